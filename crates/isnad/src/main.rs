@@ -1,0 +1,2 @@
+//! The `isnad` binary: one file per subcommand, glue only.
+fn main() {}

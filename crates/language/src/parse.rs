@@ -1,0 +1,228 @@
+use crate::{Dep, NameLabel, Pos, Tag};
+use model::Span;
+use std::ops::Range;
+
+/// The parse of one text: tokens in order, their heads, sentences and names. Token indices are positions in it.
+///
+/// Sentences cover all tokens without gaps. Every token's head lies in its own sentence; a root is its own head.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parse<'t> {
+    text: &'t str,
+    tokens: Vec<Token>,
+    sentences: Vec<Range<usize>>,
+    names: Vec<Name>,
+    /// For each token the positions of its children in [`Parse::child_list`].
+    child_ranges: Vec<Range<u32>>,
+    child_list: Vec<u32>,
+    /// Leftmost and rightmost token of each token's subtree, both inclusive.
+    edges: Vec<(u32, u32)>,
+}
+
+/// One word, number or mark.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Bytes in the parsed text.
+    pub span: Span,
+    /// True when one space follows that is not a token.
+    pub space_after: bool,
+    /// Fine tag.
+    pub tag: Tag,
+    /// Coarse part of speech.
+    pub pos: Pos,
+    /// Relation to the head.
+    pub dep: Dep,
+    /// Index of the head; a root is its own.
+    pub head: u32,
+    /// Dictionary form.
+    pub lemma: Box<str>,
+    /// Spelling folded for comparison, usually lower case.
+    pub norm: Box<str>,
+    /// Morphology as `Name=Value` pairs joined by `|`; empty when there is none.
+    pub morph: &'static str,
+}
+
+/// A name that the model found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// What it is the name of.
+    pub label: NameLabel,
+}
+
+impl<'t> Parse<'t> {
+    /// Puts a parse together from its parts. `sentences` must cover the tokens in order; heads must lie inside them.
+    pub fn new(text: &'t str, tokens: Vec<Token>, sentences: Vec<Range<usize>>, names: Vec<Name>) -> Parse<'t> {
+        let count = tokens.len();
+        let mut child_ranges = vec![0u32..0u32; count];
+        let mut sizes = vec![0u32; count];
+        for (at, token) in tokens.iter().enumerate() {
+            if token.head as usize != at {
+                sizes[token.head as usize] += 1;
+            }
+        }
+        let mut next = 0u32;
+        for at in 0..count {
+            child_ranges[at] = next..next;
+            next += sizes[at];
+        }
+        let mut child_list = vec![0u32; next as usize];
+        for (at, token) in tokens.iter().enumerate() {
+            if token.head as usize != at {
+                let range = &mut child_ranges[token.head as usize];
+                child_list[range.end as usize] = at as u32;
+                range.end += 1;
+            }
+        }
+        let mut edges: Vec<(u32, u32)> = (0..count as u32).map(|at| (at, at)).collect();
+        // Children before heads cannot be told from positions alone, so widen until nothing changes; trees are shallow.
+        loop {
+            let mut changed = false;
+            let widen = |at: usize, edges: &mut Vec<(u32, u32)>, changed: &mut bool| {
+                let head = tokens[at].head as usize;
+                let (left, right) = edges[at];
+                if left < edges[head].0 {
+                    edges[head].0 = left;
+                    *changed = true;
+                }
+                if right > edges[head].1 {
+                    edges[head].1 = right;
+                    *changed = true;
+                }
+            };
+            for at in 0..count {
+                widen(at, &mut edges, &mut changed);
+            }
+            for at in (0..count).rev() {
+                widen(at, &mut edges, &mut changed);
+            }
+            if !changed {
+                break;
+            }
+        }
+        Parse { text, tokens, sentences, names, child_ranges, child_list, edges }
+    }
+
+    /// The parsed text.
+    pub fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// Number of tokens.
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// True for a text without tokens.
+    pub fn is_empty(&self) -> bool {
+        self.tokens.is_empty()
+    }
+
+    /// All tokens.
+    pub fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// The token at a position.
+    pub fn token(&self, at: usize) -> &Token {
+        &self.tokens[at]
+    }
+
+    /// The token's words as they stand.
+    pub fn word(&self, at: usize) -> &'t str {
+        self.tokens[at].span.of(self.text)
+    }
+
+    /// Its dictionary form.
+    pub fn lemma(&self, at: usize) -> &str {
+        &self.tokens[at].lemma
+    }
+
+    /// Its folded spelling.
+    pub fn norm(&self, at: usize) -> &str {
+        &self.tokens[at].norm
+    }
+
+    /// Its fine tag.
+    pub fn tag(&self, at: usize) -> Tag {
+        self.tokens[at].tag
+    }
+
+    /// Its part of speech.
+    pub fn pos(&self, at: usize) -> Pos {
+        self.tokens[at].pos
+    }
+
+    /// Its relation to its head.
+    pub fn dep(&self, at: usize) -> Dep {
+        self.tokens[at].dep
+    }
+
+    /// Its head; a root is its own.
+    pub fn head(&self, at: usize) -> usize {
+        self.tokens[at].head as usize
+    }
+
+    /// True for the root of a sentence.
+    pub fn is_root(&self, at: usize) -> bool {
+        self.head(at) == at
+    }
+
+    /// Tokens that depend on it directly, in order of the text.
+    pub fn children(&self, at: usize) -> impl DoubleEndedIterator<Item = usize> + Clone + '_ {
+        let range = &self.child_ranges[at];
+        self.child_list[range.start as usize..range.end as usize].iter().map(|&child| child as usize)
+    }
+
+    /// The first child with this relation.
+    pub fn child(&self, at: usize, dep: Dep) -> Option<usize> {
+        self.children(at).find(|&child| self.dep(child) == dep)
+    }
+
+    /// From the leftmost to one past the rightmost token below it, itself included. Where the tree crosses itself the
+    /// range also holds tokens that are not below it.
+    pub fn subtree(&self, at: usize) -> Range<usize> {
+        let (left, right) = self.edges[at];
+        left as usize..right as usize + 1
+    }
+
+    /// True when `below` is `at` or depends on it, directly or not.
+    pub fn dominates(&self, at: usize, below: usize) -> bool {
+        let mut walk = below;
+        loop {
+            if walk == at {
+                return true;
+            }
+            if self.is_root(walk) {
+                return false;
+            }
+            walk = self.head(walk);
+        }
+    }
+
+    /// Sentences as ranges of tokens.
+    pub fn sentences(&self) -> &[Range<usize>] {
+        &self.sentences
+    }
+
+    /// Position in [`Parse::sentences`] of the sentence a token stands in.
+    pub fn sentence_of(&self, at: usize) -> usize {
+        self.sentences.partition_point(|sentence| sentence.end <= at)
+    }
+
+    /// Names in order; they do not overlap.
+    pub fn names(&self) -> &[Name] {
+        &self.names
+    }
+
+    /// The name a token is part of.
+    pub fn name_of(&self, at: usize) -> Option<&Name> {
+        let next = self.names.partition_point(|name| name.tokens.end <= at);
+        self.names.get(next).filter(|name| name.tokens.contains(&at))
+    }
+
+    /// The bytes that a run of tokens covers. Panics for an empty run.
+    pub fn span(&self, tokens: Range<usize>) -> Span {
+        self.tokens[tokens.start].span.cover(self.tokens[tokens.end - 1].span)
+    }
+}

@@ -1,0 +1,231 @@
+//! The closed lists a claim's fields draw from: the public vocabulary, with the names it has in exports.
+//! Labels and meanings for people are data (`data/vocabulary/`); `lexicon` checks that list against this one.
+
+/// Declares a closed list: an enum, its words in exports, and the way back.
+macro_rules! closed_list {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal,)+ }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$vdoc])* $variant,)+ }
+
+        impl $name {
+            /// Every value, in the order of the vocabulary.
+            pub const ALL: &'static [$name] = &[$($name::$variant,)+];
+
+            /// The word for it in data files and exports.
+            pub fn as_str(self) -> &'static str {
+                match self { $($name::$variant => $word,)+ }
+            }
+
+            /// The value a word stands for; `None` when the list has no such word.
+            pub fn parse(word: &str) -> Option<$name> {
+                match word { $($word => Some($name::$variant),)+ _ => None }
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+    };
+}
+
+closed_list! {
+    /// What sort of thing a claim asserts.
+    Kind {
+        /// Something that happens at a time.
+        Event = "event",
+        /// Something that stands over a span of time.
+        Relation = "relation",
+        /// What somebody makes of it.
+        Assessment = "assessment",
+    }
+}
+
+closed_list! {
+    /// The type of a claim. `data/vocabulary/claim_types.tsv` says what each one means.
+    ClaimType {
+        /// Armed clash between two sides.
+        Fight = "fight",
+        /// Attack from afar.
+        Strike = "strike",
+        /// Other violence against people or property.
+        Attack = "attack",
+        /// People killed or wounded, as an outcome.
+        Casualties = "casualties",
+        /// A place, road or position is taken.
+        Capture = "capture",
+        /// Encircling, surrounding, cutting off; lifted when negative.
+        Besiege = "besiege",
+        /// Forces or equipment sent or stationed.
+        Deploy = "deploy",
+        /// Forces pull out.
+        Withdraw = "withdraw",
+        /// Arms, money or goods moved to a party.
+        Supply = "supply",
+        /// A bridge, road, building or town destroyed.
+        Destroy = "destroy",
+        /// Arrest, capture of persons, hostage taking.
+        Detain = "detain",
+        /// People flee or are moved; return when negative.
+        Displace = "displace",
+        /// Meeting, visit, call, talks.
+        Meet = "meet",
+        /// Ceasefire, deal, treaty concluded.
+        Agree = "agree",
+        /// Leaving or breaking an agreement.
+        Quit = "quit",
+        /// Declines, rejects.
+        Refuse = "refuse",
+        /// Asks or orders another party to act.
+        Demand = "demand",
+        /// Warns of or vows force.
+        Threaten = "threaten",
+        /// Blames, criticises, condemns, suspects.
+        Accuse = "accuse",
+        /// Declares or gives political or air support.
+        Support = "support",
+        /// Raises, trains or forms fighters.
+        Recruit = "recruit",
+        /// A named person is seen at or visits a place.
+        Appear = "appear",
+        /// Inquiry.
+        Investigate = "investigate",
+        /// Demonstration, parade, march, rally.
+        Protest = "protest",
+        /// Economic or diplomatic penalty.
+        Sanction = "sanction",
+        /// Money pledged, spent or received.
+        Pay = "pay",
+        /// A party releases a report, photo or recording.
+        Publish = "publish",
+        /// A person commands or heads an organisation.
+        Leads = "leads",
+        /// A unit is a branch of another.
+        PartOf = "part_of",
+        /// A person belongs to an organisation.
+        MemberOf = "member_of",
+        /// A sponsor supports, arms or directs a client.
+        Backs = "backs",
+        /// Fight or act on the same side.
+        AlliedWith = "allied_with",
+        /// Are enemies.
+        Opposes = "opposes",
+        /// Holds or dominates a place.
+        Controls = "controls",
+        /// Has forces, bases or people in a place.
+        PresentIn = "present_in",
+        /// A place lies in or near a place.
+        LocatedIn = "located_in",
+        /// A place or route matters to a party.
+        ImportantTo = "important_to",
+        /// A is explained by B.
+        Cause = "cause",
+        /// A party wants, aims, hopes, seeks.
+        Intent = "intent",
+        /// Something will, may or will not happen.
+        Forecast = "forecast",
+        /// An evaluation.
+        Judgement = "judgement",
+    }
+}
+
+impl ClaimType {
+    /// The kind every claim of this type has.
+    pub fn kind(self) -> Kind {
+        use ClaimType::*;
+        match self {
+            Leads | PartOf | MemberOf | Backs | AlliedWith | Opposes | Controls | PresentIn | LocatedIn
+            | ImportantTo => Kind::Relation,
+            Cause | Intent | Forecast | Judgement => Kind::Assessment,
+            _ => Kind::Event,
+        }
+    }
+}
+
+closed_list! {
+    /// How sure the text makes a claim.
+    Modality {
+        /// Stated plainly.
+        Fact = "fact",
+        /// Reported with distance: reportedly, claims, unverified.
+        Claimed = "claimed",
+        /// May, might, suggests.
+        Possible = "possible",
+        /// Is to, intends, vowed.
+        Planned = "planned",
+        /// Will happen, in the writer's judgement.
+        Forecast = "forecast",
+        /// If …
+        Conditional = "conditional",
+    }
+}
+
+closed_list! {
+    /// Whether the text says that it is or that it is not.
+    Polarity {
+        /// It is so.
+        Positive = "positive",
+        /// It did not or does not happen.
+        Negative = "negative",
+    }
+}
+
+closed_list! {
+    /// Where a source stands to what it says.
+    Stance {
+        /// Says it is so.
+        Asserts = "asserts",
+        /// Says it is not so.
+        Denies = "denies",
+        /// Doubts it.
+        Doubts = "doubts",
+    }
+}
+
+closed_list! {
+    /// What sort of source a link of an attribution chain is.
+    SourceKind {
+        /// A newspaper, agency, broadcaster or site.
+        Outlet = "outlet",
+        /// A state's office or an official known by role.
+        Official = "official",
+        /// A named person.
+        Person = "person",
+        /// A group, party or body.
+        Organisation = "organisation",
+        /// Unnamed: "sources", "observers".
+        Anonymous = "anonymous",
+        /// A platform or its posts.
+        SocialMedia = "social_media",
+        /// A written report or statement.
+        Document = "document",
+        /// A photo, film or tape.
+        Recording = "recording",
+    }
+}
+
+closed_list! {
+    /// What a quantity counts.
+    QuantityKind {
+        /// People killed.
+        Killed = "killed",
+        /// People wounded.
+        Wounded = "wounded",
+        /// Fighters, troops, advisers.
+        Fighters = "fighters",
+        /// People displaced.
+        Displaced = "displaced",
+        /// Inhabitants.
+        Population = "population",
+        /// Vehicles, aircraft, ships.
+        Vehicles = "vehicles",
+        /// Money, in the currency its words name.
+        Money = "money",
+        /// Bases, positions, villages, buildings.
+        Sites = "sites",
+        /// Any other count of people.
+        Persons = "persons",
+    }
+}
