@@ -1,0 +1,76 @@
+//! Which text is parsed, and where in its document does it stand?
+//!
+//! Each part of an article (headline, paragraph, list item, caption) is parsed as a text of its own, so that no sentence
+//! runs over its end. Token spans of a part are bytes of the part; [`PartText::span`] shifts them to the document.
+
+use language::Parse;
+use model::{Document, PartRole, Sentence, Span};
+use std::ops::Range;
+
+/// One part of an article with its parse.
+#[derive(Debug)]
+pub struct PartText<'a> {
+    /// The parse of the part's own text.
+    pub parse: Parse<'a>,
+    /// Byte offset of the part in the document's text.
+    pub base: usize,
+    /// Index of its article in the document.
+    pub article: u32,
+    /// Index of the part in its article.
+    pub part: u32,
+    /// What the part is to its article.
+    pub role: PartRole,
+    /// Index, in the reading, of the part's first sentence.
+    pub first_sentence: u32,
+}
+
+impl<'a> PartText<'a> {
+    /// The parts of all articles of a document, in order of the articles and of their parts.
+    ///
+    /// `parse` is the language engine; a part whose span does not lie in the document's text is left out.
+    pub fn all(document: &'a Document, parse: impl Fn(&'a str) -> Parse<'a>) -> Vec<PartText<'a>> {
+        let mut texts: Vec<PartText<'a>> = Vec::new();
+        let mut sentences = 0;
+        for (article, parts) in document.articles.iter().enumerate() {
+            for (at, part) in parts.parts.iter().enumerate() {
+                let Some(text) = part.span.get(&document.text) else { continue };
+                let parse = parse(text);
+                let count = parse.sentences().len() as u32;
+                texts.push(PartText {
+                    parse,
+                    base: part.span.start as usize,
+                    article: article as u32,
+                    part: at as u32,
+                    role: part.role,
+                    first_sentence: sentences,
+                });
+                sentences += count;
+            }
+        }
+        texts
+    }
+
+    /// Where a run of tokens stands in the document. Panics for an empty run.
+    pub fn span(&self, tokens: Range<usize>) -> Span {
+        self.parse.span(tokens).shifted(self.base)
+    }
+
+    /// Where one token stands in the document.
+    pub fn token_span(&self, at: usize) -> Span {
+        self.parse.token(at).span.shifted(self.base)
+    }
+
+    /// Index in the reading of the sentence a token stands in.
+    pub fn sentence_of(&self, at: usize) -> u32 {
+        self.first_sentence + self.parse.sentence_of(at) as u32
+    }
+
+    /// Its sentences, as the reading lists them.
+    pub fn sentences(&self) -> impl Iterator<Item = Sentence> + '_ {
+        self.parse.sentences().iter().map(|tokens| Sentence {
+            span: self.span(tokens.clone()),
+            article: self.article,
+            part: self.part,
+        })
+    }
+}
