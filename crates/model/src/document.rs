@@ -141,3 +141,50 @@ pub enum HowKnown {
     /// The user said so when the file was read.
     Given,
 }
+
+/// Words in exports and data files for a list of this file, and the way back.
+macro_rules! words {
+    ($name:ident { $($variant:ident = $word:literal,)+ }) => {
+        impl $name {
+            /// Every value.
+            pub const ALL: &'static [$name] = &[$($name::$variant,)+];
+
+            /// The word for it in data files, the case file and exports.
+            pub fn as_str(self) -> &'static str {
+                match self { $($name::$variant => $word,)+ }
+            }
+
+            /// The value a word stands for; `None` when the list has no such word.
+            pub fn parse(word: &str) -> Option<$name> {
+                match word { $($word => Some($name::$variant),)+ _ => None }
+            }
+        }
+    };
+}
+
+words! { Format { Text = "text", Markdown = "markdown", Html = "html", } }
+
+words! {
+    PartRole {
+        Headline = "headline",
+        Heading = "heading",
+        Paragraph = "paragraph",
+        ListItem = "list_item",
+        Caption = "caption",
+    }
+}
+
+words! {
+    AsideReason {
+        Navigation = "navigation",
+        Offer = "offer",
+        AuthorBox = "author_box",
+        Byline = "byline",
+        Comment = "comment",
+        Tags = "tags",
+        Furniture = "furniture",
+        Legal = "legal",
+        Repeated = "repeated",
+        OtherLanguage = "other_language",
+    }
+}
