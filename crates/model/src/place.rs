@@ -1,4 +1,5 @@
-/// `"geonames:168931"` for a place of the gazetteer, `"name:…"` for one that is known only by name.
+/// `"geonames:168931"` for a place of the gazetteer, `"admin1:SY.12"` for a first-level division by country and code,
+/// `"name:…"` for one that is known only by name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PlaceId(pub String);
 
@@ -17,6 +18,8 @@ pub struct Place {
     pub radius_km: Option<f64>,
     /// ISO 3166 code of the country it lies in, where known.
     pub country: Option<String>,
+    /// The places it lies in, smallest first: `"admin1:SY.12"` for a province, then the country.
+    pub within: Vec<PlaceId>,
     /// Gazetteer ids of other places of that name that were thought of, best first.
     pub runners_up: Vec<String>,
 }

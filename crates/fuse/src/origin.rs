@@ -1,0 +1,223 @@
+//! Who stands behind an event, and how many of them are independent?
+//!
+//! The origin of a claim is the innermost source its text names; where it names none, its outlet, or its document when
+//! the outlet is unknown. A named person, state or body is a *known* origin. An outlet, a platform or a document that
+//! speaks for itself is one only when no known origin stands beside it: where it has the news from is not told.
+//!
+//! Adding a copy, a rewrite or an article that cites an earlier one never raises the lower bound:
+//! - copies of one text count as one document, the earliest published; the others add nothing certain;
+//! - a claim that names an outlet whose own article is in the event is derived from it and adds nothing certain;
+//! - an outlet in its own voice and the same outlet cited elsewhere are one origin.
+
+use crate::{FuseArticle, FuseClaim};
+use jiff::civil::Date;
+use model::{ClaimId, DocumentId, Entity, EntityId, EntityKind, Origin, OriginCount, SourceKind};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What is known about articles, copies and entities, laid out for asking.
+pub(crate) struct Sources<'a> {
+    articles: BTreeMap<(&'a DocumentId, u32), &'a FuseArticle>,
+    /// For each document with copies the smallest document of its group.
+    copies: BTreeMap<&'a DocumentId, &'a DocumentId>,
+    entities: BTreeMap<&'a EntityId, &'a Entity>,
+    outlets: BTreeSet<&'a EntityId>,
+}
+
+impl<'a> Sources<'a> {
+    pub fn new(
+        articles: &'a [FuseArticle],
+        copies: &'a [(DocumentId, DocumentId)],
+        entities: &'a [Entity],
+    ) -> Sources<'a> {
+        Sources {
+            articles: articles.iter().map(|article| ((&article.document, article.article), article)).collect(),
+            copies: copy_groups(copies),
+            entities: entities.iter().map(|entity| (&entity.id, entity)).collect(),
+            outlets: articles.iter().filter_map(|article| article.outlet.as_ref()).collect(),
+        }
+    }
+
+    /// The day the claim's article was published.
+    pub fn published(&self, claim: &FuseClaim) -> Option<Date> {
+        self.articles.get(&(&claim.document, claim.article)).and_then(|article| article.published)
+    }
+
+    /// What to call an entity.
+    pub fn name(&self, id: &EntityId) -> String {
+        self.entities.get(id).map_or_else(|| id.0.clone(), |entity| entity.name.clone())
+    }
+
+    fn outlet(&self, claim: &FuseClaim) -> Option<&'a EntityId> {
+        self.articles.get(&(&claim.document, claim.article)).and_then(|article| article.outlet.as_ref())
+    }
+
+    fn copy_group<'c>(&self, document: &'c DocumentId) -> &'c DocumentId
+    where
+        'a: 'c,
+    {
+        self.copies.get(document).copied().unwrap_or(document)
+    }
+
+    /// A source that is surely somebody of its own: named, and not a carrier of other people's news.
+    fn is_known(&self, id: &EntityId, kind: SourceKind) -> bool {
+        let carrier = matches!(kind, SourceKind::Outlet | SourceKind::SocialMedia | SourceKind::Anonymous);
+        let named = self.entities.get(id).is_some_and(|entity| {
+            matches!(entity.kind, EntityKind::Person | EntityKind::State | EntityKind::Organisation)
+        });
+        named && !carrier && !self.outlets.contains(id)
+    }
+}
+
+/// For each document that has copies the smallest document it is connected to.
+fn copy_groups(copies: &[(DocumentId, DocumentId)]) -> BTreeMap<&DocumentId, &DocumentId> {
+    let mut groups: BTreeMap<&DocumentId, &DocumentId> = BTreeMap::new();
+    for (left, right) in copies {
+        let x = *groups.entry(left).or_insert(left);
+        let y = *groups.entry(right).or_insert(right);
+        let low = x.min(y);
+        for group in groups.values_mut() {
+            if *group == x || *group == y {
+                *group = low;
+            }
+        }
+    }
+    groups
+}
+
+/// One origin of one claim.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    Entity(EntityId),
+    Outlet(EntityId),
+    Document(DocumentId),
+}
+
+struct Behind<'a> {
+    claim: &'a FuseClaim,
+    keys: Vec<Key>,
+    /// Named, and not a carrier.
+    known: bool,
+}
+
+/// The origins of an event's claims, sorted by key, and how many are independent.
+pub(crate) fn origins(claims: &[&FuseClaim], sources: &Sources<'_>) -> (Vec<Origin>, OriginCount) {
+    let behind: Vec<Behind<'_>> = claims.iter().map(|claim| stands_behind(claim, sources)).collect();
+    let certain = certain_keys(&behind, sources);
+    let mut claims_of: BTreeMap<Key, BTreeSet<ClaimId>> = BTreeMap::new();
+    for one in &behind {
+        for key in &one.keys {
+            claims_of.entry(key.clone()).or_default().insert(one.claim.id.clone());
+        }
+    }
+    let origins: Vec<Origin> = claims_of
+        .into_iter()
+        .map(|(key, claims)| {
+            let (word, id, name) = match &key {
+                Key::Entity(id) => ("entity", &id.0, sources.name(id)),
+                Key::Outlet(id) => ("outlet", &id.0, sources.name(id)),
+                Key::Document(id) => ("document", &id.0, format!("document {}", id.0)),
+            };
+            Origin {
+                key: format!("{word}:{id}"),
+                name,
+                claims: claims.into_iter().collect(),
+                certain: certain.contains(&key),
+            }
+        })
+        .collect();
+    let count = OriginCount { certain: certain.len() as u32, possible: possible(&behind, sources) };
+    (origins, count)
+}
+
+/// Where a claim comes from: the innermost link that names somebody, else the voice of its own document.
+fn stands_behind<'a>(claim: &'a FuseClaim, sources: &Sources<'_>) -> Behind<'a> {
+    let innermost =
+        claim.chain.iter().rev().find(|link| link.kind != SourceKind::Anonymous && !link.sources.is_empty());
+    if let Some(link) = innermost {
+        let known = link.sources.iter().any(|id| sources.is_known(id, link.kind));
+        let keys = link
+            .sources
+            .iter()
+            .filter(|id| !known || sources.is_known(id, link.kind))
+            .map(|id| {
+                let outlet = link.kind == SourceKind::Outlet || sources.outlets.contains(id);
+                if outlet { Key::Outlet(id.clone()) } else { Key::Entity(id.clone()) }
+            })
+            .collect();
+        return Behind { claim, keys, known };
+    }
+    let own = match sources.outlet(claim) {
+        Some(outlet) => Key::Outlet(outlet.clone()),
+        None => Key::Document(sources.copy_group(&claim.document).clone()),
+    };
+    Behind { claim, keys: vec![own], known: false }
+}
+
+/// The origins that are surely not one another under a second name. Never empty for a claim: somebody wrote it.
+fn certain_keys(behind: &[Behind<'_>], sources: &Sources<'_>) -> BTreeSet<Key> {
+    // Outlets that speak in the event by an article of their own: whoever names them has it from them.
+    let speaking: BTreeSet<&EntityId> = behind.iter().filter_map(|one| sources.outlet(one.claim)).collect();
+    let mut by_document: BTreeMap<&DocumentId, BTreeSet<&Key>> = BTreeMap::new();
+    let mut firsts: BTreeMap<&DocumentId, BTreeSet<&DocumentId>> = BTreeMap::new();
+    for one in behind {
+        let own = sources.outlet(one.claim);
+        let derived =
+            one.claim.chain.iter().flat_map(|link| &link.sources).any(|id| speaking.contains(id) && Some(id) != own);
+        let known = by_document.entry(&one.claim.document).or_default();
+        if one.known && !derived {
+            known.extend(&one.keys);
+        }
+        firsts.entry(sources.copy_group(&one.claim.document)).or_default().insert(&one.claim.document);
+    }
+    let published = |document: &DocumentId| {
+        let days = behind.iter().filter(|one| one.claim.document == *document);
+        days.filter_map(|one| sources.published(one.claim)).min().unwrap_or(Date::MAX)
+    };
+    let mut certain = BTreeSet::new();
+    for documents in firsts.values() {
+        // The earliest speaks for its copies; among those of one day the one that names fewest, so that none adds.
+        let first = documents.iter().min_by_key(|document| {
+            (published(document), by_document.get(*document).map_or(0, BTreeSet::len), **document)
+        });
+        if let Some(known) = first.and_then(|document| by_document.get(*document)) {
+            certain.extend(known.iter().map(|key| (*key).clone()));
+        }
+    }
+    if certain.is_empty() {
+        // Somebody stands behind it, though nobody known: the earliest voice is taken for it.
+        let earliest = behind
+            .iter()
+            .min_by_key(|one| (sources.published(one.claim).unwrap_or(Date::MAX), one.keys.iter().min().cloned()));
+        certain.extend(earliest.and_then(|one| one.keys.iter().min().cloned()));
+    }
+    certain
+}
+
+/// How many could be independent: distinct origins, less those that copying or citing makes the same.
+fn possible(behind: &[Behind<'_>], sources: &Sources<'_>) -> u32 {
+    let known: BTreeSet<&Key> = behind.iter().filter(|one| one.known).flat_map(|one| &one.keys).collect();
+    let voices: BTreeSet<&Key> = behind.iter().filter(|one| !one.known).flat_map(|one| &one.keys).collect();
+    // An outlet that another claim of the event passes on with its own source is that source, not a second one.
+    let passed_on: BTreeSet<&EntityId> =
+        behind.iter().filter(|one| one.known).flat_map(|one| one.claim.chain.iter().flat_map(|l| &l.sources)).collect();
+    let mut groups: BTreeMap<&DocumentId, bool> = BTreeMap::new();
+    for one in behind {
+        *groups.entry(sources.copy_group(&one.claim.document)).or_default() |= one.known;
+    }
+    let mut own: BTreeSet<(Option<&DocumentId>, Option<&Key>)> = BTreeSet::new();
+    for one in behind.iter().filter(|one| !one.known) {
+        let group = sources.copy_group(&one.claim.document);
+        let copied = sources.copies.contains_key(&one.claim.document);
+        for key in &one.keys {
+            match key {
+                Key::Outlet(id) if passed_on.contains(id) => {}
+                // Copies of a text that names somebody do not add the voice of whoever copied it.
+                _ if copied && groups.get(group) == Some(&true) => {}
+                _ if copied => drop(own.insert((Some(group), None))),
+                _ => drop(own.insert((None, Some(key)))),
+            }
+        }
+    }
+    // Never less than what is certain: a lone voice that is passed on still stands for somebody.
+    ((known.len() + own.len()) as u32).max(u32::from(!voices.is_empty() || !known.is_empty()))
+}
