@@ -1,0 +1,260 @@
+//! By which words is the furniture of a page known?
+//!
+//! `"Already a member? Sign in"` ends like an offer, `"(Photo by …)"` stands in a caption, `"Posted on"` comes before the day
+//! an article came out. The lists are `data/pages/*.tsv`.
+
+use crate::{LexiconError, Row, Table};
+use model::AsideReason;
+use std::collections::BTreeMap;
+use std::ops::Bound;
+
+/// Word lists for what stands around an article.
+#[derive(Debug)]
+pub struct Pages {
+    cues: BTreeMap<String, Vec<Cue>>,
+    author_roles: Vec<String>,
+    stamps: Vec<(String, Stamp)>,
+}
+
+/// What a cue says about a block of text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cue {
+    /// Where in the block the words must stand.
+    pub place: CuePlace,
+    /// True when the words tell by themselves; false when they need company.
+    pub sure: bool,
+    /// What the block is.
+    pub kind: CueKind,
+    /// A block that the cue is true of.
+    pub example: String,
+}
+
+/// Where in a block the words of a cue must stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CuePlace {
+    /// They are the whole block.
+    Whole,
+    /// The block begins with them.
+    Start,
+    /// The block ends with them.
+    End,
+    /// Anywhere.
+    Inside,
+}
+
+/// What a block with a cue is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CueKind {
+    /// Not article, for this reason.
+    Aside(AsideReason),
+    /// The words under a picture.
+    Caption,
+}
+
+/// What the name or day after some words at the head of an article is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stamp {
+    /// Who wrote it.
+    Author,
+    /// The day it came out.
+    Published,
+    /// Some other day: of a change, of a visit.
+    Other,
+}
+
+impl Pages {
+    pub(crate) fn load() -> Result<Pages, LexiconError> {
+        let table = |file, text, columns: &[&str]| Table::parse(file, text, columns);
+        let mut cues: BTreeMap<String, Vec<Cue>> = BTreeMap::new();
+        let columns = ["cue", "where", "weight", "kind", "example"];
+        for row in table("pages/cues.tsv", include_str!("../../../data/pages/cues.tsv"), &columns)?.rows() {
+            let cue = Cue {
+                place: row.closed(1, "whole, start, end or inside", |word| match word {
+                    "whole" => Some(CuePlace::Whole),
+                    "start" => Some(CuePlace::Start),
+                    "end" => Some(CuePlace::End),
+                    "inside" => Some(CuePlace::Inside),
+                    _ => None,
+                })?,
+                sure: row.closed(2, "sure or hint", |word| match word {
+                    "sure" => Some(true),
+                    "hint" => Some(false),
+                    _ => None,
+                })?,
+                kind: row.closed(3, "caption or the reason of an aside", |word| match word {
+                    "caption" => Some(CueKind::Caption),
+                    word => AsideReason::parse(word).map(CueKind::Aside),
+                })?,
+                example: row.cell(4).to_string(),
+            };
+            cues.entry(folded(row, 0)?).or_default().push(cue);
+        }
+        let mut author_roles = Vec::new();
+        let text = include_str!("../../../data/pages/author_roles.tsv");
+        for row in table("pages/author_roles.tsv", text, &["word", "example"])?.rows() {
+            author_roles.push(folded(row, 0)?);
+        }
+        let mut stamps = Vec::new();
+        let text = include_str!("../../../data/pages/stamps.tsv");
+        for row in table("pages/stamps.tsv", text, &["words", "kind", "example"])?.rows() {
+            let stamp = row.closed(1, "author, published or other", |word| match word {
+                "author" => Some(Stamp::Author),
+                "published" => Some(Stamp::Published),
+                "other" => Some(Stamp::Other),
+                _ => None,
+            })?;
+            stamps.push((folded(row, 0)?, stamp));
+        }
+        // The longest words first: "posted on" before "posted".
+        stamps.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
+        Ok(Pages { cues, author_roles, stamps })
+    }
+
+    /// The cues that hold of a block, in order of their words in it. `folded` is the block after [`fold`].
+    pub fn cues<'a>(&'a self, folded: &str) -> Vec<&'a Cue> {
+        let mut found = Vec::new();
+        // Word borders only: a cue never starts or ends inside a word, save that its own mark may ("(photo by", "/afp").
+        let borders = borders(folded);
+        for (i, &start) in borders.iter().enumerate() {
+            for &end in &borders[i + 1..] {
+                let words = &folded[start..end];
+                let mut from = self.cues.range::<str, _>((Bound::Included(words), Bound::Unbounded));
+                let Some((key, cues)) = from.next().filter(|(key, _)| key.starts_with(words)) else { break };
+                if key != words {
+                    continue;
+                }
+                let (first, last) = (start == 0, folded[end..].chars().all(|c| !c.is_alphanumeric()));
+                let leads = folded[..start].chars().all(|c| !c.is_alphanumeric());
+                found.extend(cues.iter().filter(|cue| match cue.place {
+                    CuePlace::Whole => leads && last,
+                    CuePlace::Start => first || (leads && start <= 2),
+                    CuePlace::End => last,
+                    CuePlace::Inside => true,
+                }));
+            }
+        }
+        found
+    }
+
+    /// What the words at the start of a folded line announce, and how many bytes of the line they take.
+    pub fn stamp(&self, folded: &str) -> Option<(Stamp, usize)> {
+        self.stamps.iter().find_map(|(words, stamp)| {
+            let rest = folded.strip_prefix(words.as_str())?;
+            let border = words.ends_with(':') || rest.chars().next().is_none_or(|c| !c.is_alphanumeric() && c != '\'');
+            border.then_some((*stamp, words.len()))
+        })
+    }
+
+    /// True when the word, in lower case, is one for people who write articles: `"analyst"`.
+    pub fn is_author_role(&self, word: &str) -> bool {
+        let one = word.strip_suffix('s').unwrap_or(word);
+        self.author_roles.iter().any(|role| role == word || role == one)
+    }
+}
+
+/// Bytes at which a word or a mark begins or ends.
+fn borders(text: &str) -> Vec<usize> {
+    let mut borders = vec![0];
+    let mut before: Option<char> = None;
+    for (at, c) in text.char_indices() {
+        let joined = before.is_some_and(|b| b.is_alphanumeric() && c.is_alphanumeric());
+        if at > 0 && !joined {
+            borders.push(at);
+        }
+        before = Some(c);
+    }
+    if !text.is_empty() {
+        borders.push(text.len());
+    }
+    borders
+}
+
+fn folded(row: &Row<'_>, column: usize) -> Result<String, LexiconError> {
+    let cell = row.cell(column);
+    let fold = fold(cell);
+    if fold != cell || cell.is_empty() {
+        return Err(row.error(format!("expected words in lower case with straight quotes, {fold:?}, found {cell:?}")));
+    }
+    Ok(fold)
+}
+
+/// A text as cues are compared: lower case, straight quotes, plain hyphens, single spaces, each number as `0`.
+///
+/// ```
+/// assert_eq!(lexicon::pages::fold("  It’s 1,280  VIEWS"), "it's 0 views");
+/// ```
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            c if c.is_whitespace() || c == '\u{feff}' => {
+                if !folded.is_empty() && !folded.ends_with(' ') {
+                    folded.push(' ');
+                }
+            }
+            c if c.is_ascii_digit() => {
+                while let Some(&next) = chars.peek() {
+                    let mut ahead = chars.clone();
+                    ahead.next();
+                    let mark = matches!(next, ',' | '.') && ahead.peek().is_some_and(char::is_ascii_digit);
+                    if !next.is_ascii_digit() && !mark {
+                        break;
+                    }
+                    chars.next();
+                }
+                folded.push('0');
+            }
+            '\u{2018}' | '\u{2019}' | '\u{201b}' | '`' => folded.push('\''),
+            '\u{201c}' | '\u{201d}' | '\u{201e}' => folded.push('"'),
+            '\u{2010}'..='\u{2015}' => folded.push('-'),
+            '\u{200b}'..='\u{200f}' | '\u{ad}' => {}
+            c => folded.extend(c.to_lowercase()),
+        }
+    }
+    if folded.ends_with(' ') {
+        folded.pop();
+    }
+    folded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_cue_holds_of_its_example() {
+        let pages = Pages::load().unwrap();
+        for (words, cues) in &pages.cues {
+            for cue in cues {
+                let found = pages.cues(&fold(&cue.example));
+                assert!(found.contains(&cue), "{words:?} {:?} of {:?}", cue.place, cue.example);
+            }
+        }
+    }
+
+    #[test]
+    fn a_cue_does_not_hold_inside_a_word_or_in_the_wrong_place() {
+        let pages = Pages::load().unwrap();
+        assert!(pages.cues("the tweeters left").is_empty());
+        assert!(pages.cues("the militia called for a tweet to be deleted").is_empty());
+        assert!(pages.cues("they share the road").is_empty());
+    }
+
+    #[test]
+    fn a_stamp_takes_the_longest_words() {
+        let pages = Pages::load().unwrap();
+        assert_eq!(pages.stamp("posted on 0 march 0"), Some((Stamp::Published, 9)));
+        assert_eq!(pages.stamp("by ana velt"), Some((Stamp::Author, 2)));
+        assert_eq!(pages.stamp("bystanders fled"), None);
+        let text = include_str!("../../../data/pages/stamps.tsv");
+        for row in Table::parse("pages/stamps.tsv", text, &["words", "kind", "example"]).unwrap().rows() {
+            assert_eq!(pages.stamp(&fold(row.cell(2))).map(|(_, len)| len), Some(row.cell(0).len()), "{}", row.cell(2));
+        }
+        let text = include_str!("../../../data/pages/author_roles.tsv");
+        for row in Table::parse("pages/author_roles.tsv", text, &["word", "example"]).unwrap().rows() {
+            let words = fold(row.cell(1));
+            assert!(words.split(' ').any(|w| pages.is_author_role(w) && w == row.cell(0)), "{words}");
+        }
+    }
+}
