@@ -1,0 +1,201 @@
+//! Which words say how sure a claim is, and which say that it is not so?
+//!
+//! `data/en/hedges.tsv`: `may` makes what it governs possible, `plan to` planned, `reportedly` claimed by somebody unnamed.
+//! `data/en/negation.tsv`: `not` where it stands, `fail` its infinitive, `lift` its object.
+
+use crate::{LexiconError, Table};
+use model::Modality;
+use std::collections::BTreeMap;
+
+/// What sort of word a hedge is, which tells what it governs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum HedgeClass {
+    /// Modifies a verb, a number or a whole clause: `reportedly`.
+    Adverb,
+    /// `may`, `will`.
+    Auxiliary,
+    /// Modifies a noun: `alleged`.
+    Adjective,
+    /// Governs an infinitive: `plan to`.
+    Verb,
+    /// After a form of `be` before an infinitive: `is ready to`.
+    Predicate,
+    /// Governs an infinitive or what follows `of`: `plan to`, `risk of`.
+    Noun,
+    /// Opens a clause: `if`.
+    Conjunction,
+}
+
+/// What a hedge makes of the claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Hedging {
+    /// This modality.
+    Is(Modality),
+    /// Planned by who does it, or a forecast of what will happen: `will`.
+    Will,
+    /// As `will` when reported, otherwise depending on a condition: `would`.
+    Would,
+}
+
+/// One line of the table of hedges.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hedge {
+    /// Dictionary form, in lower case.
+    pub word: String,
+    /// What it governs.
+    pub class: HedgeClass,
+    /// What it makes of it.
+    pub makes: Hedging,
+    /// True when it also says that somebody unnamed reports the claim.
+    pub unnamed: bool,
+    /// A sentence in which it is a hedge.
+    pub example: String,
+}
+
+/// The hedges, by class and word.
+#[derive(Clone, Debug, Default)]
+pub struct Hedges {
+    entries: BTreeMap<(HedgeClass, String), Hedge>,
+}
+
+impl Hedges {
+    pub(crate) fn load() -> Result<Hedges, LexiconError> {
+        let mut all = Hedges::default();
+        let columns = ["word", "pos", "modality", "voice", "example"];
+        let table = Table::parse("en/hedges.tsv", include_str!("../../../data/en/hedges.tsv"), &columns)?;
+        for row in table.rows() {
+            let class = row.closed(1, "a class of hedges", |word| match word {
+                "adverb" => Some(HedgeClass::Adverb),
+                "auxiliary" => Some(HedgeClass::Auxiliary),
+                "adjective" => Some(HedgeClass::Adjective),
+                "verb" => Some(HedgeClass::Verb),
+                "predicate" => Some(HedgeClass::Predicate),
+                "noun" => Some(HedgeClass::Noun),
+                "conjunction" => Some(HedgeClass::Conjunction),
+                _ => None,
+            })?;
+            let makes = row.closed(2, "a modality, will or would", |word| match word {
+                "will" => Some(Hedging::Will),
+                "would" => Some(Hedging::Would),
+                _ => Modality::parse(word).map(Hedging::Is),
+            })?;
+            let unnamed = row.closed(3, "unnamed or nothing", |word| match word {
+                "unnamed" => Some(true),
+                "" => Some(false),
+                _ => None,
+            })?;
+            let hedge =
+                Hedge { word: row.cell(0).to_string(), class, makes, unnamed, example: row.cell(4).to_string() };
+            if all.entries.insert((class, hedge.word.clone()), hedge).is_some() {
+                return Err(row.error(format!("expected each hedge of a class once, found {:?} twice", row.cell(0))));
+            }
+        }
+        Ok(all)
+    }
+
+    /// The hedge that this word is, when it is one of this class.
+    pub fn get(&self, class: HedgeClass, word: &str) -> Option<&Hedge> {
+        self.entries.get(&(class, word.to_string()))
+    }
+
+    /// All hedges, by class and word.
+    pub fn all(&self) -> impl Iterator<Item = &Hedge> {
+        self.entries.values()
+    }
+}
+
+/// What sort of word a negation is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NegationClass {
+    /// Negates what it stands at: `not`, `no`.
+    Word,
+    /// Governs what is negated: `fail to`.
+    Verb,
+    /// Governs what is negated: `failure to`.
+    Noun,
+    /// Governs what is negated: `unable to`.
+    Adjective,
+}
+
+/// What a negation negates.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NegationScope {
+    /// What it stands at.
+    Here,
+    /// The infinitive it governs.
+    Infinitive,
+    /// The gerund it governs.
+    Gerund,
+    /// Its object: `lifted the siege`.
+    Object,
+    /// Its object, when that names a state that one can be freed from: `broke the siege`.
+    Lifted,
+    /// What follows this preposition: `prevented from entering`.
+    After(String),
+}
+
+/// One line of the table of negations.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Negation {
+    /// Dictionary form; a second word must follow: `no longer`.
+    pub word: String,
+    /// What sort of word.
+    pub class: NegationClass,
+    /// What it negates.
+    pub scopes: Vec<NegationScope>,
+    /// A sentence in which it negates.
+    pub example: String,
+}
+
+/// The negations, by class and word.
+#[derive(Clone, Debug, Default)]
+pub struct Negations {
+    entries: BTreeMap<(NegationClass, String), Negation>,
+}
+
+impl Negations {
+    pub(crate) fn load() -> Result<Negations, LexiconError> {
+        let mut all = Negations::default();
+        let columns = ["word", "pos", "scope", "example"];
+        let table = Table::parse("en/negation.tsv", include_str!("../../../data/en/negation.tsv"), &columns)?;
+        for row in table.rows() {
+            let class = row.closed(1, "word, verb, noun or adjective", |word| match word {
+                "word" => Some(NegationClass::Word),
+                "verb" => Some(NegationClass::Verb),
+                "noun" => Some(NegationClass::Noun),
+                "adjective" => Some(NegationClass::Adjective),
+                _ => None,
+            })?;
+            let scopes = row.list(2).into_iter().map(scope).collect::<Vec<_>>();
+            if scopes.is_empty() {
+                return Err(row.error("expected what is negated, found nothing".to_string()));
+            }
+            let entry = Negation { word: row.cell(0).to_string(), class, scopes, example: row.cell(3).to_string() };
+            if all.entries.insert((class, entry.word.clone()), entry).is_some() {
+                return Err(row.error(format!("expected each negation once, found {:?} twice", row.cell(0))));
+            }
+        }
+        Ok(all)
+    }
+
+    /// The negation that this word is, when it is one of this class.
+    pub fn get(&self, class: NegationClass, word: &str) -> Option<&Negation> {
+        self.entries.get(&(class, word.to_string()))
+    }
+
+    /// All negations, by class and word.
+    pub fn all(&self) -> impl Iterator<Item = &Negation> {
+        self.entries.values()
+    }
+}
+
+fn scope(word: &str) -> NegationScope {
+    match word {
+        "here" => NegationScope::Here,
+        "infinitive" => NegationScope::Infinitive,
+        "gerund" => NegationScope::Gerund,
+        "object" => NegationScope::Object,
+        "lifted" => NegationScope::Lifted,
+        preposition => NegationScope::After(preposition.to_string()),
+    }
+}

@@ -1,0 +1,110 @@
+//! Which words count, which bound a count, and what does a counted noun count?
+//!
+//! `data/en/numbers.tsv`: `dozens` is 24 or more, `at least` says that the number is the lower bound.
+//! `data/en/counted_nouns.tsv`: soldiers are fighters, trucks are vehicles.
+
+use crate::{LexiconError, Table};
+use model::QuantityKind;
+use std::collections::BTreeMap;
+
+/// What a number word is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum NumberWord {
+    /// Adds its value: `twenty`.
+    Value(f64),
+    /// Multiplies what stands before it: `hundred`.
+    Scale(f64),
+    /// Stands for a range by itself: `dozens`. Both empty: a number nobody told.
+    Vague {
+        /// Lower bound, inclusive.
+        min: Option<f64>,
+        /// Upper bound, inclusive.
+        max: Option<f64>,
+    },
+}
+
+/// Which ends of the range the bounded number is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Bound {
+    /// The lower end: `at least`.
+    Min,
+    /// The upper end: `up to`.
+    Max,
+    /// Both ends: `about`.
+    Both,
+}
+
+/// Number words, bounds and counted nouns.
+#[derive(Clone, Debug, Default)]
+pub struct Numbers {
+    words: BTreeMap<String, NumberWord>,
+    bounds: BTreeMap<String, Bound>,
+    counted: BTreeMap<String, QuantityKind>,
+}
+
+impl Numbers {
+    pub(crate) fn load() -> Result<Numbers, LexiconError> {
+        let mut all = Numbers::default();
+        let columns = ["word", "part", "bound", "min", "max"];
+        let table = Table::parse("en/numbers.tsv", include_str!("../../../data/en/numbers.tsv"), &columns)?;
+        for row in table.rows() {
+            let number = |column: usize| {
+                row.closed(column, "a number or nothing", |cell| match cell {
+                    "" => Some(None),
+                    _ => cell.parse::<f64>().ok().map(Some),
+                })
+            };
+            let (min, max) = (number(3)?, number(4)?);
+            let exact = || {
+                min.filter(|_| min == max)
+                    .ok_or_else(|| row.error(format!("expected one number as min and max, found {min:?}, {max:?}")))
+            };
+            let word = row.cell(0).to_string();
+            match row.cell(1) {
+                "bound" => {
+                    let bound = row.closed(2, "min, max or both", |cell| match cell {
+                        "min" => Some(Bound::Min),
+                        "max" => Some(Bound::Max),
+                        "both" => Some(Bound::Both),
+                        _ => None,
+                    })?;
+                    all.bounds.insert(word, bound);
+                }
+                "value" => {
+                    all.words.insert(word, NumberWord::Value(exact()?));
+                }
+                "scale" => {
+                    all.words.insert(word, NumberWord::Scale(exact()?));
+                }
+                "vague" => {
+                    all.words.insert(word, NumberWord::Vague { min, max });
+                }
+                other => return Err(row.error(format!("expected value, scale, vague or bound, found {other:?}"))),
+            }
+        }
+        let file = "en/counted_nouns.tsv";
+        let table = Table::parse(file, include_str!("../../../data/en/counted_nouns.tsv"), &["noun", "what"])?;
+        for row in table.rows() {
+            let what = row.closed(1, "what a quantity counts", QuantityKind::parse)?;
+            if all.counted.insert(row.cell(0).to_string(), what).is_some() {
+                return Err(row.error(format!("expected each noun once, found {:?} twice", row.cell(0))));
+            }
+        }
+        Ok(all)
+    }
+
+    /// What this word counts as, in lower case.
+    pub fn word(&self, word: &str) -> Option<NumberWord> {
+        self.words.get(word).copied()
+    }
+
+    /// The bound that these words, in lower case and joined by single spaces, put on the number after them.
+    pub fn bound(&self, words: &str) -> Option<Bound> {
+        self.bounds.get(words).copied()
+    }
+
+    /// What a number before this noun counts, by the noun's dictionary form.
+    pub fn counted(&self, lemma: &str) -> Option<QuantityKind> {
+        self.counted.get(lemma).copied()
+    }
+}
