@@ -6,24 +6,32 @@
 pub mod fold;
 pub mod gazetteer;
 mod hedges;
+mod nouns;
 mod numbers;
 pub mod pages;
 mod reporting;
 mod sources;
 mod table;
 mod time_words;
+mod triggers;
 
 pub use gazetteer::Gazetteer;
 pub use hedges::{Hedge, HedgeClass, Hedges, Hedging, Negation, NegationClass, NegationScope, Negations};
+pub use nouns::{NounClass, Nouns};
 pub use numbers::{Bound, NumberWord, Numbers};
 pub use reporting::{Cue, CueClass, Place, Reporting};
 pub use sources::SourceNouns;
 pub use table::{LexiconError, Row, Table};
 pub use time_words::{TimeWord, TimeWordList};
+pub use triggers::{Count, Frame, Need, Slot, Triggers, WordClass};
 
 /// Everything that is known before reading, from the tables in `data/`.
 #[derive(Debug)]
 pub struct Lexicon {
+    /// What common nouns stand for.
+    pub nouns: Nouns,
+    /// Words that make a claim.
+    pub triggers: Triggers,
     /// Words that mark a source.
     pub reporting: Reporting,
     /// What sort of source words name.
@@ -46,6 +54,8 @@ impl Lexicon {
     /// Errors name the file, the line, what was expected and what was found.
     pub fn load() -> Result<Lexicon, LexiconError> {
         Ok(Lexicon {
+            nouns: Nouns::load()?,
+            triggers: Triggers::load()?,
             reporting: Reporting::load()?,
             sources: SourceNouns::load()?,
             hedges: Hedges::load()?,

@@ -1,0 +1,99 @@
+//! What sort of thing does a common noun stand for?
+//!
+//! `data/en/nouns.tsv` gives each noun the classes that the needs of frames ask for: `soldier` is people and forces,
+//! `bridge` a site.
+
+use crate::{LexiconError, Table};
+use std::collections::BTreeMap;
+
+/// What a noun can stand for, as far as roles care.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NounClass {
+    /// Human beings: soldiers, civilians, journalists.
+    People,
+    /// Who fights or can be sent to fight: troops, ships, aircraft.
+    Forces,
+    /// Who acts as one: a government, a group, an army.
+    Party,
+    /// A place: a town, a province, a border.
+    Place,
+    /// Something built, or a position: a bridge, a base, a checkpoint.
+    Site,
+    /// Weapons and ammunition.
+    Arms,
+    /// Vehicles, aircraft, ships.
+    Vehicle,
+    /// Money.
+    Money,
+    /// Goods that help: food, medicine, aid.
+    Aid,
+    /// What parties conclude: a ceasefire, a treaty.
+    Accord,
+    /// What is released: a report, a photograph.
+    Publication,
+    /// Something done: an attack, an offensive.
+    Deed,
+    /// A noun that only counts or gathers what follows `of`: a group of soldiers.
+    Measure,
+    /// A talk between parties.
+    Talk,
+}
+
+impl NounClass {
+    /// Every class under its word in the tables.
+    pub const ALL: [(&'static str, NounClass); 14] = [
+        ("people", NounClass::People),
+        ("forces", NounClass::Forces),
+        ("party", NounClass::Party),
+        ("place", NounClass::Place),
+        ("site", NounClass::Site),
+        ("arms", NounClass::Arms),
+        ("vehicle", NounClass::Vehicle),
+        ("money", NounClass::Money),
+        ("aid", NounClass::Aid),
+        ("accord", NounClass::Accord),
+        ("publication", NounClass::Publication),
+        ("deed", NounClass::Deed),
+        ("measure", NounClass::Measure),
+        ("talk", NounClass::Talk),
+    ];
+
+    /// The class a word of the tables stands for.
+    pub fn parse(word: &str) -> Option<NounClass> {
+        NounClass::ALL.iter().find(|(name, _)| *name == word).map(|(_, class)| *class)
+    }
+}
+
+/// The classes of nouns, by their dictionary form.
+#[derive(Clone, Debug, Default)]
+pub struct Nouns {
+    classes: BTreeMap<String, Vec<NounClass>>,
+}
+
+impl Nouns {
+    pub(crate) fn load() -> Result<Nouns, LexiconError> {
+        let mut nouns = Nouns::default();
+        let table = Table::parse("en/nouns.tsv", include_str!("../../../data/en/nouns.tsv"), &["noun", "classes"])?;
+        for row in table.rows() {
+            let mut classes = Vec::new();
+            for word in row.list(1) {
+                let class = NounClass::parse(word);
+                classes.push(class.ok_or_else(|| row.error(format!("expected a class of nouns, found {word:?}")))?);
+            }
+            if nouns.classes.insert(row.cell(0).to_string(), classes).is_some() {
+                return Err(row.error(format!("expected each noun once, found {:?} twice", row.cell(0))));
+            }
+        }
+        Ok(nouns)
+    }
+
+    /// The classes of a noun; none when the table does not have it.
+    pub fn classes(&self, lemma: &str) -> &[NounClass] {
+        self.classes.get(lemma).map_or(&[], Vec::as_slice)
+    }
+
+    /// True when the table gives the noun this class.
+    pub fn is(&self, lemma: &str, class: NounClass) -> bool {
+        self.classes(lemma).contains(&class)
+    }
+}
