@@ -19,7 +19,7 @@ pub use gazetteer::Gazetteer;
 pub use hedges::{Hedge, HedgeClass, Hedges, Hedging, Negation, NegationClass, NegationScope, Negations};
 pub use nouns::{NounClass, Nouns};
 pub use numbers::{Bound, NumberWord, Numbers};
-pub use reporting::{Cue, CueClass, Place, Reporting};
+pub use reporting::{Cue, CueClass, Place, Reach, Reporting};
 pub use sources::SourceNouns;
 pub use table::{LexiconError, Row, Table};
 pub use time_words::{TimeWord, TimeWordList};

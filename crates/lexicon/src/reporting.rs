@@ -35,10 +35,25 @@ pub enum Place {
     Object,
     /// The object and what it is called: `called the raid a crime`.
     Small,
+    /// What describes the object: `published a report describing the attack`.
+    Inside,
+    /// The subject of a passive that names no agent: `has been reported`.
+    Passive,
     /// The clause that the cue itself stands in: `according to`.
     Around,
     /// After this preposition: `accused of shelling`.
     After(String),
+}
+
+/// Whether a cue makes a link of the attribution chain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reach {
+    /// Always.
+    Chain,
+    /// When its subject is a known sort of source, not just any thing that shows something.
+    Evidence,
+    /// Never: an attitude, kept as an attribution.
+    View,
 }
 
 /// One line of the table.
@@ -54,8 +69,8 @@ pub struct Cue {
     pub stance: Stance,
     /// The distance the text keeps from it; [`Modality::Fact`] for none.
     pub modality: Modality,
-    /// True when it makes a link of the attribution chain; false for an attitude.
-    pub chain: bool,
+    /// Whether it makes a link of the attribution chain.
+    pub reach: Reach,
     /// A sentence in which it is a cue.
     pub example: String,
 }
@@ -88,9 +103,10 @@ impl Reporting {
                 places,
                 stance: row.closed(3, "a stance", Stance::parse)?,
                 modality: row.closed(4, "a modality", Modality::parse)?,
-                chain: row.closed(5, "chain or view", |word| match word {
-                    "chain" => Some(true),
-                    "view" => Some(false),
+                reach: row.closed(5, "chain, evidence or view", |word| match word {
+                    "chain" => Some(Reach::Chain),
+                    "evidence" => Some(Reach::Evidence),
+                    "view" => Some(Reach::View),
                     _ => None,
                 })?,
                 example: row.cell(6).to_string(),
@@ -126,6 +142,8 @@ fn place(word: &str) -> Place {
         "gerund" => Place::Gerund,
         "object" => Place::Object,
         "small" => Place::Small,
+        "inside" => Place::Inside,
+        "passive" => Place::Passive,
         "around" => Place::Around,
         preposition => Place::After(preposition.to_string()),
     }
