@@ -24,7 +24,8 @@ pub struct Document {
     pub text: String,
     /// The articles in order of their first part. A page can hold several, or none.
     pub articles: Vec<Article>,
-    /// The spans that are not article, in order. Parts and asides do not overlap, and together cover all but white space.
+    /// The spans that are not article, in order. Parts and asides do not overlap, and together cover all but white space
+    /// and the marks before list items and headings (`•`, `1.`, `##`).
     pub asides: Vec<Aside>,
     /// What could not be taken in as it should.
     pub problems: Vec<Problem>,
