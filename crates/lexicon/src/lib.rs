@@ -6,9 +6,11 @@
 pub mod fold;
 pub mod gazetteer;
 mod hedges;
+mod light_verbs;
 mod nouns;
 mod numbers;
 pub mod pages;
+mod place_words;
 mod reporting;
 mod sources;
 mod table;
@@ -17,8 +19,10 @@ mod triggers;
 
 pub use gazetteer::Gazetteer;
 pub use hedges::{Hedge, HedgeClass, Hedges, Hedging, Negation, NegationClass, NegationScope, Negations};
+pub use light_verbs::{LightSubject, LightVerb, LightVerbs};
 pub use nouns::{NounClass, Nouns};
 pub use numbers::{Bound, NumberWord, Numbers};
+pub use place_words::PlaceWords;
 pub use reporting::{Cue, CueClass, Place, Reach, Reporting};
 pub use sources::SourceNouns;
 pub use table::{LexiconError, Row, Table};
@@ -30,6 +34,10 @@ pub use triggers::{Count, Frame, Need, Slot, Triggers, WordClass};
 pub struct Lexicon {
     /// What common nouns stand for.
     pub nouns: Nouns,
+    /// Verbs that only carry a noun.
+    pub light_verbs: LightVerbs,
+    /// Words that lead to a place.
+    pub place_words: PlaceWords,
     /// Words that make a claim.
     pub triggers: Triggers,
     /// Words that mark a source.
@@ -55,6 +63,8 @@ impl Lexicon {
     pub fn load() -> Result<Lexicon, LexiconError> {
         Ok(Lexicon {
             nouns: Nouns::load()?,
+            light_verbs: LightVerbs::load()?,
+            place_words: PlaceWords::load()?,
             triggers: Triggers::load()?,
             reporting: Reporting::load()?,
             sources: SourceNouns::load()?,

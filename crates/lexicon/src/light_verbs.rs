@@ -1,0 +1,61 @@
+//! Which verbs only carry a noun that tells the deed?
+//!
+//! `data/en/light_verbs.tsv`: `carry` with `out` before "an attack" says who did it; `suffer` says to whom; `erupt` only that
+//! it happened.
+
+use crate::{LexiconError, Table};
+use std::collections::BTreeMap;
+
+/// What the subject of a light verb is to the deed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LightSubject {
+    /// Who does it: "carried out an attack".
+    Actor,
+    /// To whom it is done: "suffered an attack".
+    Target,
+    /// The deed itself: "an attack took place".
+    Deed,
+}
+
+/// One light verb.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LightVerb {
+    /// A particle or preposition it must have.
+    pub word: Option<String>,
+    /// What its subject is.
+    pub subject: LightSubject,
+    /// A sentence it is read in.
+    pub example: String,
+}
+
+/// The light verbs by dictionary form.
+#[derive(Clone, Debug, Default)]
+pub struct LightVerbs {
+    verbs: BTreeMap<String, Vec<LightVerb>>,
+}
+
+impl LightVerbs {
+    pub(crate) fn load() -> Result<LightVerbs, LexiconError> {
+        let mut all = LightVerbs::default();
+        let text = include_str!("../../../data/en/light_verbs.tsv");
+        for row in Table::parse("en/light_verbs.tsv", text, &["verb", "word", "subject", "example"])?.rows() {
+            let subject = row.closed(2, "actor, target or deed", |word| match word {
+                "actor" => Some(LightSubject::Actor),
+                "target" => Some(LightSubject::Target),
+                "deed" => Some(LightSubject::Deed),
+                _ => None,
+            })?;
+            let word = Some(row.cell(1)).filter(|word| !word.is_empty()).map(str::to_string);
+            let verb = LightVerb { word, subject, example: row.cell(3).to_string() };
+            all.verbs.entry(row.cell(0).to_string()).or_default().push(verb);
+        }
+        Ok(all)
+    }
+
+    /// The entry of a verb, given which words hang on it; one that asks for a word goes before one that does not.
+    pub fn find(&self, lemma: &str, has: impl Fn(&str) -> bool) -> Option<&LightVerb> {
+        let entries = self.verbs.get(lemma)?;
+        let asking = entries.iter().find(|verb| verb.word.as_deref().is_some_and(&has));
+        asking.or_else(|| entries.iter().find(|verb| verb.word.is_none()))
+    }
+}

@@ -1,0 +1,52 @@
+//! Which words lead to a place?
+//!
+//! `data/en/place_words.tsv`: prepositions (`near`), nouns that stand before the place they belong to (`outskirts`) and
+//! adjectives of direction (`northern`).
+
+use crate::{LexiconError, Table};
+use std::collections::BTreeMap;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Class {
+    Preposition,
+    Relative,
+    Direction,
+}
+
+/// The words that lead to a place.
+#[derive(Clone, Debug, Default)]
+pub struct PlaceWords {
+    words: BTreeMap<String, Class>,
+}
+
+impl PlaceWords {
+    pub(crate) fn load() -> Result<PlaceWords, LexiconError> {
+        let mut words = BTreeMap::new();
+        let text = include_str!("../../../data/en/place_words.tsv");
+        for row in Table::parse("en/place_words.tsv", text, &["word", "class"])?.rows() {
+            let class = row.closed(1, "preposition, relative or direction", |word| match word {
+                "preposition" => Some(Class::Preposition),
+                "relative" => Some(Class::Relative),
+                "direction" => Some(Class::Direction),
+                _ => None,
+            })?;
+            words.insert(row.cell(0).to_string(), class);
+        }
+        Ok(PlaceWords { words })
+    }
+
+    /// True for a preposition that can lead to a place.
+    pub fn is_preposition(&self, word: &str) -> bool {
+        self.words.get(word) == Some(&Class::Preposition)
+    }
+
+    /// True for a noun that stands before the place it belongs to: "the outskirts of".
+    pub fn is_relative(&self, word: &str) -> bool {
+        self.words.get(word) == Some(&Class::Relative)
+    }
+
+    /// True for an adjective or adverb of direction.
+    pub fn is_direction(&self, word: &str) -> bool {
+        self.words.get(word) == Some(&Class::Direction)
+    }
+}

@@ -1,0 +1,179 @@
+//! How does what a reading found become a claim?
+//!
+//! Readings give a [`Draft`]: tokens of one part. [`finish`] turns it into a [`Claim`] of the document: clean phrases for
+//! the roles, the clause for the quote, who says so, how sure, yes or no, and an id that the same bytes always get.
+
+use crate::mention::{Phrase, core};
+use crate::{PartText, attribution::Voices, grammar, modality, polarity, time};
+use language::{Dep, Pos};
+use lexicon::Lexicon;
+use model::{Argument, Claim, ClaimId, ClaimType, Document, Marked, Modality, Polarity, Quantity, Span};
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// What a reading may look at: one part, all voices of the document, and the tables.
+#[derive(Clone, Copy)]
+pub(crate) struct Setting<'s, 'a> {
+    pub(crate) part: &'s PartText<'a>,
+    /// Position of the part among the parts of the document.
+    pub(crate) index: usize,
+    pub(crate) lexicon: &'s Lexicon,
+    pub(crate) voices: &'s Voices,
+}
+
+/// A claim in tokens of one part.
+#[derive(Clone, Debug)]
+pub(crate) struct Draft {
+    pub(crate) claim_type: ClaimType,
+    /// The word the type was read from.
+    pub(crate) trigger: usize,
+    /// Further words of the trigger.
+    pub(crate) words: Vec<usize>,
+    /// The word whose modality, polarity and time are those of the claim: the trigger, or the verb that carries it.
+    pub(crate) predicate: usize,
+    pub(crate) actor: Vec<usize>,
+    pub(crate) target: Vec<usize>,
+    pub(crate) place: Vec<usize>,
+    pub(crate) quantity: Vec<Quantity>,
+    /// True when the trigger says that the thing ends or did not come about.
+    pub(crate) negative: bool,
+    /// What the trigger says about sureness, over what stands around it.
+    pub(crate) modality: Option<Modality>,
+    /// The words of the quote, where they are not the clause of the predicate.
+    pub(crate) quote: Option<Range<usize>>,
+    /// False for what stands over time or is told without a day of its own.
+    pub(crate) timed: bool,
+    pub(crate) rule: &'static str,
+}
+
+impl Draft {
+    pub(crate) fn new(claim_type: ClaimType, trigger: usize, rule: &'static str) -> Draft {
+        Draft {
+            claim_type,
+            trigger,
+            words: Vec::new(),
+            predicate: trigger,
+            actor: Vec::new(),
+            target: Vec::new(),
+            place: Vec::new(),
+            quantity: Vec::new(),
+            negative: false,
+            modality: None,
+            quote: None,
+            timed: true,
+            rule,
+        }
+    }
+}
+
+/// Makes the claim of a draft.
+pub(crate) fn finish(document: &Document, setting: Setting, draft: Draft) -> Claim {
+    let Setting { part, index, lexicon, voices } = setting;
+    let parse = &part.parse;
+    let words = draft.words.iter().copied().chain([draft.trigger]);
+    let trigger = words.map(|at| part.token_span(at)).reduce(Span::cover).unwrap_or(part.token_span(draft.trigger));
+    let quote = part.span(draft.quote.clone().unwrap_or_else(|| clause(setting, draft.predicate))).cover(trigger);
+    let role = |heads: &[usize]| -> Vec<Argument> {
+        let cores: BTreeSet<usize> = heads.iter().map(|&at| core(parse, lexicon, at)).collect();
+        let mut phrases: Vec<Phrase> = cores.into_iter().map(|at| Phrase::of(parse, at)).collect();
+        phrases.dedup_by(|a, b| a.tokens == b.tokens);
+        phrases.iter().map(|phrase| phrase.argument(part)).collect()
+    };
+    let (actor, target, place) = (role(&draft.actor), role(&draft.target), role(&draft.place));
+
+    let mut modality = modality::of(part, draft.predicate, lexicon);
+    if modality.value == Modality::Fact && draft.predicate != draft.trigger {
+        modality = modality::of(part, draft.trigger, lexicon);
+    }
+    if modality.value == Modality::Fact
+        && let Some(distance) = voices.distance(index, draft.predicate)
+    {
+        modality = distance;
+    }
+    if let Some(value) = draft.modality {
+        modality = Marked { value, cue: Some(trigger) };
+    }
+    let mut polarity = polarity::of(part, draft.predicate, lexicon);
+    if draft.negative {
+        polarity = match polarity.value {
+            Polarity::Positive => Marked { value: Polarity::Negative, cue: Some(trigger) },
+            Polarity::Negative => Marked { value: Polarity::Positive, cue: polarity.cue },
+        };
+    }
+    let mut claim = Claim {
+        id: ClaimId(String::new()),
+        document: document.id.clone(),
+        article: part.article,
+        sentence: part.sentence_of(draft.trigger),
+        quote,
+        claim_type: draft.claim_type,
+        trigger,
+        actor,
+        target,
+        place,
+        time: if draft.timed { time::of(part, draft.predicate, lexicon) } else { None },
+        quantity: draft.quantity,
+        attribution: voices.chain(index, draft.predicate),
+        modality,
+        polarity,
+        rule: draft.rule.to_string(),
+    };
+    claim.id = id(&claim);
+    claim
+}
+
+/// The clause a word stands in: the subtree of its verb without the clauses joined to it, or the whole sentence when the
+/// verb is its root.
+fn clause(setting: Setting, predicate: usize) -> Range<usize> {
+    let parse = &setting.part.parse;
+    let verb = grammar::clause_head(parse, predicate);
+    let mut range = parse.subtree(verb);
+    if parse.is_root(verb) {
+        range = parse.sentences()[parse.sentence_of(verb)].clone();
+    }
+    if let Dep::Relcl | Dep::Acl = parse.dep(verb) {
+        range.start = range.start.min(parse.head(verb));
+    }
+    let joined = |child: &usize| {
+        matches!(parse.dep(*child), Dep::Conj | Dep::Parataxis)
+            && *child > verb
+            && matches!(parse.pos(*child), Pos::Verb | Pos::Aux)
+            && *child > predicate
+            && !parse.dominates(*child, predicate)
+    };
+    if !parse.is_root(verb)
+        && let Some(next) = parse.children(verb).find(joined)
+    {
+        range.end = parse.subtree(next).start.max(verb + 1).max(predicate + 1);
+        while range.end > verb + 1 && matches!(parse.pos(range.end - 1), Pos::Cconj | Pos::Punct) {
+            range.end -= 1;
+        }
+    }
+    while range.len() > 1 && parse.pos(range.end - 1) == Pos::Space {
+        range.end -= 1;
+    }
+    while range.len() > 1 && matches!(parse.pos(range.start), Pos::Space) {
+        range.start += 1;
+    }
+    range
+}
+
+/// Sixteen hexadecimal digits from the document, the quote, the type, the trigger and the words of the roles.
+fn id(claim: &Claim) -> ClaimId {
+    let mut hasher = blake3::Hasher::new();
+    let mut add = |bytes: &[u8]| {
+        hasher.update(&(bytes.len() as u32).to_le_bytes());
+        hasher.update(bytes);
+    };
+    add(claim.document.0.as_bytes());
+    add(claim.claim_type.as_str().as_bytes());
+    let span = |span: Span| [span.start.to_le_bytes(), span.end.to_le_bytes()].concat();
+    add(&span(claim.quote));
+    add(&span(claim.trigger));
+    for role in [&claim.actor, &claim.target, &claim.place] {
+        add(&role.iter().flat_map(|argument| span(argument.span)).collect::<Vec<u8>>());
+    }
+    add(&claim.quantity.iter().flat_map(|quantity| span(quantity.span)).collect::<Vec<u8>>());
+    add(claim.rule.as_bytes());
+    ClaimId(hasher.finalize().to_hex()[..16].to_string())
+}

@@ -1,0 +1,77 @@
+//! Which light verb carries a noun that tells of a deed?
+//!
+//! In "rebels carried out an attack on the base" the verb only says that it was done and by whom; time, negation and
+//! sureness of `attack` stand at `carried out`. `data/en/light_verbs.tsv` lists such verbs.
+
+use crate::claim::Setting;
+use crate::grammar;
+use language::{Dep, Pos};
+
+/// A verb that carries a noun.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Carrier {
+    pub(crate) verb: usize,
+    /// A noun between verb and trigger: `phase` in "launched a new phase of the attack".
+    pub(crate) noun: Option<usize>,
+    /// Who does it, where the verb tells.
+    pub(crate) subject: Option<usize>,
+}
+
+/// The carrier of a noun.
+pub(crate) fn of(setting: Setting, noun: usize) -> Option<Carrier> {
+    let parse = &setting.part.parse;
+    let mut at = noun;
+    let mut between = None;
+    for _ in 0..4 {
+        let head = parse.head(at);
+        match parse.dep(at) {
+            Dep::Conj if matches!(parse.pos(head), Pos::Noun | Pos::Propn) => at = head,
+            Dep::Pobj if matches!(parse.norm(head), "of" | "in" | "under") && parse.head(head) != head => {
+                let above = parse.head(head);
+                if matches!(parse.pos(above), Pos::Noun) && parse.norm(head) == "of" {
+                    between = Some(above);
+                    at = above;
+                } else {
+                    return carried(setting, above, Some(head), between, false);
+                }
+            }
+            Dep::Dobj => return carried(setting, head, None, between, true),
+            Dep::Nsubjpass => return carried(setting, head, None, between, false),
+            Dep::Nsubj => return carried(setting, head, None, between, false),
+            _ => return None,
+        }
+    }
+    None
+}
+
+fn carried(
+    setting: Setting,
+    verb: usize,
+    preposition: Option<usize>,
+    noun: Option<usize>,
+    object: bool,
+) -> Option<Carrier> {
+    let parse = &setting.part.parse;
+    if !matches!(parse.pos(verb), Pos::Verb | Pos::Aux) {
+        return None;
+    }
+    let passive = grammar::is_passive(parse, verb);
+    let lemma = parse.lemma(verb).to_lowercase();
+    let light = setting.lexicon.light_verbs.find(&lemma, |word| {
+        parse.children(verb).any(|child| parse.norm(child) == word)
+            || preposition.is_some_and(|at| parse.norm(at) == word)
+    })?;
+    use lexicon::LightSubject::*;
+    let stands = match light.subject {
+        Actor | Target => object || passive || preposition.is_some(),
+        Deed => !object && !passive && preposition.is_none(),
+    };
+    if !stands {
+        return None;
+    }
+    let subject = match light.subject {
+        Actor => grammar::doer(parse, verb),
+        _ => None,
+    };
+    Some(Carrier { verb, noun, subject })
+}

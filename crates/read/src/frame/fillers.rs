@@ -1,0 +1,191 @@
+//! Which words fill a slot of a trigger?
+//!
+//! For a verb the tree tells most of it. For a noun the doer stands before it ("*rebel* attack", "*Morvania's* attack"),
+//! after `by`, or is the subject of the verb that carries it ("*rebels* carried out an attack").
+
+use super::carrier::Carrier;
+use crate::claim::Setting;
+use crate::{grammar, mention};
+use language::{Dep, NameLabel, Parse, Pos};
+use lexicon::{NounClass, Slot, WordClass};
+
+/// A trigger where it stands.
+#[derive(Clone, Debug)]
+pub(crate) struct Site {
+    pub(crate) trigger: usize,
+    pub(crate) class: WordClass,
+    /// Further words of the trigger.
+    pub(crate) words: Vec<usize>,
+    /// The light verb that carries a noun.
+    pub(crate) carrier: Option<Carrier>,
+}
+
+/// The heads that fill a slot, joined ones apart, in order of the text.
+pub(crate) fn fill(setting: Setting, site: &Site, slot: &Slot) -> Vec<usize> {
+    let parse = &setting.part.parse;
+    let found = match (site.class, slot) {
+        (WordClass::Verb, Slot::Subject) => grammar::doer(parse, site.trigger),
+        (WordClass::Verb, Slot::Object) => grammar::undergoer(parse, site.trigger),
+        (WordClass::Verb, Slot::Dative) => dative(parse, site.trigger),
+        (_, Slot::Clause) => clause_subject(parse, site.trigger),
+        (_, Slot::Goal) => return goal(setting, site.trigger),
+        (WordClass::Noun, Slot::Subject) => return noun_subject(setting, site),
+        (WordClass::Noun, Slot::Object) => grammar::after(parse, site.trigger, "of"),
+        (WordClass::Noun, Slot::Dative) => grammar::after(parse, site.trigger, "to"),
+        (WordClass::Adjective, Slot::Subject | Slot::Object | Slot::Dative) => described(parse, site.trigger),
+        (_, Slot::Described) => described(parse, site.trigger),
+        (_, Slot::Preposition(word)) => preposition(parse, site, word),
+    };
+    let found: Vec<usize> = found.into_iter().flat_map(|at| grammar::joined(parse, at)).collect();
+    found.into_iter().filter(|&at| at != site.trigger && !site.words.contains(&at) && is_filler(setting, at)).collect()
+}
+
+/// Words that can stand for somebody or something; expletives and question words cannot.
+fn is_filler(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    match parse.pos(at) {
+        Pos::Noun | Pos::Propn | Pos::Num | Pos::Sym | Pos::X => {
+            !parse.name_of(at).is_some_and(|name| matches!(name.label, NameLabel::Date | NameLabel::Time))
+        }
+        Pos::Pron => {
+            parse.dep(at) != Dep::Expl
+                && !grammar::is_relative(parse, at)
+                && !matches!(parse.norm(at), "there" | "what")
+        }
+        Pos::Adj | Pos::Det => {
+            matches!(parse.dep(at), Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj | Dep::Pobj | Dep::Conj | Dep::Poss)
+        }
+        _ => false,
+    }
+}
+
+fn dative(parse: &Parse, verb: usize) -> Option<usize> {
+    let dative = parse.child(verb, Dep::Dative)?;
+    if parse.pos(dative) == Pos::Adp { grammar::object_of(parse, dative) } else { Some(dative) }
+}
+
+/// The subject of the clause below: "urged the rebels to leave", "said that rebels left".
+fn clause_subject(parse: &Parse, at: usize) -> Option<usize> {
+    let clause = parse.children(at).find(|&child| matches!(parse.dep(child), Dep::Ccomp | Dep::Xcomp))?;
+    let own = parse.children(clause).find(|&child| matches!(parse.dep(child), Dep::Nsubj | Dep::Nsubjpass));
+    own.or_else(|| parse.child(at, Dep::Dobj)).map(|subject| grammar::antecedent(parse, subject))
+}
+
+/// The object of what somebody is said to want: of the clause below, or of what follows a preposition.
+fn goal(setting: Setting, at: usize) -> Vec<usize> {
+    let parse = &setting.part.parse;
+    let mut below: Vec<usize> = parse
+        .children(at)
+        .filter(|&child| {
+            matches!(parse.dep(child), Dep::Xcomp | Dep::Ccomp | Dep::Acl | Dep::Advcl)
+                && child > at
+                && matches!(parse.pos(child), Pos::Verb | Pos::Aux)
+        })
+        .collect();
+    let prepositions = parse.children(at).filter(|&child| matches!(parse.dep(child), Dep::Prep | Dep::Agent));
+    below.extend(prepositions.filter_map(|child| parse.child(child, Dep::Pcomp)));
+    for verb in below {
+        let found = object_below(parse, verb);
+        let parties: Vec<usize> = found
+            .into_iter()
+            .flat_map(|object| grammar::joined(parse, object))
+            .filter(|&object| is_filler(setting, object))
+            .collect();
+        if !parties.is_empty() {
+            return parties;
+        }
+    }
+    Vec::new()
+}
+
+/// The object of a clause: direct, else after its first preposition, else of the clause below it.
+fn object_below(parse: &Parse, verb: usize) -> Option<usize> {
+    if let Some(object) = grammar::undergoer(parse, verb) {
+        return Some(object);
+    }
+    let below = parse.children(verb).find(|&child| matches!(parse.dep(child), Dep::Xcomp | Dep::Ccomp));
+    below.and_then(|child| grammar::undergoer(parse, child)).or_else(|| {
+        parse
+            .children(verb)
+            .filter(|&child| parse.dep(child) == Dep::Prep)
+            .find_map(|prep| grammar::object_of(parse, prep))
+    })
+}
+
+/// The noun that an apposition, a copula or an adjective describes.
+fn described(parse: &Parse, at: usize) -> Option<usize> {
+    let head = parse.head(at);
+    match parse.dep(at) {
+        Dep::Appos | Dep::Amod | Dep::Compound | Dep::Nmod => Some(head),
+        Dep::Attr | Dep::Acomp | Dep::Oprd => grammar::subject(parse, head),
+        Dep::Conj if head != at => described(parse, head),
+        Dep::Pobj if parse.norm(head) == "as" => grammar::subject(parse, parse.head(head)),
+        _ => parse.child(at, Dep::Appos),
+    }
+}
+
+fn preposition(parse: &Parse, site: &Site, word: &str) -> Option<usize> {
+    let mut hosts = vec![site.trigger];
+    hosts.extend(&site.words);
+    if let Some(carrier) = site.carrier {
+        hosts.push(carrier.verb);
+        hosts.extend(carrier.noun);
+    }
+    if site.class == WordClass::Verb {
+        hosts.extend(parse.child(site.trigger, Dep::Dobj));
+        hosts.extend(
+            parse
+                .children(site.trigger)
+                .filter(|&child| matches!(parse.dep(child), Dep::Prt | Dep::Prep | Dep::Advmod)),
+        );
+    }
+    hosts.into_iter().find_map(|host| {
+        grammar::after(parse, host, word).or_else(|| (word == "to").then(|| dative(parse, host)).flatten())
+    })
+}
+
+/// Who does what a noun tells.
+fn noun_subject(setting: Setting, site: &Site) -> Vec<usize> {
+    let parse = &setting.part.parse;
+    let at = site.trigger;
+    let joined = |found: usize| -> Vec<usize> {
+        grammar::joined(parse, found).into_iter().filter(|&at| is_filler(setting, at)).collect()
+    };
+    if let Some(by) = grammar::agent(parse, at) {
+        return joined(by);
+    }
+    if let Some(owner) = grammar::owner(parse, at)
+        && !matches!(parse.name_of(owner).map(|name| name.label), Some(NameLabel::Date | NameLabel::Time))
+        && !mention::fits(parse, setting.lexicon, owner, &[NounClass::Deed])
+    {
+        return joined(owner);
+    }
+    let before: Vec<usize> = parse.children(at).filter(|&child| child < at && names_party(setting, child)).collect();
+    if !before.is_empty() {
+        return before;
+    }
+    if let Some(carrier) = site.carrier
+        && let Some(subject) = carrier.subject
+    {
+        return joined(subject).into_iter().filter(|&found| found != at).collect();
+    }
+    Vec::new()
+}
+
+/// An adjective or noun before a noun that names who does it: "Morvanian strikes", "rebel attack".
+fn names_party(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    if !matches!(parse.dep(at), Dep::Amod | Dep::Compound | Dep::Nmod) {
+        return false;
+    }
+    match parse.name_of(at).map(|name| name.label) {
+        Some(NameLabel::Norp | NameLabel::Org | NameLabel::Person) => return true,
+        Some(NameLabel::Gpe) => return true,
+        Some(_) => return false,
+        None => {}
+    }
+    let classes = setting.lexicon.nouns.classes(&parse.lemma(at).to_lowercase().to_string());
+    parse.dep(at) == Dep::Compound
+        && classes.iter().any(|class| matches!(class, NounClass::People | NounClass::Party | NounClass::Forces))
+        && !classes.iter().any(|class| matches!(class, NounClass::Vehicle | NounClass::Arms))
+}

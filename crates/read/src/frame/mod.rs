@@ -1,0 +1,193 @@
+//! Which words tell of a happening, a relation or an assessment, and who fills its roles?
+//!
+//! "Rebels captured the town from the army." matches the frame of `capture`: actor `Rebels`, target `army`, place `town`.
+//! The frames are data; here a trigger's frames are held against the tree around it.
+
+mod carrier;
+mod fillers;
+mod places;
+
+pub(crate) use fillers::{Site, fill};
+pub(crate) use places::places;
+
+use crate::claim::{Draft, Setting};
+use crate::{grammar, mention, quantity};
+use language::{Dep, Pos, Tag};
+use lexicon::{Frame, Slot, WordClass};
+use model::{ClaimType, Kind, Modality, PartRole, Quantity};
+
+/// Drafts of all triggers of a part.
+pub(crate) fn read(setting: Setting) -> Vec<Draft> {
+    let parse = &setting.part.parse;
+    let mut drafts = Vec::new();
+    for at in 0..parse.len() {
+        let Some(class) = word_class(setting, at) else { continue };
+        if setting.voices.is_cue(setting.index, at) {
+            continue;
+        }
+        let lemma = parse.lemma(at).to_lowercase();
+        let mut frames = setting.lexicon.triggers.frames(&lemma);
+        if frames.is_empty() && parse.pos(at) == Pos::Propn && lemma.ends_with('s') {
+            frames = setting.lexicon.triggers.frames(&lemma[..lemma.len() - 1]);
+        }
+        let carrier = if class == WordClass::Noun { carrier::of(setting, at) } else { None };
+        let mut found: Vec<(usize, Draft)> = Vec::new();
+        for frame in frames.iter().filter(|frame| frame.class == class) {
+            let Some(words) = words_of(setting, at, frame) else { continue };
+            let site = Site { trigger: at, class, words, carrier };
+            if !needs_hold(setting, &site, frame) {
+                continue;
+            }
+            if let Some(draft) = draft(setting, &site, frame) {
+                found.push((frame.words.len() * 4 + frame.needs.len(), draft));
+            }
+        }
+        // The frame that asks for most knows best; those that ask for as much all hold.
+        let best = found.iter().map(|(asked, _)| *asked).max().unwrap_or(0);
+        drafts.extend(found.into_iter().filter(|(asked, _)| *asked == best).map(|(_, draft)| draft));
+    }
+    drafts
+}
+
+fn word_class(setting: Setting, at: usize) -> Option<WordClass> {
+    let parse = &setting.part.parse;
+    match parse.pos(at) {
+        Pos::Verb | Pos::Aux if !matches!(parse.dep(at), Dep::Aux | Dep::Auxpass) => Some(WordClass::Verb),
+        Pos::Noun => Some(WordClass::Noun),
+        Pos::Propn => Some(WordClass::Noun),
+        Pos::Adj => Some(WordClass::Adjective),
+        _ => None,
+    }
+}
+
+/// The tokens of the further words of a frame, all of which must hang below the trigger or each other.
+fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec<usize>> {
+    let parse = &setting.part.parse;
+    let mut found: Vec<usize> = Vec::new();
+    for word in &frame.words {
+        let matches = |child: &usize| {
+            (parse.lemma(*child).eq_ignore_ascii_case(word) || parse.norm(*child) == word)
+                && !matches!(parse.dep(*child), Dep::Nsubj | Dep::Nsubjpass | Dep::Conj)
+        };
+        let mut hosts = vec![at];
+        hosts.extend(&found);
+        hosts.extend(parse.children(at).filter(|&child| {
+            matches!(
+                parse.dep(child),
+                Dep::Prep | Dep::Prt | Dep::Dobj | Dep::Oprd | Dep::Ccomp | Dep::Compound | Dep::Amod | Dep::Nmod
+            )
+        }));
+        let hit = hosts.iter().find_map(|&host| parse.children(host).find(|child| matches(child) && *child != at));
+        // The object of a passive stands as its subject: "a siege was lifted".
+        let raised = || {
+            (frame.class == WordClass::Verb)
+                .then(|| grammar::undergoer(parse, at))
+                .flatten()
+                .filter(|&object| parse.lemma(object).eq_ignore_ascii_case(word))
+        };
+        found.push(hit.or_else(raised)?);
+    }
+    Some(found)
+}
+
+fn needs_hold(setting: Setting, site: &Site, frame: &Frame) -> bool {
+    let parse = &setting.part.parse;
+    frame.needs.iter().all(|need| {
+        fill(setting, site, &need.slot).into_iter().any(|at| {
+            let core = mention::core(parse, setting.lexicon, at);
+            mention::fits(parse, setting.lexicon, at, &need.classes)
+                || mention::fits(parse, setting.lexicon, core, &need.classes)
+        })
+    })
+}
+
+fn first_filled(setting: Setting, site: &Site, slots: &[Slot]) -> Vec<usize> {
+    slots.iter().map(|slot| fill(setting, site, slot)).find(|found| !found.is_empty()).unwrap_or_default()
+}
+
+fn draft(setting: Setting, site: &Site, frame: &Frame) -> Option<Draft> {
+    let parse = &setting.part.parse;
+    let kind = frame.claim_type.kind();
+    let rule = match (kind, site.class) {
+        (Kind::Event, WordClass::Verb) => "event/verb",
+        (Kind::Event, WordClass::Noun) => "event/noun",
+        (Kind::Event, WordClass::Adjective) => "event/adjective",
+        (Kind::Relation, WordClass::Verb) => "relation/verb",
+        (Kind::Relation, WordClass::Noun) => "relation/noun",
+        (Kind::Relation, WordClass::Adjective) => "relation/adjective",
+        (Kind::Assessment, WordClass::Verb) => "assessment/verb",
+        (Kind::Assessment, WordClass::Noun) => "assessment/noun",
+        (Kind::Assessment, WordClass::Adjective) => "assessment/adjective",
+    };
+    let mut draft = Draft::new(frame.claim_type, site.trigger, rule);
+    draft.words = site.words.clone();
+    draft.predicate = site.carrier.map_or(site.trigger, |carrier| carrier.verb);
+    draft.actor = first_filled(setting, site, &frame.actor);
+    draft.target = first_filled(setting, site, &frame.target);
+    draft.target.retain(|at| !draft.actor.contains(at));
+    draft.place = first_filled(setting, site, &frame.place);
+    draft.place.retain(|&at| places::is_place(setting, at));
+    if draft.place.is_empty() && !matches!(kind, Kind::Assessment) {
+        draft.place = places(setting, site);
+    }
+    let told = frame.count.map(|count| {
+        let heads = if count.target { &draft.target } else { &draft.actor };
+        let mut found: Vec<Quantity> = heads.iter().filter_map(|&at| counted(setting, at)).collect();
+        if let Some(what) = count.what {
+            found.iter_mut().for_each(|quantity| quantity.what = what);
+        }
+        found
+    });
+    draft.quantity = told.unwrap_or_else(|| match frame.claim_type {
+        ClaimType::Deploy | ClaimType::PresentIn | ClaimType::Recruit | ClaimType::Withdraw => {
+            let heads = draft.actor.iter().chain(&draft.target);
+            heads.filter_map(|&at| counted(setting, at)).collect()
+        }
+        ClaimType::Destroy | ClaimType::Capture | ClaimType::Strike | ClaimType::Detain => {
+            let heads = draft.target.iter().chain(&draft.place);
+            heads.filter_map(|&at| counted(setting, at)).collect()
+        }
+        _ => Vec::new(),
+    });
+    draft.negative = frame.negative;
+    draft.modality = frame.planned.then_some(Modality::Planned);
+    draft.timed = kind == Kind::Event;
+    stands(setting, site, &draft).then_some(()).map(|()| draft).filter(|_| parse.len() > 1)
+}
+
+/// The count of a noun, looked for at the noun itself and at the word it is the core of.
+fn counted(setting: Setting, at: usize) -> Option<Quantity> {
+    let core = mention::core(&setting.part.parse, setting.lexicon, at);
+    quantity::of(setting.part, at, setting.lexicon)
+        .or_else(|| (core != at).then(|| quantity::of(setting.part, core, setting.lexicon)).flatten())
+}
+
+/// True when the words assert something: a trigger with nobody and nothing around it only mentions.
+fn stands(setting: Setting, site: &Site, draft: &Draft) -> bool {
+    let parse = &setting.part.parse;
+    let named = |heads: &[usize]| heads.iter().any(|&at| parse.pos(at) != Pos::Pron);
+    let filled = !draft.actor.is_empty() || !draft.target.is_empty() || !draft.place.is_empty();
+    match draft.claim_type.kind() {
+        Kind::Relation => {
+            let ends = [&draft.actor, &draft.target, &draft.place].iter().filter(|heads| !heads.is_empty()).count();
+            return ends >= 2 || draft.claim_type == ClaimType::ImportantTo && ends >= 1;
+        }
+        Kind::Assessment => return !draft.actor.is_empty(),
+        Kind::Event => {}
+    }
+    if site.class == WordClass::Verb {
+        return filled;
+    }
+    if setting.part.role == PartRole::Headline {
+        return true;
+    }
+    let definite = parse.children(site.trigger).any(|child| {
+        parse.dep(child) == Dep::Det
+            && matches!(parse.norm(child), "the" | "this" | "that" | "these" | "those" | "such")
+            || parse.tag(child) == Tag::PrpPoss
+    });
+    if site.carrier.is_some() {
+        return filled || !definite;
+    }
+    named(&draft.actor) || named(&draft.target) || !draft.place.is_empty()
+}

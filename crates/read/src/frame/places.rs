@@ -1,0 +1,107 @@
+//! Where did it happen?
+//!
+//! A place hangs on the trigger, its carrier, its object or its verb by a preposition of place: `in Velna`, `near the
+//! bridge`, `on the outskirts of Ostrel`, `14 km north of Velna`.
+
+use super::Site;
+use crate::claim::Setting;
+use crate::{grammar, mention};
+use language::{Dep, NameLabel, Pos};
+use lexicon::{NounClass, WordClass};
+
+/// The heads of the places of a trigger.
+pub(crate) fn places(setting: Setting, site: &Site) -> Vec<usize> {
+    let parse = &setting.part.parse;
+    let mut hosts = vec![site.trigger];
+    hosts.extend(&site.words);
+    if let Some(carrier) = site.carrier {
+        hosts.extend(carrier.noun);
+        hosts.push(carrier.verb);
+    }
+    let verb =
+        if site.class == WordClass::Verb { Some(site.trigger) } else { site.carrier.map(|carrier| carrier.verb) };
+    if let Some(verb) = verb {
+        hosts.extend(parse.children(verb).filter(|&child| {
+            matches!(parse.dep(child), Dep::Dobj | Dep::Nsubjpass | Dep::Dative | Dep::Advmod | Dep::Npadvmod)
+        }));
+        // What is said of the main verb at the front holds for verbs joined to it.
+        let mut at = verb;
+        for _ in 0..3 {
+            if !matches!(parse.dep(at), Dep::Conj | Dep::Xcomp) {
+                break;
+            }
+            at = parse.head(at);
+            if !matches!(parse.pos(at), Pos::Verb | Pos::Aux) {
+                break;
+            }
+            hosts.push(at);
+        }
+    }
+    for host in hosts {
+        let found: Vec<usize> = parse
+            .children(host)
+            .filter(|&child| matches!(parse.dep(child), Dep::Prep | Dep::Agent) && tells_place(setting, child))
+            .filter_map(|child| place_after(setting, child))
+            .collect();
+        if !found.is_empty() {
+            let mut all: Vec<usize> = found.into_iter().flat_map(|at| grammar::joined(parse, at)).collect();
+            all.retain(|&at| is_place(setting, at));
+            return all;
+        }
+    }
+    Vec::new()
+}
+
+fn tells_place(setting: Setting, preposition: usize) -> bool {
+    setting.lexicon.place_words.is_preposition(setting.part.parse.norm(preposition))
+}
+
+/// The place after a preposition, also through `north of`, `the outskirts of` and `outside of`.
+fn place_after(setting: Setting, preposition: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let object = match grammar::object_of(parse, preposition) {
+        Some(object) => object,
+        None => {
+            let next = parse.children(preposition).find(|&child| parse.dep(child) == Dep::Prep)?;
+            grammar::object_of(parse, next)?
+        }
+    };
+    let mut at = object;
+    for _ in 0..3 {
+        let lemma = parse.lemma(at).to_lowercase();
+        if parse.name_of(at).is_some_and(|name| matches!(name.label, NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac))
+        {
+            return Some(at);
+        }
+        if setting.lexicon.place_words.is_relative(&lemma) || setting.lexicon.nouns.is(&lemma, NounClass::Measure) {
+            match grammar::after(parse, at, "of") {
+                Some(inner) => at = inner,
+                None => break,
+            }
+        } else {
+            break;
+        }
+    }
+    is_place(setting, at).then_some(at)
+}
+
+/// True for words that can stand for a place.
+pub(crate) fn is_place(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    match parse.name_of(at).map(|name| name.label) {
+        Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac) => return true,
+        Some(
+            NameLabel::Date
+            | NameLabel::Time
+            | NameLabel::Person
+            | NameLabel::Money
+            | NameLabel::Percent
+            | NameLabel::Cardinal
+            | NameLabel::Ordinal
+            | NameLabel::Quantity
+            | NameLabel::Norp,
+        ) => return false,
+        _ => {}
+    }
+    mention::fits(parse, setting.lexicon, at, &[NounClass::Place, NounClass::Site])
+}

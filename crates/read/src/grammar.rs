@@ -1,0 +1,225 @@
+//! Who is the subject of this verb, who its object, and what hangs on which preposition?
+//!
+//! The tree names subjects and objects only where they stand. Here they are also found where English leaves them out: in
+//! passives ("the bridge was taken *by rebels*"), relative clauses ("*rebels* who took the bridge"), participles ("*rebels*
+//! taking the bridge"), verbs that share a subject ("*rebels* came and took") and infinitives ("*rebels* tried to take").
+
+use language::{Dep, Parse, Pos, Tag};
+
+/// How far a subject is searched upwards. Trees of real sentences stay far below it.
+const REACH: usize = 12;
+
+/// True for a verb whose grammatical subject suffers what it tells: "was taken", "towns *held* by rebels".
+pub(crate) fn is_passive(parse: &Parse, verb: usize) -> bool {
+    if parse.children(verb).any(|child| matches!(parse.dep(child), Dep::Auxpass | Dep::Nsubjpass | Dep::Csubjpass)) {
+        return true;
+    }
+    if parse.tag(verb) != Tag::Vbn || parse.children(verb).any(|child| parse.dep(child) == Dep::Aux) {
+        return false;
+    }
+    if parse.children(verb).any(|child| parse.dep(child) == Dep::Nsubj) {
+        return false;
+    }
+    match parse.dep(verb) {
+        Dep::Acl | Dep::Amod | Dep::Advcl | Dep::Root | Dep::Oprd => parse.child(verb, Dep::Dobj).is_none(),
+        Dep::Conj => is_passive(parse, parse.head(verb)),
+        _ => false,
+    }
+}
+
+/// Who does what the verb tells: its subject, or the agent of a passive. None where nobody is named.
+pub(crate) fn doer(parse: &Parse, verb: usize) -> Option<usize> {
+    if is_passive(parse, verb) { agent(parse, verb) } else { subject(parse, verb) }
+}
+
+/// To whom it is done: the object, or the subject of a passive.
+pub(crate) fn undergoer(parse: &Parse, verb: usize) -> Option<usize> {
+    if is_passive(parse, verb) {
+        return subject(parse, verb);
+    }
+    if let Some(object) = parse.child(verb, Dep::Dobj) {
+        return Some(antecedent(parse, object));
+    }
+    // "the town that rebels took", "the town rebels took": the gap of a relative clause.
+    let own_subject = parse.child(verb, Dep::Nsubj);
+    if parse.dep(verb) == Dep::Relcl && own_subject.is_some_and(|subject| !is_relative(parse, subject)) {
+        let stranded = parse.children(verb).any(|child| {
+            parse.dep(child) == Dep::Prep && parse.children(child).all(|below| parse.dep(below) != Dep::Pobj)
+        });
+        let fronted = parse.children(verb).any(|child| {
+            parse.dep(child) == Dep::Prep && parse.children(child).any(|below| is_relative(parse, below))
+                || matches!(parse.tag(child), Tag::Wrb)
+        });
+        let clause = parse.children(verb).any(|child| matches!(parse.dep(child), Dep::Ccomp | Dep::Xcomp));
+        if !stranded && !fronted && !clause {
+            return Some(parse.head(verb));
+        }
+    }
+    // A verb without an object shares that of the verb it is joined to: "took and burned the town".
+    let shared = parse.children(verb).find(|&child| {
+        parse.dep(child) == Dep::Conj && parse.pos(child) == Pos::Verb && parse.child(child, Dep::Nsubj).is_none()
+    });
+    shared
+        .filter(|&joined| joined == verb + 2 && !is_passive(parse, joined))
+        .and_then(|joined| parse.child(joined, Dep::Dobj))
+}
+
+/// The agent after `by`.
+pub(crate) fn agent(parse: &Parse, verb: usize) -> Option<usize> {
+    parse
+        .children(verb)
+        .filter(|&child| parse.dep(child) == Dep::Agent || parse.dep(child) == Dep::Prep && parse.norm(child) == "by")
+        .find_map(|by| parse.child(by, Dep::Pobj))
+        .filter(|&agent| parse.pos(agent) != Pos::Num)
+}
+
+/// The grammatical subject, found also where it is left out.
+pub(crate) fn subject(parse: &Parse, verb: usize) -> Option<usize> {
+    let mut at = verb;
+    for _ in 0..REACH {
+        if let Some(own) = parse
+            .children(at)
+            .find(|&child| matches!(parse.dep(child), Dep::Nsubj | Dep::Nsubjpass | Dep::Csubj | Dep::Csubjpass))
+        {
+            let own = antecedent(parse, own);
+            return (parse.dep(own) != Dep::Expl).then_some(own);
+        }
+        let head = parse.head(at);
+        if head == at {
+            return None;
+        }
+        match parse.dep(at) {
+            Dep::Relcl | Dep::Amod => return Some(head),
+            Dep::Acl => {
+                if parse.tag(at) != Tag::Vb {
+                    return Some(head);
+                }
+                // "the army's attempt to take": whose attempt; "made an attempt to take": who made it.
+                if let Some(owner) = owner(parse, head) {
+                    return Some(owner);
+                }
+                let above = parse.head(head);
+                if parse.dep(head) == Dep::Dobj && above != head {
+                    at = above;
+                    continue;
+                }
+                return None;
+            }
+            Dep::Xcomp | Dep::Ccomp => {
+                // "urged the rebels to leave": the object of the verb above leaves, not its subject.
+                if parse.dep(at) == Dep::Xcomp
+                    && let Some(object) = parse.child(head, Dep::Dobj)
+                {
+                    return Some(antecedent(parse, object));
+                }
+                if is_passive(parse, head) || matches!(parse.pos(head), Pos::Verb | Pos::Aux | Pos::Adj) {
+                    at = clause_of(parse, head);
+                    continue;
+                }
+                return None;
+            }
+            Dep::Conj => {
+                if matches!(parse.pos(head), Pos::Verb | Pos::Aux) {
+                    at = head;
+                    continue;
+                }
+                return None;
+            }
+            Dep::Advcl | Dep::Dep | Dep::Parataxis => {
+                at = clause_of(parse, head);
+                if !matches!(parse.pos(at), Pos::Verb | Pos::Aux) {
+                    return None;
+                }
+                continue;
+            }
+            Dep::Pcomp => {
+                let above = parse.head(head);
+                if matches!(parse.pos(above), Pos::Verb | Pos::Aux) {
+                    at = above;
+                    continue;
+                }
+                return owner(parse, above).or_else(|| {
+                    let verb = parse.head(above);
+                    (parse.dep(above) == Dep::Dobj).then(|| subject(parse, verb)).flatten()
+                });
+            }
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// The verb that an adjective or noun after a copula belongs to; other words stand for themselves.
+fn clause_of(parse: &Parse, at: usize) -> usize {
+    if matches!(parse.dep(at), Dep::Acomp | Dep::Attr | Dep::Oprd) { parse.head(at) } else { at }
+}
+
+/// The possessor of a noun.
+pub(crate) fn owner(parse: &Parse, noun: usize) -> Option<usize> {
+    parse.child(noun, Dep::Poss).map(|poss| antecedent(parse, poss))
+}
+
+/// True for `who`, `which`, `that` where they open a relative clause.
+pub(crate) fn is_relative(parse: &Parse, at: usize) -> bool {
+    matches!(parse.tag(at), Tag::Wdt | Tag::Wp | Tag::WpPoss)
+        || parse.norm(at) == "that"
+            && matches!(parse.dep(at), Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj)
+            && parse.tag(at) != Tag::Dt
+}
+
+/// The noun that a relative pronoun stands for; any other word stands for itself.
+pub(crate) fn antecedent(parse: &Parse, at: usize) -> usize {
+    if !is_relative(parse, at) {
+        return at;
+    }
+    let mut verb = at;
+    for _ in 0..REACH {
+        verb = parse.head(verb);
+        if parse.dep(verb) == Dep::Relcl {
+            return parse.head(verb);
+        }
+        if parse.is_root(verb) {
+            break;
+        }
+    }
+    at
+}
+
+/// The word and the words joined to it by `and`, `or` or commas, in order of the text.
+pub(crate) fn joined(parse: &Parse, at: usize) -> Vec<usize> {
+    let mut all = vec![at];
+    let mut next = 0;
+    while next < all.len() {
+        let nominal = |child: &usize| {
+            parse.dep(*child) == Dep::Conj
+                && matches!(parse.pos(*child), Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num | Pos::Adj | Pos::X)
+        };
+        let more: Vec<usize> = parse.children(all[next]).filter(nominal).collect();
+        all.extend(more);
+        next += 1;
+    }
+    all.sort_unstable();
+    all
+}
+
+/// What hangs on a preposition below a word: `of` below `capture` gives the head of what is captured.
+pub(crate) fn after(parse: &Parse, at: usize, preposition: &str) -> Option<usize> {
+    parse.children(at).filter(|&child| parse.norm(child) == preposition).find_map(|child| object_of(parse, child))
+}
+
+/// The object of a preposition, through a relative pronoun where it is one.
+pub(crate) fn object_of(parse: &Parse, preposition: usize) -> Option<usize> {
+    parse.child(preposition, Dep::Pobj).map(|object| antecedent(parse, object))
+}
+
+/// The nearest verb at or above a word, or the root.
+pub(crate) fn clause_head(parse: &Parse, at: usize) -> usize {
+    let mut walk = at;
+    while !matches!(parse.pos(walk), Pos::Verb | Pos::Aux) || parse.dep(walk) == Dep::Amod {
+        if parse.is_root(walk) {
+            break;
+        }
+        walk = parse.head(walk);
+    }
+    if matches!(parse.dep(walk), Dep::Aux | Dep::Auxpass) { parse.head(walk) } else { walk }
+}

@@ -1,0 +1,306 @@
+//! Which words stand for a person, a group, a place or a thing, and what sort of thing do they look like?
+//!
+//! "the five Morvanian soldiers who fled" is the mention `Morvanian soldiers` with the head `soldiers`: without article,
+//! number and relative clause. `hundreds of protesters` is `protesters`; `the local police chief, Anton Brek` is `Anton Brek`.
+
+use crate::{PartText, grammar};
+use language::{Dep, NameLabel, Parse, Pos, Tag};
+use lexicon::{Lexicon, NounClass};
+use model::{Argument, EntityKind, Mention, MentionKind};
+use std::ops::Range;
+
+/// A noun phrase: its words and its head.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Phrase {
+    pub(crate) tokens: Range<usize>,
+    pub(crate) head: usize,
+}
+
+impl Phrase {
+    /// The clean phrase of a head word.
+    pub(crate) fn of(parse: &Parse, head: usize) -> Phrase {
+        if let Some(name) = parse.name_of(head).filter(|name| is_naming(name.label)) {
+            let mut tokens = trimmed(parse, name.tokens.clone());
+            if name.label == NameLabel::Person {
+                return Phrase { tokens, head };
+            }
+            if !tokens.contains(&head) {
+                return Phrase { tokens: head..head + 1, head };
+            }
+            if !tokens.clone().any(|at| at > head) || parse.pos(head) == Pos::Propn {
+                tokens.start = left_edge(parse, head, tokens.start);
+            }
+            tokens.end = right_edge(parse, head, tokens.end);
+            return Phrase { tokens, head };
+        }
+        let start = left_edge(parse, head, head);
+        Phrase { tokens: start..right_edge(parse, head, head + 1), head }
+    }
+
+    /// The argument of a claim that the phrase fills.
+    pub(crate) fn argument(&self, part: &PartText) -> Argument {
+        Argument { span: part.span(self.tokens.clone()), head: part.token_span(self.head), entity: None, place: None }
+    }
+}
+
+/// Names of people, parties, places and things, not of numbers and days.
+fn is_naming(label: NameLabel) -> bool {
+    !matches!(
+        label,
+        NameLabel::Cardinal
+            | NameLabel::Date
+            | NameLabel::Money
+            | NameLabel::Ordinal
+            | NameLabel::Percent
+            | NameLabel::Quantity
+            | NameLabel::Time
+    )
+}
+
+/// A name without an article before and a possessive ending after it.
+fn trimmed(parse: &Parse, tokens: Range<usize>) -> Range<usize> {
+    let mut tokens = tokens;
+    while tokens.len() > 1
+        && (parse.pos(tokens.start) == Pos::Det
+            || parse.pos(tokens.start) == Pos::Punct
+            || matches!(parse.tag(tokens.start), Tag::PrpPoss | Tag::Pos))
+    {
+        tokens.start += 1;
+    }
+    while tokens.len() > 1 && (parse.tag(tokens.end - 1) == Tag::Pos || parse.pos(tokens.end - 1) == Pos::Punct) {
+        tokens.end -= 1;
+    }
+    tokens
+}
+
+/// The first word of the modifiers that touch `start` and belong to the phrase of `head`.
+fn left_edge(parse: &Parse, head: usize, start: usize) -> usize {
+    let mut start = start;
+    while start > 0 {
+        let before = start - 1;
+        if !belongs(parse, head, before) {
+            break;
+        }
+        start = before;
+    }
+    // A hyphen, possessive ending or stray mark cannot open a phrase.
+    while start < head
+        && (parse.pos(start) == Pos::Punct || parse.tag(start) == Tag::Pos || parse.pos(start) == Pos::Cconj)
+    {
+        start += 1;
+    }
+    start
+}
+
+fn belongs(parse: &Parse, head: usize, at: usize) -> bool {
+    if !parse.dominates(head, at) {
+        return false;
+    }
+    // The modifier of the head under which the word stands decides.
+    let mut top = at;
+    while parse.head(top) != head {
+        top = parse.head(top);
+    }
+    if parse.tag(at) == Tag::PrpPoss || matches!(parse.pos(at), Pos::Det | Pos::Num) || parse.tag(at) == Tag::Pdt {
+        return false;
+    }
+    match parse.dep(top) {
+        Dep::Compound | Dep::Nmod => true,
+        Dep::Amod => !is_filler(parse.norm(top)) && !matches!(parse.tag(top), Tag::Jjs | Tag::Jjr),
+        Dep::Poss => parse.name_of(top).is_some() || parse.pos(top) == Pos::Propn,
+        Dep::Punct => parse.tag(at) == Tag::Hyph,
+        Dep::Npadvmod | Dep::Advmod => at + 1 < parse.len() && parse.tag(at + 1) == Tag::Hyph,
+        _ => false,
+    }
+}
+
+/// Adjectives that place or count a thing without telling which it is.
+fn is_filler(word: &str) -> bool {
+    matches!(
+        word,
+        "other"
+            | "several"
+            | "many"
+            | "more"
+            | "such"
+            | "same"
+            | "own"
+            | "various"
+            | "recent"
+            | "last"
+            | "first"
+            | "new"
+            | "latest"
+            | "next"
+            | "few"
+            | "additional"
+            | "further"
+            | "former"
+            | "late"
+            | "previous"
+            | "innocent"
+            | "large"
+    )
+}
+
+/// One past the last word: what follows `of` belongs to the phrase when it is a short name.
+fn right_edge(parse: &Parse, head: usize, end: usize) -> usize {
+    let Some(of) = parse.children(head).find(|&child| child == end && parse.norm(child) == "of") else { return end };
+    let Some(object) = parse.child(of, Dep::Pobj) else { return end };
+    let named = parse.name_of(object).is_some_and(|name| is_naming(name.label)) || parse.pos(object) == Pos::Propn;
+    if !named || parse.children(object).any(|child| parse.dep(child) == Dep::Conj) {
+        return end;
+    }
+    let inner = Phrase::of(parse, object).tokens;
+    if inner.end - end > 6 { end } else { inner.end }
+}
+
+/// The head that a noun phrase is really about: `protesters` in "hundreds of protesters", the name in "the chief, Anton
+/// Brek", the antecedent of a relative pronoun.
+pub(crate) fn core(parse: &Parse, lexicon: &Lexicon, at: usize) -> usize {
+    let mut at = grammar::antecedent(parse, at);
+    for _ in 0..4 {
+        let lemma = parse.lemma(at).to_lowercase();
+        let counted =
+            parse.pos(at) == Pos::Num || lexicon.nouns.is(&lemma, NounClass::Measure) || parse.norm(at) == "some";
+        let named = parse.name_of(at).is_some_and(|name| is_naming(name.label));
+        if counted
+            && !named
+            && let Some(object) = grammar::after(parse, at, "of")
+            && object != at
+            && !(lexicon.nouns.is(&lemma, NounClass::Party)
+                && parse.tag(object) != Tag::Nns
+                && parse.tag(object) != Tag::Nnps)
+        {
+            at = object;
+            continue;
+        }
+        if parse.pos(at) == Pos::Noun
+            && !named
+            && let Some(apposed) = parse.children(at).find(|&child| {
+                parse.dep(child) == Dep::Appos
+                    && parse.name_of(child).is_some_and(|name| is_naming(name.label) && name.label != NameLabel::Norp)
+            })
+        {
+            at = apposed;
+            continue;
+        }
+        break;
+    }
+    at
+}
+
+/// The classes a word can stand for. Empty when nothing is known, which `fits` takes for "not of that class".
+pub(crate) fn classes(parse: &Parse, lexicon: &Lexicon, at: usize) -> Vec<NounClass> {
+    use NounClass::*;
+    let lemma = parse.lemma(at).to_lowercase();
+    let mut all: Vec<NounClass> = lexicon.nouns.classes(&lemma).to_vec();
+    if all.is_empty() && parse.pos(at) == Pos::Propn {
+        all.extend(lexicon.nouns.classes(lemma.trim_end_matches('s')));
+    }
+    let label = parse.name_of(at).map(|name| name.label);
+    match label {
+        Some(NameLabel::Gpe) => all.extend([Place, Party]),
+        Some(NameLabel::Loc) => all.push(Place),
+        Some(NameLabel::Fac) => all.extend([Place, Site]),
+        Some(NameLabel::Norp) => all.extend([People, Party, Forces]),
+        Some(NameLabel::Org) => all.extend([Party, Forces]),
+        Some(NameLabel::Person) => all.push(People),
+        Some(NameLabel::Product) => all.extend([Arms, Vehicle]),
+        Some(NameLabel::Event) => all.push(Deed),
+        Some(NameLabel::Law) => all.push(Accord),
+        Some(NameLabel::Money) => all.push(Money),
+        Some(NameLabel::Cardinal) => all.push(People),
+        Some(NameLabel::WorkOfArt) => all.push(Publication),
+        _ => {}
+    }
+    match parse.pos(at) {
+        Pos::Pron => match parse.norm(at) {
+            "it" | "its" | "itself" => all.extend([Party, Place, Site, Forces]),
+            "this" | "that" | "there" => {}
+            _ => all.extend([People, Party, Forces]),
+        },
+        Pos::Num if label.is_none() => all.push(People),
+        Pos::Propn if all.is_empty() && !matches!(label, Some(NameLabel::Date | NameLabel::Time)) => {
+            all.extend([People, Party, Forces, Place, Site]);
+        }
+        Pos::Sym => all.push(Money),
+        _ => {}
+    }
+    all
+}
+
+/// True when a word can be of one of these classes.
+pub(crate) fn fits(parse: &Parse, lexicon: &Lexicon, at: usize, wanted: &[NounClass]) -> bool {
+    classes(parse, lexicon, at).iter().any(|class| wanted.contains(class))
+}
+
+/// All mentions of a part: names, noun phrases and pronouns, in order of the text, outer before inner.
+pub(crate) fn all(part: &PartText, lexicon: &Lexicon) -> Vec<Mention> {
+    let parse = &part.parse;
+    let mut mentions: Vec<Mention> = Vec::new();
+    for at in 0..parse.len() {
+        let kind = match parse.pos(at) {
+            Pos::Propn | Pos::Noun if parse.dep(at) == Dep::Compound => continue,
+            Pos::Propn => MentionKind::Name,
+            Pos::Noun if parse.name_of(at).is_some_and(|name| is_naming(name.label)) => MentionKind::Name,
+            Pos::Noun => MentionKind::Nominal,
+            Pos::Pron if parse.tag(at) == Tag::Prp => MentionKind::Pronoun,
+            Pos::Pron if parse.tag(at) == Tag::PrpPoss => MentionKind::Pronoun,
+            Pos::Adj if parse.name_of(at).is_some_and(|name| name.label == NameLabel::Norp) => MentionKind::Modifier,
+            _ => continue,
+        };
+        if kind == MentionKind::Nominal && !is_party_or_place(parse, lexicon, at) {
+            continue;
+        }
+        let phrase =
+            if kind == MentionKind::Modifier { Phrase { tokens: at..at + 1, head: at } } else { Phrase::of(parse, at) };
+        let plural = matches!(parse.tag(at), Tag::Nns | Tag::Nnps)
+            || matches!(parse.norm(at), "they" | "their" | "them" | "we" | "our" | "us");
+        mentions.push(Mention {
+            span: part.span(phrase.tokens),
+            head: part.token_span(at),
+            kind,
+            hint: hint(parse, lexicon, at),
+            plural,
+            sentence: part.sentence_of(at),
+        });
+    }
+    mentions.sort_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end), mention.head));
+    mentions.dedup_by(|a, b| a.span == b.span);
+    mentions
+}
+
+fn is_party_or_place(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
+    use NounClass::*;
+    fits(parse, lexicon, at, &[People, Forces, Party, Place, Site])
+}
+
+/// What a mention looks like by itself.
+fn hint(parse: &Parse, lexicon: &Lexicon, at: usize) -> Option<EntityKind> {
+    if let Some(name) = parse.name_of(at) {
+        match name.label {
+            NameLabel::Person => return Some(EntityKind::Person),
+            NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac => return Some(EntityKind::Place),
+            NameLabel::Org => return Some(EntityKind::Organisation),
+            NameLabel::Norp => return Some(EntityKind::Group),
+            NameLabel::Product | NameLabel::Event | NameLabel::Law | NameLabel::WorkOfArt => {
+                return Some(EntityKind::Thing);
+            }
+            _ => {}
+        }
+    }
+    let classes = lexicon.nouns.classes(&parse.lemma(at).to_lowercase());
+    let is = |class: NounClass| classes.contains(&class);
+    if is(NounClass::People) {
+        Some(if matches!(parse.tag(at), Tag::Nns | Tag::Nnps) { EntityKind::Group } else { EntityKind::Person })
+    } else if is(NounClass::Party) {
+        Some(EntityKind::Organisation)
+    } else if is(NounClass::Forces) {
+        Some(EntityKind::Group)
+    } else if is(NounClass::Place) || is(NounClass::Site) {
+        Some(EntityKind::Place)
+    } else {
+        None
+    }
+}
