@@ -1,10 +1,241 @@
 //! How sure does the text make what a word asserts?
+//!
+//! "The army may attack the port." → for `attack` possible, cue `may`. The words that decide are the auxiliaries of the
+//! trigger, adverbs and adjectives at it, the verb or noun that governs it ("plans to attack", "the threat of an attack")
+//! and the conjunction of a conditional clause around it. Distance that comes from a source ("claimed that") is not told
+//! here; see [`Voices::distance`](crate::attribution::Voices::distance).
 
 use crate::PartText;
-use lexicon::Lexicon;
+use crate::attribution::verb::{is_verbal, own_subject, subject};
+use language::{Dep, NameLabel, Parse, Pos, Tag};
+use lexicon::{Hedge, HedgeClass, Hedging, Lexicon};
 use model::{Marked, Modality};
 
 /// The modality of the claim whose trigger is this token.
-pub fn of(_part: &PartText, _token: usize, _lexicon: &Lexicon) -> Marked<Modality> {
-    Marked { value: Modality::Fact, cue: None }
+pub fn of(part: &PartText, token: usize, lexicon: &Lexicon) -> Marked<Modality> {
+    let parse = &part.parse;
+    let marked = |(value, cue): (Modality, usize)| Marked { value, cue: Some(part.token_span(cue)) };
+    at_word(parse, token, lexicon)
+        .or_else(|| governed(parse, token, lexicon))
+        .map_or(Marked { value: Modality::Fact, cue: None }, marked)
+}
+
+/// What the words at a trigger make of it.
+fn at_word(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<(Modality, usize)> {
+    let hedge = |class: HedgeClass, at: usize| lexicon.hedges.get(class, &parse.norm(at).to_lowercase());
+    // "likely" and "not likely" before "will": the weaker word decides.
+    let mut found: Option<(Modality, usize)> = None;
+    for child in parse.children(token) {
+        let value = match parse.dep(child) {
+            Dep::Aux if is_verbal(parse, token) => auxiliary(parse, child)
+                .and_then(|word| lexicon.hedges.get(HedgeClass::Auxiliary, word))
+                .and_then(|hedge| made(parse, token, hedge)),
+            Dep::Advmod | Dep::Npadvmod => hedge(HedgeClass::Adverb, child).filter(|hedge| !hedge.unnamed).and_then(is),
+            Dep::Amod => hedge(HedgeClass::Adjective, child).filter(|hedge| !hedge.unnamed).and_then(is),
+            Dep::Mark | Dep::Advcl if parse.dep(child) == Dep::Mark => conjunction(parse, child, lexicon),
+            // "In case the army attacks": the conjunction may stand as a preposition before the clause.
+            _ => None,
+        };
+        if let Some(value) = value
+            && found.is_none_or(|(before, _)| rank(value) > rank(before))
+        {
+            found = Some((value, child));
+        }
+    }
+    found.or_else(|| conditional(parse, token, lexicon))
+}
+
+/// Which of two readings at one word wins.
+fn rank(modality: Modality) -> u8 {
+    match modality {
+        Modality::Fact => 0,
+        Modality::Forecast => 1,
+        Modality::Planned => 2,
+        Modality::Claimed => 3,
+        Modality::Possible => 4,
+        Modality::Conditional => 5,
+    }
+}
+
+fn is(hedge: &Hedge) -> Option<Modality> {
+    match hedge.makes {
+        Hedging::Is(modality) => Some(modality),
+        _ => None,
+    }
+}
+
+/// The auxiliary under the word of the table: `'d` and `wo` stand as they are written.
+fn auxiliary<'p>(parse: &'p Parse, at: usize) -> Option<&'p str> {
+    (parse.tag(at) == Tag::Md).then(|| if parse.norm(at).is_empty() { parse.lemma(at) } else { parse.norm(at) })
+}
+
+/// What `will`, `would` and `may` make of their verb.
+fn made(parse: &Parse, verb: usize, hedge: &Hedge) -> Option<Modality> {
+    match hedge.makes {
+        Hedging::Is(modality) => Some(modality),
+        Hedging::Will => Some(coming(parse, verb)),
+        Hedging::Would => {
+            // "would have attacked" without a condition is a supposition, "would attack" a later event as seen from before.
+            let perfect =
+                parse.children(verb).any(|child| parse.dep(child) == Dep::Aux && parse.lemma(child) == "have");
+            if perfect { Some(Modality::Conditional) } else { Some(coming(parse, verb)) }
+        }
+    }
+}
+
+/// Planned where a party acts, forecast where something comes to pass.
+fn coming(parse: &Parse, verb: usize) -> Modality {
+    let passive = parse.child(verb, Dep::Nsubjpass).is_some();
+    let acts = subject(parse, verb).is_some_and(|subject| {
+        let name = parse.name_of(subject).map(|name| name.label);
+        matches!(parse.norm(subject), "i" | "we" | "he" | "she" | "they")
+            || matches!(name, Some(NameLabel::Person | NameLabel::Org | NameLabel::Gpe | NameLabel::Norp))
+    });
+    let state = matches!(
+        parse.lemma(verb),
+        "be" | "have" | "become" | "remain" | "face" | "lose" | "win" | "fall" | "collapse" | "need"
+    );
+    if acts && !state || passive && !state { Modality::Planned } else { Modality::Forecast }
+}
+
+fn conjunction(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Modality> {
+    let hedge = lexicon.hedges.get(HedgeClass::Conjunction, &parse.norm(at).to_lowercase())?;
+    is(hedge)
+}
+
+/// A clause opened by `if`, `in case`, `as long as`, wherever the parser hung its words.
+fn conditional(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<(Modality, usize)> {
+    if !is_verbal(parse, token) {
+        return None;
+    }
+    let start = parse.subtree(token).start;
+    for first in start.saturating_sub(4)..=start.min(parse.len() - 1) {
+        if parse.sentence_of(first) != parse.sentence_of(token) {
+            continue;
+        }
+        for length in 2..=4 {
+            if first + length > parse.len() || first + length < start {
+                continue;
+            }
+            let words: Vec<String> = (first..first + length).map(|at| parse.norm(at).to_lowercase()).collect();
+            if let Some(value) = lexicon.hedges.get(HedgeClass::Conjunction, &words.join(" ")).and_then(is)
+                && matches!(parse.dep(token), Dep::Advcl | Dep::Acl | Dep::Relcl | Dep::Pcomp | Dep::Ccomp)
+            {
+                return Some((value, first));
+            }
+        }
+    }
+    None
+}
+
+/// What the words above a trigger make of it: "plans to attack", "is likely to attack", "the threat of an attack".
+fn governed(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<(Modality, usize)> {
+    let mut at = token;
+    for _ in 0..6 {
+        let head = parse.head(at);
+        if head == at {
+            return None;
+        }
+        let lemma = parse.lemma(head).to_lowercase();
+        match parse.dep(at) {
+            Dep::Xcomp | Dep::Ccomp if is_verbal(parse, head) => {
+                let infinitive = parse.children(at).any(|child| parse.tag(child) == Tag::To && child < at);
+                if parse.dep(at) == Dep::Ccomp && !infinitive {
+                    // A finite clause stands by itself, except after "if" or "whether" further up.
+                    return None;
+                }
+                let class = HedgeClass::Verb;
+                if let Some(hedge) = lexicon.hedges.get(class, &lemma).filter(|_| lemma != "be" || infinitive)
+                    && let Some(modality) = is(hedge)
+                {
+                    return Some((
+                        at_word(parse, head, lexicon).map_or(modality, |(above, _)| stronger(above, modality)),
+                        head,
+                    ));
+                }
+                // "continued to", "is trying to": the governing verb's own words count.
+                if let Some(found) = at_word(parse, head, lexicon) {
+                    return Some(found);
+                }
+                at = head;
+            }
+            Dep::Xcomp | Dep::Acl | Dep::Advcl if matches!(parse.pos(head), Pos::Adj) => {
+                let hedge = lexicon.hedges.get(HedgeClass::Predicate, &lemma)?;
+                return is(hedge).map(|modality| (modality, head));
+            }
+            Dep::Acl | Dep::Relcl if matches!(parse.pos(head), Pos::Noun) => {
+                let infinitive = parse.children(at).any(|child| parse.tag(child) == Tag::To && child < at);
+                let hedge = lexicon.hedges.get(HedgeClass::Noun, &lemma).filter(|_| infinitive)?;
+                return is(hedge).map(|modality| (modality, head));
+            }
+            Dep::Pobj | Dep::Pcomp => {
+                let above = parse.head(head);
+                let noun = parse.lemma(above).to_lowercase();
+                let class = if parse.pos(above) == Pos::Adj || parse.tag(above) == Tag::Vbn {
+                    HedgeClass::Predicate
+                } else {
+                    HedgeClass::Noun
+                };
+                let preposition = matches!(parse.norm(head), "of" | "for" | "to" | "on");
+                if let Some(hedge) = lexicon.hedges.get(class, &noun).filter(|_| preposition && above != head) {
+                    return is(hedge).map(|modality| (modality, above));
+                }
+                return None;
+            }
+            // An object of a planned, possible or conditional deed shares its fate: "may launch an attack".
+            Dep::Dobj | Dep::Nsubjpass if is_verbal(parse, head) && !is_verbal(parse, token) => {
+                if let Some(found) = at_word(parse, head, lexicon) {
+                    return Some(found);
+                }
+                if let Some(hedge) = lexicon.hedges.get(HedgeClass::Verb, &lemma)
+                    && let Some(modality) = is(hedge).filter(|_| {
+                        matches!(
+                            lemma.as_str(),
+                            "plan"
+                                | "propose"
+                                | "schedule"
+                                | "threaten"
+                                | "promise"
+                                | "pledge"
+                                | "vow"
+                                | "expect"
+                                | "consider"
+                                | "mull"
+                        )
+                    })
+                {
+                    return Some((modality, head));
+                }
+                at = head;
+            }
+            Dep::Oprd | Dep::Attr | Dep::Acomp => {
+                let hedge = at_word(parse, head, lexicon);
+                if hedge.is_some() {
+                    return hedge;
+                }
+                at = head;
+            }
+            Dep::Conj => {
+                // The second of two joined verbs shares auxiliaries and governor unless it has its own subject or tense.
+                if own_subject(parse, at).is_some() || is_verbal(parse, at) != is_verbal(parse, head) {
+                    return None;
+                }
+                let finite = matches!(parse.tag(at), Tag::Vbd | Tag::Vbz | Tag::Vbp);
+                if is_verbal(parse, at) && finite {
+                    return None;
+                }
+                if let Some(found) = at_word(parse, head, lexicon) {
+                    return Some(found);
+                }
+                at = head;
+            }
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// "may plan to attack": the doubt wins over the plan.
+fn stronger(above: Modality, below: Modality) -> Modality {
+    if rank(above) > rank(below) { above } else { below }
 }

@@ -1,10 +1,156 @@
 //! Does the text say that it is, or that it is not?
+//!
+//! "The army did not enter the town." → for `enter` negative, cue `not`. "The army lifted the siege." → for `siege` negative,
+//! cue `lifted`. Two negations make a positive: "did not fail to enter".
 
 use crate::PartText;
-use lexicon::Lexicon;
+use crate::attribution::verb::{is_verbal, own_subject};
+use language::{Dep, Parse, Pos, Tag};
+use lexicon::{Lexicon, NegationClass, NegationScope};
 use model::{Marked, Polarity};
 
 /// The polarity of the claim whose trigger is this token.
-pub fn of(_part: &PartText, _token: usize, _lexicon: &Lexicon) -> Marked<Polarity> {
-    Marked { value: Polarity::Positive, cue: None }
+pub fn of(part: &PartText, token: usize, lexicon: &Lexicon) -> Marked<Polarity> {
+    let parse = &part.parse;
+    let mut cues: Vec<usize> = at_word(parse, token, lexicon).into_iter().collect();
+    let mut at = token;
+    for _ in 0..6 {
+        let Some((cue, next)) = above(parse, at, token, lexicon) else { break };
+        cues.extend(cue);
+        at = next;
+    }
+    match cues.first() {
+        Some(&cue) if cues.len() % 2 == 1 => Marked { value: Polarity::Negative, cue: Some(part.token_span(cue)) },
+        _ => Marked { value: Polarity::Positive, cue: None },
+    }
+}
+
+/// The word at a trigger that negates it: `not`, `never`, `no`.
+fn at_word(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<usize> {
+    let negates = |at: usize| {
+        let word = parse.norm(at).to_lowercase();
+        let written = parse.word(at).to_lowercase();
+        lexicon
+            .negations
+            .get(NegationClass::Word, &word)
+            .or_else(|| lexicon.negations.get(NegationClass::Word, &written))
+            .is_some()
+    };
+    for child in parse.children(token) {
+        let here = match parse.dep(child) {
+            Dep::Neg | Dep::Det | Dep::Advmod | Dep::Preconj | Dep::Cc => negates(child) && !is_only(parse, child),
+            // "No soldiers entered", "nobody entered".
+            Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj if is_verbal(parse, token) => {
+                negates(child) || parse.children(child).any(|word| parse.dep(word) == Dep::Det && negates(word))
+            }
+            // "no longer", "by no means"
+            _ => false,
+        };
+        if here {
+            return Some(child);
+        }
+        if parse.norm(child) == "longer" && parse.children(child).any(&negates) {
+            return Some(child);
+        }
+    }
+    None
+}
+
+/// "not only": no negation.
+fn is_only(parse: &Parse, at: usize) -> bool {
+    parse.norm(at) == "not" && at + 1 < parse.len() && matches!(parse.norm(at + 1), "only" | "just" | "merely")
+}
+
+/// What the word above negates, and where to look next.
+fn above(parse: &Parse, at: usize, token: usize, lexicon: &Lexicon) -> Option<(Option<usize>, usize)> {
+    let head = parse.head(at);
+    if head == at {
+        return None;
+    }
+    let class = match parse.pos(head) {
+        Pos::Verb | Pos::Aux => NegationClass::Verb,
+        Pos::Adj => NegationClass::Adjective,
+        _ => NegationClass::Noun,
+    };
+    let governs = |owner: usize, class: NegationClass, wanted: &dyn Fn(&NegationScope) -> bool| {
+        let lemma = parse.lemma(owner).to_lowercase();
+        let particle = parse.child(owner, Dep::Prt).map(|prt| format!("{lemma} {}", parse.norm(prt)));
+        particle
+            .and_then(|words| lexicon.negations.get(class, &words))
+            .or_else(|| lexicon.negations.get(class, &lemma))
+            .is_some_and(|entry| entry.scopes.iter().any(wanted))
+    };
+    match parse.dep(at) {
+        Dep::Xcomp | Dep::Ccomp | Dep::Acl | Dep::Advcl if is_verbal(parse, at) => {
+            let infinitive = parse.children(at).any(|to| parse.tag(to) == Tag::To && to < at);
+            let gerund = parse.tag(at) == Tag::Vbg;
+            let wanted = |scope: &NegationScope| match scope {
+                NegationScope::Infinitive => infinitive,
+                NegationScope::Gerund => gerund,
+                _ => false,
+            };
+            if governs(head, class, &wanted) {
+                return Some((Some(head), head)).map(|found| with_own(parse, found, lexicon));
+            }
+            // "did not continue to shell", "did not want to leave": what the governing verb denies is denied below.
+            if infinitive && parse.dep(at) == Dep::Xcomp {
+                return Some((at_word(parse, head, lexicon), head));
+            }
+            None
+        }
+        Dep::Pcomp | Dep::Pobj => {
+            let word = parse.norm(head).to_lowercase();
+            if lexicon.negations.get(NegationClass::Word, &word).is_some() && parse.dep(at) == Dep::Pcomp {
+                return Some((Some(head), head));
+            }
+            let owner = parse.head(head);
+            let class = if is_verbal(parse, owner) { NegationClass::Verb } else { NegationClass::Noun };
+            let wanted =
+                |scope: &NegationScope| matches!(scope, NegationScope::After(preposition) if *preposition == word);
+            if owner != head && governs(owner, class, &wanted) {
+                return Some(with_own(parse, (Some(owner), owner), lexicon));
+            }
+            None
+        }
+        Dep::Dobj | Dep::Nsubjpass if !is_verbal(parse, token) => {
+            let passive = parse.dep(at) == Dep::Nsubjpass;
+            let state =
+                matches!(parse.lemma(at), "siege" | "blockade" | "encirclement" | "embargo" | "occupation" | "curfew");
+            let wanted = |scope: &NegationScope| match scope {
+                NegationScope::Object => true,
+                NegationScope::Lifted => state,
+                _ => false,
+            };
+            if governs(head, NegationClass::Verb, &wanted) {
+                return Some(with_own(parse, (Some(head), head), lexicon));
+            }
+            // "did not launch an attack", "no attack was launched": the noun shares the verb's negation.
+            let own = at_word(parse, head, lexicon).filter(|&cue| passive || cue != at);
+            Some((own.filter(|&cue| cue != at && parse.head(cue) != at), head))
+        }
+        Dep::Conj => {
+            if own_subject(parse, at).is_some() || is_verbal(parse, at) != is_verbal(parse, head) {
+                return None;
+            }
+            // "did not stop or turn back" denies both; "did not stop but turned back" does not.
+            let but = parse
+                .children(head)
+                .any(|child| parse.dep(child) == Dep::Cc && matches!(parse.norm(child), "but" | "yet"));
+            let finite = matches!(parse.tag(at), Tag::Vbd | Tag::Vbz | Tag::Vbp);
+            if but || is_verbal(parse, at) && finite {
+                return None;
+            }
+            let own = at_word(parse, head, lexicon).filter(|&cue| is_verbal(parse, head) || parse.dep(cue) == Dep::Det);
+            Some((own, head))
+        }
+        _ => None,
+    }
+}
+
+/// "did not fail to": the negation of the governing word cancels it.
+fn with_own(parse: &Parse, found: (Option<usize>, usize), lexicon: &Lexicon) -> (Option<usize>, usize) {
+    match at_word(parse, found.1, lexicon) {
+        Some(_) => (None, found.1),
+        None => found,
+    }
 }

@@ -1,10 +1,290 @@
 //! Which words say when?
+//!
+//! "On Feb. 3 the army took the town, which had fallen in 2015." → for `took` the words `Feb. 3`, for `fallen` `2015`.
+//! A time belongs to the word it modifies: to a verb and what is joined to it or hangs on it without a subject of its own, to
+//! a noun with its modifiers. It is never borrowed from another clause; the day something was said is not the day it
+//! happened. Lengths of time without a border ("for years") are no time.
 
 use crate::PartText;
-use lexicon::Lexicon;
+use crate::attribution::verb::{is_verbal, own_subject};
+use language::{Dep, NameLabel, Parse, Pos, Tag};
+use lexicon::{CueClass, Lexicon, TimeWord};
 use model::TimeWords;
+use std::ops::Range;
 
-/// The time words that belong to the claim whose trigger is this token.
-pub fn of(_part: &PartText, _trigger: usize, _lexicon: &Lexicon) -> Option<TimeWords> {
-    None
+/// Words that say when, and the word they modify.
+#[derive(Clone, Debug, PartialEq)]
+struct When {
+    words: Range<usize>,
+    modifies: usize,
+}
+
+/// The time words that belong to the claim whose trigger is this token; without their leading `on` or `in`, with `since`,
+/// `by`, `before`, `early`.
+pub fn of(part: &PartText, trigger: usize, lexicon: &Lexicon) -> Option<TimeWords> {
+    let parse = &part.parse;
+    let all = times(parse, parse.sentence_of(trigger), lexicon);
+    let found = at(parse, trigger, &all, lexicon)?;
+    Some(TimeWords { span: part.span(found.words.clone()), range: None })
+}
+
+fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> Option<&'w When> {
+    if let Some(found) = own(parse, trigger, all, lexicon) {
+        return Some(found);
+    }
+    // What a verb hangs on or is joined to, as long as it is one clause.
+    let mut word = trigger;
+    for _ in 0..5 {
+        let head = parse.head(word);
+        if head == word {
+            break;
+        }
+        let shares = match parse.dep(word) {
+            Dep::Xcomp => true,
+            Dep::Conj => {
+                is_verbal(parse, word) == is_verbal(parse, head)
+                    && (own_subject(parse, word).is_none()
+                        || all.iter().any(|when| when.modifies == head && opens(parse, when)))
+            }
+            Dep::Advcl => {
+                own_subject(parse, word).is_none()
+                    && parse.tag(word) == Tag::Vbg
+                    && parse.child(word, Dep::Mark).is_none()
+            }
+            // An event named as what a verb does or undergoes: "launched an attack", "the attack began".
+            Dep::Dobj | Dep::Nsubj | Dep::Nsubjpass | Dep::Attr => {
+                is_verbal(parse, head) && !reports(parse, head, lexicon)
+            }
+            _ => false,
+        };
+        if !shares || reports(parse, head, lexicon) && !matches!(parse.dep(word), Dep::Conj) {
+            break;
+        }
+        if let Some(found) = own(parse, head, all, lexicon) {
+            return Some(found);
+        }
+        word = head;
+    }
+    // "Last night's attack killed five": the date on the deed reaches its dead; so does that of a noun a clause describes.
+    let deed = match parse.dep(trigger) {
+        Dep::Relcl | Dep::Acl => Some(parse.head(trigger)),
+        _ => None,
+    };
+    let subject = own_subject(parse, trigger).filter(|_| is_verbal(parse, trigger));
+    let place = parse
+        .children(trigger)
+        .filter(|&prep| parse.dep(prep) == Dep::Prep && matches!(parse.norm(prep), "in" | "during"));
+    let inner = place.filter_map(|prep| parse.child(prep, Dep::Pobj));
+    deed.into_iter().chain(subject).chain(inner).find_map(|noun| all.iter().find(|when| when.modifies == noun))
+}
+
+/// The best of the times that modify a word itself: one that names a day before one that does not, the first of equals.
+fn own<'w>(parse: &Parse, word: usize, all: &'w [When], lexicon: &Lexicon) -> Option<&'w When> {
+    let mut best: Option<&When> = None;
+    for when in all.iter().filter(|when| when.modifies == word || climbs(parse, when, word)) {
+        let rank = |when: &When| (exact(parse, when, lexicon), when.modifies == word);
+        if best.is_none_or(|before| rank(when) > rank(before)) {
+            best = Some(when);
+        }
+    }
+    best
+}
+
+/// True when the parser hung a time after the verb on a name or a group of people inside its clause: "killed ten people in
+/// Halden on Tuesday".
+fn climbs(parse: &Parse, when: &When, verb: usize) -> bool {
+    if !is_verbal(parse, verb) || when.words.start < verb {
+        return false;
+    }
+    let mut at = when.modifies;
+    for _ in 0..6 {
+        if at == verb {
+            return true;
+        }
+        if is_verbal(parse, at) || parse.is_root(at) {
+            return false;
+        }
+        let name = parse.name_of(at).map(|name| name.label);
+        let plain = matches!(parse.pos(at), Pos::Propn | Pos::Adp | Pos::Num | Pos::Adv)
+            || matches!(
+                name,
+                Some(
+                    NameLabel::Gpe
+                        | NameLabel::Loc
+                        | NameLabel::Fac
+                        | NameLabel::Org
+                        | NameLabel::Person
+                        | NameLabel::Norp
+                )
+            );
+        let people = parse.children(at).any(|child| parse.dep(child) == Dep::Nummod);
+        if !plain && !people
+            || !matches!(
+                parse.dep(at),
+                Dep::Dobj
+                    | Dep::Pobj
+                    | Dep::Prep
+                    | Dep::Conj
+                    | Dep::Appos
+                    | Dep::Attr
+                    | Dep::Npadvmod
+                    | Dep::Advmod
+                    | Dep::Agent
+                    | Dep::Dative
+            )
+        {
+            return false;
+        }
+        at = parse.head(at);
+    }
+    false
+}
+
+/// True for a time at the start of its sentence.
+fn opens(parse: &Parse, when: &When) -> bool {
+    let start = parse.sentences()[parse.sentence_of(when.words.start)].start;
+    when.words.start <= start + 2
+}
+
+/// True for a verb of saying.
+fn reports(parse: &Parse, verb: usize, lexicon: &Lexicon) -> bool {
+    lexicon.reporting.starting(CueClass::Verb, &parse.lemma(verb).to_lowercase()).any(|cue| !cue.lemma.contains(' '))
+}
+
+fn exact(parse: &Parse, when: &When, lexicon: &Lexicon) -> bool {
+    when.words.clone().any(|at| {
+        let word = parse.word(at).to_lowercase();
+        word.chars().any(|c| c.is_ascii_digit())
+            || [TimeWord::Day, TimeWord::Month, TimeWord::Point].iter().any(|&part| lexicon.time_words.is(&word, part))
+    })
+}
+
+/// The times of a sentence, in order.
+fn times(parse: &Parse, sentence: usize, lexicon: &Lexicon) -> Vec<When> {
+    let tokens = parse.sentences()[sentence].clone();
+    let mut ranges: Vec<Range<usize>> = Vec::new();
+    for name in parse.names().iter().filter(|name| tokens.contains(&name.tokens.start)) {
+        if matches!(name.label, NameLabel::Date | NameLabel::Time) {
+            ranges.push(name.tokens.clone());
+        }
+    }
+    let word = |at: usize| parse.word(at).to_lowercase();
+    for at in tokens.clone() {
+        let alone = lexicon.time_words.is(&word(at), TimeWord::Point)
+            || lexicon.time_words.is(&word(at), TimeWord::Day) && parse.pos(at) == Pos::Propn
+            || is_year(&word(at)) && parse.dep(at) == Dep::Pobj && parse.norm(parse.head(at)) == "in";
+        let inside = ranges.iter().any(|range| range.contains(&at));
+        if alone && !inside && !matches!(parse.dep(at), Dep::Nsubj | Dep::Cc) {
+            ranges.push(at..at + 1);
+        }
+    }
+    ranges.sort_by_key(|range| range.start);
+    // "Monday 19 December", "Friday, June 3": one time in two names.
+    let mut joined: Vec<Range<usize>> = Vec::new();
+    for range in ranges {
+        match joined.last_mut() {
+            Some(last)
+                if range.start <= last.end || range.start == last.end + 1 && parse.tag(last.end) == Tag::Comma =>
+            {
+                last.end = range.end
+            }
+            _ => joined.push(range),
+        }
+    }
+    let mut all: Vec<When> = joined.into_iter().filter_map(|range| when(parse, range, &tokens, lexicon)).collect();
+    all.extend(clauses(parse, &tokens, &all, lexicon));
+    all
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.chars().all(|c| c.is_ascii_digit()) && (word.starts_with("19") || word.starts_with("20"))
+}
+
+/// The words with the prepositions that belong to them, and what they modify. `None` for ages, habits and bare lengths.
+fn when(parse: &Parse, range: Range<usize>, sentence: &Range<usize>, lexicon: &Lexicon) -> Option<When> {
+    let time = |at: usize, part: TimeWord| lexicon.time_words.is(&parse.word(at).to_lowercase(), part);
+    let head = range.clone().find(|&at| parse.is_root(at) || !range.contains(&parse.head(at)))?;
+    let mut start = range.start;
+    // A leading "in" or "on" that the recogniser took into the name.
+    while start + 1 < range.end && time(start, TimeWord::Drop) && !time(start, TimeWord::Keep) {
+        start += 1;
+    }
+    let known = range.clone().any(|at| {
+        let word = parse.word(at);
+        word.chars().any(|c| c.is_ascii_digit())
+            || [TimeWord::Day, TimeWord::Month, TimeWord::Point, TimeWord::Unit]
+                .iter()
+                .any(|&part| time(at, part) || lexicon.time_words.is(&parse.lemma(at).to_lowercase(), part))
+    });
+    let last = range.end - 1;
+    let old = range.end < sentence.end && parse.norm(range.end) == "old"
+        || matches!(parse.norm(last), "old" | "daily" | "weekly" | "annual");
+    if !known || old {
+        return None;
+    }
+    let before = (start > sentence.start).then(|| start - 1);
+    if before.is_some_and(|at| matches!(parse.norm(at), "aged" | "age" | "for" | "every" | "each"))
+        || matches!(parse.norm(start), "every" | "each" | "for")
+    {
+        return None;
+    }
+    // "early in January", "earlier this month", "at least since 2018"
+    let mut from = start;
+    while from > sentence.start {
+        let at = from - 1;
+        let widens = time(at, TimeWord::Widen)
+            || time(at, TimeWord::Keep)
+                && matches!(
+                    parse.dep(at),
+                    Dep::Prep | Dep::Mark | Dep::Advmod | Dep::Amod | Dep::Quantmod | Dep::Pcomp
+                );
+        let through = time(at, TimeWord::Drop) && at > sentence.start && time(at - 1, TimeWord::Widen);
+        let article = parse.pos(at) == Pos::Det
+            && at > sentence.start
+            && (time(at - 1, TimeWord::Keep) || time(at - 1, TimeWord::Widen));
+        if !widens && !through && !article {
+            break;
+        }
+        from = at;
+    }
+    let mut modifies = if parse.is_root(head) { head } else { parse.head(head) };
+    // Up through prepositions, to the word that the time modifies.
+    for _ in 0..4 {
+        let inside = (from..range.end).contains(&modifies);
+        let leads = matches!(parse.pos(modifies), Pos::Adp | Pos::Sconj)
+            || matches!(parse.dep(modifies), Dep::Prep | Dep::Pcomp) && !is_verbal(parse, modifies);
+        if !(inside || leads) || parse.is_root(modifies) {
+            break;
+        }
+        modifies = parse.head(modifies);
+    }
+    // A bare number of units is a length, not a time: "four days" without "later", "ago", "after".
+    let bare = range.clone().all(|at| {
+        parse.pos(at) == Pos::Num
+            || parse.pos(at) == Pos::Det
+            || parse.pos(at) == Pos::Adj
+            || lexicon.time_words.is(&parse.lemma(at).to_lowercase(), TimeWord::Unit)
+    }) && range.clone().any(|at| parse.pos(at) == Pos::Num && !is_year(parse.word(at)))
+        && range.clone().any(|at| lexicon.time_words.is(&parse.lemma(at).to_lowercase(), TimeWord::Unit));
+    if bare && from == start && parse.dep(head) != Dep::Nsubj {
+        return None;
+    }
+    Some(When { words: from..range.end, modifies })
+}
+
+/// Clauses that say since when or until when: "Since the operation started on Jan. 31". Only those with a time inside.
+fn clauses(parse: &Parse, sentence: &Range<usize>, inside: &[When], lexicon: &Lexicon) -> Vec<When> {
+    let mut found = Vec::new();
+    for mark in sentence.clone() {
+        let keeps = lexicon.time_words.is(&parse.word(mark).to_lowercase(), TimeWord::Keep);
+        let clause = parse.head(mark);
+        if !keeps || parse.dep(mark) != Dep::Mark || parse.dep(clause) != Dep::Advcl || clause < mark {
+            continue;
+        }
+        let words = parse.subtree(clause);
+        if let Some(time) = inside.iter().find(|when| words.contains(&when.words.start) && when.modifies == clause) {
+            found.push(When { words: mark..time.words.end.max(clause + 1), modifies: parse.head(clause) });
+        }
+    }
+    found
 }

@@ -1,31 +1,159 @@
 //! Which words name a source, and what do they cover?
+//!
+//! "A source close to the palace told the Halden Post that troops had left." → for `left` the chain [`Halden Post`, `source
+//! close to the palace`]. "It added that the road was open." → for `open` the same chain again, carried.
+//!
+//! Read in three steps: what each part says by itself (`cue`, with `verb`, `source` and `quotation`), what goes on from one
+//! sentence to the next (`carry`), and which of it covers each word (this file). A flat sentence after an attributed one is
+//! the document's own voice again; so are titles and appositions inside indirect speech. Quotation marks alone attribute
+//! nothing: a quotation needs a speaker.
+
+mod carry;
+mod cue;
+mod quotation;
+mod source;
+pub(crate) mod verb;
 
 use crate::PartText;
+use language::{Dep, Pos};
 use lexicon::Lexicon;
-use model::{Link, Marked, Modality};
+use model::{Argument, Link, Marked, Modality, SourceKind, Span, Stance};
 
-/// The voices of an article: who is said to say what.
-#[derive(Debug, Default)]
-pub struct Voices {}
+/// Who is said to say what, as one cue marks it. Spans are bytes of the document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Attribution {
+    /// Index of the part in which the cue stands.
+    pub part: usize,
+    /// The words that name the source where the cue stands, with article, apposition and clauses; `None` when unnamed.
+    pub source: Option<Span>,
+    /// The words that mark it.
+    pub cue: Span,
+    /// What is said, in pieces, in order of the text; it may run over several parts.
+    pub content: Vec<Span>,
+    /// The pieces that stand between quotation marks or in a whole statement.
+    pub quoted: Vec<Span>,
+    /// The links it puts on what it covers, outermost first: the outlet it was said to, then the source. Empty for an
+    /// attitude ("supports", "urged"), which is no link.
+    pub links: Vec<Link>,
+    /// The distance that the cue puts between the text and the content.
+    pub modality: Modality,
+    /// Name of the pattern: `"attribution/according-to"`.
+    pub rule: &'static str,
+}
+
+/// The voices of a document: who is said to say what.
+#[derive(Clone, Debug, Default)]
+pub struct Voices {
+    attributions: Vec<Attribution>,
+    /// For each part and token the attributions that cover it, outermost first.
+    covering: Vec<Vec<Vec<u32>>>,
+    /// For each part the tokens that are cues and no deeds of their own.
+    cues: Vec<Vec<usize>>,
+}
 
 impl Voices {
     /// Reads the voices of the parts of a document, in order.
-    pub fn read(_parts: &[PartText], _lexicon: &Lexicon) -> Voices {
-        Voices {}
+    pub fn read(parts: &[PartText], lexicon: &Lexicon) -> Voices {
+        let carried = carry::read(parts, lexicon);
+        let covering = parts.iter().enumerate().map(|(at, part)| cover(at, part, &carried.attributions)).collect();
+        Voices { attributions: carried.attributions, covering, cues: carried.cues }
+    }
+
+    /// All attributions, in order of their cues; attitudes that make no link are among them.
+    pub fn attributions(&self) -> &[Attribution] {
+        &self.attributions
     }
 
     /// The links whose content covers this token, outermost first; spans are bytes of the document.
-    pub fn chain(&self, _part: usize, _token: usize) -> Vec<Link> {
-        Vec::new()
+    pub fn chain(&self, part: usize, token: usize) -> Vec<Link> {
+        let mut links: Vec<Link> = Vec::new();
+        for link in self.covering(part, token).flat_map(|attribution| &attribution.links) {
+            // A speaker who is named again inside his own speech is one link.
+            if !link.sources.is_empty() && links.iter().any(|before| same_sources(before, link)) {
+                continue;
+            }
+            links.push(link.clone());
+        }
+        links
     }
 
-    /// The distance that the reporting words put between the text and what they cover.
-    pub fn distance(&self, _part: usize, _token: usize) -> Option<Marked<Modality>> {
-        None
+    /// The distance that the reporting words put between the text and what they cover: that of the innermost words that
+    /// keep one.
+    pub fn distance(&self, part: usize, token: usize) -> Option<Marked<Modality>> {
+        self.covering(part, token)
+            .filter(|attribution| attribution.modality != Modality::Fact)
+            .last()
+            .map(|attribution| Marked { value: attribution.modality, cue: Some(attribution.cue) })
     }
 
     /// True for a word that marks a source, which is therefore no event of its own.
-    pub fn is_cue(&self, _part: usize, _token: usize) -> bool {
-        false
+    pub fn is_cue(&self, part: usize, token: usize) -> bool {
+        self.cues.get(part).is_some_and(|cues| cues.binary_search(&token).is_ok())
     }
+
+    fn covering(&self, part: usize, token: usize) -> impl Iterator<Item = &Attribution> {
+        let list = self.covering.get(part).and_then(|tokens| tokens.get(token)).map_or(&[][..], Vec::as_slice);
+        list.iter().filter_map(|&at| self.attributions.get(at as usize))
+    }
+}
+
+fn same_sources(one: &Link, other: &Link) -> bool {
+    let heads = |link: &Link| link.sources.iter().map(|source| source.head).collect::<Vec<_>>();
+    heads(one) == heads(other)
+}
+
+/// The attributions that cover each token of a part, outermost first.
+fn cover(index: usize, part: &PartText, all: &[Attribution]) -> Vec<Vec<u32>> {
+    (0..part.parse.len())
+        .map(|token| {
+            let span = part.token_span(token);
+            let inside: Vec<usize> = (0..all.len())
+                .filter(|&at| all[at].content.iter().any(|piece| piece.contains(span)))
+                .filter(|&at| !is_own_voice(index, part, token, &all[at]))
+                .collect();
+            let mut ranked: Vec<(usize, std::cmp::Reverse<usize>, usize)> = inside
+                .iter()
+                .map(|&at| {
+                    let cue = all[at].cue;
+                    let outer = inside
+                        .iter()
+                        .filter(|&&other| other != at && all[other].content.iter().any(|piece| piece.contains(cue)));
+                    let length = all[at].content.iter().map(|piece| piece.len()).sum();
+                    (outer.count(), std::cmp::Reverse(length), at)
+                })
+                .collect();
+            ranked.sort();
+            ranked.into_iter().map(|(_, _, at)| at as u32).collect()
+        })
+        .collect()
+}
+
+/// True for a title or apposition inside indirect speech: the document itself says who somebody is.
+fn is_own_voice(index: usize, part: &PartText, token: usize, attribution: &Attribution) -> bool {
+    let span = part.token_span(token);
+    if attribution.part != index || attribution.quoted.iter().any(|piece| piece.contains(span)) {
+        return false;
+    }
+    let parse = &part.parse;
+    if parse.dep(token) == Dep::Compound && parse.pos(parse.head(token)) == Pos::Propn {
+        return true;
+    }
+    let mut at = token;
+    while !parse.is_root(at) {
+        let head = parse.head(at);
+        let head_inside = attribution.content.iter().any(|piece| piece.contains(part.token_span(head)));
+        if !head_inside {
+            return false;
+        }
+        if parse.dep(at) == Dep::Appos && parse.pos(head) == Pos::Propn {
+            return true;
+        }
+        at = head;
+    }
+    false
+}
+
+/// A link as one source or group of sources makes it.
+pub(crate) fn link(sources: Vec<Argument>, kind: SourceKind, cue: Span, stance: Stance, carried: bool) -> Link {
+    Link { sources, kind, cue, stance, carried }
 }

@@ -1,0 +1,605 @@
+//! Which words of one part mark a source, who is the source, and what do they cover?
+//!
+//! "The mayor said rebels had left." → cue `said`, source `mayor`, content `rebels had left`. Pronouns are not followed and
+//! nothing is carried from one sentence to the next here; see `carry`.
+
+use super::source::{Source, object_of, phrase, trim};
+use super::verb::{clause_verb, is_negated, is_passive, is_verbal, subject, verb_words};
+use crate::PartText;
+use language::{Dep, Parse, Pos, Tag};
+use lexicon::{Cue, CueClass, HedgeClass, Lexicon, Place, Reach};
+use model::{Modality, SourceKind, Stance};
+use std::ops::Range;
+
+/// An attribution inside one part, in tokens.
+#[derive(Clone, Debug)]
+pub(crate) struct Raw {
+    /// The word that heads the cue.
+    pub head: usize,
+    /// The words of the cue.
+    pub cue: Range<usize>,
+    /// Who says it; `None` when nobody is named.
+    pub source: Option<Source>,
+    /// The outlet or platform it was said to: `told Reuters`, `on Facebook`.
+    pub outlet: Option<Source>,
+    /// What is said.
+    pub content: Vec<Range<usize>>,
+    /// Where the source stands to it.
+    pub stance: Stance,
+    /// The distance of the text to it.
+    pub modality: Modality,
+    /// Whether it makes a link.
+    pub chain: bool,
+    /// True for a verb of saying that can govern a quotation.
+    pub speech: bool,
+    /// True when the cue itself is no deed: `said`, unlike `accused`.
+    pub only_says: bool,
+    /// Name of the pattern.
+    pub rule: &'static str,
+}
+
+/// The attributions of a part, in order of their cues.
+pub(crate) fn read(part: &PartText, lexicon: &Lexicon) -> Vec<Raw> {
+    let parse = &part.parse;
+    let mut all = Vec::new();
+    for at in 0..parse.len() {
+        match parse.pos(at) {
+            Pos::Verb | Pos::Aux => all.extend(verb(part, at, lexicon)),
+            Pos::Noun => all.extend(noun(part, at, lexicon)),
+            Pos::Adv => all.extend(adverb(part, at, lexicon)),
+            Pos::Adj => all.extend(adjective(part, at, lexicon)),
+            _ => {}
+        }
+        all.extend(preposition(part, at, lexicon));
+    }
+    all
+}
+
+fn cue_of<'l>(parse: &Parse, class: CueClass, at: usize, lexicon: &'l Lexicon) -> Option<(&'l Cue, Range<usize>)> {
+    let lemma = parse.lemma(at).to_lowercase();
+    let whole = if class == CueClass::Verb { verb_words(parse, at) } else { at..at + 1 };
+    for cue in lexicon.reporting.starting(class, &lemma) {
+        let Some(second) = cue.lemma.split(' ').nth(1) else { return Some((cue, whole)) };
+        let found = parse.children(at).find(|&child| {
+            child > at
+                && parse.norm(child) == second
+                && matches!(parse.dep(child), Dep::Prt | Dep::Prep | Dep::Advmod | Dep::Acomp | Dep::Oprd | Dep::Ccomp)
+        });
+        if let Some(second) = found {
+            return Some((cue, whole.start..whole.end.max(second + 1)));
+        }
+    }
+    None
+}
+
+fn verb(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw> {
+    let parse = &part.parse;
+    let (cue, words) = cue_of(parse, CueClass::Verb, at, lexicon)?;
+    // "the said village", "claimed territory": a participle before its noun reports nothing.
+    if parse.dep(at) == Dep::Amod || parse.dep(at) == Dep::Compound {
+        return None;
+    }
+    let passive = is_passive(parse, at);
+    let speech = cue.places.iter().any(|place| matches!(place, Place::Clause | Place::Quote));
+    let mut content = Vec::new();
+    let mut rule = "attribution/reporting-verb";
+    for place in &cue.places {
+        content.extend(content_of_verb(part, at, place, passive));
+        if !content.is_empty() && *place == Place::Object {
+            break;
+        }
+    }
+    if content.is_empty() && speech && !passive {
+        if let Some(around) = around(parse, at, &words) {
+            content = around;
+            rule = "attribution/inserted-clause";
+        }
+    }
+    let agent = parse.child(at, Dep::Agent).and_then(|by| object_of(parse, by));
+    let source = if passive { agent } else { subject(parse, at) };
+    let source = source.map(|head| Source::at(part, head, lexicon));
+    if passive && source.is_none() {
+        // Only words that keep their distance by themselves tell that somebody unnamed speaks.
+        let bare = cue.modality == Modality::Forecast || parse.dep(at) == Dep::Acl;
+        if content.is_empty() || bare || cue.reach != Reach::Chain {
+            return None;
+        }
+        rule = "attribution/passive";
+    }
+    if !passive && source.is_none() && parse.dep(at) != Dep::Root {
+        return None;
+    }
+    if content.is_empty() && !speech {
+        return None;
+    }
+    let mut chain = match cue.reach {
+        Reach::Chain => true,
+        Reach::View => false,
+        Reach::Evidence => source.as_ref().is_none_or(|source| source.speaks),
+    };
+    if let Some(source) = &source {
+        // "It emerged that": a dummy subject is nobody.
+        if parse.dep(source.head) == Dep::Expl {
+            return None;
+        }
+        if cue.reach == Reach::Evidence && !source.speaks && !source.evidence {
+            chain = false;
+        }
+    }
+    let object = parse.child(at, Dep::Dobj);
+    if cue.places.contains(&Place::Inside) {
+        let report = object.filter(|&noun| {
+            matches!(
+                lexicon.sources.noun(parse.lemma(noun)),
+                Some(SourceKind::Document | SourceKind::Recording | SourceKind::SocialMedia)
+            )
+        });
+        report?;
+        rule = "attribution/published";
+    }
+    let mut modality = cue.modality;
+    if passive && source.is_none() && modality == Modality::Fact {
+        modality = Modality::Claimed;
+    }
+    let mut stance = cue.stance;
+    if is_negated(parse, at) {
+        match stance {
+            Stance::Asserts if cue.reach != Reach::View => {
+                stance = Stance::Doubts;
+                modality = Modality::Claimed;
+            }
+            Stance::Denies | Stance::Doubts => {
+                stance = Stance::Asserts;
+            }
+            _ => {}
+        }
+    }
+    let deed = cue.places.iter().any(|place| matches!(place, Place::After(word) if word == "for" || word == "of"))
+        || matches!(modality, Modality::Planned)
+        || stance != Stance::Asserts;
+    let only_says = cue.reach != Reach::View && !deed && cue.places != [Place::Inside];
+    Some(Raw {
+        head: at,
+        cue: words,
+        outlet: outlet(part, at, lexicon),
+        source,
+        content,
+        stance,
+        modality,
+        chain,
+        speech,
+        only_says,
+        rule,
+    })
+}
+
+/// What a verb says, for one place of its content.
+fn content_of_verb(part: &PartText, at: usize, place: &Place, passive: bool) -> Vec<Range<usize>> {
+    let parse = &part.parse;
+    let passive_subject =
+        || parse.child(at, Dep::Nsubjpass).filter(|&noun| parse.pos(noun) != Pos::Pron || parse.norm(noun) != "it");
+    let clauses = |accept: &dyn Fn(usize) -> bool| -> Vec<Range<usize>> {
+        parse
+            .children(at)
+            .filter(|&child| matches!(parse.dep(child), Dep::Ccomp | Dep::Xcomp) && accept(child))
+            .map(|child| clause_range(parse, child, at))
+            .collect()
+    };
+    match place {
+        Place::Clause | Place::Quote => {
+            let mut found = clauses(&|child| {
+                parse.dep(child) == Dep::Ccomp
+                    && !(parse.tag(child) == Tag::Vbg
+                        && parse.child(child, Dep::Aux).is_none()
+                        && child > at
+                        && parse.child(child, Dep::Nsubj).is_none())
+            });
+            if found.is_empty() {
+                // The parser may call a that-clause something else; its marker tells.
+                found = parse
+                    .children(at)
+                    .filter(|&child| {
+                        child > at
+                            && matches!(parse.dep(child), Dep::Advcl | Dep::Relcl | Dep::Acl | Dep::Dep | Dep::Conj)
+                            && parse.children(child).any(|mark| {
+                                parse.dep(mark) == Dep::Mark && matches!(parse.norm(mark), "that" | "whether")
+                            })
+                    })
+                    .map(|child| clause_range(parse, child, at))
+                    .collect();
+            }
+            if let Some(first) = found.first().cloned()
+                && first.end <= at
+            {
+                // "A, said X, and B": what follows the inserted cue goes on with what is said.
+                for child in parse.children(at).filter(|&child| child > at && parse.dep(child) == Dep::Conj) {
+                    if is_verbal(parse, child) && parse.child(child, Dep::Nsubj).is_none() {
+                        found.push(trim(parse, parse.subtree(child)));
+                    }
+                }
+            }
+            found
+        }
+        Place::Infinitive => {
+            let mut found = clauses(&|child| parse.children(child).any(|aux| aux < child && parse.tag(aux) == Tag::To));
+            if passive && !found.is_empty() {
+                found.extend(passive_subject().map(|noun| phrase(parse, noun)));
+            }
+            found
+        }
+        Place::Gerund => clauses(&|child| parse.tag(child) == Tag::Vbg && child > at),
+        Place::Object => {
+            let noun = if passive {
+                parse.child(at, Dep::Agent).and_then(|_| passive_subject())
+            } else {
+                parse.child(at, Dep::Dobj)
+            };
+            noun.map(|noun| trim(parse, parse.subtree(noun))).into_iter().collect()
+        }
+        Place::Passive => {
+            let bare = passive && parse.child(at, Dep::Agent).is_none();
+            passive_subject().filter(|_| bare).map(|noun| phrase(parse, noun)).into_iter().collect()
+        }
+        Place::Small => {
+            let noun = if passive { passive_subject() } else { parse.child(at, Dep::Dobj) };
+            let called = parse
+                .child(at, Dep::Oprd)
+                .or_else(|| parse.child(at, Dep::Ccomp).filter(|&c| c > at && parse.child(c, Dep::Mark).is_none()));
+            match (noun, called) {
+                (Some(noun), Some(called)) => {
+                    vec![trim(parse, parse.subtree(noun)), trim(parse, parse.subtree(called))]
+                }
+                (None, Some(called)) => vec![trim(parse, parse.subtree(called))],
+                _ => Vec::new(),
+            }
+        }
+        Place::Inside => {
+            let Some(noun) = parse.child(at, Dep::Dobj) else { return Vec::new() };
+            parse
+                .children(noun)
+                .filter(|&child| child > noun && matches!(parse.dep(child), Dep::Acl | Dep::Relcl))
+                .map(|child| trim(parse, parse.subtree(child)))
+                .collect()
+        }
+        Place::Around => Vec::new(),
+        Place::After(word) => {
+            let object = if passive { passive_subject() } else { parse.child(at, Dep::Dobj) };
+            let below = object.into_iter().chain([at]).flat_map(|owner| parse.children(owner).collect::<Vec<_>>());
+            let mut found = Vec::new();
+            for prep in below.filter(|&child| child > at && parse.dep(child) == Dep::Prep && parse.norm(child) == word)
+            {
+                for inner in parse.children(prep).filter(|&c| matches!(parse.dep(c), Dep::Pcomp | Dep::Pobj)) {
+                    found.push(trim(parse, parse.subtree(inner)));
+                }
+                if word == "as" && !found.is_empty() {
+                    found.extend(object.map(|noun| noun_before(parse, noun, prep)));
+                }
+            }
+            found
+        }
+    }
+}
+
+/// A noun phrase without the prepositional phrase that the parser hung below it.
+fn noun_before(parse: &Parse, noun: usize, prep: usize) -> Range<usize> {
+    let range = parse.subtree(noun);
+    trim(parse, range.start..if range.contains(&prep) { prep } else { range.end })
+}
+
+/// The words of a clause that hangs on a cue, without the cue.
+fn clause_range(parse: &Parse, clause: usize, cue: usize) -> Range<usize> {
+    let mut range = parse.subtree(clause);
+    if clause < cue {
+        range.end = range.end.min(cue);
+        // The subject of an inverted or following cue is no content.
+        if let Some(subject) =
+            parse.children(cue).find(|&child| matches!(parse.dep(child), Dep::Nsubj | Dep::Nsubjpass) && child < cue)
+        {
+            let start = parse.subtree(subject).start;
+            if start > range.start {
+                range.end = range.end.min(start);
+            }
+        }
+    } else {
+        range.start = range.start.max(cue + 1);
+    }
+    trim(parse, range)
+}
+
+/// The clause that an inserted cue stands in: "In Norland, the mayor said, the road is open." and "As the mayor said, …".
+fn around(parse: &Parse, at: usize, words: &Range<usize>) -> Option<Vec<Range<usize>>> {
+    let sentence = parse.sentences()[parse.sentence_of(at)].clone();
+    let inserted = match parse.dep(at) {
+        Dep::Parataxis => true,
+        Dep::Advcl => {
+            parse.children(at).any(|mark| parse.dep(mark) == Dep::Mark && parse.norm(mark) == "as")
+                || parse.children(at).any(|mark| parse.norm(mark) == "as" && mark < at)
+        }
+        _ => false,
+    };
+    if inserted {
+        let clause = parse.head(at);
+        return Some(without(parse, parse.subtree(clause), core(parse, at, words)));
+    }
+    None.or_else(|| {
+        // A short clause between a comma and the end of the sentence or another comma.
+        let core = core(parse, at, words);
+        let comma = |at: usize| matches!(parse.tag(at), Tag::Comma | Tag::CloseQuote | Tag::OpenQuote);
+        let before = core.start > sentence.start && comma(core.start - 1);
+        let ends = core.end >= sentence.end || matches!(parse.tag(core.end), Tag::Stop) || comma(core.end);
+        (before && ends && core.start - sentence.start > 3 && core.contains(&words.start))
+            .then(|| without(parse, sentence.clone(), core))
+    })
+}
+
+/// The cue with its subject and what modifies it, as they stand together.
+fn core(parse: &Parse, at: usize, words: &Range<usize>) -> Range<usize> {
+    let mut range = words.clone();
+    for child in parse.children(at) {
+        let near = matches!(
+            parse.dep(child),
+            Dep::Nsubj
+                | Dep::Nsubjpass
+                | Dep::Mark
+                | Dep::Npadvmod
+                | Dep::Advmod
+                | Dep::Dobj
+                | Dep::Dative
+                | Dep::Prep
+                | Dep::Aux
+        );
+        if near && !matches!(parse.tag(child), Tag::Comma) {
+            let below = parse.subtree(child);
+            if below.end + 1 >= range.start && below.start <= range.end + 1 {
+                range = range.start.min(below.start)..range.end.max(below.end);
+            }
+        }
+    }
+    range
+}
+
+/// What is left of a range when the cue is taken out.
+fn without(parse: &Parse, whole: Range<usize>, out: Range<usize>) -> Vec<Range<usize>> {
+    let mut left = Vec::new();
+    for piece in [whole.start..out.start.max(whole.start), out.end.min(whole.end)..whole.end] {
+        if !piece.is_empty() {
+            let piece = trim(parse, piece);
+            if piece.clone().any(|at| !matches!(parse.pos(at), Pos::Punct | Pos::Space)) {
+                left.push(piece);
+            }
+        }
+    }
+    left
+}
+
+/// The outlet or platform that something was said to or on.
+fn outlet(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Source> {
+    let parse = &part.parse;
+    let mut candidates: Vec<usize> = Vec::new();
+    for child in parse.children(at) {
+        match parse.dep(child) {
+            Dep::Dobj | Dep::Dative if parse.lemma(at) == "tell" || parse.lemma(at) == "inform" => {
+                candidates.push(child);
+            }
+            Dep::Prep => {
+                let Some(object) = object_of(parse, child) else { continue };
+                match parse.norm(child) {
+                    "on" | "via" | "through" | "to" | "by" => candidates.push(object),
+                    // "in an interview with the Halden Post"
+                    "in" | "during" => {
+                        for with in
+                            parse.children(object).filter(|&with| matches!(parse.norm(with), "with" | "to" | "on"))
+                        {
+                            candidates.extend(object_of(parse, with));
+                        }
+                    }
+                    _ => {}
+                }
+            }
+            _ => {}
+        }
+    }
+    candidates.into_iter().map(|noun| Source::at(part, noun, lexicon)).find(|source| match source.kind {
+        SourceKind::Outlet => parse.pos(source.head) == Pos::Propn,
+        SourceKind::SocialMedia => parse.pos(source.head) == Pos::Propn,
+        _ => false,
+    })
+}
+
+fn noun(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw> {
+    let parse = &part.parse;
+    let (cue, _) = cue_of(parse, CueClass::Noun, at, lexicon)?;
+    let mut content: Vec<Range<usize>> = Vec::new();
+    let clause = parse.children(at).find(|&child| {
+        child > at
+            && matches!(parse.dep(child), Dep::Acl | Dep::Ccomp | Dep::Relcl | Dep::Appos)
+            && parse.children(child).any(|mark| parse.dep(mark) == Dep::Mark && parse.norm(mark) == "that")
+    });
+    if cue.places.contains(&Place::Clause) {
+        content.extend(clause.map(|child| trim(parse, parse.subtree(child))));
+    }
+    for place in &cue.places {
+        let Place::After(word) = place else { continue };
+        if !content.is_empty() {
+            break;
+        }
+        if word == "to" {
+            let infinitive = parse.children(at).find(|&child| {
+                child > at
+                    && parse.dep(child) == Dep::Acl
+                    && parse.children(child).any(|to| parse.tag(to) == Tag::To && to < child)
+            });
+            content.extend(infinitive.map(|child| trim(parse, parse.subtree(child))));
+            continue;
+        }
+        let prep =
+            parse.children(at).find(|&child| child > at && parse.dep(child) == Dep::Prep && parse.norm(child) == word);
+        if let Some(prep) = prep {
+            for inner in parse.children(prep).filter(|&c| matches!(parse.dep(c), Dep::Pcomp | Dep::Pobj)) {
+                // "the report of the ministry" names whose report it is.
+                if parse.pos(inner) == Pos::Propn || lexicon.sources.noun(parse.lemma(inner)).is_some() {
+                    continue;
+                }
+                content.push(trim(parse, parse.subtree(inner)));
+            }
+        }
+    }
+    if content.is_empty() {
+        return None;
+    }
+    let owner = owner_of(part, at, lexicon);
+    let mut chain = cue.reach != Reach::View;
+    if owner.is_none() && cue.modality == Modality::Fact {
+        chain = false;
+    }
+    let words = at..at + 1;
+    Some(Raw {
+        head: at,
+        cue: words,
+        source: owner,
+        outlet: None,
+        content,
+        stance: cue.stance,
+        modality: cue.modality,
+        chain,
+        speech: false,
+        only_says: chain && cue.modality != Modality::Planned,
+        rule: "attribution/noun",
+    })
+}
+
+/// Whose report, claim or statement a noun is.
+fn owner_of(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Source> {
+    let parse = &part.parse;
+    let usable = |head: usize| Some(Source::at(part, head, lexicon)).filter(|source| source.speaks);
+    for child in parse.children(at) {
+        let found = match parse.dep(child) {
+            Dep::Poss => usable(child),
+            Dep::Prep if matches!(parse.norm(child), "by" | "from") => object_of(parse, child).and_then(usable),
+            Dep::Agent => object_of(parse, child).and_then(usable),
+            Dep::Acl if parse.tag(child) == Tag::Vbn => {
+                parse.child(child, Dep::Agent).and_then(|by| object_of(parse, by)).and_then(usable)
+            }
+            Dep::Compound | Dep::Amod | Dep::Nmod => {
+                let noun = lexicon.sources.noun(parse.lemma(child));
+                let name = parse.name_of(child).is_some_and(|name| {
+                    use language::NameLabel::*;
+                    matches!(name.label, Gpe | Norp | Org | Person)
+                });
+                (noun.is_some() || name).then(|| Source::at(part, child, lexicon))
+            }
+            _ => None,
+        };
+        if found.is_some() {
+            return found;
+        }
+    }
+    // "X made allegations that": the subject of the verb that the noun is the object of.
+    let verb = parse.head(at);
+    if parse.dep(at) == Dep::Dobj && is_verbal(parse, verb) && !is_passive(parse, verb) {
+        let makes =
+            ["make", "issue", "publish", "release", "repeat", "reiterate", "give", "renew", "voice", "express", "put"];
+        if makes.contains(&parse.lemma(verb)) {
+            return subject(parse, verb).and_then(usable);
+        }
+    }
+    None
+}
+
+/// `reportedly`: somebody unnamed says so.
+fn adverb(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw> {
+    let parse = &part.parse;
+    let hedge = lexicon.hedges.get(HedgeClass::Adverb, &parse.norm(at).to_lowercase()).filter(|hedge| hedge.unnamed)?;
+    let lexicon::Hedging::Is(modality) = hedge.makes else { return None };
+    let clause = match parse.dep(at) {
+        Dep::Advmod if !is_verbal(parse, parse.head(at)) => parse.head(at),
+        _ => clause_verb(parse, at),
+    };
+    let content = without(parse, parse.subtree(clause), at..at + 1);
+    Some(unnamed(at, content, modality, "attribution/adverb"))
+}
+
+/// `the alleged attack`: somebody unnamed says so.
+fn adjective(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw> {
+    let parse = &part.parse;
+    let word = parse.norm(at).to_lowercase();
+    let hedge = lexicon.hedges.get(HedgeClass::Adjective, &word).filter(|hedge| hedge.unnamed)?;
+    let lexicon::Hedging::Is(modality) = hedge.makes else { return None };
+    if parse.dep(at) != Dep::Amod {
+        return None;
+    }
+    let noun = parse.head(at);
+    let content = without(parse, parse.subtree(noun), at..at + 1);
+    Some(unnamed(at, content, modality, "attribution/adjective"))
+}
+
+fn unnamed(at: usize, content: Vec<Range<usize>>, modality: Modality, rule: &'static str) -> Raw {
+    Raw {
+        head: at,
+        cue: at..at + 1,
+        source: None,
+        outlet: None,
+        content,
+        stance: Stance::Asserts,
+        modality,
+        chain: true,
+        speech: false,
+        only_says: true,
+        rule,
+    }
+}
+
+/// `According to X, …`
+fn preposition(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw> {
+    let parse = &part.parse;
+    let first = parse.norm(at).to_lowercase();
+    for cue in lexicon.reporting.starting(CueClass::Preposition, &first) {
+        let words: Vec<&str> = cue.lemma.split(' ').collect();
+        if at + words.len() >= parse.len()
+            || !words.iter().enumerate().all(|(i, word)| parse.norm(at + i).eq_ignore_ascii_case(word))
+        {
+            continue;
+        }
+        if words.len() == 1 && (parse.dep(at) != Dep::Prep || !starts_or_follows_comma(parse, at)) {
+            continue;
+        }
+        let last = at + words.len() - 1;
+        let noun = object_of(parse, last).filter(|&noun| noun > last)?;
+        let source = Source::at(part, noun, lexicon);
+        if words.len() == 1 && !source.speaks {
+            continue;
+        }
+        let out = at..source.phrase.end.max(noun + 1);
+        let sentence = parse.sentences()[parse.sentence_of(at)].clone();
+        let mut head = clause_verb(parse, parse.head(at));
+        if out.contains(&head) {
+            head = at;
+        }
+        let closing = (out.end..sentence.end).all(|at| matches!(parse.pos(at), Pos::Punct | Pos::Space));
+        let opening = (sentence.start..at).all(|at| {
+            matches!(parse.pos(at), Pos::Punct | Pos::Space) || matches!(parse.norm(at), "and" | "but" | "also")
+        });
+        // At either end of the sentence it covers the whole of it, inside only its clause.
+        let whole = if opening || closing || head == at { sentence } else { parse.subtree(head) };
+        let content = without(parse, whole, out.clone());
+        return Some(Raw {
+            head: at,
+            cue: at..last + 1,
+            source: Some(source),
+            outlet: None,
+            content,
+            stance: cue.stance,
+            modality: cue.modality,
+            chain: true,
+            speech: false,
+            only_says: true,
+            rule: "attribution/according-to",
+        });
+    }
+    None
+}
+
+fn starts_or_follows_comma(parse: &Parse, at: usize) -> bool {
+    let start = parse.sentences()[parse.sentence_of(at)].start;
+    at == start || matches!(parse.tag(at - 1), Tag::Comma | Tag::OpenBracket)
+}

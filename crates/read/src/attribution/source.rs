@@ -1,0 +1,269 @@
+//! Which words name a source, and what sort of source is it?
+//!
+//! `A senior official close to the palace` → `senior official close to the palace`, official. `The mayor, Ruth Osei,` →
+//! `Ruth Osei`, official. Sources that stand side by side are several arguments of one link.
+
+use crate::PartText;
+use language::{Dep, NameLabel, Parse, Pos, Tag};
+use lexicon::Lexicon;
+use model::{Argument, SourceKind};
+use std::ops::Range;
+
+/// How the words of a source refer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reference {
+    /// By name, or by a description that stands for itself.
+    Full,
+    /// By a noun that can point back: `the newspaper`, `the sources`.
+    Nominal,
+    /// By `he` or `she`.
+    Person,
+    /// By `it`.
+    Thing,
+    /// By `they`.
+    Plural,
+    /// By `I` or `we`.
+    Speaker,
+}
+
+/// A source as its words stand in one part.
+#[derive(Clone, Debug)]
+pub(crate) struct Source {
+    /// The head word of the whole phrase.
+    pub head: usize,
+    /// The whole noun phrase, with article, apposition and clauses.
+    pub phrase: Range<usize>,
+    /// The clean phrases, side by side: words and head word of each.
+    pub names: Vec<(Range<usize>, usize)>,
+    /// What sort of source the first one is.
+    pub kind: SourceKind,
+    /// How the words refer.
+    pub reference: Reference,
+    /// True when the words can be a source at all: a name, a person, a body, a document.
+    pub speaks: bool,
+    /// True when the words name a thing that shows something without speaking: a tape, a report.
+    pub evidence: bool,
+}
+
+impl Source {
+    /// Reads the noun phrase around a word.
+    pub fn at(part: &PartText, head: usize, lexicon: &Lexicon) -> Source {
+        let parse = &part.parse;
+        let phrase = phrase(parse, head);
+        let reference = reference(parse, head);
+        let mut names = Vec::new();
+        for noun in side_by_side(parse, head) {
+            names.push(clean(parse, noun));
+        }
+        let first = names.first().map_or(head, |name| name.1);
+        let (kind, known) = kind(parse, head, first, lexicon);
+        let named = parse.pos(first) == Pos::Propn || parse.name_of(first).is_some_and(|name| is_party(name.label));
+        let speaks = reference != Reference::Full && reference != Reference::Nominal || known || named;
+        let evidence = matches!(kind, SourceKind::Recording | SourceKind::Document) && known;
+        Source { head, phrase, names, kind, reference, speaks, evidence }
+    }
+
+    /// The arguments of its link, in document-wide bytes.
+    pub fn arguments(&self, part: &PartText) -> Vec<Argument> {
+        self.names.iter().map(|(words, head)| argument(part, words.clone(), *head)).collect()
+    }
+}
+
+/// An argument that nobody has resolved yet.
+pub(crate) fn argument(part: &PartText, words: Range<usize>, head: usize) -> Argument {
+    Argument { span: part.span(words), head: part.token_span(head), entity: None, place: None }
+}
+
+fn is_party(label: NameLabel) -> bool {
+    use NameLabel::*;
+    matches!(label, Person | Org | Gpe | Norp | Fac | Loc | Product | WorkOfArt)
+}
+
+fn reference(parse: &Parse, head: usize) -> Reference {
+    match (parse.tag(head), parse.norm(head)) {
+        (Tag::Prp | Tag::PrpPoss, "he" | "she" | "his" | "her" | "him") => Reference::Person,
+        (Tag::Prp | Tag::PrpPoss, "it" | "its") => Reference::Thing,
+        (Tag::Prp | Tag::PrpPoss, "they" | "their" | "them") => Reference::Plural,
+        (Tag::Prp | Tag::PrpPoss, _) => Reference::Speaker,
+        (Tag::Nn | Tag::Nns, _) if points_back(parse, head) => Reference::Nominal,
+        _ => Reference::Full,
+    }
+}
+
+/// True for a noun with `the`, `this` or `that` and nothing that tells which one.
+fn points_back(parse: &Parse, head: usize) -> bool {
+    let mut definite = false;
+    for child in parse.children(head) {
+        match parse.dep(child) {
+            Dep::Det => definite = matches!(parse.norm(child), "the" | "this" | "that" | "these" | "those"),
+            Dep::Punct | Dep::Amod => {}
+            Dep::Compound if parse.pos(child) == Pos::Noun => {}
+            _ => return false,
+        }
+    }
+    definite
+}
+
+/// The nouns of a coordination, the first one first.
+fn side_by_side(parse: &Parse, head: usize) -> Vec<usize> {
+    let mut all = vec![head];
+    let mut at = head;
+    while let Some(next) = parse
+        .children(at)
+        .find(|&child| parse.dep(child) == Dep::Conj && matches!(parse.pos(child), Pos::Noun | Pos::Propn | Pos::Pron))
+    {
+        all.push(next);
+        at = next;
+        if all.len() > 8 {
+            break;
+        }
+    }
+    all
+}
+
+/// The whole phrase of a head word, without punctuation at its ends.
+pub(crate) fn phrase(parse: &Parse, head: usize) -> Range<usize> {
+    let mut range = parse.subtree(head);
+    // A clause that the parser hung below the noun but that stands apart is no part of the name.
+    for child in parse.children(head) {
+        if child > head && matches!(parse.dep(child), Dep::Ccomp | Dep::Parataxis | Dep::Advcl) {
+            range.end = range.end.min(parse.subtree(child).start.max(head + 1));
+        }
+    }
+    trim(parse, range)
+}
+
+/// Without punctuation and spaces at the ends.
+pub(crate) fn trim(parse: &Parse, mut range: Range<usize>) -> Range<usize> {
+    let loose = |at: usize| {
+        matches!(parse.pos(at), Pos::Punct | Pos::Space)
+            && !matches!(parse.tag(at), Tag::OpenQuote | Tag::CloseQuote | Tag::CloseBracket | Tag::OpenBracket)
+    };
+    while range.len() > 1 && loose(range.start) {
+        range.start += 1;
+    }
+    while range.len() > 1 && loose(range.end - 1) {
+        range.end -= 1;
+    }
+    range
+}
+
+/// The words of a source without article, apposition and clauses, and their head. A person's name wins over the title
+/// or role it stands beside.
+pub(crate) fn clean(parse: &Parse, head: usize) -> (Range<usize>, usize) {
+    let person = |word: usize| {
+        parse.name_of(word).filter(|name| name.label == NameLabel::Person).map(|name| name.tokens.clone())
+    };
+    if let Some(name) = person(head) {
+        return (without_article(parse, name, head), head);
+    }
+    // "The mayor, Ruth Osei," names the person in an apposition; a description after a name stays behind.
+    if parse.pos(head) == Pos::Noun {
+        for child in parse.children(head).filter(|&child| parse.dep(child) == Dep::Appos && child > head) {
+            if let Some(name) = person(child) {
+                return (without_article(parse, name, child), child);
+            }
+        }
+    }
+    let mut start = head;
+    for child in parse.children(head).filter(|&child| child < head) {
+        if matches!(parse.dep(child), Dep::Compound | Dep::Amod | Dep::Nmod | Dep::Poss | Dep::Nummod | Dep::Case) {
+            start = start.min(parse.subtree(child).start);
+        }
+    }
+    if let Some(name) = parse.name_of(head) {
+        start = start.min(name.tokens.start);
+    }
+    let mut end = head + 1;
+    for child in parse.children(head).filter(|&child| child > head) {
+        let keeps = match parse.dep(child) {
+            Dep::Prep => {
+                matches!(parse.norm(child), "of" | "in" | "for" | "from" | "at" | "within" | "inside" | "near" | "on")
+                    && child <= end + 2
+            }
+            Dep::Advmod | Dep::Amod => matches!(parse.norm(child), "close" | "familiar" | "loyal" | "near"),
+            Dep::Case | Dep::Compound => true,
+            _ => false,
+        };
+        if !keeps || child > end + 2 {
+            continue;
+        }
+        end = end.max(parse.subtree(child).end);
+    }
+    if let Some(name) = parse.name_of(head) {
+        end = end.max(name.tokens.end);
+    }
+    // A comma ends the name: what follows describes it.
+    if let Some(comma) = (head + 1..end).find(|&at| parse.tag(at) == Tag::Comma) {
+        end = comma;
+    }
+    (without_article(parse, trim(parse, start..end), head), head)
+}
+
+fn without_article(parse: &Parse, mut words: Range<usize>, head: usize) -> Range<usize> {
+    while words.start < head && (parse.pos(words.start) == Pos::Det || parse.pos(words.start) == Pos::Punct) {
+        words.start += 1;
+    }
+    while words.end > head + 1 && parse.tag(words.end - 1) == Tag::Pos {
+        words.end -= 1;
+    }
+    words
+}
+
+/// What sort of source it is, and whether the words say so.
+fn kind(parse: &Parse, head: usize, first: usize, lexicon: &Lexicon) -> (SourceKind, bool) {
+    let sources = &lexicon.sources;
+    let label = parse.name_of(first).map(|name| name.label);
+    let words = clean(parse, first).0;
+    let name = words.clone().map(|at| parse.word(at)).collect::<Vec<_>>().join(" ");
+    if sources.is_outlet(&name) || sources.is_outlet(parse.word(first)) {
+        return (SourceKind::Outlet, true);
+    }
+    let common = |at: usize| sources.noun(parse.lemma(at).to_lowercase().as_str());
+    let title = || {
+        let around = parse.children(first).chain(parse.children(head)).chain([head]);
+        around
+            .filter(|&at| matches!(parse.dep(at), Dep::Compound | Dep::Appos | Dep::Nmod) || at == head)
+            .flat_map(|at| parse.subtree(at).start..=at)
+            .any(|at| at != first && common(at) == Some(SourceKind::Official))
+    };
+    if parse.pos(first) == Pos::Noun {
+        return match common(first) {
+            // "Hospital sources", "official media": the head decides, but bare sources of an office stay unnamed.
+            Some(kind) => (kind, true),
+            None => match label {
+                Some(NameLabel::Norp | NameLabel::Gpe) => (SourceKind::Organisation, true),
+                _ if is_people(parse, first) => (SourceKind::Person, false),
+                _ => (SourceKind::Organisation, false),
+            },
+        };
+    }
+    match label {
+        Some(NameLabel::Person) => (if title() { SourceKind::Official } else { SourceKind::Person }, true),
+        Some(NameLabel::Gpe) => (SourceKind::Official, true),
+        _ => {
+            let by_word = words.rev().find_map(|at| sources.in_name(parse.word(at).to_lowercase().as_str()));
+            match by_word {
+                Some(kind) => (kind, true),
+                None if title() => (SourceKind::Official, true),
+                None => (SourceKind::Organisation, label.is_some()),
+            }
+        }
+    }
+}
+
+fn is_people(parse: &Parse, noun: usize) -> bool {
+    parse.tag(noun) == Tag::Nns
+}
+
+/// The first noun at or below a preposition: `to the mayor` → `mayor`.
+pub(crate) fn object_of(parse: &Parse, preposition: usize) -> Option<usize> {
+    let mut at = preposition;
+    for _ in 0..3 {
+        if let Some(found) = parse.child(at, Dep::Pobj) {
+            return Some(found);
+        }
+        at = parse.child(at, Dep::Prep)?;
+    }
+    None
+}

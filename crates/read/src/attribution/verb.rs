@@ -1,0 +1,132 @@
+//! Who is the subject of a verb, and which words are the verb?
+//!
+//! "Officials who fled have said" : the subject of `said` is `Officials`, the verb is `have said`. A verb without a subject
+//! of its own borrows one: the second of two joined verbs from the first, a participle from the clause it hangs on, a
+//! relative clause from the noun before it.
+
+use language::{Dep, Parse, Pos, Tag};
+use std::ops::Range;
+
+/// True for a verb in the passive: `was said`, `a report published by`.
+pub(crate) fn is_passive(parse: &Parse, verb: usize) -> bool {
+    if parse.child(verb, Dep::Auxpass).is_some() {
+        return true;
+    }
+    if parse.tag(verb) != Tag::Vbn {
+        return false;
+    }
+    match parse.dep(verb) {
+        Dep::Acl | Dep::Amod => true,
+        Dep::Conj => {
+            let first = parse.head(verb);
+            parse.child(verb, Dep::Aux).is_none() && parse.child(verb, Dep::Nsubj).is_none() && is_passive(parse, first)
+        }
+        Dep::Advcl | Dep::Root => parse.child(verb, Dep::Aux).is_none() && parse.child(verb, Dep::Nsubj).is_none(),
+        _ => false,
+    }
+}
+
+/// The subject that stands at the verb itself, active or passive.
+pub(crate) fn own_subject(parse: &Parse, verb: usize) -> Option<usize> {
+    parse.children(verb).find(|&child| matches!(parse.dep(child), Dep::Nsubj | Dep::Nsubjpass))
+}
+
+/// Who does it: the subject, borrowed where the verb has none, and for a relative pronoun the noun it stands for.
+pub(crate) fn subject(parse: &Parse, verb: usize) -> Option<usize> {
+    let mut at = verb;
+    // A verb can borrow from a verb that borrows itself; the chain ends at the root of the sentence.
+    for _ in 0..12 {
+        if let Some(found) = own_subject(parse, at) {
+            return Some(antecedent(parse, found));
+        }
+        let head = parse.head(at);
+        if head == at {
+            return None;
+        }
+        match parse.dep(at) {
+            Dep::Acl => return Some(head),
+            Dep::Relcl => return Some(head),
+            Dep::Conj | Dep::Advcl | Dep::Dep | Dep::Ccomp | Dep::Parataxis => at = head,
+            Dep::Xcomp => match parse.child(head, Dep::Dobj) {
+                Some(object) if parse.pos(head) == Pos::Verb => return Some(object),
+                _ => at = head,
+            },
+            Dep::Pcomp => {
+                let governor = parse.head(head);
+                match parse.child(governor, Dep::Dobj) {
+                    Some(object) if matches!(parse.norm(head), "as" | "of" | "for" | "from") => return Some(object),
+                    _ if is_verbal(parse, governor) => at = governor,
+                    _ => return Some(governor).filter(|&noun| noun != head),
+                }
+            }
+            _ => return None,
+        }
+        if !is_verbal(parse, at) {
+            return None;
+        }
+    }
+    None
+}
+
+/// The noun a relative pronoun stands for, or the word itself.
+pub(crate) fn antecedent(parse: &Parse, word: usize) -> usize {
+    if !matches!(parse.tag(word), Tag::Wp | Tag::Wdt) {
+        return word;
+    }
+    let mut at = parse.head(word);
+    for _ in 0..6 {
+        if matches!(parse.dep(at), Dep::Relcl | Dep::Acl) {
+            return parse.head(at);
+        }
+        if parse.is_root(at) {
+            break;
+        }
+        at = parse.head(at);
+    }
+    word
+}
+
+/// True for verbs and auxiliaries.
+pub(crate) fn is_verbal(parse: &Parse, word: usize) -> bool {
+    matches!(parse.pos(word), Pos::Verb | Pos::Aux)
+}
+
+/// The words that are the verb: auxiliaries, negation and particle that touch it.
+pub(crate) fn verb_words(parse: &Parse, verb: usize) -> Range<usize> {
+    let mut start = verb;
+    while start > 0 {
+        let before = start - 1;
+        let belongs = parse.head(before) == verb
+            && (matches!(parse.dep(before), Dep::Aux | Dep::Auxpass | Dep::Neg)
+                || (parse.dep(before) == Dep::Advmod
+                    && parse.pos(before) == Pos::Adv
+                    && has_aux_before(parse, verb, before)));
+        if !belongs || parse.tag(before) == Tag::To {
+            break;
+        }
+        start = before;
+    }
+    let mut end = verb + 1;
+    if end < parse.len() && parse.head(end) == verb && parse.dep(end) == Dep::Prt {
+        end += 1;
+    }
+    start..end
+}
+
+fn has_aux_before(parse: &Parse, verb: usize, adverb: usize) -> bool {
+    parse.children(verb).any(|child| child < adverb && matches!(parse.dep(child), Dep::Aux | Dep::Auxpass))
+}
+
+/// The nearest verb at or above a word, inside its sentence.
+pub(crate) fn clause_verb(parse: &Parse, word: usize) -> usize {
+    let mut at = word;
+    while !is_verbal(parse, at) && !parse.is_root(at) {
+        at = parse.head(at);
+    }
+    at
+}
+
+/// True for a negated verb or adjective: `did not say`, `never confirmed`.
+pub(crate) fn is_negated(parse: &Parse, verb: usize) -> bool {
+    parse.children(verb).any(|child| parse.dep(child) == Dep::Neg || parse.norm(child) == "never")
+}
