@@ -1,0 +1,148 @@
+//! Which claims are about one happening, and are the events those of the documents as they are?
+
+use crate::{Case, CaseError, dump, sha256};
+use model::{DocumentId, Event};
+use rusqlite::{Connection, Transaction, params};
+use serde::Serialize;
+
+/// Whether the stored events are those of the documents as they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EventState {
+    /// They are.
+    Current,
+    /// Documents changed and the claims have not been joined since: there are none.
+    Missing,
+}
+
+/// Two articles whose words are nearly the same.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NearDuplicate {
+    /// Document and index of the one article.
+    pub one: (DocumentId, u32),
+    /// Document and index of the other article.
+    pub other: (DocumentId, u32),
+    /// Estimated share of word groups in common, 0 to 1.
+    pub similarity: f64,
+}
+
+impl Case {
+    /// Whether the stored events are those of the documents as they are.
+    pub fn event_state(&self) -> Result<EventState, CaseError> {
+        self.ask(state)
+    }
+
+    /// The version of the program that joined the claims; `None` when they are not joined.
+    pub fn event_version(&self) -> Result<Option<String>, CaseError> {
+        self.ask(|sql| {
+            let mut rows = sql.prepare("SELECT version FROM fusion")?;
+            let mut rows = rows.query([])?;
+            rows.next()?.map(|row| row.get(0)).transpose()
+        })
+    }
+
+    /// A hash that tells the documents as they are, with their readings, from all others.
+    pub fn documents_sha256(&self) -> Result<String, CaseError> {
+        self.ask(documents_sha256)
+    }
+
+    /// Replaces all events and near-duplicates in one transaction. `documents` is what [`Case::documents_sha256`] gave
+    /// when the claims were loaded: `false`, with nothing changed, when the documents are others by now.
+    pub fn replace_events(
+        &mut self,
+        documents: &str,
+        events: &[Event],
+        near_duplicates: &[NearDuplicate],
+        version: &str,
+    ) -> Result<bool, CaseError> {
+        self.change(|sql| {
+            if documents_sha256(sql)? != documents {
+                return Ok(false);
+            }
+            forget(sql)?;
+            for event in events {
+                insert(sql, event)?;
+            }
+            for pair in near_duplicates {
+                let (one, other) =
+                    if pair.one <= pair.other { (&pair.one, &pair.other) } else { (&pair.other, &pair.one) };
+                sql.prepare_cached("INSERT OR REPLACE INTO near_duplicate VALUES (?1, ?2, ?3, ?4, ?5)")?
+                    .execute(params![one.0.0, one.1, other.0.0, other.1, pair.similarity])?;
+            }
+            let number: u64 = sql.query_row("SELECT count(*) FROM document", [], |row| row.get(0))?;
+            let sealed = dump::events_sha256(sql)?;
+            sql.execute("INSERT INTO fusion VALUES (1, ?1, ?2, ?3, ?4)", params![number, documents, version, sealed])?;
+            Ok(true)
+        })
+    }
+}
+
+/// Takes all events away.
+pub(crate) fn forget(sql: &Transaction<'_>) -> rusqlite::Result<()> {
+    // The children go first: one statement each is far faster than a cascade for each event.
+    for table in
+        ["fusion", "near_duplicate", "origin_claim", "origin", "event_place", "event_entity", "event_claim", "event"]
+    {
+        sql.prepare_cached(&format!("DELETE FROM {table}"))?.execute([])?;
+    }
+    Ok(())
+}
+
+pub(crate) fn state(sql: &Connection) -> rusqlite::Result<EventState> {
+    let current: bool =
+        sql.query_row("SELECT EXISTS (SELECT 1 FROM fusion) OR NOT EXISTS (SELECT 1 FROM document)", [], |row| {
+            row.get(0)
+        })?;
+    Ok(if current { EventState::Current } else { EventState::Missing })
+}
+
+pub(crate) fn documents_sha256(sql: &Connection) -> rusqlite::Result<String> {
+    let mut all = String::new();
+    let mut documents = sql.prepare("SELECT id, record_sha256 FROM document ORDER BY id")?;
+    let mut rows = documents.query([])?;
+    while let Some(row) = rows.next()? {
+        let (id, record): (String, String) = (row.get(0)?, row.get(1)?);
+        all.push_str(&id);
+        all.push_str(&record);
+    }
+    Ok(sha256(all.as_bytes()))
+}
+
+fn insert(sql: &Transaction<'_>, event: &Event) -> rusqlite::Result<()> {
+    let id = event.id.0.as_str();
+    sql.prepare_cached("INSERT INTO event VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?.execute(params![
+        id,
+        event.claim_type.kind().as_str(),
+        event.claim_type.as_str(),
+        event.time.map(|t| t.earliest.to_string()),
+        event.time.map(|t| t.latest.to_string()),
+        event.time.map(|t| t.resolved.as_str()),
+        event.origin_count.certain,
+        event.origin_count.possible,
+    ])?;
+    for (n, claim) in event.claims.iter().enumerate() {
+        let reason = n.checked_sub(1).and_then(|n| event.reasons.get(n));
+        sql.prepare_cached("INSERT INTO event_claim VALUES (?1, ?2, ?3, ?4)")?
+            .execute(params![id, n, claim.0, reason])?;
+    }
+    for (role, entities) in [("actor", &event.actors), ("target", &event.targets)] {
+        for entity in entities {
+            sql.prepare_cached("INSERT INTO event_entity VALUES (?1, ?2, ?3)")?.execute([id, role, &entity.0])?;
+        }
+    }
+    for place in &event.places {
+        sql.prepare_cached("INSERT INTO event_place VALUES (?1, ?2)")?.execute([id, &place.0])?;
+    }
+    for origin in &event.origins {
+        sql.prepare_cached("INSERT INTO origin VALUES (?1, ?2, ?3, ?4)")?.execute(params![
+            id,
+            origin.key,
+            origin.name,
+            origin.certain
+        ])?;
+        for claim in &origin.claims {
+            sql.prepare_cached("INSERT INTO origin_claim VALUES (?1, ?2, ?3)")?.execute([id, &origin.key, &claim.0])?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,273 @@
+use super::{ClaimRow, Named, Page, Slice, Where, anywhere, claim_rows, repeated, search};
+use crate::{Case, CaseError};
+use jiff::civil::Date;
+use model::{ClaimType, Kind};
+use rusqlite::types::Value;
+use rusqlite::{Connection, OptionalExtension, Row};
+use serde::Serialize;
+
+/// Which events to give. An empty list or `None` leaves that field open; all that is set must hold.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct EventFilter {
+    /// Of one of these types.
+    pub types: Vec<ClaimType>,
+    /// Of one of these kinds.
+    pub kinds: Vec<Kind>,
+    /// With an actor that is this entity (id) or whose name contains this.
+    pub actor: Option<String>,
+    /// The same for a target.
+    pub target: Option<String>,
+    /// The same for either.
+    pub entity: Option<String>,
+    /// The same for a place.
+    pub place: Option<String>,
+    /// With a claim of this document (id, file name or path).
+    pub document: Option<String>,
+    /// With a claim whose quote holds these words.
+    pub text: Option<String>,
+    /// Not before this day.
+    pub from: Option<Date>,
+    /// Not after this day.
+    pub to: Option<Date>,
+    /// With at least so many claims.
+    pub min_claims: Option<u32>,
+    /// With at least so many origins that are certainly independent.
+    pub min_origins: Option<u32>,
+    /// In which order.
+    pub order: EventOrder,
+    /// Which of them.
+    pub slice: Slice,
+}
+
+/// The order of a list of events; ties are broken by id.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum EventOrder {
+    /// By first day; those without a day last.
+    #[default]
+    Time,
+    /// Those with most claims first.
+    Claims,
+    /// Those with most certain, then most possible origins first.
+    Origins,
+}
+
+/// One happening or standing relation.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct EventRow {
+    /// Sixteen hexadecimal digits.
+    pub id: String,
+    /// `event`, `relation`, `assessment`.
+    pub kind: String,
+    /// Its type.
+    #[serde(rename = "type")]
+    pub claim_type: String,
+    /// First day.
+    pub earliest: Option<String>,
+    /// Last day.
+    pub latest: Option<String>,
+    /// How the days were told.
+    pub resolved: Option<String>,
+    /// Independent origins: at least so many.
+    pub origins_certain: u32,
+    /// Independent origins: at most so many.
+    pub origins_possible: u32,
+    /// Number of claims.
+    pub claims: u64,
+    /// Number of documents they stand in.
+    pub documents: u64,
+    /// Who.
+    pub actors: Vec<Named>,
+    /// To whom.
+    pub targets: Vec<Named>,
+    /// Where.
+    pub places: Vec<Named>,
+    /// Quote of its first claim in order of file and text.
+    pub quote: String,
+}
+
+/// An event with its claims.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct EventPage {
+    /// The event.
+    pub event: EventRow,
+    /// Who stands behind it, certain ones first, with their claims. A claim can stand under several.
+    pub origins: Vec<OriginRow>,
+    /// Claims that stand under no origin.
+    pub other: Vec<ClaimRow>,
+    /// Why each claim was joined.
+    pub joined: Vec<JoinedRow>,
+}
+
+/// From whom claims of an event come.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct OriginRow {
+    /// What makes two claims share it.
+    pub origin: String,
+    /// Name for people.
+    pub name: String,
+    /// True when it is surely not another origin under a second name.
+    pub certain: bool,
+    /// Its claims, in order of file and text.
+    pub claims: Vec<ClaimRow>,
+}
+
+/// Why a claim belongs to an event.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct JoinedRow {
+    /// Id of the claim.
+    pub claim: String,
+    /// In a sentence; `None` for the claim that the others were joined to.
+    pub reason: Option<String>,
+}
+
+impl Case {
+    /// The events that a filter lets through. None when the claims have not been joined since documents changed:
+    /// see [`Case::event_state`].
+    pub fn events(&self, filter: &EventFilter) -> Result<Page<EventRow>, CaseError> {
+        let wanted = condition(filter);
+        let order = match filter.order {
+            EventOrder::Time => "v.earliest IS NULL, v.earliest, v.latest, v.id",
+            EventOrder::Claims => "claims DESC, v.id",
+            EventOrder::Origins => "v.origins_certain DESC, v.origins_possible DESC, claims DESC, v.id",
+        };
+        self.ask_at_once(|sql| {
+            let total = sql
+                .prepare(&format!("SELECT count(*) FROM event v{}", wanted.sql()))?
+                .query_row(wanted.params(), |row| row.get(0))?;
+            let list = format!("{EVENT}{} ORDER BY {order}{}", wanted.sql(), filter.slice.sql());
+            let mut rows: Vec<EventRow> =
+                sql.prepare(&list)?.query_map(wanted.params(), head)?.collect::<rusqlite::Result<_>>()?;
+            for row in &mut rows {
+                fill(sql, row)?;
+            }
+            Ok(Page { total, offset: filter.slice.offset, rows })
+        })
+    }
+
+    /// One event with its claims by origin; `None` when the case has none of that id.
+    pub fn event(&self, id: &str) -> Result<Option<EventPage>, CaseError> {
+        self.ask_at_once(|sql| {
+            let found = sql.prepare_cached(&format!("{EVENT} WHERE v.id = ?1"))?.query_row([id], head).optional()?;
+            let Some(mut event) = found else { return Ok(None) };
+            fill(sql, &mut event)?;
+            let mut origins: Vec<OriginRow> = sql
+                .prepare_cached(
+                    "SELECT origin, name, certain FROM origin WHERE event = ?1 ORDER BY certain DESC, name, origin",
+                )?
+                .query_map([id], |row| {
+                    Ok(OriginRow { origin: row.get(0)?, name: row.get(1)?, certain: row.get(2)?, claims: Vec::new() })
+                })?
+                .collect::<rusqlite::Result<_>>()?;
+            for origin in &mut origins {
+                let tail = " WHERE c.id IN (SELECT claim FROM origin_claim WHERE event = ?1 AND origin = ?2)
+                            ORDER BY d.file, d.id, c.n";
+                origin.claims = claim_rows(sql, tail, [id, &origin.origin])?;
+            }
+            let tail = " WHERE c.id IN (SELECT claim FROM event_claim WHERE event = ?1
+                         EXCEPT SELECT claim FROM origin_claim WHERE event = ?1) ORDER BY d.file, d.id, c.n";
+            let other = claim_rows(sql, tail, [id])?;
+            let joined = sql
+                .prepare_cached("SELECT claim, reason FROM event_claim WHERE event = ?1 ORDER BY n")?
+                .query_map([id], |row| Ok(JoinedRow { claim: row.get(0)?, reason: row.get(1)? }))?
+                .collect::<rusqlite::Result<_>>()?;
+            Ok(Some(EventPage { event, origins, other, joined }))
+        })
+    }
+}
+
+fn condition(filter: &EventFilter) -> Where {
+    let mut wanted = Where::default();
+    wanted.one_of("v.type", filter.types.iter().map(|t| t.as_str()));
+    wanted.one_of("v.kind", filter.kinds.iter().map(|k| k.as_str()));
+    let roles =
+        [(&filter.actor, " AND x.role = 'actor'"), (&filter.target, " AND x.role = 'target'"), (&filter.entity, "")];
+    for (name, role) in roles.iter().filter_map(|(name, role)| name.as_ref().map(|n| (n, role))) {
+        let sql = format!(
+            "v.id IN (SELECT x.event FROM event_entity x JOIN entity e ON e.id = x.entity
+             WHERE (e.id = ? OR e.name LIKE ? ESCAPE '\\'){role})"
+        );
+        wanted.and(&sql, [Value::Text(name.clone()), anywhere(name)]);
+    }
+    if let Some(place) = &filter.place {
+        wanted.and(
+            "v.id IN (SELECT x.event FROM event_place x JOIN place p ON p.id = x.place
+             WHERE p.id = ? OR p.name LIKE ? ESCAPE '\\')",
+            [Value::Text(place.clone()), anywhere(place)],
+        );
+    }
+    if let Some(document) = &filter.document {
+        wanted.and(
+            "v.id IN (SELECT x.event FROM event_claim x JOIN claim c ON c.id = x.claim WHERE c.document IN
+             (SELECT id FROM document WHERE id = ?
+              UNION SELECT document FROM document_path WHERE path = ? OR path LIKE '%/' || ?))",
+            repeated(document, 3),
+        );
+    }
+    if let Some(question) = filter.text.as_deref().and_then(search::question) {
+        wanted.and(
+            "v.id IN (SELECT x.event FROM claim_search q JOIN claim c ON c.number = q.rowid
+             JOIN event_claim x ON x.claim = c.id WHERE claim_search MATCH ?)",
+            [Value::Text(question)],
+        );
+    }
+    if let Some(from) = filter.from {
+        wanted.and("v.latest >= ?", [Value::Text(from.to_string())]);
+    }
+    if let Some(to) = filter.to {
+        wanted.and("v.earliest <= ?", [Value::Text(to.to_string())]);
+    }
+    if let Some(claims) = filter.min_claims {
+        wanted
+            .and("(SELECT count(*) FROM event_claim x WHERE x.event = v.id) >= ?", [Value::Integer(i64::from(claims))]);
+    }
+    if let Some(origins) = filter.min_origins {
+        wanted.and("v.origins_certain >= ?", [Value::Integer(i64::from(origins))]);
+    }
+    wanted
+}
+
+const EVENT: &str =
+    "SELECT v.id, v.kind, v.type, v.earliest, v.latest, v.time_resolved, v.origins_certain, v.origins_possible,
+    (SELECT count(*) FROM event_claim x WHERE x.event = v.id) AS claims FROM event v";
+
+fn head(row: &Row<'_>) -> rusqlite::Result<EventRow> {
+    Ok(EventRow {
+        id: row.get(0)?,
+        kind: row.get(1)?,
+        claim_type: row.get(2)?,
+        earliest: row.get(3)?,
+        latest: row.get(4)?,
+        resolved: row.get(5)?,
+        origins_certain: row.get(6)?,
+        origins_possible: row.get(7)?,
+        claims: row.get(8)?,
+        documents: 0,
+        actors: Vec::new(),
+        targets: Vec::new(),
+        places: Vec::new(),
+        quote: String::new(),
+    })
+}
+
+fn fill(sql: &Connection, event: &mut EventRow) -> rusqlite::Result<()> {
+    let entities = "SELECT e.id, e.name, e.kind FROM event_entity x JOIN entity e ON e.id = x.entity
+                    WHERE x.event = ?1 AND x.role = ?2 ORDER BY e.name, e.id";
+    let named = |row: &Row<'_>| Ok(Named { id: row.get(0)?, name: row.get(1)?, kind: row.get(2)? });
+    let mut question = sql.prepare_cached(entities)?;
+    event.actors = question.query_map([&event.id, "actor"], named)?.collect::<rusqlite::Result<_>>()?;
+    event.targets = question.query_map([&event.id, "target"], named)?.collect::<rusqlite::Result<_>>()?;
+    let mut question = sql.prepare_cached(
+        "SELECT p.id, p.name, p.class FROM event_place x JOIN place p ON p.id = x.place WHERE x.event = ?1 ORDER BY p.name, p.id",
+    )?;
+    event.places = question.query_map([&event.id], named)?.collect::<rusqlite::Result<_>>()?;
+    let mut question = sql.prepare_cached(
+        "SELECT count(DISTINCT c.document) FROM event_claim x JOIN claim c ON c.id = x.claim WHERE x.event = ?1",
+    )?;
+    event.documents = question.query_row([&event.id], |row| row.get(0))?;
+    let mut question = sql.prepare_cached(
+        "SELECT c.quote FROM event_claim x JOIN claim c ON c.id = x.claim JOIN document d ON d.id = c.document
+         WHERE x.event = ?1 ORDER BY d.file, d.id, c.n LIMIT 1",
+    )?;
+    event.quote = question.query_row([&event.id], |row| row.get(0)).optional()?.unwrap_or_default();
+    Ok(())
+}

@@ -1,0 +1,83 @@
+use super::{Page, Slice, Where, anywhere};
+use crate::{Case, CaseError};
+use serde::Serialize;
+
+/// Which places to give.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PlaceFilter {
+    /// Whose name contains this.
+    pub name: Option<String>,
+    /// With this id.
+    pub id: Option<String>,
+    /// Which of them.
+    pub slice: Slice,
+}
+
+/// A place as an area.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PlaceRow {
+    /// `geonames:…` or `name:…`.
+    pub id: String,
+    /// Canonical name.
+    pub name: String,
+    /// `country`, `region`, `settlement`, `other`.
+    pub class: String,
+    /// Degrees north, WGS 84.
+    pub latitude: Option<f64>,
+    /// Degrees east.
+    pub longitude: Option<f64>,
+    /// Kilometres around the point that the name covers.
+    pub radius_km: Option<f64>,
+    /// ISO 3166 code of its country.
+    pub country: Option<String>,
+    /// Ids of the places it lies in, smallest first.
+    pub within: Vec<String>,
+    /// Claims that name it.
+    pub claims: u64,
+    /// Documents that name it.
+    pub documents: u64,
+}
+
+impl Case {
+    /// The places that a filter lets through; those in most claims first, then by name.
+    pub fn places(&self, filter: &PlaceFilter) -> Result<Page<PlaceRow>, CaseError> {
+        let mut wanted = Where::default();
+        if let Some(name) = &filter.name {
+            wanted.and("p.name LIKE ? ESCAPE '\\'", [anywhere(name)]);
+        }
+        if let Some(id) = &filter.id {
+            wanted.and("p.id = ?", super::repeated(id, 1));
+        }
+        self.ask_at_once(|sql| {
+            let total = sql
+                .prepare(&format!("SELECT count(*) FROM place p{}", wanted.sql()))?
+                .query_row(wanted.params(), |row| row.get(0))?;
+            let list = format!(
+                "SELECT p.id, p.name, p.class, p.latitude, p.longitude, p.radius_km, p.country, p.within,
+                     (SELECT count(DISTINCT a.claim) FROM argument a WHERE a.place = p.id) AS claims,
+                     (SELECT count(*) FROM document_place x WHERE x.place = p.id)
+                 FROM place p{} ORDER BY claims DESC, p.name, p.id{}",
+                wanted.sql(),
+                filter.slice.sql()
+            );
+            let rows = sql
+                .prepare(&list)?
+                .query_map(wanted.params(), |row| {
+                    Ok(PlaceRow {
+                        id: row.get(0)?,
+                        name: row.get(1)?,
+                        class: row.get(2)?,
+                        latitude: row.get(3)?,
+                        longitude: row.get(4)?,
+                        radius_km: row.get(5)?,
+                        country: row.get(6)?,
+                        within: crate::load::list("place.within", &row.get::<_, String>(7)?)?,
+                        claims: row.get(8)?,
+                        documents: row.get(9)?,
+                    })
+                })?
+                .collect::<rusqlite::Result<_>>()?;
+            Ok(Page { total, offset: filter.slice.offset, rows })
+        })
+    }
+}

@@ -1,0 +1,4 @@
+//! The record as a whole: what goes in comes out, in any order, and damage is found.
+
+mod round_trip;
+mod sample;

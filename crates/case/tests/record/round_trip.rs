@@ -1,0 +1,86 @@
+use crate::sample::{document, event, resolution};
+use case::query::{ClaimFilter, DocumentFilter, EntityFilter, EventFilter, PlaceFilter, Slice, SourceFilter};
+use case::{Added, Case, Entry, EventState, Stand, Stored};
+use model::{ClaimType, Document, Resolution};
+
+fn add(case: &mut Case, document: &Document, resolution: &Resolution) -> Added {
+    let signatures = vec![vec![1, 2, u64::MAX]];
+    let entry = Entry { document, signatures: &signatures, resolution };
+    case.add(&[entry], "1", false).unwrap()[0]
+}
+
+#[test]
+fn a_document_comes_back_as_it_went_in() {
+    let mut case = Case::in_memory().unwrap();
+    let (document, other) = (document(1, "a.txt"), document(2, "b.txt"));
+    let resolution = resolution(&document);
+    assert_eq!(add(&mut case, &document, &resolution), Added::New);
+    assert_eq!(add(&mut case, &other, &self::resolution(&other)), Added::New);
+    let stored = case.stored(&document.id).unwrap().unwrap();
+    assert_eq!(stored, Stored { document: document.clone(), signatures: vec![vec![1, 2, u64::MAX]], resolution });
+    let verified = case.verify().unwrap();
+    assert_eq!(verified.findings, []);
+    assert_eq!((verified.documents, verified.claims), (2, 6));
+    assert_eq!(case.stand(&document).unwrap(), Stand::Known);
+    let before = case.dump().unwrap();
+    assert_eq!(add(&mut case, &document, &self::resolution(&document)), Added::Known);
+    assert_eq!(case.dump().unwrap(), before);
+}
+
+#[test]
+fn questions_are_answered() {
+    let mut case = Case::in_memory().unwrap();
+    let (one, two) = (document(1, "x/a.txt"), document(2, "x/b.txt"));
+    let (first, second) = (resolution(&one), resolution(&two));
+    add(&mut case, &one, &first);
+    add(&mut case, &two, &second);
+    assert_eq!(case.event_state().unwrap(), EventState::Missing);
+    let event = event(&[&first, &second]);
+    let documents = case.documents_sha256().unwrap();
+    assert!(case.replace_events(&documents, std::slice::from_ref(&event), &[], "1").unwrap());
+    assert_eq!(case.event_state().unwrap(), EventState::Current);
+    assert_eq!(case.verify().unwrap().findings, []);
+
+    let overview = case.overview().unwrap();
+    assert_eq!((overview.documents, overview.claims, overview.events), (2, 6, 1));
+    let count = |filter: ClaimFilter| case.claims(&filter).unwrap().total;
+    assert_eq!(count(ClaimFilter { types: vec![ClaimType::Withdraw], ..Default::default() }), 4);
+    assert_eq!(count(ClaimFilter { actor: Some("rebel".into()), ..Default::default() }), 4);
+    assert_eq!(count(ClaimFilter { target: Some("Tavan Army".into()), ..Default::default() }), 2);
+    assert_eq!(count(ClaimFilter { place: Some("geonames:4200001".into()), ..Default::default() }), 4);
+    assert_eq!(count(ClaimFilter { source: Some("courier".into()), ..Default::default() }), 2);
+    assert_eq!(count(ClaimFilter { text: Some("borova LEFT".into()), ..Default::default() }), 2);
+    assert_eq!(count(ClaimFilter { text: Some("\"left borova\"".into()), ..Default::default() }), 2);
+    assert_eq!(count(ClaimFilter { text: Some("\"borova left\"".into()), ..Default::default() }), 0);
+    assert_eq!(count(ClaimFilter { document: Some("a.txt".into()), ..Default::default() }), 3);
+    assert_eq!(count(ClaimFilter { event: Some(event.id.0.clone()), ..Default::default() }), 4);
+    assert_eq!(count(ClaimFilter { to: Some("2031-02-02".parse().unwrap()), ..Default::default() }), 0);
+    let page = case.claims(&ClaimFilter { slice: Slice { offset: 1, limit: Some(2) }, ..Default::default() }).unwrap();
+    assert_eq!((page.total, page.rows.len(), page.rows[0].n), (6, 2, 1));
+    assert_eq!(page.rows[0].attribution[0].sources[0].name(), Some("Tavan Courier"));
+    assert_eq!(case.claim(&page.rows[0].id).unwrap().as_ref(), Some(&page.rows[0]));
+
+    let documents = case.documents(&DocumentFilter { text: Some("mayor".into()), ..Default::default() }).unwrap();
+    assert_eq!((documents.total, documents.rows[0].file.as_str()), (2, "x/a.txt"));
+    assert_eq!(
+        case.documents(&DocumentFilter { outlet: Some("tavan courier".into()), ..Default::default() }).unwrap().total,
+        2
+    );
+    let events = case.events(&EventFilter { actor: Some("rebels".into()), ..Default::default() }).unwrap();
+    assert_eq!((events.total, events.rows[0].claims, events.rows[0].documents), (1, 4, 2));
+    let page = case.event(&event.id.0).unwrap().unwrap();
+    assert_eq!((page.origins.len(), page.origins[0].claims.len(), page.other.len()), (1, 4, 0));
+    let entities = case.entities(&EntityFilter { in_claims: true, ..Default::default() }).unwrap();
+    assert_eq!(
+        entities.rows.iter().map(|e| e.name.as_str()).collect::<Vec<_>>(),
+        ["rebels", "Tavan Army", "Tavan Courier"]
+    );
+    assert_eq!(case.entity(&entities.rows[0].id).unwrap().unwrap().aliases[0].words, "Rebels");
+    let sources = case.sources(&SourceFilter::default()).unwrap();
+    assert_eq!(
+        sources.rows.iter().map(|s| (s.name.as_deref().unwrap(), s.claims, s.innermost)).collect::<Vec<_>>(),
+        [("Tavan Courier", 2, 0), ("a source close to the army", 2, 2)]
+    );
+    assert_eq!(case.places(&PlaceFilter::default()).unwrap().rows[0].claims, 4);
+    assert_eq!(case.document("none").unwrap(), None);
+}
