@@ -1,2 +1,59 @@
-//! Set-up, tests and benchmarks of the workspace.
-fn main() {}
+//! What does a checkout need done besides compiling?
+//!
+//! Set-up, the demo, the tests and the benchmarks, each as one command: `cargo xtask setup`, `cargo xtask demo`,
+//! `cargo xtask test`, `cargo xtask bench language`. One file here for each of them; below them the steps they share.
+
+mod demo;
+mod setup;
+mod test;
+
+mod checkout;
+mod chromium;
+mod client;
+mod fetch;
+mod lock;
+mod packs;
+mod stamp;
+mod web;
+mod wheel;
+mod whole;
+
+use anyhow::{Result, bail};
+use checkout::Checkout;
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+Isnad's tasks. Run one as `cargo xtask TASK`:
+
+  setup [packs|web]     fetch the data packages, make the packs, build the front end
+  demo [--no-open] [--exit-when-ready]
+                        set up, build, read the demo reports and open them in a browser
+  test                  everything that is checked before a change is taken in
+  bench language [ARGS] speed of the language engine beside its peer
+
+Each task does all that it needs; a second run skips what has not changed.";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    match run(&args) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(args: &[String]) -> Result<ExitCode> {
+    let words: Vec<&str> = args.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        [] | ["help" | "--help" | "-h"] => println!("{USAGE}"),
+        ["setup"] => setup::all(&Checkout::find()?)?,
+        ["setup", "packs"] => setup::packs(&Checkout::find()?)?,
+        ["setup", "web"] => setup::web(&Checkout::find()?)?,
+        ["demo", options @ ..] => demo::run(&Checkout::find()?, options)?,
+        ["test"] => return test::run(&Checkout::find()?),
+        _ => bail!("no task is called `{}`\n\n{USAGE}", words.join(" ")),
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,218 @@
+//! How does a newcomer see what Isnad does?
+//!
+//! Set-up, the release binary, the reports of `demo/reports` read into a case of their own, the server on a free port of this
+//! machine, and the case in the browser if there is a desktop. A second run has only the reports to read again.
+
+use crate::checkout::Checkout;
+use crate::client::Clients;
+use crate::setup;
+use anyhow::{Context, Result, bail};
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// How long the server may take until its first page.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// What the user asked for.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Options {
+    /// Print the address and leave the browser alone.
+    no_open: bool,
+    /// Stop the server and end once the first page has come.
+    exit_when_ready: bool,
+}
+
+fn options(words: &[&str]) -> Result<Options> {
+    let mut options = Options::default();
+    for word in words {
+        match *word {
+            "--no-open" => options.no_open = true,
+            "--exit-when-ready" => options.exit_when_ready = true,
+            _ => bail!("expected --no-open or --exit-when-ready, found {word}"),
+        }
+    }
+    Ok(options)
+}
+
+/// Runs the demo until the server is stopped with Ctrl-C.
+pub fn run(checkout: &Checkout, words: &[&str]) -> Result<()> {
+    let options = options(words)?;
+    setup::all(checkout)?;
+    build(checkout)?;
+    let isnad = checkout.built("release", "isnad");
+    let case = checkout.target.join("demo/demo.isnad");
+    read_reports(&isnad, &checkout.path("demo/reports"), &case)?;
+
+    let mut server = Server::start(&isnad, &case)?;
+    server.first_page()?;
+    println!("\n  {}\n", server.address);
+    if options.exit_when_ready {
+        return Ok(());
+    }
+    println!("Isnad shows the demo case there. Stop it with Ctrl-C.");
+    if !options.no_open {
+        open(&Clients::of_this_machine(), &server.address);
+    }
+    let status = server.process.wait()?;
+    if !status.success() && status.code().is_some() {
+        bail!("the server ended with {status}");
+    }
+    Ok(())
+}
+
+fn build(checkout: &Checkout) -> Result<()> {
+    println!("binary: building (a first time takes some minutes)");
+    let status = checkout
+        .cargo()
+        .args(["build", "--quiet", "--release", "--locked", "--package", "isnad"])
+        .status()
+        .context("cargo could not be started")?;
+    if !status.success() {
+        bail!("the binary could not be built; cargo's words above tell why");
+    }
+    Ok(())
+}
+
+/// Reads the reports into a new case, so that the demo shows what this build reads.
+fn read_reports(isnad: &Path, reports: &Path, case: &Path) -> Result<()> {
+    if let Some(folder) = case.parent() {
+        fs::create_dir_all(folder).with_context(|| format!("{} could not be made", folder.display()))?;
+    }
+    for end in ["", "-wal", "-shm"] {
+        let mut old = case.as_os_str().to_owned();
+        old.push(end);
+        let _ = fs::remove_file(&old);
+    }
+    let status = Command::new(isnad)
+        .arg("read")
+        .arg(reports)
+        .arg("--case")
+        .arg(case)
+        .status()
+        .with_context(|| format!("{} could not be started", isnad.display()))?;
+    // 1 says that some reports have problems; the case tells which.
+    if !matches!(status.code(), Some(0 | 1)) {
+        bail!("the demo reports could not be read ({status})");
+    }
+    Ok(())
+}
+
+/// A running `isnad serve`, stopped when dropped.
+#[derive(Debug)]
+struct Server {
+    process: Child,
+    /// `http://127.0.0.1:40123`, without a path.
+    address: String,
+}
+
+impl Server {
+    /// Starts the server on a free port and waits for the line that tells its address.
+    fn start(isnad: &Path, case: &Path) -> Result<Server> {
+        let mut process = Command::new(isnad)
+            .arg("serve")
+            .arg(case)
+            .args(["--port", "0"])
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .spawn()
+            .with_context(|| format!("{} could not be started", isnad.display()))?;
+        let mut said = String::new();
+        if let Some(stdout) = process.stdout.take() {
+            let mut stdout = BufReader::new(stdout);
+            let mut line = String::new();
+            while stdout.read_line(&mut line).is_ok_and(|length| length > 0) {
+                if let Some(address) = address_in(&line) {
+                    // The pipe stays read, so that the server can go on printing.
+                    std::thread::spawn(move || std::io::copy(&mut stdout, &mut std::io::sink()));
+                    return Ok(Server { process, address });
+                }
+                said.push_str(&line);
+                line.clear();
+            }
+        }
+        let status = process.wait()?;
+        bail!("expected the server to tell its address, found that it ended with {status}\n{said}");
+    }
+
+    /// Waits until the server answers with its first page.
+    fn first_page(&mut self) -> Result<()> {
+        let start = Instant::now();
+        loop {
+            match self.get() {
+                Ok(answer) if answer.starts_with("HTTP/1.1 200") => return Ok(()),
+                Ok(answer) => bail!("expected a page from the server, found {:?}", answer.lines().next()),
+                Err(error) if start.elapsed() > PATIENCE => return Err(error),
+                Err(_) => std::thread::sleep(Duration::from_millis(50)),
+            }
+        }
+    }
+
+    fn get(&self) -> Result<String> {
+        let host = self.address.trim_start_matches("http://");
+        let mut stream = TcpStream::connect(host).context("the server does not answer")?;
+        stream.set_read_timeout(Some(PATIENCE))?;
+        write!(stream, "GET / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n")?;
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer)?;
+        Ok(String::from_utf8_lossy(&answer).into_owned())
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// The address in a line of the server: scheme, host and port.
+fn address_in(line: &str) -> Option<String> {
+    let from = &line[line.find("http://")?..];
+    let host = &from["http://".len()..];
+    let end = host
+        .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | ':' | '[' | ']' | '-')))
+        .unwrap_or(host.len());
+    Some(format!("http://{}", host[..end].trim_end_matches('.')))
+}
+
+/// Opens the address in the user's browser if there is a desktop to open it on.
+fn open(clients: &Clients, address: &str) {
+    let desktop = ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some());
+    let opener: &[&str] = match std::env::consts::OS {
+        "macos" => &["open"],
+        "windows" => &["explorer"],
+        _ if desktop => &["xdg-open"],
+        _ => return,
+    };
+    if let Some(program) = opener.iter().find_map(|name| clients.find(name)) {
+        let quiet = clients.command(program).arg(address).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+        if quiet.is_err() {
+            println!("No browser could be opened; the address above is the page.");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_address_is_found_in_what_the_server_says() {
+        assert_eq!(address_in("Serving demo.isnad at http://127.0.0.1:40123/ …\n").unwrap(), "http://127.0.0.1:40123");
+        assert_eq!(address_in("http://[::1]:80.\n").unwrap(), "http://[::1]:80");
+        assert_eq!(address_in("loading\n"), None);
+    }
+
+    #[test]
+    fn an_option_that_is_none_is_refused() {
+        assert_eq!(options(&["--no-open"]).unwrap(), Options { no_open: true, exit_when_ready: false });
+        assert_eq!(
+            options(&["--nope"]).unwrap_err().to_string(),
+            "expected --no-open or --exit-when-ready, found --nope"
+        );
+    }
+}
