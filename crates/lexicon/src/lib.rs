@@ -6,6 +6,7 @@
 pub mod fold;
 pub mod gazetteer;
 mod hedges;
+mod compounds;
 mod light_verbs;
 mod nouns;
 mod numbers;
@@ -15,10 +16,12 @@ mod reporting;
 mod sources;
 mod table;
 mod time_words;
+mod titles;
 mod triggers;
 
 pub use gazetteer::Gazetteer;
 pub use hedges::{Hedge, HedgeClass, Hedges, Hedging, Negation, NegationClass, NegationScope, Negations};
+pub use compounds::{Compound, Compounds};
 pub use light_verbs::{LightSubject, LightVerb, LightVerbs};
 pub use nouns::{NounClass, Nouns};
 pub use numbers::{Bound, NumberWord, Numbers};
@@ -27,6 +30,7 @@ pub use reporting::{Cue, CueClass, Place, Reach, Reporting};
 pub use sources::SourceNouns;
 pub use table::{LexiconError, Row, Table};
 pub use time_words::{TimeWord, TimeWordList};
+pub use titles::{TitleClass, Titles};
 pub use triggers::{Count, Frame, Need, Slot, Triggers, WordClass};
 
 /// Everything that is known before reading, from the tables in `data/`.
@@ -38,6 +42,10 @@ pub struct Lexicon {
     pub light_verbs: LightVerbs,
     /// Words that lead to a place.
     pub place_words: PlaceWords,
+    /// Words such as the second half of `Morvania-backed`.
+    pub compounds: Compounds,
+    /// Titles, offices and ranks.
+    pub titles: Titles,
     /// Words that make a claim.
     pub triggers: Triggers,
     /// Words that mark a source.
@@ -64,6 +72,8 @@ impl Lexicon {
         Ok(Lexicon {
             nouns: Nouns::load()?,
             light_verbs: LightVerbs::load()?,
+            compounds: Compounds::load()?,
+            titles: Titles::load()?,
             place_words: PlaceWords::load()?,
             triggers: Triggers::load()?,
             reporting: Reporting::load()?,

@@ -15,6 +15,7 @@ pub mod time;
 
 mod claim;
 mod frame;
+mod relation;
 mod grammar;
 mod mention;
 
@@ -35,7 +36,8 @@ pub fn document<'a>(document: &'a Document, parse: impl Fn(&'a str) -> Parse<'a>
         reading.sentences.extend(part.sentences());
         reading.mentions.extend(mention::all(part, lexicon));
         let setting = Setting { part, index, lexicon, voices: &voices };
-        let drafts = frame::read(setting);
+        let mut drafts = frame::read(setting);
+        drafts.extend(relation::read(setting));
         reading.claims.extend(drafts.into_iter().map(|draft| claim::finish(document, setting, draft)));
     }
     in_order(&mut reading.claims);

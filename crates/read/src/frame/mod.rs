@@ -8,7 +8,7 @@ mod fillers;
 mod places;
 
 pub(crate) use fillers::{Site, fill};
-pub(crate) use places::places;
+pub(crate) use places::{is_place, places};
 
 use crate::claim::{Draft, Setting};
 use crate::{grammar, mention, quantity};

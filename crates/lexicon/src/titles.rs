@@ -1,0 +1,62 @@
+//! What do a title, an office or a rank say of their holder?
+//!
+//! `data/en/titles.tsv`: a `president` leads, a `spokesman` is a member, `Gen.` is a rank. Portfolios (`Defence` in "Minister
+//! of Defence") follow `of` and name no organisation.
+
+use crate::{LexiconError, Table};
+use model::ClaimType;
+use std::collections::BTreeMap;
+
+/// What a title is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TitleClass {
+    /// Its holder leads.
+    Head,
+    /// Its holder holds an office or belongs.
+    Office,
+    /// A military rank.
+    Rank,
+    /// A field of government that follows `of`.
+    Portfolio,
+    /// A form of address, which can stand between title and name.
+    Style,
+}
+
+/// The titles by their words in lower case; one of several words has single spaces between them.
+#[derive(Clone, Debug, Default)]
+pub struct Titles {
+    titles: BTreeMap<String, (TitleClass, Option<ClaimType>)>,
+}
+
+impl Titles {
+    pub(crate) fn load() -> Result<Titles, LexiconError> {
+        let mut titles = BTreeMap::new();
+        let text = include_str!("../../../data/en/titles.tsv");
+        for row in Table::parse("en/titles.tsv", text, &["title", "type", "class"])?.rows() {
+            let class = row.closed(2, "head, office, rank, portfolio or style", |word| match word {
+                "head" => Some(TitleClass::Head),
+                "office" => Some(TitleClass::Office),
+                "rank" => Some(TitleClass::Rank),
+                "portfolio" => Some(TitleClass::Portfolio),
+                "style" => Some(TitleClass::Style),
+                _ => None,
+            })?;
+            let claim_type = match row.cell(1) {
+                "" => None,
+                _ => Some(row.closed(1, "a claim type", ClaimType::parse)?),
+            };
+            titles.insert(row.cell(0).to_string(), (class, claim_type));
+        }
+        Ok(Titles { titles })
+    }
+
+    /// What some words, in lower case, are as a title.
+    pub fn class(&self, words: &str) -> Option<TitleClass> {
+        self.titles.get(words).map(|(class, _)| *class)
+    }
+
+    /// The relation of its holder to what the title belongs to.
+    pub fn relation(&self, words: &str) -> Option<ClaimType> {
+        self.titles.get(words).and_then(|(_, claim_type)| *claim_type)
+    }
+}
