@@ -66,19 +66,22 @@ pub(crate) fn read(parts: &[PartText], lexicon: &Lexicon) -> Carried {
     let mut cues = vec![Vec::new(); parts.len()];
     let mut attributions = Vec::new();
     for voice in voices {
-        if voice.content.is_empty() {
+        let speaker = voice.raw.source.as_ref().is_some_and(|source| source.reference == Reference::Speaker);
+        let inside = quotations.iter().any(|q| q.part == voice.part && q.tokens.contains(&voice.raw.head));
+        // "I think" inside a speech is the speaker's own voice again.
+        if voice.content.is_empty() || speaker && inside {
             continue;
         }
         if voice.raw.only_says && voice.raw.chain {
             cues[voice.part].push(voice.raw.head);
         }
-        attributions.push(finish(&parts[voice.part], voice));
+        attributions.push(finish(&parts[voice.part], voice, &quotations));
     }
     cues.iter_mut().for_each(|list| list.sort());
     Carried { attributions, cues }
 }
 
-fn finish(part: &PartText, mut voice: Voice) -> Attribution {
+fn finish(part: &PartText, mut voice: Voice, quotations: &[Quotation]) -> Attribution {
     let cue = part.span(voice.raw.cue.clone());
     let mut links = Vec::new();
     if voice.raw.chain {
@@ -86,10 +89,29 @@ fn finish(part: &PartText, mut voice: Voice) -> Attribution {
         let kind = if voice.raw.source.is_none() { SourceKind::Anonymous } else { voice.kind };
         links.push(link(voice.arguments, kind, cue, voice.raw.stance, voice.carried));
     }
-    voice.content.sort();
+    // Quotation marks and the stop before the closing one belong to what is said.
+    for piece in &mut voice.content {
+        for quotation in quotations.iter().filter(|quotation| quotation.part == voice.part) {
+            let inside = part.span(quotation.tokens.clone());
+            if piece.overlaps(inside)
+                && piece.end >= inside.start
+                && piece.end + 2 >= inside.end
+                && piece.end < quotation.span.end
+            {
+                piece.end = quotation.span.end;
+            }
+            if piece.overlaps(inside) && piece.start == inside.start {
+                piece.start = quotation.span.start;
+            }
+        }
+    }
     Attribution {
         part: voice.part,
-        source: voice.raw.source.as_ref().map(|source| part.span(source.phrase.clone())),
+        source: voice
+            .raw
+            .source
+            .as_ref()
+            .map(|source| part.span(voice.raw.relative.map_or(source.phrase.clone(), |pronoun| pronoun..pronoun + 1))),
         cue,
         content: joined(voice.content),
         quoted: joined(voice.quoted),
@@ -503,6 +525,7 @@ fn raw(head: usize, cue: Range<usize>, source: Source, content: Vec<Range<usize>
         head,
         cue,
         source: Some(source),
+        relative: None,
         outlet: None,
         content,
         stance: Stance::Asserts,

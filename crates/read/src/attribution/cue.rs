@@ -4,7 +4,7 @@
 //! nothing is carried from one sentence to the next here; see `carry`.
 
 use super::source::{Source, object_of, phrase, trim};
-use super::verb::{clause_verb, is_negated, is_passive, is_verbal, subject, verb_words};
+use super::verb::{clause_verb, is_negated, is_passive, is_verbal, own_subject, subject, verb_words};
 use crate::PartText;
 use language::{Dep, Parse, Pos, Tag};
 use lexicon::{Cue, CueClass, HedgeClass, Lexicon, Place, Reach};
@@ -20,6 +20,8 @@ pub(crate) struct Raw {
     pub cue: Range<usize>,
     /// Who says it; `None` when nobody is named.
     pub source: Option<Source>,
+    /// The relative pronoun that stands for the source in the clause of the cue.
+    pub relative: Option<usize>,
     /// The outlet or platform it was said to: `told Reuters`, `on Facebook`.
     pub outlet: Option<Source>,
     /// What is said.
@@ -83,9 +85,14 @@ fn verb(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw> {
     let speech = cue.places.iter().any(|place| matches!(place, Place::Clause | Place::Quote));
     let mut content = Vec::new();
     let mut rule = "attribution/reporting-verb";
+    // "called on both sides to leave": the content stands after the second word of the cue.
+    let second = cue.lemma.split(' ').nth(1);
     for place in &cue.places {
-        content.extend(content_of_verb(part, at, place, passive));
-        if !content.is_empty() && *place == Place::Object {
+        content = match (place, second) {
+            (Place::Object, Some(word)) => content_of_verb(part, at, &Place::After(word.to_string()), passive),
+            _ => content_of_verb(part, at, place, passive),
+        };
+        if !content.is_empty() {
             break;
         }
     }
@@ -158,9 +165,11 @@ fn verb(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw> {
         || matches!(modality, Modality::Planned)
         || stance != Stance::Asserts;
     let only_says = cue.reach != Reach::View && !deed && cue.places != [Place::Inside];
+    let relative = own_subject(parse, at).filter(|&word| matches!(parse.tag(word), Tag::Wp | Tag::Wdt));
     Some(Raw {
         head: at,
         cue: words,
+        relative,
         outlet: outlet(part, at, lexicon),
         source,
         content,
@@ -246,9 +255,7 @@ fn content_of_verb(part: &PartText, at: usize, place: &Place, passive: bool) -> 
                 .child(at, Dep::Oprd)
                 .or_else(|| parse.child(at, Dep::Ccomp).filter(|&c| c > at && parse.child(c, Dep::Mark).is_none()));
             match (noun, called) {
-                (Some(noun), Some(called)) => {
-                    vec![trim(parse, parse.subtree(noun)), trim(parse, parse.subtree(called))]
-                }
+                (Some(noun), Some(called)) => together(parse, noun, parse.subtree(called)),
                 (None, Some(called)) => vec![trim(parse, parse.subtree(called))],
                 _ => Vec::new(),
             }
@@ -264,26 +271,30 @@ fn content_of_verb(part: &PartText, at: usize, place: &Place, passive: bool) -> 
         Place::Around => Vec::new(),
         Place::After(word) => {
             let object = if passive { passive_subject() } else { parse.child(at, Dep::Dobj) };
-            let below = object.into_iter().chain([at]).flat_map(|owner| parse.children(owner).collect::<Vec<_>>());
-            let mut found = Vec::new();
-            for prep in below.filter(|&child| child > at && parse.dep(child) == Dep::Prep && parse.norm(child) == word)
-            {
-                for inner in parse.children(prep).filter(|&c| matches!(parse.dep(c), Dep::Pcomp | Dep::Pobj)) {
-                    found.push(trim(parse, parse.subtree(inner)));
-                }
-                if word == "as" && !found.is_empty() {
-                    found.extend(object.map(|noun| noun_before(parse, noun, prep)));
-                }
+            let below: Vec<usize> = object.into_iter().chain([at]).flat_map(|owner| parse.children(owner)).collect();
+            let prep = below
+                .into_iter()
+                .find(|&child| child > at && parse.dep(child) == Dep::Prep && parse.norm(child) == word.as_str());
+            let Some(prep) = prep.filter(|&prep| {
+                parse.children(prep).any(|inner| matches!(parse.dep(inner), Dep::Pcomp | Dep::Pobj | Dep::Amod))
+            }) else {
+                return Vec::new();
+            };
+            match object {
+                Some(object) => together(parse, object, parse.subtree(prep)),
+                None => vec![trim(parse, prep + 1..parse.subtree(prep).end.max(prep + 2))],
             }
-            found
         }
     }
 }
 
-/// A noun phrase without the prepositional phrase that the parser hung below it.
-fn noun_before(parse: &Parse, noun: usize, prep: usize) -> Range<usize> {
-    let range = parse.subtree(noun);
-    trim(parse, range.start..if range.contains(&prep) { prep } else { range.end })
+/// An object and what is said of it: in one piece where they stand side by side.
+fn together(parse: &Parse, noun: usize, said: Range<usize>) -> Vec<Range<usize>> {
+    let object = parse.subtree(noun);
+    if object.start <= said.start {
+        return vec![trim(parse, object.start..object.end.max(said.end))];
+    }
+    vec![trim(parse, said), trim(parse, object)]
 }
 
 /// The words of a clause that hangs on a cue, without the cue.
@@ -457,6 +468,7 @@ fn noun(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw> {
         head: at,
         cue: words,
         source: owner,
+        relative: None,
         outlet: None,
         content,
         stance: cue.stance,
@@ -538,6 +550,7 @@ fn unnamed(at: usize, content: Vec<Range<usize>>, modality: Modality, rule: &'st
         head: at,
         cue: at..at + 1,
         source: None,
+        relative: None,
         outlet: None,
         content,
         stance: Stance::Asserts,
@@ -586,6 +599,7 @@ fn preposition(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw> {
             head: at,
             cue: at..last + 1,
             source: Some(source),
+            relative: None,
             outlet: None,
             content,
             stance: cue.stance,

@@ -50,6 +50,7 @@ impl Source {
     pub fn at(part: &PartText, head: usize, lexicon: &Lexicon) -> Source {
         let parse = &part.parse;
         let phrase = phrase(parse, head);
+        let phrase = with_closing_comma(parse, phrase);
         let reference = reference(parse, head);
         let mut names = Vec::new();
         for noun in side_by_side(parse, head) {
@@ -124,6 +125,12 @@ fn side_by_side(parse: &Parse, head: usize) -> Vec<usize> {
 /// The whole phrase of a head word, without punctuation at its ends.
 pub(crate) fn phrase(parse: &Parse, head: usize) -> Range<usize> {
     let mut range = parse.subtree(head);
+    // "even the mayor": what weighs the whole phrase is no part of it.
+    for child in parse.children(head) {
+        if parse.dep(child) == Dep::Advmod && child == range.start {
+            range.start = child + 1;
+        }
+    }
     // A clause that the parser hung below the noun but that stands apart is no part of the name.
     for child in parse.children(head) {
         if child > head && matches!(parse.dep(child), Dep::Ccomp | Dep::Parataxis | Dep::Advcl) {
@@ -131,6 +138,13 @@ pub(crate) fn phrase(parse: &Parse, head: usize) -> Range<usize> {
         }
     }
     trim(parse, range)
+}
+
+/// A comma closes an apposition that a comma opened: `Ruth Osei, the mayor,`.
+fn with_closing_comma(parse: &Parse, phrase: Range<usize>) -> Range<usize> {
+    let opened = phrase.clone().any(|at| parse.tag(at) == Tag::Comma && parse.pos(at + 1) != Pos::Cconj);
+    let closes = phrase.end < parse.len() && parse.tag(phrase.end) == Tag::Comma;
+    if opened && closes { phrase.start..phrase.end + 1 } else { phrase }
 }
 
 /// Without punctuation and spaces at the ends.
