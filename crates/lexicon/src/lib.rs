@@ -3,11 +3,13 @@
 //! A [`Lexicon`] holds every list of `data/`, checked on load; the lists are part of the program. One file here for each
 //! folder or table there.
 
+mod calendar;
+mod compounds;
 pub mod fold;
 pub mod gazetteer;
 mod hedges;
-mod compounds;
 mod light_verbs;
+mod names;
 mod nouns;
 mod numbers;
 pub mod pages;
@@ -18,11 +20,14 @@ mod table;
 mod time_words;
 mod titles;
 mod triggers;
+pub mod vocabulary;
 
+pub use calendar::{Calendar, CalendarUnit, CalendarWord, PartOfTime};
+pub use compounds::{Compound, Compounds};
 pub use gazetteer::Gazetteer;
 pub use hedges::{Hedge, HedgeClass, Hedges, Hedging, Negation, NegationClass, NegationScope, Negations};
-pub use compounds::{Compound, Compounds};
 pub use light_verbs::{LightSubject, LightVerb, LightVerbs};
+pub use names::{Actor, ActorKind, Known, Names, State, TitleKind};
 pub use nouns::{NounClass, Nouns};
 pub use numbers::{Bound, NumberWord, Numbers};
 pub use place_words::PlaceWords;
@@ -32,6 +37,7 @@ pub use table::{LexiconError, Row, Table};
 pub use time_words::{TimeWord, TimeWordList};
 pub use titles::{TitleClass, Titles};
 pub use triggers::{Count, Frame, Need, Slot, Triggers, WordClass};
+pub use vocabulary::Vocabulary;
 
 /// Everything that is known before reading, from the tables in `data/`.
 #[derive(Debug)]
@@ -60,6 +66,12 @@ pub struct Lexicon {
     pub numbers: Numbers,
     /// Words that say when.
     pub time_words: TimeWordList,
+    /// Words of the calendar.
+    pub calendar: Calendar,
+    /// States, actors and titles.
+    pub names: Names,
+    /// What the words of the claim vocabulary mean.
+    pub vocabulary: Vocabulary,
     /// Words by which the furniture of a page is known.
     pub pages: pages::Pages,
 }
@@ -82,6 +94,9 @@ impl Lexicon {
             negations: Negations::load()?,
             numbers: Numbers::load()?,
             time_words: TimeWordList::load()?,
+            calendar: Calendar::load()?,
+            names: Names::load()?,
+            vocabulary: Vocabulary::load()?,
             pages: pages::Pages::load()?,
         })
     }

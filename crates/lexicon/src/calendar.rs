@@ -1,0 +1,138 @@
+//! Which month is `Sept.`, which day is `Friday`, and how many days away is `yesterday`?
+//!
+//! `data/en/calendar.tsv`: the words of the calendar, and phrases that count from the day an article was published or
+//! from the day told before.
+
+use crate::{LexiconError, Table};
+use std::collections::BTreeMap;
+
+/// What a word or phrase of the calendar comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CalendarWord {
+    /// A month, from 1.
+    Month(u8),
+    /// A day of the week, Monday is 1.
+    Weekday(u8),
+    /// A season by its first and last month, as it falls in the north.
+    Season(u8, u8),
+    /// A length of time.
+    Unit(CalendarUnit),
+    /// So many days from the day of publication.
+    FromPublication(i32),
+    /// So many days from the day told before.
+    FromStory(i32),
+    /// A part of a longer time.
+    Part(PartOfTime),
+}
+
+/// Lengths of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CalendarUnit {
+    /// One day.
+    Day,
+    /// Monday to Sunday, or seven days.
+    Week,
+    /// Saturday and Sunday.
+    Weekend,
+    /// A calendar month, or as long as one.
+    Month,
+    /// A calendar year, or as long as one.
+    Year,
+    /// Ten years.
+    Decade,
+    /// A hundred years.
+    Century,
+}
+
+/// Thirds of a longer time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PartOfTime {
+    /// Days 1 to 10 of a month.
+    Early,
+    /// Days 11 to 20.
+    Mid,
+    /// Days 21 to the last.
+    Late,
+}
+
+/// The words of the calendar.
+#[derive(Clone, Debug, Default)]
+pub struct Calendar {
+    words: BTreeMap<String, CalendarWord>,
+}
+
+impl Calendar {
+    pub(crate) fn load() -> Result<Calendar, LexiconError> {
+        let mut all = Calendar::default();
+        let text = include_str!("../../../data/en/calendar.tsv");
+        let table = Table::parse("en/calendar.tsv", text, &["word", "what", "value"])?;
+        for row in table.rows() {
+            let number = |least: i32, most: i32| {
+                row.closed(2, &format!("a number from {least} to {most}"), |cell| {
+                    cell.parse::<i32>().ok().filter(|number| (least..=most).contains(number))
+                })
+            };
+            let word = match row.cell(1) {
+                "month" => CalendarWord::Month(number(1, 12)? as u8),
+                "weekday" => CalendarWord::Weekday(number(1, 7)? as u8),
+                "from publication" => CalendarWord::FromPublication(number(-31, 31)?),
+                "from story" => CalendarWord::FromStory(number(-31, 31)?),
+                "season" => row.closed(2, "two months", |cell| {
+                    let (first, last) = cell.split_once('-')?;
+                    Some(CalendarWord::Season(first.parse().ok()?, last.parse().ok()?))
+                })?,
+                "unit" => CalendarWord::Unit(row.closed(2, "a unit", |cell| {
+                    let singular = cell.strip_suffix("ies").map(|stem| format!("{stem}y"));
+                    let singular = singular.as_deref().or(cell.strip_suffix('s')).unwrap_or(cell);
+                    Some(match singular {
+                        "day" => CalendarUnit::Day,
+                        "week" => CalendarUnit::Week,
+                        "weekend" => CalendarUnit::Weekend,
+                        "month" => CalendarUnit::Month,
+                        "year" => CalendarUnit::Year,
+                        "decade" => CalendarUnit::Decade,
+                        "century" => CalendarUnit::Century,
+                        _ => return None,
+                    })
+                })?),
+                "part" => CalendarWord::Part(row.closed(2, "early, mid or late", |cell| {
+                    Some(match cell {
+                        "early" => PartOfTime::Early,
+                        "mid" => PartOfTime::Mid,
+                        "late" => PartOfTime::Late,
+                        _ => return None,
+                    })
+                })?),
+                other => return Err(row.error(format!("expected what the word is, found {other:?}"))),
+            };
+            if all.words.insert(row.cell(0).to_string(), word).is_some() {
+                return Err(row.error(format!("expected each word once, found {:?} again", row.cell(0))));
+            }
+        }
+        Ok(all)
+    }
+
+    /// What a word or phrase comes to. Lower case, without full stops.
+    pub fn get(&self, word: &str) -> Option<CalendarWord> {
+        self.words.get(word).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_calendar_is_whole() {
+        let calendar = Calendar::load().unwrap();
+        let months: Vec<u8> = calendar
+            .words
+            .values()
+            .filter_map(|word| if let CalendarWord::Month(month) = word { Some(*month) } else { None })
+            .collect();
+        assert!((1..=12).all(|month| months.contains(&month)));
+        assert_eq!(calendar.get("sept"), Some(CalendarWord::Month(9)));
+        assert_eq!(calendar.get("yesterday"), Some(CalendarWord::FromPublication(-1)));
+        assert_eq!(calendar.get("the"), None);
+    }
+}

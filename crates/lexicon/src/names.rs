@@ -1,0 +1,482 @@
+//! Whom does a name stand for, as far as it is known before reading?
+//!
+//! `data/names/states.tsv`: states with their demonyms, capitals and seats. `data/names/actors.tsv`: armed groups, forces,
+//! agencies, bodies, outlets, persons. `data/names/titles.tsv`: words before a person's name. `data/names/unnamed.tsv`: what
+//! stands for a source that nobody names. Names are found in any spelling that [`fold`](crate::fold) joins; an
+//! abbreviation in capitals only when it is written in capitals, so that "us" is no state.
+
+use crate::{LexiconError, Table, fold};
+use model::EntityKind;
+use std::collections::BTreeMap;
+
+/// A state of the world.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct State {
+    /// Common English name.
+    pub name: String,
+    /// ISO 3166-1 code of two letters; `XK` for Kosovo.
+    pub iso: String,
+    /// Adjectives and names of its people, the usual adjective first. Empty where none is in use.
+    pub demonyms: Vec<String>,
+    /// Other names and abbreviations.
+    pub aliases: Vec<String>,
+    /// The capital, then cities that are used like one.
+    pub capitals: Vec<String>,
+    /// Buildings and streets that stand for its government.
+    pub seats: Vec<String>,
+}
+
+/// A party, force, agency, body, outlet or person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Actor {
+    /// Fullest common English name, without rank or title.
+    pub name: String,
+    /// What it is.
+    pub kind: ActorKind,
+    /// Other names, spellings and abbreviations.
+    pub aliases: Vec<String>,
+    /// Name of the state or actor that it is a branch of or reports to.
+    pub parent: Option<String>,
+    /// ISO codes of the countries it belongs to.
+    pub countries: Vec<String>,
+}
+
+/// What an actor is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ActorKind {
+    /// Not of a state.
+    ArmedGroup,
+    /// A state's army or a part of it.
+    Force,
+    /// A government, ministry, service or other organ of a state.
+    Agency,
+    /// Between states, or of civil society.
+    Body,
+    /// A political party or front.
+    Party,
+    /// News.
+    Outlet,
+    /// A person.
+    Person,
+}
+
+impl ActorKind {
+    fn parse(word: &str) -> Option<ActorKind> {
+        use ActorKind::*;
+        Some(match word {
+            "armed_group" => ArmedGroup,
+            "force" => Force,
+            "agency" => Agency,
+            "body" => Body,
+            "party" => Party,
+            "outlet" => Outlet,
+            "person" => Person,
+            _ => return None,
+        })
+    }
+}
+
+/// What a name was found to stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Known<'l> {
+    /// A state.
+    State(&'l State),
+    /// An actor.
+    Actor(&'l Actor),
+}
+
+impl<'l> Known<'l> {
+    /// Canonical name.
+    pub fn name(self) -> &'l str {
+        match self {
+            Known::State(state) => &state.name,
+            Known::Actor(actor) => &actor.name,
+        }
+    }
+
+    /// What it is as an entity.
+    pub fn kind(self) -> EntityKind {
+        match self {
+            Known::State(_) => EntityKind::State,
+            Known::Actor(actor) if actor.kind == ActorKind::Person => EntityKind::Person,
+            Known::Actor(_) => EntityKind::Organisation,
+        }
+    }
+
+    /// Key of the entry: `"state:SY"`, `"actor:Hezbollah"`.
+    pub fn key(self) -> String {
+        match self {
+            Known::State(state) => format!("state:{}", state.iso),
+            Known::Actor(actor) => format!("actor:{}", actor.name),
+        }
+    }
+}
+
+/// What sort of word stands before a person's name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TitleKind {
+    /// Of an army or police: `general`.
+    Rank,
+    /// Of respect: `sheikh`.
+    Honorific,
+    /// Of a state, body or party: `foreign minister`.
+    Office,
+    /// What somebody does: `journalist`.
+    Role,
+}
+
+/// All that is known about names.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    states: Vec<State>,
+    actors: Vec<Actor>,
+    /// Plain form to entry.
+    plain: BTreeMap<String, Entry>,
+    /// Deep form to entry; `None` where it would stand for two.
+    deep: BTreeMap<String, Option<Entry>>,
+    demonyms: BTreeMap<String, Vec<usize>>,
+    capitals: BTreeMap<String, usize>,
+    seats: BTreeMap<String, usize>,
+    isos: BTreeMap<String, usize>,
+    titles: BTreeMap<String, TitleKind>,
+    unnamed: BTreeMap<String, String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Id {
+    State(usize),
+    Actor(usize),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Entry {
+    id: Id,
+    /// Found only when the text has it in capitals as well.
+    capitals: bool,
+    /// True for another name of a person than the full one: in a text a fuller name comes first.
+    short: bool,
+}
+
+/// Shorter deep forms join too many names.
+const SHORTEST_DEEP: usize = 5;
+
+impl Names {
+    pub(crate) fn load() -> Result<Names, LexiconError> {
+        Names::from_tables(
+            include_str!("../../../data/names/states.tsv"),
+            include_str!("../../../data/names/actors.tsv"),
+            include_str!("../../../data/names/titles.tsv"),
+            include_str!("../../../data/names/unnamed.tsv"),
+        )
+    }
+
+    /// Reads the four tables from their text. Errors name file, line, what was expected and what was found.
+    pub fn from_tables(states: &str, actors: &str, titles: &str, unnamed: &str) -> Result<Names, LexiconError> {
+        let mut all = Names::default();
+        all.add_states(states)?;
+        all.add_actors(actors)?;
+        let table = Table::parse("names/titles.tsv", titles, &["title", "kind"])?;
+        for row in table.rows() {
+            let kind = row.closed(1, "rank, honorific, office or role", |word| match word {
+                "rank" => Some(TitleKind::Rank),
+                "honorific" => Some(TitleKind::Honorific),
+                "office" => Some(TitleKind::Office),
+                "role" => Some(TitleKind::Role),
+                _ => None,
+            })?;
+            if fold::plain(row.cell(0)) != row.cell(0) || all.titles.insert(row.cell(0).to_string(), kind).is_some() {
+                return Err(row.error(format!("expected a folded title once, found {:?}", row.cell(0))));
+            }
+        }
+        let table = Table::parse("names/unnamed.tsv", unnamed, &["word", "name"])?;
+        for row in table.rows() {
+            all.unnamed.insert(row.cell(0).to_string(), row.cell(1).to_string());
+        }
+        Ok(all)
+    }
+
+    fn add_states(&mut self, text: &str) -> Result<(), LexiconError> {
+        let columns = ["name", "iso", "demonyms", "aliases", "capitals", "seats", "source"];
+        let table = Table::parse("names/states.tsv", text, &columns)?;
+        for row in table.rows() {
+            let list = |column: usize| row.list(column).into_iter().map(str::to_string).collect::<Vec<String>>();
+            let iso = row.closed(1, "an ISO code of two capitals", |cell| {
+                (cell.len() == 2 && cell.bytes().all(|byte| byte.is_ascii_uppercase())).then(|| cell.to_string())
+            })?;
+            let state = State {
+                name: row.cell(0).to_string(),
+                iso,
+                demonyms: list(2),
+                aliases: list(3),
+                capitals: list(4),
+                seats: list(5),
+            };
+            let at = self.states.len();
+            if self.isos.insert(state.iso.clone(), at).is_some() {
+                return Err(row.error(format!("expected each code once, found {} again", state.iso)));
+            }
+            for name in std::iter::once(&state.name).chain(&state.aliases) {
+                self.add_name(name, Id::State(at), false).map_err(|message| row.error(message))?;
+            }
+            for word in &state.demonyms {
+                let states = self.demonyms.entry(fold::plain(word)).or_default();
+                if !states.contains(&at) {
+                    states.push(at);
+                }
+            }
+            for (names, index) in [(&state.capitals, &mut self.capitals), (&state.seats, &mut self.seats)] {
+                for name in names {
+                    if index.insert(fold::plain(without_the(name)), at).is_some() {
+                        return Err(row.error(format!("expected each capital and seat once, found {name:?} again")));
+                    }
+                }
+            }
+            self.states.push(state);
+        }
+        Ok(())
+    }
+
+    fn add_actors(&mut self, text: &str) -> Result<(), LexiconError> {
+        let columns = ["name", "kind", "aliases", "parent", "countries", "source"];
+        let table = Table::parse("names/actors.tsv", text, &columns)?;
+        for row in table.rows() {
+            let kind = row.closed(1, "a kind of actor", ActorKind::parse)?;
+            let at = self.actors.len();
+            let actor = Actor {
+                name: row.cell(0).to_string(),
+                kind,
+                aliases: row.list(2).into_iter().map(str::to_string).collect(),
+                parent: (!row.cell(3).is_empty()).then(|| row.cell(3).to_string()),
+                countries: row.list(4).into_iter().map(str::to_string).collect(),
+            };
+            self.add_name(&actor.name, Id::Actor(at), false).map_err(|message| row.error(message))?;
+            for alias in &actor.aliases {
+                self.add_name(alias, Id::Actor(at), kind == ActorKind::Person).map_err(|message| row.error(message))?;
+            }
+            self.actors.push(actor);
+        }
+        // Parents can stand anywhere in the two tables, so they are looked for when all are read.
+        for (row, actor) in table.rows().iter().zip(&self.actors) {
+            if let Some(parent) = &actor.parent
+                && self.find(parent).is_none_or(|known| known.name() != parent)
+            {
+                return Err(row.error(format!("expected the name of a state or actor as parent, found {parent:?}")));
+            }
+        }
+        Ok(())
+    }
+
+    fn add_name(&mut self, name: &str, id: Id, short: bool) -> Result<(), String> {
+        let name = without_the(name);
+        let capitals = is_abbreviation(name);
+        let entry = Entry { id, capitals, short };
+        let plain = fold::plain(name);
+        if let Some(other) = self.plain.insert(plain.clone(), entry)
+            && other.id != id
+        {
+            return Err(format!("expected each name for one entry only, found {name:?} for two"));
+        }
+        let deep = fold::deep(name);
+        if !capitals && deep.len() >= SHORTEST_DEEP {
+            self.deep
+                .entry(deep)
+                .and_modify(|found| {
+                    // A full name keeps its form before a short one of somebody else.
+                    if found.is_some_and(|found| found.id != id) {
+                        *found = None;
+                    }
+                })
+                .or_insert(Some(entry));
+        }
+        Ok(())
+    }
+
+    /// Whom a name stands for. `The` before it and its spelling do not matter.
+    pub fn find(&self, name: &str) -> Option<Known<'_>> {
+        self.entry(name).map(|entry| self.known(entry.id))
+    }
+
+    /// True when [`find`](Names::find) knows a person by a part of the name only: a text that names somebody in full
+    /// means that one.
+    pub fn is_short(&self, name: &str) -> bool {
+        self.entry(name).is_some_and(|entry| entry.short)
+    }
+
+    fn entry(&self, name: &str) -> Option<Entry> {
+        let name = without_the(name.trim());
+        let plain = fold::plain(name);
+        let lower = name.chars().any(char::is_lowercase);
+        if let Some(entry) = self.plain.get(&plain) {
+            return (!entry.capitals || !lower).then_some(*entry);
+        }
+        let deep = fold::deep(&plain);
+        if deep.len() < SHORTEST_DEEP { None } else { self.deep.get(&deep).copied().flatten() }
+    }
+
+    fn known(&self, id: Id) -> Known<'_> {
+        match id {
+            Id::State(at) => Known::State(&self.states[at]),
+            Id::Actor(at) => Known::Actor(&self.actors[at]),
+        }
+    }
+
+    /// The states, sorted by name.
+    pub fn states(&self) -> &[State] {
+        &self.states
+    }
+
+    /// The actors, sorted by name.
+    pub fn actors(&self) -> &[Actor] {
+        &self.actors
+    }
+
+    /// The state with this ISO code.
+    pub fn state(&self, iso: &str) -> Option<&State> {
+        self.isos.get(iso).map(|&at| &self.states[at])
+    }
+
+    /// The states whose people or things a word describes: one for `Iranian`, two for `Congolese`.
+    pub fn demonym(&self, word: &str) -> Vec<&State> {
+        let found = self.demonyms.get(&fold::plain(word));
+        // "us" is a pronoun, "US" an adjective.
+        let lower = word.chars().all(|c| !c.is_uppercase());
+        if lower { Vec::new() } else { found.into_iter().flatten().map(|&at| &self.states[at]).collect() }
+    }
+
+    /// The state whose capital this is.
+    pub fn capital(&self, name: &str) -> Option<&State> {
+        self.capitals.get(&fold::plain(without_the(name))).map(|&at| &self.states[at])
+    }
+
+    /// The state for whose government a building or street stands.
+    pub fn seat(&self, name: &str) -> Option<&State> {
+        self.seats.get(&fold::plain(without_the(name))).map(|&at| &self.states[at])
+    }
+
+    /// What sort of title some words are.
+    pub fn title(&self, words: &str) -> Option<TitleKind> {
+        self.titles.get(&fold::plain(words)).copied()
+    }
+
+    /// Where the name begins in a text that may have titles before it: 9 in `Maj. Gen. Anton Brek`... the byte of its
+    /// first letter. Something always remains.
+    pub fn after_titles(&self, text: &str) -> usize {
+        let starts: Vec<usize> = word_starts(text);
+        let mut at = 0;
+        'strip: while at + 1 < starts.len() {
+            for length in (1..=3.min(starts.len() - 1 - at)).rev() {
+                let (from, to) = (starts[at], starts[at + length]);
+                if self.titles.contains_key(&fold::plain(&text[from..to])) {
+                    at += length;
+                    continue 'strip;
+                }
+            }
+            break;
+        }
+        starts.get(at).copied().unwrap_or(0)
+    }
+
+    /// The name that stands for a source of which a text says no more than this word.
+    pub fn unnamed(&self, word: &str) -> Option<&str> {
+        self.unnamed.get(&fold::plain(word)).map(String::as_str)
+    }
+}
+
+/// Byte positions at which words that white space parts begin.
+fn word_starts(text: &str) -> Vec<usize> {
+    let mut starts = Vec::new();
+    let mut before = true;
+    for (at, c) in text.char_indices() {
+        if before && !c.is_whitespace() {
+            starts.push(at);
+        }
+        before = c.is_whitespace();
+    }
+    starts
+}
+
+fn without_the(name: &str) -> &str {
+    match name.get(..4) {
+        Some(start) if start.eq_ignore_ascii_case("the ") => name[4..].trim_start(),
+        _ => name,
+    }
+}
+
+/// `ISIS`, `U.N.`: short and without small letters.
+fn is_abbreviation(name: &str) -> bool {
+    let letters = name.chars().filter(|c| c.is_alphabetic());
+    letters.clone().count() <= 5 && letters.clone().count() > 0 && letters.clone().all(char::is_uppercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const STATES: &str = "name\tiso\tdemonyms\taliases\tcapitals\tseats\tsource\n\
+        Arvia\tXA\tArvian|Arvians\tAU|Republic of Arvia\tTavan\tthe Old Palace\tours\n\
+        Belmark\tXB\tBelmarkian\t\tHold\t\tours\n";
+    const ACTORS: &str = "name\tkind\taliases\tparent\tcountries\tsource\n\
+        Anton Brek\tperson\tBrek\t\tXA\tours\n\
+        Arvian Army\tforce\tArvian armed forces\tArvia\tXA\tours\n\
+        Hisb al-Nour\tarmed_group\tHAN|Party of Light\t\t\tours\n";
+    const TITLES: &str = "title\tkind\nforeign minister\toffice\ngen\trank\nmaj\trank\nminister\toffice\n";
+
+    fn names() -> Names {
+        Names::from_tables(STATES, ACTORS, TITLES, "word\tname\nseen\tunnamed observers\n").unwrap()
+    }
+
+    #[test]
+    fn names_are_found_in_every_spelling() {
+        let names = names();
+        let found = |name: &str| names.find(name).map(Known::key);
+        assert_eq!(found("the Hisb an-Nur").as_deref(), Some("actor:Hisb al-Nour"));
+        assert_eq!(found("arvian army").as_deref(), Some("actor:Arvian Army"));
+        assert_eq!(found("Republic of Arvia").as_deref(), Some("state:XA"));
+        assert_eq!(found("A.U."), None, "full stops part letters");
+        assert_eq!(found("AU").as_deref(), Some("state:XA"));
+        assert_eq!(found("au"), None, "an abbreviation is written in capitals");
+        assert_eq!(found("Nour"), None);
+        assert!(names.is_short("Brek") && !names.is_short("Anton Brek"));
+        assert_eq!(names.demonym("Arvian")[0].name, "Arvia");
+        assert!(names.demonym("arvian").is_empty());
+        assert_eq!(names.capital("Tavan").map(|state| state.iso.as_str()), Some("XA"));
+        assert_eq!(names.seat("Old Palace").map(|state| state.iso.as_str()), Some("XA"));
+        assert_eq!(names.unnamed("seen"), Some("unnamed observers"));
+    }
+
+    #[test]
+    fn titles_come_off_and_a_name_remains() {
+        let names = names();
+        let stripped = |text: &'static str| &text[names.after_titles(text)..];
+        assert_eq!(stripped("Foreign Minister Maj. Gen. Anton Brek"), "Anton Brek");
+        assert_eq!(stripped("Minister"), "Minister");
+        assert_eq!(stripped("Anton Gen. Brek"), "Anton Gen. Brek");
+        assert_eq!(stripped(""), "");
+    }
+
+    #[test]
+    fn the_tables_of_the_program_load_and_hold_together() {
+        let names = Names::load().unwrap();
+        assert!(names.states().len() >= 195 && names.actors().len() >= 800);
+        for state in names.states() {
+            assert!(names.find(&state.name).is_some(), "{}", state.name);
+        }
+        for actor in names.actors() {
+            assert_eq!(names.find(&actor.name).map(Known::name), Some(actor.name.as_str()));
+        }
+    }
+
+    #[test]
+    fn a_name_for_two_entries_or_a_parent_that_is_none_stops() {
+        let load = |actors: &str| Names::from_tables(STATES, actors, TITLES, "word\tname\n").unwrap_err().to_string();
+        let head = "name\tkind\taliases\tparent\tcountries\tsource\n";
+        assert_eq!(
+            load(&format!("{head}Front\tparty\tArvia\t\t\tours\n")),
+            "names/actors.tsv:2: expected each name for one entry only, found \"Arvia\" for two"
+        );
+        assert_eq!(
+            load(&format!("{head}Front\tparty\t\tNobody\t\tours\n")),
+            "names/actors.tsv:2: expected the name of a state or actor as parent, found \"Nobody\""
+        );
+    }
+}
