@@ -5,6 +5,7 @@
 
 mod calendar;
 mod compounds;
+mod evaluations;
 pub mod fold;
 pub mod gazetteer;
 mod hedges;
@@ -24,6 +25,7 @@ pub mod vocabulary;
 
 pub use calendar::{Calendar, CalendarUnit, CalendarWord, PartOfTime};
 pub use compounds::{Compound, Compounds};
+pub use evaluations::{Causes, Evaluations, Strength};
 pub use gazetteer::Gazetteer;
 pub use hedges::{Hedge, HedgeClass, Hedges, Hedging, Negation, NegationClass, NegationScope, Negations};
 pub use light_verbs::{LightSubject, LightVerb, LightVerbs};
@@ -52,6 +54,10 @@ pub struct Lexicon {
     pub compounds: Compounds,
     /// Titles, offices and ranks.
     pub titles: Titles,
+    /// Words that judge.
+    pub evaluations: Evaluations,
+    /// Words that lead to an explanation.
+    pub causes: Causes,
     /// Words that make a claim.
     pub triggers: Triggers,
     /// Words that mark a source.
@@ -84,6 +90,8 @@ impl Lexicon {
         Ok(Lexicon {
             nouns: Nouns::load()?,
             light_verbs: LightVerbs::load()?,
+            evaluations: Evaluations::load()?,
+            causes: Causes::load()?,
             compounds: Compounds::load()?,
             titles: Titles::load()?,
             place_words: PlaceWords::load()?,

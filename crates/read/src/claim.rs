@@ -43,6 +43,8 @@ pub(crate) struct Draft {
     pub(crate) quote: Option<Range<usize>>,
     /// False for what stands over time or is told without a day of its own.
     pub(crate) timed: bool,
+    /// True when the actor is whoever speaks, where nobody else is named.
+    pub(crate) spoken: bool,
     pub(crate) rule: &'static str,
 }
 
@@ -61,6 +63,7 @@ impl Draft {
             modality: None,
             quote: None,
             timed: true,
+            spoken: false,
             rule,
         }
     }
@@ -79,7 +82,14 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: Draft) -> Cla
         phrases.dedup_by(|a, b| a.tokens == b.tokens);
         phrases.iter().map(|phrase| phrase.argument(part)).collect()
     };
-    let (actor, target, place) = (role(&draft.actor), role(&draft.target), role(&draft.place));
+    let (mut actor, target, place) = (role(&draft.actor), role(&draft.target), role(&draft.place));
+    let attribution = voices.chain(index, draft.predicate);
+    if draft.spoken
+        && actor.is_empty()
+        && let Some(speaker) = attribution.last()
+    {
+        actor = speaker.sources.clone();
+    }
 
     let mut modality = modality::of(part, draft.predicate, lexicon);
     if modality.value == Modality::Fact && draft.predicate != draft.trigger {
@@ -113,7 +123,7 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: Draft) -> Cla
         place,
         time: if draft.timed { time::of(part, draft.predicate, lexicon) } else { None },
         quantity: draft.quantity,
-        attribution: voices.chain(index, draft.predicate),
+        attribution,
         modality,
         polarity,
         rule: draft.rule.to_string(),

@@ -13,11 +13,12 @@ pub mod polarity;
 pub mod quantity;
 pub mod time;
 
+mod assessment;
 mod claim;
 mod frame;
-mod relation;
 mod grammar;
 mod mention;
+mod relation;
 
 pub use part::PartText;
 
@@ -38,6 +39,7 @@ pub fn document<'a>(document: &'a Document, parse: impl Fn(&'a str) -> Parse<'a>
         let setting = Setting { part, index, lexicon, voices: &voices };
         let mut drafts = frame::read(setting);
         drafts.extend(relation::read(setting));
+        drafts.extend(assessment::read(setting));
         reading.claims.extend(drafts.into_iter().map(|draft| claim::finish(document, setting, draft)));
     }
     in_order(&mut reading.claims);

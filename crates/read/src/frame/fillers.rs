@@ -11,7 +11,7 @@ use lexicon::{NounClass, Slot, WordClass};
 
 /// A trigger where it stands.
 #[derive(Clone, Debug)]
-pub(crate) struct Site {
+pub(crate) struct Spot {
     pub(crate) trigger: usize,
     pub(crate) class: WordClass,
     /// Further words of the trigger.
@@ -21,7 +21,7 @@ pub(crate) struct Site {
 }
 
 /// The heads that fill a slot, joined ones apart, in order of the text.
-pub(crate) fn fill(setting: Setting, site: &Site, slot: &Slot) -> Vec<usize> {
+pub(crate) fn fill(setting: Setting, site: &Spot, slot: &Slot) -> Vec<usize> {
     let parse = &setting.part.parse;
     let found = match (site.class, slot) {
         (WordClass::Verb, Slot::Subject) => grammar::doer(parse, site.trigger),
@@ -124,7 +124,7 @@ fn described(parse: &Parse, at: usize) -> Option<usize> {
     }
 }
 
-fn preposition(parse: &Parse, site: &Site, word: &str) -> Option<usize> {
+fn preposition(parse: &Parse, site: &Spot, word: &str) -> Option<usize> {
     let mut hosts = vec![site.trigger];
     hosts.extend(&site.words);
     if let Some(carrier) = site.carrier {
@@ -145,7 +145,7 @@ fn preposition(parse: &Parse, site: &Site, word: &str) -> Option<usize> {
 }
 
 /// Who does what a noun tells.
-fn noun_subject(setting: Setting, site: &Site) -> Vec<usize> {
+fn noun_subject(setting: Setting, site: &Spot) -> Vec<usize> {
     let parse = &setting.part.parse;
     let at = site.trigger;
     let joined = |found: usize| -> Vec<usize> {

@@ -7,7 +7,7 @@ mod carrier;
 mod fillers;
 mod places;
 
-pub(crate) use fillers::{Site, fill};
+pub(crate) use fillers::{Spot, fill};
 pub(crate) use places::{is_place, places};
 
 use crate::claim::{Draft, Setting};
@@ -34,7 +34,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         let mut found: Vec<(usize, Draft)> = Vec::new();
         for frame in frames.iter().filter(|frame| frame.class == class) {
             let Some(words) = words_of(setting, at, frame) else { continue };
-            let site = Site { trigger: at, class, words, carrier };
+            let site = Spot { trigger: at, class, words, carrier };
             if !needs_hold(setting, &site, frame) {
                 continue;
             }
@@ -90,7 +90,7 @@ fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec<usize>> {
     Some(found)
 }
 
-fn needs_hold(setting: Setting, site: &Site, frame: &Frame) -> bool {
+fn needs_hold(setting: Setting, site: &Spot, frame: &Frame) -> bool {
     let parse = &setting.part.parse;
     frame.needs.iter().all(|need| {
         fill(setting, site, &need.slot).into_iter().any(|at| {
@@ -101,11 +101,11 @@ fn needs_hold(setting: Setting, site: &Site, frame: &Frame) -> bool {
     })
 }
 
-fn first_filled(setting: Setting, site: &Site, slots: &[Slot]) -> Vec<usize> {
+fn first_filled(setting: Setting, site: &Spot, slots: &[Slot]) -> Vec<usize> {
     slots.iter().map(|slot| fill(setting, site, slot)).find(|found| !found.is_empty()).unwrap_or_default()
 }
 
-fn draft(setting: Setting, site: &Site, frame: &Frame) -> Option<Draft> {
+fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
     let parse = &setting.part.parse;
     let kind = frame.claim_type.kind();
     let rule = match (kind, site.class) {
@@ -163,7 +163,7 @@ fn counted(setting: Setting, at: usize) -> Option<Quantity> {
 }
 
 /// True when the words assert something: a trigger with nobody and nothing around it only mentions.
-fn stands(setting: Setting, site: &Site, draft: &Draft) -> bool {
+fn stands(setting: Setting, site: &Spot, draft: &Draft) -> bool {
     let parse = &setting.part.parse;
     let named = |heads: &[usize]| heads.iter().any(|&at| parse.pos(at) != Pos::Pron);
     let filled = !draft.actor.is_empty() || !draft.target.is_empty() || !draft.place.is_empty();

@@ -3,14 +3,14 @@
 //! A place hangs on the trigger, its carrier, its object or its verb by a preposition of place: `in Velna`, `near the
 //! bridge`, `on the outskirts of Ostrel`, `14 km north of Velna`.
 
-use super::Site;
+use super::Spot;
 use crate::claim::Setting;
 use crate::{grammar, mention};
 use language::{Dep, NameLabel, Pos};
 use lexicon::{NounClass, WordClass};
 
 /// The heads of the places of a trigger.
-pub(crate) fn places(setting: Setting, site: &Site) -> Vec<usize> {
+pub(crate) fn places(setting: Setting, site: &Spot) -> Vec<usize> {
     let parse = &setting.part.parse;
     let mut hosts = vec![site.trigger];
     hosts.extend(&site.words);

@@ -1,0 +1,77 @@
+//! By what is a deed explained?
+//!
+//! "Kestria closed the border *because of* the raid", "*in response to* the raid": who did it is the actor, who or what explains
+//! it the target.
+
+use super::is_verb;
+use crate::claim::{Draft, Setting};
+use crate::grammar;
+use language::{Dep, Pos};
+use model::ClaimType;
+
+pub(crate) fn read(setting: Setting) -> Vec<Draft> {
+    let parse = &setting.part.parse;
+    let mut drafts = Vec::new();
+    for at in 0..parse.len() {
+        let Some(next) = setting.lexicon.causes.after(parse.norm(at)) else { continue };
+        let Some((deed, reason)) = explained(setting, at, next) else { continue };
+        let verb = grammar::clause_head(parse, deed);
+        if !is_verb(parse, verb) {
+            continue;
+        }
+        let doer = grammar::doer(parse, verb).or_else(|| grammar::undergoer(parse, verb));
+        let Some(actor) = doer else { continue };
+        let mut draft = Draft::new(ClaimType::Cause, at, "assessment/cause");
+        draft.actor = grammar::joined(parse, actor);
+        draft.target = reason;
+        draft.predicate = verb;
+        draft.timed = false;
+        drafts.push(draft);
+    }
+    drafts
+}
+
+/// The word explained and the heads of what explains it.
+fn explained(setting: Setting, at: usize, next: &str) -> Option<(usize, Vec<usize>)> {
+    let parse = &setting.part.parse;
+    // "because rebels came": the clause explains.
+    if parse.dep(at) == Dep::Mark {
+        let reason = parse.head(at);
+        let deed = parse.head(reason);
+        return (deed != reason).then(|| (deed, grammar::doer(parse, reason).into_iter().collect()));
+    }
+    if next.is_empty() {
+        // "because of the raid", "over the raid".
+        if parse.norm(at) == "over" && !matches!(parse.dep(at), Dep::Prep) {
+            return None;
+        }
+        let object = grammar::object_of(parse, at).or_else(|| {
+            parse.children(at).find(|&child| parse.norm(child) == "of").and_then(|of| grammar::object_of(parse, of))
+        })?;
+        if parse.norm(at) == "over"
+            && !crate::mention::fits(
+                parse,
+                setting.lexicon,
+                object,
+                &[lexicon::NounClass::Deed, lexicon::NounClass::Accord],
+            )
+        {
+            return None;
+        }
+        return Some((parse.head(at), grammar::joined(parse, object)));
+    }
+    // "due to", "in response to", "as a result of".
+    let preposition = parse.children(at).find(|&child| parse.norm(child) == next)?;
+    let object = grammar::object_of(parse, preposition)?;
+    let mut deed = at;
+    for _ in 0..3 {
+        deed = parse.head(deed);
+        if is_verb(parse, deed) || parse.is_root(deed) {
+            break;
+        }
+    }
+    if matches!(parse.pos(at), Pos::Noun) && !matches!(parse.dep(at), Dep::Pobj) {
+        return None;
+    }
+    Some((deed, grammar::joined(parse, object)))
+}
