@@ -12,6 +12,7 @@ mod chromium;
 mod client;
 mod fetch;
 mod lock;
+mod notices;
 mod packs;
 mod stamp;
 mod web;

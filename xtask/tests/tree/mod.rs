@@ -7,6 +7,9 @@ use std::path::{Path, PathBuf};
 const MADE: [&str; 9] =
     ["target", "packs", "node_modules", "dist", ".git", "corpus", "artifacts", "test-results", "__pycache__"];
 
+/// Files that programs write: cargo's lock, and the types of the pages' data.
+const WRITTEN_BY_PROGRAMS: [&str; 2] = ["Cargo.lock", "crates/serve/web/src/schema.d.ts"];
+
 /// One text file.
 #[derive(Debug)]
 pub struct Source {
@@ -29,7 +32,7 @@ pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-/// All text files of the checkout, sorted by path. `Cargo.lock` is left out: cargo writes it.
+/// All text files of the checkout, sorted by path, but for those that programs write.
 pub fn sources() -> Vec<Source> {
     let mut sources = Vec::new();
     walk(&root(), "", &mut sources);
@@ -51,7 +54,7 @@ fn walk(folder: &Path, below: &str, sources: &mut Vec<Source>) {
             if !MADE.contains(&name.as_str()) {
                 walk(&entry.path(), &path, sources);
             }
-        } else if path != "Cargo.lock"
+        } else if !WRITTEN_BY_PROGRAMS.contains(&path.as_str())
             && let Ok(bytes) = fs::read(entry.path())
             && let Ok(text) = String::from_utf8(bytes)
         {
