@@ -37,8 +37,45 @@ pub struct ClaimFilter {
     pub from: Option<Date>,
     /// About days that are not after this one.
     pub to: Option<Date>,
+    /// In which order.
+    pub order: ClaimOrder,
+    /// The order turned round.
+    pub descending: bool,
     /// Which of them.
     pub slice: Slice,
+}
+
+/// The order of a list of claims; ties are broken by file, document and text. What is not stated comes last.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ClaimOrder {
+    /// By file, document and place in the text.
+    #[default]
+    Text,
+    /// By the word of their type.
+    Type,
+    /// By the first day they are about.
+    Time,
+    /// By the day their article was published.
+    Published,
+    /// By the word of their modality.
+    Modality,
+}
+
+impl ClaimOrder {
+    fn sql(self, descending: bool) -> &'static str {
+        match (self, descending) {
+            (ClaimOrder::Text, false) => "d.file, d.id, c.n",
+            (ClaimOrder::Text, true) => "d.file DESC, d.id DESC, c.n DESC",
+            (ClaimOrder::Type, false) => "c.type, d.file, d.id, c.n",
+            (ClaimOrder::Type, true) => "c.type DESC, d.file, d.id, c.n",
+            (ClaimOrder::Time, false) => "c.earliest IS NULL, c.earliest, c.latest, d.file, d.id, c.n",
+            (ClaimOrder::Time, true) => "c.earliest IS NULL, c.earliest DESC, c.latest DESC, d.file, d.id, c.n",
+            (ClaimOrder::Published, false) => "published IS NULL, published, d.file, d.id, c.n",
+            (ClaimOrder::Published, true) => "published IS NULL, published DESC, d.file, d.id, c.n",
+            (ClaimOrder::Modality, false) => "c.modality, d.file, d.id, c.n",
+            (ClaimOrder::Modality, true) => "c.modality DESC, d.file, d.id, c.n",
+        }
+    }
 }
 
 /// A claim with all its words.
@@ -177,13 +214,14 @@ pub struct LinkRow {
 }
 
 impl Case {
-    /// The claims that a filter lets through, in order of file, document and text.
+    /// The claims that a filter lets through, in the filter's order.
     pub fn claims(&self, filter: &ClaimFilter) -> Result<Page<ClaimRow>, CaseError> {
         let wanted = condition(filter);
         self.ask_at_once(|sql| {
             let count = format!("SELECT count(*) FROM claim c JOIN document d ON d.id = c.document{}", wanted.sql());
             let total = sql.prepare(&count)?.query_row(wanted.params(), |row| row.get(0))?;
-            let tail = format!("{} ORDER BY d.file, d.id, c.n{}", wanted.sql(), filter.slice.sql());
+            let tail =
+                format!("{} ORDER BY {}{}", wanted.sql(), filter.order.sql(filter.descending), filter.slice.sql());
             let mut rows = Vec::new();
             each_claim(sql, &tail, wanted.params(), |row| {
                 rows.push(row);
@@ -200,7 +238,7 @@ impl Case {
         mut each: impl FnMut(ClaimRow) -> Result<(), E>,
     ) -> Result<(), E> {
         let wanted = condition(filter);
-        let tail = format!("{} ORDER BY d.file, d.id, c.n{}", wanted.sql(), filter.slice.sql());
+        let tail = format!("{} ORDER BY {}{}", wanted.sql(), filter.order.sql(filter.descending), filter.slice.sql());
         let mut stopped = None;
         let told = self.ask_at_once(|sql| {
             each_claim(sql, &tail, wanted.params(), |row| {
@@ -223,7 +261,7 @@ impl Case {
 }
 
 /// A filter as SQL over `claim c` and `document d`.
-fn condition(filter: &ClaimFilter) -> Where {
+pub(super) fn condition(filter: &ClaimFilter) -> Where {
     let mut wanted = Where::default();
     wanted.one_of("c.type", filter.types.iter().map(|t| t.as_str()));
     wanted.one_of("c.kind", filter.kinds.iter().map(|k| k.as_str()));
@@ -286,7 +324,7 @@ const CLAIM: &str = "SELECT c.id, c.document, d.file, c.article, c.n, c.sentence
     c.polarity_end, c.polarity_words, c.rule,
     (SELECT value FROM article_fact f WHERE f.document = c.document AND f.article = c.article AND f.field = 'title' AND f.n = 0),
     (SELECT value FROM article_fact f WHERE f.document = c.document AND f.article = c.article AND f.field = 'outlet' AND f.n = 0),
-    (SELECT value FROM article_fact f WHERE f.document = c.document AND f.article = c.article AND f.field = 'published' AND f.n = 0)
+    (SELECT value FROM article_fact f WHERE f.document = c.document AND f.article = c.article AND f.field = 'published' AND f.n = 0) AS published
     FROM claim c JOIN document d ON d.id = c.document";
 
 /// The claims that `tail` (conditions and order over `claim c`, `document d`) selects.

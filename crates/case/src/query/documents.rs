@@ -15,8 +15,41 @@ pub struct DocumentFilter {
     pub document: Option<String>,
     /// Only those with problems, or only those without.
     pub problems: Option<bool>,
+    /// In which order.
+    pub order: DocumentOrder,
+    /// The order turned round.
+    pub descending: bool,
     /// Which of them.
     pub slice: Slice,
+}
+
+/// The order of a list of documents; ties are broken by file and id. What is not stated comes last.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DocumentOrder {
+    /// By file.
+    #[default]
+    File,
+    /// By the first day that one of its articles was published.
+    Published,
+    /// By number of claims.
+    Claims,
+    /// By number of problems.
+    Problems,
+}
+
+impl DocumentOrder {
+    fn sql(self, descending: bool) -> &'static str {
+        match (self, descending) {
+            (DocumentOrder::File, false) => "d.file, d.id",
+            (DocumentOrder::File, true) => "d.file DESC, d.id DESC",
+            (DocumentOrder::Published, false) => "published IS NULL, published, d.file, d.id",
+            (DocumentOrder::Published, true) => "published IS NULL, published DESC, d.file, d.id",
+            (DocumentOrder::Claims, false) => "claims, d.file, d.id",
+            (DocumentOrder::Claims, true) => "claims DESC, d.file, d.id",
+            (DocumentOrder::Problems, false) => "problems, d.file, d.id",
+            (DocumentOrder::Problems, true) => "problems DESC, d.file, d.id",
+        }
+    }
 }
 
 /// A document without its text.
@@ -213,14 +246,15 @@ pub struct RefusedRow {
 }
 
 impl Case {
-    /// The documents that a filter lets through, in order of file and id.
+    /// The documents that a filter lets through, in the filter's order.
     pub fn documents(&self, filter: &DocumentFilter) -> Result<Page<DocumentRow>, CaseError> {
         let wanted = condition(filter);
         self.ask_at_once(|sql| {
             let total = sql
                 .prepare(&format!("SELECT count(*) FROM document d{}", wanted.sql()))?
                 .query_row(wanted.params(), |row| row.get(0))?;
-            let list = format!("{DOCUMENT}{} ORDER BY d.file, d.id{}", wanted.sql(), filter.slice.sql());
+            let order = filter.order.sql(filter.descending);
+            let list = format!("{DOCUMENT}{} ORDER BY {order}{}", wanted.sql(), filter.slice.sql());
             let mut rows: Vec<DocumentRow> =
                 sql.prepare(&list)?.query_map(wanted.params(), head)?.collect::<rusqlite::Result<_>>()?;
             for row in &mut rows {
@@ -233,6 +267,25 @@ impl Case {
     /// One document with its text and all that was read in it; `None` when the case has none of that id.
     pub fn document(&self, id: &str) -> Result<Option<DocumentPage>, CaseError> {
         self.ask_at_once(|sql| document_page(sql, id))
+    }
+
+    /// Ids of the documents before and after one, in order of file and id.
+    pub fn neighbours(&self, id: &str) -> Result<(Option<String>, Option<String>), CaseError> {
+        self.ask_at_once(|sql| {
+            let one = |question: &str| sql.prepare_cached(question)?.query_row([id], |row| row.get(0)).optional();
+            let before = one("SELECT o.id FROM document d JOIN document o ON (o.file, o.id) < (d.file, d.id)
+                 WHERE d.id = ?1 ORDER BY o.file DESC, o.id DESC LIMIT 1")?;
+            let after = one("SELECT o.id FROM document d JOIN document o ON (o.file, o.id) > (d.file, d.id)
+                 WHERE d.id = ?1 ORDER BY o.file, o.id LIMIT 1")?;
+            Ok((before, after))
+        })
+    }
+
+    /// The text of one document; `None` when the case has none of that id.
+    pub fn text(&self, id: &str) -> Result<Option<String>, CaseError> {
+        self.ask(|sql| {
+            sql.prepare_cached("SELECT text FROM document WHERE id = ?1")?.query_row([id], |row| row.get(0)).optional()
+        })
     }
 
     /// The files that could not be taken in, in order of their paths.
@@ -278,8 +331,10 @@ fn condition(filter: &DocumentFilter) -> Where {
 
 const DOCUMENT: &str = "SELECT d.id, d.sha256, d.file, d.format, d.bytes, d.charset, d.reading,
     (SELECT count(*) FROM sentence s WHERE s.document = d.id),
-    (SELECT count(*) FROM claim c WHERE c.document = d.id),
-    (SELECT count(*) FROM problem p WHERE p.document = d.id) FROM document d";
+    (SELECT count(*) FROM claim c WHERE c.document = d.id) AS claims,
+    (SELECT count(*) FROM problem p WHERE p.document = d.id) AS problems,
+    (SELECT min(value) FROM article_fact f WHERE f.document = d.id AND f.field = 'published') AS published
+    FROM document d";
 
 fn head(row: &Row<'_>) -> rusqlite::Result<DocumentRow> {
     Ok(DocumentRow {

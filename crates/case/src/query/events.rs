@@ -81,7 +81,9 @@ pub struct EventRow {
     pub targets: Vec<Named>,
     /// Where.
     pub places: Vec<Named>,
-    /// Quote of its first claim in order of file and text.
+    /// Its first claim in order of file and text.
+    pub claim: String,
+    /// The words of that claim.
     pub quote: String,
 }
 
@@ -245,6 +247,7 @@ fn head(row: &Row<'_>) -> rusqlite::Result<EventRow> {
         actors: Vec::new(),
         targets: Vec::new(),
         places: Vec::new(),
+        claim: String::new(),
         quote: String::new(),
     })
 }
@@ -265,9 +268,10 @@ fn fill(sql: &Connection, event: &mut EventRow) -> rusqlite::Result<()> {
     )?;
     event.documents = question.query_row([&event.id], |row| row.get(0))?;
     let mut question = sql.prepare_cached(
-        "SELECT c.quote FROM event_claim x JOIN claim c ON c.id = x.claim JOIN document d ON d.id = c.document
+        "SELECT c.id, c.quote FROM event_claim x JOIN claim c ON c.id = x.claim JOIN document d ON d.id = c.document
          WHERE x.event = ?1 ORDER BY d.file, d.id, c.n LIMIT 1",
     )?;
-    event.quote = question.query_row([&event.id], |row| row.get(0)).optional()?.unwrap_or_default();
+    let first = question.query_row([&event.id], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+    (event.claim, event.quote) = first.unwrap_or_default();
     Ok(())
 }

@@ -8,21 +8,25 @@ mod claims;
 mod documents;
 mod entities;
 mod events;
+mod facets;
 mod overview;
 mod places;
 mod search;
 mod sources;
+mod troubles;
 
-pub use claims::{ArgumentRow, ClaimFilter, ClaimRow, LinkRow, QuantityRow, TimeRow};
+pub use claims::{ArgumentRow, ClaimFilter, ClaimOrder, ClaimRow, LinkRow, QuantityRow, TimeRow};
 pub use documents::{
-    ArticleRow, AsideRow, DocumentFilter, DocumentPage, DocumentRow, KnownRow, MentionRow, NearDuplicateRow, PartRow,
-    ProblemRow, RefusedRow, SentenceRow,
+    ArticleRow, AsideRow, DocumentFilter, DocumentOrder, DocumentPage, DocumentRow, KnownRow, MentionRow,
+    NearDuplicateRow, PartRow, ProblemRow, RefusedRow, SentenceRow,
 };
 pub use entities::{AliasRow, EntityFilter, EntityPage, EntityRow};
 pub use events::{EventFilter, EventOrder, EventPage, EventRow, JoinedRow, OriginRow};
+pub use facets::Facets;
 pub use overview::{Count, Overview};
 pub use places::{PlaceFilter, PlaceRow};
 pub use sources::{SourceFilter, SourceRow};
+pub use troubles::TroubleRow;
 
 pub(crate) use claims::{claim_rows, each_claim};
 pub(crate) use documents::document_page;

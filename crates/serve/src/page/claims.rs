@@ -1,0 +1,97 @@
+//! Which claims are there, and what does one say? `/claims`, `/claims/ID` and their twins.
+
+use super::{Answer, Site, json};
+use crate::asked::{Asked, Id};
+use crate::error::ApiError;
+use crate::segment::{self, Block};
+use axum::extract::State;
+use case::query::{ClaimFilter, ClaimOrder, ClaimRow, EventRow, Facets, Page};
+use model::{ClaimType, Kind, Modality, Polarity};
+use serde::Serialize;
+
+/// Values of each facet.
+const FACET_ROWS: u64 = 20;
+
+#[derive(Serialize)]
+struct List {
+    #[serde(flatten)]
+    page: Page<ClaimRow>,
+    facets: Facets,
+}
+
+pub(crate) async fn list(State(site): State<Site>, asked: Asked) -> Answer {
+    let filter = filter(asked)?;
+    let list = site.pool.ask(move |case| {
+        let facets = case.facets(&filter, FACET_ROWS)?;
+        Ok(List { page: case.claims(&filter)?, facets })
+    });
+    json(&list.await?)
+}
+
+fn filter(mut asked: Asked) -> Result<ClaimFilter, ApiError> {
+    use ClaimOrder::{Modality as Sure, Published, Text, Time, Type};
+    let words = |all: &[&'static str]| all.to_vec();
+    let types: Vec<_> = ClaimType::ALL.iter().map(|t| t.as_str()).collect();
+    let kinds: Vec<_> = Kind::ALL.iter().map(|k| k.as_str()).collect();
+    let modalities: Vec<_> = Modality::ALL.iter().map(|m| m.as_str()).collect();
+    let polarities: Vec<_> = Polarity::ALL.iter().map(|p| p.as_str()).collect();
+    let orders = [
+        ("text", (Text, false)),
+        ("-text", (Text, true)),
+        ("type", (Type, false)),
+        ("-type", (Type, true)),
+        ("time", (Time, false)),
+        ("-time", (Time, true)),
+        ("published", (Published, false)),
+        ("-published", (Published, true)),
+        ("modality", (Sure, false)),
+        ("-modality", (Sure, true)),
+    ];
+    let (order, descending) = asked.word("sort", &orders)?.unwrap_or_default();
+    let filter = ClaimFilter {
+        types: asked.words("type", ClaimType::parse, &words(&types))?,
+        kinds: asked.words("kind", Kind::parse, &words(&kinds))?,
+        actor: asked.text("actor"),
+        target: asked.text("target"),
+        place: asked.text("place"),
+        source: asked.text("source"),
+        entity: asked.text("entity"),
+        modalities: asked.words("modality", Modality::parse, &words(&modalities))?,
+        polarity: asked.words("polarity", Polarity::parse, &words(&polarities))?.into_iter().next_back(),
+        text: asked.text("q"),
+        document: asked.text("document"),
+        event: asked.text("event"),
+        from: asked.day("from")?,
+        to: asked.day("to")?,
+        order,
+        descending,
+        slice: asked.slice()?,
+        ..ClaimFilter::default()
+    };
+    asked.nothing_else()?;
+    Ok(filter)
+}
+
+/// One claim in its paragraph.
+#[derive(Serialize)]
+struct Twin {
+    claim: ClaimRow,
+    block: Option<Block>,
+    events: Vec<EventRow>,
+}
+
+pub(crate) async fn one(State(site): State<Site>, Id(id): Id, asked: Asked) -> Answer {
+    asked.nothing_else()?;
+    let twin = site.pool.ask(move |case| {
+        let Some(claim) = case.claim(&id)? else { return Err(ApiError::not_found("a claim", &id)) };
+        let block = case
+            .document(&claim.document)?
+            .and_then(|page| segment::blocks(&page).into_iter().find(|block| block.holds(claim.start)));
+        let mut events = Vec::new();
+        for event in &claim.events {
+            events.extend(case.event(event)?.map(|page| page.event));
+        }
+        Ok(Twin { claim, block, events })
+    });
+    json(&twin.await?)
+}

@@ -1,0 +1,33 @@
+//! Which claims are about one happening, and who stands behind them? `/events`, `/events/ID` and their twins.
+
+use super::{Answer, Site, json};
+use crate::asked::{Asked, Id};
+use crate::error::ApiError;
+use axum::extract::State;
+use case::query::{EventFilter, EventOrder};
+use model::{ClaimType, Kind};
+
+pub(crate) async fn list(State(site): State<Site>, mut asked: Asked) -> Answer {
+    let types: Vec<_> = ClaimType::ALL.iter().map(|t| t.as_str()).collect();
+    let kinds: Vec<_> = Kind::ALL.iter().map(|k| k.as_str()).collect();
+    let orders = [("origins", EventOrder::Origins), ("time", EventOrder::Time), ("claims", EventOrder::Claims)];
+    let filter = EventFilter {
+        types: asked.words("type", ClaimType::parse, &types)?,
+        kinds: asked.words("kind", Kind::parse, &kinds)?,
+        actor: asked.text("actor"),
+        place: asked.text("place"),
+        text: asked.text("q"),
+        min_origins: asked.number("min_origins")?.map(|n| u32::try_from(n).unwrap_or(u32::MAX)),
+        order: asked.word("sort", &orders)?.unwrap_or(EventOrder::Origins),
+        slice: asked.slice()?,
+        ..EventFilter::default()
+    };
+    asked.nothing_else()?;
+    json(&site.pool.ask(move |case| Ok(case.events(&filter)?)).await?)
+}
+
+pub(crate) async fn one(State(site): State<Site>, Id(id): Id, asked: Asked) -> Answer {
+    asked.nothing_else()?;
+    let page = site.pool.ask(move |case| case.event(&id)?.ok_or_else(|| ApiError::not_found("an event", &id)));
+    json(&page.await?)
+}

@@ -1,0 +1,58 @@
+//! Which address shows what? A file for each page, with the query behind it and its JSON twin.
+
+mod about;
+mod app;
+mod claims;
+mod documents;
+mod events;
+mod overview;
+mod problems;
+mod sources;
+
+pub use about::Notice;
+
+use crate::error::ApiError;
+use crate::pool::Pool;
+use axum::Router;
+use axum::http::{HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use serde::Serialize;
+use std::sync::Arc;
+
+/// What every page can ask.
+#[derive(Clone)]
+pub(crate) struct Site {
+    pub(crate) pool: Arc<Pool>,
+    pub(crate) notices: Arc<[Notice]>,
+}
+
+/// Every address of the site.
+pub(crate) fn routes(site: Site) -> Router {
+    Router::new()
+        .route("/api/overview", get(overview::twin))
+        .route("/api/documents", get(documents::list))
+        .route("/api/documents/{id}", get(documents::one))
+        .route("/api/claims", get(claims::list))
+        .route("/api/claims/{id}", get(claims::one))
+        .route("/api/events", get(events::list))
+        .route("/api/events/{id}", get(events::one))
+        .route("/api/sources", get(sources::list))
+        .route("/api/problems", get(problems::list))
+        .route("/api/about", get(about::twin))
+        .route("/api/openapi.json", get(about::openapi))
+        .fallback(app::page)
+        .with_state(site)
+}
+
+/// The rows as JSON. The record can change at any time, so a client asks again each time.
+fn json(value: &impl Serialize) -> Result<Response, ApiError> {
+    let body = serde_json::to_vec(value).map_err(ApiError::case_file)?;
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static("application/json")),
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-cache")),
+    ];
+    Ok((headers, body).into_response())
+}
+
+type Answer = Result<Response, ApiError>;
