@@ -3,6 +3,7 @@
 //! A [`Lexicon`] holds every list of `data/`, checked on load; the lists are part of the program. One file here for each
 //! folder or table there.
 
+mod anaphors;
 mod calendar;
 mod compounds;
 mod evaluations;
@@ -15,6 +16,7 @@ mod nouns;
 mod numbers;
 pub mod pages;
 mod place_words;
+mod places;
 mod reporting;
 mod sources;
 mod table;
@@ -23,6 +25,7 @@ mod titles;
 mod triggers;
 pub mod vocabulary;
 
+pub use anaphors::{Anaphor, Anaphors, Antecedent};
 pub use calendar::{Calendar, CalendarUnit, CalendarWord, PartOfTime};
 pub use compounds::{Compound, Compounds};
 pub use evaluations::{Causes, Evaluations, Strength};
@@ -33,6 +36,7 @@ pub use names::{Actor, ActorKind, Known, Names, State, TitleKind};
 pub use nouns::{NounClass, Nouns};
 pub use numbers::{Bound, NumberWord, Numbers};
 pub use place_words::PlaceWords;
+pub use places::{Places, Region, TypeWord};
 pub use reporting::{Cue, CueClass, Place, Reach, Reporting};
 pub use sources::SourceNouns;
 pub use table::{LexiconError, Row, Table};
@@ -72,6 +76,10 @@ pub struct Lexicon {
     pub numbers: Numbers,
     /// Words that say when.
     pub time_words: TimeWordList,
+    /// Words that take up what was named before.
+    pub anaphors: Anaphors,
+    /// Regions, and words that say what a place is.
+    pub places: Places,
     /// Words of the calendar.
     pub calendar: Calendar,
     /// States, actors and titles.
@@ -102,6 +110,8 @@ impl Lexicon {
             negations: Negations::load()?,
             numbers: Numbers::load()?,
             time_words: TimeWordList::load()?,
+            anaphors: Anaphors::load()?,
+            places: Places::load()?,
             calendar: Calendar::load()?,
             names: Names::load()?,
             vocabulary: Vocabulary::load()?,

@@ -2,12 +2,13 @@
 //!
 //! `data/names/states.tsv`: states with their demonyms, capitals and seats. `data/names/actors.tsv`: armed groups, forces,
 //! agencies, bodies, outlets, persons. `data/names/titles.tsv`: words before a person's name. `data/names/unnamed.tsv`: what
-//! stands for a source that nobody names. Names are found in any spelling that [`fold`](crate::fold) joins; an
+//! stands for a source that nobody names. `data/names/membership.tsv`: "fighters" after a group's name add nothing to it.
+//! `data/names/institutions.tsv`: an army is its state's army. Names are found in any spelling that [`fold`](crate::fold) joins; an
 //! abbreviation in capitals only when it is written in capitals, so that "us" is no state.
 
 use crate::{LexiconError, Table, fold};
 use model::EntityKind;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A state of the world.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -140,6 +141,8 @@ pub struct Names {
     isos: BTreeMap<String, usize>,
     titles: BTreeMap<String, TitleKind>,
     unnamed: BTreeMap<String, String>,
+    members: BTreeSet<String>,
+    institutions: BTreeSet<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -162,12 +165,18 @@ const SHORTEST_DEEP: usize = 5;
 
 impl Names {
     pub(crate) fn load() -> Result<Names, LexiconError> {
-        Names::from_tables(
+        let mut names = Names::from_tables(
             include_str!("../../../data/names/states.tsv"),
             include_str!("../../../data/names/actors.tsv"),
             include_str!("../../../data/names/titles.tsv"),
             include_str!("../../../data/names/unnamed.tsv"),
-        )
+        )?;
+        let words = |file: &str, text: &str| -> Result<BTreeSet<String>, LexiconError> {
+            Ok(Table::parse(file, text, &["word"])?.rows().iter().map(|row| row.cell(0).to_string()).collect())
+        };
+        names.members = words("names/membership.tsv", include_str!("../../../data/names/membership.tsv"))?;
+        names.institutions = words("names/institutions.tsv", include_str!("../../../data/names/institutions.tsv"))?;
+        Ok(names)
     }
 
     /// Reads the four tables from their text. Errors name file, line, what was expected and what was found.
@@ -374,6 +383,16 @@ impl Names {
             break;
         }
         starts.get(at).copied().unwrap_or(0)
+    }
+
+    /// True for a noun that adds nothing to the name of an armed group before it: `fighters`.
+    pub fn is_membership(&self, word: &str) -> bool {
+        self.members.contains(word)
+    }
+
+    /// True for a noun that names an institution of the state before it: `army`.
+    pub fn is_institution(&self, word: &str) -> bool {
+        self.institutions.contains(word)
     }
 
     /// The name that stands for a source of which a text says no more than this word.

@@ -14,6 +14,8 @@ pub struct Pages {
     cues: BTreeMap<String, Vec<Cue>>,
     author_roles: Vec<String>,
     stamps: Vec<(String, Stamp)>,
+    fields: BTreeMap<String, (PageField, u32)>,
+    containers: BTreeMap<String, CueKind>,
 }
 
 /// What a cue says about a block of text.
@@ -62,6 +64,21 @@ pub enum Stamp {
     Other,
 }
 
+/// What a field of a page's own data states.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PageField {
+    /// The headline.
+    Title,
+    /// Who published it.
+    Outlet,
+    /// Who wrote it.
+    Author,
+    /// The day it came out.
+    Published,
+    /// Its address.
+    Url,
+}
+
 impl Pages {
     pub(crate) fn load() -> Result<Pages, LexiconError> {
         let table = |file, text, columns: &[&str]| Table::parse(file, text, columns);
@@ -81,10 +98,7 @@ impl Pages {
                     "hint" => Some(false),
                     _ => None,
                 })?,
-                kind: row.closed(3, "caption or the reason of an aside", |word| match word {
-                    "caption" => Some(CueKind::Caption),
-                    word => AsideReason::parse(word).map(CueKind::Aside),
-                })?,
+                kind: row.closed(3, "caption or the reason of an aside", cue_kind)?,
                 example: row.cell(4).to_string(),
             };
             cues.entry(folded(row, 0)?).or_default().push(cue);
@@ -107,7 +121,26 @@ impl Pages {
         }
         // The longest words first: "posted on" before "posted".
         stamps.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
-        Ok(Pages { cues, author_roles, stamps })
+        let mut fields = BTreeMap::new();
+        let text = include_str!("../../../data/pages/fields.tsv");
+        for row in table("pages/fields.tsv", text, &["field", "what", "rank", "example"])?.rows() {
+            let what = row.closed(1, "title, outlet, author, published or url", |word| match word {
+                "title" => Some(PageField::Title),
+                "outlet" => Some(PageField::Outlet),
+                "author" => Some(PageField::Author),
+                "published" => Some(PageField::Published),
+                "url" => Some(PageField::Url),
+                _ => None,
+            })?;
+            let rank = row.closed(2, "a whole number", |word| word.parse::<u32>().ok())?;
+            fields.insert(row.cell(0).to_ascii_lowercase(), (what, rank));
+        }
+        let mut containers = BTreeMap::new();
+        let text = include_str!("../../../data/pages/containers.tsv");
+        for row in table("pages/containers.tsv", text, &["word", "kind", "example"])?.rows() {
+            containers.insert(row.cell(0).to_string(), row.closed(1, "caption or the reason of an aside", cue_kind)?);
+        }
+        Ok(Pages { cues, author_roles, stamps, fields, containers })
     }
 
     /// The cues that hold of a block, in order of their words in it. `folded` is the block after [`fold`].
@@ -145,10 +178,28 @@ impl Pages {
         })
     }
 
+    /// What a field of a page's own data states, and its rank: of two fields the one with the lower rank goes first.
+    pub fn field(&self, name: &str) -> Option<(PageField, u32)> {
+        self.fields.get(&name.to_ascii_lowercase()).copied()
+    }
+
+    /// What stands inside an element with this name, or with this word in its class or id.
+    pub fn container(&self, word: &str) -> Option<CueKind> {
+        self.containers.get(&word.to_ascii_lowercase()).copied()
+    }
+
     /// True when the word, in lower case, is one for people who write articles: `"analyst"`.
     pub fn is_author_role(&self, word: &str) -> bool {
         let one = word.strip_suffix('s').unwrap_or(word);
         self.author_roles.iter().any(|role| role == word || role == one)
+    }
+}
+
+/// The kind a word of a table stands for.
+fn cue_kind(word: &str) -> Option<CueKind> {
+    match word {
+        "caption" => Some(CueKind::Caption),
+        word => AsideReason::parse(word).map(CueKind::Aside),
     }
 }
 
@@ -230,6 +281,28 @@ mod tests {
                 let found = pages.cues(&fold(&cue.example));
                 assert!(found.contains(&cue), "{words:?} {:?} of {:?}", cue.place, cue.example);
             }
+        }
+    }
+
+    #[test]
+    fn fields_and_containers_stand_in_their_examples() {
+        let table = |file, text, columns: &[&str]| {
+            let rows: Vec<(String, String)> = Table::parse(file, text, columns)
+                .unwrap()
+                .rows()
+                .iter()
+                .map(|row| (row.cell(0).to_lowercase(), row.cell(columns.len() - 1).to_lowercase()))
+                .collect();
+            rows
+        };
+        let fields = include_str!("../../../data/pages/fields.tsv");
+        for (field, example) in table("pages/fields.tsv", fields, &["field", "what", "rank", "example"]) {
+            let name = field.rsplit_once(':').filter(|(kind, _)| ["json", "tag", "link"].contains(kind));
+            assert!(example.contains(name.map_or(field.as_str(), |(_, name)| name)), "{field} in {example}");
+        }
+        let containers = include_str!("../../../data/pages/containers.tsv");
+        for (word, example) in table("pages/containers.tsv", containers, &["word", "kind", "example"]) {
+            assert!(example.contains(&word), "{word} in {example}");
         }
     }
 

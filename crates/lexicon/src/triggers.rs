@@ -47,8 +47,10 @@ pub enum Slot {
 pub struct Need {
     /// The slot it looks at.
     pub slot: Slot,
-    /// The filler must be of one of these classes.
+    /// The filler must be of one of these classes; of any when there are none.
     pub classes: Vec<NounClass>,
+    /// True when it must not be of one of them instead.
+    pub not: bool,
 }
 
 /// Where the number of a claim is read.
@@ -115,14 +117,14 @@ impl Triggers {
             };
             let mut needs = Vec::new();
             for need in row.list(7) {
-                let wrong = || row.error(format!("expected needs as slot:class,class, found {need:?}"));
+                let wrong = || row.error(format!("expected needs as slot:class,class or slot:*, found {need:?}"));
                 let (slot, classes) = need.split_once(':').ok_or_else(wrong)?;
+                let (not, classes) = classes.strip_prefix('!').map_or((false, classes), |classes| (true, classes));
+                let words = classes.split(',').filter(|word| *word != "*");
                 needs.push(Need {
                     slot: Slot::parse(slot).map_err(|text| row.error(text))?,
-                    classes: classes
-                        .split(',')
-                        .map(|word| NounClass::parse(word).ok_or_else(wrong))
-                        .collect::<Result<_, _>>()?,
+                    classes: words.map(|word| NounClass::parse(word).ok_or_else(wrong)).collect::<Result<_, _>>()?,
+                    not,
                 });
             }
             let mark = row.list(9);

@@ -1,0 +1,111 @@
+//! Which regions does a gazetteer of settlements lack, and which words say what a place is?
+//!
+//! `data/places/regions.tsv`: seas, rivers, regions and bases with a middle and a radius. `data/places/type_words.tsv`:
+//! `province`, `town`, `airport`.
+
+use crate::{LexiconError, Table, fold};
+use std::collections::BTreeMap;
+
+/// A place that is no settlement, division or state.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Region {
+    /// Common English name.
+    pub name: String,
+    /// ISO codes of the states it lies in, where they are one or two.
+    pub countries: Vec<String>,
+    /// Degrees north and east of its middle.
+    pub point: (f64, f64),
+    /// Kilometres around the middle that the name covers, roughly.
+    pub radius_km: f64,
+}
+
+/// What a type word makes of the name beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TypeWord {
+    /// A first-level division, named after its chief town: `province`.
+    Division,
+    /// A settlement: `town`.
+    Settlement,
+    /// A part of or around what the name names: `district`, `countryside`.
+    Part,
+    /// Something that takes its name from a place and is not that place: `airport`.
+    Site,
+}
+
+/// Regions and type words.
+#[derive(Clone, Debug, Default)]
+pub struct Places {
+    regions: Vec<Region>,
+    names: BTreeMap<String, usize>,
+    types: BTreeMap<String, TypeWord>,
+}
+
+impl Places {
+    pub(crate) fn load() -> Result<Places, LexiconError> {
+        let mut all = Places::default();
+        let columns = ["name", "aliases", "countries", "latitude", "longitude", "radius"];
+        let text = include_str!("../../../data/places/regions.tsv");
+        let table = Table::parse("places/regions.tsv", text, &columns)?;
+        for row in table.rows() {
+            let number = |column: usize, least: f64, most: f64| {
+                row.closed(column, &format!("a number from {least} to {most}"), |cell| {
+                    cell.parse::<f64>().ok().filter(|number| (least..=most).contains(number))
+                })
+            };
+            let region = Region {
+                name: row.cell(0).to_string(),
+                countries: row.list(2).into_iter().map(str::to_string).collect(),
+                point: (number(3, -90.0, 90.0)?, number(4, -180.0, 180.0)?),
+                radius_km: number(5, 1.0, 6500.0)?,
+            };
+            for name in std::iter::once(row.cell(0)).chain(row.list(1)) {
+                if all.names.insert(fold::deep(name), all.regions.len()).is_some_and(|at| at != all.regions.len()) {
+                    return Err(row.error(format!("expected each name for one region, found {name:?} for two")));
+                }
+            }
+            all.regions.push(region);
+        }
+        let text = include_str!("../../../data/places/type_words.tsv");
+        let table = Table::parse("places/type_words.tsv", text, &["word", "kind"])?;
+        for row in table.rows() {
+            let kind = row.closed(1, "division, settlement, part or site", |word| match word {
+                "division" => Some(TypeWord::Division),
+                "settlement" => Some(TypeWord::Settlement),
+                "part" => Some(TypeWord::Part),
+                "site" => Some(TypeWord::Site),
+                _ => None,
+            })?;
+            if all.types.insert(row.cell(0).to_string(), kind).is_some() {
+                return Err(row.error(format!("expected each word once, found {:?} again", row.cell(0))));
+            }
+        }
+        Ok(all)
+    }
+
+    /// The region of this name, in any spelling.
+    pub fn region(&self, name: &str) -> Option<&Region> {
+        self.names.get(&fold::deep(name)).map(|&at| &self.regions[at])
+    }
+
+    /// What a word, in lower case, says a place is.
+    pub fn type_word(&self, word: &str) -> Option<TypeWord> {
+        self.types.get(word).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn regions_are_found_in_every_spelling_and_types_by_their_word() {
+        let places = Places::load().unwrap();
+        assert_eq!(places.region("Persian gulf").map(|region| region.name.as_str()), Some("Persian Gulf"));
+        assert_eq!(places.type_word("governorate"), Some(TypeWord::Division));
+        assert_eq!(places.type_word("military airport"), Some(TypeWord::Site));
+        assert_eq!(places.type_word("army"), None);
+        for region in &places.regions {
+            assert!(region.name.chars().next().is_some_and(char::is_uppercase), "{}", region.name);
+        }
+    }
+}
