@@ -5,7 +5,7 @@
 
 use super::cue::{self, Raw};
 use super::quotation::{self, Quotation};
-use super::source::{Reference, Source, argument};
+use super::source::{Reference, Source, argument, is_measure};
 use super::{Attribution, link};
 use crate::PartText;
 use language::{Dep, NameLabel, Parse, Pos, Tag};
@@ -156,6 +156,9 @@ fn voice(parts: &[PartText], index: usize, mut raw: Raw, quotations: &[Quotation
             voice.raw.chain = false;
             None
         }
+        Reference::Full | Reference::Nominal if is_role(&part.parse, &source) => {
+            nominal(part, &source, known).or_else(|| holder(parts, index, &source))
+        }
         Reference::Full => None,
         Reference::Nominal => nominal(part, &source, known),
         Reference::Person | Reference::Thing | Reference::Plural => {
@@ -244,6 +247,43 @@ fn nominal(part: &PartText, source: &Source, known: &[Known]) -> Option<Known> {
     };
     let named = |before: &&Known| before.token != source.head || !before.arguments.is_empty();
     same.or_else(kind).filter(named).cloned()
+}
+
+/// True for an office with `the` in place of its holder's name: `the Foreign Secretary`.
+fn is_role(parse: &Parse, source: &Source) -> bool {
+    let head = source.head;
+    let definite = parse.children(head).any(|child| parse.dep(child) == Dep::Det && parse.norm(child) == "the");
+    let bare =
+        parse.children(head).all(|child| matches!(parse.dep(child), Dep::Det | Dep::Compound | Dep::Amod | Dep::Punct));
+    definite && bare && source.names.len() == 1 && source.names[0].1 == head && source.kind == SourceKind::Official
+}
+
+/// The person whose title, earlier in the article, ends with the same word: "Foreign Secretary Ruth Osei".
+fn holder(parts: &[PartText], index: usize, source: &Source) -> Option<Known> {
+    let title = parts[index].parse.lemma(source.head).to_lowercase();
+    for at in (0..=index).rev().filter(|&at| parts[at].article == parts[index].article) {
+        let parse = &parts[at].parse;
+        let before = |name: &&language::Name| at < index || name.tokens.end <= source.head;
+        for name in parse.names().iter().rev().filter(|name| name.label == NameLabel::Person).filter(before) {
+            let start = name.tokens.start;
+            let titled = (start.saturating_sub(1)..=start).any(|word| parse.lemma(word).to_lowercase() == title);
+            let head = name.tokens.end - 1;
+            if titled && head > start.saturating_sub(1) {
+                let words = without_the(parse, name.tokens.clone(), head);
+                return Some(Known {
+                    part: at,
+                    token: head,
+                    arguments: vec![argument(&parts[at], words, head)],
+                    words: vec![parse.lemma(head).to_lowercase(), title],
+                    kind: SourceKind::Official,
+                    person: true,
+                    plural: false,
+                    outlet: None,
+                });
+            }
+        }
+    }
+    None
 }
 
 /// The source or name that a pronoun stands for, looked for in the sentence and the four before it.
@@ -366,7 +406,10 @@ fn speak(parts: &[PartText], quotations: &[Quotation], voices: &mut [Voice]) {
                     .min_by_key(|(_, voice)| distance(voice.raw.head, &quotation.tokens))
             })
             .map(|(at, _)| at);
-        let speaker = speaker.or_else(|| is_speech.then(|| goes_on(parts, quotation, voices, last, first)).flatten());
+        // What any other cue of the sentence covers ("called it …") is not the speech of the one before.
+        let taken = voices.iter().any(|voice| voice.raw.chain && voice.raw.source.is_some() && overlap(voice));
+        let carries = is_speech && !taken;
+        let speaker = speaker.or_else(|| carries.then(|| goes_on(parts, quotation, voices, last, first)).flatten());
         // A quotation without a speaker attributes nothing, but what other cues cover stays quoted.
         for voice in voices.iter_mut().filter(|voice| overlap(voice)) {
             voice.quoted.push(quotation.span);
@@ -504,7 +547,9 @@ fn headline(part: &PartText, lexicon: &Lexicon) -> Option<Raw> {
         let names = parse.name_of(head).map_or(0, |name| name.tokens.start);
         source.names = vec![(names.min(head)..head + 1, head)];
         let finite = (colon + 1..parse.len()).any(|at| matches!(parse.pos(at), Pos::Verb | Pos::Aux));
-        if !verbs && source.speaks && finite && !matches!(source.kind, SourceKind::Document | SourceKind::Recording) {
+        let known = matches!(source.kind, SourceKind::Official | SourceKind::Outlet | SourceKind::Person);
+        let bracket = (0..colon).any(|at| parse.tag(at) == Tag::OpenBracket);
+        if !verbs && source.speaks && finite && known && !bracket && !is_measure(parse, head) {
             return Some(raw(colon, colon..colon + 1, source, vec![colon + 1..parse.len()], "attribution/headline"));
         }
     }

@@ -3,7 +3,7 @@
 //! "The mayor said rebels had left." → cue `said`, source `mayor`, content `rebels had left`. Pronouns are not followed and
 //! nothing is carried from one sentence to the next here; see `carry`.
 
-use super::source::{Source, object_of, phrase, trim};
+use super::source::{Source, is_measure, object_of, phrase, trim};
 use super::verb::{clause_verb, is_negated, is_passive, is_verbal, own_subject, subject, verb_words};
 use crate::PartText;
 use language::{Dep, Parse, Pos, Tag};
@@ -46,7 +46,7 @@ pub(crate) fn read(part: &PartText, lexicon: &Lexicon) -> Vec<Raw> {
     let mut all = Vec::new();
     for at in 0..parse.len() {
         match parse.pos(at) {
-            Pos::Verb | Pos::Aux => all.extend(verb(part, at, lexicon)),
+            Pos::Verb | Pos::Aux => all.extend(citing(part, at, lexicon).or_else(|| verb(part, at, lexicon))),
             Pos::Noun => all.extend(noun(part, at, lexicon)),
             Pos::Adv => all.extend(adverb(part, at, lexicon)),
             Pos::Adj => all.extend(adjective(part, at, lexicon)),
@@ -55,6 +55,47 @@ pub(crate) fn read(part: &PartText, lexicon: &Lexicon) -> Vec<Raw> {
         all.extend(preposition(part, at, lexicon));
     }
     all
+}
+
+/// "citing two officers": who stands behind what is said around it.
+fn citing(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw> {
+    let parse = &part.parse;
+    let lemma = parse.lemma(at);
+    if !matches!(lemma, "cite" | "quote") || parse.tag(at) != Tag::Vbg {
+        return None;
+    }
+    let noun = parse.child(at, Dep::Dobj)?;
+    let source = Source::at(part, noun, lexicon);
+    let said = |word: &str| parse.children(at).chain(parse.children(noun)).any(|child| parse.norm(child) == word);
+    if !source.speaks || is_measure(parse, noun) || said("as") {
+        return None;
+    }
+    let out = at..source.phrase.end;
+    let sentence = parse.sentences()[parse.sentence_of(at)].clone();
+    let clause = clause_verb(parse, parse.head(at));
+    let above =
+        if clause == at { Vec::new() } else { verb(part, clause, lexicon).map_or(Vec::new(), |raw| raw.content) };
+    // "There were reports, citing X, that": what follows; otherwise what the governing cue says, or the clause itself.
+    let that = (out.end..sentence.end.min(out.end + 3)).find(|&word| parse.norm(word) == "that");
+    let content = match that {
+        Some(that) => vec![trim(parse, that..sentence.end)],
+        None if above.is_empty() => without(parse, sentence, out),
+        None => above.into_iter().flat_map(|piece| without(parse, piece, out.clone())).collect(),
+    };
+    Some(Raw {
+        head: at,
+        cue: at..at + 1,
+        source: Some(source),
+        relative: None,
+        outlet: None,
+        content,
+        stance: Stance::Asserts,
+        modality: Modality::Fact,
+        chain: true,
+        speech: false,
+        only_says: true,
+        rule: "attribution/citing",
+    })
 }
 
 fn cue_of<'l>(parse: &Parse, class: CueClass, at: usize, lexicon: &'l Lexicon) -> Option<(&'l Cue, Range<usize>)> {
@@ -103,11 +144,16 @@ fn verb(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw> {
         }
     }
     let agent = parse.child(at, Dep::Agent).and_then(|by| object_of(parse, by));
-    let source = if passive { agent } else { subject(parse, at) };
+    let source = if passive { agent } else { inverted(part, at, lexicon).or_else(|| speaker(parse, at, lexicon)) };
+    if source.is_some_and(|head| is_measure(parse, head)) {
+        return None;
+    }
     let source = source.map(|head| Source::at(part, head, lexicon));
     if passive && source.is_none() {
         // Only words that keep their distance by themselves tell that somebody unnamed speaks.
-        let bare = cue.modality == Modality::Forecast || parse.dep(at) == Dep::Acl;
+        // "could be seen as" tells what may be said, not that it was said.
+        let modal = parse.children(at).any(|child| parse.tag(child) == Tag::Md);
+        let bare = cue.modality == Modality::Forecast || parse.dep(at) == Dep::Acl || modal;
         if content.is_empty() || bare || cue.reach != Reach::Chain {
             return None;
         }
@@ -180,6 +226,37 @@ fn verb(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw> {
         only_says,
         rule,
     })
+}
+
+/// The source that follows an inverted verb of saying but that the parser did not take for its subject.
+fn inverted(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<usize> {
+    let parse = &part.parse;
+    let after = at.checked_sub(1).is_some_and(|before| matches!(parse.tag(before), Tag::Comma | Tag::CloseQuote));
+    if !after || own_subject(parse, at).is_some() || at + 1 >= parse.len() {
+        return None;
+    }
+    let noun = parse.children(at).find(|&child| {
+        child > at
+            && matches!(parse.dep(child), Dep::Dobj | Dep::Oprd | Dep::Attr | Dep::Appos | Dep::Dep | Dep::Npadvmod)
+    })?;
+    let next = parse.subtree(noun).start == at + 1 && matches!(parse.pos(noun), Pos::Propn | Pos::Noun);
+    (next && !is_measure(parse, noun) && Source::at(part, noun, lexicon).speaks).then_some(noun)
+}
+
+/// The subject of a cue. A cue without one that a comma joins to a clause inside what another cue says goes on with the
+/// source of that one: "He noted that the house had not voted, and mentioned a court."
+fn speaker(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<usize> {
+    let head = parse.head(at);
+    if parse.dep(at) == Dep::Conj && own_subject(parse, at).is_none() && parse.dep(head) == Dep::Ccomp {
+        let outer = parse.head(head);
+        let says = cue_of(parse, CueClass::Verb, outer, lexicon).is_some();
+        let comma = (head + 1..at)
+            .any(|between| parse.head(between) == head && parse.tag(between) == Tag::Comma && between + 3 > at);
+        if says && comma && cue_of(parse, CueClass::Verb, head, lexicon).is_none() {
+            return subject(parse, outer);
+        }
+    }
+    subject(parse, at)
 }
 
 /// What a verb says, for one place of its content.
@@ -257,6 +334,10 @@ fn content_of_verb(part: &PartText, at: usize, place: &Place, passive: bool) -> 
             match (noun, called) {
                 (Some(noun), Some(called)) => together(parse, noun, parse.subtree(called)),
                 (None, Some(called)) => vec![trim(parse, parse.subtree(called))],
+                // The parser takes a quoted adjective for a part of the object: called the deal "null and void".
+                (Some(noun), None) if parse.subtree(noun).any(|word| parse.tag(word) == Tag::OpenQuote) => {
+                    vec![trim(parse, parse.subtree(noun))]
+                }
                 _ => Vec::new(),
             }
         }
@@ -387,6 +468,11 @@ fn without(parse: &Parse, whole: Range<usize>, out: Range<usize>) -> Vec<Range<u
 fn outlet(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Source> {
     let parse = &part.parse;
     let mut candidates: Vec<usize> = Vec::new();
+    if parse.lemma(at) == "tell" {
+        // Also where the parser ran the outlet into the name after it.
+        let next = (at + 1..parse.len().min(at + 3)).find(|&word| parse.pos(word) == Pos::Propn);
+        candidates.extend(next.filter(|&word| lexicon.sources.is_outlet(parse.word(word))));
+    }
     for child in parse.children(at) {
         match parse.dep(child) {
             Dep::Dobj | Dep::Dative if parse.lemma(at) == "tell" || parse.lemma(at) == "inform" => {
@@ -426,8 +512,22 @@ fn noun(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw> {
             && matches!(parse.dep(child), Dep::Acl | Dep::Ccomp | Dep::Relcl | Dep::Appos)
             && parse.children(child).any(|mark| parse.dep(mark) == Dep::Mark && parse.norm(mark) == "that")
     });
+    // "There were reports, citing the mayor, that": the clause may hang on the verb.
+    let verb = parse.head(at);
+    let loose = || {
+        let dummy = parse.dep(at) == Dep::Attr && parse.children(verb).any(|child| parse.dep(child) == Dep::Expl);
+        let clause = parse.children(verb).chain(parse.children(at)).find(|&child| {
+            child > at
+                && is_verbal(parse, child)
+                && parse
+                    .children(child)
+                    .any(|mark| parse.dep(mark) == Dep::Mark && parse.norm(mark) == "that" && mark > at)
+        })?;
+        let mark = parse.children(clause).find(|&mark| parse.norm(mark) == "that")?;
+        dummy.then(|| trim(parse, mark..parse.subtree(clause).end))
+    };
     if cue.places.contains(&Place::Clause) {
-        content.extend(clause.map(|child| trim(parse, parse.subtree(child))));
+        content.extend(clause.map(|child| trim(parse, parse.subtree(child))).or_else(loose));
     }
     for place in &cue.places {
         let Place::After(word) = place else { continue };

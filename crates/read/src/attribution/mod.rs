@@ -15,7 +15,7 @@ mod source;
 pub(crate) mod verb;
 
 use crate::PartText;
-use language::{Dep, Pos};
+use language::{Dep, Parse, Pos, Tag};
 use lexicon::Lexicon;
 use model::{Argument, Link, Marked, Modality, SourceKind, Span, Stance};
 
@@ -128,29 +128,47 @@ fn cover(index: usize, part: &PartText, all: &[Attribution]) -> Vec<Vec<u32>> {
         .collect()
 }
 
-/// True for a title or apposition inside indirect speech: the document itself says who somebody is.
+/// True for what indirect speech presupposes, which the document itself says: titles, appositions, names, and what hangs
+/// inside a noun phrase with `the`, `this` or an owner ("said *the attack in Halden* was over"). The phrase that is itself
+/// what is said ("reported the presence of officers") is not presupposed.
 fn is_own_voice(index: usize, part: &PartText, token: usize, attribution: &Attribution) -> bool {
     let span = part.token_span(token);
     if attribution.part != index || attribution.quoted.iter().any(|piece| piece.contains(span)) {
         return false;
     }
     let parse = &part.parse;
-    if parse.dep(token) == Dep::Compound && parse.pos(parse.head(token)) == Pos::Propn {
-        return true;
-    }
+    let inside = |at: usize| attribution.content.iter().any(|piece| piece.contains(part.token_span(at)));
     let mut at = token;
-    while !parse.is_root(at) {
+    loop {
+        let noun = matches!(parse.pos(at), Pos::Noun | Pos::Propn);
         let head = parse.head(at);
-        let head_inside = attribution.content.iter().any(|piece| piece.contains(part.token_span(head)));
-        if !head_inside {
+        if noun && (head == at || !inside(head)) {
             return false;
         }
-        if parse.dep(at) == Dep::Appos && parse.pos(head) == Pos::Propn {
+        if noun && is_definite(parse, at) && !matches!(parse.dep(at), Dep::Attr | Dep::Oprd) {
             return true;
+        }
+        // A clause inside the phrase asserts for itself; a bare participle does not.
+        let hangs = match parse.dep(at) {
+            Dep::Compound | Dep::Amod | Dep::Nmod | Dep::Poss | Dep::Appos | Dep::Prep | Dep::Pobj | Dep::Conj => true,
+            Dep::Acl => parse.tag(at) == Tag::Vbn || parse.tag(at) == Tag::Vb,
+            _ => false,
+        };
+        if !hangs || head == at || parse.pos(head) == Pos::Verb {
+            return false;
         }
         at = head;
     }
-    false
+}
+
+/// True for a noun that points at something known: with `the` or an owner, or a name.
+fn is_definite(parse: &Parse, noun: usize) -> bool {
+    parse.pos(noun) == Pos::Propn
+        || parse.children(noun).any(|child| match parse.dep(child) {
+            Dep::Det => matches!(parse.norm(child), "the" | "this" | "that" | "these" | "those"),
+            Dep::Poss => true,
+            _ => false,
+        })
 }
 
 /// A link as one source or group of sources makes it.

@@ -52,10 +52,12 @@ impl Source {
         let phrase = phrase(parse, head);
         let phrase = with_closing_comma(parse, phrase);
         let reference = reference(parse, head);
-        let mut names = Vec::new();
-        for noun in side_by_side(parse, head) {
-            names.push(clean(parse, noun));
-        }
+        // The words of a statement are those of who issued it: "Osei's statement", "reports from the hospital".
+        let issuer = issuer(parse, head, lexicon);
+        let named = issuer.unwrap_or(head);
+        let reference = issuer.map_or(reference, |issuer| self::reference(parse, issuer));
+        let names: Vec<_> = side_by_side(parse, named).into_iter().map(|noun| clean(parse, noun)).collect();
+        let head = named;
         let first = names.first().map_or(head, |name| name.1);
         let (kind, known) = kind(parse, head, first, lexicon);
         let named = parse.pos(first) == Pos::Propn || parse.name_of(first).is_some_and(|name| is_party(name.label));
@@ -68,6 +70,30 @@ impl Source {
     pub fn arguments(&self, part: &PartText) -> Vec<Argument> {
         self.names.iter().map(|(words, head)| argument(part, words.clone(), *head)).collect()
     }
+}
+
+/// Who issued the document that a noun stands for, where its words say so.
+fn issuer(parse: &Parse, noun: usize, lexicon: &Lexicon) -> Option<usize> {
+    let kind = lexicon.sources.noun(&parse.lemma(noun).to_lowercase());
+    if kind != Some(SourceKind::Document) || parse.pos(noun) != Pos::Noun {
+        return None;
+    }
+    parse.children(noun).find_map(|child| match parse.dep(child) {
+        Dep::Poss => Some(child),
+        Dep::Prep if matches!(parse.norm(child), "by" | "from") => object_of(parse, child),
+        Dep::Acl if parse.tag(child) == Tag::Vbn => {
+            let by = parse.children(child).find(|&by| matches!(parse.norm(by), "by" | "from"));
+            by.and_then(|by| object_of(parse, by))
+        }
+        _ => None,
+    })
+}
+
+/// True for words that cannot be a source: numbers, times, amounts.
+pub(crate) fn is_measure(parse: &Parse, head: usize) -> bool {
+    use NameLabel::*;
+    let label = parse.name_of(head).map(|name| name.label);
+    parse.pos(head) == Pos::Num || matches!(label, Some(Date | Time | Cardinal | Ordinal | Percent | Money | Quantity))
 }
 
 /// An argument that nobody has resolved yet.
@@ -109,10 +135,10 @@ fn points_back(parse: &Parse, head: usize) -> bool {
 fn side_by_side(parse: &Parse, head: usize) -> Vec<usize> {
     let mut all = vec![head];
     let mut at = head;
-    while let Some(next) = parse
-        .children(at)
-        .find(|&child| parse.dep(child) == Dep::Conj && matches!(parse.pos(child), Pos::Noun | Pos::Propn | Pos::Pron))
-    {
+    while let Some(next) = parse.children(at).find(|&child| {
+        let one_name = parse.name_of(at).is_some_and(|name| name.tokens.contains(&child));
+        parse.dep(child) == Dep::Conj && !one_name && matches!(parse.pos(child), Pos::Noun | Pos::Propn | Pos::Pron)
+    }) {
         all.push(next);
         at = next;
         if all.len() > 8 {
@@ -172,11 +198,9 @@ pub(crate) fn clean(parse: &Parse, head: usize) -> (Range<usize>, usize) {
         return (without_article(parse, name, head), head);
     }
     // "The mayor, Ruth Osei," names the person in an apposition; a description after a name stays behind.
-    if parse.pos(head) == Pos::Noun {
-        for child in parse.children(head).filter(|&child| parse.dep(child) == Dep::Appos && child > head) {
-            if let Some(name) = person(child) {
-                return (without_article(parse, name, child), child);
-            }
+    for child in parse.children(head).filter(|&child| parse.dep(child) == Dep::Appos && child > head) {
+        if let Some(name) = person(child) {
+            return (without_article(parse, name, child), child);
         }
     }
     let mut start = head;

@@ -21,7 +21,7 @@ pub(crate) fn is_passive(parse: &Parse, verb: usize) -> bool {
             let first = parse.head(verb);
             parse.child(verb, Dep::Aux).is_none() && parse.child(verb, Dep::Nsubj).is_none() && is_passive(parse, first)
         }
-        Dep::Advcl | Dep::Root => parse.child(verb, Dep::Aux).is_none() && parse.child(verb, Dep::Nsubj).is_none(),
+        Dep::Advcl | Dep::Root => parse.child(verb, Dep::Agent).is_some() && own_subject(parse, verb).is_none(),
         _ => false,
     }
 }
