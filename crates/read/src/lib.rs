@@ -24,12 +24,17 @@ pub use part::PartText;
 
 use attribution::Voices;
 use claim::Setting;
-use language::Parse;
+use language::{English, Parse};
 use lexicon::Lexicon;
 use model::{Claim, Document, Reading};
 
+/// Reads a document.
+pub fn document(document: &Document, english: &English, lexicon: &Lexicon) -> Reading {
+    parsed(document, |text| english.parse(text), lexicon)
+}
+
 /// Reads a document whose parts `parse` parses.
-pub fn document<'a>(document: &'a Document, parse: impl Fn(&'a str) -> Parse<'a>, lexicon: &Lexicon) -> Reading {
+pub fn parsed<'a>(document: &'a Document, parse: impl Fn(&'a str) -> Parse<'a>, lexicon: &Lexicon) -> Reading {
     let parts = PartText::all(document, parse);
     let voices = Voices::read(&parts, lexicon);
     let mut reading = Reading::default();
@@ -40,6 +45,7 @@ pub fn document<'a>(document: &'a Document, parse: impl Fn(&'a str) -> Parse<'a>
         let mut drafts = frame::read(setting);
         drafts.extend(relation::read(setting));
         drafts.extend(assessment::read(setting));
+        let drafts = assessment::without_aims(setting, drafts);
         reading.claims.extend(drafts.into_iter().map(|draft| claim::finish(document, setting, draft)));
     }
     in_order(&mut reading.claims);

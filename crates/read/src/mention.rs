@@ -107,7 +107,7 @@ fn belongs(parse: &Parse, head: usize, at: usize) -> bool {
     match parse.dep(top) {
         Dep::Compound | Dep::Nmod => true,
         Dep::Amod => !is_filler(parse.norm(top)) && !matches!(parse.tag(top), Tag::Jjs | Tag::Jjr),
-        Dep::Poss => parse.name_of(top).is_some() || parse.pos(top) == Pos::Propn,
+        Dep::Poss => parse.pos(head) == Pos::Noun && (parse.name_of(top).is_some() || parse.pos(top) == Pos::Propn),
         Dep::Punct => parse.tag(at) == Tag::Hyph,
         Dep::Npadvmod | Dep::Advmod => at + 1 < parse.len() && parse.tag(at + 1) == Tag::Hyph,
         _ => false,
@@ -223,6 +223,12 @@ pub(crate) fn classes(parse: &Parse, lexicon: &Lexicon, at: usize) -> Vec<NounCl
         Pos::Num if label.is_none() => all.push(People),
         Pos::Propn if all.is_empty() && !matches!(label, Some(NameLabel::Date | NameLabel::Time)) => {
             all.extend([People, Party, Forces, Place, Site]);
+        }
+        // The recogniser often takes a place of one word for a person or a body.
+        Pos::Propn if matches!(label, Some(NameLabel::Person | NameLabel::Org | NameLabel::Product)) => {
+            if parse.name_of(at).is_some_and(|name| name.tokens.len() == 1) {
+                all.push(Place);
+            }
         }
         Pos::Sym => all.push(Money),
         _ => {}

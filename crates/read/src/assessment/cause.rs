@@ -5,6 +5,7 @@
 
 use super::is_verb;
 use crate::claim::{Draft, Setting};
+use crate::frame::all_behind;
 use crate::grammar;
 use language::{Dep, Pos};
 use model::ClaimType;
@@ -22,8 +23,8 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         let doer = grammar::doer(parse, verb).or_else(|| grammar::undergoer(parse, verb));
         let Some(actor) = doer else { continue };
         let mut draft = Draft::new(ClaimType::Cause, at, "assessment/cause");
-        draft.actor = grammar::joined(parse, actor);
-        draft.target = reason;
+        draft.actor = all_behind(setting, &grammar::joined(parse, actor), |_| true);
+        draft.target = all_behind(setting, &reason, |_| true);
         draft.predicate = verb;
         draft.timed = false;
         drafts.push(draft);

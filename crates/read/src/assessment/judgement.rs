@@ -5,6 +5,7 @@
 
 use super::is_verb;
 use crate::claim::{Draft, Setting};
+use crate::frame::all_behind;
 use crate::{grammar, mention};
 use language::{Dep, NameLabel, Pos, Tag};
 use lexicon::{NounClass, Strength};
@@ -23,12 +24,15 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             _ => None,
         };
         let Some((actor, predicate)) = judged else { continue };
+        if !setting.lexicon.triggers.frames(&parse.lemma(at).to_lowercase()).is_empty() {
+            continue;
+        }
         if drafts.iter().any(|draft| draft.actor == [actor] && draft.predicate == predicate) {
             continue;
         }
         let mut draft = Draft::new(ClaimType::Judgement, at, "assessment/evaluation");
         draft.predicate = predicate;
-        draft.actor = vec![actor];
+        draft.actor = all_behind(setting, &[actor], |_| true);
         draft.timed = false;
         if parse.dep(at) == Dep::Amod {
             draft.quote = Some(parse.subtree(predicate));

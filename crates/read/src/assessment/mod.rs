@@ -11,6 +11,7 @@ mod purpose;
 
 use crate::claim::{Draft, Setting};
 use language::{Dep, Parse, Pos, Tag};
+use model::{ClaimType, Kind};
 
 /// Drafts of all assessments of a part that no frame reads.
 pub(crate) fn read(setting: Setting) -> Vec<Draft> {
@@ -29,4 +30,39 @@ fn modal(parse: &Parse, verb: usize) -> Option<usize> {
 
 fn is_verb(parse: &Parse, at: usize) -> bool {
     matches!(parse.pos(at), Pos::Verb | Pos::Aux) && !matches!(parse.dep(at), Dep::Aux | Dep::Auxpass)
+}
+
+/// Drops the deeds that are only aimed at: in "wants to take the town" the aim is the claim, not the taking. Meetings,
+/// deployments and goods that are planned stand as planned; what was tried was done.
+pub(crate) fn without_aims(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
+    let parse = &setting.part.parse;
+    let aims: Vec<usize> = drafts
+        .iter()
+        .filter(|draft| draft.claim_type == ClaimType::Intent)
+        .flat_map(|draft| {
+            if draft.rule == "assessment/purpose" {
+                return vec![draft.trigger];
+            }
+            if draft.rule == "assessment/will" || matches!(parse.lemma(draft.trigger), "try" | "attempt") {
+                return Vec::new();
+            }
+            let below = parse.children(draft.trigger).filter(|&child| {
+                child > draft.trigger
+                    && matches!(parse.dep(child), Dep::Xcomp | Dep::Acl | Dep::Ccomp)
+                    && is_verb(parse, child)
+            });
+            below.collect()
+        })
+        .collect();
+    let aimed = |at: usize| aims.iter().any(|&aim| aim == at || parse.dep(at) == Dep::Conj && parse.head(at) == aim);
+    drafts
+        .into_iter()
+        .filter(|draft| {
+            use ClaimType::*;
+            let stands = matches!(draft.claim_type, Meet | Deploy | Appear | Supply | Pay | Publish);
+            stands
+                || draft.claim_type.kind() == Kind::Assessment && draft.claim_type != Judgement
+                || !aimed(draft.trigger)
+        })
+        .collect()
 }

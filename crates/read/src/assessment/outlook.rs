@@ -5,7 +5,7 @@
 
 use super::{is_verb, modal};
 use crate::claim::{Draft, Setting};
-use crate::frame::{Spot, fill};
+use crate::frame::{Spot, all_behind, fill};
 use crate::{grammar, mention};
 use language::{Dep, Pos};
 use lexicon::{NounClass, Slot, WordClass};
@@ -50,6 +50,9 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         if parse.pos(subject) == Pos::Pron && matches!(parse.norm(subject), "there" | "what") {
             continue;
         }
+        draft.actor = all_behind(setting, &draft.actor, |_| true);
+        draft.target = all_behind(setting, &draft.target, |_| false);
+        draft.target.retain(|at| !draft.actor.contains(at));
         drafts.push(draft);
     }
     drafts

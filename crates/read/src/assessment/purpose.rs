@@ -5,7 +5,7 @@
 
 use super::is_verb;
 use crate::claim::{Draft, Setting};
-use crate::frame::{Spot, fill};
+use crate::frame::{Spot, all_behind, fill};
 use crate::{grammar, mention};
 use language::{Dep, Pos, Tag};
 use lexicon::{NounClass, Slot, WordClass};
@@ -46,9 +46,9 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             continue;
         }
         let mut draft = Draft::new(ClaimType::Intent, verb, "assessment/purpose");
-        draft.actor = actor;
+        draft.actor = all_behind(setting, &actor, |_| true);
         let site = Spot { trigger: verb, class: WordClass::Verb, words: Vec::new(), carrier: None };
-        draft.target = fill(setting, &site, &Slot::Object);
+        draft.target = all_behind(setting, &fill(setting, &site, &Slot::Object), |_| false);
         draft.predicate = verb;
         draft.timed = false;
         draft.modality = Some(model::Modality::Fact);

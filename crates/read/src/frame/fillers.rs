@@ -119,7 +119,7 @@ fn described(parse: &Parse, at: usize) -> Option<usize> {
         Dep::Appos | Dep::Amod | Dep::Compound | Dep::Nmod => Some(head),
         Dep::Attr | Dep::Acomp | Dep::Oprd => grammar::subject(parse, head),
         Dep::Conj if head != at => described(parse, head),
-        Dep::Pobj if parse.norm(head) == "as" => grammar::subject(parse, parse.head(head)),
+        Dep::Pobj if matches!(parse.norm(head), "as" | "in" | "under") => grammar::subject(parse, parse.head(head)),
         _ => parse.child(at, Dep::Appos),
     }
 }

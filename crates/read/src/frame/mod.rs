@@ -3,16 +3,19 @@
 //! "Rebels captured the town from the army." matches the frame of `capture`: actor `Rebels`, target `army`, place `town`.
 //! The frames are data; here a trigger's frames are held against the tree around it.
 
+mod behind;
 mod carrier;
 mod fillers;
 mod places;
+mod together;
 
+pub(crate) use behind::all_behind;
 pub(crate) use fillers::{Spot, fill};
 pub(crate) use places::{is_place, places};
 
 use crate::claim::{Draft, Setting};
 use crate::{grammar, mention, quantity};
-use language::{Dep, Pos, Tag};
+use language::{Dep, NameLabel, Pos, Tag};
 use lexicon::{Frame, Slot, WordClass};
 use model::{ClaimType, Kind, Modality, PartRole, Quantity};
 
@@ -22,9 +25,10 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     let mut drafts = Vec::new();
     for at in 0..parse.len() {
         let Some(class) = word_class(setting, at) else { continue };
-        if setting.voices.is_cue(setting.index, at) {
+        if in_longer_name(setting, at) || is_premodifier(setting, at) {
             continue;
         }
+        let cue = setting.voices.is_cue(setting.index, at);
         let lemma = parse.lemma(at).to_lowercase();
         let mut frames = setting.lexicon.triggers.frames(&lemma);
         if frames.is_empty() && parse.pos(at) == Pos::Propn && lemma.ends_with('s') {
@@ -33,6 +37,9 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         let carrier = if class == WordClass::Noun { carrier::of(setting, at) } else { None };
         let mut found: Vec<(usize, Draft)> = Vec::new();
         for frame in frames.iter().filter(|frame| frame.class == class) {
+            if cue && !speaks(frame.claim_type) {
+                continue;
+            }
             let Some(words) = words_of(setting, at, frame) else { continue };
             let site = Spot { trigger: at, class, words, carrier };
             if !needs_hold(setting, &site, frame) {
@@ -46,7 +53,31 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         let best = found.iter().map(|(asked, _)| *asked).max().unwrap_or(0);
         drafts.extend(found.into_iter().filter(|(asked, _)| *asked == best).map(|(_, draft)| draft));
     }
-    drafts
+    together::read(setting, drafts)
+}
+
+/// Types whose verbs are acts of speech: the deed is told apart from what it says.
+fn speaks(claim_type: ClaimType) -> bool {
+    use ClaimType::*;
+    matches!(claim_type, Accuse | Demand | Threaten | Refuse | Intent | Support | Agree | Publish | Judgement)
+}
+
+/// True for a word of a longer name of a body, person or place, which tells of no deed: "the Committee to *Protect* …".
+fn in_longer_name(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    if setting.part.role == PartRole::Headline || parse.pos(at) != Pos::Propn {
+        return false;
+    }
+    parse.name_of(at).is_some_and(|name| {
+        use NameLabel::*;
+        name.tokens.len() > 1 && matches!(name.label, Org | Person | Gpe | Fac | Loc | Product | WorkOfArt | Law | Norp)
+    })
+}
+
+/// True for a verb that only stands before a noun: "*advancing* units".
+fn is_premodifier(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    parse.dep(at) == Dep::Amod && parse.tag(at) == Tag::Vbg
 }
 
 fn word_class(setting: Setting, at: usize) -> Option<WordClass> {
@@ -93,11 +124,13 @@ fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec<usize>> {
 fn needs_hold(setting: Setting, site: &Spot, frame: &Frame) -> bool {
     let parse = &setting.part.parse;
     frame.needs.iter().all(|need| {
-        fill(setting, site, &need.slot).into_iter().any(|at| {
+        let holds = fill(setting, site, &need.slot).into_iter().any(|at| {
             let core = mention::core(parse, setting.lexicon, at);
-            mention::fits(parse, setting.lexicon, at, &need.classes)
+            need.classes.is_empty()
+                || mention::fits(parse, setting.lexicon, at, &need.classes)
                 || mention::fits(parse, setting.lexicon, core, &need.classes)
-        })
+        });
+        holds != need.not
     })
 }
 
@@ -106,7 +139,6 @@ fn first_filled(setting: Setting, site: &Spot, slots: &[Slot]) -> Vec<usize> {
 }
 
 fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
-    let parse = &setting.part.parse;
     let kind = frame.claim_type.kind();
     let rule = match (kind, site.class) {
         (Kind::Event, WordClass::Verb) => "event/verb",
@@ -125,6 +157,10 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
     draft.actor = first_filled(setting, site, &frame.actor);
     draft.target = first_filled(setting, site, &frame.target);
     draft.target.retain(|at| !draft.actor.contains(at));
+    if headline_passive(setting, site, frame) {
+        draft.target = std::mem::take(&mut draft.actor);
+    }
+    behind_roles(setting, &mut draft);
     draft.place = first_filled(setting, site, &frame.place);
     draft.place.retain(|&at| places::is_place(setting, at));
     if draft.place.is_empty() && !matches!(kind, Kind::Assessment) {
@@ -152,7 +188,35 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
     draft.negative = frame.negative;
     draft.modality = frame.planned.then_some(Modality::Planned);
     draft.timed = kind == Kind::Event;
-    stands(setting, site, &draft).then_some(()).map(|()| draft).filter(|_| parse.len() > 1)
+    stands(setting, site, &draft).then_some(draft)
+}
+
+/// Puts the parties behind deeds and abstract nouns into the roles.
+fn behind_roles(setting: Setting, draft: &mut Draft) {
+    use ClaimType::*;
+    let kind = draft.claim_type.kind();
+    draft.actor =
+        behind::all_behind(setting, &draft.actor, |at| kind != Kind::Event || !behind::is_deed_or_weapon(setting, at));
+    match (kind, draft.claim_type) {
+        (Kind::Assessment, _) => draft.target = behind::all_behind(setting, &draft.target, |_| false),
+        (_, Opposes | Backs | AlliedWith | Fight | Strike | Attack | Demand | Threaten | Besiege) => {
+            draft.target = behind::all_behind(setting, &draft.target, |_| true);
+        }
+        _ => {}
+    }
+    draft.target.retain(|at| !draft.actor.contains(at));
+}
+
+/// True for "General killed in Velna": headlines leave out the auxiliary of a passive.
+fn headline_passive(setting: Setting, site: &Spot, frame: &Frame) -> bool {
+    let parse = &setting.part.parse;
+    setting.part.role == PartRole::Headline
+        && site.class == WordClass::Verb
+        && matches!(parse.tag(site.trigger), Tag::Vbd | Tag::Vbn)
+        && frame.actor.first() == Some(&Slot::Subject)
+        && frame.target.first() == Some(&Slot::Object)
+        && !grammar::is_passive(parse, site.trigger)
+        && grammar::undergoer(parse, site.trigger).is_none()
 }
 
 /// The count of a noun, looked for at the noun itself and at the word it is the core of.
@@ -170,9 +234,11 @@ fn stands(setting: Setting, site: &Spot, draft: &Draft) -> bool {
     match draft.claim_type.kind() {
         Kind::Relation => {
             let ends = [&draft.actor, &draft.target, &draft.place].iter().filter(|heads| !heads.is_empty()).count();
-            return ends >= 2 || draft.claim_type == ClaimType::ImportantTo && ends >= 1;
+            return ends >= 2 || matches!(draft.claim_type, ClaimType::ImportantTo | ClaimType::PresentIn) && ends >= 1;
         }
-        Kind::Assessment => return !draft.actor.is_empty(),
+        Kind::Assessment => {
+            return !draft.actor.is_empty() || draft.claim_type == ClaimType::Cause && !draft.target.is_empty();
+        }
         Kind::Event => {}
     }
     if site.class == WordClass::Verb {

@@ -48,15 +48,39 @@ fn part_of(setting: Setting, at: usize) -> Option<Draft> {
             let nation = label(parse, before) == Some(NameLabel::Norp)
                 && parse.pos(before) == Pos::Adj
                 && parse.dominates(at, before);
-            let office = name.tokens.clone().any(|word| {
-                setting.lexicon.nouns.is(&parse.word(word).to_lowercase(), NounClass::Party)
-                    && setting.lexicon.titles.class(&parse.word(word).to_lowercase()).is_none()
-            });
-            (nation && office).then_some(before)
-        })?;
+            (nation && is_office(setting, at)).then_some(before)
+        })
+        .or_else(|| nation_in_name(setting, at));
+    let owner = owner?;
     let mut draft = draft(ClaimType::PartOf, at, "relation/possessor", at, owner);
     draft.target = vec![owner];
     Some(draft)
+}
+
+/// "the Kestrian Interior Ministry" taken as one name: its first words name the state.
+fn nation_in_name(setting: Setting, at: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let name = parse.name_of(at)?;
+    let start = (name.tokens.start..at).find(|&word| parse.pos(word) != Pos::Det)?;
+    let nation = (start + 1..=(start + 3).min(at)).rev().find(|&end| {
+        let words = parse.span(start..end).of(parse.text());
+        setting.lexicon.names.demonym(words).len() == 1
+            || setting.lexicon.names.find(words).is_some_and(|known| matches!(known, lexicon::Known::State(_)))
+    })?;
+    is_office(setting, at).then_some(nation - 1)
+}
+
+/// True for a name of an office: one of its words is a ministry, a council, a parliament.
+fn is_office(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let Some(name) = parse.name_of(at) else { return false };
+    name.tokens.clone().any(|word| {
+        let lemma = parse.word(word).to_lowercase();
+        let classes = setting.lexicon.nouns.classes(&lemma);
+        classes.contains(&NounClass::Party)
+            && !classes.contains(&NounClass::Forces)
+            && !matches!(lemma.as_str(), "government" | "state" | "regime" | "republic" | "kingdom" | "opposition")
+    })
 }
 
 /// "Ida Sand of Radio Velna", "Ida Sand, of Radio Velna".
@@ -79,10 +103,8 @@ fn present_in(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
     let lemma = parse.lemma(at).to_lowercase();
     let classes = setting.lexicon.nouns.classes(&lemma);
-    let forces = classes.iter().any(|class| matches!(class, NounClass::Forces | NounClass::People))
-        && matches!(parse.tag(at), Tag::Nns | Tag::Nnps)
-        || classes.contains(&NounClass::Party) && classes.contains(&NounClass::Forces)
-        || matches!(label(parse, at), Some(NameLabel::Org | NameLabel::Norp)) && parse.tag(at) != Tag::Jj;
+    let forces = classes.contains(&NounClass::Forces) && matches!(parse.tag(at), Tag::Nns | Tag::Nnps)
+        || classes.contains(&NounClass::Party) && classes.contains(&NounClass::Forces) && parse.name_of(at).is_none();
     let site = classes.contains(&NounClass::Site);
     let preposition = parse.children(at).find(|&child| {
         child > at

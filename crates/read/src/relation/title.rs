@@ -29,11 +29,24 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             continue;
         };
         at = title.words.end;
+        let inside = parse.name_of(title.words.end - 1).is_some_and(|name| {
+            matches!(name.label, NameLabel::Org | NameLabel::Law | NameLabel::Event)
+                && name.tokens.end > title.words.end
+        });
+        if inside {
+            continue;
+        }
         let Some((holder, mut span)) = holder(setting, &title) else { continue };
         if drafts.last().is_some_and(|before| before.actor == [holder]) && title.class == TitleClass::Rank {
             continue;
         }
         let body = organisation(setting, &title, holder);
+        let known = |draft: &Draft| {
+            draft.actor == [holder] && draft.quote.as_ref().is_some_and(|quote| quote.end >= span.start)
+        };
+        if title.class == TitleClass::Rank && drafts.iter().any(known) {
+            continue;
+        }
         if title.class == TitleClass::Rank && body.is_empty() {
             continue;
         }
@@ -111,7 +124,10 @@ fn holder(setting: Setting, title: &Title) -> Option<(usize, Range<usize>)> {
     let (start, end) = (title.words.start, title.words.end);
     // After the title, over further titles and styles: "commander Maj. Gen. Anton Brek".
     let mut at = end;
-    while at < parse.len() && titles.class(&parse.word(at).to_lowercase()).is_some() && !surely_person(parse, at) {
+    while at < parse.len()
+        && (titles.class(&parse.word(at).to_lowercase()).is_some() && !parse.word(at).chars().all(char::is_lowercase)
+            || parse.word(at) == "." && at > end)
+    {
         at += 1;
     }
     let capital = |at: usize| parse.word(at).chars().next().is_some_and(char::is_uppercase);
@@ -163,6 +179,7 @@ fn organisation(setting: Setting, title: &Title, holder: usize) -> Vec<usize> {
         at != holder
             && !surely_person(parse, at)
             && matches!(parse.pos(at), Pos::Noun | Pos::Propn | Pos::Adj | Pos::Pron)
+            && parse.word(at).chars().any(char::is_alphabetic)
             && setting.lexicon.titles.class(&parse.word(at).to_lowercase()).is_none()
     };
     for word in ["of", "for", "at", "in", "to", "with"] {

@@ -1,0 +1,70 @@
+//! Which party stands behind a deed or a thing?
+//!
+//! In "a Morvanian strike destroyed two trucks" the strike is the subject, but Morvania destroyed them; in "Kestria's
+//! involvement marks a change" the judged is Kestria. Who can act or suffer stands for itself.
+
+use super::{Spot, fill};
+use crate::claim::Setting;
+use crate::{grammar, mention};
+use language::Pos;
+use lexicon::{NounClass, Slot, WordClass};
+
+/// The parties behind a word: itself when it can act, those a deed or an abstract noun belongs to, none when nobody is named.
+pub(crate) fn behind(setting: Setting, at: usize) -> Vec<usize> {
+    let parse = &setting.part.parse;
+    let core = mention::core(parse, setting.lexicon, at);
+    if stands_for_itself(setting, core) {
+        return vec![at];
+    }
+    let spot = Spot { trigger: core, class: WordClass::Noun, words: Vec::new(), carrier: None };
+    let mut found = fill(setting, &spot, &Slot::Subject);
+    if found.is_empty() && parse.norm(core) != parse.norm(at) {
+        let spot = Spot { trigger: at, ..spot };
+        found = fill(setting, &spot, &Slot::Subject);
+    }
+    found.retain(|&owner| owner != core && owner != at);
+    found
+}
+
+/// True for words that can act, be hit or be judged themselves.
+pub(crate) fn stands_for_itself(setting: Setting, at: usize) -> bool {
+    use NounClass::*;
+    let parse = &setting.part.parse;
+    if parse.pos(at) == Pos::Pron {
+        return true;
+    }
+    let classes = mention::classes(parse, setting.lexicon, at);
+    if classes.contains(&Deed) {
+        return false;
+    }
+    classes.iter().any(|class| matches!(class, People | Forces | Party | Place | Site | Vehicle))
+}
+
+/// True for a deed or a weapon, which nobody would name as who did it.
+pub(crate) fn is_deed_or_weapon(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let core = mention::core(parse, setting.lexicon, at);
+    !stands_for_itself(setting, core)
+        && mention::fits(parse, setting.lexicon, core, &[NounClass::Deed, NounClass::Arms])
+}
+
+/// The heads of a role with the parties behind them; what nobody stands behind is kept when `keep` says so.
+pub(crate) fn all_behind(setting: Setting, heads: &[usize], keep: impl Fn(usize) -> bool) -> Vec<usize> {
+    let mut all: Vec<usize> = Vec::new();
+    for &at in heads {
+        let found = behind(setting, at);
+        if found.is_empty() {
+            if keep(at) {
+                all.push(at);
+            }
+        } else {
+            let parse = &setting.part.parse;
+            all.extend(
+                found.into_iter().flat_map(|owner| if owner == at { vec![at] } else { grammar::joined(parse, owner) }),
+            );
+        }
+    }
+    all.sort_unstable();
+    all.dedup();
+    all
+}

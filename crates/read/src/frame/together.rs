@@ -1,0 +1,111 @@
+//! What do drafts of one sentence tell each other?
+//!
+//! "A Morvanian strike hit two trucks" holds two triggers of one deed; "a strike destroyed two trucks" a deed and what came of
+//! it; "killed four guards and two clerks" two groups of dead.
+
+use super::behind;
+use crate::claim::{Draft, Setting};
+use crate::{grammar, mention, quantity};
+use language::{Dep, Pos};
+use model::{ClaimType, QuantityKind};
+
+/// The drafts of a part, joined and split as they belong.
+pub(crate) fn read(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
+    let drafts = without_fixed_nouns(drafts);
+    let drafts = deeds_that_do(setting, drafts);
+    drafts.into_iter().flat_map(|draft| groups(setting, draft)).collect()
+}
+
+/// Drops a noun that another draft of the same type already has as a word of its trigger: `talks` of "held talks".
+fn without_fixed_nouns(drafts: Vec<Draft>) -> Vec<Draft> {
+    let fixed: Vec<(usize, ClaimType)> =
+        drafts.iter().flat_map(|draft| draft.words.iter().map(|&word| (word, draft.claim_type))).collect();
+    drafts.into_iter().filter(|draft| !fixed.contains(&(draft.trigger, draft.claim_type))).collect()
+}
+
+/// Gives a verb whose subject is a deed the doer of the deed, and the deed what the verb is done to. A verb of the same type
+/// takes the deed over.
+fn deeds_that_do(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
+    let parse = &setting.part.parse;
+    let mut gone: Vec<usize> = Vec::new();
+    for verb in 0..drafts.len() {
+        if drafts[verb].rule != "event/verb" {
+            continue;
+        }
+        let Some(subject) = grammar::doer(parse, drafts[verb].trigger) else { continue };
+        let subject = mention::core(parse, setting.lexicon, subject);
+        let Some(deed) = drafts.iter().position(|draft| draft.trigger == subject && draft.rule == "event/noun") else {
+            continue;
+        };
+        if deed == verb {
+            continue;
+        }
+        use ClaimType::*;
+        let violent = |claim_type: ClaimType| matches!(claim_type, Strike | Attack | Fight | Destroy | Casualties);
+        if drafts[verb].actor.is_empty() || drafts[verb].actor.iter().all(|&at| behind::is_deed_or_weapon(setting, at))
+        {
+            drafts[verb].actor = drafts[deed].actor.clone();
+        }
+        if drafts[verb].place.is_empty() {
+            drafts[verb].place = drafts[deed].place.clone();
+        }
+        if drafts[verb].claim_type == drafts[deed].claim_type {
+            if drafts[verb].target.is_empty() {
+                drafts[verb].target = drafts[deed].target.clone();
+            }
+            gone.push(deed);
+        } else if violent(drafts[verb].claim_type) && violent(drafts[deed].claim_type) {
+            if drafts[deed].target.is_empty() {
+                drafts[deed].target = drafts[verb].target.clone();
+            }
+            if drafts[deed].place.is_empty() {
+                drafts[deed].place = drafts[verb].place.clone();
+            }
+        }
+    }
+    let mut at = 0;
+    drafts.retain(|_| {
+        at += 1;
+        !gone.contains(&(at - 1))
+    });
+    drafts
+}
+
+/// One draft for each group of victims that has a number of its own, and for those named after `including`.
+fn groups(setting: Setting, draft: Draft) -> Vec<Draft> {
+    if draft.claim_type != ClaimType::Casualties {
+        return vec![draft];
+    }
+    let parse = &setting.part.parse;
+    let what = draft.quantity.first().map(|quantity| quantity.what).unwrap_or(QuantityKind::Killed);
+    let count = |at: usize| {
+        quantity::of(setting.part, at, setting.lexicon).map(|mut quantity| {
+            quantity.what = what;
+            quantity
+        })
+    };
+    let mut all = Vec::new();
+    let numbered = draft.target.iter().filter(|&&at| count(at).is_some()).count();
+    if draft.target.len() > 1 && numbered > 1 {
+        for &at in &draft.target {
+            all.push(Draft { target: vec![at], quantity: count(at).into_iter().collect(), ..draft.clone() });
+        }
+    } else {
+        all.push(draft.clone());
+    }
+    for &at in &draft.target {
+        let including =
+            parse.children(at).find(|&child| parse.norm(child) == "including" && parse.dep(child) == Dep::Prep);
+        let Some(object) = including.and_then(|including| grammar::object_of(parse, including)) else { continue };
+        for member in grammar::joined(parse, object) {
+            if matches!(parse.pos(member), Pos::Noun | Pos::Propn) {
+                all.push(Draft {
+                    target: vec![member],
+                    quantity: count(member).into_iter().collect(),
+                    ..draft.clone()
+                });
+            }
+        }
+    }
+    all
+}
