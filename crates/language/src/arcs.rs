@@ -6,6 +6,7 @@
 //! (`prep||dobj`: a `prep` whose head is the `dobj` below this one); those are resolved at the end.
 
 use crate::Dep;
+use crate::kernel::WIDTH;
 use crate::pack::{Pack, PackError};
 use crate::scorer::{Scorer, best};
 use std::ops::Range;
@@ -71,7 +72,7 @@ impl Parser {
     }
 
     /// The tree of a text from its rows.
-    pub(crate) fn parse(&self, rows: &[f32], is_space: &[bool]) -> Tree {
+    pub(crate) fn parse(&self, rows: &[[f32; WIDTH]], is_space: &[bool]) -> Tree {
         let count = is_space.len();
         let blocks = self.scorer.prepare(rows);
         let mut scores = vec![0f32; self.scorer.width()];

@@ -5,7 +5,7 @@
 //! so a row depends on exactly the four tokens on each side, and long texts can be read in stretches.
 
 use crate::hash;
-use crate::kernel::{Matrix, WIDTH, max_and_normalise};
+use crate::kernel::{self, Matrix, Norm, WIDTH};
 use crate::pack::{Pack, PackError, Slice};
 
 /// Layers, and so the reach of a row and the empty rows on each side.
@@ -17,17 +17,12 @@ pub(crate) const TABLES: [(usize, u32); 6] = [(5000, 8), (1000, 9), (2500, 10), 
 #[derive(Clone)]
 struct Layer {
     matrix: Matrix,
-    gain: Slice<f32>,
-    shift: Slice<f32>,
+    norm: Norm,
 }
 
 impl Layer {
     fn open(pack: &Pack, name: &str, depth: usize) -> Result<Layer, PackError> {
-        Ok(Layer {
-            matrix: Matrix::open(pack, name, depth, 3 * WIDTH)?,
-            gain: pack.sized(&format!("{name}.gain"), WIDTH)?,
-            shift: pack.sized(&format!("{name}.shift"), WIDTH)?,
-        })
+        Ok(Layer { matrix: Matrix::open(pack, name, depth, 3 * WIDTH)?, norm: Norm::open(pack, name)? })
     }
 }
 
@@ -59,42 +54,32 @@ impl Encoder {
     }
 
     /// The rows of forms by themselves: `ids` holds [`Encoder::inputs`] numbers for each.
-    pub(crate) fn mix(&self, ids: &[u64], out: &mut Vec<f32>) {
+    pub(crate) fn mix(&self, ids: &[u64], out: &mut Vec<[f32; WIDTH]>) {
         let inputs = self.inputs();
         let count = ids.len() / inputs;
-        let mut embedded = vec![0f32; count * inputs * WIDTH];
-        for (at, (&id, row)) in ids.iter().zip(embedded.chunks_exact_mut(WIDTH)).enumerate() {
+        let mut embedded = vec![[0f32; WIDTH]; ids.len()];
+        for (at, (&id, row)) in ids.iter().zip(&mut embedded).enumerate() {
             let (rows, seed) = TABLES[at % inputs];
             let table = &*self.tables[at % inputs];
             for place in hash::rows_of(id, seed) {
-                let from = &table[(place as usize % rows) * WIDTH..][..WIDTH];
-                row.iter_mut().zip(from).for_each(|(sum, number)| *sum += number);
+                kernel::add(row, &table[(place as usize % rows) * WIDTH..]);
             }
         }
-        let mut pieces = vec![0f32; count * self.mixer.matrix.width];
-        self.mixer.matrix.multiply(&embedded, inputs * WIDTH, count, &mut pieces);
+        let mut pieces = vec![[0f32; 3 * WIDTH]; count];
+        self.mixer.matrix.multiply(embedded.as_flattened(), inputs * WIDTH, count, pieces.as_flattened_mut());
         let from = out.len();
-        out.resize(from + count * WIDTH, 0.0);
-        let (rows, _) = out[from..].as_chunks_mut::<WIDTH>();
-        for (row, pieces) in rows.iter_mut().zip(pieces.chunks_exact(self.mixer.matrix.width)) {
-            max_and_normalise(pieces, &self.mixer.gain, &self.mixer.shift, row);
-        }
+        out.resize(from + count, [0.0; WIDTH]);
+        self.mixer.norm.add(&pieces, &mut out[from..]);
     }
 
     /// Runs the layers over rows that have [`REACH`] further rows on each side. Gives the inner rows.
-    pub(crate) fn encode(&self, mut rows: Vec<f32>) -> Vec<f32> {
-        let mut pieces = Vec::new();
+    pub(crate) fn encode(&self, mut rows: Vec<[f32; WIDTH]>) -> Vec<[f32; WIDTH]> {
+        let mut pieces = vec![[0f32; 3 * WIDTH]; rows.len()];
         for layer in &self.layers {
-            let count = (rows.len() / WIDTH).saturating_sub(2);
-            pieces.resize(count * layer.matrix.width, 0.0);
-            layer.matrix.multiply(&rows, WIDTH, count, &mut pieces);
-            let mut next = rows[WIDTH..(count + 1) * WIDTH].to_vec();
-            let (residual, _) = next.as_chunks_mut::<WIDTH>();
-            let mut row = [0f32; WIDTH];
-            for (sum, pieces) in residual.iter_mut().zip(pieces.chunks_exact(layer.matrix.width)) {
-                max_and_normalise(pieces, &layer.gain, &layer.shift, &mut row);
-                sum.iter_mut().zip(&row).for_each(|(sum, number)| *sum += number);
-            }
+            let count = rows.len().saturating_sub(2);
+            layer.matrix.multiply(rows.as_flattened(), WIDTH, count, pieces.as_flattened_mut());
+            let mut next = rows[1..=count].to_vec();
+            layer.norm.add(&pieces[..count], &mut next);
             rows = next;
         }
         rows

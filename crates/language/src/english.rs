@@ -112,9 +112,9 @@ impl English {
         let own = self.rows(&self.own, &words, &forms);
         Inspection {
             ids: forms.iter().map(|form| form.ids).collect(),
-            shared: shared.as_chunks().0.to_vec(),
+            shared: shared,
             names_alone: self.names.find(&own, &is_space, &vec![false; is_space.len()]),
-            own: own.as_chunks().0.to_vec(),
+            own,
         }
     }
 
@@ -179,23 +179,23 @@ impl English {
             .collect()
     }
 
-    fn rows(&self, encoder: &Encoder, words: &[Word], forms: &[Form]) -> Vec<f32> {
+    fn rows(&self, encoder: &Encoder, words: &[Word], forms: &[Form]) -> Vec<[f32; WIDTH]> {
         let mut ids = Vec::new();
         for (word, form) in words.iter().zip(forms) {
             let [norm, prefix, suffix, shape] = form.ids;
             let all = [norm, prefix, suffix, shape, u64::from(word.space_after), u64::from(form.is_space)];
             ids.extend_from_slice(&all[..encoder.inputs()]);
         }
-        let mut rows = vec![0f32; REACH * WIDTH];
+        let mut rows = vec![[0f32; WIDTH]; REACH];
         encoder.mix(&ids, &mut rows);
-        rows.resize(rows.len() + REACH * WIDTH, 0.0);
+        rows.resize(rows.len() + REACH, [0.0; WIDTH]);
         encoder.encode(rows)
     }
 
-    fn predicted_tags(&self, rows: &[f32]) -> Vec<Tag> {
-        let count = rows.len() / WIDTH;
+    fn predicted_tags(&self, rows: &[[f32; WIDTH]]) -> Vec<Tag> {
+        let count = rows.len();
         let mut scores = vec![0f32; count * self.tags.width];
-        self.tags.multiply(rows, WIDTH, count, &mut scores);
+        self.tags.multiply(rows.as_flattened(), WIDTH, count, &mut scores);
         scores
             .chunks_exact(self.tags.width)
             .map(|scores| crate::scorer::best(scores, [0..Tag::ALL.len()]).map_or(Tag::Xx, |at| Tag::ALL[at]))

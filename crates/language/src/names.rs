@@ -3,6 +3,7 @@
 //! One move per token: a name begins, goes on, ends, stands alone, or there is none. A name never crosses the start of a
 //! sentence.
 
+use crate::kernel::WIDTH;
 use crate::pack::{Pack, PackError};
 use crate::scorer::{Scorer, best};
 use crate::{Name, NameLabel};
@@ -39,7 +40,7 @@ impl Names {
     }
 
     /// The names of a text from its rows. `starts` tells where sentences start.
-    pub(crate) fn find(&self, rows: &[f32], is_space: &[bool], starts: &[bool]) -> Vec<Name> {
+    pub(crate) fn find(&self, rows: &[[f32; WIDTH]], is_space: &[bool], starts: &[bool]) -> Vec<Name> {
         let count = is_space.len();
         let blocks = self.scorer.prepare(rows);
         let mut scores = vec![0f32; self.scorer.width()];

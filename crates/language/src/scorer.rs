@@ -34,10 +34,10 @@ impl<const SLOTS: usize> Scorer<SLOTS> {
     }
 
     /// The blocks of all tokens.
-    pub(crate) fn prepare(&self, rows: &[f32]) -> Vec<f32> {
-        let count = rows.len() / WIDTH;
+    pub(crate) fn prepare(&self, rows: &[[f32; WIDTH]]) -> Vec<f32> {
+        let count = rows.len();
         let mut projected = vec![0f32; count * HIDDEN];
-        self.projection.multiply(rows, WIDTH, count, &mut projected);
+        self.projection.multiply(rows.as_flattened(), WIDTH, count, &mut projected);
         let mut blocks = vec![0f32; count * SLOTS * BLOCK];
         self.blocks.multiply(&projected, HIDDEN, count, &mut blocks);
         blocks
