@@ -1,0 +1,93 @@
+//! A case about a war that never was, for the tests of the API and of the pages: every form that a claim, a chain, a
+//! figure and a page can have, and one document that tries to run in the reader's browser.
+
+mod reports;
+mod sheet;
+
+use case::{Case, Entry, NearDuplicate};
+use model::{ClaimId, ClaimType, Event, EventId, Origin, OriginCount};
+use sheet::Sheet;
+use std::path::Path;
+
+/// Text that must reach a page as text.
+pub const HOSTILE: &str =
+    "<script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\"><a href=\"javascript:alert(1)\">here</a>";
+
+/// Writes the case to a new file at `path`.
+pub fn write(path: &Path) {
+    let mut case = Case::open_or_create(path).expect("a new case file");
+    let sheets = reports::all();
+    for sheet in &sheets {
+        let signatures = vec![Vec::new(); sheet.document.articles.len()];
+        let entry = Entry { document: &sheet.document, signatures: &signatures, resolution: &sheet.resolution };
+        case.add(&[entry], "test", false).expect("a document that can be added");
+    }
+    case.refuse("photo.txt", "intake/binary", "expected text, found the bytes of a picture: give the text beside it")
+        .expect("a file that can be refused");
+    let known = case.documents_sha256().expect("a hash of the documents");
+    let copies = [NearDuplicate {
+        one: (sheets[1].document.id.clone(), 0),
+        other: (sheets[2].document.id.clone(), 0),
+        similarity: 0.94,
+    }];
+    assert!(case.replace_events(&known, &events(&sheets), &copies, "test").expect("events that can be added"));
+}
+
+/// One event of the claims about the ambush by origin, and one of each other claim.
+fn events(sheets: &[Sheet]) -> Vec<Event> {
+    let ambush = |sheet: &Sheet| -> Vec<ClaimId> {
+        let claims = sheet.resolution.reading.claims.iter();
+        claims.filter(|c| c.claim_type == ClaimType::Casualties).map(|c| c.id.clone()).collect()
+    };
+    let origin = |key: &str, name: &str, certain, mut claims: Vec<ClaimId>| {
+        claims.sort();
+        Origin { key: key.into(), name: name.into(), claims, certain }
+    };
+    let mut origins = vec![
+        origin("entity:guard", "a source close to the Northern Guard", false, ambush(&sheets[0])),
+        origin("entity:ministry", "Ministry of Defence of Velmark", true, [ambush(&sheets[1]), ambush(&sheets[2])].concat()),
+        origin("entity:front", "Kestrin Front", true, ambush(&sheets[3])),
+    ];
+    origins.sort_by(|a, b| a.key.cmp(&b.key));
+    let mut joined: Vec<ClaimId> = origins.iter().flat_map(|o| o.claims.iter().cloned()).collect();
+    joined.sort();
+    let of = |wanted: &[ClaimId]| {
+        let claims = sheets.iter().flat_map(|s| &s.resolution.reading.claims);
+        claims.filter(|c| wanted.contains(&c.id)).cloned().collect::<Vec<_>>()
+    };
+    let event = |claims: Vec<ClaimId>, claim_type, origins: Vec<Origin>, count: OriginCount| {
+        let told = of(&claims);
+        let named = |role: fn(&model::Claim) -> &Vec<model::Argument>| {
+            let mut ids: Vec<_> = told.iter().flat_map(|c| role(c).iter().filter_map(|a| a.entity.clone())).collect();
+            ids.sort();
+            ids.dedup();
+            ids
+        };
+        let mut places: Vec<_> = told.iter().flat_map(|c| c.place.iter().filter_map(|a| a.place.clone())).collect();
+        places.sort();
+        places.dedup();
+        Event {
+            id: EventId(claims[0].0.clone()),
+            claim_type,
+            actors: named(|c| &c.actor),
+            targets: named(|c| &c.target),
+            places,
+            time: told.iter().find_map(|c| c.time.as_ref().and_then(|t| t.range)),
+            origins,
+            origin_count: count,
+            reasons: vec!["both tell of soldiers killed on the same road on days that can be one".into(); claims.len() - 1],
+            claims,
+        }
+    };
+    let mut events =
+        vec![event(joined.clone(), ClaimType::Casualties, origins, OriginCount { certain: 2, possible: 3 })];
+    for sheet in sheets {
+        let name = sheet.document.articles.first().and_then(|a| a.outlet.as_ref()).map_or("", |o| o.value.as_str());
+        for claim in sheet.resolution.reading.claims.iter().filter(|c| !joined.contains(&c.id)) {
+            let origin = origin(&format!("outlet:{name}"), name, true, vec![claim.id.clone()]);
+            let count = OriginCount { certain: 1, possible: 1 };
+            events.push(event(vec![claim.id.clone()], claim.claim_type, vec![origin], count));
+        }
+    }
+    events
+}
