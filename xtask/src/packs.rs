@@ -1,7 +1,8 @@
 //! What does the program carry with it?
 //!
 //! `packs/english.pack`, the language model, and `packs/gazetteer.pack`, the places, both converted from the pinned data
-//! packages; and in `packs/licences/` the terms under which they may be passed on. Made again when the lock file or the code
+//! packages; in `packs/licences/` the terms under which they may be passed on, and in `packs/crates.txt` those of the crates in
+//! the binary. Made again when the lock file or the code
 //! that converts them changes; a pack whose bytes stay the same keeps its file, so that nothing is compiled for it.
 
 use crate::checkout::Checkout;
@@ -44,7 +45,7 @@ const GEONAMES: (&str, &str) = (
      warranty of any kind.\n",
 );
 
-/// The terms of the crates in the binary.
+/// The terms of the crates in the binary, for whoever passes the binary on.
 const CRATES: &str = "crates.txt";
 
 /// Makes the packs if need be. True when something was done.
@@ -65,7 +66,7 @@ pub fn make(checkout: &Checkout, clients: &Clients) -> Result<bool> {
     }
     renew(&licences.join(PLACES_LICENCE.1), &places.file(PLACES_LICENCE.0)?)?;
     renew(&licences.join(GEONAMES.0), GEONAMES.1.as_bytes())?;
-    renew(&licences.join(CRATES), notices::of_the_binary(checkout)?.as_bytes())?;
+    renew(&folder.join(CRATES), notices::of_the_binary(checkout)?.as_bytes())?;
 
     renew(&folder.join(ENGLISH), &english(&model).context("the English model could not be converted")?)?;
     renew(&folder.join(GAZETTEER), &gazetteer(&places).context("the gazetteer could not be converted")?)?;
