@@ -6,6 +6,8 @@
 use crate::claim::Setting;
 use crate::grammar;
 use language::{Dep, Pos};
+use lexicon::WordClass;
+use model::ClaimType;
 
 /// A verb that carries a noun.
 #[derive(Clone, Copy, Debug)]
@@ -15,6 +17,8 @@ pub(crate) struct Carrier {
     pub(crate) noun: Option<usize>,
     /// Who does it, where the verb tells.
     pub(crate) subject: Option<usize>,
+    /// True when the verb only says that somebody is said to have done it.
+    pub(crate) claimed: bool,
 }
 
 /// The carrier of a noun.
@@ -35,6 +39,8 @@ pub(crate) fn of(setting: Setting, noun: usize) -> Option<Carrier> {
                     return carried(setting, above, Some(head), between, false);
                 }
             }
+            Dep::Pobj if matches!(parse.norm(head), "for" | "of" | "over" | "in" | "to") => return laid_on(setting, at, head),
+            Dep::Dobj if blamed(setting, head) => return laid_on(setting, at, head),
             Dep::Dobj => return carried(setting, head, None, between, true),
             Dep::Nsubjpass => return carried(setting, head, None, between, false),
             Dep::Nsubj => return carried(setting, head, None, between, false),
@@ -73,5 +79,42 @@ fn carried(
         Actor => grammar::doer(parse, verb),
         _ => None,
     };
-    Some(Carrier { verb, noun, subject })
+    Some(Carrier { verb, noun, subject, claimed: false })
+}
+
+/// True for a verb that lays a deed on somebody.
+fn blamed(setting: Setting, verb: usize) -> bool {
+    let parse = &setting.part.parse;
+    let frames = setting.lexicon.triggers.frames(parse.lemma(verb));
+    matches!(parse.pos(verb), Pos::Verb)
+        && frames.iter().any(|frame| {
+            frame.class == WordClass::Verb && frame.claim_type == ClaimType::Accuse && frame.words.is_empty()
+        })
+}
+
+/// A deed that somebody claims or is accused of: "claimed responsibility for the raid", "blamed the rebels for the raid",
+/// "attributed the raid to the rebels". It is claimed, and told of whom it is laid on.
+fn laid_on(setting: Setting, deed: usize, head: usize) -> Option<Carrier> {
+    let parse = &setting.part.parse;
+    // "responsibility for the raid" under a verb of claiming.
+    let above = parse.head(head);
+    if parse.norm(head) == "for" && matches!(parse.pos(above), Pos::Noun) {
+        let verb = parse.head(above);
+        if parse.dep(above) != Dep::Dobj {
+            return None;
+        }
+        let light = setting.lexicon.light_verbs.find(parse.lemma(verb), |word| word == parse.lemma(above))?;
+        if light.word.is_none() {
+            return None;
+        }
+        return Some(Carrier { verb, noun: None, subject: grammar::doer(parse, verb), claimed: true });
+    }
+    let verb = if matches!(parse.pos(head), Pos::Verb) { head } else { above };
+    if !blamed(setting, verb) {
+        return None;
+    }
+    let on = |word: &str| grammar::after(parse, verb, word).filter(|&at| at != deed);
+    let object = grammar::undergoer(parse, verb).filter(|&at| at != deed);
+    let subject = if parse.dep(deed) == Dep::Dobj { on("to").or_else(|| on("on")) } else { object };
+    subject.map(|subject| Carrier { verb: deed, noun: None, subject: Some(subject), claimed: true })
 }

@@ -59,6 +59,16 @@ fn is_filler(setting: Setting, at: usize) -> bool {
     }
 }
 
+/// True for the name of a state or the adjective made of it.
+pub(crate) fn is_state(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let tokens = parse.name_of(at).map_or(at..at + 1, |name| name.tokens.clone());
+    let words = parse.span(tokens).of(parse.text());
+    let words = words.strip_prefix("the ").unwrap_or(words);
+    matches!(setting.lexicon.names.find(words), Some(lexicon::Known::State(_)))
+        || !setting.lexicon.names.demonym(words).is_empty()
+}
+
 fn dative(parse: &Parse, verb: usize) -> Option<usize> {
     let dative = parse.child(verb, Dep::Dative)?;
     if parse.pos(dative) == Pos::Adp { grammar::object_of(parse, dative) } else { Some(dative) }
@@ -180,7 +190,8 @@ fn names_party(setting: Setting, at: usize) -> bool {
     }
     match parse.name_of(at).map(|name| name.label) {
         Some(NameLabel::Norp | NameLabel::Org | NameLabel::Person) => return true,
-        Some(NameLabel::Gpe) => return true,
+        // Of places only states act; "the Velna bombing" happened in Velna.
+        Some(NameLabel::Gpe) => return parse.pos(at) == Pos::Adj || is_state(setting, at),
         Some(_) => return false,
         None => {}
     }

@@ -162,8 +162,8 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
     }
     behind_roles(setting, &mut draft);
     draft.place = first_filled(setting, site, &frame.place);
-    draft.place.retain(|&at| places::is_place(setting, at));
-    if draft.place.is_empty() && !matches!(kind, Kind::Assessment) {
+    draft.place.retain(|&at| places::is_place(setting, at) || setting.part.parse.pos(at) == Pos::Propn);
+    if draft.place.is_empty() {
         draft.place = places(setting, site);
     }
     let told = frame.count.map(|count| {
@@ -187,8 +187,17 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
     });
     draft.negative = frame.negative;
     draft.modality = frame.planned.then_some(Modality::Planned);
+    if site.carrier.is_some_and(|carrier| carrier.claimed) {
+        draft.modality = Some(Modality::Claimed);
+    }
     draft.timed = kind == Kind::Event;
-    stands(setting, site, &draft).then_some(draft)
+    if !stands(setting, site, &draft) {
+        return None;
+    }
+    if draft.place.is_empty() {
+        draft.place = places::only_place(setting, site.trigger);
+    }
+    Some(draft)
 }
 
 /// Puts the parties behind deeds and abstract nouns into the roles.

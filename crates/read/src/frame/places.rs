@@ -4,6 +4,7 @@
 //! bridge`, `on the outskirts of Ostrel`, `14 km north of Velna`.
 
 use super::Spot;
+use super::fillers::is_state;
 use crate::claim::Setting;
 use crate::{grammar, mention};
 use language::{Dep, NameLabel, Pos};
@@ -37,6 +38,28 @@ pub(crate) fn places(setting: Setting, site: &Spot) -> Vec<usize> {
             hosts.push(at);
         }
     }
+    // What is wanted or asked for has its place in the clause below: "told them to leave the town in the valley".
+    let mut below = verb.unwrap_or(site.trigger);
+    for _ in 0..3 {
+        let Some(next) = parse.children(below).find(|&child| {
+            matches!(parse.dep(child), Dep::Xcomp | Dep::Ccomp | Dep::Acl | Dep::Relcl) && child > below
+        }) else {
+            break;
+        };
+        hosts.push(next);
+        hosts.extend(parse.child(next, Dep::Dobj));
+        below = next;
+    }
+    // A noun happens where the verb above it says.
+    if verb.is_none() {
+        if let Some(name) = parse.children(site.trigger).find(|&child| {
+            parse.dep(child) == Dep::Compound
+                && matches!(parse.name_of(child).map(|name| name.label), Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac))
+                && !is_state(setting, child)
+        }) {
+            return vec![name];
+        }
+    }
     for host in hosts {
         let found: Vec<usize> = parse
             .children(host)
@@ -50,6 +73,21 @@ pub(crate) fn places(setting: Setting, site: &Spot) -> Vec<usize> {
         }
     }
     Vec::new()
+}
+
+/// The place of the sentence, when a preposition of place leads to just one named place in it.
+pub(crate) fn only_place(setting: Setting, at: usize) -> Vec<usize> {
+    let parse = &setting.part.parse;
+    let sentence = parse.sentences()[parse.sentence_of(at)].clone();
+    let found: Vec<usize> = sentence
+        .filter(|&word| parse.dep(word) == Dep::Prep && tells_place(setting, word))
+        .filter_map(|word| place_after(setting, word))
+        .filter(|&place| parse.name_of(place).is_some_and(|name| matches!(name.label, NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac)))
+        .collect();
+    match found.as_slice() {
+        [one] => vec![*one],
+        _ => Vec::new(),
+    }
 }
 
 fn tells_place(setting: Setting, preposition: usize) -> bool {
