@@ -35,7 +35,10 @@ pub(crate) struct Layout {
 #[derive(Clone, Copy, Debug)]
 struct Start {
     block: usize,
+    /// The row of `reports.csv` that bears its title.
     row: Option<usize>,
+    /// Its first block is known to be its headline.
+    title: bool,
 }
 
 /// Finds the articles of a text. `rows` are what `reports.csv` says of the file.
@@ -56,16 +59,35 @@ pub(crate) fn layout(
     assemble(text, &blocks, &labels, &starts, pages)
 }
 
+/// The articles of a web page whose blocks are labelled already. `title` is the block of its headline.
+pub(crate) fn page_layout(
+    text: &str,
+    blocks: &[Block],
+    labels: &[Label],
+    title: Option<usize>,
+    rows: &[&SidecarRow],
+    pages: &Pages,
+    problems: &mut Vec<Problem>,
+) -> Layout {
+    let mut starts = starts(blocks, rows, problems);
+    // What the page's own tags say of its headline goes before lines that stand twice.
+    if starts.iter().filter(|start| start.row.is_some()).count() < 2 {
+        let row = starts.iter().find_map(|start| start.row);
+        starts = title.map(|block| Start { block, row, title: true }).into_iter().collect();
+    }
+    assemble(text, blocks, labels, &starts, pages)
+}
+
 /// Builds articles and asides from labelled blocks.
 fn assemble(text: &str, blocks: &[Block], labels: &[Label], starts: &[Start], pages: &Pages) -> Layout {
     let mut layout = Layout::default();
-    let whole = [Start { block: 0, row: None }];
+    let whole = [Start { block: 0, row: None, title: false }];
     let starts = if starts.is_empty() { &whole[..] } else { starts };
     for (k, start) in starts.iter().enumerate() {
         let end = starts.get(k + 1).map_or(blocks.len(), |next| next.block);
         // What stands before the first title belongs to its page, so to its article.
         let from = if k == 0 { 0 } else { start.block };
-        let known_title = start.row.is_some().then_some(start.block);
+        let known_title = start.title.then_some(start.block);
         let mut region = Region { text, blocks, labels: labels.to_vec(), from, end, pages };
         region.settle(known_title, start.row, &mut layout);
     }
@@ -74,7 +96,7 @@ fn assemble(text: &str, blocks: &[Block], labels: &[Label], starts: &[Start], pa
 }
 
 /// A text in which nothing looks like an article is read all the same: every block with a sentence, else every block.
-fn keep_something(blocks: &[Block], labels: &mut [Label]) {
+pub(crate) fn keep_something(blocks: &[Block], labels: &mut [Label]) {
     let article = |i: usize, labels: &[Label]| labels[i] == Label::Article;
     if (0..blocks.len()).any(|i| article(i, labels) && (blocks[i].prose() || blocks[i].item)) {
         return;
@@ -94,7 +116,7 @@ fn starts(blocks: &[Block], rows: &[&SidecarRow], problems: &mut Vec<Problem>) -
     for (at, row) in rows.iter().enumerate() {
         let Some(title) = &row.title else { continue };
         match find_title(blocks, title, &starts) {
-            Some(block) => starts.push(Start { block, row: Some(at) }),
+            Some(block) => starts.push(Start { block, row: Some(at), title: true }),
             None if rows.len() > 1 => problems.push(Problem {
                 stage: Stage::Intake,
                 code: "sidecar/title-not-found".to_string(),
@@ -107,7 +129,8 @@ fn starts(blocks: &[Block], rows: &[&SidecarRow], problems: &mut Vec<Problem>) -
             None => {}
         }
     }
-    let doubled = (0..blocks.len()).filter(|&i| doubled_title(blocks, i)).map(|block| Start { block, row: None });
+    let doubled =
+        (0..blocks.len()).filter(|&i| doubled_title(blocks, i)).map(|block| Start { block, row: None, title: true });
     starts.extend(doubled);
     // At one place the start that `reports.csv` knows is kept.
     starts.sort_by_key(|start| (start.block, start.row.is_none()));
@@ -128,7 +151,7 @@ fn starts(blocks: &[Block], rows: &[&SidecarRow], problems: &mut Vec<Problem>) -
         && story_between(blocks, 0, first.block)
         && first.block > 0
     {
-        kept.insert(0, Start { block: 0, row: None });
+        kept.insert(0, Start { block: 0, row: None, title: false });
     }
     kept
 }
@@ -344,10 +367,11 @@ impl Region<'_> {
         let article: Vec<usize> = (self.from..self.end).filter(|&i| self.article(i) && Some(i) != title).collect();
         let short = |i: &&usize| {
             let block = &self.blocks[**i];
-            !block.sentence && !block.item && block.words <= 8
+            block.heading > 0 || (!block.sentence && !block.item && block.words <= 8)
         };
         let trailing: Vec<usize> = article.iter().rev().take_while(short).copied().collect();
-        if trailing.len() <= 3 && trailing.len() < article.len() {
+        let headings = trailing.iter().all(|&i| self.blocks[i].heading > 0);
+        if (trailing.len() <= 3 || headings) && trailing.len() < article.len() {
             trailing.into_iter().for_each(|i| self.labels[i] = Label::Aside(AsideReason::Furniture));
         }
     }

@@ -175,7 +175,7 @@ fn block(text: &str, stretch: Range<usize>, markdown: bool) -> Option<Block> {
     Some(described(text, inner, item, heading))
 }
 
-fn described(text: &str, inner: Range<usize>, item: bool, heading: usize) -> Block {
+pub(crate) fn described(text: &str, inner: Range<usize>, item: bool, heading: usize) -> Block {
     let words = &text[inner.clone()];
     let letters = words.chars().filter(|c| c.is_alphanumeric()).count();
     Block {
@@ -224,7 +224,7 @@ pub(crate) fn ends_sentence(text: &str) -> bool {
 }
 
 /// Adds a block, cut where it is longer than a reader can be asked to hold.
-fn push(text: &str, block: Block, longest: usize, blocks: &mut Vec<Block>, problems: &mut Vec<Problem>) {
+pub(crate) fn push(text: &str, block: Block, longest: usize, blocks: &mut Vec<Block>, problems: &mut Vec<Problem>) {
     let range = block.span.start as usize..block.span.end as usize;
     if range.len() <= longest {
         blocks.push(block);

@@ -79,6 +79,18 @@ pub(crate) fn labels(blocks: &[Block], starts: &[bool], pages: &Pages) -> Vec<La
         .collect()
 }
 
+/// Why each block is not article, where `article` says which are.
+pub(crate) fn reasons(blocks: &[Block], article: &[bool], pages: &Pages) -> Vec<AsideReason> {
+    let signs: Vec<Signs> = blocks.iter().map(|block| signs(block, pages)).collect();
+    let states: Vec<usize> = article.iter().map(|&article| if article { ARTICLE } else { PAGE }).collect();
+    (0..blocks.len()).map(|i| reason(&signs, &states, blocks, i)).collect()
+}
+
+/// True when a block's own words surely say that it is not article.
+pub(crate) fn told_aside(block: &Block, pages: &Pages) -> bool {
+    signs(block, pages).sure
+}
+
 fn signs(block: &Block, pages: &Pages) -> Signs {
     let mut signs = Signs::default();
     let mut best = 0;

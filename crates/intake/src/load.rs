@@ -1,13 +1,15 @@
 //! From a found file to a document.
 
 use crate::article::{self, Draft, Layout};
-use crate::{Bytes, Found, Reason, Refusal, Sidecar, SidecarRow, Sidecars, Source, charset, language};
+use crate::page_data::PageData;
+use crate::{Bytes, Found, Reason, Refusal, Sidecar, SidecarRow, Sidecars, Source, charset, html, language};
 use jiff::civil::Date;
 use lexicon::Lexicon;
 use model::{Article, Aside, AsideReason, Document, DocumentId, Format, HowKnown, Known, Problem, Span, Stage};
 use sha2::{Digest, Sha256};
 use std::fs::File;
 use std::io::{self, Read};
+use std::time::Duration;
 
 /// What is known beside the files themselves.
 #[derive(Clone, Debug)]
@@ -45,12 +47,27 @@ pub struct Limits {
     pub file: u64,
     /// Bytes of a paragraph; a longer one is cut into pieces, with a problem.
     pub paragraph: usize,
+    /// Bytes of a web page whose article is looked for by its tags; of a larger one the text alone is used.
+    pub page: usize,
+    /// Tags of such a page.
+    pub tags: usize,
+    /// Elements of such a page that lie in each other.
+    pub depth: usize,
+    /// The longest the search for its article may take. No page within the other limits is known to come near it.
+    pub search: Duration,
 }
 
 impl Default for Limits {
-    /// 16 MiB a file, 64 KiB a paragraph: some ten thousand paragraphs, of which the longest is still read in a moment.
+    /// 16 MiB a file, 64 KiB a paragraph; a web page of 4 MiB, 60,000 tags, 400 elements deep, one minute.
     fn default() -> Limits {
-        Limits { file: 16 << 20, paragraph: 64 << 10 }
+        Limits {
+            file: 16 << 20,
+            paragraph: 64 << 10,
+            page: 4 << 20,
+            tags: 60_000,
+            depth: 400,
+            search: Duration::from_secs(60),
+        }
     }
 }
 
@@ -121,10 +138,16 @@ pub fn document(
         }
         sidecar.rows.iter().filter(|row| row.file == base).collect()
     });
-    let text = decoded.text;
     let pages = &context.lexicon.pages;
-    let layout = article::layout(&text, format == Format::Markdown, &rows, pages, &context.limits, &mut problems);
-    let (articles, asides) = articles(&text, layout, &rows, context, &mut problems);
+    let (text, layout, data) = if format == Format::Html {
+        problems.iter_mut().for_each(|problem| problem.span = None);
+        html::taken(&decoded.text, &rows, pages, &context.limits, &mut problems).ok_or_else(|| refuse(Reason::Empty))?
+    } else {
+        let markdown = format == Format::Markdown;
+        let layout = article::layout(&decoded.text, markdown, &rows, pages, &context.limits, &mut problems);
+        (decoded.text, layout, PageData::default())
+    };
+    let (articles, asides) = articles(&text, layout, &rows, &data, context, &mut problems);
     let sha256: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     Ok(Document {
         id: DocumentId(sha256[..16].to_string()),
@@ -189,6 +212,7 @@ fn articles(
     text: &str,
     layout: Layout,
     rows: &[&SidecarRow],
+    data: &PageData,
     context: &Context<'_>,
     problems: &mut Vec<Problem>,
 ) -> (Vec<Article>, Vec<Aside>) {
@@ -203,34 +227,47 @@ fn articles(
         if draft.parts.is_empty() {
             continue;
         }
-        articles.push(article(text, draft, row, rows, context));
+        // A page's own data is about the first article on it.
+        let data = if articles.is_empty() { data } else { &PageData::default() };
+        articles.push(article(text, draft, row, rows, data, context));
     }
     asides.sort_by_key(|aside| aside.span);
     (articles, asides)
 }
 
-fn article(text: &str, draft: Draft, row: Option<&SidecarRow>, rows: &[&SidecarRow], context: &Context<'_>) -> Article {
+fn article(
+    text: &str,
+    draft: Draft,
+    row: Option<&SidecarRow>,
+    rows: &[&SidecarRow],
+    data: &PageData,
+    context: &Context<'_>,
+) -> Article {
     let told = |span: Span| HowKnown::Text(span);
     let words = |span: Span| Known { value: one_line(span.of(text)), how: told(span) };
     let line = row.map_or(0, |row| row.line);
     let sidecar = |value: &Option<String>| value.clone().map(|value| Known { value, how: HowKnown::Sidecar(line) });
     let given = &context.given;
-    let title = row.and_then(|row| sidecar(&row.title)).or_else(|| draft.title.map(words));
+    let title =
+        row.and_then(|row| sidecar(&row.title)).or_else(|| data.title.clone()).or_else(|| draft.title.map(words));
     // A page has one outlet: a row that is about another of its articles tells it too.
     let page_outlet = rows.iter().find_map(|row| {
         let outlet = row.outlet.clone()?;
         Some(Known { value: outlet, how: HowKnown::Sidecar(row.line) })
     });
     let outlet = given.outlet.clone().map(|value| Known { value, how: HowKnown::Given });
-    let outlet = outlet.or_else(|| row.and_then(|row| sidecar(&row.outlet))).or(page_outlet);
+    let outlet =
+        outlet.or_else(|| row.and_then(|row| sidecar(&row.outlet))).or(page_outlet).or_else(|| data.outlet.clone());
     let published = given.published.map(|value| Known { value, how: HowKnown::Given });
     let published = published
         .or_else(|| row.and_then(|row| row.date).map(|value| Known { value, how: HowKnown::Sidecar(line) }))
+        .or_else(|| data.published.clone())
         .or_else(|| draft.published.map(|(span, value)| Known { value, how: told(span) }));
     let authors = match row {
         Some(row) if !row.authors.is_empty() => {
             row.authors.iter().map(|name| Known { value: name.clone(), how: HowKnown::Sidecar(line) }).collect()
         }
+        _ if !data.authors.is_empty() => data.authors.clone(),
         _ => draft.authors.iter().copied().map(words).collect(),
     };
     let whole: String = draft.parts.iter().map(|part| part.span.of(text)).collect::<Vec<_>>().join("\n");
@@ -240,7 +277,7 @@ fn article(text: &str, draft: Draft, row: Option<&SidecarRow>, rows: &[&SidecarR
         authors,
         published,
         dateline: draft.dateline.map(words),
-        url: row.and_then(|row| sidecar(&row.url)),
+        url: row.and_then(|row| sidecar(&row.url)).or_else(|| data.url.clone()),
         language: language::of(&whole).map(str::to_string),
         parts: draft.parts,
     }
