@@ -8,7 +8,7 @@
 use crate::Dep;
 use crate::kernel::WIDTH;
 use crate::pack::{Pack, PackError};
-use crate::scorer::{Scorer, best};
+use crate::scorer::{HIDDEN, Scorer, best};
 use std::ops::Range;
 
 /// What a move does.
@@ -71,20 +71,24 @@ impl Parser {
         Ok(Parser { scorer: Scorer::open(pack, "parser", labels.len())?, labels, actions })
     }
 
-    /// The tree of a text from its rows.
-    pub(crate) fn parse(&self, rows: &[[f32; WIDTH]], is_space: &[bool]) -> Tree {
+    /// Appends what the decoder needs of each row.
+    pub(crate) fn project(&self, rows: &[[f32; WIDTH]], projected: &mut Vec<[f32; HIDDEN]>) {
+        self.scorer.project(rows, projected);
+    }
+
+    /// The tree of a text from its projected rows.
+    pub(crate) fn parse(&self, projected: &[[f32; HIDDEN]], is_space: &[bool]) -> Tree {
         let count = is_space.len();
-        let blocks = self.scorer.prepare(rows);
-        let mut scores = vec![0f32; self.scorer.width()];
+        let mut scores = self.scorer.over(projected);
         let mut state = State::new(count);
         // A greedy run takes about two moves a token; the limit only bounds what a hostile text might provoke.
         let mut moves_left = count.saturating_mul(16) + 64;
         while state.is_open() && moves_left > 0 {
             moves_left -= 1;
             let valid = state.valid();
-            self.scorer.score(&blocks, state.slots(), &mut scores);
+            let scores = scores.of(state.slots());
             let ranges = self.actions.iter().zip(valid).filter(|(_, valid)| *valid).map(|(range, _)| range.clone());
-            let Some(chosen) = best(&scores, ranges) else { break };
+            let Some(chosen) = best(scores, ranges) else { break };
             let action = match self.actions.iter().position(|range| range.contains(&chosen)) {
                 Some(0) => Action::Shift,
                 Some(1) => Action::Reduce,

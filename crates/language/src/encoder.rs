@@ -72,16 +72,41 @@ impl Encoder {
         self.mixer.norm.add(&pieces, &mut out[from..]);
     }
 
-    /// Runs the layers over rows that have [`REACH`] further rows on each side. Gives the inner rows.
-    pub(crate) fn encode(&self, mut rows: Vec<[f32; WIDTH]>) -> Vec<[f32; WIDTH]> {
-        let mut pieces = vec![[0f32; 3 * WIDTH]; rows.len()];
+    /// Runs the layers over the rows that were started with, of which the first and last [`REACH`] only serve the others.
+    /// Gives the inner rows.
+    pub(crate) fn encode<'b>(&self, buffers: &'b mut Buffers) -> &'b [[f32; WIDTH]] {
+        /// Rows whose pieces fit into the processor's near memory, a multiple of what the kernels take at once.
+        const BLOCK: usize = 96;
+        let Buffers { rows, next, pieces } = buffers;
+        pieces.resize(BLOCK, [0.0; 3 * WIDTH]);
         for layer in &self.layers {
-            let count = rows.len().saturating_sub(2);
-            layer.matrix.multiply(rows.as_flattened(), WIDTH, count, pieces.as_flattened_mut());
-            let mut next = rows[1..=count].to_vec();
-            layer.norm.add(&pieces[..count], &mut next);
-            rows = next;
+            let inner = rows.len().saturating_sub(2);
+            next.clear();
+            next.extend_from_slice(&rows[1..=inner]);
+            for start in (0..inner).step_by(BLOCK) {
+                let count = BLOCK.min(inner - start);
+                layer.matrix.multiply(rows[start..].as_flattened(), WIDTH, count, pieces.as_flattened_mut());
+                layer.norm.add(&pieces[..count], &mut next[start..start + count]);
+            }
+            std::mem::swap(rows, next);
         }
         rows
+    }
+}
+
+/// Memory for [`Encoder::encode`], used again and again.
+#[derive(Default)]
+pub(crate) struct Buffers {
+    rows: Vec<[f32; WIDTH]>,
+    next: Vec<[f32; WIDTH]>,
+    pieces: Vec<[f32; 3 * WIDTH]>,
+}
+
+impl Buffers {
+    /// So many empty rows, at least two for each layer, to be filled.
+    pub(crate) fn start(&mut self, count: usize) -> &mut [[f32; WIDTH]] {
+        self.rows.clear();
+        self.rows.resize(count, [0.0; WIDTH]);
+        &mut self.rows
     }
 }

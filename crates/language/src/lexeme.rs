@@ -17,8 +17,6 @@ pub(crate) struct Forms {
 /// A form as the model sees it.
 #[derive(Clone, Debug)]
 pub(crate) struct Form {
-    /// Hash of the text, whether or not the text is a reserved symbol.
-    pub(crate) hash: u64,
     /// Ids of norm, prefix, suffix, shape.
     pub(crate) ids: [u64; 4],
     pub(crate) norm: Box<str>,
@@ -40,9 +38,15 @@ impl Forms {
         self.symbols.get(hash).map_or(hash, u64::from)
     }
 
-    /// The form of a word. `norm` is the one an exception gives, or [`NO_NORM`].
-    pub(crate) fn form(&self, text: &str, norm: StringId, strings: &Strings, characters: &Characters) -> Form {
-        let hash = hash::of_bytes(text.as_bytes());
+    /// The form of a word whose hash is known. `norm` is the one an exception gives, or [`NO_NORM`].
+    pub(crate) fn form(
+        &self,
+        text: &str,
+        hash: u64,
+        norm: StringId,
+        strings: &Strings,
+        characters: &Characters,
+    ) -> Form {
         let lower = text.to_lowercase();
         let given = if norm == NO_NORM { self.norms.get(self.id_of_hash(hash)) } else { Some(norm) };
         let norm = given.map_or(lower.as_str(), |id| strings.get(id));
@@ -51,7 +55,7 @@ impl Forms {
         let ids =
             [self.id(norm), self.id(&text[..second]), self.id(&text[last_three..]), self.id(&shape(text, characters))];
         let is_space = text.chars().all(|character| characters.is(character, SPACE));
-        Form { hash, ids, norm: norm.into(), lower: lower.into(), is_space }
+        Form { ids, norm: norm.into(), lower: lower.into(), is_space }
     }
 }
 

@@ -19,6 +19,7 @@ mod parse;
 mod tree;
 
 mod affix;
+mod analysis;
 mod arcs;
 mod characters;
 mod encoder;
@@ -33,6 +34,8 @@ mod ruler;
 mod scorer;
 mod tokenizer;
 mod url;
+mod words;
+mod workspace;
 
 #[cfg(feature = "compile")]
 pub mod compile;

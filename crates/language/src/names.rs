@@ -5,7 +5,7 @@
 
 use crate::kernel::WIDTH;
 use crate::pack::{Pack, PackError};
-use crate::scorer::{Scorer, best};
+use crate::scorer::{HIDDEN, Scorer, best};
 use crate::{Name, NameLabel};
 use std::ops::Range;
 
@@ -39,11 +39,15 @@ impl Names {
         Ok(Names { scorer: Scorer::open(pack, "names", labels.len())?, labels, actions })
     }
 
-    /// The names of a text from its rows. `starts` tells where sentences start.
-    pub(crate) fn find(&self, rows: &[[f32; WIDTH]], is_space: &[bool], starts: &[bool]) -> Vec<Name> {
+    /// Appends what the decoder needs of each row.
+    pub(crate) fn project(&self, rows: &[[f32; WIDTH]], projected: &mut Vec<[f32; HIDDEN]>) {
+        self.scorer.project(rows, projected);
+    }
+
+    /// The names of a text from its projected rows. `starts` tells where sentences start.
+    pub(crate) fn find(&self, projected: &[[f32; HIDDEN]], is_space: &[bool], starts: &[bool]) -> Vec<Name> {
         let count = is_space.len();
-        let blocks = self.scorer.prepare(rows);
-        let mut scores = vec![0f32; self.scorer.width()];
+        let mut scores = self.scorer.over(projected);
         let [begin, inside, last, alone, none] = &self.actions;
         // The move for a single token without a label is never valid.
         let alone = alone.start..alone.end - usize::from(self.labels[alone.end - 1].is_none());
@@ -51,15 +55,15 @@ impl Names {
         let mut open: Option<(usize, usize)> = None;
         for at in 0..count {
             let slots = [Some(at as u32), open.map(|(start, _)| start as u32), open.map(|_| at as u32 - 1)];
-            self.scorer.score(&blocks, slots, &mut scores);
+            let scores = scores.of(slots);
             let goes_on = at + 1 < count && !starts[at + 1];
             let when = |valid: bool, range: Range<usize>| if valid { range } else { 0..0 };
             let one = |range: &Range<usize>, place: usize| range.start + place..range.start + place + 1;
             let chosen = match open {
-                Some((_, place)) => best(&scores, [when(goes_on, one(inside, place)), one(last, place)]),
+                Some((_, place)) => best(scores, [when(goes_on, one(inside, place)), one(last, place)]),
                 None => {
                     let word = !is_space[at];
-                    best(&scores, [when(goes_on && word, begin.clone()), when(word, alone.clone()), none.clone()])
+                    best(scores, [when(goes_on && word, begin.clone()), when(word, alone.clone()), none.clone()])
                 }
             };
             let Some(chosen) = chosen else { continue };

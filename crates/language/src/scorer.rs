@@ -3,13 +3,13 @@
 //! For each token the work is done once: its row times the weights of every slot it may stand in. A state then only adds
 //! the blocks of its tokens, takes the greater of two pieces, and multiplies once more.
 
-use crate::kernel::{Matrix, WIDTH};
+use crate::kernel::{self, Matrix, WIDTH};
 use crate::pack::{Pack, PackError, Slice};
 
 /// Hidden units.
-const HIDDEN: usize = 64;
+pub(crate) const HIDDEN: usize = 64;
 /// Numbers of one slot's block.
-pub(crate) const BLOCK: usize = 2 * HIDDEN;
+const BLOCK: usize = 2 * HIDDEN;
 
 /// Weights of a decoder with `SLOTS` slots.
 #[derive(Clone)]
@@ -33,47 +33,101 @@ impl<const SLOTS: usize> Scorer<SLOTS> {
         })
     }
 
-    /// The blocks of all tokens.
-    pub(crate) fn prepare(&self, rows: &[[f32; WIDTH]]) -> Vec<f32> {
-        let count = rows.len();
-        let mut projected = vec![0f32; count * HIDDEN];
-        self.projection.multiply(rows.as_flattened(), WIDTH, count, &mut projected);
-        let mut blocks = vec![0f32; count * SLOTS * BLOCK];
-        self.blocks.multiply(&projected, HIDDEN, count, &mut blocks);
-        blocks
+    /// Appends what [`Scorer::over`] needs of each row.
+    pub(crate) fn project(&self, rows: &[[f32; WIDTH]], projected: &mut Vec<[f32; HIDDEN]>) {
+        let from = projected.len();
+        projected.resize(from + rows.len(), [0.0; HIDDEN]);
+        self.projection.multiply(rows.as_flattened(), WIDTH, rows.len(), projected[from..].as_flattened_mut());
     }
 
+    /// Ready to score the moves over a text.
+    pub(crate) fn over<'s>(&'s self, projected: &'s [[f32; HIDDEN]]) -> Scores<'s, SLOTS> {
+        let places = KEPT.min(projected.len().next_multiple_of(AT_ONCE));
+        Scores {
+            scorer: self,
+            projected,
+            blocks: vec![0.0; places * SLOTS * BLOCK],
+            holds: vec![u32::MAX; places],
+            ahead: 0,
+            scores: vec![0.0; self.moves.width],
+        }
+    }
+}
+
+/// Tokens whose blocks are kept. A token far behind the front is rarely needed, and its block is then made again.
+const KEPT: usize = 10 * AT_ONCE;
+/// Tokens whose blocks are made at once.
+const AT_ONCE: usize = 48;
+
+/// The scores over one text.
+pub(crate) struct Scores<'s, const SLOTS: usize> {
+    scorer: &'s Scorer<SLOTS>,
+    projected: &'s [[f32; HIDDEN]],
+    /// Blocks of the tokens in `holds`; a token's place is its number modulo the count of places.
+    blocks: Vec<f32>,
+    holds: Vec<u32>,
+    /// All tokens before this one have had their block.
+    ahead: usize,
+    scores: Vec<f32>,
+}
+
+impl<const SLOTS: usize> Scores<'_, SLOTS> {
     /// Scores of the moves, for the tokens in the slots.
-    pub(crate) fn score(&self, blocks: &[f32], slots: [Option<u32>; SLOTS], scores: &mut [f32]) {
+    pub(crate) fn of(&mut self, slots: [Option<u32>; SLOTS]) -> &[f32] {
         let mut sums = [0f32; BLOCK];
-        sums.copy_from_slice(&self.bias);
+        sums.copy_from_slice(&self.scorer.bias);
         for (slot, token) in slots.into_iter().enumerate() {
             let block = match token {
-                Some(token) => &blocks[(token as usize * SLOTS + slot) * BLOCK..][..BLOCK],
-                None => &self.missing[slot * BLOCK..][..BLOCK],
+                Some(token) => self.block(token as usize, slot),
+                None => &self.scorer.missing[slot * BLOCK..],
             };
-            sums.iter_mut().zip(block).for_each(|(sum, number)| *sum += number);
+            kernel::add(&mut sums, block);
         }
         let mut hidden = [0f32; HIDDEN];
         for (at, unit) in hidden.iter_mut().enumerate() {
             *unit = sums[at].max(sums[at + HIDDEN]);
         }
-        self.moves.multiply(&hidden, HIDDEN, 1, scores);
+        self.scorer.moves.multiply(&hidden, HIDDEN, 1, &mut self.scores);
+        &self.scores
     }
 
-    /// Numbers that [`Scorer::score`] writes.
-    pub(crate) fn width(&self) -> usize {
-        self.moves.width
+    fn block(&mut self, token: usize, slot: usize) -> &[f32] {
+        let place = token % self.holds.len();
+        if self.holds[place] != token as u32 {
+            if token >= self.ahead {
+                let start = token - token % AT_ONCE;
+                self.make(start, AT_ONCE.min(self.projected.len() - start));
+                self.ahead = start + AT_ONCE;
+            } else {
+                self.make(token, 1);
+            }
+        }
+        &self.blocks[(place * SLOTS + slot) * BLOCK..]
+    }
+
+    fn make(&mut self, start: usize, count: usize) {
+        let place = start % self.holds.len();
+        let out = &mut self.blocks[place * SLOTS * BLOCK..];
+        self.scorer.blocks.multiply(self.projected[start..].as_flattened(), HIDDEN, count, out);
+        for (holds, token) in self.holds[place..place + count].iter_mut().zip(start..) {
+            *holds = token as u32;
+        }
     }
 }
 
 /// The first of the highest scores in some ranges of moves, given in ascending order.
 pub(crate) fn best(scores: &[f32], ranges: impl IntoIterator<Item = std::ops::Range<usize>>) -> Option<usize> {
-    let mut best: Option<usize> = None;
-    for at in ranges.into_iter().flatten() {
-        if best.is_none_or(|best| scores[at] > scores[best]) {
-            best = Some(at);
+    let mut best: Option<(usize, f32)> = None;
+    for range in ranges {
+        let start = range.start;
+        let scores = &scores[range];
+        let highest =
+            scores.iter().fold(f32::NEG_INFINITY, |highest, &score| if score > highest { score } else { highest });
+        if best.is_none_or(|(_, best)| highest > best)
+            && let Some(at) = scores.iter().position(|&score| score == highest)
+        {
+            best = Some((start + at, highest));
         }
     }
-    best
+    best.map(|(at, _)| at)
 }
