@@ -21,6 +21,8 @@ pub enum CalendarWord {
     FromPublication(i32),
     /// So many days from the day told before.
     FromStory(i32),
+    /// An hour of a day, which says nothing about which day.
+    Daytime,
     /// A part of a longer time.
     Part(PartOfTime),
 }
@@ -95,6 +97,7 @@ impl Calendar {
                         _ => return None,
                     })
                 })?),
+                "daytime" => CalendarWord::Daytime,
                 "part" => CalendarWord::Part(row.closed(2, "early, mid or late", |cell| {
                     Some(match cell {
                         "early" => PartOfTime::Early,

@@ -1,0 +1,314 @@
+//! Which mentions take up somebody who was mentioned before?
+//!
+//! "The Front for Arvia attacked Tavan. The group said it had lost two men." Both `group` and `it` are the front: the
+//! last one of the right kind and number, who is rather somebody that acts than somebody in passing. Where nobody fits
+//! within the last sentences, a pronoun stands for nobody and a description for its own words.
+
+use super::{Roster, description};
+use crate::cast::{Cast, Found};
+use crate::wording::{clean, last_word, singulars, word_before};
+use lexicon::{Anaphor, Antecedent, NounClass};
+use model::{Claim, Document, EntityId, EntityKind, Mention, MentionKind, Reading, SourceKind, Span};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Sentences back within which a word can take somebody up.
+const REACH: u32 = 3;
+/// Sentences back within which a description with the same head word can.
+const FAR_REACH: u32 = 30;
+
+/// Whom each mention stands for.
+#[derive(Debug, Default)]
+pub(crate) struct Discourse {
+    /// By index of the mention.
+    pub entities: Vec<Option<EntityId>>,
+    /// Index of the mention by its head.
+    pub by_head: BTreeMap<Span, usize>,
+}
+
+/// Somebody mentioned, as what comes after can take him up.
+#[derive(Debug)]
+struct Trace {
+    entity: EntityId,
+    kind: EntityKind,
+    name: String,
+    plural: bool,
+    outlet: bool,
+    sentence: u32,
+    article: u32,
+    /// Acts in a claim or says something.
+    acts: bool,
+    /// Only an adjective: "Arvian" in "Arvian officials".
+    passing: bool,
+    first: bool,
+}
+
+/// Tells whom the mentions of a document stand for.
+pub(crate) fn resolve(document: &Document, reading: &Reading, roster: &Roster<'_>, cast: &mut Cast) -> Discourse {
+    let mut pass = Pass {
+        document,
+        reading,
+        roster,
+        acting: heads(&reading.claims, |claim| claim.actor.iter().map(|argument| argument.head).collect()),
+        speaking: heads(&reading.claims, |claim| {
+            claim.attribution.iter().flat_map(|link| link.sources.iter().map(|source| source.head)).collect()
+        }),
+        outlets: heads(&reading.claims, |claim| {
+            let outlets = claim.attribution.iter().filter(|link| link.kind == SourceKind::Outlet);
+            outlets.flat_map(|link| link.sources.iter().map(|source| source.head)).collect()
+        }),
+        traces: Vec::new(),
+        titles: BTreeMap::new(),
+    };
+    let mut discourse = Discourse::default();
+    for (index, mention) in reading.mentions.iter().enumerate() {
+        discourse.by_head.entry(mention.head).or_insert(index);
+        let entity = pass.mention(mention, cast);
+        if let Some(entity) = &entity {
+            pass.trace(mention, entity, cast);
+        }
+        discourse.entities.push(entity);
+    }
+    discourse
+}
+
+fn heads(claims: &[Claim], of: impl Fn(&Claim) -> Vec<Span>) -> BTreeSet<Span> {
+    claims.iter().flat_map(of).collect()
+}
+
+struct Pass<'p, 'l> {
+    document: &'p Document,
+    reading: &'p Reading,
+    roster: &'p Roster<'l>,
+    acting: BTreeSet<Span>,
+    speaking: BTreeSet<Span>,
+    outlets: BTreeSet<Span>,
+    traces: Vec<Trace>,
+    /// Titles that stood with a person's name.
+    titles: BTreeMap<EntityId, BTreeSet<String>>,
+}
+
+impl Pass<'_, '_> {
+    fn mention(&mut self, mention: &Mention, cast: &mut Cast) -> Option<EntityId> {
+        let text = mention.span.get(&self.document.text)?;
+        let words = clean(text);
+        let lower = words.to_lowercase();
+        let found = match mention.kind {
+            MentionKind::Pronoun => {
+                let anaphor = self.roster.lexicon.anaphors.get(&lower)?;
+                return self.taken_up(mention, &words, anaphor, cast);
+            }
+            MentionKind::Nominal => {
+                if let Some(entity) = self.description(mention, &words, cast) {
+                    return Some(entity);
+                }
+                description::describe(self.roster, text, mention.plural)?
+            }
+            MentionKind::Name | MentionKind::Modifier => self.roster.find(text, mention.kind, mention.hint)?,
+        };
+        let id = cast.add(&found);
+        if found.kind == EntityKind::Person {
+            let titles = self.titles_before(mention, text);
+            self.titles.entry(id.clone()).or_default().extend(titles);
+        }
+        Some(id)
+    }
+
+    /// Whom a description with "the" or "this" takes up.
+    fn description(&self, mention: &Mention, words: &str, cast: &mut Cast) -> Option<EntityId> {
+        let before = word_before(&self.document.text, mention.span.start as usize)?;
+        if !matches!(before.as_str(), "the" | "this" | "that" | "these" | "those") {
+            return None;
+        }
+        let head = last_word(words).to_lowercase();
+        let bare = !words.contains(' ');
+        if let Some(entity) = self.same_head(mention, words, &head, bare) {
+            cast.because(&entity, &format!("the {words} takes up the words with the same head"), None);
+            return Some(entity);
+        }
+        if !bare {
+            return None;
+        }
+        let nouns = singulars(&head);
+        if let Some(entity) = self.by_title(mention, &nouns) {
+            cast.because(&entity, &format!("the {words} takes up the person with that title"), None);
+            return Some(entity);
+        }
+        let anaphor = nouns.iter().find_map(|noun| self.roster.lexicon.anaphors.get(noun))?;
+        if mention.plural {
+            return None;
+        }
+        self.taken_up(mention, words, anaphor, cast)
+    }
+
+    /// The army after "Arvian army": the last party whose name or description ends with the same noun and has all words.
+    fn same_head(&self, mention: &Mention, words: &str, head: &str, bare: bool) -> Option<EntityId> {
+        let article = self.article(mention);
+        let said: Vec<String> = words.split(' ').map(str::to_lowercase).collect();
+        let mut found: Vec<&Trace> = Vec::new();
+        for trace in self.traces.iter().rev() {
+            if trace.article != article || mention.sentence - trace.sentence > FAR_REACH {
+                break;
+            }
+            let name: Vec<String> = trace.name.split(' ').map(str::to_lowercase).collect();
+            let ends = name.last().is_some_and(|last| last == head);
+            let has_all = said.iter().all(|word| name.contains(word));
+            if !ends || !has_all || name.len() <= said.len() || trace.kind == EntityKind::Place && bare {
+                continue;
+            }
+            if !found.iter().any(|other| other.entity == trace.entity) {
+                found.push(trace);
+            }
+        }
+        match found.as_slice() {
+            [one] => Some(one.entity.clone()),
+            // Two of them: only one that was just spoken of can be meant.
+            [last, next, ..] if mention.sentence - last.sentence <= 1 && mention.sentence - next.sentence > 1 => {
+                Some(last.entity.clone())
+            }
+            _ => None,
+        }
+    }
+
+    fn by_title(&self, mention: &Mention, nouns: &[String]) -> Option<EntityId> {
+        let article = self.article(mention);
+        let near = self.traces.iter().rev().take_while(|trace| mention.sentence - trace.sentence <= FAR_REACH);
+        near.filter(|trace| trace.article == article && trace.kind == EntityKind::Person)
+            .find(|trace| {
+                let titles = self.titles.get(&trace.entity);
+                titles.is_some_and(|titles| nouns.iter().any(|noun| titles.contains(noun)))
+            })
+            .map(|trace| trace.entity.clone())
+    }
+
+    /// The best of those mentioned before who can be meant by a word.
+    fn taken_up(&self, mention: &Mention, words: &str, anaphor: &Anaphor, cast: &mut Cast) -> Option<EntityId> {
+        let article = self.article(mention);
+        let mut best: Option<(i32, &Trace)> = None;
+        for trace in self.traces.iter().rev() {
+            let back = mention.sentence - trace.sentence;
+            if trace.article != article || back > REACH {
+                break;
+            }
+            let Some(fit) = fit(anaphor, trace) else { continue };
+            let score = fit - 4 * back as i32 + 3 * i32::from(trace.acts) + i32::from(trace.first)
+                - 3 * i32::from(trace.passing);
+            // From the last to the first: an equal one that is nearer stays.
+            if best.is_none_or(|(before, _)| score > before) {
+                best = Some((score, trace));
+            }
+        }
+        let (_, trace) = best?;
+        let reason = format!("{} takes up {}, mentioned before", words.to_lowercase(), trace.name);
+        cast.because(&trace.entity, &reason, None);
+        Some(trace.entity.clone())
+    }
+
+    fn trace(&mut self, mention: &Mention, entity: &EntityId, cast: &Cast) {
+        let Some(entity) = cast.get(entity) else { return };
+        let text = mention.span.get(&self.document.text).unwrap_or("");
+        let last = singulars(last_word(&entity.name));
+        let group = last.iter().any(|noun| self.roster.lexicon.nouns.is(noun, NounClass::People));
+        let first = !self.traces.iter().rev().any(|trace| trace.sentence == mention.sentence);
+        self.traces.push(Trace {
+            entity: entity.id.clone(),
+            kind: entity.kind,
+            name: entity.name.clone(),
+            plural: mention.plural && text != entity.name
+                || entity.kind == EntityKind::Group
+                || group && mention.plural,
+            outlet: self.outlets.contains(&mention.head) || self.roster.is_outlet(&entity.name),
+            sentence: mention.sentence,
+            article: self.article(mention),
+            acts: self.acting.contains(&mention.head) || self.speaking.contains(&mention.head),
+            passing: mention.kind == MentionKind::Modifier,
+            first,
+        });
+    }
+
+    fn article(&self, mention: &Mention) -> u32 {
+        self.reading.sentences.get(mention.sentence as usize).map_or(0, |sentence| sentence.article)
+    }
+
+    /// Titles before a name, inside its words or outside: `minister` for "Foreign Minister Anton Brek".
+    fn titles_before(&self, mention: &Mention, text: &str) -> BTreeSet<String> {
+        let names = &self.roster.lexicon.names;
+        let inside = names.after_titles(text);
+        let from = self.reading.sentences.get(mention.sentence as usize).map_or(0, |sentence| sentence.span.start);
+        let before = self.document.text.get(from as usize..mention.span.start as usize).unwrap_or("");
+        let mut titles: BTreeSet<String> = BTreeSet::new();
+        for word in before.split_whitespace().rev().take(4) {
+            let word = word.trim_matches([',', '.', '’', '\'']).to_lowercase();
+            if names.title(&word).is_none() {
+                break;
+            }
+            titles.insert(word);
+        }
+        titles.extend(text[..inside].split_whitespace().map(|word| word.trim_matches('.').to_lowercase()));
+        titles
+    }
+}
+
+/// How well somebody fits a word: `None` for not at all.
+fn fit(anaphor: &Anaphor, trace: &Trace) -> Option<i32> {
+    use EntityKind::*;
+    let fits = |wanted: &Antecedent| -> Option<i32> {
+        match (wanted, trace.kind) {
+            (Antecedent::Organisation, Organisation) if !trace.outlet || anaphor.stands_for.len() > 1 => Some(2),
+            (Antecedent::Organisation, Group) if !trace.plural && !anaphor.plural => Some(1),
+            (Antecedent::Outlet, Organisation) if trace.outlet => Some(2),
+            (Antecedent::State, State) => Some(if anaphor.plural { -2 } else { 2 }),
+            (Antecedent::Settlement | Antecedent::Region | Antecedent::Site, Place) => {
+                Some(if anaphor.stands_for.len() > 3 { -2 } else { 1 })
+            }
+            (Antecedent::Person, Person) if !trace.plural => Some(2),
+            (Antecedent::People, Group) => Some(2),
+            (Antecedent::People, Person) if trace.plural => Some(2),
+            _ => None,
+        }
+    };
+    anaphor.stands_for.iter().filter_map(fits).max()
+}
+
+impl Discourse {
+    /// The entity of the mention with this head.
+    pub fn entity(&self, head: Span) -> Option<&EntityId> {
+        self.by_head.get(&head).and_then(|&index| self.entities[index].as_ref())
+    }
+
+    /// Whom the words of an argument stand for: what their mention does, else what they say.
+    pub fn argument(
+        &self,
+        document: &Document,
+        reading: &Reading,
+        roster: &Roster<'_>,
+        cast: &mut Cast,
+        span: Span,
+        head: Span,
+    ) -> Option<EntityId> {
+        if let Some(&index) = self.by_head.get(&head) {
+            let mention = &reading.mentions[index];
+            if mention.span == span || mention.kind == MentionKind::Pronoun {
+                return self.entities[index].clone();
+            }
+            if let Some(entity) = &self.entities[index]
+                && mention.span.contains(span)
+            {
+                return Some(entity.clone());
+            }
+            let found: Found =
+                description::by_words(roster, span.get(&document.text)?, mention.kind, mention.hint, mention.plural)?;
+            return Some(cast.add(&found));
+        }
+        let text = span.get(&document.text)?;
+        let capital = head.get(&document.text).is_some_and(|head| head.chars().next().is_some_and(char::is_uppercase));
+        let words = clean(text);
+        if roster.lexicon.anaphors.get(&words.to_lowercase()).is_some() && !words.contains(' ') {
+            return None;
+        }
+        let kind =
+            if capital && roster.is_proper(last_word(&words)) { MentionKind::Name } else { MentionKind::Nominal };
+        let plural = words.ends_with('s');
+        let found = description::by_words(roster, text, kind, None, plural)?;
+        Some(cast.add(&found))
+    }
+}

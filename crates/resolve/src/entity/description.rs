@@ -1,0 +1,111 @@
+//! Whom does a description stand for that names nobody?
+//!
+//! "the five Arvian soldiers" are `Arvian soldiers`, "Arvia's army" is the `Arvian army`, "Rebels" at the start of a
+//! sentence are `rebels`. A description is its own words, without determiner and in small letters where it can be: no
+//! guess is made whom it might mean.
+
+use super::Roster;
+use crate::cast::Found;
+use crate::wording::{clean, last_word, singulars, without_possessive};
+use lexicon::{Known, NounClass};
+use model::{EntityKind, MentionKind};
+
+/// Whom the words of a description stand for by themselves. `None` for words without letters.
+pub(super) fn describe(roster: &Roster<'_>, text: &str, plural: bool) -> Option<Found> {
+    let words = clean(text);
+    if !words.chars().any(char::is_alphabetic) {
+        return None;
+    }
+    if let Some(known) = roster.lexicon.names.find(&words).filter(|_| !roster.lexicon.names.is_short(&words)) {
+        let reason = format!("{words} is known as a name of {}", known.name());
+        return Some(Found { name: known.name().to_string(), kind: known.kind(), known: Some(known.key()), reason });
+    }
+    if let Some(found) = roster.members(&words).or_else(|| institution(roster, &words)) {
+        return Some(found);
+    }
+    let name = in_small_letters(roster, &words);
+    let kind = kind_of(roster, &words, plural);
+    Some(Found { reason: format!("described as {name}"), name, kind, known: None })
+}
+
+/// "Arvian army", "Arvia's army", "army of Arvia": an institution of a state, by one name however it is put.
+pub(super) fn institution(roster: &Roster<'_>, words: &str) -> Option<Found> {
+    let names = &roster.lexicon.names;
+    let (owner, noun) = match words.split_once(" of ") {
+        Some((noun, owner)) => (owner, noun),
+        None => {
+            let noun = last_word(words);
+            let at = words.len() - noun.len();
+            (words[..at].trim_end(), noun)
+        }
+    };
+    let lower = noun.to_lowercase();
+    if owner.is_empty() || lower.contains(' ') || !names.is_institution(&lower) {
+        return None;
+    }
+    let bare = without_possessive(owner);
+    let states = names.demonym(bare);
+    let state = match (names.find(bare), states.as_slice()) {
+        (Some(Known::State(state)), _) => state,
+        (_, [state]) => state,
+        _ => names.capital(bare).filter(|_| bare != owner)?,
+    };
+    let adjective = state.demonyms.first()?;
+    let name = format!("{adjective} {lower}");
+    if let Some(known) = names.find(&name) {
+        let reason = format!("{words} is known as {}", known.name());
+        return Some(Found { name: known.name().to_string(), kind: known.kind(), known: Some(known.key()), reason });
+    }
+    let kind = kind_of(roster, &lower, lower.ends_with('s'));
+    Some(Found { reason: format!("described as {name}"), name, kind, known: None })
+}
+
+/// The words in small letters, except those that are names.
+fn in_small_letters(roster: &Roster<'_>, words: &str) -> String {
+    let mut parts: Vec<String> = words.split(' ').map(str::to_string).collect();
+    if let Some(first) = parts.first_mut() {
+        let all_capitals = first.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) && first.len() > 1;
+        if !all_capitals && !roster.is_proper(first) {
+            *first = first.to_lowercase();
+        }
+    }
+    if let Some(last) = parts.last_mut()
+        && last.chars().next().is_some_and(char::is_uppercase)
+        && !roster.is_proper(last)
+    {
+        *last = last.to_lowercase();
+    }
+    parts.join(" ")
+}
+
+fn kind_of(roster: &Roster<'_>, words: &str, plural: bool) -> EntityKind {
+    // "chief of the army" is a person: what stands before the first preposition is the head.
+    let head = words.split(" of ").next().unwrap_or(words);
+    let nouns = singulars(last_word(head));
+    let is = |class: NounClass| nouns.iter().any(|noun| roster.lexicon.nouns.is(noun, class));
+    if is(NounClass::People) {
+        if plural { EntityKind::Group } else { EntityKind::Person }
+    } else if is(NounClass::Party) {
+        if plural { EntityKind::Group } else { EntityKind::Organisation }
+    } else if is(NounClass::Forces) {
+        EntityKind::Group
+    } else if is(NounClass::Place) || is(NounClass::Site) {
+        EntityKind::Place
+    } else {
+        EntityKind::Thing
+    }
+}
+
+/// The words of a mention or argument that names somebody, whatever kind of words they are.
+pub(super) fn by_words(
+    roster: &Roster<'_>,
+    text: &str,
+    kind: MentionKind,
+    hint: Option<EntityKind>,
+    plural: bool,
+) -> Option<Found> {
+    match kind {
+        MentionKind::Name | MentionKind::Modifier => roster.find(text, kind, hint),
+        MentionKind::Nominal | MentionKind::Pronoun => describe(roster, text, plural),
+    }
+}

@@ -1,0 +1,8 @@
+//! Whom do the words of a mention stand for?
+
+mod coreference;
+mod description;
+mod roster;
+
+pub(crate) use coreference::{Discourse, resolve};
+pub(crate) use roster::Roster;

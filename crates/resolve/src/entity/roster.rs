@@ -1,0 +1,321 @@
+//! Which names does a document use, and which of them are one?
+//!
+//! "Front for the Liberation of Arvia (FLA) … the FLA" is one party; "Gen. Anton Brek … Brek" is one person. A name that
+//! the tables know gets the table's name; any other the fullest form that the document has.
+
+use super::description;
+use crate::cast::Found;
+use crate::wording::{clean, last_word, singulars};
+use lexicon::{ActorKind, Known, Lexicon, NounClass, fold};
+use model::{Document, EntityKind, Mention, MentionKind, Reading};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The names of a document.
+#[derive(Debug)]
+pub(crate) struct Roster<'l> {
+    pub lexicon: &'l Lexicon,
+    /// Abbreviation in brackets to the name before it.
+    acronyms: BTreeMap<String, String>,
+    /// Full names of persons, longest first, each deep form once.
+    persons: Vec<String>,
+    /// Other names of two words or more, longest first.
+    others: Vec<String>,
+    /// Deep form to the fullest spelling in the document.
+    spellings: BTreeMap<String, String>,
+    /// Adjectives that stand before names: of states, peoples and faiths.
+    adjectives: BTreeSet<String>,
+    /// Words, in lower case, that the document has with a capital inside a sentence.
+    proper: BTreeSet<String>,
+}
+
+impl<'l> Roster<'l> {
+    /// Reads the names of a document.
+    pub fn of(document: &Document, reading: &Reading, lexicon: &'l Lexicon) -> Roster<'l> {
+        let mut roster = Roster {
+            lexicon,
+            acronyms: BTreeMap::new(),
+            persons: Vec::new(),
+            others: Vec::new(),
+            spellings: BTreeMap::new(),
+            adjectives: BTreeSet::new(),
+            proper: proper_words(document, reading),
+        };
+        for mention in &reading.mentions {
+            let Some(text) = mention.span.get(&document.text) else { continue };
+            match mention.kind {
+                MentionKind::Name => roster.add(document, mention, text),
+                MentionKind::Modifier => drop(roster.adjectives.insert(fold::plain(text))),
+                MentionKind::Nominal | MentionKind::Pronoun => {}
+            }
+        }
+        // Longest first, then in order of the alphabet: which full name a surname finds never hangs on hash or luck.
+        let order = |x: &String, y: &String| (y.split(' ').count(), x).cmp(&(x.split(' ').count(), y));
+        roster.persons.sort_by(order);
+        roster.others.sort_by(order);
+        roster.persons.dedup_by_key(|name| fold::deep(name));
+        roster.others.dedup_by_key(|name| fold::deep(name));
+        roster
+    }
+
+    fn add(&mut self, document: &Document, mention: &Mention, text: &str) {
+        let name = clean(text);
+        if let Some(short) = bracketed(&document.text, mention.span.end as usize)
+            && fold::plain(&short) != fold::plain(&name)
+            && name.contains(' ')
+        {
+            self.acronyms.entry(short).or_insert_with(|| name.clone());
+        }
+        let name = if mention.hint == Some(EntityKind::Person) { self.person(&name) } else { name };
+        let fullest = self.spellings.entry(fold::deep(&name)).or_insert_with(|| name.clone());
+        if name.chars().count() > fullest.chars().count() {
+            *fullest = name.clone();
+        }
+        if name.contains(' ') && self.lexicon.names.find(&name).is_none_or(|known| known.kind() == EntityKind::Person) {
+            match mention.hint {
+                Some(EntityKind::Person) => self.persons.push(name),
+                Some(EntityKind::Organisation) | None => self.others.push(name),
+                _ => {}
+            }
+        }
+    }
+
+    /// A person's name without titles, ranks and adjectives of states before it.
+    pub fn person(&self, name: &str) -> String {
+        let mut rest = name;
+        loop {
+            rest = &rest[self.lexicon.names.after_titles(rest)..];
+            match rest.split_once(' ') {
+                Some((first, after)) if after.contains(' ') && self.is_adjective(first) => rest = after,
+                _ => return rest.to_string(),
+            }
+        }
+    }
+
+    fn is_adjective(&self, word: &str) -> bool {
+        !self.lexicon.names.demonym(word).is_empty() || self.adjectives.contains(&fold::plain(word))
+    }
+
+    /// True for a word that is part of a name: it has a capital where no sentence begins.
+    pub fn is_proper(&self, word: &str) -> bool {
+        self.proper.contains(&word.to_lowercase()) || self.lexicon.names.find(word).is_some() || self.is_adjective(word)
+    }
+
+    /// Whom a name or an adjective of a party stands for. `None` for words without letters.
+    pub fn find(&self, text: &str, kind: MentionKind, hint: Option<EntityKind>) -> Option<Found> {
+        let name = clean(text);
+        if !name.chars().any(char::is_alphabetic) {
+            return None;
+        }
+        if let Some(full) = self.acronyms.get(&name)
+            && fold::plain(full) != fold::plain(&name)
+        {
+            let mut found = self.named(full, kind, None);
+            found.reason = format!("{name} stands in brackets after {full}");
+            return Some(found);
+        }
+        Some(self.named(&name, kind, hint))
+    }
+
+    fn named(&self, name: &str, kind: MentionKind, hint: Option<EntityKind>) -> Found {
+        let names = &self.lexicon.names;
+        if let Some(found) = self.known(name, kind) {
+            return found;
+        }
+        let bare = if hint == Some(EntityKind::Person) { self.person(name) } else { name.to_string() };
+        if bare != name
+            && let Some(known) = names.find(&bare)
+            && (known.kind() == EntityKind::Person || !names.is_short(&bare))
+        {
+            return table(known, &bare);
+        }
+        if matches!(hint, Some(EntityKind::Person) | Some(EntityKind::Organisation) | Some(EntityKind::Group) | None)
+            && let Some(full) = self.fuller(&bare, &self.persons)
+        {
+            let reason = format!("{bare} is part of the name {full}");
+            return match names.find(&full).filter(|known| known.kind() == EntityKind::Person) {
+                Some(known) => Found { reason, ..table(known, &full) },
+                None => Found { name: self.spelling(&full), kind: EntityKind::Person, known: None, reason },
+            };
+        }
+        if let Some(known) = names.find(&bare) {
+            return table(known, &bare);
+        }
+        if let Some(found) = self.members(&bare) {
+            return found;
+        }
+        if hint != Some(EntityKind::Person)
+            && let Some(full) = self.others.iter().find(|full| is_start(&bare, full))
+            && self.others.iter().filter(|other| is_start(&bare, other)).count() == 1
+        {
+            let reason = format!("{bare} begins the name {full}");
+            return Found { name: self.spelling(full), kind: EntityKind::Organisation, known: None, reason };
+        }
+        let kind = hint.filter(|_| !self.is_institution(&bare)).unwrap_or_else(|| self.kind_of(&bare));
+        // An adjective and a common noun name an institution: "Arvian Army" and "Arvian army" are one.
+        if kind != EntityKind::Person
+            && let Some(found) = description::institution(self, &bare)
+        {
+            return found;
+        }
+        let name = self.spelling(&bare);
+        Found { reason: format!("named {name}"), name, kind, known: None }
+    }
+
+    /// Whom the tables know under a name, by itself or behind an adjective: `Hezbollah` in `Lebanese Hezbollah`.
+    fn known(&self, name: &str, kind: MentionKind) -> Option<Found> {
+        let names = &self.lexicon.names;
+        if let Some(known) = names.find(name).filter(|_| !names.is_short(name)) {
+            return Some(table(known, name));
+        }
+        let states = names.demonym(name);
+        if let [state] = states.as_slice() {
+            // "Turkish" is Turkey's; "Turks" are people.
+            let adjective = state.demonyms.first().is_some_and(|first| fold::plain(first) == fold::plain(name));
+            let reason = format!("{name} is the adjective of {}", state.name);
+            if kind == MentionKind::Modifier || adjective {
+                return Some(Found { reason, ..table(Known::State(state), name) });
+            }
+            let reason = format!("{name} are people of {}", state.name);
+            return Some(Found { name: name.to_string(), kind: EntityKind::Group, known: None, reason });
+        }
+        if let Some(state) = names.seat(name) {
+            let reason = format!("{name} stands for the government of {}", state.name);
+            return Some(Found { reason, ..table(Known::State(state), name) });
+        }
+        let words: Vec<&str> = name.split(' ').collect();
+        for skip in 1..words.len().min(4) {
+            let lead = words[..skip].iter().all(|word| self.is_adjective(crate::wording::without_possessive(word)));
+            let rest = words[skip..].join(" ");
+            if lead
+                && let Some(known) = names.find(&rest).filter(|_| !names.is_short(&rest))
+                && known.kind() == EntityKind::Organisation
+            {
+                return Some(table(known, &rest));
+            }
+        }
+        None
+    }
+
+    /// "Houthi fighters" are the Houthis, "Hezbollah militants" Hezbollah: only of armed groups, not of states' forces.
+    pub fn members(&self, text: &str) -> Option<Found> {
+        let (group, noun) = text.rsplit_once(' ')?;
+        if !self.lexicon.names.is_membership(&noun.to_lowercase()) {
+            return None;
+        }
+        let group = crate::wording::without_possessive(group);
+        let full = self.acronyms.get(group).map_or(group, String::as_str);
+        let found = self.known(full, MentionKind::Modifier)?;
+        match self.lexicon.names.find(&found.name)? {
+            Known::Actor(actor) if actor.kind == ActorKind::ArmedGroup => {
+                Some(Found { reason: format!("{noun} of {} stand for it", actor.name), ..found })
+            }
+            _ => None,
+        }
+    }
+
+    /// True for a name that the tables know as an outlet's.
+    pub fn is_outlet(&self, name: &str) -> bool {
+        matches!(self.lexicon.names.find(name), Some(Known::Actor(actor)) if actor.kind == ActorKind::Outlet)
+    }
+
+    /// The one fuller name of a person that ends, or else begins, with these words.
+    fn fuller(&self, name: &str, persons: &[String]) -> Option<String> {
+        let ends: Vec<&String> = persons.iter().filter(|full| is_end(name, full)).collect();
+        let found = if ends.is_empty() && !name.contains(' ') {
+            persons.iter().filter(|full| is_start(name, full)).collect()
+        } else {
+            ends
+        };
+        match found.as_slice() {
+            [one] => Some((*one).clone()),
+            // Several spellings of one longer name: "Ali Brek" and "Ali Hassan Brek".
+            [first, rest @ ..] if rest.iter().all(|other| is_end(other, first) || shares_ends(other, first)) => {
+                Some((*first).clone())
+            }
+            _ => None,
+        }
+    }
+
+    /// The fullest spelling of a name in the document.
+    fn spelling(&self, name: &str) -> String {
+        self.spellings.get(&fold::deep(name)).cloned().unwrap_or_else(|| name.to_string())
+    }
+
+    fn is_institution(&self, name: &str) -> bool {
+        self.lexicon.names.is_institution(&last_word(name).to_lowercase())
+    }
+
+    /// What a name without a label looks like by its last word.
+    fn kind_of(&self, name: &str) -> EntityKind {
+        let classes = |word: &str| -> Vec<NounClass> {
+            singulars(word).iter().flat_map(|noun| self.lexicon.nouns.classes(noun).to_vec()).collect()
+        };
+        let found = classes(last_word(name));
+        if found.contains(&NounClass::Party) || found.contains(&NounClass::Forces) {
+            EntityKind::Organisation
+        } else if found.contains(&NounClass::Place) || found.contains(&NounClass::Site) {
+            EntityKind::Place
+        } else if found
+            .iter()
+            .any(|class| matches!(class, NounClass::Accord | NounClass::Deed | NounClass::Arms | NounClass::Vehicle))
+        {
+            EntityKind::Thing
+        } else {
+            EntityKind::Organisation
+        }
+    }
+}
+
+fn table(known: Known<'_>, name: &str) -> Found {
+    let reason = if fold::plain(name) == fold::plain(known.name()) {
+        format!("named {}", known.name())
+    } else {
+        format!("{name} is known as a name of {}", known.name())
+    };
+    Found { name: known.name().to_string(), kind: known.kind(), known: Some(known.key()), reason }
+}
+
+/// True when the longer name ends with the words of the shorter: `Brek` and `al-Brek` in `Anton Brek`.
+fn is_end(short: &str, long: &str) -> bool {
+    let (short, long): (Vec<String>, Vec<String>) = (forms(short), forms(long));
+    short.len() < long.len() && !short.is_empty() && long.ends_with(&short)
+}
+
+fn is_start(short: &str, long: &str) -> bool {
+    let (short, long): (Vec<String>, Vec<String>) = (forms(short), forms(long));
+    short.len() < long.len() && !short.is_empty() && long.starts_with(&short)
+}
+
+fn shares_ends(one: &str, other: &str) -> bool {
+    let (one, other) = (forms(one), forms(other));
+    one.first() == other.first() && one.last() == other.last()
+}
+
+/// Deep forms of the words of a name.
+fn forms(name: &str) -> Vec<String> {
+    name.split(' ').map(fold::deep).collect()
+}
+
+/// The abbreviation in brackets that follows a byte: `FLA` in `Front for the Liberation of Arvia (FLA)`.
+fn bracketed(text: &str, at: usize) -> Option<String> {
+    let rest = text.get(at..)?.trim_start_matches(['”', '"', '’', ' ', '\u{a0}']);
+    let inside = rest.strip_prefix('(')?;
+    let end = inside.find([')', ',', ';', ' '])?;
+    let short = inside[..end].trim_matches(['“', '”', '"', '‘', '’']);
+    let letters = short.chars().filter(|c| c.is_alphabetic()).count();
+    let capitals = short.chars().filter(|c| c.is_uppercase()).count();
+    (short.len() <= 12 && capitals >= 2 && capitals * 2 > letters).then(|| short.to_string())
+}
+
+/// Words that have a capital where no sentence begins.
+fn proper_words(document: &Document, reading: &Reading) -> BTreeSet<String> {
+    let mut proper = BTreeSet::new();
+    for sentence in &reading.sentences {
+        let Some(text) = sentence.span.get(&document.text) else { continue };
+        let words = text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty());
+        for word in words.skip(1).filter(|word| word.chars().next().is_some_and(char::is_uppercase)) {
+            proper.insert(word.to_lowercase());
+        }
+    }
+    proper
+}

@@ -1,0 +1,97 @@
+//! Which days do the times of a document mean?
+//!
+//! An article is gone through from left to right: every date in its text, in a claim or not, moves the story on, so that
+//! "the following day" and a month without a year know where they stand. The day an article was published decides what
+//! "Friday" and "Feb. 3" are; an article without a day leaves them open, unless its text has named the year.
+
+mod day;
+mod phrase;
+mod token;
+
+use lexicon::Lexicon;
+use model::{Claim, Document, Modality, Reading, Resolved, Span, TimeRange};
+use phrase::Moment;
+use std::collections::BTreeMap;
+
+/// Ranges of at most so many days are a day of the story.
+const STORY_DAYS: i32 = 7;
+
+/// Fills the days of the claims' time words.
+pub(crate) fn fill(document: &Document, reading: &Reading, claims: &mut [Claim], lexicon: &Lexicon) {
+    let mut times: BTreeMap<(u32, Span, bool), Option<TimeRange>> = BTreeMap::new();
+    for claim in claims.iter() {
+        if let Some(time) = &claim.time {
+            times.insert((claim.article, time.span, is_ahead(claim)), None);
+        }
+    }
+    for article in 0..document.articles.len() as u32 {
+        tell(document, reading, article, &mut times, lexicon);
+    }
+    for claim in claims {
+        let ahead = is_ahead(claim);
+        if let Some(time) = &mut claim.time {
+            time.range = times.get(&(claim.article, time.span, ahead)).copied().flatten();
+        }
+    }
+}
+
+fn is_ahead(claim: &Claim) -> bool {
+    matches!(claim.modality.value, Modality::Planned | Modality::Forecast)
+}
+
+/// Goes through one article.
+fn tell(
+    document: &Document,
+    reading: &Reading,
+    article: u32,
+    times: &mut BTreeMap<(u32, Span, bool), Option<TimeRange>>,
+    lexicon: &Lexicon,
+) {
+    let published = document.articles[article as usize].published.as_ref().map(|known| known.value);
+    let mut moment = Moment { published, ..Moment::default() };
+    let of_claims: Vec<(Span, bool)> =
+        times.keys().filter(|(of, _, _)| *of == article).map(|(_, span, ahead)| (*span, *ahead)).collect();
+    let mut stops: Vec<(Span, bool, bool)> = of_claims.iter().map(|&(span, ahead)| (span, ahead, true)).collect();
+    for sentence in reading.sentences.iter().filter(|sentence| sentence.article == article) {
+        let Some(text) = sentence.span.get(&document.text) else { continue };
+        for span in dates(text, sentence.span.start as usize, lexicon) {
+            if !of_claims.iter().any(|(claimed, _)| claimed.overlaps(span)) {
+                stops.push((span, false, false));
+            }
+        }
+    }
+    stops.sort();
+    for (span, ahead, claimed) in stops {
+        let Some(words) = span.get(&document.text) else { continue };
+        moment.ahead = ahead;
+        let range = phrase::resolve(words, &moment, lexicon);
+        if claimed {
+            times.insert((article, span, ahead), range);
+        }
+        if let Some(range) = range {
+            if (range.latest - range.earliest).get_days() < STORY_DAYS {
+                moment.story = Some(range);
+            }
+            if range.resolved == Resolved::Stated && !ahead {
+                moment.year = Some(i32::from(range.latest.year()));
+            }
+        }
+    }
+}
+
+/// The dates written in a sentence that name a day, or a month with its year.
+fn dates(text: &str, offset: usize, lexicon: &Lexicon) -> Vec<Span> {
+    let tokens = token::tokens(text, lexicon);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        match day::read(&tokens, at) {
+            Some((end, written)) if written.months.is_some() && (written.days.is_some() || written.year.is_some()) => {
+                found.push(Span::new(offset + tokens[at].start, offset + tokens[end - 1].end));
+                at = end;
+            }
+            _ => at += 1,
+        }
+    }
+    found
+}

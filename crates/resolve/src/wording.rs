@@ -1,0 +1,92 @@
+//! What do words look like without what sentences put around them?
+//!
+//! "the Arvian army’s" is `Arvian army`.
+
+/// Words that open a noun phrase and say nothing about which thing it is.
+const DETERMINERS: [&str; 22] = [
+    "the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your", "some",
+    "any", "all", "both", "each", "every", "such", "other",
+];
+
+/// The words with single spaces, without quotes, determiners and possessive ending around them.
+pub(crate) fn clean(text: &str) -> String {
+    let mut words: Vec<&str> = text.split_whitespace().collect();
+    while words.len() > 1 && DETERMINERS.contains(&words[0].to_lowercase().as_str()) {
+        words.remove(0);
+    }
+    let joined = words.join(" ");
+    let trimmed = joined.trim_matches(|c: char| {
+        matches!(c, '"' | '“' | '”' | '‘' | ',' | ';' | ':' | '(' | ')' | '[' | ']' | '—' | '–' | '-' | '*' | '_')
+    });
+    let trimmed = without_possessive(trimmed);
+    // A full stop ends an abbreviation, unless it is the only one.
+    let trimmed = if trimmed.matches('.').count() == 1 { trimmed.trim_end_matches('.') } else { trimmed };
+    trimmed.trim().to_string()
+}
+
+/// `Arvia` for `Arvia's`, `rebels` for `rebels’`.
+pub(crate) fn without_possessive(text: &str) -> &str {
+    for ending in ["'s", "’s", "'", "’"] {
+        if let Some(rest) = text.strip_suffix(ending) {
+            return rest;
+        }
+    }
+    text
+}
+
+/// The word before a byte of a text, in lower case; `None` at the start of a sentence.
+pub(crate) fn word_before(text: &str, at: usize) -> Option<String> {
+    let before = text.get(..at)?.trim_end_matches([' ', '\n', '\u{a0}']);
+    let start = before
+        .rfind(|c: char| !c.is_alphanumeric())
+        .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+    let word = &before[start..];
+    (!word.is_empty()).then(|| word.to_lowercase())
+}
+
+/// A noun in lower case as the tables have it: `militia` for `militias`, `policeman` for `policemen`.
+pub(crate) fn singulars(noun: &str) -> Vec<String> {
+    let noun = noun.to_lowercase();
+    let mut all = vec![noun.clone()];
+    if let Some(stem) = noun.strip_suffix("ies") {
+        all.push(format!("{stem}y"));
+    }
+    if let Some(stem) = noun.strip_suffix("men") {
+        all.push(format!("{stem}man"));
+    }
+    if let Some(stem) = noun.strip_suffix("es") {
+        all.push(stem.to_string());
+    }
+    if let Some(stem) = noun.strip_suffix('s') {
+        all.push(stem.to_string());
+    }
+    all
+}
+
+/// The last word of some words.
+pub(crate) fn last_word(text: &str) -> &str {
+    text.rsplit(' ').next().unwrap_or(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_sentences_put_around_words_comes_off() {
+        for (text, expected) in [
+            ("the Arvian army’s", "Arvian army"),
+            ("these  two\nmen", "two men"),
+            ("“Tavan,”", "Tavan"),
+            ("U.N.", "U.N."),
+            ("Sept.", "Sept"),
+            ("the", "the"),
+            ("", ""),
+        ] {
+            assert_eq!(clean(text), expected, "{text}");
+        }
+        assert_eq!(word_before("As the group", 7).as_deref(), Some("the"));
+        assert_eq!(word_before("“The group", 3), None);
+        assert!(singulars("Militias").contains(&"militia".to_string()));
+    }
+}
