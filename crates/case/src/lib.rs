@@ -28,7 +28,7 @@ mod words;
 pub use add::{Added, Entry, Stand};
 pub use error::CaseError;
 pub use events::{EventState, NearDuplicate};
-pub use load::Stored;
+pub use load::{Stored, StoredArticle};
 pub use open::Case;
 pub use verify::{Finding, Verified};
 

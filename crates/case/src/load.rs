@@ -23,6 +23,21 @@ pub struct Stored {
     pub resolution: Resolution,
 }
 
+/// What joining claims asks of an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredArticle {
+    /// Its document.
+    pub document: DocumentId,
+    /// Its index there.
+    pub article: u32,
+    /// Who published it.
+    pub outlet: Option<String>,
+    /// The day it was published.
+    pub published: Option<Date>,
+    /// MinHash signature; empty when it is too short for one.
+    pub signature: Vec<u64>,
+}
+
 type Sql<T> = rusqlite::Result<T>;
 
 impl Case {
@@ -40,15 +55,38 @@ impl Case {
         self.ask_at_once(|sql| stored(sql, &id.0))
     }
 
-    /// All claims, sorted by document and place in its reading.
-    pub fn all_claims(&self) -> Result<Vec<Claim>, CaseError> {
+    /// Hands on all claims, sorted by document and place in its reading, one by one.
+    pub fn each_stored_claim(&self, mut each: impl FnMut(Claim)) -> Result<(), CaseError> {
         self.ask_at_once(|sql| {
-            let mut claims = Vec::new();
             each_claim(sql, " ORDER BY c.document, c.n", [], |row| {
-                claims.push(claim(&row)?);
+                each(claim(&row)?);
                 Ok(())
+            })
+        })
+    }
+
+    /// All articles, sorted by document and index.
+    pub fn articles(&self) -> Result<Vec<StoredArticle>, CaseError> {
+        self.ask_at_once(|sql| {
+            let mut rows = sql.prepare(
+                "SELECT a.document, a.article, a.signature,
+                     (SELECT value FROM article_fact f WHERE f.document = a.document AND f.article = a.article
+                      AND f.field = 'outlet' AND f.n = 0),
+                     (SELECT value FROM article_fact f WHERE f.document = a.document AND f.article = a.article
+                      AND f.field = 'published' AND f.n = 0)
+                 FROM article a ORDER BY a.document, a.article",
+            )?;
+            let rows = rows.query_map([], |row| {
+                let published: Option<String> = row.get(4)?;
+                Ok(StoredArticle {
+                    document: DocumentId(row.get(0)?),
+                    article: row.get(1)?,
+                    signature: signature(&row.get::<_, Vec<u8>>(2)?),
+                    outlet: row.get(3)?,
+                    published: published.map(|found| day("article_fact.value", &found)).transpose()?,
+                })
             })?;
-            Ok(claims)
+            rows.collect()
         })
     }
 

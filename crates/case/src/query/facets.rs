@@ -42,9 +42,9 @@ impl Case {
             };
             let of_arguments = |role: &str| {
                 let question = format!(
-                    "SELECT coalesce(e.name, p.name, a.words) AS name, count(DISTINCT a.claim)
+                    "SELECT coalesce(e.name, p.name, a.words) AS told, count(DISTINCT a.claim)
                      FROM argument a LEFT JOIN entity e ON e.id = a.entity LEFT JOIN place p ON p.id = a.place
-                     WHERE a.role = '{role}' AND a.claim IN ({claims}) GROUP BY name ORDER BY 2 DESC, 1 LIMIT {most}"
+                     WHERE a.role = '{role}' AND a.claim IN ({claims}) GROUP BY told ORDER BY 2 DESC, 1 LIMIT {most}"
                 );
                 counts(sql, &question, &values)
             };

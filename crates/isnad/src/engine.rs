@@ -1,0 +1,71 @@
+//! How does a document become claims? The stages, one after the other, on the data that the program carries.
+
+use crate::carried;
+use anyhow::Context;
+use language::English;
+use lexicon::{Gazetteer, Lexicon};
+use model::{Document, Problem, Reading, Resolution, Stage};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// The stages with their data. One serves all threads.
+pub struct Engine {
+    english: English,
+    pub lexicon: Lexicon,
+    gazetteer: Gazetteer,
+}
+
+impl Engine {
+    /// Unpacks the data.
+    pub fn load() -> anyhow::Result<Engine> {
+        Ok(Engine {
+            english: English::from_static(carried::english()).context("the English model that the program carries")?,
+            lexicon: Lexicon::load().context("the lists that the program carries")?,
+            gazetteer: Gazetteer::from_static(carried::gazetteer())
+                .context("the gazetteer that the program carries")?,
+        })
+    }
+
+    /// MinHash signature of each article, in order; empty for one that is too short.
+    pub fn signatures(&self, document: &Document) -> Vec<Vec<u64>> {
+        vec![Vec::new(); document.articles.len()]
+    }
+
+    /// What a document says. A mistake of the program stays inside its document: it becomes a problem of it.
+    pub fn read(&self, document: &Document) -> Resolution {
+        guarded(|| {
+            let reading = read::document(document, &self.english, &self.lexicon);
+            let mention_entities = vec![None; reading.mentions.len()];
+            let _ = &self.gazetteer;
+            Resolution { reading, mention_entities, ..Resolution::default() }
+        })
+    }
+}
+
+/// Runs the stages; when they panic, gives an empty reading with a problem that says so.
+fn guarded(stages: impl FnOnce() -> Resolution) -> Resolution {
+    catch_unwind(AssertUnwindSafe(stages)).unwrap_or_else(|panic| {
+        let said =
+            panic.downcast_ref::<String>().cloned().or_else(|| panic.downcast_ref::<&str>().map(|s| s.to_string()));
+        let message = format!(
+            "expected to read the text, found a mistake of the program ({}); the text is kept, no claims were read. \
+             Please report it with the text",
+            said.unwrap_or_else(|| "it does not say which".to_string())
+        );
+        let problem = Problem { stage: Stage::Read, code: "read/mistake".to_string(), span: None, message };
+        Resolution { reading: Reading { problems: vec![problem], ..Reading::default() }, ..Resolution::default() }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_becomes_a_problem_of_its_document() {
+        let resolution = guarded(|| panic!("no such word: {}", 7));
+        assert!(resolution.reading.claims.is_empty());
+        let problem = &resolution.reading.problems[0];
+        assert_eq!(problem.code, "read/mistake");
+        assert!(problem.message.contains("(no such word: 7)"), "{}", problem.message);
+    }
+}

@@ -1,0 +1,142 @@
+//! `isnad events`: which happenings do the claims tell of, and on how many independent origins do they stand?
+
+use crate::claims::days;
+use crate::filters::{self, Rows};
+use crate::table::{self, Column};
+use crate::{Ended, join};
+use case::Case;
+use case::query::{EventFilter, EventOrder, EventRow, Named};
+use jiff::civil::Date;
+use model::{ClaimType, Kind};
+use std::path::PathBuf;
+
+/// List events: claims about one happening, with their independent origins
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  isnad events mine.isnad --kind event --order claims
+  isnad events mine.isnad --type capture --place Borova
+  isnad events mine.isnad --min-origins 2
+  isnad claims mine.isnad --event 5f1c0b7a91d20e44    the claims of one event
+
+\"origins\" is the number of independent origins: at least, and at most. \"1-3\" says that three may stand behind the event,
+and that two of them may have it from the third.")]
+pub struct Args {
+    /// The case file
+    case: PathBuf,
+    /// Of this type: fight, strike, capture, … (docs/commands.md lists them)
+    #[arg(long = "type", value_name = "TYPE", value_parser = filters::claim_type)]
+    types: Vec<ClaimType>,
+    /// Of this kind: event, relation, assessment
+    #[arg(long, value_name = "KIND", value_parser = filters::kind)]
+    kind: Vec<Kind>,
+    /// With this actor: an id or part of a name
+    #[arg(long, value_name = "NAME")]
+    actor: Option<String>,
+    /// With this target
+    #[arg(long, value_name = "NAME")]
+    target: Option<String>,
+    /// With this actor or target
+    #[arg(long, value_name = "NAME")]
+    entity: Option<String>,
+    /// In this place
+    #[arg(long, value_name = "NAME")]
+    place: Option<String>,
+    /// With a claim of this document: its id, file name or path
+    #[arg(long, value_name = "DOCUMENT")]
+    document: Option<String>,
+    /// With a claim whose quote holds these words
+    #[arg(long, value_name = "WORDS")]
+    text: Option<String>,
+    /// Not before this day
+    #[arg(long, value_name = "DAY")]
+    from: Option<Date>,
+    /// Not after this day
+    #[arg(long, value_name = "DAY")]
+    to: Option<Date>,
+    /// With at least so many claims
+    #[arg(long, value_name = "N")]
+    min_claims: Option<u32>,
+    /// With at least so many origins that are surely independent
+    #[arg(long, value_name = "N")]
+    min_origins: Option<u32>,
+    /// In this order
+    #[arg(long, value_name = "ORDER", default_value = "time")]
+    order: Order,
+    #[command(flatten)]
+    rows: Rows,
+}
+
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum Order {
+    /// By first day
+    Time,
+    /// Most claims first
+    Claims,
+    /// Most independent origins first
+    Origins,
+}
+
+const COLUMNS: &[Column] = &[
+    Column::narrow("id"),
+    Column::narrow("type"),
+    Column::narrow("when"),
+    Column::wide("who", 2),
+    Column::wide("to whom", 2),
+    Column::wide("where", 1),
+    Column::number("claims"),
+    Column::number("documents"),
+    Column::narrow("origins"),
+    Column::wide("first quote", 4),
+];
+
+/// Lists events; see the module.
+pub fn run(args: &Args) -> anyhow::Result<Ended> {
+    let mut case = Case::open(&args.case)?;
+    join::before_showing(&mut case)?;
+    let page = case.events(&EventFilter {
+        types: args.types.clone(),
+        kinds: args.kind.clone(),
+        actor: args.actor.clone(),
+        target: args.target.clone(),
+        entity: args.entity.clone(),
+        place: args.place.clone(),
+        document: args.document.clone(),
+        text: args.text.clone(),
+        from: args.from,
+        to: args.to,
+        min_claims: args.min_claims,
+        min_origins: args.min_origins,
+        order: match args.order {
+            Order::Time => EventOrder::Time,
+            Order::Claims => EventOrder::Claims,
+            Order::Origins => EventOrder::Origins,
+        },
+        slice: args.rows.slice(),
+        ..EventFilter::default()
+    })?;
+    if args.rows.json {
+        table::print_json(&page.rows)?;
+        return Ok(Ended::Fine);
+    }
+    let rows: Vec<Vec<String>> = page.rows.iter().map(row).collect();
+    table::print(COLUMNS, &rows)?;
+    table::print_rest(rows.len(), page.offset, page.total, "events");
+    Ok(Ended::Fine)
+}
+
+fn row(event: &EventRow) -> Vec<String> {
+    let names = |named: &[Named]| named.iter().map(|n| n.name.as_str()).collect::<Vec<_>>().join(", ");
+    let (certain, possible) = (event.origins_certain, event.origins_possible);
+    vec![
+        event.id.clone(),
+        event.claim_type.clone(),
+        days(event.earliest.as_deref(), event.latest.as_deref(), ""),
+        names(&event.actors),
+        names(&event.targets),
+        names(&event.places),
+        event.claims.to_string(),
+        event.documents.to_string(),
+        if certain == possible { certain.to_string() } else { format!("{certain}-{possible}") },
+        event.quote.clone(),
+    ]
+}

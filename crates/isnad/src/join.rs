@@ -1,0 +1,94 @@
+//! Which claims of the case are about one happening? Hands the record to `fuse` and stores its events.
+
+use crate::carried::READING;
+use case::{Case, EventState};
+use fuse::{FuseArticle, FuseClaim, FuseInput, FuseLink, FusePlace, FuseQuantity};
+use model::{Argument, Claim, DocumentId, Entity, EntityId, Place, PlaceId};
+use std::collections::BTreeMap;
+
+/// Joins the claims when documents changed since it was done, or when another version of the program did it.
+/// True when something was done.
+pub fn if_needed(case: &mut Case) -> anyhow::Result<bool> {
+    let current = case.event_state()? == EventState::Current;
+    let same_version = case.event_version()?.is_none_or(|version| version == READING);
+    if current && same_version {
+        return Ok(false);
+    }
+    // Another program may add documents while this one joins; then what was joined is of no use, and it is done again.
+    while !join(case)? {}
+    Ok(true)
+}
+
+/// For a command that shows events: joins when needed and when the file can be written; else says that it cannot.
+pub fn before_showing(case: &mut Case) -> anyhow::Result<()> {
+    if case.event_state()? == EventState::Current {
+        return Ok(());
+    }
+    if !case.is_writable() {
+        eprintln!(
+            "{}: claims on one happening have not been joined since documents were added, and the file cannot be written: \
+             there are no events to show",
+            case.path().display()
+        );
+        return Ok(());
+    }
+    if_needed(case).map(drop)
+}
+
+fn join(case: &mut Case) -> anyhow::Result<bool> {
+    let documents = case.documents_sha256()?;
+    let places: BTreeMap<PlaceId, Place> = case.all_places()?.into_iter().map(|p| (p.id.clone(), p)).collect();
+    let mut claims = Vec::new();
+    case.each_stored_claim(|claim| claims.push(fuse_claim(claim, &places)))?;
+    let stored = case.articles()?;
+    let mut entities = case.all_entities()?;
+    let mut articles = Vec::with_capacity(stored.len());
+    for article in &stored {
+        let outlet: Option<Entity> = None;
+        articles.push(FuseArticle {
+            document: article.document.clone(),
+            article: article.article,
+            outlet: outlet.as_ref().map(|o: &Entity| o.id.clone()),
+            published: article.published,
+        });
+        entities.extend(outlet);
+    }
+    entities.sort_by(|a, b| a.id.cmp(&b.id));
+    entities.dedup_by(|a, b| a.id == b.id);
+    let near_duplicates: Vec<case::NearDuplicate> = Vec::new();
+    let copies: Vec<(DocumentId, DocumentId)> =
+        near_duplicates.iter().map(|pair| (pair.one.0.clone(), pair.other.0.clone())).collect();
+    let names: Vec<(PlaceId, String)> = places.values().map(|p| (p.id.clone(), p.name.clone())).collect();
+    let input =
+        FuseInput { claims: &claims, articles: &articles, copies: &copies, entities: &entities, places: &names };
+    let events = fuse::events(&input);
+    Ok(case.replace_events(&documents, &events, &near_duplicates, READING)?)
+}
+
+fn fuse_claim(claim: Claim, places: &BTreeMap<PlaceId, Place>) -> FuseClaim {
+    let entities =
+        |arguments: &[Argument]| -> Vec<EntityId> { arguments.iter().filter_map(|a| a.entity.clone()).collect() };
+    FuseClaim {
+        actors: entities(&claim.actor),
+        targets: entities(&claim.target),
+        places: claim
+            .place
+            .iter()
+            .filter_map(|a| a.place.clone())
+            .map(|id| FusePlace { within: places.get(&id).map(|p| p.within.clone()).unwrap_or_default(), id })
+            .collect(),
+        time: claim.time.and_then(|t| t.range),
+        quantities: claim.quantity.iter().map(|q| FuseQuantity { what: q.what, min: q.min, max: q.max }).collect(),
+        polarity: claim.polarity.value,
+        chain: claim
+            .attribution
+            .iter()
+            .map(|link| FuseLink { sources: entities(&link.sources), kind: link.kind })
+            .collect(),
+        id: claim.id,
+        document: claim.document,
+        article: claim.article,
+        sentence: claim.sentence,
+        claim_type: claim.claim_type,
+    }
+}

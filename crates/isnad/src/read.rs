@@ -1,0 +1,127 @@
+//! `isnad read`: which files are read into the case, and how did each of them end?
+
+mod pipeline;
+mod progress;
+
+pub use pipeline::{Report, Settings, read_all};
+pub use progress::{Progress, Tally};
+
+use crate::engine::Engine;
+use crate::{Ended, join};
+use anyhow::Context;
+use case::Case;
+use jiff::civil::Date;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Read reports into a case file
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  isnad read reports/ --case mine.isnad
+  isnad read a.txt b.html --case mine.isnad --date 2020-02-04 --outlet 'Tavan Courier'
+  curl -s https://example.org/report.html | isnad read - --case mine.isnad
+
+Text, Markdown and HTML files are read, folders to any depth. A file reports.csv beside the reports can say what
+their texts do not; its columns are file,title,outlet,date,author,url.
+
+Files that are in the case already are passed over; a file of the same bytes under another name is noted as another
+path of the one document. When the same bytes come with different outlets or days, the first path in the order of
+the alphabet holds. After an interruption the same command goes on where it stopped: each document is in the case
+whole or not at all.
+
+Exit status: 0 all files were read, 1 some had problems or were refused, 2 it could not be done.")]
+pub struct Args {
+    /// Files and folders to read; - reads one report from standard input
+    #[arg(required = true, value_name = "REPORTS")]
+    reports: Vec<PathBuf>,
+    /// The case file; made when it is not there
+    #[arg(long, value_name = "FILE")]
+    case: PathBuf,
+    /// How many reports to read at the same time [default: one for each processor]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    jobs: Option<u16>,
+    /// The day all these reports were published, before all that they say themselves
+    #[arg(long, value_name = "DAY")]
+    date: Option<Date>,
+    /// The outlet that published all these reports
+    #[arg(long, value_name = "NAME")]
+    outlet: Option<String>,
+    /// Read anew what is in the case already, as after an update of the program
+    #[arg(long)]
+    again: bool,
+}
+
+/// Reads and joins; see the module.
+pub fn run(args: &Args, verbose: bool) -> anyhow::Result<Ended> {
+    let mut case = Case::open_or_create(&args.case)?;
+    let finds = intake::find(&args.reports);
+    let stop = stop_on_interrupt()?;
+    let engine = Engine::load()?;
+    let progress = Progress::new(finds.files.len() as u64);
+    for (path, fault) in finds.sidecars.faults() {
+        progress.say(&format!("{}, line {}: {}", path.display(), fault.line, fault.message));
+    }
+
+    let mut tally = Tally::default();
+    for refusal in &finds.refused {
+        pipeline::refuse(&mut case, refusal, &mut tally, &progress)?;
+    }
+    let mut context = intake::Context::new(&engine.lexicon, &finds.sidecars);
+    context.given = intake::Given { published: args.date, outlet: args.outlet.clone() };
+    let reports: Vec<Report<'_>> = finds.files.iter().map(Report::Found).collect();
+    let jobs = args.jobs.map_or_else(processors, usize::from);
+    let settings = pipeline::Settings { jobs, again: args.again, stop: &stop };
+    let read = read_all(&mut case, &engine, &context, &reports, settings, &mut tally, &progress);
+    progress.end();
+    read?;
+
+    if stop.load(Ordering::Relaxed) {
+        eprintln!("{tally}");
+        eprintln!("stopped; the same command goes on from here");
+        return Ok(Ended::Not);
+    }
+    let joined = join::if_needed(&mut case).context("joining claims on one happening")?;
+    eprintln!("{tally}");
+    if tally.older > 0 {
+        eprintln!(
+            "{} of the documents that were there had been read by another version of the program; --again reads them anew",
+            tally.older
+        );
+    }
+    if joined || verbose {
+        let overview = case.overview()?;
+        eprintln!(
+            "{}: {} documents, {} claims, {} events",
+            args.case.display(),
+            overview.documents,
+            overview.claims,
+            overview.events
+        );
+    }
+    if finds.files.is_empty() && finds.refused.is_empty() {
+        anyhow::bail!(
+            "expected reports to read, found none: name files that end in .txt, .md or .html, or a folder of them"
+        );
+    }
+    Ok(if tally.refused + tally.read_with_problems > 0 { Ended::WithProblems } else { Ended::Fine })
+}
+
+fn processors() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
+}
+
+/// A flag that Ctrl-C raises: what is being read is finished and stored, and nothing more begun. A second Ctrl-C ends the
+/// program at once; the case file is sound even then.
+fn stop_on_interrupt() -> anyhow::Result<Arc<AtomicBool>> {
+    let stop = Arc::new(AtomicBool::new(false));
+    let flag = Arc::clone(&stop);
+    ctrlc::set_handler(move || {
+        if flag.swap(true, Ordering::Relaxed) {
+            std::process::exit(Ended::Not as i32);
+        }
+        eprintln!("\nstopping after what is being read now; once more to stop at once");
+    })
+    .context("Ctrl-C could not be watched for")?;
+    Ok(stop)
+}

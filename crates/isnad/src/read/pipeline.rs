@@ -1,0 +1,219 @@
+//! How are many reports read at the same time and stored by one writer?
+//!
+//! Each thread takes the next report, asks the case whether it is new, and reads it. What it read goes through a channel of
+//! bounded length to the one writer, so that memory stays bounded by the longest documents, however many there are. The writer
+//! stores what has come in one transaction. The order does not matter to the record.
+
+use super::Tally;
+use super::progress::Progress;
+use crate::carried::READING;
+use crate::engine::Engine;
+use case::{Added, Case, CaseError, Entry, Stand};
+use intake::{Found, Reason, Refusal, Sidecar};
+use model::{Document, Resolution};
+use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread;
+
+/// Room for the deepest parse of a long sentence.
+const STACK: usize = 16 << 20;
+
+/// Documents that are stored in one transaction at most.
+const BATCH: usize = 64;
+
+/// A report to read.
+#[derive(Clone, Copy, Debug)]
+pub enum Report<'a> {
+    /// A file that was found.
+    Found(&'a Found),
+    /// A report that the program carries: name, bytes, and what tells of it.
+    Carried(&'a str, &'a [u8], &'a Sidecar),
+}
+
+/// How to go about it.
+#[derive(Clone, Copy, Debug)]
+pub struct Settings<'a> {
+    /// Threads that read.
+    pub jobs: usize,
+    /// Read also what is there.
+    pub again: bool,
+    /// Raised to stop after what is being read.
+    pub stop: &'a AtomicBool,
+}
+
+/// What a thread made of a report.
+enum Outcome {
+    Refused(Refusal),
+    /// It is there. True: read by another version.
+    Known(bool),
+    /// It is there under another path. True: read by another version.
+    OtherPath(Box<Document>, bool),
+    Read(Box<Whole>),
+    Failed(CaseError),
+}
+
+struct Whole {
+    document: Document,
+    signatures: Vec<Vec<u64>>,
+    resolution: Resolution,
+}
+
+/// Reads all reports into the case and counts how each ended.
+pub fn read_all(
+    case: &mut Case,
+    engine: &Engine,
+    context: &intake::Context<'_>,
+    reports: &[Report<'_>],
+    settings: Settings<'_>,
+    tally: &mut Tally,
+    progress: &Progress,
+) -> anyhow::Result<()> {
+    let next = AtomicUsize::new(0);
+    let jobs = settings.jobs.clamp(1, reports.len().max(1));
+    let views = (0..jobs).map(|_| case.another()).collect::<Result<Vec<_>, _>>()?;
+    let written = thread::scope(|scope| {
+        let (sender, receiver) = sync_channel(2 * jobs);
+        for view in views {
+            let (sender, next) = (sender.clone(), &next);
+            let work = move || work(&view, engine, context, reports, settings, next, &sender);
+            thread::Builder::new().name("reader".to_string()).stack_size(STACK).spawn_scoped(scope, work)?;
+        }
+        drop(sender);
+        let written = write(case, &receiver, settings.again, tally, progress);
+        // Threads that still read find nobody to hand it to, and end.
+        drop(receiver);
+        written
+    });
+    written
+}
+
+/// One thread: reads reports until there are none left or nobody takes them.
+fn work(
+    view: &Case,
+    engine: &Engine,
+    context: &intake::Context<'_>,
+    reports: &[Report<'_>],
+    settings: Settings<'_>,
+    next: &AtomicUsize,
+    sender: &SyncSender<Outcome>,
+) {
+    while !settings.stop.load(Ordering::Relaxed) {
+        let Some(report) = reports.get(next.fetch_add(1, Ordering::Relaxed)) else { return };
+        let outcome = match load(*report, context) {
+            Err(refusal) => Outcome::Refused(refusal),
+            Ok(document) => read(view, engine, document, settings.again).unwrap_or_else(Outcome::Failed),
+        };
+        if sender.send(outcome).is_err() {
+            return;
+        }
+    }
+}
+
+fn load(report: Report<'_>, context: &intake::Context<'_>) -> Result<Document, Refusal> {
+    let (name, loaded) = match report {
+        Report::Found(found) => (found.name.as_str(), catch_unwind(AssertUnwindSafe(|| intake::load(found, context)))),
+        Report::Carried(name, bytes, sidecar) => {
+            (name, catch_unwind(AssertUnwindSafe(|| intake::document(name, bytes, Some(sidecar), context))))
+        }
+    };
+    loaded.unwrap_or_else(|_| {
+        let detail = "a mistake of the program; please report it with the file".to_string();
+        Err(Refusal { name: name.to_string(), reason: Reason::Unreadable { detail } })
+    })
+}
+
+fn read(view: &Case, engine: &Engine, document: Document, again: bool) -> Result<Outcome, CaseError> {
+    let stand = view.stand(&document)?;
+    if !again && matches!(stand, Stand::Known | Stand::OtherPath) {
+        let older = view.is_read_by_other(&document, READING)?;
+        return Ok(match stand {
+            Stand::Known => Outcome::Known(older),
+            _ => Outcome::OtherPath(Box::new(document), older),
+        });
+    }
+    let resolution = engine.read(&document);
+    let signatures = engine.signatures(&document);
+    Ok(Outcome::Read(Box::new(Whole { document, signatures, resolution })))
+}
+
+/// The writer: stores what comes until nothing comes any more.
+fn write(
+    case: &mut Case,
+    receiver: &Receiver<Outcome>,
+    again: bool,
+    tally: &mut Tally,
+    progress: &Progress,
+) -> anyhow::Result<()> {
+    // Paths that were read by this run: the same bytes twice in one run are read once more only.
+    let mut done: BTreeSet<String> = BTreeSet::new();
+    while let Ok(first) = receiver.recv() {
+        let mut batch = Vec::new();
+        for outcome in std::iter::once(first).chain(receiver.try_iter().take(BATCH - 1)) {
+            match outcome {
+                Outcome::Failed(error) => return Err(error.into()),
+                Outcome::Refused(refusal) => {
+                    refuse(case, &refusal, tally, progress)?;
+                    progress.step(tally);
+                }
+                Outcome::Known(older) => {
+                    tally.same += 1;
+                    tally.older += u64::from(older);
+                    progress.step(tally);
+                }
+                Outcome::OtherPath(document, older) => {
+                    case.note_path(&document)?;
+                    tally.same += 1;
+                    tally.older += u64::from(older);
+                    progress.step(tally);
+                }
+                Outcome::Read(whole) => batch.push(whole),
+            }
+        }
+        // A document that this run has read already is not read anew for a copy of it.
+        let (fresh, copies): (Vec<_>, Vec<_>) =
+            batch.into_iter().partition(|whole| done.insert(whole.document.id.0.clone()));
+        store(case, &fresh, again, tally, progress)?;
+        store(case, &copies, false, tally, progress)?;
+    }
+    Ok(())
+}
+
+fn store(
+    case: &mut Case,
+    batch: &[Box<Whole>],
+    again: bool,
+    tally: &mut Tally,
+    progress: &Progress,
+) -> anyhow::Result<()> {
+    let entries: Vec<Entry<'_>> = batch
+        .iter()
+        .map(|w| Entry { document: &w.document, signatures: &w.signatures, resolution: &w.resolution })
+        .collect();
+    let added = case.add(&entries, READING, again)?;
+    for (whole, added) in batch.iter().zip(added) {
+        let problems = whole.document.problems.iter().chain(&whole.resolution.reading.problems);
+        let problems: Vec<_> = problems.collect();
+        match added {
+            Added::Known | Added::OtherPath => tally.same += 1,
+            Added::New | Added::Replaced => match problems.first() {
+                None => tally.read += 1,
+                Some(first) => {
+                    tally.read_with_problems += 1;
+                    progress.say_problems(&whole.document.file, &first.message, problems.len());
+                }
+            },
+        }
+        progress.step(tally);
+    }
+    Ok(())
+}
+
+/// Notes that a file was refused.
+pub fn refuse(case: &mut Case, refusal: &Refusal, tally: &mut Tally, progress: &Progress) -> Result<(), CaseError> {
+    case.refuse(&refusal.name, refusal.reason.code(), &refusal.reason.to_string())?;
+    tally.refused += 1;
+    progress.say(&format!("refused: {refusal}"));
+    Ok(())
+}

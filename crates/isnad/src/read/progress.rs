@@ -1,0 +1,77 @@
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::fmt;
+use std::io::IsTerminal;
+
+/// How many files ended how. The first four add up to the files that were looked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Read, nothing amiss.
+    pub read: u64,
+    /// Read, with something that could not be read as it should.
+    pub read_with_problems: u64,
+    /// Not taken in.
+    pub refused: u64,
+    /// In the case before, or a second time among the files.
+    pub same: u64,
+    /// Of the last, how many were read by another version of the program.
+    pub older: u64,
+}
+
+impl fmt::Display for Tally {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let all = self.read + self.read_with_problems + self.refused + self.same;
+        let files = if all == 1 { "file" } else { "files" };
+        write!(
+            f,
+            "{all} {files}: {} read, {} read with problems, {} refused, {} already in the case",
+            self.read, self.read_with_problems, self.refused, self.same
+        )
+    }
+}
+
+/// What is shown while files are read: a bar on a terminal, else only what went wrong.
+#[derive(Debug)]
+pub struct Progress {
+    bar: ProgressBar,
+}
+
+impl Progress {
+    /// A bar of `files` steps, hidden when standard error is no terminal.
+    pub fn new(files: u64) -> Progress {
+        let target =
+            if std::io::stderr().is_terminal() { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+        let bar = ProgressBar::with_draw_target(Some(files), target);
+        let style = ProgressStyle::with_template("{wide_bar} {pos} of {len} files, {msg}{per_sec}, {eta} left");
+        if let Ok(style) = style {
+            bar.set_style(style);
+        }
+        Progress { bar }
+    }
+
+    /// One file more has ended.
+    pub fn step(&self, tally: &Tally) {
+        let amiss = tally.refused + tally.read_with_problems;
+        if amiss > 0 {
+            self.bar.set_message(format!("{amiss} with problems, "));
+        }
+        self.bar.inc(1);
+    }
+
+    /// A line above the bar.
+    pub fn say(&self, line: &str) {
+        self.bar.suspend(|| eprintln!("{line}"));
+    }
+
+    /// The problems of a file: the first one, and how many there are; all of them stand in the case.
+    pub fn say_problems(&self, file: &str, first: &str, number: usize) {
+        match number {
+            1 => self.say(&format!("problem: {file}: {first}")),
+            _ => self.say(&format!("problems: {file}: {number}, the first: {first}")),
+        }
+    }
+
+    /// Takes the bar away.
+    pub fn end(&self) {
+        self.bar.finish_and_clear();
+    }
+}

@@ -1,0 +1,60 @@
+//! `isnad serve`: the record in a browser.
+
+use crate::{Ended, about, join};
+use case::Case;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::path::{Path, PathBuf};
+
+/// Look at a case in the browser
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  isnad serve mine.isnad
+  isnad serve mine.isnad --port 0       any port that is free
+
+Only programs on this machine can reach it, unless --allow-remote says otherwise. Ctrl-C ends it. Nothing is written to the
+case but the events, when they are missing, and nothing is fetched from elsewhere.")]
+pub struct Args {
+    /// The case file
+    case: PathBuf,
+    #[command(flatten)]
+    at: At,
+}
+
+/// Where to serve.
+#[derive(Clone, Debug, clap::Args)]
+pub struct At {
+    /// The port; 0 takes any that is free
+    #[arg(long, value_name = "PORT", default_value_t = 4848)]
+    port: u16,
+    /// The address to listen on
+    #[arg(long, value_name = "ADDRESS", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
+    address: IpAddr,
+    /// Allow an address that other machines can reach: everybody who reaches it can read the case
+    #[arg(long)]
+    allow_remote: bool,
+    /// Answer also to this host name; may be given several times
+    #[arg(long, value_name = "NAME")]
+    host: Vec<String>,
+}
+
+/// Serves a case; see the module.
+pub fn run(args: &Args) -> anyhow::Result<Ended> {
+    let mut case = Case::open(&args.case)?;
+    join::before_showing(&mut case)?;
+    drop(case);
+    at(&args.case, &args.at)
+}
+
+/// Serves the case file at `path` until interrupted.
+pub fn at(path: &Path, at: &At) -> anyhow::Result<Ended> {
+    let options = serve::Options {
+        address: SocketAddr::new(at.address, at.port),
+        allow_remote: at.allow_remote,
+        hosts: at.host.clone(),
+        notices: about::notices(),
+    };
+    serve::run(path, options, |address| {
+        println!("{} at http://{address}/ (Ctrl-C ends it)", path.display());
+    })?;
+    Ok(Ended::Fine)
+}
