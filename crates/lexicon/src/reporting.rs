@@ -52,6 +52,8 @@ pub enum Reach {
     Chain,
     /// When its subject is a known sort of source, not just any thing that shows something.
     Evidence,
+    /// Always, but nobody is named: the subject is who heard it.
+    Hearsay,
     /// Never: an attitude, kept as an attribution.
     View,
 }
@@ -103,7 +105,8 @@ impl Reporting {
                 places,
                 stance: row.closed(3, "a stance", Stance::parse)?,
                 modality: row.closed(4, "a modality", Modality::parse)?,
-                reach: row.closed(5, "chain, evidence or view", |word| match word {
+                reach: row.closed(5, "chain, evidence, hearsay or view", |word| match word {
+                    "hearsay" => Some(Reach::Hearsay),
                     "chain" => Some(Reach::Chain),
                     "evidence" => Some(Reach::Evidence),
                     "view" => Some(Reach::View),

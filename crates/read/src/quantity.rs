@@ -78,7 +78,9 @@ fn find(parse: &Parse, noun: usize, lexicon: &Lexicon) -> Option<(Count, usize)>
     let article =
         parse.children(noun).find(|&child| parse.dep(child) == Dep::Det && matches!(parse.norm(child), "a" | "an"))?;
     let what = lexicon.numbers.counted(parse.lemma(noun))?;
-    let one = matches!(what, QuantityKind::Vehicles | QuantityKind::Sites) && parse.tag(noun) != Tag::Nns;
+    // By itself an article only introduces ("a base near Halden"); in a list it counts ("two tanks and a truck").
+    let listed = parse.dep(noun) == Dep::Conj || parse.children(noun).any(|child| parse.dep(child) == Dep::Conj);
+    let one = listed && matches!(what, QuantityKind::Vehicles | QuantityKind::Sites) && parse.tag(noun) != Tag::Nns;
     one.then(|| (Count { min: Some(1.0), max: Some(1.0), words: article..noun + 1 }, noun))
 }
 
@@ -117,6 +119,18 @@ fn is_count(parse: &Parse, count: &Count) -> bool {
         {
             return false;
         }
+    }
+    // "a Boeing 737-800 jet", "Route 8": a number that a name takes in.
+    let start = count.words.start;
+    let before = start.checked_sub(1).filter(|&before| parse.sentence_of(before) == parse.sentence_of(start));
+    let type_name = before.is_some_and(|before| {
+        let label = parse.name_of(before).map(|name| name.label);
+        parse.pos(before) == Pos::Propn
+            && parse.head(before) == parse.head(count.words.end - 1)
+            && matches!(label, None | Some(NameLabel::Product | NameLabel::Org | NameLabel::Fac))
+    });
+    if type_name {
+        return false;
     }
     let label = parse.name_of(count.words.end - 1).map(|name| name.label);
     !matches!(label, Some(NameLabel::Date | NameLabel::Time | NameLabel::Percent | NameLabel::Ordinal))

@@ -8,7 +8,7 @@
 use crate::PartText;
 use crate::attribution::verb::{is_verbal, own_subject};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::{CueClass, Lexicon, TimeWord};
+use lexicon::{CueClass, Lexicon, NounClass, TimeWord};
 use model::TimeWords;
 use std::ops::Range;
 
@@ -70,6 +70,17 @@ fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> 
         Dep::Relcl | Dep::Acl => Some(parse.head(trigger)),
         _ => None,
     };
+    // "In 2019 he survived an attack that left six dead": the attack is of the day of the verb it belongs to.
+    if let Some(noun) = deed.filter(|&noun| lexicon.nouns.is(&parse.lemma(noun).to_lowercase(), NounClass::Deed))
+        && let Some(found) = own(parse, noun, all, lexicon).or_else(|| {
+            let verb = parse.head(noun);
+            let belongs =
+                matches!(parse.dep(noun), Dep::Dobj | Dep::Nsubj | Dep::Nsubjpass) && !reports(parse, verb, lexicon);
+            if belongs { own(parse, verb, all, lexicon) } else { None }
+        })
+    {
+        return Some(found);
+    }
     let subject = own_subject(parse, trigger).filter(|_| is_verbal(parse, trigger));
     let place = parse
         .children(trigger)
@@ -81,21 +92,31 @@ fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> 
 /// The best of the times that modify a word itself: one that names a day before one that does not, the first of equals.
 fn own<'w>(parse: &Parse, word: usize, all: &'w [When], lexicon: &Lexicon) -> Option<&'w When> {
     let mut best: Option<&When> = None;
-    for when in all.iter().filter(|when| when.modifies == word || climbs(parse, when, word)) {
+    for when in all.iter().filter(|when| when.modifies == word || climbs(parse, when, word, lexicon)) {
         let rank = |when: &When| (exact(parse, when, lexicon), when.modifies == word);
         if best.is_none_or(|before| rank(when) > rank(before)) {
             best = Some(when);
         }
     }
-    best
+    // "is set to open tomorrow": the infinitive says when; "an operation executed in November": so does a participle.
+    let below = parse.children(word).filter(|&child| {
+        parse.dep(child) == Dep::Xcomp && is_verbal(parse, word)
+            || parse.dep(child) == Dep::Acl && parse.tag(child) == Tag::Vbn && child > word
+    });
+    best.or_else(|| {
+        below
+            .filter(|&child| !reports(parse, child, lexicon))
+            .find_map(|child| all.iter().find(|when| when.modifies == child))
+    })
 }
 
 /// True when the parser hung a time after the verb on a name or a group of people inside its clause: "killed ten people in
 /// Halden on Tuesday".
-fn climbs(parse: &Parse, when: &When, verb: usize) -> bool {
-    if !is_verbal(parse, verb) || when.words.start < verb {
+fn climbs(parse: &Parse, when: &When, word: usize, lexicon: &Lexicon) -> bool {
+    if when.words.start < word {
         return false;
     }
+    let verb = word;
     let mut at = when.modifies;
     for _ in 0..6 {
         if at == verb {
@@ -117,8 +138,11 @@ fn climbs(parse: &Parse, when: &When, verb: usize) -> bool {
                         | NameLabel::Norp
                 )
             );
-        let people = parse.children(at).any(|child| parse.dep(child) == Dep::Nummod);
-        if !plain && !people
+        // "the ambush on the convoy on 4 June": below the preposition of a deed anything may come between, but no deed.
+        let deed = lexicon.nouns.is(&parse.lemma(at).to_lowercase(), NounClass::Deed);
+        let inside = !deed
+            && (matches!(parse.dep(at), Dep::Pobj) || parse.children(at).any(|child| parse.dep(child) == Dep::Nummod));
+        if !plain && !inside
             || !matches!(
                 parse.dep(at),
                 Dep::Dobj
@@ -172,10 +196,31 @@ fn times(parse: &Parse, sentence: usize, lexicon: &Lexicon) -> Vec<When> {
     for at in tokens.clone() {
         let alone = lexicon.time_words.is(&word(at), TimeWord::Point)
             || lexicon.time_words.is(&word(at), TimeWord::Day) && parse.pos(at) == Pos::Propn
-            || is_year(&word(at)) && parse.dep(at) == Dep::Pobj && parse.norm(parse.head(at)) == "in";
+            || is_year(&word(at))
+                && (parse.dep(at) == Dep::Pobj
+                    && matches!(
+                        parse.norm(parse.head(at)),
+                        "in" | "of" | "since" | "by" | "until" | "before" | "after" | "during"
+                    )
+                    || matches!(
+                        parse.dep(at),
+                        Dep::Nummod | Dep::Nmod | Dep::Appos | Dep::Npadvmod | Dep::Compound | Dep::Punct
+                    ) && parse.pos(parse.head(at)) != Pos::Num
+                        && parse.pos(parse.head(at)) != Pos::Verb)
+            || lexicon.time_words.is(&word(at), TimeWord::Anchor)
+                && at > tokens.start
+                && lexicon.time_words.is(&word(at - 1), TimeWord::Keep)
+            || at + 1 < tokens.end && lexicon.time_words.is(&format!("{} {}", word(at), word(at + 1)), TimeWord::Point);
         let inside = ranges.iter().any(|range| range.contains(&at));
+        let length = if at + 1 < tokens.end
+            && lexicon.time_words.is(&format!("{} {}", word(at), word(at + 1)), TimeWord::Point)
+        {
+            2
+        } else {
+            1
+        };
         if alone && !inside && !matches!(parse.dep(at), Dep::Nsubj | Dep::Cc) {
-            ranges.push(at..at + 1);
+            ranges.push(at..at + length);
         }
     }
     ranges.sort_by_key(|range| range.start);
@@ -217,6 +262,14 @@ fn when(parse: &Parse, range: Range<usize>, sentence: &Range<usize>, lexicon: &L
                 .any(|&part| time(at, part) || lexicon.time_words.is(&parse.lemma(at).to_lowercase(), part))
     });
     let last = range.end - 1;
+    // An age ("Osei, 34,") or the number of a thing ("Resolution 2259").
+    let number = range.len() == 1
+        && parse.pos(range.start) == Pos::Num
+        && !is_year(parse.word(range.start))
+        && !parse.word(range.start).contains([':', '/', '-']);
+    if number {
+        return None;
+    }
     let old = range.end < sentence.end && parse.norm(range.end) == "old"
         || matches!(parse.norm(last), "old" | "daily" | "weekly" | "annual");
     if !known || old {
@@ -262,6 +315,7 @@ fn when(parse: &Parse, range: Range<usize>, sentence: &Range<usize>, lexicon: &L
     let bare = range.clone().all(|at| {
         parse.pos(at) == Pos::Num
             || parse.pos(at) == Pos::Det
+            || matches!(parse.norm(at), "nearly" | "almost" | "about" | "around" | "over" | "more" | "than")
             || parse.pos(at) == Pos::Adj
             || lexicon.time_words.is(&parse.lemma(at).to_lowercase(), TimeWord::Unit)
     }) && range.clone().any(|at| parse.pos(at) == Pos::Num && !is_year(parse.word(at)))

@@ -17,6 +17,7 @@ use std::ops::Range;
 pub(crate) struct Carried {
     pub attributions: Vec<Attribution>,
     pub cues: Vec<Vec<usize>>,
+    pub heads: Vec<Vec<(usize, usize)>>,
 }
 
 /// A source that was named, for what points back to it.
@@ -41,7 +42,7 @@ struct Voice {
     carried: bool,
     outlet: Option<Link>,
     content: Vec<Span>,
-    quoted: Vec<Span>,
+    asserted: Vec<Span>,
 }
 
 /// Reads all parts of a document.
@@ -64,6 +65,7 @@ pub(crate) fn read(parts: &[PartText], lexicon: &Lexicon) -> Carried {
     speak(parts, &quotations, &mut voices);
     statements(parts, &quotations, &mut voices);
     let mut cues = vec![Vec::new(); parts.len()];
+    let mut heads = vec![Vec::new(); parts.len()];
     let mut attributions = Vec::new();
     for voice in voices {
         let speaker = voice.raw.source.as_ref().is_some_and(|source| source.reference == Reference::Speaker);
@@ -75,10 +77,11 @@ pub(crate) fn read(parts: &[PartText], lexicon: &Lexicon) -> Carried {
         if voice.raw.only_says && voice.raw.chain {
             cues[voice.part].push(voice.raw.head);
         }
+        heads[voice.part].push((voice.raw.head, attributions.len()));
         attributions.push(finish(&parts[voice.part], voice, &quotations));
     }
     cues.iter_mut().for_each(|list| list.sort());
-    Carried { attributions, cues }
+    Carried { attributions, cues, heads }
 }
 
 fn finish(part: &PartText, mut voice: Voice, quotations: &[Quotation]) -> Attribution {
@@ -114,7 +117,7 @@ fn finish(part: &PartText, mut voice: Voice, quotations: &[Quotation]) -> Attrib
             .map(|source| part.span(voice.raw.relative.map_or(source.phrase.clone(), |pronoun| pronoun..pronoun + 1))),
         cue,
         content: joined(voice.content),
-        quoted: joined(voice.quoted),
+        asserted: joined(voice.asserted),
         links,
         modality: voice.raw.modality,
         rule: voice.raw.rule,
@@ -144,9 +147,12 @@ fn voice(parts: &[PartText], index: usize, mut raw: Raw, quotations: &[Quotation
         carried: false,
         outlet: None,
         content,
-        quoted: Vec::new(),
+        asserted: Vec::new(),
         raw: raw.clone(),
     };
+    if voice.raw.accuses {
+        voice.asserted = voice.content.clone();
+    }
     let Some(source) = raw.source.take() else { return voice };
     let cue = part.span(raw.cue.clone());
     let outlet =
@@ -407,17 +413,20 @@ fn speak(parts: &[PartText], quotations: &[Quotation], voices: &mut [Voice]) {
             })
             .map(|(at, _)| at);
         // What any other cue of the sentence covers ("called it …") is not the speech of the one before.
-        let taken = voices.iter().any(|voice| voice.raw.chain && voice.raw.source.is_some() && overlap(voice));
+        let taken = voices.iter().any(|voice| {
+            let outside = voice.part != quotation.part || !quotation.tokens.contains(&voice.raw.head);
+            voice.raw.chain && voice.raw.source.is_some() && outside && overlap(voice)
+        });
         let carries = is_speech && !taken;
         let speaker = speaker.or_else(|| carries.then(|| goes_on(parts, quotation, voices, last, first)).flatten());
         // A quotation without a speaker attributes nothing, but what other cues cover stays quoted.
         for voice in voices.iter_mut().filter(|voice| overlap(voice)) {
-            voice.quoted.push(quotation.span);
+            voice.asserted.push(quotation.span);
         }
         let Some(at) = speaker else { continue };
         if is_speech {
             voices[at].content.push(quotation.span);
-            voices[at].quoted.push(quotation.span);
+            voices[at].asserted.push(quotation.span);
             last = Some((at, quotation));
         }
     }
@@ -520,7 +529,7 @@ fn extend(parts: &[PartText], quotations: &[Quotation], voice: &mut Voice, start
         }
         let span = part.span(0..part.parse.len());
         voice.content.push(span);
-        voice.quoted.push(span);
+        voice.asserted.push(span);
     }
 }
 
@@ -571,6 +580,7 @@ fn raw(head: usize, cue: Range<usize>, source: Source, content: Vec<Range<usize>
         cue,
         source: Some(source),
         relative: None,
+        accuses: false,
         outlet: None,
         content,
         stance: Stance::Asserts,

@@ -22,6 +22,8 @@ pub(crate) struct Raw {
     pub source: Option<Source>,
     /// The relative pronoun that stands for the source in the clause of the cue.
     pub relative: Option<usize>,
+    /// True when what is said is a deed that somebody is blamed for or claims: nothing in it is presupposed.
+    pub accuses: bool,
     /// The outlet or platform it was said to: `told Reuters`, `on Facebook`.
     pub outlet: Option<Source>,
     /// What is said.
@@ -87,6 +89,7 @@ fn citing(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw> {
         cue: at..at + 1,
         source: Some(source),
         relative: None,
+        accuses: false,
         outlet: None,
         content,
         stance: Stance::Asserts,
@@ -128,12 +131,15 @@ fn verb(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw> {
     let mut rule = "attribution/reporting-verb";
     // "called on both sides to leave": the content stands after the second word of the cue.
     let second = cue.lemma.split(' ').nth(1);
+    let mut accuses = false;
     for place in &cue.places {
         content = match (place, second) {
             (Place::Object, Some(word)) => content_of_verb(part, at, &Place::After(word.to_string()), passive),
             _ => content_of_verb(part, at, place, passive),
         };
         if !content.is_empty() {
+            accuses = cue.modality == Modality::Claimed && !matches!(place, Place::Clause | Place::Quote);
+            accuses |= matches!(place, Place::After(word) if word == "for");
             break;
         }
     }
@@ -149,6 +155,11 @@ fn verb(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw> {
         return None;
     }
     let source = source.map(|head| Source::at(part, head, lexicon));
+    let hearsay = cue.reach == Reach::Hearsay;
+    if hearsay && content.is_empty() {
+        return None;
+    }
+    let source = source.filter(|_| !hearsay);
     if passive && source.is_none() {
         // Only words that keep their distance by themselves tell that somebody unnamed speaks.
         // "could be seen as" tells what may be said, not that it was said.
@@ -159,14 +170,14 @@ fn verb(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw> {
         }
         rule = "attribution/passive";
     }
-    if !passive && source.is_none() && parse.dep(at) != Dep::Root {
+    if !passive && !hearsay && source.is_none() && parse.dep(at) != Dep::Root {
         return None;
     }
     if content.is_empty() && !speech {
         return None;
     }
     let mut chain = match cue.reach {
-        Reach::Chain => true,
+        Reach::Chain | Reach::Hearsay => true,
         Reach::View => false,
         Reach::Evidence => source.as_ref().is_none_or(|source| source.speaks),
     };
@@ -216,6 +227,7 @@ fn verb(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw> {
         head: at,
         cue: words,
         relative,
+        accuses,
         outlet: outlet(part, at, lexicon),
         source,
         content,
@@ -327,7 +339,8 @@ fn content_of_verb(part: &PartText, at: usize, place: &Place, passive: bool) -> 
             passive_subject().filter(|_| bare).map(|noun| phrase(parse, noun)).into_iter().collect()
         }
         Place::Small => {
-            let noun = if passive { passive_subject() } else { parse.child(at, Dep::Dobj) };
+            let after = || parse.children(at).find(|&child| child > at && parse.dep(child) == Dep::Nsubj);
+            let noun = if passive { passive_subject() } else { parse.child(at, Dep::Dobj).or_else(after) };
             let called = parse
                 .child(at, Dep::Oprd)
                 .or_else(|| parse.child(at, Dep::Ccomp).filter(|&c| c > at && parse.child(c, Dep::Mark).is_none()));
@@ -356,6 +369,17 @@ fn content_of_verb(part: &PartText, at: usize, place: &Place, passive: bool) -> 
             let prep = below
                 .into_iter()
                 .find(|&child| child > at && parse.dep(child) == Dep::Prep && parse.norm(child) == word.as_str());
+            // Also where the parser hung it on the last of several objects: "criticized A, B and C for bombing".
+            let deep = || {
+                let range = parse.subtree(object?);
+                range.into_iter().find(|&word_at| {
+                    word_at > at
+                        && parse.dep(word_at) == Dep::Prep
+                        && parse.norm(word_at) == word.as_str()
+                        && parse.child(word_at, Dep::Pcomp).is_some_and(|gerund| parse.tag(gerund) == Tag::Vbg)
+                })
+            };
+            let prep = prep.or_else(deep);
             let Some(prep) = prep.filter(|&prep| {
                 parse.children(prep).any(|inner| matches!(parse.dep(inner), Dep::Pcomp | Dep::Pobj | Dep::Amod))
             }) else {
@@ -471,7 +495,10 @@ fn outlet(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Source> {
     if parse.lemma(at) == "tell" {
         // Also where the parser ran the outlet into the name after it.
         let next = (at + 1..parse.len().min(at + 3)).find(|&word| parse.pos(word) == Pos::Propn);
-        candidates.extend(next.filter(|&word| lexicon.sources.is_outlet(parse.word(word))));
+        if let Some(word) = next.filter(|&word| lexicon.sources.is_outlet(parse.word(word))) {
+            let names = vec![(word..word + 1, word)];
+            return Some(Source { head: word, phrase: word..word + 1, names, ..Source::at(part, word, lexicon) });
+        }
     }
     for child in parse.children(at) {
         match parse.dep(child) {
@@ -516,7 +543,11 @@ fn noun(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw> {
     let verb = parse.head(at);
     let loose = || {
         let dummy = parse.dep(at) == Dep::Attr && parse.children(verb).any(|child| parse.dep(child) == Dep::Expl);
-        let clause = parse.children(verb).chain(parse.children(at)).find(|&child| {
+        let cited = parse
+            .children(verb)
+            .filter(|&child| parse.dep(child) == Dep::Advcl)
+            .flat_map(|child| parse.children(child));
+        let clause = parse.children(verb).chain(parse.children(at)).chain(cited).find(|&child| {
             child > at
                 && is_verbal(parse, child)
                 && parse
@@ -526,6 +557,17 @@ fn noun(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw> {
         let mark = parse.children(clause).find(|&mark| parse.norm(mark) == "that")?;
         dummy.then(|| trim(parse, mark..parse.subtree(clause).end))
     };
+    // "resulted in speculation that": the clause stands right behind the noun, wherever the parser hung it.
+    let behind = || {
+        let mark =
+            (at + 1..parse.len().min(at + 4)).find(|&next| !matches!(parse.pos(next), Pos::Space | Pos::Punct))?;
+        let clause = parse.head(mark);
+        let opens = parse.norm(mark) == "that"
+            && parse.dep(mark) == Dep::Mark
+            && parse.sentence_of(mark) == parse.sentence_of(at);
+        opens.then(|| trim(parse, mark..parse.subtree(clause).end))
+    };
+    let loose = || loose().or_else(behind);
     if cue.places.contains(&Place::Clause) {
         content.extend(clause.map(|child| trim(parse, parse.subtree(child))).or_else(loose));
     }
@@ -569,6 +611,7 @@ fn noun(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw> {
         cue: words,
         source: owner,
         relative: None,
+        accuses: false,
         outlet: None,
         content,
         stance: cue.stance,
@@ -627,7 +670,14 @@ fn adverb(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw> {
         Dep::Advmod if !is_verbal(parse, parse.head(at)) => parse.head(at),
         _ => clause_verb(parse, at),
     };
-    let content = without(parse, parse.subtree(clause), at..at + 1);
+    // A joined clause with a subject of its own is out of its reach.
+    let mut whole = parse.subtree(clause);
+    for child in parse.children(clause).filter(|&child| child > at && parse.dep(child) == Dep::Conj) {
+        if is_verbal(parse, child) && own_subject(parse, child).is_some() {
+            whole.end = whole.end.min(parse.subtree(child).start);
+        }
+    }
+    let content = without(parse, whole, at..at + 1);
     Some(unnamed(at, content, modality, "attribution/adverb"))
 }
 
@@ -651,6 +701,7 @@ fn unnamed(at: usize, content: Vec<Range<usize>>, modality: Modality, rule: &'st
         cue: at..at + 1,
         source: None,
         relative: None,
+        accuses: false,
         outlet: None,
         content,
         stance: Stance::Asserts,
@@ -700,6 +751,7 @@ fn preposition(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw> {
             cue: at..last + 1,
             source: Some(source),
             relative: None,
+            accuses: false,
             outlet: None,
             content,
             stance: cue.stance,

@@ -16,7 +16,7 @@ pub(crate) mod verb;
 
 use crate::PartText;
 use language::{Dep, Parse, Pos, Tag};
-use lexicon::Lexicon;
+use lexicon::{Lexicon, NounClass};
 use model::{Argument, Link, Marked, Modality, SourceKind, Span, Stance};
 
 /// Who is said to say what, as one cue marks it. Spans are bytes of the document.
@@ -30,8 +30,8 @@ pub struct Attribution {
     pub cue: Span,
     /// What is said, in pieces, in order of the text; it may run over several parts.
     pub content: Vec<Span>,
-    /// The pieces that stand between quotation marks or in a whole statement.
-    pub quoted: Vec<Span>,
+    /// The pieces in which nothing is presupposed: quotations, whole statements, and deeds that somebody is accused of.
+    pub asserted: Vec<Span>,
     /// The links it puts on what it covers, outermost first: the outlet it was said to, then the source. Empty for an
     /// attitude ("supports", "urged"), which is no link.
     pub links: Vec<Link>,
@@ -49,14 +49,17 @@ pub struct Voices {
     covering: Vec<Vec<Vec<u32>>>,
     /// For each part the tokens that are cues and no deeds of their own.
     cues: Vec<Vec<usize>>,
+    /// For each part the head words of cues, with the attribution each one makes.
+    heads: Vec<Vec<(usize, usize)>>,
 }
 
 impl Voices {
     /// Reads the voices of the parts of a document, in order.
     pub fn read(parts: &[PartText], lexicon: &Lexicon) -> Voices {
         let carried = carry::read(parts, lexicon);
-        let covering = parts.iter().enumerate().map(|(at, part)| cover(at, part, &carried.attributions)).collect();
-        Voices { attributions: carried.attributions, covering, cues: carried.cues }
+        let covering =
+            parts.iter().enumerate().map(|(at, part)| cover(at, part, &carried.attributions, lexicon)).collect();
+        Voices { attributions: carried.attributions, covering, cues: carried.cues, heads: carried.heads }
     }
 
     /// All attributions, in order of their cues; attitudes that make no link are among them.
@@ -73,6 +76,18 @@ impl Voices {
                 continue;
             }
             links.push(link.clone());
+        }
+        links
+    }
+
+    /// The chain of what the word at this token itself conveys: for a cue ("vowed", "described as") the links it stands in
+    /// and its own; for any other word its chain.
+    pub fn conveyed(&self, part: usize, token: usize) -> Vec<Link> {
+        let mut links = self.chain(part, token);
+        let cue = self.heads.get(part).and_then(|heads| heads.iter().find(|(head, _)| *head == token));
+        if let Some(attribution) = cue.and_then(|&(_, at)| self.attributions.get(at)) {
+            let own = attribution.links.iter().filter(|link| !links.iter().any(|before| same_sources(before, link)));
+            links.extend(own.cloned().collect::<Vec<_>>());
         }
         links
     }
@@ -103,13 +118,13 @@ fn same_sources(one: &Link, other: &Link) -> bool {
 }
 
 /// The attributions that cover each token of a part, outermost first.
-fn cover(index: usize, part: &PartText, all: &[Attribution]) -> Vec<Vec<u32>> {
+fn cover(index: usize, part: &PartText, all: &[Attribution], lexicon: &Lexicon) -> Vec<Vec<u32>> {
     (0..part.parse.len())
         .map(|token| {
             let span = part.token_span(token);
             let inside: Vec<usize> = (0..all.len())
                 .filter(|&at| all[at].content.iter().any(|piece| piece.contains(span)))
-                .filter(|&at| !is_own_voice(index, part, token, &all[at]))
+                .filter(|&at| !is_own_voice(index, part, token, &all[at], lexicon))
                 .collect();
             let mut ranked: Vec<(usize, std::cmp::Reverse<usize>, usize)> = inside
                 .iter()
@@ -131,13 +146,20 @@ fn cover(index: usize, part: &PartText, all: &[Attribution]) -> Vec<Vec<u32>> {
 /// True for what indirect speech presupposes, which the document itself says: titles, appositions, names, and what hangs
 /// inside a noun phrase with `the`, `this` or an owner ("said *the attack in Halden* was over"). The phrase that is itself
 /// what is said ("reported the presence of officers") is not presupposed.
-fn is_own_voice(index: usize, part: &PartText, token: usize, attribution: &Attribution) -> bool {
+fn is_own_voice(index: usize, part: &PartText, token: usize, attribution: &Attribution, lexicon: &Lexicon) -> bool {
     let span = part.token_span(token);
-    if attribution.part != index || attribution.quoted.iter().any(|piece| piece.contains(span)) {
+    if attribution.part != index || attribution.asserted.iter().any(|piece| piece.contains(span)) {
         return false;
     }
     let parse = &part.parse;
     let inside = |at: usize| attribution.content.iter().any(|piece| piece.contains(part.token_span(at)));
+    // "Norland-backed rebels": what stands before a noun describes it.
+    if matches!(parse.dep(token), Dep::Amod | Dep::Compound | Dep::Nmod)
+        && inside(parse.head(token))
+        && token < parse.head(token)
+    {
+        return true;
+    }
     let mut at = token;
     loop {
         let noun = matches!(parse.pos(at), Pos::Noun | Pos::Propn);
@@ -145,12 +167,24 @@ fn is_own_voice(index: usize, part: &PartText, token: usize, attribution: &Attri
         if noun && (head == at || !inside(head)) {
             return false;
         }
+        // "the number of casualties" tells how many, it does not take them for granted.
+        if noun && lexicon.nouns.is(&parse.lemma(at).to_lowercase(), NounClass::Measure) {
+            return false;
+        }
         if noun && is_definite(parse, at) && !matches!(parse.dep(at), Dep::Attr | Dep::Oprd) {
             return true;
         }
         // A clause inside the phrase asserts for itself; a bare participle does not.
         let hangs = match parse.dep(at) {
-            Dep::Compound | Dep::Amod | Dep::Nmod | Dep::Poss | Dep::Appos | Dep::Prep | Dep::Pobj | Dep::Conj => true,
+            Dep::Compound
+            | Dep::Amod
+            | Dep::Nmod
+            | Dep::Poss
+            | Dep::Appos
+            | Dep::Prep
+            | Dep::Pobj
+            | Dep::Pcomp
+            | Dep::Conj => true,
             Dep::Acl => parse.tag(at) == Tag::Vbn || parse.tag(at) == Tag::Vb,
             _ => false,
         };

@@ -5,8 +5,8 @@
 
 use crate::PartText;
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::Lexicon;
-use model::{Argument, SourceKind};
+use lexicon::{CueClass, Lexicon};
+use model::{Argument, Modality, SourceKind};
 use std::ops::Range;
 
 /// How the words of a source refer.
@@ -78,8 +78,11 @@ fn issuer(parse: &Parse, noun: usize, lexicon: &Lexicon) -> Option<usize> {
     if kind != Some(SourceKind::Document) || parse.pos(noun) != Pos::Noun {
         return None;
     }
+    // "The board's report found": a report speaks for itself, a statement is its issuer's own words.
+    let lemma = parse.lemma(noun).to_lowercase();
+    let own_words = lexicon.reporting.starting(CueClass::Noun, &lemma).all(|cue| cue.modality == Modality::Fact);
     parse.children(noun).find_map(|child| match parse.dep(child) {
-        Dep::Poss => Some(child),
+        Dep::Poss if own_words => Some(child),
         Dep::Prep if matches!(parse.norm(child), "by" | "from") => object_of(parse, child),
         Dep::Acl if parse.tag(child) == Tag::Vbn => {
             let by = parse.children(child).find(|&by| matches!(parse.norm(by), "by" | "from"));
@@ -283,7 +286,7 @@ fn kind(parse: &Parse, head: usize, first: usize, lexicon: &Lexicon) -> (SourceK
             let by_word = words.rev().find_map(|at| sources.in_name(parse.word(at).to_lowercase().as_str()));
             match by_word {
                 Some(kind) => (kind, true),
-                None if title() => (SourceKind::Official, true),
+                None if title() || common(first) == Some(SourceKind::Official) => (SourceKind::Official, true),
                 None => (SourceKind::Organisation, label.is_some()),
             }
         }

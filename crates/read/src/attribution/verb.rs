@@ -28,7 +28,9 @@ pub(crate) fn is_passive(parse: &Parse, verb: usize) -> bool {
 
 /// The subject that stands at the verb itself, active or passive.
 pub(crate) fn own_subject(parse: &Parse, verb: usize) -> Option<usize> {
-    parse.children(verb).find(|&child| matches!(parse.dep(child), Dep::Nsubj | Dep::Nsubjpass))
+    // What the parser calls the subject of a participle but stands behind it is its object: "calling the deal void".
+    let object = |child: usize| parse.tag(verb) == Tag::Vbg && child > verb && parse.child(verb, Dep::Aux).is_none();
+    parse.children(verb).find(|&child| matches!(parse.dep(child), Dep::Nsubj | Dep::Nsubjpass) && !object(child))
 }
 
 /// Who does it: the subject, borrowed where the verb has none, and for a relative pronoun the noun it stands for.
