@@ -50,7 +50,7 @@ pub fn run(args: &Args) -> anyhow::Result<Ended> {
     let read = read_all(&mut case, &engine, &context, &reports, settings, &mut tally, &progress);
     progress.end();
     read?;
-    join::if_needed(&mut case)?;
+    join::if_needed(&mut case, &engine.lexicon)?;
     eprintln!("{tally}");
     drop(case);
     if args.no_serve {

@@ -34,9 +34,7 @@ impl Engine {
     pub fn read(&self, document: &Document) -> Resolution {
         guarded(|| {
             let reading = read::document(document, &self.english, &self.lexicon);
-            let mention_entities = vec![None; reading.mentions.len()];
-            let _ = &self.gazetteer;
-            Resolution { reading, mention_entities, ..Resolution::default() }
+            resolve::document(document, reading, &self.lexicon, &self.gazetteer)
         })
     }
 }

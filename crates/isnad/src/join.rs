@@ -1,21 +1,23 @@
 //! Which claims of the case are about one happening? Hands the record to `fuse` and stores its events.
 
 use crate::carried::READING;
+use anyhow::Context;
 use case::{Case, EventState};
 use fuse::{FuseArticle, FuseClaim, FuseInput, FuseLink, FusePlace, FuseQuantity};
-use model::{Argument, Claim, DocumentId, Entity, EntityId, Place, PlaceId};
+use lexicon::Lexicon;
+use model::{Argument, Claim, DocumentId, EntityId, Place, PlaceId};
 use std::collections::BTreeMap;
 
 /// Joins the claims when documents changed since it was done, or when another version of the program did it.
 /// True when something was done.
-pub fn if_needed(case: &mut Case) -> anyhow::Result<bool> {
+pub fn if_needed(case: &mut Case, lexicon: &Lexicon) -> anyhow::Result<bool> {
     let current = case.event_state()? == EventState::Current;
     let same_version = case.event_version()?.is_none_or(|version| version == READING);
     if current && same_version {
         return Ok(false);
     }
     // Another program may add documents while this one joins; then what was joined is of no use, and it is done again.
-    while !join(case)? {}
+    while !join(case, lexicon)? {}
     Ok(true)
 }
 
@@ -32,10 +34,11 @@ pub fn before_showing(case: &mut Case) -> anyhow::Result<()> {
         );
         return Ok(());
     }
-    if_needed(case).map(drop)
+    let lexicon = Lexicon::load().context("the lists that the program carries")?;
+    if_needed(case, &lexicon).map(drop)
 }
 
-fn join(case: &mut Case) -> anyhow::Result<bool> {
+fn join(case: &mut Case, lexicon: &Lexicon) -> anyhow::Result<bool> {
     let documents = case.documents_sha256()?;
     let places: BTreeMap<PlaceId, Place> = case.all_places()?.into_iter().map(|p| (p.id.clone(), p)).collect();
     let mut claims = Vec::new();
@@ -44,11 +47,11 @@ fn join(case: &mut Case) -> anyhow::Result<bool> {
     let mut entities = case.all_entities()?;
     let mut articles = Vec::with_capacity(stored.len());
     for article in &stored {
-        let outlet: Option<Entity> = None;
+        let outlet = article.outlet.as_deref().map(|name| resolve::outlet(name, lexicon));
         articles.push(FuseArticle {
             document: article.document.clone(),
             article: article.article,
-            outlet: outlet.as_ref().map(|o: &Entity| o.id.clone()),
+            outlet: outlet.as_ref().map(|o| o.id.clone()),
             published: article.published,
         });
         entities.extend(outlet);

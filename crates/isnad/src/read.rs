@@ -81,7 +81,7 @@ pub fn run(args: &Args, verbose: bool) -> anyhow::Result<Ended> {
         eprintln!("stopped; the same command goes on from here");
         return Ok(Ended::Not);
     }
-    let joined = join::if_needed(&mut case).context("joining claims on one happening")?;
+    let joined = join::if_needed(&mut case, &engine.lexicon).context("joining claims on one happening")?;
     eprintln!("{tally}");
     if tally.older > 0 {
         eprintln!(
