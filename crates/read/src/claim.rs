@@ -7,7 +7,7 @@ use crate::mention::{Phrase, core};
 use crate::{PartText, attribution::Voices, grammar, modality, polarity, time};
 use language::{Dep, Pos};
 use lexicon::Lexicon;
-use model::{Argument, Claim, ClaimId, ClaimType, Document, Marked, Modality, Polarity, Quantity, Span};
+use model::{Argument, Claim, ClaimId, ClaimType, Document, Kind, Marked, Modality, Polarity, Quantity, Span};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -41,6 +41,8 @@ pub(crate) struct Draft {
     pub(crate) modality: Option<Modality>,
     /// The words of the quote, where they are not the clause of the predicate.
     pub(crate) quote: Option<Range<usize>>,
+    /// Words that fill a role as they stand, where they are part of a longer name.
+    pub(crate) exact: Vec<Range<usize>>,
     /// False for what stands over time or is told without a day of its own.
     pub(crate) timed: bool,
     /// True when the actor is whoever speaks, where nobody else is named.
@@ -62,6 +64,7 @@ impl Draft {
             negative: false,
             modality: None,
             quote: None,
+            exact: Vec::new(),
             timed: true,
             spoken: false,
             rule,
@@ -78,12 +81,22 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: Draft) -> Cla
     let quote = part.span(draft.quote.clone().unwrap_or_else(|| clause(setting, draft.predicate))).cover(trigger);
     let role = |heads: &[usize]| -> Vec<Argument> {
         let cores: BTreeSet<usize> = heads.iter().map(|&at| core(parse, lexicon, at)).collect();
-        let mut phrases: Vec<Phrase> = cores.into_iter().map(|at| Phrase::of(parse, at)).collect();
+        let phrase = |at: usize| match draft.exact.iter().find(|words| words.contains(&at)) {
+            Some(words) => Phrase { tokens: words.clone(), head: at },
+            None => Phrase::of(parse, at),
+        };
+        let mut phrases: Vec<Phrase> = cores.into_iter().map(phrase).collect();
         phrases.dedup_by(|a, b| a.tokens == b.tokens);
         phrases.iter().map(|phrase| phrase.argument(part)).collect()
     };
     let (mut actor, target, place) = (role(&draft.actor), role(&draft.target), role(&draft.place));
-    let attribution = voices.chain(index, draft.predicate);
+    // A vow or a description conveys the view of whoever makes it; a deed is told by whoever tells of it, also where the
+    // verb that carries it is the telling ("announced 42 deaths").
+    let attribution = match draft.claim_type.kind() {
+        Kind::Assessment => voices.conveyed(index, draft.predicate),
+        _ if voices.is_cue(index, draft.predicate) => voices.chain(index, draft.trigger),
+        _ => voices.chain(index, draft.predicate),
+    };
     if draft.spoken
         && actor.is_empty()
         && let Some(speaker) = attribution.last()
@@ -110,6 +123,9 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: Draft) -> Cla
             Polarity::Negative => Marked { value: Polarity::Positive, cue: polarity.cue },
         };
     }
+    // A date stands at the verb ("the attack began on Friday") or at the deed ("began the Friday attack").
+    let at = |word: usize| if draft.timed { time::of(part, word, lexicon) } else { None };
+    let time = at(draft.predicate).or_else(|| at(draft.trigger));
     let mut claim = Claim {
         id: ClaimId(String::new()),
         document: document.id.clone(),
@@ -121,7 +137,7 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: Draft) -> Cla
         actor,
         target,
         place,
-        time: if draft.timed { time::of(part, draft.predicate, lexicon) } else { None },
+        time,
         quantity: draft.quantity,
         attribution,
         modality,

@@ -17,8 +17,9 @@ pub(crate) fn is_passive(parse: &Parse, verb: usize) -> bool {
     if parse.tag(verb) != Tag::Vbn || parse.children(verb).any(|child| parse.dep(child) == Dep::Aux) {
         return false;
     }
+    // "with ten people killed": a participle with a subject of its own and nothing done to anybody.
     if parse.children(verb).any(|child| parse.dep(child) == Dep::Nsubj) {
-        return false;
+        return parse.child(verb, Dep::Dobj).is_none() && parse.dep(verb) != Dep::Relcl;
     }
     match parse.dep(verb) {
         Dep::Acl | Dep::Amod | Dep::Advcl | Dep::Root | Dep::Oprd => parse.child(verb, Dep::Dobj).is_none(),
@@ -194,12 +195,22 @@ pub(crate) fn joined(parse: &Parse, at: usize) -> Vec<usize> {
             parse.dep(*child) == Dep::Conj
                 && matches!(parse.pos(*child), Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num | Pos::Adj | Pos::X)
         };
-        let more: Vec<usize> = parse.children(all[next]).filter(nominal).collect();
+        let head = all[next];
+        // "a truck, a tank and two guns" is a list also where the tree takes the second for an apposition.
+        let listed = |child: &usize| {
+            parse.dep(*child) == Dep::Appos && parse.pos(head) == Pos::Noun && is_counted(parse, head) && is_counted(parse, *child)
+        };
+        let more: Vec<usize> = parse.children(head).filter(|child| nominal(child) || listed(child)).collect();
         all.extend(more);
         next += 1;
     }
     all.sort_unstable();
     all
+}
+
+/// True for a noun with a number or an indefinite article.
+fn is_counted(parse: &Parse, noun: usize) -> bool {
+    parse.children(noun).any(|child| parse.dep(child) == Dep::Nummod || matches!(parse.norm(child), "a" | "an"))
 }
 
 /// What hangs on a preposition below a word: `of` below `capture` gives the head of what is captured.

@@ -185,6 +185,14 @@ pub(crate) fn core(parse: &Parse, lexicon: &Lexicon, at: usize) -> usize {
             at = apposed;
             continue;
         }
+        // "Anton Brek, spokesman of the navy, said": the spokesman is Anton Brek.
+        if parse.pos(at) == Pos::Noun
+            && !named
+            && parse.dep(at) == Dep::Appos
+            && parse.name_of(parse.head(at)).is_some_and(|name| name.label == NameLabel::Person)
+        {
+            at = parse.head(at);
+        }
         break;
     }
     at

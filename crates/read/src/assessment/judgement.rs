@@ -36,9 +36,11 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         draft.timed = false;
         if parse.dep(at) == Dep::Amod {
             draft.quote = Some(parse.subtree(predicate));
+            draft.target = about(setting, predicate);
         } else {
             draft.target = about(setting, at);
         }
+        draft.target.retain(|at| !draft.actor.contains(at));
         drafts.push(draft);
     }
     drafts

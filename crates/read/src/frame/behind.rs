@@ -23,6 +23,14 @@ pub(crate) fn behind(setting: Setting, at: usize) -> Vec<usize> {
         found = fill(setting, &spot, &Slot::Subject);
     }
     found.retain(|&owner| owner != core && owner != at);
+    // "the rights of the villagers", "the flow of fighters".
+    if found.is_empty()
+        && mention::classes(parse, setting.lexicon, core).is_empty()
+        && let Some(object) = grammar::after(parse, core, "of")
+    {
+        found = grammar::joined(parse, object);
+        found.retain(|&object| stands_for_itself(setting, object));
+    }
     found
 }
 

@@ -149,8 +149,14 @@ fn preposition(parse: &Parse, site: &Spot, word: &str) -> Option<usize> {
                 .filter(|&child| matches!(parse.dep(child), Dep::Prt | Dep::Prep | Dep::Advmod)),
         );
     }
-    hosts.into_iter().find_map(|host| {
+    let found = hosts.iter().find_map(|&host| {
         grammar::after(parse, host, word).or_else(|| (word == "to").then(|| dative(parse, host)).flatten())
+    });
+    // "conducted strikes using jets against the rebels": the words between may take the preposition.
+    found.or_else(|| {
+        let verb = site.carrier.map(|carrier| carrier.verb).filter(|_| word == "against")?;
+        let range = site.trigger..parse.subtree(verb).end.max(site.trigger);
+        range.into_iter().filter(|&at| parse.norm(at) == "against").find_map(|at| grammar::object_of(parse, at))
     })
 }
 

@@ -17,7 +17,7 @@ use crate::claim::{Draft, Setting};
 use crate::{grammar, mention, quantity};
 use language::{Dep, NameLabel, Pos, Tag};
 use lexicon::{Frame, Slot, WordClass};
-use model::{ClaimType, Kind, Modality, PartRole, Quantity};
+use model::{ClaimType, Kind, Modality, PartRole, Quantity, QuantityKind};
 
 /// Drafts of all triggers of a part.
 pub(crate) fn read(setting: Setting) -> Vec<Draft> {
@@ -157,6 +157,9 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
     draft.actor = first_filled(setting, site, &frame.actor);
     draft.target = first_filled(setting, site, &frame.target);
     draft.target.retain(|at| !draft.actor.contains(at));
+    if owner_suffers(setting, site, frame) && draft.target.is_empty() {
+        draft.target = std::mem::take(&mut draft.actor);
+    }
     if headline_passive(setting, site, frame) {
         draft.target = std::mem::take(&mut draft.actor);
     }
@@ -166,25 +169,10 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
     if draft.place.is_empty() {
         draft.place = places(setting, site);
     }
-    let told = frame.count.map(|count| {
-        let heads = if count.target { &draft.target } else { &draft.actor };
-        let mut found: Vec<Quantity> = heads.iter().filter_map(|&at| counted(setting, at)).collect();
-        if let Some(what) = count.what {
-            found.iter_mut().for_each(|quantity| quantity.what = what);
-        }
-        found
-    });
-    draft.quantity = told.unwrap_or_else(|| match frame.claim_type {
-        ClaimType::Deploy | ClaimType::PresentIn | ClaimType::Recruit | ClaimType::Withdraw => {
-            let heads = draft.actor.iter().chain(&draft.target);
-            heads.filter_map(|&at| counted(setting, at)).collect()
-        }
-        ClaimType::Destroy | ClaimType::Capture | ClaimType::Strike | ClaimType::Detain => {
-            let heads = draft.target.iter().chain(&draft.place);
-            heads.filter_map(|&at| counted(setting, at)).collect()
-        }
-        _ => Vec::new(),
-    });
+    draft.quantity = quantities(setting, site, frame, &draft);
+    let number = |at: &usize| setting.part.parse.pos(*at) != Pos::Num;
+    draft.target.retain(number);
+    draft.actor.retain(number);
     draft.negative = frame.negative;
     draft.modality = frame.planned.then_some(Modality::Planned);
     if site.carrier.is_some_and(|carrier| carrier.claimed) {
@@ -216,6 +204,23 @@ fn behind_roles(setting: Setting, draft: &mut Draft) {
     draft.target.retain(|at| !draft.actor.contains(at));
 }
 
+/// True for "the general's murder": the person before a deed done to people suffers it.
+fn owner_suffers(setting: Setting, site: &Spot, frame: &Frame) -> bool {
+    let parse = &setting.part.parse;
+    use ClaimType::*;
+    site.class == WordClass::Noun
+        && matches!(frame.claim_type, Attack | Casualties | Detain | Displace)
+        && frame.target.contains(&Slot::Preposition("of".to_string()))
+        && grammar::agent(parse, site.trigger).is_none()
+        && grammar::owner(parse, site.trigger).is_some_and(|owner| {
+            matches!(parse.name_of(owner).map(|name| name.label), Some(NameLabel::Person))
+                || matches!(parse.norm(owner), "his" | "her" | "my")
+                || parse.name_of(owner).is_none()
+                    && setting.lexicon.nouns.is(parse.lemma(owner), lexicon::NounClass::People)
+                    && !setting.lexicon.nouns.is(parse.lemma(owner), lexicon::NounClass::Forces)
+        })
+}
+
 /// True for "General killed in Velna": headlines leave out the auxiliary of a passive.
 fn headline_passive(setting: Setting, site: &Spot, frame: &Frame) -> bool {
     let parse = &setting.part.parse;
@@ -226,6 +231,54 @@ fn headline_passive(setting: Setting, site: &Spot, frame: &Frame) -> bool {
         && frame.target.first() == Some(&Slot::Object)
         && !grammar::is_passive(parse, site.trigger)
         && grammar::undergoer(parse, site.trigger).is_none()
+}
+
+/// The numbers of a claim: those of the role that the frame counts, of the trigger itself, or of all roles.
+fn quantities(setting: Setting, site: &Spot, frame: &Frame, draft: &Draft) -> Vec<Quantity> {
+    let of = |heads: &[usize]| -> Vec<Quantity> { heads.iter().filter_map(|&at| counted(setting, at)).collect() };
+    let mut found = match frame.count {
+        Some(count) => {
+            let mut found = of(if count.target { &draft.target } else { &draft.actor });
+            if site.class == WordClass::Noun && found.is_empty() {
+                found = of(&[site.trigger]);
+            }
+            if count.what == Some(QuantityKind::Money) {
+                found = money(setting, site);
+            }
+            if let Some(what) = count.what {
+                found.iter_mut().for_each(|quantity| quantity.what = what);
+            }
+            found
+        }
+        None if frame.claim_type == ClaimType::Pay => money(setting, site),
+        None if frame.claim_type.kind() == Kind::Assessment => Vec::new(),
+        None => {
+            let mut found = of(&draft.actor);
+            found.extend(of(&draft.target));
+            found.extend(of(&draft.place));
+            if matches!(frame.claim_type, ClaimType::Deploy | ClaimType::Withdraw) {
+                found.extend(of(&fill(setting, site, &Slot::Object)));
+            }
+            found
+        }
+    };
+    found.sort_by_key(|quantity| quantity.span);
+    found.dedup();
+    found
+}
+
+/// The sums of money at a trigger, its verb and their objects.
+fn money(setting: Setting, site: &Spot) -> Vec<Quantity> {
+    let parse = &setting.part.parse;
+    let host = site.carrier.map_or(site.trigger, |carrier| carrier.verb);
+    let range = parse.subtree(host);
+    let mut found: Vec<Quantity> = Vec::new();
+    for name in parse.names().iter().filter(|name| name.label == NameLabel::Money && range.contains(&name.tokens.start)) {
+        let sum = name.tokens.clone().find_map(|at| quantity::of(setting.part, at, setting.lexicon));
+        found.extend(sum.or_else(|| counted(setting, parse.head(name.tokens.end - 1))));
+    }
+    found.truncate(1);
+    found
 }
 
 /// The count of a noun, looked for at the noun itself and at the word it is the core of.

@@ -13,6 +13,7 @@ use model::{ClaimType, QuantityKind};
 pub(crate) fn read(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
     let drafts = without_fixed_nouns(drafts);
     let drafts = deeds_that_do(setting, drafts);
+    let drafts = deeds_below(setting, drafts);
     drafts.into_iter().flat_map(|draft| groups(setting, draft)).collect()
 }
 
@@ -68,6 +69,33 @@ fn deeds_that_do(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
         at += 1;
         !gone.contains(&(at - 1))
     });
+    drafts
+}
+
+/// Gives the dead of "killed in a Morvanian raid" the doer of the raid, and the raid its victims.
+fn deeds_below(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
+    let parse = &setting.part.parse;
+    for verb in 0..drafts.len() {
+        if drafts[verb].rule != "event/verb" || drafts[verb].claim_type != ClaimType::Casualties {
+            continue;
+        }
+        let below = parse.children(drafts[verb].trigger).filter(|&child| {
+            matches!(parse.dep(child), Dep::Prep | Dep::Agent) && matches!(parse.norm(child), "in" | "by" | "during" | "from" | "after")
+        });
+        let objects: Vec<usize> = below.filter_map(|child| grammar::object_of(parse, child)).collect();
+        let Some(deed) = drafts.iter().position(|draft| objects.contains(&draft.trigger) && draft.rule == "event/noun") else {
+            continue;
+        };
+        if drafts[verb].actor.is_empty() {
+            drafts[verb].actor = drafts[deed].actor.clone();
+        }
+        if drafts[deed].target.is_empty() {
+            drafts[deed].target = drafts[verb].target.clone();
+        }
+        if drafts[deed].place.is_empty() {
+            drafts[deed].place = drafts[verb].place.clone();
+        }
+    }
     drafts
 }
 

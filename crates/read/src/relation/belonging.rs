@@ -54,6 +54,12 @@ fn part_of(setting: Setting, at: usize) -> Option<Draft> {
     let owner = owner?;
     let mut draft = draft(ClaimType::PartOf, at, "relation/possessor", at, owner);
     draft.target = vec![owner];
+    if parse.name_of(at) == parse.name_of(owner)
+        && let Some(name) = parse.name_of(at)
+    {
+        let start = (name.tokens.start..owner).find(|&word| parse.pos(word) != Pos::Det).unwrap_or(owner);
+        draft.exact.push(start..owner + 1);
+    }
     Some(draft)
 }
 
