@@ -78,8 +78,8 @@ fn find(parse: &Parse, noun: usize, lexicon: &Lexicon) -> Option<(Count, usize)>
     let article =
         parse.children(noun).find(|&child| parse.dep(child) == Dep::Det && matches!(parse.norm(child), "a" | "an"))?;
     let what = lexicon.numbers.counted(parse.lemma(noun))?;
-    // By itself an article only introduces ("a base near Halden"); in a list it counts ("two tanks and a truck").
-    let listed = parse.dep(noun) == Dep::Conj || parse.children(noun).any(|child| parse.dep(child) == Dep::Conj);
+    // In a phrase an article only introduces ("near a base"); what a verb does something to, it counts ("hit a truck").
+    let listed = matches!(parse.dep(noun), Dep::Conj | Dep::Dobj | Dep::Nsubjpass);
     let one = listed && matches!(what, QuantityKind::Vehicles | QuantityKind::Sites) && parse.tag(noun) != Tag::Nns;
     one.then(|| (Count { min: Some(1.0), max: Some(1.0), words: article..noun + 1 }, noun))
 }
@@ -126,7 +126,7 @@ fn is_count(parse: &Parse, count: &Count) -> bool {
     let type_name = before.is_some_and(|before| {
         let label = parse.name_of(before).map(|name| name.label);
         parse.pos(before) == Pos::Propn
-            && parse.head(before) == parse.head(count.words.end - 1)
+            && matches!(parse.dep(before), Dep::Compound | Dep::Nmod)
             && matches!(label, None | Some(NameLabel::Product | NameLabel::Org | NameLabel::Fac))
     });
     if type_name {

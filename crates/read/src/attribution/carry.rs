@@ -118,6 +118,7 @@ fn finish(part: &PartText, mut voice: Voice, quotations: &[Quotation]) -> Attrib
         cue,
         content: joined(voice.content),
         asserted: joined(voice.asserted),
+        phrase_said: voice.raw.phrase_said,
         links,
         modality: voice.raw.modality,
         rule: voice.raw.rule,
@@ -150,9 +151,6 @@ fn voice(parts: &[PartText], index: usize, mut raw: Raw, quotations: &[Quotation
         asserted: Vec::new(),
         raw: raw.clone(),
     };
-    if voice.raw.accuses {
-        voice.asserted = voice.content.clone();
-    }
     let Some(source) = raw.source.take() else { return voice };
     let cue = part.span(raw.cue.clone());
     let outlet =
@@ -555,7 +553,7 @@ fn headline(part: &PartText, lexicon: &Lexicon) -> Option<Raw> {
         source.phrase = 0..colon;
         let names = parse.name_of(head).map_or(0, |name| name.tokens.start);
         source.names = vec![(names.min(head)..head + 1, head)];
-        let finite = (colon + 1..parse.len()).any(|at| matches!(parse.pos(at), Pos::Verb | Pos::Aux));
+        let finite = colon + 3 < parse.len();
         let known = matches!(source.kind, SourceKind::Official | SourceKind::Outlet | SourceKind::Person);
         let bracket = (0..colon).any(|at| parse.tag(at) == Tag::OpenBracket);
         if !verbs && source.speaks && finite && known && !bracket && !is_measure(parse, head) {
@@ -580,7 +578,7 @@ fn raw(head: usize, cue: Range<usize>, source: Source, content: Vec<Range<usize>
         cue,
         source: Some(source),
         relative: None,
-        accuses: false,
+        phrase_said: false,
         outlet: None,
         content,
         stance: Stance::Asserts,

@@ -4,7 +4,7 @@
 //! nothing is carried from one sentence to the next here; see `carry`.
 
 use super::source::{Source, is_measure, object_of, phrase, trim};
-use super::verb::{clause_verb, is_negated, is_passive, is_verbal, own_subject, subject, verb_words};
+use super::verb::{antecedent, clause_verb, is_negated, is_passive, is_verbal, own_subject, subject, verb_words};
 use crate::PartText;
 use language::{Dep, Parse, Pos, Tag};
 use lexicon::{Cue, CueClass, HedgeClass, Lexicon, Place, Reach};
@@ -22,8 +22,8 @@ pub(crate) struct Raw {
     pub source: Option<Source>,
     /// The relative pronoun that stands for the source in the clause of the cue.
     pub relative: Option<usize>,
-    /// True when what is said is a deed that somebody is blamed for or claims: nothing in it is presupposed.
-    pub accuses: bool,
+    /// True when a phrase is itself what is said, as the deed that somebody is blamed for or the object of "announced".
+    pub phrase_said: bool,
     /// The outlet or platform it was said to: `told Reuters`, `on Facebook`.
     pub outlet: Option<Source>,
     /// What is said.
@@ -89,7 +89,7 @@ fn citing(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw> {
         cue: at..at + 1,
         source: Some(source),
         relative: None,
-        accuses: false,
+        phrase_said: false,
         outlet: None,
         content,
         stance: Stance::Asserts,
@@ -131,15 +131,14 @@ fn verb(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw> {
     let mut rule = "attribution/reporting-verb";
     // "called on both sides to leave": the content stands after the second word of the cue.
     let second = cue.lemma.split(' ').nth(1);
-    let mut accuses = false;
+    let mut phrase_said = false;
     for place in &cue.places {
         content = match (place, second) {
             (Place::Object, Some(word)) => content_of_verb(part, at, &Place::After(word.to_string()), passive),
             _ => content_of_verb(part, at, place, passive),
         };
         if !content.is_empty() {
-            accuses = cue.modality == Modality::Claimed && !matches!(place, Place::Clause | Place::Quote);
-            accuses |= matches!(place, Place::After(word) if word == "for");
+            phrase_said = !matches!(place, Place::Clause | Place::Quote | Place::Infinitive | Place::Gerund);
             break;
         }
     }
@@ -170,7 +169,7 @@ fn verb(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw> {
         }
         rule = "attribution/passive";
     }
-    if !passive && !hearsay && source.is_none() && parse.dep(at) != Dep::Root {
+    if !passive && !hearsay && source.is_none() {
         return None;
     }
     if content.is_empty() && !speech {
@@ -227,7 +226,7 @@ fn verb(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw> {
         head: at,
         cue: words,
         relative,
-        accuses,
+        phrase_said,
         outlet: outlet(part, at, lexicon),
         source,
         content,
@@ -274,8 +273,15 @@ fn speaker(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<usize> {
 /// What a verb says, for one place of its content.
 fn content_of_verb(part: &PartText, at: usize, place: &Place, passive: bool) -> Vec<Range<usize>> {
     let parse = &part.parse;
-    let passive_subject =
-        || parse.child(at, Dep::Nsubjpass).filter(|&noun| parse.pos(noun) != Pos::Pron || parse.norm(noun) != "it");
+    let passive_subject = || {
+        let subject = parse.child(at, Dep::Nsubjpass).map(|noun| antecedent(parse, noun));
+        subject.filter(|&noun| parse.pos(noun) != Pos::Pron || parse.norm(noun) != "it")
+    };
+    // "the presence of officers that has been reported": the phrase before the clause, without it.
+    let passive_phrase = |noun: usize| {
+        let range = phrase(parse, noun);
+        if range.contains(&at) && noun < at { trim(parse, range.start..parse.subtree(at).start) } else { range }
+    };
     let clauses = |accept: &dyn Fn(usize) -> bool| -> Vec<Range<usize>> {
         parse
             .children(at)
@@ -321,7 +327,15 @@ fn content_of_verb(part: &PartText, at: usize, place: &Place, passive: bool) -> 
         Place::Infinitive => {
             let mut found = clauses(&|child| parse.children(child).any(|aux| aux < child && parse.tag(aux) == Tag::To));
             if passive && !found.is_empty() {
-                found.extend(passive_subject().map(|noun| phrase(parse, noun)));
+                found.extend(passive_subject().map(passive_phrase));
+            }
+            // "reported the general to be dead": the object is whom it is said of.
+            if let Some(object) = parse.child(at, Dep::Dobj)
+                && let Some(first) = found.first_mut()
+                && object < first.start
+                && !passive
+            {
+                first.start = parse.subtree(object).start;
             }
             found
         }
@@ -336,7 +350,7 @@ fn content_of_verb(part: &PartText, at: usize, place: &Place, passive: bool) -> 
         }
         Place::Passive => {
             let bare = passive && parse.child(at, Dep::Agent).is_none();
-            passive_subject().filter(|_| bare).map(|noun| phrase(parse, noun)).into_iter().collect()
+            passive_subject().filter(|_| bare).map(passive_phrase).into_iter().collect()
         }
         Place::Small => {
             let after = || parse.children(at).find(|&child| child > at && parse.dep(child) == Dep::Nsubj);
@@ -611,7 +625,7 @@ fn noun(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw> {
         cue: words,
         source: owner,
         relative: None,
-        accuses: false,
+        phrase_said: false,
         outlet: None,
         content,
         stance: cue.stance,
@@ -701,7 +715,7 @@ fn unnamed(at: usize, content: Vec<Range<usize>>, modality: Modality, rule: &'st
         cue: at..at + 1,
         source: None,
         relative: None,
-        accuses: false,
+        phrase_said: false,
         outlet: None,
         content,
         stance: Stance::Asserts,
@@ -751,7 +765,7 @@ fn preposition(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw> {
             cue: at..last + 1,
             source: Some(source),
             relative: None,
-            accuses: false,
+            phrase_said: false,
             outlet: None,
             content,
             stance: cue.stance,

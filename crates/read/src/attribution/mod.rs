@@ -30,8 +30,11 @@ pub struct Attribution {
     pub cue: Span,
     /// What is said, in pieces, in order of the text; it may run over several parts.
     pub content: Vec<Span>,
-    /// The pieces in which nothing is presupposed: quotations, whole statements, and deeds that somebody is accused of.
+    /// The pieces in which nothing is presupposed: quotations and whole statements.
     pub asserted: Vec<Span>,
+    /// True when a phrase is itself what is said ("announced the start of …", "blamed them for the attack"): then only names
+    /// and what stands before nouns are presupposed.
+    pub phrase_said: bool,
     /// The links it puts on what it covers, outermost first: the outlet it was said to, then the source. Empty for an
     /// attitude ("supports", "urged"), which is no link.
     pub links: Vec<Link>,
@@ -143,9 +146,9 @@ fn cover(index: usize, part: &PartText, all: &[Attribution], lexicon: &Lexicon) 
         .collect()
 }
 
-/// True for what indirect speech presupposes, which the document itself says: titles, appositions, names, and what hangs
-/// inside a noun phrase with `the`, `this` or an owner ("said *the attack in Halden* was over"). The phrase that is itself
-/// what is said ("reported the presence of officers") is not presupposed.
+/// True for what indirect speech presupposes, which the document itself says: titles, appositions, names, what hangs inside
+/// a noun phrase with `the`, `this` or an owner ("said *the attack in Halden* was over"), and what sets the time ("*before he
+/// was flown out*"). The phrase that is itself what is said ("reported the presence of officers") is not presupposed.
 fn is_own_voice(index: usize, part: &PartText, token: usize, attribution: &Attribution, lexicon: &Lexicon) -> bool {
     let span = part.token_span(token);
     if attribution.part != index || attribution.asserted.iter().any(|piece| piece.contains(span)) {
@@ -161,21 +164,26 @@ fn is_own_voice(index: usize, part: &PartText, token: usize, attribution: &Attri
         return true;
     }
     let mut at = token;
-    loop {
+    for _ in 0..parse.len() {
         let noun = matches!(parse.pos(at), Pos::Noun | Pos::Propn);
         let head = parse.head(at);
-        if noun && (head == at || !inside(head)) {
+        if head == at || !inside(head) {
             return false;
         }
-        // "the number of casualties" tells how many, it does not take them for granted.
-        if noun && lexicon.nouns.is(&parse.lemma(at).to_lowercase(), NounClass::Measure) {
-            return false;
-        }
-        if noun && is_definite(parse, at) && !matches!(parse.dep(at), Dep::Attr | Dep::Oprd) {
+        if noun && parse.pos(at) == Pos::Propn && !matches!(parse.dep(at), Dep::Attr | Dep::Oprd) {
             return true;
         }
-        // A clause inside the phrase asserts for itself; a bare participle does not.
-        let hangs = match parse.dep(at) {
+        if noun && !attribution.phrase_said {
+            // "the number of casualties" tells how many, it does not take them for granted.
+            if lexicon.nouns.is(&parse.lemma(at).to_lowercase(), NounClass::Measure) {
+                return false;
+            }
+            if is_definite(parse, at) && !matches!(parse.dep(at), Dep::Attr | Dep::Oprd) {
+                return true;
+            }
+        }
+        // A clause asserts for itself, but not one that tells which one is meant or when it was.
+        let goes_up = match parse.dep(at) {
             Dep::Compound
             | Dep::Amod
             | Dep::Nmod
@@ -184,25 +192,42 @@ fn is_own_voice(index: usize, part: &PartText, token: usize, attribution: &Attri
             | Dep::Prep
             | Dep::Pobj
             | Dep::Pcomp
-            | Dep::Conj => true,
+            | Dep::Conj => parse.pos(head) != Pos::Verb || parse.dep(at) == Dep::Conj,
             Dep::Acl => parse.tag(at) == Tag::Vbn || parse.tag(at) == Tag::Vb,
+            Dep::Relcl => !follows_comma(parse, at),
+            Dep::Advcl if sets_time(parse, at) => return true,
             _ => false,
         };
-        if !hangs || head == at || parse.pos(head) == Pos::Verb {
+        if !goes_up {
             return false;
         }
         at = head;
     }
+    false
 }
 
-/// True for a noun that points at something known: with `the` or an owner, or a name.
-fn is_definite(parse: &Parse, noun: usize) -> bool {
-    parse.pos(noun) == Pos::Propn
-        || parse.children(noun).any(|child| match parse.dep(child) {
-            Dep::Det => matches!(parse.norm(child), "the" | "this" | "that" | "these" | "those"),
-            Dep::Poss => true,
-            _ => false,
+/// True for a clause that a comma sets off.
+fn follows_comma(parse: &Parse, clause: usize) -> bool {
+    let start = parse.subtree(clause).start;
+    start > 0 && parse.tag(start - 1) == Tag::Comma
+}
+
+/// True for a clause with `before`, `after`, `when`, `while` or `since` and a verb in a finite form.
+fn sets_time(parse: &Parse, clause: usize) -> bool {
+    matches!(parse.tag(clause), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbn)
+        && parse.children(clause).any(|child| {
+            matches!(parse.dep(child), Dep::Mark | Dep::Advmod)
+                && matches!(parse.norm(child), "before" | "after" | "when" | "while" | "since" | "until")
         })
+}
+
+/// True for a noun that points at something known: with `the` or an owner.
+fn is_definite(parse: &Parse, noun: usize) -> bool {
+    parse.children(noun).any(|child| match parse.dep(child) {
+        Dep::Det => matches!(parse.norm(child), "the" | "this" | "that" | "these" | "those"),
+        Dep::Poss => true,
+        _ => false,
+    })
 }
 
 /// A link as one source or group of sources makes it.

@@ -53,7 +53,10 @@ impl Source {
         let phrase = with_closing_comma(parse, phrase);
         let reference = reference(parse, head);
         // The words of a statement are those of who issued it: "Osei's statement", "reports from the hospital".
-        let issuer = issuer(parse, head, lexicon);
+        // "Ruth Osei, spokeswoman of the council": the parser may hang the verb on the description.
+        let described =
+            (parse.dep(head) == Dep::Appos && parse.pos(parse.head(head)) == Pos::Propn).then(|| parse.head(head));
+        let issuer = issuer(parse, head, lexicon).or(described);
         let named = issuer.unwrap_or(head);
         let reference = issuer.map_or(reference, |issuer| self::reference(parse, issuer));
         let names: Vec<_> = side_by_side(parse, named).into_iter().map(|noun| clean(parse, noun)).collect();
