@@ -525,3 +525,21 @@ fn insert_arguments<'a>(
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{Case, CaseError};
+
+    #[test]
+    fn without_room_nothing_is_written_and_that_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut case = Case::open_or_create(&folder.path().join("c.isnad")).unwrap();
+        let before = case.dump().unwrap();
+        let pages: i64 = case.ask(|sql| sql.query_row("PRAGMA page_count", [], |row| row.get(0))).unwrap();
+        case.sql.pragma_update(None, "max_page_count", pages + 1).unwrap();
+        let error = case.refuse("a.txt", "refused/empty", &"long ".repeat(10_000)).unwrap_err();
+        assert!(matches!(error, CaseError::Full { .. }), "{error}");
+        assert_eq!(case.dump().unwrap(), before);
+        case.refuse("a.txt", "refused/empty", "short").unwrap();
+    }
+}
