@@ -10,8 +10,7 @@ use sheet::Sheet;
 use std::path::Path;
 
 /// Text that must reach a page as text.
-pub const HOSTILE: &str =
-    "<script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\"><a href=\"javascript:alert(1)\">here</a>";
+pub const HOSTILE: &str = "<script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\"><a href=\"javascript:alert(1)\">here</a>";
 
 /// Writes the case to a new file at `path`.
 pub fn write(path: &Path) {
@@ -45,7 +44,12 @@ fn events(sheets: &[Sheet]) -> Vec<Event> {
     };
     let mut origins = vec![
         origin("entity:guard", "a source close to the Northern Guard", false, ambush(&sheets[0])),
-        origin("entity:ministry", "Ministry of Defence of Velmark", true, [ambush(&sheets[1]), ambush(&sheets[2])].concat()),
+        origin(
+            "entity:ministry",
+            "Ministry of Defence of Velmark",
+            true,
+            [ambush(&sheets[1]), ambush(&sheets[2])].concat(),
+        ),
         origin("entity:front", "Kestrin Front", true, ambush(&sheets[3])),
     ];
     origins.sort_by(|a, b| a.key.cmp(&b.key));
@@ -75,7 +79,10 @@ fn events(sheets: &[Sheet]) -> Vec<Event> {
             time: told.iter().find_map(|c| c.time.as_ref().and_then(|t| t.range)),
             origins,
             origin_count: count,
-            reasons: vec!["both tell of soldiers killed on the same road on days that can be one".into(); claims.len() - 1],
+            reasons: vec![
+                "both tell of soldiers killed on the same road on days that can be one".into();
+                claims.len() - 1
+            ],
             claims,
         }
     };

@@ -120,7 +120,8 @@ fn courier() -> Sheet {
         .done()
 }
 
-const WIRE: &str = "Six soldiers were killed on Tuesday near Lindow, the Ministry of Defence of Velmark said on Wednesday.";
+const WIRE: &str =
+    "Six soldiers were killed on Tuesday near Lindow, the Ministry of Defence of Velmark said on Wednesday.";
 
 fn wire(sheet: Sheet, outlet: &str, day: Date) -> Sheet {
     sheet
@@ -132,7 +133,12 @@ fn wire(sheet: Sheet, outlet: &str, day: Date) -> Sheet {
                 .place("Lindow", "Lindow", Settlement)
                 .time("Tuesday", AMBUSH, AMBUSH)
                 .count(QuantityKind::Killed, "Six", Some(6.0), Some(6.0))
-                .says("said", SourceKind::Official, Some(("the Ministry of Defence of Velmark", "Ministry of Defence of Velmark")), Stance::Asserts)
+                .says(
+                    "said",
+                    SourceKind::Official,
+                    Some(("the Ministry of Defence of Velmark", "Ministry of Defence of Velmark")),
+                    Stance::Asserts,
+                )
         })
 }
 
@@ -174,18 +180,34 @@ fn analysis() -> Sheet {
             c.actor("The front", "Kestrin Front", Organisation).rule("assessment/verb")
         })
         .paragraph("قالت الإذاعة إن الطريق إلى لندو ستبقى مغلقة حتى الربيع.")
-        .claim(ClaimType::Forecast, "الطريق إلى لندو ستبقى مغلقة حتى الربيع", "ستبقى", |c| {
-            c.place("لندو", "Lindow", Settlement)
-                .sure(Modality::Forecast, None)
-                .says("قالت", SourceKind::Outlet, Some(("الإذاعة", "Radio Kestrin")), Stance::Asserts)
-        })
+        .claim(
+            ClaimType::Forecast,
+            "الطريق إلى لندو ستبقى مغلقة حتى الربيع",
+            "ستبقى",
+            |c| {
+                c.place("لندو", "Lindow", Settlement).sure(Modality::Forecast, None).says(
+                    "قالت",
+                    SourceKind::Outlet,
+                    Some(("الإذاعة", "Radio Kestrin")),
+                    Stance::Asserts,
+                )
+            },
+        )
         .paragraph("הרדיו אמר כי הדרך ללינדוב תישאר סגורה עד האביב.")
         .paragraph("По словам радио, дорога на Линдов останется закрытой до весны; так говорит и мэр.")
-        .claim(ClaimType::Forecast, "дорога на Линдов останется закрытой до весны", "останется", |c| {
-            c.place("Линдов", "Lindow", Settlement)
-                .sure(Modality::Forecast, None)
-                .says("По словам", SourceKind::Outlet, Some(("радио", "Radio Kestrin")), Stance::Asserts)
-        })
+        .claim(
+            ClaimType::Forecast,
+            "дорога на Линдов останется закрытой до весны",
+            "останется",
+            |c| {
+                c.place("Линдов", "Lindow", Settlement).sure(Modality::Forecast, None).says(
+                    "По словам",
+                    SourceKind::Outlet,
+                    Some(("радио", "Radio Kestrin")),
+                    Stance::Asserts,
+                )
+            },
+        )
         .done()
 }
 
@@ -195,9 +217,11 @@ fn two_articles() -> Sheet {
         .headline("Talks end in Harrowgate")
         .paragraph("Delegations of Velmark and the Kestrin Front met in Harrowgate and parted without a deal.")
         .claim(ClaimType::Meet, "Delegations of Velmark and the Kestrin Front met in Harrowgate", "met", |c| {
-            c.actor("Velmark", "Velmark", State)
-                .actor("the Kestrin Front", "Kestrin Front", Organisation)
-                .place("Harrowgate", "Harrowgate", Settlement)
+            c.actor("Velmark", "Velmark", State).actor("the Kestrin Front", "Kestrin Front", Organisation).place(
+                "Harrowgate",
+                "Harrowgate",
+                Settlement,
+            )
         })
         .aside(Navigation, "Read also:")
         .article(Some("Velmark Post"), Some(date(2031, 2, 10)), None)
@@ -207,7 +231,12 @@ fn two_articles() -> Sheet {
             c.actor("Ostrel", "Ostrel", State)
                 .target("the Kestrin Front", "Kestrin Front", Organisation)
                 .count(QuantityKind::Vehicles, "forty", Some(40.0), Some(40.0))
-                .says("said", SourceKind::Official, Some(("customs officers at Brae", "customs officers at Brae")), Stance::Asserts)
+                .says(
+                    "said",
+                    SourceKind::Official,
+                    Some(("customs officers at Brae", "customs officers at Brae")),
+                    Stance::Asserts,
+                )
         })
         .done()
 }

@@ -10,7 +10,8 @@ pub struct Sheet {
 }
 
 fn digits(text: &str) -> String {
-    let hash = |seed: u64| text.bytes().fold(seed, |h, b| (h ^ u64::from(b)).wrapping_mul(1_099_511_628_211).rotate_left(23));
+    let hash =
+        |seed: u64| text.bytes().fold(seed, |h, b| (h ^ u64::from(b)).wrapping_mul(1_099_511_628_211).rotate_left(23));
     (1..=4).map(|seed| format!("{:016x}", hash(seed * 7919))).collect()
 }
 
@@ -48,7 +49,10 @@ impl Sheet {
         self.document.articles.push(Article {
             title: None,
             outlet: outlet.map(known),
-            authors: author.map(|a| Known { value: a.into(), how: HowKnown::PageData("author".into()) }).into_iter().collect(),
+            authors: author
+                .map(|a| Known { value: a.into(), how: HowKnown::PageData("author".into()) })
+                .into_iter()
+                .collect(),
             published: day.map(|value| Known { value, how: HowKnown::Given }),
             dateline: None,
             url: None,
@@ -108,8 +112,14 @@ impl Sheet {
         Span::new(start, start + words.len())
     }
 
-    /// Adds a claim; the words of `tell` are looked for in the quote first, then before it, then anywhere.
-    pub fn claim(mut self, claim_type: ClaimType, quote: &str, trigger: &str, tell: impl FnOnce(Teller<'_>) -> Teller<'_>) -> Sheet {
+    /// Adds a claim; the words of `tell` are looked for in the quote first, then in its sentence, then before it, then anywhere.
+    pub fn claim(
+        mut self,
+        claim_type: ClaimType,
+        quote: &str,
+        trigger: &str,
+        tell: impl FnOnce(Teller<'_>) -> Teller<'_>,
+    ) -> Sheet {
         let quote = self.at(quote);
         let n = self.resolution.reading.claims.len();
         let sentences = &self.resolution.reading.sentences;
@@ -133,7 +143,9 @@ impl Sheet {
             rule: "event/verb".into(),
         };
         let text = self.document.text.clone();
-        let mut teller = Teller { text: &text, claim, entities: &mut self.resolution.entities, places: &mut self.resolution.places };
+        let sentence = sentences[sentence].span;
+        let (entities, places) = (&mut self.resolution.entities, &mut self.resolution.places);
+        let mut teller = Teller { text: &text, sentence, claim, entities, places };
         teller.claim.trigger = teller.at(trigger);
         let claim = tell(teller).claim;
         self.resolution.reading.claims.push(claim);
@@ -155,6 +167,7 @@ impl Sheet {
 /// Tells a claim field by field, in the words of the text.
 pub struct Teller<'a> {
     text: &'a str,
+    sentence: Span,
     claim: Claim,
     entities: &'a mut Vec<Entity>,
     places: &'a mut Vec<Place>,
@@ -165,6 +178,7 @@ impl Teller<'_> {
         let quote = self.claim.quote;
         let found = |from: usize, to: usize| self.text[from..to].find(words).map(|at| from + at);
         let start = found(quote.start as usize, quote.end as usize)
+            .or_else(|| found(self.sentence.start as usize, self.sentence.end as usize))
             .or_else(|| self.text[..quote.start as usize].rfind(words))
             .or_else(|| found(0, self.text.len()))
             .unwrap_or_else(|| panic!("{words:?} is not in the text"));
@@ -176,7 +190,13 @@ impl Teller<'_> {
         let entity = who.map(|(name, kind)| {
             let id = EntityId(digits(name)[..16].to_owned());
             let known = name.starts_with(char::is_uppercase).then(|| format!("invented:{name}"));
-            self.entities.push(Entity { id: id.clone(), name: name.into(), kind, known, reasons: vec!["same name".into()] });
+            self.entities.push(Entity {
+                id: id.clone(),
+                name: name.into(),
+                kind,
+                known,
+                reasons: vec!["same name".into()],
+            });
             id
         });
         Argument { span, head: span, entity, place: None }
@@ -239,7 +259,7 @@ impl Teller<'_> {
             .into_iter()
             .collect();
         let cue = self.at(cue);
-        self.claim.attribution.push(Link { sources, kind, cue, stance, carried: !self.claim.quote.overlaps(cue) });
+        self.claim.attribution.push(Link { sources, kind, cue, stance, carried: !self.sentence.overlaps(cue) });
         self
     }
 

@@ -1,8 +1,8 @@
 // Which columns does the table of claims have, and what stands in each as plain words?
 
 import type { Claim } from './schema';
-import { MODALITIES, POLARITIES, label } from './vocabulary';
-import { figure, names, source, time, type } from './words';
+import { MODALITIES, label } from './vocabulary';
+import { figure, names, polarity, source, time, type } from './words';
 
 export type Column = {
   key: string;
@@ -29,7 +29,7 @@ export const COLUMNS: Column[] = [
   { key: 'quantity', label: 'Figures', usual: true, words: (claim) => claim.quantity.map(figure).join(', ') },
   { key: 'source', label: 'According to', usual: true, words: chain },
   { key: 'modality', label: 'How sure', sort: 'modality', usual: true, words: (claim) => label(MODALITIES, claim.modality) },
-  { key: 'polarity', label: 'Whether so', usual: false, words: (claim) => label(POLARITIES, claim.polarity) },
+  { key: 'polarity', label: 'Whether so', usual: false, words: (claim) => polarity(claim.polarity) },
   { key: 'outlet', label: 'Outlet', usual: false, words: (claim) => claim.outlet ?? '' },
   { key: 'published', label: 'Published', sort: 'published', usual: false, words: (claim) => claim.published ?? '' },
   { key: 'file', label: 'File', usual: false, words: (claim) => claim.file },

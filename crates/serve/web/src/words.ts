@@ -101,6 +101,11 @@ export function type(of: { type: string }): string {
   return label(TYPES, of.type);
 }
 
+/** Whether a text says that it is or is not so. */
+export function polarity(word: string): string {
+  return word === 'negative' ? 'Said not to be so' : 'Said to be so';
+}
+
 export function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
@@ -114,10 +119,10 @@ export function origins(event: Event): string {
 
 export function originsMeaning(event: Event): string {
   const { origins_certain: certain, origins_possible: possible } = event;
-  const sure = certain === 1 ? 'One origin is certain' : `${certain ? count(certain) : 'No'} origins are certain`;
-  if (certain === possible) return `${sure}, and no further one is possible.`;
+  if (certain === possible) return certain === 1 ? 'One origin, and nothing points to another.' : `${count(certain)} independent origins, and nothing points to another.`;
   const more = possible - certain;
-  return `${sure}; ${more === 1 ? 'one more is' : `${count(more)} more are`} possible, but nothing shows that they are independent.`;
+  const sure = certain === 0 ? 'No origin is certain' : certain === 1 ? 'One is certain' : `${count(certain)} are surely independent`;
+  return `${sure}; ${more === 1 ? 'one more is' : `${count(more)} more are`} possible, but nothing shows independence.`;
 }
 
 export function eventName(event: Event): string {
