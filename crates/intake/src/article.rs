@@ -362,8 +362,16 @@ impl Region<'_> {
         }
     }
 
-    /// A few short lines behind the last paragraph head nothing.
+    /// On a page, a few short lines behind the last paragraph head nothing. In a plain text they sign it.
     fn drop_trailing_lines(&mut self, title: Option<usize>) {
+        let furniture = |i: usize| match self.labels[i] {
+            Label::Aside(AsideReason::Byline | AsideReason::Repeated) => false,
+            Label::Aside(_) => self.blocks[i].words > 0,
+            _ => false,
+        };
+        if !(0..self.blocks.len()).any(furniture) {
+            return;
+        }
         let article: Vec<usize> = (self.from..self.end).filter(|&i| self.article(i) && Some(i) != title).collect();
         let short = |i: &&usize| {
             let block = &self.blocks[**i];
@@ -378,6 +386,10 @@ impl Region<'_> {
 
     fn prose_follows(&self, i: usize) -> bool {
         i + 1 < self.end && self.blocks[i + 1].prose() && self.article(i + 1)
+    }
+
+    fn text_follows(&self, i: usize) -> bool {
+        (i + 1..self.end).any(|j| self.article(j) && (self.blocks[j].sentence || self.blocks[j].item))
     }
 
     /// The role of a block that is read; `None` for one that is not.
@@ -400,7 +412,8 @@ impl Region<'_> {
             // Over the story a line of some length is its lead.
             Label::Article if body.is_some_and(|body| i < body) && block.words >= 6 => Some(PartRole::Paragraph),
             Label::Article if block.folded.starts_with('-') => Some(PartRole::Paragraph),
-            Label::Article => Some(PartRole::Heading),
+            Label::Article if self.text_follows(i) => Some(PartRole::Heading),
+            Label::Article => Some(PartRole::Paragraph),
         }
     }
 }

@@ -219,7 +219,8 @@ pub(crate) fn ends_sentence(text: &str) -> bool {
         }
         rest = head;
     }
-    let rest = rest.trim_end_matches(['"', '”', '’', '\'', '»', ')', ']', '*', '_']);
+    let closes = |c: char| blank(c) || matches!(c, '"' | '”' | '’' | '\'' | '»' | ')' | ']' | '*' | '_');
+    let rest = rest.trim_end_matches(closes);
     rest.ends_with(['.', '!', '?', '…', ';', ':', '。', '！', '？', '؟', '۔', '।'])
 }
 

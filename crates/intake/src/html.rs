@@ -171,6 +171,7 @@ fn labels(blocks: &[Block], lines: &[&Line], found: &Article, pages: &Pages) -> 
     let twice = label::repeats(blocks);
     let mut again = vec![None; blocks.len()];
     (0..blocks.len()).for_each(|i| twice[i].into_iter().for_each(|first| again[first] = Some(i)));
+    let told: Vec<Option<AsideReason>> = blocks.iter().map(|block| label::told_aside(block, pages)).collect();
     let mut article: Vec<bool> = (0..blocks.len())
         .map(|i| {
             // A word or two may stand in any menu too.
@@ -178,15 +179,15 @@ fn labels(blocks: &[Block], lines: &[&Line], found: &Article, pages: &Pages) -> 
             // Of two equal lines the one in the midst of the article is its.
             let other = twice[i].or(again[i]);
             let nearest = other.is_none_or(|j| !held[j] || i.abs_diff(middle) <= j.abs_diff(middle));
-            held[i] && inside && nearest
+            held[i] && inside && nearest && told[i].is_none()
         })
         .collect();
     // The search passes over a paragraph here and there, most often the first.
     for i in first.saturating_sub(1)..last {
         let beside = |j: usize| article.get(j).copied().unwrap_or(false) && blocks[j].words >= TELLING;
         let prose = blocks[i].sentence && blocks[i].words >= 20 && lines[i].linked * 2 < lines[i].text.len();
-        let told = lines[i].container.is_none() && !label::told_aside(&blocks[i], pages);
-        if !held[i] && prose && told && (beside(i + 1) || beside(i + 2)) {
+        let plain = lines[i].container.is_none() && told[i].is_none();
+        if !held[i] && prose && plain && (beside(i + 1) || beside(i + 2)) {
             article[i] = true;
         }
     }
@@ -195,7 +196,7 @@ fn labels(blocks: &[Block], lines: &[&Line], found: &Article, pages: &Pages) -> 
         .map(|i| match lines[i].container {
             Some(CueKind::Caption) if i + 6 >= first && i <= last => Label::Caption,
             _ if article[i] => Label::Article,
-            Some(CueKind::Aside(reason)) => Label::Aside(reason),
+            Some(CueKind::Aside(reason)) => Label::Aside(told[i].unwrap_or(reason)),
             _ => Label::Aside(reasons[i]),
         })
         .collect()

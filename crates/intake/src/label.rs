@@ -68,7 +68,9 @@ pub(crate) fn labels(blocks: &[Block], starts: &[bool], pages: &Pages) -> Vec<La
     repeats.iter().flatten().for_each(|&first| again[first] = true);
     let captions: Vec<bool> = (0..blocks.len()).map(|i| is_caption(blocks, &signs, &repeats, again[i], i)).collect();
     let comments = comment_starts(blocks, &signs);
-    let states = best_states(blocks, &signs, &captions, &comments, starts);
+    let page = is_page(blocks, &signs);
+    let row = Row { blocks, signs: &signs, captions: &captions, comments: &comments, starts, page };
+    let states = best_states(&row);
     (0..blocks.len())
         .map(|i| match states[i] {
             _ if captions[i] && states[i] != COMMENTS => Label::Caption,
@@ -79,6 +81,21 @@ pub(crate) fn labels(blocks: &[Block], starts: &[bool], pages: &Pages) -> Vec<La
         .collect()
 }
 
+/// True when the words of menus, offers, comments or the like stand somewhere in a text: it was copied from a page. In any
+/// other text short lines are the author's own.
+fn is_page(blocks: &[Block], signs: &[Signs]) -> bool {
+    let told = |block: &Block, signs: &Signs| {
+        signs.sure && signs.reason != Some(AsideReason::Byline) && block.words > 0 && !is_address(block)
+    };
+    let hints: i32 = signs.iter().map(|signs| signs.hints).sum();
+    hints >= 2 || blocks.iter().zip(signs).any(|(block, signs)| told(block, signs))
+}
+
+/// True for a block that is the address of a page and nothing else.
+fn is_address(block: &Block) -> bool {
+    !block.folded.contains(' ') && (block.folded.contains("://") || block.folded.starts_with("www."))
+}
+
 /// Why each block is not article, where `article` says which are.
 pub(crate) fn reasons(blocks: &[Block], article: &[bool], pages: &Pages) -> Vec<AsideReason> {
     let signs: Vec<Signs> = blocks.iter().map(|block| signs(block, pages)).collect();
@@ -86,9 +103,10 @@ pub(crate) fn reasons(blocks: &[Block], article: &[bool], pages: &Pages) -> Vec<
     (0..blocks.len()).map(|i| reason(&signs, &states, blocks, i)).collect()
 }
 
-/// True when a block's own words surely say that it is not article.
-pub(crate) fn told_aside(block: &Block, pages: &Pages) -> bool {
-    signs(block, pages).sure
+/// Why a block is not article, where its own words surely say so.
+pub(crate) fn told_aside(block: &Block, pages: &Pages) -> Option<AsideReason> {
+    let signs = signs(block, pages);
+    signs.reason.filter(|_| signs.sure)
 }
 
 fn signs(block: &Block, pages: &Pages) -> Signs {
@@ -111,7 +129,7 @@ fn signs(block: &Block, pages: &Pages) -> Signs {
             }
         }
     }
-    if block.folded.chars().all(|c| !c.is_alphanumeric()) {
+    if is_address(block) || block.folded.chars().all(|c| !c.is_alphanumeric()) {
         signs.reason = Some(AsideReason::Furniture);
         signs.sure = true;
     }
@@ -170,15 +188,22 @@ fn comment_starts(blocks: &[Block], signs: &[Signs]) -> Vec<bool> {
         .collect()
 }
 
+/// The blocks of a text with all that is known of each.
+struct Row<'a> {
+    blocks: &'a [Block],
+    signs: &'a [Signs],
+    captions: &'a [bool],
+    /// Readers' comments begin here.
+    comments: &'a [bool],
+    /// An article begins here.
+    starts: &'a [bool],
+    /// The text was copied from a page.
+    page: bool,
+}
+
 /// How much each state gains by a block.
-fn gains(
-    blocks: &[Block],
-    signs: &[Signs],
-    captions: &[bool],
-    comments: &[bool],
-    starts: &[bool],
-    i: usize,
-) -> [i32; 3] {
+fn gains(row: &Row<'_>, i: usize) -> [i32; 3] {
+    let Row { blocks, signs, captions, comments, starts, page } = *row;
     let (block, sign) = (&blocks[i], &signs[i]);
     let mut gains = [0; 3];
     if starts[i] {
@@ -201,7 +226,7 @@ fn gains(
         let prose = if long { (block.words.min(999) as i32).min(weight::PROSE_MOST) } else { weight::PROSE_LEAST };
         gains[ARTICLE] += prose;
         gains[COMMENTS] += prose;
-    } else if row_of_short_lines(blocks, captions, i) {
+    } else if page && row_of_short_lines(blocks, captions, i) {
         gains[PAGE] += if block.item { weight::SHORT / 2 } else { weight::SHORT };
     }
     gains
@@ -226,7 +251,8 @@ fn row_of_short_lines(blocks: &[Block], captions: &[bool], i: usize) -> bool {
 }
 
 /// The states with the highest sum.
-fn best_states(blocks: &[Block], signs: &[Signs], captions: &[bool], comments: &[bool], starts: &[bool]) -> Vec<usize> {
+fn best_states(row: &Row<'_>) -> Vec<usize> {
+    let Row { blocks, comments, starts, .. } = *row;
     const NEVER: i32 = i32::MIN / 4;
     let cost = |from: usize, to: usize, i: usize| match (from, to) {
         (a, b) if a == b => 0,
@@ -240,8 +266,8 @@ fn best_states(blocks: &[Block], signs: &[Signs], captions: &[bool], comments: &
     let mut best: Vec<[i32; 3]> = Vec::with_capacity(blocks.len());
     let mut from: Vec<[usize; 3]> = Vec::with_capacity(blocks.len());
     for i in 0..blocks.len() {
-        let gains = gains(blocks, signs, captions, comments, starts, i);
-        let mut row = [NEVER; 3];
+        let gains = gains(row, i);
+        let mut sums = [NEVER; 3];
         let mut back = [ARTICLE; 3];
         for to in [ARTICLE, PAGE, COMMENTS] {
             for before in [ARTICLE, PAGE, COMMENTS] {
@@ -251,14 +277,14 @@ fn best_states(blocks: &[Block], signs: &[Signs], captions: &[bool], comments: &
                     Some(last) => last[before].saturating_sub(cost(before, to, i)).max(NEVER),
                 };
                 // Equal sums stay article, and stay what they were.
-                if sum > row[to] || (sum == row[to] && before == to) {
-                    row[to] = sum;
+                if sum > sums[to] || (sum == sums[to] && before == to) {
+                    sums[to] = sum;
                     back[to] = before;
                 }
             }
-            row[to] = row[to].saturating_add(gains[to]).max(NEVER);
+            sums[to] = sums[to].saturating_add(gains[to]).max(NEVER);
         }
-        best.push(row);
+        best.push(sums);
         from.push(back);
     }
     let mut states = vec![ARTICLE; blocks.len()];

@@ -55,7 +55,10 @@ pub(crate) fn stamped(text: &str, line: Span, pages: &Pages) -> Option<Stamped> 
             }
             let end = names.last().map_or(rest.end, |name| name.end as usize);
             stamped.authors.extend(names);
-            day_in(text, end..rest.end, None, &mut stamped);
+            // Behind the names a post or an outlet may stand, or the day; more than that is a story.
+            if !day_in(text, end..rest.end, None, &mut stamped) && text[end..rest.end].split_whitespace().count() > 9 {
+                return None;
+            }
         } else if !day_in(text, rest.clone(), said.or(stamp), &mut stamped) && !clock(&text[rest.clone()]) {
             unknown += text[rest].split_whitespace().count();
         }
@@ -226,7 +229,11 @@ pub(crate) fn dateline(text: &str, paragraph: Span) -> Option<(Span, usize)> {
     let near = &words[..words.char_indices().nth(90).map_or(words.len(), |(at, _)| at)];
     let (dash, taken) = [" — ", " – ", " - ", " -- ", "— ", "—"]
         .iter()
-        .filter_map(|mark| near.find(mark).map(|at| (at, mark.len())))
+        .filter_map(|mark| {
+            // "(ACME - XYZ)": a dash in brackets is part of an agency's name.
+            let outside = |at: &usize| near[..*at].matches('(').count() == near[..*at].matches(')').count();
+            near.match_indices(mark).map(|(at, _)| at).find(outside).map(|at| (at, mark.len()))
+        })
         .min_by_key(|&(at, taken)| (at, std::cmp::Reverse(taken)))?;
     let head = &near[..dash];
     let place_end = head.find([',', '(', '/', '.']).unwrap_or(head.len());
@@ -286,6 +293,7 @@ mod tests {
     fn a_sentence_is_not_such_a_line() {
         assert_eq!(read("By the time the army came, the town had fallen."), None);
         assert_eq!(read("The battle of Korm began on 3 October 2016 in the hills above the town."), None);
+        assert_eq!(read("By Ana Velt The Minister of Works went to Korm on Monday and said that it will rise."), None);
         assert_eq!(read("May 4: the commander's statement"), None);
         assert_eq!(read("Battle of Korm (2016)"), None);
         assert_eq!(read("3/4/2019"), None);
@@ -301,6 +309,7 @@ mod tests {
         assert_eq!(read("PORT AMEL (Agency) — The army left."), told("PORT AMEL"));
         assert_eq!(read("KORM, 3 March - The army left."), told("KORM"));
         assert_eq!(read("KORM, Velmark (VP) —The army left."), told("KORM"));
+        assert_eq!(read("KORM, 3 MAR (VPA - X) -- The army left."), told("KORM"));
         assert_eq!(read("KORM March 3 – The army left."), told("KORM"));
         assert_eq!(read("The army – The one of Velmark – left."), None);
         assert_eq!(read("VFA - which holds Korm - left."), None);
