@@ -67,7 +67,7 @@ pub(super) fn read(tokens: &[Token], at: usize) -> Option<(usize, Written)> {
     if let Some(found) = iso(tokens, at) {
         return Some(found);
     }
-    match &tokens[at].piece {
+    match &tokens.get(at)?.piece {
         // "Monday 19 December"
         Piece::Calendar(CalendarWord::Weekday(_)) => {
             let (end, written) = read(tokens, at + 1).filter(|_| at + 1 < tokens.len())?;
