@@ -113,6 +113,11 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: Draft) -> Cla
     {
         modality = distance;
     }
+    // The purpose of a deed is a fact about who does it, whatever comes of it.
+    let purpose = modality.cue.is_some_and(|cue| cue.of(&document.text).eq_ignore_ascii_case("to"));
+    if draft.claim_type.kind() == Kind::Assessment && modality.value == Modality::Planned && purpose {
+        modality = Marked { value: Modality::Fact, cue: None };
+    }
     if let Some(value) = draft.modality {
         modality = Marked { value, cue: Some(trigger) };
     }

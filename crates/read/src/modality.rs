@@ -163,10 +163,11 @@ fn governed(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<(Modality,
                 let hedge = lexicon.hedges.get(HedgeClass::Predicate, &lemma)?;
                 return is(hedge).map(|modality| (modality, head));
             }
-            Dep::Acl | Dep::Relcl if matches!(parse.pos(head), Pos::Noun) => {
-                let infinitive = parse.children(at).any(|child| parse.tag(child) == Tag::To && child < at);
-                let hedge = lexicon.hedges.get(HedgeClass::Noun, &lemma).filter(|_| infinitive)?;
-                return is(hedge).map(|modality| (modality, head));
+            Dep::Acl | Dep::Relcl | Dep::Advcl if is_verbal(parse, at) => {
+                // What something is for is not yet so: "a force to guard the border", "came to guard the border".
+                let to = parse.children(at).find(|&child| parse.tag(child) == Tag::To && child < at)?;
+                let hedge = lexicon.hedges.get(HedgeClass::Noun, &lemma).filter(|_| parse.pos(head) == Pos::Noun);
+                return Some(hedge.and_then(is).map_or((Modality::Planned, to), |modality| (modality, head)));
             }
             Dep::Pobj | Dep::Pcomp => {
                 let above = parse.head(head);

@@ -8,7 +8,7 @@
 use crate::PartText;
 use crate::attribution::verb::{is_verbal, own_subject};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::{CueClass, Lexicon, NounClass, TimeWord};
+use lexicon::{CueClass, Lexicon, NounClass, TimeWord, WordClass};
 use model::TimeWords;
 use std::ops::Range;
 
@@ -17,6 +17,9 @@ use std::ops::Range;
 struct When {
     words: Range<usize>,
     modifies: usize,
+    /// True when it is joined by a preposition or as an adverb, so that it may belong to a word further up; false for the
+    /// year before a noun or the owner of one.
+    loose: bool,
 }
 
 /// The time words that belong to the claim whose trigger is this token; without their leading `on` or `in`, with `since`,
@@ -67,11 +70,15 @@ fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> 
     }
     // "Last night's attack killed five": the date on the deed reaches its dead; so does that of a noun a clause describes.
     let deed = match parse.dep(trigger) {
-        Dep::Relcl | Dep::Acl => Some(parse.head(trigger)),
+        Dep::Relcl => Some(parse.head(trigger)),
+        // Not "the news that", not "an operation to": neither has happened on the day of the noun.
+        Dep::Acl if parse.tag(trigger) != Tag::Vb && parse.child(trigger, Dep::Mark).is_none() => {
+            Some(parse.head(trigger))
+        }
         _ => None,
     };
     // "In 2019 he survived an attack that left six dead": the attack is of the day of the verb it belongs to.
-    if let Some(noun) = deed.filter(|&noun| lexicon.nouns.is(&parse.lemma(noun).to_lowercase(), NounClass::Deed))
+    if let Some(noun) = deed.filter(|&noun| is_deed(parse, noun, lexicon))
         && let Some(found) = own(parse, noun, all, lexicon).or_else(|| {
             let verb = parse.head(noun);
             let belongs =
@@ -101,7 +108,10 @@ fn own<'w>(parse: &Parse, word: usize, all: &'w [When], lexicon: &Lexicon) -> Op
     // "is set to open tomorrow": the infinitive says when; "an operation executed in November": so does a participle.
     let below = parse.children(word).filter(|&child| {
         parse.dep(child) == Dep::Xcomp && is_verbal(parse, word)
-            || parse.dep(child) == Dep::Acl && parse.tag(child) == Tag::Vbn && child > word
+            || parse.dep(child) == Dep::Acl && matches!(parse.tag(child), Tag::Vbn | Tag::Vbd) && child > word
+            // "killed and wounded in today's attack": the second verb says when for both.
+            || parse.dep(child) == Dep::Conj && parse.tag(child) == parse.tag(word) && parse.child(word, Dep::Dobj).is_none()
+                && is_verbal(parse, child) && own_subject(parse, child).is_none() && parse.child(child, Dep::Aux).is_none()
     });
     best.or_else(|| {
         below
@@ -113,7 +123,7 @@ fn own<'w>(parse: &Parse, word: usize, all: &'w [When], lexicon: &Lexicon) -> Op
 /// True when the parser hung a time after the verb on a name or a group of people inside its clause: "killed ten people in
 /// Halden on Tuesday".
 fn climbs(parse: &Parse, when: &When, word: usize, lexicon: &Lexicon) -> bool {
-    if when.words.start < word {
+    if when.words.start < word || !when.loose {
         return false;
     }
     let verb = word;
@@ -139,7 +149,7 @@ fn climbs(parse: &Parse, when: &When, word: usize, lexicon: &Lexicon) -> bool {
                 )
             );
         // "the ambush on the convoy on 4 June": below the preposition of a deed anything may come between, but no deed.
-        let deed = lexicon.nouns.is(&parse.lemma(at).to_lowercase(), NounClass::Deed);
+        let deed = is_deed(parse, at, lexicon);
         let inside = !deed
             && (matches!(parse.dep(at), Dep::Pobj) || parse.children(at).any(|child| parse.dep(child) == Dep::Nummod));
         if !plain && !inside
@@ -162,6 +172,14 @@ fn climbs(parse: &Parse, when: &When, word: usize, lexicon: &Lexicon) -> bool {
         at = parse.head(at);
     }
     false
+}
+
+/// True for a noun that tells of a deed.
+fn is_deed(parse: &Parse, noun: usize, lexicon: &Lexicon) -> bool {
+    let lemma = parse.lemma(noun).to_lowercase();
+    parse.pos(noun) == Pos::Noun
+        && (lexicon.nouns.is(&lemma, NounClass::Deed)
+            || lexicon.triggers.frames(&lemma).iter().any(|frame| frame.class == WordClass::Noun))
 }
 
 /// True for a time at the start of its sentence.
@@ -212,6 +230,18 @@ fn times(parse: &Parse, sentence: usize, lexicon: &Lexicon) -> Vec<When> {
                 && lexicon.time_words.is(&word(at - 1), TimeWord::Keep)
             || at + 1 < tokens.end && lexicon.time_words.is(&format!("{} {}", word(at), word(at + 1)), TimeWord::Point);
         let inside = ranges.iter().any(|range| range.contains(&at));
+        // "around 05:38 local time", "that same day", where the recogniser saw no name.
+        let clock = word(at).contains(':') && word(at).chars().filter(|c| c.is_ascii_digit()).count() >= 3;
+        let that_day = lexicon.time_words.is(&parse.lemma(at).to_lowercase(), TimeWord::Unit)
+            && parse.dep(at) == Dep::Npadvmod
+            && parse.children(at).any(|child| {
+                matches!(parse.norm(child), "that" | "this" | "same" | "next" | "following" | "last" | "previous")
+            });
+        if (clock || that_day) && !inside {
+            let whole = if that_day || parse.lemma(parse.head(at)) != "time" { at } else { parse.head(at) };
+            ranges.push(parse.subtree(whole));
+            continue;
+        }
         let length = if at + 1 < tokens.end
             && lexicon.time_words.is(&format!("{} {}", word(at), word(at + 1)), TimeWord::Point)
         {
@@ -257,7 +287,7 @@ fn when(parse: &Parse, range: Range<usize>, sentence: &Range<usize>, lexicon: &L
     let known = range.clone().any(|at| {
         let word = parse.word(at);
         word.chars().any(|c| c.is_ascii_digit())
-            || [TimeWord::Day, TimeWord::Month, TimeWord::Point, TimeWord::Unit]
+            || [TimeWord::Day, TimeWord::Month, TimeWord::Point, TimeWord::Unit, TimeWord::Anchor]
                 .iter()
                 .any(|&part| time(at, part) || lexicon.time_words.is(&parse.lemma(at).to_lowercase(), part))
     });
@@ -292,10 +322,21 @@ fn when(parse: &Parse, range: Range<usize>, sentence: &Range<usize>, lexicon: &L
                     Dep::Prep | Dep::Mark | Dep::Advmod | Dep::Amod | Dep::Quantmod | Dep::Pcomp
                 );
         let through = time(at, TimeWord::Drop) && at > sentence.start && time(at - 1, TimeWord::Widen);
+        // The preposition must lead to the time itself: not "after last week's vote".
+        let leads = !time(at, TimeWord::Keep)
+            || parse.head(head) == at
+            || parse.dep(at) != Dep::Prep
+            || (from..range.end).contains(&parse.head(head));
+        let of = at > sentence.start
+            && lexicon.time_words.is(&format!("{} {}", parse.norm(at - 1), parse.norm(at)), TimeWord::Keep);
+        if of {
+            from = at - 1;
+            continue;
+        }
         let article = parse.pos(at) == Pos::Det
             && at > sentence.start
             && (time(at - 1, TimeWord::Keep) || time(at - 1, TimeWord::Widen));
-        if !widens && !through && !article {
+        if !(widens && leads) && !through && !article {
             break;
         }
         from = at;
@@ -323,7 +364,8 @@ fn when(parse: &Parse, range: Range<usize>, sentence: &Range<usize>, lexicon: &L
     if bare && from == start && parse.dep(head) != Dep::Nsubj {
         return None;
     }
-    Some(When { words: from..range.end, modifies })
+    let loose = matches!(parse.dep(head), Dep::Pobj | Dep::Npadvmod | Dep::Advmod | Dep::Pcomp | Dep::Prep);
+    Some(When { words: from..range.end, modifies, loose })
 }
 
 /// Clauses that say since when or until when: "Since the operation started on Jan. 31". Only those with a time inside.
@@ -337,7 +379,11 @@ fn clauses(parse: &Parse, sentence: &Range<usize>, inside: &[When], lexicon: &Le
         }
         let words = parse.subtree(clause);
         if let Some(time) = inside.iter().find(|when| words.contains(&when.words.start) && when.modifies == clause) {
-            found.push(When { words: mark..time.words.end.max(clause + 1), modifies: parse.head(clause) });
+            found.push(When {
+                words: mark..time.words.end.max(clause + 1),
+                modifies: parse.head(clause),
+                loose: false,
+            });
         }
     }
     found
