@@ -3,6 +3,7 @@
 //! Set-up, the demo, the tests and the benchmarks, each as one command: `cargo xtask setup`, `cargo xtask demo`,
 //! `cargo xtask test`, `cargo xtask bench language`. One file here for each of them; below them the steps they share.
 
+mod bench;
 mod demo;
 mod setup;
 mod test;
@@ -54,6 +55,7 @@ fn run(args: &[String]) -> Result<ExitCode> {
         ["setup", "web"] => setup::web(&Checkout::find()?)?,
         ["demo", options @ ..] => demo::run(&Checkout::find()?, options)?,
         ["test"] => return test::run(&Checkout::find()?),
+        ["bench", "language", ..] => bench::language::run(&args[2..])?,
         _ => bail!("no task is called `{}`\n\n{USAGE}", words.join(" ")),
     }
     Ok(ExitCode::SUCCESS)

@@ -1,0 +1,3 @@
+//! How fast is what?
+
+pub mod language;
