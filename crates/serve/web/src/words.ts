@@ -106,6 +106,11 @@ export function polarity(word: string): string {
   return word === 'negative' ? 'Said not to be so' : 'Said to be so';
 }
 
+/** True for words that begin inside a sentence: an edition sets an ellipsis before them. */
+export function fragment(words: string): boolean {
+  return /^\p{Ll}/u.test(words);
+}
+
 export function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
