@@ -1,9 +1,9 @@
 //! What does the program carry with it?
 //!
 //! `packs/english.pack`, the language model, and `packs/gazetteer.pack`, the places, both converted from the pinned data
-//! packages; in `packs/licences/` the terms under which they may be passed on, and in `packs/crates.txt` those of the crates in
-//! the binary. Made again when the lock file or the code
-//! that converts them changes; a pack whose bytes stay the same keeps its file, so that nothing is compiled for it.
+//! packages; in `packs/licences/` the terms under which they may be passed on, and in `packs/crates.txt` those of the crates
+//! in the binary. Made again when a lock file or the code that converts them changes; a pack whose bytes stay the same keeps
+//! its file, so that nothing is compiled for it.
 
 use crate::checkout::Checkout;
 use crate::client::Clients;
