@@ -14,6 +14,7 @@ pub(crate) fn clean(text: &str) -> String {
     while words.len() > 1 && DETERMINERS.contains(&words[0].to_lowercase().as_str()) {
         words.remove(0);
     }
+    let words: Vec<String> = words.into_iter().map(without_dots).collect();
     let joined = words.join(" ");
     let trimmed = joined.trim_matches(|c: char| {
         matches!(c, '"' | '“' | '”' | '‘' | ',' | ';' | ':' | '(' | ')' | '[' | ']' | '—' | '–' | '-' | '*' | '_')
@@ -22,6 +23,14 @@ pub(crate) fn clean(text: &str) -> String {
     // A full stop ends an abbreviation, unless it is the only one.
     let trimmed = if trimmed.matches('.').count() == 1 { trimmed.trim_end_matches('.') } else { trimmed };
     trimmed.trim().to_string()
+}
+
+/// `US` for `U.S.`: the same abbreviation is written both ways.
+fn without_dots(word: &str) -> String {
+    let letters: Vec<char> = word.chars().collect();
+    let dotted = letters.len() >= 4
+        && letters.chunks(2).take(2).all(|pair| matches!(pair, [letter, '.'] if letter.is_uppercase()));
+    if dotted { word.replace('.', "") } else { word.to_string() }
 }
 
 /// `Arvia` for `Arvia's`, `rebels` for `rebels’`.
@@ -78,7 +87,8 @@ mod tests {
             ("the Arvian army’s", "Arvian army"),
             ("these  two\nmen", "two men"),
             ("“Tavan,”", "Tavan"),
-            ("U.N.", "U.N."),
+            ("U.N.", "UN"),
+            ("U.S.-led", "US-led"),
             ("Sept.", "Sept"),
             ("the", "the"),
             ("", ""),

@@ -6,8 +6,8 @@ use thiserror::Error;
 
 /// First bytes of a pack.
 pub(super) const MAGIC: &[u8; 8] = b"ISNADGAZ";
-/// Raised when the layout changes.
-pub(super) const VERSION: u32 = 1;
+/// Raised when the layout or the folding of names changes.
+pub(super) const VERSION: u32 = 2;
 /// Magic, version, count of places, of states, of divisions, the checksum, and start and end of the four sections.
 pub(super) const HEAD: usize = 8 + 4 * 4 + 32 + 8 * SECTIONS;
 pub(super) const SECTIONS: usize = 4;

@@ -31,6 +31,9 @@ struct Trace {
     entity: EntityId,
     kind: EntityKind,
     name: String,
+    /// The words it was mentioned by, in small letters.
+    words: Vec<String>,
+    armed: bool,
     plural: bool,
     outlet: bool,
     sentence: u32,
@@ -114,21 +117,39 @@ impl Pass<'_, '_> {
     }
 
     /// Whom a description with "the" or "this" takes up.
-    fn description(&self, mention: &Mention, words: &str, cast: &mut Cast) -> Option<EntityId> {
+    fn description(&mut self, mention: &Mention, words: &str, cast: &mut Cast) -> Option<EntityId> {
+        if let Some(entity) = self.apposition(mention, cast) {
+            return Some(entity);
+        }
         let before = word_before(&self.document.text, mention.span.start as usize)?;
-        if !matches!(before.as_str(), "the" | "this" | "that" | "these" | "those") {
+        let pointing = matches!(before.as_str(), "this" | "these");
+        let owned = matches!(before.as_str(), "its" | "his" | "her" | "their");
+        if !pointing && !owned && !matches!(before.as_str(), "the" | "that" | "those") {
             return None;
         }
         let head = last_word(words).to_lowercase();
         let bare = !words.contains(' ');
+        if owned {
+            // "his country" is a state named before; other things that somebody has are not.
+            let anaphor = self.roster.lexicon.anaphors.get(&head).filter(|anaphor| {
+                bare && anaphor.stands_for.as_slice() == [Antecedent::State]
+            })?;
+            return self.taken_up(mention, words, anaphor, cast);
+        }
         if let Some(entity) = self.same_head(mention, words, &head, bare) {
             cast.because(&entity, &format!("the {words} takes up the words with the same head"), None);
             return Some(entity);
         }
-        if !bare {
-            return None;
-        }
         let nouns = singulars(&head);
+        if pointing && self.roster.lexicon.names.is_membership(&head) {
+            return self.armed_group(mention, words, cast);
+        }
+        if !bare {
+            // "this barbaric group": what is pointed at was just named, and is only judged here.
+            let judged = pointing && !mention.plural && !words.split(' ').any(|word| self.roster.is_name(word));
+            let anaphor = nouns.iter().find_map(|noun| self.roster.lexicon.anaphors.get(noun)).filter(|_| judged)?;
+            return self.taken_up(mention, words, anaphor, cast);
+        }
         if let Some(entity) = self.by_title(mention, &nouns) {
             cast.because(&entity, &format!("the {words} takes up the person with that title"), None);
             return Some(entity);
@@ -138,6 +159,52 @@ impl Pass<'_, '_> {
             return None;
         }
         self.taken_up(mention, words, anaphor, cast)
+    }
+
+    /// "the newspaper Arvian Times", "Anton Brek, the head of the mission": a description right before a name, or behind
+    /// a person's name and a comma, is of that one.
+    fn apposition(&mut self, mention: &Mention, cast: &mut Cast) -> Option<EntityId> {
+        if mention.plural {
+            return None;
+        }
+        let text = &self.document.text;
+        let beside = |from: u32, to: u32| text.get(from as usize..to as usize);
+        for other in self.reading.mentions.iter().filter(|other| {
+            other.sentence == mention.sentence && other.kind == MentionKind::Name && !other.span.overlaps(mention.span)
+        }) {
+            let words = other.span.get(text)?;
+            let before = other.span.start >= mention.span.end && beside(mention.span.end, other.span.start) == Some(" ");
+            let behind = other.span.end <= mention.span.start
+                && other.hint == Some(EntityKind::Person)
+                && matches!(beside(other.span.end, mention.span.start), Some(", the " | ", a " | ", an " | ", "));
+            if !before && !behind {
+                continue;
+            }
+            let found = self.roster.find(words, other.kind, other.hint)?;
+            let fits = match mention.hint {
+                Some(EntityKind::Person) => found.kind == EntityKind::Person,
+                Some(EntityKind::Organisation) => found.kind == EntityKind::Organisation,
+                _ => false,
+            };
+            if fits {
+                let id = cast.add(&found);
+                cast.because(&id, "a description stands beside the name", None);
+                if let Some(head) = mention.head.get(text) {
+                    self.titles.entry(id.clone()).or_default().insert(head.to_lowercase());
+                }
+                return Some(id);
+            }
+        }
+        None
+    }
+
+    /// "these terrorists": the armed group that was named last.
+    fn armed_group(&self, mention: &Mention, words: &str, cast: &mut Cast) -> Option<EntityId> {
+        let article = self.article(mention);
+        let near = self.traces.iter().rev().take_while(|trace| mention.sentence - trace.sentence <= REACH);
+        let trace = near.filter(|trace| trace.article == article).find(|trace| trace.armed)?;
+        cast.because(&trace.entity, &format!("these {words} are of {}, named before", trace.name), None);
+        Some(trace.entity.clone())
     }
 
     /// The army after "Arvian army": the last party whose name or description ends with the same noun and has all words.
@@ -150,9 +217,11 @@ impl Pass<'_, '_> {
                 break;
             }
             let name: Vec<String> = trace.name.split(' ').map(str::to_lowercase).collect();
-            let ends = name.last().is_some_and(|last| last == head);
-            let has_all = said.iter().all(|word| name.contains(word));
-            if !ends || !has_all || name.len() <= said.len() || trace.kind == EntityKind::Place && bare {
+            let fuller = |name: &[String]| {
+                let ends = name.last().is_some_and(|last| last == head);
+                ends && name.len() > said.len() && said.iter().all(|word| name.contains(word))
+            };
+            if !fuller(&name) && !fuller(&trace.words) || trace.kind == EntityKind::Place && bare {
                 continue;
             }
             if !found.iter().any(|other| other.entity == trace.entity) {
@@ -198,6 +267,13 @@ impl Pass<'_, '_> {
             }
         }
         let (_, trace) = best?;
+        // A title or an office can mean anybody; where two persons are near, it is not told which.
+        if mention.kind == MentionKind::Nominal && trace.kind == EntityKind::Person {
+            let near = self.traces.iter().rev().take_while(|other| mention.sentence - other.sentence <= REACH);
+            if near.filter(|other| other.kind == EntityKind::Person).any(|other| other.entity != trace.entity) {
+                return None;
+            }
+        }
         let reason = format!("{} takes up {}, mentioned before", words.to_lowercase(), trace.name);
         cast.because(&trace.entity, &reason, None);
         Some(trace.entity.clone())
@@ -213,6 +289,8 @@ impl Pass<'_, '_> {
             entity: entity.id.clone(),
             kind: entity.kind,
             name: entity.name.clone(),
+            words: clean(text).split(' ').map(str::to_lowercase).collect(),
+            armed: self.roster.is_armed_group(&entity.name),
             plural: mention.plural && text != entity.name
                 || entity.kind == EntityKind::Group
                 || group && mention.plural,
@@ -285,6 +363,16 @@ impl Discourse {
         span: Span,
         head: Span,
     ) -> Option<EntityId> {
+        // "Gen." alone is the person whose name follows.
+        if let Some(text) = span.get(&document.text)
+            && roster.lexicon.names.title(text.trim_end_matches('.')).is_some()
+            && let Some((next, entity)) = reading.mentions.iter().zip(&self.entities).find(|(next, _)| {
+                next.kind == MentionKind::Name && next.span.start >= span.end && next.span.start <= span.end + 2
+            })
+            && next.hint == Some(EntityKind::Person)
+        {
+            return entity.clone();
+        }
         if let Some(&index) = self.by_head.get(&head) {
             let mention = &reading.mentions[index];
             if mention.span == span || mention.kind == MentionKind::Pronoun {

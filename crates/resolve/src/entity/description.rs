@@ -66,16 +66,26 @@ fn in_small_letters(roster: &Roster<'_>, words: &str) -> String {
     if let Some(first) = parts.first_mut() {
         let all_capitals = first.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) && first.len() > 1;
         if !all_capitals && !roster.is_proper(first) {
-            *first = first.to_lowercase();
+            *first = small_first(first);
         }
     }
     if let Some(last) = parts.last_mut()
         && last.chars().next().is_some_and(char::is_uppercase)
-        && !roster.is_proper(last)
+        && (!roster.is_proper(last) || is_common(roster, last))
     {
-        *last = last.to_lowercase();
+        *last = small_first(last);
     }
     parts.join(" ")
+}
+
+/// A noun of the tables is no name, however it is written: "Soldiers".
+fn is_common(roster: &Roster<'_>, word: &str) -> bool {
+    singulars(word).iter().any(|noun| !roster.lexicon.nouns.classes(noun).is_empty())
+}
+
+fn small_first(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or(String::new(), |first| first.to_lowercase().chain(letters).collect())
 }
 
 fn kind_of(roster: &Roster<'_>, words: &str, plural: bool) -> EntityKind {

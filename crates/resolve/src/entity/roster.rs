@@ -5,7 +5,7 @@
 
 use super::description;
 use crate::cast::Found;
-use crate::wording::{clean, last_word, singulars};
+use crate::wording::{clean, last_word, singulars, without_possessive};
 use lexicon::{ActorKind, Known, Lexicon, NounClass, fold};
 use model::{Document, EntityKind, Mention, MentionKind, Reading};
 use std::collections::{BTreeMap, BTreeSet};
@@ -86,9 +86,18 @@ impl<'l> Roster<'l> {
             rest = &rest[self.lexicon.names.after_titles(rest)..];
             match rest.split_once(' ') {
                 Some((first, after)) if after.contains(' ') && self.is_adjective(first) => rest = after,
+                // "President of Arvia Anton Brek"
+                Some(("of", after)) => match after.split_once(' ') {
+                    Some((state, after)) if self.is_state(state) => rest = after,
+                    _ => return rest.to_string(),
+                },
                 _ => return rest.to_string(),
             }
         }
+    }
+
+    fn is_state(&self, word: &str) -> bool {
+        matches!(self.lexicon.names.find(word), Some(Known::State(_)))
     }
 
     fn is_adjective(&self, word: &str) -> bool {
@@ -121,7 +130,10 @@ impl<'l> Roster<'l> {
         if let Some(found) = self.known(name, kind) {
             return found;
         }
-        let bare = if hint == Some(EntityKind::Person) { self.person(name) } else { name.to_string() };
+        let person = self.person(name);
+        let titled = person != name && self.persons.iter().any(|full| full == &person || is_end(&person, full));
+        let bare = if hint == Some(EntityKind::Person) || titled { person } else { name.to_string() };
+        let hint = if titled { Some(EntityKind::Person) } else { hint };
         if bare != name
             && let Some(known) = names.find(&bare)
             && (known.kind() == EntityKind::Person || !names.is_short(&bare))
@@ -137,7 +149,8 @@ impl<'l> Roster<'l> {
                 None => Found { name: self.spelling(&full), kind: EntityKind::Person, known: None, reason },
             };
         }
-        if let Some(known) = names.find(&bare) {
+        let several = self.persons.iter().any(|full| is_end(&bare, full));
+        if let Some(known) = names.find(&bare).filter(|_| !several || !names.is_short(&bare)) {
             return table(known, &bare);
         }
         if let Some(found) = self.members(&bare) {
@@ -170,7 +183,8 @@ impl<'l> Roster<'l> {
         let states = names.demonym(name);
         if let [state] = states.as_slice() {
             // "Turkish" is Turkey's; "Turks" are people.
-            let adjective = state.demonyms.first().is_some_and(|first| fold::plain(first) == fold::plain(name));
+            let first = state.demonyms.first().is_some_and(|first| fold::plain(first) == fold::plain(name));
+            let adjective = first || !name.ends_with('s');
             let reason = format!("{name} is the adjective of {}", state.name);
             if kind == MentionKind::Modifier || adjective {
                 return Some(Found { reason, ..table(Known::State(state), name) });
@@ -184,7 +198,8 @@ impl<'l> Roster<'l> {
         }
         let words: Vec<&str> = name.split(' ').collect();
         for skip in 1..words.len().min(4) {
-            let lead = words[..skip].iter().all(|word| self.is_adjective(crate::wording::without_possessive(word)));
+            let lead = words[..skip].iter().all(|word| self.is_adjective(without_possessive(word)))
+                || without_possessive(words[skip - 1]) != words[skip - 1];
             let rest = words[skip..].join(" ");
             if lead
                 && let Some(known) = names.find(&rest).filter(|_| !names.is_short(&rest))
@@ -202,7 +217,7 @@ impl<'l> Roster<'l> {
         if !self.lexicon.names.is_membership(&noun.to_lowercase()) {
             return None;
         }
-        let group = crate::wording::without_possessive(group);
+        let group = without_possessive(group);
         let full = self.acronyms.get(group).map_or(group, String::as_str);
         let found = self.known(full, MentionKind::Modifier)?;
         match self.lexicon.names.find(&found.name)? {
@@ -211,6 +226,16 @@ impl<'l> Roster<'l> {
             }
             _ => None,
         }
+    }
+
+    /// True for a name of an armed group in the tables.
+    pub fn is_armed_group(&self, name: &str) -> bool {
+        matches!(self.lexicon.names.find(name), Some(Known::Actor(actor)) if actor.kind == ActorKind::ArmedGroup)
+    }
+
+    /// True for a word that names or describes somebody by name.
+    pub fn is_name(&self, word: &str) -> bool {
+        self.lexicon.names.find(word).is_some() || self.is_adjective(word)
     }
 
     /// True for a name that the tables know as an outlet's.

@@ -16,6 +16,11 @@ use std::collections::BTreeMap;
 /// Ranges of at most so many days are a day of the story.
 const STORY_DAYS: i32 = 7;
 
+/// A day counted from the story and further away than this is an outlook.
+const LEAP_DAYS: i32 = 14;
+/// Bytes within which "the same day as" is told which day.
+const ONE_CLAUSE: u32 = 80;
+
 /// Fills the days of the claims' time words.
 pub(crate) fn fill(document: &Document, reading: &Reading, claims: &mut [Claim], lexicon: &Lexicon) {
     let mut times: BTreeMap<(u32, Span, bool), Option<TimeRange>> = BTreeMap::new();
@@ -61,15 +66,25 @@ fn tell(
         }
     }
     stops.sort();
-    for (span, ahead, claimed) in stops {
+    for &(span, ahead, claimed) in &stops {
         let Some(words) = span.get(&document.text) else { continue };
         moment.ahead = ahead;
-        let range = phrase::resolve(words, &moment, lexicon);
+        // "On the same day as talks began on Feb. 3": the day is told behind the words.
+        let told_behind = document.text.get(span.end as usize..).is_some_and(|rest| rest.starts_with(" as "));
+        let range = match stops.iter().find(|(next, _, _)| next.start > span.end && next.start < span.end + ONE_CLAUSE) {
+            Some((next, _, _)) if told_behind => {
+                next.get(&document.text).and_then(|words| phrase::resolve(words, &moment, lexicon))
+            }
+            _ => phrase::resolve(words, &moment, lexicon),
+        };
         if claimed {
             times.insert((article, span, ahead), range);
         }
         if let Some(range) = range {
-            if (range.latest - range.earliest).get_days() < STORY_DAYS {
+            // What came of it months later does not move the story on.
+            let leap = range.resolved == Resolved::FromText
+                && moment.story.is_some_and(|story| (range.earliest - story.latest).get_days().abs() > LEAP_DAYS);
+            if (range.latest - range.earliest).get_days() < STORY_DAYS && !leap {
                 moment.story = Some(range);
             }
             if range.resolved == Resolved::Stated && !ahead {

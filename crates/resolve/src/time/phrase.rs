@@ -90,6 +90,11 @@ fn plain(tokens: &[Token], moment: &Moment) -> Option<Days> {
         _ => None,
     });
     match phrase {
+        // "Today" in words that are quoted in an article without a day is the day of its story.
+        Some(CalendarWord::FromPublication(0)) if moment.published.is_none() => {
+            let day = single(moment.story?)?;
+            Some((day, day, Resolved::FromText))
+        }
         Some(CalendarWord::FromPublication(by)) => {
             let day = moment.published?.checked_add(i64::from(by).days()).ok()?;
             Some((day, day, Resolved::FromPublication))

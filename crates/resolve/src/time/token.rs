@@ -129,6 +129,9 @@ fn piece(word: &Word, lexicon: &Lexicon) -> Piece {
         (1..=3, "") => return digits.parse().map_or(Piece::Word(lower.to_string()), Piece::Number),
         _ => {}
     }
+    if matches!(lower, "a" | "an") {
+        return Piece::Word(lower.to_string());
+    }
     match lexicon.numbers.word(lower) {
         Some(NumberWord::Value(value)) if value.fract() == 0.0 && value < 1000.0 => Piece::Number(value as i32),
         Some(NumberWord::Vague { min: Some(min), .. }) if min < 100.0 => Piece::Number(min as i32),
