@@ -4,7 +4,7 @@
 //! titles, or when each title stands twice over its story, as it does where a page was copied whole.
 
 use crate::block::{Block, blocks};
-use crate::label::{Label, labels, repeats};
+use crate::label::{self, Label, labels, repeats};
 use crate::stamp::{self, Stamped};
 use crate::{Limits, SidecarRow};
 use jiff::civil::Date;
@@ -219,6 +219,7 @@ impl Region<'_> {
         let body = self.first_paragraph();
         let stamps = self.stamps(body, &mut draft);
         let title = known_title.or_else(|| body.and_then(|body| self.title(body, &stamps)));
+        self.keep_lead(title, body);
         self.drop_repeats(title);
         self.drop_author_notes(&mut draft);
         self.drop_trailing_lines(title);
@@ -313,12 +314,11 @@ impl Region<'_> {
         if let Some(i) = (self.from..=body).find(|&i| self.blocks[i].heading == 1) {
             return Some(i);
         }
+        // A headline among menus was taken for one of their lines; its own words do not say so.
         let possible = |i: &usize| {
-            let own = matches!(
-                self.labels[*i],
-                Label::Article | Label::Aside(AsideReason::Navigation | AsideReason::Furniture | AsideReason::Tags)
-            );
-            title_like(&self.blocks[*i]) && own && !stamps.contains(i) && *i != body
+            let told = label::told_aside(&self.blocks[*i], self.pages).is_some();
+            let read = !matches!(self.labels[*i], Label::Caption | Label::Aside(AsideReason::Comment));
+            title_like(&self.blocks[*i]) && read && !told && !stamps.contains(i) && *i != body
         };
         let candidates: Vec<usize> = (self.from..body).filter(possible).collect();
         let doubled = candidates.iter().copied().find(|&i| doubled_title(self.blocks, i));
@@ -326,6 +326,18 @@ impl Region<'_> {
         // In a menu the headline is what is longest before the story.
         let last = candidates.iter().copied().rev().find(|&i| self.blocks[i].words >= 5);
         doubled.or(first).or(last).or_else(|| candidates.iter().copied().find(|&i| self.article(i)))
+    }
+
+    /// A sentence right under the headline is the article's lead, though links stand around it.
+    fn keep_lead(&mut self, title: Option<usize>, body: Option<usize>) {
+        let (Some(title), Some(body)) = (title, body) else { return };
+        for i in title + 1..body.min(title + 3) {
+            let block = &self.blocks[i];
+            let lead = block.sentence && block.words >= 6 && label::told_aside(block, self.pages).is_none();
+            if lead && matches!(self.labels[i], Label::Aside(reason) if reason != AsideReason::Byline) {
+                self.labels[i] = Label::Article;
+            }
+        }
     }
 
     /// What stands a second time is not read a second time.

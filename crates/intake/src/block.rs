@@ -87,50 +87,54 @@ pub(crate) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
 fn wrapped_lines(text: &str, lines: &[Range<usize>]) -> Vec<bool> {
     let width = |line: &Range<usize>| text[line.clone()].chars().count();
     let mut wrapped = vec![false; lines.len()];
-    // A narrower group takes the width of the whole text, so that two short lines are not taken for a broken one.
     let widths: Vec<usize> = lines.iter().map(width).collect();
-    let long = widths.iter().filter(|&&w| w > WIDEST_WRAP).count();
+    let long = widths.iter().any(|&w| w > WIDEST_WRAP);
     let full = widths.iter().copied().filter(|&w| w <= WIDEST_WRAP).max().unwrap_or(0);
+    // Without a wider line, the width of the whole text tells; with one, that of each group, if the group is large.
+    let mut habit = Tally::default();
+    let mut groups = Vec::new();
     let mut at = 0;
     while at < lines.len() {
-        if widths[at] == 0 {
-            at += 1;
-            continue;
-        }
-        let mut end = at;
-        while end < lines.len() && widths[end] > 0 {
-            end += 1;
-        }
+        let end = at + widths[at..].iter().take_while(|&&w| w > 0).count();
         let widest = widths[at..end].iter().copied().max().unwrap_or(0);
-        if (NARROWEST_WRAP..=WIDEST_WRAP).contains(&widest) && end - at > 1 {
-            let limit = if long == 0 { full } else { widest };
+        let limit = if long { widest } else { full };
+        if end > at + 1 && (NARROWEST_WRAP..=WIDEST_WRAP).contains(&limit) {
+            let mut tally = Tally::default();
             let breaks: Vec<bool> = (at..end - 1)
                 .map(|i| {
                     let next = &text[lines[i + 1].clone()];
                     let word = next.split_whitespace().next().map_or(0, |word| word.chars().count());
-                    mark(next).is_none() && widths[i] + 1 + word > limit && widths[i] * 3 >= limit * 2
+                    let broken = mark(next).is_none() && widths[i] + 1 + word > limit;
+                    tally.places += usize::from(mark(next).is_none());
+                    tally.broken += usize::from(broken);
+                    broken
                 })
                 .collect();
-            let broken = breaks.iter().filter(|&&b| b).count();
-            // Of two or three lines each place must be such, and the text as a whole be narrow.
-            if (broken >= 3 && broken * 10 >= breaks.len() * 6)
-                || (broken > 0 && long == 0 && width_is_habit(&widths, full))
-            {
-                for (i, broken) in breaks.into_iter().enumerate() {
-                    wrapped[at + i] = broken;
-                }
-            }
+            habit.places += tally.places;
+            habit.broken += tally.broken;
+            groups.push((at, tally, breaks));
         }
-        at = end;
+        at = end.max(at + 1);
+    }
+    for (at, tally, breaks) in groups {
+        if tally.tells() || (!long && habit.tells()) {
+            wrapped[at..at + breaks.len()].copy_from_slice(&breaks);
+        }
     }
     wrapped
 }
 
-/// True when many lines of the text come near to its full width.
-fn width_is_habit(widths: &[usize], full: usize) -> bool {
-    let near = widths.iter().filter(|&&w| w > 0 && w + 12 >= full).count();
-    let all = widths.iter().filter(|&&w| w > 0).count();
-    near >= 4 && near * 2 >= all
+/// Places where a line is followed by another, and how many of them were broken at the width.
+#[derive(Clone, Copy, Default)]
+struct Tally {
+    places: usize,
+    broken: usize,
+}
+
+impl Tally {
+    fn tells(self) -> bool {
+        self.broken >= 3 && self.broken * 10 >= self.places * 6
+    }
 }
 
 /// The bytes that the mark of a list item or a quotation takes at the start of a line, with the white space behind it.

@@ -306,10 +306,10 @@ fn reason(signs: &[Signs], states: &[usize], blocks: &[Block], i: usize) -> Asid
     let before = (0..i).rev().take_while(|&j| states[j] == PAGE).take(12).find_map(near);
     let after = (i + 1..blocks.len()).take_while(|&j| states[j] == PAGE).take(12).find_map(near);
     match before.or(after) {
-        Some(reason @ (AsideReason::Offer | AsideReason::Tags | AsideReason::Legal)) => reason,
+        Some(reason @ (AsideReason::Offer | AsideReason::Tags)) => reason,
         Some(reason) if !blocks[i].prose() => match reason {
-            AsideReason::Comment | AsideReason::AuthorBox | AsideReason::Byline => AsideReason::Navigation,
-            reason => reason,
+            AsideReason::Furniture => reason,
+            _ => AsideReason::Navigation,
         },
         _ if blocks[i].prose() => AsideReason::Furniture,
         _ => AsideReason::Navigation,

@@ -22,6 +22,7 @@
 mod article;
 mod block;
 mod charset;
+mod copies;
 mod find;
 mod html;
 mod label;
@@ -33,6 +34,7 @@ mod refusal;
 mod sidecar;
 mod stamp;
 
+pub use copies::{CopyPair, LEAST as COPY_LEAST, Signature, similar};
 pub use find::{Finds, Found, Source, find};
 pub use load::{Context, Given, Limits, document, load};
 pub use refusal::{Bytes, Counts, Outcome, Reason, Refusal};
