@@ -6,7 +6,7 @@
 //! here; see [`Voices::distance`](crate::attribution::Voices::distance).
 
 use crate::PartText;
-use crate::attribution::verb::{is_verbal, own_subject, subject};
+use crate::attribution::verb::{dictionary_forms, is_verbal, own_subject, subject};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{Hedge, HedgeClass, Hedging, Lexicon};
 use model::{Marked, Modality};
@@ -31,7 +31,10 @@ fn at_word(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<(Modality, 
                 .and_then(|word| lexicon.hedges.get(HedgeClass::Auxiliary, word))
                 .and_then(|hedge| made(parse, token, hedge)),
             Dep::Advmod | Dep::Npadvmod => hedge(HedgeClass::Adverb, child).filter(|hedge| !hedge.unnamed).and_then(is),
-            Dep::Amod => hedge(HedgeClass::Adjective, child).filter(|hedge| !hedge.unnamed).and_then(is),
+            Dep::Amod => {
+                let find = |form: &String| lexicon.hedges.get(HedgeClass::Adjective, form);
+                dictionary_forms(parse, child).iter().find_map(find).filter(|hedge| !hedge.unnamed).and_then(is)
+            }
             Dep::Mark | Dep::Advcl if parse.dep(child) == Dep::Mark => conjunction(parse, child, lexicon),
             // "In case the army attacks": the conjunction may stand as a preposition before the clause.
             _ => None,
@@ -145,7 +148,9 @@ fn governed(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<(Modality,
                     return None;
                 }
                 let class = HedgeClass::Verb;
-                if let Some(hedge) = lexicon.hedges.get(class, &lemma).filter(|_| lemma != "be" || infinitive)
+                let find = |form: &String| lexicon.hedges.get(class, form);
+                if let Some(hedge) =
+                    dictionary_forms(parse, head).iter().find_map(find).filter(|_| lemma != "be" || infinitive)
                     && let Some(modality) = is(hedge)
                 {
                     return Some((

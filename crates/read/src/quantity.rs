@@ -165,7 +165,7 @@ fn is_number(parse: &Parse, at: usize, lexicon: &Lexicon) -> bool {
         return parse.tag(at) == Tag::Cd || parse.dep(at) == Dep::Nummod;
     }
     match lexicon.numbers.word(&word) {
-        Some(NumberWord::Value(value)) => !matches!(parse.pos(at), Pos::Det | Pos::Pron | Pos::Adv) || value > 1.0,
+        Some(NumberWord::Value(value)) => !matches!(parse.pos(at), Pos::Det | Pos::Pron | Pos::Adv) || value != 1.0,
         Some(NumberWord::Scale(_)) => true,
         Some(NumberWord::Vague { min, max }) => min.is_some() || max.is_some(),
         None => false,
@@ -174,18 +174,24 @@ fn is_number(parse: &Parse, at: usize, lexicon: &Lexicon) -> bool {
 
 /// Reads the number that a token belongs to, with its bounds and the other end of a range.
 fn count_around(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Count> {
-    let inside = |at: usize| is_number(parse, at, lexicon) && parse.pos(at) != Pos::Det;
+    let inside = |at: usize| is_number(parse, at, lexicon) && (parse.pos(at) != Pos::Det || !is_article(parse, at));
     let sentence = parse.sentences()[parse.sentence_of(at)].clone();
     let hyphen = |at: usize| parse.word(at) == "-" && parse.len() > at + 1;
     let mut start = at;
     while start > sentence.start {
         let before = start - 1;
-        if inside(before) || matches!(form(parse, before).as_str(), "a" | "an") && is_scale(parse, start, lexicon) {
+        if inside(before) || is_article(parse, before) && is_scale(parse, start, lexicon) {
             start = before;
         } else if hyphen(before)
             && before > sentence.start
             && spelled(parse, before - 1, lexicon)
             && spelled(parse, start, lexicon)
+        {
+            start = before - 1;
+        } else if parse.norm(before) == "of"
+            && before > sentence.start
+            && is_vague(parse, before - 1, lexicon)
+            && is_vague(parse, start, lexicon)
         {
             start = before - 1;
         } else {
@@ -220,6 +226,10 @@ fn count_around(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Count> {
     Some(count)
 }
 
+fn is_article(parse: &Parse, at: usize) -> bool {
+    matches!(form(parse, at).as_str(), "a" | "an")
+}
+
 fn is_scale(parse: &Parse, at: usize, lexicon: &Lexicon) -> bool {
     matches!(lexicon.numbers.word(&form(parse, at)), Some(NumberWord::Scale(_)))
 }
@@ -240,7 +250,7 @@ fn value(parse: &Parse, words: Range<usize>, lexicon: &Lexicon) -> Option<Count>
     let mut unbounded_max = None;
     for at in words.clone() {
         let word = form(parse, at);
-        if word == "-" || word == "of" || parse.tag(at) == Tag::Dollar {
+        if word == "-" || word == "of" || is_article(parse, at) && current.is_some() || parse.tag(at) == Tag::Dollar {
             continue;
         }
         if let Some(number) = digits(&word) {

@@ -342,6 +342,12 @@ fn when(parse: &Parse, range: Range<usize>, sentence: &Range<usize>, lexicon: &L
         from = at;
     }
     let mut modifies = if parse.is_root(head) { head } else { parse.head(head) };
+    // "On Friday rebels attacked": the preposition is that of the time, although the parser ties the time to the noun.
+    let own =
+        before.is_some_and(|at| parse.pos(at) == Pos::Adp && (time(at, TimeWord::Drop) || time(at, TimeWord::Keep)));
+    if own && matches!(parse.dep(head), Dep::Compound | Dep::Nmod | Dep::Nummod) && !parse.is_root(modifies) {
+        modifies = parse.head(modifies);
+    }
     // Up through prepositions, to the word that the time modifies.
     for _ in 0..4 {
         let inside = (from..range.end).contains(&modifies);

@@ -4,7 +4,9 @@
 //! nothing is carried from one sentence to the next here; see `carry`.
 
 use super::source::{Source, is_measure, object_of, phrase, trim};
-use super::verb::{antecedent, clause_verb, is_negated, is_passive, is_verbal, own_subject, subject, verb_words};
+use super::verb::{
+    antecedent, clause_verb, dictionary_forms, is_negated, is_passive, is_verbal, own_subject, subject, verb_words,
+};
 use crate::PartText;
 use language::{Dep, Parse, Pos, Tag};
 use lexicon::{Cue, CueClass, HedgeClass, Lexicon, Place, Reach};
@@ -48,10 +50,12 @@ pub(crate) fn read(part: &PartText, lexicon: &Lexicon) -> Vec<Raw> {
     let mut all = Vec::new();
     for at in 0..parse.len() {
         match parse.pos(at) {
-            Pos::Verb | Pos::Aux => all.extend(citing(part, at, lexicon).or_else(|| verb(part, at, lexicon))),
+            Pos::Verb | Pos::Aux if parse.dep(at) != Dep::Amod => {
+                all.extend(citing(part, at, lexicon).or_else(|| verb(part, at, lexicon)))
+            }
             Pos::Noun => all.extend(noun(part, at, lexicon)),
             Pos::Adv => all.extend(adverb(part, at, lexicon)),
-            Pos::Adj => all.extend(adjective(part, at, lexicon)),
+            _ if parse.dep(at) == Dep::Amod => all.extend(adjective(part, at, lexicon)),
             _ => {}
         }
         all.extend(preposition(part, at, lexicon));
@@ -102,17 +106,21 @@ fn citing(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw> {
 }
 
 fn cue_of<'l>(parse: &Parse, class: CueClass, at: usize, lexicon: &'l Lexicon) -> Option<(&'l Cue, Range<usize>)> {
-    let lemma = parse.lemma(at).to_lowercase();
     let whole = if class == CueClass::Verb { verb_words(parse, at) } else { at..at + 1 };
-    for cue in lexicon.reporting.starting(class, &lemma) {
-        let Some(second) = cue.lemma.split(' ').nth(1) else { return Some((cue, whole)) };
-        let found = parse.children(at).find(|&child| {
-            child > at
-                && parse.norm(child) == second
-                && matches!(parse.dep(child), Dep::Prt | Dep::Prep | Dep::Advmod | Dep::Acomp | Dep::Oprd | Dep::Ccomp)
-        });
-        if let Some(second) = found {
-            return Some((cue, whole.start..whole.end.max(second + 1)));
+    for form in dictionary_forms(parse, at) {
+        for cue in lexicon.reporting.starting(class, &form) {
+            let Some(second) = cue.lemma.split(' ').nth(1) else { return Some((cue, whole)) };
+            let found = parse.children(at).find(|&child| {
+                child > at
+                    && parse.norm(child) == second
+                    && matches!(
+                        parse.dep(child),
+                        Dep::Prt | Dep::Prep | Dep::Advmod | Dep::Acomp | Dep::Oprd | Dep::Ccomp | Dep::Dobj
+                    )
+            });
+            if let Some(second) = found {
+                return Some((cue, whole.start..whole.end.max(second + 1)));
+            }
         }
     }
     None
@@ -299,9 +307,11 @@ fn content_of_verb(part: &PartText, at: usize, place: &Place, passive: bool) -> 
                         && parse.child(child, Dep::Nsubj).is_none())
             });
             if found.is_empty() {
-                // The parser may call a that-clause something else; its marker tells.
+                // The parser may call a that-clause something else, or hang it on whom it is told; its marker tells.
+                let told = parse.child(at, Dep::Dobj).filter(|_| !passive);
                 found = parse
                     .children(at)
+                    .chain(told.into_iter().flat_map(|noun| parse.children(noun)))
                     .filter(|&child| {
                         child > at
                             && matches!(parse.dep(child), Dep::Advcl | Dep::Relcl | Dep::Acl | Dep::Dep | Dep::Conj)
@@ -326,6 +336,15 @@ fn content_of_verb(part: &PartText, at: usize, place: &Place, passive: bool) -> 
         }
         Place::Infinitive => {
             let mut found = clauses(&|child| parse.children(child).any(|aux| aux < child && parse.tag(aux) == Tag::To));
+            if found.is_empty() && !passive && parse.child(at, Dep::Dobj).is_none() {
+                // "committed to send troops": the parser may take the infinitive for a purpose.
+                let purpose = parse.children(at).find(|&child| {
+                    parse.dep(child) == Dep::Advcl
+                        && child > at
+                        && parse.children(child).any(|to| parse.tag(to) == Tag::To && to == at + 1)
+                });
+                found.extend(purpose.map(|child| clause_range(parse, child, at)));
+            }
             if passive && !found.is_empty() {
                 found.extend(passive_subject().map(passive_phrase));
             }
@@ -355,8 +374,10 @@ fn content_of_verb(part: &PartText, at: usize, place: &Place, passive: bool) -> 
         Place::Small => {
             let after = || parse.children(at).find(|&child| child > at && parse.dep(child) == Dep::Nsubj);
             let noun = if passive { passive_subject() } else { parse.child(at, Dep::Dobj).or_else(after) };
+            let second = parse.children(at).filter(|&child| parse.dep(child) == Dep::Dobj).nth(1).filter(|_| !passive);
             let called = parse
                 .child(at, Dep::Oprd)
+                .or(second)
                 .or_else(|| parse.child(at, Dep::Ccomp).filter(|&c| c > at && parse.child(c, Dep::Mark).is_none()));
             match (noun, called) {
                 (Some(noun), Some(called)) => together(parse, noun, parse.subtree(called)),
@@ -551,7 +572,9 @@ fn noun(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw> {
     let clause = parse.children(at).find(|&child| {
         child > at
             && matches!(parse.dep(child), Dep::Acl | Dep::Ccomp | Dep::Relcl | Dep::Appos)
-            && parse.children(child).any(|mark| parse.dep(mark) == Dep::Mark && parse.norm(mark) == "that")
+            && parse
+                .children(child)
+                .any(|mark| parse.norm(mark) == "that" && (parse.dep(mark) == Dep::Mark || parse.tag(mark) == Tag::In))
     });
     // "There were reports, citing the mayor, that": the clause may hang on the verb.
     let verb = parse.head(at);
@@ -698,8 +721,8 @@ fn adverb(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw> {
 /// `the alleged attack`: somebody unnamed says so.
 fn adjective(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw> {
     let parse = &part.parse;
-    let word = parse.norm(at).to_lowercase();
-    let hedge = lexicon.hedges.get(HedgeClass::Adjective, &word).filter(|hedge| hedge.unnamed)?;
+    let find = |form: &String| lexicon.hedges.get(HedgeClass::Adjective, form);
+    let hedge = dictionary_forms(parse, at).iter().find_map(find).filter(|hedge| hedge.unnamed)?;
     let lexicon::Hedging::Is(modality) = hedge.makes else { return None };
     if parse.dep(at) != Dep::Amod {
         return None;

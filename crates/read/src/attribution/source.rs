@@ -289,6 +289,7 @@ fn kind(parse: &Parse, head: usize, first: usize, lexicon: &Lexicon) -> (SourceK
             let by_word = words.rev().find_map(|at| sources.in_name(parse.word(at).to_lowercase().as_str()));
             match by_word {
                 Some(kind) => (kind, true),
+                None if common(first) == Some(SourceKind::SocialMedia) => (SourceKind::SocialMedia, true),
                 None if title() || common(first) == Some(SourceKind::Official) => (SourceKind::Official, true),
                 None => (SourceKind::Organisation, label.is_some()),
             }

@@ -132,6 +132,21 @@ pub(crate) fn clause_verb(parse: &Parse, word: usize) -> usize {
     at
 }
 
+/// The dictionary forms under which a word may stand in a table: its own, and for forms such as `hopes` and `rated`, which
+/// belong to two verbs, the one that only lacks its ending; with what a hyphen joins before it (`so-called`).
+pub(crate) fn dictionary_forms(parse: &Parse, at: usize) -> Vec<String> {
+    let norm = parse.norm(at).to_lowercase();
+    let mut forms = vec![parse.lemma(at).to_lowercase()];
+    if matches!(parse.pos(at), Pos::Verb | Pos::Aux) && norm.ends_with(['s', 'd']) && norm.len() > 3 {
+        forms.push(norm[..norm.len() - 1].to_string());
+    }
+    if at >= 2 && parse.word(at - 1) == "-" && !parse.token(at - 1).space_after {
+        forms.push(format!("{}-{norm}", parse.norm(at - 2).to_lowercase()));
+    }
+    forms.push(norm);
+    forms
+}
+
 /// True for a negated verb or adjective: `did not say`, `never confirmed`.
 pub(crate) fn is_negated(parse: &Parse, verb: usize) -> bool {
     parse.children(verb).any(|child| parse.dep(child) == Dep::Neg || parse.norm(child) == "never")
