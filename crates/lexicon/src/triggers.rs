@@ -38,6 +38,8 @@ pub enum Slot {
     Goal,
     /// The noun whose description the trigger is: "*the fighters*, members of …".
     Described,
+    /// The trigger's own noun: in "its allies" the allies.
+    Itself,
     /// What follows this preposition.
     Preposition(String),
 }
@@ -188,6 +190,7 @@ impl Slot {
             "clause" => Ok(Slot::Clause),
             "goal" => Ok(Slot::Goal),
             "described" => Ok(Slot::Described),
+            "itself" => Ok(Slot::Itself),
             _ if !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase()) => {
                 Ok(Slot::Preposition(word.to_string()))
             }

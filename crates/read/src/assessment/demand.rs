@@ -21,10 +21,12 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         while parse.dep(bearer) == Dep::Conj && modal(parse, bearer).is_none() && is_verb(parse, parse.head(bearer)) {
             bearer = parse.head(bearer);
         }
-        let Some(modal) = modal(parse, bearer) else { continue };
-        if !matches!(parse.norm(modal), "must" | "should") {
-            continue;
-        }
+        let obliging = |at: &usize| matches!(parse.norm(*at), "must" | "should" | "ought");
+        let needed = || {
+            let head = parse.head(bearer);
+            (parse.dep(bearer) == Dep::Xcomp && matches!(parse.lemma(head), "need" | "have") && is_verb(parse, head)).then_some(head)
+        };
+        let Some(modal) = modal(parse, bearer).filter(obliging).or_else(needed) else { continue };
         let Some(subject) = grammar::subject(parse, verb) else { continue };
         use NounClass::*;
         if matches!(parse.norm(subject), "we" | "i" | "it")

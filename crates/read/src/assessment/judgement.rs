@@ -53,10 +53,12 @@ fn judges(setting: Setting, at: usize) -> bool {
     let adjective =
         |at: usize| evaluations.adjective(parse.norm(at)).or_else(|| evaluations.adjective(parse.lemma(at)));
     match parse.pos(at) {
+        // What somebody is said to be is an evaluation with any adjective; participles and adverbs must be known to judge.
+        Pos::Adj if parse.dep(at) == Dep::Acomp => true,
         Pos::Adj | Pos::Verb | Pos::Adv => adjective(at).is_some(),
         Pos::Noun => {
             evaluations.noun(&parse.lemma(at).to_lowercase()).is_some()
-                || parse.children(at).any(|child| parse.dep(child) == Dep::Amod && adjective(child).is_some())
+                || parse.children(at).any(|child| parse.dep(child) == Dep::Amod && parse.name_of(child).is_none())
         }
         _ => false,
     }

@@ -29,6 +29,7 @@ pub(crate) fn fill(setting: Setting, site: &Spot, slot: &Slot) -> Vec<usize> {
         (WordClass::Verb, Slot::Dative) => dative(parse, site.trigger),
         (_, Slot::Clause) => clause_subject(parse, site.trigger),
         (_, Slot::Goal) => return goal(setting, site.trigger),
+        (_, Slot::Itself) => return vec![site.trigger],
         (WordClass::Noun, Slot::Subject) => return noun_subject(setting, site),
         (WordClass::Noun, Slot::Object) => grammar::after(parse, site.trigger, "of"),
         (WordClass::Noun, Slot::Dative) => grammar::after(parse, site.trigger, "to"),
