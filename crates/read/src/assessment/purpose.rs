@@ -6,9 +6,9 @@
 use super::is_verb;
 use crate::claim::{Draft, Setting};
 use crate::frame::{Spot, all_behind, fill};
-use crate::{grammar, mention};
+use crate::grammar;
 use language::{Dep, Pos, Tag};
-use lexicon::{NounClass, Slot, WordClass};
+use lexicon::{Slot, WordClass};
 use model::ClaimType;
 
 pub(crate) fn read(setting: Setting) -> Vec<Draft> {
@@ -31,7 +31,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             Dep::Advcl if is_verb(parse, above) && parse.child(verb, Dep::Nsubj).is_none() => {
                 grammar::doer(parse, above).into_iter().collect()
             }
-            Dep::Acl if is_deed(setting, above) => {
+            Dep::Acl if matches!(parse.pos(above), Pos::Noun | Pos::Propn) && !tells_intent(setting, above) => {
                 let site = Spot { trigger: above, class: WordClass::Noun, words: Vec::new(), carrier: None };
                 let mut actor = fill(setting, &site, &Slot::Subject);
                 if actor.is_empty() && parse.dep(above) == Dep::Dobj {
@@ -57,15 +57,8 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     drafts
 }
 
-/// A noun that tells of something done, or of a means to an end.
-fn is_deed(setting: Setting, at: usize) -> bool {
-    let parse = &setting.part.parse;
-    matches!(parse.pos(at), Pos::Noun | Pos::Propn)
-        && mention::fits(parse, setting.lexicon, at, &[NounClass::Deed, NounClass::Forces])
-        && !setting
-            .lexicon
-            .triggers
-            .frames(&parse.lemma(at).to_lowercase())
-            .iter()
-            .any(|frame| frame.claim_type == ClaimType::Intent)
+/// True for a noun whose own frame tells the intent: "a plan to free the town".
+fn tells_intent(setting: Setting, at: usize) -> bool {
+    let frames = setting.lexicon.triggers.frames(&setting.part.parse.lemma(at).to_lowercase());
+    frames.iter().any(|frame| frame.claim_type == ClaimType::Intent)
 }

@@ -74,10 +74,11 @@ fn in_longer_name(setting: Setting, at: usize) -> bool {
     })
 }
 
-/// True for a verb that only stands before a noun: "*advancing* units".
+/// True for a verb or noun that only stands before a noun: "*advancing* units", "the *death* toll".
 fn is_premodifier(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
-    parse.dep(at) == Dep::Amod && parse.tag(at) == Tag::Vbg
+    let noun = matches!(parse.pos(at), Pos::Noun | Pos::Propn) && matches!(parse.dep(at), Dep::Compound | Dep::Nmod);
+    parse.dep(at) == Dep::Amod && parse.tag(at) == Tag::Vbg || noun && setting.part.role != PartRole::Headline
 }
 
 fn word_class(setting: Setting, at: usize) -> Option<WordClass> {
@@ -317,5 +318,9 @@ fn stands(setting: Setting, site: &Spot, draft: &Draft) -> bool {
     if site.carrier.is_some() {
         return filled || !definite;
     }
-    named(&draft.actor) || named(&draft.target) || !draft.place.is_empty()
+    // A heading of a word or two tells of nothing.
+    if parse.len() < 4 {
+        return filled;
+    }
+    !definite || named(&draft.actor) || named(&draft.target) || !draft.place.is_empty()
 }
