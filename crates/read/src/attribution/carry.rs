@@ -470,10 +470,27 @@ fn goes_on(
             return Some(at);
         }
     }
-    // "The mayor said:" and the quotation in the next paragraph.
     let start = quotation.tokens.start <= 1;
-    if start && quotation.part > 0 && parts[quotation.part - 1].article == parts[quotation.part].article {
-        return opener(&parts[quotation.part - 1], quotation.part - 1, voices);
+    if !start || quotation.part == 0 || parts[quotation.part - 1].article != parts[quotation.part].article {
+        return None;
+    }
+    // "The mayor said:" and the quotation in the next paragraph.
+    let before = quotation.part - 1;
+    let opener = opener(&parts[before], before, voices);
+    if opener.is_some() {
+        return opener;
+    }
+    // A paragraph that is nothing but a quotation goes on with whoever spoke last in the paragraph before.
+    let length = parse.tokens().iter().filter(|token| token.pos != Pos::Punct && token.pos != Pos::Space).count();
+    if quotation.tokens.len() >= length {
+        let speaks = |voice: &Voice| {
+            voice.part == before
+                && voice.raw.chain
+                && voice.raw.speech
+                && voice.raw.source.is_some()
+                && !voice.content.is_empty()
+        };
+        return voices.iter().rposition(speaks);
     }
     None
 }

@@ -60,6 +60,7 @@ pub(crate) fn read(part: &PartText, lexicon: &Lexicon) -> Vec<Raw> {
         }
         all.extend(preposition(part, at, lexicon));
     }
+    all.extend(statement(part, lexicon));
     all
 }
 
@@ -657,6 +658,41 @@ fn noun(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw> {
         speech: false,
         only_says: chain && cue.modality != Modality::Planned,
         rule: "attribution/noun",
+    })
+}
+
+/// "The ministry released the following statement:" at the end of a part, before what it says.
+fn statement(part: &PartText, lexicon: &Lexicon) -> Option<Raw> {
+    let parse = &part.parse;
+    let last = (0..parse.len()).rev().find(|&at| parse.pos(at) != Pos::Space).filter(|&at| parse.norm(at) == ":")?;
+    let sentence = parse.sentences()[parse.sentence_of(last)].clone();
+    sentence.rev().find_map(|at| {
+        let verb = parse.head(at);
+        let document = lexicon.sources.noun(&parse.lemma(at).to_lowercase()) == Some(SourceKind::Document);
+        if !document || parse.pos(at) != Pos::Noun || !is_verbal(parse, verb) {
+            return None;
+        }
+        let head = match parse.dep(at) {
+            Dep::Dobj => subject(parse, verb)?,
+            Dep::Nsubjpass => parse.child(verb, Dep::Agent).and_then(|by| object_of(parse, by))?,
+            _ => return None,
+        };
+        let source = Source::at(part, head, lexicon);
+        source.speaks.then(|| Raw {
+            head: at,
+            cue: at..at + 1,
+            source: Some(source),
+            relative: None,
+            phrase_said: false,
+            outlet: None,
+            content: Vec::new(),
+            stance: Stance::Asserts,
+            modality: Modality::Fact,
+            chain: true,
+            speech: true,
+            only_says: false,
+            rule: "attribution/statement",
+        })
     })
 }
 

@@ -39,8 +39,50 @@ pub(crate) fn find(parts: &[PartText]) -> Vec<Quotation> {
             all.push(Quotation { part: index, span: span.shifted(part.base), tokens, open: !closed, goes_on });
         }
     }
+    unmarked(parts, &mut all);
     all
 }
+
+/// Paragraphs inside a quotation that do not repeat the opening mark: from one that is left open to the one that closes it.
+fn unmarked(parts: &[PartText], all: &mut Vec<Quotation>) {
+    let mut added = Vec::new();
+    for open in all.iter().filter(|quotation| quotation.open) {
+        let article = parts[open.part].article;
+        let mut between = Vec::new();
+        for (index, part) in parts.iter().enumerate().skip(open.part + 1).take(LONGEST) {
+            if part.article != article || part.parse.is_empty() {
+                break;
+            }
+            let own = all.iter().any(|quotation| quotation.part == index);
+            let text = part.parse.text();
+            let closes = text.ends_with(['"', '”']) && !own;
+            if own {
+                break;
+            }
+            between.push(index);
+            if closes {
+                added.extend(between.iter().map(|&index| {
+                    let part = &parts[index];
+                    let span = Span::new(0, part.parse.text().len());
+                    let last = Some(&index) == between.last();
+                    Quotation {
+                        part: index,
+                        span: span.shifted(part.base),
+                        tokens: tokens_inside(part, span, last),
+                        open: !last,
+                        goes_on: true,
+                    }
+                }));
+                break;
+            }
+        }
+    }
+    all.extend(added.into_iter().filter(|quotation: &Quotation| !quotation.tokens.is_empty()));
+    all.sort_by_key(|quotation| (quotation.part, quotation.span));
+}
+
+/// How many paragraphs a quotation may run over without a mark.
+const LONGEST: usize = 12;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Mark {

@@ -59,7 +59,7 @@ impl Source {
         let issuer = issuer(parse, head, lexicon).or(described);
         let named = issuer.unwrap_or(head);
         let reference = issuer.map_or(reference, |issuer| self::reference(parse, issuer));
-        let names: Vec<_> = side_by_side(parse, named).into_iter().map(|noun| clean(parse, noun)).collect();
+        let names: Vec<_> = side_by_side(parse, named).into_iter().map(|noun| clean(parse, noun, lexicon)).collect();
         let head = named;
         let first = names.first().map_or(head, |name| name.1);
         let (kind, known) = kind(parse, head, first, lexicon);
@@ -196,7 +196,7 @@ pub(crate) fn trim(parse: &Parse, mut range: Range<usize>) -> Range<usize> {
 
 /// The words of a source without article, apposition and clauses, and their head. A person's name wins over the title
 /// or role it stands beside.
-pub(crate) fn clean(parse: &Parse, head: usize) -> (Range<usize>, usize) {
+pub(crate) fn clean(parse: &Parse, head: usize, lexicon: &Lexicon) -> (Range<usize>, usize) {
     let person = |word: usize| {
         parse.name_of(word).filter(|name| name.label == NameLabel::Person).map(|name| name.tokens.clone())
     };
@@ -207,6 +207,17 @@ pub(crate) fn clean(parse: &Parse, head: usize) -> (Range<usize>, usize) {
     for child in parse.children(head).filter(|&child| parse.dep(child) == Dep::Appos && child > head) {
         if let Some(name) = person(child) {
             return (without_article(parse, name, child), child);
+        }
+    }
+    // "Minister for Africa Ruth Osei": what follows a title is the name, also where it is not recognised as one.
+    if parse.pos(head) == Pos::Propn {
+        let title = parse.children(head).filter(|&child| child < head).rfind(|&child| {
+            matches!(parse.dep(child), Dep::Compound | Dep::Nmod)
+                && lexicon.sources.noun(&parse.lemma(child).to_lowercase()) == Some(SourceKind::Official)
+        });
+        let name = title.map(|title| parse.subtree(title).end..head + 1);
+        if let Some(name) = name.filter(|name| name.len() > 1 && name.clone().all(|at| parse.pos(at) == Pos::Propn)) {
+            return (name, head);
         }
     }
     let mut start = head;
@@ -258,7 +269,7 @@ fn without_article(parse: &Parse, mut words: Range<usize>, head: usize) -> Range
 fn kind(parse: &Parse, head: usize, first: usize, lexicon: &Lexicon) -> (SourceKind, bool) {
     let sources = &lexicon.sources;
     let label = parse.name_of(first).map(|name| name.label);
-    let words = clean(parse, first).0;
+    let words = clean(parse, first, lexicon).0;
     let name = words.clone().map(|at| parse.word(at)).collect::<Vec<_>>().join(" ");
     if sources.is_outlet(&name) || sources.is_outlet(parse.word(first)) {
         return (SourceKind::Outlet, true);
