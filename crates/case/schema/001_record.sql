@@ -46,7 +46,7 @@ CREATE TABLE article (
     document  TEXT NOT NULL REFERENCES document (id) ON DELETE CASCADE,
     article   INTEGER NOT NULL,               -- from 0
     language  TEXT,                           -- ISO 639-1, as recognised
-    signature BLOB NOT NULL,                  -- MinHash of its words: unsigned 64-bit numbers, little end first; empty: none
+    signature BLOB NOT NULL,                  -- by which copies are found: unsigned 64-bit numbers, little end first; empty: too short
     PRIMARY KEY (document, article)
 ) STRICT, WITHOUT ROWID;
 
@@ -350,7 +350,7 @@ CREATE TABLE near_duplicate (
     article        INTEGER NOT NULL,
     other_document TEXT NOT NULL REFERENCES document (id) ON DELETE CASCADE,
     other_article  INTEGER NOT NULL,
-    similarity     REAL NOT NULL,             -- estimated share of word groups in common, 0 to 1
+    similarity     REAL NOT NULL,             -- part of the shorter text's word groups that stand in the longer one, 0 to 1
     PRIMARY KEY (document, article, other_document, other_article)
 ) STRICT, WITHOUT ROWID;
 

@@ -10,7 +10,7 @@ use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 pub struct Entry<'a> {
     /// The document.
     pub document: &'a Document,
-    /// MinHash signature of each article, in order; empty for one that is too short.
+    /// Numbers by which copies of each article are found, in order; empty for one that is too short.
     pub signatures: &'a [Vec<u64>],
     /// What was read in it.
     pub resolution: &'a Resolution,

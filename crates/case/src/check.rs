@@ -95,7 +95,7 @@ impl<'a> Sound<'a> {
     }
 }
 
-fn keep<'a, T>(all: &'a [T], sound: impl Fn(&T) -> bool, mut left_out: impl FnMut()) -> Vec<&'a T> {
+fn keep<T>(all: &[T], sound: impl Fn(&T) -> bool, mut left_out: impl FnMut()) -> Vec<&T> {
     all.iter()
         .filter(|value| {
             let sound = sound(value);

@@ -139,7 +139,7 @@ fn lines<P: Params + Clone>(
     let mut line = String::new();
     for (table, question) in tables {
         let mut question = sql.prepare_cached(question)?;
-        let columns: Vec<String> = question.column_names().into_iter().map(str::to_string).collect();
+        let columns: Vec<String> = question.column_names().map(str::to_string).collect();
         let mut rows = question.query(params.clone())?;
         while let Some(row) = rows.next()? {
             line.clear();
@@ -155,7 +155,7 @@ fn lines<P: Params + Clone>(
                         let value = serde_json::Value::from(String::from_utf8_lossy(bytes));
                         write!(line, " {column}={value}")
                     }
-                    ValueRef::Blob(bytes) if bytes.is_empty() => Ok(()),
+                    ValueRef::Blob([]) => Ok(()),
                     ValueRef::Blob(bytes) => write!(line, " {column}=sha256:{}", &sha256(bytes)[..16]),
                 };
             }

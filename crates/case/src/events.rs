@@ -22,7 +22,7 @@ pub struct NearDuplicate {
     pub one: (DocumentId, u32),
     /// Document and index of the other article.
     pub other: (DocumentId, u32),
-    /// Estimated share of word groups in common, 0 to 1.
+    /// Part of the shorter text's word groups that stand in the longer one, 0 to 1.
     pub similarity: f64,
 }
 

@@ -17,7 +17,7 @@ use rusqlite::{Connection, OptionalExtension};
 pub struct Stored {
     /// The document.
     pub document: Document,
-    /// MinHash signature of each article.
+    /// Numbers by which copies of each article are found.
     pub signatures: Vec<Vec<u64>>,
     /// What was read in it. Problems of all stages but intake stand in its reading.
     pub resolution: Resolution,
@@ -34,7 +34,7 @@ pub struct StoredArticle {
     pub outlet: Option<String>,
     /// The day it was published.
     pub published: Option<Date>,
-    /// MinHash signature; empty when it is too short for one.
+    /// Numbers by which copies of it are found; empty when it is too short.
     pub signature: Vec<u64>,
 }
 

@@ -60,10 +60,10 @@ pub struct Args {
     #[arg(long, value_name = "ID")]
     event: Option<String>,
     /// About days that are not before this one
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = filters::day)]
     from: Option<Date>,
     /// About days that are not after this one
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = filters::day)]
     to: Option<Date>,
     #[command(flatten)]
     rows: Rows,

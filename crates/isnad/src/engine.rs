@@ -2,6 +2,7 @@
 
 use crate::carried;
 use anyhow::Context;
+use intake::Signature;
 use language::English;
 use lexicon::{Gazetteer, Lexicon};
 use model::{Document, Problem, Reading, Resolution, Stage};
@@ -25,9 +26,10 @@ impl Engine {
         })
     }
 
-    /// MinHash signature of each article, in order; empty for one that is too short.
-    pub fn signatures(&self, document: &Document) -> Vec<Vec<u64>> {
-        vec![Vec::new(); document.articles.len()]
+    /// Numbers by which copies of each article are found, in order; empty for one that is too short.
+    pub fn signatures(document: &Document) -> Vec<Vec<u64>> {
+        let signature = |article| Signature::of_article(document, article).map(|s| s.to_values()).unwrap_or_default();
+        document.articles.iter().map(signature).collect()
     }
 
     /// What a document says. A mistake of the program stays inside its document: it becomes a problem of it.

@@ -48,10 +48,10 @@ pub struct Args {
     #[arg(long, value_name = "WORDS")]
     text: Option<String>,
     /// Not before this day
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = filters::day)]
     from: Option<Date>,
     /// Not after this day
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = filters::day)]
     to: Option<Date>,
     /// With at least so many claims
     #[arg(long, value_name = "N")]

@@ -1,7 +1,7 @@
 //! `isnad export`: the record for another program.
 
 use crate::Ended;
-use anyhow::Context;
+use anyhow::{Context, bail};
 use case::Case;
 use export::Format;
 use std::fs::File;
@@ -10,14 +10,7 @@ use std::path::{Path, PathBuf};
 
 /// Write the record in the format of another program
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:
-  isnad export mine.isnad --format claims -o claims.jsonl
-  isnad export mine.isnad --format claims | head -n 3 | jq .
-
-Formats:
-  claims    every claim as a line of JSON; offsets count Unicode code points of the document's text
-
-The same record gives the same bytes, in whatever order the reports were read.")]
+#[command(after_help = more())]
 pub struct Args {
     /// The case file
     case: PathBuf,
@@ -27,6 +20,22 @@ pub struct Args {
     /// Where to write; standard output when left out or -
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+}
+
+/// Examples, and every format with what does not fit into it.
+fn more() -> String {
+    let mut text = String::from(
+        "Examples:\n  isnad export mine.isnad --format claims -o claims.jsonl\n  \
+         isnad export mine.isnad --format claims | head -n 3 | jq .\n\nFormats:\n",
+    );
+    for format in Format::ALL {
+        text.push_str(&format!("  {:9} {}\n", format.as_str(), format.about()));
+        for loss in format.losses() {
+            text.push_str(&format!("            without {loss}\n"));
+        }
+    }
+    text.push_str("\nThe same record gives the same bytes, in whatever order the reports were read.");
+    text
 }
 
 fn format(found: &str) -> Result<Format, String> {
@@ -49,6 +58,13 @@ pub fn run(args: &Args) -> anyhow::Result<Ended> {
             let told = || format!("{}", path.display());
             // Written beside and moved into place: the file is whole or as it was.
             let folder = path.parent().filter(|f| !f.as_os_str().is_empty()).unwrap_or(Path::new("."));
+            if !folder.is_dir() {
+                bail!(
+                    "{}: the folder {} does not exist. Make it first, or write to another place",
+                    path.display(),
+                    folder.display()
+                );
+            }
             let beside = tempfile::NamedTempFile::new_in(folder).with_context(told)?;
             let mut out = BufWriter::new(beside);
             let written = args.format.write(&case, &mut out).with_context(told)?;

@@ -1,6 +1,7 @@
 //! What can be asked for on the command line, in words of the vocabulary.
 
 use case::query::Slice;
+use jiff::civil::Date;
 use model::{ClaimType, Kind, Modality, Polarity};
 
 /// Reads a word of a closed list; the error names the list.
@@ -29,6 +30,11 @@ pub fn modality(found: &str) -> Result<Modality, String> {
 /// A polarity.
 pub fn polarity(found: &str) -> Result<Polarity, String> {
     word(found, Polarity::ALL, Polarity::as_str)
+}
+
+/// A day.
+pub fn day(found: &str) -> Result<Date, String> {
+    found.parse().map_err(|_| "expected a day as 2020-02-04".to_string())
 }
 
 /// Which of the rows, and how they are written.

@@ -2,8 +2,9 @@
 
 use crate::carried::READING;
 use anyhow::Context;
-use case::{Case, EventState};
+use case::{Case, EventState, NearDuplicate, StoredArticle};
 use fuse::{FuseArticle, FuseClaim, FuseInput, FuseLink, FusePlace, FuseQuantity};
+use intake::Signature;
 use lexicon::Lexicon;
 use model::{Argument, Claim, DocumentId, EntityId, Place, PlaceId};
 use std::collections::BTreeMap;
@@ -58,7 +59,7 @@ fn join(case: &mut Case, lexicon: &Lexicon) -> anyhow::Result<bool> {
     }
     entities.sort_by(|a, b| a.id.cmp(&b.id));
     entities.dedup_by(|a, b| a.id == b.id);
-    let near_duplicates: Vec<case::NearDuplicate> = Vec::new();
+    let near_duplicates = near_duplicates(&stored);
     let copies: Vec<(DocumentId, DocumentId)> =
         near_duplicates.iter().map(|pair| (pair.one.0.clone(), pair.other.0.clone())).collect();
     let names: Vec<(PlaceId, String)> = places.values().map(|p| (p.id.clone(), p.name.clone())).collect();
@@ -66,6 +67,19 @@ fn join(case: &mut Case, lexicon: &Lexicon) -> anyhow::Result<bool> {
         FuseInput { claims: &claims, articles: &articles, copies: &copies, entities: &entities, places: &names };
     let events = fuse::events(&input);
     Ok(case.replace_events(&documents, &events, &near_duplicates, READING)?)
+}
+
+/// Articles of different documents of which one stands in the other, wholly or mostly.
+fn near_duplicates(articles: &[StoredArticle]) -> Vec<NearDuplicate> {
+    let signed: Vec<((DocumentId, u32), Signature)> = articles
+        .iter()
+        .filter_map(|a| Some(((a.document.clone(), a.article), Signature::from_values(&a.signature)?)))
+        .collect();
+    intake::similar(&signed)
+        .into_iter()
+        .filter(|pair| pair.a.0 != pair.b.0)
+        .map(|pair| NearDuplicate { one: pair.a, other: pair.b, similarity: pair.containment })
+        .collect()
 }
 
 fn fuse_claim(claim: Claim, places: &BTreeMap<PlaceId, Place>) -> FuseClaim {

@@ -7,8 +7,8 @@ pub use pipeline::{Report, Settings, read_all};
 pub use progress::{Progress, Tally};
 
 use crate::engine::Engine;
-use crate::{Ended, join};
-use anyhow::Context;
+use crate::{Ended, filters, join};
+use anyhow::{Context, bail};
 use case::Case;
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -42,7 +42,7 @@ pub struct Args {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     jobs: Option<u16>,
     /// The day all these reports were published, before all that they say themselves
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = filters::day)]
     date: Option<Date>,
     /// The outlet that published all these reports
     #[arg(long, value_name = "NAME")]
@@ -54,10 +54,19 @@ pub struct Args {
 
 /// Reads and joins; see the module.
 pub fn run(args: &Args, verbose: bool) -> anyhow::Result<Ended> {
-    let mut case = Case::open_or_create(&args.case)?;
     let finds = intake::find(&args.reports);
+    if finds.files.is_empty() {
+        for refusal in &finds.refused {
+            eprintln!("refused: {refusal}");
+        }
+        bail!(
+            "expected reports to read, found none: name files that end in .txt, .md or .html, or folders that hold some"
+        );
+    }
+    let mut case = Case::open_or_create(&args.case)?;
     let stop = stop_on_interrupt()?;
     let engine = Engine::load()?;
+    keep_quiet_about_mistakes(verbose);
     let progress = Progress::new(finds.files.len() as u64);
     for (path, fault) in finds.sidecars.faults() {
         progress.say(&format!("{}, line {}: {}", path.display(), fault.line, fault.message));
@@ -99,12 +108,18 @@ pub fn run(args: &Args, verbose: bool) -> anyhow::Result<Ended> {
             overview.events
         );
     }
-    if finds.files.is_empty() && finds.refused.is_empty() {
-        anyhow::bail!(
-            "expected reports to read, found none: name files that end in .txt, .md or .html, or a folder of them"
-        );
-    }
     Ok(if tally.refused + tally.read_with_problems > 0 { Ended::WithProblems } else { Ended::Fine })
+}
+
+/// A mistake of the program in one document becomes a problem of that document; where in the code it happened is for those
+/// who ask.
+fn keep_quiet_about_mistakes(verbose: bool) {
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if verbose || std::thread::current().name() != Some(pipeline::READER) {
+            usual(panic);
+        }
+    }));
 }
 
 fn processors() -> usize {

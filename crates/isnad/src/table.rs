@@ -145,7 +145,7 @@ mod tests {
     fn columns_share_the_width_and_cut_what_is_too_long() {
         let columns = [Column::number("n"), Column::wide("who", 1), Column::wide("quote", 2)];
         let rows = [vec!["7".into(), "rebels".into(), "the rebels left the town\nof Borova on Monday".into()]];
-        assert_eq!(laid_out(&columns, &rows, 32), "n  who     quote\n7  rebels  the rebels left the…\n");
+        assert_eq!(laid_out(&columns, &rows, 32), "n  who     quote\n7  rebels  the rebels left the …\n");
         assert_eq!(
             laid_out(&columns, &rows, 200),
             "n  who     quote\n7  rebels  the rebels left the town of Borova on Monday\n"

@@ -128,7 +128,7 @@ pub struct NearDuplicateRow {
     pub file: String,
     /// Its index there.
     pub article: u32,
-    /// Estimated share of word groups in common, 0 to 1.
+    /// Part of the shorter text's word groups that stand in the longer one, 0 to 1.
     pub similarity: f64,
 }
 

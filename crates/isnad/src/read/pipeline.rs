@@ -17,6 +17,9 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
+/// Name of the threads that read.
+pub const READER: &str = "reader";
+
 /// Room for the deepest parse of a long sentence.
 const STACK: usize = 16 << 20;
 
@@ -78,7 +81,7 @@ pub fn read_all(
         for view in views {
             let (sender, next) = (sender.clone(), &next);
             let work = move || work(&view, engine, context, reports, settings, next, &sender);
-            thread::Builder::new().name("reader".to_string()).stack_size(STACK).spawn_scoped(scope, work)?;
+            thread::Builder::new().name(READER.to_string()).stack_size(STACK).spawn_scoped(scope, work)?;
         }
         drop(sender);
         let written = write(case, &receiver, settings.again, tally, progress);
@@ -134,7 +137,7 @@ fn read(view: &Case, engine: &Engine, document: Document, again: bool) -> Result
         });
     }
     let resolution = engine.read(&document);
-    let signatures = engine.signatures(&document);
+    let signatures = Engine::signatures(&document);
     Ok(Outcome::Read(Box::new(Whole { document, signatures, resolution })))
 }
 

@@ -1,0 +1,8 @@
+//! The program as it is used: started, killed, given bad input, and asked for its manual.
+
+mod kill;
+mod messages;
+mod order;
+mod reports;
+mod run;
+mod tables;

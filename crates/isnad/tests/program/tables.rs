@@ -1,0 +1,124 @@
+//! What lists and exports look like to people and to machines.
+
+use crate::run::{isnad, run, said};
+use serde_json::Value;
+use std::fs;
+use std::io::Write;
+use std::process::Stdio;
+
+const REPORT: &str = "The “Amber Front” captured Borova on 3 March 2031, the governor of Tavan said.\n\n\
+    Rebels killed at least 12 soldiers near Korm, according to the Tavan Courier.\n";
+
+#[test]
+fn lists_are_lines_with_tabs_or_json() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    fs::write(at.join("front.txt"), REPORT).unwrap();
+    let read =
+        run(at, &["read", "front.txt", "--case", "c.isnad", "--date", "2031-03-05", "--outlet", "Port Amel Post"]);
+    assert_eq!(read.status, Some(0), "{}", read.err);
+
+    let documents = run(at, &["documents", "c.isnad"]);
+    let line: Vec<&str> = documents.out.lines().nth(1).unwrap().split('\t').collect();
+    assert_eq!(line[1..4], ["front.txt", "2031-03-05", "Port Amel Post"]);
+
+    let claims = run(at, &["claims", "c.isnad", "--json"]);
+    let rows: Vec<Value> = claims.out.lines().map(|l| serde_json::from_str(l).unwrap()).collect();
+    assert!(
+        rows.iter().any(|r| r["type"] == "capture" && r["quote"].as_str().unwrap().contains("captured Borova")),
+        "{}",
+        claims.out
+    );
+    assert!(rows.iter().all(|r| !r["events"].as_array().unwrap().is_empty()), "each claim is in an event");
+    let table = run(at, &["claims", "c.isnad"]);
+    assert_eq!(table.out.lines().count(), rows.len() + 1);
+    let few = run(at, &["claims", "c.isnad", "--limit", "1"]);
+    assert_eq!(few.out.lines().count(), 2);
+    assert_eq!(few.err, format!("1 to 1 of {} claims; --limit and --offset give others\n", rows.len()));
+    let captured = run(at, &["claims", "c.isnad", "--type", "capture", "--kind", "event", "--polarity", "positive"]);
+    assert_eq!(captured.out.lines().count(), 2);
+    assert_eq!(run(at, &["events", "c.isnad", "--json"]).out.lines().count(), rows.len());
+}
+
+#[test]
+fn a_claim_is_exported_with_code_points() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    fs::create_dir(at.join("reports")).unwrap();
+    fs::write(at.join("reports/front.txt"), REPORT).unwrap();
+    assert_eq!(run(at, &["read", "reports", "--case", "c.isnad"]).status, Some(0));
+    assert_eq!(run(at, &["export", "c.isnad", "--format", "claims", "-o", "claims.jsonl"]).status, Some(0));
+    let exported = fs::read_to_string(at.join("claims.jsonl")).unwrap();
+    assert_eq!(run(at, &["export", "c.isnad", "--format", "claims"]).out, exported);
+    assert!(exported.lines().count() >= 2);
+    for line in exported.lines() {
+        let claim: Value = serde_json::from_str(line).unwrap();
+        let at = |name: &str| claim[name].as_u64().unwrap() as usize;
+        let words: String = REPORT.chars().skip(at("start")).take(at("end") - at("start")).collect();
+        assert_eq!(claim["quote"], words.as_str());
+        assert_eq!((&claim["file"], &claim["path"]), (&"front.txt".into(), &"front.txt".into()));
+        for role in ["actor", "target", "place", "quantity", "attribution"] {
+            assert!(claim[role].is_array(), "{role} of {line}");
+        }
+    }
+}
+
+#[test]
+fn standard_input_is_a_report() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut child = isnad()
+        .current_dir(folder.path())
+        .args(["read", "-", "--case", "c.isnad"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(REPORT.as_bytes()).unwrap();
+    let read = said(&child.wait_with_output().unwrap());
+    assert_eq!(read.status, Some(0), "{}", read.err);
+    assert!(run(folder.path(), &["documents", "c.isnad"]).out.contains("\tstdin\t"));
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    crate::reports::write(&at.join("reports"), 6, 60, 2);
+    assert_eq!(run(at, &["read", "reports", "--case", "c.isnad"]).status, Some(0));
+    let mut child = isnad()
+        .current_dir(at)
+        .args(["claims", "c.isnad", "--json"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let ended = said(&child.wait_with_output().unwrap());
+    assert_eq!((ended.status, ended.err.as_str()), (Some(0), ""));
+}
+
+#[test]
+fn the_demo_reads_what_the_program_carries() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let demo = run(at, &["demo", "--case", "demo.isnad", "--no-serve"]);
+    assert_eq!(demo.status, Some(0), "{}", demo.err);
+    let events: Vec<Value> =
+        run(at, &["events", "demo.isnad", "--json"]).out.lines().map(|l| serde_json::from_str(l).unwrap()).collect();
+    assert!(events.iter().any(|e| e["documents"].as_u64() > Some(1)), "some events are told by several reports");
+    assert_eq!(run(at, &["verify", "demo.isnad"]).status, Some(0));
+}
+
+#[test]
+fn the_version_names_licences_when_asked() {
+    let folder = tempfile::tempdir().unwrap();
+    let version = run(folder.path(), &["--version"]);
+    assert_eq!(version.out, format!("isnad {}\n", env!("CARGO_PKG_VERSION")));
+    let whole = run(folder.path(), &["--version", "--verbose"]);
+    assert!(whole.out.starts_with(&version.out));
+    for part in ["Apache License", "ExplosionAI", "LICENSES_SOURCES", "GeoNames", "Creative Commons Attribution 4.0"] {
+        assert!(whole.out.contains(part), "{part} is not named");
+    }
+    assert_eq!(run(folder.path(), &["about"]).out, whole.out);
+}
