@@ -67,7 +67,7 @@ fn encoding_of(bytes: &[u8], format: Format) -> (&'static Encoding, usize) {
         .chars()
         .filter(|c| !c.is_ascii())
         .fold((0usize, 0usize), |(bad, good), c| if c == '\u{fffd}' { (bad + 1, good) } else { (bad, good + 1) });
-    if good > 4 * bad {
+    if good > bad {
         return (UTF_8, 0);
     }
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);

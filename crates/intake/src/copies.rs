@@ -140,7 +140,7 @@ pub fn similar<K: Ord + Clone>(all: &[(K, Signature)]) -> Vec<CopyPair<K>> {
     // A text inside a longer one: they meet at one in eight of the shingles that both samples keep.
     let mut rare: BTreeMap<(usize, u64), Vec<usize>> = BTreeMap::new();
     for (at, (_, signature)) in entries.iter().enumerate() {
-        for &shingle in signature.sample.iter().filter(|shingle| mix(**shingle) % 8 == 0) {
+        for &shingle in signature.sample.iter().filter(|shingle| mix(**shingle).is_multiple_of(8)) {
             rare.entry((0, shingle)).or_default().push(at);
         }
     }

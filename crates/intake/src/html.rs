@@ -88,6 +88,7 @@ fn too_much(html: &str, page: &Page, limits: &Limits) -> Option<String> {
     over("bytes", limits.page, html.len())
         .or_else(|| over("tags", limits.tags, page.tags))
         .or_else(|| over("elements in each other", limits.depth, page.depth))
+        .or_else(|| over("elements around its tags, all together", limits.nesting, page.nesting))
 }
 
 /// The article of a page as HTML, or why there is none.
@@ -238,8 +239,8 @@ fn title(blocks: &[Block], labels: &[Label], data: &PageData) -> Option<usize> {
             |title: &String| line == title || (blocks[*i].words >= 3 && (title.contains(line) || line.contains(title)));
         blocks[*i].words <= 40 && stated.as_ref().is_some_and(same)
     };
-    let heading = near().filter(|&i| blocks[i].heading > 0).filter(says).last();
-    heading.or_else(|| near().filter(says).last()).or_else(|| {
+    let heading = near().filter(|&i| blocks[i].heading > 0).rfind(says);
+    heading.or_else(|| near().rfind(says)).or_else(|| {
         let in_menu = |i: &usize| labels[*i] == Label::Aside(AsideReason::Navigation);
         near()
             .filter(|&i| blocks[i].heading == 1)

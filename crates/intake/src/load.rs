@@ -53,12 +53,15 @@ pub struct Limits {
     pub tags: usize,
     /// Elements of such a page that lie in each other.
     pub depth: usize,
+    /// How many elements each tag of such a page lies in, all together: the search goes up from each of them.
+    pub nesting: usize,
     /// The longest the search for its article may take. No page within the other limits is known to come near it.
     pub search: Duration,
 }
 
 impl Default for Limits {
-    /// 16 MiB a file, 64 KiB a paragraph; a web page of 4 MiB, 60,000 tags, 400 elements deep, one minute.
+    /// 16 MiB a file, 64 KiB a paragraph; a web page of 4 MiB, 60,000 tags, 400 elements deep: the
+    /// worst of such pages takes seconds. One minute.
     fn default() -> Limits {
         Limits {
             file: 16 << 20,
@@ -66,6 +69,7 @@ impl Default for Limits {
             page: 4 << 20,
             tags: 60_000,
             depth: 400,
+            nesting: 2_000_000,
             search: Duration::from_secs(60),
         }
     }

@@ -24,6 +24,8 @@ pub(crate) struct Page {
     pub tags: usize,
     /// Most elements open at once.
     pub depth: usize,
+    /// Elements open at each tag, all together.
+    pub nesting: usize,
 }
 
 /// A line of text that a page shows.
@@ -118,6 +120,7 @@ impl<'a> Reader<'a> {
     fn open(&mut self, tag: &Tag) -> TokenSinkResult<()> {
         let name = &*tag.name;
         self.page.tags += 1;
+        self.page.nesting += self.open.len();
         self.field(tag);
         if VOID.contains(&name) {
             match name {

@@ -32,8 +32,8 @@ pub(crate) fn stated(page: &Page, pages: &Pages) -> PageData {
     ranked.sort_by_key(|&(what, rank, ..)| (what, rank));
     let first = |field: PageField| ranked.iter().copied().filter(move |(what, ..)| *what == field);
     let known = |name: &str, value: String| Known { value, how: HowKnown::PageData(name.to_string()) };
-    let mut data = PageData::default();
-    data.outlet = first(PageField::Outlet).next().map(|(_, _, name, value)| known(name, tidy(value)));
+    let outlet = first(PageField::Outlet).next().map(|(_, _, name, value)| known(name, tidy(value)));
+    let mut data = PageData { outlet, ..PageData::default() };
     let outlet = data.outlet.as_ref().map(|outlet| fold(&outlet.value));
     data.title =
         first(PageField::Title).next().map(|(_, _, name, value)| known(name, without_outlet(value, outlet.as_deref())));
