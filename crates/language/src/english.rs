@@ -135,7 +135,7 @@ impl English {
         let mut scores = vec![0f32; rows.len() * self.tags.width];
         self.tags.multiply(rows.as_flattened(), WIDTH, rows.len(), &mut scores);
         tags.extend(scores.chunks_exact(self.tags.width).map(|scores| {
-            let tag = best(scores, [0..Tag::ALL.len()]);
+            let tag = best(scores, std::iter::once(0..Tag::ALL.len()));
             tag.map_or(Tag::Xx, |at| Tag::ALL[at])
         }));
     }

@@ -100,14 +100,11 @@ impl Lemmas {
 
 /// True for a word that is its own dictionary form.
 fn is_base_form(pos: Pos, morph: Features<'_>) -> bool {
-    match pos {
-        Pos::Noun if morph.get("Number") == Some("Sing") => return true,
-        Pos::Verb if morph.get("VerbForm") == Some("Fin") && morph.get("Tense") == Some("Pres") => {
-            if morph.get("Number").is_none() {
-                return true;
-            }
-        }
-        _ => {}
-    }
-    morph.get("VerbForm") == Some("Inf") || morph.get("Degree") == Some("Pos")
+    let is = |name: &str, value: &str| morph.get(name) == Some(value);
+    let form = match pos {
+        Pos::Noun => is("Number", "Sing"),
+        Pos::Verb => is("VerbForm", "Fin") && is("Tense", "Pres") && morph.get("Number").is_none(),
+        _ => false,
+    };
+    form || is("VerbForm", "Inf") || is("Degree", "Pos")
 }

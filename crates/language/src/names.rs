@@ -33,7 +33,10 @@ impl Names {
             let from = rows.partition_point(|row| (row[0] as usize) < action + 1);
             *range = from..rows.partition_point(|row| (row[0] as usize) <= action + 1);
         }
-        if actions.iter().any(|range| range.start == range.end) || actions[1].len() != actions[2].len() {
+        // A name goes on and ends with the label it began with, so the three lists must run side by side.
+        let side_by_side = labels[actions[0].clone()] == labels[actions[1].clone()]
+            && labels[actions[0].clone()] == labels[actions[2].clone()];
+        if actions.iter().any(|range| range.start == range.end) || !side_by_side {
             return Err(PackError::Damaged { what: "the moves for names do not read".to_owned() });
         }
         Ok(Names { scorer: Scorer::open(pack, "names", labels.len())?, labels, actions })

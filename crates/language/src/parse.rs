@@ -74,30 +74,19 @@ impl<'t> Parse<'t> {
                 range.end += 1;
             }
         }
+        // From the leaves up: a head is widened once all its children are.
         let mut edges: Vec<(u32, u32)> = (0..count as u32).map(|at| (at, at)).collect();
-        // Children before heads cannot be told from positions alone, so widen until nothing changes; trees are shallow.
-        loop {
-            let mut changed = false;
-            let widen = |at: usize, edges: &mut Vec<(u32, u32)>, changed: &mut bool| {
-                let head = tokens[at].head as usize;
+        let mut open = sizes;
+        let mut ready: Vec<usize> = (0..count).filter(|&at| open[at] == 0).collect();
+        while let Some(at) = ready.pop() {
+            let head = tokens[at].head as usize;
+            if head != at {
                 let (left, right) = edges[at];
-                if left < edges[head].0 {
-                    edges[head].0 = left;
-                    *changed = true;
+                edges[head] = (edges[head].0.min(left), edges[head].1.max(right));
+                open[head] -= 1;
+                if open[head] == 0 {
+                    ready.push(head);
                 }
-                if right > edges[head].1 {
-                    edges[head].1 = right;
-                    *changed = true;
-                }
-            };
-            for at in 0..count {
-                widen(at, &mut edges, &mut changed);
-            }
-            for at in (0..count).rev() {
-                widen(at, &mut edges, &mut changed);
-            }
-            if !changed {
-                break;
             }
         }
         Parse { text, tokens, sentences, names, child_ranges, child_list, edges }

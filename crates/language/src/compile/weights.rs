@@ -31,7 +31,13 @@ impl Array {
 
 /// The layers of a network of one name, in order.
 struct Network {
-    layers: Vec<(String, Vec<(String, Array)>, Option<u64>)>,
+    layers: Vec<Layer>,
+}
+
+struct Layer {
+    name: String,
+    arrays: Vec<(String, Array)>,
+    seed: Option<u64>,
 }
 
 impl Network {
@@ -48,14 +54,14 @@ impl Network {
                 .map(|(key, value)| Some((key.text()?.to_owned(), Array::read(value)?)));
             let arrays = need(arrays.collect::<Option<Vec<_>>>(), "an array of 32-bit floats")?;
             let seed = attrs.get("seed").and_then(Value::bytes).map(Value::read).transpose()?;
-            layers.push((name, arrays, seed.and_then(|seed| seed.whole())));
+            layers.push(Layer { name, arrays, seed: seed.and_then(|seed| seed.whole()) });
         }
         Ok(Network { layers })
     }
 
     /// An array of the `at`-th layer of a name, of a shape.
     fn array(&self, layer: &str, at: usize, key: &str, shape: &[usize]) -> Result<&[f32], String> {
-        let arrays = self.layers.iter().filter(|(name, ..)| name == layer).nth(at).map(|(_, arrays, _)| arrays);
+        let arrays = self.layers.iter().filter(|found| found.name == layer).nth(at).map(|found| &found.arrays);
         let arrays = need(arrays, &format!("{layer} {at}"))?;
         let array = arrays.iter().find(|(name, _)| name == key).map(|(_, array)| array);
         let array = need(array, &format!("{layer} {at} {key}"))?;
@@ -90,7 +96,7 @@ fn by_piece(units: usize, pieces: usize) -> Vec<usize> {
 /// The tables, mixer and layers of an encoder.
 pub(super) fn encoder(bytes: &[u8], name: &str, tables: usize, writer: &mut Writer) -> Result<(), String> {
     let network = Network::read(bytes)?;
-    let seeds = network.layers.iter().filter(|(layer, ..)| layer == "hashembed").map(|(_, _, seed)| *seed);
+    let seeds = network.layers.iter().filter(|layer| layer.name == "hashembed").map(|layer| layer.seed);
     let expected = TABLES[..tables].iter().map(|(_, seed)| Some(u64::from(*seed)));
     if !seeds.eq(expected) {
         return Err("the tables have other seeds than expected".to_owned());

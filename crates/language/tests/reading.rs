@@ -1,0 +1,82 @@
+//! What does the engine make of ordinary sentences and of words that are hard to cut?
+
+use language::{Dep, English, NameLabel, Pos, Tag, tree};
+use std::sync::LazyLock;
+
+static ENGLISH: LazyLock<English> = LazyLock::new(|| {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../packs/english.pack");
+    let pack = std::fs::read(path).unwrap_or_else(|error| panic!("{path}: {error}: run cargo xtask setup"));
+    English::from_pack(&pack).expect("a sound pack")
+});
+
+fn words(text: &str) -> Vec<&str> {
+    let parse = ENGLISH.parse(text);
+    parse.tokens().iter().map(|token| token.span.of(text)).collect()
+}
+
+#[test]
+fn marks_are_cut_from_both_ends_of_a_word() {
+    assert_eq!(words("\"We won't,\" he said."), ["\"", "We", "wo", "n't", ",", "\"", "he", "said", "."]);
+    assert_eq!(words("(Qasra-based)..."), ["(", "Qasra", "-", "based", ")", "..."]);
+    assert_eq!(words("It cost $4.5m, i.e. US$5."), ["It", "cost", "$", "4.5", "m", ",", "i.e.", "US$", "5", "."]);
+    assert_eq!(words("some 20km away"), ["some", "20", "km", "away"]);
+    assert_eq!(words("a :) b"), ["a", ":)", "b"]);
+}
+
+#[test]
+fn addresses_stay_whole() {
+    for address in [
+        "https://example.org/news/2031-01-20?id=7#top",
+        "example.co.uk",
+        "www.example.com:8080/a",
+        "press@example.org",
+        "user:secret@example.org/a",
+        "8.8.4.4",
+        "ftp://files.example.net:8021/x",
+    ] {
+        assert_eq!(words(address), [address]);
+    }
+    assert_eq!(words("army.Kesh/Luneth,then").len(), 7);
+}
+
+#[test]
+fn white_space_beyond_one_space_is_a_token() {
+    assert_eq!(words(" a  b\n\nc "), [" ", "a", " ", "b", "\n\n", "c"]);
+    assert_eq!(words(""), [""; 0]);
+}
+
+#[test]
+fn a_sentence_has_a_tree_and_names() {
+    let text = "Gen. Ilya Morant said on Friday that two soldiers weren't wounded. They had fled.";
+    let parse = ENGLISH.parse(text);
+    assert_eq!(parse.sentences().len(), 2);
+    let at = |word: &str| (0..parse.len()).find(|&at| parse.word(at) == word).expect("a word of the text");
+    assert_eq!((parse.tag(at("said")), parse.pos(at("said")), parse.lemma(at("said"))), (Tag::Vbd, Pos::Verb, "say"));
+    assert!(parse.is_root(at("said")));
+    assert_eq!(parse.dep(at("soldiers")), Dep::Nsubjpass);
+    assert_eq!(parse.head(at("soldiers")), at("wounded"));
+    assert_eq!((parse.lemma(at("n't")), parse.norm(at("n't"))), ("not", "not"));
+    assert_eq!(parse.token(at("n't")).morph, "Polarity=Neg");
+    let name = parse.name_of(at("Morant")).expect("a name");
+    assert_eq!((parse.span(name.tokens.clone()).of(text), name.label), ("Ilya Morant", NameLabel::Person));
+    assert_eq!(parse.lemma(at("fled")), "flee");
+}
+
+#[test]
+fn a_tree_prints_a_word_a_line() {
+    let parse = ENGLISH.parse("Two soldiers were wounded near Old Harbour.");
+    let expected = "\
+wounded  VBN wound ROOT
+  soldiers  NNS soldier nsubjpass
+    Two  CD two nummod
+  were  VBD be auxpass
+  near  IN near prep
+    Harbour  NNP Harbour pobj
+      Old  NNP Old compound
+  .  . . punct
+Two = CARDINAL
+Old Harbour = LOC
+";
+    assert_eq!(tree(&parse, 0), expected);
+    assert_eq!(tree(&parse, 1), "");
+}
