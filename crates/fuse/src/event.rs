@@ -97,6 +97,9 @@ fn reason(pair: &Pair, claims: &[Dated<'_>], sources: &Sources<'_>, places: &BTr
     if !pair.tie.targets.is_empty() {
         parts.push(format!("share the target {}", names(&pair.tie.targets)));
     }
+    if !pair.tie.swapped.is_empty() {
+        parts.push(format!("share the party {}", names(&pair.tie.swapped)));
+    }
     if !pair.tie.places.is_empty() {
         let names: Vec<&str> =
             pair.tie.places.iter().map(|id| places.get(id).copied().unwrap_or(id.0.as_str())).collect();
@@ -105,6 +108,8 @@ fn reason(pair: &Pair, claims: &[Dated<'_>], sources: &Sources<'_>, places: &BTr
     if let Some((from, to)) = pair.tie.days {
         let days = if from == to { from.to_string() } else { format!("{from} to {to}") };
         parts.push(format!("both allow {days}"));
+    } else if pair.tie.near_days {
+        parts.push("are dated to days next to each other".to_string());
     }
     if pair.tie.same_count {
         parts.push("give the same figure".to_string());

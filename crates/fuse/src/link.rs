@@ -21,9 +21,13 @@ pub(crate) struct Tie {
     pub score: u32,
     pub actors: Vec<EntityId>,
     pub targets: Vec<EntityId>,
+    /// Who stands on the one side in one claim and on the other in the other, where the sides can change places.
+    pub swapped: Vec<EntityId>,
     pub places: Vec<PlaceId>,
     /// The days both allow, when both are dated.
     pub days: Option<(Date, Date)>,
+    /// Both are dated to a few days that touch or overlap.
+    pub near_days: bool,
     pub same_count: bool,
 }
 
@@ -77,11 +81,15 @@ pub(crate) fn tie(a: Dated<'_>, b: Dated<'_>) -> Option<Tie> {
         return None;
     }
     let (left, right) = (a.claim, b.claim);
-    let (mut actors, mut targets) = (shared(&left.actors, &right.actors), shared(&left.targets, &right.targets));
-    if mutual(left.claim_type) && mutual(right.claim_type) && actors.is_empty() && targets.is_empty() {
-        actors = shared(&left.actors, &right.targets);
-        targets = shared(&left.targets, &right.actors);
-    }
+    let (actors, targets) = (shared(&left.actors, &right.actors), shared(&left.targets, &right.targets));
+    let swapped = if mutual(left.claim_type) && mutual(right.claim_type) {
+        let all = |claim: &FuseClaim| [claim.actors.as_slice(), claim.targets.as_slice()].concat();
+        let mut parties = shared(&all(left), &all(right));
+        parties.retain(|party| !actors.contains(party) && !targets.contains(party));
+        parties
+    } else {
+        Vec::new()
+    };
     let places = shared_places(&left.places, &right.places);
     let days = match (left.time, right.time) {
         (Some(x), Some(y)) if x.earliest.max(y.earliest) <= x.latest.min(y.latest) => {
@@ -89,13 +97,19 @@ pub(crate) fn tie(a: Dated<'_>, b: Dated<'_>) -> Option<Tie> {
         }
         _ => None,
     };
+    let near_days = match (left.time, right.time) {
+        (Some(x), Some(y)) => match days {
+            Some((from, to)) => narrow(from, to),
+            None => narrow(x.earliest, x.latest) && narrow(y.earliest, y.latest),
+        },
+        _ => false,
+    };
     let same_count = left.quantities.iter().any(|q| right.quantities.contains(q));
-    let score = 4 * actors.len().min(2) as u32
-        + 4 * targets.len().min(2) as u32
+    let score = 4 * (actors.len() + targets.len() + swapped.len()).min(4) as u32
         + 3 * places.len().min(2) as u32
-        + days.map_or(0, |(from, to)| if narrow(from, to) { 4 } else { 1 })
+        + if near_days { 4 } else { u32::from(days.is_some()) }
         + 2 * u32::from(same_count);
-    let tie = Tie { score, actors, targets, places, days, same_count };
+    let tie = Tie { score, actors, targets, swapped, places, days, near_days, same_count };
     let enough = match left.claim_type.kind() {
         Kind::Relation => same_relation(left, right),
         Kind::Assessment => same_assessment(left, right),
@@ -129,10 +143,12 @@ fn same_assessment(left: &FuseClaim, right: &FuseClaim) -> bool {
 fn same_happening(a: Dated<'_>, b: Dated<'_>, tie: &Tie) -> bool {
     let (left, right) = (a.claim, b.claim);
     let same_document = left.document == right.document;
-    let narrow_days = tie.days.is_some_and(|(from, to)| narrow(from, to));
+    let narrow_days = tie.near_days;
     // Parties that are named on both sides and have nobody in common speak against it.
-    let other_actors = !left.actors.is_empty() && !right.actors.is_empty() && tie.actors.is_empty();
-    let other_targets = !left.targets.is_empty() && !right.targets.is_empty() && tie.targets.is_empty();
+    let other_actors =
+        !left.actors.is_empty() && !right.actors.is_empty() && tie.actors.is_empty() && tie.swapped.is_empty();
+    let other_targets =
+        !left.targets.is_empty() && !right.targets.is_empty() && tie.targets.is_empty() && tie.swapped.is_empty();
     if other_targets && (other_actors || left.claim_type == ClaimType::Casualties) {
         return false;
     }
@@ -140,17 +156,18 @@ fn same_happening(a: Dated<'_>, b: Dated<'_>, tie: &Tie) -> bool {
     if same_document && counts_differ(&left.quantities, &right.quantities) {
         return false;
     }
-    let held = [!tie.actors.is_empty(), !tie.targets.is_empty(), !tie.places.is_empty(), narrow_days, tie.same_count];
-    let common = held.iter().filter(|&&held| held).count();
-    if tie.actors.is_empty() && tie.targets.is_empty() && tie.places.is_empty() {
+    let sides = usize::from(!tie.actors.is_empty()) + usize::from(!tie.targets.is_empty());
+    let sides = (sides + tie.swapped.len()).min(2);
+    if sides == 0 && tie.places.is_empty() {
         return false;
     }
+    let common = sides + [!tie.places.is_empty(), narrow_days, tie.same_count].iter().filter(|&&held| held).count();
     // Whoever disagrees about one side must agree on the other, the place and the day.
     if other_actors || other_targets {
         return common >= 3 && narrow_days;
     }
     // Without a place, parties that often act together need the day, or two of them in one report.
-    let parties = !tie.actors.is_empty() && !tie.targets.is_empty();
+    let parties = sides == 2;
     let near = match (a.published, b.published) {
         (Some(x), Some(y)) => distance(x, y) <= NEWS_DAYS,
         _ => same_document,

@@ -1,0 +1,142 @@
+//! Claims about an invented war, short enough to write by hand.
+
+use fuse::{FuseArticle, FuseClaim, FuseInput, FuseLink, FusePlace, FuseQuantity};
+use jiff::civil::Date;
+use model::{
+    ClaimId, ClaimType, DocumentId, Entity, EntityId, EntityKind, Event, PlaceId, Polarity, QuantityKind, Resolved,
+    SourceKind, TimeRange,
+};
+
+/// A record on its way into the fuse.
+#[derive(Clone, Debug, Default)]
+pub struct Record {
+    pub claims: Vec<FuseClaim>,
+    pub articles: Vec<FuseArticle>,
+    pub copies: Vec<(DocumentId, DocumentId)>,
+}
+
+impl Record {
+    /// A report by an outlet, published so many days after 1 May 2031.
+    pub fn report(mut self, document: &str, outlet: &str, day: i64) -> Record {
+        self.articles.push(FuseArticle {
+            document: doc(document),
+            article: 0,
+            outlet: (!outlet.is_empty()).then(|| who(outlet)),
+            published: Some(may(day)),
+        });
+        self
+    }
+
+    /// A claim of the last report.
+    pub fn says(mut self, id: &str, claim_type: ClaimType, build: impl FnOnce(FuseClaim) -> FuseClaim) -> Record {
+        let document = self.articles.last().map(|article| article.document.clone()).unwrap_or(doc("none"));
+        self.claims.push(build(FuseClaim {
+            id: ClaimId(id.to_string()),
+            document,
+            article: 0,
+            sentence: self.claims.len() as u32,
+            claim_type,
+            actors: Vec::new(),
+            targets: Vec::new(),
+            places: Vec::new(),
+            time: None,
+            quantities: Vec::new(),
+            polarity: Polarity::Positive,
+            chain: Vec::new(),
+        }));
+        self
+    }
+
+    /// Two documents with one text.
+    pub fn copy(mut self, one: &str, other: &str) -> Record {
+        self.copies.push((doc(one), doc(other)));
+        self
+    }
+
+    /// Its events.
+    pub fn events(&self) -> Vec<Event> {
+        let entities: Vec<Entity> = NAMES
+            .iter()
+            .map(|(name, kind)| Entity {
+                id: who(name),
+                name: name.to_string(),
+                kind: *kind,
+                known: None,
+                reasons: Vec::new(),
+            })
+            .collect();
+        let places: Vec<(PlaceId, String)> =
+            ["Tavan", "Hold", "Arvia"].map(|name| (PlaceId(name.to_string()), name.to_string())).to_vec();
+        fuse::events(&FuseInput {
+            claims: &self.claims,
+            articles: &self.articles,
+            copies: &self.copies,
+            entities: &entities,
+            places: &places,
+        })
+    }
+
+    /// The event that holds a claim.
+    pub fn event_of(&self, claim: &str) -> Event {
+        let found = self.events().into_iter().find(|event| event.claims.iter().any(|id| id.0 == claim));
+        found.unwrap_or_else(|| panic!("claim {claim} is in no event"))
+    }
+}
+
+pub const NAMES: [(&str, EntityKind); 10] = [
+    ("army", EntityKind::Organisation),
+    ("front", EntityKind::Organisation),
+    ("rebels", EntityKind::Group),
+    ("villagers", EntityKind::Group),
+    ("ministry", EntityKind::Organisation),
+    ("Anton Brek", EntityKind::Person),
+    ("Arvian Times", EntityKind::Organisation),
+    ("Belmark Post", EntityKind::Organisation),
+    ("Courier", EntityKind::Organisation),
+    ("officials", EntityKind::Group),
+];
+
+pub fn who(name: &str) -> EntityId {
+    EntityId(name.to_string())
+}
+
+pub fn doc(name: &str) -> DocumentId {
+    DocumentId(name.to_string())
+}
+
+pub fn may(day: i64) -> Date {
+    Date::constant(2031, 5, 1).checked_add(jiff::Span::new().days(day)).expect("a day of the invented war")
+}
+
+pub fn actor(mut claim: FuseClaim, name: &str) -> FuseClaim {
+    claim.actors.push(who(name));
+    claim
+}
+
+pub fn target(mut claim: FuseClaim, name: &str) -> FuseClaim {
+    claim.targets.push(who(name));
+    claim
+}
+
+/// Every place lies in Arvia.
+pub fn place(mut claim: FuseClaim, name: &str) -> FuseClaim {
+    let within = if name == "Arvia" { Vec::new() } else { vec![PlaceId("Arvia".to_string())] };
+    claim.places.push(FusePlace { id: PlaceId(name.to_string()), within });
+    claim
+}
+
+pub fn on(mut claim: FuseClaim, from: i64, to: i64) -> FuseClaim {
+    claim.time = Some(TimeRange { earliest: may(from), latest: may(to), resolved: Resolved::Stated });
+    claim
+}
+
+pub fn killed(mut claim: FuseClaim, count: f64) -> FuseClaim {
+    claim.quantities.push(FuseQuantity { what: QuantityKind::Killed, min: Some(count), max: Some(count) });
+    claim
+}
+
+/// Adds an inner link to the chain.
+pub fn told_by(mut claim: FuseClaim, name: &str, kind: SourceKind) -> FuseClaim {
+    claim.chain.push(FuseLink { sources: vec![who(name)], kind });
+    claim
+}

@@ -1,0 +1,111 @@
+//! Which claims are one happening and which are not.
+
+use crate::invented::*;
+use fuse::FuseClaim;
+use model::{ClaimType, Polarity};
+
+fn capture(claim: FuseClaim) -> FuseClaim {
+    place(actor(claim, "army"), "Tavan")
+}
+
+/// True when two claims, each in a report of its own, end in one event.
+fn joined(
+    claim_type: ClaimType,
+    one: impl FnOnce(FuseClaim) -> FuseClaim,
+    other: impl FnOnce(FuseClaim) -> FuseClaim,
+) -> bool {
+    let record = Record::default()
+        .report("d1", "Arvian Times", 4)
+        .says("a", claim_type, one)
+        .report("d2", "Belmark Post", 5)
+        .says("b", claim_type, other);
+    record.event_of("a") == record.event_of("b")
+}
+
+#[test]
+fn the_same_deed_in_two_reports_is_one_event() {
+    use ClaimType::*;
+    assert!(joined(Capture, |c| on(capture(c), 2, 2), |c| on(capture(c), 2, 2)));
+    assert!(joined(Capture, |c| on(capture(c), 2, 2), |c| on(capture(c), 3, 3)), "a day apart, over a night");
+    assert!(joined(Fight, |c| on(target(capture(c), "front"), 2, 2), |c| target(capture(c), "front")), "one undated");
+    let in_country = |c| on(place(actor(c, "army"), "Arvia"), 2, 2);
+    assert!(joined(Capture, |c| on(capture(c), 2, 2), in_country), "the country holds the town");
+    let met = |one: &'static str, other: &'static str| move |c| on(target(actor(c, one), other), 2, 2);
+    assert!(joined(Meet, met("army", "front"), met("front", "army")), "whoever met whom");
+    assert!(
+        joined(
+            Casualties,
+            |c| on(killed(place(target(c, "villagers"), "Tavan"), 5.0), 2, 2),
+            |c| on(killed(place(target(c, "villagers"), "Tavan"), 7.0), 2, 2)
+        ),
+        "two reports may disagree on a figure"
+    );
+    let by = |name: &'static str| move |c| on(place(target(actor(c, name), "villagers"), "Tavan"), 2, 2);
+    assert!(joined(Attack, by("army"), by("rebels")), "and on who did it");
+}
+
+#[test]
+fn what_excludes_each_other_is_never_one_event() {
+    use ClaimType::*;
+    assert!(!joined(Capture, |c| on(capture(c), 2, 2), |c| on(capture(c), 4, 4)), "other days");
+    assert!(!joined(Capture, |c| on(capture(c), 2, 2), |c| on(place(actor(c, "army"), "Hold"), 2, 2)), "other places");
+    let negative = |c| FuseClaim { polarity: Polarity::Negative, ..on(capture(c), 2, 2) };
+    assert!(!joined(Capture, |c| on(capture(c), 2, 2), negative), "it did and did not");
+    let ahead = |c| on(capture(c), 9, 9);
+    assert!(!joined(Capture, capture, ahead), "told on the 4th, happened on the 9th");
+    assert!(!joined(Capture, |c| actor(c, "army"), |c| actor(c, "army")), "an actor alone is too little");
+    let dead = |whom: &'static str| move |c| on(place(target(c, whom), "Tavan"), 2, 2);
+    assert!(!joined(Casualties, dead("villagers"), dead("rebels")), "other victims");
+}
+
+#[test]
+fn two_figures_in_one_report_are_two_groups_of_people() {
+    let dead = |count: f64| move |c| on(killed(place(target(c, "villagers"), "Tavan"), count), 2, 2);
+    let record = Record::default().report("d1", "Arvian Times", 4).says("a", ClaimType::Casualties, dead(5.0)).says(
+        "b",
+        ClaimType::Casualties,
+        dead(3.0),
+    );
+    assert_ne!(record.event_of("a"), record.event_of("b"));
+}
+
+#[test]
+fn a_bridge_does_not_join_what_excludes_each_other() {
+    let record = Record::default()
+        .report("d1", "Arvian Times", 6)
+        .says("a", ClaimType::Capture, |c| on(capture(c), 2, 2))
+        .report("d2", "Belmark Post", 6)
+        .says("b", ClaimType::Capture, |c| on(capture(c), 3, 3))
+        .report("d3", "Courier", 6)
+        .says("c", ClaimType::Capture, |c| on(capture(c), 4, 4));
+    assert_ne!(record.event_of("a"), record.event_of("c"), "each is a day from b, and two from the other");
+}
+
+#[test]
+fn relations_are_their_ends_and_assessments_their_words() {
+    use ClaimType::*;
+    let backs = |client: &'static str| move |c| target(actor(c, "army"), client);
+    assert!(joined(Backs, backs("rebels"), backs("rebels")));
+    assert!(!joined(Backs, backs("rebels"), backs("front")));
+    assert!(joined(Controls, |c| on(capture(c), 1, 1), |c| on(capture(c), 5, 5)), "a state of things has many days");
+    assert!(joined(Judgement, backs("rebels"), backs("rebels")));
+    assert!(!joined(Judgement, |c| actor(c, "army"), |c| actor(c, "army")), "of whom alone is not of what");
+}
+
+#[test]
+fn an_event_says_why() {
+    let record = Record::default()
+        .report("d1", "Arvian Times", 4)
+        .says("a", ClaimType::Capture, |c| on(capture(c), 2, 4))
+        .report("d2", "Belmark Post", 5)
+        .says("b", ClaimType::Capture, |c| on(capture(c), 3, 5));
+    let event = record.event_of("a");
+    assert_eq!(
+        event.reasons,
+        [
+            "Both are of type capture, share the actor army, agree on the place Tavan and both allow 2031-05-04 to 2031-05-05."
+        ]
+    );
+    let time = event.time.expect("both are dated");
+    assert_eq!((time.earliest, time.latest), (may(3), may(4)), "the days both allow");
+}

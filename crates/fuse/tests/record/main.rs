@@ -1,0 +1,7 @@
+//! The fuse on an invented war: joins, origins, and what holds for any record.
+
+mod invented;
+
+mod joins;
+mod origins;
+mod properties;

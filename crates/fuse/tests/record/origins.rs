@@ -1,0 +1,72 @@
+//! Who stands behind an event, and how many of them are independent.
+
+use crate::invented::*;
+use fuse::FuseClaim;
+use model::{ClaimType, OriginCount, SourceKind};
+
+fn taken(claim: FuseClaim) -> FuseClaim {
+    on(place(actor(claim, "army"), "Tavan"), 2, 2)
+}
+
+fn count(record: &Record) -> (u32, u32) {
+    let OriginCount { certain, possible } = record.event_of("a").origin_count;
+    (certain, possible)
+}
+
+fn said(record: Record, id: &str, source: &[(&'static str, SourceKind)]) -> Record {
+    record.says(id, ClaimType::Capture, |claim| {
+        source.iter().fold(taken(claim), |claim, (name, kind)| told_by(claim, name, *kind))
+    })
+}
+
+#[test]
+fn an_article_that_names_nobody_speaks_for_itself_when_alone() {
+    let one = said(Record::default().report("d1", "Arvian Times", 3), "a", &[]);
+    assert_eq!(count(&one), (1, 1));
+    let two = said(one.report("d2", "Belmark Post", 3), "b", &[]);
+    assert_eq!(count(&two), (1, 2), "where either has it from is not told");
+    let origins = two.event_of("a").origins;
+    assert_eq!(
+        origins.iter().map(|origin| origin.key.as_str()).collect::<Vec<_>>(),
+        ["outlet:Arvian Times", "outlet:Belmark Post"]
+    );
+    assert_eq!(origins.iter().filter(|origin| origin.certain).count(), 1);
+}
+
+#[test]
+fn named_sources_are_origins_and_whoever_passes_them_on_is_none() {
+    let ministry = ("ministry", SourceKind::Official);
+    let brek = ("Anton Brek", SourceKind::Person);
+    let one = said(Record::default().report("d1", "Arvian Times", 3), "a", &[ministry]);
+    let ten = (0..9).fold(one, |record, at| {
+        said(record.report(&format!("e{at}"), &format!("paper {at}"), 3), &format!("e{at}"), &[ministry])
+    });
+    assert_eq!(count(&ten), (1, 1), "ten articles that repeat one communiqué count once");
+    let two = said(ten.report("d2", "Belmark Post", 3), "b", &[brek]);
+    assert_eq!(count(&two), (2, 2), "a new named witness counts");
+    let silent = said(two.report("d3", "Courier", 3), "c", &[]);
+    assert_eq!(count(&silent), (2, 3), "a document that names nobody is only possible beside known ones");
+    let vague = said(silent.report("d4", "Courier", 3), "d", &[("officials", SourceKind::Official)]);
+    assert_eq!(count(&vague), (2, 4), "officials may be of the ministry");
+}
+
+#[test]
+fn a_citing_article_adds_nothing() {
+    let own = said(Record::default().report("d1", "Arvian Times", 3), "a", &[]);
+    let cited = said(own.report("d2", "Belmark Post", 4), "b", &[("Arvian Times", SourceKind::Outlet)]);
+    assert_eq!(count(&cited), (1, 1));
+    let with_source = &[("Arvian Times", SourceKind::Outlet), ("ministry", SourceKind::Official)];
+    let told = said(cited.report("d3", "Courier", 4), "c", with_source);
+    assert_eq!(count(&told).0, 1, "the ministry is known through the cited paper only");
+}
+
+#[test]
+fn a_copy_adds_nothing_even_when_it_drops_the_source() {
+    let ministry = ("ministry", SourceKind::Official);
+    let original = said(Record::default().report("d1", "Arvian Times", 3), "a", &[ministry]);
+    let copy = said(original.report("d2", "Belmark Post", 4), "b", &[]).copy("d2", "d1");
+    assert_eq!(count(&copy), (1, 1));
+    let silent = said(Record::default().report("d1", "Arvian Times", 3), "a", &[]);
+    let copies = said(silent.report("d2", "Belmark Post", 4), "b", &[]).copy("d1", "d2");
+    assert_eq!(count(&copies), (1, 1), "two outlets with one text are one voice");
+}
