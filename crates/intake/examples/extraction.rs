@@ -1,7 +1,8 @@
 //! How well are the articles of web pages found? Precision, recall and F1 over words in fours.
 //!
-//! `cargo run --release -p intake --example extraction -- DIR [--pages]`, where DIR holds `pages.jsonl` (`doc`, `html`) and
-//! `documents.jsonl` (`id`, `text`: the article of each page as people cut it out). With `--pages` each page has a line.
+//! `cargo run --release -p intake --example extraction -- DIR [--pages] [--as-text]`, where DIR holds `pages.jsonl` (`doc`, `html`) and
+//! `documents.jsonl` (`id`, `text`: the article of each page as people cut it out). With `--pages` each page has a line. With `--as-text` the text of each
+//! page is read as a text file, as if somebody had copied the page whole.
 
 use intake::{Context, Sidecars, document};
 use lexicon::Lexicon;
@@ -13,7 +14,9 @@ use std::time::Instant;
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);
     let folder = arguments.next().ok_or("expected the folder that holds pages.jsonl and documents.jsonl")?;
-    let each = arguments.any(|argument| argument == "--pages");
+    let options: Vec<String> = arguments.collect();
+    let given = |name: &str| options.iter().any(|option| option == name);
+    let (each, as_text) = (given("--pages"), given("--as-text"));
     let lines = |name: &str| -> Result<Vec<Value>, Box<dyn std::error::Error>> {
         let text = std::fs::read_to_string(std::path::Path::new(&folder).join(name))?;
         Ok(text.lines().map(serde_json::from_str).collect::<Result<_, _>>()?)
@@ -30,7 +33,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let id = field(&value, "doc");
         let Some(wanted) = gold.get(&id) else { continue };
         let from = Instant::now();
-        let found = match document(&format!("{id}.html"), field(&value, "html").as_bytes(), None, &context) {
+        let page = document(&format!("{id}.html"), field(&value, "html").as_bytes(), None, &context);
+        let taken = match page {
+            Ok(page) if as_text => document(&format!("{id}.txt"), page.text.as_bytes(), None, &context),
+            page => page,
+        };
+        let found = match taken {
             Ok(document) => article(&document),
             Err(refusal) => {
                 println!("{refusal}");

@@ -64,7 +64,16 @@ impl Sidecars {
             return;
         }
         let sidecar = match std::fs::read(path) {
-            Ok(bytes) => Sidecar::parse(&bytes),
+            Ok(bytes) => {
+                let mut sidecar = Sidecar::parse(&bytes);
+                let gone = |row: &&SidecarRow| !folder.join(&row.file).exists();
+                let gone: Vec<(u32, String)> =
+                    sidecar.rows.iter().filter(gone).map(|row| (row.line, row.file.clone())).collect();
+                for (line, file) in gone {
+                    sidecar.fault(line, None, format!("expected a file {file:?} beside it, found none"));
+                }
+                sidecar
+            }
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return,
             Err(error) => {
                 let message = format!("could not be read, so nothing is known of the files beside it: {error}");

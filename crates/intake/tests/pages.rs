@@ -99,6 +99,14 @@ fn what_the_user_gives_goes_before_all_else() {
 }
 
 #[test]
+fn a_row_about_a_file_that_is_not_there_is_told() {
+    let finds = found();
+    let faults: Vec<_> =
+        finds.sidecars.faults().map(|(_, fault)| format!("{} {}", fault.line, fault.message)).collect();
+    assert_eq!(faults, ["6 expected a file \"gone.txt\" beside it, found none"]);
+}
+
+#[test]
 fn copies_among_the_pages_are_found() {
     let lexicon = Lexicon::load().unwrap();
     let finds = found();
