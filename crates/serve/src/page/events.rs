@@ -4,8 +4,29 @@ use super::{Answer, Site, json};
 use crate::asked::{Asked, Id};
 use crate::error::ApiError;
 use axum::extract::State;
-use case::query::{EventFilter, EventOrder};
+use case::query::{ClaimRow, EventFilter, EventOrder, EventRow, Page};
+use case::{Case, CaseError};
 use model::{ClaimType, Kind};
+use serde::Serialize;
+
+/// An event with the first of its claims: its words need somebody who says them.
+#[derive(Serialize)]
+pub(crate) struct Listed {
+    #[serde(flatten)]
+    event: EventRow,
+    first: Option<ClaimRow>,
+}
+
+/// The events that a filter lets through, each with its first claim.
+pub(crate) fn listed(case: &Case, filter: &EventFilter) -> Result<Page<Listed>, CaseError> {
+    let page = case.events(filter)?;
+    let mut rows = Vec::with_capacity(page.rows.len());
+    for event in page.rows {
+        let first = case.claim(&event.claim)?;
+        rows.push(Listed { event, first });
+    }
+    Ok(Page { total: page.total, offset: page.offset, rows })
+}
 
 pub(crate) async fn list(State(site): State<Site>, mut asked: Asked) -> Answer {
     let types: Vec<_> = ClaimType::ALL.iter().map(|t| t.as_str()).collect();
@@ -23,7 +44,7 @@ pub(crate) async fn list(State(site): State<Site>, mut asked: Asked) -> Answer {
         ..EventFilter::default()
     };
     asked.nothing_else()?;
-    json(&site.pool.ask(move |case| Ok(case.events(&filter)?)).await?)
+    json(&site.pool.ask(move |case| Ok(listed(case, &filter)?)).await?)
 }
 
 pub(crate) async fn one(State(site): State<Site>, Id(id): Id, asked: Asked) -> Answer {

@@ -1,12 +1,11 @@
 //! What does the case hold? `/` and `/api/overview`.
 
+use super::events::{Listed, listed};
 use super::problems::{Trouble, troubles};
 use super::{Answer, Site, json};
 use crate::asked::Asked;
 use axum::extract::State;
-use case::query::{
-    ClaimRow, DocumentFilter, DocumentRow, EventFilter, EventOrder, EventRow, Overview, Slice, SourceFilter, SourceRow,
-};
+use case::query::{DocumentFilter, DocumentRow, EventFilter, EventOrder, Overview, Slice, SourceFilter, SourceRow};
 use model::Kind;
 use serde::Serialize;
 
@@ -18,17 +17,10 @@ struct Twin {
     case: String,
     figures: Overview,
     sources: u64,
-    leading: Vec<Leading>,
+    leading: Vec<Listed>,
     top_sources: Vec<SourceRow>,
     documents: Vec<DocumentRow>,
     problems: Vec<Trouble>,
-}
-
-/// An event and the first of its claims: its words come before any count.
-#[derive(Serialize)]
-struct Leading {
-    event: EventRow,
-    claim: Option<ClaimRow>,
 }
 
 pub(crate) async fn twin(State(site): State<Site>, asked: Asked) -> Answer {
@@ -42,17 +34,12 @@ pub(crate) async fn twin(State(site): State<Site>, asked: Asked) -> Answer {
             slice: Slice::first(SHOWN),
             ..EventFilter::default()
         };
-        let mut leading = Vec::new();
-        for event in record.events(&events)?.rows {
-            let claim = record.claim(&event.claim)?;
-            leading.push(Leading { event, claim });
-        }
         let documents = DocumentFilter { slice: Slice::first(SHOWN), ..DocumentFilter::default() };
         Ok(Twin {
             case,
             figures: record.overview()?,
             sources: sources.total,
-            leading,
+            leading: listed(record, &events)?.rows,
             top_sources: sources.rows,
             documents: record.documents(&documents)?.rows,
             problems: troubles(record, Slice::first(SHOWN))?.rows,

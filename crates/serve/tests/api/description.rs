@@ -109,20 +109,20 @@ fn compare(description: &Value, schema: &Value, value: &Value, at: &str, found: 
         found.push(format!("{at}: expected {types:?}, found {value}"));
         return;
     }
-    if let (Some(words), false) = (schema["enum"].as_array(), value.is_null()) {
-        if !words.contains(value) {
-            found.push(format!("{at}: expected one of {words:?}, found {value}"));
-        }
+    if let (Some(words), false) = (schema["enum"].as_array(), value.is_null())
+        && !words.contains(value)
+    {
+        found.push(format!("{at}: expected one of {words:?}, found {value}"));
     }
-    if let (Some(least), Some(number)) = (schema["minimum"].as_f64(), value.as_f64()) {
-        if number < least {
-            found.push(format!("{at}: expected {least} or more, found {number}"));
-        }
+    if let (Some(least), Some(number)) = (schema["minimum"].as_f64(), value.as_f64())
+        && number < least
+    {
+        found.push(format!("{at}: expected {least} or more, found {number}"));
     }
-    if let (Some("date"), Some(day)) = (schema["format"].as_str(), value.as_str()) {
-        if day.len() != 10 || day.parse::<jiff::civil::Date>().is_err() {
-            found.push(format!("{at}: expected a day, found {day}"));
-        }
+    if let (Some("date"), Some(day)) = (schema["format"].as_str(), value.as_str())
+        && (day.len() != 10 || day.parse::<jiff::civil::Date>().is_err())
+    {
+        found.push(format!("{at}: expected a day, found {day}"));
     }
     if let (Some(properties), Some(fields)) = (schema["properties"].as_object(), value.as_object()) {
         object(description, schema, properties, fields, at, found);

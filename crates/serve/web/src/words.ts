@@ -106,6 +106,13 @@ export function polarity(word: string): string {
   return word === 'negative' ? 'Said not to be so' : 'Said to be so';
 }
 
+/** Who says a claim and who handed it on: its innermost source, in the outlet that told us. */
+export function voice(claim: Claim): string {
+  const last = claim.attribution.at(-1);
+  const outlet = claim.outlet ?? claim.file;
+  return last ? `${source(last) ?? 'nobody named'}, in ${outlet}` : outlet;
+}
+
 /** True for words that begin inside a sentence: an edition sets an ellipsis before them. */
 export function fragment(words: string): boolean {
   return /^\p{Ll}/u.test(words);
