@@ -24,6 +24,8 @@ pub enum HedgeClass {
     Noun,
     /// Opens a clause: `if`.
     Conjunction,
+    /// A verb of being or coming to be, which `will` makes a forecast and no plan: `will lose`.
+    State,
 }
 
 /// What a hedge makes of the claim.
@@ -48,6 +50,8 @@ pub struct Hedge {
     pub makes: Hedging,
     /// True when it also says that somebody unnamed reports the claim.
     pub unnamed: bool,
+    /// True for a verb that makes the same of its object: `plan an attack`.
+    pub object: bool,
     /// A sentence in which it is a hedge.
     pub example: String,
 }
@@ -61,7 +65,7 @@ pub struct Hedges {
 impl Hedges {
     pub(crate) fn load() -> Result<Hedges, LexiconError> {
         let mut all = Hedges::default();
-        let columns = ["word", "pos", "modality", "voice", "example"];
+        let columns = ["word", "pos", "modality", "also", "example"];
         let table = Table::parse("en/hedges.tsv", include_str!("../../../data/en/hedges.tsv"), &columns)?;
         for row in table.rows() {
             let class = row.closed(1, "a class of hedges", |word| match word {
@@ -72,6 +76,7 @@ impl Hedges {
                 "predicate" => Some(HedgeClass::Predicate),
                 "noun" => Some(HedgeClass::Noun),
                 "conjunction" => Some(HedgeClass::Conjunction),
+                "state" => Some(HedgeClass::State),
                 _ => None,
             })?;
             let makes = row.closed(2, "a modality, will or would", |word| match word {
@@ -79,13 +84,14 @@ impl Hedges {
                 "would" => Some(Hedging::Would),
                 _ => Modality::parse(word).map(Hedging::Is),
             })?;
-            let unnamed = row.closed(3, "unnamed or nothing", |word| match word {
-                "unnamed" => Some(true),
-                "" => Some(false),
+            let (unnamed, object) = row.closed(3, "unnamed, object or nothing", |word| match word {
+                "unnamed" => Some((true, false)),
+                "object" => Some((false, true)),
+                "" => Some((false, false)),
                 _ => None,
             })?;
             let hedge =
-                Hedge { word: row.cell(0).to_string(), class, makes, unnamed, example: row.cell(4).to_string() };
+                Hedge { word: row.cell(0).to_string(), class, makes, unnamed, object, example: row.cell(4).to_string() };
             if all.entries.insert((class, hedge.word.clone()), hedge).is_some() {
                 return Err(row.error(format!("expected each hedge of a class once, found {:?} twice", row.cell(0))));
             }
@@ -115,6 +121,8 @@ pub enum NegationClass {
     Noun,
     /// Governs what is negated: `unable to`.
     Adjective,
+    /// A state that can be lifted: `siege`.
+    State,
 }
 
 /// What a negation negates.
@@ -159,11 +167,12 @@ impl Negations {
         let columns = ["word", "pos", "scope", "example"];
         let table = Table::parse("en/negation.tsv", include_str!("../../../data/en/negation.tsv"), &columns)?;
         for row in table.rows() {
-            let class = row.closed(1, "word, verb, noun or adjective", |word| match word {
+            let class = row.closed(1, "word, verb, noun, adjective or state", |word| match word {
                 "word" => Some(NegationClass::Word),
                 "verb" => Some(NegationClass::Verb),
                 "noun" => Some(NegationClass::Noun),
                 "adjective" => Some(NegationClass::Adjective),
+                "state" => Some(NegationClass::State),
                 _ => None,
             })?;
             let scopes = row.list(2).into_iter().map(scope).collect::<Vec<_>>();

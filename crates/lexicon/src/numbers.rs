@@ -5,7 +5,7 @@
 
 use crate::{LexiconError, Table};
 use model::QuantityKind;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a number word is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -40,6 +40,7 @@ pub struct Numbers {
     words: BTreeMap<String, NumberWord>,
     bounds: BTreeMap<String, Bound>,
     counted: BTreeMap<String, QuantityKind>,
+    sums: BTreeSet<String>,
 }
 
 impl Numbers {
@@ -79,7 +80,10 @@ impl Numbers {
                 "vague" => {
                     all.words.insert(word, NumberWord::Vague { min, max });
                 }
-                other => return Err(row.error(format!("expected value, scale, vague or bound, found {other:?}"))),
+                "sum" => {
+                    all.sums.insert(word);
+                }
+                other => return Err(row.error(format!("expected value, scale, vague, bound or sum, found {other:?}"))),
             }
         }
         let file = "en/counted_nouns.tsv";
@@ -101,6 +105,11 @@ impl Numbers {
     /// The bound that these words, in lower case and joined by single spaces, put on the number after them.
     pub fn bound(&self, words: &str) -> Option<Bound> {
         self.bounds.get(words).copied()
+    }
+
+    /// True for a noun that stands for a number given elsewhere in the clause: `toll`.
+    pub fn is_sum(&self, lemma: &str) -> bool {
+        self.sums.contains(lemma)
     }
 
     /// What a number before this noun counts, by the noun's dictionary form.

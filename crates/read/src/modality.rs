@@ -29,7 +29,7 @@ fn at_word(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<(Modality, 
         let value = match parse.dep(child) {
             Dep::Aux if is_verbal(parse, token) => auxiliary(parse, child)
                 .and_then(|word| lexicon.hedges.get(HedgeClass::Auxiliary, word))
-                .and_then(|hedge| made(parse, token, hedge)),
+                .and_then(|hedge| made(parse, token, hedge, lexicon)),
             Dep::Advmod | Dep::Npadvmod => hedge(HedgeClass::Adverb, child).filter(|hedge| !hedge.unnamed).and_then(is),
             Dep::Amod => {
                 let find = |form: &String| lexicon.hedges.get(HedgeClass::Adjective, form);
@@ -73,31 +73,28 @@ fn auxiliary<'p>(parse: &'p Parse, at: usize) -> Option<&'p str> {
 }
 
 /// What `will`, `would` and `may` make of their verb.
-fn made(parse: &Parse, verb: usize, hedge: &Hedge) -> Option<Modality> {
+fn made(parse: &Parse, verb: usize, hedge: &Hedge, lexicon: &Lexicon) -> Option<Modality> {
     match hedge.makes {
         Hedging::Is(modality) => Some(modality),
-        Hedging::Will => Some(coming(parse, verb)),
+        Hedging::Will => Some(coming(parse, verb, lexicon)),
         Hedging::Would => {
             // "would have attacked" without a condition is a supposition, "would attack" a later event as seen from before.
             let perfect =
                 parse.children(verb).any(|child| parse.dep(child) == Dep::Aux && parse.lemma(child) == "have");
-            if perfect { Some(Modality::Conditional) } else { Some(coming(parse, verb)) }
+            if perfect { Some(Modality::Conditional) } else { Some(coming(parse, verb, lexicon)) }
         }
     }
 }
 
 /// Planned where a party acts, forecast where something comes to pass.
-fn coming(parse: &Parse, verb: usize) -> Modality {
+fn coming(parse: &Parse, verb: usize, lexicon: &Lexicon) -> Modality {
     let passive = parse.child(verb, Dep::Nsubjpass).is_some();
     let acts = subject(parse, verb).is_some_and(|subject| {
         let name = parse.name_of(subject).map(|name| name.label);
         matches!(parse.norm(subject), "i" | "we" | "he" | "she" | "they")
             || matches!(name, Some(NameLabel::Person | NameLabel::Org | NameLabel::Gpe | NameLabel::Norp))
     });
-    let state = matches!(
-        parse.lemma(verb),
-        "be" | "have" | "become" | "remain" | "face" | "lose" | "win" | "fall" | "collapse" | "need"
-    );
+    let state = lexicon.hedges.get(HedgeClass::State, &parse.lemma(verb).to_lowercase()).is_some();
     if acts && !state || passive && !state { Modality::Planned } else { Modality::Forecast }
 }
 
@@ -193,22 +190,8 @@ fn governed(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<(Modality,
                 if let Some(found) = at_word(parse, head, lexicon) {
                     return Some(found);
                 }
-                if let Some(hedge) = lexicon.hedges.get(HedgeClass::Verb, &lemma)
-                    && let Some(modality) = is(hedge).filter(|_| {
-                        matches!(
-                            lemma.as_str(),
-                            "plan"
-                                | "propose"
-                                | "schedule"
-                                | "threaten"
-                                | "promise"
-                                | "pledge"
-                                | "vow"
-                                | "expect"
-                                | "consider"
-                                | "mull"
-                        )
-                    })
+                if let Some(hedge) = lexicon.hedges.get(HedgeClass::Verb, &lemma).filter(|hedge| hedge.object)
+                    && let Some(modality) = is(hedge)
                 {
                     return Some((modality, head));
                 }

@@ -114,8 +114,7 @@ fn above(parse: &Parse, at: usize, token: usize, lexicon: &Lexicon) -> Option<(O
         }
         Dep::Dobj | Dep::Nsubjpass if !is_verbal(parse, token) => {
             let passive = parse.dep(at) == Dep::Nsubjpass;
-            let state =
-                matches!(parse.lemma(at), "siege" | "blockade" | "encirclement" | "embargo" | "occupation" | "curfew");
+            let state = lexicon.negations.get(NegationClass::State, &parse.lemma(at).to_lowercase()).is_some();
             let wanted = |scope: &NegationScope| match scope {
                 NegationScope::Object => true,
                 NegationScope::Lifted => state,

@@ -64,10 +64,10 @@ fn find(parse: &Parse, noun: usize, lexicon: &Lexicon) -> Option<(Count, usize)>
     }
     // "the number of dead rose to 42", "the toll was as high as 158"
     if matches!(lexicon.numbers.counted(parse.lemma(noun)), Some(QuantityKind::Killed | QuantityKind::Wounded))
-        || is_sum(parse.lemma(noun))
+        || lexicon.numbers.is_sum(parse.lemma(noun))
     {
         let verb = parse.head(noun);
-        if matches!(parse.dep(noun), Dep::Nsubj | Dep::Nsubjpass) && is_sum(parse.lemma(noun)) {
+        if matches!(parse.dep(noun), Dep::Nsubj | Dep::Nsubjpass) && lexicon.numbers.is_sum(parse.lemma(noun)) {
             let number = (verb + 1..parse.subtree(verb).end).find(|&at| parse.tag(at) == Tag::Cd)?;
             let of = parse.child(noun, Dep::Prep).and_then(|of| parse.child(of, Dep::Pobj));
             let kind = of.or_else(|| parse.child(noun, Dep::Compound)).unwrap_or(noun);
@@ -82,11 +82,6 @@ fn find(parse: &Parse, noun: usize, lexicon: &Lexicon) -> Option<(Count, usize)>
     let listed = matches!(parse.dep(noun), Dep::Conj | Dep::Dobj | Dep::Nsubjpass);
     let one = listed && matches!(what, QuantityKind::Vehicles | QuantityKind::Sites) && parse.tag(noun) != Tag::Nns;
     one.then(|| (Count { min: Some(1.0), max: Some(1.0), words: article..noun + 1 }, noun))
-}
-
-/// Nouns that stand for a number given elsewhere in the clause.
-fn is_sum(lemma: &str) -> bool {
-    matches!(lemma, "number" | "toll" | "total" | "figure" | "count" | "strength")
 }
 
 /// What is counted.

@@ -58,6 +58,8 @@ pub(crate) fn read(parts: &[PartText], lexicon: &Lexicon) -> Carried {
         if part.role == PartRole::Headline || part.role == PartRole::Heading {
             raws.extend(headline(part, lexicon));
         }
+        raws.extend(turn(part, lexicon));
+        raws.extend(signed(part, index, &quotations, lexicon));
         for raw in raws {
             voices.push(voice(parts, index, raw, &quotations, &mut known));
         }
@@ -558,6 +560,41 @@ fn in_first_person(parts: &[PartText], quotations: &[Quotation], start: usize) -
                 && !quotations.iter().any(|q| q.part == index && q.tokens.contains(&at))
         })
     })
+}
+
+/// A line of a transcript: `OSEI: We hold the town.`
+fn turn(part: &PartText, lexicon: &Lexicon) -> Option<Raw> {
+    let parse = &part.parse;
+    if part.role == PartRole::Headline || part.role == PartRole::Heading {
+        return None;
+    }
+    let start = (0..parse.len()).find(|&at| parse.pos(at) != Pos::Punct)?;
+    let colon = (start + 1..parse.len().min(start + 7)).find(|&at| parse.norm(at) == ":")?;
+    let name = (start..colon).all(|at| parse.pos(at) == Pos::Propn);
+    let source = Source::at(part, colon - 1, lexicon);
+    let person = matches!(source.kind, SourceKind::Person | SourceKind::Official) && parse.name_of(colon - 1).is_some();
+    let whole = colon + 3 < parse.len();
+    (name && person && source.speaks && whole && parse.sentence_of(start) == 0).then(|| {
+        let source = Source { phrase: start..colon, names: vec![(start..colon, colon - 1)], ..source };
+        raw(colon, colon..colon + 1, source, vec![colon + 1..parse.len()], "attribution/transcript")
+    })
+}
+
+/// A quotation with its author behind a dash: `"We hold the town." — Ruth Osei`.
+fn signed(part: &PartText, index: usize, quotations: &[Quotation], lexicon: &Lexicon) -> Option<Raw> {
+    let parse = &part.parse;
+    let quotation = quotations.iter().rfind(|quotation| quotation.part == index && !quotation.open)?;
+    let after = quotation.tokens.end..parse.len();
+    let dash = after.clone().find(|&at| parse.word(at).chars().all(|c| "―—–-".contains(c)))?;
+    let close = (after.start..dash).all(|at| matches!(parse.pos(at), Pos::Punct | Pos::Space));
+    let name = (dash + 1..parse.len()).take_while(|&at| parse.pos(at) == Pos::Propn).last()?;
+    let short = parse.len() - name <= 12;
+    if !close || !short || !is_speech(parse, quotation) {
+        return None;
+    }
+    let source = Source::at(part, name, lexicon);
+    let source = Source { phrase: dash + 1..name + 1, names: vec![(dash + 1..name + 1, name)], ..source };
+    Some(raw(dash, dash..dash + 1, source, vec![quotation.tokens.clone()], "attribution/dash"))
 }
 
 /// `Ministry spokesman: Raids weakened the militia` and `Statement by the minister on the raid`.
