@@ -139,10 +139,12 @@ fn place_words(argument: &Argument, scene: &Scene<'_, '_>, cast: &Cast) -> Optio
 /// Fills the sources of a link. One that names nobody gets the name that stands for it, at its cue.
 fn source(link: &mut Link, scene: &Scene<'_, '_>, cast: &mut Cast) {
     let lexicon = scene.roster.lexicon;
-    if link.sources.is_empty() {
-        let cue = link.cue.get(&scene.document.text).unwrap_or("");
-        let found = unnamed(&cue.split_whitespace().map(clean).collect::<Vec<_>>(), lexicon);
-        link.sources.push(Argument { span: link.cue, head: link.cue, entity: Some(cast.add(&found)), place: None });
+    // A source that is its own cue names nobody: that is how one without words was filled before.
+    if link.sources.iter().all(|source| source.span == link.cue) {
+        let cue = clean(link.cue.get(&scene.document.text).unwrap_or(""));
+        let named = cue.split(' ').find_map(|word| lexicon.names.unnamed(&word.to_lowercase()));
+        let found = nobody(named.unwrap_or("unnamed reports"), &cue);
+        link.sources = vec![Argument { span: link.cue, head: link.cue, entity: Some(cast.add(&found)), place: None }];
         return;
     }
     for argument in &mut link.sources {
@@ -158,13 +160,7 @@ fn source(link: &mut Link, scene: &Scene<'_, '_>, cast: &mut Cast) {
     }
 }
 
-/// The name for a source that is not told, by the words of its cue.
-fn unnamed(cue: &[String], lexicon: &Lexicon) -> Found {
-    let found = cue.iter().find_map(|word| lexicon.names.unnamed(&word.to_lowercase()).map(|name| (name, word)));
-    let (name, word) = found.map_or(("unnamed reports", "nobody"), |(name, word)| (name, word.as_str()));
-    nobody(name, word)
-}
-
+/// Whom a source stands for that is not named.
 fn nobody(name: &str, word: &str) -> Found {
     Found {
         name: name.to_string(),

@@ -22,7 +22,9 @@ pub(crate) struct Discourse {
     /// By index of the mention.
     pub entities: Vec<Option<EntityId>>,
     /// Index of the mention by its head.
-    pub by_head: BTreeMap<Span, usize>,
+    by_head: BTreeMap<Span, usize>,
+    /// Index of the mention by all its words.
+    by_words: BTreeMap<Span, usize>,
 }
 
 /// Somebody mentioned, as what comes after can take him up.
@@ -65,6 +67,7 @@ pub(crate) fn resolve(document: &Document, reading: &Reading, roster: &Roster<'_
     let mut discourse = Discourse::default();
     for (index, mention) in reading.mentions.iter().enumerate() {
         discourse.by_head.entry(mention.head).or_insert(index);
+        discourse.by_words.entry(mention.span).or_insert(index);
         let entity = pass.mention(mention, cast);
         if let Some(entity) = &entity {
             pass.trace(mention, entity, cast);
@@ -131,14 +134,22 @@ impl Pass<'_, '_> {
         let bare = !words.contains(' ');
         if owned {
             // "his country" is a state named before; other things that somebody has are not.
-            let anaphor = self.roster.lexicon.anaphors.get(&head).filter(|anaphor| {
-                bare && anaphor.stands_for.as_slice() == [Antecedent::State]
-            })?;
+            let anaphor = self
+                .roster
+                .lexicon
+                .anaphors
+                .get(&head)
+                .filter(|anaphor| bare && anaphor.stands_for.as_slice() == [Antecedent::State])?;
             return self.taken_up(mention, words, anaphor, cast);
         }
-        if let Some(entity) = self.same_head(mention, words, &head, bare) {
-            cast.because(&entity, &format!("the {words} takes up the words with the same head"), None);
-            return Some(entity);
+        match self.same_head(mention, words, &head, bare).as_slice() {
+            [] => {}
+            [entity] => {
+                cast.because(entity, &format!("the {words} takes up the words with the same head"), None);
+                return Some(entity.clone());
+            }
+            // Two are called so: it is not told which.
+            _ => return None,
         }
         let nouns = singulars(&head);
         if pointing && self.roster.lexicon.names.is_membership(&head) {
@@ -173,7 +184,8 @@ impl Pass<'_, '_> {
             other.sentence == mention.sentence && other.kind == MentionKind::Name && !other.span.overlaps(mention.span)
         }) {
             let words = other.span.get(text)?;
-            let before = other.span.start >= mention.span.end && beside(mention.span.end, other.span.start) == Some(" ");
+            let before =
+                other.span.start >= mention.span.end && beside(mention.span.end, other.span.start) == Some(" ");
             let behind = other.span.end <= mention.span.start
                 && other.hint == Some(EntityKind::Person)
                 && matches!(beside(other.span.end, mention.span.start), Some(", the " | ", a " | ", an " | ", "));
@@ -207,8 +219,9 @@ impl Pass<'_, '_> {
         Some(trace.entity.clone())
     }
 
-    /// The army after "Arvian army": the last party whose name or description ends with the same noun and has all words.
-    fn same_head(&self, mention: &Mention, words: &str, head: &str, bare: bool) -> Option<EntityId> {
+    /// The army after "Arvian army": the parties whose name or description ends with the same noun and has all words.
+    /// Where only one of them was just spoken of, that one.
+    fn same_head(&self, mention: &Mention, words: &str, head: &str, bare: bool) -> Vec<EntityId> {
         let article = self.article(mention);
         let said: Vec<String> = words.split(' ').map(str::to_lowercase).collect();
         let mut found: Vec<&Trace> = Vec::new();
@@ -228,14 +241,13 @@ impl Pass<'_, '_> {
                 found.push(trace);
             }
         }
-        match found.as_slice() {
-            [one] => Some(one.entity.clone()),
-            // Two of them: only one that was just spoken of can be meant.
-            [last, next, ..] if mention.sentence - last.sentence <= 1 && mention.sentence - next.sentence > 1 => {
-                Some(last.entity.clone())
-            }
-            _ => None,
+        if let [last, next, ..] = found.as_slice()
+            && mention.sentence - last.sentence <= 1
+            && mention.sentence - next.sentence > 1
+        {
+            found.truncate(1);
         }
+        found.into_iter().map(|trace| trace.entity.clone()).collect()
     }
 
     fn by_title(&self, mention: &Mention, nouns: &[String]) -> Option<EntityId> {
@@ -373,7 +385,7 @@ impl Discourse {
         {
             return entity.clone();
         }
-        if let Some(&index) = self.by_head.get(&head) {
+        if let Some(&index) = self.by_words.get(&span).or_else(|| self.by_head.get(&head)) {
             let mention = &reading.mentions[index];
             if mention.span == span || mention.kind == MentionKind::Pronoun {
                 return self.entities[index].clone();

@@ -106,7 +106,11 @@ impl<'l> Roster<'l> {
 
     /// True for a word that is part of a name: it has a capital where no sentence begins.
     pub fn is_proper(&self, word: &str) -> bool {
-        self.proper.contains(&word.to_lowercase()) || self.lexicon.names.find(word).is_some() || self.is_adjective(word)
+        // "Arvian-backed" begins with a name.
+        let first = word.split('-').next().unwrap_or(word);
+        self.proper.contains(&word.to_lowercase())
+            || self.lexicon.names.find(first).is_some()
+            || self.is_adjective(first)
     }
 
     /// Whom a name or an adjective of a party stands for. `None` for words without letters.
@@ -163,6 +167,8 @@ impl<'l> Roster<'l> {
             let reason = format!("{bare} begins the name {full}");
             return Found { name: self.spelling(full), kind: EntityKind::Organisation, known: None, reason };
         }
+        let person = self.persons.iter().any(|full| fold::deep(full) == fold::deep(&bare));
+        let hint = if person && hint.is_none() { Some(EntityKind::Person) } else { hint };
         let kind = hint.filter(|_| !self.is_institution(&bare)).unwrap_or_else(|| self.kind_of(&bare));
         // An adjective and a common noun name an institution: "Arvian Army" and "Arvian army" are one.
         if kind != EntityKind::Person

@@ -71,7 +71,8 @@ fn tell(
         moment.ahead = ahead;
         // "On the same day as talks began on Feb. 3": the day is told behind the words.
         let told_behind = document.text.get(span.end as usize..).is_some_and(|rest| rest.starts_with(" as "));
-        let range = match stops.iter().find(|(next, _, _)| next.start > span.end && next.start < span.end + ONE_CLAUSE) {
+        let range = match stops.iter().find(|(next, _, _)| next.start > span.end && next.start < span.end + ONE_CLAUSE)
+        {
             Some((next, _, _)) if told_behind => {
                 next.get(&document.text).and_then(|words| phrase::resolve(words, &moment, lexicon))
             }

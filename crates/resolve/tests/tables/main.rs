@@ -1,0 +1,7 @@
+//! Resolution on tables of invented texts, one Markdown file a topic. Readings are made by hand: no language model is asked.
+
+mod entities;
+mod invented;
+mod places;
+mod roles;
+mod times;

@@ -1,0 +1,46 @@
+use crate::invented::{claim, document, gazetteer, mention, reading, rows, span};
+use lexicon::Lexicon;
+use model::{Argument, ClaimType, MentionKind, PlaceClass, Reading};
+
+fn arrival(text: &str, speaks_of: &str, words: &str) -> Reading {
+    let mut reading = reading(text);
+    if !speaks_of.is_empty() {
+        reading.mentions.push(mention(text, speaks_of, MentionKind::Name, None));
+    }
+    let place = span(text, words);
+    let mut claim = claim(&reading, ClaimType::Deploy, place.start);
+    claim.place.push(Argument { span: place, head: place, entity: None, place: None });
+    reading.claims.push(claim);
+    reading
+}
+
+#[test]
+fn words_mean_the_place_that_the_article_speaks_of() {
+    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
+    let mut wrong = Vec::new();
+    for (_, row) in rows(include_str!("places.md")) {
+        let [text, speaks_of, words, expected] = row.as_slice() else { panic!("expected four cells: {row:?}") };
+        let resolution =
+            resolve::document(&document(text, None), arrival(text, speaks_of, words), &lexicon, &gazetteer);
+        let id = resolution.reading.claims[0].place[0].place.clone();
+        let place = resolution.places.iter().find(|place| Some(&place.id) == id.as_ref()).expect("a place");
+        let within: Vec<&str> = place.within.iter().map(|id| id.0.as_str()).collect();
+        let found = format!("{} {} in {}", place.id.0, place.class.as_str(), within.join(" "));
+        if found.trim_end() != expected.trim_end() {
+            wrong.push(format!("{words} in {text:?}: expected {expected}, found {found}"));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn other_places_of_the_name_are_kept() {
+    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
+    let text = "Peru sent troops to Tavan.";
+    let resolution = resolve::document(&document(text, None), arrival(text, "Peru", "Tavan"), &lexicon, &gazetteer);
+    let tavan = &resolution.places[0];
+    assert_eq!((tavan.class, tavan.name.as_str()), (PlaceClass::Settlement, "Tavan"));
+    assert_eq!(tavan.runners_up, ["geonames:12"]);
+    assert_eq!((tavan.point, tavan.radius_km), (Some((-10.0, -75.0)), Some(7.0)));
+    assert_eq!(tavan.country.as_deref(), Some("PE"));
+}

@@ -1,0 +1,116 @@
+//! What words mean depends on the role they stand in.
+
+use crate::invented::{claim, document, gazetteer, mention, reading, span};
+use lexicon::Lexicon;
+use model::{Argument, ClaimType, EntityKind, Link, MentionKind, Resolution, SourceKind, Span, Stance};
+
+fn argument(span: Span) -> Argument {
+    Argument { span, head: span, entity: None, place: None }
+}
+
+fn name(resolution: &Resolution, argument: &Argument) -> String {
+    let entity = resolution.entities.iter().find(|entity| Some(&entity.id) == argument.entity.as_ref());
+    entity.map_or("-".to_string(), |entity| format!("{} ({})", entity.name, entity.kind.as_str()))
+}
+
+#[test]
+fn a_capital_that_acts_is_its_government_and_one_that_is_taken_is_the_city() {
+    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
+    let text = "Lima blamed Santiago. Lima was taken.";
+    let mut reading = reading(text);
+    reading.mentions.push(mention(text, "Lima", MentionKind::Name, Some(EntityKind::Place)));
+    reading.mentions.push(mention(text, "Santiago", MentionKind::Name, Some(EntityKind::Place)));
+    let mut accuse = claim(&reading, ClaimType::Accuse, 0);
+    accuse.actor.push(argument(span(text, "Lima")));
+    accuse.target.push(argument(span(text, "Santiago")));
+    let mut taken = claim(&reading, ClaimType::Capture, 22);
+    let again = Span::new(22, 26);
+    taken.target.push(argument(again));
+    taken.place.push(argument(again));
+    reading.claims.extend([accuse, taken]);
+    let resolution = resolve::document(&document(text, None), reading, &lexicon, &gazetteer);
+    let [accuse, taken] = resolution.reading.claims.as_slice() else { panic!("two claims went in") };
+    assert_eq!(name(&resolution, &accuse.actor[0]), "Peru (state)");
+    assert_eq!(name(&resolution, &accuse.target[0]), "Chile (state)");
+    assert!(!name(&resolution, &taken.target[0]).contains("state"));
+    assert_eq!(taken.place[0].place.as_ref().map(|id| id.0.as_str()), Some("geonames:15"));
+}
+
+#[test]
+fn a_source_that_is_not_named_has_a_name_that_says_so() {
+    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
+    let text = "It was seen as a loss. It reportedly fell. Sources said so.";
+    let mut reading = reading(text);
+    let link = |cue: &str, sources: Vec<Argument>| Link {
+        sources,
+        kind: SourceKind::Anonymous,
+        cue: span(text, cue),
+        stance: Stance::Asserts,
+        carried: false,
+    };
+    for (at, link) in [
+        (0, link("was seen as", Vec::new())),
+        (24, link("reportedly", Vec::new())),
+        (44, link("said", vec![argument(span(text, "Sources"))])),
+    ] {
+        let mut claim = claim(&reading, ClaimType::Judgement, at);
+        claim.attribution.push(link);
+        reading.claims.push(claim);
+    }
+    let resolution = resolve::document(&document(text, None), reading, &lexicon, &gazetteer);
+    let found: Vec<String> =
+        resolution.reading.claims.iter().map(|claim| name(&resolution, &claim.attribution[0].sources[0])).collect();
+    assert_eq!(found, ["unnamed observers (group)", "unnamed reports (group)", "unnamed reports (group)"]);
+}
+
+#[test]
+fn we_in_quoted_words_is_the_speaker() {
+    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
+    let text = "\"We will win,\" said Anton Brek.";
+    let mut reading = reading(text);
+    reading.mentions.push(mention(text, "We", MentionKind::Pronoun, None));
+    reading.mentions.push(mention(text, "Anton Brek", MentionKind::Name, Some(EntityKind::Person)));
+    let mut claim = claim(&reading, ClaimType::Forecast, 0);
+    claim.actor.push(argument(span(text, "We")));
+    claim.attribution.push(Link {
+        sources: vec![argument(span(text, "Anton Brek"))],
+        kind: SourceKind::Person,
+        cue: span(text, "said"),
+        stance: Stance::Asserts,
+        carried: false,
+    });
+    reading.claims.push(claim);
+    let resolution = resolve::document(&document(text, None), reading, &lexicon, &gazetteer);
+    assert_eq!(name(&resolution, &resolution.reading.claims[0].actor[0]), "Anton Brek (person)");
+}
+
+#[test]
+fn resolving_twice_changes_nothing() {
+    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
+    let text = "Lima blamed Santiago.";
+    let mut reading = reading(text);
+    reading.mentions.push(mention(text, "Lima", MentionKind::Name, Some(EntityKind::Place)));
+    let mut accuse = claim(&reading, ClaimType::Accuse, 0);
+    accuse.actor.push(argument(span(text, "Lima")));
+    accuse.attribution.push(Link {
+        sources: Vec::new(),
+        kind: SourceKind::Anonymous,
+        cue: span(text, "blamed"),
+        stance: Stance::Asserts,
+        carried: false,
+    });
+    reading.claims.push(accuse);
+    let document = document(text, None);
+    let once = resolve::document(&document, reading, &lexicon, &gazetteer);
+    let twice = resolve::document(&document, once.reading.clone(), &lexicon, &gazetteer);
+    assert_eq!(once, twice);
+}
+
+#[test]
+fn an_outlet_is_the_same_whether_it_publishes_or_is_cited() {
+    let lexicon = Lexicon::load().unwrap();
+    let one = resolve::outlet("the Associated Press", &lexicon);
+    let other = resolve::outlet("AP", &lexicon);
+    assert_eq!((one.id, one.name.as_str()), (other.id, "Associated Press"));
+    assert_eq!(resolve::outlet("Arvian Times", &lexicon).known, None);
+}
