@@ -178,10 +178,7 @@ pub(crate) fn names(text: &str, range: std::ops::Range<usize>, pages: &Pages) ->
         let plain = raw.trim_end_matches([',', ';', '|', ':', ')']);
         let folded = fold(plain);
         let joins = folded == "and" || folded == "&";
-        let particle = matches!(
-            folded.as_str(),
-            "al" | "el" | "bin" | "ibn" | "de" | "da" | "del" | "di" | "du" | "van" | "von" | "der" | "la" | "le"
-        );
+        let particle = pages.is_name_particle(&folded);
         let proper = plain.starts_with(char::is_uppercase)
             || plain.split('-').nth(1).is_some_and(|part| part.starts_with(char::is_uppercase));
         if joins {
@@ -279,6 +276,11 @@ mod tests {
             told(&["ANA VELT"], Some("2017-04-02"), false)
         );
         assert_eq!(read("By Ana Velt and Tom al-Arsk"), told(&["Ana Velt", "Tom al-Arsk"], None, false));
+        let text = include_str!("../../../data/pages/name_particles.tsv");
+        let table = lexicon::Table::parse("pages/name_particles.tsv", text, &["word", "example"]).unwrap();
+        for row in table.rows() {
+            assert_eq!(read(&format!("By {}", row.cell(1))), told(&[row.cell(1)], None, false));
+        }
         assert_eq!(read("By Ana Velt, Research Fellow at Korm Institute"), told(&["Ana Velt"], None, false));
         assert_eq!(read("Written by: Ana Velt, Tom Arsk"), told(&["Ana Velt", "Tom Arsk"], None, false));
         assert_eq!(read("Published 3 March 2019"), told(&[], Some("2019-03-03"), false));

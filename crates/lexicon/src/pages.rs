@@ -13,6 +13,7 @@ use std::ops::Bound;
 pub struct Pages {
     cues: BTreeMap<String, Vec<Cue>>,
     author_roles: Vec<String>,
+    name_particles: Vec<String>,
     stamps: Vec<(String, Stamp)>,
     fields: BTreeMap<String, (PageField, u32)>,
     containers: BTreeMap<String, CueKind>,
@@ -103,11 +104,11 @@ impl Pages {
             };
             cues.entry(folded(row, 0)?).or_default().push(cue);
         }
-        let mut author_roles = Vec::new();
-        let text = include_str!("../../../data/pages/author_roles.tsv");
-        for row in table("pages/author_roles.tsv", text, &["word", "example"])?.rows() {
-            author_roles.push(folded(row, 0)?);
-        }
+        let words = |file, text| -> Result<Vec<String>, LexiconError> {
+            table(file, text, &["word", "example"])?.rows().iter().map(|row| folded(row, 0)).collect()
+        };
+        let author_roles = words("pages/author_roles.tsv", include_str!("../../../data/pages/author_roles.tsv"))?;
+        let name_particles = words("pages/name_particles.tsv", include_str!("../../../data/pages/name_particles.tsv"))?;
         let mut stamps = Vec::new();
         let text = include_str!("../../../data/pages/stamps.tsv");
         for row in table("pages/stamps.tsv", text, &["words", "kind", "example"])?.rows() {
@@ -140,7 +141,7 @@ impl Pages {
         for row in table("pages/containers.tsv", text, &["word", "kind", "example"])?.rows() {
             containers.insert(row.cell(0).to_string(), row.closed(1, "caption or the reason of an aside", cue_kind)?);
         }
-        Ok(Pages { cues, author_roles, stamps, fields, containers })
+        Ok(Pages { cues, author_roles, name_particles, stamps, fields, containers })
     }
 
     /// The cues that hold of a block, in order of their words in it. `folded` is the block after [`fold`].
@@ -176,6 +177,11 @@ impl Pages {
             let border = words.ends_with(':') || rest.chars().next().is_none_or(|c| !c.is_alphanumeric() && c != '\'');
             border.then_some((*stamp, words.len()))
         })
+    }
+
+    /// True when the word, in lower case, is a small word inside names: `"bin"`.
+    pub fn is_name_particle(&self, word: &str) -> bool {
+        self.name_particles.iter().any(|particle| particle == word)
     }
 
     /// What a field of a page's own data states, and its rank: of two fields the one with the lower rank goes first.
