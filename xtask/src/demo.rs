@@ -68,7 +68,7 @@ fn build(checkout: &Checkout) -> Result<()> {
     println!("binary: building (a first time takes some minutes)");
     let status = checkout
         .cargo()
-        .args(["build", "--quiet", "--release", "--locked", "--package", "isnad"])
+        .args(["build", "--release", "--locked", "--package", "isnad"])
         .status()
         .context("cargo could not be started")?;
     if !status.success() {
