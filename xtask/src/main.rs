@@ -3,21 +3,21 @@
 //! Set-up, the demo, the tests and the benchmarks, each as one command: `cargo xtask setup`, `cargo xtask demo`,
 //! `cargo xtask test`, `cargo xtask bench language`. One file here for each of them; below them the steps they share.
 
-mod bench;
-mod demo;
 mod setup;
+mod demo;
 mod test;
+mod bench;
 
 mod checkout;
-mod chromium;
 mod client;
-mod fetch;
+mod chromium;
 mod lock;
-mod notices;
-mod packs;
-mod stamp;
-mod web;
+mod fetch;
 mod wheel;
+mod packs;
+mod notices;
+mod web;
+mod stamp;
 mod whole;
 
 use anyhow::{Result, bail};
