@@ -8,7 +8,7 @@
 use crate::Dep;
 use crate::kernel::WIDTH;
 use crate::pack::{Pack, PackError};
-use crate::scorer::{HIDDEN, Scorer, best};
+use crate::scorer::{HIDDEN, Memory, Scorer, best};
 use std::ops::Range;
 
 /// What a move does.
@@ -77,9 +77,9 @@ impl Parser {
     }
 
     /// The tree of a text from its projected rows.
-    pub(crate) fn parse(&self, projected: &[[f32; HIDDEN]], is_space: &[bool]) -> Tree {
+    pub(crate) fn parse(&self, projected: &[[f32; HIDDEN]], is_space: &[bool], memory: &mut Memory) -> Tree {
         let count = is_space.len();
-        let mut scores = self.scorer.over(projected);
+        let mut scores = self.scorer.over(projected, memory);
         let mut state = State::new(count);
         // A greedy run takes about two moves a token; the limit only bounds what a hostile text might provoke.
         let mut moves_left = count.saturating_mul(16) + 64;

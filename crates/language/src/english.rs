@@ -6,7 +6,7 @@ use crate::lexeme::Forms;
 use crate::names::Names;
 use crate::pack::{Pack, PackError};
 use crate::ruler::Ruler;
-use crate::scorer::best;
+use crate::scorer::{Memory, best};
 use crate::tokenizer::Tokenizer;
 use crate::words::Word;
 use crate::workspace::{FirstRows, KnownForm, Workspace};
@@ -89,12 +89,12 @@ impl English {
             self.predict_tags(rows, &mut tags);
             self.parser.project(rows, &mut projected);
         });
-        let tree = self.parser.parse(&projected, &is_space);
+        let tree = self.parser.parse(&projected, &is_space, &mut workspace.scores);
         projected.clear();
         encode(&self.own, &mut workspace.own, &workspace.forms, &words, |rows| {
             self.names.project(rows, &mut projected)
         });
-        let names = self.names.find(&projected, &is_space, &tree.starts);
+        let names = self.names.find(&projected, &is_space, &tree.starts, &mut workspace.scores);
         let tokens = self.tokens(workspace, &words, &tags, &tree);
         Parse::new(text, tokens, sentences(&tree.heads, &tree.starts), names)
     }
@@ -122,11 +122,12 @@ impl English {
             self.names.project(&own, &mut projected);
             let form = |word: &Word| &workspace.form(word.form).form;
             let is_space: Vec<bool> = words.iter().map(|word| form(word).is_space).collect();
+            let starts = vec![false; is_space.len()];
             Inspection {
+                names_alone: self.names.find(&projected, &is_space, &starts, &mut Memory::default()),
                 ids: words.iter().map(|word| form(word).ids).collect(),
                 shared,
                 own,
-                names_alone: self.names.find(&projected, &is_space, &vec![false; is_space.len()]),
             }
         })
     }

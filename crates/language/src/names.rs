@@ -5,7 +5,7 @@
 
 use crate::kernel::WIDTH;
 use crate::pack::{Pack, PackError};
-use crate::scorer::{HIDDEN, Scorer, best};
+use crate::scorer::{HIDDEN, Memory, Scorer, best};
 use crate::{Name, NameLabel};
 use std::ops::Range;
 
@@ -48,9 +48,15 @@ impl Names {
     }
 
     /// The names of a text from its projected rows. `starts` tells where sentences start.
-    pub(crate) fn find(&self, projected: &[[f32; HIDDEN]], is_space: &[bool], starts: &[bool]) -> Vec<Name> {
+    pub(crate) fn find(
+        &self,
+        projected: &[[f32; HIDDEN]],
+        is_space: &[bool],
+        starts: &[bool],
+        memory: &mut Memory,
+    ) -> Vec<Name> {
         let count = is_space.len();
-        let mut scores = self.scorer.over(projected);
+        let mut scores = self.scorer.over(projected, memory);
         let [begin, inside, last, alone, none] = &self.actions;
         // The move for a single token without a label is never valid.
         let alone = alone.start..alone.end - usize::from(self.labels[alone.end - 1].is_none());

@@ -41,17 +41,25 @@ impl<const SLOTS: usize> Scorer<SLOTS> {
     }
 
     /// Ready to score the moves over a text.
-    pub(crate) fn over<'s>(&'s self, projected: &'s [[f32; HIDDEN]]) -> Scores<'s, SLOTS> {
+    pub(crate) fn over<'s>(&'s self, projected: &'s [[f32; HIDDEN]], memory: &'s mut Memory) -> Scores<'s, SLOTS> {
         let places = KEPT.min(projected.len().next_multiple_of(AT_ONCE));
-        Scores {
-            scorer: self,
-            projected,
-            blocks: vec![0.0; places * SLOTS * BLOCK],
-            holds: vec![u32::MAX; places],
-            ahead: 0,
-            scores: vec![0.0; self.moves.width],
+        memory.holds.clear();
+        memory.holds.resize(places, u32::MAX);
+        if memory.blocks.len() < places * SLOTS * BLOCK {
+            memory.blocks.resize(places * SLOTS * BLOCK, 0.0);
         }
+        memory.scores.resize(self.moves.width, 0.0);
+        Scores { scorer: self, projected, memory, ahead: 0 }
     }
+}
+
+/// Memory for [`Scores`], used again and again; bounded, whatever the length of a text.
+#[derive(Default)]
+pub(crate) struct Memory {
+    /// Blocks of the tokens in `holds`; a token's place is its number modulo the count of places.
+    blocks: Vec<f32>,
+    holds: Vec<u32>,
+    scores: Vec<f32>,
 }
 
 /// Tokens whose blocks are kept. A token far behind the front is rarely needed, and its block is then made again.
@@ -63,12 +71,9 @@ const AT_ONCE: usize = 48;
 pub(crate) struct Scores<'s, const SLOTS: usize> {
     scorer: &'s Scorer<SLOTS>,
     projected: &'s [[f32; HIDDEN]],
-    /// Blocks of the tokens in `holds`; a token's place is its number modulo the count of places.
-    blocks: Vec<f32>,
-    holds: Vec<u32>,
+    memory: &'s mut Memory,
     /// All tokens before this one have had their block.
     ahead: usize,
-    scores: Vec<f32>,
 }
 
 impl<const SLOTS: usize> Scores<'_, SLOTS> {
@@ -87,13 +92,13 @@ impl<const SLOTS: usize> Scores<'_, SLOTS> {
         for (at, unit) in hidden.iter_mut().enumerate() {
             *unit = sums[at].max(sums[at + HIDDEN]);
         }
-        self.scorer.moves.multiply(&hidden, HIDDEN, 1, &mut self.scores);
-        &self.scores
+        self.scorer.moves.multiply(&hidden, HIDDEN, 1, &mut self.memory.scores);
+        &self.memory.scores
     }
 
     fn block(&mut self, token: usize, slot: usize) -> &[f32] {
-        let place = token % self.holds.len();
-        if self.holds[place] != token as u32 {
+        let place = token % self.memory.holds.len();
+        if self.memory.holds[place] != token as u32 {
             if token >= self.ahead {
                 let start = token - token % AT_ONCE;
                 self.make(start, AT_ONCE.min(self.projected.len() - start));
@@ -102,14 +107,14 @@ impl<const SLOTS: usize> Scores<'_, SLOTS> {
                 self.make(token, 1);
             }
         }
-        &self.blocks[(place * SLOTS + slot) * BLOCK..]
+        &self.memory.blocks[(place * SLOTS + slot) * BLOCK..]
     }
 
     fn make(&mut self, start: usize, count: usize) {
-        let place = start % self.holds.len();
-        let out = &mut self.blocks[place * SLOTS * BLOCK..];
+        let place = start % self.memory.holds.len();
+        let out = &mut self.memory.blocks[place * SLOTS * BLOCK..];
         self.scorer.blocks.multiply(self.projected[start..].as_flattened(), HIDDEN, count, out);
-        for (holds, token) in self.holds[place..place + count].iter_mut().zip(start..) {
+        for (holds, token) in self.memory.holds[place..place + count].iter_mut().zip(start..) {
             *holds = token as u32;
         }
     }

@@ -9,6 +9,7 @@ use crate::analysis::Analysis;
 use crate::encoder::{Buffers, Encoder, REACH};
 use crate::kernel::WIDTH;
 use crate::lexeme::Form;
+use crate::scorer::Memory;
 use crate::tokenizer::Piece;
 use crate::{Dep, Tag};
 use hashbrown::HashTable;
@@ -114,6 +115,7 @@ pub(crate) struct Workspace {
     pub(crate) shared: FirstRows,
     pub(crate) own: FirstRows,
     pub(crate) cut: Vec<Piece>,
+    pub(crate) scores: Memory,
 }
 
 impl Workspace {
