@@ -1,3 +1,9 @@
+//! How does a text become a parse?
+//!
+//! Words and their forms first; then the shared encoder gives each word a row, from which come its tag and its place in
+//! the tree; then the encoder of the names gives rows from which names are found; last the rules for part of speech,
+//! morphology and lemma. Rows are made a stretch at a time, so memory beyond the parse itself is some 400 bytes a token.
+
 use crate::arcs::Parser;
 use crate::encoder::{Encoder, REACH};
 use crate::kernel::{Matrix, WIDTH};
@@ -46,12 +52,13 @@ pub struct Inspection {
 }
 
 impl English {
-    /// Reads a pack from memory that it copies. Errors: not a pack, another version, damaged.
+    /// Reads a pack, which it copies. Errors: not a pack, another version, damaged.
     pub fn from_pack(bytes: &[u8]) -> Result<English, PackError> {
         English::open(&Pack::copied(bytes)?)
     }
 
-    /// Reads a pack that is part of the program. Bytes that start at a multiple of 64 are used where they lie.
+    /// Reads a pack that is part of the program. Bytes that start at a multiple of 64 are used where they lie, others are
+    /// copied. Errors: not a pack, another version, damaged.
     pub fn from_static(bytes: &'static [u8]) -> Result<English, PackError> {
         English::open(&Pack::borrowed(bytes)?)
     }

@@ -1,3 +1,5 @@
+//! What is a parse, and how is it asked?
+
 use crate::{Dep, NameLabel, Pos, Tag};
 use model::Span;
 use std::ops::Range;

@@ -1,3 +1,5 @@
+//! What does a parse look like?
+
 use crate::Parse;
 use std::fmt::Write;
 
