@@ -220,8 +220,7 @@ impl Case {
         self.ask_at_once(|sql| {
             let count = format!("SELECT count(*) FROM claim c JOIN document d ON d.id = c.document{}", wanted.sql());
             let total = sql.prepare(&count)?.query_row(wanted.params(), |row| row.get(0))?;
-            let tail =
-                format!("{} ORDER BY {}{}", wanted.sql(), filter.order.sql(filter.descending), filter.slice.sql());
+            let tail = chosen(&wanted, filter);
             let mut rows = Vec::new();
             each_claim(sql, &tail, wanted.params(), |row| {
                 rows.push(row);
@@ -238,7 +237,7 @@ impl Case {
         mut each: impl FnMut(ClaimRow) -> Result<(), E>,
     ) -> Result<(), E> {
         let wanted = condition(filter);
-        let tail = format!("{} ORDER BY {}{}", wanted.sql(), filter.order.sql(filter.descending), filter.slice.sql());
+        let tail = chosen(&wanted, filter);
         let mut stopped = None;
         let told = self.ask_at_once(|sql| {
             each_claim(sql, &tail, wanted.params(), |row| {
@@ -258,6 +257,22 @@ impl Case {
     pub fn claim(&self, id: &str) -> Result<Option<ClaimRow>, CaseError> {
         self.ask_at_once(|sql| Ok(claim_rows(sql, " WHERE c.id = ?1", [id])?.pop()))
     }
+}
+
+/// Conditions and order over `claim c`, `document d` that give a filter's slice. The claims of the slice are chosen first,
+/// so that what a row tells beside its claim is looked up for them alone.
+fn chosen(wanted: &Where, filter: &ClaimFilter) -> String {
+    let order = filter.order.sql(filter.descending);
+    if filter.slice == Slice::ALL {
+        return format!("{} ORDER BY {order}", wanted.sql());
+    }
+    let published = if filter.order == ClaimOrder::Published { PUBLISHED } else { "NULL" };
+    format!(
+        " WHERE c.number IN (SELECT number FROM (SELECT c.number AS number, {published} AS published
+              FROM claim c JOIN document d ON d.id = c.document{} ORDER BY {order}{})) ORDER BY {order}",
+        wanted.sql(),
+        filter.slice.sql()
+    )
 }
 
 /// A filter as SQL over `claim c` and `document d`.
@@ -317,6 +332,9 @@ pub(super) fn condition(filter: &ClaimFilter) -> Where {
     }
     wanted
 }
+
+const PUBLISHED: &str = "(SELECT value FROM article_fact f
+    WHERE f.document = c.document AND f.article = c.article AND f.field = 'published' AND f.n = 0)";
 
 const CLAIM: &str = "SELECT c.id, c.document, d.file, c.article, c.n, c.sentence, c.start, c.end, c.quote, c.kind, c.type,
     c.trigger_start, c.trigger_end, c.trigger_words, c.time_start, c.time_end, c.time_words, c.earliest, c.latest,

@@ -1,8 +1,8 @@
 use super::claims::condition;
 use super::{ClaimFilter, Count};
 use crate::{Case, CaseError};
-use rusqlite::{Connection, ToSql};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// Which values the claims of a question have, and how many claims have each; most frequent first.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -31,39 +31,51 @@ impl Case {
     /// filter's slice and order do not matter.
     pub fn facets(&self, filter: &ClaimFilter, most: u64) -> Result<Facets, CaseError> {
         let wanted = condition(filter);
+        // Without a condition no claim need be looked for among those that fulfil it.
+        let among = |column: &str| match wanted.parts.is_empty() {
+            true => String::new(),
+            false => format!(
+                " WHERE {column} IN (SELECT c.id FROM claim c JOIN document d ON d.id = c.document{})",
+                wanted.sql()
+            ),
+        };
         self.ask_at_once(|sql| {
-            let claims = format!("SELECT c.id FROM claim c JOIN document d ON d.id = c.document{}", wanted.sql());
-            let values: Vec<&dyn ToSql> = wanted.values.iter().map(|value| value as &dyn ToSql).collect();
-            let of_claims = |column: &str| {
-                let question = format!(
-                    "SELECT {column}, count(*) FROM claim WHERE id IN ({claims}) GROUP BY {column} ORDER BY 2 DESC, 1"
-                );
-                counts(sql, &question, &values)
-            };
-            let of_arguments = |role: &str| {
-                let question = format!(
-                    "SELECT coalesce(e.name, p.name, a.words) AS told, count(DISTINCT a.claim)
-                     FROM argument a LEFT JOIN entity e ON e.id = a.entity LEFT JOIN place p ON p.id = a.place
-                     WHERE a.role = '{role}' AND a.claim IN ({claims}) GROUP BY told ORDER BY 2 DESC, 1 LIMIT {most}"
-                );
-                counts(sql, &question, &values)
-            };
-            Ok(Facets {
-                kind: of_claims("kind")?,
-                claim_type: of_claims("type")?,
-                modality: of_claims("modality")?,
-                polarity: of_claims("polarity")?,
-                actor: of_arguments("actor")?,
-                target: of_arguments("target")?,
-                place: of_arguments("place")?,
-                source: of_arguments("source")?,
-            })
+            let mut question = sql.prepare(&format!(
+                "SELECT kind, type, modality, polarity, count(*) FROM claim{} GROUP BY 1, 2, 3, 4",
+                among("id")
+            ))?;
+            let mut found: [BTreeMap<String, u64>; 4] = Default::default();
+            let mut rows = question.query(wanted.params())?;
+            while let Some(row) = rows.next()? {
+                for (column, values) in found.iter_mut().enumerate() {
+                    *values.entry(row.get(column)?).or_default() += row.get::<_, u64>(4)?;
+                }
+            }
+            let [kind, claim_type, modality, polarity] = found.map(|values| most_frequent(values, u64::MAX));
+
+            let mut question = sql.prepare(&format!(
+                "SELECT a.role, coalesce(e.name, p.name, a.words), count(DISTINCT a.claim)
+                 FROM argument a LEFT JOIN entity e ON e.id = a.entity LEFT JOIN place p ON p.id = a.place{}
+                 GROUP BY 1, 2",
+                among("a.claim")
+            ))?;
+            let mut found: BTreeMap<String, BTreeMap<String, u64>> = BTreeMap::new();
+            let mut rows = question.query(wanted.params())?;
+            while let Some(row) = rows.next()? {
+                found.entry(row.get(0)?).or_default().insert(row.get(1)?, row.get(2)?);
+            }
+            let mut of_role = |role: &str| most_frequent(found.remove(role).unwrap_or_default(), most);
+            let (actor, target, place, source) =
+                (of_role("actor"), of_role("target"), of_role("place"), of_role("source"));
+            Ok(Facets { kind, claim_type, modality, polarity, actor, target, place, source })
         })
     }
 }
 
-fn counts(sql: &Connection, question: &str, values: &[&dyn ToSql]) -> rusqlite::Result<Vec<Count>> {
-    let mut question = sql.prepare(question)?;
-    let rows = question.query_map(values, |row| Ok(Count { name: row.get(0)?, count: row.get(1)? }))?;
-    rows.collect()
+/// The values with the highest counts first, then by name.
+fn most_frequent(values: BTreeMap<String, u64>, most: u64) -> Vec<Count> {
+    let mut rows: Vec<Count> = values.into_iter().map(|(name, count)| Count { name, count }).collect();
+    rows.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.name.cmp(&b.name)));
+    rows.truncate(usize::try_from(most).unwrap_or(usize::MAX));
+    rows
 }

@@ -54,14 +54,15 @@ impl Case {
             wanted.sql()
         );
         self.ask_at_once(|sql| {
-            let total = sql
-                .prepare(&format!("SELECT count(*) FROM ({grouped})"))?
-                .query_row(wanted.params(), |row| row.get(0))?;
-            let list =
-                format!("{grouped} ORDER BY claims DESC, name IS NULL, name, kind, entity{}", filter.slice.sql());
+            let list = format!(
+                "SELECT *, count(*) OVER () FROM ({grouped}) ORDER BY claims DESC, name IS NULL, name, kind, entity{}",
+                filter.slice.sql()
+            );
+            let mut total = None;
             let rows = sql
                 .prepare(&list)?
                 .query_map(wanted.params(), |row| {
+                    total = row.get(7)?;
                     Ok(SourceRow {
                         entity: row.get(0)?,
                         name: row.get(1)?,
@@ -73,6 +74,13 @@ impl Case {
                     })
                 })?
                 .collect::<rusqlite::Result<_>>()?;
+            // A slice behind the last row has no row that could tell.
+            let total = match total {
+                Some(total) => total,
+                None => sql
+                    .prepare(&format!("SELECT count(*) FROM ({grouped})"))?
+                    .query_row(wanted.params(), |row| row.get(0))?,
+            };
             Ok(Page { total, offset: filter.slice.offset, rows })
         })
     }

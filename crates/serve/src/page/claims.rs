@@ -5,27 +5,22 @@ use crate::asked::{Asked, Id};
 use crate::error::ApiError;
 use crate::segment::{self, Block};
 use axum::extract::State;
-use case::query::{ClaimFilter, ClaimOrder, ClaimRow, EventRow, Facets, Page};
+use case::query::{ClaimFilter, ClaimOrder, ClaimRow, EventRow};
 use model::{ClaimType, Kind, Modality, Polarity};
 use serde::Serialize;
 
 /// Values of each facet.
 const FACET_ROWS: u64 = 20;
 
-#[derive(Serialize)]
-struct List {
-    #[serde(flatten)]
-    page: Page<ClaimRow>,
-    facets: Facets,
-}
-
 pub(crate) async fn list(State(site): State<Site>, asked: Asked) -> Answer {
     let filter = filter(asked)?;
-    let list = site.pool.ask(move |case| {
-        let facets = case.facets(&filter, FACET_ROWS)?;
-        Ok(List { page: case.claims(&filter)?, facets })
-    });
-    json(&list.await?)
+    json(&site.pool.ask(move |case| Ok(case.claims(&filter)?)).await?)
+}
+
+/// What the same claims can be filtered by further. It takes longer than the rows, so that a page asks for it apart.
+pub(crate) async fn facets(State(site): State<Site>, asked: Asked) -> Answer {
+    let filter = filter(asked)?;
+    json(&site.pool.ask(move |case| Ok(case.facets(&filter, FACET_ROWS)?)).await?)
 }
 
 fn filter(mut asked: Asked) -> Result<ClaimFilter, ApiError> {
@@ -66,7 +61,6 @@ fn filter(mut asked: Asked) -> Result<ClaimFilter, ApiError> {
         order,
         descending,
         slice: asked.slice()?,
-        ..ClaimFilter::default()
     };
     asked.nothing_else()?;
     Ok(filter)

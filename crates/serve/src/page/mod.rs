@@ -35,6 +35,7 @@ pub(crate) fn routes(site: Site) -> Router {
         .route("/api/documents/{id}", get(documents::one))
         .route("/api/claims", get(claims::list))
         .route("/api/claims/{id}", get(claims::one))
+        .route("/api/facets", get(claims::facets))
         .route("/api/events", get(events::list))
         .route("/api/events/{id}", get(events::one))
         .route("/api/sources", get(sources::list))

@@ -66,7 +66,8 @@ pub async fn ids(list: &str) -> Vec<String> {
 /// Every address of the API that answers on the invented case, with the path it is described under.
 pub async fn addresses() -> Vec<(String, String)> {
     let mut all = Vec::new();
-    for path in ["overview", "documents", "claims", "events", "sources", "problems", "about", "openapi.json"] {
+    for path in ["overview", "documents", "claims", "facets", "events", "sources", "problems", "about", "openapi.json"]
+    {
         all.push((format!("/api/{path}"), format!("/api/{path}")));
     }
     for list in ["/api/documents", "/api/claims", "/api/events"] {
