@@ -136,6 +136,12 @@ pub(crate) fn subject(parse: &Parse, verb: usize) -> Option<usize> {
             Dep::Pcomp => {
                 let above = parse.head(head);
                 if matches!(parse.pos(above), Pos::Verb | Pos::Aux) {
+                    // "blamed the rebels for burning the town": the rebels burned it.
+                    if matches!(parse.norm(head), "for" | "of" | "from")
+                        && let Some(object) = parse.child(above, Dep::Dobj)
+                    {
+                        return Some(antecedent(parse, object));
+                    }
                     at = above;
                     continue;
                 }
@@ -198,7 +204,10 @@ pub(crate) fn joined(parse: &Parse, at: usize) -> Vec<usize> {
         let head = all[next];
         // "a truck, a tank and two guns" is a list also where the tree takes the second for an apposition.
         let listed = |child: &usize| {
-            parse.dep(*child) == Dep::Appos && parse.pos(head) == Pos::Noun && is_counted(parse, head) && is_counted(parse, *child)
+            parse.dep(*child) == Dep::Appos
+                && parse.pos(head) == Pos::Noun
+                && is_counted(parse, head)
+                && is_counted(parse, *child)
         };
         let more: Vec<usize> = parse.children(head).filter(|child| nominal(child) || listed(child)).collect();
         all.extend(more);

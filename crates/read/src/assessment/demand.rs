@@ -24,7 +24,8 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         let obliging = |at: &usize| matches!(parse.norm(*at), "must" | "should" | "ought");
         let needed = || {
             let head = parse.head(bearer);
-            (parse.dep(bearer) == Dep::Xcomp && matches!(parse.lemma(head), "need" | "have") && is_verb(parse, head)).then_some(head)
+            (parse.dep(bearer) == Dep::Xcomp && matches!(parse.lemma(head), "need" | "have") && is_verb(parse, head))
+                .then_some(head)
         };
         let Some(modal) = modal(parse, bearer).filter(obliging).or_else(needed) else { continue };
         let Some(subject) = grammar::subject(parse, verb) else { continue };

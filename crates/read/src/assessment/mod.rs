@@ -38,10 +38,10 @@ pub(crate) fn without_aims(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
     let parse = &setting.part.parse;
     let aims: Vec<usize> = drafts
         .iter()
-        .filter(|draft| draft.claim_type == ClaimType::Intent)
+        .filter(|draft| draft.claim_type == ClaimType::Intent || draft.rule == "event/must")
         .flat_map(|draft| {
-            if draft.rule == "assessment/purpose" {
-                return vec![draft.trigger];
+            if matches!(draft.rule, "assessment/purpose" | "event/must") {
+                return vec![draft.predicate];
             }
             if draft.rule == "assessment/will" || matches!(parse.lemma(draft.trigger), "try" | "attempt") {
                 return Vec::new();

@@ -39,7 +39,9 @@ pub(crate) fn of(setting: Setting, noun: usize) -> Option<Carrier> {
                     return carried(setting, above, Some(head), between, false);
                 }
             }
-            Dep::Pobj if matches!(parse.norm(head), "for" | "of" | "over" | "in" | "to") => return laid_on(setting, at, head),
+            Dep::Pobj if matches!(parse.norm(head), "for" | "of" | "over" | "in" | "to") => {
+                return laid_on(setting, at, head);
+            }
             Dep::Dobj if blamed(setting, head) => return laid_on(setting, at, head),
             Dep::Dobj => return carried(setting, head, None, between, true),
             Dep::Nsubjpass => return carried(setting, head, None, between, false),

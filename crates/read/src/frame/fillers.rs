@@ -142,6 +142,9 @@ fn preposition(parse: &Parse, site: &Spot, word: &str) -> Option<usize> {
         hosts.push(carrier.verb);
         hosts.extend(carrier.noun);
     }
+    if site.class == WordClass::Adjective && parse.dep(site.trigger) == Dep::Acomp {
+        hosts.push(parse.head(site.trigger));
+    }
     if site.class == WordClass::Verb {
         hosts.extend(parse.child(site.trigger, Dep::Dobj));
         hosts.extend(

@@ -15,7 +15,7 @@ pub(crate) use places::{is_place, places};
 
 use crate::claim::{Draft, Setting};
 use crate::{grammar, mention, quantity};
-use language::{Dep, NameLabel, Pos, Tag};
+use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{Frame, Slot, WordClass};
 use model::{ClaimType, Kind, Modality, PartRole, Quantity, QuantityKind};
 
@@ -31,13 +31,17 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         let cue = setting.voices.is_cue(setting.index, at);
         let lemma = parse.lemma(at).to_lowercase();
         let mut frames = setting.lexicon.triggers.frames(&lemma);
-        if frames.is_empty() && parse.pos(at) == Pos::Propn && lemma.ends_with('s') {
-            frames = setting.lexicon.triggers.frames(&lemma[..lemma.len() - 1]);
+        // Title case keeps a plural as it stands, and "hopes" may be taken for a form of "hop".
+        let word = parse.word(at).to_lowercase();
+        if frames.is_empty()
+            && let Some(singular) = word.strip_suffix('s')
+        {
+            frames = setting.lexicon.triggers.frames(singular);
         }
         let carrier = if class == WordClass::Noun { carrier::of(setting, at) } else { None };
         let mut found: Vec<(usize, Draft)> = Vec::new();
         for frame in frames.iter().filter(|frame| frame.class == class) {
-            if cue && !speaks(frame.claim_type) {
+            if cue && frame.words.is_empty() && !speaks(frame.claim_type) {
                 continue;
             }
             let Some(words) = words_of(setting, at, frame) else { continue };
@@ -109,6 +113,8 @@ fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec<usize>> {
                 Dep::Prep | Dep::Prt | Dep::Dobj | Dep::Oprd | Dep::Ccomp | Dep::Compound | Dep::Amod | Dep::Nmod
             )
         }));
+        let objects: Vec<usize> = hosts.iter().filter_map(|&host| parse.child(host, Dep::Pobj)).collect();
+        hosts.extend(objects);
         let hit = hosts.iter().find_map(|&host| parse.children(host).find(|child| matches(child) && *child != at));
         // The object of a passive stands as its subject: "a siege was lifted".
         let raised = || {
@@ -135,8 +141,35 @@ fn needs_hold(setting: Setting, site: &Spot, frame: &Frame) -> bool {
     })
 }
 
-fn first_filled(setting: Setting, site: &Spot, slots: &[Slot]) -> Vec<usize> {
-    slots.iter().map(|slot| fill(setting, site, slot)).find(|found| !found.is_empty()).unwrap_or_default()
+/// True for a verb whose clause is a statement, as in "told Radio Velna that rebels had left": nothing is asked for.
+fn reports(parse: &Parse, verb: usize) -> bool {
+    parse.child(verb, Dep::Ccomp).is_some_and(|clause| {
+        let finite = |at: usize| matches!(parse.tag(at), Tag::Vbd | Tag::Vbz | Tag::Vbp);
+        let infinitive = parse.children(clause).any(|child| parse.tag(child) == Tag::To || parse.tag(child) == Tag::Md);
+        !infinitive
+            && (finite(clause) || parse.children(clause).any(|child| parse.dep(child) == Dep::Aux && finite(child)))
+    })
+}
+
+/// What fills the first slot that anything fills. Of several joined words those stay that meet the frame's needs.
+fn first_filled(setting: Setting, site: &Spot, frame: &Frame, slots: &[Slot]) -> Vec<usize> {
+    let parse = &setting.part.parse;
+    for slot in slots {
+        let mut found = fill(setting, site, slot);
+        if found.len() > 1
+            && let Some(need) =
+                frame.needs.iter().find(|need| need.slot == *slot && !need.not && !need.classes.is_empty())
+        {
+            found.retain(|&at| {
+                let core = mention::core(parse, setting.lexicon, at);
+                mention::fits(parse, setting.lexicon, core, &need.classes)
+            });
+        }
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    Vec::new()
 }
 
 fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
@@ -155,8 +188,8 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
     let mut draft = Draft::new(frame.claim_type, site.trigger, rule);
     draft.words = site.words.clone();
     draft.predicate = site.carrier.map_or(site.trigger, |carrier| carrier.verb);
-    draft.actor = first_filled(setting, site, &frame.actor);
-    draft.target = first_filled(setting, site, &frame.target);
+    draft.actor = first_filled(setting, site, frame, &frame.actor);
+    draft.target = first_filled(setting, site, frame, &frame.target);
     draft.target.retain(|at| !draft.actor.contains(at));
     if owner_suffers(setting, site, frame) && draft.target.is_empty() {
         draft.target = std::mem::take(&mut draft.actor);
@@ -165,8 +198,11 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
         draft.target = std::mem::take(&mut draft.actor);
     }
     behind_roles(setting, &mut draft);
-    draft.place = first_filled(setting, site, &frame.place);
-    draft.place.retain(|&at| places::is_place(setting, at) || setting.part.parse.pos(at) == Pos::Propn);
+    draft.place = first_filled(setting, site, frame, &frame.place);
+    draft.place.retain(|&at| {
+        let core = mention::core(&setting.part.parse, setting.lexicon, at);
+        places::is_place(setting, core) || setting.part.parse.pos(core) == Pos::Propn
+    });
     if draft.place.is_empty() {
         draft.place = places(setting, site);
     }
@@ -255,7 +291,11 @@ fn quantities(setting: Setting, site: &Spot, frame: &Frame, draft: &Draft) -> Ve
         None if frame.claim_type.kind() == Kind::Assessment => Vec::new(),
         None => {
             let mut found = of(&draft.actor);
-            found.extend(of(&draft.target));
+            // Who is attacked is counted with the dead and wounded; what is hit is counted here.
+            let people = matches!(frame.claim_type, ClaimType::Attack | ClaimType::Strike | ClaimType::Fight);
+            let things =
+                |quantity: &Quantity| !people || matches!(quantity.what, QuantityKind::Sites | QuantityKind::Vehicles);
+            found.extend(of(&draft.target).into_iter().filter(things));
             found.extend(of(&draft.place));
             if matches!(frame.claim_type, ClaimType::Deploy | ClaimType::Withdraw) {
                 found.extend(of(&fill(setting, site, &Slot::Object)));
@@ -274,7 +314,8 @@ fn money(setting: Setting, site: &Spot) -> Vec<Quantity> {
     let host = site.carrier.map_or(site.trigger, |carrier| carrier.verb);
     let range = parse.subtree(host);
     let mut found: Vec<Quantity> = Vec::new();
-    for name in parse.names().iter().filter(|name| name.label == NameLabel::Money && range.contains(&name.tokens.start)) {
+    for name in parse.names().iter().filter(|name| name.label == NameLabel::Money && range.contains(&name.tokens.start))
+    {
         let sum = name.tokens.clone().find_map(|at| quantity::of(setting.part, at, setting.lexicon));
         found.extend(sum.or_else(|| counted(setting, parse.head(name.tokens.end - 1))));
     }
@@ -303,6 +344,9 @@ fn stands(setting: Setting, site: &Spot, draft: &Draft) -> bool {
             return !draft.actor.is_empty() || draft.claim_type == ClaimType::Cause && !draft.target.is_empty();
         }
         Kind::Event => {}
+    }
+    if draft.claim_type == ClaimType::Demand && reports(parse, site.trigger) {
+        return false;
     }
     if site.class == WordClass::Verb {
         return filled;

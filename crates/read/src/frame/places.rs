@@ -54,7 +54,10 @@ pub(crate) fn places(setting: Setting, site: &Spot) -> Vec<usize> {
     if verb.is_none() {
         if let Some(name) = parse.children(site.trigger).find(|&child| {
             parse.dep(child) == Dep::Compound
-                && matches!(parse.name_of(child).map(|name| name.label), Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac))
+                && matches!(
+                    parse.name_of(child).map(|name| name.label),
+                    Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac)
+                )
                 && !is_state(setting, child)
         }) {
             return vec![name];
@@ -82,7 +85,11 @@ pub(crate) fn only_place(setting: Setting, at: usize) -> Vec<usize> {
     let found: Vec<usize> = sentence
         .filter(|&word| parse.dep(word) == Dep::Prep && tells_place(setting, word))
         .filter_map(|word| place_after(setting, word))
-        .filter(|&place| parse.name_of(place).is_some_and(|name| matches!(name.label, NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac)))
+        .filter(|&place| {
+            parse
+                .name_of(place)
+                .is_some_and(|name| matches!(name.label, NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac))
+        })
         .collect();
     match found.as_slice() {
         [one] => vec![*one],

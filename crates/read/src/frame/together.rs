@@ -80,10 +80,12 @@ fn deeds_below(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
             continue;
         }
         let below = parse.children(drafts[verb].trigger).filter(|&child| {
-            matches!(parse.dep(child), Dep::Prep | Dep::Agent) && matches!(parse.norm(child), "in" | "by" | "during" | "from" | "after")
+            matches!(parse.dep(child), Dep::Prep | Dep::Agent)
+                && matches!(parse.norm(child), "in" | "by" | "during" | "from" | "after")
         });
         let objects: Vec<usize> = below.filter_map(|child| grammar::object_of(parse, child)).collect();
-        let Some(deed) = drafts.iter().position(|draft| objects.contains(&draft.trigger) && draft.rule == "event/noun") else {
+        let Some(deed) = drafts.iter().position(|draft| objects.contains(&draft.trigger) && draft.rule == "event/noun")
+        else {
             continue;
         };
         if drafts[verb].actor.is_empty() {
