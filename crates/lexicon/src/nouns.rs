@@ -4,7 +4,7 @@
 //! `bridge` a site.
 
 use crate::{LexiconError, Table};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a noun can stand for, as far as roles care.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -37,11 +37,13 @@ pub enum NounClass {
     Measure,
     /// A talk between parties.
     Talk,
+    /// An office of a state or body: a ministry, a council.
+    Office,
 }
 
 impl NounClass {
     /// Every class under its word in the tables.
-    pub const ALL: [(&'static str, NounClass); 14] = [
+    pub const ALL: [(&'static str, NounClass); 15] = [
         ("people", NounClass::People),
         ("forces", NounClass::Forces),
         ("party", NounClass::Party),
@@ -56,6 +58,7 @@ impl NounClass {
         ("deed", NounClass::Deed),
         ("measure", NounClass::Measure),
         ("talk", NounClass::Talk),
+        ("office", NounClass::Office),
     ];
 
     /// The class a word of the tables stands for.
@@ -68,6 +71,7 @@ impl NounClass {
 #[derive(Clone, Debug, Default)]
 pub struct Nouns {
     classes: BTreeMap<String, Vec<NounClass>>,
+    plain: BTreeSet<String>,
 }
 
 impl Nouns {
@@ -84,12 +88,21 @@ impl Nouns {
                 return Err(row.error(format!("expected each noun once, found {:?} twice", row.cell(0))));
             }
         }
+        let text = include_str!("../../../data/en/plain_adjectives.tsv");
+        for row in Table::parse("en/plain_adjectives.tsv", text, &["adjective"])?.rows() {
+            nouns.plain.insert(row.cell(0).to_string());
+        }
         Ok(nouns)
     }
 
     /// The classes of a noun; none when the table does not have it.
     pub fn classes(&self, lemma: &str) -> &[NounClass] {
         self.classes.get(lemma).map_or(&[], Vec::as_slice)
+    }
+
+    /// True for an adjective that tells nothing of which thing is meant: `several`, `recent`.
+    pub fn is_plain(&self, adjective: &str) -> bool {
+        self.plain.contains(adjective)
     }
 
     /// True when the table gives the noun this class.

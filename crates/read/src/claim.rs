@@ -83,7 +83,7 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: Draft) -> Cla
         let cores: BTreeSet<usize> = heads.iter().map(|&at| core(parse, lexicon, at)).collect();
         let phrase = |at: usize| match draft.exact.iter().find(|words| words.contains(&at)) {
             Some(words) => Phrase { tokens: words.clone(), head: at },
-            None => Phrase::of(parse, at),
+            None => Phrase::of(parse, lexicon, at),
         };
         let mut phrases: Vec<Phrase> = cores.into_iter().map(phrase).collect();
         phrases.dedup_by(|a, b| a.tokens == b.tokens);

@@ -18,7 +18,7 @@ pub(crate) struct Phrase {
 
 impl Phrase {
     /// The clean phrase of a head word.
-    pub(crate) fn of(parse: &Parse, head: usize) -> Phrase {
+    pub(crate) fn of(parse: &Parse, lexicon: &Lexicon, head: usize) -> Phrase {
         if let Some(name) = parse.name_of(head).filter(|name| is_naming(name.label)) {
             let mut tokens = trimmed(parse, name.tokens.clone());
             if name.label == NameLabel::Person {
@@ -28,13 +28,13 @@ impl Phrase {
                 return Phrase { tokens: head..head + 1, head };
             }
             if !tokens.clone().any(|at| at > head) || parse.pos(head) == Pos::Propn {
-                tokens.start = left_edge(parse, head, tokens.start);
+                tokens.start = left_edge(parse, lexicon, head, tokens.start);
             }
-            tokens.end = right_edge(parse, head, tokens.end);
+            tokens.end = right_edge(parse, lexicon, head, tokens.end);
             return Phrase { tokens, head };
         }
-        let start = left_edge(parse, head, head);
-        Phrase { tokens: start..right_edge(parse, head, head + 1), head }
+        let start = left_edge(parse, lexicon, head, head);
+        Phrase { tokens: start..right_edge(parse, lexicon, head, head + 1), head }
     }
 
     /// The argument of a claim that the phrase fills.
@@ -74,11 +74,11 @@ fn trimmed(parse: &Parse, tokens: Range<usize>) -> Range<usize> {
 }
 
 /// The first word of the modifiers that touch `start` and belong to the phrase of `head`.
-fn left_edge(parse: &Parse, head: usize, start: usize) -> usize {
+fn left_edge(parse: &Parse, lexicon: &Lexicon, head: usize, start: usize) -> usize {
     let mut start = start;
     while start > 0 {
         let before = start - 1;
-        if !belongs(parse, head, before) {
+        if !belongs(parse, lexicon, head, before) {
             break;
         }
         start = before;
@@ -92,7 +92,7 @@ fn left_edge(parse: &Parse, head: usize, start: usize) -> usize {
     start
 }
 
-fn belongs(parse: &Parse, head: usize, at: usize) -> bool {
+fn belongs(parse: &Parse, lexicon: &Lexicon, head: usize, at: usize) -> bool {
     if !parse.dominates(head, at) {
         return false;
     }
@@ -106,7 +106,7 @@ fn belongs(parse: &Parse, head: usize, at: usize) -> bool {
     }
     match parse.dep(top) {
         Dep::Compound | Dep::Nmod => true,
-        Dep::Amod => !is_filler(parse.norm(top)) && !matches!(parse.tag(top), Tag::Jjs | Tag::Jjr),
+        Dep::Amod => !lexicon.nouns.is_plain(parse.norm(top)) && !matches!(parse.tag(top), Tag::Jjs | Tag::Jjr),
         Dep::Poss => parse.pos(head) == Pos::Noun && (parse.name_of(top).is_some() || parse.pos(top) == Pos::Propn),
         Dep::Punct => parse.tag(at) == Tag::Hyph,
         Dep::Npadvmod | Dep::Advmod => at + 1 < parse.len() && parse.tag(at + 1) == Tag::Hyph,
@@ -114,44 +114,15 @@ fn belongs(parse: &Parse, head: usize, at: usize) -> bool {
     }
 }
 
-/// Adjectives that place or count a thing without telling which it is.
-fn is_filler(word: &str) -> bool {
-    matches!(
-        word,
-        "other"
-            | "several"
-            | "many"
-            | "more"
-            | "such"
-            | "same"
-            | "own"
-            | "various"
-            | "recent"
-            | "last"
-            | "first"
-            | "new"
-            | "latest"
-            | "next"
-            | "few"
-            | "additional"
-            | "further"
-            | "former"
-            | "late"
-            | "previous"
-            | "innocent"
-            | "large"
-    )
-}
-
 /// One past the last word: what follows `of` belongs to the phrase when it is a short name.
-fn right_edge(parse: &Parse, head: usize, end: usize) -> usize {
+fn right_edge(parse: &Parse, lexicon: &Lexicon, head: usize, end: usize) -> usize {
     let Some(of) = parse.children(head).find(|&child| child == end && parse.norm(child) == "of") else { return end };
     let Some(object) = parse.child(of, Dep::Pobj) else { return end };
     let named = parse.name_of(object).is_some_and(|name| is_naming(name.label)) || parse.pos(object) == Pos::Propn;
     if !named || parse.children(object).any(|child| parse.dep(child) == Dep::Conj) {
         return end;
     }
-    let inner = Phrase::of(parse, object).tokens;
+    let inner = Phrase::of(parse, lexicon, object).tokens;
     if inner.end - end > 6 { end } else { inner.end }
 }
 
@@ -233,10 +204,11 @@ pub(crate) fn classes(parse: &Parse, lexicon: &Lexicon, at: usize) -> Vec<NounCl
             all.extend([People, Party, Forces, Place, Site]);
         }
         // The recogniser often takes a place of one word for a person or a body.
-        Pos::Propn if matches!(label, Some(NameLabel::Person | NameLabel::Org | NameLabel::Product)) => {
-            if parse.name_of(at).is_some_and(|name| name.tokens.len() == 1) {
-                all.push(Place);
-            }
+        Pos::Propn
+            if matches!(label, Some(NameLabel::Person | NameLabel::Org | NameLabel::Product))
+                && parse.name_of(at).is_some_and(|name| name.tokens.len() == 1) =>
+        {
+            all.push(Place);
         }
         Pos::Sym => all.push(Money),
         _ => {}
@@ -268,7 +240,7 @@ pub(crate) fn all(part: &PartText, lexicon: &Lexicon) -> Vec<Mention> {
             continue;
         }
         let phrase =
-            if kind == MentionKind::Modifier { Phrase { tokens: at..at + 1, head: at } } else { Phrase::of(parse, at) };
+            if kind == MentionKind::Modifier { Phrase { tokens: at..at + 1, head: at } } else { Phrase::of(parse, lexicon, at) };
         let plural = matches!(parse.tag(at), Tag::Nns | Tag::Nnps)
             || matches!(parse.norm(at), "they" | "their" | "them" | "we" | "our" | "us");
         mentions.push(Mention {

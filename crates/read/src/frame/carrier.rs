@@ -106,9 +106,7 @@ fn laid_on(setting: Setting, deed: usize, head: usize) -> Option<Carrier> {
             return None;
         }
         let light = setting.lexicon.light_verbs.find(parse.lemma(verb), |word| word == parse.lemma(above))?;
-        if light.word.is_none() {
-            return None;
-        }
+        light.word.as_ref()?;
         return Some(Carrier { verb, noun: None, subject: grammar::doer(parse, verb), claimed: true });
     }
     let verb = if matches!(parse.pos(head), Pos::Verb) { head } else { above };

@@ -51,17 +51,15 @@ pub(crate) fn places(setting: Setting, site: &Spot) -> Vec<usize> {
         below = next;
     }
     // A noun happens where the verb above it says.
-    if verb.is_none() {
-        if let Some(name) = parse.children(site.trigger).find(|&child| {
-            parse.dep(child) == Dep::Compound
-                && matches!(
-                    parse.name_of(child).map(|name| name.label),
-                    Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac)
-                )
-                && !is_state(setting, child)
-        }) {
-            return vec![name];
-        }
+    let name = parse.children(site.trigger).find(|&child| {
+        let label = parse.name_of(child).map(|name| name.label);
+        verb.is_none()
+            && parse.dep(child) == Dep::Compound
+            && matches!(label, Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac))
+            && !is_state(setting, child)
+    });
+    if let Some(name) = name {
+        return vec![name];
     }
     for host in hosts {
         let found: Vec<usize> = parse

@@ -81,11 +81,7 @@ fn is_office(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
     let Some(name) = parse.name_of(at) else { return false };
     name.tokens.clone().any(|word| {
-        let lemma = parse.word(word).to_lowercase();
-        let classes = setting.lexicon.nouns.classes(&lemma);
-        classes.contains(&NounClass::Party)
-            && !classes.contains(&NounClass::Forces)
-            && !matches!(lemma.as_str(), "government" | "state" | "regime" | "republic" | "kingdom" | "opposition")
+        setting.lexicon.nouns.is(&parse.word(word).to_lowercase(), NounClass::Office)
     })
 }
 
