@@ -3,9 +3,10 @@
 use crate::cast::{Cast, Found, id};
 use crate::entity::{Discourse, Roster};
 use crate::place::Places;
-use crate::wording::clean;
-use lexicon::{ActorKind, Known, Lexicon};
+use crate::wording::{as_word, clean};
+use lexicon::{ActorKind, Antecedent, Known, Lexicon};
 use model::{Argument, Claim, ClaimType, Document, EntityId, EntityKind, Link, Reading, SourceKind};
+use std::collections::BTreeMap;
 
 /// What a claim's words are told from.
 pub(crate) struct Scene<'s, 'l> {
@@ -28,11 +29,10 @@ pub(crate) fn fill(claim: &mut Claim, scene: &Scene<'_, '_>, cast: &mut Cast, pl
     for link in &mut claim.attribution {
         source(link, scene, cast);
     }
-    let speaker = claim.attribution.last().and_then(|link| link.sources.first()).and_then(|first| first.entity.clone());
     let claim_type = claim.claim_type;
     for (role, arguments) in [(Role::Actor, &mut claim.actor), (Role::Target, &mut claim.target)] {
         for argument in arguments.iter_mut() {
-            argument.entity = entity(argument, role, claim_type, speaker.as_ref(), scene, cast);
+            argument.entity = entity(argument, role, claim_type, scene, cast);
         }
         distinct(arguments);
     }
@@ -40,6 +40,92 @@ pub(crate) fn fill(claim: &mut Claim, scene: &Scene<'_, '_>, cast: &mut Cast, pl
         let Some(words) = place_words(argument, scene, cast) else { continue };
         argument.place = places.find(&words, claim.article);
     }
+}
+
+/// True for "I" and "we".
+fn is_speaker(words: &str, lexicon: &Lexicon) -> bool {
+    let anaphor = as_word(words).and_then(|word| lexicon.anaphors.get(&word));
+    anaphor.is_some_and(|anaphor| anaphor.stands_for.contains(&Antecedent::Speaker))
+}
+
+/// Fills "I" and "we", which are known when everybody else is: "I" is who is quoted, "we" the state or body for which he
+/// speaks, by what the document says of him or, in a body's own statement, by who publishes it.
+pub(crate) fn fill_speakers(claims: &mut [Claim], scene: &Scene<'_, '_>, cast: &mut Cast) {
+    let mut bodies: BTreeMap<EntityId, EntityId> = BTreeMap::new();
+    for claim_type in [ClaimType::MemberOf, ClaimType::Leads] {
+        for claim in claims.iter().filter(|claim| claim.claim_type == claim_type) {
+            if let [Some(person), Some(body)] =
+                [&claim.actor, &claim.target].map(|role| role.first().and_then(|argument| argument.entity.clone()))
+                && let Some(body) = speaks_for(&body, scene, cast)
+            {
+                bodies.entry(person).or_insert(body);
+            }
+        }
+    }
+    for claim in claims.iter_mut() {
+        let innermost = claim.attribution.last().and_then(|link| link.sources.first());
+        let speaker = innermost.and_then(|first| first.entity.clone());
+        let publisher = publisher(claim, scene, cast);
+        for role in [&mut claim.actor, &mut claim.target] {
+            for argument in role.iter_mut().filter(|argument| argument.entity.is_none()) {
+                let words = clean(argument.span.get(&scene.document.text).unwrap_or(""));
+                if !is_speaker(&words, scene.roster.lexicon) {
+                    continue;
+                }
+                let lower = words.to_lowercase();
+                let several = scene.roster.lexicon.anaphors.get(&lower).is_some_and(|anaphor| anaphor.plural);
+                let body = speaker.as_ref().and_then(|speaker| bodies.get(speaker)).or(publisher.as_ref());
+                let meant = if several { body.or(speaker.as_ref()) } else { speaker.as_ref() };
+                if let Some(meant) = meant.cloned() {
+                    cast.because(&meant, &format!("{lower} is who speaks"), None);
+                    argument.entity = Some(meant);
+                }
+            }
+            distinct(role);
+        }
+    }
+}
+
+/// The state whose organ somebody belongs to, or the body itself.
+fn speaks_for(body: &EntityId, scene: &Scene<'_, '_>, cast: &mut Cast) -> Option<EntityId> {
+    let entity = cast.get(body)?.clone();
+    match entity.kind {
+        EntityKind::State => Some(entity.id),
+        EntityKind::Organisation => match state_of(&entity.name, scene.roster.lexicon) {
+            Some(state) => Some(cast.add(&state)),
+            None => Some(entity.id),
+        },
+        _ => None,
+    }
+}
+
+/// The state of a government, ministry or force that publishes an article itself.
+fn publisher(claim: &Claim, scene: &Scene<'_, '_>, cast: &mut Cast) -> Option<EntityId> {
+    let outlet = scene.document.articles.get(claim.article as usize)?.outlet.as_ref()?;
+    Some(cast.add(&state_of(&outlet.value, scene.roster.lexicon)?))
+}
+
+/// The state that an organ known to the tables belongs to.
+fn state_of(name: &str, lexicon: &Lexicon) -> Option<Found> {
+    let mut known = lexicon.names.find(name)?;
+    // An organ of an organ of an organ of a state: no table goes deeper.
+    for _ in 0..4 {
+        match known {
+            Known::State(state) => {
+                return Some(Found {
+                    name: state.name.clone(),
+                    kind: known.kind(),
+                    known: Some(known.key()),
+                    reason: format!("{name} is an organ of {}", state.name),
+                });
+            }
+            Known::Actor(actor) if matches!(actor.kind, ActorKind::Agency | ActorKind::Force) => {
+                known = lexicon.names.find(actor.parent.as_deref()?)?;
+            }
+            Known::Actor(_) => return None,
+        }
+    }
+    None
 }
 
 /// Two words for one party in one role are one argument: "Turkey and its government" keeps both, "Anton Brek, Brek" not.
@@ -59,19 +145,15 @@ fn entity(
     argument: &Argument,
     role: Role,
     claim_type: ClaimType,
-    speaker: Option<&EntityId>,
     scene: &Scene<'_, '_>,
     cast: &mut Cast,
 ) -> Option<EntityId> {
     let text = argument.span.get(&scene.document.text)?;
     let words = clean(text);
     let lexicon = scene.roster.lexicon;
-    if let Some(anaphor) = lexicon.anaphors.get(&words.to_lowercase())
-        && anaphor.stands_for.contains(&lexicon::Antecedent::Speaker)
-    {
-        let speaker = speaker?;
-        cast.because(speaker, &format!("{} is who is quoted", words.to_lowercase()), None);
-        return Some(speaker.clone());
+    // Who speaks is known when all others are: see [`fill_speakers`].
+    if is_speaker(&words, lexicon) {
+        return None;
     }
     let found =
         scene.discourse.argument(scene.document, scene.reading, scene.roster, cast, argument.span, argument.head)?;
@@ -125,7 +207,7 @@ fn stands_for_government(role: Role, claim_type: ClaimType) -> bool {
 fn place_words(argument: &Argument, scene: &Scene<'_, '_>, cast: &Cast) -> Option<String> {
     let words = clean(argument.span.get(&scene.document.text)?);
     let taken_up = scene.discourse.entity(argument.head).and_then(|id| cast.get(id));
-    let anaphor = scene.roster.lexicon.anaphors.get(&words.to_lowercase()).is_some();
+    let anaphor = as_word(&words).is_some_and(|word| scene.roster.lexicon.anaphors.get(&word).is_some());
     match taken_up {
         Some(entity) if anaphor && matches!(entity.kind, EntityKind::Place | EntityKind::State) => {
             Some(entity.name.clone())
@@ -156,7 +238,7 @@ fn source(link: &mut Link, scene: &Scene<'_, '_>, cast: &mut Cast) {
             argument.entity = Some(cast.add(&nobody(name, &words)));
             continue;
         }
-        argument.entity = entity(argument, Role::Source, ClaimType::Publish, None, scene, cast);
+        argument.entity = entity(argument, Role::Source, ClaimType::Publish, scene, cast);
     }
 }
 

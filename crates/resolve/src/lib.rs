@@ -36,6 +36,7 @@ pub fn document(document: &Document, reading: Reading, lexicon: &Lexicon, gazett
     for claim in &mut claims {
         claim::fill(claim, &scene, &mut cast, &mut places);
     }
+    claim::fill_speakers(&mut claims, &scene, &mut cast);
     let mention_entities = discourse.entities;
     reading.claims = claims;
     Resolution { reading, mention_entities, entities: cast.into_entities(), places: places.into_places() }

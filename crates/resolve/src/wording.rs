@@ -25,6 +25,13 @@ pub(crate) fn clean(text: &str) -> String {
     trimmed.trim().to_string()
 }
 
+/// The form under which tables know a pronoun or noun: small letters. `None` for an abbreviation, which is neither: "US".
+pub(crate) fn as_word(words: &str) -> Option<String> {
+    let letters = words.chars().filter(|c| c.is_alphabetic());
+    let abbreviation = letters.clone().count() > 1 && letters.clone().all(char::is_uppercase);
+    (!abbreviation).then(|| words.to_lowercase())
+}
+
 /// `US` for `U.S.`: the same abbreviation is written both ways.
 fn without_dots(word: &str) -> String {
     let letters: Vec<char> = word.chars().collect();
@@ -97,6 +104,7 @@ mod tests {
         }
         assert_eq!(word_before("As the group", 7).as_deref(), Some("the"));
         assert_eq!(word_before("“The group", 3), None);
+        assert_eq!((as_word("US"), as_word("Us").as_deref(), as_word("I").as_deref()), (None, Some("us"), Some("i")));
         assert!(singulars("Militias").contains(&"militia".to_string()));
     }
 }

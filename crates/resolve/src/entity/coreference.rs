@@ -6,7 +6,7 @@
 
 use super::{Roster, description};
 use crate::cast::{Cast, Found};
-use crate::wording::{clean, last_word, singulars, word_before};
+use crate::wording::{as_word, clean, last_word, singulars, word_before};
 use lexicon::{Anaphor, Antecedent, NounClass};
 use model::{Claim, Document, EntityId, EntityKind, Mention, MentionKind, Reading, SourceKind, Span};
 use std::collections::{BTreeMap, BTreeSet};
@@ -97,10 +97,9 @@ impl Pass<'_, '_> {
     fn mention(&mut self, mention: &Mention, cast: &mut Cast) -> Option<EntityId> {
         let text = mention.span.get(&self.document.text)?;
         let words = clean(text);
-        let lower = words.to_lowercase();
         let found = match mention.kind {
             MentionKind::Pronoun => {
-                let anaphor = self.roster.lexicon.anaphors.get(&lower)?;
+                let anaphor = self.roster.lexicon.anaphors.get(&as_word(&words)?)?;
                 return self.taken_up(mention, &words, anaphor, cast);
             }
             MentionKind::Nominal => {
@@ -234,7 +233,9 @@ impl Pass<'_, '_> {
                 let ends = name.last().is_some_and(|last| last == head);
                 ends && name.len() > said.len() && said.iter().all(|word| name.contains(word))
             };
-            if !fuller(&name) && !fuller(&trace.words) || trace.kind == EntityKind::Place && bare {
+            // "the Arvian forces" after "Arvian government forces" may be others; bare "the forces" are these.
+            let others = !bare && trace.kind == EntityKind::Group;
+            if !fuller(&name) && !fuller(&trace.words) || trace.kind == EntityKind::Place && bare || others {
                 continue;
             }
             if !found.iter().any(|other| other.entity == trace.entity) {
@@ -385,6 +386,14 @@ impl Discourse {
         {
             return entity.clone();
         }
+        // The owner in "Arvia's army" is Arvia, though the words are one name.
+        if let Some(after) = document.text.get(head.end as usize..span.end as usize)
+            && (after.starts_with("'s ") || after.starts_with("’s "))
+        {
+            let owner = Span { start: span.start, end: head.end };
+            let found = description::by_words(roster, owner.get(&document.text)?, MentionKind::Name, None, false)?;
+            return Some(cast.add(&found));
+        }
         if let Some(&index) = self.by_words.get(&span).or_else(|| self.by_head.get(&head)) {
             let mention = &reading.mentions[index];
             if mention.span == span || mention.kind == MentionKind::Pronoun {
@@ -402,8 +411,13 @@ impl Discourse {
         let text = span.get(&document.text)?;
         let capital = head.get(&document.text).is_some_and(|head| head.chars().next().is_some_and(char::is_uppercase));
         let words = clean(text);
-        if roster.lexicon.anaphors.get(&words.to_lowercase()).is_some() && !words.contains(' ') {
+        if as_word(&words).is_some_and(|word| roster.lexicon.anaphors.get(&word).is_some()) {
             return None;
+        }
+        // "rebel" in "rebel attack" and "rebel-held" are rebels.
+        if !words.contains(' ') && description::is_people(roster, &words) {
+            let found = description::describe(roster, &format!("{words}s"), true)?;
+            return Some(cast.add(&found));
         }
         let kind =
             if capital && roster.is_proper(last_word(&words)) { MentionKind::Name } else { MentionKind::Nominal };

@@ -23,9 +23,23 @@ pub(super) fn describe(roster: &Roster<'_>, text: &str, plural: bool) -> Option<
     if let Some(found) = roster.members(&words).or_else(|| institution(roster, &words)) {
         return Some(found);
     }
+    let (words, plural) = people(roster, &words).map_or((words, plural), |people| (people, true));
     let name = in_small_letters(roster, &words);
     let kind = kind_of(roster, &words, plural);
     Some(Found { reason: format!("described as {name}"), name, kind, known: None })
+}
+
+/// "rebel groups" and "rebel fighters" are rebels; a lone "rebel" before another noun ("rebel attack") as well.
+pub(super) fn people(roster: &Roster<'_>, words: &str) -> Option<String> {
+    let (before, last) = words.rsplit_once(' ')?;
+    let noun = last_word(before);
+    let fits = roster.lexicon.names.is_membership(&last.to_lowercase()) && is_people(roster, noun);
+    fits.then(|| format!("{before}s"))
+}
+
+/// A singular noun for a human being that is written small.
+pub(super) fn is_people(roster: &Roster<'_>, noun: &str) -> bool {
+    !noun.ends_with('s') && !noun.chars().any(char::is_uppercase) && roster.lexicon.nouns.is(noun, NounClass::People)
 }
 
 /// "Arvian army", "Arvia's army", "army of Arvia": an institution of a state, by one name however it is put.

@@ -65,18 +65,31 @@ impl<'l> Roster<'l> {
         {
             self.acronyms.entry(short).or_insert_with(|| name.clone());
         }
-        let name = if mention.hint == Some(EntityKind::Person) { self.person(&name) } else { name };
+        let titled = self.titled(&name);
+        let hint = if titled.is_some() { Some(EntityKind::Person) } else { mention.hint };
+        let name = if mention.hint == Some(EntityKind::Person) { self.person(&name) } else { titled.unwrap_or(name) };
         let fullest = self.spellings.entry(fold::deep(&name)).or_insert_with(|| name.clone());
         if name.chars().count() > fullest.chars().count() {
             *fullest = name.clone();
         }
         if name.contains(' ') && self.lexicon.names.find(&name).is_none_or(|known| known.kind() == EntityKind::Person) {
-            match mention.hint {
+            match hint {
                 Some(EntityKind::Person) => self.persons.push(name),
                 Some(EntityKind::Organisation) | None => self.others.push(name),
                 _ => {}
             }
         }
+    }
+
+    /// The person's name behind an office or rank, whatever the words were taken for: "Secretary of Defense Ivo Hald".
+    fn titled(&self, name: &str) -> Option<String> {
+        let at = self.lexicon.names.after_titles(name);
+        let rest = &name[at..];
+        let words = rest.split(' ').count();
+        let names = rest.split(' ').all(|word| word.chars().next().is_some_and(char::is_uppercase));
+        let person = at > 0 && (2..=3).contains(&words) && names && !self.is_institution(rest);
+        let noun = singulars(last_word(rest)).iter().any(|noun| !self.lexicon.nouns.classes(noun).is_empty());
+        (person && !noun).then(|| rest.to_string())
     }
 
     /// A person's name without titles, ranks and adjectives of states before it.
@@ -107,6 +120,7 @@ impl<'l> Roster<'l> {
     /// True for a word that is part of a name: it has a capital where no sentence begins.
     pub fn is_proper(&self, word: &str) -> bool {
         // "Arvian-backed" begins with a name.
+        let word = without_possessive(word);
         let first = word.split('-').next().unwrap_or(word);
         self.proper.contains(&word.to_lowercase())
             || self.lexicon.names.find(first).is_some()
@@ -135,7 +149,9 @@ impl<'l> Roster<'l> {
             return found;
         }
         let person = self.person(name);
-        let titled = person != name && self.persons.iter().any(|full| full == &person || is_end(&person, full));
+        let titled = person != name
+            && (self.titled(name).is_some()
+                || self.persons.iter().any(|full| full == &person || is_end(&person, full)));
         let bare = if hint == Some(EntityKind::Person) || titled { person } else { name.to_string() };
         let hint = if titled { Some(EntityKind::Person) } else { hint };
         if bare != name
