@@ -26,6 +26,14 @@ fn main() {
         return;
     }
 
+    println!("cargo::rerun-if-changed={}", packs.join("crates.txt").display());
+    if !packs.join("crates.txt").is_file() {
+        println!(
+            "cargo::error=expected the terms of the crates in packs/crates.txt, found none: run cargo xtask setup"
+        );
+        return;
+    }
+
     // All that decides how a text is read, but for the code, whose version the program knows.
     let mut hash = Sha256::new();
     for path in list(&root.join("data")).iter().filter(|p| p.extension().is_some_and(|e| e == "tsv")) {

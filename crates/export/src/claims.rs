@@ -37,9 +37,8 @@ pub const LOSSES: &[&str] = &[
     "documents without claims, text that is not article, problems",
 ];
 
-/// Words in front of a description that are no part of its name.
-const ARTICLES: &[&str] =
-    &["the", "a", "an", "this", "that", "these", "those", "some", "its", "their", "his", "her", "our"];
+/// Articles are no part of a name.
+const ARTICLES: &[&str] = &["the", "a", "an"];
 
 #[derive(Serialize)]
 struct Line<'a> {

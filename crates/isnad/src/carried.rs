@@ -25,6 +25,9 @@ pub static DEMO: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/demo.rs"
 /// Licences of what the packs are made of: file name and text, sorted.
 pub static LICENCES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/licences.rs"));
 
+/// The crates that the program is built from, with their terms.
+pub static CRATES: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../packs/crates.txt"));
+
 /// The program's own licence.
 pub static OWN_LICENCE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../LICENSE"));
 

@@ -72,15 +72,15 @@ pub struct Args {
 const COLUMNS: &[Column] = &[
     Column::narrow("id"),
     Column::narrow("type"),
-    Column::wide("who", 2),
-    Column::wide("to whom", 2),
-    Column::wide("where", 1),
-    Column::narrow("when"),
-    Column::wide("how many", 1),
-    Column::wide("according to", 2),
-    Column::narrow("how sure"),
-    Column::wide("file", 1),
-    Column::wide("quote", 5),
+    Column::wide("who", 3),
+    Column::wide("to whom", 3),
+    Column::wide("where", 2).from(100),
+    Column::narrow("when").from(130),
+    Column::wide("how many", 2).from(180),
+    Column::wide("according to", 3).from(110),
+    Column::narrow("how sure").from(160),
+    Column::wide("file", 2).from(160),
+    Column::wide("quote", 8),
 ];
 
 /// Lists claims; see the module.

@@ -43,10 +43,10 @@ const COLUMNS: &[Column] = &[
     Column::narrow("id"),
     Column::wide("file", 2),
     Column::narrow("published"),
-    Column::wide("outlet", 2),
+    Column::wide("outlet", 2).from(90),
     Column::wide("title", 4),
     Column::number("claims"),
-    Column::number("problems"),
+    Column::number("problems").from(70),
 ];
 
 /// Lists documents; see the module.

@@ -79,14 +79,14 @@ enum Order {
 const COLUMNS: &[Column] = &[
     Column::narrow("id"),
     Column::narrow("type"),
-    Column::narrow("when"),
+    Column::narrow("when").from(100),
     Column::wide("who", 2),
     Column::wide("to whom", 2),
-    Column::wide("where", 1),
+    Column::wide("where", 2).from(120),
     Column::number("claims"),
-    Column::number("documents"),
+    Column::number("documents").from(100),
     Column::narrow("origins"),
-    Column::wide("first quote", 4),
+    Column::wide("first quote", 5).from(100),
 ];
 
 /// Lists events; see the module.
@@ -112,7 +112,6 @@ pub fn run(args: &Args) -> anyhow::Result<Ended> {
             Order::Origins => EventOrder::Origins,
         },
         slice: args.rows.slice(),
-        ..EventFilter::default()
     })?;
     if args.rows.json {
         table::print_json(&page.rows)?;

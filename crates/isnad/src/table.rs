@@ -15,22 +15,29 @@ pub struct Column {
     pub share: usize,
     /// True for numbers: they stand at the right.
     pub right: bool,
+    /// Left out on a terminal that is narrower.
+    pub from: usize,
 }
 
 impl Column {
     /// As wide as its widest cell.
     pub const fn narrow(head: &'static str) -> Column {
-        Column { head, share: 0, right: false }
+        Column { head, share: 0, right: false, from: 0 }
     }
 
     /// A number.
     pub const fn number(head: &'static str) -> Column {
-        Column { head, share: 0, right: true }
+        Column { head, share: 0, right: true, from: 0 }
+    }
+
+    /// Left out on a terminal of fewer than `width` columns.
+    pub const fn from(self, width: usize) -> Column {
+        Column { from: width, ..self }
     }
 
     /// Takes `share` of what is left over.
     pub const fn wide(head: &'static str, share: usize) -> Column {
-        Column { head, share, right: false }
+        Column { head, share, right: false, from: 0 }
     }
 }
 
@@ -86,13 +93,18 @@ fn plain(columns: &[Column], rows: &[Vec<String>]) -> String {
 }
 
 fn laid_out(columns: &[Column], rows: &[Vec<String>], width: usize) -> String {
-    let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(|cell| one_line(cell)).collect()).collect();
-    let widths = widths(columns, &rows, width);
+    let shown = |i: &usize| columns[*i].from <= width;
+    let rows: Vec<Vec<String>> = rows
+        .iter()
+        .map(|row| (0..columns.len()).filter(shown).filter_map(|i| row.get(i)).map(|cell| one_line(cell)).collect())
+        .collect();
+    let columns: Vec<Column> = (0..columns.len()).filter(shown).map(|i| columns[i]).collect();
+    let widths = widths(&columns, &rows, width);
     let heads: Vec<String> = columns.iter().map(|c| c.head.to_string()).collect();
     let mut text = String::new();
     for row in std::iter::once(&heads).chain(&rows) {
         let mut line = String::new();
-        for ((cell, column), width) in row.iter().zip(columns).zip(&widths) {
+        for ((cell, column), width) in row.iter().zip(&columns).zip(&widths) {
             let cell = truncate_str(cell, *width, "…");
             let gap = " ".repeat(width.saturating_sub(measure_text_width(&cell)));
             let (before, after) = if column.right { (gap.as_str(), "") } else { ("", gap.as_str()) };

@@ -13,6 +13,7 @@ fn whole_case(path: &Path) {
     let documents = case.documents_sha256().unwrap();
     case.replace_events(&documents, &[event(&[&first, &second])], &[], "1").unwrap();
     assert_eq!(case.verify().unwrap().findings, []);
+    assert_eq!(case.another().unwrap().verify().unwrap().findings, []);
 }
 
 /// Changes a sound case behind its back and gives what is found.

@@ -76,7 +76,7 @@ pub fn read_all(
     let next = AtomicUsize::new(0);
     let jobs = settings.jobs.clamp(1, reports.len().max(1));
     let views = (0..jobs).map(|_| case.another()).collect::<Result<Vec<_>, _>>()?;
-    let written = thread::scope(|scope| {
+    thread::scope(|scope| {
         let (sender, receiver) = sync_channel(2 * jobs);
         for view in views {
             let (sender, next) = (sender.clone(), &next);
@@ -88,8 +88,7 @@ pub fn read_all(
         // Threads that still read find nobody to hand it to, and end.
         drop(receiver);
         written
-    });
-    written
+    })
 }
 
 /// One thread: reads reports until there are none left or nobody takes them.

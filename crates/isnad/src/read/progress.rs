@@ -1,4 +1,4 @@
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 use std::fmt;
 use std::io::IsTerminal;
 
@@ -41,9 +41,13 @@ impl Progress {
         let target =
             if std::io::stderr().is_terminal() { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
         let bar = ProgressBar::with_draw_target(Some(files), target);
-        let style = ProgressStyle::with_template("{wide_bar} {pos} of {len} files, {msg}{per_sec}, {eta} left");
+        let style = ProgressStyle::with_template("{wide_bar} {pos} of {len} files, {msg}{rate}, {eta} left");
         if let Ok(style) = style {
-            bar.set_style(style);
+            let rate = |state: &ProgressState, out: &mut dyn fmt::Write| {
+                // Nothing can be done about a bar that cannot be drawn.
+                let _ = write!(out, "{:.1} a second", state.per_sec());
+            };
+            bar.set_style(style.with_key("rate", rate));
         }
         Progress { bar }
     }
