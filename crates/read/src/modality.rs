@@ -95,7 +95,7 @@ fn coming(parse: &Parse, verb: usize, lexicon: &Lexicon) -> Modality {
             || matches!(name, Some(NameLabel::Person | NameLabel::Org | NameLabel::Gpe | NameLabel::Norp))
     });
     let state = lexicon.hedges.get(HedgeClass::State, &parse.lemma(verb).to_lowercase()).is_some();
-    if acts && !state || passive && !state { Modality::Planned } else { Modality::Forecast }
+    if (acts || passive) && !state { Modality::Planned } else { Modality::Forecast }
 }
 
 fn conjunction(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Modality> {

@@ -6,6 +6,7 @@
 use super::cue::{self, Raw};
 use super::quotation::{self, Quotation};
 use super::source::{Reference, Source, argument, is_measure};
+use super::verb::is_verbal;
 use super::{Attribution, link};
 use crate::PartText;
 use language::{Dep, NameLabel, Parse, Pos, Tag};
@@ -464,7 +465,10 @@ fn goes_on(
     if let Some((at, before)) = last {
         let same_part = before.part == quotation.part;
         let gap = if same_part {
-            sentence - parse.sentence_of(before.tokens.end - 1).min(sentence)
+            // The rest of a name that a rank's full stop cut off is no sentence.
+            let first = parse.sentence_of(before.tokens.end - 1).min(sentence);
+            let says = |at: usize| parse.sentences()[at].clone().any(|word| is_verbal(parse, word));
+            (first + 1..=sentence).filter(|&at| at == sentence || says(at)).count()
         } else {
             usize::from(!(before.part + 1 == quotation.part && quotation.goes_on)) * 9
         };
@@ -512,12 +516,14 @@ fn opener(part: &PartText, index: usize, voices: &[Voice]) -> Option<usize> {
 }
 
 /// Whole statements: what follows "The minister said:", and the text under "Statement by the minister".
-fn statements(parts: &[PartText], quotations: &[Quotation], voices: &mut Vec<Voice>) {
+fn statements(parts: &[PartText], quotations: &[Quotation], voices: &mut [Voice]) {
     for index in 0..parts.len() {
+        inline(parts, index, quotations, voices);
         let Some(next) = parts.get(index + 1).filter(|next| next.article == parts[index].article) else { continue };
         let marked = quotations.iter().any(|q| q.part == index + 1 && q.tokens.start <= 1);
         if let Some(at) = opener(&parts[index], index, voices)
             && !marked
+            && (voices[at].raw.rule != cue::COLON || in_first_person(parts, quotations, index + 1))
             && next.role != PartRole::Heading
         {
             // The colon belongs to what follows: words before it in the same sentence are no content.
@@ -528,6 +534,38 @@ fn statements(parts: &[PartText], quotations: &[Quotation], voices: &mut Vec<Voi
             && in_first_person(parts, quotations, index + 1)
         {
             extend(parts, quotations, &mut voices[at], index + 1, true);
+        }
+    }
+}
+
+/// "The minister said: I welcome the news. …": a statement without marks that starts inside a paragraph.
+fn inline(parts: &[PartText], index: usize, quotations: &[Quotation], voices: &mut [Voice]) {
+    let parse = &parts[index].parse;
+    let opens = |colon: usize| {
+        let next = (colon + 1..parse.len()).find(|&next| parse.pos(next) != Pos::Space)?;
+        let marked =
+            quotations.iter().any(|q| q.part == index && q.tokens.contains(&next)) || parse.tag(next) == Tag::OpenQuote;
+        let speaks = voices.iter().position(|voice| {
+            voice.part == index
+                && voice.raw.speech
+                && voice.raw.chain
+                && voice.raw.source.is_some()
+                && voice.raw.head < colon
+                && parse.sentence_of(voice.raw.head) == parse.sentence_of(colon)
+                && (voice.raw.head + 1..colon).all(|at| parse.pos(at) != Pos::Verb)
+        })?;
+        let first = (next..parse.len()).any(|at| {
+            matches!(parse.norm(at), "i" | "we" | "my" | "our") && matches!(parse.tag(at), Tag::Prp | Tag::PrpPoss)
+        });
+        (!marked && first).then_some((speaks, next))
+    };
+    let found = (1..parse.len().saturating_sub(1)).filter(|&at| parse.norm(at) == ":").find_map(opens);
+    if let Some((at, next)) = found {
+        let rest = parts[index].span(next..parse.len());
+        voices[at].content.push(rest);
+        voices[at].asserted.push(rest);
+        if in_first_person(parts, quotations, index + 1) {
+            extend(parts, quotations, &mut voices[at], index + 1, false);
         }
     }
 }
@@ -576,7 +614,7 @@ fn turn(part: &PartText, lexicon: &Lexicon) -> Option<Raw> {
     let whole = colon + 3 < parse.len();
     (name && person && source.speaks && whole && parse.sentence_of(start) == 0).then(|| {
         let source = Source { phrase: start..colon, names: vec![(start..colon, colon - 1)], ..source };
-        raw(colon, colon..colon + 1, source, vec![colon + 1..parse.len()], "attribution/transcript")
+        raw(colon, colon..colon + 1, source, Vec::from([colon + 1..parse.len()]), "attribution/transcript")
     })
 }
 
@@ -594,7 +632,7 @@ fn signed(part: &PartText, index: usize, quotations: &[Quotation], lexicon: &Lex
     }
     let source = Source::at(part, name, lexicon);
     let source = Source { phrase: dash + 1..name + 1, names: vec![(dash + 1..name + 1, name)], ..source };
-    Some(raw(dash, dash..dash + 1, source, vec![quotation.tokens.clone()], "attribution/dash"))
+    Some(raw(dash, dash..dash + 1, source, Vec::from([quotation.tokens.clone()]), "attribution/dash"))
 }
 
 /// `Ministry spokesman: Raids weakened the militia` and `Statement by the minister on the raid`.
@@ -611,7 +649,13 @@ fn headline(part: &PartText, lexicon: &Lexicon) -> Option<Raw> {
         let known = matches!(source.kind, SourceKind::Official | SourceKind::Outlet | SourceKind::Person);
         let bracket = (0..colon).any(|at| parse.tag(at) == Tag::OpenBracket);
         if !verbs && source.speaks && finite && known && !bracket && !is_measure(parse, head) {
-            return Some(raw(colon, colon..colon + 1, source, vec![colon + 1..parse.len()], "attribution/headline"));
+            return Some(raw(
+                colon,
+                colon..colon + 1,
+                source,
+                Vec::from([colon + 1..parse.len()]),
+                "attribution/headline",
+            ));
         }
     }
     for at in 0..parse.len() {

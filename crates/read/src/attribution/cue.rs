@@ -61,6 +61,8 @@ pub(crate) fn read(part: &PartText, lexicon: &Lexicon) -> Vec<Raw> {
         all.extend(preposition(part, at, lexicon));
     }
     all.extend(statement(part, lexicon));
+    let colons = colons(part, &all, lexicon);
+    all.extend(colons);
     all
 }
 
@@ -151,11 +153,13 @@ fn verb(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw> {
             break;
         }
     }
-    if content.is_empty() && speech && !passive {
-        if let Some(around) = around(parse, at, &words) {
-            content = around;
-            rule = "attribution/inserted-clause";
-        }
+    if content.is_empty()
+        && speech
+        && !passive
+        && let Some(around) = around(parse, at, &words)
+    {
+        content = around;
+        rule = "attribution/inserted-clause";
     }
     let agent = parse.child(at, Dep::Agent).and_then(|by| object_of(parse, by));
     let source = if passive { agent } else { inverted(part, at, lexicon).or_else(|| speaker(parse, at, lexicon)) };
@@ -661,22 +665,58 @@ fn noun(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw> {
     })
 }
 
+/// "The mayor welcomed the news:" before a quotation or at the end of a part: the colon alone hands over to the subject.
+fn colons(part: &PartText, known: &[Raw], lexicon: &Lexicon) -> Vec<Raw> {
+    let parse = &part.parse;
+    let hands_over = |at: usize| {
+        let next = (at + 1..parse.len()).find(|&next| parse.pos(next) != Pos::Space);
+        parse.norm(at) == ":" && next.is_none_or(|next| parse.tag(next) == Tag::OpenQuote || parse.word(next) == "“")
+    };
+    let mut found = Vec::new();
+    for at in (1..parse.len()).filter(|&at| hands_over(at)) {
+        let sentence = parse.sentences()[parse.sentence_of(at)].clone();
+        let said = known.iter().any(|raw| raw.speech && sentence.contains(&raw.head) && raw.head < at);
+        let verb = (sentence.start..at).find(|&word| is_verbal(parse, word) && own_subject(parse, word).is_some());
+        let Some(verb) = verb.filter(|_| !said) else { continue };
+        let source = subject(parse, verb).map(|head| Source::at(part, head, lexicon));
+        let Some(source) = source.filter(|source| source.speaks && !source.evidence && !is_passive(parse, verb)) else {
+            continue;
+        };
+        found.push(Raw {
+            head: at,
+            cue: at..at + 1,
+            source: Some(source),
+            relative: None,
+            phrase_said: false,
+            outlet: None,
+            content: Vec::new(),
+            stance: Stance::Asserts,
+            modality: Modality::Fact,
+            chain: true,
+            speech: true,
+            only_says: false,
+            rule: COLON,
+        });
+    }
+    found
+}
+
+/// Name of the pattern in which a colon alone hands over to a speaker.
+pub(crate) const COLON: &str = "attribution/colon";
+
 /// "The ministry released the following statement:" at the end of a part, before what it says.
 fn statement(part: &PartText, lexicon: &Lexicon) -> Option<Raw> {
     let parse = &part.parse;
     let last = (0..parse.len()).rev().find(|&at| parse.pos(at) != Pos::Space).filter(|&at| parse.norm(at) == ":")?;
     let sentence = parse.sentences()[parse.sentence_of(last)].clone();
     sentence.rev().find_map(|at| {
-        let verb = parse.head(at);
+        let verb = clause_verb(parse, at);
         let document = lexicon.sources.noun(&parse.lemma(at).to_lowercase()) == Some(SourceKind::Document);
         if !document || parse.pos(at) != Pos::Noun || !is_verbal(parse, verb) {
             return None;
         }
-        let head = match parse.dep(at) {
-            Dep::Dobj => subject(parse, verb)?,
-            Dep::Nsubjpass => parse.child(verb, Dep::Agent).and_then(|by| object_of(parse, by))?,
-            _ => return None,
-        };
+        let agent = parse.child(verb, Dep::Agent).and_then(|by| object_of(parse, by));
+        let head = if is_passive(parse, verb) { agent? } else { subject(parse, verb).filter(|&head| head != at)? };
         let source = Source::at(part, head, lexicon);
         source.speaks.then(|| Raw {
             head: at,

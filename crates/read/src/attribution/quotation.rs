@@ -129,7 +129,7 @@ fn marked(text: &str) -> Vec<(Span, bool)> {
             ('\'', Some((_, Mark::Apostrophes))) if width == 2 => close(&mut open, &mut found),
             ('‘', None) if !word_before && word_after => open = Some((byte, Mark::Single)),
             ('’', Some((_, Mark::Single)))
-                if !word_after && !(before == Some('s') && single_closes_later(&chars, at)) =>
+                if !(word_after || before == Some('s') && single_closes_later(&chars, at)) =>
             {
                 close(&mut open, &mut found);
             }

@@ -60,6 +60,11 @@ impl Source {
         let named = issuer.unwrap_or(head);
         let reference = issuer.map_or(reference, |issuer| self::reference(parse, issuer));
         let names: Vec<_> = side_by_side(parse, named).into_iter().map(|noun| clean(parse, noun, lexicon)).collect();
+        // "said Master Sgt. | Adam Reyes": a rank's full stop may be taken for the end of the sentence.
+        let (names, named, phrase) = match cut_name(parse, named) {
+            Some(name) => (vec![(name.clone(), name.end - 1)], name.end - 1, phrase.start..name.end),
+            None => (names, named, phrase),
+        };
         let head = named;
         let first = names.first().map_or(head, |name| name.1);
         let (kind, known) = kind(parse, head, first, lexicon);
@@ -73,6 +78,22 @@ impl Source {
     pub fn arguments(&self, part: &PartText) -> Vec<Argument> {
         self.names.iter().map(|(words, head)| argument(part, words.clone(), *head)).collect()
     }
+}
+
+/// The person's name behind a rank or title whose full stop was taken for the end of the sentence.
+fn cut_name(parse: &Parse, title: usize) -> Option<Range<usize>> {
+    let sentence = &parse.sentences()[parse.sentence_of(title)];
+    let stop = |at: usize| matches!(parse.word(at), "." | "") || parse.pos(at) == Pos::Space;
+    let ends = (title + 1..sentence.end).all(stop);
+    let short = parse.pos(title) == Pos::Propn && parse.word(title).trim_end_matches('.').len() <= 5;
+    if !ends || !short || sentence.end >= parse.len() {
+        return None;
+    }
+    let name =
+        parse.names().iter().find(|name| name.tokens.end > sentence.end && name.tokens.start <= sentence.end + 4)?;
+    let start = name.tokens.start.max(sentence.end);
+    let lead = (sentence.end..start).all(|at| stop(at) || parse.pos(at) == Pos::Propn);
+    (name.label == NameLabel::Person && lead).then_some(start..name.tokens.end)
 }
 
 /// Who issued the document that a noun stands for, where its words say so.
