@@ -31,6 +31,7 @@ pub(crate) fn fill(claim: &mut Claim, scene: &Scene<'_, '_>, cast: &mut Cast, pl
     }
     let claim_type = claim.claim_type;
     for (role, arguments) in [(Role::Actor, &mut claim.actor), (Role::Target, &mut claim.target)] {
+        join_adjacent(arguments, &scene.document.text);
         for argument in arguments.iter_mut() {
             argument.entity = entity(argument, role, claim_type, scene, cast);
         }
@@ -40,6 +41,18 @@ pub(crate) fn fill(claim: &mut Claim, scene: &Scene<'_, '_>, cast: &mut Cast, pl
         let Some(words) = place_words(argument, scene, cast) else { continue };
         argument.place = places.find(&words, claim.article);
     }
+}
+
+/// "Arvian" and "army" in "Arvian army deployments" are one party: words of one role that only a space parts.
+fn join_adjacent(arguments: &mut Vec<Argument>, text: &str) {
+    arguments.dedup_by(|next, before| {
+        let adjacent = text.get(before.span.end as usize..next.span.start as usize) == Some(" ");
+        if adjacent {
+            before.span = before.span.cover(next.span);
+            before.head = next.head;
+        }
+        adjacent
+    });
 }
 
 /// True for "I" and "we".
@@ -91,9 +104,10 @@ fn speaks_for(body: &EntityId, scene: &Scene<'_, '_>, cast: &mut Cast) -> Option
     let entity = cast.get(body)?.clone();
     match entity.kind {
         EntityKind::State => Some(entity.id),
+        // What only this text calls a body may be a slip of the reading.
         EntityKind::Organisation => match state_of(&entity.name, scene.roster.lexicon) {
             Some(state) => Some(cast.add(&state)),
-            None => Some(entity.id),
+            None => entity.known.map(|_| entity.id),
         },
         _ => None,
     }

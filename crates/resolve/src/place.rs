@@ -98,6 +98,10 @@ impl<'l> Places<'l> {
             let record = self.gazetteer.state(&state.iso)?;
             return Some(self.place(&record, &state.name, Vec::new()));
         }
+        // A party is nowhere on the map, even where a village has its name.
+        if let Some(Known::Actor(_)) = self.lexicon.names.find(words) {
+            return Some(nil(words));
+        }
         if let Some(region) = self.lexicon.places.region(words) {
             let country = match region.countries.as_slice() {
                 [one] => Some(one.clone()),

@@ -106,7 +106,14 @@ impl Pass<'_, '_> {
                 if let Some(entity) = self.description(mention, &words, cast) {
                     return Some(entity);
                 }
-                description::describe(self.roster, text, mention.plural)?
+                // "insurgent" in "insurgent-held" are insurgents.
+                let joined =
+                    self.document.text.get(mention.span.end as usize..).is_some_and(|rest| rest.starts_with('-'));
+                if joined && description::is_people(self.roster, &words) {
+                    description::describe(self.roster, &format!("{words}s"), true)?
+                } else {
+                    description::describe(self.roster, text, mention.plural)?
+                }
             }
             MentionKind::Name | MentionKind::Modifier => self.roster.find(text, mention.kind, mention.hint)?,
         };

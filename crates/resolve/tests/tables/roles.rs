@@ -85,6 +85,31 @@ fn we_in_quoted_words_is_the_speaker() {
 }
 
 #[test]
+fn we_in_a_governments_own_statement_is_its_state() {
+    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
+    let text = "We condemn it. US troops left.";
+    let mut reading = reading(text);
+    reading.mentions.push(mention(text, "We", MentionKind::Pronoun, None));
+    let mut claim = claim(&reading, ClaimType::Accuse, 0);
+    claim.actor.push(argument(span(text, "We")));
+    // Two words of one role that only a space parts are one party.
+    claim.target.push(argument(span(text, "US")));
+    claim.target.push(argument(span(text, "troops")));
+    reading.claims.push(claim);
+    let mut document = document(text, None);
+    let outlet = |name: &str| Some(model::Known { value: name.to_string(), how: model::HowKnown::Given });
+    document.articles[0].outlet = outlet("French government");
+    let resolution = resolve::document(&document, reading.clone(), &lexicon, &gazetteer);
+    let claim = &resolution.reading.claims[0];
+    assert_eq!(name(&resolution, &claim.actor[0]), "-", "no table says whose organ that is");
+    assert_eq!(claim.target.len(), 1);
+    assert_eq!(name(&resolution, &claim.target[0]), "US troops (group)");
+    document.articles[0].outlet = outlet("UK Government");
+    let resolution = resolve::document(&document, reading, &lexicon, &gazetteer);
+    assert_eq!(name(&resolution, &resolution.reading.claims[0].actor[0]), "United Kingdom (state)");
+}
+
+#[test]
 fn resolving_twice_changes_nothing() {
     let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
     let text = "Lima blamed Santiago.";
