@@ -171,23 +171,18 @@ fn is_number(parse: &Parse, at: usize, lexicon: &Lexicon) -> bool {
 fn count_around(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Count> {
     let inside = |at: usize| is_number(parse, at, lexicon) && (parse.pos(at) != Pos::Det || !is_article(parse, at));
     let sentence = parse.sentences()[parse.sentence_of(at)].clone();
-    let hyphen = |at: usize| parse.word(at) == "-" && parse.len() > at + 1;
+    // "seventy-two", "hundreds of thousands": the word between two halves of one number.
+    let joins = |at: usize| match parse.word(at) {
+        "-" => spelled(parse, at - 1, lexicon) && spelled(parse, at + 1, lexicon),
+        "of" => is_vague(parse, at - 1, lexicon) && is_vague(parse, at + 1, lexicon),
+        _ => false,
+    };
     let mut start = at;
     while start > sentence.start {
         let before = start - 1;
         if inside(before) || is_article(parse, before) && is_scale(parse, start, lexicon) {
             start = before;
-        } else if hyphen(before)
-            && before > sentence.start
-            && spelled(parse, before - 1, lexicon)
-            && spelled(parse, start, lexicon)
-        {
-            start = before - 1;
-        } else if parse.norm(before) == "of"
-            && before > sentence.start
-            && is_vague(parse, before - 1, lexicon)
-            && is_vague(parse, start, lexicon)
-        {
+        } else if before > sentence.start && joins(before) {
             start = before - 1;
         } else {
             break;
@@ -197,17 +192,7 @@ fn count_around(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Count> {
     while end < sentence.end {
         if inside(end) {
             end += 1;
-        } else if hyphen(end)
-            && end + 1 < sentence.end
-            && spelled(parse, end - 1, lexicon)
-            && spelled(parse, end + 1, lexicon)
-        {
-            end += 2;
-        } else if parse.norm(end) == "of"
-            && end + 1 < sentence.end
-            && inside(end + 1)
-            && is_vague(parse, end - 1, lexicon)
-        {
+        } else if end + 1 < sentence.end && joins(end) {
             end += 2;
         } else {
             break;

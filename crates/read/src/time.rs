@@ -336,10 +336,11 @@ fn when(parse: &Parse, range: Range<usize>, sentence: &Range<usize>, lexicon: &L
         let article = parse.pos(at) == Pos::Det
             && at > sentence.start
             && (time(at - 1, TimeWord::Keep) || time(at - 1, TimeWord::Widen));
-        if !(widens && leads) && !through && !article {
+        if (widens && leads) || through || article {
+            from = at;
+        } else {
             break;
         }
-        from = at;
     }
     let mut modifies = if parse.is_root(head) { head } else { parse.head(head) };
     // "On Friday rebels attacked": the preposition is that of the time, although the parser ties the time to the noun.

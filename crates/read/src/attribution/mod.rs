@@ -8,10 +8,15 @@
 //! the document's own voice again; so are titles and appositions inside indirect speech. Quotation marks alone attribute
 //! nothing: a quotation needs a speaker.
 
+mod antecedent;
 mod carry;
+mod content;
 mod cue;
+mod handover;
+mod marker;
 mod quotation;
 mod source;
+mod speech;
 pub(crate) mod verb;
 
 use crate::PartText;

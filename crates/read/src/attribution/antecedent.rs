@@ -1,0 +1,164 @@
+//! Whom does a pronoun or a noun with `the` point back to?
+//!
+//! "The newspaper Halden Post reported … The newspaper added …": the second one is the first. "The Foreign Secretary" is whoever
+//! the article named with that title. Looked for in the article only, nearest first.
+
+use super::cue::Raw;
+use super::quotation::Quotation;
+use super::source::{Reference, Source, argument};
+use crate::PartText;
+use language::{Dep, NameLabel, Parse, Pos, Tag};
+use model::{Argument, Link, SourceKind};
+use std::ops::Range;
+
+/// A source that was named, for what points back to it.
+#[derive(Clone)]
+pub(crate) struct Known {
+    pub part: usize,
+    pub token: usize,
+    pub arguments: Vec<Argument>,
+    pub words: Vec<String>,
+    pub kind: SourceKind,
+    pub person: bool,
+    pub plural: bool,
+    pub outlet: Option<Link>,
+}
+
+/// The source that a noun with `the` points back to.
+pub(crate) fn nominal(part: &PartText, source: &Source, known: &[Known]) -> Option<Known> {
+    let parse = &part.parse;
+    let lemma = parse.lemma(source.head).to_lowercase();
+    let plural = parse.tag(source.head) == Tag::Nns;
+    // The same noun in the words of an earlier source: "the newspaper" after "the newspaper Halden Post".
+    let same = known.iter().rev().find(|before| before.words.contains(&lemma) && before.plural == plural);
+    // Or an earlier source of just this sort: "the newspaper" after "the Halden Post".
+    let kind = || {
+        let near = |before: &&Known| {
+            before.kind == source.kind && matches!(source.kind, SourceKind::Outlet) && before.plural == plural
+        };
+        known.iter().rev().find(near)
+    };
+    let named = |before: &&Known| before.token != source.head || !before.arguments.is_empty();
+    same.or_else(kind).filter(named).cloned()
+}
+
+/// True for an office with `the` in place of its holder's name: `the Foreign Secretary`.
+pub(crate) fn is_role(parse: &Parse, source: &Source) -> bool {
+    let head = source.head;
+    let definite = parse.children(head).any(|child| parse.dep(child) == Dep::Det && parse.norm(child) == "the");
+    let bare =
+        parse.children(head).all(|child| matches!(parse.dep(child), Dep::Det | Dep::Compound | Dep::Amod | Dep::Punct));
+    definite && bare && source.names.len() == 1 && source.names[0].1 == head && source.kind == SourceKind::Official
+}
+
+/// The person whose title, earlier in the article, ends with the same word: "Foreign Secretary Ruth Osei".
+pub(crate) fn holder(parts: &[PartText], index: usize, source: &Source) -> Option<Known> {
+    let title = parts[index].parse.lemma(source.head).to_lowercase();
+    for at in (0..=index).rev().filter(|&at| parts[at].article == parts[index].article) {
+        let parse = &parts[at].parse;
+        let before = |name: &&language::Name| at < index || name.tokens.end <= source.head;
+        for name in parse.names().iter().rev().filter(|name| name.label == NameLabel::Person).filter(before) {
+            let start = name.tokens.start;
+            let titled = (start.saturating_sub(1)..=start).any(|word| parse.lemma(word).to_lowercase() == title);
+            let head = name.tokens.end - 1;
+            if titled && head > start.saturating_sub(1) {
+                let words = without_the(parse, name.tokens.clone(), head);
+                return Some(Known {
+                    part: at,
+                    token: head,
+                    arguments: vec![argument(&parts[at], words, head)],
+                    words: vec![parse.lemma(head).to_lowercase(), title],
+                    kind: SourceKind::Official,
+                    person: true,
+                    plural: false,
+                    outlet: None,
+                });
+            }
+        }
+    }
+    None
+}
+
+/// The source or name that a pronoun stands for, looked for in the sentence and the four before it.
+pub(crate) fn pronoun(
+    parts: &[PartText],
+    index: usize,
+    source: &Source,
+    raw: &Raw,
+    quotations: &[Quotation],
+    known: &[Known],
+) -> Option<Known> {
+    let mut part_at = index;
+    let mut sentence = parts[index].parse.sentence_of(source.head);
+    for back in 0..5 {
+        let parse = &parts[part_at].parse;
+        let tokens = parse.sentences()[sentence].clone();
+        let limit = if back == 0 { source.head } else { tokens.end };
+        let own = |at: usize| back == 0 && raw.content.iter().any(|range| range.contains(&at));
+        let quoted = |at: usize| quotations.iter().any(|q| q.part == part_at && q.tokens.contains(&at));
+        let fits = |person: bool, plural: bool| match source.reference {
+            Reference::Person => person && !plural,
+            Reference::Thing => !person && !plural,
+            _ => plural || !person,
+        };
+        let spoke = known.iter().rev().find(|before| {
+            before.part == part_at
+                && tokens.contains(&before.token)
+                && before.token < limit
+                && !own(before.token)
+                && fits(before.person, before.plural)
+        });
+        if let Some(found) = spoke {
+            return Some(found.clone());
+        }
+        let name = |subject: bool| {
+            parse
+                .names()
+                .iter()
+                .rev()
+                .filter(|name| tokens.contains(&name.tokens.start) && name.tokens.end <= limit)
+                .find_map(|name| {
+                    let person = name.label == NameLabel::Person;
+                    let body = matches!(name.label, NameLabel::Org | NameLabel::Gpe | NameLabel::Norp);
+                    let head =
+                        name.tokens.clone().find(|&at| !name.tokens.contains(&parse.head(at)) || parse.is_root(at))?;
+                    let fit = match source.reference {
+                        Reference::Person => person,
+                        Reference::Thing => body,
+                        _ => body && name.label != NameLabel::Gpe,
+                    };
+                    let role = matches!(parse.dep(head), Dep::Nsubj | Dep::Nsubjpass);
+                    (fit && role == subject && !own(head) && !quoted(head)).then_some((name.tokens.clone(), head))
+                })
+        };
+        let person_only = source.reference == Reference::Person;
+        if let Some((words, head)) = name(true).or_else(|| if person_only { name(false) } else { None }) {
+            return Some(Known {
+                part: part_at,
+                token: head,
+                arguments: vec![argument(&parts[part_at], without_the(parse, words, head), head)],
+                words: vec![parse.lemma(head).to_lowercase()],
+                kind: if person_only { SourceKind::Person } else { SourceKind::Organisation },
+                person: person_only,
+                plural: false,
+                outlet: None,
+            });
+        }
+        if sentence > 0 {
+            sentence -= 1;
+        } else {
+            if part_at == 0 || parts[part_at - 1].article != parts[index].article {
+                return None;
+            }
+            part_at -= 1;
+            sentence = parts[part_at].parse.sentences().len().checked_sub(1)?;
+        }
+    }
+    None
+}
+
+pub(crate) fn without_the(parse: &Parse, words: Range<usize>, head: usize) -> Range<usize> {
+    let start = words.clone().find(|&at| parse.pos(at) != Pos::Det).unwrap_or(words.start).min(head);
+    let end = if words.len() > 1 && parse.tag(words.end - 1) == Tag::Pos { words.end - 1 } else { words.end };
+    start..end.max(head + 1)
+}

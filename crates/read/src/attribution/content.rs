@@ -1,0 +1,256 @@
+//! Where in its sentence stands what a cue says?
+//!
+//! "The mayor said rebels had left." → for `said` the clause `rebels had left`; "In Halden, the mayor said, the road is open."
+//! → for `said` the two pieces around it. Which places are looked at comes from the table of reporting words.
+
+use super::source::{phrase, trim};
+use super::verb::{antecedent, is_verbal};
+use crate::PartText;
+use language::{Dep, Parse, Pos, Tag};
+use lexicon::Place;
+use std::ops::Range;
+
+/// What a verb says, for one place of its content.
+pub(crate) fn content_of_verb(part: &PartText, at: usize, place: &Place, passive: bool) -> Vec<Range<usize>> {
+    let parse = &part.parse;
+    let passive_subject = || {
+        let subject = parse.child(at, Dep::Nsubjpass).map(|noun| antecedent(parse, noun));
+        subject.filter(|&noun| parse.pos(noun) != Pos::Pron || parse.norm(noun) != "it")
+    };
+    // "the presence of officers that has been reported": the phrase before the clause, without it.
+    let passive_phrase = |noun: usize| {
+        let range = phrase(parse, noun);
+        if range.contains(&at) && noun < at { trim(parse, range.start..parse.subtree(at).start) } else { range }
+    };
+    let clauses = |accept: &dyn Fn(usize) -> bool| -> Vec<Range<usize>> {
+        parse
+            .children(at)
+            .filter(|&child| matches!(parse.dep(child), Dep::Ccomp | Dep::Xcomp) && accept(child))
+            .map(|child| clause_range(parse, child, at))
+            .collect()
+    };
+    match place {
+        Place::Clause | Place::Quote => {
+            let mut found = clauses(&|child| {
+                parse.dep(child) == Dep::Ccomp
+                    && !(parse.tag(child) == Tag::Vbg
+                        && parse.child(child, Dep::Aux).is_none()
+                        && child > at
+                        && parse.child(child, Dep::Nsubj).is_none())
+            });
+            if found.is_empty() {
+                // The parser may call a that-clause something else, or hang it on whom it is told; its marker tells.
+                let told = parse.child(at, Dep::Dobj).filter(|_| !passive);
+                found = parse
+                    .children(at)
+                    .chain(told.into_iter().flat_map(|noun| parse.children(noun)))
+                    .filter(|&child| {
+                        child > at
+                            && matches!(parse.dep(child), Dep::Advcl | Dep::Relcl | Dep::Acl | Dep::Dep | Dep::Conj)
+                            && parse.children(child).any(|mark| {
+                                parse.dep(mark) == Dep::Mark && matches!(parse.norm(mark), "that" | "whether")
+                            })
+                    })
+                    .map(|child| clause_range(parse, child, at))
+                    .collect();
+            }
+            if let Some(first) = found.first().cloned()
+                && first.end <= at
+            {
+                // "A, said X, and B": what follows the inserted cue goes on with what is said.
+                for child in parse.children(at).filter(|&child| child > at && parse.dep(child) == Dep::Conj) {
+                    if is_verbal(parse, child) && parse.child(child, Dep::Nsubj).is_none() {
+                        found.push(trim(parse, parse.subtree(child)));
+                    }
+                }
+            }
+            found
+        }
+        Place::Infinitive => {
+            let mut found = clauses(&|child| parse.children(child).any(|aux| aux < child && parse.tag(aux) == Tag::To));
+            if found.is_empty() && !passive && parse.child(at, Dep::Dobj).is_none() {
+                // "committed to send troops": the parser may take the infinitive for a purpose.
+                let purpose = parse.children(at).find(|&child| {
+                    parse.dep(child) == Dep::Advcl
+                        && child > at
+                        && parse.children(child).any(|to| parse.tag(to) == Tag::To && to == at + 1)
+                });
+                found.extend(purpose.map(|child| clause_range(parse, child, at)));
+            }
+            if passive && !found.is_empty() {
+                found.extend(passive_subject().map(passive_phrase));
+            }
+            // "reported the general to be dead": the object is whom it is said of.
+            if let Some(object) = parse.child(at, Dep::Dobj)
+                && let Some(first) = found.first_mut()
+                && object < first.start
+                && !passive
+            {
+                first.start = parse.subtree(object).start;
+            }
+            found
+        }
+        Place::Gerund => clauses(&|child| parse.tag(child) == Tag::Vbg && child > at),
+        Place::Object => {
+            let noun = if passive {
+                parse.child(at, Dep::Agent).and_then(|_| passive_subject())
+            } else {
+                parse.child(at, Dep::Dobj)
+            };
+            noun.map(|noun| trim(parse, parse.subtree(noun))).into_iter().collect()
+        }
+        Place::Passive => {
+            let bare = passive && parse.child(at, Dep::Agent).is_none();
+            passive_subject().filter(|_| bare).map(passive_phrase).into_iter().collect()
+        }
+        Place::Small => {
+            let after = || parse.children(at).find(|&child| child > at && parse.dep(child) == Dep::Nsubj);
+            let noun = if passive { passive_subject() } else { parse.child(at, Dep::Dobj).or_else(after) };
+            let second = parse.children(at).filter(|&child| parse.dep(child) == Dep::Dobj).nth(1).filter(|_| !passive);
+            let called = parse
+                .child(at, Dep::Oprd)
+                .or(second)
+                .or_else(|| parse.child(at, Dep::Ccomp).filter(|&c| c > at && parse.child(c, Dep::Mark).is_none()));
+            match (noun, called) {
+                (Some(noun), Some(called)) => together(parse, noun, parse.subtree(called)),
+                (None, Some(called)) => vec![trim(parse, parse.subtree(called))],
+                // The parser takes a quoted adjective for a part of the object: called the deal "null and void".
+                (Some(noun), None) if parse.subtree(noun).any(|word| parse.tag(word) == Tag::OpenQuote) => {
+                    vec![trim(parse, parse.subtree(noun))]
+                }
+                _ => Vec::new(),
+            }
+        }
+        Place::Inside => {
+            let Some(noun) = parse.child(at, Dep::Dobj) else { return Vec::new() };
+            parse
+                .children(noun)
+                .filter(|&child| child > noun && matches!(parse.dep(child), Dep::Acl | Dep::Relcl))
+                .map(|child| trim(parse, parse.subtree(child)))
+                .collect()
+        }
+        Place::Around => Vec::new(),
+        Place::After(word) => {
+            let object = if passive { passive_subject() } else { parse.child(at, Dep::Dobj) };
+            let below: Vec<usize> = object.into_iter().chain([at]).flat_map(|owner| parse.children(owner)).collect();
+            let prep = below
+                .into_iter()
+                .find(|&child| child > at && parse.dep(child) == Dep::Prep && parse.norm(child) == word.as_str());
+            // Also where the parser hung it on the last of several objects: "criticized A, B and C for bombing".
+            let deep = || {
+                let range = parse.subtree(object?);
+                range.into_iter().find(|&word_at| {
+                    word_at > at
+                        && parse.dep(word_at) == Dep::Prep
+                        && parse.norm(word_at) == word.as_str()
+                        && parse.child(word_at, Dep::Pcomp).is_some_and(|gerund| parse.tag(gerund) == Tag::Vbg)
+                })
+            };
+            let prep = prep.or_else(deep);
+            let Some(prep) = prep.filter(|&prep| {
+                parse.children(prep).any(|inner| matches!(parse.dep(inner), Dep::Pcomp | Dep::Pobj | Dep::Amod))
+            }) else {
+                return Vec::new();
+            };
+            match object {
+                Some(object) => together(parse, object, parse.subtree(prep)),
+                None => vec![trim(parse, prep + 1..parse.subtree(prep).end.max(prep + 2))],
+            }
+        }
+    }
+}
+
+/// An object and what is said of it: in one piece where they stand side by side.
+fn together(parse: &Parse, noun: usize, said: Range<usize>) -> Vec<Range<usize>> {
+    let object = parse.subtree(noun);
+    if object.start <= said.start {
+        return vec![trim(parse, object.start..object.end.max(said.end))];
+    }
+    vec![trim(parse, said), trim(parse, object)]
+}
+
+/// The words of a clause that hangs on a cue, without the cue.
+fn clause_range(parse: &Parse, clause: usize, cue: usize) -> Range<usize> {
+    let mut range = parse.subtree(clause);
+    if clause < cue {
+        range.end = range.end.min(cue);
+        // The subject of an inverted or following cue is no content.
+        if let Some(subject) =
+            parse.children(cue).find(|&child| matches!(parse.dep(child), Dep::Nsubj | Dep::Nsubjpass) && child < cue)
+        {
+            let start = parse.subtree(subject).start;
+            if start > range.start {
+                range.end = range.end.min(start);
+            }
+        }
+    } else {
+        range.start = range.start.max(cue + 1);
+    }
+    trim(parse, range)
+}
+
+/// The clause that an inserted cue stands in: "In Norland, the mayor said, the road is open." and "As the mayor said, …".
+pub(crate) fn around(parse: &Parse, at: usize, words: &Range<usize>) -> Option<Vec<Range<usize>>> {
+    let sentence = parse.sentences()[parse.sentence_of(at)].clone();
+    let inserted = match parse.dep(at) {
+        Dep::Parataxis => true,
+        Dep::Advcl => {
+            parse.children(at).any(|mark| parse.dep(mark) == Dep::Mark && parse.norm(mark) == "as")
+                || parse.children(at).any(|mark| parse.norm(mark) == "as" && mark < at)
+        }
+        _ => false,
+    };
+    if inserted {
+        let clause = parse.head(at);
+        return Some(without(parse, parse.subtree(clause), core(parse, at, words)));
+    }
+    None.or_else(|| {
+        // A short clause between a comma and the end of the sentence or another comma.
+        let core = core(parse, at, words);
+        let comma = |at: usize| matches!(parse.tag(at), Tag::Comma | Tag::CloseQuote | Tag::OpenQuote);
+        let before = core.start > sentence.start && comma(core.start - 1);
+        let ends = core.end >= sentence.end || matches!(parse.tag(core.end), Tag::Stop) || comma(core.end);
+        (before && ends && core.start - sentence.start > 3 && core.contains(&words.start))
+            .then(|| without(parse, sentence.clone(), core))
+    })
+}
+
+/// The cue with its subject and what modifies it, as they stand together.
+fn core(parse: &Parse, at: usize, words: &Range<usize>) -> Range<usize> {
+    let mut range = words.clone();
+    for child in parse.children(at) {
+        let near = matches!(
+            parse.dep(child),
+            Dep::Nsubj
+                | Dep::Nsubjpass
+                | Dep::Mark
+                | Dep::Npadvmod
+                | Dep::Advmod
+                | Dep::Dobj
+                | Dep::Dative
+                | Dep::Prep
+                | Dep::Aux
+        );
+        if near && !matches!(parse.tag(child), Tag::Comma) {
+            let below = parse.subtree(child);
+            if below.end + 1 >= range.start && below.start <= range.end + 1 {
+                range = range.start.min(below.start)..range.end.max(below.end);
+            }
+        }
+    }
+    range
+}
+
+/// What is left of a range when the cue is taken out.
+pub(crate) fn without(parse: &Parse, whole: Range<usize>, out: Range<usize>) -> Vec<Range<usize>> {
+    let mut left = Vec::new();
+    for piece in [whole.start..out.start.max(whole.start), out.end.min(whole.end)..whole.end] {
+        if !piece.is_empty() {
+            let piece = trim(parse, piece);
+            if piece.clone().any(|at| !matches!(parse.pos(at), Pos::Punct | Pos::Space)) {
+                left.push(piece);
+            }
+        }
+    }
+    left
+}

@@ -1,0 +1,173 @@
+//! Where does a text hand over to a speaker without a verb of saying?
+//!
+//! "The ministry released the following statement:", "The mayor welcomed the news: “…”", a line of a transcript, a signature
+//! behind a quotation, and headlines such as `Ministry spokesman: Raids weakened the militia`.
+
+use super::cue::Raw;
+use super::quotation::Quotation;
+use super::source::{Source, is_measure, object_of};
+use super::speech::is_speech;
+use super::verb::{clause_verb, is_passive, is_verbal, own_subject, subject};
+use crate::PartText;
+use language::{Dep, Pos, Tag};
+use lexicon::Lexicon;
+use model::{Modality, PartRole, SourceKind, Stance};
+use std::ops::Range;
+
+/// "The mayor welcomed the news:" before a quotation or at the end of a part: the colon alone hands over to the subject.
+pub(crate) fn colons(part: &PartText, known: &[Raw], lexicon: &Lexicon) -> Vec<Raw> {
+    let parse = &part.parse;
+    let hands_over = |at: usize| {
+        let next = (at + 1..parse.len()).find(|&next| parse.pos(next) != Pos::Space);
+        parse.norm(at) == ":" && next.is_none_or(|next| parse.tag(next) == Tag::OpenQuote || parse.word(next) == "“")
+    };
+    let mut found = Vec::new();
+    for at in (1..parse.len()).filter(|&at| hands_over(at)) {
+        let sentence = parse.sentences()[parse.sentence_of(at)].clone();
+        let said = known.iter().any(|raw| raw.speech && sentence.contains(&raw.head) && raw.head < at);
+        let verb = (sentence.start..at).find(|&word| is_verbal(parse, word) && own_subject(parse, word).is_some());
+        let Some(verb) = verb.filter(|_| !said) else { continue };
+        let source = subject(parse, verb).map(|head| Source::at(part, head, lexicon));
+        let Some(source) = source.filter(|source| source.speaks && !source.evidence && !is_passive(parse, verb)) else {
+            continue;
+        };
+        found.push(Raw {
+            head: at,
+            cue: at..at + 1,
+            source: Some(source),
+            relative: None,
+            phrase_said: false,
+            outlet: None,
+            content: Vec::new(),
+            stance: Stance::Asserts,
+            modality: Modality::Fact,
+            chain: true,
+            speech: true,
+            only_says: false,
+            rule: COLON,
+        });
+    }
+    found
+}
+
+/// Name of the pattern in which a colon alone hands over to a speaker.
+pub(crate) const COLON: &str = "attribution/colon";
+
+/// "The ministry released the following statement:" at the end of a part, before what it says.
+pub(crate) fn statement(part: &PartText, lexicon: &Lexicon) -> Option<Raw> {
+    let parse = &part.parse;
+    let last = (0..parse.len()).rev().find(|&at| parse.pos(at) != Pos::Space).filter(|&at| parse.norm(at) == ":")?;
+    let sentence = parse.sentences()[parse.sentence_of(last)].clone();
+    sentence.rev().find_map(|at| {
+        let verb = clause_verb(parse, at);
+        let document = lexicon.sources.noun(&parse.lemma(at).to_lowercase()) == Some(SourceKind::Document);
+        if !document || parse.pos(at) != Pos::Noun || !is_verbal(parse, verb) {
+            return None;
+        }
+        let agent = parse.child(verb, Dep::Agent).and_then(|by| object_of(parse, by));
+        let head = if is_passive(parse, verb) { agent? } else { subject(parse, verb).filter(|&head| head != at)? };
+        let source = Source::at(part, head, lexicon);
+        source.speaks.then(|| Raw {
+            head: at,
+            cue: at..at + 1,
+            source: Some(source),
+            relative: None,
+            phrase_said: false,
+            outlet: None,
+            content: Vec::new(),
+            stance: Stance::Asserts,
+            modality: Modality::Fact,
+            chain: true,
+            speech: true,
+            only_says: false,
+            rule: "attribution/statement",
+        })
+    })
+}
+
+/// A line of a transcript: `OSEI: We hold the town.`
+pub(crate) fn turn(part: &PartText, lexicon: &Lexicon) -> Option<Raw> {
+    let parse = &part.parse;
+    if part.role == PartRole::Headline || part.role == PartRole::Heading {
+        return None;
+    }
+    let start = (0..parse.len()).find(|&at| parse.pos(at) != Pos::Punct)?;
+    let colon = (start + 1..parse.len().min(start + 7)).find(|&at| parse.norm(at) == ":")?;
+    let name = (start..colon).all(|at| parse.pos(at) == Pos::Propn);
+    let source = Source::at(part, colon - 1, lexicon);
+    let person = matches!(source.kind, SourceKind::Person | SourceKind::Official) && parse.name_of(colon - 1).is_some();
+    let whole = colon + 3 < parse.len();
+    (name && person && source.speaks && whole && parse.sentence_of(start) == 0).then(|| {
+        let source = Source { phrase: start..colon, names: vec![(start..colon, colon - 1)], ..source };
+        raw(colon, colon..colon + 1, source, said(colon + 1..parse.len()), "attribution/transcript")
+    })
+}
+
+/// A quotation with its author behind a dash: `"We hold the town." — Ruth Osei`.
+pub(crate) fn signed(part: &PartText, index: usize, quotations: &[Quotation], lexicon: &Lexicon) -> Option<Raw> {
+    let parse = &part.parse;
+    let quotation = quotations.iter().rfind(|quotation| quotation.part == index && !quotation.open)?;
+    let after = quotation.tokens.end..parse.len();
+    let dash = after.clone().find(|&at| parse.word(at).chars().all(|c| "―—–-".contains(c)))?;
+    let close = (after.start..dash).all(|at| matches!(parse.pos(at), Pos::Punct | Pos::Space));
+    let name = (dash + 1..parse.len()).take_while(|&at| parse.pos(at) == Pos::Propn).last()?;
+    let short = parse.len() - name <= 12;
+    if !close || !short || !is_speech(parse, quotation) {
+        return None;
+    }
+    let source = Source::at(part, name, lexicon);
+    let source = Source { phrase: dash + 1..name + 1, names: vec![(dash + 1..name + 1, name)], ..source };
+    Some(raw(dash, dash..dash + 1, source, said(quotation.tokens.clone()), "attribution/dash"))
+}
+
+/// `Ministry spokesman: Raids weakened the militia` and `Statement by the minister on the raid`.
+pub(crate) fn headline(part: &PartText, lexicon: &Lexicon) -> Option<Raw> {
+    let parse = &part.parse;
+    if let Some(colon) = (1..parse.len().min(8)).find(|&at| parse.norm(at) == ":" && at + 2 < parse.len()) {
+        let verbs = (0..colon).any(|at| matches!(parse.pos(at), Pos::Verb | Pos::Aux));
+        let head = (0..colon).rev().find(|&at| matches!(parse.pos(at), Pos::Noun | Pos::Propn))?;
+        let mut source = Source::at(part, head, lexicon);
+        source.phrase = 0..colon;
+        let names = parse.name_of(head).map_or(0, |name| name.tokens.start);
+        source.names = vec![(names.min(head)..head + 1, head)];
+        let finite = colon + 3 < parse.len();
+        let known = matches!(source.kind, SourceKind::Official | SourceKind::Outlet | SourceKind::Person);
+        let bracket = (0..colon).any(|at| parse.tag(at) == Tag::OpenBracket);
+        if !verbs && source.speaks && finite && known && !bracket && !is_measure(parse, head) {
+            return Some(raw(colon, colon..colon + 1, source, said(colon + 1..parse.len()), "attribution/headline"));
+        }
+    }
+    for at in 0..parse.len() {
+        let by = parse.children(at).find(|&by| parse.norm(by) == "by" && by > at);
+        let document = lexicon.sources.noun(&parse.lemma(at).to_lowercase()) == Some(SourceKind::Document);
+        let Some(noun) = by.filter(|_| document).and_then(|by| parse.child(by, Dep::Pobj)) else { continue };
+        let source = Source::at(part, noun, lexicon);
+        if source.speaks {
+            return Some(raw(at, at..by.map_or(at, |by| by) + 1, source, Vec::new(), "attribution/statement-by"));
+        }
+    }
+    None
+}
+
+/// Content in one piece.
+fn said(tokens: Range<usize>) -> Vec<Range<usize>> {
+    std::iter::once(tokens).collect()
+}
+
+fn raw(head: usize, cue: Range<usize>, source: Source, content: Vec<Range<usize>>, rule: &'static str) -> Raw {
+    Raw {
+        head,
+        cue,
+        source: Some(source),
+        relative: None,
+        phrase_said: false,
+        outlet: None,
+        content,
+        stance: Stance::Asserts,
+        modality: Modality::Fact,
+        chain: true,
+        speech: false,
+        only_says: true,
+        rule,
+    }
+}

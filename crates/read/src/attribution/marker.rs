@@ -1,0 +1,297 @@
+//! Which nouns, adverbs, adjectives, prepositions and participles mark a source?
+//!
+//! "According to the mayor", "reports that the general fled", "reportedly", "the alleged attack", "citing two officers".
+
+use super::content::without;
+use super::cue::{Raw, cue_of, verb};
+use super::source::{Source, is_measure, object_of, trim};
+use super::verb::{clause_verb, dictionary_forms, is_passive, is_verbal, own_subject, subject};
+use crate::PartText;
+use language::{Dep, Parse, Pos, Tag};
+use lexicon::{CueClass, HedgeClass, Lexicon, Place, Reach};
+use model::{Modality, Stance};
+use std::ops::Range;
+
+/// "citing two officers": who stands behind what is said around it.
+pub(crate) fn citing(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw> {
+    let parse = &part.parse;
+    let lemma = parse.lemma(at);
+    if !matches!(lemma, "cite" | "quote") || parse.tag(at) != Tag::Vbg {
+        return None;
+    }
+    let noun = parse.child(at, Dep::Dobj)?;
+    let source = Source::at(part, noun, lexicon);
+    let said = |word: &str| parse.children(at).chain(parse.children(noun)).any(|child| parse.norm(child) == word);
+    if !source.speaks || is_measure(parse, noun) || said("as") {
+        return None;
+    }
+    let out = at..source.phrase.end;
+    let sentence = parse.sentences()[parse.sentence_of(at)].clone();
+    let clause = clause_verb(parse, parse.head(at));
+    let above =
+        if clause == at { Vec::new() } else { verb(part, clause, lexicon).map_or(Vec::new(), |raw| raw.content) };
+    // "There were reports, citing X, that": what follows; otherwise what the governing cue says, or the clause itself.
+    let that = (out.end..sentence.end.min(out.end + 3)).find(|&word| parse.norm(word) == "that");
+    let content = match that {
+        Some(that) => vec![trim(parse, that..sentence.end)],
+        None if above.is_empty() => without(parse, sentence, out),
+        None => above.into_iter().flat_map(|piece| without(parse, piece, out.clone())).collect(),
+    };
+    Some(Raw {
+        head: at,
+        cue: at..at + 1,
+        source: Some(source),
+        relative: None,
+        phrase_said: false,
+        outlet: None,
+        content,
+        stance: Stance::Asserts,
+        modality: Modality::Fact,
+        chain: true,
+        speech: false,
+        only_says: true,
+        rule: "attribution/citing",
+    })
+}
+
+pub(crate) fn noun(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw> {
+    let parse = &part.parse;
+    let (cue, _) = cue_of(parse, CueClass::Noun, at, lexicon)?;
+    let mut content: Vec<Range<usize>> = Vec::new();
+    let clause = parse.children(at).find(|&child| {
+        child > at
+            && matches!(parse.dep(child), Dep::Acl | Dep::Ccomp | Dep::Relcl | Dep::Appos)
+            && parse
+                .children(child)
+                .any(|mark| parse.norm(mark) == "that" && (parse.dep(mark) == Dep::Mark || parse.tag(mark) == Tag::In))
+    });
+    // "There were reports, citing the mayor, that": the clause may hang on the verb.
+    let verb = parse.head(at);
+    let loose = || {
+        let dummy = parse.dep(at) == Dep::Attr && parse.children(verb).any(|child| parse.dep(child) == Dep::Expl);
+        let cited = parse
+            .children(verb)
+            .filter(|&child| parse.dep(child) == Dep::Advcl)
+            .flat_map(|child| parse.children(child));
+        let clause = parse.children(verb).chain(parse.children(at)).chain(cited).find(|&child| {
+            child > at
+                && is_verbal(parse, child)
+                && parse
+                    .children(child)
+                    .any(|mark| parse.dep(mark) == Dep::Mark && parse.norm(mark) == "that" && mark > at)
+        })?;
+        let mark = parse.children(clause).find(|&mark| parse.norm(mark) == "that")?;
+        dummy.then(|| trim(parse, mark..parse.subtree(clause).end))
+    };
+    // "resulted in speculation that": the clause stands right behind the noun, wherever the parser hung it.
+    let behind = || {
+        let mark =
+            (at + 1..parse.len().min(at + 4)).find(|&next| !matches!(parse.pos(next), Pos::Space | Pos::Punct))?;
+        let clause = parse.head(mark);
+        let opens = parse.norm(mark) == "that"
+            && parse.dep(mark) == Dep::Mark
+            && parse.sentence_of(mark) == parse.sentence_of(at);
+        opens.then(|| trim(parse, mark..parse.subtree(clause).end))
+    };
+    let loose = || loose().or_else(behind);
+    if cue.places.contains(&Place::Clause) {
+        content.extend(clause.map(|child| trim(parse, parse.subtree(child))).or_else(loose));
+    }
+    for place in &cue.places {
+        let Place::After(word) = place else { continue };
+        if !content.is_empty() {
+            break;
+        }
+        if word == "to" {
+            let infinitive = parse.children(at).find(|&child| {
+                child > at
+                    && parse.dep(child) == Dep::Acl
+                    && parse.children(child).any(|to| parse.tag(to) == Tag::To && to < child)
+            });
+            content.extend(infinitive.map(|child| trim(parse, parse.subtree(child))));
+            continue;
+        }
+        let prep =
+            parse.children(at).find(|&child| child > at && parse.dep(child) == Dep::Prep && parse.norm(child) == word);
+        if let Some(prep) = prep {
+            for inner in parse.children(prep).filter(|&c| matches!(parse.dep(c), Dep::Pcomp | Dep::Pobj)) {
+                // "the report of the ministry" names whose report it is.
+                if parse.pos(inner) == Pos::Propn || lexicon.sources.noun(parse.lemma(inner)).is_some() {
+                    continue;
+                }
+                content.push(trim(parse, parse.subtree(inner)));
+            }
+        }
+    }
+    if content.is_empty() {
+        return None;
+    }
+    let owner = owner_of(part, at, lexicon);
+    let mut chain = cue.reach != Reach::View;
+    if owner.is_none() && cue.modality == Modality::Fact {
+        chain = false;
+    }
+    let words = at..at + 1;
+    Some(Raw {
+        head: at,
+        cue: words,
+        source: owner,
+        relative: None,
+        phrase_said: false,
+        outlet: None,
+        content,
+        stance: cue.stance,
+        modality: cue.modality,
+        chain,
+        speech: false,
+        only_says: chain && cue.modality != Modality::Planned,
+        rule: "attribution/noun",
+    })
+}
+
+/// Whose report, claim or statement a noun is.
+fn owner_of(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Source> {
+    let parse = &part.parse;
+    let usable = |head: usize| Some(Source::at(part, head, lexicon)).filter(|source| source.speaks);
+    for child in parse.children(at) {
+        let found = match parse.dep(child) {
+            Dep::Poss => usable(child),
+            Dep::Prep if matches!(parse.norm(child), "by" | "from") => object_of(parse, child).and_then(usable),
+            Dep::Agent => object_of(parse, child).and_then(usable),
+            Dep::Acl if parse.tag(child) == Tag::Vbn => {
+                parse.child(child, Dep::Agent).and_then(|by| object_of(parse, by)).and_then(usable)
+            }
+            Dep::Compound | Dep::Amod | Dep::Nmod => {
+                let noun = lexicon.sources.noun(parse.lemma(child));
+                let name = parse.name_of(child).is_some_and(|name| {
+                    use language::NameLabel::*;
+                    matches!(name.label, Gpe | Norp | Org | Person)
+                });
+                (noun.is_some() || name).then(|| Source::at(part, child, lexicon))
+            }
+            _ => None,
+        };
+        if found.is_some() {
+            return found;
+        }
+    }
+    // "X made allegations that": the subject of the verb that the noun is the object of.
+    let verb = parse.head(at);
+    if parse.dep(at) == Dep::Dobj && is_verbal(parse, verb) && !is_passive(parse, verb) {
+        let makes =
+            ["make", "issue", "publish", "release", "repeat", "reiterate", "give", "renew", "voice", "express", "put"];
+        if makes.contains(&parse.lemma(verb)) {
+            return subject(parse, verb).and_then(usable);
+        }
+    }
+    None
+}
+
+/// `reportedly`: somebody unnamed says so.
+pub(crate) fn adverb(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw> {
+    let parse = &part.parse;
+    let hedge = lexicon.hedges.get(HedgeClass::Adverb, &parse.norm(at).to_lowercase()).filter(|hedge| hedge.unnamed)?;
+    let lexicon::Hedging::Is(modality) = hedge.makes else { return None };
+    let clause = match parse.dep(at) {
+        Dep::Advmod if !is_verbal(parse, parse.head(at)) => parse.head(at),
+        _ => clause_verb(parse, at),
+    };
+    // A joined clause with a subject of its own is out of its reach.
+    let mut whole = parse.subtree(clause);
+    for child in parse.children(clause).filter(|&child| child > at && parse.dep(child) == Dep::Conj) {
+        if is_verbal(parse, child) && own_subject(parse, child).is_some() {
+            whole.end = whole.end.min(parse.subtree(child).start);
+        }
+    }
+    let content = without(parse, whole, at..at + 1);
+    Some(unnamed(at, content, modality, "attribution/adverb"))
+}
+
+/// `the alleged attack`: somebody unnamed says so.
+pub(crate) fn adjective(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw> {
+    let parse = &part.parse;
+    let find = |form: &String| lexicon.hedges.get(HedgeClass::Adjective, form);
+    let hedge = dictionary_forms(parse, at).iter().find_map(find).filter(|hedge| hedge.unnamed)?;
+    let lexicon::Hedging::Is(modality) = hedge.makes else { return None };
+    if parse.dep(at) != Dep::Amod {
+        return None;
+    }
+    let noun = parse.head(at);
+    let content = without(parse, parse.subtree(noun), at..at + 1);
+    Some(unnamed(at, content, modality, "attribution/adjective"))
+}
+
+fn unnamed(at: usize, content: Vec<Range<usize>>, modality: Modality, rule: &'static str) -> Raw {
+    Raw {
+        head: at,
+        cue: at..at + 1,
+        source: None,
+        relative: None,
+        phrase_said: false,
+        outlet: None,
+        content,
+        stance: Stance::Asserts,
+        modality,
+        chain: true,
+        speech: false,
+        only_says: true,
+        rule,
+    }
+}
+
+/// `According to X, …`
+pub(crate) fn preposition(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw> {
+    let parse = &part.parse;
+    let first = parse.norm(at).to_lowercase();
+    for cue in lexicon.reporting.starting(CueClass::Preposition, &first) {
+        let words: Vec<&str> = cue.lemma.split(' ').collect();
+        if at + words.len() >= parse.len()
+            || !words.iter().enumerate().all(|(i, word)| parse.norm(at + i).eq_ignore_ascii_case(word))
+        {
+            continue;
+        }
+        if words.len() == 1 && (parse.dep(at) != Dep::Prep || !starts_or_follows_comma(parse, at)) {
+            continue;
+        }
+        let last = at + words.len() - 1;
+        let noun = object_of(parse, last).filter(|&noun| noun > last)?;
+        let source = Source::at(part, noun, lexicon);
+        if words.len() == 1 && !source.speaks {
+            continue;
+        }
+        let out = at..source.phrase.end.max(noun + 1);
+        let sentence = parse.sentences()[parse.sentence_of(at)].clone();
+        let mut head = clause_verb(parse, parse.head(at));
+        if out.contains(&head) {
+            head = at;
+        }
+        let closing = (out.end..sentence.end).all(|at| matches!(parse.pos(at), Pos::Punct | Pos::Space));
+        let opening = (sentence.start..at).all(|at| {
+            matches!(parse.pos(at), Pos::Punct | Pos::Space) || matches!(parse.norm(at), "and" | "but" | "also")
+        });
+        // At either end of the sentence it covers the whole of it, inside only its clause.
+        let whole = if opening || closing || head == at { sentence } else { parse.subtree(head) };
+        let content = without(parse, whole, out.clone());
+        return Some(Raw {
+            head: at,
+            cue: at..last + 1,
+            source: Some(source),
+            relative: None,
+            phrase_said: false,
+            outlet: None,
+            content,
+            stance: cue.stance,
+            modality: cue.modality,
+            chain: true,
+            speech: false,
+            only_says: true,
+            rule: "attribution/according-to",
+        });
+    }
+    None
+}
+
+fn starts_or_follows_comma(parse: &Parse, at: usize) -> bool {
+    let start = parse.sentences()[parse.sentence_of(at)].start;
+    at == start || matches!(parse.tag(at - 1), Tag::Comma | Tag::OpenBracket)
+}

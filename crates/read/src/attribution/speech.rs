@@ -1,0 +1,236 @@
+//! Who speaks a quotation, and how far does a whole statement reach?
+//!
+//! A quotation belongs to the cue whose content it overlaps; without one it goes on with the speaker of the quotation before,
+//! or with a cue that ends the part before it with a colon. Otherwise it is nobody's.
+
+use super::carry::Voice;
+use super::handover::COLON;
+use super::quotation::Quotation;
+use super::verb::is_verbal;
+use crate::PartText;
+use language::{Dep, Parse, Pos, Tag};
+use model::PartRole;
+use std::ops::Range;
+
+/// Gives quotations to their speakers.
+pub(crate) fn speak(parts: &[PartText], quotations: &[Quotation], voices: &mut [Voice]) {
+    let mut last: Option<(usize, &Quotation)> = None;
+    for quotation in quotations {
+        let part = &parts[quotation.part];
+        let parse = &part.parse;
+        let first = parse.sentence_of(quotation.tokens.start);
+        let end = parse.sentence_of(quotation.tokens.end - 1);
+        let sentences = parse.sentences();
+        let reach = sentences[first].start..sentences[end].end;
+        let candidates = |voice: &Voice| {
+            voice.part == quotation.part
+                && voice.raw.speech
+                && voice.raw.rule != "attribution/passive"
+                && !quotation.tokens.contains(&voice.raw.head)
+        };
+        let overlap = |voice: &Voice| voice.content.iter().any(|piece| piece.overlaps(quotation.span));
+        let is_speech = is_speech(parse, quotation);
+        let speaker = voices
+            .iter()
+            .enumerate()
+            .filter(|(_, voice)| candidates(voice) && reach.contains(&voice.raw.head) && overlap(voice))
+            .min_by_key(|(_, voice)| distance(voice.raw.head, &quotation.tokens))
+            .or_else(|| {
+                voices
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, voice)| {
+                        is_speech
+                            && candidates(voice)
+                            && voice.content.is_empty()
+                            && (reach.contains(&voice.raw.head) || leads_in(parse, voice.raw.head, quotation))
+                    })
+                    .min_by_key(|(_, voice)| distance(voice.raw.head, &quotation.tokens))
+            })
+            .map(|(at, _)| at);
+        // What any other cue of the sentence covers ("called it …") is not the speech of the one before.
+        let taken = voices.iter().any(|voice| {
+            let outside = voice.part != quotation.part || !quotation.tokens.contains(&voice.raw.head);
+            voice.raw.chain && voice.raw.source.is_some() && outside && overlap(voice)
+        });
+        let carries = is_speech && !taken;
+        let speaker = speaker.or_else(|| carries.then(|| goes_on(parts, quotation, voices, last, first)).flatten());
+        // A quotation without a speaker attributes nothing, but what other cues cover stays quoted.
+        for voice in voices.iter_mut().filter(|voice| overlap(voice)) {
+            voice.asserted.push(quotation.span);
+        }
+        let Some(at) = speaker else { continue };
+        if is_speech {
+            voices[at].content.push(quotation.span);
+            voices[at].asserted.push(quotation.span);
+            last = Some((at, quotation));
+        }
+    }
+}
+
+fn distance(at: usize, tokens: &Range<usize>) -> usize {
+    if at < tokens.start { tokens.start - at } else { at.saturating_sub(tokens.end) }
+}
+
+/// True when the quotation can stand by itself: it has a verb with a subject, or several words and a stop.
+pub(crate) fn is_speech(parse: &Parse, quotation: &Quotation) -> bool {
+    let tokens = quotation.tokens.clone();
+    let clause = tokens
+        .clone()
+        .any(|at| matches!(parse.dep(at), Dep::Nsubj | Dep::Nsubjpass | Dep::Expl) && tokens.contains(&parse.head(at)));
+    clause && tokens.len() >= 3 || quotation.open || tokens.len() >= 8
+}
+
+/// True when the sentence of a cue ends with a colon right before the quotation.
+fn leads_in(parse: &Parse, cue: usize, quotation: &Quotation) -> bool {
+    let sentence = &parse.sentences()[parse.sentence_of(cue)];
+    let close = sentence.end <= quotation.tokens.start && quotation.tokens.start - sentence.end <= 2;
+    close && sentence.clone().rev().take(3).any(|at| parse.norm(at) == ":")
+}
+
+/// The speaker of the quotation before, when this one goes on with it.
+fn goes_on(
+    parts: &[PartText],
+    quotation: &Quotation,
+    voices: &[Voice],
+    last: Option<(usize, &Quotation)>,
+    sentence: usize,
+) -> Option<usize> {
+    let parse = &parts[quotation.part].parse;
+    if let Some((at, before)) = last {
+        let same_part = before.part == quotation.part;
+        let gap = if same_part {
+            // The rest of a name that a rank's full stop cut off is no sentence.
+            let first = parse.sentence_of(before.tokens.end - 1).min(sentence);
+            let says = |at: usize| parse.sentences()[at].clone().any(|word| is_verbal(parse, word));
+            (first + 1..=sentence).filter(|&at| at == sentence || says(at)).count()
+        } else {
+            usize::from(!(before.part + 1 == quotation.part && quotation.goes_on)) * 9
+        };
+        if gap <= 1 {
+            return Some(at);
+        }
+    }
+    let start = quotation.tokens.start <= 1;
+    if !start || quotation.part == 0 || parts[quotation.part - 1].article != parts[quotation.part].article {
+        return None;
+    }
+    // "The mayor said:" and the quotation in the next paragraph.
+    let before = quotation.part - 1;
+    let opener = opener(&parts[before], before, voices);
+    if opener.is_some() {
+        return opener;
+    }
+    // A paragraph that is nothing but a quotation goes on with whoever spoke last in the paragraph before.
+    let length = parse.tokens().iter().filter(|token| token.pos != Pos::Punct && token.pos != Pos::Space).count();
+    if quotation.tokens.len() >= length {
+        let speaks = |voice: &Voice| {
+            voice.part == before
+                && voice.raw.chain
+                && voice.raw.speech
+                && voice.raw.source.is_some()
+                && !voice.content.is_empty()
+        };
+        return voices.iter().rposition(speaks);
+    }
+    None
+}
+
+/// The cue with which a part ends, when it ends with a colon.
+fn opener(part: &PartText, index: usize, voices: &[Voice]) -> Option<usize> {
+    let parse = &part.parse;
+    let last = (0..parse.len()).rev().find(|&at| parse.pos(at) != Pos::Space)?;
+    if parse.norm(last) != ":" {
+        return None;
+    }
+    let sentence = parse.sentence_of(last);
+    voices.iter().enumerate().rev().find_map(|(at, voice)| {
+        let here = voice.part == index && parse.sentence_of(voice.raw.head) == sentence;
+        (here && voice.raw.speech && voice.raw.source.is_some()).then_some(at)
+    })
+}
+
+/// Whole statements: what follows "The minister said:", and the text under "Statement by the minister".
+pub(crate) fn statements(parts: &[PartText], quotations: &[Quotation], voices: &mut [Voice]) {
+    for index in 0..parts.len() {
+        inline(parts, index, quotations, voices);
+        let Some(next) = parts.get(index + 1).filter(|next| next.article == parts[index].article) else { continue };
+        let marked = quotations.iter().any(|q| q.part == index + 1 && q.tokens.start <= 1);
+        if let Some(at) = opener(&parts[index], index, voices)
+            && !marked
+            && (voices[at].raw.rule != COLON || in_first_person(parts, quotations, index + 1))
+            && next.role != PartRole::Heading
+        {
+            // The colon belongs to what follows: words before it in the same sentence are no content.
+            extend(parts, quotations, &mut voices[at], index + 1, false);
+        }
+        if parts[index].role == PartRole::Headline
+            && let Some(at) = voices.iter().position(|v| v.part == index && v.raw.rule == "attribution/statement-by")
+            && in_first_person(parts, quotations, index + 1)
+        {
+            extend(parts, quotations, &mut voices[at], index + 1, true);
+        }
+    }
+}
+
+/// "The minister said: I welcome the news. …": a statement without marks that starts inside a paragraph.
+fn inline(parts: &[PartText], index: usize, quotations: &[Quotation], voices: &mut [Voice]) {
+    let parse = &parts[index].parse;
+    let opens = |colon: usize| {
+        let next = (colon + 1..parse.len()).find(|&next| parse.pos(next) != Pos::Space)?;
+        let marked =
+            quotations.iter().any(|q| q.part == index && q.tokens.contains(&next)) || parse.tag(next) == Tag::OpenQuote;
+        let speaks = voices.iter().position(|voice| {
+            voice.part == index
+                && voice.raw.speech
+                && voice.raw.chain
+                && voice.raw.source.is_some()
+                && voice.raw.head < colon
+                && parse.sentence_of(voice.raw.head) == parse.sentence_of(colon)
+                && (voice.raw.head + 1..colon).all(|at| parse.pos(at) != Pos::Verb)
+        })?;
+        let first = (next..parse.len()).any(|at| {
+            matches!(parse.norm(at), "i" | "we" | "my" | "our") && matches!(parse.tag(at), Tag::Prp | Tag::PrpPoss)
+        });
+        (!marked && first).then_some((speaks, next))
+    };
+    let found = (1..parse.len().saturating_sub(1)).filter(|&at| parse.norm(at) == ":").find_map(opens);
+    if let Some((at, next)) = found {
+        let rest = parts[index].span(next..parse.len());
+        voices[at].content.push(rest);
+        voices[at].asserted.push(rest);
+        if in_first_person(parts, quotations, index + 1) {
+            extend(parts, quotations, &mut voices[at], index + 1, false);
+        }
+    }
+}
+
+/// Adds the parts from `start` on to what a voice says, up to the next heading or the end of the article.
+fn extend(parts: &[PartText], quotations: &[Quotation], voice: &mut Voice, start: usize, whole: bool) {
+    for (index, part) in parts.iter().enumerate().skip(start) {
+        let heading = matches!(part.role, PartRole::Headline | PartRole::Heading | PartRole::Caption);
+        let marked = quotations.iter().any(|q| q.part == index && q.tokens.start <= 1);
+        if part.article != parts[voice.part].article
+            || heading && !whole
+            || !whole && index > start && marked
+            || part.parse.is_empty()
+        {
+            break;
+        }
+        let span = part.span(0..part.parse.len());
+        voice.content.push(span);
+        voice.asserted.push(span);
+    }
+}
+
+/// True when the next parts speak of themselves as `I` or `we` outside quotation marks.
+fn in_first_person(parts: &[PartText], quotations: &[Quotation], start: usize) -> bool {
+    parts.iter().enumerate().skip(start).take(2).any(|(index, part)| {
+        let parse = &part.parse;
+        (0..parse.len()).any(|at| {
+            matches!(parse.norm(at), "i" | "we" | "my" | "our")
+                && matches!(parse.tag(at), Tag::Prp | Tag::PrpPoss)
+                && !quotations.iter().any(|q| q.part == index && q.tokens.contains(&at))
+        })
+    })
+}
