@@ -186,9 +186,12 @@ impl Pass<'_, '_> {
         }
         let text = &self.document.text;
         let beside = |from: u32, to: u32| text.get(from as usize..to as usize);
-        for other in self.reading.mentions.iter().filter(|other| {
-            other.sentence == mention.sentence && other.kind == MentionKind::Name && !other.span.overlaps(mention.span)
-        }) {
+        // Mentions stand in order of the text, so those of one sentence stand together.
+        let mentions = &self.reading.mentions;
+        let from = mentions.partition_point(|other| other.sentence < mention.sentence);
+        let beside_it = mentions[from..].iter().take_while(|other| other.sentence == mention.sentence);
+        let names = beside_it.filter(|other| other.kind == MentionKind::Name && !other.span.overlaps(mention.span));
+        for other in names {
             let words = other.span.get(text)?;
             let before =
                 other.span.start >= mention.span.end && beside(mention.span.end, other.span.start) == Some(" ");
@@ -219,7 +222,8 @@ impl Pass<'_, '_> {
     /// "these terrorists": the armed group that was named last.
     fn armed_group(&self, mention: &Mention, words: &str, cast: &mut Cast) -> Option<EntityId> {
         let article = self.article(mention);
-        let near = self.traces.iter().rev().take_while(|trace| mention.sentence - trace.sentence <= REACH);
+        let near =
+            self.traces.iter().rev().take_while(|trace| mention.sentence.saturating_sub(trace.sentence) <= REACH);
         let trace = near.filter(|trace| trace.article == article).find(|trace| trace.armed)?;
         cast.because(&trace.entity, &format!("these {words} are of {}, named before", trace.name), None);
         Some(trace.entity.clone())
@@ -232,7 +236,7 @@ impl Pass<'_, '_> {
         let said: Vec<String> = words.split(' ').map(str::to_lowercase).collect();
         let mut found: Vec<&Trace> = Vec::new();
         for trace in self.traces.iter().rev() {
-            if trace.article != article || mention.sentence - trace.sentence > FAR_REACH {
+            if trace.article != article || mention.sentence.saturating_sub(trace.sentence) > FAR_REACH {
                 break;
             }
             let name: Vec<String> = trace.name.split(' ').map(str::to_lowercase).collect();
@@ -250,8 +254,8 @@ impl Pass<'_, '_> {
             }
         }
         if let [last, next, ..] = found.as_slice()
-            && mention.sentence - last.sentence <= 1
-            && mention.sentence - next.sentence > 1
+            && mention.sentence.saturating_sub(last.sentence) <= 1
+            && mention.sentence.saturating_sub(next.sentence) > 1
         {
             found.truncate(1);
         }
@@ -260,7 +264,8 @@ impl Pass<'_, '_> {
 
     fn by_title(&self, mention: &Mention, nouns: &[String]) -> Option<EntityId> {
         let article = self.article(mention);
-        let near = self.traces.iter().rev().take_while(|trace| mention.sentence - trace.sentence <= FAR_REACH);
+        let near =
+            self.traces.iter().rev().take_while(|trace| mention.sentence.saturating_sub(trace.sentence) <= FAR_REACH);
         near.filter(|trace| trace.article == article && trace.kind == EntityKind::Person)
             .find(|trace| {
                 let titles = self.titles.get(&trace.entity);
@@ -274,7 +279,7 @@ impl Pass<'_, '_> {
         let article = self.article(mention);
         let mut best: Option<(i32, &Trace)> = None;
         for trace in self.traces.iter().rev() {
-            let back = mention.sentence - trace.sentence;
+            let back = mention.sentence.saturating_sub(trace.sentence);
             if trace.article != article || back > REACH {
                 break;
             }
@@ -289,7 +294,8 @@ impl Pass<'_, '_> {
         let (_, trace) = best?;
         // A title or an office can mean anybody; where two persons are near, it is not told which.
         if mention.kind == MentionKind::Nominal && trace.kind == EntityKind::Person {
-            let near = self.traces.iter().rev().take_while(|other| mention.sentence - other.sentence <= REACH);
+            let near =
+                self.traces.iter().rev().take_while(|other| mention.sentence.saturating_sub(other.sentence) <= REACH);
             if near.filter(|other| other.kind == EntityKind::Person).any(|other| other.entity != trace.entity) {
                 return None;
             }
@@ -304,7 +310,7 @@ impl Pass<'_, '_> {
         let text = mention.span.get(&self.document.text).unwrap_or("");
         let last = singulars(last_word(&entity.name));
         let group = last.iter().any(|noun| self.roster.lexicon.nouns.is(noun, NounClass::People));
-        let first = !self.traces.iter().rev().any(|trace| trace.sentence == mention.sentence);
+        let first = self.traces.last().is_none_or(|trace| trace.sentence != mention.sentence);
         self.traces.push(Trace {
             entity: entity.id.clone(),
             kind: entity.kind,
@@ -386,12 +392,13 @@ impl Discourse {
         // "Gen." alone is the person whose name follows.
         if let Some(text) = span.get(&document.text)
             && roster.lexicon.names.title(text.trim_end_matches('.')).is_some()
-            && let Some((next, entity)) = reading.mentions.iter().zip(&self.entities).find(|(next, _)| {
-                next.kind == MentionKind::Name && next.span.start >= span.end && next.span.start <= span.end + 2
-            })
+            && let at = reading.mentions.partition_point(|next| next.span.start < span.end)
+            && let Some(next) = reading.mentions.get(at)
+            && next.kind == MentionKind::Name
             && next.hint == Some(EntityKind::Person)
+            && next.span.start <= span.end + 2
         {
-            return entity.clone();
+            return self.entities[at].clone();
         }
         // The owner in "Arvia's army" is Arvia, though the words are one name.
         if let Some(after) = document.text.get(head.end as usize..span.end as usize)

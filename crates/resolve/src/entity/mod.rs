@@ -2,6 +2,7 @@
 
 mod coreference;
 mod description;
+mod full_names;
 mod roster;
 
 pub(crate) use coreference::{Discourse, resolve};

@@ -4,6 +4,7 @@
 //! the tables know gets the table's name; any other the fullest form that the document has.
 
 use super::description;
+use super::full_names::{FullNames, are_one};
 use crate::cast::Found;
 use crate::wording::{clean, last_word, singulars, without_possessive};
 use lexicon::{ActorKind, Known, Lexicon, NounClass, fold};
@@ -16,10 +17,10 @@ pub(crate) struct Roster<'l> {
     pub lexicon: &'l Lexicon,
     /// Abbreviation in brackets to the name before it.
     acronyms: BTreeMap<String, String>,
-    /// Full names of persons, longest first, each deep form once.
-    persons: Vec<String>,
-    /// Other names of two words or more, longest first.
-    others: Vec<String>,
+    /// Full names of persons.
+    persons: FullNames,
+    /// Other names of two words or more.
+    others: FullNames,
     /// Deep form to the fullest spelling in the document.
     spellings: BTreeMap<String, String>,
     /// Adjectives that stand before names: of states, peoples and faiths.
@@ -34,30 +35,32 @@ impl<'l> Roster<'l> {
         let mut roster = Roster {
             lexicon,
             acronyms: BTreeMap::new(),
-            persons: Vec::new(),
-            others: Vec::new(),
+            persons: FullNames::default(),
+            others: FullNames::default(),
             spellings: BTreeMap::new(),
             adjectives: BTreeSet::new(),
             proper: proper_words(document, reading),
         };
+        let (mut persons, mut others) = (Vec::new(), Vec::new());
         for mention in &reading.mentions {
             let Some(text) = mention.span.get(&document.text) else { continue };
             match mention.kind {
-                MentionKind::Name => roster.add(document, mention, text),
+                MentionKind::Name => match roster.add(document, mention, text) {
+                    Some((EntityKind::Person, name)) => persons.push(name),
+                    Some((_, name)) => others.push(name),
+                    None => {}
+                },
                 MentionKind::Modifier => drop(roster.adjectives.insert(fold::plain(text))),
                 MentionKind::Nominal | MentionKind::Pronoun => {}
             }
         }
-        // Longest first, then in order of the alphabet: which full name a surname finds never hangs on hash or luck.
-        let order = |x: &String, y: &String| (y.split(' ').count(), x).cmp(&(x.split(' ').count(), y));
-        roster.persons.sort_by(order);
-        roster.others.sort_by(order);
-        roster.persons.dedup_by_key(|name| fold::deep(name));
-        roster.others.dedup_by_key(|name| fold::deep(name));
+        roster.persons = FullNames::new(persons);
+        roster.others = FullNames::new(others);
         roster
     }
 
-    fn add(&mut self, document: &Document, mention: &Mention, text: &str) {
+    /// Takes in a name. A full name of somebody is given back with what it is.
+    fn add(&mut self, document: &Document, mention: &Mention, text: &str) -> Option<(EntityKind, String)> {
         let name = clean(text);
         if let Some(short) = bracketed(&document.text, mention.span.end as usize)
             && fold::plain(&short) != fold::plain(&name)
@@ -72,12 +75,14 @@ impl<'l> Roster<'l> {
         if name.chars().count() > fullest.chars().count() {
             *fullest = name.clone();
         }
-        if name.contains(' ') && self.lexicon.names.find(&name).is_none_or(|known| known.kind() == EntityKind::Person) {
-            match hint {
-                Some(EntityKind::Person) => self.persons.push(name),
-                Some(EntityKind::Organisation) | None => self.others.push(name),
-                _ => {}
-            }
+        let known = self.lexicon.names.find(&name);
+        if !name.contains(' ') || known.is_some_and(|known| known.kind() != EntityKind::Person) {
+            return None;
+        }
+        match hint {
+            Some(EntityKind::Person) => Some((EntityKind::Person, name)),
+            Some(EntityKind::Organisation) | None => Some((EntityKind::Organisation, name)),
+            _ => None,
         }
     }
 
@@ -151,7 +156,8 @@ impl<'l> Roster<'l> {
         let person = self.person(name);
         let titled = person != name
             && (self.titled(name).is_some()
-                || self.persons.iter().any(|full| full == &person || is_end(&person, full)));
+                || self.persons.has(&person)
+                || !self.persons.ending_with(&person).is_empty());
         let bare = if hint == Some(EntityKind::Person) || titled { person } else { name.to_string() };
         let hint = if titled { Some(EntityKind::Person) } else { hint };
         if bare != name
@@ -161,7 +167,7 @@ impl<'l> Roster<'l> {
             return table(known, &bare);
         }
         if matches!(hint, Some(EntityKind::Person) | Some(EntityKind::Organisation) | Some(EntityKind::Group) | None)
-            && let Some(full) = self.fuller(&bare, &self.persons)
+            && let Some(full) = self.fuller(&bare)
         {
             let reason = format!("{bare} is part of the name {full}");
             return match names.find(&full).filter(|known| known.kind() == EntityKind::Person) {
@@ -169,7 +175,7 @@ impl<'l> Roster<'l> {
                 None => Found { name: self.spelling(&full), kind: EntityKind::Person, known: None, reason },
             };
         }
-        let several = self.persons.iter().any(|full| is_end(&bare, full));
+        let several = !self.persons.ending_with(&bare).is_empty();
         if let Some(known) = names.find(&bare).filter(|_| !several || !names.is_short(&bare)) {
             return table(known, &bare);
         }
@@ -177,13 +183,12 @@ impl<'l> Roster<'l> {
             return found;
         }
         if hint != Some(EntityKind::Person)
-            && let Some(full) = self.others.iter().find(|full| is_start(&bare, full))
-            && self.others.iter().filter(|other| is_start(&bare, other)).count() == 1
+            && let [full] = self.others.beginning_with(&bare).as_slice()
         {
             let reason = format!("{bare} begins the name {full}");
             return Found { name: self.spelling(full), kind: EntityKind::Organisation, known: None, reason };
         }
-        let person = self.persons.iter().any(|full| fold::deep(full) == fold::deep(&bare));
+        let person = self.persons.has(&bare);
         let hint = if person && hint.is_none() { Some(EntityKind::Person) } else { hint };
         let kind = hint.filter(|_| !self.is_institution(&bare)).unwrap_or_else(|| self.kind_of(&bare));
         // An adjective and a common noun name an institution: "Arvian Army" and "Arvian army" are one.
@@ -266,21 +271,14 @@ impl<'l> Roster<'l> {
     }
 
     /// The one fuller name of a person that ends, or else begins, with these words.
-    fn fuller(&self, name: &str, persons: &[String]) -> Option<String> {
-        let ends: Vec<&String> = persons.iter().filter(|full| is_end(name, full)).collect();
-        let found = if ends.is_empty() && !name.contains(' ') {
-            persons.iter().filter(|full| is_start(name, full)).collect()
-        } else {
-            ends
-        };
-        match found.as_slice() {
-            [one] => Some((*one).clone()),
-            // Several spellings of one longer name: "Ali Brek" and "Ali Hassan Brek".
-            [first, rest @ ..] if rest.iter().all(|other| is_end(other, first) || shares_ends(other, first)) => {
-                Some((*first).clone())
-            }
-            _ => None,
+    fn fuller(&self, name: &str) -> Option<String> {
+        let mut found = self.persons.ending_with(name);
+        if found.is_empty() && !name.contains(' ') {
+            found = self.persons.beginning_with(name);
         }
+        // Several are one only when they are lengths of one name: "Ali Brek" and "Ali Hassan Brek".
+        let (first, rest) = found.split_first()?;
+        rest.iter().all(|other| are_one(other, first)).then(|| first.to_string())
     }
 
     /// The fullest spelling of a name in the document.
@@ -320,27 +318,6 @@ fn table(known: Known<'_>, name: &str) -> Found {
         format!("{name} is known as a name of {}", known.name())
     };
     Found { name: known.name().to_string(), kind: known.kind(), known: Some(known.key()), reason }
-}
-
-/// True when the longer name ends with the words of the shorter: `Brek` and `al-Brek` in `Anton Brek`.
-fn is_end(short: &str, long: &str) -> bool {
-    let (short, long): (Vec<String>, Vec<String>) = (forms(short), forms(long));
-    short.len() < long.len() && !short.is_empty() && long.ends_with(&short)
-}
-
-fn is_start(short: &str, long: &str) -> bool {
-    let (short, long): (Vec<String>, Vec<String>) = (forms(short), forms(long));
-    short.len() < long.len() && !short.is_empty() && long.starts_with(&short)
-}
-
-fn shares_ends(one: &str, other: &str) -> bool {
-    let (one, other) = (forms(one), forms(other));
-    one.first() == other.first() && one.last() == other.last()
-}
-
-/// Deep forms of the words of a name.
-fn forms(name: &str) -> Vec<String> {
-    name.split(' ').map(fold::deep).collect()
 }
 
 /// The abbreviation in brackets that follows a byte: `FLA` in `Front for the Liberation of Arvia (FLA)`.

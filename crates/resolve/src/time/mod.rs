@@ -71,13 +71,11 @@ fn tell(
         moment.ahead = ahead;
         // "On the same day as talks began on Feb. 3": the day is told behind the words.
         let told_behind = document.text.get(span.end as usize..).is_some_and(|rest| rest.starts_with(" as "));
-        let range = match stops.iter().find(|(next, _, _)| next.start > span.end && next.start < span.end + ONE_CLAUSE)
-        {
-            Some((next, _, _)) if told_behind => {
-                next.get(&document.text).and_then(|words| phrase::resolve(words, &moment, lexicon))
-            }
-            _ => phrase::resolve(words, &moment, lexicon),
-        };
+        let behind = stops
+            .get(stops.partition_point(|(next, _, _)| next.start <= span.end))
+            .filter(|(next, _, _)| told_behind && next.start < span.end + ONE_CLAUSE);
+        let words = behind.and_then(|(next, _, _)| next.get(&document.text)).unwrap_or(words);
+        let range = phrase::resolve(words, &moment, lexicon);
         if claimed {
             times.insert((article, span, ahead), range);
         }
