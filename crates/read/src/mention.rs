@@ -21,11 +21,11 @@ impl Phrase {
     pub(crate) fn of(parse: &Parse, lexicon: &Lexicon, head: usize) -> Phrase {
         if let Some(name) = parse.name_of(head).filter(|name| is_naming(name.label)) {
             let mut tokens = trimmed(parse, name.tokens.clone());
-            if name.label == NameLabel::Person {
-                return Phrase { tokens, head };
-            }
             if !tokens.contains(&head) {
                 return Phrase { tokens: head..head + 1, head };
+            }
+            if name.label == NameLabel::Person {
+                return Phrase { tokens, head };
             }
             if !tokens.clone().any(|at| at > head) || parse.pos(head) == Pos::Propn {
                 tokens.start = left_edge(parse, lexicon, head, tokens.start);
@@ -239,8 +239,11 @@ pub(crate) fn all(part: &PartText, lexicon: &Lexicon) -> Vec<Mention> {
         if kind == MentionKind::Nominal && !is_party_or_place(parse, lexicon, at) {
             continue;
         }
-        let phrase =
-            if kind == MentionKind::Modifier { Phrase { tokens: at..at + 1, head: at } } else { Phrase::of(parse, lexicon, at) };
+        let phrase = if kind == MentionKind::Modifier {
+            Phrase { tokens: at..at + 1, head: at }
+        } else {
+            Phrase::of(parse, lexicon, at)
+        };
         let plural = matches!(parse.tag(at), Tag::Nns | Tag::Nnps)
             || matches!(parse.norm(at), "they" | "their" | "them" | "we" | "our" | "us");
         mentions.push(Mention {

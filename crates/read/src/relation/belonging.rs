@@ -80,9 +80,7 @@ fn nation_in_name(setting: Setting, at: usize) -> Option<usize> {
 fn is_office(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
     let Some(name) = parse.name_of(at) else { return false };
-    name.tokens.clone().any(|word| {
-        setting.lexicon.nouns.is(&parse.word(word).to_lowercase(), NounClass::Office)
-    })
+    name.tokens.clone().any(|word| setting.lexicon.nouns.is(&parse.word(word).to_lowercase(), NounClass::Office))
 }
 
 /// "Ida Sand of Radio Velna", "Ida Sand, of Radio Velna".
