@@ -44,7 +44,8 @@ const OUTLETS: &[&str] = &["Tavan Courier", "Port Amel Post", "Velian Wire", "Th
 /// Writes `number` reports of about `sentences` sentences, with a `reports.csv` that gives outlet and day of most.
 pub fn write(folder: &Path, number: u64, sentences: u64, seed: u64) {
     let mut dice = Dice(seed);
-    let mut csv = String::from("file,title,outlet,date\n");
+    let head = "file,title,outlet,date\n";
+    let mut beside = [("north", head.to_string()), ("south", head.to_string())];
     for n in 0..number {
         let mut text = format!("Day {n} of the war in Velia\n\n");
         for s in 0..sentences {
@@ -53,16 +54,15 @@ pub fn write(folder: &Path, number: u64, sentences: u64, seed: u64) {
                 text.push_str("\n\n");
             }
         }
-        let name = format!("{}/report-{n:03}.txt", if n % 3 == 0 { "north" } else { "south" });
-        let path = folder.join(&name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
+        let (side, csv) = &mut beside[usize::from(n % 3 != 0)];
+        let name = format!("report-{n:03}.txt");
+        fs::create_dir_all(folder.join(&side)).unwrap();
+        fs::write(folder.join(&side).join(&name), text).unwrap();
         if n % 5 != 4 {
-            let base = name.rsplit('/').next().unwrap();
-            let _ = writeln!(csv, "{base},,{},2031-03-{:02}", dice.pick(OUTLETS), 1 + n % 28);
+            let _ = writeln!(csv, "{name},,{},2031-03-{:02}", dice.pick(OUTLETS), 1 + n % 28);
         }
     }
-    for side in ["north", "south"] {
-        fs::write(folder.join(side).join("reports.csv"), &csv).unwrap();
+    for (side, csv) in beside {
+        fs::write(folder.join(side).join("reports.csv"), csv).unwrap();
     }
 }
