@@ -131,6 +131,8 @@ fn joined(mut spans: Vec<Span>) -> Vec<Span> {
 
 fn voice(parts: &[PartText], index: usize, mut raw: Raw, quotations: &[Quotation], known: &mut Vec<Known>) -> Voice {
     let part = &parts[index];
+    // A tree that crosses itself can leave a piece without words.
+    raw.content.retain(|range| range.start < range.end && range.end <= part.parse.len());
     let content = raw.content.iter().map(|range| part.span(range.clone())).collect();
     let mut voice = Voice {
         part: index,

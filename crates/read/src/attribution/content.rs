@@ -154,7 +154,7 @@ pub(crate) fn content_of_verb(part: &PartText, at: usize, place: &Place, passive
             };
             match object {
                 Some(object) => together(parse, object, parse.subtree(prep)),
-                None => vec![trim(parse, prep + 1..parse.subtree(prep).end.max(prep + 2))],
+                None => vec![trim(parse, (prep + 1).min(parse.len() - 1)..parse.subtree(prep).end.max(prep + 1))],
             }
         }
     }

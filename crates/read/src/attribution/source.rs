@@ -195,7 +195,8 @@ pub(crate) fn phrase(parse: &Parse, head: usize) -> Range<usize> {
 
 /// A comma closes an apposition that a comma opened: `Ruth Osei, the mayor,`.
 fn with_closing_comma(parse: &Parse, phrase: Range<usize>) -> Range<usize> {
-    let opened = phrase.clone().any(|at| parse.tag(at) == Tag::Comma && parse.pos(at + 1) != Pos::Cconj);
+    let opened =
+        phrase.clone().any(|at| parse.tag(at) == Tag::Comma && at + 1 < phrase.end && parse.pos(at + 1) != Pos::Cconj);
     let closes = phrase.end < parse.len() && parse.tag(phrase.end) == Tag::Comma;
     if opened && closes { phrase.start..phrase.end + 1 } else { phrase }
 }
