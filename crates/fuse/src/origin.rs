@@ -219,5 +219,7 @@ fn possible(behind: &[Behind<'_>], sources: &Sources<'_>) -> u32 {
         }
     }
     // Never less than what is certain: a lone voice that is passed on still stands for somebody.
-    ((known.len() + own.len()) as u32).max(u32::from(!voices.is_empty() || !known.is_empty()))
+    // Never more than there are origins: an outlet's copied text and its other articles are one voice.
+    let all = known.union(&voices).count() as u32;
+    ((known.len() + own.len()) as u32).max(1).min(all)
 }
