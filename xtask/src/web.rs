@@ -21,10 +21,10 @@ pub fn build(checkout: &Checkout, clients: &Clients) -> Result<bool> {
         bail!("expected the front end at {}, found no package-lock.json there", folder.display());
     }
     let installed = install(checkout, clients)?;
-    // The schema of the pages' data is an input from beside the folder; its types are made from it by the build.
-    let beside = checkout.path("crates/serve");
+    // Inputs from beside the folder: the schema of the pages' data, from which the build makes its types, and the words
+    // that claims are told in.
     let made = ["node_modules", "dist", "test-results", "schema.d.ts"];
-    let stamp = stamp::of(&beside, &["web", "openapi.json"], &made)?;
+    let stamp = stamp::of(&checkout.root, &[FOLDER, "crates/serve/openapi.json", "data/vocabulary"], &made)?;
     let stamp_file = folder.join("node_modules/.isnad-built");
     if stamp::is(&stamp_file, &stamp) && folder.join("dist/index.html").is_file() {
         return Ok(installed);
