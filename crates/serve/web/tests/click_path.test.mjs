@@ -20,6 +20,11 @@ after(async () => {
 async function sound(page, where) {
   const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   assert.ok(over <= 0, `${where}: ${over} pixels wider than the window`);
+  const spilt = await page.evaluate(() => {
+    const table = [...document.querySelectorAll('table')].find((one) => one.checkVisibility());
+    return table && table.parentElement ? table.scrollWidth - table.parentElement.clientWidth : 0;
+  });
+  assert.ok(spilt <= 0, `${where}: a table ${spilt} pixels wider than its place`);
   const nameless = await page.evaluate(() =>
     [...document.querySelectorAll('button, a[href], input, select')]
       .filter((element) => element.checkVisibility())
