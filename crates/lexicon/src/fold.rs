@@ -59,8 +59,8 @@ fn is_apostrophe(c: char) -> bool {
 ///
 /// `us-` and `in-` are missing: they are words of names in English ("US Army").
 const ARTICLES: [&str; 24] = [
-    "ad", "adh", "al", "an", "ar", "as", "ash", "at", "ath", "az", "ed", "el", "en", "er", "es", "esh", "et", "ez", "il",
-    "ul", "ud", "ur", "ush", "uz",
+    "ad", "adh", "al", "an", "ar", "as", "ash", "at", "ath", "az", "ed", "el", "en", "er", "es", "esh", "et", "ez",
+    "il", "ul", "ud", "ur", "ush", "uz",
 ];
 
 /// The form that spellings of one name in Latin letters share. Empty only when the name has no letters or digits.

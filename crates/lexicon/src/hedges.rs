@@ -90,8 +90,14 @@ impl Hedges {
                 "" => Some((false, false)),
                 _ => None,
             })?;
-            let hedge =
-                Hedge { word: row.cell(0).to_string(), class, makes, unnamed, object, example: row.cell(4).to_string() };
+            let hedge = Hedge {
+                word: row.cell(0).to_string(),
+                class,
+                makes,
+                unnamed,
+                object,
+                example: row.cell(4).to_string(),
+            };
             if all.entries.insert((class, hedge.word.clone()), hedge).is_some() {
                 return Err(row.error(format!("expected each hedge of a class once, found {:?} twice", row.cell(0))));
             }
