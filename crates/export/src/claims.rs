@@ -15,7 +15,8 @@
 //!
 //! Names: a role holds the canonical names of what its words stand for, each once; words that stand for nothing known are
 //! given as they stand, without an article in front and without a possessive ending. A link that names nobody is
-//! [`UNNAMED`]; sources that stand side by side are a list. A time whose days could not be told has `null` days.
+//! [`UNNAMED`]; sources that stand side by side are a list. `time` is `null`
+//! where no days could be told; the words of such a time stand in `time_words`, which other lines do not have.
 
 use crate::offsets::CodePoints;
 use crate::{ExportError, Written};
@@ -56,6 +57,8 @@ struct Line<'a> {
     target: Vec<&'a str>,
     place: Vec<&'a str>,
     time: Option<Time<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    time_words: Option<&'a str>,
     quantity: Vec<Quantity<'a>>,
     attribution: Vec<Link<'a>>,
     modality: &'a str,
@@ -65,8 +68,8 @@ struct Line<'a> {
 #[derive(Serialize)]
 struct Time<'a> {
     text: &'a str,
-    start: Option<&'a str>,
-    end: Option<&'a str>,
+    start: &'a str,
+    end: &'a str,
 }
 
 #[derive(Serialize)]
@@ -128,6 +131,10 @@ pub fn write(case: &Case, out: &mut dyn Write) -> Result<Written, ExportError> {
 
 fn line<'a>(claim: &'a ClaimRow, points: &CodePoints) -> Result<Line<'a>, ExportError> {
     let point = |at: u32| points.before(at).ok_or_else(|| ExportError::Span { document: claim.document.clone(), at });
+    let time = claim.time.as_ref().and_then(|time| {
+        Some(Time { text: &time.words, start: time.earliest.as_deref()?, end: time.latest.as_deref()? })
+    });
+    let undated = time.is_none();
     Ok(Line {
         id: &claim.id,
         file: claim.file.rsplit('/').next().unwrap_or(&claim.file),
@@ -142,11 +149,8 @@ fn line<'a>(claim: &'a ClaimRow, points: &CodePoints) -> Result<Line<'a>, Export
         actor: names(&claim.actor),
         target: names(&claim.target),
         place: names(&claim.place),
-        time: claim.time.as_ref().map(|time| Time {
-            text: &time.words,
-            start: time.earliest.as_deref(),
-            end: time.latest.as_deref(),
-        }),
+        time,
+        time_words: claim.time.as_ref().filter(|_| undated).map(|time| time.words.as_str()),
         quantity: claim
             .quantity
             .iter()
