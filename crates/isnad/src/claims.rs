@@ -17,8 +17,8 @@ use std::path::PathBuf;
   isnad claims mine.isnad --text '\"left the town\"'
   isnad claims mine.isnad --source courier --json | jq .quote
 
---actor, --target, --place, --source and --entity take an id, or part of a name or of the words in the text. --text finds
-quotes with all its words, in any order, also as the start of longer words; words inside double quotes are found as they
+--actor, --target, --place, --source and --entity take an id, or part of a name or of the words in the text. --text finds \
+quotes with all its words, in any order, also as the start of longer words; words inside double quotes are found as they \
 stand. --type, --kind and --modality can be given several times: any of them will do.")]
 pub struct Args {
     /// The case file

@@ -14,7 +14,7 @@ use std::sync::atomic::AtomicBool;
   isnad demo
   isnad demo --case demo.isnad --no-serve     only make the case file
 
-The reports were written for the demo, in the voices of outlets that do not exist, on well-documented events. They copy and
+The reports were written for the demo, in the voices of outlets that do not exist, on well-documented events. They copy and \
 contradict each other. Without --case the case file is a temporary one.")]
 pub struct Args {
     /// Keep the case in this file

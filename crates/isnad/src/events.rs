@@ -18,7 +18,7 @@ use std::path::PathBuf;
   isnad events mine.isnad --min-origins 2
   isnad claims mine.isnad --event 5f1c0b7a91d20e44    the claims of one event
 
-\"origins\" is the number of independent origins: at least, and at most. \"1-3\" says that three may stand behind the event,
+\"origins\" is the number of independent origins: at least, and at most. \"1-3\" says that three may stand behind the event, \
 and that two of them may have it from the third.")]
 pub struct Args {
     /// The case file

@@ -22,12 +22,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
   isnad read a.txt b.html --case mine.isnad --date 2020-02-04 --outlet 'Tavan Courier'
   curl -s https://example.org/report.html | isnad read - --case mine.isnad
 
-Text, Markdown and HTML files are read, folders to any depth. A file reports.csv beside the reports can say what
+Text, Markdown and HTML files are read, folders to any depth. A file reports.csv beside the reports can say what \
 their texts do not; its columns are file,title,outlet,date,author,url.
 
-Files that are in the case already are passed over; a file of the same bytes under another name is noted as another
-path of the one document. When the same bytes come with different outlets or days, the first path in the order of
-the alphabet holds. After an interruption the same command goes on where it stopped: each document is in the case
+Files that are in the case already are passed over; a file of the same bytes under another name is noted as another \
+path of the one document. When the same bytes come with different outlets or days, the first path in the order of \
+the alphabet holds. After an interruption the same command goes on where it stopped: each document is in the case \
 whole or not at all.
 
 Exit status: 0 all files were read, 1 some had problems or were refused, 2 it could not be done.")]

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
   isnad serve mine.isnad
   isnad serve mine.isnad --port 0       any port that is free
 
-Only programs on this machine can reach it, unless --allow-remote says otherwise. Ctrl-C ends it. Nothing is written to the
+Only programs on this machine can reach it, unless --allow-remote says otherwise. Ctrl-C ends it. Nothing is written to the \
 case but the events, when they are missing, and nothing is fetched from elsewhere.")]
 pub struct Args {
     /// The case file

@@ -10,8 +10,8 @@ use std::path::PathBuf;
   isnad verify mine.isnad
   isnad verify mine.isnad --json | jq .findings
 
-Looks at the file's pages and indexes, compares the text of each document, each quote and all rows with the hashes that
-were stored with them, finds the words of each span in the text, and counts the claims and origins of events. Nothing is
+Looks at the file's pages and indexes, compares the text of each document, each quote and all rows with the hashes that \
+were stored with them, finds the words of each span in the text, and counts the claims and origins of events. Nothing is \
 changed.
 
 Exit status: 0 all is as it should be, 1 something is not and was told, 2 it could not be looked at.")]
