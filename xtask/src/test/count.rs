@@ -19,12 +19,16 @@ impl Count {
 
 /// The count that a line of a runner's output closes with; `None` for any other line.
 ///
-/// Reads the closing lines of cargo nextest, `cargo test`, Node's test runner and our own.
+/// Reads the closing lines of cargo nextest, `cargo test`, Node's test runner and our own. But for nextest's they stand at
+/// the start of a line: what is indented is the output of one test, shown again.
 pub fn of_line(line: &str) -> Option<Count> {
-    let line = line.trim();
+    let (indented, line) = (line.starts_with(' '), line.trim());
     let nextest = line.starts_with("Summary [").then(|| line.split_once(" run: ")).flatten();
     if let Some((_, counts)) = nextest {
         return Some(pairs(counts));
+    }
+    if indented {
+        return None;
     }
     if let Some(counts) = line.strip_prefix("test result: ") {
         return Some(pairs(counts.split_once(". ").map_or(counts, |(_, counts)| counts)));
@@ -86,7 +90,10 @@ mod tests {
         let count = |passed, failed| Some(Count { passed, failed });
         for (line, expected) in [
             ("     Summary [   0.031s] 13 tests run: 13 passed, 0 skipped", count(13, 0)),
-            ("Summary [ 61.3s] 9 tests run: 6 passed (2 slow, 1 leaky), 2 failed, 1 timed out, 4 skipped", count(6, 3)),
+            (
+                "     Summary [ 61.3s] 9 tests run: 6 passed (2 slow, 1 leaky), 2 failed, 1 timed out, 4 skipped",
+                count(6, 3),
+            ),
             (
                 "test result: ok. 5 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.01s",
                 count(5, 0),
@@ -96,6 +103,7 @@ mod tests {
             ("# fail 3", count(0, 3)),
             ("7 passed, 1 failed", count(7, 1)),
             ("7 passed", count(7, 0)),
+            ("    test result: FAILED. 0 passed; 1 failed; 0 ignored", None),
             ("# tests 12", None),
             ("a line with 7 passed, 1 failed in it", None),
             ("", None),
