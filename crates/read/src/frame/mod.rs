@@ -110,7 +110,15 @@ fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec<usize>> {
         hosts.extend(parse.children(at).filter(|&child| {
             matches!(
                 parse.dep(child),
-                Dep::Prep | Dep::Prt | Dep::Dobj | Dep::Oprd | Dep::Ccomp | Dep::Compound | Dep::Amod | Dep::Nmod
+                Dep::Prep
+                    | Dep::Prt
+                    | Dep::Dobj
+                    | Dep::Oprd
+                    | Dep::Ccomp
+                    | Dep::Xcomp
+                    | Dep::Compound
+                    | Dep::Amod
+                    | Dep::Nmod
             )
         }));
         let objects: Vec<usize> = hosts.iter().filter_map(|&host| parse.child(host, Dep::Pobj)).collect();

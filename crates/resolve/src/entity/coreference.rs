@@ -284,6 +284,11 @@ impl Pass<'_, '_> {
                 break;
             }
             let Some(fit) = fit(anaphor, trace) else { continue };
+            // "A general spoke. The envoy left.": two offices without a name are two persons.
+            let named = trace.name.chars().next().is_some_and(char::is_uppercase);
+            if mention.kind == MentionKind::Nominal && trace.kind == EntityKind::Person && !named {
+                continue;
+            }
             let score = fit - 4 * back as i32 + 3 * i32::from(trace.acts) + i32::from(trace.first)
                 - 3 * i32::from(trace.passing);
             // From the last to the first: an equal one that is nearer stays.
