@@ -6,6 +6,7 @@
 mod anaphors;
 mod calendar;
 mod compounds;
+pub mod entry;
 mod evaluations;
 pub mod fold;
 pub mod gazetteer;
@@ -28,6 +29,7 @@ pub mod vocabulary;
 pub use anaphors::{Anaphor, Anaphors, Antecedent};
 pub use calendar::{Calendar, CalendarUnit, CalendarWord, PartOfTime};
 pub use compounds::{Compound, Compounds};
+pub use entry::{Entry, Line};
 pub use evaluations::{Causes, Evaluations, Strength};
 pub use gazetteer::Gazetteer;
 pub use hedges::{Hedge, HedgeClass, Hedges, Hedging, Negation, NegationClass, NegationScope, Negations};

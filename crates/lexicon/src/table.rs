@@ -99,6 +99,11 @@ impl<'a> Row<'a> {
         parse(self.cells[column]).ok_or_else(|| self.error(format!("expected {what}, found {:?}", self.cells[column])))
     }
 
+    /// Its line in the file, from 1.
+    pub fn line(&self) -> u32 {
+        self.line as u32
+    }
+
     /// An error that points at this line.
     pub fn error(&self, message: String) -> LexiconError {
         LexiconError { file: self.file.to_string(), line: self.line, message }

@@ -4,7 +4,7 @@
 //! object. `relations.tsv` and `assessments.tsv` have the same columns. A word can have several frames; each one whose
 //! needs are met makes a claim.
 
-use crate::{LexiconError, NounClass, Table};
+use crate::{LexiconError, Line, NounClass, Table};
 use model::{ClaimType, QuantityKind};
 use std::collections::BTreeMap;
 
@@ -91,6 +91,8 @@ pub struct Frame {
     pub planned: bool,
     /// A sentence, with invented names, that the frame reads.
     pub example: String,
+    /// Where it stands in the tables.
+    pub line: Line,
 }
 
 /// The frames by trigger.
@@ -112,7 +114,7 @@ impl Triggers {
         Ok(triggers)
     }
 
-    fn add(&mut self, file: &str, text: &str) -> Result<(), LexiconError> {
+    fn add(&mut self, file: &'static str, text: &str) -> Result<(), LexiconError> {
         for row in Table::parse(file, text, &COLUMNS)?.rows() {
             let slots = |column: usize| -> Result<Vec<Slot>, LexiconError> {
                 row.list(column).into_iter().map(|word| Slot::parse(word).map_err(|text| row.error(text))).collect()
@@ -150,6 +152,7 @@ impl Triggers {
                 negative: mark.contains(&"negative"),
                 planned: mark.contains(&"planned"),
                 example: row.cell(10).to_string(),
+                line: Line { file, line: row.line() },
             };
             if frame.example.is_empty() {
                 return Err(row.error("expected an example sentence, found none".to_string()));

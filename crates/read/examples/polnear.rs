@@ -135,6 +135,7 @@ fn parts<'t>(text: &'t str, engine: &'t Engine) -> Vec<PartText<'t>> {
                 part: index,
                 role: PartRole::Paragraph,
                 first_sentence: 0,
+                notes: Default::default(),
             });
         }
         base += line.len() + 1;

@@ -4,9 +4,10 @@
 //! the roles, the clause for the quote, who says so, how sure, yes or no, and an id that the same bytes always get.
 
 use crate::mention::{Phrase, core};
+use crate::reason::Note;
 use crate::{PartText, attribution::Voices, grammar, modality, polarity, time};
 use language::{Dep, Pos};
-use lexicon::Lexicon;
+use lexicon::{Lexicon, Line};
 use model::{Argument, Claim, ClaimId, ClaimType, Document, Kind, Marked, Modality, Polarity, Quantity, Span};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -48,6 +49,10 @@ pub(crate) struct Draft {
     /// True when the actor is whoever speaks, where nobody else is named.
     pub(crate) spoken: bool,
     pub(crate) rule: &'static str,
+    /// The entry of the lists that the type rests on.
+    pub(crate) line: Option<Line>,
+    /// Why it has what it has; nothing unless somebody asks.
+    pub(crate) notes: Vec<Note>,
 }
 
 impl Draft {
@@ -68,12 +73,14 @@ impl Draft {
             timed: true,
             spoken: false,
             rule,
+            line: None,
+            notes: Vec::new(),
         }
     }
 }
 
 /// Makes the claim of a draft.
-pub(crate) fn finish(document: &Document, setting: Setting, draft: Draft) -> Claim {
+pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft) -> Claim {
     let Setting { part, index, lexicon, voices } = setting;
     let parse = &part.parse;
     let words = draft.words.iter().copied().chain([draft.trigger]);
@@ -143,7 +150,7 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: Draft) -> Cla
         target,
         place,
         time,
-        quantity: draft.quantity,
+        quantity: draft.quantity.clone(),
         attribution,
         modality,
         polarity,

@@ -11,6 +11,7 @@ pub mod attribution;
 pub mod modality;
 pub mod polarity;
 pub mod quantity;
+pub mod reason;
 pub mod time;
 
 mod assessment;
@@ -23,10 +24,12 @@ mod relation;
 pub use part::PartText;
 
 use attribution::Voices;
-use claim::Setting;
+use claim::{Draft, Setting};
 use language::{English, Parse};
 use lexicon::Lexicon;
-use model::{Claim, Document, Reading};
+use model::{Claim, ClaimId, Document, Reading};
+use reason::{Notes, Reasons};
+use std::collections::BTreeMap;
 
 /// Reads a document.
 pub fn document(document: &Document, english: &English, lexicon: &Lexicon) -> Reading {
@@ -36,17 +39,54 @@ pub fn document(document: &Document, english: &English, lexicon: &Lexicon) -> Re
 /// Reads a document whose parts `parse` parses.
 pub fn parsed<'a>(document: &'a Document, parse: impl Fn(&'a str) -> Parse<'a>, lexicon: &Lexicon) -> Reading {
     let parts = PartText::all(document, parse);
+    told(document, &parts, &Voices::read(&parts, lexicon), lexicon, |_, _, _| {})
+}
+
+/// A reading with the parses and reasons it rests on.
+#[derive(Debug)]
+pub struct Explained<'a> {
+    /// What [`document`] gives.
+    pub reading: Reading,
+    /// The parts that were read.
+    pub parts: Vec<PartText<'a>>,
+    /// Why each claim says what it says.
+    pub reasons: BTreeMap<ClaimId, Reasons>,
+}
+
+/// Reads a document whose parts `parse` parses, and says why. The reading is that of [`document`].
+pub fn explained<'a>(document: &'a Document, parse: impl Fn(&'a str) -> Parse<'a>, lexicon: &Lexicon) -> Explained<'a> {
+    let mut parts = PartText::all(document, parse);
+    parts.iter_mut().for_each(|part| part.notes = Notes::kept());
     let voices = Voices::read(&parts, lexicon);
+    let mut reasons = BTreeMap::new();
+    let reading = told(document, &parts, &voices, lexicon, |setting, draft, claim| {
+        reasons.entry(claim.id.clone()).or_insert_with(|| Reasons::of(setting, draft, claim));
+    });
+    Explained { reading, parts, reasons }
+}
+
+/// Reads the parts of a document, and shows each claim with the draft it was made of.
+fn told(
+    document: &Document,
+    parts: &[PartText],
+    voices: &Voices,
+    lexicon: &Lexicon,
+    mut show: impl FnMut(Setting, &Draft, &Claim),
+) -> Reading {
     let mut reading = Reading::default();
     for (index, part) in parts.iter().enumerate() {
         reading.sentences.extend(part.sentences());
         reading.mentions.extend(mention::all(part, lexicon));
-        let setting = Setting { part, index, lexicon, voices: &voices };
+        let setting = Setting { part, index, lexicon, voices };
         let mut drafts = frame::read(setting);
         drafts.extend(relation::read(setting));
         drafts.extend(assessment::read(setting));
         let drafts = assessment::without_aims(setting, drafts);
-        reading.claims.extend(drafts.into_iter().map(|draft| claim::finish(document, setting, draft)));
+        for draft in drafts {
+            let claim = claim::finish(document, setting, &draft);
+            show(setting, &draft, &claim);
+            reading.claims.push(claim);
+        }
     }
     in_order(&mut reading.claims);
     reading

@@ -3,6 +3,7 @@
 //! Each part of an article (headline, paragraph, list item, caption) is parsed as a text of its own, so that no sentence
 //! runs over its end. Token spans of a part are bytes of the part; [`PartText::span`] shifts them to the document.
 
+use crate::reason::Notes;
 use language::Parse;
 use model::{Document, PartRole, Sentence, Span};
 use std::ops::Range;
@@ -22,6 +23,8 @@ pub struct PartText<'a> {
     pub role: PartRole,
     /// Index, in the reading, of the part's first sentence.
     pub first_sentence: u32,
+    /// What is noted while it is read, for those who ask why.
+    pub notes: Notes,
 }
 
 impl<'a> PartText<'a> {
@@ -43,6 +46,7 @@ impl<'a> PartText<'a> {
                     part: at as u32,
                     role: part.role,
                     first_sentence: sentences,
+                    notes: Notes::default(),
                 });
                 sentences += count;
             }

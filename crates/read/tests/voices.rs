@@ -31,7 +31,15 @@ fn parts(text: &str) -> Vec<PartText<'_>> {
         if !line.is_empty() {
             let parse = ENGLISH.parse(&line[skip..]);
             let part = parts.len() as u32;
-            parts.push(PartText { parse, base: base + skip, article: 0, part, role, first_sentence: 0 });
+            parts.push(PartText {
+                parse,
+                base: base + skip,
+                article: 0,
+                part,
+                role,
+                first_sentence: 0,
+                notes: Default::default(),
+            });
         }
         base += line.len() + 1;
     }

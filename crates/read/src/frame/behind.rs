@@ -58,15 +58,22 @@ pub(crate) fn is_deed_or_weapon(setting: Setting, at: usize) -> bool {
 
 /// The heads of a role with the parties behind them; what nobody stands behind is kept when `keep` says so.
 pub(crate) fn all_behind(setting: Setting, heads: &[usize], keep: impl Fn(usize) -> bool) -> Vec<usize> {
+    let parse = &setting.part.parse;
+    let notes = &setting.part.notes;
     let mut all: Vec<usize> = Vec::new();
     for &at in heads {
         let found = behind(setting, at);
         if found.is_empty() {
             if keep(at) {
                 all.push(at);
+            } else {
+                notes.passed(at, || "neither acts nor suffers, and nobody is named who stands behind it".to_string());
             }
         } else {
-            let parse = &setting.part.parse;
+            if found != [at] {
+                notes.passed(at, || "is a deed or a thing: who stands behind it is taken".to_string());
+                found.iter().for_each(|&owner| notes.taken(owner, || format!("stands behind “{}”", parse.word(at))));
+            }
             all.extend(
                 found.into_iter().flat_map(|owner| if owner == at { vec![at] } else { grammar::joined(parse, owner) }),
             );

@@ -38,7 +38,19 @@ pub(crate) fn fill(setting: Setting, site: &Spot, slot: &Slot) -> Vec<usize> {
         (_, Slot::Preposition(word)) => preposition(parse, site, word),
     };
     let found: Vec<usize> = found.into_iter().flat_map(|at| grammar::joined(parse, at)).collect();
-    found.into_iter().filter(|&at| at != site.trigger && !site.words.contains(&at) && is_filler(setting, at)).collect()
+    let notes = &setting.part.notes;
+    let keeps = |at: &usize| {
+        if *at == site.trigger || site.words.contains(at) {
+            notes.passed(*at, || "is a word of the trigger itself".to_string());
+            return false;
+        }
+        let keeps = is_filler(setting, *at);
+        if !keeps {
+            notes.passed(*at, || "stands for nobody and nothing".to_string());
+        }
+        keeps
+    };
+    found.into_iter().filter(keeps).collect()
 }
 
 /// Words that can stand for somebody or something; expletives and question words cannot.

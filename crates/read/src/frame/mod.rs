@@ -14,6 +14,7 @@ pub(crate) use fillers::{Spot, fill};
 pub(crate) use places::{is_place, places};
 
 use crate::claim::{Draft, Setting};
+use crate::reason::{self, Field};
 use crate::{grammar, mention, quantity};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{Frame, Slot, WordClass};
@@ -39,23 +40,37 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             frames = setting.lexicon.triggers.frames(singular);
         }
         let carrier = if class == WordClass::Noun { carrier::of(setting, at) } else { None };
-        let mut found: Vec<(usize, Draft)> = Vec::new();
+        let notes = &setting.part.notes;
+        let mut found: Vec<(usize, &Frame, Draft)> = Vec::new();
         for frame in frames.iter().filter(|frame| frame.class == class) {
+            let pass = |why: fn(&Frame) -> String| notes.passed_entry(at, frame.line, || why(frame));
             if cue && frame.words.is_empty() && !speaks(frame.claim_type) {
+                pass(|_| "only says who speaks here".to_string());
                 continue;
             }
-            let Some(words) = words_of(setting, at, frame) else { continue };
+            let Some(words) = words_of(setting, at, frame) else {
+                pass(reason::further);
+                continue;
+            };
             let site = Spot { trigger: at, class, words, carrier };
             if !needs_hold(setting, &site, frame) {
                 continue;
             }
-            if let Some(draft) = draft(setting, &site, frame) {
-                found.push((frame.words.len() * 4 + frame.needs.len(), draft));
+            match draft(setting, &site, frame) {
+                Some(draft) => found.push((frame.words.len() * 4 + frame.needs.len(), frame, draft)),
+                None => pass(|_| "finds nobody and nothing around the word to be about".to_string()),
             }
         }
         // The frame that asks for most knows best; those that ask for as much all hold.
-        let best = found.iter().map(|(asked, _)| *asked).max().unwrap_or(0);
-        drafts.extend(found.into_iter().filter(|(asked, _)| *asked == best).map(|(_, draft)| draft));
+        let best = found.iter().map(|(asked, ..)| *asked).max().unwrap_or(0);
+        for (_, frame, _) in found.iter().filter(|(asked, ..)| *asked != best) {
+            notes.passed_entry(at, frame.line, || "needs less than another entry that holds".to_string());
+        }
+        let about_type = notes.since(0);
+        for (.., mut draft) in found.into_iter().filter(|(asked, ..)| *asked == best) {
+            draft.notes.extend(about_type.iter().cloned());
+            drafts.push(draft);
+        }
     }
     together::read(setting, drafts)
 }
@@ -145,6 +160,9 @@ fn needs_hold(setting: Setting, site: &Spot, frame: &Frame) -> bool {
                 || mention::fits(parse, setting.lexicon, at, &need.classes)
                 || mention::fits(parse, setting.lexicon, core, &need.classes)
         });
+        if holds == need.not {
+            setting.part.notes.passed_entry(site.trigger, frame.line, || reason::unmet(need));
+        }
         holds != need.not
     })
 }
@@ -160,9 +178,11 @@ fn reports(parse: &Parse, verb: usize) -> bool {
 }
 
 /// What fills the first slot that anything fills. Of several joined words those stay that meet the frame's needs.
-fn first_filled(setting: Setting, site: &Spot, frame: &Frame, slots: &[Slot]) -> Vec<usize> {
+fn first_filled(setting: Setting, site: &Spot, frame: &Frame, field: Field, slots: &[Slot]) -> Vec<usize> {
     let parse = &setting.part.parse;
+    let notes = &setting.part.notes;
     for slot in slots {
+        notes.about(Some(field));
         let mut found = fill(setting, site, slot);
         if found.len() > 1
             && let Some(need) =
@@ -170,10 +190,17 @@ fn first_filled(setting: Setting, site: &Spot, frame: &Frame, slots: &[Slot]) ->
         {
             found.retain(|&at| {
                 let core = mention::core(parse, setting.lexicon, at);
-                mention::fits(parse, setting.lexicon, core, &need.classes)
+                let fits = mention::fits(parse, setting.lexicon, core, &need.classes);
+                if !fits {
+                    notes.passed(at, || format!("is not of the class {}", reason::class_words(&need.classes)));
+                }
+                fits
             });
         }
         if !found.is_empty() {
+            for &at in &found {
+                notes.taken(at, || reason::in_slot(slot, parse.word(site.trigger)));
+            }
             return found;
         }
     }
@@ -194,26 +221,37 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
         (Kind::Assessment, WordClass::Adjective) => "assessment/adjective",
     };
     let mut draft = Draft::new(frame.claim_type, site.trigger, rule);
+    let notes = &setting.part.notes;
+    let mark = notes.mark();
+    draft.line = Some(frame.line);
     draft.words = site.words.clone();
     draft.predicate = site.carrier.map_or(site.trigger, |carrier| carrier.verb);
-    draft.actor = first_filled(setting, site, frame, &frame.actor);
-    draft.target = first_filled(setting, site, frame, &frame.target);
+    draft.actor = first_filled(setting, site, frame, Field::Actor, &frame.actor);
+    draft.target = first_filled(setting, site, frame, Field::Target, &frame.target);
     draft.target.retain(|at| !draft.actor.contains(at));
     if owner_suffers(setting, site, frame) && draft.target.is_empty() {
         draft.target = std::mem::take(&mut draft.actor);
+        draft.because(notes, Field::Target, "the person before a deed done to people suffers it");
     }
     if headline_passive(setting, site, frame) {
         draft.target = std::mem::take(&mut draft.actor);
+        draft.because(notes, Field::Target, "a headline leaves the auxiliary of a passive out");
     }
     behind_roles(setting, &mut draft);
-    draft.place = first_filled(setting, site, frame, &frame.place);
+    draft.place = first_filled(setting, site, frame, Field::Place, &frame.place);
+    notes.about(Some(Field::Place));
     draft.place.retain(|&at| {
         let core = mention::core(&setting.part.parse, setting.lexicon, at);
-        places::is_place(setting, core) || setting.part.parse.pos(core) == Pos::Propn
+        let place = places::is_place(setting, core) || setting.part.parse.pos(core) == Pos::Propn;
+        if !place {
+            notes.passed(at, || "is no place".to_string());
+        }
+        place
     });
     if draft.place.is_empty() {
         draft.place = places(setting, site);
     }
+    notes.about(None);
     draft.quantity = quantities(setting, site, frame, &draft);
     let number = |at: &usize| setting.part.parse.pos(*at) != Pos::Num;
     draft.target.retain(number);
@@ -224,21 +262,24 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
         draft.modality = Some(Modality::Claimed);
     }
     draft.timed = kind == Kind::Event;
-    if !stands(setting, site, &draft) {
-        return None;
-    }
-    if draft.place.is_empty() {
+    let stands = stands(setting, site, &draft);
+    if stands && draft.place.is_empty() {
+        notes.about(Some(Field::Place));
         draft.place = places::only_place(setting, site.trigger);
     }
-    Some(draft)
+    draft.notes.extend(notes.since(mark));
+    stands.then_some(draft)
 }
 
 /// Puts the parties behind deeds and abstract nouns into the roles.
 fn behind_roles(setting: Setting, draft: &mut Draft) {
     use ClaimType::*;
     let kind = draft.claim_type.kind();
+    let notes = &setting.part.notes;
+    notes.about(Some(Field::Actor));
     draft.actor =
         behind::all_behind(setting, &draft.actor, |at| kind != Kind::Event || !behind::is_deed_or_weapon(setting, at));
+    notes.about(Some(Field::Target));
     match (kind, draft.claim_type) {
         (Kind::Assessment, _) => draft.target = behind::all_behind(setting, &draft.target, |_| false),
         (_, Opposes | Backs | AlliedWith | Fight | Strike | Attack | Demand | Threaten | Besiege) => {

@@ -13,6 +13,7 @@ use lexicon::{NounClass, WordClass};
 /// The heads of the places of a trigger.
 pub(crate) fn places(setting: Setting, site: &Spot) -> Vec<usize> {
     let parse = &setting.part.parse;
+    let notes = &setting.part.notes;
     let mut hosts = vec![site.trigger];
     hosts.extend(&site.words);
     if let Some(carrier) = site.carrier {
@@ -59,6 +60,7 @@ pub(crate) fn places(setting: Setting, site: &Spot) -> Vec<usize> {
             && !is_state(setting, child)
     });
     if let Some(name) = name {
+        notes.taken(name, || format!("is the name of a place before “{}”", parse.word(site.trigger)));
         return vec![name];
     }
     for host in hosts {
@@ -70,6 +72,9 @@ pub(crate) fn places(setting: Setting, site: &Spot) -> Vec<usize> {
         if !found.is_empty() {
             let mut all: Vec<usize> = found.into_iter().flat_map(|at| grammar::joined(parse, at)).collect();
             all.retain(|&at| is_place(setting, at));
+            for &at in &all {
+                notes.taken(at, || format!("stands after a preposition of place at “{}”", parse.word(host)));
+            }
             return all;
         }
     }
@@ -89,9 +94,16 @@ pub(crate) fn only_place(setting: Setting, at: usize) -> Vec<usize> {
                 .is_some_and(|name| matches!(name.label, NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac))
         })
         .collect();
+    let notes = &setting.part.notes;
     match found.as_slice() {
-        [one] => vec![*one],
-        _ => Vec::new(),
+        [one] => {
+            notes.taken(*one, || "is the only place that the sentence names".to_string());
+            vec![*one]
+        }
+        several => {
+            several.iter().for_each(|&at| notes.passed(at, || "is one of several places of the sentence".to_string()));
+            Vec::new()
+        }
     }
 }
 
@@ -125,7 +137,11 @@ fn place_after(setting: Setting, preposition: usize) -> Option<usize> {
             break;
         }
     }
-    is_place(setting, at).then_some(at)
+    let place = is_place(setting, at);
+    if !place {
+        setting.part.notes.passed(at, || format!("stands after “{}” but is no place", parse.norm(preposition)));
+    }
+    place.then_some(at)
 }
 
 /// True for words that can stand for a place.

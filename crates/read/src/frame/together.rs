@@ -5,6 +5,7 @@
 
 use super::behind;
 use crate::claim::{Draft, Setting};
+use crate::reason::Field;
 use crate::{grammar, mention, quantity};
 use language::{Dep, Pos};
 use model::{ClaimType, QuantityKind};
@@ -28,6 +29,7 @@ fn without_fixed_nouns(drafts: Vec<Draft>) -> Vec<Draft> {
 /// takes the deed over.
 fn deeds_that_do(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
     let parse = &setting.part.parse;
+    let notes = &setting.part.notes;
     let mut gone: Vec<usize> = Vec::new();
     for verb in 0..drafts.len() {
         if drafts[verb].rule != "event/verb" {
@@ -46,21 +48,26 @@ fn deeds_that_do(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
         if drafts[verb].actor.is_empty() || drafts[verb].actor.iter().all(|&at| behind::is_deed_or_weapon(setting, at))
         {
             drafts[verb].actor = drafts[deed].actor.clone();
+            drafts[verb].because(notes, Field::Actor, "does the deed that stands as the subject");
         }
         if drafts[verb].place.is_empty() {
             drafts[verb].place = drafts[deed].place.clone();
+            drafts[verb].because(notes, Field::Place, "is where the deed is that stands as the subject");
         }
         if drafts[verb].claim_type == drafts[deed].claim_type {
             if drafts[verb].target.is_empty() {
                 drafts[verb].target = drafts[deed].target.clone();
+                drafts[verb].because(notes, Field::Target, "suffers the deed that stands as the subject");
             }
             gone.push(deed);
         } else if violent(drafts[verb].claim_type) && violent(drafts[deed].claim_type) {
             if drafts[deed].target.is_empty() {
                 drafts[deed].target = drafts[verb].target.clone();
+                drafts[deed].because(notes, Field::Target, "suffers what the verb of the deed tells");
             }
             if drafts[deed].place.is_empty() {
                 drafts[deed].place = drafts[verb].place.clone();
+                drafts[deed].because(notes, Field::Place, "is where the verb of the deed says");
             }
         }
     }
@@ -75,6 +82,7 @@ fn deeds_that_do(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
 /// Gives the dead of "killed in a Morvanian raid" the doer of the raid, and the raid its victims.
 fn deeds_below(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
     let parse = &setting.part.parse;
+    let notes = &setting.part.notes;
     for verb in 0..drafts.len() {
         if drafts[verb].rule != "event/verb" || drafts[verb].claim_type != ClaimType::Casualties {
             continue;
@@ -90,12 +98,15 @@ fn deeds_below(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
         };
         if drafts[verb].actor.is_empty() {
             drafts[verb].actor = drafts[deed].actor.clone();
+            drafts[verb].because(notes, Field::Actor, "does the deed in which they came to harm");
         }
         if drafts[deed].target.is_empty() {
             drafts[deed].target = drafts[verb].target.clone();
+            drafts[deed].because(notes, Field::Target, "came to harm in the deed");
         }
         if drafts[deed].place.is_empty() {
             drafts[deed].place = drafts[verb].place.clone();
+            drafts[deed].because(notes, Field::Place, "is where they came to harm");
         }
     }
     drafts
