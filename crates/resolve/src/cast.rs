@@ -1,5 +1,6 @@
 //! Who takes part in a document, each once.
 
+use crate::reason::Journal;
 use model::{Entity, EntityId, EntityKind};
 use std::collections::BTreeMap;
 
@@ -18,6 +19,8 @@ pub(crate) struct Found {
 #[derive(Debug, Default)]
 pub(crate) struct Cast {
     entities: BTreeMap<EntityId, Entity>,
+    /// Why the words that are looked at now stand for whom they stand for.
+    pub journal: Journal,
 }
 
 impl Cast {
@@ -37,6 +40,7 @@ impl Cast {
 
     /// Adds a reason why words were taken for somebody who is there.
     pub fn because(&mut self, id: &EntityId, reason: &str, known: Option<String>) {
+        self.journal.because(|| reason.to_string());
         if let Some(entity) = self.entities.get_mut(id) {
             if let Err(at) = entity.reasons.binary_search_by(|have| have.as_str().cmp(reason)) {
                 entity.reasons.insert(at, reason.to_string());

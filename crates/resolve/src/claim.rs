@@ -3,6 +3,7 @@
 use crate::cast::{Cast, Found, id};
 use crate::entity::{Discourse, Roster};
 use crate::place::Places;
+use crate::reason::{ArgumentTold, ClaimReasons};
 use crate::wording::{as_word, clean};
 use lexicon::{ActorKind, Antecedent, Known, Lexicon};
 use model::{Argument, Claim, ClaimType, Document, EntityId, EntityKind, Link, Reading, SourceKind};
@@ -25,21 +26,40 @@ enum Role {
 }
 
 /// Fills the entities and places of a claim.
-pub(crate) fn fill(claim: &mut Claim, scene: &Scene<'_, '_>, cast: &mut Cast, places: &mut Places<'_>) {
+pub(crate) fn fill(
+    claim: &mut Claim,
+    scene: &Scene<'_, '_>,
+    cast: &mut Cast,
+    places: &mut Places<'_>,
+    reasons: &mut ClaimReasons,
+) {
     for link in &mut claim.attribution {
-        source(link, scene, cast);
+        source(link, scene, cast, reasons);
     }
     let claim_type = claim.claim_type;
     for (role, arguments) in [(Role::Actor, &mut claim.actor), (Role::Target, &mut claim.target)] {
         join_adjacent(arguments, &scene.document.text);
         for argument in arguments.iter_mut() {
+            cast.journal.take();
             argument.entity = entity(argument, role, claim_type, scene, cast);
+            note(argument, cast, reasons);
         }
         distinct(arguments);
     }
     for argument in &mut claim.place {
         let Some(words) = place_words(argument, scene, cast) else { continue };
         argument.place = places.find(&words, claim.article);
+        if places.journal.is_kept() {
+            reasons.places.push((argument.span, places.journal.take()));
+        }
+    }
+}
+
+/// Keeps the reasons for whom an argument was taken, when somebody asks.
+fn note(argument: &Argument, cast: &mut Cast, reasons: &mut ClaimReasons) {
+    if cast.journal.is_kept() {
+        let (span, entity) = (argument.span, argument.entity.clone());
+        reasons.arguments.push(ArgumentTold { span, entity, told: cast.journal.take() });
     }
 }
 
@@ -63,7 +83,12 @@ fn is_speaker(words: &str, lexicon: &Lexicon) -> bool {
 
 /// Fills "I" and "we", which are known when everybody else is: "I" is who is quoted, "we" the state or body for which he
 /// speaks, by what the document says of him or, in a body's own statement, by who publishes it.
-pub(crate) fn fill_speakers(claims: &mut [Claim], scene: &Scene<'_, '_>, cast: &mut Cast) {
+pub(crate) fn fill_speakers(
+    claims: &mut [Claim],
+    scene: &Scene<'_, '_>,
+    cast: &mut Cast,
+    reasons: &mut [ClaimReasons],
+) {
     let mut bodies: BTreeMap<EntityId, EntityId> = BTreeMap::new();
     for claim_type in [ClaimType::MemberOf, ClaimType::Leads] {
         for claim in claims.iter().filter(|claim| claim.claim_type == claim_type) {
@@ -75,7 +100,7 @@ pub(crate) fn fill_speakers(claims: &mut [Claim], scene: &Scene<'_, '_>, cast: &
             }
         }
     }
-    for claim in claims.iter_mut() {
+    for (claim, reasons) in claims.iter_mut().zip(reasons) {
         let innermost = claim.attribution.last().and_then(|link| link.sources.first());
         let speaker = innermost.and_then(|first| first.entity.clone());
         let publisher = publisher(claim, scene, cast);
@@ -90,8 +115,11 @@ pub(crate) fn fill_speakers(claims: &mut [Claim], scene: &Scene<'_, '_>, cast: &
                 let body = speaker.as_ref().and_then(|speaker| bodies.get(speaker)).or(publisher.as_ref());
                 let meant = if several { body.or(speaker.as_ref()) } else { speaker.as_ref() };
                 if let Some(meant) = meant.cloned() {
+                    cast.journal.take();
                     cast.because(&meant, &format!("{lower} is who speaks"), None);
                     argument.entity = Some(meant);
+                    reasons.arguments.retain(|told| told.span != argument.span || told.entity.is_some());
+                    note(argument, cast, reasons);
                 }
             }
             distinct(role);
@@ -233,14 +261,16 @@ fn place_words(argument: &Argument, scene: &Scene<'_, '_>, cast: &Cast) -> Optio
 }
 
 /// Fills the sources of a link. One that names nobody gets the name that stands for it, at its cue.
-fn source(link: &mut Link, scene: &Scene<'_, '_>, cast: &mut Cast) {
+fn source(link: &mut Link, scene: &Scene<'_, '_>, cast: &mut Cast, reasons: &mut ClaimReasons) {
     let lexicon = scene.roster.lexicon;
+    cast.journal.take();
     // A source that is its own cue names nobody: that is how one without words was filled before.
     if link.sources.iter().all(|source| source.span == link.cue) {
         let cue = clean(link.cue.get(&scene.document.text).unwrap_or(""));
         let named = cue.split(' ').find_map(|word| lexicon.names.unnamed(&word.to_lowercase()));
         let found = nobody(named.unwrap_or("unnamed reports"), &cue);
         link.sources = vec![Argument { span: link.cue, head: link.cue, entity: Some(cast.add(&found)), place: None }];
+        note(&link.sources[0], cast, reasons);
         return;
     }
     for argument in &mut link.sources {
@@ -250,9 +280,11 @@ fn source(link: &mut Link, scene: &Scene<'_, '_>, cast: &mut Cast) {
             && let Some(name) = lexicon.names.unnamed(&words.to_lowercase())
         {
             argument.entity = Some(cast.add(&nobody(name, &words)));
+            note(argument, cast, reasons);
             continue;
         }
         argument.entity = entity(argument, Role::Source, ClaimType::Publish, scene, cast);
+        note(argument, cast, reasons);
     }
 }
 

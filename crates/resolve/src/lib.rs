@@ -12,34 +12,66 @@ mod cast;
 mod claim;
 mod entity;
 mod place;
+mod reason;
 mod time;
 mod wording;
+
+pub use reason::{ArgumentTold, ClaimReasons, Passed, Told};
 
 use cast::Cast;
 use entity::Roster;
 use lexicon::{Gazetteer, Lexicon};
 use model::{Document, Entity, Reading, Resolution};
 use place::Places;
+use reason::Journal;
 
 /// Tells who, where and when for a reading of `document`. Never fails: what cannot be told is `None`.
 pub fn document(document: &Document, reading: Reading, lexicon: &Lexicon, gazetteer: &Gazetteer) -> Resolution {
+    told(document, reading, lexicon, gazetteer, Journal::default).0
+}
+
+/// The same as [`document`], with the reasons of each claim, in the order of the claims.
+pub fn explained(
+    document: &Document,
+    reading: Reading,
+    lexicon: &Lexicon,
+    gazetteer: &Gazetteer,
+) -> (Resolution, Vec<ClaimReasons>) {
+    told(document, reading, lexicon, gazetteer, Journal::kept)
+}
+
+fn told(
+    document: &Document,
+    reading: Reading,
+    lexicon: &Lexicon,
+    gazetteer: &Gazetteer,
+    journal: fn() -> Journal,
+) -> (Resolution, Vec<ClaimReasons>) {
     let mut reading = reading;
     let mut claims = std::mem::take(&mut reading.claims);
     // The pass over the mentions looks at the claims to know who acts; it gets them back before they are filled.
     reading.claims = claims.clone();
     let roster = Roster::of(document, &reading, lexicon);
     let mut cast = Cast::default();
+    cast.journal = journal();
     let discourse = entity::resolve(document, &reading, &roster, &mut cast);
     let mut places = Places::of(document, &reading, lexicon, gazetteer);
-    time::fill(document, &reading, &mut claims, lexicon);
-    let scene = claim::Scene { document, reading: &reading, roster: &roster, discourse: &discourse };
-    for claim in &mut claims {
-        claim::fill(claim, &scene, &mut cast, &mut places);
+    places.journal = journal();
+    let mut reasons: Vec<ClaimReasons> = claims.iter().map(|_| ClaimReasons::default()).collect();
+    let explains = cast.journal.is_kept();
+    for (of, time) in reasons.iter_mut().zip(time::fill(document, &reading, &mut claims, lexicon, explains)) {
+        of.time = time;
     }
-    claim::fill_speakers(&mut claims, &scene, &mut cast);
+    let scene = claim::Scene { document, reading: &reading, roster: &roster, discourse: &discourse };
+    for (claim, reasons) in claims.iter_mut().zip(&mut reasons) {
+        claim::fill(claim, &scene, &mut cast, &mut places, reasons);
+    }
+    claim::fill_speakers(&mut claims, &scene, &mut cast, &mut reasons);
     let mention_entities = discourse.entities;
     reading.claims = claims;
-    Resolution { reading, mention_entities, entities: cast.into_entities(), places: places.into_places() }
+    let resolution =
+        Resolution { reading, mention_entities, entities: cast.into_entities(), places: places.into_places() };
+    (resolution, reasons)
 }
 
 /// The entity of an outlet by the name an article gives for its publisher: the same that other articles name when they

@@ -4,6 +4,7 @@
 //! article speaks of weigh more than population. "Tavan province" is the division around Tavan, "northern Tavan" a part of
 //! it, "Tavan airport" a thing near it. A place that no table has keeps its name and nothing more.
 
+use crate::reason::Journal;
 use crate::wording::clean;
 use lexicon::gazetteer::PlaceRecord;
 use lexicon::{Gazetteer, Known, Lexicon, TypeWord, fold};
@@ -24,6 +25,8 @@ pub(crate) struct Places<'l> {
     /// For each article how much it speaks of each country, by ISO code; the most spoken of has 1.
     contexts: BTreeMap<u32, BTreeMap<String, f64>>,
     places: BTreeMap<PlaceId, Place>,
+    /// Why the words that are looked at now mean the place they mean.
+    pub journal: Journal,
 }
 
 impl<'l> Places<'l> {
@@ -45,7 +48,7 @@ impl<'l> Places<'l> {
             let most = context.values().copied().fold(0.0, f64::max);
             context.values_mut().for_each(|weight| *weight /= most.max(f64::MIN_POSITIVE));
         }
-        Places { lexicon, gazetteer, contexts, places: BTreeMap::new() }
+        Places { lexicon, gazetteer, contexts, places: BTreeMap::new(), journal: Journal::default() }
     }
 
     /// The place that words mean in an article. `None` for words without letters.
@@ -70,7 +73,7 @@ impl<'l> Places<'l> {
         self.places.into_values().collect()
     }
 
-    fn meant(&self, words: &str, article: u32) -> Place {
+    fn meant(&mut self, words: &str, article: u32) -> Place {
         if let Some(place) = self.whole(words, article) {
             return place;
         }
@@ -81,28 +84,35 @@ impl<'l> Places<'l> {
                 words.to_string()
             };
             let inner = self.meant(&base, article);
+            self.journal.because(|| format!("{words} is told by its type word and {}", inner.name));
             return self.kind_of_place(kind, name, inner);
         }
         if let Some((first, rest)) = words.split_once(' ')
             && self.lexicon.place_words.is_direction(&first.to_lowercase())
         {
             let inner = self.meant(&clean(rest), article);
+            self.journal.because(|| format!("{words} is a part of {}", inner.name));
             return self.kind_of_place(TypeWord::Part, words.to_string(), inner);
         }
+        self.journal.because(|| format!("no table has a place {words} that fits the article"));
         nil(words)
     }
 
     /// A place that is known under all of the words.
-    fn whole(&self, words: &str, article: u32) -> Option<Place> {
+    fn whole(&mut self, words: &str, article: u32) -> Option<Place> {
         if let Some(Known::State(state)) = self.lexicon.names.find(words) {
             let record = self.gazetteer.state(&state.iso)?;
+            self.journal.because(|| format!("{words} is a name of the state {}", state.name));
             return Some(self.place(&record, &state.name, Vec::new()));
         }
         // A party is nowhere on the map, even where a village has its name.
-        if let Some(Known::Actor(_)) = self.lexicon.names.find(words) {
+        if let Some(Known::Actor(actor)) = self.lexicon.names.find(words) {
+            self.journal
+                .because(|| format!("{words} is a name of the party {}, which is nowhere on the map", actor.name));
             return Some(nil(words));
         }
         if let Some(region) = self.lexicon.places.region(words) {
+            self.journal.because(|| format!("{words} is the region {} of the list of regions", region.name));
             let country = match region.countries.as_slice() {
                 [one] => Some(one.clone()),
                 _ => None,
@@ -123,12 +133,37 @@ impl<'l> Places<'l> {
             self.gazetteer.lookup(words).into_iter().map(|record| (self.score(&record, article), record)).collect();
         scored.sort_by(|(x, a), (y, b)| y.total_cmp(x).then(a.index.cmp(&b.index)));
         let exact = scored.iter().filter(|(_, record)| record.exact).count();
-        let (_, best) = scored.first()?;
-        if !self.is_plausible(best, exact, article) {
-            return None;
-        }
+        let plausible = self.is_plausible(&scored.first()?.1, exact, article);
+        self.note(&scored, plausible, article);
+        let (_, best) = scored.first().filter(|_| plausible)?;
         let runners_up = scored[1..].iter().take(RUNNERS_UP).map(|(_, record)| record.id().0).collect();
         Some(self.place(best, words, runners_up))
+    }
+
+    /// Notes what speaks for the best place of a name and for the others, when somebody asks.
+    fn note(&mut self, scored: &[(f64, PlaceRecord<'_>)], plausible: bool, article: u32) {
+        if !self.journal.is_kept() {
+            return;
+        }
+        for (at, (score, record)) in scored.iter().take(RUNNERS_UP + 1).enumerate() {
+            let spoken_of = match self.weight(record.country, article) {
+                0.0 => "the article does not speak of its country".to_string(),
+                weight => format!("the article speaks of its country ({weight:.2} of 1)"),
+            };
+            let spelled = if record.exact { "spelled so" } else { "spelled like it" };
+            let people = match record.population {
+                0 => String::new(),
+                people => format!(", {people} people"),
+            };
+            let about = format!("{spelled}{people}; {spoken_of}; {score:.1} points");
+            let class = record.class.as_str();
+            let name = format!("{} ({class} in {}, {})", record.name, record.country, record.id().0);
+            match (at, plausible) {
+                (0, true) => self.journal.because(|| format!("{name}: {about}")),
+                (0, false) => self.journal.passed(&name, || format!("{about}, too little for a place so far away")),
+                _ => self.journal.passed(&name, || about),
+            }
+        }
     }
 
     fn score(&self, record: &PlaceRecord<'_>, article: u32) -> f64 {

@@ -6,6 +6,7 @@
 
 use super::{Roster, description};
 use crate::cast::{Cast, Found};
+use crate::reason::Told;
 use crate::wording::{as_word, clean, last_word, singulars, word_before};
 use lexicon::{Anaphor, Antecedent, NounClass};
 use model::{Claim, Document, EntityId, EntityKind, Mention, MentionKind, Reading, SourceKind, Span};
@@ -21,6 +22,8 @@ const FAR_REACH: u32 = 30;
 pub(crate) struct Discourse {
     /// By index of the mention.
     pub entities: Vec<Option<EntityId>>,
+    /// Why, by index of the mention; nothing unless somebody asks.
+    told: Vec<Told>,
     /// Index of the mention by its head.
     by_head: BTreeMap<Span, usize>,
     /// Index of the mention by all its words.
@@ -73,6 +76,7 @@ pub(crate) fn resolve(document: &Document, reading: &Reading, roster: &Roster<'_
             pass.trace(mention, entity, cast);
         }
         discourse.entities.push(entity);
+        discourse.told.push(cast.journal.take());
     }
     discourse
 }
@@ -155,7 +159,13 @@ impl Pass<'_, '_> {
                 return Some(entity.clone());
             }
             // Two are called so: it is not told which.
-            _ => return None,
+            several => {
+                for entity in several {
+                    let name = cast.get(entity).map_or_else(String::new, |entity| entity.name.clone());
+                    cast.journal.passed(&name, || format!("is one of {} that are called so", several.len()));
+                }
+                return None;
+            }
         }
         let nouns = singulars(&head);
         if pointing && self.roster.lexicon.names.is_membership(&head) {
@@ -283,20 +293,24 @@ impl Pass<'_, '_> {
             if trace.article != article || back > REACH {
                 break;
             }
-            let Some(fit) = fit(anaphor, trace) else { continue };
+            let Some(fit) = fit(anaphor, trace) else {
+                cast.journal.passed(&trace.name, || format!("cannot be meant by “{words}”"));
+                continue;
+            };
             // "A general spoke. The envoy left.": two offices without a name are two persons.
             let named = trace.name.chars().next().is_some_and(char::is_uppercase);
             if mention.kind == MentionKind::Nominal && trace.kind == EntityKind::Person && !named {
+                cast.journal.passed(&trace.name, || "has no name, so it may be another one".to_string());
                 continue;
             }
-            let score = fit - 4 * back as i32 + 3 * i32::from(trace.acts) + i32::from(trace.first)
-                - 3 * i32::from(trace.passing);
+            let score = likelihood(fit, trace, back);
             // From the last to the first: an equal one that is nearer stays.
             if best.is_none_or(|(before, _)| score > before) {
                 best = Some((score, trace));
             }
         }
-        let (_, trace) = best?;
+        let (score, trace) = best?;
+        self.note_others(mention, anaphor, score, trace, cast);
         // A title or an office can mean anybody; where two persons are near, it is not told which.
         if mention.kind == MentionKind::Nominal && trace.kind == EntityKind::Person {
             let near =
@@ -308,6 +322,29 @@ impl Pass<'_, '_> {
         let reason = format!("{} takes up {}, mentioned before", words.to_lowercase(), trace.name);
         cast.because(&trace.entity, &reason, None);
         Some(trace.entity.clone())
+    }
+
+    /// Notes who else could have been taken up, when somebody asks.
+    fn note_others(&self, mention: &Mention, anaphor: &Anaphor, score: i32, taken: &Trace, cast: &mut Cast) {
+        if !cast.journal.is_kept() {
+            return;
+        }
+        let article = self.article(mention);
+        for trace in self.traces.iter().rev() {
+            let back = mention.sentence.saturating_sub(trace.sentence);
+            if trace.article != article || back > REACH {
+                break;
+            }
+            let Some(fit) = fit(anaphor, trace).filter(|_| trace.entity != taken.entity) else { continue };
+            let less = likelihood(fit, trace, back);
+            let acts = if trace.acts { "acts" } else { "does not act" };
+            let place = match back {
+                0 => "in the same sentence".to_string(),
+                1 => "in the sentence before".to_string(),
+                _ => format!("{back} sentences before"),
+            };
+            cast.journal.passed(&trace.name, || format!("is less likely: {acts} {place} ({less} against {score})"));
+        }
     }
 
     fn trace(&mut self, mention: &Mention, entity: &EntityId, cast: &Cast) {
@@ -378,10 +415,21 @@ fn fit(anaphor: &Anaphor, trace: &Trace) -> Option<i32> {
     anaphor.stands_for.iter().filter_map(fits).max()
 }
 
+/// How likely somebody so many sentences back is taken up, by how well he fits: who acts rather than who stands in passing.
+fn likelihood(fit: i32, trace: &Trace, back: u32) -> i32 {
+    fit - 4 * back as i32 + 3 * i32::from(trace.acts) + i32::from(trace.first) - 3 * i32::from(trace.passing)
+}
+
 impl Discourse {
     /// The entity of the mention with this head.
     pub fn entity(&self, head: Span) -> Option<&EntityId> {
         self.by_head.get(&head).and_then(|&index| self.entities[index].as_ref())
+    }
+
+    /// Whom a mention stands for, with the reasons noted again.
+    fn of_mention(&self, index: usize, cast: &mut Cast) -> Option<EntityId> {
+        cast.journal.again(&self.told[index]);
+        self.entities[index].clone()
     }
 
     /// Whom the words of an argument stand for: what their mention does, else what they say.
@@ -403,7 +451,7 @@ impl Discourse {
             && next.hint == Some(EntityKind::Person)
             && next.span.start <= span.end + 2
         {
-            return self.entities[at].clone();
+            return self.of_mention(at, cast);
         }
         // The owner in "Arvia's army" is Arvia, though the words are one name.
         if let Some(after) = document.text.get(head.end as usize..span.end as usize)
@@ -416,11 +464,12 @@ impl Discourse {
         if let Some(&index) = self.by_words.get(&span).or_else(|| self.by_head.get(&head)) {
             let mention = &reading.mentions[index];
             if mention.span == span || mention.kind == MentionKind::Pronoun {
-                return self.entities[index].clone();
+                return self.of_mention(index, cast);
             }
             if let Some(entity) = &self.entities[index]
                 && mention.span.contains(span)
             {
+                cast.journal.again(&self.told[index]);
                 return Some(entity.clone());
             }
             let found: Found =

@@ -21,23 +21,73 @@ const LEAP_DAYS: i32 = 14;
 /// Bytes within which "the same day as" is told which day.
 const ONE_CLAUSE: u32 = 80;
 
-/// Fills the days of the claims' time words.
-pub(crate) fn fill(document: &Document, reading: &Reading, claims: &mut [Claim], lexicon: &Lexicon) {
-    let mut times: BTreeMap<(u32, Span, bool), Option<TimeRange>> = BTreeMap::new();
+/// Words of a claim, by article and whether the claim is about what is to come, with what they come to.
+type Times = BTreeMap<(u32, Span, bool), Days>;
+
+/// What some words come to, and where they stand when it is told.
+#[derive(Clone, Copy, Debug, Default)]
+struct Days {
+    range: Option<TimeRange>,
+    moment: Moment,
+    /// The words that were read, where they are not the claim's own.
+    behind: Option<Span>,
+}
+
+/// Fills the days of the claims' time words. Gives how those of each claim came about, when `explains`.
+pub(crate) fn fill(
+    document: &Document,
+    reading: &Reading,
+    claims: &mut [Claim],
+    lexicon: &Lexicon,
+    explains: bool,
+) -> Vec<Option<String>> {
+    let mut times = Times::new();
     for claim in claims.iter() {
         if let Some(time) = &claim.time {
-            times.insert((claim.article, time.span, is_ahead(claim)), None);
+            times.insert((claim.article, time.span, is_ahead(claim)), Days::default());
         }
     }
     for article in 0..document.articles.len() as u32 {
         tell(document, reading, article, &mut times, lexicon);
     }
+    let mut reasons = Vec::with_capacity(claims.len());
     for claim in claims {
         let ahead = is_ahead(claim);
+        let mut reason = None;
         if let Some(time) = &mut claim.time {
-            time.range = times.get(&(claim.article, time.span, ahead)).copied().flatten();
+            let days = times.get(&(claim.article, time.span, ahead)).copied().unwrap_or_default();
+            time.range = days.range;
+            reason = explains.then(|| how(&days, &document.text));
         }
+        reasons.push(reason);
     }
+    reasons
+}
+
+/// How days came about, for people.
+fn how(days: &Days, text: &str) -> String {
+    let Moment { published, story, ahead, .. } = days.moment;
+    let behind =
+        days.behind.and_then(|span| span.get(text)).map_or(String::new(), |words| format!("told by “{words}”; "));
+    let told = |range: TimeRange| match range.earliest == range.latest {
+        true => range.earliest.to_string(),
+        false => format!("{} to {}", range.earliest, range.latest),
+    };
+    let from = match days.range.map(|range| range.resolved) {
+        Some(Resolved::Stated) => "the words alone say it".to_string(),
+        Some(Resolved::FromPublication) => match published {
+            Some(day) => format!("counted from {day}, the day of the article"),
+            None => "counted from the day of the article".to_string(),
+        },
+        Some(Resolved::FromText) => match story {
+            Some(story) => format!("counted from {}, told before it in the text", told(story)),
+            None => "counted from the year told before it in the text".to_string(),
+        },
+        None if published.is_none() => "no day can be told: the article has no day to count from".to_string(),
+        None => "the words name no day".to_string(),
+    };
+    let ahead = if ahead && days.range.is_some() { ", forwards, for it is about what is to come" } else { "" };
+    format!("{behind}{from}{ahead}")
 }
 
 fn is_ahead(claim: &Claim) -> bool {
@@ -45,13 +95,7 @@ fn is_ahead(claim: &Claim) -> bool {
 }
 
 /// Goes through one article.
-fn tell(
-    document: &Document,
-    reading: &Reading,
-    article: u32,
-    times: &mut BTreeMap<(u32, Span, bool), Option<TimeRange>>,
-    lexicon: &Lexicon,
-) {
+fn tell(document: &Document, reading: &Reading, article: u32, times: &mut Times, lexicon: &Lexicon) {
     let published = document.articles[article as usize].published.as_ref().map(|known| known.value);
     let mut moment = Moment { published, ..Moment::default() };
     let of_claims: Vec<(Span, bool)> =
@@ -77,7 +121,8 @@ fn tell(
         let words = behind.and_then(|(next, _, _)| next.get(&document.text)).unwrap_or(words);
         let range = phrase::resolve(words, &moment, lexicon);
         if claimed {
-            times.insert((article, span, ahead), range);
+            let behind = behind.map(|(next, _, _)| *next);
+            times.insert((article, span, ahead), Days { range, moment, behind });
         }
         if let Some(range) = range {
             // What came of it months later does not move the story on.

@@ -3,5 +3,6 @@
 mod entities;
 mod invented;
 mod places;
+mod reasons;
 mod roles;
 mod times;
