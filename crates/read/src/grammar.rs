@@ -78,10 +78,7 @@ pub(crate) fn agent(parse: &Parse, verb: usize) -> Option<usize> {
 pub(crate) fn subject(parse: &Parse, verb: usize) -> Option<usize> {
     let mut at = verb;
     for _ in 0..REACH {
-        if let Some(own) = parse
-            .children(at)
-            .find(|&child| matches!(parse.dep(child), Dep::Nsubj | Dep::Nsubjpass | Dep::Csubj | Dep::Csubjpass))
-        {
+        if let Some(own) = own_subject(parse, at) {
             let own = antecedent(parse, own);
             return (parse.dep(own) != Dep::Expl).then_some(own);
         }
@@ -154,6 +151,27 @@ pub(crate) fn subject(parse: &Parse, verb: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// The subject that stands at the verb itself, or at an auxiliary the tree hung below it.
+///
+/// Of two the nearer one before the verb is meant: what the tree takes for the first opens the sentence ("*Near Velna*, one
+/// raid hit two trucks", with `Near` read as a name).
+fn own_subject(parse: &Parse, verb: usize) -> Option<usize> {
+    let is_subject =
+        |child: &usize| matches!(parse.dep(*child), Dep::Nsubj | Dep::Nsubjpass | Dep::Csubj | Dep::Csubjpass);
+    let found: Vec<usize> = parse.children(verb).filter(is_subject).collect();
+    let before = found.iter().rev().find(|&&subject| subject < verb).or(found.first()).copied();
+    before.or_else(|| {
+        let auxiliary = parse.children(verb).find(|&child| parse.dep(child) == Dep::Aux && child < verb)?;
+        parse.children(auxiliary).find(is_subject)
+    })
+}
+
+/// The first of two subjects of a verb, which is none: "*Near Velna*, one raid hit two trucks".
+pub(crate) fn fronted(parse: &Parse, verb: usize) -> Option<usize> {
+    let subject = own_subject(parse, verb)?;
+    parse.children(verb).find(|&child| parse.dep(child) == Dep::Nsubj && child < subject)
 }
 
 /// The verb that an adjective or noun after a copula belongs to; other words stand for themselves.

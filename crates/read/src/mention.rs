@@ -20,7 +20,7 @@ impl Phrase {
     /// The clean phrase of a head word.
     pub(crate) fn of(parse: &Parse, lexicon: &Lexicon, head: usize) -> Phrase {
         if let Some(name) = parse.name_of(head).filter(|name| is_naming(name.label)) {
-            let mut tokens = trimmed(parse, name.tokens.clone());
+            let mut tokens = trimmed(parse, lexicon, name.tokens.clone());
             if !tokens.contains(&head) {
                 return Phrase { tokens: head..head + 1, head };
             }
@@ -57,9 +57,13 @@ fn is_naming(label: NameLabel) -> bool {
     )
 }
 
-/// A name without an article before and a possessive ending after it.
-fn trimmed(parse: &Parse, tokens: Range<usize>) -> Range<usize> {
+/// A name without an article before and a possessive ending after it, nor the preposition that opens a sentence with it.
+fn trimmed(parse: &Parse, lexicon: &Lexicon, tokens: Range<usize>) -> Range<usize> {
     let mut tokens = tokens;
+    let opens = parse.sentences()[parse.sentence_of(tokens.start)].start == tokens.start;
+    if tokens.len() > 1 && opens && lexicon.place_words.is_preposition(&parse.word(tokens.start).to_lowercase()) {
+        tokens.start += 1;
+    }
     while tokens.len() > 1
         && (parse.pos(tokens.start) == Pos::Det
             || parse.pos(tokens.start) == Pos::Punct

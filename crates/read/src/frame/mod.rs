@@ -237,7 +237,9 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
         draft.target = std::mem::take(&mut draft.actor);
         draft.because(notes, Field::Target, "a headline leaves the auxiliary of a passive out");
     }
+    draft.actor = deed_before_place(setting, &draft);
     behind_roles(setting, &mut draft);
+    take_sides(setting, site, &mut draft);
     draft.place = first_filled(setting, site, frame, Field::Place, &frame.place);
     notes.about(Some(Field::Place));
     draft.place.retain(|&at| {
@@ -248,8 +250,11 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
         }
         place
     });
+    let (sites, actor): (Vec<usize>, Vec<usize>) =
+        std::mem::take(&mut draft.actor).into_iter().partition(|&at| is_scene(setting, draft.claim_type, at));
+    draft.actor = actor;
     if draft.place.is_empty() {
-        draft.place = places(setting, site);
+        draft.place = if sites.is_empty() { places(setting, site) } else { sites };
     }
     notes.about(None);
     draft.quantity = quantities(setting, site, frame, &draft);
@@ -269,6 +274,60 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
     }
     draft.notes.extend(notes.since(mark));
     stands.then_some(draft)
+}
+
+/// True for a place that a headline or a compound puts where the doer stands: "*Velna* bomb kills three". States act.
+fn is_scene(setting: Setting, claim_type: ClaimType, at: usize) -> bool {
+    use ClaimType::*;
+    let parse = &setting.part.parse;
+    matches!(claim_type, Attack | Casualties | Strike | Destroy)
+        && matches!(parse.dep(at), Dep::Compound | Dep::Nmod | Dep::Amod)
+        && parse.name_of(at).is_some_and(|name| {
+            matches!(name.label, NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac) && !fillers::is_state(setting, at)
+        })
+}
+
+/// The deed that a relative clause is about, where the tree hung the clause on the place of the deed: in "an attack at the
+/// base which killed six" it was the attack that killed.
+fn deed_before_place(setting: Setting, draft: &Draft) -> Vec<usize> {
+    use ClaimType::*;
+    let parse = &setting.part.parse;
+    let [at] = draft.actor.as_slice() else { return draft.actor.clone() };
+    let relative = parse.dep(draft.trigger) == Dep::Relcl && parse.head(draft.trigger) == *at;
+    if !relative || !matches!(draft.claim_type, Attack | Casualties | Strike | Destroy | Displace) {
+        return draft.actor.clone();
+    }
+    let acts = |at: usize| {
+        use lexicon::NounClass::{Arms, Deed, Forces, Party, People, Vehicle};
+        mention::fits(parse, setting.lexicon, at, &[Arms, Deed, Forces, Party, People, Vehicle])
+    };
+    let mut walk = *at;
+    for _ in 0..4 {
+        if acts(walk) {
+            return vec![walk];
+        }
+        let above = parse.head(walk);
+        if !matches!(parse.dep(walk), Dep::Pobj | Dep::Prep) || above == walk {
+            break;
+        }
+        walk = above;
+    }
+    draft.actor.clone()
+}
+
+/// Two sides that fight or oppose each other: the first is the actor, the others the target.
+///
+/// "clashes between the army and the rebels", "the army and the rebels clashed".
+fn take_sides(setting: Setting, site: &Spot, draft: &mut Draft) {
+    use ClaimType::{AlliedWith, Fight, Opposes};
+    if !matches!(draft.claim_type, AlliedWith | Fight | Opposes) || !draft.target.is_empty() || draft.actor.len() < 2 {
+        return;
+    }
+    let between = !fill(setting, site, &Slot::Preposition("between".to_string())).is_empty();
+    let together = draft.actor.len() == 2 && draft.claim_type != Fight;
+    if between || together {
+        draft.target = draft.actor.split_off(1);
+    }
 }
 
 /// Puts the parties behind deeds and abstract nouns into the roles.

@@ -63,6 +63,9 @@ pub(crate) fn places(setting: Setting, site: &Spot) -> Vec<usize> {
         notes.taken(name, || format!("is the name of a place before “{}”", parse.word(site.trigger)));
         return vec![name];
     }
+    if let Some(place) = verb_above(setting, site).and_then(|verb| opening(setting, verb)) {
+        return vec![place];
+    }
     for host in hosts {
         let found: Vec<usize> = parse
             .children(host)
@@ -79,6 +82,27 @@ pub(crate) fn places(setting: Setting, site: &Spot) -> Vec<usize> {
         }
     }
     Vec::new()
+}
+
+/// The verb of a trigger's clause.
+fn verb_above(setting: Setting, site: &Spot) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let verb = grammar::clause_head(parse, site.carrier.map_or(site.trigger, |carrier| carrier.verb));
+    (parse.pos(verb) == Pos::Verb).then_some(verb)
+}
+
+/// The place in "*Near Velna*, one raid hit two trucks", where the tree takes the preposition for a part of the name.
+fn opening(setting: Setting, verb: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let mut top = verb;
+    while parse.dep(top) == Dep::Conj && matches!(parse.pos(parse.head(top)), Pos::Verb | Pos::Aux) {
+        top = parse.head(top);
+    }
+    let place = grammar::fronted(parse, top)?;
+    let first = parse.subtree(place).start;
+    let leads = parse.pos(first) == Pos::Propn
+        && setting.lexicon.place_words.is_preposition(&parse.word(first).to_lowercase());
+    (leads && first < place).then_some(place)
 }
 
 /// The place of the sentence, when a preposition of place leads to just one named place in it.

@@ -94,6 +94,13 @@ fn deeds_below(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
         let objects: Vec<usize> = below.filter_map(|child| grammar::object_of(parse, child)).collect();
         let Some(deed) = drafts.iter().position(|draft| objects.contains(&draft.trigger) && draft.rule == "event/noun")
         else {
+            // "killed in a Morvanian operation": a deed that is no claim of its own still has its doer.
+            let deed = objects.iter().copied().find(|&object| behind::is_deed_or_weapon(setting, object));
+            if drafts[verb].actor.is_empty()
+                && let Some(deed) = deed
+            {
+                drafts[verb].actor = behind::all_behind(setting, &[deed], |_| false);
+            }
             continue;
         };
         if drafts[verb].actor.is_empty() {
