@@ -83,7 +83,7 @@ pub(crate) fn is_state(setting: Setting, at: usize) -> bool {
 }
 
 /// True for a name that the tables of names have, or that stands for a state.
-fn is_known(setting: Setting, at: usize) -> bool {
+pub(super) fn is_known(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
     let tokens = parse.name_of(at).map_or(at..at + 1, |name| name.tokens.clone());
     let words = parse.span(tokens).of(parse.text());
@@ -166,7 +166,9 @@ fn preposition(parse: &Parse, site: &Spot, word: &str) -> Option<usize> {
         hosts.push(parse.head(site.trigger));
     }
     // "the attack today on a convoy": a day between takes the preposition.
-    hosts.extend(parse.children(site.trigger).filter(|&child| parse.dep(child) == Dep::Npadvmod && child > site.trigger));
+    hosts.extend(
+        parse.children(site.trigger).filter(|&child| parse.dep(child) == Dep::Npadvmod && child > site.trigger),
+    );
     if site.class == WordClass::Verb {
         hosts.extend(parse.child(site.trigger, Dep::Dobj));
         hosts.extend(
@@ -220,16 +222,10 @@ fn names_party(setting: Setting, at: usize) -> bool {
     if !matches!(parse.dep(at), Dep::Amod | Dep::Compound | Dep::Nmod) {
         return false;
     }
-    match parse.name_of(at) {
-        Some(name) if name.label == NameLabel::Norp => return true,
-        // Of places only states act; "the Velna bombing" happened in Velna, and a single name that nothing knows is more often
-        // the place of a deed than who did it.
-        Some(name) if matches!(name.label, NameLabel::Org | NameLabel::Person) => {
-            return name.tokens.len() > 1 && name.label == NameLabel::Org
-                || parse.pos(at) == Pos::Adj
-                || is_known(setting, at);
-        }
-        Some(name) if name.label == NameLabel::Gpe => return parse.pos(at) == Pos::Adj || is_state(setting, at),
+    match parse.name_of(at).map(|name| name.label) {
+        Some(NameLabel::Norp | NameLabel::Org | NameLabel::Person) => return true,
+        // Of places only states act; "the Velna bombing" happened in Velna.
+        Some(NameLabel::Gpe) => return parse.pos(at) == Pos::Adj || is_state(setting, at),
         Some(_) => return false,
         None => {}
     }

@@ -100,8 +100,8 @@ fn opening(setting: Setting, verb: usize) -> Option<usize> {
     }
     let place = grammar::fronted(parse, top)?;
     let first = parse.subtree(place).start;
-    let leads = parse.pos(first) == Pos::Propn
-        && setting.lexicon.place_words.is_preposition(&parse.word(first).to_lowercase());
+    let leads =
+        parse.pos(first) == Pos::Propn && setting.lexicon.place_words.is_preposition(&parse.word(first).to_lowercase());
     (leads && first < place).then_some(place)
 }
 
