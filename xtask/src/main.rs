@@ -1,11 +1,12 @@
 //! What does a checkout need done besides compiling?
 //!
 //! Set-up, the demo, the tests and the benchmarks, each as one command: `cargo xtask setup`, `cargo xtask demo`,
-//! `cargo xtask test`, `cargo xtask bench language`. One file here for each of them; below them the steps they share.
+//! `cargo xtask test`, `cargo xtask eval`, `cargo xtask bench language`. One file here for each of them; below them the steps they share.
 
 mod setup;
 mod demo;
 mod test;
+mod eval;
 mod bench;
 
 mod checkout;
@@ -31,6 +32,7 @@ Isnad's tasks. Run one as `cargo xtask TASK`:
   demo [--no-open] [--exit-when-ready]
                         set up, build, read the demo reports and open them in a browser
   test                  everything that is checked before a change is taken in
+  eval [ARGS]           how near a reading comes to what people read; --help tells more
   bench language [ARGS] speed of the language engine beside its peer
 
 Each task does all that it needs; a second run skips what has not changed.";
@@ -55,6 +57,7 @@ fn run(args: &[String]) -> Result<ExitCode> {
         ["setup", "web"] => setup::web(&Checkout::find()?)?,
         ["demo", options @ ..] => demo::run(&Checkout::find()?, options)?,
         ["test"] => return test::run(&Checkout::find()?),
+        ["eval", ..] => return eval::run(&Checkout::find()?, &args[1..]),
         ["bench", "language", ..] => bench::language::run(&args[2..])?,
         _ => bail!("no task is called `{}`\n\n{USAGE}", words.join(" ")),
     }

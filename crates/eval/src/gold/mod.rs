@@ -1,0 +1,240 @@
+//! How near are the claims of a reading to those that careful people wrote down?
+//!
+//! `eval --gold DIR --texts DIR`: DIR holds `200.jsonl` with the gold claims of the text whose name begins with `200`, and
+//! `200.entities.json` with all forms of its names. Claims are compared as exports show them.
+
+mod claim;
+mod docs;
+mod fields;
+mod names;
+mod score;
+
+pub use docs::Docs;
+pub use score::{Value, score, thousandths};
+
+use crate::chain::{self, Chain};
+use crate::{Figure, Lines, Wrong};
+use anyhow::{Context, Result, anyhow, bail, ensure};
+use claim::Claim;
+use intake::Found;
+use names::Aliases;
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+/// The parts that the set's README makes: one to develop on, one to test on. All is all there is.
+const PARTS: [(&str, Option<&str>); 3] = [("dev", Some("000,001,200-225")), ("test", Some("230-260")), ("all", None)];
+
+/// The score of one part.
+#[derive(Debug)]
+pub struct Part {
+    /// `dev`, `test`, `all`, or the list of documents that was asked for.
+    pub name: String,
+    /// Every line of the score.
+    pub score: Vec<(String, Value)>,
+}
+
+impl Part {
+    /// As `score.py --json` writes it.
+    pub fn json(&self) -> serde_json::Value {
+        self.score.iter().map(|(name, value)| (name.clone(), value.json())).collect::<serde_json::Map<_, _>>().into()
+    }
+
+    /// The lines that are shares, as figures; rounded, as people compare them.
+    pub fn figures(&self) -> Vec<Figure> {
+        let note = |value: Value| match value {
+            Value::Found(counts) => {
+                format!("P {:.1} R {:.1}", 100.0 * counts.precision(), 100.0 * counts.recall())
+            }
+            Value::Mean(_, n) => format!("of {n}"),
+            Value::Number(n) => n.to_string(),
+        };
+        let rows = self.score.iter().filter(|(_, value)| !matches!(value, Value::Number(_)));
+        rows.map(|(name, value)| Figure {
+            set: "gold",
+            part: self.name.clone(),
+            metric: name.clone(),
+            value: value.figure().map(thousandths),
+            note: note(*value),
+        })
+        .collect()
+    }
+}
+
+/// Reads the texts and scores their claims: the three parts of the set, or the documents asked for. `claims` scores a file that
+/// `isnad export --format claims` wrote, in place of reading.
+pub fn measure(
+    chain: &Chain,
+    folder: &Path,
+    texts: &[PathBuf],
+    docs: Option<&Docs>,
+    claims: Option<&Path>,
+) -> Result<Vec<Part>> {
+    let texts = Texts::of(texts)?;
+    let wanted: Vec<(String, Option<Docs>)> = match docs {
+        Some(docs) => vec![(docs.to_string(), Some(docs.clone()))],
+        None => PARTS
+            .iter()
+            .map(|(name, list)| Ok((name.to_string(), list.map(str::parse::<Docs>).transpose()?)))
+            .collect::<Result<_>>()?,
+    };
+    let all = Gold::load(folder, &texts, docs)?;
+    ensure!(
+        !all.claims.is_empty(),
+        "expected files such as 200.jsonl with gold claims in {}, found none{}: name the folder that holds them",
+        folder.display(),
+        docs.map(|docs| format!(" of {docs}")).unwrap_or_default()
+    );
+    let found = match claims {
+        Some(file) => Lines::<Claim>::read(file)?.rows,
+        None => read(chain, &texts, &all.files())?,
+    };
+    all.check(&found)?;
+    let mut parts = Vec::new();
+    for (name, docs) in wanted {
+        let gold = Gold::load(folder, &texts, docs.as_ref())?;
+        if gold.claims.is_empty() {
+            continue;
+        }
+        parts.push(Part { name, score: score(&gold.claims, &found, &gold.aliases, docs.is_some()) });
+    }
+    Ok(parts)
+}
+
+/// The claims that the program reads in these files, as its export gives them.
+fn read(chain: &Chain, texts: &Texts, files: &BTreeSet<String>) -> Result<Vec<Claim>> {
+    let context = intake::Context::new(&chain.lexicon, &texts.sidecars);
+    let documents = texts
+        .files
+        .iter()
+        .filter(|(name, _)| files.contains(*name))
+        .map(|(_, text)| intake::load(&text.found, &context).map_err(|refusal| anyhow!("{refusal}")))
+        .collect::<Result<Vec<_>>>()?;
+    let lines = String::from_utf8(chain::export(&chain.read(documents)?)?)?;
+    lines.lines().map(|line| serde_json::from_str(line).context("a line of the export of claims")).collect()
+}
+
+/// The texts that the gold claims are about.
+struct Texts {
+    files: BTreeMap<String, Text>,
+    sidecars: intake::Sidecars,
+}
+
+struct Text {
+    found: Found,
+    text: String,
+}
+
+impl Texts {
+    fn of(folders: &[PathBuf]) -> Result<Texts> {
+        let finds = intake::find(folders);
+        let mut files = BTreeMap::new();
+        for found in finds.files {
+            let intake::Source::File(path) = &found.source else { continue };
+            let text = std::fs::read_to_string(path).with_context(|| format!("{}", path.display()))?;
+            let text = text.replace("\r\n", "\n").replace('\r', "\n");
+            let name = found.name.rsplit('/').next().unwrap_or_default().to_string();
+            files.insert(name, Text { found, text });
+        }
+        ensure!(
+            !files.is_empty(),
+            "expected texts in the folders given with --texts, found none: name the folders that hold the texts of the gold claims"
+        );
+        Ok(Texts { files, sidecars: finds.sidecars })
+    }
+
+    /// The one text whose name begins with a document's number.
+    fn of_number(&self, number: &str) -> Option<&str> {
+        self.files.keys().find(|name| name.starts_with(number)).map(String::as_str)
+    }
+}
+
+/// The gold claims of some documents.
+struct Gold {
+    claims: Vec<Claim>,
+    aliases: Aliases,
+    /// Characters of each text, to compare quotes with.
+    texts: BTreeMap<String, Vec<char>>,
+}
+
+#[derive(Deserialize)]
+struct GoldEntity {
+    name: String,
+    mentions: Vec<String>,
+}
+
+impl Gold {
+    fn load(folder: &Path, texts: &Texts, docs: Option<&Docs>) -> Result<Gold> {
+        let entries =
+            std::fs::read_dir(folder).with_context(|| format!("expected gold claims in {}", folder.display()))?;
+        let mut files: Vec<PathBuf> = entries.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
+        files.retain(|path| path.extension().is_some_and(|end| end == "jsonl"));
+        files.sort();
+        let mut gold = Gold { claims: Vec::new(), aliases: Aliases::default(), texts: BTreeMap::new() };
+        for file in files {
+            let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            if docs.is_some_and(|docs| !docs.has(&stem)) {
+                continue;
+            }
+            gold.add(&file, texts)?;
+            let entities = file.with_extension("entities.json");
+            if entities.exists() {
+                let text = std::fs::read_to_string(&entities).with_context(|| format!("{}", entities.display()))?;
+                let list: Vec<GoldEntity> = serde_json::from_str(&text).map_err(|error| Wrong {
+                    file: entities.clone(),
+                    line: error.line(),
+                    expected: "a list of entities with name and mentions".to_string(),
+                    found: error.to_string(),
+                    remedy: "Lay the file there as its publisher gives it".to_string(),
+                })?;
+                for entity in list {
+                    gold.aliases.add(&entity.name, &entity.name);
+                    entity.mentions.iter().for_each(|form| gold.aliases.add(form, &entity.name));
+                }
+            }
+        }
+        Ok(gold)
+    }
+
+    fn add(&mut self, file: &Path, texts: &Texts) -> Result<()> {
+        let lines = Lines::<Claim>::read(file)?;
+        for (row, claim) in lines.rows.iter().enumerate() {
+            let number: String = claim.doc.chars().take_while(char::is_ascii_digit).collect();
+            let expected = "a doc that begins with the number of a text in the folders given with --texts";
+            let name = texts.of_number(&number).filter(|_| !number.is_empty());
+            let name = name.ok_or_else(|| lines.wrong(row, expected, format!("{:?}", claim.doc)))?.to_string();
+            let text = &texts.files[&name].text;
+            let at = text.find(&claim.quote).ok_or_else(|| {
+                lines.wrong(row, &format!("a quote that stands in {name}"), format!("{:?}", claim.quote))
+            })?;
+            let start = text[..at].chars().count();
+            let end = start + claim.quote.chars().count();
+            self.texts.entry(name.clone()).or_insert_with(|| text.chars().collect());
+            self.claims.push(Claim { file: name, start, end, ..claim.clone() });
+        }
+        Ok(())
+    }
+
+    fn files(&self) -> BTreeSet<String> {
+        self.claims.iter().map(|claim| claim.file.clone()).collect()
+    }
+
+    /// Stops when the span of a claim is not where its quote stands: then nothing could be paired as it should.
+    fn check(&self, found: &[Claim]) -> Result<()> {
+        for claim in found {
+            let Some(text) = self.texts.get(&claim.file) else { continue };
+            let there = text.get(claim.start..claim.end).map(|chars| chars.iter().collect::<String>());
+            if there.as_deref() != Some(claim.quote.as_str()) {
+                bail!(
+                    "claim {}: expected its quote at {} to {} of {}, found {:?}: export the claims of these very texts",
+                    claim.id,
+                    claim.start,
+                    claim.end,
+                    claim.file,
+                    there.unwrap_or_default()
+                );
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,34 @@
+use crate::chain::Chain;
+use crate::{Figure, Lines, Wrong, polnear};
+use anyhow::Result;
+use serde::de::DeserializeOwned;
+use std::path::{Path, PathBuf};
+
+/// A set of texts in which people marked something.
+#[derive(Clone, Copy)]
+pub struct Set {
+    /// Its name, and that of its folder.
+    pub name: &'static str,
+    /// Measures it.
+    pub measure: fn(&Chain, &Folder) -> Result<Vec<Figure>>,
+}
+
+/// Every set, in the order of the table.
+pub const SETS: &[Set] = &[Set { name: "polnear", measure: polnear::measure }];
+
+/// The folder of a set.
+#[derive(Clone, Debug)]
+pub struct Folder(PathBuf);
+
+impl Folder {
+    /// The folder of a set below the one that holds them all; `None` where it is not there.
+    pub fn of(data: &Path, set: &Set) -> Option<Folder> {
+        let path = data.join(set.name);
+        path.is_dir().then_some(Folder(path))
+    }
+
+    /// A file of the folder.
+    pub fn lines<T: DeserializeOwned>(&self, name: &str) -> Result<Lines<T>, Wrong> {
+        Lines::read(&self.0.join(name))
+    }
+}
