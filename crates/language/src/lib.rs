@@ -44,4 +44,4 @@ pub use english::{English, Inspection};
 pub use labels::{Dep, NameLabel, Pos, Tag};
 pub use pack::PackError;
 pub use parse::{Name, Parse, Token};
-pub use tree::tree;
+pub use tree::{branches, tree};

@@ -65,18 +65,20 @@ fn a_sentence_has_a_tree_and_names() {
 #[test]
 fn a_tree_prints_a_word_a_line() {
     let parse = ENGLISH.parse("Two soldiers were wounded near Old Harbour.");
-    let expected = "\
-wounded  VBN wound ROOT
-  soldiers  NNS soldier nsubjpass
-    Two  CD two nummod
-  were  VBD be auxpass
-  near  IN near prep
-    Harbour  NNP Harbour pobj
-      Old  NNP Old compound
-  .  . . punct
-Two = CARDINAL
-Old Harbour = LOC
-";
+    let expected = [
+        "  ┌► Two  CD two nummod",
+        "┌─┴► soldiers  NNS soldier nsubjpass",
+        "├──► were  VBD be auxpass",
+        "├─── wounded  VBN wound ROOT",
+        "├┬─► near  IN near prep",
+        "││┌► Old  NNP Old compound",
+        "│└┴► Harbour  NNP Harbour pobj",
+        "└──► .  . . punct",
+        "Two = CARDINAL",
+        "Old Harbour = LOC",
+        "",
+    ]
+    .join("\n");
     assert_eq!(tree(&parse, 0), expected);
     assert_eq!(tree(&parse, 1), "");
 }

@@ -101,8 +101,7 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft) -> Cl
     // verb that carries it is the telling ("announced 42 deaths").
     let attribution = match draft.claim_type.kind() {
         Kind::Assessment => voices.conveyed(index, draft.predicate),
-        _ if voices.is_cue(index, draft.predicate) => voices.chain(index, draft.trigger),
-        _ => voices.chain(index, draft.predicate),
+        _ => voices.chain(index, voiced_at(setting, draft)),
     };
     if draft.spoken
         && actor.is_empty()
@@ -158,6 +157,12 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft) -> Cl
     };
     claim.id = id(&claim);
     claim
+}
+
+/// The word whose voice is that of the claim.
+pub(crate) fn voiced_at(setting: Setting, draft: &Draft) -> usize {
+    let cue = setting.voices.is_cue(setting.index, draft.predicate);
+    if draft.claim_type.kind() != Kind::Assessment && cue { draft.trigger } else { draft.predicate }
 }
 
 /// The clause a word stands in: the subtree of its verb without the clauses joined to it, or the whole sentence when the

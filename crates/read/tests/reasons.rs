@@ -65,7 +65,7 @@ fn a_type_names_its_entry_and_the_entries_that_do_not_hold() {
     assert_eq!(
         reasons("Rebels captured the bridge near Velna.", "capture", Field::Type),
         [
-            "captured: rule event/verb (en/events.tsv: capture verb capture subject)",
+            "captured: by the rule event/verb (en/events.tsv: capture verb capture subject)",
             "not captured: needs people or forces in the slot object (en/events.tsv: capture verb detain subject)",
         ]
     );

@@ -114,6 +114,16 @@ impl Voices {
         self.cues.get(part).is_some_and(|cues| cues.binary_search(&token).is_ok())
     }
 
+    /// True when an attribution puts its links on a token: what it says, but for what it takes for granted.
+    pub(crate) fn covers(&self, part: usize, token: usize, attribution: &Attribution) -> bool {
+        self.covering(part, token).any(|one| one == attribution)
+    }
+
+    /// The head word of the cue of an attribution, by its position, when it stands in this part.
+    pub(crate) fn head_of(&self, part: usize, attribution: usize) -> Option<usize> {
+        self.heads.get(part)?.iter().find(|(_, at)| *at == attribution).map(|(head, _)| *head)
+    }
+
     fn covering(&self, part: usize, token: usize) -> impl Iterator<Item = &Attribution> {
         let list = self.covering.get(part).and_then(|tokens| tokens.get(token)).map_or(&[][..], Vec::as_slice);
         list.iter().filter_map(|&at| self.attributions.get(at as usize))

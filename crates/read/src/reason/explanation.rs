@@ -3,76 +3,86 @@
 //! The notes of its reading say which slots filled its roles and what was passed over; the finished claim and the tree say the
 //! rest: the clause of the quote, the words that other fields took.
 
-use super::{Field, FieldReasons, Note, Reason, Reasons};
+use super::entries::{self, cell};
+use super::{Field, FieldReasons, Reason, Reasons, chain, counts, roles, sureness};
 use crate::claim::{Draft, Setting};
-use crate::mention;
-use model::{Argument, Claim, Span};
-use std::collections::BTreeSet;
+use lexicon::Line;
+use model::Claim;
+
+/// The lists that rules without a frame rest on.
+const LISTS: [(&str, &str); 4] = [
+    ("assessment/cause", "en/causes.tsv"),
+    ("assessment/evaluation", "en/evaluations.tsv"),
+    ("relation/compound", "en/compounds.tsv"),
+    ("relation/title", "en/titles.tsv"),
+];
 
 impl Reasons {
     /// The reasons of a claim that was made of a draft.
     pub(crate) fn of(setting: Setting, draft: &Draft, claim: &Claim) -> Reasons {
+        let mut draft = draft.clone();
+        draft.line = draft.line.or_else(|| line(setting, &draft));
         let fields = vec![
-            claim_type(setting, draft, claim),
-            role(setting, draft, claim, Field::Actor),
-            role(setting, draft, claim, Field::Target),
-            role(setting, draft, claim, Field::Place),
+            claim_type(setting, &draft, claim),
+            quote(setting, &draft, claim),
+            roles::of(setting, &draft, claim, Field::Actor),
+            roles::of(setting, &draft, claim, Field::Target),
+            roles::of(setting, &draft, claim, Field::Place),
+            counts::time(setting, &draft, claim),
+            counts::quantity(setting, &draft, claim),
+            chain::of(setting, &draft, claim),
+            sureness::modality(setting, &draft, claim),
+            sureness::polarity(setting, &draft, claim),
         ];
         Reasons { part: setting.index, trigger: draft.trigger, fields }
     }
 }
 
-/// The trigger with the entry it rests on, and the entries of the same word that make no claim here.
+/// The entry of a rule that reads a list of its own.
+fn line(setting: Setting, draft: &Draft) -> Option<Line> {
+    let (_, file) = LISTS.iter().find(|(rule, _)| *rule == draft.rule)?;
+    let words = std::iter::once(draft.trigger).chain(draft.words.iter().copied());
+    let mut found = words.flat_map(|at| entries::of_word(file, &setting.part.parse, at));
+    found.next().map(|entry| entry.line)
+}
+
+/// The trigger with the entry it rests on, the verb that carries it, and the entries of the same word that make no claim here.
 fn claim_type(setting: Setting, draft: &Draft, claim: &Claim) -> FieldReasons {
-    let taken = Reason { span: Some(claim.trigger), why: format!("rule {}", claim.rule), line: draft.line };
-    let passed = draft.notes.iter().filter(|note| note.field == Field::Type && !note.taken);
-    FieldReasons { field: Field::Type, taken: vec![taken], passed: passed.map(|note| reason(setting, note)).collect() }
-}
-
-fn reason(setting: Setting, note: &Note) -> Reason {
-    Reason { span: note.at.map(|at| setting.part.token_span(at)), why: note.why.clone(), line: note.line }
-}
-
-/// Which words fill a role and by which slot, and which do not.
-fn role(setting: Setting, draft: &Draft, claim: &Claim, field: Field) -> FieldReasons {
-    let (heads, arguments, others) = match field {
-        Field::Actor => (&draft.actor, &claim.actor, [(&draft.target, "target"), (&draft.place, "place")]),
-        Field::Target => (&draft.target, &claim.target, [(&draft.actor, "actor"), (&draft.place, "place")]),
-        _ => (&draft.place, &claim.place, [(&draft.actor, "actor"), (&draft.target, "target")]),
-    };
     let parse = &setting.part.parse;
-    let about: Vec<&Note> = draft.notes.iter().filter(|note| note.field == field).collect();
-    let mut taken: Vec<Reason> = Vec::new();
-    for argument in arguments {
-        // The head that became this argument; whoever speaks fills a role without one.
-        let at = heads
-            .iter()
-            .copied()
-            .find(|&at| setting.part.token_span(mention::core(parse, setting.lexicon, at)) == argument.head);
-        let why = match at {
-            None => "is who speaks".to_string(),
-            Some(at) => about
-                .iter()
-                .rev()
-                .find(|note| note.taken && note.at == Some(at))
-                .map_or_else(|| format!("by the rule {}", draft.rule), |note| note.why.clone()),
-        };
-        taken.push(Reason { span: Some(argument.span), why, line: None });
+    let mut taken =
+        vec![Reason { line: draft.line, ..Reason::of(claim.trigger, format!("by the rule {}", draft.rule)) }];
+    let carrier = entries::of_word("en/light_verbs.tsv", parse, draft.predicate);
+    let has = |word: &str| word.is_empty() || parse.children(draft.predicate).any(|child| parse.norm(child) == word);
+    if draft.predicate != draft.trigger
+        && let Some(entry) = carrier.iter().rev().find(|entry| has(cell(entry, "word")))
+    {
+        let why = format!("carries “{}”: sureness, negation and time stand here", parse.word(draft.trigger));
+        let span = setting.part.token_span(draft.predicate);
+        taken.push(Reason { line: Some(entry.line), ..Reason::of(span, why) });
     }
-    let filled: BTreeSet<Span> = arguments.iter().map(|argument: &Argument| argument.span).collect();
-    let mut passed: Vec<Reason> = Vec::new();
-    for note in &about {
-        let Some(at) = note.at.filter(|at| !heads.contains(at)) else { continue };
-        let elsewhere = others.iter().find(|(heads, _)| heads.contains(&at)).map(|(_, role)| role);
-        let why = match (note.taken, elsewhere) {
-            (_, Some(role)) => format!("is the {role} already"),
-            (true, None) => format!("{}, but was given up", note.why),
-            (false, None) => note.why.clone(),
-        };
-        let reason = Reason { span: Some(setting.part.token_span(at)), why, line: note.line };
-        if !passed.contains(&reason) && reason.span.is_none_or(|span| !filled.contains(&span)) {
-            passed.push(reason);
+    let passed = draft.notes.iter().filter(|note| note.field == Field::Type && !note.taken).map(|note| Reason {
+        span: note.at.map(|at| setting.part.token_span(at)),
+        line: note.line,
+        ..Reason::none(note.why.clone())
+    });
+    FieldReasons { field: Field::Type, passed: passed.collect(), taken, elsewhere: Vec::new() }
+}
+
+/// How the words of the quote were told.
+fn quote(setting: Setting, draft: &Draft, claim: &Claim) -> FieldReasons {
+    let parse = &setting.part.parse;
+    let sentence = setting.part.span(parse.sentences()[parse.sentence_of(draft.trigger)].clone());
+    let why = match &draft.quote {
+        Some(_) => format!("the words that the rule {} reads", draft.rule),
+        None if claim.quote.contains(sentence) || sentence.len() <= claim.quote.len() => {
+            "the whole sentence".to_string()
         }
+        None => format!("the clause of “{}”", parse.word(draft.predicate)),
+    };
+    FieldReasons {
+        field: Field::Quote,
+        taken: vec![Reason::of(claim.quote, why)],
+        passed: Vec::new(),
+        elsewhere: Vec::new(),
     }
-    FieldReasons { field, taken, passed }
 }

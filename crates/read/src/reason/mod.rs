@@ -5,7 +5,12 @@
 //! reading notes in [`Notes`] what it takes and what it passes over; without somebody who asks, nothing is kept. What the
 //! finished claim and the tree say by themselves is added by `explanation`.
 
+mod chain;
+mod counts;
+mod entries;
 mod explanation;
+mod roles;
+mod sureness;
 
 use crate::claim::Draft;
 use lexicon::{Frame, Line, Need, NounClass, Slot};
@@ -28,8 +33,8 @@ pub enum Field {
     Time,
     /// How many.
     Quantity,
-    /// Who says so: the link at this position of the chain.
-    Link(usize),
+    /// Who says so.
+    Attribution,
     /// How sure.
     Modality,
     /// Whether it is or is not.
@@ -47,7 +52,7 @@ impl fmt::Display for Field {
             Field::Place => "place",
             Field::Time => "time",
             Field::Quantity => "quantity",
-            Field::Link(_) => "attribution",
+            Field::Attribution => "attribution",
             Field::Modality => "modality",
             Field::Polarity => "polarity",
             Field::Quote => "quote",
@@ -64,6 +69,20 @@ pub struct Reason {
     pub why: String,
     /// The entry of the lists that it rests on.
     pub line: Option<Line>,
+    /// The way through the tree from the words to the trigger: `"Velna →pobj→ near →prep→ captured"`. Empty where there is none.
+    pub path: String,
+    /// Of a cue of a source: the words that the source is said to say.
+    pub covers: Vec<Span>,
+}
+
+impl Reason {
+    fn of(span: Span, why: String) -> Reason {
+        Reason { span: Some(span), ..Reason::none(why) }
+    }
+
+    fn none(why: String) -> Reason {
+        Reason { span: None, why, line: None, path: String::new(), covers: Vec::new() }
+    }
 }
 
 /// The reasons of one field.
@@ -75,6 +94,8 @@ pub struct FieldReasons {
     pub taken: Vec<Reason>,
     /// What was looked at for it, and does not.
     pub passed: Vec<Reason>,
+    /// Of a role: what else of the sentence could stand in it, where no slot of the trigger leads to.
+    pub elsewhere: Vec<Reason>,
 }
 
 /// The reasons of a claim.
