@@ -230,8 +230,11 @@ pub(crate) fn all(part: &PartText, lexicon: &Lexicon) -> Vec<Mention> {
     let parse = &part.parse;
     let mut mentions: Vec<Mention> = Vec::new();
     for at in 0..parse.len() {
+        let day = parse.name_of(at).is_some_and(|name| matches!(name.label, NameLabel::Date | NameLabel::Time));
         let kind = match parse.pos(at) {
             Pos::Propn | Pos::Noun if parse.dep(at) == Dep::Compound => continue,
+            // A month is nobody.
+            Pos::Propn if day => continue,
             Pos::Propn => MentionKind::Name,
             Pos::Noun if parse.name_of(at).is_some_and(|name| is_naming(name.label)) => MentionKind::Name,
             Pos::Noun => MentionKind::Nominal,

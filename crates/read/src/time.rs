@@ -9,7 +9,7 @@ use crate::PartText;
 use crate::attribution::verb::{is_verbal, own_subject};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{CueClass, Lexicon, NounClass, TimeWord, WordClass};
-use model::TimeWords;
+use model::{Kind, SourceKind, TimeWords};
 use std::ops::Range;
 
 /// Words that say when, and the word they modify.
@@ -32,7 +32,7 @@ pub fn of(part: &PartText, trigger: usize, lexicon: &Lexicon) -> Option<TimeWord
 }
 
 fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> Option<&'w When> {
-    if let Some(found) = own(parse, trigger, all, lexicon) {
+    if let Some(found) = own(parse, trigger, all, lexicon).or_else(|| named_before(parse, trigger, all)) {
         return Some(found);
     }
     // What a verb hangs on or is joined to, as long as it is one clause.
@@ -47,12 +47,25 @@ fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> 
             Dep::Conj => {
                 is_verbal(parse, word) == is_verbal(parse, head)
                     && (own_subject(parse, word).is_none()
+                        || named_before(parse, head, all).is_some()
                         || all.iter().any(|when| when.modifies == head && opens(parse, when)))
             }
             Dep::Advcl => {
                 own_subject(parse, word).is_none()
                     && parse.tag(word) == Tag::Vbg
                     && parse.child(word, Dep::Mark).is_none()
+            }
+            // "one of several attacks", "a wave of bombings": the measure says when for what it measures.
+            Dep::Pobj if parse.norm(head) == "of" && !is_verbal(parse, parse.head(head)) => {
+                let measure = parse.head(head);
+                if is_deed(parse, measure, lexicon) {
+                    break;
+                }
+                word = measure;
+                if let Some(found) = own(parse, word, all, lexicon) {
+                    return Some(found);
+                }
+                continue;
             }
             // An event named as what a verb does or undergoes: "launched an attack", "the attack began".
             Dep::Dobj | Dep::Nsubj | Dep::Nsubjpass | Dep::Attr => {
@@ -63,14 +76,23 @@ fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> 
         if !shares || reports(parse, head, lexicon) && !matches!(parse.dep(word), Dep::Conj) {
             break;
         }
-        if let Some(found) = own(parse, head, all, lexicon) {
+        if let Some(found) = own(parse, head, all, lexicon).or_else(|| named_before(parse, head, all)) {
             return Some(found);
         }
         word = head;
     }
+    if let Some(found) = beside(parse, trigger, all, lexicon) {
+        return Some(found);
+    }
+    // "the raid on 4 June, which left six dead", where the parser hung the clause on the day.
+    if parse.dep(trigger) == Dep::Relcl
+        && let Some(found) = all.iter().find(|when| when.words.contains(&parse.head(trigger)))
+    {
+        return Some(found);
+    }
     // "Last night's attack killed five": the date on the deed reaches its dead; so does that of a noun a clause describes.
     let deed = match parse.dep(trigger) {
-        Dep::Relcl => Some(parse.head(trigger)),
+        Dep::Relcl => Some(deed_above(parse, parse.head(trigger), lexicon)),
         // Not "the news that", not "an operation to": neither has happened on the day of the noun.
         Dep::Acl if parse.tag(trigger) != Tag::Vb && parse.child(trigger, Dep::Mark).is_none() => {
             Some(parse.head(trigger))
@@ -89,11 +111,84 @@ fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> 
         return Some(found);
     }
     let subject = own_subject(parse, trigger).filter(|_| is_verbal(parse, trigger));
-    let place = parse
-        .children(trigger)
+    // "killed and wounded in today's attack": one deed for both.
+    let joined = parse.children(trigger).filter(|&child| shares_object(parse, trigger, child));
+    let place = joined
+        .chain([trigger])
+        .flat_map(|verb| parse.children(verb))
         .filter(|&prep| parse.dep(prep) == Dep::Prep && matches!(parse.norm(prep), "in" | "during"));
     let inner = place.filter_map(|prep| parse.child(prep, Dep::Pobj));
+    // "In a letter sent on Monday the mayor asked": what is said in writing is said when it is sent.
+    let written = |noun: &usize| {
+        lexicon.sources.noun(&parse.lemma(*noun).to_lowercase()) == Some(SourceKind::Document)
+            || is_deed(parse, *noun, lexicon)
+    };
+    if let Some(found) = inner.clone().filter(written).find_map(|noun| own(parse, noun, all, lexicon)) {
+        return Some(found);
+    }
     deed.into_iter().chain(subject).chain(inner).find_map(|noun| all.iter().find(|when| when.modifies == noun))
+}
+
+/// True for a second verb that stands beside a first without words of its own between them: "killed and wounded".
+fn shares_object(parse: &Parse, verb: usize, joined: usize) -> bool {
+    parse.dep(joined) == Dep::Conj
+        && parse.tag(joined) == parse.tag(verb)
+        && parse.child(verb, Dep::Dobj).is_none()
+        && is_verbal(parse, joined)
+        && own_subject(parse, joined).is_none()
+        && parse.child(joined, Dep::Aux).is_none()
+}
+
+/// The time that stands right behind the phrase of a deed and that the parser hung on a word further up: "an inquiry into
+/// the violence at the port *on Monday*". What is reported now may have begun before: "counts ten raids *since 2030*".
+fn beside<'w>(parse: &Parse, deed: usize, all: &'w [When], lexicon: &Lexicon) -> Option<&'w When> {
+    if is_verbal(parse, deed) {
+        return None;
+    }
+    let end = parse.subtree(deed).end;
+    all.iter().find(|when| {
+        let leads = |at: usize| matches!(parse.pos(at), Pos::Adp | Pos::Space | Pos::Det);
+        let since = parse.norm(when.words.start) == "since";
+        if when.words.start < end || !(end..when.words.start).all(leads) || since && parse.tag(deed) != Tag::Nns {
+            return false;
+        }
+        let mut at = deed;
+        for _ in 0..5 {
+            let counts = matches!(parse.dep(at), Dep::Pobj | Dep::Prep | Dep::Dobj | Dep::Attr);
+            at = parse.head(at);
+            if at == when.modifies && counts {
+                let now = since && matches!(parse.tag(at), Tag::Vbz | Tag::Vbp);
+                return now || !reports(parse, at, lexicon);
+            }
+            if !counts || is_verbal(parse, at) {
+                return false;
+            }
+        }
+        false
+    })
+}
+
+/// The time that a clause with `when` stands behind: "on Feb. 3, when rebels took the town", "came on Monday when".
+fn named_before<'w>(parse: &Parse, verb: usize, all: &'w [When]) -> Option<&'w When> {
+    let opener = parse.children(verb).find(|&child| parse.norm(child) == "when" && child < verb)?;
+    let before = (0..opener).rev().find(|&at| !matches!(parse.pos(at), Pos::Punct | Pos::Space))?;
+    all.iter().find(|when| when.words.end == before + 1 && parse.sentence_of(before) == parse.sentence_of(verb))
+}
+
+/// The deed that a noun belongs to, where the parser hung a clause on the last noun of its phrase: "the *raid* on the camp
+/// in May, which left six dead".
+fn deed_above(parse: &Parse, noun: usize, lexicon: &Lexicon) -> usize {
+    let mut at = noun;
+    for _ in 0..6 {
+        if is_deed(parse, at, lexicon) {
+            return at;
+        }
+        if !matches!(parse.dep(at), Dep::Pobj | Dep::Prep | Dep::Nummod | Dep::Appos) {
+            break;
+        }
+        at = parse.head(at);
+    }
+    noun
 }
 
 /// The best of the times that modify a word itself: one that names a day before one that does not, the first of equals.
@@ -110,12 +205,12 @@ fn own<'w>(parse: &Parse, word: usize, all: &'w [When], lexicon: &Lexicon) -> Op
         parse.dep(child) == Dep::Xcomp && is_verbal(parse, word)
             || parse.dep(child) == Dep::Acl && matches!(parse.tag(child), Tag::Vbn | Tag::Vbd) && child > word
             // "killed and wounded in today's attack": the second verb says when for both.
-            || parse.dep(child) == Dep::Conj && parse.tag(child) == parse.tag(word) && parse.child(word, Dep::Dobj).is_none()
-                && is_verbal(parse, child) && own_subject(parse, child).is_none() && parse.child(child, Dep::Aux).is_none()
+            || shares_object(parse, word, child)
     });
+    let document = lexicon.sources.noun(&parse.lemma(word).to_lowercase()) == Some(SourceKind::Document);
     best.or_else(|| {
         below
-            .filter(|&child| !reports(parse, child, lexicon))
+            .filter(|&child| document || !reports(parse, child, lexicon))
             .find_map(|child| all.iter().find(|when| when.modifies == child))
     })
 }
@@ -179,7 +274,11 @@ fn is_deed(parse: &Parse, noun: usize, lexicon: &Lexicon) -> bool {
     let lemma = parse.lemma(noun).to_lowercase();
     parse.pos(noun) == Pos::Noun
         && (lexicon.nouns.is(&lemma, NounClass::Deed)
-            || lexicon.triggers.frames(&lemma).iter().any(|frame| frame.class == WordClass::Noun))
+            || lexicon
+                .triggers
+                .frames(&lemma)
+                .iter()
+                .any(|frame| frame.class == WordClass::Noun && frame.claim_type.kind() == Kind::Event))
 }
 
 /// True for a time at the start of its sentence.
@@ -280,17 +379,24 @@ fn when(parse: &Parse, range: Range<usize>, sentence: &Range<usize>, lexicon: &L
     let time = |at: usize, part: TimeWord| lexicon.time_words.is(&parse.word(at).to_lowercase(), part);
     let head = range.clone().find(|&at| parse.is_root(at) || !range.contains(&parse.head(at)))?;
     let mut start = range.start;
+    // "At present" is a time as it stands.
+    let fixed = range.len() == 2
+        && lexicon.time_words.is(
+            &format!("{} {}", parse.word(start).to_lowercase(), parse.word(start + 1).to_lowercase()),
+            TimeWord::Point,
+        );
     // A leading "in" or "on" that the recogniser took into the name.
-    while start + 1 < range.end && time(start, TimeWord::Drop) && !time(start, TimeWord::Keep) {
+    while !fixed && start + 1 < range.end && time(start, TimeWord::Drop) && !time(start, TimeWord::Keep) {
         start += 1;
     }
-    let known = range.clone().any(|at| {
-        let word = parse.word(at);
-        word.chars().any(|c| c.is_ascii_digit())
-            || [TimeWord::Day, TimeWord::Month, TimeWord::Point, TimeWord::Unit, TimeWord::Anchor]
-                .iter()
-                .any(|&part| time(at, part) || lexicon.time_words.is(&parse.lemma(at).to_lowercase(), part))
-    });
+    let known = fixed
+        || range.clone().any(|at| {
+            let word = parse.word(at);
+            word.chars().any(|c| c.is_ascii_digit())
+                || [TimeWord::Day, TimeWord::Month, TimeWord::Point, TimeWord::Unit, TimeWord::Anchor]
+                    .iter()
+                    .any(|&part| time(at, part) || lexicon.time_words.is(&parse.lemma(at).to_lowercase(), part))
+        });
     let last = range.end - 1;
     // An age ("Osei, 34,") or the number of a thing ("Resolution 2259").
     let number = range.len() == 1
@@ -369,10 +475,30 @@ fn when(parse: &Parse, range: Range<usize>, sentence: &Range<usize>, lexicon: &L
     }) && range.clone().any(|at| parse.pos(at) == Pos::Num && !is_year(parse.word(at)))
         && range.clone().any(|at| lexicon.time_words.is(&parse.lemma(at).to_lowercase(), TimeWord::Unit));
     if bare && from == start && parse.dep(head) != Dep::Nsubj {
+        return counted_from(parse, from..range.end, sentence);
+    }
+    // "Battle of Velna (2016)"
+    let bracket = before.is_some_and(|at| parse.tag(at) == Tag::OpenBracket);
+    let loose = bracket || matches!(parse.dep(head), Dep::Pobj | Dep::Npadvmod | Dep::Advmod | Dep::Pcomp | Dep::Prep);
+    Some(When { words: from..range.end, modifies, loose })
+}
+
+/// "Three days before the vote on 5 March": a length with the day that it is counted from. `None` without such a day.
+fn counted_from(parse: &Parse, length: Range<usize>, sentence: &Range<usize>) -> Option<When> {
+    let counts = length.end;
+    if counts >= sentence.end
+        || !matches!(parse.norm(counts), "before" | "after" | "following")
+        || !matches!(parse.dep(counts), Dep::Prep | Dep::Mark)
+    {
         return None;
     }
-    let loose = matches!(parse.dep(head), Dep::Pobj | Dep::Npadvmod | Dep::Advmod | Dep::Pcomp | Dep::Prep);
-    Some(When { words: from..range.end, modifies, loose })
+    let below = if parse.dep(counts) == Dep::Mark { parse.head(counts) } else { counts };
+    let inside = parse.subtree(below);
+    let day = parse.names().iter().find(|name| {
+        matches!(name.label, NameLabel::Date) && name.tokens.start > counts && inside.contains(&name.tokens.start)
+    })?;
+    let modifies = parse.head(below);
+    Some(When { words: length.start..day.tokens.end, modifies, loose: true })
 }
 
 /// Clauses that say since when or until when: "Since the operation started on Jan. 31". Only those with a time inside.
@@ -381,6 +507,18 @@ fn clauses(parse: &Parse, sentence: &Range<usize>, inside: &[When], lexicon: &Le
     for mark in sentence.clone() {
         let keeps = lexicon.time_words.is(&parse.word(mark).to_lowercase(), TimeWord::Keep);
         let clause = parse.head(mark);
+        // "since the army's withdrawal in May": since when is the day of what is named.
+        if let Some(noun) = parse.child(mark, Dep::Pobj)
+            && parse.norm(mark) == "since"
+            && !inside.iter().any(|when| when.words.contains(&mark))
+        {
+            let words = parse.subtree(noun);
+            if let Some(time) = inside.iter().find(|when| words.contains(&when.words.start)) {
+                let words = mark..time.words.end.max(noun + 1);
+                found.push(When { words, modifies: clause, loose: true });
+            }
+            continue;
+        }
         if !keeps || parse.dep(mark) != Dep::Mark || parse.dep(clause) != Dep::Advcl || clause < mark {
             continue;
         }

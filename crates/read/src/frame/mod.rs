@@ -266,7 +266,6 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
     if site.carrier.is_some_and(|carrier| carrier.claimed) {
         draft.modality = Some(Modality::Claimed);
     }
-    draft.timed = kind == Kind::Event;
     let stands = stands(setting, site, &draft);
     if stands && draft.place.is_empty() {
         notes.about(Some(Field::Place));

@@ -27,7 +27,13 @@ impl Written {
     pub fn range(&self, year: i32) -> Option<(Date, Date)> {
         let short = i16::try_from(year).ok()?;
         if self.decade {
-            return Some((Date::new(short, 1, 1).ok()?, Date::new(short + 9, 12, 31).ok()?));
+            let (from, to) = match self.part {
+                Some(PartOfTime::Early) => (0, 3),
+                Some(PartOfTime::Mid) => (4, 6),
+                Some(PartOfTime::Late) => (7, 9),
+                None => (0, 9),
+            };
+            return Some((Date::new(short + from, 1, 1).ok()?, Date::new(short + to, 12, 31).ok()?));
         }
         let Some((first, last)) = self.months else {
             // A part of a year: its first, middle and last four months.

@@ -18,6 +18,8 @@ const STORY_DAYS: i32 = 7;
 
 /// A day counted from the story and further away than this is an outlook.
 const LEAP_DAYS: i32 = 14;
+/// Years after which what a text tells is history.
+const LONG_AGO: i16 = 2;
 /// Bytes within which "the same day as" is told which day.
 const ONE_CLAUSE: u32 = 80;
 
@@ -110,9 +112,11 @@ fn tell(document: &Document, reading: &Reading, article: u32, times: &mut Times,
         }
     }
     stops.sort();
+    let history = is_history(&stops, document, published, lexicon);
     for &(span, ahead, claimed) in &stops {
         let Some(words) = span.get(&document.text) else { continue };
         moment.ahead = ahead;
+        moment.history = moment.year.filter(|_| history);
         // "On the same day as talks began on Feb. 3": the day is told behind the words.
         let told_behind = document.text.get(span.end as usize..).is_some_and(|rest| rest.starts_with(" as "));
         let behind = stops
@@ -138,7 +142,30 @@ fn tell(document: &Document, reading: &Reading, article: u32, times: &mut Times,
     }
 }
 
-/// The dates written in a sentence that name a day, or a month with its year.
+/// True for a text that mostly tells of years long before it was published.
+fn is_history(
+    stops: &[(Span, bool, bool)],
+    document: &Document,
+    published: Option<jiff::civil::Date>,
+    lexicon: &Lexicon,
+) -> bool {
+    let Some(published) = published else { return false };
+    let moment = Moment { published: Some(published), ..Moment::default() };
+    let (mut old, mut recent) = (0, 0);
+    for (span, _, _) in stops {
+        let range = span.get(&document.text).and_then(|words| phrase::resolve(words, &moment, lexicon));
+        match range {
+            Some(range) if range.resolved == Resolved::Stated && published.year() - range.latest.year() >= LONG_AGO => {
+                old += 1;
+            }
+            Some(range) if range.resolved != Resolved::FromPublication || range.earliest == range.latest => recent += 1,
+            _ => {}
+        }
+    }
+    old >= 3 && old > recent
+}
+
+/// The dates written in a sentence that name a day, a month with its year, or a year after `in`.
 fn dates(text: &str, offset: usize, lexicon: &Lexicon) -> Vec<Span> {
     let tokens = token::tokens(text, lexicon);
     let mut found = Vec::new();
@@ -149,8 +176,16 @@ fn dates(text: &str, offset: usize, lexicon: &Lexicon) -> Vec<Span> {
                 found.push(Span::new(offset + tokens[at].start, offset + tokens[end - 1].end));
                 at = end;
             }
+            Some((end, written)) if written.year.is_some() && at > 0 && leads_to_year(&tokens[at - 1]) => {
+                found.push(Span::new(offset + tokens[at].start, offset + tokens[end - 1].end));
+                at = end;
+            }
             _ => at += 1,
         }
     }
     found
+}
+
+fn leads_to_year(token: &token::Token) -> bool {
+    day::is_word(token, &["in", "during", "by", "since", "until", "of"])
 }

@@ -19,6 +19,8 @@ pub(super) struct Moment {
     pub story: Option<TimeRange>,
     /// The year told before, for articles without a day.
     pub year: Option<i32>,
+    /// The year told before, where the text is a history of times long before it was published.
+    pub history: Option<i32>,
     /// The claim is about what is to come.
     pub ahead: bool,
 }
@@ -38,7 +40,7 @@ fn days(tokens: &[Token], moment: &Moment) -> Option<Days> {
         let end = moment.published.or(moment.story.map(|story| story.latest))?;
         return Some((from, end, resolved.max(Resolved::FromPublication)));
     }
-    if let Some(found) = between(tokens, moment) {
+    if let Some(found) = offset(tokens, moment).or_else(|| between(tokens, moment)) {
         return Some(found);
     }
     // "before 2013" has no first day.
@@ -53,6 +55,49 @@ fn days(tokens: &[Token], moment: &Moment) -> Option<Days> {
         return Some((from, moment.published?, resolved.max(Resolved::FromPublication)));
     }
     plain(tokens, moment)
+}
+
+/// "three days before the vote on 5 March": counted from the day that the words tell.
+fn offset(tokens: &[Token], moment: &Moment) -> Option<Days> {
+    let at = tokens.iter().position(|token| is_word(token, &["before", "after", "following"]))?;
+    let (unit, number) = (tokens.get(at.checked_sub(1)?)?, tokens.get(at.checked_sub(2)?)?);
+    let number = match &number.piece {
+        Piece::Number(number) => *number,
+        Piece::Word(word) if word == "a" || word == "an" => 1,
+        _ => return None,
+    };
+    let sign = if is_word(&tokens[at], &["before"]) { 1 } else { -1 };
+    let (from, to, resolved) = plain(&tokens[at + 1..], moment)?;
+    match unit.piece {
+        // Hours from a day on are told by the day.
+        Piece::Calendar(CalendarWord::Daytime) => Some((from, to, resolved)),
+        Piece::Calendar(CalendarWord::Unit(unit)) if from == to => {
+            Some(about(back(from, sign * number, unit)?, unit, resolved))
+        }
+        _ => None,
+    }
+}
+
+/// "the 19th century", "the late 19th century".
+fn century(tokens: &[Token]) -> Option<Days> {
+    let at =
+        tokens.iter().position(|token| token.piece == Piece::Calendar(CalendarWord::Unit(CalendarUnit::Century)))?;
+    let Piece::Number(number @ 10..=21) = tokens.get(at.checked_sub(1)?)?.piece else { return None };
+    if tokens.iter().any(|token| is_word(token, &["ago", "later", "for", "before", "after"])) {
+        return None;
+    }
+    let part = tokens.iter().find_map(|token| match token.piece {
+        Piece::Calendar(CalendarWord::Part(part)) => Some(part),
+        _ => None,
+    });
+    let (first, last) = match part {
+        Some(PartOfTime::Early) => (1, 33),
+        Some(PartOfTime::Mid) => (34, 66),
+        Some(PartOfTime::Late) => (67, 100),
+        None => (1, 100),
+    };
+    let year = |after: i32| i16::try_from((number - 1) * 100 + after).ok();
+    Some((Date::new(year(first)?, 1, 1).ok()?, Date::new(year(last)?, 12, 31).ok()?, Resolved::Stated))
 }
 
 /// "between A and B", "from A to B", each of which may lack what the other says.
@@ -82,7 +127,11 @@ fn plain(tokens: &[Token], moment: &Moment) -> Option<Days> {
     if let Some((at, end, written)) = day::find(tokens) {
         return dated(tokens, at, end, written, moment);
     }
-    if let Some(found) = counted(tokens, moment).or_else(|| weekday(tokens, moment)).or_else(|| unit(tokens, moment)) {
+    if let Some(found) = century(tokens)
+        .or_else(|| counted(tokens, moment))
+        .or_else(|| weekday(tokens, moment))
+        .or_else(|| unit(tokens, moment))
+    {
         return Some(found);
     }
     let phrase = tokens.iter().find_map(|token| match token.piece {
@@ -185,6 +234,11 @@ fn place_in_time(written: &Written, moment: &Moment) -> Option<Days> {
         return Some((from, to, Resolved::FromText));
     };
     let year = i32::from(published.year());
+    // A history tells of the year that it named last.
+    if let Some(told) = moment.history {
+        let (from, to) = written.range(told)?;
+        return Some((from, to, Resolved::FromText));
+    }
     let (from, to) = written.range(year)?;
     let moved = if from > published && !moment.ahead {
         written.range(year - 1)?
@@ -226,11 +280,13 @@ fn counted(tokens: &[Token], moment: &Moment) -> Option<Days> {
         let day = back(moment.published?, number, unit)?;
         return Some(about(day, unit, Resolved::FromPublication));
     }
-    if says(&["later", "afterwards", "after"]) {
+    // "three days before the vote" counts from a day that is not told.
+    let ends = |words: &[&str]| after.last().is_some_and(|token| is_word(token, words));
+    if says(&["later", "afterwards"]) || ends(&["after"]) {
         let day = back(single(moment.story?)?, -number, unit)?;
         return Some(about(day, unit, Resolved::FromText));
     }
-    if says(&["earlier", "before", "previously", "prior"]) {
+    if says(&["earlier", "previously"]) || ends(&["before", "prior"]) {
         let story = moment.story.and_then(single).or(moment.published)?;
         return Some(about(back(story, number, unit)?, unit, Resolved::FromText));
     }
