@@ -142,7 +142,8 @@ pub struct Names {
     titles: BTreeMap<String, TitleKind>,
     unnamed: BTreeMap<String, String>,
     members: BTreeSet<String>,
-    institutions: BTreeSet<String>,
+    /// Noun to the usual noun for the same, and whether it needs no adjective.
+    institutions: BTreeMap<String, (Option<String>, bool)>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -175,7 +176,16 @@ impl Names {
             Ok(Table::parse(file, text, &["word"])?.rows().iter().map(|row| row.cell(0).to_string()).collect())
         };
         names.members = words("names/membership.tsv", include_str!("../../../data/names/membership.tsv"))?;
-        names.institutions = words("names/institutions.tsv", include_str!("../../../data/names/institutions.tsv"))?;
+        let institutions = include_str!("../../../data/names/institutions.tsv");
+        for row in Table::parse("names/institutions.tsv", institutions, &["word", "alone", "usual"])?.rows() {
+            let alone = row.closed(1, "yes or nothing", |cell| match cell {
+                "yes" => Some(true),
+                "" => Some(false),
+                _ => None,
+            })?;
+            let usual = (!row.cell(2).is_empty()).then(|| row.cell(2).to_string());
+            names.institutions.insert(row.cell(0).to_string(), (usual, alone));
+        }
         Ok(names)
     }
 
@@ -313,6 +323,10 @@ impl Names {
 
     fn entry(&self, name: &str) -> Option<Entry> {
         let name = without_the(name.trim());
+        // "the liberation of Tavan" is no newspaper.
+        if !name.chars().any(char::is_uppercase) && name.chars().any(char::is_lowercase) {
+            return None;
+        }
         let plain = fold::plain(name);
         let lower = name.chars().any(char::is_lowercase);
         if let Some(entry) = self.plain.get(&plain) {
@@ -392,7 +406,17 @@ impl Names {
 
     /// True for a noun that names an institution of the state before it: `army`.
     pub fn is_institution(&self, word: &str) -> bool {
-        self.institutions.contains(word)
+        self.institutions.contains_key(word)
+    }
+
+    /// True for one that "the" alone gives to the state that is spoken of: `the army`, not `the troops`.
+    pub fn is_lone_institution(&self, word: &str) -> bool {
+        self.institutions.get(word).is_some_and(|(_, alone)| *alone)
+    }
+
+    /// The usual noun for the same institution: `government` for `regime`.
+    pub fn institution(&self, word: &str) -> Option<&str> {
+        self.institutions.get(word)?.0.as_deref()
     }
 
     /// The name that stands for a source of which a text says no more than this word.
@@ -449,7 +473,8 @@ mod tests {
         let names = names();
         let found = |name: &str| names.find(name).map(Known::key);
         assert_eq!(found("the Hisb an-Nur").as_deref(), Some("actor:Hisb al-Nour"));
-        assert_eq!(found("arvian army").as_deref(), Some("actor:Arvian Army"));
+        assert_eq!(found("Arvian army").as_deref(), Some("actor:Arvian Army"));
+        assert_eq!(found("arvian army"), None, "words in small letters are no name");
         assert_eq!(found("Republic of Arvia").as_deref(), Some("state:XA"));
         assert_eq!(found("A.U."), None, "full stops part letters");
         assert_eq!(found("AU").as_deref(), Some("state:XA"));

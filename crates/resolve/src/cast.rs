@@ -1,6 +1,7 @@
 //! Who takes part in a document, each once.
 
 use crate::reason::Journal;
+use lexicon::{Known, State};
 use model::{Entity, EntityId, EntityKind};
 use std::collections::BTreeMap;
 
@@ -13,6 +14,14 @@ pub(crate) struct Found {
     pub known: Option<String>,
     /// Why, for people.
     pub reason: String,
+}
+
+impl Found {
+    /// A state, by the reason why words stand for it.
+    pub fn state(state: &State, reason: String) -> Found {
+        let known = Known::State(state);
+        Found { name: state.name.clone(), kind: known.kind(), known: Some(known.key()), reason }
+    }
 }
 
 /// The entities of a document by id.

@@ -39,11 +39,8 @@ pub(crate) fn fill(
     let claim_type = claim.claim_type;
     for (role, arguments) in [(Role::Actor, &mut claim.actor), (Role::Target, &mut claim.target)] {
         join_adjacent(arguments, &scene.document.text);
-        for argument in arguments.iter_mut() {
-            cast.journal.take();
-            argument.entity = entity(argument, role, claim_type, scene, cast);
-            note(argument, cast, reasons);
-        }
+        *arguments =
+            arguments.iter().flat_map(|argument| told(argument, role, claim_type, scene, cast, reasons)).collect();
         distinct(arguments);
     }
     for argument in &mut claim.place {
@@ -55,12 +52,33 @@ pub(crate) fn fill(
     }
 }
 
-/// Keeps the reasons for whom an argument was taken, when somebody asks.
-fn note(argument: &Argument, cast: &mut Cast, reasons: &mut ClaimReasons) {
+/// Keeps the reasons for whom the words of an argument were taken, when somebody asks.
+fn note(arguments: &[Argument], cast: &mut Cast, reasons: &mut ClaimReasons) {
     if cast.journal.is_kept() {
-        let (span, entity) = (argument.span, argument.entity.clone());
-        reasons.arguments.push(ArgumentTold { span, entity, told: cast.journal.take() });
+        let told = cast.journal.take();
+        let all = arguments.iter().map(|argument| (argument.span, argument.entity.clone()));
+        reasons.arguments.extend(all.map(|(span, entity)| ArgumentTold { span, entity, told: told.clone() }));
     }
+}
+
+/// An argument with whom its words stand for: once for each where they stand for several.
+fn told(
+    argument: &Argument,
+    role: Role,
+    claim_type: ClaimType,
+    scene: &Scene<'_, '_>,
+    cast: &mut Cast,
+    reasons: &mut ClaimReasons,
+) -> Vec<Argument> {
+    cast.journal.take();
+    let mut entities: Vec<Option<EntityId>> =
+        entities(argument, role, claim_type, scene, cast).into_iter().map(Some).collect();
+    if entities.is_empty() {
+        entities.push(None);
+    }
+    let told: Vec<Argument> = entities.into_iter().map(|entity| Argument { entity, ..argument.clone() }).collect();
+    note(&told, cast, reasons);
+    told
 }
 
 /// "Arvian" and "army" in "Arvian army deployments" are one party: words of one role that only a space parts.
@@ -119,7 +137,7 @@ pub(crate) fn fill_speakers(
                     cast.because(&meant, &format!("{lower} is who speaks"), None);
                     argument.entity = Some(meant);
                     reasons.arguments.retain(|told| told.span != argument.span || told.entity.is_some());
-                    note(argument, cast, reasons);
+                    note(std::slice::from_ref(argument), cast, reasons);
                 }
             }
             distinct(role);
@@ -154,12 +172,7 @@ fn state_of(name: &str, lexicon: &Lexicon) -> Option<Found> {
     for _ in 0..4 {
         match known {
             Known::State(state) => {
-                return Some(Found {
-                    name: state.name.clone(),
-                    kind: known.kind(),
-                    known: Some(known.key()),
-                    reason: format!("{name} is an organ of {}", state.name),
-                });
+                return Some(Found::state(state, format!("{name} is an organ of {}", state.name)));
             }
             Known::Actor(actor) if matches!(actor.kind, ActorKind::Agency | ActorKind::Force) => {
                 known = lexicon.names.find(actor.parent.as_deref()?)?;
@@ -183,35 +196,30 @@ fn distinct(arguments: &mut Vec<Argument>) {
     });
 }
 
-fn entity(
+fn entities(
     argument: &Argument,
     role: Role,
     claim_type: ClaimType,
     scene: &Scene<'_, '_>,
     cast: &mut Cast,
-) -> Option<EntityId> {
-    let text = argument.span.get(&scene.document.text)?;
+) -> Vec<EntityId> {
+    let Some(text) = argument.span.get(&scene.document.text) else { return Vec::new() };
     let words = clean(text);
     let lexicon = scene.roster.lexicon;
     // Who speaks is known when all others are: see [`fill_speakers`].
     if is_speaker(&words, lexicon) {
-        return None;
+        return Vec::new();
     }
     let found =
-        scene.discourse.argument(scene.document, scene.reading, scene.roster, cast, argument.span, argument.head)?;
-    if stands_for_government(role, claim_type)
+        scene.discourse.argument(scene.document, scene.reading, scene.roster, cast, argument.span, argument.head);
+    if let [one] = found.as_slice()
+        && stands_for_government(role, claim_type)
         && let Some(state) = lexicon.names.capital(&words)
-        && cast.get(&found).is_some_and(|entity| entity.kind == EntityKind::Place)
+        && cast.get(one).is_some_and(|entity| entity.kind == EntityKind::Place)
     {
-        let known = Known::State(state);
-        return Some(cast.add(&Found {
-            name: state.name.clone(),
-            kind: known.kind(),
-            known: Some(known.key()),
-            reason: format!("{words} acts for the government of {}", state.name),
-        }));
+        return vec![cast.add(&Found::state(state, format!("{words} acts for the government of {}", state.name)))];
     }
-    Some(found)
+    found
 }
 
 /// A capital that acts or speaks is its government; one that is taken, hit or lies somewhere is the city.
@@ -270,22 +278,24 @@ fn source(link: &mut Link, scene: &Scene<'_, '_>, cast: &mut Cast, reasons: &mut
         let named = cue.split(' ').find_map(|word| lexicon.names.unnamed(&word.to_lowercase()));
         let found = nobody(named.unwrap_or("unnamed reports"), &cue);
         link.sources = vec![Argument { span: link.cue, head: link.cue, entity: Some(cast.add(&found)), place: None }];
-        note(&link.sources[0], cast, reasons);
+        note(&link.sources, cast, reasons);
         return;
     }
-    for argument in &mut link.sources {
+    let mut sources = Vec::new();
+    for argument in &link.sources {
         let words = clean(argument.span.get(&scene.document.text).unwrap_or(""));
         if link.kind == SourceKind::Anonymous
             && !words.contains(' ')
             && let Some(name) = lexicon.names.unnamed(&words.to_lowercase())
         {
-            argument.entity = Some(cast.add(&nobody(name, &words)));
-            note(argument, cast, reasons);
+            let argument = Argument { entity: Some(cast.add(&nobody(name, &words))), ..argument.clone() };
+            note(std::slice::from_ref(&argument), cast, reasons);
+            sources.push(argument);
             continue;
         }
-        argument.entity = entity(argument, Role::Source, ClaimType::Publish, scene, cast);
-        note(argument, cast, reasons);
+        sources.extend(told(argument, Role::Source, ClaimType::Publish, scene, cast, reasons));
     }
+    link.sources = sources;
 }
 
 /// Whom a source stands for that is not named.

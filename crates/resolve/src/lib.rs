@@ -54,8 +54,8 @@ fn told(
     let roster = Roster::of(document, &reading, lexicon);
     let mut cast = Cast::default();
     cast.journal = journal();
-    let discourse = entity::resolve(document, &reading, &roster, &mut cast);
     let mut places = Places::of(document, &reading, lexicon, gazetteer);
+    let discourse = entity::resolve(document, &reading, &roster, &places.home(), &mut cast);
     places.journal = journal();
     let mut reasons: Vec<ClaimReasons> = claims.iter().map(|_| ClaimReasons::default()).collect();
     let explains = cast.journal.is_kept();

@@ -7,7 +7,7 @@
 use crate::reason::Journal;
 use crate::wording::clean;
 use lexicon::gazetteer::PlaceRecord;
-use lexicon::{Gazetteer, Known, Lexicon, TypeWord, fold};
+use lexicon::{Gazetteer, Known, Lexicon, State, TypeWord, fold};
 use model::{Document, MentionKind, Place, PlaceClass, PlaceId, Reading};
 use std::collections::BTreeMap;
 
@@ -17,6 +17,22 @@ const WORLD_CITY: u32 = 300_000;
 const LONE_TOWN: u32 = 15_000;
 /// Other candidates that are kept.
 const RUNNERS_UP: usize = 5;
+
+/// How much the state spoken of second may be spoken of, beside the first, for the article to be about the first.
+const BESIDE_HOME: f64 = 0.6;
+
+/// The state that each article is about, where there is one.
+#[derive(Debug, Default)]
+pub(crate) struct Home<'l> {
+    states: BTreeMap<u32, &'l State>,
+}
+
+impl<'l> Home<'l> {
+    /// The state that an article is about.
+    pub fn state(&self, article: u32) -> Option<&'l State> {
+        self.states.get(&article).copied()
+    }
+}
 
 /// The places of a document.
 pub(crate) struct Places<'l> {
@@ -49,6 +65,22 @@ impl<'l> Places<'l> {
             context.values_mut().for_each(|weight| *weight /= most.max(f64::MIN_POSITIVE));
         }
         Places { lexicon, gazetteer, contexts, places: BTreeMap::new(), journal: Journal::default() }
+    }
+
+    /// The states that the articles are about: spoken of clearly more than any other.
+    pub fn home(&self) -> Home<'l> {
+        let mut home = Home::default();
+        for (&article, context) in &self.contexts {
+            let mut weights: Vec<(&String, f64)> = context.iter().map(|(iso, weight)| (iso, *weight)).collect();
+            weights.sort_by(|(a, x), (b, y)| y.total_cmp(x).then(a.cmp(b)));
+            if let Some((first, _)) = weights.first()
+                && weights.get(1).is_none_or(|(_, second)| *second <= BESIDE_HOME)
+                && let Some(state) = self.lexicon.names.state(first)
+            {
+                home.states.insert(article, state);
+            }
+        }
+        home
     }
 
     /// The place that words mean in an article. `None` for words without letters.

@@ -7,7 +7,7 @@
 use super::Roster;
 use crate::cast::Found;
 use crate::wording::{clean, last_word, singulars, without_possessive};
-use lexicon::{Known, NounClass};
+use lexicon::{Known, NounClass, State};
 use model::{EntityKind, MentionKind};
 
 /// Whom the words of a description stand for by themselves. `None` for words without letters.
@@ -45,18 +45,10 @@ pub(super) fn is_people(roster: &Roster<'_>, noun: &str) -> bool {
 /// "Arvian army", "Arvia's army", "army of Arvia": an institution of a state, by one name however it is put.
 pub(super) fn institution(roster: &Roster<'_>, words: &str) -> Option<Found> {
     let names = &roster.lexicon.names;
-    let (owner, noun) = match words.split_once(" of ") {
-        Some((noun, owner)) => (owner, noun),
-        None => {
-            let noun = last_word(words);
-            let at = words.len() - noun.len();
-            (words[..at].trim_end(), noun)
-        }
-    };
-    let lower = noun.to_lowercase();
-    if owner.is_empty() || lower.contains(' ') || !names.is_institution(&lower) {
-        return None;
-    }
+    let of = words.split_once(" of ").map(|(noun, owner)| (owner, noun));
+    // The noun can have two words: "Arvian foreign ministry".
+    let splits = words.match_indices(' ').map(|(at, _)| (&words[..at], &words[at + 1..]));
+    let (owner, noun) = of.into_iter().chain(splits).find(|(_, noun)| names.is_institution(&noun.to_lowercase()))?;
     let bare = without_possessive(owner);
     let states = names.demonym(bare);
     let state = match (names.find(bare), states.as_slice()) {
@@ -64,13 +56,24 @@ pub(super) fn institution(roster: &Roster<'_>, words: &str) -> Option<Found> {
         (_, [state]) => state,
         _ => names.capital(bare).filter(|_| bare != owner)?,
     };
+    let found = institution_of(roster, state, &noun.to_lowercase())?;
+    Some(match found.known {
+        Some(_) => Found { reason: format!("{words} is known as {}", found.name), ..found },
+        None => found,
+    })
+}
+
+/// The institution of a state by its noun, in small letters: `Arvian army`; a regime is its `Arvian government`.
+pub(super) fn institution_of(roster: &Roster<'_>, state: &State, noun: &str) -> Option<Found> {
+    let names = &roster.lexicon.names;
     let adjective = state.demonyms.first()?;
-    let name = format!("{adjective} {lower}");
-    if let Some(known) = names.find(&name) {
-        let reason = format!("{words} is known as {}", known.name());
+    let own = format!("{adjective} {noun}");
+    let name = names.institution(noun).map_or(own.clone(), |usual| format!("{adjective} {usual}"));
+    if let Some(known) = names.find(&own).or_else(|| names.find(&name)) {
+        let reason = format!("{own} is known as {}", known.name());
         return Some(Found { name: known.name().to_string(), kind: known.kind(), known: Some(known.key()), reason });
     }
-    let kind = kind_of(roster, &lower, lower.ends_with('s'));
+    let kind = kind_of(roster, noun, noun.ends_with('s'));
     Some(Found { reason: format!("described as {name}"), name, kind, known: None })
 }
 

@@ -1,5 +1,6 @@
 //! Whom do the words of a mention stand for?
 
+mod argument;
 mod coreference;
 mod description;
 mod full_names;

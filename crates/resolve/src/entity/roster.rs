@@ -295,7 +295,8 @@ impl<'l> Roster<'l> {
         let classes = |word: &str| -> Vec<NounClass> {
             singulars(word).iter().flat_map(|noun| self.lexicon.nouns.classes(noun).to_vec()).collect()
         };
-        let found = classes(last_word(name));
+        // "helicopters of the navy" are helicopters.
+        let found = classes(last_word(name.split(" of ").next().unwrap_or(name)));
         if found.contains(&NounClass::Party) || found.contains(&NounClass::Forces) {
             EntityKind::Organisation
         } else if found.contains(&NounClass::Place) || found.contains(&NounClass::Site) {

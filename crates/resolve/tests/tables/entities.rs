@@ -61,13 +61,22 @@ fn mentions_stand_for_whom_they_mean() {
             claim.actor.push(Argument { span: head, head, entity: None, place: None });
             reading.claims.push(claim);
         }
+        // Each mention fills a role, since only there can one stand for several.
+        let probed = reading.claims.len();
+        for mention in &reading.mentions {
+            let mut claim = claim(&reading, ClaimType::Strike, mention.span.start);
+            claim.target.push(Argument { span: mention.span, head: mention.head, entity: None, place: None });
+            reading.claims.push(claim);
+        }
         let resolution = resolve::document(&document(&text, None), reading, &lexicon, &gazetteer);
-        let found: Vec<String> = resolution
-            .mention_entities
+        let found: Vec<String> = resolution.reading.claims[probed..]
             .iter()
-            .map(|id| {
-                let entity = resolution.entities.iter().find(|entity| Some(&entity.id) == id.as_ref());
-                entity.map_or("-".to_string(), |entity| entity.name.clone())
+            .map(|claim| {
+                let entities = claim.target.iter().map(|argument| {
+                    let entity = resolution.entities.iter().find(|entity| Some(&entity.id) == argument.entity.as_ref());
+                    entity.map_or("-".to_string(), |entity| entity.name.clone())
+                });
+                entities.collect::<Vec<String>>().join(" & ")
             })
             .collect();
         if found.join("; ") != *expected {

@@ -30,7 +30,8 @@ fn what_words_stand_for_has_its_reason_and_those_who_were_thought_of() {
     assert_eq!(he.span, span(text, "He"));
     assert_eq!(he.told.because, ["he takes up Anton Brek, mentioned before"]);
     let passed: Vec<String> = he.told.passed.iter().map(|passed| format!("{}: {}", passed.name, passed.why)).collect();
-    assert_eq!(passed, ["Ivo Hald: is less likely: does not act in the sentence before (-2 against 2)"]);
+    let why = "is less likely in the sentence before: kind and number +2, sentences between -4 (-2 against 2)";
+    assert_eq!(passed, [format!("Ivo Hald: {why}")]);
 
     let (place, told) = &reasons[1].places[0];
     assert_eq!(*place, span(text, "Tavan"));

@@ -139,3 +139,32 @@ fn an_outlet_is_the_same_whether_it_publishes_or_is_cited() {
     assert_eq!((one.id, one.name.as_str()), (other.id, "Associated Press"));
     assert_eq!(resolve::outlet("Arvian Times", &lexicon).known, None);
 }
+
+#[test]
+fn nobody_is_against_himself_and_who_was_weighed_is_kept() {
+    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
+    let text = "Hisb al-Nour left. Tavan Front fights against it.";
+    let mut reading = reading(text);
+    reading.mentions.push(mention(text, "Hisb al-Nour", MentionKind::Name, Some(EntityKind::Organisation)));
+    reading.mentions.push(mention(text, "Tavan Front", MentionKind::Name, Some(EntityKind::Organisation)));
+    let it = Span::new(text.len() - 3, text.len() - 1);
+    reading.mentions.push(model::Mention {
+        span: it,
+        head: it,
+        kind: MentionKind::Pronoun,
+        hint: None,
+        plural: false,
+        sentence: 1,
+    });
+    let mut fight = claim(&reading, ClaimType::Fight, 20);
+    let front = span(text, "Tavan Front");
+    fight.actor.push(Argument { head: span(text, "Front"), ..argument(front) });
+    fight.target.push(argument(it));
+    reading.claims.push(fight);
+    let (resolution, reasons) = resolve::explained(&document(text, None), reading, &lexicon, &gazetteer);
+    assert_eq!(name(&resolution, &resolution.reading.claims[0].target[0]), "Hisb al-Nour (organisation)");
+    let [_, it] = reasons[0].arguments.as_slice() else { panic!("two arguments went in") };
+    let passed: Vec<(&str, &str)> =
+        it.told.passed.iter().map(|passed| (passed.name.as_str(), passed.why.as_str())).collect();
+    assert_eq!(passed, [("Tavan Front", "has another role in the same claim")]);
+}

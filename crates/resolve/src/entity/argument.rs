@@ -1,0 +1,130 @@
+//! Whom do the words of a role stand for?
+//!
+//! What their mention does, where the words are one; else what they say: "rebel" in "rebel attack" are rebels, "Arvia" in
+//! "Arvia's army" is Arvia, "the Arvian and Belmarkian armies" are two.
+
+use super::coreference::Discourse;
+use super::{Roster, description};
+use crate::cast::{Cast, Found};
+use crate::wording::{as_word, clean, last_word, singulars, without_possessive};
+use lexicon::NounClass;
+use model::{Document, EntityId, EntityKind, MentionKind, Reading, Span};
+
+impl Discourse {
+    /// Whom the words of an argument stand for. Empty for nobody, several for a pronoun or phrase that names several.
+    pub fn argument(
+        &self,
+        document: &Document,
+        reading: &Reading,
+        roster: &Roster<'_>,
+        cast: &mut Cast,
+        span: Span,
+        head: Span,
+    ) -> Vec<EntityId> {
+        if let Some(several) = span.get(&document.text).and_then(|text| several(roster, text)) {
+            return several.iter().map(|found| cast.add(found)).collect();
+        }
+        if let Some(&index) = self.by_words.get(&span)
+            && self.rows.contains_key(&index)
+        {
+            self.note_again(index, cast);
+            return self.all(index);
+        }
+        self.one(document, reading, roster, cast, span, head).into_iter().collect()
+    }
+
+    fn one(
+        &self,
+        document: &Document,
+        reading: &Reading,
+        roster: &Roster<'_>,
+        cast: &mut Cast,
+        span: Span,
+        head: Span,
+    ) -> Option<EntityId> {
+        // "Gen." alone is the person whose name follows.
+        if let Some(text) = span.get(&document.text)
+            && roster.lexicon.names.title(text.trim_end_matches('.')).is_some()
+            && let at = reading.mentions.partition_point(|next| next.span.start < span.end)
+            && let Some(next) = reading.mentions.get(at)
+            && next.kind == MentionKind::Name
+            && next.hint == Some(EntityKind::Person)
+            && next.span.start <= span.end + 2
+        {
+            self.note_again(at, cast);
+            return self.entities[at].clone();
+        }
+        // The owner in "Arvia's army" is Arvia, though the words are one name.
+        if let Some(after) = document.text.get(head.end as usize..span.end as usize)
+            && (after.starts_with("'s ") || after.starts_with("’s "))
+        {
+            let owner = Span { start: span.start, end: head.end };
+            let found = description::by_words(roster, owner.get(&document.text)?, MentionKind::Name, None, false)?;
+            return Some(cast.add(&found));
+        }
+        if let Some(&index) = self.by_words.get(&span).or_else(|| self.by_head.get(&head)) {
+            let mention = &reading.mentions[index];
+            if mention.span == span || mention.kind == MentionKind::Pronoun {
+                self.note_again(index, cast);
+                return self.entities[index].clone();
+            }
+            if let Some(entity) = &self.entities[index]
+                && mention.span.contains(span)
+            {
+                self.note_again(index, cast);
+                return Some(entity.clone());
+            }
+            let found =
+                description::by_words(roster, span.get(&document.text)?, mention.kind, mention.hint, mention.plural)?;
+            return Some(cast.add(&found));
+        }
+        let text = span.get(&document.text)?;
+        let capital = head.get(&document.text).is_some_and(|head| head.chars().next().is_some_and(char::is_uppercase));
+        let words = clean(text);
+        if as_word(&words).is_some_and(|word| roster.lexicon.anaphors.get(&word).is_some()) {
+            return None;
+        }
+        // "rebel" in "rebel attack" and "rebel-held" are rebels.
+        if !words.contains(' ') && description::is_people(roster, &words) {
+            let found = description::describe(roster, &format!("{words}s"), true)?;
+            return Some(cast.add(&found));
+        }
+        let kind =
+            if capital && roster.is_proper(last_word(&words)) { MentionKind::Name } else { MentionKind::Nominal };
+        let plural = words.ends_with('s');
+        let found = description::by_words(roster, text, kind, None, plural)?;
+        Some(cast.add(&found))
+    }
+}
+
+/// "Arvian and Belmarkian armies", "rebel and terrorist groups": each party by itself, where every word before the noun
+/// is of the same sort. `None` for one party: "command and control units", "Ministry of Health and Sport".
+fn several(roster: &Roster<'_>, text: &str) -> Option<Vec<Found>> {
+    let words = clean(text);
+    let (before, last) = words.rsplit_once(" and ")?;
+    let (last, noun) = last.split_once(' ')?;
+    let owners: Vec<&str> = before.split(", ").chain([last]).map(|owner| owner.trim_end_matches(',')).collect();
+    let nouns = &roster.lexicon.nouns;
+    let head = last_word(noun);
+    let is_party = singulars(head).iter().any(|noun| {
+        [NounClass::People, NounClass::Party, NounClass::Forces].iter().any(|class| nouns.is(noun, *class))
+    });
+    let plural = head.ends_with('s') || head.ends_with("men");
+    if !is_party || !plural || owners.iter().any(|owner| owner.contains(' ')) {
+        return None;
+    }
+    let names = &roster.lexicon.names;
+    if owners.iter().all(|owner| names.demonym(without_possessive(owner)).len() == 1) {
+        // The noun of an institution stands in the singular with each: "armies", "the Arvian army".
+        let single = singulars(head).into_iter().find(|noun| names.is_institution(noun));
+        let noun = match single {
+            Some(single) => format!("{}{single}", &noun[..noun.len() - head.len()]),
+            None => noun.to_string(),
+        };
+        return owners.iter().map(|owner| description::describe(roster, &format!("{owner} {noun}"), true)).collect();
+    }
+    if owners.iter().all(|owner| description::is_people(roster, owner)) {
+        return owners.iter().map(|owner| description::describe(roster, &format!("{owner} {noun}"), true)).collect();
+    }
+    None
+}

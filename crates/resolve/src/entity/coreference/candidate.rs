@@ -1,0 +1,178 @@
+//! Who of those mentioned before can be meant by a word, and who best?
+//!
+//! "The Front for Arvia attacked Tavan. It said it had lost two men.": for `It`, `Front for Arvia` stands one sentence back,
+//! acts and opens its sentence; `Tavan` is a place, which `it` can be as well, but it does nothing. Every one that was
+//! weighed is kept with what spoke for it and, if it could not be, with what ruled it out.
+
+use lexicon::{Anaphor, Antecedent};
+use model::{EntityId, EntityKind};
+
+/// Sentences back within which a word can take somebody up.
+pub(super) const REACH: u32 = 3;
+
+/// Somebody mentioned, or several named in one row, as what comes after can take them up.
+#[derive(Clone, Debug)]
+pub(super) struct Trace {
+    /// One, or all of a row such as "Anton Brek and Ivo Hald".
+    pub entities: Vec<EntityId>,
+    pub kind: EntityKind,
+    pub name: String,
+    /// The words it was mentioned by, in small letters.
+    pub words: Vec<String>,
+    pub armed: bool,
+    pub plural: bool,
+    pub outlet: bool,
+    pub sentence: u32,
+    pub article: u32,
+    /// Acts in a claim or says something.
+    pub acts: bool,
+    /// Only an adjective: "Arvian" in "Arvian officials".
+    pub passing: bool,
+    pub first: bool,
+}
+
+impl Trace {
+    /// True for a row of several.
+    pub fn is_row(&self) -> bool {
+        self.entities.len() > 1
+    }
+}
+
+/// What the word that takes somebody up asks for.
+#[derive(Clone, Debug)]
+pub(super) struct Ask<'a> {
+    pub anaphor: &'a Anaphor,
+    pub sentence: u32,
+    pub article: u32,
+    /// A noun such as "the group", not a pronoun.
+    pub nominal: bool,
+    /// Who stands in another role of the same claim: nobody is against himself.
+    pub bound: Vec<EntityId>,
+}
+
+/// Somebody who was weighed for a word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Candidate {
+    pub name: String,
+    /// Several for a row.
+    pub entities: Vec<EntityId>,
+    pub sentence: u32,
+    /// The sum of what spoke for and against it. The highest is taken; of equal ones the nearest.
+    pub score: i32,
+    /// What spoke for and against it, each with its weight.
+    pub weighed: Vec<(&'static str, i32)>,
+    /// Why it cannot be meant at all.
+    pub excluded: Option<&'static str>,
+}
+
+impl Candidate {
+    /// Why it is not the one, beside the score of the one that was taken.
+    pub fn why_not(&self, taken: Option<i32>, back: u32) -> String {
+        if let Some(excluded) = self.excluded {
+            return excluded.to_string();
+        }
+        let place = match back {
+            0 => "in the same sentence".to_string(),
+            1 => "in the sentence before".to_string(),
+            _ => format!("{back} sentences before"),
+        };
+        let weighed: Vec<String> = self.weighed.iter().map(|(what, weight)| format!("{what} {weight:+}")).collect();
+        match taken {
+            Some(taken) => {
+                format!("is less likely {place}: {} ({} against {taken})", weighed.join(", "), self.score)
+            }
+            None => format!("could be meant as well {place}: {}", weighed.join(", ")),
+        }
+    }
+}
+
+/// All who were mentioned within reach, from the last to the first.
+pub(super) fn candidates(traces: &[Trace], ask: &Ask<'_>) -> Vec<Candidate> {
+    let near = traces
+        .iter()
+        .rev()
+        .take_while(|trace| trace.article == ask.article && ask.sentence.saturating_sub(trace.sentence) <= REACH);
+    near.map(|trace| weigh(trace, ask)).collect()
+}
+
+/// The one that is taken, by its place.
+pub(super) fn best(candidates: &[Candidate]) -> Option<usize> {
+    let mut best: Option<usize> = None;
+    for (at, candidate) in candidates.iter().enumerate().filter(|(_, candidate)| candidate.excluded.is_none()) {
+        // From the last to the first: an equal one that is nearer stays.
+        if best.is_none_or(|before| candidate.score > candidates[before].score) {
+            best = Some(at);
+        }
+    }
+    best
+}
+
+fn weigh(trace: &Trace, ask: &Ask<'_>) -> Candidate {
+    let mut candidate = Candidate {
+        name: trace.name.clone(),
+        entities: trace.entities.clone(),
+        sentence: trace.sentence,
+        score: 0,
+        weighed: Vec::new(),
+        excluded: None,
+    };
+    let Some(fit) = fit(ask.anaphor, trace) else {
+        candidate.excluded = Some("another kind or number");
+        return candidate;
+    };
+    if trace.entities.iter().any(|entity| ask.bound.contains(entity)) {
+        candidate.excluded = Some("has another role in the same claim");
+        return candidate;
+    }
+    // "A general spoke. The envoy left.": two offices without a name are two persons.
+    let named = trace.name.chars().next().is_some_and(char::is_uppercase);
+    if ask.nominal && trace.kind == EntityKind::Person && !trace.is_row() && !named {
+        candidate.excluded = Some("an office without a name is another person");
+        return candidate;
+    }
+    let back = ask.sentence.saturating_sub(trace.sentence) as i32;
+    let mut add = |what: &'static str, weight: i32| {
+        if weight != 0 {
+            candidate.weighed.push((what, weight));
+            candidate.score += weight;
+        }
+    };
+    add("kind and number", fit);
+    add("sentences between", -4 * back);
+    add("acts or speaks", 3 * i32::from(trace.acts));
+    add("opens its sentence", i32::from(trace.first));
+    add("only an adjective", -3 * i32::from(trace.passing));
+    candidate
+}
+
+/// How well somebody fits a word: `None` for not at all.
+fn fit(anaphor: &Anaphor, trace: &Trace) -> Option<i32> {
+    use EntityKind::*;
+    let fits = |wanted: &Antecedent| -> Option<i32> {
+        if trace.is_row() {
+            // Several who were named together are what a plural takes up first.
+            let fits = match wanted {
+                Antecedent::Organisation => matches!(trace.kind, Organisation | Group),
+                Antecedent::State => trace.kind == State,
+                Antecedent::Person => trace.kind == Person,
+                Antecedent::People => matches!(trace.kind, Person | Group),
+                _ => false,
+            };
+            return (anaphor.plural && fits).then_some(if trace.kind == State { 2 } else { 4 });
+        }
+        match (wanted, trace.kind) {
+            (Antecedent::Organisation, Organisation) if !trace.outlet || anaphor.stands_for.len() > 1 => Some(2),
+            (Antecedent::Organisation, Group) if !trace.plural && !anaphor.plural => Some(1),
+            (Antecedent::Outlet, Organisation) if trace.outlet => Some(2),
+            (Antecedent::State, State) => Some(if anaphor.plural { -2 } else { 2 }),
+            (Antecedent::Settlement | Antecedent::Region | Antecedent::Site, Place) => {
+                Some(if anaphor.stands_for.len() > 3 { -2 } else { 1 })
+            }
+            (Antecedent::Person, Person) if !trace.plural && !anaphor.plural => Some(2),
+            (Antecedent::People, Group) => Some(2),
+            (Antecedent::People, Person) if trace.plural => Some(2),
+            _ => None,
+        }
+    };
+    anaphor.stands_for.iter().filter_map(fits).max()
+}

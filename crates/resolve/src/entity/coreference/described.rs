@@ -1,0 +1,351 @@
+//! Whom does a description take up: "the group", "the minister", "both sides", "his country", "the army"?
+//!
+//! "Foreign Minister Anton Brek … the minister" by the title, "Arvian army … the army" by the head word, "both sides" by
+//! who was just named together or stood against each other, "his country" by whose person he is, "the government" by the
+//! state that the article is about. A description with something behind it, "the spokesman for the navy", says itself
+//! whom it means.
+
+use super::candidate::{Ask, REACH, Trace, candidates};
+use super::{Pass, description};
+use crate::cast::{Cast, Found};
+use crate::wording::{clean, last_word, singulars, word_before};
+use lexicon::{Antecedent, Known, State};
+use model::{EntityId, EntityKind, Mention, MentionKind};
+use std::collections::BTreeSet;
+
+/// Sentences back within which a description with the same head word can take somebody up.
+const FAR_REACH: u32 = 30;
+
+impl Pass<'_, '_> {
+    /// Whom a description with "the", "this", "his" or "both" takes up. Empty for nobody.
+    pub(super) fn description(&mut self, mention: &Mention, words: &str, cast: &mut Cast) -> Vec<EntityId> {
+        if let Some(entity) = self.apposition(mention, cast) {
+            return vec![entity];
+        }
+        let Some(before) = word_before(&self.document.text, mention.span.start as usize) else { return Vec::new() };
+        if matches!(before.as_str(), "both" | "two") && mention.plural {
+            return self.pair(mention, words, cast);
+        }
+        if self.owns(&before) {
+            return self.owned(mention, words, cast).into_iter().collect();
+        }
+        let pointing = matches!(before.as_str(), "this" | "these");
+        if !pointing && !matches!(before.as_str(), "the" | "that" | "those") || self.is_told_behind(mention) {
+            return Vec::new();
+        }
+        let head = last_word(words).to_lowercase();
+        let bare = !words.contains(' ');
+        match self.same_head(self.article(mention), mention.sentence, words, bare).as_slice() {
+            [] => {}
+            [entity] => {
+                cast.because(entity, &format!("the {words} takes up the words with the same head"), None);
+                return vec![entity.clone()];
+            }
+            // Two are called so: it is not told which.
+            several => {
+                for entity in several {
+                    let name = cast.get(entity).map_or_else(String::new, |entity| entity.name.clone());
+                    cast.journal.passed(&name, || format!("is one of {} that are called so", several.len()));
+                }
+                return Vec::new();
+            }
+        }
+        let nouns = singulars(&head);
+        if pointing && self.roster.lexicon.names.is_membership(&head) {
+            return self.armed_group(mention, words, cast).into_iter().collect();
+        }
+        if !pointing && let Some(found) = self.of_home(mention, words) {
+            return vec![cast.add(&found)];
+        }
+        let anaphor = nouns.iter().find_map(|noun| self.roster.lexicon.anaphors.get(noun)).cloned();
+        if !bare {
+            // "this barbaric group": what is pointed at was just named, and is only judged here.
+            let judged = pointing && !mention.plural && !words.split(' ').any(|word| self.roster.is_name(word));
+            return match anaphor.filter(|_| judged) {
+                Some(anaphor) => self.taken_up(mention, words, &anaphor, cast),
+                None => Vec::new(),
+            };
+        }
+        if let Some(entity) = self.by_title(mention, &nouns) {
+            cast.because(&entity, &format!("the {words} takes up the person with that title"), None);
+            return vec![entity];
+        }
+        let Some(anaphor) = anaphor.filter(|_| !mention.plural) else { return Vec::new() };
+        let found = self.taken_up(mention, words, &anaphor, cast);
+        if found.is_empty() && anaphor.stands_for == [Antecedent::State] {
+            return self.home(mention, words).map(|found| cast.add(&found)).into_iter().collect();
+        }
+        found
+    }
+
+    /// "the spokesman for the navy", "the families of the dead": what stands behind tells who is meant.
+    fn is_told_behind(&self, mention: &Mention) -> bool {
+        let rest = self.document.text.get(mention.span.end as usize..).unwrap_or("");
+        [" for ", " of ", " to the "].iter().any(|word| rest.starts_with(word))
+    }
+
+    /// "both sides", "the two countries": the two who were named together last, or who stood against or beside each other.
+    fn pair(&self, mention: &Mention, words: &str, cast: &mut Cast) -> Vec<EntityId> {
+        let noun = last_word(words).to_lowercase();
+        let anaphors = &self.roster.lexicon.anaphors;
+        let anaphor = std::iter::once(noun.clone()).chain(singulars(&noun)).find_map(|noun| anaphors.get(&noun));
+        let Some(anaphor) = anaphor.filter(|_| !words.contains(' ')) else { return Vec::new() };
+        let plural = lexicon::Anaphor { stands_for: anaphor.stands_for.clone(), plural: true };
+        let ask = Ask {
+            anaphor: &plural,
+            sentence: mention.sentence,
+            article: self.article(mention),
+            nominal: true,
+            bound: Vec::new(),
+        };
+        let rows = candidates(&self.traces, &ask);
+        let row = rows.into_iter().find(|row| row.excluded.is_none() && row.entities.len() == 2);
+        let pair = row.map(|row| (row.sentence, row.entities));
+        let opposed = self.opposed(mention, &plural, cast);
+        let nearest = match (pair, opposed) {
+            (Some(pair), Some(opposed)) if pair.0 >= opposed.0 => Some(pair),
+            (pair, opposed) => opposed.or(pair),
+        };
+        let found = nearest.map_or(Vec::new(), |(_, entities)| entities);
+        for entity in &found {
+            cast.because(entity, &format!("{words} are the two that were named together before"), None);
+        }
+        found
+    }
+
+    /// The two parties of the last claim before a mention that has just two.
+    fn opposed(&self, mention: &Mention, anaphor: &lexicon::Anaphor, cast: &Cast) -> Option<(u32, Vec<EntityId>)> {
+        let fits = |kind: EntityKind| {
+            anaphor.stands_for.iter().any(|wanted| match wanted {
+                Antecedent::Organisation => matches!(kind, EntityKind::Organisation | EntityKind::Group),
+                Antecedent::State => kind == EntityKind::State,
+                Antecedent::Person => kind == EntityKind::Person,
+                Antecedent::People => kind == EntityKind::Group,
+                _ => false,
+            })
+        };
+        let article = self.article(mention);
+        let mut best: Option<(u32, Vec<EntityId>)> = None;
+        for claim in &self.reading.claims {
+            let near = claim.article == article
+                && claim.sentence < mention.sentence
+                && mention.sentence - claim.sentence <= REACH;
+            if !near || best.as_ref().is_some_and(|(sentence, _)| *sentence > claim.sentence) {
+                continue;
+            }
+            let heads = claim.actor.iter().chain(&claim.target).map(|argument| argument.head);
+            let told: Vec<EntityId> =
+                heads.filter_map(|head| self.discourse.by_head.get(&head)).flat_map(|&at| self.told(at)).collect();
+            let two: BTreeSet<&EntityId> = told.iter().collect();
+            let all_fit = told.iter().all(|id| cast.get(id).is_some_and(|entity| fits(entity.kind)));
+            if two.len() == 2 && told.len() == 2 && all_fit {
+                best = Some((claim.sentence, told));
+            }
+        }
+        best
+    }
+
+    /// Whom a mention stands for that was already passed.
+    fn told(&self, at: usize) -> Vec<EntityId> {
+        if at < self.discourse.entities.len() { self.discourse.all(at) } else { Vec::new() }
+    }
+
+    /// "his country" is the state whose man he is, "its army" the army of that state, "its fighters" the group itself.
+    fn owned(&self, mention: &Mention, words: &str, cast: &mut Cast) -> Option<EntityId> {
+        let at = self.reading.mentions.partition_point(|other| other.span.start < mention.span.start);
+        let owner = (0..at).rev().take(3).find(|&at| {
+            let other = &self.reading.mentions[at];
+            other.kind == MentionKind::Pronoun && other.span.end + 1 == mention.span.start
+        })?;
+        let [owner] = self.told(owner).try_into().ok()?;
+        let noun = words.to_lowercase();
+        let entity = cast.get(&owner)?.clone();
+        if entity.kind == EntityKind::Organisation
+            && self.roster.is_armed_group(&entity.name)
+            && self.roster.lexicon.names.is_membership(&noun)
+        {
+            cast.because(&owner, &format!("its {words} stand for it"), None);
+            return Some(owner);
+        }
+        let state = self.state_of(&owner, cast)?;
+        let reason = format!("the {words} of {}", entity.name);
+        let anaphor = self.roster.lexicon.anaphors.get(&noun);
+        if anaphor.is_some_and(|anaphor| anaphor.stands_for == [Antecedent::State]) {
+            return Some(cast.add(&Found::state(state, reason)));
+        }
+        let found = description::institution_of(self.roster, state, &noun)?;
+        Some(cast.add(&Found { reason, ..found }))
+    }
+
+    /// The state that somebody is, or whose man somebody is.
+    fn state_of(&self, id: &EntityId, cast: &Cast) -> Option<&State> {
+        let names = &self.roster.lexicon.names;
+        if let Some(state) = self.states.get(id) {
+            return names.state(state);
+        }
+        match names.find(&cast.get(id)?.name)? {
+            Known::State(state) => Some(state),
+            Known::Actor(actor) => match actor.countries.as_slice() {
+                [iso] => names.state(iso),
+                _ => None,
+            },
+        }
+    }
+
+    /// "the army", "the foreign ministry": of the state that the article is about.
+    fn of_home(&self, mention: &Mention, words: &str) -> Option<Found> {
+        let noun = words.to_lowercase();
+        if !self.roster.lexicon.names.is_lone_institution(&noun) {
+            return None;
+        }
+        let state = self.home.state(self.article(mention))?;
+        let found = description::institution_of(self.roster, state, &noun)?;
+        Some(Found { reason: format!("the {words} of {}, which the article is about", state.name), ..found })
+    }
+
+    /// "the country": the state that the article is about.
+    fn home(&self, mention: &Mention, words: &str) -> Option<Found> {
+        let state = self.home.state(self.article(mention))?;
+        Some(Found::state(state, format!("the {words} that the article is about")))
+    }
+
+    /// "the newspaper Arvian Times", "Anton Brek, the head of the mission": a description right before a name, or behind
+    /// a person's name and a comma, is of that one.
+    fn apposition(&mut self, mention: &Mention, cast: &mut Cast) -> Option<EntityId> {
+        if mention.plural {
+            return None;
+        }
+        let text = &self.document.text;
+        let beside = |from: u32, to: u32| text.get(from as usize..to as usize);
+        // Mentions stand in order of the text, so those of one sentence stand together.
+        let mentions = &self.reading.mentions;
+        let from = mentions.partition_point(|other| other.sentence < mention.sentence);
+        let beside_it = mentions[from..].iter().take_while(|other| other.sentence == mention.sentence);
+        let names = beside_it.filter(|other| other.kind == MentionKind::Name && !other.span.overlaps(mention.span));
+        for other in names {
+            let words = other.span.get(text)?;
+            let before =
+                other.span.start >= mention.span.end && beside(mention.span.end, other.span.start) == Some(" ");
+            let behind = other.span.end <= mention.span.start
+                && other.hint == Some(EntityKind::Person)
+                && matches!(beside(other.span.end, mention.span.start), Some(", the " | ", a " | ", an " | ", "));
+            if !before && !behind {
+                continue;
+            }
+            let found = self.roster.find(words, other.kind, other.hint)?;
+            let fits = match mention.hint {
+                Some(EntityKind::Person) => found.kind == EntityKind::Person,
+                Some(EntityKind::Organisation) => found.kind == EntityKind::Organisation,
+                _ => false,
+            };
+            if fits {
+                let id = cast.add(&found);
+                cast.because(&id, "a description stands beside the name", None);
+                if let Some(head) = mention.head.get(text) {
+                    self.titles.entry(id.clone()).or_default().insert(head.to_lowercase());
+                }
+                return Some(id);
+            }
+        }
+        None
+    }
+
+    /// "these terrorists": the armed group that was named last.
+    fn armed_group(&self, mention: &Mention, words: &str, cast: &mut Cast) -> Option<EntityId> {
+        let article = self.article(mention);
+        let near =
+            self.traces.iter().rev().take_while(|trace| mention.sentence.saturating_sub(trace.sentence) <= REACH);
+        let trace = near.filter(|trace| trace.article == article).find(|trace| trace.armed)?;
+        let entity = trace.entities.first()?;
+        cast.because(entity, &format!("these {words} are of {}, named before", trace.name), None);
+        Some(entity.clone())
+    }
+
+    /// The army after "Arvian army": the parties whose name or description ends with the same noun and has all words.
+    /// Where only one of them was just spoken of, that one.
+    fn same_head(&self, article: u32, sentence: u32, words: &str, bare: bool) -> Vec<EntityId> {
+        let head = last_word(words).to_lowercase();
+        let said: Vec<String> = words.split(' ').map(str::to_lowercase).collect();
+        let mut found: Vec<(&Trace, &EntityId)> = Vec::new();
+        for trace in self.traces.iter().rev() {
+            if trace.article != article || sentence.saturating_sub(trace.sentence) > FAR_REACH {
+                break;
+            }
+            let [entity] = trace.entities.as_slice() else { continue };
+            let name: Vec<String> = trace.name.split(' ').map(str::to_lowercase).collect();
+            let fuller = |name: &[String]| {
+                let ends = name.last().is_some_and(|last| *last == head);
+                ends && name.len() > said.len() && said.iter().all(|word| name.contains(word))
+            };
+            // "the Arvian forces" after "Arvian government forces" may be others; bare "the forces" are these.
+            let others = !bare && trace.kind == EntityKind::Group;
+            if !fuller(&name) && !fuller(&trace.words) || trace.kind == EntityKind::Place && bare || others {
+                continue;
+            }
+            if !found.iter().any(|(_, other)| *other == entity) {
+                found.push((trace, entity));
+            }
+        }
+        if let [(last, _), (next, _), ..] = found.as_slice()
+            && sentence.saturating_sub(last.sentence) <= 1
+            && sentence.saturating_sub(next.sentence) > 1
+        {
+            found.truncate(1);
+        }
+        found.into_iter().map(|(_, entity)| entity.clone()).collect()
+    }
+
+    fn by_title(&self, mention: &Mention, nouns: &[String]) -> Option<EntityId> {
+        let article = self.article(mention);
+        let near =
+            self.traces.iter().rev().take_while(|trace| mention.sentence.saturating_sub(trace.sentence) <= FAR_REACH);
+        let persons = near.filter(|trace| trace.article == article && trace.kind == EntityKind::Person);
+        persons.flat_map(|trace| trace.entities.as_slice()).find_map(|entity| {
+            let titles = self.titles.get(entity)?;
+            nouns.iter().any(|noun| titles.contains(noun)).then(|| entity.clone())
+        })
+    }
+
+    /// Titles before a name, inside its words or outside: `minister` for "Foreign Minister Anton Brek".
+    pub(super) fn titles_before(&self, mention: &Mention, text: &str) -> BTreeSet<String> {
+        let names = &self.roster.lexicon.names;
+        let inside = names.after_titles(text);
+        let mut titles: BTreeSet<String> = BTreeSet::new();
+        for word in self.words_before(mention).into_iter().rev().take(4) {
+            if names.title(&word.to_lowercase()).is_none() {
+                break;
+            }
+            titles.insert(word.to_lowercase());
+        }
+        titles.extend(text[..inside].split_whitespace().map(|word| word.trim_matches('.').to_lowercase()));
+        titles
+    }
+
+    /// The state whose name or adjective stands with a person: inside its words or right before it.
+    pub(super) fn state_before(&self, mention: &Mention, text: &str) -> Option<String> {
+        let names = &self.roster.lexicon.names;
+        let state_of = |word: &str| -> Option<String> {
+            let word = clean(word);
+            match (names.find(&word), names.demonym(&word).as_slice()) {
+                (Some(Known::State(state)), _) => Some(state.iso.clone()),
+                (_, [state]) => Some(state.iso.clone()),
+                _ => None,
+            }
+        };
+        if let Some(state) = text.split(' ').find_map(state_of) {
+            return Some(state);
+        }
+        let before = self.words_before(mention);
+        let titled = before.iter().rev().take_while(|word| {
+            names.title(&word.to_lowercase()).is_some() || word.chars().next().is_some_and(char::is_uppercase)
+        });
+        titled.take(5).find_map(|word| state_of(word))
+    }
+
+    /// The words of its sentence before a mention.
+    fn words_before(&self, mention: &Mention) -> Vec<&str> {
+        let from = self.reading.sentences.get(mention.sentence as usize).map_or(0, |sentence| sentence.span.start);
+        let before = self.document.text.get(from as usize..mention.span.start as usize).unwrap_or("");
+        before.split_whitespace().map(|word| word.trim_matches([',', '.', '’', '\''])).collect()
+    }
+}

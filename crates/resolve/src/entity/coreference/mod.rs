@@ -1,0 +1,266 @@
+//! Which mentions take up somebody who was mentioned before?
+//!
+//! "The Front for Arvia attacked Tavan. The group said it had lost two men." Both `group` and `it` are the front: the
+//! last one of the right kind and number, who is rather somebody that acts than somebody in passing. "Anton Brek and Ivo
+//! Hald met. They agreed": `They` are both. Where nobody fits within the last sentences, a pronoun stands for nobody and a
+//! description for its own words. Each word that took somebody up keeps whom else it was weighed against.
+
+mod candidate;
+mod described;
+mod row;
+
+use super::{Roster, description};
+use crate::cast::Cast;
+use crate::place::Home;
+use crate::reason::Told;
+use crate::wording::{as_word, clean, last_word, singulars};
+use candidate::{Ask, Candidate, Trace, best, candidates};
+use lexicon::{Anaphor, NounClass};
+use model::{Claim, Document, EntityId, EntityKind, Mention, MentionKind, Reading, SourceKind, Span};
+use row::Row;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Whom each mention stands for.
+#[derive(Debug, Default)]
+pub(crate) struct Discourse {
+    /// By index of the mention. Empty where several are meant, see [`rows`](Discourse::rows).
+    pub entities: Vec<Option<EntityId>>,
+    /// Mentions that stand for several, by index.
+    pub rows: BTreeMap<usize, Vec<EntityId>>,
+    /// Why, by index of the mention; nothing unless somebody asks.
+    told: Vec<Told>,
+    /// Index of the mention by its head.
+    pub(super) by_head: BTreeMap<Span, usize>,
+    /// Index of the mention by all its words.
+    pub(super) by_words: BTreeMap<Span, usize>,
+}
+
+impl Discourse {
+    /// The entity of the mention with this head.
+    pub fn entity(&self, head: Span) -> Option<&EntityId> {
+        self.by_head.get(&head).and_then(|&index| self.entities[index].as_ref())
+    }
+
+    /// Notes again why a mention stands for whom it stands for.
+    pub(super) fn note_again(&self, mention: usize, cast: &mut Cast) {
+        cast.journal.again(&self.told[mention]);
+    }
+
+    /// Whom a mention stands for: nobody, one, or several.
+    pub fn all(&self, mention: usize) -> Vec<EntityId> {
+        match self.rows.get(&mention) {
+            Some(row) => row.clone(),
+            None => self.entities[mention].iter().cloned().collect(),
+        }
+    }
+}
+
+/// Tells whom the mentions of a document stand for.
+pub(crate) fn resolve(
+    document: &Document,
+    reading: &Reading,
+    roster: &Roster<'_>,
+    home: &Home<'_>,
+    cast: &mut Cast,
+) -> Discourse {
+    let mut pass = Pass {
+        document,
+        reading,
+        roster,
+        home,
+        acting: heads(&reading.claims, |claim| claim.actor.iter().map(|argument| argument.head).collect()),
+        speaking: heads(&reading.claims, |claim| {
+            claim.attribution.iter().flat_map(|link| link.sources.iter().map(|source| source.head)).collect()
+        }),
+        outlets: heads(&reading.claims, |claim| {
+            let outlets = claim.attribution.iter().filter(|link| link.kind == SourceKind::Outlet);
+            outlets.flat_map(|link| link.sources.iter().map(|source| source.head)).collect()
+        }),
+        opposite: opposite(&reading.claims),
+        traces: Vec::new(),
+        titles: BTreeMap::new(),
+        states: BTreeMap::new(),
+        row: Row::default(),
+        discourse: Discourse::default(),
+    };
+    for (index, mention) in reading.mentions.iter().enumerate() {
+        pass.discourse.by_head.entry(mention.head).or_insert(index);
+        pass.discourse.by_words.entry(mention.span).or_insert(index);
+        let entities = pass.mention(mention, cast);
+        pass.trace(mention, &entities, cast);
+        match entities.as_slice() {
+            [one] => pass.discourse.entities.push(Some(one.clone())),
+            several => {
+                pass.discourse.entities.push(None);
+                if !several.is_empty() {
+                    pass.discourse.rows.insert(index, several.to_vec());
+                }
+            }
+        }
+        pass.discourse.told.push(cast.journal.take());
+    }
+    pass.discourse
+}
+
+fn heads(claims: &[Claim], of: impl Fn(&Claim) -> Vec<Span>) -> BTreeSet<Span> {
+    claims.iter().flat_map(of).collect()
+}
+
+/// Notes who else was thought of, with what spoke for him, when somebody asks.
+fn note(found: &[Candidate], chosen: Option<usize>, sentence: u32, cast: &mut Cast) {
+    let taken = chosen.map(|at| &found[at]);
+    for candidate in found.iter().filter(|other| taken.is_none_or(|taken| taken.entities != other.entities)) {
+        let back = sentence.saturating_sub(candidate.sentence);
+        cast.journal.passed(&candidate.name, || candidate.why_not(taken.map(|taken| taken.score), back));
+    }
+}
+
+/// The heads that stand in another role of the same claim as a head.
+fn opposite(claims: &[Claim]) -> BTreeMap<Span, BTreeSet<Span>> {
+    let mut opposite: BTreeMap<Span, BTreeSet<Span>> = BTreeMap::new();
+    for claim in claims {
+        for actor in &claim.actor {
+            for target in claim.target.iter().filter(|target| target.head != actor.head) {
+                opposite.entry(actor.head).or_default().insert(target.head);
+                opposite.entry(target.head).or_default().insert(actor.head);
+            }
+        }
+    }
+    opposite
+}
+
+pub(super) struct Pass<'p, 'l> {
+    document: &'p Document,
+    reading: &'p Reading,
+    roster: &'p Roster<'l>,
+    home: &'p Home<'l>,
+    acting: BTreeSet<Span>,
+    speaking: BTreeSet<Span>,
+    outlets: BTreeSet<Span>,
+    opposite: BTreeMap<Span, BTreeSet<Span>>,
+    traces: Vec<Trace>,
+    /// Titles that stood with a person's name.
+    titles: BTreeMap<EntityId, BTreeSet<String>>,
+    /// Code of the state whose adjective stood with a person's name or title.
+    states: BTreeMap<EntityId, String>,
+    row: Row,
+    discourse: Discourse,
+}
+
+impl Pass<'_, '_> {
+    fn mention(&mut self, mention: &Mention, cast: &mut Cast) -> Vec<EntityId> {
+        let Some(text) = mention.span.get(&self.document.text) else { return Vec::new() };
+        let words = clean(text);
+        let found = match mention.kind {
+            MentionKind::Pronoun => {
+                let anaphor = as_word(&words).and_then(|word| self.roster.lexicon.anaphors.get(&word));
+                return anaphor.map_or(Vec::new(), |anaphor| self.taken_up(mention, &words, anaphor, cast));
+            }
+            MentionKind::Nominal => {
+                let entities = self.description(mention, &words, cast);
+                if !entities.is_empty() {
+                    return entities;
+                }
+                // "insurgent" in "insurgent-held" are insurgents.
+                let joined =
+                    self.document.text.get(mention.span.end as usize..).is_some_and(|rest| rest.starts_with('-'));
+                if joined && description::is_people(self.roster, &words) {
+                    description::describe(self.roster, &format!("{words}s"), true)
+                } else {
+                    description::describe(self.roster, text, mention.plural)
+                }
+            }
+            MentionKind::Name | MentionKind::Modifier => self.roster.find(text, mention.kind, mention.hint),
+        };
+        let Some(found) = found else { return Vec::new() };
+        let id = cast.add(&found);
+        if found.kind == EntityKind::Person {
+            let titles = self.titles_before(mention, text);
+            self.titles.entry(id.clone()).or_default().extend(titles);
+            if let Some(state) = self.state_before(mention, text) {
+                self.states.entry(id.clone()).or_insert(state);
+            }
+        }
+        vec![id]
+    }
+
+    /// The best of those mentioned before who can be meant by a word.
+    fn taken_up(&mut self, mention: &Mention, words: &str, anaphor: &Anaphor, cast: &mut Cast) -> Vec<EntityId> {
+        let ask = Ask {
+            anaphor,
+            sentence: mention.sentence,
+            article: self.article(mention),
+            nominal: mention.kind == MentionKind::Nominal,
+            bound: self.bound(mention),
+        };
+        let found = candidates(&self.traces, &ask);
+        let mut chosen = best(&found);
+        // A title or an office can mean anybody; where two persons are near, it is not told which.
+        if let Some(at) = chosen
+            && ask.nominal
+            && self.is_person(&found[at], cast)
+            && found.iter().any(|other| self.is_person(other, cast) && other.entities != found[at].entities)
+        {
+            chosen = None;
+        }
+        note(&found, chosen, ask.sentence, cast);
+        let entities = chosen.map_or(Vec::new(), |at| found[at].entities.clone());
+        if let Some(at) = chosen {
+            let reason = format!("{} takes up {}, mentioned before", words.to_lowercase(), found[at].name);
+            entities.iter().for_each(|entity| cast.because(entity, &reason, None));
+        }
+        entities
+    }
+
+    fn is_person(&self, candidate: &Candidate, cast: &Cast) -> bool {
+        matches!(candidate.entities.as_slice(), [one] if cast.get(one).is_some_and(|one| one.kind == EntityKind::Person))
+    }
+
+    /// Who stands in another role of a claim in which this word stands, as far as it is told. What somebody owns can do
+    /// something to him, so possessives are bound by nobody.
+    fn bound(&self, mention: &Mention) -> Vec<EntityId> {
+        let text = &self.document.text;
+        let owns = text
+            .get(mention.span.end as usize..)
+            .is_some_and(|rest| rest.starts_with(' ') && self.owns(mention.span.get(text).unwrap_or("")));
+        let heads = self.opposite.get(&mention.head).filter(|_| !owns);
+        let mentions = heads.into_iter().flatten().filter_map(|head| self.discourse.by_head.get(head));
+        mentions.filter(|&&at| at < self.discourse.entities.len()).flat_map(|&at| self.discourse.all(at)).collect()
+    }
+
+    /// True for "its", "their".
+    fn owns(&self, words: &str) -> bool {
+        matches!(words.to_lowercase().as_str(), "its" | "his" | "her" | "their" | "our" | "my" | "your")
+    }
+
+    fn trace(&mut self, mention: &Mention, entities: &[EntityId], cast: &Cast) {
+        let text = mention.span.get(&self.document.text).unwrap_or("");
+        let first = self.traces.last().is_none_or(|trace| trace.sentence != mention.sentence);
+        let members: Vec<&model::Entity> = entities.iter().filter_map(|id| cast.get(id)).collect();
+        let Some(&one) = members.first() else { return };
+        let last = singulars(last_word(&one.name));
+        let group = last.iter().any(|noun| self.roster.lexicon.nouns.is(noun, NounClass::People));
+        let names: Vec<&str> = members.iter().map(|member| member.name.as_str()).collect();
+        let trace = Trace {
+            entities: entities.to_vec(),
+            kind: row::kind(&members),
+            name: names.join(" and "),
+            words: clean(text).split(' ').map(str::to_lowercase).collect(),
+            armed: members.len() == 1 && self.roster.is_armed_group(&one.name),
+            plural: mention.plural && text != one.name || one.kind == EntityKind::Group || group && mention.plural,
+            outlet: self.outlets.contains(&mention.head) || self.roster.is_outlet(&one.name),
+            sentence: mention.sentence,
+            article: self.article(mention),
+            acts: self.acting.contains(&mention.head) || self.speaking.contains(&mention.head),
+            passing: mention.kind == MentionKind::Modifier,
+            first,
+        };
+        let row = self.row.with(&self.document.text, mention, &trace);
+        self.traces.push(trace);
+        self.traces.extend(row);
+    }
+
+    fn article(&self, mention: &Mention) -> u32 {
+        self.reading.sentences.get(mention.sentence as usize).map_or(0, |sentence| sentence.article)
+    }
+}

@@ -1,0 +1,137 @@
+//! Who is named together?
+//!
+//! "the Arvian army, the Tavan Brigade and local fighters attacked. They …": the three stand in one row, and a plural can
+//! take up all of them.
+
+use super::candidate::Trace;
+use model::{Entity, EntityId, EntityKind, Mention, MentionKind};
+
+/// The row in which the last mention stands.
+#[derive(Debug, Default)]
+pub(super) struct Row {
+    members: Vec<Trace>,
+    end: u32,
+}
+
+/// What a row is as a whole: of mixed kinds a group.
+pub(super) fn kind(members: &[&Entity]) -> EntityKind {
+    let mut kinds = members.iter().map(|member| member.kind);
+    let first = kinds.next().unwrap_or(EntityKind::Thing);
+    if kinds.all(|kind| kind == first) { first } else { EntityKind::Group }
+}
+
+impl Row {
+    /// Takes a mention in, or begins anew with it. Gives the whole row when the mention is joined to it by "and".
+    pub fn with(&mut self, text: &str, mention: &Mention, trace: &Trace) -> Option<Trace> {
+        if mention.span.end <= self.end {
+            // Inside a longer one: "Arvian" in "Arvian army".
+            return None;
+        }
+        let joint = text.get(self.end as usize..mention.span.start as usize).map(joint).unwrap_or(Joint::None);
+        let alone = mention.kind == MentionKind::Modifier
+            || mention.kind == MentionKind::Pronoun
+            || trace.is_row()
+            || !matches!(
+                trace.kind,
+                EntityKind::Person | EntityKind::Organisation | EntityKind::Group | EntityKind::State
+            );
+        let same_sentence = self.members.last().is_some_and(|last| last.sentence == trace.sentence);
+        self.end = mention.span.end;
+        if alone || joint == Joint::None || !same_sentence {
+            self.members.clear();
+        }
+        if alone {
+            return None;
+        }
+        // "his counterparts, Anton Brek and Ivo Hald": the names are the counterparts.
+        if let Some(last) = self.members.last()
+            && last.plural
+            && trace.kind == EntityKind::Person
+            && joint == Joint::Comma
+        {
+            self.members.pop();
+        }
+        self.members.push(trace.clone());
+        if joint != Joint::And || self.members.len() < 2 {
+            return None;
+        }
+        let mut entities: Vec<EntityId> = Vec::new();
+        for entity in self.members.iter().flat_map(|member| &member.entities) {
+            if !entities.contains(entity) {
+                entities.push(entity.clone());
+            }
+        }
+        let first = self.members.first()?;
+        // Lists in passing, such as of the members of a body, are not taken up as a whole.
+        if !self.members.iter().any(|member| member.acts) {
+            return None;
+        }
+        let same = self.members.iter().all(|member| member.kind == first.kind);
+        let names: Vec<&str> = self.members.iter().map(|member| member.name.as_str()).collect();
+        (entities.len() > 1).then(|| Trace {
+            entities,
+            kind: if same { first.kind } else { EntityKind::Group },
+            name: names.join(" and "),
+            words: Vec::new(),
+            armed: false,
+            plural: true,
+            outlet: false,
+            sentence: trace.sentence,
+            article: trace.article,
+            acts: true,
+            passing: false,
+            first: first.first,
+        })
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Joint {
+    Comma,
+    And,
+    None,
+}
+
+/// What stands between two mentions of a row: a comma or "and", with no more than an article or owner behind it.
+fn joint(between: &str) -> Joint {
+    let mut words = between.split_whitespace().collect::<Vec<&str>>();
+    let comma = between.starts_with(',');
+    if comma {
+        words.remove(0);
+    }
+    let and = words.first() == Some(&"and");
+    if and {
+        words.remove(0);
+    }
+    let rest = match words.as_slice() {
+        [] => true,
+        [one] => matches!(*one, "the" | "a" | "an" | "its" | "his" | "her" | "their" | "our"),
+        _ => false,
+    };
+    match (comma, and, rest) {
+        (_, true, true) => Joint::And,
+        (true, false, true) => Joint::Comma,
+        _ => Joint::None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_is_joined_by_commas_and_and() {
+        for (between, expected) in [
+            (" and ", Joint::And),
+            (", and the ", Joint::And),
+            (", ", Joint::Comma),
+            (" and his ", Joint::And),
+            (" in ", Joint::None),
+            (" and then ", Joint::None),
+            (" ", Joint::None),
+            ("", Joint::None),
+        ] {
+            assert_eq!(joint(between), expected, "{between:?}");
+        }
+    }
+}
