@@ -10,11 +10,20 @@
 
 pub mod chain;
 pub mod gold;
-pub mod polnear;
+
+mod cameo_source_target;
+mod case2021_event_types;
+mod muc4;
+mod plover_gsr;
+mod polnear;
+mod wikievents;
 
 mod counts;
 mod figure;
+mod labels;
 mod lines;
+mod points;
+mod principal;
 mod published;
 mod set;
 mod table;

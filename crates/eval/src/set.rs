@@ -1,5 +1,5 @@
 use crate::chain::Chain;
-use crate::{Figure, Lines, Wrong, polnear};
+use crate::{Figure, Lines, Wrong, cameo_source_target, case2021_event_types, muc4, plover_gsr, polnear, wikievents};
 use anyhow::Result;
 use serde::de::DeserializeOwned;
 use std::path::{Path, PathBuf};
@@ -14,7 +14,14 @@ pub struct Set {
 }
 
 /// Every set, in the order of the table.
-pub const SETS: &[Set] = &[Set { name: "polnear", measure: polnear::measure }];
+pub const SETS: &[Set] = &[
+    Set { name: "polnear", measure: polnear::measure },
+    Set { name: "muc4", measure: muc4::measure },
+    Set { name: "plover_gsr", measure: plover_gsr::measure },
+    Set { name: "cameo_source_target", measure: cameo_source_target::measure },
+    Set { name: "case2021_event_types", measure: case2021_event_types::measure },
+    Set { name: "wikievents", measure: wikievents::measure },
+];
 
 /// The folder of a set.
 #[derive(Clone, Debug)]
