@@ -111,6 +111,6 @@ pub(crate) mod tests {
         assert_eq!(found(&two, &[(4, 12)]), (Counts::new(1, 2, 1), true));
         assert_eq!(found(&two[..1], &[(5, 12)]), (Counts::new(0, 1, 1), false));
         assert_eq!(found(&[], &[]), (Counts::default(), true));
-        assert_eq!(found(&two[..1], &[]).1, false);
+        assert!(!found(&two[..1], &[]).1);
     }
 }
