@@ -26,6 +26,7 @@ pub enum TitleClass {
 #[derive(Clone, Debug, Default)]
 pub struct Titles {
     titles: BTreeMap<String, (TitleClass, Option<ClaimType>)>,
+    full: BTreeMap<String, String>,
 }
 
 impl Titles {
@@ -47,7 +48,19 @@ impl Titles {
             };
             titles.insert(row.cell(0).to_string(), (class, claim_type));
         }
-        Ok(Titles { titles })
+        let text = include_str!("../../../data/en/title_forms.tsv");
+        let mut full = BTreeMap::new();
+        for row in Table::parse("en/title_forms.tsv", text, &["short", "title"])?.rows() {
+            if row.cell(1).is_empty() || full.insert(row.cell(0).to_string(), row.cell(1).to_string()).is_some() {
+                return Err(row.error(format!("expected a title for {:?}, once", row.cell(0))));
+            }
+        }
+        Ok(Titles { titles, full })
+    }
+
+    /// A title in full: `general` for `gen.` and `gen`; any other word stands for itself.
+    pub fn full<'w>(&'w self, word: &'w str) -> &'w str {
+        self.full.get(word.trim_end_matches('.')).map_or(word, String::as_str)
     }
 
     /// What some words, in lower case, are as a title.

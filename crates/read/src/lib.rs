@@ -19,6 +19,7 @@ mod claim;
 mod frame;
 mod grammar;
 mod mention;
+mod portfolio;
 mod relation;
 
 pub use part::PartText;

@@ -3,7 +3,7 @@
 //! "the five Morvanian soldiers who fled" is the mention `Morvanian soldiers` with the head `soldiers`: without article,
 //! number and relative clause. `hundreds of protesters` is `protesters`; `the local police chief, Anton Brek` is `Anton Brek`.
 
-use crate::{PartText, grammar};
+use crate::{PartText, grammar, portfolio};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{Lexicon, NounClass};
 use model::{Argument, EntityKind, Mention, MentionKind};
@@ -19,6 +19,9 @@ pub(crate) struct Phrase {
 impl Phrase {
     /// The clean phrase of a head word.
     pub(crate) fn of(parse: &Parse, lexicon: &Lexicon, head: usize) -> Phrase {
+        if let Some(tokens) = portfolio::holder(parse, lexicon, head) {
+            return Phrase { tokens, head };
+        }
         if let Some(name) = parse.name_of(head).filter(|name| is_naming(name.label)) {
             let mut tokens = trimmed(parse, lexicon, name.tokens.clone());
             if !tokens.contains(&head) {
@@ -134,6 +137,9 @@ fn right_edge(parse: &Parse, lexicon: &Lexicon, head: usize, end: usize) -> usiz
 /// Brek", the antecedent of a relative pronoun.
 pub(crate) fn core(parse: &Parse, lexicon: &Lexicon, at: usize) -> usize {
     let mut at = grammar::antecedent(parse, at);
+    if let Some(name) = portfolio::holder_of(parse, lexicon, at) {
+        return name;
+    }
     for _ in 0..4 {
         let lemma = parse.lemma(at).to_lowercase();
         let counted =
@@ -274,6 +280,9 @@ fn is_party_or_place(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
 
 /// What a mention looks like by itself.
 fn hint(parse: &Parse, lexicon: &Lexicon, at: usize) -> Option<EntityKind> {
+    if portfolio::holder(parse, lexicon, at).is_some() {
+        return Some(EntityKind::Person);
+    }
     if let Some(name) = parse.name_of(at) {
         match name.label {
             NameLabel::Person => return Some(EntityKind::Person),

@@ -168,6 +168,10 @@ fn governed(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<(Modality,
             Dep::Acl | Dep::Relcl | Dep::Advcl if is_verbal(parse, at) => {
                 // What something is for is not yet so: "a force to guard the border", "came to guard the border".
                 let to = parse.children(at).find(|&child| parse.tag(child) == Tag::To && child < at)?;
+                // "the claim to have taken the port" is about what is over.
+                if parse.children(at).any(|child| parse.dep(child) == Dep::Aux && parse.lemma(child) == "have") {
+                    return None;
+                }
                 let hedge = lexicon.hedges.get(HedgeClass::Noun, &lemma).filter(|_| parse.pos(head) == Pos::Noun);
                 return Some(hedge.and_then(is).map_or((Modality::Planned, to), |modality| (modality, head)));
             }

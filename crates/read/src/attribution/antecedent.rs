@@ -8,6 +8,7 @@ use super::quotation::Quotation;
 use super::source::{Reference, Source, argument};
 use crate::PartText;
 use language::{Dep, NameLabel, Parse, Pos, Tag};
+use lexicon::Lexicon;
 use model::{Argument, Link, SourceKind};
 use std::ops::Range;
 
@@ -52,14 +53,15 @@ pub(crate) fn is_role(parse: &Parse, source: &Source) -> bool {
 }
 
 /// The person whose title, earlier in the article, ends with the same word: "Foreign Secretary Ruth Osei".
-pub(crate) fn holder(parts: &[PartText], index: usize, source: &Source) -> Option<Known> {
+pub(crate) fn holder(parts: &[PartText], index: usize, source: &Source, lexicon: &Lexicon) -> Option<Known> {
     let title = parts[index].parse.lemma(source.head).to_lowercase();
     for at in (0..=index).rev().filter(|&at| parts[at].article == parts[index].article) {
         let parse = &parts[at].parse;
         let before = |name: &&language::Name| at < index || name.tokens.end <= source.head;
         for name in parse.names().iter().rev().filter(|name| name.label == NameLabel::Person).filter(before) {
             let start = name.tokens.start;
-            let titled = (start.saturating_sub(1)..=start).any(|word| parse.lemma(word).to_lowercase() == title);
+            let titled = (start.saturating_sub(1)..=start)
+                .any(|word| lexicon.titles.full(&parse.lemma(word).to_lowercase()) == title);
             let head = name.tokens.end - 1;
             if titled && head > start.saturating_sub(1) {
                 let words = without_the(parse, name.tokens.clone(), head);

@@ -50,7 +50,7 @@ pub(crate) fn read(parts: &[PartText], lexicon: &Lexicon) -> Carried {
         raws.extend(turn(part, lexicon));
         raws.extend(signed(part, index, &quotations, lexicon));
         for raw in raws {
-            voices.push(voice(parts, index, raw, &quotations, &mut known));
+            voices.push(voice(parts, index, raw, &quotations, &mut known, lexicon));
         }
     }
     speak(parts, &quotations, &mut voices);
@@ -129,7 +129,14 @@ fn joined(mut spans: Vec<Span>) -> Vec<Span> {
     all
 }
 
-fn voice(parts: &[PartText], index: usize, mut raw: Raw, quotations: &[Quotation], known: &mut Vec<Known>) -> Voice {
+fn voice(
+    parts: &[PartText],
+    index: usize,
+    mut raw: Raw,
+    quotations: &[Quotation],
+    known: &mut Vec<Known>,
+    lexicon: &Lexicon,
+) -> Voice {
     let part = &parts[index];
     // A tree that crosses itself can leave a piece without words.
     raw.content.retain(|range| range.start < range.end && range.end <= part.parse.len());
@@ -154,7 +161,7 @@ fn voice(parts: &[PartText], index: usize, mut raw: Raw, quotations: &[Quotation
             None
         }
         Reference::Full | Reference::Nominal if is_role(&part.parse, &source) => {
-            nominal(part, &source, known).or_else(|| holder(parts, index, &source))
+            nominal(part, &source, known).or_else(|| holder(parts, index, &source, lexicon))
         }
         Reference::Full => None,
         Reference::Nominal => nominal(part, &source, known),
@@ -174,13 +181,14 @@ fn voice(parts: &[PartText], index: usize, mut raw: Raw, quotations: &[Quotation
             voice.arguments = source.arguments(part);
             voice.kind = source.kind;
             voice.carried = !matches!(source.reference, Reference::Full | Reference::Nominal | Reference::Speaker);
-            let words = words(&part.parse, &source);
+            let words = words(&part.parse, &source, lexicon);
             let same = known.iter().rev().find(|before| same_name(before, &words, &part.parse, &source)).cloned();
             voice.outlet = outlet
                 .or(same.as_ref().and_then(|before| before.outlet.clone()).map(|link| Link { carried: true, ..link }));
+            // "Osei" after "Foreign Minister Ruth Osei" is the same official, whatever the name alone looks like.
             if let Some(before) = same
                 && before.kind == SourceKind::Official
-                && voice.kind == SourceKind::Person
+                && (voice.kind == SourceKind::Person || before.person)
             {
                 voice.kind = SourceKind::Official;
             }
@@ -211,7 +219,7 @@ fn voice(parts: &[PartText], index: usize, mut raw: Raw, quotations: &[Quotation
 }
 
 /// The nouns and names in a source's phrase, in lower case, by which it can be pointed back to.
-fn words(parse: &Parse, source: &Source) -> Vec<String> {
+fn words(parse: &Parse, source: &Source, lexicon: &Lexicon) -> Vec<String> {
     source
         .phrase
         .clone()
@@ -219,7 +227,7 @@ fn words(parse: &Parse, source: &Source) -> Vec<String> {
             matches!(parse.pos(at), Pos::Noun | Pos::Propn) && parse.sentence_of(at) == parse.sentence_of(source.head)
         })
         .filter(|&at| at <= source.head + 12)
-        .map(|at| parse.lemma(at).to_lowercase())
+        .map(|at| lexicon.titles.full(&parse.lemma(at).to_lowercase()).to_string())
         .collect()
 }
 

@@ -41,9 +41,15 @@ pub(crate) fn content_of_verb(part: &PartText, at: usize, place: &Place, passive
             if found.is_empty() {
                 // The parser may call a that-clause something else, or hang it on whom it is told; its marker tells.
                 let told = parse.child(at, Dep::Dobj).filter(|_| !passive);
+                // "said in a statement that": the clause hangs on the noun before it.
+                let behind = parse
+                    .children(at)
+                    .filter(|&prep| prep > at && parse.dep(prep) == Dep::Prep)
+                    .filter_map(|prep| parse.child(prep, Dep::Pobj));
+                let nouns: Vec<usize> = told.into_iter().chain(behind).collect();
                 found = parse
                     .children(at)
-                    .chain(told.into_iter().flat_map(|noun| parse.children(noun)))
+                    .chain(nouns.into_iter().flat_map(|noun| parse.children(noun)))
                     .filter(|&child| {
                         child > at
                             && matches!(parse.dep(child), Dep::Advcl | Dep::Relcl | Dep::Acl | Dep::Dep | Dep::Conj)
@@ -229,6 +235,7 @@ fn core(parse: &Parse, at: usize, words: &Range<usize>) -> Range<usize> {
                 | Dep::Dobj
                 | Dep::Dative
                 | Dep::Prep
+                | Dep::Agent
                 | Dep::Aux
         );
         if near && !matches!(parse.tag(child), Tag::Comma) {

@@ -6,10 +6,10 @@
 use super::content::{around, content_of_verb};
 use super::handover::{colons, statement};
 use super::marker::{adjective, adverb, citing, noun, preposition};
-use super::source::{Source, is_measure, object_of};
+use super::source::{Source, is_measure, object_of, trim};
 use super::verb::{dictionary_forms, is_negated, is_passive, own_subject, subject, verb_words};
 use crate::PartText;
-use language::{Dep, Parse, Pos, Tag};
+use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{Cue, CueClass, Lexicon, Place, Reach};
 use model::{Modality, SourceKind, Stance};
 use std::ops::Range;
@@ -117,16 +117,35 @@ pub(crate) fn verb(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw>
             break;
         }
     }
+    // "As reported by the Halden Post, …" is inserted as "as the Halden Post reported" is.
+    let by_agent = passive && parse.dep(at) == Dep::Advcl && parse.child(at, Dep::Agent).is_some();
+    // "Norland admits shelling the town": in a headline the parser takes the cue for an auxiliary.
+    let whole = parse.head(at);
+    if content.is_empty()
+        && parse.dep(at) == Dep::Aux
+        && parse.tag(whole) == Tag::Vbg
+        && cue.places.contains(&Place::Gerund)
+    {
+        content.push(trim(parse, at + 1..parse.subtree(whole).end.max(at + 2)));
+    }
     if content.is_empty()
         && speech
-        && !passive
+        && (!passive || by_agent)
         && let Some(around) = around(parse, at, &words)
     {
         content = around;
         rule = "attribution/inserted-clause";
     }
+    if phrase_said {
+        content = content.into_iter().map(|piece| without_medium(parse, piece, lexicon)).collect();
+    }
     let agent = parse.child(at, Dep::Agent).and_then(|by| object_of(parse, by));
-    let source = if passive { agent } else { inverted(part, at, lexicon).or_else(|| speaker(parse, at, lexicon)) };
+    let speaks = if parse.dep(at) == Dep::Aux { whole } else { at };
+    let active = || {
+        let named = inverted(part, at, lexicon).or_else(|| before(parse, at));
+        named.or_else(|| speaker(parse, speaks, lexicon))
+    };
+    let source = if passive { agent } else { active() };
     if source.is_some_and(|head| is_measure(parse, head)) {
         return None;
     }
@@ -216,11 +235,40 @@ pub(crate) fn verb(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw>
     })
 }
 
+/// "the raid in a statement by its spokesman": the statement is how it was said, not what was said.
+fn without_medium(parse: &Parse, piece: Range<usize>, lexicon: &Lexicon) -> Range<usize> {
+    let medium = piece.clone().skip(1).find(|&prep| {
+        parse.dep(prep) == Dep::Prep
+            && matches!(parse.norm(prep), "in" | "on" | "via" | "through")
+            && parse.child(prep, Dep::Pobj).is_some_and(|noun| {
+                parse.pos(noun) == Pos::Noun
+                    && matches!(
+                        lexicon.sources.noun(parse.lemma(noun)),
+                        Some(SourceKind::Document | SourceKind::Recording | SourceKind::SocialMedia)
+                    )
+            })
+    });
+    medium.map_or(piece.clone(), |prep| trim(parse, piece.start..prep))
+}
+
+/// The name right before a cue that the parser took for no subject of it: "In Halden, the mayor, Ruth Osei, said".
+fn before(parse: &Parse, at: usize) -> Option<usize> {
+    if own_subject(parse, at).is_some() || !matches!(parse.tag(at), Tag::Vbd | Tag::Vbz | Tag::Vbp) {
+        return None;
+    }
+    let comma = at.checked_sub(1).filter(|&comma| parse.tag(comma) == Tag::Comma)?;
+    let name = parse.name_of(comma.checked_sub(1)?).filter(|name| name.label == NameLabel::Person)?;
+    let opened = name.tokens.start > 0 && parse.tag(name.tokens.start - 1) == Tag::Comma;
+    (opened && name.tokens.end == comma && parse.sentence_of(name.tokens.start) == parse.sentence_of(at))
+        .then_some(name.tokens.end - 1)
+}
+
 /// The source that follows an inverted verb of saying but that the parser did not take for its subject.
 fn inverted(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<usize> {
     let parse = &part.parse;
     let after = at.checked_sub(1).is_some_and(|before| matches!(parse.tag(before), Tag::Comma | Tag::CloseQuote));
-    if !after || own_subject(parse, at).is_some() || at + 1 >= parse.len() {
+    let finite = matches!(parse.tag(at), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbn);
+    if !after || !finite || own_subject(parse, at).is_some() || at + 1 >= parse.len() {
         return None;
     }
     let noun = parse.children(at).find(|&child| {

@@ -12,6 +12,9 @@ use lexicon::{CueClass, HedgeClass, Lexicon, Place, Reach};
 use model::{Modality, Stance};
 use std::ops::Range;
 
+/// Name of the pattern in which a source stands behind another one.
+pub(crate) const CITING: &str = "attribution/citing";
+
 /// "citing two officers": who stands behind what is said around it.
 pub(crate) fn citing(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw> {
     let parse = &part.parse;
@@ -50,7 +53,7 @@ pub(crate) fn citing(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Ra
         chain: true,
         speech: false,
         only_says: true,
-        rule: "attribution/citing",
+        rule: CITING,
     })
 }
 
@@ -111,8 +114,14 @@ pub(crate) fn noun(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw>
             content.extend(infinitive.map(|child| trim(parse, parse.subtree(child))));
             continue;
         }
-        let prep =
-            parse.children(at).find(|&child| child > at && parse.dep(child) == Dep::Prep && parse.norm(child) == word);
+        let leads = |child: &usize| *child > at && parse.dep(*child) == Dep::Prep && parse.norm(*child) == word;
+        // "The first reports were of drone attacks."
+        let copula = parse.head(at);
+        let said_of = || {
+            let is = parse.dep(at) == Dep::Nsubj && parse.lemma(copula) == "be";
+            is.then(|| parse.children(copula).find(leads)).flatten()
+        };
+        let prep = parse.children(at).find(leads).or_else(said_of);
         if let Some(prep) = prep {
             for inner in parse.children(prep).filter(|&c| matches!(parse.dep(c), Dep::Pcomp | Dep::Pobj)) {
                 // "the report of the ministry" names whose report it is.
@@ -120,6 +129,16 @@ pub(crate) fn noun(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw>
                     continue;
                 }
                 content.push(trim(parse, parse.subtree(inner)));
+            }
+            // "reports of a murder, the burning of houses and the …": the parser hangs the rest of the list on the reports.
+            let listed = parse.children(at).filter(|&child| {
+                child > prep
+                    && matches!(parse.dep(child), Dep::Appos | Dep::Conj)
+                    && parse.pos(child) == Pos::Noun
+                    && lexicon.sources.noun(parse.lemma(child)).is_none()
+            });
+            if !content.is_empty() {
+                content.extend(listed.map(|child| trim(parse, parse.subtree(child))));
             }
         }
     }

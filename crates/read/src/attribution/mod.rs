@@ -144,7 +144,7 @@ fn cover(index: usize, part: &PartText, all: &[Attribution], lexicon: &Lexicon) 
                 .filter(|&at| all[at].content.iter().any(|piece| piece.contains(span)))
                 .filter(|&at| !is_own_voice(index, part, token, &all[at], lexicon))
                 .collect();
-            let mut ranked: Vec<(usize, std::cmp::Reverse<usize>, usize)> = inside
+            let mut ranked: Vec<(usize, std::cmp::Reverse<usize>, bool, usize)> = inside
                 .iter()
                 .map(|&at| {
                     let cue = all[at].cue;
@@ -152,11 +152,12 @@ fn cover(index: usize, part: &PartText, all: &[Attribution], lexicon: &Lexicon) 
                         .iter()
                         .filter(|&&other| other != at && all[other].content.iter().any(|piece| piece.contains(cue)));
                     let length = all[at].content.iter().map(|piece| piece.len()).sum();
-                    (outer.count(), std::cmp::Reverse(length), at)
+                    // "The paper, citing officials, reported": the officials told the paper, wherever they stand.
+                    (outer.count(), std::cmp::Reverse(length), all[at].rule == marker::CITING, at)
                 })
                 .collect();
             ranked.sort();
-            ranked.into_iter().map(|(_, _, at)| at as u32).collect()
+            ranked.into_iter().map(|(_, _, _, at)| at as u32).collect()
         })
         .collect()
 }
@@ -182,11 +183,25 @@ fn is_own_voice(index: usize, part: &PartText, token: usize, attribution: &Attri
     for _ in 0..parse.len() {
         let noun = matches!(parse.pos(at), Pos::Noun | Pos::Propn);
         let head = parse.head(at);
+        // "cited Anton Brek, the chief of police, as saying"
+        if noun && parse.dep(at) == Dep::Appos && parse.pos(head) == Pos::Propn {
+            return true;
+        }
         if head == at || !inside(head) {
             return false;
         }
         if noun && parse.pos(at) == Pos::Propn && !matches!(parse.dep(at), Dep::Attr | Dep::Oprd) {
             return true;
+        }
+        // "after the war": what a time is told from is taken for granted.
+        let from = parse.dep(at) == Dep::Pobj && matches!(parse.norm(head), "after" | "before" | "since" | "following");
+        if noun && from {
+            return true;
+        }
+        // Of words joined by "and" the first one tells for all.
+        if noun && parse.dep(at) == Dep::Conj && matches!(parse.pos(head), Pos::Noun | Pos::Propn) {
+            at = head;
+            continue;
         }
         if noun && !attribution.phrase_said {
             // "the number of casualties" tells how many, it does not take them for granted.
@@ -209,7 +224,8 @@ fn is_own_voice(index: usize, part: &PartText, token: usize, attribution: &Attri
             | Dep::Pcomp
             | Dep::Conj => parse.pos(head) != Pos::Verb || parse.dep(at) == Dep::Conj,
             Dep::Acl => parse.tag(at) == Tag::Vbn || parse.tag(at) == Tag::Vb,
-            Dep::Relcl => !follows_comma(parse, at),
+            // What is told of a name besides is told by the document: "Halden, where the talks were held,".
+            Dep::Relcl => !follows_comma(parse, at) || parse.pos(head) == Pos::Propn,
             Dep::Advcl if sets_time(parse, at) => return true,
             _ => false,
         };

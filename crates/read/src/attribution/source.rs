@@ -3,7 +3,7 @@
 //! `A senior official close to the palace` → `senior official close to the palace`, official. `The mayor, Ruth Osei,` →
 //! `Ruth Osei`, official. Sources that stand side by side are several arguments of one link.
 
-use crate::PartText;
+use crate::{PartText, portfolio};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{CueClass, Lexicon};
 use model::{Argument, Modality, SourceKind};
@@ -231,16 +231,25 @@ pub(crate) fn clean(parse: &Parse, head: usize, lexicon: &Lexicon) -> (Range<usi
             return (without_article(parse, name, child), child);
         }
     }
-    // "Minister for Africa Ruth Osei": what follows a title is the name, also where it is not recognised as one.
-    if parse.pos(head) == Pos::Propn {
-        let title = parse.children(head).filter(|&child| child < head).rfind(|&child| {
-            matches!(parse.dep(child), Dep::Compound | Dep::Nmod)
-                && lexicon.sources.noun(&parse.lemma(child).to_lowercase()) == Some(SourceKind::Official)
-        });
-        let name = title.map(|title| parse.subtree(title).end..head + 1);
-        if let Some(name) = name.filter(|name| name.len() > 1 && name.clone().all(|at| parse.pos(at) == Pos::Propn)) {
-            return (name, head);
-        }
+    // "A doctor from Halden, Ruth Osei,": the parser may hang the name on the place before it.
+    let deep = parse.subtree(head).find(|&at| {
+        at > head
+            && parse.dep(at) == Dep::Appos
+            && person(at).is_some_and(|name| name.start > head + 1 && parse.tag(name.start - 1) == Tag::Comma)
+            && parse.pos(parse.head(at)) == Pos::Propn
+            && parse.dep(parse.head(at)) == Dep::Pobj
+            && parse.head(parse.head(parse.head(at))) == head
+    });
+    let described = parse.pos(head) == Pos::Noun || lexicon.titles.class(&parse.lemma(head).to_lowercase()).is_some();
+    if let Some(at) = deep.filter(|_| described)
+        && let Some(name) = person(at)
+    {
+        return (without_article(parse, name, at), at);
+    }
+    // "Minister for Africa Ruth Osei": what follows an office is the name, also where it is not recognised as one.
+    let named = portfolio::holder_of(parse, lexicon, head).unwrap_or(head);
+    if let Some(name) = portfolio::holder(parse, lexicon, named) {
+        return (name, named);
     }
     let mut start = head;
     for child in parse.children(head).filter(|&child| child < head) {

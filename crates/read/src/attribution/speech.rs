@@ -21,7 +21,16 @@ pub(crate) fn speak(parts: &[PartText], quotations: &[Quotation], voices: &mut [
         let first = parse.sentence_of(quotation.tokens.start);
         let end = parse.sentence_of(quotation.tokens.end - 1);
         let sentences = parse.sentences();
-        let reach = sentences[first].start..sentences[end].end;
+        let mut reach = sentences[first].start..sentences[end].end;
+        // "We hold the town," Brig. | Gen. Osei said: a comma before the mark says that the speaker follows, also where the
+        // full stop of a rank was taken for the end of the sentence.
+        let comma = quotation.tokens.end.checked_sub(1).is_some_and(|at| parse.tag(at) == Tag::Comma);
+        if comma
+            && sentences[end].end <= quotation.tokens.end + RANK
+            && let Some(next) = sentences.get(end + 1)
+        {
+            reach.end = next.end;
+        }
         let candidates = |voice: &Voice| {
             voice.part == quotation.part
                 && voice.raw.speech
@@ -68,6 +77,9 @@ pub(crate) fn speak(parts: &[PartText], quotations: &[Quotation], voices: &mut [
     }
 }
 
+/// Tokens of a mark and a rank that may stand between a quotation and the rest of its sentence.
+const RANK: usize = 5;
+
 fn distance(at: usize, tokens: &Range<usize>) -> usize {
     if at < tokens.start { tokens.start - at } else { at.saturating_sub(tokens.end) }
 }
@@ -103,7 +115,9 @@ fn goes_on(
             // The rest of a name that a rank's full stop cut off is no sentence.
             let first = parse.sentence_of(before.tokens.end - 1).min(sentence);
             let says = |at: usize| parse.sentences()[at].clone().any(|word| is_verbal(parse, word));
-            (first + 1..=sentence).filter(|&at| at == sentence || says(at)).count()
+            // Nor is what the full stop of a rank left of the speaker's own words: "Brig. | Gen. Osei said."
+            let cue = (voices[at].part == quotation.part).then(|| parse.sentence_of(voices[at].raw.head));
+            (first + 1..=sentence).filter(|&at| at == sentence || says(at) && Some(at) != cue).count()
         } else {
             usize::from(!(before.part + 1 == quotation.part && quotation.goes_on)) * 9
         };

@@ -30,7 +30,17 @@ pub(crate) fn is_passive(parse: &Parse, verb: usize) -> bool {
 pub(crate) fn own_subject(parse: &Parse, verb: usize) -> Option<usize> {
     // What the parser calls the subject of a participle but stands behind it is its object: "calling the deal void".
     let object = |child: usize| parse.tag(verb) == Tag::Vbg && child > verb && parse.child(verb, Dep::Aux).is_none();
-    parse.children(verb).find(|&child| matches!(parse.dep(child), Dep::Nsubj | Dep::Nsubjpass) && !object(child))
+    let subject = |child: &usize| matches!(parse.dep(*child), Dep::Nsubj | Dep::Nsubjpass) && !object(*child);
+    let first = parse.children(verb).find(subject)?;
+    // "The newspaper | the Halden Post | reported": the name beside a description is who it is.
+    let name = parse.children(verb).filter(subject).find(|&next| {
+        next > first
+            && next < verb
+            && parse.pos(first) == Pos::Noun
+            && parse.pos(next) == Pos::Propn
+            && parse.subtree(next).start == parse.subtree(first).end
+    });
+    Some(name.unwrap_or(first))
 }
 
 /// Who does it: the subject, borrowed where the verb has none, and for a relative pronoun the noun it stands for.
