@@ -39,11 +39,13 @@ pub enum NounClass {
     Talk,
     /// An office of a state or body: a ministry, a council.
     Office,
+    /// Who was killed or hurt: the dead, the casualties.
+    Victims,
 }
 
 impl NounClass {
     /// Every class under its word in the tables.
-    pub const ALL: [(&'static str, NounClass); 15] = [
+    pub const ALL: [(&'static str, NounClass); 16] = [
         ("people", NounClass::People),
         ("forces", NounClass::Forces),
         ("party", NounClass::Party),
@@ -59,6 +61,7 @@ impl NounClass {
         ("measure", NounClass::Measure),
         ("talk", NounClass::Talk),
         ("office", NounClass::Office),
+        ("victims", NounClass::Victims),
     ];
 
     /// The class a word of the tables stands for.

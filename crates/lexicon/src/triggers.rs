@@ -89,6 +89,8 @@ pub struct Frame {
     pub negative: bool,
     /// True when the words speak of what is to come: "plans to".
     pub planned: bool,
+    /// True when it holds only with a number: "the killing of 12 farmers".
+    pub counted: bool,
     /// A sentence, with invented names, that the frame reads.
     pub example: String,
     /// Where it stands in the tables.
@@ -132,8 +134,8 @@ impl Triggers {
                 });
             }
             let mark = row.list(9);
-            if let Some(word) = mark.iter().find(|word| !["negative", "planned"].contains(word)) {
-                return Err(row.error(format!("expected the marks negative or planned, found {word:?}")));
+            if let Some(word) = mark.iter().find(|word| !["counted", "negative", "planned"].contains(word)) {
+                return Err(row.error(format!("expected the marks counted, negative or planned, found {word:?}")));
             }
             let frame = Frame {
                 lemma: row.cell(0).to_string(),
@@ -151,6 +153,7 @@ impl Triggers {
                 },
                 negative: mark.contains(&"negative"),
                 planned: mark.contains(&"planned"),
+                counted: mark.contains(&"counted"),
                 example: row.cell(10).to_string(),
                 line: Line { file, line: row.line() },
             };

@@ -32,6 +32,21 @@ pub fn of(part: &PartText, noun: usize, lexicon: &Lexicon) -> Option<Quantity> {
     Some(Quantity { what, min: count.min, max: count.max, span: part.span(count.words) })
 }
 
+/// The count whose last word stands right before a word: `12` in "12 dead". What is counted is for the caller.
+pub(crate) fn right_before(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Quantity> {
+    let parse = &part.parse;
+    let before = at.checked_sub(1)?;
+    if parse.sentence_of(before) != parse.sentence_of(at) || !is_number(parse, before, lexicon) {
+        return None;
+    }
+    let count = count_around(parse, before, lexicon)?;
+    let definite = count.words.start.checked_sub(1).is_some_and(|at| matches!(parse.norm(at), "the" | "of"));
+    if definite || count.words.end != at || !is_count(parse, &count) {
+        return None;
+    }
+    Some(Quantity { what: QuantityKind::Persons, min: count.min, max: count.max, span: part.span(count.words) })
+}
+
 /// The number that belongs to a noun, and the noun that tells what is counted.
 fn find(parse: &Parse, noun: usize, lexicon: &Lexicon) -> Option<(Count, usize)> {
     // "dozens of villages", "12 of the soldiers": the number heads the phrase.

@@ -36,7 +36,8 @@ pub(crate) fn of(setting: Setting, noun: usize) -> Option<Carrier> {
                     between = Some(above);
                     at = above;
                 } else {
-                    return carried(setting, above, Some(head), between, false);
+                    let verb = if is_word_of(setting, above) { parse.head(above) } else { above };
+                    return carried(setting, verb, Some(head), between, false);
                 }
             }
             Dep::Pobj if matches!(parse.norm(head), "for" | "of" | "over" | "in" | "to") => {
@@ -82,6 +83,13 @@ fn carried(
         _ => None,
     };
     Some(Carrier { verb, noun, subject, claimed: false })
+}
+
+/// True for the noun of a fixed phrase: `part` in "took part in the raid".
+fn is_word_of(setting: Setting, noun: usize) -> bool {
+    let parse = &setting.part.parse;
+    let light = setting.lexicon.light_verbs.find(parse.lemma(parse.head(noun)), |word| parse.norm(noun) == word);
+    parse.dep(noun) == Dep::Dobj && light.is_some_and(|light| light.word.is_some())
 }
 
 /// True for a verb that lays a deed on somebody.

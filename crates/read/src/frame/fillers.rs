@@ -6,7 +6,7 @@
 use super::carrier::Carrier;
 use crate::claim::Setting;
 use crate::{grammar, mention};
-use language::{Dep, NameLabel, Parse, Pos};
+use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{NounClass, Slot, WordClass};
 
 /// A trigger where it stands.
@@ -68,6 +68,8 @@ fn is_filler(setting: Setting, at: usize) -> bool {
         Pos::Adj | Pos::Det => {
             matches!(parse.dep(at), Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj | Dep::Pobj | Dep::Conj | Dep::Poss)
         }
+        // "the wounded"
+        Pos::Verb => parse.tag(at) == Tag::Vbn && parse.child(at, Dep::Det).is_some(),
         _ => false,
     }
 }

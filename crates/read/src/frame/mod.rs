@@ -7,7 +7,9 @@ mod behind;
 mod carrier;
 mod fillers;
 mod places;
+mod stands;
 mod together;
+mod toll;
 
 pub(crate) use behind::all_behind;
 pub(crate) use fillers::{Spot, fill};
@@ -16,7 +18,7 @@ pub(crate) use places::{is_place, places};
 use crate::claim::{Draft, Setting};
 use crate::reason::{self, Field};
 use crate::{grammar, mention, quantity};
-use language::{Dep, NameLabel, Parse, Pos, Tag};
+use language::{Dep, NameLabel, Pos, Tag};
 use lexicon::{Frame, Slot, WordClass};
 use model::{ClaimType, Kind, Modality, PartRole, Quantity, QuantityKind};
 
@@ -72,6 +74,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             drafts.push(draft);
         }
     }
+    toll::read(setting, &mut drafts);
     together::read(setting, drafts)
 }
 
@@ -167,16 +170,6 @@ fn needs_hold(setting: Setting, site: &Spot, frame: &Frame) -> bool {
     })
 }
 
-/// True for a verb whose clause is a statement, as in "told Radio Velna that rebels had left": nothing is asked for.
-fn reports(parse: &Parse, verb: usize) -> bool {
-    parse.child(verb, Dep::Ccomp).is_some_and(|clause| {
-        let finite = |at: usize| matches!(parse.tag(at), Tag::Vbd | Tag::Vbz | Tag::Vbp);
-        let infinitive = parse.children(clause).any(|child| parse.tag(child) == Tag::To || parse.tag(child) == Tag::Md);
-        !infinitive
-            && (finite(clause) || parse.children(clause).any(|child| parse.dep(child) == Dep::Aux && finite(child)))
-    })
-}
-
 /// What fills the first slot that anything fills. Of several joined words those stay that meet the frame's needs.
 fn first_filled(setting: Setting, site: &Spot, frame: &Frame, field: Field, slots: &[Slot]) -> Vec<usize> {
     let parse = &setting.part.parse;
@@ -266,7 +259,7 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
     if site.carrier.is_some_and(|carrier| carrier.claimed) {
         draft.modality = Some(Modality::Claimed);
     }
-    let stands = stands(setting, site, &draft);
+    let stands = stands::stands(setting, site, &draft) && !(frame.counted && draft.quantity.is_empty());
     if stands && draft.place.is_empty() {
         notes.about(Some(Field::Place));
         draft.place = places::only_place(setting, site.trigger);
@@ -391,6 +384,10 @@ fn quantities(setting: Setting, site: &Spot, frame: &Frame, draft: &Draft) -> Ve
             if site.class == WordClass::Noun && found.is_empty() {
                 found = of(&[site.trigger]);
             }
+            // "claimed nine lives"
+            if found.is_empty() {
+                found = of(&site.words);
+            }
             if count.what == Some(QuantityKind::Money) {
                 found = money(setting, site);
             }
@@ -440,43 +437,4 @@ fn counted(setting: Setting, at: usize) -> Option<Quantity> {
     let core = mention::core(&setting.part.parse, setting.lexicon, at);
     quantity::of(setting.part, at, setting.lexicon)
         .or_else(|| (core != at).then(|| quantity::of(setting.part, core, setting.lexicon)).flatten())
-}
-
-/// True when the words assert something: a trigger with nobody and nothing around it only mentions.
-fn stands(setting: Setting, site: &Spot, draft: &Draft) -> bool {
-    let parse = &setting.part.parse;
-    let named = |heads: &[usize]| heads.iter().any(|&at| parse.pos(at) != Pos::Pron);
-    let filled = !draft.actor.is_empty() || !draft.target.is_empty() || !draft.place.is_empty();
-    match draft.claim_type.kind() {
-        Kind::Relation => {
-            let ends = [&draft.actor, &draft.target, &draft.place].iter().filter(|heads| !heads.is_empty()).count();
-            return ends >= 2 || matches!(draft.claim_type, ClaimType::ImportantTo | ClaimType::PresentIn) && ends >= 1;
-        }
-        Kind::Assessment => {
-            return !draft.actor.is_empty() || draft.claim_type == ClaimType::Cause && !draft.target.is_empty();
-        }
-        Kind::Event => {}
-    }
-    if draft.claim_type == ClaimType::Demand && reports(parse, site.trigger) {
-        return false;
-    }
-    if site.class == WordClass::Verb {
-        return filled;
-    }
-    if setting.part.role == PartRole::Headline {
-        return true;
-    }
-    let definite = parse.children(site.trigger).any(|child| {
-        parse.dep(child) == Dep::Det
-            && matches!(parse.norm(child), "the" | "this" | "that" | "these" | "those" | "such")
-            || parse.tag(child) == Tag::PrpPoss
-    });
-    if site.carrier.is_some() {
-        return filled || !definite;
-    }
-    // A heading of a word or two tells of nothing.
-    if parse.len() < 4 {
-        return filled;
-    }
-    !definite || named(&draft.actor) || named(&draft.target) || !draft.place.is_empty()
 }

@@ -1,0 +1,62 @@
+//! Which dead and wounded does a clause only count?
+//!
+//! "The raid left 12 dead and 30 wounded" → two claims, `casualties` with 12 killed and with 30 wounded. The words stand where
+//! no frame looks for them: beside each other, after a copula, in brackets.
+
+use crate::claim::{Draft, Setting};
+use crate::{grammar, quantity};
+use language::{Dep, Pos, Tag};
+use lexicon::LightSubject;
+use model::{ClaimType, QuantityKind};
+
+/// Adds a draft for each count of dead or wounded that no draft has yet, and the number to those that lack it.
+pub(crate) fn read(setting: Setting, drafts: &mut Vec<Draft>) {
+    let parse = &setting.part.parse;
+    for at in 1..parse.len() {
+        // Nouns such as "deaths" have frames of their own.
+        let Some(what) = setting.lexicon.numbers.counted(parse.norm(at)).filter(|_| is_participle(setting, at)) else {
+            continue;
+        };
+        if !matches!(what, QuantityKind::Killed | QuantityKind::Wounded) {
+            continue;
+        }
+        let Some(mut count) = quantity::right_before(setting.part, at, setting.lexicon) else { continue };
+        count.what = what;
+        if let Some(draft) =
+            drafts.iter_mut().find(|draft| draft.trigger == at && draft.claim_type == ClaimType::Casualties)
+        {
+            if draft.quantity.is_empty() {
+                draft.quantity = vec![count];
+            }
+            continue;
+        }
+        let known = |draft: &Draft| {
+            draft.claim_type == ClaimType::Casualties
+                && draft.quantity.iter().any(|one| one.what == what && one.span == count.span)
+        };
+        if drafts.iter().any(known) {
+            continue;
+        }
+        let mut draft = Draft::new(ClaimType::Casualties, at, "event/toll");
+        draft.predicate = grammar::clause_head(parse, at);
+        draft.quantity = vec![count];
+        draft.target = sufferer(setting, draft.predicate).into_iter().collect();
+        drafts.push(draft);
+    }
+}
+
+/// True for `dead`, `killed`, `wounded` that follow what they count and have no subject or noun of their own.
+fn is_participle(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let plural = parse.tag(at) == Tag::Nns;
+    let finite = parse.children(at).any(|child| matches!(parse.dep(child), Dep::Aux | Dep::Auxpass));
+    let before_noun = parse.dep(at) == Dep::Amod && parse.head(at) > at || parse.dep(at) == Dep::Compound;
+    matches!(parse.pos(at), Pos::Adj | Pos::Noun | Pos::Verb) && !plural && !finite && !before_noun
+}
+
+/// Who had the losses: the subject of a verb of suffering.
+fn sufferer(setting: Setting, verb: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let light = setting.lexicon.light_verbs.find(parse.lemma(verb), |_| false)?;
+    (light.subject == LightSubject::Target).then(|| grammar::doer(parse, verb)).flatten()
+}
