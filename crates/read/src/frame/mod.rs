@@ -87,7 +87,7 @@ fn speaks(claim_type: ClaimType) -> bool {
 /// True for a word of a longer name of a body, person or place, which tells of no deed: "the Committee to *Protect* …".
 fn in_longer_name(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
-    if setting.part.role == PartRole::Headline || parse.pos(at) != Pos::Propn {
+    if setting.part.role == PartRole::Headline || !matches!(parse.pos(at), Pos::Propn | Pos::Verb) {
         return false;
     }
     parse.name_of(at).is_some_and(|name| {

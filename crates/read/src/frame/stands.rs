@@ -28,9 +28,12 @@ pub(super) fn stands(setting: Setting, site: &Spot, draft: &Draft) -> bool {
     if draft.claim_type == ClaimType::Demand && reports(parse, site.trigger) {
         return false;
     }
+    // "151 were wounded", "the toll rose to 42"
+    if draft.claim_type == ClaimType::Casualties && !draft.quantity.is_empty() {
+        return true;
+    }
     if site.class == WordClass::Verb {
-        // "151 were wounded"
-        return filled || draft.claim_type == ClaimType::Casualties && !draft.quantity.is_empty();
+        return filled;
     }
     if setting.part.role == PartRole::Headline {
         return true;

@@ -32,7 +32,10 @@ pub(crate) fn read(setting: Setting, drafts: &mut Vec<Draft>) {
         }
         let known = |draft: &Draft| {
             draft.claim_type == ClaimType::Casualties
-                && draft.quantity.iter().any(|one| one.what == what && one.span == count.span)
+                && draft
+                    .quantity
+                    .iter()
+                    .any(|one| one.what == what && one.span.start < count.span.end && count.span.start < one.span.end)
         };
         if drafts.iter().any(known) {
             continue;
