@@ -15,6 +15,7 @@ mod light_verbs;
 mod names;
 mod nouns;
 mod numbers;
+mod offices;
 pub mod pages;
 mod place_words;
 mod places;
@@ -37,6 +38,7 @@ pub use light_verbs::{LightSubject, LightVerb, LightVerbs};
 pub use names::{Actor, ActorKind, Known, Names, State, TitleKind};
 pub use nouns::{NounClass, Nouns};
 pub use numbers::{Bound, NumberWord, Numbers};
+pub use offices::{Month, Office, Offices};
 pub use place_words::PlaceWords;
 pub use places::{Places, Region, TypeWord};
 pub use reporting::{Cue, CueClass, Place, Reach, Reporting};
@@ -86,6 +88,8 @@ pub struct Lexicon {
     pub calendar: Calendar,
     /// States, actors and titles.
     pub names: Names,
+    /// Who held which office.
+    pub offices: Offices,
     /// What the words of the claim vocabulary mean.
     pub vocabulary: Vocabulary,
     /// Words by which the furniture of a page is known.
@@ -116,6 +120,7 @@ impl Lexicon {
             places: Places::load()?,
             calendar: Calendar::load()?,
             names: Names::load()?,
+            offices: Offices::load()?,
             vocabulary: Vocabulary::load()?,
             pages: pages::Pages::load()?,
         })

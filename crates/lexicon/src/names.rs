@@ -6,7 +6,7 @@
 //! `data/names/institutions.tsv`: an army is its state's army. Names are found in any spelling that [`fold`](crate::fold) joins; an
 //! abbreviation in capitals only when it is written in capitals, so that "us" is no state.
 
-use crate::{LexiconError, Table, fold};
+use crate::{LexiconError, Office, Offices, Table, fold};
 use model::EntityKind;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -135,6 +135,8 @@ pub struct Names {
     plain: BTreeMap<String, Entry>,
     /// Deep form to entry; `None` where it would stand for two.
     deep: BTreeMap<String, Option<Entry>>,
+    /// Abbreviations that stand for several, by plain form.
+    shared: BTreeMap<String, Vec<Id>>,
     demonyms: BTreeMap<String, Vec<usize>>,
     capitals: BTreeMap<String, usize>,
     seats: BTreeMap<String, usize>,
@@ -172,6 +174,9 @@ impl Names {
             include_str!("../../../data/names/titles.tsv"),
             include_str!("../../../data/names/unnamed.tsv"),
         )?;
+        for office in Offices::load()?.all() {
+            names.add_holder(office);
+        }
         let words = |file: &str, text: &str| -> Result<BTreeSet<String>, LexiconError> {
             Ok(Table::parse(file, text, &["word"])?.rows().iter().map(|row| row.cell(0).to_string()).collect())
         };
@@ -285,16 +290,39 @@ impl Names {
         Ok(())
     }
 
+    /// Takes in who holds an office and is not in the table of actors.
+    fn add_holder(&mut self, office: &Office) {
+        if self.find(&office.person).is_some() {
+            return;
+        }
+        let countries = match self.find(&office.of) {
+            Some(Known::State(state)) => vec![state.iso.clone()],
+            Some(Known::Actor(actor)) => actor.countries.clone(),
+            None => Vec::new(),
+        };
+        let at = self.actors.len();
+        if self.add_name(&office.person, Id::Actor(at), false).is_ok() {
+            let (name, kind) = (office.person.clone(), ActorKind::Person);
+            self.actors.push(Actor { name, kind, aliases: Vec::new(), parent: None, countries });
+        }
+    }
+
     fn add_name(&mut self, name: &str, id: Id, short: bool) -> Result<(), String> {
         let name = without_the(name);
         let capitals = is_abbreviation(name);
         let entry = Entry { id, capitals, short };
         let plain = fold::plain(name);
-        if let Some(other) = self.plain.insert(plain.clone(), entry)
+        if let Some(&other) = self.plain.get(&plain)
             && other.id != id
         {
+            // Two parties can have one abbreviation: the text tells which is meant, else it is the first.
+            if capitals && other.capitals {
+                self.shared.entry(plain).or_insert_with(|| vec![other.id]).push(id);
+                return Ok(());
+            }
             return Err(format!("expected each name for one entry only, found {name:?} for two"));
         }
+        self.plain.insert(plain, entry);
         let deep = fold::deep(name);
         if !capitals && deep.len() >= SHORTEST_DEEP {
             self.deep
@@ -313,6 +341,15 @@ impl Names {
     /// Whom a name stands for. `The` before it and its spelling do not matter.
     pub fn find(&self, name: &str) -> Option<Known<'_>> {
         self.entry(name).map(|entry| self.known(entry.id))
+    }
+
+    /// All for whom an abbreviation can stand, when they are several.
+    pub fn shared(&self, name: &str) -> Vec<Known<'_>> {
+        if self.entry(name).is_none() {
+            return Vec::new();
+        }
+        let ids = self.shared.get(&fold::plain(without_the(name.trim())));
+        ids.into_iter().flatten().map(|&id| self.known(id)).collect()
     }
 
     /// True when [`find`](Names::find) knows a person by a part of the name only: a text that names somebody in full
@@ -348,7 +385,7 @@ impl Names {
         &self.states
     }
 
-    /// The actors, sorted by name.
+    /// The actors, sorted by name; behind them the persons who are known by an office only.
     pub fn actors(&self) -> &[Actor] {
         &self.actors
     }
@@ -461,7 +498,8 @@ mod tests {
     const ACTORS: &str = "name\tkind\taliases\tparent\tcountries\tsource\n\
         Anton Brek\tperson\tBrek\t\tXA\tours\n\
         Arvian Army\tforce\tArvian armed forces\tArvia\tXA\tours\n\
-        Hisb al-Nour\tarmed_group\tHAN|Party of Light\t\t\tours\n";
+        Hisb al-Nour\tarmed_group\tHAN|Party of Light\t\t\tours\n\
+        House of Arvian News\toutlet\tHAN\t\tXA\tours\n";
     const TITLES: &str = "title\tkind\nforeign minister\toffice\ngen\trank\nmaj\trank\nminister\toffice\n";
 
     fn names() -> Names {
@@ -477,6 +515,12 @@ mod tests {
         assert_eq!(found("arvian army"), None, "words in small letters are no name");
         assert_eq!(found("Republic of Arvia").as_deref(), Some("state:XA"));
         assert_eq!(found("A.U."), None, "full stops part letters");
+        let shared: Vec<&str> = names.shared("HAN").into_iter().map(Known::name).collect();
+        assert_eq!(
+            (shared, found("HAN").as_deref()),
+            (vec!["Hisb al-Nour", "House of Arvian News"], Some("actor:Hisb al-Nour"))
+        );
+        assert!(names.shared("AU").is_empty());
         assert_eq!(found("AU").as_deref(), Some("state:XA"));
         assert_eq!(found("au"), None, "an abbreviation is written in capitals");
         assert_eq!(found("Nour"), None);

@@ -19,8 +19,12 @@ pub(crate) struct Found {
 impl Found {
     /// A state, by the reason why words stand for it.
     pub fn state(state: &State, reason: String) -> Found {
-        let known = Known::State(state);
-        Found { name: state.name.clone(), kind: known.kind(), known: Some(known.key()), reason }
+        Found::known(Known::State(state), reason)
+    }
+
+    /// An entry of the tables, by the reason why words stand for it.
+    pub fn known(known: Known<'_>, reason: String) -> Found {
+        Found { name: known.name().to_string(), kind: known.kind(), known: Some(known.key()), reason }
     }
 }
 

@@ -160,7 +160,7 @@ fn speaks_for(body: &EntityId, scene: &Scene<'_, '_>, cast: &mut Cast) -> Option
 }
 
 /// The state of a government, ministry or force that publishes an article itself.
-fn publisher(claim: &Claim, scene: &Scene<'_, '_>, cast: &mut Cast) -> Option<EntityId> {
+pub(crate) fn publisher(claim: &Claim, scene: &Scene<'_, '_>, cast: &mut Cast) -> Option<EntityId> {
     let outlet = scene.document.articles.get(claim.article as usize)?.outlet.as_ref()?;
     Some(cast.add(&state_of(&outlet.value, scene.roster.lexicon)?))
 }

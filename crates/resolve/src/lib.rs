@@ -11,6 +11,7 @@
 mod cast;
 mod claim;
 mod entity;
+mod office;
 mod place;
 mod reason;
 mod time;
@@ -66,6 +67,7 @@ fn told(
     for (claim, reasons) in claims.iter_mut().zip(&mut reasons) {
         claim::fill(claim, &scene, &mut cast, &mut places, reasons);
     }
+    office::fill(&mut claims, &scene, &mut cast);
     claim::fill_speakers(&mut claims, &scene, &mut cast, &mut reasons);
     let mention_entities = discourse.entities;
     reading.claims = claims;

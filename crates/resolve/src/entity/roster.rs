@@ -7,7 +7,7 @@ use super::description;
 use super::full_names::{FullNames, are_one};
 use crate::cast::Found;
 use crate::wording::{clean, last_word, singulars, without_possessive};
-use lexicon::{ActorKind, Known, Lexicon, NounClass, fold};
+use lexicon::{ActorKind, Known, Lexicon, Month, NounClass, fold};
 use model::{Document, EntityKind, Mention, MentionKind, Reading};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,6 +27,8 @@ pub(crate) struct Roster<'l> {
     adjectives: BTreeSet<String>,
     /// Words, in lower case, that the document has with a capital inside a sentence.
     proper: BTreeSet<String>,
+    /// Year and month of the document.
+    month: Option<Month>,
 }
 
 impl<'l> Roster<'l> {
@@ -40,6 +42,11 @@ impl<'l> Roster<'l> {
             spellings: BTreeMap::new(),
             adjectives: BTreeSet::new(),
             proper: proper_words(document, reading),
+            month: document
+                .articles
+                .iter()
+                .find_map(|article| article.published.as_ref())
+                .map(|day| (day.value.year(), day.value.month())),
         };
         let (mut persons, mut others) = (Vec::new(), Vec::new());
         for mention in &reading.mentions {
@@ -175,6 +182,9 @@ impl<'l> Roster<'l> {
                 None => Found { name: self.spelling(&full), kind: EntityKind::Person, known: None, reason },
             };
         }
+        if let Some(known) = self.holder(name, &bare) {
+            return Found::known(known, format!("{name} is known by the office"));
+        }
         let several = !self.persons.ending_with(&bare).is_empty();
         if let Some(known) = names.find(&bare).filter(|_| !several || !names.is_short(&bare)) {
             return table(known, &bare);
@@ -204,6 +214,11 @@ impl<'l> Roster<'l> {
     /// Whom the tables know under a name, by itself or behind an adjective: `Hezbollah` in `Lebanese Hezbollah`.
     fn known(&self, name: &str, kind: MentionKind) -> Option<Found> {
         let names = &self.lexicon.names;
+        // Of several with one abbreviation the one that the document names in full.
+        let named = |known: &Known<'_>| self.spellings.contains_key(&fold::deep(known.name()));
+        if let Some(known) = names.shared(name).into_iter().find(named) {
+            return Some(table(known, name));
+        }
         if let Some(known) = names.find(name).filter(|_| !names.is_short(name)) {
             return Some(table(known, name));
         }
@@ -253,6 +268,14 @@ impl<'l> Roster<'l> {
             }
             _ => None,
         }
+    }
+
+    /// "Foreign Minister Brek": the only one of that name who held such an office.
+    fn holder(&self, name: &str, bare: &str) -> Option<Known<'l>> {
+        let titles = name.strip_suffix(bare).filter(|titles| !titles.is_empty() && !bare.contains(' '))?;
+        let titles: Vec<String> = titles.split_whitespace().map(str::to_lowercase).collect();
+        let person = self.lexicon.offices.holder(bare, &titles, self.month)?;
+        self.lexicon.names.find(person)
     }
 
     /// True for a name of an armed group in the tables.

@@ -168,3 +168,38 @@ fn nobody_is_against_himself_and_who_was_weighed_is_kept() {
         it.told.passed.iter().map(|passed| (passed.name.as_str(), passed.why.as_str())).collect();
     assert_eq!(passed, [("Tavan Front", "has another role in the same claim")]);
 }
+
+/// A claim by a title: who holds it, and the words of the title.
+fn titled(text: &str, reading: &model::Reading, claim_type: ClaimType, person: &str, title: &str) -> model::Claim {
+    let mut claim = claim(reading, claim_type, span(text, person).start);
+    let words = span(text, person);
+    let last = person.rsplit(' ').next().unwrap_or(person);
+    let head = Span { start: words.end - last.len() as u32, ..words };
+    claim.actor.push(Argument { head, ..argument(words) });
+    claim.trigger = span(text, title);
+    claim.rule = "relation/title".to_string();
+    claim
+}
+
+#[test]
+fn a_title_is_of_what_the_table_the_text_or_the_publisher_says() {
+    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
+    let text = "President Alberto Fujimori spoke. Minister Anton Brek left. Commander Ivo Hald came.";
+    let mut reading = reading(text);
+    for person in ["Alberto Fujimori", "Anton Brek", "Ivo Hald"] {
+        reading.mentions.push(mention(text, person, MentionKind::Name, Some(EntityKind::Person)));
+    }
+    reading.claims.push(titled(text, &reading, ClaimType::Leads, "Alberto Fujimori", "President"));
+    reading.claims.push(titled(text, &reading, ClaimType::MemberOf, "Anton Brek", "Minister"));
+    reading.claims.push(titled(text, &reading, ClaimType::Leads, "Ivo Hald", "Commander"));
+    let mut document = document(text, None);
+    let targets = |document: &model::Document| -> Vec<String> {
+        let resolution = resolve::document(document, reading.clone(), &lexicon, &gazetteer);
+        let claims = &resolution.reading.claims;
+        claims.iter().map(|claim| claim.target.first().map_or("-".to_string(), |one| name(&resolution, one))).collect()
+    };
+    assert_eq!(targets(&document), ["Peru (state)", "-", "-"]);
+    document.articles[0].outlet =
+        Some(model::Known { value: "UK Government".to_string(), how: model::HowKnown::Given });
+    assert_eq!(targets(&document), ["Peru (state)", "United Kingdom (state)", "-"]);
+}

@@ -1,0 +1,72 @@
+//! Of what does somebody hold an office that the text does not say?
+//!
+//! "President Anton Brek" leads `Arvia` when the table of offices says so for that month, when the text said so elsewhere
+//! ("Arvia's President Brek"), or when a government's own statement speaks of "the Foreign Secretary". The words that
+//! stand for it in the claim are those of the title.
+
+use crate::cast::{Cast, Found};
+use crate::claim::{Scene, publisher};
+use lexicon::Known;
+use model::{Argument, Claim, ClaimType, EntityId, EntityKind};
+use std::collections::BTreeMap;
+
+/// The rule that reads titles.
+const TITLE: &str = "relation/title";
+
+/// Fills what a title is of where its own sentence does not tell.
+pub(crate) fn fill(claims: &mut [Claim], scene: &Scene<'_, '_>, cast: &mut Cast) {
+    let told = told_elsewhere(claims);
+    for claim in claims.iter_mut() {
+        if !matches!(claim.claim_type, ClaimType::Leads | ClaimType::MemberOf)
+            || !claim.target.is_empty()
+            || claim.rule != TITLE
+        {
+            continue;
+        }
+        let [Argument { entity: Some(holder), .. }] = claim.actor.as_slice() else { continue };
+        let holder = holder.clone();
+        let Some(word) = claim.trigger.get(&scene.document.text).map(str::to_lowercase) else { continue };
+        let Some(person) = cast.get(&holder).filter(|holder| holder.kind == EntityKind::Person) else { continue };
+        let name = person.name.clone();
+        let elsewhere = told.get(&(holder, claim.claim_type)).cloned();
+        let body = known(&name, &word, claim, scene, cast).or(elsewhere).or_else(|| own(&word, claim, scene, cast));
+        let Some(body) = body else { continue };
+        claim.target.push(Argument { span: claim.trigger, head: claim.trigger, entity: Some(body), place: None });
+    }
+}
+
+/// What the text says elsewhere that somebody leads or belongs to, where it says just one thing.
+fn told_elsewhere(claims: &[Claim]) -> BTreeMap<(EntityId, ClaimType), EntityId> {
+    let mut told: BTreeMap<(EntityId, ClaimType), Option<EntityId>> = BTreeMap::new();
+    for claim in claims.iter().filter(|claim| matches!(claim.claim_type, ClaimType::Leads | ClaimType::MemberOf)) {
+        if let ([actor], [target]) = (claim.actor.as_slice(), claim.target.as_slice())
+            && let (Some(holder), Some(body)) = (actor.entity.clone(), target.entity.clone())
+        {
+            told.entry((holder, claim.claim_type))
+                .and_modify(|before| {
+                    if before.as_ref() != Some(&body) {
+                        *before = None;
+                    }
+                })
+                .or_insert(Some(body));
+        }
+    }
+    told.into_iter().filter_map(|(holder, body)| Some((holder, body?))).collect()
+}
+
+/// By the table of offices.
+fn known(name: &str, word: &str, claim: &Claim, scene: &Scene<'_, '_>, cast: &mut Cast) -> Option<EntityId> {
+    let article = scene.document.articles.get(claim.article as usize)?;
+    let month = article.published.as_ref().map(|day| (day.value.year(), day.value.month()));
+    let office = scene.roster.lexicon.offices.body(name, word, month)?;
+    let body = scene.roster.lexicon.names.find(&office.of)?;
+    Some(cast.add(&Found::known(body, format!("{name} was its {}", office.titles.first()?))))
+}
+
+/// A government that speaks of "the Foreign Secretary" means its own.
+fn own(word: &str, claim: &Claim, scene: &Scene<'_, '_>, cast: &mut Cast) -> Option<EntityId> {
+    let national = scene.roster.lexicon.offices.all().iter().any(|office| {
+        office.is_called(word) && matches!(scene.roster.lexicon.names.find(&office.of), Some(Known::State(_)))
+    });
+    if !national { None } else { publisher(claim, scene, cast) }
+}
