@@ -4,24 +4,24 @@
 //! adjectives of direction (`northern`).
 
 use crate::{LexiconError, Table};
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Class {
     Preposition,
     Relative,
     Direction,
 }
 
-/// The words that lead to a place.
+/// The words that lead to a place; `south` is of two classes.
 #[derive(Clone, Debug, Default)]
 pub struct PlaceWords {
-    words: BTreeMap<String, Class>,
+    words: BTreeSet<(String, Class)>,
 }
 
 impl PlaceWords {
     pub(crate) fn load() -> Result<PlaceWords, LexiconError> {
-        let mut words = BTreeMap::new();
+        let mut words = BTreeSet::new();
         let text = include_str!("../../../data/en/place_words.tsv");
         for row in Table::parse("en/place_words.tsv", text, &["word", "class"])?.rows() {
             let class = row.closed(1, "preposition, relative or direction", |word| match word {
@@ -30,23 +30,23 @@ impl PlaceWords {
                 "direction" => Some(Class::Direction),
                 _ => None,
             })?;
-            words.insert(row.cell(0).to_string(), class);
+            words.insert((row.cell(0).to_string(), class));
         }
         Ok(PlaceWords { words })
     }
 
     /// True for a preposition that can lead to a place.
     pub fn is_preposition(&self, word: &str) -> bool {
-        self.words.get(word) == Some(&Class::Preposition)
+        self.words.contains(&(word.to_string(), Class::Preposition))
     }
 
     /// True for a noun that stands before the place it belongs to: "the outskirts of".
     pub fn is_relative(&self, word: &str) -> bool {
-        self.words.get(word) == Some(&Class::Relative)
+        self.words.contains(&(word.to_string(), Class::Relative))
     }
 
     /// True for an adjective or adverb of direction.
     pub fn is_direction(&self, word: &str) -> bool {
-        self.words.get(word) == Some(&Class::Direction)
+        self.words.contains(&(word.to_string(), Class::Direction))
     }
 }

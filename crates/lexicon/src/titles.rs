@@ -14,6 +14,8 @@ pub enum TitleClass {
     Head,
     /// Its holder holds an office or belongs.
     Office,
+    /// What its holder does for a living, which makes them a member of who employs them.
+    Profession,
     /// A military rank.
     Rank,
     /// A field of government that follows `of`.
@@ -34,9 +36,10 @@ impl Titles {
         let mut titles = BTreeMap::new();
         let text = include_str!("../../../data/en/titles.tsv");
         for row in Table::parse("en/titles.tsv", text, &["title", "type", "class"])?.rows() {
-            let class = row.closed(2, "head, office, rank, portfolio or style", |word| match word {
+            let class = row.closed(2, "head, office, profession, rank, portfolio or style", |word| match word {
                 "head" => Some(TitleClass::Head),
                 "office" => Some(TitleClass::Office),
+                "profession" => Some(TitleClass::Profession),
                 "rank" => Some(TitleClass::Rank),
                 "portfolio" => Some(TitleClass::Portfolio),
                 "style" => Some(TitleClass::Style),

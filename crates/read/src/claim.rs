@@ -42,12 +42,14 @@ pub(crate) struct Draft {
     pub(crate) modality: Option<Modality>,
     /// The words of the quote, where they are not the clause of the predicate.
     pub(crate) quote: Option<Range<usize>>,
-    /// Words that fill a role as they stand, where they are part of a longer name.
-    pub(crate) exact: Vec<Range<usize>>,
+    /// Heads whose words fill a role as they stand, where they are part of a longer name, or more than one.
+    pub(crate) exact: Vec<(usize, Range<usize>)>,
     /// False for what stands over time or is told without a day of its own.
     pub(crate) timed: bool,
     /// True when the actor is whoever speaks, where nobody else is named.
     pub(crate) spoken: bool,
+    /// True when the sentence takes it for granted: it is so whatever is planned, denied or doubted around it.
+    pub(crate) presupposed: bool,
     pub(crate) rule: &'static str,
     /// The entry of the lists that the type rests on.
     pub(crate) line: Option<Line>,
@@ -72,6 +74,7 @@ impl Draft {
             exact: Vec::new(),
             timed: true,
             spoken: false,
+            presupposed: false,
             rule,
             line: None,
             notes: Vec::new(),
@@ -87,9 +90,11 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft) -> Cl
     let trigger = words.map(|at| part.token_span(at)).reduce(Span::cover).unwrap_or(part.token_span(draft.trigger));
     let quote = part.span(draft.quote.clone().unwrap_or_else(|| clause(setting, draft.predicate))).cover(trigger);
     let role = |heads: &[usize]| -> Vec<Argument> {
-        let cores: BTreeSet<usize> = heads.iter().map(|&at| core(parse, lexicon, at)).collect();
-        let phrase = |at: usize| match draft.exact.iter().find(|words| words.contains(&at)) {
-            Some(words) => Phrase { tokens: words.clone(), head: at },
+        let exact = |at: usize| draft.exact.iter().find(|(head, _)| *head == at).map(|(_, words)| words.clone());
+        let cores: BTreeSet<usize> =
+            heads.iter().map(|&at| if exact(at).is_some() { at } else { core(parse, lexicon, at) }).collect();
+        let phrase = |at: usize| match exact(at) {
+            Some(tokens) => Phrase { tokens, head: at },
             None => Phrase::of(parse, lexicon, at),
         };
         let mut phrases: Vec<Phrase> = cores.into_iter().map(phrase).collect();
@@ -133,6 +138,10 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft) -> Cl
             Polarity::Positive => Marked { value: Polarity::Negative, cue: Some(trigger) },
             Polarity::Negative => Marked { value: Polarity::Positive, cue: polarity.cue },
         };
+    }
+    if draft.presupposed {
+        modality = Marked { value: Modality::Fact, cue: None };
+        polarity = Marked { value: Polarity::Positive, cue: None };
     }
     // A date stands at the verb ("the attack began on Friday") or at the deed ("began the Friday attack").
     let at = |word: usize| if draft.timed { time::of(part, word, lexicon) } else { None };

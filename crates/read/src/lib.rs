@@ -81,8 +81,10 @@ fn told(
         let setting = Setting { part, index, lexicon, voices };
         let mut drafts = frame::read(setting);
         drafts.extend(relation::read(setting));
+        let mut drafts = relation::named(setting, drafts);
         drafts.extend(assessment::read(setting));
         let drafts = assessment::without_aims(setting, drafts);
+        mention::divide(part, lexicon, drafts.iter().flat_map(|draft| &draft.exact), &mut reading.mentions);
         for draft in drafts {
             let claim = claim::finish(document, setting, &draft);
             show(setting, &draft, &claim);
@@ -90,6 +92,7 @@ fn told(
         }
     }
     in_order(&mut reading.claims);
+    relation::told_once(document, &mut reading);
     reading
 }
 

@@ -273,6 +273,38 @@ pub(crate) fn all(part: &PartText, lexicon: &Lexicon) -> Vec<Mention> {
     mentions
 }
 
+/// Divides names that hold two: where `Anton Brek` and `Morvania` were read in the one name "Morvania Anton Brek", each is a
+/// mention, and the whole is none.
+pub(crate) fn divide<'d>(
+    part: &PartText,
+    lexicon: &Lexicon,
+    exact: impl Iterator<Item = &'d (usize, Range<usize>)>,
+    mentions: &mut Vec<Mention>,
+) {
+    let parse = &part.parse;
+    let first = mentions.len();
+    for (head, words) in exact {
+        let span = part.span(words.clone());
+        let inside = |mention: &Mention| mention.span.contains(span) && mention.span != span;
+        if mentions.iter().any(|mention| mention.span == span) || !mentions.iter().any(inside) {
+            continue;
+        }
+        let head_span = part.token_span(*head);
+        mentions.retain(|mention| !(mention.head == head_span && inside(mention)));
+        mentions.push(Mention {
+            span,
+            head: head_span,
+            kind: MentionKind::Name,
+            hint: hint(parse, lexicon, *head),
+            plural: false,
+            sentence: part.sentence_of(*head),
+        });
+    }
+    if mentions.len() != first {
+        mentions.sort_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end), mention.head));
+    }
+}
+
 fn is_party_or_place(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
     use NounClass::*;
     fits(parse, lexicon, at, &[People, Forces, Party, Place, Site])

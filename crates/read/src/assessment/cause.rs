@@ -64,6 +64,10 @@ fn explained(setting: Setting, at: usize, next: &str) -> Option<(usize, Vec<usiz
     // "due to", "in response to", "as a result of".
     let preposition = parse.children(at).find(|&child| parse.norm(child) == next)?;
     let object = grammar::object_of(parse, preposition)?;
+    // "a settlement based on trust" describes; what is done is explained.
+    if parse.dep(at) == Dep::Acl {
+        return None;
+    }
     let mut deed = at;
     for _ in 0..3 {
         deed = parse.head(deed);

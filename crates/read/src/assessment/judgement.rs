@@ -7,7 +7,7 @@ use super::is_verb;
 use crate::claim::{Draft, Setting};
 use crate::frame::all_behind;
 use crate::{grammar, mention};
-use language::{Dep, NameLabel, Pos, Tag};
+use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{NounClass, Strength};
 use model::ClaimType;
 
@@ -20,6 +20,9 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             Dep::Oprd if is_verb(parse, parse.head(at)) && judges(setting, at) => {
                 grammar::undergoer(parse, parse.head(at)).map(|object| (object, at))
             }
+            Dep::Pobj if parse.norm(parse.head(at)) == "as" && judges(setting, at) => seen_as(setting, at),
+            Dep::Conj => also(setting, at),
+            Dep::Appos if is_superlative(parse, at) => Some((parse.head(at), at)),
             Dep::Amod => described(setting, at),
             _ => None,
         };
@@ -40,6 +43,9 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         } else {
             draft.target = about(setting, at);
         }
+        if parse.dep(at) == Dep::Appos {
+            draft.quote = Some(parse.subtree(actor));
+        }
         draft.target.retain(|at| !draft.actor.contains(at));
         drafts.push(draft);
     }
@@ -54,13 +60,60 @@ fn judges(setting: Setting, at: usize) -> bool {
         |at: usize| evaluations.adjective(parse.norm(at)).or_else(|| evaluations.adjective(parse.lemma(at)));
     match parse.pos(at) {
         // What somebody is said to be is an evaluation with any adjective; participles and adverbs must be known to judge.
-        Pos::Adj if parse.dep(at) == Dep::Acomp => true,
+        Pos::Adj if parse.dep(at) == Dep::Acomp => !is_measure(parse, at),
         Pos::Adj | Pos::Verb | Pos::Adv => adjective(at).is_some(),
         Pos::Noun => {
             evaluations.noun(&parse.lemma(at).to_lowercase()).is_some()
-                || parse.children(at).any(|child| parse.dep(child) == Dep::Amod && parse.name_of(child).is_none())
+                || is_superlative(parse, at)
+                || parse.children(at).any(|child| parse.dep(child) == Dep::Amod && adjective(child).is_some())
         }
+        // "one of the worst raids".
+        Pos::Num => grammar::after(parse, at, "of").is_some_and(|of| of != at && judges(setting, of)),
         _ => false,
+    }
+}
+
+/// True for a noun with the superlative of an adjective: "the largest base", "the most painful loss".
+fn is_superlative(parse: &Parse, at: usize) -> bool {
+    let most = |at: usize| parse.tag(at) == Tag::Jjs || parse.children(at).any(|child| parse.tag(child) == Tag::Rbs);
+    matches!(parse.pos(at), Pos::Noun)
+        && parse.children(at).any(|child| {
+            parse.dep(child) == Dep::Amod && most(child) && !matches!(parse.norm(child), "most" | "least")
+        })
+}
+
+/// True for an adjective that only measures: "as high as 158", "40 km wide".
+fn is_measure(parse: &Parse, at: usize) -> bool {
+    parse.children(at).any(|child| {
+        parse.pos(child) == Pos::Num
+            || parse.dep(child) == Dep::Npadvmod
+            || grammar::object_of(parse, child).is_some_and(|object| parse.pos(object) == Pos::Num)
+    })
+}
+
+/// "was seen as a success", "described the raid as a mistake".
+fn seen_as(setting: Setting, at: usize) -> Option<(usize, usize)> {
+    let parse = &setting.part.parse;
+    let verb = parse.head(parse.head(at));
+    let seen = is_verb(parse, verb) && parse.dep(parse.head(at)) == Dep::Prep;
+    seen.then(|| grammar::undergoer(parse, verb)).flatten().map(|judged| (judged, verb))
+}
+
+/// "is legitimate and compatible with the law": what is joined and has something of its own to say judges for itself.
+fn also(setting: Setting, at: usize) -> Option<(usize, usize)> {
+    let parse = &setting.part.parse;
+    let first = parse.head(at);
+    let own = parse.children(at).any(|child| child > at && parse.dep(child) == Dep::Prep)
+        || parse.pos(at) == Pos::Noun && parse.children(at).any(|child| parse.dep(child) == Dep::Amod)
+        || parse.pos(at) != parse.pos(first);
+    let verb = parse.head(first);
+    if !own || !matches!(parse.pos(at), Pos::Adj | Pos::Noun) || !is_verb(parse, verb) || !judges(setting, at) {
+        return None;
+    }
+    match parse.dep(first) {
+        Dep::Acomp | Dep::Attr => grammar::subject(parse, verb).map(|subject| (subject, at)),
+        Dep::Oprd => grammar::undergoer(parse, verb).map(|object| (object, at)),
+        _ => None,
     }
 }
 
@@ -70,9 +123,33 @@ fn said_to_be(setting: Setting, at: usize) -> Option<(usize, usize)> {
     if !judges(setting, at) {
         return None;
     }
+    // What holds only under a condition is not judged.
+    let clause = grammar::clause_head(parse, verb);
+    if parse.children(clause).any(|mark| parse.dep(mark) == Dep::Mark && matches!(parse.norm(mark), "if" | "unless" | "whether")) {
+        return None;
+    }
+    // "it is unacceptable that the council stays silent", "it is vital to help the villagers".
+    let it = parse.children(verb).find(|&child| {
+        matches!(parse.dep(child), Dep::Nsubj | Dep::Expl) && parse.norm(child) == "it"
+    });
+    if it.is_some()
+        && let Some(clause) = parse.children(verb).chain(parse.children(at)).find(|&child| {
+            child > at && matches!(parse.dep(child), Dep::Ccomp | Dep::Xcomp | Dep::Advcl) && is_verb(parse, child)
+        })
+    {
+        let subject = parse.children(clause).find(|&child| matches!(parse.dep(child), Dep::Nsubj | Dep::Nsubjpass));
+        let about = subject.or_else(|| grammar::undergoer(parse, clause))?;
+        return Some((about, verb));
+    }
     let subject = grammar::subject(parse, verb)?;
-    let empty = parse.pos(subject) == Pos::Pron && matches!(parse.norm(subject), "there" | "what" | "this" | "that")
-        || matches!(parse.pos(subject), Pos::Verb | Pos::Aux)
+    let points = matches!(parse.norm(subject), "this" | "that") && parse.pos(subject) == Pos::Pron;
+    let known = setting.lexicon.evaluations.noun(&parse.lemma(at).to_lowercase()).is_some()
+        || is_superlative(parse, at)
+        || parse.pos(at) == Pos::Num
+        || setting.lexicon.evaluations.adjective(parse.norm(at)).is_some();
+    let empty = points && !known
+        || parse.pos(subject) == Pos::Pron && matches!(parse.norm(subject), "there" | "what" | "anything" | "nothing" | "something" | "everything")
+        || matches!(parse.pos(subject), Pos::Verb | Pos::Aux | Pos::Num)
         || parse.dep(subject) == Dep::Expl;
     (!empty).then_some((subject, verb))
 }
@@ -89,7 +166,7 @@ fn described(setting: Setting, at: usize) -> Option<(usize, usize)> {
 /// Whom the judgement touches: what follows `for`, `to`, `of` or `with` when it is a party, person or place.
 fn about(setting: Setting, at: usize) -> Vec<usize> {
     let parse = &setting.part.parse;
-    for word in ["for", "to", "of", "with", "against", "on"] {
+    for word in ["for", "to", "of", "with", "against", "on", "by", "about", "over", "at", "in"] {
         if let Some(object) = grammar::after(parse, at, word) {
             let mut found = grammar::joined(parse, object);
             found.retain(|&at| {

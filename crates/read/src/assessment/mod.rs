@@ -11,7 +11,7 @@ mod purpose;
 
 use crate::claim::{Draft, Setting};
 use language::{Dep, Parse, Pos, Tag};
-use model::{ClaimType, Kind};
+use model::{ClaimType, Kind, Modality};
 
 /// Drafts of all assessments of a part that no frame reads.
 pub(crate) fn read(setting: Setting) -> Vec<Draft> {
@@ -54,12 +54,40 @@ pub(crate) fn without_aims(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
             below.collect()
         })
         .collect();
+    // "plans to visit Velna": the visit is planned.
+    let planned: Vec<usize> = drafts
+        .iter()
+        .filter(|draft| outlook::stands_planned(draft.claim_type) && draft.rule == "event/verb")
+        .map(|draft| parse.head(draft.trigger))
+        .collect();
+    let expected: Vec<usize> = drafts
+        .iter()
+        .filter(|draft| draft.rule == "assessment/outlook" && draft.modality == Some(Modality::Forecast))
+        .map(|draft| draft.predicate)
+        .collect();
+    let assessed: Vec<usize> = drafts
+        .iter()
+        .filter(|draft| draft.claim_type.kind() == Kind::Assessment && draft.rule != "assessment/outlook")
+        .map(|draft| draft.predicate)
+        .collect();
     let aimed = |at: usize| aims.iter().any(|&aim| aim == at || parse.dep(at) == Dep::Conj && parse.head(at) == aim);
     drafts
         .into_iter()
         .filter(|draft| {
             use ClaimType::*;
-            let stands = matches!(draft.claim_type, Meet | Deploy | Appear | Supply | Pay | Publish);
+            let stands = outlook::stands_planned(draft.claim_type);
+            // What will be is a forecast, however it is judged; what may be is judged, not foreseen.
+            let foreseen = draft.claim_type == Judgement && expected.contains(&draft.predicate);
+            let only_may = draft.rule == "assessment/outlook"
+                && draft.modality == Some(Modality::Possible)
+                && assessed.contains(&draft.predicate);
+            let told_planned = draft.claim_type == Intent
+                && draft.modality == Some(Modality::Planned)
+                && draft.rule == "assessment/verb"
+                && planned.contains(&draft.trigger);
+            if foreseen || only_may || told_planned {
+                return false;
+            }
             stands
                 || draft.claim_type.kind() == Kind::Assessment && draft.claim_type != Judgement
                 || !aimed(draft.trigger)

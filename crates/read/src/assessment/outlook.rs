@@ -5,11 +5,11 @@
 
 use super::{is_verb, modal};
 use crate::claim::{Draft, Setting};
-use crate::frame::{Spot, all_behind, fill};
+use crate::frame::{aim, all_behind};
 use crate::{grammar, mention};
-use language::{Dep, Pos};
-use lexicon::{NounClass, Slot, WordClass};
-use model::{ClaimType, Modality};
+use language::{Dep, Parse, Pos};
+use lexicon::{NounClass, WordClass};
+use model::{ClaimType, Kind, Modality};
 
 pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     let parse = &setting.part.parse;
@@ -25,15 +25,24 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         let speaks = matches!(parse.norm(subject), "we" | "i");
         use NounClass::*;
         let acts = mention::fits(parse, setting.lexicon, subject, &[People, Party, Forces]);
+        let retold = retold(setting, verb) && parse.pos(subject) == Pos::Pron;
         let (claim_type, modality) = match word {
             _ if future && speaks => (ClaimType::Intent, Some(Modality::Planned)),
             "will" | "'ll" | "wo" if acts => (ClaimType::Intent, Some(Modality::Planned)),
+            "would" if acts && retold => (ClaimType::Intent, Some(Modality::Planned)),
             _ if future => (ClaimType::Forecast, Some(Modality::Forecast)),
-            "may" | "might" | "could" if !acts && parse.dep(verb) != Dep::Relcl => {
+            "may" | "might" | "could" if conditional(parse, verb) => {
+                (ClaimType::Forecast, Some(Modality::Conditional))
+            }
+            "may" | "might" | "could" if lies_ahead(setting, verb, acts) => {
                 (ClaimType::Forecast, Some(Modality::Possible))
             }
             _ => continue,
         };
+        // A meeting, a deployment or a delivery that will come is told as planned itself.
+        if claim_type == ClaimType::Intent && tells(setting, verb, stands_planned) {
+            continue;
+        }
         let mut draft = Draft::new(
             claim_type,
             verb,
@@ -42,18 +51,52 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         draft.actor = grammar::joined(parse, subject);
         draft.modality = modality;
         draft.timed = false;
-        let site = Spot { trigger: verb, class: WordClass::Verb, words: Vec::new(), carrier: None };
-        draft.target = fill(setting, &site, &Slot::Object);
-        if draft.target.is_empty() {
-            draft.target = fill(setting, &site, &Slot::Goal);
-        }
+        let aim = aim(setting, verb);
+        draft.target = aim.parties;
+        draft.place = aim.places;
         if parse.pos(subject) == Pos::Pron && matches!(parse.norm(subject), "there" | "what") {
             continue;
         }
         draft.actor = all_behind(setting, &draft.actor, |_| true);
-        draft.target = all_behind(setting, &draft.target, |_| false);
         draft.target.retain(|at| !draft.actor.contains(at));
         drafts.push(draft);
     }
     drafts
+}
+
+/// True for "said it would leave": what was to come when it was said.
+fn retold(setting: Setting, verb: usize) -> bool {
+    let parse = &setting.part.parse;
+    let above = parse.head(verb);
+    matches!(parse.dep(verb), Dep::Ccomp) && above != verb && setting.voices.is_cue(setting.index, above)
+}
+
+/// True for a verb with a condition: "*if* the rebels refuse, the army could press on".
+fn conditional(parse: &Parse, verb: usize) -> bool {
+    parse.children(verb).any(|child| {
+        parse.dep(child) == Dep::Advcl
+            && parse.children(child).any(|mark| parse.dep(mark) == Dep::Mark && matches!(parse.norm(mark), "if" | "unless"))
+    })
+}
+
+/// True for what may come: not for what may have been, is thought to be, or is read as a happening by its own verb.
+fn lies_ahead(setting: Setting, verb: usize, acts: bool) -> bool {
+    let parse = &setting.part.parse;
+    let has = |lemma: &str| parse.children(verb).any(|child| parse.dep(child) == Dep::Aux && parse.lemma(child) == lemma);
+    let judged = parse.children(verb).any(|child| matches!(parse.dep(child), Dep::Oprd | Dep::Attr));
+    let event = tells(setting, verb, |claim_type| claim_type.kind() == Kind::Event);
+    !has("have") && !judged && parse.dep(verb) != Dep::Relcl && !(acts && event)
+}
+
+/// Types that are told as planned, not as somebody's intent.
+pub(super) fn stands_planned(claim_type: ClaimType) -> bool {
+    use ClaimType::*;
+    matches!(claim_type, Meet | Deploy | Appear | Supply | Pay | Publish)
+}
+
+/// True for a verb with a frame of such a type.
+fn tells(setting: Setting, verb: usize, wanted: impl Fn(ClaimType) -> bool) -> bool {
+    let lemma = setting.part.parse.lemma(verb).to_lowercase();
+    let frames = setting.lexicon.triggers.frames(&lemma);
+    frames.iter().any(|frame| frame.class == WordClass::Verb && frame.words.is_empty() && wanted(frame.claim_type))
 }

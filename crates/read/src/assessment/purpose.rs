@@ -5,10 +5,10 @@
 
 use super::is_verb;
 use crate::claim::{Draft, Setting};
-use crate::frame::{Spot, all_behind, fill};
-use crate::grammar;
-use language::{Dep, Pos, Tag};
-use lexicon::{Slot, WordClass};
+use crate::frame::{Spot, aim, all_behind, fill};
+use crate::{grammar, mention};
+use language::{Dep, Parse, Pos, Tag};
+use lexicon::{NounClass, Slot, WordClass};
 use model::ClaimType;
 
 pub(crate) fn read(setting: Setting) -> Vec<Draft> {
@@ -24,14 +24,13 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         }
         let above = parse.head(verb);
         let actor = match parse.dep(verb) {
-            Dep::Advcl if is_verb(parse, above) && verb > above => match grammar::doer(parse, above) {
-                Some(doer) => vec![doer],
-                None => Vec::new(),
-            },
-            Dep::Advcl if is_verb(parse, above) && parse.child(verb, Dep::Nsubj).is_none() => {
-                grammar::doer(parse, above).into_iter().collect()
+            Dep::Advcl if is_verb(parse, above) && parse.child(verb, Dep::Nsubj).is_none() => acting(parse, above),
+            // "in order to free the town".
+            Dep::Acl if parse.norm(above) == "order" && parse.norm(parse.head(above)) == "in" => {
+                let deed = grammar::clause_head(parse, parse.head(parse.head(above)));
+                if is_verb(parse, deed) { acting(parse, deed) } else { Vec::new() }
             }
-            Dep::Acl if matches!(parse.pos(above), Pos::Noun | Pos::Propn) && !tells_intent(setting, above) => {
+            Dep::Acl if done_for(setting, above) && !tells_intent(setting, above) => {
                 let site = Spot { trigger: above, class: WordClass::Noun, words: Vec::new(), carrier: None };
                 let mut actor = fill(setting, &site, &Slot::Subject);
                 if actor.is_empty() && parse.dep(above) == Dep::Dobj {
@@ -42,19 +41,45 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             _ => continue,
         };
         let actor: Vec<usize> = actor.into_iter().flat_map(|at| grammar::joined(parse, at)).collect();
-        if actor.is_empty() && parse.dep(verb) == Dep::Advcl {
+        let actor = all_behind(setting, &actor, |at| can_aim(setting, at));
+        if actor.is_empty() && (parse.dep(verb) == Dep::Advcl || parse.norm(above) == "order") {
             continue;
         }
         let mut draft = Draft::new(ClaimType::Intent, verb, "assessment/purpose");
-        draft.actor = all_behind(setting, &actor, |_| true);
-        let site = Spot { trigger: verb, class: WordClass::Verb, words: Vec::new(), carrier: None };
-        draft.target = all_behind(setting, &fill(setting, &site, &Slot::Object), |_| false);
+        draft.actor = actor;
+        let aim = aim(setting, verb);
+        draft.target = aim.parties;
+        draft.place = aim.places;
+        draft.target.retain(|at| !draft.actor.contains(at));
         draft.predicate = verb;
         draft.timed = false;
         draft.modality = Some(model::Modality::Fact);
         drafts.push(draft);
     }
     drafts
+}
+
+/// Who acts in a clause: its subject, or the agent of a passive.
+fn acting(parse: &Parse, verb: usize) -> Vec<usize> {
+    grammar::doer(parse, verb).into_iter().collect()
+}
+
+/// True for nouns that something is done or sent for: deeds, forces, arms, aid, accords. "The right to leave" is no purpose.
+fn done_for(setting: Setting, at: usize) -> bool {
+    use NounClass::*;
+    let parse = &setting.part.parse;
+    let lemma = parse.lemma(at).to_lowercase();
+    matches!(parse.pos(at), Pos::Noun | Pos::Propn)
+        && setting.lexicon.nouns.classes(&lemma).iter().any(|class| {
+            matches!(class, Deed | Forces | Party | Arms | Aid | Accord | Talk | Money | Vehicle)
+        })
+}
+
+/// True for those who can have a purpose: people and parties, and deeds that nobody is named for.
+fn can_aim(setting: Setting, at: usize) -> bool {
+    use NounClass::*;
+    let parse = &setting.part.parse;
+    parse.pos(at) == Pos::Propn || mention::fits(parse, setting.lexicon, at, &[People, Party, Forces, Deed])
 }
 
 /// True for a noun whose own frame tells the intent: "a plan to free the town".

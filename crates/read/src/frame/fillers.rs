@@ -4,6 +4,7 @@
 //! after `by`, or is the subject of the verb that carries it ("*rebels* carried out an attack").
 
 use super::carrier::Carrier;
+use super::goal;
 use crate::claim::Setting;
 use crate::{grammar, mention};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
@@ -28,7 +29,7 @@ pub(crate) fn fill(setting: Setting, site: &Spot, slot: &Slot) -> Vec<usize> {
         (WordClass::Verb, Slot::Object) => grammar::undergoer(parse, site.trigger),
         (WordClass::Verb, Slot::Dative) => dative(parse, site.trigger),
         (_, Slot::Clause) => clause_subject(parse, site.trigger),
-        (_, Slot::Goal) => return goal(setting, site.trigger),
+        (_, Slot::Goal) => return goal::below(setting, site.trigger).parties,
         (_, Slot::Itself) => return vec![site.trigger],
         (WordClass::Noun, Slot::Subject) => return noun_subject(setting, site),
         (WordClass::Noun, Slot::Object) => grammar::after(parse, site.trigger, "of"),
@@ -54,7 +55,7 @@ pub(crate) fn fill(setting: Setting, site: &Spot, slot: &Slot) -> Vec<usize> {
 }
 
 /// Words that can stand for somebody or something; expletives and question words cannot.
-fn is_filler(setting: Setting, at: usize) -> bool {
+pub(crate) fn is_filler(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
     match parse.pos(at) {
         Pos::Noun | Pos::Propn | Pos::Num | Pos::Sym | Pos::X => {
@@ -104,47 +105,6 @@ fn clause_subject(parse: &Parse, at: usize) -> Option<usize> {
     own.or_else(|| parse.child(at, Dep::Dobj)).map(|subject| grammar::antecedent(parse, subject))
 }
 
-/// The object of what somebody is said to want: of the clause below, or of what follows a preposition.
-fn goal(setting: Setting, at: usize) -> Vec<usize> {
-    let parse = &setting.part.parse;
-    let mut below: Vec<usize> = parse
-        .children(at)
-        .filter(|&child| {
-            matches!(parse.dep(child), Dep::Xcomp | Dep::Ccomp | Dep::Acl | Dep::Advcl)
-                && child > at
-                && matches!(parse.pos(child), Pos::Verb | Pos::Aux)
-        })
-        .collect();
-    let prepositions = parse.children(at).filter(|&child| matches!(parse.dep(child), Dep::Prep | Dep::Agent));
-    below.extend(prepositions.filter_map(|child| parse.child(child, Dep::Pcomp)));
-    for verb in below {
-        let found = object_below(parse, verb);
-        let parties: Vec<usize> = found
-            .into_iter()
-            .flat_map(|object| grammar::joined(parse, object))
-            .filter(|&object| is_filler(setting, object))
-            .collect();
-        if !parties.is_empty() {
-            return parties;
-        }
-    }
-    Vec::new()
-}
-
-/// The object of a clause: direct, else after its first preposition, else of the clause below it.
-fn object_below(parse: &Parse, verb: usize) -> Option<usize> {
-    if let Some(object) = grammar::undergoer(parse, verb) {
-        return Some(object);
-    }
-    let below = parse.children(verb).find(|&child| matches!(parse.dep(child), Dep::Xcomp | Dep::Ccomp));
-    below.and_then(|child| grammar::undergoer(parse, child)).or_else(|| {
-        parse
-            .children(verb)
-            .filter(|&child| parse.dep(child) == Dep::Prep)
-            .find_map(|prep| grammar::object_of(parse, prep))
-    })
-}
-
 /// The noun that an apposition, a copula or an adjective describes.
 fn described(parse: &Parse, at: usize) -> Option<usize> {
     let head = parse.head(at);
@@ -152,7 +112,18 @@ fn described(parse: &Parse, at: usize) -> Option<usize> {
         Dep::Appos | Dep::Amod | Dep::Compound | Dep::Nmod => Some(head),
         Dep::Attr | Dep::Acomp | Dep::Oprd => grammar::subject(parse, head),
         Dep::Conj if head != at => described(parse, head),
-        Dep::Pobj if matches!(parse.norm(head), "as" | "in" | "under") => grammar::subject(parse, parse.head(head)),
+        Dep::Pobj if matches!(parse.norm(head), "as" | "in" | "under") => {
+            let above = parse.head(head);
+            let noun = matches!(parse.pos(above), Pos::Noun | Pos::Propn);
+            if noun { Some(above) } else { grammar::subject(parse, above) }
+        }
+        // "freed the town from rebel control", "areas of rebel control".
+        Dep::Pobj if parse.norm(head) == "from" => grammar::undergoer(parse, parse.head(head)),
+        Dep::Pobj if parse.norm(head) == "of" => {
+            Some(parse.head(head)).filter(|&above| matches!(parse.pos(above), Pos::Noun | Pos::Propn))
+        }
+        // "the reason was the raid".
+        Dep::Nsubj if parse.lemma(head) == "be" => parse.child(head, Dep::Attr).or_else(|| parse.child(at, Dep::Appos)),
         _ => parse.child(at, Dep::Appos),
     }
 }

@@ -6,6 +6,7 @@
 mod behind;
 mod carrier;
 mod fillers;
+mod goal;
 mod places;
 mod stands;
 mod together;
@@ -13,6 +14,7 @@ mod toll;
 
 pub(crate) use behind::all_behind;
 pub(crate) use fillers::{Spot, fill};
+pub(crate) use goal::aim;
 pub(crate) use places::{is_place, places};
 
 use crate::claim::{Draft, Setting};
@@ -100,7 +102,13 @@ fn in_longer_name(setting: Setting, at: usize) -> bool {
 fn is_premodifier(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
     let noun = matches!(parse.pos(at), Pos::Noun | Pos::Propn) && matches!(parse.dep(at), Dep::Compound | Dep::Nmod);
-    parse.dep(at) == Dep::Amod && parse.tag(at) == Tag::Vbg || noun && setting.part.role != PartRole::Headline
+    // `led` of "Morvania-led" is read with its name.
+    let compound = at > 1
+        && matches!(parse.word(at - 1), "-" | "–" | "‑")
+        && parse.token(at - 2).span.end == parse.token(at - 1).span.start
+        && parse.token(at - 1).span.end == parse.token(at).span.start
+        && setting.lexicon.compounds.get(&parse.word(at).to_lowercase()).is_some();
+    compound || parse.dep(at) == Dep::Amod && parse.tag(at) == Tag::Vbg || noun && setting.part.role != PartRole::Headline
 }
 
 fn word_class(setting: Setting, at: usize) -> Option<WordClass> {
@@ -222,6 +230,27 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
     draft.actor = first_filled(setting, site, frame, Field::Actor, &frame.actor);
     draft.target = first_filled(setting, site, frame, Field::Target, &frame.target);
     draft.target.retain(|at| !draft.actor.contains(at));
+    // "has increased cooperation with Kestria": who is the subject of the verb has what its object says.
+    let parse = &setting.part.parse;
+    if kind == Kind::Relation
+        && draft.actor.is_empty()
+        && site.class == WordClass::Noun
+        && frame.actor.contains(&Slot::Subject)
+        && parse.dep(site.trigger) == Dep::Dobj
+        && let Some(doer) = grammar::doer(parse, parse.head(site.trigger))
+        && behind::stands_for_itself(setting, doer)
+    {
+        draft.actor = grammar::joined(parse, doer);
+        draft.target.retain(|at| !draft.actor.contains(at));
+    }
+    // "members of the clan" are the members, not the clan.
+    let counts = setting.lexicon.nouns.is(&parse.lemma(site.trigger).to_lowercase(), lexicon::NounClass::Measure);
+    if draft.actor == [site.trigger]
+        && counts
+        && let Some(of) = grammar::after(parse, site.trigger, "of").filter(|&of| of > site.trigger)
+    {
+        draft.exact.push((site.trigger, site.trigger..of + 1));
+    }
     if owner_suffers(setting, site, frame) && draft.target.is_empty() {
         draft.target = std::mem::take(&mut draft.actor);
         draft.because(notes, Field::Target, "the person before a deed done to people suffers it");
@@ -246,6 +275,9 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
     let (sites, actor): (Vec<usize>, Vec<usize>) =
         std::mem::take(&mut draft.actor).into_iter().partition(|&at| is_scene(setting, draft.claim_type, at));
     draft.actor = actor;
+    if draft.place.is_empty() && frame.target.contains(&Slot::Goal) {
+        draft.place = goal::below(setting, site.trigger).places;
+    }
     if draft.place.is_empty() {
         draft.place = if sites.is_empty() { places(setting, site) } else { sites };
     }
@@ -317,7 +349,23 @@ fn deed_before_place(setting: Setting, draft: &Draft) -> Vec<usize> {
 /// "clashes between the army and the rebels", "the army and the rebels clashed".
 fn take_sides(setting: Setting, site: &Spot, draft: &mut Draft) {
     use ClaimType::{AlliedWith, Fight, Opposes};
-    if !matches!(draft.claim_type, AlliedWith | Fight | Opposes) || !draft.target.is_empty() || draft.actor.len() < 2 {
+    if !matches!(draft.claim_type, AlliedWith | Fight | Opposes) || !draft.target.is_empty() {
+        return;
+    }
+    // "the Morvania-Kestria axis".
+    let parse = &setting.part.parse;
+    if site.class == WordClass::Noun
+        && let [one] = draft.actor[..]
+        && parse.head(one) == site.trigger
+        && let Some(other) = parse.children(one).find(|&child| {
+            child + 2 == one && parse.tag(child + 1) == Tag::Hyph && parse.pos(child) == Pos::Propn
+        })
+    {
+        draft.actor = vec![other];
+        draft.target = vec![one];
+        draft.exact.extend([(other, other..other + 1), (one, one..one + 1)]);
+    }
+    if draft.actor.len() < 2 {
         return;
     }
     let between = !fill(setting, site, &Slot::Preposition("between".to_string())).is_empty();

@@ -8,7 +8,7 @@ use crate::claim::{Draft, Setting};
 use crate::reason::Field;
 use crate::{grammar, mention, quantity};
 use language::{Dep, Pos};
-use model::{ClaimType, QuantityKind};
+use model::{ClaimType, Kind, QuantityKind};
 
 /// The drafts of a part, joined and split as they belong.
 pub(crate) fn read(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
@@ -18,11 +18,16 @@ pub(crate) fn read(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
     drafts.into_iter().flat_map(|draft| groups(setting, draft)).collect()
 }
 
-/// Drops a noun that another draft of the same type already has as a word of its trigger: `talks` of "held talks".
+/// Drops a noun that another draft already has as a word of its trigger, of the same type or one that stands: `talks` of "held
+/// talks", `control` of "took control".
 fn without_fixed_nouns(drafts: Vec<Draft>) -> Vec<Draft> {
     let fixed: Vec<(usize, ClaimType)> =
         drafts.iter().flat_map(|draft| draft.words.iter().map(|&word| (word, draft.claim_type))).collect();
-    drafts.into_iter().filter(|draft| !fixed.contains(&(draft.trigger, draft.claim_type))).collect()
+    let is_fixed = |draft: &Draft| {
+        let stands = draft.claim_type.kind() == Kind::Relation && draft.rule == "relation/noun";
+        fixed.iter().any(|&(word, claim_type)| word == draft.trigger && (stands || claim_type == draft.claim_type))
+    };
+    drafts.into_iter().filter(|draft| !is_fixed(draft)).collect()
 }
 
 /// Gives a verb whose subject is a deed the doer of the deed, and the deed what the verb is done to. A verb of the same type

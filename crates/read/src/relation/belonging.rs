@@ -1,14 +1,13 @@
-//! Who belongs to whom, and who is where, in a noun phrase?
+//! Who belongs to whom in a noun phrase?
 //!
-//! "the Guard's Falcon Brigade" is part of the Guard; "Morvanian troops in Velna" are present there; "Ida Sand of Radio Velna"
-//! is a member.
+//! "the Guard's Falcon Brigade" is part of the Guard, "the 2nd Battalion, 5th Brigade" of the brigade, "the Morvanian Ministry
+//! of Justice" of Morvania; "Ida Sand of Radio Velna" is a member; "Brek's government" is led by Brek.
 
-use super::{is_place_name, label};
+use super::{is_state_word, label, names_state};
 use crate::claim::{Draft, Setting};
-use crate::frame::is_place;
-use crate::{grammar, mention, quantity};
+use crate::grammar;
 use language::{Dep, NameLabel, Pos, Tag};
-use lexicon::NounClass;
+use lexicon::{ActorKind, Known, NounClass, WordClass};
 use model::ClaimType;
 
 pub(crate) fn read(setting: Setting) -> Vec<Draft> {
@@ -19,8 +18,10 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             continue;
         }
         drafts.extend(part_of(setting, at));
+        drafts.extend(unit_of(setting, at));
+        drafts.extend(unit_beside(setting, at));
         drafts.extend(member_of(setting, at));
-        drafts.extend(present_in(setting, at));
+        drafts.extend(led_by(setting, at));
     }
     drafts
 }
@@ -29,6 +30,7 @@ fn draft(claim_type: ClaimType, trigger: usize, rule: &'static str, actor: usize
     let mut draft = Draft::new(claim_type, trigger, rule);
     draft.actor = vec![actor];
     draft.timed = false;
+    draft.presupposed = true;
     draft.quote = Some(actor.min(other).min(trigger)..actor.max(other).max(trigger) + 1);
     draft
 }
@@ -36,44 +38,118 @@ fn draft(claim_type: ClaimType, trigger: usize, rule: &'static str, actor: usize
 /// "the Guard's Falcon Brigade", "Kestria's Interior Ministry", "the Morvanian Ministry of Justice".
 fn part_of(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
-    let organised = label(parse, at) == Some(NameLabel::Org);
-    if !organised || parse.pos(at) != Pos::Propn {
+    let body = label(parse, at) == Some(NameLabel::Org)
+        || is_unit(setting, at) && !matches!(label(parse, at), Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Norp));
+    if !body || parse.pos(at) != Pos::Propn {
         return None;
     }
+    let can_own = |owner: &usize| {
+        matches!(label(parse, *owner), Some(NameLabel::Org | NameLabel::Gpe | NameLabel::Norp))
+            || parse.pos(*owner) == Pos::Propn && label(parse, *owner) != Some(NameLabel::Person)
+    };
     let owner = grammar::owner(parse, at)
-        .filter(|&owner| matches!(label(parse, owner), Some(NameLabel::Org | NameLabel::Gpe | NameLabel::Norp)))
+        .filter(can_own)
         .or_else(|| {
             let name = parse.name_of(at)?;
             let before = name.tokens.start.checked_sub(1)?;
-            let nation = label(parse, before) == Some(NameLabel::Norp)
-                && parse.pos(before) == Pos::Adj
-                && parse.dominates(at, before);
+            let nation = is_state_word(setting, before) && parse.dominates(at, before);
             (nation && is_office(setting, at)).then_some(before)
         })
-        .or_else(|| nation_in_name(setting, at));
-    let owner = owner?;
+        .or_else(|| owner_in_name(setting, at))?;
     let mut draft = draft(ClaimType::PartOf, at, "relation/possessor", at, owner);
     draft.target = vec![owner];
     if parse.name_of(at) == parse.name_of(owner)
         && let Some(name) = parse.name_of(at)
     {
         let start = (name.tokens.start..owner).find(|&word| parse.pos(word) != Pos::Det).unwrap_or(owner);
-        draft.exact.push(start..owner + 1);
+        draft.exact.push((owner, start..owner + 1));
+        // "the Guard's Falcon Brigade" as one name: the brigade is what follows.
+        if let Some(case) = (owner..at).find(|&word| parse.tag(word) == Tag::Pos) {
+            draft.exact.push((at, case + 1..at + 1));
+        }
     }
     Some(draft)
 }
 
-/// "the Kestrian Interior Ministry" taken as one name: its first words name the state.
-fn nation_in_name(setting: Setting, at: usize) -> Option<usize> {
+/// "the army's engineering unit": a common noun for a part of a force, with the force before it.
+fn unit_of(setting: Setting, at: usize) -> Option<Draft> {
+    let parse = &setting.part.parse;
+    if parse.pos(at) != Pos::Noun || parse.name_of(at).is_some() || !is_unit(setting, at) {
+        return None;
+    }
+    let owner = grammar::owner(parse, at)?;
+    let body = matches!(label(parse, owner), Some(NameLabel::Org))
+        || parse.name_of(owner).is_none()
+            && parse.pos(owner) == Pos::Noun
+            && setting.lexicon.nouns.is(&parse.lemma(owner).to_lowercase(), NounClass::Party);
+    if !body {
+        return None;
+    }
+    let mut draft = draft(ClaimType::PartOf, at, "relation/possessor", at, owner);
+    draft.target = vec![owner];
+    Some(draft)
+}
+
+/// "the 2nd Battalion, 5th Brigade": the smaller unit stands first.
+fn unit_beside(setting: Setting, at: usize) -> Option<Draft> {
+    let parse = &setting.part.parse;
+    if !is_unit(setting, at) || parse.pos(at) != Pos::Propn || at + 2 >= parse.len() || parse.word(at + 1) != "," {
+        return None;
+    }
+    let ordinal = |at: usize| {
+        matches!(parse.pos(at), Pos::Num | Pos::Adj | Pos::Propn)
+            && parse.word(at).chars().next().is_some_and(|first| first.is_ascii_digit() || first.is_uppercase())
+    };
+    let larger = (at + 2..parse.len().min(at + 7)).take_while(|&next| ordinal(next) || is_unit(setting, next));
+    let larger = larger.filter(|&next| is_unit(setting, next)).last()?;
+    let whole = parse.word(at + 2).chars().next().is_some_and(|first| first.is_ascii_digit());
+    if !whole || larger == at + 2 {
+        return None;
+    }
+    let start = (0..at).rev().take_while(|&word| ordinal(word) && parse.word(word) != ",").last().unwrap_or(at);
+    let mut draft = draft(ClaimType::PartOf, at, "relation/possessor", at, larger);
+    draft.target = vec![larger];
+    draft.exact = vec![(at, start..at + 1), (larger, at + 2..larger + 1)];
+    Some(draft)
+}
+
+/// True for a word for a part of a force or a body, by the frames that tell so: `brigade`, `unit`, `wing`.
+fn is_unit(setting: Setting, at: usize) -> bool {
+    let lemma = setting.part.parse.lemma(at).to_lowercase();
+    setting
+        .lexicon
+        .triggers
+        .frames(&lemma)
+        .iter()
+        .any(|frame| frame.claim_type == ClaimType::PartOf && frame.class == WordClass::Noun)
+}
+
+/// "the Kestrian Interior Ministry" taken as one name: its first words name the state or the body it is an office of.
+fn owner_in_name(setting: Setting, at: usize) -> Option<usize> {
     let parse = &setting.part.parse;
     let name = parse.name_of(at)?;
     let start = (name.tokens.start..at).find(|&word| parse.pos(word) != Pos::Det)?;
-    let nation = (start + 1..=(start + 3).min(at)).rev().find(|&end| {
-        let words = parse.span(start..end).of(parse.text());
-        setting.lexicon.names.demonym(words).len() == 1
-            || setting.lexicon.names.find(words).is_some_and(|known| matches!(known, lexicon::Known::State(_)))
+    let words = |end: usize| parse.span(start..end).of(parse.text());
+    let owner = (start + 1..=(start + 3).min(at)).rev().find(|&end| {
+        names_state(setting, words(end))
+            || matches!(setting.lexicon.names.find(words(end)), Some(Known::Actor(actor)) if actor.kind == ActorKind::Body)
     })?;
-    is_office(setting, at).then_some(nation - 1)
+    is_office(setting, at).then_some(owner - 1)
+}
+
+/// "Brek's government", "Brek's brutal regime", "Brek's militia": its head is who it is called after.
+fn led_by(setting: Setting, at: usize) -> Option<Draft> {
+    let parse = &setting.part.parse;
+    let owner = grammar::owner(parse, at).filter(|&owner| label(parse, owner) == Some(NameLabel::Person))?;
+    if parse.pos(at) != Pos::Noun || !setting.lexicon.names.is_institution(&parse.word(at).to_lowercase()) {
+        return None;
+    }
+    let mut draft = draft(ClaimType::Leads, at, "relation/possessor", owner, at);
+    draft.target = vec![at];
+    let name = parse.name_of(owner).map_or(owner..owner + 1, |name| name.tokens.clone());
+    draft.quote = Some(name.start..at + 1);
+    draft.exact.push((at, at..at + 1));
+    Some(draft)
 }
 
 /// True for a name of an office: one of its words is a ministry, a council, a parliament.
@@ -89,6 +165,7 @@ fn member_of(setting: Setting, at: usize) -> Option<Draft> {
     if label(parse, at) != Some(NameLabel::Person) {
         return None;
     }
+    // "President Anton Brek of Kestria" is told by the title.
     let of = parse
         .children(at)
         .find(|&child| parse.dep(child) == Dep::Prep && matches!(parse.norm(child), "of" | "from"))?;
@@ -96,48 +173,4 @@ fn member_of(setting: Setting, at: usize) -> Option<Draft> {
     let mut draft = draft(ClaimType::MemberOf, of, "relation/of", at, body);
     draft.target = vec![body];
     Some(draft)
-}
-
-/// "Morvanian troops in Velna", "a rebel camp near Ostrel".
-fn present_in(setting: Setting, at: usize) -> Option<Draft> {
-    let parse = &setting.part.parse;
-    let lemma = parse.lemma(at).to_lowercase();
-    let classes = setting.lexicon.nouns.classes(&lemma);
-    let forces = classes.contains(&NounClass::Forces) && matches!(parse.tag(at), Tag::Nns | Tag::Nnps)
-        || classes.contains(&NounClass::Party) && classes.contains(&NounClass::Forces) && parse.name_of(at).is_none();
-    let site = classes.contains(&NounClass::Site);
-    let preposition = parse.children(at).find(|&child| {
-        child > at
-            && parse.dep(child) == Dep::Prep
-            && matches!(
-                parse.norm(child),
-                "in" | "at" | "near" | "inside" | "across" | "along" | "around" | "outside" | "within" | "throughout"
-            )
-    })?;
-    let place = grammar::object_of(parse, preposition)?;
-    if !(is_place_name(parse, place) || is_place(setting, place) && parse.pos(place) == Pos::Noun) {
-        return None;
-    }
-    if forces {
-        let mut draft = draft(ClaimType::PresentIn, preposition, "relation/presence", at, place);
-        draft.place = grammar::joined(parse, place);
-        draft.quantity = quantity::of(setting.part, at, setting.lexicon).into_iter().collect();
-        return Some(draft);
-    }
-    if site {
-        let owner = grammar::owner(parse, at).or_else(|| {
-            parse.children(at).find(|&child| {
-                child < at
-                    && matches!(parse.dep(child), Dep::Amod | Dep::Compound | Dep::Nmod)
-                    && (matches!(label(parse, child), Some(NameLabel::Org | NameLabel::Norp))
-                        || parse.dep(child) == Dep::Compound
-                            && mention::fits(parse, setting.lexicon, child, &[NounClass::Forces])
-                            && !is_place_name(parse, child))
-            })
-        })?;
-        let mut draft = draft(ClaimType::PresentIn, at, "relation/presence", owner, place);
-        draft.place = grammar::joined(parse, place);
-        return Some(draft);
-    }
-    None
 }

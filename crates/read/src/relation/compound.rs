@@ -3,8 +3,11 @@
 //! The table of compounds says which side acts; the noun behind is the other side, or the place.
 
 use crate::claim::{Draft, Setting};
+use crate::mention;
 use language::{Dep, Parse, Pos};
+use lexicon::NounClass;
 use model::ClaimType;
+use std::ops::Range;
 
 pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     let parse = &setting.part.parse;
@@ -31,8 +34,13 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         let mut draft = Draft::new(part.claim_type, hyphen + 1, "relation/compound");
         draft.words = vec![left];
         draft.timed = false;
-        draft.quote = Some(left..noun + 1);
+        draft.presupposed = true;
+        draft.exact.push((name, words_of_name(parse, name, hyphen)));
+        draft.quote = Some(draft.exact[0].1.start.min(left)..noun + 1);
         let place = matches!(part.claim_type, ClaimType::Controls | ClaimType::Besiege);
+        if !joins(setting, part.claim_type, noun) {
+            continue;
+        }
         if part.name_acts {
             draft.actor = vec![name];
             if place { draft.place = vec![noun] } else { draft.target = vec![noun] }
@@ -43,6 +51,33 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         drafts.push(draft);
     }
     drafts
+}
+
+/// The name beside the hyphen: `Saudi Arabia` in `Saudi Arabia-backed`.
+fn words_of_name(parse: &Parse, name: usize, hyphen: usize) -> Range<usize> {
+    let Some(whole) = parse.name_of(name) else { return name..name + 1 };
+    if name < hyphen {
+        let start = whole.tokens.start.max(name.saturating_sub(3));
+        let start = (start..name).rev().take_while(|&at| parse.pos(at) == Pos::Propn).last().unwrap_or(name);
+        return start..name + 1;
+    }
+    let end = (name + 1..whole.tokens.end).take_while(|&at| parse.pos(at) == Pos::Propn).last().unwrap_or(name);
+    // The noun behind is no part of it: "pro-Brek Guards".
+    if end > name && parse.dep(end) != Dep::Compound && parse.dominates(end, hyphen) { name..name + 1 } else { name..end + 1 }
+}
+
+/// True when the noun can stand in the relation: what is held is a place, what is led a party or a deed.
+fn joins(setting: Setting, claim_type: ClaimType, noun: usize) -> bool {
+    use NounClass::*;
+    let parse = &setting.part.parse;
+    if parse.pos(noun) == Pos::Propn {
+        return true;
+    }
+    match claim_type {
+        ClaimType::Controls => mention::fits(parse, setting.lexicon, noun, &[Place, Site]),
+        ClaimType::Leads => mention::fits(parse, setting.lexicon, noun, &[Party, Forces, People, Deed]),
+        _ => true,
+    }
 }
 
 /// The noun that a compound stands before.

@@ -1,128 +1,276 @@
 //! Which place lies in which?
 //!
 //! "Velna, Kestria", "the Kestrian town of Velna", "Velna in northern Kestria", "the Ostrel district of Velna", "Kestria's Kordun
-//! province", "14 km south of Velna": the first place lies in or near the second.
+//! province", "Velna, a town 14 km south of Ostrel": the first place lies in or near the second.
 
-use super::{is_place_name, label};
+use super::members::members;
+use super::{is_place_name, is_state_word, label, names_state};
 use crate::claim::{Draft, Setting};
 use crate::frame::is_place;
-use crate::grammar;
-use language::{Dep, NameLabel, Pos, Tag};
+use crate::{grammar, mention};
+use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::NounClass;
 use model::ClaimType;
+use std::ops::Range;
 
-pub(crate) fn read(setting: Setting) -> Vec<Draft> {
-    let parse = &setting.part.parse;
-    let mut drafts: Vec<Draft> = Vec::new();
-    let mut add = |trigger: usize, inner: usize, outer: Vec<usize>| {
-        let outer: Vec<usize> = outer.into_iter().filter(|&at| at != inner).collect();
-        if outer.is_empty() || drafts.iter().any(|draft| draft.actor == [inner] && draft.place == outer) {
+/// The drafts found so far.
+struct Found<'s, 'a> {
+    setting: Setting<'s, 'a>,
+    drafts: Vec<Draft>,
+}
+
+impl Found<'_, '_> {
+    /// The inner places lie in the outer ones.
+    fn add(&mut self, trigger: usize, inner: Vec<usize>, outer: Vec<usize>, exact: Vec<(usize, Range<usize>)>) {
+        let parse = &self.setting.part.parse;
+        let inner: Vec<usize> = inner.into_iter().filter(|&at| !is_state_word(self.setting, at)).collect();
+        let outer: Vec<usize> = outer.into_iter().filter(|at| !inner.contains(at)).collect();
+        let known = |draft: &Draft| {
+            inner.iter().any(|at| draft.actor.contains(at)) && outer.iter().any(|at| draft.place.contains(at))
+        };
+        if inner.is_empty() || outer.is_empty() || self.drafts.iter().any(known) {
             return;
         }
         let mut draft = Draft::new(ClaimType::LocatedIn, trigger, "relation/location");
-        let all = outer.iter().copied().chain([inner, trigger]);
+        let words = |at: &usize| match exact.iter().find(|(head, _)| head == at) {
+            Some((_, words)) => [words.start, words.end - 1],
+            None => [*at, parse.name_of(*at).map_or(*at, |name| name.tokens.start)],
+        };
+        let all = outer.iter().chain(&inner).flat_map(words);
         let (first, last) = all.fold((trigger, trigger), |(first, last), at| (first.min(at), last.max(at)));
         draft.quote = Some(first..last + 1);
-        draft.actor = vec![inner];
+        draft.actor = inner;
         draft.place = outer;
+        draft.exact = exact;
         draft.timed = false;
-        drafts.push(draft);
-    };
-    for at in 0..parse.len() {
-        if !matches!(parse.pos(at), Pos::Noun | Pos::Propn) {
-            continue;
-        }
-        let lemma = parse.lemma(at).to_lowercase();
-        let place_noun = setting.lexicon.nouns.is(&lemma, NounClass::Place) && parse.tag(at) != Tag::Nns;
-        // "the town of Velna": Velna is what the phrase is about.
-        let named =
-            if is_place_name(parse, at) || parse.pos(at) == Pos::Propn && label(parse, at) != Some(NameLabel::Person) {
-                Some(at)
-            } else if place_noun {
-                grammar::after(parse, at, "of").filter(|&inner| parse.pos(inner) == Pos::Propn)
-            } else {
-                None
-            };
-        let site = setting.lexicon.nouns.is(&lemma, NounClass::Site) && parse.tag(at) != Tag::Nns;
-        if place_noun {
-            // "the Kestrian town of Velna".
-            if let Some(inner) = named.filter(|&inner| inner != at)
-                && let Some(outer) = parse.children(at).find(|&child| {
-                    child < at
-                        && matches!(label(parse, child), Some(NameLabel::Norp | NameLabel::Gpe))
-                        && matches!(parse.dep(child), Dep::Amod | Dep::Compound | Dep::Poss | Dep::Nmod)
-                })
-            {
-                add(at, inner, vec![outer]);
-            }
-            // "the Ostrel district of Velna", "Kestria's Kordun province".
-            let own_name = parse
-                .children(at)
-                .find(|&child| child < at && parse.dep(child) == Dep::Compound && parse.pos(child) == Pos::Propn);
-            if own_name.is_some()
-                && let Some(outer) = grammar::after(parse, at, "of").filter(|&outer| is_place_name(parse, outer))
-            {
-                add(at, at, vec![outer]);
-            }
-        }
-        if (own_place(setting, at) || site && named.is_none())
-            && let Some(outer) = grammar::owner(parse, at).filter(|&owner| label(parse, owner) == Some(NameLabel::Gpe))
-            && (is_place_name(parse, at) || place_noun)
-        {
-            add(at, at, vec![outer]);
-        }
-        let Some(inner) = named.or(site.then_some(at)) else { continue };
-        if !(is_place_name(parse, inner) || place_noun || site) {
-            continue;
-        }
-        // "Velna, Kestria".
-        if named.is_some()
-            && let Some(outer) = parse.children(inner).find(|&child| {
-                child == inner + 2
-                    && parse.word(inner + 1) == ","
-                    && matches!(parse.dep(child), Dep::Appos | Dep::Npadvmod | Dep::Conj)
-                    && label(parse, child) == Some(NameLabel::Gpe)
-                    && parse.child(child, Dep::Cc).is_none()
-                    && parse.child(inner, Dep::Cc).is_none()
-                    && parse.children(child).all(|below| parse.dep(below) != Dep::Conj)
-            })
-        {
-            add(outer, inner, vec![outer]);
-        }
-        // "Velna in northern Kestria", "a bridge near Velna".
-        for host in [at, inner] {
-            for preposition in parse.children(host).filter(|&child| {
-                child > host
-                    && parse.dep(child) == Dep::Prep
-                    && setting.lexicon.place_words.is_preposition(parse.norm(child))
-                    && !matches!(
-                        parse.norm(child),
-                        "to" | "into" | "toward" | "towards" | "from" | "via" | "over" | "off" | "through"
-                    )
-            }) {
-                if let Some(outer) = grammar::object_of(parse, preposition)
-                    && (is_place_name(parse, outer) || is_place(setting, outer) && parse.pos(outer) == Pos::Propn)
-                {
-                    add(preposition, inner, grammar::joined(parse, outer));
-                }
-            }
-        }
-        // "Velna, 14 km south of Ostrel", "a town south of Ostrel".
-        let direction = parse.children(inner).chain(parse.children(at)).find(|&child| {
-            child > inner
-                && setting.lexicon.place_words.is_preposition(parse.norm(child))
-                && grammar::after(parse, child, "of").is_some()
-        });
-        if let Some(direction) = direction
-            && let Some(outer) = grammar::after(parse, direction, "of").filter(|&outer| is_place(setting, outer))
-        {
-            add(direction, inner, vec![outer]);
-        }
+        draft.presupposed = true;
+        self.drafts.push(draft);
     }
-    drafts
 }
 
-fn own_place(setting: Setting, at: usize) -> bool {
+pub(crate) fn read(setting: Setting) -> Vec<Draft> {
+    let parse = &setting.part.parse;
+    let mut found = Found { setting, drafts: Vec::new() };
+    for at in 0..parse.len() {
+        if matches!(parse.pos(at), Pos::Noun | Pos::Propn) {
+            side_by_side(&mut found, at);
+            before_noun(&mut found, at);
+            after_preposition(&mut found, at);
+        }
+    }
+    found.drafts
+}
+
+fn is_place_noun(setting: Setting, at: usize) -> bool {
+    let lemma = setting.part.parse.lemma(at).to_lowercase();
+    setting.lexicon.nouns.is(&lemma, NounClass::Place)
+}
+
+fn is_site_noun(setting: Setting, at: usize) -> bool {
+    let lemma = setting.part.parse.lemma(at).to_lowercase();
+    setting.lexicon.nouns.is(&lemma, NounClass::Site)
+}
+
+fn plural(parse: &Parse, at: usize) -> bool {
+    parse.tag(at) == Tag::Nns
+}
+
+/// True for the name of a place, and for a name of one word that could be one.
+fn could_be_place(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
     is_place_name(parse, at)
+        || parse.pos(at) == Pos::Propn
+            && (mention::fits(parse, setting.lexicon, at, &[NounClass::Place]) || is_place_noun(setting, at))
+            && !is_known_party(setting, at)
+            && setting.lexicon.titles.class(&parse.word(at).to_lowercase()).is_none()
+}
+
+/// True for the name of a party that the recogniser may take for a place.
+fn is_known_party(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let words = parse.name_of(at).map_or(at..at + 1, |name| name.tokens.clone());
+    matches!(setting.lexicon.names.find(parse.span(words).of(parse.text())), Some(lexicon::Known::Actor(_)))
+}
+
+/// "Velna, Kestria", "Velna, northern Kestria", "the city of Velna, in southern Kestria".
+fn side_by_side(found: &mut Found, at: usize) {
+    let setting = found.setting;
+    let parse = &setting.part.parse;
+    let end = parse.name_of(at).map_or(at + 1, |name| name.tokens.end.max(at + 1));
+    if end != at + 1 || end + 1 >= parse.len() || parse.word(end) != "," || !could_be_place(setting, at) {
+        return;
+    }
+    let before = at.checked_sub(1).map(|before| parse.word(before).to_lowercase());
+    if before.is_some_and(|word| setting.lexicon.titles.class(&word).is_some()) {
+        return;
+    }
+    let mut next = end + 1;
+    let inside = parse.norm(next) == "in" && is_place_name(parse, at);
+    next += usize::from(inside);
+    let start = next;
+    while next + 1 < parse.len() && setting.lexicon.place_words.is_direction(parse.norm(next)) {
+        next += 1;
+    }
+    if next >= parse.len() || parse.pos(next) != Pos::Propn {
+        return;
+    }
+    let outer = parse.name_of(next).map_or(next, |name| {
+        let last = name.tokens.end - 1;
+        if parse.tag(last) == Tag::Pos { last - 1 } else { last }
+    });
+    let words = parse.span(next..outer + 1).of(parse.text());
+    let state = names_state(setting, words) && parse.pos(outer) == Pos::Propn && !is_state_word(setting, at);
+    let directed = next > start && is_place_name(parse, outer);
+    let after_outer = outer + 1;
+    // "Velna, Kestria and Ostrel" is a list.
+    let listed = after_outer < parse.len() && matches!(parse.norm(after_outer), "and" | "or" | "&")
+        || parse.child(at, Dep::Cc).is_some_and(|cc| cc > at && cc < outer)
+        || parse.dep(at) == Dep::Conj && parse.head(at) + 2 == at && parse.word(at - 1) == ",";
+    let below = parse.dominates(at, outer);
+    let clause = matches!(parse.dep(outer), Dep::Nsubj | Dep::Nsubjpass | Dep::Poss | Dep::Agent);
+    let beside = below
+        && matches!(parse.dep(outer), Dep::Appos | Dep::Npadvmod | Dep::Conj | Dep::Nmod)
+        && label(parse, outer) == Some(NameLabel::Gpe)
+        && is_place_name(parse, at)
+        && parse.children(outer).all(|child| !matches!(parse.dep(child), Dep::Conj | Dep::Cc))
+        && !listed;
+    let in_state = state && !clause && (below || parse.head(outer) == parse.head(at)) && (!listed || below);
+    let stated = (inside || directed) && is_place_name(parse, outer) && !clause;
+    if beside || in_state || stated {
+        let exact = if start < next { vec![(outer, start..outer + 1)] } else { Vec::new() };
+        found.add(outer, vec![at], vec![outer], exact);
+    }
+}
+
+/// "the Kestrian town of Velna", "the Ostrel district of Velna", "northern Kestria's Kordun province", "the Kestrian capital Velna".
+fn before_noun(found: &mut Found, at: usize) {
+    let setting = found.setting;
+    let parse = &setting.part.parse;
+    let place_noun = is_place_noun(setting, at) && !plural(parse, at);
+    let own_name = parse.children(at).find(|&child| {
+        child < at
+            && parse.dep(child) == Dep::Compound
+            && parse.pos(child) == Pos::Propn
+            && child + 1 == at
+            && !is_state_word(setting, child)
+    });
+    let nation = || {
+        parse.children(at).find(|&child| {
+            child < at
+                && matches!(parse.dep(child), Dep::Amod | Dep::Compound | Dep::Poss | Dep::Nmod)
+                && (parse.name_of(child).is_none() || parse.name_of(child) != parse.name_of(at))
+                && (is_state_word(setting, child)
+                    || matches!(label(parse, child), Some(NameLabel::Norp))
+                    || parse.dep(child) == Dep::Poss && label(parse, child) == Some(NameLabel::Gpe))
+        })
+    };
+    if place_noun && own_name.is_none() {
+        let inner = grammar::after(parse, at, "of").filter(|&inner| parse.pos(inner) == Pos::Propn).or_else(|| {
+            parse
+                .children(at)
+                .find(|&child| parse.dep(child) == Dep::Appos && could_be_place(setting, child))
+                .or_else(|| matches!(parse.dep(at), Dep::Compound | Dep::Appos).then(|| parse.head(at)))
+                .filter(|&inner| parse.pos(inner) == Pos::Propn)
+        });
+        if let (Some(inner), Some(outer)) = (inner, nation()) {
+            found.add(at, vec![inner], vec![outer], directed(setting, outer));
+        }
+    }
+    if let Some(name) = own_name
+        && place_noun
+    {
+        let whole = vec![(at, parse.name_of(name).map_or(name, |name| name.tokens.start).min(name)..at + 1)];
+        if let Some(outer) = grammar::after(parse, at, "of").filter(|&outer| is_place_name(parse, outer)) {
+            found.add(at, vec![at], vec![outer], whole);
+        } else if let Some(outer) = nation() {
+            let exact = whole.into_iter().chain(directed(setting, outer)).collect();
+            found.add(at, vec![at], vec![outer], exact);
+        }
+        return;
+    }
+    let site = is_site_noun(setting, at) && !plural(parse, at) && parse.name_of(at).is_none();
+    if (is_place_name(parse, at) || site)
+        && let Some(outer) = grammar::owner(parse, at).filter(|&owner| label(parse, owner) == Some(NameLabel::Gpe))
+    {
+        found.add(at, vec![at], vec![outer], directed(setting, outer));
+    }
+}
+
+/// The outer place with the direction before it: `northern Kestria` in "northern Kestria's Kordun province".
+fn directed(setting: Setting, outer: usize) -> Vec<(usize, Range<usize>)> {
+    let parse = &setting.part.parse;
+    let start = parse.name_of(outer).map_or(outer, |name| name.tokens.start.min(outer));
+    let direction = start > 0 && setting.lexicon.place_words.is_direction(parse.norm(start - 1));
+    if direction && parse.pos(outer) == Pos::Propn { vec![(outer, start - 1..outer + 1)] } else { Vec::new() }
+}
+
+/// "Velna in northern Kestria", "a bridge near Velna", "Velna, a town south of Ostrel", "towns in Kestria including Velna".
+fn after_preposition(found: &mut Found, at: usize) {
+    let setting = found.setting;
+    let parse = &setting.part.parse;
+    let place_noun = is_place_noun(setting, at);
+    let site = is_site_noun(setting, at) && parse.name_of(at).is_none();
+    let named = is_place_name(parse, at) && !is_known_party(setting, at)
+        || parse.pos(at) == Pos::Propn
+            && (place_noun || is_site_noun(setting, at))
+            && label(parse, at) != Some(NameLabel::Person);
+    let inner: Vec<usize> = if named {
+        vec![at]
+    } else if let Some(names) = members(parse, at).filter(|_| place_noun) {
+        names
+    } else if plural(parse, at) {
+        return;
+    } else if place_noun {
+        let of = grammar::after(parse, at, "of").filter(|&inner| parse.pos(inner) == Pos::Propn);
+        let described = match parse.dep(at) {
+            Dep::Appos => Some(parse.head(at)),
+            Dep::Attr => grammar::subject(parse, parse.head(at)),
+            _ => None,
+        };
+        match of.or(described).filter(|&inner| parse.pos(inner) == Pos::Propn) {
+            Some(inner) => vec![inner],
+            None => return,
+        }
+    } else if site {
+        let apposed =
+            parse.children(at).find(|&child| parse.dep(child) == Dep::Appos && parse.pos(child) == Pos::Propn);
+        vec![apposed.unwrap_or(at)]
+    } else {
+        return;
+    };
+    let hosts: Vec<usize> = inner.iter().copied().chain([at]).collect();
+    for &host in &hosts {
+        let prepositions = parse.children(host).filter(|&child| {
+            child > host
+                && parse.dep(child) == Dep::Prep
+                && setting.lexicon.place_words.is_preposition(parse.norm(child))
+                && !matches!(
+                    parse.norm(child),
+                    "to" | "into" | "toward" | "towards" | "from" | "via" | "over" | "off" | "through" | "amid"
+                )
+        });
+        for preposition in prepositions {
+            let Some(outer) = grammar::object_of(parse, preposition) else { continue };
+            // "in the province of Kordun".
+            let outer = match grammar::after(parse, outer, "of") {
+                Some(name) if is_place_noun(setting, outer) && parse.pos(name) == Pos::Propn => name,
+                _ => outer,
+            };
+            if is_place_name(parse, outer) || is_place(setting, outer) && parse.pos(outer) == Pos::Propn {
+                let outer = grammar::joined(parse, outer);
+                found.add(preposition, inner.clone(), outer, Vec::new());
+            }
+        }
+    }
+    // "Velna, 14 km south of Ostrel", "a town south of Ostrel".
+    let direction = hosts.iter().flat_map(|&host| parse.children(host)).find(|&child| {
+        child > hosts[0].min(at)
+            && setting.lexicon.place_words.is_preposition(parse.norm(child))
+            && grammar::after(parse, child, "of").is_some()
+    });
+    if let Some(direction) = direction
+        && let Some(outer) = grammar::after(parse, direction, "of").filter(|&outer| is_place(setting, outer))
+    {
+        found.add(direction, inner, vec![outer], Vec::new());
+    }
 }

@@ -1,15 +1,22 @@
 //! Which relations stand between names that no verb joins?
 //!
 //! English tells much of who belongs to whom in noun phrases: titles ("Guard commander Anton Brek"), compounds
-//! ("Morvania-backed rebels"), possessors ("the Guard's Falcon Brigade"), place names side by side ("Velna, Kestria").
+//! ("Morvania-backed rebels"), possessors ("the Guard's Falcon Brigade"), place names side by side ("Velna, Kestria"). Such a
+//! relation is presupposed: it holds whatever the sentence says of it, and is told once however often it is named.
 
 mod belonging;
 mod compound;
 mod location;
+mod members;
+mod presence;
 mod title;
+
+pub(crate) use members::named;
 
 use crate::claim::{Draft, Setting};
 use language::{NameLabel, Parse, Pos};
+use model::{Claim, Document, PartRole, Reading};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Drafts of all such relations of a part.
@@ -18,7 +25,41 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     drafts.extend(compound::read(setting));
     drafts.extend(location::read(setting));
     drafts.extend(belonging::read(setting));
+    drafts.extend(presence::read(setting));
     drafts
+}
+
+/// The rules whose claims noun phrases presuppose.
+const PRESUPPOSED: [&str; 6] = [
+    "relation/title",
+    "relation/compound",
+    "relation/location",
+    "relation/possessor",
+    "relation/of",
+    "relation/presence",
+];
+
+/// Keeps of each relation that noun phrases presuppose the first telling; headlines tell for themselves.
+pub(crate) fn told_once(document: &Document, reading: &mut Reading) {
+    let text = &document.text;
+    let mut known: BTreeSet<String> = BTreeSet::new();
+    let sentences = &reading.sentences;
+    reading.claims.retain(|claim: &Claim| {
+        if !PRESUPPOSED.contains(&claim.rule.as_str()) {
+            return true;
+        }
+        let headline = sentences
+            .get(claim.sentence as usize)
+            .and_then(|sentence| document.articles.get(sentence.article as usize)?.parts.get(sentence.part as usize))
+            .is_some_and(|part| part.role == PartRole::Headline);
+        let mut key = format!("{headline} {} {}", claim.article, claim.claim_type);
+        for role in [&claim.actor, &claim.target, &claim.place] {
+            key.push('|');
+            role.iter().for_each(|argument| key.push_str(&argument.span.of(text).to_lowercase()));
+        }
+        claim.quantity.iter().for_each(|quantity| key.push_str(quantity.span.of(text)));
+        known.insert(key)
+    });
 }
 
 /// The label of the name a word is part of.
@@ -28,6 +69,20 @@ fn label(parse: &Parse, at: usize) -> Option<NameLabel> {
 
 fn is_place_name(parse: &Parse, at: usize) -> bool {
     matches!(label(parse, at), Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac))
+}
+
+/// True for words that name a state or its people: `Morvania`, `Morvanian`.
+fn names_state(setting: Setting, words: &str) -> bool {
+    matches!(setting.lexicon.names.find(words), Some(lexicon::Known::State(_)))
+        || !setting.lexicon.names.demonym(words).is_empty()
+}
+
+/// True for a word that names a state or its people, alone or as the whole of its name.
+fn is_state_word(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let name = parse.name_of(at).map(|name| parse.span(name.tokens.clone()).of(parse.text()));
+    let name = name.map(|words| words.strip_prefix("the ").unwrap_or(words));
+    names_state(setting, parse.word(at)) || name.is_some_and(|words| names_state(setting, words))
 }
 
 /// The word of a run of tokens that the others hang on.

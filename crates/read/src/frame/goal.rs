@@ -1,0 +1,139 @@
+//! Whom and where does an aim reach?
+//!
+//! "to expel *the army*", "to retake *Velna* from *the rebels*", "to send a message to *its rivals*", "to end *the regime's*
+//! campaign", "to see that *the guards* leave": parties are whom the aim reaches, places where.
+
+use super::fillers::{is_filler, is_state};
+use super::places::is_place;
+use crate::claim::Setting;
+use crate::{grammar, mention};
+use language::{Dep, NameLabel, Pos};
+use lexicon::NounClass;
+
+/// What the clause of an aim is about.
+#[derive(Debug, Default)]
+pub(crate) struct Aim {
+    pub(crate) parties: Vec<usize>,
+    pub(crate) places: Vec<usize>,
+}
+
+/// The aim told by the clause of a verb.
+pub(crate) fn aim(setting: Setting, verb: usize) -> Aim {
+    let mut aim = Aim::default();
+    clause(setting, verb, &mut aim, 0);
+    for role in [&mut aim.parties, &mut aim.places] {
+        role.sort_unstable();
+        role.dedup();
+    }
+    aim
+}
+
+/// The aims told below a word: by the clauses under it, or by the gerund after a preposition ("committed to *freeing* …").
+pub(crate) fn below(setting: Setting, at: usize) -> Aim {
+    let parse = &setting.part.parse;
+    let clauses = parse.children(at).filter(|&child| {
+        matches!(parse.dep(child), Dep::Xcomp | Dep::Ccomp | Dep::Acl | Dep::Advcl)
+            && child > at
+            && matches!(parse.pos(child), Pos::Verb | Pos::Aux)
+    });
+    let gerunds = parse
+        .children(at)
+        .filter(|&child| matches!(parse.dep(child), Dep::Prep | Dep::Agent))
+        .filter_map(|child| parse.child(child, Dep::Pcomp));
+    for verb in clauses.chain(gerunds) {
+        let found = aim(setting, verb);
+        if !found.parties.is_empty() || !found.places.is_empty() {
+            return found;
+        }
+    }
+    Aim::default()
+}
+
+fn clause(setting: Setting, verb: usize, aim: &mut Aim, depth: usize) {
+    let parse = &setting.part.parse;
+    if depth > 3 {
+        return;
+    }
+    let dative = parse.child(verb, Dep::Dative);
+    let dative = dative.and_then(|at| if parse.pos(at) == Pos::Adp { grammar::object_of(parse, at) } else { Some(at) });
+    for object in grammar::undergoer(parse, verb).into_iter().chain(dative) {
+        for one in grammar::joined(parse, object) {
+            thing(setting, one, aim, 0);
+        }
+    }
+    // "to see that the guards leave", "help the council rebuild the town".
+    let below = parse.children(verb).filter(|&child| {
+        child > verb
+            && matches!(parse.dep(child), Dep::Xcomp | Dep::Ccomp)
+            && matches!(parse.pos(child), Pos::Verb | Pos::Aux)
+    });
+    for inner in below {
+        if !aim.parties.is_empty() {
+            break;
+        }
+        let own = parse.children(inner).find(|&child| matches!(parse.dep(child), Dep::Nsubj | Dep::Nsubjpass));
+        if let Some(own) = own {
+            grammar::joined(parse, own).into_iter().for_each(|one| thing(setting, one, aim, 0));
+        }
+        if aim.parties.is_empty() {
+            clause(setting, inner, aim, depth + 1);
+        }
+    }
+    if aim.parties.is_empty() {
+        for word in ["against", "from", "with", "to", "for", "on", "upon", "of", "in", "into", "at", "between", "by"] {
+            if let Some(object) = grammar::after(parse, verb, word).filter(|&object| object != verb) {
+                grammar::joined(parse, object).into_iter().for_each(|one| thing(setting, one, aim, 1));
+            }
+            if !aim.parties.is_empty() {
+                break;
+            }
+        }
+    }
+}
+
+/// A noun of the aim: a party, a place, or a thing with a party beside it.
+fn thing(setting: Setting, at: usize, aim: &mut Aim, depth: usize) {
+    use NounClass::*;
+    let parse = &setting.part.parse;
+    let core = mention::core(parse, setting.lexicon, at);
+    if !is_filler(setting, at) {
+        return;
+    }
+    let label = parse.name_of(core).map(|name| name.label);
+    let named_place = matches!(label, Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac)) && !is_state(setting, core);
+    let party = mention::fits(parse, setting.lexicon, core, &[People, Party, Forces]);
+    let deed = mention::fits(parse, setting.lexicon, core, &[Deed]) && parse.pos(core) == Pos::Noun;
+    if named_place || !party && is_place(setting, core) {
+        aim.places.push(at);
+        return;
+    }
+    if party && !deed {
+        aim.parties.push(at);
+        return;
+    }
+    if depth > 2 {
+        return;
+    }
+    // "the regime's campaign", "rebel positions", "the threat of the clan", "a haven for the clan".
+    let owner = grammar::owner(parse, core).filter(|&owner| parse.pos(owner) != Pos::Pron);
+    let mut beside: Vec<usize> = owner.into_iter().flat_map(|owner| grammar::joined(parse, owner)).collect();
+    beside.extend(parse.children(core).filter(|&child| {
+        child < core
+            && matches!(parse.dep(child), Dep::Amod | Dep::Compound | Dep::Nmod)
+            && (matches!(parse.name_of(child).map(|name| name.label), Some(NameLabel::Norp | NameLabel::Org))
+                || is_state(setting, child)
+                || parse.dep(child) == Dep::Compound && mention::fits(parse, setting.lexicon, child, &[People, Party, Forces]))
+    }));
+    if !beside.is_empty() {
+        aim.parties.extend(beside);
+        return;
+    }
+    for word in ["of", "for", "to", "against", "on", "with", "between", "by", "from"] {
+        if let Some(object) = grammar::after(parse, core, word).filter(|&object| object != core) {
+            grammar::joined(parse, object).into_iter().for_each(|one| thing(setting, one, aim, depth + 1));
+        }
+        if !aim.parties.is_empty() {
+            return;
+        }
+    }
+}

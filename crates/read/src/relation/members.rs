@@ -1,0 +1,47 @@
+//! Who are the members of a group that the text goes on to name?
+//!
+//! "its allies, including *the Guard* and *the Falcon Brigade*", "groups such as *the Guard*", "fighters known as *the Falcon
+//! Brigade*": a relation of the group is one of those it names.
+
+use crate::claim::{Draft, Setting};
+use crate::grammar;
+use language::{Dep, Parse, Pos, Tag};
+use model::Kind;
+
+/// Puts those a group names in the place of the group, in the roles of relations.
+pub(crate) fn named(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
+    for draft in drafts.iter_mut().filter(|draft| draft.claim_type.kind() == Kind::Relation) {
+        for role in [&mut draft.actor, &mut draft.target] {
+            *role = role.iter().flat_map(|&at| members(&setting.part.parse, at).unwrap_or(vec![at])).collect();
+        }
+        draft.target.retain(|at| !draft.actor.contains(at));
+    }
+    drafts
+}
+
+/// The names that a plural noun introduces.
+pub(super) fn members(parse: &Parse, group: usize) -> Option<Vec<usize>> {
+    if parse.pos(group) != Pos::Noun || !matches!(parse.tag(group), Tag::Nns | Tag::Nn) {
+        return None;
+    }
+    // "towns in Kestria including Velna": the list may hang on what stands between.
+    let between = parse.children(group).filter(|&child| parse.dep(child) == Dep::Prep && child > group);
+    let hosts = [group].into_iter().chain(between.filter_map(|child| grammar::object_of(parse, child)));
+    let introduced = hosts.flat_map(|host| parse.children(host)).filter(|&child| child > group).find_map(|child| {
+        let word = parse.norm(child);
+        match parse.dep(child) {
+            Dep::Prep if matches!(word, "including" | "like") => grammar::object_of(parse, child),
+            // "such as": `such` hangs on `as`.
+            Dep::Prep if word == "as" && child > 0 && parse.norm(child - 1) == "such" => {
+                grammar::object_of(parse, child)
+            }
+            Dep::Acl if matches!(parse.lemma(child), "know" | "call" | "name" | "dub") => parse
+                .child(child, Dep::Oprd)
+                .or_else(|| grammar::after(parse, child, "as")),
+            _ => None,
+        }
+    })?;
+    let names: Vec<usize> =
+        grammar::joined(parse, introduced).into_iter().filter(|&at| parse.pos(at) == Pos::Propn).collect();
+    (!names.is_empty()).then_some(names)
+}

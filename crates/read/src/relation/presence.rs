@@ -1,0 +1,105 @@
+//! Whose people, forces or bases are in a place, in a noun phrase?
+//!
+//! "Morvanian troops in Velna", "400 rebels near Ostrel", "a Morvanian base in Velna". Forces
+//! that nobody counts and no name says whose they are tell of no presence.
+
+use super::{is_place_name, is_state_word, label};
+use crate::claim::{Draft, Setting};
+use crate::frame::is_place;
+use crate::{grammar, mention, quantity};
+use language::{Dep, NameLabel, Parse, Pos, Tag};
+use lexicon::NounClass;
+use model::ClaimType;
+
+pub(crate) fn read(setting: Setting) -> Vec<Draft> {
+    let parse = &setting.part.parse;
+    let mut drafts = Vec::new();
+    for at in 0..parse.len() {
+        if matches!(parse.pos(at), Pos::Noun | Pos::Propn) && parse.dep(at) != Dep::Compound {
+            drafts.extend(present_in(setting, at));
+        }
+    }
+    drafts
+}
+
+fn draft(trigger: usize, actor: usize, place: usize) -> Draft {
+    let mut draft = Draft::new(ClaimType::PresentIn, trigger, "relation/presence");
+    draft.actor = vec![actor];
+    draft.timed = false;
+    draft.presupposed = true;
+    draft.quote = Some(actor.min(place).min(trigger)..actor.max(place).max(trigger) + 1);
+    draft
+}
+
+fn present_in(setting: Setting, at: usize) -> Option<Draft> {
+    let parse = &setting.part.parse;
+    let preposition = parse.children(at).find(|&child| {
+        child > at
+            && parse.dep(child) == Dep::Prep
+            && matches!(
+                parse.norm(child),
+                "in" | "at" | "near" | "inside" | "across" | "along" | "around" | "outside" | "within" | "throughout"
+            )
+    })?;
+    let place = grammar::object_of(parse, preposition)?;
+    // After such a preposition a name of one word is a place, whatever it looks like.
+    let named = is_place_name(parse, place)
+        || parse.pos(place) == Pos::Propn && mention::fits(parse, setting.lexicon, place, &[NounClass::Place]);
+    if !(named || is_place(setting, place) && parse.pos(place) == Pos::Noun) {
+        return None;
+    }
+    let classes = setting.lexicon.nouns.classes(&parse.lemma(at).to_lowercase());
+    let has = |class: NounClass| classes.contains(&class);
+    let count = quantity::of(setting.part, at, setting.lexicon);
+    let forces = has(NounClass::Forces) && matches!(parse.tag(at), Tag::Nns | Tag::Nnps)
+        || has(NounClass::Party) && has(NounClass::Forces) && parse.name_of(at).is_none();
+    if forces && (count.is_some() || tells_whose(setting, at)) {
+        let mut draft = draft(preposition, at, place);
+        draft.place = grammar::joined(parse, place);
+        draft.quantity = count.into_iter().collect();
+        return Some(draft);
+    }
+    if has(NounClass::Site) && parse.name_of(at).is_none() {
+        let owner = grammar::owner(parse, at)
+            .or_else(|| {
+                parse.children(at).find(|&child| {
+                    child < at
+                        && matches!(parse.dep(child), Dep::Amod | Dep::Compound | Dep::Nmod)
+                        && (matches!(label(parse, child), Some(NameLabel::Org | NameLabel::Norp))
+                            || parse.dep(child) == Dep::Compound
+                                && mention::fits(parse, setting.lexicon, child, &[NounClass::Forces])
+                                && !is_place_name(parse, child))
+                })
+            })
+            .or_else(|| grammar::after(parse, at, "of").filter(|&owner| label(parse, owner) == Some(NameLabel::Org)))?;
+        let mut draft = draft(at, owner, place);
+        draft.place = grammar::joined(parse, place);
+        return Some(draft);
+    }
+    None
+}
+
+/// True when a name or a party before a noun says whose they are: "*Morvanian* troops", "*the clan's* fighters".
+fn tells_whose(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let lemma = parse.lemma(at).to_lowercase();
+    let who = |at: usize| says_who(parse, at) || is_state_word(setting, at);
+    // Rebels and militants are a party by their very word.
+    let itself = setting.lexicon.nouns.is(&lemma, NounClass::People)
+        && !setting.lexicon.nouns.is(&lemma, NounClass::Party)
+        && parse.children(at).all(|child| parse.dep(child) != Dep::Prep || parse.norm(child) != "of");
+    itself
+        || parse.children(at).any(|child| {
+            (child < at && matches!(parse.dep(child), Dep::Amod | Dep::Compound | Dep::Nmod | Dep::Poss)
+                || parse.norm(child) == "of" && grammar::object_of(parse, child).is_some_and(who))
+                && parse.pos(child) != Pos::Pron
+                && (who(child) || parse.children(child).any(who) || mention::fits(parse, setting.lexicon, child, &[NounClass::Party]))
+        })
+}
+
+fn says_who(parse: &Parse, at: usize) -> bool {
+    matches!(
+        label(parse, at),
+        Some(NameLabel::Org | NameLabel::Norp | NameLabel::Gpe | NameLabel::Person | NameLabel::Product)
+    )
+}

@@ -1,0 +1,255 @@
+//! What is the title of?
+//!
+//! What follows `of` ("the head of *the navy*"), else the nearest party or place before it ("*Falcon Brigade* commander", "the
+//! *Morvanian* ambassador to Kestria", "*Kestria's* president"), else what follows `for`, `at` and the like. The title of a
+//! title's holder is of the same: "a spokesman for the governor of *Velna*". Portfolios name no body.
+
+use super::{Holder, Title, is_title_word, surely_person, title_at};
+use crate::claim::Setting;
+use crate::grammar;
+use crate::mention;
+use crate::relation::{head_of, is_state_word, label};
+use language::{Dep, NameLabel, Pos, Tag};
+use lexicon::{NounClass, TitleClass};
+use std::ops::Range;
+
+/// What a title is of.
+#[derive(Default)]
+pub(super) struct Body {
+    pub(super) heads: Vec<usize>,
+    /// Words that name a body where they are part of a longer name.
+    pub(super) exact: Vec<(usize, Range<usize>)>,
+    /// True for "of information", "interior": the office is known, the body is not.
+    pub(super) portfolio: bool,
+    /// True when the title leads only a part of the body: "director of news for Radio Velna".
+    pub(super) of_whole: bool,
+}
+
+pub(super) fn of(setting: Setting, title: &Title, holder: Option<&Holder>) -> Body {
+    found(setting, title, holder, 0)
+}
+
+fn found(setting: Setting, title: &Title, holder: Option<&Holder>, depth: usize) -> Body {
+    let parse = &setting.part.parse;
+    let head = title.head();
+    let is_holder = |at: usize| holder.is_some_and(|holder| holder.words.contains(&at));
+    let mut portfolio = is_portfolio(setting, title.words.start);
+    let mut weak: Option<usize> = None;
+    let behind = |object: usize| -> Option<Body> {
+        if depth < 2
+            && let Some(above) = (object.saturating_sub(3)..=object)
+                .filter(|&start| !is_holder(start))
+                .find_map(|start| title_at(setting, start).filter(|title| title.head() == object))
+        {
+            let inner = found(setting, &above, None, depth + 1);
+            return (!inner.heads.is_empty()).then_some(Body { portfolio: false, ..inner });
+        }
+        if surely_person(parse, object) && !is_holder(object) {
+            return Some(of_person(setting, object, depth));
+        }
+        if !is_body(setting, object) || is_holder(object) && fused_start(setting, object, holder).is_none() {
+            return None;
+        }
+        if holder.is_none()
+            && let Some(name) = parse.name_of(object)
+            && let Some(cut) = super::holder::fused(setting, name.tokens.clone())
+        {
+            return body_of_words(setting, name.tokens.start..cut);
+        }
+        if let Some(words) = fused_start(setting, object, holder) {
+            if is_portfolio(setting, words.start) {
+                return Some(Body { portfolio: true, ..Body::default() });
+            }
+            return Some(Body { heads: vec![words.start], exact: vec![(words.start, words)], ..Body::default() });
+        }
+        let heads = grammar::joined(parse, object).into_iter().filter(|&at| is_body(setting, at) && !is_holder(at));
+        Some(Body { heads: heads.collect(), ..Body::default() })
+    };
+    if let Some(object) = grammar::after(parse, head, "of") {
+        if is_portfolio(setting, object) {
+            portfolio = true;
+            // "Minister of Foreign Affairs of Morvania".
+            if let Some(body) = grammar::after(parse, object, "of").and_then(behind) {
+                return Body { portfolio, ..body };
+            }
+        } else if let Some(body) = behind(object) {
+            portfolio |= body.portfolio;
+            if !body.heads.is_empty() {
+                return Body { portfolio, ..body };
+            }
+        } else if !is_holder(object) && !surely_person(parse, object) {
+            weak = Some(object);
+        }
+    }
+    if let Some(body) = before(setting, title, holder) {
+        return Body { portfolio, ..body };
+    }
+    let after = ["for", "at", "in", "to", "with", "from", "within"].into_iter().find_map(|word| {
+        grammar::after(parse, head, word).or_else(|| weak.and_then(|weak| grammar::after(parse, weak, word))).and_then(behind)
+    });
+    if let Some(body) = after {
+        return Body { portfolio, of_whole: weak.is_some(), ..body };
+    }
+    // "President Anton Brek of Kestria".
+    if let Some(body) = holder.and_then(|holder| grammar::after(parse, holder.head, "of")).and_then(behind) {
+        return Body { portfolio, ..body };
+    }
+    let loose = weak.filter(|&at| setting.lexicon.nouns.classes(&parse.lemma(at).to_lowercase()).is_empty());
+    Body { heads: loose.into_iter().collect(), portfolio, ..Body::default() }
+}
+
+/// What the title of a person is of ("an adviser to *Kestrian* President Anton Brek"), else the person.
+fn of_person(setting: Setting, person: usize, depth: usize) -> Body {
+    let parse = &setting.part.parse;
+    let name = parse.name_of(person).map_or(person, |name| name.tokens.start);
+    let titled = (name.saturating_sub(6)..name)
+        .filter_map(|start| title_at(setting, start))
+        .find(|title| super::holder::past_titles(setting, title.words.end) == name);
+    let inner = titled.filter(|_| depth < 2).map(|title| found(setting, &title, None, depth + 1));
+    match inner {
+        Some(inner) if !inner.heads.is_empty() => Body { portfolio: false, ..inner },
+        _ => Body { heads: vec![person], ..Body::default() },
+    }
+}
+
+fn body_of_words(setting: Setting, words: Range<usize>) -> Option<Body> {
+    let parse = &setting.part.parse;
+    let start = words.clone().find(|&at| parse.pos(at) != Pos::Det)?;
+    Some(Body { heads: vec![start], exact: vec![(start, start..words.end)], ..Body::default() })
+}
+
+/// The words before a person's name inside one name: `Morvania` in `Morvania Anton Brek`.
+fn fused_start(setting: Setting, at: usize, holder: Option<&Holder>) -> Option<Range<usize>> {
+    let parse = &setting.part.parse;
+    let (name, holder) = (parse.name_of(at)?, holder?);
+    let words = name.tokens.start..holder.words.start;
+    (name.tokens.contains(&holder.words.start) && !words.is_empty()).then(|| {
+        let start = words.clone().find(|&at| parse.pos(at) != Pos::Det).unwrap_or(words.start);
+        start..words.end
+    })
+}
+
+/// True for words that a title can be of: a body, a party, a place, an operation.
+fn is_body(setting: Setting, at: usize) -> bool {
+    use NounClass::*;
+    let parse = &setting.part.parse;
+    if surely_person(parse, at) || is_title_word(setting, at) || !parse.word(at).chars().any(char::is_alphabetic) {
+        return false;
+    }
+    match label(parse, at) {
+        Some(
+            NameLabel::Org | NameLabel::Gpe | NameLabel::Norp | NameLabel::Fac | NameLabel::Loc | NameLabel::Event,
+        ) => true,
+        Some(NameLabel::Date | NameLabel::Time | NameLabel::Cardinal | NameLabel::Money) => false,
+        _ => match parse.pos(at) {
+            Pos::Propn => true,
+            Pos::Pron => true,
+            Pos::Noun => mention::fits(parse, setting.lexicon, at, &[Party, Forces, Place, Site, People, Deed, Office]),
+            _ => false,
+        },
+    }
+}
+
+/// True for "Defence" in "Minister of Defence".
+fn is_portfolio(setting: Setting, at: usize) -> bool {
+    let word = setting.part.parse.word(at).to_lowercase();
+    setting.lexicon.titles.class(&word) == Some(TitleClass::Portfolio)
+        || word.split_once(' ').is_some_and(|(first, _)| {
+            setting.lexicon.titles.class(first) == Some(TitleClass::Portfolio)
+        })
+}
+
+/// The nearest party or place before a title.
+fn before(setting: Setting, title: &Title, holder: Option<&Holder>) -> Option<Body> {
+    let parse = &setting.part.parse;
+    let first = parse.sentences()[parse.sentence_of(title.head())].start;
+    let is_holder = |at: usize| holder.is_some_and(|holder| holder.words.contains(&at));
+    let mut at = title.words.start;
+    let mut owned = false;
+    for _ in 0..8 {
+        if at == first {
+            return None;
+        }
+        at -= 1;
+        if is_holder(at) {
+            return None;
+        }
+        if parse.tag(at) == Tag::Pos {
+            owned = true;
+            continue;
+        }
+        if parse.tag(at) == Tag::Hyph || is_title_word(setting, at) && parse.pos(at) != Pos::Pron {
+            continue;
+        }
+        if parse.tag(at) == Tag::PrpPoss {
+            return Some(Body { heads: vec![at], ..Body::default() });
+        }
+        if is_state_word(setting, at) {
+            return Some(Body { heads: vec![at], ..Body::default() });
+        }
+        let named = matches!(
+            label(parse, at),
+            Some(
+                NameLabel::Norp
+                    | NameLabel::Gpe
+                    | NameLabel::Org
+                    | NameLabel::Fac
+                    | NameLabel::Loc
+                    | NameLabel::Person
+                    | NameLabel::Product
+            )
+        );
+        if named || parse.pos(at) == Pos::Propn {
+            return name_before(setting, title, holder, at, owned);
+        }
+        let classes = setting.lexicon.nouns.classes(&parse.lemma(at).to_lowercase());
+        let party = classes.iter().any(|class| matches!(class, NounClass::Party | NounClass::Forces));
+        let place = owned && classes.contains(&NounClass::Place);
+        if parse.pos(at) == Pos::Noun && (party || place) {
+            let mut start = at;
+            while start > first && modifies(setting, start - 1) {
+                start -= 1;
+            }
+            return Some(Body { heads: vec![at], exact: vec![(at, start..at + 1)], ..Body::default() });
+        }
+        let stays = matches!(parse.pos(at), Pos::Adj | Pos::Noun | Pos::Verb) && parse.head(at) >= at;
+        if !stays {
+            return None;
+        }
+    }
+    None
+}
+
+/// True for an adjective of nation or a name before a party: `Kestrian` in "Kestrian opposition leader".
+fn modifies(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    matches!(parse.pos(at), Pos::Adj | Pos::Propn)
+        && (is_state_word(setting, at) || matches!(label(parse, at), Some(NameLabel::Norp | NameLabel::Gpe | NameLabel::Org)))
+}
+
+/// The name that ends at a word before a title, when it belongs to the title.
+fn name_before(setting: Setting, title: &Title, holder: Option<&Holder>, at: usize, owned: bool) -> Option<Body> {
+    let parse = &setting.part.parse;
+    let end = at + 1;
+    let mut start = match parse.name_of(at) {
+        Some(name) => name.tokens.start.min(at),
+        None => at,
+    };
+    if parse.name_of(at).is_none() {
+        while start > 0 && parse.pos(start - 1) == Pos::Propn && parse.name_of(start - 1).is_none() {
+            start -= 1;
+        }
+    }
+    while start < at && (parse.pos(start) == Pos::Det || parse.tag(start) == Tag::Pos) {
+        start += 1;
+    }
+    let head = head_of(parse, start..end);
+    let person = surely_person(parse, at);
+    // A person can own a title ("Brek's spokesman"); words that only look like one stand before it as a compound.
+    let above = parse.head(head);
+    let attached = title.words.contains(&above) || holder.is_some_and(|holder| holder.words.contains(&above));
+    if person && !(attached && (owned || matches!(parse.dep(head), Dep::Compound | Dep::Nmod | Dep::Amod))) {
+        return None;
+    }
+    Some(Body { heads: vec![head], exact: vec![(head, start..end)], ..Body::default() })
+}

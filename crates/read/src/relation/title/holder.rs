@@ -1,0 +1,233 @@
+//! Who holds the title?
+//!
+//! The name after it ("commander Maj. Gen. *Anton Brek*"), beside it ("*Anton Brek*, the head of the navy"), after what it is
+//! of ("the head of the navy, *Anton Brek*"), or what it is said of ("*she* is the leader", "named *Brek* as minister").
+
+use super::{Title, surely_person, title_words};
+use crate::claim::Setting;
+use crate::grammar;
+use crate::relation::{head_of, is_state_word, label, names_state};
+use language::{Dep, NameLabel, Parse, Pos, Tag};
+use lexicon::{NounClass, TitleClass};
+use std::ops::Range;
+
+/// A person beside a title.
+pub(super) struct Holder {
+    pub(super) head: usize,
+    /// The words of the name.
+    pub(super) words: Range<usize>,
+    /// The words from title to name.
+    pub(super) span: Range<usize>,
+}
+
+impl Holder {
+    fn at(parse: &Parse, head: usize, title: &Title) -> Holder {
+        let words = name_words(parse, head);
+        let span = words.start.min(title.words.start)..words.end.max(title.words.end);
+        Holder { head, words, span }
+    }
+}
+
+pub(super) fn of(setting: Setting, title: &Title) -> Option<Holder> {
+    let parse = &setting.part.parse;
+    after(setting, title)
+        .or_else(|| beyond(setting, title))
+        .or_else(|| beside(setting, title))
+        .or_else(|| said_of(setting, title))
+        // "the president and commander Anton Brek", "Brek, founder and leader of the party".
+        .or_else(|| {
+            let first = parse.head(title.head());
+            let joined = parse.dep(title.head()) == Dep::Conj && first < title.words.start;
+            let words = joined.then(|| super::title_at(setting, first))??;
+            beside(setting, &words).or_else(|| said_of(setting, &words))
+        })
+        .map(|mut holder| {
+            holder.span.start = holder.span.start.min(title.words.start);
+            holder.span.end = holder.span.end.max(title.words.end);
+            holder
+        })
+}
+
+/// True for a word of a person's name, or of a name that nothing says is no person.
+fn is_person(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    match label(parse, at) {
+        Some(NameLabel::Person) => true,
+        Some(NameLabel::Org | NameLabel::Gpe | NameLabel::Fac | NameLabel::Product | NameLabel::WorkOfArt) | None => {
+            parse.pos(at) == Pos::Propn && !is_state_word(setting, at)
+        }
+        _ => false,
+    }
+}
+
+/// The words of the name that a word belongs to, without a possessive ending.
+fn name_words(parse: &Parse, at: usize) -> Range<usize> {
+    let Some(name) = parse.name_of(at) else {
+        let mut words = at..at + 1;
+        while words.start > 0
+            && parse.pos(words.start - 1) == Pos::Propn
+            && parse.dep(words.start - 1) == Dep::Compound
+            && parse.name_of(words.start - 1).is_none()
+        {
+            words.start -= 1;
+        }
+        return words;
+    };
+    let mut words = name.tokens.clone();
+    while words.len() > 1 && (parse.tag(words.end - 1) == Tag::Pos || parse.pos(words.end - 1) == Pos::Punct) {
+        words.end -= 1;
+    }
+    words
+}
+
+/// The name that starts at a word.
+fn name_from(parse: &Parse, at: usize) -> Range<usize> {
+    if parse.name_of(at).is_some() {
+        return at..name_words(parse, at).end.max(at + 1);
+    }
+    let mut end = at + 1;
+    while end < parse.len() && parse.pos(end) == Pos::Propn && parse.name_of(end).is_none() {
+        end += 1;
+    }
+    at..end
+}
+
+/// The first word after titles and styles from `at` on: `Anton` in "Maj. Gen. Anton Brek".
+pub(super) fn past_titles(setting: Setting, from: usize) -> usize {
+    let parse = &setting.part.parse;
+    let mut at = from;
+    while at < parse.len() {
+        // "Maj." is one token or two.
+        let length = (1..=3.min(parse.len() - at))
+            .rev()
+            .find(|length| setting.lexicon.titles.class(&title_words(parse, at..at + length)).is_some());
+        match length {
+            Some(length) if capital(parse, at) => at += length,
+            _ if parse.word(at) == "." && at > from => at += 1,
+            _ => break,
+        }
+    }
+    at
+}
+
+fn capital(parse: &Parse, at: usize) -> bool {
+    parse.word(at).chars().next().is_some_and(char::is_uppercase)
+}
+
+/// "commander Maj. Gen. Anton Brek", "agent and arms expert Ida Sand".
+fn after(setting: Setting, title: &Title) -> Option<Holder> {
+    let parse = &setting.part.parse;
+    let (start, end) = (title.words.start, title.words.end);
+    if matches!(parse.tag(title.head()), Tag::Nns | Tag::Nnps) && parse.pos(title.head()) == Pos::Noun {
+        return None;
+    }
+    let at = past_titles(setting, end);
+    if at < parse.len() && is_person(setting, at) && capital(parse, at) {
+        let words = name_from(parse, at);
+        if label(parse, at) != Some(NameLabel::Gpe) || parse.dep(title.head()) == Dep::Compound {
+            return Some(Holder { head: head_of(parse, words.clone()), span: start..words.end, words });
+        }
+    }
+    if at < parse.len() && parse.norm(at) == "and" {
+        let plain = |at: usize| matches!(parse.pos(at), Pos::Adj | Pos::Noun) && !surely_person(parse, at);
+        let next = (at + 1..parse.len().min(at + 6)).find(|&next| !plain(next))?;
+        if next > at + 1 && surely_person(parse, next) {
+            let words = name_from(parse, next);
+            let head = head_of(parse, words.clone());
+            return parse.dominates(head, title.head()).then_some(Holder { head, span: start..words.end, words });
+        }
+    }
+    None
+}
+
+/// "the head of the navy, Anton Brek", "Minister of Information Anton Brek".
+fn beyond(setting: Setting, title: &Title) -> Option<Holder> {
+    let parse = &setting.part.parse;
+    let head = title.head();
+    let apposed = parse.children(head).find(|&child| parse.dep(child) == Dep::Appos && surely_person(parse, child));
+    if let Some(person) = apposed {
+        return Some(Holder::at(parse, person, title));
+    }
+    let of = parse
+        .children(head)
+        .find(|&child| child == title.words.end && matches!(parse.norm(child), "of" | "for" | "to" | "at" | "in"))?;
+    let object = grammar::object_of(parse, of)?;
+    // A name that swallowed both: "of Morvania Anton Brek".
+    if let Some(name) = parse.name_of(object)
+        && let Some(cut) = fused(setting, name.tokens.clone())
+    {
+        let words = cut..name.tokens.end;
+        return Some(Holder { head: object.max(cut), span: title.words.start..words.end, words });
+    }
+    let stop = parse.name_of(object).map_or(object + 1, |name| name.tokens.end.max(object + 1));
+    let comma = stop < parse.len() && parse.word(stop) == ",";
+    let from = stop + usize::from(comma);
+    let at = past_titles(setting, from);
+    if at >= parse.len() || !surely_person(parse, at) {
+        let inside = (of + 1..parse.subtree(of).end).find(|&at| surely_person(parse, at) && at > object);
+        return inside.map(|person| {
+            let words = name_from(parse, person);
+            Holder { head: head_of(parse, words.clone()), span: title.words.start..words.end, words }
+        });
+    }
+    let words = name_from(parse, at);
+    let person = head_of(parse, words.clone());
+    let beside = !comma
+        || at > from
+        || parse.dep(person) == Dep::Appos
+        || parse.dominates(head, person)
+        || parse.dominates(person, head);
+    beside.then_some(Holder { head: person, span: title.words.start..words.end, words })
+}
+
+/// Where a person's name begins inside a name that starts with a state or a place: `Anton` in `Morvania Anton Brek`.
+pub(super) fn fused(setting: Setting, name: Range<usize>) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let start = (name.start..name.end).find(|&at| parse.pos(at) != Pos::Det)?;
+    let cut = (start + 1..name.end).rev().find(|&cut| {
+        let words = parse.span(start..cut).of(parse.text());
+        let place = setting.lexicon.nouns.is(&parse.word(cut - 1).to_lowercase(), NounClass::Place) && cut > start + 1;
+        place
+            || setting.lexicon.titles.class(&words.to_lowercase()) == Some(TitleClass::Portfolio)
+            || names_state(setting, words) || setting.lexicon.places.region(words).is_some()
+    })?;
+    let person = (cut..name.end).all(|at| {
+        parse.pos(at) == Pos::Propn && setting.lexicon.nouns.classes(&parse.word(at).to_lowercase()).is_empty()
+    });
+    (person && (1..=3).contains(&(name.end - cut))).then_some(cut)
+}
+
+/// "Anton Brek, the head of the navy".
+fn beside(setting: Setting, title: &Title) -> Option<Holder> {
+    let parse = &setting.part.parse;
+    let head = title.head();
+    if parse.dep(head) != Dep::Appos {
+        return None;
+    }
+    let before = parse.head(head);
+    if !is_person(setting, before) || before >= title.words.start {
+        return None;
+    }
+    let mut holder = Holder::at(parse, before, title);
+    holder.span.end = holder.span.end.max(parse.subtree(head).end);
+    Some(holder)
+}
+
+/// "Anton Brek is the leader of the opposition", "the council named Brek as minister".
+fn said_of(setting: Setting, title: &Title) -> Option<Holder> {
+    let parse = &setting.part.parse;
+    let head = title.head();
+    let above = parse.head(head);
+    let subject = match parse.dep(head) {
+        Dep::Attr => grammar::subject(parse, above),
+        Dep::Oprd => grammar::undergoer(parse, above).or_else(|| grammar::subject(parse, above)),
+        Dep::Pobj if parse.norm(above) == "as" && matches!(parse.pos(parse.head(above)), Pos::Verb) => {
+            let verb = parse.head(above);
+            let named = parse.child(verb, Dep::Oprd).filter(|&named| surely_person(parse, named));
+            named.or_else(|| grammar::undergoer(parse, verb)).or_else(|| grammar::subject(parse, verb))
+        }
+        _ => None,
+    }?;
+    let person = is_person(setting, subject) || matches!(parse.norm(subject), "he" | "she" | "i" | "who" | "him" | "her");
+    person.then(|| Holder::at(parse, subject, title))
+}

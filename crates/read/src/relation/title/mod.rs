@@ -1,0 +1,138 @@
+//! Who holds which office of what?
+//!
+//! "Morvanian President Anton Brek", "Anton Brek, the head of Kestria's navy", "the general manager of Radio Velna, Dr Ida
+//! Sand", "Anton Brek is the leader of the opposition": the holder leads or belongs to what stands beside the title. A rank
+//! says so only where the text names what it is of; a bare office before a surname says nothing that the name does not.
+
+mod body;
+mod holder;
+
+use super::{is_state_word, label};
+use crate::claim::{Draft, Setting};
+use body::Body;
+use holder::Holder;
+use language::{NameLabel, Parse, Pos, Tag};
+use lexicon::TitleClass;
+use model::ClaimType;
+use std::ops::Range;
+
+/// The most tokens of a title; `commander-in-chief` has five.
+const LONGEST: usize = 5;
+
+/// A title where it stands: its words, and what they say.
+struct Title {
+    words: Range<usize>,
+    class: TitleClass,
+    relation: ClaimType,
+}
+
+impl Title {
+    /// The last word, on which the others hang.
+    fn head(&self) -> usize {
+        self.words.end - 1
+    }
+}
+
+pub(crate) fn read(setting: Setting) -> Vec<Draft> {
+    let parse = &setting.part.parse;
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut at = 0;
+    while at < parse.len() {
+        let Some(title) = title_at(setting, at) else {
+            at += 1;
+            continue;
+        };
+        at = title.words.end;
+        let inside = parse.name_of(title.head()).is_some_and(|name| {
+            matches!(name.label, NameLabel::Org | NameLabel::Law | NameLabel::Event)
+                && name.tokens.end > title.words.end
+                && holder::fused(setting, name.tokens.clone()).is_none()
+        });
+        if inside {
+            continue;
+        }
+        let Some(holder) = holder::of(setting, &title) else { continue };
+        let body = body::of(setting, &title, Some(&holder));
+        drafts.extend(draft(setting, &title, holder, body, &drafts));
+    }
+    drafts
+}
+
+fn draft(setting: Setting, title: &Title, holder: Holder, body: Body, before: &[Draft]) -> Option<Draft> {
+    let parse = &setting.part.parse;
+    let Holder { head, words, mut span } = holder;
+    if title.class == TitleClass::Rank {
+        let known = |draft: &Draft| {
+            draft.actor == [head] && draft.quote.as_ref().is_some_and(|quote| quote.end >= span.start)
+        };
+        if body.heads.is_empty() || before.last().is_some_and(|last| last.actor == [head]) || before.iter().any(known) {
+            return None;
+        }
+    }
+    let state = || body.heads.iter().all(|&at| is_state_word(setting, at));
+    if title.class == TitleClass::Profession && state() {
+        return None;
+    }
+    let plain_office = title.class == TitleClass::Office && body.heads.is_empty() && !body.portfolio;
+    if plain_office && words.len() == 1 && parse.name_of(head).is_none_or(|name| name.tokens.len() == 1) {
+        return None;
+    }
+    let ends = body.exact.iter().flat_map(|(_, words)| [words.start, words.end - 1]);
+    for word in body.heads.iter().copied().chain(ends) {
+        span.start = span.start.min(word);
+        span.end = span.end.max(word + 1);
+    }
+    // The head of a desk belongs to the paper.
+    let relation =
+        if body.of_whole { ClaimType::MemberOf } else { title.relation };
+    let mut draft = Draft::new(relation, title.head(), "relation/title");
+    draft.actor = vec![head];
+    draft.target = body.heads;
+    draft.exact = body.exact;
+    draft.exact.push((head, words));
+    draft.quote = Some(span);
+    draft.timed = false;
+    draft.presupposed = true;
+    Some(draft)
+}
+
+/// The longest title that starts at a word.
+fn title_at(setting: Setting, at: usize) -> Option<Title> {
+    let parse = &setting.part.parse;
+    (1..=LONGEST.min(parse.len() - at)).rev().find_map(|length| {
+        let last = at + length - 1;
+        if length == 1 && parse.tag(at) == Tag::Nns || !matches!(parse.pos(last), Pos::Noun | Pos::Propn) {
+            return None;
+        }
+        let words = title_words(parse, at..at + length);
+        let class = setting.lexicon.titles.class(&words)?;
+        let relation = setting.lexicon.titles.relation(&words)?;
+        Some(Title { words: at..at + length, class, relation })
+    })
+}
+
+/// Words as the list of titles has them: in lower case, the last one in the singular.
+fn title_words(parse: &Parse, tokens: Range<usize>) -> String {
+    let last = tokens.end - 1;
+    let mut words = String::new();
+    if last > tokens.start {
+        words = parse.span(tokens.start..last).of(parse.text()).to_lowercase();
+        if parse.token(last).span.start > parse.token(last - 1).span.end {
+            words.push(' ');
+        }
+    }
+    match parse.tag(last) {
+        Tag::Nns | Tag::Nnps => words.push_str(&parse.lemma(last).to_lowercase()),
+        _ => words.push_str(&parse.word(last).to_lowercase()),
+    }
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// True for a word that is part of some title, rank, style or portfolio.
+fn is_title_word(setting: Setting, at: usize) -> bool {
+    setting.lexicon.titles.class(&setting.part.parse.word(at).to_lowercase()).is_some()
+}
+
+fn surely_person(parse: &Parse, at: usize) -> bool {
+    label(parse, at) == Some(NameLabel::Person)
+}
