@@ -77,9 +77,9 @@ fn judges(setting: Setting, at: usize) -> bool {
 fn is_superlative(parse: &Parse, at: usize) -> bool {
     let most = |at: usize| parse.tag(at) == Tag::Jjs || parse.children(at).any(|child| parse.tag(child) == Tag::Rbs);
     matches!(parse.pos(at), Pos::Noun)
-        && parse.children(at).any(|child| {
-            parse.dep(child) == Dep::Amod && most(child) && !matches!(parse.norm(child), "most" | "least")
-        })
+        && parse
+            .children(at)
+            .any(|child| parse.dep(child) == Dep::Amod && most(child) && !matches!(parse.norm(child), "most" | "least"))
 }
 
 /// True for an adjective that only measures: "as high as 158", "40 km wide".
@@ -125,13 +125,16 @@ fn said_to_be(setting: Setting, at: usize) -> Option<(usize, usize)> {
     }
     // What holds only under a condition is not judged.
     let clause = grammar::clause_head(parse, verb);
-    if parse.children(clause).any(|mark| parse.dep(mark) == Dep::Mark && matches!(parse.norm(mark), "if" | "unless" | "whether")) {
+    if parse
+        .children(clause)
+        .any(|mark| parse.dep(mark) == Dep::Mark && matches!(parse.norm(mark), "if" | "unless" | "whether"))
+    {
         return None;
     }
     // "it is unacceptable that the council stays silent", "it is vital to help the villagers".
-    let it = parse.children(verb).find(|&child| {
-        matches!(parse.dep(child), Dep::Nsubj | Dep::Expl) && parse.norm(child) == "it"
-    });
+    let it = parse
+        .children(verb)
+        .find(|&child| matches!(parse.dep(child), Dep::Nsubj | Dep::Expl) && parse.norm(child) == "it");
     if it.is_some()
         && let Some(clause) = parse.children(verb).chain(parse.children(at)).find(|&child| {
             child > at && matches!(parse.dep(child), Dep::Ccomp | Dep::Xcomp | Dep::Advcl) && is_verb(parse, child)
@@ -148,7 +151,8 @@ fn said_to_be(setting: Setting, at: usize) -> Option<(usize, usize)> {
         || parse.pos(at) == Pos::Num
         || setting.lexicon.evaluations.adjective(parse.norm(at)).is_some();
     let empty = points && !known
-        || parse.pos(subject) == Pos::Pron && matches!(parse.norm(subject), "there" | "what" | "anything" | "nothing" | "something" | "everything")
+        || parse.pos(subject) == Pos::Pron
+            && matches!(parse.norm(subject), "there" | "what" | "anything" | "nothing" | "something" | "everything")
         || matches!(parse.pos(subject), Pos::Verb | Pos::Aux | Pos::Num)
         || parse.dep(subject) == Dep::Expl;
     (!empty).then_some((subject, verb))

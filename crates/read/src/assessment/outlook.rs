@@ -31,9 +31,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             "will" | "'ll" | "wo" if acts => (ClaimType::Intent, Some(Modality::Planned)),
             "would" if acts && retold => (ClaimType::Intent, Some(Modality::Planned)),
             _ if future => (ClaimType::Forecast, Some(Modality::Forecast)),
-            "may" | "might" | "could" if conditional(parse, verb) => {
-                (ClaimType::Forecast, Some(Modality::Conditional))
-            }
+            "may" | "might" | "could" if conditional(parse, verb) => (ClaimType::Forecast, Some(Modality::Conditional)),
             "may" | "might" | "could" if lies_ahead(setting, verb, acts) => {
                 (ClaimType::Forecast, Some(Modality::Possible))
             }
@@ -75,14 +73,17 @@ fn retold(setting: Setting, verb: usize) -> bool {
 fn conditional(parse: &Parse, verb: usize) -> bool {
     parse.children(verb).any(|child| {
         parse.dep(child) == Dep::Advcl
-            && parse.children(child).any(|mark| parse.dep(mark) == Dep::Mark && matches!(parse.norm(mark), "if" | "unless"))
+            && parse
+                .children(child)
+                .any(|mark| parse.dep(mark) == Dep::Mark && matches!(parse.norm(mark), "if" | "unless"))
     })
 }
 
 /// True for what may come: not for what may have been, is thought to be, or is read as a happening by its own verb.
 fn lies_ahead(setting: Setting, verb: usize, acts: bool) -> bool {
     let parse = &setting.part.parse;
-    let has = |lemma: &str| parse.children(verb).any(|child| parse.dep(child) == Dep::Aux && parse.lemma(child) == lemma);
+    let has =
+        |lemma: &str| parse.children(verb).any(|child| parse.dep(child) == Dep::Aux && parse.lemma(child) == lemma);
     let judged = parse.children(verb).any(|child| matches!(parse.dep(child), Dep::Oprd | Dep::Attr));
     let event = tells(setting, verb, |claim_type| claim_type.kind() == Kind::Event);
     !has("have") && !judged && parse.dep(verb) != Dep::Relcl && !(acts && event)

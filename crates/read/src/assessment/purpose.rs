@@ -70,9 +70,12 @@ fn done_for(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
     let lemma = parse.lemma(at).to_lowercase();
     matches!(parse.pos(at), Pos::Noun | Pos::Propn)
-        && setting.lexicon.nouns.classes(&lemma).iter().any(|class| {
-            matches!(class, Deed | Forces | Party | Arms | Aid | Accord | Talk | Money | Vehicle)
-        })
+        && setting
+            .lexicon
+            .nouns
+            .classes(&lemma)
+            .iter()
+            .any(|class| matches!(class, Deed | Forces | Party | Arms | Aid | Accord | Talk | Money | Vehicle))
 }
 
 /// True for those who can have a purpose: people and parties, and deeds that nobody is named for.

@@ -100,7 +100,8 @@ fn thing(setting: Setting, at: usize, aim: &mut Aim, depth: usize) {
         return;
     }
     let label = parse.name_of(core).map(|name| name.label);
-    let named_place = matches!(label, Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac)) && !is_state(setting, core);
+    let named_place =
+        matches!(label, Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac)) && !is_state(setting, core);
     let party = mention::fits(parse, setting.lexicon, core, &[People, Party, Forces]);
     let deed = mention::fits(parse, setting.lexicon, core, &[Deed]) && parse.pos(core) == Pos::Noun;
     if named_place || !party && is_place(setting, core) {
@@ -122,7 +123,8 @@ fn thing(setting: Setting, at: usize, aim: &mut Aim, depth: usize) {
             && matches!(parse.dep(child), Dep::Amod | Dep::Compound | Dep::Nmod)
             && (matches!(parse.name_of(child).map(|name| name.label), Some(NameLabel::Norp | NameLabel::Org))
                 || is_state(setting, child)
-                || parse.dep(child) == Dep::Compound && mention::fits(parse, setting.lexicon, child, &[People, Party, Forces]))
+                || parse.dep(child) == Dep::Compound
+                    && mention::fits(parse, setting.lexicon, child, &[People, Party, Forces]))
     }));
     if !beside.is_empty() {
         aim.parties.extend(beside);

@@ -108,7 +108,9 @@ fn is_premodifier(setting: Setting, at: usize) -> bool {
         && parse.token(at - 2).span.end == parse.token(at - 1).span.start
         && parse.token(at - 1).span.end == parse.token(at).span.start
         && setting.lexicon.compounds.get(&parse.word(at).to_lowercase()).is_some();
-    compound || parse.dep(at) == Dep::Amod && parse.tag(at) == Tag::Vbg || noun && setting.part.role != PartRole::Headline
+    compound
+        || parse.dep(at) == Dep::Amod && parse.tag(at) == Tag::Vbg
+        || noun && setting.part.role != PartRole::Headline
 }
 
 fn word_class(setting: Setting, at: usize) -> Option<WordClass> {
@@ -357,9 +359,9 @@ fn take_sides(setting: Setting, site: &Spot, draft: &mut Draft) {
     if site.class == WordClass::Noun
         && let [one] = draft.actor[..]
         && parse.head(one) == site.trigger
-        && let Some(other) = parse.children(one).find(|&child| {
-            child + 2 == one && parse.tag(child + 1) == Tag::Hyph && parse.pos(child) == Pos::Propn
-        })
+        && let Some(other) = parse
+            .children(one)
+            .find(|&child| child + 2 == one && parse.tag(child + 1) == Tag::Hyph && parse.pos(child) == Pos::Propn)
     {
         draft.actor = vec![other];
         draft.target = vec![one];

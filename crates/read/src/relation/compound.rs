@@ -63,7 +63,11 @@ fn words_of_name(parse: &Parse, name: usize, hyphen: usize) -> Range<usize> {
     }
     let end = (name + 1..whole.tokens.end).take_while(|&at| parse.pos(at) == Pos::Propn).last().unwrap_or(name);
     // The noun behind is no part of it: "pro-Brek Guards".
-    if end > name && parse.dep(end) != Dep::Compound && parse.dominates(end, hyphen) { name..name + 1 } else { name..end + 1 }
+    if end > name && parse.dep(end) != Dep::Compound && parse.dominates(end, hyphen) {
+        name..name + 1
+    } else {
+        name..end + 1
+    }
 }
 
 /// True when the noun can stand in the relation: what is held is a place, what is led a party or a deed.

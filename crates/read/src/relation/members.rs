@@ -35,9 +35,9 @@ pub(super) fn members(parse: &Parse, group: usize) -> Option<Vec<usize>> {
             Dep::Prep if word == "as" && child > 0 && parse.norm(child - 1) == "such" => {
                 grammar::object_of(parse, child)
             }
-            Dep::Acl if matches!(parse.lemma(child), "know" | "call" | "name" | "dub") => parse
-                .child(child, Dep::Oprd)
-                .or_else(|| grammar::after(parse, child, "as")),
+            Dep::Acl if matches!(parse.lemma(child), "know" | "call" | "name" | "dub") => {
+                parse.child(child, Dep::Oprd).or_else(|| grammar::after(parse, child, "as"))
+            }
             _ => None,
         }
     })?;

@@ -93,7 +93,9 @@ fn tells_whose(setting: Setting, at: usize) -> bool {
             (child < at && matches!(parse.dep(child), Dep::Amod | Dep::Compound | Dep::Nmod | Dep::Poss)
                 || parse.norm(child) == "of" && grammar::object_of(parse, child).is_some_and(who))
                 && parse.pos(child) != Pos::Pron
-                && (who(child) || parse.children(child).any(who) || mention::fits(parse, setting.lexicon, child, &[NounClass::Party]))
+                && (who(child)
+                    || parse.children(child).any(who)
+                    || mention::fits(parse, setting.lexicon, child, &[NounClass::Party]))
         })
 }
 

@@ -85,7 +85,9 @@ fn found(setting: Setting, title: &Title, holder: Option<&Holder>, depth: usize)
         return Body { portfolio, ..body };
     }
     let after = ["for", "at", "in", "to", "with", "from", "within"].into_iter().find_map(|word| {
-        grammar::after(parse, head, word).or_else(|| weak.and_then(|weak| grammar::after(parse, weak, word))).and_then(behind)
+        grammar::after(parse, head, word)
+            .or_else(|| weak.and_then(|weak| grammar::after(parse, weak, word)))
+            .and_then(behind)
     });
     if let Some(body) = after {
         return Body { portfolio, of_whole: weak.is_some(), ..body };
@@ -154,9 +156,9 @@ fn is_body(setting: Setting, at: usize) -> bool {
 fn is_portfolio(setting: Setting, at: usize) -> bool {
     let word = setting.part.parse.word(at).to_lowercase();
     setting.lexicon.titles.class(&word) == Some(TitleClass::Portfolio)
-        || word.split_once(' ').is_some_and(|(first, _)| {
-            setting.lexicon.titles.class(first) == Some(TitleClass::Portfolio)
-        })
+        || word
+            .split_once(' ')
+            .is_some_and(|(first, _)| setting.lexicon.titles.class(first) == Some(TitleClass::Portfolio))
 }
 
 /// The nearest party or place before a title.
@@ -224,7 +226,8 @@ fn before(setting: Setting, title: &Title, holder: Option<&Holder>) -> Option<Bo
 fn modifies(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
     matches!(parse.pos(at), Pos::Adj | Pos::Propn)
-        && (is_state_word(setting, at) || matches!(label(parse, at), Some(NameLabel::Norp | NameLabel::Gpe | NameLabel::Org)))
+        && (is_state_word(setting, at)
+            || matches!(label(parse, at), Some(NameLabel::Norp | NameLabel::Gpe | NameLabel::Org)))
 }
 
 /// The name that ends at a word before a title, when it belongs to the title.

@@ -164,7 +164,8 @@ fn beyond(setting: Setting, title: &Title) -> Option<Holder> {
     let from = stop + usize::from(comma);
     let at = past_titles(setting, from);
     if at >= parse.len() || !surely_person(parse, at) {
-        let inside = (of + 1..parse.subtree(of).end).find(|&at| surely_person(parse, at) && at > object);
+        let mut inside = (of + 1..parse.subtree(of).end).filter(|&at| surely_person(parse, at) && at > object);
+        let inside = inside.find(|&at| at == object + 1 || parse.head(name_words(parse, at).end - 1) == object);
         return inside.map(|person| {
             let words = name_from(parse, person);
             Holder { head: head_of(parse, words.clone()), span: title.words.start..words.end, words }
@@ -189,7 +190,8 @@ pub(super) fn fused(setting: Setting, name: Range<usize>) -> Option<usize> {
         let place = setting.lexicon.nouns.is(&parse.word(cut - 1).to_lowercase(), NounClass::Place) && cut > start + 1;
         place
             || setting.lexicon.titles.class(&words.to_lowercase()) == Some(TitleClass::Portfolio)
-            || names_state(setting, words) || setting.lexicon.places.region(words).is_some()
+            || names_state(setting, words)
+            || setting.lexicon.places.region(words).is_some()
     })?;
     let person = (cut..name.end).all(|at| {
         parse.pos(at) == Pos::Propn && setting.lexicon.nouns.classes(&parse.word(at).to_lowercase()).is_empty()
@@ -228,6 +230,7 @@ fn said_of(setting: Setting, title: &Title) -> Option<Holder> {
         }
         _ => None,
     }?;
-    let person = is_person(setting, subject) || matches!(parse.norm(subject), "he" | "she" | "i" | "who" | "him" | "her");
+    let person =
+        is_person(setting, subject) || matches!(parse.norm(subject), "he" | "she" | "i" | "who" | "him" | "her");
     person.then(|| Holder::at(parse, subject, title))
 }

@@ -62,9 +62,8 @@ fn draft(setting: Setting, title: &Title, holder: Holder, body: Body, before: &[
     let parse = &setting.part.parse;
     let Holder { head, words, mut span } = holder;
     if title.class == TitleClass::Rank {
-        let known = |draft: &Draft| {
-            draft.actor == [head] && draft.quote.as_ref().is_some_and(|quote| quote.end >= span.start)
-        };
+        let known =
+            |draft: &Draft| draft.actor == [head] && draft.quote.as_ref().is_some_and(|quote| quote.end >= span.start);
         if body.heads.is_empty() || before.last().is_some_and(|last| last.actor == [head]) || before.iter().any(known) {
             return None;
         }
@@ -83,8 +82,7 @@ fn draft(setting: Setting, title: &Title, holder: Holder, body: Body, before: &[
         span.end = span.end.max(word + 1);
     }
     // The head of a desk belongs to the paper.
-    let relation =
-        if body.of_whole { ClaimType::MemberOf } else { title.relation };
+    let relation = if body.of_whole { ClaimType::MemberOf } else { title.relation };
     let mut draft = Draft::new(relation, title.head(), "relation/title");
     draft.actor = vec![head];
     draft.target = body.heads;
