@@ -86,7 +86,7 @@ fn lies_ahead(setting: Setting, verb: usize, acts: bool) -> bool {
         |lemma: &str| parse.children(verb).any(|child| parse.dep(child) == Dep::Aux && parse.lemma(child) == lemma);
     let judged = parse.children(verb).any(|child| matches!(parse.dep(child), Dep::Oprd | Dep::Attr));
     let event = tells(setting, verb, |claim_type| claim_type.kind() == Kind::Event);
-    !has("have") && !judged && parse.dep(verb) != Dep::Relcl && !(acts && event)
+    !(has("have") || judged || parse.dep(verb) == Dep::Relcl || acts && event)
 }
 
 /// Types that are told as planned, not as somebody's intent.
