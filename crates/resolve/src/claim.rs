@@ -6,7 +6,7 @@ use crate::place::Places;
 use crate::reason::{ArgumentTold, ClaimReasons};
 use crate::wording::{as_word, clean};
 use lexicon::{ActorKind, Antecedent, Known, Lexicon};
-use model::{Argument, Claim, ClaimType, Document, EntityId, EntityKind, Link, Reading, SourceKind};
+use model::{Argument, Claim, ClaimType, Document, EntityId, EntityKind, Link, Reading, SourceKind, Span};
 use std::collections::BTreeMap;
 
 /// What a claim's words are told from.
@@ -293,9 +293,32 @@ fn source(link: &mut Link, scene: &Scene<'_, '_>, cast: &mut Cast, reasons: &mut
             sources.push(argument);
             continue;
         }
+        if let Some(entity) = owned(argument, scene, cast) {
+            let argument = Argument { entity: Some(entity), ..argument.clone() };
+            note(std::slice::from_ref(&argument), cast, reasons);
+            sources.push(argument);
+            continue;
+        }
         sources.extend(told(argument, Role::Source, ClaimType::Publish, scene, cast, reasons));
     }
     link.sources = sources;
+}
+
+/// "His lawyers" are the lawyers of whoever he is: a description is known by its owner.
+fn owned(argument: &Argument, scene: &Scene<'_, '_>, cast: &mut Cast) -> Option<EntityId> {
+    let text = argument.span.get(&scene.document.text)?;
+    let (first, rest) = text.split_once(' ')?;
+    let lexicon = scene.roster.lexicon;
+    if !rest.chars().all(|c| c.is_lowercase() || c == ' ') || lexicon.anaphors.get(&first.to_lowercase()).is_none() {
+        return None;
+    }
+    let span = Span { start: argument.span.start, end: argument.span.start + first.len() as u32 };
+    let owners = scene.discourse.argument(scene.document, scene.reading, scene.roster, cast, span, span);
+    let owner = cast.get(owners.first()?).filter(|owner| owner.kind == EntityKind::Person)?.name.clone();
+    let kind = if rest.ends_with('s') { EntityKind::Group } else { EntityKind::Person };
+    let found =
+        Found { name: format!("{owner}'s {rest}"), kind, known: None, reason: format!("{text} are those of {owner}") };
+    Some(cast.add(&found))
 }
 
 /// Whom a source stands for that is not named.

@@ -5,7 +5,7 @@
 
 use super::cue::Raw;
 use super::quotation::Quotation;
-use super::source::{Reference, Source, argument};
+use super::source::{Reference, Source, argument, clean};
 use crate::PartText;
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::Lexicon;
@@ -63,6 +63,12 @@ pub(crate) fn holder(parts: &[PartText], index: usize, source: &Source, lexicon:
             let titled = (start.saturating_sub(1)..=start)
                 .any(|word| lexicon.titles.full(&parse.lemma(word).to_lowercase()) == title);
             let head = name.tokens.end - 1;
+            // "the mayor of Velna, Ruth Osei,"
+            let described = (parse.dep(head) == Dep::Appos)
+                .then(|| (0..start).rev().find(|&word| parse.lemma(word).to_lowercase() == title))
+                .flatten()
+                .is_some_and(|word| clean(parse, word, lexicon).1 == head);
+            let titled = titled || described;
             if titled && head > start.saturating_sub(1) {
                 let words = without_the(parse, name.tokens.clone(), head);
                 return Some(Known {
@@ -72,6 +78,36 @@ pub(crate) fn holder(parts: &[PartText], index: usize, source: &Source, lexicon:
                     words: vec![parse.lemma(head).to_lowercase(), title],
                     kind: SourceKind::Official,
                     person: true,
+                    plural: false,
+                    outlet: None,
+                });
+            }
+        }
+    }
+    None
+}
+
+/// The outlet whose name stands before "the newspaper", where it was no source yet.
+pub(crate) fn paper(parts: &[PartText], index: usize, source: &Source, lexicon: &Lexicon) -> Option<Known> {
+    if source.kind != SourceKind::Outlet || parts[index].parse.tag(source.head) != Tag::Nn {
+        return None;
+    }
+    for at in (0..=index).rev().filter(|&at| parts[at].article == parts[index].article) {
+        let parse = &parts[at].parse;
+        for name in parse.names().iter().rev() {
+            let head = name.tokens.end - 1;
+            let words = without_the(parse, name.tokens.clone(), head);
+            let text = words.clone().map(|word| parse.word(word)).collect::<Vec<_>>().join(" ");
+            let outlet = lexicon.sources.is_outlet(&text)
+                || lexicon.sources.in_name(&parse.word(head).to_lowercase()) == Some(SourceKind::Outlet);
+            if outlet && (at < index || head < source.head) && parse.pos(head) == Pos::Propn {
+                return Some(Known {
+                    part: at,
+                    token: head,
+                    arguments: vec![argument(&parts[at], words, head)],
+                    words: vec![parse.lemma(head).to_lowercase()],
+                    kind: SourceKind::Outlet,
+                    person: false,
                     plural: false,
                     outlet: None,
                 });

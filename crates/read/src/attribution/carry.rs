@@ -3,7 +3,7 @@
 //! "It added that …" carries the source of the sentence before, with the outlet it spoke to; a quotation without a cue of its
 //! own goes on with the speaker of the one before; "The minister said:" at the end of a paragraph opens a whole statement.
 
-use super::antecedent::{Known, holder, is_role, nominal, pronoun};
+use super::antecedent::{Known, holder, is_role, nominal, paper, pronoun};
 use super::cue::{self, Raw};
 use super::handover::{headline, signed, turn};
 use super::quotation::{self, Quotation};
@@ -11,7 +11,7 @@ use super::source::{Reference, Source};
 use super::speech::{speak, statements};
 use super::{Attribution, link};
 use crate::PartText;
-use language::{NameLabel, Parse, Pos, Tag};
+use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::Lexicon;
 use model::{Argument, Link, PartRole, SourceKind, Span, Stance};
 
@@ -152,6 +152,18 @@ fn voice(
         raw: raw.clone(),
     };
     let Some(source) = raw.source.take() else { return voice };
+    // "We hold the town, he wrote": words in the first person before the cue are the speaker's own, also without marks.
+    if raw.speech && source.reference != Reference::Speaker {
+        let own = |at: usize| {
+            matches!(part.parse.norm(at), "i" | "we" | "our" | "my")
+                && matches!(part.parse.tag(at), Tag::Prp | Tag::PrpPoss)
+        };
+        let before = raw.content.iter().all(|range| range.end <= raw.head);
+        let spoken = before && raw.content.iter().any(|range| range.clone().any(own));
+        if spoken {
+            voice.asserted = voice.content.clone();
+        }
+    }
     let cue = part.span(raw.cue.clone());
     let outlet =
         raw.outlet.as_ref().map(|outlet| link(outlet.arguments(part), outlet.kind, cue, Stance::Asserts, false));
@@ -164,7 +176,7 @@ fn voice(
             nominal(part, &source, known).or_else(|| holder(parts, index, &source, lexicon))
         }
         Reference::Full => None,
-        Reference::Nominal => nominal(part, &source, known),
+        Reference::Nominal => nominal(part, &source, known).or_else(|| paper(parts, index, &source, lexicon)),
         Reference::Person | Reference::Thing | Reference::Plural => {
             pronoun(parts, index, &source, &raw, quotations, known)
         }
@@ -218,15 +230,30 @@ fn voice(
     voice
 }
 
-/// The nouns and names in a source's phrase, in lower case, by which it can be pointed back to.
+/// The nouns and names in a source's phrase, in lower case, by which it can be pointed back to. Not what it belongs to: a
+/// spokesman of the ministry is not the ministry.
 fn words(parse: &Parse, source: &Source, lexicon: &Lexicon) -> Vec<String> {
+    let belongs = |word: usize| {
+        let mut at = word;
+        for _ in 0..6 {
+            if at == source.head || parse.is_root(at) {
+                return false;
+            }
+            if matches!(parse.dep(at), Dep::Pobj | Dep::Poss) {
+                return true;
+            }
+            at = parse.head(at);
+        }
+        false
+    };
+    let named = |word: usize| source.names.iter().any(|(words, _)| words.contains(&word));
     source
         .phrase
         .clone()
         .filter(|&at| {
             matches!(parse.pos(at), Pos::Noun | Pos::Propn) && parse.sentence_of(at) == parse.sentence_of(source.head)
         })
-        .filter(|&at| at <= source.head + 12)
+        .filter(|&at| at <= source.head + 12 && (named(at) || !belongs(at)))
         .map(|at| lexicon.titles.full(&parse.lemma(at).to_lowercase()).to_string())
         .collect()
 }

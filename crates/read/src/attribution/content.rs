@@ -103,7 +103,7 @@ pub(crate) fn content_of_verb(part: &PartText, at: usize, place: &Place, passive
             } else {
                 parse.child(at, Dep::Dobj)
             };
-            noun.map(|noun| trim(parse, parse.subtree(noun))).into_iter().collect()
+            noun.map(|noun| trim(parse, with_place(parse, noun, at))).into_iter().collect()
         }
         Place::Passive => {
             let bare = passive && parse.child(at, Dep::Agent).is_none();
@@ -164,6 +164,17 @@ pub(crate) fn content_of_verb(part: &PartText, at: usize, place: &Place, passive
             }
         }
     }
+}
+
+/// An object with the place behind it that the parser hung on the verb: "showed their part in the battles".
+fn with_place(parse: &Parse, noun: usize, verb: usize) -> Range<usize> {
+    let mut words = parse.subtree(noun);
+    for prep in parse.children(verb).filter(|&child| parse.dep(child) == Dep::Prep && child > noun) {
+        if prep == words.end && matches!(parse.norm(prep), "in" | "at" | "near" | "against" | "between") {
+            words.end = parse.subtree(prep).end;
+        }
+    }
+    words
 }
 
 /// An object and what is said of it: in one piece where they stand side by side.

@@ -10,7 +10,7 @@ use super::source::{Source, is_measure, object_of, trim};
 use super::verb::{dictionary_forms, is_negated, is_passive, own_subject, subject, verb_words};
 use crate::PartText;
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::{Cue, CueClass, Lexicon, Place, Reach};
+use lexicon::{Cue, CueClass, Lexicon, NounClass, Place, Reach};
 use model::{Modality, SourceKind, Stance};
 use std::ops::Range;
 
@@ -107,7 +107,14 @@ pub(crate) fn verb(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw>
     // "called on both sides to leave": the content stands after the second word of the cue.
     let second = cue.lemma.split(' ').nth(1);
     let mut phrase_said = false;
-    for place in &cue.places {
+    // "reported the general to be dead": the infinitive tells more than the object alone.
+    let mut places: Vec<&Place> = cue.places.iter().collect();
+    places.sort_by_key(|place| match place {
+        Place::Clause => 0,
+        Place::Infinitive => 1,
+        _ => 2,
+    });
+    for place in places {
         content = match (place, second) {
             (Place::Object, Some(word)) => content_of_verb(part, at, &Place::After(word.to_string()), passive),
             _ => content_of_verb(part, at, place, passive),
@@ -119,15 +126,6 @@ pub(crate) fn verb(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw>
     }
     // "As reported by the Halden Post, …" is inserted as "as the Halden Post reported" is.
     let by_agent = passive && parse.dep(at) == Dep::Advcl && parse.child(at, Dep::Agent).is_some();
-    // "Norland admits shelling the town": in a headline the parser takes the cue for an auxiliary.
-    let whole = parse.head(at);
-    if content.is_empty()
-        && parse.dep(at) == Dep::Aux
-        && parse.tag(whole) == Tag::Vbg
-        && cue.places.contains(&Place::Gerund)
-    {
-        content.push(trim(parse, at + 1..parse.subtree(whole).end.max(at + 2)));
-    }
     if content.is_empty()
         && speech
         && (!passive || by_agent)
@@ -140,13 +138,19 @@ pub(crate) fn verb(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw>
         content = content.into_iter().map(|piece| without_medium(parse, piece, lexicon)).collect();
     }
     let agent = parse.child(at, Dep::Agent).and_then(|by| object_of(parse, by));
-    let speaks = if parse.dep(at) == Dep::Aux { whole } else { at };
     let active = || {
         let named = inverted(part, at, lexicon).or_else(|| before(parse, at));
-        named.or_else(|| speaker(parse, speaks, lexicon))
+        named.or_else(|| speaker(parse, at, lexicon))
     };
     let source = if passive { agent } else { active() };
-    if source.is_some_and(|head| is_measure(parse, head)) {
+    // "The explosion claimed nine lives": a deed has nothing to say.
+    let deed = |head: usize| {
+        let lemma = parse.lemma(head).to_lowercase();
+        parse.pos(head) == Pos::Noun
+            && lexicon.nouns.is(&lemma, NounClass::Deed)
+            && lexicon.sources.noun(&lemma).is_none()
+    };
+    if source.is_some_and(|head| is_measure(parse, head) || phrase_said && deed(head)) {
         return None;
     }
     let source = source.map(|head| Source::at(part, head, lexicon));
@@ -223,7 +227,7 @@ pub(crate) fn verb(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw>
         cue: words,
         relative,
         phrase_said,
-        outlet: outlet(part, at, lexicon),
+        outlet: outlet(part, at, lexicon).or_else(|| published(part, source.as_ref()?, lexicon)),
         source,
         content,
         stance,
@@ -293,6 +297,26 @@ fn speaker(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<usize> {
         }
     }
     subject(parse, at)
+}
+
+/// The outlet that brought a recording or document to light: "The Halden Post published a video showing soldiers".
+fn published(part: &PartText, source: &Source, lexicon: &Lexicon) -> Option<Source> {
+    let parse = &part.parse;
+    if !matches!(source.kind, SourceKind::Recording | SourceKind::Document) || parse.pos(source.head) != Pos::Noun {
+        return None;
+    }
+    let mut at = source.head;
+    for _ in 0..5 {
+        if !matches!(parse.dep(at), Dep::Dobj | Dep::Pobj | Dep::Prep | Dep::Acl | Dep::Advcl) {
+            return None;
+        }
+        at = parse.head(at);
+        if let Some(outlet) = own_subject(parse, at) {
+            let outlet = Source::at(part, outlet, lexicon);
+            return (outlet.kind == SourceKind::Outlet && !is_passive(parse, at)).then_some(outlet);
+        }
+    }
+    None
 }
 
 /// The outlet or platform that something was said to or on.

@@ -97,6 +97,15 @@ pub(crate) fn noun(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw>
         opens.then(|| trim(parse, mark..parse.subtree(clause).end))
     };
     let loose = || loose().or_else(behind);
+    // "The ministry's position is that the treaty is void."
+    let equated = || {
+        let is = parse.dep(at) == Dep::Nsubj && parse.lemma(verb) == "be";
+        let clause =
+            is.then(|| parse.children(verb).find(|&child| parse.dep(child) == Dep::Ccomp && child > verb))??;
+        let marked = parse.children(clause).any(|mark| parse.dep(mark) == Dep::Mark && parse.norm(mark) == "that");
+        marked.then(|| trim(parse, parse.subtree(clause)))
+    };
+    let loose = || loose().or_else(equated);
     if cue.places.contains(&Place::Clause) {
         content.extend(clause.map(|child| trim(parse, parse.subtree(child))).or_else(loose));
     }

@@ -107,6 +107,15 @@ fn issuer(parse: &Parse, noun: usize, lexicon: &Lexicon) -> Option<usize> {
     let own_words = lexicon.reporting.starting(CueClass::Noun, &lemma).all(|cue| cue.modality == Modality::Fact);
     parse.children(noun).find_map(|child| match parse.dep(child) {
         Dep::Poss if own_words => Some(child),
+        // "an army statement", "a foreign ministry statement"
+        Dep::Compound if own_words && child + 1 == noun => {
+            let speaks = matches!(
+                lexicon.sources.noun(&parse.lemma(child).to_lowercase()),
+                Some(SourceKind::Official | SourceKind::Organisation)
+            );
+            let named = parse.name_of(child).is_some_and(|name| matches!(name.label, NameLabel::Org | NameLabel::Gpe));
+            (speaks || named).then_some(child)
+        }
         Dep::Prep if matches!(parse.norm(child), "by" | "from") => object_of(parse, child),
         Dep::Acl if parse.tag(child) == Tag::Vbn => {
             let by = parse.children(child).find(|&by| matches!(parse.norm(by), "by" | "from"));
@@ -261,8 +270,15 @@ pub(crate) fn clean(parse: &Parse, head: usize, lexicon: &Lexicon) -> (Range<usi
         start = start.min(name.tokens.start);
     }
     let mut end = head + 1;
+    let thing = parse.pos(head) == Pos::Noun
+        && matches!(lexicon.sources.noun(parse.lemma(head)), Some(SourceKind::Recording | SourceKind::Document));
     for child in parse.children(head).filter(|&child| child > head) {
         let keeps = match parse.dep(child) {
+            // A tape is named by what it is, not by where it comes from and what is on it.
+            Dep::Prep if thing => {
+                parse.norm(child) == "of"
+                    && parse.child(child, Dep::Pobj).is_some_and(|owner| parse.pos(owner) == Pos::Propn)
+            }
             Dep::Prep => {
                 matches!(parse.norm(child), "of" | "in" | "for" | "from" | "at" | "within" | "inside" | "near" | "on")
                     && child <= end + 2
