@@ -13,6 +13,8 @@ pub enum Strength {
     Strong,
     /// Judges only as what somebody or something is said to be.
     Weak,
+    /// Says how things are, and judges nowhere.
+    Plain,
 }
 
 /// The words that judge.
@@ -27,9 +29,10 @@ impl Evaluations {
         let mut all = Evaluations::default();
         let text = include_str!("../../../data/en/evaluations.tsv");
         for row in Table::parse("en/evaluations.tsv", text, &["word", "class", "strength"])?.rows() {
-            let strength = row.closed(2, "strong or weak", |word| match word {
+            let strength = row.closed(2, "strong, weak or plain", |word| match word {
                 "strong" => Some(Strength::Strong),
                 "weak" => Some(Strength::Weak),
+                "plain" => Some(Strength::Plain),
                 _ => None,
             })?;
             let adjective = row.closed(1, "adjective or noun", |word| match word {

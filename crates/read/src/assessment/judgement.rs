@@ -21,6 +21,11 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
                 grammar::undergoer(parse, parse.head(at)).map(|object| (object, at))
             }
             Dep::Pobj if parse.norm(parse.head(at)) == "as" && judges(setting, at) => seen_as(setting, at),
+            // "considered it successful".
+            Dep::Ccomp if parse.pos(at) == Pos::Adj && judges(setting, at) => {
+                let subject = parse.children(at).find(|&child| parse.dep(child) == Dep::Nsubj);
+                subject.map(|subject| (subject, at))
+            }
             Dep::Conj => also(setting, at),
             Dep::Appos if is_superlative(parse, at) => Some((parse.head(at), at)),
             Dep::Amod => described(setting, at),
@@ -60,12 +65,18 @@ fn judges(setting: Setting, at: usize) -> bool {
         |at: usize| evaluations.adjective(parse.norm(at)).or_else(|| evaluations.adjective(parse.lemma(at)));
     match parse.pos(at) {
         // What somebody is said to be is an evaluation with any adjective; participles and adverbs must be known to judge.
-        Pos::Adj if parse.dep(at) == Dep::Acomp => !is_measure(parse, at),
-        Pos::Adj | Pos::Verb | Pos::Adv => adjective(at).is_some(),
+        Pos::Adj if parse.dep(at) == Dep::Acomp => {
+            let nation = parse.name_of(at).is_some_and(|name| name.label == NameLabel::Norp);
+            adjective(at) != Some(Strength::Plain) && !nation && !is_measure(parse, at)
+        }
+        Pos::Adj | Pos::Verb | Pos::Adv => adjective(at).is_some_and(|strength| strength != Strength::Plain),
         Pos::Noun => {
             evaluations.noun(&parse.lemma(at).to_lowercase()).is_some()
                 || is_superlative(parse, at)
-                || parse.children(at).any(|child| parse.dep(child) == Dep::Amod && adjective(child).is_some())
+                || parse.children(at).any(|child| {
+                    parse.dep(child) == Dep::Amod
+                        && adjective(child).is_some_and(|strength| strength != Strength::Plain)
+                })
         }
         // "one of the worst raids".
         Pos::Num => grammar::after(parse, at, "of").is_some_and(|of| of != at && judges(setting, of)),
@@ -96,6 +107,16 @@ fn seen_as(setting: Setting, at: usize) -> Option<(usize, usize)> {
     let parse = &setting.part.parse;
     let verb = parse.head(parse.head(at));
     let seen = is_verb(parse, verb) && parse.dep(parse.head(at)) == Dep::Prep;
+    // Frames read "described the raid as".
+    let told = setting.lexicon.triggers.frames(&parse.lemma(verb).to_lowercase());
+    if told.iter().any(|frame| frame.claim_type == ClaimType::Judgement && frame.words.iter().any(|word| word == "as"))
+    {
+        return None;
+    }
+    // "As the largest donor, Kestria …" judges the subject.
+    if at < verb && is_superlative(parse, at) {
+        return grammar::subject(parse, verb).map(|judged| (judged, at));
+    }
     seen.then(|| grammar::undergoer(parse, verb)).flatten().map(|judged| (judged, verb))
 }
 
@@ -121,6 +142,11 @@ fn said_to_be(setting: Setting, at: usize) -> Option<(usize, usize)> {
     let parse = &setting.part.parse;
     let verb = parse.head(at);
     if !judges(setting, at) {
+        return None;
+    }
+    // "may not be able to accept" is foreseen.
+    let able = parse.children(at).any(|child| parse.dep(child) == Dep::Xcomp);
+    if able && super::modal(parse, verb).is_some() {
         return None;
     }
     // What holds only under a condition is not judged.
@@ -163,7 +189,16 @@ fn described(setting: Setting, at: usize) -> Option<(usize, usize)> {
     let parse = &setting.part.parse;
     let noun = parse.head(at);
     let strong = setting.lexicon.evaluations.adjective(parse.norm(at)) == Some(Strength::Strong);
-    let copula = matches!(parse.dep(noun), Dep::Attr | Dep::Oprd);
+    // "was one of the worst raids", "constitutes a terrible blow": said of the subject already.
+    let one_of = parse.dep(noun) == Dep::Pobj && parse.dep(parse.head(parse.head(noun))) == Dep::Attr;
+    let object = parse.dep(noun) == Dep::Dobj
+        && setting
+            .lexicon
+            .triggers
+            .frames(&parse.lemma(parse.head(noun)).to_lowercase())
+            .iter()
+            .any(|frame| frame.claim_type == ClaimType::Judgement && frame.words.is_empty());
+    let copula = matches!(parse.dep(noun), Dep::Attr | Dep::Oprd) || one_of || object;
     (strong && !copula && matches!(parse.pos(noun), Pos::Noun | Pos::Propn)).then_some((noun, noun))
 }
 

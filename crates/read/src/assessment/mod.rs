@@ -10,6 +10,7 @@ mod outlook;
 mod purpose;
 
 use crate::claim::{Draft, Setting};
+use crate::grammar;
 use language::{Dep, Parse, Pos, Tag};
 use model::{ClaimType, Kind, Modality};
 
@@ -60,6 +61,25 @@ pub(crate) fn without_aims(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
         .filter(|draft| outlook::stands_planned(draft.claim_type) && draft.rule == "event/verb")
         .map(|draft| parse.head(draft.trigger))
         .collect();
+    // "I want to thank the nurses" thanks them.
+    let spoken: Vec<usize> = drafts
+        .iter()
+        .filter(|draft| {
+            let first = grammar::subject(parse, draft.predicate);
+            matches!(draft.claim_type, ClaimType::Support | ClaimType::Accuse | ClaimType::Demand)
+                && parse.dep(draft.predicate) == Dep::Xcomp
+                && first.is_some_and(|subject| matches!(parse.norm(subject), "i" | "we"))
+        })
+        .map(|draft| draft.predicate)
+        .collect();
+    let said = |at: usize| spoken.contains(&at);
+    let demanded: Vec<usize> = drafts
+        .iter()
+        .filter(|draft| draft.claim_type == ClaimType::Demand && draft.rule == "event/verb")
+        .flat_map(|draft| {
+            parse.children(draft.trigger).filter(|&child| matches!(parse.dep(child), Dep::Xcomp | Dep::Ccomp))
+        })
+        .collect();
     let expected: Vec<usize> = drafts
         .iter()
         .filter(|draft| draft.rule == "assessment/outlook" && draft.modality == Some(Modality::Forecast))
@@ -85,10 +105,18 @@ pub(crate) fn without_aims(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
                 && draft.modality == Some(Modality::Planned)
                 && draft.rule == "assessment/verb"
                 && planned.contains(&draft.trigger);
-            if foreseen || only_may || told_planned {
+            let speech = draft.claim_type == Intent && parse.children(draft.trigger).any(said);
+            let asked = draft.claim_type == Judgement && demanded.contains(&draft.predicate);
+            // "the right to hinder the talks" hinders nothing yet.
+            let possible = draft.rule == "assessment/verb"
+                && draft.claim_type == Judgement
+                && parse.tag(draft.trigger) == Tag::Vb
+                && matches!(parse.dep(draft.trigger), Dep::Acl | Dep::Advcl);
+            if foreseen || only_may || told_planned || speech || asked || possible {
                 return false;
             }
             stands
+                || said(draft.predicate)
                 || draft.claim_type.kind() == Kind::Assessment && draft.claim_type != Judgement
                 || !aimed(draft.trigger)
         })

@@ -7,7 +7,7 @@ use super::is_verb;
 use crate::claim::{Draft, Setting};
 use crate::frame::{Spot, aim, all_behind, fill};
 use crate::{grammar, mention};
-use language::{Dep, Parse, Pos, Tag};
+use language::{Dep, Pos, Tag};
 use lexicon::{NounClass, Slot, WordClass};
 use model::ClaimType;
 
@@ -22,13 +22,30 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         if !infinitive {
             continue;
         }
-        let above = parse.head(verb);
-        let actor = match parse.dep(verb) {
-            Dep::Advcl if is_verb(parse, above) && parse.child(verb, Dep::Nsubj).is_none() => acting(parse, above),
+        // "to free the town and to expel the clan": the second aim is of the same deed.
+        let mut first = verb;
+        while parse.dep(first) == Dep::Conj && is_verb(parse, parse.head(first)) {
+            first = parse.head(first);
+        }
+        let above = parse.head(first);
+        if asked_for(setting, above) {
+            continue;
+        }
+        let actor = match parse.dep(first) {
+            // "the aim of the law is to free the town", "the drill is to protect the port".
+            Dep::Xcomp if parse.lemma(above) == "be" => {
+                let subject = grammar::subject(parse, above).filter(|&at| parse.pos(at) == Pos::Noun);
+                let deed = subject.filter(|&at| !mention::fits(parse, setting.lexicon, at, &[NounClass::People]));
+                match deed {
+                    Some(deed) => vec![deed],
+                    None => continue,
+                }
+            }
+            Dep::Advcl if is_verb(parse, above) && parse.child(verb, Dep::Nsubj).is_none() => acting(setting, above),
             // "in order to free the town".
             Dep::Acl if parse.norm(above) == "order" && parse.norm(parse.head(above)) == "in" => {
                 let deed = grammar::clause_head(parse, parse.head(parse.head(above)));
-                if is_verb(parse, deed) { acting(parse, deed) } else { Vec::new() }
+                if is_verb(parse, deed) { acting(setting, deed) } else { Vec::new() }
             }
             Dep::Acl if done_for(setting, above) && !tells_intent(setting, above) => {
                 let site = Spot { trigger: above, class: WordClass::Noun, words: Vec::new(), carrier: None };
@@ -42,7 +59,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         };
         let actor: Vec<usize> = actor.into_iter().flat_map(|at| grammar::joined(parse, at)).collect();
         let actor = all_behind(setting, &actor, |at| can_aim(setting, at));
-        if actor.is_empty() && (parse.dep(verb) == Dep::Advcl || parse.norm(above) == "order") {
+        if actor.is_empty() && (parse.dep(first) == Dep::Advcl || parse.norm(above) == "order") {
             continue;
         }
         let mut draft = Draft::new(ClaimType::Intent, verb, "assessment/purpose");
@@ -59,9 +76,41 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     drafts
 }
 
-/// Who acts in a clause: its subject, or the agent of a passive.
-fn acting(parse: &Parse, verb: usize) -> Vec<usize> {
-    grammar::doer(parse, verb).into_iter().collect()
+/// Who acts in a clause: its subject, or the agent of a passive; those who are sent have the aim themselves.
+fn acting(setting: Setting, verb: usize) -> Vec<usize> {
+    use NounClass::*;
+    let parse = &setting.part.parse;
+    let sent = || {
+        grammar::undergoer(parse, verb)
+            .filter(|&at| mention::fits(parse, setting.lexicon, at, &[People, Party, Forces, Deed]))
+    };
+    grammar::doer(parse, verb).or_else(sent).into_iter().collect()
+}
+
+/// True below a verb that asks, urges or makes somebody do it, or that must be done: what for is not what anybody intends.
+fn asked_for(setting: Setting, verb: usize) -> bool {
+    let parse = &setting.part.parse;
+    let mut at = verb;
+    for _ in 0..4 {
+        let must =
+            super::modal(parse, at).is_some_and(|modal| matches!(parse.norm(modal), "must" | "should" | "ought"));
+        let frames = setting.lexicon.triggers.frames(&parse.lemma(at).to_lowercase());
+        let asks = parse.pos(at) == Pos::Verb
+            && frames.iter().any(|frame| {
+                frame.class == WordClass::Verb
+                    && frame.words.is_empty()
+                    && matches!(frame.claim_type, ClaimType::Demand | ClaimType::Cause)
+            });
+        if must || asks {
+            return true;
+        }
+        if !matches!(parse.dep(at), Dep::Xcomp | Dep::Ccomp | Dep::Advcl | Dep::Conj | Dep::Acl) || at == parse.head(at)
+        {
+            return false;
+        }
+        at = parse.head(at);
+    }
+    false
 }
 
 /// True for nouns that something is done or sent for: deeds, forces, arms, aid, accords. "The right to leave" is no purpose.

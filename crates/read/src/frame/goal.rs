@@ -7,7 +7,7 @@ use super::fillers::{is_filler, is_state};
 use super::places::is_place;
 use crate::claim::Setting;
 use crate::{grammar, mention};
-use language::{Dep, NameLabel, Pos};
+use language::{Dep, NameLabel, Pos, Tag};
 use lexicon::NounClass;
 
 /// What the clause of an aim is about.
@@ -82,7 +82,14 @@ fn clause(setting: Setting, verb: usize, aim: &mut Aim, depth: usize) {
     if aim.parties.is_empty() {
         for word in ["against", "from", "with", "to", "for", "on", "upon", "of", "in", "into", "at", "between", "by"] {
             if let Some(object) = grammar::after(parse, verb, word).filter(|&object| object != verb) {
-                grammar::joined(parse, object).into_iter().for_each(|one| thing(setting, one, aim, 1));
+                for one in grammar::joined(parse, object) {
+                    // "in Kestria" tells where, of states too.
+                    if matches!(word, "in" | "into" | "at") && is_place(setting, one) {
+                        aim.places.push(one);
+                    } else {
+                        thing(setting, one, aim, 1);
+                    }
+                }
             }
             if !aim.parties.is_empty() {
                 break;
@@ -104,18 +111,39 @@ fn thing(setting: Setting, at: usize, aim: &mut Aim, depth: usize) {
         matches!(label, Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac)) && !is_state(setting, core);
     let party = mention::fits(parse, setting.lexicon, core, &[People, Party, Forces]);
     let deed = mention::fits(parse, setting.lexicon, core, &[Deed]) && parse.pos(core) == Pos::Noun;
-    if named_place || !party && is_place(setting, core) {
+    // "a stable Kestria", "the whole country": what is to become of a land is about the land.
+    let described = label == Some(NameLabel::Gpe) && parse.children(core).any(|child| parse.dep(child) == Dep::Amod);
+    let land = parse.pos(core) == Pos::Noun
+        && setting.lexicon.nouns.is(&parse.lemma(core).to_lowercase(), Place)
+        && parse.tag(core) != Tag::Nns;
+    if named_place || described || land {
         aim.places.push(at);
+        return;
+    }
+    if is_place(setting, core) && !party {
+        // "rebel positions", "a haven for the clan": whose they are says whom it is about.
+        let mut owned = Aim::default();
+        beside(setting, core, &mut owned, depth);
+        match owned.parties.is_empty() {
+            true => aim.places.push(at),
+            false => aim.parties.extend(owned.parties),
+        }
         return;
     }
     if party && !deed {
         aim.parties.push(at);
         return;
     }
+    beside(setting, core, aim, depth);
+}
+
+/// The parties beside a noun: "*the regime's* campaign", "*rebel* positions", "the threat of *the clan*".
+fn beside(setting: Setting, core: usize, aim: &mut Aim, depth: usize) {
+    use NounClass::*;
+    let parse = &setting.part.parse;
     if depth > 2 {
         return;
     }
-    // "the regime's campaign", "rebel positions", "the threat of the clan", "a haven for the clan".
     let owner = grammar::owner(parse, core).filter(|&owner| parse.pos(owner) != Pos::Pron);
     let mut beside: Vec<usize> = owner.into_iter().flat_map(|owner| grammar::joined(parse, owner)).collect();
     beside.extend(parse.children(core).filter(|&child| {
