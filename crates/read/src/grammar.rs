@@ -131,7 +131,8 @@ pub(crate) fn subject(parse: &Parse, verb: usize) -> Option<usize> {
                 continue;
             }
             Dep::Pcomp => {
-                let above = parse.head(head);
+                // "was quick in blaming the rebels": who was quick blamed them.
+                let above = clause_of(parse, parse.head(head));
                 if matches!(parse.pos(above), Pos::Verb | Pos::Aux) {
                     // "blamed the rebels for burning the town": the rebels burned it.
                     if matches!(parse.norm(head), "for" | "of" | "from")

@@ -166,6 +166,11 @@ pub(crate) fn core(parse: &Parse, lexicon: &Lexicon, at: usize) -> usize {
             at = apposed;
             continue;
         }
+        // "the manager of Radio Velna, Anton Brek": the tree hangs the person on the station.
+        if let Some(holder) = held_by(parse, lexicon, at).filter(|_| !named) {
+            at = holder;
+            continue;
+        }
         // "Anton Brek, spokesman of the navy, said": the spokesman is Anton Brek.
         if parse.pos(at) == Pos::Noun
             && !named
@@ -177,6 +182,22 @@ pub(crate) fn core(parse: &Parse, lexicon: &Lexicon, at: usize) -> usize {
         break;
     }
     at
+}
+
+/// The person behind "the manager of Radio Velna, *Anton Brek*", where the apposition hangs on what the office is of.
+fn held_by(parse: &Parse, lexicon: &Lexicon, office: usize) -> Option<usize> {
+    let lemma = parse.lemma(office).to_lowercase();
+    let holds = lexicon.nouns.is(&lemma, NounClass::People) || lexicon.titles.class(&lemma).is_some();
+    if parse.tag(office) != Tag::Nn || !holds {
+        return None;
+    }
+    let body = grammar::after(parse, office, "of").or_else(|| grammar::after(parse, office, "for"))?;
+    let is_person =
+        |at: usize| parse.name_of(at).is_some_and(|name| name.label == NameLabel::Person);
+    if is_person(body) {
+        return None;
+    }
+    parse.children(body).find(|&child| parse.dep(child) == Dep::Appos && is_person(child))
 }
 
 /// The classes a word can stand for. Empty when nothing is known, which `fits` takes for "not of that class".

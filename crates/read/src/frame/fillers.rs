@@ -32,10 +32,15 @@ pub(crate) fn fill(setting: Setting, site: &Spot, slot: &Slot) -> Vec<usize> {
         (_, Slot::Goal) => return goal::below(setting, site.trigger).parties,
         (_, Slot::Itself) => return vec![site.trigger],
         (WordClass::Noun, Slot::Subject) => return noun_subject(setting, site),
-        (WordClass::Noun, Slot::Object) => grammar::after(parse, site.trigger, "of"),
+        (WordClass::Noun, Slot::Object) => {
+            grammar::after(parse, site.trigger, "of").or_else(|| done_to(setting, site.trigger))
+        }
         (WordClass::Noun, Slot::Dative) => grammar::after(parse, site.trigger, "to"),
         (WordClass::Adjective, Slot::Subject | Slot::Object | Slot::Dative) => described(parse, site.trigger),
         (_, Slot::Described) => described(parse, site.trigger),
+        (WordClass::Noun, Slot::Preposition(word)) if word == "of" => {
+            preposition(parse, site, word).or_else(|| done_to(setting, site.trigger))
+        }
         (_, Slot::Preposition(word)) => preposition(parse, site, word),
     };
     let found: Vec<usize> = found.into_iter().flat_map(|at| grammar::joined(parse, at)).collect();
@@ -161,6 +166,21 @@ fn preposition(parse: &Parse, site: &Spot, word: &str) -> Option<usize> {
     })
 }
 
+/// The noun before a noun that suffers it: "*ceasefire* violations", "the *convoy* attack", "*journalist* deaths".
+fn done_to(setting: Setting, noun: usize) -> Option<usize> {
+    use NounClass::{Accord, Forces, Party, People, Site, Vehicle};
+    let parse = &setting.part.parse;
+    let classes = |at: usize| setting.lexicon.nouns.classes(&parse.lemma(at).to_lowercase());
+    parse.children(noun).find(|&child| {
+        let classes = classes(child);
+        child < noun
+            && parse.dep(child) == Dep::Compound
+            && parse.pos(child) == Pos::Noun
+            && classes.iter().any(|class| matches!(class, Accord | People | Site | Vehicle))
+            && !classes.iter().any(|class| matches!(class, Forces | Party))
+    })
+}
+
 /// Who does what a noun tells.
 fn noun_subject(setting: Setting, site: &Spot) -> Vec<usize> {
     let parse = &setting.part.parse;
@@ -168,7 +188,7 @@ fn noun_subject(setting: Setting, site: &Spot) -> Vec<usize> {
     let joined = |found: usize| -> Vec<usize> {
         grammar::joined(parse, found).into_iter().filter(|&at| is_filler(setting, at)).collect()
     };
-    if let Some(by) = grammar::agent(parse, at) {
+    if let Some(by) = grammar::agent(parse, at).or_else(|| carried_by(setting, at)) {
         return joined(by);
     }
     if let Some(owner) = grammar::owner(parse, at)
@@ -187,6 +207,19 @@ fn noun_subject(setting: Setting, site: &Spot) -> Vec<usize> {
         return joined(subject).into_iter().filter(|&found| found != at).collect();
     }
     Vec::new()
+}
+
+/// The agent of a light verb behind its noun: "an operation *executed by the army*".
+fn carried_by(setting: Setting, noun: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let light = |verb: usize| {
+        let lemma = parse.lemma(verb).to_lowercase();
+        setting.lexicon.light_verbs.find(&lemma, |word| parse.children(verb).any(|child| parse.norm(child) == word)).is_some()
+    };
+    parse
+        .children(noun)
+        .filter(|&child| matches!(parse.dep(child), Dep::Acl | Dep::Relcl) && light(child) && grammar::is_passive(parse, child))
+        .find_map(|child| grammar::agent(parse, child))
 }
 
 /// An adjective or noun before a noun that names who does it: "Morvanian strikes", "rebel attack".

@@ -7,6 +7,7 @@ mod behind;
 mod carrier;
 mod fillers;
 mod goal;
+mod holder;
 mod places;
 mod stands;
 mod together;
@@ -284,6 +285,10 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
         draft.place = if sites.is_empty() { places(setting, site) } else { sites };
     }
     notes.about(None);
+    draft.actor.extend(holder::new_holder(setting, &draft));
+    by_means_of(setting, site, &mut draft);
+    fought_over(setting, &mut draft);
+    holder::fill(setting, &mut draft);
     draft.quantity = quantities(setting, site, frame, &draft);
     let number = |at: &usize| setting.part.parse.pos(*at) != Pos::Num;
     draft.target.retain(number);
@@ -316,6 +321,47 @@ fn is_scene(setting: Setting, claim_type: ClaimType, at: usize) -> bool {
             }
             _ => false,
         })
+}
+
+/// What is fought over is where it is fought, not the other side: "the assault on *Velna*".
+fn fought_over(setting: Setting, draft: &mut Draft) {
+    let parse = &setting.part.parse;
+    if draft.claim_type != ClaimType::Fight {
+        return;
+    }
+    let is_scene = |at: usize| {
+        let label = parse.name_of(at).map(|name| name.label);
+        let named = matches!(label, Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac));
+        let town = setting.lexicon.nouns.is(&parse.lemma(at).to_lowercase(), lexicon::NounClass::Place);
+        (named || label.is_none() && town) && !fillers::is_state(setting, at)
+    };
+    let (scenes, sides): (Vec<usize>, Vec<usize>) =
+        std::mem::take(&mut draft.target).into_iter().partition(|&at| is_scene(at));
+    draft.target = sides;
+    if draft.place.is_empty() {
+        draft.place = scenes;
+    }
+}
+
+/// Who does a deed that serves as a means, and to whom: "the coalition supports the army *with air strikes*" are the coalition's
+/// strikes; "the army advanced *with Morvanian air support*" is support of the army.
+fn by_means_of(setting: Setting, site: &Spot, draft: &mut Draft) {
+    use ClaimType::{Attack, Backs, Fight, Strike, Supply, Support};
+    let parse = &setting.part.parse;
+    if site.class != WordClass::Noun || site.carrier.is_some() {
+        return;
+    }
+    let Some((verb, _)) = holder::user(setting, site.trigger) else { return };
+    let all = |at: Option<usize>| at.map_or(Vec::new(), |at| grammar::joined(parse, at));
+    match draft.claim_type {
+        Strike | Attack | Fight if draft.actor.is_empty() => draft.actor = all(grammar::doer(parse, verb)),
+        Support | Backs | Supply if draft.target.is_empty() && !draft.actor.is_empty() => {
+            let helped = if grammar::is_passive(parse, verb) { grammar::undergoer(parse, verb) } else { grammar::doer(parse, verb) };
+            draft.target = all(helped);
+            draft.target.retain(|at| !draft.actor.contains(at));
+        }
+        _ => {}
+    }
 }
 
 /// The deed that a relative clause is about, where the tree hung the clause on the place of the deed: in "an attack at the
@@ -388,7 +434,8 @@ fn behind_roles(setting: Setting, draft: &mut Draft) {
     notes.about(Some(Field::Target));
     match (kind, draft.claim_type) {
         (Kind::Assessment, _) => draft.target = behind::all_behind(setting, &draft.target, |_| false),
-        (_, Opposes | Backs | AlliedWith | Fight | Strike | Attack | Demand | Threaten | Besiege) => {
+        (_, Opposes | Backs | AlliedWith | Fight | Strike | Attack | Demand | Threaten | Besiege)
+        | (_, Accuse | Refuse | Sanction | Support) => {
             draft.target = behind::all_behind(setting, &draft.target, |_| true);
         }
         _ => {}
@@ -406,6 +453,9 @@ fn owner_suffers(setting: Setting, site: &Spot, frame: &Frame) -> bool {
         && grammar::agent(parse, site.trigger).is_none()
         && grammar::owner(parse, site.trigger).is_some_and(|owner| {
             matches!(parse.name_of(owner).map(|name| name.label), Some(NameLabel::Person))
+                || parse.pos(owner) == Pos::Propn
+                    && parse.name_of(owner).is_none_or(|name| name.tokens.len() == 1 && name.label == NameLabel::Org)
+                    && !fillers::is_known(setting, owner)
                 || matches!(parse.norm(owner), "his" | "her" | "my")
                 || parse.name_of(owner).is_none()
                     && setting.lexicon.nouns.is(parse.lemma(owner), lexicon::NounClass::People)

@@ -15,6 +15,7 @@ pub(crate) fn read(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
     let drafts = without_fixed_nouns(drafts);
     let drafts = deeds_that_do(setting, drafts);
     let drafts = deeds_below(setting, drafts);
+    let drafts = deeds_around(setting, drafts);
     drafts.into_iter().flat_map(|draft| groups(setting, draft)).collect()
 }
 
@@ -119,6 +120,40 @@ fn deeds_below(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
         if drafts[deed].place.is_empty() {
             drafts[deed].place = drafts[verb].place.clone();
             drafts[deed].because(notes, Field::Place, "is where they came to harm");
+        }
+    }
+    drafts
+}
+
+/// Gives a deed that only tells when or how another was done the sides of the other: in "the army took the town from the rebels
+/// after a week of *fighting*" the army and the rebels fought.
+fn deeds_around(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
+    let parse = &setting.part.parse;
+    use ClaimType::*;
+    let hostile = |claim_type: ClaimType| matches!(claim_type, Strike | Attack | Fight | Capture | Besiege | Casualties);
+    for deed in 0..drafts.len() {
+        let bare = drafts[deed].actor.is_empty() && drafts[deed].target.is_empty();
+        if drafts[deed].rule != "event/noun" || drafts[deed].claim_type != Fight || !bare {
+            continue;
+        }
+        // Up over "of", "a week of", "after" to the verb it hangs on.
+        let mut at = drafts[deed].trigger;
+        for _ in 0..5 {
+            let head = parse.head(at);
+            if head == at || !matches!(parse.dep(at), Dep::Pobj | Dep::Prep | Dep::Conj | Dep::Pcomp) {
+                break;
+            }
+            at = head;
+        }
+        if parse.pos(at) != Pos::Verb {
+            continue;
+        }
+        let around = drafts.iter().position(|draft| draft.predicate == at && hostile(draft.claim_type));
+        let Some(around) = around.filter(|&around| around != deed) else { continue };
+        drafts[deed].actor = drafts[around].actor.clone();
+        drafts[deed].target = drafts[around].target.clone();
+        if drafts[deed].place.is_empty() {
+            drafts[deed].place = drafts[around].place.clone();
         }
     }
     drafts
