@@ -107,7 +107,7 @@ fn shared(one: Range, other: Range) -> f64 {
 /// The attributions of a text, each line a part.
 fn attributions(chain: &Chain, text: &Text) -> Result<Vec<Pieces>> {
     let document = passage(&text.id, &text.text, None)?;
-    let parts = PartText::all(&document, |part| chain.parse(part));
+    let parts = PartText::all(&document, |part| chain.parse(part), &chain.lexicon);
     let voices = Voices::read(&parts, &chain.lexicon);
     Ok(voices.attributions().iter().map(|attribution| pieces(&text.text, attribution)).collect())
 }

@@ -5,7 +5,7 @@
 
 use crate::mention::{Phrase, core};
 use crate::reason::Note;
-use crate::{PartText, attribution::Voices, grammar, modality, polarity, time};
+use crate::{PartText, attribution::Voices, grammar, modality, name, polarity, time};
 use language::{Dep, Pos};
 use lexicon::{Lexicon, Line};
 use model::{Argument, Claim, ClaimId, ClaimType, Document, Kind, Marked, Modality, Polarity, Quantity, Span};
@@ -93,9 +93,10 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft) -> Cl
         let exact = |at: usize| draft.exact.iter().find(|(head, _)| *head == at).map(|(_, words)| words.clone());
         let cores: BTreeSet<usize> =
             heads.iter().map(|&at| if exact(at).is_some() { at } else { core(parse, lexicon, at) }).collect();
-        let phrase = |at: usize| match exact(at) {
-            Some(tokens) => Phrase { tokens, head: at },
-            None => Phrase::of(parse, lexicon, at),
+        let phrase = |at: usize| match (exact(at), part.bound_at(at)) {
+            (Some(tokens), _) => Phrase { tokens, head: at },
+            (None, Some(name)) => Phrase { tokens: name.clone(), head: name::head(parse, name) },
+            (None, None) => Phrase::of(parse, lexicon, at),
         };
         let mut phrases: Vec<Phrase> = cores.into_iter().map(phrase).collect();
         phrases.dedup_by(|a, b| a.tokens == b.tokens);

@@ -19,6 +19,7 @@ mod claim;
 mod frame;
 mod grammar;
 mod mention;
+mod name;
 mod portfolio;
 mod relation;
 
@@ -39,7 +40,7 @@ pub fn document(document: &Document, english: &English, lexicon: &Lexicon) -> Re
 
 /// Reads a document whose parts `parse` parses.
 pub fn parsed<'a>(document: &'a Document, parse: impl Fn(&'a str) -> Parse<'a>, lexicon: &Lexicon) -> Reading {
-    let parts = PartText::all(document, parse);
+    let parts = PartText::all(document, parse, lexicon);
     told(document, &parts, &Voices::read(&parts, lexicon), lexicon, |_, _, _| {})
 }
 
@@ -56,7 +57,7 @@ pub struct Explained<'a> {
 
 /// Reads a document whose parts `parse` parses, and says why. The reading is that of [`document`].
 pub fn explained<'a>(document: &'a Document, parse: impl Fn(&'a str) -> Parse<'a>, lexicon: &Lexicon) -> Explained<'a> {
-    let mut parts = PartText::all(document, parse);
+    let mut parts = PartText::all(document, parse, lexicon);
     parts.iter_mut().for_each(|part| part.notes = Notes::kept());
     let voices = Voices::read(&parts, lexicon);
     let mut reasons = BTreeMap::new();

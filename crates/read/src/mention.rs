@@ -121,12 +121,17 @@ fn belongs(parse: &Parse, lexicon: &Lexicon, head: usize, at: usize) -> bool {
     }
 }
 
-/// One past the last word: what follows `of` belongs to the phrase when it is a short name.
+/// One past the last word: what follows `of` belongs to the phrase when it is a short name, or tells which people are meant
+/// ("families of the victims").
 fn right_edge(parse: &Parse, lexicon: &Lexicon, head: usize, end: usize) -> usize {
     let Some(of) = parse.children(head).find(|&child| child == end && parse.norm(child) == "of") else { return end };
     let Some(object) = parse.child(of, Dep::Pobj) else { return end };
     let named = parse.name_of(object).is_some_and(|name| is_naming(name.label)) || parse.pos(object) == Pos::Propn;
-    if !named || parse.children(object).any(|child| parse.dep(child) == Dep::Conj) {
+    let people = lexicon.nouns.is(&parse.lemma(head).to_lowercase(), NounClass::People);
+    let told = people
+        && parse.pos(object) == Pos::Noun
+        && parse.children(object).all(|child| !parse.dep(child).eq(&Dep::Relcl));
+    if !named && !told || parse.children(object).any(|child| parse.dep(child) == Dep::Conj) {
         return end;
     }
     let inner = Phrase::of(parse, lexicon, object).tokens;
@@ -192,8 +197,7 @@ fn held_by(parse: &Parse, lexicon: &Lexicon, office: usize) -> Option<usize> {
         return None;
     }
     let body = grammar::after(parse, office, "of").or_else(|| grammar::after(parse, office, "for"))?;
-    let is_person =
-        |at: usize| parse.name_of(at).is_some_and(|name| name.label == NameLabel::Person);
+    let is_person = |at: usize| parse.name_of(at).is_some_and(|name| name.label == NameLabel::Person);
     if is_person(body) {
         return None;
     }
@@ -273,7 +277,14 @@ pub(crate) fn all(part: &PartText, lexicon: &Lexicon) -> Vec<Mention> {
         if kind == MentionKind::Nominal && !is_party_or_place(parse, lexicon, at) {
             continue;
         }
-        let phrase = if kind == MentionKind::Modifier {
+        let bound = part.bound_at(at);
+        if bound.is_some_and(|name| crate::name::head(parse, name) != at) {
+            continue;
+        }
+        let kind = if bound.is_some() { MentionKind::Name } else { kind };
+        let phrase = if let Some(name) = bound {
+            Phrase { tokens: name.clone(), head: at }
+        } else if kind == MentionKind::Modifier {
             Phrase { tokens: at..at + 1, head: at }
         } else {
             Phrase::of(parse, lexicon, at)

@@ -3,8 +3,10 @@
 //! Each part of an article (headline, paragraph, list item, caption) is parsed as a text of its own, so that no sentence
 //! runs over its end. Token spans of a part are bytes of the part; [`PartText::span`] shifts them to the document.
 
+use crate::name;
 use crate::reason::Notes;
 use language::Parse;
+use lexicon::Lexicon;
 use model::{Document, PartRole, Sentence, Span};
 use std::ops::Range;
 
@@ -23,6 +25,8 @@ pub struct PartText<'a> {
     pub role: PartRole,
     /// Index, in the reading, of the part's first sentence.
     pub first_sentence: u32,
+    /// Runs of tokens that the tables know as one name though a word such as `and` parts them.
+    pub bound: Vec<Range<usize>>,
     /// What is noted while it is read, for those who ask why.
     pub notes: Notes,
 }
@@ -31,7 +35,7 @@ impl<'a> PartText<'a> {
     /// The parts of all articles of a document, in order of the articles and of their parts.
     ///
     /// `parse` is the language engine; a part whose span does not lie in the document's text is left out.
-    pub fn all(document: &'a Document, parse: impl Fn(&'a str) -> Parse<'a>) -> Vec<PartText<'a>> {
+    pub fn all(document: &'a Document, parse: impl Fn(&'a str) -> Parse<'a>, lexicon: &Lexicon) -> Vec<PartText<'a>> {
         let mut texts: Vec<PartText<'a>> = Vec::new();
         let mut sentences = 0;
         for (article, parts) in document.articles.iter().enumerate() {
@@ -40,6 +44,7 @@ impl<'a> PartText<'a> {
                 let parse = parse(text);
                 let count = parse.sentences().len() as u32;
                 texts.push(PartText {
+                    bound: name::bound(&parse, lexicon),
                     parse,
                     base: part.span.start as usize,
                     article: article as u32,
@@ -52,6 +57,11 @@ impl<'a> PartText<'a> {
             }
         }
         texts
+    }
+
+    /// The bound name a token is part of.
+    pub(crate) fn bound_at(&self, at: usize) -> Option<&Range<usize>> {
+        self.bound.iter().find(|name| name.contains(&at))
     }
 
     /// Where a run of tokens stands in the document. Panics for an empty run.

@@ -32,6 +32,7 @@ fn parts(text: &str) -> Vec<PartText<'_>> {
             let parse = ENGLISH.parse(&line[skip..]);
             let part = parts.len() as u32;
             parts.push(PartText {
+                bound: Vec::new(),
                 parse,
                 base: base + skip,
                 article: 0,

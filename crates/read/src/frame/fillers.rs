@@ -214,11 +214,17 @@ fn carried_by(setting: Setting, noun: usize) -> Option<usize> {
     let parse = &setting.part.parse;
     let light = |verb: usize| {
         let lemma = parse.lemma(verb).to_lowercase();
-        setting.lexicon.light_verbs.find(&lemma, |word| parse.children(verb).any(|child| parse.norm(child) == word)).is_some()
+        setting
+            .lexicon
+            .light_verbs
+            .find(&lemma, |word| parse.children(verb).any(|child| parse.norm(child) == word))
+            .is_some()
     };
     parse
         .children(noun)
-        .filter(|&child| matches!(parse.dep(child), Dep::Acl | Dep::Relcl) && light(child) && grammar::is_passive(parse, child))
+        .filter(|&child| {
+            matches!(parse.dep(child), Dep::Acl | Dep::Relcl) && light(child) && grammar::is_passive(parse, child)
+        })
         .find_map(|child| grammar::agent(parse, child))
 }
 

@@ -37,7 +37,9 @@ fn of(setting: Setting, at: usize) -> Vec<usize> {
     for child in parse.children(at) {
         // "rebel-held Velna", "the rebel-controlled road".
         if holds(child) && child < at {
-            let named = parse.children(child).find(|&below| below < child && matches!(parse.pos(below), Pos::Noun | Pos::Propn | Pos::Adj));
+            let named = parse
+                .children(child)
+                .find(|&below| below < child && matches!(parse.pos(below), Pos::Noun | Pos::Propn | Pos::Adj));
             let before = (child >= 2 && parse.tag(child - 1) == Tag::Hyph).then(|| child - 2);
             if let Some(holder) = named.or(before) {
                 return vec![holder];
@@ -65,7 +67,9 @@ pub(super) fn new_holder(setting: Setting, draft: &Draft) -> Vec<usize> {
         return Vec::new();
     }
     let host = [draft.trigger, draft.predicate];
-    let under = host.iter().find_map(|&host| grammar::after(parse, host, "under").or_else(|| grammar::after(parse, host, "into")));
+    let under = host
+        .iter()
+        .find_map(|&host| grammar::after(parse, host, "under").or_else(|| grammar::after(parse, host, "into")));
     if let Some(control) = under {
         return super::all_behind(setting, &[control], |_| false);
     }

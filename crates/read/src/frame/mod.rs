@@ -263,6 +263,7 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
         draft.because(notes, Field::Target, "a headline leaves the auxiliary of a passive out");
     }
     draft.actor = deed_before_place(setting, &draft);
+    draft.actor = told_members(setting, &draft.actor);
     behind_roles(setting, &mut draft);
     take_sides(setting, site, &mut draft);
     draft.place = first_filled(setting, site, frame, Field::Place, &frame.place);
@@ -356,7 +357,11 @@ fn by_means_of(setting: Setting, site: &Spot, draft: &mut Draft) {
     match draft.claim_type {
         Strike | Attack | Fight if draft.actor.is_empty() => draft.actor = all(grammar::doer(parse, verb)),
         Support | Backs | Supply if draft.target.is_empty() && !draft.actor.is_empty() => {
-            let helped = if grammar::is_passive(parse, verb) { grammar::undergoer(parse, verb) } else { grammar::doer(parse, verb) };
+            let helped = if grammar::is_passive(parse, verb) {
+                grammar::undergoer(parse, verb)
+            } else {
+                grammar::doer(parse, verb)
+            };
             draft.target = all(helped);
             draft.target.retain(|at| !draft.actor.contains(at));
         }
@@ -390,6 +395,24 @@ fn deed_before_place(setting: Setting, draft: &Draft) -> Vec<usize> {
         walk = above;
     }
     draft.actor.clone()
+}
+
+/// Those who are listed: "the states that struck the town *include* Morvania and Kestria".
+fn told_members(setting: Setting, heads: &[usize]) -> Vec<usize> {
+    let parse = &setting.part.parse;
+    let members = |at: usize| {
+        let verb = parse.head(at);
+        let lists = parse.dep(at) == Dep::Nsubj && parse.lemma(verb) == "include" && parse.pos(at) == Pos::Noun;
+        let named: Vec<usize> = lists
+            .then(|| parse.child(verb, Dep::Dobj))
+            .flatten()
+            .map_or(Vec::new(), |object| grammar::joined(parse, object))
+            .into_iter()
+            .filter(|&object| parse.pos(object) == Pos::Propn)
+            .collect();
+        if named.is_empty() { vec![at] } else { named }
+    };
+    heads.iter().flat_map(|&at| members(at)).collect()
 }
 
 /// Two sides that fight or oppose each other: the first is the actor, the others the target.

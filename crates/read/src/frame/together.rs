@@ -130,7 +130,8 @@ fn deeds_below(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
 fn deeds_around(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
     let parse = &setting.part.parse;
     use ClaimType::*;
-    let hostile = |claim_type: ClaimType| matches!(claim_type, Strike | Attack | Fight | Capture | Besiege | Casualties);
+    let hostile =
+        |claim_type: ClaimType| matches!(claim_type, Strike | Attack | Fight | Capture | Besiege | Casualties);
     for deed in 0..drafts.len() {
         let bare = drafts[deed].actor.is_empty() && drafts[deed].target.is_empty();
         if drafts[deed].rule != "event/noun" || drafts[deed].claim_type != Fight || !bare {
