@@ -41,11 +41,13 @@ pub enum NounClass {
     Office,
     /// Who was killed or hurt: the dead, the casualties.
     Victims,
+    /// More than one, whoever they are. Told by the form of the word, not by the table.
+    Many,
 }
 
 impl NounClass {
     /// Every class under its word in the tables.
-    pub const ALL: [(&'static str, NounClass); 16] = [
+    pub const ALL: [(&'static str, NounClass); 17] = [
         ("people", NounClass::People),
         ("forces", NounClass::Forces),
         ("party", NounClass::Party),
@@ -62,6 +64,7 @@ impl NounClass {
         ("talk", NounClass::Talk),
         ("office", NounClass::Office),
         ("victims", NounClass::Victims),
+        ("many", NounClass::Many),
     ];
 
     /// The class a word of the tables stands for.

@@ -91,6 +91,8 @@ pub struct Frame {
     pub planned: bool,
     /// True when it holds only with a number: "the killing of 12 farmers".
     pub counted: bool,
+    /// True when it holds only before a name that it says the sort of: "Operation Iron Wind".
+    pub named: bool,
     /// A sentence, with invented names, that the frame reads.
     pub example: String,
     /// Where it stands in the tables.
@@ -134,8 +136,8 @@ impl Triggers {
                 });
             }
             let mark = row.list(9);
-            if let Some(word) = mark.iter().find(|word| !["counted", "negative", "planned"].contains(word)) {
-                return Err(row.error(format!("expected the marks counted, negative or planned, found {word:?}")));
+            if let Some(word) = mark.iter().find(|word| !["counted", "named", "negative", "planned"].contains(word)) {
+                return Err(row.error(format!("expected the marks counted, named, negative or planned, found {word:?}")));
             }
             let frame = Frame {
                 lemma: row.cell(0).to_string(),
@@ -154,6 +156,7 @@ impl Triggers {
                 negative: mark.contains(&"negative"),
                 planned: mark.contains(&"planned"),
                 counted: mark.contains(&"counted"),
+                named: mark.contains(&"named"),
                 example: row.cell(10).to_string(),
                 line: Line { file, line: row.line() },
             };

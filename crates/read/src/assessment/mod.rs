@@ -52,7 +52,9 @@ pub(crate) fn without_aims(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
                     && matches!(parse.dep(child), Dep::Xcomp | Dep::Acl | Dep::Ccomp)
                     && is_verb(parse, child)
             });
-            below.collect()
+            // "committed to defeating the rebels"
+            let after = parse.children(draft.trigger).filter(|&child| child > draft.trigger && parse.dep(child) == Dep::Prep);
+            below.chain(after.filter_map(|preposition| parse.child(preposition, Dep::Pcomp))).collect()
         })
         .collect();
     // "plans to visit Velna": the visit is planned.

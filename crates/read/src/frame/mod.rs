@@ -3,6 +3,7 @@
 //! "Rebels captured the town from the army." matches the frame of `capture`: actor `Rebels`, target `army`, place `town`.
 //! The frames are data; here a trigger's frames are held against the tree around it.
 
+mod asked;
 mod behind;
 mod carrier;
 mod fillers;
@@ -21,8 +22,8 @@ pub(crate) use places::{is_place, places};
 use crate::claim::{Draft, Setting};
 use crate::reason::{self, Field};
 use crate::{grammar, mention, quantity};
-use language::{Dep, NameLabel, Pos, Tag};
-use lexicon::{Frame, Slot, WordClass};
+use language::{Dep, NameLabel, Parse, Pos, Tag};
+use lexicon::{Frame, NounClass, Slot, WordClass};
 use model::{ClaimType, Kind, Modality, PartRole, Quantity, QuantityKind};
 
 /// Drafts of all triggers of a part.
@@ -31,7 +32,8 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     let mut drafts = Vec::new();
     for at in 0..parse.len() {
         let Some(class) = word_class(setting, at) else { continue };
-        if in_longer_name(setting, at) || is_premodifier(setting, at) {
+        let bearer = titled(setting, at);
+        if bearer.is_none() && (in_longer_name(setting, at) || is_premodifier(setting, at)) {
             continue;
         }
         let cue = setting.voices.is_cue(setting.index, at);
@@ -44,7 +46,8 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         {
             frames = setting.lexicon.triggers.frames(singular);
         }
-        let carrier = if class == WordClass::Noun { carrier::of(setting, at) } else { None };
+        let stem = bearer.unwrap_or(at);
+        let carrier = if class == WordClass::Noun { carrier::of(setting, stem) } else { None };
         let notes = &setting.part.notes;
         let mut found: Vec<(usize, &Frame, Draft)> = Vec::new();
         for frame in frames.iter().filter(|frame| frame.class == class) {
@@ -57,8 +60,8 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
                 pass(reason::further);
                 continue;
             };
-            let site = Spot { trigger: at, class, words, carrier };
-            if !needs_hold(setting, &site, frame) {
+            let site = Spot { trigger: stem, class, words, carrier };
+            if frame.named && bearer.is_none() || !needs_hold(setting, &site, frame) {
                 continue;
             }
             match draft(setting, &site, frame) {
@@ -78,6 +81,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         }
     }
     toll::read(setting, &mut drafts);
+    asked::read(setting, &mut drafts);
     together::read(setting, drafts)
 }
 
@@ -99,6 +103,20 @@ fn in_longer_name(setting: Setting, at: usize) -> bool {
     })
 }
 
+/// The name that a word before it says the sort of: `Wind` in "*Exercise* Iron Wind", "*Operation* Iron Wind".
+fn titled(setting: Setting, at: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let head = parse.head(at);
+    let first = at == 0 || parse.head(at - 1) != head || parse.dep(at - 1) != Dep::Compound;
+    let title = parse.word(at).starts_with(char::is_uppercase) || parse.pos(at) == Pos::Noun;
+    (parse.dep(at) == Dep::Compound && parse.pos(head) == Pos::Propn && head > at && first && title)
+        .then_some(head)
+        .filter(|_| {
+            let frames = setting.lexicon.triggers.frames(&parse.lemma(at).to_lowercase());
+            frames.iter().any(|frame| frame.named)
+        })
+}
+
 /// True for a verb or noun that only stands before a noun: "*advancing* units", "the *death* toll".
 fn is_premodifier(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
@@ -109,8 +127,11 @@ fn is_premodifier(setting: Setting, at: usize) -> bool {
         && parse.token(at - 2).span.end == parse.token(at - 1).span.start
         && parse.token(at - 1).span.end == parse.token(at).span.start
         && setting.lexicon.compounds.get(&parse.word(at).to_lowercase()).is_some();
+    // "the *murdered* journalist", "the *advancing* units".
+    let bare = parse.head(at) > at && parse.children(at).next().is_none();
+    let participle = matches!(parse.tag(at), Tag::Vbg) || parse.tag(at) == Tag::Vbn && bare;
     compound
-        || parse.dep(at) == Dep::Amod && parse.tag(at) == Tag::Vbg
+        || parse.dep(at) == Dep::Amod && participle
         || noun && setting.part.role != PartRole::Headline
 }
 
@@ -133,6 +154,7 @@ fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec<usize>> {
         let matches = |child: &usize| {
             (parse.lemma(*child).eq_ignore_ascii_case(word) || parse.norm(*child) == word)
                 && !matches!(parse.dep(*child), Dep::Nsubj | Dep::Nsubjpass | Dep::Conj)
+                && !governs(parse, *child)
         };
         let mut hosts = vec![at];
         hosts.extend(&found);
@@ -165,12 +187,23 @@ fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec<usize>> {
     Some(found)
 }
 
+/// True for a preposition before a time where the frame asks for a particle: "took command *on* Friday" is not "took *on* the
+/// rebels".
+fn governs(parse: &Parse, at: usize) -> bool {
+    parse.dep(at) == Dep::Prep
+        && parse
+            .child(at, Dep::Pobj)
+            .and_then(|object| parse.name_of(object))
+            .is_some_and(|name| matches!(name.label, NameLabel::Date | NameLabel::Time))
+}
+
 fn needs_hold(setting: Setting, site: &Spot, frame: &Frame) -> bool {
     let parse = &setting.part.parse;
     frame.needs.iter().all(|need| {
         let holds = fill(setting, site, &need.slot).into_iter().any(|at| {
             let core = mention::core(parse, setting.lexicon, at);
             need.classes.is_empty()
+                || need.classes.contains(&NounClass::Many) && is_many(setting, at)
                 || mention::fits(parse, setting.lexicon, at, &need.classes)
                 || mention::fits(parse, setting.lexicon, core, &need.classes)
         });
@@ -179,6 +212,15 @@ fn needs_hold(setting: Setting, site: &Spot, frame: &Frame) -> bool {
         }
         holds != need.not
     })
+}
+
+/// True for more than one: a plural, or a count of people.
+fn is_many(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let core = mention::core(parse, setting.lexicon, at);
+    matches!(parse.tag(core), Tag::Nns | Tag::Nnps)
+        || parse.pos(core) == Pos::Num
+        || matches!(parse.norm(core), "they" | "we" | "people" | "crowd")
 }
 
 /// What fills the first slot that anything fills. Of several joined words those stay that meet the frame's needs.

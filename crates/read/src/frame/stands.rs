@@ -5,9 +5,9 @@
 
 use super::Spot;
 use crate::claim::{Draft, Setting};
-use crate::time;
-use language::{Dep, Parse, Pos, Tag};
-use lexicon::WordClass;
+use crate::{grammar, time};
+use language::{Dep, NameLabel, Parse, Pos, Tag};
+use lexicon::{NounClass, WordClass};
 use model::{ClaimType, Kind, PartRole};
 
 /// True when the words assert something: a trigger with nobody and nothing around it only mentions.
@@ -33,7 +33,8 @@ pub(super) fn stands(setting: Setting, site: &Spot, draft: &Draft) -> bool {
         return true;
     }
     if site.class == WordClass::Verb {
-        return filled;
+        // A fixed phrase says enough by itself: "the sanctions were lifted".
+        return filled || !site.words.is_empty() && grammar::is_passive(parse, site.trigger);
     }
     if setting.part.role == PartRole::Headline {
         return true;
@@ -51,6 +52,10 @@ pub(super) fn stands(setting: Setting, site: &Spot, draft: &Draft) -> bool {
     if parse.len() < 4 {
         return filled;
     }
+    // Deeds in general, and those that only go with another: "the planning of strikes", "sentenced to death".
+    if !filled && !is_told(setting, site.trigger) {
+        return false;
+    }
     !definite || named(&draft.actor) || named(&draft.target) || !draft.place.is_empty()
 }
 
@@ -62,4 +67,36 @@ fn reports(parse: &Parse, verb: usize) -> bool {
         !infinitive
             && (finite(clause) || parse.children(clause).any(|child| parse.dep(child) == Dep::Aux && finite(child)))
     })
+}
+
+/// True for a noun of which a sentence tells something: what somebody does, what there is, what is reported.
+///
+/// "they feared strikes", "after a week of fighting", "reports of shelling"; not "in a strike", "the terms of talks".
+fn is_told(setting: Setting, noun: usize) -> bool {
+    let parse = &setting.part.parse;
+    let head = parse.head(noun);
+    let dated = parse.children(noun).any(|child| {
+        matches!(parse.name_of(child).map(|name| name.label), Some(NameLabel::Date | NameLabel::Time))
+    });
+    let exists = parse.children(head).any(|child| parse.dep(child) == Dep::Expl);
+    match parse.dep(noun) {
+        _ if dated => true,
+        // "it was an attack" only says what it was; "a war is under way" tells of it.
+        Dep::Nsubj | Dep::Nsubjpass => parse.lemma(head) != "be" || parse.child(head, Dep::Attr).is_none(),
+        Dep::Attr => exists,
+        Dep::Conj => is_told(setting, head),
+        Dep::Pobj => match parse.norm(head) {
+            "of" => {
+                let above = parse.head(head);
+                let lemma = parse.lemma(above).to_lowercase();
+                setting.lexicon.nouns.is(&lemma, NounClass::Measure)
+                    || setting.lexicon.nouns.is(&lemma, NounClass::Publication)
+                    || setting.lexicon.triggers.frames(&lemma).iter().any(|frame| frame.claim_type == ClaimType::Accuse)
+                    || matches!(parse.name_of(above).map(|name| name.label), Some(NameLabel::Date | NameLabel::Time))
+            }
+            "in" | "on" | "for" | "to" | "as" | "from" => false,
+            _ => true,
+        },
+        _ => true,
+    }
 }
