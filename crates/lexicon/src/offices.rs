@@ -102,6 +102,13 @@ impl Offices {
         meant.iter().all(|office| office.of == first.of).then_some(first)
     }
 
+    /// The one body that somebody serves in a month, or served at any time where the month is not known.
+    pub fn serves(&self, person: &str, month: Option<Month>) -> Option<&str> {
+        let mut bodies = self.of(person).filter(|office| month.is_none_or(|month| office.held(month)));
+        let first = bodies.next()?;
+        bodies.all(|office| office.of == first.of).then_some(first.of.as_str())
+    }
+
     /// True for a title that the head or a minister of a state has: `president`, not `mayor`.
     pub fn is_title(&self, word: &str) -> bool {
         self.all.iter().any(|office| office.titles.iter().any(|title| title == word))
@@ -139,6 +146,8 @@ mod tests {
         assert_eq!(of("president", Some((2031, 3))), Some("Arvia"));
         assert_eq!(of("minister", Some((2031, 3))), Some("Arvia"), "a former minister");
         assert_eq!(of("general", None), None);
+        assert_eq!(offices.serves("Anton Brek", Some((2006, 3))), Some("Tavan League"));
+        assert_eq!(offices.serves("Anton Brek", None), None);
         let minister = ["minister".to_string()];
         assert_eq!(offices.holder("Brek", &minister, None), Some("Anton Brek"));
         assert_eq!(offices.holder("Brek", &["general".to_string()], None), None);

@@ -74,7 +74,12 @@ fn trimmed(parse: &Parse, lexicon: &Lexicon, tokens: Range<usize>) -> Range<usiz
     {
         tokens.start += 1;
     }
-    while tokens.len() > 1 && (parse.tag(tokens.end - 1) == Tag::Pos || parse.pos(tokens.end - 1) == Pos::Punct) {
+    // The bracket that closes "NFA (K)" is part of it.
+    let closes =
+        |tokens: &Range<usize>| parse.word(tokens.end - 1) == ")" && tokens.clone().any(|at| parse.word(at) == "(");
+    while tokens.len() > 1
+        && (parse.tag(tokens.end - 1) == Tag::Pos || parse.pos(tokens.end - 1) == Pos::Punct && !closes(&tokens))
+    {
         tokens.end -= 1;
     }
     tokens

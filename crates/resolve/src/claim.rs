@@ -1,7 +1,9 @@
 //! How do claims get whom, where and when their words stand for?
 
 use crate::cast::{Cast, Found, id};
-use crate::entity::{Discourse, Roster};
+use crate::entity::{Deeds, Discourse, Roster};
+use crate::localities;
+use crate::office;
 use crate::place::Places;
 use crate::reason::{ArgumentTold, ClaimReasons};
 use crate::wording::{as_word, clean};
@@ -15,6 +17,7 @@ pub(crate) struct Scene<'s, 'l> {
     pub reading: &'s Reading,
     pub roster: &'s Roster<'l>,
     pub discourse: &'s Discourse,
+    pub deeds: &'s Deeds,
 }
 
 /// The role in which words stand.
@@ -43,8 +46,9 @@ pub(crate) fn fill(
             arguments.iter().flat_map(|argument| told(argument, role, claim_type, scene, cast, reasons)).collect();
         distinct(arguments);
     }
+    claim.place = claim.place.iter().flat_map(|argument| localities::named(argument, scene, cast)).collect();
     for argument in &mut claim.place {
-        let Some(words) = place_words(argument, scene, cast) else { continue };
+        let Some(words) = localities::words(argument, scene, cast) else { continue };
         argument.place = places.find(&words, claim.article);
         if places.journal.is_kept() {
             reasons.places.push((argument.span, places.journal.take()));
@@ -121,7 +125,11 @@ pub(crate) fn fill_speakers(
     for (claim, reasons) in claims.iter_mut().zip(reasons) {
         let innermost = claim.attribution.last().and_then(|link| link.sources.first());
         let speaker = innermost.and_then(|first| first.entity.clone());
-        let publisher = publisher(claim, scene, cast);
+        let serves = speaker.as_ref().and_then(|speaker| match bodies.get(speaker) {
+            Some(body) => Some(body.clone()),
+            None => office::serves(speaker, claim, scene, cast),
+        });
+        let body = serves.or_else(|| publisher(claim, scene, cast));
         for role in [&mut claim.actor, &mut claim.target] {
             for argument in role.iter_mut().filter(|argument| argument.entity.is_none()) {
                 let words = clean(argument.span.get(&scene.document.text).unwrap_or(""));
@@ -130,8 +138,7 @@ pub(crate) fn fill_speakers(
                 }
                 let lower = words.to_lowercase();
                 let several = scene.roster.lexicon.anaphors.get(&lower).is_some_and(|anaphor| anaphor.plural);
-                let body = speaker.as_ref().and_then(|speaker| bodies.get(speaker)).or(publisher.as_ref());
-                let meant = if several { body.or(speaker.as_ref()) } else { speaker.as_ref() };
+                let meant = if several { body.as_ref().or(speaker.as_ref()) } else { speaker.as_ref() };
                 if let Some(meant) = meant.cloned() {
                     cast.journal.take();
                     cast.because(&meant, &format!("{lower} is who speaks"), None);
@@ -146,7 +153,7 @@ pub(crate) fn fill_speakers(
 }
 
 /// The state whose organ somebody belongs to, or the body itself.
-fn speaks_for(body: &EntityId, scene: &Scene<'_, '_>, cast: &mut Cast) -> Option<EntityId> {
+pub(crate) fn speaks_for(body: &EntityId, scene: &Scene<'_, '_>, cast: &mut Cast) -> Option<EntityId> {
     let entity = cast.get(body)?.clone();
     match entity.kind {
         EntityKind::State => Some(entity.id),
@@ -210,6 +217,11 @@ fn entities(
     if is_speaker(&words, lexicon) {
         return Vec::new();
     }
+    if role != Role::Source
+        && let Some(deed) = scene.deeds.find(scene.document, scene.reading, lexicon, argument.span, argument.head)
+    {
+        return vec![cast.add(&deed)];
+    }
     let found =
         scene.discourse.argument(scene.document, scene.reading, scene.roster, cast, argument.span, argument.head);
     if let [one] = found.as_slice()
@@ -250,21 +262,6 @@ fn stands_for_government(role: Role, claim_type: ClaimType) -> bool {
                 | MemberOf
                 | PartOf
         ),
-    }
-}
-
-/// The words for a place: its own, or those of what a pronoun takes up.
-fn place_words(argument: &Argument, scene: &Scene<'_, '_>, cast: &Cast) -> Option<String> {
-    let words = clean(argument.span.get(&scene.document.text)?);
-    let taken_up = scene.discourse.entity(argument.head).and_then(|id| cast.get(id));
-    let anaphor = as_word(&words).is_some_and(|word| scene.roster.lexicon.anaphors.get(&word).is_some());
-    match taken_up {
-        Some(entity) if anaphor && matches!(entity.kind, EntityKind::Place | EntityKind::State) => {
-            Some(entity.name.clone())
-        }
-        _ if anaphor => None,
-        Some(entity) if entity.kind == EntityKind::State => Some(entity.name.clone()),
-        _ => Some(words),
     }
 }
 

@@ -11,6 +11,7 @@
 mod cast;
 mod claim;
 mod entity;
+mod localities;
 mod office;
 mod place;
 mod reason;
@@ -63,7 +64,8 @@ fn told(
     for (of, time) in reasons.iter_mut().zip(time::fill(document, &reading, &mut claims, lexicon, explains)) {
         of.time = time;
     }
-    let scene = claim::Scene { document, reading: &reading, roster: &roster, discourse: &discourse };
+    let deeds = entity::Deeds::of(document, &reading, lexicon);
+    let scene = claim::Scene { document, reading: &reading, roster: &roster, discourse: &discourse, deeds: &deeds };
     for (claim, reasons) in claims.iter_mut().zip(&mut reasons) {
         claim::fill(claim, &scene, &mut cast, &mut places, reasons);
     }

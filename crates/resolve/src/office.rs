@@ -5,8 +5,8 @@
 //! stand for it in the claim are those of the title.
 
 use crate::cast::{Cast, Found};
-use crate::claim::{Scene, publisher};
-use lexicon::Known;
+use crate::claim::{Scene, publisher, speaks_for};
+use lexicon::{Known, Month};
 use model::{Argument, Claim, ClaimType, EntityId, EntityKind};
 use std::collections::BTreeMap;
 
@@ -56,11 +56,23 @@ fn told_elsewhere(claims: &[Claim]) -> BTreeMap<(EntityId, ClaimType), EntityId>
 
 /// By the table of offices.
 fn known(name: &str, word: &str, claim: &Claim, scene: &Scene<'_, '_>, cast: &mut Cast) -> Option<EntityId> {
-    let article = scene.document.articles.get(claim.article as usize)?;
-    let month = article.published.as_ref().map(|day| (day.value.year(), day.value.month()));
-    let office = scene.roster.lexicon.offices.body(name, word, month)?;
+    let office = scene.roster.lexicon.offices.body(name, word, month(claim, scene))?;
     let body = scene.roster.lexicon.names.find(&office.of)?;
     Some(cast.add(&Found::known(body, format!("{name} was its {}", office.titles.first()?))))
+}
+
+/// The state or body for which somebody speaks by an office of the table.
+pub(crate) fn serves(speaker: &EntityId, claim: &Claim, scene: &Scene<'_, '_>, cast: &mut Cast) -> Option<EntityId> {
+    let person = cast.get(speaker).filter(|speaker| speaker.kind == EntityKind::Person)?.name.clone();
+    let body = scene.roster.lexicon.offices.serves(&person, month(claim, scene))?;
+    let body = scene.roster.lexicon.names.find(body)?;
+    let body = cast.add(&Found::known(body, format!("{person} speaks for it by an office")));
+    speaks_for(&body, scene, cast)
+}
+
+fn month(claim: &Claim, scene: &Scene<'_, '_>) -> Option<Month> {
+    let article = scene.document.articles.get(claim.article as usize)?;
+    article.published.as_ref().map(|day| (day.value.year(), day.value.month()))
 }
 
 /// A government that speaks of "the Foreign Secretary" means its own.

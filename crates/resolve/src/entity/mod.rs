@@ -2,9 +2,11 @@
 
 mod argument;
 mod coreference;
+mod deed;
 mod description;
 mod full_names;
 mod roster;
 
 pub(crate) use coreference::{Discourse, resolve};
+pub(crate) use deed::Deeds;
 pub(crate) use roster::Roster;

@@ -48,6 +48,8 @@ pub(super) struct Ask<'a> {
     pub nominal: bool,
     /// Who stands in another role of the same claim: nobody is against himself.
     pub bound: Vec<EntityId>,
+    /// Says where something happens: only a place can be meant.
+    pub place: bool,
 }
 
 /// Somebody who was weighed for a word.
@@ -116,7 +118,9 @@ fn weigh(trace: &Trace, ask: &Ask<'_>) -> Candidate {
         weighed: Vec::new(),
         excluded: None,
     };
-    let Some(fit) = fit(ask.anaphor, trace) else {
+    let somewhere = matches!(trace.kind, EntityKind::Place | EntityKind::State);
+    let fit = fit(ask.anaphor, trace).filter(|_| somewhere || !ask.place);
+    let Some(fit) = fit.map(|fit| if ask.place { fit.max(2) } else { fit }) else {
         candidate.excluded = Some("another kind or number");
         return candidate;
     };

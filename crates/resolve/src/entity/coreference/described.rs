@@ -10,7 +10,7 @@ use super::{Pass, description};
 use crate::cast::{Cast, Found};
 use crate::wording::{clean, last_word, singulars, word_before};
 use lexicon::{Antecedent, Known, State};
-use model::{EntityId, EntityKind, Mention, MentionKind};
+use model::{Entity, EntityId, EntityKind, Mention, MentionKind};
 use std::collections::BTreeSet;
 
 /// Sentences back within which a description with the same head word can take somebody up.
@@ -97,6 +97,7 @@ impl Pass<'_, '_> {
             article: self.article(mention),
             nominal: true,
             bound: Vec::new(),
+            place: false,
         };
         let rows = candidates(&self.traces, &ask);
         let row = rows.into_iter().find(|row| row.excluded.is_none() && row.entities.len() == 2);
@@ -167,14 +168,32 @@ impl Pass<'_, '_> {
             cast.because(&owner, &format!("its {words} stand for it"), None);
             return Some(owner);
         }
+        let institution = self.roster.lexicon.names.is_institution(&noun);
+        let anaphor = self.roster.lexicon.anaphors.get(&noun);
+        let country = anaphor.is_some_and(|anaphor| anaphor.stands_for == [Antecedent::State]);
+        if !institution && !country {
+            return self.related(mention, &entity, words, cast);
+        }
         let state = self.state_of(&owner, cast)?;
         let reason = format!("the {words} of {}", entity.name);
-        let anaphor = self.roster.lexicon.anaphors.get(&noun);
-        if anaphor.is_some_and(|anaphor| anaphor.stands_for == [Antecedent::State]) {
+        if country {
             return Some(cast.add(&Found::state(state, reason)));
         }
         let found = description::institution_of(self.roster, state, &noun)?;
         Some(cast.add(&Found { reason, ..found }))
+    }
+
+    /// "his allies" are `Anton Brek's allies`, "its backers" `backers of the Arvian government`.
+    fn related(&self, mention: &Mention, owner: &Entity, words: &str, cast: &mut Cast) -> Option<EntityId> {
+        let own = description::describe(self.roster, words, mention.plural)?;
+        let group = mention.plural && own.kind == EntityKind::Group && !own.name.contains(&owner.name);
+        let name = match owner.kind {
+            _ if !group => return None,
+            EntityKind::Person | EntityKind::State => format!("{}'s {}", owner.name, own.name),
+            EntityKind::Organisation => format!("{} of the {}", own.name, owner.name),
+            _ => return None,
+        };
+        Some(cast.add(&Found { reason: format!("the {words} of {}", owner.name), name, ..own }))
     }
 
     /// The state that somebody is, or whose man somebody is.

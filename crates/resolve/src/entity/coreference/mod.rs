@@ -76,6 +76,7 @@ pub(crate) fn resolve(
             let outlets = claim.attribution.iter().filter(|link| link.kind == SourceKind::Outlet);
             outlets.flat_map(|link| link.sources.iter().map(|source| source.head)).collect()
         }),
+        placing: heads(&reading.claims, |claim| claim.place.iter().map(|argument| argument.head).collect()),
         opposite: opposite(&reading.claims),
         traces: Vec::new(),
         titles: BTreeMap::new(),
@@ -137,6 +138,7 @@ pub(super) struct Pass<'p, 'l> {
     acting: BTreeSet<Span>,
     speaking: BTreeSet<Span>,
     outlets: BTreeSet<Span>,
+    placing: BTreeSet<Span>,
     opposite: BTreeMap<Span, BTreeSet<Span>>,
     traces: Vec<Trace>,
     /// Titles that stood with a person's name.
@@ -192,6 +194,7 @@ impl Pass<'_, '_> {
             article: self.article(mention),
             nominal: mention.kind == MentionKind::Nominal,
             bound: self.bound(mention),
+            place: self.placing.contains(&mention.head),
         };
         let found = candidates(&self.traces, &ask);
         let mut chosen = best(&found);

@@ -1,0 +1,110 @@
+//! Which places do the words of the role of place name?
+//!
+//! "the towns of Tavan and Hold" are Tavan and Hold, "areas in Tavan" are Tavan, "Near Tavan" is Tavan, `it` the town that
+//! was named before. Words for somebody, such as "the army", are no place.
+
+use crate::cast::Cast;
+use crate::claim::Scene;
+use crate::wording::{as_word, clean, singulars};
+use lexicon::{NounClass, TypeWord};
+use model::{Argument, EntityKind, Mention, MentionKind, Span};
+
+/// Words behind a common noun of place that lead to the names of what it stands for.
+const LEADS: [&str; 5] = [" of ", " in ", ", including ", " including ", " such as "];
+
+/// The span without a preposition of place, written large, before a name.
+fn behind_preposition(span: Span, text: &str, scene: &Scene<'_, '_>) -> Option<Span> {
+    let words = span.get(text)?;
+    let (first, rest) = words.split_once(' ')?;
+    let large = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
+    let known = scene.roster.lexicon.names.find(words).is_some();
+    let leads = !known
+        && large(first)
+        && rest.split(' ').all(large)
+        && scene.roster.lexicon.place_words.is_preposition(&first.to_lowercase());
+    leads.then(|| Span { start: span.start + first.len() as u32 + 1, ..span })
+}
+
+/// The arguments for the places that the words of an argument name: one for each, none where they name no place.
+pub(crate) fn named(argument: &Argument, scene: &Scene<'_, '_>, cast: &Cast) -> Vec<Argument> {
+    let text = &scene.document.text;
+    let span = behind_preposition(argument.span, text, scene).unwrap_or(argument.span);
+    let argument = Argument { span, ..argument.clone() };
+    if is_somebody(&argument, scene, cast) {
+        return Vec::new();
+    }
+    let names = names_behind(&argument, scene);
+    if names.is_empty() {
+        return vec![argument];
+    }
+    names.into_iter().map(|name| Argument { span: name.span, head: name.head, entity: None, place: None }).collect()
+}
+
+/// True for words that name or describe persons, parties or things, and nowhere.
+fn is_somebody(argument: &Argument, scene: &Scene<'_, '_>, cast: &Cast) -> bool {
+    let nouns = &scene.roster.lexicon.nouns;
+    let head = argument.head.get(&scene.document.text).unwrap_or("");
+    let small = head.chars().next().is_some_and(char::is_lowercase);
+    let all: Vec<NounClass> = singulars(head).iter().flat_map(|noun| nouns.classes(noun).to_vec()).collect();
+    let somewhere = all.iter().any(|class| matches!(class, NounClass::Place | NounClass::Site));
+    let place_word = singulars(head).iter().any(|noun| scene.roster.lexicon.places.type_word(noun).is_some());
+    if small {
+        return !all.is_empty() && !somewhere && !place_word && as_word(head).is_some();
+    }
+    let entity = scene.discourse.entity(argument.head).and_then(|id| cast.get(id));
+    entity.is_some_and(|entity| entity.kind == EntityKind::Person)
+}
+
+/// The names of places behind a common noun of place: `Tavan` and `Hold` in "the towns of Tavan and Hold".
+fn names_behind<'s>(argument: &Argument, scene: &Scene<'s, '_>) -> Vec<&'s Mention> {
+    let text = &scene.document.text;
+    let head = argument.head.get(text).unwrap_or("");
+    let nouns = &scene.roster.lexicon.nouns;
+    // "the airport of Tavan" is no more Tavan than "a base in Tavan" is.
+    let wide = |noun: &String| match scene.roster.lexicon.places.type_word(noun) {
+        Some(kind) => kind != TypeWord::Site,
+        None => nouns.is(noun, NounClass::Place) && !nouns.is(noun, NounClass::Site),
+    };
+    let common = head.chars().next().is_some_and(char::is_lowercase) && singulars(head).iter().any(wide);
+    let behind = text.get(argument.head.end as usize..).unwrap_or("");
+    let Some(lead) = LEADS.iter().find(|lead| behind.starts_with(**lead)).filter(|_| common) else {
+        return Vec::new();
+    };
+    let mut at = argument.head.end as usize + lead.len();
+    let mentions = &scene.reading.mentions;
+    let mut found: Vec<&Mention> = Vec::new();
+    loop {
+        let rest = text.get(at..).unwrap_or("");
+        at += rest.strip_prefix("the ").map_or(0, |_| 4);
+        let from = mentions.partition_point(|mention| (mention.span.start as usize) < at);
+        let Some(name) = mentions.get(from).filter(|name| name.span.start as usize == at && is_place_name(name)) else {
+            return found;
+        };
+        found.push(name);
+        let end = name.span.end as usize;
+        let rest = text.get(end..).unwrap_or("");
+        let Some(joint) = [", and ", " and ", ", "].iter().find(|joint| rest.starts_with(**joint)) else {
+            return found;
+        };
+        at = end + joint.len();
+    }
+}
+
+fn is_place_name(mention: &Mention) -> bool {
+    mention.kind == MentionKind::Name && !matches!(mention.hint, Some(EntityKind::Person | EntityKind::Group))
+}
+
+/// The words for a place: its own, or those of what a pronoun takes up.
+pub(crate) fn words(argument: &Argument, scene: &Scene<'_, '_>, cast: &Cast) -> Option<String> {
+    let words = clean(argument.span.get(&scene.document.text)?);
+    let taken_up = scene.discourse.entity(argument.head).and_then(|id| cast.get(id));
+    let anaphor = as_word(&words).is_some_and(|word| scene.roster.lexicon.anaphors.get(&word).is_some());
+    match taken_up {
+        Some(entity) if anaphor && matches!(entity.kind, EntityKind::Place | EntityKind::State) => {
+            Some(entity.name.clone())
+        }
+        _ if anaphor => None,
+        Some(entity) if entity.kind == EntityKind::State => Some(entity.name.clone()),
+        _ => Some(words),
+    }
+}
