@@ -61,6 +61,7 @@ impl Evaluations {
 #[derive(Clone, Debug, Default)]
 pub struct Causes {
     words: BTreeMap<String, String>,
+    examples: Vec<String>,
 }
 
 impl Causes {
@@ -69,7 +70,13 @@ impl Causes {
         let table = Table::parse("en/causes.tsv", text, &["word", "preposition", "example"])?;
         Ok(Causes {
             words: table.rows().iter().map(|row| (row.cell(0).to_string(), row.cell(1).to_string())).collect(),
+            examples: table.rows().iter().map(|row| row.cell(2).to_string()).collect(),
         })
+    }
+
+    /// A sentence for each word, which explains a deed by it.
+    pub fn examples(&self) -> &[String] {
+        &self.examples
     }
 
     /// The preposition that must follow a word for it to lead to an explanation; empty when none must.

@@ -1,4 +1,4 @@
-//! Every frame reads its own example.
+//! Every frame, compound and word of explanation reads its own example.
 
 use model::{Article, Document, DocumentId, Format, Part, PartRole, Span};
 
@@ -43,5 +43,34 @@ fn every_frame_reads_its_example() {
             unread.push(format!("{} {}: {}", frame.lemma, frame.claim_type, frame.example));
         }
     }
+    assert!(unread.is_empty(), "{} examples are not read:\n{}", unread.len(), unread.join("\n"));
+}
+
+/// The examples that do not give a claim of their type.
+fn unread<'e>(examples: impl Iterator<Item = (&'e str, model::ClaimType)>) -> Vec<String> {
+    let lexicon = lexicon::Lexicon::load().unwrap();
+    let english = pack::english();
+    let reads = |example: &str, claim_type: model::ClaimType| {
+        let document = document(example);
+        read::document(&document, &english, &lexicon).claims.iter().any(|claim| claim.claim_type == claim_type)
+    };
+    examples
+        .filter(|(example, claim_type)| !reads(example, *claim_type))
+        .map(|(example, claim_type)| format!("{claim_type}: {example}"))
+        .collect()
+}
+
+#[test]
+fn every_compound_reads_its_example() {
+    let lexicon = lexicon::Lexicon::load().unwrap();
+    let unread = unread(lexicon.compounds.all().map(|(_, compound)| (compound.example.as_str(), compound.claim_type)));
+    assert!(unread.is_empty(), "{} examples are not read:\n{}", unread.len(), unread.join("\n"));
+}
+
+#[test]
+fn every_word_of_explanation_reads_its_example() {
+    let lexicon = lexicon::Lexicon::load().unwrap();
+    let causes = lexicon.causes.examples().iter().map(|example| (example.as_str(), model::ClaimType::Cause));
+    let unread = unread(causes);
     assert!(unread.is_empty(), "{} examples are not read:\n{}", unread.len(), unread.join("\n"));
 }
