@@ -1,8 +1,8 @@
 //! Is this checkout fit to be taken in?
 //!
-//! Set-up, then format, lints, tests, doc tests, the front end's checks and the click path in a real browser, all of them
-//! even when one fails, and at the end one line that counts: `412 passed, 0 failed`. A check without tests of its own, such
-//! as the format, counts as one. The repository's own rules (docs in step, licences, tidiness) are ordinary tests in
+//! Set-up, then format, lints, tests, doc tests, the scores on the gold claims where they lie beside the checkout, the front
+//! end's checks and the click path in a real browser, all of them even when one fails, and at the end one line that counts:
+//! `412 passed, 0 failed`. A check without tests of its own, such as the format, counts as one. The repository's own rules (docs in step, licences, tidiness) are ordinary tests in
 //! `xtask/tests`.
 
 mod count;
@@ -10,7 +10,7 @@ mod step;
 
 use crate::checkout::Checkout;
 use crate::client::Clients;
-use crate::{chromium, setup, web};
+use crate::{chromium, eval, setup, web};
 use anyhow::Result;
 use chromium::Chromium;
 use std::process::{Command, ExitCode};
@@ -43,6 +43,14 @@ pub fn run(checkout: &Checkout) -> Result<ExitCode> {
         "doc tests",
         checkout.cargo().args(["test", "--quiet", "--workspace", "--doc", "--locked", "--no-fail-fast"]),
     );
+    match eval::gold_beside(checkout) {
+        // The tests have built all of the program that measures but the last link.
+        Some(_) => {
+            let check = ["run", "--quiet", "--locked", "--package", "xtask", "--", "eval", "--check"];
+            steps.run("gold scores", checkout.cargo().args(check));
+        }
+        None => steps.skip("gold scores", "no ../shared/gold beside the checkout"),
+    }
     steps.run("front end", &mut npm(checkout, &clients, "check")?);
 
     match chromium::find_or_install(&clients) {
