@@ -45,6 +45,11 @@ impl Labels {
         Ok(Labels(decisions))
     }
 
+    /// The label of that name, if a decision leads to it.
+    pub fn name(&self, label: &str) -> Option<&'static str> {
+        self.0.iter().map(|decision| decision.label).find(|name| *name == label)
+    }
+
     /// The label of one claim, by its own words. A decision for any text is none for a claim.
     pub fn of_claim(&self, claim: &ClaimRow) -> Option<&'static str> {
         let words = Words::new(&claim.quote);

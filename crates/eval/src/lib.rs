@@ -11,14 +11,21 @@
 pub mod chain;
 pub mod gold;
 
+mod article_extraction;
 mod cameo_source_target;
 mod case2021_event_types;
+mod ecbplus;
+mod geoparsing;
 mod muc4;
 mod plover_gsr;
 mod polnear;
+mod re3d;
+mod tempeval3;
 mod wikievents;
+mod wikiwars;
 
 mod counts;
+mod dates;
 mod figure;
 mod labels;
 mod lines;

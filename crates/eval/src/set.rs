@@ -1,5 +1,8 @@
 use crate::chain::Chain;
-use crate::{Figure, Lines, Wrong, cameo_source_target, case2021_event_types, muc4, plover_gsr, polnear, wikievents};
+use crate::{
+    Figure, Lines, Wrong, article_extraction, cameo_source_target, case2021_event_types, ecbplus, geoparsing, muc4,
+    plover_gsr, polnear, re3d, tempeval3, wikievents, wikiwars,
+};
 use anyhow::Result;
 use serde::de::DeserializeOwned;
 use std::path::{Path, PathBuf};
@@ -21,6 +24,12 @@ pub const SETS: &[Set] = &[
     Set { name: "cameo_source_target", measure: cameo_source_target::measure },
     Set { name: "case2021_event_types", measure: case2021_event_types::measure },
     Set { name: "wikievents", measure: wikievents::measure },
+    Set { name: "re3d", measure: re3d::measure },
+    Set { name: "tempeval3", measure: tempeval3::measure },
+    Set { name: "wikiwars", measure: wikiwars::measure },
+    Set { name: "geoparsing", measure: geoparsing::measure },
+    Set { name: "ecbplus", measure: ecbplus::measure },
+    Set { name: "article_extraction", measure: article_extraction::measure },
 ];
 
 /// The folder of a set.
