@@ -21,6 +21,10 @@ pub struct Stored {
     pub signatures: Vec<Vec<u64>>,
     /// What was read in it. Problems of all stages but intake stand in its reading.
     pub resolution: Resolution,
+    /// Version of the reader that read it.
+    pub reading: String,
+    /// True when the text has the hash that was stored with it: it is the text that was read.
+    pub whole: bool,
 }
 
 /// What joining claims asks of an article.
@@ -141,11 +145,11 @@ fn stored(sql: &Connection, id: &str) -> Sql<Option<Stored>> {
         )?
         .query_map([id], place)?
         .collect::<Sql<_>>()?;
-    let facts: Option<(String, u64)> = sql
-        .prepare_cached("SELECT sha256, bytes FROM document WHERE id = ?1")?
-        .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))
+    let facts: Option<(String, u64, String, String)> = sql
+        .prepare_cached("SELECT sha256, bytes, reading, text_sha256 FROM document WHERE id = ?1")?
+        .query_row([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
         .optional()?;
-    let Some((sha256, bytes)) = facts else { return Ok(None) };
+    let Some((sha256, bytes, read_by, text_sha256)) = facts else { return Ok(None) };
     let problems: Vec<Problem> = page.problems.iter().map(problem).collect::<Sql<_>>()?;
     let (of_intake, of_reading) = problems.into_iter().partition(|p| p.stage == Stage::Intake);
     let mut document = document(&page, sha256, bytes)?;
@@ -174,7 +178,8 @@ fn stored(sql: &Connection, id: &str) -> Sql<Option<Stored>> {
     let claims = page.claims.iter().map(claim).collect::<Sql<_>>()?;
     let reading = Reading { sentences, mentions, claims, problems: of_reading };
     let resolution = Resolution { reading, mention_entities, entities, places };
-    Ok(Some(Stored { document, signatures, resolution }))
+    let whole = crate::sha256(document.text.as_bytes()) == text_sha256;
+    Ok(Some(Stored { document, signatures, resolution, reading: read_by, whole }))
 }
 
 fn signature(blob: &[u8]) -> Vec<u64> {

@@ -1,4 +1,4 @@
-use crate::{claims, demo, documents, events, export, read, serve, verify};
+use crate::{claims, demo, documents, events, explain, export, read, serve, verify};
 use clap::{CommandFactory, Parser, Subcommand};
 
 /// What was typed.
@@ -37,6 +37,7 @@ pub enum Command {
     Documents(documents::Args),
     Claims(claims::Args),
     Events(events::Args),
+    Explain(explain::Args),
     Export(export::Args),
     Verify(verify::Args),
     Serve(serve::Args),

@@ -32,6 +32,16 @@ impl Engine {
         document.articles.iter().map(signature).collect()
     }
 
+    /// The same data, for explaining what they make of a text.
+    pub fn reader(&self) -> explain::Reader<'_> {
+        explain::Reader {
+            english: &self.english,
+            lexicon: &self.lexicon,
+            gazetteer: &self.gazetteer,
+            version: carried::READING,
+        }
+    }
+
     /// What a document says. A mistake of the program stays inside its document: it becomes a problem of it.
     pub fn read(&self, document: &Document) -> Resolution {
         guarded(|| {

@@ -8,6 +8,7 @@ mod demo;
 mod documents;
 mod engine;
 mod events;
+mod explain;
 mod export;
 mod filters;
 mod join;
@@ -53,6 +54,7 @@ fn run(isnad: &Isnad) -> anyhow::Result<Ended> {
         Some(Command::Documents(args)) => documents::run(args),
         Some(Command::Claims(args)) => claims::run(args),
         Some(Command::Events(args)) => events::run(args),
+        Some(Command::Explain(args)) => explain::run(args),
         Some(Command::Export(args)) => export::run(args),
         Some(Command::Verify(args)) => verify::run(args),
         Some(Command::Serve(args)) => serve::run(args),

@@ -1,9 +1,12 @@
 //! `isnad serve`: the record in a browser.
 
-use crate::{Ended, about, join};
+use crate::engine::Engine;
+use crate::{Ended, about, explain, join};
 use case::Case;
+use serve::Explainer;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 /// Look at a case in the browser
 #[derive(Debug, clap::Args)]
@@ -52,9 +55,20 @@ pub fn at(path: &Path, at: &At) -> anyhow::Result<Ended> {
         allow_remote: at.allow_remote,
         hosts: at.host.clone(),
         notices: about::notices(),
+        explainer: Some(explainer()),
     };
     serve::run(path, options, |address| {
         println!("{} at http://{address}/ (Ctrl-C ends it)", path.display());
     })?;
     Ok(Ended::Fine)
+}
+
+/// Explains claims with the data that the program carries, which is unpacked when the first one is asked for.
+fn explainer() -> Explainer {
+    let engine: OnceLock<Result<Engine, String>> = OnceLock::new();
+    Explainer::new(move |case, claim| {
+        let engine = engine.get_or_init(|| Engine::load().map_err(|error| format!("{error:#}")));
+        let engine = engine.as_ref().map_err(String::clone)?;
+        explain::of(case, claim, engine).map_err(|error| format!("{error:#}"))
+    })
 }

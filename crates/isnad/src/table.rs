@@ -47,13 +47,16 @@ const LEAST: usize = 8;
 /// Prints rows to standard output.
 pub fn print(columns: &[Column], rows: &[Vec<String>]) -> io::Result<()> {
     let stdout = io::stdout();
-    let text = if stdout.is_terminal() {
-        let width = Term::stdout().size_checked().map_or(80, |(_, columns)| usize::from(columns));
-        laid_out(columns, rows, width)
-    } else {
-        plain(columns, rows)
-    };
+    let text = if stdout.is_terminal() { laid_out(columns, rows, width()) } else { plain(columns, rows) };
     stdout.lock().write_all(text.as_bytes())
+}
+
+/// Columns of the terminal; of a hundred where nobody looks.
+pub fn width() -> usize {
+    if !io::stdout().is_terminal() {
+        return 100;
+    }
+    Term::stdout().size_checked().map_or(80, |(_, columns)| usize::from(columns))
 }
 
 /// Prints rows as JSON, one a line.

@@ -34,6 +34,7 @@ pub struct Vocabulary {
     stances: BTreeMap<Stance, Entry>,
     source_kinds: BTreeMap<SourceKind, Entry>,
     quantities: BTreeMap<QuantityKind, Entry>,
+    rules: BTreeMap<String, String>,
 }
 
 impl Vocabulary {
@@ -57,6 +58,7 @@ impl Vocabulary {
             stances: list!(Stance, "stances.tsv", "stance")?,
             source_kinds: list!(SourceKind, "source_kinds.tsv", "kind")?,
             quantities: list!(QuantityKind, "quantities.tsv", "what")?,
+            rules: rules()?,
         })
     }
 
@@ -90,10 +92,26 @@ impl Vocabulary {
         &self.source_kinds[&of]
     }
 
+    /// What a rule of reading reads, by its id; `None` for a rule that nothing describes.
+    pub fn rule(&self, id: &str) -> Option<&str> {
+        self.rules.get(id).map(String::as_str)
+    }
+
+    /// The ids of all rules that are described, sorted.
+    pub fn rules(&self) -> impl Iterator<Item = &str> {
+        self.rules.keys().map(String::as_str)
+    }
+
     /// Label and meaning of what a quantity counts.
     pub fn quantity(&self, of: QuantityKind) -> &Entry {
         &self.quantities[&of]
     }
+}
+
+fn rules() -> Result<BTreeMap<String, String>, LexiconError> {
+    let text = include_str!("../../../data/vocabulary/rules.tsv");
+    let table = Table::parse("vocabulary/rules.tsv", text, &["rule", "meaning"])?;
+    Ok(table.rows().iter().map(|row| (row.cell(0).to_string(), row.cell(1).to_string())).collect())
 }
 
 /// Reads a list of word, label and meaning. Every word of the closed list stands in it, so that look-ups cannot fail.

@@ -78,6 +78,33 @@ fn a_role_names_its_slot_and_what_it_passed_over() {
     assert_eq!(reasons(text, "capture", Field::Place), ["bridge: to whom it is done: object slot of “captured”"]);
 }
 
+/// The ids of rules in the code of a folder.
+fn rules_below(folder: &std::path::Path, found: &mut std::collections::BTreeSet<String>) {
+    for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
+        if entry.path().is_dir() {
+            rules_below(&entry.path(), found);
+            continue;
+        }
+        let code = std::fs::read_to_string(entry.path()).unwrap();
+        let words = code.split('"').skip(1).step_by(2).filter_map(|word| Some((word, word.split_once('/')?)));
+        let is_rule = |(kind, pattern): (&str, &str)| {
+            matches!(kind, "event" | "relation" | "assessment" | "attribution")
+                && !pattern.is_empty()
+                && pattern.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
+        };
+        found.extend(words.filter(|(_, parts)| is_rule(*parts)).map(|(word, _)| word.to_string()));
+    }
+}
+
+#[test]
+fn every_rule_is_described_and_every_description_has_a_rule() {
+    let mut rules = std::collections::BTreeSet::new();
+    rules_below(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), &mut rules);
+    let described: std::collections::BTreeSet<String> = LEXICON.vocabulary.rules().map(str::to_string).collect();
+    assert!(rules.len() > 20, "{rules:?}");
+    assert_eq!(rules, described, "data/vocabulary/rules.tsv has a line for each rule of the code (left) and no other");
+}
+
 #[test]
 fn reading_with_reasons_reads_the_same() {
     for text in [

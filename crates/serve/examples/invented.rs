@@ -18,7 +18,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     } else {
         invented::write(&path);
     }
-    let mut options = serve::Options::default();
+    let mut options = invented::options();
     options.address.set_port(port);
     let served = serve::run(&path, options, |address| println!("http://{address}/"));
     std::fs::remove_dir_all(&folder)?;

@@ -76,6 +76,17 @@ impl ApiError {
         }
     }
 
+    /// A claim is there but cannot be explained.
+    pub(crate) fn no_explanation(found: &str) -> ApiError {
+        ApiError {
+            status: StatusCode::CONFLICT,
+            code: "no_explanation",
+            expected: "to read the claim again, as it stands in the case".into(),
+            found: found.to_owned(),
+            todo: "run `isnad verify` on the case file, or read the report again with `isnad read --again`".into(),
+        }
+    }
+
     /// The case file did not answer.
     pub(crate) fn case_file(problem: impl std::fmt::Display) -> ApiError {
         ApiError {

@@ -22,7 +22,7 @@ mod pool;
 mod segment;
 
 pub use guard::CONTENT_SECURITY_POLICY;
-pub use page::Notice;
+pub use page::{Explainer, Notice};
 
 use axum::Router;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
@@ -44,6 +44,8 @@ pub struct Options {
     pub hosts: Vec<String>,
     /// What else the binary is made of, for the page about it.
     pub notices: Vec<Notice>,
+    /// Who tells why a claim says what it says; without one nothing is explained.
+    pub explainer: Option<Explainer>,
 }
 
 impl Default for Options {
@@ -54,6 +56,7 @@ impl Default for Options {
             allow_remote: false,
             hosts: Vec::new(),
             notices: Vec::new(),
+            explainer: None,
         }
     }
 }
@@ -119,6 +122,6 @@ async fn interrupted() {
 pub fn router(path: &Path, options: Options) -> Result<Router, ServeError> {
     let pool = pool::Pool::open(path)?;
     let hosts: guard::Hosts = Arc::from(options.hosts);
-    let state = page::Site { pool: Arc::new(pool), notices: Arc::from(options.notices) };
+    let state = page::Site { pool: Arc::new(pool), notices: Arc::from(options.notices), explainer: options.explainer };
     Ok(page::routes(state).layer(axum::middleware::from_fn_with_state(hosts, guard::guard)))
 }

@@ -257,6 +257,17 @@ impl Case {
     pub fn claim(&self, id: &str) -> Result<Option<ClaimRow>, CaseError> {
         self.ask_at_once(|sql| Ok(claim_rows(sql, " WHERE c.id = ?1", [id])?.pop()))
     }
+
+    /// Ids of claims that begin so, sorted; at most `limit`.
+    pub fn claim_ids(&self, start: &str, limit: u32) -> Result<Vec<String>, CaseError> {
+        self.ask(|sql| {
+            let mut ids = sql.prepare_cached(
+                "SELECT id FROM claim WHERE id >= ?1 AND substr(id, 1, length(?1)) = ?1 ORDER BY id LIMIT ?2",
+            )?;
+            let ids = ids.query_map(rusqlite::params![start, limit], |row| row.get(0))?;
+            ids.collect()
+        })
+    }
 }
 
 /// Conditions and order over `claim c`, `document d` that give a filter's slice. The claims of the slice are chosen first,

@@ -17,7 +17,13 @@ fn a_document_comes_back_as_it_went_in() {
     assert_eq!(add(&mut case, &document, &resolution), Added::New);
     assert_eq!(add(&mut case, &other, &self::resolution(&other)), Added::New);
     let stored = case.stored(&document.id).unwrap().unwrap();
-    assert_eq!(stored, Stored { document: document.clone(), signatures: vec![vec![1, 2, u64::MAX]], resolution });
+    let signatures = vec![vec![1, 2, u64::MAX]];
+    let reading = "1".to_string();
+    assert_eq!(stored, Stored { document: document.clone(), signatures, resolution, reading, whole: true });
+    let claim = &stored.resolution.reading.claims[0].id.0;
+    assert_eq!(case.claim_ids(claim, 9).unwrap(), [claim.as_str()]);
+    assert_eq!(case.claim_ids("", 2).unwrap().len(), 2);
+    assert!(case.claim_ids("no", 9).unwrap().is_empty() && case.claim_ids("%", 9).unwrap().is_empty());
     let verified = case.verify().unwrap();
     assert_eq!(verified.findings, []);
     assert_eq!((verified.documents, verified.claims), (2, 6));

@@ -5,11 +5,13 @@ mod app;
 mod claims;
 mod documents;
 mod events;
+mod explanation;
 mod overview;
 mod problems;
 mod sources;
 
 pub use about::Notice;
+pub use explanation::Explainer;
 
 use crate::error::ApiError;
 use crate::pool::Pool;
@@ -25,6 +27,7 @@ use std::sync::Arc;
 pub(crate) struct Site {
     pub(crate) pool: Arc<Pool>,
     pub(crate) notices: Arc<[Notice]>,
+    pub(crate) explainer: Option<Explainer>,
 }
 
 /// Every address of the site.
@@ -35,6 +38,7 @@ pub(crate) fn routes(site: Site) -> Router {
         .route("/api/documents/{id}", get(documents::one))
         .route("/api/claims", get(claims::list))
         .route("/api/claims/{id}", get(claims::one))
+        .route("/api/claims/{id}/explanation", get(explanation::one))
         .route("/api/facets", get(claims::facets))
         .route("/api/events", get(events::list))
         .route("/api/events/{id}", get(events::one))

@@ -26,6 +26,15 @@ async fn an_id_that_is_not_there() {
 }
 
 #[tokio::test]
+async fn a_claim_that_cannot_be_explained() {
+    check(&get("/api/claims/0000000000000000/explanation").await, StatusCode::NOT_FOUND, "not_found");
+    let talks = crate::site::ids("/api/claims?type=agree").await;
+    let reply = get(&format!("/api/claims/{}/explanation", talks[0])).await;
+    check(&reply, StatusCode::CONFLICT, "no_explanation");
+    assert!(reply.json()["error"]["found"].as_str().unwrap().contains("another version"));
+}
+
+#[tokio::test]
 async fn an_address_that_is_not_there() {
     for path in ["/api", "/api/", "/api/rumours", "/api/documents/a/b", "/api/claims/%ff"] {
         check(&get(path).await, StatusCode::NOT_FOUND, "not_found");

@@ -32,7 +32,7 @@ fn router() -> axum::Router {
         invented::write(&folder.path().join("lakes.isnad"));
         folder
     });
-    serve::router(&folder.path().join("lakes.isnad"), serve::Options::default()).unwrap()
+    serve::router(&folder.path().join("lakes.isnad"), invented::options()).unwrap()
 }
 
 /// Sends a request as it stands.
@@ -59,7 +59,8 @@ pub async fn json(path: &str) -> Value {
 
 /// The ids of all rows of a list.
 pub async fn ids(list: &str) -> Vec<String> {
-    let page = json(&format!("{list}?limit=1000")).await;
+    let joint = if list.contains('?') { '&' } else { '?' };
+    let page = json(&format!("{list}{joint}limit=1000")).await;
     page["rows"].as_array().unwrap().iter().map(|row| row["id"].as_str().unwrap().to_owned()).collect()
 }
 
@@ -74,6 +75,9 @@ pub async fn addresses() -> Vec<(String, String)> {
         for id in ids(list).await {
             all.push((format!("{list}/{{id}}"), format!("{list}/{id}")));
         }
+    }
+    for id in ids("/api/claims?type=casualties").await {
+        all.push(("/api/claims/{id}/explanation".to_string(), format!("/api/claims/{id}/explanation")));
     }
     all
 }

@@ -1,6 +1,7 @@
 //! A case about a war that never was, for the tests of the API and of the pages: every form that a claim, a chain, a
 //! figure and a page can have, and one document that tries to run in the reader's browser.
 
+mod explained;
 mod reports;
 mod sheet;
 
@@ -11,6 +12,11 @@ use std::path::Path;
 
 /// Text that must reach a page as text.
 pub const HOSTILE: &str = "<script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\"><a href=\"javascript:alert(1)\">here</a>";
+
+/// How the case is served: with explanations of its claims.
+pub fn options() -> serve::Options {
+    serve::Options { explainer: Some(serve::Explainer::new(explained::explanation)), ..serve::Options::default() }
+}
 
 /// Writes the case to a new file at `path`.
 pub fn write(path: &Path) {

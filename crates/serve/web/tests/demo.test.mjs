@@ -45,6 +45,10 @@ test('the demo reports, read and shown by the program', { skip: program ? false 
         const chosen = (await page.locator('article .chosen:not(.ref)').allInnerTexts()).join('').replace(/\s+/g, ' ');
         assert.equal(chosen, claim.quote.replace(/\s+/g, ' '));
         await shot(`reader-${row.file.replace(/\W+/g, '-')}`);
+        await page.keyboard.press('w');
+        await page.locator('.why tbody tr:visible').first().waitFor();
+        await shot(`why-${row.file.replace(/\W+/g, '-')}`);
+        await page.keyboard.press('w');
       }
       const events = await (await fetch(`${address}/api/events?sort=claims&kind=event&limit=1`)).json();
       await page.goto(`${address}/events/${events.rows[0].id}`);

@@ -157,6 +157,60 @@ test('the table can be sorted, its columns chosen, its rows copied', async () =>
   await close();
 });
 
+test('a claim tells why it says what it says, when it is asked', async () => {
+  const { page, complaints, close } = await open(browser, server.address, { width: 1280 });
+  const asked = [];
+  page.on('request', (request) => request.url().endsWith('/explanation') && asked.push(request.url()));
+  await page.goto(`${server.address}/documents/${named('courier')}`);
+  await page.locator('.trigger').first().click();
+  await page.locator('li.open').waitFor();
+  assert.equal(asked.length, 0, 'nothing is explained that nobody asked for');
+  await page.getByRole('button', { name: 'Why?' }).click();
+  const why = page.getByRole('region', { name: 'Why it says so' });
+  await why.locator('tbody tr').first().waitFor();
+  // The picture has its table: each word with what it is to which head.
+  const claim = decodeURIComponent(page.url().split('#claim=')[1]);
+  const told = await (await fetch(`${server.address}/api/claims/${claim}/explanation`)).json();
+  assert.deepEqual(await why.locator('tbody th').allInnerTexts(), told.sentence.tokens.map((token) => token.word));
+  assert.equal(await why.locator('tbody svg path').count(), told.sentence.tokens.length);
+  assert.match(await words(page, '.why'), /differently from what the case has: modality/);
+  for (const field of told.fields) for (const value of field.values) assert.ok((await words(page, '.why')).includes(value.why), value.why);
+  await why.getByText('data/en/events.tsv:7').click();
+  await why.getByText('lemma').waitFor();
+  await why.getByText('Passed over: 1').click();
+  await why.getByText('needs people in the slot object').waitFor();
+  await page.screenshot({ path: `${SCREENSHOTS}/why-1280-light.png` });
+  // The key opens and closes it, and goes along to the next claim.
+  await page.keyboard.press('w');
+  await why.waitFor({ state: 'detached' });
+  await page.keyboard.press('w');
+  await why.waitFor();
+  await page.keyboard.press('j');
+  await page.waitForFunction((before) => !location.hash.includes(before), claim);
+  await why.locator('tbody tr').first().waitFor();
+  // Words of a source stay words.
+  for (const claim of (await (await fetch(`${server.address}/api/documents/${named('hostile')}`)).json()).claims) {
+    await page.goto(`${server.address}/claims/${claim.id}`);
+    await page.locator('main h1').waitFor();
+    await page.keyboard.press('w');
+    await page.locator('.why tbody tr').first().waitFor();
+    assert.equal(await page.locator('main script, main img, main iframe, main [onerror]').count(), 0);
+    assert.doesNotMatch(await page.title(), /^owned/);
+  }
+  assert.deepEqual(complaints, []);
+  await close();
+});
+
+test('a claim that cannot be explained says why not', async () => {
+  const { page, close } = await open(browser, server.address, { width: 360 });
+  const { rows } = await (await fetch(`${server.address}/api/claims?type=agree`)).json();
+  await page.goto(`${server.address}/claims/${rows[0].id}`);
+  await page.getByRole('button', { name: 'Why?' }).click();
+  await page.getByRole('alert').waitFor();
+  assert.match(await words(page, '.why'), /another version/);
+  await close();
+});
+
 test('an empty case says how to read a first report', async () => {
   const { page, complaints, close } = await open(browser, empty.address, { width: 1280 });
   await page.goto(empty.address);
