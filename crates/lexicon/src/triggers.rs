@@ -137,7 +137,9 @@ impl Triggers {
             }
             let mark = row.list(9);
             if let Some(word) = mark.iter().find(|word| !["counted", "named", "negative", "planned"].contains(word)) {
-                return Err(row.error(format!("expected the marks counted, named, negative or planned, found {word:?}")));
+                return Err(
+                    row.error(format!("expected the marks counted, named, negative or planned, found {word:?}"))
+                );
             }
             let frame = Frame {
                 lemma: row.cell(0).to_string(),

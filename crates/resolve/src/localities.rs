@@ -6,7 +6,7 @@
 use crate::cast::Cast;
 use crate::claim::Scene;
 use crate::wording::{as_word, clean, singulars};
-use lexicon::{NounClass, TypeWord};
+use lexicon::{Lexicon, NounClass, TypeWord};
 use model::{Argument, EntityKind, Mention, MentionKind, Span};
 
 /// Words behind a common noun of place that lead to the names of what it stands for.
@@ -26,11 +26,11 @@ fn behind_preposition(span: Span, text: &str, scene: &Scene<'_, '_>) -> Option<S
 }
 
 /// The arguments for the places that the words of an argument name: one for each, none where they name no place.
-pub(crate) fn named(argument: &Argument, scene: &Scene<'_, '_>, cast: &Cast) -> Vec<Argument> {
+pub(crate) fn named(argument: &Argument, scene: &Scene<'_, '_>) -> Vec<Argument> {
     let text = &scene.document.text;
     let span = behind_preposition(argument.span, text, scene).unwrap_or(argument.span);
     let argument = Argument { span, ..argument.clone() };
-    if is_somebody(&argument, scene, cast) {
+    if is_somebody(&argument, scene) {
         return Vec::new();
     }
     let names = names_behind(&argument, scene);
@@ -40,19 +40,15 @@ pub(crate) fn named(argument: &Argument, scene: &Scene<'_, '_>, cast: &Cast) -> 
     names.into_iter().map(|name| Argument { span: name.span, head: name.head, entity: None, place: None }).collect()
 }
 
-/// True for words that name or describe persons, parties or things, and nowhere.
-fn is_somebody(argument: &Argument, scene: &Scene<'_, '_>, cast: &Cast) -> bool {
-    let nouns = &scene.roster.lexicon.nouns;
+/// True for a common noun for persons, parties or things, and nowhere.
+fn is_somebody(argument: &Argument, scene: &Scene<'_, '_>) -> bool {
+    let Lexicon { nouns, places, .. } = scene.roster.lexicon;
     let head = argument.head.get(&scene.document.text).unwrap_or("");
-    let small = head.chars().next().is_some_and(char::is_lowercase);
-    let all: Vec<NounClass> = singulars(head).iter().flat_map(|noun| nouns.classes(noun).to_vec()).collect();
-    let somewhere = all.iter().any(|class| matches!(class, NounClass::Place | NounClass::Site));
-    let place_word = singulars(head).iter().any(|noun| scene.roster.lexicon.places.type_word(noun).is_some());
-    if small {
-        return !all.is_empty() && !somewhere && !place_word && as_word(head).is_some();
-    }
-    let entity = scene.discourse.entity(argument.head).and_then(|id| cast.get(id));
-    entity.is_some_and(|entity| entity.kind == EntityKind::Person)
+    let common = head.chars().next().is_some_and(char::is_lowercase) && as_word(head).is_some();
+    let classes: Vec<NounClass> = singulars(head).iter().flat_map(|noun| nouns.classes(noun).to_vec()).collect();
+    let somewhere = classes.iter().any(|class| matches!(class, NounClass::Place | NounClass::Site))
+        || singulars(head).iter().any(|noun| places.type_word(noun).is_some());
+    common && !classes.is_empty() && !somewhere
 }
 
 /// The names of places behind a common noun of place: `Tavan` and `Hold` in "the towns of Tavan and Hold".

@@ -53,7 +53,8 @@ pub(crate) fn without_aims(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
                     && is_verb(parse, child)
             });
             // "committed to defeating the rebels"
-            let after = parse.children(draft.trigger).filter(|&child| child > draft.trigger && parse.dep(child) == Dep::Prep);
+            let after =
+                parse.children(draft.trigger).filter(|&child| child > draft.trigger && parse.dep(child) == Dep::Prep);
             below.chain(after.filter_map(|preposition| parse.child(preposition, Dep::Pcomp))).collect()
         })
         .collect();

@@ -56,9 +56,9 @@ fn joined_verbs(parse: &Parse, first: usize) -> Vec<usize> {
     let mut all = vec![first];
     let mut next = 0;
     while next < all.len() {
-        let joined = parse.children(all[next]).filter(|&child| {
-            parse.dep(child) == Dep::Conj && matches!(parse.pos(child), Pos::Verb | Pos::Aux)
-        });
+        let joined = parse
+            .children(all[next])
+            .filter(|&child| parse.dep(child) == Dep::Conj && matches!(parse.pos(child), Pos::Verb | Pos::Aux));
         all.extend(joined.collect::<Vec<usize>>());
         next += 1;
     }

@@ -130,9 +130,7 @@ fn is_premodifier(setting: Setting, at: usize) -> bool {
     // "the *murdered* journalist", "the *advancing* units".
     let bare = parse.head(at) > at && parse.children(at).next().is_none();
     let participle = matches!(parse.tag(at), Tag::Vbg) || parse.tag(at) == Tag::Vbn && bare;
-    compound
-        || parse.dep(at) == Dep::Amod && participle
-        || noun && setting.part.role != PartRole::Headline
+    compound || parse.dep(at) == Dep::Amod && participle || noun && setting.part.role != PartRole::Headline
 }
 
 fn word_class(setting: Setting, at: usize) -> Option<WordClass> {

@@ -75,9 +75,9 @@ fn reports(parse: &Parse, verb: usize) -> bool {
 fn is_told(setting: Setting, noun: usize) -> bool {
     let parse = &setting.part.parse;
     let head = parse.head(noun);
-    let dated = parse.children(noun).any(|child| {
-        matches!(parse.name_of(child).map(|name| name.label), Some(NameLabel::Date | NameLabel::Time))
-    });
+    let dated = parse
+        .children(noun)
+        .any(|child| matches!(parse.name_of(child).map(|name| name.label), Some(NameLabel::Date | NameLabel::Time)));
     let exists = parse.children(head).any(|child| parse.dep(child) == Dep::Expl);
     match parse.dep(noun) {
         _ if dated => true,
