@@ -76,9 +76,9 @@ mod tests {
     fn the_tables_stand_between_their_marks() {
         let rows = "gold\tdev\tfound\t60.0\tc\td\ngold\ttest\tfound\t50.0\tc\td\nwars\tall\tdays\t70.0\tc\td\n";
         let scores = Scores::parse(&format!("{HEAD}{rows}")).expect("scores");
-        let page = format!("above\n{BEGIN}old\n{END}below\n");
+        let page = format!("above\n{BEGIN}stale\n{END}below\n");
         let made = with_table(&page, &scores, "# head\nwars\tall\tdays\t90.0\tsomebody\n").expect("a page");
-        assert!(made.starts_with("above\n") && made.ends_with("below\n") && !made.contains("old"), "{made}");
+        assert!(made.starts_with("above\n") && made.ends_with("below\n") && !made.contains("stale"), "{made}");
         assert!(made.contains("| found | 60.0 | 50.0 |"), "{made}");
         assert!(made.contains("| wars | all | days | 70.0 | 90.0 | somebody |"), "{made}");
         assert!(with_table("no marks", &scores, "").is_err());

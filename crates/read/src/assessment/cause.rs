@@ -75,7 +75,8 @@ fn explained(setting: Setting, at: usize, next: &str) -> Option<(usize, Vec<usiz
             break;
         }
     }
-    if matches!(parse.pos(at), Pos::Noun) && !matches!(parse.dep(at), Dep::Pobj) {
+    // "thanks to the truce" stands by itself before or behind the clause.
+    if matches!(parse.pos(at), Pos::Noun) && !matches!(parse.dep(at), Dep::Pobj | Dep::Npadvmod) {
         return None;
     }
     Some((deed, grammar::joined(parse, object)))

@@ -33,7 +33,9 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     for at in 0..parse.len() {
         let Some(class) = word_class(setting, at) else { continue };
         let bearer = titled(setting, at);
-        if bearer.is_none() && (in_longer_name(setting, at) || is_premodifier(setting, at)) {
+        if bearer.is_none()
+            && (in_longer_name(setting, at) || is_premodifier(setting, at) || leads_to_reason(setting, at))
+        {
             continue;
         }
         let cue = setting.voices.is_cue(setting.index, at);
@@ -131,6 +133,18 @@ fn is_premodifier(setting: Setting, at: usize) -> bool {
     let bare = parse.head(at) > at && parse.children(at).next().is_none();
     let participle = matches!(parse.tag(at), Tag::Vbg) || parse.tag(at) == Tag::Vbn && bare;
     compound || parse.dep(at) == Dep::Amod && participle || noun && setting.part.role != PartRole::Headline
+}
+
+/// True for a word that only leads from a deed to what explains it: "*thanks* to the truce".
+fn leads_to_reason(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let leads = setting
+        .lexicon
+        .causes
+        .after(parse.norm(at))
+        .is_some_and(|next| !next.is_empty() && at + 1 < parse.len() && parse.norm(at + 1) == next);
+    let bare = parse.children(at).all(|child| child > at) && (at == 0 || parse.dep(at - 1) != Dep::Prep);
+    leads && bare
 }
 
 fn word_class(setting: Setting, at: usize) -> Option<WordClass> {
