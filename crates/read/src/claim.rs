@@ -82,8 +82,8 @@ impl Draft {
     }
 }
 
-/// Makes the claim of a draft.
-pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft) -> Claim {
+/// Makes the claim of a draft. `doers` stand for the actor where the draft has none.
+pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft, doers: &[Argument]) -> Claim {
     let Setting { part, index, lexicon, voices } = setting;
     let parse = &part.parse;
     let words = draft.words.iter().copied().chain([draft.trigger]);
@@ -114,6 +114,9 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft) -> Cl
         && let Some(speaker) = attribution.last()
     {
         actor = speaker.sources.clone();
+    }
+    if actor.is_empty() {
+        actor = doers.to_vec();
     }
 
     let mut modality = modality::of(part, draft.predicate, lexicon);

@@ -76,6 +76,7 @@ fn told(
     mut show: impl FnMut(Setting, &Draft, &Claim),
 ) -> Reading {
     let mut reading = Reading::default();
+    let mut doers = frame::Doers::default();
     for (index, part) in parts.iter().enumerate() {
         reading.sentences.extend(part.sentences());
         reading.mentions.extend(mention::all(part, lexicon));
@@ -87,7 +88,8 @@ fn told(
         let drafts = assessment::without_aims(setting, drafts);
         mention::divide(part, lexicon, drafts.iter().flat_map(|draft| &draft.exact), &mut reading.mentions);
         for draft in drafts {
-            let claim = claim::finish(document, setting, &draft);
+            let claim = claim::finish(document, setting, &draft, doers.of(setting, &draft));
+            doers.tell(setting, &draft, &claim);
             show(setting, &draft, &claim);
             reading.claims.push(claim);
         }

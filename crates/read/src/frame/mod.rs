@@ -10,6 +10,7 @@ mod fillers;
 mod goal;
 mod holder;
 mod places;
+mod retold;
 mod stands;
 mod together;
 mod toll;
@@ -18,6 +19,7 @@ pub(crate) use behind::all_behind;
 pub(crate) use fillers::{Spot, fill};
 pub(crate) use goal::aim;
 pub(crate) use places::{is_place, places};
+pub(crate) use retold::Doers;
 
 use crate::claim::{Draft, Setting};
 use crate::reason::{self, Field};

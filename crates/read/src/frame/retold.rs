@@ -1,0 +1,90 @@
+//! Who does a deed that is told again?
+//!
+//! "The coalition carried out 34 strikes. Near Velna, two strikes destroyed a depot." The two are of the 34: the coalition did
+//! them. "Morvania shelled … The shelling went on": a deed with "the" is the one told last by that noun.
+
+use crate::claim::{Draft, Setting};
+use crate::{grammar, mention};
+use language::{Dep, Pos, Tag};
+use lexicon::{NounClass, WordClass};
+use model::{Argument, ClaimType, Kind, Modality, Polarity};
+use std::collections::BTreeMap;
+
+/// Those who did the deeds told so far: by article and what tells the deed.
+#[derive(Debug, Default)]
+pub(crate) struct Doers {
+    /// By type, of those with a number: "34 strikes".
+    counted: BTreeMap<(u32, ClaimType), Vec<Argument>>,
+    /// By noun.
+    named: BTreeMap<(u32, String), Vec<Argument>>,
+}
+
+impl Doers {
+    /// Who does the deed of a draft that says nothing of it; empty when nobody is known to.
+    pub(crate) fn of(&self, setting: Setting, draft: &Draft) -> &[Argument] {
+        let Some(deed) = deed(setting, draft).filter(|_| draft.actor.is_empty()) else { return &[] };
+        let article = setting.part.article;
+        let found = if is_counted(setting, deed) {
+            noun_type(setting, deed).and_then(|claim_type| self.counted.get(&(article, claim_type)))
+        } else if is_definite(setting, deed) {
+            self.named.get(&(article, noun(setting, deed)))
+        } else {
+            None
+        };
+        found.map_or(&[], |doers| doers.as_slice())
+    }
+
+    /// Keeps who did the deed of a claim.
+    pub(crate) fn tell(&mut self, setting: Setting, draft: &Draft, claim: &model::Claim) {
+        let Some(deed) = deed(setting, draft) else { return };
+        let real = matches!(claim.modality.value, Modality::Fact | Modality::Claimed)
+            && claim.polarity.value == Polarity::Positive;
+        if claim.actor.is_empty() || !real {
+            return;
+        }
+        let article = setting.part.article;
+        if is_counted(setting, deed)
+            && setting.part.parse.tag(deed) == Tag::Nns
+            && let Some(claim_type) = noun_type(setting, deed)
+        {
+            self.counted.insert((article, claim_type), claim.actor.clone());
+        }
+        self.named.insert((article, noun(setting, deed)), claim.actor.clone());
+    }
+}
+
+/// The noun that tells the deed of a draft: its trigger, or the subject of its verb.
+fn deed(setting: Setting, draft: &Draft) -> Option<usize> {
+    let parse = &setting.part.parse;
+    if draft.claim_type.kind() != Kind::Event {
+        return None;
+    }
+    let noun = match draft.rule {
+        "event/noun" => draft.trigger,
+        "event/verb" => mention::core(parse, setting.lexicon, grammar::doer(parse, draft.trigger)?),
+        _ => return None,
+    };
+    let is_deed = setting.lexicon.nouns.is(&parse.lemma(noun).to_lowercase(), NounClass::Deed);
+    (parse.pos(noun) == Pos::Noun && is_deed).then_some(noun)
+}
+
+fn noun(setting: Setting, deed: usize) -> String {
+    setting.part.parse.lemma(deed).to_lowercase()
+}
+
+fn noun_type(setting: Setting, deed: usize) -> Option<ClaimType> {
+    let frames = setting.lexicon.triggers.frames(&noun(setting, deed));
+    frames.iter().find(|frame| frame.class == WordClass::Noun).map(|frame| frame.claim_type)
+}
+
+fn is_counted(setting: Setting, deed: usize) -> bool {
+    let parse = &setting.part.parse;
+    parse.children(deed).any(|child| parse.dep(child) == Dep::Nummod)
+}
+
+fn is_definite(setting: Setting, deed: usize) -> bool {
+    let parse = &setting.part.parse;
+    parse.children(deed).any(|child| {
+        parse.dep(child) == Dep::Det && matches!(parse.norm(child), "the" | "this" | "that" | "these" | "those" | "both")
+    })
+}
