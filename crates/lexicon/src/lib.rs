@@ -25,6 +25,7 @@ mod table;
 mod time_words;
 mod titles;
 mod triggers;
+mod verb_forms;
 pub mod vocabulary;
 
 pub use anaphors::{Anaphor, Anaphors, Antecedent};
@@ -47,6 +48,7 @@ pub use table::{LexiconError, Row, Table};
 pub use time_words::{TimeWord, TimeWordList};
 pub use titles::{TitleClass, Titles};
 pub use triggers::{Count, Frame, Need, Slot, Triggers, WordClass};
+pub use verb_forms::VerbForms;
 pub use vocabulary::Vocabulary;
 
 /// Everything that is known before reading, from the tables in `data/`.
@@ -68,6 +70,8 @@ pub struct Lexicon {
     pub causes: Causes,
     /// Words that make a claim.
     pub triggers: Triggers,
+    /// Past tenses and participles of irregular verbs.
+    pub verb_forms: VerbForms,
     /// Words that mark a source.
     pub reporting: Reporting,
     /// What sort of source words name.
@@ -110,6 +114,7 @@ impl Lexicon {
             titles: Titles::load()?,
             place_words: PlaceWords::load()?,
             triggers: Triggers::load()?,
+            verb_forms: VerbForms::load()?,
             reporting: Reporting::load()?,
             sources: SourceNouns::load()?,
             hedges: Hedges::load()?,

@@ -41,15 +41,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             continue;
         }
         let cue = setting.voices.is_cue(setting.index, at);
-        let lemma = parse.lemma(at).to_lowercase();
-        let mut frames = setting.lexicon.triggers.frames(&lemma);
-        // Title case keeps a plural as it stands, and "hopes" may be taken for a form of "hop".
-        let word = parse.word(at).to_lowercase();
-        if frames.is_empty()
-            && let Some(singular) = word.strip_suffix('s')
-        {
-            frames = setting.lexicon.triggers.frames(singular);
-        }
+        let frames = frames(setting, at, class);
         let stem = bearer.unwrap_or(at);
         let carrier = if class == WordClass::Noun { carrier::of(setting, stem) } else { None };
         let notes = &setting.part.notes;
@@ -149,9 +141,48 @@ fn leads_to_reason(setting: Setting, at: usize) -> bool {
     leads && bare
 }
 
+/// The frames of a word, by its lemma or what the lemma should be.
+fn frames<'s>(setting: Setting<'s, '_>, at: usize, class: WordClass) -> &'s [Frame] {
+    let parse = &setting.part.parse;
+    let triggers = &setting.lexicon.triggers;
+    let word = parse.word(at).to_lowercase();
+    // "the *fighting* between them" is taken for a form of "fight".
+    if class == WordClass::Noun && parse.pos(at) == Pos::Verb {
+        return triggers.frames(&word);
+    }
+    let mut frames = triggers.frames(&parse.lemma(at).to_lowercase());
+    // Title case keeps a plural as it stands, and "hopes" may be taken for a form of "hop".
+    if frames.is_empty()
+        && let Some(singular) = word.strip_suffix('s')
+    {
+        frames = triggers.frames(singular);
+    }
+    if frames.is_empty()
+        && class == WordClass::Verb
+        && let Some(verb) = setting.lexicon.verb_forms.verb(&word)
+    {
+        frames = triggers.frames(&verb);
+    }
+    frames
+}
+
+/// Whether a word can be a trigger, as what. Where the tag of a word and its place in the tree disagree, the tree is right.
 fn word_class(setting: Setting, at: usize) -> Option<WordClass> {
     let parse = &setting.part.parse;
+    let has = |dep: Dep| parse.child(at, dep).is_some();
     match parse.pos(at) {
+        // "was *overrun* by rebels"
+        Pos::Noun | Pos::Adj if has(Dep::Auxpass) && has(Dep::Nsubjpass) => Some(WordClass::Verb),
+        // "*fighting* between the army and the rebels has killed 200"
+        Pos::Verb
+            if parse.tag(at) == Tag::Vbg
+                && matches!(parse.dep(at), Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj | Dep::Pobj)
+                && !has(Dep::Dobj)
+                && !has(Dep::Nsubj)
+                && !setting.lexicon.triggers.frames(&parse.word(at).to_lowercase()).is_empty() =>
+        {
+            Some(WordClass::Noun)
+        }
         Pos::Verb | Pos::Aux if !matches!(parse.dep(at), Dep::Aux | Dep::Auxpass) => Some(WordClass::Verb),
         Pos::Noun => Some(WordClass::Noun),
         Pos::Propn => Some(WordClass::Noun),

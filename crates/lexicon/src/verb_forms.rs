@@ -1,0 +1,56 @@
+//! Which verb is a form of, where tagger and lemmatiser leave it as it stands?
+//!
+//! "retook" is a form of `retake`: `data/en/irregular_verbs.tsv` has `take took taken`, and a prefix changes nothing.
+
+use crate::{LexiconError, Table};
+use std::collections::BTreeMap;
+
+/// Prefixes with which a verb keeps its forms.
+const PREFIXES: [&str; 9] = ["fore", "inter", "mis", "out", "over", "re", "un", "under", "with"];
+
+/// Past tenses and participles that are not made with -ed.
+#[derive(Clone, Debug, Default)]
+pub struct VerbForms {
+    verbs: BTreeMap<String, String>,
+}
+
+impl VerbForms {
+    pub(crate) fn load() -> Result<VerbForms, LexiconError> {
+        let text = include_str!("../../../data/en/irregular_verbs.tsv");
+        let mut forms = VerbForms::default();
+        for row in Table::parse("en/irregular_verbs.tsv", text, &["verb", "past", "participle"])?.rows() {
+            for form in [row.cell(1), row.cell(2)] {
+                if form.is_empty() {
+                    return Err(row.error("expected a form of the verb, found nothing".to_string()));
+                }
+                forms.verbs.entry(form.to_string()).or_insert_with(|| row.cell(0).to_string());
+            }
+        }
+        Ok(forms)
+    }
+
+    /// The verb that a past tense or participle in small letters belongs to: `"retook"` to `"retake"`. `None` for the forms of
+    /// regular verbs.
+    pub fn verb(&self, form: &str) -> Option<String> {
+        if let Some(verb) = self.verbs.get(form) {
+            return Some(verb.clone());
+        }
+        let verb = |prefix: &&str| Some(format!("{prefix}{}", self.verbs.get(form.strip_prefix(*prefix)?)?));
+        PREFIXES.iter().find_map(verb)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_prefix_changes_nothing() {
+        let forms = VerbForms::load().expect("the table");
+        for (form, verb) in [("took", "take"), ("retook", "retake"), ("overrun", "overrun"), ("withdrew", "withdraw")] {
+            assert_eq!(forms.verb(form).as_deref(), Some(verb), "{form}");
+        }
+        assert_eq!(forms.verb("attacked"), None);
+        assert_eq!(forms.verb("red"), None);
+    }
+}
