@@ -305,7 +305,12 @@ fn times(parse: &Parse, sentence: usize, lexicon: &Lexicon) -> Vec<When> {
     let tokens = parse.sentences()[sentence].clone();
     let mut ranges: Vec<Range<usize>> = Vec::new();
     for name in parse.names().iter().filter(|name| tokens.contains(&name.tokens.start)) {
-        if matches!(name.label, NameLabel::Date | NameLabel::Time) {
+        // "the *12th* Brigade"
+        let number = name.tokens.len() == 1
+            && parse.dep(name.tokens.start) == Dep::Amod
+            && parse.pos(parse.head(name.tokens.start)) == Pos::Propn
+            && parse.word(name.tokens.start).starts_with(|first: char| first.is_ascii_digit());
+        if matches!(name.label, NameLabel::Date | NameLabel::Time) && !number {
             ranges.push(name.tokens.clone());
         }
     }

@@ -31,6 +31,13 @@ pub(crate) fn behind(setting: Setting, at: usize) -> Vec<usize> {
         found = grammar::joined(parse, object);
         found.retain(|&object| stands_for_itself(setting, object));
     }
+    // "support from Kestria"
+    if found.is_empty()
+        && let Some(giver) = grammar::after(parse, core, "from")
+    {
+        found = grammar::joined(parse, giver);
+        found.retain(|&giver| stands_for_itself(setting, giver));
+    }
     found
 }
 
@@ -48,12 +55,12 @@ pub(crate) fn stands_for_itself(setting: Setting, at: usize) -> bool {
     classes.iter().any(|class| matches!(class, People | Forces | Party | Place | Site | Vehicle))
 }
 
-/// True for a deed or a weapon, which nobody would name as who did it.
+/// True for a deed, help or a weapon, which nobody would name as who did it.
 pub(crate) fn is_deed_or_weapon(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
     let core = mention::core(parse, setting.lexicon, at);
     !stands_for_itself(setting, core)
-        && mention::fits(parse, setting.lexicon, core, &[NounClass::Deed, NounClass::Arms])
+        && mention::fits(parse, setting.lexicon, core, &[NounClass::Aid, NounClass::Arms, NounClass::Deed])
 }
 
 /// The heads of a role with the parties behind them; what nobody stands behind is kept when `keep` says so.

@@ -39,9 +39,9 @@ pub(crate) fn fill(setting: Setting, site: &Spot, slot: &Slot) -> Vec<usize> {
         (WordClass::Adjective, Slot::Subject | Slot::Object | Slot::Dative) => described(parse, site.trigger),
         (_, Slot::Described) => described(parse, site.trigger),
         (WordClass::Noun, Slot::Preposition(word)) if word == "of" => {
-            preposition(parse, site, word).or_else(|| done_to(setting, site.trigger))
+            preposition(setting, site, word).or_else(|| done_to(setting, site.trigger))
         }
-        (_, Slot::Preposition(word)) => preposition(parse, site, word),
+        (_, Slot::Preposition(word)) => preposition(setting, site, word),
     };
     let found: Vec<usize> = found.into_iter().flat_map(|at| grammar::joined(parse, at)).collect();
     let notes = &setting.part.notes;
@@ -133,7 +133,8 @@ fn described(parse: &Parse, at: usize) -> Option<usize> {
     }
 }
 
-fn preposition(parse: &Parse, site: &Spot, word: &str) -> Option<usize> {
+fn preposition(setting: Setting, site: &Spot, word: &str) -> Option<usize> {
+    let parse = &setting.part.parse;
     let mut hosts = vec![site.trigger];
     hosts.extend(&site.words);
     if let Some(carrier) = site.carrier {
@@ -152,7 +153,9 @@ fn preposition(parse: &Parse, site: &Spot, word: &str) -> Option<usize> {
         hosts.extend(
             parse
                 .children(site.trigger)
-                .filter(|&child| matches!(parse.dep(child), Dep::Prt | Dep::Prep | Dep::Advmod)),
+                .filter(|&child| matches!(parse.dep(child), Dep::Prt | Dep::Prep | Dep::Advmod))
+                // "cleared four villages *north* of Velna"
+                .filter(|&child| !setting.lexicon.place_words.is_relative(parse.norm(child))),
         );
     }
     let found = hosts.iter().find_map(|&host| {

@@ -357,7 +357,8 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
     notes.about(Some(Field::Place));
     draft.place.retain(|&at| {
         let core = mention::core(&setting.part.parse, setting.lexicon, at);
-        let place = places::is_place(setting, core) || setting.part.parse.pos(core) == Pos::Propn;
+        let named = setting.part.parse.pos(core) == Pos::Propn && !places::is_titled(setting, core);
+        let place = places::is_place(setting, core) || named;
         if !place {
             notes.passed(at, || "is no place".to_string());
         }
@@ -539,18 +540,26 @@ fn behind_roles(setting: Setting, draft: &mut Draft) {
     let kind = draft.claim_type.kind();
     let notes = &setting.part.notes;
     notes.about(Some(Field::Actor));
-    draft.actor =
-        behind::all_behind(setting, &draft.actor, |at| kind != Kind::Event || !behind::is_deed_or_weapon(setting, at));
+    let by_force = matches!(draft.claim_type, Attack | Besiege | Capture | Destroy | Fight | Strike);
+    draft.actor = behind::all_behind(setting, &draft.actor, |at| {
+        let accord = || mention::fits(&setting.part.parse, setting.lexicon, at, &[NounClass::Accord]);
+        kind != Kind::Event || !behind::is_deed_or_weapon(setting, at) && !(by_force && accord())
+    });
     notes.about(Some(Field::Target));
     match (kind, draft.claim_type) {
         (Kind::Assessment, _) => draft.target = behind::all_behind(setting, &draft.target, |_| false),
         (_, Opposes | Backs | AlliedWith | Fight | Strike | Attack | Demand | Threaten | Besiege)
-        | (_, Accuse | Refuse | Sanction | Support) => {
+        | (_, Accuse | Capture | Refuse | Sanction | Support) => {
             draft.target = behind::all_behind(setting, &draft.target, |_| true);
         }
         _ => {}
     }
-    draft.target.retain(|at| !draft.actor.contains(at));
+    // "blew *himself* up"
+    let itself = |at: usize| {
+        let norm = setting.part.parse.norm(at);
+        setting.part.parse.pos(at) == Pos::Pron && (norm.ends_with("self") || norm.ends_with("selves"))
+    };
+    draft.target.retain(|&at| !draft.actor.contains(&at) && !itself(at));
 }
 
 /// True for "the general's murder": the person before a deed done to people suffers it.
@@ -616,7 +625,7 @@ fn quantities(setting: Setting, site: &Spot, frame: &Frame, draft: &Draft) -> Ve
                 |quantity: &Quantity| !people || matches!(quantity.what, QuantityKind::Sites | QuantityKind::Vehicles);
             found.extend(of(&draft.target).into_iter().filter(things));
             found.extend(of(&draft.place));
-            if matches!(frame.claim_type, ClaimType::Deploy | ClaimType::Withdraw) {
+            if matches!(frame.claim_type, ClaimType::Deploy | ClaimType::Supply | ClaimType::Withdraw) {
                 found.extend(of(&fill(setting, site, &Slot::Object)));
             }
             found

@@ -168,11 +168,21 @@ fn place_after(setting: Setting, preposition: usize) -> Option<usize> {
     place.then_some(at)
 }
 
+/// True for a name with a title before it: "General *Brek*".
+pub(super) fn is_titled(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    parse.children(at).any(|child| {
+        child < at
+            && matches!(parse.dep(child), Dep::Compound | Dep::Nmod)
+            && setting.lexicon.titles.class(&parse.lemma(child).to_lowercase()).is_some()
+    })
+}
+
 /// True for words that can stand for a place.
 pub(crate) fn is_place(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
     match parse.name_of(at).map(|name| name.label) {
-        Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac) => return true,
+        Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac) => return !is_titled(setting, at),
         Some(
             NameLabel::Date
             | NameLabel::Time

@@ -13,6 +13,7 @@ use model::{ClaimType, Kind, QuantityKind};
 /// The drafts of a part, joined and split as they belong.
 pub(crate) fn read(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
     let drafts = without_fixed_nouns(drafts);
+    let drafts = deeds_held(drafts);
     let drafts = deeds_that_do(setting, drafts);
     let drafts = deeds_below(setting, drafts);
     let drafts = deeds_around(setting, drafts);
@@ -29,6 +30,36 @@ fn without_fixed_nouns(drafts: Vec<Draft>) -> Vec<Draft> {
         fixed.iter().any(|&(word, claim_type)| word == draft.trigger && (stands || claim_type == draft.claim_type))
     };
     drafts.into_iter().filter(|draft| !is_fixed(draft)).collect()
+}
+
+/// Joins a verb with the deed that is its object, where both are of one type: "Kestria *hosted talks* with the rebels" is one
+/// meeting.
+fn deeds_held(mut drafts: Vec<Draft>) -> Vec<Draft> {
+    let mut gone: Vec<usize> = Vec::new();
+    for verb in 0..drafts.len() {
+        let held = |draft: &Draft| {
+            draft.rule == "event/noun"
+                && draft.claim_type == drafts[verb].claim_type
+                && drafts[verb].target.contains(&draft.trigger)
+        };
+        // What is agreed on is a thing of its own: "agreed to the *ceasefire*".
+        if drafts[verb].rule != "event/verb" || drafts[verb].claim_type == ClaimType::Agree {
+            continue;
+        }
+        let Some(deed) = drafts.iter().position(held) else { continue };
+        if drafts[deed].actor.is_empty() {
+            let mut actor = drafts[verb].actor.clone();
+            actor.retain(|at| !drafts[deed].target.contains(at));
+            drafts[deed].actor = actor;
+        }
+        gone.push(verb);
+    }
+    let mut at = 0;
+    drafts.retain(|_| {
+        at += 1;
+        !gone.contains(&(at - 1))
+    });
+    drafts
 }
 
 /// Gives a verb whose subject is a deed the doer of the deed, and the deed what the verb is done to. A verb of the same type
@@ -125,16 +156,20 @@ fn deeds_below(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
     drafts
 }
 
-/// Gives a deed that only tells when or how another was done the sides of the other: in "the army took the town from the rebels
-/// after a week of *fighting*" the army and the rebels fought.
+/// Gives a deed that only tells when, how or what for another was done the sides of the other: in "the army took the town from the
+/// rebels after a week of *fighting*" the army and the rebels fought, in "the envoy came for *talks*" the envoy talked.
 fn deeds_around(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
     let parse = &setting.part.parse;
     use ClaimType::*;
     let hostile =
         |claim_type: ClaimType| matches!(claim_type, Strike | Attack | Fight | Capture | Besiege | Casualties);
     for deed in 0..drafts.len() {
-        let bare = drafts[deed].actor.is_empty() && drafts[deed].target.is_empty();
-        if drafts[deed].rule != "event/noun" || drafts[deed].claim_type != Fight || !bare {
+        let claim_type = drafts[deed].claim_type;
+        let violent = matches!(claim_type, Attack | Besiege | Fight | Strike) && drafts[deed].target.is_empty();
+        if drafts[deed].rule != "event/noun"
+            || !drafts[deed].actor.is_empty()
+            || !(violent || matches!(claim_type, Fight | Meet))
+        {
             continue;
         }
         // Up over "of", "a week of", "after" to the verb it hangs on.
@@ -149,10 +184,17 @@ fn deeds_around(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
         if parse.pos(at) != Pos::Verb {
             continue;
         }
-        let around = drafts.iter().position(|draft| draft.predicate == at && hostile(draft.claim_type));
+        let around = drafts.iter().position(|draft| {
+            let fits = if claim_type == Meet { draft.claim_type == Appear } else { hostile(draft.claim_type) };
+            draft.predicate == at && fits
+        });
         let Some(around) = around.filter(|&around| around != deed) else { continue };
-        drafts[deed].actor = drafts[around].actor.clone();
-        drafts[deed].target = drafts[around].target.clone();
+        let mut actor = drafts[around].actor.clone();
+        actor.retain(|at| !drafts[deed].target.contains(at));
+        drafts[deed].actor = actor;
+        if drafts[deed].target.is_empty() && claim_type != Meet {
+            drafts[deed].target = drafts[around].target.clone();
+        }
         if drafts[deed].place.is_empty() {
             drafts[deed].place = drafts[around].place.clone();
         }
