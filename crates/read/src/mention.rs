@@ -101,6 +101,11 @@ fn left_edge(parse: &Parse, lexicon: &Lexicon, head: usize, start: usize) -> usi
     {
         start += 1;
     }
+    // "*Near* Velna, two strikes hit": the tree takes the preposition for a part of the name.
+    let opens = parse.sentences()[parse.sentence_of(head)].start == start;
+    if opens && start < head && lexicon.place_words.is_preposition(&parse.word(start).to_lowercase()) {
+        start += 1;
+    }
     start
 }
 
@@ -117,6 +122,11 @@ fn belongs(parse: &Parse, lexicon: &Lexicon, head: usize, at: usize) -> bool {
         return false;
     }
     match parse.dep(top) {
+        // "*Foreign Secretary* statement" tells whose it is.
+        Dep::Compound | Dep::Nmod if is_publication(parse, lexicon, head) => {
+            let holder = lexicon.titles.class(&parse.lemma(top).to_lowercase()).is_some();
+            !holder && parse.name_of(top).is_none_or(|name| name.label != NameLabel::Person)
+        }
         Dep::Compound | Dep::Nmod => true,
         Dep::Amod => !lexicon.nouns.is_plain(parse.norm(top)) && !matches!(parse.tag(top), Tag::Jjs | Tag::Jjr),
         Dep::Poss => parse.pos(head) == Pos::Noun && (parse.name_of(top).is_some() || parse.pos(top) == Pos::Propn),
@@ -126,14 +136,24 @@ fn belongs(parse: &Parse, lexicon: &Lexicon, head: usize, at: usize) -> bool {
     }
 }
 
+fn is_publication(parse: &Parse, lexicon: &Lexicon, head: usize) -> bool {
+    lexicon.nouns.is(&parse.lemma(head).to_lowercase(), NounClass::Publication)
+}
+
 /// One past the last word: what follows `of` belongs to the phrase when it is a short name, or tells which people are meant
-/// ("families of the victims").
+/// ("families of the victims"); what a text is on as well ("statement on the raid"), and where people are from.
 fn right_edge(parse: &Parse, lexicon: &Lexicon, head: usize, end: usize) -> usize {
-    let Some(of) = parse.children(head).find(|&child| child == end && parse.norm(child) == "of") else { return end };
+    let published = is_publication(parse, lexicon, head);
+    let people = lexicon.nouns.is(&parse.lemma(head).to_lowercase(), NounClass::People);
+    let leads = |word: &str| {
+        word == "of"
+            || published && matches!(word, "about" | "on")
+            || people && word == "from" && parse.tag(head) == Tag::Nns
+    };
+    let Some(of) = parse.children(head).find(|&child| child == end && leads(parse.norm(child))) else { return end };
     let Some(object) = parse.child(of, Dep::Pobj) else { return end };
     let named = parse.name_of(object).is_some_and(|name| is_naming(name.label)) || parse.pos(object) == Pos::Propn;
-    let people = lexicon.nouns.is(&parse.lemma(head).to_lowercase(), NounClass::People);
-    let told = people
+    let told = (people || published)
         && parse.pos(object) == Pos::Noun
         && parse.children(object).all(|child| !parse.dep(child).eq(&Dep::Relcl));
     if !named && !told || parse.children(object).any(|child| parse.dep(child) == Dep::Conj) {

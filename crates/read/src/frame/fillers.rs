@@ -150,6 +150,12 @@ fn preposition(setting: Setting, site: &Spot, word: &str) -> Option<usize> {
     );
     if site.class == WordClass::Verb {
         hosts.extend(parse.child(site.trigger, Dep::Dobj));
+        // "gave $2 million *in* aid to the rebels"
+        let object = parse.child(site.trigger, Dep::Dobj);
+        hosts
+            .extend(object.and_then(|object| {
+                grammar::after(parse, object, "in").or_else(|| grammar::after(parse, object, "of"))
+            }));
         hosts.extend(
             parse
                 .children(site.trigger)

@@ -543,7 +543,7 @@ fn behind_roles(setting: Setting, draft: &mut Draft) {
     let by_force = matches!(draft.claim_type, Attack | Besiege | Capture | Destroy | Fight | Strike);
     draft.actor = behind::all_behind(setting, &draft.actor, |at| {
         let accord = || mention::fits(&setting.part.parse, setting.lexicon, at, &[NounClass::Accord]);
-        kind != Kind::Event || !behind::is_deed_or_weapon(setting, at) && !(by_force && accord())
+        kind != Kind::Event || !(behind::is_deed_or_weapon(setting, at) || by_force && accord())
     });
     notes.about(Some(Field::Target));
     match (kind, draft.claim_type) {

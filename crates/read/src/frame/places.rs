@@ -148,8 +148,8 @@ fn place_after(setting: Setting, preposition: usize) -> Option<usize> {
     let mut at = object;
     for _ in 0..3 {
         let lemma = parse.lemma(at).to_lowercase();
-        if parse.name_of(at).is_some_and(|name| matches!(name.label, NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac))
-        {
+        let named = parse.name_of(at).map(|name| name.label);
+        if matches!(named, Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac)) && !is_titled(setting, at) {
             return Some(at);
         }
         if setting.lexicon.place_words.is_relative(&lemma) || setting.lexicon.nouns.is(&lemma, NounClass::Measure) {
@@ -181,8 +181,17 @@ pub(super) fn is_titled(setting: Setting, at: usize) -> bool {
 /// True for words that can stand for a place.
 pub(crate) fn is_place(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
+    // "*Near Velna*, two strikes hit": a preposition within a name tells that it is a place.
+    let led = |name: &language::Name| {
+        parse.dep(name.tokens.start) == Dep::Prep
+            && setting.lexicon.place_words.is_preposition(&parse.word(name.tokens.start).to_lowercase())
+    };
+    if parse.name_of(at).is_some_and(led) {
+        return true;
+    }
     match parse.name_of(at).map(|name| name.label) {
-        Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac) => return !is_titled(setting, at),
+        _ if is_titled(setting, at) => return false,
+        Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac) => return true,
         Some(
             NameLabel::Date
             | NameLabel::Time

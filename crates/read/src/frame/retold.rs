@@ -85,6 +85,7 @@ fn is_counted(setting: Setting, deed: usize) -> bool {
 fn is_definite(setting: Setting, deed: usize) -> bool {
     let parse = &setting.part.parse;
     parse.children(deed).any(|child| {
-        parse.dep(child) == Dep::Det && matches!(parse.norm(child), "the" | "this" | "that" | "these" | "those" | "both")
+        parse.dep(child) == Dep::Det
+            && matches!(parse.norm(child), "the" | "this" | "that" | "these" | "those" | "both")
     })
 }

@@ -1,4 +1,4 @@
-//! Which deed or agreement is meant by "the attack", "this offensive", "the deal"?
+//! Which deed, agreement or publication is meant by "the attack", "this offensive", "the deal", "the statement"?
 //!
 //! "The 2031 Tavan bombing … the bombing" is the one with the fuller name; "an attack on Camp Brek … this cowardly attack"
 //! the one that was told with what it was on. A deed that nothing names stays what it is called.
@@ -29,7 +29,7 @@ impl Deeds {
                 if !is_deed(&noun, lexicon) {
                     continue;
                 }
-                let Some(name) = name(document, reading, head) else { continue };
+                let Some(name) = name(document, reading, lexicon, head) else { continue };
                 deeds.named.entry((claim.article, noun)).or_insert((head, name));
             }
         }
@@ -47,10 +47,14 @@ impl Deeds {
     ) -> Option<Found> {
         let noun = head.get(&document.text)?.to_lowercase();
         let words = clean(span.get(&document.text)?);
-        if !is_deed(&noun, lexicon) || last_word(&words).to_lowercase() != noun {
+        if !is_deed(&noun, lexicon) {
             return None;
         }
-        if let Some(name) = name(document, reading, head) {
+        let numbered = words.ends_with(|last: char| last.is_ascii_digit());
+        if last_word(&words).to_lowercase() != noun && !numbered {
+            return None;
+        }
+        if let Some(name) = name(document, reading, lexicon, head) {
             return Some(thing(name.clone(), format!("named {name}")));
         }
         // Any deed can be "an attack"; the one with "the" or "this" was told before.
@@ -70,26 +74,35 @@ fn thing(name: String, reason: String) -> Found {
 }
 
 fn is_deed(noun: &str, lexicon: &Lexicon) -> bool {
-    [NounClass::Deed, NounClass::Accord].iter().any(|class| lexicon.nouns.is(noun, *class))
+    [NounClass::Deed, NounClass::Accord, NounClass::Publication].iter().any(|class| lexicon.nouns.is(noun, *class))
 }
 
 /// The name of a deed where its head stands: `2031 Tavan bombing`, `attack on Camp Brek`. `None` for one without.
-fn name(document: &Document, reading: &Reading, head: Span) -> Option<String> {
+fn name(document: &Document, reading: &Reading, lexicon: &Lexicon, head: Span) -> Option<String> {
     let text = &document.text;
     let sentence = reading.sentences.iter().find(|sentence| sentence.span.contains(head))?;
     let word = head.get(text)?;
     let behind = text.get(head.end as usize..)?;
+    let publication = lexicon.nouns.is(&word.to_lowercase(), NounClass::Publication);
     if let Some(lead) = OF.iter().find(|lead| behind.starts_with(**lead)) {
         let article = if behind[lead.len()..].starts_with("the ") { 4 } else { 0 };
         let at = head.end as usize + lead.len() + article;
         let from = reading.mentions.partition_point(|mention| (mention.span.start as usize) < at);
-        if let Some(target) = reading.mentions.get(from)
-            && target.span.start as usize == at
-            && target.kind == MentionKind::Name
-        {
+        let mentions = reading.mentions[from..].iter().take_while(|mention| mention.span.start as usize == at);
+        let fits = |kind| kind == MentionKind::Name || publication && kind != MentionKind::Pronoun;
+        let target = mentions.filter(|mention| fits(mention.kind)).max_by_key(|mention| mention.span.end);
+        if let Some(target) = target {
             return Some(format!("{}{lead}{}", word.to_lowercase(), clean(target.span.get(text)?)));
         }
     }
+    // "the ministry's statement" is whose it is, and no name.
+    if publication {
+        return None;
+    }
+    // "Resolution 2328"
+    let large = |word: &str| word.starts_with(|first: char| first.is_uppercase());
+    let number: String = behind.strip_prefix(' ').unwrap_or("").chars().take_while(char::is_ascii_digit).collect();
+    let numbered = large(word) && !number.is_empty();
     // Words with a capital and years right before the head.
     let before = text.get(sentence.span.start as usize..head.start as usize)?;
     let mut words: Vec<&str> = Vec::new();
@@ -101,5 +114,9 @@ fn name(document: &Document, reading: &Reading, head: Span) -> Option<String> {
         }
         words.insert(0, word);
     }
-    (words.len() >= 2).then(|| format!("{} {}", words.join(" "), word))
+    words.push(word);
+    if numbered {
+        words.push(&number);
+    }
+    (words.len() >= 3 || numbered).then(|| words.join(" "))
 }

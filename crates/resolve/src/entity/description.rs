@@ -23,10 +23,20 @@ pub(super) fn describe(roster: &Roster<'_>, text: &str, plural: bool) -> Option<
     if let Some(found) = roster.members(&words).or_else(|| institution(roster, &words)) {
         return Some(found);
     }
+    let words = of_state(roster, &words).unwrap_or(words);
     let (words, plural) = people(roster, &words).map_or((words, plural), |people| (people, true));
     let name = in_small_letters(roster, &words);
     let kind = kind_of(roster, &words, plural);
     Some(Found { reason: format!("described as {name}"), name, kind, known: None })
+}
+
+/// "envoys from Arvia" are "Arvian envoys".
+fn of_state(roster: &Roster<'_>, words: &str) -> Option<String> {
+    let (noun, owner) = words.split_once(" from ").or_else(|| words.split_once(" of "))?;
+    let people =
+        !noun.contains(' ') && singulars(noun).iter().any(|one| roster.lexicon.nouns.is(one, NounClass::People));
+    let Some(Known::State(state)) = roster.lexicon.names.find(owner).filter(|_| people) else { return None };
+    Some(format!("{} {}", state.demonyms.first()?, noun.to_lowercase()))
 }
 
 /// "rebel groups" and "rebel fighters" are rebels; a lone "rebel" before another noun ("rebel attack") as well.
