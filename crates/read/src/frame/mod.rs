@@ -232,14 +232,17 @@ fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec<usize>> {
     Some(found)
 }
 
-/// True for a preposition before a time where the frame asks for a particle: "took command *on* Friday" is not "took *on* the
-/// rebels".
+/// True for a preposition with words of its own where the frame asks for a particle: "took command *on* Friday" is not "took *on*
+/// the rebels", "held exercises *off* the coast" not "held *off* the rebels".
 fn governs(parse: &Parse, at: usize) -> bool {
-    parse.dep(at) == Dep::Prep
-        && parse
-            .child(at, Dep::Pobj)
-            .and_then(|object| parse.name_of(object))
-            .is_some_and(|name| matches!(name.label, NameLabel::Date | NameLabel::Time))
+    // "described the raid *as* a crime"
+    if parse.dep(at) != Dep::Prep || matches!(parse.norm(at), "as" | "for") {
+        return false;
+    }
+    let Some(object) = parse.child(at, Dep::Pobj) else { return false };
+    let between = parse.child(parse.head(at), Dep::Dobj).is_some_and(|done_to| done_to < at);
+    between
+        || parse.name_of(object).is_some_and(|name| matches!(name.label, NameLabel::Date | NameLabel::Time))
 }
 
 fn needs_hold(setting: Setting, site: &Spot, frame: &Frame) -> bool {

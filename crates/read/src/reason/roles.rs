@@ -38,12 +38,15 @@ pub(super) fn of(setting: Setting, draft: &Draft, claim: &Claim, field: Field) -
 /// By which slot or rule an argument fills the role.
 fn filled(setting: Setting, draft: &Draft, notes: &[&Note], heads: &[usize], argument: &Argument) -> Reason {
     let parse = &setting.part.parse;
-    // The head that became this argument; whoever speaks fills a role without one.
+    // The head that became this argument; who speaks, and who did it where it was told before, fill a role without one.
     let head = heads.iter().copied().find(|&at| {
         let core = mention::core(parse, setting.lexicon, at);
         setting.part.token_span(core) == argument.head
     });
-    let Some(at) = head else { return Reason::of(argument.span, "is who speaks".to_string()) };
+    let Some(at) = head else {
+        let why = if draft.spoken { "is who speaks" } else { "did the deed where it was told before" };
+        return Reason::of(argument.span, why.to_string());
+    };
     let note = notes.iter().rev().find(|note| note.taken && note.at == Some(at));
     let mut why = note.map_or_else(|| format!("by the rule {}", draft.rule), |note| note.why.clone());
     if setting.part.token_span(at) != argument.head {
