@@ -17,6 +17,8 @@ pub(crate) struct Carrier {
     pub(crate) noun: Option<usize>,
     /// Who does it, where the verb tells.
     pub(crate) subject: Option<usize>,
+    /// To whom it is done, where the verb tells: "the garrison repelled an attack".
+    pub(crate) sufferer: Option<usize>,
     /// True when the verb only says that somebody is said to have done it.
     pub(crate) claimed: bool,
 }
@@ -78,11 +80,8 @@ fn carried(
     if !stands {
         return None;
     }
-    let subject = match light.subject {
-        Actor => grammar::doer(parse, verb),
-        _ => None,
-    };
-    Some(Carrier { verb, noun, subject, claimed: false })
+    let told = |whom| (light.subject == whom).then(|| grammar::doer(parse, verb)).flatten();
+    Some(Carrier { verb, noun, subject: told(Actor), sufferer: told(Target), claimed: false })
 }
 
 /// True for the noun of a fixed phrase: `part` in "took part in the raid".
@@ -115,7 +114,7 @@ fn laid_on(setting: Setting, deed: usize, head: usize) -> Option<Carrier> {
         }
         let light = setting.lexicon.light_verbs.find(parse.lemma(verb), |word| word == parse.lemma(above))?;
         light.word.as_ref()?;
-        return Some(Carrier { verb, noun: None, subject: grammar::doer(parse, verb), claimed: true });
+        return Some(Carrier { verb, noun: None, subject: grammar::doer(parse, verb), sufferer: None, claimed: true });
     }
     let verb = if matches!(parse.pos(head), Pos::Verb) { head } else { above };
     if !blamed(setting, verb) {
@@ -124,5 +123,5 @@ fn laid_on(setting: Setting, deed: usize, head: usize) -> Option<Carrier> {
     let on = |word: &str| grammar::after(parse, verb, word).filter(|&at| at != deed);
     let object = grammar::undergoer(parse, verb).filter(|&at| at != deed);
     let subject = if parse.dep(deed) == Dep::Dobj { on("to").or_else(|| on("on")) } else { object };
-    subject.map(|subject| Carrier { verb: deed, noun: None, subject: Some(subject), claimed: true })
+    subject.map(|subject| Carrier { verb: deed, noun: None, subject: Some(subject), sufferer: None, claimed: true })
 }

@@ -177,8 +177,12 @@ fn preposition(setting: Setting, site: &Spot, word: &str) -> Option<usize> {
 
 /// The noun before a noun that suffers it: "*ceasefire* violations", "the *convoy* attack", "*journalist* deaths".
 fn done_to(setting: Setting, noun: usize) -> Option<usize> {
-    use NounClass::{Accord, Forces, Party, People, Site, Vehicle};
+    use NounClass::{Accord, Forces, Party, People, Site, Talk, Vehicle};
     let parse = &setting.part.parse;
+    // "*peace* talks" are about peace.
+    if setting.lexicon.nouns.is(&parse.lemma(noun).to_lowercase(), Talk) {
+        return None;
+    }
     let classes = |at: usize| setting.lexicon.nouns.classes(&parse.lemma(at).to_lowercase());
     parse.children(noun).find(|&child| {
         let classes = classes(child);

@@ -44,6 +44,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         let frames = frames(setting, at, class);
         let stem = bearer.unwrap_or(at);
         let carrier = if class == WordClass::Noun { carrier::of(setting, stem) } else { None };
+        let somebody = class == WordClass::Noun && carrier.is_none() && is_somebody(setting, at);
         let notes = &setting.part.notes;
         let mut found: Vec<(usize, &Frame, Draft)> = Vec::new();
         for frame in frames.iter().filter(|frame| frame.class == class) {
@@ -57,7 +58,8 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
                 continue;
             };
             let site = Spot { trigger: stem, class, words, carrier };
-            if frame.named && bearer.is_none() || !needs_hold(setting, &site, frame) {
+            let mentioned = somebody && frame.claim_type.kind() == Kind::Event;
+            if mentioned || frame.named && bearer.is_none() || !needs_hold(setting, &site, frame) {
                 continue;
             }
             match draft(setting, &site, frame) {
@@ -127,6 +129,17 @@ fn is_premodifier(setting: Setting, at: usize) -> bool {
     let bare = parse.head(at) > at && parse.children(at).next().is_none();
     let participle = matches!(parse.tag(at), Tag::Vbg) || parse.tag(at) == Tag::Vbn && bare;
     compound || parse.dep(at) == Dep::Amod && participle || noun && setting.part.role != PartRole::Headline
+}
+
+/// True for those who do or suffer something, by a noun that tells a deed elsewhere: "gunmen attacked the *patrol*".
+fn is_somebody(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let acts = match parse.dep(at) {
+        Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj => true,
+        Dep::Pobj => parse.dep(parse.head(at)) == Dep::Agent,
+        _ => false,
+    };
+    acts && setting.lexicon.nouns.is(&parse.lemma(at).to_lowercase(), NounClass::Forces)
 }
 
 /// True for a word that only leads from a deed to what explains it: "*thanks* to the truce".
@@ -241,8 +254,7 @@ fn governs(parse: &Parse, at: usize) -> bool {
     }
     let Some(object) = parse.child(at, Dep::Pobj) else { return false };
     let between = parse.child(parse.head(at), Dep::Dobj).is_some_and(|done_to| done_to < at);
-    between
-        || parse.name_of(object).is_some_and(|name| matches!(name.label, NameLabel::Date | NameLabel::Time))
+    between || parse.name_of(object).is_some_and(|name| matches!(name.label, NameLabel::Date | NameLabel::Time))
 }
 
 fn needs_hold(setting: Setting, site: &Spot, frame: &Frame) -> bool {
@@ -323,6 +335,15 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
     draft.actor = first_filled(setting, site, frame, Field::Actor, &frame.actor);
     draft.target = first_filled(setting, site, frame, Field::Target, &frame.target);
     draft.target.retain(|at| !draft.actor.contains(at));
+    // "the country experienced a war" is where it was.
+    let suffers =
+        |at: &usize| kind == Kind::Event && (frame.claim_type != ClaimType::Fight || !places::is_place(setting, *at));
+    if let Some(sufferer) = site.carrier.and_then(|carrier| carrier.sufferer).filter(suffers)
+        && draft.target.is_empty()
+    {
+        draft.target = grammar::joined(&setting.part.parse, sufferer);
+        draft.because(notes, Field::Target, "suffers the deed by the verb that carries it");
+    }
     // "has increased cooperation with Kestria": who is the subject of the verb has what its object says.
     let parse = &setting.part.parse;
     if kind == Kind::Relation
