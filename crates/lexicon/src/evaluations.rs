@@ -1,10 +1,11 @@
 //! Which words judge, and which explain?
 //!
-//! `data/en/evaluations.tsv`: `cowardly` judges wherever it stands, `important` only as what something is said to be.
+//! `data/en/evaluations.tsv`: `cowardly` judges wherever it stands, `important` only as what something is said to be;
+//! `provide` gives what is said of its object to its subject, `on the defensive` is a state to be in.
 //! `data/en/causes.tsv`: `because`, `in response to`.
 
 use crate::{LexiconError, Table};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How much a word needs around it to judge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,6 +23,8 @@ pub enum Strength {
 pub struct Evaluations {
     adjectives: BTreeMap<String, Strength>,
     nouns: BTreeMap<String, Strength>,
+    carriers: BTreeSet<String>,
+    states: BTreeSet<(String, String)>,
 }
 
 impl Evaluations {
@@ -35,13 +38,18 @@ impl Evaluations {
                 "plain" => Some(Strength::Plain),
                 _ => None,
             })?;
-            let adjective = row.closed(1, "adjective or noun", |word| match word {
-                "adjective" => Some(true),
-                "noun" => Some(false),
-                _ => None,
-            })?;
-            let words = if adjective { &mut all.adjectives } else { &mut all.nouns };
-            words.insert(row.cell(0).to_string(), strength);
+            let word = row.cell(0).to_string();
+            match row.cell(1) {
+                "adjective" => _ = all.adjectives.insert(word, strength),
+                "noun" => _ = all.nouns.insert(word, strength),
+                "carrier" => _ = all.carriers.insert(word),
+                "state" => {
+                    let wrong = || row.error(format!("expected a preposition and a noun, found {word:?}"));
+                    let (preposition, noun) = word.split_once(' ').ok_or_else(wrong)?;
+                    all.states.insert((preposition.to_string(), noun.to_string()));
+                }
+                other => return Err(row.error(format!("expected adjective, noun, carrier or state, found {other:?}"))),
+            }
         }
         Ok(all)
     }
@@ -49,6 +57,17 @@ impl Evaluations {
     /// How much an adjective judges, by its words in lower case.
     pub fn adjective(&self, word: &str) -> Option<Strength> {
         self.adjectives.get(word).copied()
+    }
+
+    /// True for the dictionary form of a verb that gives what is said of its object to its subject: "the brigade *provides* a
+    /// vital service".
+    pub fn is_carrier(&self, verb: &str) -> bool {
+        self.carriers.contains(verb)
+    }
+
+    /// True for a state to be in, by preposition and noun in lower case: "the brigade is *on* the *defensive*".
+    pub fn is_state(&self, preposition: &str, noun: &str) -> bool {
+        self.states.contains(&(preposition.to_string(), noun.to_string()))
     }
 
     /// How much a noun judges, by its dictionary form.

@@ -8,7 +8,7 @@ use crate::claim::{Draft, Setting};
 use crate::frame::all_behind;
 use crate::{grammar, mention};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::{NounClass, Strength};
+use lexicon::{NounClass, Strength, WordClass};
 use model::ClaimType;
 
 pub(crate) fn read(setting: Setting) -> Vec<Draft> {
@@ -26,13 +26,15 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
                 let subject = parse.children(at).find(|&child| parse.dep(child) == Dep::Nsubj);
                 subject.map(|subject| (subject, at))
             }
+            Dep::Dobj => carried(setting, at),
+            Dep::Prep => in_state(setting, at),
             Dep::Conj => also(setting, at),
             Dep::Appos if is_superlative(parse, at) => Some((parse.head(at), at)),
             Dep::Amod => described(setting, at),
             _ => None,
         };
         let Some((actor, predicate)) = judged else { continue };
-        if !setting.lexicon.triggers.frames(&parse.lemma(at).to_lowercase()).is_empty() {
+        if is_trigger(setting, at) {
             continue;
         }
         if drafts.iter().any(|draft| draft.actor == [actor] && draft.predicate == predicate) {
@@ -55,6 +57,40 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         drafts.push(draft);
     }
     drafts
+}
+
+/// True for a word that frames read as what it is here.
+fn is_trigger(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let class = match parse.pos(at) {
+        Pos::Adj => WordClass::Adjective,
+        Pos::Verb | Pos::Aux => WordClass::Verb,
+        _ => WordClass::Noun,
+    };
+    setting.lexicon.triggers.frames(&parse.lemma(at).to_lowercase()).iter().any(|frame| frame.class == class)
+}
+
+/// "the brigade *provides* a vital service", "did an outstanding job": what is said of the object is said of the subject.
+fn carried(setting: Setting, at: usize) -> Option<(usize, usize)> {
+    let parse = &setting.part.parse;
+    let verb = parse.head(at);
+    let carries = is_verb(parse, verb) && setting.lexicon.evaluations.is_carrier(&parse.lemma(verb).to_lowercase());
+    if !carries || !judges(setting, at) {
+        return None;
+    }
+    grammar::subject(parse, verb).map(|subject| (subject, verb))
+}
+
+/// "the militia is *on the defensive*".
+fn in_state(setting: Setting, preposition: usize) -> Option<(usize, usize)> {
+    let parse = &setting.part.parse;
+    let verb = parse.head(preposition);
+    let noun = parse.child(preposition, Dep::Pobj)?;
+    let state = |at: usize| setting.lexicon.evaluations.is_state(parse.norm(preposition), parse.norm(at));
+    let said =
+        is_verb(parse, verb) && matches!(parse.lemma(verb), "be" | "remain" | "stay" | "become" | "come" | "put");
+    let is_state = state(noun) || parse.children(noun).any(|child| child < noun && state(child));
+    (said && is_state).then(|| grammar::subject(parse, verb)).flatten().map(|subject| (subject, verb))
 }
 
 /// True when the word, or an adjective before it, judges.
@@ -87,10 +123,13 @@ fn judges(setting: Setting, at: usize) -> bool {
 /// True for a noun with the superlative of an adjective: "the largest base", "the most painful loss".
 fn is_superlative(parse: &Parse, at: usize) -> bool {
     let most = |at: usize| parse.tag(at) == Tag::Jjs || parse.children(at).any(|child| parse.tag(child) == Tag::Rbs);
-    matches!(parse.pos(at), Pos::Noun)
-        && parse
-            .children(at)
-            .any(|child| parse.dep(child) == Dep::Amod && most(child) && !matches!(parse.norm(child), "most" | "least"))
+    // "the *bloodiest* of the war" is tagged as a noun.
+    let alone = parse.pos(at) == Pos::Noun && parse.dep(at) == Dep::Attr && parse.norm(at).ends_with("iest");
+    alone
+        || matches!(parse.pos(at), Pos::Noun)
+            && parse.children(at).any(|child| {
+                parse.dep(child) == Dep::Amod && most(child) && !matches!(parse.norm(child), "most" | "least")
+            })
 }
 
 /// True for an adjective that only measures: "as high as 158", "40 km wide".
@@ -198,7 +237,8 @@ fn described(setting: Setting, at: usize) -> Option<(usize, usize)> {
             .frames(&parse.lemma(parse.head(noun)).to_lowercase())
             .iter()
             .any(|frame| frame.claim_type == ClaimType::Judgement && frame.words.is_empty());
-    let copula = matches!(parse.dep(noun), Dep::Attr | Dep::Oprd) || one_of || object;
+    let carried = parse.dep(noun) == Dep::Dobj && carried(setting, noun).is_some() && !is_trigger(setting, noun);
+    let copula = matches!(parse.dep(noun), Dep::Attr | Dep::Oprd) || one_of || object || carried;
     (strong && !copula && matches!(parse.pos(noun), Pos::Noun | Pos::Propn)).then_some((noun, noun))
 }
 

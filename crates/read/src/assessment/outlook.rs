@@ -25,10 +25,15 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         let speaks = matches!(parse.norm(subject), "we" | "i");
         use NounClass::*;
         let acts = mention::fits(parse, setting.lexicon, subject, &[People, Party, Forces]);
-        let retold = retold(setting, verb) && parse.pos(subject) == Pos::Pron;
+        let keeps_on = matches!(parse.lemma(verb), "continue" | "keep" | "remain");
+        let retold = retold(setting, verb) && (parse.pos(subject) == Pos::Pron || keeps_on);
         let (claim_type, modality) = match word {
             _ if future && speaks => (ClaimType::Intent, Some(Modality::Planned)),
-            "will" | "'ll" | "wo" if acts => (ClaimType::Intent, Some(Modality::Planned)),
+            // "if the town falls, the rebels will hold the coast": nobody means to.
+            _ if future && conditional(parse, verb) => (ClaimType::Forecast, Some(Modality::Conditional)),
+            "will" | "'ll" | "wo" if acts && !grammar::is_passive(parse, verb) => {
+                (ClaimType::Intent, Some(Modality::Planned))
+            }
             "would" if acts && retold => (ClaimType::Intent, Some(Modality::Planned)),
             _ if future => (ClaimType::Forecast, Some(Modality::Forecast)),
             "may" | "might" | "could" if conditional(parse, verb) => (ClaimType::Forecast, Some(Modality::Conditional)),

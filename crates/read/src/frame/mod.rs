@@ -571,6 +571,7 @@ fn behind_roles(setting: Setting, draft: &mut Draft) {
     });
     notes.about(Some(Field::Target));
     match (kind, draft.claim_type) {
+        (_, Cause) => draft.target = behind::all_behind(setting, &draft.target, |_| true),
         (Kind::Assessment, _) => draft.target = behind::all_behind(setting, &draft.target, |_| false),
         (_, Opposes | Backs | AlliedWith | Fight | Strike | Attack | Demand | Threaten | Besiege)
         | (_, Accuse | Capture | Refuse | Sanction | Support) => {
