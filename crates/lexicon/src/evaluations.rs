@@ -24,6 +24,7 @@ pub struct Evaluations {
     adjectives: BTreeMap<String, Strength>,
     nouns: BTreeMap<String, Strength>,
     carriers: BTreeSet<String>,
+    needs: BTreeSet<String>,
     states: BTreeSet<(String, String)>,
 }
 
@@ -43,12 +44,15 @@ impl Evaluations {
                 "adjective" => _ = all.adjectives.insert(word, strength),
                 "noun" => _ = all.nouns.insert(word, strength),
                 "carrier" => _ = all.carriers.insert(word),
+                "need" => _ = all.needs.insert(word),
                 "state" => {
                     let wrong = || row.error(format!("expected a preposition and a noun, found {word:?}"));
                     let (preposition, noun) = word.split_once(' ').ok_or_else(wrong)?;
                     all.states.insert((preposition.to_string(), noun.to_string()));
                 }
-                other => return Err(row.error(format!("expected adjective, noun, carrier or state, found {other:?}"))),
+                other => {
+                    return Err(row.error(format!("expected adjective, noun, carrier, need or state, found {other:?}")));
+                }
             }
         }
         Ok(all)
@@ -63,6 +67,11 @@ impl Evaluations {
     /// vital service".
     pub fn is_carrier(&self, verb: &str) -> bool {
         self.carriers.contains(verb)
+    }
+
+    /// True for an adjective by which something is asked for: "it is *vital* that both sides stop".
+    pub fn is_need(&self, adjective: &str) -> bool {
+        self.needs.contains(adjective)
     }
 
     /// True for a state to be in, by preposition and noun in lower case: "the brigade is *on* the *defensive*".

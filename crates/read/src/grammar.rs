@@ -262,3 +262,12 @@ pub(crate) fn clause_head(parse: &Parse, at: usize) -> usize {
     }
     if matches!(parse.dep(walk), Dep::Aux | Dep::Auxpass) { parse.head(walk) } else { walk }
 }
+
+/// The verb of a clause that "for" leads in: `leave` in "called *for* the rebels to *leave*".
+pub(crate) fn for_clause(parse: &Parse, at: usize) -> Option<usize> {
+    parse.children(at).find(|&child| {
+        child > at
+            && matches!(parse.dep(child), Dep::Acl | Dep::Advcl | Dep::Ccomp | Dep::Relcl | Dep::Xcomp)
+            && parse.children(child).any(|mark| parse.dep(mark) == Dep::Mark && parse.norm(mark) == "for")
+    })
+}

@@ -1,7 +1,7 @@
 //! What are the single things that somebody asks for?
 //!
 //! "The envoy urged the rebels to free the nurses and leave the town" → two demands, one for each thing; "called for a truce and
-//! the release of the nurses" → two as well.
+//! the release of the nurses" → two as well; "their demands include an inquiry and new elections" → one for each.
 
 use crate::claim::{Draft, Setting};
 use crate::{grammar, mention};
@@ -32,6 +32,15 @@ pub(super) fn read(setting: Setting, drafts: &mut Vec<Draft>) {
 /// The second and later things: verbs joined to the first one asked for, or nouns joined to the first.
 fn further(setting: Setting, draft: &Draft) -> Vec<usize> {
     let parse = &setting.part.parse;
+    // "their demands include …"
+    let above = parse.head(draft.trigger);
+    if draft.rule == "event/noun"
+        && parse.dep(draft.trigger) == Dep::Nsubj
+        && matches!(parse.lemma(above), "be" | "include")
+        && let Some(first) = parse.child(above, Dep::Dobj).or_else(|| parse.child(above, Dep::Attr))
+    {
+        return grammar::joined(parse, first).into_iter().skip(1).collect();
+    }
     let clause = parse.children(draft.trigger).find(|&child| {
         child > draft.trigger
             && matches!(parse.dep(child), Dep::Xcomp | Dep::Ccomp | Dep::Acl)
@@ -41,7 +50,7 @@ fn further(setting: Setting, draft: &Draft) -> Vec<usize> {
         return joined_verbs(parse, clause);
     }
     let object = parse.child(draft.trigger, Dep::Dobj);
-    let after = || grammar::after(parse, draft.trigger, "for");
+    let after = || ["for", "on"].iter().find_map(|word| grammar::after(parse, draft.trigger, word));
     let Some(first) = object.or_else(after) else { return Vec::new() };
     let asked = |at: &usize| {
         use NounClass::{Forces, Party, People};

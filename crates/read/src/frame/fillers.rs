@@ -103,8 +103,12 @@ fn dative(parse: &Parse, verb: usize) -> Option<usize> {
     if parse.pos(dative) == Pos::Adp { grammar::object_of(parse, dative) } else { Some(dative) }
 }
 
-/// The subject of the clause below: "urged the rebels to leave", "said that rebels left".
+/// The subject of the clause below: "urged the rebels to leave", "said that rebels left", "called for the rebels to leave".
 fn clause_subject(parse: &Parse, at: usize) -> Option<usize> {
+    // In "called for the law to be dropped" nobody is told who should drop it.
+    if let Some(clause) = grammar::for_clause(parse, at) {
+        return parse.child(clause, Dep::Nsubj);
+    }
     let clause = parse.children(at).find(|&child| matches!(parse.dep(child), Dep::Ccomp | Dep::Xcomp))?;
     let own = parse.children(clause).find(|&child| matches!(parse.dep(child), Dep::Nsubj | Dep::Nsubjpass));
     own.or_else(|| parse.child(at, Dep::Dobj)).map(|subject| grammar::antecedent(parse, subject))

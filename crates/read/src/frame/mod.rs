@@ -230,6 +230,7 @@ fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec<usize>> {
                     | Dep::Nmod
             )
         }));
+        hosts.extend(grammar::for_clause(parse, at));
         let objects: Vec<usize> = hosts.iter().filter_map(|&host| parse.child(host, Dep::Pobj)).collect();
         hosts.extend(objects);
         let hit = hosts.iter().find_map(|&host| parse.children(host).find(|child| matches(child) && *child != at));
@@ -254,7 +255,8 @@ fn governs(parse: &Parse, at: usize) -> bool {
     }
     let Some(object) = parse.child(at, Dep::Pobj) else { return false };
     let between = parse.child(parse.head(at), Dep::Dobj).is_some_and(|done_to| done_to < at);
-    between || parse.name_of(object).is_some_and(|name| matches!(name.label, NameLabel::Date | NameLabel::Time))
+    use NameLabel::*;
+    between || parse.name_of(object).is_some_and(|name| matches!(name.label, Date | Time | Loc | Gpe))
 }
 
 fn needs_hold(setting: Setting, site: &Spot, frame: &Frame) -> bool {
