@@ -280,7 +280,7 @@ impl Pass<'_, '_> {
         Some(entity.clone())
     }
 
-    /// The army after "Arvian army": the parties whose name or description ends with the same noun and has all words.
+    /// The army after "Arvian army": the parties whose name or description is about the same noun and has all words.
     /// Where only one of them was just spoken of, that one.
     fn same_head(&self, article: u32, sentence: u32, words: &str, bare: bool) -> Vec<EntityId> {
         let head = last_word(words).to_lowercase();
@@ -293,7 +293,10 @@ impl Pass<'_, '_> {
             let [entity] = trace.entities.as_slice() else { continue };
             let name: Vec<String> = trace.name.split(' ').map(str::to_lowercase).collect();
             let fuller = |name: &[String]| {
-                let ends = name.last().is_some_and(|last| *last == head);
+                // "member of the Arvian parliament" is about the member, not about the parliament.
+                let behind = |word: &String| matches!(word.as_str(), "about" | "for" | "from" | "of" | "on");
+                let core = name.iter().position(behind).map_or(name, |at| &name[..at]);
+                let ends = core.last().is_some_and(|last| *last == head);
                 ends && name.len() > said.len() && said.iter().all(|word| name.contains(word))
             };
             // "the Arvian forces" after "Arvian government forces" may be others; bare "the forces" are these.
