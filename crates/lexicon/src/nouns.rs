@@ -41,13 +41,15 @@ pub enum NounClass {
     Office,
     /// Who was killed or hurt: the dead, the casualties.
     Victims,
+    /// Those who live in a place: residents, villagers.
+    Inhabitants,
     /// More than one, whoever they are. Told by the form of the word, not by the table.
     Many,
 }
 
 impl NounClass {
     /// Every class under its word in the tables.
-    pub const ALL: [(&'static str, NounClass); 17] = [
+    pub const ALL: [(&'static str, NounClass); 18] = [
         ("people", NounClass::People),
         ("forces", NounClass::Forces),
         ("party", NounClass::Party),
@@ -64,6 +66,7 @@ impl NounClass {
         ("talk", NounClass::Talk),
         ("office", NounClass::Office),
         ("victims", NounClass::Victims),
+        ("inhabitants", NounClass::Inhabitants),
         ("many", NounClass::Many),
     ];
 
@@ -103,7 +106,9 @@ impl Nouns {
 
     /// The classes of a noun; none when the table does not have it.
     pub fn classes(&self, lemma: &str) -> &[NounClass] {
-        self.classes.get(lemma).map_or(&[], Vec::as_slice)
+        // "Airmen", written as a name, keeps its plural.
+        let singular = || self.classes.get(&format!("{}man", lemma.strip_suffix("men")?));
+        self.classes.get(lemma).or_else(singular).map_or(&[], Vec::as_slice)
     }
 
     /// True for an adjective that tells nothing of which thing is meant: `several`, `recent`.

@@ -7,7 +7,7 @@ use super::{is_state_word, label, names_state};
 use crate::claim::{Draft, Setting};
 use crate::grammar;
 use language::{Dep, NameLabel, Pos, Tag};
-use lexicon::{ActorKind, Known, NounClass, WordClass};
+use lexicon::{ActorKind, Known, NounClass, TitleClass, WordClass};
 use model::ClaimType;
 
 pub(crate) fn read(setting: Setting) -> Vec<Draft> {
@@ -159,18 +159,38 @@ fn is_office(setting: Setting, at: usize) -> bool {
     name.tokens.clone().any(|word| setting.lexicon.nouns.is(&parse.word(word).to_lowercase(), NounClass::Office))
 }
 
-/// "Ida Sand of Radio Velna", "Ida Sand, of Radio Velna".
+/// "Ida Sand of Radio Velna", "Ida Sand, of Radio Velna", "a medic with the 5th Brigade", "12th Wing
+/// pilot Ida Sand".
 fn member_of(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
-    if label(parse, at) != Some(NameLabel::Person) {
+    let person = label(parse, at) == Some(NameLabel::Person);
+    let lemma = parse.lemma(at).to_lowercase();
+    let people = parse.tag(at) == Tag::Nn
+        && setting.lexicon.nouns.is(&lemma, NounClass::People)
+        && setting.lexicon.titles.class(&lemma).is_none_or(|class| class == TitleClass::Rank);
+    if !person && !people {
         return None;
     }
+    let is_body = |body: usize| {
+        label(parse, body) == Some(NameLabel::Org) || parse.pos(body) == Pos::Propn && is_unit(setting, body)
+    };
     // "President Anton Brek of Kestria" is told by the title.
-    let of = parse
-        .children(at)
-        .find(|&child| parse.dep(child) == Dep::Prep && matches!(parse.norm(child), "of" | "from"))?;
-    let body = grammar::object_of(parse, of).filter(|&body| label(parse, body) == Some(NameLabel::Org))?;
-    let mut draft = draft(ClaimType::MemberOf, of, "relation/of", at, body);
-    draft.target = vec![body];
+    let leads = |word: &str| matches!(word, "of" | "from") || people && word == "with";
+    let of = parse.children(at).find(|&child| parse.dep(child) == Dep::Prep && leads(parse.norm(child)));
+    if let Some(of) = of {
+        let body = grammar::object_of(parse, of).filter(|&body| is_body(body))?;
+        let mut draft = draft(ClaimType::MemberOf, of, "relation/of", at, body);
+        draft.target = grammar::joined(parse, body);
+        draft.target.retain(|&body| is_body(body));
+        return Some(draft);
+    }
+    // "12th Wing pilot Ida Sand": a unit before the noun.
+    let before = parse.children(at).filter(|&child| people && child < at && parse.dep(child) == Dep::Compound);
+    let unit = before.filter(|&child| parse.pos(child) == Pos::Propn && is_unit(setting, child)).last()?;
+    let start = parse.children(at).find(|&child| parse.dep(child) != Dep::Det).map_or(unit, |first| first.min(unit));
+    let mut draft = draft(ClaimType::MemberOf, at, "relation/of", at, unit);
+    draft.quote = Some(parse.subtree(at));
+    draft.target = vec![unit];
+    draft.exact.push((unit, start..unit + 1));
     Some(draft)
 }

@@ -57,6 +57,9 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             before_noun(&mut found, at);
             after_preposition(&mut found, at);
         }
+        if matches!(parse.pos(at), Pos::Verb | Pos::Aux) {
+            lies_off(&mut found, at);
+        }
     }
     found.drafts
 }
@@ -272,5 +275,26 @@ fn after_preposition(found: &mut Found, at: usize) {
         && let Some(outer) = grammar::after(parse, direction, "of").filter(|&outer| is_place(setting, outer))
     {
         found.add(direction, inner, vec![outer], Vec::new());
+    }
+}
+
+/// "The village lies 20 kilometres south of Velna", "Velna is south of the border".
+fn lies_off(found: &mut Found, verb: usize) {
+    let setting = found.setting;
+    let parse = &setting.part.parse;
+    let located = setting.lexicon.triggers.frames(&parse.lemma(verb).to_lowercase());
+    let lies = parse.lemma(verb) == "be" || located.iter().any(|frame| frame.claim_type == ClaimType::LocatedIn);
+    let Some(inner) = grammar::doer(parse, verb).or_else(|| grammar::undergoer(parse, verb)).filter(|_| lies) else {
+        return;
+    };
+    if !is_place(setting, inner) {
+        return;
+    }
+    let direction = parse
+        .children(verb)
+        .filter(|&child| child > verb && setting.lexicon.place_words.is_relative(parse.norm(child)))
+        .find_map(|child| grammar::after(parse, child, "of").map(|outer| (child, outer)));
+    if let Some((direction, outer)) = direction.filter(|&(_, outer)| is_place(setting, outer)) {
+        found.add(direction, vec![inner], vec![outer], Vec::new());
     }
 }

@@ -16,7 +16,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     let mut drafts = Vec::new();
     for at in 0..parse.len() {
         if matches!(parse.pos(at), Pos::Noun | Pos::Propn) && parse.dep(at) != Dep::Compound {
-            drafts.extend(present_in(setting, at));
+            drafts.extend(present_in(setting, at).or_else(|| inhabitants(setting, at)));
         }
     }
     drafts
@@ -59,7 +59,7 @@ fn present_in(setting: Setting, at: usize) -> Option<Draft> {
         draft.quantity = count.into_iter().collect();
         return Some(draft);
     }
-    if has(NounClass::Site) && parse.name_of(at).is_none() {
+    if has(NounClass::Site) && parse.name_of(at).is_none() && parse.pos(at) == Pos::Noun {
         let owner = grammar::owner(parse, at)
             .or_else(|| {
                 parse.children(at).find(|&child| {
@@ -77,6 +77,22 @@ fn present_in(setting: Setting, at: usize) -> Option<Draft> {
         return Some(draft);
     }
     None
+}
+
+/// "the residents of Velna", "Velna residents": those whose noun says that they live where they are.
+fn inhabitants(setting: Setting, at: usize) -> Option<Draft> {
+    let parse = &setting.part.parse;
+    if !setting.lexicon.nouns.is(&parse.lemma(at).to_lowercase(), NounClass::Inhabitants) {
+        return None;
+    }
+    let before = parse.children(at).find(|&child| {
+        child < at && parse.dep(child) == Dep::Compound && is_place_name(parse, child) && !is_state_word(setting, child)
+    });
+    let place = before.or_else(|| grammar::after(parse, at, "of").filter(|&place| is_place_name(parse, place)))?;
+    let mut draft = draft(at, at, place);
+    draft.place = vec![place];
+    draft.quantity = quantity::of(setting.part, at, setting.lexicon).into_iter().collect();
+    Some(draft)
 }
 
 /// True when a name or a party before a noun says whose they are: "*Morvanian* troops", "*the clan's* fighters".
