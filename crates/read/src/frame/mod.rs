@@ -652,7 +652,8 @@ fn quantities(setting: Setting, site: &Spot, frame: &Frame, draft: &Draft) -> Ve
                 |quantity: &Quantity| !people || matches!(quantity.what, QuantityKind::Sites | QuantityKind::Vehicles);
             found.extend(of(&draft.target).into_iter().filter(things));
             found.extend(of(&draft.place));
-            if matches!(frame.claim_type, ClaimType::Deploy | ClaimType::Supply | ClaimType::Withdraw) {
+            use ClaimType::{Deploy, PresentIn, Supply, Withdraw};
+            if matches!(frame.claim_type, Deploy | PresentIn | Supply | Withdraw) {
                 found.extend(of(&fill(setting, site, &Slot::Object)));
             }
             found

@@ -187,7 +187,8 @@ fn member_of(setting: Setting, at: usize) -> Option<Draft> {
     // "12th Wing pilot Ida Sand": a unit before the noun.
     let before = parse.children(at).filter(|&child| people && child < at && parse.dep(child) == Dep::Compound);
     let unit = before.filter(|&child| parse.pos(child) == Pos::Propn && is_unit(setting, child)).last()?;
-    let start = parse.children(at).find(|&child| parse.dep(child) != Dep::Det).map_or(unit, |first| first.min(unit));
+    let numbered = unit > 0 && parse.word(unit - 1).starts_with(|first: char| first.is_ascii_digit());
+    let start = unit - usize::from(numbered);
     let mut draft = draft(ClaimType::MemberOf, at, "relation/of", at, unit);
     draft.quote = Some(parse.subtree(at));
     draft.target = vec![unit];

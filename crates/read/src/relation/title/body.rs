@@ -180,7 +180,9 @@ fn before(setting: Setting, title: &Title, holder: Option<&Holder>) -> Option<Bo
             owned = true;
             continue;
         }
-        if parse.tag(at) == Tag::Hyph || is_title_word(setting, at) && parse.pos(at) != Pos::Pron {
+        // The point of "Lt." can stand by itself.
+        let point = parse.word(at) == "." && at > first && is_title_word(setting, at - 1);
+        if point || parse.tag(at) == Tag::Hyph || is_title_word(setting, at) && parse.pos(at) != Pos::Pron {
             continue;
         }
         if parse.tag(at) == Tag::PrpPoss {
@@ -246,6 +248,11 @@ fn name_before(setting: Setting, title: &Title, holder: Option<&Holder>, at: usi
     while start < at && (parse.pos(start) == Pos::Det || parse.tag(start) == Tag::Pos) {
         start += 1;
     }
+    // "*12th* Squadron commander"
+    let numbered = start > 0
+        && parse.word(start - 1).starts_with(|first: char| first.is_ascii_digit())
+        && matches!(parse.dep(start - 1), Dep::Amod | Dep::Compound | Dep::Nummod | Dep::Nmod);
+    start -= usize::from(numbered);
     let head = head_of(parse, start..end);
     let person = surely_person(parse, at);
     // A person can own a title ("Brek's spokesman"); words that only look like one stand before it as a compound.

@@ -128,7 +128,8 @@ fn title_words(parse: &Parse, tokens: Range<usize>) -> String {
 
 /// True for a word that is part of some title, rank, style or portfolio.
 fn is_title_word(setting: Setting, at: usize) -> bool {
-    setting.lexicon.titles.class(&setting.part.parse.word(at).to_lowercase()).is_some()
+    let titles = &setting.lexicon.titles;
+    titles.class(titles.full(&setting.part.parse.word(at).to_lowercase())).is_some()
 }
 
 fn surely_person(parse: &Parse, at: usize) -> bool {
