@@ -1,7 +1,7 @@
 //! Which words lead to a place?
 //!
-//! `data/en/place_words.tsv`: prepositions (`near`), nouns that stand before the place they belong to (`outskirts`) and
-//! adjectives of direction (`northern`).
+//! `data/en/place_words.tsv`: prepositions (`near`), nouns that stand before the place they belong to (`outskirts`),
+//! adjectives of direction (`northern`) and units of distance (`km`).
 
 use crate::{LexiconError, Table};
 use std::collections::BTreeSet;
@@ -11,6 +11,7 @@ enum Class {
     Preposition,
     Relative,
     Direction,
+    Distance,
 }
 
 /// The words that lead to a place; `south` is of two classes.
@@ -24,10 +25,11 @@ impl PlaceWords {
         let mut words = BTreeSet::new();
         let text = include_str!("../../../data/en/place_words.tsv");
         for row in Table::parse("en/place_words.tsv", text, &["word", "class"])?.rows() {
-            let class = row.closed(1, "preposition, relative or direction", |word| match word {
+            let class = row.closed(1, "preposition, relative, direction or distance", |word| match word {
                 "preposition" => Some(Class::Preposition),
                 "relative" => Some(Class::Relative),
                 "direction" => Some(Class::Direction),
+                "distance" => Some(Class::Distance),
                 _ => None,
             })?;
             words.insert((row.cell(0).to_string(), class));
@@ -48,5 +50,10 @@ impl PlaceWords {
     /// True for an adjective or adverb of direction.
     pub fn is_direction(&self, word: &str) -> bool {
         self.words.contains(&(word.to_string(), Class::Direction))
+    }
+
+    /// True for a unit of distance, by its dictionary form: "14 *km* south of Velna".
+    pub fn is_distance(&self, word: &str) -> bool {
+        self.words.contains(&(word.to_string(), Class::Distance))
     }
 }

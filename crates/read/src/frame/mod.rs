@@ -90,7 +90,7 @@ fn speaks(claim_type: ClaimType) -> bool {
 }
 
 /// True for a word of a longer name of a body, person or place, which tells of no deed: "the Committee to *Protect* …".
-fn in_longer_name(setting: Setting, at: usize) -> bool {
+pub(crate) fn in_longer_name(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
     if setting.part.role == PartRole::Headline || !matches!(parse.pos(at), Pos::Propn | Pos::Verb) {
         return false;

@@ -1,13 +1,14 @@
 //! Who belongs to whom in a noun phrase?
 //!
 //! "the Guard's Falcon Brigade" is part of the Guard, "the 2nd Battalion, 5th Brigade" of the brigade, "the Morvanian Ministry
-//! of Justice" of Morvania; "Ida Sand of Radio Velna" is a member; "Brek's government" is led by Brek.
+//! of Justice" of Morvania; "Brek's government" is led by Brek.
 
 use super::{is_state_word, label, names_state};
 use crate::claim::{Draft, Setting};
+use crate::frame::in_longer_name;
 use crate::grammar;
 use language::{Dep, NameLabel, Pos, Tag};
-use lexicon::{ActorKind, Known, NounClass, TitleClass, WordClass};
+use lexicon::{ActorKind, Known, NounClass, WordClass};
 use model::ClaimType;
 
 pub(crate) fn read(setting: Setting) -> Vec<Draft> {
@@ -20,13 +21,13 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         drafts.extend(part_of(setting, at));
         drafts.extend(unit_of(setting, at));
         drafts.extend(unit_beside(setting, at));
-        drafts.extend(member_of(setting, at));
+        drafts.extend(unit_behind(setting, at));
         drafts.extend(led_by(setting, at));
     }
     drafts
 }
 
-fn draft(claim_type: ClaimType, trigger: usize, rule: &'static str, actor: usize, other: usize) -> Draft {
+pub(super) fn draft(claim_type: ClaimType, trigger: usize, rule: &'static str, actor: usize, other: usize) -> Draft {
     let mut draft = Draft::new(claim_type, trigger, rule);
     draft.actor = vec![actor];
     draft.timed = false;
@@ -102,8 +103,11 @@ fn unit_beside(setting: Setting, at: usize) -> Option<Draft> {
     };
     let larger = (at + 2..parse.len().min(at + 7)).take_while(|&next| ordinal(next) || is_unit(setting, next));
     let larger = larger.filter(|&next| is_unit(setting, next)).last()?;
-    let whole = parse.word(at + 2).chars().next().is_some_and(|first| first.is_ascii_digit());
-    if !whole || larger == at + 2 {
+    let first = parse.word(at + 2).chars().next();
+    let whole =
+        first.is_some_and(|first| first.is_ascii_digit() || first.is_uppercase() && parse.word(at + 2).len() == 1);
+    // "the 5th Brigade, 6th Brigade" is a list.
+    if !whole || larger == at + 2 || parse.lemma(larger).eq_ignore_ascii_case(parse.lemma(at)) {
         return None;
     }
     let start = (0..at).rev().take_while(|&word| ordinal(word) && parse.word(word) != ",").last().unwrap_or(at);
@@ -113,8 +117,34 @@ fn unit_beside(setting: Setting, at: usize) -> Option<Draft> {
     Some(draft)
 }
 
+/// "the 3rd Division of the Kestrian Army", "the 2nd Battalion from the 5th Brigade": the whole stands behind.
+fn unit_behind(setting: Setting, at: usize) -> Option<Draft> {
+    let parse = &setting.part.parse;
+    if !is_unit(setting, at) || parse.pos(at) != Pos::Propn {
+        return None;
+    }
+    let preposition = parse.children(at).find(|&child| {
+        child > at && parse.dep(child) == Dep::Prep && matches!(parse.norm(child), "of" | "from" | "within")
+    })?;
+    // Of a word that is no part of a longer name the frame tells it.
+    if parse.norm(preposition) == "of" && !in_longer_name(setting, at) {
+        return None;
+    }
+    let whole = grammar::object_of(parse, preposition).filter(|&whole| is_organisation(setting, whole))?;
+    let mut draft = draft(ClaimType::PartOf, preposition, "relation/of", at, whole);
+    draft.target = vec![whole];
+    // "3rd Division of the Kestrian Army" taken as one name: the army must be known for forces by its word.
+    if let Some(name) = parse.name_of(at).filter(|name| name.tokens.contains(&whole)) {
+        let forces = setting.lexicon.nouns.is(&parse.lemma(whole).to_lowercase(), NounClass::Forces);
+        let start = (preposition + 1..whole).find(|&word| parse.pos(word) != Pos::Det).unwrap_or(whole);
+        draft.exact = vec![(at, name.tokens.start..preposition), (whole, start..whole + 1)];
+        return forces.then_some(draft);
+    }
+    Some(draft)
+}
+
 /// True for a word for a part of a force or a body, by the frames that tell so: `brigade`, `unit`, `wing`.
-fn is_unit(setting: Setting, at: usize) -> bool {
+pub(super) fn is_unit(setting: Setting, at: usize) -> bool {
     let lemma = setting.part.parse.lemma(at).to_lowercase();
     setting
         .lexicon
@@ -152,46 +182,24 @@ fn led_by(setting: Setting, at: usize) -> Option<Draft> {
     Some(draft)
 }
 
+/// True for what can have parts and members: the name of a body or unit, "the army".
+pub(super) fn is_organisation(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    match label(parse, at) {
+        Some(NameLabel::Org) => true,
+        Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac | NameLabel::Norp | NameLabel::Person) => false,
+        _ if is_unit(setting, at) => parse.pos(at) == Pos::Propn,
+        _ => {
+            let lemma = parse.lemma(at).to_lowercase();
+            let nouns = &setting.lexicon.nouns;
+            parse.name_of(at).is_none() && nouns.is(&lemma, NounClass::Party) && !nouns.is(&lemma, NounClass::People)
+        }
+    }
+}
+
 /// True for a name of an office: one of its words is a ministry, a council, a parliament.
 fn is_office(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
     let Some(name) = parse.name_of(at) else { return false };
     name.tokens.clone().any(|word| setting.lexicon.nouns.is(&parse.word(word).to_lowercase(), NounClass::Office))
-}
-
-/// "Ida Sand of Radio Velna", "Ida Sand, of Radio Velna", "a medic with the 5th Brigade", "12th Wing
-/// pilot Ida Sand".
-fn member_of(setting: Setting, at: usize) -> Option<Draft> {
-    let parse = &setting.part.parse;
-    let person = label(parse, at) == Some(NameLabel::Person);
-    let lemma = parse.lemma(at).to_lowercase();
-    let people = parse.tag(at) == Tag::Nn
-        && setting.lexicon.nouns.is(&lemma, NounClass::People)
-        && setting.lexicon.titles.class(&lemma).is_none_or(|class| class == TitleClass::Rank);
-    if !person && !people {
-        return None;
-    }
-    let is_body = |body: usize| {
-        label(parse, body) == Some(NameLabel::Org) || parse.pos(body) == Pos::Propn && is_unit(setting, body)
-    };
-    // "President Anton Brek of Kestria" is told by the title.
-    let leads = |word: &str| matches!(word, "of" | "from") || people && word == "with";
-    let of = parse.children(at).find(|&child| parse.dep(child) == Dep::Prep && leads(parse.norm(child)));
-    if let Some(of) = of {
-        let body = grammar::object_of(parse, of).filter(|&body| is_body(body))?;
-        let mut draft = draft(ClaimType::MemberOf, of, "relation/of", at, body);
-        draft.target = grammar::joined(parse, body);
-        draft.target.retain(|&body| is_body(body));
-        return Some(draft);
-    }
-    // "12th Wing pilot Ida Sand": a unit before the noun.
-    let before = parse.children(at).filter(|&child| people && child < at && parse.dep(child) == Dep::Compound);
-    let unit = before.filter(|&child| parse.pos(child) == Pos::Propn && is_unit(setting, child)).last()?;
-    let numbered = unit > 0 && parse.word(unit - 1).starts_with(|first: char| first.is_ascii_digit());
-    let start = unit - usize::from(numbered);
-    let mut draft = draft(ClaimType::MemberOf, at, "relation/of", at, unit);
-    draft.quote = Some(parse.subtree(at));
-    draft.target = vec![unit];
-    draft.exact.push((unit, start..unit + 1));
-    Some(draft)
 }

@@ -4,7 +4,7 @@
 //! province", "Velna, a town 14 km south of Ostrel": the first place lies in or near the second.
 
 use super::members::members;
-use super::{is_place_name, is_state_word, label, names_state};
+use super::{is_place_name, is_state_word, label, names_state, nearby};
 use crate::claim::{Draft, Setting};
 use crate::frame::is_place;
 use crate::{grammar, mention};
@@ -14,14 +14,20 @@ use model::ClaimType;
 use std::ops::Range;
 
 /// The drafts found so far.
-struct Found<'s, 'a> {
-    setting: Setting<'s, 'a>,
+pub(super) struct Found<'s, 'a> {
+    pub(super) setting: Setting<'s, 'a>,
     drafts: Vec<Draft>,
 }
 
 impl Found<'_, '_> {
     /// The inner places lie in the outer ones.
-    fn add(&mut self, trigger: usize, inner: Vec<usize>, outer: Vec<usize>, exact: Vec<(usize, Range<usize>)>) {
+    pub(super) fn add(
+        &mut self,
+        trigger: usize,
+        inner: Vec<usize>,
+        outer: Vec<usize>,
+        exact: Vec<(usize, Range<usize>)>,
+    ) {
         let parse = &self.setting.part.parse;
         let inner: Vec<usize> = inner.into_iter().filter(|&at| !is_state_word(self.setting, at)).collect();
         let outer: Vec<usize> = outer.into_iter().filter(|at| !inner.contains(at)).collect();
@@ -56,6 +62,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             side_by_side(&mut found, at);
             before_noun(&mut found, at);
             after_preposition(&mut found, at);
+            nearby::read(&mut found, at);
         }
         if matches!(parse.pos(at), Pos::Verb | Pos::Aux) {
             lies_off(&mut found, at);
@@ -64,26 +71,43 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     found.drafts
 }
 
-fn is_place_noun(setting: Setting, at: usize) -> bool {
+pub(super) fn is_place_noun(setting: Setting, at: usize) -> bool {
     let lemma = setting.part.parse.lemma(at).to_lowercase();
     setting.lexicon.nouns.is(&lemma, NounClass::Place)
 }
 
-fn is_site_noun(setting: Setting, at: usize) -> bool {
+pub(super) fn is_site_noun(setting: Setting, at: usize) -> bool {
     let lemma = setting.part.parse.lemma(at).to_lowercase();
     setting.lexicon.nouns.is(&lemma, NounClass::Site)
 }
 
-fn plural(parse: &Parse, at: usize) -> bool {
+pub(super) fn plural(parse: &Parse, at: usize) -> bool {
     parse.tag(at) == Tag::Nns
 }
 
+/// True for an adjective of a people or faith that is of no state: `Sand` in "the mostly Sand town" tells who lives there.
+pub(super) fn is_community(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    label(parse, at) == Some(NameLabel::Norp) && parse.pos(at) == Pos::Adj && !is_state_word(setting, at)
+}
+
+/// True for a place noun with its name before it: `province` in "Kordun province".
+fn is_named_by_noun(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    is_place_noun(setting, at)
+        && parse
+            .children(at)
+            .any(|child| child + 1 == at && parse.dep(child) == Dep::Compound && parse.pos(child) == Pos::Propn)
+}
+
 /// True for the name of a place, and for a name of one word that could be one.
-fn could_be_place(setting: Setting, at: usize) -> bool {
+pub(super) fn could_be_place(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
     is_place_name(parse, at)
         || parse.pos(at) == Pos::Propn
-            && (mention::fits(parse, setting.lexicon, at, &[NounClass::Place]) || is_place_noun(setting, at))
+            && (mention::fits(parse, setting.lexicon, at, &[NounClass::Place])
+                || is_place_noun(setting, at)
+                || is_site_noun(setting, at) && parse.child(at, Dep::Compound).is_some())
             && !is_known_party(setting, at)
             && setting.lexicon.titles.class(&parse.word(at).to_lowercase()).is_none()
 }
@@ -134,7 +158,7 @@ fn side_by_side(found: &mut Found, at: usize) {
     let beside = below
         && matches!(parse.dep(outer), Dep::Appos | Dep::Npadvmod | Dep::Conj | Dep::Nmod)
         && label(parse, outer) == Some(NameLabel::Gpe)
-        && is_place_name(parse, at)
+        && (is_place_name(parse, at) || is_site_noun(setting, at))
         && parse.children(outer).all(|child| !matches!(parse.dep(child), Dep::Conj | Dep::Cc))
         && !listed;
     let in_state = state && !clause && (below || parse.head(outer) == parse.head(at)) && (!listed || below);
@@ -163,8 +187,9 @@ fn before_noun(found: &mut Found, at: usize) {
                 && matches!(parse.dep(child), Dep::Amod | Dep::Compound | Dep::Poss | Dep::Nmod)
                 && (parse.name_of(child).is_none() || parse.name_of(child) != parse.name_of(at))
                 && (is_state_word(setting, child)
-                    || matches!(label(parse, child), Some(NameLabel::Norp))
-                    || parse.dep(child) == Dep::Poss && label(parse, child) == Some(NameLabel::Gpe))
+                    || label(parse, child) == Some(NameLabel::Norp) && !is_community(setting, child)
+                    || parse.dep(child) == Dep::Poss
+                        && (label(parse, child) == Some(NameLabel::Gpe) || is_named_by_noun(setting, child)))
         })
     };
     if place_noun && own_name.is_none() {
@@ -183,7 +208,8 @@ fn before_noun(found: &mut Found, at: usize) {
         && place_noun
     {
         let whole = vec![(at, parse.name_of(name).map_or(name, |name| name.tokens.start).min(name)..at + 1)];
-        if let Some(outer) = grammar::after(parse, at, "of").filter(|&outer| is_place_name(parse, outer)) {
+        let inside = |&outer: &usize| is_place_name(parse, outer) || is_named_by_noun(setting, outer);
+        if let Some(outer) = grammar::after(parse, at, "of").filter(inside) {
             found.add(at, vec![at], vec![outer], whole);
         } else if let Some(outer) = nation() {
             let exact = whole.into_iter().chain(directed(setting, outer)).collect();
@@ -218,19 +244,27 @@ fn after_preposition(found: &mut Found, at: usize) {
             && (place_noun || is_site_noun(setting, at))
             && label(parse, at) != Some(NameLabel::Person);
     let inner: Vec<usize> = if named {
-        vec![at]
+        // "Velna and Ostrel in northern Kestria".
+        let mut row = vec![at];
+        let mut first = at;
+        while parse.dep(first) == Dep::Conj && is_place_name(parse, parse.head(first)) && is_place_name(parse, at) {
+            first = parse.head(first);
+            row.push(first);
+        }
+        row
     } else if let Some(names) = members(parse, at).filter(|_| place_noun) {
         names
     } else if plural(parse, at) {
         return;
     } else if place_noun {
-        let of = grammar::after(parse, at, "of").filter(|&inner| parse.pos(inner) == Pos::Propn);
         let described = match parse.dep(at) {
             Dep::Appos => Some(parse.head(at)),
             Dep::Attr => grammar::subject(parse, parse.head(at)),
             _ => None,
         };
-        match of.or(described).filter(|&inner| parse.pos(inner) == Pos::Propn) {
+        let described = described.filter(|&inner| parse.pos(inner) == Pos::Propn);
+        let of = grammar::after(parse, at, "of").filter(|&inner| parse.pos(inner) == Pos::Propn);
+        match described.or(of) {
             Some(inner) => vec![inner],
             None => return,
         }
@@ -241,6 +275,15 @@ fn after_preposition(found: &mut Found, at: usize) {
     } else {
         return;
     };
+    // "Velna, the capital of Kestria": what is described lies in what follows.
+    if !named
+        && let [host] = inner[..]
+        && host < at
+        && let Some(outer) =
+            grammar::after(parse, at, "of").filter(|&outer| is_place_name(parse, outer) && outer != host)
+    {
+        found.add(at, inner.clone(), vec![outer], directed(setting, outer));
+    }
     let hosts: Vec<usize> = inner.iter().copied().chain([at]).collect();
     for &host in &hosts {
         let prepositions = parse.children(host).filter(|&child| {

@@ -8,6 +8,8 @@ mod belonging;
 mod compound;
 mod location;
 mod members;
+mod membership;
+mod nearby;
 mod presence;
 mod title;
 
@@ -25,18 +27,20 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     drafts.extend(compound::read(setting));
     drafts.extend(location::read(setting));
     drafts.extend(belonging::read(setting));
+    drafts.extend(membership::read(setting));
     drafts.extend(presence::read(setting));
     drafts
 }
 
 /// The rules whose claims noun phrases presuppose.
-const PRESUPPOSED: [&str; 6] = [
+const PRESUPPOSED: [&str; 7] = [
     "relation/title",
     "relation/compound",
     "relation/location",
     "relation/possessor",
     "relation/of",
     "relation/presence",
+    "relation/under",
 ];
 
 /// Keeps of each relation that noun phrases presuppose the first telling; headlines tell for themselves.

@@ -3,6 +3,7 @@
 //! "Morvanian troops in Velna", "400 rebels near Ostrel", "a Morvanian base in Velna". Forces
 //! that nobody counts and no name says whose they are tell of no presence.
 
+use super::location::is_community;
 use super::{is_place_name, is_state_word, label};
 use crate::claim::{Draft, Setting};
 use crate::frame::is_place;
@@ -17,6 +18,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     for at in 0..parse.len() {
         if matches!(parse.pos(at), Pos::Noun | Pos::Propn) && parse.dep(at) != Dep::Compound {
             drafts.extend(present_in(setting, at).or_else(|| inhabitants(setting, at)));
+            drafts.extend(community(setting, at));
         }
     }
     drafts
@@ -29,6 +31,23 @@ fn draft(trigger: usize, actor: usize, place: usize) -> Draft {
     draft.presupposed = true;
     draft.quote = Some(actor.min(place).min(trigger)..actor.max(place).max(trigger) + 1);
     draft
+}
+
+/// "the mostly Kordun towns of Velna and Ostrel": a people lives in them.
+fn community(setting: Setting, at: usize) -> Option<Draft> {
+    let parse = &setting.part.parse;
+    if parse.pos(at) != Pos::Noun || !setting.lexicon.nouns.is(&parse.lemma(at).to_lowercase(), NounClass::Place) {
+        return None;
+    }
+    let mut before = parse.children(at).filter(|&child| child < at && parse.dep(child) == Dep::Amod);
+    let people = before.find(|&child| is_community(setting, child))?;
+    let named = grammar::after(parse, at, "of").filter(|&name| parse.pos(name) == Pos::Propn);
+    let place = named.or_else(|| {
+        parse.children(at).find(|&child| parse.dep(child) == Dep::Appos && parse.pos(child) == Pos::Propn)
+    })?;
+    let mut draft = draft(at, people, place);
+    draft.place = grammar::joined(parse, place);
+    Some(draft)
 }
 
 fn present_in(setting: Setting, at: usize) -> Option<Draft> {
@@ -57,6 +76,18 @@ fn present_in(setting: Setting, at: usize) -> Option<Draft> {
         let mut draft = draft(preposition, at, place);
         draft.place = grammar::joined(parse, place);
         draft.quantity = count.into_iter().collect();
+        return Some(draft);
+    }
+    // "the Velna movement in Kestria": a party that a name tells of, with the place right behind it.
+    let party = has(NounClass::Party) && !has(NounClass::Office) && tells_whose(setting, at);
+    if party
+        && parse.pos(at) == Pos::Noun
+        && parse.norm(preposition) == "in"
+        && preposition == at + 1
+        && matches!(label(parse, place), Some(NameLabel::Gpe | NameLabel::Loc))
+    {
+        let mut draft = draft(preposition, at, place);
+        draft.place = grammar::joined(parse, place);
         return Some(draft);
     }
     if has(NounClass::Site) && parse.name_of(at).is_none() && parse.pos(at) == Pos::Noun {

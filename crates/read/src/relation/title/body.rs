@@ -31,7 +31,6 @@ pub(super) fn of(setting: Setting, title: &Title, holder: Option<&Holder>) -> Bo
 
 fn found(setting: Setting, title: &Title, holder: Option<&Holder>, depth: usize) -> Body {
     let parse = &setting.part.parse;
-    let head = title.head();
     let is_holder = |at: usize| holder.is_some_and(|holder| holder.words.contains(&at));
     let mut portfolio = is_portfolio(setting, title.words.start);
     let mut weak: Option<usize> = None;
@@ -65,7 +64,7 @@ fn found(setting: Setting, title: &Title, holder: Option<&Holder>, depth: usize)
         let heads = grammar::joined(parse, object).into_iter().filter(|&at| is_body(setting, at) && !is_holder(at));
         Some(Body { heads: heads.collect(), ..Body::default() })
     };
-    if let Some(object) = grammar::after(parse, head, "of") {
+    if let Some(object) = title.after(parse, "of") {
         if is_portfolio(setting, object) {
             portfolio = true;
             // "Minister of Foreign Affairs of Morvania".
@@ -85,9 +84,7 @@ fn found(setting: Setting, title: &Title, holder: Option<&Holder>, depth: usize)
         return Body { portfolio, ..body };
     }
     let after = ["for", "at", "in", "to", "with", "from", "within"].into_iter().find_map(|word| {
-        grammar::after(parse, head, word)
-            .or_else(|| weak.and_then(|weak| grammar::after(parse, weak, word)))
-            .and_then(behind)
+        title.after(parse, word).or_else(|| weak.and_then(|weak| grammar::after(parse, weak, word))).and_then(behind)
     });
     if let Some(body) = after {
         return Body { portfolio, of_whole: weak.is_some(), ..body };

@@ -7,8 +7,9 @@
 mod body;
 mod holder;
 
-use super::{is_state_word, label};
+use super::{head_of, is_state_word, label};
 use crate::claim::{Draft, Setting};
+use crate::grammar;
 use body::Body;
 use holder::Holder;
 use language::{NameLabel, Parse, Pos, Tag};
@@ -22,14 +23,23 @@ const LONGEST: usize = 5;
 /// A title where it stands: its words, and what they say.
 struct Title {
     words: Range<usize>,
+    head: usize,
     class: TitleClass,
     relation: ClaimType,
 }
 
 impl Title {
-    /// The last word, on which the others hang.
+    /// The word on which the others hang: `minister` in "minister of state".
     fn head(&self) -> usize {
-        self.words.end - 1
+        self.head
+    }
+
+    /// What a preposition behind the title joins to it: `army` in "chief of staff *of* the army".
+    fn after(&self, parse: &Parse, preposition: &str) -> Option<usize> {
+        self.words.clone().rev().find_map(|word| {
+            let mut behind = parse.children(word).filter(|&child| child >= self.words.end);
+            behind.find(|&child| parse.norm(child) == preposition).and_then(|child| grammar::object_of(parse, child))
+        })
     }
 }
 
@@ -105,7 +115,8 @@ fn title_at(setting: Setting, at: usize) -> Option<Title> {
         let words = title_words(parse, at..at + length);
         let class = setting.lexicon.titles.class(&words)?;
         let relation = setting.lexicon.titles.relation(&words)?;
-        Some(Title { words: at..at + length, class, relation })
+        let head = head_of(parse, at..at + length);
+        Some(Title { words: at..at + length, head, class, relation })
     })
 }
 

@@ -1,0 +1,165 @@
+//! Who belongs to a body that stands beside them, and under whom do forces stand?
+//!
+//! "Ida Sand of Radio Velna", "soldiers with the 5th Brigade", "Anton Brek, 5th Brigade, said …", "Radio Velna's Ida Sand": members.
+//! "the army under Anton Brek", "a division under the command of the 5th Army": whose command it is leads the forces, or they
+//! are part of it.
+
+use super::belonging::{draft, is_organisation, is_unit};
+use super::label;
+use crate::claim::{Draft, Setting};
+use crate::{grammar, mention, quantity};
+use language::{Dep, NameLabel, Pos, Tag};
+use lexicon::{NounClass, TitleClass, WordClass};
+use model::ClaimType;
+
+pub(crate) fn read(setting: Setting) -> Vec<Draft> {
+    let parse = &setting.part.parse;
+    let mut drafts = Vec::new();
+    for at in 0..parse.len() {
+        if matches!(parse.pos(at), Pos::Noun | Pos::Propn) && parse.dep(at) != Dep::Compound {
+            drafts.extend(person_of(setting, at));
+            drafts.extend(people_of(setting, at));
+            drafts.extend(unit_before(setting, at));
+            drafts.extend(beside(setting, at));
+        }
+        if parse.dep(at) == Dep::Prep && parse.norm(at) == "under" {
+            drafts.extend(under(setting, at));
+        }
+    }
+    drafts
+}
+
+fn member(setting: Setting, trigger: usize, actor: usize, body: usize) -> Draft {
+    let mut draft = draft(ClaimType::MemberOf, trigger, "relation/of", actor, body);
+    draft.target = grammar::joined(&setting.part.parse, body);
+    draft
+}
+
+/// "Ida Sand of Radio Velna", "Ida Sand, with the 5th Brigade", "Radio Velna's Ida Sand".
+fn person_of(setting: Setting, at: usize) -> Option<Draft> {
+    let parse = &setting.part.parse;
+    if label(parse, at) != Some(NameLabel::Person) {
+        return None;
+    }
+    let body =
+        |at: &usize| label(parse, *at) == Some(NameLabel::Org) || parse.pos(*at) == Pos::Propn && is_unit(setting, *at);
+    // "President Anton Brek of Kestria" is told by the title.
+    let behind = parse
+        .children(at)
+        .filter(|&child| {
+            child > at && parse.dep(child) == Dep::Prep && matches!(parse.norm(child), "of" | "from" | "with")
+        })
+        .find_map(|of| Some((of, grammar::object_of(parse, of).filter(body)?)));
+    if let Some((of, body)) = behind {
+        return Some(member(setting, of, at, body));
+    }
+    let owner = grammar::owner(parse, at).filter(body)?;
+    (parse.name_of(owner) != parse.name_of(at)).then(|| member(setting, owner, at, owner))
+}
+
+/// "soldiers with the 5th Brigade", "two workers from Kordun Relief".
+fn people_of(setting: Setting, at: usize) -> Option<Draft> {
+    let parse = &setting.part.parse;
+    let lemma = parse.lemma(at).to_lowercase();
+    let is = |word: &str, class: NounClass| setting.lexicon.nouns.is(word, class);
+    // Armies like to write "Soldiers": as a name it keeps its ending.
+    let has =
+        |class: NounClass| is(&lemma, class) || parse.pos(at) == Pos::Propn && is(lemma.trim_end_matches('s'), class);
+    let named = parse.name_of(at).is_some_and(|name| name.tokens.len() > 1);
+    if named || !has(NounClass::People) || has(NounClass::Party) {
+        return None;
+    }
+    let preposition = parse.children(at).find(|&child| {
+        let word = parse.norm(child);
+        child > at
+            && parse.dep(child) == Dep::Prep
+            && (matches!(word, "with" | "from") || has(NounClass::Forces) && matches!(word, "of" | "in"))
+    })?;
+    let body = grammar::object_of(parse, preposition)?;
+    let unit = parse.pos(body) == Pos::Propn && is_unit(setting, body);
+    if !unit && (label(parse, body) != Some(NameLabel::Org) || parse.norm(preposition) == "in") {
+        return None;
+    }
+    let mut draft = member(setting, preposition, at, body);
+    draft.quantity = quantity::of(setting.part, at, setting.lexicon).into_iter().collect();
+    Some(draft)
+}
+
+/// "12th Wing pilot Ida Sand": a unit before the noun.
+fn unit_before(setting: Setting, at: usize) -> Option<Draft> {
+    let parse = &setting.part.parse;
+    let lemma = parse.lemma(at).to_lowercase();
+    let people = parse.tag(at) == Tag::Nn
+        && setting.lexicon.nouns.is(&lemma, NounClass::People)
+        && setting.lexicon.titles.class(&lemma).is_none_or(|class| class == TitleClass::Rank);
+    let mut before = parse.children(at).filter(|&child| people && child < at && parse.dep(child) == Dep::Compound);
+    let unit = before.rfind(|&child| parse.pos(child) == Pos::Propn && is_unit(setting, child))?;
+    let numbered = unit > 0 && parse.word(unit - 1).starts_with(|first: char| first.is_ascii_digit());
+    let start = unit - usize::from(numbered);
+    let mut draft = draft(ClaimType::MemberOf, at, "relation/of", at, unit);
+    draft.quote = Some(parse.subtree(at));
+    draft.target = vec![unit];
+    draft.exact.push((unit, start..unit + 1));
+    Some(draft)
+}
+
+/// "Anton Brek, 5th Brigade, said …".
+fn beside(setting: Setting, at: usize) -> Option<Draft> {
+    let parse = &setting.part.parse;
+    let body = (label(parse, at) == Some(NameLabel::Org) || is_unit(setting, at)) && parse.pos(at) == Pos::Propn;
+    if !body || parse.dep(at) != Dep::Appos {
+        return None;
+    }
+    let person = parse.head(at);
+    let end = parse.name_of(at).map_or(at + 1, |name| name.tokens.end.max(at + 1));
+    let closed = end >= parse.len() || parse.pos(end) == Pos::Punct;
+    let titled = (person..at).any(|word| parse.pos(word) == Pos::Noun || parse.pos(word) == Pos::Verb);
+    let alone = parse.children(at).all(|child| !matches!(parse.dep(child), Dep::Conj | Dep::Cc));
+    (label(parse, person) == Some(NameLabel::Person) && person < at && closed && alone && !titled)
+        .then(|| member(setting, at, person, at))
+}
+
+/// "the army under Anton Brek", "a division under the command of the 5th Army".
+fn under(setting: Setting, preposition: usize) -> Option<Draft> {
+    let parse = &setting.part.parse;
+    let object = grammar::object_of(parse, preposition)?;
+    let command = is_command(setting, object);
+    let above =
+        if command { grammar::after(parse, object, "of").or_else(|| grammar::owner(parse, object))? } else { object };
+    let head = parse.head(preposition);
+    let forces = match parse.pos(head) {
+        Pos::Noun | Pos::Propn => head,
+        Pos::Verb | Pos::Aux
+            if command && parse.child(head, Dep::Dobj).is_none() || grammar::is_passive(parse, head) =>
+        {
+            grammar::undergoer(parse, head).or_else(|| grammar::subject(parse, head))?
+        }
+        _ => return None,
+    };
+    let led = parse.pos(forces) == Pos::Noun && mention::fits(parse, setting.lexicon, forces, &[NounClass::Forces])
+        || is_organisation(setting, forces);
+    if !led || !command && !matches!(parse.pos(head), Pos::Noun | Pos::Propn) {
+        return None;
+    }
+    let person = label(parse, above) == Some(NameLabel::Person);
+    if person {
+        let mut draft = draft(ClaimType::Leads, preposition, "relation/under", above, forces);
+        draft.target = vec![forces];
+        return Some(draft);
+    }
+    if !command || !is_organisation(setting, above) || matches!(parse.tag(forces), Tag::Nns) {
+        return None;
+    }
+    let mut draft = draft(ClaimType::PartOf, preposition, "relation/under", forces, above);
+    draft.target = vec![above];
+    Some(draft)
+}
+
+/// True for a word for command or control, by the frames that tell so.
+fn is_command(setting: Setting, at: usize) -> bool {
+    let lemma = setting.part.parse.lemma(at).to_lowercase();
+    let frames = setting.lexicon.triggers.frames(&lemma);
+    frames.iter().any(|frame| {
+        matches!(frame.claim_type, ClaimType::Leads | ClaimType::Controls) && frame.class == WordClass::Noun
+    })
+}

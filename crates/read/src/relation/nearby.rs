@@ -1,0 +1,170 @@
+//! How far from what, or near what, does a place lie?
+//!
+//! "Velna, 14 km north of Ostrel", "the village is about 20 miles from the Kestrian border", "Velna, near the Kestrian border",
+//! "Velna is in northern Kestria": the place lies in or near the one that the phrase names. Such phrases hang on anything in
+//! the tree, so the words themselves are followed.
+
+use super::location::{Found, could_be_place, is_place_noun, is_site_noun, plural};
+use super::{is_place_name, is_state_word};
+use crate::{grammar, mention};
+use language::{Dep, Pos, Tag};
+use lexicon::NounClass;
+
+pub(super) fn read(found: &mut Found, at: usize) {
+    let setting = found.setting;
+    let parse = &setting.part.parse;
+    let end = parse.name_of(at).map_or(at + 1, |name| name.tokens.end.max(at + 1));
+    let named = could_be_place(setting, at) && !is_state_word(setting, at);
+    let noun =
+        parse.pos(at) == Pos::Noun && !plural(parse, at) && (is_place_noun(setting, at) || is_site_noun(setting, at));
+    if end != at + 1 || end + 1 >= parse.len() || !(named || noun) || parse.dep(at) == Dep::Compound {
+        return;
+    }
+    let comma = parse.word(end) == ",";
+    let said = parse.pos(end) == Pos::Aux && parse.lemma(end) == "be"
+        || parse.pos(end) == Pos::Verb && parse.child(end, Dep::Dobj).is_none();
+    let said = said && grammar::subject(parse, end) == Some(at) && !grammar::is_passive(parse, end);
+    if !comma && !said {
+        return;
+    }
+    let Some(lead) = lead(found, end + 1) else { return };
+    let allowed = match lead.sort {
+        Sort::Measured => true,
+        Sort::Towards => named || comma,
+        // "Brek, near Velna": only what is surely a place is near without a measure.
+        Sort::Beside => {
+            is_place_name(parse, at) && (comma || parse.pos(end) == Pos::Aux)
+                || parse.name_of(at).is_none() && named && comma
+        }
+    };
+    let surely = !matches!(lead.sort, Sort::Beside);
+    let Some(outer) = outer(found, lead.next, surely).filter(|_| allowed) else { return };
+    let first = (lead.next..outer).find(|&word| setting.lexicon.place_words.is_direction(parse.norm(word)));
+    let exact = match first {
+        Some(first) if lead.next + 1 >= first => vec![(outer, first..outer + 1)],
+        _ => Vec::new(),
+    };
+    let inner = match parse.dep(at) {
+        Dep::Appos if noun && parse.pos(parse.head(at)) == Pos::Propn => parse.head(at),
+        _ => at,
+    };
+    found.add(lead.at, vec![inner], vec![outer], exact);
+}
+
+/// How a phrase leads to the other place.
+enum Sort {
+    /// "14 km from".
+    Measured,
+    /// "north of".
+    Towards,
+    /// "in", "near".
+    Beside,
+}
+
+struct Lead {
+    sort: Sort,
+    /// The word that leads.
+    at: usize,
+    /// The first word behind.
+    next: usize,
+}
+
+/// The words that lead to a place from `from` on.
+fn lead(found: &Found, from: usize) -> Option<Lead> {
+    let setting = found.setting;
+    let parse = &setting.part.parse;
+    let words = &setting.lexicon.place_words;
+    let len = parse.len();
+    let mut at = from;
+    // "located", "situated" are told by their frames; "just", "only", "about" say nothing.
+    while at < len && at < from + 2 && parse.pos(at) == Pos::Adv && !words.is_direction(parse.norm(at)) {
+        at += 1;
+    }
+    while at < len
+        && at < from + 3
+        && parse.pos(at) != Pos::Num
+        && parse.pos(at + 1 - usize::from(at + 1 == len)) == Pos::Num
+    {
+        at += 1;
+    }
+    let mut measured = false;
+    if at + 1 < len && parse.pos(at) == Pos::Num {
+        let unit = (at + 1..len.min(at + 3)).find(|&unit| {
+            words.is_distance(&parse.lemma(unit).to_lowercase()) || words.is_distance(&parse.word(unit).to_lowercase())
+        })?;
+        measured = true;
+        at = unit + 1;
+        if at < len && parse.word(at) == "(" {
+            at = (at..len.min(at + 6)).find(|&word| parse.word(word) == ")")? + 1;
+        }
+    }
+    let word = |at: usize| if at < len { parse.norm(at) } else { "" };
+    // "to the north of", "on the border with", "close to".
+    if matches!(word(at), "to" | "on") && word(at + 1) == "the" {
+        at += 2;
+    }
+    let lead = at;
+    if words.is_preposition(word(at)) && word(at + 1) == "of" {
+        let sort = if measured { Sort::Measured } else { Sort::Towards };
+        return Some(Lead { sort, at: lead, next: at + 2 });
+    }
+    if measured {
+        let next = at + usize::from(parse.pos(at.min(len - 1)) == Pos::Adv);
+        return matches!(word(next), "from" | "outside" | "off" | "inside" | "of" | "within").then_some(Lead {
+            sort: Sort::Measured,
+            at: lead,
+            next: next + 1,
+        });
+    }
+    if lead != at {
+        return None;
+    }
+    let near =
+        at < len && parse.dep(at) == Dep::Prep && matches!(word(at), "in" | "near" | "outside" | "off" | "inside");
+    if near {
+        return Some(Lead { sort: Sort::Beside, at: lead, next: at + 1 });
+    }
+    (at < len && matches!(parse.tag(at), Tag::Jj | Tag::Rb) && word(at + 1) == "to" && words.is_preposition(word(at)))
+        .then_some(Lead { sort: Sort::Beside, at: lead, next: at + 2 })
+}
+
+/// The place that begins at a word, past articles and directions. Where it is sure that a place follows, any name is one.
+fn outer(found: &Found, from: usize, surely: bool) -> Option<usize> {
+    let setting = found.setting;
+    let parse = &setting.part.parse;
+    let mut at = from;
+    while at < parse.len()
+        && at < from + 4
+        && (parse.pos(at) == Pos::Det || setting.lexicon.place_words.is_direction(parse.norm(at)))
+    {
+        at += 1;
+    }
+    if at >= parse.len() {
+        return None;
+    }
+    // "the Kestrian border", "the town of Velna".
+    let mut head = parse.name_of(at).map_or(at, |name| name.tokens.end - 1);
+    if parse.tag(head) == Tag::Pos {
+        return None;
+    }
+    for _ in 0..2 {
+        let above = parse.head(head);
+        let beside =
+            above > head && above <= head + 2 && matches!(parse.dep(head), Dep::Compound | Dep::Amod | Dep::Nmod);
+        if beside && matches!(parse.pos(above), Pos::Noun | Pos::Propn) {
+            head = above;
+        }
+    }
+    if is_place_noun(setting, head)
+        && parse.pos(head) == Pos::Noun
+        && let Some(name) = grammar::after(parse, head, "of").filter(|&name| parse.pos(name) == Pos::Propn)
+    {
+        return Some(name);
+    }
+    let known = is_place_name(parse, head)
+        || is_state_word(setting, head)
+        || parse.pos(head) == Pos::Propn && surely
+        || parse.pos(head) == Pos::Propn && mention::fits(parse, setting.lexicon, head, &[NounClass::Place]);
+    let border = parse.pos(head) == Pos::Noun && is_place_noun(setting, head) && head > at;
+    (known || border).then_some(head)
+}
