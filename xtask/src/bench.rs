@@ -1,3 +1,4 @@
 //! How fast is what?
 
 pub mod language;
+pub mod read;

@@ -85,7 +85,8 @@ impl Chain {
         Ok(documents.into_iter().zip(resolutions).map(whole).collect())
     }
 
-    fn resolution(&self, document: &Document) -> Result<Resolution> {
+    /// What a document says, on this thread.
+    pub fn resolution(&self, document: &Document) -> Result<Resolution> {
         let stages = || {
             let reading = read::document(document, &self.english, &self.lexicon);
             resolve::document(document, reading, &self.lexicon, &self.gazetteer)

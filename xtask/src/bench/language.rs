@@ -7,7 +7,7 @@
 //!
 //! The peer lives in an environment of its own under `target/`. Linux only: processor time and memory come from `/proc`.
 
-mod news;
+pub(super) mod news;
 
 use crate::checkout::Checkout;
 use anyhow::{Context, Result, bail, ensure};
@@ -55,7 +55,7 @@ pub fn run(args: &[String]) -> Result<()> {
     let python = peer(&folder)?;
     let script = folder.join("peer.py");
     fs::write(&script, PEER)?;
-    let engine = engine(&checkout)?;
+    let engine = built(&checkout, "language", "words")?;
     let records = checkout.path("crates/language/tests/parity.jsonl");
     println!("{}", output(Command::new(&engine).arg("check").arg(records))?.trim());
     for unit in &options.units {
@@ -121,21 +121,21 @@ fn peer(folder: &Path) -> Result<PathBuf> {
     Ok(python)
 }
 
-/// The engine's program, built for speed.
-fn engine(checkout: &Checkout) -> Result<PathBuf> {
+/// An example program of a package, built for speed.
+pub(super) fn built(checkout: &Checkout, package: &str, example: &str) -> Result<PathBuf> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut build = Command::new(cargo);
-    build.current_dir(&checkout.root).args(["build", "--release", "--package", "language", "--example", "words"]);
+    build.current_dir(&checkout.root).args(["build", "--release", "--package", package, "--example", example]);
     let messages = output(build.args(["--message-format", "json"]))?;
     let program = messages.lines().rev().find_map(|line| {
         let message: Value = serde_json::from_str(line).ok()?;
-        if message["target"]["name"] == "words" { Some(PathBuf::from(message["executable"].as_str()?)) } else { None }
+        if message["target"]["name"] == example { Some(PathBuf::from(message["executable"].as_str()?)) } else { None }
     });
     program.context("expected cargo to name the program it built")
 }
 
 /// A call on one core, where `taskset` is there to see to it, and with one thread for the peer's arithmetic.
-fn on_one_core(program: &Path) -> Command {
+pub(super) fn on_one_core(program: &Path) -> Command {
     let pinned = Command::new("taskset").arg("--version").output().is_ok();
     let mut command = Command::new(if pinned { Path::new("taskset") } else { program });
     if pinned {
@@ -161,7 +161,7 @@ fn output(command: &mut Command) -> Result<String> {
     Ok(String::from_utf8_lossy(&done.stdout).into_owned())
 }
 
-fn json(command: &mut Command) -> Result<Value> {
+pub(super) fn json(command: &mut Command) -> Result<Value> {
     let text = output(command)?;
     serde_json::from_str(&text).with_context(|| format!("expected a line of JSON, found {text}"))
 }
@@ -188,7 +188,7 @@ impl Run {
 }
 
 /// Smallest, middle and greatest of some numbers.
-fn spread(numbers: impl Iterator<Item = f64>) -> [f64; 3] {
+pub(super) fn spread(numbers: impl Iterator<Item = f64>) -> [f64; 3] {
     let mut numbers: Vec<f64> = numbers.collect();
     numbers.sort_by(f64::total_cmp);
     [numbers[0], numbers[numbers.len() / 2], numbers[numbers.len() - 1]]
