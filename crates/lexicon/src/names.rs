@@ -433,6 +433,11 @@ impl Names {
             }
             break;
         }
+        // "Secretary of State" is a title with what it is of, and no name.
+        let rest = starts.get(at).map_or("", |&start| &text[start..]);
+        if rest.starts_with("of ") || rest.starts_with("for ") {
+            return 0;
+        }
         starts.get(at).copied().unwrap_or(0)
     }
 

@@ -469,7 +469,10 @@ fn by_means_of(setting: Setting, site: &Spot, draft: &mut Draft) {
     let Some((verb, _)) = holder::user(setting, site.trigger) else { return };
     let all = |at: Option<usize>| at.map_or(Vec::new(), |at| grammar::joined(parse, at));
     match draft.claim_type {
-        Strike | Attack | Fight if draft.actor.is_empty() => draft.actor = all(grammar::doer(parse, verb)),
+        // "was shocked by the raid" tells no means.
+        Strike | Attack | Fight if draft.actor.is_empty() && !grammar::is_passive(parse, verb) => {
+            draft.actor = all(grammar::doer(parse, verb));
+        }
         Support | Backs | Supply if draft.target.is_empty() && !draft.actor.is_empty() => {
             let helped = if grammar::is_passive(parse, verb) {
                 grammar::undergoer(parse, verb)
