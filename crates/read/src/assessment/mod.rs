@@ -71,6 +71,7 @@ pub(crate) fn without_aims(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
             let first = grammar::subject(parse, draft.predicate);
             matches!(draft.claim_type, ClaimType::Support | ClaimType::Accuse | ClaimType::Demand)
                 && parse.dep(draft.predicate) == Dep::Xcomp
+                && modal(parse, parse.head(draft.predicate)).is_none()
                 && first.is_some_and(|subject| matches!(parse.norm(subject), "i" | "we"))
         })
         .map(|draft| draft.predicate)

@@ -15,7 +15,9 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     let parse = &setting.part.parse;
     let mut drafts = Vec::new();
     for verb in 0..parse.len() {
-        if !is_verb(parse, verb) || setting.voices.is_cue(setting.index, verb) {
+        // "he continued" tells; "we will *continue* to help" does not.
+        let cue = setting.voices.is_cue(setting.index, verb) && parse.child(verb, Dep::Xcomp).is_none();
+        if !is_verb(parse, verb) || cue {
             continue;
         }
         let Some(modal) = modal(parse, verb) else { continue };
