@@ -52,7 +52,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
 }
 
 /// The adjective in "it is *vital* that all sides *stop* the fighting", where the verb is not told as a fact.
-fn necessary(setting: Setting, verb: usize) -> Option<usize> {
+pub(super) fn necessary(setting: Setting, verb: usize) -> Option<usize> {
     let parse = &setting.part.parse;
     let be = parse.head(verb);
     let adjective = if parse.pos(be) == Pos::Adj { be } else { parse.child(be, Dep::Acomp)? };

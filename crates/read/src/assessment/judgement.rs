@@ -59,7 +59,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     drafts
 }
 
-/// True for a word that frames read as what it is here.
+/// True for a word that frames read as what it is here. What matters to somebody is judged as well.
 fn is_trigger(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
     let class = match parse.pos(at) {
@@ -67,7 +67,12 @@ fn is_trigger(setting: Setting, at: usize) -> bool {
         Pos::Verb | Pos::Aux => WordClass::Verb,
         _ => WordClass::Noun,
     };
-    setting.lexicon.triggers.frames(&parse.lemma(at).to_lowercase()).iter().any(|frame| frame.class == class)
+    setting
+        .lexicon
+        .triggers
+        .frames(&parse.lemma(at).to_lowercase())
+        .iter()
+        .any(|frame| frame.class == class && frame.claim_type != ClaimType::ImportantTo)
 }
 
 /// "the brigade *provides* a vital service", "did an outstanding job": what is said of the object is said of the subject.
@@ -205,6 +210,10 @@ fn said_to_be(setting: Setting, at: usize) -> Option<(usize, usize)> {
             child > at && matches!(parse.dep(child), Dep::Ccomp | Dep::Xcomp | Dep::Advcl) && is_verb(parse, child)
         })
     {
+        // "it is vital that both sides stop" asks them to.
+        if super::demand::necessary(setting, clause).is_some() {
+            return None;
+        }
         let subject = parse.children(clause).find(|&child| matches!(parse.dep(child), Dep::Nsubj | Dep::Nsubjpass));
         let about = subject.or_else(|| grammar::undergoer(parse, clause))?;
         return Some((about, verb));
