@@ -117,6 +117,9 @@ fn clause_subject(parse: &Parse, at: usize) -> Option<usize> {
 /// The noun that an apposition, a copula or an adjective describes.
 fn described(parse: &Parse, at: usize) -> Option<usize> {
     let head = parse.head(at);
+    if let Some(name) = name_behind(parse, at) {
+        return Some(name);
+    }
     match parse.dep(at) {
         Dep::Appos | Dep::Amod | Dep::Compound | Dep::Nmod => Some(head),
         Dep::Attr | Dep::Acomp | Dep::Oprd => grammar::subject(parse, head),
@@ -135,6 +138,23 @@ fn described(parse: &Parse, at: usize) -> Option<usize> {
         Dep::Nsubj if parse.lemma(head) == "be" => parse.child(head, Dep::Attr).or_else(|| parse.child(at, Dep::Appos)),
         _ => parse.child(at, Dep::Appos),
     }
+}
+
+/// The name right behind a noun that tells what it is, which the parser often hangs beside it: "its ally *Morvania* sent troops".
+fn name_behind(parse: &Parse, at: usize) -> Option<usize> {
+    let next = at + 1;
+    if parse.pos(at) != Pos::Noun || next >= parse.len() || parse.pos(next) != Pos::Propn {
+        return None;
+    }
+    let name = parse.name_of(next).filter(|name| name.tokens.start == next)?;
+    if !matches!(name.label, NameLabel::Gpe | NameLabel::Org | NameLabel::Person) {
+        return None;
+    }
+    let outside = |&word: &usize| parse.is_root(word) || !name.tokens.contains(&parse.head(word));
+    let head = name.tokens.clone().find(outside)?;
+    let above = parse.head(at);
+    let joined = parse.dep(at) == Dep::Conj && parse.head(above) == parse.head(head);
+    (parse.head(head) == above && matches!(parse.pos(above), Pos::Verb | Pos::Aux) || joined).then_some(head)
 }
 
 fn preposition(setting: Setting, site: &Spot, word: &str) -> Option<usize> {

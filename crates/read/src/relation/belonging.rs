@@ -41,7 +41,9 @@ fn part_of(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
     let body = label(parse, at) == Some(NameLabel::Org)
         || is_unit(setting, at) && !matches!(label(parse, at), Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Norp));
-    if !body || parse.pos(at) != Pos::Propn {
+    // "Kestria's Permanent Representative" is an office, told by its title.
+    let office = setting.lexicon.titles.relation(&parse.word(at).to_lowercase()).is_some();
+    if !body || office || parse.pos(at) != Pos::Propn {
         return None;
     }
     let can_own = |owner: &usize| {

@@ -11,6 +11,7 @@ mod members;
 mod membership;
 mod nearby;
 mod presence;
+mod side;
 mod title;
 
 pub(crate) use members::named;
@@ -29,6 +30,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     drafts.extend(belonging::read(setting));
     drafts.extend(membership::read(setting));
     drafts.extend(presence::read(setting));
+    drafts.extend(side::read(setting));
     drafts
 }
 

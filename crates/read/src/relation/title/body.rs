@@ -83,6 +83,16 @@ fn found(setting: Setting, title: &Title, holder: Option<&Holder>, depth: usize)
     if let Some(body) = before(setting, title, holder) {
         return Body { portfolio, ..body };
     }
+    // "Minister for Africa", "ambassador to Kestria", "envoy in Velna": a place is what they are for, not whose they are.
+    let remit = |word: &str, object: usize| {
+        matches!(word, "for" | "to" | "in")
+            && title.class == TitleClass::Office
+            && (matches!(label(parse, object), Some(NameLabel::Gpe | NameLabel::Loc))
+                || fused_start(setting, object, holder).is_some())
+    };
+    if ["for", "to", "in"].into_iter().any(|word| title.after(parse, word).is_some_and(|object| remit(word, object))) {
+        return Body { portfolio: true, ..Body::default() };
+    }
     let after = ["for", "at", "in", "to", "with", "from", "within"].into_iter().find_map(|word| {
         title.after(parse, word).or_else(|| weak.and_then(|weak| grammar::after(parse, weak, word))).and_then(behind)
     });
@@ -103,7 +113,7 @@ fn of_person(setting: Setting, person: usize, depth: usize) -> Body {
     let name = parse.name_of(person).map_or(person, |name| name.tokens.start);
     let titled = (name.saturating_sub(6)..name)
         .filter_map(|start| title_at(setting, start))
-        .find(|title| super::holder::past_titles(setting, title.words.end) == name);
+        .find(|title| title.words.end <= name && super::holder::past_titles(setting, title.words.end) >= name);
     let inner = titled.filter(|_| depth < 2).map(|title| found(setting, &title, None, depth + 1));
     match inner {
         Some(inner) if !inner.heads.is_empty() => Body { portfolio: false, ..inner },
