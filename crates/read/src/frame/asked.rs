@@ -22,6 +22,8 @@ pub(super) fn read(setting: Setting, drafts: &mut Vec<Draft>) {
             let mut copy = draft.clone();
             copy.trigger = thing;
             copy.words = Vec::new();
+            // The day of what is asked for is not the day of asking.
+            copy.timed = false;
             copy.quote = Some(parse.subtree(thing));
             more.push(copy);
         }
