@@ -37,7 +37,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         }
         let party = mention::fits(parse, setting.lexicon, subject, &[People, Party, Forces]);
         let ends = matches!(parse.lemma(verb), "cease" | "end" | "stop") || grammar::is_passive(parse, verb);
-        if !party && !(parse.norm(modal) == "must" && ends) {
+        if !(party || parse.norm(modal) == "must" && ends) {
             continue;
         }
         let mut draft = Draft::new(ClaimType::Demand, modal, "event/must");

@@ -1,0 +1,214 @@
+//! Who is on which side of a deed, where the slots of its frame do not say so plainly?
+//!
+//! "clashes between the army and the rebels": the army is the actor, the rebels are the target. "the general's murder": the general
+//! suffers it. "the assault on Velna": Velna is where it happens.
+
+use super::{Spot, behind, fill, fillers, holder};
+use crate::claim::{Draft, Setting};
+use crate::reason::Field;
+use crate::{grammar, mention};
+use language::{Dep, NameLabel, Pos, Tag};
+use lexicon::{Frame, NounClass, Slot, WordClass};
+use model::{ClaimType, Kind, PartRole};
+
+/// True for a place that a headline or a compound puts where the doer stands: "*Velna* bomb kills three". States act.
+pub(super) fn is_scene(setting: Setting, claim_type: ClaimType, at: usize) -> bool {
+    use ClaimType::*;
+    let parse = &setting.part.parse;
+    matches!(claim_type, Attack | Casualties | Strike | Destroy)
+        && matches!(parse.dep(at), Dep::Compound | Dep::Nmod | Dep::Amod)
+        && parse.name_of(at).is_some_and(|name| match name.label {
+            NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac => !fillers::is_state(setting, at),
+            // A single name that no table has is rather the place of a deed than who did it.
+            NameLabel::Org | NameLabel::Person => {
+                name.tokens.len() == 1 && parse.pos(at) != Pos::Adj && !fillers::is_known(setting, at)
+            }
+            _ => false,
+        })
+}
+
+/// What is fought over is where it is fought, not the other side: "the assault on *Velna*".
+pub(super) fn fought_over(setting: Setting, draft: &mut Draft) {
+    let parse = &setting.part.parse;
+    if draft.claim_type != ClaimType::Fight {
+        return;
+    }
+    let is_scene = |at: usize| {
+        let label = parse.name_of(at).map(|name| name.label);
+        let named = matches!(label, Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac));
+        let town = setting.lexicon.nouns.is(&parse.lemma(at).to_lowercase(), lexicon::NounClass::Place);
+        (named || label.is_none() && town) && !fillers::is_state(setting, at)
+    };
+    let (scenes, sides): (Vec<usize>, Vec<usize>) =
+        std::mem::take(&mut draft.target).into_iter().partition(|&at| is_scene(at));
+    draft.target = sides;
+    if draft.place.is_empty() {
+        draft.place = scenes;
+    }
+}
+
+/// Who does a deed that serves as a means, and to whom: "the coalition supports the army *with air strikes*" are the coalition's
+/// strikes; "the army advanced *with Morvanian air support*" is support of the army.
+pub(super) fn by_means_of(setting: Setting, site: &Spot, draft: &mut Draft) {
+    use ClaimType::{Attack, Backs, Fight, Strike, Supply, Support};
+    let parse = &setting.part.parse;
+    if site.class != WordClass::Noun || site.carrier.is_some() {
+        return;
+    }
+    let Some((verb, _)) = holder::user(setting, site.trigger) else { return };
+    let all = |at: Option<usize>| at.map_or(Vec::new(), |at| grammar::joined(parse, at));
+    match draft.claim_type {
+        // "was shocked by the raid" tells no means.
+        Strike | Attack | Fight if draft.actor.is_empty() && !grammar::is_passive(parse, verb) => {
+            draft.actor = all(grammar::doer(parse, verb));
+        }
+        Support | Backs | Supply if draft.target.is_empty() && !draft.actor.is_empty() => {
+            let helped = if grammar::is_passive(parse, verb) {
+                grammar::undergoer(parse, verb)
+            } else {
+                grammar::doer(parse, verb)
+            };
+            draft.target = all(helped);
+            draft.target.retain(|at| !draft.actor.contains(at));
+        }
+        _ => {}
+    }
+}
+
+/// The deed that a relative clause is about, where the tree hung the clause on the place of the deed: in "an attack at the
+/// base which killed six" it was the attack that killed.
+pub(super) fn deed_before_place(setting: Setting, draft: &Draft) -> Vec<usize> {
+    use ClaimType::*;
+    let parse = &setting.part.parse;
+    let [at] = draft.actor.as_slice() else { return draft.actor.clone() };
+    let relative = parse.dep(draft.trigger) == Dep::Relcl && parse.head(draft.trigger) == *at;
+    if !relative || !matches!(draft.claim_type, Attack | Casualties | Strike | Destroy | Displace) {
+        return draft.actor.clone();
+    }
+    let acts = |at: usize| {
+        use lexicon::NounClass::{Arms, Deed, Forces, Party, People, Vehicle};
+        mention::fits(parse, setting.lexicon, at, &[Arms, Deed, Forces, Party, People, Vehicle])
+    };
+    let mut walk = *at;
+    for _ in 0..4 {
+        if acts(walk) {
+            return vec![walk];
+        }
+        let above = parse.head(walk);
+        if !matches!(parse.dep(walk), Dep::Pobj | Dep::Prep) || above == walk {
+            break;
+        }
+        walk = above;
+    }
+    draft.actor.clone()
+}
+
+/// Those who are listed: "the states that struck the town *include* Morvania and Kestria".
+pub(super) fn told_members(setting: Setting, heads: &[usize]) -> Vec<usize> {
+    let parse = &setting.part.parse;
+    let members = |at: usize| {
+        let verb = parse.head(at);
+        let lists = parse.dep(at) == Dep::Nsubj && parse.lemma(verb) == "include" && parse.pos(at) == Pos::Noun;
+        let named: Vec<usize> = lists
+            .then(|| parse.child(verb, Dep::Dobj))
+            .flatten()
+            .map_or(Vec::new(), |object| grammar::joined(parse, object))
+            .into_iter()
+            .filter(|&object| parse.pos(object) == Pos::Propn)
+            .collect();
+        if named.is_empty() { vec![at] } else { named }
+    };
+    heads.iter().flat_map(|&at| members(at)).collect()
+}
+
+/// Two sides that fight or oppose each other: the first is the actor, the others the target.
+///
+/// "clashes between the army and the rebels", "the army and the rebels clashed".
+pub(super) fn take_sides(setting: Setting, site: &Spot, draft: &mut Draft) {
+    use ClaimType::{AlliedWith, Fight, Opposes};
+    if !matches!(draft.claim_type, AlliedWith | Fight | Opposes) || !draft.target.is_empty() {
+        return;
+    }
+    // "the Morvania-Kestria axis".
+    let parse = &setting.part.parse;
+    if site.class == WordClass::Noun
+        && let [one] = draft.actor[..]
+        && parse.head(one) == site.trigger
+        && let Some(other) = parse
+            .children(one)
+            .find(|&child| child + 2 == one && parse.tag(child + 1) == Tag::Hyph && parse.pos(child) == Pos::Propn)
+    {
+        draft.actor = vec![other];
+        draft.target = vec![one];
+        draft.exact.extend([(other, other..other + 1), (one, one..one + 1)]);
+    }
+    if draft.actor.len() < 2 {
+        return;
+    }
+    let between = !fill(setting, site, &Slot::Preposition("between".to_string())).is_empty();
+    let together = draft.actor.len() == 2 && draft.claim_type != Fight;
+    if between || together {
+        draft.target = draft.actor.split_off(1);
+    }
+}
+
+/// Puts the parties behind deeds and abstract nouns into the roles.
+pub(super) fn behind_roles(setting: Setting, draft: &mut Draft) {
+    use ClaimType::*;
+    let kind = draft.claim_type.kind();
+    let notes = &setting.part.notes;
+    notes.about(Some(Field::Actor));
+    let by_force = matches!(draft.claim_type, Attack | Besiege | Capture | Destroy | Fight | Strike);
+    draft.actor = behind::all_behind(setting, &draft.actor, |at| {
+        let accord = || mention::fits(&setting.part.parse, setting.lexicon, at, &[NounClass::Accord]);
+        kind != Kind::Event || !(behind::is_deed_or_weapon(setting, at) || by_force && accord())
+    });
+    notes.about(Some(Field::Target));
+    match (kind, draft.claim_type) {
+        (_, Cause) => draft.target = behind::all_behind(setting, &draft.target, |_| true),
+        (Kind::Assessment, _) => draft.target = behind::all_behind(setting, &draft.target, |_| false),
+        (_, Opposes | Backs | AlliedWith | Fight | Strike | Attack | Demand | Threaten | Besiege)
+        | (_, Accuse | Capture | Refuse | Sanction | Support) => {
+            draft.target = behind::all_behind(setting, &draft.target, |_| true);
+        }
+        _ => {}
+    }
+    // "blew *himself* up"
+    let itself = |at: usize| {
+        let norm = setting.part.parse.norm(at);
+        setting.part.parse.pos(at) == Pos::Pron && (norm.ends_with("self") || norm.ends_with("selves"))
+    };
+    draft.target.retain(|&at| !draft.actor.contains(&at) && !itself(at));
+}
+
+/// True for "the general's murder": the person before a deed done to people suffers it.
+pub(super) fn owner_suffers(setting: Setting, site: &Spot, frame: &Frame) -> bool {
+    let parse = &setting.part.parse;
+    use ClaimType::*;
+    site.class == WordClass::Noun
+        && matches!(frame.claim_type, Attack | Casualties | Detain | Displace)
+        && frame.target.contains(&Slot::Preposition("of".to_string()))
+        && grammar::agent(parse, site.trigger).is_none()
+        && grammar::owner(parse, site.trigger).is_some_and(|owner| {
+            matches!(parse.name_of(owner).map(|name| name.label), Some(NameLabel::Person))
+                || parse.pos(owner) == Pos::Propn
+                    && parse.name_of(owner).is_none_or(|name| name.tokens.len() == 1 && name.label == NameLabel::Org)
+                    && !fillers::is_known(setting, owner)
+                || matches!(parse.norm(owner), "his" | "her" | "my")
+                || parse.name_of(owner).is_none()
+                    && setting.lexicon.nouns.is(parse.lemma(owner), lexicon::NounClass::People)
+                    && !setting.lexicon.nouns.is(parse.lemma(owner), lexicon::NounClass::Forces)
+        })
+}
+
+/// True for "General killed in Velna": headlines leave out the auxiliary of a passive.
+pub(super) fn headline_passive(setting: Setting, site: &Spot, frame: &Frame) -> bool {
+    let parse = &setting.part.parse;
+    setting.part.role == PartRole::Headline
+        && site.class == WordClass::Verb
+        && matches!(parse.tag(site.trigger), Tag::Vbd | Tag::Vbn)
+        && frame.actor.first() == Some(&Slot::Subject)
+        && frame.target.first() == Some(&Slot::Object)
+        && !grammar::is_passive(parse, site.trigger)
+        && grammar::undergoer(parse, site.trigger).is_none()
+}

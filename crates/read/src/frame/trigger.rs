@@ -1,0 +1,207 @@
+//! Which words can tell of something, and by which frames?
+//!
+//! "Rebels *retook* the town": a verb, by the frames of `retake`. Words that only stand before a noun, name somebody or lead in a
+//! reason tell of nothing.
+
+use super::{Spot, fill};
+use crate::claim::Setting;
+use crate::{grammar, mention, reason};
+use language::{Dep, NameLabel, Parse, Pos, Tag};
+use lexicon::{Frame, NounClass, WordClass};
+use model::PartRole;
+
+/// True for a word of a longer name of a body, person or place, which tells of no deed: "the Committee to *Protect* …".
+pub(crate) fn in_longer_name(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    if setting.part.role == PartRole::Headline || !matches!(parse.pos(at), Pos::Propn | Pos::Verb) {
+        return false;
+    }
+    parse.name_of(at).is_some_and(|name| {
+        use NameLabel::*;
+        name.tokens.len() > 1 && matches!(name.label, Org | Person | Gpe | Fac | Loc | Product | WorkOfArt | Law | Norp)
+    })
+}
+
+/// The name that a word before it says the sort of: `Wind` in "*Exercise* Iron Wind", "*Operation* Iron Wind".
+pub(super) fn titled(setting: Setting, at: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let head = parse.head(at);
+    let first = at == 0 || parse.head(at - 1) != head || parse.dep(at - 1) != Dep::Compound;
+    let title = parse.word(at).starts_with(char::is_uppercase) || parse.pos(at) == Pos::Noun;
+    (parse.dep(at) == Dep::Compound && parse.pos(head) == Pos::Propn && head > at && first && title)
+        .then_some(head)
+        .filter(|_| {
+            let frames = setting.lexicon.triggers.frames(&parse.lemma(at).to_lowercase());
+            frames.iter().any(|frame| frame.named)
+        })
+}
+
+/// True for a verb or noun that only stands before a noun: "*advancing* units", "the *death* toll".
+pub(super) fn is_premodifier(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let noun = matches!(parse.pos(at), Pos::Noun | Pos::Propn) && matches!(parse.dep(at), Dep::Compound | Dep::Nmod);
+    // `led` of "Morvania-led" is read with its name.
+    let compound = at > 1
+        && matches!(parse.word(at - 1), "-" | "–" | "‑")
+        && parse.token(at - 2).span.end == parse.token(at - 1).span.start
+        && parse.token(at - 1).span.end == parse.token(at).span.start
+        && setting.lexicon.compounds.get(&parse.word(at).to_lowercase()).is_some();
+    // "the *murdered* journalist", "the *advancing* units".
+    let bare = parse.head(at) > at && parse.children(at).next().is_none();
+    let participle = matches!(parse.tag(at), Tag::Vbg) || parse.tag(at) == Tag::Vbn && bare;
+    compound || parse.dep(at) == Dep::Amod && participle || noun && setting.part.role != PartRole::Headline
+}
+
+/// True for those who do or suffer something, by a noun that tells a deed elsewhere: "gunmen attacked the *patrol*".
+pub(super) fn is_somebody(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let acts = match parse.dep(at) {
+        Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj => true,
+        Dep::Pobj => parse.dep(parse.head(at)) == Dep::Agent,
+        _ => false,
+    };
+    acts && setting.lexicon.nouns.is(&parse.lemma(at).to_lowercase(), NounClass::Forces)
+}
+
+/// True for a word that only leads from a deed to what explains it: "*thanks* to the truce".
+pub(super) fn leads_to_reason(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let leads = setting
+        .lexicon
+        .causes
+        .after(parse.norm(at))
+        .is_some_and(|next| !next.is_empty() && at + 1 < parse.len() && parse.norm(at + 1) == next);
+    let bare = parse.children(at).all(|child| child > at) && (at == 0 || parse.dep(at - 1) != Dep::Prep);
+    leads && bare
+}
+
+/// The frames of a word, by its lemma or what the lemma should be.
+pub(super) fn frames<'s>(setting: Setting<'s, '_>, at: usize, class: WordClass) -> &'s [Frame] {
+    let parse = &setting.part.parse;
+    let triggers = &setting.lexicon.triggers;
+    let word = parse.word(at).to_lowercase();
+    // "the *fighting* between them" is taken for a form of "fight".
+    if class == WordClass::Noun && parse.pos(at) == Pos::Verb {
+        return triggers.frames(&word);
+    }
+    let mut frames = triggers.frames(&parse.lemma(at).to_lowercase());
+    // Title case keeps a plural as it stands, and "hopes" may be taken for a form of "hop".
+    if frames.is_empty()
+        && let Some(singular) = word.strip_suffix('s')
+    {
+        frames = triggers.frames(singular);
+    }
+    if frames.is_empty()
+        && class == WordClass::Verb
+        && let Some(verb) = setting.lexicon.verb_forms.verb(&word)
+    {
+        frames = triggers.frames(&verb);
+    }
+    frames
+}
+
+/// Whether a word can be a trigger, as what. Where the tag of a word and its place in the tree disagree, the tree is right.
+pub(super) fn word_class(setting: Setting, at: usize) -> Option<WordClass> {
+    let parse = &setting.part.parse;
+    let has = |dep: Dep| parse.child(at, dep).is_some();
+    match parse.pos(at) {
+        // "was *overrun* by rebels"
+        Pos::Noun | Pos::Adj if has(Dep::Auxpass) && has(Dep::Nsubjpass) => Some(WordClass::Verb),
+        // "*fighting* between the army and the rebels has killed 200"
+        Pos::Verb
+            if parse.tag(at) == Tag::Vbg
+                && matches!(parse.dep(at), Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj | Dep::Pobj)
+                && !has(Dep::Dobj)
+                && !has(Dep::Nsubj)
+                && !setting.lexicon.triggers.frames(&parse.word(at).to_lowercase()).is_empty() =>
+        {
+            Some(WordClass::Noun)
+        }
+        Pos::Verb | Pos::Aux if !matches!(parse.dep(at), Dep::Aux | Dep::Auxpass) => Some(WordClass::Verb),
+        Pos::Noun => Some(WordClass::Noun),
+        Pos::Propn => Some(WordClass::Noun),
+        Pos::Adj => Some(WordClass::Adjective),
+        _ => None,
+    }
+}
+
+/// The tokens of the further words of a frame, all of which must hang below the trigger or each other.
+pub(super) fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec<usize>> {
+    let parse = &setting.part.parse;
+    let mut found: Vec<usize> = Vec::new();
+    for word in &frame.words {
+        let matches = |child: &usize| {
+            (parse.lemma(*child).eq_ignore_ascii_case(word) || parse.norm(*child) == word)
+                && !matches!(parse.dep(*child), Dep::Nsubj | Dep::Nsubjpass | Dep::Conj)
+                && !governs(parse, *child)
+        };
+        let mut hosts = vec![at];
+        hosts.extend(&found);
+        hosts.extend(parse.children(at).filter(|&child| {
+            matches!(
+                parse.dep(child),
+                Dep::Prep
+                    | Dep::Prt
+                    | Dep::Dobj
+                    | Dep::Oprd
+                    | Dep::Ccomp
+                    | Dep::Xcomp
+                    | Dep::Compound
+                    | Dep::Amod
+                    | Dep::Nmod
+            )
+        }));
+        hosts.extend(grammar::for_clause(parse, at));
+        let objects: Vec<usize> = hosts.iter().filter_map(|&host| parse.child(host, Dep::Pobj)).collect();
+        hosts.extend(objects);
+        let hit = hosts.iter().find_map(|&host| parse.children(host).find(|child| matches(child) && *child != at));
+        // The object of a passive stands as its subject: "a siege was lifted".
+        let raised = || {
+            (frame.class == WordClass::Verb)
+                .then(|| grammar::undergoer(parse, at))
+                .flatten()
+                .filter(|&object| parse.lemma(object).eq_ignore_ascii_case(word))
+        };
+        found.push(hit.or_else(raised)?);
+    }
+    Some(found)
+}
+
+/// True for a preposition with words of its own where the frame asks for a particle: "took command *on* Friday" is not "took *on*
+/// the rebels", "held exercises *off* the coast" not "held *off* the rebels".
+fn governs(parse: &Parse, at: usize) -> bool {
+    // "described the raid *as* a crime"
+    if parse.dep(at) != Dep::Prep || matches!(parse.norm(at), "as" | "for") {
+        return false;
+    }
+    let Some(object) = parse.child(at, Dep::Pobj) else { return false };
+    let between = parse.child(parse.head(at), Dep::Dobj).is_some_and(|done_to| done_to < at);
+    use NameLabel::*;
+    between || parse.name_of(object).is_some_and(|name| matches!(name.label, Date | Time | Loc | Gpe))
+}
+
+pub(super) fn needs_hold(setting: Setting, site: &Spot, frame: &Frame) -> bool {
+    let parse = &setting.part.parse;
+    frame.needs.iter().all(|need| {
+        let holds = fill(setting, site, &need.slot).into_iter().any(|at| {
+            let core = mention::core(parse, setting.lexicon, at);
+            need.classes.is_empty()
+                || need.classes.contains(&NounClass::Many) && is_many(setting, at)
+                || mention::fits(parse, setting.lexicon, at, &need.classes)
+                || mention::fits(parse, setting.lexicon, core, &need.classes)
+        });
+        if holds == need.not {
+            setting.part.notes.passed_entry(site.trigger, frame.line, || reason::unmet(need));
+        }
+        holds != need.not
+    })
+}
+
+/// True for more than one: a plural, or a count of people.
+fn is_many(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let core = mention::core(parse, setting.lexicon, at);
+    matches!(parse.tag(core), Tag::Nns | Tag::Nnps)
+        || parse.pos(core) == Pos::Num
+        || matches!(parse.norm(core), "they" | "we" | "people" | "crowd")
+}
