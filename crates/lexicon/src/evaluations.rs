@@ -26,13 +26,14 @@ pub struct Evaluations {
     carriers: BTreeSet<String>,
     needs: BTreeSet<String>,
     states: BTreeSet<(String, String)>,
+    examples: Vec<(String, Strength, String)>,
 }
 
 impl Evaluations {
     pub(crate) fn load() -> Result<Evaluations, LexiconError> {
         let mut all = Evaluations::default();
         let text = include_str!("../../../data/en/evaluations.tsv");
-        for row in Table::parse("en/evaluations.tsv", text, &["word", "class", "strength"])?.rows() {
+        for row in Table::parse("en/evaluations.tsv", text, &["word", "class", "strength", "example"])?.rows() {
             let strength = row.closed(2, "strong, weak or plain", |word| match word {
                 "strong" => Some(Strength::Strong),
                 "weak" => Some(Strength::Weak),
@@ -40,6 +41,13 @@ impl Evaluations {
                 _ => None,
             })?;
             let word = row.cell(0).to_string();
+            if row.cell(3).is_empty() {
+                return Err(row.error("expected an example sentence, found none".to_string()));
+            }
+            // What is needed is asked for, not judged.
+            if row.cell(1) != "need" {
+                all.examples.push((word.clone(), strength, row.cell(3).to_string()));
+            }
             match row.cell(1) {
                 "adjective" => _ = all.adjectives.insert(word, strength),
                 "noun" => _ = all.nouns.insert(word, strength),
@@ -56,6 +64,11 @@ impl Evaluations {
             }
         }
         Ok(all)
+    }
+
+    /// Each word with a sentence that judges by it, or, for a plain one, that holds it and does not judge.
+    pub fn examples(&self) -> &[(String, Strength, String)] {
+        &self.examples
     }
 
     /// How much an adjective judges, by its words in lower case.

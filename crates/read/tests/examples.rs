@@ -74,3 +74,19 @@ fn every_word_of_explanation_reads_its_example() {
     let unread = unread(causes);
     assert!(unread.is_empty(), "{} examples are not read:\n{}", unread.len(), unread.join("\n"));
 }
+
+#[test]
+fn every_word_that_judges_judges_in_its_example_and_no_plain_word_does() {
+    let lexicon = lexicon::Lexicon::load().unwrap();
+    let english = pack::english();
+    let mut wrong = Vec::new();
+    for (word, strength, example) in lexicon.evaluations.examples() {
+        let reading = read::document(&document(example), &english, &lexicon);
+        let held = example.to_lowercase();
+        let judges = reading.claims.iter().any(|claim| claim.claim_type == model::ClaimType::Judgement);
+        if judges == (*strength == lexicon::Strength::Plain) || !word.split(' ').all(|part| held.contains(part)) {
+            wrong.push(format!("{word}: {example}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} examples are misread:\n{}", wrong.len(), wrong.join("\n"));
+}

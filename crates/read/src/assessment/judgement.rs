@@ -59,20 +59,24 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     drafts
 }
 
-/// True for a word that frames read as what it is here. What matters to somebody is judged as well.
+/// True for a word that frames read as what it is here. What matters to somebody is judged as well, and so is "the raid was a
+/// *crime*", where nothing more is told than what it is.
 fn is_trigger(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
-    let class = match parse.pos(at) {
-        Pos::Adj => WordClass::Adjective,
-        Pos::Verb | Pos::Aux => WordClass::Verb,
-        _ => WordClass::Noun,
+    let lemma = parse.lemma(at).to_lowercase();
+    let evaluations = &setting.lexicon.evaluations;
+    let (class, strength) = match parse.pos(at) {
+        Pos::Adj => (WordClass::Adjective, evaluations.adjective(&lemma)),
+        Pos::Verb | Pos::Aux => (WordClass::Verb, None),
+        _ => (WordClass::Noun, evaluations.noun(&lemma)),
     };
-    setting
-        .lexicon
-        .triggers
-        .frames(&parse.lemma(at).to_lowercase())
-        .iter()
-        .any(|frame| frame.class == class && frame.claim_type != ClaimType::ImportantTo)
+    let known = strength.is_some_and(|strength| strength != Strength::Plain);
+    let more = |child: usize| child > at && matches!(parse.dep(child), Dep::Xcomp | Dep::Ccomp | Dep::Prep | Dep::Acl);
+    if known && !matches!(parse.dep(at), Dep::Dobj | Dep::Amod) && !parse.children(at).any(more) {
+        return false;
+    }
+    let frames = setting.lexicon.triggers.frames(&lemma);
+    frames.iter().any(|frame| frame.class == class && frame.claim_type != ClaimType::ImportantTo)
 }
 
 /// "the brigade *provides* a vital service", "did an outstanding job": what is said of the object is said of the subject.
