@@ -58,14 +58,18 @@ impl Chain {
 
     /// A text as `isnad read` takes in a text file of that name; `day` and `outlet` as a user would give them.
     pub fn report(&self, name: &str, text: &str, day: Option<&str>, outlet: Option<&str>) -> Result<Document> {
+        self.file(name, text.as_bytes(), day, outlet)
+    }
+
+    /// The bytes of a file, as `isnad read` takes them in.
+    pub fn file(&self, name: &str, bytes: &[u8], day: Option<&str>, outlet: Option<&str>) -> Result<Document> {
         let sidecars = intake::Sidecars::default();
         let mut context = intake::Context::new(&self.lexicon, &sidecars);
         let published = day.map(str::parse).transpose().with_context(|| format!("{name}: expected a day"))?;
         context.given = intake::Given { published, outlet: outlet.map(str::to_string) };
-        let mut document =
-            intake::document(name, text.as_bytes(), None, &context).map_err(|refusal| anyhow!("{refusal}"))?;
+        let mut document = intake::document(name, bytes, None, &context).map_err(|refusal| anyhow!("{refusal}"))?;
         // A set may hold one text under two names; the case file would keep it once.
-        document.id = DocumentId(digest(name, text)[..16].to_string());
+        document.id = DocumentId(digest(name, bytes)[..16].to_string());
         Ok(document)
     }
 
@@ -143,7 +147,7 @@ fn filled<'a>(documents: impl Iterator<Item = (&'a Document, &'a Resolution)>) -
 pub fn passage(id: &str, text: &str, day: Option<&str>) -> Result<Document> {
     let known = |day: &str| day.parse().map(|value| Known { value, how: HowKnown::Given });
     let published = day.map(known).transpose().with_context(|| format!("{id}: expected a day"))?;
-    let sha256 = digest(id, text);
+    let sha256 = digest(id, text.as_bytes());
     Ok(Document {
         id: DocumentId(sha256[..16].to_string()),
         sha256,
@@ -179,6 +183,6 @@ fn paragraphs(text: &str) -> impl Iterator<Item = Span> {
 }
 
 /// 64 hexadecimal digits for a text under a name.
-fn digest(name: &str, text: &str) -> String {
-    blake3::Hasher::new().update(name.as_bytes()).update(&[0]).update(text.as_bytes()).finalize().to_hex().to_string()
+fn digest(name: &str, bytes: &[u8]) -> String {
+    blake3::Hasher::new().update(name.as_bytes()).update(&[0]).update(bytes).finalize().to_hex().to_string()
 }
