@@ -20,6 +20,11 @@ pub(crate) fn read(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
     drafts.into_iter().flat_map(|draft| groups(setting, draft)).collect()
 }
 
+/// The drafts but those at these positions.
+fn without(drafts: Vec<Draft>, gone: &[usize]) -> Vec<Draft> {
+    drafts.into_iter().enumerate().filter(|(at, _)| !gone.contains(at)).map(|(_, draft)| draft).collect()
+}
+
 /// Drops a noun that another draft already has as a word of its trigger, of the same type or one that stands: `talks` of "held
 /// talks", `control` of "took control".
 fn without_fixed_nouns(drafts: Vec<Draft>) -> Vec<Draft> {
@@ -54,12 +59,7 @@ fn deeds_held(mut drafts: Vec<Draft>) -> Vec<Draft> {
         }
         gone.push(verb);
     }
-    let mut at = 0;
-    drafts.retain(|_| {
-        at += 1;
-        !gone.contains(&(at - 1))
-    });
-    drafts
+    without(drafts, &gone)
 }
 
 /// Gives a verb whose subject is a deed the doer of the deed, and the deed what the verb is done to. A verb of the same type
@@ -108,12 +108,7 @@ fn deeds_that_do(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
             }
         }
     }
-    let mut at = 0;
-    drafts.retain(|_| {
-        at += 1;
-        !gone.contains(&(at - 1))
-    });
-    drafts
+    without(drafts, &gone)
 }
 
 /// Gives the dead of "killed in a Morvanian raid" the doer of the raid, and the raid its victims.
