@@ -3,8 +3,8 @@
 //! `data/en/calendar.tsv`: the words of the calendar, and phrases that count from the day an article was published or
 //! from the day told before.
 
+use crate::lookup::Lookup;
 use crate::{LexiconError, Table};
-use std::collections::BTreeMap;
 
 /// What a word or phrase of the calendar comes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,7 +60,7 @@ pub enum PartOfTime {
 /// The words of the calendar.
 #[derive(Clone, Debug, Default)]
 pub struct Calendar {
-    words: BTreeMap<String, CalendarWord>,
+    words: Lookup<CalendarWord>,
 }
 
 impl Calendar {

@@ -4,6 +4,7 @@
 //! `provide` gives what is said of its object to its subject, `on the defensive` is a state to be in.
 //! `data/en/causes.tsv`: `because`, `in response to`.
 
+use crate::lookup::Lookup;
 use crate::{LexiconError, Table};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,8 +22,8 @@ pub enum Strength {
 /// The words that judge.
 #[derive(Clone, Debug, Default)]
 pub struct Evaluations {
-    adjectives: BTreeMap<String, Strength>,
-    nouns: BTreeMap<String, Strength>,
+    adjectives: Lookup<Strength>,
+    nouns: Lookup<Strength>,
     carriers: BTreeSet<String>,
     needs: BTreeSet<String>,
     states: BTreeSet<(String, String)>,

@@ -12,6 +12,7 @@ pub mod fold;
 pub mod gazetteer;
 mod hedges;
 mod light_verbs;
+mod lookup;
 mod names;
 mod nouns;
 mod numbers;

@@ -6,6 +6,7 @@
 //! `data/names/institutions.tsv`: an army is its state's army. Names are found in any spelling that [`fold`](crate::fold) joins; an
 //! abbreviation in capitals only when it is written in capitals, so that "us" is no state.
 
+use crate::lookup::Lookup;
 use crate::{LexiconError, Office, Offices, Table, fold};
 use model::EntityKind;
 use std::collections::{BTreeMap, BTreeSet};
@@ -132,16 +133,16 @@ pub struct Names {
     states: Vec<State>,
     actors: Vec<Actor>,
     /// Plain form to entry.
-    plain: BTreeMap<String, Entry>,
+    plain: Lookup<Entry>,
     /// Deep form to entry; `None` where it would stand for two.
-    deep: BTreeMap<String, Option<Entry>>,
+    deep: Lookup<Option<Entry>>,
     /// Abbreviations that stand for several, by plain form.
     shared: BTreeMap<String, Vec<Id>>,
     demonyms: BTreeMap<String, Vec<usize>>,
     capitals: BTreeMap<String, usize>,
     seats: BTreeMap<String, usize>,
     isos: BTreeMap<String, usize>,
-    titles: BTreeMap<String, TitleKind>,
+    titles: Lookup<TitleKind>,
     unnamed: BTreeMap<String, String>,
     members: BTreeSet<String>,
     /// Noun to the usual noun for the same, and whether it needs no adjective.

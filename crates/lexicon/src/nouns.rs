@@ -3,8 +3,9 @@
 //! `data/en/nouns.tsv` gives each noun the classes that the needs of frames ask for: `soldier` is people and forces,
 //! `bridge` a site.
 
+use crate::lookup::Lookup;
 use crate::{LexiconError, Table};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// What a noun can stand for, as far as roles care.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -79,7 +80,7 @@ impl NounClass {
 /// The classes of nouns, by their dictionary form.
 #[derive(Clone, Debug, Default)]
 pub struct Nouns {
-    classes: BTreeMap<String, Vec<NounClass>>,
+    classes: Lookup<Vec<NounClass>>,
     plain: BTreeSet<String>,
 }
 

@@ -3,6 +3,7 @@
 //! `data/en/numbers.tsv`: `dozens` is 24 or more, `at least` says that the number is the lower bound.
 //! `data/en/counted_nouns.tsv`: soldiers are fighters, trucks are vehicles.
 
+use crate::lookup::Lookup;
 use crate::{LexiconError, Table};
 use model::QuantityKind;
 use std::collections::{BTreeMap, BTreeSet};
@@ -37,9 +38,9 @@ pub enum Bound {
 /// Number words, bounds and counted nouns.
 #[derive(Clone, Debug, Default)]
 pub struct Numbers {
-    words: BTreeMap<String, NumberWord>,
+    words: Lookup<NumberWord>,
     bounds: BTreeMap<String, Bound>,
-    counted: BTreeMap<String, QuantityKind>,
+    counted: Lookup<QuantityKind>,
     sums: BTreeSet<String>,
 }
 

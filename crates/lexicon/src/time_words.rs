@@ -2,8 +2,8 @@
 //!
 //! `data/en/time_words.tsv`: `Tuesday` is a day; `since` belongs to the words that say when, `on` only leads to them.
 
+use crate::lookup::Lookup;
 use crate::{LexiconError, Table};
-use std::collections::BTreeMap;
 
 /// What a word is to the words that say when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,7 +31,7 @@ pub enum TimeWord {
 /// The time words.
 #[derive(Clone, Debug, Default)]
 pub struct TimeWordList {
-    words: BTreeMap<String, Vec<TimeWord>>,
+    words: Lookup<Vec<TimeWord>>,
 }
 
 impl TimeWordList {

@@ -3,9 +3,9 @@
 //! `data/en/titles.tsv`: a `president` leads, a `spokesman` is a member, `Gen.` is a rank. Portfolios (`Defence` in "Minister
 //! of Defence") follow `of` and name no organisation.
 
+use crate::lookup::Lookup;
 use crate::{LexiconError, Table};
 use model::ClaimType;
-use std::collections::BTreeMap;
 
 /// What a title is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,13 +27,13 @@ pub enum TitleClass {
 /// The titles by their words in lower case; one of several words has single spaces between them.
 #[derive(Clone, Debug, Default)]
 pub struct Titles {
-    titles: BTreeMap<String, (TitleClass, Option<ClaimType>)>,
-    full: BTreeMap<String, String>,
+    titles: Lookup<(TitleClass, Option<ClaimType>)>,
+    full: Lookup<String>,
 }
 
 impl Titles {
     pub(crate) fn load() -> Result<Titles, LexiconError> {
-        let mut titles = BTreeMap::new();
+        let mut titles = Lookup::new();
         let text = include_str!("../../../data/en/titles.tsv");
         for row in Table::parse("en/titles.tsv", text, &["title", "type", "class"])?.rows() {
             let class = row.closed(2, "head, office, profession, rank, portfolio or style", |word| match word {
@@ -52,7 +52,7 @@ impl Titles {
             titles.insert(row.cell(0).to_string(), (class, claim_type));
         }
         let text = include_str!("../../../data/en/title_forms.tsv");
-        let mut full = BTreeMap::new();
+        let mut full = Lookup::new();
         for row in Table::parse("en/title_forms.tsv", text, &["short", "title"])?.rows() {
             if row.cell(1).is_empty() || full.insert(row.cell(0).to_string(), row.cell(1).to_string()).is_some() {
                 return Err(row.error(format!("expected a title for {:?}, once", row.cell(0))));

@@ -4,9 +4,10 @@
 //! object. `relations.tsv` and `assessments.tsv` have the same columns. A word can have several frames; each one whose
 //! needs are met makes a claim.
 
+use crate::lookup::Lookup;
 use crate::{LexiconError, Line, NounClass, Table};
 use model::{ClaimType, QuantityKind};
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 const COLUMNS: [&str; 11] =
     ["lemma", "class", "words", "type", "actor", "target", "place", "needs", "count", "mark", "example"];
@@ -102,7 +103,8 @@ pub struct Frame {
 /// The frames by trigger.
 #[derive(Clone, Debug, Default)]
 pub struct Triggers {
-    frames: BTreeMap<String, Vec<Frame>>,
+    frames: Lookup<Vec<Frame>>,
+    lemmas: BTreeSet<String>,
 }
 
 impl Triggers {
@@ -165,6 +167,7 @@ impl Triggers {
             if frame.example.is_empty() {
                 return Err(row.error("expected an example sentence, found none".to_string()));
             }
+            self.lemmas.insert(frame.lemma.clone());
             self.frames.entry(frame.lemma.clone()).or_default().push(frame);
         }
         Ok(())
@@ -177,7 +180,7 @@ impl Triggers {
 
     /// Every frame, by trigger.
     pub fn all(&self) -> impl Iterator<Item = &Frame> {
-        self.frames.values().flatten()
+        self.lemmas.iter().flat_map(|lemma| self.frames(lemma))
     }
 }
 
