@@ -40,8 +40,11 @@ pub enum Bound {
 pub struct Numbers {
     words: Lookup<NumberWord>,
     bounds: BTreeMap<String, Bound>,
+    after: BTreeMap<String, Bound>,
     counted: Lookup<QuantityKind>,
     sums: BTreeSet<String>,
+    sizes: BTreeSet<String>,
+    members: Lookup<QuantityKind>,
 }
 
 impl Numbers {
@@ -63,14 +66,15 @@ impl Numbers {
             };
             let word = row.cell(0).to_string();
             match row.cell(1) {
-                "bound" => {
+                part @ ("bound" | "after") => {
                     let bound = row.closed(2, "min, max or both", |cell| match cell {
                         "min" => Some(Bound::Min),
                         "max" => Some(Bound::Max),
                         "both" => Some(Bound::Both),
                         _ => None,
                     })?;
-                    all.bounds.insert(word, bound);
+                    let words = if part == "after" { &mut all.after } else { &mut all.bounds };
+                    words.insert(word, bound);
                 }
                 "value" => {
                     all.words.insert(word, NumberWord::Value(exact()?));
@@ -84,15 +88,36 @@ impl Numbers {
                 "sum" => {
                     all.sums.insert(word);
                 }
-                other => return Err(row.error(format!("expected value, scale, vague, bound or sum, found {other:?}"))),
+                "size" => {
+                    all.sizes.insert(word);
+                }
+                other => {
+                    return Err(
+                        row.error(format!("expected value, scale, vague, bound, after, sum or size, found {other:?}"))
+                    );
+                }
             }
         }
         let file = "en/counted_nouns.tsv";
-        let table = Table::parse(file, include_str!("../../../data/en/counted_nouns.tsv"), &["noun", "what"])?;
+        let table =
+            Table::parse(file, include_str!("../../../data/en/counted_nouns.tsv"), &["noun", "what", "members"])?;
+        let kind = |cell: &str| if cell.is_empty() { Some(None) } else { QuantityKind::parse(cell).map(Some) };
+        let mut seen = BTreeSet::new();
         for row in table.rows() {
-            let what = row.closed(1, "what a quantity counts", QuantityKind::parse)?;
-            if all.counted.insert(row.cell(0).to_string(), what).is_some() {
-                return Err(row.error(format!("expected each noun once, found {:?} twice", row.cell(0))));
+            let noun = row.cell(0).to_string();
+            if !seen.insert(noun.clone()) {
+                return Err(row.error(format!("expected each noun once, found {noun:?} twice")));
+            }
+            let what = row.closed(1, "what a quantity counts, or nothing", kind)?;
+            let members = row.closed(2, "what a quantity counts, or nothing", kind)?;
+            if what.is_none() && members.is_none() {
+                return Err(row.error(format!("expected what {noun:?} or its members count as, found neither")));
+            }
+            if let Some(what) = what {
+                all.counted.insert(noun.clone(), what);
+            }
+            if let Some(members) = members {
+                all.members.insert(noun, members);
             }
         }
         Ok(all)
@@ -108,9 +133,24 @@ impl Numbers {
         self.bounds.get(words).copied()
     }
 
+    /// The bound that these words put on the number before them: `or more`.
+    pub fn bound_after(&self, words: &str) -> Option<Bound> {
+        self.after.get(words).copied()
+    }
+
     /// True for a noun that stands for a number given elsewhere in the clause: `toll`.
     pub fn is_sum(&self, lemma: &str) -> bool {
         self.sums.contains(lemma)
+    }
+
+    /// True for an adjective that makes a size of the number it is joined to: `strong` in "400-strong".
+    pub fn is_size(&self, word: &str) -> bool {
+        self.sizes.contains(word)
+    }
+
+    /// What a body of people or things is told in: a force of 300 is 300 fighters. By the noun's dictionary form.
+    pub fn members(&self, lemma: &str) -> Option<QuantityKind> {
+        self.members.get(lemma).copied()
     }
 
     /// What a number before this noun counts, by the noun's dictionary form.

@@ -375,6 +375,27 @@ fn times(parse: &Parse, sentence: usize, lexicon: &Lexicon) -> Vec<When> {
     all
 }
 
+/// True for words that can say when: they hold a word of time, a year, a clock or a date in figures.
+pub(crate) fn says_when(parse: &Parse, mut words: Range<usize>, lexicon: &Lexicon) -> bool {
+    words.any(|at| {
+        let word = parse.word(at).to_lowercase();
+        let figures = word.starts_with(|first: char| first.is_ascii_digit())
+            && (word.contains([':', '/', '-', '–'])
+                || is_year(word.trim_end_matches('s'))
+                || word.len() > 2 && is_day(&word));
+        figures
+            || [TimeWord::Day, TimeWord::Month, TimeWord::Point, TimeWord::Unit, TimeWord::Anchor].iter().any(|&part| {
+                lexicon.time_words.is(&word, part) || lexicon.time_words.is(&parse.lemma(at).to_lowercase(), part)
+            })
+    })
+}
+
+/// "3rd", "21st"
+fn is_day(word: &str) -> bool {
+    let number = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    number.len() <= 2 && matches!(&word[number.len()..], "st" | "nd" | "rd" | "th")
+}
+
 fn is_year(word: &str) -> bool {
     word.len() == 4 && word.chars().all(|c| c.is_ascii_digit()) && (word.starts_with("19") || word.starts_with("20"))
 }
@@ -394,14 +415,7 @@ fn when(parse: &Parse, range: Range<usize>, sentence: &Range<usize>, lexicon: &L
     while !fixed && start + 1 < range.end && time(start, TimeWord::Drop) && !time(start, TimeWord::Keep) {
         start += 1;
     }
-    let known = fixed
-        || range.clone().any(|at| {
-            let word = parse.word(at);
-            word.chars().any(|c| c.is_ascii_digit())
-                || [TimeWord::Day, TimeWord::Month, TimeWord::Point, TimeWord::Unit, TimeWord::Anchor]
-                    .iter()
-                    .any(|&part| time(at, part) || lexicon.time_words.is(&parse.lemma(at).to_lowercase(), part))
-        });
+    let known = fixed || says_when(parse, range.clone(), lexicon);
     let last = range.end - 1;
     // An age ("Osei, 34,") or the number of a thing ("Resolution 2259").
     let number = range.len() == 1

@@ -4,8 +4,8 @@
 
 use super::{Spot, fill};
 use crate::claim::{Draft, Setting};
-use crate::{mention, quantity};
-use language::NameLabel;
+use crate::{grammar, mention, quantity};
+use language::{Dep, NameLabel, Parse, Pos};
 use lexicon::{Frame, Slot, WordClass};
 use model::{ClaimType, Kind, Quantity, QuantityKind};
 
@@ -26,6 +26,8 @@ pub(super) fn quantities(setting: Setting, site: &Spot, frame: &Frame, draft: &D
                 found = money(setting, site);
             }
             if let Some(what) = count.what {
+                // "killed or wounded 40 people" tells neither how many died nor how many live.
+                let what = if is_either(setting, site) { QuantityKind::Persons } else { what };
                 found.iter_mut().for_each(|quantity| quantity.what = what);
             }
             found
@@ -33,23 +35,71 @@ pub(super) fn quantities(setting: Setting, site: &Spot, frame: &Frame, draft: &D
         None if frame.claim_type == ClaimType::Pay => money(setting, site),
         None if frame.claim_type.kind() == Kind::Assessment => Vec::new(),
         None => {
-            let mut found = of(&draft.actor);
+            // Whom a joined verb shares with the verb before it has been counted there.
+            let own = |at: &usize| site.class != WordClass::Verb || is_own(&setting.part.parse, site.trigger, *at);
+            let mut found = of(&draft.actor.iter().copied().filter(own).collect::<Vec<_>>());
             // Who is attacked is counted with the dead and wounded; what is hit is counted here.
             let people = matches!(frame.claim_type, ClaimType::Attack | ClaimType::Strike | ClaimType::Fight);
             let things =
                 |quantity: &Quantity| !people || matches!(quantity.what, QuantityKind::Sites | QuantityKind::Vehicles);
             found.extend(of(&draft.target).into_iter().filter(things));
-            found.extend(of(&draft.place));
+            // Where a deed is, an article only introduces: "left *a* base".
+            found.extend(of(&draft.place).into_iter().filter(|quantity| !is_article(setting, quantity)));
+            // "suffered 30 casualties", "there were 30 casualties": the losses are counted, not those who had them.
+            if found.is_empty() && frame.claim_type == ClaimType::Casualties {
+                let noun = (site.class == WordClass::Noun).then_some(site.trigger);
+                found = of(&noun.into_iter().chain(site.words.iter().copied()).collect::<Vec<_>>());
+            }
             use ClaimType::{Deploy, PresentIn, Supply, Withdraw};
             if matches!(frame.claim_type, Deploy | PresentIn | Supply | Withdraw) {
-                found.extend(of(&fill(setting, site, &Slot::Object)));
+                let objects = of(&fill(setting, site, &Slot::Object));
+                found.extend(objects.into_iter().filter(|quantity| !is_article(setting, quantity)));
             }
             found
         }
     };
+    // Whoever flees or is moved is displaced, whatever the noun calls them.
+    if frame.claim_type == ClaimType::Displace {
+        let people =
+            |quantity: &&mut Quantity| matches!(quantity.what, QuantityKind::Persons | QuantityKind::Population);
+        found.iter_mut().filter(people).for_each(|quantity| quantity.what = QuantityKind::Displaced);
+    }
     found.sort_by_key(|quantity| quantity.span);
     found.dedup();
     found
+}
+
+/// True where one object is said to be killed or else wounded: two verbs of harm joined without words of their own.
+fn is_either(setting: Setting, site: &Spot) -> bool {
+    let parse = &setting.part.parse;
+    let harm = |verb: usize| {
+        let frames = setting.lexicon.triggers.frames(&parse.lemma(verb).to_lowercase());
+        frames.iter().any(|frame| frame.claim_type == ClaimType::Casualties)
+    };
+    let first = match parse.dep(site.trigger) {
+        Dep::Conj => parse.head(site.trigger),
+        _ => site.trigger,
+    };
+    let Some(second) = parse.child(first, Dep::Conj).filter(|&second| parse.tag(second) == parse.tag(first)) else {
+        return false;
+    };
+    let bare = (first + 1..second).all(|at| parse.pos(at) == Pos::Cconj || parse.pos(at) == Pos::Adv);
+    bare && harm(first) && harm(second) && (site.trigger == first || site.trigger == second)
+}
+
+/// True for a doer that stands in the clause of a verb or that the clause describes.
+fn is_own(parse: &Parse, verb: usize, doer: usize) -> bool {
+    let clause = grammar::clause_head(parse, verb);
+    parse.subtree(clause).contains(&doer)
+        || matches!(parse.dep(clause), Dep::Relcl | Dep::Acl) && parse.subtree(parse.head(clause)).contains(&doer)
+}
+
+/// True for a count of one that is only an article.
+fn is_article(setting: Setting, quantity: &Quantity) -> bool {
+    let parse = &setting.part.parse;
+    (0..parse.len())
+        .find(|&at| setting.part.token_span(at).start == quantity.span.start)
+        .is_some_and(|at| parse.pos(at) == Pos::Det && quantity.min == Some(1.0))
 }
 
 /// The sums of money at a trigger, its verb and their objects.
@@ -62,6 +112,13 @@ fn money(setting: Setting, site: &Spot) -> Vec<Quantity> {
     {
         let sum = name.tokens.clone().find_map(|at| quantity::of(setting.part, at, setting.lexicon));
         found.extend(sum.or_else(|| counted(setting, parse.head(name.tokens.end - 1))));
+    }
+    // "40 million euros", where the recogniser saw no money.
+    let coins = range
+        .clone()
+        .filter(|&at| setting.lexicon.numbers.counted(&parse.lemma(at).to_lowercase()) == Some(QuantityKind::Money));
+    if found.is_empty() {
+        found.extend(coins.filter_map(|at| quantity::of(setting.part, at, setting.lexicon)));
     }
     found.truncate(1);
     found

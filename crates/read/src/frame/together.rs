@@ -7,8 +7,8 @@ use super::behind;
 use crate::claim::{Draft, Setting};
 use crate::reason::Field;
 use crate::{grammar, mention, quantity};
-use language::{Dep, Pos};
-use model::{ClaimType, Kind, QuantityKind};
+use language::{Dep, Pos, Tag};
+use model::{ClaimType, Kind, Quantity, QuantityKind};
 
 /// The drafts of a part, joined and split as they belong.
 pub(crate) fn read(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
@@ -204,34 +204,63 @@ fn groups(setting: Setting, draft: Draft) -> Vec<Draft> {
     }
     let parse = &setting.part.parse;
     let what = draft.quantity.first().map(|quantity| quantity.what).unwrap_or(QuantityKind::Killed);
-    let count = |at: usize| {
-        quantity::of(setting.part, at, setting.lexicon).map(|mut quantity| {
-            quantity.what = what;
-            quantity
-        })
+    let count =
+        |at: usize| quantity::of(setting.part, at, setting.lexicon).map(|quantity| Quantity { what, ..quantity });
+    // "three soldiers and *a policeman*": beside those who are counted an article counts one.
+    let one = |at: usize| {
+        let article = parse.children(at).find(|&child| matches!(parse.norm(child), "a" | "an") && child < at)?;
+        let span = setting.part.span(article..at + 1);
+        (parse.tag(at) == Tag::Nn).then_some(Quantity { what, min: Some(1.0), max: Some(1.0), span })
     };
     let mut all = Vec::new();
-    let numbered = draft.target.iter().filter(|&&at| count(at).is_some()).count();
-    if draft.target.len() > 1 && numbered > 1 {
-        for &at in &draft.target {
-            all.push(Draft { target: vec![at], quantity: count(at).into_iter().collect(), ..draft.clone() });
+    let numbered: Vec<usize> = draft.target.iter().copied().filter(|&at| count(at).is_some()).collect();
+    if draft.target.len() > 1 && !numbered.is_empty() {
+        let (single, named): (Vec<usize>, Vec<usize>) =
+            draft.target.iter().filter(|at| !numbered.contains(at)).partition(|&&at| one(at).is_some());
+        // "the mayor and two others": a named victim is not one of those who are counted.
+        if !named.is_empty() {
+            all.push(Draft { target: named, quantity: Vec::new(), ..draft.clone() });
+        }
+        for &at in numbered.iter().chain(&single) {
+            let quantity = count(at).or_else(|| one(at)).into_iter().collect();
+            all.push(Draft { target: vec![at], quantity, ..draft.clone() });
         }
     } else {
         all.push(draft.clone());
     }
     for &at in &draft.target {
-        let including =
-            parse.children(at).find(|&child| parse.norm(child) == "including" && parse.dep(child) == Dep::Prep);
+        // Right behind the victims, or at the end of the clause.
+        let beside = parse.children(at).chain(parse.children(draft.predicate));
+        let mut including =
+            beside.filter(|&child| parse.norm(child) == "including" && parse.dep(child) == Dep::Prep && child > at);
+        let including = including.next();
         let Some(object) = including.and_then(|including| grammar::object_of(parse, including)) else { continue };
         for member in grammar::joined(parse, object) {
             if matches!(parse.pos(member), Pos::Noun | Pos::Propn) {
                 all.push(Draft {
                     target: vec![member],
-                    quantity: count(member).into_iter().collect(),
+                    quantity: count(member).or_else(|| one(member)).into_iter().collect(),
                     ..draft.clone()
                 });
             }
         }
     }
+    if let Some((member, quantity)) = some_of_them(setting, &draft) {
+        let quantity = vec![Quantity { what, ..quantity }];
+        all.push(Draft { target: vec![member], quantity, ..draft.clone() });
+    }
     all
+}
+
+/// Part of the victims, told behind them: "eight people were killed, *six of them civilians*".
+fn some_of_them(setting: Setting, draft: &Draft) -> Option<(usize, Quantity)> {
+    let parse = &setting.part.parse;
+    let sentence = parse.sentences()[parse.sentence_of(draft.trigger)].clone();
+    let them = (draft.trigger + 3..sentence.end.saturating_sub(1))
+        .find(|&at| matches!(parse.norm(at), "them" | "whom") && parse.norm(at - 1) == "of")?;
+    let quantity = quantity::right_before(setting.part, them - 1, setting.lexicon)?;
+    let after = if parse.pos(them + 1) == Pos::Aux { them + 2 } else { them + 1 };
+    let end =
+        (after..sentence.end).take_while(|&at| matches!(parse.pos(at), Pos::Noun | Pos::Propn | Pos::Adj)).last()?;
+    matches!(parse.pos(end), Pos::Noun | Pos::Propn).then_some((end, quantity))
 }

@@ -7,11 +7,30 @@ use crate::claim::{Draft, Setting};
 use crate::{grammar, quantity};
 use language::{Dep, Pos, Tag};
 use lexicon::LightSubject;
-use model::{ClaimType, QuantityKind};
+use model::{ClaimType, Quantity, QuantityKind};
+
+/// Gives a passive the number right before it that the parser hung elsewhere: "ten people died and *above 80* were injured".
+fn headless(setting: Setting, drafts: &mut [Draft]) {
+    let parse = &setting.part.parse;
+    for draft in drafts.iter_mut().filter(|draft| draft.claim_type == ClaimType::Casualties) {
+        let Some(what) = setting.lexicon.numbers.counted(parse.norm(draft.trigger)) else { continue };
+        let auxiliaries =
+            parse.children(draft.trigger).filter(|&child| matches!(parse.dep(child), Dep::Aux | Dep::Auxpass));
+        let Some(first) = auxiliaries.min().filter(|&first| first < draft.trigger) else { continue };
+        let Some(count) = quantity::right_before(setting.part, first, setting.lexicon) else { continue };
+        let before =
+            parse.children(draft.trigger).find(|&child| matches!(parse.dep(child), Dep::Nsubj | Dep::Nsubjpass));
+        if before.is_none() && draft.rule == "event/verb" {
+            draft.target.clear();
+            draft.quantity = vec![Quantity { what, ..count }];
+        }
+    }
+}
 
 /// Adds a draft for each count of dead or wounded that no draft has yet, and the number to those that lack it.
 pub(crate) fn read(setting: Setting, drafts: &mut Vec<Draft>) {
     let parse = &setting.part.parse;
+    headless(setting, drafts);
     for at in 1..parse.len() {
         // Nouns such as "deaths" have frames of their own.
         let Some(what) = setting.lexicon.numbers.counted(parse.norm(at)).filter(|_| is_participle(setting, at)) else {
@@ -20,13 +39,20 @@ pub(crate) fn read(setting: Setting, drafts: &mut Vec<Draft>) {
         if !matches!(what, QuantityKind::Killed | QuantityKind::Wounded) {
             continue;
         }
-        let Some(mut count) = quantity::right_before(setting.part, at, setting.lexicon) else { continue };
+        let Some((mut count, sufferers)) = counted_before(setting, at) else { continue };
         count.what = what;
         if let Some(draft) =
             drafts.iter_mut().find(|draft| draft.trigger == at && draft.claim_type == ClaimType::Casualties)
         {
             if draft.quantity.is_empty() {
                 draft.quantity = vec![count];
+                // "left ten people dead and *forty others wounded*", read as if the others wounded somebody.
+                if draft.target.is_empty()
+                    && let Some(noun) = sufferers.filter(|noun| draft.actor == [*noun])
+                {
+                    draft.target = vec![noun];
+                    draft.actor.clear();
+                }
             }
             continue;
         }
@@ -43,9 +69,26 @@ pub(crate) fn read(setting: Setting, drafts: &mut Vec<Draft>) {
         let mut draft = Draft::new(ClaimType::Casualties, at, "event/toll");
         draft.predicate = grammar::clause_head(parse, at);
         draft.quantity = vec![count];
-        draft.target = sufferer(setting, draft.predicate).into_iter().collect();
+        draft.target = sufferers.or_else(|| sufferer(setting, draft.predicate)).into_iter().collect();
         drafts.push(draft);
     }
+}
+
+/// The count before `dead` or `wounded`, and the people it counts where they are named: "12 dead", "forty others wounded".
+fn counted_before(setting: Setting, at: usize) -> Option<(Quantity, Option<usize>)> {
+    if let Some(count) = quantity::right_before(setting.part, at, setting.lexicon) {
+        return Some((count, None));
+    }
+    let parse = &setting.part.parse;
+    let noun = at.checked_sub(1).filter(|&noun| {
+        parse.pos(noun) == Pos::Noun && parse.sentence_of(noun) == parse.sentence_of(at) && parse.dep(at) == Dep::Conj
+    })?;
+    let count = quantity::of(setting.part, noun, setting.lexicon)?;
+    use QuantityKind::{Displaced, Fighters, Persons, Population};
+    let people = matches!(count.what, Persons | Fighters | Population | Displaced);
+    let touches =
+        count.span.end <= setting.part.token_span(noun).end && count.span.start < setting.part.token_span(noun).start;
+    (people && touches).then_some((count, Some(noun)))
 }
 
 /// True for `dead`, `killed`, `wounded` that follow what they count and have no subject or noun of their own.

@@ -3,7 +3,7 @@
 //! The table of compounds says which side acts; the noun behind is the other side, or the place.
 
 use crate::claim::{Draft, Setting};
-use crate::mention;
+use crate::{mention, quantity};
 use language::{Dep, Parse, Pos};
 use lexicon::NounClass;
 use model::ClaimType;
@@ -47,6 +47,11 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         } else {
             draft.actor = vec![noun];
             draft.target = vec![name];
+        }
+        // "three rebel-held villages": what is held is counted with them, not by an article.
+        if place && let Some(count) = quantity::of(setting.part, noun, setting.lexicon) {
+            let counted = count.span.end <= setting.part.token_span(left).start;
+            draft.quantity = if counted { vec![count] } else { Vec::new() };
         }
         drafts.push(draft);
     }
