@@ -9,7 +9,7 @@ use crate::chain::{Chain, on_all_processors, passage};
 use crate::set::Folder;
 use crate::{Counts, Figure, Lines};
 use anyhow::Result;
-use model::Span;
+use model::{PartRole, Span};
 use read::PartText;
 use read::attribution::{Attribution, Voices};
 use serde::Deserialize;
@@ -106,10 +106,22 @@ fn shared(one: Range, other: Range) -> f64 {
 
 /// The attributions of a text, each line a part.
 fn attributions(chain: &Chain, text: &Text) -> Result<Vec<Pieces>> {
-    let document = passage(&text.id, &text.text, None)?;
+    let mut document = passage(&text.id, &text.text, None)?;
+    // The first line of each text is its title.
+    if let Some(title) = document.articles.first_mut().and_then(|article| article.parts.first_mut()) {
+        title.role = PartRole::Headline;
+    }
     let parts = PartText::all(&document, |part| chain.parse(part), &chain.lexicon);
     let voices = Voices::read(&parts, &chain.lexicon);
-    Ok(voices.attributions().iter().map(|attribution| pieces(&text.text, attribution)).collect())
+    let all = voices.attributions();
+    let outermost = all.iter().filter(|one| !all.iter().any(|other| !std::ptr::eq(*one, other) && inside(one, other)));
+    Ok(outermost.map(|attribution| pieces(&text.text, attribution)).collect())
+}
+
+/// True when an attribution is part of what another one says: "She said *he believed* the road was open". The set marks the
+/// outermost one only; none of its 5,576 attributions has its cue inside the content of another.
+fn inside(one: &Attribution, other: &Attribution) -> bool {
+    other.content.iter().any(|piece| piece.contains(one.cue))
 }
 
 fn pieces(text: &str, attribution: &Attribution) -> Pieces {

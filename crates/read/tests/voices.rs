@@ -3,14 +3,14 @@
 //! An example is a quoted text (`>`; each paragraph a part, `> #` a headline) and a table. Its first column names a word of
 //! the text, `word#2` its second occurrence; the others say what is found there:
 //! `chain` the links as `name (kind, stance when not asserts, carried)` joined by ` > `, `?` for an unnamed source, `-` for
-//! the document's own voice; `modality` with the distance of sources; `polarity`; `count` as `what min..max`; `time` the
+//! the document's own voice; `cue` the words of the innermost cue that covers it, `-` for none; `modality` with the distance of sources; `polarity`; `count` as `what min..max`; `time` the
 //! words.
 
 use language::English;
 use lexicon::Lexicon;
 use model::{Link, Modality, PartRole, Polarity, Stance};
 use read::PartText;
-use read::attribution::Voices;
+use read::attribution::{Attribution, Voices};
 use read::{modality, polarity, quantity, time};
 use std::sync::LazyLock;
 
@@ -76,6 +76,16 @@ fn found(column: &str, text: &str, parts: &[PartText], voices: &Voices, (part, t
         "chain" => {
             let links: Vec<String> = voices.chain(part, token).iter().map(|l| link(l, text)).collect();
             if links.is_empty() { "-".to_string() } else { links.join(" > ") }
+        }
+        "cue" => {
+            let span = parts[part].token_span(token);
+            let covers = |attribution: &&Attribution| attribution.content.iter().any(|piece| piece.contains(span));
+            let inner = voices
+                .attributions()
+                .iter()
+                .filter(covers)
+                .min_by_key(|attribution| attribution.content.iter().map(|piece| piece.len()).sum::<usize>());
+            inner.map_or("-".to_string(), |attribution| attribution.cue.of(text).to_string())
         }
         "modality" => {
             let own = modality::of(&parts[part], token, &LEXICON);

@@ -159,6 +159,11 @@ pub(crate) fn content_of_verb(part: &PartText, at: usize, place: &Place, passive
                 return Vec::new();
             };
             match object {
+                // "The general was accused of shelling": the cue stands between whom and what. What somebody is seen as
+                // is said of him in one.
+                Some(object) if passive && object < at && word != "as" => {
+                    vec![passive_phrase(object), trim(parse, prep + 1..parse.subtree(prep).end.max(prep + 2))]
+                }
                 Some(object) => together(parse, object, parse.subtree(prep)),
                 None => vec![trim(parse, (prep + 1).min(parse.len() - 1)..parse.subtree(prep).end.max(prep + 1))],
             }

@@ -4,6 +4,7 @@
 //! nothing is carried from one sentence to the next here; see `carry`.
 
 use super::content::{around, content_of_verb};
+use super::cue_words;
 use super::handover::{colons, statement};
 use super::marker::{adjective, adverb, citing, noun, preposition};
 use super::source::{Source, is_measure, object_of, trim};
@@ -224,7 +225,7 @@ pub(crate) fn verb(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw>
     let relative = own_subject(parse, at).filter(|&word| matches!(parse.tag(word), Tag::Wp | Tag::Wdt));
     Some(Raw {
         head: at,
-        cue: words,
+        cue: cue_words::of_verb(parse, at, words, &content, lexicon),
         relative,
         phrase_said,
         outlet: outlet(part, at, lexicon).or_else(|| published(part, source.as_ref()?, lexicon)),

@@ -110,13 +110,14 @@ pub(crate) fn signed(part: &PartText, index: usize, quotations: &[Quotation], le
     let after = quotation.tokens.end..parse.len();
     let dash = after.clone().find(|&at| parse.word(at).chars().all(|c| "―—–-".contains(c)))?;
     let close = (after.start..dash).all(|at| matches!(parse.pos(at), Pos::Punct | Pos::Space));
-    let name = (dash + 1..parse.len()).take_while(|&at| parse.pos(at) == Pos::Propn).last()?;
+    let first = (dash + 1..parse.len()).find(|&at| parse.pos(at) != Pos::Space)?;
+    let name = (first..parse.len()).take_while(|&at| parse.pos(at) == Pos::Propn).last()?;
     let short = parse.len() - name <= 12;
     if !close || !short || !is_speech(parse, quotation) {
         return None;
     }
     let source = Source::at(part, name, lexicon);
-    let source = Source { phrase: dash + 1..name + 1, names: vec![(dash + 1..name + 1, name)], ..source };
+    let source = Source { phrase: first..name + 1, names: vec![(first..name + 1, name)], ..source };
     Some(raw(dash, dash..dash + 1, source, said(quotation.tokens.clone()), "attribution/dash"))
 }
 

@@ -4,6 +4,7 @@
 
 use super::content::without;
 use super::cue::{Raw, cue_of, verb};
+use super::cue_words;
 use super::source::{Source, is_measure, object_of, trim};
 use super::verb::{clause_verb, dictionary_forms, is_passive, is_verbal, own_subject, subject};
 use crate::PartText;
@@ -159,7 +160,7 @@ pub(crate) fn noun(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw>
     if owner.is_none() && cue.modality == Modality::Fact {
         chain = false;
     }
-    let words = at..at + 1;
+    let words = cue_words::of_noun(parse, at, owner.as_ref().map(|owner| owner.phrase.clone()), &content);
     Some(Raw {
         head: at,
         cue: words,

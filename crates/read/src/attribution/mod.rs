@@ -12,6 +12,7 @@ mod antecedent;
 mod carry;
 mod content;
 mod cue;
+mod cue_words;
 mod handover;
 mod marker;
 mod quotation;
