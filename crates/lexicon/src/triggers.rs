@@ -12,6 +12,8 @@ use std::collections::BTreeSet;
 const COLUMNS: [&str; 11] =
     ["lemma", "class", "words", "type", "actor", "target", "place", "needs", "count", "mark", "example"];
 
+const MARKS: [&str; 5] = ["aiming", "counted", "named", "negative", "planned"];
+
 /// What sort of word a trigger is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum WordClass {
@@ -94,6 +96,8 @@ pub struct Frame {
     pub counted: bool,
     /// True when it holds only before a name that it says the sort of: "Operation Iron Wind".
     pub named: bool,
+    /// True when it holds only with a clause that tells the aim: "works to free them", not "works at the port".
+    pub aiming: bool,
     /// A sentence, with invented names, that the frame reads.
     pub example: String,
     /// Where it stands in the tables.
@@ -138,10 +142,8 @@ impl Triggers {
                 });
             }
             let mark = row.list(9);
-            if let Some(word) = mark.iter().find(|word| !["counted", "named", "negative", "planned"].contains(word)) {
-                return Err(
-                    row.error(format!("expected the marks counted, named, negative or planned, found {word:?}"))
-                );
+            if let Some(word) = mark.iter().find(|word| !MARKS.contains(word)) {
+                return Err(row.error(format!("expected the marks {}, found {word:?}", MARKS.join(", "))));
             }
             let frame = Frame {
                 lemma: row.cell(0).to_string(),
@@ -161,6 +163,7 @@ impl Triggers {
                 planned: mark.contains(&"planned"),
                 counted: mark.contains(&"counted"),
                 named: mark.contains(&"named"),
+                aiming: mark.contains(&"aiming"),
                 example: row.cell(10).to_string(),
                 line: Line { file, line: row.line() },
             };

@@ -84,7 +84,7 @@ fn told(
         let mut drafts = frame::read(setting);
         drafts.extend(relation::read(setting));
         let mut drafts = relation::named(setting, drafts);
-        drafts.extend(assessment::read(setting));
+        drafts.extend(assessment::read(setting, &drafts));
         let drafts = assessment::without_aims(setting, drafts);
         mention::divide(part, lexicon, drafts.iter().flat_map(|draft| &draft.exact), &mut reading.mentions);
         for draft in drafts {

@@ -5,13 +5,13 @@
 
 use super::is_verb;
 use crate::claim::{Draft, Setting};
-use crate::frame::all_behind;
+use crate::frame::{all_behind, is_place};
 use crate::{grammar, mention};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::{NounClass, Strength, WordClass};
-use model::ClaimType;
+use lexicon::{NounClass, Strength};
+use model::{ClaimType, Kind};
 
-pub(crate) fn read(setting: Setting) -> Vec<Draft> {
+pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
     let parse = &setting.part.parse;
     let mut drafts: Vec<Draft> = Vec::new();
     for at in 0..parse.len() {
@@ -30,11 +30,11 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             Dep::Prep => in_state(setting, at),
             Dep::Conj => also(setting, at),
             Dep::Appos if is_superlative(parse, at) => Some((parse.head(at), at)),
-            Dep::Amod => described(setting, at),
+            Dep::Amod => described(setting, at, told),
             _ => None,
         };
         let Some((actor, predicate)) = judged else { continue };
-        if is_trigger(setting, at) {
+        if is_told(setting, at, told) {
             continue;
         }
         if drafts.iter().any(|draft| draft.actor == [actor] && draft.predicate == predicate) {
@@ -59,24 +59,25 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     drafts
 }
 
-/// True for a word that frames read as what it is here. What matters to somebody is judged as well, and so is "the raid was a
-/// *crime*", where nothing more is told than what it is.
-fn is_trigger(setting: Setting, at: usize) -> bool {
+/// True for a word that a frame has told something by. What matters to somebody is judged as well, and so is "the raid was a
+/// *crime*", where nothing more is told than what it is, and what surpasses all others.
+fn is_told(setting: Setting, at: usize, told: &[Draft]) -> bool {
     let parse = &setting.part.parse;
     let lemma = parse.lemma(at).to_lowercase();
     let evaluations = &setting.lexicon.evaluations;
-    let (class, strength) = match parse.pos(at) {
-        Pos::Adj => (WordClass::Adjective, evaluations.adjective(&lemma)),
-        Pos::Verb | Pos::Aux => (WordClass::Verb, None),
-        _ => (WordClass::Noun, evaluations.noun(&lemma)),
+    let strength = match parse.pos(at) {
+        Pos::Adj => evaluations.adjective(&lemma),
+        Pos::Verb | Pos::Aux => None,
+        _ => evaluations.noun(&lemma),
     };
     let known = strength.is_some_and(|strength| strength != Strength::Plain);
     let more = |child: usize| child > at && matches!(parse.dep(child), Dep::Xcomp | Dep::Ccomp | Dep::Prep | Dep::Acl);
-    if known && !matches!(parse.dep(at), Dep::Dobj | Dep::Amod) && !parse.children(at).any(more) {
+    let said = matches!(parse.dep(at), Dep::Attr | Dep::Acomp | Dep::Appos);
+    let assessed = told.iter().any(|draft| draft.trigger == at && draft.claim_type.kind() == Kind::Assessment);
+    if said && (known && !parse.children(at).any(more) || is_superlative(parse, at) && !assessed) {
         return false;
     }
-    let frames = setting.lexicon.triggers.frames(&lemma);
-    frames.iter().any(|frame| frame.class == class && frame.claim_type != ClaimType::ImportantTo)
+    told.iter().any(|draft| draft.trigger == at && draft.claim_type != ClaimType::ImportantTo)
 }
 
 /// "the brigade *provides* a vital service", "did an outstanding job": what is said of the object is said of the subject.
@@ -189,7 +190,9 @@ fn also(setting: Setting, at: usize) -> Option<(usize, usize)> {
 fn said_to_be(setting: Setting, at: usize) -> Option<(usize, usize)> {
     let parse = &setting.part.parse;
     let verb = parse.head(at);
-    if !judges(setting, at) {
+    // "to be honest" tells how somebody speaks.
+    let aside = parse.dep(verb) == Dep::Advcl && super::is_infinitive(parse, verb);
+    if aside || !judges(setting, at) {
         return None;
     }
     // "may not be able to accept" is foreseen.
@@ -237,7 +240,7 @@ fn said_to_be(setting: Setting, at: usize) -> Option<(usize, usize)> {
 }
 
 /// "this cowardly attack": the strong adjectives judge where they stand.
-fn described(setting: Setting, at: usize) -> Option<(usize, usize)> {
+fn described(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, usize)> {
     let parse = &setting.part.parse;
     let noun = parse.head(at);
     let strong = setting.lexicon.evaluations.adjective(parse.norm(at)) == Some(Strength::Strong);
@@ -250,7 +253,7 @@ fn described(setting: Setting, at: usize) -> Option<(usize, usize)> {
             .frames(&parse.lemma(parse.head(noun)).to_lowercase())
             .iter()
             .any(|frame| frame.claim_type == ClaimType::Judgement && frame.words.is_empty());
-    let carried = parse.dep(noun) == Dep::Dobj && carried(setting, noun).is_some() && !is_trigger(setting, noun);
+    let carried = parse.dep(noun) == Dep::Dobj && carried(setting, noun).is_some() && !is_told(setting, noun, told);
     let copula = matches!(parse.dep(noun), Dep::Attr | Dep::Oprd) || one_of || object || carried;
     (strong && !copula && matches!(parse.pos(noun), Pos::Noun | Pos::Propn)).then_some((noun, noun))
 }
@@ -264,6 +267,7 @@ fn about(setting: Setting, at: usize) -> Vec<usize> {
             found.retain(|&at| {
                 use NounClass::*;
                 mention::fits(parse, setting.lexicon, at, &[People, Party, Forces])
+                    && !(matches!(word, "in" | "at" | "on") && is_place(setting, at))
                     && !parse
                         .name_of(at)
                         .is_some_and(|name| matches!(name.label, NameLabel::Date | NameLabel::Cardinal))

@@ -14,10 +14,10 @@ use crate::grammar;
 use language::{Dep, Parse, Pos, Tag};
 use model::{ClaimType, Kind, Modality};
 
-/// Drafts of all assessments of a part that no frame reads.
-pub(crate) fn read(setting: Setting) -> Vec<Draft> {
-    let mut drafts = judgement::read(setting);
-    drafts.extend(purpose::read(setting));
+/// Drafts of all assessments of a part that no frame reads, beside those that frames have `told`.
+pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
+    let mut drafts = judgement::read(setting, told);
+    drafts.extend(purpose::read(setting, told));
     drafts.extend(outlook::read(setting));
     drafts.extend(cause::read(setting));
     drafts.extend(demand::read(setting));
@@ -27,6 +27,10 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
 /// The modal verb of a verb: `would`, `must`.
 fn modal(parse: &Parse, verb: usize) -> Option<usize> {
     parse.children(verb).find(|&child| parse.dep(child) == Dep::Aux && parse.tag(child) == Tag::Md)
+}
+
+fn is_infinitive(parse: &Parse, verb: usize) -> bool {
+    parse.children(verb).any(|child| parse.tag(child) == Tag::To)
 }
 
 fn is_verb(parse: &Parse, at: usize) -> bool {
@@ -49,13 +53,19 @@ pub(crate) fn without_aims(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
             }
             let below = parse.children(draft.trigger).filter(|&child| {
                 child > draft.trigger
-                    && matches!(parse.dep(child), Dep::Xcomp | Dep::Acl | Dep::Ccomp)
+                    && matches!(parse.dep(child), Dep::Xcomp | Dep::Acl | Dep::Advcl | Dep::Relcl | Dep::Ccomp)
+                    && (!matches!(parse.dep(child), Dep::Advcl | Dep::Relcl) || is_infinitive(parse, child))
                     && is_verb(parse, child)
             });
             // "committed to defeating the rebels"
             let after =
                 parse.children(draft.trigger).filter(|&child| child > draft.trigger && parse.dep(child) == Dep::Prep);
-            below.chain(after.filter_map(|preposition| parse.child(preposition, Dep::Pcomp))).collect()
+            // "the goal is to defeat them"
+            let be = parse.head(draft.trigger);
+            let said = (parse.dep(draft.trigger) == Dep::Nsubj && parse.lemma(be) == "be")
+                .then(|| parse.child(be, Dep::Xcomp))
+                .flatten();
+            below.chain(after.filter_map(|preposition| parse.child(preposition, Dep::Pcomp))).chain(said).collect()
         })
         .collect();
     // "plans to visit Velna": the visit is planned.
@@ -116,6 +126,11 @@ pub(crate) fn without_aims(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
                 && draft.claim_type == Judgement
                 && parse.tag(draft.trigger) == Tag::Vb
                 && matches!(parse.dep(draft.trigger), Dep::Acl | Dep::Advcl);
+            // "the rebels must seek a truce": it is asked of them, whatever they want.
+            let asked = asked
+                || draft.claim_type == Intent
+                    && draft.rule == "assessment/verb"
+                    && purpose::asked_for(setting, draft.trigger, Some(draft.trigger));
             if foreseen || only_may || told_planned || speech || asked || possible {
                 return false;
             }

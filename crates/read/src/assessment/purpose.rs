@@ -7,11 +7,11 @@ use super::is_verb;
 use crate::claim::{Draft, Setting};
 use crate::frame::{Spot, aim, all_behind, fill};
 use crate::{grammar, mention};
-use language::{Dep, Pos, Tag};
-use lexicon::{NounClass, Slot, WordClass};
+use language::{Dep, Parse, Pos, Tag};
+use lexicon::{HedgeClass, NounClass, Slot, WordClass};
 use model::ClaimType;
 
-pub(crate) fn read(setting: Setting) -> Vec<Draft> {
+pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
     let parse = &setting.part.parse;
     let mut drafts = Vec::new();
     for verb in 0..parse.len() {
@@ -28,7 +28,14 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             first = parse.head(first);
         }
         let above = parse.head(first);
-        if asked_for(setting, above) {
+        // "the Committee to Protect Villages" is a name.
+        let named = parse.pos(above) == Pos::Propn && parse.word(verb).starts_with(char::is_uppercase);
+        if asked_for(setting, above, None) || is_idle(parse, verb) || named {
+            continue;
+        }
+        // "works hard *to end* the war": the verb above tells the aim.
+        let aimed = |at: usize| told.iter().any(|draft| draft.trigger == at && draft.claim_type == ClaimType::Intent);
+        if aimed(above) || parse.lemma(above) == "be" && grammar::subject(parse, above).is_some_and(aimed) {
             continue;
         }
         let actor = match parse.dep(first) {
@@ -42,16 +49,23 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
                 }
             }
             Dep::Advcl if is_verb(parse, above) && parse.child(verb, Dep::Nsubj).is_none() => acting(setting, above),
+            // "the rebels fight to overthrow the king", "troops were sent to free the town".
+            Dep::Xcomp if is_deed(setting, above) => acting(setting, above),
             // "in order to free the town".
             Dep::Acl if parse.norm(above) == "order" && parse.norm(parse.head(above)) == "in" => {
                 let deed = grammar::clause_head(parse, parse.head(parse.head(above)));
                 if is_verb(parse, deed) { acting(setting, deed) } else { Vec::new() }
             }
-            Dep::Acl if done_for(setting, above) && !tells_intent(setting, above) => {
+            // "an operation to free the town".
+            Dep::Acl | Dep::Relcl if done_for(setting, above) && !tells_intent(setting, above) => {
                 let site = Spot { trigger: above, class: WordClass::Noun, words: Vec::new(), carrier: None };
                 let mut actor = fill(setting, &site, &Slot::Subject);
-                if actor.is_empty() && parse.dep(above) == Dep::Dobj {
-                    actor.extend(grammar::doer(parse, parse.head(above)));
+                if actor.is_empty() {
+                    actor.extend(match parse.dep(above) {
+                        Dep::Dobj => grammar::doer(parse, parse.head(above)),
+                        Dep::Appos => Some(parse.head(above)),
+                        _ => None,
+                    });
                 }
                 actor
             }
@@ -76,6 +90,40 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     drafts
 }
 
+/// True for "to be honest": how somebody speaks or is, is no purpose.
+fn is_idle(parse: &Parse, verb: usize) -> bool {
+    parse.lemma(verb) == "be" && parse.child(verb, Dep::Acomp).is_some()
+}
+
+/// True for a verb that tells a deed by itself, so that an infinitive under it says what for.
+fn is_deed(setting: Setting, verb: usize) -> bool {
+    use ClaimType::*;
+    let parse = &setting.part.parse;
+    let lemma = parse.lemma(verb).to_lowercase();
+    let frames = setting.lexicon.triggers.frames(&lemma);
+    // "chose to leave" says what was decided.
+    is_verb(parse, verb)
+        && setting.lexicon.hedges.get(HedgeClass::Verb, &lemma).is_none()
+        && frames.iter().any(|frame| {
+            let deed = matches!(
+                frame.claim_type,
+                Fight
+                    | Strike
+                    | Attack
+                    | Deploy
+                    | Withdraw
+                    | Supply
+                    | Meet
+                    | Appear
+                    | Recruit
+                    | Protest
+                    | Pay
+                    | Publish
+            );
+            frame.class == WordClass::Verb && frame.words.is_empty() && deed
+        })
+}
+
 /// Who acts in a clause: its subject, or the agent of a passive; those who are sent have the aim themselves.
 fn acting(setting: Setting, verb: usize) -> Vec<usize> {
     use NounClass::*;
@@ -88,20 +136,22 @@ fn acting(setting: Setting, verb: usize) -> Vec<usize> {
 }
 
 /// True below a verb that asks, urges or makes somebody do it, or that must be done: what for is not what anybody intends.
-fn asked_for(setting: Setting, verb: usize) -> bool {
+/// What the verb that `tells` says by itself does not count.
+pub(super) fn asked_for(setting: Setting, verb: usize, tells: Option<usize>) -> bool {
     let parse = &setting.part.parse;
     let mut at = verb;
     for _ in 0..4 {
         let must =
             super::modal(parse, at).is_some_and(|modal| matches!(parse.norm(modal), "must" | "should" | "ought"));
         let frames = setting.lexicon.triggers.frames(&parse.lemma(at).to_lowercase());
-        let asks = parse.pos(at) == Pos::Verb
+        let asks = Some(at) != tells
+            && parse.pos(at) == Pos::Verb
             && frames.iter().any(|frame| {
                 frame.class == WordClass::Verb
                     && frame.words.is_empty()
                     && matches!(frame.claim_type, ClaimType::Demand | ClaimType::Cause)
             });
-        if must || asks {
+        if must || asks || super::demand::necessary(setting, at).is_some() {
             return true;
         }
         if !matches!(parse.dep(at), Dep::Xcomp | Dep::Ccomp | Dep::Advcl | Dep::Conj | Dep::Acl) || at == parse.head(at)
@@ -137,5 +187,5 @@ fn can_aim(setting: Setting, at: usize) -> bool {
 /// True for a noun whose own frame tells the intent: "a plan to free the town".
 fn tells_intent(setting: Setting, at: usize) -> bool {
     let frames = setting.lexicon.triggers.frames(&setting.part.parse.lemma(at).to_lowercase());
-    frames.iter().any(|frame| frame.claim_type == ClaimType::Intent)
+    frames.iter().any(|frame| frame.class == WordClass::Noun && frame.claim_type == ClaimType::Intent)
 }

@@ -7,7 +7,7 @@ use super::fillers::{is_filler, is_state};
 use super::places::is_place;
 use crate::claim::Setting;
 use crate::{grammar, mention};
-use language::{Dep, NameLabel, Pos, Tag};
+use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::NounClass;
 
 /// What the clause of an aim is about.
@@ -28,19 +28,41 @@ pub(crate) fn aim(setting: Setting, verb: usize) -> Aim {
     aim
 }
 
-/// The aims told below a word: by the clauses under it, or by the gerund after a preposition ("committed to *freeing* …").
-pub(crate) fn below(setting: Setting, at: usize) -> Aim {
-    let parse = &setting.part.parse;
+/// The verbs of the clauses under a word that can tell an aim, and of the gerunds after a preposition ("committed to *freeing*").
+fn clauses(parse: &Parse, at: usize) -> Vec<usize> {
     let clauses = parse.children(at).filter(|&child| {
-        matches!(parse.dep(child), Dep::Xcomp | Dep::Ccomp | Dep::Acl | Dep::Advcl)
+        matches!(parse.dep(child), Dep::Xcomp | Dep::Ccomp | Dep::Acl | Dep::Advcl | Dep::Relcl)
             && child > at
             && matches!(parse.pos(child), Pos::Verb | Pos::Aux)
+            && (parse.dep(child) != Dep::Relcl || is_infinitive(parse, child))
     });
     let gerunds = parse
         .children(at)
         .filter(|&child| matches!(parse.dep(child), Dep::Prep | Dep::Agent))
         .filter_map(|child| parse.child(child, Dep::Pcomp));
-    for verb in clauses.chain(gerunds) {
+    // "the goal *is to free* the town"
+    let be = parse.head(at);
+    let said = (parse.dep(at) == Dep::Nsubj && parse.lemma(be) == "be").then(|| parse.children(be));
+    let said = said.into_iter().flatten().filter(|&child| parse.dep(child) == Dep::Xcomp && child > be);
+    clauses.chain(gerunds).chain(said).collect()
+}
+
+fn is_infinitive(parse: &Parse, verb: usize) -> bool {
+    parse.children(verb).any(|child| parse.tag(child) == Tag::To)
+}
+
+/// True for a word with an infinitive or a gerund under it, which tells what it aims at.
+pub(crate) fn is_told(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    clauses(parse, at)
+        .into_iter()
+        .any(|verb| is_infinitive(parse, verb) || parse.dep(verb) == Dep::Pcomp || parse.tag(verb) == Tag::Vbg)
+}
+
+/// The aims told below a word, by the first of its clauses that tells one.
+pub(crate) fn below(setting: Setting, at: usize) -> Aim {
+    let parse = &setting.part.parse;
+    for verb in clauses(parse, at) {
         let found = aim(setting, verb);
         if !found.parties.is_empty() || !found.places.is_empty() {
             return found;

@@ -71,8 +71,14 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             if mentioned || frame.named && bearer.is_none() || !needs_hold(setting, &site, frame) {
                 continue;
             }
+            if frame.aiming && !goal::is_told(setting, stem) {
+                pass(|_| "no clause tells what is aimed at".to_string());
+                continue;
+            }
             match draft(setting, &site, frame) {
-                Some(draft) => found.push((frame.words.len() * 4 + frame.needs.len(), frame, draft)),
+                Some(draft) => {
+                    found.push((frame.words.len() * 4 + frame.needs.len() + usize::from(frame.aiming), frame, draft))
+                }
                 None => pass(|_| "finds nobody and nothing around the word to be about".to_string()),
             }
         }
@@ -128,6 +134,27 @@ fn first_filled(setting: Setting, site: &Spot, frame: &Frame, field: Field, slot
     Vec::new()
 }
 
+/// Who has an aim that only a noun tells: "*the army* attacked *in a bid* to cut the road", "*troops* were sent in a bid to …".
+fn aiming(setting: Setting, noun: usize) -> Vec<usize> {
+    let parse = &setting.part.parse;
+    let head = parse.head(noun);
+    let found = match parse.dep(noun) {
+        // "is part of an effort to free them"
+        Dep::Pobj if parse.norm(head) == "of" && matches!(parse.pos(parse.head(head)), Pos::Noun) => {
+            return aiming(setting, parse.head(head));
+        }
+        Dep::Pobj if matches!(parse.norm(head), "in" | "with" | "as" | "for") => {
+            let verb = grammar::clause_head(parse, head);
+            grammar::doer(parse, verb).or_else(|| grammar::undergoer(parse, verb))
+        }
+        Dep::Appos => Some(head),
+        Dep::Attr => grammar::subject(parse, head),
+        _ => None,
+    };
+    let found = found.into_iter().flat_map(|at| grammar::joined(parse, at)).collect::<Vec<_>>();
+    all_behind(setting, &found, |at| fillers::is_filler(setting, at))
+}
+
 fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
     let kind = frame.claim_type.kind();
     let rule = match (kind, site.class) {
@@ -161,7 +188,7 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
     }
     // "has increased cooperation with Kestria": who is the subject of the verb has what its object says.
     let parse = &setting.part.parse;
-    if kind == Kind::Relation
+    if kind != Kind::Event
         && draft.actor.is_empty()
         && site.class == WordClass::Noun
         && frame.actor.contains(&Slot::Subject)
@@ -171,6 +198,13 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
     {
         draft.actor = grammar::joined(parse, doer);
         draft.target.retain(|at| !draft.actor.contains(at));
+    }
+    if draft.actor.is_empty() && draft.claim_type == ClaimType::Intent && site.class == WordClass::Noun {
+        draft.actor = aiming(setting, site.trigger);
+        draft.target.retain(|at| !draft.actor.contains(at));
+        if !draft.actor.is_empty() {
+            draft.because(notes, Field::Actor, "who does what is done with this aim has it");
+        }
     }
     // "members of the clan" are the members, not the clan.
     let counts = setting.lexicon.nouns.is(&parse.lemma(site.trigger).to_lowercase(), lexicon::NounClass::Measure);

@@ -3,7 +3,7 @@
 //! "The murder of the mayor shocked Velna" tells of a deed with somebody in it; in "after the murder" the deed is only named
 //! again and makes no claim.
 
-use super::Spot;
+use super::{Spot, goal};
 use crate::claim::{Draft, Setting};
 use crate::{grammar, time};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
@@ -21,7 +21,11 @@ pub(super) fn stands(setting: Setting, site: &Spot, draft: &Draft) -> bool {
             return ends >= 2 || matches!(draft.claim_type, ClaimType::ImportantTo | ClaimType::PresentIn) && ends >= 1;
         }
         Kind::Assessment => {
-            return !draft.actor.is_empty() || draft.claim_type == ClaimType::Cause && !draft.target.is_empty();
+            // "efforts to end the war stalled": an aim is one whoever has it.
+            let aim = draft.claim_type == ClaimType::Intent
+                && site.class == WordClass::Noun
+                && goal::is_told(setting, site.trigger);
+            return !draft.actor.is_empty() || aim || draft.claim_type == ClaimType::Cause && !draft.target.is_empty();
         }
         Kind::Event => {}
     }
