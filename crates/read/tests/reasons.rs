@@ -75,7 +75,14 @@ fn a_type_names_its_entry_and_the_entries_that_do_not_hold() {
 fn a_role_names_its_slot_and_what_it_passed_over() {
     let text = "Rebels captured the bridge near Velna on Monday.";
     assert_eq!(reasons(text, "capture", Field::Actor), ["Rebels: who does it: subject slot of “captured”"]);
-    assert_eq!(reasons(text, "capture", Field::Place), ["bridge: to whom it is done: object slot of “captured”"]);
+    assert_eq!(
+        reasons(text, "capture", Field::Place),
+        [
+            "bridge: to whom it is done: object slot of “captured”",
+            "Velna: is named in the clause as a place",
+            "not Monday: stands after “on” but is no place",
+        ]
+    );
 }
 
 /// The ids of rules in the code of a folder.

@@ -46,7 +46,7 @@ pub(crate) fn fill(
             arguments.iter().flat_map(|argument| told(argument, role, claim_type, scene, cast, reasons)).collect();
         distinct(arguments);
     }
-    claim.place = claim.place.iter().flat_map(|argument| localities::named(argument, scene)).collect();
+    claim.place = claim.place.iter().flat_map(|argument| localities::named(argument, scene, cast)).collect();
     for argument in &mut claim.place {
         let Some(words) = localities::words(argument, scene, cast) else { continue };
         argument.place = places.find(&words, claim.article);

@@ -6,7 +6,7 @@
 use crate::cast::Cast;
 use crate::claim::Scene;
 use crate::wording::{as_word, clean, singulars};
-use lexicon::{Lexicon, NounClass, TypeWord};
+use lexicon::{ActorKind, Known, Lexicon, NounClass, TypeWord};
 use model::{Argument, EntityKind, Mention, MentionKind, Span};
 
 /// Words behind a common noun of place that lead to the names of what it stands for.
@@ -26,11 +26,11 @@ fn behind_preposition(span: Span, text: &str, scene: &Scene<'_, '_>) -> Option<S
 }
 
 /// The arguments for the places that the words of an argument name: one for each, none where they name no place.
-pub(crate) fn named(argument: &Argument, scene: &Scene<'_, '_>) -> Vec<Argument> {
+pub(crate) fn named(argument: &Argument, scene: &Scene<'_, '_>, cast: &Cast) -> Vec<Argument> {
     let text = &scene.document.text;
     let span = behind_preposition(argument.span, text, scene).unwrap_or(argument.span);
     let argument = Argument { span, ..argument.clone() };
-    if is_somebody(&argument, scene) {
+    if is_somebody(&argument, scene) || is_party(&argument, scene, cast) {
         return Vec::new();
     }
     let names = names_behind(&argument, scene);
@@ -51,6 +51,16 @@ fn is_somebody(argument: &Argument, scene: &Scene<'_, '_>) -> bool {
     common && !classes.is_empty() && !somewhere
 }
 
+/// True for the name of somebody the tables or the rest of the text know: a person, a group.
+fn is_party(argument: &Argument, scene: &Scene<'_, '_>, cast: &Cast) -> bool {
+    let entity = scene.discourse.entity(argument.head).and_then(|id| cast.get(id));
+    let person = entity.is_some_and(|entity| entity.kind == EntityKind::Person && entity.known.is_some());
+    let known =
+        argument.span.get(&scene.document.text).and_then(|words| scene.roster.lexicon.names.find(&clean(words)));
+    // Papers and towns share names.
+    person || matches!(known, Some(Known::Actor(actor)) if actor.kind != ActorKind::Outlet)
+}
+
 /// The names of places behind a common noun of place: `Tavan` and `Hold` in "the towns of Tavan and Hold".
 fn names_behind<'s>(argument: &Argument, scene: &Scene<'s, '_>) -> Vec<&'s Mention> {
     let text = &scene.document.text;
@@ -69,19 +79,23 @@ fn names_behind<'s>(argument: &Argument, scene: &Scene<'s, '_>) -> Vec<&'s Menti
     let mut at = argument.head.end as usize + lead.len();
     let mentions = &scene.reading.mentions;
     let mut found: Vec<&Mention> = Vec::new();
+    // A comma leads on in a list that ends in "and"; "Tavan, Belmark" alone is Tavan in Belmark.
+    let mut lists = false;
+    let ends = |found: Vec<&'s Mention>, lists: bool| if lists { found } else { found.into_iter().take(1).collect() };
     loop {
         let rest = text.get(at..).unwrap_or("");
         at += rest.strip_prefix("the ").map_or(0, |_| 4);
         let from = mentions.partition_point(|mention| (mention.span.start as usize) < at);
         let Some(name) = mentions.get(from).filter(|name| name.span.start as usize == at && is_place_name(name)) else {
-            return found;
+            return ends(found, lists);
         };
         found.push(name);
         let end = name.span.end as usize;
         let rest = text.get(end..).unwrap_or("");
         let Some(joint) = [", and ", " and ", ", "].iter().find(|joint| rest.starts_with(**joint)) else {
-            return found;
+            return ends(found, lists);
         };
+        lists |= joint.contains("and");
         at = end + joint.len();
     }
 }

@@ -21,7 +21,7 @@ mod trigger;
 pub(crate) use behind::all_behind;
 pub(crate) use fillers::{Spot, fill};
 pub(crate) use goal::aim;
-pub(crate) use places::{is_place, places};
+pub(crate) use places::{is_place, places, settle};
 pub(crate) use retold::Doers;
 pub(crate) use trigger::in_longer_name;
 
@@ -261,10 +261,6 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
         draft.modality = Some(Modality::Claimed);
     }
     let stands = stands::stands(setting, site, &draft) && !(frame.counted && draft.quantity.is_empty());
-    if stands && draft.place.is_empty() {
-        notes.about(Some(Field::Place));
-        draft.place = places::only_place(setting, site.trigger);
-    }
     draft.notes.extend(notes.since(mark));
     stands.then_some(draft)
 }

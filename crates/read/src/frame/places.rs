@@ -4,11 +4,13 @@
 //! bridge`, `on the outskirts of Ostrel`, `14 km north of Velna`.
 
 use super::Spot;
-use super::fillers::is_state;
-use crate::claim::Setting;
+use super::fillers::{is_known, is_state};
+use crate::claim::{Draft, Setting};
+use crate::reason::Field;
 use crate::{grammar, mention};
 use language::{Dep, NameLabel, Pos};
 use lexicon::{NounClass, WordClass};
+use model::{ClaimType, Kind};
 
 /// The heads of the places of a trigger.
 pub(crate) fn places(setting: Setting, site: &Spot) -> Vec<usize> {
@@ -73,8 +75,7 @@ pub(crate) fn places(setting: Setting, site: &Spot) -> Vec<usize> {
             .filter_map(|child| place_after(setting, child))
             .collect();
         if !found.is_empty() {
-            let mut all: Vec<usize> = found.into_iter().flat_map(|at| grammar::joined(parse, at)).collect();
-            all.retain(|&at| is_place(setting, at));
+            let all: Vec<usize> = found.into_iter().flat_map(|at| listed(setting, at)).collect();
             for &at in &all {
                 notes.taken(at, || format!("stands after a preposition of place at “{}”", parse.word(host)));
             }
@@ -105,24 +106,129 @@ fn opening(setting: Setting, verb: usize) -> Option<usize> {
     (leads && first < place).then_some(place)
 }
 
-/// The place of the sentence, when a preposition of place leads to just one named place in it.
-pub(crate) fn only_place(setting: Setting, at: usize) -> Vec<usize> {
+/// Gives drafts that name no place the places that their clause names, or the only one that their sentence names.
+pub(crate) fn settle(setting: Setting, drafts: &mut [Draft]) {
+    let notes = &setting.part.notes;
+    for draft in drafts.iter_mut().filter(|draft| happens_somewhere(draft.claim_type)) {
+        // "a hospital in Velna" is in Velna; a hospital and no more is all that is said.
+        if draft.place.iter().any(|&at| names(setting, at)) {
+            continue;
+        }
+        let mark = notes.mark();
+        notes.about(Some(Field::Place));
+        let named = of_clause(setting, draft);
+        if !named.is_empty() {
+            let undergoer = grammar::undergoer(&setting.part.parse, draft.trigger);
+            draft.place.retain(|&at| Some(at) == undergoer);
+            draft.place.extend(named);
+        }
+        if draft.place.is_empty() && draft.line.is_some() && draft.claim_type.kind() != Kind::Assessment {
+            draft.place = only_place(setting, draft.trigger);
+        }
+        notes.about(None);
+        draft.notes.extend(notes.since(mark));
+    }
+}
+
+/// True for a name and for a noun with one: "the *Velna* road", "the city of *Velna*".
+fn names(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let name = |at: usize| parse.pos(at) == Pos::Propn;
+    name(at) || parse.children(at).any(name) || grammar::after(parse, at, "of").is_some_and(name)
+}
+
+/// False for what is done by words or stands anywhere: a place beside it is that of what it is about.
+fn happens_somewhere(claim_type: ClaimType) -> bool {
+    use ClaimType::*;
+    !matches!(claim_type, Accuse | Publish | Leads | MemberOf | PartOf | AlliedWith | Backs | LocatedIn | ImportantTo)
+}
+
+/// The places that a clause names behind prepositions of place, those of the clauses in it left out.
+fn of_clause(setting: Setting, draft: &Draft) -> Vec<usize> {
+    let parse = &setting.part.parse;
+    let notes = &setting.part.notes;
+    let mut found: Vec<usize> = Vec::new();
+    let verb = grammar::clause_head(parse, draft.predicate);
+    // "ambushed them in Velna and killed two": what is joined without a subject of its own is done there too.
+    let above = parse.head(verb);
+    let joined = parse.dep(verb) == Dep::Conj
+        && matches!(parse.pos(above), Pos::Verb | Pos::Aux)
+        && parse.children(verb).all(|child| !matches!(parse.dep(child), Dep::Nsubj | Dep::Nsubjpass));
+    let mut open = if joined { vec![above, verb] } else { vec![verb] };
+    while let Some(at) = open.pop() {
+        for child in parse.children(at) {
+            let clause = matches!(parse.dep(child), Dep::Conj | Dep::Advcl | Dep::Relcl | Dep::Ccomp | Dep::Parataxis)
+                && matches!(parse.pos(child), Pos::Verb | Pos::Aux);
+            if clause {
+                continue;
+            }
+            open.push(child);
+            // "the people of Velna" are there; the president of Morvania is not where it says.
+            let of = parse.norm(child) == "of"
+                && parse.pos(at) == Pos::Noun
+                && draft.place.is_empty()
+                && !mention::fits(parse, setting.lexicon, at, &[NounClass::Party, NounClass::Forces]);
+            if parse.dep(child) == Dep::Prep
+                && (of || tells_place(setting, child))
+                && let Some(place) = place_after(setting, child)
+                && names_place(setting, place)
+                && !(of && is_state(setting, place))
+            {
+                found.extend(listed(setting, place));
+            }
+        }
+    }
+    found.retain(|at| !draft.actor.contains(at) && !draft.target.contains(at));
+    found.sort_unstable();
+    found.dedup();
+    found.iter().for_each(|&at| notes.taken(at, || "is named in the clause as a place".to_string()));
+    found
+}
+
+/// A place with those joined to it: "in Velna, Ostrel and *Tavan*" names three, whatever the name finder takes the third for.
+fn listed(setting: Setting, place: usize) -> Vec<usize> {
+    let parse = &setting.part.parse;
+    let mut all = grammar::joined(parse, place);
+    all.retain(|&at| {
+        let beside = parse.pos(at) == Pos::Propn
+            && is_named_place(setting, place)
+            && parse.name_of(at).is_none_or(|name| matches!(name.label, NameLabel::Org | NameLabel::Person))
+            && !is_known(setting, at)
+            && !is_titled(setting, at);
+        at == place || is_place(setting, at) || beside
+    });
+    all
+}
+
+/// True for a word of a name that the name finder takes for a place.
+fn is_named_place(setting: Setting, at: usize) -> bool {
+    let name = setting.part.parse.name_of(at);
+    name.is_some_and(|name| matches!(name.label, NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac))
+}
+
+/// True for the name of a place and for a noun of place with a name: "the Velna *district*".
+fn names_place(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    is_named_place(setting, at)
+        || parse.pos(at) == Pos::Noun
+            && names(setting, at)
+            && mention::fits(parse, setting.lexicon, at, &[NounClass::Place])
+}
+
+/// The place of the sentence, when a preposition of place leads to just one named place in it, or to one list of them.
+fn only_place(setting: Setting, at: usize) -> Vec<usize> {
     let parse = &setting.part.parse;
     let sentence = parse.sentences()[parse.sentence_of(at)].clone();
     let found: Vec<usize> = sentence
         .filter(|&word| parse.dep(word) == Dep::Prep && tells_place(setting, word))
         .filter_map(|word| place_after(setting, word))
-        .filter(|&place| {
-            parse
-                .name_of(place)
-                .is_some_and(|name| matches!(name.label, NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac))
-        })
+        .filter(|&place| is_named_place(setting, place))
         .collect();
     let notes = &setting.part.notes;
     match found.as_slice() {
         [one] => {
             notes.taken(*one, || "is the only place that the sentence names".to_string());
-            vec![*one]
+            listed(setting, *one)
         }
         several => {
             several.iter().for_each(|&at| notes.passed(at, || "is one of several places of the sentence".to_string()));
@@ -131,8 +237,15 @@ pub(crate) fn only_place(setting: Setting, at: usize) -> Vec<usize> {
     }
 }
 
+/// True for a preposition of place. What is between two named places is a border, a road or an accord, and in neither.
 fn tells_place(setting: Setting, preposition: usize) -> bool {
-    setting.lexicon.place_words.is_preposition(setting.part.parse.norm(preposition))
+    let parse = &setting.part.parse;
+    let apart = || {
+        let object = grammar::object_of(parse, preposition);
+        object.is_some_and(|object| is_named_place(setting, object) && grammar::joined(parse, object).len() > 1)
+    };
+    setting.lexicon.place_words.is_preposition(parse.norm(preposition))
+        && !(parse.norm(preposition) == "between" && apart())
 }
 
 /// The place after a preposition, also through `north of`, `the outskirts of` and `outside of`.
