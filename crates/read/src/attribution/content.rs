@@ -3,7 +3,7 @@
 //! "The mayor said rebels had left." → for `said` the clause `rebels had left`; "In Halden, the mayor said, the road is open."
 //! → for `said` the two pieces around it. Which places are looked at comes from the table of reporting words.
 
-use super::source::{phrase, trim};
+use super::source::{is_measure, phrase, trim};
 use super::verb::{antecedent, is_verbal};
 use crate::PartText;
 use language::{Dep, Parse, Pos, Tag};
@@ -74,12 +74,13 @@ pub(crate) fn content_of_verb(part: &PartText, at: usize, place: &Place, passive
         }
         Place::Infinitive => {
             let mut found = clauses(&|child| parse.children(child).any(|aux| aux < child && parse.tag(aux) == Tag::To));
-            if found.is_empty() && !passive && parse.child(at, Dep::Dobj).is_none() {
-                // "committed to send troops": the parser may take the infinitive for a purpose.
+            if found.is_empty() && !passive {
+                // "committed to send troops", "exhorted his men to fight": the parser may take the infinitive for a purpose.
+                let before = parse.child(at, Dep::Dobj).map_or(at + 1, |object| parse.subtree(object).end);
                 let purpose = parse.children(at).find(|&child| {
                     parse.dep(child) == Dep::Advcl
                         && child > at
-                        && parse.children(child).any(|to| parse.tag(to) == Tag::To && to == at + 1)
+                        && parse.children(child).any(|to| parse.tag(to) == Tag::To && to == before)
                 });
                 found.extend(purpose.map(|child| clause_range(parse, child, at)));
             }
@@ -153,8 +154,20 @@ pub(crate) fn content_of_verb(part: &PartText, at: usize, place: &Place, passive
                 })
             };
             let prep = prep.or_else(deep);
+            let behind = |prep: usize| matches!(parse.dep(prep), Dep::Prt | Dep::Prep | Dep::Mark) && prep == at + 1;
+            if let Some(prep) = parse.children(at).find(|&prep| behind(prep) && parse.norm(prep) == word.as_str())
+                && object.is_none()
+                && let Some(asked) = asked(parse, at, prep)
+            {
+                return vec![asked];
+            }
             let Some(prep) = prep.filter(|&prep| {
-                parse.children(prep).any(|inner| matches!(parse.dep(inner), Dep::Pcomp | Dep::Pobj | Dep::Amod))
+                // "commented on Friday": a time is no content.
+                let said = |inner: usize| match parse.dep(inner) {
+                    Dep::Pobj => !is_measure(parse, inner),
+                    dep => matches!(dep, Dep::Pcomp | Dep::Amod),
+                };
+                parse.children(prep).any(said)
             }) else {
                 return Vec::new();
             };
@@ -169,6 +182,20 @@ pub(crate) fn content_of_verb(part: &PartText, at: usize, place: &Place, passive
             }
         }
     }
+}
+
+/// Whom and what somebody calls on or for: "called on *both sides to leave*", "called for *the port to be opened*". The parser
+/// hangs the infinitive on the verb.
+fn asked(parse: &Parse, verb: usize, prep: usize) -> Option<Range<usize>> {
+    let noun = parse.child(prep, Dep::Pobj);
+    let start = noun.map_or(prep + 1, |noun| parse.subtree(noun).end);
+    let infinitive = parse.children(verb).find(|&child| {
+        child > prep
+            && matches!(parse.dep(child), Dep::Xcomp | Dep::Ccomp | Dep::Advcl)
+            && parse.subtree(child).start == start
+            && parse.children(child).any(|to| parse.tag(to) == Tag::To && to < child)
+    })?;
+    Some(trim(parse, prep + 1..parse.subtree(infinitive).end))
 }
 
 /// An object with the place behind it that the parser hung on the verb: "showed their part in the battles".

@@ -68,17 +68,25 @@ pub(crate) fn read(part: &PartText, lexicon: &Lexicon) -> Vec<Raw> {
     all
 }
 
-pub(crate) fn cue_of<'l>(
+/// The lines of the table that hold for a word, each with the words of its cue; those of the longest cue only.
+pub(crate) fn cues_of<'l>(
     parse: &Parse,
     class: CueClass,
     at: usize,
     lexicon: &'l Lexicon,
-) -> Option<(&'l Cue, Range<usize>)> {
+) -> Vec<(&'l Cue, Range<usize>)> {
     let whole = if class == CueClass::Verb { verb_words(parse, at) } else { at..at + 1 };
+    let mut found: Vec<(&Cue, Range<usize>)> = Vec::new();
     for form in dictionary_forms(parse, at) {
         for cue in lexicon.reporting.starting(class, &form) {
-            let Some(second) = cue.lemma.split(' ').nth(1) else { return Some((cue, whole)) };
-            let found = parse.children(at).find(|&child| {
+            if found.first().is_some_and(|(first, _)| first.lemma != cue.lemma) {
+                return found;
+            }
+            let Some(second) = cue.lemma.split(' ').nth(1) else {
+                found.push((cue, whole.clone()));
+                continue;
+            };
+            let second = parse.children(at).find(|&child| {
                 child > at
                     && parse.norm(child) == second
                     && matches!(
@@ -86,17 +94,32 @@ pub(crate) fn cue_of<'l>(
                         Dep::Prt | Dep::Prep | Dep::Advmod | Dep::Acomp | Dep::Oprd | Dep::Ccomp | Dep::Dobj
                     )
             });
-            if let Some(second) = found {
-                return Some((cue, whole.start..whole.end.max(second + 1)));
+            if let Some(second) = second {
+                found.push((cue, whole.start..whole.end.max(second + 1)));
             }
         }
+        if !found.is_empty() {
+            break;
+        }
     }
-    None
+    found
+}
+
+/// The reading that says most: a link with its content, then an attitude with its content, then a cue whose quotation is
+/// still to be found.
+pub(crate) fn fullest(readings: Vec<Raw>) -> Option<Raw> {
+    let rank = |raw: &Raw| (raw.content.is_empty(), !raw.chain);
+    readings.into_iter().min_by_key(rank)
 }
 
 pub(crate) fn verb(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw> {
+    let lines = cues_of(&part.parse, CueClass::Verb, at, lexicon);
+    fullest(lines.into_iter().filter_map(|(cue, words)| verb_as(part, at, cue, words, lexicon)).collect())
+}
+
+/// A verb as one line of the table reads it.
+fn verb_as(part: &PartText, at: usize, cue: &Cue, words: Range<usize>, lexicon: &Lexicon) -> Option<Raw> {
     let parse = &part.parse;
-    let (cue, words) = cue_of(parse, CueClass::Verb, at, lexicon)?;
     // "the said village", "claimed territory": a participle before its noun reports nothing.
     if parse.dep(at) == Dep::Amod || parse.dep(at) == Dep::Compound {
         return None;
@@ -290,10 +313,10 @@ fn speaker(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<usize> {
     let head = parse.head(at);
     if parse.dep(at) == Dep::Conj && own_subject(parse, at).is_none() && parse.dep(head) == Dep::Ccomp {
         let outer = parse.head(head);
-        let says = cue_of(parse, CueClass::Verb, outer, lexicon).is_some();
+        let says = !cues_of(parse, CueClass::Verb, outer, lexicon).is_empty();
         let comma = (head + 1..at)
             .any(|between| parse.head(between) == head && parse.tag(between) == Tag::Comma && between + 3 > at);
-        if says && comma && cue_of(parse, CueClass::Verb, head, lexicon).is_none() {
+        if says && comma && cues_of(parse, CueClass::Verb, head, lexicon).is_empty() {
             return subject(parse, outer);
         }
     }

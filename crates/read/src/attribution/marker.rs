@@ -3,13 +3,13 @@
 //! "According to the mayor", "reports that the general fled", "reportedly", "the alleged attack", "citing two officers".
 
 use super::content::without;
-use super::cue::{Raw, cue_of, verb};
+use super::cue::{Raw, cues_of, fullest, verb};
 use super::cue_words;
 use super::source::{Source, is_measure, object_of, trim};
 use super::verb::{clause_verb, dictionary_forms, is_passive, is_verbal, own_subject, subject};
 use crate::PartText;
 use language::{Dep, Parse, Pos, Tag};
-use lexicon::{CueClass, HedgeClass, Lexicon, Place, Reach};
+use lexicon::{Cue, CueClass, HedgeClass, Lexicon, Place, Reach};
 use model::{Modality, Stance};
 use std::ops::Range;
 
@@ -59,8 +59,13 @@ pub(crate) fn citing(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Ra
 }
 
 pub(crate) fn noun(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw> {
+    let lines = cues_of(&part.parse, CueClass::Noun, at, lexicon);
+    fullest(lines.into_iter().filter_map(|(cue, _)| noun_as(part, at, cue, lexicon)).collect())
+}
+
+/// A noun as one line of the table reads it.
+fn noun_as(part: &PartText, at: usize, cue: &Cue, lexicon: &Lexicon) -> Option<Raw> {
     let parse = &part.parse;
-    let (cue, _) = cue_of(parse, CueClass::Noun, at, lexicon)?;
     let mut content: Vec<Range<usize>> = Vec::new();
     let clause = parse.children(at).find(|&child| {
         child > at
@@ -122,7 +127,9 @@ pub(crate) fn noun(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw>
                     && parse.children(child).any(|to| parse.tag(to) == Tag::To && to < child)
             });
             content.extend(infinitive.map(|child| trim(parse, parse.subtree(child))));
-            continue;
+            if !content.is_empty() {
+                continue;
+            }
         }
         let leads = |child: &usize| *child > at && parse.dep(*child) == Dep::Prep && parse.norm(*child) == word;
         // "The first reports were of drone attacks."
@@ -135,7 +142,8 @@ pub(crate) fn noun(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw>
         if let Some(prep) = prep {
             for inner in parse.children(prep).filter(|&c| matches!(parse.dep(c), Dep::Pcomp | Dep::Pobj)) {
                 // "the report of the ministry" names whose report it is.
-                if parse.pos(inner) == Pos::Propn || lexicon.sources.noun(parse.lemma(inner)).is_some() {
+                let issuer = parse.pos(inner) == Pos::Propn || lexicon.sources.noun(parse.lemma(inner)).is_some();
+                if word == "of" && issuer {
                     continue;
                 }
                 content.push(trim(parse, parse.subtree(inner)));
