@@ -1,7 +1,7 @@
 //! Which words judge, and which explain?
 //!
 //! `data/en/evaluations.tsv`: `cowardly` judges wherever it stands, `important` only as what something is said to be;
-//! `provide` gives what is said of its object to its subject, `on the defensive` is a state to be in.
+//! `provide` gives what is said of its object to its subject, `turn into` what follows; `on the defensive` is a state to be in.
 //! `data/en/causes.tsv`: `because`, `in response to`.
 
 use crate::lookup::Lookup;
@@ -25,8 +25,10 @@ pub struct Evaluations {
     adjectives: Lookup<Strength>,
     nouns: Lookup<Strength>,
     carriers: BTreeSet<String>,
+    copulas: BTreeSet<String>,
+    links: BTreeSet<(String, String)>,
     needs: BTreeSet<String>,
-    states: BTreeSet<(String, String)>,
+    states: BTreeMap<(String, String), Strength>,
     examples: Vec<(String, Strength, String)>,
 }
 
@@ -35,32 +37,42 @@ impl Evaluations {
         let mut all = Evaluations::default();
         let text = include_str!("../../../data/en/evaluations.tsv");
         for row in Table::parse("en/evaluations.tsv", text, &["word", "class", "strength", "example"])?.rows() {
-            let strength = row.closed(2, "strong, weak or plain", |word| match word {
-                "strong" => Some(Strength::Strong),
-                "weak" => Some(Strength::Weak),
-                "plain" => Some(Strength::Plain),
+            let strength = row.closed(2, "strong, weak, plain or nothing", |word| match word {
+                "strong" => Some(Some(Strength::Strong)),
+                "weak" => Some(Some(Strength::Weak)),
+                "plain" => Some(Some(Strength::Plain)),
+                "" => Some(None),
                 _ => None,
             })?;
-            let word = row.cell(0).to_string();
+            let (word, class) = (row.cell(0).to_string(), row.cell(1));
             if row.cell(3).is_empty() {
                 return Err(row.error("expected an example sentence, found none".to_string()));
             }
-            // What is needed is asked for, not judged.
-            if row.cell(1) != "need" {
-                all.examples.push((word.clone(), strength, row.cell(3).to_string()));
+            if strength.is_some() != matches!(class, "adjective" | "noun" | "state") {
+                return Err(
+                    row.error(format!("expected a strength for an adjective, noun or state alone, not for {class:?}"))
+                );
             }
-            match row.cell(1) {
-                "adjective" => _ = all.adjectives.insert(word, strength),
-                "noun" => _ = all.nouns.insert(word, strength),
-                "carrier" => _ = all.carriers.insert(word),
-                "need" => _ = all.needs.insert(word),
-                "state" => {
-                    let wrong = || row.error(format!("expected a preposition and a noun, found {word:?}"));
-                    let (preposition, noun) = word.split_once(' ').ok_or_else(wrong)?;
-                    all.states.insert((preposition.to_string(), noun.to_string()));
-                }
-                other => {
-                    return Err(row.error(format!("expected adjective, noun, carrier, need or state, found {other:?}")));
+            // What is needed is asked for, not judged.
+            if class != "need" {
+                all.examples.push((word.clone(), strength.unwrap_or(Strength::Weak), row.cell(3).to_string()));
+            }
+            let wrong = || row.error(format!("expected two words, found {:?}", row.cell(0)));
+            let pair = || {
+                let pair = row.cell(0).split_once(' ');
+                pair.map(|(first, second)| (first.to_string(), second.to_string())).ok_or_else(wrong)
+            };
+            match (class, strength) {
+                ("adjective", Some(strength)) => _ = all.adjectives.insert(word, strength),
+                ("noun", Some(strength)) => _ = all.nouns.insert(word, strength),
+                ("state", Some(strength)) => _ = all.states.insert(pair()?, strength),
+                ("carrier", _) => _ = all.carriers.insert(word),
+                ("copula", _) => _ = all.copulas.insert(word),
+                ("link", _) => _ = all.links.insert(pair()?),
+                ("need", _) => _ = all.needs.insert(word),
+                (other, _) => {
+                    let expected = "adjective, noun, carrier, copula, link, need or state";
+                    return Err(row.error(format!("expected {expected}, found {other:?}")));
                 }
             }
         }
@@ -88,12 +100,23 @@ impl Evaluations {
         self.needs.contains(adjective)
     }
 
-    /// True for a state to be in, by preposition and noun in lower case: "the brigade is *on* the *defensive*".
-    pub fn is_state(&self, preposition: &str, noun: &str) -> bool {
-        self.states.contains(&(preposition.to_string(), noun.to_string()))
+    /// True for the dictionary form of a verb by which something is said to be something: "the truce *remains* fragile".
+    pub fn is_copula(&self, verb: &str) -> bool {
+        self.copulas.contains(verb)
     }
 
-    /// How much a noun judges, by its dictionary form.
+    /// True for a verb and a preposition by which something is said to be what follows: "the truce *turned into* a farce".
+    pub fn is_link(&self, verb: &str, preposition: &str) -> bool {
+        self.links.contains(&(verb.to_string(), preposition.to_string()))
+    }
+
+    /// A state to be in, by preposition and noun in lower case: "the brigade is *on* the *defensive*". A strong one judges with
+    /// any verb: "acted *in violation* of the treaty".
+    pub fn state(&self, preposition: &str, noun: &str) -> Option<Strength> {
+        self.states.get(&(preposition.to_string(), noun.to_string())).copied()
+    }
+
+    /// How much a noun judges, by its dictionary form, with the noun before it where the two are one: `turning point`.
     pub fn noun(&self, lemma: &str) -> Option<Strength> {
         self.nouns.get(lemma).copied()
     }

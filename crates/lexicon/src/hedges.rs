@@ -26,6 +26,8 @@ pub enum HedgeClass {
     Conjunction,
     /// A verb of being or coming to be, which `will` makes a forecast and no plan: `will lose`.
     State,
+    /// A verb that only says that what it governs goes on: `continue to strike`.
+    Course,
 }
 
 /// What a hedge makes of the claim.
@@ -77,6 +79,7 @@ impl Hedges {
                 "noun" => Some(HedgeClass::Noun),
                 "conjunction" => Some(HedgeClass::Conjunction),
                 "state" => Some(HedgeClass::State),
+                "course" => Some(HedgeClass::Course),
                 _ => None,
             })?;
             let makes = row.closed(2, "a modality, will or would", |word| match word {

@@ -7,7 +7,7 @@ use super::{is_verb, modal};
 use crate::claim::{Draft, Setting};
 use crate::{grammar, mention};
 use language::{Dep, Pos, Tag};
-use lexicon::NounClass;
+use lexicon::{NegationClass, NegationScope, NounClass};
 use model::ClaimType;
 
 pub(crate) fn read(setting: Setting) -> Vec<Draft> {
@@ -36,7 +36,9 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             continue;
         }
         let party = mention::fits(parse, setting.lexicon, subject, &[People, Party, Forces]);
-        let ends = matches!(parse.lemma(verb), "cease" | "end" | "stop") || grammar::is_passive(parse, verb);
+        let negation = setting.lexicon.negations.get(NegationClass::Verb, &parse.lemma(verb).to_lowercase());
+        let ends = negation.is_some_and(|negation| negation.scopes.contains(&NegationScope::Object))
+            || grammar::is_passive(parse, verb);
         if !(party || parse.norm(modal) == "must" && ends) {
             continue;
         }

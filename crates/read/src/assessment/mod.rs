@@ -5,9 +5,11 @@
 
 mod cause;
 mod demand;
+mod judged;
 mod judgement;
 mod outlook;
 mod purpose;
+mod statement;
 
 use crate::claim::{Draft, Setting};
 use crate::grammar;
@@ -21,6 +23,8 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
     drafts.extend(outlook::read(setting));
     drafts.extend(cause::read(setting));
     drafts.extend(demand::read(setting));
+    let both: Vec<Draft> = told.iter().chain(&drafts).cloned().collect();
+    drafts.extend(statement::read(setting, &both));
     drafts
 }
 

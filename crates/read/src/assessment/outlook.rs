@@ -8,7 +8,7 @@ use crate::claim::{Draft, Setting};
 use crate::frame::{aim, all_behind};
 use crate::{grammar, mention};
 use language::{Dep, Parse, Pos};
-use lexicon::{NounClass, WordClass};
+use lexicon::{HedgeClass, NounClass, WordClass};
 use model::{ClaimType, Kind, Modality};
 
 pub(crate) fn read(setting: Setting) -> Vec<Draft> {
@@ -27,7 +27,10 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         let speaks = matches!(parse.norm(subject), "we" | "i");
         use NounClass::*;
         let acts = mention::fits(parse, setting.lexicon, subject, &[People, Party, Forces]);
-        let keeps_on = matches!(parse.lemma(verb), "continue" | "keep" | "remain");
+        let is = |class: HedgeClass| setting.lexicon.hedges.get(class, &parse.lemma(verb).to_lowercase()).is_some();
+        let keeps_on = is(HedgeClass::Course);
+        // "it will be hard", "you will see": nobody means to.
+        let acts = acts && parse.norm(subject) != "you" && (parse.norm(subject) != "it" || !is(HedgeClass::State));
         let retold = retold(setting, verb) && (parse.pos(subject) == Pos::Pron || keeps_on);
         let (claim_type, modality) = match word {
             _ if future && speaks => (ClaimType::Intent, Some(Modality::Planned)),

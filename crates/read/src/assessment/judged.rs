@@ -1,0 +1,238 @@
+//! Who or what is judged by a word where it stands?
+//!
+//! In "the raid was a *mistake*" the subject; in "this *cowardly* attack" the noun described; in "called the law *absurd*" the
+//! object; in "there is no *excuse* for the raid" what follows.
+
+use super::is_verb;
+use super::judgement::{has_judging, is_superlative, is_told, judges, noun};
+use crate::claim::{Draft, Setting};
+use crate::{grammar, mention};
+use language::{Dep, Pos};
+use lexicon::{NounClass, Strength};
+use model::ClaimType;
+
+/// The judged and the word whose clause says so.
+pub(super) fn by(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, usize)> {
+    let parse = &setting.part.parse;
+    let verb = parse.head(at);
+    let below_verb = is_verb(parse, verb);
+    match parse.dep(at) {
+        Dep::Attr if below_verb && parse.child(verb, Dep::Expl).is_some() => there_is(setting, at),
+        Dep::Acomp | Dep::Attr if below_verb => said_to_be(setting, at),
+        Dep::Oprd if below_verb && judges(setting, at) => grammar::undergoer(parse, verb).map(|object| (object, at)),
+        Dep::Pobj if judges(setting, at) => seen_as(setting, at).or_else(|| linked(setting, at)),
+        // "considered it successful".
+        Dep::Ccomp if parse.pos(at) == Pos::Adj && judges(setting, at) => {
+            parse.child(at, Dep::Nsubj).map(|subject| (subject, at))
+        }
+        Dep::Advcl if parse.pos(at) == Pos::Adj => beside(setting, at),
+        Dep::Dobj => carried(setting, at),
+        Dep::Prep => in_state(setting, at),
+        Dep::Conj => also(setting, at),
+        Dep::Appos if is_superlative(parse, at) => Some((verb, at)),
+        Dep::Amod => described(setting, at, told),
+        _ if parse.pos(at) == Pos::Verb => has_been(setting, at),
+        _ => None,
+    }
+}
+
+/// "the brigade *provides* a vital service", "did an outstanding job": what is said of the object is said of the subject.
+fn carried(setting: Setting, at: usize) -> Option<(usize, usize)> {
+    let parse = &setting.part.parse;
+    let verb = parse.head(at);
+    let carries = is_verb(parse, verb) && setting.lexicon.evaluations.is_carrier(&parse.lemma(verb).to_lowercase());
+    if !carries || !judges(setting, at) {
+        return None;
+    }
+    grammar::subject(parse, verb).map(|subject| (subject, verb))
+}
+
+/// "the militia is *on the defensive*", "the talks are *at* a critical *stage*", "acted *in violation* of the treaty".
+fn in_state(setting: Setting, preposition: usize) -> Option<(usize, usize)> {
+    let parse = &setting.part.parse;
+    let verb = parse.head(preposition);
+    let object = parse.child(preposition, Dep::Pobj).filter(|_| is_verb(parse, verb))?;
+    let evaluations = &setting.lexicon.evaluations;
+    let state = |at: usize| evaluations.state(parse.norm(preposition), parse.norm(at));
+    let strength = state(object).or_else(|| parse.children(object).filter(|&child| child < object).find_map(state));
+    use NounClass::*;
+    let situation = || {
+        matches!(parse.norm(preposition), "at" | "in" | "of" | "under")
+            && has_judging(setting, object)
+            && !mention::fits(parse, setting.lexicon, object, &[People, Party, Forces, Place, Site, Vehicle])
+    };
+    let copula = evaluations.is_copula(&parse.lemma(verb).to_lowercase());
+    let judged = match strength {
+        Some(Strength::Strong) => true,
+        Some(_) => copula,
+        None => copula && situation(),
+    };
+    let subject = || {
+        if grammar::is_passive(parse, verb) { grammar::undergoer(parse, verb) } else { grammar::subject(parse, verb) }
+    };
+    judged.then(subject).flatten().map(|subject| (subject, verb))
+}
+
+/// "the offensive *turned into* a rout".
+fn linked(setting: Setting, at: usize) -> Option<(usize, usize)> {
+    let parse = &setting.part.parse;
+    let preposition = parse.head(at);
+    let verb = parse.head(preposition);
+    let links = parse.dep(preposition) == Dep::Prep
+        && is_verb(parse, verb)
+        && setting.lexicon.evaluations.is_link(&parse.lemma(verb).to_lowercase(), parse.norm(preposition));
+    links.then(|| grammar::subject(parse, verb)).flatten().map(|subject| (subject, verb))
+}
+
+/// "there is no *excuse* for such raids", "there is only one *way* to end the war": what follows is judged.
+fn there_is(setting: Setting, at: usize) -> Option<(usize, usize)> {
+    let parse = &setting.part.parse;
+    noun(setting, at).filter(|strength| *strength != Strength::Plain)?;
+    let verb = parse.head(at);
+    let clause = parse.children(at).find(|&child| {
+        child > at && matches!(parse.dep(child), Dep::Acl | Dep::Relcl | Dep::Ccomp) && is_verb(parse, child)
+    });
+    let done = |clause: usize| parse.child(clause, Dep::Dobj).or_else(|| parse.child(clause, Dep::Nsubj));
+    let behind = || {
+        ["for", "to", "of", "in", "between", "with", "against", "about"]
+            .iter()
+            .find_map(|word| grammar::after(parse, at, word))
+    };
+    behind().or_else(|| clause.and_then(done)).map(|judged| (judged, verb))
+}
+
+/// "*contrary* to its promises, the army attacked": said of who does what the clause tells.
+fn beside(setting: Setting, at: usize) -> Option<(usize, usize)> {
+    let parse = &setting.part.parse;
+    let goes_on = parse.children(at).any(|child| child > at && parse.dep(child) == Dep::Prep);
+    let marked = parse.child(at, Dep::Mark).is_some();
+    let verb = parse.head(at);
+    (goes_on && !marked && is_verb(parse, verb) && judges(setting, at))
+        .then(|| grammar::doer(parse, verb).or_else(|| grammar::undergoer(parse, verb)))
+        .flatten()
+        .map(|judged| (judged, at))
+}
+
+/// "the army is *overstretched*": a participle that the tree takes for a deed nobody did.
+fn has_been(setting: Setting, at: usize) -> Option<(usize, usize)> {
+    let parse = &setting.part.parse;
+    let strength = setting.lexicon.evaluations.adjective(parse.norm(at))?;
+    let is = parse.child(at, Dep::Auxpass).is_some() && strength != Strength::Plain;
+    (is && grammar::agent(parse, at).is_none())
+        .then(|| grammar::undergoer(parse, at))
+        .flatten()
+        .map(|judged| (judged, at))
+}
+
+/// "was seen as a success", "described the raid as a mistake".
+fn seen_as(setting: Setting, at: usize) -> Option<(usize, usize)> {
+    let parse = &setting.part.parse;
+    if parse.norm(parse.head(at)) != "as" {
+        return None;
+    }
+    let verb = parse.head(parse.head(at));
+    let seen = is_verb(parse, verb) && parse.dep(parse.head(at)) == Dep::Prep;
+    // Frames read "described the raid as".
+    let told = setting.lexicon.triggers.frames(&parse.lemma(verb).to_lowercase());
+    if told.iter().any(|frame| frame.claim_type == ClaimType::Judgement && frame.words.iter().any(|word| word == "as"))
+    {
+        return None;
+    }
+    // "As the largest donor, Kestria …" judges the subject.
+    if at < verb && is_superlative(parse, at) {
+        return grammar::subject(parse, verb).map(|judged| (judged, at));
+    }
+    seen.then(|| grammar::undergoer(parse, verb)).flatten().map(|judged| (judged, verb))
+}
+
+/// "is legitimate and compatible with the law": what is joined and has something of its own to say judges for itself.
+fn also(setting: Setting, at: usize) -> Option<(usize, usize)> {
+    let parse = &setting.part.parse;
+    let first = parse.head(at);
+    let own = parse.children(at).any(|child| {
+        child > at && parse.dep(child) == Dep::Prep || parse.dep(child) == Dep::Advmod && parse.pos(at) == Pos::Adj
+    }) || parse.pos(at) == Pos::Noun && parse.children(at).any(|child| parse.dep(child) == Dep::Amod)
+        || parse.pos(at) != parse.pos(first);
+    let verb = parse.head(first);
+    if !own || !matches!(parse.pos(at), Pos::Adj | Pos::Noun) || !is_verb(parse, verb) || !judges(setting, at) {
+        return None;
+    }
+    match parse.dep(first) {
+        Dep::Acomp | Dep::Attr => grammar::subject(parse, verb).map(|subject| (subject, at)),
+        Dep::Oprd => grammar::undergoer(parse, verb).map(|object| (object, at)),
+        _ => None,
+    }
+}
+
+fn said_to_be(setting: Setting, at: usize) -> Option<(usize, usize)> {
+    let parse = &setting.part.parse;
+    let verb = parse.head(at);
+    // "to be honest" tells how somebody speaks.
+    let aside = parse.dep(verb) == Dep::Advcl && super::is_infinitive(parse, verb);
+    if aside || !judges(setting, at) {
+        return None;
+    }
+    // "may not be able to accept" is foreseen.
+    let able = parse.children(at).any(|child| parse.dep(child) == Dep::Xcomp);
+    if able && super::modal(parse, verb).is_some() {
+        return None;
+    }
+    // What holds only under a condition is not judged.
+    let clause = grammar::clause_head(parse, verb);
+    if parse
+        .children(clause)
+        .any(|mark| parse.dep(mark) == Dep::Mark && matches!(parse.norm(mark), "if" | "unless" | "whether"))
+    {
+        return None;
+    }
+    // "it is unacceptable that the council stays silent", "it is vital to help the villagers".
+    let it = parse
+        .children(verb)
+        .find(|&child| matches!(parse.dep(child), Dep::Nsubj | Dep::Expl) && parse.norm(child) == "it");
+    if it.is_some()
+        && let Some(clause) = parse.children(verb).chain(parse.children(at)).find(|&child| {
+            child > at && matches!(parse.dep(child), Dep::Ccomp | Dep::Xcomp | Dep::Advcl) && is_verb(parse, child)
+        })
+    {
+        // "it is vital that both sides stop" asks them to.
+        if super::demand::necessary(setting, clause).is_some() {
+            return None;
+        }
+        let subject = parse.children(clause).find(|&child| matches!(parse.dep(child), Dep::Nsubj | Dep::Nsubjpass));
+        let about = subject.or_else(|| grammar::undergoer(parse, clause))?;
+        return Some((about, verb));
+    }
+    let subject = grammar::subject(parse, verb)?;
+    let points = matches!(parse.norm(subject), "this" | "that") && parse.pos(subject) == Pos::Pron;
+    let known = noun(setting, at).is_some()
+        || is_superlative(parse, at)
+        || parse.pos(at) == Pos::Num
+        || setting.lexicon.evaluations.adjective(parse.norm(at)).is_some();
+    let empty = points && !known
+        || parse.pos(subject) == Pos::Pron
+            && matches!(parse.norm(subject), "there" | "what" | "anything" | "nothing" | "something" | "everything")
+        || matches!(parse.pos(subject), Pos::Verb | Pos::Aux | Pos::Num)
+        || parse.dep(subject) == Dep::Expl;
+    (!empty).then_some((subject, verb))
+}
+
+/// "this cowardly attack": the strong adjectives judge where they stand.
+fn described(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, usize)> {
+    let parse = &setting.part.parse;
+    let described = parse.head(at);
+    let strong = setting.lexicon.evaluations.adjective(parse.norm(at)) == Some(Strength::Strong);
+    // "was one of the worst raids", "constitutes a terrible blow": said of the subject already.
+    let one_of = parse.dep(described) == Dep::Pobj && parse.dep(parse.head(parse.head(described))) == Dep::Attr;
+    let object = parse.dep(described) == Dep::Dobj
+        && setting
+            .lexicon
+            .triggers
+            .frames(&parse.lemma(parse.head(described)).to_lowercase())
+            .iter()
+            .any(|frame| frame.claim_type == ClaimType::Judgement && frame.words.is_empty());
+    let carried = parse.dep(described) == Dep::Dobj
+        && carried(setting, described).is_some()
+        && !is_told(setting, described, told);
+    let copula = matches!(parse.dep(described), Dep::Attr | Dep::Oprd) || one_of || object || carried;
+    (strong && !copula && matches!(parse.pos(described), Pos::Noun | Pos::Propn)).then_some((described, described))
+}
