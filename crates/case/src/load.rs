@@ -176,7 +176,7 @@ fn stored(sql: &Connection, id: &str) -> Sql<Option<Stored>> {
         mention_entities.push(row.entity.as_ref().map(|e| EntityId(e.id.clone())));
     }
     let claims = page.claims.iter().map(claim).collect::<Sql<_>>()?;
-    let reading = Reading { sentences, mentions, claims, problems: of_reading };
+    let reading = Reading { sentences, mentions, claims, times: Vec::new(), problems: of_reading };
     let resolution = Resolution { reading, mention_entities, entities, places };
     let whole = crate::sha256(document.text.as_bytes()) == text_sha256;
     Ok(Some(Stored { document, signatures, resolution, reading: read_by, whole }))

@@ -1,8 +1,9 @@
-//! How often are the days of marked times told?
+//! How well are marked times found, and how often are their values and days told?
 //!
-//! Used by sets that mark every time of a text with its value: `last Friday` is `1998-08-07`. A time is read where a claim
-//! has it, so two figures: of the times of claims that stand on a marked date, how many have its very days; and how many of all marked dates
-//! that is. Only values that are days count: a day, week, month, quarter, year or decade.
+//! Used by sets that mark every time of a text with its value: `last Friday` is `1998-08-07`. Of all expressions of time that the
+//! reading finds: how many stand on a marked one, at its very borders or overlapping it, and how many of those have its value,
+//! each as F1. Of the times of claims that stand on a marked date: how many have its very days; there only values that are days
+//! count: a day, week, month, quarter, year or decade.
 
 use crate::chain::{Chain, Read};
 use crate::points::Points;
@@ -10,6 +11,7 @@ use crate::{Counts, Figure};
 use anyhow::Result;
 use jiff::ToSpan;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
+use model::Span;
 use std::collections::BTreeMap;
 
 /// A text with its marked times.
@@ -17,27 +19,70 @@ pub(crate) struct Text<'a> {
     pub id: &'a str,
     pub day: Option<&'a str>,
     pub text: &'a str,
-    /// From, to, value.
-    pub marked: Vec<(usize, usize, &'a str)>,
+    /// In order of the text.
+    pub marked: Vec<Marked<'a>>,
 }
 
-/// The two figures of some texts.
+/// A marked time.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Marked<'a> {
+    /// First code point.
+    pub start: usize,
+    /// One past the last.
+    pub end: usize,
+    /// Its value, where somebody could tell one.
+    pub value: Option<&'a str>,
+    /// False where a sign says that only a part of the value is meant, or that it is only about so.
+    pub whole: bool,
+}
+
+/// The figures of some texts.
 pub(crate) fn measure(chain: &Chain, set: &'static str, part: &str, texts: &[Text<'_>]) -> Result<Vec<Figure>> {
     let documents = texts.iter().map(|text| chain.report(&format!("{}.txt", text.id), text.text, text.day, None));
     let reads = chain.read(documents.collect::<Result<Vec<_>>>()?)?;
     let mut counts = Counts::default();
+    let mut all = [Counts::default(); 3];
     for (text, read) in texts.iter().zip(&reads) {
         let points = Points::new(text.text);
-        let marked = text
+        let bytes = |time: &Marked<'_>| (points.byte(time.start), points.byte(time.end));
+        let days: Vec<(Bytes, (Date, Date))> = text
             .marked
             .iter()
-            .filter_map(|&(start, end, value)| Some(((points.byte(start), points.byte(end)), days(value)?)));
-        counts.add(compare(read, &marked.collect::<Vec<_>>()));
+            .filter(|time| time.whole)
+            .filter_map(|time| Some((bytes(time), days(time.value?)?)))
+            .collect();
+        counts.add(compare(read, &days));
+        let marked: Vec<(Bytes, Option<&str>)> = text.marked.iter().map(|time| (bytes(time), time.value)).collect();
+        for (all, one) in all.iter_mut().zip(expressions(read, &marked)) {
+            all.add(one);
+        }
     }
+    let [strict, relaxed, value] = all;
     Ok(vec![
+        Figure::f1(set, part, "expressions, strict extents, F1", strict),
+        Figure::f1(set, part, "expressions, relaxed extents, F1", relaxed),
+        Figure::f1(set, part, "expressions, relaxed extents with values, F1", value),
         Figure::share(set, part, "times of claims, days right, accuracy", counts.right, counts.found),
         Figure::share(set, part, "days of marked dates, recall", counts.right, counts.marked),
     ])
+}
+
+/// The expressions found beside those marked: at the very borders, overlapping, overlapping with the value. Each marked one is
+/// met by the one that shares most with it, and each found one meets one.
+fn expressions(read: &Read, marked: &[(Bytes, Option<&str>)]) -> [Counts; 3] {
+    let found = &read.resolution.reading.times;
+    let mut used = vec![false; found.len()];
+    let (mut strict, mut relaxed, mut value) = (0, 0, 0);
+    for ((from, to), told) in marked {
+        let shared = |span: Span| span.end.min(*to).saturating_sub(span.start.max(*from));
+        let free = (0..found.len()).filter(|&at| !used[at] && shared(found[at].span) > 0);
+        let Some(at) = free.max_by_key(|&at| (shared(found[at].span), std::cmp::Reverse(at))) else { continue };
+        used[at] = true;
+        relaxed += 1;
+        strict += usize::from((found[at].span.start, found[at].span.end) == (*from, *to));
+        value += usize::from(found[at].value.as_deref() == *told);
+    }
+    [strict, relaxed, value].map(|right| Counts::new(right, found.len(), marked.len()))
 }
 
 /// First and last byte.

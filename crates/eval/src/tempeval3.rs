@@ -1,4 +1,4 @@
-//! How well are the days of times told in the news of TempEval-3?
+//! How well are times found and told in the news of TempEval-3?
 
 use crate::chain::Chain;
 use crate::dates;
@@ -26,6 +26,13 @@ struct Marked {
     r#mod: Option<String>,
 }
 
+impl Marked {
+    fn plain(&self) -> dates::Marked<'_> {
+        let value = self.value.as_deref();
+        dates::Marked { start: self.start, end: self.end, value, whole: self.r#mod.is_none() }
+    }
+}
+
 /// Measures each corpus of the set.
 pub fn measure(chain: &Chain, folder: &Folder) -> Result<Vec<Figure>> {
     let texts: Lines<Text> = folder.lines("documents.jsonl")?;
@@ -33,8 +40,8 @@ pub fn measure(chain: &Chain, folder: &Folder) -> Result<Vec<Figure>> {
     let mut figures = Vec::new();
     for corpus in ["TimeBank", "AQUAINT", "TE3-platinum"] {
         let of = |text: &Text| {
-            let plain = marked.rows.iter().filter(|time| time.doc == text.id && time.r#mod.is_none());
-            plain.filter_map(|time| Some((time.start, time.end, time.value.as_deref()?))).collect()
+            let times = marked.rows.iter().filter(|time| time.doc == text.id);
+            times.map(Marked::plain).collect()
         };
         let texts: Vec<dates::Text<'_>> = texts
             .rows

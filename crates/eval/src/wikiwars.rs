@@ -1,4 +1,4 @@
-//! How well are the days of times told in histories of wars?
+//! How well are times found and told in histories of wars?
 //!
 //! WikiWars marks TIMEX2: spans nest, and only the outermost count here. The day of a text is the day its page was fetched.
 
@@ -28,13 +28,20 @@ struct Marked {
     r#mod: Option<String>,
 }
 
+impl Marked {
+    fn plain(&self) -> dates::Marked<'_> {
+        let value = self.val.as_deref();
+        dates::Marked { start: self.start, end: self.end, value, whole: self.r#mod.is_none() }
+    }
+}
+
 /// Measures the set as one part: it has no split.
 pub fn measure(chain: &Chain, folder: &Folder) -> Result<Vec<Figure>> {
     let texts: Lines<Text> = folder.lines("documents.jsonl")?;
     let marked: Lines<Marked> = folder.lines("timexes.jsonl")?;
     let of = |text: &Text| {
-        let plain = marked.rows.iter().filter(|time| time.doc == text.id && time.depth == 0 && time.r#mod.is_none());
-        plain.filter_map(|time| Some((time.start, time.end, time.val.as_deref()?))).collect()
+        let times = marked.rows.iter().filter(|time| time.doc == text.id && time.depth == 0);
+        times.map(Marked::plain).collect()
     };
     let texts: Vec<dates::Text<'_>> = texts
         .rows

@@ -22,14 +22,69 @@ pub enum CalendarWord {
     /// So many days from the day told before.
     FromStory(i32),
     /// An hour of a day, which says nothing about which day.
-    Daytime,
+    Daytime(Daytime),
     /// A part of a longer time.
     Part(PartOfTime),
+    /// A feast that comes every year.
+    Holiday(Holiday),
+    /// A day that a name stands for, as year, month and day.
+    Named(i16, u8, u8),
+    /// Lies before, after or around the day of the text, nobody says how far.
+    Bearing(Bearing),
+    /// Comes again each such length of time: `weekly`.
+    Each(CalendarUnit),
+}
+
+/// Hours of a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Daytime {
+    /// Up to noon.
+    Morning,
+    /// Twelve o'clock.
+    Noon,
+    /// After noon.
+    Afternoon,
+    /// Around sunset.
+    Evening,
+    /// The dark hours.
+    Night,
+    /// The border of two days.
+    Midnight,
+    /// Some time of the day.
+    Any,
+}
+
+/// How a feast is found in a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Holiday {
+    /// Month and day.
+    Fixed(u8, u8),
+    /// Month, day of the week (Monday is 1) and which of them in the month.
+    Weekday(u8, u8, u8),
+    /// Days from Easter Sunday.
+    Easter(i32),
+}
+
+/// Where a time lies that has no border.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Bearing {
+    /// `recently`
+    Past,
+    /// `now`
+    Present,
+    /// `soon`
+    Future,
 }
 
 /// Lengths of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CalendarUnit {
+    /// A second.
+    Second,
+    /// Sixty seconds.
+    Minute,
+    /// Sixty minutes.
+    Hour,
     /// One day.
     Day,
     /// Monday to Sunday, or seven days.
@@ -38,6 +93,8 @@ pub enum CalendarUnit {
     Weekend,
     /// A calendar month, or as long as one.
     Month,
+    /// Three months from January, April, July or October on.
+    Quarter,
     /// A calendar year, or as long as one.
     Year,
     /// Ten years.
@@ -83,21 +140,40 @@ impl Calendar {
                     let (first, last) = cell.split_once('-')?;
                     Some(CalendarWord::Season(first.parse().ok()?, last.parse().ok()?))
                 })?,
-                "unit" => CalendarWord::Unit(row.closed(2, "a unit", |cell| {
-                    let singular = cell.strip_suffix("ies").map(|stem| format!("{stem}y"));
-                    let singular = singular.as_deref().or(cell.strip_suffix('s')).unwrap_or(cell);
-                    Some(match singular {
-                        "day" => CalendarUnit::Day,
-                        "week" => CalendarUnit::Week,
-                        "weekend" => CalendarUnit::Weekend,
-                        "month" => CalendarUnit::Month,
-                        "year" => CalendarUnit::Year,
-                        "decade" => CalendarUnit::Decade,
-                        "century" => CalendarUnit::Century,
+                "unit" => CalendarWord::Unit(row.closed(2, "a unit", unit)?),
+                "each" => CalendarWord::Each(row.closed(2, "a unit", unit)?),
+                "daytime" => CalendarWord::Daytime(row.closed(2, "an hour of the day", |cell| {
+                    Some(match cell {
+                        "morning" => Daytime::Morning,
+                        "noon" => Daytime::Noon,
+                        "afternoon" => Daytime::Afternoon,
+                        "evening" => Daytime::Evening,
+                        "night" => Daytime::Night,
+                        "midnight" => Daytime::Midnight,
+                        "day" => Daytime::Any,
                         _ => return None,
                     })
                 })?),
-                "daytime" => CalendarWord::Daytime,
+                "bearing" => CalendarWord::Bearing(row.closed(2, "past, present or future", |cell| {
+                    Some(match cell {
+                        "past" => Bearing::Past,
+                        "present" => Bearing::Present,
+                        "future" => Bearing::Future,
+                        _ => return None,
+                    })
+                })?),
+                "holiday" => {
+                    CalendarWord::Holiday(row.closed(2, "month-day, month-weekday-which or easter", holiday)?)
+                }
+                "day" => row.closed(2, "a day", |cell| {
+                    let mut pieces = cell.split('-');
+                    let day = CalendarWord::Named(
+                        pieces.next()?.parse().ok()?,
+                        pieces.next()?.parse().ok()?,
+                        pieces.next()?.parse().ok()?,
+                    );
+                    pieces.next().is_none().then_some(day)
+                })?,
                 "part" => CalendarWord::Part(row.closed(2, "early, mid or late", |cell| {
                     Some(match cell {
                         "early" => PartOfTime::Early,
@@ -118,6 +194,36 @@ impl Calendar {
     /// What a word or phrase comes to. Lower case, without full stops.
     pub fn get(&self, word: &str) -> Option<CalendarWord> {
         self.words.get(word).copied()
+    }
+}
+
+fn unit(cell: &str) -> Option<CalendarUnit> {
+    Some(match cell {
+        "second" => CalendarUnit::Second,
+        "minute" => CalendarUnit::Minute,
+        "hour" => CalendarUnit::Hour,
+        "day" => CalendarUnit::Day,
+        "week" => CalendarUnit::Week,
+        "weekend" => CalendarUnit::Weekend,
+        "month" => CalendarUnit::Month,
+        "quarter" => CalendarUnit::Quarter,
+        "year" => CalendarUnit::Year,
+        "decade" => CalendarUnit::Decade,
+        "century" => CalendarUnit::Century,
+        _ => return None,
+    })
+}
+
+/// `12-25`, `11-4-4` for the fourth Thursday of November, `easter-2`.
+fn holiday(cell: &str) -> Option<Holiday> {
+    if let Some(days) = cell.strip_prefix("easter") {
+        return if days.is_empty() { Some(Holiday::Easter(0)) } else { days.parse().ok().map(Holiday::Easter) };
+    }
+    let pieces = cell.split('-').map(|piece| piece.parse().ok()).collect::<Option<Vec<u8>>>()?;
+    match pieces[..] {
+        [month @ 1..=12, day @ 1..=31] => Some(Holiday::Fixed(month, day)),
+        [month @ 1..=12, weekday @ 1..=7, which @ 1..=5] => Some(Holiday::Weekday(month, weekday, which)),
+        _ => None,
     }
 }
 

@@ -30,7 +30,7 @@ mod verb_forms;
 pub mod vocabulary;
 
 pub use anaphors::{Anaphor, Anaphors, Antecedent};
-pub use calendar::{Calendar, CalendarUnit, CalendarWord, PartOfTime};
+pub use calendar::{Bearing, Calendar, CalendarUnit, CalendarWord, Daytime, Holiday, PartOfTime};
 pub use compounds::{Compound, Compounds};
 pub use entry::{Entry, Line};
 pub use evaluations::{Causes, Evaluations, Strength};

@@ -26,6 +26,12 @@ pub enum TimeWord {
     Anchor,
     /// Says when, but not which day: `recently`.
     Vague,
+    /// Says which time of a kind is meant: `last` year, the `same` day.
+    Points,
+    /// Stands before a number of units that run to or from a day: the `past` three years.
+    Spans,
+    /// Tells how years are reckoned: the `fiscal` year.
+    Reckoning,
 }
 
 /// The time words.
@@ -50,6 +56,9 @@ impl TimeWordList {
                 "widen" => Some(TimeWord::Widen),
                 "anchor" => Some(TimeWord::Anchor),
                 "vague" => Some(TimeWord::Vague),
+                "points" => Some(TimeWord::Points),
+                "spans" => Some(TimeWord::Spans),
+                "reckoning" => Some(TimeWord::Reckoning),
                 _ => None,
             })?;
             all.words.entry(row.cell(0).to_string()).or_default().push(part);

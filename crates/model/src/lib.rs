@@ -30,7 +30,7 @@ pub use place::{Place, PlaceClass, PlaceId};
 pub use problem::{Problem, Stage};
 pub use sentence::Sentence;
 pub use span::Span;
-pub use time::{Resolved, TimeRange};
+pub use time::{Resolved, TimeExpression, TimeRange, TimeSide, TimeSort};
 pub use vocabulary::{ClaimType, Kind, Modality, Polarity, QuantityKind, SourceKind, Stance};
 
 mod reading;

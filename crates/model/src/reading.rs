@@ -1,4 +1,4 @@
-use crate::{Claim, Entity, EntityId, Mention, Place, Problem, Sentence};
+use crate::{Claim, Entity, EntityId, Mention, Place, Problem, Sentence, TimeExpression};
 
 /// What `read` found in one document. Its claims name nobody yet: their arguments are words.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -9,6 +9,8 @@ pub struct Reading {
     pub mentions: Vec<Mention>,
     /// In order of their quotes, then triggers, then types. No two are equal in all fields.
     pub claims: Vec<Claim>,
+    /// Every expression of time, in order of the text. The case file does not keep them.
+    pub times: Vec<TimeExpression>,
     /// What could not be read.
     pub problems: Vec<Problem>,
 }

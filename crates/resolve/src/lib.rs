@@ -61,7 +61,7 @@ fn told(
     places.journal = journal();
     let mut reasons: Vec<ClaimReasons> = claims.iter().map(|_| ClaimReasons::default()).collect();
     let explains = cast.journal.is_kept();
-    for (of, time) in reasons.iter_mut().zip(time::fill(document, &reading, &mut claims, lexicon, explains)) {
+    for (of, time) in reasons.iter_mut().zip(time::fill(document, &mut reading, &mut claims, lexicon, explains)) {
         of.time = time;
     }
     let deeds = entity::Deeds::of(document, &reading, lexicon);

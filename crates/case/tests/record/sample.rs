@@ -178,6 +178,7 @@ pub fn resolution(document: &Document) -> Resolution {
                 mention("it", MentionKind::Pronoun, 2),
             ],
             claims: vec![headline, left, denied],
+            times: Vec::new(),
             problems: vec![Problem {
                 stage: Stage::Read,
                 code: "sentence/quote".to_string(),

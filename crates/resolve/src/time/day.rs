@@ -16,11 +16,18 @@ pub(super) struct Written {
     pub part: Option<PartOfTime>,
     /// Ten years from the year on.
     pub decade: bool,
+    /// The day of the week that is told with it; Monday is 1.
+    pub weekday: Option<u8>,
 }
 
 impl Written {
     fn of_month(month: u8) -> Written {
-        Written { year: None, months: Some((month, month)), days: None, part: None, decade: false }
+        Written { year: None, months: Some((month, month)), days: None, part: None, decade: false, weekday: None }
+    }
+
+    /// A whole year.
+    pub fn of_year(year: i32) -> Written {
+        Written { year: Some(year), months: None, ..Written::of_month(1) }
     }
 
     /// First and last day in a year, `None` for a day that the month lacks.
@@ -75,9 +82,9 @@ pub(super) fn read(tokens: &[Token], at: usize) -> Option<(usize, Written)> {
     }
     match &tokens.get(at)?.piece {
         // "Monday 19 December"
-        Piece::Calendar(CalendarWord::Weekday(_)) => {
+        Piece::Calendar(CalendarWord::Weekday(weekday)) => {
             let (end, written) = read(tokens, at + 1).filter(|_| at + 1 < tokens.len())?;
-            written.days.is_some().then_some((end, written))
+            written.days.is_some().then_some((end, Written { weekday: Some(*weekday), ..written }))
         }
         Piece::Calendar(CalendarWord::Part(part)) => {
             let mut next = at + 1;
@@ -171,7 +178,10 @@ fn two_ended(tokens: &[Token], (end, first): (usize, Written)) -> (usize, Writte
         return (end, first);
     }
     let year = first.year.or(second.year);
-    (after, Written { year, months: Some((month, last)), days: Some((from, to)), part: None, decade: false })
+    (
+        after,
+        Written { year, months: Some((month, last)), days: Some((from, to)), part: None, decade: false, weekday: None },
+    )
 }
 
 /// "-5" and "and 5" after a day, with the day in range.

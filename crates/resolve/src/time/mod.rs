@@ -5,11 +5,15 @@
 //! "Friday" and "Feb. 3" are; an article without a day leaves them open, unless its text has named the year.
 
 mod day;
+mod feast;
 mod phrase;
+mod relative;
 mod token;
+mod value;
 
+use jiff::civil::Date;
 use lexicon::Lexicon;
-use model::{Claim, Document, Modality, Reading, Resolved, Span, TimeRange};
+use model::{Claim, Document, Modality, Reading, Resolved, Span, TimeRange, TimeSide, TimeSort};
 use phrase::Moment;
 use std::collections::BTreeMap;
 
@@ -35,10 +39,10 @@ struct Days {
     behind: Option<Span>,
 }
 
-/// Fills the days of the claims' time words. Gives how those of each claim came about, when `explains`.
+/// Fills the days of the claims' time words, and value and days of every expression of time. Gives how those of each claim came about, when `explains`.
 pub(crate) fn fill(
     document: &Document,
-    reading: &Reading,
+    reading: &mut Reading,
     claims: &mut [Claim],
     lexicon: &Lexicon,
     explains: bool,
@@ -96,96 +100,128 @@ fn is_ahead(claim: &Claim) -> bool {
     matches!(claim.modality.value, Modality::Planned | Modality::Forecast)
 }
 
+/// Words at which the way through an article stops.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Stop {
+    span: Span,
+    ahead: bool,
+    /// True for words of a claim.
+    claimed: bool,
+    /// Index among the expressions of time, for one of them.
+    expression: Option<usize>,
+}
+
 /// Goes through one article.
-fn tell(document: &Document, reading: &Reading, article: u32, times: &mut Times, lexicon: &Lexicon) {
+fn tell(document: &Document, reading: &mut Reading, article: u32, times: &mut Times, lexicon: &Lexicon) {
     let published = document.articles[article as usize].published.as_ref().map(|known| known.value);
     let mut moment = Moment { published, ..Moment::default() };
-    let of_claims: Vec<(Span, bool)> =
-        times.keys().filter(|(of, _, _)| *of == article).map(|(_, span, ahead)| (*span, *ahead)).collect();
-    let mut stops: Vec<(Span, bool, bool)> = of_claims.iter().map(|&(span, ahead)| (span, ahead, true)).collect();
-    for sentence in reading.sentences.iter().filter(|sentence| sentence.article == article) {
-        let Some(text) = sentence.span.get(&document.text) else { continue };
-        for span in dates(text, sentence.span.start as usize, lexicon) {
-            if !of_claims.iter().any(|(claimed, _)| claimed.overlaps(span)) {
-                stops.push((span, false, false));
+    let of_claims = times.keys().filter(|(of, _, _)| *of == article);
+    let claimed = of_claims.map(|&(_, span, ahead)| Stop { span, ahead, claimed: true, expression: None });
+    let mut stops: Vec<Stop> = claimed.collect();
+    let claims: Vec<Span> = stops.iter().map(|stop| stop.span).collect();
+    let of_text = reading.times.iter().enumerate().filter(|(_, time)| time.article == article);
+    stops.extend(of_text.map(|(index, time)| Stop {
+        span: time.span,
+        ahead: time.side == TimeSide::After,
+        claimed: false,
+        expression: Some(index),
+    }));
+    stops.sort();
+    // Claims and the dates of the text beside them move the story on.
+    let moves = |stop: &Stop| {
+        stop.claimed
+            || !claims.iter().any(|claim| claim.overlaps(stop.span))
+                && stop.span.get(&document.text).is_some_and(|words| is_date(words, lexicon))
+    };
+    let story: Vec<Stop> = stops.iter().copied().filter(moves).collect();
+    let history = is_history(&stops, document, published, lexicon);
+    // What held before the claim whose words an expression is part of.
+    let mut before: Option<(Span, Moment)> = None;
+    for stop in &stops {
+        let Some(words) = stop.span.get(&document.text) else { continue };
+        moment.ahead = stop.ahead;
+        moment.history = moment.year.filter(|_| history);
+        if let Some(index) = stop.expression {
+            let mut here = before.filter(|(span, _)| span.overlaps(stop.span)).map_or(moment, |(_, moment)| moment);
+            here.ahead = stop.ahead;
+            let time = &mut reading.times[index];
+            here.open = time.side == TimeSide::Open;
+            (time.value, time.range) = value::of(words, time.sort, &here, lexicon);
+            if time.sort == TimeSort::Date && time.value.as_ref().is_some_and(|value| !value.ends_with("_REF")) {
+                moment.last = time.range.or(moment.last);
+                let compared = words.contains("ago") || words.contains("earlier");
+                let told = if compared { None } else { time.value.as_deref() };
+                moment.quarter = quarter(told, moment.quarter);
+            }
+            if !moves(stop) {
+                continue;
             }
         }
-    }
-    stops.sort();
-    let history = is_history(&stops, document, published, lexicon);
-    for &(span, ahead, claimed) in &stops {
-        let Some(words) = span.get(&document.text) else { continue };
-        moment.ahead = ahead;
-        moment.history = moment.year.filter(|_| history);
         // "On the same day as talks began on Feb. 3": the day is told behind the words.
-        let told_behind = document.text.get(span.end as usize..).is_some_and(|rest| rest.starts_with(" as "));
-        let behind = stops
-            .get(stops.partition_point(|(next, _, _)| next.start <= span.end))
-            .filter(|(next, _, _)| told_behind && next.start < span.end + ONE_CLAUSE);
-        let words = behind.and_then(|(next, _, _)| next.get(&document.text)).unwrap_or(words);
+        let told_behind = document.text.get(stop.span.end as usize..).is_some_and(|rest| rest.starts_with(" as "));
+        let behind = story
+            .get(story.partition_point(|next| next.span.start <= stop.span.end))
+            .filter(|next| told_behind && next.span.start < stop.span.end + ONE_CLAUSE);
+        let words = behind.and_then(|next| next.span.get(&document.text)).unwrap_or(words);
         let range = phrase::resolve(words, &moment, lexicon);
-        if claimed {
-            let behind = behind.map(|(next, _, _)| *next);
-            times.insert((article, span, ahead), Days { range, moment, behind });
+        if stop.claimed {
+            let behind = behind.map(|next| next.span);
+            times.insert((article, stop.span, stop.ahead), Days { range, moment, behind });
+            if before.is_none_or(|(span, _)| !span.overlaps(stop.span)) {
+                before = Some((stop.span, moment));
+            }
         }
         if let Some(range) = range {
+            moment.last = Some(range);
             // What came of it months later does not move the story on.
             let leap = range.resolved == Resolved::FromText
                 && moment.story.is_some_and(|story| (range.earliest - story.latest).get_days().abs() > LEAP_DAYS);
             if (range.latest - range.earliest).get_days() < STORY_DAYS && !leap {
                 moment.story = Some(range);
             }
-            if range.resolved == Resolved::Stated && !ahead {
+            if range.resolved == Resolved::Stated && !stop.ahead {
                 moment.year = Some(i32::from(range.latest.year()));
             }
         }
     }
 }
 
-/// True for a text that mostly tells of years long before it was published.
-fn is_history(
-    stops: &[(Span, bool, bool)],
-    document: &Document,
-    published: Option<jiff::civil::Date>,
-    lexicon: &Lexicon,
-) -> bool {
+/// The first day of the quarter that a value tells, else the one told before it.
+fn quarter(value: Option<&str>, before: Option<Date>) -> Option<Date> {
+    let told = value.and_then(|value| value.split_once("-Q")).and_then(|(year, quarter)| {
+        Date::new(year.parse().ok()?, quarter.parse::<i8>().ok()?.checked_mul(3)?.checked_sub(2)?, 1).ok()
+    });
+    told.or(before)
+}
+
+/// True for a text that mostly tells of years long before it was published. Dates without a year say nothing of that; days that
+/// are counted from the day of the text do.
+fn is_history(stops: &[Stop], document: &Document, published: Option<Date>, lexicon: &Lexicon) -> bool {
     let Some(published) = published else { return false };
     let moment = Moment { published: Some(published), ..Moment::default() };
-    let (mut old, mut recent) = (0, 0);
-    for (span, _, _) in stops {
-        let range = span.get(&document.text).and_then(|words| phrase::resolve(words, &moment, lexicon));
-        match range {
-            Some(range) if range.resolved == Resolved::Stated && published.year() - range.latest.year() >= LONG_AGO => {
+    let (mut old, mut months, mut recent) = (0, 0, 0);
+    for stop in stops {
+        let Some(words) = stop.span.get(&document.text) else { continue };
+        let Some(range) = phrase::resolve(words, &moment, lexicon) else { continue };
+        let written = day::find(&token::tokens(words, lexicon)).map(|(_, _, written)| written);
+        match range.resolved {
+            Resolved::Stated if published.year() - range.latest.year() >= LONG_AGO => {
                 old += 1;
+                months += usize::from(written.is_some_and(|written| written.months.is_some()));
             }
-            Some(range) if range.resolved != Resolved::FromPublication || range.earliest == range.latest => recent += 1,
+            Resolved::Stated => recent += 1,
+            Resolved::FromPublication if written.is_none() => recent += 1,
             _ => {}
         }
     }
-    old >= 3 && old > recent
+    // Any text looks back on a year; a history also tells in which month.
+    old >= 3 && months > 0 && old > 2 * recent
 }
 
-/// The dates written in a sentence that name a day, a month with its year, or a year after `in`.
-fn dates(text: &str, offset: usize, lexicon: &Lexicon) -> Vec<Span> {
-    let tokens = token::tokens(text, lexicon);
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < tokens.len() {
-        match day::read(&tokens, at) {
-            Some((end, written)) if written.months.is_some() && (written.days.is_some() || written.year.is_some()) => {
-                found.push(Span::new(offset + tokens[at].start, offset + tokens[end - 1].end));
-                at = end;
-            }
-            Some((end, written)) if written.year.is_some() && at > 0 && leads_to_year(&tokens[at - 1]) => {
-                found.push(Span::new(offset + tokens[at].start, offset + tokens[end - 1].end));
-                at = end;
-            }
-            _ => at += 1,
-        }
-    }
-    found
-}
-
-fn leads_to_year(token: &token::Token) -> bool {
-    day::is_word(token, &["in", "during", "by", "since", "until", "of"])
+/// True for words that name a day, a month with its year, or a year.
+fn is_date(words: &str, lexicon: &Lexicon) -> bool {
+    let pieces = token::tokens(words, lexicon);
+    day::find(&pieces).is_some_and(|(_, _, written)| {
+        written.year.is_some() && !written.decade || written.months.is_some() && written.days.is_some()
+    })
 }

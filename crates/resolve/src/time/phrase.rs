@@ -4,10 +4,12 @@
 //! up to 10 March, "two days later" counts from the day told before. "For years" and "recently" are no days.
 
 use super::day::{self, Written, is_word};
+use super::feast::named;
+use super::relative::{Beside, about, back, beside_unit, counted, quarter, single, told_unit, unit, weekday};
 use super::token::{Piece, Token, tokens};
 use jiff::ToSpan;
 use jiff::civil::Date;
-use lexicon::{CalendarUnit, CalendarWord, Lexicon, PartOfTime};
+use lexicon::{Bearing, CalendarUnit, CalendarWord, Lexicon, PartOfTime};
 use model::{Resolved, TimeRange};
 
 /// Where words stand.
@@ -21,16 +23,31 @@ pub(super) struct Moment {
     pub year: Option<i32>,
     /// The year told before, where the text is a history of times long before it was published.
     pub history: Option<i32>,
-    /// The claim is about what is to come.
+    /// The words are about what is to come.
     pub ahead: bool,
+    /// Nothing tells whether the words are about what is to come.
+    pub open: bool,
+    /// The days told last, however many.
+    pub last: Option<TimeRange>,
+    /// The quarter told last, by its first day.
+    pub quarter: Option<Date>,
 }
 
-type Days = (Date, Date, Resolved);
+/// Days by which the day of an article may lag behind what it tells as past.
+const SLIP_DAYS: i32 = 3;
+/// A date without a year that no verb puts before or after is the next one within so many days.
+const OPEN_DAYS: i32 = 150;
+
+pub(super) type Days = (Date, Date, Resolved);
 
 /// The days that words mean; `None` where they tell none.
 pub(super) fn resolve(words: &str, moment: &Moment, lexicon: &Lexicon) -> Option<TimeRange> {
-    let tokens = tokens(words, lexicon);
-    let (earliest, latest, resolved) = days(&tokens, moment)?;
+    of_tokens(&tokens(words, lexicon), moment)
+}
+
+/// The same for words that are cut into pieces.
+pub(super) fn of_tokens(tokens: &[Token], moment: &Moment) -> Option<TimeRange> {
+    let (earliest, latest, resolved) = days(tokens, moment)?;
     (earliest <= latest).then_some(TimeRange { earliest, latest, resolved })
 }
 
@@ -70,7 +87,9 @@ fn offset(tokens: &[Token], moment: &Moment) -> Option<Days> {
     let (from, to, resolved) = plain(&tokens[at + 1..], moment)?;
     match unit.piece {
         // Hours from a day on are told by the day.
-        Piece::Calendar(CalendarWord::Daytime) => Some((from, to, resolved)),
+        Piece::Calendar(CalendarWord::Unit(CalendarUnit::Hour | CalendarUnit::Minute | CalendarUnit::Second)) => {
+            Some((from, to, resolved))
+        }
         Piece::Calendar(CalendarWord::Unit(unit)) if from == to => {
             Some(about(back(from, sign * number, unit)?, unit, resolved))
         }
@@ -100,14 +119,23 @@ fn century(tokens: &[Token]) -> Option<Days> {
     Some((Date::new(year(first)?, 1, 1).ok()?, Date::new(year(last)?, 12, 31).ok()?, Resolved::Stated))
 }
 
-/// "between A and B", "from A to B", each of which may lack what the other says.
+/// "between A and B", "from A to B", "A–B", each of which may lack what the other says.
 fn between(tokens: &[Token], moment: &Moment) -> Option<Days> {
-    let at = tokens.iter().position(|token| is_word(token, &["between", "from"]))?;
-    let rest = &tokens[at + 1..];
-    let middle = rest
-        .iter()
-        .position(|token| is_word(token, &["and", "to", "until", "till", "through"]) || token.piece == Piece::Dash)?;
-    let (_, _, mut second) = day::find(&rest[middle + 1..])?;
+    let opener = tokens.iter().position(|token| is_word(token, &["between", "from"]));
+    let rest = &tokens[opener.map_or(0, |at| at + 1)..];
+    let middle = rest.iter().position(|token| {
+        is_word(token, &["to", "until", "till", "through"])
+            || opener.is_some() && is_word(token, &["and"])
+            || token.piece == Piece::Dash
+    })?;
+    let (at, end, mut second) = day::find(&rest[middle + 1..])?;
+    // Without "from", one date must stand right beside the other: not "mid-May", not "5-year".
+    if opener.is_none() {
+        let (start, first, _) = day::find(&rest[..middle]).filter(|(_, first, _)| *first == middle)?;
+        if at != 0 || start == first || end == 0 {
+            return None;
+        }
+    }
     let first = match rest[..middle]
         .iter()
         .find_map(|token| if let Piece::Number(day) = token.piece { Some(day) } else { None })
@@ -124,20 +152,32 @@ fn between(tokens: &[Token], moment: &Moment) -> Option<Days> {
 }
 
 fn plain(tokens: &[Token], moment: &Moment) -> Option<Days> {
+    if let Some(found) = quarter(tokens, moment) {
+        return Some(found);
+    }
     if let Some((at, end, written)) = day::find(tokens) {
         return dated(tokens, at, end, written, moment);
     }
     if let Some(found) = century(tokens)
+        .or_else(|| told_unit(tokens, moment))
         .or_else(|| counted(tokens, moment))
+        .or_else(|| named(tokens, moment))
         .or_else(|| weekday(tokens, moment))
         .or_else(|| unit(tokens, moment))
     {
         return Some(found);
     }
     let phrase = tokens.iter().find_map(|token| match token.piece {
-        Piece::Calendar(word @ (CalendarWord::FromPublication(_) | CalendarWord::FromStory(_))) => Some(word),
+        Piece::Calendar(
+            word @ (CalendarWord::FromPublication(_) | CalendarWord::FromStory(_) | CalendarWord::Bearing(_)),
+        ) => Some(word),
         _ => None,
     });
+    let phrase = match phrase {
+        Some(CalendarWord::Bearing(Bearing::Present)) => Some(CalendarWord::FromPublication(0)),
+        Some(CalendarWord::Bearing(Bearing::Past | Bearing::Future)) => return None,
+        phrase => phrase,
+    };
     match phrase {
         // "Today" in words that are quoted in an article without a day is the day of its story.
         Some(CalendarWord::FromPublication(0)) if moment.published.is_none() => {
@@ -162,7 +202,11 @@ fn plain(tokens: &[Token], moment: &Moment) -> Option<Days> {
 
 /// An hour without a day is one of the day told before.
 fn daytime(tokens: &[Token], moment: &Moment) -> Option<Days> {
-    let told = tokens.iter().any(|token| matches!(token.piece, Piece::Clock | Piece::Calendar(CalendarWord::Daytime)));
+    let told = tokens.iter().any(|token| {
+        let hours =
+            matches!(token.piece, Piece::Calendar(CalendarWord::Unit(CalendarUnit::Hour | CalendarUnit::Minute)));
+        hours || matches!(token.piece, Piece::Clock | Piece::Calendar(CalendarWord::Daytime(_)))
+    });
     let counted =
         tokens.iter().any(|token| matches!(token.piece, Piece::Number(_)) || is_word(token, &["for", "within"]));
     let day = single(moment.story.filter(|_| told && !counted)?)?;
@@ -200,6 +244,8 @@ fn dated(tokens: &[Token], at: usize, end: usize, written: Written, moment: &Mom
         let (year, now) = (i32::from(published.year()), published.month() as u8);
         if is_word(token, &["last"]) {
             written.year = Some(if month < now { year } else { year - 1 });
+        } else if is_word(token, &["this"]) {
+            written.year = Some(year);
         } else if is_word(token, &["next"]) {
             written.year = Some(if month > now { year } else { year + 1 });
         }
@@ -239,8 +285,15 @@ fn place_in_time(written: &Written, moment: &Moment) -> Option<Days> {
         let (from, to) = written.range(told)?;
         return Some((from, to, Resolved::FromText));
     }
+    if let Some(year) = year_of_weekday(written, year) {
+        let (from, to) = written.range(year)?;
+        return Some((from, to, Resolved::FromPublication));
+    }
     let (from, to) = written.range(year)?;
-    let moved = if from > published && !moment.ahead {
+    // Nobody tells in the past tense what was a year ago next week.
+    let near = (from - published).get_days() <= SLIP_DAYS && written.days.is_some()
+        || moment.open && (from - published).get_days() < OPEN_DAYS;
+    let moved = if from > published && !moment.ahead && !near {
         written.range(year - 1)?
     } else if to < published && moment.ahead && (published - to).get_days() > 60 {
         written.range(year + 1)?
@@ -250,163 +303,10 @@ fn place_in_time(written: &Written, moment: &Moment) -> Option<Days> {
     Some((moved.0, moved.1, Resolved::FromPublication))
 }
 
-/// "three days ago", "two weeks later", "the past two weeks", "a month earlier".
-fn counted(tokens: &[Token], moment: &Moment) -> Option<Days> {
-    let at = tokens.iter().position(
-        |token| matches!(token.piece, Piece::Calendar(CalendarWord::Unit(unit)) if unit != CalendarUnit::Weekend),
-    )?;
-    let Piece::Calendar(CalendarWord::Unit(unit)) = tokens[at].piece else { return None };
-    let number = at.checked_sub(1).and_then(|before| match &tokens[before].piece {
-        Piece::Number(number) => Some(*number),
-        Piece::Word(word) if word == "a" || word == "an" => Some(1),
-        _ => None,
-    });
-    let over = tokens[..at].iter().any(|token| is_word(token, &["last", "past", "previous"]));
-    let after = &tokens[at + 1..];
-    if over
-        && let Some(number) = number
-        && let Some(published) = moment.published
-    {
-        return Some((back(published, number, unit)?, published, Resolved::FromPublication));
-    }
-    // "in the past week" is seven days, "last week" a week of the calendar.
-    if tokens[..at].iter().any(|token| is_word(token, &["past"])) && number.is_none() {
-        let published = moment.published?;
-        return Some((back(published, 1, unit)?, published, Resolved::FromPublication));
-    }
-    let number = number?;
-    let says = |words: &[&str]| after.iter().any(|token| is_word(token, words));
-    if says(&["ago"]) {
-        let day = back(moment.published?, number, unit)?;
-        return Some(about(day, unit, Resolved::FromPublication));
-    }
-    // "three days before the vote" counts from a day that is not told.
-    let ends = |words: &[&str]| after.last().is_some_and(|token| is_word(token, words));
-    if says(&["later", "afterwards"]) || ends(&["after"]) {
-        let day = back(single(moment.story?)?, -number, unit)?;
-        return Some(about(day, unit, Resolved::FromText));
-    }
-    if says(&["earlier", "previously"]) || ends(&["before", "prior"]) {
-        let story = moment.story.and_then(single).or(moment.published)?;
-        return Some(about(back(story, number, unit)?, unit, Resolved::FromText));
-    }
-    None
-}
-
-/// The day itself for days, weeks and months; all of the year for years.
-fn about(day: Date, unit: CalendarUnit, resolved: Resolved) -> Days {
-    match unit {
-        CalendarUnit::Year | CalendarUnit::Decade | CalendarUnit::Century => {
-            (day.first_of_year(), day.last_of_year(), resolved)
-        }
-        _ => (day, day, resolved),
-    }
-}
-
-fn back(day: Date, number: i32, unit: CalendarUnit) -> Option<Date> {
-    let number = i64::from(number);
-    let span = match unit {
-        CalendarUnit::Day => number.days(),
-        CalendarUnit::Week | CalendarUnit::Weekend => number.weeks(),
-        CalendarUnit::Month => number.months(),
-        CalendarUnit::Year => number.years(),
-        CalendarUnit::Decade => (10 * number).years(),
-        CalendarUnit::Century => (100 * number).years(),
-    };
-    day.checked_sub(span).ok()
-}
-
-/// "Friday": the last one, that day included; the next one for what is to come.
-fn weekday(tokens: &[Token], moment: &Moment) -> Option<Days> {
-    let (at, wanted) = tokens.iter().enumerate().find_map(|(at, token)| match token.piece {
-        Piece::Calendar(CalendarWord::Weekday(day)) => Some((at, day)),
-        _ => None,
-    })?;
-    let published = moment.published?;
-    let today = published.weekday().to_monday_one_offset() as i32;
-    let since = (today - i32::from(wanted)).rem_euclid(7);
-    let before = at.checked_sub(1).map(|before| &tokens[before]);
-    let next = before.is_some_and(|token| is_word(token, &["next", "coming"])) || moment.ahead;
-    let last = before.is_some_and(|token| is_word(token, &["last"]));
-    let by = match since {
-        0 if next && before.is_some_and(|token| is_word(token, &["next"])) => 7,
-        0 if last => -7,
-        0 => 0,
-        _ if next => 7 - since,
-        _ => -since,
-    };
-    let day = published.checked_add(i64::from(by).days()).ok()?;
-    Some((day, day, Resolved::FromPublication))
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Beside {
-    This,
-    Last,
-    Next,
-}
-
-/// "this week", "last month", "next year": the word and the unit.
-fn beside_unit(tokens: &[Token]) -> Option<(Beside, CalendarUnit)> {
-    tokens.windows(2).find_map(|pair| {
-        let Piece::Calendar(CalendarWord::Unit(unit)) = pair[1].piece else { return None };
-        let beside = if is_word(&pair[0], &["this", "current"]) {
-            Beside::This
-        } else if is_word(&pair[0], &["last", "previous"]) {
-            Beside::Last
-        } else if is_word(&pair[0], &["next", "coming"]) {
-            Beside::Next
-        } else {
-            return None;
-        };
-        Some((beside, unit))
+/// "Saturday, April 25": the year, this or beside it, in which that day is a Saturday.
+fn year_of_weekday(written: &Written, year: i32) -> Option<i32> {
+    let weekday = written.weekday?;
+    [year, year - 1, year + 1].into_iter().find(|&year| {
+        written.range(year).is_some_and(|(from, _)| from.weekday().to_monday_one_offset() == weekday as i8)
     })
-}
-
-fn unit(tokens: &[Token], moment: &Moment) -> Option<Days> {
-    let (beside, unit) = beside_unit(tokens)?;
-    let today = moment.published?;
-    let by = match beside {
-        Beside::This => 0,
-        Beside::Last => 1,
-        Beside::Next => -1,
-    };
-    let then = back(today, by, unit)?;
-    let monday = |day: Date| day.checked_sub(i64::from(day.weekday().to_monday_zero_offset()).days()).ok();
-    let (mut from, mut to) = match unit {
-        CalendarUnit::Day => (then, then),
-        CalendarUnit::Week => (monday(then)?, monday(then)?.checked_add(6.days()).ok()?),
-        CalendarUnit::Weekend => {
-            // The weekend before a Wednesday is "last weekend" and "this weekend" for what is over.
-            let ahead = moment.ahead && beside != Beside::Last || beside == Beside::Next;
-            let start = if ahead { monday(today)? } else { monday(today)?.checked_sub(7.days()).ok()? };
-            (start.checked_add(5.days()).ok()?, start.checked_add(6.days()).ok()?)
-        }
-        CalendarUnit::Month => (then.first_of_month(), then.last_of_month()),
-        CalendarUnit::Year => (then.first_of_year(), then.last_of_year()),
-        CalendarUnit::Decade | CalendarUnit::Century => return None,
-    };
-    let says = |words: &[&str]| tokens.iter().any(|token| is_word(token, words));
-    if beside == Beside::This && says(&["earlier"]) {
-        to = today;
-    } else if beside == Beside::This && says(&["later"]) {
-        from = today.checked_add(1.days()).ok()?;
-    } else if let Some(part) = tokens.iter().find_map(|token| match token.piece {
-        Piece::Calendar(CalendarWord::Part(part)) => Some(part),
-        _ => None,
-    }) && unit == CalendarUnit::Month
-    {
-        let day = |day: i64| from.checked_add((day - 1).days()).ok();
-        (from, to) = match part {
-            PartOfTime::Early => (from, day(10)?),
-            PartOfTime::Mid => (day(11)?, day(20)?),
-            PartOfTime::Late => (day(21)?, to),
-        };
-    }
-    (from <= to).then_some((from, to, Resolved::FromPublication))
-}
-
-/// The day of a story that is told of one day, or the first of a few.
-fn single(range: TimeRange) -> Option<Date> {
-    ((range.latest - range.earliest).get_days() <= 7).then_some(range.earliest)
 }

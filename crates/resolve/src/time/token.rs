@@ -1,6 +1,6 @@
 //! What are the pieces of some words that say when?
 
-use lexicon::{Calendar, CalendarWord, Lexicon, NumberWord};
+use lexicon::{Calendar, CalendarWord, Lexicon, NumberWord, TimeWord};
 
 /// A piece, with its place in the words.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,10 +45,33 @@ pub(super) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
             continue;
         }
         let word = &words[at];
+        // "nineteen ninety-six"
+        if let Some((length, year)) = spelled_year(&words[at..], lexicon) {
+            tokens.push(Token { piece: Piece::Year(year), start: word.start, end: words[at + length - 1].end });
+            at += length;
+            continue;
+        }
+        // "the fiscal year" is one that is reckoned in another way.
+        if lexicon.time_words.is(&word.lower, TimeWord::Reckoning) {
+            at += 1;
+            continue;
+        }
         tokens.push(Token { piece: piece(word, lexicon), start: word.start, end: word.end });
         at += 1;
     }
     tokens
+}
+
+/// A year as it is spoken: two numbers, of which the first is the century.
+fn spelled_year(words: &[Word], lexicon: &Lexicon) -> Option<(usize, i32)> {
+    let number = |at: usize| match lexicon.numbers.word(&words.get(at)?.lower) {
+        Some(NumberWord::Value(value)) => Some(value as i32),
+        _ => None,
+    };
+    let century = number(0).filter(|century| (18..=20).contains(century))?;
+    let tens = number(1).filter(|tens| (10..100).contains(tens))?;
+    let ones = words.get(2).filter(|dash| dash.lower == "-").and_then(|_| number(3)).filter(|ones| *ones < 10);
+    Some((if ones.is_some() { 4 } else { 2 }, century * 100 + tens + ones.unwrap_or(0)))
 }
 
 struct Word {
@@ -74,7 +97,7 @@ fn words(text: &str) -> Vec<Word> {
         }
     };
     for (at, c) in text.char_indices() {
-        let inside = c.is_alphanumeric() || c == '\'' || c == '’' || c == ':' && start.is_some();
+        let inside = c.is_alphanumeric() || c == '\'' || c == '’' || matches!(c, ':' | '/') && start.is_some();
         match (inside, start) {
             (true, None) => start = Some(at),
             (false, Some(from)) => {
@@ -93,13 +116,15 @@ fn words(text: &str) -> Vec<Word> {
     words
 }
 
-/// The longest phrase of the calendar that begins here, of up to three words.
+/// The longest phrase of the calendar that begins here, of up to four words.
 fn phrase(words: &[Word], calendar: &Calendar) -> Option<(usize, CalendarWord)> {
-    for length in (1..=3.min(words.len())).rev() {
+    for length in (1..=4.min(words.len())).rev() {
         let joined: Vec<&str> = words[..length].iter().map(|word| word.lower.as_str()).collect();
         let Some(found) = calendar.get(&joined.join(" ")) else { continue };
         // "may" and "mar" are words as well; a month has a capital.
-        if matches!(found, CalendarWord::Month(_) | CalendarWord::Weekday(_)) && !words[0].capital {
+        if matches!(found, CalendarWord::Month(_) | CalendarWord::Weekday(_) | CalendarWord::Holiday(_))
+            && !words[0].capital
+        {
             continue;
         }
         return Some((length, found));

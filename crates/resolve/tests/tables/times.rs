@@ -1,20 +1,39 @@
 use crate::invented::{claim, document, gazetteer, reading, rows, span};
 use lexicon::Lexicon;
-use model::{ClaimType, TimeWords};
+use model::{ClaimType, Reading, Span, TimeExpression, TimeSide, TimeSort, TimeWords};
+
+/// A text without its square brackets, with the expressions of time that stand in them.
+fn told(marked: &str) -> (String, Vec<Span>) {
+    let (mut text, mut spans, mut start) = (String::new(), Vec::new(), 0);
+    for letter in marked.chars() {
+        match letter {
+            '[' => start = text.len(),
+            ']' => spans.push(Span::new(start, text.len())),
+            letter => text.push(letter),
+        }
+    }
+    (text, spans)
+}
+
+fn expression(span: Span, sort: TimeSort, side: TimeSide) -> TimeExpression {
+    TimeExpression { article: 0, span, sort, side, value: None, range: None }
+}
 
 #[test]
 fn times_come_to_the_days_they_mean() {
     let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
     let mut wrong = Vec::new();
     for (heading, row) in rows(include_str!("times.md")) {
-        let [text, words, expected] = row.as_slice() else { panic!("expected three cells: {row:?}") };
+        let [marked, words, expected] = row.as_slice() else { panic!("expected three cells: {row:?}") };
+        let (text, before) = told(marked);
         let published = heading.strip_prefix("Published ").filter(|day| *day != "none");
-        let mut reading = reading(text);
-        let span = span(text, words);
+        let mut reading = reading(&text);
+        let span = span(&text, words);
         let mut claim = claim(&reading, ClaimType::Capture, span.start);
         claim.time = Some(TimeWords { span, range: None });
         reading.claims.push(claim);
-        let resolution = resolve::document(&document(text, published), reading, &lexicon, &gazetteer);
+        reading.times = before.into_iter().map(|span| expression(span, TimeSort::Date, TimeSide::Before)).collect();
+        let resolution = resolve::document(&document(&text, published), reading, &lexicon, &gazetteer);
         let range = resolution.reading.claims[0].time.as_ref().and_then(|time| time.range);
         let found = match range {
             None => "none".to_string(),
@@ -23,6 +42,38 @@ fn times_come_to_the_days_they_mean() {
         };
         if found != *expected {
             wrong.push(format!("{words} in {text:?}: expected {expected}, found {found}"));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn expressions_have_the_value_that_timex_writes() {
+    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
+    let mut wrong = Vec::new();
+    for (heading, row) in rows(include_str!("values.md")) {
+        let [marked, sort, side, expected] = row.as_slice() else { panic!("expected four cells: {row:?}") };
+        let (text, spans) = told(marked);
+        let published = heading.strip_prefix("Published ").filter(|day| *day != "none");
+        let sort = match sort.as_ref() {
+            "time" => TimeSort::Time,
+            "duration" => TimeSort::Duration,
+            "set" => TimeSort::Set,
+            _ => TimeSort::Date,
+        };
+        let side = match side.as_ref() {
+            "after" => TimeSide::After,
+            "open" => TimeSide::Open,
+            _ => TimeSide::Before,
+        };
+        let last = spans.len() - 1;
+        let sort_of = |at: usize| if at == last { sort } else { TimeSort::Date };
+        let times = spans.iter().enumerate().map(|(at, &span)| expression(span, sort_of(at), side)).collect();
+        let reading = Reading { times, ..reading(&text) };
+        let resolution = resolve::document(&document(&text, published), reading, &lexicon, &gazetteer);
+        let found = resolution.reading.times[last].value.clone().unwrap_or("none".to_string());
+        if found != *expected {
+            wrong.push(format!("{marked}: expected {expected}, found {found}"));
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));

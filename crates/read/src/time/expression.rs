@@ -1,0 +1,315 @@
+//! Where does a text say when, for how long or how often?
+//!
+//! "The talks, held every week since early June 2031, ended after three days." → `every week` (a set), `early June 2031` (a
+//! date), `three days` (a length). An expression is the longest run of words that says it, with "the", "early" and "nearly"
+//! but without the preposition before it. It is read from the words of the calendar alone; which days it comes to is told in
+//! `resolve`, and to which claim it belongs beside this file.
+
+mod date;
+mod hour;
+mod length;
+
+use crate::PartText;
+use language::{Dep, Parse, Pos, Tag};
+use lexicon::{Bearing, CalendarUnit, CalendarWord, Lexicon, TimeWord};
+use model::{TimeExpression, TimeSide, TimeSort};
+use std::ops::Range;
+
+/// An expression of time in tokens of one part.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Expression {
+    /// Its words.
+    pub tokens: Range<usize>,
+    /// What it is.
+    pub sort: TimeSort,
+}
+
+/// The expressions of a sentence, in order; none overlaps another.
+pub fn expressions(parse: &Parse, sentence: usize, lexicon: &Lexicon) -> Vec<Expression> {
+    let tokens = parse.sentences()[sentence].clone();
+    let scan = Scan { parse, lexicon, end: tokens.end, start: tokens.start };
+    let mut found = Vec::new();
+    let mut at = tokens.start;
+    while at < tokens.end {
+        match scan.expression(at) {
+            Some(expression) if expression.tokens.end > at => {
+                at = expression.tokens.end;
+                found.push(expression);
+            }
+            _ => at += 1,
+        }
+    }
+    found
+}
+
+/// The expressions of a part, in order.
+pub(crate) fn of_part(part: &PartText, lexicon: &Lexicon) -> Vec<TimeExpression> {
+    let parse = &part.parse;
+    let whole = |expression: Expression| TimeExpression {
+        article: part.article,
+        span: part.span(expression.tokens.clone()),
+        sort: expression.sort,
+        side: side(parse, expression.tokens),
+        value: None,
+        range: None,
+    };
+    (0..parse.sentences().len()).flat_map(|sentence| expressions(parse, sentence, lexicon)).map(whole).collect()
+}
+
+/// On which side of the text's own day the clause of a time lies: "met on Friday", "will meet on Friday", "a meeting on Friday".
+fn side(parse: &Parse, tokens: Range<usize>) -> TimeSide {
+    let mut at = tokens.start;
+    for _ in 0..12 {
+        let head = parse.head(at);
+        if matches!(parse.pos(at), Pos::Verb | Pos::Aux) && !tokens.contains(&at) {
+            if let Some(side) = tense(parse, at) {
+                return side;
+            }
+        } else if !tokens.contains(&at) {
+            // "until Friday", "Friday's ruling", "payable on Friday": whatever the verb above says.
+            let border = parse.pos(at) == Pos::Adp && matches!(parse.norm(at), "until" | "till" | "by" | "through");
+            if border || parse.pos(at) == Pos::Adj {
+                return TimeSide::Open;
+            }
+        }
+        let owned = matches!(parse.dep(at), Dep::Poss | Dep::Compound | Dep::Nmod | Dep::Amod | Dep::Nummod);
+        if head == at || owned && !tokens.contains(&head) {
+            break;
+        }
+        at = head;
+    }
+    TimeSide::Open
+}
+
+/// On which side a verb lies; `None` for a participle, which is as old as the verb it hangs on.
+fn tense(parse: &Parse, verb: usize) -> Option<TimeSide> {
+    let auxiliaries = || parse.children(verb).filter(|&child| matches!(parse.dep(child), Dep::Aux | Dep::Auxpass));
+    let will = |child: usize| {
+        parse.tag(child) == Tag::Md && matches!(parse.norm(child), "will" | "shall" | "'ll" | "wo" | "may" | "would")
+            || parse.tag(child) == Tag::To
+    };
+    let past = |child: usize| parse.tag(child) == Tag::Vbd || parse.lemma(child) == "have";
+    let bare = auxiliaries().next().is_none();
+    if auxiliaries().any(past) || parse.tag(verb) == Tag::Vbd || bare && parse.tag(verb) == Tag::Vbn {
+        return Some(TimeSide::Before);
+    }
+    if auxiliaries().any(will) {
+        return Some(TimeSide::After);
+    }
+    (!bare || parse.tag(verb) != Tag::Vbg).then_some(TimeSide::Open)
+}
+
+/// True for words that can say when: they hold a word of time, a year, a clock or a date in figures.
+pub(crate) fn says_when(parse: &Parse, mut words: Range<usize>, lexicon: &Lexicon) -> bool {
+    words.any(|at| {
+        let word = parse.word(at).to_lowercase();
+        let figures = word.starts_with(|first: char| first.is_ascii_digit())
+            && (word.contains([':', '/', '-', '–'])
+                || is_year(word.trim_end_matches('s'))
+                || word.len() > 2 && is_ordinal_day(&word));
+        figures
+            || [TimeWord::Day, TimeWord::Month, TimeWord::Point, TimeWord::Unit, TimeWord::Anchor].iter().any(|&part| {
+                lexicon.time_words.is(&word, part) || lexicon.time_words.is(&parse.lemma(at).to_lowercase(), part)
+            })
+    })
+}
+
+/// "3rd", "21st"
+fn is_ordinal_day(word: &str) -> bool {
+    let number = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    number.len() <= 2 && matches!(&word[number.len()..], "st" | "nd" | "rd" | "th")
+}
+
+/// A number of four digits that is a year of the last or this century.
+pub(super) fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.chars().all(|c| c.is_ascii_digit()) && (word.starts_with("19") || word.starts_with("20"))
+}
+
+/// Reads expressions in one sentence. Every method takes a token and gives one past the last token it took.
+struct Scan<'s, 'a> {
+    parse: &'s Parse<'a>,
+    lexicon: &'s Lexicon,
+    start: usize,
+    end: usize,
+}
+
+impl Scan<'_, '_> {
+    fn word(&self, at: usize) -> String {
+        if at >= self.end {
+            return String::new();
+        }
+        self.parse.word(at).trim_end_matches('.').to_lowercase()
+    }
+
+    fn is(&self, at: usize, any: &[&str]) -> bool {
+        at < self.end && any.contains(&self.word(at).as_str())
+    }
+
+    fn capital(&self, at: usize) -> bool {
+        self.parse.word(at).starts_with(char::is_uppercase)
+    }
+
+    /// The longest phrase of the calendar at a token, of up to four words.
+    fn calendar(&self, at: usize) -> Option<(usize, CalendarWord)> {
+        (1..=4.min(self.end.saturating_sub(at))).rev().find_map(|length| {
+            let words: Vec<String> = (at..at + length).map(|at| self.word(at)).collect();
+            let found = self.lexicon.calendar.get(&words.join(" "))?;
+            let name = matches!(found, CalendarWord::Month(_) | CalendarWord::Weekday(_) | CalendarWord::Holiday(_));
+            if name && !self.capital(at) {
+                return None;
+            }
+            Some((at + length, found))
+        })
+    }
+
+    fn unit(&self, at: usize) -> Option<CalendarUnit> {
+        match self.calendar(at) {
+            Some((end, CalendarWord::Unit(unit))) if end == at + 1 => Some(unit),
+            _ => None,
+        }
+    }
+
+    fn is_plural(&self, at: usize) -> bool {
+        self.word(at).ends_with('s')
+    }
+
+    fn expression(&self, at: usize) -> Option<Expression> {
+        // "the third-quarter loss", "a two-day visit": the article is that of the noun behind.
+        let whole = |end: usize, sort: TimeSort| {
+            let last = end - 1;
+            let outer = (at..end).map(|inner| self.parse.head(inner)).find(|&head| head >= end && head < self.end);
+            let article = self.is(at, &["the", "a", "an", "its", "their"]) && last > at;
+            let before = article
+                && outer.is_some_and(|noun| {
+                    self.parse.head(at) == noun && matches!(self.parse.pos(noun), Pos::Noun | Pos::Propn)
+                });
+            Expression { tokens: if before { at + 1..end } else { at..end }, sort }
+        };
+        if let Some((end, sort)) = self.set(at) {
+            return Some(whole(end, sort));
+        }
+        if let Some(end) = self.length(at) {
+            // "recent years" lie behind, however many they are.
+            let bearing = self.is(at, &["recent", "past"]) && end == at + 2;
+            return Some(whole(end, if bearing { TimeSort::Date } else { TimeSort::Duration }));
+        }
+        let (end, sort) = self.point(at)?;
+        // "the year ended June 30": as long as a year, not one of the calendar.
+        let ends = self.unit(end - 1).is_some() && self.is(end, &["ended", "ending"]);
+        Some(whole(end, if ends { TimeSort::Duration } else { sort }))
+    }
+
+    /// When: a date or an hour.
+    fn point(&self, at: usize) -> Option<(usize, TimeSort)> {
+        if let Some(end) = self.counted(at) {
+            return Some((end, TimeSort::Date));
+        }
+        let mut core = self.parts(at);
+        let determiner = self.is(core, &["the", "this", "that", "its", "their"]);
+        if determiner {
+            core = self.parts(core + 1);
+        }
+        let pointed = self.points(core)
+            && !(determiner && self.is(core - 1, &["that", "this"]) && !self.is(core, &["same", "very", "coming"]));
+        if pointed {
+            core = self.parts(core + 1);
+        }
+        let deictic = pointed || determiner && self.is(core - 1, &["this", "that"]);
+        if self.part_is(core, TimeWord::Reckoning)
+            && (self.year(core + 1, true).is_some() || self.unit(core + 1).is_some())
+        {
+            core += 1;
+        }
+        if core >= self.end {
+            return None;
+        }
+        if let Some(end) = self.dated(core, core > at) {
+            let sort = if self.has_hour(at..end) { TimeSort::Time } else { TimeSort::Date };
+            return Some((end, sort));
+        }
+        if let Some(end) = self.hour(core, determiner || deictic) {
+            return Some((end, TimeSort::Time));
+        }
+        // "the past", "at present"
+        if determiner
+            && self.is(core, &["past", "present"])
+            && self.parse.tag(core) == Tag::Nn
+            && self.parse.dep(core) != Dep::Compound
+        {
+            return Some((core + 1, TimeSort::Date));
+        }
+        let (end, found) = self.calendar(core)?;
+        match found {
+            CalendarWord::Unit(unit) if end == core + 1 && !self.is_plural(core) => {
+                use CalendarUnit::{Century, Decade, Hour, Minute, Month, Quarter, Second, Week, Weekend, Year};
+                let small = matches!(unit, Second | Minute | Hour);
+                let told = deictic || matches!(unit, Week | Weekend | Month | Quarter | Year | Century | Decade);
+                let fits = (determiner || deictic) && told && !small && !self.is(end, &["-"]);
+                (fits && (self.parse.dep(core) != Dep::Compound || self.parts(at) > at))
+                    .then(|| (self.of_year(end), TimeSort::Date))
+            }
+            CalendarWord::FromPublication(_) if core == at => Some((self.daytime(end).unwrap_or(end), TimeSort::Date)),
+            CalendarWord::FromStory(_)
+                if self.parse.pos(end - 1) == Pos::Noun && !self.is(end - 1, &["time"])
+                    || end > core + 1 && !self.is(end - 1, &["time"]) =>
+            {
+                Some((end, TimeSort::Date))
+            }
+            CalendarWord::Bearing(Bearing::Future) if self.parse.pos(core) == Pos::Noun => Some((end, TimeSort::Date)),
+            // "as soon as": no time but an order.
+            CalendarWord::Bearing(_) if core == at && self.parse.pos(core) != Pos::Noun => {
+                let compared = at > self.start && self.is(at - 1, &["as"]) || self.is(end, &["after", "before", "as"]);
+                (!compared).then_some((end, TimeSort::Date))
+            }
+            // "at night", "before dawn"
+            CalendarWord::Daytime(_)
+                if core == at && at > self.start && self.is(at - 1, &["at", "by", "before", "after", "until"]) =>
+            {
+                Some((end, TimeSort::Time))
+            }
+            CalendarWord::Season(..) if determiner || deictic => Some((self.of_year(end), TimeSort::Date)),
+            CalendarWord::Holiday(_) | CalendarWord::Named(..) => {
+                Some((self.year(end, true).unwrap_or(end), TimeSort::Date))
+            }
+            CalendarWord::Daytime(_) if determiner || deictic => {
+                // "the night of 3 May"
+                let date = self.is(end, &["of"]).then(|| self.dated(end + 1, true)).flatten();
+                let told = deictic || date.is_some() || self.parts(at) > at && !self.is(at, &["the"]);
+                told.then_some((date.unwrap_or(end), TimeSort::Time))
+            }
+            _ => None,
+        }
+    }
+
+    fn part_is(&self, at: usize, part: TimeWord) -> bool {
+        at < self.end && self.lexicon.time_words.is(&self.word(at), part)
+    }
+
+    /// "last", "next", "the same": says which of the times of its kind is meant.
+    fn points(&self, at: usize) -> bool {
+        self.part_is(at, TimeWord::Points)
+    }
+
+    /// "early", "the end of", "mid-": parts of a longer time, in front of it.
+    fn parts(&self, at: usize) -> usize {
+        let mut end = at;
+        if self.is(end, &["about", "around", "approximately"])
+            && (self.clock(end + 1).is_some() || self.year(end + 1, false).is_some())
+        {
+            end += 1;
+        }
+        let article = self.is(end, &["the"]);
+        let part = if article { end + 1 } else { end };
+        let Some((after, CalendarWord::Part(_))) = self.calendar(part).filter(|_| part < self.end) else {
+            let widens = self.is(end, &["earlier", "later"]) && !article;
+            return if widens { self.to_time(end + 1).unwrap_or(end) } else { end };
+        };
+        self.to_time(after).unwrap_or(if article { at } else { after })
+    }
+
+    /// Past the "of", "in" or "-" between a part and its whole.
+    fn to_time(&self, at: usize) -> Option<usize> {
+        let joined = if self.is(at, &["of", "in", "on", "-", "–"]) { at + 1 } else { at };
+        (joined < self.end).then_some(joined)
+    }
+}

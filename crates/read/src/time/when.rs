@@ -1,0 +1,229 @@
+//! Which words say when, and which word do they modify?
+//!
+//! "Rebels have held the port since early June" → `since early June`, at `held`. The words are the expressions of time
+//! ([`super::expression`]) with the prepositions that belong to them.
+
+use super::expression::{Expression, expressions, is_year, says_when};
+use crate::attribution::verb::is_verbal;
+use language::{Dep, Parse, Pos, Tag};
+use lexicon::{Lexicon, TimeWord};
+use model::TimeSort;
+use std::ops::Range;
+
+/// Words that say when, and the word they modify.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct When {
+    pub(super) words: Range<usize>,
+    pub(super) modifies: usize,
+    /// True when it is joined by a preposition or as an adverb, so that it may belong to a word further up; false for the
+    /// year before a noun or the owner of one.
+    pub(super) loose: bool,
+}
+
+/// The times of a sentence, in order.
+pub(super) fn times(parse: &Parse, sentence: usize, lexicon: &Lexicon) -> Vec<When> {
+    let tokens = parse.sentences()[sentence].clone();
+    let mut found = expressions(parse, sentence, lexicon);
+    found.retain(|expression| expression.sort != TimeSort::Set);
+    // "since *then*"
+    let word = |at: usize| parse.word(at).to_lowercase();
+    for at in tokens.start + 1..tokens.end {
+        let anchor =
+            lexicon.time_words.is(&word(at), TimeWord::Anchor) && lexicon.time_words.is(&word(at - 1), TimeWord::Keep);
+        if anchor && !found.iter().any(|expression| expression.tokens.contains(&at)) {
+            found.push(Expression { tokens: at..at + 1, sort: TimeSort::Date });
+        }
+    }
+    found.sort_by_key(|expression| expression.tokens.start);
+    let mut joined: Vec<Expression> = Vec::new();
+    for next in found.iter() {
+        match joined.last_mut() {
+            Some(last) if is_one(parse, &last.tokens, &next.tokens) => last.tokens.end = next.tokens.end,
+            _ => joined.push(next.clone()),
+        }
+    }
+    let mut all: Vec<When> =
+        joined.into_iter().filter_map(|expression| when(parse, expression, &tokens, &found, lexicon)).collect();
+    all.extend(clauses(parse, &tokens, &all, lexicon));
+    all
+}
+
+/// True for two expressions that tell one time: "Monday, 19 December", "1861–1865", "from May to July", "between May and July".
+fn is_one(parse: &Parse, first: &Range<usize>, second: &Range<usize>) -> bool {
+    if second.start <= first.end || second.start == first.end + 1 && parse.tag(first.end) == Tag::Comma {
+        return true;
+    }
+    if second.start != first.end + 1 {
+        return false;
+    }
+    let opener = first.start.checked_sub(1).map(|before| parse.norm(before));
+    match parse.norm(first.end) {
+        "and" => opener == Some("between"),
+        "to" | "until" | "till" | "through" => true,
+        _ => matches!(parse.word(first.end), "-" | "–" | "—"),
+    }
+}
+
+/// The words with the prepositions that belong to them, and what they modify. `None` for ages, habits and bare lengths.
+fn when(
+    parse: &Parse,
+    expression: Expression,
+    sentence: &Range<usize>,
+    all: &[Expression],
+    lexicon: &Lexicon,
+) -> Option<When> {
+    let Expression { tokens: range, sort } = expression;
+    let time = |at: usize, part: TimeWord| lexicon.time_words.is(&parse.word(at).to_lowercase(), part);
+    let head = range.clone().find(|&at| parse.is_root(at) || !range.contains(&parse.head(at)))?;
+    let mut start = range.start;
+    // "At present" is a time as it stands.
+    let fixed = range.len() == 2
+        && lexicon.time_words.is(
+            &format!("{} {}", parse.word(start).to_lowercase(), parse.word(start + 1).to_lowercase()),
+            TimeWord::Point,
+        );
+    // A leading "in" or "on" that the recogniser took into the name.
+    while !fixed && start + 1 < range.end && time(start, TimeWord::Drop) && !time(start, TimeWord::Keep) {
+        start += 1;
+    }
+    let known = fixed || says_when(parse, range.clone(), lexicon);
+    let last = range.end - 1;
+    // An age ("Osei, 34,") or the number of a thing ("Resolution 2259").
+    let number = range.len() == 1
+        && parse.pos(range.start) == Pos::Num
+        && !is_year(parse.word(range.start))
+        && !parse.word(range.start).contains([':', '/', '-']);
+    if number {
+        return None;
+    }
+    let old = range.end < sentence.end && parse.norm(range.end) == "old"
+        || matches!(parse.norm(last), "old" | "daily" | "weekly" | "annual");
+    if !known || old {
+        return None;
+    }
+    let before = (start > sentence.start).then(|| start - 1);
+    if before.is_some_and(|at| matches!(parse.norm(at), "aged" | "age" | "for" | "every" | "each"))
+        || matches!(parse.norm(start), "every" | "each" | "for")
+    {
+        return None;
+    }
+    // "early in January", "earlier this month", "at least since 2018"
+    let mut from = start;
+    while from > sentence.start {
+        let at = from - 1;
+        let widens = time(at, TimeWord::Widen)
+            || time(at, TimeWord::Keep)
+                && matches!(
+                    parse.dep(at),
+                    Dep::Prep | Dep::Mark | Dep::Advmod | Dep::Amod | Dep::Quantmod | Dep::Pcomp
+                );
+        let through = time(at, TimeWord::Drop) && at > sentence.start && time(at - 1, TimeWord::Widen);
+        // The preposition must lead to the time itself: not "after last week's vote".
+        let leads = !time(at, TimeWord::Keep)
+            || parse.head(head) == at
+            || parse.dep(at) != Dep::Prep
+            || (from..range.end).contains(&parse.head(head));
+        let of = at > sentence.start
+            && lexicon.time_words.is(&format!("{} {}", parse.norm(at - 1), parse.norm(at)), TimeWord::Keep);
+        if of {
+            from = at - 1;
+            continue;
+        }
+        let article = parse.pos(at) == Pos::Det
+            && at > sentence.start
+            && (time(at - 1, TimeWord::Keep) || time(at - 1, TimeWord::Widen));
+        if (widens && leads) || through || article {
+            from = at;
+        } else {
+            break;
+        }
+    }
+    let mut modifies = if parse.is_root(head) { head } else { parse.head(head) };
+    // "On Friday rebels attacked": the preposition is that of the time, although the parser ties the time to the noun.
+    let own =
+        before.is_some_and(|at| parse.pos(at) == Pos::Adp && (time(at, TimeWord::Drop) || time(at, TimeWord::Keep)));
+    if own && matches!(parse.dep(head), Dep::Compound | Dep::Nmod | Dep::Nummod) && !parse.is_root(modifies) {
+        modifies = parse.head(modifies);
+    }
+    // Up through prepositions, to the word that the time modifies.
+    for _ in 0..4 {
+        let inside = (from..range.end).contains(&modifies);
+        let leads = matches!(parse.pos(modifies), Pos::Adp | Pos::Sconj)
+            || matches!(parse.dep(modifies), Dep::Prep | Dep::Pcomp) && !is_verbal(parse, modifies);
+        if !(inside || leads) || parse.is_root(modifies) {
+            break;
+        }
+        modifies = parse.head(modifies);
+    }
+    // A length is no time: "four days" without "later", "ago", "after"; "in the past four days" is one.
+    let counted = range.clone().any(|at| parse.pos(at) == Pos::Num) || parse.tag(last) == Tag::Nn;
+    let spans = counted && range.clone().any(|at| time(at, TimeWord::Spans));
+    if sort == TimeSort::Duration && from == start && !spans && parse.dep(head) != Dep::Nsubj {
+        return counted_from(parse, from..range.end, sentence, all);
+    }
+    // "By the end of the year rebels had fled": a time that opens its sentence is that of the verb, whatever noun the parser
+    // hung it on.
+    let opens = from <= sentence.start + 1 && (own || from == sentence.start);
+    if opens && !is_verbal(parse, modifies) {
+        let root = sentence.clone().find(|&at| parse.is_root(at)).filter(|&root| is_verbal(parse, root));
+        let first = || (range.end..sentence.end).find(|&at| is_verbal(parse, at));
+        if let Some(verb) = root.filter(|&root| root >= range.end).or_else(first) {
+            modifies = verb;
+        }
+    }
+    // "Battle of Velna (2016)"
+    let bracket = before.is_some_and(|at| parse.tag(at) == Tag::OpenBracket);
+    let loose = bracket || matches!(parse.dep(head), Dep::Pobj | Dep::Npadvmod | Dep::Advmod | Dep::Pcomp | Dep::Prep);
+    Some(When { words: from..range.end, modifies, loose })
+}
+
+/// "Three days before the vote on 5 March": a length with the day that it is counted from. `None` without such a day.
+fn counted_from(parse: &Parse, length: Range<usize>, sentence: &Range<usize>, all: &[Expression]) -> Option<When> {
+    let counts = length.end;
+    if counts >= sentence.end
+        || !matches!(parse.norm(counts), "before" | "after" | "following")
+        || !matches!(parse.dep(counts), Dep::Prep | Dep::Mark)
+    {
+        return None;
+    }
+    let below = if parse.dep(counts) == Dep::Mark { parse.head(counts) } else { counts };
+    let inside = parse.subtree(below);
+    let day = all
+        .iter()
+        .find(|day| day.sort == TimeSort::Date && day.tokens.start > counts && inside.contains(&day.tokens.start))?;
+    let modifies = parse.head(below);
+    Some(When { words: length.start..day.tokens.end, modifies, loose: true })
+}
+
+/// Clauses that say since when or until when: "Since the operation started on Jan. 31". Only those with a time inside.
+fn clauses(parse: &Parse, sentence: &Range<usize>, inside: &[When], lexicon: &Lexicon) -> Vec<When> {
+    let mut found = Vec::new();
+    for mark in sentence.clone() {
+        let keeps = lexicon.time_words.is(&parse.word(mark).to_lowercase(), TimeWord::Keep);
+        let clause = parse.head(mark);
+        // "since the army's withdrawal in May": since when is the day of what is named.
+        if let Some(noun) = parse.child(mark, Dep::Pobj)
+            && parse.norm(mark) == "since"
+            && !inside.iter().any(|when| when.words.contains(&mark))
+        {
+            let words = parse.subtree(noun);
+            if let Some(time) = inside.iter().find(|when| words.contains(&when.words.start)) {
+                let words = mark..time.words.end.max(noun + 1);
+                found.push(When { words, modifies: clause, loose: true });
+            }
+            continue;
+        }
+        if !keeps || parse.dep(mark) != Dep::Mark || parse.dep(clause) != Dep::Advcl || clause < mark {
+            continue;
+        }
+        let words = parse.subtree(clause);
+        if let Some(time) = inside.iter().find(|when| words.contains(&when.words.start) && when.modifies == clause) {
+            found.push(When {
+                words: mark..time.words.end.max(clause + 1),
+                modifies: parse.head(clause),
+                loose: false,
+            });
+        }
+    }
+    found
+}

@@ -1,0 +1,61 @@
+//! Which expressions of time stand in a sentence, and which words look like one but are none?
+
+use lexicon::Lexicon;
+use read::time::expressions;
+
+#[path = "readings/pack.rs"]
+mod pack;
+
+/// A sentence and its expressions, each with what it is.
+const SENTENCES: &[(&str, &[&str])] = &[
+    ("On Feb. 3 the army captured the town.", &["Feb. 3 (Date)"]),
+    ("On 3 February 2031 the army left.", &["3 February 2031 (Date)"]),
+    ("It met from 4 May 2031 to 3 June 2031.", &["4 May 2031 (Date)", "3 June 2031 (Date)"]),
+    ("Rebels fled on Friday, March 7, 2031.", &["Friday, March 7, 2031 (Date)"]),
+    ("Rebels fled on the night of 3 May.", &["the night of 3 May (Time)"]),
+    ("Rebels fled at 10:35 a.m. on Friday.", &["10:35 a.m. on Friday (Time)"]),
+    ("Rebels fled early in the morning.", &["early in the morning (Time)"]),
+    ("Rebels fled on Friday night.", &["Friday night (Time)"]),
+    ("Rebels fled at dawn.", &["dawn (Time)"]),
+    ("Rebels fled in the early 1990s.", &["the early 1990s (Date)"]),
+    ("Rebels fled in late 2014 and early last year.", &["late 2014 (Date)", "early last year (Date)"]),
+    ("By the end of the year rebels had captured Velna.", &["the end of the year (Date)"]),
+    ("Rebels fled three weeks ago.", &["three weeks ago (Date)"]),
+    ("Rebels fled two days later.", &["two days later (Date)"]),
+    ("Rebels fled over the weekend.", &["the weekend (Date)"]),
+    ("Rebels fled in the second week of July.", &["the second week of July (Date)"]),
+    ("Rebels fled in March of last year.", &["March of last year (Date)"]),
+    ("Rebels fled on Christmas Day.", &["Christmas Day (Date)"]),
+    ("The march of the 12th Brigade may go on.", &[]),
+    ("It fought for nearly three years.", &["nearly three years (Duration)"]),
+    ("It fought for weeks.", &["weeks (Duration)"]),
+    ("It fought over the past two months.", &["the past two months (Duration)"]),
+    ("It made a two-day visit.", &["two-day (Duration)"]),
+    ("It shelled the port every day and each Thursday.", &["every day (Set)", "each Thursday (Set)"]),
+    ("It has recently grown, and now it will fall.", &["recently (Date)", "now (Date)"]),
+    // Ages, counts, names and shares are no times.
+    ("A 10-year-old boy, 55 years old, fled.", &[]),
+    ("About 2000 soldiers and three-quarters of the guards fled.", &[]),
+    ("Rebels came as soon as the guards left.", &[]),
+    ("They spend $2 million a year on it.", &[]),
+    ("The bold spring of the well fell dry.", &[]),
+];
+
+#[test]
+fn sentences_hold_the_expressions_that_say_when() {
+    let lexicon = Lexicon::load().unwrap();
+    let english = pack::english();
+    let mut wrong = Vec::new();
+    for (sentence, expected) in SENTENCES {
+        let parse = english.parse(sentence);
+        let words = |tokens: std::ops::Range<usize>| parse.span(tokens).of(sentence);
+        let found: Vec<String> = (0..parse.sentences().len())
+            .flat_map(|at| expressions(&parse, at, &lexicon))
+            .map(|one| format!("{} ({:?})", words(one.tokens), one.sort))
+            .collect();
+        if found != *expected {
+            wrong.push(format!("{sentence}\n  expected {expected:?}\n  found    {found:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {} differ:\n{}", wrong.len(), SENTENCES.len(), wrong.join("\n"));
+}

@@ -1,0 +1,261 @@
+//! Which days are told by counting from another day?
+//!
+//! "Friday", "last week", "three days ago" count from the day of the article; "two weeks later", "the following year" from the
+//! time told before.
+
+use super::day::{Written, is_word};
+use super::phrase::{Days, Moment};
+use super::token::{Piece, Token};
+use jiff::ToSpan;
+use jiff::civil::Date;
+use lexicon::{Bearing, CalendarUnit, CalendarWord, PartOfTime};
+use model::{Resolved, TimeRange};
+
+/// "three days ago", "two weeks later", "the past two weeks", "a month earlier".
+pub(super) fn counted(tokens: &[Token], moment: &Moment) -> Option<Days> {
+    let at = tokens.iter().position(
+        |token| matches!(token.piece, Piece::Calendar(CalendarWord::Unit(unit)) if unit != CalendarUnit::Weekend),
+    )?;
+    let Piece::Calendar(CalendarWord::Unit(unit)) = tokens[at].piece else { return None };
+    let number = at.checked_sub(1).and_then(|before| match &tokens[before].piece {
+        Piece::Number(number) => Some(*number),
+        Piece::Word(word) if word == "a" || word == "an" => Some(1),
+        _ => None,
+    });
+    let over = tokens[..at].iter().any(|token| is_word(token, &["last", "past", "previous"]));
+    let after = &tokens[at + 1..];
+    if over
+        && let Some(number) = number
+        && let Some(published) = moment.published
+    {
+        return Some((back(published, number, unit)?, published, Resolved::FromPublication));
+    }
+    // "in the past week" is seven days, "last week" a week of the calendar.
+    if tokens[..at].iter().any(|token| is_word(token, &["past"])) && number.is_none() {
+        let published = moment.published?;
+        return Some((back(published, 1, unit)?, published, Resolved::FromPublication));
+    }
+    let number = number?;
+    let says = |words: &[&str]| after.iter().any(|token| is_word(token, words));
+    if says(&["ago"]) {
+        let day = back(moment.published?, number, unit)?;
+        return Some(roughly(day, unit, Resolved::FromPublication));
+    }
+    // "three days before the vote" counts from a day that is not told.
+    let ends = |words: &[&str]| after.last().is_some_and(|token| is_word(token, words));
+    if says(&["later", "afterwards"]) || ends(&["after"]) {
+        let day = back(single(moment.story?)?, -number, unit)?;
+        return Some(about(day, unit, Resolved::FromText));
+    }
+    // "died within the two years before"
+    let within = tokens[..at].iter().any(|token| is_word(token, &["within"]));
+    if within && ends(&["before", "prior", "earlier"]) {
+        let last = moment.story.and_then(single).or(moment.published)?;
+        return Some((back(last, number, unit)?, last, Resolved::FromText));
+    }
+    if says(&["earlier", "previously"]) || ends(&["before", "prior"]) {
+        let story = moment.story.and_then(single).or(moment.published)?;
+        return Some(about(back(story, number, unit)?, unit, Resolved::FromText));
+    }
+    None
+}
+
+/// What is told in weeks, months or years is as near as that: the week, month or year that holds the day.
+pub(super) fn roughly(day: Date, unit: CalendarUnit, resolved: Resolved) -> Days {
+    match unit {
+        CalendarUnit::Week => {
+            let monday = day.saturating_sub(i64::from(day.weekday().to_monday_zero_offset()).days());
+            (monday, monday.saturating_add(6.days()), resolved)
+        }
+        CalendarUnit::Month | CalendarUnit::Quarter => (day.first_of_month(), day.last_of_month(), resolved),
+        _ => about(day, unit, resolved),
+    }
+}
+
+/// "the third quarter of 2030", "the second quarter": that of the year told, else the last one that was over.
+pub(super) fn quarter(tokens: &[Token], moment: &Moment) -> Option<Days> {
+    let at =
+        tokens.iter().position(|token| token.piece == Piece::Calendar(CalendarWord::Unit(CalendarUnit::Quarter)))?;
+    let which = tokens[..at].iter().find_map(|token| match &token.piece {
+        Piece::Word(word) => ["first", "second", "third", "fourth"].iter().position(|one| one == word),
+        Piece::Calendar(CalendarWord::Unit(CalendarUnit::Second)) => Some(1),
+        Piece::Number(number @ 1..=4) => Some(*number as usize - 1),
+        _ => None,
+    })?;
+    let month = which as i8 * 3 + 1;
+    let of = |year: i16, resolved: Resolved| {
+        let first = Date::new(year, month, 1).ok()?;
+        Some((first, Date::new(year, month + 2, 1).ok()?.last_of_month(), resolved))
+    };
+    if let Some(year) =
+        tokens.iter().find_map(|token| if let Piece::Year(year) = token.piece { Some(year) } else { None })
+    {
+        return of(i16::try_from(year).ok()?, Resolved::Stated);
+    }
+    let published = moment.published?;
+    let this = of(published.year(), Resolved::FromPublication)?;
+    if this.0 > published && !moment.ahead { of(published.year() - 1, Resolved::FromPublication) } else { Some(this) }
+}
+
+/// "the following year", "that month", "the same week": counted from the time told last.
+pub(super) fn told_unit(tokens: &[Token], moment: &Moment) -> Option<Days> {
+    let (by, unit) = tokens.windows(2).find_map(|pair| {
+        let Piece::Calendar(CalendarWord::Unit(unit)) = pair[1].piece else { return None };
+        let by = if is_word(&pair[0], &["following"]) {
+            1
+        } else if is_word(&pair[0], &["that", "same"]) {
+            0
+        } else {
+            return None;
+        };
+        Some((by, unit))
+    })?;
+    let then = back(moment.last?.earliest, -by, unit)?;
+    let (from, to) = match unit {
+        CalendarUnit::Week => {
+            let monday = then.checked_sub(i64::from(then.weekday().to_monday_zero_offset()).days()).ok()?;
+            (monday, monday.checked_add(6.days()).ok()?)
+        }
+        CalendarUnit::Month => (then.first_of_month(), then.last_of_month()),
+        CalendarUnit::Year => (then.first_of_year(), then.last_of_year()),
+        _ => return None,
+    };
+    Some((from, to, Resolved::FromText))
+}
+
+/// The day itself for days, weeks and months; all of the year for years.
+pub(super) fn about(day: Date, unit: CalendarUnit, resolved: Resolved) -> Days {
+    match unit {
+        CalendarUnit::Year | CalendarUnit::Decade | CalendarUnit::Century => {
+            (day.first_of_year(), day.last_of_year(), resolved)
+        }
+        _ => (day, day, resolved),
+    }
+}
+
+pub(super) fn back(day: Date, number: i32, unit: CalendarUnit) -> Option<Date> {
+    let number = i64::from(number);
+    let span = match unit {
+        CalendarUnit::Second | CalendarUnit::Minute => 0.days(),
+        CalendarUnit::Hour => (number / 24).days(),
+        CalendarUnit::Quarter => (3 * number).months(),
+        CalendarUnit::Day => number.days(),
+        CalendarUnit::Week | CalendarUnit::Weekend => number.weeks(),
+        CalendarUnit::Month => number.months(),
+        CalendarUnit::Year => number.years(),
+        CalendarUnit::Decade => (10 * number).years(),
+        CalendarUnit::Century => (100 * number).years(),
+    };
+    day.checked_sub(span).ok()
+}
+
+/// "Friday": the last one, that day included; the next one for what is to come.
+pub(super) fn weekday(tokens: &[Token], moment: &Moment) -> Option<Days> {
+    let (at, wanted) = tokens.iter().enumerate().find_map(|(at, token)| match token.piece {
+        Piece::Calendar(CalendarWord::Weekday(day)) => Some((at, day)),
+        _ => None,
+    })?;
+    let published = moment.published?;
+    let today = published.weekday().to_monday_one_offset() as i32;
+    let since = (today - i32::from(wanted)).rem_euclid(7);
+    let before = at.checked_sub(1).map(|before| &tokens[before]);
+    let next = before.is_some_and(|token| is_word(token, &["next", "coming"])) || moment.ahead;
+    let last = before.is_some_and(|token| is_word(token, &["last"]));
+    let by = match since {
+        0 if next && before.is_some_and(|token| is_word(token, &["next"])) => 7,
+        0 if last => -7,
+        0 => 0,
+        _ if next => 7 - since,
+        _ => -since,
+    };
+    let day = published.checked_add(i64::from(by).days()).ok()?;
+    Some((day, day, Resolved::FromPublication))
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Beside {
+    This,
+    Last,
+    Next,
+}
+
+/// "this week", "last month", "next year": the word and the unit.
+pub(super) fn beside_unit(tokens: &[Token]) -> Option<(Beside, CalendarUnit)> {
+    let part = tokens.iter().any(|token| matches!(token.piece, Piece::Calendar(CalendarWord::Part(_))));
+    tokens.windows(2).find_map(|pair| {
+        let Piece::Calendar(CalendarWord::Unit(unit)) = pair[1].piece else { return None };
+        let current = pair[0].piece == Piece::Calendar(CalendarWord::Bearing(Bearing::Present));
+        let beside = if current || is_word(&pair[0], &["this"]) {
+            Beside::This
+        } else if is_word(&pair[0], &["last", "previous"]) {
+            Beside::Last
+        } else if is_word(&pair[0], &["next", "coming"]) {
+            Beside::Next
+        } else if is_word(&pair[0], &["the"]) && (unit == CalendarUnit::Weekend || part) {
+            // "the end of the year", "over the weekend"
+            Beside::This
+        } else {
+            return None;
+        };
+        Some((beside, unit))
+    })
+}
+
+pub(super) fn unit(tokens: &[Token], moment: &Moment) -> Option<Days> {
+    let (beside, unit) = beside_unit(tokens)?;
+    let today = moment.published?;
+    let by = match beside {
+        Beside::This => 0,
+        Beside::Last => 1,
+        Beside::Next => -1,
+    };
+    let then = back(today, by, unit)?;
+    let monday = |day: Date| day.checked_sub(i64::from(day.weekday().to_monday_zero_offset()).days()).ok();
+    let (mut from, mut to) = match unit {
+        CalendarUnit::Day => (then, then),
+        CalendarUnit::Week => (monday(then)?, monday(then)?.checked_add(6.days()).ok()?),
+        CalendarUnit::Weekend => {
+            // The weekend before a Wednesday is "last weekend" and "this weekend" for what is over.
+            let ahead = moment.ahead && beside != Beside::Last || beside == Beside::Next;
+            let start = if ahead { monday(today)? } else { monday(today)?.checked_sub(7.days()).ok()? };
+            (start.checked_add(5.days()).ok()?, start.checked_add(6.days()).ok()?)
+        }
+        CalendarUnit::Month => (then.first_of_month(), then.last_of_month()),
+        CalendarUnit::Quarter => {
+            let first = Date::new(then.year(), (then.month() - 1) / 3 * 3 + 1, 1).ok()?;
+            (first, first.checked_add(2.months()).ok()?.last_of_month())
+        }
+        CalendarUnit::Year => (then.first_of_year(), then.last_of_year()),
+        _ => return None,
+    };
+    let says = |words: &[&str]| tokens.iter().any(|token| is_word(token, words));
+    if beside == Beside::This && says(&["earlier"]) {
+        to = today;
+    } else if beside == Beside::This && says(&["later"]) {
+        from = today.checked_add(1.days()).ok()?;
+    } else if let Some(part) = tokens.iter().find_map(|token| match token.piece {
+        Piece::Calendar(CalendarWord::Part(part)) => Some(part),
+        _ => None,
+    }) && unit == CalendarUnit::Year
+    {
+        let whole = Written { part: Some(part), ..Written::of_year(i32::from(then.year())) };
+        (from, to) = whole.range(i32::from(then.year()))?;
+    } else if let Some(part) = tokens.iter().find_map(|token| match token.piece {
+        Piece::Calendar(CalendarWord::Part(part)) => Some(part),
+        _ => None,
+    }) && unit == CalendarUnit::Month
+    {
+        let day = |day: i64| from.checked_add((day - 1).days()).ok();
+        (from, to) = match part {
+            PartOfTime::Early => (from, day(10)?),
+            PartOfTime::Mid => (day(11)?, day(20)?),
+            PartOfTime::Late => (day(21)?, to),
+        };
+    }
+    (from <= to).then_some((from, to, Resolved::FromPublication))
+}
+
+/// The day of a story that is told of one day, or the first of a few.
+pub(super) fn single(range: TimeRange) -> Option<Date> {
+    ((range.latest - range.earliest).get_days() <= 7).then_some(range.earliest)
+}
