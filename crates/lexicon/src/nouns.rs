@@ -5,7 +5,7 @@
 
 use crate::lookup::Lookup;
 use crate::{LexiconError, Table};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a noun can stand for, as far as roles care.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -82,12 +82,14 @@ impl NounClass {
 pub struct Nouns {
     classes: Lookup<Vec<NounClass>>,
     plain: BTreeSet<String>,
+    examples: BTreeMap<String, String>,
 }
 
 impl Nouns {
     pub(crate) fn load() -> Result<Nouns, LexiconError> {
         let mut nouns = Nouns::default();
-        let table = Table::parse("en/nouns.tsv", include_str!("../../../data/en/nouns.tsv"), &["noun", "classes"])?;
+        let table =
+            Table::parse("en/nouns.tsv", include_str!("../../../data/en/nouns.tsv"), &["noun", "classes", "example"])?;
         for row in table.rows() {
             let mut classes = Vec::new();
             for word in row.list(1) {
@@ -97,6 +99,7 @@ impl Nouns {
             if nouns.classes.insert(row.cell(0).to_string(), classes).is_some() {
                 return Err(row.error(format!("expected each noun once, found {:?} twice", row.cell(0))));
             }
+            nouns.examples.insert(row.cell(0).to_string(), row.cell(2).to_string());
         }
         let text = include_str!("../../../data/en/plain_adjectives.tsv");
         for row in Table::parse("en/plain_adjectives.tsv", text, &["adjective"])?.rows() {
@@ -110,6 +113,18 @@ impl Nouns {
         // "Airmen", written as a name, keeps its plural.
         let singular = || self.classes.get(&format!("{}man", lemma.strip_suffix("men")?));
         self.classes.get(lemma).or_else(singular).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every noun with a sentence that is read otherwise without it, in order.
+    pub fn examples(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.examples.iter().map(|(noun, example)| (noun.as_str(), example.as_str()))
+    }
+
+    /// The nouns but for one.
+    pub fn without(&self, noun: &str) -> Nouns {
+        let mut rest = self.clone();
+        rest.classes.remove(noun);
+        rest
     }
 
     /// True for an adjective that tells nothing of which thing is meant: `several`, `recent`.

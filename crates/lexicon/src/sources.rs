@@ -13,12 +13,13 @@ pub struct SourceNouns {
     nouns: BTreeMap<String, SourceKind>,
     in_names: BTreeMap<String, SourceKind>,
     outlets: BTreeSet<String>,
+    examples: BTreeMap<String, String>,
 }
 
 impl SourceNouns {
     pub(crate) fn load() -> Result<SourceNouns, LexiconError> {
         let mut all = SourceNouns::default();
-        let columns = ["noun", "kind", "name_kind"];
+        let columns = ["noun", "kind", "name_kind", "example"];
         let table = Table::parse("en/source_nouns.tsv", include_str!("../../../data/en/source_nouns.tsv"), &columns)?;
         for row in table.rows() {
             let kind = |column: usize| {
@@ -28,6 +29,7 @@ impl SourceNouns {
                 })
             };
             let (noun, name) = (kind(1)?, kind(2)?);
+            all.examples.insert(row.cell(0).to_string(), row.cell(3).to_string());
             if let Some(noun) = noun {
                 all.nouns.insert(row.cell(0).to_string(), noun);
             }
@@ -38,6 +40,19 @@ impl SourceNouns {
         let table = Table::parse("names/outlets.tsv", include_str!("../../../data/names/outlets.tsv"), &["name"])?;
         all.outlets = table.rows().iter().map(|row| row.cell(0).to_lowercase()).collect();
         Ok(all)
+    }
+
+    /// Every noun with a sentence in which it, or a name with it, is a source of its sort, in order.
+    pub fn examples(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.examples.iter().map(|(noun, example)| (noun.as_str(), example.as_str()))
+    }
+
+    /// The nouns and words of names but for one.
+    pub fn without(&self, noun: &str) -> SourceNouns {
+        let mut rest = self.clone();
+        rest.nouns.remove(noun);
+        rest.in_names.remove(noun);
+        rest
     }
 
     /// The sort of source that a common noun or title is, by its dictionary form.

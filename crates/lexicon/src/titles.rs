@@ -6,6 +6,7 @@
 use crate::lookup::Lookup;
 use crate::{LexiconError, Table};
 use model::ClaimType;
+use std::collections::BTreeMap;
 
 /// What a title is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,13 +30,15 @@ pub enum TitleClass {
 pub struct Titles {
     titles: Lookup<(TitleClass, Option<ClaimType>)>,
     full: Lookup<String>,
+    examples: BTreeMap<String, String>,
 }
 
 impl Titles {
     pub(crate) fn load() -> Result<Titles, LexiconError> {
         let mut titles = Lookup::new();
+        let mut examples = BTreeMap::new();
         let text = include_str!("../../../data/en/titles.tsv");
-        for row in Table::parse("en/titles.tsv", text, &["title", "type", "class"])?.rows() {
+        for row in Table::parse("en/titles.tsv", text, &["title", "type", "class", "example"])?.rows() {
             let class = row.closed(2, "head, office, profession, rank, portfolio or style", |word| match word {
                 "head" => Some(TitleClass::Head),
                 "office" => Some(TitleClass::Office),
@@ -50,6 +53,7 @@ impl Titles {
                 _ => Some(row.closed(1, "a claim type", ClaimType::parse)?),
             };
             titles.insert(row.cell(0).to_string(), (class, claim_type));
+            examples.insert(row.cell(0).to_string(), row.cell(3).to_string());
         }
         let text = include_str!("../../../data/en/title_forms.tsv");
         let mut full = Lookup::new();
@@ -58,7 +62,19 @@ impl Titles {
                 return Err(row.error(format!("expected a title for {:?}, once", row.cell(0))));
             }
         }
-        Ok(Titles { titles, full })
+        Ok(Titles { titles, full, examples })
+    }
+
+    /// Every title with a sentence that is read otherwise without it, in order.
+    pub fn examples(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.examples.iter().map(|(title, example)| (title.as_str(), example.as_str()))
+    }
+
+    /// The titles but for one.
+    pub fn without(&self, title: &str) -> Titles {
+        let mut rest = self.clone();
+        rest.titles.remove(title);
+        rest
     }
 
     /// A title in full: `general` for `gen.` and `gen`; any other word stands for itself.

@@ -1,4 +1,4 @@
-//! Every frame, compound and word of explanation reads its own example.
+//! Every frame, compound, word of explanation, noun, title and noun of a source reads its own example.
 
 use model::{Article, Document, DocumentId, Format, Part, PartRole, Span};
 
@@ -89,4 +89,81 @@ fn every_word_that_judges_judges_in_its_example_and_no_plain_word_does() {
         }
     }
     assert!(wrong.is_empty(), "{} examples are misread:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// What is read from an example, and what is read of it by a lexicon that lacks something.
+fn with_and_without(
+    english: &language::English,
+    example: &str,
+    lexicon: &mut lexicon::Lexicon,
+    swap: impl FnMut(&mut lexicon::Lexicon),
+) -> (model::Reading, model::Reading) {
+    let mut swap = swap;
+    let document = document(example);
+    let with = read::document(&document, english, lexicon);
+    swap(lexicon);
+    let without = read::document(&document, english, lexicon);
+    swap(lexicon);
+    (with, without)
+}
+
+#[test]
+fn every_noun_matters_in_its_example() {
+    let mut lexicon = lexicon::Lexicon::load().unwrap();
+    let english = pack::english();
+    let nouns = lexicon.nouns.clone();
+    let mut wrong = Vec::new();
+    for (noun, example) in nouns.examples() {
+        let mut rest = nouns.without(noun);
+        let (with, without) = with_and_without(&english, example, &mut lexicon, |lexicon| {
+            std::mem::swap(&mut lexicon.nouns, &mut rest);
+        });
+        if with == without {
+            wrong.push(format!("{noun}: {example}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} nouns change nothing:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn every_title_tells_what_its_line_says() {
+    let mut lexicon = lexicon::Lexicon::load().unwrap();
+    let english = pack::english();
+    let titles = lexicon.titles.clone();
+    let mut wrong = Vec::new();
+    for (title, example) in titles.examples() {
+        let mut rest = titles.without(title);
+        let (with, without) = with_and_without(&english, example, &mut lexicon, |lexicon| {
+            std::mem::swap(&mut lexicon.titles, &mut rest);
+        });
+        let told =
+            titles.relation(title).is_none_or(|relation| with.claims.iter().any(|claim| claim.claim_type == relation));
+        if with == without || !told {
+            wrong.push(format!("{title}: {example}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} titles say nothing:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn every_noun_of_a_source_names_its_sort() {
+    let mut lexicon = lexicon::Lexicon::load().unwrap();
+    let english = pack::english();
+    let sources = lexicon.sources.clone();
+    let mut wrong = Vec::new();
+    for (noun, example) in sources.examples() {
+        let mut rest = sources.without(noun);
+        let (with, without) = with_and_without(&english, example, &mut lexicon, |lexicon| {
+            std::mem::swap(&mut lexicon.sources, &mut rest);
+        });
+        let count = |reading: &model::Reading, kind| {
+            reading.claims.iter().flat_map(|claim| &claim.attribution).filter(|link| link.kind == kind).count()
+        };
+        let kinds = sources.noun(noun).into_iter().chain(sources.in_name(noun));
+        let named = kinds.clone().all(|kind| count(&with, kind) > 0);
+        if !named || kinds.clone().all(|kind| count(&with, kind) == count(&without, kind)) {
+            wrong.push(format!("{noun}: {example}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} nouns name no source of their sort:\n{}", wrong.len(), wrong.join("\n"));
 }

@@ -5,7 +5,7 @@
 
 use crate::{PartText, portfolio};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::{CueClass, Lexicon};
+use lexicon::{CueClass, Lexicon, NounClass};
 use model::{Argument, Modality, SourceKind};
 use std::ops::Range;
 
@@ -330,17 +330,25 @@ fn kind(parse: &Parse, head: usize, first: usize, lexicon: &Lexicon) -> (SourceK
             .any(|at| at != first && common(at) == Some(SourceKind::Official))
     };
     if parse.pos(first) == Pos::Noun {
+        let is = |class: NounClass| lexicon.nouns.is(&parse.lemma(first).to_lowercase(), class);
         return match common(first) {
             // "Hospital sources", "official media": the head decides, but bare sources of an office stay unnamed.
             Some(kind) => (kind, true),
             None => match label {
                 Some(NameLabel::Norp | NameLabel::Gpe) => (SourceKind::Organisation, true),
-                _ if is_people(parse, first) => (SourceKind::Person, false),
+                // "a shopkeeper said": not known to speak for what he shows, but a person where he says it.
+                _ if is(NounClass::People) || parse.tag(first) == Tag::Nns && !is(NounClass::Party) => {
+                    (SourceKind::Person, false)
+                }
                 _ => (SourceKind::Organisation, false),
             },
         };
     }
+    // "the Tarn Observatory", whatever else the name may look like.
+    let definite = parse.children(first).any(|child| parse.norm(child) == "the");
+    let told = sources.in_name(parse.word(first).to_lowercase().as_str()).filter(|_| definite && words.len() > 1);
     match label {
+        Some(NameLabel::Person | NameLabel::Gpe) if told.is_some() => (told.unwrap_or(SourceKind::Organisation), true),
         Some(NameLabel::Person) => (if title() { SourceKind::Official } else { SourceKind::Person }, true),
         Some(NameLabel::Gpe) => (SourceKind::Official, true),
         _ => {
@@ -353,10 +361,6 @@ fn kind(parse: &Parse, head: usize, first: usize, lexicon: &Lexicon) -> (SourceK
             }
         }
     }
-}
-
-fn is_people(parse: &Parse, noun: usize) -> bool {
-    parse.tag(noun) == Tag::Nns
 }
 
 /// The first noun at or below a preposition: `to the mayor` → `mayor`.

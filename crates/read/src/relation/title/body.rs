@@ -176,7 +176,8 @@ fn before(setting: Setting, title: &Title, holder: Option<&Holder>) -> Option<Bo
     let mut at = title.words.start;
     let mut owned = false;
     for _ in 0..8 {
-        if at == first {
+        // A rank can start in the sentence before: "1st | Lt. Anton Brek".
+        if at <= first {
             return None;
         }
         at -= 1;
