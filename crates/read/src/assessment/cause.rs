@@ -75,8 +75,9 @@ fn explained(setting: Setting, at: usize, next: &str) -> Option<(usize, Vec<usiz
             break;
         }
     }
-    // "thanks to the truce" stands by itself before or behind the clause.
-    if matches!(parse.pos(at), Pos::Noun) && !matches!(parse.dep(at), Dep::Pobj | Dep::Npadvmod) {
+    // "thanks to the truce" stands by itself before or behind the clause; "was the result of the truce" is said of its subject.
+    let said = parse.dep(at) == Dep::Attr && is_verb(parse, parse.head(at));
+    if matches!(parse.pos(at), Pos::Noun) && !said && !matches!(parse.dep(at), Dep::Pobj | Dep::Npadvmod) {
         return None;
     }
     Some((deed, grammar::joined(parse, object)))

@@ -233,6 +233,11 @@ fn described(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, usiz
     let carried = parse.dep(described) == Dep::Dobj
         && carried(setting, described).is_some()
         && !is_told(setting, described, told);
-    let copula = matches!(parse.dep(described), Dep::Attr | Dep::Oprd) || one_of || object || carried;
+    // "was seen as a grave mistake", "turned into a terrible rout", "in grave danger".
+    let behind = parse.dep(described) == Dep::Pobj
+        && (parse.norm(parse.head(described)) == "as" && is_verb(parse, parse.head(parse.head(described)))
+            || linked(setting, described).is_some()
+            || in_state(setting, parse.head(described)).is_some());
+    let copula = matches!(parse.dep(described), Dep::Attr | Dep::Oprd) || one_of || object || carried || behind;
     (strong && !copula && matches!(parse.pos(described), Pos::Noun | Pos::Propn)).then_some((described, described))
 }

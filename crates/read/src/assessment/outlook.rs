@@ -41,6 +41,10 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             }
             "would" if acts && retold => (ClaimType::Intent, Some(Modality::Planned)),
             _ if future => (ClaimType::Forecast, Some(Modality::Forecast)),
+            // "the regime can never win": it will not.
+            "can" if parse.children(verb).any(|child| parse.norm(child) == "never") => {
+                (ClaimType::Forecast, Some(Modality::Forecast))
+            }
             "may" | "might" | "could" if conditional(parse, verb) => (ClaimType::Forecast, Some(Modality::Conditional)),
             "may" | "might" | "could" if lies_ahead(setting, verb, acts) => {
                 (ClaimType::Forecast, Some(Modality::Possible))
