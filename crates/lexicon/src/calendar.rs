@@ -118,13 +118,14 @@ pub enum PartOfTime {
 #[derive(Clone, Debug, Default)]
 pub struct Calendar {
     words: Lookup<CalendarWord>,
+    examples: Vec<(String, String)>,
 }
 
 impl Calendar {
     pub(crate) fn load() -> Result<Calendar, LexiconError> {
         let mut all = Calendar::default();
         let text = include_str!("../../../data/en/calendar.tsv");
-        let table = Table::parse("en/calendar.tsv", text, &["word", "what", "value"])?;
+        let table = Table::parse("en/calendar.tsv", text, &["word", "what", "value", "example"])?;
         for row in table.rows() {
             let number = |least: i32, most: i32| {
                 row.closed(2, &format!("a number from {least} to {most}"), |cell| {
@@ -184,11 +185,17 @@ impl Calendar {
                 })?),
                 other => return Err(row.error(format!("expected what the word is, found {other:?}"))),
             };
+            all.examples.push((row.cell(0).to_string(), row.cell(3).to_string()));
             if all.words.insert(row.cell(0).to_string(), word).is_some() {
                 return Err(row.error(format!("expected each word once, found {:?} again", row.cell(0))));
             }
         }
         Ok(all)
+    }
+
+    /// Each word or phrase with a sentence in which it says when.
+    pub fn examples(&self) -> &[(String, String)] {
+        &self.examples
     }
 
     /// What a word or phrase comes to. Lower case, without full stops.

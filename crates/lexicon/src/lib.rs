@@ -39,7 +39,7 @@ pub use hedges::{Hedge, HedgeClass, Hedges, Hedging, Negation, NegationClass, Ne
 pub use light_verbs::{LightSubject, LightVerb, LightVerbs};
 pub use names::{Actor, ActorKind, Known, Names, State, TitleKind};
 pub use nouns::{NounClass, Nouns};
-pub use numbers::{Bound, NumberWord, Numbers};
+pub use numbers::{Bound, NumberExample, NumberWord, Numbers};
 pub use offices::{Month, Office, Offices};
 pub use place_words::PlaceWords;
 pub use places::{Places, Region, TypeWord};

@@ -45,12 +45,30 @@ pub struct Numbers {
     sums: BTreeSet<String>,
     sizes: BTreeSet<String>,
     members: Lookup<QuantityKind>,
+    examples: Vec<NumberExample>,
+}
+
+/// A line of the table of numbers, with a sentence in which it holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NumberExample {
+    /// The word or words.
+    pub word: String,
+    /// What they are: `value`, `scale`, `vague`, `bound`, `after`, `sum` or `size`.
+    pub part: String,
+    /// Which end of the range the count is, for words that bound one.
+    pub bound: Option<Bound>,
+    /// Lower bound, inclusive.
+    pub min: Option<f64>,
+    /// Upper bound, inclusive.
+    pub max: Option<f64>,
+    /// The sentence.
+    pub example: String,
 }
 
 impl Numbers {
     pub(crate) fn load() -> Result<Numbers, LexiconError> {
         let mut all = Numbers::default();
-        let columns = ["word", "part", "bound", "min", "max"];
+        let columns = ["word", "part", "bound", "min", "max", "example"];
         let table = Table::parse("en/numbers.tsv", include_str!("../../../data/en/numbers.tsv"), &columns)?;
         for row in table.rows() {
             let number = |column: usize| {
@@ -65,14 +83,18 @@ impl Numbers {
                     .ok_or_else(|| row.error(format!("expected one number as min and max, found {min:?}, {max:?}")))
             };
             let word = row.cell(0).to_string();
+            let bound = match row.cell(2) {
+                "min" => Some(Bound::Min),
+                "max" => Some(Bound::Max),
+                "both" => Some(Bound::Both),
+                _ => None,
+            };
+            let (part, example) = (row.cell(1).to_string(), row.cell(5).to_string());
+            all.examples.push(NumberExample { word: word.clone(), part, bound, min, max, example });
             match row.cell(1) {
                 part @ ("bound" | "after") => {
-                    let bound = row.closed(2, "min, max or both", |cell| match cell {
-                        "min" => Some(Bound::Min),
-                        "max" => Some(Bound::Max),
-                        "both" => Some(Bound::Both),
-                        _ => None,
-                    })?;
+                    let bound = bound
+                        .ok_or_else(|| row.error(format!("expected min, max or both, found {:?}", row.cell(2))))?;
                     let words = if part == "after" { &mut all.after } else { &mut all.bounds };
                     words.insert(word, bound);
                 }
@@ -121,6 +143,11 @@ impl Numbers {
             }
         }
         Ok(all)
+    }
+
+    /// Every line of the table with its example.
+    pub fn examples(&self) -> &[NumberExample] {
+        &self.examples
     }
 
     /// What this word counts as, in lower case.

@@ -14,7 +14,7 @@ pub(crate) use expression::{of_part, says_when};
 use crate::PartText;
 use crate::attribution::verb::{is_verbal, own_subject};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::{CueClass, Lexicon, NounClass, TimeWord, WordClass};
+use lexicon::{CalendarWord, CueClass, Lexicon, NounClass, WordClass};
 use model::{ClaimType, Kind, SourceKind, TimeWords};
 use when::{When, times};
 
@@ -325,6 +325,9 @@ fn exact(parse: &Parse, when: &When, lexicon: &Lexicon) -> bool {
     when.words.clone().any(|at| {
         let word = parse.word(at).to_lowercase();
         word.chars().any(|c| c.is_ascii_digit())
-            || [TimeWord::Day, TimeWord::Month, TimeWord::Point].iter().any(|&part| lexicon.time_words.is(&word, part))
+            || matches!(
+                lexicon.calendar.get(word.trim_end_matches('.')),
+                Some(CalendarWord::Month(_) | CalendarWord::Weekday(_) | CalendarWord::FromPublication(_))
+            )
     })
 }

@@ -167,3 +167,89 @@ fn every_noun_of_a_source_names_its_sort() {
     }
     assert!(wrong.is_empty(), "{} nouns name no source of their sort:\n{}", wrong.len(), wrong.join("\n"));
 }
+
+/// A part that holds a sentence.
+fn part(sentence: &str) -> read::PartText<'_> {
+    static ENGLISH: std::sync::LazyLock<language::English> = std::sync::LazyLock::new(pack::english);
+    read::PartText {
+        bound: Vec::new(),
+        parse: ENGLISH.parse(sentence),
+        base: 0,
+        article: 0,
+        part: 0,
+        role: PartRole::Paragraph,
+        first_sentence: 0,
+        notes: Default::default(),
+    }
+}
+
+#[test]
+fn every_word_that_counts_counts_in_its_example() {
+    let lexicon = lexicon::Lexicon::load().unwrap();
+    let mut wrong = Vec::new();
+    for line in lexicon.numbers.examples() {
+        let part = part(&line.example);
+        let counts: Vec<model::Quantity> =
+            (0..part.parse.len()).filter_map(|at| read::quantity::of(&part, at, &lexicon)).collect();
+        let any = |fits: &dyn Fn(&model::Quantity) -> bool| counts.iter().any(fits);
+        let read = match (line.part.as_str(), line.bound, line.min) {
+            (_, Some(lexicon::Bound::Min), _) => any(&|count| count.min.is_some() && count.max.is_none()),
+            (_, Some(lexicon::Bound::Max), _) => any(&|count| count.min.is_none() && count.max.is_some()),
+            (_, Some(lexicon::Bound::Both), _) => any(&|count| count.min.is_some() && count.min == count.max),
+            ("sum" | "size", ..) => any(&|count| count.min.is_some()),
+            ("vague", _, Some(_)) => any(&|count| (count.min, count.max) == (line.min, line.max)),
+            ("value" | "scale", _, Some(number)) if number > 0.0 => {
+                any(&|count| count.max == count.min && count.min.is_some_and(|min| min % number == 0.0))
+            }
+            _ => counts.is_empty(),
+        };
+        let held = line.example.to_lowercase().contains(&line.word);
+        if !read || !held {
+            wrong.push(format!("{} {}: {} {counts:?}", line.word, line.part, line.example));
+        }
+    }
+    assert!(wrong.is_empty(), "{} examples are misread:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// The words of every expression of time and of every time of a claim in a sentence.
+fn times(sentence: &str, lexicon: &lexicon::Lexicon) -> (Vec<String>, Vec<String>) {
+    let part = part(sentence);
+    let found = read::time::expressions(&part.parse, 0, lexicon);
+    let expressions = found.into_iter().map(|one| part.parse.span(one.tokens).of(sentence).to_lowercase());
+    let claimed = (0..part.parse.len()).filter_map(|at| read::time::of(&part, at, lexicon));
+    (expressions.collect(), claimed.map(|time| time.span.of(sentence).to_lowercase()).collect())
+}
+
+#[test]
+fn every_word_of_the_calendar_says_when_in_its_example() {
+    let lexicon = lexicon::Lexicon::load().unwrap();
+    let mut wrong = Vec::new();
+    for (word, example) in lexicon.calendar.examples() {
+        let (expressions, claimed) = times(example, &lexicon);
+        if !expressions.iter().chain(&claimed).any(|words| words.replace('.', "").contains(word)) {
+            wrong.push(format!("{word}: {example} {expressions:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} examples are misread:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn every_word_around_a_time_does_its_part_in_its_example() {
+    use lexicon::TimeWord;
+    let lexicon = lexicon::Lexicon::load().unwrap();
+    let mut wrong = Vec::new();
+    for (word, part, example) in lexicon.time_words.examples() {
+        let (expressions, claimed) = times(example, &lexicon);
+        let holds = |all: &[String]| all.iter().any(|words| words.contains(word.as_str()));
+        let read = match part {
+            TimeWord::Keep | TimeWord::Anchor => holds(&claimed),
+            TimeWord::Drop => claimed.iter().any(|words| !words.starts_with(word.as_str())),
+            TimeWord::Widen => holds(&claimed) || holds(&expressions),
+            TimeWord::Points | TimeWord::Spans | TimeWord::Reckoning => holds(&expressions),
+        };
+        if !read || !example.to_lowercase().contains(word.as_str()) {
+            wrong.push(format!("{word} {part:?}: {example} {expressions:?} {claimed:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} examples are misread:\n{}", wrong.len(), wrong.join("\n"));
+}

@@ -101,16 +101,23 @@ fn tense(parse: &Parse, verb: usize) -> Option<TimeSide> {
 
 /// True for words that can say when: they hold a word of time, a year, a clock or a date in figures.
 pub(crate) fn says_when(parse: &Parse, mut words: Range<usize>, lexicon: &Lexicon) -> bool {
+    let end = words.end;
     words.any(|at| {
         let word = parse.word(at).to_lowercase();
         let figures = word.starts_with(|first: char| first.is_ascii_digit())
             && (word.contains([':', '/', '-', '–'])
                 || is_year(word.trim_end_matches('s'))
                 || word.len() > 2 && is_ordinal_day(&word));
-        figures
-            || [TimeWord::Day, TimeWord::Month, TimeWord::Point, TimeWord::Unit, TimeWord::Anchor].iter().any(|&part| {
-                lexicon.time_words.is(&word, part) || lexicon.time_words.is(&parse.lemma(at).to_lowercase(), part)
-            })
+        let named = || {
+            let found = lexicon.calendar.get(word.trim_end_matches('.')).or_else(|| {
+                let second =
+                    parse.tokens().get(at + 1).filter(|_| at + 1 < end).map(|_| parse.word(at + 1).to_lowercase());
+                lexicon.calendar.get(&format!("{word} {}", second?))
+            });
+            // "now" and "recently" say no day.
+            !matches!(found, None | Some(CalendarWord::Part(_) | CalendarWord::Bearing(_) | CalendarWord::Each(_)))
+        };
+        figures || named() || lexicon.time_words.is(&word, TimeWord::Anchor)
     })
 }
 
@@ -152,8 +159,16 @@ impl Scan<'_, '_> {
     /// The longest phrase of the calendar at a token, of up to four words.
     fn calendar(&self, at: usize) -> Option<(usize, CalendarWord)> {
         (1..=4.min(self.end.saturating_sub(at))).rev().find_map(|length| {
-            let words: Vec<String> = (at..at + length).map(|at| self.word(at)).collect();
-            let found = self.lexicon.calendar.get(&words.join(" "))?;
+            let mut words = String::new();
+            for at in at..at + length {
+                let word = self.word(at);
+                // "New Year's Day" is cut before the apostrophe.
+                if !(words.is_empty() || word.starts_with(['\'', '’'])) {
+                    words.push(' ');
+                }
+                words.push_str(&word.replace('’', "'"));
+            }
+            let found = self.lexicon.calendar.get(&words)?;
             let name = matches!(found, CalendarWord::Month(_) | CalendarWord::Weekday(_) | CalendarWord::Holiday(_));
             if name && !self.capital(at) {
                 return None;
@@ -195,7 +210,7 @@ impl Scan<'_, '_> {
         }
         let (end, sort) = self.point(at)?;
         // "the year ended June 30": as long as a year, not one of the calendar.
-        let ends = self.unit(end - 1).is_some() && self.is(end, &["ended", "ending"]);
+        let ends = self.unit(end - 1) == Some(CalendarUnit::Year) && self.is(end, &["ended", "ending"]);
         Some(whole(end, if ends { TimeSort::Duration } else { sort }))
     }
 

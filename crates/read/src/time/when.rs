@@ -78,10 +78,10 @@ fn when(
     let mut start = range.start;
     // "At present" is a time as it stands.
     let fixed = range.len() == 2
-        && lexicon.time_words.is(
-            &format!("{} {}", parse.word(start).to_lowercase(), parse.word(start + 1).to_lowercase()),
-            TimeWord::Point,
-        );
+        && lexicon
+            .calendar
+            .get(&format!("{} {}", parse.word(start).to_lowercase(), parse.word(start + 1).to_lowercase()))
+            .is_some();
     // A leading "in" or "on" that the recogniser took into the name.
     while !fixed && start + 1 < range.end && time(start, TimeWord::Drop) && !time(start, TimeWord::Keep) {
         start += 1;

@@ -295,7 +295,11 @@ fn place_in_time(written: &Written, moment: &Moment) -> Option<Days> {
         || moment.open && (from - published).get_days() < OPEN_DAYS;
     let moved = if from > published && !moment.ahead && !near {
         written.range(year - 1)?
-    } else if to < published && moment.ahead && (published - to).get_days() > 60 {
+    } else if to < published
+        && (moment.ahead && (published - to).get_days() > 60
+            || moment.open
+                && written.range(year + 1).is_some_and(|(from, _)| (from - published).get_days() < OPEN_DAYS))
+    {
         written.range(year + 1)?
     } else {
         (from, to)

@@ -13,7 +13,7 @@ impl Scan<'_, '_> {
             return Some(end);
         }
         match self.calendar(at) {
-            Some((end, CalendarWord::Weekday(_))) if self.is_name(at) => {
+            Some((end, CalendarWord::Weekday(_))) if self.is_name(at) || at > self.start => {
                 let mut end = self.daytime(end).unwrap_or(end);
                 let next = if self.is(end, &[","]) { end + 1 } else { end };
                 if let Some(date) = self.month_date(next).or_else(|| self.day_month(next)) {
