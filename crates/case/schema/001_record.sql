@@ -129,10 +129,12 @@ CREATE TABLE mention (
     head_start INTEGER NOT NULL,
     head_end   INTEGER NOT NULL,
     entity     TEXT REFERENCES entity (id),   -- NULL: could not be told
+    place      TEXT REFERENCES place (id),    -- NULL: names no place
     PRIMARY KEY (document, mention)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX mention_entity ON mention (entity) WHERE entity IS NOT NULL;
+CREATE INDEX mention_place ON mention (place) WHERE place IS NOT NULL;
 
 -- The smallest things that sentences assert.
 CREATE TABLE claim (

@@ -398,9 +398,9 @@ fn insert_reading<'a>(sql: &Transaction<'_>, document: &'a Document, sound: &Sou
         )?
         .execute(params![id, n, sentence.article, sentence.part, sentence.span.start, sentence.span.end, of(sentence.span)])?;
     }
-    for (n, (mention, entity)) in sound.mentions.iter().enumerate() {
-        sql.prepare_cached("INSERT INTO mention VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)")?.execute(
-            params![
+    for (n, (mention, entity, place)) in sound.mentions.iter().enumerate() {
+        sql.prepare_cached("INSERT INTO mention VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)")?
+            .execute(params![
                 id,
                 n,
                 mention.sentence,
@@ -413,8 +413,8 @@ fn insert_reading<'a>(sql: &Transaction<'_>, document: &'a Document, sound: &Sou
                 mention.head.start,
                 mention.head.end,
                 entity.map(|e| e.0.as_str()),
-            ],
-        )?;
+                place.map(|p| p.0.as_str()),
+            ])?;
     }
     for (n, claim) in sound.claims.iter().enumerate() {
         insert_claim(sql, text, n, claim, id)?;

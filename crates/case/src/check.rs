@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 /// What of an entry is sound, in its order.
 pub(crate) struct Sound<'a> {
     pub sentences: Vec<&'a Sentence>,
-    pub mentions: Vec<(&'a Mention, Option<&'a EntityId>)>,
+    pub mentions: Vec<(&'a Mention, Option<&'a EntityId>, Option<&'a PlaceId>)>,
     pub claims: Vec<&'a Claim>,
     pub asides: Vec<&'a Aside>,
     pub problems: Vec<Problem>,
@@ -60,7 +60,12 @@ impl<'a> Sound<'a> {
             if entity.is_some_and(|e| !entities.contains(e)) {
                 left_out(Stage::Resolve, "a mention of an entity that the reading tells of", Some(mention.span));
             }
-            mentions.push((mention, entity.filter(|e| entities.contains(e))));
+            let place = resolution.mention_places.get(i).and_then(Option::as_ref);
+            if place.is_some_and(|p| !places.contains(p)) {
+                left_out(Stage::Resolve, "a mention of a place that the reading tells of", Some(mention.span));
+            }
+            let (entity, place) = (entity.filter(|e| entities.contains(e)), place.filter(|p| places.contains(p)));
+            mentions.push((mention, entity, place));
         }
         let mut ids = BTreeSet::new();
         let mut claims = Vec::new();

@@ -36,7 +36,7 @@ const OF_DOCUMENT: &[(&str, &str)] = &[
     ),
     (
         "mention",
-        "SELECT mention, sentence, kind, hint, plural, start, end, words, head_start, head_end, entity FROM mention
+        "SELECT mention, sentence, kind, hint, plural, start, end, words, head_start, head_end, entity, place FROM mention
          WHERE document = ?1 ORDER BY mention",
     ),
     (

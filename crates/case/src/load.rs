@@ -161,6 +161,7 @@ fn stored(sql: &Connection, id: &str) -> Sql<Option<Stored>> {
         .collect();
     let mut mentions = Vec::with_capacity(page.mentions.len());
     let mut mention_entities = Vec::with_capacity(page.mentions.len());
+    let mut mention_places = Vec::with_capacity(page.mentions.len());
     for row in &page.mentions {
         let hint = row.hint.as_deref();
         mentions.push(Mention {
@@ -174,10 +175,11 @@ fn stored(sql: &Connection, id: &str) -> Sql<Option<Stored>> {
             sentence: row.sentence,
         });
         mention_entities.push(row.entity.as_ref().map(|e| EntityId(e.id.clone())));
+        mention_places.push(row.place.clone().map(PlaceId));
     }
     let claims = page.claims.iter().map(claim).collect::<Sql<_>>()?;
     let reading = Reading { sentences, mentions, claims, times: Vec::new(), problems: of_reading };
-    let resolution = Resolution { reading, mention_entities, entities, places };
+    let resolution = Resolution { reading, mention_entities, mention_places, entities, places };
     let whole = crate::sha256(document.text.as_bytes()) == text_sha256;
     Ok(Some(Stored { document, signatures, resolution, reading: read_by, whole }))
 }

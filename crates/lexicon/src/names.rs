@@ -12,7 +12,7 @@ use model::EntityKind;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A state of the world.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct State {
     /// Common English name.
     pub name: String,
@@ -26,6 +26,8 @@ pub struct State {
     pub capitals: Vec<String>,
     /// Buildings and streets that stand for its government.
     pub seats: Vec<String>,
+    /// Degrees north and east of its middle, roughly. `None` for a state of former times.
+    pub middle: Option<(f64, f64)>,
 }
 
 /// A party, force, agency, body, outlet or person.
@@ -79,7 +81,7 @@ impl ActorKind {
 }
 
 /// What a name was found to stand for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Known<'l> {
     /// A state.
     State(&'l State),
@@ -221,9 +223,15 @@ impl Names {
     }
 
     fn add_states(&mut self, text: &str) -> Result<(), LexiconError> {
-        let columns = ["name", "iso", "demonyms", "aliases", "capitals", "seats", "source"];
+        let columns = ["name", "iso", "demonyms", "aliases", "capitals", "seats", "latitude", "longitude", "source"];
         let table = Table::parse("names/states.tsv", text, &columns)?;
         for row in table.rows() {
+            let degrees = |column: usize, most: f64| {
+                row.closed(column, &format!("a number from -{most} to {most}"), |cell| {
+                    cell.parse::<f64>().ok().filter(|number| number.abs() <= most)
+                })
+            };
+            let middle = if row.cell(6).is_empty() { None } else { Some((degrees(6, 90.0)?, degrees(7, 180.0)?)) };
             let list = |column: usize| row.list(column).into_iter().map(str::to_string).collect::<Vec<String>>();
             let iso = row.closed(1, "an ISO code of two capitals", |cell| {
                 (cell.len() == 2 && cell.bytes().all(|byte| byte.is_ascii_uppercase())).then(|| cell.to_string())
@@ -235,6 +243,7 @@ impl Names {
                 aliases: list(3),
                 capitals: list(4),
                 seats: list(5),
+                middle,
             };
             let at = self.states.len();
             if self.isos.insert(state.iso.clone(), at).is_some() {
@@ -498,9 +507,9 @@ fn is_abbreviation(name: &str) -> bool {
 mod tests {
     use super::*;
 
-    const STATES: &str = "name\tiso\tdemonyms\taliases\tcapitals\tseats\tsource\n\
-        Arvia\tXA\tArvian|Arvians\tAU|Republic of Arvia\tTavan\tthe Old Palace\tours\n\
-        Belmark\tXB\tBelmarkian\t\tHold\t\tours\n";
+    const STATES: &str = "name\tiso\tdemonyms\taliases\tcapitals\tseats\tlatitude\tlongitude\tsource\n\
+        Arvia\tXA\tArvian|Arvians\tAU|Republic of Arvia\tTavan\tthe Old Palace\t10\t20\tours\n\
+        Belmark\tXB\tBelmarkian\t\tHold\t\t\t\tours\n";
     const ACTORS: &str = "name\tkind\taliases\tparent\tcountries\tsource\n\
         Anton Brek\tperson\tBrek\t\tXA\tours\n\
         Arvian Army\tforce\tArvian armed forces\tArvia\tXA\tours\n\

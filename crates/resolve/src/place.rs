@@ -1,86 +1,44 @@
 //! Which place do words mean?
 //!
-//! "Hold" in an article on Belmark is the Belmarkian town, not a larger Hold elsewhere: the states and towns that the
+//! "Hold" in an article on Belmark is the Belmarkian town, not a larger Hold elsewhere: the states, provinces and towns that the
 //! article speaks of weigh more than population. "Tavan province" is the division around Tavan, "northern Tavan" a part of
 //! it, "Tavan airport" a thing near it. A place that no table has keeps its name and nothing more.
 
 use crate::reason::Journal;
+use crate::surroundings::{Home, Surroundings};
 use crate::wording::clean;
 use lexicon::gazetteer::PlaceRecord;
-use lexicon::{Gazetteer, Known, Lexicon, State, TypeWord, fold};
-use model::{Document, MentionKind, Place, PlaceClass, PlaceId, Reading};
+use lexicon::{Gazetteer, Known, Lexicon, TypeWord};
+use model::{Document, Place, PlaceClass, PlaceId, Reading};
 use std::collections::BTreeMap;
 
 /// People from whom on a town is meant in an article that speaks of no country near it.
 const WORLD_CITY: u32 = 300_000;
-/// The same for the only town of its name.
+/// The same for a town four times as large as any other of its name.
 const LONE_TOWN: u32 = 15_000;
 /// Other candidates that are kept.
 const RUNNERS_UP: usize = 5;
-
-/// How much the state spoken of second may be spoken of, beside the first, for the article to be about the first.
-const BESIDE_HOME: f64 = 0.6;
-
-/// The state that each article is about, where there is one.
-#[derive(Debug, Default)]
-pub(crate) struct Home<'l> {
-    states: BTreeMap<u32, &'l State>,
-}
-
-impl<'l> Home<'l> {
-    /// The state that an article is about.
-    pub fn state(&self, article: u32) -> Option<&'l State> {
-        self.states.get(&article).copied()
-    }
-}
 
 /// The places of a document.
 pub(crate) struct Places<'l> {
     lexicon: &'l Lexicon,
     gazetteer: &'l Gazetteer,
-    /// For each article how much it speaks of each country, by ISO code; the most spoken of has 1.
-    contexts: BTreeMap<u32, BTreeMap<String, f64>>,
+    around: Surroundings,
     places: BTreeMap<PlaceId, Place>,
     /// Why the words that are looked at now mean the place they mean.
     pub journal: Journal,
 }
 
 impl<'l> Places<'l> {
-    /// Learns of which countries each article speaks.
+    /// Learns of which countries and places each article speaks.
     pub fn of(document: &Document, reading: &Reading, lexicon: &'l Lexicon, gazetteer: &'l Gazetteer) -> Places<'l> {
-        let mut contexts: BTreeMap<u32, BTreeMap<String, f64>> = BTreeMap::new();
-        for mention in &reading.mentions {
-            if !matches!(mention.kind, MentionKind::Name | MentionKind::Modifier) {
-                continue;
-            }
-            let Some(text) = mention.span.get(&document.text) else { continue };
-            let article = reading.sentences.get(mention.sentence as usize).map_or(0, |sentence| sentence.article);
-            let context = contexts.entry(article).or_default();
-            for (iso, weight) in countries(&clean(text), lexicon, gazetteer) {
-                *context.entry(iso).or_default() += weight;
-            }
-        }
-        for context in contexts.values_mut() {
-            let most = context.values().copied().fold(0.0, f64::max);
-            context.values_mut().for_each(|weight| *weight /= most.max(f64::MIN_POSITIVE));
-        }
-        Places { lexicon, gazetteer, contexts, places: BTreeMap::new(), journal: Journal::default() }
+        let around = Surroundings::of(document, reading, lexicon, gazetteer);
+        Places { lexicon, gazetteer, around, places: BTreeMap::new(), journal: Journal::default() }
     }
 
-    /// The states that the articles are about: spoken of clearly more than any other.
+    /// The states that the articles are about.
     pub fn home(&self) -> Home<'l> {
-        let mut home = Home::default();
-        for (&article, context) in &self.contexts {
-            let mut weights: Vec<(&String, f64)> = context.iter().map(|(iso, weight)| (iso, *weight)).collect();
-            weights.sort_by(|(a, x), (b, y)| y.total_cmp(x).then(a.cmp(b)));
-            if let Some((first, _)) = weights.first()
-                && weights.get(1).is_none_or(|(_, second)| *second <= BESIDE_HOME)
-                && let Some(state) = self.lexicon.names.state(first)
-            {
-                home.states.insert(article, state);
-            }
-        }
-        home
+        self.around.home(self.lexicon)
     }
 
     /// The place that words mean in an article. `None` for words without letters.
@@ -90,6 +48,16 @@ impl<'l> Places<'l> {
             return None;
         }
         let place = self.meant(&words, article);
+        Some(self.keep(place))
+    }
+
+    /// The place that words mean, where a table has it.
+    pub fn find_known(&mut self, words: &str, article: u32) -> Option<PlaceId> {
+        let place = self.meant(&clean(words), article);
+        place.point.is_some().then(|| self.keep(place))
+    }
+
+    fn keep(&mut self, place: Place) -> PlaceId {
         let id = place.id.clone();
         let name_length = place.name.chars().count();
         let kept = self.places.entry(id.clone()).or_insert_with(|| place.clone());
@@ -97,7 +65,7 @@ impl<'l> Places<'l> {
         if kept.name.chars().count() < name_length {
             kept.name = place.name;
         }
-        Some(id)
+        id
     }
 
     /// All that were found, sorted by id.
@@ -116,6 +84,9 @@ impl<'l> Places<'l> {
                 words.to_string()
             };
             let inner = self.meant(&base, article);
+            if kind == TypeWord::County && !self.is_spoken_of(&inner, &base, article) {
+                return self.county(name, article);
+            }
             self.journal.because(|| format!("{words} is told by its type word and {}", inner.name));
             return self.kind_of_place(kind, name, inner);
         }
@@ -132,10 +103,27 @@ impl<'l> Places<'l> {
 
     /// A place that is known under all of the words.
     fn whole(&mut self, words: &str, article: u32) -> Option<Place> {
-        if let Some(Known::State(state)) = self.lexicon.names.find(words) {
+        if let Some(Known::State(state)) = self.lexicon.names.find(words)
+            && self.namesake(words, &state.iso, article).is_none()
+        {
             let record = self.gazetteer.state(&state.iso)?;
             self.journal.because(|| format!("{words} is a name of the state {}", state.name));
-            return Some(self.place(&record, &state.name, Vec::new()));
+            let place = self.place(&record, &state.name, Vec::new());
+            return Some(Place { point: state.middle.or(place.point), ..place });
+        }
+        if let Some(Known::State(state)) = self.lexicon.names.find(words) {
+            let division = self.namesake(words, &state.iso, article)?;
+            self.journal.because(|| {
+                format!(
+                    "{words} is the division of {}, of which the article speaks more than of {}",
+                    division.country, state.name
+                )
+            });
+            return Some(self.place(
+                &division,
+                division.name,
+                self.gazetteer.state(&state.iso).map(|record| record.id().0).into_iter().collect(),
+            ));
         }
         // A party is nowhere on the map, even where a village has its name.
         if let Some(Known::Actor(actor)) = self.lexicon.names.find(words) {
@@ -161,15 +149,50 @@ impl<'l> Places<'l> {
                 runners_up: Vec::new(),
             });
         }
+        if let [state] = self.lexicon.names.demonym(words).as_slice() {
+            let record = self.gazetteer.state(&state.iso)?;
+            self.journal.because(|| format!("{words} is said of {}", state.name));
+            let place = self.place(&record, &state.name, Vec::new());
+            return Some(Place { point: state.middle.or(place.point), ..place });
+        }
+        if let Some(division) = self.lexicon.places.short_name(words).and_then(|code| self.gazetteer.division(code)) {
+            self.journal.because(|| format!("{words} is short for {}", division.name));
+            return Some(self.place(&division, division.name, Vec::new()));
+        }
+        let found = self.gazetteer.lookup(words);
         let mut scored: Vec<(f64, PlaceRecord<'_>)> =
-            self.gazetteer.lookup(words).into_iter().map(|record| (self.score(&record, article), record)).collect();
+            found.into_iter().map(|record| (self.score(&record, words, article), record)).collect();
         scored.sort_by(|(x, a), (y, b)| y.total_cmp(x).then(a.index.cmp(&b.index)));
-        let exact = scored.iter().filter(|(_, record)| record.exact).count();
-        let plausible = self.is_plausible(&scored.first()?.1, exact, article);
+        let plausible = self.is_plausible(words, &scored, article);
         self.note(&scored, plausible, article);
         let (_, best) = scored.first().filter(|_| plausible)?;
         let runners_up = scored[1..].iter().take(RUNNERS_UP).map(|(_, record)| record.id().0).collect();
         Some(self.place(best, words, runners_up))
+    }
+
+    /// True for a place in a division that the article speaks of, or near its other places.
+    fn is_spoken_of(&self, place: &Place, name: &str, article: u32) -> bool {
+        let code = place.within.iter().find_map(|id| id.0.strip_prefix("admin1:")).unwrap_or("");
+        self.around.division(code, article) > 0.0
+            || place.point.is_some_and(|point| self.around.near(name, point, article) >= 2)
+    }
+
+    /// A county of which no more is known than that the article is about the division it lies in.
+    fn county(&mut self, name: String, article: u32) -> Place {
+        let division = self.around.division_most(article).and_then(|code| self.gazetteer.division(code));
+        match division {
+            Some(division) => {
+                self.journal.because(|| {
+                    format!("{name} is taken for a part of {}, of which the article speaks", division.name)
+                });
+                let inner = self.place(&division, division.name, Vec::new());
+                Place { class: PlaceClass::Region, ..around(name, inner, 1.0) }
+            }
+            None => {
+                self.journal.because(|| format!("no table has a place {name} that fits the article"));
+                nil(&name)
+            }
+        }
     }
 
     /// Notes what speaks for the best place of a name and for the others, when somebody asks.
@@ -198,29 +221,70 @@ impl<'l> Places<'l> {
         }
     }
 
-    fn score(&self, record: &PlaceRecord<'_>, article: u32) -> f64 {
+    fn score(&self, record: &PlaceRecord<'_>, words: &str, article: u32) -> f64 {
         let people = f64::from(record.population.max(10)).log10() / 3.5;
+        let code = self.division_of(record);
+        let told = match self.around.holds(words, record.country, code, article) {
+            Some(true) => 6.0,
+            Some(false) => -6.0,
+            None => 0.0,
+        };
+        let capital = self.lexicon.names.capital(words).is_some_and(|state| {
+            state.iso == record.country && record.class == PlaceClass::Settlement && record.population >= LONE_TOWN
+        });
         4.0 * self.weight(record.country, article)
+            + if capital { 1.5 } else { 0.0 }
+            + 2.0 * self.around.division(code, article)
+            + 0.4 * self.around.near(words, record.point, article).min(5) as f64
+            + told
             + if record.exact { 2.0 } else { 0.0 }
             + if record.usual { 0.5 } else { 0.0 }
             + if record.class == PlaceClass::Region { 1.0 } else { 0.0 }
             + people
     }
 
+    /// The division that a state shares its name with, where the article speaks more of the division's country.
+    fn namesake(&self, words: &str, iso: &str, article: u32) -> Option<PlaceRecord<'l>> {
+        let found = self.gazetteer.lookup(words).into_iter();
+        let mut divisions = found.filter(|record| {
+            record.class == PlaceClass::Region && record.exact && record.usual && record.country != iso
+        });
+        divisions.find(|division| self.weight(division.country, article) > self.weight(iso, article))
+    }
+
+    /// The code of the division that a place lies in or is.
+    fn division_of<'g>(&'g self, record: &PlaceRecord<'g>) -> &'g str {
+        if record.class == PlaceClass::Region {
+            return record.code;
+        }
+        record.division.and_then(|at| self.gazetteer.get(at)).map_or("", |division| division.code)
+    }
+
     /// Better no place than a town on the other side of the world.
-    fn is_plausible(&self, record: &PlaceRecord<'_>, exact: usize, article: u32) -> bool {
-        let weight = self.weight(record.country, article);
-        if record.class != PlaceClass::Settlement {
-            return record.exact;
+    fn is_plausible(&self, words: &str, scored: &[(f64, PlaceRecord<'_>)], article: u32) -> bool {
+        let Some((_, best)) = scored.first() else { return false };
+        let weight = self.weight(best.country, article);
+        if best.class != PlaceClass::Settlement {
+            return best.exact;
+        }
+        let code = self.division_of(best);
+        if let Some(told) = self.around.holds(words, best.country, code, article) {
+            return told && best.exact;
         }
         if weight >= 0.1 {
-            return record.exact || weight >= 0.25;
+            return best.exact || weight >= 0.25;
         }
-        record.exact && (record.population >= WORLD_CITY || exact == 1 && record.population >= LONE_TOWN)
+        let exact = scored.iter().filter(|(_, record)| record.exact);
+        let others =
+            exact.clone().filter(|(_, record)| record.index != best.index).map(|(_, record)| record.population);
+        let largest = others.max().unwrap_or(0);
+        let stands_out = best.population >= LONE_TOWN && best.population / 4 >= largest;
+        let spoken_of = self.around.division(code, article) > 0.0 || self.around.near(words, best.point, article) >= 2;
+        best.exact && (best.population >= WORLD_CITY || stands_out || spoken_of)
     }
 
     fn weight(&self, iso: &str, article: u32) -> f64 {
-        self.contexts.get(&article).and_then(|context| context.get(iso)).copied().unwrap_or(0.0)
+        self.around.country(iso, article)
     }
 
     fn place(&self, record: &PlaceRecord<'_>, name: &str, runners_up: Vec<String>) -> Place {
@@ -271,7 +335,7 @@ impl<'l> Places<'l> {
                     None => Place { class: PlaceClass::Region, ..around(name, inner, 1.0) },
                 }
             }
-            TypeWord::Part => Place { class: PlaceClass::Region, ..around(name, inner, 1.5) },
+            TypeWord::Part | TypeWord::County => Place { class: PlaceClass::Region, ..around(name, inner, 1.5) },
             TypeWord::Site => Place { class: PlaceClass::Other, ..around(name, inner, 1.5) },
         }
     }
@@ -314,33 +378,4 @@ fn type_before_of(words: &str) -> &str {
 
 fn type_word_at_end(before: &str) -> &str {
     before.rsplit(' ').next().unwrap_or(before)
-}
-
-/// Countries that a name speaks of, and how clearly.
-fn countries(name: &str, lexicon: &Lexicon, gazetteer: &Gazetteer) -> Vec<(String, f64)> {
-    let names = &lexicon.names;
-    match names.find(name) {
-        Some(Known::State(state)) => return vec![(state.iso.clone(), 1.0)],
-        Some(Known::Actor(actor)) => return actor.countries.iter().map(|iso| (iso.clone(), 0.4)).collect(),
-        None => {}
-    }
-    let states = names.demonym(name);
-    if !states.is_empty() {
-        return states.iter().map(|state| (state.iso.clone(), 1.0 / states.len() as f64)).collect();
-    }
-    if let Some(state) = names.capital(name).or_else(|| names.seat(name)) {
-        return vec![(state.iso.clone(), 0.5)];
-    }
-    if let Some(region) = lexicon.places.region(name) {
-        return region.countries.iter().map(|iso| (iso.clone(), 0.5)).collect();
-    }
-    // A town's name that only one country has.
-    let found = gazetteer.lookup(&fold::plain(name));
-    let exact: Vec<&PlaceRecord<'_>> = found.iter().filter(|record| record.exact).collect();
-    match exact.first() {
-        Some(first) if first.population > 0 && exact.iter().all(|record| record.country == first.country) => {
-            vec![(first.country.to_string(), 0.3)]
-        }
-        _ => Vec::new(),
-    }
 }

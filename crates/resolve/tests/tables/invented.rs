@@ -15,6 +15,10 @@ const CITIES: &str = r#"{
          "population": 900, "timezone": "", "admin1code": "01", "alternatenames": []},
   "14": {"geonameid": 14, "name": "Hold", "latitude": 50.0, "longitude": 10.0, "countrycode": "FR", "population": 700,
          "timezone": "", "admin1code": "07", "alternatenames": []},
+  "16": {"geonameid": 16, "name": "Port Brand", "latitude": -10.2, "longitude": -75.2, "countrycode": "PE", "population": 900,
+         "timezone": "", "admin1code": "01", "alternatenames": []},
+  "17": {"geonameid": 17, "name": "Port Brand", "latitude": 46.1, "longitude": 2.1, "countrycode": "FR", "population": 900,
+         "timezone": "", "admin1code": "07", "alternatenames": []},
   "15": {"geonameid": 15, "name": "Lima", "latitude": -12.0, "longitude": -77.0, "countrycode": "PE",
          "population": 7000000, "timezone": "", "admin1code": "15", "alternatenames": []}
 }"#;
@@ -23,12 +27,20 @@ const COUNTRIES: &str = r#"{
   "PE": {"geonameid": 1, "name": "Peru", "iso": "PE", "iso3": "PER", "areakm2": 1285220, "population": 31000000}
 }"#;
 
+const AREAS: &str = r#"{"features": [
+  {"properties": {"gn_a1_code": "PE.01", "name": "Montavia"},
+   "geometry": {"type": "Polygon", "coordinates": [[[-76, -11], [-75, -11], [-75, -10], [-76, -10], [-76, -11]]]}},
+  {"properties": {"gn_a1_code": "FR.07", "name": "Norwall"},
+   "geometry": {"type": "Polygon", "coordinates": [[[2, 46], [3, 46], [3, 47], [2, 47], [2, 46]]]}}
+]}"#;
+
 /// Two Tavans, of which the smaller lies in Peru.
 pub fn gazetteer() -> Gazetteer {
     let file = |path: &str| {
         let text = match path {
             "data/cities500.json" => CITIES,
             "data/countries.json" => COUNTRIES,
+            "data/states/admin1.json" => AREAS,
             _ => "{}",
         };
         Some(text.as_bytes().to_vec())

@@ -1,6 +1,6 @@
 use crate::invented::{claim, document, gazetteer, mention, reading, rows, span};
 use lexicon::Lexicon;
-use model::{Argument, ClaimType, MentionKind, PlaceClass, Reading};
+use model::{Argument, ClaimType, EntityKind, MentionKind, PlaceClass, Reading};
 
 fn arrival(text: &str, speaks_of: &str, words: &str) -> Reading {
     let mut reading = reading(text);
@@ -46,4 +46,18 @@ fn other_places_of_the_name_are_kept() {
     assert_eq!(tavan.runners_up, ["geonames:12"]);
     assert_eq!((tavan.point, tavan.radius_km), (Some((-10.0, -75.0)), Some(7.0)));
     assert_eq!(tavan.country.as_deref(), Some("PE"));
+}
+
+#[test]
+fn what_stands_behind_a_name_says_where_it_lies_and_each_name_has_its_place() {
+    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
+    let text = "A fire in Tavan, Montavia, killed two; Paris sent help to Tavan.";
+    let mut reading = reading(text);
+    for name in ["Tavan", "Montavia", "Paris"] {
+        reading.mentions.push(mention(text, name, MentionKind::Name, Some(EntityKind::Place)));
+    }
+    let resolution = resolve::document(&document(text, None), reading, &lexicon, &gazetteer);
+    let found: Vec<Option<&str>> =
+        resolution.mention_places.iter().map(|place| place.as_ref().map(|id| id.0.as_str())).collect();
+    assert_eq!(found, [Some("geonames:11"), Some("admin1:PE.01"), Some("name:Paris")]);
 }

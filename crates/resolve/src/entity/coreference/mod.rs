@@ -11,8 +11,8 @@ mod row;
 
 use super::{Roster, description};
 use crate::cast::Cast;
-use crate::place::Home;
 use crate::reason::Told;
+use crate::surroundings::Home;
 use crate::wording::{as_word, clean, last_word, singulars};
 use candidate::{Ask, Candidate, Trace, best, candidates};
 use lexicon::{Anaphor, NounClass};
