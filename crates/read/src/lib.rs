@@ -80,7 +80,7 @@ fn told(
     for (index, part) in parts.iter().enumerate() {
         reading.sentences.extend(part.sentences());
         reading.mentions.extend(mention::all(part, lexicon));
-        reading.times.extend(time::of_part(part, lexicon));
+        reading.times.extend(time::of_part(part));
         let setting = Setting { part, index, lexicon, voices };
         let mut drafts = frame::read(setting);
         drafts.extend(relation::read(setting));

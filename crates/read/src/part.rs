@@ -5,6 +5,7 @@
 
 use crate::name;
 use crate::reason::Notes;
+use crate::time::{self, SentenceTimes};
 use language::Parse;
 use lexicon::Lexicon;
 use model::{Document, PartRole, Sentence, Span};
@@ -27,6 +28,8 @@ pub struct PartText<'a> {
     pub first_sentence: u32,
     /// Runs of tokens that the tables know as one name though a word such as `and` parts them.
     pub bound: Vec<Range<usize>>,
+    /// The times of each sentence.
+    pub(crate) times: Vec<SentenceTimes>,
     /// What is noted while it is read, for those who ask why.
     pub notes: Notes,
 }
@@ -44,19 +47,31 @@ impl<'a> PartText<'a> {
                 let parse = parse(text);
                 let count = parse.sentences().len() as u32;
                 texts.push(PartText {
-                    bound: name::bound(&parse, lexicon),
-                    parse,
                     base: part.span.start as usize,
                     article: article as u32,
                     part: at as u32,
-                    role: part.role,
                     first_sentence: sentences,
-                    notes: Notes::default(),
+                    ..PartText::new(parse, part.role, lexicon)
                 });
                 sentences += count;
             }
         }
         texts
+    }
+
+    /// A text that is the only part of its document and begins it.
+    pub fn new(parse: Parse<'a>, role: PartRole, lexicon: &Lexicon) -> PartText<'a> {
+        PartText {
+            bound: name::bound(&parse, lexicon),
+            times: time::of_sentences(&parse, lexicon),
+            parse,
+            base: 0,
+            article: 0,
+            part: 0,
+            role,
+            first_sentence: 0,
+            notes: Notes::default(),
+        }
     }
 
     /// The bound name a token is part of.

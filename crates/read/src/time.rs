@@ -18,12 +18,29 @@ use lexicon::{CalendarWord, CueClass, Lexicon, NounClass, WordClass};
 use model::{ClaimType, Kind, SourceKind, TimeWords};
 use when::{When, times};
 
+/// The times of one sentence.
+#[derive(Debug, Default)]
+pub(crate) struct SentenceTimes {
+    expressions: Vec<Expression>,
+    whens: Vec<When>,
+}
+
+/// The times of each sentence of a text: looked for once, asked for by every claim.
+pub(crate) fn of_sentences(parse: &Parse, lexicon: &Lexicon) -> Vec<SentenceTimes> {
+    let of = |sentence: usize| {
+        let expressions = expressions(parse, sentence, lexicon);
+        let whens = times(parse, sentence, &expressions, lexicon);
+        SentenceTimes { expressions, whens }
+    };
+    (0..parse.sentences().len()).map(of).collect()
+}
+
 /// The time words that belong to the claim whose trigger is this token; without their leading `on` or `in`, with `since`,
 /// `by`, `before`, `early`.
 pub fn of(part: &PartText, trigger: usize, lexicon: &Lexicon) -> Option<TimeWords> {
     let parse = &part.parse;
-    let all = times(parse, parse.sentence_of(trigger), lexicon);
-    let found = at(parse, trigger, &all, lexicon)?;
+    let all = &part.times.get(parse.sentence_of(trigger))?.whens;
+    let found = at(parse, trigger, all, lexicon)?;
     Some(TimeWords { span: part.span(found.words.clone()), range: None })
 }
 

@@ -171,16 +171,9 @@ fn every_noun_of_a_source_names_its_sort() {
 /// A part that holds a sentence.
 fn part(sentence: &str) -> read::PartText<'_> {
     static ENGLISH: std::sync::LazyLock<language::English> = std::sync::LazyLock::new(pack::english);
-    read::PartText {
-        bound: Vec::new(),
-        parse: ENGLISH.parse(sentence),
-        base: 0,
-        article: 0,
-        part: 0,
-        role: PartRole::Paragraph,
-        first_sentence: 0,
-        notes: Default::default(),
-    }
+    static LEXICON: std::sync::LazyLock<lexicon::Lexicon> =
+        std::sync::LazyLock::new(|| lexicon::Lexicon::load().unwrap());
+    read::PartText::new(ENGLISH.parse(sentence), PartRole::Paragraph, &LEXICON)
 }
 
 #[test]

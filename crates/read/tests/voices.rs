@@ -31,16 +31,9 @@ fn parts(text: &str) -> Vec<PartText<'_>> {
         if !line.is_empty() {
             let parse = ENGLISH.parse(&line[skip..]);
             let part = parts.len() as u32;
-            parts.push(PartText {
-                bound: Vec::new(),
-                parse,
-                base: base + skip,
-                article: 0,
-                part,
-                role,
-                first_sentence: 0,
-                notes: Default::default(),
-            });
+            let mut text = PartText::new(parse, role, &LEXICON);
+            (text.base, text.part) = (base + skip, part);
+            parts.push(text);
         }
         base += line.len() + 1;
     }

@@ -43,17 +43,17 @@ pub fn expressions(parse: &Parse, sentence: usize, lexicon: &Lexicon) -> Vec<Exp
 }
 
 /// The expressions of a part, in order.
-pub(crate) fn of_part(part: &PartText, lexicon: &Lexicon) -> Vec<TimeExpression> {
+pub(crate) fn of_part(part: &PartText) -> Vec<TimeExpression> {
     let parse = &part.parse;
-    let whole = |expression: Expression| TimeExpression {
+    let whole = |expression: &Expression| TimeExpression {
         article: part.article,
         span: part.span(expression.tokens.clone()),
         sort: expression.sort,
-        side: side(parse, expression.tokens),
+        side: side(parse, expression.tokens.clone()),
         value: None,
         range: None,
     };
-    (0..parse.sentences().len()).flat_map(|sentence| expressions(parse, sentence, lexicon)).map(whole).collect()
+    part.times.iter().flat_map(|sentence| &sentence.expressions).map(whole).collect()
 }
 
 /// On which side of the text's own day the clause of a time lies: "met on Friday", "will meet on Friday", "a meeting on Friday".

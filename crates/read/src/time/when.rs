@@ -3,7 +3,7 @@
 //! "Rebels have held the port since early June" → `since early June`, at `held`. The words are the expressions of time
 //! ([`super::expression`]) with the prepositions that belong to them.
 
-use super::expression::{Expression, expressions, is_year, says_when};
+use super::expression::{Expression, is_year, says_when};
 use crate::attribution::verb::is_verbal;
 use language::{Dep, Parse, Pos, Tag};
 use lexicon::{Lexicon, TimeWord};
@@ -12,7 +12,7 @@ use std::ops::Range;
 
 /// Words that say when, and the word they modify.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct When {
+pub(crate) struct When {
     pub(super) words: Range<usize>,
     pub(super) modifies: usize,
     /// True when it is joined by a preposition or as an adverb, so that it may belong to a word further up; false for the
@@ -20,10 +20,10 @@ pub(super) struct When {
     pub(super) loose: bool,
 }
 
-/// The times of a sentence, in order.
-pub(super) fn times(parse: &Parse, sentence: usize, lexicon: &Lexicon) -> Vec<When> {
+/// The times of a sentence with these expressions, in order.
+pub(super) fn times(parse: &Parse, sentence: usize, expressions: &[Expression], lexicon: &Lexicon) -> Vec<When> {
     let tokens = parse.sentences()[sentence].clone();
-    let mut found = expressions(parse, sentence, lexicon);
+    let mut found = expressions.to_vec();
     found.retain(|expression| expression.sort != TimeSort::Set);
     // "since *then*"
     let word = |at: usize| parse.word(at).to_lowercase();
