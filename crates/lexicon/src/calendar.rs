@@ -118,6 +118,8 @@ pub enum PartOfTime {
 #[derive(Clone, Debug, Default)]
 pub struct Calendar {
     words: Lookup<CalendarWord>,
+    /// The first words of all phrases.
+    firsts: Lookup<()>,
     examples: Vec<(String, String)>,
 }
 
@@ -185,6 +187,9 @@ impl Calendar {
                 })?),
                 other => return Err(row.error(format!("expected what the word is, found {other:?}"))),
             };
+            let first = row.cell(0).split([' ', '\'']).next().unwrap_or_default();
+            all.firsts.insert(first.to_string(), ());
+            all.firsts.insert(row.cell(0).split(' ').next().unwrap_or_default().to_string(), ());
             all.examples.push((row.cell(0).to_string(), row.cell(3).to_string()));
             if all.words.insert(row.cell(0).to_string(), word).is_some() {
                 return Err(row.error(format!("expected each word once, found {:?} again", row.cell(0))));
@@ -196,6 +201,11 @@ impl Calendar {
     /// Each word or phrase with a sentence in which it says when.
     pub fn examples(&self) -> &[(String, String)] {
         &self.examples
+    }
+
+    /// True for the first word of a phrase, in lower case.
+    pub fn begins(&self, word: &str) -> bool {
+        self.firsts.contains_key(word.replace('’', "'").as_str())
     }
 
     /// What a word or phrase comes to. Lower case, without full stops.

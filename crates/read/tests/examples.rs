@@ -246,3 +246,23 @@ fn every_word_around_a_time_does_its_part_in_its_example() {
     }
     assert!(wrong.is_empty(), "{} examples are misread:\n{}", wrong.len(), wrong.join("\n"));
 }
+
+#[test]
+fn a_sentence_that_breaks_off_anywhere_is_read() {
+    let lexicon = lexicon::Lexicon::load().unwrap();
+    let english = pack::english();
+    let calendar = lexicon.calendar.examples().iter().map(|(_, example)| example.as_str());
+    let around = lexicon.time_words.examples().iter().map(|(.., example)| example.as_str());
+    let counts = lexicon.numbers.examples().iter().map(|line| line.example.as_str());
+    let openers =
+        ["It was the first day of May", "in nineteen ninety-six", "the year-earlier quarter", "at 10 p.m. on Friday"];
+    for sentence in calendar.chain(around).chain(counts).chain(openers) {
+        for (end, _) in sentence.char_indices().filter(|(_, c)| matches!(c, ' ' | '-' | ',' | '.')) {
+            for end in [end, end + 1] {
+                let document = document(&sentence[..end]);
+                let reading = read::document(&document, &english, &lexicon);
+                assert!(reading.times.iter().all(|time| time.span.get(&document.text).is_some()), "{}", document.text);
+            }
+        }
+    }
+}

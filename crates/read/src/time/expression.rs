@@ -27,7 +27,7 @@ pub struct Expression {
 /// The expressions of a sentence, in order; none overlaps another.
 pub fn expressions(parse: &Parse, sentence: usize, lexicon: &Lexicon) -> Vec<Expression> {
     let tokens = parse.sentences()[sentence].clone();
-    let scan = Scan { parse, lexicon, end: tokens.end, start: tokens.start };
+    let scan = Scan::of(parse, tokens.clone(), lexicon);
     let mut found = Vec::new();
     let mut at = tokens.start;
     while at < tokens.end {
@@ -138,26 +138,41 @@ struct Scan<'s, 'a> {
     lexicon: &'s Lexicon,
     start: usize,
     end: usize,
+    /// The words of the sentence in lower case, without full stops, and the phrase of the calendar that begins at each: asked
+    /// for again and again.
+    words: Vec<String>,
+    phrases: Vec<Option<(usize, CalendarWord)>>,
 }
 
-impl Scan<'_, '_> {
-    fn word(&self, at: usize) -> String {
-        if at >= self.end {
-            return String::new();
-        }
-        self.parse.word(at).trim_end_matches('.').to_lowercase()
+impl<'s, 'a> Scan<'s, 'a> {
+    fn of(parse: &'s Parse<'a>, tokens: Range<usize>, lexicon: &'s Lexicon) -> Scan<'s, 'a> {
+        let words = tokens.clone().map(|at| parse.word(at).trim_end_matches('.').to_lowercase()).collect();
+        let mut scan = Scan { parse, lexicon, start: tokens.start, end: tokens.end, words, phrases: Vec::new() };
+        scan.phrases = tokens.map(|at| scan.phrase(at)).collect();
+        scan
+    }
+
+    fn word(&self, at: usize) -> &str {
+        at.checked_sub(self.start).and_then(|at| self.words.get(at)).map_or("", String::as_str)
     }
 
     fn is(&self, at: usize, any: &[&str]) -> bool {
-        at < self.end && any.contains(&self.word(at).as_str())
+        at < self.end && any.contains(&self.word(at))
     }
 
     fn capital(&self, at: usize) -> bool {
-        self.parse.word(at).starts_with(char::is_uppercase)
+        at < self.end && self.parse.word(at).starts_with(char::is_uppercase)
     }
 
     /// The longest phrase of the calendar at a token, of up to four words.
     fn calendar(&self, at: usize) -> Option<(usize, CalendarWord)> {
+        at.checked_sub(self.start).and_then(|at| *self.phrases.get(at)?)
+    }
+
+    fn phrase(&self, at: usize) -> Option<(usize, CalendarWord)> {
+        if !self.lexicon.calendar.begins(self.word(at)) {
+            return None;
+        }
         (1..=4.min(self.end.saturating_sub(at))).rev().find_map(|length| {
             let mut words = String::new();
             for at in at..at + length {
@@ -297,7 +312,7 @@ impl Scan<'_, '_> {
     }
 
     fn part_is(&self, at: usize, part: TimeWord) -> bool {
-        at < self.end && self.lexicon.time_words.is(&self.word(at), part)
+        at < self.end && self.lexicon.time_words.is(self.word(at), part)
     }
 
     /// "last", "next", "the same": says which of the times of its kind is meant.

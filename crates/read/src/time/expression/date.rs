@@ -9,6 +9,9 @@ use lexicon::{CalendarUnit, CalendarWord};
 impl Scan<'_, '_> {
     /// A date that names a month, a day of the week, a year, a decade, a century or a quarter.
     pub(super) fn dated(&self, at: usize, widened: bool) -> Option<usize> {
+        if at >= self.end {
+            return None;
+        }
         if let Some(end) = self.figures(at) {
             return Some(end);
         }
@@ -103,10 +106,10 @@ impl Scan<'_, '_> {
             self.is(
                 at,
                 &["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"],
-            ) || is_ordinal_day(&self.word(at))
+            ) || is_ordinal_day(self.word(at))
                 || self.parse.tag(at) == Tag::Jj
                     && self.word(at).ends_with("th")
-                    && self.lexicon.calendar.get(&self.word(at)).is_none()
+                    && self.lexicon.calendar.get(self.word(at)).is_none()
         };
         if at >= self.end || !ordinal(at) {
             return None;
@@ -172,7 +175,7 @@ impl Scan<'_, '_> {
                 "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "ten", "eleven", "twelve",
             ];
             if !first.is_empty() && self.is(at + 1, &tens) && self.unit(at + 2).is_none() {
-                let end = if self.is(at + 2, &["-"]) { at + 4 } else { at + 2 };
+                let end = if self.is(at + 2, &["-"]) { (at + 4).min(self.end) } else { at + 2 };
                 return (self.is(at, &["nineteen"]) || sure).then_some(end);
             }
         }
@@ -202,7 +205,7 @@ impl Scan<'_, '_> {
         }
         let counts = at + 1 < self.end && self.parse.tag(at + 1) == Tag::Nns && self.parse.head(at) == at + 1;
         if sure {
-            return (!counts || is_year(&word)).then_some(at + 1);
+            return (!counts || is_year(word)).then_some(at + 1);
         }
         let led = before.is_some_and(|before| {
             matches!(
@@ -231,7 +234,7 @@ impl Scan<'_, '_> {
             self.parse.dep(at),
             Dep::Nummod | Dep::Nmod | Dep::Appos | Dep::Npadvmod | Dep::Compound | Dep::Punct | Dep::Pobj
         ) && !matches!(self.parse.pos(self.parse.head(at)), Pos::Num);
-        let fits = if is_year(&word) { date || !counts && (led || behind) } else { date && led };
+        let fits = if is_year(word) { date || !counts && (led || behind) } else { date && led };
         fits.then_some(at + 1)
     }
 

@@ -41,7 +41,7 @@ impl Scan<'_, '_> {
                 && !self.is(at, &["a", "an"])
                 && (self.parse.tag(at) == Tag::Cd
                     || matches!(
-                        self.lexicon.numbers.word(&self.word(at)),
+                        self.lexicon.numbers.word(self.word(at)),
                         Some(NumberWord::Value(_) | NumberWord::Scale(_) | NumberWord::Vague { .. })
                     ))
         };
@@ -68,7 +68,7 @@ impl Scan<'_, '_> {
     /// The words that bound a number: "nearly", "more than".
     pub(super) fn bound(&self, at: usize) -> usize {
         for length in (1..=3).rev() {
-            let words: Vec<String> = (at..at + length).map(|at| self.word(at)).collect();
+            let words: Vec<&str> = (at..at + length).map(|at| self.word(at)).collect();
             let words = words.join(" ");
             if self.lexicon.numbers.bound(&words).is_some() && words != "other" && words != "another" {
                 return at + length;
@@ -96,7 +96,7 @@ impl Scan<'_, '_> {
             let unit_at = if hyphen { unit_at + 1 } else { unit_at };
             let unit = self.unit(unit_at)?;
             // "the 1988 quarter", "three-quarters"
-            let year = (bounded..unit_at).any(|at| is_year(&self.word(at))) && unit != CalendarUnit::Year;
+            let year = (bounded..unit_at).any(|at| is_year(self.word(at))) && unit != CalendarUnit::Year;
             if year || unit == CalendarUnit::Quarter && hyphen && self.is_plural(unit_at) {
                 return None;
             }
