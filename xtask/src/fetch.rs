@@ -51,12 +51,13 @@ pub fn tarball(clients: &Clients, lock_file: &Path, folder: &Path) -> Result<Tar
         let out = npm.output().context("npm could not be started")?;
         if !out.status.success() {
             let words = String::from_utf8_lossy(&out.stderr);
-            bail!(
-                "the package {} could not be fetched: {}\nnpm said:\n{}",
-                pin.name,
-                web::remedy(&words),
-                indented(&words)
-            );
+            let remedy = if words.contains("ENOSPC") {
+                "the disk is full: the package needs about 100 MB, and npm as much again in its cache. Free some space and run \
+                 the same command again"
+            } else {
+                web::remedy(&words)
+            };
+            bail!("the package {} could not be fetched: {remedy}\nnpm said:\n{}", pin.name, indented(&words));
         }
     }
     Tarball::open(&path, &pin.sha256)

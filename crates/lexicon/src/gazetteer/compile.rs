@@ -1,5 +1,5 @@
-use super::areas;
 use super::pack::{HEAD, MAGIC, NOWHERE, RECORD, SECTIONS, VERSION, push_varint, spelling};
+use super::{areas, globe};
 use crate::fold;
 use fst::MapBuilder;
 use serde::Deserialize;
@@ -192,30 +192,15 @@ fn settlement_radius(population: u32) -> f64 {
     }
 }
 
-/// The middle of some points on the globe and the distance within which nine in ten of them lie, in kilometres.
+/// The middle of some towns and the distance within which nine in ten of them lie, in kilometres.
 fn middle(points: &[(f64, f64)]) -> ((f64, f64), f64) {
-    let mut sum = [0.0f64; 3];
-    for (lat, lon) in points {
-        let (lat, lon) = (lat.to_radians(), lon.to_radians());
-        sum[0] += lat.cos() * lon.cos();
-        sum[1] += lat.cos() * lon.sin();
-        sum[2] += lat.sin();
-    }
     if points.is_empty() {
         return ((0.0, 0.0), 0.0);
     }
-    let lon = sum[1].atan2(sum[0]);
-    let lat = sum[2].atan2((sum[0] * sum[0] + sum[1] * sum[1]).sqrt());
-    let centre = (lat.to_degrees(), lon.to_degrees());
-    let mut distances: Vec<f64> = points.iter().map(|&point| kilometres(centre, point)).collect();
+    let centre = globe::middle(&points.iter().map(|&point| (point, 1.0)).collect::<Vec<_>>());
+    let mut distances: Vec<f64> = points.iter().map(|&point| globe::kilometres(centre, point)).collect();
     distances.sort_by(f64::total_cmp);
     (centre, distances[(distances.len() - 1) * 9 / 10].max(5.0))
-}
-
-fn kilometres((lat, lon): (f64, f64), (other_lat, other_lon): (f64, f64)) -> f64 {
-    let (a, b) = (lat.to_radians(), other_lat.to_radians());
-    let half = ((b - a) / 2.0).sin().powi(2) + a.cos() * b.cos() * ((other_lon - lon).to_radians() / 2.0).sin().powi(2);
-    2.0 * 6371.0 * half.sqrt().min(1.0).asin()
 }
 
 fn pack(entries: &[Entry], states: u32, divisions: u32) -> Result<Vec<u8>, CompileError> {

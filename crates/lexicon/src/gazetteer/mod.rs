@@ -9,6 +9,7 @@
 
 mod areas;
 mod compile;
+mod globe;
 mod pack;
 
 pub use compile::{CompileError, compile};

@@ -168,7 +168,7 @@ fn said_to_be(setting: Setting, at: usize) -> Option<(usize, usize)> {
     let parse = &setting.part.parse;
     let verb = parse.head(at);
     // "to be honest" tells how somebody speaks.
-    let aside = parse.dep(verb) == Dep::Advcl && super::is_infinitive(parse, verb);
+    let aside = parse.dep(verb) == Dep::Advcl && grammar::is_infinitive(parse, verb);
     if aside || !judges(setting, at) {
         return None;
     }

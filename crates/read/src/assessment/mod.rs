@@ -23,18 +23,14 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
     drafts.extend(outlook::read(setting));
     drafts.extend(cause::read(setting));
     drafts.extend(demand::read(setting));
-    let both: Vec<Draft> = told.iter().chain(&drafts).cloned().collect();
-    drafts.extend(statement::read(setting, &both));
+    let read: Vec<(usize, usize)> = told.iter().chain(&drafts).map(|draft| (draft.trigger, draft.predicate)).collect();
+    drafts.extend(statement::read(setting, &read));
     drafts
 }
 
 /// The modal verb of a verb: `would`, `must`.
 fn modal(parse: &Parse, verb: usize) -> Option<usize> {
     parse.children(verb).find(|&child| parse.dep(child) == Dep::Aux && parse.tag(child) == Tag::Md)
-}
-
-fn is_infinitive(parse: &Parse, verb: usize) -> bool {
-    parse.children(verb).any(|child| parse.tag(child) == Tag::To)
 }
 
 fn is_verb(parse: &Parse, at: usize) -> bool {
@@ -58,7 +54,7 @@ pub(crate) fn without_aims(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
             let below = parse.children(draft.trigger).filter(|&child| {
                 child > draft.trigger
                     && matches!(parse.dep(child), Dep::Xcomp | Dep::Acl | Dep::Advcl | Dep::Relcl | Dep::Ccomp)
-                    && (!matches!(parse.dep(child), Dep::Advcl | Dep::Relcl) || is_infinitive(parse, child))
+                    && (!matches!(parse.dep(child), Dep::Advcl | Dep::Relcl) || grammar::is_infinitive(parse, child))
                     && is_verb(parse, child)
             });
             // "committed to defeating the rebels"

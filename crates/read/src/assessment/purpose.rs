@@ -3,7 +3,7 @@
 //! "Troops advanced *to free* the town", "a campaign *to free* the town": an infinitive of purpose below a verb or a deed is
 //! the intent of whoever does it.
 
-use super::{is_infinitive, is_verb};
+use super::is_verb;
 use crate::claim::{Draft, Setting};
 use crate::frame::{Spot, aim, all_behind, fill};
 use crate::{grammar, mention};
@@ -15,7 +15,7 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
     let parse = &setting.part.parse;
     let mut drafts = Vec::new();
     for verb in 0..parse.len() {
-        if !is_verb(parse, verb) || parse.tag(verb) != Tag::Vb || !is_infinitive(parse, verb) {
+        if !is_verb(parse, verb) || parse.tag(verb) != Tag::Vb || !grammar::is_infinitive(parse, verb) {
             continue;
         }
         // "to free the town and to expel the clan": the second aim is of the same deed.

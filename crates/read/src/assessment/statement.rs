@@ -11,8 +11,8 @@ use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{NounClass, Strength};
 use model::{ClaimType, PartRole};
 
-/// Drafts of the clauses in which none of `told` stands.
-pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
+/// Drafts of the clauses in which nothing is read yet. `told`: triggers and predicates of what is.
+pub(crate) fn read(setting: Setting, told: &[(usize, usize)]) -> Vec<Draft> {
     let parse = &setting.part.parse;
     // Headlines tell what has happened in the present.
     if setting.part.role != PartRole::Paragraph && setting.part.role != PartRole::ListItem {
@@ -27,7 +27,9 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
             && (is_present(parse, verb) || is_able(parse, verb))
             && setting.lexicon.evaluations.adjective(parse.norm(verb)) != Some(Strength::Plain)
             && !setting.voices.is_cue(setting.index, verb);
-        if !states || told.iter().any(|draft| parse.subtree(verb).contains(&draft.trigger) || draft.predicate == verb) {
+        if !states
+            || told.iter().any(|(trigger, predicate)| parse.subtree(verb).contains(trigger) || *predicate == verb)
+        {
             continue;
         }
         let Some(subject) = grammar::subject(parse, verb) else { continue };

@@ -34,7 +34,7 @@ fn clauses(parse: &Parse, at: usize) -> Vec<usize> {
         matches!(parse.dep(child), Dep::Xcomp | Dep::Ccomp | Dep::Acl | Dep::Advcl | Dep::Relcl)
             && child > at
             && matches!(parse.pos(child), Pos::Verb | Pos::Aux)
-            && (parse.dep(child) != Dep::Relcl || is_infinitive(parse, child))
+            && (parse.dep(child) != Dep::Relcl || grammar::is_infinitive(parse, child))
     });
     let gerunds = parse
         .children(at)
@@ -47,16 +47,12 @@ fn clauses(parse: &Parse, at: usize) -> Vec<usize> {
     clauses.chain(gerunds).chain(said).collect()
 }
 
-fn is_infinitive(parse: &Parse, verb: usize) -> bool {
-    parse.children(verb).any(|child| parse.tag(child) == Tag::To)
-}
-
 /// True for a word with an infinitive or a gerund under it, which tells what it aims at.
 pub(crate) fn is_told(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
     clauses(parse, at)
         .into_iter()
-        .any(|verb| is_infinitive(parse, verb) || parse.dep(verb) == Dep::Pcomp || parse.tag(verb) == Tag::Vbg)
+        .any(|verb| grammar::is_infinitive(parse, verb) || parse.dep(verb) == Dep::Pcomp || parse.tag(verb) == Tag::Vbg)
 }
 
 /// The aims told below a word, by the first of its clauses that tells one.

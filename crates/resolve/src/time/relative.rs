@@ -64,8 +64,8 @@ pub(super) fn counted(tokens: &[Token], moment: &Moment) -> Option<Days> {
 pub(super) fn roughly(day: Date, unit: CalendarUnit, resolved: Resolved) -> Days {
     match unit {
         CalendarUnit::Week => {
-            let monday = day.saturating_sub(i64::from(day.weekday().to_monday_zero_offset()).days());
-            (monday, monday.saturating_add(6.days()), resolved)
+            let (from, to) = week(day).unwrap_or((day, day));
+            (from, to, resolved)
         }
         CalendarUnit::Month | CalendarUnit::Quarter => (day.first_of_month(), day.last_of_month(), resolved),
         _ => about(day, unit, resolved),
@@ -112,10 +112,7 @@ pub(super) fn told_unit(tokens: &[Token], moment: &Moment) -> Option<Days> {
     })?;
     let then = back(moment.last?.earliest, -by, unit)?;
     let (from, to) = match unit {
-        CalendarUnit::Week => {
-            let monday = then.checked_sub(i64::from(then.weekday().to_monday_zero_offset()).days()).ok()?;
-            (monday, monday.checked_add(6.days()).ok()?)
-        }
+        CalendarUnit::Week => week(then)?,
         CalendarUnit::Month => (then.first_of_month(), then.last_of_month()),
         CalendarUnit::Year => (then.first_of_year(), then.last_of_year()),
         _ => return None,
@@ -133,6 +130,13 @@ pub(super) fn about(day: Date, unit: CalendarUnit, resolved: Resolved) -> Days {
     }
 }
 
+/// Monday and Sunday of the week that holds a day.
+fn week(day: Date) -> Option<(Date, Date)> {
+    let monday = day.checked_sub(i64::from(day.weekday().to_monday_zero_offset()).days()).ok()?;
+    Some((monday, monday.checked_add(6.days()).ok()?))
+}
+
+/// The day so many units before.
 pub(super) fn back(day: Date, number: i32, unit: CalendarUnit) -> Option<Date> {
     let number = i64::from(number);
     let span = match unit {
@@ -210,15 +214,14 @@ pub(super) fn unit(tokens: &[Token], moment: &Moment) -> Option<Days> {
         Beside::Next => -1,
     };
     let then = back(today, by, unit)?;
-    let monday = |day: Date| day.checked_sub(i64::from(day.weekday().to_monday_zero_offset()).days()).ok();
     let (mut from, mut to) = match unit {
         CalendarUnit::Day => (then, then),
-        CalendarUnit::Week => (monday(then)?, monday(then)?.checked_add(6.days()).ok()?),
+        CalendarUnit::Week => week(then)?,
         CalendarUnit::Weekend => {
             // The weekend before a Wednesday is "last weekend" and "this weekend" for what is over.
             let ahead = moment.ahead && beside != Beside::Last || beside == Beside::Next;
-            let start = if ahead { monday(today)? } else { monday(today)?.checked_sub(7.days()).ok()? };
-            (start.checked_add(5.days()).ok()?, start.checked_add(6.days()).ok()?)
+            let (monday, sunday) = week(if ahead { today } else { back(today, 1, CalendarUnit::Week)? })?;
+            (monday.checked_add(5.days()).ok()?, sunday)
         }
         CalendarUnit::Month => (then.first_of_month(), then.last_of_month()),
         CalendarUnit::Quarter => {

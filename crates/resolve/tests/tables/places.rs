@@ -61,3 +61,21 @@ fn what_stands_behind_a_name_says_where_it_lies_and_each_name_has_its_place() {
         resolution.mention_places.iter().map(|place| place.as_ref().map(|id| id.0.as_str())).collect();
     assert_eq!(found, [Some("geonames:11"), Some("admin1:PE.01"), Some("name:Paris")]);
 }
+
+#[test]
+fn a_place_says_all_that_spoke_for_it_and_against_the_others() {
+    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
+    let text = "Troops went to Tavan, Montavia, and to Port Brand.";
+    let mut reading = arrival(text, "", "Tavan");
+    for name in ["Tavan", "Montavia", "Port Brand"] {
+        reading.mentions.push(mention(text, name, MentionKind::Name, Some(EntityKind::Place)));
+    }
+    let (_, reasons) = resolve::explained(&document(text, None), reading, &lexicon, &gazetteer);
+    let (_, told) = &reasons[0].places[0];
+    let (because, passed) = (told.because.join("\n"), &told.passed[0].why);
+    assert!(
+        because.contains("; lies in what stands behind the name; the article speaks of its province; another name"),
+        "{because}"
+    );
+    assert!(passed.contains("; does not lie in what stands behind the name"), "{passed}");
+}

@@ -4,7 +4,7 @@
 
 use super::{Scan, is_ordinal_day, is_year};
 use language::{Dep, NameLabel, Pos, Tag};
-use lexicon::{CalendarUnit, CalendarWord};
+use lexicon::{CalendarUnit, CalendarWord, NumberWord};
 
 impl Scan<'_, '_> {
     /// A date that names a month, a day of the week, a year, a decade, a century or a quarter.
@@ -169,15 +169,17 @@ impl Scan<'_, '_> {
         }
         let word = self.word(at);
         // "nineteen ninety-six", "'98"
-        if self.is(at, &["nineteen", "twenty"]) {
-            let first = &self.parse.word(at);
-            let tens = [
-                "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "ten", "eleven", "twelve",
-            ];
-            if !first.is_empty() && self.is(at + 1, &tens) && self.unit(at + 2).is_none() {
-                let end = if self.is(at + 2, &["-"]) { (at + 4).min(self.end) } else { at + 2 };
-                return (self.is(at, &["nineteen"]) || sure).then_some(end);
-            }
+        let spelled = |at: usize| match self.lexicon.numbers.word(self.word(at)) {
+            Some(NumberWord::Value(value)) => value,
+            _ => 0.0,
+        };
+        let century = spelled(at);
+        if (century == 19.0 || century == 20.0 && sure)
+            && (10.0..100.0).contains(&spelled(at + 1))
+            && self.unit(at + 2).is_none()
+        {
+            let ones = self.is(at + 2, &["-"]) && (1.0..10.0).contains(&spelled(at + 3));
+            return Some(if ones { at + 4 } else { at + 2 });
         }
         let digits = word.len() == 4 && word.chars().all(|c| c.is_ascii_digit());
         let plausible = digits && word.parse::<u32>().is_ok_and(|year| (1000..=2100).contains(&year));
