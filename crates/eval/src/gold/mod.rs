@@ -4,6 +4,7 @@
 //! `200.entities.json` with all forms of its names. Claims are compared as exports show them.
 
 mod claim;
+mod clusters;
 mod docs;
 mod fields;
 mod names;
@@ -12,11 +13,14 @@ mod score;
 pub use docs::Docs;
 pub use score::{Value, score, thousandths};
 
-use crate::chain::{self, Chain};
+use crate::chain::{self, Chain, Read};
+use crate::points::Points;
 use crate::{Figure, Lines, Wrong};
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use claim::Claim;
+use clusters::{Clusters, Party};
 use intake::Found;
+use model::Span;
 use names::Aliases;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -47,6 +51,10 @@ impl Part {
                 format!("P {:.1} R {:.1}", 100.0 * counts.precision(), 100.0 * counts.recall())
             }
             Value::Mean(_, n) => format!("of {n}"),
+            Value::Clusters(all) => {
+                let (precision, recall) = (100.0 * all.mean_precision(), 100.0 * all.mean_recall());
+                format!("P {precision:.1} R {recall:.1}, {} of {} mentions found", all.found, all.mentions)
+            }
             Value::Number(n) => n.to_string(),
         };
         let rows = self.score.iter().filter(|(_, value)| !matches!(value, Value::Number(_)));
@@ -85,8 +93,8 @@ pub fn measure(
         folder.display(),
         docs.map(|docs| format!(" of {docs}")).unwrap_or_default()
     );
-    let found = match claims {
-        Some(file) => Lines::<Claim>::read(file)?.rows,
+    let (found, reads) = match claims {
+        Some(file) => (Lines::<Claim>::read(file)?.rows, Vec::new()),
         None => read(chain, &texts, &all.files())?,
     };
     all.check(&found)?;
@@ -96,13 +104,18 @@ pub fn measure(
         if gold.claims.is_empty() {
             continue;
         }
-        parts.push(Part { name, score: score(&gold.claims, &found, &gold.aliases, docs.is_some()) });
+        let mut score = score(&gold.claims, &found, &gold.aliases, docs.is_some());
+        // An export of claims does not hold the mentions.
+        if !reads.is_empty() {
+            score.push(("entities, B³".to_string(), Value::Clusters(gold.clusters(&reads))));
+        }
+        parts.push(Part { name, score });
     }
     Ok(parts)
 }
 
-/// The claims that the program reads in these files, as its export gives them.
-fn read(chain: &Chain, texts: &Texts, files: &BTreeSet<String>) -> Result<Vec<Claim>> {
+/// What the program reads in these files, and the claims as its export gives them.
+fn read(chain: &Chain, texts: &Texts, files: &BTreeSet<String>) -> Result<(Vec<Claim>, Vec<Read>)> {
     let context = intake::Context::new(&chain.lexicon, &texts.sidecars);
     let documents = texts
         .files
@@ -110,8 +123,10 @@ fn read(chain: &Chain, texts: &Texts, files: &BTreeSet<String>) -> Result<Vec<Cl
         .filter(|(name, _)| files.contains(*name))
         .map(|(_, text)| intake::load(&text.found, &context).map_err(|refusal| anyhow!("{refusal}")))
         .collect::<Result<Vec<_>>>()?;
-    let lines = String::from_utf8(chain::export(&chain.read(documents)?)?)?;
-    lines.lines().map(|line| serde_json::from_str(line).context("a line of the export of claims")).collect()
+    let reads = chain.read(documents)?;
+    let lines = String::from_utf8(chain::export(&reads)?)?;
+    let claims = lines.lines().map(|line| serde_json::from_str(line).context("a line of the export of claims"));
+    Ok((claims.collect::<Result<_>>()?, reads))
 }
 
 /// The texts that the gold claims are about.
@@ -153,6 +168,8 @@ impl Texts {
 struct Gold {
     claims: Vec<Claim>,
     aliases: Aliases,
+    /// The entities of each text.
+    parties: BTreeMap<String, Vec<Party>>,
     /// Characters of each text, to compare quotes with.
     texts: BTreeMap<String, Vec<char>>,
 }
@@ -170,7 +187,8 @@ impl Gold {
         let mut files: Vec<PathBuf> = entries.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
         files.retain(|path| path.extension().is_some_and(|end| end == "jsonl"));
         files.sort();
-        let mut gold = Gold { claims: Vec::new(), aliases: Aliases::default(), texts: BTreeMap::new() };
+        let mut gold =
+            Gold { claims: Vec::new(), aliases: Aliases::default(), parties: BTreeMap::new(), texts: BTreeMap::new() };
         for file in files {
             let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             if docs.is_some_and(|docs| !docs.has(&stem)) {
@@ -187,9 +205,13 @@ impl Gold {
                     found: error.to_string(),
                     remedy: "Lay the file there as its publisher gives it".to_string(),
                 })?;
-                for entity in list {
+                for entity in &list {
                     gold.aliases.add(&entity.name, &entity.name);
                     entity.mentions.iter().for_each(|form| gold.aliases.add(form, &entity.name));
+                }
+                if let Some(name) = texts.of_number(&stem) {
+                    let parties = list.into_iter().map(|entity| Party { forms: entity.mentions });
+                    gold.parties.insert(name.to_string(), parties.collect());
                 }
             }
         }
@@ -213,6 +235,21 @@ impl Gold {
             self.claims.push(Claim { file: name, start, end, ..claim.clone() });
         }
         Ok(())
+    }
+
+    /// How the mentions of the entities are told apart and together.
+    fn clusters(&self, reads: &[Read]) -> Clusters {
+        let mut all = Clusters::default();
+        for read in reads {
+            let name = read.document.file.rsplit('/').next().unwrap_or_default();
+            let Some(parties) = self.parties.get(name) else { continue };
+            let points = Points::new(&read.document.text);
+            let claims = self.claims.iter().filter(|claim| claim.file == name);
+            let within: Vec<Span> =
+                claims.map(|claim| Span { start: points.byte(claim.start), end: points.byte(claim.end) }).collect();
+            all.add(clusters::measure(parties, &within, read));
+        }
+        all
     }
 
     fn files(&self) -> BTreeSet<String> {

@@ -3,9 +3,11 @@
 //! Counts what `score.py` beside the gold claims counts, to the last digit.
 
 use super::claim::Claim;
+use super::clusters::Clusters;
 use super::fields;
 use super::names::Aliases;
 use crate::Counts;
+use crate::counts::harmonic;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One line of the score.
@@ -17,6 +19,8 @@ pub enum Value {
     Found(Counts),
     /// Mean over the pairs in which either claim has the field, and how many those are.
     Mean(Option<f64>, usize),
+    /// Whom mentions are taken for.
+    Clusters(Clusters),
 }
 
 impl Value {
@@ -26,6 +30,7 @@ impl Value {
             Value::Number(_) => None,
             Value::Found(counts) => Some(counts.f1()),
             Value::Mean(mean, _) => mean,
+            Value::Clusters(all) => Some(harmonic(all.mean_precision(), all.mean_recall())),
         }
     }
 
@@ -35,6 +40,10 @@ impl Value {
             Value::Number(number) => number.into(),
             Value::Found(counts) => serde_json::json!({
                 "p": thousandths(counts.precision()), "r": thousandths(counts.recall()), "f1": thousandths(counts.f1())
+            }),
+            Value::Clusters(all) => serde_json::json!({
+                "p": thousandths(all.mean_precision()), "r": thousandths(all.mean_recall()),
+                "f1": self.figure().map(thousandths), "n": all.mentions
             }),
             Value::Mean(mean, n) => serde_json::json!({ "accuracy": mean.map(thousandths), "n": n }),
         }

@@ -1,8 +1,10 @@
-//! How well are relations found in texts on the war in Syria and Iraq?
+//! How well are entities and relations found in texts on the war in Syria and Iraq?
 //!
 //! "Rebels fought the army in Velna": `FightingAgainst` between rebels and army. A claim gives a pair of each actor with each
 //! target, or with each place. A pair is right when a relation of its type has one head word in each of its two ends,
 //! whichever way round, since the set lists most relations both ways. Three of eleven types have no claim type near and are left out.
+
+mod entities;
 
 use crate::chain::{Chain, Read};
 use crate::labels::Labels;
@@ -30,6 +32,15 @@ struct Relation {
     r#type: String,
     source: Ends,
     target: Ends,
+}
+
+#[derive(Debug, Deserialize)]
+struct Marked {
+    doc: String,
+    r#type: String,
+    start: usize,
+    end: usize,
+    confidence: f64,
 }
 
 #[derive(Debug, Deserialize)]
@@ -69,7 +80,21 @@ pub fn measure(chain: &Chain, folder: &Folder) -> Result<Vec<Figure>> {
     }
     let mut figures = vec![Figure::f1(SET, "all", "relations of 8 types, micro F1", all)];
     figures.extend(each.into_iter().map(|(of, counts)| Figure::f1(SET, "all", &format!("{of}, F1"), counts)));
-    figures.push(Figure::none(SET, "entities", "mentions are found for claims and have no type of their own"));
+    let types = entities::Types::of(SET)?;
+    let mut marked: BTreeMap<String, Vec<Marked>> = BTreeMap::new();
+    for entity in folder.lines::<Marked>("entities.jsonl")?.rows.into_iter().filter(|e| e.confidence >= entities::SURE)
+    {
+        marked.entry(entity.doc.clone()).or_default().push(entity);
+    }
+    let mut all = Vec::new();
+    for (text, read) in texts.rows.iter().zip(&reads) {
+        let points = Points::new(&text.text);
+        let list = marked.get(&text.id).map_or(&[][..], Vec::as_slice);
+        let of = |one: &Marked| types.name(&one.r#type).unwrap_or("other");
+        let marked = list.iter().map(|one| (points.byte(one.start), points.byte(one.end), of(one))).collect();
+        all.push((entities::found(chain, &types, read), marked));
+    }
+    figures.extend(entities::figures(SET, &all));
     Ok(figures)
 }
 
