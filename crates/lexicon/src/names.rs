@@ -443,9 +443,10 @@ impl Names {
             }
             break;
         }
-        // "Secretary of State" is a title with what it is of, and no name.
+        // "Secretary of State" is a title with what it is of, "Deputy Secretary" one of two words, and neither a name.
         let rest = starts.get(at).map_or("", |&start| &text[start..]);
-        if rest.starts_with("of ") || rest.starts_with("for ") {
+        let is_title = self.titles.contains_key(&fold::plain(rest));
+        if is_title || rest.starts_with("of ") || rest.starts_with("for ") {
             return 0;
         }
         starts.get(at).copied().unwrap_or(0)

@@ -213,7 +213,12 @@ pub(crate) fn antecedent(parse: &Parse, at: usize) -> usize {
             break;
         }
     }
-    at
+    // The clause of "the crew, *whose* skill helped" may hang elsewhere: the noun before is meant.
+    let before =
+        at.checked_sub(1).map(|before| if parse.word(before) == "," { before.saturating_sub(1) } else { before });
+    before
+        .filter(|&noun| parse.tag(at) == Tag::WpPoss && matches!(parse.pos(noun), Pos::Noun | Pos::Propn))
+        .unwrap_or(at)
 }
 
 /// The word and the words joined to it by `and`, `or` or commas, in order of the text.
@@ -248,7 +253,18 @@ fn is_counted(parse: &Parse, noun: usize) -> bool {
 
 /// What hangs on a preposition below a word: `of` below `capture` gives the head of what is captured.
 pub(crate) fn after(parse: &Parse, at: usize, preposition: &str) -> Option<usize> {
-    parse.children(at).filter(|&child| parse.norm(child) == preposition).find_map(|child| object_of(parse, child))
+    parse
+        .children(at)
+        .filter(|&child| parse.norm(child) == preposition)
+        .find_map(|child| object_of(parse, child).or_else(|| object_behind(parse, at, child)))
+}
+
+/// The object right behind a preposition that the tree hangs on the verb: "call *on* both parties to stop".
+fn object_behind(parse: &Parse, verb: usize, preposition: usize) -> Option<usize> {
+    let bare = parse.dep(preposition) == Dep::Prep && parse.children(preposition).next().is_none();
+    parse
+        .child(verb, Dep::Dobj)
+        .filter(|&object| bare && object > preposition && parse.subtree(object).start == preposition + 1)
 }
 
 /// The object of a preposition, through a relative pronoun where it is one.

@@ -143,6 +143,13 @@ fn is_publication(parse: &Parse, lexicon: &Lexicon, head: usize) -> bool {
 /// One past the last word: what follows `of` belongs to the phrase when it is a short name, or tells which people are meant
 /// ("families of the victims"); what a text is on as well ("statement on the raid"), and where people are from.
 fn right_edge(parse: &Parse, lexicon: &Lexicon, head: usize, end: usize) -> usize {
+    // "Task Force *12*"
+    let numbered = end < parse.len()
+        && parse.pos(head) == Pos::Propn
+        && parse.dep(end) == Dep::Nummod
+        && parse.head(end) == head
+        && parse.word(end).bytes().all(|byte| byte.is_ascii_digit());
+    let end = end + usize::from(numbered);
     let published = is_publication(parse, lexicon, head);
     let people = lexicon.nouns.is(&parse.lemma(head).to_lowercase(), NounClass::People);
     let leads = |word: &str| {
@@ -186,11 +193,17 @@ pub(crate) fn core(parse: &Parse, lexicon: &Lexicon, at: usize) -> usize {
             at = object;
             continue;
         }
-        if parse.pos(at) == Pos::Noun
+        // "The Minister, Anna Velk" is written as a name.
+        let office = || lexicon.titles.class(&lemma).is_some();
+        if (parse.pos(at) == Pos::Noun || office())
             && !named
             && let Some(apposed) = parse.children(at).find(|&child| {
                 parse.dep(child) == Dep::Appos
-                    && parse.name_of(child).is_some_and(|name| is_naming(name.label) && name.label != NameLabel::Norp)
+                    && parse.name_of(child).is_some_and(|name| {
+                        // "the commander, 5th Fleet," commands it.
+                        let body = name.label == NameLabel::Org && child > at + 1 && office();
+                        is_naming(name.label) && name.label != NameLabel::Norp && !body
+                    })
             })
         {
             at = apposed;
@@ -233,6 +246,9 @@ fn held_by(parse: &Parse, lexicon: &Lexicon, office: usize) -> Option<usize> {
 pub(crate) fn classes(parse: &Parse, lexicon: &Lexicon, at: usize) -> Vec<NounClass> {
     use NounClass::*;
     let lemma = parse.lemma(at).to_lowercase();
+    if is_ship(parse, lexicon, at) {
+        return vec![Vehicle, Forces];
+    }
     let mut all: Vec<NounClass> = lexicon.nouns.classes(&lemma).to_vec();
     if all.is_empty() && parse.pos(at) == Pos::Propn {
         all.extend(lexicon.nouns.classes(lemma.trim_end_matches('s')));
@@ -274,6 +290,17 @@ pub(crate) fn classes(parse: &Parse, lexicon: &Lexicon, at: usize) -> Vec<NounCl
         _ => {}
     }
     all
+}
+
+/// True for a name that begins with the sort of its vehicle: "MV Lasta", whatever the name finder takes it for.
+fn is_ship(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
+    let first = parse.name_of(at).map(|name| name.tokens.clone().find(|&word| parse.pos(word) != Pos::Det));
+    first.flatten().is_some_and(|first| {
+        first < at && parse.pos(first) == Pos::Propn && {
+            let classes = lexicon.nouns.classes(&parse.norm(first).to_lowercase());
+            !classes.is_empty() && classes.iter().all(|class| *class == NounClass::Vehicle)
+        }
+    })
 }
 
 /// True when a word can be of one of these classes.
@@ -371,6 +398,9 @@ fn is_party_or_place(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
 fn hint(parse: &Parse, lexicon: &Lexicon, at: usize) -> Option<EntityKind> {
     if portfolio::holder(parse, lexicon, at).is_some() {
         return Some(EntityKind::Person);
+    }
+    if is_ship(parse, lexicon, at) {
+        return Some(EntityKind::Thing);
     }
     if let Some(name) = parse.name_of(at) {
         match name.label {

@@ -100,7 +100,8 @@ fn above(parse: &Parse, at: usize, token: usize, lexicon: &Lexicon) -> Option<(O
         }
         Dep::Pcomp | Dep::Pobj => {
             let word = parse.norm(head).to_lowercase();
-            if lexicon.negations.get(NegationClass::Word, &word).is_some() && parse.dep(at) == Dep::Pcomp {
+            let led = parse.dep(at) == Dep::Pcomp || at == token && parse.dep(head) == Dep::Prep;
+            if led && lexicon.negations.get(NegationClass::Word, &word).is_some() {
                 return Some((Some(head), head));
             }
             let owner = parse.head(head);

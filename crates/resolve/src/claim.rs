@@ -310,6 +310,11 @@ fn owned(argument: &Argument, scene: &Scene<'_, '_>, cast: &mut Cast) -> Option<
         return None;
     }
     let span = Span { start: argument.span.start, end: argument.span.start + first.len() as u32 };
+    // "spokesman for the group" has no owner, though "the spokesman" takes somebody up.
+    let is_pronoun = |mention: &model::Mention| mention.kind == model::MentionKind::Pronoun && mention.span == span;
+    if !scene.reading.mentions.iter().any(is_pronoun) {
+        return None;
+    }
     let owners = scene.discourse.argument(scene.document, scene.reading, scene.roster, cast, span, span);
     let owner = cast.get(owners.first()?).filter(|owner| owner.kind == EntityKind::Person)?.name.clone();
     let kind = if rest.ends_with('s') { EntityKind::Group } else { EntityKind::Person };

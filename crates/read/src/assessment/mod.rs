@@ -104,6 +104,18 @@ pub(crate) fn without_aims(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
         .filter(|draft| draft.claim_type.kind() == Kind::Assessment && draft.rule != "assessment/outlook")
         .map(|draft| draft.predicate)
         .collect();
+    // "met to discuss the border" is one meeting.
+    let meetings: Vec<usize> = drafts
+        .iter()
+        .filter(|draft| draft.claim_type == ClaimType::Meet)
+        .flat_map(|draft| [draft.trigger, draft.predicate])
+        .collect();
+    let met_for = |draft: &Draft| {
+        draft.claim_type == ClaimType::Meet
+            && grammar::is_infinitive(parse, draft.trigger)
+            && matches!(parse.dep(draft.trigger), Dep::Advcl | Dep::Acl | Dep::Xcomp | Dep::Relcl)
+            && meetings.contains(&parse.head(draft.trigger))
+    };
     let aimed = |at: usize| aims.iter().any(|&aim| aim == at || parse.dep(at) == Dep::Conj && parse.head(at) == aim);
     drafts
         .into_iter()
@@ -131,7 +143,7 @@ pub(crate) fn without_aims(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
                 || draft.claim_type == Intent
                     && draft.rule == "assessment/verb"
                     && purpose::asked_for(setting, draft.trigger, Some(draft.trigger));
-            if foreseen || only_may || told_planned || speech || asked || possible {
+            if met_for(draft) || foreseen || only_may || told_planned || speech || asked || possible {
                 return false;
             }
             stands

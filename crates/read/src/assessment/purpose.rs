@@ -45,8 +45,8 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
                 }
             }
             Dep::Advcl if is_verb(parse, above) && parse.child(verb, Dep::Nsubj).is_none() => acting(setting, above),
-            // "the rebels fight to overthrow the king", "troops were sent to free the town".
-            Dep::Xcomp if is_deed(setting, above) => acting(setting, above),
+            // "the rebels fight to overthrow the king", "troops were sent to free the town"; not "discussed how to end it".
+            Dep::Xcomp if is_deed(setting, above) && !asks_how(parse, verb) => acting(setting, above),
             // "in order to free the town".
             Dep::Acl if parse.norm(above) == "order" && parse.norm(parse.head(above)) == "in" => {
                 let deed = grammar::clause_head(parse, parse.head(parse.head(above)));
@@ -84,6 +84,11 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         drafts.push(draft);
     }
     drafts
+}
+
+/// True for "how to end it", which asks and aims at nothing.
+fn asks_how(parse: &Parse, verb: usize) -> bool {
+    parse.children(verb).any(|child| child < verb && parse.tag(child) == Tag::Wrb)
 }
 
 /// True for "to be honest": how somebody speaks or is, is no purpose.

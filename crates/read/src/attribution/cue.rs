@@ -167,14 +167,20 @@ fn verb_as(part: &PartText, at: usize, cue: &Cue, words: Range<usize>, lexicon: 
         named.or_else(|| speaker(parse, at, lexicon))
     };
     let source = if passive { agent } else { active() };
-    // "The explosion claimed nine lives": a deed has nothing to say.
-    let deed = |head: usize| {
+    // "The explosion claimed nine lives", "as efforts continue, the dead are counted": neither has anything to say.
+    let mute = |head: usize| {
+        use NounClass::*;
         let lemma = parse.lemma(head).to_lowercase();
+        let classes = lexicon.nouns.classes(&lemma);
         parse.pos(head) == Pos::Noun
-            && lexicon.nouns.is(&lemma, NounClass::Deed)
+            && parse.name_of(head).is_none()
+            && !classes
+                .iter()
+                .any(|class| matches!(class, Forces | Party | People | Place | Site | Publication | Talk | Accord))
             && lexicon.sources.noun(&lemma).is_none()
     };
-    if source.is_some_and(|head| is_measure(parse, head) || phrase_said && deed(head)) {
+    let loose = phrase_said || rule == "attribution/inserted-clause";
+    if source.is_some_and(|head| is_measure(parse, head) || loose && mute(head)) {
         return None;
     }
     let source = source.map(|head| Source::at(part, head, lexicon));

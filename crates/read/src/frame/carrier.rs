@@ -80,7 +80,7 @@ fn carried(
     if !stands {
         return None;
     }
-    let told = |whom| (light.subject == whom).then(|| grammar::doer(parse, verb)).flatten();
+    let told = |whom| (light.subject == whom).then(|| super::fillers::doer(setting, verb)).flatten();
     Some(Carrier { verb, noun, subject: told(Actor), sufferer: told(Target), claimed: false })
 }
 
@@ -92,7 +92,7 @@ fn is_word_of(setting: Setting, noun: usize) -> bool {
 }
 
 /// True for a verb that lays a deed on somebody.
-fn blamed(setting: Setting, verb: usize) -> bool {
+pub(super) fn blamed(setting: Setting, verb: usize) -> bool {
     let parse = &setting.part.parse;
     let frames = setting.lexicon.triggers.frames(parse.lemma(verb));
     matches!(parse.pos(verb), Pos::Verb)

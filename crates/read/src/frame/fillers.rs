@@ -3,7 +3,7 @@
 //! For a verb the tree tells most of it. For a noun the doer stands before it ("*rebel* attack", "*Morvania's* attack"),
 //! after `by`, or is the subject of the verb that carries it ("*rebels* carried out an attack").
 
-use super::carrier::Carrier;
+use super::carrier::{self, Carrier};
 use super::goal;
 use crate::claim::Setting;
 use crate::{grammar, mention};
@@ -25,7 +25,7 @@ pub(crate) struct Spot {
 pub(crate) fn fill(setting: Setting, site: &Spot, slot: &Slot) -> Vec<usize> {
     let parse = &setting.part.parse;
     let found = match (site.class, slot) {
-        (WordClass::Verb, Slot::Subject) => grammar::doer(parse, site.trigger),
+        (WordClass::Verb, Slot::Subject) => doer(setting, site.trigger),
         (WordClass::Verb, Slot::Object) => grammar::undergoer(parse, site.trigger),
         (WordClass::Verb, Slot::Dative) => dative(parse, site.trigger),
         (_, Slot::Clause) => clause_subject(parse, site.trigger),
@@ -43,7 +43,8 @@ pub(crate) fn fill(setting: Setting, site: &Spot, slot: &Slot) -> Vec<usize> {
         }
         (_, Slot::Preposition(word)) => preposition(setting, site, word),
     };
-    let found: Vec<usize> = found.into_iter().flat_map(|at| grammar::joined(parse, at)).collect();
+    let found: Vec<usize> =
+        found.into_iter().flat_map(|at| grammar::joined(parse, at)).flat_map(|at| named_members(parse, at)).collect();
     let notes = &setting.part.notes;
     let keeps = |at: &usize| {
         if *at == site.trigger || site.words.contains(at) {
@@ -57,6 +58,36 @@ pub(crate) fn fill(setting: Setting, site: &Spot, slot: &Slot) -> Vec<usize> {
         keeps
     };
     found.into_iter().filter(keeps).collect()
+}
+
+/// "the frigates *Lasta* and *Orn*", "the ministers, *Ida Sand* and *Anton Brek*,": several names behind a plural are meant by it.
+fn named_members(parse: &Parse, at: usize) -> Vec<usize> {
+    let several = parse.tag(at) == Tag::Nns && parse.name_of(at).is_none();
+    let first = parse
+        .children(at)
+        .find(|&child| several && child > at && parse.dep(child) == Dep::Appos && parse.pos(child) == Pos::Propn);
+    let names = first.map_or(Vec::new(), |first| grammar::joined(parse, first));
+    if names.len() > 1 && names.iter().all(|&name| parse.pos(name) == Pos::Propn) { names } else { vec![at] }
+}
+
+/// Who does what a verb tells. Beyond what the tree says, who is blamed for it did it ("accused the guards *of burning* the
+/// village"), and so did whom `by` names behind the place of a passive ("taken *from a school by gunmen*").
+pub(super) fn doer(setting: Setting, verb: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let preposition = parse.head(verb);
+    let blamed = parse.head(preposition);
+    if parse.dep(verb) == Dep::Pcomp && parse.dep(blamed) == Dep::Dobj && carrier::blamed(setting, parse.head(blamed)) {
+        return Some(grammar::antecedent(parse, blamed));
+    }
+    grammar::doer(parse, verb).or_else(|| {
+        use NounClass::{Forces, Party, People};
+        let places = parse.children(verb).filter(|&child| parse.dep(child) == Dep::Prep);
+        let behind = places.filter_map(|place| parse.child(place, Dep::Pobj));
+        grammar::is_passive(parse, verb)
+            .then(|| behind.filter_map(|place| grammar::after(parse, place, "by")).next())
+            .flatten()
+            .filter(|&agent| mention::fits(parse, setting.lexicon, agent, &[People, Party, Forces]))
+    })
 }
 
 /// Words that can stand for somebody or something; expletives and question words cannot.

@@ -246,6 +246,10 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
     if draft.place.is_empty() {
         draft.place = if sites.is_empty() { places(setting, site) } else { sites };
     }
+    // "called on Kestria to stop": whom words are for is not where they are said.
+    if speaks(draft.claim_type) {
+        draft.place.retain(|at| !draft.target.contains(at) && !draft.actor.contains(at));
+    }
     notes.about(None);
     draft.actor.extend(holder::new_holder(setting, &draft));
     by_means_of(setting, site, &mut draft);

@@ -17,6 +17,7 @@ pub(crate) fn read(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
     let drafts = deeds_that_do(setting, drafts);
     let drafts = deeds_below(setting, drafts);
     let drafts = deeds_around(setting, drafts);
+    let drafts = deeds_included(setting, drafts);
     drafts.into_iter().flat_map(|draft| groups(setting, draft)).collect()
 }
 
@@ -72,7 +73,15 @@ fn deeds_that_do(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
         if drafts[verb].rule != "event/verb" {
             continue;
         }
-        let Some(subject) = grammar::doer(parse, drafts[verb].trigger) else { continue };
+        // "an attack which *saw* ten people killed", "left ten people dead".
+        let above = parse.head(drafts[verb].trigger);
+        let seen = drafts[verb].claim_type == ClaimType::Casualties
+            && drafts[verb].actor.is_empty()
+            && matches!(parse.dep(drafts[verb].trigger), Dep::Ccomp | Dep::Acl | Dep::Oprd)
+            && parse.pos(above) == Pos::Verb;
+        let doer = grammar::doer(parse, drafts[verb].trigger);
+        let doer = doer.or_else(|| seen.then(|| grammar::doer(parse, above)).flatten());
+        let Some(subject) = doer else { continue };
         let subject = mention::core(parse, setting.lexicon, subject);
         let Some(deed) = drafts.iter().position(|draft| draft.trigger == subject && draft.rule == "event/noun") else {
             continue;
@@ -192,6 +201,38 @@ fn deeds_around(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
         }
         if drafts[deed].place.is_empty() {
             drafts[deed].place = drafts[around].place.clone();
+        }
+    }
+    drafts
+}
+
+/// Gives a deed that is named as one of several their doer: "attacks on civilians by the clan, including *the bombing* of a school".
+fn deeds_included(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
+    let parse = &setting.part.parse;
+    let notes = &setting.part.notes;
+    for one in 0..drafts.len() {
+        if drafts[one].rule != "event/noun" || !drafts[one].actor.is_empty() {
+            continue;
+        }
+        let mut first = drafts[one].trigger;
+        while parse.dep(first) == Dep::Conj && parse.pos(parse.head(first)) == Pos::Noun {
+            first = parse.head(first);
+        }
+        let preposition = parse.head(first);
+        if parse.dep(first) != Dep::Pobj || !matches!(parse.norm(preposition), "including" | "as") {
+            continue;
+        }
+        // Behind its victims it hangs on them, or at the end of the clause on the verb.
+        let above = [parse.head(preposition), parse.head(parse.head(parse.head(preposition)))];
+        let several = drafts.iter().position(|draft| {
+            draft.trigger < drafts[one].trigger
+                && draft.rule == "event/noun"
+                && parse.tag(draft.trigger) == Tag::Nns
+                && (above.contains(&draft.trigger) || above[0] == draft.predicate)
+        });
+        if let Some(several) = several {
+            drafts[one].actor = drafts[several].actor.clone();
+            drafts[one].because(notes, Field::Actor, "does the deeds of which it is one");
         }
     }
     drafts

@@ -106,7 +106,9 @@ pub(super) fn word_class(setting: Setting, at: usize) -> Option<WordClass> {
     let has = |dep: Dep| parse.child(at, dep).is_some();
     match parse.pos(at) {
         // "was *overrun* by rebels"
-        Pos::Noun | Pos::Adj if has(Dep::Auxpass) && has(Dep::Nsubjpass) => Some(WordClass::Verb),
+        Pos::Noun | Pos::Adj if has(Dep::Auxpass) && (has(Dep::Nsubjpass) || parse.dep(at) == Dep::Conj) => {
+            Some(WordClass::Verb)
+        }
         // "*fighting* between the army and the rebels has killed 200"
         Pos::Verb
             if parse.tag(at) == Tag::Vbg

@@ -47,8 +47,11 @@ fn part_of(setting: Setting, at: usize) -> Option<Draft> {
         return None;
     }
     let can_own = |owner: &usize| {
-        matches!(label(parse, *owner), Some(NameLabel::Org | NameLabel::Gpe | NameLabel::Norp))
-            || parse.pos(*owner) == Pos::Propn && label(parse, *owner) != Some(NameLabel::Person)
+        // The people of "the People's Front" are no body of their own.
+        let people = parse.name_of(at) == parse.name_of(*owner)
+            && setting.lexicon.nouns.is(&parse.norm(*owner).to_lowercase(), NounClass::People);
+        let named = matches!(label(parse, *owner), Some(NameLabel::Org | NameLabel::Gpe | NameLabel::Norp));
+        !people && (named || parse.pos(*owner) == Pos::Propn && label(parse, *owner) != Some(NameLabel::Person))
     };
     let owner = grammar::owner(parse, at)
         .filter(can_own)

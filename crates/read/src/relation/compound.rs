@@ -38,6 +38,10 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         draft.exact.push((name, words_of_name(parse, name, hyphen)));
         draft.quote = Some(draft.exact[0].1.start.min(left)..noun + 1);
         let place = matches!(part.claim_type, ClaimType::Controls | ClaimType::Besiege);
+        // Nobody is meant by "anti-aircraft guns".
+        if !part.name_acts && is_thing(setting, name) {
+            continue;
+        }
         if !joins(setting, part.claim_type, noun) {
             continue;
         }
@@ -73,6 +77,15 @@ fn words_of_name(parse: &Parse, name: usize, hyphen: usize) -> Range<usize> {
     } else {
         name..end + 1
     }
+}
+
+/// True for a common noun that names a vehicle, weapon or deed, and nobody.
+fn is_thing(setting: Setting, at: usize) -> bool {
+    use NounClass::*;
+    let classes = setting.lexicon.nouns.classes(&setting.part.parse.lemma(at).to_lowercase());
+    setting.part.parse.name_of(at).is_none()
+        && classes.iter().any(|class| matches!(class, Vehicle | Arms | Deed))
+        && !classes.iter().any(|class| matches!(class, People | Party | Forces))
 }
 
 /// True when the noun can stand in the relation: what is held is a place, what is led a party or a deed.

@@ -80,6 +80,13 @@ fn found(setting: Setting, title: &Title, holder: Option<&Holder>, depth: usize)
             weak = Some(object);
         }
     }
+    // "Anton Brek, commander, *5th Fleet*,": soldiers put what they command behind a comma.
+    let listed = holder.is_some_and(|holder| holder.words.end <= title.words.start)
+        && title.words.end < parse.len()
+        && parse.word(title.words.end) == ",";
+    if listed && let Some(body) = body_behind(setting, title.words.end + 1).and_then(behind) {
+        return Body { portfolio, ..body };
+    }
     if let Some(body) = before(setting, title, holder) {
         return Body { portfolio, ..body };
     }
@@ -105,6 +112,15 @@ fn found(setting: Setting, title: &Title, holder: Option<&Holder>, depth: usize)
     }
     let loose = weak.filter(|&at| setting.lexicon.nouns.classes(&parse.lemma(at).to_lowercase()).is_empty());
     Body { heads: loose.into_iter().collect(), portfolio, ..Body::default() }
+}
+
+/// The head of the name of a body or unit that begins at a token.
+fn body_behind(setting: Setting, at: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let name = (at < parse.len()).then(|| parse.name_of(at)).flatten()?;
+    let head = name.tokens.clone().rfind(|&word| !name.tokens.contains(&parse.head(word)))?;
+    let body = matches!(name.label, NameLabel::Org | NameLabel::Fac | NameLabel::Product);
+    (name.tokens.start == at && body).then_some(head)
 }
 
 /// What the title of a person is of ("an adviser to *Kestrian* President Anton Brek"), else the person.
