@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Class {
     Preposition,
+    Certain,
     Relative,
     Direction,
     Distance,
@@ -25,8 +26,9 @@ impl PlaceWords {
         let mut words = BTreeSet::new();
         let text = include_str!("../../../data/en/place_words.tsv");
         for row in Table::parse("en/place_words.tsv", text, &["word", "class"])?.rows() {
-            let class = row.closed(1, "preposition, relative, direction or distance", |word| match word {
+            let class = row.closed(1, "preposition, certain, relative, direction or distance", |word| match word {
                 "preposition" => Some(Class::Preposition),
+                "certain" => Some(Class::Certain),
                 "relative" => Some(Class::Relative),
                 "direction" => Some(Class::Direction),
                 "distance" => Some(Class::Distance),
@@ -40,6 +42,11 @@ impl PlaceWords {
     /// True for a preposition that can lead to a place.
     pub fn is_preposition(&self, word: &str) -> bool {
         self.words.contains(&(word.to_string(), Class::Preposition))
+    }
+
+    /// True for a preposition behind which a name is that of a place: `near`, not `by`.
+    pub fn is_certain(&self, word: &str) -> bool {
+        self.words.contains(&(word.to_string(), Class::Certain))
     }
 
     /// True for a noun that stands before the place it belongs to: "the outskirts of".

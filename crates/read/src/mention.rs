@@ -63,8 +63,10 @@ fn is_naming(label: NameLabel) -> bool {
 /// A name without an article before and a possessive ending after it, nor the preposition that opens a sentence with it.
 fn trimmed(parse: &Parse, lexicon: &Lexicon, tokens: Range<usize>) -> Range<usize> {
     let mut tokens = tokens;
-    let opens = parse.sentences()[parse.sentence_of(tokens.start)].start == tokens.start;
-    if tokens.len() > 1 && opens && lexicon.place_words.is_preposition(&parse.word(tokens.start).to_lowercase()) {
+    if tokens.len() > 1
+        && opens_sentence(parse, tokens.start)
+        && lexicon.place_words.is_preposition(&parse.word(tokens.start).to_lowercase())
+    {
         tokens.start += 1;
     }
     while tokens.len() > 1
@@ -102,11 +104,19 @@ fn left_edge(parse: &Parse, lexicon: &Lexicon, head: usize, start: usize) -> usi
         start += 1;
     }
     // "*Near* Velna, two strikes hit": the tree takes the preposition for a part of the name.
-    let opens = parse.sentences()[parse.sentence_of(head)].start == start;
-    if opens && start < head && lexicon.place_words.is_preposition(&parse.word(start).to_lowercase()) {
+    if start < head
+        && opens_sentence(parse, start)
+        && lexicon.place_words.is_preposition(&parse.word(start).to_lowercase())
+    {
         start += 1;
     }
     start
+}
+
+/// True for the first word of a sentence; marks before it, such as the dash of a list, do not count.
+fn opens_sentence(parse: &Parse, at: usize) -> bool {
+    let first = parse.sentences()[parse.sentence_of(at)].start;
+    (first..at).all(|before| matches!(parse.pos(before), Pos::Punct | Pos::Sym | Pos::Space))
 }
 
 fn belongs(parse: &Parse, lexicon: &Lexicon, head: usize, at: usize) -> bool {
@@ -315,6 +325,8 @@ pub(crate) fn all(part: &PartText, lexicon: &Lexicon) -> Vec<Mention> {
     for at in 0..parse.len() {
         let day = parse.name_of(at).is_some_and(|name| matches!(name.label, NameLabel::Date | NameLabel::Time));
         let kind = match parse.pos(at) {
+            // "*Kestria Guard* fighters" are of the Kestria Guard.
+            Pos::Propn if parse.dep(at) == Dep::Compound && is_name_before(parse, at) => MentionKind::Modifier,
             Pos::Propn | Pos::Noun if parse.dep(at) == Dep::Compound => continue,
             // A month is nobody.
             Pos::Propn if day => continue,
@@ -326,7 +338,7 @@ pub(crate) fn all(part: &PartText, lexicon: &Lexicon) -> Vec<Mention> {
             Pos::Adj if parse.name_of(at).is_some_and(|name| name.label == NameLabel::Norp) => MentionKind::Modifier,
             _ => continue,
         };
-        if kind == MentionKind::Nominal && !is_party_or_place(parse, lexicon, at) {
+        if kind == MentionKind::Nominal && !is_party_or_place(parse, lexicon, at) && !is_thing(parse, lexicon, at) {
             continue;
         }
         let bound = part.bound_at(at);
@@ -337,7 +349,8 @@ pub(crate) fn all(part: &PartText, lexicon: &Lexicon) -> Vec<Mention> {
         let phrase = if let Some(name) = bound {
             Phrase { tokens: name.clone(), head: at }
         } else if kind == MentionKind::Modifier {
-            Phrase { tokens: at..at + 1, head: at }
+            let name = parse.name_of(at).filter(|_| parse.pos(at) == Pos::Propn);
+            Phrase { tokens: name.map_or(at..at + 1, |name| trimmed(parse, lexicon, name.tokens.clone())), head: at }
         } else {
             Phrase::of(parse, lexicon, at)
         };
@@ -389,6 +402,21 @@ pub(crate) fn divide<'d>(
     }
 }
 
+/// True for the last word of a whole name that stands before the noun it tells about: not of "*Anton* Brek".
+fn is_name_before(parse: &Parse, at: usize) -> bool {
+    parse.name_of(at).is_some_and(|name| {
+        let told = matches!(name.label, NameLabel::Gpe | NameLabel::Loc | NameLabel::Norp | NameLabel::Org);
+        told && name.tokens.end == at + 1
+    })
+}
+
+/// Things that claims are about: arms, vehicles, deeds, agreements, publications.
+fn is_thing(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
+    use NounClass::*;
+    let lemma = parse.lemma(at).to_lowercase();
+    lexicon.nouns.classes(&lemma).iter().any(|class| matches!(class, Arms | Vehicle | Deed | Accord | Publication))
+}
+
 fn is_party_or_place(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
     use NounClass::*;
     fits(parse, lexicon, at, &[People, Forces, Party, Place, Site])
@@ -417,13 +445,19 @@ fn hint(parse: &Parse, lexicon: &Lexicon, at: usize) -> Option<EntityKind> {
     let classes = lexicon.nouns.classes(&parse.lemma(at).to_lowercase());
     let is = |class: NounClass| classes.contains(&class);
     if is(NounClass::People) {
-        Some(if matches!(parse.tag(at), Tag::Nns | Tag::Nnps) { EntityKind::Group } else { EntityKind::Person })
+        Some(if is(NounClass::Many) || matches!(parse.tag(at), Tag::Nns | Tag::Nnps) {
+            EntityKind::Group
+        } else {
+            EntityKind::Person
+        })
     } else if is(NounClass::Party) {
         Some(EntityKind::Organisation)
     } else if is(NounClass::Forces) {
         Some(EntityKind::Group)
     } else if is(NounClass::Place) || is(NounClass::Site) {
         Some(EntityKind::Place)
+    } else if is_thing(parse, lexicon, at) {
+        Some(EntityKind::Thing)
     } else {
         None
     }

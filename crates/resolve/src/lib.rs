@@ -54,18 +54,18 @@ fn told(
     let mut claims = std::mem::take(&mut reading.claims);
     // The pass over the mentions looks at the claims to know who acts; it gets them back before they are filled.
     reading.claims = claims.clone();
-    let roster = Roster::of(document, &reading, lexicon);
+    let mut places = Places::of(document, &reading, lexicon, gazetteer);
+    let roster = Roster::of(document, &reading, lexicon, &mut places);
     let mut cast = Cast::default();
     cast.journal = journal();
-    let mut places = Places::of(document, &reading, lexicon, gazetteer);
-    let discourse = entity::resolve(document, &reading, &roster, &places.home(), &mut cast);
+    let deeds = entity::Deeds::of(document, &reading, lexicon);
+    let discourse = entity::resolve(document, &reading, &roster, &places.home(), &deeds, &mut cast);
     places.journal = journal();
     let mut reasons: Vec<ClaimReasons> = claims.iter().map(|_| ClaimReasons::default()).collect();
     let explains = cast.journal.is_kept();
     for (of, time) in reasons.iter_mut().zip(time::fill(document, &mut reading, &mut claims, lexicon, explains)) {
         of.time = time;
     }
-    let deeds = entity::Deeds::of(document, &reading, lexicon);
     let scene = claim::Scene { document, reading: &reading, roster: &roster, discourse: &discourse, deeds: &deeds };
     for (claim, reasons) in claims.iter_mut().zip(&mut reasons) {
         claim::fill(claim, &scene, &mut cast, &mut places, reasons);

@@ -57,6 +57,11 @@ impl<'l> Places<'l> {
         place.point.is_some().then(|| self.keep(place))
     }
 
+    /// True for words that a table of places has.
+    pub fn knows(&mut self, words: &str, article: u32) -> bool {
+        self.meant(&clean(words), article).point.is_some()
+    }
+
     fn keep(&mut self, place: Place) -> PlaceId {
         let id = place.id.clone();
         let name_length = place.name.chars().count();

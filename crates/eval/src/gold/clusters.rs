@@ -75,6 +75,26 @@ impl Clusters {
 
 /// The clusters of one text. `within`: where gold claims stand; only articles that hold one of them are looked at.
 pub fn measure(parties: &[Party], within: &[Span], read: &Read) -> Clusters {
+    if let Ok(path) = std::env::var("ENT_GOLD") {
+        use std::io::Write;
+        let mut f = std::fs::OpenOptions::new().append(true).create(true).open(path).expect("f");
+        for (p, s) in occurrences(parties, within, read) {
+            let e = entity(s, read).unwrap_or("-");
+            let n = read.resolution.entities.iter().find(|x| x.id.0 == e).map_or("-", |x| x.name.as_str());
+            writeln!(
+                f,
+                "{}\t{}\t{}\t{}\t{}\t{}\t{}",
+                read.document.file,
+                p,
+                parties[p].forms.join("|"),
+                s.start,
+                s.get(&read.document.text).unwrap_or(""),
+                e,
+                n
+            )
+            .expect("w");
+        }
+    } // DBG
     let told: Vec<(usize, Option<&str>)> =
         occurrences(parties, within, read).into_iter().map(|(party, span)| (party, entity(span, read))).collect();
     Clusters::of(&told)
@@ -130,13 +150,39 @@ fn without_article(form: &str) -> &str {
     ["The ", "the ", "A ", "a ", "An ", "an "].iter().find_map(|article| form.strip_prefix(article)).unwrap_or(form)
 }
 
-/// Whom the reading takes the words of a span for: by its mention there, else by an argument of a claim. Of several whose
-/// head stands in the span, the one that shares most words with it.
+/// The words of a span up to its head: `Guard of Velna` up to `Guard`, `chief, Anton Brek` up to `chief`.
+fn core(span: Span, text: &str) -> Span {
+    let words = span.get(text).unwrap_or("");
+    let end = BEHIND.iter().filter_map(|word| words.find(word)).min().unwrap_or(words.len());
+    Span { start: span.start, end: span.start + end as u32 }
+}
+
+/// What comes behind the head of a noun phrase.
+const BEHIND: [&str; 14] = [
+    ",",
+    " (",
+    " about ",
+    " against ",
+    " at ",
+    " between ",
+    " by ",
+    " for ",
+    " from ",
+    " in ",
+    " near ",
+    " of ",
+    " on ",
+    " to ",
+];
+
+/// Whom the reading takes the words of a span for: by its mention there, else by an argument of a claim. Of several that
+/// have the head of the span, the one that shares most words with it.
 pub fn entity(span: Span, read: &Read) -> Option<&str> {
     let resolution = &read.resolution;
+    let core = core(span, &read.document.text);
     let shared = |other: Span| other.end.min(span.end).saturating_sub(other.start.max(span.start));
     let fit = |other: Span, head: Span| {
-        (span.contains(head) && shared(other) > 0)
+        (other == span || core.contains(head) && other.end >= core.end)
             .then(|| (shared(other), std::cmp::Reverse(other.end - other.start), std::cmp::Reverse(other.start)))
     };
     let mentions = resolution.reading.mentions.iter().enumerate();
@@ -171,6 +217,12 @@ mod tests {
         // All apart, one of them not found.
         near(Clusters::of(&[(0, Some("a")), (0, None), (1, Some("b"))]), 1.0, 2.0 / 3.0);
         assert_eq!(Clusters::of(&[(0, Some("a")), (0, None)]).found, 1);
+    }
+
+    #[test]
+    fn the_head_of_a_form_stands_before_what_follows() {
+        let core = |text: &str| core(Span::new(0, text.len()), text).len();
+        assert_eq!([core("Guard of Velna"), core("chief, Anton Brek"), core("Anton Brek")], [5, 5, 10]);
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::chain::{Chain, Read};
 use crate::{Counts, Figure};
 use anyhow::{Context, Result};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::{Lexicon, NounClass, Table};
+use lexicon::{Antecedent, Lexicon, NounClass, Table};
 use model::{EntityKind, Mention, MentionKind, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -98,7 +98,9 @@ pub(super) fn found(chain: &Chain, types: &Types, read: &Read) -> BTreeSet<Entit
     let reading = &resolution.reading;
     let acting: BTreeSet<Span> = reading.claims.iter().flat_map(acting).collect();
     let mut found = BTreeSet::new();
-    for time in &reading.times {
+    // "now", "soon" and "recently" are no times there.
+    let dated = |time: &&model::TimeExpression| time.value.as_ref().is_none_or(|value| !value.ends_with("_REF"));
+    for time in reading.times.iter().filter(dated) {
         found.extend(types.get("time", "").map(|of| (time.span.start, time.span.end, of)));
     }
     let times: Vec<Span> = reading.times.iter().map(|time| time.span).collect();
@@ -127,7 +129,8 @@ pub(super) fn found(chain: &Chain, types: &Types, read: &Read) -> BTreeSet<Entit
             let inside = |(other, outer): &(usize, Span)| {
                 other != index && outer.contains(*span) && outer.len() > span.len() && is_part(mention, *outer, read)
             };
-            if phrases.iter().any(inside) || times.iter().any(|time| time.contains(*span)) {
+            let owns = tag_of(&parse, mention, sentence.span.start) == Some(Tag::PrpPoss);
+            if owns || phrases.iter().any(inside) || times.iter().any(|time| time.contains(*span)) {
                 continue;
             }
             let kind = resolution.mention_entities[*index]
@@ -163,20 +166,37 @@ fn label(
     acts: bool,
     read: &Read,
 ) -> Option<&'static str> {
-    if mention.kind == MentionKind::Modifier {
+    let adjective = mention.kind == MentionKind::Modifier && matches!(mention.hint, None | Some(EntityKind::Group));
+    if adjective {
         return types.get("adjective", "");
     }
     let head = mention.head.get(&read.document.text)?.to_lowercase();
+    // Who speaks is known in claims only.
+    if mention.kind == MentionKind::Pronoun && kind.is_none() {
+        let anaphor = lexicon.anaphors.get(&head)?;
+        let kind = match anaphor.stands_for.first()? {
+            Antecedent::Speaker if anaphor.plural => EntityKind::Group,
+            Antecedent::Speaker | Antecedent::Person => EntityKind::Person,
+            _ => return None,
+        };
+        return types.get(kind.as_str(), "");
+    }
     let is = |class: NounClass| {
         let one = head.strip_suffix("es").or(head.strip_suffix('s')).unwrap_or(&head);
         let forms = [head.as_str(), head.strip_suffix('s').unwrap_or(&head), one];
         forms.iter().any(|form| lexicon.nouns.is(form, class))
     };
-    if kind.is_none_or(|kind| kind == EntityKind::Thing) {
+    let thing = kind.is_none_or(|kind| kind == EntityKind::Thing);
+    if thing || mention.kind == MentionKind::Nominal && is(NounClass::Vehicle) {
         let classes = [("arms", NounClass::Arms), ("vehicle", NounClass::Vehicle), ("accord", NounClass::Accord)];
         return classes.iter().find(|(_, class)| is(*class)).and_then(|(ours, _)| types.get(ours, ""));
     }
     types.get(kind?.as_str(), if acts { "acting" } else { "" })
+}
+
+fn tag_of(parse: &Parse<'_>, mention: &Mention, base: u32) -> Option<Tag> {
+    let at = parse.tokens().iter().position(|token| token.span.start + base == mention.head.start)?;
+    Some(parse.tag(at))
 }
 
 /// The phrase of a mention with the words before its head that belong to it.

@@ -7,7 +7,7 @@
 use super::Roster;
 use crate::cast::Found;
 use crate::wording::{clean, last_word, singulars, without_possessive};
-use lexicon::{Known, NounClass, State};
+use lexicon::{Known, NounClass, State, TypeWord};
 use model::{EntityKind, MentionKind};
 
 /// Whom the words of a description stand for by themselves. `None` for words without letters.
@@ -20,6 +20,9 @@ pub(super) fn describe(roster: &Roster<'_>, text: &str, plural: bool) -> Option<
         let reason = format!("{words} is known as a name of {}", known.name());
         return Some(Found { name: known.name().to_string(), kind: known.kind(), known: Some(known.key()), reason });
     }
+    if let Some(town) = town(roster, &words) {
+        return Some(town);
+    }
     if let Some(found) = roster.members(&words).or_else(|| institution(roster, &words)) {
         return Some(found);
     }
@@ -28,6 +31,15 @@ pub(super) fn describe(roster: &Roster<'_>, text: &str, plural: bool) -> Option<
     let name = in_small_letters(roster, &words);
     let kind = kind_of(roster, &words, plural);
     Some(Found { reason: format!("described as {name}"), name, kind, known: None })
+}
+
+/// "the Arvian town of Tavan" is Tavan.
+fn town(roster: &Roster<'_>, words: &str) -> Option<Found> {
+    let (before, name) = words.split_once(" of ")?;
+    let settlement = roster.lexicon.places.type_word(last_word(before)) == Some(TypeWord::Settlement);
+    let named = name.split(' ').all(|word| word.starts_with(char::is_uppercase));
+    let reason = format!("{words} is named {name}");
+    (settlement && named).then(|| Found { name: name.to_string(), kind: EntityKind::Place, known: None, reason })
 }
 
 /// "envoys from Arvia" are "Arvian envoys".
@@ -121,7 +133,7 @@ fn kind_of(roster: &Roster<'_>, words: &str, plural: bool) -> EntityKind {
     let nouns = singulars(last_word(head));
     let is = |class: NounClass| nouns.iter().any(|noun| roster.lexicon.nouns.is(noun, class));
     if is(NounClass::People) {
-        if plural { EntityKind::Group } else { EntityKind::Person }
+        if plural || is(NounClass::Many) { EntityKind::Group } else { EntityKind::Person }
     } else if is(NounClass::Party) {
         if plural { EntityKind::Group } else { EntityKind::Organisation }
     } else if is(NounClass::Forces) {

@@ -6,8 +6,9 @@
 use super::description;
 use super::full_names::{FullNames, are_one};
 use crate::cast::Found;
+use crate::place::Places;
 use crate::wording::{clean, last_word, singulars, without_possessive};
-use lexicon::{ActorKind, Known, Lexicon, Month, NounClass, fold};
+use lexicon::{ActorKind, Known, Lexicon, Month, NounClass, TypeWord, fold};
 use model::{Document, EntityKind, Mention, MentionKind, Reading};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,6 +26,8 @@ pub(crate) struct Roster<'l> {
     spellings: BTreeMap<String, String>,
     /// Adjectives that stand before names: of states, peoples and faiths.
     adjectives: BTreeSet<String>,
+    /// Deep forms of names that stand where only a place can stand.
+    located: BTreeSet<String>,
     /// Words, in lower case, that the document has with a capital inside a sentence.
     proper: BTreeSet<String>,
     /// Year and month of the document.
@@ -33,7 +36,7 @@ pub(crate) struct Roster<'l> {
 
 impl<'l> Roster<'l> {
     /// Reads the names of a document.
-    pub fn of(document: &Document, reading: &Reading, lexicon: &'l Lexicon) -> Roster<'l> {
+    pub fn of(document: &Document, reading: &Reading, lexicon: &'l Lexicon, places: &mut Places<'_>) -> Roster<'l> {
         let mut roster = Roster {
             lexicon,
             acronyms: BTreeMap::new(),
@@ -41,6 +44,7 @@ impl<'l> Roster<'l> {
             others: FullNames::default(),
             spellings: BTreeMap::new(),
             adjectives: BTreeSet::new(),
+            located: located(document, reading, lexicon, places),
             proper: proper_words(document, reading),
             month: document
                 .articles
@@ -57,8 +61,10 @@ impl<'l> Roster<'l> {
                     Some((_, name)) => others.push(name),
                     None => {}
                 },
-                MentionKind::Modifier => drop(roster.adjectives.insert(fold::plain(text))),
-                MentionKind::Nominal | MentionKind::Pronoun => {}
+                MentionKind::Modifier if matches!(mention.hint, None | Some(EntityKind::Group)) => {
+                    roster.adjectives.insert(fold::plain(text));
+                }
+                MentionKind::Modifier | MentionKind::Nominal | MentionKind::Pronoun => {}
             }
         }
         roster.persons = FullNames::new(persons);
@@ -74,6 +80,9 @@ impl<'l> Roster<'l> {
             && name.contains(' ')
         {
             self.acronyms.entry(short).or_insert_with(|| name.clone());
+        }
+        if self.located.contains(&fold::deep(&name)) {
+            return None;
         }
         let titled = self.titled(&name);
         let hint = if titled.is_some() { Some(EntityKind::Person) } else { mention.hint };
@@ -160,6 +169,15 @@ impl<'l> Roster<'l> {
         if let Some(found) = self.known(name, kind) {
             return found;
         }
+        if self.located.contains(&fold::deep(name)) && names.find(name).is_none() {
+            let name = self.spelling(name);
+            return Found {
+                reason: format!("{name} stands where a place is named"),
+                name,
+                kind: EntityKind::Place,
+                known: None,
+            };
+        }
         let person = self.person(name);
         let titled = person != name
             && (self.titled(name).is_some()
@@ -239,6 +257,14 @@ impl<'l> Roster<'l> {
             return Some(Found { reason, ..table(Known::State(state), name) });
         }
         let words: Vec<&str> = name.split(' ').collect();
+        // "a free Arvia" is Arvia, "northern Arvia" a part of it.
+        let small = words.iter().take_while(|word| word.starts_with(char::is_lowercase)).count();
+        if small > 0
+            && words[..small].iter().all(|word| !self.lexicon.place_words.is_direction(word) && *word != "and")
+            && let Some(known @ Known::State(_)) = names.find(&words[small..].join(" "))
+        {
+            return Some(table(known, name));
+        }
         for skip in 1..words.len().min(4) {
             let lead = words[..skip].iter().all(|word| self.is_adjective(without_possessive(word)))
                 || without_possessive(words[skip - 1]) != words[skip - 1];
@@ -259,7 +285,9 @@ impl<'l> Roster<'l> {
         if !self.lexicon.names.is_membership(&noun.to_lowercase()) {
             return None;
         }
-        let group = without_possessive(group);
+        // "ISK terrorist group" is two nouns behind the name.
+        let twice = group.rsplit_once(' ').filter(|(_, noun)| self.lexicon.names.is_membership(&noun.to_lowercase()));
+        let group = without_possessive(twice.map_or(group, |(group, _)| group));
         let full = self.acronyms.get(group).map_or(group, String::as_str);
         let found = self.known(full, MentionKind::Modifier)?;
         match self.lexicon.names.find(&found.name)? {
@@ -353,6 +381,37 @@ fn bracketed(text: &str, at: usize) -> Option<String> {
     let letters = short.chars().filter(|c| c.is_alphabetic()).count();
     let capitals = short.chars().filter(|c| c.is_uppercase()).count();
     (short.len() <= 12 && capitals >= 2 && capitals * 2 > letters).then(|| short.to_string())
+}
+
+/// Deep forms of the names that the name finder takes for somebody and that stand behind "near" or "the town of".
+fn located(document: &Document, reading: &Reading, lexicon: &Lexicon, places: &mut Places<'_>) -> BTreeSet<String> {
+    let mut located = BTreeSet::new();
+    for mention in &reading.mentions {
+        let somebody = !matches!(mention.hint, Some(EntityKind::Place | EntityKind::State | EntityKind::Group));
+        let Some(text) = mention.span.get(&document.text).filter(|_| mention.kind == MentionKind::Name && somebody)
+        else {
+            continue;
+        };
+        let behind = document.text.get(mention.span.end as usize..).unwrap_or("");
+        let before = document.text.get(..mention.span.start as usize).unwrap_or("").trim_end();
+        let mut words = before.rsplit(|c: char| !c.is_alphabetic() && c != '-').map(str::to_lowercase);
+        let (last, noun) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+        let certain = lexicon.place_words.is_certain(&last)
+            || last == "of" && lexicon.places.type_word(&noun) == Some(TypeWord::Settlement);
+        let name = clean(text);
+        if !certain
+            || without_possessive(text) != text
+            || behind.starts_with(['\'', '’'])
+            || lexicon.names.find(&name).is_some()
+        {
+            continue;
+        }
+        let article = reading.sentences.get(mention.sentence as usize).map_or(0, |sentence| sentence.article);
+        if places.knows(&name, article) {
+            located.insert(fold::deep(&name));
+        }
+    }
+    located
 }
 
 /// Words that have a capital where no sentence begins.

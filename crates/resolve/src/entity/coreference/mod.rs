@@ -9,8 +9,8 @@ mod candidate;
 mod described;
 mod row;
 
-use super::{Roster, description};
-use crate::cast::Cast;
+use super::{Deeds, Roster, description};
+use crate::cast::{Cast, Found};
 use crate::reason::Told;
 use crate::surroundings::Home;
 use crate::wording::{as_word, clean, last_word, singulars};
@@ -61,9 +61,11 @@ pub(crate) fn resolve(
     reading: &Reading,
     roster: &Roster<'_>,
     home: &Home<'_>,
+    deeds: &Deeds,
     cast: &mut Cast,
 ) -> Discourse {
     let mut pass = Pass {
+        deeds,
         document,
         reading,
         roster,
@@ -135,6 +137,7 @@ pub(super) struct Pass<'p, 'l> {
     reading: &'p Reading,
     roster: &'p Roster<'l>,
     home: &'p Home<'l>,
+    deeds: &'p Deeds,
     acting: BTreeSet<Span>,
     speaking: BTreeSet<Span>,
     outlets: BTreeSet<Span>,
@@ -158,6 +161,12 @@ impl Pass<'_, '_> {
                 let anaphor = as_word(&words).and_then(|word| self.roster.lexicon.anaphors.get(&word));
                 return anaphor.map_or(Vec::new(), |anaphor| self.taken_up(mention, &words, anaphor, cast));
             }
+            MentionKind::Nominal
+                if let Some(deed) =
+                    self.deeds.find(self.document, self.reading, self.roster.lexicon, mention.span, mention.head) =>
+            {
+                Some(deed)
+            }
             MentionKind::Nominal => {
                 let entities = self.description(mention, &words, cast);
                 if !entities.is_empty() {
@@ -174,7 +183,16 @@ impl Pass<'_, '_> {
             }
             MentionKind::Name | MentionKind::Modifier => self.roster.find(text, mention.kind, mention.hint),
         };
-        let Some(found) = found else { return Vec::new() };
+        let Some(mut found) = found else { return Vec::new() };
+        // "Tavan said": the government there.
+        let acts = self.speaking.contains(&mention.head) || self.acting.contains(&mention.head);
+        if found.kind == EntityKind::Place
+            && acts
+            && !self.placing.contains(&mention.head)
+            && let Some(state) = self.roster.lexicon.names.capital(&words)
+        {
+            found = Found::state(state, format!("{words} acts for the government of {}", state.name));
+        }
         let id = cast.add(&found);
         if found.kind == EntityKind::Person {
             let titles = self.titles_before(mention, text);
@@ -238,7 +256,8 @@ impl Pass<'_, '_> {
 
     fn trace(&mut self, mention: &Mention, entities: &[EntityId], cast: &Cast) {
         let text = mention.span.get(&self.document.text).unwrap_or("");
-        let first = self.traces.last().is_none_or(|trace| trace.sentence != mention.sentence);
+        let before = self.traces.iter().rev().take_while(|trace| trace.sentence == mention.sentence);
+        let first = { before }.all(|trace| trace.kind == EntityKind::Thing);
         let members: Vec<&model::Entity> = entities.iter().filter_map(|id| cast.get(id)).collect();
         let Some(&one) = members.first() else { return };
         let last = singulars(last_word(&one.name));
