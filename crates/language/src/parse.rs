@@ -94,6 +94,12 @@ impl<'t> Parse<'t> {
         Parse { text, tokens, sentences, names, child_ranges, child_list, edges }
     }
 
+    /// The same parse with other names, in order of the text and apart from each other.
+    pub fn with_names(self, names: Vec<Name>) -> Parse<'t> {
+        debug_assert!(names.windows(2).all(|pair| pair[0].tokens.end <= pair[1].tokens.start));
+        Parse { names, ..self }
+    }
+
     /// The parsed text.
     pub fn text(&self) -> &'t str {
         self.text

@@ -133,6 +133,10 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft, doers
     if draft.claim_type.kind() == Kind::Assessment && modality.value == Modality::Planned && purpose {
         modality = Marked { value: Modality::Fact, cue: None };
     }
+    // A meeting or a delivery that will be is planned, whoever says so.
+    if modality.value == Modality::Forecast && crate::assessment::stands_planned(draft.claim_type) {
+        modality.value = Modality::Planned;
+    }
     if let Some(value) = draft.modality {
         modality = Marked { value, cue: Some(trigger) };
     }

@@ -128,6 +128,8 @@ pub(crate) fn subject(parse: &Parse, verb: usize) -> Option<usize> {
                 }
                 return None;
             }
+            // "is strongly committed to stay": a participle taken for an adjective.
+            Dep::Acomp if matches!(parse.pos(head), Pos::Verb | Pos::Aux) && parse.tag(at) == Tag::Vbn => at = head,
             Dep::Advcl | Dep::Dep | Dep::Parataxis => {
                 at = clause_of(parse, head);
                 if !matches!(parse.pos(at), Pos::Verb | Pos::Aux) {

@@ -1,14 +1,75 @@
-//! Which words that the tree parts are one name?
+//! Which words are names that the tables know, whatever the name finder takes them for?
 //!
-//! "Front for Peace and Bread" is one party when the tables of names have it, though its tree joins two nouns with `and` and the
-//! name finder may see two names.
+//! "Islamic Front" is a party though the finder may see a place, or nothing. "Front for Peace and Bread" is one party when the
+//! tables of names have it, though its tree joins two nouns with `and`.
 
-use language::{Parse, Pos};
-use lexicon::Lexicon;
+use language::{Name, NameLabel, Parse, Pos};
+use lexicon::{ActorKind, Known, Lexicon};
 use std::ops::Range;
 
 /// The longest name looked for, in tokens.
 const LONGEST: usize = 10;
+
+/// The names of a parse: those of the name finder with what the tables know of them, and those that only the tables know.
+pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
+    let known = known(parse, lexicon);
+    // What the finder sees in a part of a known name, or across its end, is not a name of its own.
+    let apart = |name: &&Name| {
+        let touches = |other: &Name| other.tokens.start < name.tokens.end && name.tokens.start < other.tokens.end;
+        !known.iter().any(touches)
+    };
+    let mut all: Vec<Name> = parse.names().iter().filter(apart).cloned().collect();
+    all.extend(known);
+    all.sort_by_key(|name| name.tokens.start);
+    all
+}
+
+/// The longest runs of names that the tables know, where the finder's own names end with them or lie inside.
+fn known(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
+    let mut found: Vec<Name> = Vec::new();
+    let mut start = 0;
+    while start < parse.len() {
+        let named = |at: usize| parse.pos(at) == Pos::Propn && capital(parse, at);
+        if !named(start) {
+            start += 1;
+            continue;
+        }
+        let end = (start + 1..(start + LONGEST).min(parse.len()))
+            .find(|&at| !named(at))
+            .unwrap_or(parse.len().min(start + LONGEST));
+        let longest = (start + 1..=end).rev().find_map(|end| Some((end, label(parse, lexicon, start..end)?)));
+        match longest.filter(|(end, _)| whole(parse, start..*end)) {
+            Some((end, label)) => {
+                let article = start > 0 && parse.norm(start - 1) == "the" && parse.name_of(start - 1).is_some();
+                found.push(Name { tokens: start - usize::from(article)..end, label });
+                start = end;
+            }
+            None => start += 1,
+        }
+    }
+    found
+}
+
+/// What the tables know a run of words as.
+fn label(parse: &Parse, lexicon: &Lexicon, tokens: Range<usize>) -> Option<NameLabel> {
+    let words = parse.span(tokens).of(parse.text());
+    if lexicon.names.is_short(words) {
+        return None;
+    }
+    match lexicon.names.find(words)? {
+        Known::Actor(actor) if actor.kind == ActorKind::Person => Some(NameLabel::Person),
+        Known::Actor(_) => Some(NameLabel::Org),
+        Known::State(_) => None,
+    }
+}
+
+/// True when no name of the finder reaches beyond the run but for an article: "the Islamic Front Museum" is another name.
+fn whole(parse: &Parse, tokens: Range<usize>) -> bool {
+    tokens.clone().filter_map(|at| parse.name_of(at)).all(|name| {
+        let start = name.tokens.start + usize::from(parse.norm(name.tokens.start) == "the");
+        start >= tokens.start && name.tokens.end <= tokens.end
+    })
+}
 
 /// Runs of words that the tables know as one name and that a joining word parts, in order of the text.
 pub(crate) fn bound(parse: &Parse, lexicon: &Lexicon) -> Vec<Range<usize>> {

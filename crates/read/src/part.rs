@@ -61,6 +61,8 @@ impl<'a> PartText<'a> {
 
     /// A text that is the only part of its document and begins it.
     pub fn new(parse: Parse<'a>, role: PartRole, lexicon: &Lexicon) -> PartText<'a> {
+        let names = name::all(&parse, lexicon);
+        let parse = parse.with_names(names);
         PartText {
             bound: name::bound(&parse, lexicon),
             times: time::of_sentences(&parse, lexicon),

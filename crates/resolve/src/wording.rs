@@ -16,6 +16,7 @@ pub(crate) fn clean(text: &str) -> String {
     }
     let words: Vec<String> = words.into_iter().map(without_dots).collect();
     let joined = words.join(" ");
+    let joined = without_notes(&joined);
     let trimmed = joined.trim_matches(|c: char| {
         matches!(c, '"' | '“' | '”' | '‘' | ',' | ';' | ':' | '(' | ')' | '[' | ']' | '—' | '–' | '-' | '*' | '_')
     });
@@ -23,6 +24,15 @@ pub(crate) fn clean(text: &str) -> String {
     // A full stop ends an abbreviation, unless it is the only one.
     let trimmed = if trimmed.matches('.').count() == 1 { trimmed.trim_end_matches('.') } else { trimmed };
     trimmed.trim().to_string()
+}
+
+/// `Anton Brek` for `Anton Brek,[1`: encyclopedias put the numbers of notes right behind words.
+fn without_notes(words: &str) -> &str {
+    let opens = |&(at, _): &(usize, &str)| words[at + 1..].starts_with(|c: char| c.is_ascii_digit());
+    match words.match_indices('[').filter(|&(at, _)| at > 0).find(opens) {
+        Some((at, _)) => words[..at].trim_end_matches(['.', ',', ';', ' ']),
+        None => words,
+    }
 }
 
 /// The form under which tables know a pronoun or noun: small letters. `None` for an abbreviation, which is neither: "US".
@@ -97,6 +107,8 @@ mod tests {
             ("U.N.", "UN"),
             ("U.S.-led", "US-led"),
             ("Sept.", "Sept"),
+            ("Anton Brek,[1", "Anton Brek"),
+            ("residents.[4][5]", "residents"),
             ("the", "the"),
             ("", ""),
         ] {

@@ -11,6 +11,8 @@ mod outlook;
 mod purpose;
 mod statement;
 
+pub(crate) use outlook::stands_planned;
+
 use crate::claim::{Draft, Setting};
 use crate::grammar;
 use language::{Dep, Parse, Pos, Tag};
@@ -110,6 +112,14 @@ pub(crate) fn without_aims(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
         .filter(|draft| draft.claim_type == ClaimType::Meet)
         .flat_map(|draft| [draft.trigger, draft.predicate])
         .collect();
+    // "talks will take place on Monday" are planned, not foreseen.
+    let planned_deeds: Vec<usize> =
+        drafts.iter().filter(|draft| stands_planned(draft.claim_type)).map(|draft| draft.predicate).collect();
+    let foretold = |draft: &Draft| {
+        draft.rule == "assessment/outlook"
+            && draft.modality == Some(Modality::Forecast)
+            && planned_deeds.contains(&draft.predicate)
+    };
     let met_for = |draft: &Draft| {
         draft.claim_type == ClaimType::Meet
             && grammar::is_infinitive(parse, draft.trigger)
@@ -143,7 +153,8 @@ pub(crate) fn without_aims(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
                 || draft.claim_type == Intent
                     && draft.rule == "assessment/verb"
                     && purpose::asked_for(setting, draft.trigger, Some(draft.trigger));
-            if met_for(draft) || foreseen || only_may || told_planned || speech || asked || possible {
+            if met_for(draft) || foretold(draft) || foreseen || only_may || told_planned || speech || asked || possible
+            {
                 return false;
             }
             stands

@@ -104,7 +104,7 @@ fn lies_ahead(setting: Setting, verb: usize, acts: bool) -> bool {
 }
 
 /// Types that are told as planned, not as somebody's intent.
-pub(super) fn stands_planned(claim_type: ClaimType) -> bool {
+pub(crate) fn stands_planned(claim_type: ClaimType) -> bool {
     use ClaimType::*;
     matches!(claim_type, Meet | Deploy | Appear | Supply | Pay | Publish)
 }

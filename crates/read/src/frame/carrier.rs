@@ -6,7 +6,7 @@
 use crate::claim::Setting;
 use crate::grammar;
 use language::{Dep, Pos};
-use lexicon::WordClass;
+use lexicon::{NounClass, WordClass};
 use model::ClaimType;
 
 /// A verb that carries a noun.
@@ -34,10 +34,19 @@ pub(crate) fn of(setting: Setting, noun: usize) -> Option<Carrier> {
             Dep::Conj if matches!(parse.pos(head), Pos::Noun | Pos::Propn) => at = head,
             Dep::Pobj if matches!(parse.norm(head), "of" | "in" | "under") && parse.head(head) != head => {
                 let above = parse.head(head);
+                // "received reports of an attack" suffers none.
+                let told = setting.lexicon.nouns.is(&parse.lemma(above).to_lowercase(), NounClass::Publication);
+                if told {
+                    return None;
+                }
                 if matches!(parse.pos(above), Pos::Noun) && parse.norm(head) == "of" {
                     between = Some(above);
                     at = above;
                 } else {
+                    // "In the wake of the raid, the army is …" carries nothing.
+                    if head < above {
+                        return None;
+                    }
                     let verb = if is_word_of(setting, above) { parse.head(above) } else { above };
                     return carried(setting, verb, Some(head), between, false);
                 }

@@ -71,22 +71,34 @@ fn named_members(parse: &Parse, at: usize) -> Vec<usize> {
 }
 
 /// Who does what a verb tells. Beyond what the tree says, who is blamed for it did it ("accused the guards *of burning* the
-/// village"), and so did whom `by` names behind the place of a passive ("taken *from a school by gunmen*").
+/// village"), and so did whom `by` names behind the place of a passive ("taken *from a school by gunmen*", "killed *at the hands of* the militia").
 pub(super) fn doer(setting: Setting, verb: usize) -> Option<usize> {
     let parse = &setting.part.parse;
-    let preposition = parse.head(verb);
+    let mut first = verb;
+    while parse.dep(first) == Dep::Conj && parse.tag(parse.head(first)) == parse.tag(verb) {
+        first = parse.head(first);
+    }
+    let preposition = parse.head(first);
     let blamed = parse.head(preposition);
-    if parse.dep(verb) == Dep::Pcomp && parse.dep(blamed) == Dep::Dobj && carrier::blamed(setting, parse.head(blamed)) {
+    if parse.dep(first) == Dep::Pcomp && parse.dep(blamed) == Dep::Dobj && carrier::blamed(setting, parse.head(blamed))
+    {
         return Some(grammar::antecedent(parse, blamed));
     }
     grammar::doer(parse, verb).or_else(|| {
-        use NounClass::{Forces, Party, People};
-        let places = parse.children(verb).filter(|&child| parse.dep(child) == Dep::Prep);
-        let behind = places.filter_map(|place| parse.child(place, Dep::Pobj));
-        grammar::is_passive(parse, verb)
-            .then(|| behind.filter_map(|place| grammar::after(parse, place, "by")).next())
-            .flatten()
-            .filter(|&agent| mention::fits(parse, setting.lexicon, agent, &[People, Party, Forces]))
+        use NounClass::{Deed, Forces, Party, People};
+        if !grammar::is_passive(parse, verb) {
+            return None;
+        }
+        let behind: Vec<usize> = parse
+            .children(verb)
+            .filter(|&child| parse.dep(child) == Dep::Prep)
+            .filter_map(|place| parse.child(place, Dep::Pobj))
+            .collect();
+        // "killed at the hands of the militia"
+        let hands = behind.iter().find(|&&hands| matches!(parse.norm(hands), "hand" | "hands"));
+        let hands = hands.and_then(|&hands| grammar::after(parse, hands, "of"));
+        let by = || behind.iter().find_map(|&place| grammar::after(parse, place, "by"));
+        hands.or_else(by).filter(|&agent| mention::fits(parse, setting.lexicon, agent, &[People, Party, Forces, Deed]))
     })
 }
 
@@ -203,6 +215,13 @@ fn preposition(setting: Setting, site: &Spot, word: &str) -> Option<usize> {
     hosts.extend(
         parse.children(site.trigger).filter(|&child| parse.dep(child) == Dep::Npadvmod && child > site.trigger),
     );
+    // "the agreement *reached* between both sides"
+    if site.class == WordClass::Noun && matches!(word, "between" | "with") {
+        let made = |child: &usize| {
+            *child > site.trigger && parse.dep(*child) == Dep::Acl && grammar::is_passive(parse, *child)
+        };
+        hosts.extend(parse.children(site.trigger).filter(made));
+    }
     if site.class == WordClass::Verb {
         hosts.extend(parse.child(site.trigger, Dep::Dobj));
         // "gave $2 million *in* aid to the rebels"

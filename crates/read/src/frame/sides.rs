@@ -15,10 +15,12 @@ use model::{ClaimType, Kind, PartRole};
 pub(super) fn is_scene(setting: Setting, claim_type: ClaimType, at: usize) -> bool {
     use ClaimType::*;
     let parse = &setting.part.parse;
-    matches!(claim_type, Attack | Casualties | Strike | Destroy)
+    let violent = matches!(claim_type, Attack | Casualties | Strike | Destroy);
+    claim_type.kind() == Kind::Event
         && matches!(parse.dep(at), Dep::Compound | Dep::Nmod | Dep::Amod)
         && parse.name_of(at).is_some_and(|name| match name.label {
             NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac => !fillers::is_state(setting, at),
+            _ if !violent => false,
             // A single name that no table has is rather the place of a deed than who did it.
             NameLabel::Org | NameLabel::Person => {
                 name.tokens.len() == 1 && parse.pos(at) != Pos::Adj && !fillers::is_known(setting, at)

@@ -106,6 +106,16 @@ fn deeds_that_do(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
                 drafts[verb].because(notes, Field::Target, "suffers the deed that stands as the subject");
             }
             gone.push(deed);
+        } else if drafts[verb].claim_type == Attack && drafts[deed].claim_type == Strike {
+            // "the bridges were targeted by air strikes": the strikes say what sort of attack it was.
+            if drafts[deed].target.is_empty() {
+                drafts[deed].target = drafts[verb].target.clone();
+                drafts[deed].because(notes, Field::Target, "suffers what the verb of the deed tells");
+            }
+            if drafts[deed].place.is_empty() {
+                drafts[deed].place = drafts[verb].place.clone();
+            }
+            gone.push(verb);
         } else if violent(drafts[verb].claim_type) && violent(drafts[deed].claim_type) {
             if drafts[deed].target.is_empty() {
                 drafts[deed].target = drafts[verb].target.clone();

@@ -46,8 +46,8 @@ pub(super) fn is_premodifier(setting: Setting, at: usize) -> bool {
         && parse.token(at - 2).span.end == parse.token(at - 1).span.start
         && parse.token(at - 1).span.end == parse.token(at).span.start
         && setting.lexicon.compounds.get(&parse.word(at).to_lowercase()).is_some();
-    // "the *murdered* journalist", "the *advancing* units".
-    let bare = parse.head(at) > at && parse.children(at).next().is_none();
+    // "the *murdered* journalist", "the freely *elected* council", "the *advancing* units".
+    let bare = parse.head(at) > at && parse.children(at).all(|child| parse.dep(child) == Dep::Advmod && child < at);
     let participle = matches!(parse.tag(at), Tag::Vbg) || parse.tag(at) == Tag::Vbn && bare;
     compound || parse.dep(at) == Dep::Amod && participle || noun && setting.part.role != PartRole::Headline
 }

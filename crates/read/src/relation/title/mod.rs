@@ -12,7 +12,7 @@ use crate::claim::{Draft, Setting};
 use crate::grammar;
 use body::Body;
 use holder::Holder;
-use language::{NameLabel, Parse, Pos, Tag};
+use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::TitleClass;
 use model::ClaimType;
 use std::ops::Range;
@@ -62,10 +62,24 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             continue;
         }
         let Some(holder) = holder::of(setting, &title) else { continue };
+        if is_of_another(setting, &title, &holder) {
+            continue;
+        }
         let body = body::of(setting, &title, Some(&holder));
         drafts.extend(draft(setting, &title, holder, body, &drafts));
     }
     drafts
+}
+
+/// True for "a spokesman for the *governor*, Anton Brek,": the name behind the comma is that of the spokesman.
+fn is_of_another(setting: Setting, title: &Title, holder: &Holder) -> bool {
+    let parse = &setting.part.parse;
+    let above = parse.head(parse.head(title.head()));
+    holder.words.start > title.words.end
+        && parse.word(holder.words.start - 1) == ","
+        && parse.dep(title.head()) == Dep::Pobj
+        && above < title.words.start
+        && setting.lexicon.titles.class(&parse.lemma(above).to_lowercase()).is_some()
 }
 
 fn draft(setting: Setting, title: &Title, holder: Holder, body: Body, before: &[Draft]) -> Option<Draft> {
