@@ -1,4 +1,4 @@
-use crate::{claims, demo, documents, events, explain, export, read, serve, verify};
+use crate::{actors, claims, demo, documents, events, explain, export, places, read, serve, verify};
 use clap::{CommandFactory, Parser, Subcommand};
 
 /// What was typed.
@@ -37,6 +37,8 @@ pub enum Command {
     Documents(documents::Args),
     Claims(claims::Args),
     Events(events::Args),
+    Actors(actors::Args),
+    Places(places::Args),
     Explain(explain::Args),
     Export(export::Args),
     Verify(verify::Args),

@@ -26,6 +26,16 @@ impl Engine {
         })
     }
 
+    /// What is known beforehand of names and places, for the pages that show it.
+    pub fn knowledge() -> anyhow::Result<serve::Knowledge> {
+        let gazetteer =
+            Gazetteer::from_static(carried::gazetteer()).context("the gazetteer that the program carries")?;
+        Ok(serve::Knowledge {
+            lexicon: Lexicon::load().context("the lists that the program carries")?,
+            gazetteer: Some(gazetteer),
+        })
+    }
+
     /// Numbers by which copies of each article are found, in order; empty for one that is too short.
     pub fn signatures(document: &Document) -> Vec<Vec<u64>> {
         let signature = |article| Signature::of_article(document, article).map(|s| s.to_values()).unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use case::query::Slice;
 use jiff::civil::Date;
-use model::{ClaimType, Kind, Modality, Polarity};
+use model::{ClaimType, EntityKind, Kind, Modality, PlaceClass, Polarity};
 
 /// Reads a word of a closed list; the error names the list.
 fn word<T: Copy + 'static>(found: &str, all: &'static [T], name: impl Fn(T) -> &'static str) -> Result<T, String> {
@@ -30,6 +30,17 @@ pub fn modality(found: &str) -> Result<Modality, String> {
 /// A polarity.
 pub fn polarity(found: &str) -> Result<Polarity, String> {
     word(found, Polarity::ALL, Polarity::as_str)
+}
+
+/// A kind of entity.
+pub fn entity_kind(found: &str) -> Result<EntityKind, String> {
+    let all = "expected one of person, state, organisation, group, place, thing";
+    EntityKind::parse(found).ok_or_else(|| all.to_string())
+}
+
+/// A class of place.
+pub fn place_class(found: &str) -> Result<PlaceClass, String> {
+    PlaceClass::parse(found).ok_or_else(|| "expected one of country, region, settlement, other".to_string())
 }
 
 /// A day.

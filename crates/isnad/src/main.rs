@@ -1,6 +1,7 @@
 //! The `isnad` program: what was typed, and which crate does it. One file for each subcommand, glue only.
 
 mod about;
+mod actors;
 mod carried;
 mod claims;
 mod command;
@@ -12,6 +13,7 @@ mod explain;
 mod export;
 mod filters;
 mod join;
+mod places;
 mod read;
 mod serve;
 mod table;
@@ -54,6 +56,8 @@ fn run(isnad: &Isnad) -> anyhow::Result<Ended> {
         Some(Command::Documents(args)) => documents::run(args),
         Some(Command::Claims(args)) => claims::run(args),
         Some(Command::Events(args)) => events::run(args),
+        Some(Command::Actors(args)) => actors::run(args),
+        Some(Command::Places(args)) => places::run(args),
         Some(Command::Explain(args)) => explain::run(args),
         Some(Command::Export(args)) => export::run(args),
         Some(Command::Verify(args)) => verify::run(args),

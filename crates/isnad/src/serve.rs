@@ -6,7 +6,7 @@ use case::Case;
 use serve::Explainer;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// Look at a case in the browser
 #[derive(Debug, clap::Args)]
@@ -56,6 +56,7 @@ pub fn at(path: &Path, at: &At) -> anyhow::Result<Ended> {
         hosts: at.host.clone(),
         notices: about::notices(),
         explainer: Some(explainer()),
+        knowledge: Some(Arc::new(Engine::knowledge()?)),
     };
     serve::run(path, options, |address| {
         println!("{} at http://{address}/ (Ctrl-C ends it)", path.display());

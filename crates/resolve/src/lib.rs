@@ -8,6 +8,7 @@
 //! keeps its name, and a time without a day that can be told has none. Each entity keeps the reasons for which words were
 //! taken for it.
 
+mod alike;
 mod cast;
 mod claim;
 mod entity;
@@ -19,6 +20,7 @@ mod surroundings;
 mod time;
 mod wording;
 
+pub use alike::{Alike, Somebody, alike};
 pub use reason::{ArgumentTold, ClaimReasons, Passed, Told};
 
 use cast::Cast;

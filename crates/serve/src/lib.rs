@@ -17,11 +17,13 @@ mod asked;
 mod assets;
 mod error;
 mod guard;
+mod knowledge;
 mod page;
 mod pool;
 mod segment;
 
 pub use guard::CONTENT_SECURITY_POLICY;
+pub use knowledge::Knowledge;
 pub use page::{Explainer, Notice};
 
 use axum::Router;
@@ -46,6 +48,8 @@ pub struct Options {
     pub notices: Vec<Notice>,
     /// Who tells why a claim says what it says; without one nothing is explained.
     pub explainer: Option<Explainer>,
+    /// What is known beforehand of names and places; without it pages show the case alone.
+    pub knowledge: Option<Arc<Knowledge>>,
 }
 
 impl Default for Options {
@@ -57,6 +61,7 @@ impl Default for Options {
             hosts: Vec::new(),
             notices: Vec::new(),
             explainer: None,
+            knowledge: None,
         }
     }
 }
@@ -122,6 +127,11 @@ async fn interrupted() {
 pub fn router(path: &Path, options: Options) -> Result<Router, ServeError> {
     let pool = pool::Pool::open(path)?;
     let hosts: guard::Hosts = Arc::from(options.hosts);
-    let state = page::Site { pool: Arc::new(pool), notices: Arc::from(options.notices), explainer: options.explainer };
+    let state = page::Site {
+        pool: Arc::new(pool),
+        notices: Arc::from(options.notices),
+        explainer: options.explainer,
+        knowledge: options.knowledge,
+    };
     Ok(page::routes(state).layer(axum::middleware::from_fn_with_state(hosts, guard::guard)))
 }

@@ -17,6 +17,8 @@ pub(crate) struct Block {
     article: Option<u32>,
     role: String,
     reason: Option<String>,
+    /// First byte in the document's text.
+    start: u32,
     segments: Vec<Segment>,
     #[serde(skip)]
     span: Range<usize>,
@@ -56,6 +58,7 @@ pub(crate) fn blocks(page: &DocumentPage) -> Vec<Block> {
             article,
             role,
             reason,
+            start,
             segments: Vec::new(),
             span: start as usize..end as usize,
         })

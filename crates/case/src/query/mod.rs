@@ -4,26 +4,30 @@
 //! are the vocabulary's words, days are ISO 8601, offsets count bytes of UTF-8 in the document's text, end exclusive.
 //! Every answer is in a stated order that does not depend on the order of reading.
 
+mod actor;
 mod claims;
 mod documents;
 mod entities;
 mod events;
 mod facets;
 mod overview;
+mod place;
 mod places;
 mod search;
 mod sources;
 mod troubles;
 
+pub use actor::{AliasRow, EntityPage, MentionPlaceRow, OtherRow, RelationRow, RoleCount};
 pub use claims::{ArgumentRow, ClaimFilter, ClaimOrder, ClaimRow, LinkRow, QuantityRow, TimeRow};
 pub use documents::{
     ArticleRow, AsideRow, DocumentFilter, DocumentOrder, DocumentPage, DocumentRow, KnownRow, MentionRow,
     NearDuplicateRow, PartRow, ProblemRow, RefusedRow, SentenceRow,
 };
-pub use entities::{AliasRow, EntityFilter, EntityPage, EntityRow};
+pub use entities::{EntityFilter, EntityOrder, EntityRow};
 pub use events::{EventFilter, EventOrder, EventPage, EventRow, JoinedRow, OriginRow};
 pub use facets::Facets;
 pub use overview::{Count, Overview};
+pub use place::{PlaceCount, PlacePage, PlaceRelation};
 pub use places::{PlaceFilter, PlaceRow};
 pub use sources::{SourceFilter, SourceRow};
 pub use troubles::TroubleRow;

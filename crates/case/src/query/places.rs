@@ -1,5 +1,7 @@
 use super::{Page, Slice, Where, anywhere};
 use crate::{Case, CaseError};
+use model::PlaceClass;
+use rusqlite::Row;
 use serde::Serialize;
 
 /// Which places to give.
@@ -9,6 +11,12 @@ pub struct PlaceFilter {
     pub name: Option<String>,
     /// With this id.
     pub id: Option<String>,
+    /// Of one of these classes.
+    pub classes: Vec<PlaceClass>,
+    /// In the country with this ISO 3166 code.
+    pub country: Option<String>,
+    /// Only those of which it is known where they lie, or only the others.
+    pub located: Option<bool>,
     /// Which of them.
     pub slice: Slice,
 }
@@ -48,36 +56,42 @@ impl Case {
         if let Some(id) = &filter.id {
             wanted.and("p.id = ?", super::repeated(id, 1));
         }
+        wanted.one_of("p.class", filter.classes.iter().map(|c| c.as_str()));
+        if let Some(country) = &filter.country {
+            wanted.and("p.country = ? COLLATE NOCASE", super::repeated(country, 1));
+        }
+        match filter.located {
+            Some(true) => wanted.and("p.latitude IS NOT NULL", []),
+            Some(false) => wanted.and("p.latitude IS NULL", []),
+            None => {}
+        }
         self.ask_at_once(|sql| {
             let total = sql
                 .prepare(&format!("SELECT count(*) FROM place p{}", wanted.sql()))?
                 .query_row(wanted.params(), |row| row.get(0))?;
-            let list = format!(
-                "SELECT p.id, p.name, p.class, p.latitude, p.longitude, p.radius_km, p.country, p.within,
-                     (SELECT count(DISTINCT a.claim) FROM argument a WHERE a.place = p.id) AS claims,
-                     (SELECT count(*) FROM document_place x WHERE x.place = p.id)
-                 FROM place p{} ORDER BY claims DESC, p.name, p.id{}",
-                wanted.sql(),
-                filter.slice.sql()
-            );
-            let rows = sql
-                .prepare(&list)?
-                .query_map(wanted.params(), |row| {
-                    Ok(PlaceRow {
-                        id: row.get(0)?,
-                        name: row.get(1)?,
-                        class: row.get(2)?,
-                        latitude: row.get(3)?,
-                        longitude: row.get(4)?,
-                        radius_km: row.get(5)?,
-                        country: row.get(6)?,
-                        within: crate::load::list("place.within", &row.get::<_, String>(7)?)?,
-                        claims: row.get(8)?,
-                        documents: row.get(9)?,
-                    })
-                })?
-                .collect::<rusqlite::Result<_>>()?;
+            let list = format!("{PLACE}{} ORDER BY claims DESC, p.name, p.id{}", wanted.sql(), filter.slice.sql());
+            let rows = sql.prepare(&list)?.query_map(wanted.params(), place_row)?.collect::<rusqlite::Result<_>>()?;
             Ok(Page { total, offset: filter.slice.offset, rows })
         })
     }
+}
+
+pub(super) const PLACE: &str =
+    "SELECT p.id, p.name, p.class, p.latitude, p.longitude, p.radius_km, p.country, p.within,
+    (SELECT count(DISTINCT a.claim) FROM argument a WHERE a.place = p.id) AS claims,
+    (SELECT count(*) FROM document_place x WHERE x.place = p.id) FROM place p";
+
+pub(super) fn place_row(row: &Row<'_>) -> rusqlite::Result<PlaceRow> {
+    Ok(PlaceRow {
+        id: row.get(0)?,
+        name: row.get(1)?,
+        class: row.get(2)?,
+        latitude: row.get(3)?,
+        longitude: row.get(4)?,
+        radius_km: row.get(5)?,
+        country: row.get(6)?,
+        within: crate::load::list("place.within", &row.get::<_, String>(7)?)?,
+        claims: row.get(8)?,
+        documents: row.get(9)?,
+    })
 }

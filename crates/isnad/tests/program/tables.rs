@@ -41,6 +41,28 @@ fn lists_are_lines_with_tabs_or_json() {
 }
 
 #[test]
+fn actors_and_places_are_listed_with_what_they_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    fs::write(at.join("front.txt"), REPORT).unwrap();
+    assert_eq!(run(at, &["read", "front.txt", "--case", "c.isnad", "--date", "2031-03-05"]).status, Some(0));
+    let actors = run(at, &["actors", "c.isnad", "--json"]);
+    let rows: Vec<Value> = actors.out.lines().map(|l| serde_json::from_str(l).unwrap()).collect();
+    let front = rows.iter().find(|r| r["name"] == "Amber Front").expect(&actors.out);
+    assert!(front["known"].is_null() && front["as_actor"] == 1, "{front}");
+    let kind = front["kind"].as_str().unwrap();
+    let named = run(at, &["actors", "c.isnad", "--nil", "--name", "amber", "--kind", kind]);
+    let line: Vec<&str> = named.out.lines().nth(1).unwrap().split('\t').collect();
+    assert_eq!(line[1..5], ["Amber Front", kind, "NIL", "1"]);
+    assert_eq!(run(at, &["actors", "c.isnad", "--known"]).out.lines().count(), 1);
+    let places = run(at, &["places", "c.isnad", "--json"]);
+    let rows: Vec<Value> = places.out.lines().map(|l| serde_json::from_str(l).unwrap()).collect();
+    assert!(rows.iter().any(|r| r["name"] == "Borova"), "{}", places.out);
+    let unlocated = rows.iter().filter(|r| r["latitude"].is_null()).count();
+    assert_eq!(run(at, &["places", "c.isnad", "--unlocated"]).out.lines().count(), unlocated + 1);
+}
+
+#[test]
 fn a_claim_is_exported_with_code_points() {
     let folder = tempfile::tempdir().unwrap();
     let at = folder.path();

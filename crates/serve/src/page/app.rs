@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
 /// The pages of the web app. `*` stands for one id.
-const PAGES: [&str; 11] = [
+const PAGES: [&str; 16] = [
     "/",
     "/documents",
     "/documents/*",
@@ -15,6 +15,11 @@ const PAGES: [&str; 11] = [
     "/claims/*",
     "/events",
     "/events/*",
+    "/actors",
+    "/actors/*",
+    "/places",
+    "/places/*",
+    "/map",
     "/sources",
     "/problems",
     "/about",

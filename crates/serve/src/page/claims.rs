@@ -23,7 +23,7 @@ pub(crate) async fn facets(State(site): State<Site>, asked: Asked) -> Answer {
     json(&site.pool.ask(move |case| Ok(case.facets(&filter, FACET_ROWS)?)).await?)
 }
 
-fn filter(mut asked: Asked) -> Result<ClaimFilter, ApiError> {
+pub(super) fn filter(mut asked: Asked) -> Result<ClaimFilter, ApiError> {
     use ClaimOrder::{Modality as Sure, Published, Text, Time, Type};
     let words = |all: &[&'static str]| all.to_vec();
     let types: Vec<_> = ClaimType::ALL.iter().map(|t| t.as_str()).collect();

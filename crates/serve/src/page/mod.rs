@@ -1,12 +1,14 @@
 //! Which address shows what? A file for each page, with the query behind it and its JSON twin.
 
 mod about;
+mod actors;
 mod app;
 mod claims;
 mod documents;
 mod events;
 mod explanation;
 mod overview;
+mod places;
 mod problems;
 mod sources;
 
@@ -14,6 +16,7 @@ pub use about::Notice;
 pub use explanation::Explainer;
 
 use crate::error::ApiError;
+use crate::knowledge::Knowledge;
 use crate::pool::Pool;
 use axum::Router;
 use axum::http::{HeaderValue, header};
@@ -28,6 +31,7 @@ pub(crate) struct Site {
     pub(crate) pool: Arc<Pool>,
     pub(crate) notices: Arc<[Notice]>,
     pub(crate) explainer: Option<Explainer>,
+    pub(crate) knowledge: Option<Arc<Knowledge>>,
 }
 
 /// Every address of the site.
@@ -42,6 +46,13 @@ pub(crate) fn routes(site: Site) -> Router {
         .route("/api/facets", get(claims::facets))
         .route("/api/events", get(events::list))
         .route("/api/events/{id}", get(events::one))
+        .route("/api/actors", get(actors::list))
+        .route("/api/actors/{id}", get(actors::one))
+        .route("/api/actors/{id}/mentions", get(actors::mentions))
+        .route("/api/places", get(places::list))
+        .route("/api/places/{id}", get(places::one))
+        .route("/api/places/{id}/mentions", get(places::mentions))
+        .route("/api/map", get(places::map))
         .route("/api/sources", get(sources::list))
         .route("/api/problems", get(problems::list))
         .route("/api/about", get(about::twin))

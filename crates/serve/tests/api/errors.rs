@@ -20,7 +20,7 @@ fn check(reply: &Reply, status: StatusCode, code: &str) {
 
 #[tokio::test]
 async fn an_id_that_is_not_there() {
-    for path in ["documents", "claims", "events"] {
+    for path in ["documents", "claims", "events", "actors", "places"] {
         check(&get(&format!("/api/{path}/0000000000000000")).await, StatusCode::NOT_FOUND, "not_found");
     }
 }
@@ -56,6 +56,8 @@ async fn a_parameter_that_is_not_understood() {
         "claims?plase=Lindow",
         "events?min_origins=many",
         "sources?kind=outlet",
+        "actors?kind=rumour",
+        "places?class=sea",
         "overview?q=x",
         "about?q=x",
         "documents/0000000000000000?q=x",

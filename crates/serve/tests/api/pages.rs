@@ -1,7 +1,7 @@
 //! Pages have twins, numbers agree with the rows behind them, and text arrives whole and as text.
 
 use crate::invented::HOSTILE;
-use crate::site::{addresses, get, json};
+use crate::site::{address, addresses, get, json};
 use axum::http::StatusCode;
 use serde_json::Value;
 
@@ -18,7 +18,7 @@ async fn every_list_and_every_row_of_the_api_is_a_page() {
             "/overview" => "/",
             "/openapi.json" | "/facets" => continue,
             // Asked for by the pages of claims when somebody wants to know.
-            path if path.ends_with("/explanation") => continue,
+            path if path.ends_with("/explanation") || path.ends_with("/mentions") => continue,
             path => path,
         };
         let reply = get(page).await;
@@ -152,6 +152,59 @@ async fn an_event_shows_its_claims_by_origin() {
     let block: String =
         claim["block"]["segments"].as_array().unwrap().iter().map(|s| s["text"].as_str().unwrap()).collect();
     assert!(block.contains(first["quote"].as_str().unwrap()));
+}
+
+#[tokio::test]
+async fn each_number_of_an_actor_opens_its_claims_and_mentions() {
+    let total = async |path: &str| json(path).await["total"].as_u64().unwrap();
+    let mut relations = 0;
+    for row in rows(&json("/api/actors?limit=1000").await) {
+        let id = row["id"].as_str().unwrap();
+        let page = json(&format!("/api/actors/{id}")).await;
+        assert_eq!(page["entity"], *row);
+        for (count, role) in [("as_actor", "actor"), ("as_target", "target"), ("as_source", "source")] {
+            assert_eq!(row[count], total(&format!("/api/claims?{role}={id}")).await, "{row}");
+        }
+        for of in page["roles"].as_array().unwrap() {
+            let (role, kind) = (of["role"].as_str().unwrap(), of["type"].as_str().unwrap());
+            assert_eq!(of["claims"], total(&format!("/api/claims?{role}={id}&type={kind}")).await, "{of}");
+        }
+        for alias in page["aliases"].as_array().unwrap() {
+            let words = address(alias["words"].as_str().unwrap());
+            let kind = alias["kind"].as_str().unwrap();
+            let found = json(&format!("/api/actors/{id}/mentions?words={words}&kind={kind}")).await;
+            assert_eq!(found["total"], alias["mentions"]);
+            for at in rows(&found) {
+                let (sentence, before) = (at["sentence"].as_str().unwrap(), at["before"].as_u64().unwrap() as usize);
+                assert!(sentence[before..].starts_with(at["words"].as_str().unwrap()), "{at}");
+            }
+        }
+        relations += page["relations"].as_array().unwrap().len();
+    }
+    assert!(relations > 4);
+}
+
+#[tokio::test]
+async fn a_place_tells_who_is_there_and_lies_on_the_map() {
+    let total = async |path: &str| json(path).await["total"].as_u64().unwrap();
+    let all = json("/api/places?limit=1000").await;
+    for row in rows(&all) {
+        let id = address(row["id"].as_str().unwrap());
+        let page = json(&format!("/api/places/{id}")).await;
+        assert_eq!(page["place"], *row);
+        for of in page["claims"].as_array().unwrap() {
+            let kind = of["type"].as_str().unwrap();
+            assert_eq!(of["claims"], total(&format!("/api/claims?place={id}&type={kind}")).await, "{of}");
+        }
+    }
+    let map = json("/api/map").await;
+    let named = |list: &str| map[list].as_array().unwrap().len();
+    assert_eq!(named("places") as u64, total("/api/places?located=true").await);
+    assert_eq!(named("places") + named("unlocated"), rows(&all).len());
+    let sizes: Vec<f64> =
+        map["places"].as_array().unwrap().iter().map(|place| place["radius_km"].as_f64().unwrap()).collect();
+    assert!(sizes.iter().rev().is_sorted(), "{sizes:?}");
+    assert!(json("/api/map?type=capture").await["places"].as_array().unwrap().len() < named("places"));
 }
 
 #[tokio::test]

@@ -67,17 +67,42 @@ pub async fn ids(list: &str) -> Vec<String> {
 /// Every address of the API that answers on the invented case, with the path it is described under.
 pub async fn addresses() -> Vec<(String, String)> {
     let mut all = Vec::new();
-    for path in ["overview", "documents", "claims", "facets", "events", "sources", "problems", "about", "openapi.json"]
-    {
+    for path in [
+        "overview",
+        "documents",
+        "claims",
+        "facets",
+        "events",
+        "actors",
+        "places",
+        "map",
+        "sources",
+        "problems",
+        "about",
+        "openapi.json",
+    ] {
         all.push((format!("/api/{path}"), format!("/api/{path}")));
     }
-    for list in ["/api/documents", "/api/claims", "/api/events"] {
+    for list in ["/api/documents", "/api/claims", "/api/events", "/api/actors", "/api/places"] {
         for id in ids(list).await {
-            all.push((format!("{list}/{{id}}"), format!("{list}/{id}")));
+            all.push((format!("{list}/{{id}}"), format!("{list}/{}", address(&id))));
+        }
+    }
+    for list in ["/api/actors", "/api/places"] {
+        for id in ids(list).await {
+            let address = format!("{list}/{}/mentions", address(&id));
+            all.push((format!("{list}/{{id}}/mentions"), address));
         }
     }
     for id in ids("/api/claims?type=casualties").await {
         all.push(("/api/claims/{id}/explanation".to_string(), format!("/api/claims/{id}/explanation")));
     }
     all
+}
+
+/// An id as it stands in an address: ids of places hold names.
+pub fn address(id: &str) -> String {
+    id.bytes()
+        .map(|b| if b.is_ascii_alphanumeric() { char::from(b).to_string() } else { format!("%{b:02X}") })
+        .collect()
 }

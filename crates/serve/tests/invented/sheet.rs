@@ -7,6 +7,8 @@ use model::*;
 pub struct Sheet {
     pub document: Document,
     pub resolution: Resolution,
+    /// Whom or which place the words of each argument stand for.
+    mentions: Vec<(Span, Option<EntityId>, Option<PlaceId>)>,
 }
 
 fn digits(text: &str) -> String {
@@ -30,7 +32,7 @@ impl Sheet {
             asides: Vec::new(),
             problems: Vec::new(),
         };
-        Sheet { document, resolution: Resolution::default() }
+        Sheet { document, resolution: Resolution::default(), mentions: Vec::new() }
     }
 
     fn push(&mut self, words: &str) -> Span {
@@ -145,7 +147,8 @@ impl Sheet {
         let text = self.document.text.clone();
         let sentence = sentences[sentence].span;
         let (entities, places) = (&mut self.resolution.entities, &mut self.resolution.places);
-        let mut teller = Teller { text: &text, sentence, claim, entities, places };
+        let mentions = &mut self.mentions;
+        let mut teller = Teller { text: &text, sentence, claim, entities, places, mentions };
         teller.claim.trigger = teller.at(trigger);
         let claim = tell(teller).claim;
         self.resolution.reading.claims.push(claim);
@@ -160,8 +163,38 @@ impl Sheet {
         self.resolution.entities.dedup_by(|a, b| a.id == b.id);
         self.resolution.places.sort_by(|a, b| a.id.cmp(&b.id));
         self.resolution.places.dedup_by(|a, b| a.id == b.id);
+        self.mentions.sort();
+        self.mentions.dedup_by_key(|mention| mention.0);
+        let (text, resolution) = (&self.document.text, &mut self.resolution);
+        for (span, entity, place) in std::mem::take(&mut self.mentions) {
+            let words = span.get(text).expect("words of the text");
+            let kind = match words {
+                "Its" | "It" | "They" | "He" => MentionKind::Pronoun,
+                _ if words.split(' ').any(|word| word.starts_with(char::is_uppercase) && word != "The") => {
+                    MentionKind::Name
+                }
+                _ => MentionKind::Nominal,
+            };
+            let sentences = &resolution.reading.sentences;
+            let Some(sentence) = sentences.iter().position(|s| s.span.contains(span)) else { continue };
+            let mention = Mention { span, head: span, kind, hint: None, plural: false, sentence: sentence as u32 };
+            resolution.reading.mentions.push(mention);
+            resolution.mention_entities.push(entity);
+            resolution.mention_places.push(place);
+        }
         self
     }
+}
+
+/// A place where the invented map has it: in the middle of an ocean, so that it is nobody's.
+fn located(id: PlaceId, name: &str, class: PlaceClass) -> Place {
+    let (point, radius_km) = match name {
+        "Lindow" => (Some((-32.4, -14.2)), Some(4.0)),
+        "Ostrel" => (Some((-31.8, -13.1)), Some(60.0)),
+        "Bellwick" => (Some((-32.9, -15.6)), Some(7.0)),
+        _ => (None, None),
+    };
+    Place { id, name: name.into(), class, point, radius_km, country: None, within: Vec::new(), runners_up: Vec::new() }
 }
 
 /// Tells a claim field by field, in the words of the text.
@@ -171,6 +204,7 @@ pub struct Teller<'a> {
     claim: Claim,
     entities: &'a mut Vec<Entity>,
     places: &'a mut Vec<Place>,
+    mentions: &'a mut Vec<(Span, Option<EntityId>, Option<PlaceId>)>,
 }
 
 impl Teller<'_> {
@@ -197,6 +231,7 @@ impl Teller<'_> {
                 known,
                 reasons: vec!["same name".into()],
             });
+            self.mentions.push((span, Some(id.clone()), None));
             id
         });
         Argument { span, head: span, entity, place: None }
@@ -217,16 +252,8 @@ impl Teller<'_> {
     pub fn place(mut self, words: &str, name: &str, class: PlaceClass) -> Self {
         let mut argument = self.argument(words, None);
         let id = PlaceId(format!("name:{}", name.to_lowercase()));
-        self.places.push(Place {
-            id: id.clone(),
-            name: name.into(),
-            class,
-            point: None,
-            radius_km: None,
-            country: None,
-            within: Vec::new(),
-            runners_up: Vec::new(),
-        });
+        self.mentions.push((argument.span, None, Some(id.clone())));
+        self.places.push(located(id.clone(), name, class));
         argument.place = Some(id);
         self.claim.place.push(argument);
         self

@@ -23,6 +23,19 @@ export const ROLES: Record<string, { label: string; gloss: string; meaning: stri
   cue: { label: 'Cue', gloss: 'says', meaning: 'The word that marks the source.' },
 };
 
+/** Kinds of entities, as a list shows them. */
+export const ENTITY_KINDS: Record<string, string> = {
+  person: 'Person',
+  state: 'State',
+  organisation: 'Organisation',
+  group: 'Group',
+  place: 'Place',
+  thing: 'Thing',
+};
+
+/** Classes of places, as a list shows them. */
+export const PLACE_CLASSES: Record<string, string> = { country: 'Country', region: 'Region', settlement: 'Settlement', other: 'Other' };
+
 const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
 
 /** 1,204 */
@@ -182,4 +195,17 @@ const ASIDES: Record<string, string> = {
 
 export function aside(reason: string): string {
   return ASIDES[reason] ?? reason.replaceAll('_', ' ');
+}
+
+/** `20 km`; below ten with one digit. */
+export function kilometres(km: number | null): string {
+  if (km === null) return NOT_STATED;
+  return `${count(km < 10 ? Math.round(km * 10) / 10 : Math.round(km))} km`;
+}
+
+/** `34.2° N, 43.9° E`, with no more digits than the radius bears: what is not known is not shown. */
+export function position(north: number, east: number, radius: number | null): string {
+  const digits = radius === null || radius > 50 ? 0 : radius > 2 ? 1 : 2;
+  const degrees = (value: number, plus: string, minus: string) => `${Math.abs(value).toFixed(digits)}° ${value < 0 ? minus : plus}`;
+  return `${degrees(north, 'N', 'S')}, ${degrees(east, 'E', 'W')}`;
 }

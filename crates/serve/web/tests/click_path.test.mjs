@@ -186,7 +186,27 @@ for (const { width, theme } of [
     await page.getByRole('heading', { name: 'lakes.isnad' }).waitFor();
     await page.waitForFunction((y) => Math.abs(window.scrollY - y) < 3, left);
 
-    for (const name of ['documents', 'events', 'sources', 'problems', 'about', 'rumours', 'documents/none']) {
+    // An actor: each number opens its sentences, each name where it stands in the text.
+    await page.goto(`${server.address}/actors`);
+    await page.getByRole('link', { name: 'Kestrin Front', exact: true }).click();
+    await page.getByRole('heading', { name: 'Names seen' }).waitFor();
+    await page.locator('summary', { hasText: '“The Kestrin Front”' }).first().click();
+    await page.locator('details[open] mark').first().waitFor();
+    await look('actor', true);
+    await page.locator('summary', { hasText: 'Attack' }).first().click();
+    await page.locator('details[open] a.words[href*=claim]', { hasText: 'its fighters had attacked the convoy' }).waitFor();
+    await look('actor-claims', true);
+    await page.locator('details[open] mark').first().click();
+    await page.locator('article .here').waitFor();
+    assert.equal(await words(page, 'article .here'), 'The Kestrin Front');
+    await look('reader-mention');
+    await page.goto(`${server.address}/places`);
+    await page.getByRole('link', { name: 'Lindow', exact: true }).click();
+    await page.getByRole('heading', { name: 'What is said to have happened there' }).waitFor();
+    assert.match(await words(page, '.box'), /32\.4° S, 14\.2° W, within 4 km/);
+    await look('place', true);
+
+    for (const name of ['documents', 'events', 'actors', 'places', 'sources', 'problems', 'about', 'rumours', 'documents/none']) {
       await page.goto(`${server.address}/${name}`);
       await page.locator('main h1').waitFor();
       await look(name.replace('/', '-'));
