@@ -15,6 +15,8 @@ pub enum LightSubject {
     Target,
     /// The deed itself: "an attack took place".
     Deed,
+    /// Its object does it: "was involved in an attack", "embroiled both in a war".
+    Object,
 }
 
 /// One light verb.
@@ -39,10 +41,11 @@ impl LightVerbs {
         let mut all = LightVerbs::default();
         let text = include_str!("../../../data/en/light_verbs.tsv");
         for row in Table::parse("en/light_verbs.tsv", text, &["verb", "word", "subject", "example"])?.rows() {
-            let subject = row.closed(2, "actor, target or deed", |word| match word {
+            let subject = row.closed(2, "actor, target, deed or object", |word| match word {
                 "actor" => Some(LightSubject::Actor),
                 "target" => Some(LightSubject::Target),
                 "deed" => Some(LightSubject::Deed),
+                "object" => Some(LightSubject::Object),
                 _ => None,
             })?;
             let word = Some(row.cell(1)).filter(|word| !word.is_empty()).map(str::to_string);

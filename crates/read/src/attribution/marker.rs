@@ -9,7 +9,7 @@ use super::source::{Source, is_measure, object_of, trim};
 use super::verb::{clause_verb, dictionary_forms, is_passive, is_verbal, own_subject, subject};
 use crate::PartText;
 use language::{Dep, Parse, Pos, Tag};
-use lexicon::{Cue, CueClass, HedgeClass, Lexicon, Place, Reach};
+use lexicon::{Cue, CueClass, HedgeClass, Lexicon, NounClass, Place, Reach};
 use model::{Modality, Stance};
 use std::ops::Range;
 
@@ -254,7 +254,17 @@ pub(crate) fn adjective(part: &PartText, at: usize, lexicon: &Lexicon) -> Option
         return None;
     }
     let noun = parse.head(at);
-    let content = without(parse, parse.subtree(noun), at..at + 1);
+    // "twelve suspected rebels captured": who they are is not sure; that they were captured is.
+    let mut content = without(parse, parse.subtree(noun), at..at + 1);
+    let classes = lexicon.nouns.classes(&parse.lemma(noun).to_lowercase());
+    if classes.iter().any(|class| matches!(class, NounClass::People | NounClass::Forces)) {
+        let clause = parse
+            .children(noun)
+            .find(|&child| child > noun && parse.dep(child) == Dep::Acl && parse.tag(child) == Tag::Vbn);
+        let end = clause.map_or(usize::MAX, |clause| parse.subtree(clause).start);
+        content.retain(|piece| piece.start < end);
+        content.iter_mut().for_each(|piece| piece.end = piece.end.min(end));
+    }
     Some(unnamed(at, content, modality, "attribution/adjective"))
 }
 

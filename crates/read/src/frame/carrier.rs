@@ -84,13 +84,15 @@ fn carried(
     use lexicon::LightSubject::*;
     let stands = match light.subject {
         Actor | Target => object || passive || preposition.is_some(),
+        Object => preposition.is_some(),
         Deed => !object && !passive && preposition.is_none(),
     };
     if !stands {
         return None;
     }
     let told = |whom| (light.subject == whom).then(|| super::fillers::doer(setting, verb)).flatten();
-    Some(Carrier { verb, noun, subject: told(Actor), sufferer: told(Target), claimed: false })
+    let subject = if light.subject == Object { grammar::undergoer(parse, verb) } else { told(Actor) };
+    Some(Carrier { verb, noun, subject, sufferer: told(Target), claimed: false })
 }
 
 /// True for the noun of a fixed phrase: `part` in "took part in the raid".

@@ -36,8 +36,8 @@ pub(crate) fn fill(setting: Setting, site: &Spot, slot: &Slot) -> Vec<usize> {
             grammar::after(parse, site.trigger, "of").or_else(|| done_to(setting, site.trigger))
         }
         (WordClass::Noun, Slot::Dative) => grammar::after(parse, site.trigger, "to"),
-        (WordClass::Adjective, Slot::Subject | Slot::Object | Slot::Dative) => described(parse, site.trigger),
-        (_, Slot::Described) => described(parse, site.trigger),
+        (WordClass::Adjective, Slot::Subject | Slot::Object | Slot::Dative) => described(setting, site.trigger),
+        (_, Slot::Described) => described(setting, site.trigger),
         (WordClass::Noun, Slot::Preposition(word)) if word == "of" => {
             preposition(setting, site, word).or_else(|| done_to(setting, site.trigger))
         }
@@ -58,6 +58,30 @@ pub(crate) fn fill(setting: Setting, site: &Spot, slot: &Slot) -> Vec<usize> {
         keeps
     };
     found.into_iter().filter(keeps).collect()
+}
+
+/// "the *raid* in Velna, Kestria, which killed ten": what the clause hangs on is where the deed was done that it tells of.
+fn deed_before(setting: Setting, verb: usize, found: usize) -> usize {
+    use NameLabel::{Fac, Gpe, Loc};
+    let parse = &setting.part.parse;
+    let names_place = |at: usize| parse.name_of(at).is_some_and(|name| matches!(name.label, Gpe | Loc | Fac));
+    let mut at = found;
+    if parse.dep(verb) != Dep::Relcl || parse.head(verb) != found {
+        return found;
+    }
+    for _ in 0..4 {
+        if !names_place(at) || !matches!(parse.dep(at), Dep::Pobj | Dep::Appos | Dep::Npadvmod) {
+            return found;
+        }
+        at = parse.head(at);
+        while parse.dep(at) == Dep::Prep {
+            at = parse.head(at);
+        }
+        if mention::fits(parse, setting.lexicon, at, &[NounClass::Deed]) && parse.pos(at) == Pos::Noun {
+            return at;
+        }
+    }
+    found
 }
 
 /// "the frigates *Lasta* and *Orn*", "the ministers, *Ida Sand* and *Anton Brek*,": several names behind a plural are meant by it.
@@ -84,7 +108,8 @@ pub(super) fn doer(setting: Setting, verb: usize) -> Option<usize> {
     {
         return Some(grammar::antecedent(parse, blamed));
     }
-    grammar::doer(parse, verb).or_else(|| {
+    let told = grammar::doer(parse, verb).map(|found| deed_before(setting, verb, found));
+    told.or_else(|| {
         use NounClass::{Deed, Forces, Party, People};
         if !grammar::is_passive(parse, verb) {
             return None;
@@ -158,7 +183,8 @@ fn clause_subject(parse: &Parse, at: usize) -> Option<usize> {
 }
 
 /// The noun that an apposition, a copula or an adjective describes.
-fn described(parse: &Parse, at: usize) -> Option<usize> {
+fn described(setting: Setting, at: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
     let head = parse.head(at);
     if let Some(name) = name_behind(parse, at) {
         return Some(name);
@@ -166,7 +192,7 @@ fn described(parse: &Parse, at: usize) -> Option<usize> {
     match parse.dep(at) {
         Dep::Appos | Dep::Amod | Dep::Compound | Dep::Nmod => Some(head),
         Dep::Attr | Dep::Acomp | Dep::Oprd => grammar::subject(parse, head),
-        Dep::Conj if head != at => described(parse, head),
+        Dep::Conj if head != at => described(setting, head),
         Dep::Pobj if matches!(parse.norm(head), "as" | "in" | "under") => {
             let above = parse.head(head);
             let noun = matches!(parse.pos(above), Pos::Noun | Pos::Propn);
@@ -174,9 +200,11 @@ fn described(parse: &Parse, at: usize) -> Option<usize> {
         }
         // "freed the town from rebel control", "areas of rebel control".
         Dep::Pobj if parse.norm(head) == "from" => grammar::undergoer(parse, parse.head(head)),
-        Dep::Pobj if parse.norm(head) == "of" => {
-            Some(parse.head(head)).filter(|&above| matches!(parse.pos(above), Pos::Noun | Pos::Propn))
-        }
+        // Not "the capture of members".
+        Dep::Pobj if parse.norm(head) == "of" => Some(parse.head(head)).filter(|&above| {
+            matches!(parse.pos(above), Pos::Noun | Pos::Propn)
+                && !mention::fits(parse, setting.lexicon, above, &[NounClass::Deed])
+        }),
         // "the reason was the raid".
         Dep::Nsubj if parse.lemma(head) == "be" => parse.child(head, Dep::Attr).or_else(|| parse.child(at, Dep::Appos)),
         _ => parse.child(at, Dep::Appos),

@@ -225,6 +225,14 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
     draft.actor = deed_before_place(setting, &draft);
     draft.actor = told_members(setting, &draft.actor);
     behind_roles(setting, &mut draft);
+    // "this brings *our* contribution to $2 million"
+    if draft.claim_type == ClaimType::Pay
+        && draft.actor.iter().all(|&at| matches!(parse.norm(at), "this" | "that" | "it" | "which"))
+        && let Some(owner) = grammar::undergoer(parse, site.trigger).and_then(|object| grammar::owner(parse, object))
+    {
+        draft.actor = vec![owner];
+        draft.because(notes, Field::Actor, "whose money it is that the verb counts");
+    }
     take_sides(setting, site, &mut draft);
     draft.place = first_filled(setting, site, frame, Field::Place, &frame.place);
     notes.about(Some(Field::Place));

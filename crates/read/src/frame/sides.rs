@@ -160,9 +160,10 @@ pub(super) fn behind_roles(setting: Setting, draft: &mut Draft) {
     let kind = draft.claim_type.kind();
     let notes = &setting.part.notes;
     notes.about(Some(Field::Actor));
-    let by_force = matches!(draft.claim_type, Attack | Besiege | Capture | Destroy | Fight | Strike);
+    let by_force = matches!(draft.claim_type, Attack | Besiege | Capture | Destroy | Detain | Fight | Strike);
     draft.actor = behind::all_behind(setting, &draft.actor, |at| {
-        let accord = || mention::fits(&setting.part.parse, setting.lexicon, at, &[NounClass::Accord]);
+        let accord =
+            || mention::fits(&setting.part.parse, setting.lexicon, at, &[NounClass::Accord, NounClass::Publication]);
         kind != Kind::Event || !(behind::is_deed_or_weapon(setting, at) || by_force && accord())
     });
     notes.about(Some(Field::Target));

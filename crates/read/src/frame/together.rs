@@ -3,7 +3,7 @@
 //! "A Morvanian strike hit two trucks" holds two triggers of one deed; "a strike destroyed two trucks" a deed and what came of
 //! it; "killed four guards and two clerks" two groups of dead.
 
-use super::behind;
+use super::{behind, fillers};
 use crate::claim::{Draft, Setting};
 use crate::reason::Field;
 use crate::{grammar, mention, quantity};
@@ -48,11 +48,19 @@ fn deeds_held(mut drafts: Vec<Draft>) -> Vec<Draft> {
                 && draft.claim_type == drafts[verb].claim_type
                 && drafts[verb].target.contains(&draft.trigger)
         };
-        // What is agreed on is a thing of its own: "agreed to the *ceasefire*".
-        if drafts[verb].rule != "event/verb" || drafts[verb].claim_type == ClaimType::Agree {
+        if drafts[verb].rule != "event/verb" {
             continue;
         }
         let Some(deed) = drafts.iter().position(held) else { continue };
+        // What is agreed on is a thing of its own, but told once: "both sides signed the *truce*".
+        if drafts[verb].claim_type == ClaimType::Agree {
+            let more = drafts[deed].actor.iter().any(|at| !drafts[verb].actor.contains(at))
+                || drafts[deed].target.iter().any(|at| !drafts[verb].target.contains(at));
+            if !more && !drafts[verb].actor.is_empty() {
+                gone.push(deed);
+            }
+            continue;
+        }
         if drafts[deed].actor.is_empty() {
             let mut actor = drafts[verb].actor.clone();
             actor.retain(|at| !drafts[deed].target.contains(at));
@@ -79,7 +87,7 @@ fn deeds_that_do(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
             && drafts[verb].actor.is_empty()
             && matches!(parse.dep(drafts[verb].trigger), Dep::Ccomp | Dep::Acl | Dep::Oprd)
             && parse.pos(above) == Pos::Verb;
-        let doer = grammar::doer(parse, drafts[verb].trigger);
+        let doer = fillers::doer(setting, drafts[verb].trigger);
         let doer = doer.or_else(|| seen.then(|| grammar::doer(parse, above)).flatten());
         let Some(subject) = doer else { continue };
         let subject = mention::core(parse, setting.lexicon, subject);

@@ -18,7 +18,7 @@ pub(crate) use members::named;
 
 use crate::claim::{Draft, Setting};
 use language::{NameLabel, Parse, Pos};
-use model::{Claim, Document, PartRole, Reading};
+use model::{Claim, ClaimType, Document, PartRole, Reading};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -59,10 +59,18 @@ pub(crate) fn told_once(document: &Document, reading: &mut Reading) {
             .and_then(|sentence| document.articles.get(sentence.article as usize)?.parts.get(sentence.part as usize))
             .is_some_and(|part| part.role == PartRole::Headline);
         let mut key = format!("{headline} {} {}", claim.article, claim.claim_type);
-        for role in [&claim.actor, &claim.target, &claim.place] {
-            key.push('|');
-            role.iter().for_each(|argument| key.push_str(&argument.span.of(text).to_lowercase()));
+        let mut roles: Vec<String> = [&claim.actor, &claim.target, &claim.place]
+            .into_iter()
+            .map(|role| role.iter().map(|argument| argument.span.of(text).to_lowercase()).collect())
+            .collect();
+        // Who is somebody's ally has him for an ally.
+        if matches!(claim.claim_type, ClaimType::AlliedWith | ClaimType::Opposes) {
+            roles[..2].sort();
         }
+        roles.iter().for_each(|role| {
+            key.push('|');
+            key.push_str(role);
+        });
         claim.quantity.iter().for_each(|quantity| key.push_str(quantity.span.of(text)));
         known.insert(key)
     });

@@ -66,7 +66,9 @@ impl Pass<'_, '_> {
                 None => Vec::new(),
             };
         }
-        if let Some(entity) = self.by_title(mention, &nouns) {
+        if !mention.plural
+            && let Some(entity) = self.by_title(mention, &nouns)
+        {
             cast.because(&entity, &format!("the {words} takes up the person with that title"), None);
             return vec![entity];
         }

@@ -16,7 +16,7 @@ use crate::surroundings::Home;
 use crate::wording::{as_word, clean, last_word, singulars};
 use candidate::{Ask, Candidate, Trace, best, candidates};
 use lexicon::{Anaphor, NounClass};
-use model::{Claim, Document, EntityId, EntityKind, Mention, MentionKind, Reading, SourceKind, Span};
+use model::{Claim, ClaimType, Document, EntityId, EntityKind, Mention, MentionKind, Reading, SourceKind, Span};
 use row::Row;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -70,7 +70,11 @@ pub(crate) fn resolve(
         reading,
         roster,
         home,
-        acting: heads(&reading.claims, |claim| claim.actor.iter().map(|argument| argument.head).collect()),
+        // What lies somewhere or matters to somebody does nothing.
+        acting: heads(&reading.claims, |claim| match claim.claim_type {
+            ClaimType::LocatedIn | ClaimType::ImportantTo => Vec::new(),
+            _ => claim.actor.iter().map(|argument| argument.head).collect(),
+        }),
         speaking: heads(&reading.claims, |claim| {
             claim.attribution.iter().flat_map(|link| link.sources.iter().map(|source| source.head)).collect()
         }),
