@@ -11,7 +11,10 @@ use std::path::Path;
 pub(crate) const APPLICATION_ID: i64 = 0x4973_6e64;
 
 /// The steps in order. A step that was released never changes.
-const STEPS: &[(&str, &str)] = &[("001_record", include_str!("../schema/001_record.sql"))];
+const STEPS: &[(&str, &str)] = &[
+    ("001_record", include_str!("../schema/001_record.sql")),
+    ("002_knowledge", include_str!("../schema/002_knowledge.sql")),
+];
 
 /// Number of the newest schema.
 pub(crate) fn newest() -> i64 {

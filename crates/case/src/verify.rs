@@ -128,7 +128,7 @@ impl Case {
     /// Damage is a finding. Errors only when the file cannot be read at all, or is in use by a writer.
     pub fn verify(&self) -> Result<Verified, CaseError> {
         let mut verified = Verified::default();
-        let checks: [Check; 5] = [file, foreign_keys, documents, counts, sealed_events];
+        let checks: [Check; 6] = [file, foreign_keys, documents, counts, sealed_events, knowledge];
         let mut asked: Vec<Result<(), CaseError>> =
             checks.iter().map(|check| self.ask_at_once(|sql| check(sql, &mut verified))).collect();
         asked.push(self.verify_indexes(&mut verified));
@@ -174,6 +174,20 @@ fn file(sql: &Connection, verified: &mut Verified) -> rusqlite::Result<()> {
         let message = message?;
         if message != "ok" {
             verified.note("the file", format!("expected sound pages, found: {message}"));
+        }
+    }
+    Ok(())
+}
+
+/// The tables of names that the user gave.
+fn knowledge(sql: &Connection, verified: &mut Verified) -> rusqlite::Result<()> {
+    let mut rows = sql.prepare("SELECT file, text, sha256 FROM knowledge ORDER BY number")?;
+    let found =
+        rows.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?)))?;
+    for row in found {
+        let (file, text, hash) = row?;
+        if sha256(text.as_bytes()) != hash {
+            verified.note(format!("knowledge {file}"), "expected the table as it was given, found that it was changed");
         }
     }
     Ok(())

@@ -32,7 +32,7 @@ pub fn run(args: &Args) -> anyhow::Result<Ended> {
     let folder = tempfile::tempdir()?;
     let path = args.case.clone().unwrap_or_else(|| folder.path().join("demo.isnad"));
     let mut case = Case::open_or_create(&path)?;
-    let engine = Engine::load()?;
+    let engine = Engine::of(&case)?;
     let sidecars = intake::Sidecars::default();
     let context = intake::Context::new(&engine.lexicon, &sidecars);
     let sidecar = carried::DEMO.iter().find(|(name, _)| *name == "reports.csv");

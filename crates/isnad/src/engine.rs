@@ -1,7 +1,8 @@
 //! How does a document become claims? The stages, one after the other, on the data that the program carries.
 
-use crate::carried;
+use crate::{carried, knowledge};
 use anyhow::Context;
+use case::{Case, KnowledgeTable};
 use intake::Signature;
 use language::English;
 use lexicon::{Gazetteer, Lexicon};
@@ -13,14 +14,22 @@ pub struct Engine {
     english: English,
     pub lexicon: Lexicon,
     gazetteer: Gazetteer,
+    /// Version of program, lists and model, and of the tables that the user gave.
+    pub version: String,
 }
 
 impl Engine {
-    /// Unpacks the data.
-    pub fn load() -> anyhow::Result<Engine> {
+    /// Unpacks the data, for a case with the tables of names that it keeps.
+    pub fn of(case: &Case) -> anyhow::Result<Engine> {
+        Engine::load(&case.knowledge()?)
+    }
+
+    /// Unpacks the data, with tables of names of the user beside those of the program.
+    pub fn load(tables: &[KnowledgeTable]) -> anyhow::Result<Engine> {
         Ok(Engine {
+            version: knowledge::version(tables),
             english: English::from_static(carried::english()).context("the English model that the program carries")?,
-            lexicon: Lexicon::load().context("the lists that the program carries")?,
+            lexicon: knowledge::lexicon(tables)?,
             gazetteer: Gazetteer::from_static(carried::gazetteer())
                 .context("the gazetteer that the program carries")?,
         })
@@ -48,7 +57,7 @@ impl Engine {
             english: &self.english,
             lexicon: &self.lexicon,
             gazetteer: &self.gazetteer,
-            version: carried::READING,
+            version: &self.version,
         }
     }
 

@@ -40,7 +40,7 @@ const NAMED: u32 = 5;
 pub fn run(args: &Args) -> anyhow::Result<Ended> {
     let case = Case::open(&args.case)?;
     let claim = found(&case, &args.claim)?;
-    let explanation = of(&case, &claim, &Engine::load()?)?.with_context(|| none(&case, &claim))?;
+    let explanation = of(&case, &claim, &Engine::of(&case)?)?.with_context(|| none(&case, &claim))?;
     if args.json {
         table::print_json(&[explanation])?;
     } else {

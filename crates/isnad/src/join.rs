@@ -1,7 +1,6 @@
 //! Which claims of the case are about one happening? Hands the record to `fuse` and stores its events.
 
-use crate::carried::READING;
-use anyhow::Context;
+use crate::knowledge;
 use case::{Case, EventState, NearDuplicate, StoredArticle};
 use fuse::{FuseArticle, FuseClaim, FuseInput, FuseLink, FusePlace, FuseQuantity};
 use intake::Signature;
@@ -13,12 +12,13 @@ use std::collections::BTreeMap;
 /// True when something was done.
 pub fn if_needed(case: &mut Case, lexicon: &Lexicon) -> anyhow::Result<bool> {
     let current = case.event_state()? == EventState::Current;
-    let same_version = case.event_version()?.is_none_or(|version| version == READING);
+    let reading = knowledge::version(&case.knowledge()?);
+    let same_version = case.event_version()?.is_none_or(|version| version == reading);
     if current && same_version {
         return Ok(false);
     }
     // Another program may add documents while this one joins; then what was joined is of no use, and it is done again.
-    while !join(case, lexicon)? {}
+    while !join(case, lexicon, &reading)? {}
     Ok(true)
 }
 
@@ -35,11 +35,11 @@ pub fn before_showing(case: &mut Case) -> anyhow::Result<()> {
         );
         return Ok(());
     }
-    let lexicon = Lexicon::load().context("the lists that the program carries")?;
+    let lexicon = knowledge::lexicon(&case.knowledge()?)?;
     if_needed(case, &lexicon).map(drop)
 }
 
-fn join(case: &mut Case, lexicon: &Lexicon) -> anyhow::Result<bool> {
+fn join(case: &mut Case, lexicon: &Lexicon, reading: &str) -> anyhow::Result<bool> {
     let documents = case.documents_sha256()?;
     let places: BTreeMap<PlaceId, Place> = case.all_places()?.into_iter().map(|p| (p.id.clone(), p)).collect();
     let mut claims = Vec::new();
@@ -66,7 +66,7 @@ fn join(case: &mut Case, lexicon: &Lexicon) -> anyhow::Result<bool> {
     let input =
         FuseInput { claims: &claims, articles: &articles, copies: &copies, entities: &entities, places: &names };
     let events = fuse::events(&input);
-    Ok(case.replace_events(&documents, &events, &near_duplicates, READING)?)
+    Ok(case.replace_events(&documents, &events, &near_duplicates, reading)?)
 }
 
 /// Articles of different documents of which one stands in the other, wholly or mostly.

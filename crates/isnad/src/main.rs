@@ -13,6 +13,7 @@ mod explain;
 mod export;
 mod filters;
 mod join;
+mod knowledge;
 mod places;
 mod read;
 mod serve;

@@ -7,7 +7,7 @@ pub use pipeline::{Report, Settings, read_all};
 pub use progress::{Progress, Tally};
 
 use crate::engine::Engine;
-use crate::{Ended, filters, join};
+use crate::{Ended, filters, join, knowledge};
 use anyhow::{Context, bail};
 use case::Case;
 use jiff::civil::Date;
@@ -20,6 +20,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 #[command(after_help = "Examples:
   isnad read reports/ --case mine.isnad
   isnad read a.txt b.html --case mine.isnad --date 2020-02-04 --outlet 'Tavan Courier'
+  isnad read reports/ --case mine.isnad --knowledge my-actors.tsv
   curl -s https://example.org/report.html | isnad read - --case mine.isnad
 
 Text, Markdown and HTML files are read, folders to any depth. A file reports.csv beside the reports can say what \
@@ -29,6 +30,9 @@ Files that are in the case already are passed over; a file of the same bytes und
 path of the one document. When the same bytes come with different outlets or days, the first path in the order of \
 the alphabet holds. After an interruption the same command goes on where it stopped: each document is in the case \
 whole or not at all.
+
+--knowledge adds parties, persons, states and offices of your own to those that the program knows; docs/knowledge.md \
+tells the columns of such a table. A mistake in one is told with file and line, and nothing is read.
 
 Exit status: 0 all files were read, 1 some had problems or were refused, 2 it could not be done.")]
 pub struct Args {
@@ -47,6 +51,10 @@ pub struct Args {
     /// The outlet that published all these reports
     #[arg(long, value_name = "NAME")]
     outlet: Option<String>,
+    /// A table of names to know beside those of the program, kept in the case; may be given more than once. Tables given
+    /// later take the place of these
+    #[arg(long, value_name = "FILE")]
+    knowledge: Vec<PathBuf>,
     /// Read anew what is in the case already, as after an update of the program
     #[arg(long)]
     again: bool,
@@ -63,9 +71,18 @@ pub fn run(args: &Args, verbose: bool) -> anyhow::Result<Ended> {
             "expected reports to read, found none: name files that end in .txt, .md or .html, or folders that hold some"
         );
     }
+    // What is wrong with a table is told before a case file is made or changed.
+    let tables = knowledge::files(&args.knowledge)?;
+    let given = if tables.is_empty() { None } else { Some(Engine::load(&tables)?) };
     let mut case = Case::open_or_create(&args.case)?;
     let stop = stop_on_interrupt()?;
-    let engine = Engine::load()?;
+    let engine = match given {
+        Some(engine) => {
+            case.keep_knowledge(&tables)?;
+            engine
+        }
+        None => Engine::of(&case)?,
+    };
     keep_quiet_about_mistakes(verbose);
     let progress = Progress::new(finds.files.len() as u64);
     for (path, fault) in finds.sidecars.faults() {
@@ -94,7 +111,7 @@ pub fn run(args: &Args, verbose: bool) -> anyhow::Result<Ended> {
     eprintln!("{tally}");
     if tally.older > 0 {
         eprintln!(
-            "{} of the documents that were there had been read by another version of the program; --again reads them anew",
+            "{} of the documents that were there had been read by another version of the program or with other tables of names; --again reads them anew",
             tally.older
         );
     }

@@ -68,7 +68,7 @@ pub fn at(path: &Path, at: &At) -> anyhow::Result<Ended> {
 fn explainer() -> Explainer {
     let engine: OnceLock<Result<Engine, String>> = OnceLock::new();
     Explainer::new(move |case, claim| {
-        let engine = engine.get_or_init(|| Engine::load().map_err(|error| format!("{error:#}")));
+        let engine = engine.get_or_init(|| Engine::of(case).map_err(|error| format!("{error:#}")));
         let engine = engine.as_ref().map_err(String::clone)?;
         explain::of(case, claim, engine).map_err(|error| format!("{error:#}"))
     })

@@ -11,6 +11,7 @@ mod evaluations;
 pub mod fold;
 pub mod gazetteer;
 mod hedges;
+mod knowledge;
 mod light_verbs;
 mod lookup;
 mod names;
@@ -36,6 +37,7 @@ pub use entry::{Entry, Line};
 pub use evaluations::{Causes, Evaluations, Strength};
 pub use gazetteer::Gazetteer;
 pub use hedges::{Hedge, HedgeClass, Hedges, Hedging, Negation, NegationClass, NegationScope, Negations};
+pub use knowledge::Knowledge;
 pub use light_verbs::{LightSubject, LightVerb, LightVerbs};
 pub use names::{Actor, ActorKind, Known, Names, State, TitleKind};
 pub use nouns::{NounClass, Nouns};
@@ -106,6 +108,15 @@ impl Lexicon {
     ///
     /// Errors name the file, the line, what was expected and what was found.
     pub fn load() -> Result<Lexicon, LexiconError> {
+        Lexicon::with_knowledge(&[])
+    }
+
+    /// The same with tables of a user beside those of the program.
+    ///
+    /// Errors as [`Lexicon::load`], with the user's name of the file.
+    pub fn with_knowledge(tables: &[Knowledge]) -> Result<Lexicon, LexiconError> {
+        let (mut names, mut offices) = (Names::load()?, Offices::load()?);
+        knowledge::add(tables, &mut names, &mut offices)?;
         Ok(Lexicon {
             nouns: Nouns::load()?,
             light_verbs: LightVerbs::load()?,
@@ -125,8 +136,8 @@ impl Lexicon {
             anaphors: Anaphors::load()?,
             places: Places::load()?,
             calendar: Calendar::load()?,
-            names: Names::load()?,
-            offices: Offices::load()?,
+            names,
+            offices,
             vocabulary: Vocabulary::load()?,
             pages: pages::Pages::load()?,
         })

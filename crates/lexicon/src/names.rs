@@ -11,6 +11,13 @@ use crate::{LexiconError, Office, Offices, Table, fold};
 use model::EntityKind;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Columns of a table of states.
+pub(crate) const STATE_COLUMNS: [&str; 9] =
+    ["name", "iso", "demonyms", "aliases", "capitals", "seats", "latitude", "longitude", "source"];
+
+/// Columns of a table of actors.
+pub(crate) const ACTOR_COLUMNS: [&str; 6] = ["name", "kind", "aliases", "parent", "countries", "source"];
+
 /// A state of the world.
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
@@ -43,6 +50,18 @@ pub struct Actor {
     pub parent: Option<String>,
     /// ISO codes of the countries it belongs to.
     pub countries: Vec<String>,
+}
+
+impl Actor {
+    /// What another line says of the same one.
+    fn add(&mut self, other: Actor) {
+        let own = |all: &[String], one: &String| all.contains(one);
+        let aliases = other.aliases.into_iter().filter(|alias| !own(&self.aliases, alias));
+        self.aliases = self.aliases.clone().into_iter().chain(aliases).collect();
+        let countries = other.countries.into_iter().filter(|iso| !own(&self.countries, iso));
+        self.countries = self.countries.clone().into_iter().chain(countries).collect();
+        self.parent = other.parent.or(self.parent.take());
+    }
 }
 
 /// What an actor is.
@@ -200,8 +219,8 @@ impl Names {
     /// Reads the four tables from their text. Errors name file, line, what was expected and what was found.
     pub fn from_tables(states: &str, actors: &str, titles: &str, unnamed: &str) -> Result<Names, LexiconError> {
         let mut all = Names::default();
-        all.add_states(states)?;
-        all.add_actors(actors)?;
+        all.add_states(&Table::parse("names/states.tsv", states, &STATE_COLUMNS)?)?;
+        all.add_actors(&Table::parse("names/actors.tsv", actors, &ACTOR_COLUMNS)?)?;
         let table = Table::parse("names/titles.tsv", titles, &["title", "kind"])?;
         for row in table.rows() {
             let kind = row.closed(1, "rank, honorific, office or role", |word| match word {
@@ -222,9 +241,8 @@ impl Names {
         Ok(all)
     }
 
-    fn add_states(&mut self, text: &str) -> Result<(), LexiconError> {
-        let columns = ["name", "iso", "demonyms", "aliases", "capitals", "seats", "latitude", "longitude", "source"];
-        let table = Table::parse("names/states.tsv", text, &columns)?;
+    /// Takes in the states of a table with these [`STATE_COLUMNS`].
+    pub(crate) fn add_states(&mut self, table: &Table<'_>) -> Result<(), LexiconError> {
         for row in table.rows() {
             let degrees = |column: usize, most: f64| {
                 row.closed(column, &format!("a number from -{most} to {most}"), |cell| {
@@ -270,10 +288,14 @@ impl Names {
         Ok(())
     }
 
-    fn add_actors(&mut self, text: &str) -> Result<(), LexiconError> {
-        let columns = ["name", "kind", "aliases", "parent", "countries", "source"];
-        let table = Table::parse("names/actors.tsv", text, &columns)?;
+    /// Takes in the actors of a table with these [`ACTOR_COLUMNS`]. One who is there already gets the other names, parent and
+    /// countries of the line as well.
+    pub(crate) fn add_actors(&mut self, table: &Table<'_>) -> Result<(), LexiconError> {
+        let mut seen = BTreeSet::new();
         for row in table.rows() {
+            if !seen.insert(row.cell(0)) {
+                return Err(row.error(format!("expected each actor once, found {:?} again", row.cell(0))));
+            }
             let kind = row.closed(1, "a kind of actor", ActorKind::parse)?;
             let at = self.actors.len();
             let actor = Actor {
@@ -283,17 +305,31 @@ impl Names {
                 parent: (!row.cell(3).is_empty()).then(|| row.cell(3).to_string()),
                 countries: row.list(4).into_iter().map(str::to_string).collect(),
             };
+            let there = match self.plain.get(&fold::plain(&actor.name)) {
+                Some(Entry { id: Id::Actor(at), .. }) if self.actors[*at].name == actor.name => Some(*at),
+                _ => None,
+            };
+            let at = there.unwrap_or(at);
             self.add_name(&actor.name, Id::Actor(at), false).map_err(|message| row.error(message))?;
             for alias in &actor.aliases {
                 self.add_name(alias, Id::Actor(at), kind == ActorKind::Person).map_err(|message| row.error(message))?;
             }
-            self.actors.push(actor);
+            match there {
+                None => self.actors.push(actor),
+                Some(at) if self.actors[at].kind == kind => self.actors[at].add(actor),
+                Some(_) => {
+                    return Err(row.error(format!(
+                        "expected {:?} as the kind that it has, found {:?}",
+                        actor.name,
+                        row.cell(1)
+                    )));
+                }
+            }
         }
         // Parents can stand anywhere in the two tables, so they are looked for when all are read.
-        for (row, actor) in table.rows().iter().zip(&self.actors) {
-            if let Some(parent) = &actor.parent
-                && self.find(parent).is_none_or(|known| known.name() != parent)
-            {
+        for row in table.rows() {
+            let parent = row.cell(3);
+            if !parent.is_empty() && self.find(parent).is_none_or(|known| known.name() != parent) {
                 return Err(row.error(format!("expected the name of a state or actor as parent, found {parent:?}")));
             }
         }
@@ -301,7 +337,7 @@ impl Names {
     }
 
     /// Takes in who holds an office and is not in the table of actors.
-    fn add_holder(&mut self, office: &Office) {
+    pub(crate) fn add_holder(&mut self, office: &Office) {
         if self.find(&office.person).is_some() {
             return;
         }
@@ -330,7 +366,10 @@ impl Names {
                 self.shared.entry(plain).or_insert_with(|| vec![other.id]).push(id);
                 return Ok(());
             }
-            return Err(format!("expected each name for one entry only, found {name:?} for two"));
+            let first = self.known(other.id).name();
+            return Err(format!(
+                "expected each name for one entry only, found {name:?}, which is a name of {first} already"
+            ));
         }
         self.plain.insert(plain, entry);
         let deep = fold::deep(name);
@@ -576,7 +615,7 @@ mod tests {
         let head = "name\tkind\taliases\tparent\tcountries\tsource\n";
         assert_eq!(
             load(&format!("{head}Front\tparty\tArvia\t\t\tours\n")),
-            "names/actors.tsv:2: expected each name for one entry only, found \"Arvia\" for two"
+            "names/actors.tsv:2: expected each name for one entry only, found \"Arvia\", which is a name of Arvia already"
         );
         assert_eq!(
             load(&format!("{head}Front\tparty\t\tNobody\t\tours\n")),

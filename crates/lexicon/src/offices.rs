@@ -21,6 +21,9 @@ pub struct Office {
     pub to: Option<Month>,
 }
 
+/// Columns of a table of offices.
+pub(crate) const COLUMNS: [&str; 5] = ["person", "office", "of", "from", "to"];
+
 /// Year and month, from 1.
 pub type Month = (i16, i8);
 
@@ -53,7 +56,14 @@ impl Offices {
     /// Reads the table from its text. Errors name file, line, what was expected and what was found.
     pub fn from_table(text: &str) -> Result<Offices, LexiconError> {
         let mut offices = Offices::default();
-        for row in Table::parse("names/offices.tsv", text, &["person", "office", "of", "from", "to"])?.rows() {
+        offices.add(&Table::parse("names/offices.tsv", text, &COLUMNS)?)?;
+        Ok(offices)
+    }
+
+    /// Takes in the offices of a table with these [`COLUMNS`].
+    pub(crate) fn add(&mut self, table: &Table<'_>) -> Result<(), LexiconError> {
+        let offices = self;
+        for row in table.rows() {
             let month = |column: usize| row.closed(column, "a year and month as 2031-03", parse_month);
             let office = Office {
                 person: row.cell(0).to_string(),
@@ -70,7 +80,7 @@ impl Offices {
             offices.by_person.entry(office.person.clone()).or_default().push(offices.all.len());
             offices.all.push(office);
         }
-        Ok(offices)
+        Ok(())
     }
 
     /// The offices of a person, by canonical name.

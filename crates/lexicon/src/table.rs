@@ -1,3 +1,4 @@
+use std::collections::BTreeSet;
 use thiserror::Error;
 
 /// A data file could not be used: where, what was expected, what was found.
@@ -34,6 +35,15 @@ pub struct Row<'a> {
 impl<'a> Table<'a> {
     /// Reads a table whose columns must be exactly `columns`, in order.
     pub fn parse(file: &'a str, text: &'a str, columns: &[&str]) -> Result<Table<'a>, LexiconError> {
+        Table::read(file, text, columns, true)
+    }
+
+    /// The same for a table that somebody else keeps: its lines may stand in any order.
+    pub fn parse_unsorted(file: &'a str, text: &'a str, columns: &[&str]) -> Result<Table<'a>, LexiconError> {
+        Table::read(file, text, columns, false)
+    }
+
+    fn read(file: &'a str, text: &'a str, columns: &[&str], sorted: bool) -> Result<Table<'a>, LexiconError> {
         let error = |line: usize, message: String| LexiconError { file: file.to_string(), line, message };
         let mut lines =
             text.lines().enumerate().map(|(i, l)| (i + 1, l)).filter(|(_, l)| !l.is_empty() && !l.starts_with('#'));
@@ -46,14 +56,15 @@ impl<'a> Table<'a> {
         }
         let mut rows: Vec<Row<'a>> = Vec::new();
         let mut before = "";
+        let mut seen = BTreeSet::new();
         for (line, text) in lines {
             if text.trim_end() != text && !text.ends_with('\t') {
                 return Err(error(line, "expected no white space at the end of the line".to_string()));
             }
-            if text == before {
+            if !seen.insert(text) {
                 return Err(error(line, "expected each entry once, found this line twice".to_string()));
             }
-            if text < before {
+            if sorted && text < before {
                 return Err(error(line, format!("expected sorted lines, found {text:?} after {before:?}")));
             }
             before = text;

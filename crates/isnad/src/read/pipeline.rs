@@ -6,7 +6,6 @@
 
 use super::Tally;
 use super::progress::Progress;
-use crate::carried::READING;
 use crate::engine::Engine;
 use case::{Added, Case, CaseError, Entry, Stand};
 use intake::{Found, Reason, Refusal, Sidecar};
@@ -84,7 +83,7 @@ pub fn read_all(
             thread::Builder::new().name(READER.to_string()).stack_size(STACK).spawn_scoped(scope, work)?;
         }
         drop(sender);
-        let written = write(case, &receiver, settings.again, tally, progress);
+        let written = write(case, &engine.version, &receiver, settings.again, tally, progress);
         // Threads that still read find nobody to hand it to, and end.
         drop(receiver);
         written
@@ -129,7 +128,7 @@ fn load(report: Report<'_>, context: &intake::Context<'_>) -> Result<Document, R
 fn read(view: &Case, engine: &Engine, document: Document, again: bool) -> Result<Outcome, CaseError> {
     let stand = view.stand(&document)?;
     if !again && matches!(stand, Stand::Known | Stand::OtherPath) {
-        let older = view.is_read_by_other(&document, READING)?;
+        let older = view.is_read_by_other(&document, &engine.version)?;
         return Ok(match stand {
             Stand::Known => Outcome::Known(older),
             _ => Outcome::OtherPath(Box::new(document), older),
@@ -143,6 +142,7 @@ fn read(view: &Case, engine: &Engine, document: Document, again: bool) -> Result
 /// The writer: stores what comes until nothing comes any more.
 fn write(
     case: &mut Case,
+    version: &str,
     receiver: &Receiver<Outcome>,
     again: bool,
     tally: &mut Tally,
@@ -176,14 +176,15 @@ fn write(
         // A document that this run has read already is not read anew for a copy of it.
         let (fresh, copies): (Vec<_>, Vec<_>) =
             batch.into_iter().partition(|whole| done.insert(whole.document.id.0.clone()));
-        store(case, &fresh, again, tally, progress)?;
-        store(case, &copies, false, tally, progress)?;
+        store(case, version, &fresh, again, tally, progress)?;
+        store(case, version, &copies, false, tally, progress)?;
     }
     Ok(())
 }
 
 fn store(
     case: &mut Case,
+    version: &str,
     batch: &[Box<Whole>],
     again: bool,
     tally: &mut Tally,
@@ -193,7 +194,7 @@ fn store(
         .iter()
         .map(|w| Entry { document: &w.document, signatures: &w.signatures, resolution: &w.resolution })
         .collect();
-    let added = case.add(&entries, READING, again)?;
+    let added = case.add(&entries, version, again)?;
     for (whole, added) in batch.iter().zip(added) {
         let problems = whole.document.problems.iter().chain(&whole.resolution.reading.problems);
         let problems: Vec<_> = problems.collect();

@@ -2,6 +2,7 @@
 
 mod explain;
 mod kill;
+mod knowledge;
 mod messages;
 mod order;
 mod reports;
