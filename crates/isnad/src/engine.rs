@@ -35,14 +35,11 @@ impl Engine {
         })
     }
 
-    /// What is known beforehand of names and places, for the pages that show it.
-    pub fn knowledge() -> anyhow::Result<serve::Knowledge> {
+    /// What is known beforehand of names and places, for the pages that show a case.
+    pub fn knowledge(case: &Case) -> anyhow::Result<serve::Knowledge> {
         let gazetteer =
             Gazetteer::from_static(carried::gazetteer()).context("the gazetteer that the program carries")?;
-        Ok(serve::Knowledge {
-            lexicon: Lexicon::load().context("the lists that the program carries")?,
-            gazetteer: Some(gazetteer),
-        })
+        Ok(serve::Knowledge { lexicon: knowledge::lexicon(&case.knowledge()?)?, gazetteer: Some(gazetteer) })
     }
 
     /// Numbers by which copies of each article are found, in order; empty for one that is too short.

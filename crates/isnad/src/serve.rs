@@ -56,7 +56,7 @@ pub fn at(path: &Path, at: &At) -> anyhow::Result<Ended> {
         hosts: at.host.clone(),
         notices: about::notices(),
         explainer: Some(explainer()),
-        knowledge: Some(Arc::new(Engine::knowledge()?)),
+        knowledge: Some(Arc::new(Engine::knowledge(&Case::open(path)?)?)),
     };
     serve::run(path, options, |address| {
         println!("{} at http://{address}/ (Ctrl-C ends it)", path.display());
