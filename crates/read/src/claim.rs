@@ -153,7 +153,8 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft, doers
     }
     // A date stands at the verb ("the attack began on Friday") or at the deed ("began the Friday attack").
     let at = |word: usize| if draft.timed { time::of(part, word, lexicon) } else { None };
-    let time = at(draft.predicate).or_else(|| at(draft.trigger));
+    let time =
+        at(draft.predicate).or_else(|| at(draft.trigger)).or_else(|| draft.words.iter().find_map(|&word| at(word)));
     let mut claim = Claim {
         id: ClaimId(String::new()),
         document: document.id.clone(),

@@ -8,7 +8,7 @@
 use crate::PartText;
 use crate::attribution::verb::{dictionary_forms, is_verbal, own_subject, subject};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::{Hedge, HedgeClass, Hedging, Lexicon};
+use lexicon::{Hedge, HedgeClass, Hedging, Lexicon, NounClass};
 use model::{Marked, Modality};
 
 /// The modality of the claim whose trigger is this token.
@@ -91,7 +91,9 @@ fn coming(parse: &Parse, verb: usize, lexicon: &Lexicon) -> Modality {
     let passive = parse.child(verb, Dep::Nsubjpass).is_some();
     let acts = subject(parse, verb).is_some_and(|subject| {
         let name = parse.name_of(subject).map(|name| name.label);
+        let acts = |class: &NounClass| matches!(class, NounClass::Forces | NounClass::Party | NounClass::People);
         matches!(parse.norm(subject), "i" | "we" | "he" | "she" | "they")
+            || name.is_none() && lexicon.nouns.classes(&parse.lemma(subject).to_lowercase()).iter().any(acts)
             || matches!(name, Some(NameLabel::Person | NameLabel::Org | NameLabel::Gpe | NameLabel::Norp))
     });
     let state = lexicon.hedges.get(HedgeClass::State, &parse.lemma(verb).to_lowercase()).is_some();

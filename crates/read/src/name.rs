@@ -4,7 +4,7 @@
 //! tables of names have it, though its tree joins two nouns with `and`.
 
 use language::{Name, NameLabel, Parse, Pos};
-use lexicon::{ActorKind, Known, Lexicon};
+use lexicon::{ActorKind, Known, Lexicon, NounClass};
 use std::ops::Range;
 
 /// The longest name looked for, in tokens.
@@ -19,9 +19,28 @@ pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
         !known.iter().any(touches)
     };
     let mut all: Vec<Name> = parse.names().iter().filter(apart).cloned().collect();
+    for name in all.iter_mut().filter(|name| is_place(parse, lexicon, name)) {
+        name.label = NameLabel::Fac;
+    }
     all.extend(known);
     all.sort_by_key(|name| name.tokens.start);
     all
+}
+
+/// True for a name that says by its first or last word that it is a place, whatever the finder takes it for: "Hill 203", "Orl
+/// Valley".
+fn is_place(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
+    use NameLabel::{Org, Person, Product, WorkOfArt};
+    if name.tokens.len() < 2 || !matches!(name.label, Org | Person | Product | WorkOfArt) {
+        return false;
+    }
+    let start = name.tokens.start + usize::from(parse.norm(name.tokens.start) == "the");
+    let classes = |at: usize| lexicon.nouns.classes(&parse.norm(at).to_lowercase());
+    let last = classes(name.tokens.end - 1);
+    let only = |classes: &[NounClass], wanted: &[NounClass]| {
+        !classes.is_empty() && classes.iter().all(|class| wanted.contains(class))
+    };
+    only(last, &[NounClass::Place]) || last.is_empty() && only(classes(start), &[NounClass::Place, NounClass::Site])
 }
 
 /// The longest runs of names that the tables know, where the finder's own names end with them or lie inside.

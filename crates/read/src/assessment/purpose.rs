@@ -155,7 +155,11 @@ pub(super) fn asked_for(setting: Setting, verb: usize, tells: Option<usize>) -> 
         if must || asks || super::demand::necessary(setting, at).is_some() {
             return true;
         }
-        if !matches!(parse.dep(at), Dep::Xcomp | Dep::Ccomp | Dep::Advcl | Dep::Conj | Dep::Acl) || at == parse.head(at)
+        // "urged calm and vowed to stay": what is joined with a tense of its own is not asked for.
+        let apart = parse.dep(at) == Dep::Conj && matches!(parse.tag(at), Tag::Vbd | Tag::Vbz | Tag::Vbp);
+        if apart
+            || !matches!(parse.dep(at), Dep::Xcomp | Dep::Ccomp | Dep::Advcl | Dep::Conj | Dep::Acl)
+            || at == parse.head(at)
         {
             return false;
         }

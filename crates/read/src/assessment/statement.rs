@@ -26,6 +26,7 @@ pub(crate) fn read(setting: Setting, told: &[(usize, usize)]) -> Vec<Draft> {
             && !grammar::is_passive(parse, verb)
             && (is_present(parse, verb) || is_able(parse, verb))
             && setting.lexicon.evaluations.adjective(parse.norm(verb)) != Some(Strength::Plain)
+            && parse.child(verb, Dep::Ccomp).is_none()
             && !setting.voices.is_cue(setting.index, verb);
         if !states
             || told.iter().any(|(trigger, predicate)| parse.subtree(verb).contains(trigger) || *predicate == verb)

@@ -12,7 +12,7 @@ use model::{ClaimType, Kind, Quantity, QuantityKind};
 
 /// The drafts of a part, joined and split as they belong.
 pub(crate) fn read(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
-    let drafts = without_fixed_nouns(drafts);
+    let drafts = without_fixed_nouns(without_mere_arrivals(drafts));
     let drafts = deeds_held(drafts);
     let drafts = deeds_that_do(setting, drafts);
     let drafts = deeds_below(setting, drafts);
@@ -36,6 +36,14 @@ fn without_fixed_nouns(drafts: Vec<Draft>) -> Vec<Draft> {
         fixed.iter().any(|&(word, claim_type)| word == draft.trigger && (stands || claim_type == draft.claim_type))
     };
     drafts.into_iter().filter(|draft| !is_fixed(draft)).collect()
+}
+
+/// Drops that troops were seen somewhere where the same word tells that they moved there: "troops *entered* the town".
+fn without_mere_arrivals(drafts: Vec<Draft>) -> Vec<Draft> {
+    use ClaimType::{Appear, Deploy, Withdraw};
+    let moves = |draft: &Draft| matches!(draft.claim_type, Deploy | Withdraw);
+    let moved: Vec<usize> = drafts.iter().filter(|draft| moves(draft)).map(|draft| draft.trigger).collect();
+    drafts.into_iter().filter(|draft| draft.claim_type != Appear || !moved.contains(&draft.trigger)).collect()
 }
 
 /// Joins a verb with the deed that is its object, where both are of one type: "Kestria *hosted talks* with the rebels" is one

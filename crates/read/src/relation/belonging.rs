@@ -6,7 +6,7 @@
 use super::{is_state_word, label, names_state};
 use crate::claim::{Draft, Setting};
 use crate::frame::in_longer_name;
-use crate::grammar;
+use crate::{grammar, quantity};
 use language::{Dep, NameLabel, Pos, Tag};
 use lexicon::{ActorKind, Known, NounClass, WordClass};
 use model::ClaimType;
@@ -22,6 +22,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         drafts.extend(unit_of(setting, at));
         drafts.extend(unit_beside(setting, at));
         drafts.extend(unit_behind(setting, at));
+        drafts.extend(vehicles_of(setting, at));
         drafts.extend(led_by(setting, at));
     }
     drafts
@@ -107,8 +108,10 @@ fn unit_beside(setting: Setting, at: usize) -> Option<Draft> {
             && parse.word(at).chars().next().is_some_and(|first| first.is_ascii_digit() || first.is_uppercase())
     };
     let larger = (at + 2..parse.len().min(at + 7)).take_while(|&next| ordinal(next) || is_unit(setting, next));
-    let larger = larger.filter(|&next| is_unit(setting, next)).last()?;
     let first = parse.word(at + 2).chars().next();
+    // "1st Battalion, 7th Marines": a number makes a unit of any name.
+    let numbered = |at: usize| first.is_some_and(|first| first.is_ascii_digit()) && parse.pos(at) == Pos::Propn;
+    let larger = larger.filter(|&next| is_unit(setting, next) || numbered(next)).last()?;
     let whole =
         first.is_some_and(|first| first.is_ascii_digit() || first.is_uppercase() && parse.word(at + 2).len() == 1);
     // "the 5th Brigade, 6th Brigade" is a list.
@@ -119,6 +122,23 @@ fn unit_beside(setting: Setting, at: usize) -> Option<Draft> {
     let mut draft = draft(ClaimType::PartOf, at, "relation/possessor", at, larger);
     draft.target = vec![larger];
     draft.exact = vec![(at, start..at + 1), (larger, at + 2..larger + 1)];
+    Some(draft)
+}
+
+/// "jets from the 34th Squadron", "helicopters of the 12th Regiment": what a unit flies and sails is part of it.
+fn vehicles_of(setting: Setting, at: usize) -> Option<Draft> {
+    let parse = &setting.part.parse;
+    let vehicles = parse.tag(at) == Tag::Nns
+        && parse.name_of(at).is_none()
+        && setting.lexicon.nouns.is(&parse.lemma(at).to_lowercase(), NounClass::Vehicle);
+    let preposition = parse.children(at).find(|&child| {
+        vehicles && child > at && parse.dep(child) == Dep::Prep && matches!(parse.norm(child), "of" | "from" | "with")
+    })?;
+    let unit = grammar::object_of(parse, preposition)
+        .filter(|&unit| is_unit(setting, unit) && label(parse, unit).is_some_and(|label| label == NameLabel::Org))?;
+    let mut draft = draft(ClaimType::PartOf, preposition, "relation/of", at, unit);
+    draft.target = vec![unit];
+    draft.quantity = quantity::of(setting.part, at, setting.lexicon).into_iter().collect();
     Some(draft)
 }
 

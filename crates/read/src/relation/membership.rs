@@ -41,8 +41,13 @@ fn person_of(setting: Setting, at: usize) -> Option<Draft> {
     if label(parse, at) != Some(NameLabel::Person) {
         return None;
     }
-    let body =
-        |at: &usize| label(parse, *at) == Some(NameLabel::Org) || parse.pos(*at) == Pos::Propn && is_unit(setting, *at);
+    // "Reporters Without Borders", where the name finder sees a part of the name or nothing.
+    let unseen = |at: usize| parse.tag(at) == Tag::Nnps && label(parse, at).is_none();
+    let body = |at: &usize| {
+        label(parse, *at) == Some(NameLabel::Org)
+            || parse.pos(*at) == Pos::Propn && is_unit(setting, *at)
+            || unseen(*at)
+    };
     // "President Anton Brek of Kestria" is told by the title.
     let behind = parse
         .children(at)
@@ -66,14 +71,18 @@ fn people_of(setting: Setting, at: usize) -> Option<Draft> {
     let has =
         |class: NounClass| is(&lemma, class) || parse.pos(at) == Pos::Propn && is(lemma.trim_end_matches('s'), class);
     let named = parse.name_of(at).is_some_and(|name| name.tokens.len() > 1);
-    if named || !has(NounClass::People) || has(NounClass::Party) {
+    if named || !has(NounClass::People) && !has(NounClass::Forces) || has(NounClass::Party) {
         return None;
     }
+    // "the head of the navy" is told by the title, "an officer of the 3rd Brigade" by its words.
+    let plain = setting.lexicon.titles.class(&lemma).is_none_or(|class| class == TitleClass::Rank);
     let preposition = parse.children(at).find(|&child| {
         let word = parse.norm(child);
         child > at
             && parse.dep(child) == Dep::Prep
-            && (matches!(word, "with" | "from") || has(NounClass::Forces) && matches!(word, "of" | "in"))
+            && (matches!(word, "with" | "from")
+                || has(NounClass::Forces) && matches!(word, "of" | "in")
+                || word == "of" && plain && grammar::object_of(parse, child).is_some_and(|body| is_unit(setting, body)))
     })?;
     let body = grammar::object_of(parse, preposition)?;
     let unit = parse.pos(body) == Pos::Propn && is_unit(setting, body);
