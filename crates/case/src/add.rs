@@ -1,7 +1,7 @@
 //! How does a document come into the file, whole or not at all?
 
 use crate::check::Sound;
-use crate::{Case, CaseError, dump, events, sha256, words};
+use crate::{Case, CaseError, decision, dump, events, sha256, words};
 use model::{Argument, Article, Claim, Document, HowKnown, Resolution, Span};
 use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 
@@ -67,12 +67,21 @@ impl Case {
     /// A change takes the events away until [`Case::replace_events`] is called.
     pub fn add(&mut self, entries: &[Entry<'_>], reading: &str, again: bool) -> Result<Vec<Added>, CaseError> {
         self.change(|sql| {
+            decision::apply::hold_references(sql)?;
             let mut added = Vec::with_capacity(entries.len());
             for entry in entries {
                 added.push(add(sql, entry, reading, again)?);
             }
             if added.iter().any(|a| *a != Added::Known) {
                 events::forget(sql)?;
+            }
+            if added.contains(&Added::Replaced) {
+                // Whom a decision means may hang on the reading that is away.
+                decision::apply::anew(sql)?;
+            } else {
+                let read = entries.iter().zip(&added).filter(|(_, added)| **added == Added::New);
+                let read: Vec<&str> = read.map(|(entry, _)| entry.document.id.0.as_str()).collect();
+                decision::apply::to_documents(sql, &read)?;
             }
             Ok(added)
         })
@@ -356,17 +365,25 @@ fn insert_names(sql: &Transaction<'_>, document: &str, resolution: &Resolution) 
     Ok(())
 }
 
-/// Puts what the documents tell of an entity in its row; takes the row away when none does.
-fn choose_entity(sql: &Transaction<'_>, entity: &str) -> rusqlite::Result<()> {
+/// Puts what the documents tell of an entity in its row, before what they tell of those that are one with it by a decision;
+/// takes the row away when none tells of it, and when it is one with another itself.
+pub(crate) fn choose_entity(sql: &Transaction<'_>, entity: &str) -> rusqlite::Result<()> {
     let chosen = sql
         .prepare_cached(
-            "INSERT INTO entity SELECT entity, kind, name, known FROM document_entity WHERE entity = ?1
-             ORDER BY known IS NULL, known, name, kind LIMIT 1
+            "INSERT INTO entity SELECT ?1, kind, name, known FROM document_entity
+             WHERE entity = ?1 OR entity IN (SELECT entity FROM merged WHERE into_ = ?1)
+             ORDER BY entity <> ?1, known IS NULL, known, name, kind LIMIT 1
              ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, name = excluded.name, known = excluded.known",
         )?
         .execute([entity])?;
-    if chosen == 0 {
-        sql.prepare_cached("DELETE FROM entity WHERE id = ?1")?.execute([entity])?;
+    let away = sql.prepare_cached("SELECT 1 FROM merged WHERE entity = ?1")?.exists([entity])?;
+    if chosen == 0 || away {
+        // Somebody whom only a decision tells of stays as long as words stand for him.
+        sql.prepare_cached(
+            "DELETE FROM entity WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM mention WHERE entity = ?1)
+             AND NOT EXISTS (SELECT 1 FROM argument WHERE entity = ?1)",
+        )?
+        .execute([entity])?;
     }
     Ok(())
 }
@@ -399,7 +416,10 @@ fn insert_reading<'a>(sql: &Transaction<'_>, document: &'a Document, sound: &Sou
         .execute(params![id, n, sentence.article, sentence.part, sentence.span.start, sentence.span.end, of(sentence.span)])?;
     }
     for (n, (mention, entity, place)) in sound.mentions.iter().enumerate() {
-        sql.prepare_cached("INSERT INTO mention VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)")?
+        sql.prepare_cached(
+            "INSERT INTO mention (document, mention, sentence, kind, hint, plural, start, end, words, head_start, head_end,
+                 entity, place) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+        )?
             .execute(params![
                 id,
                 n,
@@ -507,21 +527,23 @@ fn insert_arguments<'a>(
     arguments: &'a [Argument],
 ) -> rusqlite::Result<()> {
     for (n, argument) in arguments.iter().enumerate() {
-        sql.prepare_cached("INSERT INTO argument VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")?.execute(
-            params![
-                claim.id.0,
-                role,
-                link,
-                n,
-                argument.span.start,
-                argument.span.end,
-                argument.span.get(text).unwrap_or_default(),
-                argument.head.start,
-                argument.head.end,
-                sound.entity(argument).map(|e| e.0.as_str()),
-                sound.place(argument).map(|p| p.0.as_str()),
-            ],
-        )?;
+        sql.prepare_cached(
+            "INSERT INTO argument (claim, role, link, n, start, end, words, head_start, head_end, entity, place)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+        )?
+        .execute(params![
+            claim.id.0,
+            role,
+            link,
+            n,
+            argument.span.start,
+            argument.span.end,
+            argument.span.get(text).unwrap_or_default(),
+            argument.head.start,
+            argument.head.end,
+            sound.entity(argument).map(|e| e.0.as_str()),
+            sound.place(argument).map(|p| p.0.as_str()),
+        ])?;
     }
     Ok(())
 }

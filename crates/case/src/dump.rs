@@ -36,7 +36,8 @@ const OF_DOCUMENT: &[(&str, &str)] = &[
     ),
     (
         "mention",
-        "SELECT mention, sentence, kind, hint, plural, start, end, words, head_start, head_end, entity, place FROM mention
+        "SELECT mention, sentence, kind, hint, plural, start, end, words, head_start, head_end,
+             coalesce(read_as, entity) AS entity, place FROM mention
          WHERE document = ?1 ORDER BY mention",
     ),
     (
@@ -48,7 +49,8 @@ const OF_DOCUMENT: &[(&str, &str)] = &[
     ),
     (
         "argument",
-        "SELECT a.claim, a.role, a.link, a.n, a.start, a.end, a.words, a.head_start, a.head_end, a.entity, a.place
+        "SELECT a.claim, a.role, a.link, a.n, a.start, a.end, a.words, a.head_start, a.head_end,
+             coalesce(a.read_as, a.entity) AS entity, a.place
          FROM claim c JOIN argument a ON a.claim = c.id WHERE c.document = ?1 ORDER BY c.n, a.role, a.link, a.n",
     ),
     (
@@ -76,6 +78,25 @@ const OF_DOCUMENT: &[(&str, &str)] = &[
 const OF_CASE: &[(&str, &str)] = &[
     ("refused", "SELECT path, code, message FROM refused ORDER BY path"),
     ("entity", "SELECT id, kind, name, known FROM entity ORDER BY id"),
+    (
+        "decision",
+        "SELECT number, id, what, who, at, why, entity, entity_name, entity_kind, other, other_name, other_kind, words, document,
+             undoes FROM decision ORDER BY number",
+    ),
+    (
+        "decision_anchor",
+        "SELECT decision, side, document, start, end, words FROM decision_anchor ORDER BY decision, side, document, start, end",
+    ),
+    ("decided", "SELECT number, decision, entity, other FROM decided ORDER BY number"),
+    ("merged", "SELECT entity, into_ FROM merged ORDER BY entity"),
+    (
+        "decided_mention",
+        "SELECT document, mention, entity FROM mention WHERE read_as IS NOT NULL ORDER BY document, mention",
+    ),
+    (
+        "decided_argument",
+        "SELECT claim, role, link, n, entity FROM argument WHERE read_as IS NOT NULL ORDER BY claim, role, link, n",
+    ),
     ("place", "SELECT id, name, class, latitude, longitude, radius_km, country, within FROM place ORDER BY id"),
 ];
 

@@ -1,6 +1,6 @@
 //! Which claims are about one happening, and are the events those of the documents as they are?
 
-use crate::{Case, CaseError, dump, sha256};
+use crate::{Case, CaseError, decision, dump, sha256};
 use model::{DocumentId, Event};
 use rusqlite::{Connection, Transaction, params};
 use serde::Serialize;
@@ -41,7 +41,7 @@ impl Case {
         })
     }
 
-    /// A hash that tells the documents as they are, with their readings, from all others.
+    /// A hash that tells the documents as they are, with their readings and the decisions in force, from all others.
     pub fn documents_sha256(&self) -> Result<String, CaseError> {
         self.ask(documents_sha256)
     }
@@ -105,6 +105,8 @@ pub(crate) fn documents_sha256(sql: &Connection) -> rusqlite::Result<String> {
         all.push_str(&id);
         all.push_str(&record);
     }
+    // Who is who is a part of what the events are made from; without decisions nothing is added.
+    all.push_str(&decision::lines_sha256(sql)?.unwrap_or_default());
     Ok(sha256(all.as_bytes()))
 }
 

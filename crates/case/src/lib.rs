@@ -15,6 +15,7 @@
 
 mod add;
 mod check;
+mod decision;
 mod dump;
 mod error;
 mod events;
@@ -27,6 +28,7 @@ mod verify;
 mod words;
 
 pub use add::{Added, Entry, Stand};
+pub use decision::{Author, DecidedRow, DecisionError, DecisionRow, Part};
 pub use error::CaseError;
 pub use events::{EventState, NearDuplicate};
 pub use knowledge::{KnowledgeTable, knowledge_version};

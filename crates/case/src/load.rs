@@ -54,7 +54,7 @@ impl Case {
         })
     }
 
-    /// A document with what was read in it, as it was added; `None` when the case has none of that id.
+    /// A document with what was read in it, as it was added, whatever was decided since; `None` when the case has none of that id.
     pub fn stored(&self, id: &DocumentId) -> Result<Option<Stored>, CaseError> {
         self.ask_at_once(|sql| stored(sql, &id.0))
     }
@@ -101,7 +101,8 @@ impl Case {
                 "SELECT e.id, e.kind, e.name, e.known,
                      (SELECT json_group_array(value) FROM
                          (SELECT DISTINCT r.value FROM document_entity x, json_each(x.reasons) r
-                          WHERE x.entity = e.id ORDER BY 1))
+                          WHERE x.entity = e.id OR x.entity IN (SELECT entity FROM merged WHERE into_ = e.id)
+                          ORDER BY 1))
                  FROM entity e ORDER BY e.id",
             )?;
             let rows = rows.query_map([], entity)?;
@@ -174,10 +175,11 @@ fn stored(sql: &Connection, id: &str) -> Sql<Option<Stored>> {
             plural: row.plural,
             sentence: row.sentence,
         });
-        mention_entities.push(row.entity.as_ref().map(|e| EntityId(e.id.clone())));
+        let entity = row.read_as.clone().or_else(|| row.entity.as_ref().map(|e| e.id.clone()));
+        mention_entities.push(entity.map(EntityId));
         mention_places.push(row.place.clone().map(PlaceId));
     }
-    let claims = page.claims.iter().map(claim).collect::<Sql<_>>()?;
+    let claims = page.claims.iter().cloned().map(|row| claim(&as_read(row))).collect::<Sql<_>>()?;
     // Expressions of time that no claim uses are not kept.
     let reading = Reading { sentences, mentions, claims, times: Vec::new(), problems: of_reading };
     let resolution = Resolution { reading, mention_entities, mention_places, entities, places };
@@ -305,6 +307,17 @@ fn place(row: &rusqlite::Row<'_>) -> Sql<Place> {
 /// Reads a JSON array of strings.
 pub(crate) fn list(place: &'static str, found: &str) -> Sql<Vec<String>> {
     BadValue::check(place, "a JSON array of strings", found, |found| serde_json::from_str(found).ok())
+}
+
+/// A claim with whom the reading told, whatever was decided since.
+fn as_read(mut row: ClaimRow) -> ClaimRow {
+    let sources = row.attribution.iter_mut().flat_map(|link| &mut link.sources);
+    for argument in row.actor.iter_mut().chain(&mut row.target).chain(sources) {
+        if let Some(told) = argument.read_as.take() {
+            argument.entity = Some(told);
+        }
+    }
+    row
 }
 
 fn claim(row: &ClaimRow) -> Sql<Claim> {

@@ -14,6 +14,7 @@ pub(crate) const APPLICATION_ID: i64 = 0x4973_6e64;
 const STEPS: &[(&str, &str)] = &[
     ("001_record", include_str!("../schema/001_record.sql")),
     ("002_knowledge", include_str!("../schema/002_knowledge.sql")),
+    ("003_decisions", include_str!("../schema/003_decisions.sql")),
 ];
 
 /// Number of the newest schema.

@@ -1,6 +1,6 @@
 //! Does every value still say what the text says?
 
-use crate::{Case, CaseError, dump, events, sha256};
+use crate::{Case, CaseError, decision, dump, events, sha256};
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, Row};
 use serde::Serialize;
@@ -24,6 +24,8 @@ pub struct Verified {
     pub claims: u64,
     /// Spans that were found again in the text.
     pub spans: u64,
+    /// Decisions of the log that were compared with their ids.
+    pub decisions: u64,
     /// Events whose claims and origins were counted again.
     pub events: u64,
     /// What is wrong, in order of the checks. Empty: nothing.
@@ -97,7 +99,8 @@ const COUNTS: &[(&str, &str)] = &[
     ),
     (
         "expected an entity that a document tells of, found none",
-        "SELECT 'entity ' || id FROM entity WHERE id NOT IN (SELECT entity FROM document_entity)",
+        "SELECT 'entity ' || id FROM entity WHERE id NOT IN (SELECT entity FROM document_entity)
+         AND id NOT IN (SELECT other FROM decided)",
     ),
     (
         "expected a place that a document tells of, found none",
@@ -111,7 +114,10 @@ const COUNTS: &[(&str, &str)] = &[
     (
         "expected what the documents tell of it, found something else",
         "SELECT 'entity ' || id FROM entity e WHERE NOT EXISTS (SELECT 1 FROM document_entity x
-         WHERE x.entity = e.id AND x.kind = e.kind AND x.name = e.name AND x.known IS e.known)",
+         WHERE (x.entity = e.id OR x.entity IN (SELECT entity FROM merged WHERE into_ = e.id))
+         AND x.kind = e.kind AND x.name = e.name AND x.known IS e.known)
+         AND NOT (e.known IS NULL AND e.id NOT IN (SELECT entity FROM document_entity)
+                  AND EXISTS (SELECT 1 FROM decision d WHERE d.what = 'split' AND d.other = e.id AND d.other_name = e.name))",
     ),
     (
         "expected what the documents tell of it, found something else",
@@ -128,7 +134,7 @@ impl Case {
     /// Damage is a finding. Errors only when the file cannot be read at all, or is in use by a writer.
     pub fn verify(&self) -> Result<Verified, CaseError> {
         let mut verified = Verified::default();
-        let checks: [Check; 6] = [file, foreign_keys, documents, counts, sealed_events, knowledge];
+        let checks: [Check; 7] = [file, foreign_keys, documents, counts, decisions, sealed_events, knowledge];
         let mut asked: Vec<Result<(), CaseError>> =
             checks.iter().map(|check| self.ask_at_once(|sql| check(sql, &mut verified))).collect();
         asked.push(self.verify_indexes(&mut verified));
@@ -145,16 +151,20 @@ impl Case {
         Ok(verified)
     }
 
-    /// The check of an index is a command to it, which only a file that can be written takes: else a copy is asked.
+    /// The check of an index is a command to it, and decisions are gone through for trial, which only a file that can be written takes: else a copy is asked.
     fn verify_indexes(&self, verified: &mut Verified) -> Result<(), CaseError> {
         if self.is_writable() {
-            return self.ask(|sql| indexes(sql, verified));
+            return self.ask(|sql| {
+                indexes(sql, verified)?;
+                decided(sql, verified)
+            });
         }
         self.ask(|sql| {
             // A file without a name lies in the folder for temporary files and goes away with its connection.
             let mut copy = Connection::open("")?;
             Backup::new(sql, &mut copy)?.run_to_completion(1024, Duration::ZERO, None)?;
-            indexes(&copy, verified)
+            indexes(&copy, verified)?;
+            decided(&copy, verified)
         })
     }
 }
@@ -308,6 +318,35 @@ fn indexes(sql: &Connection, verified: &mut Verified) -> rusqlite::Result<()> {
             }
             verified.note(index, format!("expected an index of the words of its table, found: {error}"));
         }
+    }
+    Ok(())
+}
+
+/// The log of decisions against its ids, the words it holds on to against the texts, and what follows from it.
+fn decisions(sql: &Connection, verified: &mut Verified) -> rusqlite::Result<()> {
+    verified.decisions = sql.query_row("SELECT count(*) FROM decision", [], |row| row.get(0))?;
+    for (number, id) in decision::broken_links(sql)? {
+        let place = format!("decision {number} ({id})");
+        verified.note(place, "expected the id of what stands there and before it, found another: the log was changed");
+    }
+    let mut anchors = sql.prepare(
+        "SELECT a.decision || ', ' || a.document || ' ' || a.start, a.words FROM decision_anchor a
+         JOIN document d ON d.id = a.document
+         WHERE CAST(substr(CAST(d.text AS BLOB), a.start + 1, a.end - a.start) AS TEXT) IS NOT a.words",
+    )?;
+    let mut rows = anchors.query([])?;
+    while let Some(row) = rows.next()? {
+        let (place, words): (String, String) = (row.get(0)?, row.get(1)?);
+        verified.note(format!("decision {place}"), format!("expected the words of the text, found {words:?}"));
+    }
+    Ok(())
+}
+
+/// What follows from the decisions, made again.
+fn decided(sql: &Connection, verified: &mut Verified) -> rusqlite::Result<()> {
+    let any: bool = sql.query_row("SELECT EXISTS (SELECT 1 FROM decision)", [], |row| row.get(0))?;
+    if any && !decision::apply::holds(sql)? {
+        verified.note("decided", "expected what follows from the decisions in force, found something else");
     }
     Ok(())
 }

@@ -1,4 +1,4 @@
-use crate::{actors, claims, demo, documents, events, explain, export, places, read, serve, verify};
+use crate::{actors, claims, demo, documents, entity, events, explain, export, places, read, serve, verify};
 use clap::{CommandFactory, Parser, Subcommand};
 
 /// What was typed.
@@ -39,6 +39,7 @@ pub enum Command {
     Events(events::Args),
     Actors(actors::Args),
     Places(places::Args),
+    Entity(entity::Args),
     Explain(explain::Args),
     Export(export::Args),
     Verify(verify::Args),

@@ -46,9 +46,15 @@ fn join(case: &mut Case, lexicon: &Lexicon, reading: &str) -> anyhow::Result<boo
     case.each_stored_claim(|claim| claims.push(fuse_claim(claim, &places)))?;
     let stored = case.articles()?;
     let mut entities = case.all_entities()?;
+    let merged = case.merged_entities()?;
     let mut articles = Vec::with_capacity(stored.len());
     for article in &stored {
-        let outlet = article.outlet.as_deref().map(|name| resolve::outlet(name, lexicon));
+        let mut outlet = article.outlet.as_deref().map(|name| resolve::outlet(name, lexicon));
+        if let Some(one) = &mut outlet
+            && let Some(into) = merged.get(&one.id)
+        {
+            one.id = into.clone();
+        }
         articles.push(FuseArticle {
             document: article.document.clone(),
             article: article.article,

@@ -8,6 +8,7 @@ mod command;
 mod demo;
 mod documents;
 mod engine;
+mod entity;
 mod events;
 mod explain;
 mod export;
@@ -59,6 +60,7 @@ fn run(isnad: &Isnad) -> anyhow::Result<Ended> {
         Some(Command::Events(args)) => events::run(args),
         Some(Command::Actors(args)) => actors::run(args),
         Some(Command::Places(args)) => places::run(args),
+        Some(Command::Entity(args)) => entity::run(args),
         Some(Command::Explain(args)) => explain::run(args),
         Some(Command::Export(args)) => export::run(args),
         Some(Command::Verify(args)) => verify::run(args),

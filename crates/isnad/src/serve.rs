@@ -3,7 +3,7 @@
 use crate::engine::Engine;
 use crate::{Ended, about, explain, join};
 use case::Case;
-use serve::Explainer;
+use serve::{Explainer, Joiner};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
@@ -15,7 +15,8 @@ use std::sync::{Arc, OnceLock};
   isnad serve mine.isnad --port 0       any port that is free
 
 Only programs on this machine can reach it, unless --allow-remote says otherwise. Ctrl-C ends it. Nothing is written to the \
-case but the events, when they are missing, and nothing is fetched from elsewhere.")]
+case but the events, when they are missing, and what you decide on the page of an actor; with --allow-remote and another address \
+nobody decides. Nothing is fetched from elsewhere.")]
 pub struct Args {
     /// The case file
     case: PathBuf,
@@ -57,11 +58,18 @@ pub fn at(path: &Path, at: &At) -> anyhow::Result<Ended> {
         notices: about::notices(),
         explainer: Some(explainer()),
         knowledge: Some(Arc::new(Engine::knowledge(&Case::open(path)?)?)),
+        // Whoever can be reached from elsewhere lets nobody change the case.
+        joiner: at.address.is_loopback().then(joiner),
     };
     serve::run(path, options, |address| {
         println!("{} at http://{address}/ (Ctrl-C ends it)", path.display());
     })?;
     Ok(Ended::Fine)
+}
+
+/// Joins the claims again after a decision.
+fn joiner() -> Joiner {
+    Joiner::new(|case| join::before_showing(case).map_err(|error| format!("{error:#}")))
 }
 
 /// Explains claims with the data that the program carries, which is unpacked when the first one is asked for.

@@ -11,8 +11,8 @@ use std::path::PathBuf;
   isnad verify mine.isnad --json | jq .findings
 
 Looks at the file's pages and indexes, compares the text of each document, each quote and all rows with the hashes that \
-were stored with them, finds the words of each span in the text, and counts the claims and origins of events. Nothing is \
-changed.
+were stored with them, finds the words of each span in the text, counts the claims and origins of events, and goes through the decisions on who is who \
+again. Nothing is changed.
 
 Exit status: 0 all is as it should be, 1 something is not and was told, 2 it could not be looked at.")]
 pub struct Args {
@@ -41,12 +41,13 @@ pub fn run(args: &Args) -> anyhow::Result<Ended> {
         n => format!("{n} findings"),
     };
     println!(
-        "{}: {} documents, {} claims, {} spans, {} events: {found}",
+        "{}: {} documents, {} claims, {} spans, {} events, {} decisions: {found}",
         args.case.display(),
         verified.documents,
         verified.claims,
         verified.spans,
-        verified.events
+        verified.events,
+        verified.decisions
     );
     if case.event_state().is_ok_and(|state| state == EventState::Missing) {
         println!(

@@ -16,7 +16,7 @@ const HEAD: &str = "# The commands
 The help of the program, as `isnad help COMMAND` prints it. A test keeps this page in step.
 
 A case file is one SQLite file. It can be copied, mailed and opened by any program that knows SQLite; the comments in
-[its schema](../crates/case/schema/001_record.sql) tell what each table holds. While it is being written, `FILE-wal` and `FILE-shm`
+[its schema](../crates/case/schema) tell what each table holds. While it is being written, `FILE-wal` and `FILE-shm`
 stand beside it. Copy it when no `isnad read` is running, or copy the three together.
 
 **What is the same everywhere.** The same reports, read by the same version of the program, give the same record: the same ids,
@@ -33,7 +33,7 @@ fn help_of(command: &[&str]) -> String {
 }
 
 /// The names of the commands, from the overview.
-fn commands(overview: &str) -> Vec<String> {
+fn subcommands(overview: &str) -> Vec<String> {
     let lines = overview.lines().skip_while(|line| *line != "Commands:").skip(1);
     let names =
         lines.take_while(|line| !line.is_empty()).filter(|line| line.starts_with("  ") && !line.starts_with("   "));
@@ -43,12 +43,17 @@ fn commands(overview: &str) -> Vec<String> {
 #[test]
 fn the_manual_shows_the_help_of_every_command() {
     let overview = help_of(&[]);
-    let commands = commands(&overview);
+    let commands = subcommands(&overview);
     assert!(commands.len() >= 6, "expected the commands in the overview, found {commands:?}");
     let mut manual = String::from(HEAD);
     let _ = write!(manual, "\n## isnad\n\n```text\n{overview}\n```\n");
     for command in &commands {
-        let _ = write!(manual, "\n## isnad {command}\n\n```text\n{}\n```\n", help_of(&[command]));
+        let help = help_of(&[command]);
+        let _ = write!(manual, "\n## isnad {command}\n\n```text\n{help}\n```\n");
+        for action in subcommands(&help) {
+            let _ =
+                write!(manual, "\n### isnad {command} {action}\n\n```text\n{}\n```\n", help_of(&[command, &action]));
+        }
     }
     manual.push_str("\n## Types of claims\n\nFor `--type`, in the words of `data/vocabulary/claim_types.tsv`.\n");
     let lexicon = lexicon::Lexicon::load().unwrap();
@@ -74,7 +79,7 @@ fn the_manual_shows_the_help_of_every_command() {
 
 #[test]
 fn every_command_that_a_document_shows_is_one() {
-    let commands = commands(&help_of(&[]));
+    let commands = subcommands(&help_of(&[]));
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let mut shown = 0;
     for document in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "demo/README.md"] {
@@ -105,7 +110,7 @@ fn every_command_that_a_document_shows_is_one() {
 
 #[test]
 fn every_command_has_examples() {
-    for command in commands(&help_of(&[])).iter().filter(|name| *name != "about") {
+    for command in subcommands(&help_of(&[])).iter().filter(|name| *name != "about") {
         assert!(help_of(&[command]).contains("Examples:\n  isnad "), "isnad help {command} shows no example");
     }
     let help = help_of(&["export"]);

@@ -87,6 +87,12 @@ fn told(
     (resolution, reasons)
 }
 
+/// The entity that every document makes of this kind and name. The reason says that a person named it.
+pub fn named(kind: model::EntityKind, name: &str) -> Entity {
+    let reasons = vec![format!("named {name} by a decision")];
+    Entity { id: cast::id(kind, name), name: name.to_string(), kind, known: None, reasons }
+}
+
 /// The entity of an outlet by the name an article gives for its publisher: the same that other articles name when they
 /// cite it.
 pub fn outlet(name: &str, lexicon: &Lexicon) -> Entity {

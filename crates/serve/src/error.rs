@@ -70,7 +70,7 @@ impl ApiError {
         ApiError {
             status: StatusCode::METHOD_NOT_ALLOWED,
             code: "method",
-            expected: "GET or HEAD: the case is only read here".into(),
+            expected: "GET or HEAD: the case is only read at this address".into(),
             found: shortened(method),
             todo: "ask with GET".into(),
         }
@@ -84,6 +84,40 @@ impl ApiError {
             expected: "to read the claim again, as it stands in the case".into(),
             found: found.to_owned(),
             todo: "run `isnad verify` on the case file, or read the report again with `isnad read --again`".into(),
+        }
+    }
+
+    /// A decision cannot be made.
+    pub(crate) fn no_decision(found: &str) -> ApiError {
+        ApiError {
+            status: StatusCode::CONFLICT,
+            code: "no_decision",
+            expected: "a decision that can be made in this case".into(),
+            found: found.to_owned(),
+            todo: "load the page again and look at the decisions; the program takes them too: isnad help entity".into(),
+        }
+    }
+
+    /// What was sent is no decision.
+    pub(crate) fn bad_body(problem: &str) -> ApiError {
+        ApiError {
+            status: StatusCode::BAD_REQUEST,
+            code: "bad_body",
+            expected: "a decision as /api/openapi.json describes it".into(),
+            found: shortened(problem),
+            todo: "correct what is sent".into(),
+        }
+    }
+
+    /// A request that writes and does not come from our own pages.
+    pub(crate) fn foreign(found: &str) -> ApiError {
+        ApiError {
+            status: StatusCode::FORBIDDEN,
+            code: "foreign",
+            expected: "a decision sent as JSON by a page of this server or by a program, with the header x-isnad"
+                .into(),
+            found: shortened(found),
+            todo: "decide on the page of the actor, or with isnad entity".into(),
         }
     }
 

@@ -2,7 +2,8 @@
 //!
 //! A page on another site must not be able to read a case through the reader's own browser. Three things stand against
 //! it: the host that a request names must be this machine or one the user allowed (a name that an attacker points at
-//! 127.0.0.1 is refused), only reading methods exist, and every answer carries headers that forbid foreign pages to embed
+//! 127.0.0.1 is refused), only reading methods exist but for one address that takes decisions, as JSON with a header of
+//! ours that no foreign page can send, and every answer carries headers that forbid foreign pages to embed
 //! it and our own pages to run or load anything that is not ours. Article text is hostile by assumption.
 
 use crate::error::ApiError;
@@ -51,8 +52,27 @@ fn check(hosts: &[String], request: &Request) -> Result<(), ApiError> {
     if !allowed(host, hosts) {
         return Err(ApiError::bad_host(host));
     }
-    if !matches!(*request.method(), Method::GET | Method::HEAD) {
-        return Err(ApiError::method(request.method().as_str()));
+    match *request.method() {
+        Method::GET | Method::HEAD => Ok(()),
+        Method::POST if request.uri().path() == WRITES => own_page(request, host),
+        ref other => Err(ApiError::method(other.as_str())),
+    }
+}
+
+/// The address that takes what is written.
+const WRITES: &str = "/api/decisions";
+
+/// Refuses what a page of another site makes the reader's browser send: such a page can neither set our header nor this
+/// media type without asking first, which is not answered, and its browser says where it comes from.
+fn own_page(request: &Request, host: &str) -> Result<(), ApiError> {
+    let header = |name: &str| request.headers().get(name).map(|value| value.to_str().unwrap_or("?"));
+    let origin = header("origin");
+    let elsewhere = origin.filter(|origin| origin.split_once("://").is_none_or(|(_, from)| from != host));
+    if let Some(origin) = elsewhere {
+        return Err(ApiError::foreign(&format!("one sent by {origin}")));
+    }
+    if header("x-isnad").is_none() || header("content-type") != Some("application/json") {
+        return Err(ApiError::foreign("one without them"));
     }
     Ok(())
 }

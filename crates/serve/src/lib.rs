@@ -2,7 +2,8 @@
 //!
 //! [`run`] serves one case file on a loopback address: a web app, embedded in the binary, and its data under `/api`. Every
 //! page has a permalink and a JSON twin: `/documents/0f3a…` shows what `/api/documents/0f3a…` says. The API is described
-//! at `/api/openapi.json`; all its errors have one shape. Nothing is written, nothing is fetched from elsewhere.
+//! at `/api/openapi.json`; all its errors have one shape. Nothing is written but decisions on who is who, where they are taken;
+//! nothing is fetched from elsewhere.
 //!
 //! Two invariants: text of a document reaches the page as text nodes only, and the security policy of every answer forbids
 //! whatever else it might try; SQL stays in `case`.
@@ -24,7 +25,7 @@ mod segment;
 
 pub use guard::CONTENT_SECURITY_POLICY;
 pub use knowledge::Knowledge;
-pub use page::{Explainer, Notice};
+pub use page::{Explainer, Joiner, Notice};
 
 use axum::Router;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
@@ -50,6 +51,8 @@ pub struct Options {
     pub explainer: Option<Explainer>,
     /// What is known beforehand of names and places; without it pages show the case alone.
     pub knowledge: Option<Arc<Knowledge>>,
+    /// Joins claims anew after a decision; without one no decisions are taken.
+    pub joiner: Option<Joiner>,
 }
 
 impl Default for Options {
@@ -62,6 +65,7 @@ impl Default for Options {
             notices: Vec::new(),
             explainer: None,
             knowledge: None,
+            joiner: None,
         }
     }
 }
@@ -132,6 +136,7 @@ pub fn router(path: &Path, options: Options) -> Result<Router, ServeError> {
         notices: Arc::from(options.notices),
         explainer: options.explainer,
         knowledge: options.knowledge,
+        joiner: options.joiner,
     };
     Ok(page::routes(state).layer(axum::middleware::from_fn_with_state(hosts, guard::guard)))
 }

@@ -1,7 +1,7 @@
 //! Who may ask the case file, and how many at once?
 //!
 //! SQLite blocks while it answers, so questions run on threads of their own; a few connections, opened to read only, are
-//! kept and lent out. Each sees the record as it was when its question began, also while `isnad read` adds to the file.
+//! kept and lent out; whoever writes gets one of his own. Each sees the record as it was when its question began, also while `isnad read` adds to the file.
 
 use crate::error::ApiError;
 use case::{Case, CaseError};
@@ -17,6 +17,8 @@ pub(crate) struct Pool {
     path: PathBuf,
     idle: Arc<Mutex<Vec<Case>>>,
     seats: Arc<Semaphore>,
+    /// One writes at a time.
+    pen: Arc<Semaphore>,
 }
 
 impl Pool {
@@ -27,6 +29,7 @@ impl Pool {
             path: path.to_path_buf(),
             idle: Arc::new(Mutex::new(vec![first])),
             seats: Arc::new(Semaphore::new(CONNECTIONS)),
+            pen: Arc::new(Semaphore::new(1)),
         })
     }
 
@@ -54,5 +57,24 @@ impl Pool {
             answer
         });
         answered.await.map_err(ApiError::case_file)?
+    }
+
+    /// Runs `work` on a connection that may write, away from the threads that serve, one after the other.
+    pub(crate) async fn write<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Case) -> Result<T, ApiError> + Send + 'static,
+    ) -> Result<T, ApiError> {
+        let pen = Arc::clone(&self.pen).acquire_owned().await.map_err(ApiError::case_file)?;
+        let path = self.path.clone();
+        let done = tokio::task::spawn_blocking(move || {
+            let mut case = Case::open(&path)?;
+            if !case.is_writable() {
+                return Err(ApiError::no_decision("a case file that cannot be written"));
+            }
+            let done = work(&mut case);
+            drop(pen);
+            done
+        });
+        done.await.map_err(ApiError::case_file)?
     }
 }

@@ -111,9 +111,14 @@ pub struct OtherRow {
 }
 
 impl Case {
-    /// One entity; `None` when the case has none of that id.
+    /// One entity; `None` when the case has none of that id. One that is one with another by a decision is found as that one.
     pub fn entity(&self, id: &str) -> Result<Option<EntityPage>, CaseError> {
         self.ask_at_once(|sql| {
+            let into: Option<String> = sql
+                .prepare_cached("SELECT into_ FROM merged WHERE entity = ?1")?
+                .query_row([id], |row| row.get(0))
+                .optional()?;
+            let id = into.as_deref().unwrap_or(id);
             let found =
                 sql.prepare_cached(&format!("{ENTITY} WHERE e.id = ?1"))?.query_row([id], entity_row).optional()?;
             let Some(entity) = found else { return Ok(None) };
@@ -172,7 +177,10 @@ impl Case {
 }
 
 fn reasons(sql: &Connection, id: &str) -> rusqlite::Result<Vec<String>> {
-    let mut question = sql.prepare_cached("SELECT DISTINCT reasons FROM document_entity WHERE entity = ?1")?;
+    let mut question = sql.prepare_cached(
+        "SELECT DISTINCT reasons FROM document_entity
+         WHERE entity = ?1 OR entity IN (SELECT entity FROM merged WHERE into_ = ?1)",
+    )?;
     let mut all = BTreeSet::new();
     for list in question.query_map([id], |row| row.get::<_, String>(0))? {
         all.extend(crate::load::list("document_entity.reasons", &list?)?);

@@ -153,6 +153,9 @@ pub struct ArgumentRow {
     pub head_end: u32,
     /// Whom they stand for; `None` where it could not be told.
     pub entity: Option<Named>,
+    /// Whom the reading told, where a decision says somebody else.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub read_as: Option<Named>,
     /// Which place they stand for.
     pub place: Option<Named>,
 }
@@ -438,8 +441,10 @@ fn arguments(sql: &Connection, claim: &mut ClaimRow) -> rusqlite::Result<()> {
         })?
         .collect::<rusqlite::Result<_>>()?;
     let mut arguments = sql.prepare_cached(
-        "SELECT a.role, a.link, a.start, a.end, a.words, a.head_start, a.head_end, e.id, e.name, e.kind, p.id, p.name, p.class
-         FROM argument a LEFT JOIN entity e ON e.id = a.entity LEFT JOIN place p ON p.id = a.place
+        "SELECT a.role, a.link, a.start, a.end, a.words, a.head_start, a.head_end, e.id, e.name, e.kind, p.id, p.name, p.class,
+             x.entity, x.name, x.kind
+         FROM argument a LEFT JOIN claim c ON c.id = a.claim AND a.read_as IS NOT NULL
+         LEFT JOIN document_entity x ON x.document = c.document AND x.entity = a.read_as LEFT JOIN entity e ON e.id = a.entity LEFT JOIN place p ON p.id = a.place
          WHERE a.claim = ?1 ORDER BY a.role, a.link, a.n",
     )?;
     let mut rows = arguments.query([&claim.id])?;
@@ -452,6 +457,7 @@ fn arguments(sql: &Connection, claim: &mut ClaimRow) -> rusqlite::Result<()> {
             head_end: row.get(6)?,
             entity: named(row, 7)?,
             place: named(row, 10)?,
+            read_as: named(row, 13)?,
         };
         let role: String = row.get(0)?;
         match role.as_str() {

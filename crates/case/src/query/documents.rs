@@ -211,6 +211,9 @@ pub struct MentionRow {
     pub head_end: u32,
     /// Whom they stand for.
     pub entity: Option<Named>,
+    /// Id of whom the reading told, where a decision says somebody else.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub read_as: Option<String>,
     /// Id of the place they name.
     pub place: Option<String>,
 }
@@ -455,7 +458,8 @@ pub(crate) fn document_page(sql: &Connection, id: &str) -> rusqlite::Result<Opti
     )?;
     let mentions = all(
         sql,
-        "SELECT m.sentence, m.kind, m.hint, m.plural, m.start, m.end, m.words, m.head_start, m.head_end, e.id, e.name, e.kind, m.place
+        "SELECT m.sentence, m.kind, m.hint, m.plural, m.start, m.end, m.words, m.head_start, m.head_end, e.id, e.name, e.kind, m.place,
+             m.read_as
          FROM mention m LEFT JOIN entity e ON e.id = m.entity WHERE m.document = ?1 ORDER BY m.mention",
         id,
         |row| {
@@ -475,6 +479,7 @@ pub(crate) fn document_page(sql: &Connection, id: &str) -> rusqlite::Result<Opti
                 head_end: row.get(8)?,
                 entity,
                 place: row.get(12)?,
+                read_as: row.get(13)?,
             })
         },
     )?;

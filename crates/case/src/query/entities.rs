@@ -103,7 +103,8 @@ pub(super) const ENTITY: &str = "SELECT e.id, e.name, e.kind, e.known,
     (SELECT count(DISTINCT a.claim) FROM argument a WHERE a.entity = e.id AND a.role = 'actor'),
     (SELECT count(DISTINCT a.claim) FROM argument a WHERE a.entity = e.id AND a.role = 'target'),
     (SELECT count(DISTINCT a.claim) FROM argument a WHERE a.entity = e.id AND a.role = 'source'),
-    (SELECT count(*) FROM document_entity x WHERE x.entity = e.id) AS documents FROM entity e";
+    (SELECT count(*) FROM (SELECT document FROM mention m WHERE m.entity = e.id
+         UNION SELECT c.document FROM argument a JOIN claim c ON c.id = a.claim WHERE a.entity = e.id)) AS documents FROM entity e";
 
 pub(super) fn entity_row(row: &Row<'_>) -> rusqlite::Result<EntityRow> {
     Ok(EntityRow {

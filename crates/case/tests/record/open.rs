@@ -95,7 +95,9 @@ fn steps_of_the_schema_run_once_and_are_recorded() {
         .unwrap()
         .collect::<Result<_, _>>()
         .unwrap();
-    assert_eq!(steps, [(1, "001_record".to_string(), 64), (2, "002_knowledge".to_string(), 64)]);
+    let expected =
+        [(1, "001_record".to_string(), 64), (2, "002_knowledge".to_string(), 64), (3, "003_decisions".to_string(), 64)];
+    assert_eq!(steps, expected);
     let id: i64 = raw.query_row("PRAGMA application_id", [], |row| row.get(0)).unwrap();
     assert_eq!(id.to_be_bytes()[4..], *b"Isnd");
 }

@@ -63,6 +63,48 @@ fn actors_and_places_are_listed_with_what_they_do() {
 }
 
 #[test]
+fn who_is_who_is_decided_and_taken_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    fs::write(at.join("front.txt"), REPORT).unwrap();
+    fs::write(at.join("later.txt"), "The Amber Brigade left Borova on 5 March 2031, residents said.\n").unwrap();
+    assert_eq!(
+        run(at, &["read", "front.txt", "later.txt", "--case", "c.isnad", "--date", "2031-03-05"]).status,
+        Some(0)
+    );
+    let did = |name: &str| -> Option<u64> {
+        let rows = run(at, &["actors", "c.isnad", "--json", "--name", name]).out;
+        rows.lines().next().map(|row| serde_json::from_str::<Value>(row).unwrap()["as_actor"].as_u64().unwrap())
+    };
+    let events = run(at, &["events", "c.isnad", "--json"]).out;
+    assert_eq!((did("amber front"), did("amber brigade")), (Some(1), Some(1)));
+    let merge =
+        ["entity", "merge", "c.isnad", "Amber Front", "amber brigade", "--why", "one group", "--who", "Ada Lind"];
+    let merged = run(at, &merge);
+    assert_eq!(merged.status, Some(0), "{}", merged.err);
+    assert!(merged.out.ends_with("Amber Brigade is one with Amber Front: one group\n"), "{}", merged.out);
+    assert_eq!((did("amber front"), did("amber brigade")), (Some(2), None));
+    assert_eq!(
+        run(at, &["read", "front.txt", "later.txt", "--case", "c.isnad", "--again", "--date", "2031-03-05"]).status,
+        Some(0)
+    );
+    assert_eq!((did("amber front"), did("amber brigade")), (Some(2), None), "a new reading");
+    assert_eq!(run(at, &["verify", "c.isnad"]).status, Some(0));
+    let shown = run(at, &["entity", "show", "c.isnad", "Amber Front"]).out;
+    assert!(shown.contains("“Amber Brigade” (name): 1 in 1 documents"), "{shown}");
+    let id = merged.out.split(':').next().unwrap();
+    assert_eq!(run(at, &["entity", "undo", "c.isnad", id, "--why", "two", "--who", "Ada Lind"]).status, Some(0));
+    assert_eq!((did("amber front"), did("amber brigade")), (Some(1), Some(1)));
+    assert_eq!(run(at, &["events", "c.isnad", "--json"]).out, events);
+    let log = run(at, &["entity", "log", "c.isnad"]).out;
+    assert_eq!(log.lines().count(), 2);
+    assert!(log.lines().next().unwrap().ends_with("(taken back)"), "{log}");
+    let none = run(at, &["entity", "undo", "c.isnad", "0000", "--why", "x", "--who", "Ada Lind"]);
+    assert_eq!(none.status, Some(2));
+    assert!(none.err.contains("expected the id of a decision of this case"), "{}", none.err);
+}
+
+#[test]
 fn a_claim_is_exported_with_code_points() {
     let folder = tempfile::tempdir().unwrap();
     let at = folder.path();

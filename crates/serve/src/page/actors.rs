@@ -6,10 +6,11 @@ use crate::error::ApiError;
 use crate::knowledge::Entry;
 use axum::extract::State;
 use case::query::{EntityFilter, EntityOrder, EntityPage, Named};
-use case::{Case, CaseError};
+use case::{Case, CaseError, DecidedRow, DecisionRow};
 use model::{EntityId, EntityKind};
 use resolve::{Somebody, alike};
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 const KINDS: [&str; 6] = ["person", "state", "organisation", "group", "place", "thing"];
 const MENTION_KINDS: [(&str, &str); 4] =
@@ -37,6 +38,10 @@ struct Twin {
     page: EntityPage,
     entry: Option<Entry>,
     alike: Vec<AlikeRow>,
+    /// True when this server takes decisions.
+    open: bool,
+    /// The decisions that speak of it, in the order in which they were made.
+    decisions: Vec<DecisionRow>,
 }
 
 /// Somebody else who may be the same.
@@ -50,12 +55,24 @@ struct AlikeRow {
 
 pub(crate) async fn one(State(site): State<Site>, Id(id): Id, asked: Asked) -> Answer {
     asked.nothing_else()?;
-    let knowledge = site.knowledge.clone();
+    let (knowledge, open) = (site.knowledge.clone(), site.joiner.is_some());
     let twin = site.pool.ask(move |case| {
         let Some(page) = case.entity(&id)? else { return Err(ApiError::not_found("an actor", &id)) };
         let entry = knowledge.and_then(|knowledge| knowledge.entry(&page.entity));
         let alike = may_be_the_same(case, &page.entity.id)?;
-        Ok(Twin { page, entry, alike })
+        let id = page.entity.id.as_str();
+        let is_it = |side: &Option<DecidedRow>| {
+            side.as_ref().is_some_and(|side| side.id == id || side.now.as_deref() == Some(id))
+        };
+        let mut decisions = case.decisions()?;
+        // With what takes one of them back.
+        let mut of_it = BTreeSet::new();
+        decisions.retain(|row| {
+            let takes_back = row.undoes.as_ref().is_some_and(|undone| of_it.contains(undone));
+            let is_of_it = takes_back || is_it(&row.entity) || is_it(&row.other);
+            is_of_it && of_it.insert(row.id.clone())
+        });
+        Ok(Twin { page, entry, alike, open, decisions })
     });
     json(&twin.await?)
 }

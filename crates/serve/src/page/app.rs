@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
 /// The pages of the web app. `*` stands for one id.
-const PAGES: [&str; 16] = [
+const PAGES: [&str; 17] = [
     "/",
     "/documents",
     "/documents/*",
@@ -20,6 +20,7 @@ const PAGES: [&str; 16] = [
     "/places",
     "/places/*",
     "/map",
+    "/decisions",
     "/sources",
     "/problems",
     "/about",

@@ -4,6 +4,7 @@ mod about;
 mod actors;
 mod app;
 mod claims;
+mod decisions;
 mod documents;
 mod events;
 mod explanation;
@@ -13,6 +14,7 @@ mod problems;
 mod sources;
 
 pub use about::Notice;
+pub use decisions::Joiner;
 pub use explanation::Explainer;
 
 use crate::error::ApiError;
@@ -32,6 +34,7 @@ pub(crate) struct Site {
     pub(crate) notices: Arc<[Notice]>,
     pub(crate) explainer: Option<Explainer>,
     pub(crate) knowledge: Option<Arc<Knowledge>>,
+    pub(crate) joiner: Option<Joiner>,
 }
 
 /// Every address of the site.
@@ -53,6 +56,7 @@ pub(crate) fn routes(site: Site) -> Router {
         .route("/api/places/{id}", get(places::one))
         .route("/api/places/{id}/mentions", get(places::mentions))
         .route("/api/map", get(places::map))
+        .route("/api/decisions", get(decisions::list).post(decisions::decide))
         .route("/api/sources", get(sources::list))
         .route("/api/problems", get(problems::list))
         .route("/api/about", get(about::twin))

@@ -3,6 +3,7 @@
 #[path = "../invented/mod.rs"]
 mod invented;
 
+mod decisions;
 mod description;
 mod errors;
 mod headers;

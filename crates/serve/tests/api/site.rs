@@ -76,6 +76,7 @@ pub async fn addresses() -> Vec<(String, String)> {
         "actors",
         "places",
         "map",
+        "decisions",
         "sources",
         "problems",
         "about",

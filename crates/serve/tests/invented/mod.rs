@@ -15,7 +15,11 @@ pub const HOSTILE: &str = "<script>document.title='owned'</script><img src=x one
 
 /// How the case is served: with explanations of its claims.
 pub fn options() -> serve::Options {
-    serve::Options { explainer: Some(serve::Explainer::new(explained::explanation)), ..serve::Options::default() }
+    serve::Options {
+        explainer: Some(serve::Explainer::new(explained::explanation)),
+        joiner: Some(serve::Joiner::new(join)),
+        ..serve::Options::default()
+    }
 }
 
 /// Writes the case to a new file at `path`.
@@ -29,13 +33,34 @@ pub fn write(path: &Path) {
     }
     case.refuse("photo.txt", "intake/binary", "expected text, found the bytes of a picture: give the text beside it")
         .expect("a file that can be refused");
+    assert!(store_events(&mut case, &sheets));
+}
+
+/// Puts the events in again that a decision took away. They name entities, and not those that are one with others now.
+fn join(case: &mut Case) -> Result<(), String> {
+    let decided = case.decisions().map_err(|error| error.to_string())?;
+    let away: Vec<String> = decided
+        .into_iter()
+        .filter(|row| row.in_force && row.what == "merge")
+        .filter_map(|row| row.other.map(|other| other.id))
+        .collect();
+    let mut sheets = reports::all();
+    for claim in sheets.iter_mut().flat_map(|sheet| &mut sheet.resolution.reading.claims) {
+        for role in [&mut claim.actor, &mut claim.target] {
+            role.retain(|argument| argument.entity.as_ref().is_none_or(|entity| !away.contains(&entity.0)));
+        }
+    }
+    store_events(case, &sheets).then_some(()).ok_or_else(|| "other documents".to_string())
+}
+
+fn store_events(case: &mut Case, sheets: &[Sheet]) -> bool {
     let known = case.documents_sha256().expect("a hash of the documents");
     let copies = [NearDuplicate {
         one: (sheets[1].document.id.clone(), 0),
         other: (sheets[2].document.id.clone(), 0),
         similarity: 0.94,
     }];
-    assert!(case.replace_events(&known, &events(&sheets), &copies, "test").expect("events that can be added"));
+    case.replace_events(&known, &events(sheets), &copies, "test").expect("events that can be added")
 }
 
 /// One event of the claims about the ambush by origin, and one of each other claim.

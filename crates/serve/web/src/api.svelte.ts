@@ -1,6 +1,6 @@
 // What does the case say? Fetches the JSON twin of a page and keeps it for the way back.
 
-import type { ErrorBody } from './schema';
+import type { Decision, DecisionMade, DecisionWanted, ErrorBody } from './schema';
 
 /** Why there is no answer, in the API's shape. */
 export type Trouble = ErrorBody;
@@ -8,6 +8,8 @@ export type Trouble = ErrorBody;
 /** Time, in milliseconds, after which an answer that is shown again is also asked for again. */
 const FRESH = 20_000;
 const KEPT = 40;
+/** Counts what was written from here: answers from before are asked for again. */
+const written = $state({ times: 0 });
 const answers = new Map<string, { data: unknown; at: number }>();
 
 function keep(path: string, data: unknown) {
@@ -34,6 +36,21 @@ export async function ask<T>(path: string, signal?: AbortSignal): Promise<T> {
   return body as T;
 }
 
+/** Writes a decision; throws a [Trouble]. All that is shown is asked for again. */
+export async function decide(wanted: DecisionWanted): Promise<Decision> {
+  const response = await fetch('/api/decisions', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-isnad': 'decision' },
+    body: JSON.stringify(wanted),
+  }).catch(() => null);
+  if (!response) throw trouble('offline', 'an answer from Isnad on this machine', 'no connection', 'start it again with `isnad serve FILE` and reload this page');
+  const body: unknown = await response.json().catch(() => null);
+  if (!response.ok) throw (body as { error?: Trouble } | null)?.error ?? trouble('answer', 'an answer in JSON', `status ${response.status}`, 'reload the page');
+  answers.clear();
+  written.times += 1;
+  return (body as DecisionMade).decision;
+}
+
 function trouble(code: string, expected: string, found: string, todo: string): Trouble {
   return { code, expected, found, todo };
 }
@@ -47,6 +64,7 @@ export class Answer<T> {
   constructor(path: () => string) {
     $effect.pre(() => {
       const asked = path();
+      void written.times;
       const kept = answers.get(asked);
       this.trouble = null;
       if (kept) {

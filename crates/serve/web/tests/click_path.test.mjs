@@ -206,7 +206,7 @@ for (const { width, theme } of [
     assert.match(await words(page, '.box'), /32\.4° S, 14\.2° W, within 4 km/);
     await look('place', true);
 
-    for (const name of ['documents', 'events', 'actors', 'places', 'sources', 'problems', 'about', 'rumours', 'documents/none']) {
+    for (const name of ['documents', 'events', 'actors', 'places', 'decisions', 'sources', 'problems', 'about', 'rumours', 'documents/none']) {
       await page.goto(`${server.address}/${name}`);
       await page.locator('main h1').waitFor();
       await look(name.replace('/', '-'));
