@@ -176,7 +176,11 @@ fn tell(document: &Document, reading: &mut Reading, article: u32, times: &mut Ti
             // What came of it months later does not move the story on.
             let leap = range.resolved == Resolved::FromText
                 && moment.story.is_some_and(|story| (range.earliest - story.latest).get_days().abs() > LEAP_DAYS);
-            if (range.latest - range.earliest).get_days() < STORY_DAYS && !leap {
+            // Nor does the day of an accord long before, named beside what is told.
+            let aside = !stop.claimed
+                && !history
+                && moment.story.is_some_and(|story| (story.earliest - range.latest).get_days() > LEAP_DAYS);
+            if (range.latest - range.earliest).get_days() < STORY_DAYS && !leap && !aside {
                 moment.story = Some(range);
             }
             if range.resolved == Resolved::Stated && !stop.ahead {

@@ -110,7 +110,12 @@ pub(super) fn told_unit(tokens: &[Token], moment: &Moment) -> Option<Days> {
         };
         Some((by, unit))
     })?;
-    let then = back(moment.last?.earliest, -by, unit)?;
+    // A day follows on the day of the story, longer times on what was told last.
+    let told = match unit {
+        CalendarUnit::Day => moment.story.filter(|story| single(*story).is_some()).or(moment.last),
+        _ => moment.last,
+    };
+    let then = back(told?.earliest, -by, unit)?;
     let (from, to) = match unit {
         CalendarUnit::Week => week(then)?,
         CalendarUnit::Month => (then.first_of_month(), then.last_of_month()),
