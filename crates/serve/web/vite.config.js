@@ -10,6 +10,7 @@ function notices() {
     '@fontsource-variable/source-sans-3': 'The letters of everything else.',
     '@fontsource-variable/noto-naskh-arabic': 'Arabic letters.',
     '@fontsource-variable/noto-serif-hebrew': 'Hebrew letters.',
+    'world-atlas': 'The outlines of states on the map, from Natural Earth.',
   };
   return {
     name: 'notices',

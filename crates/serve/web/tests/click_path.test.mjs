@@ -204,7 +204,31 @@ for (const { width, theme } of [
     await page.getByRole('link', { name: 'Lindow', exact: true }).click();
     await page.getByRole('heading', { name: 'What is said to have happened there' }).waitFor();
     assert.match(await words(page, '.box'), /32\.4° S, 14\.2° W, within 4 km/);
+    await page.locator('svg .land[d*=M]').first().waitFor({ state: 'attached' });
     await look('place', true);
+
+    // The map draws areas, tells the same in its table, and is moved by keys.
+    await page.goto(`${server.address}/map`);
+    await page.locator('svg .land[d*=M]').first().waitFor({ state: 'attached' });
+    const { places } = await (await fetch(`${server.address}/api/map`)).json();
+    assert.equal(await page.locator('svg ellipse.area').count(), places.length);
+    assert.equal(await page.locator('tbody tr').count(), places.length);
+    // Pixels of a degree east.
+    const wide = () => page.locator('svg g[transform*=scale]').evaluate((group) => group.transform.baseVal[1].matrix.a);
+    const before = await wide();
+    await page.locator('svg[tabindex="0"]').focus();
+    await page.keyboard.press('+');
+    assert.ok(Math.abs((await wide()) / before - 1.6) < 0.01);
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('0');
+    assert.ok(Math.abs((await wide()) / before - 1) < 0.01);
+    if (!narrow) {
+      await page.locator('tbody tr', { hasText: 'Lindow' }).hover();
+      assert.match((await page.locator('svg .area.pointed title').textContent()) ?? '', /^Lindow: .*within 4 km/);
+    }
+    await look('map', true);
+    await page.locator('svg a[aria-label^="Lindow:"] ellipse').click();
+    await page.getByRole('heading', { name: 'Lindow' }).waitFor();
 
     for (const name of ['documents', 'events', 'actors', 'places', 'decisions', 'sources', 'problems', 'about', 'rumours', 'documents/none']) {
       await page.goto(`${server.address}/${name}`);
