@@ -1,6 +1,6 @@
 //! What does the record hold about one entity: its names, what it did, what is said of it, what it said, its relations?
 
-use super::entities::{ENTITY, EntityRow, entity_row};
+use super::entities::{EntityRow, entity_row, entity_sql};
 use super::{Named, Page, Slice};
 use crate::{Case, CaseError};
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -119,8 +119,10 @@ impl Case {
                 .query_row([id], |row| row.get(0))
                 .optional()?;
             let id = into.as_deref().unwrap_or(id);
-            let found =
-                sql.prepare_cached(&format!("{ENTITY} WHERE e.id = ?1"))?.query_row([id], entity_row).optional()?;
+            let found = sql
+                .prepare_cached(&format!("{} WHERE e.id = ?1", entity_sql()))?
+                .query_row([id], entity_row)
+                .optional()?;
             let Some(entity) = found else { return Ok(None) };
             Ok(Some(EntityPage {
                 entity,

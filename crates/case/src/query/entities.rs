@@ -36,6 +36,15 @@ pub enum EntityOrder {
 }
 
 impl EntityOrder {
+    /// The column that the order needs.
+    fn key(self) -> &'static str {
+        match self {
+            EntityOrder::Claims => CLAIMS,
+            EntityOrder::Name => "e.name",
+            EntityOrder::Documents => DOCUMENTS,
+        }
+    }
+
     fn sql(self) -> &'static str {
         match self {
             EntityOrder::Claims => "claims DESC, e.name, e.id",
@@ -91,20 +100,36 @@ impl Case {
             let total = sql
                 .prepare(&format!("SELECT count(*) FROM entity e{}", wanted.sql()))?
                 .query_row(wanted.params(), |row| row.get(0))?;
-            let list = format!("{ENTITY}{} ORDER BY {}{}", wanted.sql(), filter.order.sql(), filter.slice.sql());
+            // The rows of the slice are chosen first, so that all else is counted for them alone.
+            let order = filter.order.sql();
+            let list = format!(
+                "{} WHERE e.id IN (SELECT id FROM (SELECT e.id AS id, {} FROM entity e{} ORDER BY {order}{})) ORDER BY {order}",
+                entity_sql(),
+                filter.order.key(),
+                wanted.sql(),
+                filter.slice.sql()
+            );
             let rows = sql.prepare(&list)?.query_map(wanted.params(), entity_row)?.collect::<rusqlite::Result<_>>()?;
             Ok(Page { total, offset: filter.slice.offset, rows })
         })
     }
 }
 
-pub(super) const ENTITY: &str = "SELECT e.id, e.name, e.kind, e.known,
-    (SELECT count(DISTINCT a.claim) FROM argument a WHERE a.entity = e.id) AS claims,
-    (SELECT count(DISTINCT a.claim) FROM argument a WHERE a.entity = e.id AND a.role = 'actor'),
-    (SELECT count(DISTINCT a.claim) FROM argument a WHERE a.entity = e.id AND a.role = 'target'),
-    (SELECT count(DISTINCT a.claim) FROM argument a WHERE a.entity = e.id AND a.role = 'source'),
-    (SELECT count(*) FROM (SELECT document FROM mention m WHERE m.entity = e.id
-         UNION SELECT c.document FROM argument a JOIN claim c ON c.id = a.claim WHERE a.entity = e.id)) AS documents FROM entity e";
+const CLAIMS: &str = "(SELECT count(DISTINCT a.claim) FROM argument a WHERE a.entity = e.id) AS claims";
+
+const DOCUMENTS: &str = "(SELECT count(*) FROM (SELECT document FROM mention m WHERE m.entity = e.id
+     UNION SELECT c.document FROM argument a JOIN claim c ON c.id = a.claim WHERE a.entity = e.id)) AS documents";
+
+/// The columns of a row, for conditions and an order over `entity e`.
+pub(super) fn entity_sql() -> String {
+    format!(
+        "SELECT e.id, e.name, e.kind, e.known, {CLAIMS},
+             (SELECT count(DISTINCT a.claim) FROM argument a WHERE a.entity = e.id AND a.role = 'actor'),
+             (SELECT count(DISTINCT a.claim) FROM argument a WHERE a.entity = e.id AND a.role = 'target'),
+             (SELECT count(DISTINCT a.claim) FROM argument a WHERE a.entity = e.id AND a.role = 'source'),
+             {DOCUMENTS} FROM entity e"
+    )
+}
 
 pub(super) fn entity_row(row: &Row<'_>) -> rusqlite::Result<EntityRow> {
     Ok(EntityRow {

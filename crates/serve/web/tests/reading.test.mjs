@@ -217,7 +217,7 @@ test('an empty case says how to read a first report', async () => {
   await page.getByRole('heading', { name: 'This case is empty' }).waitFor();
   assert.match(await words(page, 'pre'), /^isnad read REPORTS --case lakes\.isnad$/);
   await page.screenshot({ path: `${SCREENSHOTS}/empty-1280-light.png` });
-  for (const path of ['/documents', '/claims', '/events', '/sources', '/problems']) {
+  for (const path of ['/documents', '/claims', '/events', '/actors', '/places', '/map', '/decisions', '/sources', '/problems']) {
     await page.goto(empty.address + path);
     await page.locator('main h1').waitFor();
   }
