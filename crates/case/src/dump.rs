@@ -104,18 +104,34 @@ const OF_CASE: &[(&str, &str)] = &[
 const OF_EVENTS: &[(&str, &str)] = &[
     (
         "event",
-        "SELECT id, kind, type, earliest, latest, time_resolved, origins_certain, origins_possible FROM event ORDER BY id",
+        "SELECT id, kind, type, earliest, latest, time_resolved, origins_certain, origins_possible, grade FROM event
+         ORDER BY id",
     ),
     ("event_claim", "SELECT event, n, claim, reason FROM event_claim ORDER BY event, n"),
     ("event_entity", "SELECT event, role, entity FROM event_entity ORDER BY event, role, entity"),
     ("event_place", "SELECT event, place FROM event_place ORDER BY event, place"),
-    ("origin", "SELECT event, origin, name, certain FROM origin ORDER BY event, origin"),
+    ("origin", "SELECT event, origin, name, certain, stand FROM origin ORDER BY event, origin"),
     ("origin_claim", "SELECT event, origin, claim FROM origin_claim ORDER BY event, origin, claim"),
     (
         "near_duplicate",
         "SELECT document, article, other_document, other_article, similarity FROM near_duplicate
          ORDER BY document, article, other_document, other_article",
     ),
+    ("event_bond", "SELECT event, bond, n, other, reason FROM event_bond ORDER BY event, bond, n"),
+    ("dispute", "SELECT id, kind, strength, event, reason FROM dispute ORDER BY id"),
+    ("dispute_side", "SELECT dispute, side, says FROM dispute_side ORDER BY dispute, side"),
+    ("dispute_claim", "SELECT dispute, side, n, claim FROM dispute_claim ORDER BY dispute, side, n"),
+    ("toll", "SELECT event, what, low, best, high, reason FROM toll ORDER BY event, what"),
+    (
+        "figure",
+        "SELECT event, what, n, claim, at_least, at_most, origin, day, stand FROM figure ORDER BY event, what, n",
+    ),
+    ("forecast", "SELECT claim, conditional, horizon, outcome, reason FROM forecast ORDER BY claim"),
+    ("forecast_also", "SELECT forecast, n, claim FROM forecast_also ORDER BY forecast, n"),
+    ("forecast_holder", "SELECT forecast, n, entity FROM forecast_holder ORDER BY forecast, n"),
+    ("forecast_evidence", "SELECT forecast, n, claim, shows, reason FROM forecast_evidence ORDER BY forecast, n"),
+    ("course", "SELECT event, first, first_claim, last, last_claim FROM course ORDER BY event"),
+    ("course_change", "SELECT event, n, day, claim, reason FROM course_change ORDER BY event, n"),
 ];
 
 impl Case {

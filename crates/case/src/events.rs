@@ -1,7 +1,7 @@
 //! Which claims are about one happening, and are the events those of the documents as they are?
 
 use crate::{Case, CaseError, decision, dump, sha256};
-use model::{DocumentId, Event};
+use model::{Course, Dispute, DocumentId, Event, Forecast, Fusion, Toll};
 use rusqlite::{Connection, Transaction, params};
 use serde::Serialize;
 
@@ -51,7 +51,7 @@ impl Case {
     pub fn replace_events(
         &mut self,
         documents: &str,
-        events: &[Event],
+        fusion: &Fusion,
         near_duplicates: &[NearDuplicate],
         version: &str,
     ) -> Result<bool, CaseError> {
@@ -60,9 +60,17 @@ impl Case {
                 return Ok(false);
             }
             forget(sql)?;
-            for event in events {
+            for event in &fusion.events {
                 insert(sql, event)?;
             }
+            // What binds events to each other waits until all are there.
+            for event in &fusion.events {
+                insert_bonds(sql, event)?;
+            }
+            fusion.disputes.iter().try_for_each(|dispute| insert_dispute(sql, dispute))?;
+            fusion.tolls.iter().try_for_each(|toll| insert_toll(sql, toll))?;
+            fusion.forecasts.iter().try_for_each(|forecast| insert_forecast(sql, forecast))?;
+            fusion.courses.iter().try_for_each(|course| insert_course(sql, course))?;
             for pair in near_duplicates {
                 let (one, other) =
                     if pair.one <= pair.other { (&pair.one, &pair.other) } else { (&pair.other, &pair.one) };
@@ -80,9 +88,28 @@ impl Case {
 /// Takes all events away.
 pub(crate) fn forget(sql: &Transaction<'_>) -> rusqlite::Result<()> {
     // The children go first: one statement each is far faster than a cascade for each event.
-    for table in
-        ["fusion", "near_duplicate", "origin_claim", "origin", "event_place", "event_entity", "event_claim", "event"]
-    {
+    for table in [
+        "fusion",
+        "near_duplicate",
+        "course_change",
+        "course",
+        "forecast_evidence",
+        "forecast_holder",
+        "forecast_also",
+        "forecast",
+        "figure",
+        "toll",
+        "dispute_claim",
+        "dispute_side",
+        "dispute",
+        "event_bond",
+        "origin_claim",
+        "origin",
+        "event_place",
+        "event_entity",
+        "event_claim",
+        "event",
+    ] {
         sql.prepare_cached(&format!("DELETE FROM {table}"))?.execute([])?;
     }
     Ok(())
@@ -112,7 +139,7 @@ pub(crate) fn documents_sha256(sql: &Connection) -> rusqlite::Result<String> {
 
 fn insert(sql: &Transaction<'_>, event: &Event) -> rusqlite::Result<()> {
     let id = event.id.0.as_str();
-    sql.prepare_cached("INSERT INTO event VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?.execute(params![
+    sql.prepare_cached("INSERT INTO event VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")?.execute(params![
         id,
         event.claim_type.kind().as_str(),
         event.claim_type.as_str(),
@@ -121,6 +148,7 @@ fn insert(sql: &Transaction<'_>, event: &Event) -> rusqlite::Result<()> {
         event.time.map(|t| t.resolved.as_str()),
         event.origin_count.certain,
         event.origin_count.possible,
+        event.grade.as_str(),
     ])?;
     for (n, claim) in event.claims.iter().enumerate() {
         let reason = n.checked_sub(1).and_then(|n| event.reasons.get(n));
@@ -136,15 +164,130 @@ fn insert(sql: &Transaction<'_>, event: &Event) -> rusqlite::Result<()> {
         sql.prepare_cached("INSERT INTO event_place VALUES (?1, ?2)")?.execute([id, &place.0])?;
     }
     for origin in &event.origins {
-        sql.prepare_cached("INSERT INTO origin VALUES (?1, ?2, ?3, ?4)")?.execute(params![
+        sql.prepare_cached("INSERT INTO origin VALUES (?1, ?2, ?3, ?4, ?5)")?.execute(params![
             id,
             origin.key,
             origin.name,
-            origin.certain
+            origin.certain,
+            origin.stand.as_str()
         ])?;
         for claim in &origin.claims {
             sql.prepare_cached("INSERT INTO origin_claim VALUES (?1, ?2, ?3)")?.execute([id, &origin.key, &claim.0])?;
         }
+    }
+    Ok(())
+}
+
+fn insert_bonds(sql: &Transaction<'_>, event: &Event) -> rusqlite::Result<()> {
+    let whole = event.whole.iter().map(|bond| ("whole", bond));
+    let apart = event.apart.iter().map(|bond| ("apart", bond));
+    let mut n = 0;
+    let mut before = "";
+    for (word, bond) in whole.chain(apart) {
+        n = if word == before { n + 1 } else { 0 };
+        before = word;
+        sql.prepare_cached("INSERT INTO event_bond VALUES (?1, ?2, ?3, ?4, ?5)")?.execute(params![
+            event.id.0,
+            word,
+            n,
+            bond.event.0,
+            bond.reason
+        ])?;
+    }
+    Ok(())
+}
+
+fn insert_dispute(sql: &Transaction<'_>, dispute: &Dispute) -> rusqlite::Result<()> {
+    let id = dispute.id.0.as_str();
+    sql.prepare_cached("INSERT INTO dispute VALUES (?1, ?2, ?3, ?4, ?5)")?.execute(params![
+        id,
+        dispute.kind.as_str(),
+        dispute.strength.as_str(),
+        dispute.event.0,
+        dispute.reason
+    ])?;
+    for (number, side) in dispute.sides.iter().enumerate() {
+        sql.prepare_cached("INSERT INTO dispute_side VALUES (?1, ?2, ?3)")?.execute(params![id, number, side.says])?;
+        for (n, claim) in side.claims.iter().enumerate() {
+            sql.prepare_cached("INSERT INTO dispute_claim VALUES (?1, ?2, ?3, ?4)")?
+                .execute(params![id, number, n, claim.0])?;
+        }
+    }
+    Ok(())
+}
+
+fn insert_toll(sql: &Transaction<'_>, toll: &Toll) -> rusqlite::Result<()> {
+    let (event, what) = (toll.event.0.as_str(), toll.what.as_str());
+    sql.prepare_cached("INSERT INTO toll VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?.execute(params![
+        event,
+        what,
+        toll.low,
+        toll.best,
+        toll.high,
+        toll.reason
+    ])?;
+    for (n, figure) in toll.figures.iter().enumerate() {
+        sql.prepare_cached("INSERT INTO figure VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")?.execute(params![
+            event,
+            what,
+            n,
+            figure.claim.0,
+            figure.min,
+            figure.max,
+            figure.origin,
+            figure.day.map(|day| day.to_string()),
+            figure.stand.as_str()
+        ])?;
+    }
+    Ok(())
+}
+
+fn insert_forecast(sql: &Transaction<'_>, forecast: &Forecast) -> rusqlite::Result<()> {
+    let claim = forecast.claim.0.as_str();
+    sql.prepare_cached("INSERT INTO forecast VALUES (?1, ?2, ?3, ?4, ?5)")?.execute(params![
+        claim,
+        forecast.conditional,
+        forecast.horizon.map(|day| day.to_string()),
+        forecast.outcome.as_str(),
+        forecast.reason
+    ])?;
+    for (n, also) in forecast.also.iter().enumerate() {
+        sql.prepare_cached("INSERT INTO forecast_also VALUES (?1, ?2, ?3)")?.execute(params![claim, n, also.0])?;
+    }
+    for (n, holder) in forecast.holders.iter().enumerate() {
+        sql.prepare_cached("INSERT INTO forecast_holder VALUES (?1, ?2, ?3)")?.execute(params![claim, n, holder.0])?;
+    }
+    for (n, evidence) in forecast.evidence.iter().enumerate() {
+        sql.prepare_cached("INSERT INTO forecast_evidence VALUES (?1, ?2, ?3, ?4, ?5)")?.execute(params![
+            claim,
+            n,
+            evidence.claim.0,
+            evidence.shows.as_str(),
+            evidence.reason
+        ])?;
+    }
+    Ok(())
+}
+
+fn insert_course(sql: &Transaction<'_>, course: &Course) -> rusqlite::Result<()> {
+    let event = course.relation.0.as_str();
+    let day = |end: &Option<(jiff::civil::Date, model::ClaimId)>| end.as_ref().map(|(day, _)| day.to_string());
+    let claim = |end: &Option<(jiff::civil::Date, model::ClaimId)>| end.as_ref().map(|(_, claim)| claim.0.clone());
+    sql.prepare_cached("INSERT INTO course VALUES (?1, ?2, ?3, ?4, ?5)")?.execute(params![
+        event,
+        day(&course.first),
+        claim(&course.first),
+        day(&course.last),
+        claim(&course.last)
+    ])?;
+    for (n, change) in course.changes.iter().enumerate() {
+        sql.prepare_cached("INSERT INTO course_change VALUES (?1, ?2, ?3, ?4, ?5)")?.execute(params![
+            event,
+            n,
+            change.day.to_string(),
+            change.claim.0,
+            change.reason
+        ])?;
     }
     Ok(())
 }

@@ -15,6 +15,7 @@ const STEPS: &[(&str, &str)] = &[
     ("001_record", include_str!("../schema/001_record.sql")),
     ("002_knowledge", include_str!("../schema/002_knowledge.sql")),
     ("003_decisions", include_str!("../schema/003_decisions.sql")),
+    ("004_fusion", include_str!("../schema/004_fusion.sql")),
 ];
 
 /// Number of the newest schema.

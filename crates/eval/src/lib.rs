@@ -24,9 +24,11 @@ mod tempeval3;
 mod wikievents;
 mod wikiwars;
 
+mod coreference;
 mod counts;
 mod dates;
 mod figure;
+mod fused;
 mod labels;
 mod lines;
 mod points;

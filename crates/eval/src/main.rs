@@ -65,8 +65,10 @@ fn run(args: &Args) -> Result<()> {
     let mut table = Table { figures: Vec::new(), skipped: Vec::new(), published: Published::load()? };
     let mut parts = Vec::new();
     if let Some(folder) = &args.gold {
-        parts = gold::measure(&chain, folder, &args.texts, args.docs.as_ref(), args.claims.as_deref())?;
+        let happenings;
+        (parts, happenings) = gold::measure(&chain, folder, &args.texts, args.docs.as_ref(), args.claims.as_deref())?;
         table.figures.extend(parts.iter().flat_map(gold::Part::figures));
+        table.figures.extend(happenings);
     }
     if let Some(data) = &args.data {
         for set in SETS.iter().filter(|set| args.set.is_empty() || args.set.iter().any(|name| name == set.name)) {

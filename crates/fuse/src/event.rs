@@ -1,47 +1,88 @@
-use crate::group::{Pair, group};
-use crate::link::Dated;
-use crate::origin::{Sources, origins};
+//! What do the claims of one happening tell together, and why are they one?
+
+use crate::fusion::All;
+use crate::group::Pair;
+use crate::origin::origins;
+use crate::setting::Set;
 use crate::{FuseClaim, FuseInput};
-use model::{ClaimType, EntityId, Event, EventId, PlaceId, TimeRange};
+use jiff::civil::Date;
+use model::{ClaimType, Entity, EntityId, Event, EventId, Grade, PlaceId, TimeRange};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The events that claims are about, sorted by id. Every claim is in exactly one of them.
-pub fn events(input: &FuseInput<'_>) -> Vec<Event> {
-    let sources = Sources::new(input.articles, input.copies, input.entities);
-    let places: BTreeMap<&PlaceId, &str> = input.places.iter().map(|(id, name)| (id, name.as_str())).collect();
-    let mut sorted: Vec<&FuseClaim> = input.claims.iter().collect();
-    sorted.sort_by(|x, y| x.id.cmp(&y.id));
-    sorted.dedup_by(|x, y| x.id == y.id);
-    let claims: Vec<Dated<'_>> =
-        sorted.iter().map(|claim| Dated { claim, published: sources.published(claim) }).collect();
-    let groups = group(&claims);
-    let mut events: Vec<Event> = groups
-        .groups
-        .iter()
-        .map(|members| {
-            let reasons = members.iter().skip(1).filter_map(|at| groups.ties.get(at));
-            let reasons = reasons.map(|pair| reason(pair, &claims, &sources, &places)).collect();
-            let members: Vec<&FuseClaim> = members.iter().map(|&at| claims[at].claim).collect();
-            event(&members, reasons, &sources)
-        })
-        .collect();
-    events.sort_by(|x, y| x.id.cmp(&y.id));
-    events
+/// What to call entities and places in a reason.
+pub(crate) struct Names<'a> {
+    entities: BTreeMap<&'a EntityId, &'a Entity>,
+    places: BTreeMap<&'a PlaceId, &'a str>,
 }
 
-/// `claims` are sorted by id.
-fn event(claims: &[&FuseClaim], reasons: Vec<String>, sources: &Sources<'_>) -> Event {
+impl<'a> Names<'a> {
+    pub fn new(input: &FuseInput<'a>) -> Names<'a> {
+        Names {
+            entities: input.entities.iter().map(|entity| (&entity.id, entity)).collect(),
+            places: input.places.iter().map(|(id, name)| (id, name.as_str())).collect(),
+        }
+    }
+
+    pub fn entity(&self, id: &EntityId) -> String {
+        self.entities.get(id).map_or_else(|| id.0.clone(), |entity| entity.name.clone())
+    }
+
+    /// Somebody who can act: no place and no thing.
+    pub fn is_party(&self, id: &EntityId) -> bool {
+        use model::EntityKind::{Place, Thing};
+        self.entities.get(id).is_some_and(|entity| !matches!(entity.kind, Place | Thing))
+    }
+
+    /// Known beforehand, not from the text alone.
+    pub fn is_known(&self, id: &EntityId) -> bool {
+        self.entities.get(id).is_some_and(|entity| entity.known.is_some())
+    }
+
+    pub fn place(&self, id: &PlaceId) -> String {
+        self.places.get(id).map_or_else(|| id.0.clone(), |name| (*name).to_string())
+    }
+
+    /// "the army and the front"
+    pub fn entities<'i>(&self, ids: impl IntoIterator<Item = &'i EntityId>) -> String {
+        joined(ids.into_iter().map(|id| self.entity(id)).collect())
+    }
+
+    pub fn places<'i>(&self, ids: impl IntoIterator<Item = &'i PlaceId>) -> String {
+        joined(ids.into_iter().map(|id| self.place(id)).collect())
+    }
+}
+
+/// "a, b and c"
+pub(crate) fn joined(mut names: Vec<String>) -> String {
+    names.dedup();
+    let Some(last) = names.pop() else { return String::new() };
+    if names.is_empty() { last } else { format!("{} and {last}", names.join(", ")) }
+}
+
+/// "2031-05-03" or "2031-05-03 to 2031-05-05"
+pub(crate) fn days(from: Date, to: Date) -> String {
+    if from == to { from.to_string() } else { format!("{from} to {to}") }
+}
+
+/// Sixteen digits made from the ids of the claims, which are sorted.
+pub(crate) fn event_of(members: &[usize], claims: &[Set<'_>]) -> EventId {
     let mut hasher = blake3::Hasher::new();
-    for claim in claims {
-        hasher.update(claim.id.0.as_bytes());
+    for &at in members {
+        hasher.update(claims[at].claim.id.0.as_bytes());
         hasher.update(b"\n");
     }
-    let id = EventId(hasher.finalize().to_hex()[..16].to_string());
-    let (origins, origin_count) = origins(claims, sources);
+    EventId(hasher.finalize().to_hex()[..16].to_string())
+}
+
+/// The event of some claims. What it is a part of, what it was kept apart from and its grade are filled in later.
+pub(crate) fn event(at: usize, members: &[usize], ties: &BTreeMap<usize, Pair>, all: &All<'_>) -> Event {
+    let reasons = members.iter().skip(1).filter_map(|at| ties.get(at)).map(|pair| reason(pair, all)).collect();
+    let claims: Vec<&FuseClaim> = members.iter().map(|&at| all.claims[at].claim).collect();
+    let (origins, origin_count) = origins(&claims, all);
     let distinct = |ids: BTreeSet<EntityId>| ids.into_iter().collect();
     Event {
-        id,
-        claim_type: most_common_type(claims),
+        id: all.ids[at].clone(),
+        claim_type: most_common_type(&claims),
         claims: claims.iter().map(|claim| claim.id.clone()).collect(),
         actors: distinct(claims.iter().flat_map(|claim| claim.actors.iter().cloned()).collect()),
         targets: distinct(claims.iter().flat_map(|claim| claim.targets.iter().cloned()).collect()),
@@ -51,10 +92,13 @@ fn event(claims: &[&FuseClaim], reasons: Vec<String>, sources: &Sources<'_>) -> 
             .collect::<BTreeSet<PlaceId>>()
             .into_iter()
             .collect(),
-        time: shared_days(claims),
+        time: shared_days(&claims),
         origins,
         origin_count,
         reasons,
+        grade: Grade::Weak,
+        whole: None,
+        apart: Vec::new(),
     }
 }
 
@@ -66,7 +110,7 @@ fn most_common_type(claims: &[&FuseClaim]) -> ClaimType {
 }
 
 /// The days all dated claims share; where they share none, from the first to the last.
-fn shared_days(claims: &[&FuseClaim]) -> Option<TimeRange> {
+pub(crate) fn shared_days(claims: &[&FuseClaim]) -> Option<TimeRange> {
     let times: Vec<TimeRange> = claims.iter().filter_map(|claim| claim.time).collect();
     let narrowest = times.iter().min_by_key(|time| ((time.latest - time.earliest).get_days(), **time))?;
     let earliest = times.iter().map(|time| time.earliest).max()?;
@@ -80,8 +124,9 @@ fn shared_days(claims: &[&FuseClaim]) -> Option<TimeRange> {
 }
 
 /// "Both are of type capture, name army as actor and lie in Tavan, on 2031-05-03."
-fn reason(pair: &Pair, claims: &[Dated<'_>], sources: &Sources<'_>, places: &BTreeMap<&PlaceId, &str>) -> String {
-    let (left, right) = (claims[pair.left].claim, claims[pair.right].claim);
+fn reason(pair: &Pair, all: &All<'_>) -> String {
+    let (left, right) = (all.claims[pair.left].claim, all.claims[pair.right].claim);
+    let tie = &pair.tie;
     let types = if left.claim_type == right.claim_type {
         format!("Both are of type {}", left.claim_type)
     } else {
@@ -89,30 +134,40 @@ fn reason(pair: &Pair, claims: &[Dated<'_>], sources: &Sources<'_>, places: &BTr
         both.sort();
         format!("They are of the kindred types {} and {}", both[0], both[1])
     };
-    let names = |ids: &[EntityId]| ids.iter().map(|id| sources.name(id)).collect::<Vec<_>>().join(" and ");
     let mut parts = vec![types];
-    if !pair.tie.actors.is_empty() {
-        parts.push(format!("share the actor {}", names(&pair.tie.actors)));
+    if tie.one_death {
+        parts.push(format!("tell the death of {}, who dies once", all.names.entities(&tie.targets)));
     }
-    if !pair.tie.targets.is_empty() {
-        parts.push(format!("share the target {}", names(&pair.tie.targets)));
+    if !tie.actors.is_empty() {
+        parts.push(format!("share the actor {}", all.names.entities(&tie.actors)));
     }
-    if !pair.tie.swapped.is_empty() {
-        parts.push(format!("share the party {}", names(&pair.tie.swapped)));
+    if tie.kin.0 {
+        parts.push("name actors of which one belongs to the other".to_string());
     }
-    if !pair.tie.places.is_empty() {
-        let names: Vec<&str> =
-            pair.tie.places.iter().map(|id| places.get(id).copied().unwrap_or(id.0.as_str())).collect();
-        parts.push(format!("agree on the place {}", names.join(" and ")));
+    if !tie.targets.is_empty() && !tie.one_death {
+        parts.push(format!("share the target {}", all.names.entities(&tie.targets)));
     }
-    if let Some((from, to)) = pair.tie.days {
-        let days = if from == to { from.to_string() } else { format!("{from} to {to}") };
-        parts.push(format!("both allow {days}"));
-    } else if pair.tie.near_days {
+    if tie.kin.1 {
+        parts.push("name targets of which one belongs to the other".to_string());
+    }
+    if !tie.swapped.is_empty() {
+        parts.push(format!("share the party {}", all.names.entities(&tie.swapped)));
+    }
+    if !tie.places.is_empty() {
+        parts.push(format!("agree on the place {}", all.names.places(&tie.places)));
+    } else if !tie.scene.is_empty() {
+        parts.push(format!("stand in passages on {}", all.names.places(&tie.scene)));
+    }
+    if let Some((from, to)) = tie.days {
+        parts.push(format!("both allow {}", days(from, to)));
+    } else if tie.near_days {
         parts.push("are dated to days next to each other".to_string());
     }
-    if pair.tie.same_count {
+    if tie.same_count {
         parts.push("give the same figure".to_string());
+    }
+    if tie.retold {
+        parts.push("of them one takes up with “the” what the other told".to_string());
     }
     if left.document == right.document {
         parts.push("stand in one report".to_string());

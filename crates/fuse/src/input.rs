@@ -1,7 +1,12 @@
 use jiff::civil::Date;
-use model::{ClaimId, ClaimType, DocumentId, Entity, EntityId, PlaceId, Polarity, QuantityKind, SourceKind, TimeRange};
+use lexicon::Sign;
+use model::{
+    ClaimId, ClaimType, DocumentId, Entity, EntityId, Modality, PlaceId, Polarity, QuantityKind, SourceKind, Stance,
+    TimeRange,
+};
+use std::collections::BTreeSet;
 
-/// All that fusing looks at. The slices may stand in any order: the events are the same.
+/// All that fusing looks at. The slices may stand in any order: the record is the same.
 ///
 /// Entities, places and articles that claims refer to but that are missing here are taken as unknown: an entity without
 /// a name is called by its id, an article without an outlet speaks as its document.
@@ -15,11 +20,13 @@ pub struct FuseInput<'a> {
     pub copies: &'a [(DocumentId, DocumentId)],
     /// Names and kinds of the entities, for reasons and origins.
     pub entities: &'a [Entity],
+    /// Who belongs to whom: part, then whole. [`crate::kin`] makes it of names; relations of the record are added.
+    pub kin: &'a [(EntityId, EntityId)],
     /// Names of the places, for reasons.
     pub places: &'a [(PlaceId, String)],
 }
 
-/// A claim as far as it matters for which happening it is about and who stands behind it.
+/// A claim as far as it matters for which happening it is about, who stands behind it and what it clashes with.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FuseClaim {
     /// Its id.
@@ -42,10 +49,62 @@ pub struct FuseClaim {
     pub time: Option<TimeRange>,
     /// Its counts, for "which toll is it".
     pub quantities: Vec<FuseQuantity>,
+    /// How sure it is.
+    pub modality: Modality,
     /// Whether it is or is not.
     pub polarity: Polarity,
     /// Its attribution chain, outermost first; empty: the document's own voice.
     pub chain: Vec<FuseLink>,
+    /// What its words tell of how it stands to others.
+    pub signs: BTreeSet<Sign>,
+    /// True where its trigger takes up what was told before: "the offensive".
+    pub retold: bool,
+    /// Of an aim or a forecast: the type of the deed it speaks of, where its words name one.
+    pub deed: Option<ClaimType>,
+}
+
+impl FuseClaim {
+    /// A claim with nothing in it but what it is of and where it stands: stated plainly, in the document's own voice.
+    pub fn new(id: ClaimId, document: DocumentId, claim_type: ClaimType) -> FuseClaim {
+        FuseClaim {
+            id,
+            document,
+            article: 0,
+            sentence: 0,
+            claim_type,
+            actors: Vec::new(),
+            targets: Vec::new(),
+            places: Vec::new(),
+            time: None,
+            quantities: Vec::new(),
+            modality: Modality::Fact,
+            polarity: Polarity::Positive,
+            chain: Vec::new(),
+            signs: BTreeSet::new(),
+            retold: false,
+            deed: None,
+        }
+    }
+
+    /// True where its words have this sign.
+    pub(crate) fn has(&self, sign: Sign) -> bool {
+        self.signs.contains(&sign)
+    }
+
+    /// The hardest stance of its chain: who passes a denial on denies nothing himself, but the claim stays denied.
+    pub(crate) fn stance(&self) -> Stance {
+        self.chain.iter().map(|link| link.stance).max().unwrap_or(Stance::Asserts)
+    }
+
+    /// Said to be so or not so, not planned, foretold or thought possible.
+    pub(crate) fn is_told(&self) -> bool {
+        matches!(self.modality, Modality::Fact | Modality::Claimed)
+    }
+
+    /// Told as having happened.
+    pub(crate) fn is_so(&self) -> bool {
+        self.is_told() && self.polarity == Polarity::Positive && self.stance() == Stance::Asserts
+    }
 }
 
 /// A place of a claim with what it lies in.
@@ -66,6 +125,10 @@ pub struct FuseQuantity {
     pub min: Option<f64>,
     /// At most so many.
     pub max: Option<f64>,
+    /// True where it adds to a figure told before: "five more".
+    pub more: bool,
+    /// True where one word stands for an order of magnitude: "hundreds".
+    pub vague: bool,
 }
 
 /// One link of an attribution chain.
@@ -75,6 +138,8 @@ pub struct FuseLink {
     pub sources: Vec<EntityId>,
     /// What sort of source they are.
     pub kind: SourceKind,
+    /// Where they stand to it.
+    pub stance: Stance,
 }
 
 /// What is known about an article that claims stand in.

@@ -3,19 +3,23 @@
 //! "Rebels shelled Tavan on 3 May" and "Tavan was shelled by rebels": yes, both are strikes by rebels in Tavan and no
 //! day speaks against it. "Rebels shelled Tavan on 9 May": no, the days exclude each other.
 
+use crate::setting::Set;
 use crate::{FuseClaim, FusePlace, FuseQuantity};
 use jiff::civil::Date;
-use model::{ClaimType, EntityId, Kind, PlaceId, TimeRange};
+use lexicon::Sign;
+use model::{ClaimType, EntityId, Kind, PlaceId, Polarity, TimeRange};
 
 /// Days between the publication of two articles within which undated claims can be about one happening.
-const NEWS_DAYS: i32 = 14;
+pub(crate) const NEWS_DAYS: i32 = 14;
 /// A range of at most so many days is a day of something, not a period of it.
 const NARROW_DAYS: i32 = 7;
 /// Two sources may be a day apart over a happening at night or in another time zone.
-const SLACK_DAYS: i32 = 1;
+pub(crate) const SLACK_DAYS: i32 = 1;
+/// Sentences back within which "the offensive" takes up one that was told.
+const RETOLD_SENTENCES: u32 = 10;
 
 /// Why two claims are taken for one happening, and how strongly.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Tie {
     /// Higher is stronger; only used to join the surest first.
     pub score: u32,
@@ -23,19 +27,20 @@ pub(crate) struct Tie {
     pub targets: Vec<EntityId>,
     /// Who stands on the one side in one claim and on the other in the other, where the sides can change places.
     pub swapped: Vec<EntityId>,
+    /// An actor of one belongs to an actor of the other, though none is named in both; the same of targets.
+    pub kin: (bool, bool),
     pub places: Vec<PlaceId>,
+    /// Places that agree only when those of the sentences around count too.
+    pub scene: Vec<PlaceId>,
     /// The days both allow, when both are dated.
     pub days: Option<(Date, Date)>,
     /// Both are dated to a few days that touch or overlap.
     pub near_days: bool,
     pub same_count: bool,
-}
-
-/// A claim beside the day its article was published.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Dated<'a> {
-    pub claim: &'a FuseClaim,
-    pub published: Option<Date>,
+    /// The death of one person, who dies once.
+    pub one_death: bool,
+    /// One takes up what the other told: "the offensive".
+    pub retold: bool,
 }
 
 /// Types that can tell of one happening share a family; every other type is a family of its own.
@@ -58,28 +63,102 @@ fn lies_ahead(time: TimeRange, published: Option<Date>) -> bool {
 }
 
 /// True when the two can not be the same, whatever else they share.
-pub(crate) fn excludes(a: Dated<'_>, b: Dated<'_>) -> bool {
+pub(crate) fn excludes(a: &Set<'_>, b: &Set<'_>) -> bool {
+    why_excluded(a, b).is_some()
+}
+
+/// What speaks against two claims being the same, whatever else they share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Apart {
+    Types,
+    Polarity,
+    Days,
+    Ahead,
+    Places,
+}
+
+pub(crate) fn why_excluded(a: &Set<'_>, b: &Set<'_>) -> Option<Apart> {
     let (left, right) = (a.claim, b.claim);
-    if family(left.claim_type) != family(right.claim_type) || left.polarity != right.polarity {
-        return true;
+    if family(left.claim_type) != family(right.claim_type) {
+        return Some(Apart::Types);
     }
-    if left.claim_type.kind() == Kind::Relation {
-        return false;
+    if left.polarity != right.polarity {
+        return Some(Apart::Polarity);
+    }
+    if left.claim_type.kind() == Kind::Relation || one_death(a, b) || one_beginning(a, b) {
+        return None;
     }
     match (left.time, right.time) {
-        (Some(x), Some(y)) if days_between(x, y) > SLACK_DAYS => return true,
-        (Some(x), None) if lies_ahead(x, b.published) => return true,
-        (None, Some(y)) if lies_ahead(y, a.published) => return true,
+        (Some(x), Some(y)) if days_between(x, y) > SLACK_DAYS => return Some(Apart::Days),
+        (Some(x), None) if lies_ahead(x, b.published) => return Some(Apart::Ahead),
+        (None, Some(y)) if lies_ahead(y, a.published) => return Some(Apart::Ahead),
         _ => {}
     }
-    !left.places.is_empty() && !right.places.is_empty() && shared_places(&left.places, &right.places).is_empty()
+    let apart =
+        !left.places.is_empty() && !right.places.is_empty() && shared_places(&left.places, &right.places).is_empty();
+    (apart && !same_toll(a, b)).then_some(Apart::Places)
+}
+
+/// Somebody dies once: two deaths of one person are one, whatever day or place is told.
+fn one_death(a: &Set<'_>, b: &Set<'_>) -> bool {
+    let (left, right) = (a.claim, b.claim);
+    a.persons
+        && b.persons
+        && left.targets.len() == 1
+        && right.targets.len() == 1
+        && left.targets == right.targets
+        && [left, right].iter().all(|claim| claim.has(Sign::Dies) && claim.polarity == Polarity::Positive)
+}
+
+/// Two beginnings told in one article of what one of them takes up: a happening begins once.
+fn one_beginning(a: &Set<'_>, b: &Set<'_>) -> bool {
+    let begins = |set: &Set<'_>| set.claim.has(Sign::Begins) && set.claim.has(Sign::Long) && set.claim.time.is_some();
+    begins(a) && begins(b) && takes_up(a, b)
+}
+
+/// One of two claims of an article takes up by "the" what the other told, and says nothing of its own that differs.
+fn takes_up(a: &Set<'_>, b: &Set<'_>) -> bool {
+    let (first, later) = if a.claim.sentence <= b.claim.sentence { (a, b) } else { (b, a) };
+    let (told, again) = (first.claim, later.claim);
+    let bare = again.targets.is_empty() && again.places.is_empty();
+    let same_doers = again.actors.is_empty() || again.actors.iter().any(|actor| told.actors.contains(actor));
+    first.same_article(later)
+        && told.sentence < again.sentence
+        && again.sentence <= told.sentence + RETOLD_SENTENCES
+        && again.retold
+        && told.has(Sign::Long)
+        && again.has(Sign::Long)
+        && bare
+        && same_doers
+}
+
+/// One count of one group on one day: two places told for it are a dispute, not two happenings.
+fn same_toll(a: &Set<'_>, b: &Set<'_>) -> bool {
+    let (left, right) = (a.claim, b.claim);
+    let counts = left
+        .quantities
+        .iter()
+        .any(|q| right.quantities.iter().any(|r| q.what == r.what && q.min == r.min && q.max == r.max));
+    let one_day = match (left.time, right.time) {
+        (Some(x), Some(y)) => x.earliest == y.earliest && x.latest == y.latest && narrow(x.earliest, x.latest),
+        _ => false,
+    };
+    left.claim_type == ClaimType::Casualties
+        && right.claim_type == ClaimType::Casualties
+        && counts
+        && one_day
+        && a.named_targets
+        && sorted(&left.targets) == sorted(&right.targets)
+        && left.document != right.document
 }
 
 /// What ties two claims that do not exclude each other; `None` when it is too little.
-pub(crate) fn tie(a: Dated<'_>, b: Dated<'_>) -> Option<Tie> {
-    if excludes(a, b) {
-        return None;
-    }
+pub(crate) fn tie(a: &Set<'_>, b: &Set<'_>) -> Option<Tie> {
+    if excludes(a, b) { None } else { likeness(a, b) }
+}
+
+/// What ties two claims of one family, whether or not they exclude each other; `None` when it is too little.
+pub(crate) fn likeness(a: &Set<'_>, b: &Set<'_>) -> Option<Tie> {
     let (left, right) = (a.claim, b.claim);
     let (actors, targets) = (shared(&left.actors, &right.actors), shared(&left.targets, &right.targets));
     let swapped = if mutual(left.claim_type) && mutual(right.claim_type) {
@@ -90,7 +169,19 @@ pub(crate) fn tie(a: Dated<'_>, b: Dated<'_>) -> Option<Tie> {
     } else {
         Vec::new()
     };
+    let belongs =
+        |these: &[EntityId], above: &std::collections::BTreeSet<&EntityId>| these.iter().any(|id| above.contains(id));
+    let kin_actors =
+        actors.is_empty() && (belongs(&left.actors, &b.above_actors) || belongs(&right.actors, &a.above_actors));
+    let kin_targets =
+        targets.is_empty() && (belongs(&left.targets, &b.above_targets) || belongs(&right.targets, &a.above_targets));
     let places = shared_places(&left.places, &right.places);
+    let own = !left.places.is_empty() && !right.places.is_empty();
+    let scene = if own || left.places.is_empty() && right.places.is_empty() {
+        Vec::new()
+    } else {
+        shared_places(a.scene, b.scene)
+    };
     let days = match (left.time, right.time) {
         (Some(x), Some(y)) if x.earliest.max(y.earliest) <= x.latest.min(y.latest) => {
             Some((x.earliest.max(y.earliest), x.latest.min(y.latest)))
@@ -100,20 +191,30 @@ pub(crate) fn tie(a: Dated<'_>, b: Dated<'_>) -> Option<Tie> {
     let near_days = match (left.time, right.time) {
         (Some(x), Some(y)) => match days {
             Some((from, to)) => narrow(from, to),
-            None => narrow(x.earliest, x.latest) && narrow(y.earliest, y.latest),
+            None => days_between(x, y) <= SLACK_DAYS && narrow(x.earliest, x.latest) && narrow(y.earliest, y.latest),
         },
         _ => false,
     };
-    let same_count = left.quantities.iter().any(|q| right.quantities.contains(q));
+    let same_count = left
+        .quantities
+        .iter()
+        .any(|q| right.quantities.iter().any(|r| (q.what, q.min, q.max, q.more) == (r.what, r.min, r.max, r.more)));
+    let (one_death, retold) = (one_death(a, b), takes_up(a, b));
     let score = 4 * (actors.len() + targets.len() + swapped.len()).min(4) as u32
+        + 2 * (u32::from(kin_actors) + u32::from(kin_targets))
         + 3 * places.len().min(2) as u32
+        + u32::from(!scene.is_empty())
         + if near_days { 4 } else { u32::from(days.is_some()) }
-        + 2 * u32::from(same_count);
-    let tie = Tie { score, actors, targets, swapped, places, days, near_days, same_count };
+        + 2 * u32::from(same_count)
+        + 8 * u32::from(one_death)
+        + 3 * u32::from(retold);
+    let kin = (kin_actors, kin_targets);
+    let tie =
+        Tie { score, actors, targets, swapped, kin, places, scene, days, near_days, same_count, one_death, retold };
     let enough = match left.claim_type.kind() {
         Kind::Relation => same_relation(left, right),
         Kind::Assessment => same_assessment(left, right),
-        Kind::Event => same_happening(a, b, &tie),
+        Kind::Event => tie.one_death || tie.retold || same_happening(a, b, &tie),
     };
     enough.then_some(tie)
 }
@@ -140,24 +241,30 @@ fn same_assessment(left: &FuseClaim, right: &FuseClaim) -> bool {
 }
 
 /// A happening needs a party or a place in common, a second thing in common, and no side that contradicts.
-fn same_happening(a: Dated<'_>, b: Dated<'_>, tie: &Tie) -> bool {
+fn same_happening(a: &Set<'_>, b: &Set<'_>, tie: &Tie) -> bool {
     let (left, right) = (a.claim, b.claim);
     let same_document = left.document == right.document;
     let narrow_days = tie.near_days;
     // Parties that are named on both sides and have nobody in common speak against it.
-    let other_actors =
-        !left.actors.is_empty() && !right.actors.is_empty() && tie.actors.is_empty() && tie.swapped.is_empty();
-    let other_targets =
-        !left.targets.is_empty() && !right.targets.is_empty() && tie.targets.is_empty() && tie.swapped.is_empty();
+    let strangers = |these: &[EntityId], those: &[EntityId], shared: bool| {
+        !these.is_empty() && !those.is_empty() && !shared && tie.swapped.is_empty()
+    };
+    let other_actors = strangers(&left.actors, &right.actors, !tie.actors.is_empty() || tie.kin.0);
+    let other_targets = strangers(&left.targets, &right.targets, !tie.targets.is_empty() || tie.kin.1);
     if other_targets && (other_actors || left.claim_type == ClaimType::Casualties) {
+        return false;
+    }
+    // A figure that adds to one told before counts other people.
+    if left.quantities.iter().chain(&right.quantities).any(|q| q.more) && !tie.same_count {
         return false;
     }
     // Two figures in one report are two groups of people unless the rest leaves no doubt.
     if same_document && counts_differ(&left.quantities, &right.quantities) {
         return false;
     }
-    let sides = usize::from(!tie.actors.is_empty()) + usize::from(!tie.targets.is_empty());
-    let sides = (sides + tie.swapped.len()).min(2);
+    let actors = !tie.actors.is_empty() || tie.kin.0;
+    let targets = !tie.targets.is_empty() || tie.kin.1;
+    let sides = (usize::from(actors) + usize::from(targets) + tie.swapped.len()).min(2);
     if sides == 0 && tie.places.is_empty() {
         return false;
     }
@@ -168,10 +275,24 @@ fn same_happening(a: Dated<'_>, b: Dated<'_>, tie: &Tie) -> bool {
     }
     // Without a place, parties that often act together need the day, or two of them in one report.
     let parties = sides == 2;
-    let near = match (a.published, b.published) {
-        (Some(x), Some(y)) => distance(x, y) <= NEWS_DAYS,
-        _ => same_document,
-    };
+    let near = near(a, b);
+    // The dead of one named group, told of one place within days: one toll, whatever the figures.
+    if left.claim_type == ClaimType::Casualties
+        && near
+        && !same_document
+        && !tie.targets.is_empty()
+        && a.named_targets
+        && b.named_targets
+        && !(tie.places.is_empty() && tie.scene.is_empty())
+        && scenes_agree(a, b)
+    {
+        return true;
+    }
+    // One toll told twice in one article: the same dead, in days that overlap.
+    let one_toll = left.claim_type == ClaimType::Casualties && a.same_article(b) && targets && tie.days.is_some();
+    if one_toll && (tie.same_count || left.quantities.is_empty() || right.quantities.is_empty()) {
+        return true;
+    }
     match (left.time, right.time) {
         (Some(_), Some(_)) => common >= 2 && (narrow_days || common >= 3),
         _ if same_document => common >= 2 && (parties || !tie.places.is_empty()),
@@ -179,11 +300,27 @@ fn same_happening(a: Dated<'_>, b: Dated<'_>, tie: &Tie) -> bool {
     }
 }
 
-fn counts_differ(left: &[FuseQuantity], right: &[FuseQuantity]) -> bool {
+/// Published within days of each other; without days, in one document.
+pub(crate) fn near(a: &Set<'_>, b: &Set<'_>) -> bool {
+    match (a.published, b.published) {
+        (Some(x), Some(y)) => distance(x, y) <= NEWS_DAYS,
+        _ => a.claim.document == b.claim.document,
+    }
+}
+
+/// The days of what is told around two claims do not exclude each other.
+fn scenes_agree(a: &Set<'_>, b: &Set<'_>) -> bool {
+    match (a.scene_time, b.scene_time) {
+        (Some(x), Some(y)) => days_between(x, y) <= SLACK_DAYS,
+        _ => true,
+    }
+}
+
+pub(crate) fn counts_differ(left: &[FuseQuantity], right: &[FuseQuantity]) -> bool {
     left.iter().any(|x| right.iter().any(|y| x.what == y.what && (x.min, x.max) != (y.min, y.max)))
 }
 
-fn shared(left: &[EntityId], right: &[EntityId]) -> Vec<EntityId> {
+pub(crate) fn shared(left: &[EntityId], right: &[EntityId]) -> Vec<EntityId> {
     let mut both: Vec<EntityId> = left.iter().filter(|id| right.contains(id)).cloned().collect();
     both.sort();
     both.dedup();
@@ -195,7 +332,7 @@ fn overlap_or_both_empty(left: &[EntityId], right: &[EntityId]) -> bool {
 }
 
 /// Places that are the same or of which one lies in the other; of those the inner one.
-fn shared_places(left: &[FusePlace], right: &[FusePlace]) -> Vec<PlaceId> {
+pub(crate) fn shared_places(left: &[FusePlace], right: &[FusePlace]) -> Vec<PlaceId> {
     let mut both = Vec::new();
     for x in left {
         for y in right {
@@ -211,7 +348,7 @@ fn shared_places(left: &[FusePlace], right: &[FusePlace]) -> Vec<PlaceId> {
     both
 }
 
-fn place_ids(claim: &FuseClaim) -> Vec<&PlaceId> {
+pub(crate) fn place_ids(claim: &FuseClaim) -> Vec<&PlaceId> {
     let mut ids: Vec<&PlaceId> = claim.places.iter().map(|place| &place.id).collect();
     ids.sort();
     ids.dedup();
@@ -230,11 +367,11 @@ fn narrow(from: Date, to: Date) -> bool {
 }
 
 /// Days from the end of the earlier to the start of the later; 0 when they touch or overlap.
-fn days_between(x: TimeRange, y: TimeRange) -> i32 {
+pub(crate) fn days_between(x: TimeRange, y: TimeRange) -> i32 {
     let (start, end) = (x.earliest.max(y.earliest), x.latest.min(y.latest));
     if start <= end { 0 } else { distance(end, start) }
 }
 
-fn distance(x: Date, y: Date) -> i32 {
+pub(crate) fn distance(x: Date, y: Date) -> i32 {
     (y - x).get_days().abs()
 }

@@ -9,9 +9,10 @@
 //! - a claim that names an outlet whose own article is in the event is derived from it and adds nothing certain;
 //! - an outlet in its own voice and the same outlet cited elsewhere are one origin.
 
+use crate::fusion::All;
 use crate::{FuseArticle, FuseClaim};
 use jiff::civil::Date;
-use model::{ClaimId, DocumentId, Entity, EntityId, EntityKind, Origin, OriginCount, SourceKind};
+use model::{ClaimId, ClaimType, DocumentId, Entity, EntityId, EntityKind, Origin, OriginCount, SourceKind, Stand};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is known about articles, copies and entities, laid out for asking.
@@ -51,7 +52,7 @@ impl<'a> Sources<'a> {
         self.articles.get(&(&claim.document, claim.article)).and_then(|article| article.outlet.as_ref())
     }
 
-    fn copy_group<'c>(&self, document: &'c DocumentId) -> &'c DocumentId
+    pub fn copy_group<'c>(&self, document: &'c DocumentId) -> &'c DocumentId
     where
         'a: 'c,
     {
@@ -100,7 +101,8 @@ struct Behind<'a> {
 }
 
 /// The origins of an event's claims, sorted by key, and how many are independent.
-pub(crate) fn origins(claims: &[&FuseClaim], sources: &Sources<'_>) -> (Vec<Origin>, OriginCount) {
+pub(crate) fn origins(claims: &[&FuseClaim], all: &All<'_>) -> (Vec<Origin>, OriginCount) {
+    let sources = all.sources;
     let behind: Vec<Behind<'_>> = claims.iter().map(|claim| stands_behind(claim, sources)).collect();
     let certain = certain_keys(&behind, sources);
     let mut claims_of: BTreeMap<Key, BTreeSet<ClaimId>> = BTreeMap::new();
@@ -111,7 +113,7 @@ pub(crate) fn origins(claims: &[&FuseClaim], sources: &Sources<'_>) -> (Vec<Orig
     }
     let origins: Vec<Origin> = claims_of
         .into_iter()
-        .map(|(key, claims)| {
+        .map(|(key, own)| {
             let (word, id, name) = match &key {
                 Key::Entity(id) => ("entity", &id.0, sources.name(id)),
                 Key::Outlet(id) => ("outlet", &id.0, sources.name(id)),
@@ -120,13 +122,54 @@ pub(crate) fn origins(claims: &[&FuseClaim], sources: &Sources<'_>) -> (Vec<Orig
             Origin {
                 key: format!("{word}:{id}"),
                 name,
-                claims: claims.into_iter().collect(),
+                claims: own.into_iter().collect(),
                 certain: certain.contains(&key),
+                stand: stand(&key, claims, all),
             }
         })
         .collect();
     let count = OriginCount { certain: certain.len() as u32, possible: possible(&behind, sources) };
     (origins, count)
+}
+
+/// Where an origin stands to what it tells, by who does it, who suffers it, and whom it backs.
+fn stand(key: &Key, claims: &[&FuseClaim], all: &All<'_>) -> Stand {
+    let (Key::Entity(id) | Key::Outlet(id)) = key else { return Stand::Unknown };
+    let belongs = |party: &EntityId| id == party || all.kin.above(id).any(|above| above == party);
+    if claims.iter().flat_map(|claim| &claim.actors).any(belongs) {
+        return Stand::Doer;
+    }
+    if claims.iter().flat_map(|claim| &claim.targets).any(belongs) {
+        return Stand::Sufferer;
+    }
+    let friends = |ally: &EntityId| all.friends.contains(&(id.clone(), ally.clone()));
+    let parties = || claims.iter().flat_map(|claim| claim.actors.iter().chain(&claim.targets));
+    if parties().any(friends) { Stand::Ally } else { Stand::Third }
+}
+
+/// Who backs whom and who is allied with whom, as far as the record tells it plainly, both ways.
+pub(crate) fn friends(claims: &[crate::setting::Set<'_>]) -> BTreeSet<(EntityId, EntityId)> {
+    let mut friends = BTreeSet::new();
+    for claim in claims.iter().map(|set| set.claim).filter(|claim| claim.is_so()) {
+        if matches!(claim.claim_type, ClaimType::Backs | ClaimType::AlliedWith) {
+            for one in &claim.actors {
+                for other in &claim.targets {
+                    friends.insert((one.clone(), other.clone()));
+                    friends.insert((other.clone(), one.clone()));
+                }
+            }
+        }
+    }
+    friends
+}
+
+/// The origin that stands behind a claim, to name it and to tell it from others.
+pub(crate) fn behind(claim: &FuseClaim, sources: &Sources<'_>) -> (String, String) {
+    match stands_behind(claim, sources).keys.into_iter().min() {
+        Some(Key::Entity(id) | Key::Outlet(id)) => (sources.name(&id), id.0),
+        Some(Key::Document(id)) => (format!("document {}", id.0), id.0),
+        None => (String::new(), String::new()),
+    }
 }
 
 /// Where a claim comes from: the innermost link that names somebody, else the voice of its own document.

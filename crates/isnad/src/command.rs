@@ -1,4 +1,7 @@
-use crate::{actors, claims, demo, documents, entity, events, explain, export, places, read, serve, verify};
+use crate::{
+    actors, claims, demo, disputes, documents, entity, events, explain, export, forecasts, places, read, relations,
+    serve, verify,
+};
 use clap::{CommandFactory, Parser, Subcommand};
 
 /// What was typed.
@@ -37,6 +40,9 @@ pub enum Command {
     Documents(documents::Args),
     Claims(claims::Args),
     Events(events::Args),
+    Disputes(disputes::Args),
+    Forecasts(forecasts::Args),
+    Relations(relations::Args),
     Actors(actors::Args),
     Places(places::Args),
     Entity(entity::Args),

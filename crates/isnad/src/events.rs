@@ -1,13 +1,15 @@
 //! `isnad events`: which happenings do the claims tell of, and on how many independent origins do they stand?
 
 use crate::claims::days;
+use crate::disputes::sentence;
 use crate::filters::{self, Rows};
 use crate::table::{self, Column};
 use crate::{Ended, join};
 use case::Case;
-use case::query::{EventFilter, EventOrder, EventRow, Named};
+use case::query::{EventFilter, EventOrder, EventRow, Named, TollSum};
 use jiff::civil::Date;
 use model::{ClaimType, Kind};
+use std::fmt::Write as _;
 use std::path::PathBuf;
 
 /// List events: claims about one happening, with their independent origins
@@ -16,10 +18,12 @@ use std::path::PathBuf;
   isnad events mine.isnad --kind event --order claims
   isnad events mine.isnad --type capture --place Borova
   isnad events mine.isnad --min-origins 2
+  isnad events mine.isnad --type casualties --figures    who said how many, when
   isnad claims mine.isnad --event 5f1c0b7a91d20e44    the claims of one event
 
 \"origins\" is the number of independent origins: at least, and at most. \"1-3\" says that three may stand behind the event, \
-and that two of them may have it from the third.")]
+and that two of them may have it from the third. \"how many\" is low, best and high of the figures that stand: the least lower \
+bound, the figure with most origins, the greatest upper bound, or + where a figure has none.")]
 pub struct Args {
     /// The case file
     case: PathBuf,
@@ -59,6 +63,9 @@ pub struct Args {
     /// With at least so many origins that are surely independent
     #[arg(long, value_name = "N")]
     min_origins: Option<u32>,
+    /// Show the figures of each event that has any: who said how many, when
+    #[arg(long)]
+    figures: bool,
     /// In this order
     #[arg(long, value_name = "ORDER", default_value = "time")]
     order: Order,
@@ -83,9 +90,11 @@ const COLUMNS: &[Column] = &[
     Column::wide("who", 2),
     Column::wide("to whom", 2),
     Column::wide("where", 2).from(120),
+    Column::narrow("how many").from(100),
     Column::number("claims"),
     Column::number("documents").from(100),
     Column::narrow("origins"),
+    Column::narrow("grade").from(140),
     Column::wide("first quote", 5).from(100),
 ];
 
@@ -113,6 +122,9 @@ pub fn run(args: &Args) -> anyhow::Result<Ended> {
         },
         slice: args.rows.slice(),
     })?;
+    if args.figures {
+        return ledger(&case, &page.rows, args.rows.json);
+    }
     if args.rows.json {
         table::print_json(&page.rows)?;
         return Ok(Ended::Fine);
@@ -133,9 +145,51 @@ fn row(event: &EventRow) -> Vec<String> {
         names(&event.actors),
         names(&event.targets),
         names(&event.places),
+        event.tolls.iter().map(toll).collect::<Vec<_>>().join(", "),
         event.claims.to_string(),
         event.documents.to_string(),
         if certain == possible { certain.to_string() } else { format!("{certain}-{possible}") },
+        event.grade.clone(),
         event.quote.clone(),
     ]
+}
+
+/// "killed 5, 6 to +": low, best, high.
+fn toll(toll: &TollSum) -> String {
+    let number = |value: Option<f64>| value.map_or("?".to_string(), |n| n.to_string());
+    let high = toll.high.map_or("+".to_string(), |n| n.to_string());
+    if toll.low == toll.best && toll.best == toll.high {
+        return format!("{} {}", toll.what, number(toll.best));
+    }
+    format!("{} {}–{}–{high}", toll.what, number(toll.low), number(toll.best))
+}
+
+/// The figures of events that have any.
+fn ledger(case: &Case, events: &[EventRow], json: bool) -> anyhow::Result<Ended> {
+    let mut out = String::new();
+    for event in events.iter().filter(|event| !event.tolls.is_empty()) {
+        let Some(page) = case.event(&event.id)? else { continue };
+        if json {
+            table::print_json(&[serde_json::json!({ "event": event.id, "tolls": page.tolls })])?;
+            continue;
+        }
+        let _ = writeln!(out, "{}  {}", event.id, row(event)[1..6].join(" · "));
+        for (of, sum) in page.tolls.iter().zip(&event.tolls) {
+            let _ = writeln!(out, "  {}  {}", toll(sum), of.reason);
+            for figure in &of.figures {
+                let bounds = match (figure.at_least, figure.at_most) {
+                    (Some(x), Some(y)) if x == y => x.to_string(),
+                    (Some(x), Some(y)) => format!("{x} to {y}"),
+                    (Some(x), None) => format!("{x} or more"),
+                    (None, Some(y)) => format!("{y} or fewer"),
+                    (None, None) => "no number".to_string(),
+                };
+                let day = figure.day.as_deref().unwrap_or("no day");
+                let _ = writeln!(out, "    {day}  {bounds}  {} ({})", figure.origin, figure.stand);
+                sentence(&figure.claim, "        ", &mut out);
+            }
+        }
+    }
+    table::print_text(&out)?;
+    Ok(Ended::Fine)
 }

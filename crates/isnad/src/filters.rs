@@ -2,7 +2,7 @@
 
 use case::query::Slice;
 use jiff::civil::Date;
-use model::{ClaimType, EntityKind, Kind, Modality, PlaceClass, Polarity};
+use model::{ClaimType, DisputeKind, EntityKind, Kind, Modality, Outcome, PlaceClass, Polarity, Strength};
 
 /// Reads a word of a closed list; the error names the list.
 fn word<T: Copy + 'static>(found: &str, all: &'static [T], name: impl Fn(T) -> &'static str) -> Result<T, String> {
@@ -41,6 +41,21 @@ pub fn entity_kind(found: &str) -> Result<EntityKind, String> {
 /// A class of place.
 pub fn place_class(found: &str) -> Result<PlaceClass, String> {
     PlaceClass::parse(found).ok_or_else(|| "expected one of country, region, settlement, other".to_string())
+}
+
+/// What a dispute is about.
+pub fn dispute_kind(found: &str) -> Result<DisputeKind, String> {
+    word(found, DisputeKind::ALL, DisputeKind::as_str)
+}
+
+/// How hard a dispute is.
+pub fn strength(found: &str) -> Result<Strength, String> {
+    word(found, Strength::ALL, Strength::as_str)
+}
+
+/// What became of a forecast.
+pub fn outcome(found: &str) -> Result<Outcome, String> {
+    word(found, Outcome::ALL, Outcome::as_str)
 }
 
 /// A day.

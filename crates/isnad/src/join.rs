@@ -2,10 +2,10 @@
 
 use crate::knowledge;
 use case::{Case, EventState, NearDuplicate, StoredArticle};
-use fuse::{FuseArticle, FuseClaim, FuseInput, FuseLink, FusePlace, FuseQuantity};
+use fuse::{FuseArticle, FuseInput};
 use intake::Signature;
 use lexicon::Lexicon;
-use model::{Argument, Claim, DocumentId, EntityId, Place, PlaceId};
+use model::{DocumentId, Place, PlaceId};
 use std::collections::BTreeMap;
 
 /// Joins the claims when documents changed since it was done, or when another version of the program did it.
@@ -42,8 +42,11 @@ pub fn before_showing(case: &mut Case) -> anyhow::Result<()> {
 fn join(case: &mut Case, lexicon: &Lexicon, reading: &str) -> anyhow::Result<bool> {
     let documents = case.documents_sha256()?;
     let places: BTreeMap<PlaceId, Place> = case.all_places()?.into_iter().map(|p| (p.id.clone(), p)).collect();
+    let reader = fuse::Reader::new(&places, lexicon);
     let mut claims = Vec::new();
-    case.each_stored_claim(|claim| claims.push(fuse_claim(claim, &places)))?;
+    case.each_stored_claim(|claim, quote, sentence| {
+        claims.push(reader.claim(&claim, quote, sentence));
+    })?;
     let stored = case.articles()?;
     let mut entities = case.all_entities()?;
     let merged = case.merged_entities()?;
@@ -69,10 +72,17 @@ fn join(case: &mut Case, lexicon: &Lexicon, reading: &str) -> anyhow::Result<boo
     let copies: Vec<(DocumentId, DocumentId)> =
         near_duplicates.iter().map(|pair| (pair.one.0.clone(), pair.other.0.clone())).collect();
     let names: Vec<(PlaceId, String)> = places.values().map(|p| (p.id.clone(), p.name.clone())).collect();
-    let input =
-        FuseInput { claims: &claims, articles: &articles, copies: &copies, entities: &entities, places: &names };
-    let events = fuse::events(&input);
-    Ok(case.replace_events(&documents, &events, &near_duplicates, reading)?)
+    let kin = fuse::kin(&entities, lexicon);
+    let input = FuseInput {
+        claims: &claims,
+        articles: &articles,
+        copies: &copies,
+        entities: &entities,
+        kin: &kin,
+        places: &names,
+    };
+    let fusion = fuse::fusion(&input);
+    Ok(case.replace_events(&documents, &fusion, &near_duplicates, reading)?)
 }
 
 /// Articles of different documents of which one stands in the other, wholly or mostly.
@@ -86,32 +96,4 @@ fn near_duplicates(articles: &[StoredArticle]) -> Vec<NearDuplicate> {
         .filter(|pair| pair.a.0 != pair.b.0)
         .map(|pair| NearDuplicate { one: pair.a, other: pair.b, similarity: pair.containment })
         .collect()
-}
-
-fn fuse_claim(claim: Claim, places: &BTreeMap<PlaceId, Place>) -> FuseClaim {
-    let entities =
-        |arguments: &[Argument]| -> Vec<EntityId> { arguments.iter().filter_map(|a| a.entity.clone()).collect() };
-    FuseClaim {
-        actors: entities(&claim.actor),
-        targets: entities(&claim.target),
-        places: claim
-            .place
-            .iter()
-            .filter_map(|a| a.place.clone())
-            .map(|id| FusePlace { within: places.get(&id).map(|p| p.within.clone()).unwrap_or_default(), id })
-            .collect(),
-        time: claim.time.and_then(|t| t.range),
-        quantities: claim.quantity.iter().map(|q| FuseQuantity { what: q.what, min: q.min, max: q.max }).collect(),
-        polarity: claim.polarity.value,
-        chain: claim
-            .attribution
-            .iter()
-            .map(|link| FuseLink { sources: entities(&link.sources), kind: link.kind })
-            .collect(),
-        id: claim.id,
-        document: claim.document,
-        article: claim.article,
-        sentence: claim.sentence,
-        claim_type: claim.claim_type,
-    }
 }

@@ -6,6 +6,7 @@ mod carried;
 mod claims;
 mod command;
 mod demo;
+mod disputes;
 mod documents;
 mod engine;
 mod entity;
@@ -13,10 +14,12 @@ mod events;
 mod explain;
 mod export;
 mod filters;
+mod forecasts;
 mod join;
 mod knowledge;
 mod places;
 mod read;
+mod relations;
 mod serve;
 mod table;
 mod verify;
@@ -58,6 +61,9 @@ fn run(isnad: &Isnad) -> anyhow::Result<Ended> {
         Some(Command::Documents(args)) => documents::run(args),
         Some(Command::Claims(args)) => claims::run(args),
         Some(Command::Events(args)) => events::run(args),
+        Some(Command::Disputes(args)) => disputes::run(args),
+        Some(Command::Forecasts(args)) => forecasts::run(args),
+        Some(Command::Relations(args)) => relations::run(args),
         Some(Command::Actors(args)) => actors::run(args),
         Some(Command::Places(args)) => places::run(args),
         Some(Command::Entity(args)) => entity::run(args),

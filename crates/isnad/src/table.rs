@@ -69,6 +69,11 @@ pub fn print_json<T: serde::Serialize>(rows: &[T]) -> io::Result<()> {
     out.flush()
 }
 
+/// Prints text as it is.
+pub fn print_text(text: &str) -> io::Result<()> {
+    io::stdout().lock().write_all(text.as_bytes())
+}
+
 /// Says, on a terminal, which part of all rows was shown.
 pub fn print_rest(shown: usize, offset: u64, total: u64, what: &str) {
     if io::stdout().is_terminal() || offset + (shown as u64) < total {

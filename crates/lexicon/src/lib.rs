@@ -22,6 +22,7 @@ pub mod pages;
 mod place_words;
 mod places;
 mod reporting;
+mod signs;
 mod sources;
 mod table;
 mod time_words;
@@ -46,6 +47,7 @@ pub use offices::{Month, Office, Offices};
 pub use place_words::PlaceWords;
 pub use places::{Places, Region, TypeWord};
 pub use reporting::{Cue, CueClass, Place, Reach, Reporting};
+pub use signs::{Sign, Signs};
 pub use sources::SourceNouns;
 pub use table::{LexiconError, Row, Table};
 pub use time_words::{TimeWord, TimeWordList};
@@ -83,6 +85,8 @@ pub struct Lexicon {
     pub hedges: Hedges,
     /// Words that say that a claim is not so.
     pub negations: Negations,
+    /// Words that tell how claims stand to each other.
+    pub signs: Signs,
     /// Words that count.
     pub numbers: Numbers,
     /// Words that say when.
@@ -131,6 +135,7 @@ impl Lexicon {
             sources: SourceNouns::load()?,
             hedges: Hedges::load()?,
             negations: Negations::load()?,
+            signs: Signs::load()?,
             numbers: Numbers::load()?,
             time_words: TimeWordList::load()?,
             anaphors: Anaphors::load()?,

@@ -57,8 +57,18 @@ impl LightVerbs {
 
     /// The entry of a verb, given which words hang on it; one that asks for a word goes before one that does not.
     pub fn find(&self, lemma: &str, has: impl Fn(&str) -> bool) -> Option<&LightVerb> {
-        let entries = self.verbs.get(lemma)?;
-        let asking = entries.iter().find(|verb| verb.word.as_deref().is_some_and(&has));
-        asking.or_else(|| entries.iter().find(|verb| verb.word.is_none()))
+        self.find_for(lemma, has, |_| true)
+    }
+
+    /// The same, among the entries whose subject can be this: rebels *began* an assault, an assault *began*.
+    pub fn find_for(
+        &self,
+        lemma: &str,
+        has: impl Fn(&str) -> bool,
+        can_be: impl Fn(LightSubject) -> bool,
+    ) -> Option<&LightVerb> {
+        let entries = || self.verbs.get(lemma).into_iter().flatten().filter(|verb| can_be(verb.subject));
+        let asking = entries().find(|verb| verb.word.as_deref().is_some_and(&has));
+        asking.or_else(|| entries().find(|verb| verb.word.is_none()))
     }
 }

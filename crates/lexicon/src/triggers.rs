@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 const COLUMNS: [&str; 11] =
     ["lemma", "class", "words", "type", "actor", "target", "place", "needs", "count", "mark", "example"];
 
-const MARKS: [&str; 5] = ["aiming", "counted", "named", "negative", "planned"];
+const MARKS: [&str; 6] = ["aiming", "counted", "dated", "named", "negative", "planned"];
 
 /// What sort of word a trigger is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -94,6 +94,8 @@ pub struct Frame {
     pub planned: bool,
     /// True when it holds only with a number: "the killing of 12 farmers".
     pub counted: bool,
+    /// True when it holds only with a verb that carries it and a time there: "the operation began on Monday".
+    pub dated: bool,
     /// True when it holds only before a name that it says the sort of: "Operation Iron Wind".
     pub named: bool,
     /// True when it holds only with a clause that tells the aim: "works to free them", not "works at the port".
@@ -162,6 +164,7 @@ impl Triggers {
                 negative: mark.contains(&"negative"),
                 planned: mark.contains(&"planned"),
                 counted: mark.contains(&"counted"),
+                dated: mark.contains(&"dated"),
                 named: mark.contains(&"named"),
                 aiming: mark.contains(&"aiming"),
                 example: row.cell(10).to_string(),

@@ -4,7 +4,10 @@
 //! must agree: a word too many or too few stops the load.
 
 use crate::{LexiconError, Table};
-use model::{ClaimType, Kind, Modality, Polarity, QuantityKind, SourceKind, Stance};
+use model::{
+    ClaimType, DisputeKind, FigureStand, Grade, Kind, Modality, Outcome, Polarity, QuantityKind, SourceKind, Stance,
+    Stand, Strength,
+};
 use std::collections::BTreeMap;
 
 /// What is said for people about a word of the vocabulary.
@@ -34,6 +37,12 @@ pub struct Vocabulary {
     stances: BTreeMap<Stance, Entry>,
     source_kinds: BTreeMap<SourceKind, Entry>,
     quantities: BTreeMap<QuantityKind, Entry>,
+    grades: BTreeMap<Grade, Entry>,
+    dispute_kinds: BTreeMap<DisputeKind, Entry>,
+    strengths: BTreeMap<Strength, Entry>,
+    stands: BTreeMap<Stand, Entry>,
+    figure_stands: BTreeMap<FigureStand, Entry>,
+    outcomes: BTreeMap<Outcome, Entry>,
     rules: BTreeMap<String, String>,
 }
 
@@ -58,6 +67,12 @@ impl Vocabulary {
             stances: list!(Stance, "stances.tsv", "stance")?,
             source_kinds: list!(SourceKind, "source_kinds.tsv", "kind")?,
             quantities: list!(QuantityKind, "quantities.tsv", "what")?,
+            grades: list!(Grade, "grades.tsv", "grade")?,
+            dispute_kinds: list!(DisputeKind, "dispute_kinds.tsv", "kind")?,
+            strengths: list!(Strength, "strengths.tsv", "strength")?,
+            stands: list!(Stand, "stands.tsv", "stand")?,
+            figure_stands: list!(FigureStand, "figure_stands.tsv", "stand")?,
+            outcomes: list!(Outcome, "outcomes.tsv", "outcome")?,
             rules: rules()?,
         })
     }
@@ -100,6 +115,36 @@ impl Vocabulary {
     /// The ids of all rules that are described, sorted.
     pub fn rules(&self) -> impl Iterator<Item = &str> {
         self.rules.keys().map(String::as_str)
+    }
+
+    /// Label and definition of a grade.
+    pub fn grade(&self, of: Grade) -> &Entry {
+        &self.grades[&of]
+    }
+
+    /// Label and meaning of what a dispute is about.
+    pub fn dispute_kind(&self, of: DisputeKind) -> &Entry {
+        &self.dispute_kinds[&of]
+    }
+
+    /// Label and meaning of how hard a dispute is.
+    pub fn strength(&self, of: Strength) -> &Entry {
+        &self.strengths[&of]
+    }
+
+    /// Label and meaning of where an origin stands.
+    pub fn stand(&self, of: Stand) -> &Entry {
+        &self.stands[&of]
+    }
+
+    /// Label and meaning of how a figure stands to others.
+    pub fn figure_stand(&self, of: FigureStand) -> &Entry {
+        &self.figure_stands[&of]
+    }
+
+    /// Label and meaning of what became of a forecast.
+    pub fn outcome(&self, of: Outcome) -> &Entry {
+        &self.outcomes[&of]
     }
 
     /// Label and meaning of what a quantity counts.

@@ -1,4 +1,4 @@
-use crate::{ClaimId, ClaimType, EntityId, PlaceId, TimeRange};
+use crate::{ClaimId, ClaimType, EntityId, Grade, PlaceId, Stand, TimeRange};
 
 /// Sixteen hexadecimal digits made from the ids of the event's claims.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,6 +27,21 @@ pub struct Event {
     pub origin_count: OriginCount,
     /// Why each claim after the first was joined, one sentence each, in the order of [`Event::claims`] after the first.
     pub reasons: Vec<String>,
+    /// How well it is attested, as a proposal.
+    pub grade: Grade,
+    /// The longer happening that it is a part of.
+    pub whole: Option<Bond>,
+    /// Events that are like it and were kept apart, most alike first.
+    pub apart: Vec<Bond>,
+}
+
+/// Another event that one stands to, and why.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Bond {
+    /// The other event.
+    pub event: EventId,
+    /// In a sentence.
+    pub reason: String,
 }
 
 /// Somebody from whom claims of an event come.
@@ -40,6 +55,8 @@ pub struct Origin {
     pub claims: Vec<ClaimId>,
     /// True when it is surely not another origin of the event under a second name.
     pub certain: bool,
+    /// Where it stands to what it tells.
+    pub stand: Stand,
 }
 
 /// Number of independent origins: unknown is not independent.

@@ -19,19 +19,32 @@ mod entity;
 mod place;
 mod time;
 mod event;
+mod dispute;
+mod toll;
+mod forecast;
+mod course;
+mod fusion;
 mod problem;
 
 pub use claim::{Argument, Claim, ClaimId, Link, Marked, Quantity, TimeWords};
+pub use course::{Change, Course};
+pub use dispute::{Dispute, DisputeId, Side};
 pub use document::{Article, Aside, AsideReason, Document, DocumentId, Format, HowKnown, Known, Part, PartRole};
 pub use entity::{Entity, EntityId, EntityKind};
-pub use event::{Event, EventId, Origin, OriginCount};
+pub use event::{Bond, Event, EventId, Origin, OriginCount};
+pub use forecast::{Evidence, Forecast};
+pub use fusion::Fusion;
 pub use mention::{Mention, MentionKind};
 pub use place::{Place, PlaceClass, PlaceId};
 pub use problem::{Problem, Stage};
 pub use sentence::Sentence;
 pub use span::Span;
 pub use time::{Resolved, TimeExpression, TimeRange, TimeSide, TimeSort};
-pub use vocabulary::{ClaimType, Kind, Modality, Polarity, QuantityKind, SourceKind, Stance};
+pub use toll::{Figure, Toll};
+pub use vocabulary::{
+    ClaimType, DisputeKind, FigureStand, Grade, Kind, Modality, Outcome, Polarity, QuantityKind, SourceKind, Stance,
+    Stand, Strength,
+};
 
 mod reading;
 pub use reading::{Reading, Resolution};

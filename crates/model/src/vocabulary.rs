@@ -229,3 +229,93 @@ closed_list! {
         Persons = "persons",
     }
 }
+
+closed_list! {
+    /// What a dispute is about.
+    DisputeKind {
+        /// How many.
+        Number = "number",
+        /// When.
+        Date = "date",
+        /// Where.
+        Place = "place",
+        /// Who did it.
+        Responsibility = "responsibility",
+        /// Whether it happened.
+        Happened = "happened",
+        /// Who holds a place.
+        Control = "control",
+        /// What was announced against what is seen.
+        AnnouncedVsObserved = "announced_vs_observed",
+        /// Who stands with whom, or how far a thing goes.
+        Degree = "degree",
+    }
+}
+
+closed_list! {
+    /// How hard the sides of a dispute clash.
+    Strength {
+        /// Not all can be true.
+        Contradiction = "contradiction",
+        /// All can be true, but hardly are.
+        Tension = "tension",
+    }
+}
+
+closed_list! {
+    /// Where an origin stands to what it tells.
+    Stand {
+        /// It is among those who do it, or belongs to them.
+        Doer = "doer",
+        /// It is among those to whom it is done, or belongs to them.
+        Sufferer = "sufferer",
+        /// It backs one side, or is allied with it.
+        Ally = "ally",
+        /// It is on no side, as far as the record tells.
+        Third = "third",
+        /// Nobody is named.
+        Unknown = "unknown",
+    }
+}
+
+closed_list! {
+    /// How well an event is attested: a proposal, which people grant.
+    Grade {
+        /// One of those who do it says so.
+        Confirmed = "confirmed",
+        /// Two or more origins that are certainly independent say so.
+        Fair = "fair",
+        /// One origin says so.
+        Weak = "weak",
+        /// Who did it, or whether it happened, is in dispute.
+        Contested = "contested",
+        /// Nobody says so but to deny it.
+        Denied = "denied",
+    }
+}
+
+closed_list! {
+    /// How a figure stands to the other figures of its toll.
+    FigureStand {
+        /// It counts the whole toll.
+        Whole = "whole",
+        /// It adds to a figure told before: "five more".
+        More = "more",
+        /// The same origin gave another figure later.
+        Revised = "revised",
+        /// Its source denies or doubts it.
+        Denied = "denied",
+    }
+}
+
+closed_list! {
+    /// What became of a forecast.
+    Outcome {
+        /// A later claim tells that it happened.
+        CameTrue = "came_true",
+        /// A later claim tells that it did not, or the opposite.
+        DidNot = "did_not",
+        /// The record tells neither.
+        Open = "open",
+    }
+}

@@ -124,7 +124,11 @@ fn above(parse: &Parse, at: usize, token: usize, lexicon: &Lexicon) -> Option<(O
             if governs(head, NegationClass::Verb, &wanted) {
                 return Some(with_own(parse, (Some(head), head), lexicon));
             }
-            // "did not launch an attack", "no attack was launched": the noun shares the verb's negation.
+            // "did not launch an attack", "no attack was launched": the noun shares the negation of a verb that only carries it;
+            // "did not limit its attacks", "did not condemn the attack" deny none.
+            let lemma = parse.lemma(head).to_lowercase();
+            let has = |word: &str| parse.children(head).any(|child| parse.norm(child) == word);
+            lexicon.light_verbs.find(&lemma, has)?;
             let own = at_word(parse, head, lexicon).filter(|&cue| passive || cue != at);
             Some((own.filter(|&cue| cue != at && parse.head(cue) != at), head))
         }

@@ -1,4 +1,6 @@
-use super::{ClaimRow, Named, Page, Slice, Where, anywhere, claim_rows, repeated, search};
+use super::disputes::disputes_of;
+use super::tolls::{TollRow, TollSum, sums, tolls};
+use super::{ClaimRow, DisputeRow, Named, Page, Slice, Where, anywhere, claim_rows, repeated, search};
 use crate::{Case, CaseError};
 use jiff::civil::Date;
 use model::{ClaimType, Kind};
@@ -71,6 +73,8 @@ pub struct EventRow {
     pub origins_certain: u32,
     /// Independent origins: at most so many.
     pub origins_possible: u32,
+    /// How well it is attested, as a proposal: confirmed, fair, weak, contested, denied.
+    pub grade: String,
     /// Number of claims.
     pub claims: u64,
     /// Number of documents they stand in.
@@ -81,6 +85,10 @@ pub struct EventRow {
     pub targets: Vec<Named>,
     /// Where.
     pub places: Vec<Named>,
+    /// What its figures come to.
+    pub tolls: Vec<TollSum>,
+    /// Number of disputes that hold claims of it.
+    pub disputes: u64,
     /// Its first claim in order of file and text.
     pub claim: String,
     /// The words of that claim.
@@ -98,6 +106,38 @@ pub struct EventPage {
     pub other: Vec<ClaimRow>,
     /// Why each claim was joined.
     pub joined: Vec<JoinedRow>,
+    /// The longer event it is a part of.
+    pub whole: Option<BondRow>,
+    /// The events that are parts of it, by first day.
+    pub parts: Vec<BondRow>,
+    /// Events that are like it and were kept apart, most alike first.
+    pub apart: Vec<BondRow>,
+    /// Its figures.
+    pub tolls: Vec<TollRow>,
+    /// The disputes that hold claims of it.
+    pub disputes: Vec<DisputeRow>,
+    /// Copies among its documents.
+    pub copies: Vec<CopyRow>,
+}
+
+/// Another event that one stands to.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct BondRow {
+    /// The other event.
+    pub event: EventRow,
+    /// Why, in a sentence.
+    pub reason: String,
+}
+
+/// Two documents of an event whose words are nearly the same.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct CopyRow {
+    /// The one document.
+    pub document: String,
+    /// The other.
+    pub other: String,
+    /// Part of the shorter text's word groups that stand in the longer one, 0 to 1.
+    pub similarity: f64,
 }
 
 /// From whom claims of an event come.
@@ -109,6 +149,8 @@ pub struct OriginRow {
     pub name: String,
     /// True when it is surely not another origin under a second name.
     pub certain: bool,
+    /// Where it stands to what it tells: doer, sufferer, ally, third, unknown.
+    pub stand: String,
     /// Its claims, in order of file and text.
     pub claims: Vec<ClaimRow>,
 }
@@ -154,10 +196,16 @@ impl Case {
             fill(sql, &mut event)?;
             let mut origins: Vec<OriginRow> = sql
                 .prepare_cached(
-                    "SELECT origin, name, certain FROM origin WHERE event = ?1 ORDER BY certain DESC, name, origin",
+                    "SELECT origin, name, certain, stand FROM origin WHERE event = ?1 ORDER BY certain DESC, name, origin",
                 )?
                 .query_map([id], |row| {
-                    Ok(OriginRow { origin: row.get(0)?, name: row.get(1)?, certain: row.get(2)?, claims: Vec::new() })
+                    Ok(OriginRow {
+                        origin: row.get(0)?,
+                        name: row.get(1)?,
+                        certain: row.get(2)?,
+                        stand: row.get(3)?,
+                        claims: Vec::new(),
+                    })
                 })?
                 .collect::<rusqlite::Result<_>>()?;
             for origin in &mut origins {
@@ -172,9 +220,46 @@ impl Case {
                 .prepare_cached("SELECT claim, reason FROM event_claim WHERE event = ?1 ORDER BY n")?
                 .query_map([id], |row| Ok(JoinedRow { claim: row.get(0)?, reason: row.get(1)? }))?
                 .collect::<rusqlite::Result<_>>()?;
-            Ok(Some(EventPage { event, origins, other, joined }))
+            let whole = bonds(sql, "SELECT other, reason FROM event_bond WHERE event = ?1 AND bond = 'whole'", id)?.pop();
+            let parts = "SELECT b.event, b.reason FROM event_bond b JOIN event v ON v.id = b.event
+                         WHERE b.other = ?1 AND b.bond = 'whole' ORDER BY v.earliest IS NULL, v.earliest, v.latest, v.id";
+            let parts = bonds(sql, parts, id)?;
+            let apart =
+                bonds(sql, "SELECT other, reason FROM event_bond WHERE event = ?1 AND bond = 'apart' ORDER BY n", id)?;
+            let tolls = tolls(sql, id)?;
+            let disputes = disputes_of(sql, id)?;
+            let copies = sql
+                .prepare_cached(
+                    "WITH own AS (SELECT DISTINCT c.document FROM event_claim x JOIN claim c ON c.id = x.claim WHERE x.event = ?1)
+                     SELECT document, other_document, max(similarity) FROM near_duplicate
+                     WHERE document IN own AND other_document IN own
+                     GROUP BY document, other_document ORDER BY document, other_document",
+                )?
+                .query_map([id], |row| {
+                    Ok(CopyRow { document: row.get(0)?, other: row.get(1)?, similarity: row.get(2)? })
+                })?
+                .collect::<rusqlite::Result<_>>()?;
+            Ok(Some(EventPage { event, origins, other, joined, whole, parts, apart, tolls, disputes, copies }))
         })
     }
+}
+
+/// The events that a question names, with the reason beside each.
+fn bonds(sql: &Connection, question: &str, id: &str) -> rusqlite::Result<Vec<BondRow>> {
+    let mut question = sql.prepare_cached(question)?;
+    let mut rows = question.query([id])?;
+    let mut bonds = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (other, reason): (String, String) = (row.get(0)?, row.get(1)?);
+        bonds.extend(event_row(sql, &other)?.map(|event| BondRow { event, reason }));
+    }
+    Ok(bonds)
+}
+
+/// One event without its claims.
+pub(crate) fn event_row(sql: &Connection, id: &str) -> rusqlite::Result<Option<EventRow>> {
+    let found = sql.prepare_cached(&format!("{EVENT} WHERE v.id = ?1"))?.query_row([id], head).optional()?;
+    found.map(|mut event| fill(sql, &mut event).map(|()| event)).transpose()
 }
 
 fn condition(filter: &EventFilter) -> Where {
@@ -230,7 +315,7 @@ fn condition(filter: &EventFilter) -> Where {
 
 const EVENT: &str =
     "SELECT v.id, v.kind, v.type, v.earliest, v.latest, v.time_resolved, v.origins_certain, v.origins_possible,
-    (SELECT count(*) FROM event_claim x WHERE x.event = v.id) AS claims FROM event v";
+    (SELECT count(*) FROM event_claim x WHERE x.event = v.id) AS claims, v.grade FROM event v";
 
 fn head(row: &Row<'_>) -> rusqlite::Result<EventRow> {
     Ok(EventRow {
@@ -243,10 +328,13 @@ fn head(row: &Row<'_>) -> rusqlite::Result<EventRow> {
         origins_certain: row.get(6)?,
         origins_possible: row.get(7)?,
         claims: row.get(8)?,
+        grade: row.get(9)?,
         documents: 0,
         actors: Vec::new(),
         targets: Vec::new(),
         places: Vec::new(),
+        tolls: Vec::new(),
+        disputes: 0,
         claim: String::new(),
         quote: String::new(),
     })
@@ -267,6 +355,11 @@ fn fill(sql: &Connection, event: &mut EventRow) -> rusqlite::Result<()> {
         "SELECT count(DISTINCT c.document) FROM event_claim x JOIN claim c ON c.id = x.claim WHERE x.event = ?1",
     )?;
     event.documents = question.query_row([&event.id], |row| row.get(0))?;
+    event.tolls = sums(sql, &event.id)?;
+    let mut question = sql.prepare_cached(
+        "SELECT count(DISTINCT x.dispute) FROM dispute_claim x JOIN event_claim e ON e.claim = x.claim WHERE e.event = ?1",
+    )?;
+    event.disputes = question.query_row([&event.id], |row| row.get(0))?;
     let mut question = sql.prepare_cached(
         "SELECT c.id, c.quote FROM event_claim x JOIN claim c ON c.id = x.claim JOIN document d ON d.id = c.document
          WHERE x.event = ?1 ORDER BY d.file, d.id, c.n LIMIT 1",

@@ -6,30 +6,38 @@
 
 mod actor;
 mod claims;
+mod courses;
+mod disputes;
 mod documents;
 mod entities;
 mod events;
 mod facets;
+mod forecasts;
 mod overview;
 mod place;
 mod places;
 mod search;
 mod sources;
+mod tolls;
 mod troubles;
 
 pub use actor::{AliasRow, EntityPage, MentionPlaceRow, OtherRow, RelationRow, RoleCount};
 pub use claims::{ArgumentRow, ClaimFilter, ClaimOrder, ClaimRow, LinkRow, QuantityRow, TimeRow};
+pub use courses::{ChangeRow, CourseFilter, CourseRow};
+pub use disputes::{DisputeFilter, DisputeRow, SideRow};
 pub use documents::{
     ArticleRow, AsideRow, DocumentFilter, DocumentOrder, DocumentPage, DocumentRow, KnownRow, MentionRow,
     NearDuplicateRow, PartRow, ProblemRow, RefusedRow, SentenceRow,
 };
 pub use entities::{EntityFilter, EntityOrder, EntityRow};
-pub use events::{EventFilter, EventOrder, EventPage, EventRow, JoinedRow, OriginRow};
+pub use events::{BondRow, CopyRow, EventFilter, EventOrder, EventPage, EventRow, JoinedRow, OriginRow};
 pub use facets::Facets;
+pub use forecasts::{EvidenceRow, ForecastFilter, ForecastRow};
 pub use overview::{Count, Overview};
 pub use place::{PlaceCount, PlacePage, PlaceRelation};
 pub use places::{PlaceFilter, PlaceRow};
 pub use sources::{SourceFilter, SourceRow};
+pub use tolls::{FigureRow, TollRow, TollSum};
 pub use troubles::TroubleRow;
 
 pub(crate) use claims::{claim_rows, each_claim};

@@ -1,6 +1,6 @@
 //! A changed byte is found, wherever it stands.
 
-use crate::sample::{document, event, resolution};
+use crate::sample::{document, event, fusion, resolution};
 use case::{Case, Entry};
 use std::path::Path;
 
@@ -11,7 +11,7 @@ fn whole_case(path: &Path) {
     let entry = |document, resolution| Entry { document, signatures: &[], resolution };
     case.add(&[entry(&one, &first), entry(&two, &second)], "1", false).unwrap();
     let documents = case.documents_sha256().unwrap();
-    case.replace_events(&documents, &[event(&[&first, &second])], &[], "1").unwrap();
+    case.replace_events(&documents, &fusion(event(&[&first, &second])), &[], "1").unwrap();
     assert_eq!(case.verify().unwrap().findings, []);
     assert_eq!(case.another().unwrap().verify().unwrap().findings, []);
 }

@@ -1,6 +1,6 @@
 //! What a person decided holds, for readings and documents that come later too, until it is taken back.
 
-use crate::sample::{document, entity, event, resolution};
+use crate::sample::{document, entity, event, fusion, resolution};
 use case::query::{ClaimFilter, EntityFilter};
 use case::{Author, Case, DecisionError, Entry, Part};
 use model::{Document, Entity, EntityKind, Resolution};
@@ -50,7 +50,7 @@ fn a_merge_makes_one_of_two_until_it_is_taken_back() {
     let mut case = case_of(&[1, 2]);
     let resolutions = [report(1).1, report(2).1];
     let known = case.documents_sha256().unwrap();
-    assert!(case.replace_events(&known, &[event(&[&resolutions[0], &resolutions[1]])], &[], "1").unwrap());
+    assert!(case.replace_events(&known, &fusion(event(&[&resolutions[0], &resolutions[1]])), &[], "1").unwrap());
     let before = record(&case);
     let id = case.merge_entities(&army().id.0, &rebels().id.0, &by("the army is meant")).unwrap();
     assert_eq!(actors(&case), [("Tavan Army".to_string(), 6), ("Tavan Courier".to_string(), 2)]);
@@ -66,7 +66,7 @@ fn a_merge_makes_one_of_two_until_it_is_taken_back() {
     assert_eq!(stored.resolution.reading.claims[0].actor[0].entity, Some(rebels().id), "what was read stays");
 
     case.undo(&id, &by("it was not")).unwrap();
-    assert!(case.replace_events(&known, &[event(&[&resolutions[0], &resolutions[1]])], &[], "1").unwrap());
+    assert!(case.replace_events(&known, &fusion(event(&[&resolutions[0], &resolutions[1]])), &[], "1").unwrap());
     assert_eq!(record(&case), before);
     let log = case.decisions().unwrap();
     assert_eq!(

@@ -1,4 +1,4 @@
-use crate::sample::{document, event, resolution};
+use crate::sample::{document, event, fusion, resolution};
 use case::query::{ClaimFilter, DocumentFilter, EntityFilter, EventFilter, PlaceFilter, Slice, SourceFilter};
 use case::{Added, Case, Entry, EventState, Stand, Stored};
 use model::{ClaimType, Document, Resolution};
@@ -43,7 +43,7 @@ fn questions_are_answered() {
     assert_eq!(case.event_state().unwrap(), EventState::Missing);
     let event = event(&[&first, &second]);
     let documents = case.documents_sha256().unwrap();
-    assert!(case.replace_events(&documents, std::slice::from_ref(&event), &[], "1").unwrap());
+    assert!(case.replace_events(&documents, &fusion(event.clone()), &[], "1").unwrap());
     assert_eq!(case.event_state().unwrap(), EventState::Current);
     assert_eq!(case.verify().unwrap().findings, []);
 

@@ -211,9 +211,67 @@ pub fn event(resolutions: &[&Resolution]) -> Event {
             name: "Tavan Courier".to_string(),
             claims: claims.clone(),
             certain: true,
+            stand: Stand::Third,
         }],
         origin_count: OriginCount { certain: 1, possible: 1 },
         reasons: vec!["The same rebels left the same town.".to_string(); claims.len() - 1],
         claims,
+        grade: Grade::Weak,
+        whole: None,
+        apart: Vec::new(),
+    }
+}
+
+/// An event with a dispute about its claims, a toll, a forecast and a course, each as small as can be.
+pub fn fusion(event: Event) -> Fusion {
+    let (first, last) = (event.claims[0].clone(), event.claims[event.claims.len() - 1].clone());
+    let day = Date::constant(2031, 2, 3);
+    let side = |says: &str, claim: &ClaimId| Side { says: says.to_string(), claims: vec![claim.clone()] };
+    Fusion {
+        disputes: vec![Dispute {
+            id: DisputeId("00000000000000d1".to_string()),
+            kind: DisputeKind::Number,
+            strength: Strength::Contradiction,
+            event: event.id.clone(),
+            sides: vec![side("42", &first), side("at least 50", &last)],
+            reason: "The figures exclude each other.".to_string(),
+        }],
+        tolls: vec![Toll {
+            event: event.id.clone(),
+            what: QuantityKind::Persons,
+            figures: vec![Figure {
+                claim: first.clone(),
+                min: Some(42.0),
+                max: None,
+                origin: "Tavan Courier".to_string(),
+                day: Some(day),
+                stand: FigureStand::Whole,
+            }],
+            low: Some(42.0),
+            best: Some(42.0),
+            high: None,
+            reason: "All figures that stand are one.".to_string(),
+        }],
+        forecasts: vec![Forecast {
+            claim: first.clone(),
+            also: Vec::new(),
+            holders: event.actors.clone(),
+            conditional: true,
+            horizon: Some(day),
+            outcome: Outcome::CameTrue,
+            evidence: vec![Evidence {
+                claim: last.clone(),
+                shows: Outcome::CameTrue,
+                reason: "Told later of the same town.".to_string(),
+            }],
+            reason: "Later claims tell that it came.".to_string(),
+        }],
+        courses: vec![Course {
+            relation: event.id.clone(),
+            first: Some((day, first)),
+            last: Some((day, last.clone())),
+            changes: vec![Change { day, claim: last, reason: "It is told not to be so.".to_string() }],
+        }],
+        events: vec![event],
     }
 }

@@ -7,6 +7,7 @@ mod claim;
 mod clusters;
 mod docs;
 mod fields;
+mod happenings;
 mod names;
 mod score;
 
@@ -77,7 +78,7 @@ pub fn measure(
     texts: &[PathBuf],
     docs: Option<&Docs>,
     claims: Option<&Path>,
-) -> Result<Vec<Part>> {
+) -> Result<(Vec<Part>, Vec<Figure>)> {
     let texts = Texts::of(texts)?;
     let wanted: Vec<(String, Option<Docs>)> = match docs {
         Some(docs) => vec![(docs.to_string(), Some(docs.clone()))],
@@ -111,8 +112,23 @@ pub fn measure(
         }
         parts.push(Part { name, score });
     }
-    Ok(parts)
+    // The two texts whose happenings were marked.
+    let number = |file: &str| file.chars().take_while(char::is_ascii_digit).collect::<String>();
+    let told: Docs = HAPPENINGS.parse()?;
+    let mut reads = reads;
+    reads.retain(|read| told.has(&number(read.document.file.rsplit('/').next().unwrap_or_default())));
+    let fusion =
+        (!reads.is_empty() && folder.join("events.json").exists()).then(|| crate::fused::fusion(chain, &reads));
+    let marked = Gold::load(folder, &texts, Some(&HAPPENINGS.parse()?))?;
+    let ours: Vec<&Claim> = found.iter().collect();
+    let pairs = score::pairs(&marked.claims, &ours, &marked.aliases);
+    let pairs = pairs.iter().map(|&(g, f)| (marked.claims[g].id.clone(), ours[f].id.clone())).collect();
+    let happenings = happenings::measure(chain, folder, &marked.claims, &marked.aliases, &pairs, fusion.as_ref())?;
+    Ok((parts, happenings))
 }
+
+/// The documents whose happenings and disputes were marked.
+const HAPPENINGS: &str = "000,001";
 
 /// What the program reads in these files, and the claims as its export gives them.
 fn read(chain: &Chain, texts: &Texts, files: &BTreeSet<String>) -> Result<(Vec<Claim>, Vec<Read>)> {

@@ -22,7 +22,8 @@ impl Aliases {
         self.0.entry(norm(form)).or_insert_with(|| norm(name));
     }
 
-    fn canonical<'a>(&'a self, of: &'a Norm) -> &'a Norm {
+    /// The form of the canonical name of a name, in its words that count.
+    pub fn canonical<'a>(&'a self, of: &'a Norm) -> &'a Norm {
         self.0.get(of).unwrap_or(of)
     }
 

@@ -144,7 +144,7 @@ fn covered(gold: &[Claim]) -> BTreeMap<&str, (usize, usize)> {
 
 /// Pairs of a gold claim and one of the system: of the same kind, of a near type, with spans that overlap by half of the
 /// shorter one. The best pair is made first, then the best of what is left.
-fn pairs(gold: &[Claim], found: &[&Claim], aliases: &Aliases) -> Vec<(usize, usize)> {
+pub(super) fn pairs(gold: &[Claim], found: &[&Claim], aliases: &Aliases) -> Vec<(usize, usize)> {
     let mut possible: Vec<(f64, usize, usize)> = Vec::new();
     for (g, one) in gold.iter().enumerate() {
         for (f, other) in found.iter().enumerate() {

@@ -3,8 +3,8 @@
 use fuse::{FuseArticle, FuseClaim, FuseInput, FuseLink, FusePlace, FuseQuantity};
 use jiff::civil::Date;
 use model::{
-    ClaimId, ClaimType, DocumentId, Entity, EntityId, EntityKind, Event, PlaceId, Polarity, QuantityKind, Resolved,
-    SourceKind, TimeRange,
+    ClaimId, ClaimType, DocumentId, Entity, EntityId, EntityKind, Event, Fusion, PlaceId, QuantityKind, Resolved,
+    SourceKind, Stance, TimeRange,
 };
 
 /// A record on its way into the fuse.
@@ -30,20 +30,9 @@ impl Record {
     /// A claim of the last report.
     pub fn says(mut self, id: &str, claim_type: ClaimType, build: impl FnOnce(FuseClaim) -> FuseClaim) -> Record {
         let document = self.articles.last().map(|article| article.document.clone()).unwrap_or(doc("none"));
-        self.claims.push(build(FuseClaim {
-            id: ClaimId(id.to_string()),
-            document,
-            article: 0,
-            sentence: self.claims.len() as u32,
-            claim_type,
-            actors: Vec::new(),
-            targets: Vec::new(),
-            places: Vec::new(),
-            time: None,
-            quantities: Vec::new(),
-            polarity: Polarity::Positive,
-            chain: Vec::new(),
-        }));
+        let sentence = self.claims.len() as u32;
+        self.claims
+            .push(build(FuseClaim { sentence, ..FuseClaim::new(ClaimId(id.to_string()), document, claim_type) }));
         self
     }
 
@@ -55,6 +44,11 @@ impl Record {
 
     /// Its events.
     pub fn events(&self) -> Vec<Event> {
+        self.fusion().events
+    }
+
+    /// All that its claims come to.
+    pub fn fusion(&self) -> Fusion {
         let entities: Vec<Entity> = NAMES
             .iter()
             .map(|(name, kind)| Entity {
@@ -67,11 +61,12 @@ impl Record {
             .collect();
         let places: Vec<(PlaceId, String)> =
             ["Tavan", "Hold", "Arvia"].map(|name| (PlaceId(name.to_string()), name.to_string())).to_vec();
-        fuse::events(&FuseInput {
+        fuse::fusion(&FuseInput {
             claims: &self.claims,
             articles: &self.articles,
             copies: &self.copies,
             entities: &entities,
+            kin: &[],
             places: &places,
         })
     }
@@ -83,7 +78,7 @@ impl Record {
     }
 }
 
-pub const NAMES: [(&str, EntityKind); 10] = [
+pub const NAMES: [(&str, EntityKind); 12] = [
     ("army", EntityKind::Organisation),
     ("front", EntityKind::Organisation),
     ("rebels", EntityKind::Group),
@@ -94,6 +89,8 @@ pub const NAMES: [(&str, EntityKind); 10] = [
     ("Belmark Post", EntityKind::Organisation),
     ("Courier", EntityKind::Organisation),
     ("officials", EntityKind::Group),
+    ("Arvian soldiers", EntityKind::Group),
+    ("Cora Vell", EntityKind::Person),
 ];
 
 pub fn who(name: &str) -> EntityId {
@@ -131,12 +128,18 @@ pub fn on(mut claim: FuseClaim, from: i64, to: i64) -> FuseClaim {
 }
 
 pub fn killed(mut claim: FuseClaim, count: f64) -> FuseClaim {
-    claim.quantities.push(FuseQuantity { what: QuantityKind::Killed, min: Some(count), max: Some(count) });
+    claim.quantities.push(FuseQuantity {
+        what: QuantityKind::Killed,
+        min: Some(count),
+        max: Some(count),
+        more: false,
+        vague: false,
+    });
     claim
 }
 
 /// Adds an inner link to the chain.
 pub fn told_by(mut claim: FuseClaim, name: &str, kind: SourceKind) -> FuseClaim {
-    claim.chain.push(FuseLink { sources: vec![who(name)], kind });
+    claim.chain.push(FuseLink { sources: vec![who(name)], kind, stance: Stance::Asserts });
     claim
 }

@@ -2,6 +2,7 @@
 
 mod invented;
 
+mod disputes;
 mod joins;
 mod origins;
 mod properties;

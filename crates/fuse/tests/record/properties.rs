@@ -3,7 +3,8 @@
 
 use crate::invented::*;
 use fuse::{FuseClaim, FuseLink};
-use model::{ClaimId, ClaimType, Event, Polarity, SourceKind};
+use lexicon::Sign;
+use model::{ClaimId, ClaimType, Event, Modality, Polarity, SourceKind, Stance};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
@@ -15,18 +16,20 @@ const SOURCES: [(&str, SourceKind); 4] = [
     ("Arvian Times", SourceKind::Outlet),
 ];
 
-/// One claim in small numbers: type, actor, target, place, day, source, negative.
-type Seed = (usize, usize, usize, usize, Option<i64>, Vec<usize>, bool);
+/// One claim in small numbers: type, actor, target, place, day, source, negative, and what tells it apart from others: count, sign,
+/// modality, taken up again.
+type Seed = (usize, usize, usize, usize, Option<i64>, Vec<usize>, bool, (usize, usize, usize, bool));
 
 fn seed() -> impl Strategy<Value = Seed> {
     (
-        0..5usize,
+        0..8usize,
         0..4usize,
         0..4usize,
         0..4usize,
         prop::option::of(0..4i64),
         prop::collection::vec(0..4usize, 0..3),
         prop::bool::weighted(0.1),
+        (0..4usize, 0..9usize, 0..5usize, prop::bool::weighted(0.3)),
     )
 }
 
@@ -37,8 +40,8 @@ fn record() -> impl Strategy<Value = Record> {
         for (at, (outlet, day, claims)) in documents.into_iter().enumerate() {
             record = record.report(&format!("d{at}"), OUTLETS[outlet], day);
             for (number, claim) in claims.into_iter().enumerate() {
-                let types =
-                    [ClaimType::Capture, ClaimType::Strike, ClaimType::Fight, ClaimType::Casualties, ClaimType::Backs];
+                use ClaimType::*;
+                let types = [Capture, Strike, Fight, Casualties, Backs, Controls, Agree, Forecast];
                 record = record.says(&format!("c{at}.{number}"), types[claim.0], |c| filled(c, &claim));
             }
         }
@@ -67,6 +70,16 @@ fn filled(claim: FuseClaim, seed: &Seed) -> FuseClaim {
     if seed.6 {
         claim.polarity = Polarity::Negative;
     }
+    let (count, sign, modality, retold) = seed.7;
+    if count > 0 && claim.claim_type == ClaimType::Casualties {
+        claim = killed(claim, count as f64);
+    }
+    let signs = [Sign::Begins, Sign::Long, Sign::GoesOn, Sign::Truce, Sign::Dies, Sign::Up, Sign::Down, Sign::Pretence];
+    claim.signs.extend(signs.get(sign));
+    if let Some(modality) = [Modality::Possible, Modality::Planned].get(modality) {
+        claim.modality = *modality;
+    }
+    claim.retold = retold;
     claim
 }
 
@@ -119,8 +132,9 @@ proptest! {
             claim.actors.reverse();
             claim.targets.reverse();
         }
-        prop_assert_eq!(record.events(), shuffled.events());
-        prop_assert_eq!(format!("{:?}", record.events()), format!("{:?}", shuffled.events()), "byte for byte");
+        shuffled.copies.reverse();
+        prop_assert_eq!(record.fusion(), shuffled.fusion());
+        prop_assert_eq!(format!("{:?}", record.fusion()), format!("{:?}", shuffled.fusion()), "byte for byte");
     }
 
     #[test]
@@ -158,10 +172,48 @@ proptest! {
     fn an_article_that_cites_an_earlier_one_never_raises_the_lower_bound(record in record(), of in 0..6usize) {
         let Some(outlet) = record.articles[of % record.articles.len()].outlet.clone() else { return Ok(()) };
         let after = with_another(&record, of, |claim| {
-            let mut chain = vec![FuseLink { sources: vec![outlet.clone()], kind: SourceKind::Outlet }];
+            let outlet = FuseLink { sources: vec![outlet.clone()], kind: SourceKind::Outlet, stance: Stance::Asserts };
+            let mut chain = vec![outlet];
             chain.extend(claim.chain.iter().cloned());
             chain
         });
         never_raised(&record, &after)?;
+    }
+
+    #[test]
+    fn a_new_named_witness_raises_the_lower_bound(record in record(), of in 0..6usize) {
+        // A person nobody named before tells each claim of one document once more, in a paper of its own.
+        let witness = FuseLink { sources: vec![who("Cora Vell")], kind: SourceKind::Person, stance: Stance::Asserts };
+        let after = with_another(&record, of, |_| vec![witness.clone()]);
+        let after_events = after.events();
+        for event in &after_events {
+            let told = |id: &&ClaimId| id.0.starts_with("new.");
+            let (new, old): (Vec<&ClaimId>, Vec<&ClaimId>) = event.claims.iter().partition(told);
+            // Where somebody certain and named stood before, the witness is one more.
+            let named = event.origins.iter().filter(|o| o.certain && o.key.starts_with("entity:")).count();
+            if !new.is_empty() && !old.is_empty() && named > 0 {
+                let witness = event.origins.iter().find(|origin| origin.name == "Cora Vell");
+                prop_assert!(witness.is_some_and(|origin| origin.certain));
+            }
+        }
+    }
+
+    #[test]
+    fn every_dispute_holds_two_sides_of_told_claims(record in record()) {
+        let fusion = record.fusion();
+        for dispute in &fusion.disputes {
+            prop_assert!(dispute.sides.len() >= 2);
+            prop_assert!(dispute.sides.iter().all(|side| !side.claims.is_empty() && !side.says.is_empty()));
+            prop_assert!(fusion.events.iter().any(|event| event.id == dispute.event));
+            prop_assert!(dispute.reason.ends_with('.'));
+        }
+        for toll in &fusion.tolls {
+            let standing = |figure: &&model::Figure| figure.stand == model::FigureStand::Whole;
+            if let (Some(low), Some(best)) = (toll.low, toll.best) {
+                prop_assert!(low <= best);
+                prop_assert!(toll.high.is_none_or(|high| best <= high));
+            }
+            prop_assert_eq!(toll.low.is_some(), toll.figures.iter().any(|f| standing(&f)));
+        }
     }
 }

@@ -77,19 +77,17 @@ fn carried(
     }
     let passive = grammar::is_passive(parse, verb);
     let lemma = parse.lemma(verb).to_lowercase();
-    let light = setting.lexicon.light_verbs.find(&lemma, |word| {
-        parse.children(verb).any(|child| parse.norm(child) == word)
-            || preposition.is_some_and(|at| parse.norm(at) == word)
-    })?;
     use lexicon::LightSubject::*;
-    let stands = match light.subject {
+    let stands = |subject| match subject {
         Actor | Target => object || passive || preposition.is_some(),
         Object => preposition.is_some(),
         Deed => !object && !passive && preposition.is_none(),
     };
-    if !stands {
-        return None;
-    }
+    let has = |word: &str| {
+        parse.children(verb).any(|child| parse.norm(child) == word)
+            || preposition.is_some_and(|at| parse.norm(at) == word)
+    };
+    let light = setting.lexicon.light_verbs.find_for(&lemma, has, stands)?;
     let told = |whom| (light.subject == whom).then(|| super::fillers::doer(setting, verb)).flatten();
     let subject = if light.subject == Object { grammar::undergoer(parse, verb) } else { told(Actor) };
     Some(Carrier { verb, noun, subject, sufferer: told(Target), claimed: false })

@@ -27,7 +27,7 @@ pub(crate) use trigger::in_longer_name;
 
 use crate::claim::{Draft, Setting};
 use crate::reason::{self, Field};
-use crate::{grammar, mention};
+use crate::{grammar, mention, time};
 use language::{Dep, Pos};
 use lexicon::{Frame, Slot, WordClass};
 use model::{ClaimType, Kind, Modality};
@@ -69,6 +69,12 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             let site = Spot { trigger: stem, class, words, carrier };
             let mentioned = somebody && frame.claim_type.kind() == Kind::Event;
             if mentioned || frame.named && bearer.is_none() || !needs_hold(setting, &site, frame) {
+                continue;
+            }
+            if frame.dated
+                && carrier.is_none_or(|carrier| time::of(setting.part, carrier.verb, setting.lexicon).is_none())
+            {
+                pass(|_| "no verb that carries it tells a time".to_string());
                 continue;
             }
             if frame.aiming && !goal::is_told(setting, stem) {

@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
 /// The pages of the web app. `*` stands for one id.
-const PAGES: [&str; 17] = [
+const PAGES: [&str; 20] = [
     "/",
     "/documents",
     "/documents/*",
@@ -21,6 +21,9 @@ const PAGES: [&str; 17] = [
     "/places/*",
     "/map",
     "/decisions",
+    "/disputes",
+    "/forecasts",
+    "/relations",
     "/sources",
     "/problems",
     "/about",

@@ -5,12 +5,15 @@ mod actors;
 mod app;
 mod claims;
 mod decisions;
+mod disputes;
 mod documents;
 mod events;
 mod explanation;
+mod forecasts;
 mod overview;
 mod places;
 mod problems;
+mod relations;
 mod sources;
 
 pub use about::Notice;
@@ -57,6 +60,9 @@ pub(crate) fn routes(site: Site) -> Router {
         .route("/api/places/{id}/mentions", get(places::mentions))
         .route("/api/map", get(places::map))
         .route("/api/decisions", get(decisions::list).post(decisions::decide))
+        .route("/api/disputes", get(disputes::list))
+        .route("/api/forecasts", get(forecasts::list))
+        .route("/api/relations", get(relations::list))
         .route("/api/sources", get(sources::list))
         .route("/api/problems", get(problems::list))
         .route("/api/about", get(about::twin))

@@ -6,7 +6,7 @@ mod reports;
 mod sheet;
 
 use case::{Case, Entry, NearDuplicate};
-use model::{ClaimId, ClaimType, Event, EventId, Origin, OriginCount};
+use model::*;
 use sheet::Sheet;
 use std::path::Path;
 
@@ -60,7 +60,7 @@ fn store_events(case: &mut Case, sheets: &[Sheet]) -> bool {
         other: (sheets[2].document.id.clone(), 0),
         similarity: 0.94,
     }];
-    case.replace_events(&known, &events(sheets), &copies, "test").expect("events that can be added")
+    case.replace_events(&known, &fusion(sheets), &copies, "test").expect("events that can be added")
 }
 
 /// One event of the claims about the ambush by origin, and one of each other claim.
@@ -71,7 +71,7 @@ fn events(sheets: &[Sheet]) -> Vec<Event> {
     };
     let origin = |key: &str, name: &str, certain, mut claims: Vec<ClaimId>| {
         claims.sort();
-        Origin { key: key.into(), name: name.into(), claims, certain }
+        Origin { key: key.into(), name: name.into(), claims, certain, stand: Stand::Third }
     };
     let mut origins = vec![
         origin("entity:guard", "a source close to the Northern Guard", false, ambush(&sheets[0])),
@@ -115,6 +115,9 @@ fn events(sheets: &[Sheet]) -> Vec<Event> {
                 claims.len() - 1
             ],
             claims,
+            grade: if count.certain > 1 { Grade::Fair } else { Grade::Weak },
+            whole: None,
+            apart: Vec::new(),
         }
     };
     let mut events =
@@ -128,4 +131,81 @@ fn events(sheets: &[Sheet]) -> Vec<Event> {
         }
     }
     events
+}
+
+/// The events with a dispute on the dead of the ambush, their figures, the mayor's forecast and every relation on its day.
+fn fusion(sheets: &[Sheet]) -> Fusion {
+    let events = events(sheets);
+    let claims: Vec<&Claim> = sheets.iter().flat_map(|sheet| &sheet.resolution.reading.claims).collect();
+    let dead: Vec<&&Claim> =
+        claims.iter().filter(|c| c.claim_type == ClaimType::Casualties && !c.quantity.is_empty()).collect();
+    let home = |claim: &ClaimId| {
+        let event = events.iter().find(|event| event.claims.contains(claim)).expect("an event of every claim");
+        event.id.clone()
+    };
+    let (first, last) = (dead[0], dead[dead.len() - 1]);
+    let side = |says: &str, claim: &Claim| Side { says: says.into(), claims: vec![claim.id.clone()] };
+    let figure = |claim: &Claim, stand| Figure {
+        claim: claim.id.clone(),
+        min: claim.quantity[0].min,
+        max: claim.quantity[0].max,
+        origin: "Ministry of Defence of Velmark".into(),
+        day: Some(jiff::civil::date(2031, 3, 6)),
+        stand,
+    };
+    let foretold: Vec<&&Claim> = claims.iter().filter(|c| c.claim_type == ClaimType::Forecast).collect();
+    let shown =
+        |outcome| Evidence { claim: last.id.clone(), shows: outcome, reason: "Told later of the same road.".into() };
+    let courses = events.iter().filter(|event| event.claim_type.kind() == Kind::Relation).map(|event| {
+        let days = event.time.map(|time| (time.earliest, time.latest));
+        Course {
+            relation: event.id.clone(),
+            first: days.map(|(first, _)| (first, event.claims[0].clone())),
+            last: days.map(|(_, last)| (last, event.claims[0].clone())),
+            changes: vec![Change {
+                day: jiff::civil::date(2031, 3, 9),
+                claim: last.id.clone(),
+                reason: "The front is told to leave the hills.".into(),
+            }],
+        }
+    });
+    Fusion {
+        disputes: vec![Dispute {
+            id: DisputeId("d000000000000001".into()),
+            kind: DisputeKind::Number,
+            strength: Strength::Contradiction,
+            event: home(&first.id),
+            sides: vec![side("at least 5", first), side("3", last)],
+            reason: "The figures for killed exclude each other: 3 against at least 5.".into(),
+        }],
+        tolls: vec![Toll {
+            event: home(&first.id),
+            what: QuantityKind::Killed,
+            figures: dead
+                .iter()
+                .enumerate()
+                .map(|(n, c)| figure(c, if n == 1 { FigureStand::Revised } else { FigureStand::Whole }))
+                .collect(),
+            low: Some(3.0),
+            best: Some(5.0),
+            high: None,
+            reason: "Best is the figure with most origins, 2.".into(),
+        }],
+        forecasts: foretold
+            .iter()
+            .enumerate()
+            .map(|(n, claim)| Forecast {
+                claim: claim.id.clone(),
+                also: Vec::new(),
+                holders: claim.attribution.iter().flat_map(|l| &l.sources).filter_map(|s| s.entity.clone()).collect(),
+                conditional: true,
+                horizon: Some(jiff::civil::date(2031, 3, 20)),
+                outcome: if n == 0 { Outcome::DidNot } else { Outcome::Open },
+                evidence: if n == 0 { vec![shown(Outcome::DidNot)] } else { Vec::new() },
+                reason: "Later claims tell that it did not come, or that the opposite did.".into(),
+            })
+            .collect(),
+        courses: courses.collect(),
+        events,
+    }
 }

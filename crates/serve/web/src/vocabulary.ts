@@ -26,6 +26,12 @@ export const POLARITIES = table('polarities');
 export const STANCES = table('stances');
 export const SOURCE_KINDS = table('source_kinds');
 export const QUANTITIES = table('quantities');
+export const GRADES = table('grades');
+export const DISPUTE_KINDS = table('dispute_kinds');
+export const STRENGTHS = table('strengths');
+export const STANDS = table('stands');
+export const FIGURE_STANDS = table('figure_stands');
+export const OUTCOMES = table('outcomes');
 
 /** How a word of a closed list is said; the word itself when the list does not have it. */
 export function label(list: Map<string, Entry>, word: string): string {

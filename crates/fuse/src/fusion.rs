@@ -1,0 +1,118 @@
+use crate::event::{Names, event_of};
+use crate::group::group;
+use crate::origin::Sources;
+use crate::setting::{Kin, Set, set};
+use crate::{FuseClaim, FuseInput, course, dispute, forecast, grade, toll, whole};
+use model::{ClaimId, DocumentId, EntityId, Event, EventId, Fusion};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The events that claims are about, sorted by id. Every claim is in exactly one of them.
+pub fn events(input: &FuseInput<'_>) -> Vec<Event> {
+    fusion(input).events
+}
+
+/// The claims of a record put together.
+pub fn fusion(input: &FuseInput<'_>) -> Fusion {
+    let sources = Sources::new(input.articles, input.copies, input.entities);
+    let kin = Kin::new(input);
+    let mut sorted: Vec<&FuseClaim> = input.claims.iter().collect();
+    sorted.sort_by(|x, y| x.id.cmp(&y.id));
+    sorted.dedup_by(|x, y| x.id == y.id);
+    let claims = set(&sorted, input, &sources, &kin);
+    let names = Names::new(input);
+    let mut groups = group(&claims);
+    // From here on groups stand in order of the ids of their events.
+    let ids: Vec<EventId> = groups.groups.iter().map(|members| event_of(members, &claims)).collect();
+    let mut order: Vec<usize> = (0..ids.len()).collect();
+    order.sort_by(|&x, &y| ids[x].cmp(&ids[y]));
+    groups.groups = order.iter().map(|&at| groups.groups[at].clone()).collect();
+    let ids: Vec<EventId> = order.iter().map(|&at| ids[at].clone()).collect();
+    let mut home = vec![0; claims.len()];
+    for (event, members) in groups.groups.iter().enumerate() {
+        for &at in members {
+            home[at] = event;
+        }
+    }
+    let friends = crate::origin::friends(&claims);
+    let all = All {
+        claims: &claims,
+        groups: &groups.groups,
+        home: &home,
+        ids: &ids,
+        sources: &sources,
+        kin: &kin,
+        names: &names,
+        friends: &friends,
+        articles: articles(&claims),
+    };
+    let tolls = toll::tolls(&all);
+    let disputes = dispute::disputes(&all, &tolls);
+    let mut events: Vec<Event> = groups
+        .groups
+        .iter()
+        .enumerate()
+        .map(|(at, members)| crate::event::event(at, members, &groups.ties, &all))
+        .collect();
+    let contested = grade::contested(&disputes);
+    let wholes = whole::wholes(&all, &events);
+    let mut apart = whole::apart(&all);
+    for (at, (event, whole)) in events.iter_mut().zip(wholes).enumerate() {
+        event.whole = whole;
+        event.apart = apart.remove(&at).unwrap_or_default();
+        event.grade = grade::grade(event, at, &all, &contested);
+    }
+    let forecasts = forecast::forecasts(&all);
+    let courses = course::courses(&all);
+    Fusion { events, disputes, tolls, forecasts, courses }
+}
+
+/// The claims with all that was found of them, for asking.
+pub(crate) struct All<'a> {
+    /// Sorted by id.
+    pub claims: &'a [Set<'a>],
+    /// Positions of the claims of each event; events are sorted by id.
+    pub groups: &'a [Vec<usize>],
+    /// The event of each claim.
+    pub home: &'a [usize],
+    pub ids: &'a [EventId],
+    pub sources: &'a Sources<'a>,
+    pub kin: &'a Kin<'a>,
+    pub names: &'a Names<'a>,
+    /// Who backs whom or is allied with whom, both ways.
+    pub friends: &'a BTreeSet<(EntityId, EntityId)>,
+    articles: BTreeMap<&'a DocumentId, BTreeMap<u32, Vec<usize>>>,
+}
+
+impl All<'_> {
+    /// The claims of an event.
+    pub fn members(&self, event: usize) -> impl Iterator<Item = &Set<'_>> {
+        self.groups[event].iter().map(|&at| &self.claims[at])
+    }
+
+    pub fn event_of(&self, claim: &ClaimId) -> Option<usize> {
+        self.position(claim).map(|at| self.home[at])
+    }
+
+    pub fn position(&self, claim: &ClaimId) -> Option<usize> {
+        self.claims.binary_search_by(|set| set.claim.id.cmp(claim)).ok()
+    }
+
+    /// The claims of the article in which a claim stands, in order of its sentences.
+    pub fn article(&self, of: &Set<'_>) -> &[usize] {
+        let article = self.articles.get(&of.claim.document).and_then(|of_document| of_document.get(&of.claim.article));
+        article.map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The claims of each article by sentence, then by id.
+fn articles<'a>(claims: &[Set<'a>]) -> BTreeMap<&'a DocumentId, BTreeMap<u32, Vec<usize>>> {
+    let mut articles: BTreeMap<&DocumentId, BTreeMap<u32, Vec<usize>>> = BTreeMap::new();
+    for (at, set) in claims.iter().enumerate() {
+        articles.entry(&set.claim.document).or_default().entry(set.claim.article).or_default().push(at);
+    }
+    articles
+        .values_mut()
+        .flat_map(BTreeMap::values_mut)
+        .for_each(|article| article.sort_by_key(|&at| (claims[at].claim.sentence, at)));
+    articles
+}
