@@ -100,6 +100,7 @@ pub(crate) mod tests {
             words: String::new(),
             head_start: head.0,
             head_end: head.1,
+            read_as: None,
             entity: None,
             place: None,
         }
