@@ -168,7 +168,8 @@ for (const { width, theme } of [
     await page.getByRole('heading', { name: 'Claims by origin' }).waitFor();
     assert.match(await words(page, '.box'), /Origins 2–3 2 are surely independent; one more is possible/);
     assert.equal(await page.locator('.origin').count(), 3);
-    assert.match(await words(page, 'table'), /2031\/statement\.md not stated/);
+    assert.match(await words(page, 'table'), /Ministry of Defence of Velmark revised 6/);
+    assert.match(await words(page, 'section:has(> h2:text("Who says what")) table'), /not stated/);
     await look('event', true);
 
     // The way back keeps the place: table with its filter, then the overview where it was left.
