@@ -18,7 +18,8 @@ fn a_killed_run_loses_nothing_and_the_next_goes_on() {
 
     let start = Instant::now();
     let whole = run(folder.path(), &words("whole.isnad").each_ref().map(String::as_str));
-    let takes = start.elapsed().as_micros() as u64;
+    // What a run takes, in microseconds; it follows the machine's load, so that kills go on hitting programs at work.
+    let mut takes = start.elapsed().as_micros() as u64;
     assert_eq!(
         (whole.status, whole.err.lines().next()),
         (Some(0), Some("16 files: 16 read, 0 read with problems, 0 refused, 0 already in the case"))
@@ -29,7 +30,7 @@ fn a_killed_run_loses_nothing_and_the_next_goes_on() {
     let (mut kills, mut between, mut round) = (0, 0, 0);
     while kills < KILLS {
         round += 1;
-        assert!(round < 20, "{kills} kills in {round} rounds: the program ends before it can be killed");
+        assert!(round < 60, "{kills} kills in {round} rounds: the program ends before it can be killed");
         let name = format!("killed-{round}.isnad");
         let path = folder.path().join(&name);
         loop {
@@ -45,10 +46,12 @@ fn a_killed_run_loses_nothing_and_the_next_goes_on() {
             child.kill().unwrap();
             let status = child.wait().unwrap();
             if ended || status.success() {
+                takes = takes * 4 / 5;
                 break;
             }
             kills += 1;
             if !path.exists() {
+                takes = takes * 6 / 5;
                 continue;
             }
             // The file may have been made and not yet be a case: then it is as good as none, and the next run makes it.
