@@ -100,6 +100,16 @@ impl<'t> Parse<'t> {
         Parse { names, ..self }
     }
 
+    /// The same parse with another dictionary form for each token that `lemma` gives one for.
+    pub fn with_lemmas(mut self, lemma: impl Fn(&Parse<'t>, usize) -> Option<String>) -> Parse<'t> {
+        for at in 0..self.len() {
+            if let Some(lemma) = lemma(&self, at) {
+                self.tokens[at].lemma = lemma.into();
+            }
+        }
+        self
+    }
+
     /// The parsed text.
     pub fn text(&self) -> &'t str {
         self.text

@@ -36,6 +36,8 @@ pub struct Anaphor {
     pub stands_for: Vec<Antecedent>,
     /// True for more than one.
     pub plural: bool,
+    /// True for a noun that takes up nobody who is called by another such noun: "the council" is no ministry.
+    pub own: bool,
 }
 
 /// The words that take something up.
@@ -48,7 +50,7 @@ impl Anaphors {
     pub(crate) fn load() -> Result<Anaphors, LexiconError> {
         let mut all = Anaphors::default();
         let text = include_str!("../../../data/en/anaphors.tsv");
-        let table = Table::parse("en/anaphors.tsv", text, &["word", "stands_for", "number"])?;
+        let table = Table::parse("en/anaphors.tsv", text, &["word", "stands_for", "number", "own"])?;
         for row in table.rows() {
             let mut stands_for = Vec::new();
             for word in row.list(1) {
@@ -70,7 +72,12 @@ impl Anaphors {
                 "plural" => Some(true),
                 _ => None,
             })?;
-            if all.words.insert(row.cell(0).to_string(), Anaphor { stands_for, plural }).is_some() {
+            let own = row.closed(3, "yes or nothing", |word| match word {
+                "yes" => Some(true),
+                "" => Some(false),
+                _ => None,
+            })?;
+            if all.words.insert(row.cell(0).to_string(), Anaphor { stands_for, plural, own }).is_some() {
                 return Err(row.error(format!("expected each word once, found {:?} again", row.cell(0))));
             }
         }

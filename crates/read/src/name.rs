@@ -3,7 +3,7 @@
 //! "Islamic Front" is a party though the finder may see a place, or nothing. "Front for Peace and Bread" is one party when the
 //! tables of names have it, though its tree joins two nouns with `and`.
 
-use language::{Name, NameLabel, Parse, Pos};
+use language::{Dep, Name, NameLabel, Parse, Pos, Tag};
 use lexicon::{ActorKind, Known, Lexicon, NounClass};
 use std::ops::Range;
 
@@ -21,6 +21,14 @@ pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
     let mut all: Vec<Name> = parse.names().iter().filter(apart).cloned().collect();
     for name in all.iter_mut().filter(|name| is_place(parse, lexicon, name)) {
         name.label = NameLabel::Fac;
+    }
+    // "*his quarter*" is a part of a town.
+    all.retain(|name| {
+        let owned = |at: usize| parse.children(at).any(|child| parse.tag(child) == Tag::PrpPoss);
+        !(name.label == NameLabel::Date && name.tokens.len() == 1 && owned(name.tokens.start))
+    });
+    for name in all.iter_mut().filter(|name| is_entered(parse, lexicon, name)) {
+        name.label = NameLabel::Gpe;
     }
     all.extend(known);
     all.sort_by_key(|name| name.tokens.start);
@@ -41,6 +49,21 @@ fn is_place(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
         !classes.is_empty() && classes.iter().all(|class| wanted.contains(class))
     };
     only(last, &[NounClass::Place]) || last.is_empty() && only(classes(start), &[NounClass::Place, NounClass::Site])
+}
+
+/// True for a lone word that the finder takes for a person or people, though something happens in it: "signed *in Tavan*".
+fn is_entered(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
+    let at = name.tokens.start;
+    let preposition = parse.head(at);
+    let verb = parse.head(preposition);
+    name.tokens.len() == 1
+        && matches!(name.label, NameLabel::Person | NameLabel::Norp)
+        && parse.tag(at) == Tag::Nnp
+        && parse.dep(at) == Dep::Pobj
+        && parse.norm(preposition) == "in"
+        && parse.pos(verb) == Pos::Verb
+        && lexicon.names.find(parse.word(at)).is_none()
+        && lexicon.names.demonym(parse.word(at)).is_empty()
 }
 
 /// The longest runs of names that the tables know, where the finder's own names end with them or lie inside.

@@ -6,7 +6,7 @@
 use crate::name;
 use crate::reason::Notes;
 use crate::time::{self, SentenceTimes};
-use language::Parse;
+use language::{Parse, Tag};
 use lexicon::Lexicon;
 use model::{Document, PartRole, Sentence, Span};
 use std::ops::Range;
@@ -61,6 +61,7 @@ impl<'a> PartText<'a> {
 
     /// A text that is the only part of its document and begins it.
     pub fn new(parse: Parse<'a>, role: PartRole, lexicon: &Lexicon) -> PartText<'a> {
+        let parse = parse.with_lemmas(|parse, at| singular(parse, at, lexicon));
         let names = name::all(&parse, lexicon);
         let parse = parse.with_names(names);
         PartText {
@@ -104,4 +105,14 @@ impl<'a> PartText<'a> {
             part: self.part,
         })
     }
+}
+
+/// The dictionary form of a plural that the language model gets wrong and the tables know: `base` for "bases", which it takes
+/// for the plural of `basis`.
+fn singular(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<String> {
+    if parse.tag(at) != Tag::Nns || !lexicon.nouns.classes(&parse.lemma(at).to_lowercase()).is_empty() {
+        return None;
+    }
+    let singular = parse.word(at).to_lowercase().strip_suffix('s')?.to_string();
+    (!lexicon.nouns.classes(&singular).is_empty()).then_some(singular)
 }

@@ -36,6 +36,11 @@ fn at_word(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<usize> {
             .or_else(|| lexicon.negations.get(NegationClass::Word, &written))
             .is_some()
     };
+    // "there were *no* soldiers in the town": the claim hangs on the preposition.
+    if parse.pos(token) == Pos::Adp {
+        let noun = parse.head(token);
+        return parse.children(noun).find(|&word| parse.dep(word) == Dep::Det && negates(word));
+    }
     for child in parse.children(token) {
         let here = match parse.dep(child) {
             Dep::Neg | Dep::Det | Dep::Advmod | Dep::Preconj | Dep::Cc => negates(child) && !is_only(parse, child),

@@ -49,6 +49,12 @@ pub(crate) fn right_before(part: &PartText, at: usize, lexicon: &Lexicon) -> Opt
 
 /// The number that belongs to a noun, and the noun that tells what is counted.
 fn find(parse: &Parse, noun: usize, lexicon: &Lexicon) -> Option<(Count, usize)> {
+    // "*the first one*" takes something up and counts nothing.
+    if parse.norm(noun) == "one"
+        && parse.children(noun).any(|child| child < noun && matches!(parse.dep(child), Dep::Det | Dep::Amod))
+    {
+        return None;
+    }
     // "dozens of villages", "12 of the soldiers": the number heads the phrase.
     if is_number(parse, noun, lexicon) {
         let counted = after_of(parse, noun);

@@ -351,6 +351,10 @@ impl<'l> Places<'l> {
                 continue;
             }
             let (base, kind) = parts.split_at(parts.len() - length);
+            // "the whole city" names none.
+            if !base.iter().any(|word| word.chars().any(char::is_uppercase)) {
+                continue;
+            }
             if let Some(kind) = self.lexicon.places.type_word(&kind.join(" ").to_lowercase()) {
                 return Some((kind, clean(&base.join(" "))));
             }

@@ -22,7 +22,7 @@ use model::{ClaimType, Kind, Modality};
 pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
     let mut drafts = judgement::read(setting, told);
     drafts.extend(purpose::read(setting, told));
-    drafts.extend(outlook::read(setting));
+    drafts.extend(outlook::read(setting, told));
     drafts.extend(cause::read(setting));
     drafts.extend(demand::read(setting));
     let read: Vec<(usize, usize)> = told.iter().chain(&drafts).map(|draft| (draft.trigger, draft.predicate)).collect();

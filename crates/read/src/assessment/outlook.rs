@@ -8,10 +8,11 @@ use crate::claim::{Draft, Setting};
 use crate::frame::{aim, all_behind};
 use crate::{grammar, mention};
 use language::{Dep, Parse, Pos};
-use lexicon::{HedgeClass, NounClass, WordClass};
+use lexicon::{CueClass, HedgeClass, NounClass};
 use model::{ClaimType, Kind, Modality};
 
-pub(crate) fn read(setting: Setting) -> Vec<Draft> {
+/// `told` are the drafts that frames have made.
+pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
     let parse = &setting.part.parse;
     let mut drafts = Vec::new();
     for verb in 0..parse.len() {
@@ -46,13 +47,18 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
                 (ClaimType::Forecast, Some(Modality::Forecast))
             }
             "may" | "might" | "could" if conditional(parse, verb) => (ClaimType::Forecast, Some(Modality::Conditional)),
-            "may" | "might" | "could" if lies_ahead(setting, verb, acts) => {
+            "may" | "might" | "could" if lies_ahead(setting, verb, acts, told) => {
                 (ClaimType::Forecast, Some(Modality::Possible))
             }
             _ => continue,
         };
         // A meeting, a deployment or a delivery that will come is told as planned itself.
-        if claim_type == ClaimType::Intent && tells(setting, verb, stands_planned) {
+        let planned = |draft: &Draft| draft.trigger == verb && stands_planned(draft.claim_type);
+        if claim_type == ClaimType::Intent && told.iter().any(planned) {
+            continue;
+        }
+        // "the figure could not be verified" doubts what was said; it foresees nothing.
+        if claim_type == ClaimType::Forecast && grammar::is_passive(parse, verb) && reports(setting, verb) {
             continue;
         }
         let mut draft = Draft::new(
@@ -76,6 +82,12 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     drafts
 }
 
+/// True for a verb by which something is said or found to be so: `verify`, `confirm`.
+fn reports(setting: Setting, verb: usize) -> bool {
+    let lemma = setting.part.parse.lemma(verb).to_lowercase();
+    setting.lexicon.reporting.starting(CueClass::Verb, &lemma).next().is_some()
+}
+
 /// True for "said it would leave": what was to come when it was said.
 fn retold(setting: Setting, verb: usize) -> bool {
     let parse = &setting.part.parse;
@@ -94,12 +106,12 @@ fn conditional(parse: &Parse, verb: usize) -> bool {
 }
 
 /// True for what may come: not for what may have been, is thought to be, or is read as a happening by its own verb.
-fn lies_ahead(setting: Setting, verb: usize, acts: bool) -> bool {
+fn lies_ahead(setting: Setting, verb: usize, acts: bool, told: &[Draft]) -> bool {
     let parse = &setting.part.parse;
     let has =
         |lemma: &str| parse.children(verb).any(|child| parse.dep(child) == Dep::Aux && parse.lemma(child) == lemma);
     let judged = parse.children(verb).any(|child| matches!(parse.dep(child), Dep::Oprd | Dep::Attr));
-    let event = tells(setting, verb, |claim_type| claim_type.kind() == Kind::Event);
+    let event = told.iter().any(|draft| draft.trigger == verb && draft.claim_type.kind() == Kind::Event);
     !(has("have") || judged || parse.dep(verb) == Dep::Relcl || acts && event)
 }
 
@@ -107,11 +119,4 @@ fn lies_ahead(setting: Setting, verb: usize, acts: bool) -> bool {
 pub(crate) fn stands_planned(claim_type: ClaimType) -> bool {
     use ClaimType::*;
     matches!(claim_type, Meet | Deploy | Appear | Supply | Pay | Publish)
-}
-
-/// True for a verb with a frame of such a type.
-fn tells(setting: Setting, verb: usize, wanted: impl Fn(ClaimType) -> bool) -> bool {
-    let lemma = setting.part.parse.lemma(verb).to_lowercase();
-    let frames = setting.lexicon.triggers.frames(&lemma);
-    frames.iter().any(|frame| frame.class == WordClass::Verb && frame.words.is_empty() && wanted(frame.claim_type))
 }

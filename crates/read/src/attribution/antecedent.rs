@@ -30,14 +30,22 @@ pub(crate) fn nominal(part: &PartText, source: &Source, known: &[Known]) -> Opti
     let parse = &part.parse;
     let lemma = parse.lemma(source.head).to_lowercase();
     let plural = parse.tag(source.head) == Tag::Nns;
+    // "the Kestrian interior ministry" is not "the Morvanian defence ministry".
+    let own: Vec<String> = parse
+        .children(source.head)
+        .filter(|&child| child < source.head && (parse.dep(child) == Dep::Compound || parse.name_of(child).is_some()))
+        .map(|child| parse.lemma(child).to_lowercase())
+        .collect();
+    let fits = |before: &&Known| own.iter().all(|word| before.words.contains(word));
+    let known: Vec<&Known> = known.iter().filter(fits).collect();
     // The same noun in the words of an earlier source: "the newspaper" after "the newspaper Halden Post".
-    let same = known.iter().rev().find(|before| before.words.contains(&lemma) && before.plural == plural);
+    let same = known.iter().rev().copied().find(|before| before.words.contains(&lemma) && before.plural == plural);
     // Or an earlier source of just this sort: "the newspaper" after "the Halden Post".
     let kind = || {
         let near = |before: &&Known| {
             before.kind == source.kind && matches!(source.kind, SourceKind::Outlet) && before.plural == plural
         };
-        known.iter().rev().find(near)
+        known.iter().rev().copied().find(near)
     };
     let named = |before: &&Known| before.token != source.head || !before.arguments.is_empty();
     same.or_else(kind).filter(named).cloned()

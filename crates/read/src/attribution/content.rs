@@ -234,8 +234,22 @@ fn clause_range(parse: &Parse, clause: usize, cue: usize) -> Range<usize> {
         }
     } else {
         range.start = range.start.max(cue + 1);
+        // "A says this, while B says that": what another says is set against it, and no part of it.
+        if let Some(other) = parse.children(clause).find(|&child| child > clause && sets_against(parse, child)) {
+            range.end = range.end.min(parse.subtree(other).start);
+        }
     }
     trim(parse, range)
+}
+
+/// True for a clause with "while" or "whereas" whose own subject says something.
+fn sets_against(parse: &Parse, clause: usize) -> bool {
+    parse.dep(clause) == Dep::Advcl
+        && parse.child(clause, Dep::Ccomp).is_some()
+        && parse.child(clause, Dep::Nsubj).is_some()
+        && parse
+            .children(clause)
+            .any(|mark| parse.dep(mark) == Dep::Mark && matches!(parse.norm(mark), "while" | "whereas"))
 }
 
 /// The clause that an inserted cue stands in: "In Norland, the mayor said, the road is open." and "As the mayor said, …".

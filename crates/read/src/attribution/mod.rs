@@ -244,9 +244,14 @@ fn follows_comma(parse: &Parse, clause: usize) -> bool {
     start > 0 && parse.tag(start - 1) == Tag::Comma
 }
 
-/// True for a clause with `before`, `after`, `when`, `while` or `since` and a verb in a finite form.
+/// True for a clause with `before`, `after`, `when`, `while` or `since` and a verb in a finite form. One that brings somebody new
+/// in is said like the rest: "said it struck back after *gunmen* had shelled the village".
 fn sets_time(parse: &Parse, clause: usize) -> bool {
-    matches!(parse.tag(clause), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbn)
+    let new = parse.child(clause, Dep::Nsubj).is_some_and(|subject| {
+        parse.tag(subject) == Tag::Nns
+            && parse.children(subject).all(|child| !matches!(parse.dep(child), Dep::Det | Dep::Poss))
+    });
+    !new && matches!(parse.tag(clause), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbn)
         && parse.children(clause).any(|child| {
             matches!(parse.dep(child), Dep::Mark | Dep::Advmod)
                 && matches!(parse.norm(child), "before" | "after" | "when" | "while" | "since" | "until")

@@ -6,7 +6,7 @@
 use super::{Spot, fill};
 use crate::claim::Setting;
 use crate::{grammar, mention};
-use language::Pos;
+use language::{Pos, Tag};
 use lexicon::{NounClass, Slot, WordClass};
 
 /// The parties behind a word: itself when it can act, those a deed or an abstract noun belongs to, none when nobody is named.
@@ -49,7 +49,8 @@ pub(crate) fn stands_for_itself(setting: Setting, at: usize) -> bool {
         return true;
     }
     let classes = mention::classes(parse, setting.lexicon, at);
-    if classes.contains(&Deed) {
+    // A mission is a deed and a body; missions are deeds.
+    if classes.contains(&Deed) && (!classes.contains(&Party) || parse.tag(at) == Tag::Nns) {
         return false;
     }
     classes.iter().any(|class| matches!(class, People | Forces | Party | Place | Site | Vehicle))

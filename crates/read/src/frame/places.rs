@@ -296,7 +296,10 @@ pub(crate) fn is_place(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
     // "*Near Velna*, two strikes hit": a preposition within a name tells that it is a place.
     let led = |name: &language::Name| {
-        parse.dep(name.tokens.start) == Dep::Prep
+        use NameLabel::*;
+        // "*between Friday* and Tuesday" tells no place.
+        !matches!(name.label, Date | Time | Money | Percent | Cardinal | Ordinal | Quantity)
+            && parse.dep(name.tokens.start) == Dep::Prep
             && setting.lexicon.place_words.is_preposition(&parse.word(name.tokens.start).to_lowercase())
     };
     if parse.name_of(at).is_some_and(led) {

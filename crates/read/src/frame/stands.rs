@@ -18,7 +18,10 @@ pub(super) fn stands(setting: Setting, site: &Spot, draft: &Draft) -> bool {
     match draft.claim_type.kind() {
         Kind::Relation => {
             let ends = [&draft.actor, &draft.target, &draft.place].iter().filter(|heads| !heads.is_empty()).count();
-            return ends >= 2 || matches!(draft.claim_type, ClaimType::ImportantTo | ClaimType::PresentIn) && ends >= 1;
+            // "one of the camps is near Velna" is nobody's presence.
+            let somebody = site.class != WordClass::Verb || !draft.actor.is_empty();
+            let alone = matches!(draft.claim_type, ClaimType::ImportantTo | ClaimType::PresentIn) && somebody;
+            return ends >= 2 || alone && ends >= 1;
         }
         Kind::Assessment => {
             // "efforts to end the war stalled": an aim is one whoever has it.

@@ -155,8 +155,13 @@ pub(super) fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec
         }));
         hosts.extend(grammar::for_clause(parse, at));
         let objects: Vec<usize> = hosts.iter().filter_map(|&host| parse.child(host, Dep::Pobj)).collect();
-        hosts.extend(objects);
-        let hit = hosts.iter().find_map(|&host| parse.children(host).find(|child| matches(child) && *child != at));
+        // "fell after a *short* fight" did not fall short; "listed as a *terrorist* body" was listed so.
+        let describes = |host: usize, child: usize| {
+            objects.contains(&host) && parse.dep(child) == Dep::Amod && parse.norm(parse.head(host)) != "as"
+        };
+        let hit = hosts.iter().chain(&objects).find_map(|&host| {
+            parse.children(host).find(|&child| matches(&child) && child != at && !describes(host, child))
+        });
         // The object of a passive stands as its subject: "a siege was lifted".
         let raised = || {
             (frame.class == WordClass::Verb)

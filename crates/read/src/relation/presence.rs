@@ -24,13 +24,19 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     drafts
 }
 
-fn draft(trigger: usize, actor: usize, place: usize) -> Draft {
+fn draft(parse: &Parse, trigger: usize, actor: usize, place: usize) -> Draft {
     let mut draft = Draft::new(ClaimType::PresentIn, trigger, "relation/presence");
     draft.actor = vec![actor];
     draft.timed = false;
-    draft.presupposed = true;
+    // "there were no soldiers in the town" tells it, and can deny it.
+    draft.presupposed = !exists(parse, actor);
     draft.quote = Some(actor.min(place).min(trigger)..actor.max(place).max(trigger) + 1);
     draft
+}
+
+/// True for what there is: "there were *soldiers* in the town".
+fn exists(parse: &Parse, noun: usize) -> bool {
+    parse.dep(noun) == Dep::Attr && parse.child(parse.head(noun), Dep::Expl).is_some()
 }
 
 /// "the mostly Kordun towns of Velna and Ostrel": a people lives in them.
@@ -45,7 +51,7 @@ fn community(setting: Setting, at: usize) -> Option<Draft> {
     let place = named.or_else(|| {
         parse.children(at).find(|&child| parse.dep(child) == Dep::Appos && parse.pos(child) == Pos::Propn)
     })?;
-    let mut draft = draft(at, people, place);
+    let mut draft = draft(parse, at, people, place);
     draft.place = grammar::joined(parse, place);
     Some(draft)
 }
@@ -73,7 +79,7 @@ fn present_in(setting: Setting, at: usize) -> Option<Draft> {
     let forces = has(NounClass::Forces) && matches!(parse.tag(at), Tag::Nns | Tag::Nnps)
         || has(NounClass::Party) && has(NounClass::Forces) && parse.name_of(at).is_none();
     if forces && (count.is_some() || tells_whose(setting, at)) {
-        let mut draft = draft(preposition, at, place);
+        let mut draft = draft(parse, preposition, at, place);
         draft.place = grammar::joined(parse, place);
         draft.quantity = count.into_iter().collect();
         return Some(draft);
@@ -86,7 +92,7 @@ fn present_in(setting: Setting, at: usize) -> Option<Draft> {
         && preposition == at + 1
         && matches!(label(parse, place), Some(NameLabel::Gpe | NameLabel::Loc))
     {
-        let mut draft = draft(preposition, at, place);
+        let mut draft = draft(parse, preposition, at, place);
         draft.place = grammar::joined(parse, place);
         return Some(draft);
     }
@@ -103,7 +109,7 @@ fn present_in(setting: Setting, at: usize) -> Option<Draft> {
                 })
             })
             .or_else(|| grammar::after(parse, at, "of").filter(|&owner| label(parse, owner) == Some(NameLabel::Org)))?;
-        let mut draft = draft(at, owner, place);
+        let mut draft = draft(parse, at, owner, place);
         draft.place = grammar::joined(parse, place);
         return Some(draft);
     }
@@ -120,7 +126,7 @@ fn inhabitants(setting: Setting, at: usize) -> Option<Draft> {
         child < at && parse.dep(child) == Dep::Compound && is_place_name(parse, child) && !is_state_word(setting, child)
     });
     let place = before.or_else(|| grammar::after(parse, at, "of").filter(|&place| is_place_name(parse, place)))?;
-    let mut draft = draft(at, at, place);
+    let mut draft = draft(parse, at, at, place);
     draft.place = vec![place];
     draft.quantity = quantity::of(setting.part, at, setting.lexicon).into_iter().collect();
     Some(draft)

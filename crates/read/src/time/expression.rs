@@ -297,7 +297,12 @@ impl<'s, 'a> Scan<'s, 'a> {
             {
                 Some((end, TimeSort::Time))
             }
-            CalendarWord::Season(..) if determiner || deictic => Some((self.of_year(end), TimeSort::Date)),
+            // "the fall of the city" is no season.
+            CalendarWord::Season(..)
+                if (determiner || deictic) && (!self.is(end, &["of"]) || self.year(end + 1, true).is_some()) =>
+            {
+                Some((self.of_year(end), TimeSort::Date))
+            }
             CalendarWord::Holiday(_) | CalendarWord::Named(..) => {
                 Some((self.year(end, true).unwrap_or(end), TimeSort::Date))
             }

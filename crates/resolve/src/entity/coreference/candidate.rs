@@ -22,6 +22,12 @@ pub(super) struct Trace {
     pub armed: bool,
     pub plural: bool,
     pub outlet: bool,
+    /// The noun that the name calls a body by: `council` for "Council of Elders".
+    pub called: Option<String>,
+    /// For a place: what it is, as far as its words tell.
+    pub sort: Option<Antecedent>,
+    /// Only tells where something else is: "a base near Tavan".
+    pub landmark: bool,
     pub sentence: u32,
     pub article: u32,
     /// Acts in a claim or says something.
@@ -42,6 +48,8 @@ impl Trace {
 #[derive(Clone, Debug)]
 pub(super) struct Ask<'a> {
     pub anaphor: &'a Anaphor,
+    /// The noun itself, in small letters.
+    pub noun: &'a str,
     pub sentence: u32,
     pub article: u32,
     /// A noun such as "the group", not a pronoun.
@@ -134,6 +142,14 @@ fn weigh(trace: &Trace, ask: &Ask<'_>) -> Candidate {
         candidate.excluded = Some("an office without a name is another person");
         return candidate;
     }
+    if ask.nominal && ask.anaphor.own && trace.called.as_ref().is_some_and(|called| called != ask.noun) {
+        candidate.excluded = Some("is called by another noun");
+        return candidate;
+    }
+    if ask.nominal && trace.landmark {
+        candidate.excluded = Some("only tells where something else is");
+        return candidate;
+    }
     let back = ask.sentence.saturating_sub(trace.sentence) as i32;
     let mut add = |what: &'static str, weight: i32| {
         if weight != 0 {
@@ -169,8 +185,13 @@ fn fit(anaphor: &Anaphor, trace: &Trace) -> Option<i32> {
             (Antecedent::Organisation, Group) if !trace.plural && !anaphor.plural => Some(1),
             (Antecedent::Outlet, Organisation) if trace.outlet => Some(2),
             (Antecedent::State, State) => Some(if anaphor.plural { -2 } else { 2 }),
-            (Antecedent::Settlement | Antecedent::Region | Antecedent::Site, Place) => {
-                Some(if anaphor.stands_for.len() > 3 { -2 } else { 1 })
+            (Antecedent::Settlement | Antecedent::Region | Antecedent::Site, Place) if anaphor.stands_for.len() > 3 => {
+                Some(-2)
+            }
+            (Antecedent::Settlement | Antecedent::Region | Antecedent::Site, Place)
+                if !trace.plural && trace.sort.is_none_or(|sort| sort == *wanted) =>
+            {
+                Some(1)
             }
             (Antecedent::Person, Person) if !trace.plural && !anaphor.plural => Some(2),
             (Antecedent::People, Group) => Some(2),

@@ -92,9 +92,10 @@ impl Pass<'_, '_> {
         let anaphors = &self.roster.lexicon.anaphors;
         let anaphor = std::iter::once(noun.clone()).chain(singulars(&noun)).find_map(|noun| anaphors.get(&noun));
         let Some(anaphor) = anaphor.filter(|_| !words.contains(' ')) else { return Vec::new() };
-        let plural = lexicon::Anaphor { stands_for: anaphor.stands_for.clone(), plural: true };
+        let plural = lexicon::Anaphor { stands_for: anaphor.stands_for.clone(), plural: true, own: false };
         let ask = Ask {
             anaphor: &plural,
+            noun: &noun,
             sentence: mention.sentence,
             article: self.article(mention),
             nominal: true,

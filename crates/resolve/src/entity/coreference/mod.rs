@@ -13,9 +13,9 @@ use super::{Deeds, Roster, description};
 use crate::cast::{Cast, Found};
 use crate::reason::Told;
 use crate::surroundings::Home;
-use crate::wording::{as_word, clean, last_word, singulars};
+use crate::wording::{as_word, clean, last_word, singulars, word_before};
 use candidate::{Ask, Candidate, Trace, best, candidates};
-use lexicon::{Anaphor, NounClass};
+use lexicon::{Anaphor, Antecedent, Lexicon, NounClass, TypeWord};
 use model::{Claim, ClaimType, Document, EntityId, EntityKind, Mention, MentionKind, Reading, SourceKind, Span};
 use row::Row;
 use std::collections::{BTreeMap, BTreeSet};
@@ -111,6 +111,48 @@ pub(crate) fn resolve(
 
 fn heads(claims: &[Claim], of: impl Fn(&Claim) -> Vec<Span>) -> BTreeSet<Span> {
     claims.iter().flat_map(of).collect()
+}
+
+/// The noun of the list of anaphors that some words end with, in the singular; else the words, in small letters.
+fn singular(words: &str, lexicon: &Lexicon) -> String {
+    let nouns = singulars(last_word(words));
+    nouns.iter().find(|noun| lexicon.anaphors.get(noun).is_some()).unwrap_or(&nouns[0]).clone()
+}
+
+/// The noun that the name of a body calls it by: `council` for "Council of Elders" and "Kordun Council".
+fn called(name: &str, lexicon: &Lexicon) -> Option<String> {
+    let core = [" of ", " for ", " on ", " in "].iter().filter_map(|word| name.find(word)).min();
+    let noun = singular(&name[..core.unwrap_or(name.len())], lexicon);
+    lexicon.anaphors.get(&noun).is_some_and(|anaphor| anaphor.own).then_some(noun)
+}
+
+/// What a place is by its words: "Tavan province" a region, "Tavan airport" a site; `None` for "Tavan".
+fn sort(name: &str, lexicon: &Lexicon) -> Option<Antecedent> {
+    let nouns = singulars(last_word(name));
+    if let Some(kind) = nouns.iter().find_map(|noun| lexicon.places.type_word(noun)) {
+        return Some(match kind {
+            TypeWord::Settlement => Antecedent::Settlement,
+            TypeWord::Site => Antecedent::Site,
+            TypeWord::Division | TypeWord::County | TypeWord::Part => Antecedent::Region,
+        });
+    }
+    let first = name.split(' ').next().unwrap_or("");
+    if lexicon.places.region(name).is_some() || lexicon.place_words.is_direction(&first.to_lowercase()) {
+        return Some(Antecedent::Region);
+    }
+    let is = |class: NounClass| nouns.iter().any(|noun| lexicon.nouns.is(noun, class));
+    match () {
+        () if is(NounClass::Site) => Some(Antecedent::Site),
+        () if is(NounClass::Place) => Some(Antecedent::Region),
+        () => None,
+    }
+}
+
+/// True for words that lead to a place only to say where something else is.
+fn is_landmark(before: Option<String>) -> bool {
+    before.is_some_and(|word| {
+        matches!(word.as_str(), "near" | "outside" | "between" | "toward" | "towards" | "from" | "off" | "beyond")
+    })
 }
 
 /// Notes who else was thought of, with what spoke for him, when somebody asks.
@@ -212,6 +254,7 @@ impl Pass<'_, '_> {
     fn taken_up(&mut self, mention: &Mention, words: &str, anaphor: &Anaphor, cast: &mut Cast) -> Vec<EntityId> {
         let ask = Ask {
             anaphor,
+            noun: &singular(words, self.roster.lexicon),
             sentence: mention.sentence,
             article: self.article(mention),
             nominal: mention.kind == MentionKind::Nominal,
@@ -220,6 +263,15 @@ impl Pass<'_, '_> {
         };
         let found = candidates(&self.traces, &ask);
         let mut chosen = best(&found);
+        if chosen.is_none()
+            && ask.nominal
+            && anaphor.stands_for == [Antecedent::Settlement]
+            && let Some(trace) = self.scene(ask.article)
+        {
+            let reason = format!("{} is {}, where most of the article plays", words.to_lowercase(), trace.name);
+            trace.entities.iter().for_each(|entity| cast.because(entity, &reason, None));
+            return trace.entities.clone();
+        }
         // A title or an office can mean anybody; where two persons are near, it is not told which.
         if let Some(at) = chosen
             && ask.nominal
@@ -235,6 +287,23 @@ impl Pass<'_, '_> {
             entities.iter().for_each(|entity| cast.because(entity, &reason, None));
         }
         entities
+    }
+
+    /// The town that the article has named most often so far, twice at least; of equal ones the last.
+    fn scene(&self, article: u32) -> Option<&Trace> {
+        let towns = self.traces.iter().filter(|trace| {
+            let town = trace.sort.is_none_or(|sort| sort == Antecedent::Settlement);
+            trace.article == article && trace.kind == EntityKind::Place && town && !trace.plural && !trace.landmark
+        });
+        let mut told: Vec<(usize, &Trace)> = Vec::new();
+        for trace in towns {
+            match told.iter_mut().find(|(_, town)| town.entities == trace.entities) {
+                Some(town) => *town = (town.0 + 1, trace),
+                None => told.push((1, trace)),
+            }
+        }
+        let most = told.into_iter().filter(|(times, _)| *times > 1);
+        most.max_by_key(|(times, town)| (*times, town.sentence)).map(|(_, town)| town)
     }
 
     fn is_person(&self, candidate: &Candidate, cast: &Cast) -> bool {
@@ -275,6 +344,10 @@ impl Pass<'_, '_> {
             armed: members.len() == 1 && self.roster.is_armed_group(&one.name),
             plural: mention.plural && text != one.name || one.kind == EntityKind::Group || group && mention.plural,
             outlet: self.outlets.contains(&mention.head) || self.roster.is_outlet(&one.name),
+            called: called(&one.name, self.roster.lexicon),
+            sort: if one.kind == EntityKind::Place { sort(&one.name, self.roster.lexicon) } else { None },
+            landmark: one.kind == EntityKind::Place
+                && is_landmark(word_before(&self.document.text, mention.span.start as usize)),
             sentence: mention.sentence,
             article: self.article(mention),
             acts: self.acting.contains(&mention.head) || self.speaking.contains(&mention.head),
