@@ -101,6 +101,10 @@ pub(crate) fn subject(parse: &Parse, verb: usize) -> Option<usize> {
                 if let Some(owner) = owner(parse, head) {
                     return Some(owner);
                 }
+                // "a proposal by the union to send monitors": the union would send them.
+                if let Some(maker) = after(parse, head, "by") {
+                    return Some(maker);
+                }
                 let above = parse.head(head);
                 if parse.dep(head) == Dep::Dobj && above != head {
                     at = above;

@@ -137,7 +137,10 @@ fn belongs(parse: &Parse, lexicon: &Lexicon, head: usize, at: usize) -> bool {
             let holder = lexicon.titles.class(&parse.lemma(top).to_lowercase()).is_some();
             !holder && parse.name_of(top).is_none_or(|name| name.label != NameLabel::Person)
         }
-        Dep::Compound | Dep::Nmod => true,
+        // "a *72-hour* truce" is measured, not named by it.
+        Dep::Compound | Dep::Nmod => {
+            parse.tag(top.saturating_sub(1)) != Tag::Hyph || parse.child(top, Dep::Nummod).is_none()
+        }
         Dep::Amod => !lexicon.nouns.is_plain(parse.norm(top)) && !matches!(parse.tag(top), Tag::Jjs | Tag::Jjr),
         Dep::Poss => parse.pos(head) == Pos::Noun && (parse.name_of(top).is_some() || parse.pos(top) == Pos::Propn),
         Dep::Punct => parse.tag(at) == Tag::Hyph,

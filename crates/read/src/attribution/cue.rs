@@ -179,8 +179,13 @@ fn verb_as(part: &PartText, at: usize, cue: &Cue, words: Range<usize>, lexicon: 
                 .any(|class| matches!(class, Forces | Party | People | Place | Site | Publication | Talk | Accord))
             && lexicon.sources.noun(&lemma).is_none()
     };
+    // "no group claimed the attack": the attack was, and nobody spoke.
+    let nobody = |head: usize| {
+        parse.norm(head) == "nobody"
+            || parse.children(head).any(|child| parse.dep(child) == Dep::Det && parse.norm(child) == "no")
+    };
     let loose = phrase_said || rule == "attribution/inserted-clause";
-    if source.is_some_and(|head| is_measure(parse, head) || loose && mute(head)) {
+    if source.is_some_and(|head| is_measure(parse, head) || loose && (mute(head) || nobody(head))) {
         return None;
     }
     let source = source.map(|head| Source::at(part, head, lexicon));

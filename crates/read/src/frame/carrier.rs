@@ -123,7 +123,16 @@ fn laid_on(setting: Setting, deed: usize, head: usize) -> Option<Carrier> {
         }
         let light = setting.lexicon.light_verbs.find(parse.lemma(verb), |word| word == parse.lemma(above))?;
         light.word.as_ref()?;
-        return Some(Carrier { verb, noun: None, subject: grammar::doer(parse, verb), sufferer: None, claimed: true });
+        let claimant = grammar::doer(parse, verb);
+        // "no group has claimed responsibility": nobody is said to have done it.
+        let nobody = |at: usize| {
+            parse.norm(at) == "nobody"
+                || parse.children(at).any(|child| parse.dep(child) == Dep::Det && parse.norm(child) == "no")
+        };
+        if claimant.is_some_and(nobody) {
+            return None;
+        }
+        return Some(Carrier { verb, noun: None, subject: claimant, sufferer: None, claimed: true });
     }
     let verb = if matches!(parse.pos(head), Pos::Verb) { head } else { above };
     if !blamed(setting, verb) {

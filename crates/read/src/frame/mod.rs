@@ -270,6 +270,17 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
     fought_over(setting, &mut draft);
     holder::fill(setting, &mut draft);
     draft.quantity = count::quantities(setting, site, frame, &draft);
+    // "17 of its supporters were arrested": the supporters were.
+    let counted = |at: &mut usize| {
+        if parse.pos(*at) == Pos::Num
+            && parse.norm(*at) != "one"
+            && let Some(of) = grammar::after(parse, *at, "of")
+        {
+            *at = of;
+        }
+    };
+    draft.target.iter_mut().for_each(counted);
+    draft.actor.iter_mut().for_each(counted);
     let number = |at: &usize| setting.part.parse.pos(*at) != Pos::Num;
     draft.target.retain(number);
     draft.actor.retain(number);

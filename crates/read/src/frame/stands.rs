@@ -63,7 +63,10 @@ pub(super) fn stands(setting: Setting, site: &Spot, draft: &Draft) -> bool {
     if !filled && !is_told(setting, site.trigger) {
         return false;
     }
-    !definite || named(&draft.actor) || named(&draft.target) || !draft.place.is_empty()
+    // "the group confirmed his death"
+    let confirmed =
+        parse.dep(site.trigger) == Dep::Dobj && setting.voices.is_cue(setting.index, parse.head(site.trigger));
+    !definite || confirmed && filled || named(&draft.actor) || named(&draft.target) || !draft.place.is_empty()
 }
 
 /// True for a verb whose clause is a statement, as in "told Radio Velna that rebels had left": nothing is asked for.

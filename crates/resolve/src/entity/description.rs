@@ -108,7 +108,12 @@ fn in_small_letters(roster: &Roster<'_>, words: &str) -> String {
             *first = small_first(first);
         }
     }
+    // "mission of the United Nations" ends with a name of two words.
+    let ends_with_name = (2..=3)
+        .filter(|length| *length < parts.len())
+        .any(|length| roster.lexicon.names.find(&parts[parts.len() - length..].join(" ")).is_some());
     if let Some(last) = parts.last_mut()
+        && !ends_with_name
         && last.chars().next().is_some_and(char::is_uppercase)
         && (!roster.is_proper(last) || is_common(roster, last))
     {

@@ -146,6 +146,12 @@ fn weigh(trace: &Trace, ask: &Ask<'_>) -> Candidate {
         candidate.excluded = Some("is called by another noun");
         return candidate;
     }
+    // "the border" is no town, whatever was named before.
+    let lacks = trace.kind == EntityKind::Place && !trace.words.iter().any(|word| word == ask.noun);
+    if ask.nominal && ask.anaphor.own && lacks {
+        candidate.excluded = Some("is called by another noun");
+        return candidate;
+    }
     if ask.nominal && trace.landmark {
         candidate.excluded = Some("only tells where something else is");
         return candidate;

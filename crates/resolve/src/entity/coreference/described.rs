@@ -304,6 +304,8 @@ impl Pass<'_, '_> {
             };
             // "the Arvian forces" after "Arvian government forces" may be others; bare "the forces" are these.
             let others = !bare && trace.kind == EntityKind::Group;
+            // "the armed forces" are a state's, not "Revolutionary Armed Forces" that fight it.
+            let others = others || trace.armed && self.roster.lexicon.names.is_lone_institution(&said.join(" "));
             if !fuller(&name) && !fuller(&trace.words) || trace.kind == EntityKind::Place && bare || others {
                 continue;
             }

@@ -119,10 +119,15 @@ fn singular(words: &str, lexicon: &Lexicon) -> String {
     nouns.iter().find(|noun| lexicon.anaphors.get(noun).is_some()).unwrap_or(&nouns[0]).clone()
 }
 
-/// The noun that the name of a body calls it by: `council` for "Council of Elders" and "Kordun Council".
+/// The noun that a body is called by: `council` for "Council of Elders" and "Kordun Council", `group` for "monitoring group".
 fn called(name: &str, lexicon: &Lexicon) -> Option<String> {
     let core = [" of ", " for ", " on ", " in "].iter().filter_map(|word| name.find(word)).min();
-    let noun = singular(&name[..core.unwrap_or(name.len())], lexicon);
+    let core = &name[..core.unwrap_or(name.len())];
+    let noun = singular(core, lexicon);
+    // "monitoring group" is a description, and its noun says what it is.
+    if last_word(core).starts_with(char::is_lowercase) {
+        return Some(noun);
+    }
     lexicon.anaphors.get(&noun).is_some_and(|anaphor| anaphor.own).then_some(noun)
 }
 
@@ -342,7 +347,9 @@ impl Pass<'_, '_> {
             name: names.join(" and "),
             words: clean(text).split(' ').map(str::to_lowercase).collect(),
             armed: members.len() == 1 && self.roster.is_armed_group(&one.name),
-            plural: mention.plural && text != one.name || one.kind == EntityKind::Group || group && mention.plural,
+            plural: mention.plural && (text != one.name || one.kind == EntityKind::Place)
+                || one.kind == EntityKind::Group
+                || group && mention.plural,
             outlet: self.outlets.contains(&mention.head) || self.roster.is_outlet(&one.name),
             called: called(&one.name, self.roster.lexicon),
             sort: if one.kind == EntityKind::Place { sort(&one.name, self.roster.lexicon) } else { None },
