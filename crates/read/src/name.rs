@@ -5,6 +5,7 @@
 
 use language::{Dep, Name, NameLabel, Parse, Pos, Tag};
 use lexicon::{ActorKind, Known, Lexicon, NounClass};
+use model::SourceKind;
 use std::ops::Range;
 
 /// The longest name looked for, in tokens.
@@ -43,6 +44,11 @@ fn is_place(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
         return false;
     }
     let start = name.tokens.start + usize::from(parse.norm(name.tokens.start) == "the");
+    // "Kordun Front" is a body that speaks.
+    let last = parse.norm(name.tokens.end - 1).to_lowercase();
+    if lexicon.sources.noun(&last) == Some(SourceKind::Organisation) {
+        return false;
+    }
     let classes = |at: usize| lexicon.nouns.classes(&parse.norm(at).to_lowercase());
     let last = classes(name.tokens.end - 1);
     let only = |classes: &[NounClass], wanted: &[NounClass]| {

@@ -8,7 +8,7 @@ use super::judgement::{has_judging, is_superlative, is_told, judges, noun};
 use crate::claim::{Draft, Setting};
 use crate::{grammar, mention};
 use language::{Dep, Pos};
-use lexicon::{NounClass, Strength};
+use lexicon::{CueClass, NounClass, Place, Strength};
 use model::ClaimType;
 
 /// The judged and the word whose clause says so.
@@ -19,12 +19,16 @@ pub(super) fn by(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, 
     match parse.dep(at) {
         Dep::Attr if below_verb && parse.child(verb, Dep::Expl).is_some() => there_is(setting, at),
         Dep::Acomp | Dep::Attr if below_verb => said_to_be(setting, at),
-        Dep::Oprd if below_verb && judges(setting, at) => grammar::undergoer(parse, verb).map(|object| (object, at)),
+        Dep::Oprd if below_verb && (judges(setting, at) || is_called(setting, at)) => {
+            grammar::undergoer(parse, verb).map(|object| (object, at))
+        }
         Dep::Pobj if judges(setting, at) => seen_as(setting, at).or_else(|| linked(setting, at)),
         // "considered it successful".
         Dep::Ccomp if parse.pos(at) == Pos::Adj && judges(setting, at) => {
             parse.child(at, Dep::Nsubj).map(|subject| (subject, at))
         }
+        // "considers the party a terrorist organisation".
+        Dep::Ccomp if is_called(setting, at) => parse.child(at, Dep::Nsubj).map(|subject| (subject, at)),
         Dep::Advcl if parse.pos(at) == Pos::Adj => beside(setting, at),
         Dep::Dobj => carried(setting, at),
         Dep::Prep => in_state(setting, at),
@@ -34,6 +38,16 @@ pub(super) fn by(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, 
         _ if parse.pos(at) == Pos::Verb => has_been(setting, at),
         _ => None,
     }
+}
+
+/// True for a common noun that a verb such as "consider" or "label" says of its object.
+fn is_called(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let verb = parse.lemma(parse.head(at)).to_lowercase();
+    let bare = parse.children(at).all(|child| !matches!(parse.dep(child), Dep::Aux | Dep::Mark | Dep::Dobj));
+    parse.pos(at) == Pos::Noun
+        && bare
+        && setting.lexicon.reporting.starting(CueClass::Verb, &verb).any(|cue| cue.places.contains(&Place::Small))
 }
 
 /// "the brigade *provides* a vital service", "did an outstanding job": what is said of the object is said of the subject.

@@ -193,7 +193,7 @@ fn described(setting: Setting, at: usize) -> Option<usize> {
         Dep::Appos | Dep::Amod | Dep::Compound | Dep::Nmod => Some(head),
         Dep::Attr | Dep::Acomp | Dep::Oprd => grammar::subject(parse, head),
         Dep::Conj if head != at => described(setting, head),
-        Dep::Pobj if matches!(parse.norm(head), "as" | "in" | "under") => {
+        Dep::Pobj if matches!(parse.norm(head), "as" | "at" | "in" | "under") => {
             let above = parse.head(head);
             let noun = matches!(parse.pos(above), Pos::Noun | Pos::Propn);
             if noun { Some(above) } else { grammar::subject(parse, above) }

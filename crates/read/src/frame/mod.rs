@@ -261,7 +261,8 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
         draft.place = if sites.is_empty() { places(setting, site) } else { sites };
     }
     // "called on Kestria to stop": whom words are for is not where they are said.
-    if speaks(draft.claim_type) {
+    use ClaimType::{AlliedWith, Backs, MemberOf, Opposes, PartOf};
+    if speaks(draft.claim_type) || matches!(draft.claim_type, AlliedWith | Backs | MemberOf | Opposes | PartOf) {
         draft.place.retain(|at| !draft.target.contains(at) && !draft.actor.contains(at));
     }
     notes.about(None);

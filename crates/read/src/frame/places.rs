@@ -10,7 +10,7 @@ use crate::reason::Field;
 use crate::{grammar, mention};
 use language::{Dep, NameLabel, Pos};
 use lexicon::{NounClass, WordClass};
-use model::{ClaimType, Kind};
+use model::{ClaimType, Kind, SourceKind};
 
 /// The heads of the places of a trigger.
 pub(crate) fn places(setting: Setting, site: &Spot) -> Vec<usize> {
@@ -308,6 +308,10 @@ pub(crate) fn is_place(setting: Setting, at: usize) -> bool {
     match parse.name_of(at).map(|name| name.label) {
         _ if is_titled(setting, at) => return false,
         Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac) => return true,
+        // "Kordun Front" is a body, though a front is a place.
+        Some(NameLabel::Org) if setting.lexicon.sources.noun(parse.norm(at)) == Some(SourceKind::Organisation) => {
+            return false;
+        }
         Some(
             NameLabel::Date
             | NameLabel::Time

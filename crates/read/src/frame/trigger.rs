@@ -85,6 +85,10 @@ pub(super) fn frames<'s>(setting: Setting<'s, '_>, at: usize, class: WordClass) 
         return triggers.frames(&word);
     }
     let mut frames = triggers.frames(&parse.lemma(at).to_lowercase());
+    // "at *odds*" has no singular.
+    if frames.is_empty() {
+        frames = triggers.frames(&word);
+    }
     // Title case keeps a plural as it stands, and "hopes" may be taken for a form of "hop".
     if frames.is_empty()
         && let Some(singular) = word.strip_suffix('s')

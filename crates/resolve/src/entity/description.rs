@@ -112,8 +112,15 @@ fn in_small_letters(roster: &Roster<'_>, words: &str) -> String {
     let ends_with_name = (2..=3)
         .filter(|length| *length < parts.len())
         .any(|length| roster.lexicon.names.find(&parts[parts.len() - length..].join(" ")).is_some());
+    // "commanders of the Kordun Front": the whole name is written large.
+    let written = parts.len() >= 3 && {
+        let before = &parts[parts.len() - 2];
+        let small = parts[..parts.len() - 2].iter().any(|part| part.starts_with(char::is_lowercase));
+        small && before.starts_with(char::is_uppercase) && roster.lexicon.names.demonym(before).is_empty()
+    };
     if let Some(last) = parts.last_mut()
         && !ends_with_name
+        && !written
         && last.chars().next().is_some_and(char::is_uppercase)
         && (!roster.is_proper(last) || is_common(roster, last))
     {

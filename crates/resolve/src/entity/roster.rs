@@ -210,7 +210,8 @@ impl<'l> Roster<'l> {
         if let Some(found) = self.members(&bare) {
             return found;
         }
-        if hint != Some(EntityKind::Person)
+        // "Tavan" is the town, though a "Tavan Relief Fund" is named as well.
+        if !matches!(hint, Some(EntityKind::Person | EntityKind::Place | EntityKind::State))
             && let [full] = self.others.beginning_with(&bare).as_slice()
         {
             let reason = format!("{bare} begins the name {full}");
