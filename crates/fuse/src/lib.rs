@@ -22,6 +22,7 @@ mod group;
 mod input;
 mod link;
 mod origin;
+mod pairs;
 mod setting;
 mod toll;
 mod whole;

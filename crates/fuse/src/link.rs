@@ -52,7 +52,7 @@ pub(crate) fn family(claim_type: ClaimType) -> ClaimType {
 }
 
 /// Types whose two sides can change places: a met b, b met a.
-fn mutual(claim_type: ClaimType) -> bool {
+pub(crate) fn mutual(claim_type: ClaimType) -> bool {
     use ClaimType::*;
     matches!(claim_type, Fight | Meet | Agree | AlliedWith | Opposes)
 }
@@ -94,8 +94,7 @@ pub(crate) fn why_excluded(a: &Set<'_>, b: &Set<'_>) -> Option<Apart> {
         (None, Some(y)) if lies_ahead(y, a.published) => return Some(Apart::Ahead),
         _ => {}
     }
-    let apart =
-        !left.places.is_empty() && !right.places.is_empty() && shared_places(&left.places, &right.places).is_empty();
+    let apart = !left.places.is_empty() && !right.places.is_empty() && !share_a_place(&left.places, &right.places);
     (apart && !same_toll(a, b)).then_some(Apart::Places)
 }
 
@@ -152,11 +151,6 @@ fn same_toll(a: &Set<'_>, b: &Set<'_>) -> bool {
         && left.document != right.document
 }
 
-/// What ties two claims that do not exclude each other; `None` when it is too little.
-pub(crate) fn tie(a: &Set<'_>, b: &Set<'_>) -> Option<Tie> {
-    if excludes(a, b) { None } else { likeness(a, b) }
-}
-
 /// What ties two claims of one family, whether or not they exclude each other; `None` when it is too little.
 pub(crate) fn likeness(a: &Set<'_>, b: &Set<'_>) -> Option<Tie> {
     let (left, right) = (a.claim, b.claim);
@@ -171,10 +165,13 @@ pub(crate) fn likeness(a: &Set<'_>, b: &Set<'_>) -> Option<Tie> {
     };
     let belongs =
         |these: &[EntityId], above: &std::collections::BTreeSet<&EntityId>| these.iter().any(|id| above.contains(id));
-    let kin_actors =
-        actors.is_empty() && (belongs(&left.actors, &b.above_actors) || belongs(&right.actors, &a.above_actors));
-    let kin_targets =
-        targets.is_empty() && (belongs(&left.targets, &b.above_targets) || belongs(&right.targets, &a.above_targets));
+    // Who has changed sides is not also somebody else's part.
+    let kin_actors = actors.is_empty()
+        && swapped.is_empty()
+        && (belongs(&left.actors, &b.above_actors) || belongs(&right.actors, &a.above_actors));
+    let kin_targets = targets.is_empty()
+        && swapped.is_empty()
+        && (belongs(&left.targets, &b.above_targets) || belongs(&right.targets, &a.above_targets));
     let places = shared_places(&left.places, &right.places);
     let own = !left.places.is_empty() && !right.places.is_empty();
     let scene = if own || left.places.is_empty() && right.places.is_empty() {
@@ -265,7 +262,9 @@ fn same_happening(a: &Set<'_>, b: &Set<'_>, tie: &Tie) -> bool {
     let actors = !tie.actors.is_empty() || tie.kin.0;
     let targets = !tie.targets.is_empty() || tie.kin.1;
     let sides = (usize::from(actors) + usize::from(targets) + tie.swapped.len()).min(2);
-    if sides == 0 && tie.places.is_empty() {
+    // Of strangers one place must be the same: a strike in a country and one in a town of it are as good as any two.
+    let one_place = |x: &FusePlace| right.places.iter().any(|y| x.id == y.id);
+    if sides == 0 && !left.places.iter().any(one_place) {
         return false;
     }
     let common = sides + [!tie.places.is_empty(), narrow_days, tie.same_count].iter().filter(|&&held| held).count();
@@ -348,6 +347,11 @@ pub(crate) fn shared_places(left: &[FusePlace], right: &[FusePlace]) -> Vec<Plac
     both
 }
 
+/// Whether [`shared_places`] has any.
+pub(crate) fn share_a_place(left: &[FusePlace], right: &[FusePlace]) -> bool {
+    left.iter().any(|x| right.iter().any(|y| x.id == y.id || x.within.contains(&y.id) || y.within.contains(&x.id)))
+}
+
 pub(crate) fn place_ids(claim: &FuseClaim) -> Vec<&PlaceId> {
     let mut ids: Vec<&PlaceId> = claim.places.iter().map(|place| &place.id).collect();
     ids.sort();
@@ -355,7 +359,7 @@ pub(crate) fn place_ids(claim: &FuseClaim) -> Vec<&PlaceId> {
     ids
 }
 
-fn sorted(ids: &[EntityId]) -> Vec<&EntityId> {
+pub(crate) fn sorted(ids: &[EntityId]) -> Vec<&EntityId> {
     let mut ids: Vec<&EntityId> = ids.iter().collect();
     ids.sort();
     ids.dedup();

@@ -82,17 +82,19 @@ impl Entry {
 
 fn toll(event: usize, what: QuantityKind, mut entries: Vec<Entry>, all: &All<'_>) -> Toll {
     entries.sort_by(|x, y| (x.figure.day, &x.figure.claim).cmp(&(y.figure.day, &y.figure.claim)));
+    // A figure is revised when its origin has another one on a later day.
+    let mut by_origin: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
+    for entry in entries.iter().filter(|entry| entry.figure.stand == FigureStand::Whole) {
+        by_origin.entry(&entry.origin).or_default().push(entry);
+    }
     let later = |one: &Entry, other: &Entry| one.figure.day.zip(other.figure.day).is_some_and(|(x, y)| x < y);
     let revised: Vec<bool> = entries
         .iter()
         .map(|one| {
-            entries.iter().any(|other| {
-                one.figure.stand == FigureStand::Whole
-                    && other.figure.stand == FigureStand::Whole
-                    && one.origin == other.origin
-                    && later(one, other)
-                    && bounds(&one.figure) != bounds(&other.figure)
-            })
+            one.figure.stand == FigureStand::Whole
+                && by_origin[one.origin.as_str()]
+                    .iter()
+                    .any(|other| later(one, other) && bounds(&one.figure) != bounds(&other.figure))
         })
         .collect();
     for (entry, revised) in entries.iter_mut().zip(revised) {

@@ -5,7 +5,8 @@ use crate::event::days;
 use crate::fusion::All;
 use crate::link::{SLACK_DAYS, days_between, distance};
 use crate::setting::Set;
-use model::{ClaimType, DisputeKind, Kind, Strength, TimeRange};
+use model::{ClaimType, DisputeKind, DocumentId, Kind, Strength, TimeRange};
+use std::collections::BTreeMap;
 
 /// Spans that begin so many days apart are not the same span told twice.
 const SPAN_DAYS: i32 = 3;
@@ -39,7 +40,15 @@ pub(super) fn find(all: &All<'_>, drafts: &mut Vec<Draft>) {
                 sides: said.into_iter().zip(sides.into_iter().map(|(_, claims)| claims)).collect(),
             });
         }
-        for (n, (left, x)) in dated.iter().enumerate() {
+        let mut by_document: BTreeMap<&DocumentId, Vec<(usize, TimeRange)>> = BTreeMap::new();
+        for &(at, time) in &dated {
+            if all.claims[at].claim.claim_type == ClaimType::Casualties {
+                by_document.entry(&all.claims[at].claim.document).or_default().push((at, time));
+            }
+        }
+        for (n, (left, x), dated) in
+            by_document.values().flat_map(|dated| dated.iter().enumerate().map(move |(n, one)| (n, one, dated)))
+        {
             for (right, y) in &dated[n + 1..] {
                 if spans_differ(&all.claims[*left], *x, &all.claims[*right], *y) {
                     let (one, other) = (days(x.earliest, x.latest), days(y.earliest, y.latest));
@@ -68,8 +77,7 @@ fn revised(sides: &[(TimeRange, Vec<usize>)], all: &All<'_>) -> bool {
 /// "since 1 May" and "in the past week" of the same dead in one article.
 fn spans_differ(a: &Set<'_>, x: TimeRange, b: &Set<'_>, y: TimeRange) -> bool {
     let span = |time: TimeRange| (time.latest - time.earliest).get_days() >= SPAN_DAYS;
-    a.claim.claim_type == ClaimType::Casualties
-        && a.same_article(b)
+    a.same_article(b)
         && span(x)
         && span(y)
         && distance(x.latest, y.latest) <= SLACK_DAYS

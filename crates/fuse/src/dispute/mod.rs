@@ -10,6 +10,7 @@ mod control;
 mod date;
 mod degree;
 mod happened;
+mod near;
 mod number;
 mod place;
 mod responsibility;
