@@ -14,14 +14,16 @@ fn main() -> Result<()> {
     let [documents, seed, orders] = numbers[..] else { anyhow::bail!("expected DOCUMENTS SEED ORDERS") };
     let mut war = War::of(documents as usize, seed);
     let made = peak();
-    let (mut seconds, mut hashes, mut rest) = (Vec::new(), Vec::new(), serde_json::Value::Null);
+    let (mut seconds, mut of_processor, mut hashes) = (Vec::new(), Vec::new(), Vec::new());
+    let mut rest = serde_json::Value::Null;
     for order in 0..orders {
         if order > 0 {
             war.shuffle(order);
         }
-        let start = Instant::now();
+        let (start, before) = (Instant::now(), processor_seconds());
         let record = fuse::fusion(&war.input());
         seconds.push(start.elapsed().as_secs_f64());
+        of_processor.push(processor_seconds() - before);
         let mut words = Words(blake3::Hasher::new());
         write!(words, "{record:?}").context("the record could not be written")?;
         hashes.push(words.0.finalize().to_hex().to_string());
@@ -42,6 +44,7 @@ fn main() -> Result<()> {
         "claims": war.claims.len(),
         "happenings": war.truth.iter().collect::<std::collections::BTreeSet<_>>().len(),
         "seconds": seconds,
+        "processor_seconds": of_processor,
         "hashes": hashes,
         "made_mib": made,
         "peak_mib": peak(),
@@ -58,6 +61,12 @@ impl Write for Words {
         self.0.update(words.as_bytes());
         Ok(())
     }
+}
+
+/// Seconds that this thread has run; 0 where the system does not tell.
+fn processor_seconds() -> f64 {
+    let stat = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+    stat.split(' ').next().and_then(|word| word.parse::<f64>().ok()).unwrap_or_default() / 1e9
 }
 
 /// The most memory that was held so far, in MiB; 0 where the system does not tell.

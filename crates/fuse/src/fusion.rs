@@ -3,7 +3,7 @@ use crate::group::group;
 use crate::origin::Sources;
 use crate::setting::{Kin, Set, set};
 use crate::pairs::Pair;
-use crate::{FuseClaim, FuseInput, course, dispute, forecast, grade, pairs, toll, whole};
+use crate::{FuseClaim, FuseInput, course, dispute, echo, forecast, grade, pairs, toll, whole};
 use model::{ClaimId, DocumentId, EntityId, Event, EventId, Fusion};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -66,7 +66,8 @@ pub fn fusion(input: &FuseInput<'_>) -> Fusion {
     }
     let forecasts = forecast::forecasts(&all);
     let courses = course::courses(&all);
-    Fusion { events, disputes, tolls, forecasts, courses }
+    let echoes = echo::echoes(&all);
+    Fusion { events, disputes, tolls, forecasts, courses, echoes }
 }
 
 /// The claims with all that was found of them, for asking.

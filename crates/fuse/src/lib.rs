@@ -14,6 +14,7 @@
 mod claim;
 mod course;
 mod dispute;
+mod echo;
 mod event;
 mod forecast;
 mod fusion;

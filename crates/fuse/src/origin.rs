@@ -48,7 +48,7 @@ impl<'a> Sources<'a> {
         self.entities.get(id).map_or_else(|| id.0.clone(), |entity| entity.name.clone())
     }
 
-    fn outlet(&self, claim: &FuseClaim) -> Option<&'a EntityId> {
+    pub fn outlet(&self, claim: &FuseClaim) -> Option<&'a EntityId> {
         self.articles.get(&(&claim.document, claim.article)).and_then(|article| article.outlet.as_ref())
     }
 

@@ -30,7 +30,7 @@ pub(crate) fn tolls(all: &All<'_>) -> Vec<Toll> {
 }
 
 /// What a claim counts; several figures for one thing in one claim are parts that add up: "three generals and a colonel".
-fn counts(quantities: &[FuseQuantity]) -> BTreeMap<QuantityKind, FuseQuantity> {
+pub(crate) fn counts(quantities: &[FuseQuantity]) -> BTreeMap<QuantityKind, FuseQuantity> {
     let mut counts: BTreeMap<QuantityKind, FuseQuantity> = BTreeMap::new();
     for quantity in quantities.iter().filter(|q| q.min.is_some() || q.max.is_some()) {
         counts

@@ -60,9 +60,8 @@ pub(crate) fn disputes_of(sql: &Connection, event: &str) -> rusqlite::Result<Vec
 
 fn rows(sql: &Connection, wanted: &Where, slice: Slice) -> rusqlite::Result<Vec<DisputeRow>> {
     let list = format!(
-        "SELECT v.id, v.kind, v.strength, v.event, v.reason, (SELECT count(DISTINCT c.document) FROM dispute_claim x
-             JOIN claim c ON c.id = x.claim WHERE x.dispute = v.id) AS documents
-         FROM dispute v{} ORDER BY v.strength, v.kind, documents DESC, v.id{}",
+        "SELECT v.id, v.kind, v.strength, v.event, v.reason, v.documents FROM dispute v{}
+         ORDER BY v.strength, v.kind, v.documents DESC, v.id{}",
         wanted.sql(),
         slice.sql()
     );

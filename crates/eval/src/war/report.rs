@@ -145,7 +145,7 @@ fn retell(
 /// A report that tells a story by itself.
 fn own(world: &World, war: &mut War, story: &Story<'_>, document: &DocumentId, published: Date, chance: &mut Chance) {
     let mut sentence = 0;
-    let wanted = 7 + chance.below(7);
+    let wanted = 9 + chance.below(7);
     let chain = said_by(story, chance);
     let claim = |war: &War, sentence: u32, of: ClaimType| FuseClaim {
         sentence,
@@ -299,8 +299,16 @@ fn filled(
         });
     }
     claim.chain = chain.to_vec();
-    if claim.claim_type == ClaimType::Deploy && chance.in_hundred(10) {
-        claim.signs.insert(Sign::GoesOn);
+    match claim.claim_type {
+        ClaimType::Deploy if chance.in_hundred(10) => drop(claim.signs.insert(Sign::GoesOn)),
+        ClaimType::Agree => drop(claim.signs.insert(Sign::Truce)),
+        ClaimType::Fight if happening.long => {
+            claim.signs.insert(Sign::Long);
+            if chance.in_hundred(40) {
+                claim.signs.insert(Sign::Begins);
+            }
+        }
+        _ => {}
     }
     match chance.below(100) {
         0..15 => claim.modality = Modality::Claimed,

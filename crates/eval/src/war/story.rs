@@ -32,6 +32,8 @@ pub(super) struct Happening {
     pub target_as: Option<EntityId>,
     /// The dead.
     pub count: Option<u32>,
+    /// An offensive, not a clash.
+    pub long: bool,
     /// Blamed by others than the attacked.
     pub other_actor: Option<EntityId>,
 }
@@ -57,6 +59,7 @@ pub(super) fn story<'a>(world: &'a World, number: u64, chance: &mut Chance) -> S
         (ClaimType::Displace, 20, 1),
         (ClaimType::Detain, 15, 0),
         (ClaimType::Deploy, 25, 1),
+        (ClaimType::Agree, 5, 2),
     ] {
         if chance.in_hundred(times) {
             story.add(number, claim_type, later, chance);
@@ -91,6 +94,7 @@ impl Story<'_> {
             actor_as,
             target,
             target_as,
+            long: claim_type == ClaimType::Fight && chance.in_hundred(20),
             count: (claim_type == ClaimType::Casualties).then(|| 1 + chance.below(40) as u32),
             other_actor: contested.then(|| self.state.parties[third].clone()),
         });
