@@ -35,10 +35,8 @@ fn main() -> Result<()> {
 type Report = (model::Document, Vec<Vec<u64>>, model::Resolution);
 
 fn add(case: &mut Case, reports: &mut Vec<Report>) -> Result<()> {
-    let entries: Vec<Entry<'_>> = reports
-        .iter()
-        .map(|(document, signatures, resolution)| Entry { document, signatures, resolution })
-        .collect();
+    let entries: Vec<Entry<'_>> =
+        reports.iter().map(|(document, signatures, resolution)| Entry { document, signatures, resolution }).collect();
     case.add(&entries, "invented", false)?;
     reports.clear();
     Ok(())

@@ -115,12 +115,7 @@ struct Deed<'a> {
     set: &'a Set<'a>,
 }
 
-fn forecast(
-    all: &All<'_>,
-    at: usize,
-    also: &[usize],
-    told: &Told<'_>,
-) -> Forecast {
+fn forecast(all: &All<'_>, at: usize, also: &[usize], told: &Told<'_>) -> Forecast {
     let set = &all.claims[at];
     let claim = set.claim;
     let whole = std::iter::once(at).chain(also.iter().copied());

@@ -1,8 +1,8 @@
 use crate::event::{Names, event_of};
 use crate::group::group;
 use crate::origin::Sources;
-use crate::setting::{Kin, Set, set};
 use crate::pairs::Pair;
+use crate::setting::{Kin, Set, set};
 use crate::{FuseClaim, FuseInput, course, dispute, echo, forecast, grade, pairs, toll, whole};
 use model::{ClaimId, DocumentId, EntityId, Event, EventId, Fusion};
 use std::collections::{BTreeMap, BTreeSet};

@@ -131,6 +131,17 @@ fn takes_up(a: &Set<'_>, b: &Set<'_>) -> bool {
         && same_doers
 }
 
+/// One claim says again what it says that the other's paper told: "Kestrel News reported on 3 May that five were killed in Velna".
+fn recalls(a: &Set<'_>, b: &Set<'_>) -> bool {
+    let names = |one: &Set<'_>, other: &Set<'_>| {
+        let cited = |outlet: &EntityId| one.claim.chain.iter().any(|link| link.sources.contains(outlet));
+        one.claim.document != other.claim.document
+            && other.outlet.is_some_and(cited)
+            && one.published.zip(other.published).is_some_and(|(x, y)| x >= y)
+    };
+    names(a, b) || names(b, a)
+}
+
 /// One count of one group on one day: two places told for it are a dispute, not two happenings.
 fn same_toll(a: &Set<'_>, b: &Set<'_>) -> bool {
     let (left, right) = (a.claim, b.claim);
@@ -261,6 +272,10 @@ fn same_happening(a: &Set<'_>, b: &Set<'_>, tie: &Tie) -> bool {
     }
     let actors = !tie.actors.is_empty() || tie.kin.0;
     let targets = !tie.targets.is_empty() || tie.kin.1;
+    // Whenever it is told again: the figure, the place and somebody in it are those of the paper that is named.
+    if tie.same_count && !tie.places.is_empty() && (actors || targets) && !other_targets && recalls(a, b) {
+        return true;
+    }
     let sides = (usize::from(actors) + usize::from(targets) + tie.swapped.len()).min(2);
     // Of strangers one place must be the same: a strike in a country and one in a town of it are as good as any two.
     let one_place = |x: &FusePlace| right.places.iter().any(|y| x.id == y.id);
@@ -295,6 +310,8 @@ fn same_happening(a: &Set<'_>, b: &Set<'_>, tie: &Tie) -> bool {
     match (left.time, right.time) {
         (Some(_), Some(_)) => common >= 2 && (narrow_days || common >= 3),
         _ if same_document => common >= 2 && (parties || !tie.places.is_empty()),
+        // Of reports whose days nobody knows all must agree.
+        _ if a.published.is_none() && b.published.is_none() => common >= 3,
         _ => near && (common >= 3 || parties && !tie.places.is_empty()),
     }
 }

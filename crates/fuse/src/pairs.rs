@@ -65,6 +65,8 @@ enum Shared {
     Death(u32),
     /// One takes up what the other told.
     Article(u32, u32),
+    /// One gives a figure that it has from the other's paper, of one place.
+    Recalled(u32, u32),
 }
 
 type Key = (ClaimType, Shared);
@@ -87,7 +89,8 @@ impl Keys {
     fn new(claims: &[Set<'_>]) -> Keys {
         let entities = Ranks::new(claims.iter().flat_map(|set| {
             let own = set.claim.actors.iter().chain(&set.claim.targets);
-            own.chain(set.above_actors.iter().copied()).chain(set.above_targets.iter().copied())
+            let above = set.above_actors.iter().copied().chain(set.above_targets.iter().copied());
+            own.chain(above).chain(set.outlet)
         }));
         let places: Ranks<'_, PlaceId> = Ranks::new(
             claims.iter().flat_map(|set| set.scene).flat_map(|place| std::iter::once(&place.id).chain(&place.within)),
@@ -145,15 +148,25 @@ impl Keys {
             if claim.has(Sign::Dies) && set.persons {
                 claim.targets.iter().for_each(|person| add(Shared::Death(entities.of(person)), false));
             }
+            if !claim.quantities.is_empty() {
+                for &place in inner.iter().chain(&outer) {
+                    // Whoever names a paper meets what the paper told, not others that name it.
+                    let own = set.outlet.map(|outlet| entities.of(outlet));
+                    own.iter().for_each(|&outlet| add(Shared::Recalled(outlet, place), true));
+                    let cited = claim.chain.iter().flat_map(|link| &link.sources).filter(|id| entities.has(id));
+                    cited.for_each(|outlet| add(Shared::Recalled(entities.of(outlet), place), false));
+                }
+            }
             if claim.has(Sign::Long) {
                 add(Shared::Article(document, claim.article), false);
             }
         }
         entries.sort_unstable();
         entries.dedup();
-        let days = claims.iter().map(|set| set.claim.time).map(|time| {
-            time.map(|time| (number(time.earliest), number(time.latest).saturating_add(SLACK_DAYS)))
-        });
+        let days = claims
+            .iter()
+            .map(|set| set.claim.time)
+            .map(|time| time.map(|time| (number(time.earliest), number(time.latest).saturating_add(SLACK_DAYS))));
         Keys { entries, windows: claims.iter().map(window).collect(), days: days.collect() }
     }
 
@@ -176,7 +189,7 @@ impl Keys {
                 open.retain(|&(until, ..)| until.is_none_or(|until| until >= from));
             }
             for &(_, other_outer, other) in &open {
-                // Two places that lie in a third have nothing in common.
+                // Two places that lie in a third have nothing in common by that, and a paper recalls others, not itself.
                 if !(outer && other_outer) && self.can_meet(at, other, claims) {
                     paired(at as usize, other as usize, claims, pairs);
                 }
@@ -210,6 +223,10 @@ impl<'a, T: Ord> Ranks<'a, T> {
     fn new(all: impl Iterator<Item = &'a T>) -> Ranks<'a, T> {
         let distinct: BTreeSet<&T> = all.collect();
         Ranks(distinct.into_iter().collect())
+    }
+
+    fn has(&self, id: &T) -> bool {
+        self.0.binary_search(&id).is_ok()
     }
 
     fn of(&self, id: &T) -> u32 {

@@ -9,7 +9,8 @@ use crate::fusion::All;
 use crate::origin::behind;
 use crate::setting::Set;
 use jiff::civil::Date;
-use model::{Figure, FigureStand, Modality, QuantityKind, Stance, Toll};
+use lexicon::Sign;
+use model::{EntityId, Figure, FigureStand, Modality, QuantityKind, Stance, Toll};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The tolls of all events, sorted by event and what is counted.
@@ -51,6 +52,10 @@ struct Entry {
     origin: String,
     /// Copies of one text count once.
     text: String,
+    /// The outlet of its article.
+    outlet: Option<EntityId>,
+    /// Its text takes the figure back.
+    withdrawn: bool,
 }
 
 impl Entry {
@@ -76,6 +81,8 @@ impl Entry {
             },
             origin,
             text: all.sources.copy_group(&claim.document).0.clone(),
+            outlet: set.outlet.cloned(),
+            withdrawn: claim.has(Sign::Withdrawn),
         }
     }
 }
@@ -95,6 +102,7 @@ fn toll(event: usize, what: QuantityKind, mut entries: Vec<Entry>, all: &All<'_>
                 && by_origin[one.origin.as_str()]
                     .iter()
                     .any(|other| later(one, other) && bounds(&one.figure) != bounds(&other.figure))
+                || one.figure.stand == FigureStand::Whole && withdrawn(one, &entries)
         })
         .collect();
     for (entry, revised) in entries.iter_mut().zip(revised) {
@@ -116,6 +124,17 @@ fn toll(event: usize, what: QuantityKind, mut entries: Vec<Entry>, all: &All<'_>
         reason: best.map(|best| best.reason).unwrap_or_default(),
         figures: entries.into_iter().map(|entry| entry.figure).collect(),
     }
+}
+
+/// Its own text takes it back, or a later one of the same paper.
+fn withdrawn(one: &Entry, entries: &[Entry]) -> bool {
+    let by = |other: &Entry| {
+        other.withdrawn
+            && other.outlet == one.outlet
+            && bounds(&other.figure) == bounds(&one.figure)
+            && one.figure.day <= other.figure.day
+    };
+    one.withdrawn || one.outlet.is_some() && entries.iter().any(by)
 }
 
 struct Best {

@@ -46,7 +46,8 @@ impl<'a> Long<'a> {
             }
             let event = all.home[at];
             long.spans.entry(event).or_insert_with(|| {
-                let begins = all.members(event).filter(|set| set.claim.has(Sign::Begins)).filter_map(|set| set.claim.time);
+                let begins =
+                    all.members(event).filter(|set| set.claim.has(Sign::Begins)).filter_map(|set| set.claim.time);
                 (begins.map(|time| time.earliest).min(), all.members(event).filter_map(|set| set.published).max())
             });
         }
@@ -110,7 +111,9 @@ fn belongs(all: &All<'_>, part: usize, longer: &Long<'_>) -> Option<Fit> {
             let Some(place) = place else { continue };
             let inside = long.scene.iter().all(|outer| place.id != outer.id);
             // Two long happenings in one place are two tellings, not part and whole.
-            if is_long(one) && !inside || !(one.same_article(long) || near(one, long)) || !longer.within_days(one, whole)
+            if is_long(one) && !inside
+                || !(one.same_article(long) || near(one, long))
+                || !longer.within_days(one, whole)
             {
                 continue;
             }

@@ -350,4 +350,3 @@ closed_list! {
         FigureDropped = "figure_dropped",
     }
 }
-

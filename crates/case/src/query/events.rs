@@ -313,8 +313,7 @@ fn condition(filter: &EventFilter) -> Where {
         wanted.and("v.id = ?", [Value::Text(id.clone())]);
     }
     if let Some(claims) = filter.min_claims {
-        wanted
-            .and("v.claims >= ?", [Value::Integer(i64::from(claims))]);
+        wanted.and("v.claims >= ?", [Value::Integer(i64::from(claims))]);
     }
     if let Some(origins) = filter.min_origins {
         wanted.and("v.origins_certain >= ?", [Value::Integer(i64::from(origins))]);

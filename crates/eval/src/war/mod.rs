@@ -86,7 +86,8 @@ impl War {
 
     /// How near events come to the happenings that the claims were made from.
     pub fn nearness(&self, events: &[Event]) -> Nearness {
-        let truth: BTreeMap<&ClaimId, u64> = self.claims.iter().map(|c| &c.id).zip(self.truth.iter().copied()).collect();
+        let truth: BTreeMap<&ClaimId, u64> =
+            self.claims.iter().map(|c| &c.id).zip(self.truth.iter().copied()).collect();
         let mut sizes: BTreeMap<u64, usize> = BTreeMap::new();
         for of in &self.truth {
             *sizes.entry(*of).or_default() += 1;

@@ -36,8 +36,13 @@ pub(super) struct State {
 
 impl World {
     pub fn new(chance: &mut Chance) -> World {
-        let mut world =
-            World { entities: Vec::new(), kin: Vec::new(), places: Vec::new(), states: Vec::new(), outlets: Vec::new() };
+        let mut world = World {
+            entities: Vec::new(),
+            kin: Vec::new(),
+            places: Vec::new(),
+            states: Vec::new(),
+            outlets: Vec::new(),
+        };
         for n in 0..STATES {
             let state = world.state(n, chance);
             world.states.push(state);

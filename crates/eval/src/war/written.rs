@@ -9,14 +9,18 @@ use fuse::FuseClaim;
 use jiff::civil::Date;
 use lexicon::{Lexicon, Sign};
 use model::{
-    Argument, Claim, Document, Entity, EntityId, Link, Marked, Place, PlaceClass, PlaceId, Quantity, Reading, Resolution,
-    Sentence, SourceKind, Span, Stance, TimeWords,
+    Argument, Claim, Document, Entity, EntityId, Link, Marked, Place, PlaceClass, PlaceId, Quantity, Reading,
+    Resolution, Sentence, SourceKind, Span, Stance, TimeWords,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
 impl War {
     /// Hands on each report with its reading. The claims must stand as they were made, those of a report together.
-    pub fn each_report(&self, lexicon: &Lexicon, mut each: impl FnMut(Document, Resolution) -> Result<()>) -> Result<()> {
+    pub fn each_report(
+        &self,
+        lexicon: &Lexicon,
+        mut each: impl FnMut(Document, Resolution) -> Result<()>,
+    ) -> Result<()> {
         let names = Names::new(self);
         let sidecars = intake::Sidecars::default();
         let mut from = 0;

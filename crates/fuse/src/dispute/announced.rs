@@ -126,9 +126,7 @@ fn withdrawal(all: &All<'_>, at: usize, set: &Set<'_>, against: &[usize], drafts
             .places
             .iter()
             .any(|place| set.scene.iter().any(|left| place.id == left.id || place.within.contains(&left.id)));
-        inside
-            && one_state(it, set)
-            && all.kin.any_related(&it.claim.actors, &claim.actors)
+        inside && one_state(it, set) && all.kin.any_related(&it.claim.actors, &claim.actors)
     };
     let there: Vec<usize> = against.iter().filter(stays).copied().collect();
     if there.is_empty() {

@@ -5,7 +5,8 @@ use crate::event::days;
 use crate::fusion::All;
 use crate::link::{SLACK_DAYS, days_between, distance};
 use crate::setting::Set;
-use model::{ClaimType, DisputeKind, DocumentId, Kind, Strength, TimeRange};
+use jiff::civil::Date;
+use model::{ClaimType, DisputeKind, DocumentId, Kind, Resolved, Strength, TimeRange};
 use std::collections::BTreeMap;
 
 /// Spans that begin so many days apart are not the same span told twice.
@@ -30,6 +31,9 @@ pub(super) fn find(all: &All<'_>, drafts: &mut Vec<Draft>) {
                 }
                 None => sides.push((time, vec![at])),
             }
+        }
+        if sides.len() == 1 {
+            next_days(&dated, all, drafts);
         }
         if sides.len() > 1 && !revised(&sides, all) {
             let said: Vec<String> = sides.iter().map(|(time, _)| days(time.earliest, time.latest)).collect();
@@ -62,6 +66,30 @@ pub(super) fn find(all: &All<'_>, drafts: &mut Vec<Draft>) {
             }
         }
     }
+}
+
+/// One report has Monday, another Tuesday: midnight or another clock can lie between, so it is a tension.
+fn next_days(dated: &[(usize, TimeRange)], all: &All<'_>, drafts: &mut Vec<Draft>) {
+    let mut days: BTreeMap<Date, Vec<usize>> = BTreeMap::new();
+    for &(at, time) in dated.iter().filter(|(_, time)| time.earliest == time.latest) {
+        days.entry(time.earliest).or_default().push(at);
+    }
+    let sides: Vec<(TimeRange, Vec<usize>)> = days
+        .into_iter()
+        .map(|(day, claims)| (TimeRange { earliest: day, latest: day, resolved: Resolved::Stated }, claims))
+        .collect();
+    let one_article =
+        sides.iter().flat_map(|(_, claims)| claims).all(|&at| all.claims[at].same_article(&all.claims[sides[0].1[0]]));
+    if sides.len() < 2 || one_article || revised(&sides, all) {
+        return;
+    }
+    let said: Vec<String> = sides.iter().map(|(time, _)| time.earliest.to_string()).collect();
+    drafts.push(Draft {
+        kind: DisputeKind::Date,
+        strength: Strength::Tension,
+        reason: format!("One happening is told of days next to each other: {}.", said.join(" and ")),
+        sides: said.into_iter().zip(sides.into_iter().map(|(_, claims)| claims)).collect(),
+    });
 }
 
 /// One origin that tells another day later revises what it said.
