@@ -71,14 +71,17 @@ enum Shared {
 
 type Key = (ClaimType, Shared);
 
+/// First and last day, as days since the year 0.
+type Days = (i32, i32);
+
 /// The keys of claims of events.
 struct Keys {
     /// Key, whether the claim stands under it for an outer place only, and the claim; sorted.
     entries: Vec<(Key, bool, u32)>,
-    /// Days since the year 0 within which another claim can be about the same, by the reports; `None`: any.
-    windows: Vec<Option<(i32, i32)>>,
+    /// The days within which another claim can be about the same, by the reports; `None`: any.
+    windows: Vec<Option<Days>>,
     /// The claim's own days with a day of slack.
-    days: Vec<Option<(i32, i32)>>,
+    days: Vec<Option<Days>>,
 }
 
 fn number(day: Date) -> i32 {
@@ -180,7 +183,7 @@ impl Keys {
             Shared::Parties(..) | Shared::PartyPlace(..) => self.windows[at as usize],
             _ => None,
         };
-        let mut order: Vec<(Option<(i32, i32)>, bool, u32)> =
+        let mut order: Vec<(Option<Days>, bool, u32)> =
             entries.iter().map(|&(_, outer, at)| (span(at), outer, at)).collect();
         order.sort_unstable();
         let mut open: Vec<(Option<i32>, bool, u32)> = Vec::new();
@@ -282,7 +285,7 @@ fn chains<'a>(claims: &'a [Set<'a>], pairs: &mut Vec<Pair>) {
 }
 
 /// The days within which another claim can be about the same: its own days or those around its article. `None`: any.
-fn window(set: &Set<'_>) -> Option<(i32, i32)> {
+fn window(set: &Set<'_>) -> Option<Days> {
     let span = |from: i32, until: i32, slack: i32| Some((from.saturating_sub(slack), until.saturating_add(slack)));
     match (set.claim.time, set.published.map(number)) {
         // A report tells of what was before it, and undated claims are held against reports of these days.

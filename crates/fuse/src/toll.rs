@@ -98,11 +98,9 @@ fn toll(event: usize, what: QuantityKind, mut entries: Vec<Entry>, all: &All<'_>
     let revised: Vec<bool> = entries
         .iter()
         .map(|one| {
+            let other_later = |other: &&Entry| later(one, other) && bounds(&one.figure) != bounds(&other.figure);
             one.figure.stand == FigureStand::Whole
-                && by_origin[one.origin.as_str()]
-                    .iter()
-                    .any(|other| later(one, other) && bounds(&one.figure) != bounds(&other.figure))
-                || one.figure.stand == FigureStand::Whole && withdrawn(one, &entries)
+                && (by_origin[one.origin.as_str()].iter().any(other_later) || withdrawn(one, &entries))
         })
         .collect();
     for (entry, revised) in entries.iter_mut().zip(revised) {
