@@ -1,7 +1,7 @@
 //! What does a checkout need done besides compiling?
 //!
 //! Set-up, the demo, the tests and the benchmarks, each as one command: `cargo xtask setup`, `cargo xtask demo`,
-//! `cargo xtask test`, `cargo xtask eval`, `cargo xtask bench language`, `cargo xtask bench read`. One file here for each of them; below them the steps they share.
+//! `cargo xtask test`, `cargo xtask eval`, `cargo xtask bench language`, `cargo xtask bench read`, `cargo xtask bench fuse`. One file here for each of them; below them the steps they share.
 
 mod setup;
 mod demo;
@@ -36,6 +36,7 @@ Isnad's tasks. Run one as `cargo xtask TASK`:
   eval [ARGS]           how near a reading comes to what people read; --help tells more
   bench language [ARGS] speed of the language engine beside its peer
   bench read [ARGS]     speed of a whole reading beside the language engine alone
+  bench fuse [ARGS]     time, memory and B³ of fusing the claims of an invented war
 
 Each task does all that it needs; a second run skips what has not changed.";
 
@@ -62,6 +63,7 @@ fn run(args: &[String]) -> Result<ExitCode> {
         ["eval", ..] => return eval::run(&Checkout::find()?, &args[1..]),
         ["bench", "language", ..] => bench::language::run(&args[2..])?,
         ["bench", "read", ..] => bench::read::run(&args[2..])?,
+        ["bench", "fuse", ..] => bench::fuse::run(&args[2..])?,
         _ => bail!("no task is called `{}`\n\n{USAGE}", words.join(" ")),
     }
     Ok(ExitCode::SUCCESS)

@@ -104,8 +104,8 @@ const OF_CASE: &[(&str, &str)] = &[
 const OF_EVENTS: &[(&str, &str)] = &[
     (
         "event",
-        "SELECT id, kind, type, earliest, latest, time_resolved, origins_certain, origins_possible, grade FROM event
-         ORDER BY id",
+        "SELECT id, kind, type, earliest, latest, time_resolved, origins_certain, origins_possible, grade, claims, documents
+         FROM event ORDER BY id",
     ),
     ("event_claim", "SELECT event, n, claim, reason FROM event_claim ORDER BY event, n"),
     ("event_entity", "SELECT event, role, entity FROM event_entity ORDER BY event, role, entity"),
@@ -118,7 +118,7 @@ const OF_EVENTS: &[(&str, &str)] = &[
          ORDER BY document, article, other_document, other_article",
     ),
     ("event_bond", "SELECT event, bond, n, other, reason FROM event_bond ORDER BY event, bond, n"),
-    ("dispute", "SELECT id, kind, strength, event, reason FROM dispute ORDER BY id"),
+    ("dispute", "SELECT id, kind, strength, event, reason, documents FROM dispute ORDER BY id"),
     ("dispute_side", "SELECT dispute, side, says FROM dispute_side ORDER BY dispute, side"),
     ("dispute_claim", "SELECT dispute, side, n, claim FROM dispute_claim ORDER BY dispute, side, n"),
     ("toll", "SELECT event, what, low, best, high, reason FROM toll ORDER BY event, what"),
@@ -132,6 +132,9 @@ const OF_EVENTS: &[(&str, &str)] = &[
     ("forecast_evidence", "SELECT forecast, n, claim, shows, reason FROM forecast_evidence ORDER BY forecast, n"),
     ("course", "SELECT event, first, first_claim, last, last_claim FROM course ORDER BY event"),
     ("course_change", "SELECT event, n, day, claim, reason FROM course_change ORDER BY event, n"),
+    ("source", "SELECT n, entity, name, kind, claims, innermost, against, documents FROM source ORDER BY n"),
+    ("echo", "SELECT event, n, claim, from_claim, by FROM echo ORDER BY event, n"),
+    ("echo_change", "SELECT event, n, m, what, says FROM echo_change ORDER BY event, n, m"),
 ];
 
 impl Case {

@@ -1,7 +1,8 @@
 //! Which claims are about one happening, and are the events those of the documents as they are?
 
+use crate::query::SOURCES;
 use crate::{Case, CaseError, decision, dump, sha256};
-use model::{Course, Dispute, DocumentId, Event, Forecast, Fusion, Toll};
+use model::{Course, Dispute, DocumentId, Echo, Event, Forecast, Fusion, Toll};
 use rusqlite::{Connection, Transaction, params};
 use serde::Serialize;
 
@@ -71,6 +72,8 @@ impl Case {
             fusion.tolls.iter().try_for_each(|toll| insert_toll(sql, toll))?;
             fusion.forecasts.iter().try_for_each(|forecast| insert_forecast(sql, forecast))?;
             fusion.courses.iter().try_for_each(|course| insert_course(sql, course))?;
+            insert_echoes(sql, &fusion.echoes)?;
+            count(sql)?;
             for pair in near_duplicates {
                 let (one, other) =
                     if pair.one <= pair.other { (&pair.one, &pair.other) } else { (&pair.other, &pair.one) };
@@ -91,6 +94,9 @@ pub(crate) fn forget(sql: &Transaction<'_>) -> rusqlite::Result<()> {
     for table in [
         "fusion",
         "near_duplicate",
+        "echo_change",
+        "echo",
+        "source",
         "course_change",
         "course",
         "forecast_evidence",
@@ -139,7 +145,7 @@ pub(crate) fn documents_sha256(sql: &Connection) -> rusqlite::Result<String> {
 
 fn insert(sql: &Transaction<'_>, event: &Event) -> rusqlite::Result<()> {
     let id = event.id.0.as_str();
-    sql.prepare_cached("INSERT INTO event VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")?.execute(params![
+    sql.prepare_cached("INSERT INTO event VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0)")?.execute(params![
         id,
         event.claim_type.kind().as_str(),
         event.claim_type.as_str(),
@@ -149,6 +155,7 @@ fn insert(sql: &Transaction<'_>, event: &Event) -> rusqlite::Result<()> {
         event.origin_count.certain,
         event.origin_count.possible,
         event.grade.as_str(),
+        event.claims.len(),
     ])?;
     for (n, claim) in event.claims.iter().enumerate() {
         let reason = n.checked_sub(1).and_then(|n| event.reasons.get(n));
@@ -199,7 +206,7 @@ fn insert_bonds(sql: &Transaction<'_>, event: &Event) -> rusqlite::Result<()> {
 
 fn insert_dispute(sql: &Transaction<'_>, dispute: &Dispute) -> rusqlite::Result<()> {
     let id = dispute.id.0.as_str();
-    sql.prepare_cached("INSERT INTO dispute VALUES (?1, ?2, ?3, ?4, ?5)")?.execute(params![
+    sql.prepare_cached("INSERT INTO dispute VALUES (?1, ?2, ?3, ?4, ?5, 0)")?.execute(params![
         id,
         dispute.kind.as_str(),
         dispute.strength.as_str(),
@@ -290,4 +297,42 @@ fn insert_course(sql: &Transaction<'_>, course: &Course) -> rusqlite::Result<()>
         ])?;
     }
     Ok(())
+}
+
+fn insert_echoes(sql: &Transaction<'_>, echoes: &[Echo]) -> rusqlite::Result<()> {
+    for of_event in echoes.chunk_by(|x, y| x.event == y.event) {
+        for (n, echo) in of_event.iter().enumerate() {
+            let event = echo.event.0.as_str();
+            sql.prepare_cached("INSERT INTO echo VALUES (?1, ?2, ?3, ?4, ?5)")?.execute(params![
+                event,
+                n,
+                echo.claim.0,
+                echo.from.0,
+                echo.by.as_str()
+            ])?;
+            for (m, change) in echo.changes.iter().enumerate() {
+                sql.prepare_cached("INSERT INTO echo_change VALUES (?1, ?2, ?3, ?4, ?5)")?.execute(params![
+                    event,
+                    n,
+                    m,
+                    change.what.as_str(),
+                    change.says
+                ])?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Fills in what would be counted anew for each question.
+fn count(sql: &Transaction<'_>) -> rusqlite::Result<()> {
+    sql.execute_batch(
+        "UPDATE event SET documents =
+             (SELECT count(DISTINCT c.document) FROM event_claim x JOIN claim c ON c.id = x.claim WHERE x.event = event.id);
+         UPDATE dispute SET documents =
+             (SELECT count(DISTINCT c.document) FROM dispute_claim x JOIN claim c ON c.id = x.claim
+              WHERE x.dispute = dispute.id);",
+    )?;
+    let wanted = format!("INSERT INTO source (entity, name, kind, claims, innermost, against, documents) {SOURCES}");
+    sql.execute(&wanted, []).map(drop)
 }

@@ -61,13 +61,15 @@ impl Case {
 
     /// Hands on all claims, sorted by document and place in its reading, one by one, with the words of the quote and of the
     /// sentence.
-    pub fn each_stored_claim(&self, mut each: impl FnMut(Claim, &str, &str)) -> Result<(), CaseError> {
+    pub fn each_stored_claim(&self, mut each: impl FnMut(Claim, &str, &str, &str)) -> Result<(), CaseError> {
         self.ask_at_once(|sql| {
             let mut words = sql.prepare("SELECT words FROM sentence WHERE document = ?1 AND sentence = ?2")?;
             each_claim(sql, " ORDER BY c.document, c.n", [], |row| {
-                let sentence: Option<String> =
-                    words.query_row((&row.document, row.sentence), |found| found.get(0)).optional()?;
-                each(claim(&row)?, &row.quote, sentence.as_deref().unwrap_or_default());
+                let mut at = |sentence: u32| -> rusqlite::Result<String> {
+                    let found = words.query_row((&row.document, sentence), |found| found.get(0)).optional()?;
+                    Ok(found.unwrap_or_default())
+                };
+                each(claim(&row)?, &row.quote, &at(row.sentence)?, &at(row.sentence + 1)?);
                 Ok(())
             })
         })

@@ -16,6 +16,7 @@ const STEPS: &[(&str, &str)] = &[
     ("002_knowledge", include_str!("../schema/002_knowledge.sql")),
     ("003_decisions", include_str!("../schema/003_decisions.sql")),
     ("004_fusion", include_str!("../schema/004_fusion.sql")),
+    ("005_large", include_str!("../schema/005_large.sql")),
 ];
 
 /// Number of the newest schema.

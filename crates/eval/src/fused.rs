@@ -30,8 +30,9 @@ pub fn fusion(chain: &Chain, reads: &[Read]) -> Fusion {
         let words = |span: Span| read.document.text.get(span.start as usize..span.end as usize).unwrap_or_default();
         let reading = &read.resolution.reading;
         for claim in &reading.claims {
-            let sentence = reading.sentences.get(claim.sentence as usize).map(|s| words(s.span)).unwrap_or_default();
-            claims.push(reader.claim(claim, words(claim.quote), sentence));
+            let sentence = |n: u32| reading.sentences.get(n as usize).map(|s| words(s.span)).unwrap_or_default();
+            let (here, next) = (sentence(claim.sentence), sentence(claim.sentence + 1));
+            claims.push(reader.claim(claim, words(claim.quote), here, next));
         }
     }
     let entities: Vec<Entity> = entities.into_values().collect();

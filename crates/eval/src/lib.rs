@@ -10,6 +10,7 @@
 
 pub mod chain;
 pub mod gold;
+pub mod war;
 
 mod article_extraction;
 mod cameo_source_target;

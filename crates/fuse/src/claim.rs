@@ -29,10 +29,14 @@ impl<'a> Reader<'a> {
         Reader { places, countries: countries.map(|place| (place.name.as_str(), &place.id)).collect(), lexicon }
     }
 
-    /// A claim for the fuse. `quote` is the words of the claim, `sentence` those of its sentence.
-    pub fn claim(&self, claim: &Claim, quote: &str, sentence: &str) -> FuseClaim {
+    /// A claim for the fuse. `quote` is the words of the claim, `sentence` those of its sentence, `next` those of the sentence after it.
+    pub fn claim(&self, claim: &Claim, quote: &str, sentence: &str, next: &str) -> FuseClaim {
         let places = claim.place.iter().filter_map(|a| a.place.as_ref()).filter_map(|id| self.place(id)).collect();
-        read(claim, quote, sentence, places, self.lexicon)
+        let mut read = read(claim, quote, sentence, places, self.lexicon);
+        if is_withdrawn(next, self.lexicon) {
+            read.signs.insert(Sign::Withdrawn);
+        }
+        read
     }
 
     /// A place that can be compared. "The area" cannot; "Kestrian towns" are as far as one can tell Kestria.
@@ -118,6 +122,13 @@ fn read(claim: &Claim, quote: &str, sentence: &str, places: Vec<FusePlace>, lexi
     }
 }
 
+/// "This figure is withdrawn": a sentence that takes back what the one before it told.
+fn is_withdrawn(next: &str, lexicon: &Lexicon) -> bool {
+    let first = next.split_whitespace().next().unwrap_or_default();
+    let takes_up = matches!(first, "This" | "That" | "These" | "Those" | "It" | "They" | "The" | "Both");
+    takes_up && lexicon.signs.find(next).iter().any(|(sign, _)| *sign == Sign::Withdrawn)
+}
+
 /// Words that may stand between a trigger and a sign of it.
 fn near(sign: Sign) -> usize {
     if sign == Sign::GoesOn { GOES_ON_WORDS } else { NEAR_WORDS }
@@ -182,10 +193,13 @@ impl<'a> Words<'a> {
         false
     }
 
-    /// "*another* five", "five *more*".
+    /// "*another* five", "five *more*"; "more than five" is a bound.
     fn is_more(self, signs: &[(Sign, std::ops::Range<usize>)]) -> bool {
         let end = self.from.saturating_add(self.length);
-        signs.iter().filter(|(sign, _)| *sign == Sign::More).any(|(_, range)| {
+        let compares = |range: &std::ops::Range<usize>| {
+            self.quote.get(range.end..).unwrap_or_default().split_whitespace().next() == Some("than")
+        };
+        signs.iter().filter(|(sign, range)| *sign == Sign::More && !compares(range)).any(|(_, range)| {
             let inside = range.start >= self.from && range.end <= end;
             inside || self.distance(range.start, range.end) == 0
         })

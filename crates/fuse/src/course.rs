@@ -35,8 +35,15 @@ pub(crate) fn courses(all: &All<'_>) -> Vec<Course> {
             .iter()
             .map(|(_, until, claim)| (*until, claim.clone()))
             .max_by(|x, y| x.0.cmp(&y.0).then(y.1.cmp(&x.1)));
-        let mut changes: BTreeSet<Change> = sets.iter().flat_map(|set| index.changes(set, all)).collect();
-        changes.retain(|change| !sets.iter().any(|set| set.claim.id == change.claim));
+        // Claims with the same ends are changed by the same.
+        let mut ends = BTreeSet::new();
+        let mut changes: BTreeSet<Change> = sets
+            .iter()
+            .filter(|set| ends.insert((&set.claim.actors, &set.claim.targets, place_ids(set.claim))))
+            .flat_map(|set| index.changes(set, all))
+            .collect();
+        let own: BTreeSet<&ClaimId> = sets.iter().map(|set| &set.claim.id).collect();
+        changes.retain(|change| !own.contains(&change.claim));
         // One change told by several claims is told once, by the first.
         let mut told: BTreeSet<String> = BTreeSet::new();
         changes.retain(|change| told.insert(change.reason.clone()));

@@ -1,7 +1,7 @@
 //! What do the claims of one happening tell together, and why are they one?
 
 use crate::fusion::All;
-use crate::group::Pair;
+use crate::link::likeness;
 use crate::origin::origins;
 use crate::setting::Set;
 use crate::{FuseClaim, FuseInput};
@@ -75,8 +75,8 @@ pub(crate) fn event_of(members: &[usize], claims: &[Set<'_>]) -> EventId {
 }
 
 /// The event of some claims. What it is a part of, what it was kept apart from and its grade are filled in later.
-pub(crate) fn event(at: usize, members: &[usize], ties: &BTreeMap<usize, Pair>, all: &All<'_>) -> Event {
-    let reasons = members.iter().skip(1).filter_map(|at| ties.get(at)).map(|pair| reason(pair, all)).collect();
+pub(crate) fn event(at: usize, members: &[usize], ties: &[Option<(u32, u32)>], all: &All<'_>) -> Event {
+    let reasons = members.iter().skip(1).filter_map(|&at| ties[at]).map(|pair| reason(pair, all)).collect();
     let claims: Vec<&FuseClaim> = members.iter().map(|&at| all.claims[at].claim).collect();
     let (origins, origin_count) = origins(&claims, all);
     let distinct = |ids: BTreeSet<EntityId>| ids.into_iter().collect();
@@ -103,10 +103,11 @@ pub(crate) fn event(at: usize, members: &[usize], ties: &BTreeMap<usize, Pair>, 
 }
 
 fn most_common_type(claims: &[&FuseClaim]) -> ClaimType {
-    let count = |of: ClaimType| claims.iter().filter(|claim| claim.claim_type == of).count();
+    let mut counts: BTreeMap<ClaimType, usize> = BTreeMap::new();
+    claims.iter().for_each(|claim| *counts.entry(claim.claim_type).or_default() += 1);
     // The first in the vocabulary on a tie: `min` keeps the first of equals.
-    let types = claims.iter().map(|claim| claim.claim_type);
-    types.min_by_key(|&of| (usize::MAX - count(of), of)).unwrap_or(ClaimType::Judgement)
+    let most = counts.into_iter().min_by_key(|&(of, count)| (usize::MAX - count, of));
+    most.map_or(ClaimType::Judgement, |(of, _)| of)
 }
 
 /// The days all dated claims share; where they share none, from the first to the last.
@@ -124,9 +125,10 @@ pub(crate) fn shared_days(claims: &[&FuseClaim]) -> Option<TimeRange> {
 }
 
 /// "Both are of type capture, name army as actor and lie in Tavan, on 2031-05-03."
-fn reason(pair: &Pair, all: &All<'_>) -> String {
-    let (left, right) = (all.claims[pair.left].claim, all.claims[pair.right].claim);
-    let tie = &pair.tie;
+fn reason((left, right): (u32, u32), all: &All<'_>) -> String {
+    let (a, b) = (&all.claims[left as usize], &all.claims[right as usize]);
+    let (left, right) = (a.claim, b.claim);
+    let tie = &likeness(a, b).unwrap_or_default();
     let types = if left.claim_type == right.claim_type {
         format!("Both are of type {}", left.claim_type)
     } else {

@@ -3,11 +3,12 @@
 //! "The rebels vowed on 1 May to take Tavan" is open until a later claim tells that rebels took Tavan, or that they did not. No
 //! outcome without the claims it rests on; what nobody tells of stays open, even when its day has passed.
 
+use crate::FuseClaim;
 use crate::fusion::All;
 use crate::link::{family, shared_places};
 use crate::setting::Set;
 use jiff::civil::Date;
-use model::{ClaimType, EntityId, Evidence, Forecast, Kind, Modality, Outcome, Polarity, Stance};
+use model::{ClaimType, EntityId, Evidence, Forecast, Kind, Modality, Outcome, PlaceId, Polarity, Stance};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// As many claims are given for an outcome.
@@ -15,15 +16,7 @@ const EVIDENCE: usize = 8;
 
 /// The forecasts of a record, sorted by claim.
 pub(crate) fn forecasts(all: &All<'_>) -> Vec<Forecast> {
-    let mut told: BTreeMap<(ClaimType, &EntityId), BTreeSet<usize>> = BTreeMap::new();
-    for (at, set) in all.claims.iter().enumerate() {
-        let claim = set.claim;
-        if claim.claim_type.kind() == Kind::Event && claim.is_told() && claim.stance() == Stance::Asserts {
-            for party in claim.actors.iter().chain(set.above_actors.iter().copied()) {
-                told.entry((family(claim.claim_type), party)).or_default().insert(at);
-            }
-        }
-    }
+    let told = Told::new(all);
     let mut forecasts = Vec::new();
     let mut taken: BTreeSet<usize> = BTreeSet::new();
     // What says outright that it foretells comes first; the deed of its sentence belongs to it.
@@ -67,6 +60,54 @@ fn lies_ahead(set: &Set<'_>) -> bool {
         && matches!(set.claim.modality, Modality::Planned | Modality::Forecast | Modality::Conditional)
 }
 
+/// What is told, by who did it and where or to whom.
+struct Told<'a>(BTreeMap<(ClaimType, &'a EntityId, Of<'a>), Vec<usize>>);
+
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Of<'a> {
+    Place(&'a PlaceId),
+    /// Of a place in it.
+    Within(&'a PlaceId),
+    Target(&'a EntityId),
+}
+
+impl<'a> Told<'a> {
+    fn new(all: &'a All<'_>) -> Told<'a> {
+        let mut told: BTreeMap<(ClaimType, &EntityId, Of<'_>), Vec<usize>> = BTreeMap::new();
+        for (at, set) in all.claims.iter().enumerate() {
+            let claim = set.claim;
+            if claim.claim_type.kind() != Kind::Event || !claim.is_told() || claim.stance() != Stance::Asserts {
+                continue;
+            }
+            for party in claim.actors.iter().chain(set.above_actors.iter().copied()) {
+                let mut add = |of: Of<'a>| told.entry((family(claim.claim_type), party, of)).or_default().push(at);
+                for place in &claim.places {
+                    add(Of::Place(&place.id));
+                    place.within.iter().for_each(|outer| add(Of::Within(outer)));
+                }
+                for target in claim.targets.iter().chain(set.above_targets.iter().copied()) {
+                    add(Of::Target(target));
+                }
+            }
+        }
+        Told(told)
+    }
+
+    /// What may tell what became of a deed of a party.
+    fn of(&self, deed: &Deed<'_>, party: &EntityId) -> BTreeSet<usize> {
+        let claim = deed.set.claim;
+        let own = claim.places.iter().flat_map(|place| [Of::Place(&place.id), Of::Within(&place.id)]);
+        let outer = claim.places.iter().flat_map(|place| place.within.iter().map(Of::Place));
+        let targets = claim.targets.iter().chain(deed.set.above_targets.iter().copied()).map(Of::Target);
+        own.chain(outer)
+            .chain(targets)
+            .filter_map(|of| self.0.get(&(family(deed.of), party, of)))
+            .flatten()
+            .copied()
+            .collect()
+    }
+}
+
 /// The deed that is foretold.
 struct Deed<'a> {
     of: ClaimType,
@@ -74,12 +115,7 @@ struct Deed<'a> {
     set: &'a Set<'a>,
 }
 
-fn forecast(
-    all: &All<'_>,
-    at: usize,
-    also: &[usize],
-    told: &BTreeMap<(ClaimType, &EntityId), BTreeSet<usize>>,
-) -> Forecast {
+fn forecast(all: &All<'_>, at: usize, also: &[usize], told: &Told<'_>) -> Forecast {
     let set = &all.claims[at];
     let claim = set.claim;
     let whole = std::iter::once(at).chain(also.iter().copied());
@@ -93,19 +129,31 @@ fn forecast(
             of.map(|of| Deed { of, negative, set })
         })
         .collect();
-    let mut evidence: BTreeSet<Evidence> = BTreeSet::new();
+    // By day: what was told first of it is given.
+    let mut found: [BTreeMap<(Date, usize), Common>; 2] = Default::default();
     for deed in &deeds {
         for party in &deed.set.claim.actors {
-            for &later in told.get(&(family(deed.of), party)).into_iter().flatten() {
+            for later in told.of(deed, party) {
                 let other = &all.claims[later];
-                if let Some(reason) = comes_of(set, deed, other, all) {
+                if let Some(common) = comes_of(set, deed, other, all) {
                     let came = (other.claim.polarity == Polarity::Negative) == deed.negative;
-                    let shows = if came { Outcome::CameTrue } else { Outcome::DidNot };
-                    evidence.insert(Evidence { claim: other.claim.id.clone(), shows, reason });
+                    found[usize::from(!came)].entry((common.day, later)).or_insert(common);
                 }
             }
         }
     }
+    let [came, did_not] = &found;
+    let some = EVIDENCE.saturating_sub(did_not.len().min(EVIDENCE / 2));
+    let given = came.iter().take(some).map(|one| (Outcome::CameTrue, one));
+    let rest = EVIDENCE - some.min(came.len());
+    let given = given.chain(did_not.iter().take(rest).map(|one| (Outcome::DidNot, one)));
+    let evidence: BTreeSet<Evidence> = given
+        .map(|(shows, (&(_, later), common))| Evidence {
+            claim: all.claims[later].claim.id.clone(),
+            shows,
+            reason: common.reason(all.claims[later].claim, all),
+        })
+        .collect();
     let shows = |outcome: Outcome| evidence.iter().any(|one| one.shows == outcome);
     let horizon = whole
         .clone()
@@ -131,13 +179,38 @@ fn forecast(
         conditional: whole.clone().any(|at| all.claims[at].claim.modality == Modality::Conditional),
         horizon,
         outcome,
-        evidence: evidence.into_iter().take(EVIDENCE).collect(),
+        evidence: evidence.into_iter().collect(),
         reason,
     }
 }
 
-/// Why a claim tells what became of a deed; `None` when it does not.
-fn comes_of(forecast: &Set<'_>, deed: &Deed<'_>, other: &Set<'_>, all: &All<'_>) -> Option<String> {
+/// What a claim has in common with a deed that was foretold.
+struct Common {
+    day: Date,
+    places: Vec<PlaceId>,
+    targets: bool,
+}
+
+impl Common {
+    fn reason(&self, told: &FuseClaim, all: &All<'_>) -> String {
+        let mut reason = format!(
+            "Told of {} or after, of type {}, by {}",
+            self.day,
+            told.claim_type,
+            all.names.entities(&told.actors)
+        );
+        if !self.places.is_empty() {
+            reason += &format!(", in {}", all.names.places(&self.places));
+        }
+        if self.targets {
+            reason += &format!(", to {}", all.names.entities(&told.targets));
+        }
+        reason + "."
+    }
+}
+
+/// Whether a claim tells what became of a deed; `None` when it does not.
+fn comes_of(forecast: &Set<'_>, deed: &Deed<'_>, other: &Set<'_>, all: &All<'_>) -> Option<Common> {
     let said = forecast.published?;
     let day: Date = other.claim.time.map(|time| time.earliest).or(other.published)?;
     let later =
@@ -156,13 +229,5 @@ fn comes_of(forecast: &Set<'_>, deed: &Deed<'_>, other: &Set<'_>, all: &All<'_>)
     if places.is_empty() && !targets {
         return None;
     }
-    let mut reason =
-        format!("Told of {day} or after, of type {}, by {}", told.claim_type, all.names.entities(&told.actors));
-    if !places.is_empty() {
-        reason += &format!(", in {}", all.names.places(&places));
-    }
-    if targets {
-        reason += &format!(", to {}", all.names.entities(&told.targets));
-    }
-    Some(reason + ".")
+    Some(Common { day, places, targets })
 }

@@ -1,8 +1,9 @@
 use crate::event::{Names, event_of};
 use crate::group::group;
 use crate::origin::Sources;
+use crate::pairs::Pair;
 use crate::setting::{Kin, Set, set};
-use crate::{FuseClaim, FuseInput, course, dispute, forecast, grade, toll, whole};
+use crate::{FuseClaim, FuseInput, course, dispute, echo, forecast, grade, pairs, toll, whole};
 use model::{ClaimId, DocumentId, EntityId, Event, EventId, Fusion};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,7 +21,8 @@ pub fn fusion(input: &FuseInput<'_>) -> Fusion {
     sorted.dedup_by(|x, y| x.id == y.id);
     let claims = set(&sorted, input, &sources, &kin);
     let names = Names::new(input);
-    let mut groups = group(&claims);
+    let alike = pairs::pairs(&claims);
+    let mut groups = group(&claims, &alike);
     // From here on groups stand in order of the ids of their events.
     let ids: Vec<EventId> = groups.groups.iter().map(|members| event_of(members, &claims)).collect();
     let mut order: Vec<usize> = (0..ids.len()).collect();
@@ -36,6 +38,7 @@ pub fn fusion(input: &FuseInput<'_>) -> Fusion {
     let friends = crate::origin::friends(&claims);
     let all = All {
         claims: &claims,
+        alike: &alike,
         groups: &groups.groups,
         home: &home,
         ids: &ids,
@@ -63,13 +66,16 @@ pub fn fusion(input: &FuseInput<'_>) -> Fusion {
     }
     let forecasts = forecast::forecasts(&all);
     let courses = course::courses(&all);
-    Fusion { events, disputes, tolls, forecasts, courses }
+    let echoes = echo::echoes(&all);
+    Fusion { events, disputes, tolls, forecasts, courses, echoes }
 }
 
 /// The claims with all that was found of them, for asking.
 pub(crate) struct All<'a> {
     /// Sorted by id.
     pub claims: &'a [Set<'a>],
+    /// Every two of them that are alike.
+    pub alike: &'a [Pair],
     /// Positions of the claims of each event; events are sorted by id.
     pub groups: &'a [Vec<usize>],
     /// The event of each claim.

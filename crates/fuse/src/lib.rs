@@ -14,6 +14,7 @@
 mod claim;
 mod course;
 mod dispute;
+mod echo;
 mod event;
 mod forecast;
 mod fusion;
@@ -22,6 +23,7 @@ mod group;
 mod input;
 mod link;
 mod origin;
+mod pairs;
 mod setting;
 mod toll;
 mod whole;

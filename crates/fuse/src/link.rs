@@ -52,7 +52,7 @@ pub(crate) fn family(claim_type: ClaimType) -> ClaimType {
 }
 
 /// Types whose two sides can change places: a met b, b met a.
-fn mutual(claim_type: ClaimType) -> bool {
+pub(crate) fn mutual(claim_type: ClaimType) -> bool {
     use ClaimType::*;
     matches!(claim_type, Fight | Meet | Agree | AlliedWith | Opposes)
 }
@@ -94,8 +94,7 @@ pub(crate) fn why_excluded(a: &Set<'_>, b: &Set<'_>) -> Option<Apart> {
         (None, Some(y)) if lies_ahead(y, a.published) => return Some(Apart::Ahead),
         _ => {}
     }
-    let apart =
-        !left.places.is_empty() && !right.places.is_empty() && shared_places(&left.places, &right.places).is_empty();
+    let apart = !left.places.is_empty() && !right.places.is_empty() && !share_a_place(&left.places, &right.places);
     (apart && !same_toll(a, b)).then_some(Apart::Places)
 }
 
@@ -132,6 +131,17 @@ fn takes_up(a: &Set<'_>, b: &Set<'_>) -> bool {
         && same_doers
 }
 
+/// One claim says again what it says that the other's paper told: "Kestrel News reported on 3 May that five were killed in Velna".
+fn recalls(a: &Set<'_>, b: &Set<'_>) -> bool {
+    let names = |one: &Set<'_>, other: &Set<'_>| {
+        let cited = |outlet: &EntityId| one.claim.chain.iter().any(|link| link.sources.contains(outlet));
+        one.claim.document != other.claim.document
+            && other.outlet.is_some_and(cited)
+            && one.published.zip(other.published).is_some_and(|(x, y)| x >= y)
+    };
+    names(a, b) || names(b, a)
+}
+
 /// One count of one group on one day: two places told for it are a dispute, not two happenings.
 fn same_toll(a: &Set<'_>, b: &Set<'_>) -> bool {
     let (left, right) = (a.claim, b.claim);
@@ -152,11 +162,6 @@ fn same_toll(a: &Set<'_>, b: &Set<'_>) -> bool {
         && left.document != right.document
 }
 
-/// What ties two claims that do not exclude each other; `None` when it is too little.
-pub(crate) fn tie(a: &Set<'_>, b: &Set<'_>) -> Option<Tie> {
-    if excludes(a, b) { None } else { likeness(a, b) }
-}
-
 /// What ties two claims of one family, whether or not they exclude each other; `None` when it is too little.
 pub(crate) fn likeness(a: &Set<'_>, b: &Set<'_>) -> Option<Tie> {
     let (left, right) = (a.claim, b.claim);
@@ -171,10 +176,13 @@ pub(crate) fn likeness(a: &Set<'_>, b: &Set<'_>) -> Option<Tie> {
     };
     let belongs =
         |these: &[EntityId], above: &std::collections::BTreeSet<&EntityId>| these.iter().any(|id| above.contains(id));
-    let kin_actors =
-        actors.is_empty() && (belongs(&left.actors, &b.above_actors) || belongs(&right.actors, &a.above_actors));
-    let kin_targets =
-        targets.is_empty() && (belongs(&left.targets, &b.above_targets) || belongs(&right.targets, &a.above_targets));
+    // Who has changed sides is not also somebody else's part.
+    let kin_actors = actors.is_empty()
+        && swapped.is_empty()
+        && (belongs(&left.actors, &b.above_actors) || belongs(&right.actors, &a.above_actors));
+    let kin_targets = targets.is_empty()
+        && swapped.is_empty()
+        && (belongs(&left.targets, &b.above_targets) || belongs(&right.targets, &a.above_targets));
     let places = shared_places(&left.places, &right.places);
     let own = !left.places.is_empty() && !right.places.is_empty();
     let scene = if own || left.places.is_empty() && right.places.is_empty() {
@@ -264,8 +272,14 @@ fn same_happening(a: &Set<'_>, b: &Set<'_>, tie: &Tie) -> bool {
     }
     let actors = !tie.actors.is_empty() || tie.kin.0;
     let targets = !tie.targets.is_empty() || tie.kin.1;
+    // Whenever it is told again: the figure, the place and somebody in it are those of the paper that is named.
+    if tie.same_count && !tie.places.is_empty() && (actors || targets) && !other_targets && recalls(a, b) {
+        return true;
+    }
     let sides = (usize::from(actors) + usize::from(targets) + tie.swapped.len()).min(2);
-    if sides == 0 && tie.places.is_empty() {
+    // Of strangers one place must be the same: a strike in a country and one in a town of it are as good as any two.
+    let one_place = |x: &FusePlace| right.places.iter().any(|y| x.id == y.id);
+    if sides == 0 && !left.places.iter().any(one_place) {
         return false;
     }
     let common = sides + [!tie.places.is_empty(), narrow_days, tie.same_count].iter().filter(|&&held| held).count();
@@ -296,6 +310,8 @@ fn same_happening(a: &Set<'_>, b: &Set<'_>, tie: &Tie) -> bool {
     match (left.time, right.time) {
         (Some(_), Some(_)) => common >= 2 && (narrow_days || common >= 3),
         _ if same_document => common >= 2 && (parties || !tie.places.is_empty()),
+        // Of reports whose days nobody knows all must agree.
+        _ if a.published.is_none() && b.published.is_none() => common >= 3,
         _ => near && (common >= 3 || parties && !tie.places.is_empty()),
     }
 }
@@ -348,6 +364,11 @@ pub(crate) fn shared_places(left: &[FusePlace], right: &[FusePlace]) -> Vec<Plac
     both
 }
 
+/// Whether [`shared_places`] has any.
+pub(crate) fn share_a_place(left: &[FusePlace], right: &[FusePlace]) -> bool {
+    left.iter().any(|x| right.iter().any(|y| x.id == y.id || x.within.contains(&y.id) || y.within.contains(&x.id)))
+}
+
 pub(crate) fn place_ids(claim: &FuseClaim) -> Vec<&PlaceId> {
     let mut ids: Vec<&PlaceId> = claim.places.iter().map(|place| &place.id).collect();
     ids.sort();
@@ -355,7 +376,7 @@ pub(crate) fn place_ids(claim: &FuseClaim) -> Vec<&PlaceId> {
     ids
 }
 
-fn sorted(ids: &[EntityId]) -> Vec<&EntityId> {
+pub(crate) fn sorted(ids: &[EntityId]) -> Vec<&EntityId> {
     let mut ids: Vec<&EntityId> = ids.iter().collect();
     ids.sort();
     ids.dedup();

@@ -48,7 +48,7 @@ impl<'a> Sources<'a> {
         self.entities.get(id).map_or_else(|| id.0.clone(), |entity| entity.name.clone())
     }
 
-    fn outlet(&self, claim: &FuseClaim) -> Option<&'a EntityId> {
+    pub fn outlet(&self, claim: &FuseClaim) -> Option<&'a EntityId> {
         self.articles.get(&(&claim.document, claim.article)).and_then(|article| article.outlet.as_ref())
     }
 
@@ -71,18 +71,27 @@ impl<'a> Sources<'a> {
 
 /// For each document that has copies the smallest document it is connected to.
 fn copy_groups(copies: &[(DocumentId, DocumentId)]) -> BTreeMap<&DocumentId, &DocumentId> {
-    let mut groups: BTreeMap<&DocumentId, &DocumentId> = BTreeMap::new();
+    // Each stands with one of its group that is not greater; the smallest with itself.
+    let mut lower: BTreeMap<&DocumentId, &DocumentId> = BTreeMap::new();
     for (left, right) in copies {
-        let x = *groups.entry(left).or_insert(left);
-        let y = *groups.entry(right).or_insert(right);
-        let low = x.min(y);
-        for group in groups.values_mut() {
-            if *group == x || *group == y {
-                *group = low;
-            }
-        }
+        let (x, y) = (smallest(&mut lower, left), smallest(&mut lower, right));
+        lower.insert(x.max(y), x.min(y));
     }
-    groups
+    let documents: Vec<&DocumentId> = lower.keys().copied().collect();
+    documents.into_iter().map(|document| (document, smallest(&mut lower, document))).collect()
+}
+
+fn smallest<'a>(lower: &mut BTreeMap<&'a DocumentId, &'a DocumentId>, document: &'a DocumentId) -> &'a DocumentId {
+    let mut at = document;
+    loop {
+        let next = *lower.entry(at).or_insert(at);
+        if next == at {
+            break;
+        }
+        at = next;
+    }
+    lower.insert(document, at);
+    at
 }
 
 /// One origin of one claim.
@@ -111,6 +120,7 @@ pub(crate) fn origins(claims: &[&FuseClaim], all: &All<'_>) -> (Vec<Origin>, Ori
             claims_of.entry(key.clone()).or_default().insert(one.claim.id.clone());
         }
     }
+    let parties = Parties::of(claims);
     let origins: Vec<Origin> = claims_of
         .into_iter()
         .map(|(key, own)| {
@@ -124,7 +134,7 @@ pub(crate) fn origins(claims: &[&FuseClaim], all: &All<'_>) -> (Vec<Origin>, Ori
                 name,
                 claims: own.into_iter().collect(),
                 certain: certain.contains(&key),
-                stand: stand(&key, claims, all),
+                stand: stand(&key, &parties, all),
             }
         })
         .collect();
@@ -132,19 +142,35 @@ pub(crate) fn origins(claims: &[&FuseClaim], all: &All<'_>) -> (Vec<Origin>, Ori
     (origins, count)
 }
 
+/// Who does and who suffers what some claims tell.
+struct Parties<'a> {
+    actors: BTreeSet<&'a EntityId>,
+    targets: BTreeSet<&'a EntityId>,
+}
+
+impl<'a> Parties<'a> {
+    fn of(claims: &[&'a FuseClaim]) -> Parties<'a> {
+        Parties {
+            actors: claims.iter().flat_map(|claim| &claim.actors).collect(),
+            targets: claims.iter().flat_map(|claim| &claim.targets).collect(),
+        }
+    }
+}
+
 /// Where an origin stands to what it tells, by who does it, who suffers it, and whom it backs.
-fn stand(key: &Key, claims: &[&FuseClaim], all: &All<'_>) -> Stand {
+fn stand(key: &Key, parties: &Parties<'_>, all: &All<'_>) -> Stand {
     let (Key::Entity(id) | Key::Outlet(id)) = key else { return Stand::Unknown };
-    let belongs = |party: &EntityId| id == party || all.kin.above(id).any(|above| above == party);
-    if claims.iter().flat_map(|claim| &claim.actors).any(belongs) {
+    let among = |parties: &BTreeSet<&EntityId>| {
+        std::iter::once(id).chain(all.kin.above(id)).any(|party| parties.contains(party))
+    };
+    if among(&parties.actors) {
         return Stand::Doer;
     }
-    if claims.iter().flat_map(|claim| &claim.targets).any(belongs) {
+    if among(&parties.targets) {
         return Stand::Sufferer;
     }
-    let friends = |ally: &EntityId| all.friends.contains(&(id.clone(), ally.clone()));
-    let parties = || claims.iter().flat_map(|claim| claim.actors.iter().chain(&claim.targets));
-    if parties().any(friends) { Stand::Ally } else { Stand::Third }
+    let friends = |ally: &&EntityId| all.friends.contains(&(id.clone(), (*ally).clone()));
+    if parties.actors.union(&parties.targets).any(friends) { Stand::Ally } else { Stand::Third }
 }
 
 /// Who backs whom and who is allied with whom, as far as the record tells it plainly, both ways.
@@ -212,10 +238,14 @@ fn certain_keys(behind: &[Behind<'_>], sources: &Sources<'_>) -> BTreeSet<Key> {
         }
         firsts.entry(sources.copy_group(&one.claim.document)).or_default().insert(&one.claim.document);
     }
-    let published = |document: &DocumentId| {
-        let days = behind.iter().filter(|one| one.claim.document == *document);
-        days.filter_map(|one| sources.published(one.claim)).min().unwrap_or(Date::MAX)
-    };
+    let mut days: BTreeMap<&DocumentId, Date> = BTreeMap::new();
+    for one in behind {
+        if let Some(day) = sources.published(one.claim) {
+            let first = days.entry(&one.claim.document).or_insert(day);
+            *first = day.min(*first);
+        }
+    }
+    let published = |document: &DocumentId| days.get(document).copied().unwrap_or(Date::MAX);
     let mut certain = BTreeSet::new();
     for documents in firsts.values() {
         // The earliest speaks for its copies; among those of one day the one that names fewest, so that none adds.

@@ -19,6 +19,8 @@ const SCENE_DAYS: i32 = 7;
 pub(crate) struct Set<'a> {
     pub claim: &'a FuseClaim,
     pub published: Option<Date>,
+    /// The outlet of its article.
+    pub outlet: Option<&'a EntityId>,
     /// Places of the claim, or of the sentences before it in its article where it has none, first of those that tell of its parties.
     pub scene: &'a [FusePlace],
     /// Its days, or those of the sentences before it that tell of its parties.
@@ -95,7 +97,7 @@ impl<'a> Kin<'a> {
 pub(crate) fn set<'a>(
     claims: &[&'a FuseClaim],
     input: &FuseInput<'a>,
-    sources: &Sources<'_>,
+    sources: &Sources<'a>,
     kin: &Kin<'a>,
 ) -> Vec<Set<'a>> {
     let entities: BTreeMap<&EntityId, &model::Entity> = input.entities.iter().map(|e| (&e.id, e)).collect();
@@ -150,6 +152,7 @@ pub(crate) fn set<'a>(
             Set {
                 claim,
                 published: sources.published(claim),
+                outlet: sources.outlet(claim),
                 scene,
                 scene_time,
                 above_actors: above(&claim.actors),

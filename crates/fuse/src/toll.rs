@@ -9,7 +9,8 @@ use crate::fusion::All;
 use crate::origin::behind;
 use crate::setting::Set;
 use jiff::civil::Date;
-use model::{Figure, FigureStand, Modality, QuantityKind, Stance, Toll};
+use lexicon::Sign;
+use model::{EntityId, Figure, FigureStand, Modality, QuantityKind, Stance, Toll};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The tolls of all events, sorted by event and what is counted.
@@ -30,7 +31,7 @@ pub(crate) fn tolls(all: &All<'_>) -> Vec<Toll> {
 }
 
 /// What a claim counts; several figures for one thing in one claim are parts that add up: "three generals and a colonel".
-fn counts(quantities: &[FuseQuantity]) -> BTreeMap<QuantityKind, FuseQuantity> {
+pub(crate) fn counts(quantities: &[FuseQuantity]) -> BTreeMap<QuantityKind, FuseQuantity> {
     let mut counts: BTreeMap<QuantityKind, FuseQuantity> = BTreeMap::new();
     for quantity in quantities.iter().filter(|q| q.min.is_some() || q.max.is_some()) {
         counts
@@ -51,6 +52,10 @@ struct Entry {
     origin: String,
     /// Copies of one text count once.
     text: String,
+    /// The outlet of its article.
+    outlet: Option<EntityId>,
+    /// Its text takes the figure back.
+    withdrawn: bool,
 }
 
 impl Entry {
@@ -76,23 +81,26 @@ impl Entry {
             },
             origin,
             text: all.sources.copy_group(&claim.document).0.clone(),
+            outlet: set.outlet.cloned(),
+            withdrawn: claim.has(Sign::Withdrawn),
         }
     }
 }
 
 fn toll(event: usize, what: QuantityKind, mut entries: Vec<Entry>, all: &All<'_>) -> Toll {
     entries.sort_by(|x, y| (x.figure.day, &x.figure.claim).cmp(&(y.figure.day, &y.figure.claim)));
+    // A figure is revised when its origin has another one on a later day.
+    let mut by_origin: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
+    for entry in entries.iter().filter(|entry| entry.figure.stand == FigureStand::Whole) {
+        by_origin.entry(&entry.origin).or_default().push(entry);
+    }
     let later = |one: &Entry, other: &Entry| one.figure.day.zip(other.figure.day).is_some_and(|(x, y)| x < y);
     let revised: Vec<bool> = entries
         .iter()
         .map(|one| {
-            entries.iter().any(|other| {
-                one.figure.stand == FigureStand::Whole
-                    && other.figure.stand == FigureStand::Whole
-                    && one.origin == other.origin
-                    && later(one, other)
-                    && bounds(&one.figure) != bounds(&other.figure)
-            })
+            let other_later = |other: &&Entry| later(one, other) && bounds(&one.figure) != bounds(&other.figure);
+            one.figure.stand == FigureStand::Whole
+                && (by_origin[one.origin.as_str()].iter().any(other_later) || withdrawn(one, &entries))
         })
         .collect();
     for (entry, revised) in entries.iter_mut().zip(revised) {
@@ -114,6 +122,17 @@ fn toll(event: usize, what: QuantityKind, mut entries: Vec<Entry>, all: &All<'_>
         reason: best.map(|best| best.reason).unwrap_or_default(),
         figures: entries.into_iter().map(|entry| entry.figure).collect(),
     }
+}
+
+/// Its own text takes it back, or a later one of the same paper.
+fn withdrawn(one: &Entry, entries: &[Entry]) -> bool {
+    let by = |other: &Entry| {
+        other.withdrawn
+            && other.outlet == one.outlet
+            && bounds(&other.figure) == bounds(&one.figure)
+            && one.figure.day <= other.figure.day
+    };
+    one.withdrawn || one.outlet.is_some() && entries.iter().any(by)
 }
 
 struct Best {

@@ -5,12 +5,13 @@
 
 use crate::event::days;
 use crate::fusion::All;
-use crate::group::each_pair;
-use crate::link::{Apart, NEWS_DAYS, distance, likeness, near, why_excluded};
+use crate::link::{Apart, NEWS_DAYS, distance, near};
+use crate::pairs::Pair;
 use crate::setting::Set;
 use jiff::civil::Date;
 use lexicon::Sign;
 use model::{Bond, ClaimType, Event, PlaceId, Polarity};
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// As many events kept apart are told of one.
@@ -18,29 +19,61 @@ const APART: usize = 3;
 
 /// For each event the longer one it is a part of.
 pub(crate) fn wholes(all: &All<'_>, events: &[Event]) -> Vec<Option<Bond>> {
-    let mut by_place: BTreeMap<&PlaceId, BTreeSet<usize>> = BTreeMap::new();
-    for (event, members) in all.groups.iter().enumerate() {
-        for set in members.iter().map(|&at| &all.claims[at]).filter(|set| is_long(set)) {
-            for place in set.scene {
-                by_place.entry(&place.id).or_default().insert(event);
-            }
-        }
-    }
+    let long = Long::new(all);
     (0..all.groups.len())
         .map(|part| {
-            let candidates: BTreeSet<usize> = all
-                .members(part)
-                .flat_map(|set| set.scene)
-                .flat_map(|place| std::iter::once(&place.id).chain(&place.within))
-                .filter_map(|place| by_place.get(place))
-                .flatten()
-                .copied()
-                .collect();
-            let best = candidates.into_iter().filter_map(|whole| belongs(all, events, part, whole)).max();
+            let best = if can_be_part(events[part].claim_type) { belongs(all, part, &long) } else { None };
             let bond = best.map(|(_, whole, reason)| Bond { event: all.ids[whole.0].clone(), reason });
             bond.or_else(|| toll_part(all, part))
         })
         .collect()
+}
+
+/// The claims on long happenings.
+struct Long<'a> {
+    /// By place and day of the report.
+    by_place: BTreeMap<&'a PlaceId, BTreeMap<Option<Date>, Vec<usize>>>,
+    /// When an event that has such claims began, and when it was last told of.
+    spans: BTreeMap<usize, (Option<Date>, Option<Date>)>,
+}
+
+impl<'a> Long<'a> {
+    fn new(all: &'a All<'_>) -> Long<'a> {
+        let mut long = Long { by_place: BTreeMap::new(), spans: BTreeMap::new() };
+        for (at, set) in all.claims.iter().enumerate().filter(|(_, set)| is_long(set)) {
+            for place in set.scene {
+                long.by_place.entry(&place.id).or_default().entry(set.published).or_default().push(at);
+            }
+            let event = all.home[at];
+            long.spans.entry(event).or_insert_with(|| {
+                let begins =
+                    all.members(event).filter(|set| set.claim.has(Sign::Begins)).filter_map(|set| set.claim.time);
+                (begins.map(|time| time.earliest).min(), all.members(event).filter_map(|set| set.published).max())
+            });
+        }
+        long
+    }
+
+    /// Those in the places of a claim, or in places that these lie in, that its article or articles of its days tell of.
+    fn around(&self, set: &Set<'_>, all: &All<'_>) -> BTreeSet<usize> {
+        let places = set.scene.iter().flat_map(|place| std::iter::once(&place.id).chain(&place.within));
+        let own = all.article(set).iter().copied().filter(|&at| is_long(&all.claims[at]));
+        let days = set.published.map(|day| {
+            let span = jiff::Span::new().days(i64::from(NEWS_DAYS));
+            (day.checked_sub(span).unwrap_or(day), day.checked_add(span).unwrap_or(day))
+        });
+        let near = places.filter_map(|place| self.by_place.get(place)).zip(std::iter::repeat(days));
+        let near = near.filter_map(|(by_day, days)| days.map(|(from, until)| by_day.range(Some(from)..=Some(until))));
+        near.flatten().flat_map(|(_, claims)| claims).copied().chain(own).collect()
+    }
+
+    /// Not before the longer one began, and not long after it was last told of.
+    fn within_days(&self, one: &Set<'_>, whole: usize) -> bool {
+        let (from, told) = self.spans.get(&whole).copied().unwrap_or_default();
+        let Some(time) = one.claim.time else { return true };
+        from.is_none_or(|from| time.latest >= from)
+            && told.is_none_or(|told| time.earliest <= told || distance(time.earliest, told) <= NEWS_DAYS)
+    }
 }
 
 /// An offensive, a campaign: it lasts, and it is where something is.
@@ -60,16 +93,17 @@ fn can_be_part(claim_type: ClaimType) -> bool {
 /// How well an event fits into a longer one: in one article, inside, sharing a party; and the reason.
 type Fit = ((bool, bool, bool), std::cmp::Reverse<usize>, String);
 
-fn belongs(all: &All<'_>, events: &[Event], part: usize, whole: usize) -> Option<Fit> {
-    if part == whole || !can_be_part(events[part].claim_type) {
-        return None;
-    }
+fn belongs(all: &All<'_>, part: usize, longer: &Long<'_>) -> Option<Fit> {
     let mut best: Option<Fit> = None;
     for one in all
         .members(part)
         .filter(|set| set.claim.polarity == Polarity::Positive || set.claim.claim_type == ClaimType::Besiege)
     {
-        for long in all.members(whole).filter(|set| is_long(set)) {
+        for at in longer.around(one, all) {
+            let (long, whole) = (&all.claims[at], all.home[at]);
+            if whole == part {
+                continue;
+            }
             let place = one
                 .scene
                 .iter()
@@ -77,7 +111,9 @@ fn belongs(all: &All<'_>, events: &[Event], part: usize, whole: usize) -> Option
             let Some(place) = place else { continue };
             let inside = long.scene.iter().all(|outer| place.id != outer.id);
             // Two long happenings in one place are two tellings, not part and whole.
-            if is_long(one) && !inside || !(one.same_article(long) || near(one, long)) || !within_days(all, one, whole)
+            if is_long(one) && !inside
+                || !(one.same_article(long) || near(one, long))
+                || !longer.within_days(one, whole)
             {
                 continue;
             }
@@ -107,16 +143,6 @@ fn belongs(all: &All<'_>, events: &[Event], part: usize, whole: usize) -> Option
         }
     }
     best
-}
-
-/// Not before the longer one began, and not long after it was last told of.
-fn within_days(all: &All<'_>, one: &Set<'_>, whole: usize) -> bool {
-    let begins = all.members(whole).filter(|set| set.claim.has(Sign::Begins)).filter_map(|set| set.claim.time);
-    let from: Option<Date> = begins.map(|time| time.earliest).min();
-    let told: Option<Date> = all.members(whole).filter_map(|set| set.published).max();
-    let Some(time) = one.claim.time else { return true };
-    from.is_none_or(|from| time.latest >= from)
-        && told.is_none_or(|told| time.earliest <= told || distance(time.earliest, told) <= NEWS_DAYS)
 }
 
 /// The dead of a unit among the dead of what it is a part of, in one report.
@@ -150,44 +176,41 @@ fn toll_part(all: &All<'_>, part: usize) -> Option<Bond> {
 
 /// For each event those that are most alike and were kept apart, with the reason.
 pub(crate) fn apart(all: &All<'_>) -> BTreeMap<usize, Vec<Bond>> {
-    let mut found: BTreeMap<usize, BTreeMap<usize, (u32, String)>> = BTreeMap::new();
-    each_pair(all.claims, |left, right| {
-        let (one, other) = (all.home[left], all.home[right]);
-        if one == other {
-            return;
-        }
-        let (a, b) = (&all.claims[left], &all.claims[right]);
-        let Some(tie) = likeness(a, b) else { return };
-        let reason = why_apart(a, b, all);
-        for (at, to) in [(one, other), (other, one)] {
-            let known = found.entry(at).or_default();
-            let entry = known.entry(to).or_insert_with(|| (tie.score, reason.clone()));
-            if (tie.score, &reason) > (entry.0, &entry.1) {
-                *entry = (tie.score, reason.clone());
-            }
-            if known.len() > APART {
-                let least = known.iter().map(|(&to, &(score, _))| (score, std::cmp::Reverse(to))).min();
-                if let Some((_, std::cmp::Reverse(to))) = least {
-                    known.remove(&to);
-                }
+    // Of each two events the surest pair of claims speaks.
+    let mut surest: BTreeMap<(usize, usize), Pair> = BTreeMap::new();
+    for pair in all.alike {
+        let (one, other) = (all.home[pair.left as usize], all.home[pair.right as usize]);
+        if one != other {
+            let known = surest.entry((one.min(other), one.max(other))).or_insert(*pair);
+            if pair.score > known.score {
+                *known = *pair;
             }
         }
-    });
+    }
+    let mut found: BTreeMap<usize, Vec<(Reverse<u32>, usize, Pair)>> = BTreeMap::new();
+    for ((one, other), pair) in surest {
+        found.entry(one).or_default().push((Reverse(pair.score), other, pair));
+        found.entry(other).or_default().push((Reverse(pair.score), one, pair));
+    }
     found
         .into_iter()
-        .map(|(at, others)| {
-            let mut others: Vec<(u32, usize, String)> =
-                others.into_iter().map(|(to, (score, reason))| (score, to, reason)).collect();
-            others.sort_by(|x, y| y.0.cmp(&x.0).then(x.1.cmp(&y.1)));
-            (at, others.into_iter().map(|(_, to, reason)| Bond { event: all.ids[to].clone(), reason }).collect())
+        .map(|(at, mut others)| {
+            others.sort();
+            others.truncate(APART);
+            let bond = |(_, to, pair): (Reverse<u32>, usize, Pair)| Bond {
+                event: all.ids[to].clone(),
+                reason: why_apart(pair, all),
+            };
+            (at, others.into_iter().map(bond).collect())
         })
         .collect()
 }
 
-fn why_apart(a: &Set<'_>, b: &Set<'_>, all: &All<'_>) -> String {
+fn why_apart(pair: Pair, all: &All<'_>) -> String {
+    let (a, b) = (&all.claims[pair.left as usize], &all.claims[pair.right as usize]);
     let time = |set: &Set<'_>| set.claim.time.map(|time| days(time.earliest, time.latest)).unwrap_or_default();
     let places = |set: &Set<'_>| all.names.places(set.claim.places.iter().map(|place| &place.id));
-    match why_excluded(a, b) {
+    match pair.apart {
         Some(Apart::Polarity) => "Kept apart: the one tells that it is so, the other that it is not.".to_string(),
         Some(Apart::Days) => {
             let (x, y) = if a.claim.time <= b.claim.time { (time(a), time(b)) } else { (time(b), time(a)) };

@@ -48,6 +48,7 @@ pub fn run(args: &Args) -> anyhow::Result<Ended> {
     let mut case = Case::open(&args.case)?;
     join::before_showing(&mut case)?;
     let page = case.disputes(&DisputeFilter {
+        claims: None,
         kinds: args.kind.clone(),
         strengths: args.strength.clone(),
         event: args.event.clone(),

@@ -19,6 +19,7 @@ use std::path::PathBuf;
   isnad events mine.isnad --type capture --place Borova
   isnad events mine.isnad --min-origins 2
   isnad events mine.isnad --type casualties --figures    who said how many, when
+  isnad events mine.isnad --event 5f1c0b7a91d20e44 --echo    how its claims travelled
   isnad claims mine.isnad --event 5f1c0b7a91d20e44    the claims of one event
 
 \"origins\" is the number of independent origins: at least, and at most. \"1-3\" says that three may stand behind the event, \
@@ -66,6 +67,12 @@ pub struct Args {
     /// Show the figures of each event that has any: who said how many, when
     #[arg(long)]
     figures: bool,
+    /// Show how the claims of each event were passed on: who dropped a doubt or a source, who changed a figure
+    #[arg(long, conflicts_with = "figures")]
+    echo: bool,
+    /// With this id
+    #[arg(long, value_name = "ID")]
+    event: Option<String>,
     /// In this order
     #[arg(long, value_name = "ORDER", default_value = "time")]
     order: Order,
@@ -113,6 +120,7 @@ pub fn run(args: &Args) -> anyhow::Result<Ended> {
         text: args.text.clone(),
         from: args.from,
         to: args.to,
+        id: args.event.clone(),
         min_claims: args.min_claims,
         min_origins: args.min_origins,
         order: match args.order {
@@ -122,6 +130,9 @@ pub fn run(args: &Args) -> anyhow::Result<Ended> {
         },
         slice: args.rows.slice(),
     })?;
+    if args.echo {
+        return passed_on(&case, &page.rows, args.rows.json);
+    }
     if args.figures {
         return ledger(&case, &page.rows, args.rows.json);
     }
@@ -187,6 +198,29 @@ fn ledger(case: &Case, events: &[EventRow], json: bool) -> anyhow::Result<Ended>
                 let day = figure.day.as_deref().unwrap_or("no day");
                 let _ = writeln!(out, "    {day}  {bounds}  {} ({})", figure.origin, figure.stand);
                 sentence(&figure.claim, "        ", &mut out);
+            }
+        }
+    }
+    table::print_text(&out)?;
+    Ok(Ended::Fine)
+}
+
+/// How the claims of events were passed on, of those that were.
+fn passed_on(case: &Case, events: &[EventRow], json: bool) -> anyhow::Result<Ended> {
+    let mut out = String::new();
+    for event in events {
+        let Some(page) = case.event(&event.id)?.filter(|page| !page.echoes.is_empty()) else { continue };
+        if json {
+            table::print_json(&[serde_json::json!({ "event": event.id, "echoes": page.echoes })])?;
+            continue;
+        }
+        let _ = writeln!(out, "{}  {}", event.id, row(event)[1..6].join(" · "));
+        for echo in &page.echoes {
+            let _ = writeln!(out, "  {}", echo.by.replace('_', " "));
+            sentence(&echo.from, "    from ", &mut out);
+            sentence(&echo.claim, "    to   ", &mut out);
+            for change in &echo.changes {
+                let _ = writeln!(out, "      {}: {}", change.what.replace('_', " "), change.says);
             }
         }
     }

@@ -44,8 +44,8 @@ fn join(case: &mut Case, lexicon: &Lexicon, reading: &str) -> anyhow::Result<boo
     let places: BTreeMap<PlaceId, Place> = case.all_places()?.into_iter().map(|p| (p.id.clone(), p)).collect();
     let reader = fuse::Reader::new(&places, lexicon);
     let mut claims = Vec::new();
-    case.each_stored_claim(|claim, quote, sentence| {
-        claims.push(reader.claim(&claim, quote, sentence));
+    case.each_stored_claim(|claim, quote, sentence, next| {
+        claims.push(reader.claim(&claim, quote, sentence, next));
     })?;
     let stored = case.articles()?;
     let mut entities = case.all_entities()?;

@@ -40,6 +40,8 @@ pub enum Sign {
     Central,
     /// A sentence sets itself against the one before: "however".
     Contrast,
+    /// What was told is taken back: "is withdrawn".
+    Withdrawn,
 }
 
 impl Sign {
@@ -61,6 +63,7 @@ impl Sign {
             "down" => Sign::Down,
             "central" => Sign::Central,
             "contrast" => Sign::Contrast,
+            "withdrawn" => Sign::Withdrawn,
             _ => return None,
         })
     }

@@ -5,8 +5,8 @@
 
 use crate::{LexiconError, Table};
 use model::{
-    ClaimType, DisputeKind, FigureStand, Grade, Kind, Modality, Outcome, Polarity, QuantityKind, SourceKind, Stance,
-    Stand, Strength,
+    ClaimType, DisputeKind, FigureStand, Grade, Kind, Modality, Outcome, Passage, Polarity, QuantityKind, SourceKind,
+    Stance, Stand, Strength, Turn,
 };
 use std::collections::BTreeMap;
 
@@ -43,6 +43,8 @@ pub struct Vocabulary {
     stands: BTreeMap<Stand, Entry>,
     figure_stands: BTreeMap<FigureStand, Entry>,
     outcomes: BTreeMap<Outcome, Entry>,
+    passages: BTreeMap<Passage, Entry>,
+    turns: BTreeMap<Turn, Entry>,
     rules: BTreeMap<String, String>,
 }
 
@@ -73,6 +75,8 @@ impl Vocabulary {
             stands: list!(Stand, "stands.tsv", "stand")?,
             figure_stands: list!(FigureStand, "figure_stands.tsv", "stand")?,
             outcomes: list!(Outcome, "outcomes.tsv", "outcome")?,
+            passages: list!(Passage, "passages.tsv", "passage")?,
+            turns: list!(Turn, "turns.tsv", "turn")?,
             rules: rules()?,
         })
     }
@@ -145,6 +149,16 @@ impl Vocabulary {
     /// Label and meaning of what became of a forecast.
     pub fn outcome(&self, of: Outcome) -> &Entry {
         &self.outcomes[&of]
+    }
+
+    /// Label and meaning of by what a claim is known to be passed on.
+    pub fn passage(&self, of: Passage) -> &Entry {
+        &self.passages[&of]
+    }
+
+    /// Label and meaning of what became of a claim on its way.
+    pub fn turn(&self, of: Turn) -> &Entry {
+        &self.turns[&of]
     }
 
     /// Label and meaning of what a quantity counts.

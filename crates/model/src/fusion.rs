@@ -1,4 +1,4 @@
-use crate::{Course, Dispute, Event, Forecast, Toll};
+use crate::{Course, Dispute, Echo, Event, Forecast, Toll};
 
 /// All that follows from the claims of a record together.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -13,4 +13,6 @@ pub struct Fusion {
     pub forecasts: Vec<Forecast>,
     /// The relations on the axis of time, sorted by the event that holds their claims.
     pub courses: Vec<Course>,
+    /// How claims were passed on from document to document, sorted by event and by the days of the reports.
+    pub echoes: Vec<Echo>,
 }

@@ -23,6 +23,7 @@ mod dispute;
 mod toll;
 mod forecast;
 mod course;
+mod echo;
 mod fusion;
 mod problem;
 
@@ -30,6 +31,7 @@ pub use claim::{Argument, Claim, ClaimId, Link, Marked, Quantity, TimeWords};
 pub use course::{Change, Course};
 pub use dispute::{Dispute, DisputeId, Side};
 pub use document::{Article, Aside, AsideReason, Document, DocumentId, Format, HowKnown, Known, Part, PartRole};
+pub use echo::{Echo, EchoChange};
 pub use entity::{Entity, EntityId, EntityKind};
 pub use event::{Bond, Event, EventId, Origin, OriginCount};
 pub use forecast::{Evidence, Forecast};
@@ -42,8 +44,8 @@ pub use span::Span;
 pub use time::{Resolved, TimeExpression, TimeRange, TimeSide, TimeSort};
 pub use toll::{Figure, Toll};
 pub use vocabulary::{
-    ClaimType, DisputeKind, FigureStand, Grade, Kind, Modality, Outcome, Polarity, QuantityKind, SourceKind, Stance,
-    Stand, Strength,
+    ClaimType, DisputeKind, FigureStand, Grade, Kind, Modality, Outcome, Passage, Polarity, QuantityKind, SourceKind,
+    Stance, Stand, Strength, Turn,
 };
 
 mod reading;

@@ -319,3 +319,34 @@ closed_list! {
         Open = "open",
     }
 }
+closed_list! {
+    /// By what it is known that a document has a claim from another.
+    Passage {
+        /// The words of the one stand in the other.
+        Copy = "copy",
+        /// The later one names the outlet of the earlier one.
+        Cites = "cites",
+        /// Both name the same source, on different days.
+        SameSource = "same_source",
+    }
+}
+
+closed_list! {
+    /// What became of a claim that was passed on.
+    Turn {
+        /// Told with distance or as possible before, plainly now.
+        DoubtDropped = "doubt_dropped",
+        /// Told plainly before, with distance or as possible now.
+        DoubtAdded = "doubt_added",
+        /// Denied or doubted before, told as it is now.
+        DenialDropped = "denial_dropped",
+        /// Who said so is told no more.
+        SourceDropped = "source_dropped",
+        /// Another figure for the same thing.
+        FigureChanged = "figure_changed",
+        /// A figure where none was.
+        FigureAdded = "figure_added",
+        /// No figure where one was.
+        FigureDropped = "figure_dropped",
+    }
+}

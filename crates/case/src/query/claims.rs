@@ -380,7 +380,7 @@ pub(crate) fn each_claim(
     params: impl rusqlite::Params,
     mut each: impl FnMut(ClaimRow) -> rusqlite::Result<()>,
 ) -> rusqlite::Result<()> {
-    let mut heads = sql.prepare(&format!("{CLAIM}{tail}"))?;
+    let mut heads = sql.prepare_cached(&format!("{CLAIM}{tail}"))?;
     let mut rows = heads.query(params)?;
     while let Some(row) = rows.next()? {
         let mut claim = head(row)?;

@@ -20,6 +20,8 @@ pub struct DisputeFilter {
     pub document: Option<String>,
     /// With a claim that has this entity (id), or one whose name contains this, in a role or as a source.
     pub entity: Option<String>,
+    /// At most so many claims of each side; `None`: all.
+    pub claims: Option<u32>,
     /// Which of them.
     pub slice: Slice,
 }
@@ -48,27 +50,31 @@ pub struct DisputeRow {
 pub struct SideRow {
     /// What it says, in a few words.
     pub says: String,
-    /// The claims that say it, in order of file and text.
+    /// How many claims say it.
+    pub total: u64,
+    /// The claims that say it, in order of file and text; where fewer were asked for, the first of them.
     pub claims: Vec<ClaimRow>,
 }
 
 /// The disputes that hold claims of an event, in the order of [`Case::disputes`].
 pub(crate) fn disputes_of(sql: &Connection, event: &str) -> rusqlite::Result<Vec<DisputeRow>> {
     let filter = DisputeFilter { event: Some(event.to_string()), ..DisputeFilter::default() };
-    rows(sql, &condition(&filter), Slice::ALL)
+    rows(sql, &condition(&filter), Slice::ALL, Some(SHOWN))
 }
 
-fn rows(sql: &Connection, wanted: &Where, slice: Slice) -> rusqlite::Result<Vec<DisputeRow>> {
+/// As many claims of each side stand on the page of an event; the list of disputes leads to all.
+const SHOWN: u32 = 12;
+
+fn rows(sql: &Connection, wanted: &Where, slice: Slice, claims: Option<u32>) -> rusqlite::Result<Vec<DisputeRow>> {
     let list = format!(
-        "SELECT v.id, v.kind, v.strength, v.event, v.reason, (SELECT count(DISTINCT c.document) FROM dispute_claim x
-             JOIN claim c ON c.id = x.claim WHERE x.dispute = v.id) AS documents
-         FROM dispute v{} ORDER BY v.strength, v.kind, documents DESC, v.id{}",
+        "SELECT v.id, v.kind, v.strength, v.event, v.reason, v.documents FROM dispute v{}
+         ORDER BY v.strength, v.kind, v.documents DESC, v.id{}",
         wanted.sql(),
         slice.sql()
     );
     let mut rows: Vec<DisputeRow> =
         sql.prepare(&list)?.query_map(wanted.params(), head)?.collect::<rusqlite::Result<_>>()?;
-    rows.iter_mut().try_for_each(|row| fill(sql, row))?;
+    rows.iter_mut().try_for_each(|row| fill(sql, row, claims))?;
     Ok(rows)
 }
 
@@ -80,7 +86,7 @@ impl Case {
             let total = sql
                 .prepare(&format!("SELECT count(*) FROM dispute v{}", wanted.sql()))?
                 .query_row(wanted.params(), |row| row.get(0))?;
-            let rows = rows(sql, &wanted, filter.slice)?;
+            let rows = rows(sql, &wanted, filter.slice, filter.claims)?;
             Ok(Page { total, offset: filter.slice.offset, rows })
         })
     }
@@ -98,15 +104,17 @@ fn head(row: &Row<'_>) -> rusqlite::Result<DisputeRow> {
     })
 }
 
-fn fill(sql: &Connection, dispute: &mut DisputeRow) -> rusqlite::Result<()> {
+fn fill(sql: &Connection, dispute: &mut DisputeRow, most: Option<u32>) -> rusqlite::Result<()> {
     let mut sides = sql.prepare_cached("SELECT side, says FROM dispute_side WHERE dispute = ?1 ORDER BY side")?;
     let sides: Vec<(u32, String)> =
         sides.query_map([&dispute.id], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?;
     for (side, says) in sides {
         let tail = " WHERE c.id IN (SELECT claim FROM dispute_claim WHERE dispute = ?1 AND side = ?2)
-                    ORDER BY d.file, d.id, c.n";
-        let claims = claim_rows(sql, tail, (&dispute.id, side))?;
-        dispute.sides.push(SideRow { says, claims });
+                    ORDER BY d.file, d.id, c.n LIMIT ?3";
+        let claims = claim_rows(sql, tail, (&dispute.id, side, most.map_or(-1, i64::from)))?;
+        let mut total = sql.prepare_cached("SELECT count(*) FROM dispute_claim WHERE dispute = ?1 AND side = ?2")?;
+        let total = total.query_row((&dispute.id, side), |row| row.get(0))?;
+        dispute.sides.push(SideRow { says, total, claims });
     }
     Ok(())
 }

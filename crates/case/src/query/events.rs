@@ -1,4 +1,5 @@
 use super::disputes::disputes_of;
+use super::echoes::{EchoRow, echoes};
 use super::tolls::{TollRow, TollSum, sums, tolls};
 use super::{ClaimRow, DisputeRow, Named, Page, Slice, Where, anywhere, claim_rows, repeated, search};
 use crate::{Case, CaseError};
@@ -31,6 +32,8 @@ pub struct EventFilter {
     pub from: Option<Date>,
     /// Not after this day.
     pub to: Option<Date>,
+    /// With this id.
+    pub id: Option<String>,
     /// With at least so many claims.
     pub min_claims: Option<u32>,
     /// With at least so many origins that are certainly independent.
@@ -118,6 +121,8 @@ pub struct EventPage {
     pub disputes: Vec<DisputeRow>,
     /// Copies among its documents.
     pub copies: Vec<CopyRow>,
+    /// How its claims were passed on, by the days of the reports.
+    pub echoes: Vec<EchoRow>,
 }
 
 /// Another event that one stands to.
@@ -171,8 +176,8 @@ impl Case {
         let wanted = condition(filter);
         let order = match filter.order {
             EventOrder::Time => "v.earliest IS NULL, v.earliest, v.latest, v.id",
-            EventOrder::Claims => "claims DESC, v.id",
-            EventOrder::Origins => "v.origins_certain DESC, v.origins_possible DESC, claims DESC, v.id",
+            EventOrder::Claims => "v.claims DESC, v.id",
+            EventOrder::Origins => "v.origins_certain DESC, v.origins_possible DESC, v.claims DESC, v.id",
         };
         self.ask_at_once(|sql| {
             let total = sql
@@ -239,7 +244,8 @@ impl Case {
                     Ok(CopyRow { document: row.get(0)?, other: row.get(1)?, similarity: row.get(2)? })
                 })?
                 .collect::<rusqlite::Result<_>>()?;
-            Ok(Some(EventPage { event, origins, other, joined, whole, parts, apart, tolls, disputes, copies }))
+            let echoes = echoes(sql, id)?;
+            Ok(Some(EventPage { event, origins, other, joined, whole, parts, apart, tolls, disputes, copies, echoes }))
         })
     }
 }
@@ -303,9 +309,11 @@ fn condition(filter: &EventFilter) -> Where {
     if let Some(to) = filter.to {
         wanted.and("v.earliest <= ?", [Value::Text(to.to_string())]);
     }
+    if let Some(id) = &filter.id {
+        wanted.and("v.id = ?", [Value::Text(id.clone())]);
+    }
     if let Some(claims) = filter.min_claims {
-        wanted
-            .and("(SELECT count(*) FROM event_claim x WHERE x.event = v.id) >= ?", [Value::Integer(i64::from(claims))]);
+        wanted.and("v.claims >= ?", [Value::Integer(i64::from(claims))]);
     }
     if let Some(origins) = filter.min_origins {
         wanted.and("v.origins_certain >= ?", [Value::Integer(i64::from(origins))]);
@@ -315,7 +323,7 @@ fn condition(filter: &EventFilter) -> Where {
 
 const EVENT: &str =
     "SELECT v.id, v.kind, v.type, v.earliest, v.latest, v.time_resolved, v.origins_certain, v.origins_possible,
-    (SELECT count(*) FROM event_claim x WHERE x.event = v.id) AS claims, v.grade FROM event v";
+    v.claims, v.grade, v.documents FROM event v";
 
 fn head(row: &Row<'_>) -> rusqlite::Result<EventRow> {
     Ok(EventRow {
@@ -329,7 +337,7 @@ fn head(row: &Row<'_>) -> rusqlite::Result<EventRow> {
         origins_possible: row.get(7)?,
         claims: row.get(8)?,
         grade: row.get(9)?,
-        documents: 0,
+        documents: row.get(10)?,
         actors: Vec::new(),
         targets: Vec::new(),
         places: Vec::new(),
@@ -351,10 +359,6 @@ fn fill(sql: &Connection, event: &mut EventRow) -> rusqlite::Result<()> {
         "SELECT p.id, p.name, p.class FROM event_place x JOIN place p ON p.id = x.place WHERE x.event = ?1 ORDER BY p.name, p.id",
     )?;
     event.places = question.query_map([&event.id], named)?.collect::<rusqlite::Result<_>>()?;
-    let mut question = sql.prepare_cached(
-        "SELECT count(DISTINCT c.document) FROM event_claim x JOIN claim c ON c.id = x.claim WHERE x.event = ?1",
-    )?;
-    event.documents = question.query_row([&event.id], |row| row.get(0))?;
     event.tolls = sums(sql, &event.id)?;
     let mut question = sql.prepare_cached(
         "SELECT count(DISTINCT x.dispute) FROM dispute_claim x JOIN event_claim e ON e.claim = x.claim WHERE e.event = ?1",

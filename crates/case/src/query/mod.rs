@@ -9,6 +9,7 @@ mod claims;
 mod courses;
 mod disputes;
 mod documents;
+mod echoes;
 mod entities;
 mod events;
 mod facets;
@@ -29,6 +30,7 @@ pub use documents::{
     ArticleRow, AsideRow, DocumentFilter, DocumentOrder, DocumentPage, DocumentRow, KnownRow, MentionRow,
     NearDuplicateRow, PartRow, ProblemRow, RefusedRow, SentenceRow,
 };
+pub use echoes::{EchoChangeRow, EchoRow};
 pub use entities::{EntityFilter, EntityOrder, EntityRow};
 pub use events::{BondRow, CopyRow, EventFilter, EventOrder, EventPage, EventRow, JoinedRow, OriginRow};
 pub use facets::Facets;
@@ -42,6 +44,7 @@ pub use troubles::TroubleRow;
 
 pub(crate) use claims::{claim_rows, each_claim};
 pub(crate) use documents::document_page;
+pub(crate) use sources::SOURCES;
 
 use rusqlite::types::Value;
 use serde::Serialize;

@@ -33,6 +33,18 @@ pub struct SourceRow {
     pub documents: u64,
 }
 
+/// Who is said to say what, counted; those with most claims first.
+pub(crate) const SOURCES: &str =
+    "SELECT a.entity AS entity, coalesce(e.name, a.words) AS name, l.kind AS kind, count(DISTINCT l.claim) AS claims,
+         count(DISTINCT CASE WHEN l.link = (SELECT max(m.link) FROM link m WHERE m.claim = l.claim) THEN l.claim END)
+             AS innermost,
+         count(DISTINCT CASE WHEN l.stance <> 'asserts' THEN l.claim END) AS against,
+         count(DISTINCT c.document) AS documents
+     FROM link l JOIN claim c ON c.id = l.claim
+     LEFT JOIN argument a ON a.claim = l.claim AND a.role = 'source' AND a.link = l.link
+     LEFT JOIN entity e ON e.id = a.entity
+     GROUP BY 1, 2, 3 ORDER BY claims DESC, name IS NULL, name, kind, entity";
+
 impl Case {
     /// Who is said to say what, those with most claims first; one row for each source and kind.
     pub fn sources(&self, filter: &SourceFilter) -> Result<Page<SourceRow>, CaseError> {
@@ -41,28 +53,23 @@ impl Case {
         if let Some(name) = &filter.name {
             wanted.and("name LIKE ? ESCAPE '\\'", [anywhere(name)]);
         }
-        let grouped = format!(
-            "SELECT entity, name, kind, count(DISTINCT claim) AS claims,
-                 count(DISTINCT CASE WHEN innermost THEN claim END), count(DISTINCT CASE WHEN against THEN claim END),
-                 count(DISTINCT document)
-             FROM (SELECT a.entity AS entity, coalesce(e.name, a.words) AS name, l.kind AS kind, l.claim AS claim,
-                       l.link = (SELECT max(m.link) FROM link m WHERE m.claim = l.claim) AS innermost,
-                       l.stance <> 'asserts' AS against, c.document AS document
-                   FROM link l JOIN claim c ON c.id = l.claim
-                   LEFT JOIN argument a ON a.claim = l.claim AND a.role = 'source' AND a.link = l.link
-                   LEFT JOIN entity e ON e.id = a.entity){} GROUP BY entity, name, kind",
-            wanted.sql()
-        );
         self.ask_at_once(|sql| {
+            // They are counted when the claims are joined; until then they are counted here.
+            let counted = sql.query_row("SELECT EXISTS (SELECT 1 FROM fusion)", [], |row| row.get(0))?;
+            let from = if counted { "source".to_string() } else { format!("({SOURCES})") };
+            let total = sql
+                .prepare(&format!("SELECT count(*) FROM {from}{}", wanted.sql()))?
+                .query_row(wanted.params(), |row| row.get(0))?;
             let list = format!(
-                "SELECT *, count(*) OVER () FROM ({grouped}) ORDER BY claims DESC, name IS NULL, name, kind, entity{}",
+                "SELECT entity, name, kind, claims, innermost, against, documents FROM {from}{}
+                 ORDER BY {}{}",
+                wanted.sql(),
+                if counted { "n" } else { "claims DESC, name IS NULL, name, kind, entity" },
                 filter.slice.sql()
             );
-            let mut total = None;
             let rows = sql
                 .prepare(&list)?
                 .query_map(wanted.params(), |row| {
-                    total = row.get(7)?;
                     Ok(SourceRow {
                         entity: row.get(0)?,
                         name: row.get(1)?,
@@ -74,13 +81,6 @@ impl Case {
                     })
                 })?
                 .collect::<rusqlite::Result<_>>()?;
-            // A slice behind the last row has no row that could tell.
-            let total = match total {
-                Some(total) => total,
-                None => sql
-                    .prepare(&format!("SELECT count(*) FROM ({grouped})"))?
-                    .query_row(wanted.params(), |row| row.get(0))?,
-            };
             Ok(Page { total, offset: filter.slice.offset, rows })
         })
     }

@@ -228,6 +228,16 @@ pub fn fusion(event: Event) -> Fusion {
     let day = Date::constant(2031, 2, 3);
     let side = |says: &str, claim: &ClaimId| Side { says: says.to_string(), claims: vec![claim.clone()] };
     Fusion {
+        echoes: vec![Echo {
+            event: event.id.clone(),
+            from: first.clone(),
+            claim: last.clone(),
+            by: Passage::Cites,
+            changes: vec![EchoChange {
+                what: Turn::DoubtDropped,
+                says: "claimed before, stated plainly here".to_string(),
+            }],
+        }],
         disputes: vec![Dispute {
             id: DisputeId("00000000000000d1".to_string()),
             kind: DisputeKind::Number,

@@ -7,11 +7,12 @@
 use super::claim::Claim;
 use super::names::{Aliases, norm};
 use crate::Figure;
-use crate::chain::Chain;
+use crate::chain::{Chain, Read};
 use crate::coreference::{Clusters, b_cubed, muc};
 use anyhow::{Context, Result};
 use fuse::{FuseArticle, FuseClaim, FuseInput, FuseLink, FusePlace, FuseQuantity};
 use jiff::civil::Date;
+use lexicon::Sign;
 use model::{
     ClaimId, ClaimType, DocumentId, Entity, EntityId, EntityKind, Fusion, Modality, PlaceId, Polarity, QuantityKind,
     Resolved, SourceKind, Stance, TimeRange,
@@ -39,6 +40,7 @@ pub fn measure(
     aliases: &Aliases,
     pairs: &BTreeMap<String, String>,
     ours: Option<&Fusion>,
+    reads: &[Read],
 ) -> Result<Vec<Figure>> {
     let mut figures = Vec::new();
     let events: Vec<GoldEvent> = match load(&folder.join("events.json"))? {
@@ -47,7 +49,7 @@ pub fn measure(
     };
     let disputes: Vec<GoldDispute> = load(&folder.join("disputes.json"))?.unwrap_or_default();
     let own: BTreeMap<String, String> = gold.iter().map(|claim| (claim.id.clone(), claim.id.clone())).collect();
-    let given = given(chain, gold, aliases);
+    let given = given(chain, gold, aliases, reads);
     let fusions = [("read", ours, pairs), ("claims given", Some(&given), &own)];
     for (how, fusion, pairs) in fusions {
         let Some(fusion) = fusion else { continue };
@@ -119,7 +121,9 @@ fn load<T: serde::de::DeserializeOwned>(path: &Path) -> Result<Option<T>> {
 }
 
 /// The gold claims put together. Names are what they stand for; places lie in each other as the gold claims say.
-fn given(chain: &Chain, gold: &[Claim], aliases: &Aliases) -> Fusion {
+fn given(chain: &Chain, gold: &[Claim], aliases: &Aliases, reads: &[Read]) -> Fusion {
+    let texts: BTreeMap<String, Text> =
+        reads.iter().map(|read| (number(&read.document.file), Text::of(read))).collect();
     let party = |name: &String| EntityId(aliases.canonical(&norm(name)).join(" "));
     let place = |name: &String| PlaceId(format!("name:{}", aliases.canonical(&norm(name)).join(" ")));
     let mut inside: BTreeMap<PlaceId, BTreeSet<PlaceId>> = BTreeMap::new();
@@ -144,15 +148,17 @@ fn given(chain: &Chain, gold: &[Claim], aliases: &Aliases) -> Fusion {
         .iter()
         .filter_map(|claim| {
             let document = DocumentId(claim.doc.clone());
+            let text = texts.get(&number(&claim.doc));
             articles.entry(document.clone()).or_insert(FuseArticle {
                 document: document.clone(),
                 article: 0,
                 outlet: None,
-                published: None,
+                published: text.and_then(|text| text.published),
             });
             let mut made = FuseClaim::new(ClaimId(claim.id.clone()), document, ClaimType::parse(&claim.r#type)?);
-            // Quotes of one sentence overlap; ten words or so make a step.
-            made.sentence = (claim.start / 120) as u32;
+            // Without the text: quotes of one sentence overlap, and ten words or so make a step.
+            let sentence = text.and_then(|text| text.sentence(claim.start));
+            made.sentence = sentence.map_or((claim.start / 120) as u32, |(n, _)| n as u32);
             made.actors = claim.actor.iter().map(party).collect();
             made.targets = claim.target.iter().map(party).collect();
             made.places = claim
@@ -185,6 +191,11 @@ fn given(chain: &Chain, gold: &[Claim], aliases: &Aliases) -> Fusion {
                 })
                 .collect();
             made.signs = chain.lexicon.signs.find(&claim.quote).into_iter().map(|(sign, _)| sign).collect();
+            if let Some((_, words)) = sentence {
+                let first =
+                    |(sign, range): &(Sign, std::ops::Range<usize>)| *sign == Sign::Contrast && range.start == 0;
+                made.signs.extend(chain.lexicon.signs.find(words).iter().filter(|s| first(s)).map(|(sign, _)| *sign));
+            }
             made.retold = claim.quote.to_lowercase().starts_with("the ") || claim.quote.contains(" the ");
             Some(made)
         })
@@ -200,4 +211,38 @@ fn given(chain: &Chain, gold: &[Claim], aliases: &Aliases) -> Fusion {
         kin: &kin,
         places: &[],
     })
+}
+
+/// The number that a document of the gold claims is known by.
+fn number(file: &str) -> String {
+    file.rsplit('/').next().unwrap_or_default().chars().take_while(char::is_ascii_digit).collect()
+}
+
+/// The sentences of a text with their first code points, and its day.
+struct Text {
+    sentences: Vec<(usize, String)>,
+    published: Option<Date>,
+}
+
+impl Text {
+    fn of(read: &Read) -> Text {
+        let text = &read.document.text;
+        let (mut at, mut points) = (0, 0);
+        let mut sentences = Vec::new();
+        for sentence in &read.resolution.reading.sentences {
+            let (start, end) = (sentence.span.start as usize, sentence.span.end as usize);
+            points += text.get(at..start).unwrap_or_default().chars().count();
+            at = start.max(at);
+            sentences.push((points, text.get(start..end).unwrap_or_default().to_string()));
+        }
+        let published = read.document.articles.iter().find_map(|article| article.published.as_ref());
+        Text { sentences, published: published.map(|known| known.value) }
+    }
+
+    /// The sentence that a code point stands in, and its number.
+    fn sentence(&self, point: usize) -> Option<(usize, &str)> {
+        let after = self.sentences.partition_point(|(start, _)| *start <= point);
+        let n = after.checked_sub(1)?;
+        Some((n, self.sentences[n].1.as_str()))
+    }
 }

@@ -123,7 +123,8 @@ pub fn measure(
     let ours: Vec<&Claim> = found.iter().collect();
     let pairs = score::pairs(&marked.claims, &ours, &marked.aliases);
     let pairs = pairs.iter().map(|&(g, f)| (marked.claims[g].id.clone(), ours[f].id.clone())).collect();
-    let happenings = happenings::measure(chain, folder, &marked.claims, &marked.aliases, &pairs, fusion.as_ref())?;
+    let happenings =
+        happenings::measure(chain, folder, &marked.claims, &marked.aliases, &pairs, fusion.as_ref(), &reads)?;
     Ok((parts, happenings))
 }
 

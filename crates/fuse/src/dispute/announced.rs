@@ -7,7 +7,7 @@ use crate::fusion::All;
 use crate::link::shared_places;
 use crate::setting::Set;
 use lexicon::Sign;
-use model::{ClaimType, DisputeKind, Polarity, Strength};
+use model::{ClaimType, DisputeKind, EntityId, Polarity, Strength};
 use std::collections::BTreeMap;
 
 /// Sentences back to the move that is called a pretence.
@@ -25,17 +25,33 @@ pub(super) fn find(all: &All<'_>, drafts: &mut Vec<Draft>) {
         }
     }
     let mut truces: BTreeMap<Vec<usize>, Vec<usize>> = BTreeMap::new();
+    let mut stays: BTreeMap<&EntityId, BTreeMap<Option<jiff::civil::Date>, Vec<usize>>> = BTreeMap::new();
+    for (at, set) in all.claims.iter().enumerate().filter(|(_, set)| is_there_still(set)) {
+        for party in set.claim.actors.iter().chain(set.above_actors.iter().copied()) {
+            stays.entry(party).or_default().entry(set.published).or_default().push(at);
+        }
+    }
     for (at, set) in all.claims.iter().enumerate() {
-        let against: Vec<usize> = match set.published {
-            Some(day) => {
-                let span = jiff::Span::new().days(i64::from(super::STATE_DAYS));
-                let until = day.checked_add(span).unwrap_or(day);
-                by_day.range(Some(day)..=Some(until)).flat_map(|(_, claims)| claims).copied().collect()
+        let after = |by_day: &BTreeMap<Option<jiff::civil::Date>, Vec<usize>>| -> Vec<usize> {
+            match set.published {
+                Some(day) => {
+                    let span = jiff::Span::new().days(i64::from(super::STATE_DAYS));
+                    let until = day.checked_add(span).unwrap_or(day);
+                    by_day.range(Some(day)..=Some(until)).flat_map(|(_, claims)| claims).copied().collect()
+                }
+                None => by_day.get(&None).into_iter().flatten().copied().collect(),
             }
-            None => by_day.get(&None).into_iter().flatten().copied().collect(),
         };
-        truce(all, at, set, &against, &mut truces);
-        withdrawal(all, at, set, &against, drafts);
+        if is_truce(set) {
+            truce(all, at, set, &after(&by_day), &mut truces);
+        }
+        if is_withdrawal(set) {
+            let parties = set.claim.actors.iter().chain(set.above_actors.iter().copied());
+            let mut against: Vec<usize> = parties.filter_map(|party| stays.get(party)).flat_map(after).collect();
+            against.sort_unstable();
+            against.dedup();
+            withdrawal(all, at, set, &against, drafts);
+        }
         pretence(all, at, set, drafts);
     }
     // One truce told twice is broken once.
@@ -57,11 +73,23 @@ fn arms(claim_type: ClaimType) -> bool {
     matches!(claim_type, Fight | Strike | Attack | Besiege | Capture)
 }
 
+fn is_truce(set: &Set<'_>) -> bool {
+    let claim = set.claim;
+    claim.claim_type == ClaimType::Agree && claim.has(Sign::Truce) && claim.is_so() && !claim.actors.is_empty()
+}
+
+fn is_withdrawal(set: &Set<'_>) -> bool {
+    let claim = set.claim;
+    claim.claim_type == ClaimType::Withdraw && claim.is_so() && !claim.actors.is_empty() && !set.scene.is_empty()
+}
+
+fn is_there_still(set: &Set<'_>) -> bool {
+    let there = matches!(set.claim.claim_type, ClaimType::PresentIn | ClaimType::Controls | ClaimType::Deploy);
+    there && set.claim.has(Sign::GoesOn) && set.claim.is_so()
+}
+
 fn truce(all: &All<'_>, at: usize, set: &Set<'_>, against: &[usize], truces: &mut BTreeMap<Vec<usize>, Vec<usize>>) {
     let claim = set.claim;
-    if claim.claim_type != ClaimType::Agree || !claim.has(Sign::Truce) || !claim.is_so() || claim.actors.is_empty() {
-        return;
-    }
     let breaks = |&&other: &&usize| {
         let it = &all.claims[other];
         let after = it.claim.time.zip(claim.time.or(set.scene_time)).is_some_and(|(x, y)| x.earliest > y.latest);
@@ -91,23 +119,14 @@ fn truce(all: &All<'_>, at: usize, set: &Set<'_>, against: &[usize], truces: &mu
 
 fn withdrawal(all: &All<'_>, at: usize, set: &Set<'_>, against: &[usize], drafts: &mut Vec<Draft>) {
     let claim = set.claim;
-    if claim.claim_type != ClaimType::Withdraw || !claim.is_so() || claim.actors.is_empty() || set.scene.is_empty() {
-        return;
-    }
     let stays = |&&other: &&usize| {
         let it = &all.claims[other];
-        let there = matches!(it.claim.claim_type, ClaimType::PresentIn | ClaimType::Controls | ClaimType::Deploy);
         let inside = it
             .claim
             .places
             .iter()
             .any(|place| set.scene.iter().any(|left| place.id == left.id || place.within.contains(&left.id)));
-        there
-            && it.claim.has(Sign::GoesOn)
-            && it.claim.is_so()
-            && inside
-            && one_state(it, set)
-            && all.kin.any_related(&it.claim.actors, &claim.actors)
+        inside && one_state(it, set) && all.kin.any_related(&it.claim.actors, &claim.actors)
     };
     let there: Vec<usize> = against.iter().filter(stays).copied().collect();
     if there.is_empty() {

@@ -1,8 +1,8 @@
 //! Who holds the place? Two parties that have nothing to do with each other hold one place at one time; the siege of a place is
 //! broken by those whose enemies are said to have held it.
 
-use super::Draft;
-use super::responsibility::one_state;
+use super::near::ByDay;
+use super::{Draft, STATE_DAYS};
 use crate::fusion::All;
 use crate::link::{days_between, shared_places};
 use crate::setting::Set;
@@ -10,35 +10,44 @@ use model::{ClaimType, DisputeKind, EntityId, PlaceId, Polarity, Strength};
 use std::collections::BTreeMap;
 
 pub(super) fn find(all: &All<'_>, drafts: &mut Vec<Draft>) {
-    let mut held: BTreeMap<&PlaceId, Vec<usize>> = BTreeMap::new();
+    let mut held: BTreeMap<&PlaceId, BTreeMap<usize, Vec<usize>>> = BTreeMap::new();
     for (at, set) in all.claims.iter().enumerate() {
         if set.claim.claim_type == ClaimType::Controls && set.claim.is_so() && !set.claim.actors.is_empty() {
             for place in &set.claim.places {
-                held.entry(&place.id).or_default().push(at);
+                held.entry(&place.id).or_default().entry(all.home[at]).or_default().push(at);
             }
         }
     }
-    for (place, claims) in &held {
-        for (n, &left) in claims.iter().enumerate() {
-            for &right in &claims[n + 1..] {
-                let (a, b) = (&all.claims[left], &all.claims[right]);
-                if one_state(a, b)
-                    && overlap(a, b)
-                    && rivals(all, &a.claim.actors, &b.claim.actors)
-                    && all.home[left] != all.home[right]
-                {
-                    let holds = |set: &Set<'_>| format!("{} holds it", all.names.entities(&set.claim.actors));
-                    drafts.push(Draft {
-                        kind: DisputeKind::Control,
-                        strength: Strength::Contradiction,
-                        reason: format!("Two parties are said to hold {} at one time.", all.names.place(place)),
-                        sides: vec![(holds(a), vec![left]), (holds(b), vec![right])],
-                    });
-                }
+    for (place, holders) in &held {
+        let holders: Vec<(&Vec<usize>, ByDay<'_>)> =
+            holders.values().map(|claims| (claims, ByDay::new(all, claims.iter().copied()))).collect();
+        for (n, (these, by_day)) in holders.iter().enumerate() {
+            for (those, other_by_day) in &holders[n + 1..] {
+                let (one, other) = (clashing(all, these, other_by_day), clashing(all, those, by_day));
+                let Some((first, second)) = one.first().zip(other.first()) else { continue };
+                let holds = |at: &usize| format!("{} holds it", all.names.entities(&all.claims[*at].claim.actors));
+                drafts.push(Draft {
+                    kind: DisputeKind::Control,
+                    strength: Strength::Contradiction,
+                    reason: format!("Two parties are said to hold {} at one time.", all.names.place(place)),
+                    sides: vec![(holds(first), one.clone()), (holds(second), other.clone())],
+                });
             }
         }
     }
     relieved(all, drafts);
+}
+
+/// Those claims to which one of the others tells another holder for the same time.
+fn clashing(all: &All<'_>, claims: &[usize], others: &ByDay<'_>) -> Vec<usize> {
+    let clash = |&at: &usize| {
+        let a = &all.claims[at];
+        others.around(a, STATE_DAYS).any(|other| {
+            let b = &all.claims[other];
+            overlap(a, b) && rivals(all, &a.claim.actors, &b.claim.actors)
+        })
+    };
+    claims.iter().copied().filter(clash).collect()
 }
 
 fn overlap(a: &Set<'_>, b: &Set<'_>) -> bool {

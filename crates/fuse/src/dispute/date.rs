@@ -5,7 +5,9 @@ use crate::event::days;
 use crate::fusion::All;
 use crate::link::{SLACK_DAYS, days_between, distance};
 use crate::setting::Set;
-use model::{ClaimType, DisputeKind, Kind, Strength, TimeRange};
+use jiff::civil::Date;
+use model::{ClaimType, DisputeKind, DocumentId, Kind, Resolved, Strength, TimeRange};
+use std::collections::BTreeMap;
 
 /// Spans that begin so many days apart are not the same span told twice.
 const SPAN_DAYS: i32 = 3;
@@ -30,6 +32,9 @@ pub(super) fn find(all: &All<'_>, drafts: &mut Vec<Draft>) {
                 None => sides.push((time, vec![at])),
             }
         }
+        if sides.len() == 1 {
+            next_days(&dated, all, drafts);
+        }
         if sides.len() > 1 && !revised(&sides, all) {
             let said: Vec<String> = sides.iter().map(|(time, _)| days(time.earliest, time.latest)).collect();
             drafts.push(Draft {
@@ -39,7 +44,15 @@ pub(super) fn find(all: &All<'_>, drafts: &mut Vec<Draft>) {
                 sides: said.into_iter().zip(sides.into_iter().map(|(_, claims)| claims)).collect(),
             });
         }
-        for (n, (left, x)) in dated.iter().enumerate() {
+        let mut by_document: BTreeMap<&DocumentId, Vec<(usize, TimeRange)>> = BTreeMap::new();
+        for &(at, time) in &dated {
+            if all.claims[at].claim.claim_type == ClaimType::Casualties {
+                by_document.entry(&all.claims[at].claim.document).or_default().push((at, time));
+            }
+        }
+        for (n, (left, x), dated) in
+            by_document.values().flat_map(|dated| dated.iter().enumerate().map(move |(n, one)| (n, one, dated)))
+        {
             for (right, y) in &dated[n + 1..] {
                 if spans_differ(&all.claims[*left], *x, &all.claims[*right], *y) {
                     let (one, other) = (days(x.earliest, x.latest), days(y.earliest, y.latest));
@@ -55,6 +68,30 @@ pub(super) fn find(all: &All<'_>, drafts: &mut Vec<Draft>) {
     }
 }
 
+/// One report has Monday, another Tuesday: midnight or another clock can lie between, so it is a tension.
+fn next_days(dated: &[(usize, TimeRange)], all: &All<'_>, drafts: &mut Vec<Draft>) {
+    let mut days: BTreeMap<Date, Vec<usize>> = BTreeMap::new();
+    for &(at, time) in dated.iter().filter(|(_, time)| time.earliest == time.latest) {
+        days.entry(time.earliest).or_default().push(at);
+    }
+    let sides: Vec<(TimeRange, Vec<usize>)> = days
+        .into_iter()
+        .map(|(day, claims)| (TimeRange { earliest: day, latest: day, resolved: Resolved::Stated }, claims))
+        .collect();
+    let one_article =
+        sides.iter().flat_map(|(_, claims)| claims).all(|&at| all.claims[at].same_article(&all.claims[sides[0].1[0]]));
+    if sides.len() < 2 || one_article || revised(&sides, all) {
+        return;
+    }
+    let said: Vec<String> = sides.iter().map(|(time, _)| time.earliest.to_string()).collect();
+    drafts.push(Draft {
+        kind: DisputeKind::Date,
+        strength: Strength::Tension,
+        reason: format!("One happening is told of days next to each other: {}.", said.join(" and ")),
+        sides: said.into_iter().zip(sides.into_iter().map(|(_, claims)| claims)).collect(),
+    });
+}
+
 /// One origin that tells another day later revises what it said.
 fn revised(sides: &[(TimeRange, Vec<usize>)], all: &All<'_>) -> bool {
     let origin = |at: usize| crate::origin::behind(all.claims[at].claim, all.sources).1;
@@ -68,8 +105,7 @@ fn revised(sides: &[(TimeRange, Vec<usize>)], all: &All<'_>) -> bool {
 /// "since 1 May" and "in the past week" of the same dead in one article.
 fn spans_differ(a: &Set<'_>, x: TimeRange, b: &Set<'_>, y: TimeRange) -> bool {
     let span = |time: TimeRange| (time.latest - time.earliest).get_days() >= SPAN_DAYS;
-    a.claim.claim_type == ClaimType::Casualties
-        && a.same_article(b)
+    a.same_article(b)
         && span(x)
         && span(y)
         && distance(x.latest, y.latest) <= SLACK_DAYS

@@ -1,10 +1,10 @@
 //! How far does it go, and who stands with whom? A party's weight in a place is told to grow and to shrink; two parties are told
 //! to be allied and to be enemies; a sentence sets itself against what the one before makes of the same thing.
 
-use super::Draft;
-use super::responsibility::one_state;
+use super::near::ByDay;
+use super::{Draft, STATE_DAYS};
 use crate::fusion::All;
-use crate::link::{near, shared_places};
+use crate::link::shared_places;
 use crate::setting::Set;
 use lexicon::Sign;
 use model::{ClaimType, DisputeKind, EntityId, Kind, Modality, Polarity, Strength};
@@ -41,10 +41,11 @@ fn growth(all: &All<'_>, drafts: &mut Vec<Draft>) {
     }
     for (party, claims) in by_party {
         let mut pairs: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+        let downs = ByDay::new(all, claims.iter().copied().filter(|&at| grows(&all.claims[at]) == Some(false)));
         for &up in claims.iter().filter(|&&at| grows(&all.claims[at]) == Some(true)) {
-            for &down in claims.iter().filter(|&&at| grows(&all.claims[at]) == Some(false)) {
+            for down in downs.near(&all.claims[up]) {
                 let (a, b) = (&all.claims[up], &all.claims[down]);
-                if near(a, b) && a.claim.sentence != b.claim.sentence && !shared_places(a.scene, b.scene).is_empty() {
+                if a.claim.sentence != b.claim.sentence && !shared_places(a.scene, b.scene).is_empty() {
                     pairs.entry(up).or_default().insert(down);
                 }
             }
@@ -90,11 +91,13 @@ fn bonds(all: &All<'_>, drafts: &mut Vec<Draft>) {
         // One sentence that has both tells a change: "once an ally, now at war".
         let clash = |x: usize, y: usize| {
             let (a, b) = (&all.claims[x], &all.claims[y]);
-            one_state(a, b) && !(a.same_article(b) && a.claim.sentence == b.claim.sentence)
+            !(a.same_article(b) && a.claim.sentence == b.claim.sentence)
         };
-        let close = |x: &usize, all_of: &[usize]| all_of.iter().any(|&y| clash(*x, y));
-        let friends: Vec<usize> = friends.into_iter().filter(|x| close(x, &foes)).collect();
-        let foes: Vec<usize> = foes.into_iter().filter(|x| close(x, &friends)).collect();
+        let close = |x: &usize, others: &ByDay<'_>| others.around(&all.claims[*x], STATE_DAYS).any(|y| clash(*x, y));
+        let against = ByDay::new(all, foes.iter().copied());
+        let friends: Vec<usize> = friends.into_iter().filter(|x| close(x, &against)).collect();
+        let with = ByDay::new(all, friends.iter().copied());
+        let foes: Vec<usize> = foes.into_iter().filter(|x| close(x, &with)).collect();
         drafts.push(Draft {
             kind: DisputeKind::Degree,
             strength: Strength::Tension,

@@ -2,8 +2,7 @@
 
 use super::Draft;
 use crate::fusion::All;
-use crate::group::each_pair;
-use crate::link::{Apart, SLACK_DAYS, days_between, likeness, near, shared_places, why_excluded};
+use crate::link::{Apart, SLACK_DAYS, days_between, near, shared_places};
 use crate::setting::Set;
 use model::{ClaimType, DisputeKind, EntityId, Modality, PlaceId, Stance, Strength};
 use std::collections::{BTreeMap, BTreeSet};
@@ -52,23 +51,22 @@ fn has_reverse(claim_type: ClaimType) -> bool {
 /// "did not" against "did".
 fn negatives(all: &All<'_>, drafts: &mut Vec<Draft>) {
     let mut found: BTreeSet<(usize, usize)> = BTreeSet::new();
-    each_pair(all.claims, |left, right| {
+    for pair in all.alike.iter().filter(|pair| pair.apart == Some(Apart::Polarity)) {
+        let (left, right) = (pair.left as usize, pair.right as usize);
         let (a, b) = (&all.claims[left], &all.claims[right]);
         let plain = |set: &Set<'_>| set.claim.is_told() && set.claim.stance() == Stance::Asserts;
-        if why_excluded(a, b) != Some(Apart::Polarity)
-            || has_reverse(a.claim.claim_type)
+        if has_reverse(a.claim.claim_type)
             || !plain(a)
             || !plain(b)
             || !(near(a, b) || a.same_article(b))
             || !days_and_places_agree(a, b)
             || a.claim.document == b.claim.document && a.claim.sentence == b.claim.sentence
-            || likeness(a, b).is_none()
         {
-            return;
+            continue;
         }
         let (so, not) = if a.claim.is_so() { (left, right) } else { (right, left) };
         found.insert((all.home[so], all.home[not]));
-    });
+    }
     for (so, not) in found {
         drafts.push(Draft {
             kind: DisputeKind::Happened,
@@ -117,13 +115,20 @@ fn possible(all: &All<'_>, drafts: &mut Vec<Draft>) {
             groups.insert(chunk);
         }
     }
+    groups.retain(|group| {
+        let of = |may: bool| group.iter().any(|&at| (all.claims[at].claim.modality == Modality::Possible) == may);
+        of(true) && of(false)
+    });
     // A party and the state it belongs to give the same claims twice; the larger group says all.
-    let whole: Vec<&Vec<usize>> = groups
-        .iter()
-        .filter(|group| {
-            !groups.iter().any(|other| other.len() > group.len() && group.iter().all(|at| other.contains(at)))
-        })
-        .collect();
+    let mut holding: BTreeMap<usize, Vec<&Vec<usize>>> = BTreeMap::new();
+    for group in &groups {
+        group.iter().for_each(|&at| holding.entry(at).or_default().push(group));
+    }
+    let within = |group: &[usize], other: &[usize]| {
+        other.len() > group.len() && group.iter().all(|at| other.binary_search(at).is_ok())
+    };
+    let whole: Vec<&Vec<usize>> =
+        groups.iter().filter(|group| !holding[&group[0]].iter().any(|other| within(group, other))).collect();
     for group in whole {
         let of = |modality: Modality| -> Vec<usize> {
             let plain = |at: &&usize| {

@@ -10,8 +10,10 @@ mod control;
 mod date;
 mod degree;
 mod happened;
+mod near;
 mod number;
 mod place;
+mod presence;
 mod responsibility;
 
 use crate::fusion::All;
@@ -28,6 +30,7 @@ pub(crate) fn disputes(all: &All<'_>, tolls: &[Toll]) -> Vec<Dispute> {
     date::find(all, &mut drafts);
     place::find(all, &mut drafts);
     happened::find(all, &mut drafts);
+    presence::find(all, &mut drafts);
     responsibility::find(all, &mut drafts);
     control::find(all, &mut drafts);
     announced::find(all, &mut drafts);

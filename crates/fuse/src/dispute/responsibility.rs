@@ -1,8 +1,9 @@
 //! Who did it? Doers of one deed that have nothing to do with each other, and parties that blame each other.
 
+use super::near::ByDay;
 use super::{Draft, STATE_DAYS};
 use crate::fusion::All;
-use crate::link::{distance, near};
+use crate::link::distance;
 use lexicon::Sign;
 use model::{ClaimType, DisputeKind, EntityId, Strength};
 use std::collections::{BTreeMap, BTreeSet};
@@ -81,10 +82,12 @@ fn blame(all: &All<'_>, drafts: &mut Vec<Draft>) {
     }
     for ((one, other), claims) in &by_pair {
         let Some(back) = by_pair.get(&(*other, *one)).filter(|_| one < other) else { continue };
+        let answered = ByDay::new(all, back.iter().copied());
         let close: Vec<usize> =
-            claims.iter().copied().filter(|&x| back.iter().any(|&y| near(&all.claims[x], &all.claims[y]))).collect();
+            claims.iter().copied().filter(|&x| answered.near(&all.claims[x]).next().is_some()).collect();
+        let blames = ByDay::new(all, close.iter().copied());
         let answers: Vec<usize> =
-            back.iter().copied().filter(|&y| close.iter().any(|&x| near(&all.claims[x], &all.claims[y]))).collect();
+            back.iter().copied().filter(|&y| blames.near(&all.claims[y]).next().is_some()).collect();
         if close.is_empty() {
             continue;
         }

@@ -279,3 +279,72 @@ fn a_truce_that_is_not_kept_is_a_tension() {
     );
     assert_eq!(of(&before, DisputeKind::AnnouncedVsObserved), [], "a strike before the truce breaks none");
 }
+
+#[test]
+fn neighbouring_days_in_two_reports_are_a_tension() {
+    let taken = |day: i64| move |c| on(place(actor(c, "rebels"), "Tavan"), day, day);
+    let record = Record::default()
+        .report("d1", "Arvian Times", 5)
+        .says("a", ClaimType::Capture, taken(3))
+        .report("d2", "Belmark Post", 5)
+        .says("b", ClaimType::Capture, taken(4));
+    let found = of(&record, DisputeKind::Date);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].strength, Strength::Tension);
+    assert_eq!(found[0].reason, "One happening is told of days next to each other: 2031-05-04 and 2031-05-05.");
+    let one = Record::default().report("d1", "Arvian Times", 5).says("a", ClaimType::Capture, taken(3)).says(
+        "b",
+        ClaimType::Capture,
+        taken(4),
+    );
+    assert!(of(&one, DisputeKind::Date).is_empty(), "one report that goes from day to day");
+}
+
+#[test]
+fn denied_presence_stands_against_coming_and_holding() {
+    let denied = |c: FuseClaim| {
+        let mut claim = told_by(place(actor(c, "army"), "Tavan"), "ministry", SourceKind::Official);
+        claim.chain[0].stance = Stance::Denies;
+        claim
+    };
+    let there = |c| told_by(place(actor(c, "army"), "Tavan"), "officials", SourceKind::Official);
+    let record = Record::default()
+        .report("d1", "Arvian Times", 5)
+        .says("no", ClaimType::Deploy, denied)
+        .says("yes", ClaimType::Capture, there)
+        .report("d2", "Courier", 6)
+        .says("held", ClaimType::Controls, there);
+    let found = of(&record, DisputeKind::Happened);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(sides(&found[0]), [("not there".to_string(), vec!["no"]), ("there".to_string(), vec!["held", "yes"])]);
+    // Who does not hold a place may still be in it; others may be there as well.
+    let weaker = Record::default()
+        .report("d1", "Arvian Times", 5)
+        .says("no", ClaimType::Controls, denied)
+        .says("yes", ClaimType::PresentIn, there)
+        .says("other", ClaimType::Controls, |c| place(actor(c, "front"), "Tavan"));
+    assert!(of(&weaker, DisputeKind::Happened).is_empty());
+}
+
+#[test]
+fn a_figure_that_its_paper_takes_back_stands_no_more() {
+    use model::FigureStand::{Revised, Whole};
+    let record = Record::default()
+        .report("d1", "Arvian Times", 5)
+        .says("first", ClaimType::Casualties, |c| told_by(on(dead(20.0)(c), 4, 4), "officials", SourceKind::Official))
+        .report("d2", "Courier", 6)
+        .says("other", ClaimType::Casualties, |c| on(dead(20.0)(c), 4, 4))
+        .report("d3", "Arvian Times", 120)
+        .says("back", ClaimType::Casualties, |c| {
+            signed(told_by(dead(20.0)(c), "Arvian Times", SourceKind::Outlet), &[Sign::Withdrawn])
+        })
+        .report("d4", "Belmark Post", 220)
+        .says("far", ClaimType::Casualties, dead(20.0));
+    let event = record.event_of("first");
+    let ids: Vec<&str> = event.claims.iter().map(|id| id.0.as_str()).collect();
+    assert_eq!(ids, ["back", "first", "other"], "months later only who names the paper speaks of what it told");
+    let fusion = record.fusion();
+    let toll = fusion.tolls.iter().find(|toll| toll.event == event.id).expect("a toll");
+    let stands: Vec<_> = toll.figures.iter().map(|figure| (figure.claim.0.as_str(), figure.stand)).collect();
+    assert_eq!(stands, [("first", Revised), ("other", Whole), ("back", Revised)]);
+}

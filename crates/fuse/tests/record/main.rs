@@ -3,6 +3,7 @@
 mod invented;
 
 mod disputes;
+mod echoes;
 mod joins;
 mod origins;
 mod properties;

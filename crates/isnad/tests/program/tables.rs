@@ -172,6 +172,48 @@ fn the_demo_reads_what_the_program_carries() {
         run(at, &["events", "demo.isnad", "--json"]).out.lines().map(|l| serde_json::from_str(l).unwrap()).collect();
     assert!(events.iter().any(|e| e["documents"].as_u64() > Some(1)), "some events are told by several reports");
     assert_eq!(run(at, &["verify", "demo.isnad"]).status, Some(0));
+
+    let rows = |args: &[&str]| -> Vec<Value> {
+        run(at, args).out.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    };
+    // The paper that reprints the agency is no second origin, and its claims are shown to come from the agency.
+    let copied = rows(&["events", "demo.isnad", "--echo", "--json", "--limit", "1000"]);
+    let copied: Vec<&Value> = copied.iter().flat_map(|of| of["echoes"].as_array().unwrap()).collect();
+    let of = |echo: &&&Value| {
+        let file = |claim: &str| echo[claim]["file"].as_str().unwrap_or_default().to_string();
+        echo["by"] == "copy" && file("from").contains("kestrel") && file("claim").contains("harbour-gazette")
+    };
+    assert!(copied.iter().filter(of).count() >= 3, "{copied:#?}");
+    for echo in copied.iter().filter(of) {
+        let event = events.iter().find(|event| event["id"] == echo["claim"]["events"][0]);
+        assert!(event.is_none_or(|event| event["origins_certain"] == 1), "{event:#?}");
+    }
+    // The figure that the agency takes back is told as such, beside the report that had it first.
+    let tolls = rows(&["events", "demo.isnad", "--figures", "--json", "--limit", "1000"]);
+    let figures =
+        tolls.iter().flat_map(|of| of["tolls"].as_array().unwrap()).flat_map(|t| t["figures"].as_array().unwrap());
+    let withdrawn: Vec<&Value> =
+        figures.filter(|figure| figure["at_least"] == 2000.0 && figure["stand"] == "revised").collect();
+    let files: Vec<&str> = withdrawn.iter().filter_map(|figure| figure["claim"]["file"].as_str()).collect();
+    assert_eq!(files, ["georgia-2008-08-12-kestrel.txt", "georgia-2008-12-24-kestrel-correction.txt"]);
+    // The denial stands against what it denies, and Monday against Tuesday.
+    let disputes = rows(&["disputes", "demo.isnad", "--json", "--limit", "1000"]);
+    let quotes = |dispute: &Value, says: &str| -> Vec<String> {
+        let sides = dispute["sides"].as_array().unwrap().iter().filter(|side| side["says"] == says);
+        let claims = sides.flat_map(|side| side["claims"].as_array().unwrap());
+        claims.map(|claim| claim["quote"].as_str().unwrap_or_default().to_string()).collect()
+    };
+    let denied = |dispute: &Value| {
+        quotes(dispute, "not there").iter().any(|quote| quote.contains("entered the Georgian city of Gori"))
+            && quotes(dispute, "there").iter().any(|quote| quote.contains("had captured Gori"))
+    };
+    assert!(disputes.iter().any(denied), "{disputes:#?}");
+    let fall = |dispute: &Value| {
+        dispute["kind"] == "date"
+            && quotes(dispute, "2014-06-09").iter().any(|quote| quote.contains("on Monday"))
+            && quotes(dispute, "2014-06-10").iter().any(|quote| quote.contains("on Tuesday"))
+    };
+    assert!(disputes.iter().any(fall), "{disputes:#?}");
 }
 
 #[test]

@@ -170,6 +170,13 @@ fn fusion(sheets: &[Sheet]) -> Fusion {
         }
     });
     Fusion {
+        echoes: vec![Echo {
+            event: home(&first.id),
+            from: first.id.clone(),
+            claim: last.id.clone(),
+            by: Passage::Cites,
+            changes: vec![EchoChange { what: Turn::FigureChanged, says: "killed: at least 5 became 3".into() }],
+        }],
         disputes: vec![Dispute {
             id: DisputeId("d000000000000001".into()),
             kind: DisputeKind::Number,

@@ -32,6 +32,8 @@ export const STRENGTHS = table('strengths');
 export const STANDS = table('stands');
 export const FIGURE_STANDS = table('figure_stands');
 export const OUTCOMES = table('outcomes');
+export const PASSAGES = table('passages');
+export const TURNS = table('turns');
 
 /** How a word of a closed list is said; the word itself when the list does not have it. */
 export function label(list: Map<string, Entry>, word: string): string {
