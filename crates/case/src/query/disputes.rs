@@ -58,6 +58,14 @@ pub(crate) fn disputes_of(sql: &Connection, event: &str) -> rusqlite::Result<Vec
     rows(sql, &condition(&filter), Slice::ALL)
 }
 
+/// The first of some disputes, in the order of [`Case::disputes`].
+pub(super) fn disputes_by_id(sql: &Connection, ids: &[String], most: usize) -> rusqlite::Result<Vec<DisputeRow>> {
+    let mut wanted = Where::default();
+    let ids = serde_json::to_string(ids).unwrap_or_default();
+    wanted.and("v.id IN (SELECT value FROM json_each(?))", [Value::Text(ids)]);
+    rows(sql, &wanted, Slice::first(most as u64))
+}
+
 fn rows(sql: &Connection, wanted: &Where, slice: Slice) -> rusqlite::Result<Vec<DisputeRow>> {
     let list = format!(
         "SELECT v.id, v.kind, v.strength, v.event, v.reason, (SELECT count(DISTINCT c.document) FROM dispute_claim x
