@@ -68,7 +68,7 @@ for (const { width, theme } of [
     assert.match(await words(page, '.against'), /denied/i);
     await look('ask-whether');
     await page.goto(`${server.address}/ask?q=Who+captured+Bellwick%3F`);
-    await page.getByText('The record does not say.').waitFor();
+    await page.getByText('The record does not say.', { exact: true }).waitFor();
     await page.getByText('The record knows no place called “Bellwick”.').waitFor();
     await page.goto(`${server.address}/ask?q=Who+besieged+Lindow%3F`);
     await page.getByRole('heading', { name: 'Sentences that hold most of these words' }).waitFor();
