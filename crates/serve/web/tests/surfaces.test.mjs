@@ -79,7 +79,7 @@ for (const { width, theme } of [
     await page.getByRole('link', { name: 'Kestrin Front' }).first().click();
     await page.getByRole('heading', { name: 'Kestrin Front' }).waitFor();
     await page.getByRole('heading', { name: 'What it says' }).waitFor();
-    assert.match(await words(page, '.stance'), /denies 1/i);
+    assert.match(await words(page, '.stance'), /denies it in 1 claim/i);
     await page.locator('section li summary').first().click();
     await page.locator('section li a.words').first().waitFor();
     await look('source');
@@ -103,11 +103,11 @@ for (const { width, theme } of [
     assert.ok((await page.locator('.lane a.pointed').count()) > 0);
     await page.keyboard.press('+');
     await page.keyboard.press('0');
-    await page.getByLabel('Lanes').selectOption('place');
+    await page.getByRole('combobox', { name: 'Lanes' }).selectOption('place');
     await page.locator('.lane .name', { hasText: 'Lindow' }).first().waitFor();
     assert.match(page.url(), /by=place/);
     await look('timeline-places');
-    await page.getByLabel('Type').selectOption('capture');
+    await page.getByRole('combobox', { name: 'Type' }).selectOption('capture');
     await page.getByText('1 event with a day').waitFor();
     await page.locator('.chart').focus();
     await page.keyboard.press('ArrowRight');
