@@ -12,7 +12,7 @@ use model::ClaimType;
 use std::collections::BTreeMap;
 
 /// Claims that are weighed at most.
-const WEIGHED: u64 = 600;
+const WEIGHED: u64 = 300;
 /// Events that are shown at most.
 const SHOWN: usize = 8;
 /// What an event may fill less than the best one and still be shown.

@@ -212,7 +212,8 @@ fn turned(parse: &Parse<'_>, lexicon: &Lexicon, start: usize, end: usize) -> Vec
 /// The verb that an auxiliary at the front belongs to: by the tree, else the first word behind the subject that can be one.
 fn verb(parse: &Parse<'_>, lexicon: &Lexicon, start: usize, end: usize) -> Option<usize> {
     let head = parse.head(start);
-    if head > start && head < end && parse.pos(head) == Pos::Verb {
+    // Something stands between as the subject: of "did aid workers say" the verb is not "aid".
+    if head > start + 1 && head < end && parse.pos(head) == Pos::Verb {
         return Some(head);
     }
     if matches!(parse.lemma(start), "be" | "have") {

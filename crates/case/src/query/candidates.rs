@@ -59,11 +59,12 @@ impl Case {
     /// The claims that have most of what is wanted, in order of file and text among those that have as much.
     pub fn candidates(&self, wanted: &Wanted) -> Result<Vec<ClaimRow>, CaseError> {
         let mut values: Vec<Value> = Vec::new();
-        let mut parts: Vec<String> = Vec::new();
-        for part in &wanted.parts {
-            parts.push(has(part, &mut values));
-        }
-        let sum = if parts.is_empty() { "1".to_string() } else { parts.join(" + ") };
+        let parts: Vec<String> = wanted.parts.iter().map(|part| holders(part, &mut values)).collect();
+        // Claims are counted up from what holds each part; going through all claims would take the longer the larger the case.
+        let found = match parts.as_slice() {
+            [] => "SELECT id AS claim, 1 AS has FROM claim".to_string(),
+            parts => format!("SELECT claim, count(*) AS has FROM ({}) GROUP BY claim", parts.join(" UNION ALL ")),
+        };
         let mut types: Vec<String> = Vec::new();
         if !wanted.types.is_empty() {
             types.push(format!("c.type IN ({})", listed(&wanted.types)));
@@ -78,9 +79,9 @@ impl Case {
         }
         let types = if types.is_empty() { "1".to_string() } else { types.join(" OR ") };
         let tail = format!(
-            " WHERE c.number IN (SELECT number FROM (SELECT c.number AS number, {sum} AS has
-                  FROM claim c JOIN document d ON d.id = c.document
-                  WHERE ({types}) AND has > 0 ORDER BY has DESC, d.file, d.id, c.n LIMIT {}))
+            " WHERE c.number IN (SELECT number FROM (SELECT c.number AS number FROM ({found}) f
+                  JOIN claim c ON c.id = f.claim JOIN document d ON d.id = c.document
+                  WHERE {types} ORDER BY f.has DESC, d.file, d.id, c.n LIMIT {}))
               ORDER BY d.file, d.id, c.n",
             wanted.most
         );
@@ -171,39 +172,42 @@ fn started(words: &[String], between: &str) -> Option<String> {
     (!terms.is_empty()).then(|| terms.join(between))
 }
 
-/// 1 when a claim has a part, else 0, as SQL over `claim c`.
-fn has(part: &WantedPart, values: &mut Vec<Value>) -> String {
+/// The ids of the claims that have a part, each once, as SQL with a column `claim`.
+fn holders(part: &WantedPart, values: &mut Vec<Value>) -> String {
     let json = |list: &[String]| Value::Text(serde_json::to_string(list).unwrap_or_default());
     values.push(json(&part.ids));
     let ids = format!("(SELECT value FROM json_each(?{}))", values.len());
     let mut either = vec![format!(
-        "c.id IN (SELECT a.claim FROM argument a WHERE a.entity IN {ids}
-             UNION SELECT a.claim FROM argument a WHERE a.place IN {ids}
-             UNION SELECT x.claim FROM event_entity v JOIN event_claim x ON x.event = v.event WHERE v.entity IN {ids}
-             UNION SELECT x.claim FROM event_place v JOIN event_claim x ON x.event = v.event WHERE v.place IN {ids})"
+        "SELECT claim FROM argument WHERE entity IN {ids}
+         UNION SELECT claim FROM argument WHERE place IN {ids}
+         UNION SELECT x.claim FROM event_entity v JOIN event_claim x ON x.event = v.event WHERE v.entity IN {ids}
+         UNION SELECT x.claim FROM event_place v JOIN event_claim x ON x.event = v.event WHERE v.place IN {ids}"
     )];
     if !part.outlets.is_empty() {
         values.push(json(&part.outlets));
         either.push(format!(
-            "EXISTS (SELECT 1 FROM article_fact f WHERE f.document = c.document AND f.article = c.article
-                 AND f.field = 'outlet' AND f.value IN (SELECT value FROM json_each(?{})))",
+            "SELECT c.id FROM article_fact f JOIN claim c ON c.document = f.document AND c.article = f.article
+             WHERE f.field = 'outlet' AND f.value IN (SELECT value FROM json_each(?{}))",
             values.len()
         ));
     }
     if let Some(question) = started(&part.words, " ") {
         values.push(Value::Text(question));
-        either.push(format!("c.number IN (SELECT rowid FROM claim_search WHERE claim_search MATCH ?{})", values.len()));
+        either.push(format!(
+            "SELECT c.id FROM claim_search q JOIN claim c ON c.number = q.rowid WHERE claim_search MATCH ?{}",
+            values.len()
+        ));
     }
     for word in part.words.iter().filter(|_| part.headline) {
         values.push(super::anywhere(word));
         either.push(format!(
-            "NOT EXISTS (SELECT 1 FROM argument a WHERE a.claim = c.id AND a.role = 'place')
-                 AND EXISTS (SELECT 1 FROM article_fact f WHERE f.document = c.document AND f.article = c.article
-                     AND f.field = 'title' AND f.value LIKE ?{} ESCAPE '\\')",
+            "SELECT c.id FROM article_fact f JOIN claim c ON c.document = f.document AND c.article = f.article
+             WHERE f.field = 'title' AND f.value LIKE ?{} ESCAPE '\\'
+             AND NOT EXISTS (SELECT 1 FROM argument a WHERE a.claim = c.id AND a.role = 'place')",
             values.len()
         ));
     }
-    format!("({})", either.join(" OR "))
+    format!("SELECT claim FROM ({})", either.join(" UNION "))
 }
 
 fn passage(row: &Row<'_>) -> rusqlite::Result<PassageRow> {
