@@ -53,6 +53,12 @@ pub struct Args {
     /// Whose quote holds these words
     #[arg(long, value_name = "WORDS")]
     text: Option<String>,
+    /// In an article of this outlet
+    #[arg(long, value_name = "NAME")]
+    outlet: Option<String>,
+    /// Only what a document says in its own voice
+    #[arg(long)]
+    own_voice: bool,
     /// In this document: its id, file name or path
     #[arg(long, value_name = "DOCUMENT")]
     document: Option<String>,
@@ -100,6 +106,8 @@ pub fn run(args: &Args) -> anyhow::Result<Ended> {
         modalities: args.modality.clone(),
         polarity: args.polarity,
         text: args.text.clone(),
+        outlet: args.outlet.clone(),
+        own_voice: args.own_voice,
         document: args.document.clone(),
         event: args.event.clone(),
         from: args.from,
@@ -119,14 +127,6 @@ pub fn run(args: &Args) -> anyhow::Result<Ended> {
 }
 
 fn row(claim: &ClaimRow) -> Vec<String> {
-    let names = |arguments: &[ArgumentRow]| arguments.iter().map(export::claims::name).collect::<Vec<_>>().join(", ");
-    let chain = |claim: &ClaimRow| {
-        let links = claim.attribution.iter().map(|link| match link.sources.as_slice() {
-            [] => export::claims::UNNAMED.to_string(),
-            sources => names(sources),
-        });
-        links.collect::<Vec<_>>().join(" → ")
-    };
     let negated = if claim.polarity == "negative" { "not " } else { "" };
     vec![
         claim.id.clone(),
@@ -141,6 +141,19 @@ fn row(claim: &ClaimRow) -> Vec<String> {
         claim.file.clone(),
         claim.quote.clone(),
     ]
+}
+
+fn names(arguments: &[ArgumentRow]) -> String {
+    arguments.iter().map(export::claims::name).collect::<Vec<_>>().join(", ")
+}
+
+/// Who says a claim, outermost first; empty: the document in its own voice.
+pub fn chain(claim: &ClaimRow) -> String {
+    let links = claim.attribution.iter().map(|link| match link.sources.as_slice() {
+        [] => export::claims::UNNAMED.to_string(),
+        sources => names(sources),
+    });
+    links.collect::<Vec<_>>().join(" → ")
 }
 
 /// A range of days, short; the words where the days could not be told.

@@ -1,6 +1,6 @@
 use crate::{
-    actors, claims, demo, disputes, documents, entity, events, explain, export, forecasts, places, read, relations,
-    serve, verify,
+    actors, ask, claims, demo, disputes, documents, entity, events, explain, export, forecasts, places, read,
+    relations, serve, sources, timeline, verify,
 };
 use clap::{CommandFactory, Parser, Subcommand};
 
@@ -18,6 +18,7 @@ use clap::{CommandFactory, Parser, Subcommand};
   isnad read reports/ --case mine.isnad    read a folder of reports into a case file
   isnad serve mine.isnad                   look at it in the browser
   isnad claims mine.isnad --type capture   or in the terminal
+  isnad ask mine.isnad 'Who captured Velm?' ask it
 
 Exit status: 0 fine, 1 done with problems that were told, 2 could not be done."
 )]
@@ -37,6 +38,7 @@ pub struct Isnad {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Read(read::Args),
+    Ask(ask::Args),
     Documents(documents::Args),
     Claims(claims::Args),
     Events(events::Args),
@@ -45,6 +47,8 @@ pub enum Command {
     Relations(relations::Args),
     Actors(actors::Args),
     Places(places::Args),
+    Sources(sources::Args),
+    Timeline(timeline::Args),
     Entity(entity::Args),
     Explain(explain::Args),
     Export(export::Args),

@@ -68,7 +68,8 @@ pub fn run(args: &Args) -> anyhow::Result<Ended> {
     Ok(Ended::Fine)
 }
 
-fn show(dispute: &DisputeRow, out: &mut String) {
+/// A dispute with its sides, each in the words of those who say it.
+pub fn show(dispute: &DisputeRow, out: &mut String) {
     let _ = writeln!(out, "{} · {} · event {} · {}", dispute.kind, dispute.strength, dispute.event, dispute.reason);
     for side in &dispute.sides {
         let _ = writeln!(out, "  {}", side.says);

@@ -58,6 +58,11 @@ impl Engine {
         }
     }
 
+    /// The same data, for reading questions.
+    pub fn asked_with(&self) -> ask::Reader<'_> {
+        ask::Reader { english: &self.english, lexicon: &self.lexicon, gazetteer: &self.gazetteer }
+    }
+
     /// What a document says. A mistake of the program stays inside its document: it becomes a problem of it.
     pub fn read(&self, document: &Document) -> Resolution {
         guarded(|| {

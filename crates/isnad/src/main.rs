@@ -2,6 +2,7 @@
 
 mod about;
 mod actors;
+mod ask;
 mod carried;
 mod claims;
 mod command;
@@ -21,7 +22,9 @@ mod places;
 mod read;
 mod relations;
 mod serve;
+mod sources;
 mod table;
+mod timeline;
 mod verify;
 
 use clap::Parser;
@@ -58,6 +61,7 @@ fn run(isnad: &Isnad) -> anyhow::Result<Ended> {
     }
     match &isnad.command {
         Some(Command::Read(args)) => read::run(args, isnad.verbose),
+        Some(Command::Ask(args)) => ask::run(args),
         Some(Command::Documents(args)) => documents::run(args),
         Some(Command::Claims(args)) => claims::run(args),
         Some(Command::Events(args)) => events::run(args),
@@ -66,6 +70,8 @@ fn run(isnad: &Isnad) -> anyhow::Result<Ended> {
         Some(Command::Relations(args)) => relations::run(args),
         Some(Command::Actors(args)) => actors::run(args),
         Some(Command::Places(args)) => places::run(args),
+        Some(Command::Sources(args)) => sources::run(args),
+        Some(Command::Timeline(args)) => timeline::run(args),
         Some(Command::Entity(args)) => entity::run(args),
         Some(Command::Explain(args)) => explain::run(args),
         Some(Command::Export(args)) => export::run(args),

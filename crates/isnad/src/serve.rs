@@ -1,9 +1,9 @@
 //! `isnad serve`: the record in a browser.
 
 use crate::engine::Engine;
-use crate::{Ended, about, explain, join};
+use crate::{Ended, about, ask, explain, join};
 use case::Case;
-use serve::{Explainer, Joiner};
+use serve::{Asker, Explainer, Joiner};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
@@ -51,12 +51,14 @@ pub fn run(args: &Args) -> anyhow::Result<Ended> {
 
 /// Serves the case file at `path` until interrupted.
 pub fn at(path: &Path, at: &At) -> anyhow::Result<Ended> {
+    let (explainer, asker) = readers();
     let options = serve::Options {
         address: SocketAddr::new(at.address, at.port),
         allow_remote: at.allow_remote,
         hosts: at.host.clone(),
         notices: about::notices(),
-        explainer: Some(explainer()),
+        explainer: Some(explainer),
+        asker: Some(asker),
         knowledge: Some(Arc::new(Engine::knowledge(&Case::open(path)?)?)),
         // Whoever can be reached from elsewhere lets nobody change the case.
         joiner: at.address.is_loopback().then(joiner),
@@ -72,12 +74,20 @@ fn joiner() -> Joiner {
     Joiner::new(|case| join::before_showing(case).map_err(|error| format!("{error:#}")))
 }
 
-/// Explains claims with the data that the program carries, which is unpacked when the first one is asked for.
-fn explainer() -> Explainer {
-    let engine: OnceLock<Result<Engine, String>> = OnceLock::new();
-    Explainer::new(move |case, claim| {
-        let engine = engine.get_or_init(|| Engine::of(case).map_err(|error| format!("{error:#}")));
-        let engine = engine.as_ref().map_err(String::clone)?;
-        explain::of(case, claim, engine).map_err(|error| format!("{error:#}"))
-    })
+/// Explains claims and answers questions with the data that the program carries, which is unpacked when it is first needed.
+fn readers() -> (Explainer, Asker) {
+    let engine: Arc<OnceLock<Result<Engine, String>>> = Arc::default();
+    let shared = Arc::clone(&engine);
+    let explainer = Explainer::new(move |case, claim| {
+        explain::of(case, claim, unpacked(&shared, case)?).map_err(|error| format!("{error:#}"))
+    });
+    let asker = Asker::new(move |case, question| {
+        ask::reply(case, question, unpacked(&engine, case)?).map_err(|error| format!("{error:#}"))
+    });
+    (explainer, asker)
+}
+
+fn unpacked<'e>(engine: &'e OnceLock<Result<Engine, String>>, case: &Case) -> Result<&'e Engine, String> {
+    let engine = engine.get_or_init(|| Engine::of(case).map_err(|error| format!("{error:#}")));
+    engine.as_ref().map_err(String::clone)
 }

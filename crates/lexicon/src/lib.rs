@@ -21,6 +21,7 @@ mod offices;
 pub mod pages;
 mod place_words;
 mod places;
+mod questions;
 mod reporting;
 mod signs;
 mod sources;
@@ -46,6 +47,7 @@ pub use numbers::{Bound, NumberExample, NumberWord, Numbers};
 pub use offices::{Month, Office, Offices};
 pub use place_words::PlaceWords;
 pub use places::{Places, Region, TypeWord};
+pub use questions::{Asks, Questions};
 pub use reporting::{Cue, CueClass, Place, Reach, Reporting};
 pub use signs::{Sign, Signs};
 pub use sources::SourceNouns;
@@ -77,6 +79,8 @@ pub struct Lexicon {
     pub triggers: Triggers,
     /// Past tenses and participles of irregular verbs.
     pub verb_forms: VerbForms,
+    /// Words that ask.
+    pub questions: Questions,
     /// Words that mark a source.
     pub reporting: Reporting,
     /// What sort of source words name.
@@ -131,6 +135,7 @@ impl Lexicon {
             place_words: PlaceWords::load()?,
             triggers: Triggers::load()?,
             verb_forms: VerbForms::load()?,
+            questions: Questions::load()?,
             reporting: Reporting::load()?,
             sources: SourceNouns::load()?,
             hedges: Hedges::load()?,

@@ -1,4 +1,4 @@
-//! Which verb is a form of, where tagger and lemmatiser leave it as it stands?
+//! Which verb is a form of, where tagger and lemmatiser leave it as it stands, and what is its past?
 //!
 //! "retook" is a form of `retake`: `data/en/irregular_verbs.tsv` has `take took taken`, and a prefix changes nothing.
 
@@ -12,6 +12,7 @@ const PREFIXES: [&str; 9] = ["fore", "inter", "mis", "out", "over", "re", "un", 
 #[derive(Clone, Debug, Default)]
 pub struct VerbForms {
     verbs: BTreeMap<String, String>,
+    pasts: BTreeMap<String, String>,
 }
 
 impl VerbForms {
@@ -19,6 +20,7 @@ impl VerbForms {
         let text = include_str!("../../../data/en/irregular_verbs.tsv");
         let mut forms = VerbForms::default();
         for row in Table::parse("en/irregular_verbs.tsv", text, &["verb", "past", "participle"])?.rows() {
+            forms.pasts.insert(row.cell(0).to_string(), row.cell(1).to_string());
             for form in [row.cell(1), row.cell(2)] {
                 if form.is_empty() {
                     return Err(row.error("expected a form of the verb, found nothing".to_string()));
@@ -38,6 +40,29 @@ impl VerbForms {
         let verb = |prefix: &&str| Some(format!("{prefix}{}", self.verbs.get(form.strip_prefix(*prefix)?)?));
         PREFIXES.iter().find_map(verb)
     }
+
+    /// The past tense of a verb in small letters: `"retook"` of `"retake"`, `"shelled"` of `"shell"`, `"banned"` of `"ban"`.
+    pub fn past(&self, verb: &str) -> String {
+        if let Some(past) = self.pasts.get(verb) {
+            return past.clone();
+        }
+        let irregular = |prefix: &&str| Some(format!("{prefix}{}", self.pasts.get(verb.strip_prefix(*prefix)?)?));
+        if let Some(past) = PREFIXES.iter().find_map(irregular) {
+            return past;
+        }
+        let is_vowel = |c: &char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
+        let end: Vec<char> = verb.chars().rev().take(3).collect();
+        match end.as_slice() {
+            ['e', ..] => format!("{verb}d"),
+            ['y', before, ..] if !is_vowel(before) => format!("{}ied", &verb[..verb.len() - 1]),
+            // A short verb doubles its last letter.
+            [last, vowel, before] if verb.chars().filter(is_vowel).count() == 1 && is_vowel(vowel) => {
+                let doubles = !is_vowel(last) && !is_vowel(before) && !matches!(last, 'w' | 'x' | 'y' | 'h');
+                if doubles { format!("{verb}{last}ed") } else { format!("{verb}ed") }
+            }
+            _ => format!("{verb}ed"),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -49,6 +74,19 @@ mod tests {
         let forms = VerbForms::load().expect("the table");
         for (form, verb) in [("took", "take"), ("retook", "retake"), ("overrun", "overrun"), ("withdrew", "withdraw")] {
             assert_eq!(forms.verb(form).as_deref(), Some(verb), "{form}");
+        }
+        for (verb, past) in [
+            ("take", "took"),
+            ("retake", "retook"),
+            ("shell", "shelled"),
+            ("ban", "banned"),
+            ("seize", "seized"),
+            ("deny", "denied"),
+            ("bomb", "bombed"),
+            ("destroy", "destroyed"),
+            ("report", "reported"),
+        ] {
+            assert_eq!(forms.past(verb), past);
         }
         assert_eq!(forms.verb("attacked"), None);
         assert_eq!(forms.verb("red"), None);

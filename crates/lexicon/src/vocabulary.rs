@@ -32,6 +32,7 @@ pub struct Codes {
 #[derive(Clone, Debug)]
 pub struct Vocabulary {
     claim_types: BTreeMap<ClaimType, (Entry, Codes)>,
+    near: BTreeMap<ClaimType, Vec<ClaimType>>,
     modalities: BTreeMap<Modality, Entry>,
     polarities: BTreeMap<Polarity, Entry>,
     stances: BTreeMap<Stance, Entry>,
@@ -64,6 +65,7 @@ impl Vocabulary {
         }
         Ok(Vocabulary {
             claim_types: claim_types()?,
+            near: near_types()?,
             modalities: list!(Modality, "modalities.tsv", "modality")?,
             polarities: list!(Polarity, "polarities.tsv", "polarity")?,
             stances: list!(Stance, "stances.tsv", "stance")?,
@@ -89,6 +91,11 @@ impl Vocabulary {
     /// The codes that come nearest to a claim type elsewhere.
     pub fn codes(&self, of: ClaimType) -> &Codes {
         &self.claim_types[&of].1
+    }
+
+    /// The types of claims that can answer a question for this one, nearest first.
+    pub fn near(&self, of: ClaimType) -> &[ClaimType] {
+        self.near.get(&of).map_or(&[], Vec::as_slice)
     }
 
     /// Label and meaning of a modality.
@@ -217,6 +224,23 @@ fn claim_types() -> Result<BTreeMap<ClaimType, (Entry, Codes)>, LexiconError> {
     Ok(entries)
 }
 
+fn near_types() -> Result<BTreeMap<ClaimType, Vec<ClaimType>>, LexiconError> {
+    let text = include_str!("../../../data/vocabulary/near_types.tsv");
+    let table = Table::parse("vocabulary/near_types.tsv", text, &["type", "near"])?;
+    let mut near = BTreeMap::new();
+    for row in table.rows() {
+        let claim_type = row.closed(0, "a claim type", ClaimType::parse)?;
+        let others = row.list(1).into_iter().map(|word| {
+            let other = ClaimType::parse(word).filter(|&other| other != claim_type);
+            other.ok_or_else(|| row.error(format!("expected another claim type, found {word:?}")))
+        });
+        if near.insert(claim_type, others.collect::<Result<_, _>>()?).is_some() {
+            return Err(row.error(format!("expected each type once, found {claim_type} again")));
+        }
+    }
+    Ok(near)
+}
+
 fn missing<T: Copy>(
     file: &str,
     all: &[T],
@@ -243,6 +267,7 @@ mod tests {
         assert_eq!(vocabulary.claim_types.len(), ClaimType::ALL.len());
         assert_eq!(vocabulary.claim_type(ClaimType::Backs).label, "Backs");
         assert_eq!(vocabulary.codes(ClaimType::Fight).plover, "ASSAULT");
+        assert_eq!(vocabulary.near(ClaimType::Withdraw), [ClaimType::Displace, ClaimType::Deploy]);
         for &claim_type in ClaimType::ALL {
             assert!(vocabulary.claim_type(claim_type).meaning.ends_with('.'), "{claim_type}");
             let coded = claim_type.kind() == Kind::Event || vocabulary.codes(claim_type).plover.is_empty();

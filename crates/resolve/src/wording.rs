@@ -20,10 +20,18 @@ pub(crate) fn clean(text: &str) -> String {
     let trimmed = joined.trim_matches(|c: char| {
         matches!(c, '"' | '“' | '”' | '‘' | ',' | ';' | ':' | '(' | ')' | '[' | ']' | '—' | '–' | '-' | '*' | '_')
     });
-    let trimmed = without_possessive(trimmed);
+    let trimmed = without_possessive(without_open_bracket(trimmed));
     // A full stop ends an abbreviation, unless it is the only one.
     let trimmed = if trimmed.matches('.').count() == 1 { trimmed.trim_end_matches('.') } else { trimmed };
     trimmed.trim().to_string()
+}
+
+/// `envoys of the Arvian Front` for `envoys of the Arvian Front (AF`: a bracket that these words do not close says no part of them.
+fn without_open_bracket(words: &str) -> &str {
+    match words.rfind('(') {
+        Some(at) if at > 0 && !words[at..].contains(')') => words[..at].trim_end(),
+        _ => words,
+    }
 }
 
 /// `Anton Brek` for `Anton Brek,[1`: encyclopedias put the numbers of notes right behind words.
@@ -109,6 +117,8 @@ mod tests {
             ("Sept.", "Sept"),
             ("Anton Brek,[1", "Anton Brek"),
             ("residents.[4][5]", "residents"),
+            ("envoys of the Arvian Front (AF)", "envoys of the Arvian Front"),
+            ("the Front (Tavan) Council", "Front (Tavan) Council"),
             ("the", "the"),
             ("", ""),
         ] {

@@ -76,6 +76,17 @@ impl ApiError {
         }
     }
 
+    /// A question cannot be answered.
+    pub(crate) fn no_answer(found: &str) -> ApiError {
+        ApiError {
+            status: StatusCode::CONFLICT,
+            code: "no_answer",
+            expected: "to read the question".into(),
+            found: found.to_owned(),
+            todo: "look for words at /claims, or start the server with `isnad serve FILE`".into(),
+        }
+    }
+
     /// A claim is there but cannot be explained.
     pub(crate) fn no_explanation(found: &str) -> ApiError {
         ApiError {

@@ -25,7 +25,7 @@ mod segment;
 
 pub use guard::CONTENT_SECURITY_POLICY;
 pub use knowledge::Knowledge;
-pub use page::{Explainer, Joiner, Notice};
+pub use page::{Asker, Explainer, Joiner, Notice};
 
 use axum::Router;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
@@ -49,6 +49,8 @@ pub struct Options {
     pub notices: Vec<Notice>,
     /// Who tells why a claim says what it says; without one nothing is explained.
     pub explainer: Option<Explainer>,
+    /// Who answers questions; without one nothing is answered.
+    pub asker: Option<Asker>,
     /// What is known beforehand of names and places; without it pages show the case alone.
     pub knowledge: Option<Arc<Knowledge>>,
     /// Joins claims anew after a decision; without one no decisions are taken.
@@ -64,6 +66,7 @@ impl Default for Options {
             hosts: Vec::new(),
             notices: Vec::new(),
             explainer: None,
+            asker: None,
             knowledge: None,
             joiner: None,
         }
@@ -135,6 +138,7 @@ pub fn router(path: &Path, options: Options) -> Result<Router, ServeError> {
         pool: Arc::new(pool),
         notices: Arc::from(options.notices),
         explainer: options.explainer,
+        asker: options.asker,
         knowledge: options.knowledge,
         joiner: options.joiner,
     };

@@ -156,6 +156,17 @@ impl Case {
         })
     }
 
+    /// In how many documents two entities are both named or described, not only meant by a pronoun.
+    pub fn documents_with_both(&self, one: &str, other: &str) -> Result<u64, CaseError> {
+        self.ask(|sql| {
+            sql.prepare_cached(
+                "SELECT count(*) FROM (SELECT document FROM mention WHERE entity = ?1 AND kind <> 'pronoun'
+                     INTERSECT SELECT document FROM mention WHERE entity = ?2 AND kind <> 'pronoun')",
+            )?
+            .query_row([one, other], |row| row.get(0))
+        })
+    }
+
     /// Where an entity is mentioned, in order of documents and text; with `words` and `kind` only where these stand for it.
     pub fn mentions_of_entity(
         &self,

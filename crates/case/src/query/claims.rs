@@ -29,6 +29,10 @@ pub struct ClaimFilter {
     pub polarity: Option<Polarity>,
     /// Whose quote holds these words; see [`ClaimFilter::text`] in the manual: all words, in any order, as starts of words.
     pub text: Option<String>,
+    /// In an article of this outlet.
+    pub outlet: Option<String>,
+    /// Only those that the document says in its own voice.
+    pub own_voice: bool,
     /// In this document (id), or in one with this file name or path.
     pub document: Option<String>,
     /// In this event (id).
@@ -334,6 +338,16 @@ pub(super) fn condition(filter: &ClaimFilter) -> Where {
              UNION SELECT document FROM document_path WHERE path = ? OR path LIKE '%/' || ?)",
             repeated(document, 3),
         );
+    }
+    if let Some(outlet) = &filter.outlet {
+        wanted.and(
+            "EXISTS (SELECT 1 FROM article_fact f WHERE f.document = c.document AND f.article = c.article
+             AND f.field = 'outlet' AND f.value = ?)",
+            repeated(outlet, 1),
+        );
+    }
+    if filter.own_voice {
+        wanted.and("NOT EXISTS (SELECT 1 FROM link l WHERE l.claim = c.id)", []);
     }
     if let Some(event) = &filter.event {
         wanted.and("c.id IN (SELECT claim FROM event_claim WHERE event = ?)", repeated(event, 1));

@@ -65,6 +65,14 @@ pub(crate) fn disputes_of(sql: &Connection, event: &str) -> rusqlite::Result<Vec
 /// As many claims of each side stand on the page of an event; the list of disputes leads to all.
 const SHOWN: u32 = 12;
 
+/// The first of some disputes, in the order of [`Case::disputes`].
+pub(super) fn disputes_by_id(sql: &Connection, ids: &[String], most: usize) -> rusqlite::Result<Vec<DisputeRow>> {
+    let mut wanted = Where::default();
+    let ids = serde_json::to_string(ids).unwrap_or_default();
+    wanted.and("v.id IN (SELECT value FROM json_each(?))", [Value::Text(ids)]);
+    rows(sql, &wanted, Slice::first(most as u64), Some(SHOWN))
+}
+
 fn rows(sql: &Connection, wanted: &Where, slice: Slice, claims: Option<u32>) -> rusqlite::Result<Vec<DisputeRow>> {
     let list = format!(
         "SELECT v.id, v.kind, v.strength, v.event, v.reason, v.documents FROM dispute v{}

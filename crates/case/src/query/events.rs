@@ -268,7 +268,7 @@ pub(crate) fn event_row(sql: &Connection, id: &str) -> rusqlite::Result<Option<E
     found.map(|mut event| fill(sql, &mut event).map(|()| event)).transpose()
 }
 
-fn condition(filter: &EventFilter) -> Where {
+pub(super) fn condition(filter: &EventFilter) -> Where {
     let mut wanted = Where::default();
     wanted.one_of("v.type", filter.types.iter().map(|t| t.as_str()));
     wanted.one_of("v.kind", filter.kinds.iter().map(|k| k.as_str()));

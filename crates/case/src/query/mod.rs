@@ -5,6 +5,8 @@
 //! Every answer is in a stated order that does not depend on the order of reading.
 
 mod actor;
+mod author;
+mod candidates;
 mod claims;
 mod courses;
 mod disputes;
@@ -19,10 +21,13 @@ mod place;
 mod places;
 mod search;
 mod sources;
+mod timeline;
 mod tolls;
 mod troubles;
 
 pub use actor::{AliasRow, EntityPage, MentionPlaceRow, OtherRow, RelationRow, RoleCount};
+pub use author::{AuthorPage, CopiedRow, KindCount, SaysCount, StandCount, TieRow};
+pub use candidates::{PassageRow, Wanted, WantedPart};
 pub use claims::{ArgumentRow, ClaimFilter, ClaimOrder, ClaimRow, LinkRow, QuantityRow, TimeRow};
 pub use courses::{ChangeRow, CourseFilter, CourseRow};
 pub use disputes::{DisputeFilter, DisputeRow, SideRow};
@@ -39,6 +44,7 @@ pub use overview::{Count, Overview};
 pub use place::{PlaceCount, PlacePage, PlaceRelation};
 pub use places::{PlaceFilter, PlaceRow};
 pub use sources::{SourceFilter, SourceRow};
+pub use timeline::{MomentRow, Timeline};
 pub use tolls::{FigureRow, TollRow, TollSum};
 pub use troubles::TroubleRow;
 

@@ -1,5 +1,6 @@
 //! The program as it is used: started, killed, given bad input, and asked for its manual.
 
+mod ask;
 mod explain;
 mod kill;
 mod knowledge;

@@ -87,15 +87,22 @@ fn may_be_the_same(case: &Case, id: &str) -> Result<Vec<AlikeRow>, CaseError> {
     let Some(one) = all.iter().find(|one| one.id.0 == id) else { return Ok(Vec::new()) };
     // A count that cannot be told is no reason against.
     let found = alike(one, &all, |other| case.claims_with_both(id, &other.0).unwrap_or(0));
-    Ok(found
-        .into_iter()
-        .map(|alike| AlikeRow {
+    let mut rows = Vec::with_capacity(found.len());
+    for mut alike in found {
+        // Whoever writes of one by two names in one text mostly means two.
+        match case.documents_with_both(id, &alike.other.id.0)? {
+            0 => {}
+            1 => alike.speaks_against.push("a report speaks of both".to_string()),
+            several => alike.speaks_against.push(format!("{several} reports speak of both")),
+        }
+        rows.push(AlikeRow {
             known: alike.other.known.is_some(),
             other: Named { id: alike.other.id.0, name: alike.other.name, kind: alike.other.kind.as_str().to_string() },
             speaks_for: alike.speaks_for,
             speaks_against: alike.speaks_against,
-        })
-        .collect())
+        });
+    }
+    Ok(rows)
 }
 
 pub(crate) async fn mentions(State(site): State<Site>, Id(id): Id, mut asked: Asked) -> Answer {

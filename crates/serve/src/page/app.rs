@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
 /// The pages of the web app. `*` stands for one id.
-const PAGES: [&str; 20] = [
+const PAGES: [&str; 23] = [
     "/",
     "/documents",
     "/documents/*",
@@ -25,6 +25,9 @@ const PAGES: [&str; 20] = [
     "/forecasts",
     "/relations",
     "/sources",
+    "/sources/*",
+    "/timeline",
+    "/ask",
     "/problems",
     "/about",
     "/index.html",

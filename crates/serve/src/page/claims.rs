@@ -54,6 +54,8 @@ pub(super) fn filter(mut asked: Asked) -> Result<ClaimFilter, ApiError> {
         modalities: asked.words("modality", Modality::parse, &words(&modalities))?,
         polarity: asked.words("polarity", Polarity::parse, &words(&polarities))?.into_iter().next_back(),
         text: asked.text("q"),
+        outlet: asked.text("outlet"),
+        own_voice: asked.word("voice", &[("own", true)])?.unwrap_or(false),
         document: asked.text("document"),
         event: asked.text("event"),
         from: asked.day("from")?,

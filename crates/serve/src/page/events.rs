@@ -28,21 +28,28 @@ pub(crate) fn listed(case: &Case, filter: &EventFilter) -> Result<Page<Listed>, 
     Ok(Page { total: page.total, offset: page.offset, rows })
 }
 
-pub(crate) async fn list(State(site): State<Site>, mut asked: Asked) -> Answer {
+/// What of events is asked for, but for the order and the slice.
+pub(super) fn filter(asked: &mut Asked) -> Result<EventFilter, ApiError> {
     let types: Vec<_> = ClaimType::ALL.iter().map(|t| t.as_str()).collect();
     let kinds: Vec<_> = Kind::ALL.iter().map(|k| k.as_str()).collect();
-    let orders = [("origins", EventOrder::Origins), ("time", EventOrder::Time), ("claims", EventOrder::Claims)];
-    let filter = EventFilter {
+    Ok(EventFilter {
         types: asked.words("type", ClaimType::parse, &types)?,
         kinds: asked.words("kind", Kind::parse, &kinds)?,
         actor: asked.text("actor"),
         place: asked.text("place"),
         text: asked.text("q"),
         min_origins: asked.number("min_origins")?.map(|n| u32::try_from(n).unwrap_or(u32::MAX)),
-        order: asked.word("sort", &orders)?.unwrap_or(EventOrder::Origins),
-        slice: asked.slice()?,
+        from: asked.day("from")?,
+        to: asked.day("to")?,
         ..EventFilter::default()
-    };
+    })
+}
+
+pub(crate) async fn list(State(site): State<Site>, mut asked: Asked) -> Answer {
+    let orders = [("origins", EventOrder::Origins), ("time", EventOrder::Time), ("claims", EventOrder::Claims)];
+    let mut filter = filter(&mut asked)?;
+    filter.order = asked.word("sort", &orders)?.unwrap_or(EventOrder::Origins);
+    filter.slice = asked.slice()?;
     asked.nothing_else()?;
     json(&site.pool.ask(move |case| Ok(listed(case, &filter)?)).await?)
 }

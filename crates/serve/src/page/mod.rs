@@ -3,6 +3,7 @@
 mod about;
 mod actors;
 mod app;
+mod ask;
 mod claims;
 mod decisions;
 mod disputes;
@@ -15,8 +16,10 @@ mod places;
 mod problems;
 mod relations;
 mod sources;
+mod timeline;
 
 pub use about::Notice;
+pub use ask::Asker;
 pub use decisions::Joiner;
 pub use explanation::Explainer;
 
@@ -38,6 +41,7 @@ pub(crate) struct Site {
     pub(crate) explainer: Option<Explainer>,
     pub(crate) knowledge: Option<Arc<Knowledge>>,
     pub(crate) joiner: Option<Joiner>,
+    pub(crate) asker: Option<Asker>,
 }
 
 /// Every address of the site.
@@ -64,6 +68,9 @@ pub(crate) fn routes(site: Site) -> Router {
         .route("/api/forecasts", get(forecasts::list))
         .route("/api/relations", get(relations::list))
         .route("/api/sources", get(sources::list))
+        .route("/api/sources/{id}", get(sources::one))
+        .route("/api/timeline", get(timeline::twin))
+        .route("/api/ask", get(ask::reply))
         .route("/api/problems", get(problems::list))
         .route("/api/about", get(about::twin))
         .route("/api/openapi.json", get(about::openapi))

@@ -88,8 +88,10 @@ pub(crate) async fn mentions(State(site): State<Site>, Id(id): Id, mut asked: As
 struct Map {
     /// Those of which it is known where they lie, the largest first, so that a smaller one is drawn upon it.
     places: Vec<PlaceRow>,
-    /// The others, those in most claims first.
+    /// The others that are known by a name, those in most claims first.
     unlocated: Vec<Named>,
+    /// Those that texts only describe: "the camps".
+    described: Vec<Named>,
 }
 
 pub(crate) async fn map(State(site): State<Site>, asked: Asked) -> Answer {
@@ -99,8 +101,11 @@ pub(crate) async fn map(State(site): State<Site>, asked: Asked) -> Answer {
             case.map(&filter)?.into_iter().partition(|place| place.latitude.is_some() && place.longitude.is_some());
         // The order of the query holds among those of one size.
         places.sort_by(|a, b| b.radius_km.unwrap_or(0.0).total_cmp(&a.radius_km.unwrap_or(0.0)));
-        let unlocated = unlocated.into_iter().map(|place| Named { id: place.id, name: place.name, kind: place.class });
-        Ok(Map { places, unlocated: unlocated.collect() })
+        let named = |place: PlaceRow| Named { id: place.id, name: place.name, kind: place.class };
+        let by_name = case.places_by_name()?;
+        let (unlocated, described): (Vec<Named>, Vec<Named>) =
+            unlocated.into_iter().map(named).partition(|place| by_name.binary_search(&place.id).is_ok());
+        Ok(Map { places, unlocated, described })
     });
     json(&map.await?)
 }

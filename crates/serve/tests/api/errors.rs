@@ -20,7 +20,7 @@ fn check(reply: &Reply, status: StatusCode, code: &str) {
 
 #[tokio::test]
 async fn an_id_that_is_not_there() {
-    for path in ["documents", "claims", "events", "actors", "places"] {
+    for path in ["documents", "claims", "events", "actors", "places", "sources"] {
         check(&get(&format!("/api/{path}/0000000000000000")).await, StatusCode::NOT_FOUND, "not_found");
     }
 }

@@ -3,6 +3,7 @@
 #[path = "../invented/mod.rs"]
 mod invented;
 
+mod answers;
 mod decisions;
 mod description;
 mod errors;

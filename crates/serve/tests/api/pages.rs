@@ -200,7 +200,7 @@ async fn a_place_tells_who_is_there_and_lies_on_the_map() {
     let map = json("/api/map").await;
     let named = |list: &str| map[list].as_array().unwrap().len();
     assert_eq!(named("places") as u64, total("/api/places?located=true").await);
-    assert_eq!(named("places") + named("unlocated"), rows(&all).len());
+    assert_eq!(named("places") + named("unlocated") + named("described"), rows(&all).len());
     let sizes: Vec<f64> =
         map["places"].as_array().unwrap().iter().map(|place| place["radius_km"].as_f64().unwrap()).collect();
     assert!(sizes.iter().rev().is_sorted(), "{sizes:?}");

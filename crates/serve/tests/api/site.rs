@@ -81,6 +81,7 @@ pub async fn addresses() -> Vec<(String, String)> {
         "forecasts",
         "relations",
         "sources",
+        "timeline",
         "problems",
         "about",
         "openapi.json",
@@ -97,6 +98,24 @@ pub async fn addresses() -> Vec<(String, String)> {
             let address = format!("{list}/{}/mentions", address(&id));
             all.push((format!("{list}/{{id}}/mentions"), address));
         }
+    }
+    for row in json("/api/sources?limit=1000").await["rows"].as_array().unwrap() {
+        let key = row["entity"].as_str().or(row["name"].as_str());
+        if let Some(key) = key {
+            all.push(("/api/sources/{id}".to_string(), format!("/api/sources/{}", address(key))));
+        }
+    }
+    for outlet in ["Ostrel Courier", "Harbour Agency", "Lakes Today"] {
+        all.push(("/api/sources/{id}".to_string(), format!("/api/sources/{}", address(outlet))));
+    }
+    for question in [
+        "How many soldiers were killed near Lindow?",
+        "Did the Kestrin Front attack the convoy?",
+        "Who captured Bellwick?",
+        "Who besieged Lindow?",
+        "Lindow",
+    ] {
+        all.push(("/api/ask".to_string(), format!("/api/ask?q={}", address(question))));
     }
     for id in ids("/api/claims?type=casualties").await {
         all.push(("/api/claims/{id}/explanation".to_string(), format!("/api/claims/{id}/explanation")));

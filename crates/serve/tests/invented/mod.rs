@@ -1,6 +1,7 @@
 //! A case about a war that never was, for the tests of the API and of the pages: every form that a claim, a chain, a
 //! figure and a page can have, and one document that tries to run in the reader's browser.
 
+mod asked;
 mod explained;
 mod reports;
 mod sheet;
@@ -17,6 +18,7 @@ pub const HOSTILE: &str = "<script>document.title='owned'</script><img src=x one
 pub fn options() -> serve::Options {
     serve::Options {
         explainer: Some(serve::Explainer::new(explained::explanation)),
+        asker: Some(serve::Asker::new(asked::reply)),
         joiner: Some(serve::Joiner::new(join)),
         ..serve::Options::default()
     }
