@@ -37,7 +37,7 @@ pub(super) fn find(all: &All<'_>, drafts: &mut Vec<Draft>) {
             kind: DisputeKind::Happened,
             strength: Strength::Contradiction,
             reason: format!(
-                "Of {} it is told that it is not in {place}, and that it has come there or holds it.",
+                "It is told of {} both to be in {place}, or to have come there, and not to.",
                 all.names.entities(&first.claim.actors)
             ),
             sides: vec![("there".to_string(), told), ("not there".to_string(), denials)],
