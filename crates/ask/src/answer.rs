@@ -17,6 +17,9 @@ const WEIGHED: u64 = 300;
 const SHOWN: usize = 8;
 /// What an event may fill less than the best one and still be shown.
 const BEHIND: f64 = 0.9;
+/// The same of a question after yes or no: who denies that troops entered a town is not left alone with it, when another says that they
+/// took it.
+const BEHIND_WHETHER: f64 = 1.5;
 /// Meanings of a part that are named.
 const NAMED: usize = 8;
 /// Sentences that are shown where nothing answers.
@@ -56,7 +59,8 @@ pub fn answer(case: &Case, question: &Question, lexicon: &Lexicon) -> Result<Rep
     if unknown.is_empty() {
         let (answers, silent) = answering(case, question, &meanings, lexicon)?;
         reply.found = !answers.is_empty();
-        reply.groups = groups(case, answers, &mut reply.more)?;
+        let behind = if question.asked == Asked::Whether { BEHIND_WHETHER } else { BEHIND };
+        reply.groups = groups(case, answers, behind, &mut reply.more)?;
         if !reply.found {
             reply.notes.extend(not_said(question, &meanings, silent, lexicon));
         }
@@ -158,7 +162,7 @@ fn wanted_part(meaning: &Meaning) -> WantedPart {
 }
 
 /// Answers by event: those that fill the question best first, then those of most claims, then by day.
-fn groups(case: &Case, answers: Vec<Answering>, more: &mut u64) -> Result<Vec<Group>, CaseError> {
+fn groups(case: &Case, answers: Vec<Answering>, behind: f64, more: &mut u64) -> Result<Vec<Group>, CaseError> {
     let mut by_event: BTreeMap<(Option<String>, Option<String>), Vec<Answering>> = BTreeMap::new();
     for answer in answers {
         let event = answer.claim.events.first().cloned();
@@ -173,7 +177,7 @@ fn groups(case: &Case, answers: Vec<Answering>, more: &mut u64) -> Result<Vec<Gr
     }
     let best = |answers: &[Answering]| answers.iter().map(|a| a.fit.score).fold(f64::MIN, f64::max);
     let top = by_event.values().map(|answers| best(answers)).fold(f64::MIN, f64::max);
-    let mut chosen: Vec<_> = by_event.into_iter().filter(|(_, answers)| best(answers) >= top - BEHIND).collect();
+    let mut chosen: Vec<_> = by_event.into_iter().filter(|(_, answers)| best(answers) >= top - behind).collect();
     chosen.sort_by(|(a, x), (b, y)| {
         let day = |answers: &[Answering]| answers.iter().filter_map(|a| a.claim.time.as_ref()?.earliest.clone()).min();
         let (mine, theirs) = (day(x), day(y));

@@ -271,13 +271,14 @@ impl<'r, 's> Reading<'r, 's> {
             types.extend(verbs.map(|frame| frame.claim_type));
         }
         let mut by_title = false;
-        if types.is_empty() {
+        let identity = self.deed.is_some_and(|at| self.parse.lemma(at) == "be");
+        if types.is_empty() && identity {
             // "Who is the commander of the front?"
             let nouns = (0..self.parse.len()).filter(|&at| self.parse.pos(at) == Pos::Noun);
             types.extend(nouns.filter_map(|at| lexicon.titles.relation(&self.parse.lemma(at).to_lowercase())));
             by_title = !types.is_empty();
         }
-        if types.is_empty() && self.deed.is_some_and(|at| self.parse.lemma(at) == "be") {
+        if types.is_empty() && identity {
             use ClaimType::*;
             types.extend(match self.statement.asks {
                 Asks::Somebody | Asks::Thing => &[Leads, MemberOf, PartOf][..],

@@ -92,6 +92,8 @@ fn who_says_so_can_be_asked_and_can_be_named() {
     assert_eq!((denied.asked, denied.stance), (Asked::Source, Some(Stance::Denies)));
     let counted = read("According to whom were 200 people killed in Velm?");
     assert_eq!((counted.asked, counted.count), (Asked::Source, Some((Some(200.0), Some(200.0)))));
+    let velm = (Role::Any, "Velm");
+    check("What did aid workers say about Velm?", Asked::Said, &[], &[(Role::Source, "aid workers"), velm]);
     check(
         "What did Anton Brek say about Norland?",
         Asked::Said,

@@ -82,6 +82,8 @@ fn how_many() {
 fn yes_and_no_with_denials_and_forecasts_told_apart() {
     answers("Did Russia bomb Gori?", SO, SO, "Kestrel News");
     answers("Did Russian troops enter Gori?", "denied", "denied", "Kestrel News");
+    // Who denies it does not stand alone: others say that the town was taken.
+    answers("Did Russian troops enter Gori?", SO, SO, "Kestrel News");
     answers("Did Baghdad fall?", "not expected", "not expected", "The Meridian Review");
     answers("Did Iran support Baghdad?", "planned or expected", "planned or expected", "Harbour Gazette");
 }
