@@ -14,6 +14,9 @@ pub(crate) fn is_passive(parse: &Parse, verb: usize) -> bool {
     if parse.children(verb).any(|child| matches!(parse.dep(child), Dep::Auxpass | Dep::Nsubjpass | Dep::Csubjpass)) {
         return true;
     }
+    if is_seen(parse, verb) {
+        return true;
+    }
     if parse.tag(verb) != Tag::Vbn || parse.children(verb).any(|child| parse.dep(child) == Dep::Aux) {
         return false;
     }
@@ -26,6 +29,15 @@ pub(crate) fn is_passive(parse: &Parse, verb: usize) -> bool {
         Dep::Conj => is_passive(parse, parse.head(verb)),
         _ => false,
     }
+}
+
+/// True for "a week of fighting that *saw* ten men *killed*": what was seen to befall them, taken for their own deed.
+fn is_seen(parse: &Parse, verb: usize) -> bool {
+    parse.tag(verb) == Tag::Vbd
+        && parse.dep(verb) == Dep::Ccomp
+        && parse.lemma(parse.head(verb)) == "see"
+        && parse.child(verb, Dep::Nsubj).is_some()
+        && parse.children(verb).all(|child| !matches!(parse.dep(child), Dep::Mark | Dep::Dobj | Dep::Aux))
 }
 
 /// True for a verb with a "to" before it: "to *free* the town".
@@ -65,8 +77,9 @@ pub(crate) fn undergoer(parse: &Parse, verb: usize) -> Option<usize> {
     let shared = parse.children(verb).find(|&child| {
         parse.dep(child) == Dep::Conj && parse.pos(child) == Pos::Verb && parse.child(child, Dep::Nsubj).is_none()
     });
+    // "protested but made no threat" shares nothing.
     shared
-        .filter(|&joined| joined == verb + 2 && !is_passive(parse, joined))
+        .filter(|&joined| joined == verb + 2 && parse.norm(verb + 1) != "but" && !is_passive(parse, joined))
         .and_then(|joined| parse.child(joined, Dep::Dobj))
 }
 
@@ -94,7 +107,7 @@ pub(crate) fn subject(parse: &Parse, verb: usize) -> Option<usize> {
         match parse.dep(at) {
             Dep::Relcl | Dep::Amod => return Some(head),
             Dep::Acl => {
-                if parse.tag(at) != Tag::Vb {
+                if parse.tag(at) != Tag::Vb && !is_infinitive(parse, at) {
                     return Some(head);
                 }
                 // "the army's attempt to take": whose attempt; "made an attempt to take": who made it.

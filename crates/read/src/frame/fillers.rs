@@ -109,6 +109,7 @@ pub(super) fn doer(setting: Setting, verb: usize) -> Option<usize> {
         return Some(grammar::antecedent(parse, blamed));
     }
     let told = grammar::doer(parse, verb).map(|found| deed_before(setting, verb, found));
+    let told = told.or_else(|| had_done(parse, verb));
     told.or_else(|| {
         use NounClass::{Deed, Forces, Party, People};
         if !grammar::is_passive(parse, verb) {
@@ -125,6 +126,21 @@ pub(super) fn doer(setting: Setting, verb: usize) -> Option<usize> {
         let by = || behind.iter().find_map(|&place| grammar::after(parse, place, "by"));
         hands.or_else(by).filter(|&agent| mention::fits(parse, setting.lexicon, agent, &[People, Party, Forces, Deed]))
     })
+}
+
+/// "*The governor* had the leaders arrested and jailed": who has a thing done to somebody does it.
+fn had_done(parse: &Parse, verb: usize) -> Option<usize> {
+    let mut first = verb;
+    while parse.dep(first) == Dep::Conj && parse.tag(parse.head(first)) == parse.tag(verb) {
+        first = parse.head(first);
+    }
+    let above = parse.head(first);
+    let caused = parse.tag(first) == Tag::Vbn
+        && parse.dep(first) == Dep::Ccomp
+        && parse.lemma(above) == "have"
+        && parse.pos(above) == Pos::Verb
+        && parse.children(first).any(|child| matches!(parse.dep(child), Dep::Nsubj | Dep::Nsubjpass));
+    caused.then(|| grammar::subject(parse, above)).flatten()
 }
 
 /// Words that can stand for somebody or something; expletives and question words cannot.
@@ -266,8 +282,27 @@ fn preposition(setting: Setting, site: &Spot, word: &str) -> Option<usize> {
                 .filter(|&child| !setting.lexicon.place_words.is_relative(parse.norm(child))),
         );
     }
+    // "the fall of *Ostrel to* the rebels", "the battle *in Velna between* the army and the rebels": the tree may hang it on the
+    // place of the deed.
+    if site.class == WordClass::Noun && matches!(word, "between" | "by" | "from" | "to") {
+        let scene = |child: &usize| parse.dep(*child) == Dep::Prep && *child > site.trigger;
+        let objects = parse.children(site.trigger).filter(scene).filter_map(|child| parse.child(child, Dep::Pobj));
+        hosts.extend(objects.filter(|&object| super::is_place(setting, object)));
+    }
     let found = hosts.iter().find_map(|&host| {
         grammar::after(parse, host, word).or_else(|| (word == "to").then(|| dative(parse, host)).flatten())
+    });
+    // "The battle took place in May near Velna between the army and the rebels": the nearest pair behind it in the clause.
+    let found = found.or_else(|| {
+        let verb = grammar::clause_head(parse, site.trigger);
+        if site.class != WordClass::Noun || word != "between" || parse.dep(site.trigger) != Dep::Nsubj {
+            return None;
+        }
+        let range = site.trigger..parse.subtree(verb).end.max(site.trigger);
+        let pair = |&object: &usize| grammar::joined(parse, object).len() > 1;
+        let free = |at: usize| parse.head(at) == verb || super::is_place(setting, parse.head(at));
+        let between = range.filter(|&at| parse.norm(at) == "between" && free(at));
+        between.filter_map(|at| grammar::object_of(parse, at)).find(pair)
     });
     // "conducted strikes using jets against the rebels": the words between may take the preposition.
     found.or_else(|| {
@@ -306,6 +341,14 @@ fn noun_subject(setting: Setting, site: &Spot) -> Vec<usize> {
     if let Some(by) = grammar::agent(parse, at).or_else(|| carried_by(setting, at)) {
         return joined(by);
     }
+    // "The clan launched *its* offensive": the clan's, whoever else the pronoun could mean.
+    if let Some(subject) = site.carrier.and_then(|carrier| carrier.subject)
+        && let Some(owner) = parse.child(at, Dep::Poss)
+        && matches!(parse.norm(owner), "its" | "their" | "his" | "her")
+        && stands_named(parse, subject)
+    {
+        return joined(subject).into_iter().filter(|&found| found != at).collect();
+    }
     if let Some(owner) = grammar::owner(parse, at)
         && !matches!(parse.name_of(owner).map(|name| name.label), Some(NameLabel::Date | NameLabel::Time))
         && !mention::fits(parse, setting.lexicon, owner, &[NounClass::Deed])
@@ -316,12 +359,31 @@ fn noun_subject(setting: Setting, site: &Spot) -> Vec<usize> {
     if !before.is_empty() {
         return before;
     }
+    // "a *Morvanian* counter-terrorism operation": the tree hangs whose it is on the word between.
+    let between = parse.children(at).filter(|&child| {
+        child < at
+            && parse.dep(child) == Dep::Compound
+            && parse.pos(child) == Pos::Noun
+            && parse.name_of(child).is_none()
+    });
+    let outer: Vec<usize> = between
+        .flat_map(|child| parse.children(child).filter(move |&below| below < child))
+        .filter(|&below| names_party(setting, below))
+        .collect();
+    if !outer.is_empty() {
+        return outer;
+    }
     if let Some(carrier) = site.carrier
         && let Some(subject) = carrier.subject
     {
         return joined(subject).into_iter().filter(|&found| found != at).collect();
     }
     Vec::new()
+}
+
+/// True for a noun or a name, which a possessive pronoun behind it in the clause stands for.
+fn stands_named(parse: &Parse, at: usize) -> bool {
+    matches!(parse.pos(at), Pos::Noun | Pos::Propn)
 }
 
 /// The agent of a light verb behind its noun: "an operation *executed by the army*".

@@ -9,6 +9,7 @@ mod carrier;
 mod count;
 mod fillers;
 mod goal;
+mod helped;
 mod holder;
 mod places;
 mod retold;
@@ -29,7 +30,7 @@ use crate::claim::{Draft, Setting};
 use crate::reason::{self, Field};
 use crate::{grammar, mention, time};
 use language::{Dep, Pos};
-use lexicon::{Frame, Slot, WordClass};
+use lexicon::{Frame, NounClass, Slot, WordClass};
 use model::{ClaimType, Kind, Modality};
 use sides::{
     behind_roles, by_means_of, deed_before_place, fought_over, headline_passive, is_scene, owner_suffers, take_sides,
@@ -94,13 +95,23 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             notes.passed_entry(at, frame.line, || "needs less than another entry that holds".to_string());
         }
         let about_type = notes.since(0);
+        let first = drafts.len();
         for (.., mut draft) in found.into_iter().filter(|(asked, ..)| *asked == best) {
+            // "a joint training exercise" is one exercise, whichever of its words tells of it.
+            let told = drafts[first..].iter().any(|other: &Draft| {
+                other.claim_type == draft.claim_type
+                    && (&other.actor, &other.target, &other.place) == (&draft.actor, &draft.target, &draft.place)
+            });
+            if told {
+                continue;
+            }
             draft.notes.extend(about_type.iter().cloned());
             drafts.push(draft);
         }
     }
     toll::read(setting, &mut drafts);
     asked::read(setting, &mut drafts);
+    helped::read(setting, &mut drafts);
     together::read(setting, drafts)
 }
 
@@ -282,6 +293,22 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
     };
     draft.target.iter_mut().for_each(counted);
     draft.actor.iter_mut().for_each(counted);
+    // "The brigade lost twelve *men*": they are the brigade's, and the brigade is all that says whose.
+    if frame.claim_type == ClaimType::Casualties
+        && site.class == WordClass::Verb
+        && frame.actor.is_empty()
+        && frame.words.is_empty()
+        && let [men] = draft.target[..]
+        && mention::fits(parse, setting.lexicon, men, &[NounClass::Forces, NounClass::People])
+        && parse.pos(men) == Pos::Noun
+        && !draft.quantity.is_empty()
+        && parse.children(men).all(|child| !matches!(parse.dep(child), Dep::Amod | Dep::Compound | Dep::Poss))
+        && let Some(loser) =
+            grammar::doer(parse, site.trigger).filter(|&loser| parse.dep(men) == Dep::Dobj && loser != men)
+    {
+        draft.target = grammar::joined(parse, loser);
+        draft.because(notes, Field::Target, "whose men they are");
+    }
     let number = |at: &usize| setting.part.parse.pos(*at) != Pos::Num;
     draft.target.retain(number);
     draft.actor.retain(number);

@@ -22,6 +22,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             drafts.extend(unit_before(setting, at));
             drafts.extend(beside(setting, at));
         }
+        drafts.extend(member_before(setting, at));
         if parse.dep(at) == Dep::Prep && parse.norm(at) == "under" {
             drafts.extend(under(setting, at));
         }
@@ -109,6 +110,29 @@ fn unit_before(setting: Setting, at: usize) -> Option<Draft> {
     draft.quote = Some(parse.subtree(at));
     draft.target = vec![unit];
     draft.exact.push((unit, start..unit + 1));
+    Some(draft)
+}
+
+/// "*Alliance member* Kestria": a body and the word for who belongs to it, before the name.
+fn member_before(setting: Setting, at: usize) -> Option<Draft> {
+    let parse = &setting.part.parse;
+    let name = parse.head(at);
+    let belongs =
+        setting.lexicon.triggers.frames(&parse.lemma(at).to_lowercase()).iter().any(|frame| {
+            frame.class == WordClass::Noun && frame.claim_type == ClaimType::PartOf && frame.words.is_empty()
+        });
+    let people = setting.lexicon.nouns.is(&parse.lemma(at).to_lowercase(), NounClass::People);
+    if parse.dep(at) != Dep::Compound || !(belongs && people) || label(parse, name) != Some(NameLabel::Gpe) || name < at
+    {
+        return None;
+    }
+    let body = parse.children(at).find(|&child| {
+        child < at && parse.dep(child) == Dep::Compound && label(parse, child) == Some(NameLabel::Org)
+    })?;
+    let mut draft = draft(ClaimType::PartOf, at, "relation/of", name, body);
+    draft.target = vec![body];
+    let words = parse.name_of(name).map_or(name..name + 1, |name| name.tokens.clone());
+    draft.exact.push((name, words));
     Some(draft)
 }
 
