@@ -103,6 +103,10 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft, doers
         phrases.iter().map(|phrase| phrase.argument(part)).collect()
     };
     let (mut actor, target, place) = (role(&draft.actor), role(&draft.target), role(&draft.place));
+    // An infinitive or a participle leaves out whom it is about: the words of the roles in the sentence belong to the quote.
+    let here = part.span(parse.sentences()[parse.sentence_of(draft.trigger)].clone());
+    let told = actor.iter().chain(&target).map(|argument| argument.span).filter(|span| here.contains(*span));
+    let quote = told.fold(quote, Span::cover);
     // A vow or a description conveys the view of whoever makes it; a deed is told by whoever tells of it, also where the
     // verb that carries it is the telling ("announced 42 deaths").
     let attribution = match draft.claim_type.kind() {

@@ -20,6 +20,9 @@ pub(crate) fn is_passive(parse: &Parse, verb: usize) -> bool {
     if parse.tag(verb) != Tag::Vbn || parse.children(verb).any(|child| parse.dep(child) == Dep::Aux) {
         return false;
     }
+    if is_told(parse, verb) {
+        return false;
+    }
     // "with ten people killed": a participle with a subject of its own and nothing done to anybody.
     if parse.children(verb).any(|child| parse.dep(child) == Dep::Nsubj) {
         return parse.child(verb, Dep::Dobj).is_none() && parse.dep(verb) != Dep::Relcl;
@@ -29,6 +32,27 @@ pub(crate) fn is_passive(parse: &Parse, verb: usize) -> bool {
         Dep::Conj => is_passive(parse, parse.head(verb)),
         _ => false,
     }
+}
+
+/// True for a past tense that the tagger took for a participle: "Kestria *armed* and trained the rebels", "The guards *trained* with
+/// the brigade.", where nothing else in the sentence could be told.
+fn is_told(parse: &Parse, verb: usize) -> bool {
+    let shares = |child: usize| {
+        parse.dep(child) == Dep::Conj && parse.tag(child) == Tag::Vbd && parse.child(child, Dep::Dobj).is_some()
+    };
+    if parse.child(verb, Dep::Nsubj).is_some() && parse.children(verb).any(shares) {
+        return true;
+    }
+    let noun = parse.head(verb);
+    let sentence = parse.sentences()[parse.sentence_of(verb)].clone();
+    let finite = |at: usize| matches!(parse.tag(at), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
+    parse.dep(verb) == Dep::Acl
+        && parse.is_root(noun)
+        && verb == noun + 1
+        && agent(parse, verb).is_none()
+        && parse.children(verb).any(|child| parse.dep(child) == Dep::Prep)
+        && parse.word(sentence.end - 1) == "."
+        && !sentence.into_iter().any(finite)
 }
 
 /// True for "a week of fighting that *saw* ten men *killed*": what was seen to befall them, taken for their own deed.

@@ -299,6 +299,17 @@ pub(crate) fn classes(parse: &Parse, lexicon: &Lexicon, at: usize) -> Vec<NounCl
         {
             all.push(Place);
         }
+        // Or for a people, which the tables would know and which would stand in the plural or before a noun.
+        Pos::Propn
+            if label == Some(NameLabel::Norp)
+                && parse.tag(at) == Tag::Nnp
+                && parse.name_of(at).is_some_and(|name| name.tokens.len() == 1)
+                && !matches!(parse.dep(at), Dep::Amod | Dep::Compound | Dep::Nmod)
+                && lexicon.names.find(parse.word(at)).is_none()
+                && lexicon.names.demonym(parse.word(at)).is_empty() =>
+        {
+            all.push(Place);
+        }
         Pos::Sym => all.push(Money),
         _ => {}
     }

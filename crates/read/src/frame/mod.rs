@@ -36,7 +36,9 @@ use sides::{
     behind_roles, by_means_of, deed_before_place, fought_over, headline_passive, is_scene, owner_suffers, take_sides,
     told_members,
 };
-use trigger::{frames, is_premodifier, is_somebody, leads_to_reason, needs_hold, titled, word_class, words_of};
+use trigger::{
+    frames, goes_out, is_premodifier, is_somebody, leads_to_reason, needs_hold, titled, word_class, words_of,
+};
 
 /// Drafts of all triggers of a part.
 pub(crate) fn read(setting: Setting) -> Vec<Draft> {
@@ -68,7 +70,8 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
                 continue;
             };
             let site = Spot { trigger: stem, class, words, carrier };
-            let mentioned = somebody && frame.claim_type.kind() == Kind::Event;
+            let mentioned = somebody && frame.claim_type.kind() == Kind::Event
+                || frame.actor == [Slot::Itself] && frame.claim_type == ClaimType::Protest && !goes_out(setting, at);
             if mentioned || frame.named && bearer.is_none() || !needs_hold(setting, &site, frame) {
                 continue;
             }
@@ -89,6 +92,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
                 None => pass(|_| "finds nobody and nothing around the word to be about".to_string()),
             }
         }
+        let found = one_kind(setting, found);
         // The frame that asks for most knows best; those that ask for as much all hold.
         let best = found.iter().map(|(asked, ..)| *asked).max().unwrap_or(0);
         for (_, frame, _) in found.iter().filter(|(asked, ..)| *asked != best) {
@@ -113,6 +117,29 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     asked::read(setting, &mut drafts);
     helped::read(setting, &mut drafts);
     together::read(setting, drafts)
+}
+
+/// The frames without those that take for people what another one takes for a place: "captured *Ostrel*" arrests nobody, unless the
+/// name finder thinks of a person.
+fn one_kind<'f>(setting: Setting, found: Vec<(usize, &'f Frame, Draft)>) -> Vec<(usize, &'f Frame, Draft)> {
+    use ClaimType::*;
+    let parse = &setting.part.parse;
+    let is_person = |at: usize| parse.name_of(at).is_some_and(|name| name.label == language::NameLabel::Person);
+    let takes = |draft: &Draft| matches!(draft.claim_type, Capture | Withdraw);
+    let places: Vec<usize> =
+        found.iter().filter(|(.., draft)| takes(draft)).flat_map(|(.., draft)| draft.place.clone()).collect();
+    let people: Vec<usize> = found
+        .iter()
+        .filter(|(.., draft)| matches!(draft.claim_type, Detain | Casualties | Displace))
+        .flat_map(|(.., draft)| draft.target.clone())
+        .collect();
+    let both = |at: &usize| parse.pos(*at) == Pos::Propn && places.contains(at) && people.contains(at);
+    let keeps = |draft: &Draft| match draft.claim_type {
+        Detain => !draft.target.iter().any(|at| both(at) && !is_person(*at)),
+        Casualties | Displace => !draft.target.iter().any(both),
+        _ => true,
+    };
+    found.into_iter().filter(|(.., draft)| keeps(draft)).collect()
 }
 
 /// Types whose verbs are acts of speech: the deed is told apart from what it says.

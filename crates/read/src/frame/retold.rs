@@ -15,6 +15,8 @@ use std::collections::BTreeMap;
 pub(crate) struct Doers {
     /// By type, of those with a number: "34 strikes".
     counted: BTreeMap<(u32, ClaimType), Vec<Argument>>,
+    /// Of protests, whatever noun tells of them: "students marched … The rally went on".
+    out: BTreeMap<u32, Vec<Argument>>,
     /// By noun.
     named: BTreeMap<(u32, String), Vec<Argument>>,
 }
@@ -22,8 +24,11 @@ pub(crate) struct Doers {
 impl Doers {
     /// Who does the deed of a draft that says nothing of it; empty when nobody is known to.
     pub(crate) fn of(&self, setting: Setting, draft: &Draft) -> &[Argument] {
-        let Some(deed) = deed(setting, draft).filter(|_| draft.actor.is_empty()) else { return &[] };
         let article = setting.part.article;
+        if draft.claim_type == ClaimType::Protest && draft.rule == "event/noun" && draft.actor.is_empty() {
+            return self.out.get(&article).map_or(&[], |doers| doers.as_slice());
+        }
+        let Some(deed) = deed(setting, draft).filter(|_| draft.actor.is_empty()) else { return &[] };
         let found = if is_counted(setting, deed) {
             noun_type(setting, deed).and_then(|claim_type| self.counted.get(&(article, claim_type)))
         } else if is_definite(setting, deed) {
@@ -36,6 +41,9 @@ impl Doers {
 
     /// Keeps who did the deed of a claim.
     pub(crate) fn tell(&mut self, setting: Setting, draft: &Draft, claim: &model::Claim) {
+        if draft.claim_type == ClaimType::Protest && !draft.actor.is_empty() {
+            self.out.insert(setting.part.article, claim.actor.clone());
+        }
         let Some(deed) = deed(setting, draft) else { return };
         let real = matches!(claim.modality.value, Modality::Fact | Modality::Claimed)
             && claim.polarity.value == Polarity::Positive;

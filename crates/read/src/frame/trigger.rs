@@ -8,7 +8,7 @@ use crate::claim::Setting;
 use crate::{grammar, mention, reason};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{Frame, NounClass, WordClass};
-use model::PartRole;
+use model::{ClaimType, PartRole};
 
 /// True for a word of a longer name of a body, person or place, which tells of no deed: "the Committee to *Protect* …".
 pub(crate) fn in_longer_name(setting: Setting, at: usize) -> bool {
@@ -61,6 +61,34 @@ pub(super) fn is_somebody(setting: Setting, at: usize) -> bool {
         _ => false,
     };
     acts && setting.lexicon.nouns.is(&parse.lemma(at).to_lowercase(), NounClass::Forces)
+}
+
+/// True for those who are told to do something in the street: "*protesters* blocked the road". What they say or ask for, and a verb
+/// that tells of a protest itself, are read from the verb.
+pub(super) fn goes_out(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let mut verb = parse.head(at);
+    // "with *protesters* heading for the tower"
+    if parse.dep(at) == Dep::Pobj {
+        let inside = |child: &usize| parse.dep(*child) == Dep::Acl && parse.tag(*child) == Tag::Vbg;
+        match (parse.norm(verb), parse.children(at).find(inside)) {
+            ("with", Some(acl)) => verb = acl,
+            _ => return false,
+        }
+    } else if parse.dep(at) != Dep::Nsubj {
+        return false;
+    }
+    let lemma = parse.lemma(verb).to_lowercase();
+    let told = setting.lexicon.triggers.frames(&lemma).iter().any(|frame| {
+        frame.class == WordClass::Verb
+            && frame.words.is_empty()
+            && (frame.claim_type == ClaimType::Protest || super::speaks(frame.claim_type))
+    });
+    parse.pos(verb) == Pos::Verb
+        && !told
+        && !grammar::is_passive(parse, verb)
+        && !setting.voices.is_cue(setting.index, verb)
+        && parse.children(verb).all(|child| !matches!(parse.dep(child), Dep::Ccomp | Dep::Neg))
 }
 
 /// True for a word that only leads from a deed to what explains it: "*thanks* to the truce".
@@ -201,6 +229,14 @@ pub(super) fn needs_hold(setting: Setting, site: &Spot, frame: &Frame) -> bool {
                 || mention::fits(parse, setting.lexicon, at, &need.classes)
                 || mention::fits(parse, setting.lexicon, core, &need.classes)
         });
+        // "visited *Brek*": that a person's name could be a place's is no reason against a person.
+        let sure = |at: usize| parse.name_of(at).is_some_and(|name| name.label == NameLabel::Person);
+        let holds = holds
+            && !(need.not
+                && need.classes == [NounClass::Place]
+                && fill(setting, site, &need.slot)
+                    .into_iter()
+                    .all(|at| sure(mention::core(parse, setting.lexicon, at))));
         if holds == need.not {
             setting.part.notes.passed_entry(site.trigger, frame.line, || reason::unmet(need));
         }
