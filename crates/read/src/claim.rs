@@ -6,7 +6,7 @@
 use crate::mention::{Phrase, core};
 use crate::reason::Note;
 use crate::{PartText, attribution::Voices, grammar, modality, name, polarity, time};
-use language::{Dep, Pos};
+use language::{Dep, NameLabel, Pos};
 use lexicon::{Lexicon, Line};
 use model::{Argument, Claim, ClaimId, ClaimType, Document, Kind, Marked, Modality, Polarity, Quantity, Span};
 use std::collections::BTreeSet;
@@ -20,6 +20,20 @@ pub(crate) struct Setting<'s, 'a> {
     pub(crate) index: usize,
     pub(crate) lexicon: &'s Lexicon,
     pub(crate) voices: &'s Voices,
+    /// The last words of the names of people that the document writes in full: `Brek` of "Anton Brek".
+    pub(crate) surnames: &'s BTreeSet<String>,
+}
+
+impl Setting<'_, '_> {
+    /// True for a name of a person: the name finder says so, or the document has written it in full elsewhere.
+    pub(crate) fn names_person(&self, at: usize) -> bool {
+        let parse = &self.part.parse;
+        match parse.name_of(at) {
+            Some(name) if name.label == NameLabel::Person => true,
+            Some(name) => name.tokens.len() == 1 && self.surnames.contains(parse.word(at)),
+            None => parse.pos(at) == Pos::Propn && self.surnames.contains(parse.word(at)),
+        }
+    }
 }
 
 /// A claim in tokens of one part.
@@ -84,7 +98,7 @@ impl Draft {
 
 /// Makes the claim of a draft. `doers` stand for the actor where the draft has none.
 pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft, doers: &[Argument]) -> Claim {
-    let Setting { part, index, lexicon, voices } = setting;
+    let Setting { part, index, lexicon, voices, .. } = setting;
     let parse = &part.parse;
     let words = draft.words.iter().copied().chain([draft.trigger]);
     let trigger = words.map(|at| part.token_span(at)).reduce(Span::cover).unwrap_or(part.token_span(draft.trigger));

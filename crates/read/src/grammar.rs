@@ -114,6 +114,14 @@ pub(crate) fn agent(parse: &Parse, verb: usize) -> Option<usize> {
         .filter(|&child| parse.dep(child) == Dep::Agent || parse.dep(child) == Dep::Prep && parse.norm(child) == "by")
         .find_map(|by| parse.child(by, Dep::Pobj))
         .filter(|&agent| parse.pos(agent) != Pos::Num)
+        .or_else(|| {
+            // "was shot and *killed by* gunmen"
+            let joined = parse
+                .children(verb)
+                .find(|&child| parse.dep(child) == Dep::Conj && child == verb + 2 && parse.tag(child) == Tag::Vbn)?;
+            let passive = parse.tag(verb) == Tag::Vbn && parse.child(joined, Dep::Auxpass).is_none();
+            passive.then(|| agent(parse, joined)).flatten()
+        })
 }
 
 /// The grammatical subject, found also where it is left out.

@@ -206,6 +206,19 @@ pub(crate) fn core(parse: &Parse, lexicon: &Lexicon, at: usize) -> usize {
             at = object;
             continue;
         }
+        // "our ally *Kestria*": the name right behind says who.
+        if parse.pos(at) == Pos::Noun
+            && !named
+            && parse.tag(at) == Tag::Nn
+            && lexicon.nouns.is(&lemma, NounClass::Party)
+            && let Some(apposed) = parse.child(at, Dep::Appos).filter(|&child| {
+                parse.subtree(child).start == at + 1
+                    && parse.name_of(child).is_some_and(|name| matches!(name.label, NameLabel::Gpe | NameLabel::Org))
+            })
+        {
+            at = apposed;
+            continue;
+        }
         // "The Minister, Anna Velk" is written as a name.
         let office = || lexicon.titles.class(&lemma).is_some();
         if (parse.pos(at) == Pos::Noun || office())

@@ -44,7 +44,7 @@ pub(crate) fn fill(setting: Setting, site: &Spot, slot: &Slot) -> Vec<usize> {
         (_, Slot::Preposition(word)) => preposition(setting, site, word),
     };
     let found: Vec<usize> =
-        found.into_iter().flat_map(|at| grammar::joined(parse, at)).flat_map(|at| named_members(parse, at)).collect();
+        found.into_iter().flat_map(|at| grammar::joined(parse, at)).flat_map(|at| named_members(setting, at)).collect();
     let notes = &setting.part.notes;
     let keeps = |at: &usize| {
         if *at == site.trigger || site.words.contains(at) {
@@ -84,9 +84,23 @@ fn deed_before(setting: Setting, verb: usize, found: usize) -> usize {
     found
 }
 
-/// "the frigates *Lasta* and *Orn*", "the ministers, *Ida Sand* and *Anton Brek*,": several names behind a plural are meant by it.
-fn named_members(parse: &Parse, at: usize) -> Vec<usize> {
+/// "the frigates *Lasta* and *Orn*", "the ministers, *Ida Sand* and *Anton Brek*,": several names behind a plural are meant by it, and so
+/// are those whose forces or leaders they are: "the forces of *Morvania* and *Kestria*".
+fn named_members(setting: Setting, at: usize) -> Vec<usize> {
+    let parse = &setting.part.parse;
     let several = parse.tag(at) == Tag::Nns && parse.name_of(at).is_none();
+    let lemma = parse.lemma(at).to_lowercase();
+    if several
+        && (setting.lexicon.nouns.is(&lemma, NounClass::Forces) || setting.lexicon.titles.class(&lemma).is_some())
+        && parse.children(at).all(|child| matches!(parse.dep(child), Dep::Det | Dep::Prep | Dep::Nummod))
+        && let Some(whose) = grammar::after(parse, at, "of")
+    {
+        let owners = grammar::joined(parse, whose);
+        let named = |&owner: &usize| parse.pos(owner) == Pos::Propn || is_state(setting, owner);
+        if owners.len() > 1 && owners.iter().any(|owner| named(owner)) {
+            return owners;
+        }
+    }
     let first = parse
         .children(at)
         .find(|&child| several && child > at && parse.dep(child) == Dep::Appos && parse.pos(child) == Pos::Propn);
@@ -291,6 +305,29 @@ fn preposition(setting: Setting, site: &Spot, word: &str) -> Option<usize> {
     }
     let found = hosts.iter().find_map(|&host| {
         grammar::after(parse, host, word).or_else(|| (word == "to").then(|| dative(parse, host)).flatten())
+    });
+    // "the arrest and *execution of* nine clerks", "raids and *attacks on* the villagers": joined deeds share what stands behind the last.
+    let found = found.or_else(|| {
+        if site.class != WordClass::Noun || !matches!(word, "of" | "on" | "against" | "by") {
+            return None;
+        }
+        let deed =
+            |at: &usize| parse.pos(*at) == Pos::Noun && mention::fits(parse, setting.lexicon, *at, &[NounClass::Deed]);
+        let mut last = site.trigger;
+        while let Some(next) = parse.children(last).find(|child| parse.dep(*child) == Dep::Conj && deed(child)) {
+            last = next;
+        }
+        (last != site.trigger).then(|| grammar::after(parse, last, word)).flatten()
+    });
+    // "the agreement reached yesterday between both sides": a day may stand between as well.
+    let found = found.or_else(|| {
+        let made = parse
+            .children(site.trigger)
+            .filter(|&child| child > site.trigger && parse.dep(child) == Dep::Acl && grammar::is_passive(parse, child));
+        let mut days = made.flat_map(|made| parse.children(made)).filter(|&day| parse.dep(day) == Dep::Npadvmod);
+        (site.class == WordClass::Noun && word == "between")
+            .then(|| days.find_map(|day| grammar::after(parse, day, word)))
+            .flatten()
     });
     // "The battle took place in May near Velna between the army and the rebels": the nearest pair behind it in the clause.
     let found = found.or_else(|| {

@@ -124,7 +124,8 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
 fn one_kind<'f>(setting: Setting, found: Vec<(usize, &'f Frame, Draft)>) -> Vec<(usize, &'f Frame, Draft)> {
     use ClaimType::*;
     let parse = &setting.part.parse;
-    let is_person = |at: usize| parse.name_of(at).is_some_and(|name| name.label == language::NameLabel::Person);
+    let is_person = |at: usize| setting.names_person(at);
+    let written_out = |at: usize| setting.surnames.contains(parse.word(at));
     let takes = |draft: &Draft| matches!(draft.claim_type, Capture | Withdraw);
     let places: Vec<usize> =
         found.iter().filter(|(.., draft)| takes(draft)).flat_map(|(.., draft)| draft.place.clone()).collect();
@@ -135,6 +136,7 @@ fn one_kind<'f>(setting: Setting, found: Vec<(usize, &'f Frame, Draft)>) -> Vec<
         .collect();
     let both = |at: &usize| parse.pos(*at) == Pos::Propn && places.contains(at) && people.contains(at);
     let keeps = |draft: &Draft| match draft.claim_type {
+        Capture => !draft.place.iter().any(|at| both(at) && written_out(*at)),
         Detain => !draft.target.iter().any(|at| both(at) && !is_person(*at)),
         Casualties | Displace => !draft.target.iter().any(both),
         _ => true,

@@ -78,12 +78,10 @@ pub(super) fn goes_out(setting: Setting, at: usize) -> bool {
     } else if parse.dep(at) != Dep::Nsubj {
         return false;
     }
-    let lemma = parse.lemma(verb).to_lowercase();
-    let told = setting.lexicon.triggers.frames(&lemma).iter().any(|frame| {
-        frame.class == WordClass::Verb
-            && frame.words.is_empty()
-            && (frame.claim_type == ClaimType::Protest || super::speaks(frame.claim_type))
-    });
+    let frames = setting.lexicon.triggers.frames(&parse.lemma(verb).to_lowercase());
+    let mut plain = frames.iter().filter(|frame| frame.class == WordClass::Verb && frame.words.is_empty()).peekable();
+    let told = frames.iter().any(|frame| frame.claim_type == ClaimType::Protest && frame.words.is_empty())
+        || plain.peek().is_some() && plain.all(|frame| super::speaks(frame.claim_type));
     parse.pos(verb) == Pos::Verb
         && !told
         && !grammar::is_passive(parse, verb)
@@ -167,6 +165,10 @@ pub(super) fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec
         let matches = |child: &usize| {
             (parse.lemma(*child).eq_ignore_ascii_case(word) || parse.norm(*child) == word)
                 && !matches!(parse.dep(*child), Dep::Nsubj | Dep::Nsubjpass | Dep::Conj)
+                // "claim they now *control* the bridges" claims no control.
+                && !(parse.dep(*child) == Dep::Ccomp
+                    && parse.pos(*child) == Pos::Verb
+                    && parse.children(*child).any(|below| parse.dep(below) == Dep::Nsubj))
                 && !governs(parse, *child)
         };
         let mut hosts = vec![at];

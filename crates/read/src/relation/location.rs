@@ -29,7 +29,14 @@ impl Found<'_, '_> {
         exact: Vec<(usize, Range<usize>)>,
     ) {
         let parse = &self.setting.part.parse;
-        let inner: Vec<usize> = inner.into_iter().filter(|&at| !is_state_word(self.setting, at)).collect();
+        // A body whose name sounds like a place, "the Kordun State in Kestria", is present there.
+        let names = &self.setting.lexicon.names;
+        let acts = |at: usize| {
+            let name = parse.name_of(at).map(|name| parse.span(name.tokens.clone()).of(parse.text()));
+            let name = name.map(|words| words.strip_prefix("the ").unwrap_or(words));
+            name.is_some_and(|words| matches!(names.find(words), Some(lexicon::Known::Actor(actor)) if actor.kind != lexicon::ActorKind::Outlet))
+        };
+        let inner: Vec<usize> = inner.into_iter().filter(|&at| !is_state_word(self.setting, at) && !acts(at)).collect();
         let outer: Vec<usize> = outer.into_iter().filter(|at| !inner.contains(at)).collect();
         let known = |draft: &Draft| {
             inner.iter().any(|at| draft.actor.contains(at)) && outer.iter().any(|at| draft.place.contains(at))

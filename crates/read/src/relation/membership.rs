@@ -59,7 +59,7 @@ fn person_of(setting: Setting, at: usize) -> Option<Draft> {
     if let Some((of, body)) = behind {
         return Some(member(setting, of, at, body));
     }
-    let owner = grammar::owner(parse, at).filter(body)?;
+    let owner = grammar::owner(parse, at).filter(body).filter(|&owner| !setting.names_person(owner))?;
     (parse.name_of(owner) != parse.name_of(at)).then(|| member(setting, owner, at, owner))
 }
 
@@ -162,6 +162,14 @@ fn under(setting: Setting, preposition: usize) -> Option<Draft> {
     let head = parse.head(preposition);
     let forces = match parse.pos(head) {
         Pos::Noun | Pos::Propn => head,
+        // "The 4th Army, *under the command of* General Brek, crossed the river."
+        Pos::Verb | Pos::Aux
+            if command
+                && preposition < head
+                && grammar::subject(parse, head).is_some_and(|army| army < preposition) =>
+        {
+            grammar::subject(parse, head)?
+        }
         Pos::Verb | Pos::Aux
             if command && parse.child(head, Dep::Dobj).is_none() || grammar::is_passive(parse, head) =>
         {
@@ -174,8 +182,7 @@ fn under(setting: Setting, preposition: usize) -> Option<Draft> {
     if !led || !command && !matches!(parse.pos(head), Pos::Noun | Pos::Propn) {
         return None;
     }
-    let person = label(parse, above) == Some(NameLabel::Person);
-    if person {
+    if setting.names_person(above) {
         let mut draft = draft(ClaimType::Leads, preposition, "relation/under", above, forces);
         draft.target = vec![forces];
         return Some(draft);

@@ -108,6 +108,9 @@ fn present_in(setting: Setting, at: usize) -> Option<Draft> {
                         && (matches!(label(parse, child), Some(NameLabel::Org | NameLabel::Norp))
                             || parse.dep(child) == Dep::Compound
                                 && mention::fits(parse, setting.lexicon, child, &[NounClass::Forces])
+                                // A police station is a sort of house.
+                                && (label(parse, child).is_some()
+                                    || mention::fits(parse, setting.lexicon, child, &[NounClass::People]))
                                 && !is_place_name(parse, child))
                 })
             })
