@@ -3,6 +3,7 @@
 //! Readings give a [`Draft`]: tokens of one part. [`finish`] turns it into a [`Claim`] of the document: clean phrases for
 //! the roles, the clause for the quote, who says so, how sure, yes or no, and an id that the same bytes always get.
 
+use crate::frame::Doers;
 use crate::mention::{Phrase, core};
 use crate::reason::Note;
 use crate::{PartText, attribution::Voices, grammar, modality, name, polarity, time};
@@ -96,8 +97,9 @@ impl Draft {
     }
 }
 
-/// Makes the claim of a draft. `doers` stand for the actor where the draft has none.
-pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft, doers: &[Argument]) -> Claim {
+/// Makes the claim of a draft. Where it has no actor, and where a fight or a capture has nobody on the other side, those told before
+/// stand for them.
+pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft, doers: &Doers) -> Claim {
     let Setting { part, index, lexicon, voices, .. } = setting;
     let parse = &part.parse;
     let words = draft.words.iter().copied().chain([draft.trigger]);
@@ -116,7 +118,7 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft, doers
         phrases.dedup_by(|a, b| a.tokens == b.tokens);
         phrases.iter().map(|phrase| phrase.argument(part)).collect()
     };
-    let (mut actor, target, place) = (role(&draft.actor), role(&draft.target), role(&draft.place));
+    let (mut actor, mut target, place) = (role(&draft.actor), role(&draft.target), role(&draft.place));
     // An infinitive or a participle leaves out whom it is about: the words of the roles in the sentence belong to the quote.
     let here = part.span(parse.sentences()[parse.sentence_of(draft.trigger)].clone());
     let told = actor.iter().chain(&target).map(|argument| argument.span).filter(|span| here.contains(*span));
@@ -134,7 +136,11 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft, doers
         actor = speaker.sources.clone();
     }
     if actor.is_empty() {
-        actor = doers.to_vec();
+        actor = doers.of(setting, draft).to_vec();
+    }
+
+    if target.is_empty() {
+        target = doers.other_side(document, setting, draft, &actor).to_vec();
     }
 
     let mut modality = modality::of(part, draft.predicate, lexicon);

@@ -91,8 +91,8 @@ fn told(
         frame::settle(setting, &mut drafts);
         mention::divide(part, lexicon, drafts.iter().flat_map(|draft| &draft.exact), &mut reading.mentions);
         for draft in drafts {
-            let claim = claim::finish(document, setting, &draft, doers.of(setting, &draft));
-            doers.tell(setting, &draft, &claim);
+            let claim = claim::finish(document, setting, &draft, &doers);
+            doers.tell(document, setting, &draft, &claim);
             show(setting, &draft, &claim);
             reading.claims.push(claim);
         }

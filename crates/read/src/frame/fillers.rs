@@ -123,7 +123,12 @@ pub(super) fn doer(setting: Setting, verb: usize) -> Option<usize> {
         return Some(grammar::antecedent(parse, blamed));
     }
     let told = grammar::doer(parse, verb).map(|found| deed_before(setting, verb, found));
-    let told = told.or_else(|| had_done(parse, verb));
+    let told = told.or_else(|| had_done(parse, verb)).filter(|&found| !is_means(setting, verb, found));
+    // "King Brek *I* dismissed the council": the first of his name, not who writes.
+    let told = told.map(|found| match found.checked_sub(1) {
+        Some(name) if parse.word(found) == "I" && parse.pos(name) == Pos::Propn => name,
+        _ => found,
+    });
     told.or_else(|| {
         use NounClass::{Deed, Forces, Party, People};
         if !grammar::is_passive(parse, verb) {
@@ -140,6 +145,15 @@ pub(super) fn doer(setting: Setting, verb: usize) -> Option<usize> {
         let by = || behind.iter().find_map(|&place| grammar::after(parse, place, "by"));
         hands.or_else(by).filter(|&agent| mention::fits(parse, setting.lexicon, agent, &[People, Party, Forces, Deed]))
     })
+}
+
+/// "The troops were evacuated *by ship*": what bears no article is how it was done.
+fn is_means(setting: Setting, verb: usize, found: usize) -> bool {
+    let parse = &setting.part.parse;
+    grammar::is_passive(parse, verb)
+        && parse.tag(found) == Tag::Nn
+        && parse.children(found).next().is_none()
+        && setting.lexicon.nouns.is(&parse.lemma(found).to_lowercase(), NounClass::Vehicle)
 }
 
 /// "*The governor* had the leaders arrested and jailed": who has a thing done to somebody does it.

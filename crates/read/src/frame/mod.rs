@@ -54,6 +54,8 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         }
         let cue = setting.voices.is_cue(setting.index, at);
         let frames = frames(setting, at, class);
+        // "was *under command* of the 4th Army" is read as what it is part of.
+        let under = class == WordClass::Noun && parse.dep(at) == Dep::Pobj && parse.norm(parse.head(at)) == "under";
         let stem = bearer.unwrap_or(at);
         let carrier = if class == WordClass::Noun { carrier::of(setting, stem) } else { None };
         let somebody = class == WordClass::Noun && carrier.is_none() && is_somebody(setting, at);
@@ -72,7 +74,11 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             let site = Spot { trigger: stem, class, words, carrier };
             let mentioned = somebody && frame.claim_type.kind() == Kind::Event
                 || frame.actor == [Slot::Itself] && frame.claim_type == ClaimType::Protest && !goes_out(setting, at);
-            if mentioned || frame.named && bearer.is_none() || !needs_hold(setting, &site, frame) {
+            if mentioned
+                || under && frame.claim_type == ClaimType::Leads
+                || frame.named && bearer.is_none()
+                || !needs_hold(setting, &site, frame)
+            {
                 continue;
             }
             if frame.dated
@@ -278,6 +284,13 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
     {
         draft.actor = vec![owner];
         draft.because(notes, Field::Actor, "whose money it is that the verb counts");
+    }
+    // "occupied the line *from the sea* to the river" tells how far.
+    if draft.claim_type == ClaimType::Capture {
+        draft.target.retain(|&at| {
+            let label = parse.name_of(at).map(|name| name.label);
+            !matches!(label, Some(language::NameLabel::Loc | language::NameLabel::Fac))
+        });
     }
     take_sides(setting, site, &mut draft);
     draft.place = first_filled(setting, site, frame, Field::Place, &frame.place);

@@ -209,7 +209,7 @@ fn led_by(setting: Setting, at: usize) -> Option<Draft> {
         && parse.name_of(at).is_none()
         && nouns.is(&lemma, NounClass::Forces)
         && !nouns.is(&lemma, NounClass::Vehicle)
-        && (nouns.is(&lemma, NounClass::Party) || matches!(parse.tag(at), Tag::Nns));
+        && nouns.is(&lemma, NounClass::Party);
     if !institution && !named && !body {
         return None;
     }

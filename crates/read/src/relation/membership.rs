@@ -33,6 +33,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
 fn member(setting: Setting, trigger: usize, actor: usize, body: usize) -> Draft {
     let mut draft = draft(ClaimType::MemberOf, trigger, "relation/of", actor, body);
     draft.target = grammar::joined(&setting.part.parse, body);
+    draft.target.retain(|&at| at == body || !setting.names_person(at));
     draft
 }
 
@@ -164,7 +165,7 @@ fn under(setting: Setting, preposition: usize) -> Option<Draft> {
         Pos::Noun | Pos::Propn => head,
         // "The 4th Army, *under the command of* General Brek, crossed the river."
         Pos::Verb | Pos::Aux
-            if command
+            if (command || setting.names_person(above) && parse.word(preposition - 1) == ",")
                 && preposition < head
                 && grammar::subject(parse, head).is_some_and(|army| army < preposition) =>
         {
@@ -179,7 +180,7 @@ fn under(setting: Setting, preposition: usize) -> Option<Draft> {
     };
     let led = parse.pos(forces) == Pos::Noun && mention::fits(parse, setting.lexicon, forces, &[NounClass::Forces])
         || is_organisation(setting, forces);
-    if !led || !command && !matches!(parse.pos(head), Pos::Noun | Pos::Propn) {
+    if !led || !command && !matches!(parse.pos(head), Pos::Noun | Pos::Propn) && preposition > head {
         return None;
     }
     if setting.names_person(above) {
