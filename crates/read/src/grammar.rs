@@ -4,7 +4,7 @@
 //! passives ("the bridge was taken *by rebels*"), relative clauses ("*rebels* who took the bridge"), participles ("*rebels*
 //! taking the bridge"), verbs that share a subject ("*rebels* came and took") and infinitives ("*rebels* tried to take").
 
-use language::{Dep, Parse, Pos, Tag};
+use language::{Dep, NameLabel, Parse, Pos, Tag};
 
 /// How far a subject is searched upwards. Trees of real sentences stay far below it.
 const REACH: usize = 12;
@@ -293,8 +293,46 @@ pub(crate) fn joined(parse: &Parse, at: usize) -> Vec<usize> {
         all.extend(more);
         next += 1;
     }
+    if parse.children(at).any(|child| parse.dep(child) == Dep::Appos && parse.pos(child) == Pos::Propn) {
+        all.extend(names_listed(parse, at));
+    }
     all.sort_unstable();
+    all.dedup();
     all
+}
+
+/// The names that follow a name in a list, where the tree takes the second for an apposition: "Morvania, *Kestria*, *Norland* and
+/// *Vesmark*". Two places after a place may only say where it lies.
+fn names_listed(parse: &Parse, first: usize) -> Vec<usize> {
+    let Some(name) = parse.name_of(first) else { return Vec::new() };
+    let least = match name.label {
+        NameLabel::Gpe => 3,
+        NameLabel::Org | NameLabel::Norp | NameLabel::Person => 2,
+        _ => return Vec::new(),
+    };
+    let word = |at: usize| if at < parse.len() { parse.norm(at) } else { "" };
+    let mut heads = Vec::new();
+    let mut end = name.tokens.end;
+    let mut closed = false;
+    while !closed {
+        let mut next = end;
+        let comma = word(next) == ",";
+        next += usize::from(comma);
+        closed = matches!(word(next), "and" | "or");
+        if !comma && !closed {
+            break;
+        }
+        next += usize::from(closed);
+        let beyond = next + usize::from(word(next) == "the");
+        let Some(listed) = (beyond < parse.len()).then(|| parse.name_of(beyond)).flatten() else { return Vec::new() };
+        if listed.label != name.label || listed.tokens.start < next {
+            return Vec::new();
+        }
+        let outside = |&at: &usize| parse.is_root(at) || !listed.tokens.contains(&parse.head(at));
+        heads.extend(listed.tokens.clone().rev().find(|at| outside(at) && parse.pos(*at) == Pos::Propn));
+        end = listed.tokens.end;
+    }
+    if closed && heads.len() >= least { heads } else { Vec::new() }
 }
 
 /// True for a noun with a number or an indefinite article.

@@ -326,7 +326,22 @@ pub(crate) fn classes(parse: &Parse, lexicon: &Lexicon, at: usize) -> Vec<NounCl
         Pos::Sym => all.push(Money),
         _ => {}
     }
+    if is_town(parse, lexicon, at) && !all.contains(&Place) {
+        all.push(Place);
+    }
     all
+}
+
+/// True for a name that an apposition says the place of: "Velna Binh, *the provincial capital*, fell".
+pub(crate) fn is_town(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
+    parse.pos(at) == Pos::Propn
+        && parse.children(at).any(|child| {
+            parse.dep(child) == Dep::Appos
+                && child > at
+                && parse.pos(child) == Pos::Noun
+                && parse.name_of(child).is_none()
+                && lexicon.nouns.classes(&parse.lemma(child).to_lowercase()) == [NounClass::Place]
+        })
 }
 
 /// True for a name that begins with the sort of its vehicle: "MV Lasta", whatever the name finder takes it for.
