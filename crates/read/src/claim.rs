@@ -31,7 +31,11 @@ impl Setting<'_, '_> {
         let parse = &self.part.parse;
         match parse.name_of(at) {
             Some(name) if name.label == NameLabel::Person => true,
-            Some(name) => name.tokens.len() == 1 && self.surnames.contains(parse.word(at)),
+            // "Brek's Fourth Army", taken for one name.
+            Some(name) => {
+                let owner = parse.child(at, Dep::Case).is_some();
+                (name.tokens.len() == 1 || owner) && self.surnames.contains(parse.word(at))
+            }
             None => parse.pos(at) == Pos::Propn && self.surnames.contains(parse.word(at)),
         }
     }

@@ -33,7 +33,6 @@ pub(crate) fn behind(setting: Setting, at: usize) -> Vec<usize> {
     }
     // "welcomed the news that *the rebels* had freed the town": what is told is told of whom the clause is about.
     if found.is_empty()
-        && mention::fits(parse, setting.lexicon, core, &[NounClass::Publication])
         && let Some(clause) = parse.children(core).find(|&child| {
             child > core
                 && matches!(parse.dep(child), Dep::Acl | Dep::Ccomp | Dep::Relcl)

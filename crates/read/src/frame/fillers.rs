@@ -331,6 +331,10 @@ fn preposition(setting: Setting, site: &Spot, word: &str) -> Option<usize> {
         while let Some(next) = parse.children(last).find(|child| parse.dep(*child) == Dep::Conj && deed(child)) {
             last = next;
         }
+        let first = parse.head(site.trigger);
+        if parse.dep(site.trigger) == Dep::Conj && deed(&first) {
+            return grammar::after(parse, first, word).filter(|&shared| shared > site.trigger);
+        }
         (last != site.trigger).then(|| grammar::after(parse, last, word)).flatten()
     });
     // "the agreement reached yesterday between both sides": a day may stand between as well.

@@ -74,6 +74,14 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             let site = Spot { trigger: stem, class, words, carrier };
             let mentioned = somebody && frame.claim_type.kind() == Kind::Event
                 || frame.actor == [Slot::Itself] && frame.claim_type == ClaimType::Protest && !goes_out(setting, at);
+            // "General Brek *was* in Velna" is read as an appearance.
+            let seen = frame.claim_type == ClaimType::PresentIn
+                && parse.lemma(at) == "be"
+                && grammar::subject(parse, at)
+                    .is_some_and(|who| setting.names_person(mention::core(parse, setting.lexicon, who)));
+            if seen {
+                continue;
+            }
             if mentioned
                 || under && frame.claim_type == ClaimType::Leads
                 || frame.named && bearer.is_none()
@@ -286,7 +294,12 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
         draft.because(notes, Field::Actor, "whose money it is that the verb counts");
     }
     // "occupied the line *from the sea* to the river" tells how far.
-    if draft.claim_type == ClaimType::Capture {
+    let reaches = [Some(site.trigger), grammar::undergoer(parse, site.trigger)]
+        .into_iter()
+        .flatten()
+        .flat_map(|host| parse.subtree(host))
+        .any(|at| parse.norm(at) == "to" && parse.dep(at) == Dep::Prep);
+    if draft.claim_type == ClaimType::Capture && reaches {
         draft.target.retain(|&at| {
             let label = parse.name_of(at).map(|name| name.label);
             !matches!(label, Some(language::NameLabel::Loc | language::NameLabel::Fac))

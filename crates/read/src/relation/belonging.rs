@@ -202,7 +202,7 @@ fn led_by(setting: Setting, at: usize) -> Option<Draft> {
         parse.pos(at) == Pos::Noun && setting.lexicon.names.is_institution(&parse.word(at).to_lowercase());
     let named = parse.pos(at) == Pos::Propn
         && (is_unit(setting, at) || label(parse, at) == Some(NameLabel::Org))
-        && parse.name_of(at) != parse.name_of(owner);
+        && (parse.name_of(at) != parse.name_of(owner) || parse.child(owner, Dep::Case).is_some());
     let nouns = &setting.lexicon.nouns;
     let lemma = parse.lemma(at).to_lowercase();
     let body = parse.pos(at) == Pos::Noun
@@ -219,6 +219,11 @@ fn led_by(setting: Setting, at: usize) -> Option<Draft> {
     draft.quote = Some(name.start..at + 1);
     if institution {
         draft.exact.push((at, at..at + 1));
+    } else if named
+        && parse.name_of(at) == parse.name_of(owner)
+        && let Some(case) = parse.child(owner, Dep::Case)
+    {
+        draft.exact.extend([(at, case + 1..at + 1), (owner, owner..owner + 1)]);
     }
     Some(draft)
 }

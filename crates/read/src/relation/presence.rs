@@ -122,7 +122,7 @@ fn present_in(setting: Setting, at: usize) -> Option<Draft> {
     None
 }
 
-/// "General Brek was in Velna", "the brigade's men were in Velna": a person is seen there, forces and people are there.
+/// "General Brek was in Velna": a person is seen there; that forces are there the frames tell.
 fn was_in(setting: Setting, verb: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
     let only = parse.lemma(verb) == "be"
@@ -141,18 +141,12 @@ fn was_in(setting: Setting, verb: usize) -> Option<Draft> {
         return None;
     }
     let who = mention::core(parse, setting.lexicon, grammar::subject(parse, verb)?);
-    let person = label(parse, who) == Some(NameLabel::Person);
-    let many = matches!(parse.tag(who), Tag::Nns | Tag::Nnps)
-        && mention::fits(parse, setting.lexicon, who, &[NounClass::Forces, NounClass::People]);
-    let (claim_type, rule) = match (person, many) {
-        (true, _) => (ClaimType::Appear, "event/verb"),
-        (_, true) => (ClaimType::PresentIn, "relation/verb"),
-        _ => return None,
-    };
-    let mut draft = Draft::new(claim_type, verb, rule);
+    if !setting.names_person(who) {
+        return None;
+    }
+    let mut draft = Draft::new(ClaimType::Appear, verb, "event/verb");
     draft.actor = grammar::joined(parse, who);
     draft.place = grammar::joined(parse, place);
-    draft.quantity = quantity::of(setting.part, who, setting.lexicon).into_iter().collect();
     Some(draft)
 }
 
