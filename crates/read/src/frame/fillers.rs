@@ -97,7 +97,7 @@ fn named_members(setting: Setting, at: usize) -> Vec<usize> {
     {
         let owners = grammar::joined(parse, whose);
         let named = |&owner: &usize| parse.pos(owner) == Pos::Propn || is_state(setting, owner);
-        if owners.len() > 1 && owners.iter().any(|owner| named(owner)) {
+        if owners.len() > 1 && owners.iter().any(named) {
             return owners;
         }
     }
