@@ -3,10 +3,11 @@
 //! Readings give a [`Draft`]: tokens of one part. [`finish`] turns it into a [`Claim`] of the document: clean phrases for
 //! the roles, the clause for the quote, who says so, how sure, yes or no, and an id that the same bytes always get.
 
+use crate::frame::Doers;
 use crate::mention::{Phrase, core};
 use crate::reason::Note;
 use crate::{PartText, attribution::Voices, grammar, modality, name, polarity, time};
-use language::{Dep, Pos};
+use language::{Dep, NameLabel, Pos};
 use lexicon::{Lexicon, Line};
 use model::{Argument, Claim, ClaimId, ClaimType, Document, Kind, Marked, Modality, Polarity, Quantity, Span};
 use std::collections::BTreeSet;
@@ -20,6 +21,24 @@ pub(crate) struct Setting<'s, 'a> {
     pub(crate) index: usize,
     pub(crate) lexicon: &'s Lexicon,
     pub(crate) voices: &'s Voices,
+    /// The last words of the names of people that the document writes in full: `Brek` of "Anton Brek".
+    pub(crate) surnames: &'s BTreeSet<String>,
+}
+
+impl Setting<'_, '_> {
+    /// True for a name of a person: the name finder says so, or the document has written it in full elsewhere.
+    pub(crate) fn names_person(&self, at: usize) -> bool {
+        let parse = &self.part.parse;
+        match parse.name_of(at) {
+            Some(name) if name.label == NameLabel::Person => true,
+            // "Brek's Fourth Army", taken for one name.
+            Some(name) => {
+                let owner = parse.child(at, Dep::Case).is_some();
+                (name.tokens.len() == 1 || owner) && self.surnames.contains(parse.word(at))
+            }
+            None => parse.pos(at) == Pos::Propn && self.surnames.contains(parse.word(at)),
+        }
+    }
 }
 
 /// A claim in tokens of one part.
@@ -82,9 +101,10 @@ impl Draft {
     }
 }
 
-/// Makes the claim of a draft. `doers` stand for the actor where the draft has none.
-pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft, doers: &[Argument]) -> Claim {
-    let Setting { part, index, lexicon, voices } = setting;
+/// Makes the claim of a draft. Where it has no actor, and where a fight or a capture has nobody on the other side, those told before
+/// stand for them.
+pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft, doers: &Doers) -> Claim {
+    let Setting { part, index, lexicon, voices, .. } = setting;
     let parse = &part.parse;
     let words = draft.words.iter().copied().chain([draft.trigger]);
     let trigger = words.map(|at| part.token_span(at)).reduce(Span::cover).unwrap_or(part.token_span(draft.trigger));
@@ -102,7 +122,11 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft, doers
         phrases.dedup_by(|a, b| a.tokens == b.tokens);
         phrases.iter().map(|phrase| phrase.argument(part)).collect()
     };
-    let (mut actor, target, place) = (role(&draft.actor), role(&draft.target), role(&draft.place));
+    let (mut actor, mut target, place) = (role(&draft.actor), role(&draft.target), role(&draft.place));
+    // An infinitive or a participle leaves out whom it is about: the words of the roles in the sentence belong to the quote.
+    let here = part.span(parse.sentences()[parse.sentence_of(draft.trigger)].clone());
+    let told = actor.iter().chain(&target).map(|argument| argument.span).filter(|span| here.contains(*span));
+    let quote = told.fold(quote, Span::cover);
     // A vow or a description conveys the view of whoever makes it; a deed is told by whoever tells of it, also where the
     // verb that carries it is the telling ("announced 42 deaths").
     let attribution = match draft.claim_type.kind() {
@@ -116,7 +140,11 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft, doers
         actor = speaker.sources.clone();
     }
     if actor.is_empty() {
-        actor = doers.to_vec();
+        actor = doers.of(setting, draft).to_vec();
+    }
+
+    if target.is_empty() {
+        target = doers.other_side(document, setting, draft, &actor).to_vec();
     }
 
     let mut modality = modality::of(part, draft.predicate, lexicon);

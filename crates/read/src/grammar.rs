@@ -4,7 +4,7 @@
 //! passives ("the bridge was taken *by rebels*"), relative clauses ("*rebels* who took the bridge"), participles ("*rebels*
 //! taking the bridge"), verbs that share a subject ("*rebels* came and took") and infinitives ("*rebels* tried to take").
 
-use language::{Dep, Parse, Pos, Tag};
+use language::{Dep, NameLabel, Parse, Pos, Tag};
 
 /// How far a subject is searched upwards. Trees of real sentences stay far below it.
 const REACH: usize = 12;
@@ -14,7 +14,13 @@ pub(crate) fn is_passive(parse: &Parse, verb: usize) -> bool {
     if parse.children(verb).any(|child| matches!(parse.dep(child), Dep::Auxpass | Dep::Nsubjpass | Dep::Csubjpass)) {
         return true;
     }
+    if is_seen(parse, verb) {
+        return true;
+    }
     if parse.tag(verb) != Tag::Vbn || parse.children(verb).any(|child| parse.dep(child) == Dep::Aux) {
+        return false;
+    }
+    if is_told(parse, verb) {
         return false;
     }
     // "with ten people killed": a participle with a subject of its own and nothing done to anybody.
@@ -26,6 +32,36 @@ pub(crate) fn is_passive(parse: &Parse, verb: usize) -> bool {
         Dep::Conj => is_passive(parse, parse.head(verb)),
         _ => false,
     }
+}
+
+/// True for a past tense that the tagger took for a participle: "Kestria *armed* and trained the rebels", "The guards *trained* with
+/// the brigade.", where nothing else in the sentence could be told.
+fn is_told(parse: &Parse, verb: usize) -> bool {
+    let shares = |child: usize| {
+        parse.dep(child) == Dep::Conj && parse.tag(child) == Tag::Vbd && parse.child(child, Dep::Dobj).is_some()
+    };
+    if parse.child(verb, Dep::Nsubj).is_some() && parse.children(verb).any(shares) {
+        return true;
+    }
+    let noun = parse.head(verb);
+    let sentence = parse.sentences()[parse.sentence_of(verb)].clone();
+    let finite = |at: usize| matches!(parse.tag(at), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
+    parse.dep(verb) == Dep::Acl
+        && parse.is_root(noun)
+        && verb == noun + 1
+        && agent(parse, verb).is_none()
+        && parse.children(verb).any(|child| parse.dep(child) == Dep::Prep)
+        && parse.word(sentence.end - 1) == "."
+        && !sentence.into_iter().any(finite)
+}
+
+/// True for "a week of fighting that *saw* ten men *killed*": what was seen to befall them, taken for their own deed.
+fn is_seen(parse: &Parse, verb: usize) -> bool {
+    parse.tag(verb) == Tag::Vbd
+        && parse.dep(verb) == Dep::Ccomp
+        && parse.lemma(parse.head(verb)) == "see"
+        && parse.child(verb, Dep::Nsubj).is_some()
+        && parse.children(verb).all(|child| !matches!(parse.dep(child), Dep::Mark | Dep::Dobj | Dep::Aux))
 }
 
 /// True for a verb with a "to" before it: "to *free* the town".
@@ -65,8 +101,9 @@ pub(crate) fn undergoer(parse: &Parse, verb: usize) -> Option<usize> {
     let shared = parse.children(verb).find(|&child| {
         parse.dep(child) == Dep::Conj && parse.pos(child) == Pos::Verb && parse.child(child, Dep::Nsubj).is_none()
     });
+    // "protested but made no threat" shares nothing.
     shared
-        .filter(|&joined| joined == verb + 2 && !is_passive(parse, joined))
+        .filter(|&joined| joined == verb + 2 && parse.norm(verb + 1) != "but" && !is_passive(parse, joined))
         .and_then(|joined| parse.child(joined, Dep::Dobj))
 }
 
@@ -77,6 +114,14 @@ pub(crate) fn agent(parse: &Parse, verb: usize) -> Option<usize> {
         .filter(|&child| parse.dep(child) == Dep::Agent || parse.dep(child) == Dep::Prep && parse.norm(child) == "by")
         .find_map(|by| parse.child(by, Dep::Pobj))
         .filter(|&agent| parse.pos(agent) != Pos::Num)
+        .or_else(|| {
+            // "was shot and *killed by* gunmen"
+            let joined = parse
+                .children(verb)
+                .find(|&child| parse.dep(child) == Dep::Conj && child == verb + 2 && parse.tag(child) == Tag::Vbn)?;
+            let passive = parse.tag(verb) == Tag::Vbn && parse.child(joined, Dep::Auxpass).is_none();
+            passive.then(|| agent(parse, joined)).flatten()
+        })
 }
 
 /// The grammatical subject, found also where it is left out.
@@ -94,7 +139,7 @@ pub(crate) fn subject(parse: &Parse, verb: usize) -> Option<usize> {
         match parse.dep(at) {
             Dep::Relcl | Dep::Amod => return Some(head),
             Dep::Acl => {
-                if parse.tag(at) != Tag::Vb {
+                if parse.tag(at) != Tag::Vb && !is_infinitive(parse, at) {
                     return Some(head);
                 }
                 // "the army's attempt to take": whose attempt; "made an attempt to take": who made it.
@@ -248,8 +293,46 @@ pub(crate) fn joined(parse: &Parse, at: usize) -> Vec<usize> {
         all.extend(more);
         next += 1;
     }
+    if parse.children(at).any(|child| parse.dep(child) == Dep::Appos && parse.pos(child) == Pos::Propn) {
+        all.extend(names_listed(parse, at));
+    }
     all.sort_unstable();
+    all.dedup();
     all
+}
+
+/// The names that follow a name in a list, where the tree takes the second for an apposition: "Morvania, *Kestria*, *Norland* and
+/// *Vesmark*". Two places after a place may only say where it lies.
+fn names_listed(parse: &Parse, first: usize) -> Vec<usize> {
+    let Some(name) = parse.name_of(first) else { return Vec::new() };
+    let least = match name.label {
+        NameLabel::Gpe => 3,
+        NameLabel::Org | NameLabel::Norp | NameLabel::Person => 2,
+        _ => return Vec::new(),
+    };
+    let word = |at: usize| if at < parse.len() { parse.norm(at) } else { "" };
+    let mut heads = Vec::new();
+    let mut end = name.tokens.end;
+    let mut closed = false;
+    while !closed {
+        let mut next = end;
+        let comma = word(next) == ",";
+        next += usize::from(comma);
+        closed = matches!(word(next), "and" | "or");
+        if !comma && !closed {
+            break;
+        }
+        next += usize::from(closed);
+        let beyond = next + usize::from(word(next) == "the");
+        let Some(listed) = (beyond < parse.len()).then(|| parse.name_of(beyond)).flatten() else { return Vec::new() };
+        if listed.label != name.label || listed.tokens.start < next {
+            return Vec::new();
+        }
+        let outside = |&at: &usize| parse.is_root(at) || !listed.tokens.contains(&parse.head(at));
+        heads.extend(listed.tokens.clone().rev().find(|at| outside(at) && parse.pos(*at) == Pos::Propn));
+        end = listed.tokens.end;
+    }
+    if closed && heads.len() >= least { heads } else { Vec::new() }
 }
 
 /// True for a noun with a number or an indefinite article.

@@ -206,6 +206,19 @@ pub(crate) fn core(parse: &Parse, lexicon: &Lexicon, at: usize) -> usize {
             at = object;
             continue;
         }
+        // "our ally *Kestria*": the name right behind says who.
+        if parse.pos(at) == Pos::Noun
+            && !named
+            && parse.tag(at) == Tag::Nn
+            && lexicon.nouns.is(&lemma, NounClass::Party)
+            && let Some(apposed) = parse.child(at, Dep::Appos).filter(|&child| {
+                parse.subtree(child).start == at + 1
+                    && parse.name_of(child).is_some_and(|name| matches!(name.label, NameLabel::Gpe | NameLabel::Org))
+            })
+        {
+            at = apposed;
+            continue;
+        }
         // "The Minister, Anna Velk" is written as a name.
         let office = || lexicon.titles.class(&lemma).is_some();
         if (parse.pos(at) == Pos::Noun || office())
@@ -299,10 +312,36 @@ pub(crate) fn classes(parse: &Parse, lexicon: &Lexicon, at: usize) -> Vec<NounCl
         {
             all.push(Place);
         }
+        // Or for a people, which the tables would know and which would stand in the plural or before a noun.
+        Pos::Propn
+            if label == Some(NameLabel::Norp)
+                && parse.tag(at) == Tag::Nnp
+                && parse.name_of(at).is_some_and(|name| name.tokens.len() == 1)
+                && !matches!(parse.dep(at), Dep::Amod | Dep::Compound | Dep::Nmod)
+                && lexicon.names.find(parse.word(at)).is_none()
+                && lexicon.names.demonym(parse.word(at)).is_empty() =>
+        {
+            all.push(Place);
+        }
         Pos::Sym => all.push(Money),
         _ => {}
     }
+    if is_town(parse, lexicon, at) && !all.contains(&Place) {
+        all.push(Place);
+    }
     all
+}
+
+/// True for a name that an apposition says the place of: "Velna Binh, *the provincial capital*, fell".
+pub(crate) fn is_town(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
+    parse.pos(at) == Pos::Propn
+        && parse.children(at).any(|child| {
+            parse.dep(child) == Dep::Appos
+                && child > at
+                && parse.pos(child) == Pos::Noun
+                && parse.name_of(child).is_none()
+                && lexicon.nouns.classes(&parse.lemma(child).to_lowercase()) == [NounClass::Place]
+        })
 }
 
 /// True for a name that begins with the sort of its vehicle: "MV Lasta", whatever the name finder takes it for.

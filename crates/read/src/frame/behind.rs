@@ -6,7 +6,7 @@
 use super::{Spot, fill};
 use crate::claim::Setting;
 use crate::{grammar, mention};
-use language::{Pos, Tag};
+use language::{Dep, Pos, Tag};
 use lexicon::{NounClass, Slot, WordClass};
 
 /// The parties behind a word: itself when it can act, those a deed or an abstract noun belongs to, none when nobody is named.
@@ -30,6 +30,19 @@ pub(crate) fn behind(setting: Setting, at: usize) -> Vec<usize> {
     {
         found = grammar::joined(parse, object);
         found.retain(|&object| stands_for_itself(setting, object));
+    }
+    // "welcomed the news that *the rebels* had freed the town": what is told is told of whom the clause is about.
+    if found.is_empty()
+        && let Some(clause) = parse.children(core).find(|&child| {
+            child > core
+                && matches!(parse.dep(child), Dep::Acl | Dep::Ccomp | Dep::Relcl)
+                && parse.children(child).any(|mark| parse.dep(mark) == Dep::Mark && parse.norm(mark) == "that")
+        })
+        && let Some(subject) = parse.child(clause, Dep::Nsubj)
+        && stands_for_itself(setting, mention::core(parse, setting.lexicon, subject))
+        && parse.pos(subject) != Pos::Pron
+    {
+        found = grammar::joined(parse, subject);
     }
     // "support from Kestria"
     if found.is_empty()

@@ -44,7 +44,7 @@ pub(crate) fn fill(setting: Setting, site: &Spot, slot: &Slot) -> Vec<usize> {
         (_, Slot::Preposition(word)) => preposition(setting, site, word),
     };
     let found: Vec<usize> =
-        found.into_iter().flat_map(|at| grammar::joined(parse, at)).flat_map(|at| named_members(parse, at)).collect();
+        found.into_iter().flat_map(|at| grammar::joined(parse, at)).flat_map(|at| named_members(setting, at)).collect();
     let notes = &setting.part.notes;
     let keeps = |at: &usize| {
         if *at == site.trigger || site.words.contains(at) {
@@ -84,9 +84,23 @@ fn deed_before(setting: Setting, verb: usize, found: usize) -> usize {
     found
 }
 
-/// "the frigates *Lasta* and *Orn*", "the ministers, *Ida Sand* and *Anton Brek*,": several names behind a plural are meant by it.
-fn named_members(parse: &Parse, at: usize) -> Vec<usize> {
+/// "the frigates *Lasta* and *Orn*", "the ministers, *Ida Sand* and *Anton Brek*,": several names behind a plural are meant by it, and so
+/// are those whose forces or leaders they are: "the forces of *Morvania* and *Kestria*".
+fn named_members(setting: Setting, at: usize) -> Vec<usize> {
+    let parse = &setting.part.parse;
     let several = parse.tag(at) == Tag::Nns && parse.name_of(at).is_none();
+    let lemma = parse.lemma(at).to_lowercase();
+    if several
+        && (setting.lexicon.nouns.is(&lemma, NounClass::Forces) || setting.lexicon.titles.class(&lemma).is_some())
+        && parse.children(at).all(|child| matches!(parse.dep(child), Dep::Det | Dep::Prep | Dep::Nummod))
+        && let Some(whose) = grammar::after(parse, at, "of")
+    {
+        let owners = grammar::joined(parse, whose);
+        let named = |&owner: &usize| parse.pos(owner) == Pos::Propn || is_state(setting, owner);
+        if owners.len() > 1 && owners.iter().any(named) {
+            return owners;
+        }
+    }
     let first = parse
         .children(at)
         .find(|&child| several && child > at && parse.dep(child) == Dep::Appos && parse.pos(child) == Pos::Propn);
@@ -109,6 +123,12 @@ pub(super) fn doer(setting: Setting, verb: usize) -> Option<usize> {
         return Some(grammar::antecedent(parse, blamed));
     }
     let told = grammar::doer(parse, verb).map(|found| deed_before(setting, verb, found));
+    let told = told.or_else(|| had_done(parse, verb)).filter(|&found| !is_means(setting, verb, found));
+    // "King Brek *I* dismissed the council": the first of his name, not who writes.
+    let told = told.map(|found| match found.checked_sub(1) {
+        Some(name) if parse.word(found) == "I" && parse.pos(name) == Pos::Propn => name,
+        _ => found,
+    });
     told.or_else(|| {
         use NounClass::{Deed, Forces, Party, People};
         if !grammar::is_passive(parse, verb) {
@@ -125,6 +145,30 @@ pub(super) fn doer(setting: Setting, verb: usize) -> Option<usize> {
         let by = || behind.iter().find_map(|&place| grammar::after(parse, place, "by"));
         hands.or_else(by).filter(|&agent| mention::fits(parse, setting.lexicon, agent, &[People, Party, Forces, Deed]))
     })
+}
+
+/// "The troops were evacuated *by ship*": what bears no article is how it was done.
+fn is_means(setting: Setting, verb: usize, found: usize) -> bool {
+    let parse = &setting.part.parse;
+    grammar::is_passive(parse, verb)
+        && parse.tag(found) == Tag::Nn
+        && parse.children(found).next().is_none()
+        && setting.lexicon.nouns.is(&parse.lemma(found).to_lowercase(), NounClass::Vehicle)
+}
+
+/// "*The governor* had the leaders arrested and jailed": who has a thing done to somebody does it.
+fn had_done(parse: &Parse, verb: usize) -> Option<usize> {
+    let mut first = verb;
+    while parse.dep(first) == Dep::Conj && parse.tag(parse.head(first)) == parse.tag(verb) {
+        first = parse.head(first);
+    }
+    let above = parse.head(first);
+    let caused = parse.tag(first) == Tag::Vbn
+        && parse.dep(first) == Dep::Ccomp
+        && parse.lemma(above) == "have"
+        && parse.pos(above) == Pos::Verb
+        && parse.children(first).any(|child| matches!(parse.dep(child), Dep::Nsubj | Dep::Nsubjpass));
+    caused.then(|| grammar::subject(parse, above)).flatten()
 }
 
 /// Words that can stand for somebody or something; expletives and question words cannot.
@@ -266,8 +310,54 @@ fn preposition(setting: Setting, site: &Spot, word: &str) -> Option<usize> {
                 .filter(|&child| !setting.lexicon.place_words.is_relative(parse.norm(child))),
         );
     }
+    // "the fall of *Ostrel to* the rebels", "the battle *in Velna between* the army and the rebels": the tree may hang it on the
+    // place of the deed.
+    if site.class == WordClass::Noun && matches!(word, "between" | "by" | "from" | "to") {
+        let scene = |child: &usize| parse.dep(*child) == Dep::Prep && *child > site.trigger;
+        let objects = parse.children(site.trigger).filter(scene).filter_map(|child| parse.child(child, Dep::Pobj));
+        hosts.extend(objects.filter(|&object| super::is_place(setting, object)));
+    }
     let found = hosts.iter().find_map(|&host| {
         grammar::after(parse, host, word).or_else(|| (word == "to").then(|| dative(parse, host)).flatten())
+    });
+    // "the arrest and *execution of* nine clerks", "raids and *attacks on* the villagers": joined deeds share what stands behind the last.
+    let found = found.or_else(|| {
+        if site.class != WordClass::Noun || !matches!(word, "of" | "on" | "against" | "by") {
+            return None;
+        }
+        let deed =
+            |at: &usize| parse.pos(*at) == Pos::Noun && mention::fits(parse, setting.lexicon, *at, &[NounClass::Deed]);
+        let mut last = site.trigger;
+        while let Some(next) = parse.children(last).find(|child| parse.dep(*child) == Dep::Conj && deed(child)) {
+            last = next;
+        }
+        let first = parse.head(site.trigger);
+        if parse.dep(site.trigger) == Dep::Conj && deed(&first) {
+            return grammar::after(parse, first, word).filter(|&shared| shared > site.trigger);
+        }
+        (last != site.trigger).then(|| grammar::after(parse, last, word)).flatten()
+    });
+    // "the agreement reached yesterday between both sides": a day may stand between as well.
+    let found = found.or_else(|| {
+        let made = parse
+            .children(site.trigger)
+            .filter(|&child| child > site.trigger && parse.dep(child) == Dep::Acl && grammar::is_passive(parse, child));
+        let mut days = made.flat_map(|made| parse.children(made)).filter(|&day| parse.dep(day) == Dep::Npadvmod);
+        (site.class == WordClass::Noun && word == "between")
+            .then(|| days.find_map(|day| grammar::after(parse, day, word)))
+            .flatten()
+    });
+    // "The battle took place in May near Velna between the army and the rebels": the nearest pair behind it in the clause.
+    let found = found.or_else(|| {
+        let verb = grammar::clause_head(parse, site.trigger);
+        if site.class != WordClass::Noun || word != "between" || parse.dep(site.trigger) != Dep::Nsubj {
+            return None;
+        }
+        let range = site.trigger..parse.subtree(verb).end.max(site.trigger);
+        let pair = |&object: &usize| grammar::joined(parse, object).len() > 1;
+        let free = |at: usize| parse.head(at) == verb || super::is_place(setting, parse.head(at));
+        let between = range.filter(|&at| parse.norm(at) == "between" && free(at));
+        between.filter_map(|at| grammar::object_of(parse, at)).find(pair)
     });
     // "conducted strikes using jets against the rebels": the words between may take the preposition.
     found.or_else(|| {
@@ -306,6 +396,14 @@ fn noun_subject(setting: Setting, site: &Spot) -> Vec<usize> {
     if let Some(by) = grammar::agent(parse, at).or_else(|| carried_by(setting, at)) {
         return joined(by);
     }
+    // "The clan launched *its* offensive": the clan's, whoever else the pronoun could mean.
+    if let Some(subject) = site.carrier.and_then(|carrier| carrier.subject)
+        && let Some(owner) = parse.child(at, Dep::Poss)
+        && matches!(parse.norm(owner), "its" | "their" | "his" | "her")
+        && stands_named(parse, subject)
+    {
+        return joined(subject).into_iter().filter(|&found| found != at).collect();
+    }
     if let Some(owner) = grammar::owner(parse, at)
         && !matches!(parse.name_of(owner).map(|name| name.label), Some(NameLabel::Date | NameLabel::Time))
         && !mention::fits(parse, setting.lexicon, owner, &[NounClass::Deed])
@@ -316,12 +414,31 @@ fn noun_subject(setting: Setting, site: &Spot) -> Vec<usize> {
     if !before.is_empty() {
         return before;
     }
+    // "a *Morvanian* counter-terrorism operation": the tree hangs whose it is on the word between.
+    let between = parse.children(at).filter(|&child| {
+        child < at
+            && parse.dep(child) == Dep::Compound
+            && parse.pos(child) == Pos::Noun
+            && parse.name_of(child).is_none()
+    });
+    let outer: Vec<usize> = between
+        .flat_map(|child| parse.children(child).filter(move |&below| below < child))
+        .filter(|&below| names_party(setting, below))
+        .collect();
+    if !outer.is_empty() {
+        return outer;
+    }
     if let Some(carrier) = site.carrier
         && let Some(subject) = carrier.subject
     {
         return joined(subject).into_iter().filter(|&found| found != at).collect();
     }
     Vec::new()
+}
+
+/// True for a noun or a name, which a possessive pronoun behind it in the clause stands for.
+fn stands_named(parse: &Parse, at: usize) -> bool {
+    matches!(parse.pos(at), Pos::Noun | Pos::Propn)
 }
 
 /// The agent of a light verb behind its noun: "an operation *executed by the army*".

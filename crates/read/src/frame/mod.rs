@@ -9,6 +9,7 @@ mod carrier;
 mod count;
 mod fillers;
 mod goal;
+mod helped;
 mod holder;
 mod places;
 mod retold;
@@ -29,13 +30,15 @@ use crate::claim::{Draft, Setting};
 use crate::reason::{self, Field};
 use crate::{grammar, mention, time};
 use language::{Dep, Pos};
-use lexicon::{Frame, Slot, WordClass};
+use lexicon::{Frame, NounClass, Slot, WordClass};
 use model::{ClaimType, Kind, Modality};
 use sides::{
     behind_roles, by_means_of, deed_before_place, fought_over, headline_passive, is_scene, owner_suffers, take_sides,
     told_members,
 };
-use trigger::{frames, is_premodifier, is_somebody, leads_to_reason, needs_hold, titled, word_class, words_of};
+use trigger::{
+    frames, goes_out, is_premodifier, is_somebody, leads_to_reason, needs_hold, titled, word_class, words_of,
+};
 
 /// Drafts of all triggers of a part.
 pub(crate) fn read(setting: Setting) -> Vec<Draft> {
@@ -51,6 +54,8 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         }
         let cue = setting.voices.is_cue(setting.index, at);
         let frames = frames(setting, at, class);
+        // "was *under command* of the 4th Army" is read as what it is part of.
+        let under = class == WordClass::Noun && parse.dep(at) == Dep::Pobj && parse.norm(parse.head(at)) == "under";
         let stem = bearer.unwrap_or(at);
         let carrier = if class == WordClass::Noun { carrier::of(setting, stem) } else { None };
         let somebody = class == WordClass::Noun && carrier.is_none() && is_somebody(setting, at);
@@ -67,8 +72,21 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
                 continue;
             };
             let site = Spot { trigger: stem, class, words, carrier };
-            let mentioned = somebody && frame.claim_type.kind() == Kind::Event;
-            if mentioned || frame.named && bearer.is_none() || !needs_hold(setting, &site, frame) {
+            let mentioned = somebody && frame.claim_type.kind() == Kind::Event
+                || frame.actor == [Slot::Itself] && frame.claim_type == ClaimType::Protest && !goes_out(setting, at);
+            // "General Brek *was* in Velna" is read as an appearance.
+            let seen = frame.claim_type == ClaimType::PresentIn
+                && parse.lemma(at) == "be"
+                && grammar::subject(parse, at)
+                    .is_some_and(|who| setting.names_person(mention::core(parse, setting.lexicon, who)));
+            if seen {
+                continue;
+            }
+            if mentioned
+                || under && frame.claim_type == ClaimType::Leads
+                || frame.named && bearer.is_none()
+                || !needs_hold(setting, &site, frame)
+            {
                 continue;
             }
             if frame.dated
@@ -88,20 +106,56 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
                 None => pass(|_| "finds nobody and nothing around the word to be about".to_string()),
             }
         }
+        let found = one_kind(setting, found);
         // The frame that asks for most knows best; those that ask for as much all hold.
         let best = found.iter().map(|(asked, ..)| *asked).max().unwrap_or(0);
         for (_, frame, _) in found.iter().filter(|(asked, ..)| *asked != best) {
             notes.passed_entry(at, frame.line, || "needs less than another entry that holds".to_string());
         }
         let about_type = notes.since(0);
+        let first = drafts.len();
         for (.., mut draft) in found.into_iter().filter(|(asked, ..)| *asked == best) {
+            // "a joint training exercise" is one exercise, whichever of its words tells of it.
+            let told = drafts[first..].iter().any(|other: &Draft| {
+                other.claim_type == draft.claim_type
+                    && (&other.actor, &other.target, &other.place) == (&draft.actor, &draft.target, &draft.place)
+            });
+            if told {
+                continue;
+            }
             draft.notes.extend(about_type.iter().cloned());
             drafts.push(draft);
         }
     }
     toll::read(setting, &mut drafts);
     asked::read(setting, &mut drafts);
+    helped::read(setting, &mut drafts);
     together::read(setting, drafts)
+}
+
+/// The frames without those that take for people what another one takes for a place: "captured *Ostrel*" arrests nobody, unless the
+/// name finder thinks of a person.
+fn one_kind<'f>(setting: Setting, found: Vec<(usize, &'f Frame, Draft)>) -> Vec<(usize, &'f Frame, Draft)> {
+    use ClaimType::*;
+    let parse = &setting.part.parse;
+    let is_person = |at: usize| setting.names_person(at);
+    let written_out = |at: usize| setting.surnames.contains(parse.word(at));
+    let takes = |draft: &Draft| matches!(draft.claim_type, Capture | Withdraw);
+    let places: Vec<usize> =
+        found.iter().filter(|(.., draft)| takes(draft)).flat_map(|(.., draft)| draft.place.clone()).collect();
+    let people: Vec<usize> = found
+        .iter()
+        .filter(|(.., draft)| matches!(draft.claim_type, Detain | Casualties | Displace))
+        .flat_map(|(.., draft)| draft.target.clone())
+        .collect();
+    let both = |at: &usize| parse.pos(*at) == Pos::Propn && places.contains(at) && people.contains(at);
+    let keeps = |draft: &Draft| match draft.claim_type {
+        Capture => !draft.place.iter().any(|at| both(at) && written_out(*at)),
+        Detain => !draft.target.iter().any(|at| both(at) && !is_person(*at)),
+        Casualties | Displace => !draft.target.iter().any(both),
+        _ => true,
+    };
+    found.into_iter().filter(|(.., draft)| keeps(draft)).collect()
 }
 
 /// Types whose verbs are acts of speech: the deed is told apart from what it says.
@@ -239,6 +293,18 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
         draft.actor = vec![owner];
         draft.because(notes, Field::Actor, "whose money it is that the verb counts");
     }
+    // "occupied the line *from the sea* to the river" tells how far.
+    let reaches = [Some(site.trigger), grammar::undergoer(parse, site.trigger)]
+        .into_iter()
+        .flatten()
+        .flat_map(|host| parse.subtree(host))
+        .any(|at| parse.norm(at) == "to" && parse.dep(at) == Dep::Prep);
+    if draft.claim_type == ClaimType::Capture && reaches {
+        draft.target.retain(|&at| {
+            let label = parse.name_of(at).map(|name| name.label);
+            !matches!(label, Some(language::NameLabel::Loc | language::NameLabel::Fac))
+        });
+    }
     take_sides(setting, site, &mut draft);
     draft.place = first_filled(setting, site, frame, Field::Place, &frame.place);
     notes.about(Some(Field::Place));
@@ -282,6 +348,22 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
     };
     draft.target.iter_mut().for_each(counted);
     draft.actor.iter_mut().for_each(counted);
+    // "The brigade lost twelve *men*": they are the brigade's, and the brigade is all that says whose.
+    if frame.claim_type == ClaimType::Casualties
+        && site.class == WordClass::Verb
+        && frame.actor.is_empty()
+        && frame.words.is_empty()
+        && let [men] = draft.target[..]
+        && mention::fits(parse, setting.lexicon, men, &[NounClass::Forces, NounClass::People])
+        && parse.pos(men) == Pos::Noun
+        && !draft.quantity.is_empty()
+        && parse.children(men).all(|child| !matches!(parse.dep(child), Dep::Amod | Dep::Compound | Dep::Poss))
+        && let Some(loser) =
+            grammar::doer(parse, site.trigger).filter(|&loser| parse.dep(men) == Dep::Dobj && loser != men)
+    {
+        draft.target = grammar::joined(parse, loser);
+        draft.because(notes, Field::Target, "whose men they are");
+    }
     let number = |at: &usize| setting.part.parse.pos(*at) != Pos::Num;
     draft.target.retain(number);
     draft.actor.retain(number);

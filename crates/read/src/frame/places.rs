@@ -307,6 +307,7 @@ pub(crate) fn is_place(setting: Setting, at: usize) -> bool {
     }
     match parse.name_of(at).map(|name| name.label) {
         _ if is_titled(setting, at) => return false,
+        _ if mention::is_town(parse, setting.lexicon, at) => return true,
         Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac) => return true,
         // "Kordun Front" is a body, though a front is a place.
         Some(NameLabel::Org) if setting.lexicon.sources.noun(parse.norm(at)) == Some(SourceKind::Organisation) => {

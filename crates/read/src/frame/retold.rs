@@ -1,13 +1,14 @@
-//! Who does a deed that is told again?
+//! Who does a deed that is told again, and against whom does somebody fight on?
 //!
 //! "The coalition carried out 34 strikes. Near Velna, two strikes destroyed a depot." The two are of the 34: the coalition did
-//! them. "Morvania shelled … The shelling went on": a deed with "the" is the one told last by that noun.
+//! them. "Morvania shelled … The shelling went on": a deed with "the" is the one told last by that noun. "The army fought the
+//! rebels. It took Velna": from them, whom it was told to fight.
 
 use crate::claim::{Draft, Setting};
 use crate::{grammar, mention};
 use language::{Dep, Pos, Tag};
 use lexicon::{NounClass, WordClass};
-use model::{Argument, ClaimType, Kind, Modality, Polarity};
+use model::{Argument, ClaimType, Document, Kind, Modality, Polarity};
 use std::collections::BTreeMap;
 
 /// Those who did the deeds told so far: by article and what tells the deed.
@@ -15,6 +16,11 @@ use std::collections::BTreeMap;
 pub(crate) struct Doers {
     /// By type, of those with a number: "34 strikes".
     counted: BTreeMap<(u32, ClaimType), Vec<Argument>>,
+    /// Of protests, meetings and accords, whatever noun tells of them: "students marched … The rally went on", "Morvania and
+    /// Kestria met … The talks failed".
+    last: BTreeMap<(u32, ClaimType), Vec<Argument>>,
+    /// Against whom somebody fought or from whom he took something, by his words.
+    against: BTreeMap<(u32, Vec<String>), Vec<Argument>>,
     /// By noun.
     named: BTreeMap<(u32, String), Vec<Argument>>,
 }
@@ -22,8 +28,18 @@ pub(crate) struct Doers {
 impl Doers {
     /// Who does the deed of a draft that says nothing of it; empty when nobody is known to.
     pub(crate) fn of(&self, setting: Setting, draft: &Draft) -> &[Argument] {
-        let Some(deed) = deed(setting, draft).filter(|_| draft.actor.is_empty()) else { return &[] };
         let article = setting.part.article;
+        if draft.rule == "event/noun" && draft.actor.is_empty() {
+            let again = match draft.claim_type {
+                ClaimType::Protest => true,
+                ClaimType::Meet | ClaimType::Agree => is_definite(setting, draft.trigger),
+                _ => false,
+            };
+            if again && let Some(doers) = self.last.get(&(article, draft.claim_type)) {
+                return doers;
+            }
+        }
+        let Some(deed) = deed(setting, draft).filter(|_| draft.actor.is_empty()) else { return &[] };
         let found = if is_counted(setting, deed) {
             noun_type(setting, deed).and_then(|claim_type| self.counted.get(&(article, claim_type)))
         } else if is_definite(setting, deed) {
@@ -34,8 +50,44 @@ impl Doers {
         found.map_or(&[], |doers| doers.as_slice())
     }
 
-    /// Keeps who did the deed of a claim.
-    pub(crate) fn tell(&mut self, setting: Setting, draft: &Draft, claim: &model::Claim) {
+    /// Whom somebody fights, or from whom he takes a place, who was told before to fight a side that this sentence does not name.
+    pub(crate) fn other_side(
+        &self,
+        document: &Document,
+        setting: Setting,
+        draft: &Draft,
+        actor: &[Argument],
+    ) -> &[Argument] {
+        if !matches!(draft.claim_type, ClaimType::Fight | ClaimType::Capture) || actor.is_empty() {
+            return &[];
+        }
+        self.against.get(&(setting.part.article, words(document, actor))).map_or(&[], |side| side.as_slice())
+    }
+
+    /// Keeps who did the deed of a claim, and to whom.
+    pub(crate) fn tell(&mut self, document: &Document, setting: Setting, draft: &Draft, claim: &model::Claim) {
+        use ClaimType::{Agree, Attack, Capture, Fight, Meet, Protest};
+        if matches!(draft.claim_type, Protest | Meet | Agree) && !draft.actor.is_empty() {
+            self.last.insert((setting.part.article, draft.claim_type), claim.actor.clone());
+        }
+        let parties = |heads: &[usize]| {
+            use NounClass::{Forces, Party, People};
+            let parse = &setting.part.parse;
+            heads.iter().all(|&at| {
+                parse.pos(at) != Pos::Pron
+                    && mention::fits(parse, setting.lexicon, at, &[Forces, Party, People])
+                    && (!super::is_place(setting, at) || super::fillers::is_state(setting, at))
+            })
+        };
+        if matches!(draft.claim_type, Fight | Capture | Attack)
+            && !draft.actor.is_empty()
+            && !draft.target.is_empty()
+            && claim.polarity.value == Polarity::Positive
+            && parties(&draft.actor)
+            && parties(&draft.target)
+        {
+            self.against.insert((setting.part.article, words(document, &claim.actor)), claim.target.clone());
+        }
         let Some(deed) = deed(setting, draft) else { return };
         let real = matches!(claim.modality.value, Modality::Fact | Modality::Claimed)
             && claim.polarity.value == Polarity::Positive;
@@ -51,6 +103,11 @@ impl Doers {
         }
         self.named.insert((article, noun(setting, deed)), claim.actor.clone());
     }
+}
+
+/// The words of arguments, in lower case.
+fn words(document: &Document, arguments: &[Argument]) -> Vec<String> {
+    arguments.iter().map(|argument| argument.span.of(&document.text).to_lowercase()).collect()
 }
 
 /// The noun that tells the deed of a draft: its trigger, or the subject of its verb.

@@ -131,8 +131,14 @@ pub(super) fn take_sides(setting: Setting, site: &Spot, draft: &mut Draft) {
     if !matches!(draft.claim_type, AlliedWith | Fight | Opposes) || !draft.target.is_empty() {
         return;
     }
-    // "the Morvania-Kestria axis".
     let parse = &setting.part.parse;
+    if let Some((one, other)) = two_before(setting, site) {
+        draft.actor = vec![one];
+        draft.target = vec![other];
+        draft.exact.extend([(one, one..one + 1), (other, other..other + 1)]);
+        return;
+    }
+    // "the Morvania-Kestria axis".
     if site.class == WordClass::Noun
         && let [one] = draft.actor[..]
         && parse.head(one) == site.trigger
@@ -152,6 +158,21 @@ pub(super) fn take_sides(setting: Setting, site: &Spot, draft: &mut Draft) {
     if between || together {
         draft.target = draft.actor.split_off(1);
     }
+}
+
+/// "the *Morvania*–*Kestria* War", "the *Morvanian*-*Kestrian* conflict": the two sides before the noun.
+fn two_before(setting: Setting, site: &Spot) -> Option<(usize, usize)> {
+    let parse = &setting.part.parse;
+    let other = site.trigger.checked_sub(1).filter(|_| site.class == WordClass::Noun)?;
+    let (dash, one) = (other.checked_sub(1)?, other.checked_sub(2)?);
+    let close = |a: usize, b: usize| parse.token(a).span.end == parse.token(b).span.start;
+    let side = |at: usize| {
+        let names = &setting.lexicon.names;
+        matches!(names.find(parse.word(at)), Some(lexicon::Known::State(_)))
+            || !names.demonym(parse.word(at)).is_empty()
+    };
+    (matches!(parse.word(dash), "-" | "–" | "‑") && close(one, dash) && close(dash, other) && side(one) && side(other))
+        .then_some((one, other))
 }
 
 /// Puts the parties behind deeds and abstract nouns into the roles.

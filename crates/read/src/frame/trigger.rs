@@ -8,7 +8,7 @@ use crate::claim::Setting;
 use crate::{grammar, mention, reason};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{Frame, NounClass, WordClass};
-use model::PartRole;
+use model::{ClaimType, PartRole};
 
 /// True for a word of a longer name of a body, person or place, which tells of no deed: "the Committee to *Protect* …".
 pub(crate) fn in_longer_name(setting: Setting, at: usize) -> bool {
@@ -61,6 +61,32 @@ pub(super) fn is_somebody(setting: Setting, at: usize) -> bool {
         _ => false,
     };
     acts && setting.lexicon.nouns.is(&parse.lemma(at).to_lowercase(), NounClass::Forces)
+}
+
+/// True for those who are told to do something in the street: "*protesters* blocked the road". What they say or ask for, and a verb
+/// that tells of a protest itself, are read from the verb.
+pub(super) fn goes_out(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let mut verb = parse.head(at);
+    // "with *protesters* heading for the tower"
+    if parse.dep(at) == Dep::Pobj {
+        let inside = |child: &usize| parse.dep(*child) == Dep::Acl && parse.tag(*child) == Tag::Vbg;
+        match (parse.norm(verb), parse.children(at).find(inside)) {
+            ("with", Some(acl)) => verb = acl,
+            _ => return false,
+        }
+    } else if parse.dep(at) != Dep::Nsubj {
+        return false;
+    }
+    let frames = setting.lexicon.triggers.frames(&parse.lemma(verb).to_lowercase());
+    let mut plain = frames.iter().filter(|frame| frame.class == WordClass::Verb && frame.words.is_empty()).peekable();
+    let told = frames.iter().any(|frame| frame.claim_type == ClaimType::Protest && frame.words.is_empty())
+        || plain.peek().is_some() && plain.all(|frame| super::speaks(frame.claim_type));
+    parse.pos(verb) == Pos::Verb
+        && !told
+        && !grammar::is_passive(parse, verb)
+        && !setting.voices.is_cue(setting.index, verb)
+        && parse.children(verb).all(|child| !matches!(parse.dep(child), Dep::Ccomp | Dep::Neg))
 }
 
 /// True for a word that only leads from a deed to what explains it: "*thanks* to the truce".
@@ -139,6 +165,10 @@ pub(super) fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec
         let matches = |child: &usize| {
             (parse.lemma(*child).eq_ignore_ascii_case(word) || parse.norm(*child) == word)
                 && !matches!(parse.dep(*child), Dep::Nsubj | Dep::Nsubjpass | Dep::Conj)
+                // "claim they now *control* the bridges" claims no control.
+                && !(parse.dep(*child) == Dep::Ccomp
+                    && parse.pos(*child) == Pos::Verb
+                    && parse.children(*child).any(|below| parse.dep(below) == Dep::Nsubj))
                 && !governs(parse, *child)
         };
         let mut hosts = vec![at];
@@ -201,6 +231,14 @@ pub(super) fn needs_hold(setting: Setting, site: &Spot, frame: &Frame) -> bool {
                 || mention::fits(parse, setting.lexicon, at, &need.classes)
                 || mention::fits(parse, setting.lexicon, core, &need.classes)
         });
+        // "visited *Brek*": that a person's name could be a place's is no reason against a person.
+        let sure = |at: usize| parse.name_of(at).is_some_and(|name| name.label == NameLabel::Person);
+        let holds = holds
+            && !(need.not
+                && need.classes == [NounClass::Place]
+                && fill(setting, site, &need.slot)
+                    .into_iter()
+                    .all(|at| sure(mention::core(parse, setting.lexicon, at))));
         if holds == need.not {
             setting.part.notes.passed_entry(site.trigger, frame.line, || reason::unmet(need));
         }

@@ -52,7 +52,9 @@ fn part_of(setting: Setting, at: usize) -> Option<Draft> {
         let people = parse.name_of(at) == parse.name_of(*owner)
             && setting.lexicon.nouns.is(&parse.norm(*owner).to_lowercase(), NounClass::People);
         let named = matches!(label(parse, *owner), Some(NameLabel::Org | NameLabel::Gpe | NameLabel::Norp));
-        !people && (named || parse.pos(*owner) == Pos::Propn && label(parse, *owner) != Some(NameLabel::Person))
+        !people
+            && !setting.names_person(*owner)
+            && (named || parse.pos(*owner) == Pos::Propn && label(parse, *owner) != Some(NameLabel::Person))
     };
     let owner = grammar::owner(parse, at)
         .filter(can_own)
@@ -84,7 +86,7 @@ fn unit_of(setting: Setting, at: usize) -> Option<Draft> {
     if parse.pos(at) != Pos::Noun || parse.name_of(at).is_some() || !is_unit(setting, at) {
         return None;
     }
-    let owner = grammar::owner(parse, at)?;
+    let owner = grammar::owner(parse, at).filter(|&owner| !setting.names_person(owner))?;
     let body = matches!(label(parse, owner), Some(NameLabel::Org))
         || parse.name_of(owner).is_none()
             && parse.pos(owner) == Pos::Noun
@@ -192,18 +194,37 @@ fn owner_in_name(setting: Setting, at: usize) -> Option<usize> {
     is_office(setting, at).then_some(owner - 1)
 }
 
-/// "Brek's government", "Brek's brutal regime", "Brek's militia": its head is who it is called after.
+/// "Brek's government", "Brek's brutal regime", "Brek's Fourth Army", "Brek's troops": its head is who it is called after.
 fn led_by(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
-    let owner = grammar::owner(parse, at).filter(|&owner| label(parse, owner) == Some(NameLabel::Person))?;
-    if parse.pos(at) != Pos::Noun || !setting.lexicon.names.is_institution(&parse.word(at).to_lowercase()) {
+    let owner = grammar::owner(parse, at).filter(|&owner| setting.names_person(owner))?;
+    let institution =
+        parse.pos(at) == Pos::Noun && setting.lexicon.names.is_institution(&parse.word(at).to_lowercase());
+    let named = parse.pos(at) == Pos::Propn
+        && (is_unit(setting, at) || label(parse, at) == Some(NameLabel::Org))
+        && (parse.name_of(at) != parse.name_of(owner) || parse.child(owner, Dep::Case).is_some());
+    let nouns = &setting.lexicon.nouns;
+    let lemma = parse.lemma(at).to_lowercase();
+    let body = parse.pos(at) == Pos::Noun
+        && parse.name_of(at).is_none()
+        && nouns.is(&lemma, NounClass::Forces)
+        && !nouns.is(&lemma, NounClass::Vehicle)
+        && nouns.is(&lemma, NounClass::Party);
+    if !institution && !named && !body {
         return None;
     }
     let mut draft = draft(ClaimType::Leads, at, "relation/possessor", owner, at);
     draft.target = vec![at];
     let name = parse.name_of(owner).map_or(owner..owner + 1, |name| name.tokens.clone());
     draft.quote = Some(name.start..at + 1);
-    draft.exact.push((at, at..at + 1));
+    if institution {
+        draft.exact.push((at, at..at + 1));
+    } else if named
+        && parse.name_of(at) == parse.name_of(owner)
+        && let Some(case) = parse.child(owner, Dep::Case)
+    {
+        draft.exact.extend([(at, case + 1..at + 1), (owner, owner..owner + 1)]);
+    }
     Some(draft)
 }
 

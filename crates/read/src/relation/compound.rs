@@ -30,16 +30,34 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
                 _ => continue,
             },
         };
-        let Some(noun) = noun_behind(parse, right) else { continue };
+        let Some(mut noun) = noun_behind(parse, right) else { continue };
+        // "Morvania-led *coalition* air strikes": the party right behind, not its deed, is led.
+        let (next, mut whole) = (right + 1, None);
+        if noun > next
+            && is_thing(setting, noun)
+            && parse.dep(next) == Dep::Compound
+            && parse.pos(next) == Pos::Noun
+            && mention::fits(parse, setting.lexicon, next, &[NounClass::Forces, NounClass::Party])
+        {
+            noun = next;
+            whole = Some(noun);
+        }
         let mut draft = Draft::new(part.claim_type, hyphen + 1, "relation/compound");
         draft.words = vec![left];
         draft.timed = false;
         draft.presupposed = true;
         draft.exact.push((name, words_of_name(parse, name, hyphen)));
         draft.quote = Some(draft.exact[0].1.start.min(left)..noun + 1);
+        if let Some(noun) = whole {
+            draft.exact.push((noun, draft.exact[0].1.start.min(left)..noun + 1));
+        }
         let place = matches!(part.claim_type, ClaimType::Controls | ClaimType::Besiege);
-        // Nobody is meant by "anti-aircraft guns".
-        if !part.name_acts && is_thing(setting, name) {
+        // Nobody is meant by "anti-aircraft guns" or "anti-foreign riots".
+        let small = parse.word(name).starts_with(char::is_lowercase);
+        let party = parse.pos(name) == Pos::Propn
+            || parse.name_of(name).is_some()
+            || mention::fits(parse, setting.lexicon, name, &[NounClass::People, NounClass::Party, NounClass::Forces]);
+        if !part.name_acts && (is_thing(setting, name) || parse.pos(name) == Pos::Adj && !party && small) {
             continue;
         }
         if !joins(setting, part.claim_type, noun) {

@@ -29,7 +29,14 @@ impl Found<'_, '_> {
         exact: Vec<(usize, Range<usize>)>,
     ) {
         let parse = &self.setting.part.parse;
-        let inner: Vec<usize> = inner.into_iter().filter(|&at| !is_state_word(self.setting, at)).collect();
+        // A body whose name sounds like a place, "the Kordun State in Kestria", is present there.
+        let names = &self.setting.lexicon.names;
+        let acts = |at: usize| {
+            let name = parse.name_of(at).map(|name| parse.span(name.tokens.clone()).of(parse.text()));
+            let name = name.map(|words| words.strip_prefix("the ").unwrap_or(words));
+            name.is_some_and(|words| matches!(names.find(words), Some(lexicon::Known::Actor(actor)) if actor.kind != lexicon::ActorKind::Outlet))
+        };
+        let inner: Vec<usize> = inner.into_iter().filter(|&at| !is_state_word(self.setting, at) && !acts(at)).collect();
         let outer: Vec<usize> = outer.into_iter().filter(|at| !inner.contains(at)).collect();
         let known = |draft: &Draft| {
             inner.iter().any(|at| draft.actor.contains(at)) && outer.iter().any(|at| draft.place.contains(at))
@@ -149,8 +156,15 @@ fn side_by_side(found: &mut Found, at: usize) {
     let state = names_state(setting, words) && parse.pos(outer) == Pos::Propn && !is_state_word(setting, at);
     let directed = next > start && is_place_name(parse, outer);
     let after_outer = outer + 1;
-    // "Velna, Kestria and Ostrel" is a list.
-    let listed = after_outer < parse.len() && matches!(parse.norm(after_outer), "and" | "or" | "&")
+    // "Velna, Tavan and Ostrel" is a list, and so is "Velna, Tavan, and Ostrel".
+    let word = |at: usize| if at < parse.len() { parse.norm(at) } else { "" };
+    let joint = |at: usize| matches!(word(at), "and" | "or" | "&");
+    let third = after_outer + usize::from(word(after_outer) == ",") + 1;
+    let third = third + usize::from(word(third) == "the");
+    let three =
+        joint(third - 1 - usize::from(word(third - 1) == "the")) && third < parse.len() && is_place_name(parse, third);
+    let listed = joint(after_outer)
+        || three
         || parse.child(at, Dep::Cc).is_some_and(|cc| cc > at && cc < outer)
         || parse.dep(at) == Dep::Conj && parse.head(at) + 2 == at && parse.word(at - 1) == ",";
     let below = parse.dominates(at, outer);
@@ -161,7 +175,9 @@ fn side_by_side(found: &mut Found, at: usize) {
         && (is_place_name(parse, at) || is_site_noun(setting, at))
         && parse.children(outer).all(|child| !matches!(parse.dep(child), Dep::Conj | Dep::Cc))
         && !listed;
-    let in_state = state && !clause && (below || parse.head(outer) == parse.head(at)) && (!listed || below);
+    // "Kestria, Morvania and Norland": three states lie beside each other.
+    let states = three && is_state_word(setting, third);
+    let in_state = state && !states && !clause && (below || parse.head(outer) == parse.head(at)) && (!listed || below);
     let stated = (inside || directed) && is_place_name(parse, outer) && !clause;
     if beside || in_state || stated {
         let exact = if start < next { vec![(outer, start..outer + 1)] } else { Vec::new() };

@@ -22,6 +22,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             drafts.extend(unit_before(setting, at));
             drafts.extend(beside(setting, at));
         }
+        drafts.extend(member_before(setting, at));
         if parse.dep(at) == Dep::Prep && parse.norm(at) == "under" {
             drafts.extend(under(setting, at));
         }
@@ -32,6 +33,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
 fn member(setting: Setting, trigger: usize, actor: usize, body: usize) -> Draft {
     let mut draft = draft(ClaimType::MemberOf, trigger, "relation/of", actor, body);
     draft.target = grammar::joined(&setting.part.parse, body);
+    draft.target.retain(|&at| at == body || !setting.names_person(at));
     draft
 }
 
@@ -58,7 +60,7 @@ fn person_of(setting: Setting, at: usize) -> Option<Draft> {
     if let Some((of, body)) = behind {
         return Some(member(setting, of, at, body));
     }
-    let owner = grammar::owner(parse, at).filter(body)?;
+    let owner = grammar::owner(parse, at).filter(body).filter(|&owner| !setting.names_person(owner))?;
     (parse.name_of(owner) != parse.name_of(at)).then(|| member(setting, owner, at, owner))
 }
 
@@ -112,6 +114,29 @@ fn unit_before(setting: Setting, at: usize) -> Option<Draft> {
     Some(draft)
 }
 
+/// "*Alliance member* Kestria": a body and the word for who belongs to it, before the name.
+fn member_before(setting: Setting, at: usize) -> Option<Draft> {
+    let parse = &setting.part.parse;
+    let name = parse.head(at);
+    let belongs =
+        setting.lexicon.triggers.frames(&parse.lemma(at).to_lowercase()).iter().any(|frame| {
+            frame.class == WordClass::Noun && frame.claim_type == ClaimType::PartOf && frame.words.is_empty()
+        });
+    let people = setting.lexicon.nouns.is(&parse.lemma(at).to_lowercase(), NounClass::People);
+    if parse.dep(at) != Dep::Compound || !(belongs && people) || label(parse, name) != Some(NameLabel::Gpe) || name < at
+    {
+        return None;
+    }
+    let body = parse.children(at).find(|&child| {
+        child < at && parse.dep(child) == Dep::Compound && label(parse, child) == Some(NameLabel::Org)
+    })?;
+    let mut draft = draft(ClaimType::PartOf, at, "relation/of", name, body);
+    draft.target = vec![body];
+    let words = parse.name_of(name).map_or(name..name + 1, |name| name.tokens.clone());
+    draft.exact.push((name, words));
+    Some(draft)
+}
+
 /// "Anton Brek, 5th Brigade, said …".
 fn beside(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
@@ -138,6 +163,14 @@ fn under(setting: Setting, preposition: usize) -> Option<Draft> {
     let head = parse.head(preposition);
     let forces = match parse.pos(head) {
         Pos::Noun | Pos::Propn => head,
+        // "The 4th Army, *under the command of* General Brek, crossed the river."
+        Pos::Verb | Pos::Aux
+            if (command || setting.names_person(above) && parse.word(preposition - 1) == ",")
+                && preposition < head
+                && grammar::subject(parse, head).is_some_and(|army| army < preposition) =>
+        {
+            grammar::subject(parse, head)?
+        }
         Pos::Verb | Pos::Aux
             if command && parse.child(head, Dep::Dobj).is_none() || grammar::is_passive(parse, head) =>
         {
@@ -147,11 +180,10 @@ fn under(setting: Setting, preposition: usize) -> Option<Draft> {
     };
     let led = parse.pos(forces) == Pos::Noun && mention::fits(parse, setting.lexicon, forces, &[NounClass::Forces])
         || is_organisation(setting, forces);
-    if !led || !command && !matches!(parse.pos(head), Pos::Noun | Pos::Propn) {
+    if !led || !command && !matches!(parse.pos(head), Pos::Noun | Pos::Propn) && preposition > head {
         return None;
     }
-    let person = label(parse, above) == Some(NameLabel::Person);
-    if person {
+    if setting.names_person(above) {
         let mut draft = draft(ClaimType::Leads, preposition, "relation/under", above, forces);
         draft.target = vec![forces];
         return Some(draft);

@@ -20,6 +20,9 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             drafts.extend(present_in(setting, at).or_else(|| inhabitants(setting, at)));
             drafts.extend(community(setting, at));
         }
+        if matches!(parse.pos(at), Pos::Aux | Pos::Verb) && !matches!(parse.dep(at), Dep::Aux | Dep::Auxpass) {
+            drafts.extend(was_in(setting, at));
+        }
     }
     drafts
 }
@@ -105,6 +108,9 @@ fn present_in(setting: Setting, at: usize) -> Option<Draft> {
                         && (matches!(label(parse, child), Some(NameLabel::Org | NameLabel::Norp))
                             || parse.dep(child) == Dep::Compound
                                 && mention::fits(parse, setting.lexicon, child, &[NounClass::Forces])
+                                // A police station is a sort of house.
+                                && (label(parse, child).is_some()
+                                    || mention::fits(parse, setting.lexicon, child, &[NounClass::People]))
                                 && !is_place_name(parse, child))
                 })
             })
@@ -114,6 +120,34 @@ fn present_in(setting: Setting, at: usize) -> Option<Draft> {
         return Some(draft);
     }
     None
+}
+
+/// "General Brek was in Velna": a person is seen there; that forces are there the frames tell.
+fn was_in(setting: Setting, verb: usize) -> Option<Draft> {
+    let parse = &setting.part.parse;
+    let only = parse.lemma(verb) == "be"
+        && parse.children(verb).all(|child| !matches!(parse.dep(child), Dep::Attr | Dep::Acomp | Dep::Expl));
+    if !only {
+        return None;
+    }
+    let preposition = parse.children(verb).find(|&child| {
+        child > verb && parse.dep(child) == Dep::Prep && matches!(parse.norm(child), "in" | "at" | "near" | "inside")
+    })?;
+    let place = grammar::object_of(parse, preposition)?;
+    let town = parse.pos(place) == Pos::Noun
+        && setting.lexicon.nouns.is(&parse.lemma(place).to_lowercase(), NounClass::Place)
+        && parse.children(place).any(|child| parse.norm(child) == "the");
+    if !is_place_name(parse, place) && !town {
+        return None;
+    }
+    let who = mention::core(parse, setting.lexicon, grammar::subject(parse, verb)?);
+    if !setting.names_person(who) {
+        return None;
+    }
+    let mut draft = Draft::new(ClaimType::Appear, verb, "event/verb");
+    draft.actor = grammar::joined(parse, who);
+    draft.place = grammar::joined(parse, place);
+    Some(draft)
 }
 
 /// "the residents of Velna", "Velna residents": those whose noun says that they live where they are.

@@ -1,0 +1,66 @@
+//! Whom does a deed help that is done "in support of" somebody?
+//!
+//! "In support of the army, Morvanian jets struck the depot": Morvania's jets support the army. The noun is one that the lexicon
+//! has for help; who gives it is whoever does what the clause tells.
+
+use super::{behind, fillers};
+use crate::claim::{Draft, Setting};
+use crate::grammar;
+use crate::reason::Field;
+use language::{Dep, Pos};
+use lexicon::WordClass;
+use model::{ClaimType, Kind};
+
+/// Adds the help that a deed gives.
+pub(super) fn read(setting: Setting, drafts: &mut Vec<Draft>) {
+    for at in 0..setting.part.parse.len() {
+        if let Some(draft) = given(setting, at, drafts)
+            && drafts.iter().all(|other| other.trigger != at || other.claim_type.kind() != Kind::Event)
+        {
+            drafts.push(draft);
+        }
+    }
+}
+
+fn given(setting: Setting, noun: usize, drafts: &[Draft]) -> Option<Draft> {
+    let parse = &setting.part.parse;
+    let mut preposition = parse.head(noun);
+    let fixed = parse.pos(noun) == Pos::Noun
+        && parse.dep(noun) == Dep::Pobj
+        && parse.norm(preposition) == "in"
+        && preposition + 1 == noun;
+    if !fixed {
+        return None;
+    }
+    let frames = setting.lexicon.triggers.frames(&parse.lemma(noun).to_lowercase());
+    let frame = frames.iter().find(|frame| frame.class == WordClass::Noun && frame.claim_type == ClaimType::Support)?;
+    let helped = grammar::after(parse, noun, "of")?;
+    // "coordinated with and in support of the army"
+    while parse.dep(preposition) == Dep::Conj && parse.pos(parse.head(preposition)) == Pos::Adp {
+        preposition = parse.head(preposition);
+    }
+    let host = parse.head(preposition);
+    let verb = grammar::clause_head(parse, host);
+    let mut draft = Draft::new(ClaimType::Support, noun, "event/noun");
+    draft.line = Some(frame.line);
+    draft.predicate = if parse.pos(verb) == Pos::Verb { verb } else { noun };
+    // "strikes *delivered* in support of the army" help as well as what delivers them.
+    let deed = if matches!(parse.dep(verb), Dep::Acl | Dep::Relcl) { parse.head(verb) } else { verb };
+    let told = drafts.iter().find(|other| {
+        let here = [host, verb, deed].into_iter().any(|at| other.trigger == at || other.predicate == at);
+        here && other.claim_type.kind() == Kind::Event && !other.actor.is_empty()
+    });
+    let notes = &setting.part.notes;
+    draft.actor = match told {
+        Some(told) => told.actor.clone(),
+        None => {
+            let doer = fillers::doer(setting, verb).or_else(|| grammar::undergoer(parse, verb));
+            let doers = doer.map_or(Vec::new(), |doer| grammar::joined(parse, doer));
+            behind::all_behind(setting, &doers, |_| false)
+        }
+    };
+    draft.because(notes, Field::Actor, "does what helps");
+    draft.target = behind::all_behind(setting, &grammar::joined(parse, helped), |_| true);
+    draft.target.retain(|at| !draft.actor.contains(at));
+    (!draft.target.is_empty()).then_some(draft)
+}
