@@ -18,11 +18,11 @@ fn behind_preposition(span: Span, text: &str, scene: &Scene<'_, '_>) -> Option<S
     let words = span.get(text)?;
     let (first, rest) = words.split_once(' ')?;
     let large = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
-    let known = scene.roster.lexicon.names.find(words).is_some();
-    let leads = !known
-        && large(first)
-        && rest.split(' ').all(large)
-        && scene.roster.lexicon.place_words.is_preposition(&first.to_lowercase());
+    let place_words = &scene.roster.lexicon.place_words;
+    // "South Carolina" is no place south of Carolina.
+    let known = scene.roster.lexicon.names.find(words).is_some() || place_words.is_relative(&first.to_lowercase());
+    let leads =
+        !known && large(first) && rest.split(' ').all(large) && place_words.is_preposition(&first.to_lowercase());
     leads.then(|| Span { start: span.start + first.len() as u32 + 1, ..span })
 }
 
@@ -95,8 +95,13 @@ fn is_party(argument: &Argument, scene: &Scene<'_, '_>, cast: &Cast) -> bool {
     let person = entity.is_some_and(|entity| entity.kind == EntityKind::Person && entity.known.is_some());
     let known =
         argument.span.get(&scene.document.text).and_then(|words| scene.roster.lexicon.names.find(&clean(words)));
+    // A union of states is where they are.
+    let region = argument
+        .span
+        .get(&scene.document.text)
+        .is_some_and(|words| scene.roster.lexicon.places.region(&clean(words)).is_some());
     // Papers and towns share names.
-    person || matches!(known, Some(Known::Actor(actor)) if actor.kind != ActorKind::Outlet)
+    person || !region && matches!(known, Some(Known::Actor(actor)) if actor.kind != ActorKind::Outlet)
 }
 
 /// The names before a common noun, parted by `and`: `Tavan` and `Hold` in "the Tavan and Hold fronts". None where other words

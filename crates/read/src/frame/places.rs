@@ -254,7 +254,10 @@ pub(super) fn listed(setting: Setting, place: usize) -> Vec<usize> {
     all.retain(|&at| {
         let beside = parse.pos(at) == Pos::Propn
             && is_named_place(setting, place)
-            && parse.name_of(at).is_none_or(|name| matches!(name.label, NameLabel::Org | NameLabel::Person))
+            && parse.name_of(at).is_none_or(|name| {
+                use NameLabel::{Norp, Org, Person, Product, WorkOfArt};
+                matches!(name.label, Norp | Org | Person | Product | WorkOfArt)
+            })
             && !is_known(setting, at)
             && !is_titled(setting, at);
         at == place || is_place(setting, at) || beside
