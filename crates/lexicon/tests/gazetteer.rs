@@ -8,6 +8,8 @@ const CITIES: &str = r#"{
          "timezone": "", "admin1code": "01", "alternatenames": ["At-Tawan", "TVN", "ta wan", "Таван"]},
   "12": {"geonameid": 12, "name": "Dayr al-Mur", "latitude": 10.4, "longitude": 20.2, "countrycode": "XA", "population": 900,
          "timezone": "", "admin1code": "01", "alternatenames": ["Dayr al-Mur"]},
+  "14": {"geonameid": 14, "name": "Ralls", "latitude": 33.0, "longitude": -101.0, "countrycode": "US", "population": 1900,
+         "timezone": "", "admin1code": "TX", "alternatenames": []},
   "13": {"geonameid": 13, "name": "Távan", "latitude": -3.0, "longitude": 50.0, "countrycode": "XB", "population": 0,
          "timezone": "", "admin1code": "", "alternatenames": []}
 }"#;
@@ -20,12 +22,18 @@ const AREAS: &str = r#"{"features": [
    "geometry": {"type": "Polygon", "coordinates": [[[19, 9], [21, 9], [21, 11], [19, 11], [19, 9]]]}}
 ]}"#;
 
+const COUNTIES: &str = r#"{"transform": {"scale": [1, 1], "translate": [0, 0]},
+  "objects": {"counties": {"geometries": [{"type": "Polygon", "arcs": [[0]], "id": "48277"}]}},
+  "arcs": [[[-96, 33], [1, 0], [0, 1], [-1, 0], [0, -1]]]}"#;
+
 fn file(path: &str) -> Option<Vec<u8>> {
     let text = match path {
         "data/cities500.json" => CITIES,
         "data/countries.json" => COUNTRIES,
         "data/us_states.json" => r#"{"TX": {"code": "TX", "geonameid": 9, "name": "Texas"}}"#,
         "data/states/admin1.json" => AREAS,
+        "data/us_counties.json" => r#"[{"fips": "48277", "name": "Lamar County", "state": "TX"}]"#,
+        "counties-10m.json" => COUNTIES,
         _ => return None,
     };
     Some(text.as_bytes().to_vec())
@@ -91,4 +99,17 @@ fn a_missing_or_changed_file_is_named() {
     );
     let changed = compile(&|path| if path.ends_with("countries.json") { Some(b"[]".to_vec()) } else { file(path) });
     assert!(changed.unwrap_err().to_string().starts_with("data/countries.json: expected the layout of"));
+}
+
+#[test]
+fn a_county_lies_in_its_state() {
+    let gazetteer = Gazetteer::from_pack(&compile(&file).unwrap()).unwrap();
+    for name in ["Lamar County", "Lamar Co."] {
+        let found = gazetteer.lookup(name);
+        let [county] = found.as_slice() else { panic!("{name}: {found:?}") };
+        assert_eq!((county.class, county.id().0.as_str()), (PlaceClass::Region, "admin2:US.TX.277"));
+        assert_eq!(gazetteer.within(county)[0].0, "admin1:US.TX");
+        assert!((county.point.0 - 33.5).abs() < 0.01 && (county.point.1 + 95.5).abs() < 0.01, "{county:?}");
+    }
+    assert!(gazetteer.lookup("Lamar").is_empty());
 }

@@ -181,8 +181,13 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft, doers
     }
     // A date stands at the verb ("the attack began on Friday") or at the deed ("began the Friday attack").
     let at = |word: usize| if draft.timed { time::of(part, word, lexicon) } else { None };
-    let time =
-        at(draft.predicate).or_else(|| at(draft.trigger)).or_else(|| draft.words.iter().find_map(|&word| at(word)));
+    // "reported on Friday that he was dead", "announced 42 deaths on Friday": the day of the telling is not that of the deed.
+    let voiced = voiced_at(setting, draft);
+    let time = if voiced != draft.predicate && draft.claim_type == ClaimType::Casualties {
+        at(voiced)
+    } else {
+        at(draft.predicate).or_else(|| at(draft.trigger)).or_else(|| draft.words.iter().find_map(|&word| at(word)))
+    };
     let mut claim = Claim {
         id: ClaimId(String::new()),
         document: document.id.clone(),

@@ -22,6 +22,7 @@ mod mention;
 mod name;
 mod portfolio;
 mod relation;
+mod toponym;
 
 pub use part::PartText;
 

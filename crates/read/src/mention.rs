@@ -142,7 +142,14 @@ fn belongs(parse: &Parse, lexicon: &Lexicon, head: usize, at: usize) -> bool {
             parse.tag(top.saturating_sub(1)) != Tag::Hyph || parse.child(top, Dep::Nummod).is_none()
         }
         Dep::Amod => !lexicon.nouns.is_plain(parse.norm(top)) && !matches!(parse.tag(top), Tag::Jjs | Tag::Jjr),
-        Dep::Poss => parse.pos(head) == Pos::Noun && (parse.name_of(top).is_some() || parse.pos(top) == Pos::Propn),
+        // "Kestria's *Kordun* province" has a name of its own.
+        Dep::Poss => {
+            let own =
+                |child: usize| matches!(parse.dep(child), Dep::Compound | Dep::Nmod) && parse.pos(child) == Pos::Propn;
+            let named =
+                lexicon.nouns.is(&parse.lemma(head).to_lowercase(), NounClass::Place) && parse.children(head).any(own);
+            parse.pos(head) == Pos::Noun && !named && (parse.name_of(top).is_some() || parse.pos(top) == Pos::Propn)
+        }
         Dep::Punct => parse.tag(at) == Tag::Hyph,
         Dep::Npadvmod | Dep::Advmod => at + 1 < parse.len() && parse.tag(at + 1) == Tag::Hyph,
         _ => false,

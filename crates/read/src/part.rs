@@ -6,6 +6,7 @@
 use crate::name;
 use crate::reason::Notes;
 use crate::time::{self, SentenceTimes};
+use crate::toponym;
 use language::{Parse, Tag};
 use lexicon::Lexicon;
 use model::{Document, PartRole, Sentence, Span};
@@ -56,7 +57,7 @@ impl<'a> PartText<'a> {
                 sentences += count;
             }
         }
-        texts
+        toponym::settle(texts, lexicon)
     }
 
     /// A text that is the only part of its document and begins it.

@@ -93,7 +93,8 @@ fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> 
             }
             _ => false,
         };
-        if !shares || reports(parse, head, lexicon) && !matches!(parse.dep(word), Dep::Conj) {
+        // "was described in March as a threat, when they offered": a clause with "when" is of the day of the saying.
+        if !shares || reports(parse, head, lexicon) && !matches!(parse.dep(word), Dep::Conj | Dep::Advcl) {
             break;
         }
         if let Some(found) = own(parse, head, all, lexicon).or_else(|| named_before(parse, head, all)) {
@@ -173,7 +174,12 @@ fn beside<'w>(parse: &Parse, deed: usize, all: &'w [When], lexicon: &Lexicon) ->
     all.iter().find(|when| {
         let leads = |at: usize| matches!(parse.pos(at), Pos::Adp | Pos::Space | Pos::Det);
         let since = parse.norm(when.words.start) == "since";
-        if when.words.start < end || !(end..when.words.start).all(leads) || since && parse.tag(deed) != Tag::Nns {
+        // "condemns the attack *today* on the convoy"
+        let next = when.words.start == deed + 1;
+        if when.words.start < end && !next
+            || !(end..when.words.start).all(leads)
+            || since && parse.tag(deed) != Tag::Nns
+        {
             return false;
         }
         let mut at = deed;
@@ -182,7 +188,7 @@ fn beside<'w>(parse: &Parse, deed: usize, all: &'w [When], lexicon: &Lexicon) ->
             at = parse.head(at);
             if at == when.modifies && counts {
                 let now = since && matches!(parse.tag(at), Tag::Vbz | Tag::Vbp);
-                return now || !reports(parse, at, lexicon);
+                return now || next || !reports(parse, at, lexicon);
             }
             if !counts || is_verbal(parse, at) {
                 return false;
@@ -218,7 +224,11 @@ fn deed_above(parse: &Parse, noun: usize, lexicon: &Lexicon) -> usize {
 /// The best of the times that modify a word itself: one that names a day before one that does not, the first of equals.
 fn own<'w>(parse: &Parse, word: usize, all: &'w [When], lexicon: &Lexicon) -> Option<&'w When> {
     let mut best: Option<&When> = None;
+    let of_deed = |when: &&When| when.modifies == word && is_told_at_deed(parse, when, word, lexicon);
     for when in all.iter().filter(|when| when.modifies == word || climbs(parse, when, word, lexicon)) {
+        if of_deed(&when) {
+            continue;
+        }
         let rank = |when: &When| (exact(parse, when, lexicon), when.modifies == word);
         if best.is_none_or(|before| rank(when) > rank(before)) {
             best = Some(when);
@@ -240,6 +250,15 @@ fn own<'w>(parse: &Parse, word: usize, all: &'w [When], lexicon: &Lexicon) -> Op
             .filter(|&child| document || !reports(parse, child, lexicon))
             .find_map(|child| all.iter().find(|when| when.modifies == child))
     })
+}
+
+/// True for a time that stands right behind the deed that a verb of words is about: "condemns the attack *today* on the convoy".
+fn is_told_at_deed(parse: &Parse, when: &When, verb: usize, lexicon: &Lexicon) -> bool {
+    let Some(deed) = when.words.start.checked_sub(1).filter(|_| speaks(parse, verb, lexicon)) else { return false };
+    // What leads to its victims stands behind the time, so that the time stands within the deed.
+    let within = parse.subtree(deed).end > when.words.end
+        || parse.children(verb).any(|child| child == when.words.end && parse.dep(child) == Dep::Prep);
+    is_deed(parse, deed, lexicon) && parse.dep(deed) == Dep::Dobj && parse.head(deed) == verb && within
 }
 
 /// True when the parser hung a time after the verb on a name or a group of people inside its clause: "killed ten people in

@@ -18,11 +18,11 @@ fn behind_preposition(span: Span, text: &str, scene: &Scene<'_, '_>) -> Option<S
     let words = span.get(text)?;
     let (first, rest) = words.split_once(' ')?;
     let large = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
-    let known = scene.roster.lexicon.names.find(words).is_some();
-    let leads = !known
-        && large(first)
-        && rest.split(' ').all(large)
-        && scene.roster.lexicon.place_words.is_preposition(&first.to_lowercase());
+    let place_words = &scene.roster.lexicon.place_words;
+    // "South Carolina" is no place south of Carolina.
+    let known = scene.roster.lexicon.names.find(words).is_some() || place_words.is_relative(&first.to_lowercase());
+    let leads =
+        !known && large(first) && rest.split(' ').all(large) && place_words.is_preposition(&first.to_lowercase());
     leads.then(|| Span { start: span.start + first.len() as u32 + 1, ..span })
 }
 
@@ -33,6 +33,19 @@ pub(crate) fn named(argument: &Argument, scene: &Scene<'_, '_>, cast: &Cast) -> 
     let argument = Argument { span, ..argument.clone() };
     if is_somebody(&argument, scene) || is_party(&argument, scene, cast) {
         return Vec::new();
+    }
+    // "the Tavan and Hold fronts" are two, "the Tavan area of Belmark" a part of Belmark with a name.
+    let before = names_before(&argument, scene);
+    let told = |span: Span| Argument { span, head: span, entity: None, place: None };
+    match before.as_slice() {
+        [] => {}
+        [one] => {
+            let of = text.get(argument.head.end as usize..argument.span.end as usize).unwrap_or("");
+            if of.starts_with(" of ") {
+                return vec![Argument { span: Span { start: one.start, end: argument.head.end }, ..argument }];
+            }
+        }
+        several => return several.iter().copied().map(told).collect(),
     }
     let names = names_behind(&argument, scene);
     if names.is_empty() {
@@ -82,8 +95,39 @@ fn is_party(argument: &Argument, scene: &Scene<'_, '_>, cast: &Cast) -> bool {
     let person = entity.is_some_and(|entity| entity.kind == EntityKind::Person && entity.known.is_some());
     let known =
         argument.span.get(&scene.document.text).and_then(|words| scene.roster.lexicon.names.find(&clean(words)));
+    // A union of states is where they are.
+    let region = argument
+        .span
+        .get(&scene.document.text)
+        .is_some_and(|words| scene.roster.lexicon.places.region(&clean(words)).is_some());
     // Papers and towns share names.
-    person || matches!(known, Some(Known::Actor(actor)) if actor.kind != ActorKind::Outlet)
+    person || !region && matches!(known, Some(Known::Actor(actor)) if actor.kind != ActorKind::Outlet)
+}
+
+/// The names before a common noun, parted by `and`: `Tavan` and `Hold` in "the Tavan and Hold fronts". None where other words
+/// than names stand there.
+fn names_before(argument: &Argument, scene: &Scene<'_, '_>) -> Vec<Span> {
+    let text = &scene.document.text;
+    let names = &scene.roster.lexicon.names;
+    let start = argument.span.start as usize;
+    let before = text.get(start..argument.head.start as usize).unwrap_or("");
+    let head = argument.head.get(text).unwrap_or("");
+    let Some(before) = before.strip_suffix(' ').filter(|_| head.starts_with(char::is_lowercase)) else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    let mut at = start;
+    for name in before.split(" and ") {
+        let named =
+            name.split(' ').all(|word| word.contains(char::is_uppercase) && !word.contains(['-', ',', '\'', '’']));
+        // "the Belmarkian town of Tavan"
+        if name.is_empty() || !named || !names.demonym(name).is_empty() {
+            return Vec::new();
+        }
+        found.push(Span { start: at as u32, end: (at + name.len()) as u32 });
+        at += name.len() + " and ".len();
+    }
+    found
 }
 
 /// The names of places behind a common noun of place: `Tavan` and `Hold` in "the towns of Tavan and Hold".
@@ -98,7 +142,8 @@ fn names_behind<'s>(argument: &Argument, scene: &Scene<'s, '_>) -> Vec<&'s Menti
     };
     let common = head.chars().next().is_some_and(char::is_lowercase) && singulars(head).iter().any(wide);
     let behind = text.get(argument.head.end as usize..).unwrap_or("");
-    let Some(lead) = LEADS.iter().find(|lead| behind.starts_with(**lead)).filter(|_| common) else {
+    let own = !names_before(argument, scene).is_empty();
+    let Some(lead) = LEADS.iter().find(|lead| behind.starts_with(**lead)).filter(|_| common && !own) else {
         return Vec::new();
     };
     let mut at = argument.head.end as usize + lead.len();
@@ -111,7 +156,14 @@ fn names_behind<'s>(argument: &Argument, scene: &Scene<'s, '_>) -> Vec<&'s Menti
         let rest = text.get(at..).unwrap_or("");
         at += rest.strip_prefix("the ").map_or(0, |_| 4);
         let from = mentions.partition_point(|mention| (mention.span.start as usize) < at);
-        let Some(name) = mentions.get(from).filter(|name| name.span.start as usize == at && is_place_name(name)) else {
+        let fits = |name: &&Mention| {
+            // Whatever stands in a row with towns is one.
+            let beside = !found.is_empty()
+                && name.kind == MentionKind::Name
+                && name.span.get(text).is_some_and(|words| !words.contains(' '));
+            name.span.start as usize == at && (is_place_name(name) || beside)
+        };
+        let Some(name) = mentions.get(from).filter(fits) else {
             return ends(found, lists);
         };
         found.push(name);
@@ -134,7 +186,20 @@ pub(crate) fn words(argument: &Argument, scene: &Scene<'_, '_>, cast: &Cast) -> 
     let words = clean(argument.span.get(&scene.document.text)?);
     let taken_up = scene.discourse.entity(argument.head).and_then(|id| cast.get(id));
     let anaphor = as_word(&words).is_some_and(|word| scene.roster.lexicon.anaphors.get(&word).is_some());
+    // "the fortified city" takes up a town as "the city" does.
+    let head = argument.head.get(&scene.document.text).unwrap_or("");
+    let described = !anaphor
+        && head.starts_with(char::is_lowercase)
+        && singulars(head).iter().any(|noun| scene.roster.lexicon.anaphors.get(noun).is_some())
+        && !words.contains(char::is_uppercase);
     match taken_up {
+        Some(entity)
+            if described
+                && matches!(entity.kind, EntityKind::Place | EntityKind::State)
+                && entity.name.contains(char::is_uppercase) =>
+        {
+            Some(entity.name.clone())
+        }
         Some(entity) if anaphor && matches!(entity.kind, EntityKind::Place | EntityKind::State) => {
             Some(entity.name.clone())
         }

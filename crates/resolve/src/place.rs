@@ -88,7 +88,16 @@ impl<'l> Places<'l> {
             } else {
                 words.to_string()
             };
-            let inner = self.meant(&base, article);
+            let mut inner = self.meant(&base, article);
+            // "Tavan General Hospital" is in Tavan.
+            let mut part = base.as_str();
+            while kind == TypeWord::Site
+                && inner.point.is_none()
+                && let Some((shorter, _)) = part.rsplit_once(' ')
+            {
+                part = shorter;
+                inner = self.whole(part, article).unwrap_or(inner);
+            }
             if kind == TypeWord::County && !self.is_spoken_of(&inner, &base, article) {
                 return self.county(name, article);
             }
@@ -108,6 +117,9 @@ impl<'l> Places<'l> {
 
     /// A place that is known under all of the words.
     fn whole(&mut self, words: &str, article: u32) -> Option<Place> {
+        if let Some(place) = self.seat(words) {
+            return Some(place);
+        }
         if let Some(Known::State(state)) = self.lexicon.names.find(words)
             && self.namesake(words, &state.iso, article).is_none()
         {
@@ -129,12 +141,6 @@ impl<'l> Places<'l> {
                 self.gazetteer.state(&state.iso).map(|record| record.id().0).into_iter().collect(),
             ));
         }
-        // A party is nowhere on the map, even where a village has its name.
-        if let Some(Known::Actor(actor)) = self.lexicon.names.find(words) {
-            self.journal
-                .because(|| format!("{words} is a name of the party {}, which is nowhere on the map", actor.name));
-            return Some(nil(words));
-        }
         if let Some(region) = self.lexicon.places.region(words) {
             self.journal.because(|| format!("{words} is the region {} of the list of regions", region.name));
             let country = match region.countries.as_slice() {
@@ -152,6 +158,12 @@ impl<'l> Places<'l> {
                 country,
                 runners_up: Vec::new(),
             });
+        }
+        // Another party is nowhere on the map, even where a village has its name.
+        if let Some(Known::Actor(actor)) = self.lexicon.names.find(words) {
+            self.journal
+                .because(|| format!("{words} is a name of the party {}, which is nowhere on the map", actor.name));
+            return Some(nil(words));
         }
         if let [state] = self.lexicon.names.demonym(words).as_slice() {
             let record = self.gazetteer.state(&state.iso)?;
@@ -171,6 +183,19 @@ impl<'l> Places<'l> {
         let (_, best) = scored.first().filter(|_| plausible)?;
         let runners_up = scored[1..].iter().take(RUNNERS_UP).map(|(_, record)| record.id().0).collect();
         Some(self.place(best, words, runners_up))
+    }
+
+    /// A building or street that stands for the government of a state: it is in the capital.
+    fn seat(&mut self, words: &str) -> Option<Place> {
+        let names = &self.lexicon.names;
+        let state = names.seat(words).filter(|_| names.capital(words).is_none())?;
+        let capital = state.capitals.first()?;
+        let towns = self.gazetteer.lookup(capital).into_iter();
+        let towns = towns.filter(|town| town.country == state.iso && town.class == PlaceClass::Settlement);
+        let town = towns.max_by_key(|town| (town.population, std::cmp::Reverse(town.index)))?;
+        self.journal.because(|| format!("{words} is in {capital}, the capital of {}", state.name));
+        let inner = self.place(&town, capital, Vec::new());
+        Some(self.kind_of_place(TypeWord::Site, words.to_string(), inner))
     }
 
     /// True for a place in a division that the article speaks of, or near its other places.
@@ -285,7 +310,7 @@ impl<'l> Places<'l> {
 
     /// The code of the division that a place lies in or is.
     fn division_of<'g>(&'g self, record: &PlaceRecord<'g>) -> &'g str {
-        if record.class == PlaceClass::Region {
+        if record.class == PlaceClass::Region && !record.is_county() {
             return record.code;
         }
         record.division.and_then(|at| self.gazetteer.get(at)).map_or("", |division| division.code)
@@ -296,7 +321,9 @@ impl<'l> Places<'l> {
         let Some((_, best)) = scored.first() else { return false };
         let weight = self.weight(best.country, article);
         if best.class != PlaceClass::Settlement {
-            return best.exact;
+            // Of the counties of one name none is meant until something tells which.
+            let even = scored.get(1).is_some_and(|(score, other)| other.is_county() && *score >= scored[0].0);
+            return best.exact && !(best.is_county() && even);
         }
         let code = self.division_of(best);
         if let Some(told) = self.around.holds(words, best.country, code, article) {

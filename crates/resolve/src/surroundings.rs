@@ -14,6 +14,8 @@ use std::collections::{BTreeMap, BTreeSet};
 const BESIDE_HOME: f64 = 0.6;
 /// Places of one name that are compared with the others of an article: the most populous.
 const PLACES_OF_A_NAME: usize = 12;
+/// The same for counties, of which no state has two of one name.
+const COUNTIES_OF_A_NAME: usize = 32;
 /// Kilometres within which two places speak for each other.
 const NEAR: f64 = 120.0;
 
@@ -83,7 +85,7 @@ impl Surroundings {
             for (iso, weight) in countries(&name, lexicon, &found) {
                 *article.countries.entry(iso).or_default() += weight / told;
             }
-            let division = division(&name, lexicon, &found);
+            let division = division(&name, lexicon, gazetteer, &found);
             if let Some(code) = &division {
                 *article.divisions.entry(code.clone()).or_default() += 1.0 / told;
                 *article.countries.entry(code[..2].to_string()).or_default() += 0.5 / told;
@@ -100,7 +102,8 @@ impl Surroundings {
                 article.holders.entry(held.clone()).or_insert(holder);
             }
             // "Ohio, Georgia and Texas" is a list.
-            let large = division.is_some() || matches!(lexicon.names.find(&name), Some(Known::State(_)));
+            let county = found.first().is_some_and(PlaceRecord::is_county);
+            let large = division.is_some() && !county || matches!(lexicon.names.find(&name), Some(Known::State(_)));
             before = (!large).then_some((mention, key));
         }
         for article in all.articles.values_mut() {
@@ -171,10 +174,15 @@ impl Article {
         }
         let number = self.names.len();
         self.names.insert(key.to_string(), Name { number, told: 1.0 });
-        let mut towns: Vec<&PlaceRecord<'_>> =
-            found.iter().filter(|record| record.exact && record.class == PlaceClass::Settlement).collect();
+        let mut towns: Vec<&PlaceRecord<'_>> = found
+            .iter()
+            .filter(|record| record.exact && (record.class == PlaceClass::Settlement || record.is_county()))
+            .collect();
         towns.sort_by_key(|town| (std::cmp::Reverse(town.population), town.index));
-        self.points.extend(towns.iter().take(PLACES_OF_A_NAME).map(|town| (number, town.point)));
+        // A county tells where its towns are, one of many of its name rather little.
+        let most =
+            if towns.first().is_some_and(|town| town.is_county()) { COUNTIES_OF_A_NAME } else { PLACES_OF_A_NAME };
+        self.points.extend(towns.iter().take(most).map(|town| (number, town.point)));
         1.0
     }
 }
@@ -191,7 +199,7 @@ fn roughly(one: (f64, f64), other: (f64, f64)) -> f64 {
 }
 
 /// The province that a name stands for: by its short form, or where nothing larger has the name.
-fn division(name: &str, lexicon: &Lexicon, found: &[PlaceRecord<'_>]) -> Option<String> {
+fn division(name: &str, lexicon: &Lexicon, gazetteer: &Gazetteer, found: &[PlaceRecord<'_>]) -> Option<String> {
     if let Some(code) = lexicon.places.short_name(name) {
         return Some(code.to_string());
     }
@@ -201,7 +209,15 @@ fn division(name: &str, lexicon: &Lexicon, found: &[PlaceRecord<'_>]) -> Option<
     let exact: Vec<&PlaceRecord<'_>> = found.iter().filter(|record| record.exact && record.usual).collect();
     let region = exact.iter().find(|record| record.class == PlaceClass::Region)?;
     let town = exact.iter().any(|record| record.class == PlaceClass::Settlement && record.population > 1_000_000);
-    (!town).then(|| region.code.to_string())
+    // A county tells its state where no other state has one of that name.
+    let code = if region.is_county() {
+        let mut counties = exact.iter().filter(|record| record.is_county());
+        let lone = counties.all(|other| other.division == region.division);
+        gazetteer.get(region.division.filter(|_| lone)?)?.code
+    } else {
+        region.code
+    };
+    (!town).then(|| code.to_string())
 }
 
 /// Countries that a name speaks of, and how clearly.

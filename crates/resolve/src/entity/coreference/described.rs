@@ -60,8 +60,11 @@ impl Pass<'_, '_> {
         let anaphor = nouns.iter().find_map(|noun| self.roster.lexicon.anaphors.get(noun)).cloned();
         if !bare {
             // "this barbaric group": what is pointed at was just named, and is only judged here.
-            let judged = pointing && !mention.plural && !words.split(' ').any(|word| self.roster.is_name(word));
-            return match anaphor.filter(|_| judged) {
+            let named = words.split(' ').any(|word| self.roster.is_name(word));
+            let judged = pointing && !mention.plural && !named;
+            // "retook the fortified city": where something happens was named before, and is only described here.
+            let scene = !named && !mention.plural && self.is_scene(mention, words);
+            return match anaphor.filter(|_| judged || scene) {
                 Some(anaphor) => self.taken_up(mention, words, &anaphor, cast),
                 None => Vec::new(),
             };
@@ -78,6 +81,16 @@ impl Pass<'_, '_> {
             return self.home(mention, words).map(|found| cast.add(&found)).into_iter().collect();
         }
         found
+    }
+
+    /// True for words for where something happens that only describe it: not "the nearby town", "the northern town".
+    fn is_scene(&self, mention: &Mention, words: &str) -> bool {
+        let place_words = &self.roster.lexicon.place_words;
+        let leads = |word: &str| {
+            place_words.is_preposition(word) || place_words.is_direction(word) || place_words.is_relative(word)
+        };
+        let small = |word: &str| word.starts_with(char::is_lowercase);
+        self.placing.contains(&mention.head) && words.split(' ').all(|word| small(word) && !leads(word))
     }
 
     /// "the spokesman for the navy", "the families of the dead": what stands behind tells who is meant.

@@ -1,0 +1,131 @@
+//! Which names are those of places, though the name finder takes them for somebody?
+//!
+//! "Fighting went on near Tavan. The army shelled Tavan": where one sentence shows that Tavan is a place, all do. What a
+//! text shows is what the finder sees elsewhere in it, and what stands behind "near" or "the town of". A name that the
+//! tables know as somebody's, and one that is part of a person's longer name, stay what they are.
+
+use crate::PartText;
+use language::{Dep, Name, NameLabel, Parse, Pos, Tag};
+use lexicon::{Known, Lexicon, NounClass, TypeWord};
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+/// What the texts of one document show of a name.
+#[derive(Clone, Copy, Debug, Default)]
+struct Shown {
+    /// Times that the finder takes it for a place.
+    place: usize,
+    /// Times that it takes it for somebody or something.
+    somebody: usize,
+    /// True when it stands where only a place can stand.
+    located: bool,
+}
+
+/// Gives the names of places in all parts of a document the label of a place.
+pub(crate) fn settle<'a>(parts: Vec<PartText<'a>>, lexicon: &Lexicon) -> Vec<PartText<'a>> {
+    let mut shown: BTreeMap<String, Shown> = BTreeMap::new();
+    let mut persons: BTreeSet<String> = BTreeSet::new();
+    for part in &parts {
+        for (name, label) in runs(&part.parse) {
+            let words = words(&part.parse, &name);
+            let entry = shown.entry(words.clone()).or_default();
+            match label {
+                Some(label) if is_place(label) => entry.place += 1,
+                Some(_) => entry.somebody += 1,
+                None => {}
+            }
+            entry.located |= is_located(&part.parse, &name, label, lexicon);
+            if label == Some(NameLabel::Person) && name.len() > 1 {
+                persons.extend(words.split(' ').map(str::to_string));
+            }
+        }
+    }
+    let places: BTreeSet<String> = shown
+        .into_iter()
+        .filter(|(_, shown)| shown.located || shown.place > 0 && shown.place >= shown.somebody)
+        .map(|(name, _)| name)
+        .filter(|name| !persons.contains(name) && !is_known(name, lexicon))
+        .collect();
+    parts.into_iter().map(|part| relabelled(part, &places)).collect()
+}
+
+fn relabelled<'a>(part: PartText<'a>, places: &BTreeSet<String>) -> PartText<'a> {
+    let found = runs(&part.parse);
+    let missed = |(name, label): &(Range<usize>, Option<NameLabel>)| {
+        !label.is_some_and(is_place) && places.contains(&words(&part.parse, name))
+    };
+    let missed: Vec<Range<usize>> = found.into_iter().filter(missed).map(|(name, _)| name).collect();
+    if missed.is_empty() {
+        return part;
+    }
+    let touches = |name: &Name| missed.iter().any(|run| run.start < name.tokens.end && name.tokens.start < run.end);
+    let mut names: Vec<Name> = part.parse.names().iter().filter(|name| !touches(name)).cloned().collect();
+    names.extend(missed.iter().map(|run| Name { tokens: run.clone(), label: NameLabel::Gpe }));
+    names.sort_by_key(|name| name.tokens.start);
+    PartText { parse: part.parse.with_names(names), ..part }
+}
+
+/// The names that can be those of places, without an article: those that the finder sees, and single words written large
+/// that stand for themselves and that it does not see.
+fn runs(parse: &Parse) -> Vec<(Range<usize>, Option<NameLabel>)> {
+    use NameLabel::{Fac, Gpe, Loc, Norp, Org, Person, Product};
+    let mut all: Vec<(Range<usize>, Option<NameLabel>)> = Vec::new();
+    for name in
+        parse.names().iter().filter(|name| matches!(name.label, Fac | Gpe | Loc | Norp | Org | Person | Product))
+    {
+        let article = name.tokens.len() > 1 && parse.pos(name.tokens.start) == Pos::Det;
+        let tokens = name.tokens.start + usize::from(article)..name.tokens.end;
+        if tokens.clone().all(|at| parse.pos(at) == Pos::Propn) {
+            all.push((tokens, Some(name.label)));
+        }
+    }
+    let alone = |at: usize| {
+        parse.pos(at) == Pos::Propn
+            && parse.name_of(at).is_none()
+            && matches!(parse.dep(at), Dep::Pobj | Dep::Dobj | Dep::Conj | Dep::Nsubj | Dep::Nsubjpass | Dep::Appos)
+            && parse.children(at).all(|child| !matches!(parse.dep(child), Dep::Compound | Dep::Nmod))
+            && parse.word(at).chars().next().is_some_and(char::is_uppercase)
+    };
+    all.extend((0..parse.len()).filter(|&at| alone(at)).map(|at| (at..at + 1, None)));
+    all
+}
+
+fn words(parse: &Parse, name: &Range<usize>) -> String {
+    parse.span(name.clone()).of(parse.text()).to_string()
+}
+
+fn is_place(label: NameLabel) -> bool {
+    matches!(label, NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac)
+}
+
+/// True where only a place can stand: a name of one word behind "near" or "the town of" that nobody else owns or is told of.
+fn is_located(parse: &Parse, name: &Range<usize>, label: Option<NameLabel>, lexicon: &Lexicon) -> bool {
+    let at = name.start;
+    let shortened = parse.word(at).chars().filter(|letter| letter.is_uppercase()).count() > 1;
+    let unsure = match label {
+        None | Some(NameLabel::Person | NameLabel::Norp) => true,
+        Some(NameLabel::Org) => !shortened,
+        Some(_) => false,
+    };
+    if name.len() > 1 || at == 0 || !unsure {
+        return false;
+    }
+    let owns = at + 1 < parse.len() && parse.tag(at + 1) == Tag::Pos;
+    if owns || parse.dep(at) != Dep::Pobj || parse.head(at) != at - 1 {
+        return false;
+    }
+    let before = parse.norm(at - 1);
+    let town = || at > 1 && lexicon.places.type_word(&parse.lemma(at - 2).to_lowercase()) == Some(TypeWord::Settlement);
+    lexicon.place_words.is_certain(before) || before == "of" && town()
+}
+
+/// True for a name that the tables have as somebody's, for the adjective or the people of a state, and for words that are
+/// written large and name nobody: "in Parliament", "in Spring".
+fn is_known(name: &str, lexicon: &Lexicon) -> bool {
+    let word = name.to_lowercase();
+    let noun = lexicon.nouns.classes(&word);
+    matches!(lexicon.names.find(name), Some(Known::Actor(_)))
+        || !lexicon.names.demonym(name).is_empty()
+        || !noun.is_empty() && !noun.contains(&NounClass::Place)
+        || lexicon.calendar.get(&word).is_some()
+}
