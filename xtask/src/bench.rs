@@ -1,5 +1,6 @@
 //! How fast is what?
 
+pub mod case;
 pub mod fuse;
 pub mod language;
 pub mod read;

@@ -1,7 +1,7 @@
 //! What does a checkout need done besides compiling?
 //!
 //! Set-up, the demo, the tests and the benchmarks, each as one command: `cargo xtask setup`, `cargo xtask demo`,
-//! `cargo xtask test`, `cargo xtask eval`, `cargo xtask bench language`, `cargo xtask bench read`, `cargo xtask bench fuse`. One file here for each of them; below them the steps they share.
+//! `cargo xtask test`, `cargo xtask eval`, `cargo xtask bench case`, `cargo xtask bench language`, `cargo xtask bench read`, `cargo xtask bench fuse`. One file here for each of them; below them the steps they share.
 
 mod setup;
 mod demo;
@@ -34,6 +34,7 @@ Isnad's tasks. Run one as `cargo xtask TASK`:
                         set up, build, read the demo reports and open them in a browser
   test                  everything that is checked before a change is taken in
   eval [ARGS]           how near a reading comes to what people read; --help tells more
+  bench case [ARGS]     time of a case by its number of documents
   bench language [ARGS] speed of the language engine beside its peer
   bench read [ARGS]     speed of a whole reading beside the language engine alone
   bench fuse [ARGS]     time, memory and B³ of fusing the claims of an invented war
@@ -61,6 +62,7 @@ fn run(args: &[String]) -> Result<ExitCode> {
         ["demo", options @ ..] => demo::run(&Checkout::find()?, options)?,
         ["test"] => return test::run(&Checkout::find()?),
         ["eval", ..] => return eval::run(&Checkout::find()?, &args[1..]),
+        ["bench", "case", ..] => bench::case::run(&args[2..])?,
         ["bench", "language", ..] => bench::language::run(&args[2..])?,
         ["bench", "read", ..] => bench::read::run(&args[2..])?,
         ["bench", "fuse", ..] => bench::fuse::run(&args[2..])?,

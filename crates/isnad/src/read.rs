@@ -14,6 +14,7 @@ use jiff::civil::Date;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Instant;
 
 /// Read reports into a case file
 #[derive(Debug, clap::Args)]
@@ -98,6 +99,7 @@ pub fn run(args: &Args, verbose: bool) -> anyhow::Result<Ended> {
     let reports: Vec<Report<'_>> = finds.files.iter().map(Report::Found).collect();
     let jobs = args.jobs.map_or_else(processors, usize::from);
     let settings = pipeline::Settings { jobs, again: args.again, stop: &stop };
+    let began = Instant::now();
     let read = read_all(&mut case, &engine, &context, &reports, settings, &mut tally, &progress);
     progress.end();
     read?;
@@ -107,8 +109,13 @@ pub fn run(args: &Args, verbose: bool) -> anyhow::Result<Ended> {
         eprintln!("stopped; the same command goes on from here");
         return Ok(Ended::Not);
     }
+    let read_in = began.elapsed();
     let joined = join::if_needed(&mut case, &engine.lexicon).context("joining claims on one happening")?;
     eprintln!("{tally}");
+    if verbose {
+        let joined_in = began.elapsed() - read_in;
+        eprintln!("read in {:.2} s, joined in {:.2} s", read_in.as_secs_f64(), joined_in.as_secs_f64());
+    }
     if tally.older > 0 {
         eprintln!(
             "{} of the documents that were there had been read by another version of the program or with other tables of names; --again reads them anew",

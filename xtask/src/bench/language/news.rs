@@ -233,6 +233,69 @@ impl Dice {
     }
 }
 
+/// Who and where the reports of a war are about.
+struct World {
+    towns: [String; 4],
+    countries: [String; 2],
+    leader: String,
+    group: String,
+}
+
+impl World {
+    fn new(dice: &mut Dice) -> World {
+        World {
+            towns: [
+                dice.word(),
+                dice.word(),
+                format!("Old {}", dice.word()),
+                format!("{}-{}", dice.word(), dice.word()),
+            ],
+            countries: [format!("{}ia", dice.word()), format!("{}land", dice.word())],
+            leader: dice.person(),
+            group: format!("the {} Front", dice.word()),
+        }
+    }
+
+    /// Adds paragraphs of [`SENTENCES`] sentences.
+    fn tell(&self, dice: &mut Dice, paragraphs: usize, text: &mut String) {
+        for paragraph in 0..paragraphs {
+            if paragraph > 0 {
+                text.push_str("\n\n");
+            }
+            for sentence in 0..SENTENCES {
+                if sentence > 0 {
+                    text.push(' ');
+                }
+                self.sentence(dice, text);
+            }
+        }
+    }
+
+    fn sentence(&self, dice: &mut Dice, text: &mut String) {
+        let template = dice.pick(&TEMPLATES);
+        let mut parts = template.split(['{', '}']);
+        while let Some(plain) = parts.next() {
+            text.push_str(plain);
+            let _ = match parts.next() {
+                Some("t" | "t2") => write!(text, "{}", self.towns[dice.roll(4)]),
+                Some("c" | "c2") => write!(text, "{}", self.countries[dice.roll(2)]),
+                Some("p") => write!(text, "{}", self.leader),
+                Some("P") => write!(text, "{}", dice.person()),
+                Some("s") => write!(text, "{}", dice.word()),
+                Some("g") => write!(text, "{}", self.group),
+                Some("n") => write!(text, "{}", 2 + dice.roll(48)),
+                Some("m") => write!(text, "{}", 30 + dice.roll(1970)),
+                Some("d") => write!(text, "{}", dice.pick(&DAYS)),
+                Some("v") => write!(text, "{}", dice.pick(&DONE)),
+                Some("o") => write!(text, "{}", dice.pick(&THINGS)),
+                Some("a") => write!(text, "{}", dice.pick(&QUALITIES)),
+                Some("w") => write!(text, "{}", dice.pick(&WEAPONS)),
+                _ => Ok(()),
+            };
+        }
+    }
+}
+
 /// The benchmark's text: articles parted by lines of `%%`, paragraphs by empty lines.
 pub fn text() -> String {
     let mut dice = Dice(2031);
@@ -241,42 +304,23 @@ pub fn text() -> String {
         if article > 0 {
             text.push_str("\n%%\n");
         }
-        let towns =
-            [dice.word(), dice.word(), format!("Old {}", dice.word()), format!("{}-{}", dice.word(), dice.word())];
-        let countries = [format!("{}ia", dice.word()), format!("{}land", dice.word())];
-        let (leader, group) = (dice.person(), format!("the {} Front", dice.word()));
-        for paragraph in 0..PARAGRAPHS {
-            if paragraph > 0 {
-                text.push_str("\n\n");
-            }
-            for sentence in 0..SENTENCES {
-                if sentence > 0 {
-                    text.push(' ');
-                }
-                let template = dice.pick(&TEMPLATES);
-                let mut parts = template.split(['{', '}']);
-                while let Some(plain) = parts.next() {
-                    text.push_str(plain);
-                    let _ = match parts.next() {
-                        Some("t" | "t2") => write!(text, "{}", towns[dice.roll(4)]),
-                        Some("c" | "c2") => write!(text, "{}", countries[dice.roll(2)]),
-                        Some("p") => write!(text, "{leader}"),
-                        Some("P") => write!(text, "{}", dice.person()),
-                        Some("s") => write!(text, "{}", dice.word()),
-                        Some("g") => write!(text, "{group}"),
-                        Some("n") => write!(text, "{}", 2 + dice.roll(48)),
-                        Some("m") => write!(text, "{}", 30 + dice.roll(1970)),
-                        Some("d") => write!(text, "{}", dice.pick(&DAYS)),
-                        Some("v") => write!(text, "{}", dice.pick(&DONE)),
-                        Some("o") => write!(text, "{}", dice.pick(&THINGS)),
-                        Some("a") => write!(text, "{}", dice.pick(&QUALITIES)),
-                        Some("w") => write!(text, "{}", dice.pick(&WEAPONS)),
-                        _ => Ok(()),
-                    };
-                }
-            }
-        }
+        World::new(&mut dice).tell(&mut dice, PARAGRAPHS, &mut text);
     }
+    text
+}
+
+/// Reports of one war; the next are of another.
+const WAR: usize = 50;
+
+/// A short report: a headline, its day within two years, three paragraphs. The same number gives the same report.
+pub fn report(number: usize) -> String {
+    let dice = |seed: usize| Dice((seed as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15));
+    let world = World::new(&mut dice(number / WAR));
+    let mut dice = dice(usize::MAX / 2 + number);
+    let (year, month, day) = (2033 + dice.roll(2), 1 + dice.roll(12), 1 + dice.roll(28));
+    let mut text = format!("News from {}\n{year}-{month:02}-{day:02}\n\n", world.towns[dice.roll(4)]);
+    world.tell(&mut dice, 3, &mut text);
+    text.push('\n');
     text
 }
 
@@ -293,5 +337,15 @@ mod tests {
         assert!(distinct.len() * 10 > words.len(), "{} distinct words of {}", distinct.len(), words.len());
         assert!(!text.contains(['{', '}']));
         assert_eq!(text, super::text());
+    }
+
+    #[test]
+    fn reports_of_one_war_are_of_the_same_places_and_differ() {
+        let towns = |number| super::World::new(&mut super::Dice(number)).towns;
+        assert_ne!(towns(1), towns(2));
+        let reports: BTreeSet<String> = (0..200).map(super::report).collect();
+        assert_eq!(reports.len(), 200);
+        assert_eq!(super::report(7), super::report(7));
+        assert!(reports.iter().all(|report| report.split_whitespace().count() > 60 && !report.contains(['{', '}'])));
     }
 }
