@@ -33,8 +33,9 @@ pub(super) struct Moment {
     pub quarter: Option<Date>,
 }
 
-/// Days by which the day of an article may lag behind what it tells as past.
-const SLIP_DAYS: i32 = 3;
+/// Days ahead within which a day of the calendar is the next one whatever the verb says: nobody tells without the year what
+/// was eleven months ago.
+const SLIP_DAYS: i32 = 30;
 /// A date without a year that no verb puts before or after is the next one within so many days.
 const OPEN_DAYS: i32 = 150;
 

@@ -93,6 +93,15 @@ pub(super) fn quarter(tokens: &[Token], moment: &Moment) -> Option<Days> {
         return of(i16::try_from(year).ok()?, Resolved::Stated);
     }
     let published = moment.published?;
+    // "next year's first quarter"
+    if let Some((word, CalendarUnit::Year)) = beside_unit(tokens) {
+        let by = match word {
+            Beside::This => 0,
+            Beside::Last => -1,
+            Beside::Next => 1,
+        };
+        return of(published.year() + by, Resolved::FromPublication);
+    }
     let this = of(published.year(), Resolved::FromPublication)?;
     if this.0 > published && !moment.ahead { of(published.year() - 1, Resolved::FromPublication) } else { Some(this) }
 }

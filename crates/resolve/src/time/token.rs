@@ -140,6 +140,7 @@ fn piece(word: &Word, lexicon: &Lexicon) -> Piece {
     if lower.contains(':') && lower.chars().all(|c| c.is_ascii_digit() || c == ':') {
         return Piece::Clock;
     }
+    let lower = lower.trim_start_matches(['\'', '’']);
     let digits: String = lower.chars().take_while(char::is_ascii_digit).collect();
     let rest = &lower[digits.len()..];
     match (digits.len(), rest) {
@@ -147,6 +148,10 @@ fn piece(word: &Word, lexicon: &Lexicon) -> Piece {
             Ok(year) if (1000..=2200).contains(&year) => return Piece::Year(year),
             _ => {}
         },
+        // "the '80s": of the last century.
+        (2, "s") if digits.ends_with('0') => {
+            return digits.parse().map_or(Piece::Word(lower.to_string()), |tens: i32| Piece::Decade(1900 + tens));
+        }
         (4, "s") => return digits.parse().map_or(Piece::Word(lower.to_string()), Piece::Decade),
         (1..=2, "" | "st" | "nd" | "rd" | "th") => {
             return digits.parse().map_or(Piece::Word(lower.to_string()), Piece::Number);

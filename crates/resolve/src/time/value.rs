@@ -56,7 +56,10 @@ fn point(words: &str, pieces: &[Token], moment: &Moment, lexicon: &Lexicon) -> O
         return match bare.last().map(|piece| &piece.piece) {
             Some(Piece::Word(word)) if word == "past" => Some(reference(Bearing::Past).to_string()),
             Some(Piece::Word(word)) if word == "present" => Some(reference(Bearing::Present).to_string()),
-            Some(Piece::Calendar(CalendarWord::Unit(_))) => determined(&bare, moment),
+            // "A few days" that nothing counts from are a length.
+            Some(Piece::Calendar(CalendarWord::Unit(_))) => {
+                determined(&bare, moment).or_else(|| length(words, pieces, lexicon).filter(|_| words.ends_with('s')))
+            }
             // An hour without a day is one of the day told before.
             _ => clock(words, lexicon).and_then(|hour| {
                 let day = moment.story.map(|story| story.earliest).or(moment.published)?;
@@ -64,11 +67,27 @@ fn point(words: &str, pieces: &[Token], moment: &Moment, lexicon: &Lexicon) -> O
             }),
         };
     };
+    if let Some(half) = half(words, &days) {
+        return Some(half);
+    }
     let day = spelled(days.earliest, days.latest, &bare)?;
     match clock(words, lexicon).filter(|_| days.earliest == days.latest) {
         Some(hour) => Some(format!("{day}T{hour}")),
         None => Some(day),
     }
+}
+
+/// "the last half of 2031" → `2031-H2`.
+fn half(words: &str, days: &TimeRange) -> Option<String> {
+    let lower = words.to_lowercase();
+    let (before, _) = lower.split_once(" half of ")?;
+    let number = match before.rsplit(' ').next()? {
+        "first" => 1,
+        "second" | "last" | "latter" => 2,
+        _ => return None,
+    };
+    let year = days.earliest.first_of_year() == days.earliest && days.latest == days.earliest.last_of_year();
+    year.then(|| format!("{:04}-H{number}", days.earliest.year()))
 }
 
 /// "a year earlier", "the year-ago quarter", where a quarter was told before: the same quarter of the year before it.
@@ -214,6 +233,7 @@ fn clock(words: &str, lexicon: &Lexicon) -> Option<String> {
     }
     words
         .iter()
+        .map(|word| word.strip_prefix("mid-").unwrap_or(word))
         .find_map(|word| match lexicon.calendar.get(word.trim_end_matches('.')) {
             Some(CalendarWord::Daytime(daytime)) => Some(match daytime {
                 Daytime::Morning => "MO",
@@ -224,7 +244,7 @@ fn clock(words: &str, lexicon: &Lexicon) -> Option<String> {
                 Daytime::Midnight => "24:00",
                 Daytime::Any => return None,
             }),
-            _ => matches!(*word, "tonight" | "overnight").then_some("NI"),
+            _ => matches!(word, "tonight" | "overnight").then_some("NI"),
         })
         .map(str::to_string)
 }
