@@ -26,7 +26,11 @@ pub fn of(part: &PartText, noun: usize, lexicon: &Lexicon) -> Option<Quantity> {
         (_, Some(members)) if counted == noun => members,
         (what, _) => what?,
     };
-    if count.min.is_none() && count.max.is_none() || !is_count(parse, &count, lexicon) {
+    // "the *2015* Kestrian operation" counts none.
+    let year = count.words.len() == 1
+        && crate::time::is_year(parse.word(count.words.start))
+        && !matches!(parse.tag(counted), Tag::Nns | Tag::Nnps);
+    if year || count.min.is_none() && count.max.is_none() || !is_count(parse, &count, lexicon) {
         return None;
     }
     Some(Quantity { what, min: count.min, max: count.max, span: part.span(count.words) })

@@ -9,7 +9,7 @@ mod expression;
 mod when;
 
 pub use expression::{Expression, expressions};
-pub(crate) use expression::{of_part, says_when};
+pub(crate) use expression::{is_year, of_part, says_when};
 
 use crate::PartText;
 use crate::attribution::verb::{is_verbal, own_subject};

@@ -67,9 +67,6 @@ impl Doers {
     /// Keeps who did the deed of a claim, and to whom.
     pub(crate) fn tell(&mut self, document: &Document, setting: Setting, draft: &Draft, claim: &model::Claim) {
         use ClaimType::{Agree, Attack, Capture, Fight, Meet, Protest};
-        if matches!(draft.claim_type, Protest | Meet | Agree) && !draft.actor.is_empty() {
-            self.last.insert((setting.part.article, draft.claim_type), claim.actor.clone());
-        }
         let parties = |heads: &[usize]| {
             use NounClass::{Forces, Party, People};
             let parse = &setting.part.parse;
@@ -79,6 +76,9 @@ impl Doers {
                     && (!super::is_place(setting, at) || super::fillers::is_state(setting, at))
             })
         };
+        if matches!(draft.claim_type, Protest | Meet | Agree) && !draft.actor.is_empty() && parties(&draft.actor) {
+            self.last.insert((setting.part.article, draft.claim_type), claim.actor.clone());
+        }
         if matches!(draft.claim_type, Fight | Capture | Attack)
             && !draft.actor.is_empty()
             && !draft.target.is_empty()

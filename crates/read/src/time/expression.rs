@@ -128,7 +128,7 @@ fn is_ordinal_day(word: &str) -> bool {
 }
 
 /// A number of four digits that is a year of the last or this century.
-pub(super) fn is_year(word: &str) -> bool {
+pub(crate) fn is_year(word: &str) -> bool {
     word.len() == 4 && word.chars().all(|c| c.is_ascii_digit()) && (word.starts_with("19") || word.starts_with("20"))
 }
 
