@@ -165,7 +165,7 @@ fn under(setting: Setting, preposition: usize) -> Option<Draft> {
         Pos::Noun | Pos::Propn => head,
         // "The 4th Army, *under the command of* General Brek, crossed the river."
         Pos::Verb | Pos::Aux
-            if (command || setting.names_person(above) && parse.word(preposition - 1) == ",")
+            if (command || setting.names_person(above) && preposition > 0 && parse.word(preposition - 1) == ",")
                 && preposition < head
                 && grammar::subject(parse, head).is_some_and(|army| army < preposition) =>
         {
