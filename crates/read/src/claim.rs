@@ -9,7 +9,9 @@ use crate::reason::Note;
 use crate::{PartText, attribution::Voices, grammar, modality, name, polarity, time};
 use language::{Dep, NameLabel, Pos};
 use lexicon::{Lexicon, Line};
-use model::{Argument, Claim, ClaimId, ClaimType, Document, Kind, Marked, Modality, Polarity, Quantity, Span};
+use model::{
+    Argument, Claim, ClaimId, ClaimType, Document, Kind, Marked, Modality, Polarity, Quantity, Span, TimeWords,
+};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -184,7 +186,12 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft, doers
     // "reported on Friday that he was dead", "announced 42 deaths on Friday": the day of the telling is not that of the deed.
     let voiced = voiced_at(setting, draft);
     let time = if voiced != draft.predicate && draft.claim_type == ClaimType::Casualties {
-        at(voiced)
+        // "since the raid began, it has announced 42 deaths": a span is that of what is counted.
+        let spans = |time: &TimeWords| {
+            let words = time.span.of(&document.text).to_lowercase();
+            ["since ", "between ", "during ", "over ", "from "].iter().any(|lead| words.starts_with(lead))
+        };
+        at(voiced).or_else(|| at(draft.predicate).filter(spans))
     } else {
         at(draft.predicate).or_else(|| at(draft.trigger)).or_else(|| draft.words.iter().find_map(|&word| at(word)))
     };

@@ -125,12 +125,13 @@ fn deed(setting: Setting, draft: &Draft) -> Option<usize> {
     (parse.pos(noun) == Pos::Noun && is_deed).then_some(noun)
 }
 
+/// The noun as it stands: "the operation" is none of the "operations" that were told in general.
 fn noun(setting: Setting, deed: usize) -> String {
-    setting.part.parse.lemma(deed).to_lowercase()
+    setting.part.parse.norm(deed).to_lowercase()
 }
 
 fn noun_type(setting: Setting, deed: usize) -> Option<ClaimType> {
-    let frames = setting.lexicon.triggers.frames(&noun(setting, deed));
+    let frames = setting.lexicon.triggers.frames(&setting.part.parse.lemma(deed).to_lowercase());
     frames.iter().find(|frame| frame.class == WordClass::Noun).map(|frame| frame.claim_type)
 }
 
