@@ -104,17 +104,21 @@ fn blame(all: &All<'_>, drafts: &mut Vec<Draft>) {
 
 /// Who is said to lead an offensive, or to be at its head, is none of those who are said to have launched it.
 fn leaders(all: &All<'_>, drafts: &mut Vec<Draft>) {
-    for (at, set) in all.claims.iter().enumerate() {
-        let claim = set.claim;
+    let heads = |at: usize| {
+        let claim = all.claims[at].claim;
         let of_deed = !claim.targets.is_empty() && !claim.targets.iter().any(|target| all.names.is_party(target));
         let heads = match claim.claim_type {
             ClaimType::Leads => of_deed,
             ClaimType::Judgement => claim.has(Sign::Central),
             _ => false,
         };
-        if !heads || !claim.has(Sign::Long) || !claim.is_so() {
-            continue;
-        }
+        heads && claim.has(Sign::Long) && claim.is_so()
+    };
+    let place = |at: usize| (&all.claims[at].claim.document, all.claims[at].claim.sentence);
+    // "the corps, which has a central role in operations": such a sentence tells who heads them, not who launched them.
+    let told_heads: BTreeSet<_> = (0..all.claims.len()).filter(|&at| heads(at)).map(place).collect();
+    for (at, set) in all.claims.iter().enumerate().filter(|(at, _)| heads(*at)) {
+        let claim = set.claim;
         // The offensive told nearest to it in the article, with its beginning.
         let told = |other: &&usize| {
             let other = &all.claims[**other];
@@ -125,14 +129,24 @@ fn leaders(all: &All<'_>, drafts: &mut Vec<Draft>) {
         };
         let mut nearest: Vec<usize> = all.article(set).iter().filter(told).copied().collect();
         nearest.sort_by_key(|&at| (all.claims[at].claim.sentence.abs_diff(claim.sentence), at));
-        // Who launched it may stand in another sentence on the same happening.
+        // Who launched it may stand in another sentence on the same happening: the nearest that names a party.
         let launched = nearest.iter().find_map(|&at| {
-            let own = all.groups[all.home[at]].iter().copied().filter(|&at| all.claims[at].claim.is_so());
-            let mut doers: Vec<EntityId> = own.flat_map(|at| all.claims[at].claim.actors.clone()).collect();
-            doers.retain(|doer| all.names.is_party(doer));
-            doers.sort();
-            doers.dedup();
-            (!doers.is_empty()).then_some((at, doers))
+            let far = |other: &usize| {
+                let (one, other) = (all.claims[at].claim, all.claims[*other].claim);
+                (one.document != other.document, one.sentence.abs_diff(other.sentence))
+            };
+            let own = all.groups[all.home[at]].iter().copied();
+            let mut own: Vec<usize> =
+                own.filter(|&at| all.claims[at].claim.is_so() && !told_heads.contains(&place(at))).collect();
+            own.sort_by_key(|other| (far(other), *other));
+            let doers = own.iter().map(|&at| {
+                let actors = all.claims[at].claim.actors.iter();
+                let mut doers: Vec<EntityId> = actors.filter(|doer| all.names.is_party(doer)).cloned().collect();
+                doers.sort();
+                doers.dedup();
+                doers
+            });
+            { doers }.find(|doers| !doers.is_empty()).map(|doers| (at, doers))
         });
         let Some((launched, doers)) = launched else { continue };
         if claim.actors.is_empty() || !strangers(all, &doers, &claim.actors) {
