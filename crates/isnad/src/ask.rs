@@ -122,10 +122,6 @@ fn show(group: &Group, out: &mut String) {
         let remarks = value.remarks.iter().map(|remark| format!(" · {remark}")).collect::<String>();
         let _ = writeln!(out, "  {}{status} · {origins}{remarks}", value.says);
         for claim in &value.claims {
-            let chain = crate::claims::chain(claim);
-            if !chain.is_empty() {
-                let _ = writeln!(out, "    according to {chain}");
-            }
             disputes::sentence(claim, "    ", out);
         }
     }

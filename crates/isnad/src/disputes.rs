@@ -1,5 +1,6 @@
 //! `isnad disputes`: where do claims disagree, and what does each side say in whose words?
 
+use crate::claims;
 use crate::filters::{self, Rows};
 use crate::table;
 use crate::{Ended, join};
@@ -78,10 +79,19 @@ pub fn show(dispute: &DisputeRow, out: &mut String) {
     out.push('\n');
 }
 
-/// A claim on one line: its id, whose report of what day, and its words.
+/// A claim on one line: its id, whose report of what day, according to whom, whether he denies it, and its words.
 pub fn sentence(claim: &ClaimRow, indent: &str, out: &mut String) {
     let report = claim.outlet.as_deref().unwrap_or(&claim.file);
     let day = claim.published.as_deref().map(|day| format!(", {day}")).unwrap_or_default();
+    let chain = claims::chain(claim);
+    let whom = if chain.is_empty() { String::new() } else { format!(", according to {chain}") };
+    let stances = claim
+        .attribution
+        .iter()
+        .filter(|link| link.stance != "asserts")
+        .map(|link| format!(", who {} it", link.stance));
+    let stances: String = stances.collect();
+    let not_so = if claim.polarity == "negative" { ", not so" } else { "" };
     let quote = claim.quote.split_whitespace().collect::<Vec<_>>().join(" ");
-    let _ = writeln!(out, "{indent}{} {report}{day}: “{quote}”", claim.id);
+    let _ = writeln!(out, "{indent}{} {report}{day}{whom}{stances}{not_so}: “{quote}”", claim.id);
 }

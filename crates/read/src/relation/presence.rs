@@ -33,7 +33,11 @@ fn draft(parse: &Parse, trigger: usize, actor: usize, place: usize) -> Draft {
     draft.timed = false;
     // "there were no soldiers in the town" tells it, and can deny it.
     draft.presupposed = !exists(parse, actor);
-    draft.quote = Some(actor.min(place).min(trigger)..actor.max(place).max(trigger) + 1);
+    draft.quote = Some(if exists(parse, actor) {
+        parse.subtree(parse.head(actor))
+    } else {
+        actor.min(place).min(trigger)..actor.max(place).max(trigger) + 1
+    });
     draft
 }
 
