@@ -165,14 +165,19 @@ fn row(event: &EventRow) -> Vec<String> {
     ]
 }
 
-/// "killed 5, 6 to +": low, best, high.
+/// "killed 5 to 8, best 6": the bounds of the figures that stand and the best of them.
 fn toll(toll: &TollSum) -> String {
-    let number = |value: Option<f64>| value.map_or("?".to_string(), |n| n.to_string());
-    let high = toll.high.map_or("+".to_string(), |n| n.to_string());
-    if toll.low == toll.best && toll.best == toll.high {
-        return format!("{} {}", toll.what, number(toll.best));
+    let what = &toll.what;
+    let best = toll.best.map(|best| format!(", best {best}")).unwrap_or_default();
+    match (toll.low, toll.high) {
+        (None, None) if toll.best.is_none() => format!("{what}: no figure stands"),
+        (Some(low), Some(high)) if low == high => format!("{what} {low}"),
+        (Some(low), Some(high)) => format!("{what} {low} to {high}{best}"),
+        (Some(low), None) if toll.best == Some(low) => format!("{what} {low} or more"),
+        (Some(low), None) => format!("{what} {low} or more{best}"),
+        (None, Some(high)) => format!("{what} up to {high}"),
+        (None, None) => format!("{what}{best}"),
     }
-    format!("{} {}–{}–{high}", toll.what, number(toll.low), number(toll.best))
 }
 
 /// The figures of events that have any.
