@@ -256,8 +256,11 @@ fn clause(setting: Setting, predicate: usize) -> Range<usize> {
             range.end -= 1;
         }
     }
-    while range.len() > 1 && parse.pos(range.end - 1) == Pos::Space {
-        range.end -= 1;
+    // "shelled the town late on Friday, *and*": what would have been joined is cut off by the voice that says it.
+    let cut = (range.start + 1..range.end).rev().find(|&at| !matches!(parse.pos(at), Pos::Space | Pos::Cconj));
+    if let Some(last) = cut.filter(|&last| last + 1 < range.end) {
+        let comma = parse.pos(last) == Pos::Punct && parse.norm(last) == ",";
+        range.end = last + usize::from(!comma);
     }
     while range.len() > 1 && matches!(parse.pos(range.start), Pos::Space) {
         range.start += 1;
