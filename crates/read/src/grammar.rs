@@ -107,6 +107,12 @@ pub(crate) fn undergoer(parse: &Parse, verb: usize) -> Option<usize> {
         .and_then(|joined| parse.child(joined, Dep::Dobj))
 }
 
+/// True for "nobody" and "no group".
+pub(crate) fn is_nobody(parse: &Parse, at: usize) -> bool {
+    parse.norm(at) == "nobody"
+        || parse.children(at).any(|child| parse.dep(child) == Dep::Det && parse.norm(child) == "no")
+}
+
 /// The agent after `by`.
 pub(crate) fn agent(parse: &Parse, verb: usize) -> Option<usize> {
     parse

@@ -75,33 +75,13 @@ impl Clusters {
 
 /// The clusters of one text. `within`: where gold claims stand; only articles that hold one of them are looked at.
 pub fn measure(parties: &[Party], within: &[Span], read: &Read) -> Clusters {
-    if let Ok(path) = std::env::var("ENT_GOLD") {
-        use std::io::Write;
-        let mut f = std::fs::OpenOptions::new().append(true).create(true).open(path).expect("f");
-        for (p, s) in occurrences(parties, within, read) {
-            let e = entity(s, read).unwrap_or("-");
-            let n = read.resolution.entities.iter().find(|x| x.id.0 == e).map_or("-", |x| x.name.as_str());
-            writeln!(
-                f,
-                "{}\t{}\t{}\t{}\t{}\t{}\t{}",
-                read.document.file,
-                p,
-                parties[p].forms.join("|"),
-                s.start,
-                s.get(&read.document.text).unwrap_or(""),
-                e,
-                n
-            )
-            .expect("w");
-        }
-    } // DBG
     let told: Vec<(usize, Option<&str>)> =
         occurrences(parties, within, read).into_iter().map(|(party, span)| (party, entity(span, read))).collect();
     Clusters::of(&told)
 }
 
 /// Where the forms of each party stand, by its place in the list; in order of the text.
-pub fn occurrences(parties: &[Party], within: &[Span], read: &Read) -> Vec<(usize, Span)> {
+fn occurrences(parties: &[Party], within: &[Span], read: &Read) -> Vec<(usize, Span)> {
     let text = &read.document.text;
     let mut forms: BTreeMap<&str, Option<usize>> = BTreeMap::new();
     for (at, party) in parties.iter().enumerate() {

@@ -92,18 +92,6 @@ pub fn measure(chain: &Chain, folder: &Folder) -> Result<Vec<Figure>> {
         let list = marked.get(&text.id).map_or(&[][..], Vec::as_slice);
         let of = |one: &Marked| types.name(&one.r#type).unwrap_or("other");
         let marked = list.iter().map(|one| (points.byte(one.start), points.byte(one.end), of(one))).collect();
-        {
-            use std::io::Write;
-            let mut f = std::fs::OpenOptions::new().append(true).create(true).open("/tmp/w/ent_re3d.txt")?;
-            let m: &BTreeSet<entities::Entity> = &marked;
-            let fo = entities::found(chain, &types, read);
-            for x in &fo {
-                writeln!(f, "F\t{}\t{}\t{}\t{}\t{:?}", text.id, x.0, x.1, x.2, &text.text[x.0 as usize..x.1 as usize])?;
-            }
-            for x in m {
-                writeln!(f, "G\t{}\t{}\t{}\t{}\t{:?}", text.id, x.0, x.1, x.2, &text.text[x.0 as usize..x.1 as usize])?;
-            }
-        } // DBG
         all.push((entities::found(chain, &types, read), marked));
     }
     figures.extend(entities::figures(SET, &all));

@@ -10,6 +10,7 @@ use super::marker::{adjective, adverb, citing, noun, preposition};
 use super::source::{Source, is_measure, object_of, trim};
 use super::verb::{dictionary_forms, is_negated, is_passive, own_subject, subject, verb_words};
 use crate::PartText;
+use crate::grammar;
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{Cue, CueClass, Lexicon, NounClass, Place, Reach};
 use model::{Modality, SourceKind, Stance};
@@ -180,10 +181,7 @@ fn verb_as(part: &PartText, at: usize, cue: &Cue, words: Range<usize>, lexicon: 
             && lexicon.sources.noun(&lemma).is_none()
     };
     // "no group claimed the attack": the attack was, and nobody spoke.
-    let nobody = |head: usize| {
-        parse.norm(head) == "nobody"
-            || parse.children(head).any(|child| parse.dep(child) == Dep::Det && parse.norm(child) == "no")
-    };
+    let nobody = |head: usize| grammar::is_nobody(parse, head);
     let loose = phrase_said || rule == "attribution/inserted-clause";
     if source.is_some_and(|head| is_measure(parse, head) || loose && (mute(head) || nobody(head))) {
         return None;

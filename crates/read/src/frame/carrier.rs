@@ -125,11 +125,7 @@ fn laid_on(setting: Setting, deed: usize, head: usize) -> Option<Carrier> {
         light.word.as_ref()?;
         let claimant = grammar::doer(parse, verb);
         // "no group has claimed responsibility": nobody is said to have done it.
-        let nobody = |at: usize| {
-            parse.norm(at) == "nobody"
-                || parse.children(at).any(|child| parse.dep(child) == Dep::Det && parse.norm(child) == "no")
-        };
-        if claimant.is_some_and(nobody) {
+        if claimant.is_some_and(|at| grammar::is_nobody(parse, at)) {
             return None;
         }
         return Some(Carrier { verb, noun: None, subject: claimant, sufferer: None, claimed: true });

@@ -145,13 +145,10 @@ fn weigh(trace: &Trace, ask: &Ask<'_>) -> Candidate {
         candidate.excluded = Some("an office without a name is another person");
         return candidate;
     }
-    if ask.nominal && ask.anaphor.own && trace.called.as_ref().is_some_and(|called| called != ask.noun) {
-        candidate.excluded = Some("is called by another noun");
-        return candidate;
-    }
-    // "the border" is no town, whatever was named before.
+    // "The council" is no ministry, and "the border" no town, whatever was named before.
+    let other = trace.called.as_ref().is_some_and(|called| called != ask.noun);
     let lacks = trace.kind == EntityKind::Place && !trace.words.iter().any(|word| word == ask.noun);
-    if ask.nominal && ask.anaphor.own && lacks {
+    if ask.nominal && ask.anaphor.own && (other || lacks) {
         candidate.excluded = Some("is called by another noun");
         return candidate;
     }

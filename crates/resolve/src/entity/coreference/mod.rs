@@ -146,11 +146,10 @@ fn sort(name: &str, lexicon: &Lexicon) -> Option<Antecedent> {
         return Some(Antecedent::Region);
     }
     let is = |class: NounClass| nouns.iter().any(|noun| lexicon.nouns.is(noun, class));
-    match () {
-        () if is(NounClass::Site) => Some(Antecedent::Site),
-        () if is(NounClass::Place) => Some(Antecedent::Region),
-        () => None,
+    if is(NounClass::Site) {
+        return Some(Antecedent::Site);
     }
+    is(NounClass::Place).then_some(Antecedent::Region)
 }
 
 /// True for words that lead to a place only to say where something else is.
