@@ -11,8 +11,21 @@ type Topology = {
   objects: { countries: { geometries: Geometry[] } };
 };
 
-/** A state's outlines: rings of [east, north] in degrees. */
-export type Outline = { name: string; rings: Arc[]; path: string };
+/** A closed line of [east, north] in degrees, and the box that it fills. */
+type Ring = { points: Arc; west: number; east: number; south: number; north: number };
+/** A state's outlines. */
+export type Outline = { name: string; rings: Ring[] };
+/** What a map shows: a box in degrees, its size in pixels, and where in it a degree lies. */
+export type Frame = {
+  west: number;
+  east: number;
+  south: number;
+  north: number;
+  width: number;
+  height: number;
+  x: (east: number) => number;
+  y: (north: number) => number;
+};
 
 let asked: Promise<Outline[]> | null = null;
 
@@ -46,9 +59,8 @@ function read(topology: Topology): Outline[] {
     });
   return topology.objects.countries.geometries.map((geometry) => {
     const polygons = (geometry.type === 'Polygon' ? [geometry.arcs] : geometry.type === 'MultiPolygon' ? geometry.arcs : []) as number[][][];
-    const rings = polygons.flatMap((polygon) => polygon.map((parts) => unrolled(ring(parts))));
-    const path = rings.map((points) => `M${points.map(([east, north]) => `${east.toFixed(2)} ${(-north).toFixed(2)}`).join('L')}Z`).join('');
-    return { name: geometry.properties.name, rings, path };
+    const rings = polygons.flatMap((polygon) => polygon.map((parts) => boxed(unrolled(ring(parts)))));
+    return { name: geometry.properties.name, rings };
   });
 }
 
@@ -69,6 +81,76 @@ function unrolled(points: Arc): Arc {
   return found;
 }
 
+function boxed(points: Arc): Ring {
+  const ring = { points, west: Infinity, east: -Infinity, south: Infinity, north: -Infinity };
+  for (const [east, north] of points) {
+    ring.west = Math.min(ring.west, east);
+    ring.east = Math.max(ring.east, east);
+    ring.south = Math.min(ring.south, north);
+    ring.north = Math.max(ring.north, north);
+  }
+  return ring;
+}
+
+/** The turns of the globe by which an outline can come into view. */
+const TURNS = [0, 360, -360];
+/** Pixels beyond the frame at which a line is cut, so that no cut is seen. */
+const MARGIN = 8;
+/** Pixels below which a step of a line is not drawn. */
+const STEP = 0.6;
+
+/** The part of outlines that a frame shows, as an SVG path in its pixels. Drawing costs what is seen, not what the world has. */
+export function pathIn(states: Outline[], frame: Frame): string {
+  const parts: string[] = [];
+  for (const { points, west, east, south, north } of states.flatMap((state) => state.rings)) {
+    if (south > frame.north || north < frame.south) continue;
+    for (const turn of TURNS) {
+      if (west + turn > frame.east || east + turn < frame.west) continue;
+      const seen = cut(thinned(points, turn, frame), frame);
+      if (seen.length > 2) parts.push(`M${seen.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}Z`);
+    }
+  }
+  return parts.join('');
+}
+
+/** A line in pixels, without the steps that are too small to be seen. */
+function thinned(points: Arc, turn: number, frame: Frame): Arc {
+  const kept: Arc = [];
+  let [lastX, lastY] = [Infinity, Infinity];
+  for (const [east, north] of points) {
+    const [x, y] = [frame.x(east + turn), frame.y(north)];
+    if (Math.abs(x - lastX) < STEP && Math.abs(y - lastY) < STEP) continue;
+    kept.push([x, y]);
+    [lastX, lastY] = [x, y];
+  }
+  return kept;
+}
+
+/** What of a closed line lies in the frame: cut along one side after the other (Sutherland and Hodgman, 1974). */
+function cut(line: Arc, { width, height }: Frame): Arc {
+  const sides: [axis: 0 | 1, limit: number, sign: 1 | -1][] = [
+    [0, -MARGIN, 1],
+    [0, width + MARGIN, -1],
+    [1, -MARGIN, 1],
+    [1, height + MARGIN, -1],
+  ];
+  for (const [axis, limit, sign] of sides) {
+    const within = (point: [number, number]) => (point[axis] - limit) * sign >= 0;
+    if (line.every(within)) continue;
+    const kept: Arc = [];
+    line.forEach((point, at) => {
+      const before = line[at ? at - 1 : line.length - 1] ?? point;
+      if (within(point) !== within(before)) {
+        const share = (limit - before[axis]) / (point[axis] - before[axis]);
+        kept.push([before[0] + share * (point[0] - before[0]), before[1] + share * (point[1] - before[1])]);
+      }
+      if (within(point)) kept.push(point);
+    });
+    line = kept;
+  }
+  return line;
+}
+
 /** The state in whose outlines a point lies. */
 export function stateAt(states: Outline[], east: number, north: number): Outline | null {
   const inside = (points: Arc, turn: number) => {
@@ -79,6 +161,5 @@ export function stateAt(states: Outline[], east: number, north: number): Outline
     });
     return odd;
   };
-  const turns = [0, 360, -360];
-  return states.find((state) => turns.some((turn) => state.rings.reduce((odd, points) => odd !== inside(points, turn), false))) ?? null;
+  return states.find((state) => TURNS.some((turn) => state.rings.reduce((odd, ring) => odd !== inside(ring.points, turn), false))) ?? null;
 }

@@ -28,6 +28,8 @@ export async function open(browser, address, { width, theme = 'light', motion = 
     hasTouch: width < 500,
     permissions: ['clipboard-read', 'clipboard-write'],
   });
+  // A slow machine is waited for: these tests say what is shown, not how soon.
+  context.setDefaultTimeout(90_000);
   const page = await context.newPage();
   const complaints = [];
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));

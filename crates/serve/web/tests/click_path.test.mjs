@@ -205,21 +205,26 @@ for (const { width, theme } of [
     await page.getByRole('link', { name: 'Lindow', exact: true }).click();
     await page.getByRole('heading', { name: 'What is said to have happened there' }).waitFor();
     assert.match(await words(page, '.box'), /32\.4° S, 14\.2° W, within 4 km/);
-    await page.locator('svg .land[d*=M]').first().waitFor({ state: 'attached' });
+    await page.locator('svg .land').waitFor({ state: 'attached' });
     await look('place', true);
 
     // The map draws areas, tells the same in its table, and is moved by keys.
     await page.goto(`${server.address}/map`);
-    await page.locator('svg .land[d*=M]').first().waitFor({ state: 'attached' });
+    await page.locator('svg .land').waitFor({ state: 'attached' });
     const { places } = await (await fetch(`${server.address}/api/map`)).json();
     assert.equal(await page.locator('svg ellipse.area').count(), places.length);
     assert.equal(await page.locator('tbody tr').count(), places.length);
-    // Pixels of a degree east.
-    const wide = () => page.locator('svg g[transform*=scale]').evaluate((group) => group.transform.baseVal[1].matrix.a);
+    // Pixels of a kilometre, as the scale shows it.
+    const wide = () => page.locator('svg .ruler').evaluate((ruler) => ruler.querySelector('path').getBBox().width / parseFloat(ruler.textContent.replaceAll(',', '')));
     const before = await wide();
     await page.locator('svg[tabindex="0"]').focus();
     await page.keyboard.press('+');
     assert.ok(Math.abs((await wide()) / before - 1.6) < 0.01);
+    // The invented places lie in the sea; land comes into view from farther away.
+    assert.equal(await page.locator('svg .land').getAttribute('d'), '');
+    for (let out = 0; out < 7; out += 1) await page.keyboard.press('-');
+    await page.locator('svg .land[d*=M]').waitFor({ state: 'attached' });
+    await shot('map-wide');
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('0');
     assert.ok(Math.abs((await wide()) / before - 1) < 0.01);
