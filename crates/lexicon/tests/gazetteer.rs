@@ -59,6 +59,7 @@ fn places_are_found_under_all_their_spellings() {
 fn a_place_knows_what_it_lies_in() {
     let gazetteer = Gazetteer::from_pack(&compile(&file).unwrap()).unwrap();
     let town = gazetteer.lookup("Dayr al-Mur")[0];
+    assert_eq!(gazetteer.outline(&town.id()), Vec::<Vec<(f64, f64)>>::new(), "a town is a point and a radius");
     assert_eq!(town.class, PlaceClass::Settlement);
     let within: Vec<String> = gazetteer.within(&town).into_iter().map(|id| id.0).collect();
     assert_eq!(within, ["admin1:XA.01", "geonames:1"]);
@@ -66,6 +67,7 @@ fn a_place_knows_what_it_lies_in() {
     assert_eq!((division.class, division.id().0.as_str()), (PlaceClass::Region, "admin1:XA.01"));
     assert!((division.point.0 - 10.0).abs() < 0.02, "the middle of its land: {:?}", division.point);
     assert_eq!(division.name, "Upper Arvia");
+    assert_eq!(gazetteer.outline(&division.id()), [[(9.0, 19.0), (9.0, 21.0), (11.0, 21.0), (11.0, 19.0)]]);
     assert_eq!(gazetteer.lookup("Ober Arvien")[0].code, "XA.01");
     // Its chief town's name stays the town's.
     assert!(gazetteer.lookup("Tavan").iter().all(|place| place.class == PlaceClass::Settlement));
@@ -108,6 +110,7 @@ fn a_county_lies_in_its_state() {
         let found = gazetteer.lookup(name);
         let [county] = found.as_slice() else { panic!("{name}: {found:?}") };
         assert_eq!((county.class, county.id().0.as_str()), (PlaceClass::Region, "admin2:US.TX.277"));
+        assert_eq!(gazetteer.outline(&county.id()), [[(33.0, -96.0), (33.0, -95.0), (34.0, -95.0), (34.0, -96.0)]]);
         assert_eq!(gazetteer.within(county)[0].0, "admin1:US.TX");
         assert!((county.point.0 - 33.5).abs() < 0.01 && (county.point.1 + 95.5).abs() < 0.01, "{county:?}");
     }

@@ -147,6 +147,14 @@ impl<'l> Places<'l> {
                 [one] => Some(one.clone()),
                 _ => None,
             };
+            // Where the map has it as a division of its state, it has its shape from there.
+            let divisions = self.gazetteer.lookup(&region.name).into_iter();
+            let mut divisions = divisions.filter(|record| {
+                record.exact && record.usual && record.is_division() && Some(record.country) == country.as_deref()
+            });
+            if let Some(division) = divisions.next() {
+                return Some(self.place(&division, &region.name, Vec::new()));
+            }
             let within = region.countries.iter().filter_map(|iso| self.gazetteer.state(iso));
             return Some(Place {
                 id: PlaceId(format!("name:{}", region.name)),

@@ -4,7 +4,7 @@ use case::query::EntityRow;
 use lexicon::{ActorKind, Gazetteer, Known, Lexicon};
 use model::PlaceId;
 use serde::Serialize;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// The lists, handed in by whoever serves.
@@ -20,6 +20,9 @@ impl fmt::Debug for Knowledge {
         f.write_str("Knowledge")
     }
 }
+
+/// Rings of degrees east and north, by the id of the place whose shape they are.
+pub(crate) type Outlines = BTreeMap<String, Vec<Vec<(f64, f64)>>>;
 
 /// What the lists say of somebody.
 #[derive(Debug, Serialize)]
@@ -147,6 +150,16 @@ impl Knowledge {
                 }
             })
             .collect()
+    }
+
+    /// The shapes of those of some places whose shape is known: rings of degrees east and north, by id.
+    pub(crate) fn outlines<'p>(&self, places: impl Iterator<Item = &'p str>) -> Outlines {
+        let Some(gazetteer) = &self.gazetteer else { return Outlines::new() };
+        let shape = |id: &str| -> Vec<Vec<(f64, f64)>> {
+            let turned = |ring: Vec<(f64, f64)>| ring.into_iter().map(|(north, east)| (east, north)).collect();
+            gazetteer.outline(&PlaceId(id.to_string())).into_iter().map(turned).collect()
+        };
+        places.map(|id| (id.to_string(), shape(id))).filter(|(_, rings)| !rings.is_empty()).collect()
     }
 
     /// The name of a division or state by its id; `country` is the ISO code of what lies in it.

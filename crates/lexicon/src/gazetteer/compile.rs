@@ -67,6 +67,8 @@ struct Entry {
     text: String,
     /// Names with a mark for the usual one.
     names: Vec<(String, bool)>,
+    /// Its shape, packed; empty where only a circle is known.
+    outline: Vec<u8>,
 }
 
 /// The provinces of Natural Earth.
@@ -118,6 +120,7 @@ pub fn compile(file: &dyn Fn(&str) -> Option<Vec<u8>>) -> Result<Vec<u8>, Compil
             class: 0,
             text: country.name.clone(),
             names: vec![(country.name.clone(), true), (country.iso3.clone(), false)],
+            outline: Vec::new(),
         });
     }
     let states = entries.len() as u32;
@@ -157,6 +160,7 @@ pub fn compile(file: &dyn Fn(&str) -> Option<Vec<u8>>) -> Result<Vec<u8>, Compil
                 .into_iter()
                 .chain(others.map(|name| (name.clone(), false)))
                 .collect(),
+            outline: area.map_or_else(Vec::new, |area| area.outline.clone()),
         });
     }
     let divisions = entries.len() as u32 - states;
@@ -172,6 +176,7 @@ pub fn compile(file: &dyn Fn(&str) -> Option<Vec<u8>>) -> Result<Vec<u8>, Compil
             class: 2,
             text: city.name.clone(),
             names: std::iter::once((city.name.clone(), true)).chain(others).collect(),
+            outline: Vec::new(),
         });
     }
     for county in counties {
@@ -188,6 +193,7 @@ pub fn compile(file: &dyn Fn(&str) -> Option<Vec<u8>>) -> Result<Vec<u8>, Compil
             class: 1,
             text,
             names: std::iter::once((county.name, true)).chain(short.map(|name| (name, false))).collect(),
+            outline: county.outline,
         });
     }
     pack(&entries, states, divisions)
@@ -239,6 +245,8 @@ fn middle(points: &[(f64, f64)]) -> ((f64, f64), f64) {
 fn pack(entries: &[Entry], states: u32, divisions: u32) -> Result<Vec<u8>, CompileError> {
     let mut records = Vec::with_capacity(entries.len() * RECORD);
     let mut text = Vec::new();
+    // The places that have a shape, each with where it starts, and the shapes.
+    let (mut shaped, mut shapes) = (Vec::new(), Vec::new());
     // For each deep form the places that have it: position, usual, spelling.
     let mut names: BTreeMap<String, BTreeSet<(u32, bool, u16)>> = BTreeMap::new();
     for (at, entry) in entries.iter().enumerate() {
@@ -261,6 +269,11 @@ fn pack(entries: &[Entry], states: u32, divisions: u32) -> Result<Vec<u8>, Compi
         records.push(entry.class);
         records.push(length);
         text.extend(entry.text.as_bytes());
+        if !entry.outline.is_empty() {
+            shaped.extend((at as u32).to_le_bytes());
+            shaped.extend((shapes.len() as u32).to_le_bytes());
+            shapes.extend(&entry.outline);
+        }
         for (name, usual) in &entry.names {
             let plain = fold::plain(name);
             let deep = fold::deep(&plain);
@@ -290,13 +303,13 @@ fn pack(entries: &[Entry], states: u32, divisions: u32) -> Result<Vec<u8>, Compi
 
     let mut sections = Vec::with_capacity(8 * SECTIONS);
     let mut start = HEAD;
-    for section in [&records, &text, &lists, &index] {
+    for section in [&records, &text, &lists, &index, &shaped, &shapes] {
         sections.extend((start as u32).to_le_bytes());
         start += section.len();
         sections.extend((start as u32).to_le_bytes());
     }
     let mut body = sections;
-    for section in [records, text, lists, index] {
+    for section in [records, text, lists, index, shaped, shapes] {
         body.extend(section);
     }
     let mut pack = Vec::with_capacity(HEAD + body.len());

@@ -5,6 +5,7 @@
 //! Texas.
 
 use super::areas::{Geometry, Ring, middle};
+use super::outline;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -21,6 +22,8 @@ pub(super) struct County {
     pub point: (f64, f64),
     /// Kilometres: the radius of a circle of its size.
     pub radius_km: f64,
+    /// Its shape, packed.
+    pub outline: Vec<u8>,
 }
 
 #[derive(Deserialize)]
@@ -68,15 +71,15 @@ enum Shape {
     MultiPolygon(Vec<Vec<Vec<i64>>>),
 }
 
-/// The counties that both packages have, by the number that the Census Bureau gives them.
+/// The counties that both packages have, by their codes.
 pub(super) fn read(names: &[u8], outlines: &[u8]) -> Result<Vec<County>, serde_json::Error> {
-    let mut named: Vec<Named> = serde_json::from_slice(names)?;
-    named.sort_by(|a, b| a.fips.cmp(&b.fips));
+    let named: Vec<Named> = serde_json::from_slice(names)?;
     let topology: Topology = serde_json::from_slice(outlines)?;
     let shapes: BTreeMap<&str, &Shape> =
         topology.objects.counties.geometries.iter().map(|county| (county.id.as_str(), &county.shape)).collect();
     let county = |named: Named| {
-        let (point, km2) = middle(&topology.geometry(shapes.get(named.fips.as_str())?))?;
+        let geometry = topology.geometry(shapes.get(named.fips.as_str())?);
+        let (point, km2) = middle(&geometry)?;
         let state = format!("US.{}", named.state);
         Some(County {
             code: format!("{state}.{}", named.fips.get(2..)?),
@@ -84,9 +87,12 @@ pub(super) fn read(names: &[u8], outlines: &[u8]) -> Result<Vec<County>, serde_j
             name: named.name,
             point,
             radius_km: (km2 / std::f64::consts::PI).sqrt(),
+            outline: outline::packed(&geometry),
         })
     };
-    Ok(named.into_iter().filter_map(county).collect())
+    let mut counties: Vec<County> = named.into_iter().filter_map(county).collect();
+    counties.sort_by(|a, b| a.code.cmp(&b.code));
+    Ok(counties)
 }
 
 impl Topology {

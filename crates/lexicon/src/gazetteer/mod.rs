@@ -12,6 +12,7 @@ mod areas;
 mod compile;
 mod counties;
 mod globe;
+mod outline;
 mod pack;
 
 pub use compile::{CompileError, compile};

@@ -1,16 +1,18 @@
+use super::outline;
 use crate::fold;
 use fst::Map;
 use model::{PlaceClass, PlaceId};
+use std::cmp::Ordering;
 use std::sync::Arc;
 use thiserror::Error;
 
 /// First bytes of a pack.
 pub(super) const MAGIC: &[u8; 8] = b"ISNADGAZ";
 /// Raised when the layout or the folding of names changes.
-pub(super) const VERSION: u32 = 4;
-/// Magic, version, count of places, of states, of divisions, the checksum, and start and end of the four sections.
+pub(super) const VERSION: u32 = 5;
+/// Magic, version, count of places, of states, of divisions, the checksum, and start and end of the six sections.
 pub(super) const HEAD: usize = 8 + 4 * 4 + 32 + 8 * SECTIONS;
-pub(super) const SECTIONS: usize = 4;
+pub(super) const SECTIONS: usize = 6;
 /// Bytes of a place: see [`Gazetteer::record`].
 pub(super) const RECORD: usize = 30;
 /// Stands for "in no division".
@@ -42,6 +44,8 @@ pub struct Gazetteer {
     records: (usize, usize),
     text: (usize, usize),
     lists: (usize, usize),
+    shaped: (usize, usize),
+    shapes: (usize, usize),
 }
 
 impl std::fmt::Debug for Gazetteer {
@@ -105,6 +109,11 @@ pub struct PlaceRecord<'g> {
 }
 
 impl PlaceRecord<'_> {
+    /// True for a first-level division of a state.
+    pub fn is_division(&self) -> bool {
+        !self.code.is_empty() && self.division.is_none()
+    }
+
     /// True for a division of a division.
     pub fn is_county(&self) -> bool {
         !self.code.is_empty() && self.division.is_some()
@@ -152,14 +161,14 @@ impl Gazetteer {
                 return Err(PackError::Damaged);
             }
         }
-        let [records, text, lists, names] = sections;
+        let [records, text, lists, names, shaped, shapes] = sections;
         let places = u32_at(all, 12);
         if records.1 - records.0 != places as usize * RECORD {
             return Err(PackError::Damaged);
         }
         let (states, divisions) = (u32_at(all, 16), u32_at(all, 20));
         let names = Map::new(bytes.part(names.0, names.1)).map_err(|_| PackError::Damaged)?;
-        Ok(Gazetteer { bytes, names, places, states, divisions, records, text, lists })
+        Ok(Gazetteer { bytes, names, places, states, divisions, records, text, lists, shaped, shapes })
     }
 
     /// Number of places.
@@ -216,6 +225,25 @@ impl Gazetteer {
         self.record(index)
     }
 
+    /// The shape of a division or county as rings in degrees north and east, true to two kilometres; none where a place is known
+    /// as a point and a radius alone.
+    pub fn outline(&self, place: &PlaceId) -> Vec<Vec<(f64, f64)>> {
+        let asked = match place.0.split_once(':') {
+            Some(("admin1", code)) => (false, code),
+            Some(("admin2", code)) => (true, code),
+            _ => return Vec::new(),
+        };
+        let all = self.bytes.as_ref();
+        // Eight bytes each, which place and where its shape starts: divisions by code, then counties by code.
+        let (rows, _) = all[self.shaped.0..self.shaped.1].as_chunks::<8>();
+        let found = rows.binary_search_by(|row| {
+            self.record(u32_at(row, 0)).map_or(Ordering::Less, |place| (place.is_county(), place.code).cmp(&asked))
+        });
+        let Ok(at) = found else { return Vec::new() };
+        let start = self.shapes.0 + u32_at(&rows[at], 4) as usize;
+        all[..self.shapes.1].get(start..).map_or_else(Vec::new, outline::read)
+    }
+
     /// The places a place lies in, smallest first: its division, its state.
     pub fn within(&self, place: &PlaceRecord<'_>) -> Vec<PlaceId> {
         let division = place.division.and_then(|at| self.record(at)).map(|division| division.id());
@@ -223,20 +251,15 @@ impl Gazetteer {
         division.into_iter().chain(state.map(|state| state.id())).collect()
     }
 
-    fn search(
-        &self,
-        from: u32,
-        to: u32,
-        order: impl Fn(&PlaceRecord<'_>) -> std::cmp::Ordering,
-    ) -> Option<PlaceRecord<'_>> {
+    fn search(&self, from: u32, to: u32, order: impl Fn(&PlaceRecord<'_>) -> Ordering) -> Option<PlaceRecord<'_>> {
         let (mut low, mut high) = (from, to);
         while low < high {
             let middle = low + (high - low) / 2;
             let record = self.record(middle)?;
             match order(&record) {
-                std::cmp::Ordering::Equal => return Some(record),
-                std::cmp::Ordering::Less => low = middle + 1,
-                std::cmp::Ordering::Greater => high = middle,
+                Ordering::Equal => return Some(record),
+                Ordering::Less => low = middle + 1,
+                Ordering::Greater => high = middle,
             }
         }
         None
@@ -292,7 +315,7 @@ pub(super) fn push_varint(out: &mut Vec<u8>, mut value: u64) {
     out.push(value as u8);
 }
 
-fn varint(bytes: &[u8], at: &mut usize) -> Option<u64> {
+pub(super) fn varint(bytes: &[u8], at: &mut usize) -> Option<u64> {
     let (mut value, mut shift) = (0u64, 0);
     loop {
         let byte = *bytes.get(*at)?;

@@ -4,7 +4,7 @@ use super::claims::filter;
 use super::{Answer, Site, json};
 use crate::asked::{Asked, Id};
 use crate::error::ApiError;
-use crate::knowledge::{Candidate, Knowledge};
+use crate::knowledge::{Candidate, Knowledge, Outlines};
 use axum::extract::State;
 use case::query::{Named, PlaceFilter, PlacePage, PlaceRow};
 use case::{Case, CaseError};
@@ -31,6 +31,7 @@ struct Twin {
     page: PlacePage,
     within: Vec<Containing>,
     candidates: Vec<Candidate>,
+    outlines: Outlines,
 }
 
 /// A place that another one lies in.
@@ -52,7 +53,8 @@ pub(crate) async fn one(State(site): State<Site>, Id(id): Id, asked: Asked) -> A
             page.aliases.iter().map(|alias| alias.words.as_str()).chain([page.place.name.as_str()]).collect();
         let candidates =
             knowledge.as_ref().map(|known| known.candidates(&id, &page.runners_up, &names)).unwrap_or_default();
-        Ok(Twin { page, within, candidates })
+        let outlines = knowledge.as_ref().map(|known| known.outlines([id.as_str()].into_iter())).unwrap_or_default();
+        Ok(Twin { page, within, candidates, outlines })
     });
     json(&twin.await?)
 }
@@ -92,10 +94,13 @@ struct Map {
     unlocated: Vec<Named>,
     /// Those that texts only describe: "the camps".
     described: Vec<Named>,
+    /// The shapes of provinces and counties among them.
+    outlines: Outlines,
 }
 
 pub(crate) async fn map(State(site): State<Site>, asked: Asked) -> Answer {
     let filter = filter(asked)?;
+    let knowledge = site.knowledge.clone();
     let map = site.pool.ask(move |case| {
         let (mut places, unlocated): (Vec<PlaceRow>, Vec<PlaceRow>) =
             case.map(&filter)?.into_iter().partition(|place| place.latitude.is_some() && place.longitude.is_some());
@@ -105,7 +110,9 @@ pub(crate) async fn map(State(site): State<Site>, asked: Asked) -> Answer {
         let by_name = case.places_by_name()?;
         let (unlocated, described): (Vec<Named>, Vec<Named>) =
             unlocated.into_iter().map(named).partition(|place| by_name.binary_search(&place.id).is_ok());
-        Ok(Map { places, unlocated, described })
+        let ids = places.iter().map(|place| place.id.as_str());
+        let outlines = knowledge.as_ref().map(|known| known.outlines(ids)).unwrap_or_default();
+        Ok(Map { places, unlocated, described, outlines })
     });
     json(&map.await?)
 }

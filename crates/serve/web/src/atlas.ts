@@ -13,7 +13,7 @@ type Topology = {
 
 /** A closed line of [east, north] in degrees, and the box that it fills. */
 type Ring = { points: Arc; west: number; east: number; south: number; north: number };
-/** A state's outlines. */
+/** A state's or province's outlines. */
 export type Outline = { name: string; rings: Ring[] };
 /** What a map shows: a box in degrees, its size in pixels, and where in it a degree lies. */
 export type Frame = {
@@ -149,6 +149,11 @@ function cut(line: Arc, { width, height }: Frame): Arc {
     line = kept;
   }
   return line;
+}
+
+/** An outline of rings as the server gives them: degrees east and north. */
+export function shape(name: string, rings: number[][][]): Outline {
+  return { name, rings: rings.map((points) => boxed(unrolled(points.map(([east = 0, north = 0]): [number, number] => [east, north])))) };
 }
 
 /** The state in whose outlines a point lies. */

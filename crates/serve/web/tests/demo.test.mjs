@@ -54,6 +54,19 @@ test('the demo reports, read and shown by the program', { skip: program ? false 
       await page.goto(`${address}/events/${events.rows[0].id}`);
       await page.getByRole('heading', { name: 'Claims by origin' }).waitFor();
       await shot('event', true);
+      // States and provinces have their shapes, towns are round.
+      await page.goto(`${address}/map`);
+      await page.locator('svg .land[d*=M]').waitFor({ state: 'attached' });
+      const map = await (await fetch(`${address}/api/map`)).json();
+      const provinces = map.places.filter((place) => place.id in map.outlines);
+      assert.ok(provinces.length > 0);
+      for (const { name } of provinces) await page.locator(`svg a[aria-label^="${name}:"] path.area[d]`).waitFor({ state: 'attached' });
+      const round = map.places.filter((place) => place.class !== 'country' && !(place.id in map.outlines));
+      assert.equal(await page.locator('svg ellipse.area').count(), round.length);
+      await shot('map', true);
+      await page.goto(`${address}/places/${encodeURIComponent(provinces[0].id)}`);
+      await page.locator('svg path.area[d*=M]').waitFor({ state: 'attached' });
+      await shot('province');
       assert.deepEqual(complaints, []);
       await close();
     }
