@@ -1,7 +1,7 @@
 //! What do the claims of one happening tell together, and why are they one?
 
 use crate::fusion::All;
-use crate::link::likeness;
+use crate::link::{OneToll, likeness};
 use crate::origin::origins;
 use crate::setting::Set;
 use crate::{FuseClaim, FuseInput};
@@ -167,6 +167,11 @@ fn reason((left, right): (u32, u32), all: &All<'_>) -> String {
     }
     if tie.same_count {
         parts.push("give the same figure".to_string());
+    }
+    match tie.one_toll {
+        Some(OneToll::SideBySide) => parts.push("set two sources against each other side by side".to_string()),
+        Some(OneToll::Many) => parts.push("count more dead than one place has twice in these days".to_string()),
+        None => {}
     }
     if tie.retold {
         parts.push("of them one takes up with “the” what the other told".to_string());

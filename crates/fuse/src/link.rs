@@ -7,12 +7,16 @@ use crate::setting::Set;
 use crate::{FuseClaim, FusePlace, FuseQuantity};
 use jiff::civil::Date;
 use lexicon::Sign;
-use model::{ClaimType, EntityId, Kind, PlaceId, Polarity, TimeRange};
+use model::{ClaimType, EntityId, Kind, PlaceId, Polarity, QuantityKind, TimeRange};
 
 /// Days between the publication of two articles within which undated claims can be about one happening.
 pub(crate) const NEWS_DAYS: i32 = 14;
 /// A range of at most so many days is a day of something, not a period of it.
 const NARROW_DAYS: i32 = 7;
+/// Sentences that lie at most so far apart set two sources against each other.
+const BESIDE_SENTENCES: u32 = 2;
+/// So many dead of one place are told of once in [`NEWS_DAYS`].
+const MANY_DEAD: f64 = 100.0;
 /// Two sources may be a day apart over a happening at night or in another time zone.
 pub(crate) const SLACK_DAYS: i32 = 1;
 /// Sentences back within which "the offensive" takes up one that was told.
@@ -41,6 +45,17 @@ pub(crate) struct Tie {
     pub one_death: bool,
     /// One takes up what the other told: "the offensive".
     pub retold: bool,
+    /// Two tolls of one place are one, whatever their figures, for this reason.
+    pub one_toll: Option<OneToll>,
+}
+
+/// Why the dead of one place that two claims count are the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum OneToll {
+    /// Two sources are set against each other, one beside the other: "The mayor said 2,000 had been killed. Doctors there counted 44."
+    SideBySide,
+    /// So many die in one place once in these days.
+    Many,
 }
 
 /// Types that can tell of one happening share a family; every other type is a family of its own.
@@ -162,6 +177,39 @@ fn same_toll(a: &Set<'_>, b: &Set<'_>) -> bool {
         && left.document != right.document
 }
 
+/// The dead of one place in two claims that are the same, though the one or the other names no day.
+fn one_toll(a: &Set<'_>, b: &Set<'_>) -> Option<OneToll> {
+    let (left, right) = (a.claim, b.claim);
+    let one_place = left.places.iter().any(|x| right.places.iter().any(|y| x.id == y.id));
+    if left.claim_type != ClaimType::Casualties || right.claim_type != ClaimType::Casualties || !one_place {
+        return None;
+    }
+    let (mine, theirs) = (&left.quantities, &right.quantities);
+    if mine.iter().chain(theirs).any(|quantity| quantity.more) || strangers(&left.actors, &right.actors) {
+        return None;
+    }
+    if a.same_article(b) {
+        let origin = |claim: &FuseClaim| claim.chain.last().map(|link| link.sources.clone()).unwrap_or_default();
+        let beside = left.sentence.abs_diff(right.sentence) <= BESIDE_SENTENCES;
+        let against = strangers(&origin(left), &origin(right));
+        let others = strangers(&left.targets, &right.targets);
+        return (beside && against && !others && counts_differ(mine, theirs)).then_some(OneToll::SideBySide);
+    }
+    let same = left.targets.iter().any(|target| right.targets.contains(target));
+    let many = |quantities: &[FuseQuantity]| quantities.iter().any(counts_many);
+    (same && near(a, b) && scenes_agree(a, b) && many(mine) && many(theirs)).then_some(OneToll::Many)
+}
+
+/// A figure of many dead.
+pub(crate) fn counts_many(quantity: &FuseQuantity) -> bool {
+    quantity.what == QuantityKind::Killed && quantity.min.is_some_and(|least| least >= MANY_DEAD)
+}
+
+/// Both name somebody, and nobody of them is the same.
+fn strangers(these: &[EntityId], those: &[EntityId]) -> bool {
+    !these.is_empty() && !those.is_empty() && !these.iter().any(|id| those.contains(id))
+}
+
 /// What ties two claims of one family, whether or not they exclude each other; `None` when it is too little.
 pub(crate) fn likeness(a: &Set<'_>, b: &Set<'_>) -> Option<Tie> {
     let (left, right) = (a.claim, b.claim);
@@ -207,7 +255,7 @@ pub(crate) fn likeness(a: &Set<'_>, b: &Set<'_>) -> Option<Tie> {
         .quantities
         .iter()
         .any(|q| right.quantities.iter().any(|r| (q.what, q.min, q.max, q.more) == (r.what, r.min, r.max, r.more)));
-    let (one_death, retold) = (one_death(a, b), takes_up(a, b));
+    let (one_death, retold, one_toll) = (one_death(a, b), takes_up(a, b), one_toll(a, b));
     let score = 4 * (actors.len() + targets.len() + swapped.len()).min(4) as u32
         + 2 * (u32::from(kin_actors) + u32::from(kin_targets))
         + 3 * places.len().min(2) as u32
@@ -215,14 +263,28 @@ pub(crate) fn likeness(a: &Set<'_>, b: &Set<'_>) -> Option<Tie> {
         + if near_days { 4 } else { u32::from(days.is_some()) }
         + 2 * u32::from(same_count)
         + 8 * u32::from(one_death)
-        + 3 * u32::from(retold);
+        + 3 * u32::from(retold)
+        + 3 * u32::from(one_toll.is_some());
     let kin = (kin_actors, kin_targets);
-    let tie =
-        Tie { score, actors, targets, swapped, kin, places, scene, days, near_days, same_count, one_death, retold };
+    let tie = Tie {
+        score,
+        actors,
+        targets,
+        swapped,
+        kin,
+        places,
+        scene,
+        days,
+        near_days,
+        same_count,
+        one_death,
+        retold,
+        one_toll,
+    };
     let enough = match left.claim_type.kind() {
         Kind::Relation => same_relation(left, right),
         Kind::Assessment => same_assessment(left, right),
-        Kind::Event => tie.one_death || tie.retold || same_happening(a, b, &tie),
+        Kind::Event => tie.one_death || tie.retold || tie.one_toll.is_some() || same_happening(a, b, &tie),
     };
     enough.then_some(tie)
 }
@@ -254,11 +316,8 @@ fn same_happening(a: &Set<'_>, b: &Set<'_>, tie: &Tie) -> bool {
     let same_document = left.document == right.document;
     let narrow_days = tie.near_days;
     // Parties that are named on both sides and have nobody in common speak against it.
-    let strangers = |these: &[EntityId], those: &[EntityId], shared: bool| {
-        !these.is_empty() && !those.is_empty() && !shared && tie.swapped.is_empty()
-    };
-    let other_actors = strangers(&left.actors, &right.actors, !tie.actors.is_empty() || tie.kin.0);
-    let other_targets = strangers(&left.targets, &right.targets, !tie.targets.is_empty() || tie.kin.1);
+    let other_actors = strangers(&left.actors, &right.actors) && !tie.kin.0 && tie.swapped.is_empty();
+    let other_targets = strangers(&left.targets, &right.targets) && !tie.kin.1 && tie.swapped.is_empty();
     if other_targets && (other_actors || left.claim_type == ClaimType::Casualties) {
         return false;
     }

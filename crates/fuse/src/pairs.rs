@@ -5,7 +5,7 @@
 //! under the keys made of such twos ("fights of the army in Tavan"), and is held against those that stand there with it and whose
 //! days can meet.
 
-use crate::link::{Apart, NEWS_DAYS, SLACK_DAYS, family, likeness, place_ids, why_excluded};
+use crate::link::{Apart, NEWS_DAYS, SLACK_DAYS, counts_many, family, likeness, place_ids, why_excluded};
 use crate::setting::Set;
 use jiff::civil::Date;
 use lexicon::Sign;
@@ -65,6 +65,8 @@ enum Shared {
     Death(u32),
     /// One takes up what the other told.
     Article(u32, u32),
+    /// A toll of many in one place.
+    ManyDead(u32),
     /// One gives a figure that it has from the other's paper, of one place.
     Recalled(u32, u32),
 }
@@ -151,6 +153,9 @@ impl Keys {
             if claim.has(Sign::Dies) && set.persons {
                 claim.targets.iter().for_each(|person| add(Shared::Death(entities.of(person)), false));
             }
+            if claim.claim_type == ClaimType::Casualties && claim.quantities.iter().any(counts_many) {
+                claim.places.iter().for_each(|place| add(Shared::ManyDead(places.of(&place.id)), false));
+            }
             if !claim.quantities.is_empty() {
                 for &place in inner.iter().chain(&outer) {
                     // Whoever names a paper meets what the paper told, not others that name it.
@@ -180,7 +185,7 @@ impl Keys {
         }
         let span = |at: u32| match key.1 {
             Shared::PartyDay(_) | Shared::PlaceDay(_) => self.days[at as usize],
-            Shared::Parties(..) | Shared::PartyPlace(..) => self.windows[at as usize],
+            Shared::Parties(..) | Shared::PartyPlace(..) | Shared::ManyDead(_) => self.windows[at as usize],
             _ => None,
         };
         let mut order: Vec<(Option<Days>, bool, u32)> =
@@ -330,7 +335,7 @@ mod tests {
             resolved: Resolved::Stated,
         });
         if seed.6 > 0 {
-            let count = Some(seed.6 as f64);
+            let count = Some([1.0, 2.0, 150.0, 2000.0][seed.6 - 1]);
             let what = QuantityKind::Killed;
             claim.quantities.push(FuseQuantity { what, min: count, max: count, more: false, vague: false });
         }
@@ -350,7 +355,7 @@ mod tests {
             0..4usize,
             prop::option::of((0..12i64, prop_oneof![Just(0i64), Just(2), Just(30)])),
             0..5usize,
-            0..3usize,
+            0..5usize,
             0..5usize,
         ), 2..14)) {
             let claims: Vec<FuseClaim> = seeds.iter().enumerate().map(|(n, seed)| claim(n, seed)).collect();

@@ -2,7 +2,7 @@
 
 use crate::invented::*;
 use fuse::FuseClaim;
-use model::{ClaimType, Polarity};
+use model::{ClaimType, DisputeKind, Polarity, SourceKind};
 
 fn capture(claim: FuseClaim) -> FuseClaim {
     place(actor(claim, "army"), "Tavan")
@@ -67,6 +67,37 @@ fn two_figures_in_one_report_are_two_groups_of_people() {
         dead(3.0),
     );
     assert_ne!(record.event_of("a"), record.event_of("b"));
+}
+
+#[test]
+fn two_sources_side_by_side_count_the_same_dead() {
+    let dead =
+        |count: f64, by: &'static str| move |c| told_by(killed(place(c, "Tavan"), count), by, SourceKind::Official);
+    let beside = |one: &'static str, other: &'static str| {
+        let record = Record::default().report("d1", "Arvian Times", 4);
+        let record = record.says("a", ClaimType::Casualties, dead(2000.0, one));
+        record.says("b", ClaimType::Casualties, dead(44.0, other))
+    };
+    let record = beside("ministry", "officials");
+    let event = record.event_of("a");
+    assert_eq!(event.id, record.event_of("b").id);
+    assert_eq!(
+        event.reasons,
+        [
+            "Both are of type casualties, agree on the place Tavan, set two sources against each other side by side and stand in one report."
+        ]
+    );
+    assert!(record.fusion().disputes.iter().any(|dispute| dispute.kind == DisputeKind::Number));
+    let record = beside("ministry", "ministry");
+    assert_ne!(record.event_of("a").id, record.event_of("b").id, "one source that counts twice counts two groups");
+}
+
+#[test]
+fn so_many_die_in_one_place_once_in_days() {
+    let dead = |count: f64| move |c| killed(place(target(c, "villagers"), "Tavan"), count);
+    assert!(joined(ClaimType::Casualties, dead(1400.0), dead(2000.0)));
+    assert!(!joined(ClaimType::Casualties, dead(14.0), dead(20.0)), "a few die often");
+    assert!(!joined(ClaimType::Casualties, |c| on(dead(1400.0)(c), 1, 1), |c| on(dead(2000.0)(c), 4, 4)));
 }
 
 #[test]

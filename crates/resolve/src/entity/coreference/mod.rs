@@ -131,8 +131,12 @@ fn called(name: &str, lexicon: &Lexicon) -> Option<String> {
     lexicon.anaphors.get(&noun).is_some_and(|anaphor| anaphor.own).then_some(noun)
 }
 
-/// What a place is by its words: "Tavan province" a region, "Tavan airport" a site; `None` for "Tavan".
+/// What a place is by its words: "Tavan province" and "breakaway region of Tavan" a region, "Tavan airport" a site; `None` for "Tavan".
 fn sort(name: &str, lexicon: &Lexicon) -> Option<Antecedent> {
+    let described = name.split_once(" of ").and_then(|(noun, _)| sort(noun, lexicon));
+    if described.is_some() {
+        return described;
+    }
     let nouns = singulars(last_word(name));
     if let Some(kind) = nouns.iter().find_map(|noun| lexicon.places.type_word(noun)) {
         return Some(match kind {
