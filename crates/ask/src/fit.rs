@@ -4,8 +4,9 @@
 //! day or side of it speaks against that. A claim whose doer is whom the question has suffer is no answer, however much they share.
 
 use crate::known::{How, Meaning, forms};
-use crate::question::{Question, Role};
+use crate::question::{Asked, Question, Role};
 use case::query::{ArgumentRow, ClaimRow, EventRow};
+use jiff::ToSpan;
 use lexicon::{Lexicon, fold};
 use model::ClaimType;
 
@@ -31,6 +32,11 @@ const BY_WORDS: f64 = 0.4;
 const BY_TITLE: f64 = 0.3;
 /// Right, but in another role than the question has it.
 const OTHER_ROLE: f64 = 0.5;
+
+/// What is told not to be so, where something is asked of what was.
+const NOT_SO: f64 = -0.5;
+/// Days behind those that are asked for within which a claim without a day of its own can be of them.
+const TOLD_DAYS: i64 = 31;
 
 /// How a claim fills a question.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,6 +72,9 @@ pub(crate) fn fit(
     }
     if let Some(stance) = question.stance {
         claim.attribution.iter().find(|link| link.stance == stance.as_str())?;
+    }
+    if question.asked != Asked::Whether && claim.polarity == "negative" {
+        score += NOT_SO;
     }
     let mut missing = Vec::new();
     let mut remarks = Vec::new();
@@ -127,8 +136,9 @@ fn dated(claim: &ClaimRow, event: Option<&EventRow>, question: &Question) -> Opt
     {
         return within(earliest, latest).then_some(BY_EVENT);
     }
-    // What no day is told of was before its report.
-    claim.published.as_deref().filter(|day| *day >= from.as_str()).map(|_| 0.0)
+    // What no day is told of was before its report, and not long.
+    let until = days.latest.saturating_add(TOLD_DAYS.days()).to_string();
+    claim.published.as_deref().filter(|day| *day >= from.as_str() && *day <= until.as_str()).map(|_| 0.0)
 }
 
 /// True for a claim whose actor says or wants something by it.

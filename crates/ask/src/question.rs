@@ -114,7 +114,7 @@ pub struct Question {
     pub what: Option<QuantityKind>,
     /// A count that it gives itself, as bounds.
     pub count: Option<(Option<f64>, Option<f64>)>,
-    /// A stance that it asks for: "Who denied that …".
+    /// A stance that it asks for: "Who denied that …", "What does the army deny?".
     pub stance: Option<Stance>,
 }
 
@@ -146,6 +146,8 @@ struct Reading<'r, 's> {
     resolution: Resolution,
     /// The token that tells the deed.
     deed: Option<usize>,
+    /// The object of a verb that asks for a happening with it: `place` of "take place".
+    taken_place: Option<usize>,
     /// True when it is a verb of saying whose content is asked for or follows.
     says: bool,
 }
@@ -156,7 +158,7 @@ impl<'r, 's> Reading<'r, 's> {
         let document = document(&statement.text);
         let read = read::document(&document, reader.english, reader.lexicon);
         let resolution = resolve::document(&document, read, reader.lexicon, reader.gazetteer);
-        let mut reading = Reading { statement, reader, parse, resolution, deed: None, says: false };
+        let mut reading = Reading { statement, reader, parse, resolution, deed: None, taken_place: None, says: false };
         reading.find_deed();
         reading
     }
@@ -169,6 +171,16 @@ impl<'r, 's> Reading<'r, 's> {
             return;
         }
         self.deed = Some(root);
+        self.taken_place = self.parse.child(root, Dep::Dobj).filter(|&object| {
+            let words = format!("{} {}", self.parse.lemma(root), self.parse.norm(object)).to_lowercase();
+            self.reader.lexicon.questions.asks(&words) == Some(Asks::Happening)
+        });
+        // "The fighting took place": its noun tells the deed.
+        let subject = self.parse.child(root, Dep::Nsubj).filter(|_| self.is_happening());
+        if let Some(subject) = subject.filter(|&subject| !self.frames(subject).is_empty()) {
+            self.deed = Some(subject);
+            return;
+        }
         if self.cue(root).is_none() {
             return;
         }
@@ -229,7 +241,7 @@ impl<'r, 's> Reading<'r, 's> {
             what: quantity.filter(|_| asked == Asked::Quantity).map(|quantity| quantity.what),
             count: quantity.filter(|_| asked != Asked::Quantity).map(|quantity| (quantity.min, quantity.max)),
             stance: root
-                .filter(|_| asked == Asked::Source && self.says)
+                .filter(|_| matches!(asked, Asked::Source | Asked::Said) && self.says)
                 .and_then(|root| self.cue(root))
                 .filter(|stance| *stance != Stance::Asserts),
             text,
@@ -259,16 +271,10 @@ impl<'r, 's> Reading<'r, 's> {
     /// dictionary form; and whether the types are those of a title ("the commander of").
     fn types(&self, claims: &[&Claim]) -> (Vec<ClaimType>, Option<String>, bool) {
         let lexicon = self.reader.lexicon;
-        let lemma = |at: usize| {
-            let lemma = self.parse.lemma(at).to_lowercase();
-            lexicon.verb_forms.verb(&self.parse.word(at).to_lowercase()).unwrap_or(lemma)
-        };
-        let told = self.deed.map(lemma);
+        let told = self.deed.map(|at| self.lemma(at));
         let mut types: Vec<ClaimType> = claims.iter().map(|claim| claim.claim_type).collect();
         if types.is_empty() && !self.is_empty_deed() {
-            let frames = self.deed.into_iter().flat_map(|at| lexicon.triggers.frames(&lemma(at)));
-            let verbs = frames.filter(|frame| frame.class == WordClass::Verb && frame.words.is_empty());
-            types.extend(verbs.map(|frame| frame.claim_type));
+            types.extend(self.deed.into_iter().flat_map(|at| self.frames(at)));
         }
         let mut by_title = false;
         let identity = self.deed.is_some_and(|at| self.parse.lemma(at) == "be");
@@ -291,21 +297,40 @@ impl<'r, 's> Reading<'r, 's> {
         (types, told, by_title)
     }
 
+    /// True for "happen", "take place".
+    fn is_happening(&self) -> bool {
+        self.root().filter(|_| self.deed == self.root()).is_some_and(|at| {
+            let lemma = self.parse.lemma(at).to_lowercase();
+            self.reader.lexicon.questions.asks(&lemma) == Some(Asks::Happening) || self.taken_place.is_some()
+        })
+    }
+
+    /// A word's dictionary form, in small letters.
+    fn lemma(&self, at: usize) -> String {
+        let lemma = self.parse.lemma(at).to_lowercase();
+        self.reader.lexicon.verb_forms.verb(&self.parse.word(at).to_lowercase()).unwrap_or(lemma)
+    }
+
+    /// The types of the deeds that a verb, or a noun in its place, can tell alone.
+    fn frames(&self, at: usize) -> Vec<ClaimType> {
+        let class = if self.parse.pos(at) == Pos::Noun { WordClass::Noun } else { WordClass::Verb };
+        let lemma = self.lemma(at);
+        let frames = self.reader.lexicon.triggers.frames(&lemma);
+        let alone = frames.iter().filter(|frame| frame.class == class && frame.words.is_empty());
+        alone.map(|frame| frame.claim_type).collect()
+    }
+
     /// True when the verb tells no deed of its own: "happen", "say", "be".
     fn is_empty_deed(&self) -> bool {
-        let lexicon = self.reader.lexicon;
         self.deed.is_none_or(|at| {
             let lemma = self.parse.lemma(at).to_lowercase();
-            lexicon.questions.asks(&lemma) == Some(Asks::Happening)
+            self.is_happening()
                 || matches!(lemma.as_str(), "be" | "have" | "do" | "know")
                 || self.says && self.cue(at).is_some()
         })
     }
 
     fn asked(&self, claims: &[&Claim], untyped: bool, by_title: bool) -> Asked {
-        let of_happening = self.deed.is_some_and(|at| {
-            self.reader.lexicon.questions.asks(&self.parse.lemma(at).to_lowercase()) == Some(Asks::Happening)
-        });
         match self.statement.asks {
             Asks::Source => return Asked::Source,
             Asks::Reason => return Asked::Reason,
@@ -318,7 +343,7 @@ impl<'r, 's> Reading<'r, 's> {
         }
         // "Who is Anton Brek?" asks for what there is of him.
         let identity = claims.is_empty() && !by_title && self.deed.is_some_and(|at| self.parse.lemma(at) == "be");
-        if of_happening || identity && matches!(self.statement.asks, Asks::Somebody | Asks::Thing) {
+        if self.is_happening() || identity && matches!(self.statement.asks, Asks::Somebody | Asks::Thing) {
             return Asked::Happening;
         }
         let holds = |arguments: &[Argument]| {
@@ -360,7 +385,9 @@ impl<'r, 's> Reading<'r, 's> {
         let deeds: BTreeSet<Span> = claims.iter().map(|claim| claim.trigger).collect();
         let is_deed = |at: usize| {
             let span = parse.token(at).span;
-            Some(at) == self.deed || deeds.iter().any(|deed| deed.start <= span.start && span.end <= deed.end)
+            Some(at) == self.deed
+                || Some(at) == self.taken_place
+                || deeds.iter().any(|deed| deed.start <= span.start && span.end <= deed.end)
         };
         let mut parts = Vec::new();
         let mut taken = vec![false; parse.len()];

@@ -41,6 +41,7 @@ fn the_question_word_says_what_is_asked() {
     check("When did Velm fall?", Asked::Time, &[Capture], &[(Role::Place, "Velm")]);
     check("Did Norland bomb Velm?", Asked::Whether, &[Strike], &[(Role::Actor, "Norland"), (Role::Target, "Velm")]);
     check("What happened in Velm?", Asked::Happening, &[], &[(Role::Place, "Velm")]);
+    check("Where did the fighting take place?", Asked::Place, &[Fight], &[]);
     check("Why did the army withdraw?", Asked::Reason, &[Withdraw], &[(Role::Actor, "army")]);
 }
 
@@ -90,6 +91,8 @@ fn who_says_so_can_be_asked_and_can_be_named() {
     );
     let denied = read("Who denied that Norlandic troops entered Velm?");
     assert_eq!((denied.asked, denied.stance), (Asked::Source, Some(Stance::Denies)));
+    let denied = read("What does Norland deny?");
+    assert_eq!((denied.asked, denied.stance), (Asked::Said, Some(Stance::Denies)));
     let counted = read("According to whom were 200 people killed in Velm?");
     assert_eq!((counted.asked, counted.count), (Asked::Source, Some((Some(200.0), Some(200.0)))));
     let velm = (Role::Any, "Velm");
