@@ -498,6 +498,8 @@ fn document(text: &str) -> Document {
         authors: Vec::new(),
         published: None,
         dateline: None,
+        taken_from: Vec::new(),
+        translated: None,
         url: None,
         language: None,
         parts: vec![part],

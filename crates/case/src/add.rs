@@ -314,12 +314,14 @@ fn facts(article: &Article) -> Vec<(&'static str, usize, String, &HowKnown)> {
         ("title", &article.title),
         ("outlet", &article.outlet),
         ("dateline", &article.dateline),
+        ("translated", &article.translated),
         ("url", &article.url),
     ];
     for (field, known) in single {
         facts.extend(known.iter().map(|k| (field, 0, k.value.clone(), &k.how)));
     }
     facts.extend(article.published.iter().map(|k| ("published", 0, k.value.to_string(), &k.how)));
+    facts.extend(article.taken_from.iter().enumerate().map(|(n, k)| ("taken_from", n, k.value.clone(), &k.how)));
     facts.extend(article.authors.iter().enumerate().map(|(n, k)| ("author", n, k.value.clone(), &k.how)));
     facts
 }

@@ -36,6 +36,8 @@ pub struct StoredArticle {
     pub article: u32,
     /// Who published it.
     pub outlet: Option<String>,
+    /// Whose report it says it passes on.
+    pub taken_from: Vec<String>,
     /// The day it was published.
     pub published: Option<Date>,
     /// Numbers by which copies of it are found; empty when it is too short.
@@ -78,6 +80,8 @@ impl Case {
     /// All articles, sorted by document and index.
     pub fn articles(&self) -> Result<Vec<StoredArticle>, CaseError> {
         self.ask_at_once(|sql| {
+            let mut takers =
+                sql.prepare("SELECT value FROM article_fact WHERE document = ?1 AND article = ?2 AND field = 'taken_from' ORDER BY n")?;
             let mut rows = sql.prepare(
                 "SELECT a.document, a.article, a.signature,
                      (SELECT value FROM article_fact f WHERE f.document = a.document AND f.article = a.article
@@ -88,9 +92,12 @@ impl Case {
             )?;
             let rows = rows.query_map([], |row| {
                 let published: Option<String> = row.get(4)?;
+                let (document, article): (String, u32) = (row.get(0)?, row.get(1)?);
+                let taken_from = takers.query_map((&document, article), |row| row.get(0))?.collect::<Sql<_>>()?;
                 Ok(StoredArticle {
-                    document: DocumentId(row.get(0)?),
-                    article: row.get(1)?,
+                    document: DocumentId(document),
+                    article,
+                    taken_from,
                     signature: signature(&row.get::<_, Vec<u8>>(2)?),
                     outlet: row.get(3)?,
                     published: published.map(|found| day("article_fact.value", &found)).transpose()?,
@@ -220,6 +227,8 @@ fn document(page: &DocumentPage, sha256: String, bytes: u64) -> Sql<Document> {
                     None => None,
                 },
                 dateline: a.dateline.as_ref().map(known).transpose()?,
+                taken_from: a.taken_from.iter().map(known).collect::<Sql<_>>()?,
+                translated: a.translated.as_ref().map(known).transpose()?,
                 url: a.url.as_ref().map(known).transpose()?,
                 language: a.language.clone(),
                 parts: Vec::new(),

@@ -166,6 +166,8 @@ pub fn passage(id: &str, text: &str, day: Option<&str>) -> Result<Document> {
             authors: Vec::new(),
             published,
             dateline: None,
+            taken_from: Vec::new(),
+            translated: None,
             url: None,
             language: None,
             parts: paragraphs(text).map(|span| Part { span, role: PartRole::Paragraph }).collect(),

@@ -15,13 +15,16 @@ pub fn fusion(chain: &Chain, reads: &[Read]) -> Fusion {
         entities.extend(read.resolution.entities.iter().map(|entity| (entity.id.clone(), entity.clone())));
         for (at, article) in read.document.articles.iter().enumerate() {
             let outlet = article.outlet.as_ref().map(|known| resolve::outlet(&known.value, &chain.lexicon));
+            let taken_from: Vec<Entity> =
+                article.taken_from.iter().map(|known| resolve::outlet(&known.value, &chain.lexicon)).collect();
             articles.push(FuseArticle {
                 document: read.document.id.clone(),
                 article: at as u32,
                 outlet: outlet.as_ref().map(|outlet| outlet.id.clone()),
+                taken_from: taken_from.iter().map(|outlet| outlet.id.clone()).collect(),
                 published: article.published.as_ref().map(|known| known.value),
             });
-            entities.extend(outlet.map(|outlet| (outlet.id.clone(), outlet)));
+            entities.extend(outlet.into_iter().chain(taken_from).map(|outlet| (outlet.id.clone(), outlet)));
         }
     }
     let reader = Reader::new(&places, &chain.lexicon);

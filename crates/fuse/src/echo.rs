@@ -2,7 +2,8 @@
 //!
 //! The Courier has it from the ministry on 3 May that five guards were allegedly killed; the Post cites the Courier on 4 May: six
 //! guards were killed. On the way from the Courier to the Post the doubt was dropped, the ministry was dropped, and the figure changed.
-//! Only where a text shows whence it has a claim (a copy, a paper that is cited, one named source) is there a way at all.
+//! Only where a text shows whence it has a claim (a copy, an agency whose report it is, a paper that is cited, one named source) is there a
+//! way at all.
 
 use crate::FuseClaim;
 use crate::fusion::All;
@@ -92,6 +93,11 @@ impl<'a> Way<'a> {
             let dated = day.zip(set.published).is_some_and(|(x, y)| x < y || may_be_same && x == y);
             (dated && **document != claim.document).then_some(*document)
         };
+        let carried =
+            all.sources.taken_from(claim).filter_map(|id| self.outlets.get(id)).find_map(|of| earlier(of, true));
+        if let Some(document) = carried {
+            return Some((Passage::Carries, document));
+        }
         let cites = cited.filter_map(|id| self.outlets.get(id)).find_map(|of| earlier(of, true));
         if let Some(document) = cites {
             return Some((Passage::Cites, document));

@@ -151,6 +151,8 @@ pub struct FuseArticle {
     pub article: u32,
     /// The entity of its outlet, the same that other articles name when they cite it (`resolve::outlet` makes it).
     pub outlet: Option<EntityId>,
+    /// Those whose report it says it passes on, by the same entities.
+    pub taken_from: Vec<EntityId>,
     /// The day it was published.
     pub published: Option<Date>,
 }

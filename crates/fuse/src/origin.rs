@@ -1,12 +1,13 @@
 //! Who stands behind an event, and how many of them are independent?
 //!
-//! The origin of a claim is the innermost source its text names; where it names none, its outlet, or its document when
-//! the outlet is unknown. A named person, state or body is a *known* origin. An outlet, a platform or a document that
+//! The origin of a claim is the innermost source its text names; where it names none, the agency or paper whose report its article
+//! says it is, else its outlet, or its document when the outlet is unknown. A named person, state or body is a *known* origin. An outlet, a platform or a document that
 //! speaks for itself is one only when no known origin stands beside it: where it has the news from is not told.
 //!
 //! Adding a copy, a rewrite or an article that cites an earlier one never raises the lower bound:
 //! - copies of one text count as one document, the earliest published; the others add nothing certain;
-//! - a claim that names an outlet whose own article is in the event is derived from it and adds nothing certain;
+//! - a claim that names an outlet whose own article is in the event, or whose article says that it passes that outlet's report on, is
+//!   derived from it and adds nothing certain;
 //! - an outlet in its own voice and the same outlet cited elsewhere are one origin.
 
 use crate::fusion::All;
@@ -34,7 +35,7 @@ impl<'a> Sources<'a> {
             articles: articles.iter().map(|article| ((&article.document, article.article), article)).collect(),
             copies: copy_groups(copies),
             entities: entities.iter().map(|entity| (&entity.id, entity)).collect(),
-            outlets: articles.iter().filter_map(|article| article.outlet.as_ref()).collect(),
+            outlets: articles.iter().flat_map(|article| article.outlet.iter().chain(&article.taken_from)).collect(),
         }
     }
 
@@ -50,6 +51,13 @@ impl<'a> Sources<'a> {
 
     pub fn outlet(&self, claim: &FuseClaim) -> Option<&'a EntityId> {
         self.articles.get(&(&claim.document, claim.article)).and_then(|article| article.outlet.as_ref())
+    }
+
+    /// Those whose report the claim's article says it passes on; never its own outlet.
+    pub fn taken_from(&self, claim: &FuseClaim) -> impl Iterator<Item = &'a EntityId> {
+        let article = self.articles.get(&(&claim.document, claim.article)).copied();
+        let taken = article.into_iter().flat_map(|article| &article.taken_from);
+        taken.filter(move |id| article.is_some_and(|article| article.outlet.as_ref() != Some(*id)))
     }
 
     pub fn copy_group<'c>(&self, document: &'c DocumentId) -> &'c DocumentId
@@ -215,7 +223,7 @@ fn stands_behind<'a>(claim: &'a FuseClaim, sources: &Sources<'_>) -> Behind<'a> 
             .collect();
         return Behind { claim, keys, known };
     }
-    let own = match sources.outlet(claim) {
+    let own = match sources.taken_from(claim).next().or(sources.outlet(claim)) {
         Some(outlet) => Key::Outlet(outlet.clone()),
         None => Key::Document(sources.copy_group(&claim.document).clone()),
     };
@@ -230,8 +238,8 @@ fn certain_keys(behind: &[Behind<'_>], sources: &Sources<'_>) -> BTreeSet<Key> {
     let mut firsts: BTreeMap<&DocumentId, BTreeSet<&DocumentId>> = BTreeMap::new();
     for one in behind {
         let own = sources.outlet(one.claim);
-        let derived =
-            one.claim.chain.iter().flat_map(|link| &link.sources).any(|id| speaking.contains(id) && Some(id) != own);
+        let passed_on = one.claim.chain.iter().flat_map(|link| &link.sources).chain(sources.taken_from(one.claim));
+        let derived = passed_on.into_iter().any(|id| speaking.contains(id) && Some(id) != own);
         let known = by_document.entry(&one.claim.document).or_default();
         if one.known && !derived {
             known.extend(&one.keys);

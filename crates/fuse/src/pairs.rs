@@ -364,6 +364,7 @@ mod tests {
                     document: DocumentId(format!("d{n}")),
                     article: 0,
                     outlet: None,
+                    taken_from: Vec::new(),
                     published: (n > 0).then(|| Date::constant(2031, 5, 8 + n)),
                 })
                 .collect();

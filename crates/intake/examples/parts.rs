@@ -37,6 +37,8 @@ fn show(document: &model::Document) {
         say("authors", Some(article.authors.iter().map(known).collect::<Vec<_>>().join("; ")));
         say("published", article.published.as_ref().map(|day| format!("{} ({})", day.value, how(&day.how))));
         say("dateline", article.dateline.as_ref().map(known));
+        article.taken_from.iter().for_each(|from| say("taken from", Some(known(from))));
+        say("translated", article.translated.as_ref().map(known));
         say("language", article.language.clone());
         rows.extend(article.parts.iter().map(|part| (part.span, format!("{number} {}", part.role.as_str()))));
     }

@@ -5,11 +5,16 @@
 
 use crate::block::{Block, blocks};
 use crate::label::{self, Label, labels, repeats};
-use crate::stamp::{self, Stamped};
+use crate::stamp::{self, Dateline, Provenance, Stamped};
 use crate::{Limits, SidecarRow};
 use jiff::civil::Date;
 use lexicon::pages::{Pages, fold};
 use model::{Aside, AsideReason, Part, PartRole, Problem, Span, Stage};
+
+/// Blocks at the foot of an article among which a line tells whose report it is.
+const FOOT: usize = 5;
+/// Words that such a line has at most.
+const PROVENANCE_WORDS: usize = 30;
 
 /// An article as its text tells it, before anything else is known about it.
 #[derive(Debug, Default)]
@@ -20,6 +25,10 @@ pub(crate) struct Draft {
     pub authors: Vec<Span>,
     pub published: Option<(Span, Date)>,
     pub dateline: Option<Span>,
+    /// Whose report it says it passes on.
+    pub taken_from: Vec<Span>,
+    /// The line that says it was translated.
+    pub translated: Option<Span>,
     /// Index of the row of `reports.csv` whose title it bears.
     pub row: Option<usize>,
 }
@@ -218,6 +227,7 @@ impl Region<'_> {
         let mut draft = Draft { row, ..Draft::default() };
         let body = self.first_paragraph();
         let stamps = self.stamps(body, &mut draft);
+        self.provenance(body, &mut draft);
         let title = known_title.or_else(|| body.and_then(|body| self.title(body, &stamps)));
         self.keep_lead(title, body);
         self.drop_repeats(title);
@@ -236,9 +246,10 @@ impl Region<'_> {
             };
             let mut part = Part { span, role };
             if Some(i) == body
-                && let Some((place, taken)) = stamp::dateline(self.text, span)
+                && let Some(Dateline { place, agency, taken }) = stamp::dateline(self.text, span)
             {
                 draft.dateline = Some(place);
+                draft.taken_from.splice(0..0, agency);
                 let border = span.start as usize + taken;
                 asides.push(Aside {
                     span: Span::new(span.start as usize, self.text[..border].trim_end().len()),
@@ -271,7 +282,9 @@ impl Region<'_> {
         let mut stories = article.clone().filter(|&i| {
             let block = &self.blocks[i];
             let title = i == self.from && title_like(block);
-            block.sentence && block.words >= 8 && !title && stamp::stamped(self.text, block.span, self.pages).is_none()
+            let stamped = stamp::stamped(self.text, block.span, self.pages).is_some()
+                || stamp::provenance(self.text, block.span, self.pages).is_some();
+            block.sentence && block.words >= 8 && !title && !stamped
         });
         stories.next().or_else(|| article.clone().find(|&i| self.blocks[i].sentence)).or_else(|| article.next())
     }
@@ -307,6 +320,24 @@ impl Region<'_> {
             taken.push(i);
         }
         taken
+    }
+
+    /// Takes the lines over the story, and those at its foot, that tell whose report it is.
+    fn provenance(&mut self, body: Option<usize>, draft: &mut Draft) {
+        let Some(body) = body else { return };
+        let foot = self.end.saturating_sub(FOOT).max(body + 1);
+        for i in (self.from..body).chain(foot..self.end) {
+            let block = &self.blocks[i];
+            if block.words > PROVENANCE_WORDS {
+                continue;
+            }
+            match stamp::provenance(self.text, block.span, self.pages) {
+                Some(Provenance::TakenFrom(name)) => draft.taken_from.push(name),
+                Some(Provenance::Translated(line)) => draft.translated = draft.translated.or(Some(line)),
+                None => continue,
+            }
+            self.labels[i] = Label::Aside(AsideReason::Byline);
+        }
     }
 
     /// The headline over the story that begins with block `body`.

@@ -281,6 +281,8 @@ fn article(
         authors,
         published,
         dateline: draft.dateline.map(words),
+        taken_from: draft.taken_from.into_iter().map(words).collect(),
+        translated: draft.translated.map(words),
         url: row.and_then(|row| sidecar(&row.url)).or_else(|| data.url.clone()),
         language: language::of(&whole).map(str::to_string),
         parts: draft.parts,

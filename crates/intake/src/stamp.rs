@@ -9,8 +9,9 @@
 use crate::block::{blank, trimmed};
 use jiff::civil::Date;
 use jiff::fmt::strtime;
-use lexicon::pages::{Pages, Stamp, fold};
+use lexicon::pages::{OriginCue, Pages, Stamp, fold};
 use model::Span;
+use std::ops::Range;
 
 /// What a line at the head of an article tells.
 #[derive(Debug, Default, PartialEq)]
@@ -220,8 +221,19 @@ pub(crate) fn names(text: &str, range: std::ops::Range<usize>, pages: &Pages) ->
     names
 }
 
-/// Where a report was written, and how many bytes of its first paragraph say so: `"PORT AMEL (Agency) — "`.
-pub(crate) fn dateline(text: &str, paragraph: Span) -> Option<(Span, usize)> {
+/// What stands before the first sentence of a report: `"PORT AMEL (Agency) — "`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Dateline {
+    /// Where it was written.
+    pub place: Span,
+    /// Whose report it is.
+    pub agency: Option<Span>,
+    /// Bytes of the paragraph that it takes.
+    pub taken: usize,
+}
+
+/// Where a report was written, and whose it is, by the head of its first paragraph.
+pub(crate) fn dateline(text: &str, paragraph: Span) -> Option<Dateline> {
     let words = paragraph.of(text);
     let near = &words[..words.char_indices().nth(90).map_or(words.len(), |(at, _)| at)];
     let (dash, taken) = [" — ", " – ", " - ", " -- ", "— ", "—"]
@@ -249,7 +261,79 @@ pub(crate) fn dateline(text: &str, paragraph: Span) -> Option<(Span, usize)> {
         && !head.contains([':', ';', '"', '“', '?', '!'])
         && after.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     let start = paragraph.start as usize;
-    fits.then(|| (Span::new(start, start + place.len()), words.len() - words[dash + taken..].trim_start().len()))
+    fits.then(|| Dateline {
+        place: Span::new(start, start + place.len()),
+        agency: bracketed_name(head).map(|name| Span::new(start + name.start, start + name.end)),
+        taken: words.len() - words[dash + taken..].trim_start().len(),
+    })
+}
+
+/// A line above or below an article that says whose report it is, or that it was translated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Provenance {
+    /// It is the report of this paper or agency.
+    TakenFrom(Span),
+    /// It was translated, says this line.
+    Translated(Span),
+}
+
+/// Reads a line as one that tells where the article comes from; `None` when it is anything else.
+pub(crate) fn provenance(text: &str, line: Span, pages: &Pages) -> Option<Provenance> {
+    let words = line.of(text);
+    let bare = words.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let (cue, taken) = pages.origin(bare)?;
+    let from = words.len() - bare.len() + taken;
+    let start = line.start as usize;
+    Some(match cue {
+        OriginCue::Translated => Provenance::Translated(line),
+        OriginCue::TakenFrom => {
+            let name = name_behind(words, from)?;
+            // "Source: Korm News Agency" names; "Source: The Free Band counts nine dead" tells.
+            if words[..from].ends_with(':') && words[name.end..].starts_with(char::is_whitespace) {
+                return None;
+            }
+            Provenance::TakenFrom(Span::new(start + name.start, start + name.end))
+        }
+    })
+}
+
+/// A name in brackets: not the day that can stand there too.
+fn bracketed_name(head: &str) -> Option<Range<usize>> {
+    let open = head.find('(')? + 1;
+    let end = open + head[open..].find(')')?;
+    let name = &head[open..end];
+    let fits = name.starts_with(char::is_uppercase)
+        && name.chars().filter(|c| c.is_alphabetic()).count() > 1
+        && !name.contains(|c: char| c.is_ascii_digit());
+    fits.then_some(open..end)
+}
+
+/// The name behind the words that lead to it: `Post of Korm` for " the Post of Korm, 3 March". Small words between its words belong to it.
+fn name_behind(line: &str, from: usize) -> Option<Range<usize>> {
+    let mut name: Option<Range<usize>> = None;
+    let mut at = from;
+    for word in line[from..].split_inclusive(char::is_whitespace) {
+        let start = at;
+        at += word.len();
+        let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+        if bare.is_empty() && name.is_none() {
+            continue;
+        }
+        let small = bare.len() <= 3 && bare.chars().all(char::is_lowercase);
+        if bare.starts_with(|c: char| c.is_uppercase()) {
+            let first = name.as_ref().map_or(start, |name| name.start);
+            name = Some(first..start + bare.len());
+        } else if !small {
+            break;
+        }
+        // A comma or stop ends it.
+        if word.trim_end().len() > bare.len() {
+            break;
+        }
+    }
+    let name = name?;
+    let rest = line[name.clone()].strip_prefix("The ").map_or(0, |_| 4);
+    Some(name.start + rest..name.end)
 }
 
 #[cfg(test)]
@@ -304,16 +388,44 @@ mod tests {
     #[test]
     fn a_dateline_is_in_capitals_before_a_dash() {
         let read = |text: &str| {
-            let (place, taken) = dateline(text, Span::new(0, text.len()))?;
-            Some((place.of(text).to_string(), text[taken..].to_string()))
+            let Dateline { place, agency, taken } = dateline(text, Span::new(0, text.len()))?;
+            let agency = agency.map(|name| name.of(text).to_string());
+            Some((place.of(text).to_string(), agency, text[taken..].to_string()))
         };
-        let told = |place: &str| Some((place.to_string(), "The army left.".to_string()));
-        assert_eq!(read("PORT AMEL (Agency) — The army left."), told("PORT AMEL"));
-        assert_eq!(read("KORM, 3 March - The army left."), told("KORM"));
-        assert_eq!(read("KORM, Velmark (VP) —The army left."), told("KORM"));
-        assert_eq!(read("KORM, 3 MAR (VPA - X) -- The army left."), told("KORM"));
-        assert_eq!(read("KORM March 3 – The army left."), told("KORM"));
+        let told = |place: &str, agency: &str| {
+            let agency = Some(agency.to_string()).filter(|name| !name.is_empty());
+            Some((place.to_string(), agency, "The army left.".to_string()))
+        };
+        assert_eq!(read("PORT AMEL (Agency) — The army left."), told("PORT AMEL", "Agency"));
+        assert_eq!(read("KORM, 3 March - The army left."), told("KORM", ""));
+        assert_eq!(read("KORM (March 3) - The army left."), told("KORM", ""));
+        assert_eq!(read("KORM, Velmark (VP) —The army left."), told("KORM", "VP"));
+        assert_eq!(read("KORM, 3 MAR (VPA - X) -- The army left."), told("KORM", "VPA - X"));
+        assert_eq!(read("KORM March 3 – The army left."), told("KORM", ""));
         assert_eq!(read("The army – The one of Velmark – left."), None);
         assert_eq!(read("VFA - which holds Korm - left."), None);
+    }
+
+    #[test]
+    fn a_line_tells_whose_report_it_is() {
+        let lexicon = Lexicon::load().unwrap();
+        let read = |line: &str| match provenance(line, Span::new(0, line.len()), &lexicon.pages)? {
+            Provenance::TakenFrom(name) => Some(name.of(line).to_string()),
+            Provenance::Translated(words) => Some(format!("> {}", words.of(line))),
+        };
+        let told = |words: &str| Some(words.to_string());
+        let text = include_str!("../../../data/pages/origins.tsv");
+        let table = lexicon::Table::parse("pages/origins.tsv", text, &["words", "what", "example"]).unwrap();
+        for row in table.rows() {
+            let names = ["Port Amel Post", "Korm News Agency", "Korm Monitor"].map(told);
+            let line = row.cell(2);
+            let translated = told(&format!("> {line}"));
+            let found = read(line);
+            assert!(found.is_some() && (names.contains(&found) || found == translated), "{line}: {found:?}");
+        }
+        assert_eq!(read("First published in the Post of Korm, 3 March 2019."), told("Post of Korm"));
+        assert_eq!(read("(Translated from the Arvic by Tom Arsk)"), told("> (Translated from the Arvic by Tom Arsk)"));
+        assert_eq!(read("Source: 14 prisoners"), None);
+        assert_eq!(read("The source: Korm fell."), None);
     }
 }

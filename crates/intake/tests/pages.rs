@@ -39,6 +39,8 @@ fn told(document: &Document) -> String {
         let published = article.published.as_ref();
         line("published", published.map(|day| format!("{} [{}]", day.value, said(&day.how, document))));
         line("dateline", article.dateline.as_ref().map(known));
+        article.taken_from.iter().for_each(|from| line("taken from", Some(known(from))));
+        line("translated", article.translated.as_ref().map(known));
         line("url", article.url.as_ref().map(known));
         line("language", article.language.clone());
         for part in &article.parts {

@@ -52,19 +52,23 @@ fn join(case: &mut Case, lexicon: &Lexicon, reading: &str) -> anyhow::Result<boo
     let merged = case.merged_entities()?;
     let mut articles = Vec::with_capacity(stored.len());
     for article in &stored {
-        let mut outlet = article.outlet.as_deref().map(|name| resolve::outlet(name, lexicon));
-        if let Some(one) = &mut outlet
-            && let Some(into) = merged.get(&one.id)
-        {
-            one.id = into.clone();
-        }
+        let entity = |name: &str| {
+            let mut outlet = resolve::outlet(name, lexicon);
+            if let Some(into) = merged.get(&outlet.id) {
+                outlet.id = into.clone();
+            }
+            outlet
+        };
+        let outlet = article.outlet.as_deref().map(entity);
+        let taken_from: Vec<model::Entity> = article.taken_from.iter().map(|name| entity(name)).collect();
         articles.push(FuseArticle {
             document: article.document.clone(),
             article: article.article,
             outlet: outlet.as_ref().map(|o| o.id.clone()),
+            taken_from: taken_from.iter().map(|from| from.id.clone()).collect(),
             published: article.published,
         });
-        entities.extend(outlet);
+        entities.extend(outlet.into_iter().chain(taken_from));
     }
     entities.sort_by(|a, b| a.id.cmp(&b.id));
     entities.dedup_by(|a, b| a.id == b.id);

@@ -15,6 +15,7 @@ pub struct Pages {
     author_roles: Vec<String>,
     name_particles: Vec<String>,
     stamps: Vec<(String, Stamp)>,
+    origins: Vec<(String, OriginCue)>,
     fields: BTreeMap<String, (PageField, u32)>,
     containers: BTreeMap<String, CueKind>,
 }
@@ -63,6 +64,15 @@ pub enum Stamp {
     Published,
     /// Some other day: of a change, of a visit.
     Other,
+}
+
+/// What a line tells of where an article comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OriginCue {
+    /// It is the report of whom the line names.
+    TakenFrom,
+    /// It was translated.
+    Translated,
 }
 
 /// What a field of a page's own data states.
@@ -122,6 +132,16 @@ impl Pages {
         }
         // The longest words first: "posted on" before "posted".
         stamps.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
+        let mut origins = Vec::new();
+        let text = include_str!("../../../data/pages/origins.tsv");
+        for row in table("pages/origins.tsv", text, &["words", "what", "example"])?.rows() {
+            let cue = row.closed(1, "taken_from or translated", |word| match word {
+                "taken_from" => Some(OriginCue::TakenFrom),
+                "translated" => Some(OriginCue::Translated),
+                _ => None,
+            })?;
+            origins.push((folded(row, 0)?, cue));
+        }
         let mut fields = BTreeMap::new();
         let text = include_str!("../../../data/pages/fields.tsv");
         for row in table("pages/fields.tsv", text, &["field", "what", "rank", "example"])?.rows() {
@@ -141,7 +161,7 @@ impl Pages {
         for row in table("pages/containers.tsv", text, &["word", "kind", "example"])?.rows() {
             containers.insert(row.cell(0).to_string(), row.closed(1, "caption or the reason of an aside", cue_kind)?);
         }
-        Ok(Pages { cues, author_roles, name_particles, stamps, fields, containers })
+        Ok(Pages { cues, author_roles, name_particles, stamps, origins, fields, containers })
     }
 
     /// The cues that hold of a block, in order of their words in it. `folded` is the block after [`fold`].
@@ -176,6 +196,15 @@ impl Pages {
             let rest = folded.strip_prefix(words.as_str())?;
             let border = words.ends_with(':') || rest.chars().next().is_none_or(|c| !c.is_alphanumeric() && c != '\'');
             border.then_some((*stamp, words.len()))
+        })
+    }
+
+    /// What the words at the start of a line tell of where the article comes from, and how many bytes of the line they take.
+    pub fn origin(&self, line: &str) -> Option<(OriginCue, usize)> {
+        self.origins.iter().find_map(|(words, cue)| {
+            let fits = line.get(..words.len()).is_some_and(|start| start.eq_ignore_ascii_case(words));
+            let border = line.get(words.len()..).is_some_and(|rest| rest.starts_with(char::is_whitespace));
+            (fits && border).then_some((*cue, words.len()))
         })
     }
 

@@ -55,6 +55,10 @@ pub struct Article {
     pub published: Option<Known<Date>>,
     /// Where a report says it was written: `"BEIRUT"`.
     pub dateline: Option<Known<String>>,
+    /// Whose report it says it passes on: the agency of `"BEIRUT (Agency) —"`, the paper of "First published in …".
+    pub taken_from: Vec<Known<String>>,
+    /// The line that says it was translated: "Translated from the Arabic by …".
+    pub translated: Option<Known<String>>,
     /// Address it was published at.
     pub url: Option<Known<String>>,
     /// ISO 639-1 code of its language as recognised: `"en"`. `None` when too short to tell.

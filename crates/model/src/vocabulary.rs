@@ -324,6 +324,8 @@ closed_list! {
     Passage {
         /// The words of the one stand in the other.
         Copy = "copy",
+        /// The later one says that it passes on the report of the earlier one's outlet.
+        Carries = "carries",
         /// The later one names the outlet of the earlier one.
         Cites = "cites",
         /// Both name the same source, on different days.

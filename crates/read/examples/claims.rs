@@ -16,6 +16,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         authors: Vec::new(),
         published: None,
         dateline: None,
+        taken_from: Vec::new(),
+        translated: None,
         url: None,
         language: None,
         parts: vec![part],

@@ -96,6 +96,10 @@ pub struct ArticleRow {
     pub published: Option<KnownRow>,
     /// Where it says it was written.
     pub dateline: Option<KnownRow>,
+    /// Whose report it says it passes on.
+    pub taken_from: Vec<KnownRow>,
+    /// The line that says it was translated.
+    pub translated: Option<KnownRow>,
     /// Where it was published.
     pub url: Option<KnownRow>,
     /// ISO 639-1 code as recognised.
@@ -375,6 +379,8 @@ fn fill(sql: &Connection, document: &mut DocumentRow) -> rusqlite::Result<()> {
                 authors: Vec::new(),
                 published: None,
                 dateline: None,
+                taken_from: Vec::new(),
+                translated: None,
                 url: None,
                 language: row.get(1)?,
                 near_duplicates: Vec::new(),
@@ -401,6 +407,8 @@ fn fill(sql: &Connection, document: &mut DocumentRow) -> rusqlite::Result<()> {
             "author" => article.authors.push(fact),
             "published" => article.published = Some(fact),
             "dateline" => article.dateline = Some(fact),
+            "taken_from" => article.taken_from.push(fact),
+            "translated" => article.translated = Some(fact),
             _ => article.url = Some(fact),
         }
     }

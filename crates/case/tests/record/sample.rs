@@ -59,6 +59,8 @@ pub fn document(number: u32, file: &str) -> Document {
             ],
             published: Some(Known { value: Date::constant(2031, 2, 5), how: HowKnown::Given }),
             dateline: known("TAVAN", HowKnown::Text(at(&text, "TAVAN"))),
+            taken_from: known("Arvian Agency", HowKnown::Given).into_iter().collect(),
+            translated: known("Translated from the Arvic", HowKnown::Given),
             url: None,
             language: Some("en".to_string()),
             parts: vec![

@@ -153,6 +153,7 @@ fn given(chain: &Chain, gold: &[Claim], aliases: &Aliases, reads: &[Read]) -> Fu
                 document: document.clone(),
                 article: 0,
                 outlet: None,
+                taken_from: Vec::new(),
                 published: text.and_then(|text| text.published),
             });
             let mut made = FuseClaim::new(ClaimId(claim.id.clone()), document, ClaimType::parse(&claim.r#type)?);

@@ -78,6 +78,7 @@ fn report(world: &World, war: &mut War, story: &Story<'_>, first: usize, chance:
         document: document.clone(),
         article: 0,
         outlet: Some(outlet.clone()),
+        taken_from: Vec::new(),
         published: Some(published),
     });
     match from {

@@ -36,6 +36,20 @@ fn a_citing_paper_drops_doubt_and_source_and_changes_the_figure() {
 }
 
 #[test]
+fn a_carried_report_has_its_claims_from_the_agency() {
+    let record = Record::default()
+        .report("d1", "Arvian Times", 3)
+        .says("a", ClaimType::Casualties, |c| dead(c, 5.0))
+        .report("d2", "Belmark Post", 3)
+        .carries("Arvian Times")
+        .says("b", ClaimType::Casualties, |c| dead(c, 6.0));
+    let echoes = record.fusion().echoes;
+    let [echo] = echoes.as_slice() else { panic!("{echoes:?}") };
+    assert_eq!((echo.from.0.as_str(), echo.claim.0.as_str(), echo.by), ("a", "b", Passage::Carries));
+    assert_eq!(turns(echo), [(Turn::FigureChanged, "killed: 5 became 6")]);
+}
+
+#[test]
 fn a_copy_changes_nothing_unless_it_does() {
     let ministry = |c| told_by(c, "ministry", SourceKind::Official);
     let record = Record::default()

@@ -22,6 +22,7 @@ impl Record {
             document: doc(document),
             article: 0,
             outlet: (!outlet.is_empty()).then(|| who(outlet)),
+            taken_from: Vec::new(),
             published: Some(may(day)),
         });
         self
@@ -33,6 +34,14 @@ impl Record {
         let sentence = self.claims.len() as u32;
         self.claims
             .push(build(FuseClaim { sentence, ..FuseClaim::new(ClaimId(id.to_string()), document, claim_type) }));
+        self
+    }
+
+    /// The last report says that it is one of this outlet.
+    pub fn carries(mut self, outlet: &str) -> Record {
+        if let Some(article) = self.articles.last_mut() {
+            article.taken_from.push(who(outlet));
+        }
         self
     }
 

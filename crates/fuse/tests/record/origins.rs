@@ -61,6 +61,18 @@ fn a_citing_article_adds_nothing() {
 }
 
 #[test]
+fn a_carried_report_is_its_agency_s() {
+    let one = said(Record::default().report("d1", "Arvian Times", 3).carries("Courier"), "a", &[]);
+    let both = said(one.report("d2", "Belmark Post", 4).carries("Courier"), "b", &[]);
+    assert_eq!(count(&both), (1, 1), "two papers that carry one agency's report are one voice");
+    assert_eq!(both.event_of("a").origins[0].name, "Courier");
+    let with_source = said(both.report("d3", "Courier", 3), "c", &[("ministry", SourceKind::Official)]);
+    let carried =
+        said(with_source.report("d4", "Daily Hold", 4).carries("Courier"), "d", &[("officials", SourceKind::Official)]);
+    assert_eq!(count(&carried).0, 1, "whom a carried report names is known through its agency");
+}
+
+#[test]
 fn a_copy_adds_nothing_even_when_it_drops_the_source() {
     let ministry = ("ministry", SourceKind::Official);
     let original = said(Record::default().report("d1", "Arvian Times", 3), "a", &[ministry]);

@@ -95,6 +95,7 @@ fn with_another(record: &Record, of: usize, tell: impl Fn(&FuseClaim) -> Vec<Fus
         document: doc("new"),
         article: 0,
         outlet: Some(who("a new outlet")),
+        taken_from: Vec::new(),
         published: first.published,
     });
     for claim in record.claims.iter().filter(|claim| claim.document == first.document) {
@@ -177,6 +178,16 @@ proptest! {
             chain.extend(claim.chain.iter().cloned());
             chain
         });
+        never_raised(&record, &after)?;
+    }
+
+    #[test]
+    fn an_article_that_carries_a_report_never_raises_the_lower_bound(record in record(), of in 0..6usize) {
+        let Some(outlet) = record.articles[of % record.articles.len()].outlet.clone() else { return Ok(()) };
+        let mut after = with_another(&record, of, |claim| claim.chain.clone());
+        if let Some(article) = after.articles.last_mut() {
+            article.taken_from.push(outlet);
+        }
         never_raised(&record, &after)?;
     }
 

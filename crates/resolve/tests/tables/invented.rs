@@ -69,6 +69,8 @@ pub fn document(text: &str, published: Option<&str>) -> Document {
             authors: Vec::new(),
             published: published.map(|day| Known { value: day.parse().expect("an ISO day"), how: HowKnown::Given }),
             dateline: None,
+            taken_from: Vec::new(),
+            translated: None,
             url: None,
             language: None,
             parts: vec![Part { span: Span::new(0, text.len()), role: PartRole::Paragraph }],

@@ -57,6 +57,8 @@ impl Sheet {
                 .collect(),
             published: day.map(|value| Known { value, how: HowKnown::Given }),
             dateline: None,
+            taken_from: Vec::new(),
+            translated: None,
             url: None,
             language: Some("en".into()),
             parts: Vec::new(),
