@@ -35,7 +35,7 @@ pub struct Titles {
 
 impl Titles {
     pub(crate) fn load() -> Result<Titles, LexiconError> {
-        let mut titles = Lookup::new();
+        let mut titles = Lookup::default();
         let mut examples = BTreeMap::new();
         let text = include_str!("../../../data/en/titles.tsv");
         for row in Table::parse("en/titles.tsv", text, &["title", "type", "class", "example"])?.rows() {
@@ -56,7 +56,7 @@ impl Titles {
             examples.insert(row.cell(0).to_string(), row.cell(3).to_string());
         }
         let text = include_str!("../../../data/en/title_forms.tsv");
-        let mut full = Lookup::new();
+        let mut full = Lookup::default();
         for row in Table::parse("en/title_forms.tsv", text, &["short", "title"])?.rows() {
             if row.cell(1).is_empty() || full.insert(row.cell(0).to_string(), row.cell(1).to_string()).is_some() {
                 return Err(row.error(format!("expected a title for {:?}, once", row.cell(0))));
