@@ -1,13 +1,13 @@
 //! Which claims are about one happening, and are the events those of the documents as they are?
 
-use crate::query::SOURCES;
+use crate::query::{self, SOURCES};
 use crate::{Case, CaseError, decision, dump, sha256};
 use model::{Course, Dispute, DocumentId, Echo, Event, Forecast, Fusion, Toll};
 use rusqlite::{Connection, Transaction, params};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Whether the stored events are those of the documents as they are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum EventState {
     /// They are.
@@ -73,13 +73,13 @@ impl Case {
             fusion.forecasts.iter().try_for_each(|forecast| insert_forecast(sql, forecast))?;
             fusion.courses.iter().try_for_each(|course| insert_course(sql, course))?;
             insert_echoes(sql, &fusion.echoes)?;
-            count(sql)?;
             for pair in near_duplicates {
                 let (one, other) =
                     if pair.one <= pair.other { (&pair.one, &pair.other) } else { (&pair.other, &pair.one) };
                 sql.prepare_cached("INSERT OR REPLACE INTO near_duplicate VALUES (?1, ?2, ?3, ?4, ?5)")?
                     .execute(params![one.0.0, one.1, other.0.0, other.1, pair.similarity])?;
             }
+            count(sql)?;
             let number: u64 = sql.query_row("SELECT count(*) FROM document", [], |row| row.get(0))?;
             let sealed = dump::events_sha256(sql)?;
             sql.execute("INSERT INTO fusion VALUES (1, ?1, ?2, ?3, ?4)", params![number, documents, version, sealed])?;
@@ -93,6 +93,8 @@ pub(crate) fn forget(sql: &Transaction<'_>) -> rusqlite::Result<()> {
     // The children go first: one statement each is far faster than a cascade for each event.
     for table in [
         "fusion",
+        "counted",
+        "entity_count",
         "near_duplicate",
         "echo_change",
         "echo",
@@ -251,7 +253,7 @@ fn insert_toll(sql: &Transaction<'_>, toll: &Toll) -> rusqlite::Result<()> {
 
 fn insert_forecast(sql: &Transaction<'_>, forecast: &Forecast) -> rusqlite::Result<()> {
     let claim = forecast.claim.0.as_str();
-    sql.prepare_cached("INSERT INTO forecast VALUES (?1, ?2, ?3, ?4, ?5)")?.execute(params![
+    sql.prepare_cached("INSERT INTO forecast VALUES (?1, ?2, ?3, ?4, ?5, 0)")?.execute(params![
         claim,
         forecast.conditional,
         forecast.horizon.map(|day| day.to_string()),
@@ -280,7 +282,7 @@ fn insert_course(sql: &Transaction<'_>, course: &Course) -> rusqlite::Result<()>
     let event = course.relation.0.as_str();
     let day = |end: &Option<(jiff::civil::Date, model::ClaimId)>| end.as_ref().map(|(day, _)| day.to_string());
     let claim = |end: &Option<(jiff::civil::Date, model::ClaimId)>| end.as_ref().map(|(_, claim)| claim.0.clone());
-    sql.prepare_cached("INSERT INTO course VALUES (?1, ?2, ?3, ?4, ?5)")?.execute(params![
+    sql.prepare_cached("INSERT INTO course VALUES (?1, ?2, ?3, ?4, ?5, 0)")?.execute(params![
         event,
         day(&course.first),
         claim(&course.first),
@@ -334,5 +336,6 @@ fn count(sql: &Transaction<'_>) -> rusqlite::Result<()> {
               WHERE x.dispute = dispute.id);",
     )?;
     let wanted = format!("INSERT INTO source (entity, name, kind, claims, innermost, against, documents) {SOURCES}");
-    sql.execute(&wanted, []).map(drop)
+    sql.execute(&wanted, [])?;
+    query::count(sql)
 }

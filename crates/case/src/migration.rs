@@ -17,7 +17,8 @@ const STEPS: &[(&str, &str)] = &[
     ("003_decisions", include_str!("../schema/003_decisions.sql")),
     ("004_fusion", include_str!("../schema/004_fusion.sql")),
     ("005_large", include_str!("../schema/005_large.sql")),
-    ("006_passed_on", include_str!("../schema/006_passed_on.sql")),
+    ("006_counted", include_str!("../schema/006_counted.sql")),
+    ("007_passed_on", include_str!("../schema/007_passed_on.sql")),
 ];
 
 /// Number of the newest schema.

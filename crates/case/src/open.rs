@@ -3,6 +3,12 @@ use rusqlite::{Connection, OpenFlags};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+/// KiB of the file that a connection keeps in memory at most. Ids are hashes, so that the rows of one document lie all over the
+/// indexes of a large case: what was just written or read is soon asked for again.
+const KEPT_TO_WRITE: i64 = 256 << 10;
+/// The same for one that only reads; a server has a few of them.
+const KEPT_TO_READ: i64 = 64 << 10;
+
 /// An open case file.
 #[derive(Debug)]
 pub struct Case {
@@ -91,6 +97,8 @@ impl Case {
         case.sql.pragma_update(None, "foreign_keys", true).map_err(told)?;
         case.sql.pragma_update(None, "trusted_schema", false).map_err(told)?;
         case.sql.set_prepared_statement_cache_capacity(128);
+        let kept = if writable { KEPT_TO_WRITE } else { KEPT_TO_READ };
+        case.sql.pragma_update(None, "cache_size", -kept).map_err(told)?;
         if writable {
             // Readers go on while one writes; what was committed survives the end of the process at any moment.
             let _: String = case.sql.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0)).map_err(told)?;

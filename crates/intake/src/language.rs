@@ -2,25 +2,43 @@
 //!
 //! English is read. A paragraph in another language stays in the text as an aside, with a problem that names the language.
 
+use lexicon::pages::Pages;
 use model::Span;
 
 /// ISO 639-1 codes of the languages that are read.
 const READ: [&str; 1] = ["en"];
 
+/// Letters that a text in Latin letters must have for its language to be told.
+const LETTERS: usize = 80;
+
 /// The language of a stretch of text, or `None` when it is too short or too mixed to tell.
-pub(crate) fn of(text: &str) -> Option<&'static str> {
-    let info = whatlang::detect(text)?;
+pub(crate) fn of(text: &str, pages: &Pages) -> Option<&'static str> {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    if letters >= LETTERS && is_english(text, pages) {
+        return Some("en");
+    }
+    let info = whatlang::detect(text)?;
     let latin = info.script() == whatlang::Script::Latin;
     // Letters that few languages share tell by themselves; in Latin letters a few words could be any.
-    let sure = if latin { info.is_reliable() && letters >= 80 } else { letters >= 12 };
+    let sure = if latin { info.is_reliable() && letters >= LETTERS } else { letters >= 12 };
     sure.then(|| code(info.lang())).flatten()
 }
 
+/// True for a text whose every eighth word or more is one that English is full of. Weighing a text against all languages takes
+/// long, and most texts need it not.
+fn is_english(text: &str, pages: &Pages) -> bool {
+    let (mut all, mut english) = (0, 0);
+    for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
+        all += 1;
+        english += usize::from(pages.is_english(word));
+    }
+    english * 8 >= all && english > 0
+}
+
 /// The language of a part where it is surely none that is read. `article` is the language of the article it stands in.
-pub(crate) fn unread(text: &str, span: Span, article: Option<&str>) -> Option<&'static str> {
+pub(crate) fn unread(text: &str, span: Span, article: Option<&str>, pages: &Pages) -> Option<&'static str> {
     let words = span.of(text);
-    let other = of(words).filter(|language| !READ.contains(language))?;
+    let other = of(words, pages).filter(|language| !READ.contains(language))?;
     let latin = whatlang::detect_script(words).is_none_or(|script| script == whatlang::Script::Latin);
     let confidence = whatlang::detect(words).map_or(0.0, |info| info.confidence());
     // Names of one region look like its language: inside an English article only a long, clear case counts.

@@ -5,6 +5,7 @@ use crate::page_data::PageData;
 use crate::{Bytes, Found, Reason, Refusal, Sidecar, SidecarRow, Sidecars, Source, charset, html, language};
 use jiff::civil::Date;
 use lexicon::Lexicon;
+use lexicon::pages::Pages;
 use model::{Article, Aside, AsideReason, Document, DocumentId, Format, HowKnown, Known, Problem, Span, Stage};
 use sha2::{Digest, Sha256};
 use std::fs::File;
@@ -227,7 +228,7 @@ fn articles(
     let mut articles = Vec::new();
     for mut draft in layout.drafts {
         let row = draft.row.or_else(|| free.next()).map(|row| rows[row]);
-        set_aside_unread(text, &mut draft, &mut asides, problems);
+        set_aside_unread(text, &mut draft, &mut asides, problems, &context.lexicon.pages);
         if draft.parts.is_empty() {
             continue;
         }
@@ -284,7 +285,7 @@ fn article(
         taken_from: draft.taken_from.into_iter().map(words).collect(),
         translated: draft.translated.map(words),
         url: row.and_then(|row| sidecar(&row.url)).or_else(|| data.url.clone()),
-        language: language::of(&whole).map(str::to_string),
+        language: language::of(&whole, &context.lexicon.pages).map(str::to_string),
         parts: draft.parts,
     }
 }
@@ -294,9 +295,15 @@ fn one_line(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn set_aside_unread(text: &str, draft: &mut Draft, asides: &mut Vec<Aside>, problems: &mut Vec<Problem>) {
+fn set_aside_unread(
+    text: &str,
+    draft: &mut Draft,
+    asides: &mut Vec<Aside>,
+    problems: &mut Vec<Problem>,
+    pages: &Pages,
+) {
     let whole: String = draft.parts.iter().map(|part| part.span.of(text)).collect::<Vec<_>>().join("\n");
-    let main = language::of(&whole);
+    let main = language::of(&whole, pages);
     let mut problem = |span: Span, found: &str| {
         let message = format!("expected English, found {found}; these words are kept but not read");
         problems.push(Problem {
@@ -315,7 +322,7 @@ fn set_aside_unread(text: &str, draft: &mut Draft, asides: &mut Vec<Aside>, prob
         asides.extend(parts.iter().map(|part| Aside { span: part.span, reason }));
         return;
     }
-    draft.parts.retain(|part| match language::unread(text, part.span, main) {
+    draft.parts.retain(|part| match language::unread(text, part.span, main, pages) {
         Some(found) => {
             problem(part.span, found);
             asides.push(Aside { span: part.span, reason });

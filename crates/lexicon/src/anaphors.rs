@@ -3,8 +3,8 @@
 //! `data/en/anaphors.tsv`: pronouns, and nouns after "the", "this" or "that": `it` is never a person, `the group` an
 //! organisation.
 
+use crate::lookup::Lookup;
 use crate::{LexiconError, Table};
-use std::collections::BTreeMap;
 
 /// What a word can take up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,7 +43,7 @@ pub struct Anaphor {
 /// The words that take something up.
 #[derive(Clone, Debug, Default)]
 pub struct Anaphors {
-    words: BTreeMap<String, Anaphor>,
+    words: Lookup<Anaphor>,
 }
 
 impl Anaphors {

@@ -20,6 +20,27 @@ use unicode_normalization::char::is_combining_mark;
 /// Lower case, without accents and apostrophes; any other mark parts words, which one space keeps apart.
 pub fn plain(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
+    if !name.is_ascii() {
+        plain_marked(name, &mut out);
+        return out;
+    }
+    let mut gap = false;
+    for byte in name.bytes() {
+        if !byte.is_ascii_alphanumeric() {
+            gap |= !is_apostrophe(char::from(byte));
+            continue;
+        }
+        if gap && !out.is_empty() {
+            out.push(' ');
+        }
+        gap = false;
+        out.push(char::from(byte.to_ascii_lowercase()));
+    }
+    out
+}
+
+/// The same for a name with letters or marks that are not ASCII.
+fn plain_marked(name: &str, out: &mut String) {
     let mut gap = false;
     for c in name.nfkd() {
         if is_combining_mark(c) || is_apostrophe(c) {
@@ -47,7 +68,6 @@ pub fn plain(name: &str) -> String {
             _ => out.extend(c.to_lowercase()),
         }
     }
-    out
 }
 
 /// Marks inside words that spelling drops or varies: apostrophes of all kinds, and the letters for glottal sounds.
@@ -66,17 +86,21 @@ const ARTICLES: [&str; 24] = [
 /// The form that spellings of one name in Latin letters share. Empty only when the name has no letters or digits.
 pub fn deep(name: &str) -> String {
     let plain = plain(name);
-    let words: Vec<&str> = plain.split(' ').collect();
-    let mut out = String::with_capacity(plain.len());
-    for (at, word) in words.iter().enumerate() {
+    let mut out = String::with_capacity(plain.len() + 4);
+    let mut words = plain.split(' ').enumerate().peekable();
+    while let Some((at, word)) = words.next() {
         // An article never ends a name, and is never all of it.
-        if ARTICLES.contains(word) && at + 1 < words.len() {
+        if is_article(word) && words.peek().is_some() {
             continue;
         }
         let word = if at > 0 { without_joined_article(word) } else { word };
         spell(word, &mut out);
     }
     if out.is_empty() { plain.replace(' ', "") } else { out }
+}
+
+fn is_article(word: &str) -> bool {
+    matches!(word.len(), 2 | 3) && ARTICLES.contains(&word)
 }
 
 /// `ezzor` in `Deir Ezzor` and `annuman` in `Maarat Annuman` begin with an article that doubles the next letter.
@@ -89,31 +113,28 @@ fn without_joined_article(word: &str) -> &str {
     if joined { &word[2..] } else { word }
 }
 
-/// Letter groups that spellings exchange; longer ones first.
-const SPELLINGS: [(&str, &str); 22] = [
-    ("tch", "c"),
-    ("sch", "s"),
-    ("dj", "j"),
-    ("gh", "g"),
-    ("dh", "d"),
-    ("ph", "f"),
-    ("ck", "k"),
-    ("ou", "u"),
-    ("oo", "u"),
-    ("ow", "au"),
-    ("aw", "au"),
-    ("ao", "au"),
-    ("ee", "i"),
-    ("ei", "ai"),
-    ("ey", "ai"),
-    ("ay", "ai"),
-    ("ae", "ai"),
-    ("ia", "iya"),
-    ("q", "k"),
-    ("y", "i"),
-    ("e", "i"),
-    ("o", "u"),
-];
+/// The bytes of the letter group that a word begins with and what spellings exchange it for; longer groups first. `None` for a
+/// letter that stays.
+fn group(word: &[u8]) -> Option<(usize, &'static str)> {
+    Some(match word {
+        [b't', b'c', b'h', ..] => (3, "c"),
+        [b's', b'c', b'h', ..] => (3, "s"),
+        [b'd', b'j', ..] => (2, "j"),
+        [b'g', b'h', ..] => (2, "g"),
+        [b'd', b'h', ..] => (2, "d"),
+        [b'p', b'h', ..] => (2, "f"),
+        [b'c', b'k', ..] => (2, "k"),
+        [b'o', b'u' | b'o', ..] => (2, "u"),
+        [b'o', b'w', ..] | [b'a', b'w' | b'o', ..] => (2, "au"),
+        [b'e', b'e', ..] => (2, "i"),
+        [b'e', b'i' | b'y', ..] | [b'a', b'y' | b'e', ..] => (2, "ai"),
+        [b'i', b'a', ..] => (2, "ia"),
+        [b'q', ..] => (1, "k"),
+        [b'y' | b'e', ..] => (1, "i"),
+        [b'o', ..] => (1, "u"),
+        _ => return None,
+    })
+}
 
 fn spell(word: &str, out: &mut String) {
     let start = out.len();
@@ -123,18 +144,13 @@ fn spell(word: &str, out: &mut String) {
             out.push(letter);
         }
     };
-    'word: while let Some(letter) = rest.chars().next() {
-        for (from, to) in SPELLINGS {
-            if let Some(after) = rest.strip_prefix(from) {
-                for letter in to.chars() {
-                    push(out, if letter == 'y' { 'i' } else { letter });
-                }
-                rest = after;
-                continue 'word;
-            }
+    while let Some(letter) = rest.chars().next() {
+        let (length, letters) = group(rest.as_bytes()).unwrap_or((letter.len_utf8(), ""));
+        if letters.is_empty() {
+            push(out, letter);
         }
-        push(out, letter);
-        rest = &rest[letter.len_utf8()..];
+        letters.chars().for_each(|letter| push(out, letter));
+        rest = &rest[length..];
     }
     // The final h of a feminine ending comes and goes: Raqqa, Raqqah.
     if out[start..].len() > 3 && out.ends_with("ah") {

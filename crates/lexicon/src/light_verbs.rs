@@ -3,8 +3,8 @@
 //! `data/en/light_verbs.tsv`: `carry` with `out` before "an attack" says who did it; `suffer` says to whom; `erupt` only that
 //! it happened.
 
+use crate::lookup::Lookup;
 use crate::{LexiconError, Table};
-use std::collections::BTreeMap;
 
 /// What the subject of a light verb is to the deed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub struct LightVerb {
 /// The light verbs by dictionary form.
 #[derive(Clone, Debug, Default)]
 pub struct LightVerbs {
-    verbs: BTreeMap<String, Vec<LightVerb>>,
+    verbs: Lookup<Vec<LightVerb>>,
 }
 
 impl LightVerbs {

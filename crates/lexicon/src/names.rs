@@ -6,10 +6,10 @@
 //! `data/names/institutions.tsv`: an army is its state's army. Names are found in any spelling that [`fold`](crate::fold) joins; an
 //! abbreviation in capitals only when it is written in capitals, so that "us" is no state.
 
-use crate::lookup::Lookup;
+use crate::lookup::{Lookup, WordSet};
 use crate::{LexiconError, Office, Offices, Table, fold};
 use model::EntityKind;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Columns of a table of states.
 pub(crate) const STATE_COLUMNS: [&str; 9] =
@@ -158,16 +158,16 @@ pub struct Names {
     /// Deep form to entry; `None` where it would stand for two.
     deep: Lookup<Option<Entry>>,
     /// Abbreviations that stand for several, by plain form.
-    shared: BTreeMap<String, Vec<Id>>,
-    demonyms: BTreeMap<String, Vec<usize>>,
-    capitals: BTreeMap<String, usize>,
-    seats: BTreeMap<String, usize>,
-    isos: BTreeMap<String, usize>,
+    shared: Lookup<Vec<Id>>,
+    demonyms: Lookup<Vec<usize>>,
+    capitals: Lookup<usize>,
+    seats: Lookup<usize>,
+    isos: Lookup<usize>,
     titles: Lookup<TitleKind>,
-    unnamed: BTreeMap<String, String>,
-    members: BTreeSet<String>,
+    unnamed: Lookup<String>,
+    members: WordSet,
     /// Noun to the usual noun for the same, and whether it needs no adjective.
-    institutions: BTreeMap<String, (Option<String>, bool)>,
+    institutions: Lookup<(Option<String>, bool)>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -199,8 +199,8 @@ impl Names {
         for office in Offices::load()?.all() {
             names.add_holder(office);
         }
-        let words = |file: &str, text: &str| -> Result<BTreeSet<String>, LexiconError> {
-            Ok(Table::parse(file, text, &["word"])?.rows().iter().map(|row| row.cell(0).to_string()).collect())
+        let words = |file: &str, text: &str| -> Result<WordSet, LexiconError> {
+            Ok(Table::parse(file, text, &["word"])?.rows().iter().map(|row| (row.cell(0).to_string(), ())).collect())
         };
         names.members = words("names/membership.tsv", include_str!("../../../data/names/membership.tsv"))?;
         let institutions = include_str!("../../../data/names/institutions.tsv");
@@ -493,7 +493,7 @@ impl Names {
 
     /// True for a noun that adds nothing to the name of an armed group before it: `fighters`.
     pub fn is_membership(&self, word: &str) -> bool {
-        self.members.contains(word)
+        self.members.contains_key(word)
     }
 
     /// True for a noun that names an institution of the state before it: `army`.

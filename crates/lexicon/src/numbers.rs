@@ -3,10 +3,10 @@
 //! `data/en/numbers.tsv`: `dozens` is 24 or more, `at least` says that the number is the lower bound.
 //! `data/en/counted_nouns.tsv`: soldiers are fighters, trucks are vehicles.
 
-use crate::lookup::Lookup;
+use crate::lookup::{Lookup, WordSet};
 use crate::{LexiconError, Table};
 use model::QuantityKind;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// What a number word is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -39,11 +39,13 @@ pub enum Bound {
 #[derive(Clone, Debug, Default)]
 pub struct Numbers {
     words: Lookup<NumberWord>,
-    bounds: BTreeMap<String, Bound>,
-    after: BTreeMap<String, Bound>,
+    bounds: Lookup<Bound>,
+    /// The first words of the bounds before a number.
+    bound_firsts: WordSet,
+    after: Lookup<Bound>,
     counted: Lookup<QuantityKind>,
-    sums: BTreeSet<String>,
-    sizes: BTreeSet<String>,
+    sums: WordSet,
+    sizes: WordSet,
     members: Lookup<QuantityKind>,
     examples: Vec<NumberExample>,
 }
@@ -95,8 +97,12 @@ impl Numbers {
                 part @ ("bound" | "after") => {
                     let bound = bound
                         .ok_or_else(|| row.error(format!("expected min, max or both, found {:?}", row.cell(2))))?;
-                    let words = if part == "after" { &mut all.after } else { &mut all.bounds };
-                    words.insert(word, bound);
+                    if part == "after" {
+                        all.after.insert(word, bound);
+                    } else {
+                        all.bound_firsts.insert(first_word(&word).to_string(), ());
+                        all.bounds.insert(word, bound);
+                    }
                 }
                 "value" => {
                     all.words.insert(word, NumberWord::Value(exact()?));
@@ -108,10 +114,10 @@ impl Numbers {
                     all.words.insert(word, NumberWord::Vague { min, max });
                 }
                 "sum" => {
-                    all.sums.insert(word);
+                    all.sums.insert(word, ());
                 }
                 "size" => {
-                    all.sizes.insert(word);
+                    all.sizes.insert(word, ());
                 }
                 other => {
                     return Err(
@@ -155,6 +161,11 @@ impl Numbers {
         self.words.get(word).copied()
     }
 
+    /// True for the first word, in lower case, of words that bound a number after them.
+    pub fn begins_bound(&self, word: &str) -> bool {
+        self.bound_firsts.contains_key(word)
+    }
+
     /// The bound that these words, in lower case and joined by single spaces, put on the number after them.
     pub fn bound(&self, words: &str) -> Option<Bound> {
         self.bounds.get(words).copied()
@@ -167,12 +178,12 @@ impl Numbers {
 
     /// True for a noun that stands for a number given elsewhere in the clause: `toll`.
     pub fn is_sum(&self, lemma: &str) -> bool {
-        self.sums.contains(lemma)
+        self.sums.contains_key(lemma)
     }
 
     /// True for an adjective that makes a size of the number it is joined to: `strong` in "400-strong".
     pub fn is_size(&self, word: &str) -> bool {
-        self.sizes.contains(word)
+        self.sizes.contains_key(word)
     }
 
     /// What a body of people or things is told in: a force of 300 is 300 fighters. By the noun's dictionary form.
@@ -184,4 +195,8 @@ impl Numbers {
     pub fn counted(&self, lemma: &str) -> Option<QuantityKind> {
         self.counted.get(lemma).copied()
     }
+}
+
+fn first_word(words: &str) -> &str {
+    words.split(' ').next().unwrap_or(words)
 }

@@ -18,6 +18,8 @@ pub struct Pages {
     origins: Vec<(String, OriginCue)>,
     fields: BTreeMap<String, (PageField, u32)>,
     containers: BTreeMap<String, CueKind>,
+    /// In order.
+    english: Vec<String>,
 }
 
 /// What a cue says about a block of text.
@@ -119,6 +121,8 @@ impl Pages {
         };
         let author_roles = words("pages/author_roles.tsv", include_str!("../../../data/pages/author_roles.tsv"))?;
         let name_particles = words("pages/name_particles.tsv", include_str!("../../../data/pages/name_particles.tsv"))?;
+        let mut english = words("pages/english_words.tsv", include_str!("../../../data/pages/english_words.tsv"))?;
+        english.sort();
         let mut stamps = Vec::new();
         let text = include_str!("../../../data/pages/stamps.tsv");
         for row in table("pages/stamps.tsv", text, &["words", "kind", "example"])?.rows() {
@@ -161,7 +165,7 @@ impl Pages {
         for row in table("pages/containers.tsv", text, &["word", "kind", "example"])?.rows() {
             containers.insert(row.cell(0).to_string(), row.closed(1, "caption or the reason of an aside", cue_kind)?);
         }
-        Ok(Pages { cues, author_roles, name_particles, stamps, origins, fields, containers })
+        Ok(Pages { cues, author_roles, name_particles, stamps, origins, fields, containers, english })
     }
 
     /// The cues that hold of a block, in order of their words in it. `folded` is the block after [`fold`].
@@ -211,6 +215,19 @@ impl Pages {
     /// True when the word, in lower case, is a small word inside names: `"bin"`.
     pub fn is_name_particle(&self, word: &str) -> bool {
         self.name_particles.iter().any(|particle| particle == word)
+    }
+
+    /// True for a word, in any case, that English is full of and other languages in Latin letters are not: `"the"`.
+    pub fn is_english(&self, word: &str) -> bool {
+        let longest = 5;
+        let mut small = [0; 5];
+        if word.len() > longest {
+            return false;
+        }
+        let small = &mut small[..word.len()];
+        small.copy_from_slice(word.as_bytes());
+        small.make_ascii_lowercase();
+        self.english.binary_search_by(|english| english.as_bytes().cmp(small)).is_ok()
     }
 
     /// What a field of a page's own data states, and its rank: of two fields the one with the lower rank goes first.
@@ -347,6 +364,18 @@ mod tests {
         assert!(pages.cues("the tweeters left").is_empty());
         assert!(pages.cues("the militia called for a tweet to be deleted").is_empty());
         assert!(pages.cues("they share the road").is_empty());
+    }
+
+    #[test]
+    fn words_of_english_are_told_in_any_case() {
+        let pages = Pages::load().unwrap();
+        assert!(pages.is_english("The") && pages.is_english("would"));
+        assert!(!pages.is_english("het") && !pages.is_english("") && !pages.is_english("Øst"));
+        let text = include_str!("../../../data/pages/english_words.tsv");
+        for row in Table::parse("pages/english_words.tsv", text, &["word", "example"]).unwrap().rows() {
+            assert!(pages.is_english(row.cell(0)), "{} is too long", row.cell(0));
+            assert!(fold(row.cell(1)).split([' ', ',', '.']).any(|word| word == row.cell(0)), "{}", row.cell(1));
+        }
     }
 
     #[test]

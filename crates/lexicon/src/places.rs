@@ -3,8 +3,8 @@
 //! `data/places/regions.tsv`: seas, rivers, regions and bases with a middle and a radius. `data/places/type_words.tsv`:
 //! `province`, `town`, `airport`. `data/places/short_names.tsv`: `Pa.` for Pennsylvania.
 
+use crate::lookup::Lookup;
 use crate::{LexiconError, Table, fold};
-use std::collections::BTreeMap;
 
 /// A place that is no settlement, division or state.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,9 +38,9 @@ pub enum TypeWord {
 #[derive(Clone, Debug, Default)]
 pub struct Places {
     regions: Vec<Region>,
-    names: BTreeMap<String, usize>,
-    types: BTreeMap<String, TypeWord>,
-    short: BTreeMap<String, String>,
+    names: Lookup<usize>,
+    types: Lookup<TypeWord>,
+    short: Lookup<String>,
 }
 
 impl Places {

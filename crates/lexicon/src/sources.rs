@@ -3,16 +3,17 @@
 //! `data/en/source_nouns.tsv`: a newspaper is an outlet, a ministry an official source, a tape a recording; a name with
 //! `Ministry` in it is official too. `data/names/outlets.tsv`: outlets whose names do not say so.
 
+use crate::lookup::{Lookup, WordSet};
 use crate::{LexiconError, Table};
 use model::SourceKind;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Nouns and names of sources.
 #[derive(Clone, Debug, Default)]
 pub struct SourceNouns {
-    nouns: BTreeMap<String, SourceKind>,
-    in_names: BTreeMap<String, SourceKind>,
-    outlets: BTreeSet<String>,
+    nouns: Lookup<SourceKind>,
+    in_names: Lookup<SourceKind>,
+    outlets: WordSet,
     examples: BTreeMap<String, String>,
 }
 
@@ -38,7 +39,7 @@ impl SourceNouns {
             }
         }
         let table = Table::parse("names/outlets.tsv", include_str!("../../../data/names/outlets.tsv"), &["name"])?;
-        all.outlets = table.rows().iter().map(|row| row.cell(0).to_lowercase()).collect();
+        all.outlets = table.rows().iter().map(|row| (row.cell(0).to_lowercase(), ())).collect();
         Ok(all)
     }
 
@@ -67,6 +68,6 @@ impl SourceNouns {
 
     /// True for the name of an outlet, in any case, without article.
     pub fn is_outlet(&self, name: &str) -> bool {
-        self.outlets.contains(&name.to_lowercase())
+        self.outlets.contains_key(&name.to_lowercase())
     }
 }

@@ -3,7 +3,7 @@
 //! `data/en/titles.tsv`: a `president` leads, a `spokesman` is a member, `Gen.` is a rank. Portfolios (`Defence` in "Minister
 //! of Defence") follow `of` and name no organisation.
 
-use crate::lookup::Lookup;
+use crate::lookup::{Lookup, WordSet};
 use crate::{LexiconError, Table};
 use model::ClaimType;
 use std::collections::BTreeMap;
@@ -29,13 +29,16 @@ pub enum TitleClass {
 #[derive(Clone, Debug, Default)]
 pub struct Titles {
     titles: Lookup<(TitleClass, Option<ClaimType>)>,
+    /// The first words of titles.
+    firsts: WordSet,
     full: Lookup<String>,
     examples: BTreeMap<String, String>,
 }
 
 impl Titles {
     pub(crate) fn load() -> Result<Titles, LexiconError> {
-        let mut titles = Lookup::new();
+        let mut titles = Lookup::default();
+        let mut firsts = WordSet::default();
         let mut examples = BTreeMap::new();
         let text = include_str!("../../../data/en/titles.tsv");
         for row in Table::parse("en/titles.tsv", text, &["title", "type", "class", "example"])?.rows() {
@@ -52,17 +55,18 @@ impl Titles {
                 "" => None,
                 _ => Some(row.closed(1, "a claim type", ClaimType::parse)?),
             };
+            firsts.insert(first_word(row.cell(0)).to_string(), ());
             titles.insert(row.cell(0).to_string(), (class, claim_type));
             examples.insert(row.cell(0).to_string(), row.cell(3).to_string());
         }
         let text = include_str!("../../../data/en/title_forms.tsv");
-        let mut full = Lookup::new();
+        let mut full = Lookup::default();
         for row in Table::parse("en/title_forms.tsv", text, &["short", "title"])?.rows() {
             if row.cell(1).is_empty() || full.insert(row.cell(0).to_string(), row.cell(1).to_string()).is_some() {
                 return Err(row.error(format!("expected a title for {:?}, once", row.cell(0))));
             }
         }
-        Ok(Titles { titles, full, examples })
+        Ok(Titles { titles, firsts, full, examples })
     }
 
     /// Every title with a sentence that is read otherwise without it, in order.
@@ -82,6 +86,11 @@ impl Titles {
         self.full.get(word.trim_end_matches('.')).map_or(word, String::as_str)
     }
 
+    /// True for a word, in lower case, with which a title begins, or for more of its words.
+    pub fn begins(&self, words: &str) -> bool {
+        self.firsts.contains_key(first_word(words))
+    }
+
     /// What some words, in lower case, are as a title.
     pub fn class(&self, words: &str) -> Option<TitleClass> {
         self.titles.get(words).map(|(class, _)| *class)
@@ -91,4 +100,9 @@ impl Titles {
     pub fn relation(&self, words: &str) -> Option<ClaimType> {
         self.titles.get(words).and_then(|(_, claim_type)| *claim_type)
     }
+}
+
+/// `commander` of "commander-in-chief": the parser makes several words of it.
+fn first_word(words: &str) -> &str {
+    words.split(|c: char| !c.is_alphanumeric()).next().unwrap_or(words)
 }

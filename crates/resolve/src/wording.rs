@@ -2,6 +2,8 @@
 //!
 //! "the Arvian army’s" is `Arvian army`.
 
+use std::borrow::Cow;
+
 /// Words that open a noun phrase and say nothing about which thing it is.
 const DETERMINERS: [&str; 22] = [
     "the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your", "some",
@@ -10,12 +12,19 @@ const DETERMINERS: [&str; 22] = [
 
 /// The words with single spaces, without quotes, determiners and possessive ending around them.
 pub(crate) fn clean(text: &str) -> String {
-    let mut words: Vec<&str> = text.split_whitespace().collect();
-    while words.len() > 1 && DETERMINERS.contains(&words[0].to_lowercase().as_str()) {
-        words.remove(0);
+    let mut rest = text.trim();
+    while let Some((first, after)) = rest.split_once(char::is_whitespace)
+        && DETERMINERS.iter().any(|word| word.eq_ignore_ascii_case(first))
+    {
+        rest = after.trim_start();
     }
-    let words: Vec<String> = words.into_iter().map(without_dots).collect();
-    let joined = words.join(" ");
+    let mut joined = String::with_capacity(rest.len());
+    for word in rest.split_whitespace() {
+        if !joined.is_empty() {
+            joined.push(' ');
+        }
+        joined.push_str(&without_dots(word));
+    }
     let joined = without_notes(&joined);
     let trimmed = joined.trim_matches(|c: char| {
         matches!(c, '"' | '“' | '”' | '‘' | ',' | ';' | ':' | '(' | ')' | '[' | ']' | '—' | '–' | '-' | '*' | '_')
@@ -51,11 +60,10 @@ pub(crate) fn as_word(words: &str) -> Option<String> {
 }
 
 /// `US` for `U.S.`: the same abbreviation is written both ways.
-fn without_dots(word: &str) -> String {
-    let letters: Vec<char> = word.chars().collect();
-    let dotted = letters.len() >= 4
-        && letters.chunks(2).take(2).all(|pair| matches!(pair, [letter, '.'] if letter.is_uppercase()));
-    if dotted { word.replace('.', "") } else { word.to_string() }
+fn without_dots(word: &str) -> Cow<'_, str> {
+    let mut letters = word.chars();
+    let mut pair = || matches!((letters.next(), letters.next()), (Some(letter), Some('.')) if letter.is_uppercase());
+    if pair() && pair() { Cow::Owned(word.replace('.', "")) } else { Cow::Borrowed(word) }
 }
 
 /// `Arvia` for `Arvia's`, `rebels` for `rebels’`.

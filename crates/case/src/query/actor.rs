@@ -1,7 +1,7 @@
 //! What does the record hold about one entity: its names, what it did, what is said of it, what it said, its relations?
 
-use super::entities::{EntityRow, entity_row, entity_sql};
-use super::{Named, Page, Slice};
+use super::entities::{COUNTED, EntityRow, entity_row, entity_sql};
+use super::{Named, Page, Slice, counted};
 use crate::{Case, CaseError};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::Serialize;
@@ -119,10 +119,9 @@ impl Case {
                 .query_row([id], |row| row.get(0))
                 .optional()?;
             let id = into.as_deref().unwrap_or(id);
-            let found = sql
-                .prepare_cached(&format!("{} WHERE e.id = ?1", entity_sql()))?
-                .query_row([id], entity_row)
-                .optional()?;
+            let from = if counted::is_there(sql)? { COUNTED.to_string() } else { entity_sql() };
+            let found =
+                sql.prepare_cached(&format!("{from} WHERE e.id = ?1"))?.query_row([id], entity_row).optional()?;
             let Some(entity) = found else { return Ok(None) };
             Ok(Some(EntityPage {
                 entity,

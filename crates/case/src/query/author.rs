@@ -1,16 +1,19 @@
 //! What did one source say, from whom does it take it, who takes it from there?
 
 use super::disputes::disputes_by_id;
-use super::{DisputeRow, Named};
+use super::{DisputeRow, Named, counted};
 use crate::{Case, CaseError};
 use rusqlite::{Connection, OptionalExtension, Row};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// Disputes that a page of a source shows.
 const DISPUTES: usize = 20;
+/// As many claims of each of their sides; the list of disputes leads to all.
+const DISPUTE_CLAIMS: u32 = 3;
 
 /// A source as an author: an outlet, or anybody to whom texts ascribe claims.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct AuthorPage {
     /// What it is asked for by: the id of its entity, else its name.
     pub key: String,
@@ -41,13 +44,14 @@ pub struct AuthorPage {
     /// Where it stands to the events that claims of it tell of, by word, with how many events.
     pub stands: Vec<StandCount>,
     /// Disputes in which it stands on a side, contradictions first; at most twenty.
+    #[serde(skip_deserializing)]
     pub disputes: Vec<DisputeRow>,
     /// How many there are in all.
     pub disputes_total: u64,
 }
 
 /// How many claims cite a source as one sort.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct KindCount {
     /// outlet, official, person, …
     pub kind: String,
@@ -56,7 +60,7 @@ pub struct KindCount {
 }
 
 /// How many claims of one type a source stands behind, in one stance.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct SaysCount {
     /// `event`, `relation`, `assessment`.
     pub kind: String,
@@ -70,7 +74,7 @@ pub struct SaysCount {
 }
 
 /// Somebody next to a source in chains.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct TieRow {
     /// What its own page is asked for by; `None` when nobody is named.
     pub key: Option<String>,
@@ -85,7 +89,7 @@ pub struct TieRow {
 }
 
 /// An article whose words are nearly those of an article of the source.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct CopiedRow {
     /// Id of the document of the source.
     pub document: String,
@@ -104,7 +108,7 @@ pub struct CopiedRow {
 }
 
 /// In how many events a source stands so to what it tells.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct StandCount {
     /// doer, sufferer, ally, third, unknown.
     pub stand: String,
@@ -113,10 +117,17 @@ pub struct StandCount {
 }
 
 /// The links of the source: `claim`, `link`, `kind`, `stance`. Claims of its own articles stand in `own`.
-const LINKS: &str = "WITH mine AS (SELECT DISTINCT a.claim AS claim, a.link AS link FROM argument a
-         WHERE a.role = 'source' AND (a.entity = ?1 OR ?1 IS NULL AND a.entity IS NULL AND a.words = ?2)),
-     own AS (SELECT c.id AS claim, c.document AS document FROM claim c JOIN article_fact f
-         ON f.document = c.document AND f.article = c.article AND f.field = 'outlet' AND f.value = ?2)";
+const LINKS: &str = "WITH mine AS MATERIALIZED (
+         SELECT a.claim AS claim, a.link AS link FROM argument a WHERE a.role = 'source' AND a.entity = ?1
+         UNION SELECT a.claim, a.link FROM argument a
+         WHERE ?1 IS NULL AND a.role = 'source' AND a.entity IS NULL AND a.words = ?2),
+     own AS (SELECT c.id AS claim, c.document AS document FROM article_fact f CROSS JOIN claim c
+         ON c.document = f.document AND c.article = f.article WHERE f.field = 'outlet' AND f.value = ?2)";
+
+/// Claims of whose chains a source stands in, from which on its page is counted when the claims are joined.
+const MANY_CLAIMS: u32 = 250;
+/// The same for articles of an outlet.
+const MANY_ARTICLES: u32 = 25;
 
 impl Case {
     /// One source by the id of its entity, else by its name as a list of sources or an article gives it; `None` when no text
@@ -124,39 +135,74 @@ impl Case {
     pub fn author(&self, key: &str) -> Result<Option<AuthorPage>, CaseError> {
         self.ask_at_once(|sql| {
             let Some((entity, name)) = identity(sql, key)? else { return Ok(None) };
-            let id = entity.as_ref().map(|entity| entity.id.clone());
-            let who = (id.as_deref(), name.as_str());
-            let (claims, innermost, cited_in) = totals(sql, who)?;
-            let articles: u64 = sql
-                .prepare_cached("SELECT count(*) FROM article_fact WHERE field = 'outlet' AND value = ?1")?
-                .query_row([&name], |row| row.get(0))?;
-            if claims == 0 && articles == 0 {
-                return Ok(None);
-            }
-            let kinds = rows(
-                sql,
-                "SELECT l.kind, count(DISTINCT l.claim) FROM mine m JOIN link l ON l.claim = m.claim AND l.link = m.link
+            let kept = counted::kept(sql, "source", entity.as_ref().map_or(&name, |entity| &entity.id))?;
+            let told: Option<(AuthorPage, Vec<String>)> = match kept {
+                Some(kept) => Some(kept),
+                None => page(sql, entity, name)?,
+            };
+            let Some((page, disputes)) = told else { return Ok(None) };
+            Ok(Some(AuthorPage { disputes: disputes_by_id(sql, &disputes, DISPUTES, DISPUTE_CLAIMS)?, ..page }))
+        })
+    }
+}
+
+/// Counts the pages of those who have many claims.
+pub(super) fn count(sql: &Connection) -> rusqlite::Result<()> {
+    let mut question = sql.prepare(
+        "SELECT coalesce(entity, name) FROM source WHERE name IS NOT NULL GROUP BY 1 HAVING sum(claims) >= ?1
+         UNION SELECT value FROM article_fact WHERE field = 'outlet' GROUP BY value HAVING count(*) >= ?2",
+    )?;
+    let keys: Vec<String> =
+        question.query_map([MANY_CLAIMS, MANY_ARTICLES], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    let mut done = BTreeSet::new();
+    for key in keys {
+        let Some((entity, name)) = identity(sql, &key)? else { continue };
+        let key = entity.as_ref().map_or(name.clone(), |entity| entity.id.clone());
+        if done.insert(key.clone())
+            && let Some(told) = page(sql, entity, name)?
+        {
+            counted::keep(sql, "source", &key, &told)?;
+        }
+    }
+    Ok(())
+}
+
+/// The page of a source without the claims of its disputes, and the ids of those that it shows; `None` when no text cites it and no
+/// article is of it.
+fn page(sql: &Connection, entity: Option<Named>, name: String) -> rusqlite::Result<Option<(AuthorPage, Vec<String>)>> {
+    let id = entity.as_ref().map(|entity| entity.id.clone());
+    let who = (id.as_deref(), name.as_str());
+    let (claims, innermost, cited_in) = totals(sql, who)?;
+    let articles: u64 = sql
+        .prepare_cached("SELECT count(*) FROM article_fact WHERE field = 'outlet' AND value = ?1")?
+        .query_row([&name], |row| row.get(0))?;
+    if claims == 0 && articles == 0 {
+        return Ok(None);
+    }
+    let kinds = rows(
+        sql,
+        "SELECT l.kind, count(DISTINCT l.claim) FROM mine m JOIN link l ON l.claim = m.claim AND l.link = m.link
                  GROUP BY l.kind ORDER BY 2 DESC, 1",
-                who,
-                |row| Ok(KindCount { kind: row.get(0)?, claims: row.get(1)? }),
-            )?;
-            let says = rows(
-                sql,
-                "SELECT c.kind, c.type, l.stance, count(DISTINCT c.id) FROM mine m
+        who,
+        |row| Ok(KindCount { kind: row.get(0)?, claims: row.get(1)? }),
+    )?;
+    let says = rows(
+        sql,
+        "SELECT c.kind, c.type, l.stance, count(DISTINCT c.id) FROM mine m
                  JOIN link l ON l.claim = m.claim AND l.link = m.link JOIN claim c ON c.id = m.claim
                  GROUP BY c.kind, c.type, l.stance ORDER BY 4 DESC, 2, 3",
-                who,
-                says_count,
-            )?;
-            let own_voice = rows(
-                sql,
-                "SELECT c.kind, c.type, 'asserts', count(DISTINCT c.id) FROM own o JOIN claim c ON c.id = o.claim
+        who,
+        says_count,
+    )?;
+    let own_voice = rows(
+        sql,
+        "SELECT c.kind, c.type, 'asserts', count(DISTINCT c.id) FROM own o JOIN claim c ON c.id = o.claim
                  WHERE NOT EXISTS (SELECT 1 FROM link l WHERE l.claim = c.id)
                  GROUP BY c.kind, c.type ORDER BY 4 DESC, 2",
-                who,
-                says_count,
-            )?;
-            let takes_from = rows(
+        who,
+        says_count,
+    )?;
+    let takes_from = rows(
                 sql,
                 &format!(
                     "{TIE} FROM (SELECT claim, link + 1 AS link FROM mine UNION SELECT claim, 0 FROM own) n
@@ -164,12 +210,12 @@ impl Case {
                      LEFT JOIN argument a ON a.claim = l.claim AND a.role = 'source' AND a.link = l.link
                      LEFT JOIN entity e ON e.id = a.entity
                      WHERE NOT EXISTS (SELECT 1 FROM mine m WHERE m.claim = l.claim AND m.link = l.link)
-                     GROUP BY coalesce(e.id, a.words), coalesce(e.name, a.words), l.kind ORDER BY 4 DESC, who IS NULL, who, 3"
+                     GROUP BY coalesce(e.id, a.words), coalesce(e.name, a.words), l.kind ORDER BY 4 DESC, who IS NULL, who, 3, 1"
                 ),
                 who,
                 tie,
             )?;
-            let taken_by = rows(
+    let taken_by = rows(
                 sql,
                 "SELECT key, name AS who, kind, count(DISTINCT claim), count(DISTINCT document) FROM (
                      SELECT coalesce(e.id, a.words) AS key, coalesce(e.name, a.words) AS name, l.kind AS kind, c.id AS claim,
@@ -182,27 +228,30 @@ impl Case {
                      FROM mine m JOIN claim c ON c.id = m.claim LEFT JOIN article_fact f
                          ON f.document = c.document AND f.article = c.article AND f.field = 'outlet' AND f.n = 0
                      WHERE m.link = 0 AND f.value IS NOT ?2)
-                 GROUP BY key, name, kind ORDER BY 4 DESC, who IS NULL, who, 3",
+                 GROUP BY key, name, kind ORDER BY 4 DESC, who IS NULL, who, 3, 1",
                 who,
                 tie,
             )?;
-            Ok(Some(AuthorPage {
-                key: id.clone().unwrap_or_else(|| name.clone()),
-                stands: stands(sql, id.as_deref())?,
-                copies: copies(sql, &name)?,
-                kinds,
-                claims,
-                innermost,
-                cited_in,
-                articles,
-                says,
-                own_voice,
-                takes_from,
-                taken_by,
-                ..with_disputes(sql, who, name.clone(), entity)?
-            }))
-        })
-    }
+    let (disputes_total, shown) = disputes(sql, who)?;
+    let page = AuthorPage {
+        key: id.clone().unwrap_or_else(|| name.clone()),
+        stands: stands(sql, id.as_deref())?,
+        copies: copies(sql, &name)?,
+        name,
+        entity,
+        kinds,
+        claims,
+        innermost,
+        cited_in,
+        articles,
+        says,
+        own_voice,
+        takes_from,
+        taken_by,
+        disputes: Vec::new(),
+        disputes_total,
+    };
+    Ok(Some((page, shown)))
 }
 
 const TIE: &str = "SELECT coalesce(e.id, a.words), coalesce(e.name, a.words) AS who, l.kind, count(DISTINCT l.claim),
@@ -303,36 +352,16 @@ fn copies(sql: &Connection, outlet: &str) -> rusqlite::Result<Vec<CopiedRow>> {
     rows.collect()
 }
 
-/// A page with who it is of and its disputes; the rest is still empty.
-fn with_disputes(
-    sql: &Connection,
-    who: (Option<&str>, &str),
-    name: String,
-    entity: Option<Named>,
-) -> rusqlite::Result<AuthorPage> {
-    let claims = format!(
-        "{LINKS} SELECT DISTINCT x.dispute FROM dispute_claim x
-         WHERE x.claim IN (SELECT claim FROM mine) OR x.claim IN (SELECT claim FROM own)"
+/// In how many disputes a source stands on a side, and the first of them, contradictions before tensions.
+fn disputes(sql: &Connection, who: (Option<&str>, &str)) -> rusqlite::Result<(u64, Vec<String>)> {
+    let all = format!(
+        "{LINKS} SELECT v.id FROM dispute v WHERE v.id IN (
+             SELECT x.dispute FROM mine m JOIN dispute_claim x ON x.claim = m.claim
+             UNION SELECT x.dispute FROM own o JOIN dispute_claim x ON x.claim = o.claim)
+         ORDER BY v.strength, v.kind, v.documents DESC, v.id"
     );
-    let ids: Vec<String> = sql.prepare_cached(&claims)?.query_map(who, |row| row.get(0))?.collect::<Result<_, _>>()?;
-    let disputes_total = ids.len() as u64;
-    let disputes = disputes_by_id(sql, &ids, DISPUTES)?;
-    Ok(AuthorPage {
-        key: String::new(),
-        name,
-        entity,
-        kinds: Vec::new(),
-        claims: 0,
-        innermost: 0,
-        cited_in: 0,
-        articles: 0,
-        says: Vec::new(),
-        own_voice: Vec::new(),
-        takes_from: Vec::new(),
-        taken_by: Vec::new(),
-        copies: Vec::new(),
-        stands: Vec::new(),
-        disputes,
-        disputes_total,
-    })
+    let mut ids: Vec<String> = sql.prepare_cached(&all)?.query_map(who, |row| row.get(0))?.collect::<Result<_, _>>()?;
+    let total = ids.len() as u64;
+    ids.truncate(DISPUTES);
+    Ok((total, ids))
 }

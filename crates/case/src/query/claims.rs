@@ -225,7 +225,8 @@ impl Case {
     pub fn claims(&self, filter: &ClaimFilter) -> Result<Page<ClaimRow>, CaseError> {
         let wanted = condition(filter);
         self.ask_at_once(|sql| {
-            let count = format!("SELECT count(*) FROM claim c JOIN document d ON d.id = c.document{}", wanted.sql());
+            let from = if wanted.parts.is_empty() { "" } else { " JOIN document d ON d.id = c.document" };
+            let count = format!("SELECT count(*) FROM claim c{from}{}", wanted.sql());
             let total = sql.prepare(&count)?.query_row(wanted.params(), |row| row.get(0))?;
             let tail = chosen(&wanted, filter);
             let mut rows = Vec::new();
@@ -285,9 +286,14 @@ fn chosen(wanted: &Where, filter: &ClaimFilter) -> String {
         return format!("{} ORDER BY {order}", wanted.sql());
     }
     let published = if filter.order == ClaimOrder::Published { PUBLISHED } else { "NULL" };
+    // All claims in the order of the text are those of the first documents, one after the other.
+    let from = match wanted.parts.is_empty() && filter.order == ClaimOrder::Text {
+        true => "document d CROSS JOIN claim c ON c.document = d.id",
+        false => "claim c JOIN document d ON d.id = c.document",
+    };
     format!(
         " WHERE c.number IN (SELECT number FROM (SELECT c.number AS number, {published} AS published
-              FROM claim c JOIN document d ON d.id = c.document{} ORDER BY {order}{})) ORDER BY {order}",
+              FROM {from}{} ORDER BY {order}{})) ORDER BY {order}",
         wanted.sql(),
         filter.slice.sql()
     )

@@ -56,12 +56,12 @@ impl Case {
     pub fn courses(&self, filter: &CourseFilter) -> Result<Page<CourseRow>, CaseError> {
         let wanted = condition(filter);
         self.ask_at_once(|sql| {
+            let from = if wanted.parts.is_empty() { "" } else { " JOIN event v ON v.id = k.event" };
             let total = sql
-                .prepare(&format!("SELECT count(*) FROM course k JOIN event v ON v.id = k.event{}", wanted.sql()))?
+                .prepare(&format!("SELECT count(*) FROM course k{from}{}", wanted.sql()))?
                 .query_row(wanted.params(), |row| row.get(0))?;
             let list = format!(
-                "SELECT k.event, k.first, k.first_claim, k.last, k.last_claim FROM course k JOIN event v ON v.id = k.event{}
-                 ORDER BY v.type, k.first IS NULL, k.first, k.last, k.event{}",
+                "SELECT k.event, k.first, k.first_claim, k.last, k.last_claim FROM course k{from}{} ORDER BY k.place{}",
                 wanted.sql(),
                 filter.slice.sql()
             );
@@ -75,6 +75,12 @@ impl Case {
         })
     }
 }
+
+/// The order of the list: by type, then by first day.
+pub(super) const PLACES: &str = "WITH placed AS (SELECT k.event AS event, row_number() OVER (
+         ORDER BY v.type, k.first IS NULL, k.first, k.last, k.event) AS place
+         FROM course k JOIN event v ON v.id = k.event)
+     UPDATE course SET place = placed.place FROM placed WHERE placed.event = course.event;";
 
 fn course(sql: &Connection, row: &Row<'_>) -> rusqlite::Result<Option<CourseRow>> {
     let event: String = row.get(0)?;

@@ -65,12 +65,17 @@ pub(crate) fn disputes_of(sql: &Connection, event: &str) -> rusqlite::Result<Vec
 /// As many claims of each side stand on the page of an event; the list of disputes leads to all.
 const SHOWN: u32 = 12;
 
-/// The first of some disputes, in the order of [`Case::disputes`].
-pub(super) fn disputes_by_id(sql: &Connection, ids: &[String], most: usize) -> rusqlite::Result<Vec<DisputeRow>> {
+/// The first of some disputes, each side with its first claims, in the order of [`Case::disputes`].
+pub(super) fn disputes_by_id(
+    sql: &Connection,
+    ids: &[String],
+    most: usize,
+    claims: u32,
+) -> rusqlite::Result<Vec<DisputeRow>> {
     let mut wanted = Where::default();
     let ids = serde_json::to_string(ids).unwrap_or_default();
     wanted.and("v.id IN (SELECT value FROM json_each(?))", [Value::Text(ids)]);
-    rows(sql, &wanted, Slice::first(most as u64), Some(SHOWN))
+    rows(sql, &wanted, Slice::first(most as u64), Some(claims))
 }
 
 fn rows(sql: &Connection, wanted: &Where, slice: Slice, claims: Option<u32>) -> rusqlite::Result<Vec<DisputeRow>> {
@@ -117,8 +122,11 @@ fn fill(sql: &Connection, dispute: &mut DisputeRow, most: Option<u32>) -> rusqli
     let sides: Vec<(u32, String)> =
         sides.query_map([&dispute.id], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?;
     for (side, says) in sides {
-        let tail = " WHERE c.id IN (SELECT claim FROM dispute_claim WHERE dispute = ?1 AND side = ?2)
-                    ORDER BY d.file, d.id, c.n LIMIT ?3";
+        // Those that are shown are chosen first, so that all else is looked up for them alone.
+        let tail = " WHERE c.number IN (SELECT c.number FROM dispute_claim x JOIN claim c ON c.id = x.claim
+                        JOIN document d ON d.id = c.document WHERE x.dispute = ?1 AND x.side = ?2
+                        ORDER BY d.file, d.id, c.n LIMIT ?3)
+                    ORDER BY d.file, d.id, c.n";
         let claims = claim_rows(sql, tail, (&dispute.id, side, most.map_or(-1, i64::from)))?;
         let mut total = sql.prepare_cached("SELECT count(*) FROM dispute_claim WHERE dispute = ?1 AND side = ?2")?;
         let total = total.query_row((&dispute.id, side), |row| row.get(0))?;

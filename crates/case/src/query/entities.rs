@@ -1,7 +1,7 @@
-use super::{Page, Slice, Where, anywhere};
+use super::{Page, Slice, Where, anywhere, counted};
 use crate::{Case, CaseError};
 use model::EntityKind;
-use rusqlite::Row;
+use rusqlite::{Connection, Row};
 use serde::Serialize;
 
 /// Which entities to give.
@@ -100,15 +100,19 @@ impl Case {
             let total = sql
                 .prepare(&format!("SELECT count(*) FROM entity e{}", wanted.sql()))?
                 .query_row(wanted.params(), |row| row.get(0))?;
-            // The rows of the slice are chosen first, so that all else is counted for them alone.
             let order = filter.order.sql();
-            let list = format!(
-                "{} WHERE e.id IN (SELECT id FROM (SELECT e.id AS id, {} FROM entity e{} ORDER BY {order}{})) ORDER BY {order}",
-                entity_sql(),
-                filter.order.key(),
-                wanted.sql(),
-                filter.slice.sql()
-            );
+            let slice = filter.slice.sql();
+            let list = if counted::is_there(sql)? {
+                format!("{COUNTED}{} ORDER BY {order}{slice}", wanted.sql())
+            } else {
+                // The rows of the slice are chosen first, so that all else is counted for them alone.
+                format!(
+                    "{} WHERE e.id IN (SELECT id FROM (SELECT e.id AS id, {} FROM entity e{} ORDER BY {order}{slice})) ORDER BY {order}",
+                    entity_sql(),
+                    filter.order.key(),
+                    wanted.sql(),
+                )
+            };
             let rows = sql.prepare(&list)?.query_map(wanted.params(), entity_row)?.collect::<rusqlite::Result<_>>()?;
             Ok(Page { total, offset: filter.slice.offset, rows })
         })
@@ -120,13 +124,28 @@ const CLAIMS: &str = "(SELECT count(DISTINCT a.claim) FROM argument a WHERE a.en
 const DOCUMENTS: &str = "(SELECT count(*) FROM (SELECT document FROM mention m WHERE m.entity = e.id
      UNION SELECT c.document FROM argument a JOIN claim c ON c.id = a.claim WHERE a.entity = e.id)) AS documents";
 
+/// The same columns as those of [`entity_sql`], where they were counted when the claims were joined.
+pub(super) const COUNTED: &str =
+    "SELECT e.id, e.name, e.kind, e.known, coalesce(k.claims, 0) AS claims, coalesce(k.as_actor, 0),
+         coalesce(k.as_target, 0), coalesce(k.as_source, 0), coalesce(k.documents, 0) AS documents
+     FROM entity e LEFT JOIN entity_count k ON k.entity = e.id";
+
+/// Counts them.
+pub(super) fn count(sql: &Connection) -> rusqlite::Result<()> {
+    let counted = format!(
+        "INSERT INTO entity_count SELECT id, claims, as_actor, as_target, as_source, documents FROM ({})",
+        entity_sql()
+    );
+    sql.execute(&counted, []).map(drop)
+}
+
 /// The columns of a row, for conditions and an order over `entity e`.
 pub(super) fn entity_sql() -> String {
     format!(
         "SELECT e.id, e.name, e.kind, e.known, {CLAIMS},
-             (SELECT count(DISTINCT a.claim) FROM argument a WHERE a.entity = e.id AND a.role = 'actor'),
-             (SELECT count(DISTINCT a.claim) FROM argument a WHERE a.entity = e.id AND a.role = 'target'),
-             (SELECT count(DISTINCT a.claim) FROM argument a WHERE a.entity = e.id AND a.role = 'source'),
+             (SELECT count(DISTINCT a.claim) FROM argument a WHERE a.entity = e.id AND a.role = 'actor') AS as_actor,
+             (SELECT count(DISTINCT a.claim) FROM argument a WHERE a.entity = e.id AND a.role = 'target') AS as_target,
+             (SELECT count(DISTINCT a.claim) FROM argument a WHERE a.entity = e.id AND a.role = 'source') AS as_source,
              {DOCUMENTS} FROM entity e"
     )
 }

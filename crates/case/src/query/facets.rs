@@ -1,11 +1,12 @@
 use super::claims::condition;
-use super::{ClaimFilter, Count};
+use super::{ClaimFilter, Count, Where, counted};
 use crate::{Case, CaseError};
-use serde::Serialize;
+use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Which values the claims of a question have, and how many claims have each; most frequent first.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Facets {
     /// Kinds.
     pub kind: Vec<Count>,
@@ -31,45 +32,67 @@ impl Case {
     /// filter's slice and order do not matter.
     pub fn facets(&self, filter: &ClaimFilter, most: u64) -> Result<Facets, CaseError> {
         let wanted = condition(filter);
-        // Without a condition no claim need be looked for among those that fulfil it.
-        let among = |column: &str| match wanted.parts.is_empty() {
-            true => String::new(),
-            false => format!(
-                " WHERE {column} IN (SELECT c.id FROM claim c JOIN document d ON d.id = c.document{})",
-                wanted.sql()
-            ),
-        };
         self.ask_at_once(|sql| {
-            let mut question = sql.prepare(&format!(
-                "SELECT kind, type, modality, polarity, count(*) FROM claim{} GROUP BY 1, 2, 3, 4",
-                among("id")
-            ))?;
-            let mut found: [BTreeMap<String, u64>; 4] = Default::default();
-            let mut rows = question.query(wanted.params())?;
-            while let Some(row) = rows.next()? {
-                for (column, values) in found.iter_mut().enumerate() {
-                    *values.entry(row.get(column)?).or_default() += row.get::<_, u64>(4)?;
-                }
+            let kept = if wanted.parts.is_empty() && most <= KEPT { counted::kept(sql, "facets", "")? } else { None };
+            match kept {
+                Some(kept) => Ok(cut(kept, most)),
+                None => facets(sql, &wanted, most),
             }
-            let [kind, claim_type, modality, polarity] = found.map(|values| most_frequent(values, u64::MAX));
-
-            let mut question = sql.prepare(&format!(
-                "SELECT a.role, coalesce(e.name, p.name, a.words), count(DISTINCT a.claim)
-                 FROM argument a LEFT JOIN entity e ON e.id = a.entity LEFT JOIN place p ON p.id = a.place{}
-                 GROUP BY 1, 2",
-                among("a.claim")
-            ))?;
-            let mut found: BTreeMap<String, BTreeMap<String, u64>> = BTreeMap::new();
-            let mut rows = question.query(wanted.params())?;
-            while let Some(row) = rows.next()? {
-                found.entry(row.get(0)?).or_default().insert(row.get(1)?, row.get(2)?);
-            }
-            let mut of_role = |role: &str| most_frequent(found.remove(role).unwrap_or_default(), most);
-            let (actor, target, place, source) =
-                (of_role("actor"), of_role("target"), of_role("place"), of_role("source"));
-            Ok(Facets { kind, claim_type, modality, polarity, actor, target, place, source })
         })
     }
+}
+
+/// Names of each role that are kept of the facets of all claims.
+const KEPT: u64 = 100;
+
+/// The facets of all claims.
+pub(super) fn of_all(sql: &Connection) -> rusqlite::Result<Facets> {
+    facets(sql, &Where::default(), KEPT)
+}
+
+fn cut(mut facets: Facets, most: u64) -> Facets {
+    for names in [&mut facets.actor, &mut facets.target, &mut facets.place, &mut facets.source] {
+        names.truncate(usize::try_from(most).unwrap_or(usize::MAX));
+    }
+    facets
+}
+
+fn facets(sql: &Connection, wanted: &Where, most: u64) -> rusqlite::Result<Facets> {
+    // Without a condition no claim need be looked for among those that fulfil it.
+    let among = |column: &str| match wanted.parts.is_empty() {
+        true => String::new(),
+        false => format!(
+            " WHERE {column} IN (SELECT c.id FROM claim c JOIN document d ON d.id = c.document{})",
+            wanted.sql()
+        ),
+    };
+    let mut question = sql.prepare(&format!(
+        "SELECT kind, type, modality, polarity, count(*) FROM claim{} GROUP BY 1, 2, 3, 4",
+        among("id")
+    ))?;
+    let mut found: [BTreeMap<String, u64>; 4] = Default::default();
+    let mut rows = question.query(wanted.params())?;
+    while let Some(row) = rows.next()? {
+        for (column, values) in found.iter_mut().enumerate() {
+            *values.entry(row.get(column)?).or_default() += row.get::<_, u64>(4)?;
+        }
+    }
+    let [kind, claim_type, modality, polarity] = found.map(|values| most_frequent(values, u64::MAX));
+
+    let mut question = sql.prepare(&format!(
+        "SELECT a.role, coalesce(e.name, p.name, a.words), count(DISTINCT a.claim)
+                 FROM argument a LEFT JOIN entity e ON e.id = a.entity LEFT JOIN place p ON p.id = a.place{}
+                 GROUP BY 1, 2",
+        among("a.claim")
+    ))?;
+    let mut found: BTreeMap<String, BTreeMap<String, u64>> = BTreeMap::new();
+    let mut rows = question.query(wanted.params())?;
+    while let Some(row) = rows.next()? {
+        found.entry(row.get(0)?).or_default().insert(row.get(1)?, row.get(2)?);
+    }
+    let mut of_role = |role: &str| most_frequent(found.remove(role).unwrap_or_default(), most);
+    let (actor, target, place, source) = (of_role("actor"), of_role("target"), of_role("place"), of_role("source"));
+    Ok(Facets { kind, claim_type, modality, polarity, actor, target, place, source })
 }
 
 /// The values with the highest counts first, then by name.

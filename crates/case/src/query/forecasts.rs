@@ -55,15 +55,12 @@ impl Case {
     pub fn forecasts(&self, filter: &ForecastFilter) -> Result<Page<ForecastRow>, CaseError> {
         let wanted = condition(filter);
         self.ask_at_once(|sql| {
+            let from = if wanted.parts.is_empty() { "" } else { " JOIN claim c ON c.id = f.claim" };
             let total = sql
-                .prepare(&format!("SELECT count(*) FROM forecast f JOIN claim c ON c.id = f.claim{}", wanted.sql()))?
+                .prepare(&format!("SELECT count(*) FROM forecast f{from}{}", wanted.sql()))?
                 .query_row(wanted.params(), |row| row.get(0))?;
             let list = format!(
-                "SELECT f.claim, f.conditional, f.horizon, f.outcome, f.reason
-                 FROM forecast f JOIN claim c ON c.id = f.claim JOIN document d ON d.id = c.document{}
-                 ORDER BY CASE f.outcome WHEN 'came_true' THEN 0 WHEN 'did_not' THEN 1 ELSE 2 END,
-                     (SELECT value FROM article_fact p WHERE p.document = c.document AND p.article = c.article
-                      AND p.field = 'published' AND p.n = 0), d.file, d.id, c.n{}",
+                "SELECT f.claim, f.conditional, f.horizon, f.outcome, f.reason FROM forecast f{from}{} ORDER BY f.place{}",
                 wanted.sql(),
                 filter.slice.sql()
             );
@@ -77,6 +74,14 @@ impl Case {
         })
     }
 }
+
+/// The order of the list: those with an outcome first, then by day of the report, file and text.
+pub(super) const PLACES: &str = "WITH placed AS (SELECT f.claim AS claim, row_number() OVER (
+         ORDER BY CASE f.outcome WHEN 'came_true' THEN 0 WHEN 'did_not' THEN 1 ELSE 2 END,
+             (SELECT value FROM article_fact p WHERE p.document = c.document AND p.article = c.article
+              AND p.field = 'published' AND p.n = 0), d.file, d.id, c.n) AS place
+         FROM forecast f JOIN claim c ON c.id = f.claim JOIN document d ON d.id = c.document)
+     UPDATE forecast SET place = placed.place FROM placed WHERE placed.claim = forecast.claim;";
 
 fn forecast(sql: &Connection, row: &Row<'_>) -> rusqlite::Result<Option<ForecastRow>> {
     let id: String = row.get(0)?;

@@ -8,6 +8,7 @@ mod actor;
 mod author;
 mod candidates;
 mod claims;
+mod counted;
 mod courses;
 mod disputes;
 mod documents;
@@ -49,11 +50,12 @@ pub use tolls::{FigureRow, TollRow, TollSum};
 pub use troubles::TroubleRow;
 
 pub(crate) use claims::{claim_rows, each_claim};
+pub(crate) use counted::count;
 pub(crate) use documents::document_page;
 pub(crate) use sources::SOURCES;
 
 use rusqlite::types::Value;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Some of the rows that answer a question, and how many there are in all.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -96,7 +98,7 @@ impl Default for Slice {
 }
 
 /// Something with an id and a name for people.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 pub struct Named {
     /// Its id.
     pub id: String,

@@ -1,9 +1,10 @@
+use super::counted;
 use crate::{Case, CaseError, EventState};
 use rusqlite::Connection;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What a case holds, in numbers.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Overview {
     /// Documents.
     pub documents: u64,
@@ -52,7 +53,7 @@ pub struct Overview {
 }
 
 /// How many there are of something.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Count {
     /// Its word or name.
     pub name: String,
@@ -63,45 +64,50 @@ pub struct Count {
 impl Case {
     /// What the case holds, in numbers.
     pub fn overview(&self) -> Result<Overview, CaseError> {
-        self.ask_at_once(|sql| {
-            let one = |question: &str| sql.query_row(question, [], |row| row.get::<_, u64>(0));
-            let day = |question: &str| sql.query_row(question, [], |row| row.get::<_, Option<String>>(0));
-            Ok(Overview {
-                documents: one("SELECT count(*) FROM document")?,
-                articles: one("SELECT count(*) FROM article")?,
-                sentences: one("SELECT count(*) FROM sentence")?,
-                claims: one("SELECT count(*) FROM claim")?,
-                claims_by_kind: counts(
-                    sql,
-                    "SELECT kind, count(*) FROM claim GROUP BY kind
-                     ORDER BY CASE kind WHEN 'event' THEN 0 WHEN 'relation' THEN 1 ELSE 2 END",
-                )?,
-                claims_by_type: counts(sql, "SELECT type, count(*) FROM claim GROUP BY type ORDER BY 2 DESC, 1")?,
-                claims_by_modality: counts(
-                    sql,
-                    "SELECT modality, count(*) FROM claim GROUP BY modality ORDER BY 2 DESC, 1",
-                )?,
-                attributed_claims: one("SELECT count(DISTINCT claim) FROM link")?,
-                events: one("SELECT count(*) FROM event")?,
-                events_with_two_origins: one("SELECT count(*) FROM event WHERE origins_certain >= 2")?,
-                event_state: crate::events::state(sql)?,
-                entities: one("SELECT count(*) FROM entity")?,
-                places: one("SELECT count(*) FROM place")?,
-                near_duplicates: one("SELECT count(*) FROM near_duplicate")?,
-                problems: one("SELECT count(*) FROM problem")?,
-                documents_with_problems: one("SELECT count(DISTINCT document) FROM problem")?,
-                refused: one("SELECT count(*) FROM refused")?,
-                outlets: counts(
-                    sql,
-                    "SELECT value, count(*) FROM article_fact WHERE field = 'outlet' GROUP BY value ORDER BY 2 DESC, 1",
-                )?,
-                first_published: day("SELECT min(value) FROM article_fact WHERE field = 'published'")?,
-                last_published: day("SELECT max(value) FROM article_fact WHERE field = 'published'")?,
-                first_day: day("SELECT min(earliest) FROM claim WHERE kind = 'event'")?,
-                last_day: day("SELECT max(latest) FROM claim WHERE kind = 'event'")?,
-            })
+        self.ask_at_once(|sql| match counted::kept::<Overview>(sql, "overview", "")? {
+            // A file that is refused changes no document.
+            Some(kept) => {
+                Ok(Overview { refused: sql.query_row("SELECT count(*) FROM refused", [], |row| row.get(0))?, ..kept })
+            }
+            None => overview(sql),
         })
     }
+}
+
+pub(super) fn overview(sql: &Connection) -> rusqlite::Result<Overview> {
+    let one = |question: &str| sql.query_row(question, [], |row| row.get::<_, u64>(0));
+    let day = |question: &str| sql.query_row(question, [], |row| row.get::<_, Option<String>>(0));
+    Ok(Overview {
+        documents: one("SELECT count(*) FROM document")?,
+        articles: one("SELECT count(*) FROM article")?,
+        sentences: one("SELECT count(*) FROM sentence")?,
+        claims: one("SELECT count(*) FROM claim")?,
+        claims_by_kind: counts(
+            sql,
+            "SELECT kind, count(*) FROM claim GROUP BY kind
+                     ORDER BY CASE kind WHEN 'event' THEN 0 WHEN 'relation' THEN 1 ELSE 2 END",
+        )?,
+        claims_by_type: counts(sql, "SELECT type, count(*) FROM claim GROUP BY type ORDER BY 2 DESC, 1")?,
+        claims_by_modality: counts(sql, "SELECT modality, count(*) FROM claim GROUP BY modality ORDER BY 2 DESC, 1")?,
+        attributed_claims: one("SELECT count(DISTINCT claim) FROM link")?,
+        events: one("SELECT count(*) FROM event")?,
+        events_with_two_origins: one("SELECT count(*) FROM event WHERE origins_certain >= 2")?,
+        event_state: crate::events::state(sql)?,
+        entities: one("SELECT count(*) FROM entity")?,
+        places: one("SELECT count(*) FROM place")?,
+        near_duplicates: one("SELECT count(*) FROM near_duplicate")?,
+        problems: one("SELECT count(*) FROM problem")?,
+        documents_with_problems: one("SELECT count(DISTINCT document) FROM problem")?,
+        refused: one("SELECT count(*) FROM refused")?,
+        outlets: counts(
+            sql,
+            "SELECT value, count(*) FROM article_fact WHERE field = 'outlet' GROUP BY value ORDER BY 2 DESC, 1",
+        )?,
+        first_published: day("SELECT min(value) FROM article_fact WHERE field = 'published'")?,
+        last_published: day("SELECT max(value) FROM article_fact WHERE field = 'published'")?,
+        first_day: day("SELECT min(earliest) FROM claim WHERE kind = 'event'")?,
+        last_day: day("SELECT max(latest) FROM claim WHERE kind = 'event'")?,
+    })
 }
 
 fn counts(sql: &Connection, question: &str) -> rusqlite::Result<Vec<Count>> {

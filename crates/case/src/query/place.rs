@@ -3,7 +3,7 @@
 use super::actor::{AliasRow, aliases};
 use super::claims::condition;
 use super::places::{PLACE, PlaceRow, place_row};
-use super::{ClaimFilter, Named};
+use super::{ClaimFilter, Named, Where, counted};
 use crate::{Case, CaseError};
 use rusqlite::{Connection, OptionalExtension};
 use serde::Serialize;
@@ -87,16 +87,26 @@ impl Case {
     pub fn map(&self, filter: &ClaimFilter) -> Result<Vec<PlaceRow>, CaseError> {
         let wanted = condition(filter);
         self.ask_at_once(|sql| {
-            let list = format!(
+            let kept = if wanted.parts.is_empty() { counted::kept(sql, "map", "")? } else { None };
+            kept.map_or_else(|| map(sql, &wanted), Ok)
+        })
+    }
+}
+
+/// The places that all claims name.
+pub(super) fn map_of_all(sql: &Connection) -> rusqlite::Result<Vec<PlaceRow>> {
+    map(sql, &Where::default())
+}
+
+fn map(sql: &Connection, wanted: &Where) -> rusqlite::Result<Vec<PlaceRow>> {
+    let list = format!(
                 "SELECT p.id, p.name, p.class, p.latitude, p.longitude, p.radius_km, p.country, p.within, n.claims, n.documents
                  FROM (SELECT a.place AS place, count(DISTINCT c.id) AS claims, count(DISTINCT c.document) AS documents
                        FROM claim c JOIN document d ON d.id = c.document JOIN argument a ON a.claim = c.id AND a.place IS NOT NULL
                        {} GROUP BY a.place) n JOIN place p ON p.id = n.place ORDER BY n.claims DESC, p.name, p.id",
                 wanted.sql()
             );
-            sql.prepare(&list)?.query_map(wanted.params(), place_row)?.collect()
-        })
-    }
+    sql.prepare(&list)?.query_map(wanted.params(), place_row)?.collect()
 }
 
 fn runners_up(sql: &Connection, id: &str) -> rusqlite::Result<Vec<String>> {

@@ -2,7 +2,7 @@ use super::{Page, Slice, Where, anywhere};
 use crate::{Case, CaseError};
 use model::PlaceClass;
 use rusqlite::Row;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Which places to give.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -22,7 +22,7 @@ pub struct PlaceFilter {
 }
 
 /// A place as an area.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct PlaceRow {
     /// `geonames:…` or `name:…`.
     pub id: String,

@@ -1,4 +1,4 @@
-use super::{Page, Slice, Where, anywhere};
+use super::{Page, Slice, Where, anywhere, counted};
 use crate::{Case, CaseError};
 use model::SourceKind;
 use serde::Serialize;
@@ -55,7 +55,7 @@ impl Case {
         }
         self.ask_at_once(|sql| {
             // They are counted when the claims are joined; until then they are counted here.
-            let counted = sql.query_row("SELECT EXISTS (SELECT 1 FROM fusion)", [], |row| row.get(0))?;
+            let counted = counted::is_there(sql)?;
             let from = if counted { "source".to_string() } else { format!("({SOURCES})") };
             let total = sql
                 .prepare(&format!("SELECT count(*) FROM {from}{}", wanted.sql()))?

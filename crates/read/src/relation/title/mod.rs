@@ -121,7 +121,8 @@ fn draft(setting: Setting, title: &Title, holder: Holder, body: Body, before: &[
 /// The longest title that starts at a word.
 fn title_at(setting: Setting, at: usize) -> Option<Title> {
     let parse = &setting.part.parse;
-    (1..=LONGEST.min(parse.len() - at)).rev().find_map(|length| {
+    let longest = if setting.lexicon.titles.begins(&parse.word(at).to_lowercase()) { LONGEST } else { 1 };
+    (1..=longest.min(parse.len() - at)).rev().find_map(|length| {
         let last = at + length - 1;
         if length == 1 && parse.tag(at) == Tag::Nns || !matches!(parse.pos(last), Pos::Noun | Pos::Propn) {
             return None;

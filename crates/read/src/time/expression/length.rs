@@ -67,6 +67,9 @@ impl Scan<'_, '_> {
 
     /// The words that bound a number: "nearly", "more than".
     pub(super) fn bound(&self, at: usize) -> usize {
+        if !self.lexicon.numbers.begins_bound(self.word(at)) {
+            return at;
+        }
         for length in (1..=3).rev() {
             let words: Vec<&str> = (at..at + length).map(|at| self.word(at)).collect();
             let words = words.join(" ");
