@@ -110,6 +110,16 @@ impl<'t> Parse<'t> {
         self
     }
 
+    /// The same parse with another part of speech and tag for each token that `kind` gives one for.
+    pub fn with_kinds(mut self, kind: impl Fn(&Parse<'t>, usize) -> Option<(Pos, Tag)>) -> Parse<'t> {
+        for at in 0..self.len() {
+            if let Some((pos, tag)) = kind(&self, at) {
+                (self.tokens[at].pos, self.tokens[at].tag) = (pos, tag);
+            }
+        }
+        self
+    }
+
     /// The parsed text.
     pub fn text(&self) -> &'t str {
         self.text

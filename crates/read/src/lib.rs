@@ -21,6 +21,7 @@ mod grammar;
 mod mention;
 mod name;
 mod portfolio;
+mod proper;
 mod relation;
 mod toponym;
 

@@ -3,13 +3,14 @@
 //! Each part of an article (headline, paragraph, list item, caption) is parsed as a text of its own, so that no sentence
 //! runs over its end. Token spans of a part are bytes of the part; [`PartText::span`] shifts them to the document.
 
-use crate::name;
 use crate::reason::Notes;
 use crate::time::{self, SentenceTimes};
 use crate::toponym;
-use language::{Parse, Tag};
+use crate::{name, proper};
+use language::{Parse, Pos, Tag};
 use lexicon::Lexicon;
 use model::{Document, PartRole, Sentence, Span};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// One part of an article with its parse.
@@ -40,29 +41,40 @@ impl<'a> PartText<'a> {
     ///
     /// `parse` is the language engine; a part whose span does not lie in the document's text is left out.
     pub fn all(document: &'a Document, parse: impl Fn(&'a str) -> Parse<'a>, lexicon: &Lexicon) -> Vec<PartText<'a>> {
-        let mut texts: Vec<PartText<'a>> = Vec::new();
-        let mut sentences = 0;
+        let mut parsed = Vec::new();
         for (article, parts) in document.articles.iter().enumerate() {
             for (at, part) in parts.parts.iter().enumerate() {
                 let Some(text) = part.span.get(&document.text) else { continue };
-                let parse = parse(text);
-                let count = parse.sentences().len() as u32;
-                texts.push(PartText {
-                    base: part.span.start as usize,
-                    article: article as u32,
-                    part: at as u32,
-                    first_sentence: sentences,
-                    ..PartText::new(parse, part.role, lexicon)
-                });
-                sentences += count;
+                parsed.push((article as u32, at as u32, part, parse(text)));
             }
+        }
+        let named = proper::named(parsed.iter().map(|(.., parse)| parse));
+        let mut texts: Vec<PartText<'a>> = Vec::new();
+        let mut sentences = 0;
+        for (article, at, part, parse) in parsed {
+            let count = parse.sentences().len() as u32;
+            texts.push(PartText {
+                base: part.span.start as usize,
+                article,
+                part: at,
+                first_sentence: sentences,
+                ..PartText::among(parse, part.role, &named, lexicon)
+            });
+            sentences += count;
         }
         toponym::settle(texts, lexicon)
     }
 
     /// A text that is the only part of its document and begins it.
     pub fn new(parse: Parse<'a>, role: PartRole, lexicon: &Lexicon) -> PartText<'a> {
-        let parse = parse.with_lemmas(|parse, at| singular(parse, at, lexicon));
+        let named = proper::named([&parse]);
+        PartText::among(parse, role, &named, lexicon)
+    }
+
+    /// A text of a document in which these words are names.
+    fn among(parse: Parse<'a>, role: PartRole, named: &BTreeSet<String>, lexicon: &Lexicon) -> PartText<'a> {
+        let parse = parse.with_lemmas(|parse, at| singular(parse, at, lexicon).or_else(|| verb(parse, at, lexicon)));
+        let parse = proper::settle(parse, role, named, lexicon);
         let names = name::all(&parse, lexicon);
         let parse = parse.with_names(names);
         PartText {
@@ -116,4 +128,31 @@ fn singular(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<String> {
     }
     let singular = parse.word(at).to_lowercase().strip_suffix('s')?.to_string();
     (!lexicon.nouns.classes(&singular).is_empty()).then_some(singular)
+}
+
+/// The dictionary form of a verb whose silent `e` the language model drops: `rape` for "raped", which could not be a form of `rap`.
+fn verb(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<String> {
+    let forms = &lexicon.verb_forms;
+    let word = parse.norm(at).to_lowercase();
+    let short = parse.lemma(at).to_lowercase();
+    if parse.pos(at) != Pos::Verb || word == short {
+        return None;
+    }
+    // `reoccupy` for "reoccupied"; who died does `die`.
+    let known = !lexicon.triggers.frames(&short).is_empty();
+    if let Some(stem) = short.strip_suffix("ie").filter(|stem| !known && stem.len() > 2 && word == format!("{short}d"))
+    {
+        return Some(format!("{stem}y"));
+    }
+    if short.ends_with('e') {
+        return None;
+    }
+    let long = format!("{short}e");
+    let doubles = forms.past(&short).len() > short.len() + "ed".len();
+    let wrong = match parse.tag(at) {
+        Tag::Vbd | Tag::Vbn => doubles && word == forms.past(&long),
+        Tag::Vbg => doubles && word == format!("{short}ing"),
+        _ => false,
+    };
+    wrong.then_some(long)
 }

@@ -48,6 +48,10 @@ fn at_word(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<usize> {
             Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj if is_verbal(parse, token) => {
                 negates(child) || parse.children(child).any(|word| parse.dep(word) == Dep::Det && negates(word))
             }
+            // "agreed *on no* statement", "led *to no* deal"; what is done "with no losses" is done.
+            Dep::Prep if is_verbal(parse, token) && matches!(parse.norm(child), "on" | "to" | "upon") => parse
+                .child(child, Dep::Pobj)
+                .is_some_and(|object| parse.children(object).any(|word| parse.dep(word) == Dep::Det && negates(word))),
             // "no longer", "by no means"
             _ => false,
         };

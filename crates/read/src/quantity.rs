@@ -7,7 +7,7 @@
 
 mod number;
 
-use crate::PartText;
+use crate::{PartText, grammar};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::Lexicon;
 use model::{Quantity, QuantityKind};
@@ -160,10 +160,19 @@ fn sum(parse: &Parse, noun: usize, lexicon: &Lexicon) -> Option<(Count, usize)> 
         Dep::Dobj => sum + 1,
         _ => return None,
     };
+    // Not that of another clause: "the toll is not known, and *31* trucks are missing".
+    let in_clause = |at: usize| {
+        let own = grammar::clause_head(parse, at);
+        own == verb || parse.dominates(sum, own)
+    };
     let number = (from..parse.subtree(verb).end).find(|&at| {
         parse.tag(at) == Tag::Cd
+            && in_clause(at)
             && (parse.dep(sum) != Dep::Dobj
-                || (from..at).rev().take(4).any(|to| parse.norm(to) == "to" && parse.pos(to) == Pos::Adp))
+                || (from..at)
+                    .rev()
+                    .take(4)
+                    .any(|to| matches!(parse.norm(to), "to" | "at") && parse.pos(to) == Pos::Adp))
     })?;
     let count = count_around(parse, number, lexicon)?;
     is_count(parse, &count, lexicon).then_some((count, counted))
@@ -218,7 +227,10 @@ fn kind(parse: &Parse, noun: usize, count: &Count, lexicon: &Lexicon) -> Option<
     let bare =
         parse.pos(noun) == Pos::Num || is_number(parse, noun, lexicon) || matches!(parse.norm(noun), "more" | "others");
     let people = parse.name_of(noun).is_some_and(|name| name.label == NameLabel::Norp) || parse.tag(noun) == Tag::Nnps;
-    (bare || people).then_some(QuantityKind::Persons)
+    // "three of *the wounded*"
+    let called = matches!(parse.tag(noun), Tag::Vbn | Tag::Jj)
+        && parse.children(noun).any(|child| parse.dep(child) == Dep::Det && child < noun);
+    (bare || people || called).then_some(QuantityKind::Persons)
 }
 
 /// False for percentages, ages, times and parts of dates.
@@ -248,7 +260,15 @@ fn is_count(parse: &Parse, count: &Count, lexicon: &Lexicon) -> bool {
         return false;
     }
     // "*12* October", "*three* days"; the recogniser takes "between 20 and 30" of people for a time as well.
-    let Some(name) = parse.name_of(count.words.end - 1) else { return true };
+    let last = count.words.end - 1;
+    let Some(name) = parse.name_of(last) else { return true };
+    // "Between Friday and Tuesday *88* people were killed": the recogniser takes the number in with the days.
+    let left = parse.head(last) < last && next < parse.len() && parse.tag(next) == Tag::Nns;
+    let outside =
+        last + 1 == name.tokens.end && start > name.tokens.start && (left || !name.tokens.contains(&parse.head(last)));
+    if name.label == NameLabel::Date && outside && parse.dep(last) == Dep::Nummod && parse.tag(last) == Tag::Cd {
+        return true;
+    }
     match name.label {
         NameLabel::Percent | NameLabel::Ordinal => false,
         NameLabel::Date | NameLabel::Time => !crate::time::says_when(parse, name.tokens.clone(), lexicon),

@@ -6,7 +6,8 @@
 
 use crate::PartText;
 use language::{Dep, Name, NameLabel, Parse, Pos, Tag};
-use lexicon::{Known, Lexicon, NounClass, TypeWord};
+use lexicon::{Known, Lexicon, NounClass, TypeWord, WordClass};
+use model::ClaimType;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -111,12 +112,32 @@ fn is_located(parse: &Parse, name: &Range<usize>, label: Option<NameLabel>, lexi
         return false;
     }
     let owns = at + 1 < parse.len() && parse.tag(at + 1) == Tag::Pos;
+    if !owns && is_taken(parse, at, lexicon) {
+        return true;
+    }
     if owns || parse.dep(at) != Dep::Pobj || parse.head(at) != at - 1 {
         return false;
     }
     let before = parse.norm(at - 1);
     let town = || at > 1 && lexicon.places.type_word(&parse.lemma(at - 2).to_lowercase()) == Some(TypeWord::Settlement);
     lexicon.place_words.is_certain(before) || before == "of" && town()
+}
+
+/// True for what is taken as only places are: "the rebels *retook Tavan*"; people are captured, or taken somewhere.
+fn is_taken(parse: &Parse, at: usize, lexicon: &Lexicon) -> bool {
+    let verb = parse.head(at);
+    if !matches!(parse.dep(at), Dep::Dobj | Dep::Nsubjpass) || parse.pos(verb) != Pos::Verb {
+        return false;
+    }
+    let frames = lexicon.triggers.frames(&parse.lemma(verb).to_lowercase()).iter();
+    let plain: Vec<ClaimType> = frames
+        .filter(|frame| frame.class == WordClass::Verb && frame.words.is_empty())
+        .map(|frame| frame.claim_type)
+        .collect();
+    let away = parse.children(verb).any(|child| {
+        matches!(parse.dep(child), Dep::Prt) || matches!(parse.norm(child), "to" | "into" | "for" | "with" | "as")
+    });
+    !away && !plain.is_empty() && plain.iter().all(|&claim_type| claim_type == ClaimType::Capture)
 }
 
 /// True for a name that the tables have as somebody's, for the adjective or the people of a state, and for words that are

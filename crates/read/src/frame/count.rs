@@ -72,9 +72,11 @@ pub(super) fn quantities(setting: Setting, site: &Spot, frame: &Frame, draft: &D
 /// True where one object is said to be killed or else wounded: two verbs of harm joined without words of their own.
 fn is_either(setting: Setting, site: &Spot) -> bool {
     let parse = &setting.part.parse;
+    // "shot and killed 40 people": that they died is all that is counted.
     let harm = |verb: usize| {
-        let frames = setting.lexicon.triggers.frames(&parse.lemma(verb).to_lowercase());
-        frames.iter().any(|frame| frame.claim_type == ClaimType::Casualties)
+        let frames = setting.lexicon.triggers.frames(&parse.lemma(verb).to_lowercase()).iter();
+        let mut plain = frames.filter(|frame| frame.words.is_empty() && frame.claim_type == ClaimType::Casualties);
+        plain.find_map(|frame| frame.count.as_ref().and_then(|count| count.what))
     };
     let first = match parse.dep(site.trigger) {
         Dep::Conj => parse.head(site.trigger),
@@ -84,7 +86,8 @@ fn is_either(setting: Setting, site: &Spot) -> bool {
         return false;
     };
     let bare = (first + 1..second).all(|at| parse.pos(at) == Pos::Cconj || parse.pos(at) == Pos::Adv);
-    bare && harm(first) && harm(second) && (site.trigger == first || site.trigger == second)
+    let either = matches!((harm(first), harm(second)), (Some(one), Some(other)) if one != other);
+    bare && either && (site.trigger == first || site.trigger == second)
 }
 
 /// True for a doer that stands in the clause of a verb or that the clause describes.

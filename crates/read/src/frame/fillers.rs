@@ -9,6 +9,7 @@ use crate::claim::Setting;
 use crate::{grammar, mention};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{NounClass, Slot, WordClass};
+use model::ClaimType;
 
 /// A trigger where it stands.
 #[derive(Clone, Debug)]
@@ -394,7 +395,11 @@ fn noun_subject(setting: Setting, site: &Spot) -> Vec<usize> {
         grammar::joined(parse, found).into_iter().filter(|&at| is_filler(setting, at)).collect()
     };
     if let Some(by) = grammar::agent(parse, at).or_else(|| carried_by(setting, at)) {
-        return joined(by);
+        let doers = joined(by);
+        // "the shelling of the town *by night*"
+        if !doers.is_empty() {
+            return doers;
+        }
     }
     // "The clan launched *its* offensive": the clan's, whoever else the pronoun could mean.
     if let Some(subject) = site.carrier.and_then(|carrier| carrier.subject)
@@ -410,9 +415,18 @@ fn noun_subject(setting: Setting, site: &Spot) -> Vec<usize> {
     {
         return joined(owner);
     }
-    let before: Vec<usize> = parse.children(at).filter(|&child| child < at && names_party(setting, child)).collect();
+    let mut before: Vec<usize> =
+        parse.children(at).filter(|&child| child < at && names_party(setting, child)).collect();
+    // "the clan waged a *guerrilla* war" tells of what sort it was: who waged it did it.
+    let told = parse.dep(at) == Dep::Dobj && site.carrier.and_then(|carrier| carrier.subject).is_some();
+    before.retain(|&child| !told || parse.name_of(child).is_some());
     if !before.is_empty() {
         return before;
+    }
+    // "the *Morvania*-led assault"
+    let leader = parse.children(at).filter(|&child| child < at).find_map(|child| led_by(setting, child));
+    if let Some(leader) = leader.filter(|_| mention::fits(parse, setting.lexicon, at, &[NounClass::Deed])) {
+        return vec![leader];
     }
     // "a *Morvanian* counter-terrorism operation": the tree hangs whose it is on the word between.
     let between = parse.children(at).filter(|&child| {
@@ -434,6 +448,15 @@ fn noun_subject(setting: Setting, site: &Spot) -> Vec<usize> {
         return joined(subject).into_iter().filter(|&found| found != at).collect();
     }
     Vec::new()
+}
+
+/// Who leads what a compound describes: `Morvania` by the second word of "Morvania-led".
+fn led_by(setting: Setting, at: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let compound = setting.lexicon.compounds.get(&parse.word(at).to_lowercase())?;
+    let name = at.checked_sub(2).filter(|&name| matches!(parse.word(at - 1), "-" | "–" | "‑") && name < at)?;
+    (compound.claim_type == ClaimType::Leads && compound.name_acts && !matches!(parse.pos(name), Pos::Adv | Pos::Num))
+        .then_some(name)
 }
 
 /// True for a noun or a name, which a possessive pronoun behind it in the clause stands for.

@@ -32,11 +32,22 @@ pub(crate) fn read(setting: Setting, drafts: &mut Vec<Draft>) {
     let parse = &setting.part.parse;
     headless(setting, drafts);
     for at in 1..parse.len() {
-        // Nouns such as "deaths" have frames of their own.
-        let Some(what) = setting.lexicon.numbers.counted(parse.norm(at)).filter(|_| is_participle(setting, at)) else {
-            continue;
-        };
+        let Some(what) = setting.lexicon.numbers.counted(parse.norm(at)) else { continue };
         if !matches!(what, QuantityKind::Killed | QuantityKind::Wounded) {
+            continue;
+        }
+        if let Some(victims) = among(setting, at) {
+            let mut draft = Draft::new(ClaimType::Casualties, at, "event/toll");
+            draft.predicate = grammar::clause_head(parse, at);
+            let counts = victims.iter().filter_map(|&victim| quantity::of(setting.part, victim, setting.lexicon));
+            draft.quantity = counts.map(|count| Quantity { what, ..count }).collect();
+            draft.target = victims;
+            drafts.retain(|other| other.trigger != at || other.claim_type != ClaimType::Casualties);
+            drafts.push(draft);
+            continue;
+        }
+        // Nouns such as "deaths" have frames of their own.
+        if !is_participle(setting, at) {
             continue;
         }
         let Some((mut count, sufferers)) = counted_before(setting, at) else { continue };
@@ -74,12 +85,32 @@ pub(crate) fn read(setting: Setting, drafts: &mut Vec<Draft>) {
     }
 }
 
+/// Those who are told to be some of the dead or wounded: "*two nurses* were among the dead", "among the dead were *two nurses*".
+fn among(setting: Setting, at: usize) -> Option<Vec<usize>> {
+    let parse = &setting.part.parse;
+    let preposition = parse.head(at);
+    let be = parse.head(preposition);
+    if parse.dep(at) != Dep::Pobj || parse.norm(preposition) != "among" || parse.lemma(be) != "be" {
+        return None;
+    }
+    let told = |child: &usize| matches!(parse.dep(*child), Dep::Nsubj | Dep::Attr) && *child != at;
+    let victim = parse.children(be).find(told)?;
+    Some(grammar::joined(parse, victim))
+}
+
 /// The count before `dead` or `wounded`, and the people it counts where they are named: "12 dead", "forty others wounded".
 fn counted_before(setting: Setting, at: usize) -> Option<(Quantity, Option<usize>)> {
     if let Some(count) = quantity::right_before(setting.part, at, setting.lexicon) {
         return Some((count, None));
     }
     let parse = &setting.part.parse;
+    // "put the number of *dead* at 23"
+    if parse.dep(at) == Dep::Pobj
+        && let Some(count) = quantity::of(setting.part, at, setting.lexicon)
+        && count.span.start > setting.part.token_span(at).start
+    {
+        return Some((count, None));
+    }
     let noun = at.checked_sub(1).filter(|&noun| {
         parse.pos(noun) == Pos::Noun && parse.sentence_of(noun) == parse.sentence_of(at) && parse.dep(at) == Dep::Conj
     })?;

@@ -6,6 +6,7 @@
 
 use lexicon::{Anaphor, Antecedent};
 use model::{EntityId, EntityKind};
+use std::collections::BTreeSet;
 
 /// Sentences back within which a word can take somebody up.
 pub(super) const REACH: u32 = 3;
@@ -26,6 +27,8 @@ pub(super) struct Trace {
     pub outlet: bool,
     /// The noun that the name calls a body by: `council` for "Council of Elders".
     pub called: Option<String>,
+    /// The titles that stood with a person's name so far, in small letters.
+    pub titles: BTreeSet<String>,
     /// For a place: what it is, as far as its words tell.
     pub sort: Option<Antecedent>,
     /// Only tells where something else is: "a base near Tavan".
@@ -150,6 +153,12 @@ fn weigh(trace: &Trace, ask: &Ask<'_>) -> Candidate {
     let lacks = trace.kind == EntityKind::Place && !trace.words.iter().any(|word| word == ask.noun);
     if ask.nominal && ask.anaphor.own && (other || lacks) {
         candidate.excluded = Some("is called by another noun");
+        return candidate;
+    }
+    // "General Brek", of whom nothing else is told, is not "the king".
+    let titled = trace.kind == EntityKind::Person && !trace.titles.is_empty();
+    if ask.nominal && ask.anaphor.own && titled && !trace.titles.contains(ask.noun) {
+        candidate.excluded = Some("bears another title");
         return candidate;
     }
     if ask.nominal && trace.landmark {

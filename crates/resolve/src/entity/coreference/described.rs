@@ -358,7 +358,7 @@ impl Pass<'_, '_> {
             titles.insert(word.to_lowercase());
         }
         titles.extend(text[..inside].split_whitespace().map(|word| word.trim_matches('.').to_lowercase()));
-        titles
+        titles.into_iter().map(|title| self.roster.lexicon.titles.full(&title).to_string()).collect()
     }
 
     /// The state whose name or adjective stands with a person: inside its words or right before it.

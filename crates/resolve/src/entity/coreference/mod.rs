@@ -355,6 +355,7 @@ impl Pass<'_, '_> {
                 || group && mention.plural,
             outlet: self.outlets.contains(&mention.head) || self.roster.is_outlet(&one.name),
             called: called(&one.name, self.roster.lexicon),
+            titles: self.titles.get(&one.id).cloned().unwrap_or_default(),
             sort: if one.kind == EntityKind::Place { sort(&one.name, self.roster.lexicon) } else { None },
             landmark: one.kind == EntityKind::Place
                 && is_landmark(word_before(&self.document.text, mention.span.start as usize)),

@@ -5,6 +5,7 @@
 
 use super::candidate::Trace;
 use model::{Entity, EntityId, EntityKind, Mention, MentionKind};
+use std::collections::BTreeSet;
 
 /// The row in which the last mention stands.
 #[derive(Debug, Default)]
@@ -77,6 +78,7 @@ impl Row {
             plural: true,
             outlet: false,
             called: None,
+            titles: BTreeSet::new(),
             sort: None,
             landmark: false,
             sentence: trace.sentence,
