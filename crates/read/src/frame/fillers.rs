@@ -478,8 +478,7 @@ fn names_party(setting: Setting, at: usize) -> bool {
         None => {}
     }
     let classes = setting.lexicon.nouns.classes(&parse.lemma(at).to_lowercase().to_string());
-    // The tree takes "rebel" of "the rebel attack" for an adjective.
-    (parse.dep(at) == Dep::Compound || parse.pos(at) == Pos::Adj && parse.dep(at) == Dep::Amod)
+    parse.dep(at) == Dep::Compound
         && classes.iter().any(|class| matches!(class, NounClass::People | NounClass::Party | NounClass::Forces))
         && !classes.iter().any(|class| matches!(class, NounClass::Vehicle | NounClass::Arms))
 }
