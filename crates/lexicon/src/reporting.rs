@@ -16,8 +16,10 @@ pub enum CueClass {
     Verb,
     /// A noun: `claims that`.
     Noun,
-    /// A preposition, often of several words: `according to`.
+    /// A preposition, often of several words: `according to`; `'s` stands for whose it is: `in 's view`.
     Preposition,
+    /// A participle that says through whom the words of a source come: `quoted by`.
+    Participle,
 }
 
 /// Where the content of a cue stands.
@@ -63,7 +65,7 @@ pub enum Reach {
 pub struct Cue {
     /// Dictionary form; a second word is a particle or complement that must be there: `point out`.
     pub lemma: String,
-    /// Verb, noun or preposition.
+    /// Verb, noun, preposition or participle.
     pub class: CueClass,
     /// Where the content stands, any of these.
     pub places: Vec<Place>,
@@ -89,10 +91,11 @@ impl Reporting {
         let mut all = Reporting::default();
         let table = Table::parse("en/reporting.tsv", include_str!("../../../data/en/reporting.tsv"), &COLUMNS)?;
         for row in table.rows() {
-            let class = row.closed(1, "verb, noun or preposition", |word| match word {
+            let class = row.closed(1, "verb, noun, preposition or participle", |word| match word {
                 "verb" => Some(CueClass::Verb),
                 "noun" => Some(CueClass::Noun),
                 "preposition" => Some(CueClass::Preposition),
+                "participle" => Some(CueClass::Participle),
                 _ => None,
             })?;
             let places = row.list(2).into_iter().map(place).collect::<Vec<_>>();

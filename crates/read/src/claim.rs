@@ -167,6 +167,10 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft, doers
     if modality.value == Modality::Forecast && crate::assessment::stands_planned(draft.claim_type) {
         modality.value = Modality::Planned;
     }
+    // What is expected is foretold, as plainly as the text may say so.
+    if draft.claim_type == ClaimType::Forecast && modality.value == Modality::Fact {
+        modality = Marked { value: Modality::Forecast, cue: Some(trigger) };
+    }
     if let Some(value) = draft.modality {
         modality = Marked { value, cue: Some(trigger) };
     }

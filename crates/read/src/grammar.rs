@@ -64,6 +64,14 @@ fn is_seen(parse: &Parse, verb: usize) -> bool {
         && parse.children(verb).all(|child| !matches!(parse.dep(child), Dep::Mark | Dep::Dobj | Dep::Aux))
 }
 
+/// True for a condition told by its word order: "*should the rebels* refuse", "*had the army* left".
+pub(crate) fn is_inverted_condition(parse: &Parse, clause: usize) -> bool {
+    let subject = parse.child(clause, Dep::Nsubj).or_else(|| parse.child(clause, Dep::Nsubjpass));
+    let leads = |at: &usize| matches!(parse.norm(*at), "should" | "had" | "were");
+    parse.dep(clause) == Dep::Advcl
+        && parse.children(clause).filter(leads).any(|lead| subject.is_some_and(|subject| lead < subject))
+}
+
 /// True for a verb with a "to" before it: "to *free* the town".
 pub(crate) fn is_infinitive(parse: &Parse, verb: usize) -> bool {
     parse.children(verb).any(|child| parse.tag(child) == Tag::To)

@@ -45,7 +45,12 @@ fn at_word(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<(Modality, 
             found = Some((value, child));
         }
     }
-    found.or_else(|| conditional(parse, token, lexicon))
+    // "*should* the rebels take the town, …"
+    let inverted = || {
+        let lead = parse.children(token).find(|&child| parse.dep(child) == Dep::Aux)?;
+        crate::grammar::is_inverted_condition(parse, token).then_some((Modality::Conditional, lead))
+    };
+    inverted().or(found).or_else(|| conditional(parse, token, lexicon))
 }
 
 /// Which of two readings at one word wins.

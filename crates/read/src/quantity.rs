@@ -36,6 +36,13 @@ pub fn of(part: &PartText, noun: usize, lexicon: &Lexicon) -> Option<Quantity> {
     Some(Quantity { what, min: count.min, max: count.max, span: part.span(count.words) })
 }
 
+/// The count that a number is part of, of this kind: `12,000` in "population 12,000".
+pub(crate) fn number(part: &PartText, at: usize, what: QuantityKind, lexicon: &Lexicon) -> Option<Quantity> {
+    let parse = &part.parse;
+    let count = count_around(parse, at, lexicon).filter(|count| is_count(parse, count, lexicon))?;
+    Some(Quantity { what, min: count.min, max: count.max, span: part.span(count.words) })
+}
+
 /// The count whose last word stands right before a word: `12` in "12 dead". What is counted is for the caller.
 pub(crate) fn right_before(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Quantity> {
     let parse = &part.parse;

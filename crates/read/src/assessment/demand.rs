@@ -32,7 +32,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         let Some(modal) = modal else { continue };
         let Some(subject) = grammar::subject(parse, verb) else { continue };
         use NounClass::*;
-        if matches!(parse.norm(subject), "we" | "i" | "it") {
+        if matches!(parse.norm(subject), "we" | "i" | "it") || grammar::is_inverted_condition(parse, verb) {
             continue;
         }
         let party = mention::fits(parse, setting.lexicon, subject, &[People, Party, Forces]);

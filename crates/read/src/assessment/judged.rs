@@ -132,7 +132,9 @@ fn has_been(setting: Setting, at: usize) -> Option<(usize, usize)> {
     let parse = &setting.part.parse;
     let strength = setting.lexicon.evaluations.adjective(parse.norm(at))?;
     let is = parse.child(at, Dep::Auxpass).is_some() && strength != Strength::Plain;
-    (is && grammar::agent(parse, at).is_none())
+    // "are armed and trained by Kestria": somebody does it.
+    let joined = parse.children(at).filter(|&child| parse.dep(child) == Dep::Conj);
+    (is && [at].into_iter().chain(joined).all(|verb| grammar::agent(parse, verb).is_none()))
         .then(|| grammar::undergoer(parse, at))
         .flatten()
         .map(|judged| (judged, at))

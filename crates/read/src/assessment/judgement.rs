@@ -62,6 +62,9 @@ pub(super) fn is_told(setting: Setting, at: usize, told: &[Draft]) -> bool {
         _ => false,
     };
     let described = is_superlative(parse, at) || parse.pos(at) == Pos::Noun && has_judging(setting, at);
+    if told.iter().any(|draft| draft.trigger == at && draft.claim_type == ClaimType::Forecast) {
+        return true;
+    }
     let assessed = told.iter().any(|draft| draft.trigger == at && draft.claim_type.kind() == Kind::Assessment);
     if said && (known && !parse.children(at).any(more) || described && !assessed) {
         return false;

@@ -100,10 +100,23 @@ pub(crate) fn without_aims(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
         .iter()
         .filter(|draft| draft.rule == "assessment/outlook" && draft.modality == Some(Modality::Forecast))
         .map(|draft| draft.predicate)
+        // "expects the truce *to fail*"
+        .chain(drafts.iter().filter(|draft| draft.claim_type == ClaimType::Forecast).flat_map(|draft| {
+            parse.children(draft.trigger).filter(|&child| {
+                matches!(parse.dep(child), Dep::Xcomp | Dep::Ccomp) && grammar::is_infinitive(parse, child)
+            })
+        }))
+        .collect();
+    // "the war may spread": what a verb says of it is what may come.
+    let may: Vec<usize> = drafts
+        .iter()
+        .filter(|draft| draft.rule == "assessment/outlook" && draft.modality == Some(Modality::Possible))
+        .map(|draft| draft.predicate)
         .collect();
     let assessed: Vec<usize> = drafts
         .iter()
         .filter(|draft| draft.claim_type.kind() == Kind::Assessment && draft.rule != "assessment/outlook")
+        .filter(|draft| draft.claim_type != ClaimType::Judgement || draft.rule != "assessment/verb")
         .map(|draft| draft.predicate)
         .collect();
     // "met to discuss the border" is one meeting.
@@ -133,7 +146,9 @@ pub(crate) fn without_aims(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
             use ClaimType::*;
             let stands = outlook::stands_planned(draft.claim_type);
             // What will be is a forecast, however it is judged; what may be is judged, not foreseen.
-            let foreseen = draft.claim_type == Judgement && expected.contains(&draft.predicate);
+            let foreseen = draft.claim_type == Judgement
+                && (expected.contains(&draft.predicate)
+                    || draft.rule == "assessment/verb" && may.contains(&draft.trigger));
             let only_may = draft.rule == "assessment/outlook"
                 && draft.modality == Some(Modality::Possible)
                 && assessed.contains(&draft.predicate);

@@ -17,7 +17,9 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
     let mut drafts = Vec::new();
     for verb in 0..parse.len() {
         // "he continued" tells; "we will *continue* to help" does not.
-        let cue = setting.voices.is_cue(setting.index, verb) && parse.child(verb, Dep::Xcomp).is_none();
+        let cue = setting.voices.is_cue(setting.index, verb)
+            && parse.child(verb, Dep::Xcomp).is_none()
+            && setting.voices.says(setting.index, verb);
         if !is_verb(parse, verb) || cue {
             continue;
         }
@@ -31,7 +33,8 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         let is = |class: HedgeClass| setting.lexicon.hedges.get(class, &parse.lemma(verb).to_lowercase()).is_some();
         let keeps_on = is(HedgeClass::Course);
         // "it will be hard", "you will see": nobody means to.
-        let acts = acts && parse.norm(subject) != "you" && (parse.norm(subject) != "it" || !is(HedgeClass::State));
+        let acts =
+            acts && parse.norm(subject) != "you" && (!is(HedgeClass::State) || keeps_on) && !may_be(setting, verb);
         let retold = retold(setting, verb) && (parse.pos(subject) == Pos::Pron || keeps_on);
         let (claim_type, modality) = match word {
             _ if future && speaks => (ClaimType::Intent, Some(Modality::Planned)),
@@ -95,13 +98,23 @@ fn retold(setting: Setting, verb: usize) -> bool {
     matches!(parse.dep(verb), Dep::Ccomp) && above != verb && setting.voices.is_cue(setting.index, above)
 }
 
-/// True for a verb with a condition: "*if* the rebels refuse, the army could press on".
+/// True for a verb with an adverb that weighs how sure it is: "will *probably* lose" is what somebody expects.
+fn may_be(setting: Setting, verb: usize) -> bool {
+    let parse = &setting.part.parse;
+    parse.children(verb).any(|child| {
+        let hedge = setting.lexicon.hedges.get(HedgeClass::Adverb, parse.norm(child));
+        parse.dep(child) == Dep::Advmod && hedge.is_some_and(|hedge| !hedge.unnamed)
+    })
+}
+
+/// True for a verb with a condition: "*if* the rebels refuse, the army could press on", "*should* the rebels refuse, …".
 fn conditional(parse: &Parse, verb: usize) -> bool {
     parse.children(verb).any(|child| {
         parse.dep(child) == Dep::Advcl
-            && parse
-                .children(child)
-                .any(|mark| parse.dep(mark) == Dep::Mark && matches!(parse.norm(mark), "if" | "unless"))
+            && (grammar::is_inverted_condition(parse, child)
+                || parse
+                    .children(child)
+                    .any(|mark| parse.dep(mark) == Dep::Mark && matches!(parse.norm(mark), "if" | "unless")))
     })
 }
 

@@ -44,6 +44,14 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
                     None => continue,
                 }
             }
+            // "Attempts were made to free the town": the noun tells the intent.
+            Dep::Advcl | Dep::Xcomp
+                if grammar::undergoer(parse, above).is_some_and(|noun| {
+                    told.iter().any(|draft| draft.trigger == noun && draft.claim_type == ClaimType::Intent)
+                }) =>
+            {
+                continue;
+            }
             Dep::Advcl if is_verb(parse, above) && parse.child(verb, Dep::Nsubj).is_none() => acting(setting, above),
             // "the rebels fight to overthrow the king", "troops were sent to free the town"; not "discussed how to end it".
             Dep::Xcomp if is_deed(setting, above) && !asks_how(parse, verb) => acting(setting, above),

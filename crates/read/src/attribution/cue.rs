@@ -154,6 +154,8 @@ fn verb_as(part: &PartText, at: usize, cue: &Cue, words: Range<usize>, lexicon: 
     if content.is_empty()
         && speech
         && (!passive || by_agent)
+        // "If the clan attacks, the army will respond" says nothing.
+        && parse.children(at).all(|child| parse.tag(child) != Tag::Md)
         && let Some(around) = around(parse, at, &words)
     {
         content = around;
@@ -182,7 +184,8 @@ fn verb_as(part: &PartText, at: usize, cue: &Cue, words: Range<usize>, lexicon: 
     };
     // "no group claimed the attack": the attack was, and nobody spoke.
     let nobody = |head: usize| grammar::is_nobody(parse, head);
-    let loose = phrase_said || rule == "attribution/inserted-clause";
+    // "The operation threatens to drive thousands out": a deed vows nothing.
+    let loose = phrase_said || rule == "attribution/inserted-clause" || cue.modality == Modality::Planned;
     if source.is_some_and(|head| is_measure(parse, head) || loose && (mute(head) || nobody(head))) {
         return None;
     }
@@ -260,7 +263,9 @@ fn verb_as(part: &PartText, at: usize, cue: &Cue, words: Range<usize>, lexicon: 
         cue: cue_words::of_verb(parse, at, words, &content, lexicon),
         relative,
         phrase_said,
-        outlet: outlet(part, at, lexicon).or_else(|| published(part, source.as_ref()?, lexicon)),
+        outlet: outlet(part, at, lexicon)
+            .or_else(|| published(part, source.as_ref()?, lexicon))
+            .or_else(|| relayed(part, at, source.as_ref(), lexicon)),
         source,
         content,
         stance,
@@ -352,6 +357,36 @@ fn published(part: &PartText, source: &Source, lexicon: &Lexicon) -> Option<Sour
     None
 }
 
+/// Through whom the words of a source come: "the mayor, *quoted by* the Halden Post,", "in a statement *carried by* Radio Velna",
+/// "documents *seen by* the Halden Post".
+pub(crate) fn relayed(part: &PartText, at: usize, source: Option<&Source>, lexicon: &Lexicon) -> Option<Source> {
+    let parse = &part.parse;
+    let medium = parse
+        .children(at)
+        .filter(|&child| parse.dep(child) == Dep::Prep && matches!(parse.norm(child), "in" | "on"))
+        .filter_map(|child| parse.child(child, Dep::Pobj));
+    // "*Interviewed by* Radio Velna, the mayor said".
+    let beside =
+        parse.children(at).filter(|&child| parse.dep(child) == Dep::Advcl && is_participle(parse, child, lexicon));
+    let behind = source.map(|source| source.head).into_iter().chain(medium);
+    let behind = behind.filter_map(|noun| parse.children(noun).find(|&child| is_relay(parse, child, lexicon)));
+    beside.chain(behind).find_map(|participle| {
+        let by = parse.child(participle, Dep::Agent).and_then(|by| object_of(parse, by))?;
+        let relay = Source::at(part, by, lexicon);
+        (relay.speaks && parse.pos(relay.head) == Pos::Propn).then_some(relay)
+    })
+}
+
+/// True for a participle behind a noun that says through whom its words come.
+pub(super) fn is_relay(parse: &Parse, at: usize, lexicon: &Lexicon) -> bool {
+    matches!(parse.dep(at), Dep::Acl | Dep::Relcl) && is_participle(parse, at, lexicon)
+}
+
+fn is_participle(parse: &Parse, at: usize, lexicon: &Lexicon) -> bool {
+    parse.tag(at) == Tag::Vbn
+        && lexicon.reporting.starting(CueClass::Participle, &parse.norm(at).to_lowercase()).next().is_some()
+}
+
 /// The outlet or platform that something was said to or on.
 fn outlet(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Source> {
     let parse = &part.parse;
@@ -369,6 +404,8 @@ fn outlet(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Source> {
             Dep::Dobj | Dep::Dative if parse.lemma(at) == "tell" || parse.lemma(at) == "inform" => {
                 candidates.push(child);
             }
+            // "was quoted as saying by the Halden Post"
+            Dep::Agent if !is_passive(parse, at) => candidates.extend(object_of(parse, child)),
             Dep::Prep => {
                 let Some(object) = object_of(parse, child) else { continue };
                 match parse.norm(child) {

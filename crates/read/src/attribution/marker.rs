@@ -3,7 +3,7 @@
 //! "According to the mayor", "reports that the general fled", "reportedly", "the alleged attack", "citing two officers".
 
 use super::content::without;
-use super::cue::{Raw, cues_of, fullest, verb};
+use super::cue::{Raw, cues_of, fullest, relayed, verb};
 use super::cue_words;
 use super::source::{Source, is_measure, object_of, trim};
 use super::verb::{clause_verb, dictionary_forms, is_passive, is_verbal, own_subject, subject};
@@ -36,6 +36,13 @@ pub(crate) fn citing(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Ra
         if clause == at { Vec::new() } else { verb(part, clause, lexicon).map_or(Vec::new(), |raw| raw.content) };
     // "There were reports, citing X, that": what follows; otherwise what the governing cue says, or the clause itself.
     let that = (out.end..sentence.end.min(out.end + 3)).find(|&word| parse.norm(word) == "that");
+    // "The Halden Post reported, citing an officer, that": whoever reports stands before the officer.
+    let teller = that.filter(|_| clause != at && is_verbal(parse, clause)).and_then(|that| {
+        let says = !cues_of(parse, CueClass::Verb, clause, lexicon).is_empty() && clause < at;
+        let covered = above.iter().any(|piece| piece.contains(&that));
+        let teller = subject(parse, clause).filter(|_| says && !covered)?;
+        Some(Source::at(part, teller, lexicon)).filter(|source| source.speaks)
+    });
     let content = match that {
         Some(that) => vec![trim(parse, that..sentence.end)],
         None if above.is_empty() => without(parse, sentence, out),
@@ -47,7 +54,7 @@ pub(crate) fn citing(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Ra
         source: Some(source),
         relative: None,
         phrase_said: false,
-        outlet: None,
+        outlet: teller,
         content,
         stance: Stance::Asserts,
         modality: Modality::Fact,
@@ -292,17 +299,28 @@ pub(crate) fn preposition(part: &PartText, at: usize, lexicon: &Lexicon) -> Opti
     let first = parse.norm(at).to_lowercase();
     for cue in lexicon.reporting.starting(CueClass::Preposition, &first) {
         let words: Vec<&str> = cue.lemma.split(' ').collect();
-        if at + words.len() >= parse.len()
-            || !words.iter().enumerate().all(|(i, word)| parse.norm(at + i).eq_ignore_ascii_case(word))
+        // "in the mayor's view", "by their own count"
+        let owned = words.contains(&"'s").then(|| owned(part, at, words.last()?, lexicon)).flatten();
+        if words.contains(&"'s") && owned.is_none() {
+            continue;
+        }
+        if owned.is_none()
+            && (at + words.len() >= parse.len()
+                || !words.iter().enumerate().all(|(i, word)| parse.norm(at + i).eq_ignore_ascii_case(word)))
         {
             continue;
         }
         if words.len() == 1 && (parse.dep(at) != Dep::Prep || !starts_or_follows_comma(parse, at)) {
             continue;
         }
-        let last = at + words.len() - 1;
-        let noun = object_of(parse, last).filter(|&noun| noun > last)?;
-        let source = Source::at(part, noun, lexicon);
+        let (last, noun, source) = match owned {
+            Some((noun, source)) => (noun, noun, source),
+            None => {
+                let last = at + words.len() - 1;
+                let noun = object_of(parse, last).filter(|&noun| noun > last)?;
+                (last, noun, Source::at(part, noun, lexicon))
+            }
+        };
         if words.len() == 1 && !source.speaks {
             continue;
         }
@@ -322,10 +340,10 @@ pub(crate) fn preposition(part: &PartText, at: usize, lexicon: &Lexicon) -> Opti
         return Some(Raw {
             head: at,
             cue: at..last + 1,
+            outlet: relayed(part, at, Some(&source), lexicon),
             source: Some(source),
             relative: None,
             phrase_said: false,
-            outlet: None,
             content,
             stance: cue.stance,
             modality: cue.modality,
@@ -336,6 +354,14 @@ pub(crate) fn preposition(part: &PartText, at: usize, lexicon: &Lexicon) -> Opti
         });
     }
     None
+}
+
+/// The noun of this sort behind a preposition, and whose it is: `view` and `Brek` of "in Brek's view".
+fn owned(part: &PartText, at: usize, word: &str, lexicon: &Lexicon) -> Option<(usize, Source)> {
+    let parse = &part.parse;
+    let noun = parse.child(at, Dep::Pobj).filter(|&noun| parse.norm(noun).eq_ignore_ascii_case(word))?;
+    let owner = parse.child(noun, Dep::Poss)?;
+    Some((noun, Source::at(part, owner, lexicon))).filter(|(_, source)| source.speaks)
 }
 
 fn starts_or_follows_comma(parse: &Parse, at: usize) -> bool {

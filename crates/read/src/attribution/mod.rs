@@ -115,6 +115,14 @@ impl Voices {
         self.cues.get(part).is_some_and(|cues| cues.binary_search(&token).is_ok())
     }
 
+    /// True for a word that marks a source and tells what the source says.
+    pub(crate) fn says(&self, part: usize, token: usize) -> bool {
+        let heads = self.heads.get(part).into_iter().flatten();
+        heads
+            .filter(|(head, _)| *head == token)
+            .any(|&(_, at)| self.attributions.get(at).is_some_and(|attribution| !attribution.content.is_empty()))
+    }
+
     /// True when an attribution puts its links on a token: what it says, but for what it takes for granted.
     pub(crate) fn covers(&self, part: usize, token: usize, attribution: &Attribution) -> bool {
         self.covering(part, token).any(|one| one == attribution)
@@ -145,7 +153,7 @@ fn cover(index: usize, part: &PartText, all: &[Attribution], lexicon: &Lexicon) 
                 .filter(|&at| all[at].content.iter().any(|piece| piece.contains(span)))
                 .filter(|&at| !is_own_voice(index, part, token, &all[at], lexicon))
                 .collect();
-            let mut ranked: Vec<(usize, std::cmp::Reverse<usize>, bool, usize)> = inside
+            let mut ranked: Vec<(usize, bool, std::cmp::Reverse<usize>, usize)> = inside
                 .iter()
                 .map(|&at| {
                     let cue = all[at].cue;
@@ -154,11 +162,11 @@ fn cover(index: usize, part: &PartText, all: &[Attribution], lexicon: &Lexicon) 
                         .filter(|&&other| other != at && all[other].content.iter().any(|piece| piece.contains(cue)));
                     let length = all[at].content.iter().map(|piece| piece.len()).sum();
                     // "The paper, citing officials, reported": the officials told the paper, wherever they stand.
-                    (outer.count(), std::cmp::Reverse(length), all[at].rule == marker::CITING, at)
+                    (outer.count(), all[at].rule == marker::CITING, std::cmp::Reverse(length), at)
                 })
                 .collect();
             ranked.sort();
-            ranked.into_iter().map(|(_, _, _, at)| at as u32).collect()
+            ranked.into_iter().map(|(.., at)| at as u32).collect()
         })
         .collect()
 }

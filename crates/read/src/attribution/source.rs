@@ -116,8 +116,13 @@ fn issuer(parse: &Parse, noun: usize, lexicon: &Lexicon) -> Option<usize> {
             let named = parse.name_of(child).is_some_and(|name| matches!(name.label, NameLabel::Org | NameLabel::Gpe));
             (speaks || named).then_some(child)
         }
-        Dep::Prep if matches!(parse.norm(child), "by" | "from") => object_of(parse, child),
-        Dep::Acl if parse.tag(child) == Tag::Vbn => {
+        // "reports from Velna" are nobody's that is known.
+        Dep::Prep if matches!(parse.norm(child), "by" | "from") => object_of(parse, child).filter(|&object| {
+            let place = parse.name_of(object).is_some_and(|name| matches!(name.label, NameLabel::Gpe | NameLabel::Loc));
+            !(parse.norm(child) == "from" && place)
+        }),
+        // Whoever has seen or carried it has not written it.
+        Dep::Acl if parse.tag(child) == Tag::Vbn && !super::cue::is_relay(parse, child, lexicon) => {
             let by = parse.children(child).find(|&by| matches!(parse.norm(by), "by" | "from"));
             by.and_then(|by| object_of(parse, by))
         }

@@ -238,13 +238,17 @@ fn described(setting: Setting, at: usize) -> Option<usize> {
         Dep::Appos | Dep::Amod | Dep::Compound | Dep::Nmod => Some(head),
         Dep::Attr | Dep::Acomp | Dep::Oprd => grammar::subject(parse, head),
         Dep::Conj if head != at => described(setting, head),
-        Dep::Pobj if matches!(parse.norm(head), "as" | "at" | "in" | "under") => {
+        Dep::Pobj if matches!(parse.norm(head), "as" | "at" | "in" | "on" | "under") => {
             let above = parse.head(head);
             let noun = matches!(parse.pos(above), Pos::Noun | Pos::Propn);
             if noun { Some(above) } else { grammar::subject(parse, above) }
         }
         // "freed the town from rebel control", "areas of rebel control".
         Dep::Pobj if parse.norm(head) == "from" => grammar::undergoer(parse, parse.head(head)),
+        // "the road is *of* great importance to the rebels"
+        Dep::Pobj if parse.norm(head) == "of" && parse.pos(parse.head(head)) == Pos::Aux => {
+            grammar::subject(parse, parse.head(head))
+        }
         // Not "the capture of members".
         Dep::Pobj if parse.norm(head) == "of" => Some(parse.head(head)).filter(|&above| {
             matches!(parse.pos(above), Pos::Noun | Pos::Propn)

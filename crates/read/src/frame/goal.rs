@@ -50,6 +50,14 @@ fn clauses(parse: &Parse, at: usize) -> Vec<usize> {
 /// True for a word with an infinitive or a gerund under it, which tells what it aims at.
 pub(crate) fn is_told(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
+    // "the objective was *the capture* of the ridge"
+    let be = parse.head(at);
+    let deed = || {
+        parse.child(be, Dep::Attr).is_some_and(|deed| mention::fits(parse, setting.lexicon, deed, &[NounClass::Deed]))
+    };
+    if parse.dep(at) == Dep::Nsubj && parse.lemma(be) == "be" && parse.pos(at) == Pos::Noun && deed() {
+        return true;
+    }
     clauses(parse, at)
         .into_iter()
         .any(|verb| grammar::is_infinitive(parse, verb) || parse.dep(verb) == Dep::Pcomp || parse.tag(verb) == Tag::Vbg)

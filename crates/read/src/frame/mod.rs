@@ -63,7 +63,9 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         let mut found: Vec<(usize, &Frame, Draft)> = Vec::new();
         for frame in frames.iter().filter(|frame| frame.class == class) {
             let pass = |why: fn(&Frame) -> String| notes.passed_entry(at, frame.line, || why(frame));
-            if cue && frame.words.is_empty() && !speaks(frame.claim_type) {
+            // "expects the truce to fail", "fears a war" foresees; "expects that the truce will fail" says what is foreseen.
+            let foresees = frame.claim_type == ClaimType::Forecast && !tells_clause(setting, at);
+            if cue && frame.words.is_empty() && !speaks(frame.claim_type) && !foresees {
                 pass(|_| "only says who speaks here".to_string());
                 continue;
             }
@@ -82,7 +84,11 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             if seen {
                 continue;
             }
+            // "the army is *in control of* Velna": it has the control, and is not what is controlled.
+            let holds =
+                frame.claim_type == ClaimType::Controls && frame.place == [Slot::Described] && has_it(setting, at);
             if mentioned
+                || holds
                 || under && frame.claim_type == ClaimType::Leads
                 || frame.named && bearer.is_none()
                 || !needs_hold(setting, &site, frame)
@@ -158,10 +164,30 @@ fn one_kind<'f>(setting: Setting, found: Vec<(usize, &'f Frame, Draft)>) -> Vec<
     found.into_iter().filter(|(.., draft)| keeps(draft)).collect()
 }
 
+/// True for a noun that somebody is in, of something: "in *control* of the town", not "in the *hands* of the rebels".
+fn has_it(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let bare = parse.children(at).all(|child| !matches!(parse.dep(child), Dep::Det | Dep::Poss | Dep::Compound));
+    parse.dep(at) == Dep::Pobj
+        && parse.norm(parse.head(at)) == "in"
+        && parse.tag(at) == language::Tag::Nn
+        && bare
+        && grammar::after(parse, at, "of").is_some()
+}
+
+/// True for a verb with a clause in a finite form under it.
+fn tells_clause(setting: Setting, verb: usize) -> bool {
+    let parse = &setting.part.parse;
+    parse.children(verb).any(|clause| parse.dep(clause) == Dep::Ccomp && !grammar::is_infinitive(parse, clause))
+}
+
 /// Types whose verbs are acts of speech: the deed is told apart from what it says.
 fn speaks(claim_type: ClaimType) -> bool {
     use ClaimType::*;
-    matches!(claim_type, Accuse | Demand | Threaten | Refuse | Intent | Support | Agree | Publish | Judgement)
+    matches!(
+        claim_type,
+        Accuse | Demand | Threaten | Refuse | Intent | Support | Agree | Publish | Judgement | Opposes | Cause
+    )
 }
 
 /// What fills the first slot that anything fills. Of several joined words those stay that meet the frame's needs.
@@ -237,6 +263,10 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
     draft.actor = first_filled(setting, site, frame, Field::Actor, &frame.actor);
     draft.target = first_filled(setting, site, frame, Field::Target, &frame.target);
     draft.target.retain(|at| !draft.actor.contains(at));
+    // "falls under the command of the 4th Army" is part of the army.
+    if draft.claim_type == ClaimType::PartOf {
+        draft.target.retain(|&at| !crate::relation::is_command(setting, at));
+    }
     // "the country experienced a war" is where it was.
     let suffers =
         |at: &usize| kind == Kind::Event && (frame.claim_type != ClaimType::Fight || !places::is_place(setting, *at));
@@ -265,6 +295,19 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
         if !draft.actor.is_empty() {
             draft.because(notes, Field::Actor, "who does what is done with this aim has it");
         }
+    }
+    // "enjoys the backing *of Morvania*": whose it is stands behind it, who has it before the verb.
+    if matches!(draft.claim_type, ClaimType::Backs | ClaimType::Support)
+        && site.class == WordClass::Noun
+        && parse.dep(site.trigger) == Dep::Dobj
+        && grammar::owner(parse, site.trigger).is_none()
+        && let Some(of) = grammar::after(parse, site.trigger, "of")
+        && mention::fits(parse, setting.lexicon, of, &[NounClass::Party, NounClass::Forces, NounClass::People])
+        && let Some(had) = grammar::doer(parse, parse.head(site.trigger))
+    {
+        draft.actor = grammar::joined(parse, of);
+        draft.target = grammar::joined(parse, had);
+        draft.because(notes, Field::Actor, "whose backing somebody has gives it");
     }
     // "members of the clan" are the members, not the clan.
     let counts = setting.lexicon.nouns.is(&parse.lemma(site.trigger).to_lowercase(), lexicon::NounClass::Measure);

@@ -210,7 +210,8 @@ fn led_by(setting: Setting, at: usize) -> Option<Draft> {
         && nouns.is(&lemma, NounClass::Forces)
         && !nouns.is(&lemma, NounClass::Vehicle)
         && nouns.is(&lemma, NounClass::Party);
-    if !institution && !named && !body {
+    // "under Brek's command": what he has is no body.
+    if !institution && !named && !body || super::membership::is_command(setting, at) {
         return None;
     }
     let mut draft = draft(ClaimType::Leads, at, "relation/possessor", owner, at);

@@ -51,7 +51,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         if let Some(noun) = whole {
             draft.exact.push((noun, draft.exact[0].1.start.min(left)..noun + 1));
         }
-        let place = matches!(part.claim_type, ClaimType::Controls | ClaimType::Besiege);
+        let place = matches!(part.claim_type, ClaimType::Controls | ClaimType::Besiege | ClaimType::PresentIn);
         // Nobody is meant by "anti-aircraft guns" or "anti-foreign riots".
         let small = parse.word(name).starts_with(char::is_lowercase);
         let party = parse.pos(name) == Pos::Propn
@@ -68,10 +68,13 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             if place { draft.place = vec![noun] } else { draft.target = vec![noun] }
         } else {
             draft.actor = vec![noun];
-            draft.target = vec![name];
+            if place { draft.place = vec![name] } else { draft.target = vec![name] }
         }
         // "three rebel-held villages": what is held is counted with them, not by an article.
-        if place && let Some(count) = quantity::of(setting.part, noun, setting.lexicon) {
+        if place
+            && part.name_acts
+            && let Some(count) = quantity::of(setting.part, noun, setting.lexicon)
+        {
             let counted = count.span.end <= setting.part.token_span(left).start;
             draft.quantity = if counted { vec![count] } else { Vec::new() };
         }
@@ -115,6 +118,7 @@ fn joins(setting: Setting, claim_type: ClaimType, noun: usize) -> bool {
     }
     match claim_type {
         ClaimType::Controls => mention::fits(parse, setting.lexicon, noun, &[Place, Site]),
+        ClaimType::PresentIn => mention::fits(parse, setting.lexicon, noun, &[Party, Forces, People]),
         ClaimType::Leads => mention::fits(parse, setting.lexicon, noun, &[Party, Forces, People, Deed]),
         _ => true,
     }

@@ -9,7 +9,7 @@ use crate::claim::{Draft, Setting};
 use crate::frame::is_place;
 use crate::{grammar, mention};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::NounClass;
+use lexicon::{NounClass, TypeWord};
 use model::ClaimType;
 use std::ops::Range;
 
@@ -111,12 +111,30 @@ fn is_named_by_noun(setting: Setting, at: usize) -> bool {
 pub(super) fn could_be_place(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
     is_place_name(parse, at)
+        || is_name_of_place(setting, at)
         || parse.pos(at) == Pos::Propn
             && (mention::fits(parse, setting.lexicon, at, &[NounClass::Place])
                 || is_place_noun(setting, at)
                 || is_site_noun(setting, at) && parse.child(at, Dep::Compound).is_some())
             && !is_known_party(setting, at)
             && setting.lexicon.titles.class(&parse.word(at).to_lowercase()).is_none()
+}
+
+/// True for the name behind a noun for a town or a province, whatever the recogniser takes it for: "the village of *Velna*".
+pub(super) fn is_name_of_place(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let noun = parse.head(parse.head(at));
+    let town = || {
+        let kind = setting.lexicon.places.type_word(&parse.lemma(noun).to_lowercase());
+        matches!(kind, Some(TypeWord::Settlement | TypeWord::Division))
+            || is_place_noun(setting, noun) && parse.norm(noun) == "village"
+    };
+    parse.pos(at) == Pos::Propn
+        && parse.dep(at) == Dep::Pobj
+        && parse.norm(parse.head(at)) == "of"
+        && parse.pos(noun) == Pos::Noun
+        && town()
+        && !is_known_party(setting, at)
 }
 
 /// True for the name of a party that the recogniser may take for a place.
@@ -171,7 +189,7 @@ fn side_by_side(found: &mut Found, at: usize) {
     let clause = matches!(parse.dep(outer), Dep::Nsubj | Dep::Nsubjpass | Dep::Poss | Dep::Agent);
     let beside = below
         && matches!(parse.dep(outer), Dep::Appos | Dep::Npadvmod | Dep::Conj | Dep::Nmod)
-        && label(parse, outer) == Some(NameLabel::Gpe)
+        && matches!(label(parse, outer), Some(NameLabel::Gpe | NameLabel::Loc))
         && (is_place_name(parse, at) || is_site_noun(setting, at))
         && parse.children(outer).all(|child| !matches!(parse.dep(child), Dep::Conj | Dep::Cc))
         && !listed;
@@ -224,7 +242,11 @@ fn before_noun(found: &mut Found, at: usize) {
         && place_noun
     {
         let whole = vec![(at, parse.name_of(name).map_or(name, |name| name.tokens.start).min(name)..at + 1)];
-        let inside = |&outer: &usize| is_place_name(parse, outer) || is_named_by_noun(setting, outer);
+        let inside = |&outer: &usize| {
+            is_place_name(parse, outer)
+                || is_named_by_noun(setting, outer)
+                || parse.pos(outer) == Pos::Propn && !setting.names_person(outer) && !is_known_party(setting, outer)
+        };
         if let Some(outer) = grammar::after(parse, at, "of").filter(inside) {
             found.add(at, vec![at], vec![outer], whole);
         } else if let Some(outer) = nation() {
@@ -271,7 +293,11 @@ fn after_preposition(found: &mut Found, at: usize) {
     } else if let Some(names) = members(parse, at).filter(|_| place_noun) {
         names
     } else if plural(parse, at) {
-        return;
+        // "the villages of Velna and Ostrel in northern Kestria".
+        match grammar::after(parse, at, "of").filter(|&inner| place_noun && is_name_of_place(setting, inner)) {
+            Some(inner) => grammar::joined(parse, inner),
+            None => return,
+        }
     } else if place_noun {
         let described = match parse.dep(at) {
             Dep::Appos => Some(parse.head(at)),

@@ -171,6 +171,14 @@ fn under(setting: Setting, preposition: usize) -> Option<Draft> {
         {
             grammar::subject(parse, head)?
         }
+        // "*Under the command of* General Brek, the 4th Army crossed the river", "*Under* Brek, the army …".
+        Pos::Verb | Pos::Aux
+            if (command || setting.names_person(above))
+                && parse.sentences()[parse.sentence_of(preposition)].start == preposition
+                && !grammar::is_passive(parse, head) =>
+        {
+            grammar::subject(parse, head)?
+        }
         Pos::Verb | Pos::Aux
             if command && parse.child(head, Dep::Dobj).is_none() || grammar::is_passive(parse, head) =>
         {
@@ -197,7 +205,7 @@ fn under(setting: Setting, preposition: usize) -> Option<Draft> {
 }
 
 /// True for a word for command or control, by the frames that tell so.
-fn is_command(setting: Setting, at: usize) -> bool {
+pub(crate) fn is_command(setting: Setting, at: usize) -> bool {
     let lemma = setting.part.parse.lemma(at).to_lowercase();
     let frames = setting.lexicon.triggers.frames(&lemma);
     frames.iter().any(|frame| {

@@ -15,10 +15,11 @@ mod side;
 mod title;
 
 pub(crate) use members::named;
+pub(crate) use membership::is_command;
 
 use crate::claim::{Draft, Setting};
 use language::{NameLabel, Parse, Pos};
-use model::{Claim, ClaimType, Document, PartRole, Reading};
+use model::{Claim, ClaimType, Document, Kind, PartRole, Reading, Span};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -45,12 +46,24 @@ const PRESUPPOSED: [&str; 7] = [
     "relation/under",
 ];
 
-/// Keeps of each relation that noun phrases presuppose the first telling; headlines tell for themselves.
+/// Keeps of each relation that noun phrases presuppose the first telling, and of those that one sentence tells twice one; headlines
+/// tell for themselves.
 pub(crate) fn told_once(document: &Document, reading: &mut Reading) {
     let text = &document.text;
     let mut known: BTreeSet<String> = BTreeSet::new();
+    let mut told: Vec<(u32, ClaimType, [Vec<Span>; 3])> = Vec::new();
     let sentences = &reading.sentences;
     reading.claims.retain(|claim: &Claim| {
+        // "is active in Velna" is one presence, whichever of its words tells of it.
+        if claim.claim_type.kind() == Kind::Relation {
+            let spans = [&claim.actor, &claim.target, &claim.place]
+                .map(|role| role.iter().map(|argument| argument.span).collect::<Vec<Span>>());
+            let this = (claim.sentence, claim.claim_type, spans);
+            if told.contains(&this) {
+                return false;
+            }
+            told.push(this);
+        }
         if !PRESUPPOSED.contains(&claim.rule.as_str()) {
             return true;
         }

@@ -4,7 +4,7 @@
 //! "Velna is in northern Kestria": the place lies in or near the one that the phrase names. Such phrases hang on anything in
 //! the tree, so the words themselves are followed.
 
-use super::location::{Found, could_be_place, is_place_noun, is_site_noun, plural};
+use super::location::{Found, could_be_place, is_name_of_place, is_place_noun, is_site_noun, plural};
 use super::{is_place_name, is_state_word};
 use crate::{grammar, mention};
 use language::{Dep, Pos, Tag};
@@ -21,20 +21,31 @@ pub(super) fn read(found: &mut Found, at: usize) {
         return;
     }
     let comma = parse.word(end) == ",";
+    // "fighting *in Velna in* northern Kestria": both stand where it is.
+    let beside = is_place_name(parse, at)
+        && matches!(parse.norm(end), "in" | "near")
+        && parse.dep(at) == Dep::Pobj
+        && parse.head(end) == parse.head(parse.head(at));
+    // "Velna, *a village* ten miles from Ostrel".
+    let measured = noun
+        && matches!(parse.dep(at), Dep::Appos | Dep::Attr)
+        && (parse.pos(end) == Pos::Num || parse.pos(end) == Pos::Adv && parse.pos(end + 1) == Pos::Num);
     let said = parse.pos(end) == Pos::Aux && parse.lemma(end) == "be"
         || parse.pos(end) == Pos::Verb && parse.child(end, Dep::Dobj).is_none();
     let said = said && grammar::subject(parse, end) == Some(at) && !grammar::is_passive(parse, end);
-    if !comma && !said {
+    if !comma && !said && !beside && !measured {
         return;
     }
-    let Some(lead) = lead(found, end + 1) else { return };
+    let Some(lead) = lead(found, end + usize::from(comma || said)) else { return };
     let allowed = match lead.sort {
         Sort::Measured => true,
+        _ if measured => false,
+        Sort::Beside if beside => true,
         Sort::Towards => named || comma,
         // "Brek, near Velna": only what is surely a place is near without a measure.
         Sort::Beside => {
             is_place_name(parse, at) && (comma || parse.pos(end) == Pos::Aux)
-                || parse.name_of(at).is_none() && named && comma
+                || (parse.name_of(at).is_none() && named || is_name_of_place(setting, at)) && comma
         }
     };
     let surely = !matches!(lead.sort, Sort::Beside);
@@ -46,6 +57,10 @@ pub(super) fn read(found: &mut Found, at: usize) {
     };
     let inner = match parse.dep(at) {
         Dep::Appos if noun && parse.pos(parse.head(at)) == Pos::Propn => parse.head(at),
+        Dep::Attr if measured => match grammar::subject(parse, parse.head(at)) {
+            Some(subject) => subject,
+            None => return,
+        },
         _ => at,
     };
     found.add(lead.at, vec![inner], vec![outer], exact);
@@ -165,6 +180,7 @@ fn outer(found: &Found, from: usize, surely: bool) -> Option<usize> {
         || is_state_word(setting, head)
         || parse.pos(head) == Pos::Propn && surely
         || parse.pos(head) == Pos::Propn && mention::fits(parse, setting.lexicon, head, &[NounClass::Place]);
-    let border = parse.pos(head) == Pos::Noun && is_place_noun(setting, head) && head > at;
+    let of_two = || grammar::after(parse, head, "with").is_some_and(|other| is_place_name(parse, other));
+    let border = parse.pos(head) == Pos::Noun && is_place_noun(setting, head) && (head > at || of_two());
     (known || border).then_some(head)
 }

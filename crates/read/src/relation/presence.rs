@@ -19,6 +19,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         if matches!(parse.pos(at), Pos::Noun | Pos::Propn) && parse.dep(at) != Dep::Compound {
             drafts.extend(present_in(setting, at).or_else(|| inhabitants(setting, at)));
             drafts.extend(community(setting, at));
+            drafts.extend(population(setting, at));
         }
         if matches!(parse.pos(at), Pos::Aux | Pos::Verb) && !matches!(parse.dep(at), Dep::Aux | Dep::Auxpass) {
             drafts.extend(was_in(setting, at));
@@ -60,6 +61,48 @@ fn community(setting: Setting, at: usize) -> Option<Draft> {
     })?;
     let mut draft = draft(parse, at, people, place);
     draft.place = grammar::joined(parse, place);
+    Some(draft)
+}
+
+/// "Velna, a town of 12,000 people", "Velna (population 12,000)": so many live there.
+fn population(setting: Setting, at: usize) -> Option<Draft> {
+    let parse = &setting.part.parse;
+    let nouns = &setting.lexicon.nouns;
+    let lemma = parse.lemma(at).to_lowercase();
+    if parse.pos(at) != Pos::Noun || !nouns.is(&lemma, NounClass::Place) && !nouns.is(&lemma, NounClass::Many) {
+        return None;
+    }
+    let beside = match parse.dep(at) {
+        Dep::Appos => Some(parse.head(at)),
+        Dep::Attr => grammar::subject(parse, parse.head(at)),
+        // "Velna has a population of 12,000"
+        Dep::Dobj if parse.lemma(parse.head(at)) == "have" => grammar::subject(parse, parse.head(at)),
+        Dep::Pobj if parse.norm(parse.head(at)) == "with" => Some(parse.head(parse.head(at))),
+        _ => None,
+    };
+    let named = beside.filter(|&place| is_place_name(parse, place) || is_place(setting, place));
+    if nouns.is(&lemma, NounClass::Many) {
+        let place = named?;
+        let number = |&at: &usize| parse.pos(at) == Pos::Num;
+        let beside = parse.children(at).find(|child| *child > at && number(child));
+        let count = beside.or_else(|| grammar::after(parse, at, "of").filter(number))?;
+        let mut draft = draft(parse, at, at, place);
+        draft.place = vec![place];
+        draft.quantity = quantity::number(setting.part, count, model::QuantityKind::Population, setting.lexicon)
+            .into_iter()
+            .collect();
+        draft.quote = Some(at.min(place)..at.max(place).max(count) + 1);
+        return (!draft.quantity.is_empty()).then_some(draft);
+    }
+    let people = grammar::after(parse, at, "of").filter(|&people| {
+        nouns.is(&parse.lemma(people).to_lowercase(), NounClass::People)
+            && parse.name_of(people).is_none_or(|name| name.label == NameLabel::Cardinal)
+    })?;
+    let count = quantity::of(setting.part, people, setting.lexicon)?;
+    let place = named.unwrap_or(at);
+    let mut draft = draft(parse, at, people, place);
+    draft.place = vec![place];
+    draft.quantity = vec![model::Quantity { what: model::QuantityKind::Population, ..count }];
     Some(draft)
 }
 

@@ -225,12 +225,20 @@ fn said_of(setting: Setting, title: &Title) -> Option<Holder> {
         Dep::Oprd => grammar::undergoer(parse, above).or_else(|| grammar::subject(parse, above)),
         Dep::Pobj if parse.norm(above) == "as" && matches!(parse.pos(parse.head(above)), Pos::Verb) => {
             let verb = parse.head(above);
+            // "*As* commander of the fleet, Brek sailed": whoever does what the clause tells.
+            let first =
+                grammar::subject(parse, verb).filter(|&subject| head < subject && !grammar::is_passive(parse, verb));
             let named = parse.child(verb, Dep::Oprd).filter(|&named| surely_person(parse, named));
-            named.or_else(|| grammar::undergoer(parse, verb)).or_else(|| grammar::subject(parse, verb))
+            first.or(named).or_else(|| grammar::undergoer(parse, verb)).or_else(|| grammar::subject(parse, verb))
         }
         _ => None,
     }?;
     let person =
         is_person(setting, subject) || matches!(parse.norm(subject), "he" | "she" | "i" | "who" | "him" | "her");
-    person.then(|| Holder::at(parse, subject, title))
+    // "the prince was named commander of the fleet"
+    let somebody = || {
+        parse.tag(subject) == Tag::Nn
+            && setting.lexicon.nouns.is(&parse.lemma(subject).to_lowercase(), NounClass::People)
+    };
+    (person || somebody()).then(|| Holder::at(parse, subject, title))
 }

@@ -53,6 +53,9 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             continue;
         };
         at = title.words.end;
+        if is_name(setting, &title) {
+            continue;
+        }
         let inside = parse.name_of(title.head()).is_some_and(|name| {
             matches!(name.label, NameLabel::Org | NameLabel::Law | NameLabel::Event)
                 && name.tokens.end > title.words.end
@@ -69,6 +72,24 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         drafts.extend(draft(setting, &title, holder, body, &drafts));
     }
     drafts
+}
+
+/// True for a title that is somebody's name: "William *Dean*", "Secretary of State *Dean* Brek".
+fn is_name(setting: Setting, title: &Title) -> bool {
+    let parse = &setting.part.parse;
+    let start = title.words.start;
+    let name = parse.name_of(start).filter(|name| name.label == NameLabel::Person && name.tokens.len() > 1);
+    name.is_some_and(|name| {
+        let ends = title.words.end >= parse.len()
+            || parse.pos(title.words.end) != Pos::Propn && parse.word(title.words.end) != ".";
+        let last = ends && title.words.end >= name.tokens.end && start > name.tokens.start;
+        let first = name.tokens.start == start && start > 0 && title.class != TitleClass::Rank;
+        last || first
+            && (start.saturating_sub(LONGEST)..start).any(|at| {
+                title_at(setting, at)
+                    .is_some_and(|before| before.words.end == start && before.class == TitleClass::Office)
+            })
+    })
 }
 
 /// True for "a spokesman for the *governor*, Anton Brek,": the name behind the comma is that of the spokesman.
