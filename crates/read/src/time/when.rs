@@ -46,6 +46,15 @@ pub(super) fn times(parse: &Parse, sentence: usize, expressions: &[Expression], 
         joined.into_iter().filter_map(|expression| when(parse, expression, &tokens, &found, lexicon)).collect();
     all.extend(clauses(parse, &tokens, &all, lexicon));
     all.extend(offsets(parse, &tokens, &all, lexicon));
+    // "after *four days* of fighting": the fighting lasted them.
+    let lasted = |when: &When| {
+        let of = when.words.end;
+        let noun = (of < tokens.end && parse.norm(of) == "of").then(|| parse.child(of, Dep::Pobj))??;
+        let days = parse.norm(when.words.start) == "after" && parse.head(of) == of - 1;
+        days.then_some(When { words: when.words.start + 1..of, modifies: noun, loose: false })
+    };
+    let lengths: Vec<When> = all.iter().filter_map(lasted).collect();
+    all.extend(lengths);
     all
 }
 

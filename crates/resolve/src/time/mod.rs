@@ -183,7 +183,9 @@ fn tell(document: &Document, reading: &mut Reading, article: u32, times: &mut Ti
             let behind = behind.map(|next| next.span);
             times.insert((article, stop.span, stop.ahead), Days { range, moment: here, behind });
         }
-        if let Some(range) = range {
+        // "Three days of fighting" lead to no day by themselves.
+        let length = stop.claimed && phrase::is_length(words, lexicon);
+        if let Some(range) = range.filter(|_| !length) {
             moment.last = Some(range);
             // What came of it months later does not move the story on.
             let leap = range.resolved == Resolved::FromText

@@ -51,6 +51,15 @@ pub(super) fn resolve(words: &str, moment: &Moment, lexicon: &Lexicon) -> Option
     of_tokens(&tokens(words, lexicon), moment)
 }
 
+/// True for a bare length: "three more days".
+pub(super) fn is_length(words: &str, lexicon: &Lexicon) -> bool {
+    let tokens = tokens(words, lexicon);
+    matches!(
+        (tokens.first().map(|token| &token.piece), tokens.last().map(|token| &token.piece)),
+        (Some(Piece::Number(_)), Some(Piece::Calendar(CalendarWord::Unit(_))))
+    )
+}
+
 /// The same for words that are cut into pieces.
 pub(super) fn of_tokens(tokens: &[Token], moment: &Moment) -> Option<TimeRange> {
     let (earliest, latest, resolved) = days(tokens, moment)?;

@@ -167,9 +167,13 @@ pub(super) fn told_unit(tokens: &[Token], moment: &Moment) -> Option<Days> {
     Some((from, to, Resolved::FromText))
 }
 
-/// "after three days", "within a week", in a tale also "in the next three days": counted from the day of the story on.
+/// "after three days", "within a week", in a tale also "in the next three days": counted from the day of the story on. A bare
+/// length that a claim has for its time ("after *three days* of fighting") runs from there.
 pub(super) fn going_on(tokens: &[Token], moment: &Moment) -> Option<Days> {
-    let [first, middle @ .., number, Token { piece: Piece::Calendar(CalendarWord::Unit(unit)), .. }] = tokens else {
+    let more = |token: &&Token| !is_word(token, &["more", "further", "another", "additional"]);
+    let tokens: Vec<&Token> = tokens.iter().filter(more).collect();
+    let [before @ .., number, Token { piece: Piece::Calendar(CalendarWord::Unit(unit)), .. }] = tokens.as_slice()
+    else {
         return None;
     };
     let number = match &number.piece {
@@ -177,14 +181,12 @@ pub(super) fn going_on(tokens: &[Token], moment: &Moment) -> Option<Days> {
         Piece::Word(word) if word == "a" => 1,
         _ => return None,
     };
-    if !matches!(unit, CalendarUnit::Day | CalendarUnit::Week) {
-        return None;
-    }
-    let bare = middle.is_empty();
-    let next = moment.tale.is_some()
-        && tokens[..tokens.len() - 2].iter().any(|token| is_word(token, &["next", "following", "ensuing"]));
-    let after = bare && is_word(first, &["after"]);
-    if !(after || next || bare && is_word(first, &["within"])) {
+    let says = |any: &[&str]| before.iter().any(|token| is_word(token, any));
+    let after = before.len() == 1 && says(&["after"]);
+    let tale = moment.tale.is_some() && (before.is_empty() || says(&["next", "following", "ensuing"]));
+    if !matches!(unit, CalendarUnit::Day | CalendarUnit::Week)
+        || !(after || tale || before.len() == 1 && says(&["within"]))
+    {
         return None;
     }
     let from = single(moment.story?)?;
