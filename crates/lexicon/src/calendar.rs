@@ -103,7 +103,7 @@ pub enum CalendarUnit {
     Century,
 }
 
-/// Thirds of a longer time.
+/// Thirds and halves of a longer time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PartOfTime {
     /// Days 1 to 10 of a month.
@@ -112,6 +112,10 @@ pub enum PartOfTime {
     Mid,
     /// Days 21 to the last.
     Late,
+    /// Days 1 to 15.
+    FirstHalf,
+    /// Days 16 to the last.
+    SecondHalf,
 }
 
 /// The words of the calendar.
@@ -177,11 +181,13 @@ impl Calendar {
                     );
                     pieces.next().is_none().then_some(day)
                 })?,
-                "part" => CalendarWord::Part(row.closed(2, "early, mid or late", |cell| {
+                "part" => CalendarWord::Part(row.closed(2, "early, mid, late, first half or second half", |cell| {
                     Some(match cell {
                         "early" => PartOfTime::Early,
                         "mid" => PartOfTime::Mid,
                         "late" => PartOfTime::Late,
+                        "first half" => PartOfTime::FirstHalf,
+                        "second half" => PartOfTime::SecondHalf,
                         _ => return None,
                     })
                 })?),

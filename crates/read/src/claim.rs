@@ -124,7 +124,7 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft, doers
         phrases.dedup_by(|a, b| a.tokens == b.tokens);
         phrases.iter().map(|phrase| phrase.argument(part)).collect()
     };
-    let (mut actor, mut target, place) = (role(&draft.actor), role(&draft.target), role(&draft.place));
+    let (mut actor, mut target, mut place) = (role(&draft.actor), role(&draft.target), role(&draft.place));
     // An infinitive or a participle leaves out whom it is about: the words of the roles in the sentence belong to the quote.
     let here = part.span(parse.sentences()[parse.sentence_of(draft.trigger)].clone());
     let told = actor.iter().chain(&target).map(|argument| argument.span).filter(|span| here.contains(*span));
@@ -145,6 +145,9 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft, doers
         actor = doers.of(setting, draft).to_vec();
     }
 
+    if place.is_empty() {
+        place = doers.scene(setting, draft).to_vec();
+    }
     if target.is_empty() {
         target = doers.other_side(document, setting, draft, &actor).to_vec();
     }

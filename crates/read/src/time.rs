@@ -83,9 +83,20 @@ fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> 
                 continue;
             }
             // An event named as what a verb does or undergoes: "launched an attack", "the attack began".
-            Dep::Dobj | Dep::Nsubj | Dep::Nsubjpass | Dep::Attr => {
+            // "the toll rose to 42 on Friday" is the day of the count.
+            Dep::Nsubj | Dep::Nsubjpass if lexicon.numbers.is_sum(&parse.lemma(word).to_lowercase()) => false,
+            // "Sunday saw heavy fighting": the day stands where the doer would.
+            Dep::Dobj if is_time_of_day(parse, head, all) => true,
+            Dep::Dobj | Dep::Nsubj | Dep::Nsubjpass | Dep::Attr | Dep::Oprd => {
                 is_verbal(parse, head) && !reports(parse, head, lexicon) && !speaks(parse, head, lexicon)
             }
+            // "served as commander from 2028 to 2030"
+            Dep::Pobj if parse.norm(head) == "as" && is_verbal(parse, parse.head(head)) => {
+                let verb = parse.head(head);
+                return own(parse, verb, all, lexicon).filter(|_| !reports(parse, verb, lexicon));
+            }
+            // "It was on 3 March that rebels captured the town."
+            Dep::Ccomp | Dep::Relcl if is_cleft(parse, head, word) => true,
             // "On Friday, during a raid on the port, ...": what goes on around a deed is of its day, whatever the deed.
             Dep::Pobj if during(parse, head) && is_verbal(parse, parse.head(head)) => {
                 let verb = parse.head(head);
@@ -94,7 +105,8 @@ fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> 
             _ => false,
         };
         // "was described in March as a threat, when they offered": a clause with "when" is of the day of the saying.
-        if !shares || reports(parse, head, lexicon) && !matches!(parse.dep(word), Dep::Conj | Dep::Advcl) {
+        let said = reports(parse, head, lexicon) && !is_time_of_day(parse, head, all);
+        if !shares || said && !matches!(parse.dep(word), Dep::Conj | Dep::Advcl) {
             break;
         }
         if let Some(found) = own(parse, head, all, lexicon).or_else(|| named_before(parse, head, all)) {
@@ -110,6 +122,11 @@ fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> 
         && let Some(found) = all.iter().find(|when| when.words.contains(&parse.head(trigger)))
     {
         return Some(found);
+    }
+    // "The toll of Sunday's blast rose to 42 on Friday": the dead are of the day of the blast.
+    if lexicon.numbers.is_sum(&parse.lemma(trigger).to_lowercase()) {
+        let mut deeds = parse.subtree(trigger).filter(|&at| at > trigger && is_deed(parse, at, lexicon));
+        return deeds.find_map(|deed| own(parse, deed, all, lexicon));
     }
     // "Last night's attack killed five": the date on the deed reaches its dead; so does that of a noun a clause describes.
     let deed = match parse.dep(trigger) {
@@ -152,6 +169,19 @@ fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> 
         return Some(found);
     }
     deed.into_iter().chain(subject).chain(inner).find_map(|noun| all.iter().find(|when| when.modifies == noun))
+}
+
+/// True for a verb whose subject is a time.
+fn is_time_of_day(parse: &Parse, verb: usize, all: &[When]) -> bool {
+    let subject = own_subject(parse, verb).or_else(|| parse.child(verb, Dep::Npadvmod).filter(|&day| day < verb));
+    is_verbal(parse, verb) && subject.is_some_and(|subject| all.iter().any(|when| when.words.contains(&subject)))
+}
+
+/// True for "it was ... that": what stands between says when.
+fn is_cleft(parse: &Parse, be: usize, verb: usize) -> bool {
+    parse.lemma(be) == "be"
+        && own_subject(parse, be).is_some_and(|subject| parse.norm(subject) == "it")
+        && parse.children(verb).any(|child| matches!(parse.norm(child), "that" | "when") && child < verb)
 }
 
 /// True for a second verb that stands beside a first without words of its own between them: "killed and wounded".
@@ -360,7 +390,11 @@ fn reports(parse: &Parse, verb: usize, lexicon: &Lexicon) -> bool {
 fn exact(parse: &Parse, when: &When, lexicon: &Lexicon) -> bool {
     when.words.clone().any(|at| {
         let word = parse.word(at).to_lowercase();
-        word.chars().any(|c| c.is_ascii_digit())
+        // Not an hour: "2:30 a.m."
+        let digits = word.chars().filter(char::is_ascii_digit).count();
+        digits > 2 && !word.contains(':')
+            || digits > 0 && word.contains(['/', '-', '–'])
+            || digits > 0 && ["st", "nd", "rd", "th"].iter().any(|end| word.ends_with(end))
             || matches!(
                 lexicon.calendar.get(word.trim_end_matches('.')),
                 Some(CalendarWord::Month(_) | CalendarWord::Weekday(_) | CalendarWord::FromPublication(_))

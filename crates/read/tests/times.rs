@@ -26,6 +26,10 @@ const SENTENCES: &[(&str, &[&str])] = &[
     ("Rebels fled in the second week of July.", &["the second week of July (Date)"]),
     ("Rebels fled in March of last year.", &["March of last year (Date)"]),
     ("Rebels fled on Christmas Day.", &["Christmas Day (Date)"]),
+    ("Rebels fled on the 18th.", &["the 18th (Date)"]),
+    ("Rebels fled on 24 January of the same year.", &["24 January of the same year (Date)"]),
+    ("Rebels fled in the last week of August.", &["the last week of August (Date)"]),
+    ("Rebels fled in 2024–25.", &["2024–25 (Date)"]),
     ("The march of the 12th Brigade may go on.", &[]),
     ("It fought for nearly three years.", &["nearly three years (Duration)"]),
     ("It fought for weeks.", &["weeks (Duration)"]),
@@ -37,6 +41,7 @@ const SENTENCES: &[(&str, &[&str])] = &[
     ("A 10-year-old boy, 55 years old, fled.", &[]),
     ("About 2000 soldiers and three-quarters of the guards fled.", &[]),
     ("Rebels came as soon as the guards left.", &[]),
+    ("The base of the 18th Brigade fell.", &[]),
     ("They spend $2 million a year on it.", &[]),
     ("The bold spring of the well fell dry.", &[]),
 ];

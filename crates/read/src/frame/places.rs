@@ -58,7 +58,8 @@ pub(crate) fn places(setting: Setting, site: &Spot) -> Vec<usize> {
         let label = parse.name_of(child).map(|name| name.label);
         verb.is_none()
             && parse.dep(child) == Dep::Compound
-            && matches!(label, Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac))
+            && (matches!(label, Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac))
+                || is_named_site(setting, child))
             && !is_state(setting, child)
     });
     if let Some(name) = name {
@@ -83,6 +84,14 @@ pub(crate) fn places(setting: Setting, site: &Spot) -> Vec<usize> {
         }
     }
     Vec::new()
+}
+
+/// True for the last word of "*Velna Airfield* bombing", "*Velna Market* attack".
+fn is_named_site(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let word = parse.lemma(at).to_lowercase();
+    let named = |child: usize| parse.dep(child) == Dep::Compound && parse.pos(child) == Pos::Propn;
+    parse.pos(at) == Pos::Propn && setting.lexicon.nouns.is(&word, NounClass::Site) && parse.children(at).any(named)
 }
 
 /// The verb of a trigger's clause.
@@ -189,7 +198,7 @@ fn is_bare(setting: Setting, at: usize) -> bool {
 }
 
 /// True for a name and for a noun with one: "the *Velna* road", "the city of *Velna*".
-fn names(setting: Setting, at: usize) -> bool {
+pub(super) fn names(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
     let name = |at: usize| parse.pos(at) == Pos::Propn;
     name(at) || parse.children(at).any(name) || grammar::after(parse, at, "of").is_some_and(name)
@@ -212,6 +221,11 @@ fn of_clause(setting: Setting, draft: &Draft) -> Vec<usize> {
     let joined = parse.dep(verb) == Dep::Conj
         && matches!(parse.pos(above), Pos::Verb | Pos::Aux)
         && parse.children(verb).all(|child| !matches!(parse.dep(child), Dep::Nsubj | Dep::Nsubjpass));
+    // "Morvania, *where* a civil war is under way"
+    let where_at = |child: usize| child < verb && parse.norm(child) == "where";
+    if parse.dep(verb) == Dep::Relcl && parse.children(verb).any(where_at) && names_place(setting, above) {
+        found.extend(listed(setting, above));
+    }
     let mut open = if joined { vec![above, verb] } else { vec![verb] };
     while let Some(at) = open.pop() {
         for child in parse.children(at) {
@@ -319,7 +333,11 @@ fn place_after(setting: Setting, preposition: usize) -> Option<usize> {
     let object = match grammar::object_of(parse, preposition) {
         Some(object) => object,
         None => {
-            let next = parse.children(preposition).find(|&child| parse.dep(child) == Dep::Prep)?;
+            // "out of the town", "in and around the town"
+            let next = parse.children(preposition).find(|&child| {
+                let joined = parse.dep(child) == Dep::Conj && parse.pos(child) == Pos::Adp && child <= preposition + 2;
+                parse.dep(child) == Dep::Prep || joined
+            })?;
             grammar::object_of(parse, next)?
         }
     };

@@ -6,10 +6,13 @@
 
 use crate::claim::{Draft, Setting};
 use crate::{grammar, mention};
-use language::{Dep, Pos, Tag};
+use language::{Dep, NameLabel, Pos, Tag};
 use lexicon::{NounClass, WordClass};
 use model::{Argument, ClaimType, Document, Kind, Modality, Polarity};
 use std::collections::BTreeMap;
+
+/// Bytes within which a deed told again is where it was told to be: some paragraphs.
+const NEAR: u32 = 800;
 
 /// Those who did the deeds told so far: by article and what tells the deed.
 #[derive(Debug, Default)]
@@ -23,6 +26,8 @@ pub(crate) struct Doers {
     against: BTreeMap<(u32, Vec<String>), Vec<Argument>>,
     /// By noun.
     named: BTreeMap<(u32, String), Vec<Argument>>,
+    /// Where the last deed of force with a place was done.
+    scene: BTreeMap<u32, Vec<Argument>>,
 }
 
 impl Doers {
@@ -64,6 +69,19 @@ impl Doers {
         self.against.get(&(setting.part.article, words(document, actor))).map_or(&[], |side| side.as_slice())
     }
 
+    /// Where the deed was done that a draft without a place takes up: "A bomb exploded in Velna. *The blast* killed two".
+    pub(crate) fn scene(&self, setting: Setting, draft: &Draft) -> &[Argument] {
+        // "The fighting" and "the operation" go on in many places.
+        let one = matches!(draft.claim_type, ClaimType::Strike | ClaimType::Attack | ClaimType::Casualties);
+        if !one || !takes_up(setting, draft) {
+            return &[];
+        }
+        let here = setting.part.token_span(draft.trigger).start;
+        let near =
+            |place: &&Vec<Argument>| place.iter().all(|one| one.span.start < here && here - one.span.start < NEAR);
+        self.scene.get(&setting.part.article).filter(near).map_or(&[], |place| place.as_slice())
+    }
+
     /// Keeps who did the deed of a claim, and to whom.
     pub(crate) fn tell(&mut self, document: &Document, setting: Setting, draft: &Draft, claim: &model::Claim) {
         use ClaimType::{Agree, Attack, Capture, Fight, Meet, Protest};
@@ -88,9 +106,14 @@ impl Doers {
         {
             self.against.insert((setting.part.article, words(document, &claim.actor)), claim.target.clone());
         }
-        let Some(deed) = deed(setting, draft) else { return };
         let real = matches!(claim.modality.value, Modality::Fact | Modality::Claimed)
             && claim.polarity.value == Polarity::Positive;
+        // A market is in some town that was told before.
+        let told = draft.place.iter().any(|&at| super::places::names(setting, at));
+        if is_force(draft.claim_type) && real && told {
+            self.scene.insert(setting.part.article, claim.place.clone());
+        }
+        let Some(deed) = deed(setting, draft) else { return };
         if claim.actor.is_empty() || !real {
             return;
         }
@@ -103,6 +126,38 @@ impl Doers {
         }
         self.named.insert((article, noun(setting, deed)), claim.actor.clone());
     }
+}
+
+/// True for deeds that hurt or take.
+fn is_force(claim_type: ClaimType) -> bool {
+    use ClaimType::*;
+    matches!(claim_type, Fight | Strike | Attack | Casualties | Destroy)
+}
+
+/// True for a deed told again with "the" or with its day: "the attack", "last night's attack", "died in the blast".
+fn takes_up(setting: Setting, draft: &Draft) -> bool {
+    let parse = &setting.part.parse;
+    let told = |noun: usize| {
+        let of_day = |child: usize| {
+            parse.dep(child) == Dep::Poss
+                && parse.name_of(child).is_some_and(|name| matches!(name.label, NameLabel::Date | NameLabel::Time))
+        };
+        let deed = setting.lexicon.nouns.is(&parse.lemma(noun).to_lowercase(), NounClass::Deed);
+        // "the attack on the port" is another, or tells where it was.
+        let further = parse.children(noun).any(|child| {
+            parse.dep(child) == Dep::Prep && !matches!(parse.norm(child), "by" | "with" | "during")
+                || matches!(parse.dep(child), Dep::Relcl | Dep::Acl)
+        });
+        parse.pos(noun) == Pos::Noun
+            && deed
+            && !further
+            && (is_definite(setting, noun) || parse.children(noun).any(of_day))
+    };
+    let inside = parse
+        .children(draft.predicate)
+        .filter(|&child| parse.dep(child) == Dep::Prep && matches!(parse.norm(child), "in" | "during" | "from"))
+        .filter_map(|child| parse.child(child, Dep::Pobj));
+    inside.chain(deed(setting, draft)).any(told)
 }
 
 /// The words of arguments, in lower case.

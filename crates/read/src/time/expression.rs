@@ -260,6 +260,9 @@ impl<'s, 'a> Scan<'s, 'a> {
         if let Some(end) = self.hour(core, determiner || deictic) {
             return Some((end, TimeSort::Time));
         }
+        if let Some(end) = self.day_alone(core).filter(|_| determiner && self.is(core - 1, &["the"])) {
+            return Some((end, TimeSort::Date));
+        }
         // "the past", "at present"
         if determiner
             && self.is(core, &["past", "present"])
@@ -275,8 +278,18 @@ impl<'s, 'a> Scan<'s, 'a> {
                 let small = matches!(unit, Second | Minute | Hour);
                 let told = deictic || matches!(unit, Week | Weekend | Month | Quarter | Year | Century | Decade);
                 let fits = (determiner || deictic) && told && !small && !self.is(end, &["-"]);
-                (fits && (self.parse.dep(core) != Dep::Compound || self.parts(at) > at))
-                    .then(|| (self.of_year(end), TimeSort::Date))
+                // "over the weekend rebels shelled": the parser takes the time for a part of the noun behind.
+                let led = unit == Weekend
+                    && at > self.start
+                    && self.parse.pos(at - 1) == Pos::Adp
+                    && !self.is(at - 1, &["of"]);
+                if !(fits && (self.parse.dep(core) != Dep::Compound || self.parts(at) > at || led)) {
+                    return None;
+                }
+                // "the last week of August"
+                let one = unit == Week || unit == CalendarUnit::Day && self.is(core - 1, &["last", "final"]);
+                let month = one && self.is(end, &["of"]) && self.is_month(end + 1);
+                Some((if month { self.dated(end + 1, true)? } else { self.of_year(end) }, TimeSort::Date))
             }
             CalendarWord::FromPublication(_) if core == at => Some((self.daytime(end).unwrap_or(end), TimeSort::Date)),
             CalendarWord::FromStory(_)

@@ -6,7 +6,7 @@
 use super::expression::{Expression, is_year, says_when};
 use crate::attribution::verb::is_verbal;
 use language::{Dep, Parse, Pos, Tag};
-use lexicon::{Lexicon, TimeWord};
+use lexicon::{CalendarWord, Lexicon, TimeWord};
 use model::TimeSort;
 use std::ops::Range;
 
@@ -38,18 +38,29 @@ pub(super) fn times(parse: &Parse, sentence: usize, expressions: &[Expression], 
     let mut joined: Vec<Expression> = Vec::new();
     for next in found.iter() {
         match joined.last_mut() {
-            Some(last) if is_one(parse, &last.tokens, &next.tokens) => last.tokens.end = next.tokens.end,
+            Some(last) if is_one(parse, &last.tokens, &next.tokens, lexicon) => last.tokens.end = next.tokens.end,
             _ => joined.push(next.clone()),
         }
     }
     let mut all: Vec<When> =
         joined.into_iter().filter_map(|expression| when(parse, expression, &tokens, &found, lexicon)).collect();
     all.extend(clauses(parse, &tokens, &all, lexicon));
+    all.extend(offsets(parse, &tokens, &all, lexicon));
+    // "after *four days* of fighting": the fighting lasted them.
+    let lasted = |when: &When| {
+        let of = when.words.end;
+        let noun = (of < tokens.end && parse.norm(of) == "of").then(|| parse.child(of, Dep::Pobj))??;
+        let days = parse.norm(when.words.start) == "after" && parse.head(of) == of - 1;
+        days.then_some(When { words: when.words.start + 1..of, modifies: noun, loose: false })
+    };
+    let lengths: Vec<When> = all.iter().filter_map(lasted).collect();
+    all.extend(lengths);
     all
 }
 
-/// True for two expressions that tell one time: "Monday, 19 December", "1861–1865", "from May to July", "between May and July".
-fn is_one(parse: &Parse, first: &Range<usize>, second: &Range<usize>) -> bool {
+/// True for two expressions that tell one time: "Monday, 19 December", "1861–1865", "from May to July", "between May and July",
+/// "Monday and Tuesday", "overnight on Monday".
+fn is_one(parse: &Parse, first: &Range<usize>, second: &Range<usize>, lexicon: &Lexicon) -> bool {
     if second.start <= first.end || second.start == first.end + 1 && parse.tag(first.end) == Tag::Comma {
         return true;
     }
@@ -58,9 +69,31 @@ fn is_one(parse: &Parse, first: &Range<usize>, second: &Range<usize>) -> bool {
     }
     let opener = first.start.checked_sub(1).map(|before| parse.norm(before));
     match parse.norm(first.end) {
-        "and" => opener == Some("between"),
+        "and" => opener == Some("between") || follows(parse, first, second, lexicon),
+        "on" | "into" => {
+            let word = lexicon.calendar.get(&parse.word(first.start).to_lowercase());
+            first.len() == 1 && matches!(word, Some(CalendarWord::FromPublication(by)) if by < 0)
+        }
         "to" | "until" | "till" | "through" => true,
         _ => matches!(parse.word(first.end), "-" | "–" | "—"),
+    }
+}
+
+/// True for two days of the week, months or years of which the second is the one after the first.
+fn follows(parse: &Parse, first: &Range<usize>, second: &Range<usize>, lexicon: &Lexicon) -> bool {
+    if first.len() > 1 {
+        return false;
+    }
+    let (one, two) = (parse.word(first.start).to_lowercase(), parse.word(second.start).to_lowercase());
+    let named = |word: &str| lexicon.calendar.get(word.trim_end_matches('.'));
+    match (named(&one), named(&two)) {
+        (Some(CalendarWord::Weekday(day)), Some(CalendarWord::Weekday(next))) => next == day % 7 + 1,
+        (Some(CalendarWord::Month(month)), Some(CalendarWord::Month(next))) => next == month + 1,
+        _ => {
+            is_year(&one)
+                && second.len() == 1
+                && one.parse::<u32>().ok().map(|year| year + 1) == two.parse::<u32>().ok()
+        }
     }
 }
 
@@ -92,7 +125,7 @@ fn when(
     let number = range.len() == 1
         && parse.pos(range.start) == Pos::Num
         && !is_year(parse.word(range.start))
-        && !parse.word(range.start).contains([':', '/', '-']);
+        && !parse.word(range.start).contains([':', '/', '-', '–']);
     if number {
         return None;
     }
@@ -102,7 +135,10 @@ fn when(
         return None;
     }
     let before = (start > sentence.start).then(|| start - 1);
-    if before.is_some_and(|at| matches!(parse.norm(at), "aged" | "age" | "for" | "every" | "each"))
+    // "scheduled for Friday"
+    let meant = before.is_some_and(|at| parse.norm(at) == "for" && parse.tag(parse.head(at)) == Tag::Vbn)
+        && sort != TimeSort::Duration;
+    if before.is_some_and(|at| matches!(parse.norm(at), "aged" | "age" | "for" | "every" | "each") && !meant)
         || matches!(parse.norm(start), "every" | "each" | "for")
     {
         return None;
@@ -140,8 +176,12 @@ fn when(
     }
     let mut modifies = if parse.is_root(head) { head } else { parse.head(head) };
     // "On Friday rebels attacked": the preposition is that of the time, although the parser ties the time to the noun.
+    // "On the second day rebels attacked"; not "the Feb. 3 attack", whose article is that of the attack.
+    let unit = matches!(lexicon.calendar.get(parse.norm(last)), Some(CalendarWord::Unit(_)));
+    let article = |at: usize| unit && parse.pos(at) == Pos::Det && at > sentence.start;
+    let lead = before.map(|at| if article(at) { at - 1 } else { at });
     let own =
-        before.is_some_and(|at| parse.pos(at) == Pos::Adp && (time(at, TimeWord::Drop) || time(at, TimeWord::Keep)));
+        lead.is_some_and(|at| parse.pos(at) == Pos::Adp && (time(at, TimeWord::Drop) || time(at, TimeWord::Keep)));
     if own && matches!(parse.dep(head), Dep::Compound | Dep::Nmod | Dep::Nummod) && !parse.is_root(modifies) {
         modifies = parse.head(modifies);
     }
@@ -158,12 +198,14 @@ fn when(
     // A length is no time: "four days" without "later", "ago", "after"; "in the past four days" is one.
     let counted = range.clone().any(|at| parse.pos(at) == Pos::Num) || parse.tag(last) == Tag::Nn;
     let spans = counted && range.clone().any(|at| time(at, TimeWord::Spans));
-    if sort == TimeSort::Duration && from == start && !spans && parse.dep(head) != Dep::Nsubj {
+    let within = from < start && matches!(parse.norm(from), "after" | "within");
+    if sort == TimeSort::Duration && from == start && !spans && !within && parse.dep(head) != Dep::Nsubj {
         return counted_from(parse, from..range.end, sentence, all);
     }
     // "By the end of the year rebels had fled": a time that opens its sentence is that of the verb, whatever noun the parser
     // hung it on.
-    let opens = from <= sentence.start + 1 && (own || from == sentence.start);
+    let opens = lead.is_none_or(|at| at <= sentence.start) && (own || from == sentence.start)
+        || own && leads_off(parse, sentence.start..from, lexicon);
     if opens && !is_verbal(parse, modifies) {
         let root = sentence.clone().find(|&at| parse.is_root(at)).filter(|&root| is_verbal(parse, root));
         let first = || (range.end..sentence.end).find(|&at| is_verbal(parse, at));
@@ -171,10 +213,67 @@ fn when(
             modifies = verb;
         }
     }
+    // "had left a day before *rebels came*": what the time counts from is not what it is the time of.
+    if matches!(parse.norm(last), "before" | "after") && parse.dep(last) == Dep::Mark {
+        modifies = parse.head(parse.head(last));
+    }
     // "Battle of Velna (2016)"
     let bracket = before.is_some_and(|at| parse.tag(at) == Tag::OpenBracket);
     let loose = bracket || matches!(parse.dep(head), Dep::Pobj | Dep::Npadvmod | Dep::Advmod | Dep::Pcomp | Dep::Prep);
     Some(When { words: from..range.end, modifies, loose })
+}
+
+/// True for words that say nothing but when, up to the time that they lead to: "At about 2:30 a.m. (local time) on".
+fn leads_off(parse: &Parse, mut words: Range<usize>, lexicon: &Lexicon) -> bool {
+    let mut bracket = false;
+    !words.is_empty()
+        && words.all(|at| {
+            bracket = (bracket || parse.tag(at) == Tag::OpenBracket) && parse.tag(at) != Tag::CloseBracket;
+            bracket
+                || matches!(
+                    parse.pos(at),
+                    Pos::Adp | Pos::Det | Pos::Adj | Pos::Num | Pos::Punct | Pos::Adv | Pos::Space
+                )
+                || lexicon.calendar.get(parse.word(at).trim_end_matches('.').to_lowercase().as_str()).is_some()
+                || matches!(parse.norm(at), "a.m." | "p.m." | "am" | "pm")
+        })
+}
+
+/// Deeds whose day is counted from the time told before them: "on 2 March, a day after *the army had left*", and those that a
+/// number of years has passed since: "today marks two years since rebels *took* Velna".
+fn offsets(parse: &Parse, sentence: &Range<usize>, inside: &[When], lexicon: &Lexicon) -> Vec<When> {
+    let mut found = Vec::new();
+    for at in sentence.start + 2..sentence.end {
+        let unit = matches!(lexicon.calendar.get(&parse.word(at - 1).to_lowercase()), Some(CalendarWord::Unit(_)));
+        let counted = parse.pos(at - 2) == Pos::Num || matches!(parse.norm(at - 2), "a" | "an");
+        if !unit || !counted {
+            continue;
+        }
+        let deed = match parse.dep(at) {
+            Dep::Mark => parse.head(at),
+            Dep::Prep => match parse.child(at, Dep::Pobj) {
+                Some(noun) => noun,
+                None => continue,
+            },
+            _ => continue,
+        };
+        match parse.norm(at) {
+            "since" if parse.dep(at) == Dep::Mark => {
+                let today = inside.iter().find(|when| when.words.start < at - 2 && when.words.end + 2 >= at - 2);
+                let start = today.map_or(at - 2, |when| when.words.start);
+                found.push(When { words: start..at + 1, modifies: deed, loose: false });
+            }
+            "after" | "before" => {
+                let comma = usize::from(at > sentence.start + 2 && parse.tag(at - 3) == Tag::Comma);
+                let told = inside.iter().find(|when| when.words.end + comma == at - 2 && when.words.start < at - 2);
+                if let Some(told) = told {
+                    found.push(When { words: told.words.start..at + 1, modifies: deed, loose: false });
+                }
+            }
+            _ => {}
+        }
+    }
+    found
 }
 
 /// "Three days before the vote on 5 March": a length with the day that it is counted from. `None` without such a day.

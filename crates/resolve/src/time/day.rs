@@ -2,6 +2,7 @@
 //!
 //! "3 October 2016", "Oct. 3-5", "early June", "2016": a date with as much as it says, and no year that it does not.
 
+use super::part;
 use super::token::{Piece, Token};
 use jiff::civil::Date;
 use lexicon::{CalendarUnit, CalendarWord, PartOfTime};
@@ -34,22 +35,11 @@ impl Written {
     pub fn range(&self, year: i32) -> Option<(Date, Date)> {
         let short = i16::try_from(year).ok()?;
         if self.decade {
-            let (from, to) = match self.part {
-                Some(PartOfTime::Early) => (0, 3),
-                Some(PartOfTime::Mid) => (4, 6),
-                Some(PartOfTime::Late) => (7, 9),
-                None => (0, 9),
-            };
+            let (from, to) = part::of_decade(self.part);
             return Some((Date::new(short + from, 1, 1).ok()?, Date::new(short + to, 12, 31).ok()?));
         }
         let Some((first, last)) = self.months else {
-            // A part of a year: its first, middle and last four months.
-            let (from, to) = match self.part {
-                Some(PartOfTime::Early) => (1, 4),
-                Some(PartOfTime::Mid) => (5, 8),
-                Some(PartOfTime::Late) => (9, 12),
-                None => (1, 12),
-            };
+            let (from, to) = part::of_year(self.part);
             return Some((Date::new(short, from, 1).ok()?, Date::new(short, to, 1).ok()?.last_of_month()));
         };
         // A winter runs into the next year.
@@ -60,11 +50,10 @@ impl Written {
                 Date::new(short, first as i8, from as i8).ok()?,
                 Date::new(last_year, last as i8, to as i8).ok()?,
             )),
-            (None, Some(PartOfTime::Early)) => Some((start, Date::new(short, first as i8, 10).ok()?)),
-            (None, Some(PartOfTime::Mid)) => {
-                Some((Date::new(short, first as i8, 11).ok()?, Date::new(short, first as i8, 20).ok()?))
-            }
-            (None, Some(PartOfTime::Late)) => Some((Date::new(short, first as i8, 21).ok()?, end.last_of_month())),
+            // "late summer": its last month.
+            (None, Some(PartOfTime::Early)) if first != last => Some((start, start.last_of_month())),
+            (None, Some(PartOfTime::Late)) if first != last => Some((end, end.last_of_month())),
+            (None, Some(part)) => part::of_month(part, start),
             (None, None) => Some((start, end.last_of_month())),
         }
     }
@@ -205,6 +194,13 @@ fn year_after(tokens: &[Token], at: usize, written: Written) -> (usize, Written)
         Some(Piece::Year(year)) => (next + 1, Written { year: Some(*year), ..written }),
         _ => (at, written),
     }
+}
+
+/// "the 28th": a day that a month told elsewhere has.
+pub(super) fn ordinal(token: &Token) -> Option<u8> {
+    let Piece::Number(day @ 1..=31) = token.piece else { return None };
+    let digits = if day < 10 { 1 } else { 2 };
+    (token.end - token.start == digits + 2).then_some(day as u8)
 }
 
 fn is_unit(token: Option<&Token>) -> bool {

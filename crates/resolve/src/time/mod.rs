@@ -6,16 +6,19 @@
 
 mod day;
 mod feast;
+mod part;
 mod phrase;
 mod relative;
+mod tale;
 mod token;
 mod value;
 
 use jiff::civil::Date;
 use lexicon::Lexicon;
-use model::{Claim, Document, Modality, Reading, Resolved, Span, TimeRange, TimeSide, TimeSort};
+use model::{Claim, Document, Modality, Reading, Resolved, Sentence, Span, TimeRange, TimeSide, TimeSort};
 use phrase::Moment;
 use std::collections::BTreeMap;
+use tale::Tale;
 
 /// Ranges of at most so many days are a day of the story.
 const STORY_DAYS: i32 = 7;
@@ -26,6 +29,8 @@ const LEAP_DAYS: i32 = 14;
 const LONG_AGO: i16 = 2;
 /// Bytes within which "the same day as" is told which day.
 const ONE_CLAUSE: u32 = 80;
+/// Bytes at most between two dates of one year.
+const LENT: usize = 12;
 
 /// Words of a claim, by article and whether the claim is about what is to come, with what they come to.
 type Times = BTreeMap<(u32, Span, bool), Days>;
@@ -135,15 +140,20 @@ fn tell(document: &Document, reading: &mut Reading, article: u32, times: &mut Ti
     };
     let story: Vec<Stop> = stops.iter().copied().filter(moves).collect();
     let history = is_history(&stops, document, published, lexicon);
-    // What held before the claim whose words an expression is part of.
+    let mut tale = Tale::default();
+    // What held before the first of some words that overlap: those of a claim and the expressions that they are made of.
     let mut before: Option<(Span, Moment)> = None;
     for stop in &stops {
         let Some(words) = stop.span.get(&document.text) else { continue };
-        moment.ahead = stop.ahead;
-        moment.history = moment.year.filter(|_| history);
+        let (words_before, mut here) =
+            before.filter(|(span, _)| span.overlaps(stop.span)).unwrap_or((stop.span, moment));
+        if words_before == stop.span {
+            here.tale = tale.at(stop.span, published, history, &document.text);
+            before = Some((stop.span, here));
+        }
+        here.ahead = stop.ahead;
+        here.lent = lent(stop, &stops, &document.text, lexicon);
         if let Some(index) = stop.expression {
-            let mut here = before.filter(|(span, _)| span.overlaps(stop.span)).map_or(moment, |(_, moment)| moment);
-            here.ahead = stop.ahead;
             let time = &mut reading.times[index];
             here.open = time.side == TimeSide::Open;
             (time.value, time.range) = value::of(words, time.sort, &here, lexicon);
@@ -154,6 +164,10 @@ fn tell(document: &Document, reading: &mut Reading, article: u32, times: &mut Ti
                 moment.quarter = quarter(told, moment.quarter);
             }
             if !moves(stop) {
+                // "On Monday" brings a report that looks back to its own days.
+                if let Some(range) = time.range.filter(|range| range.resolved == Resolved::FromPublication) {
+                    tale.goes_on(range, stop.span, published, false);
+                }
                 continue;
             }
         }
@@ -163,18 +177,19 @@ fn tell(document: &Document, reading: &mut Reading, article: u32, times: &mut Ti
             .get(story.partition_point(|next| next.span.start <= stop.span.end))
             .filter(|next| told_behind && next.span.start < stop.span.end + ONE_CLAUSE);
         let words = behind.and_then(|next| next.span.get(&document.text)).unwrap_or(words);
-        let range = phrase::resolve(words, &moment, lexicon);
+        here.open = false;
+        let range = phrase::resolve(words, &here, lexicon);
         if stop.claimed {
             let behind = behind.map(|next| next.span);
-            times.insert((article, stop.span, stop.ahead), Days { range, moment, behind });
-            if before.is_none_or(|(span, _)| !span.overlaps(stop.span)) {
-                before = Some((stop.span, moment));
-            }
+            times.insert((article, stop.span, stop.ahead), Days { range, moment: here, behind });
         }
-        if let Some(range) = range {
+        // "Three days of fighting" lead to no day by themselves.
+        let length = stop.claimed && phrase::is_length(words, lexicon);
+        if let Some(range) = range.filter(|_| !length) {
             moment.last = Some(range);
             // What came of it months later does not move the story on.
             let leap = range.resolved == Resolved::FromText
+                && day::find(&token::tokens(words, lexicon)).is_none()
                 && moment.story.is_some_and(|story| (range.earliest - story.latest).get_days().abs() > LEAP_DAYS);
             // Nor does the day of an accord long before, named beside what is told.
             let aside = !stop.claimed
@@ -183,11 +198,38 @@ fn tell(document: &Document, reading: &mut Reading, article: u32, times: &mut Ti
             if (range.latest - range.earliest).get_days() < STORY_DAYS && !leap && !aside {
                 moment.story = Some(range);
             }
-            if range.resolved == Resolved::Stated && !stop.ahead {
-                moment.year = Some(i32::from(range.latest.year()));
+            // A month told of a tale leaves no day to count from.
+            else if stop.claimed && here.tale.is_some() && !leap {
+                moment.story =
+                    moment.story.filter(|story| range.earliest <= story.earliest && story.latest <= range.latest);
+            }
+            if !stop.ahead {
+                tale.goes_on(range, stop.span, published, opens(stop.span, &reading.sentences, &document.text));
             }
         }
     }
+}
+
+/// True for words at the start of their sentence, after a preposition at most: "In early 2030".
+fn opens(span: Span, sentences: &[Sentence], text: &str) -> bool {
+    let after = sentences.partition_point(|sentence| sentence.span.start <= span.start);
+    let lead = after.checked_sub(1).and_then(|at| text.get(sentences[at].span.start as usize..span.start as usize));
+    lead.is_some_and(|lead| lead.split_whitespace().count() <= 2)
+}
+
+/// The year, and the month, that the date behind some words has for both: "in August and September 1914".
+fn lent(stop: &Stop, stops: &[Stop], text: &str, lexicon: &Lexicon) -> Option<(i32, Option<u8>)> {
+    let after = stops.partition_point(|next| next.span.start < stop.span.end);
+    let next = stops[after..].iter().find(|next| next.expression.is_some())?;
+    let gap = text.get(stop.span.end as usize..next.span.start as usize)?;
+    let joins = gap.len() <= LENT && {
+        let mut words = gap.split_whitespace();
+        let joint = words.next().unwrap_or(gap);
+        matches!(joint, "and" | "to" | "or" | "until" | "through" | "-" | "–" | "—" | "/")
+            && words.all(|word| matches!(word, "in" | "on" | "the" | "from"))
+    };
+    let (_, _, written) = day::find(&token::tokens(next.span.get(text).filter(|_| joins)?, lexicon))?;
+    Some((written.year?, written.months.map(|(first, _)| first)))
 }
 
 /// The first day of the quarter that a value tells, else the one told before it.

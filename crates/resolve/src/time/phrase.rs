@@ -5,11 +5,15 @@
 
 use super::day::{self, Written, is_word};
 use super::feast::named;
-use super::relative::{Beside, about, back, beside_unit, counted, quarter, single, told_unit, unit, weekday};
+use super::part;
+use super::relative::{
+    Beside, about, back, beside_unit, counted, day_of_story, going_on, ordinal, quarter, roughly, single, told_unit,
+    unit, week, weekday,
+};
 use super::token::{Piece, Token, tokens};
 use jiff::ToSpan;
 use jiff::civil::Date;
-use lexicon::{Bearing, CalendarUnit, CalendarWord, Lexicon, PartOfTime};
+use lexicon::{Bearing, CalendarUnit, CalendarWord, Lexicon};
 use model::{Resolved, TimeRange};
 
 /// Where words stand.
@@ -19,10 +23,11 @@ pub(super) struct Moment {
     pub published: Option<Date>,
     /// The days told before.
     pub story: Option<TimeRange>,
-    /// The year told before, for articles without a day.
-    pub year: Option<i32>,
-    /// The year told before, where the text is a history of times long before it was published.
-    pub history: Option<i32>,
+    /// The days at which a tale stands that says the year now and then, and not that of its article: a text without a day, a
+    /// history, a look back.
+    pub tale: Option<TimeRange>,
+    /// The year, and the month, of the date that these words share theirs with: "in August and September 1914".
+    pub lent: Option<(i32, Option<u8>)>,
     /// The words are about what is to come.
     pub ahead: bool,
     /// Nothing tells whether the words are about what is to come.
@@ -46,6 +51,15 @@ pub(super) fn resolve(words: &str, moment: &Moment, lexicon: &Lexicon) -> Option
     of_tokens(&tokens(words, lexicon), moment)
 }
 
+/// True for a bare length: "three more days".
+pub(super) fn is_length(words: &str, lexicon: &Lexicon) -> bool {
+    let tokens = tokens(words, lexicon);
+    matches!(
+        (tokens.first().map(|token| &token.piece), tokens.last().map(|token| &token.piece)),
+        (Some(Piece::Number(_)), Some(Piece::Calendar(CalendarWord::Unit(_))))
+    )
+}
+
 /// The same for words that are cut into pieces.
 pub(super) fn of_tokens(tokens: &[Token], moment: &Moment) -> Option<TimeRange> {
     let (earliest, latest, resolved) = days(tokens, moment)?;
@@ -53,7 +67,13 @@ pub(super) fn of_tokens(tokens: &[Token], moment: &Moment) -> Option<TimeRange> 
 }
 
 fn days(tokens: &[Token], moment: &Moment) -> Option<Days> {
+    if let Some(found) = going_on(tokens, moment) {
+        return Some(found);
+    }
     if let Some(at) = tokens.iter().position(|token| is_word(token, &["since"])) {
+        if at + 1 == tokens.len() {
+            return years_since(&tokens[..at], moment);
+        }
         let (from, _, resolved) = plain(&tokens[at + 1..], moment)?;
         let end = moment.published.or(moment.story.map(|story| story.latest))?;
         return Some((from, end, resolved.max(Resolved::FromPublication)));
@@ -62,7 +82,8 @@ fn days(tokens: &[Token], moment: &Moment) -> Option<Days> {
         return Some(found);
     }
     // "before 2013" has no first day.
-    if tokens.first().is_some_and(|token| is_word(token, &["before", "prior"])) {
+    let hour = matches!(tokens.get(1).map(|token| &token.piece), Some(Piece::Calendar(CalendarWord::Daytime(_))));
+    if tokens.first().is_some_and(|token| is_word(token, &["before", "prior"])) && !hour {
         return None;
     }
     if tokens.first().is_some_and(|token| is_word(token, &["after", "following"]))
@@ -77,6 +98,15 @@ fn days(tokens: &[Token], moment: &Moment) -> Option<Days> {
 
 /// "three days before the vote on 5 March": counted from the day that the words tell.
 fn offset(tokens: &[Token], moment: &Moment) -> Option<Days> {
+    // "2 March, a day after": the day told is that of what came later, and what it came after is asked for.
+    if let [told @ .., one, Token { piece: Piece::Calendar(CalendarWord::FromStory(by)), .. }] = tokens
+        && !told.is_empty()
+        && (is_word(one, &["a"]) || one.piece == Piece::Number(1))
+    {
+        let (day, to, resolved) = plain(told, moment)?;
+        let day = day.checked_sub(i64::from(*by).days()).ok().filter(|_| day == to)?;
+        return Some((day, day, resolved));
+    }
     let at = tokens.iter().position(|token| is_word(token, &["before", "after", "following"]))?;
     let (unit, number) = (tokens.get(at.checked_sub(1)?)?, tokens.get(at.checked_sub(2)?)?);
     let number = match &number.piece {
@@ -85,6 +115,11 @@ fn offset(tokens: &[Token], moment: &Moment) -> Option<Days> {
         _ => return None,
     };
     let sign = if is_word(&tokens[at], &["before"]) { 1 } else { -1 };
+    if at + 1 == tokens.len() && at > 2 {
+        let (from, to, resolved) = plain(&tokens[..at - 2], moment)?;
+        let Piece::Calendar(CalendarWord::Unit(unit)) = unit.piece else { return None };
+        return if from == to { Some(about(back(from, -sign * number, unit)?, unit, resolved)) } else { None };
+    }
     let (from, to, resolved) = plain(&tokens[at + 1..], moment)?;
     match unit.piece {
         // Hours from a day on are told by the day.
@@ -95,6 +130,28 @@ fn offset(tokens: &[Token], moment: &Moment) -> Option<Days> {
             Some(about(back(from, sign * number, unit)?, unit, resolved))
         }
         _ => None,
+    }
+}
+
+/// "today marks two years since", "two years since": the day so long ago.
+fn years_since(tokens: &[Token], moment: &Moment) -> Option<Days> {
+    let (number, unit) =
+        tokens.iter().rev().take(2).rev().collect::<Vec<_>>().split_first().and_then(|(number, unit)| {
+            let Piece::Calendar(CalendarWord::Unit(unit)) = unit.first()?.piece else { return None };
+            match &number.piece {
+                Piece::Number(number) => Some((*number, unit)),
+                Piece::Word(word) if word == "a" || word == "an" => Some((1, unit)),
+                _ => None,
+            }
+        })?;
+    let told = tokens.get(..tokens.len().checked_sub(2)?).filter(|told| !told.is_empty());
+    let day = told.and_then(|told| plain(told, moment)).filter(|(from, to, _)| from == to);
+    match day {
+        Some((day, _, resolved)) => {
+            let day = back(day, number, unit)?;
+            Some((day, day, resolved))
+        }
+        None => Some(roughly(back(moment.published?, number, unit)?, unit, Resolved::FromPublication)),
     }
 }
 
@@ -110,12 +167,7 @@ fn century(tokens: &[Token]) -> Option<Days> {
         Piece::Calendar(CalendarWord::Part(part)) => Some(part),
         _ => None,
     });
-    let (first, last) = match part {
-        Some(PartOfTime::Early) => (1, 33),
-        Some(PartOfTime::Mid) => (34, 66),
-        Some(PartOfTime::Late) => (67, 100),
-        None => (1, 100),
-    };
+    let (first, last) = part::of_century(part);
     let year = |after: i32| i16::try_from((number - 1) * 100 + after).ok();
     Some((Date::new(year(first)?, 1, 1).ok()?, Date::new(year(last)?, 12, 31).ok()?, Resolved::Stated))
 }
@@ -125,11 +177,14 @@ fn between(tokens: &[Token], moment: &Moment) -> Option<Days> {
     let opener = tokens.iter().position(|token| is_word(token, &["between", "from"]));
     let rest = &tokens[opener.map_or(0, |at| at + 1)..];
     let middle = rest.iter().position(|token| {
-        is_word(token, &["to", "until", "till", "through"])
-            || opener.is_some() && is_word(token, &["and"])
-            || token.piece == Piece::Dash
+        is_word(token, &["to", "until", "till", "through"]) || is_word(token, &["and"]) || token.piece == Piece::Dash
     })?;
-    let (at, end, mut second) = day::find(&rest[middle + 1..])?;
+    if let Some(years) = short_years(&rest[..middle], &rest[middle..]) {
+        return Some(years);
+    }
+    let Some((at, end, mut second)) = day::find(&rest[middle + 1..]) else {
+        return two_days(&rest[..middle], &rest[middle + 1..], opener.is_some(), moment);
+    };
     // Without "from", one date must stand right beside the other: not "mid-May", not "5-year".
     if opener.is_none() {
         let (start, first, _) = day::find(&rest[..middle]).filter(|(_, first, _)| *first == middle)?;
@@ -152,8 +207,41 @@ fn between(tokens: &[Token], moment: &Moment) -> Option<Days> {
     Some((from, to, resolved))
 }
 
+/// "1944–45"
+fn short_years(before: &[Token], after: &[Token]) -> Option<Days> {
+    let Piece::Year(first) = before.last()?.piece else { return None };
+    let [dash, Token { piece: Piece::Number(last @ 1..=99), start, end }, ..] = after else { return None };
+    if dash.piece != Piece::Dash || end - start != 2 || *last <= first % 100 {
+        return None;
+    }
+    let (from, to) = (i16::try_from(first).ok()?, i16::try_from(first - first % 100 + last).ok()?);
+    Some((Date::new(from, 1, 1).ok()?, Date::new(to, 12, 31).ok()?, Resolved::Stated))
+}
+
+/// "from Friday to Tuesday", "Monday and Tuesday", "between yesterday and today".
+fn two_days(first: &[Token], second: &[Token], opened: bool, moment: &Moment) -> Option<Days> {
+    let of_week =
+        |tokens: &[Token]| tokens.iter().any(|token| matches!(token.piece, Piece::Calendar(CalendarWord::Weekday(_))));
+    if !(opened || of_week(first) && of_week(second)) {
+        return None;
+    }
+    let (from, _, resolved) = plain(first, moment)?;
+    let (start, to, _) = plain(second, moment)?;
+    // What is over ends on the last such day; what comes begins on the next.
+    let from = match from > start && of_week(first) {
+        true => from.checked_sub(7.days()).ok()?,
+        false => from,
+    };
+    Some((from, to, resolved))
+}
+
 fn plain(tokens: &[Token], moment: &Moment) -> Option<Days> {
     if let Some(found) = quarter(tokens, moment) {
+        return Some(found);
+    }
+    if tokens.iter().any(|token| matches!(token.piece, Piece::Calendar(CalendarWord::Holiday(_))))
+        && let Some(found) = named(tokens, moment)
+    {
         return Some(found);
     }
     if let Some((at, end, written)) = day::find(tokens) {
@@ -165,6 +253,8 @@ fn plain(tokens: &[Token], moment: &Moment) -> Option<Days> {
         .or_else(|| named(tokens, moment))
         .or_else(|| weekday(tokens, moment))
         .or_else(|| unit(tokens, moment))
+        .or_else(|| ordinal(tokens, moment))
+        .or_else(|| day_of_story(tokens, moment))
     {
         return Some(found);
     }
@@ -218,6 +308,33 @@ fn daytime(tokens: &[Token], moment: &Moment) -> Option<Days> {
 fn dated(tokens: &[Token], at: usize, end: usize, written: Written, moment: &Moment) -> Option<Days> {
     let before = &tokens[..at];
     let mut written = written;
+    let of = |by: usize, unit: CalendarUnit| {
+        let piece = before.len().checked_sub(by).map(|at| &before[at].piece);
+        piece == Some(&Piece::Calendar(CalendarWord::Unit(unit)))
+    };
+    // "the week of 3 March"
+    if written.days.is_some() && of(2, CalendarUnit::Week) {
+        let (day, _, resolved) = place_in_time(&written, moment)?;
+        let (monday, sunday) = week(day)?;
+        return Some((monday, sunday, resolved));
+    }
+    // "the last day of February"
+    if written.days.is_none() && written.months.is_some() && of(2, CalendarUnit::Day) {
+        let (first, last, resolved) = place_in_time(&written, moment)?;
+        let which = before.len().checked_sub(3).map(|at| &before[at]);
+        return match which {
+            Some(token) if is_word(token, &["last", "final"]) => Some((last, last, resolved)),
+            Some(token) if is_word(token, &["first"]) => Some((first, first, resolved)),
+            _ => None,
+        };
+    }
+    // "October of that year"
+    if written.year.is_none()
+        && let Some((from, to, _)) = told_unit(&tokens[end..], moment)
+        && from.year() == to.year()
+    {
+        written.year = Some(i32::from(from.year()));
+    }
     if written.year.is_none()
         && let Some((word, CalendarUnit::Year)) = beside_unit(&tokens[end..])
     {
@@ -233,6 +350,9 @@ fn dated(tokens: &[Token], at: usize, end: usize, written: Written, moment: &Mom
         && written.months.is_some()
     {
         let (first, last, resolved) = place_in_time(&written, moment)?;
+        if by < 0 {
+            return Some((last.checked_sub(6.days()).ok()?.max(first), last, resolved));
+        }
         let from = first.checked_add((7 * i64::from(by)).days()).ok()?;
         return Some((from, from.checked_add(6.days()).ok()?.min(last), resolved));
     }
@@ -260,12 +380,14 @@ fn dated(tokens: &[Token], at: usize, end: usize, written: Written, moment: &Mom
     }
 }
 
-/// "the first week of": 0 for the first.
+/// "the first week of": 0 for the first, -1 for the last.
 fn week_of(before: &[Token]) -> Option<i32> {
     let week =
         before.iter().position(|token| token.piece == Piece::Calendar(CalendarWord::Unit(CalendarUnit::Week)))?;
     match &before.get(week.checked_sub(1)?)?.piece {
+        Piece::Word(word) if word == "last" || word == "final" => Some(-1),
         Piece::Word(word) => ["first", "second", "third", "fourth"].iter().position(|w| w == word).map(|at| at as i32),
+        Piece::Calendar(CalendarWord::Unit(CalendarUnit::Second)) => Some(1),
         _ => None,
     }
 }
@@ -276,16 +398,18 @@ fn place_in_time(written: &Written, moment: &Moment) -> Option<Days> {
         let (from, to) = written.range(year)?;
         return Some((from, to, Resolved::Stated));
     }
-    let Some(published) = moment.published else {
-        let (from, to) = written.range(moment.year?)?;
-        return Some((from, to, Resolved::FromText));
-    };
-    let year = i32::from(published.year());
-    // A history tells of the year that it named last.
-    if let Some(told) = moment.history {
-        let (from, to) = written.range(told)?;
+    if let Some((year, month)) = moment.lent {
+        // "from November 15 to February 15, 1989"
+        let turns = matches!((written.months, month), (Some((first, _)), Some(month)) if first > month);
+        let (from, to) = written.range(if turns { year - 1 } else { year })?;
         return Some((from, to, Resolved::FromText));
     }
+    if let Some(tale) = moment.tale {
+        let (from, to) = written.range(year_of_tale(written, &tale)?)?;
+        return Some((from, to, Resolved::FromText));
+    }
+    let published = moment.published?;
+    let year = i32::from(published.year());
     if let Some(year) = year_of_weekday(written, year) {
         let (from, to) = written.range(year)?;
         return Some((from, to, Resolved::FromPublication));
@@ -306,6 +430,24 @@ fn place_in_time(written: &Written, moment: &Moment) -> Option<Days> {
         (from, to)
     };
     Some((moved.0, moved.1, Resolved::FromPublication))
+}
+
+/// The year of a tale in which a date lies nearest to where the tale stands; the later of two as near, for a tale goes on.
+fn year_of_tale(written: &Written, tale: &TimeRange) -> Option<i32> {
+    let year = i32::from(tale.earliest.year());
+    // A year alone is that year.
+    if (tale.latest - tale.earliest).get_days() > 300 {
+        return Some(i32::from(tale.latest.year()));
+    }
+    let away = |year: i32| {
+        let (from, to) = written.range(year)?;
+        Some((from - tale.latest).get_days().max((tale.earliest - to).get_days()).max(0))
+    };
+    [year + 1, year, year - 1]
+        .into_iter()
+        .filter_map(|year| Some((away(year)?, year)))
+        .min_by_key(|(away, _)| *away)
+        .map(|(_, year)| year)
 }
 
 /// "Saturday, April 25": the year, this or beside it, in which that day is a Saturday.

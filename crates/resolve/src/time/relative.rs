@@ -4,11 +4,12 @@
 //! time told before.
 
 use super::day::{Written, is_word};
+use super::part;
 use super::phrase::{Days, Moment};
 use super::token::{Piece, Token};
 use jiff::ToSpan;
 use jiff::civil::Date;
-use lexicon::{Bearing, CalendarUnit, CalendarWord, PartOfTime};
+use lexicon::{Bearing, CalendarUnit, CalendarWord};
 use model::{Resolved, TimeRange};
 
 /// "three days ago", "two weeks later", "the past two weeks", "a month earlier".
@@ -39,13 +40,25 @@ pub(super) fn counted(tokens: &[Token], moment: &Moment) -> Option<Days> {
     let says = |words: &[&str]| after.iter().any(|token| is_word(token, words));
     if says(&["ago"]) {
         let day = back(moment.published?, number, unit)?;
+        // "two years ago today"
+        let today = Piece::Calendar(CalendarWord::FromPublication(0));
+        if after.last().is_some_and(|token| token.piece == today) {
+            return Some((day, day, Resolved::FromPublication));
+        }
         return Some(roughly(day, unit, Resolved::FromPublication));
     }
     // "three days before the vote" counts from a day that is not told.
     let ends = |words: &[&str]| after.last().is_some_and(|token| is_word(token, words));
     if says(&["later", "afterwards"]) || ends(&["after"]) {
-        let day = back(single(moment.story?)?, -number, unit)?;
-        return Some(about(day, unit, Resolved::FromText));
+        if let Some(day) = moment.story.and_then(single) {
+            return Some(about(back(day, -number, unit)?, unit, Resolved::FromText));
+        }
+        // "In May it began. Two months later": as near as the month.
+        let month = moment.last.filter(|last| (last.latest - last.earliest).get_days() < 31)?;
+        let coarse = matches!(unit, CalendarUnit::Month | CalendarUnit::Year | CalendarUnit::Decade);
+        return back(month.earliest, -number, unit)
+            .filter(|_| coarse)
+            .map(|day| roughly(day, unit, Resolved::FromText));
     }
     // "died within the two years before"
     let within = tokens[..at].iter().any(|token| is_word(token, &["within"]));
@@ -106,13 +119,29 @@ pub(super) fn quarter(tokens: &[Token], moment: &Moment) -> Option<Days> {
     if this.0 > published && !moment.ahead { of(published.year() - 1, Resolved::FromPublication) } else { Some(this) }
 }
 
-/// "the following year", "that month", "the same week": counted from the time told last.
+/// "the following year", "that month", "the same week": counted from the time told last. So are "the next year" and "the end
+/// of the year" in a tale.
 pub(super) fn told_unit(tokens: &[Token], moment: &Moment) -> Option<Days> {
-    let (by, unit) = tokens.windows(2).find_map(|pair| {
-        let Piece::Calendar(CalendarWord::Unit(unit)) = pair[1].piece else { return None };
-        let by = if is_word(&pair[0], &["following"]) {
+    let part = tokens.iter().find_map(|token| match token.piece {
+        Piece::Calendar(CalendarWord::Part(part)) => Some(part),
+        _ => None,
+    });
+    let (by, unit) = tokens.iter().enumerate().find_map(|(at, token)| {
+        let Piece::Calendar(CalendarWord::Unit(unit)) = token.piece else { return None };
+        let before = |by: usize, any: &[&str]| at.checked_sub(by).is_some_and(|at| is_word(&tokens[at], any));
+        let tale = moment.tale.is_some() && !matches!(unit, CalendarUnit::Day | CalendarUnit::Weekend);
+        let by = if before(1, &["following"]) {
             1
-        } else if is_word(&pair[0], &["that", "same"]) {
+        } else if before(1, &["that", "same"]) {
+            0
+        } else if tale && before(2, &["the"]) && before(1, &["next"]) {
+            1
+        } else if tale && before(2, &["the"]) && before(1, &["previous", "preceding"]) {
+            -1
+        } else if tale
+            && before(1, &["the"])
+            && (part.is_some() || tokens.iter().any(|token| is_word(token, &["later"])))
+        {
             0
         } else {
             return None;
@@ -125,13 +154,86 @@ pub(super) fn told_unit(tokens: &[Token], moment: &Moment) -> Option<Days> {
         _ => moment.last,
     };
     let then = back(told?.earliest, -by, unit)?;
-    let (from, to) = match unit {
-        CalendarUnit::Week => week(then)?,
-        CalendarUnit::Month => (then.first_of_month(), then.last_of_month()),
-        CalendarUnit::Year => (then.first_of_year(), then.last_of_year()),
+    let (from, to) = match (unit, part) {
+        (CalendarUnit::Week, _) => week(then)?,
+        (CalendarUnit::Month, Some(part)) => part::of_month(part, then)?,
+        (CalendarUnit::Month, None) => (then.first_of_month(), then.last_of_month()),
+        (CalendarUnit::Year, part) => {
+            let (first, last) = part::of_year(part);
+            (Date::new(then.year(), first, 1).ok()?, Date::new(then.year(), last, 1).ok()?.last_of_month())
+        }
         _ => return None,
     };
     Some((from, to, Resolved::FromText))
+}
+
+/// "after three days", "within a week", in a tale also "in the next three days": counted from the day of the story on. A bare
+/// length that a claim has for its time ("after *three days* of fighting") runs from there.
+pub(super) fn going_on(tokens: &[Token], moment: &Moment) -> Option<Days> {
+    let more = |token: &&Token| !is_word(token, &["more", "further", "another", "additional"]);
+    let tokens: Vec<&Token> = tokens.iter().filter(more).collect();
+    let [before @ .., number, Token { piece: Piece::Calendar(CalendarWord::Unit(unit)), .. }] = tokens.as_slice()
+    else {
+        return None;
+    };
+    let number = match &number.piece {
+        Piece::Number(number @ 1..=60) => *number,
+        Piece::Word(word) if word == "a" => 1,
+        _ => return None,
+    };
+    let says = |any: &[&str]| before.iter().any(|token| is_word(token, any));
+    let after = before.len() == 1 && says(&["after"]);
+    let tale = moment.tale.is_some() && (before.is_empty() || says(&["next", "following", "ensuing"]));
+    if !matches!(unit, CalendarUnit::Day | CalendarUnit::Week)
+        || !(after || tale || before.len() == 1 && says(&["within"]))
+    {
+        return None;
+    }
+    let from = single(moment.story?)?;
+    let to = back(from, -number, *unit)?;
+    let over = moment.published.is_none_or(|published| to <= published);
+    over.then_some((if after { to } else { from }, to, Resolved::FromText))
+}
+
+/// "the 28th": of the month in which the story stands, else of the last such month before the article.
+pub(super) fn ordinal(tokens: &[Token], moment: &Moment) -> Option<Days> {
+    let day = match tokens {
+        [.., one] => super::day::ordinal(one)?,
+        _ => return None,
+    };
+    let of = |month: Date, resolved: Resolved| {
+        let day = Date::new(month.year(), month.month(), day as i8).ok()?;
+        Some((day, day, resolved))
+    };
+    if let Some(story) = moment.last.filter(|last| (last.latest - last.earliest).get_days() < 31) {
+        return of(story.earliest, Resolved::FromText);
+    }
+    let published = moment.published.filter(|_| moment.tale.is_none())?;
+    match of(published, Resolved::FromPublication) {
+        Some((day, ..)) if day > published && !moment.ahead => {
+            of(published.checked_sub(1.months()).ok()?, Resolved::FromPublication)
+        }
+        found => found,
+    }
+}
+
+/// "the second day", where the beginning was told before: counted from the first day on.
+pub(super) fn day_of_story(tokens: &[Token], moment: &Moment) -> Option<Days> {
+    let [.., which, Token { piece: Piece::Calendar(CalendarWord::Unit(CalendarUnit::Day)), .. }] = tokens else {
+        return None;
+    };
+    let number = match &which.piece {
+        Piece::Word(word) => {
+            ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+                .iter()
+                .position(|one| one == word)? as i32
+                + 1
+        }
+        Piece::Calendar(CalendarWord::Unit(CalendarUnit::Second)) => 1,
+        _ => return None,
+    };
+    let day = back(moment.story.filter(|story| story.earliest == story.latest)?.earliest, -number, CalendarUnit::Day)?;
+    Some((day, day, Resolved::FromText))
 }
 
 /// The day itself for days, weeks and months; all of the year for years.
@@ -145,7 +247,7 @@ pub(super) fn about(day: Date, unit: CalendarUnit, resolved: Resolved) -> Days {
 }
 
 /// Monday and Sunday of the week that holds a day.
-fn week(day: Date) -> Option<(Date, Date)> {
+pub(super) fn week(day: Date) -> Option<(Date, Date)> {
     let monday = day.checked_sub(i64::from(day.weekday().to_monday_zero_offset()).days()).ok()?;
     Some((monday, monday.checked_add(6.days()).ok()?))
 }
@@ -262,12 +364,7 @@ pub(super) fn unit(tokens: &[Token], moment: &Moment) -> Option<Days> {
         _ => None,
     }) && unit == CalendarUnit::Month
     {
-        let day = |day: i64| from.checked_add((day - 1).days()).ok();
-        (from, to) = match part {
-            PartOfTime::Early => (from, day(10)?),
-            PartOfTime::Mid => (day(11)?, day(20)?),
-            PartOfTime::Late => (day(21)?, to),
-        };
+        (from, to) = part::of_month(part, from)?;
     }
     (from <= to).then_some((from, to, Resolved::FromPublication))
 }

@@ -134,7 +134,9 @@ fn draft(setting: Setting, title: &Title, holder: Holder, body: Body, before: &[
     draft.exact = body.exact;
     draft.exact.push((head, words));
     draft.quote = Some(span);
-    draft.timed = false;
+    // "was commander from 2028 to 2030": where a verb says it, its time is that of the office.
+    let as_what = parse.dep(title.head()) == Dep::Pobj && parse.norm(parse.head(title.head())) == "as";
+    draft.timed = as_what || matches!(parse.dep(title.head()), Dep::Attr | Dep::Oprd);
     draft.presupposed = true;
     Some(draft)
 }

@@ -96,8 +96,28 @@ impl Scan<'_, '_> {
         }
         let Some((end, CalendarWord::Month(_))) = self.calendar(next).filter(|_| next < self.end) else { return None };
         let comma = if self.is(end, &[",", "of"]) { end + 1 } else { end };
-        let end = self.year(comma, true).unwrap_or(end);
+        let end = self.year(comma, true).unwrap_or(self.of_year(end));
         Some(self.at_clock(end).unwrap_or(end))
+    }
+
+    /// "fell on the *28th*", "on the *28th of that month*": a day of a month told elsewhere.
+    pub(super) fn day_alone(&self, at: usize) -> Option<usize> {
+        let led = at > self.start + 1
+            && matches!(self.parse.norm(at - 2), "on" | "by" | "until" | "till" | "from" | "since" | "to" | "through");
+        let ordinal = is_ordinal_day(self.word(at)) && self.day(at) && self.word(at).len() > 2;
+        let whole = matches!(self.parse.dep(at), Dep::Pobj | Dep::Npadvmod | Dep::Conj);
+        if !(led && ordinal && whole) {
+            return None;
+        }
+        let end = at + 1;
+        match self.is(end, &["of"]) {
+            true => Some(self.of_year(end)).filter(|&end| end > at + 1),
+            false => Some(end),
+        }
+    }
+
+    pub(super) fn is_month(&self, at: usize) -> bool {
+        matches!(self.calendar(at), Some((_, CalendarWord::Month(_)))) && at < self.end && self.is_name(at)
     }
 
     /// "the first quarter of 2030", "the second week of July", "the 19th century", "third-quarter".
@@ -141,8 +161,17 @@ impl Scan<'_, '_> {
         if self.is(of, &["this", "last", "next"]) && self.is(of + 1, &["year", "month", "week"]) && !comma {
             return of + 2;
         }
-        if self.is(at, &["of"]) && self.is(of, &["the"]) && self.is(of + 1, &["year", "month", "week"]) {
+        if self.is(at, &["of"]) && self.is(of, &["the", "that", "this"]) && self.is(of + 1, &["year", "month", "week"])
+        {
             return of + 2;
+        }
+        // "January 24 of the same year"
+        if self.is(at, &["of"])
+            && self.is(of, &["the", "that"])
+            && self.is(of + 1, &["same", "following", "next", "previous", "preceding"])
+            && self.is(of + 2, &["year", "month", "week"])
+        {
+            return of + 3;
         }
         at
     }
@@ -152,6 +181,11 @@ impl Scan<'_, '_> {
             return false;
         }
         let word = self.word(at);
+        // "3–9 May", where the dash has not been cut off
+        if let Some((first, last)) = word.split_once(['-', '–']) {
+            let day = |word: &str| word.len() <= 2 && word.parse::<u32>().is_ok_and(|day| (1..=31).contains(&day));
+            return day(first) && day(last);
+        }
         let number = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
         let ordinal = &word[number.len()..];
         number.parse::<u32>().is_ok_and(|day| (1..=31).contains(&day))
@@ -180,6 +214,15 @@ impl Scan<'_, '_> {
         {
             let ones = self.is(at + 2, &["-"]) && (1.0..10.0).contains(&spelled(at + 3));
             return Some(if ones { at + 4 } else { at + 2 });
+        }
+        // "1944–45"
+        if let Some((first, last)) = word.split_once(['-', '–'])
+            && is_year(first)
+            && matches!(last.len(), 2 | 4)
+            && last.chars().all(|c| c.is_ascii_digit())
+            && last > &first[4 - last.len()..]
+        {
+            return Some(at + 1);
         }
         let digits = word.len() == 4 && word.chars().all(|c| c.is_ascii_digit());
         let plausible = digits && word.parse::<u32>().is_ok_and(|year| (1000..=2100).contains(&year));
