@@ -373,7 +373,7 @@ fn counted_alone(setting: Setting, drafts: &mut [Draft]) {
         if drafts[second].claim_type != ClaimType::Casualties
             || drafts[second].rule != "event/verb"
             || parse.dep(verb) != Dep::Conj
-            || !grammar::undergoer(parse, verb).is_some_and(|number| parse.pos(number) == Pos::Num)
+            || grammar::undergoer(parse, verb).is_none_or(|number| parse.pos(number) != Pos::Num)
         {
             continue;
         }
