@@ -24,6 +24,8 @@ pub fn of(part: &PartText, noun: usize, lexicon: &Lexicon) -> Option<Quantity> {
     let what = match (kind(parse, counted, &count, lexicon), members) {
         (None | Some(QuantityKind::Persons), Some(members)) => members,
         (_, Some(members)) if counted == noun => members,
+        // "killing *three of them*"
+        (None, None) if parse.pos(counted) == Pos::Pron && parse.norm(counted) == "them" => QuantityKind::Persons,
         (what, _) => what?,
     };
     // "the *2015* Kestrian operation" counts none.

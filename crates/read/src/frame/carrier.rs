@@ -5,7 +5,7 @@
 
 use crate::claim::Setting;
 use crate::grammar;
-use language::{Dep, Pos};
+use language::{Dep, Parse, Pos};
 use lexicon::{NounClass, WordClass};
 use model::ClaimType;
 
@@ -54,14 +54,26 @@ pub(crate) fn of(setting: Setting, noun: usize) -> Option<Carrier> {
             Dep::Pobj if matches!(parse.norm(head), "for" | "of" | "over" | "in" | "to") => {
                 return laid_on(setting, at, head);
             }
-            Dep::Dobj if blamed(setting, head) => return laid_on(setting, at, head),
+            Dep::Dobj | Dep::Nsubjpass if blamed(setting, head) => return laid_on(setting, at, head),
             Dep::Dobj => return carried(setting, head, None, between, true),
-            Dep::Nsubjpass => return carried(setting, head, None, between, false),
-            Dep::Nsubj => return carried(setting, head, None, between, false),
+            Dep::Nsubj | Dep::Nsubjpass => {
+                return carried(setting, head, None, between, false)
+                    .or_else(|| carried(setting, raised(parse, head)?, None, between, false));
+            }
             _ => return None,
         }
     }
     None
+}
+
+/// The infinitive whose subject stands before the verb above it: "is believed *to have been carried out*", "appears *to have failed*".
+fn raised(parse: &Parse, verb: usize) -> Option<usize> {
+    parse.children(verb).find(|&child| {
+        child > verb
+            && parse.dep(child) == Dep::Xcomp
+            && parse.child(child, Dep::Nsubj).is_none()
+            && grammar::is_infinitive(parse, child)
+    })
 }
 
 fn carried(
@@ -81,7 +93,8 @@ fn carried(
     let stands = |subject| match subject {
         Actor | Target => object || passive || preposition.is_some(),
         Object => preposition.is_some(),
-        Deed => !object && !passive && preposition.is_none(),
+        Deed | Joint => !object && !passive && preposition.is_none(),
+        Means => false,
     };
     let has = |word: &str| {
         parse.children(verb).any(|child| parse.norm(child) == word)
@@ -89,7 +102,7 @@ fn carried(
     };
     let light = setting.lexicon.light_verbs.find_for(&lemma, has, stands)?;
     let told = |whom| (light.subject == whom).then(|| super::fillers::doer(setting, verb)).flatten();
-    let subject = if light.subject == Object { grammar::undergoer(parse, verb) } else { told(Actor) };
+    let subject = if matches!(light.subject, Object | Joint) { grammar::undergoer(parse, verb) } else { told(Actor) };
     Some(Carrier { verb, noun, subject, sufferer: told(Target), claimed: false })
 }
 
@@ -111,7 +124,7 @@ pub(super) fn blamed(setting: Setting, verb: usize) -> bool {
 }
 
 /// A deed that somebody claims or is accused of: "claimed responsibility for the raid", "blamed the rebels for the raid",
-/// "attributed the raid to the rebels". It is claimed, and told of whom it is laid on.
+/// "attributed the raid to the rebels", "the raid was blamed on the rebels". It is claimed, and told of whom it is laid on.
 fn laid_on(setting: Setting, deed: usize, head: usize) -> Option<Carrier> {
     let parse = &setting.part.parse;
     // "responsibility for the raid" under a verb of claiming.
@@ -136,6 +149,7 @@ fn laid_on(setting: Setting, deed: usize, head: usize) -> Option<Carrier> {
     }
     let on = |word: &str| grammar::after(parse, verb, word).filter(|&at| at != deed);
     let object = grammar::undergoer(parse, verb).filter(|&at| at != deed);
-    let subject = if parse.dep(deed) == Dep::Dobj { on("to").or_else(|| on("on")) } else { object };
+    let is_laid = matches!(parse.dep(deed), Dep::Dobj | Dep::Nsubjpass);
+    let subject = if is_laid { on("to").or_else(|| on("on")) } else { object };
     subject.map(|subject| Carrier { verb: deed, noun: None, subject: Some(subject), sufferer: None, claimed: true })
 }

@@ -67,7 +67,12 @@ fn deed_before(setting: Setting, verb: usize, found: usize) -> usize {
     let parse = &setting.part.parse;
     let names_place = |at: usize| parse.name_of(at).is_some_and(|name| matches!(name.label, Gpe | Loc | Fac));
     let mut at = found;
-    if parse.dep(verb) != Dep::Relcl || parse.head(verb) != found {
+    // "which killed ten *and wounded* forty"
+    let mut first = verb;
+    while parse.dep(first) == Dep::Conj {
+        first = parse.head(first);
+    }
+    if parse.dep(first) != Dep::Relcl || parse.head(first) != found {
         return found;
     }
     for _ in 0..4 {
@@ -116,6 +121,10 @@ pub(super) fn doer(setting: Setting, verb: usize) -> Option<usize> {
     let mut first = verb;
     while parse.dep(first) == Dep::Conj && parse.tag(parse.head(first)) == parse.tag(verb) {
         first = parse.head(first);
+    }
+    // "used helicopters *to bomb* the village": who used them bombs.
+    if matches!(parse.dep(first), Dep::Xcomp | Dep::Advcl) && goal::only_means(setting, parse.head(first)) {
+        return doer(setting, parse.head(first));
     }
     let preposition = parse.head(first);
     let blamed = parse.head(preposition);
@@ -175,6 +184,11 @@ fn had_done(parse: &Parse, verb: usize) -> Option<usize> {
 /// Words that can stand for somebody or something; expletives and question words cannot.
 pub(crate) fn is_filler(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
+    // "blamed *each other*": those who do it, and no others.
+    let each = at > 0 && matches!((parse.norm(at - 1), parse.norm(at)), ("each", "other") | ("one", "another"));
+    if each {
+        return false;
+    }
     match parse.pos(at) {
         Pos::Noun | Pos::Propn | Pos::Num | Pos::Sym | Pos::X => {
             !parse.name_of(at).is_some_and(|name| matches!(name.label, NameLabel::Date | NameLabel::Time))
@@ -295,7 +309,9 @@ fn preposition(setting: Setting, site: &Spot, word: &str) -> Option<usize> {
     // "the agreement *reached* between both sides"
     if site.class == WordClass::Noun && matches!(word, "between" | "with") {
         let made = |child: &usize| {
-            *child > site.trigger && parse.dep(*child) == Dep::Acl && grammar::is_passive(parse, *child)
+            *child > site.trigger
+                && parse.dep(*child) == Dep::Acl
+                && (grammar::is_passive(parse, *child) || parse.tag(*child) == Tag::Vbd)
         };
         hosts.extend(parse.children(site.trigger).filter(made));
     }

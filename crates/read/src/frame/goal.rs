@@ -5,10 +5,11 @@
 
 use super::fillers::{is_filler, is_state};
 use super::places::is_place;
-use crate::claim::Setting;
+use crate::claim::{Draft, Setting};
 use crate::{grammar, mention};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::NounClass;
+use lexicon::{LightSubject, NounClass, WordClass};
+use model::{ClaimType, Kind};
 
 /// What the clause of an aim is about.
 #[derive(Debug, Default)]
@@ -61,6 +62,32 @@ pub(crate) fn is_told(setting: Setting, at: usize) -> bool {
     clauses(parse, at)
         .into_iter()
         .any(|verb| grammar::is_infinitive(parse, verb) || parse.dep(verb) == Dep::Pcomp || parse.tag(verb) == Tag::Vbg)
+}
+
+/// True for an infinitive that tells the deed itself and no aim: "used helicopters *to bomb* the village" says with what it was done,
+/// "took to the streets *to protest*" tells one protest.
+pub(crate) fn tells_deed(setting: Setting, verb: usize, above: usize, told: &[Draft]) -> bool {
+    let parse = &setting.part.parse;
+    let lemma = parse.lemma(above).to_lowercase();
+    let means = |subject| subject == LightSubject::Means;
+    let is_means = setting.lexicon.light_verbs.find_for(&lemma, |_| false, means).is_some()
+        && parse.child(above, Dep::Dobj).is_some();
+    let protest = |draft: &Draft| draft.predicate == above && draft.claim_type == ClaimType::Protest;
+    let frames = setting.lexicon.triggers.frames(&parse.lemma(verb).to_lowercase());
+    frames.iter().filter(|frame| frame.class == WordClass::Verb && frame.words.is_empty()).any(|frame| {
+        frame.claim_type == ClaimType::Protest && told.iter().any(protest)
+            || is_means && frame.claim_type.kind() == Kind::Event
+    })
+}
+
+/// True for a verb that only says with what a deed below it is done.
+pub(super) fn only_means(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    parse.children(at).any(|verb| {
+        matches!(parse.dep(verb), Dep::Xcomp | Dep::Advcl)
+            && grammar::is_infinitive(parse, verb)
+            && tells_deed(setting, verb, at, &[])
+    })
 }
 
 /// The aims told below a word, by the first of its clauses that tells one.

@@ -21,7 +21,7 @@ mod trigger;
 
 pub(crate) use behind::all_behind;
 pub(crate) use fillers::{Spot, fill};
-pub(crate) use goal::aim;
+pub(crate) use goal::{aim, tells_deed};
 pub(crate) use places::{is_place, places, settle};
 pub(crate) use retold::Doers;
 pub(crate) use trigger::in_longer_name;
@@ -29,7 +29,7 @@ pub(crate) use trigger::in_longer_name;
 use crate::claim::{Draft, Setting};
 use crate::reason::{self, Field};
 use crate::{grammar, mention, time};
-use language::{Dep, Pos};
+use language::{Dep, Parse, Pos};
 use lexicon::{Frame, NounClass, Slot, WordClass};
 use model::{ClaimType, Kind, Modality};
 use sides::{
@@ -48,7 +48,10 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         let Some(class) = word_class(setting, at) else { continue };
         let bearer = titled(setting, at);
         if bearer.is_none()
-            && (in_longer_name(setting, at) || is_premodifier(setting, at) || leads_to_reason(setting, at))
+            && (in_longer_name(setting, at)
+                || is_premodifier(setting, at)
+                || leads_to_reason(setting, at)
+                || is_warned_of(parse, at))
         {
             continue;
         }
@@ -89,6 +92,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
                 frame.claim_type == ClaimType::Controls && frame.place == [Slot::Described] && has_it(setting, at);
             if mentioned
                 || holds
+                || goal::only_means(setting, at)
                 || under && frame.claim_type == ClaimType::Leads
                 || frame.named && bearer.is_none()
                 || !needs_hold(setting, &site, frame)
@@ -173,6 +177,12 @@ fn has_it(setting: Setting, at: usize) -> bool {
         && parse.tag(at) == language::Tag::Nn
         && bare
         && grammar::after(parse, at, "of").is_some()
+}
+
+/// True for a deed that somebody speaks against, whoever may do it: "warned the council against *sending* troops".
+fn is_warned_of(parse: &Parse, at: usize) -> bool {
+    let against = parse.head(at);
+    parse.dep(at) == Dep::Pcomp && parse.norm(against) == "against" && parse.pos(parse.head(against)) == Pos::Verb
 }
 
 /// True for a verb with a clause in a finite form under it.
@@ -295,6 +305,18 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
         if !draft.actor.is_empty() {
             draft.because(notes, Field::Actor, "who does what is done with this aim has it");
         }
+    }
+    // "said in a report *published* on Thursday": who says it there released it.
+    if draft.claim_type == ClaimType::Publish
+        && draft.actor.is_empty()
+        && let [thing] = draft.target.as_slice()
+        && parse.dep(site.trigger) == Dep::Acl
+        && parse.dep(*thing) == Dep::Pobj
+        && parse.norm(parse.head(*thing)) == "in"
+        && let Some(teller) = grammar::doer(parse, grammar::clause_head(parse, parse.head(*thing)))
+    {
+        draft.actor = grammar::joined(parse, teller);
+        draft.because(notes, Field::Actor, "says what stands in it");
     }
     // "enjoys the backing *of Morvania*": whose it is stands behind it, who has it before the verb.
     if matches!(draft.claim_type, ClaimType::Backs | ClaimType::Support)

@@ -168,12 +168,14 @@ fn shared(setting: Setting, drafts: &mut [Draft]) {
             continue;
         }
         let verb = grammar::clause_head(parse, drafts[at].predicate);
+        // "shelled the town, killing five and *injuring* two"
+        let first = if parse.dep(verb) == Dep::Conj { parse.head(verb) } else { verb };
         let other = drafts.iter().position(|other| {
             let gives = matches!(other.claim_type, Capture | Besiege | Fight | Strike | Attack | Destroy);
             let below = grammar::clause_head(parse, other.predicate);
             gives
                 && other.place.iter().any(|&place| names(setting, place))
-                && (below == verb || linked(verb, below) || linked(below, verb))
+                && (below == verb || linked(verb, below) || linked(below, verb) || linked(below, first))
         });
         let Some(other) = other else { continue };
         let mark = notes.mark();
@@ -235,7 +237,7 @@ fn of_clause(setting: Setting, draft: &Draft) -> Vec<usize> {
             let off = |word: usize| setting.lexicon.place_words.is_relative(parse.norm(word));
             let beside =
                 parse.dep(child) == Dep::Appos && parse.pos(child) == Pos::Noun && parse.children(child).any(off);
-            if clause || beside {
+            if clause || beside || is_telling(setting, child) {
                 continue;
             }
             open.push(child);
@@ -301,7 +303,7 @@ fn only_place(setting: Setting, at: usize) -> Vec<usize> {
     let found: Vec<usize> = sentence
         .filter(|&word| parse.dep(word) == Dep::Prep && tells_place(setting, word))
         .filter_map(|word| place_after(setting, word))
-        .filter(|&place| is_named_place(setting, place))
+        .filter(|&place| is_named_place(setting, place) && !is_tellers(setting, place))
         .collect();
     let notes = &setting.part.notes;
     match found.as_slice() {
@@ -314,6 +316,21 @@ fn only_place(setting: Setting, at: usize) -> Vec<usize> {
             Vec::new()
         }
     }
+}
+
+/// True for a preposition that says who says so: "*according* to the ministry".
+fn is_telling(setting: Setting, at: usize) -> bool {
+    setting.part.parse.dep(at) == Dep::Prep && setting.voices.is_cue(setting.index, at)
+}
+
+/// True for where those are who say so, which is not where it was: "…, according to the ministry *in Velna*".
+fn is_tellers(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let mut at = at;
+    while !parse.is_root(at) && !is_telling(setting, at) {
+        at = parse.head(at);
+    }
+    is_telling(setting, at)
 }
 
 /// True for a preposition of place. What is between two named places is a border, a road or an accord, and in neither.

@@ -3,7 +3,7 @@
 //! "A Morvanian strike hit two trucks" holds two triggers of one deed; "a strike destroyed two trucks" a deed and what came of
 //! it; "killed four guards and two clerks" two groups of dead.
 
-use super::{behind, fillers};
+use super::{behind, fillers, goal};
 use crate::claim::{Draft, Setting};
 use crate::reason::Field;
 use crate::{grammar, mention, quantity};
@@ -14,10 +14,12 @@ use model::{ClaimType, Kind, Quantity, QuantityKind};
 pub(crate) fn read(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
     let drafts = without_fixed_nouns(without_mere_arrivals(drafts));
     let drafts = deeds_held(drafts);
+    let drafts = deeds_told_on(setting, drafts);
     let drafts = deeds_that_do(setting, drafts);
     let drafts = deeds_below(setting, drafts);
     let drafts = deeds_around(setting, drafts);
-    let drafts = deeds_included(setting, drafts);
+    let mut drafts = deeds_included(setting, drafts);
+    counted_alone(setting, &mut drafts);
     drafts.into_iter().flat_map(|draft| groups(setting, draft)).collect()
 }
 
@@ -75,6 +77,43 @@ fn deeds_held(mut drafts: Vec<Draft>) -> Vec<Draft> {
             drafts[deed].actor = actor;
         }
         gone.push(verb);
+    }
+    without(drafts, &gone)
+}
+
+/// Joins a deed with the words below it that tell the same deed once more: "took to the streets *to protest* against the king",
+/// "used drones *to attack* the base", "opened fire on a convoy, *killing* three" beside the dead.
+fn deeds_told_on(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
+    let parse = &setting.part.parse;
+    let notes = &setting.part.notes;
+    use ClaimType::{Attack, Fight, Strike};
+    let mut gone: Vec<usize> = Vec::new();
+    for below in 0..drafts.len() {
+        let verb = drafts[below].trigger;
+        if drafts[below].rule != "event/verb" || !matches!(parse.dep(verb), Dep::Advcl | Dep::Xcomp) {
+            continue;
+        }
+        let outcome = drafts[below].claim_type == Attack
+            && parse.tag(verb) == Tag::Vbg
+            && drafts.iter().any(|draft| draft.trigger == verb && draft.claim_type == ClaimType::Casualties);
+        let told = drafts.iter().position(|draft| {
+            let same = draft.claim_type == drafts[below].claim_type
+                && grammar::is_infinitive(parse, verb)
+                && goal::tells_deed(setting, verb, parse.head(verb), std::slice::from_ref(draft));
+            let led_to = outcome && matches!(draft.claim_type, Attack | Fight | Strike);
+            draft.predicate == parse.head(verb) && draft.rule.starts_with("event/") && (same || led_to)
+        });
+        let Some(told) = told else { continue };
+        if drafts[told].target.is_empty() {
+            let mut target = drafts[below].target.clone();
+            target.retain(|at| !drafts[told].actor.contains(at));
+            drafts[told].target = target;
+            drafts[told].because(notes, Field::Target, "suffers the deed by the words that tell on");
+        }
+        if drafts[told].place.is_empty() {
+            drafts[told].place = drafts[below].place.clone();
+        }
+        gone.push(below);
     }
     without(drafts, &gone)
 }
@@ -150,10 +189,12 @@ fn deeds_that_do(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
 fn deeds_below(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
     let parse = &setting.part.parse;
     let notes = &setting.part.notes;
+    let mut gone: Vec<usize> = Vec::new();
     for verb in 0..drafts.len() {
         if drafts[verb].rule != "event/verb" || drafts[verb].claim_type != ClaimType::Casualties {
             continue;
         }
+        let trigger = drafts[verb].trigger;
         let below = parse.children(drafts[verb].trigger).filter(|&child| {
             matches!(parse.dep(child), Dep::Prep | Dep::Agent)
                 && matches!(parse.norm(child), "in" | "by" | "during" | "from" | "after")
@@ -174,6 +215,11 @@ fn deeds_below(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
             drafts[verb].actor = drafts[deed].actor.clone();
             drafts[verb].because(notes, Field::Actor, "does the deed in which they came to harm");
         }
+        // "killed a leader in a raid" tells of one deed.
+        let same = |draft: &Draft| {
+            draft.claim_type == ClaimType::Attack && draft.trigger == trigger && draft.rule == "event/verb"
+        };
+        gone.extend(drafts.iter().position(same));
         if drafts[deed].target.is_empty() {
             drafts[deed].target = drafts[verb].target.clone();
             drafts[deed].because(notes, Field::Target, "came to harm in the deed");
@@ -183,7 +229,7 @@ fn deeds_below(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
             drafts[deed].because(notes, Field::Place, "is where they came to harm");
         }
     }
-    drafts
+    without(drafts, &gone)
 }
 
 /// Gives a deed that only tells when, how or what for another was done the sides of the other: in "the army took the town from the
@@ -317,6 +363,29 @@ fn groups(setting: Setting, draft: Draft) -> Vec<Draft> {
         all.push(Draft { target: vec![member], quantity, ..draft.clone() });
     }
     all
+}
+
+/// Of whom a bare number is beside others of one noun: "killed 13 people and wounded *71*".
+fn counted_alone(setting: Setting, drafts: &mut [Draft]) {
+    let parse = &setting.part.parse;
+    for second in 0..drafts.len() {
+        let verb = drafts[second].trigger;
+        if drafts[second].claim_type != ClaimType::Casualties
+            || drafts[second].rule != "event/verb"
+            || parse.dep(verb) != Dep::Conj
+            || grammar::undergoer(parse, verb).is_none_or(|number| parse.pos(number) != Pos::Num)
+        {
+            continue;
+        }
+        let first = drafts.iter().find(|draft| {
+            draft.trigger == parse.head(verb) && draft.claim_type == ClaimType::Casualties && draft.target.len() == 1
+        });
+        let noun = first.map(|first| first.target[0]).filter(|&noun| parse.pos(noun) == Pos::Noun);
+        if let Some(noun) = noun {
+            drafts[second].target = vec![noun];
+            drafts[second].because(&setting.part.notes, Field::Target, "is what is counted before and not named again");
+        }
+    }
 }
 
 /// Part of the victims, told behind them: "eight people were killed, *six of them civilians*".

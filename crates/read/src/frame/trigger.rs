@@ -224,11 +224,17 @@ fn governs(parse: &Parse, at: usize) -> bool {
 pub(super) fn needs_hold(setting: Setting, site: &Spot, frame: &Frame) -> bool {
     let parse = &setting.part.parse;
     frame.needs.iter().all(|need| {
-        let holds = fill(setting, site, &need.slot).into_iter().any(|at| {
+        // "lost 300 men and the Boers 50": where a place is needed the first word must be one.
+        let places = need.classes.iter().all(|class| matches!(class, NounClass::Place | NounClass::Site));
+        let most = if places && !need.classes.is_empty() && !need.not { 1 } else { usize::MAX };
+        let holds = fill(setting, site, &need.slot).into_iter().take(most).any(|at| {
             let core = mention::core(parse, setting.lexicon, at);
+            // "two thirds of the country" are nobody.
+            let measure = setting.lexicon.nouns.is(&parse.lemma(at).to_lowercase(), NounClass::Measure);
+            let counts = (measure || parse.pos(at) == Pos::Num) && core != at;
             need.classes.is_empty()
                 || need.classes.contains(&NounClass::Many) && is_many(setting, at)
-                || mention::fits(parse, setting.lexicon, at, &need.classes)
+                || !counts && mention::fits(parse, setting.lexicon, at, &need.classes)
                 || mention::fits(parse, setting.lexicon, core, &need.classes)
         });
         // "visited *Brek*": that a person's name could be a place's is no reason against a person.

@@ -52,12 +52,13 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             draft.exact.push((noun, draft.exact[0].1.start.min(left)..noun + 1));
         }
         let place = matches!(part.claim_type, ClaimType::Controls | ClaimType::Besiege | ClaimType::PresentIn);
-        // Nobody is meant by "anti-aircraft guns" or "anti-foreign riots".
+        // Nobody is meant by "anti-aircraft guns", "anti-tank missiles" or "anti-foreign riots".
         let small = parse.word(name).starts_with(char::is_lowercase);
+        let armed = small && is_thing(setting, noun);
         let party = parse.pos(name) == Pos::Propn
             || parse.name_of(name).is_some()
             || mention::fits(parse, setting.lexicon, name, &[NounClass::People, NounClass::Party, NounClass::Forces]);
-        if !part.name_acts && (is_thing(setting, name) || parse.pos(name) == Pos::Adj && !party && small) {
+        if !part.name_acts && (armed || is_thing(setting, name) || parse.pos(name) == Pos::Adj && !party && small) {
             continue;
         }
         if !joins(setting, part.claim_type, noun) {
