@@ -288,6 +288,16 @@ fn preposition(setting: Setting, site: &Spot, word: &str) -> Option<usize> {
     if site.class == WordClass::Adjective && parse.dep(site.trigger) == Dep::Acomp {
         hosts.push(parse.head(site.trigger));
     }
+    // "the rebels' camp is *at* Velna"
+    let be = parse.head(site.trigger);
+    if site.class == WordClass::Noun
+        && parse.dep(site.trigger) == Dep::Nsubj
+        && parse.lemma(be) == "be"
+        && parse.child(be, Dep::Attr).is_none()
+        && matches!(word, "in" | "at" | "on" | "near")
+    {
+        hosts.push(be);
+    }
     // "the attack today on a convoy": a day between takes the preposition.
     hosts.extend(
         parse.children(site.trigger).filter(|&child| parse.dep(child) == Dep::Npadvmod && child > site.trigger),

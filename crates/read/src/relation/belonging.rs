@@ -44,7 +44,9 @@ fn part_of(setting: Setting, at: usize) -> Option<Draft> {
         || is_unit(setting, at) && !matches!(label(parse, at), Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Norp));
     // "Kestria's Permanent Representative" is an office, told by its title.
     let office = setting.lexicon.titles.relation(&parse.word(at).to_lowercase()).is_some();
-    if !body || office || parse.pos(at) != Pos::Propn {
+    // "the Sixth Army's 44th Division": a name may end with a common noun.
+    let named = parse.pos(at) == Pos::Propn || is_unit(setting, at) && label(parse, at) == Some(NameLabel::Org);
+    if !body || office || !named {
         return None;
     }
     let can_own = |owner: &usize| {

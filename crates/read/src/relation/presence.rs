@@ -108,12 +108,24 @@ fn population(setting: Setting, at: usize) -> Option<Draft> {
 
 fn present_in(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
-    let preposition = parse.children(at).find(|&child| {
+    // "rebels this week in Velna": a time between takes the preposition.
+    let between = parse.children(at).filter(|&child| child > at && parse.dep(child) == Dep::Npadvmod);
+    let below = between.flat_map(|child| parse.children(child));
+    let preposition = parse.children(at).chain(below).find(|&child| {
         child > at
             && parse.dep(child) == Dep::Prep
             && matches!(
                 parse.norm(child),
-                "in" | "at" | "near" | "inside" | "across" | "along" | "around" | "outside" | "within" | "throughout"
+                "in" | "at"
+                    | "near"
+                    | "inside"
+                    | "across"
+                    | "along"
+                    | "around"
+                    | "on"
+                    | "outside"
+                    | "within"
+                    | "throughout"
             )
     })?;
     let place = grammar::object_of(parse, preposition)?;
