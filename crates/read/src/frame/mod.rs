@@ -101,7 +101,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
                 pass(|_| "no verb that carries it tells a time".to_string());
                 continue;
             }
-            if frame.aiming && !goal::is_told(setting, stem) {
+            if frame.aiming && (!goal::is_told(setting, stem) || grammar::is_habit(parse, stem)) {
                 pass(|_| "no clause tells what is aimed at".to_string());
                 continue;
             }

@@ -195,12 +195,27 @@ fn side_by_side(found: &mut Found, at: usize) {
         && !listed;
     // "Kestria, Morvania and Norland": three states lie beside each other.
     let states = three && is_state_word(setting, third);
-    let in_state = state && !states && !clause && (below || parse.head(outer) == parse.head(at)) && (!listed || below);
+    let beside_it =
+        parse.head(outer) == parse.head(at) || parse.dep(outer) == Dep::Npadvmod || doubled(parse, at, outer);
+    let in_state =
+        state && !states && (!clause || doubled(parse, at, outer)) && (below || beside_it) && (!listed || below);
     let stated = (inside || directed) && is_place_name(parse, outer) && !clause;
     if beside || in_state || stated {
         let exact = if start < next { vec![(outer, start..outer + 1)] } else { Vec::new() };
         found.add(outer, vec![at], vec![outer], exact);
     }
+}
+
+/// True for a state that the tree makes a second subject, or a part of one: "an attack in Velna, *Kestria* killed six", "Velna,
+/// *Kestria* bomb kills six".
+fn doubled(parse: &Parse, at: usize, outer: usize) -> bool {
+    let subject = |word: usize| matches!(parse.dep(word), Dep::Nsubj | Dep::Nsubjpass);
+    let second = if parse.dep(outer) == Dep::Compound { parse.head(outer) } else { outer };
+    let mut first = at;
+    while !subject(first) && parse.head(first) != first && first > 0 {
+        first = parse.head(first);
+    }
+    subject(second) && subject(first) && first < second && first <= at && parse.head(first) == parse.head(second)
 }
 
 /// "the Kestrian town of Velna", "the Ostrel district of Velna", "northern Kestria's Kordun province", "the Kestrian capital Velna".

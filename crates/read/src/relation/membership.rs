@@ -162,8 +162,16 @@ fn under(setting: Setting, preposition: usize) -> Option<Draft> {
         if command { grammar::after(parse, object, "of").or_else(|| grammar::owner(parse, object))? } else { object };
     let head = parse.head(preposition);
     let person = setting.names_person(above) || is_titled(setting, above);
+    let before = preposition.checked_sub(1).filter(|&before| {
+        person
+            && parse.tag(before) == Tag::Nns
+            && mention::fits(parse, setting.lexicon, before, &[NounClass::Forces])
+            && parse.subtree(head).contains(&before)
+    });
     let forces = match parse.pos(head) {
         Pos::Noun | Pos::Propn => head,
+        // "were helped by 300 *soldiers under* Brek", where the tree hangs it on the verb.
+        _ if before.is_some() => before?,
         // "The 4th Army, *under the command of* General Brek, crossed the river."
         Pos::Verb | Pos::Aux
             if (command || person && preposition > 0 && parse.word(preposition - 1) == ",")
@@ -191,7 +199,8 @@ fn under(setting: Setting, preposition: usize) -> Option<Draft> {
     };
     let led = parse.pos(forces) == Pos::Noun && mention::fits(parse, setting.lexicon, forces, &[NounClass::Forces])
         || is_organisation(setting, forces);
-    if !led || !command && !matches!(parse.pos(head), Pos::Noun | Pos::Propn | Pos::Aux) && preposition > head {
+    let beside = before.is_some() || matches!(parse.pos(head), Pos::Noun | Pos::Propn | Pos::Aux);
+    if !led || !command && !beside && preposition > head {
         return None;
     }
     if person {

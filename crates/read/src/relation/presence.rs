@@ -140,7 +140,14 @@ fn present_in(setting: Setting, at: usize) -> Option<Draft> {
     let count = quantity::of(setting.part, at, setting.lexicon);
     let forces = has(NounClass::Forces) && matches!(parse.tag(at), Tag::Nns | Tag::Nnps)
         || has(NounClass::Party) && has(NounClass::Forces) && parse.name_of(at).is_none();
-    if forces && (count.is_some() || tells_whose(setting, at)) {
+    // "there are 20,000 civilians in the town", "the Sands on Mount Ostrel".
+    let be = parse.head(at);
+    let there = parse.dep(at) == Dep::Attr && parse.child(be, Dep::Expl).is_some() && has(NounClass::People);
+    let folk = label(parse, at) == Some(NameLabel::Norp)
+        && parse.tag(at) == Tag::Nnps
+        && matches!(parse.norm(preposition), "in" | "on")
+        && named;
+    if (forces || there) && (count.is_some() || forces && tells_whose(setting, at)) || folk {
         let mut draft = draft(parse, preposition, at, place);
         draft.place = grammar::joined(parse, place);
         draft.quantity = count.into_iter().collect();
