@@ -160,14 +160,15 @@ fn unit_behind(setting: Setting, at: usize) -> Option<Draft> {
         return None;
     }
     let whole = grammar::object_of(parse, preposition).filter(|&whole| is_organisation(setting, whole))?;
+    // What a ministry is "of" it sees to.
+    let one_name = setting.part.bound_at(at).is_some_and(|name| name.contains(&whole));
+    if one_name || is_office(setting, at) && parse.name_of(at) == parse.name_of(whole) {
+        return None;
+    }
     let mut draft = draft(ClaimType::PartOf, preposition, "relation/of", at, whole);
     draft.target = vec![whole];
     // "3rd Division of the Kestrian Army" taken as one name: the army must be known for forces by its word.
     if let Some(name) = parse.name_of(at).filter(|name| name.tokens.contains(&whole)) {
-        // What a ministry is "of" it sees to.
-        if is_office(setting, at) {
-            return None;
-        }
         let forces = setting.lexicon.nouns.is(&parse.lemma(whole).to_lowercase(), NounClass::Forces);
         let start = (preposition + 1..whole).find(|&word| parse.pos(word) != Pos::Det).unwrap_or(whole);
         draft.exact = vec![(at, name.tokens.start..preposition), (whole, start..whole + 1)];

@@ -60,6 +60,11 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         if !part.name_acts && (is_thing(setting, name) || parse.pos(name) == Pos::Adj && !party && small) {
             continue;
         }
+        // "anti-aircraft missiles", "anti-war actions": arms and deeds are nobody's enemies, and "re-armed" names nobody.
+        let prefix = small && !party && setting.lexicon.nouns.classes(&parse.lemma(name).to_lowercase()).is_empty();
+        if part.name_acts && prefix || !part.name_acts && is_thing(setting, noun) {
+            continue;
+        }
         if !joins(setting, part.claim_type, noun) {
             continue;
         }

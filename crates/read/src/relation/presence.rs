@@ -3,7 +3,7 @@
 //! "Morvanian troops in Velna", "400 rebels near Ostrel", "a Morvanian base in Velna". Forces
 //! that nobody counts and no name says whose they are tell of no presence.
 
-use super::location::is_community;
+use super::location::{is_community, is_named_deed};
 use super::{is_place_name, is_state_word, label};
 use crate::claim::{Draft, Setting};
 use crate::frame::is_place;
@@ -132,7 +132,7 @@ fn present_in(setting: Setting, at: usize) -> Option<Draft> {
     // After such a preposition a name of one word is a place, whatever it looks like.
     let named = is_place_name(parse, place)
         || parse.pos(place) == Pos::Propn && mention::fits(parse, setting.lexicon, place, &[NounClass::Place]);
-    if !(named || is_place(setting, place) && parse.pos(place) == Pos::Noun) {
+    if !(named || is_place(setting, place) && parse.pos(place) == Pos::Noun) || is_named_deed(setting, place) {
         return None;
     }
     let classes = setting.lexicon.nouns.classes(&parse.lemma(at).to_lowercase());
