@@ -144,6 +144,10 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft, doers
     if actor.is_empty() {
         actor = doers.of(setting, draft).to_vec();
     }
+    let winner = doers.winner(setting, draft);
+    if !winner.is_empty() {
+        actor = winner.to_vec();
+    }
 
     if place.is_empty() {
         place = doers.scene(setting, draft).to_vec();

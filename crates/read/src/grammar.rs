@@ -232,7 +232,8 @@ fn own_subject(parse: &Parse, verb: usize) -> Option<usize> {
     let is_subject =
         |child: &usize| matches!(parse.dep(*child), Dep::Nsubj | Dep::Nsubjpass | Dep::Csubj | Dep::Csubjpass);
     let found: Vec<usize> = parse.children(verb).filter(is_subject).collect();
-    let before = found.iter().rev().find(|&&subject| subject < verb).or(found.first()).copied();
+    let before = found.iter().rev().find(|&&subject| subject < verb && !is_second_place(parse, &found, subject));
+    let before = before.or(found.first()).copied();
     before.or_else(|| {
         let auxiliary = parse.children(verb).find(|&child| parse.dep(child) == Dep::Aux && child < verb)?;
         parse.children(auxiliary).find(is_subject)
@@ -394,4 +395,17 @@ pub(crate) fn for_clause(parse: &Parse, at: usize) -> Option<usize> {
             && matches!(parse.dep(child), Dep::Acl | Dep::Advcl | Dep::Ccomp | Dep::Relcl | Dep::Xcomp)
             && parse.children(child).any(|mark| parse.dep(mark) == Dep::Mark && parse.norm(mark) == "for")
     })
+}
+
+/// True for "used to shell the town", which tells what was done for long.
+pub(crate) fn is_habit(parse: &Parse, verb: usize) -> bool {
+    parse.norm(verb) == "used" && parse.child(verb, Dep::Dobj).is_none() && !is_passive(parse, verb)
+}
+
+/// True for the state in "an attack in Velna, *Kestria* killed six", which the tree takes for a subject beside the subject.
+pub(crate) fn is_second_place(parse: &Parse, subjects: &[usize], at: usize) -> bool {
+    let place = |at: usize| parse.name_of(at).is_some_and(|name| matches!(name.label, NameLabel::Gpe | NameLabel::Loc));
+    let start = parse.name_of(at).map_or(at, |name| name.tokens.start);
+    let town = start.checked_sub(2).filter(|&town| parse.word(town + 1) == "," && place(town) && place(at));
+    town.is_some_and(|town| subjects.iter().any(|&subject| subject <= town && parse.subtree(subject).contains(&town)))
 }

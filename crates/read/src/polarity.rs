@@ -141,6 +141,10 @@ fn above(parse: &Parse, at: usize, token: usize, lexicon: &Lexicon) -> Option<(O
             let own = at_word(parse, head, lexicon).filter(|&cue| passive || cue != at);
             Some((own.filter(|&cue| cue != at && parse.head(cue) != at), head))
         }
+        // "the clan is *not* an ally of the army"
+        Dep::Attr if at == token && parse.pos(at) == Pos::Noun && parse.lemma(head) == "be" => {
+            Some((at_word(parse, head, lexicon).filter(|&cue| parse.dep(cue) == Dep::Neg), head))
+        }
         Dep::Conj => {
             if own_subject(parse, at).is_some() || is_verbal(parse, at) != is_verbal(parse, head) {
                 return None;

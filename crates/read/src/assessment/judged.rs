@@ -131,7 +131,9 @@ fn beside(setting: Setting, at: usize) -> Option<(usize, usize)> {
 fn has_been(setting: Setting, at: usize) -> Option<(usize, usize)> {
     let parse = &setting.part.parse;
     let strength = setting.lexicon.evaluations.adjective(parse.norm(at))?;
-    let is = parse.child(at, Dep::Auxpass).is_some() && strength != Strength::Plain;
+    // "was divided into two groups" tells what was done with it.
+    let parted = grammar::after(parse, at, "into").is_some();
+    let is = parse.child(at, Dep::Auxpass).is_some() && strength != Strength::Plain && !parted;
     // "are armed and trained by Kestria": somebody does it.
     let joined = parse.children(at).filter(|&child| parse.dep(child) == Dep::Conj);
     (is && [at].into_iter().chain(joined).all(|verb| grammar::agent(parse, verb).is_none()))
@@ -255,5 +257,25 @@ fn described(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, usiz
             || linked(setting, described).is_some()
             || in_state(setting, parse.head(described)).is_some());
     let copula = matches!(parse.dep(described), Dep::Attr | Dep::Oprd) || one_of || object || carried || behind;
-    (strong && !copula && matches!(parse.pos(described), Pos::Noun | Pos::Propn)).then_some((described, described))
+    if !strong || copula || !matches!(parse.pos(described), Pos::Noun | Pos::Propn) {
+        return None;
+    }
+    Some((of_clause(setting, described).unwrap_or(described), described))
+}
+
+/// "took Velna, *a great victory*", "announced 42 deaths, *a significant rise*": what stands beside the object of a clause and is
+/// nobody and no place is said of whoever does what the clause tells.
+fn of_clause(setting: Setting, described: usize) -> Option<usize> {
+    use NounClass::{Deed, Forces, Gain, Party, People};
+    let parse = &setting.part.parse;
+    let object = parse.head(described);
+    let classes = mention::classes(parse, setting.lexicon, described);
+    let abstraction = parse.name_of(described).is_none() && classes.iter().all(|class| matches!(class, Deed | Gain));
+    let indefinite = parse.children(described).any(|child| matches!(parse.norm(child), "a" | "an"));
+    if parse.dep(described) != Dep::Appos || !matches!(parse.dep(object), Dep::Dobj | Dep::Pobj) || !abstraction {
+        return None;
+    }
+    let verb = grammar::clause_head(parse, object);
+    grammar::doer(parse, verb)
+        .filter(|&doer| indefinite && mention::fits(parse, setting.lexicon, doer, &[People, Party, Forces]))
 }

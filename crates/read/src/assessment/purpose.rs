@@ -26,7 +26,7 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         let above = parse.head(first);
         // "the Committee to Protect Villages" is a name.
         let named = parse.pos(above) == Pos::Propn && parse.word(verb).starts_with(char::is_uppercase);
-        if asked_for(setting, above, None) || is_idle(parse, verb) || named {
+        if asked_for(setting, above, None) || is_idle(parse, verb) || grammar::is_habit(parse, above) || named {
             continue;
         }
         if tells_deed(setting, verb, above, told) {

@@ -74,8 +74,9 @@ pub(crate) fn stands_for_itself(setting: Setting, at: usize) -> bool {
         return true;
     }
     let classes = mention::classes(parse, setting.lexicon, at);
-    // A mission is a deed and a body; missions are deeds.
-    if classes.contains(&Deed) && (!classes.contains(&Party) || parse.tag(at) == Tag::Nns) {
+    // A mission is a deed and a body; missions are deeds, and so is "its mission".
+    let owned = parse.child(at, Dep::Poss).is_some();
+    if classes.contains(&Deed) && (!classes.contains(&Party) || parse.tag(at) == Tag::Nns || owned) {
         return false;
     }
     classes.iter().any(|class| matches!(class, People | Forces | Party | Place | Site | Vehicle))

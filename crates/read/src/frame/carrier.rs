@@ -6,7 +6,7 @@
 use crate::claim::Setting;
 use crate::grammar;
 use language::{Dep, Parse, Pos};
-use lexicon::{NounClass, WordClass};
+use lexicon::{NounClass, Slot, WordClass};
 use model::ClaimType;
 
 /// A verb that carries a noun.
@@ -53,6 +53,12 @@ pub(crate) fn of(setting: Setting, noun: usize) -> Option<Carrier> {
             }
             Dep::Pobj if matches!(parse.norm(head), "for" | "of" | "over" | "in" | "to") => {
                 return laid_on(setting, at, head);
+            }
+            // "Kestria was *behind* the raid".
+            Dep::Pobj if parse.norm(head) == "behind" && parse.lemma(parse.head(head)) == "be" => {
+                let verb = parse.head(head);
+                let subject = super::fillers::doer(setting, verb).or_else(|| grammar::subject(parse, verb));
+                return subject.map(|_| Carrier { verb, noun: between, subject, sufferer: None, claimed: false });
             }
             Dep::Dobj | Dep::Nsubjpass if blamed(setting, head) => return laid_on(setting, at, head),
             Dep::Dobj => return carried(setting, head, None, between, true),
@@ -129,7 +135,12 @@ fn laid_on(setting: Setting, deed: usize, head: usize) -> Option<Carrier> {
     let parse = &setting.part.parse;
     // "responsibility for the raid" under a verb of claiming.
     let above = parse.head(head);
-    if parse.norm(head) == "for" && matches!(parse.pos(above), Pos::Noun) {
+    // "blamed *rebels for* the raid", where the tree hangs it on the noun.
+    let accused = matches!(parse.pos(above), Pos::Noun | Pos::Propn)
+        && parse.norm(head) == "for"
+        && parse.dep(above) == Dep::Dobj
+        && lays(setting, parse.head(above));
+    if parse.norm(head) == "for" && matches!(parse.pos(above), Pos::Noun) && !accused {
         let verb = parse.head(above);
         if parse.dep(above) != Dep::Dobj {
             return None;
@@ -143,13 +154,43 @@ fn laid_on(setting: Setting, deed: usize, head: usize) -> Option<Carrier> {
         }
         return Some(Carrier { verb, noun: None, subject: claimant, sufferer: None, claimed: true });
     }
-    let verb = if matches!(parse.pos(head), Pos::Verb) { head } else { above };
-    if !blamed(setting, verb) {
+    let verb = match parse.pos(head) {
+        Pos::Verb => head,
+        _ if accused => parse.head(above),
+        // "held the rebels *responsible for* the raid", which the tree may hang on the rebels.
+        Pos::Adp if parse.pos(above) == Pos::Adj => {
+            let owner = parse.head(above);
+            if parse.dep(owner) == Dep::Dobj { parse.head(owner) } else { owner }
+        }
+        _ => above,
+    };
+    if !blamed(setting, verb) && !accuses_as(setting, verb, above) {
         return None;
     }
     let on = |word: &str| grammar::after(parse, verb, word).filter(|&at| at != deed);
     let object = grammar::undergoer(parse, verb).filter(|&at| at != deed);
-    let is_laid = matches!(parse.dep(deed), Dep::Dobj | Dep::Nsubjpass);
-    let subject = if is_laid { on("to").or_else(|| on("on")) } else { object };
+    // "blamed the raid *on the rebels*", where the tree hangs it on the raid.
+    let upon = || grammar::after(parse, deed, "on").filter(|_| lays(setting, verb));
+    let subject = if matches!(parse.dep(deed), Dep::Dobj | Dep::Nsubjpass) {
+        on("to").or_else(|| on("on").filter(|_| lays(setting, verb))).or_else(upon)
+    } else {
+        object
+    };
     subject.map(|subject| Carrier { verb: deed, noun: None, subject: Some(subject), sufferer: None, claimed: true })
+}
+
+/// True for a verb that lays a deed "on" somebody, by its frames: `blame`.
+fn lays(setting: Setting, verb: usize) -> bool {
+    let frames = setting.lexicon.triggers.frames(setting.part.parse.lemma(verb));
+    let on = |slot: &Slot| matches!(slot, Slot::Preposition(word) if word == "on");
+    frames.iter().any(|frame| frame.claim_type == ClaimType::Accuse && frame.target.iter().any(on))
+}
+
+/// True for a verb that accuses with this word: "held them *responsible*".
+fn accuses_as(setting: Setting, verb: usize, word: usize) -> bool {
+    let parse = &setting.part.parse;
+    let frames = setting.lexicon.triggers.frames(parse.lemma(verb));
+    frames.iter().any(|frame| {
+        frame.claim_type == ClaimType::Accuse && frame.words.iter().any(|one| one.as_str() == parse.norm(word))
+    })
 }

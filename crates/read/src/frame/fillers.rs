@@ -27,7 +27,9 @@ pub(crate) fn fill(setting: Setting, site: &Spot, slot: &Slot) -> Vec<usize> {
     let parse = &setting.part.parse;
     let found = match (site.class, slot) {
         (WordClass::Verb, Slot::Subject) => doer(setting, site.trigger),
-        (WordClass::Verb, Slot::Object) => grammar::undergoer(parse, site.trigger),
+        (WordClass::Verb, Slot::Object) => {
+            named_before(setting, site.trigger).or_else(|| grammar::undergoer(parse, site.trigger))
+        }
         (WordClass::Verb, Slot::Dative) => dative(parse, site.trigger),
         (_, Slot::Clause) => clause_subject(parse, site.trigger),
         (_, Slot::Goal) => return goal::below(setting, site.trigger).parties,
@@ -59,6 +61,29 @@ pub(crate) fn fill(setting: Setting, site: &Spot, slot: &Slot) -> Vec<usize> {
         keeps
     };
     found.into_iter().filter(keeps).collect()
+}
+
+/// "signed it with *the council of Velna*, led by Brek": who is led by somebody is the party nearest before the comma, whatever the
+/// tree hangs it on.
+fn named_before(setting: Setting, verb: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let comma = verb.checked_sub(1).filter(|&comma| parse.word(comma) == ",")?;
+    if parse.tag(verb) != Tag::Vbn || parse.dep(verb) != Dep::Advcl || grammar::agent(parse, verb).is_none() {
+        return None;
+    }
+    let mut at = comma.checked_sub(1)?;
+    for _ in 0..6 {
+        let noun = matches!(parse.pos(at), Pos::Noun | Pos::Propn);
+        let body = mention::fits(parse, setting.lexicon, at, &[NounClass::Party, NounClass::Forces]);
+        if noun && body && (!super::is_place(setting, at) || parse.dep(at) != Dep::Pobj) {
+            return Some(at);
+        }
+        if !noun && parse.dep(at) != Dep::Prep {
+            return None;
+        }
+        at = parse.head(at);
+    }
+    None
 }
 
 /// "the *raid* in Velna, Kestria, which killed ten": what the clause hangs on is where the deed was done that it tells of.
@@ -263,6 +288,10 @@ fn described(setting: Setting, at: usize) -> Option<usize> {
         Dep::Pobj if parse.norm(head) == "of" && parse.pos(parse.head(head)) == Pos::Aux => {
             grammar::subject(parse, parse.head(head))
         }
+        // "Kestria is one *of Morvania's allies*"
+        Dep::Pobj if parse.norm(head) == "of" && parse.norm(parse.head(head)) == "one" => {
+            described(setting, parse.head(head))
+        }
         // Not "the capture of members".
         Dep::Pobj if parse.norm(head) == "of" => Some(parse.head(head)).filter(|&above| {
             matches!(parse.pos(above), Pos::Noun | Pos::Propn)
@@ -302,10 +331,29 @@ fn preposition(setting: Setting, site: &Spot, word: &str) -> Option<usize> {
     if site.class == WordClass::Adjective && parse.dep(site.trigger) == Dep::Acomp {
         hosts.push(parse.head(site.trigger));
     }
+    // "the rebels' camp is *at* Velna"
+    let be = parse.head(site.trigger);
+    if site.class == WordClass::Noun
+        && parse.dep(site.trigger) == Dep::Nsubj
+        && parse.lemma(be) == "be"
+        && parse.child(be, Dep::Attr).is_none()
+        && matches!(word, "in" | "at" | "on" | "near")
+    {
+        hosts.push(be);
+    }
     // "the attack today on a convoy": a day between takes the preposition.
     hosts.extend(
         parse.children(site.trigger).filter(|&child| parse.dep(child) == Dep::Npadvmod && child > site.trigger),
     );
+    // "increased cooperation in May *with* Kestria"
+    let joins = |frame: &lexicon::Frame| frame.claim_type == ClaimType::AlliedWith && frame.class == WordClass::Noun;
+    if word == "with"
+        && site.class == WordClass::Noun
+        && parse.dep(site.trigger) == Dep::Dobj
+        && setting.lexicon.triggers.frames(&parse.lemma(site.trigger).to_lowercase()).iter().any(joins)
+    {
+        hosts.push(be);
+    }
     // "the agreement *reached* between both sides"
     if site.class == WordClass::Noun && matches!(word, "between" | "with") {
         let made = |child: &usize| {
@@ -517,7 +565,15 @@ fn names_party(setting: Setting, at: usize) -> bool {
         None => {}
     }
     let classes = setting.lexicon.nouns.classes(&parse.lemma(at).to_lowercase().to_string());
-    parse.dep(at) == Dep::Compound
+    // "in *rebel* hands": a noun that the tagger took for an adjective.
+    let held = || {
+        let frames = setting.lexicon.triggers.frames(&parse.lemma(parse.head(at)).to_lowercase());
+        parse.pos(at) == Pos::Adj
+            && classes.contains(&NounClass::Forces)
+            && classes.contains(&NounClass::People)
+            && frames.iter().any(|frame| frame.claim_type == ClaimType::Controls)
+    };
+    (parse.dep(at) == Dep::Compound || held())
         && classes.iter().any(|class| matches!(class, NounClass::People | NounClass::Party | NounClass::Forces))
         && !classes.iter().any(|class| matches!(class, NounClass::Vehicle | NounClass::Arms))
 }

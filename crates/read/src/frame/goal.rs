@@ -107,11 +107,27 @@ fn clause(setting: Setting, verb: usize, aim: &mut Aim, depth: usize) {
     if depth > 3 {
         return;
     }
+    // "to take Velna *from the rebels*"
+    let from = grammar::after(parse, verb, "from").filter(|&from| from != verb);
+    for from in from.into_iter().flat_map(|from| grammar::joined(parse, from)) {
+        let core = mention::core(parse, setting.lexicon, from);
+        let party =
+            mention::fits(parse, setting.lexicon, core, &[NounClass::People, NounClass::Party, NounClass::Forces]);
+        if party && !is_place(setting, core) && grammar::undergoer(parse, verb).is_some_and(|at| is_place(setting, at))
+        {
+            aim.parties.push(from);
+        }
+    }
+    let taken = !aim.parties.is_empty();
     let dative = parse.child(verb, Dep::Dative);
     let dative = dative.and_then(|at| if parse.pos(at) == Pos::Adp { grammar::object_of(parse, at) } else { Some(at) });
     for object in grammar::undergoer(parse, verb).into_iter().chain(dative) {
         for one in grammar::joined(parse, object) {
-            thing(setting, one, aim, 0);
+            if taken && is_place(setting, one) {
+                aim.places.push(one);
+            } else {
+                thing(setting, one, aim, 0);
+            }
         }
     }
     // "to see that the guards leave", "help the council rebuild the town".
@@ -149,6 +165,16 @@ fn clause(setting: Setting, verb: usize, aim: &mut Aim, depth: usize) {
             }
         }
     }
+    // "to take actions *to deny* the clan a haven"
+    let object = grammar::undergoer(parse, verb);
+    let further = object.into_iter().chain([verb]).flat_map(|host| parse.children(host)).filter(|&child| {
+        child > verb && matches!(parse.dep(child), Dep::Acl | Dep::Advcl) && grammar::is_infinitive(parse, child)
+    });
+    for inner in further {
+        if aim.parties.is_empty() {
+            clause(setting, inner, aim, depth + 1);
+        }
+    }
 }
 
 /// A noun of the aim: a party, a place, or a thing with a party beside it.
@@ -171,6 +197,12 @@ fn thing(setting: Setting, at: usize, aim: &mut Aim, depth: usize) {
         && parse.tag(core) != Tag::Nns;
     if named_place || described || land {
         aim.places.push(at);
+        // "the *clan's* capital"
+        if let Some(owner) =
+            grammar::owner(parse, core).filter(|&owner| parse.pos(owner) != Pos::Pron && !is_state(setting, owner))
+        {
+            aim.parties.extend(grammar::joined(parse, owner));
+        }
         return;
     }
     if is_place(setting, core) && !party {

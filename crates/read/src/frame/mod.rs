@@ -5,6 +5,7 @@
 
 mod asked;
 mod behind;
+mod bond;
 mod carrier;
 mod count;
 mod fillers;
@@ -105,7 +106,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
                 pass(|_| "no verb that carries it tells a time".to_string());
                 continue;
             }
-            if frame.aiming && !goal::is_told(setting, stem) {
+            if frame.aiming && (!goal::is_told(setting, stem) || grammar::is_habit(parse, stem)) {
                 pass(|_| "no clause tells what is aimed at".to_string());
                 continue;
             }
@@ -198,6 +199,11 @@ fn speaks(claim_type: ClaimType) -> bool {
         claim_type,
         Accuse | Demand | Threaten | Refuse | Intent | Support | Agree | Publish | Judgement | Opposes | Cause
     )
+}
+
+/// Who does the deed that a noun tells, by the verb that carries it: "*the rebels* committed atrocities".
+pub(crate) fn carrier_of(setting: Setting, noun: usize) -> Option<usize> {
+    carrier::of(setting, noun).filter(|carrier| !carrier.claimed).and_then(|carrier| carrier.subject)
 }
 
 /// What fills the first slot that anything fills. Of several joined words those stay that meet the frame's needs.
@@ -432,6 +438,9 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
     let number = |at: &usize| setting.part.parse.pos(*at) != Pos::Num;
     draft.target.retain(number);
     draft.actor.retain(number);
+    if kind == Kind::Relation && !bond::holds(setting, site, &mut draft) {
+        return None;
+    }
     draft.negative = frame.negative;
     draft.modality = frame.planned.then_some(Modality::Planned);
     if site.carrier.is_some_and(|carrier| carrier.claimed) {

@@ -28,6 +28,8 @@ pub(crate) struct Doers {
     named: BTreeMap<(u32, String), Vec<Argument>>,
     /// Where the last deed of force with a place was done.
     scene: BTreeMap<u32, Vec<Argument>>,
+    /// Who fought or took a place last.
+    winner: BTreeMap<u32, Vec<Argument>>,
 }
 
 impl Doers {
@@ -55,6 +57,23 @@ impl Doers {
         found.map_or(&[], |doers| doers.as_slice())
     }
 
+    /// Whose gain is judged that nobody is named for: "The army took Velna. *The victory* was a turning point", "this was a
+    /// hollow *victory*".
+    pub(crate) fn winner(&self, setting: Setting, draft: &Draft) -> &[Argument] {
+        let parse = &setting.part.parse;
+        let gain = |at: usize| setting.lexicon.nouns.is(&parse.lemma(at).to_lowercase(), NounClass::Gain);
+        let [judged] = draft.actor[..] else { return &[] };
+        let told = match parse.pos(judged) {
+            Pos::Noun => gain(judged) && is_retold(setting, judged),
+            Pos::Pron => matches!(parse.norm(judged), "this" | "that") && gain(draft.trigger),
+            _ => false,
+        };
+        if !told || !matches!(draft.claim_type, ClaimType::Judgement | ClaimType::Cause | ClaimType::Intent) {
+            return &[];
+        }
+        self.winner.get(&setting.part.article).map_or(&[], |winner| winner.as_slice())
+    }
+
     /// Whom somebody fights, or from whom he takes a place, who was told before to fight a side that this sentence does not name.
     pub(crate) fn other_side(
         &self,
@@ -63,7 +82,8 @@ impl Doers {
         draft: &Draft,
         actor: &[Argument],
     ) -> &[Argument] {
-        if !matches!(draft.claim_type, ClaimType::Fight | ClaimType::Capture) || actor.is_empty() {
+        let aims = draft.claim_type == ClaimType::Intent && !draft.place.is_empty() && takes(setting, draft);
+        if !matches!(draft.claim_type, ClaimType::Fight | ClaimType::Capture) && !aims || actor.is_empty() {
             return &[];
         }
         self.against.get(&(setting.part.article, words(document, actor))).map_or(&[], |side| side.as_slice())
@@ -108,6 +128,9 @@ impl Doers {
         }
         let real = matches!(claim.modality.value, Modality::Fact | Modality::Claimed)
             && claim.polarity.value == Polarity::Positive;
+        if real && matches!(draft.claim_type, Fight | Capture) && !draft.actor.is_empty() && parties(&draft.actor) {
+            self.winner.insert(setting.part.article, claim.actor.clone());
+        }
         // A market is in some town that was told before.
         let told = draft.place.iter().any(|&at| super::places::names(setting, at));
         if is_force(draft.claim_type) && real && told {
@@ -160,6 +183,17 @@ fn takes_up(setting: Setting, draft: &Draft) -> bool {
     inside.chain(deed(setting, draft)).any(told)
 }
 
+/// True for an aim to take a place: "an operation to *free* the town".
+fn takes(setting: Setting, draft: &Draft) -> bool {
+    let parse = &setting.part.parse;
+    parse.subtree(draft.trigger).any(|verb| {
+        let frames = setting.lexicon.triggers.frames(&parse.lemma(verb).to_lowercase());
+        parse.pos(verb) == Pos::Verb
+            && (grammar::is_infinitive(parse, verb) || parse.tag(verb) == Tag::Vbg)
+            && frames.iter().any(|frame| frame.claim_type == ClaimType::Capture && frame.class == WordClass::Verb)
+    })
+}
+
 /// The words of arguments, in lower case.
 fn words(document: &Document, arguments: &[Argument]) -> Vec<String> {
     arguments.iter().map(|argument| argument.span.of(&document.text).to_lowercase()).collect()
@@ -188,6 +222,12 @@ fn noun(setting: Setting, deed: usize) -> String {
 fn noun_type(setting: Setting, deed: usize) -> Option<ClaimType> {
     let frames = setting.lexicon.triggers.frames(&setting.part.parse.lemma(deed).to_lowercase());
     frames.iter().find(|frame| frame.class == WordClass::Noun).map(|frame| frame.claim_type)
+}
+
+/// True for a gain that takes up one told before: "the achievement", "the recent advances"; not "the gains of the army".
+fn is_retold(setting: Setting, gain: usize) -> bool {
+    let parse = &setting.part.parse;
+    is_definite(setting, gain) && grammar::after(parse, gain, "of").is_none() && grammar::owner(parse, gain).is_none()
 }
 
 fn is_counted(setting: Setting, deed: usize) -> bool {

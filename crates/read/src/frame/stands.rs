@@ -21,7 +21,10 @@ pub(super) fn stands(setting: Setting, site: &Spot, draft: &Draft) -> bool {
             // "one of the camps is near Velna" is nobody's presence.
             let somebody = site.class != WordClass::Verb || !draft.actor.is_empty();
             let alone = matches!(draft.claim_type, ClaimType::ImportantTo | ClaimType::PresentIn) && somebody;
-            return ends >= 2 || alone && ends >= 1;
+            use ClaimType::{AlliedWith, Opposes};
+            let sides = !matches!(draft.claim_type, AlliedWith | Opposes)
+                || !draft.actor.is_empty() && !draft.target.is_empty();
+            return ends >= 2 && sides || alone && ends >= 1;
         }
         Kind::Assessment => {
             // "efforts to end the war stalled": an aim is one whoever has it.

@@ -44,7 +44,9 @@ fn part_of(setting: Setting, at: usize) -> Option<Draft> {
         || is_unit(setting, at) && !matches!(label(parse, at), Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Norp));
     // "Kestria's Permanent Representative" is an office, told by its title.
     let office = setting.lexicon.titles.relation(&parse.word(at).to_lowercase()).is_some();
-    if !body || office || parse.pos(at) != Pos::Propn {
+    // "the Sixth Army's 44th Division": a name may end with a common noun.
+    let named = parse.pos(at) == Pos::Propn || is_unit(setting, at) && label(parse, at) == Some(NameLabel::Org);
+    if !body || office || !named {
         return None;
     }
     let can_own = |owner: &usize| {
@@ -158,6 +160,11 @@ fn unit_behind(setting: Setting, at: usize) -> Option<Draft> {
         return None;
     }
     let whole = grammar::object_of(parse, preposition).filter(|&whole| is_organisation(setting, whole))?;
+    // What a ministry is "of" it sees to.
+    let one_name = setting.part.bound_at(at).is_some_and(|name| name.contains(&whole));
+    if one_name || is_office(setting, at) && parse.name_of(at) == parse.name_of(whole) {
+        return None;
+    }
     let mut draft = draft(ClaimType::PartOf, preposition, "relation/of", at, whole);
     draft.target = vec![whole];
     // "3rd Division of the Kestrian Army" taken as one name: the army must be known for forces by its word.

@@ -1,0 +1,42 @@
+//! Which ends can a relation have?
+//!
+//! A person is a member of a body, and a body a part of it; a detachment of tanks is no part of tanks, "on the part of
+//! Morvania" tells of no part, and "the south side of the Orn" of no ally.
+
+use super::Spot;
+use crate::claim::{Draft, Setting};
+use language::{Dep, NameLabel, Pos};
+use lexicon::{NounClass, WordClass};
+use model::ClaimType;
+
+/// Puts the ends of a relation right; false when it is none.
+pub(super) fn holds(setting: Setting, site: &Spot, draft: &mut Draft) -> bool {
+    use ClaimType::{AlliedWith, MemberOf, PartOf};
+    let parse = &setting.part.parse;
+    match draft.claim_type {
+        PartOf => {
+            // "on the part of the army"
+            if parse.dep(site.trigger) == Dep::Pobj && parse.norm(parse.head(site.trigger)) == "on" {
+                return false;
+            }
+            let vehicle = |at: usize| {
+                parse.pos(at) == Pos::Noun
+                    && parse.name_of(at).is_none()
+                    && setting.lexicon.nouns.is(&parse.lemma(at).to_lowercase(), NounClass::Vehicle)
+            };
+            draft.target.retain(|&at| !vehicle(at));
+            let named = |at: usize| parse.name_of(at).is_some_and(|name| name.label == NameLabel::Person);
+            let person = |at: &usize| parse.pos(*at) == Pos::Propn && (setting.names_person(*at) || named(*at));
+            if site.class == WordClass::Verb && !draft.actor.is_empty() && draft.actor.iter().all(person) {
+                draft.claim_type = MemberOf;
+            }
+        }
+        AlliedWith => {
+            let land =
+                |at: usize| parse.name_of(at).is_some_and(|name| matches!(name.label, NameLabel::Loc | NameLabel::Fac));
+            draft.target.retain(|&at| !land(at));
+        }
+        _ => {}
+    }
+    true
+}
