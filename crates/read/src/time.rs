@@ -41,7 +41,7 @@ pub fn of(part: &PartText, trigger: usize, lexicon: &Lexicon) -> Option<TimeWord
     let parse = &part.parse;
     let all = &part.times.get(parse.sentence_of(trigger))?.whens;
     let found = at(parse, trigger, all, lexicon)?;
-    Some(TimeWords { span: part.span(found.words.clone()), range: None })
+    Some(TimeWords { span: part.span(found.words.clone()), range: None, value: None })
 }
 
 fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> Option<&'w When> {

@@ -125,6 +125,8 @@ pub(crate) fn settle(setting: Setting, drafts: &mut [Draft]) {
         }
         let mark = notes.mark();
         notes.about(Some(Field::Place));
+        let place = draft.place.clone();
+        draft.actor.retain(|&at| !(place.contains(&at) && is_named_site(setting, at)));
         let named = of_clause(setting, draft);
         if !named.is_empty() {
             let undergoer = grammar::undergoer(&setting.part.parse, draft.trigger);

@@ -36,9 +36,10 @@ const LENT: usize = 12;
 type Times = BTreeMap<(u32, Span, bool), Days>;
 
 /// What some words come to, and where they stand when it is told.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Days {
     range: Option<TimeRange>,
+    value: Option<String>,
     moment: Moment,
     /// The words that were read, where they are not the claim's own.
     behind: Option<Span>,
@@ -66,8 +67,9 @@ pub(crate) fn fill(
         let ahead = is_ahead(claim);
         let mut reason = None;
         if let Some(time) = &mut claim.time {
-            let days = times.get(&(claim.article, time.span, ahead)).copied().unwrap_or_default();
+            let days = times.get(&(claim.article, time.span, ahead)).cloned().unwrap_or_default();
             time.range = days.range;
+            time.value.clone_from(&days.value);
             reason = explains.then(|| how(&days, &document.text));
         }
         reasons.push(reason);
@@ -181,7 +183,8 @@ fn tell(document: &Document, reading: &mut Reading, article: u32, times: &mut Ti
         let range = phrase::resolve(words, &here, lexicon);
         if stop.claimed {
             let behind = behind.map(|next| next.span);
-            times.insert((article, stop.span, stop.ahead), Days { range, moment: here, behind });
+            let value = range.and_then(|range| value::of_claim(words, range, &here, lexicon));
+            times.insert((article, stop.span, stop.ahead), Days { range, value, moment: here, behind });
         }
         // "Three days of fighting" lead to no day by themselves.
         let length = stop.claimed && phrase::is_length(words, lexicon);

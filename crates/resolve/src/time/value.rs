@@ -34,6 +34,15 @@ pub(super) fn of(
     }
 }
 
+/// The value of a claim's time words that stand for these days: that of the words, and an interval (ISO 8601) for a span that has
+/// none: "between 3 and 5 February 2031" → `2031-02-03/2031-02-05`.
+pub(super) fn of_claim(words: &str, days: TimeRange, moment: &Moment, lexicon: &Lexicon) -> Option<String> {
+    let pieces = tokens(words, lexicon);
+    let value = point(words, &pieces, moment, lexicon).filter(|value| !value.ends_with("_REF"));
+    let spelled = || spelled(days.earliest, days.latest, &pieces);
+    value.or_else(spelled).or_else(|| Some(format!("{}/{}", days.earliest, days.latest)))
+}
+
 fn point(words: &str, pieces: &[Token], moment: &Moment, lexicon: &Lexicon) -> Option<String> {
     let bearing = pieces.iter().find_map(|piece| match piece.piece {
         Piece::Calendar(CalendarWord::Bearing(bearing)) => Some(bearing),
