@@ -206,11 +206,22 @@ fn tell(document: &Document, reading: &mut Reading, article: u32, times: &mut Ti
                 moment.story =
                     moment.story.filter(|story| range.earliest <= story.earliest && story.latest <= range.latest);
             }
-            if !stop.ahead {
+            if !stop.ahead && !names_a_thing(stop.span, &document.text, lexicon) {
                 tale.goes_on(range, stop.span, published, opens(stop.span, &reading.sentences, &document.text));
             }
         }
     }
+}
+
+/// True for a bare year before a noun that it tells from others: "the *2028* treaty".
+fn names_a_thing(span: Span, text: &str, lexicon: &Lexicon) -> bool {
+    let words = span.get(text).map(|words| token::tokens(words, lexicon)).unwrap_or_default();
+    let year = matches!(words.as_slice(), [token::Token { piece: token::Piece::Year(_), .. }]);
+    let before = text.get(..span.start as usize).unwrap_or("").trim_end();
+    let article = before.rsplit(' ').next().is_some_and(|word| word.eq_ignore_ascii_case("the"));
+    let behind =
+        text.get(span.end as usize..).and_then(|rest| rest.strip_prefix(' ')).and_then(|rest| rest.chars().next());
+    year && article && behind.is_some_and(char::is_alphabetic)
 }
 
 /// True for words at the start of their sentence, after a preposition at most: "In early 2030".

@@ -174,7 +174,7 @@ fn spelled(from: Date, to: Date, pieces: &[Token]) -> Option<String> {
         return Some(from.to_string());
     }
     let whole_months = from.day() == 1 && to == to.last_of_month();
-    let months = (to.year() - from.year()) * 12 + i16::from(to.month() - from.month()) + 1;
+    let months = i32::from(to.year() - from.year()) * 12 + i32::from(to.month() - from.month()) + 1;
     if whole_months {
         match months {
             1 => return Some(format!("{:04}-{:02}", from.year(), from.month())),
