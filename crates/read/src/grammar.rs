@@ -87,7 +87,7 @@ pub(crate) fn undergoer(parse: &Parse, verb: usize) -> Option<usize> {
     if is_passive(parse, verb) {
         return subject(parse, verb);
     }
-    if let Some(object) = parse.child(verb, Dep::Dobj) {
+    if let Some(object) = parse.child(verb, Dep::Dobj).or_else(|| subject_behind(parse, verb)) {
         return Some(antecedent(parse, object));
     }
     // "the town that rebels took", "the town rebels took": the gap of a relative clause.
@@ -113,6 +113,14 @@ pub(crate) fn undergoer(parse: &Parse, verb: usize) -> Option<usize> {
     shared
         .filter(|&joined| joined == verb + 2 && parse.norm(verb + 1) != "but" && !is_passive(parse, joined))
         .and_then(|joined| parse.child(joined, Dep::Dobj))
+}
+
+/// The object that the tree takes for a second subject: "The army recaptured *Velna*, a town south of Ostrel, from rebels."
+fn subject_behind(parse: &Parse, verb: usize) -> Option<usize> {
+    let subjects = || parse.children(verb).filter(|&child| parse.dep(child) == Dep::Nsubj);
+    let before = subjects().any(|subject| subject < verb);
+    let finite = matches!(parse.tag(verb), Tag::Vbd | Tag::Vbz | Tag::Vbp) && parse.pos(verb) == Pos::Verb;
+    subjects().find(|&subject| before && finite && parse.subtree(subject).start == verb + 1)
 }
 
 /// True for "nobody" and "no group".
@@ -357,10 +365,12 @@ fn is_counted(parse: &Parse, noun: usize) -> bool {
 
 /// What hangs on a preposition below a word: `of` below `capture` gives the head of what is captured.
 pub(crate) fn after(parse: &Parse, at: usize, preposition: &str) -> Option<usize> {
-    parse
-        .children(at)
-        .filter(|&child| parse.norm(child) == preposition)
-        .find_map(|child| object_of(parse, child).or_else(|| object_behind(parse, at, child)))
+    let hung = parse.children(at).filter(|&child| parse.norm(child) == preposition);
+    let mut found = hung.filter_map(|child| object_of(parse, child).or_else(|| object_behind(parse, at, child)));
+    let first = found.next()?;
+    // "*On* Friday the army began its assault *on* Velna": a day is not what anything is done to.
+    let day = |at: usize| parse.name_of(at).is_some_and(|name| matches!(name.label, NameLabel::Date | NameLabel::Time));
+    if day(first) { found.find(|&next| !day(next)).or(Some(first)) } else { Some(first) }
 }
 
 /// The object right behind a preposition that the tree hangs on the verb: "call *on* both parties to stop".

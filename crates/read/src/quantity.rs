@@ -32,7 +32,9 @@ pub fn of(part: &PartText, noun: usize, lexicon: &Lexicon) -> Option<Quantity> {
     let year = count.words.len() == 1
         && crate::time::is_year(parse.word(count.words.start))
         && !matches!(parse.tag(counted), Tag::Nns | Tag::Nnps);
-    if year || count.min.is_none() && count.max.is_none() || !is_count(parse, &count, lexicon) {
+    // "In July *1982* rebels attacked"
+    let date = part.times.get(parse.sentence_of(noun)).is_some_and(|times| times.dates(&count.words));
+    if year || date || count.min.is_none() && count.max.is_none() || !is_count(parse, &count, lexicon) {
         return None;
     }
     Some(Quantity { what, min: count.min, max: count.max, span: part.span(count.words) })

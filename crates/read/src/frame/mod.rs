@@ -30,7 +30,7 @@ pub(crate) use trigger::in_longer_name;
 use crate::claim::{Draft, Setting};
 use crate::reason::{self, Field};
 use crate::{grammar, mention, time};
-use language::{Dep, Parse, Pos};
+use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{Frame, NounClass, Slot, WordClass};
 use model::{ClaimType, Kind, Modality};
 use sides::{
@@ -381,7 +381,10 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
     notes.about(Some(Field::Place));
     draft.place.retain(|&at| {
         let core = mention::core(&setting.part.parse, setting.lexicon, at);
-        let named = setting.part.parse.pos(core) == Pos::Propn && !places::is_titled(setting, core);
+        // "the siege of the *Sunnis* on Mount Hald"
+        let people = setting.part.parse.tag(core) == Tag::Nnps
+            && setting.part.parse.name_of(core).is_some_and(|name| name.label == NameLabel::Norp);
+        let named = setting.part.parse.pos(core) == Pos::Propn && !people && !places::is_titled(setting, core);
         let place = places::is_place(setting, core) || named;
         if !place {
             notes.passed(at, || "is no place".to_string());

@@ -5,14 +5,16 @@
 //! rebels. It took Velna": from them, whom it was told to fight.
 
 use crate::claim::{Draft, Setting};
-use crate::{grammar, mention};
+use crate::{grammar, mention, time};
 use language::{Dep, NameLabel, Pos, Tag};
-use lexicon::{NounClass, WordClass};
+use lexicon::{CalendarWord, NounClass, WordClass};
 use model::{Argument, ClaimType, Document, Kind, Modality, Polarity};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Bytes within which a deed told again is where it was told to be: some paragraphs.
 const NEAR: u32 = 800;
+/// Bytes within which the dead are those of the deed told last: a short report.
+const REPORT: u32 = 2500;
 
 /// Those who did the deeds told so far: by article and what tells the deed.
 #[derive(Debug, Default)]
@@ -30,6 +32,8 @@ pub(crate) struct Doers {
     scene: BTreeMap<u32, Vec<Argument>>,
     /// Who fought or took a place last.
     winner: BTreeMap<u32, Vec<Argument>>,
+    /// Articles that tell of deeds of force in several places.
+    several: BTreeSet<u32>,
 }
 
 impl Doers {
@@ -89,16 +93,20 @@ impl Doers {
         self.against.get(&(setting.part.article, words(document, actor))).map_or(&[], |side| side.as_slice())
     }
 
-    /// Where the deed was done that a draft without a place takes up: "A bomb exploded in Velna. *The blast* killed two".
-    pub(crate) fn scene(&self, setting: Setting, draft: &Draft) -> &[Argument] {
+    /// Where the deed was done that a draft without a place takes up: "A bomb exploded in Velna. *The blast* killed two", and so
+    /// where its dead are, as long as the article tells of one scene: "*Nine people* were killed".
+    pub(crate) fn scene(&self, setting: Setting, draft: &Draft, real: bool) -> &[Argument] {
         // "The fighting" and "the operation" go on in many places.
         let one = matches!(draft.claim_type, ClaimType::Strike | ClaimType::Attack | ClaimType::Casualties);
-        if !one || !takes_up(setting, draft) {
-            return &[];
-        }
+        let alone = || !self.several.contains(&setting.part.article);
+        let reach = match draft.claim_type {
+            _ if one && takes_up(setting, draft) => NEAR,
+            ClaimType::Casualties if real && alone() && is_of_the_deed(setting, draft) => REPORT,
+            _ => return &[],
+        };
         let here = setting.part.token_span(draft.trigger).start;
         let near =
-            |place: &&Vec<Argument>| place.iter().all(|one| one.span.start < here && here - one.span.start < NEAR);
+            |place: &&Vec<Argument>| place.iter().all(|one| one.span.start < here && here - one.span.start < reach);
         self.scene.get(&setting.part.article).filter(near).map_or(&[], |place| place.as_slice())
     }
 
@@ -133,14 +141,19 @@ impl Doers {
         }
         // A market is in some town that was told before.
         let told = draft.place.iter().any(|&at| super::places::names(setting, at));
-        if is_force(draft.claim_type) && real && told {
-            self.scene.insert(setting.part.article, claim.place.clone());
+        // "the bombing in Morvania" is no other than the one in Velna that was told before.
+        let wide = draft.place.iter().all(|&at| super::fillers::is_state(setting, at));
+        let article = setting.part.article;
+        if is_force(draft.claim_type) && real && told && !(wide && self.scene.contains_key(&article)) {
+            let before = self.scene.insert(article, claim.place.clone());
+            if before.is_some_and(|before| words(document, &before) != words(document, &claim.place)) {
+                self.several.insert(article);
+            }
         }
         let Some(deed) = deed(setting, draft) else { return };
         if claim.actor.is_empty() || !real {
             return;
         }
-        let article = setting.part.article;
         if is_counted(setting, deed)
             && setting.part.parse.tag(deed) == Tag::Nns
             && let Some(claim_type) = noun_type(setting, deed)
@@ -192,6 +205,35 @@ fn takes(setting: Setting, draft: &Draft) -> bool {
             && (grammar::is_infinitive(parse, verb) || parse.tag(verb) == Tag::Vbg)
             && frames.iter().any(|frame| frame.claim_type == ClaimType::Capture && frame.class == WordClass::Verb)
     })
+}
+
+/// True for dead and wounded of whom their sentence tells neither where nor how long before or after: "*Nine people* were killed", not
+/// "In 2019 two survived a raid", "one died a month later", "ten others have died in the country".
+fn is_of_the_deed(setting: Setting, draft: &Draft) -> bool {
+    use NameLabel::{Date, Fac, Gpe, Loc};
+    let Setting { part, lexicon, .. } = setting;
+    let parse = &part.parse;
+    let sentence = parse.sentences()[parse.sentence_of(draft.trigger)].clone();
+    let elsewhere = |at: usize| {
+        let label = parse.name_of(at).map(|name| name.label);
+        let place = matches!(label, Some(Gpe | Loc | Fac)) || super::is_place(setting, at);
+        place
+            && matches!(parse.dep(at), Dep::Pobj | Dep::Conj)
+            && lexicon.place_words.is_preposition(parse.norm(parse.head(at)))
+    };
+    let counts = |at: usize| {
+        let unit = matches!(lexicon.calendar.get(&parse.word(at).to_lowercase()), Some(CalendarWord::Unit(_)));
+        unit || parse.name_of(at).is_some_and(|name| name.label == Date) && time::is_year(parse.word(at))
+    };
+    // "Another blast wounded six": where it was is not told.
+    let other = |at: usize| {
+        let fresh = |child: usize| matches!(parse.norm(child), "a" | "an" | "another") && parse.dep(child) == Dep::Det;
+        let deed = parse.pos(at) == Pos::Noun && lexicon.nouns.is(&parse.lemma(at).to_lowercase(), NounClass::Deed);
+        deed && at != draft.trigger && parse.children(at).any(fresh)
+    };
+    let unnamed = |&at: &usize| matches!(parse.pos(at), Pos::Noun | Pos::Num | Pos::Adj);
+    let someone = draft.target.iter().any(unnamed) || draft.target.is_empty() && !draft.quantity.is_empty();
+    someone && !sentence.clone().any(|at| elsewhere(at) || counts(at) || other(at))
 }
 
 /// The words of arguments, in lower case.

@@ -34,7 +34,8 @@ pub(super) fn fought_over(setting: Setting, draft: &mut Draft) {
     let parse = &setting.part.parse;
     let named = |at: usize| {
         let label = parse.name_of(at).map(|name| name.label);
-        matches!(label, Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac)) && !fillers::is_state(setting, at)
+        (matches!(label, Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac)) || places::is_held(setting, at))
+            && !fillers::is_state(setting, at)
     };
     // What is hit is where it is hit as well: "the bombardment of *Velna*".
     if matches!(draft.claim_type, ClaimType::Attack | ClaimType::Strike) && draft.place.is_empty() {

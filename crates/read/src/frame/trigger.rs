@@ -170,6 +170,11 @@ pub(super) fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec
                     && parse.pos(*child) == Pos::Verb
                     && parse.children(*child).any(|below| parse.dep(below) == Dep::Nsubj))
                 && !governs(parse, *child)
+                // "are reported *to have killed* ten" reports nobody killed.
+                && !(parse.dep(*child) == Dep::Xcomp
+                    && grammar::is_infinitive(parse, *child)
+                    && parse.child(*child, Dep::Dobj).is_some()
+                    && grammar::is_passive(parse, at))
         };
         let mut hosts = vec![at];
         hosts.extend(&found);
