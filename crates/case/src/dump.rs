@@ -104,8 +104,8 @@ const OF_CASE: &[(&str, &str)] = &[
 const OF_EVENTS: &[(&str, &str)] = &[
     (
         "event",
-        "SELECT id, kind, type, earliest, latest, time_resolved, origins_certain, origins_possible, grade, claims, documents
-         FROM event ORDER BY id",
+        "SELECT id, kind, type, earliest, latest, time_resolved, origins_certain, origins_possible, grade, claims, documents,
+             first_claim, disputes, ahead FROM event ORDER BY id",
     ),
     ("event_claim", "SELECT event, n, claim, reason FROM event_claim ORDER BY event, n"),
     ("event_entity", "SELECT event, role, entity FROM event_entity ORDER BY event, role, entity"),

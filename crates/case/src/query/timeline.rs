@@ -71,16 +71,14 @@ impl Case {
 }
 
 const MOMENT: &str = "SELECT v.id, v.kind, v.type, v.earliest, v.latest, v.time_resolved,
-     (SELECT min(c.modality IN ('planned', 'forecast', 'conditional')) FROM event_claim x JOIN claim c ON c.id = x.claim WHERE x.event = v.id),
-     (SELECT count(*) FROM event_claim x WHERE x.event = v.id), v.origins_certain, v.origins_possible,
+     v.ahead, v.claims, v.origins_certain, v.origins_possible,
      (SELECT json_group_array(json_array(id, name, kind)) FROM (SELECT e.id, e.name, e.kind FROM event_entity x
           JOIN entity e ON e.id = x.entity WHERE x.event = v.id AND x.role = 'actor' ORDER BY e.name, e.id)),
      (SELECT json_group_array(json_array(id, name, kind)) FROM (SELECT e.id, e.name, e.kind FROM event_entity x
           JOIN entity e ON e.id = x.entity WHERE x.event = v.id AND x.role = 'target' ORDER BY e.name, e.id)),
      (SELECT json_group_array(json_array(id, name, class)) FROM (SELECT p.id, p.name, p.class FROM event_place x
           JOIN place p ON p.id = x.place WHERE x.event = v.id ORDER BY p.name, p.id)),
-     (SELECT c.quote FROM event_claim x JOIN claim c ON c.id = x.claim JOIN document d ON d.id = c.document
-          WHERE x.event = v.id ORDER BY d.file, d.id, c.n LIMIT 1)
+     (SELECT c.quote FROM claim c WHERE c.id = v.first_claim)
      FROM event v";
 
 fn moment(row: &Row<'_>) -> rusqlite::Result<MomentRow> {
@@ -91,7 +89,7 @@ fn moment(row: &Row<'_>) -> rusqlite::Result<MomentRow> {
         earliest: row.get(3)?,
         latest: row.get(4)?,
         resolved: row.get(5)?,
-        ahead: row.get::<_, Option<bool>>(6)?.unwrap_or(false),
+        ahead: row.get(6)?,
         claims: row.get(7)?,
         origins_certain: row.get(8)?,
         origins_possible: row.get(9)?,
