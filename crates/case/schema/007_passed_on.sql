@@ -27,7 +27,7 @@ CREATE TABLE echo (
     n          INTEGER NOT NULL,              -- by day of the report
     claim      TEXT NOT NULL REFERENCES claim (id),
     from_claim TEXT NOT NULL REFERENCES claim (id),
-    by         TEXT NOT NULL CHECK (by IN ('copy', 'carries', 'cites', 'same_source')),
+    by         TEXT NOT NULL CHECK (by IN ('copy', 'carries', 'cites', 'rewords', 'same_source')),
     PRIMARY KEY (event, n)
 ) STRICT, WITHOUT ROWID;
 

@@ -3,7 +3,7 @@
 //! "Since the offensive began on 3 May, another five guards were killed": the offensive *begins*, it was told before, and the
 //! figure adds to one.
 
-use crate::{FuseClaim, FuseLink, FusePlace, FuseQuantity};
+use crate::{FuseClaim, FuseLink, FusePlace, FuseQuantity, Wording};
 use lexicon::{Lexicon, Sign, WordClass};
 use model::{Argument, Claim, ClaimType, Entity, EntityId, Kind, Place, PlaceClass, PlaceId, Span};
 use std::collections::{BTreeMap, BTreeSet};
@@ -119,6 +119,7 @@ fn read(claim: &Claim, quote: &str, sentence: &str, places: Vec<FusePlace>, lexi
         signs: found,
         retold: around.is_definite(),
         deed: (claim.claim_type.kind() == Kind::Assessment).then(|| deed(trigger.after(), lexicon)).flatten(),
+        wording: Wording::of(sentence),
     }
 }
 

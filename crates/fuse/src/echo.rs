@@ -2,13 +2,14 @@
 //!
 //! The Courier has it from the ministry on 3 May that five guards were allegedly killed; the Post cites the Courier on 4 May: six
 //! guards were killed. On the way from the Courier to the Post the doubt was dropped, the ministry was dropped, and the figure changed.
-//! Only where a text shows whence it has a claim (a copy, an agency whose report it is, a paper that is cited, one named source) is there a
-//! way at all.
+//! Only where a text shows whence it has a claim (a copy, an agency whose report it is, a paper that is cited, a sentence written from
+//! another, one named source) is there a way at all.
 
 use crate::FuseClaim;
 use crate::fusion::All;
 use crate::setting::Set;
 use crate::toll::{counts, words};
+use crate::wording::written_from;
 use jiff::civil::Date;
 use model::{ClaimId, DocumentId, Echo, EchoChange, EntityId, Kind, Modality, Passage, SourceKind, Stance, Turn};
 use std::collections::BTreeMap;
@@ -26,8 +27,7 @@ pub(crate) fn echoes(all: &All<'_>) -> Vec<Echo> {
         let way = Way::new(&order, all);
         for &at in &order {
             let set = &all.claims[at];
-            let Some((by, document)) = way.before(set, all) else { continue };
-            let Some(from) = way.nearest(set, document, all) else { continue };
+            let Some((by, from)) = way.before(at, all) else { continue };
             echoes.push(Echo {
                 event: all.ids[event].clone(),
                 from: from.claim.id.clone(),
@@ -55,6 +55,8 @@ struct Way<'a> {
     outlets: BTreeMap<&'a EntityId, (Option<Date>, &'a DocumentId)>,
     /// The first document that names a source.
     sources: BTreeMap<&'a EntityId, (Option<Date>, &'a DocumentId)>,
+    /// For each claim the one whose sentence its own was written from.
+    written_from: BTreeMap<usize, usize>,
 }
 
 impl<'a> Way<'a> {
@@ -64,7 +66,12 @@ impl<'a> Way<'a> {
             first_copy: BTreeMap::new(),
             outlets: BTreeMap::new(),
             sources: BTreeMap::new(),
+            written_from: BTreeMap::new(),
         };
+        let claims: Vec<&FuseClaim> = order.iter().map(|&at| all.claims[at].claim).collect();
+        for (&at, from) in order.iter().zip(written_from(&claims, all.sources)) {
+            way.written_from.extend(from.map(|from| (at, order[from])));
+        }
         for &at in order {
             let set = &all.claims[at];
             let document = &set.claim.document;
@@ -80,8 +87,21 @@ impl<'a> Way<'a> {
         way
     }
 
-    /// The document that a claim shows to come from, and by what.
-    fn before(&self, set: &Set<'_>, all: &All<'_>) -> Option<(Passage, &'a DocumentId)> {
+    /// The claim that one shows to come from, and by what.
+    fn before<'s>(&self, at: usize, all: &'s All<'_>) -> Option<(Passage, &'s Set<'s>)> {
+        let set = &all.claims[at];
+        if let Some((by, document)) = self.passed_on(set, all) {
+            return Some((by, self.nearest(set, document, all)?));
+        }
+        if let Some(&from) = self.written_from.get(&at) {
+            return Some((Passage::Rewords, &all.claims[from]));
+        }
+        let same = named(set.claim).filter_map(|id| self.sources.get(id)).find_map(|of| earlier(of, set, false))?;
+        Some((Passage::SameSource, self.nearest(set, same, all)?))
+    }
+
+    /// The document whose report a claim's document passes on.
+    fn passed_on(&self, set: &Set<'_>, all: &All<'_>) -> Option<(Passage, &'a DocumentId)> {
         let claim = set.claim;
         let first = self.first_copy.get(all.sources.copy_group(&claim.document)).copied()?;
         if *first != claim.document {
@@ -89,21 +109,13 @@ impl<'a> Way<'a> {
         }
         let own = all.sources.outlet(claim);
         let cited = claim.chain.iter().flat_map(|link| &link.sources).filter(|id| Some(*id) != own);
-        let earlier = |(day, document): &(Option<Date>, &'a DocumentId), may_be_same: bool| {
-            let dated = day.zip(set.published).is_some_and(|(x, y)| x < y || may_be_same && x == y);
-            (dated && **document != claim.document).then_some(*document)
-        };
         let carried =
-            all.sources.taken_from(claim).filter_map(|id| self.outlets.get(id)).find_map(|of| earlier(of, true));
+            all.sources.taken_from(claim).filter_map(|id| self.outlets.get(id)).find_map(|of| earlier(of, set, true));
         if let Some(document) = carried {
             return Some((Passage::Carries, document));
         }
-        let cites = cited.filter_map(|id| self.outlets.get(id)).find_map(|of| earlier(of, true));
-        if let Some(document) = cites {
-            return Some((Passage::Cites, document));
-        }
-        let same = named(claim).filter_map(|id| self.sources.get(id)).find_map(|of| earlier(of, false));
-        same.map(|document| (Passage::SameSource, document))
+        let cites = cited.filter_map(|id| self.outlets.get(id)).find_map(|of| earlier(of, set, true));
+        cites.map(|document| (Passage::Cites, document))
     }
 
     /// The claim of a document that is most like one.
@@ -124,6 +136,13 @@ impl<'a> Way<'a> {
         let best = of.iter().max_by_key(|&&at| (alike(all.claims[at].claim), std::cmp::Reverse(when(&all.claims[at]))));
         best.map(|&at| &all.claims[at])
     }
+}
+
+/// A document other than the claim's own that came out before it, or on one day with it where that may be.
+fn earlier<'a>(of: &(Option<Date>, &'a DocumentId), set: &Set<'_>, may_be_same: bool) -> Option<&'a DocumentId> {
+    let (day, document) = of;
+    let dated = day.zip(set.published).is_some_and(|(x, y)| x < y || may_be_same && x == y);
+    (dated && **document != set.claim.document).then_some(*document)
 }
 
 /// Those whom a claim names as its innermost source.

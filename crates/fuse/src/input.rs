@@ -1,3 +1,4 @@
+use crate::Wording;
 use jiff::civil::Date;
 use lexicon::Sign;
 use model::{
@@ -61,6 +62,8 @@ pub struct FuseClaim {
     pub retold: bool,
     /// Of an aim or a forecast: the type of the deed it speaks of, where its words name one.
     pub deed: Option<ClaimType>,
+    /// The words of its sentence, as far as they show from what it was written.
+    pub wording: Wording,
 }
 
 impl FuseClaim {
@@ -83,6 +86,7 @@ impl FuseClaim {
             signs: BTreeSet::new(),
             retold: false,
             deed: None,
+            wording: Wording::default(),
         }
     }
 

@@ -27,7 +27,9 @@ mod pairs;
 mod setting;
 mod toll;
 mod whole;
+mod wording;
 
 pub use claim::{Reader, kin};
 pub use fusion::{events, fusion};
 pub use input::{FuseArticle, FuseClaim, FuseInput, FuseLink, FusePlace, FuseQuantity};
+pub use wording::Wording;

@@ -8,9 +8,11 @@
 //! - copies of one text count as one document, the earliest published; the others add nothing certain;
 //! - a claim that names an outlet whose own article is in the event, or whose article says that it passes that outlet's report on, is
 //!   derived from it and adds nothing certain;
+//! - a claim whose sentence is written from that of an earlier one adds nothing certain, whomever it names;
 //! - an outlet in its own voice and the same outlet cited elsewhere are one origin.
 
 use crate::fusion::All;
+use crate::wording::written_from;
 use crate::{FuseArticle, FuseClaim};
 use jiff::civil::Date;
 use model::{ClaimId, ClaimType, DocumentId, Entity, EntityId, EntityKind, Origin, OriginCount, SourceKind, Stand};
@@ -115,12 +117,15 @@ struct Behind<'a> {
     keys: Vec<Key>,
     /// Named, and not a carrier.
     known: bool,
+    /// True where its sentence is written from an earlier one's.
+    reworded: bool,
 }
 
 /// The origins of an event's claims, sorted by key, and how many are independent.
 pub(crate) fn origins(claims: &[&FuseClaim], all: &All<'_>) -> (Vec<Origin>, OriginCount) {
     let sources = all.sources;
-    let behind: Vec<Behind<'_>> = claims.iter().map(|claim| stands_behind(claim, sources)).collect();
+    let mut behind: Vec<Behind<'_>> = claims.iter().map(|claim| stands_behind(claim, sources)).collect();
+    mark_reworded(&mut behind, sources);
     let certain = certain_keys(&behind, sources);
     let mut claims_of: BTreeMap<Key, BTreeSet<ClaimId>> = BTreeMap::new();
     for one in &behind {
@@ -221,13 +226,32 @@ fn stands_behind<'a>(claim: &'a FuseClaim, sources: &Sources<'_>) -> Behind<'a> 
                 if outlet { Key::Outlet(id.clone()) } else { Key::Entity(id.clone()) }
             })
             .collect();
-        return Behind { claim, keys, known };
+        return Behind { claim, keys, known, reworded: false };
     }
     let own = match sources.taken_from(claim).next().or(sources.outlet(claim)) {
         Some(outlet) => Key::Outlet(outlet.clone()),
         None => Key::Document(sources.copy_group(&claim.document).clone()),
     };
-    Behind { claim, keys: vec![own], known: false }
+    Behind { claim, keys: vec![own], known: false, reworded: false }
+}
+
+/// Finds the claims that are written from others. Among those of one day the one that names fewest speaks for the others, so that none
+/// adds.
+fn mark_reworded(behind: &mut [Behind<'_>], sources: &Sources<'_>) {
+    behind.sort_by_key(|one| {
+        let named = if one.known { one.keys.len() } else { 0 };
+        (
+            sources.published(one.claim).unwrap_or(Date::MAX),
+            named,
+            &one.claim.document,
+            one.claim.sentence,
+            &one.claim.id,
+        )
+    });
+    let claims: Vec<&FuseClaim> = behind.iter().map(|one| one.claim).collect();
+    for (one, from) in behind.iter_mut().zip(written_from(&claims, sources)) {
+        one.reworded = from.is_some();
+    }
 }
 
 /// The origins that are surely not one another under a second name. Never empty for a claim: somebody wrote it.
@@ -241,7 +265,7 @@ fn certain_keys(behind: &[Behind<'_>], sources: &Sources<'_>) -> BTreeSet<Key> {
         let passed_on = one.claim.chain.iter().flat_map(|link| &link.sources).chain(sources.taken_from(one.claim));
         let derived = passed_on.into_iter().any(|id| speaking.contains(id) && Some(id) != own);
         let known = by_document.entry(&one.claim.document).or_default();
-        if one.known && !derived {
+        if one.known && !derived && !one.reworded {
             known.extend(&one.keys);
         }
         firsts.entry(sources.copy_group(&one.claim.document)).or_default().insert(&one.claim.document);
@@ -292,6 +316,7 @@ fn possible(behind: &[Behind<'_>], sources: &Sources<'_>) -> u32 {
         for key in &one.keys {
             match key {
                 Key::Outlet(id) if passed_on.contains(id) => {}
+                _ if one.reworded => {}
                 // Copies of a text that names somebody do not add the voice of whoever copied it.
                 _ if copied && groups.get(group) == Some(&true) => {}
                 _ if copied => drop(own.insert((Some(group), None))),

@@ -328,6 +328,8 @@ closed_list! {
         Carries = "carries",
         /// The later one names the outlet of the earlier one.
         Cites = "cites",
+        /// The sentence of the later one is written from that of the earlier one, or both from a third.
+        Rewords = "rewords",
         /// Both name the same source, on different days.
         SameSource = "same_source",
     }

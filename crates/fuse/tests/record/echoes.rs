@@ -73,6 +73,25 @@ fn a_copy_changes_nothing_unless_it_does() {
 }
 
 #[test]
+fn a_sentence_written_anew_has_its_claim_from_the_first() {
+    let record = Record::default()
+        .report("d1", "Arvian Times", 3)
+        .says("a", ClaimType::Casualties, |c| {
+            let claim = told_by(dead(c, 5.0), "ministry", SourceKind::Official);
+            worded(claim, "Five soldiers were killed when a shell hit the depot in Tavan on Monday, the ministry said.")
+        })
+        .report("d2", "Belmark Post", 4)
+        .says("b", ClaimType::Casualties, |c| {
+            let claim = told_by(dead(c, 5.0), "Anton Brek", SourceKind::Person);
+            worded(claim, "At least five soldiers died when a shell hit the depot in Tavan on Monday, Anton Brek said.")
+        });
+    let echoes = record.fusion().echoes;
+    let [echo] = echoes.as_slice() else { panic!("{echoes:?}") };
+    assert_eq!((echo.from.0.as_str(), echo.claim.0.as_str(), echo.by), ("a", "b", Passage::Rewords));
+    assert_eq!(turns(echo), [(Turn::SourceDropped, "ministry is named no more")]);
+}
+
+#[test]
 fn two_papers_that_show_no_way_have_none() {
     let record = Record::default()
         .report("d1", "Arvian Times", 3)

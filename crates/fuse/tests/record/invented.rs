@@ -1,6 +1,6 @@
 //! Claims about an invented war, short enough to write by hand.
 
-use fuse::{FuseArticle, FuseClaim, FuseInput, FuseLink, FusePlace, FuseQuantity};
+use fuse::{FuseArticle, FuseClaim, FuseInput, FuseLink, FusePlace, FuseQuantity, Wording};
 use jiff::civil::Date;
 use model::{
     ClaimId, ClaimType, DocumentId, Entity, EntityId, EntityKind, Event, Fusion, PlaceId, QuantityKind, Resolved,
@@ -145,6 +145,11 @@ pub fn killed(mut claim: FuseClaim, count: f64) -> FuseClaim {
         vague: false,
     });
     claim
+}
+
+/// In the words of this sentence.
+pub fn worded(claim: FuseClaim, sentence: &str) -> FuseClaim {
+    FuseClaim { wording: Wording::of(sentence), ..claim }
 }
 
 /// Adds an inner link to the chain.

@@ -73,6 +73,28 @@ fn a_carried_report_is_its_agency_s() {
 }
 
 #[test]
+fn a_sentence_written_anew_adds_nothing_certain_whomever_it_names() {
+    let told = |record: Record, id: &str, name: &'static str, kind, sentence: &str| {
+        record.says(id, ClaimType::Capture, |claim| worded(told_by(taken(claim), name, kind), sentence))
+    };
+    let first = "The army took the town of Tavan before dawn on Friday after a siege of nine days.";
+    let anew = "The army captured the town of Tavan before dawn on Friday after a siege of nine days, Brek said.";
+    let other = "On the ninth day of the siege, a Friday, soldiers entered Tavan while it was still dark.";
+    let one = told(Record::default().report("d1", "Arvian Times", 3), "a", "ministry", SourceKind::Official, first);
+    let two =
+        |sentence| told(one.clone().report("d2", "Belmark Post", 4), "b", "Anton Brek", SourceKind::Person, sentence);
+    assert_eq!(count(&two(anew)), (1, 2), "the name may have been put on");
+    assert_eq!(count(&two(other)), (2, 2), "a witness in words of his own counts");
+    // In its own voice it is not even a possible further one.
+    let silent = |sentence| {
+        let report = one.clone().report("d2", "Belmark Post", 4);
+        report.says("b", ClaimType::Capture, |claim| worded(taken(claim), sentence))
+    };
+    assert_eq!(count(&silent(anew)), (1, 1));
+    assert_eq!(count(&silent(other)), (1, 2));
+}
+
+#[test]
 fn a_copy_adds_nothing_even_when_it_drops_the_source() {
     let ministry = ("ministry", SourceKind::Official);
     let original = said(Record::default().report("d1", "Arvian Times", 3), "a", &[ministry]);

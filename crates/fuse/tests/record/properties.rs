@@ -2,7 +2,7 @@
 //! citing article raises the number of origins that are certain.
 
 use crate::invented::*;
-use fuse::{FuseClaim, FuseLink};
+use fuse::{FuseClaim, FuseLink, Wording};
 use lexicon::Sign;
 use model::{ClaimId, ClaimType, Event, Modality, Polarity, SourceKind, Stance};
 use proptest::prelude::*;
@@ -14,6 +14,12 @@ const SOURCES: [(&str, SourceKind); 4] = [
     ("Anton Brek", SourceKind::Person),
     ("officials", SourceKind::Official),
     ("Arvian Times", SourceKind::Outlet),
+];
+
+const WORDINGS: [&str; 3] = [
+    "Five guards were killed when a shell hit the depot in Tavan on Monday, the ministry said.",
+    "At least five guards died when a shell hit the depot in Tavan on Monday night.",
+    "A shell that struck the depot at Tavan late on Monday cost the lives of five of its guards.",
 ];
 
 /// One claim in small numbers: type, actor, target, place, day, source, negative, and what tells it apart from others: count, sign,
@@ -80,6 +86,10 @@ fn filled(claim: FuseClaim, seed: &Seed) -> FuseClaim {
         claim.modality = *modality;
     }
     claim.retold = retold;
+    // Some in words that others share, some in words that are not known.
+    if sign > 4 {
+        claim = worded(claim, WORDINGS[count % WORDINGS.len()]);
+    }
     claim
 }
 
@@ -170,6 +180,17 @@ proptest! {
     }
 
     #[test]
+    fn a_sentence_written_anew_never_raises_the_lower_bound(record in record(), of in 0..6usize) {
+        // Under the name of somebody who was never heard of before.
+        let witness = FuseLink { sources: vec![who("Cora Vell")], kind: SourceKind::Person, stance: Stance::Asserts };
+        let mut record = record;
+        for (at, claim) in record.claims.iter_mut().enumerate() {
+            claim.wording = Wording::of(&format!("five guards {at} died when {at} a shell {at} hit the depot {at} in Tavan"));
+        }
+        never_raised(&record, &with_another(&record, of, |_| vec![witness.clone()]))?;
+    }
+
+    #[test]
     fn an_article_that_cites_an_earlier_one_never_raises_the_lower_bound(record in record(), of in 0..6usize) {
         let Some(outlet) = record.articles[of % record.articles.len()].outlet.clone() else { return Ok(()) };
         let after = with_another(&record, of, |claim| {
@@ -195,7 +216,10 @@ proptest! {
     fn a_new_named_witness_raises_the_lower_bound(record in record(), of in 0..6usize) {
         // A person nobody named before tells each claim of one document once more, in a paper of its own.
         let witness = FuseLink { sources: vec![who("Cora Vell")], kind: SourceKind::Person, stance: Stance::Asserts };
-        let after = with_another(&record, of, |_| vec![witness.clone()]);
+        let mut after = with_another(&record, of, |_| vec![witness.clone()]);
+        for claim in after.claims.iter_mut().filter(|claim| claim.id.0.starts_with("new.")) {
+            claim.wording = Wording::default();
+        }
         let after_events = after.events();
         for event in &after_events {
             let told = |id: &&ClaimId| id.0.starts_with("new.");
