@@ -134,6 +134,7 @@ const OF_EVENTS: &[(&str, &str)] = &[
     ("course_change", "SELECT event, n, day, claim, reason FROM course_change ORDER BY event, n"),
     ("source", "SELECT n, entity, name, kind, claims, innermost, against, documents FROM source ORDER BY n"),
     ("entity_count", "SELECT entity, claims, as_actor, as_target, as_source, documents FROM entity_count ORDER BY entity"),
+    ("place_count", "SELECT place, claims, documents FROM place_count ORDER BY place"),
     ("counted", "SELECT page, key, value FROM counted ORDER BY page, key"),
     ("echo", "SELECT event, n, claim, from_claim, by FROM echo ORDER BY event, n"),
     ("echo_change", "SELECT event, n, m, what, says FROM echo_change ORDER BY event, n, m"),

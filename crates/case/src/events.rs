@@ -95,6 +95,7 @@ pub(crate) fn forget(sql: &Transaction<'_>) -> rusqlite::Result<()> {
         "fusion",
         "counted",
         "entity_count",
+        "place_count",
         "near_duplicate",
         "echo_change",
         "echo",
@@ -147,18 +148,20 @@ pub(crate) fn documents_sha256(sql: &Connection) -> rusqlite::Result<String> {
 
 fn insert(sql: &Transaction<'_>, event: &Event) -> rusqlite::Result<()> {
     let id = event.id.0.as_str();
-    sql.prepare_cached("INSERT INTO event VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0, NULL, 0, 0)")?.execute(params![
-        id,
-        event.claim_type.kind().as_str(),
-        event.claim_type.as_str(),
-        event.time.map(|t| t.earliest.to_string()),
-        event.time.map(|t| t.latest.to_string()),
-        event.time.map(|t| t.resolved.as_str()),
-        event.origin_count.certain,
-        event.origin_count.possible,
-        event.grade.as_str(),
-        event.claims.len(),
-    ])?;
+    sql.prepare_cached("INSERT INTO event VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0, NULL, 0, 0)")?.execute(
+        params![
+            id,
+            event.claim_type.kind().as_str(),
+            event.claim_type.as_str(),
+            event.time.map(|t| t.earliest.to_string()),
+            event.time.map(|t| t.latest.to_string()),
+            event.time.map(|t| t.resolved.as_str()),
+            event.origin_count.certain,
+            event.origin_count.possible,
+            event.grade.as_str(),
+            event.claims.len(),
+        ],
+    )?;
     for (n, claim) in event.claims.iter().enumerate() {
         let reason = n.checked_sub(1).and_then(|n| event.reasons.get(n));
         sql.prepare_cached("INSERT INTO event_claim VALUES (?1, ?2, ?3, ?4)")?
