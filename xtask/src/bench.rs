@@ -4,3 +4,4 @@ pub mod case;
 pub mod fuse;
 pub mod language;
 pub mod read;
+pub mod serve;

@@ -1,7 +1,8 @@
 //! What does a checkout need done besides compiling?
 //!
 //! Set-up, the demo, the tests and the benchmarks, each as one command: `cargo xtask setup`, `cargo xtask demo`,
-//! `cargo xtask test`, `cargo xtask eval`, `cargo xtask bench case`, `cargo xtask bench language`, `cargo xtask bench read`, `cargo xtask bench fuse`. One file here for each of them; below them the steps they share.
+//! `cargo xtask test`, `cargo xtask eval`, `cargo xtask bench case`, `cargo xtask bench language`, `cargo xtask bench read`, `cargo xtask bench fuse`,
+//! `cargo xtask bench serve`. One file here for each of them; below them the steps they share.
 
 mod setup;
 mod demo;
@@ -18,6 +19,7 @@ mod wheel;
 mod tarball;
 mod packs;
 mod notices;
+mod server;
 mod web;
 mod stamp;
 mod whole;
@@ -38,6 +40,7 @@ Isnad's tasks. Run one as `cargo xtask TASK`:
   bench language [ARGS] speed of the language engine beside its peer
   bench read [ARGS]     speed of a whole reading beside the language engine alone
   bench fuse [ARGS]     time, memory and B³ of fusing the claims of an invented war
+  bench serve [ARGS]    time of each page of a large case
 
 Each task does all that it needs; a second run skips what has not changed.";
 
@@ -66,6 +69,7 @@ fn run(args: &[String]) -> Result<ExitCode> {
         ["bench", "language", ..] => bench::language::run(&args[2..])?,
         ["bench", "read", ..] => bench::read::run(&args[2..])?,
         ["bench", "fuse", ..] => bench::fuse::run(&args[2..])?,
+        ["bench", "serve", ..] => bench::serve::run(&args[2..])?,
         _ => bail!("no task is called `{}`\n\n{USAGE}", words.join(" ")),
     }
     Ok(ExitCode::SUCCESS)

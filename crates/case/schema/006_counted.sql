@@ -38,6 +38,12 @@ ALTER TABLE course ADD COLUMN place INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX forecast_order ON forecast (place);
 CREATE INDEX course_order ON course (place);
 
+-- The first claim of an event in order of file and text, the disputes that hold claims of it, and whether every claim of it speaks of
+-- what is planned, foretold or hangs on a condition.
+ALTER TABLE event ADD COLUMN first_claim TEXT;
+ALTER TABLE event ADD COLUMN disputes INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE event ADD COLUMN ahead INTEGER NOT NULL DEFAULT 0;
+
 -- In how many claims and documents an entity stands.
 CREATE TABLE entity_count (
     entity    TEXT NOT NULL PRIMARY KEY REFERENCES entity (id),
@@ -48,10 +54,17 @@ CREATE TABLE entity_count (
     documents INTEGER NOT NULL                -- that speak of it
 ) STRICT, WITHOUT ROWID;
 
--- Pages that are counted over all claims, or over all those of a source that has many.
+-- The same for a place.
+CREATE TABLE place_count (
+    place     TEXT NOT NULL PRIMARY KEY REFERENCES place (id),
+    claims    INTEGER NOT NULL,
+    documents INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Pages that are counted over all claims, or over all those of a source, an actor or a place that has many.
 CREATE TABLE counted (
-    page  TEXT NOT NULL,                      -- overview, facets, map, source
-    key   TEXT NOT NULL,                      -- of a source what its page is asked for by; else empty
+    page  TEXT NOT NULL,                      -- overview, facets, map, source, actor, place
+    key   TEXT NOT NULL,                      -- what its page is asked for by; empty where there is one only
     value TEXT NOT NULL,                      -- JSON, as the page gives it; of a source with the ids of its disputes
     PRIMARY KEY (page, key)
 ) STRICT, WITHOUT ROWID;

@@ -345,7 +345,7 @@ fn insert_names(sql: &Transaction<'_>, document: &str, resolution: &Resolution) 
                 serde_json::Value::from(entity.reasons.clone()).to_string(),
             ],
         )?;
-        choose_entity(sql, id)?;
+        add_to_entity(sql, document, id)?;
     }
     for place in &resolution.places {
         let id = place.id.0.as_str();
@@ -362,9 +362,47 @@ fn insert_names(sql: &Transaction<'_>, document: &str, resolution: &Resolution) 
                 serde_json::Value::from(place.within.iter().map(|p| p.0.clone()).collect::<Vec<_>>()).to_string(),
                 serde_json::Value::from(place.runners_up.clone()).to_string(),
             ])?;
-        choose_place(sql, id)?;
+        add_to_place(sql, document, id)?;
     }
     Ok(())
+}
+
+/// Puts what a new document tells of an entity in its row, where it goes before what stands there. The documents that were there are
+/// not gone through again: a document costs what it holds, however many speak of the same.
+fn add_to_entity(sql: &Transaction<'_>, document: &str, entity: &str) -> rusqlite::Result<()> {
+    let decided = sql
+        .prepare_cached(
+            "SELECT 1 FROM merged WHERE entity = ?1 OR into_ = ?1 UNION ALL SELECT 1 FROM decided WHERE entity = ?1 OR other = ?1",
+        )?
+        .exists([entity])?;
+    if decided {
+        return choose_entity(sql, entity);
+    }
+    sql.prepare_cached(
+        "INSERT INTO entity SELECT ?1, kind, name, known FROM (
+             SELECT kind, name, known FROM document_entity WHERE document = ?2 AND entity = ?1
+             UNION ALL SELECT kind, name, known FROM entity WHERE id = ?1)
+         WHERE true ORDER BY known IS NULL, known, name, kind LIMIT 1
+         ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, name = excluded.name, known = excluded.known",
+    )?
+    .execute([entity, document])
+    .map(drop)
+}
+
+/// The same for a place.
+fn add_to_place(sql: &Transaction<'_>, document: &str, place: &str) -> rusqlite::Result<()> {
+    sql.prepare_cached(
+        "INSERT INTO place SELECT ?1, name, class, latitude, longitude, radius_km, country, within FROM (
+             SELECT name, class, latitude, longitude, radius_km, country, within FROM document_place
+             WHERE document = ?2 AND place = ?1
+             UNION ALL SELECT name, class, latitude, longitude, radius_km, country, within FROM place WHERE id = ?1)
+         WHERE true ORDER BY name, class, latitude, longitude, radius_km, country, within LIMIT 1
+         ON CONFLICT (id) DO UPDATE SET name = excluded.name, class = excluded.class, latitude = excluded.latitude,
+             longitude = excluded.longitude, radius_km = excluded.radius_km, country = excluded.country,
+             within = excluded.within",
+    )?
+    .execute([place, document])
+    .map(drop)
 }
 
 /// Puts what the documents tell of an entity in its row, before what they tell of those that are one with it by a decision;

@@ -104,8 +104,8 @@ const OF_CASE: &[(&str, &str)] = &[
 const OF_EVENTS: &[(&str, &str)] = &[
     (
         "event",
-        "SELECT id, kind, type, earliest, latest, time_resolved, origins_certain, origins_possible, grade, claims, documents
-         FROM event ORDER BY id",
+        "SELECT id, kind, type, earliest, latest, time_resolved, origins_certain, origins_possible, grade, claims, documents,
+             first_claim, disputes, ahead FROM event ORDER BY id",
     ),
     ("event_claim", "SELECT event, n, claim, reason FROM event_claim ORDER BY event, n"),
     ("event_entity", "SELECT event, role, entity FROM event_entity ORDER BY event, role, entity"),
@@ -134,6 +134,7 @@ const OF_EVENTS: &[(&str, &str)] = &[
     ("course_change", "SELECT event, n, day, claim, reason FROM course_change ORDER BY event, n"),
     ("source", "SELECT n, entity, name, kind, claims, innermost, against, documents FROM source ORDER BY n"),
     ("entity_count", "SELECT entity, claims, as_actor, as_target, as_source, documents FROM entity_count ORDER BY entity"),
+    ("place_count", "SELECT place, claims, documents FROM place_count ORDER BY place"),
     ("counted", "SELECT page, key, value FROM counted ORDER BY page, key"),
     ("echo", "SELECT event, n, claim, from_claim, by FROM echo ORDER BY event, n"),
     ("echo_change", "SELECT event, n, m, what, says FROM echo_change ORDER BY event, n, m"),

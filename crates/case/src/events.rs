@@ -95,6 +95,7 @@ pub(crate) fn forget(sql: &Transaction<'_>) -> rusqlite::Result<()> {
         "fusion",
         "counted",
         "entity_count",
+        "place_count",
         "near_duplicate",
         "echo_change",
         "echo",
@@ -147,18 +148,20 @@ pub(crate) fn documents_sha256(sql: &Connection) -> rusqlite::Result<String> {
 
 fn insert(sql: &Transaction<'_>, event: &Event) -> rusqlite::Result<()> {
     let id = event.id.0.as_str();
-    sql.prepare_cached("INSERT INTO event VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0)")?.execute(params![
-        id,
-        event.claim_type.kind().as_str(),
-        event.claim_type.as_str(),
-        event.time.map(|t| t.earliest.to_string()),
-        event.time.map(|t| t.latest.to_string()),
-        event.time.map(|t| t.resolved.as_str()),
-        event.origin_count.certain,
-        event.origin_count.possible,
-        event.grade.as_str(),
-        event.claims.len(),
-    ])?;
+    sql.prepare_cached("INSERT INTO event VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0, NULL, 0, 0)")?.execute(
+        params![
+            id,
+            event.claim_type.kind().as_str(),
+            event.claim_type.as_str(),
+            event.time.map(|t| t.earliest.to_string()),
+            event.time.map(|t| t.latest.to_string()),
+            event.time.map(|t| t.resolved.as_str()),
+            event.origin_count.certain,
+            event.origin_count.possible,
+            event.grade.as_str(),
+            event.claims.len(),
+        ],
+    )?;
     for (n, claim) in event.claims.iter().enumerate() {
         let reason = n.checked_sub(1).and_then(|n| event.reasons.get(n));
         sql.prepare_cached("INSERT INTO event_claim VALUES (?1, ?2, ?3, ?4)")?
@@ -329,8 +332,15 @@ fn insert_echoes(sql: &Transaction<'_>, echoes: &[Echo]) -> rusqlite::Result<()>
 /// Fills in what would be counted anew for each question.
 fn count(sql: &Transaction<'_>) -> rusqlite::Result<()> {
     sql.execute_batch(
-        "UPDATE event SET documents =
-             (SELECT count(DISTINCT c.document) FROM event_claim x JOIN claim c ON c.id = x.claim WHERE x.event = event.id);
+        "UPDATE event SET
+             documents = (SELECT count(DISTINCT c.document) FROM event_claim x JOIN claim c ON c.id = x.claim
+                          WHERE x.event = event.id),
+             first_claim = (SELECT c.id FROM event_claim x JOIN claim c ON c.id = x.claim JOIN document d ON d.id = c.document
+                            WHERE x.event = event.id ORDER BY d.file, d.id, c.n LIMIT 1),
+             disputes = (SELECT count(DISTINCT y.dispute) FROM event_claim x JOIN dispute_claim y ON y.claim = x.claim
+                         WHERE x.event = event.id),
+             ahead = (SELECT min(c.modality IN ('planned', 'forecast', 'conditional')) FROM event_claim x
+                      JOIN claim c ON c.id = x.claim WHERE x.event = event.id);
          UPDATE dispute SET documents =
              (SELECT count(DISTINCT c.document) FROM dispute_claim x JOIN claim c ON c.id = x.claim
               WHERE x.dispute = dispute.id);",

@@ -1,4 +1,5 @@
 use crate::{CaseError, migration};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -94,6 +95,8 @@ impl Case {
         let mut case = Case { sql, path: path.to_path_buf(), writable };
         case.sql.busy_timeout(Duration::from_secs(10)).map_err(told)?;
         case.check_owner()?;
+        // A plan holds for all values that a question is asked with; else SQLite parses it anew for each of them.
+        case.sql.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(told)?;
         case.sql.pragma_update(None, "foreign_keys", true).map_err(told)?;
         case.sql.pragma_update(None, "trusted_schema", false).map_err(told)?;
         case.sql.set_prepared_statement_cache_capacity(128);

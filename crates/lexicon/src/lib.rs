@@ -11,7 +11,9 @@ mod evaluations;
 pub mod fold;
 pub mod gazetteer;
 mod hedges;
+mod institutions;
 mod knowledge;
+mod known;
 mod light_verbs;
 mod lookup;
 mod names;
@@ -39,9 +41,11 @@ pub use entry::{Entry, Line};
 pub use evaluations::{Causes, Evaluations, Strength};
 pub use gazetteer::Gazetteer;
 pub use hedges::{Hedge, HedgeClass, Hedges, Hedging, Negation, NegationClass, NegationScope, Negations};
+pub use institutions::Institutions;
 pub use knowledge::Knowledge;
+pub use known::{Actor, ActorKind, Known, State};
 pub use light_verbs::{LightSubject, LightVerb, LightVerbs};
-pub use names::{Actor, ActorKind, Known, Names, State, TitleKind};
+pub use names::{Names, TitleKind};
 pub use nouns::{NounClass, Nouns};
 pub use numbers::{Bound, NumberExample, NumberWord, Numbers};
 pub use offices::{Month, Office, Offices};
@@ -103,6 +107,8 @@ pub struct Lexicon {
     pub calendar: Calendar,
     /// States, actors and titles.
     pub names: Names,
+    /// Nouns after the name of a state or group.
+    pub institutions: Institutions,
     /// Who held which office.
     pub offices: Offices,
     /// What the words of the claim vocabulary mean.
@@ -147,6 +153,7 @@ impl Lexicon {
             places: Places::load()?,
             calendar: Calendar::load()?,
             names,
+            institutions: Institutions::load()?,
             offices,
             vocabulary: Vocabulary::load()?,
             pages: pages::Pages::load()?,

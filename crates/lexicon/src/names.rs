@@ -2,13 +2,12 @@
 //!
 //! `data/names/states.tsv`: states with their demonyms, capitals and seats. `data/names/actors.tsv`: armed groups, forces,
 //! agencies, bodies, outlets, persons. `data/names/titles.tsv`: words before a person's name. `data/names/unnamed.tsv`: what
-//! stands for a source that nobody names. `data/names/membership.tsv`: "fighters" after a group's name add nothing to it.
-//! `data/names/institutions.tsv`: an army is its state's army. Names are found in any spelling that [`fold`](crate::fold) joins; an
-//! abbreviation in capitals only when it is written in capitals, so that "us" is no state.
+//! stands for a source that nobody names. Names are found in any spelling that [`fold`](crate::fold) joins; an abbreviation in
+//! capitals only when it is written in capitals, so that "us" is no state.
 
-use crate::lookup::{Lookup, WordSet};
+use crate::known::{Actor, ActorKind, Known, State};
+use crate::lookup::Lookup;
 use crate::{LexiconError, Office, Offices, Table, fold};
-use model::EntityKind;
 use std::collections::BTreeSet;
 
 /// Columns of a table of states.
@@ -17,123 +16,6 @@ pub(crate) const STATE_COLUMNS: [&str; 9] =
 
 /// Columns of a table of actors.
 pub(crate) const ACTOR_COLUMNS: [&str; 6] = ["name", "kind", "aliases", "parent", "countries", "source"];
-
-/// A state of the world.
-#[derive(Clone, Debug, PartialEq)]
-pub struct State {
-    /// Common English name.
-    pub name: String,
-    /// ISO 3166-1 code of two letters; `XK` for Kosovo.
-    pub iso: String,
-    /// Adjectives and names of its people, the usual adjective first. Empty where none is in use.
-    pub demonyms: Vec<String>,
-    /// Other names and abbreviations.
-    pub aliases: Vec<String>,
-    /// The capital, then cities that are used like one.
-    pub capitals: Vec<String>,
-    /// Buildings and streets that stand for its government.
-    pub seats: Vec<String>,
-    /// Degrees north and east of its middle, roughly. `None` for a state of former times.
-    pub middle: Option<(f64, f64)>,
-}
-
-/// A party, force, agency, body, outlet or person.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Actor {
-    /// Fullest common English name, without rank or title.
-    pub name: String,
-    /// What it is.
-    pub kind: ActorKind,
-    /// Other names, spellings and abbreviations.
-    pub aliases: Vec<String>,
-    /// Name of the state or actor that it is a branch of or reports to.
-    pub parent: Option<String>,
-    /// ISO codes of the countries it belongs to.
-    pub countries: Vec<String>,
-}
-
-impl Actor {
-    /// What another line says of the same one.
-    fn add(&mut self, other: Actor) {
-        let own = |all: &[String], one: &String| all.contains(one);
-        let aliases = other.aliases.into_iter().filter(|alias| !own(&self.aliases, alias));
-        self.aliases = self.aliases.clone().into_iter().chain(aliases).collect();
-        let countries = other.countries.into_iter().filter(|iso| !own(&self.countries, iso));
-        self.countries = self.countries.clone().into_iter().chain(countries).collect();
-        self.parent = other.parent.or(self.parent.take());
-    }
-}
-
-/// What an actor is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ActorKind {
-    /// Not of a state.
-    ArmedGroup,
-    /// A state's army or a part of it.
-    Force,
-    /// A government, ministry, service or other organ of a state.
-    Agency,
-    /// Between states, or of civil society.
-    Body,
-    /// A political party or front.
-    Party,
-    /// News.
-    Outlet,
-    /// A person.
-    Person,
-}
-
-impl ActorKind {
-    fn parse(word: &str) -> Option<ActorKind> {
-        use ActorKind::*;
-        Some(match word {
-            "armed_group" => ArmedGroup,
-            "force" => Force,
-            "agency" => Agency,
-            "body" => Body,
-            "party" => Party,
-            "outlet" => Outlet,
-            "person" => Person,
-            _ => return None,
-        })
-    }
-}
-
-/// What a name was found to stand for.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Known<'l> {
-    /// A state.
-    State(&'l State),
-    /// An actor.
-    Actor(&'l Actor),
-}
-
-impl<'l> Known<'l> {
-    /// Canonical name.
-    pub fn name(self) -> &'l str {
-        match self {
-            Known::State(state) => &state.name,
-            Known::Actor(actor) => &actor.name,
-        }
-    }
-
-    /// What it is as an entity.
-    pub fn kind(self) -> EntityKind {
-        match self {
-            Known::State(_) => EntityKind::State,
-            Known::Actor(actor) if actor.kind == ActorKind::Person => EntityKind::Person,
-            Known::Actor(_) => EntityKind::Organisation,
-        }
-    }
-
-    /// Key of the entry: `"state:SY"`, `"actor:Hezbollah"`.
-    pub fn key(self) -> String {
-        match self {
-            Known::State(state) => format!("state:{}", state.iso),
-            Known::Actor(actor) => format!("actor:{}", actor.name),
-        }
-    }
-}
 
 /// What sort of word stands before a person's name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -165,9 +47,6 @@ pub struct Names {
     isos: Lookup<usize>,
     titles: Lookup<TitleKind>,
     unnamed: Lookup<String>,
-    members: WordSet,
-    /// Noun to the usual noun for the same, and whether it needs no adjective.
-    institutions: Lookup<(Option<String>, bool)>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -198,20 +77,6 @@ impl Names {
         )?;
         for office in Offices::load()?.all() {
             names.add_holder(office);
-        }
-        let words = |file: &str, text: &str| -> Result<WordSet, LexiconError> {
-            Ok(Table::parse(file, text, &["word"])?.rows().iter().map(|row| (row.cell(0).to_string(), ())).collect())
-        };
-        names.members = words("names/membership.tsv", include_str!("../../../data/names/membership.tsv"))?;
-        let institutions = include_str!("../../../data/names/institutions.tsv");
-        for row in Table::parse("names/institutions.tsv", institutions, &["word", "alone", "usual"])?.rows() {
-            let alone = row.closed(1, "yes or nothing", |cell| match cell {
-                "yes" => Some(true),
-                "" => Some(false),
-                _ => None,
-            })?;
-            let usual = (!row.cell(2).is_empty()).then(|| row.cell(2).to_string());
-            names.institutions.insert(row.cell(0).to_string(), (usual, alone));
         }
         Ok(names)
     }
@@ -489,26 +354,6 @@ impl Names {
             return 0;
         }
         starts.get(at).copied().unwrap_or(0)
-    }
-
-    /// True for a noun that adds nothing to the name of an armed group before it: `fighters`.
-    pub fn is_membership(&self, word: &str) -> bool {
-        self.members.contains_key(word)
-    }
-
-    /// True for a noun that names an institution of the state before it: `army`.
-    pub fn is_institution(&self, word: &str) -> bool {
-        self.institutions.contains_key(word)
-    }
-
-    /// True for one that "the" alone gives to the state that is spoken of: `the army`, not `the troops`.
-    pub fn is_lone_institution(&self, word: &str) -> bool {
-        self.institutions.get(word).is_some_and(|(_, alone)| *alone)
-    }
-
-    /// The usual noun for the same institution: `government` for `regime`.
-    pub fn institution(&self, word: &str) -> Option<&str> {
-        self.institutions.get(word)?.0.as_deref()
     }
 
     /// The name that stands for a source of which a text says no more than this word.

@@ -4,11 +4,11 @@ use super::entities::{COUNTED, EntityRow, entity_row, entity_sql};
 use super::{Named, Page, Slice, counted};
 use crate::{Case, CaseError};
 use rusqlite::{Connection, OptionalExtension, Row, params};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// An entity with all that the record holds about it, in numbers; each number is a question for claims or mentions.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct EntityPage {
     /// The entity.
     pub entity: EntityRow,
@@ -23,7 +23,7 @@ pub struct EntityPage {
 }
 
 /// Words that stand for an entity or a place.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct AliasRow {
     /// The words.
     pub words: String,
@@ -61,7 +61,7 @@ pub struct MentionPlaceRow {
 }
 
 /// How many claims of one type somebody stands in, in one role.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct RoleCount {
     /// `actor`, `target`, `source`.
     pub role: String,
@@ -75,7 +75,7 @@ pub struct RoleCount {
 }
 
 /// A relation to somebody, something or some place, as claims tell it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct RelationRow {
     /// The type of the claims.
     #[serde(rename = "type")]
@@ -101,7 +101,7 @@ pub struct RelationRow {
 }
 
 /// The other end of a relation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct OtherRow {
     /// `entity` or `place`.
     pub sort: String,
@@ -119,17 +119,7 @@ impl Case {
                 .query_row([id], |row| row.get(0))
                 .optional()?;
             let id = into.as_deref().unwrap_or(id);
-            let from = if counted::is_there(sql)? { COUNTED.to_string() } else { entity_sql() };
-            let found =
-                sql.prepare_cached(&format!("{from} WHERE e.id = ?1"))?.query_row([id], entity_row).optional()?;
-            let Some(entity) = found else { return Ok(None) };
-            Ok(Some(EntityPage {
-                entity,
-                reasons: reasons(sql, id)?,
-                aliases: aliases(sql, "entity", id)?,
-                roles: roles(sql, id)?,
-                relations: relations(sql, id)?,
-            }))
+            counted::kept(sql, "actor", id)?.map_or_else(|| page(sql, id), |kept| Ok(Some(kept)))
         })
     }
 
@@ -148,8 +138,11 @@ impl Case {
     pub fn claims_with_both(&self, one: &str, other: &str) -> Result<u64, CaseError> {
         self.ask(|sql| {
             sql.prepare_cached(
-                "SELECT count(DISTINCT a.claim) FROM argument a JOIN argument b ON b.claim = a.claim AND b.role <> a.role
-                 WHERE a.entity = ?1 AND b.entity = ?2",
+                // What both have is told by the index alone.
+                "SELECT count(DISTINCT a.claim) FROM (SELECT claim FROM argument WHERE entity = ?1
+                     INTERSECT SELECT claim FROM argument WHERE entity = ?2) x
+                 CROSS JOIN argument a ON a.claim = x.claim AND a.entity = ?1
+                 CROSS JOIN argument b ON b.claim = x.claim AND b.entity = ?2 AND b.role <> a.role",
             )?
             .query_row([one, other], |row| row.get(0))
         })
@@ -159,8 +152,10 @@ impl Case {
     pub fn documents_with_both(&self, one: &str, other: &str) -> Result<u64, CaseError> {
         self.ask(|sql| {
             sql.prepare_cached(
-                "SELECT count(*) FROM (SELECT document FROM mention WHERE entity = ?1 AND kind <> 'pronoun'
-                     INTERSECT SELECT document FROM mention WHERE entity = ?2 AND kind <> 'pronoun')",
+                "SELECT count(*) FROM (SELECT document FROM mention WHERE entity = ?1
+                     INTERSECT SELECT document FROM mention WHERE entity = ?2) x
+                 WHERE EXISTS (SELECT 1 FROM mention m WHERE m.document = x.document AND m.entity = ?1 AND m.kind <> 'pronoun')
+                     AND EXISTS (SELECT 1 FROM mention m WHERE m.document = x.document AND m.entity = ?2 AND m.kind <> 'pronoun')",
             )?
             .query_row([one, other], |row| row.get(0))
         })
@@ -186,6 +181,24 @@ impl Case {
     ) -> Result<Page<MentionPlaceRow>, CaseError> {
         self.ask_at_once(|sql| mentions(sql, "place", id, words, None, slice))
     }
+}
+
+/// Counts the pages of those that much is said of.
+pub(super) fn count(sql: &Connection) -> rusqlite::Result<()> {
+    counted::keep_many(sql, "actor", "SELECT entity FROM entity_count", page)
+}
+
+fn page(sql: &Connection, id: &str) -> rusqlite::Result<Option<EntityPage>> {
+    let from = if counted::is_there(sql)? { COUNTED.to_string() } else { entity_sql() };
+    let head = format!("{from} WHERE e.id = ?1");
+    let Some(entity) = sql.prepare_cached(&head)?.query_row([id], entity_row).optional()? else { return Ok(None) };
+    Ok(Some(EntityPage {
+        entity,
+        reasons: reasons(sql, id)?,
+        aliases: aliases(sql, "entity", id)?,
+        roles: roles(sql, id)?,
+        relations: relations(sql, id)?,
+    }))
 }
 
 fn reasons(sql: &Connection, id: &str) -> rusqlite::Result<Vec<String>> {

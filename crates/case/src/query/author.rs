@@ -124,9 +124,7 @@ const LINKS: &str = "WITH mine AS MATERIALIZED (
      own AS (SELECT c.id AS claim, c.document AS document FROM article_fact f CROSS JOIN claim c
          ON c.document = f.document AND c.article = f.article WHERE f.field = 'outlet' AND f.value = ?2)";
 
-/// Claims of whose chains a source stands in, from which on its page is counted when the claims are joined.
-const MANY_CLAIMS: u32 = 250;
-/// The same for articles of an outlet.
+/// Articles of an outlet from which on its page is counted when the claims are joined.
 const MANY_ARTICLES: u32 = 25;
 
 impl Case {
@@ -153,7 +151,7 @@ pub(super) fn count(sql: &Connection) -> rusqlite::Result<()> {
          UNION SELECT value FROM article_fact WHERE field = 'outlet' GROUP BY value HAVING count(*) >= ?2",
     )?;
     let keys: Vec<String> =
-        question.query_map([MANY_CLAIMS, MANY_ARTICLES], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        question.query_map([counted::MANY, MANY_ARTICLES], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
     let mut done = BTreeSet::new();
     for key in keys {
         let Some((entity, name)) = identity(sql, &key)? else { continue };

@@ -3,7 +3,7 @@ use crate::{Case, CaseError};
 use jiff::civil::Date;
 use model::{ClaimType, Kind, Modality, Polarity};
 use rusqlite::types::Value;
-use rusqlite::{Connection, Row};
+use rusqlite::{Connection, OptionalExtension, Row};
 use serde::Serialize;
 
 /// Which claims to give. An empty list or `None` leaves that field open; all that is set must hold.
@@ -227,15 +227,9 @@ impl Case {
     pub fn claims(&self, filter: &ClaimFilter) -> Result<Page<ClaimRow>, CaseError> {
         let wanted = condition(filter);
         self.ask_at_once(|sql| {
-            let from = if wanted.parts.is_empty() { "" } else { " JOIN document d ON d.id = c.document" };
-            let count = format!("SELECT count(*) FROM claim c{from}{}", wanted.sql());
+            let count = format!("SELECT count(*) FROM claim c{}", wanted.sql());
             let total = sql.prepare(&count)?.query_row(wanted.params(), |row| row.get(0))?;
-            let tail = chosen(&wanted, filter);
-            let mut rows = Vec::new();
-            each_claim(sql, &tail, wanted.params(), |row| {
-                rows.push(row);
-                Ok(())
-            })?;
+            let rows = claim_rows(sql, &chosen(&wanted, filter), wanted.params())?;
             Ok(Page { total, offset: filter.slice.offset, rows })
         })
     }
@@ -316,18 +310,23 @@ pub(super) fn condition(filter: &ClaimFilter) -> Where {
         (&filter.entity, ""),
     ];
     for (name, role) in roles.iter().filter_map(|(name, role)| name.as_ref().map(|n| (n, role))) {
-        // Four questions that each have an index; one condition with OR would go through all arguments.
+        // Questions that each have an index, as far as they can; one condition with OR would go through all arguments. An id is
+        // looked for as an id alone.
+        let no_id = "NOT EXISTS (SELECT 1 FROM entity WHERE id = ? UNION ALL SELECT 1 FROM place WHERE id = ?)";
         let sql = format!(
             "c.id IN (SELECT a.claim FROM argument a WHERE a.entity = ?{role}
              UNION SELECT a.claim FROM argument a WHERE a.place = ?{role}
-             UNION SELECT a.claim FROM argument a JOIN entity e ON e.id = a.entity
-                   WHERE e.name LIKE ? ESCAPE '\\'{role}
-             UNION SELECT a.claim FROM argument a JOIN place p ON p.id = a.place
-                   WHERE p.name LIKE ? ESCAPE '\\'{role}
-             UNION SELECT a.claim FROM argument a WHERE a.words LIKE ? ESCAPE '\\'{role})"
+             UNION SELECT a.claim FROM entity e CROSS JOIN argument a ON a.entity = e.id
+                   WHERE {no_id} AND e.name LIKE ? ESCAPE '\\'{role}
+             UNION SELECT a.claim FROM place p CROSS JOIN argument a ON a.place = p.id
+                   WHERE {no_id} AND p.name LIKE ? ESCAPE '\\'{role}
+             UNION SELECT a.claim FROM argument a WHERE {no_id} AND a.words LIKE ? ESCAPE '\\'{role})"
         );
         let mut values = repeated(name, 2);
-        values.extend(vec![anywhere(name); 3]);
+        for _ in 0..3 {
+            values.extend(repeated(name, 2));
+            values.push(anywhere(name));
+        }
         wanted.and(&sql, values);
     }
     if let Some(question) = filter.text.as_deref() {
@@ -465,9 +464,8 @@ fn arguments(sql: &Connection, claim: &mut ClaimRow) -> rusqlite::Result<()> {
         .collect::<rusqlite::Result<_>>()?;
     let mut arguments = sql.prepare_cached(
         "SELECT a.role, a.link, a.start, a.end, a.words, a.head_start, a.head_end, e.id, e.name, e.kind, p.id, p.name, p.class,
-             x.entity, x.name, x.kind
-         FROM argument a LEFT JOIN claim c ON c.id = a.claim AND a.read_as IS NOT NULL
-         LEFT JOIN document_entity x ON x.document = c.document AND x.entity = a.read_as LEFT JOIN entity e ON e.id = a.entity LEFT JOIN place p ON p.id = a.place
+             a.read_as
+         FROM argument a LEFT JOIN entity e ON e.id = a.entity LEFT JOIN place p ON p.id = a.place
          WHERE a.claim = ?1 ORDER BY a.role, a.link, a.n",
     )?;
     let mut rows = arguments.query([&claim.id])?;
@@ -480,7 +478,10 @@ fn arguments(sql: &Connection, claim: &mut ClaimRow) -> rusqlite::Result<()> {
             head_end: row.get(6)?,
             entity: named(row, 7)?,
             place: named(row, 10)?,
-            read_as: named(row, 13)?,
+            read_as: match row.get::<_, Option<String>>(13)? {
+                Some(entity) => as_read(sql, &claim.document, &entity)?,
+                None => None,
+            },
         };
         let role: String = row.get(0)?;
         match role.as_str() {
@@ -506,6 +507,14 @@ fn arguments(sql: &Connection, claim: &mut ClaimRow) -> rusqlite::Result<()> {
     let mut events = sql.prepare_cached("SELECT event FROM event_claim WHERE claim = ?1 ORDER BY event")?;
     claim.events = events.query_map([&claim.id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
     Ok(())
+}
+
+/// Somebody as the reading of a document told of him.
+fn as_read(sql: &Connection, document: &str, entity: &str) -> rusqlite::Result<Option<Named>> {
+    sql.prepare_cached("SELECT entity, name, kind FROM document_entity WHERE document = ?1 AND entity = ?2")?
+        .query_row([document, entity], |row| named(row, 0))
+        .optional()
+        .map(Option::flatten)
 }
 
 /// Reads an id, a name and a kind that are NULL together.

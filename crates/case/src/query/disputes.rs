@@ -158,8 +158,8 @@ fn condition(filter: &DisputeFilter) -> Where {
     }
     if let Some(name) = &filter.entity {
         wanted.and(
-            "v.id IN (SELECT x.dispute FROM dispute_claim x JOIN argument a ON a.claim = x.claim
-             JOIN entity e ON e.id = a.entity WHERE e.id = ? OR e.name LIKE ? ESCAPE '\\')",
+            "v.id IN (SELECT x.dispute FROM entity e CROSS JOIN argument a ON a.entity = e.id
+             CROSS JOIN dispute_claim x ON x.claim = a.claim WHERE e.id = ? OR e.name LIKE ? ESCAPE '\\')",
             [Value::Text(name.clone()), anywhere(name)],
         );
     }

@@ -2,7 +2,7 @@ use super::{Page, Slice, Where, anywhere, counted};
 use crate::{Case, CaseError};
 use model::EntityKind;
 use rusqlite::{Connection, Row};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Which entities to give.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -55,7 +55,7 @@ impl EntityOrder {
 }
 
 /// Somebody or something, and in how many claims it stands in each role.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct EntityRow {
     /// Sixteen hexadecimal digits.
     pub id: String,

@@ -323,7 +323,7 @@ pub(super) fn condition(filter: &EventFilter) -> Where {
 
 const EVENT: &str =
     "SELECT v.id, v.kind, v.type, v.earliest, v.latest, v.time_resolved, v.origins_certain, v.origins_possible,
-    v.claims, v.grade, v.documents FROM event v";
+    v.claims, v.grade, v.documents, v.disputes, c.id, c.quote FROM event v LEFT JOIN claim c ON c.id = v.first_claim";
 
 fn head(row: &Row<'_>) -> rusqlite::Result<EventRow> {
     Ok(EventRow {
@@ -342,9 +342,9 @@ fn head(row: &Row<'_>) -> rusqlite::Result<EventRow> {
         targets: Vec::new(),
         places: Vec::new(),
         tolls: Vec::new(),
-        disputes: 0,
-        claim: String::new(),
-        quote: String::new(),
+        disputes: row.get(11)?,
+        claim: row.get::<_, Option<String>>(12)?.unwrap_or_default(),
+        quote: row.get::<_, Option<String>>(13)?.unwrap_or_default(),
     })
 }
 
@@ -360,15 +360,5 @@ fn fill(sql: &Connection, event: &mut EventRow) -> rusqlite::Result<()> {
     )?;
     event.places = question.query_map([&event.id], named)?.collect::<rusqlite::Result<_>>()?;
     event.tolls = sums(sql, &event.id)?;
-    let mut question = sql.prepare_cached(
-        "SELECT count(DISTINCT x.dispute) FROM dispute_claim x JOIN event_claim e ON e.claim = x.claim WHERE e.event = ?1",
-    )?;
-    event.disputes = question.query_row([&event.id], |row| row.get(0))?;
-    let mut question = sql.prepare_cached(
-        "SELECT c.id, c.quote FROM event_claim x JOIN claim c ON c.id = x.claim JOIN document d ON d.id = c.document
-         WHERE x.event = ?1 ORDER BY d.file, d.id, c.n LIMIT 1",
-    )?;
-    let first = question.query_row([&event.id], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
-    (event.claim, event.quote) = first.unwrap_or_default();
     Ok(())
 }

@@ -2,15 +2,15 @@
 
 use super::actor::{AliasRow, aliases};
 use super::claims::condition;
-use super::places::{PLACE, PlaceRow, place_row};
+use super::places::{PlaceRow, place_row, place_sql};
 use super::{ClaimFilter, Named, Where, counted};
 use crate::{Case, CaseError};
 use rusqlite::{Connection, OptionalExtension};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// A place with all that the record holds about it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct PlacePage {
     /// The place.
     pub place: PlaceRow,
@@ -27,7 +27,7 @@ pub struct PlacePage {
 }
 
 /// How many claims of one type name a place.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct PlaceCount {
     /// `event`, `relation`, `assessment`.
     pub kind: String,
@@ -43,7 +43,7 @@ pub struct PlaceCount {
 }
 
 /// Who stands in a relation to a place, as claims tell it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct PlaceRelation {
     /// The type of the claims: `controls`, `present_in`, …
     #[serde(rename = "type")]
@@ -67,19 +67,7 @@ pub struct PlaceRelation {
 impl Case {
     /// One place; `None` when the case has none of that id.
     pub fn place(&self, id: &str) -> Result<Option<PlacePage>, CaseError> {
-        self.ask_at_once(|sql| {
-            let found =
-                sql.prepare_cached(&format!("{PLACE} WHERE p.id = ?1"))?.query_row([id], place_row).optional()?;
-            let Some(place) = found else { return Ok(None) };
-            Ok(Some(PlacePage {
-                place,
-                runners_up: runners_up(sql, id)?,
-                aliases: aliases(sql, "place", id)?,
-                claims: claims(sql, id)?,
-                relations: relations(sql, id)?,
-                inside: inside(sql, id)?,
-            }))
-        })
+        self.ask_at_once(|sql| counted::kept(sql, "place", id)?.map_or_else(|| page(sql, id), |kept| Ok(Some(kept))))
     }
 
     /// The places that the claims of a filter name, with how many of them name each; most first. The filter's order and
@@ -91,6 +79,24 @@ impl Case {
             kept.map_or_else(|| map(sql, &wanted), Ok)
         })
     }
+}
+
+/// Counts the pages of those that are named often.
+pub(super) fn count(sql: &Connection) -> rusqlite::Result<()> {
+    counted::keep_many(sql, "place", "SELECT place FROM place_count", page)
+}
+
+fn page(sql: &Connection, id: &str) -> rusqlite::Result<Option<PlacePage>> {
+    let head = format!("{} WHERE p.id = ?1", place_sql(sql)?);
+    let Some(place) = sql.prepare_cached(&head)?.query_row([id], place_row).optional()? else { return Ok(None) };
+    Ok(Some(PlacePage {
+        place,
+        runners_up: runners_up(sql, id)?,
+        aliases: aliases(sql, "place", id)?,
+        claims: claims(sql, id)?,
+        relations: relations(sql, id)?,
+        inside: inside(sql, id)?,
+    }))
 }
 
 /// The places that all claims name.

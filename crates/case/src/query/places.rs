@@ -1,7 +1,7 @@
-use super::{Page, Slice, Where, anywhere};
+use super::{Page, Slice, Where, anywhere, counted};
 use crate::{Case, CaseError};
 use model::PlaceClass;
-use rusqlite::Row;
+use rusqlite::{Connection, Row};
 use serde::{Deserialize, Serialize};
 
 /// Which places to give.
@@ -69,17 +69,31 @@ impl Case {
             let total = sql
                 .prepare(&format!("SELECT count(*) FROM place p{}", wanted.sql()))?
                 .query_row(wanted.params(), |row| row.get(0))?;
-            let list = format!("{PLACE}{} ORDER BY claims DESC, p.name, p.id{}", wanted.sql(), filter.slice.sql());
+            let from = place_sql(sql)?;
+            let list = format!("{from}{} ORDER BY claims DESC, p.name, p.id{}", wanted.sql(), filter.slice.sql());
             let rows = sql.prepare(&list)?.query_map(wanted.params(), place_row)?.collect::<rusqlite::Result<_>>()?;
             Ok(Page { total, offset: filter.slice.offset, rows })
         })
     }
 }
 
-pub(super) const PLACE: &str =
-    "SELECT p.id, p.name, p.class, p.latitude, p.longitude, p.radius_km, p.country, p.within,
-    (SELECT count(DISTINCT a.claim) FROM argument a WHERE a.place = p.id) AS claims,
-    (SELECT count(*) FROM document_place x WHERE x.place = p.id) FROM place p";
+const COUNTING: &str = "SELECT p.id, p.name, p.class, p.latitude, p.longitude, p.radius_km, p.country, p.within,
+         (SELECT count(DISTINCT a.claim) FROM argument a WHERE a.place = p.id) AS claims,
+         (SELECT count(*) FROM document_place x WHERE x.place = p.id) AS documents FROM place p";
+
+const COUNTED: &str = "SELECT p.id, p.name, p.class, p.latitude, p.longitude, p.radius_km, p.country, p.within,
+         coalesce(k.claims, 0) AS claims, coalesce(k.documents, 0) AS documents
+     FROM place p LEFT JOIN place_count k ON k.place = p.id";
+
+/// The columns of a row, for conditions and an order over `place p`.
+pub(super) fn place_sql(sql: &Connection) -> rusqlite::Result<&'static str> {
+    Ok(if counted::is_there(sql)? { COUNTED } else { COUNTING })
+}
+
+/// Counts how often each place is named.
+pub(super) fn count(sql: &Connection) -> rusqlite::Result<()> {
+    sql.execute(&format!("INSERT INTO place_count SELECT id, claims, documents FROM ({COUNTING})"), []).map(drop)
+}
 
 pub(super) fn place_row(row: &Row<'_>) -> rusqlite::Result<PlaceRow> {
     Ok(PlaceRow {

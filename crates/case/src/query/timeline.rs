@@ -3,8 +3,9 @@
 use super::events::{EventFilter, condition};
 use super::{Named, Where};
 use crate::{Case, CaseError};
-use rusqlite::Row;
+use rusqlite::{Connection, Row};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// The events of a filter on the axis of time.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -63,25 +64,25 @@ impl Case {
                     .query_row(wanted.params(), |row| row.get(0))
             };
             let (total, with_day) = (count(&wanted)?, count(&dated)?);
-            let list = format!("{MOMENT}{} ORDER BY v.earliest, v.latest, v.id{}", dated.sql(), filter.slice.sql());
-            let rows = sql.prepare(&list)?.query_map(dated.params(), moment)?.collect::<rusqlite::Result<_>>()?;
+            // In the order of an index, so that no more events are looked at than are shown.
+            let shown = format!(
+                "{} ORDER BY v.earliest IS NULL, v.earliest, v.latest, v.id{}",
+                dated.sql(),
+                filter.slice.sql()
+            );
+            let mut rows: Vec<MomentRow> = sql
+                .prepare(&format!("{MOMENT}{shown}"))?
+                .query_map(dated.params(), moment)?
+                .collect::<rusqlite::Result<_>>()?;
+            name_all(sql, &mut rows, &shown, &dated)?;
             Ok(Timeline { total, undated: total - with_day, rows })
         })
     }
 }
 
-const MOMENT: &str = "SELECT v.id, v.kind, v.type, v.earliest, v.latest, v.time_resolved,
-     (SELECT min(c.modality IN ('planned', 'forecast', 'conditional')) FROM event_claim x JOIN claim c ON c.id = x.claim WHERE x.event = v.id),
-     (SELECT count(*) FROM event_claim x WHERE x.event = v.id), v.origins_certain, v.origins_possible,
-     (SELECT json_group_array(json_array(id, name, kind)) FROM (SELECT e.id, e.name, e.kind FROM event_entity x
-          JOIN entity e ON e.id = x.entity WHERE x.event = v.id AND x.role = 'actor' ORDER BY e.name, e.id)),
-     (SELECT json_group_array(json_array(id, name, kind)) FROM (SELECT e.id, e.name, e.kind FROM event_entity x
-          JOIN entity e ON e.id = x.entity WHERE x.event = v.id AND x.role = 'target' ORDER BY e.name, e.id)),
-     (SELECT json_group_array(json_array(id, name, class)) FROM (SELECT p.id, p.name, p.class FROM event_place x
-          JOIN place p ON p.id = x.place WHERE x.event = v.id ORDER BY p.name, p.id)),
-     (SELECT c.quote FROM event_claim x JOIN claim c ON c.id = x.claim JOIN document d ON d.id = c.document
-          WHERE x.event = v.id ORDER BY d.file, d.id, c.n LIMIT 1)
-     FROM event v";
+const MOMENT: &str = "SELECT v.id, v.kind, v.type, v.earliest, v.latest, v.time_resolved, v.ahead, v.claims,
+         v.origins_certain, v.origins_possible, c.quote
+     FROM event v LEFT JOIN claim c ON c.id = v.first_claim";
 
 fn moment(row: &Row<'_>) -> rusqlite::Result<MomentRow> {
     Ok(MomentRow {
@@ -91,22 +92,42 @@ fn moment(row: &Row<'_>) -> rusqlite::Result<MomentRow> {
         earliest: row.get(3)?,
         latest: row.get(4)?,
         resolved: row.get(5)?,
-        ahead: row.get::<_, Option<bool>>(6)?.unwrap_or(false),
+        ahead: row.get(6)?,
         claims: row.get(7)?,
         origins_certain: row.get(8)?,
         origins_possible: row.get(9)?,
-        actors: named(row, 10)?,
-        targets: named(row, 11)?,
-        places: named(row, 12)?,
-        quote: row.get::<_, Option<String>>(13)?.unwrap_or_default(),
+        actors: Vec::new(),
+        targets: Vec::new(),
+        places: Vec::new(),
+        quote: row.get::<_, Option<String>>(10)?.unwrap_or_default(),
     })
 }
 
-/// Reads a list of ids, names and kinds.
-fn named(row: &Row<'_>, column: usize) -> rusqlite::Result<Vec<Named>> {
-    let list: String = row.get(column)?;
-    let list: Vec<(String, String, String)> = serde_json::from_str(&list).map_err(|error| {
-        rusqlite::Error::FromSqlConversionFailure(column, rusqlite::types::Type::Text, Box::new(error))
-    })?;
-    Ok(list.into_iter().map(|(id, name, kind)| Named { id, name, kind }).collect())
+/// Fills in who does it, to whom and where, for all rows in one question. `shown`: conditions and order that select them.
+fn name_all(sql: &Connection, rows: &mut [MomentRow], shown: &str, dated: &Where) -> rusqlite::Result<()> {
+    let at: BTreeMap<String, usize> = rows.iter().enumerate().map(|(at, row)| (row.id.clone(), at)).collect();
+    let named = format!(
+        "WITH shown AS MATERIALIZED (SELECT v.id AS id FROM event v{shown})
+         SELECT s.id, x.role, e.id, e.name, e.kind FROM shown s
+             CROSS JOIN event_entity x ON x.event = s.id JOIN entity e ON e.id = x.entity
+         UNION ALL SELECT s.id, 'place', p.id, p.name, p.class FROM shown s
+             CROSS JOIN event_place x ON x.event = s.id JOIN place p ON p.id = x.place"
+    );
+    let mut question = sql.prepare(&named)?;
+    let mut found = question.query(dated.params())?;
+    while let Some(row) = found.next()? {
+        let Some(&at) = at.get(row.get_ref(0)?.as_str()?) else { continue };
+        let names = match row.get_ref(1)?.as_str()? {
+            "actor" => &mut rows[at].actors,
+            "target" => &mut rows[at].targets,
+            _ => &mut rows[at].places,
+        };
+        names.push(Named { id: row.get(2)?, name: row.get(3)?, kind: row.get(4)? });
+    }
+    for row in rows {
+        for names in [&mut row.actors, &mut row.targets, &mut row.places] {
+            names.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
+        }
+    }
+    Ok(())
 }

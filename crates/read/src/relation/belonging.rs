@@ -205,8 +205,7 @@ fn owner_in_name(setting: Setting, at: usize) -> Option<usize> {
 fn led_by(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
     let owner = grammar::owner(parse, at).filter(|&owner| setting.names_person(owner))?;
-    let institution =
-        parse.pos(at) == Pos::Noun && setting.lexicon.names.is_institution(&parse.word(at).to_lowercase());
+    let institution = parse.pos(at) == Pos::Noun && setting.lexicon.institutions.has(&parse.word(at).to_lowercase());
     let named = parse.pos(at) == Pos::Propn
         && (is_unit(setting, at) || label(parse, at) == Some(NameLabel::Org))
         && (parse.name_of(at) != parse.name_of(owner) || parse.child(owner, Dep::Case).is_some());

@@ -116,7 +116,7 @@ fn several(roster: &Roster<'_>, text: &str) -> Option<Vec<Found>> {
     let names = &roster.lexicon.names;
     if owners.iter().all(|owner| names.demonym(without_possessive(owner)).len() == 1) {
         // The noun of an institution stands in the singular with each: "armies", "the Arvian army".
-        let single = singulars(head).into_iter().find(|noun| names.is_institution(noun));
+        let single = singulars(head).into_iter().find(|noun| roster.lexicon.institutions.has(noun));
         let noun = match single {
             Some(single) => format!("{}{single}", &noun[..noun.len() - head.len()]),
             None => noun.to_string(),

@@ -55,7 +55,7 @@ fn of_state(roster: &Roster<'_>, words: &str) -> Option<String> {
 pub(super) fn people(roster: &Roster<'_>, words: &str) -> Option<String> {
     let (before, last) = words.rsplit_once(' ')?;
     let noun = last_word(before);
-    let fits = roster.lexicon.names.is_membership(&last.to_lowercase()) && is_people(roster, noun);
+    let fits = roster.lexicon.institutions.is_membership(&last.to_lowercase()) && is_people(roster, noun);
     fits.then(|| format!("{before}s"))
 }
 
@@ -70,7 +70,8 @@ pub(super) fn institution(roster: &Roster<'_>, words: &str) -> Option<Found> {
     let of = words.split_once(" of ").map(|(noun, owner)| (owner, noun));
     // The noun can have two words: "Arvian foreign ministry".
     let splits = words.match_indices(' ').map(|(at, _)| (&words[..at], &words[at + 1..]));
-    let (owner, noun) = of.into_iter().chain(splits).find(|(_, noun)| names.is_institution(&noun.to_lowercase()))?;
+    let (owner, noun) =
+        of.into_iter().chain(splits).find(|(_, noun)| roster.lexicon.institutions.has(&noun.to_lowercase()))?;
     let bare = without_possessive(owner);
     let states = names.demonym(bare);
     let state = match (names.find(bare), states.as_slice()) {
@@ -90,7 +91,7 @@ pub(super) fn institution_of(roster: &Roster<'_>, state: &State, noun: &str) -> 
     let names = &roster.lexicon.names;
     let adjective = state.demonyms.first()?;
     let own = format!("{adjective} {noun}");
-    let name = names.institution(noun).map_or(own.clone(), |usual| format!("{adjective} {usual}"));
+    let name = roster.lexicon.institutions.usual(noun).map_or(own.clone(), |usual| format!("{adjective} {usual}"));
     if let Some(known) = names.find(&own).or_else(|| names.find(&name)) {
         let reason = format!("{own} is known as {}", known.name());
         return Some(Found { name: known.name().to_string(), kind: known.kind(), known: Some(known.key()), reason });

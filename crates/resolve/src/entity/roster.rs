@@ -283,11 +283,12 @@ impl<'l> Roster<'l> {
     /// "Houthi fighters" are the Houthis, "Hezbollah militants" Hezbollah: only of armed groups, not of states' forces.
     pub fn members(&self, text: &str) -> Option<Found> {
         let (group, noun) = text.rsplit_once(' ')?;
-        if !self.lexicon.names.is_membership(&noun.to_lowercase()) {
+        if !self.lexicon.institutions.is_membership(&noun.to_lowercase()) {
             return None;
         }
         // "ISK terrorist group" is two nouns behind the name.
-        let twice = group.rsplit_once(' ').filter(|(_, noun)| self.lexicon.names.is_membership(&noun.to_lowercase()));
+        let twice =
+            group.rsplit_once(' ').filter(|(_, noun)| self.lexicon.institutions.is_membership(&noun.to_lowercase()));
         let group = without_possessive(twice.map_or(group, |(group, _)| group));
         let full = self.acronyms.get(group).map_or(group, String::as_str);
         let found = self.known(full, MentionKind::Modifier)?;
@@ -339,7 +340,7 @@ impl<'l> Roster<'l> {
     }
 
     fn is_institution(&self, name: &str) -> bool {
-        self.lexicon.names.is_institution(&last_word(name).to_lowercase())
+        self.lexicon.institutions.has(&last_word(name).to_lowercase())
     }
 
     /// What a name without a label looks like by its last word.

@@ -7,7 +7,7 @@ use axum::extract::State;
 use case::query::{EventOrder, Slice};
 
 /// Events on the axis at most; beyond, nobody can tell them apart.
-const MOST: u64 = 10_000;
+const MOST: u64 = 5_000;
 
 pub(crate) async fn twin(State(site): State<Site>, mut asked: Asked) -> Answer {
     let mut filter = filter(&mut asked)?;

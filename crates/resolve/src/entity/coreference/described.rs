@@ -51,7 +51,7 @@ impl Pass<'_, '_> {
             }
         }
         let nouns = singulars(&head);
-        if pointing && self.roster.lexicon.names.is_membership(&head) {
+        if pointing && self.roster.lexicon.institutions.is_membership(&head) {
             return self.armed_group(mention, words, cast).into_iter().collect();
         }
         if !pointing && let Some(found) = self.of_home(mention, words) {
@@ -179,12 +179,12 @@ impl Pass<'_, '_> {
         let entity = cast.get(&owner)?.clone();
         if entity.kind == EntityKind::Organisation
             && self.roster.is_armed_group(&entity.name)
-            && self.roster.lexicon.names.is_membership(&noun)
+            && self.roster.lexicon.institutions.is_membership(&noun)
         {
             cast.because(&owner, &format!("its {words} stand for it"), None);
             return Some(owner);
         }
-        let institution = self.roster.lexicon.names.is_institution(&noun);
+        let institution = self.roster.lexicon.institutions.has(&noun);
         let anaphor = self.roster.lexicon.anaphors.get(&noun);
         let country = anaphor.is_some_and(|anaphor| anaphor.stands_for == [Antecedent::State]);
         if !institution && !country {
@@ -230,7 +230,7 @@ impl Pass<'_, '_> {
     /// "the army", "the foreign ministry": of the state that the article is about.
     fn of_home(&self, mention: &Mention, words: &str) -> Option<Found> {
         let noun = words.to_lowercase();
-        if !self.roster.lexicon.names.is_lone_institution(&noun) {
+        if !self.roster.lexicon.institutions.is_lone(&noun) {
             return None;
         }
         let state = self.home.state(self.article(mention))?;
@@ -318,7 +318,7 @@ impl Pass<'_, '_> {
             // "the Arvian forces" after "Arvian government forces" may be others; bare "the forces" are these.
             let others = !bare && trace.kind == EntityKind::Group;
             // "the armed forces" are a state's, not "Revolutionary Armed Forces" that fight it.
-            let others = others || trace.armed && self.roster.lexicon.names.is_lone_institution(&said.join(" "));
+            let others = others || trace.armed && self.roster.lexicon.institutions.is_lone(&said.join(" "));
             if !fuller(&name) && !fuller(&trace.words) || trace.kind == EntityKind::Place && bare || others {
                 continue;
             }
