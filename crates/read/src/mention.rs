@@ -286,6 +286,14 @@ pub(crate) fn classes(parse: &Parse, lexicon: &Lexicon, at: usize) -> Vec<NounCl
     if all.is_empty() && parse.pos(at) == Pos::Propn {
         all.extend(lexicon.nouns.classes(lemma.trim_end_matches('s')));
     }
+    // "part *of the army*" is no place, "part of the town" is one.
+    if all.contains(&Measure)
+        && all.contains(&Place)
+        && let Some(whole) = grammar::after(parse, at, "of").filter(|&whole| whole > at)
+        && !fits(parse, lexicon, whole, &[Place, Site])
+    {
+        all.retain(|class| *class != Place);
+    }
     let label = parse.name_of(at).map(|name| name.label);
     match label {
         Some(NameLabel::Gpe) => all.extend([Place, Party]),

@@ -46,7 +46,12 @@ fn at_word(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<usize> {
             Dep::Neg | Dep::Det | Dep::Advmod | Dep::Preconj | Dep::Cc => negates(child) && !is_only(parse, child),
             // "No soldiers entered", "nobody entered".
             Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj if is_verbal(parse, token) => {
-                negates(child) || parse.children(child).any(|word| parse.dep(word) == Dep::Det && negates(word))
+                let first = |word: usize| {
+                    parse.dep(word) == Dep::Det
+                    // "*Not* a single soldier was lost."
+                    || matches!(parse.dep(word), Dep::Neg | Dep::Preconj) && word + 1 < child && !is_only(parse, word)
+                };
+                negates(child) || parse.children(child).any(|word| first(word) && negates(word))
             }
             // "agreed *on no* statement", "led *to no* deal"; what is done "with no losses" is done.
             Dep::Prep if is_verbal(parse, token) && matches!(parse.norm(child), "on" | "to" | "upon") => parse

@@ -148,13 +148,17 @@ pub(super) fn doer(setting: Setting, verb: usize) -> Option<usize> {
     })
 }
 
-/// "The troops were evacuated *by ship*": what bears no article is how it was done.
+/// "The troops were evacuated *by ship*", "the town was taken *by storm*": what bears no article is how it was done.
 fn is_means(setting: Setting, verb: usize, found: usize) -> bool {
     let parse = &setting.part.parse;
     grammar::is_passive(parse, verb)
         && parse.tag(found) == Tag::Nn
         && parse.children(found).next().is_none()
-        && setting.lexicon.nouns.is(&parse.lemma(found).to_lowercase(), NounClass::Vehicle)
+        && parse.name_of(found).is_none()
+        && {
+            let classes = setting.lexicon.nouns.classes(&parse.lemma(found).to_lowercase());
+            classes.is_empty() || classes.contains(&NounClass::Vehicle)
+        }
 }
 
 /// "*The governor* had the leaders arrested and jailed": who has a thing done to somebody does it.
@@ -422,7 +426,9 @@ fn noun_subject(setting: Setting, site: &Spot) -> Vec<usize> {
     let mut before: Vec<usize> =
         parse.children(at).filter(|&child| child < at && names_party(setting, child)).collect();
     // "the clan waged a *guerrilla* war" tells of what sort it was: who waged it did it.
-    let told = parse.dep(at) == Dep::Dobj && site.carrier.and_then(|carrier| carrier.subject).is_some();
+    let told = parse.dep(at) == Dep::Dobj
+        && site.carrier.and_then(|carrier| carrier.subject).is_some()
+        && mention::fits(parse, setting.lexicon, at, &[NounClass::Deed]);
     before.retain(|&child| !told || parse.name_of(child).is_some());
     if !before.is_empty() {
         return before;

@@ -377,7 +377,7 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
     notes.about(None);
     draft.actor.extend(holder::new_holder(setting, &draft));
     by_means_of(setting, site, &mut draft);
-    fought_over(setting, &mut draft);
+    fought_over(setting, frame, &mut draft);
     holder::fill(setting, &mut draft);
     draft.quantity = count::quantities(setting, site, frame, &draft);
     // "17 of its supporters were arrested": the supporters were.

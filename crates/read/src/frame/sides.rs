@@ -30,7 +30,8 @@ pub(super) fn is_scene(setting: Setting, claim_type: ClaimType, at: usize) -> bo
 }
 
 /// What is fought over is where it is fought, not the other side: "the assault on *Velna*".
-pub(super) fn fought_over(setting: Setting, draft: &mut Draft) {
+/// Who is defeated is a side, whatever else bears his name.
+pub(super) fn fought_over(setting: Setting, frame: &Frame, draft: &mut Draft) {
     let parse = &setting.part.parse;
     let named = |at: usize| {
         let label = parse.name_of(at).map(|name| name.label);
@@ -40,7 +41,12 @@ pub(super) fn fought_over(setting: Setting, draft: &mut Draft) {
     if matches!(draft.claim_type, ClaimType::Attack | ClaimType::Strike) && draft.place.is_empty() {
         draft.place = draft.target.iter().copied().filter(|&at| named(at)).collect();
     }
-    if draft.claim_type != ClaimType::Fight {
+    let party = |need: &&lexicon::Need| {
+        let places = [NounClass::Place, NounClass::Site];
+        need.slot == Slot::Object && !need.not && !need.classes.iter().any(|class| places.contains(class))
+    };
+    let beaten = frame.class == WordClass::Verb && frame.needs.iter().any(|need| party(&need));
+    if draft.claim_type != ClaimType::Fight || beaten {
         return;
     }
     let is_scene = |at: usize| {
