@@ -104,6 +104,10 @@ fn above(parse: &Parse, at: usize, token: usize, lexicon: &Lexicon) -> Option<(O
                 _ => false,
             };
             if governs(head, class, &wanted) {
+                // "must stop shelling the town": it is shelled.
+                if gerund && is_asked(parse, head) {
+                    return None;
+                }
                 return Some((Some(head), head)).map(|found| with_own(parse, found, lexicon));
             }
             // "did not continue to shell", "did not want to leave": what the governing verb denies is denied below.
@@ -136,6 +140,10 @@ fn above(parse: &Parse, at: usize, token: usize, lexicon: &Lexicon) -> Option<(O
                 _ => false,
             };
             if governs(head, NegationClass::Verb, &wanted) {
+                // "failed to halt the offensive", "called for the army to end its siege": there is one.
+                if !passive && !state && is_asked(parse, head) {
+                    return None;
+                }
                 return Some(with_own(parse, (Some(head), head), lexicon));
             }
             // "did not launch an attack", "no attack was launched": the noun shares the negation of a verb that only carries it;
@@ -163,6 +171,16 @@ fn above(parse: &Parse, at: usize, token: usize, lexicon: &Lexicon) -> Option<(O
         }
         _ => None,
     }
+}
+
+/// True for a verb that tells what is to be or should be: what it would end goes on.
+fn is_asked(parse: &Parse, verb: usize) -> bool {
+    let managed = |above: usize| matches!(parse.lemma(above), "manage" | "be" | "help" | "succeed");
+    let asked = parse.children(verb).any(|child| {
+        parse.tag(child) == Tag::Md && matches!(parse.norm(child), "must" | "should" | "shall" | "need" | "ought")
+    });
+    let infinitive = parse.children(verb).any(|child| parse.tag(child) == Tag::To);
+    asked || infinitive && !managed(parse.head(verb))
 }
 
 /// "did not fail to": the negation of the governing word cancels it.

@@ -19,6 +19,7 @@ mod together;
 mod toll;
 mod trigger;
 
+pub(crate) use asked::without_asked;
 pub(crate) use behind::all_behind;
 pub(crate) use fillers::{Spot, fill};
 pub(crate) use goal::aim;
@@ -134,6 +135,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         }
     }
     toll::read(setting, &mut drafts);
+    asked::expected(setting, &mut drafts);
     asked::read(setting, &mut drafts);
     helped::read(setting, &mut drafts);
     together::read(setting, drafts)
@@ -203,7 +205,9 @@ fn first_filled(setting: Setting, site: &Spot, frame: &Frame, field: Field, slot
         {
             found.retain(|&at| {
                 let core = mention::core(parse, setting.lexicon, at);
-                let fits = mention::fits(parse, setting.lexicon, core, &need.classes);
+                // "supported by *advisers* and air strikes": who acts does so beside what he uses.
+                let acts = field == Field::Actor && mention::fits(parse, setting.lexicon, core, &[NounClass::People]);
+                let fits = acts || mention::fits(parse, setting.lexicon, core, &need.classes);
                 if !fits {
                     notes.passed(at, || format!("is not of the class {}", reason::class_words(&need.classes)));
                 }
