@@ -25,6 +25,10 @@ pub(crate) fn is_passive(parse: &Parse, verb: usize) -> bool {
     }
     // "with ten people killed": a participle with a subject of its own and nothing done to anybody.
     if parse.children(verb).any(|child| parse.dep(child) == Dep::Nsubj) {
+        // "Ministers *gathered* in Velna.", tagged as a participle.
+        if parse.is_root(verb) && parse.word(parse.sentences()[parse.sentence_of(verb)].end - 1) == "." {
+            return false;
+        }
         return parse.child(verb, Dep::Dobj).is_none() && parse.dep(verb) != Dep::Relcl;
     }
     match parse.dep(verb) {
@@ -43,16 +47,28 @@ fn is_told(parse: &Parse, verb: usize) -> bool {
     if parse.child(verb, Dep::Nsubj).is_some() && parse.children(verb).any(shares) {
         return true;
     }
-    let noun = parse.head(verb);
+    told_of(parse, verb).is_some()
+}
+
+/// Of whom the only verb of a sentence tells that was taken for a participle: "*The guards* trained with the brigade.", "*Ministers* from
+/// nine states gathered in Velna."
+fn told_of(parse: &Parse, verb: usize) -> Option<usize> {
+    let mut noun = parse.head(verb);
+    let behind = verb == noun + 1;
+    while matches!(parse.dep(noun), Dep::Pobj | Dep::Prep) {
+        noun = parse.head(noun);
+    }
     let sentence = parse.sentences()[parse.sentence_of(verb)].clone();
     let finite = |at: usize| matches!(parse.tag(at), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
-    parse.dep(verb) == Dep::Acl
+    let told = parse.dep(verb) == Dep::Acl
+        && parse.tag(verb) == Tag::Vbn
         && parse.is_root(noun)
-        && verb == noun + 1
+        && behind
         && agent(parse, verb).is_none()
         && parse.children(verb).any(|child| parse.dep(child) == Dep::Prep)
         && parse.word(sentence.end - 1) == "."
-        && !sentence.into_iter().any(finite)
+        && !sentence.into_iter().any(finite);
+    told.then_some(noun)
 }
 
 /// True for "a week of fighting that *saw* ten men *killed*": what was seen to befall them, taken for their own deed.
@@ -87,7 +103,8 @@ pub(crate) fn undergoer(parse: &Parse, verb: usize) -> Option<usize> {
     if is_passive(parse, verb) {
         return subject(parse, verb);
     }
-    if let Some(object) = parse.child(verb, Dep::Dobj).or_else(|| subject_behind(parse, verb)) {
+    let object = parse.child(verb, Dep::Dobj).or_else(|| subject_behind(parse, verb));
+    if let Some(object) = object.or_else(|| gerund_object(parse, verb)) {
         return Some(antecedent(parse, object));
     }
     // "the town that rebels took", "the town rebels took": the gap of a relative clause.
@@ -146,6 +163,18 @@ pub(crate) fn agent(parse: &Parse, verb: usize) -> Option<usize> {
         })
 }
 
+/// The object of a gerund that the tree takes for an adjective before it: "progress in *freeing* **towns**", "by *killing* **villagers**".
+pub(crate) fn gerund_object(parse: &Parse, verb: usize) -> Option<usize> {
+    let noun = parse.head(verb);
+    let preposition = verb.checked_sub(1)?;
+    let led = parse.pos(preposition) == Pos::Adp
+        && parse.dep(noun) == Dep::Pobj
+        && parse.head(noun) == preposition
+        && noun > verb
+        && matches!(parse.norm(preposition), "in" | "by" | "after" | "before" | "for");
+    (parse.tag(verb) == Tag::Vbg && parse.dep(verb) == Dep::Amod && led).then_some(noun)
+}
+
 /// The grammatical subject, found also where it is left out.
 pub(crate) fn subject(parse: &Parse, verb: usize) -> Option<usize> {
     let mut at = verb;
@@ -159,8 +188,19 @@ pub(crate) fn subject(parse: &Parse, verb: usize) -> Option<usize> {
             return None;
         }
         match parse.dep(at) {
+            Dep::Amod if gerund_object(parse, at).is_some() => {
+                let above = clause_head(parse, parse.head(parse.head(head)));
+                if !matches!(parse.pos(above), Pos::Verb | Pos::Aux) || above == at {
+                    return None;
+                }
+                at = above;
+                continue;
+            }
             Dep::Relcl | Dep::Amod => return Some(head),
             Dep::Acl => {
+                if let Some(root) = told_of(parse, at) {
+                    return Some(root);
+                }
                 if parse.tag(at) != Tag::Vb && !is_infinitive(parse, at) {
                     return Some(head);
                 }

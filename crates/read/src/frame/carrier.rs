@@ -4,9 +4,9 @@
 //! sureness of `attack` stand at `carried out`. `data/en/light_verbs.tsv` lists such verbs.
 
 use crate::claim::Setting;
-use crate::grammar;
+use crate::{grammar, mention};
 use language::{Dep, Parse, Pos};
-use lexicon::{NounClass, Slot, WordClass};
+use lexicon::{NegationClass, NegationScope, NounClass, Slot, WordClass};
 use model::ClaimType;
 
 /// A verb that carries a noun.
@@ -26,6 +26,17 @@ pub(crate) struct Carrier {
 /// The carrier of a noun.
 pub(crate) fn of(setting: Setting, noun: usize) -> Option<Carrier> {
     let parse = &setting.part.parse;
+    // "the training *they provide* helps the army": the relative clause tells who does it.
+    let within = parse.children(noun).find(|&clause| {
+        parse.dep(clause) == Dep::Relcl
+            && grammar::undergoer(parse, clause) == Some(noun)
+            && parse.child(clause, Dep::Nsubj).is_some()
+    });
+    if let Some(carried) = within.and_then(|clause| carried(setting, clause, None, None, true))
+        && carried.subject.is_some()
+    {
+        return Some(carried);
+    }
     let mut at = noun;
     let mut between = None;
     for _ in 0..4 {
@@ -50,6 +61,12 @@ pub(crate) fn of(setting: Setting, noun: usize) -> Option<Carrier> {
                     let verb = if is_word_of(setting, above) { parse.head(above) } else { above };
                     return carried(setting, verb, Some(head), between, false);
                 }
+            }
+            // "is *subject to* a ban"
+            Dep::Pobj if parse.pos(parse.head(head)) == Pos::Adj && parse.norm(head) == "to" => {
+                let adjective = parse.head(head);
+                let carried = carried(setting, parse.head(adjective), Some(head), between, false);
+                return carried.or_else(|| laid_on(setting, at, head));
             }
             Dep::Pobj if matches!(parse.norm(head), "for" | "of" | "over" | "in" | "to") => {
                 return laid_on(setting, at, head);
@@ -107,9 +124,29 @@ fn carried(
             || preposition.is_some_and(|at| parse.norm(at) == word)
     };
     let light = setting.lexicon.light_verbs.find_for(&lemma, has, stands)?;
-    let told = |whom| (light.subject == whom).then(|| super::fillers::doer(setting, verb)).flatten();
-    let subject = if matches!(light.subject, Object | Joint) { grammar::undergoer(parse, verb) } else { told(Actor) };
+    // "the offensive was halted *by the garrison*": who ends what others do is done it to.
+    let ender = grammar::agent(parse, verb).filter(|_| passive && preposition.is_none() && ends(setting, verb));
+    let acts = |ender: usize| {
+        use NounClass::{Forces, Party, People};
+        mention::fits(parse, setting.lexicon, ender, &[Forces, Party, People])
+    };
+    let whom = match ender {
+        Some(ender) if acts(ender) => Target,
+        // "halted by stiff resistance"
+        Some(_) => Deed,
+        None => light.subject,
+    };
+    let told = |role| (whom == role).then(|| super::fillers::doer(setting, verb)).flatten();
+    let subject = if matches!(whom, Object | Joint) { grammar::undergoer(parse, verb) } else { told(Actor) };
     Some(Carrier { verb, noun, subject, sufferer: told(Target), claimed: false })
+}
+
+/// True for a verb by which a deed comes to an end.
+fn ends(setting: Setting, verb: usize) -> bool {
+    let negations = &setting.lexicon.negations;
+    negations
+        .get(NegationClass::Verb, &setting.part.parse.lemma(verb).to_lowercase())
+        .is_some_and(|entry| entry.scopes.contains(&NegationScope::Object))
 }
 
 /// True for the noun of a fixed phrase: `part` in "took part in the raid".

@@ -20,6 +20,7 @@ mod together;
 mod toll;
 mod trigger;
 
+pub(crate) use asked::without_asked;
 pub(crate) use behind::all_behind;
 pub(crate) use fillers::{Spot, fill};
 pub(crate) use goal::{aim, tells_deed};
@@ -139,6 +140,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         }
     }
     toll::read(setting, &mut drafts);
+    asked::expected(setting, &mut drafts);
     asked::read(setting, &mut drafts);
     helped::read(setting, &mut drafts);
     together::read(setting, drafts)
@@ -219,7 +221,9 @@ fn first_filled(setting: Setting, site: &Spot, frame: &Frame, field: Field, slot
         {
             found.retain(|&at| {
                 let core = mention::core(parse, setting.lexicon, at);
-                let fits = mention::fits(parse, setting.lexicon, core, &need.classes);
+                // "supported by *advisers* and air strikes": who acts does so beside what he uses.
+                let acts = field == Field::Actor && mention::fits(parse, setting.lexicon, core, &[NounClass::People]);
+                let fits = acts || mention::fits(parse, setting.lexicon, core, &need.classes);
                 if !fits {
                     notes.passed(at, || format!("is not of the class {}", reason::class_words(&need.classes)));
                 }
@@ -408,7 +412,7 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
     notes.about(None);
     draft.actor.extend(holder::new_holder(setting, &draft));
     by_means_of(setting, site, &mut draft);
-    fought_over(setting, &mut draft);
+    fought_over(setting, frame, &mut draft);
     holder::fill(setting, &mut draft);
     draft.quantity = count::quantities(setting, site, frame, &draft);
     // "17 of its supporters were arrested": the supporters were.

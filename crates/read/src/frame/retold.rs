@@ -7,7 +7,7 @@
 use crate::claim::{Draft, Setting};
 use crate::{grammar, mention, time};
 use language::{Dep, NameLabel, Pos, Tag};
-use lexicon::{CalendarWord, NounClass, WordClass};
+use lexicon::{CalendarWord, NounClass, Slot, WordClass};
 use model::{Argument, ClaimType, Document, Kind, Modality, Polarity};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -34,6 +34,30 @@ pub(crate) struct Doers {
     winner: BTreeMap<u32, Vec<Argument>>,
     /// Articles that tell of deeds of force in several places.
     several: BTreeSet<u32>,
+    /// Against whom all force was used that was told so far.
+    enemy: BTreeMap<u32, Enemy>,
+    /// The two who fight each other.
+    sides: BTreeMap<u32, Sides>,
+}
+
+/// The two sides that an article tells to fight.
+#[derive(Debug)]
+struct Sides {
+    names: BTreeSet<String>,
+    /// Who was told first to fight the other.
+    first: Vec<Argument>,
+    /// True once others were told to fight as well.
+    several: bool,
+}
+
+/// The party that an article tells force to be used against.
+#[derive(Debug)]
+struct Enemy {
+    /// As the tables have it, else as it is written, in lower case.
+    name: String,
+    told: Vec<Argument>,
+    /// True once force was told to be used against somebody else as well, or by this party.
+    several: bool,
 }
 
 impl Doers {
@@ -51,10 +75,17 @@ impl Doers {
             }
         }
         let Some(deed) = deed(setting, draft).filter(|_| draft.actor.is_empty()) else { return &[] };
+        let several = || noun_type(setting, deed).and_then(|claim_type| self.counted.get(&(article, claim_type)));
         let found = if is_counted(setting, deed) {
-            noun_type(setting, deed).and_then(|claim_type| self.counted.get(&(article, claim_type)))
+            several()
         } else if is_definite(setting, deed) {
             self.named.get(&(article, noun(setting, deed)))
+        } else if draft.claim_type == ClaimType::Fight && draft.target.is_empty() && is_mutual(setting, deed) {
+            // "The army attacked the rebels … *Fighting* went on near the port."
+            self.sides.get(&article).filter(|sides| !sides.several).map(|sides| &sides.first)
+        } else if is_indefinite(setting, deed) && noun_type(setting, deed) == Some(ClaimType::Strike) {
+            // "The coalition carried out 34 strikes … Near Velna, *a strike* destroyed a depot."
+            several()
         } else {
             None
         };
@@ -90,7 +121,50 @@ impl Doers {
         if !matches!(draft.claim_type, ClaimType::Fight | ClaimType::Capture) && !aims || actor.is_empty() {
             return &[];
         }
-        self.against.get(&(setting.part.article, words(document, actor))).map_or(&[], |side| side.as_slice())
+        let article = setting.part.article;
+        if let Some(side) = self.against.get(&(article, words(document, actor))) {
+            return side;
+        }
+        // "Jets struck the Tavan Front … The army has freed dozens of villages": from the only enemy there is.
+        let apart =
+            |enemy: &&Enemy| !enemy.several && actor.iter().all(|one| named(document, setting, one) != enemy.name);
+        self.enemy.get(&article).filter(apart).map_or(&[], |enemy| enemy.told.as_slice())
+    }
+
+    /// Keeps who fights whom.
+    fn tell_sides(&mut self, document: &Document, setting: Setting, claim: &model::Claim) {
+        let both = claim.actor.iter().chain(&claim.target);
+        let names: BTreeSet<String> = both.map(|side| named(document, setting, side)).collect();
+        let kept = self.sides.entry(setting.part.article).or_insert_with(|| Sides {
+            names: names.clone(),
+            first: claim.actor.clone(),
+            several: names.len() != 2,
+        });
+        kept.several |= kept.names != names;
+    }
+
+    /// Keeps against whom force is used.
+    fn tell_enemy(&mut self, document: &Document, setting: Setting, draft: &Draft, claim: &model::Claim) {
+        use ClaimType::{Besiege, Capture, Fight, Strike};
+        let parse = &setting.part.parse;
+        if !matches!(draft.claim_type, Besiege | Capture | Fight | Strike) {
+            return;
+        }
+        let name = |&at: &usize| {
+            let core = mention::core(parse, setting.lexicon, at);
+            parse.pos(core) == Pos::Propn && !super::fillers::is_state(setting, core)
+        };
+        let [enemy] = &claim.target[..] else { return };
+        if !draft.target.iter().all(name) {
+            return;
+        }
+        let name = named(document, setting, enemy);
+        let kept = self.enemy.entry(setting.part.article).or_insert_with(|| Enemy {
+            name: name.clone(),
+            told: claim.target.clone(),
+            several: false,
+        });
+        kept.several |= kept.name != name;
     }
 
     /// Where the deed was done that a draft without a place takes up: "A bomb exploded in Velna. *The blast* killed two", and so
@@ -133,6 +207,12 @@ impl Doers {
             && parties(&draft.target)
         {
             self.against.insert((setting.part.article, words(document, &claim.actor)), claim.target.clone());
+            if draft.claim_type != Attack {
+                self.tell_sides(document, setting, claim);
+            }
+        }
+        if !draft.target.is_empty() && parties(&draft.target) {
+            self.tell_enemy(document, setting, draft, claim);
         }
         let real = matches!(claim.modality.value, Modality::Fact | Modality::Claimed)
             && claim.polarity.value == Polarity::Positive;
@@ -236,6 +316,13 @@ fn is_of_the_deed(setting: Setting, draft: &Draft) -> bool {
     someone && !sentence.clone().any(|at| elsewhere(at) || counts(at) || other(at))
 }
 
+/// What somebody is called by the tables, or else here.
+fn named(document: &Document, setting: Setting, argument: &Argument) -> String {
+    let words = argument.span.of(&document.text);
+    let bare = words.strip_prefix("the ").or_else(|| words.strip_prefix("The ")).unwrap_or(words);
+    setting.lexicon.names.find(bare).map_or_else(|| bare.to_lowercase(), |known| known.name().to_string())
+}
+
 /// The words of arguments, in lower case.
 fn words(document: &Document, arguments: &[Argument]) -> Vec<String> {
     arguments.iter().map(|argument| argument.span.of(&document.text).to_lowercase()).collect()
@@ -275,6 +362,18 @@ fn is_retold(setting: Setting, gain: usize) -> bool {
 fn is_counted(setting: Setting, deed: usize) -> bool {
     let parse = &setting.part.parse;
     parse.children(deed).any(|child| parse.dep(child) == Dep::Nummod)
+}
+
+/// True for a noun of what two do to each other: "fighting", not "an offensive".
+fn is_mutual(setting: Setting, deed: usize) -> bool {
+    let frames = setting.lexicon.triggers.frames(&setting.part.parse.lemma(deed).to_lowercase());
+    let between = |frame: &lexicon::Frame| frame.actor.contains(&Slot::Preposition("between".to_string()));
+    frames.iter().any(|frame| frame.class == WordClass::Noun && frame.claim_type == ClaimType::Fight && between(frame))
+}
+
+fn is_indefinite(setting: Setting, deed: usize) -> bool {
+    let parse = &setting.part.parse;
+    parse.children(deed).any(|child| parse.dep(child) == Dep::Det && matches!(parse.norm(child), "a" | "an"))
 }
 
 fn is_definite(setting: Setting, deed: usize) -> bool {
