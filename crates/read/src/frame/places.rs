@@ -8,8 +8,8 @@ use super::fillers::{is_known, is_state};
 use crate::claim::{Draft, Setting};
 use crate::reason::Field;
 use crate::{grammar, mention};
-use language::{Dep, NameLabel, Pos};
-use lexicon::{NounClass, WordClass};
+use language::{Dep, NameLabel, Pos, Tag};
+use lexicon::{NounClass, TitleClass, WordClass};
 use model::{ClaimType, Kind, SourceKind};
 
 /// The heads of the places of a trigger.
@@ -370,7 +370,12 @@ pub(super) fn is_titled(setting: Setting, at: usize) -> bool {
     parse.children(at).any(|child| {
         child < at
             && matches!(parse.dep(child), Dep::Compound | Dep::Nmod)
-            && setting.lexicon.titles.class(&parse.lemma(child).to_lowercase()).is_some()
+            // "the oil fields": what a minister is for names nobody.
+            && setting
+                .lexicon
+                .titles
+                .class(&parse.lemma(child).to_lowercase())
+                .is_some_and(|class| class != TitleClass::Portfolio || parse.tag(at) != Tag::Nns)
     })
 }
 
