@@ -201,8 +201,9 @@ pub(crate) fn core(parse: &Parse, lexicon: &Lexicon, at: usize) -> usize {
     }
     for _ in 0..4 {
         let lemma = parse.lemma(at).to_lowercase();
-        let counted =
-            parse.pos(at) == Pos::Num || lexicon.nouns.is(&lemma, NounClass::Measure) || parse.norm(at) == "some";
+        let counted = parse.pos(at) == Pos::Num
+            || lexicon.nouns.is(&lemma, NounClass::Measure)
+            || matches!(parse.norm(at), "some" | "much");
         let named = parse.name_of(at).is_some_and(|name| is_naming(name.label));
         if counted
             && !named
@@ -249,13 +250,16 @@ pub(crate) fn core(parse: &Parse, lexicon: &Lexicon, at: usize) -> usize {
             at = holder;
             continue;
         }
-        // "Anton Brek, spokesman of the navy, said": the spokesman is Anton Brek.
-        if parse.pos(at) == Pos::Noun
-            && !named
-            && parse.dep(at) == Dep::Appos
-            && parse.name_of(parse.head(at)).is_some_and(|name| name.label == NameLabel::Person)
-        {
-            at = parse.head(at);
+        // "Anton Brek, spokesman of the navy, said": the spokesman is Anton Brek; "the Guard, a militia based in Velna": the Guard is.
+        if parse.pos(at) == Pos::Noun && !named && parse.dep(at) == Dep::Appos {
+            let label = parse.name_of(parse.head(at)).map(|name| name.label);
+            let body = matches!(label, Some(NameLabel::Org | NameLabel::Norp))
+                && parse.pos(parse.head(at)) == Pos::Propn
+                && parse.tag(at) == Tag::Nn
+                && lexicon.nouns.is(&lemma, NounClass::Party);
+            if label == Some(NameLabel::Person) || body {
+                at = parse.head(at);
+            }
         }
         break;
     }

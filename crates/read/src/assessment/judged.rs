@@ -19,6 +19,12 @@ pub(super) fn by(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, 
     match parse.dep(at) {
         Dep::Attr if below_verb && parse.child(verb, Dep::Expl).is_some() => there_is(setting, at),
         Dep::Acomp | Dep::Attr if below_verb => said_to_be(setting, at),
+        // "the attack was cowardly": an adjective that the tagger took for an adverb.
+        Dep::Advmod if below_verb && is_alone(setting, at) => said_to_be(setting, at),
+        // "called the *attack* barbaric", taken for one noun.
+        Dep::Oprd if below_verb && parse.pos(at) == Pos::Noun && taken_for_noun(setting, at).is_some() => {
+            taken_for_noun(setting, at).map(|judged| (judged, at))
+        }
         Dep::Oprd if below_verb && (judges(setting, at) || is_called(setting, at)) => {
             grammar::undergoer(parse, verb).map(|object| (object, at))
         }
@@ -38,6 +44,25 @@ pub(super) fn by(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, 
         _ if parse.pos(at) == Pos::Verb => has_been(setting, at),
         _ => None,
     }
+}
+
+/// The noun before an adjective that judges and was taken for the head of both.
+fn taken_for_noun(setting: Setting, at: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let judging = setting.lexicon.evaluations.adjective(parse.norm(at)).is_some() && noun(setting, at).is_none();
+    at.checked_sub(1).filter(|&noun| judging && parse.dep(noun) == Dep::Compound && parse.head(noun) == at)
+}
+
+/// True for a word that judges and is all that a copula says.
+fn is_alone(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let be = parse.head(at);
+    let more = |child: usize| matches!(parse.dep(child), Dep::Acomp | Dep::Attr | Dep::Prep | Dep::Xcomp | Dep::Ccomp);
+    parse.lemma(be) == "be"
+        && at > be
+        && parse.norm(at).ends_with("ly")
+        && setting.lexicon.evaluations.adjective(parse.norm(at)).is_some()
+        && !parse.children(be).any(more)
 }
 
 /// True for a common noun that a verb such as "consider" or "label" says of its object.

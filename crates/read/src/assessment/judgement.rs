@@ -151,7 +151,11 @@ fn about(setting: Setting, at: usize) -> Vec<usize> {
             let mut found = grammar::joined(parse, object);
             found.retain(|&at| {
                 use NounClass::*;
-                mention::fits(parse, setting.lexicon, at, &[People, Party, Forces])
+                let accord = || {
+                    matches!(word, "to" | "with" | "of" | "against")
+                        && mention::fits(parse, setting.lexicon, at, &[Accord])
+                };
+                (mention::fits(parse, setting.lexicon, at, &[People, Party, Forces]) || accord())
                     && !(matches!(word, "in" | "at" | "on") && is_place(setting, at))
                     && !parse
                         .name_of(at)

@@ -3,15 +3,16 @@
 //! A person is a member of a body, and a body a part of it; a detachment of tanks is no part of tanks, "on the part of
 //! Morvania" tells of no part, and "the south side of the Orn" of no ally.
 
-use super::Spot;
+use super::{Spot, is_place};
 use crate::claim::{Draft, Setting};
+use crate::grammar;
 use language::{Dep, NameLabel, Pos};
 use lexicon::{NounClass, WordClass};
 use model::ClaimType;
 
 /// Puts the ends of a relation right; false when it is none.
 pub(super) fn holds(setting: Setting, site: &Spot, draft: &mut Draft) -> bool {
-    use ClaimType::{AlliedWith, MemberOf, PartOf};
+    use ClaimType::{AlliedWith, LocatedIn, MemberOf, PartOf};
     let parse = &setting.part.parse;
     match draft.claim_type {
         PartOf => {
@@ -30,6 +31,12 @@ pub(super) fn holds(setting: Setting, site: &Spot, draft: &mut Draft) -> bool {
             if site.class == WordClass::Verb && !draft.actor.is_empty() && draft.actor.iter().all(person) {
                 draft.claim_type = MemberOf;
             }
+        }
+        // "connects Velna *with Ostrel*": it lies in both.
+        LocatedIn if site.class == WordClass::Verb && draft.place.len() == 1 => {
+            let end = ["with", "to"].into_iter().find_map(|word| grammar::after(parse, site.trigger, word));
+            let joins = parse.child(site.trigger, Dep::Dobj) == draft.place.first().copied();
+            draft.place.extend(end.filter(|&end| joins && is_place(setting, end)));
         }
         AlliedWith => {
             let land =

@@ -8,7 +8,7 @@ use super::goal;
 use crate::claim::Setting;
 use crate::{grammar, mention};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::{NounClass, Slot, WordClass};
+use lexicon::{CueClass, NounClass, Place, Slot, WordClass};
 use model::ClaimType;
 
 /// A trigger where it stands.
@@ -331,7 +331,15 @@ fn described(setting: Setting, at: usize) -> Option<usize> {
         Dep::Pobj if matches!(parse.norm(head), "as" | "at" | "in" | "on" | "under") => {
             let above = parse.head(head);
             let noun = matches!(parse.pos(above), Pos::Noun | Pos::Propn);
-            if noun { Some(above) } else { grammar::subject(parse, above) }
+            // "regards *the militia* as a branch of the army"
+            let regarded = || {
+                let lemma = parse.lemma(above).to_lowercase();
+                let cues = setting.lexicon.reporting.starting(CueClass::Verb, &lemma);
+                let as_what = |place: &Place| matches!(place, Place::After(word) if word == "as");
+                let says = cues.flat_map(|cue| &cue.places).any(as_what);
+                grammar::undergoer(parse, above).filter(|_| says && parse.norm(head) == "as")
+            };
+            if noun { Some(above) } else { regarded().or_else(|| grammar::subject(parse, above)) }
         }
         // "freed the town from rebel control", "areas of rebel control".
         Dep::Pobj if parse.norm(head) == "from" => grammar::undergoer(parse, parse.head(head)),

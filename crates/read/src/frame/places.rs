@@ -9,7 +9,7 @@ use crate::claim::{Draft, Setting};
 use crate::reason::Field;
 use crate::{grammar, mention, time};
 use language::{Dep, NameLabel, Pos, Tag};
-use lexicon::{NounClass, WordClass};
+use lexicon::{NounClass, TitleClass, WordClass};
 use model::{ClaimType, Kind, SourceKind};
 
 /// The heads of the places of a trigger.
@@ -453,7 +453,12 @@ pub(super) fn is_titled(setting: Setting, at: usize) -> bool {
     parse.children(at).any(|child| {
         child < at
             && matches!(parse.dep(child), Dep::Compound | Dep::Nmod)
-            && setting.lexicon.titles.class(&parse.lemma(child).to_lowercase()).is_some()
+            // "the oil fields": what a minister is for names nobody.
+            && setting
+                .lexicon
+                .titles
+                .class(&parse.lemma(child).to_lowercase())
+                .is_some_and(|class| class != TitleClass::Portfolio || parse.tag(at) != Tag::Nns)
     })
 }
 

@@ -230,6 +230,11 @@ pub(super) fn behind_roles(setting: Setting, draft: &mut Draft) {
     notes.about(Some(Field::Target));
     match (kind, draft.claim_type) {
         (_, Cause) => draft.target = behind::all_behind(setting, &draft.target, |_| true),
+        // "violates *the treaty*" is held against it.
+        (_, Judgement) => {
+            let accord = |at| mention::fits(&setting.part.parse, setting.lexicon, at, &[NounClass::Accord]);
+            draft.target = behind::all_behind(setting, &draft.target, accord);
+        }
         (Kind::Assessment, _) => draft.target = behind::all_behind(setting, &draft.target, |_| false),
         // "threatened *further attacks*" says whom only where they are on somebody.
         (_, Threaten) => {

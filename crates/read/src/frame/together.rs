@@ -190,6 +190,7 @@ fn deeds_that_do(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
 fn deeds_below(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
     let parse = &setting.part.parse;
     let notes = &setting.part.notes;
+    let mut gone: Vec<usize> = Vec::new();
     for verb in 0..drafts.len() {
         if drafts[verb].rule != "event/verb" || drafts[verb].claim_type != ClaimType::Casualties {
             continue;
@@ -229,7 +230,7 @@ fn deeds_below(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
             gone.extend(drafts.iter().position(killing));
         }
     }
-    drafts
+    without(drafts, &gone)
 }
 
 /// Gives a deed that only tells when, how or what for another was done the sides of the other: in "the army took the town from the

@@ -42,6 +42,11 @@ fn part_of(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
     let body = label(parse, at) == Some(NameLabel::Org)
         || is_unit(setting, at) && !matches!(label(parse, at), Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Norp));
+    let name = parse.name_of(at).map_or(at..at + 1, |name| name.tokens.clone());
+    if matches!(setting.lexicon.names.find(parse.span(name).of(parse.text())), Some(Known::Actor(actor)) if actor.kind == ActorKind::Person)
+    {
+        return None;
+    }
     // "Kestria's Permanent Representative" is an office, told by its title.
     let office = setting.lexicon.titles.relation(&parse.word(at).to_lowercase()).is_some();
     // "the Sixth Army's 44th Division": a name may end with a common noun.

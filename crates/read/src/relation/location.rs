@@ -9,7 +9,7 @@ use crate::claim::{Draft, Setting};
 use crate::frame::is_place;
 use crate::{grammar, mention};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::{NounClass, TypeWord};
+use lexicon::{NounClass, TypeWord, WordClass};
 use model::ClaimType;
 use std::ops::Range;
 
@@ -32,6 +32,10 @@ impl Found<'_, '_> {
         // A body whose name sounds like a place, "the Kordun State in Kestria", is present there.
         let names = &self.setting.lexicon.names;
         let acts = |at: usize| {
+            // A base is a site, whoever has it.
+            if is_site_noun(self.setting, at) {
+                return false;
+            }
             let name = parse.name_of(at).map(|name| parse.span(name.tokens.clone()).of(parse.text()));
             let name = name.map(|words| words.strip_prefix("the ").unwrap_or(words));
             name.is_some_and(|words| matches!(names.find(words), Some(lexicon::Known::Actor(actor)) if actor.kind != lexicon::ActorKind::Outlet))
@@ -240,6 +244,15 @@ fn before_noun(found: &mut Found, at: usize) {
             && child + 1 == at
             && !is_state_word(setting, child)
     });
+    // "the Morvanian colony of Ostrel" tells whose it is, not where.
+    let held = || {
+        let frames = setting.lexicon.triggers.frames(&parse.lemma(at).to_lowercase());
+        setting.lexicon.nouns.is(&parse.lemma(at).to_lowercase(), NounClass::Party)
+            && frames.iter().any(|frame| frame.claim_type == ClaimType::Controls && frame.class == WordClass::Noun)
+    };
+    if place_noun && held() {
+        return;
+    }
     let nation = || {
         parse.children(at).find(|&child| {
             child < at
@@ -338,7 +351,9 @@ fn after_preposition(found: &mut Found, at: usize) {
     } else if site {
         let apposed =
             parse.children(at).find(|&child| parse.dep(child) == Dep::Appos && parse.pos(child) == Pos::Propn);
-        vec![apposed.unwrap_or(at)]
+        // "Camp Orvek, a prison in Kestria".
+        let host = Some(parse.head(at)).filter(|&host| parse.dep(at) == Dep::Appos && parse.pos(host) == Pos::Propn);
+        vec![apposed.or(host).unwrap_or(at)]
     } else {
         return;
     };
