@@ -28,6 +28,7 @@ mod reporting;
 mod signs;
 mod sources;
 mod table;
+mod time_senses;
 mod time_words;
 mod titles;
 mod triggers;
@@ -56,6 +57,7 @@ pub use reporting::{Cue, CueClass, Place, Reach, Reporting};
 pub use signs::{Sign, Signs};
 pub use sources::SourceNouns;
 pub use table::{LexiconError, Row, Table};
+pub use time_senses::{TimeSense, TimeSenseLine, TimeSenseList};
 pub use time_words::{TimeWord, TimeWordList};
 pub use titles::{TitleClass, Titles};
 pub use triggers::{Count, Frame, Need, Slot, Triggers, WordClass};
@@ -97,6 +99,8 @@ pub struct Lexicon {
     pub signs: Signs,
     /// Words that count.
     pub numbers: Numbers,
+    /// Words that tell how days are counted.
+    pub time_senses: TimeSenseList,
     /// Words that say when.
     pub time_words: TimeWordList,
     /// Words that take up what was named before.
@@ -148,6 +152,7 @@ impl Lexicon {
             negations: Negations::load()?,
             signs: Signs::load()?,
             numbers: Numbers::load()?,
+            time_senses: TimeSenseList::load()?,
             time_words: TimeWordList::load()?,
             anaphors: Anaphors::load()?,
             places: Places::load()?,

@@ -103,10 +103,12 @@ fn left_edge(parse: &Parse, lexicon: &Lexicon, head: usize, start: usize) -> usi
     {
         start += 1;
     }
-    // "*Near* Velna, two strikes hit": the tree takes the preposition for a part of the name.
+    // "*Near* Velna, two strikes hit": the tree takes the preposition for a part of the name; not "*South* Morvanian forces".
+    let first = parse.word(start).to_lowercase();
     if start < head
         && opens_sentence(parse, start)
-        && lexicon.place_words.is_preposition(&parse.word(start).to_lowercase())
+        && lexicon.place_words.is_preposition(&first)
+        && !lexicon.place_words.is_relative(&first)
     {
         start += 1;
     }

@@ -107,7 +107,7 @@ fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> 
             // "On 3 March the army began its offensive, *Operation Hammer*."
             Dep::Appos if parse.pos(word) == Pos::Propn => is_deed(parse, head, lexicon),
             // "On 3 March the vote led *to an attack*": a deed in the clause is of its day, as far as its preposition tells no other.
-            Dep::Pobj if goes_with(parse, head, lexicon) && (word == trigger || is_deed(parse, word, lexicon)) => {
+            Dep::Pobj if goes_with(parse, head, lexicon) && is_named_deed(parse, word, trigger, lexicon) => {
                 let verb = parse.head(head);
                 if speaks(parse, verb, lexicon) || reports(parse, verb, lexicon) {
                     break;
@@ -192,6 +192,11 @@ fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> 
         return Some(found);
     }
     deed.into_iter().chain(subject).chain(inner).find_map(|noun| all.iter().find(|when| when.modifies == noun))
+}
+
+/// True for a noun that tells of a deed, and for the name of one that a claim is made of: "attacked with *Operation Hammer*".
+fn is_named_deed(parse: &Parse, noun: usize, trigger: usize, lexicon: &Lexicon) -> bool {
+    noun == trigger && parse.pos(noun) == Pos::Propn || is_deed(parse, noun, lexicon)
 }
 
 /// True for a preposition behind a verb that leads to what is of the time of the verb: "ended *in* a raid", not "prepared for a raid".

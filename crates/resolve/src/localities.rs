@@ -8,7 +8,7 @@ use crate::claim::Scene;
 use crate::place::Places;
 use crate::wording::{as_word, clean, singulars};
 use lexicon::{ActorKind, Known, Lexicon, NounClass, TypeWord};
-use model::{Argument, EntityKind, Mention, MentionKind, PlaceId, Span};
+use model::{Argument, EntityKind, Mention, MentionKind, PlaceId, SourceKind, Span};
 
 /// Words behind a common noun of place that lead to the names of what it stands for.
 const LEADS: [&str; 5] = [" of ", " in ", ", including ", " including ", " such as "];
@@ -115,8 +115,16 @@ fn is_party(argument: &Argument, scene: &Scene<'_, '_>, cast: &Cast) -> bool {
         .span
         .get(&scene.document.text)
         .is_some_and(|words| scene.roster.lexicon.places.region(&clean(words)).is_some());
+    // "Radio Tavan Plain", "Two Rivers News"
+    let words = argument.span.get(&scene.document.text).map(clean).unwrap_or_default();
+    let words: Vec<&str> = words.split(' ').collect();
+    let outlet = |word: Option<&&str>| {
+        let noun = word.map(|word| word.to_lowercase()).unwrap_or_default();
+        scene.roster.lexicon.sources.noun(&noun) == Some(SourceKind::Outlet)
+    };
+    let station = words.len() > 1 && outlet(words.first()) || words.len() > 2 && outlet(words.last());
     // Papers and towns share names.
-    person || !region && matches!(known, Some(Known::Actor(actor)) if actor.kind != ActorKind::Outlet)
+    station || person || !region && matches!(known, Some(Known::Actor(actor)) if actor.kind != ActorKind::Outlet)
 }
 
 /// The names before a common noun, parted by `and`: `Tavan` and `Hold` in "the Tavan and Hold fronts". None where other words

@@ -76,6 +76,7 @@ pub(crate) fn places(setting: Setting, site: &Spot) -> Vec<usize> {
             .filter_map(|child| place_after(setting, child))
             .collect();
         if !found.is_empty() {
+            let found = without_wider(setting, found);
             let all: Vec<usize> = found.into_iter().flat_map(|at| listed(setting, at)).collect();
             for &at in &all {
                 notes.taken(at, || format!("stands after a preposition of place at “{}”", parse.word(host)));
@@ -134,7 +135,7 @@ pub(crate) fn settle(setting: Setting, drafts: &mut [Draft]) {
         let named = of_clause(setting, draft);
         if !named.is_empty() {
             let undergoer = grammar::undergoer(&setting.part.parse, draft.trigger);
-            draft.place.retain(|&at| Some(at) == undergoer);
+            draft.place.retain(|&at| Some(at) == undergoer && draft.claim_type != ClaimType::Controls);
             draft.place.extend(named);
         }
         if draft.place.is_empty() && draft.line.is_some() && draft.claim_type.kind() != Kind::Assessment {
@@ -153,13 +154,21 @@ pub(crate) fn settle(setting: Setting, drafts: &mut [Draft]) {
     shared(setting, drafts);
 }
 
-/// The town of a site with a name: `Velna` for "the Sand Mosque in Velna".
+/// Where a site or a division with a name lies: `Velna` for "the Sand Mosque in Velna", `Hald` for "Velna district of Hald".
 fn town_of_site(setting: Setting, at: usize) -> Option<usize> {
     let parse = &setting.part.parse;
     let site = setting.lexicon.nouns.is(&parse.lemma(at).to_lowercase(), NounClass::Site);
-    let in_town = |&child: &usize| parse.dep(child) == Dep::Prep && child > at && tells_place(setting, child);
+    let part = setting.lexicon.place_words.is_relative(&parse.lemma(at).to_lowercase());
+    let division = parse.children(at).any(|child| parse.dep(child) == Dep::Compound && parse.pos(child) == Pos::Propn);
+    let whole = division && !part && !site;
+    let in_town = |&child: &usize| {
+        let leads = if whole { parse.norm(child) == "of" } else { tells_place(setting, child) };
+        parse.dep(child) == Dep::Prep && child > at && leads
+    };
     let inner = parse.children(at).filter(in_town).find_map(|child| place_after(setting, child));
-    inner.filter(|&town| site && names(setting, at) && is_named_place(setting, town) && !is_state(setting, town))
+    inner.filter(|&town| {
+        (site || whole) && names(setting, at) && is_named_place(setting, town) && !is_state(setting, town)
+    })
 }
 
 /// Gives deeds of force without a place that of the deed they are told with: "fought *to free* the town", "advanced and
@@ -179,7 +188,9 @@ fn shared(setting: Setting, drafts: &mut [Draft]) {
     };
     for at in 0..drafts.len() {
         let takes = matches!(drafts[at].claim_type, Fight | Strike | Attack | Support | Casualties | Destroy);
-        if !takes || !drafts[at].place.is_empty() {
+        // "destroyed a *rebel-held* building near Velm"
+        let held = drafts[at].claim_type == Controls && !drafts[at].place.iter().any(|&place| names(setting, place));
+        if !(takes && drafts[at].place.is_empty() || held) {
             continue;
         }
         let verb = grammar::clause_head(parse, drafts[at].predicate);
@@ -239,7 +250,7 @@ fn happens_somewhere(claim_type: ClaimType) -> bool {
 /// True for what is told or holds between parties, wherever they are.
 fn stands_nowhere(claim_type: ClaimType) -> bool {
     use ClaimType::*;
-    matches!(claim_type, Publish | MemberOf | PartOf)
+    matches!(claim_type, Accuse | Publish | MemberOf | PartOf)
 }
 
 /// The places that a clause names behind prepositions of place, those of the clauses in it left out.
@@ -308,7 +319,8 @@ pub(super) fn listed(setting: Setting, place: usize) -> Vec<usize> {
                 matches!(name.label, Norp | Org | Person | Product | WorkOfArt)
             })
             && !is_known(setting, at)
-            && !is_titled(setting, at);
+            && !is_titled(setting, at)
+            && parse.children(at).all(|child| parse.dep(child) != Dep::Det);
         at == place || is_place(setting, at) || beside
     });
     all
@@ -338,7 +350,7 @@ fn is_teller(setting: Setting, at: usize) -> bool {
         && (setting.voices.is_cue(setting.index, verb) || time::speaks(parse, verb, setting.lexicon))
 }
 
-/// The verb whose teller's phrase a word stands in.
+/// The verb of telling whose teller or whose own place a word stands in: "As the ministry announced *in Ostrel*, aid will be sent".
 fn told_by(setting: Setting, word: usize) -> Option<usize> {
     let parse = &setting.part.parse;
     let mut at = word;
@@ -348,7 +360,7 @@ fn told_by(setting: Setting, word: usize) -> Option<usize> {
         }
         at = parse.head(at);
     }
-    None
+    setting.voices.is_cue(setting.index, at).then_some(at)
 }
 
 /// The place of the sentence, when a preposition of place leads to just one named place in it, or to one list of them.
@@ -357,10 +369,16 @@ fn only_place(setting: Setting, at: usize) -> Vec<usize> {
     let sentence = parse.sentences()[parse.sentence_of(at)].clone();
     let found: Vec<usize> = sentence
         .filter(|&word| parse.dep(word) == Dep::Prep && tells_place(setting, word))
-        .filter_map(|word| place_after(setting, word))
-        .filter(|&place| is_named_place(setting, place) && !is_tellers(setting, place))
+        .filter_map(|word| {
+            // "the town of Velna in the province of Hald"
+            let inner = Some(parse.head(word)).filter(|&inner| names_place(setting, inner));
+            inner.or_else(|| place_after(setting, word))
+        })
+        .filter(|&place| names_place(setting, place) && !is_tellers(setting, place))
         .filter(|&place| told_by(setting, place).is_none_or(|verb| verb == at))
         .collect();
+    let mut found = without_wider(setting, found);
+    found.dedup();
     let notes = &setting.part.notes;
     match found.as_slice() {
         [one] => {
@@ -389,6 +407,25 @@ fn is_tellers(setting: Setting, at: usize) -> bool {
     is_telling(setting, at)
 }
 
+/// Places without those behind a comma that only tell where the one before lies: "in the city of Velna, *in southern Morvania*".
+fn without_wider(setting: Setting, mut places: Vec<usize>) -> Vec<usize> {
+    let parse = &setting.part.parse;
+    places.sort_unstable();
+    let lies_in = |inner: usize, outer: usize| {
+        let preposition = parse.head(outer);
+        let before = preposition.checked_sub(1).filter(|&comma| parse.norm(comma) == ",");
+        before.is_some_and(|comma| parse.subtree(inner).end == comma || parse.subtree(parse.head(inner)).end == comma)
+            && parse.norm(preposition) == parse.norm(parse.head(inner))
+    };
+    let mut kept: Vec<usize> = Vec::new();
+    for place in places {
+        if !kept.last().is_some_and(|&inner| names_place(setting, inner) && lies_in(inner, place)) {
+            kept.push(place);
+        }
+    }
+    kept
+}
+
 /// True for a preposition of place. What is between two named places is a border, a road or an accord, and in neither.
 fn tells_place(setting: Setting, preposition: usize) -> bool {
     let parse = &setting.part.parse;
@@ -396,8 +433,14 @@ fn tells_place(setting: Setting, preposition: usize) -> bool {
         let object = grammar::object_of(parse, preposition);
         object.is_some_and(|object| is_named_place(setting, object) && grammar::joined(parse, object).len() > 1)
     };
+    // "the ambassador *to* Kestria"
+    let office = || {
+        let title = parse.lemma(parse.head(preposition)).to_lowercase();
+        parse.pos(parse.head(preposition)) == Pos::Noun && setting.lexicon.titles.class(&title).is_some()
+    };
     setting.lexicon.place_words.is_preposition(parse.norm(preposition))
         && !(parse.norm(preposition) == "between" && apart())
+        && !(parse.norm(preposition) == "to" && office())
 }
 
 /// The place after a preposition, also through `north of`, `the outskirts of` and `outside of`.
@@ -431,7 +474,10 @@ fn place_after(setting: Setting, preposition: usize) -> Option<usize> {
             return Some(at);
         }
         let Setting { lexicon, .. } = setting;
-        if battle(at) || lexicon.place_words.is_relative(&lemma) || lexicon.nouns.is(&lemma, NounClass::Measure) {
+        // "the Hald area of Velna" has a name of its own.
+        let named = parse.children(at).any(|child| parse.dep(child) == Dep::Compound && parse.pos(child) == Pos::Propn);
+        let relative = lexicon.place_words.is_relative(&lemma) || lexicon.nouns.is(&lemma, NounClass::Measure);
+        if battle(at) || relative && !named {
             match grammar::after(parse, at, "of") {
                 Some(inner) => at = inner,
                 None => break,

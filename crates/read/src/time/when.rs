@@ -162,7 +162,7 @@ fn when(
         // The preposition must lead to the time itself: not "after last week's vote".
         let leads = !time(at, TimeWord::Keep)
             || parse.head(head) == at
-            || parse.dep(at) != Dep::Prep
+            || parse.dep(at) != Dep::Prep && parse.dep(head) != Dep::Poss
             || (from..range.end).contains(&parse.head(head));
         let of = at > sentence.start
             && lexicon.time_words.is(&format!("{} {}", parse.norm(at - 1), parse.norm(at)), TimeWord::Keep);

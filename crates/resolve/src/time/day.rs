@@ -5,6 +5,7 @@
 use super::part;
 use super::token::{Piece, Token};
 use jiff::civil::Date;
+use lexicon::TimeSense::{Joins, Of, The, Until};
 use lexicon::{CalendarUnit, CalendarWord, PartOfTime};
 
 /// A date as far as its words say it.
@@ -79,7 +80,7 @@ pub(super) fn read(tokens: &[Token], at: usize) -> Option<(usize, Written)> {
             let mut next = at + 1;
             while tokens
                 .get(next)
-                .is_some_and(|token| matches!(&token.piece, Piece::Dash) || is_word(token, &["in", "of", "the", "to"]))
+                .is_some_and(|token| matches!(&token.piece, Piece::Dash) || token.any(&[Of, The, Until]))
             {
                 next += 1;
             }
@@ -123,7 +124,7 @@ fn day_month(tokens: &[Token], at: usize, first: u8) -> Option<(usize, Written)>
     if let Some((after, day)) = second_number(tokens, next) {
         (next, last) = (after, day);
     }
-    if tokens.get(next).is_some_and(|token| is_word(token, &["of", "in"])) {
+    if tokens.get(next).is_some_and(|token| token.is(Of)) {
         next += 1;
     }
     let Piece::Calendar(CalendarWord::Month(month)) = tokens.get(next)?.piece else { return None };
@@ -150,10 +151,8 @@ fn month_day(tokens: &[Token], at: usize, month: u8) -> Option<(usize, Written)>
 
 /// A second date that ends the first: both become one range. The year of either is that of both.
 fn two_ended(tokens: &[Token], (end, first): (usize, Written)) -> (usize, Written) {
-    let joined = tokens
-        .get(end)
-        .is_some_and(|token| matches!(token.piece, Piece::Dash) || is_word(token, &["to", "until", "till", "through"]));
-    let joined_and = tokens.get(end).is_some_and(|token| is_word(token, &["and"]));
+    let joined = tokens.get(end).is_some_and(|token| matches!(token.piece, Piece::Dash) || token.is(Until));
+    let joined_and = tokens.get(end).is_some_and(|token| token.is(Joins));
     if !joined && !joined_and || end + 1 >= tokens.len() {
         return (end, first);
     }
@@ -176,7 +175,7 @@ fn two_ended(tokens: &[Token], (end, first): (usize, Written)) -> (usize, Writte
 /// "-5" and "and 5" after a day, with the day in range.
 fn second_number(tokens: &[Token], at: usize) -> Option<(usize, u8)> {
     let token = tokens.get(at)?;
-    if !matches!(token.piece, Piece::Dash) && !is_word(token, &["to", "and", "until", "through"]) {
+    if !matches!(token.piece, Piece::Dash) && !token.any(&[Until, Joins]) {
         return None;
     }
     match tokens.get(at + 1)?.piece {
@@ -187,7 +186,7 @@ fn second_number(tokens: &[Token], at: usize) -> Option<(usize, u8)> {
 
 fn year_after(tokens: &[Token], at: usize, written: Written) -> (usize, Written) {
     let mut next = at;
-    if tokens.get(next).is_some_and(|token| is_word(token, &["of", "in"])) {
+    if tokens.get(next).is_some_and(|token| token.is(Of)) {
         next += 1;
     }
     match tokens.get(next).map(|token| &token.piece) {
@@ -210,8 +209,4 @@ fn is_unit(token: Option<&Token>) -> bool {
             CalendarUnit::Day | CalendarUnit::Week | CalendarUnit::Month | CalendarUnit::Year
         )))
     )
-}
-
-pub(super) fn is_word(token: &Token, any: &[&str]) -> bool {
-    matches!(&token.piece, Piece::Word(word) if any.contains(&word.as_str()))
 }

@@ -2,11 +2,11 @@
 //!
 //! "Christmas", written in March 2031, is 25 December 2030; "Easter 2031" 13 April.
 
-use super::day::is_word;
 use super::phrase::{Days, Moment};
 use super::token::{Piece, Token};
 use jiff::ToSpan;
 use jiff::civil::Date;
+use lexicon::TimeSense::{Coming, Next};
 use lexicon::{CalendarWord, Holiday};
 use model::Resolved;
 
@@ -24,7 +24,7 @@ pub(super) fn named(tokens: &[Token], moment: &Moment) -> Option<Days> {
             }
             let published = moment.published?;
             let before = &tokens[..at];
-            let next = moment.ahead || before.iter().any(|token| is_word(token, &["next", "coming"]));
+            let next = moment.ahead || before.iter().any(|token| token.any(&[Next, Coming]));
             let this = holiday(feast, published.year())?;
             let day = match this {
                 this if this > published && !next => holiday(feast, published.year() - 1)?,

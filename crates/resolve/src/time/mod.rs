@@ -14,8 +14,11 @@ mod token;
 mod value;
 
 use jiff::civil::Date;
-use lexicon::Lexicon;
-use model::{Claim, Document, Modality, Reading, Resolved, Sentence, Span, TimeRange, TimeSide, TimeSort};
+use lexicon::TimeSense::{Ago, Earlier, Joins, Opens, The, Until};
+use lexicon::{Lexicon, TimeWord};
+use model::{
+    Claim, Document, Modality, Reading, Resolved, Sentence, Span, TimeExpression, TimeRange, TimeSide, TimeSort,
+};
 use phrase::Moment;
 use std::collections::BTreeMap;
 use tale::Tale;
@@ -56,7 +59,7 @@ pub(crate) fn fill(
     let mut times = Times::new();
     for claim in claims.iter() {
         if let Some(time) = &claim.time {
-            times.insert((claim.article, time.span, is_ahead(claim)), Days::default());
+            times.insert((claim.article, time.span, is_ahead(claim, reading)), Days::default());
         }
     }
     for article in 0..document.articles.len() as u32 {
@@ -64,7 +67,7 @@ pub(crate) fn fill(
     }
     let mut reasons = Vec::with_capacity(claims.len());
     for claim in claims {
-        let ahead = is_ahead(claim);
+        let ahead = is_ahead(claim, reading);
         let mut reason = None;
         if let Some(time) = &mut claim.time {
             let days = times.get(&(claim.article, time.span, ahead)).cloned().unwrap_or_default();
@@ -103,8 +106,15 @@ fn how(days: &Days, text: &str) -> String {
     format!("{behind}{from}{ahead}")
 }
 
-fn is_ahead(claim: &Claim) -> bool {
+/// True for a claim about what is to come, unless its time is that of a verb about the past: "On Saturday rebels shot men who were *to
+/// leave*".
+fn is_ahead(claim: &Claim, reading: &Reading) -> bool {
+    let over = |span: Span| {
+        let past = |time: &&TimeExpression| time.article == claim.article && time.side == TimeSide::Before;
+        reading.times.iter().filter(past).any(|time| time.span.overlaps(span))
+    };
     matches!(claim.modality.value, Modality::Planned | Modality::Forecast)
+        && !claim.time.as_ref().is_some_and(|time| over(time.span))
 }
 
 /// Words at which the way through an article stops.
@@ -161,7 +171,7 @@ fn tell(document: &Document, reading: &mut Reading, article: u32, times: &mut Ti
             (time.value, time.range) = value::of(words, time.sort, &here, lexicon);
             if time.sort == TimeSort::Date && time.value.as_ref().is_some_and(|value| !value.ends_with("_REF")) {
                 moment.last = time.range.or(moment.last);
-                let compared = words.contains("ago") || words.contains("earlier");
+                let compared = token::tokens(words, lexicon).iter().any(|token| token.any(&[Ago, Earlier]));
                 let told = if compared { None } else { time.value.as_deref() };
                 moment.quarter = quarter(told, moment.quarter);
             }
@@ -239,8 +249,12 @@ fn lent(stop: &Stop, stops: &[Stop], text: &str, lexicon: &Lexicon) -> Option<(i
     let joins = gap.len() <= LENT && {
         let mut words = gap.split_whitespace();
         let joint = words.next().unwrap_or(gap);
-        matches!(joint, "and" | "to" | "or" | "until" | "through" | "-" | "–" | "—" | "/")
-            && words.all(|word| matches!(word, "in" | "on" | "the" | "from"))
+        let senses = |word: &str| lexicon.time_senses.of(word).to_vec();
+        let joined = senses(joint).iter().any(|sense| matches!(sense, Until | Joins));
+        let leads = |word: &str| {
+            lexicon.time_words.is(word, TimeWord::Drop) || senses(word).iter().any(|sense| matches!(sense, The | Opens))
+        };
+        (joined || matches!(joint, "-" | "–" | "—" | "/")) && words.all(leads)
     };
     let (_, _, written) = day::find(&token::tokens(next.span.get(text).filter(|_| joins)?, lexicon))?;
     Some((written.year?, written.months.map(|(first, _)| first)))

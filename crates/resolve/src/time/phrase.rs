@@ -3,7 +3,7 @@
 //! Written on 10 March 2031, a Monday: "Friday" is 7 March, "last week" 3 to 9 March, "Feb. 3" that of 2031, "since Feb. 3"
 //! up to 10 March, "two days later" counts from the day told before. "For years" and "recently" are no days.
 
-use super::day::{self, Written, is_word};
+use super::day::{self, Written};
 use super::feast::named;
 use super::part;
 use super::relative::{
@@ -13,6 +13,9 @@ use super::relative::{
 use super::token::{Piece, Token, tokens};
 use jiff::ToSpan;
 use jiff::civil::Date;
+use lexicon::TimeSense::{
+    After, Ago, Before, Earlier, Final, For, Joins, Last, Later, Next, One, Opens, Since, This, Until, Within,
+};
 use lexicon::{Bearing, CalendarUnit, CalendarWord, Lexicon};
 use model::{Resolved, TimeRange};
 
@@ -70,7 +73,7 @@ fn days(tokens: &[Token], moment: &Moment) -> Option<Days> {
     if let Some(found) = going_on(tokens, moment) {
         return Some(found);
     }
-    if let Some(at) = tokens.iter().position(|token| is_word(token, &["since"])) {
+    if let Some(at) = tokens.iter().position(|token| token.is(Since)) {
         if at + 1 == tokens.len() {
             return years_since(&tokens[..at], moment);
         }
@@ -83,10 +86,10 @@ fn days(tokens: &[Token], moment: &Moment) -> Option<Days> {
     }
     // "before 2013" has no first day.
     let hour = matches!(tokens.get(1).map(|token| &token.piece), Some(Piece::Calendar(CalendarWord::Daytime(_))));
-    if tokens.first().is_some_and(|token| is_word(token, &["before", "prior"])) && !hour {
+    if tokens.first().is_some_and(|token| token.is(Before)) && !hour {
         return None;
     }
-    if tokens.first().is_some_and(|token| is_word(token, &["after", "following"]))
+    if tokens.first().is_some_and(|token| token.is(After))
         && let Some((_, _, written)) = day::find(tokens)
         && (written.days.is_some() || written.months.is_some())
     {
@@ -101,20 +104,20 @@ fn offset(tokens: &[Token], moment: &Moment) -> Option<Days> {
     // "2 March, a day after": the day told is that of what came later, and what it came after is asked for.
     if let [told @ .., one, Token { piece: Piece::Calendar(CalendarWord::FromStory(by)), .. }] = tokens
         && !told.is_empty()
-        && (is_word(one, &["a"]) || one.piece == Piece::Number(1))
+        && (one.is(One) || one.piece == Piece::Number(1))
     {
         let (day, to, resolved) = plain(told, moment)?;
         let day = day.checked_sub(i64::from(*by).days()).ok().filter(|_| day == to)?;
         return Some((day, day, resolved));
     }
-    let at = tokens.iter().position(|token| is_word(token, &["before", "after", "following"]))?;
+    let at = tokens.iter().position(|token| token.any(&[Before, After]))?;
     let (unit, number) = (tokens.get(at.checked_sub(1)?)?, tokens.get(at.checked_sub(2)?)?);
     let number = match &number.piece {
         Piece::Number(number) => *number,
-        Piece::Word(word) if word == "a" || word == "an" => 1,
+        Piece::Word(_) if number.is(One) => 1,
         _ => return None,
     };
-    let sign = if is_word(&tokens[at], &["before"]) { 1 } else { -1 };
+    let sign = if tokens[at].is(Before) { 1 } else { -1 };
     if at + 1 == tokens.len() && at > 2 {
         let (from, to, resolved) = plain(&tokens[..at - 2], moment)?;
         let Piece::Calendar(CalendarWord::Unit(unit)) = unit.piece else { return None };
@@ -140,7 +143,7 @@ fn years_since(tokens: &[Token], moment: &Moment) -> Option<Days> {
             let Piece::Calendar(CalendarWord::Unit(unit)) = unit.first()?.piece else { return None };
             match &number.piece {
                 Piece::Number(number) => Some((*number, unit)),
-                Piece::Word(word) if word == "a" || word == "an" => Some((1, unit)),
+                Piece::Word(_) if number.is(One) => Some((1, unit)),
                 _ => None,
             }
         })?;
@@ -160,7 +163,7 @@ fn century(tokens: &[Token]) -> Option<Days> {
     let at =
         tokens.iter().position(|token| token.piece == Piece::Calendar(CalendarWord::Unit(CalendarUnit::Century)))?;
     let Piece::Number(number @ 10..=21) = tokens.get(at.checked_sub(1)?)?.piece else { return None };
-    if tokens.iter().any(|token| is_word(token, &["ago", "later", "for", "before", "after"])) {
+    if tokens.iter().any(|token| token.any(&[Ago, Later, For, Before, After])) {
         return None;
     }
     let part = tokens.iter().find_map(|token| match token.piece {
@@ -174,11 +177,9 @@ fn century(tokens: &[Token]) -> Option<Days> {
 
 /// "between A and B", "from A to B", "A–B", each of which may lack what the other says.
 fn between(tokens: &[Token], moment: &Moment) -> Option<Days> {
-    let opener = tokens.iter().position(|token| is_word(token, &["between", "from"]));
+    let opener = tokens.iter().position(|token| token.is(Opens));
     let rest = &tokens[opener.map_or(0, |at| at + 1)..];
-    let middle = rest.iter().position(|token| {
-        is_word(token, &["to", "until", "till", "through"]) || is_word(token, &["and"]) || token.piece == Piece::Dash
-    })?;
+    let middle = rest.iter().position(|token| token.any(&[Until, Joins]) || token.piece == Piece::Dash)?;
     if let Some(years) = short_years(&rest[..middle], &rest[middle..]) {
         return Some(years);
     }
@@ -210,7 +211,7 @@ fn between(tokens: &[Token], moment: &Moment) -> Option<Days> {
 /// "1944–45"
 fn short_years(before: &[Token], after: &[Token]) -> Option<Days> {
     let Piece::Year(first) = before.last()?.piece else { return None };
-    let [dash, Token { piece: Piece::Number(last @ 1..=99), start, end }, ..] = after else { return None };
+    let [dash, Token { piece: Piece::Number(last @ 1..=99), start, end, .. }, ..] = after else { return None };
     if dash.piece != Piece::Dash || end - start != 2 || *last <= first % 100 {
         return None;
     }
@@ -298,8 +299,7 @@ fn daytime(tokens: &[Token], moment: &Moment) -> Option<Days> {
             matches!(token.piece, Piece::Calendar(CalendarWord::Unit(CalendarUnit::Hour | CalendarUnit::Minute)));
         hours || matches!(token.piece, Piece::Clock | Piece::Calendar(CalendarWord::Daytime(_)))
     });
-    let counted =
-        tokens.iter().any(|token| matches!(token.piece, Piece::Number(_)) || is_word(token, &["for", "within"]));
+    let counted = tokens.iter().any(|token| matches!(token.piece, Piece::Number(_)) || token.any(&[For, Within]));
     let day = single(moment.story.filter(|_| told && !counted)?)?;
     Some((day, day, Resolved::FromText))
 }
@@ -323,8 +323,8 @@ fn dated(tokens: &[Token], at: usize, end: usize, written: Written, moment: &Mom
         let (first, last, resolved) = place_in_time(&written, moment)?;
         let which = before.len().checked_sub(3).map(|at| &before[at]);
         return match which {
-            Some(token) if is_word(token, &["last", "final"]) => Some((last, last, resolved)),
-            Some(token) if is_word(token, &["first"]) => Some((first, first, resolved)),
+            Some(token) if token.any(&[Last, Final]) => Some((last, last, resolved)),
+            Some(token) if (token.ordinal() == Some(1)) => Some((first, first, resolved)),
             _ => None,
         };
     }
@@ -363,17 +363,17 @@ fn dated(tokens: &[Token], at: usize, end: usize, written: Written, moment: &Mom
         && let Some((month, _)) = written.months
     {
         let (year, now) = (i32::from(published.year()), published.month() as u8);
-        if is_word(token, &["last"]) {
+        if token.is(Last) {
             written.year = Some(if month < now { year } else { year - 1 });
-        } else if is_word(token, &["this"]) {
+        } else if token.is(This) {
             written.year = Some(year);
-        } else if is_word(token, &["next"]) {
+        } else if token.is(Next) {
             written.year = Some(if month > now { year } else { year + 1 });
         }
     }
     // "Earlier in January": not all of it is over when it is told.
     let (from, to, resolved) = place_in_time(&written, moment)?;
-    let earlier = before.iter().any(|token| is_word(token, &["earlier"]));
+    let earlier = before.iter().any(|token| token.is(Earlier));
     match moment.published {
         Some(published) if earlier && from < published && published <= to => Some((from, published, resolved)),
         _ => Some((from, to, resolved)),
@@ -384,12 +384,11 @@ fn dated(tokens: &[Token], at: usize, end: usize, written: Written, moment: &Mom
 fn week_of(before: &[Token]) -> Option<i32> {
     let week =
         before.iter().position(|token| token.piece == Piece::Calendar(CalendarWord::Unit(CalendarUnit::Week)))?;
-    match &before.get(week.checked_sub(1)?)?.piece {
-        Piece::Word(word) if word == "last" || word == "final" => Some(-1),
-        Piece::Word(word) => ["first", "second", "third", "fourth"].iter().position(|w| w == word).map(|at| at as i32),
-        Piece::Calendar(CalendarWord::Unit(CalendarUnit::Second)) => Some(1),
-        _ => None,
+    let which = before.get(week.checked_sub(1)?)?;
+    if which.any(&[Last, Final]) {
+        return Some(-1);
     }
+    which.ordinal().filter(|number| *number <= 4).map(|number| i32::from(number) - 1)
 }
 
 /// Gives a written date its year: its own, or that of the article's day, or that of the story.

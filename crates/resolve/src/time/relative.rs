@@ -3,13 +3,17 @@
 //! "Friday", "last week", "three days ago" count from the day of the article; "two weeks later", "the following year" from the
 //! time told before.
 
-use super::day::{Written, is_word};
+use super::day::Written;
 use super::part;
 use super::phrase::{Days, Moment};
 use super::token::{Piece, Token};
 use jiff::ToSpan;
 use jiff::civil::Date;
-use lexicon::{Bearing, CalendarUnit, CalendarWord};
+use lexicon::TimeSense::{
+    After, Ago, Before, Coming, Earlier, Following, Last, Later, More, Next, One, Past, Previous, Same, The, This,
+    Within,
+};
+use lexicon::{Bearing, CalendarUnit, CalendarWord, TimeSense};
 use model::{Resolved, TimeRange};
 
 /// "three days ago", "two weeks later", "the past two weeks", "a month earlier".
@@ -20,10 +24,10 @@ pub(super) fn counted(tokens: &[Token], moment: &Moment) -> Option<Days> {
     let Piece::Calendar(CalendarWord::Unit(unit)) = tokens[at].piece else { return None };
     let number = at.checked_sub(1).and_then(|before| match &tokens[before].piece {
         Piece::Number(number) => Some(*number),
-        Piece::Word(word) if word == "a" || word == "an" => Some(1),
+        Piece::Word(_) if tokens[before].is(One) => Some(1),
         _ => None,
     });
-    let over = tokens[..at].iter().any(|token| is_word(token, &["last", "past", "previous"]));
+    let over = tokens[..at].iter().any(|token| token.any(&[Last, Past, Previous]));
     let after = &tokens[at + 1..];
     if over
         && let Some(number) = number
@@ -32,13 +36,13 @@ pub(super) fn counted(tokens: &[Token], moment: &Moment) -> Option<Days> {
         return Some((back(published, number, unit)?, published, Resolved::FromPublication));
     }
     // "in the past week" is seven days, "last week" a week of the calendar.
-    if tokens[..at].iter().any(|token| is_word(token, &["past"])) && number.is_none() {
+    if tokens[..at].iter().any(|token| token.is(Past)) && number.is_none() {
         let published = moment.published?;
         return Some((back(published, 1, unit)?, published, Resolved::FromPublication));
     }
     let number = number?;
-    let says = |words: &[&str]| after.iter().any(|token| is_word(token, words));
-    if says(&["ago"]) {
+    let says = |sense: TimeSense| after.iter().any(|token| token.is(sense));
+    if says(Ago) {
         let day = back(moment.published?, number, unit)?;
         // "two years ago today"
         let today = Piece::Calendar(CalendarWord::FromPublication(0));
@@ -48,8 +52,8 @@ pub(super) fn counted(tokens: &[Token], moment: &Moment) -> Option<Days> {
         return Some(roughly(day, unit, Resolved::FromPublication));
     }
     // "three days before the vote" counts from a day that is not told.
-    let ends = |words: &[&str]| after.last().is_some_and(|token| is_word(token, words));
-    if says(&["later", "afterwards"]) || ends(&["after"]) {
+    let ends = |sense: TimeSense| after.last().is_some_and(|token| token.is(sense));
+    if says(Later) || ends(After) {
         if let Some(day) = moment.story.and_then(single) {
             return Some(about(back(day, -number, unit)?, unit, Resolved::FromText));
         }
@@ -61,12 +65,12 @@ pub(super) fn counted(tokens: &[Token], moment: &Moment) -> Option<Days> {
             .map(|day| roughly(day, unit, Resolved::FromText));
     }
     // "died within the two years before"
-    let within = tokens[..at].iter().any(|token| is_word(token, &["within"]));
-    if within && ends(&["before", "prior", "earlier"]) {
+    let within = tokens[..at].iter().any(|token| token.is(Within));
+    if within && (ends(Before) || ends(Earlier)) {
         let last = moment.story.and_then(single).or(moment.published)?;
         return Some((back(last, number, unit)?, last, Resolved::FromText));
     }
-    if says(&["earlier", "previously"]) || ends(&["before", "prior"]) {
+    if says(Earlier) || ends(Before) {
         let story = moment.story.and_then(single).or(moment.published)?;
         return Some(about(back(story, number, unit)?, unit, Resolved::FromText));
     }
@@ -89,13 +93,12 @@ pub(super) fn roughly(day: Date, unit: CalendarUnit, resolved: Resolved) -> Days
 pub(super) fn quarter(tokens: &[Token], moment: &Moment) -> Option<Days> {
     let at =
         tokens.iter().position(|token| token.piece == Piece::Calendar(CalendarWord::Unit(CalendarUnit::Quarter)))?;
-    let which = tokens[..at].iter().find_map(|token| match &token.piece {
-        Piece::Word(word) => ["first", "second", "third", "fourth"].iter().position(|one| one == word),
-        Piece::Calendar(CalendarWord::Unit(CalendarUnit::Second)) => Some(1),
-        Piece::Number(number @ 1..=4) => Some(*number as usize - 1),
+    let which = tokens[..at].iter().find_map(|token| match (token.ordinal(), &token.piece) {
+        (Some(number @ 1..=4), _) => Some(number as i8 - 1),
+        (None, Piece::Number(number @ 1..=4)) => Some(*number as i8 - 1),
         _ => None,
     })?;
-    let month = which as i8 * 3 + 1;
+    let month = which * 3 + 1;
     let of = |year: i16, resolved: Resolved| {
         let first = Date::new(year, month, 1).ok()?;
         Some((first, Date::new(year, month + 2, 1).ok()?.last_of_month(), resolved))
@@ -128,20 +131,17 @@ pub(super) fn told_unit(tokens: &[Token], moment: &Moment) -> Option<Days> {
     });
     let (by, unit) = tokens.iter().enumerate().find_map(|(at, token)| {
         let Piece::Calendar(CalendarWord::Unit(unit)) = token.piece else { return None };
-        let before = |by: usize, any: &[&str]| at.checked_sub(by).is_some_and(|at| is_word(&tokens[at], any));
+        let before = |by: usize, sense: TimeSense| at.checked_sub(by).is_some_and(|at| tokens[at].is(sense));
         let tale = moment.tale.is_some() && !matches!(unit, CalendarUnit::Day | CalendarUnit::Weekend);
-        let by = if before(1, &["following"]) {
+        let by = if before(1, Following) {
             1
-        } else if before(1, &["that", "same"]) {
+        } else if before(1, Same) {
             0
-        } else if tale && before(2, &["the"]) && before(1, &["next"]) {
+        } else if tale && before(2, The) && before(1, Next) {
             1
-        } else if tale && before(2, &["the"]) && before(1, &["previous", "preceding"]) {
+        } else if tale && before(2, The) && before(1, Previous) {
             -1
-        } else if tale
-            && before(1, &["the"])
-            && (part.is_some() || tokens.iter().any(|token| is_word(token, &["later"])))
-        {
+        } else if tale && before(1, The) && (part.is_some() || tokens.iter().any(|token| token.is(Later))) {
             0
         } else {
             return None;
@@ -177,7 +177,7 @@ pub(super) fn told_unit(tokens: &[Token], moment: &Moment) -> Option<Days> {
 /// "after three days", "within a week", in a tale also "in the next three days": counted from the day of the story on. A bare
 /// length that a claim has for its time ("after *three days* of fighting") runs from there.
 pub(super) fn going_on(tokens: &[Token], moment: &Moment) -> Option<Days> {
-    let more = |token: &&Token| !is_word(token, &["more", "further", "another", "additional"]);
+    let more = |token: &&Token| !token.is(More);
     let tokens: Vec<&Token> = tokens.iter().filter(more).collect();
     let [before @ .., number, Token { piece: Piece::Calendar(CalendarWord::Unit(unit)), .. }] = tokens.as_slice()
     else {
@@ -185,14 +185,14 @@ pub(super) fn going_on(tokens: &[Token], moment: &Moment) -> Option<Days> {
     };
     let number = match &number.piece {
         Piece::Number(number @ 1..=60) => *number,
-        Piece::Word(word) if word == "a" => 1,
+        Piece::Word(_) if number.is(One) => 1,
         _ => return None,
     };
-    let says = |any: &[&str]| before.iter().any(|token| is_word(token, any));
-    let after = before.len() == 1 && says(&["after"]);
-    let tale = moment.tale.is_some() && (before.is_empty() || says(&["next", "following", "ensuing"]));
+    let says = |senses: &[TimeSense]| before.iter().any(|token| token.any(senses));
+    let after = before.len() == 1 && says(&[After]);
+    let tale = moment.tale.is_some() && (before.is_empty() || says(&[Next, Following]));
     if !matches!(unit, CalendarUnit::Day | CalendarUnit::Week)
-        || !(after || tale || before.len() == 1 && says(&["within"]))
+        || !(after || tale || before.len() == 1 && says(&[Within]))
     {
         return None;
     }
@@ -229,16 +229,7 @@ pub(super) fn day_of_story(tokens: &[Token], moment: &Moment) -> Option<Days> {
     let [.., which, Token { piece: Piece::Calendar(CalendarWord::Unit(CalendarUnit::Day)), .. }] = tokens else {
         return None;
     };
-    let number = match &which.piece {
-        Piece::Word(word) => {
-            ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
-                .iter()
-                .position(|one| one == word)? as i32
-                + 1
-        }
-        Piece::Calendar(CalendarWord::Unit(CalendarUnit::Second)) => 1,
-        _ => return None,
-    };
+    let number = i32::from(which.ordinal().filter(|number| *number > 1)?) - 1;
     let day = back(moment.story.filter(|story| story.earliest == story.latest)?.earliest, -number, CalendarUnit::Day)?;
     Some((day, day, Resolved::FromText))
 }
@@ -286,10 +277,10 @@ pub(super) fn weekday(tokens: &[Token], moment: &Moment) -> Option<Days> {
     let today = published.weekday().to_monday_one_offset() as i32;
     let since = (today - i32::from(wanted)).rem_euclid(7);
     let before = at.checked_sub(1).map(|before| &tokens[before]);
-    let next = before.is_some_and(|token| is_word(token, &["next", "coming"])) || moment.ahead;
-    let last = before.is_some_and(|token| is_word(token, &["last"]));
+    let next = before.is_some_and(|token| token.any(&[Next, Coming])) || moment.ahead;
+    let last = before.is_some_and(|token| token.is(Last));
     let by = match since {
-        0 if next && before.is_some_and(|token| is_word(token, &["next"])) => 7,
+        0 if next && before.is_some_and(|token| token.is(Next)) => 7,
         0 if last => -7,
         0 => 0,
         _ if next => 7 - since,
@@ -312,13 +303,13 @@ pub(super) fn beside_unit(tokens: &[Token]) -> Option<(Beside, CalendarUnit)> {
     tokens.windows(2).find_map(|pair| {
         let Piece::Calendar(CalendarWord::Unit(unit)) = pair[1].piece else { return None };
         let current = pair[0].piece == Piece::Calendar(CalendarWord::Bearing(Bearing::Present));
-        let beside = if current || is_word(&pair[0], &["this"]) {
+        let beside = if current || pair[0].is(This) {
             Beside::This
-        } else if is_word(&pair[0], &["last", "previous"]) {
+        } else if pair[0].any(&[Last, Previous]) {
             Beside::Last
-        } else if is_word(&pair[0], &["next", "coming"]) {
+        } else if pair[0].any(&[Next, Coming]) {
             Beside::Next
-        } else if is_word(&pair[0], &["the"]) && (unit == CalendarUnit::Weekend || part) {
+        } else if pair[0].is(The) && (unit == CalendarUnit::Weekend || part) {
             // "the end of the year", "over the weekend"
             Beside::This
         } else {
@@ -354,10 +345,10 @@ pub(super) fn unit(tokens: &[Token], moment: &Moment) -> Option<Days> {
         CalendarUnit::Year => (then.first_of_year(), then.last_of_year()),
         _ => return None,
     };
-    let says = |words: &[&str]| tokens.iter().any(|token| is_word(token, words));
-    if beside == Beside::This && says(&["earlier"]) {
+    let says = |sense: TimeSense| tokens.iter().any(|token| token.is(sense));
+    if beside == Beside::This && says(Earlier) {
         to = today;
-    } else if beside == Beside::This && says(&["later"]) {
+    } else if beside == Beside::This && says(Later) {
         from = today.checked_add(1.days()).ok()?;
     } else if let Some(part) = tokens.iter().find_map(|token| match token.piece {
         Piece::Calendar(CalendarWord::Part(part)) => Some(part),

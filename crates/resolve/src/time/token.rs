@@ -1,6 +1,6 @@
 //! What are the pieces of some words that say when?
 
-use lexicon::{Calendar, CalendarWord, Lexicon, NumberWord, TimeWord};
+use lexicon::{Calendar, CalendarWord, Lexicon, NumberWord, TimeSense, TimeWord};
 
 /// A piece, with its place in the words.
 #[derive(Clone, Debug, PartialEq)]
@@ -8,6 +8,34 @@ pub(super) struct Token {
     pub piece: Piece,
     pub start: usize,
     pub end: usize,
+    /// What the word does with the days around it.
+    senses: Vec<TimeSense>,
+}
+
+impl Token {
+    fn new(piece: Piece, words: &[Word], lexicon: &Lexicon) -> Token {
+        let [start, end] = [words.first().map_or(0, |word| word.start), words.last().map_or(0, |word| word.end)];
+        let senses = match words {
+            [word] => lexicon.time_senses.of(&word.lower).to_vec(),
+            _ => Vec::new(),
+        };
+        Token { piece, start, end, senses }
+    }
+
+    /// True for a word with this sense.
+    pub fn is(&self, sense: TimeSense) -> bool {
+        self.senses.contains(&sense)
+    }
+
+    /// True for a word with one of these senses.
+    pub fn any(&self, senses: &[TimeSense]) -> bool {
+        senses.iter().any(|&sense| self.is(sense))
+    }
+
+    /// Which one of a row the word tells, from 1.
+    pub fn ordinal(&self) -> Option<u8> {
+        self.senses.iter().find_map(|sense| if let TimeSense::Ordinal(number) = sense { Some(*number) } else { None })
+    }
 }
 
 /// What a piece is.
@@ -36,18 +64,14 @@ pub(super) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
     let mut at = 0;
     while at < words.len() {
         if let Some((length, word)) = phrase(&words[at..], &lexicon.calendar) {
-            tokens.push(Token {
-                piece: Piece::Calendar(word),
-                start: words[at].start,
-                end: words[at + length - 1].end,
-            });
+            tokens.push(Token::new(Piece::Calendar(word), &words[at..at + length], lexicon));
             at += length;
             continue;
         }
         let word = &words[at];
         // "nineteen ninety-six"
         if let Some((length, year)) = spelled_year(&words[at..], lexicon) {
-            tokens.push(Token { piece: Piece::Year(year), start: word.start, end: words[at + length - 1].end });
+            tokens.push(Token::new(Piece::Year(year), &words[at..at + length], lexicon));
             at += length;
             continue;
         }
@@ -56,7 +80,7 @@ pub(super) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
             at += 1;
             continue;
         }
-        tokens.push(Token { piece: piece(word, lexicon), start: word.start, end: word.end });
+        tokens.push(Token::new(piece(word, lexicon), &words[at..=at], lexicon));
         at += 1;
     }
     tokens

@@ -4,11 +4,11 @@
 //! Thursday" → `XXXX-WXX-4`; "recently" → `PAST_REF`. The days are those that [`super::phrase`] tells; a value says them as
 //! coarsely as the words do.
 
-use super::day::is_word;
 use super::phrase::{self, Moment};
 use super::token::{Piece, Token, tokens};
 use jiff::ToSpan;
 use jiff::civil::Date;
+use lexicon::TimeSense::{Ago, Earlier, Final, Last, Later, Latest, Ordinal, Other, Past, Previous, Recent};
 use lexicon::{Bearing, CalendarUnit, CalendarWord, Daytime, Lexicon, NumberWord};
 use model::{TimeRange, TimeSort};
 
@@ -24,7 +24,7 @@ pub(super) fn of(
         TimeSort::Set => (set(&pieces), None),
         TimeSort::Duration => {
             let over = phrase::of_tokens(&pieces, moment)
-                .filter(|_| pieces.iter().any(|piece| is_word(piece, &["past", "last", "previous"])));
+                .filter(|_| pieces.iter().any(|piece| piece.any(&[Past, Last, Previous])));
             (length(words, &pieces, lexicon), over)
         }
         TimeSort::Date | TimeSort::Time => {
@@ -51,7 +51,7 @@ fn point(words: &str, pieces: &[Token], moment: &Moment, lexicon: &Lexicon) -> O
     let bare: Vec<Token> = pieces.iter().filter(|piece| !is_modifier(piece)).cloned().collect();
     let unit = bare.iter().any(|piece| matches!(piece.piece, Piece::Calendar(CalendarWord::Unit(_))));
     // "recent years", "past weeks"
-    let behind = bare.len() == 2 && is_word(&bare[0], &["recent", "past"]);
+    let behind = bare.len() == 2 && bare[0].any(&[Recent, Past]);
     if behind && unit && words.ends_with('s') {
         return Some(reference(Bearing::Past).to_string());
     }
@@ -76,7 +76,7 @@ fn point(words: &str, pieces: &[Token], moment: &Moment, lexicon: &Lexicon) -> O
             }),
         };
     };
-    if let Some(half) = half(words, &days) {
+    if let Some(half) = half(words, &days, lexicon) {
         return Some(half);
     }
     let day = spelled(days.earliest, days.latest, &bare)?;
@@ -87,14 +87,15 @@ fn point(words: &str, pieces: &[Token], moment: &Moment, lexicon: &Lexicon) -> O
 }
 
 /// "the last half of 2031" → `2031-H2`.
-fn half(words: &str, days: &TimeRange) -> Option<String> {
+fn half(words: &str, days: &TimeRange, lexicon: &Lexicon) -> Option<String> {
     let lower = words.to_lowercase();
     let (before, _) = lower.split_once(" half of ")?;
-    let number = match before.rsplit(' ').next()? {
-        "first" => 1,
-        "second" | "last" | "latter" => 2,
-        _ => return None,
-    };
+    let which = lexicon.time_senses.of(before.rsplit(' ').next()?);
+    let number = which.iter().find_map(|sense| match sense {
+        Ordinal(number @ 1..=2) => Some(*number),
+        Last | Final => Some(2),
+        _ => None,
+    })?;
     let year = days.earliest.first_of_year() == days.earliest && days.latest == days.earliest.last_of_year();
     year.then(|| format!("{:04}-H{number}", days.earliest.year()))
 }
@@ -102,7 +103,7 @@ fn half(words: &str, days: &TimeRange) -> Option<String> {
 /// "a year earlier", "the year-ago quarter", where a quarter was told before: the same quarter of the year before it.
 fn compared(pieces: &[Token], moment: &Moment) -> Option<String> {
     let has = |unit: CalendarUnit| pieces.iter().any(|piece| piece.piece == Piece::Calendar(CalendarWord::Unit(unit)));
-    let counted = pieces.iter().any(|piece| is_word(piece, &["ago", "earlier"]));
+    let counted = pieces.iter().any(|piece| piece.any(&[Ago, Earlier]));
     let number = pieces.iter().any(|piece| matches!(piece.piece, Piece::Number(number) if number != 1));
     let asked = has(CalendarUnit::Quarter) || moment.quarter.is_some();
     if !(has(CalendarUnit::Year) && counted && asked) || number {
@@ -129,7 +130,7 @@ fn determined(pieces: &[Token], moment: &Moment) -> Option<String> {
         // The quarter that is over; the weekend that is over unless the next is meant.
         CalendarUnit::Quarter => {
             let over = published.checked_sub(3.months()).ok()?;
-            let latest = pieces.iter().any(|piece| is_word(piece, &["latest"]));
+            let latest = pieces.iter().any(|piece| piece.is(Latest));
             moment.quarter.filter(|_| !latest).unwrap_or(over)
         }
         CalendarUnit::Weekend if !moment.ahead => published.checked_sub(5.days()).ok()?,
@@ -150,8 +151,7 @@ fn determined(pieces: &[Token], moment: &Moment) -> Option<String> {
 
 /// Words that say which part of a time is meant: the value is that of the whole.
 fn is_modifier(piece: &Token) -> bool {
-    matches!(piece.piece, Piece::Calendar(CalendarWord::Part(_)))
-        || is_word(piece, &["earlier", "later"]) && piece.start == 0
+    matches!(piece.piece, Piece::Calendar(CalendarWord::Part(_))) || piece.any(&[Earlier, Later]) && piece.start == 0
 }
 
 /// Days as coarsely as their border allows.
@@ -344,7 +344,7 @@ fn amount(words: &str, lexicon: &Lexicon) -> Option<f64> {
 fn set(pieces: &[Token]) -> Option<String> {
     let number = pieces.iter().find_map(|piece| match piece.piece {
         Piece::Number(number) => Some(number),
-        _ if is_word(piece, &["other"]) => Some(2),
+        _ if piece.is(Other) => Some(2),
         _ => None,
     });
     pieces.iter().find_map(|piece| match piece.piece {

@@ -109,3 +109,29 @@ fn times_of_claims_have_a_value() {
         assert_eq!(value.as_deref().unwrap_or("none"), expected, "{words}");
     }
 }
+
+#[test]
+fn words_count_days_as_their_table_says() {
+    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
+    let mut wrong = Vec::new();
+    for line in lexicon.time_senses.lines() {
+        let text = format!("The army took Hold on 4 March 2031. It held Tavan {}.", line.example);
+        let span = span(&text, &line.example);
+        let mut reading = reading(&text);
+        let mut claim = claim(&reading, ClaimType::Capture, span.start);
+        claim.time = Some(TimeWords { span, range: None, value: None });
+        reading.claims.push(claim);
+        let told = self::span(&text, "4 March 2031");
+        reading.times = vec![expression(told, TimeSort::Date, TimeSide::Before)];
+        let resolution = resolve::document(&document(&text, Some("2031-03-12")), reading, &lexicon, &gazetteer);
+        let found = match resolution.reading.claims[0].time.as_ref().and_then(|time| time.range) {
+            None => "none".to_string(),
+            Some(range) if range.earliest == range.latest => range.earliest.to_string(),
+            Some(range) => format!("{} {}", range.earliest, range.latest),
+        };
+        if found != line.days || !line.example.contains(&line.word) {
+            wrong.push(format!("{} {:?}: {} is {found}", line.word, line.sense, line.example));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
