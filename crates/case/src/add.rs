@@ -520,9 +520,9 @@ fn insert_claim(sql: &Transaction<'_>, text: &str, n: usize, claim: &Claim, docu
     sql.prepare_cached(
         "INSERT INTO claim (id, document, n, article, sentence, start, end, quote, quote_sha256, kind, type, trigger_start,
              trigger_end, trigger_words, time_start, time_end, time_words, earliest, latest, time_resolved, modality,
-             modality_start, modality_end, modality_words, polarity, polarity_start, polarity_end, polarity_words, rule)
+             modality_start, modality_end, modality_words, polarity, polarity_start, polarity_end, polarity_words, rule, time_value)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23,
-             ?24, ?25, ?26, ?27, ?28, ?29)",
+             ?24, ?25, ?26, ?27, ?28, ?29, ?30)",
     )?
     .execute(params![
         claim.id.0,
@@ -554,6 +554,7 @@ fn insert_claim(sql: &Transaction<'_>, text: &str, n: usize, claim: &Claim, docu
         polarity.map(|s| s.end),
         polarity.map(of),
         claim.rule,
+        time.and_then(|t| t.value.as_deref()),
     ])?;
     Ok(())
 }

@@ -44,7 +44,7 @@ const OF_DOCUMENT: &[(&str, &str)] = &[
         "claim",
         "SELECT id, n, article, sentence, start, end, quote, quote_sha256, kind, type, trigger_start, trigger_end,
              trigger_words, time_start, time_end, time_words, earliest, latest, time_resolved, modality, modality_start,
-             modality_end, modality_words, polarity, polarity_start, polarity_end, polarity_words, rule
+             modality_end, modality_words, polarity, polarity_start, polarity_end, polarity_words, rule, time_value
          FROM claim WHERE document = ?1 ORDER BY n",
     ),
     (

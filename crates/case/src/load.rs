@@ -347,6 +347,7 @@ fn claim(row: &ClaimRow) -> Sql<Claim> {
                 }),
                 _ => None,
             },
+            value: time.value.clone(),
         }),
         None => None,
     };

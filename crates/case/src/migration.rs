@@ -19,6 +19,7 @@ const STEPS: &[(&str, &str)] = &[
     ("005_large", include_str!("../schema/005_large.sql")),
     ("006_counted", include_str!("../schema/006_counted.sql")),
     ("007_passed_on", include_str!("../schema/007_passed_on.sql")),
+    ("008_times", include_str!("../schema/008_times.sql")),
 ];
 
 /// Number of the newest schema.

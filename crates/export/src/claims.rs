@@ -3,7 +3,8 @@
 //! ```json
 //! {"id":"5f1c0b7a91d20e44","file":"003.txt","path":"2020/003.txt","document":"9a02…","article":0,"start":211,"end":260,
 //!  "quote":"At least 42 rebels left Borova on Feb. 3","kind":"event","type":"withdraw","actor":["rebels"],"target":[],
-//!  "place":["Borova"],"time":{"text":"Feb. 3","start":"2031-02-03","end":"2031-02-03"},
+//!  "place":["Borova"],"time":{"text":"Feb. 3","start":"2031-02-03","end":"2031-02-03","value":"2031-02-03",
+//!  "resolved":"from_publication"},
 //!  "quantity":[{"what":"fighters","min":42,"max":null,"text":"At least 42"}],
 //!  "attribution":[{"source":"Tavan Courier","kind":"outlet","cue":"wrote","stance":"asserts"}],
 //!  "modality":"fact","polarity":"positive"}
@@ -15,8 +16,9 @@
 //!
 //! Names: a role holds the canonical names of what its words stand for, each once; words that stand for nothing known are
 //! given as they stand, without an article in front and without a possessive ending. A link that names nobody is
-//! [`UNNAMED`]; sources that stand side by side are a list. `time` is `null`
-//! where no days could be told; the words of such a time stand in `time_words`, which other lines do not have.
+//! [`UNNAMED`]; sources that stand side by side are a list. `time` has the first and the last day (inclusive), the value as
+//! TIMEX3 writes it (an ISO interval for a span that has none) and how the days were told: `stated`, `from_publication` or
+//! `from_text`. It is `null` where no days could be told; the words of such a time stand in `time_words`, which other lines do not have.
 
 use crate::offsets::CodePoints;
 use crate::{ExportError, Written};
@@ -33,7 +35,7 @@ pub const LOSSES: &[&str] = &[
     "where the words of roles, times, quantities and cues stand: only the quote has its place",
     "ids of entities and places, and places that are not roles of a claim",
     "whether a link was carried over from an earlier sentence",
-    "how the days of a time were told",
+    "from which day the days of a time were counted",
     "events and their origins",
     "documents without claims, text that is not article, problems",
 ];
@@ -70,6 +72,8 @@ struct Time<'a> {
     text: &'a str,
     start: &'a str,
     end: &'a str,
+    value: Option<&'a str>,
+    resolved: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -132,7 +136,13 @@ pub fn write(case: &Case, out: &mut dyn Write) -> Result<Written, ExportError> {
 fn line<'a>(claim: &'a ClaimRow, points: &CodePoints) -> Result<Line<'a>, ExportError> {
     let point = |at: u32| points.before(at).ok_or_else(|| ExportError::Span { document: claim.document.clone(), at });
     let time = claim.time.as_ref().and_then(|time| {
-        Some(Time { text: &time.words, start: time.earliest.as_deref()?, end: time.latest.as_deref()? })
+        Some(Time {
+            text: &time.words,
+            start: time.earliest.as_deref()?,
+            end: time.latest.as_deref()?,
+            value: time.value.as_deref(),
+            resolved: time.resolved.as_deref(),
+        })
     });
     let undated = time.is_none();
     Ok(Line {

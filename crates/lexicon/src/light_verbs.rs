@@ -17,6 +17,10 @@ pub enum LightSubject {
     Deed,
     /// Its object does it: "was involved in an attack", "embroiled both in a war".
     Object,
+    /// The deed itself, which its object does: "the offensive involved two brigades".
+    Joint,
+    /// Who does it with its object: "used helicopters to bomb the village".
+    Means,
 }
 
 /// One light verb.
@@ -41,11 +45,13 @@ impl LightVerbs {
         let mut all = LightVerbs::default();
         let text = include_str!("../../../data/en/light_verbs.tsv");
         for row in Table::parse("en/light_verbs.tsv", text, &["verb", "word", "subject", "example"])?.rows() {
-            let subject = row.closed(2, "actor, target, deed or object", |word| match word {
+            let subject = row.closed(2, "actor, target, deed, object, joint or means", |word| match word {
                 "actor" => Some(LightSubject::Actor),
                 "target" => Some(LightSubject::Target),
                 "deed" => Some(LightSubject::Deed),
                 "object" => Some(LightSubject::Object),
+                "joint" => Some(LightSubject::Joint),
+                "means" => Some(LightSubject::Means),
                 _ => None,
             })?;
             let word = Some(row.cell(1)).filter(|word| !word.is_empty()).map(str::to_string);

@@ -44,13 +44,15 @@ pub enum NounClass {
     Victims,
     /// Those who live in a place: residents, villagers.
     Inhabitants,
+    /// What is won: a victory, an advance.
+    Gain,
     /// More than one, whoever they are. Told by the form of the word, not by the table.
     Many,
 }
 
 impl NounClass {
     /// Every class under its word in the tables.
-    pub const ALL: [(&'static str, NounClass); 18] = [
+    pub const ALL: [(&'static str, NounClass); 19] = [
         ("people", NounClass::People),
         ("forces", NounClass::Forces),
         ("party", NounClass::Party),
@@ -68,6 +70,7 @@ impl NounClass {
         ("office", NounClass::Office),
         ("victims", NounClass::Victims),
         ("inhabitants", NounClass::Inhabitants),
+        ("gain", NounClass::Gain),
         ("many", NounClass::Many),
     ];
 

@@ -22,6 +22,10 @@ pub enum TimeWord {
     Spans,
     /// Tells how years are reckoned: the `fiscal` year.
     Reckoning,
+    /// A preposition behind a verb that leads to a deed of the verb's own time: ended `in` a raid.
+    With,
+    /// A zone of time behind an hour: 4 p.m. `GMT`.
+    Zone,
 }
 
 /// The time words.
@@ -48,6 +52,8 @@ impl TimeWordList {
                 "points" => Some(TimeWord::Points),
                 "spans" => Some(TimeWord::Spans),
                 "reckoning" => Some(TimeWord::Reckoning),
+                "with" => Some(TimeWord::With),
+                "zone" => Some(TimeWord::Zone),
                 _ => None,
             })?;
             all.words.entry(row.cell(0).to_string()).or_default().push(part);

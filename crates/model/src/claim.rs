@@ -83,6 +83,9 @@ pub struct TimeWords {
     pub span: Span,
     /// The days they stand for. `read` leaves it empty; `resolve` fills it where it can be told.
     pub range: Option<TimeRange>,
+    /// The value as TIMEX3 writes it: `2031-02-03`, `2031-W06`; `2031-02-03/2031-02-05` (ISO 8601) for a span that no value of
+    /// TIMEX3 has. `read` leaves it empty; `resolve` fills it where it can be told.
+    pub value: Option<String>,
 }
 
 /// A count with its bounds.

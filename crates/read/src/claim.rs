@@ -144,9 +144,9 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft, doers
     if actor.is_empty() {
         actor = doers.of(setting, draft).to_vec();
     }
-
-    if place.is_empty() {
-        place = doers.scene(setting, draft).to_vec();
+    let winner = doers.winner(setting, draft);
+    if !winner.is_empty() {
+        actor = winner.to_vec();
     }
     if target.is_empty() {
         target = doers.other_side(document, setting, draft, &actor).to_vec();
@@ -187,6 +187,10 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft, doers
     if draft.presupposed {
         modality = Marked { value: Modality::Fact, cue: None };
         polarity = Marked { value: Polarity::Positive, cue: None };
+    }
+    if place.is_empty() {
+        let real = matches!(modality.value, Modality::Fact | Modality::Claimed) && polarity.value == Polarity::Positive;
+        place = doers.scene(setting, draft, real).to_vec();
     }
     // A date stands at the verb ("the attack began on Friday") or at the deed ("began the Friday attack").
     let at = |word: usize| if draft.timed { time::of(part, word, lexicon) } else { None };

@@ -25,6 +25,10 @@ pub(crate) fn is_passive(parse: &Parse, verb: usize) -> bool {
     }
     // "with ten people killed": a participle with a subject of its own and nothing done to anybody.
     if parse.children(verb).any(|child| parse.dep(child) == Dep::Nsubj) {
+        // "Ministers *gathered* in Velna.", tagged as a participle.
+        if parse.is_root(verb) && parse.word(parse.sentences()[parse.sentence_of(verb)].end - 1) == "." {
+            return false;
+        }
         return parse.child(verb, Dep::Dobj).is_none() && parse.dep(verb) != Dep::Relcl;
     }
     match parse.dep(verb) {
@@ -43,16 +47,28 @@ fn is_told(parse: &Parse, verb: usize) -> bool {
     if parse.child(verb, Dep::Nsubj).is_some() && parse.children(verb).any(shares) {
         return true;
     }
-    let noun = parse.head(verb);
+    told_of(parse, verb).is_some()
+}
+
+/// Of whom the only verb of a sentence tells that was taken for a participle: "*The guards* trained with the brigade.", "*Ministers* from
+/// nine states gathered in Velna."
+fn told_of(parse: &Parse, verb: usize) -> Option<usize> {
+    let mut noun = parse.head(verb);
+    let behind = verb == noun + 1;
+    while matches!(parse.dep(noun), Dep::Pobj | Dep::Prep) {
+        noun = parse.head(noun);
+    }
     let sentence = parse.sentences()[parse.sentence_of(verb)].clone();
     let finite = |at: usize| matches!(parse.tag(at), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
-    parse.dep(verb) == Dep::Acl
+    let told = parse.dep(verb) == Dep::Acl
+        && parse.tag(verb) == Tag::Vbn
         && parse.is_root(noun)
-        && verb == noun + 1
+        && behind
         && agent(parse, verb).is_none()
         && parse.children(verb).any(|child| parse.dep(child) == Dep::Prep)
         && parse.word(sentence.end - 1) == "."
-        && !sentence.into_iter().any(finite)
+        && !sentence.into_iter().any(finite);
+    told.then_some(noun)
 }
 
 /// True for "a week of fighting that *saw* ten men *killed*": what was seen to befall them, taken for their own deed.
@@ -87,7 +103,8 @@ pub(crate) fn undergoer(parse: &Parse, verb: usize) -> Option<usize> {
     if is_passive(parse, verb) {
         return subject(parse, verb);
     }
-    if let Some(object) = parse.child(verb, Dep::Dobj) {
+    let object = parse.child(verb, Dep::Dobj).or_else(|| subject_behind(parse, verb));
+    if let Some(object) = object.or_else(|| gerund_object(parse, verb)) {
         return Some(antecedent(parse, object));
     }
     // "the town that rebels took", "the town rebels took": the gap of a relative clause.
@@ -115,6 +132,14 @@ pub(crate) fn undergoer(parse: &Parse, verb: usize) -> Option<usize> {
         .and_then(|joined| parse.child(joined, Dep::Dobj))
 }
 
+/// The object that the tree takes for a second subject: "The army recaptured *Velna*, a town south of Ostrel, from rebels."
+fn subject_behind(parse: &Parse, verb: usize) -> Option<usize> {
+    let subjects = || parse.children(verb).filter(|&child| parse.dep(child) == Dep::Nsubj);
+    let before = subjects().any(|subject| subject < verb);
+    let finite = matches!(parse.tag(verb), Tag::Vbd | Tag::Vbz | Tag::Vbp) && parse.pos(verb) == Pos::Verb;
+    subjects().find(|&subject| before && finite && parse.subtree(subject).start == verb + 1)
+}
+
 /// True for "nobody" and "no group".
 pub(crate) fn is_nobody(parse: &Parse, at: usize) -> bool {
     parse.norm(at) == "nobody"
@@ -138,6 +163,18 @@ pub(crate) fn agent(parse: &Parse, verb: usize) -> Option<usize> {
         })
 }
 
+/// The object of a gerund that the tree takes for an adjective before it: "progress in *freeing* **towns**", "by *killing* **villagers**".
+pub(crate) fn gerund_object(parse: &Parse, verb: usize) -> Option<usize> {
+    let noun = parse.head(verb);
+    let preposition = verb.checked_sub(1)?;
+    let led = parse.pos(preposition) == Pos::Adp
+        && parse.dep(noun) == Dep::Pobj
+        && parse.head(noun) == preposition
+        && noun > verb
+        && matches!(parse.norm(preposition), "in" | "by" | "after" | "before" | "for");
+    (parse.tag(verb) == Tag::Vbg && parse.dep(verb) == Dep::Amod && led).then_some(noun)
+}
+
 /// The grammatical subject, found also where it is left out.
 pub(crate) fn subject(parse: &Parse, verb: usize) -> Option<usize> {
     let mut at = verb;
@@ -151,8 +188,19 @@ pub(crate) fn subject(parse: &Parse, verb: usize) -> Option<usize> {
             return None;
         }
         match parse.dep(at) {
+            Dep::Amod if gerund_object(parse, at).is_some() => {
+                let above = clause_head(parse, parse.head(parse.head(head)));
+                if !matches!(parse.pos(above), Pos::Verb | Pos::Aux) || above == at {
+                    return None;
+                }
+                at = above;
+                continue;
+            }
             Dep::Relcl | Dep::Amod => return Some(head),
             Dep::Acl => {
+                if let Some(root) = told_of(parse, at) {
+                    return Some(root);
+                }
                 if parse.tag(at) != Tag::Vb && !is_infinitive(parse, at) {
                     return Some(head);
                 }
@@ -232,7 +280,8 @@ fn own_subject(parse: &Parse, verb: usize) -> Option<usize> {
     let is_subject =
         |child: &usize| matches!(parse.dep(*child), Dep::Nsubj | Dep::Nsubjpass | Dep::Csubj | Dep::Csubjpass);
     let found: Vec<usize> = parse.children(verb).filter(is_subject).collect();
-    let before = found.iter().rev().find(|&&subject| subject < verb).or(found.first()).copied();
+    let before = found.iter().rev().find(|&&subject| subject < verb && !is_second_place(parse, &found, subject));
+    let before = before.or(found.first()).copied();
     before.or_else(|| {
         let auxiliary = parse.children(verb).find(|&child| parse.dep(child) == Dep::Aux && child < verb)?;
         parse.children(auxiliary).find(is_subject)
@@ -356,10 +405,12 @@ fn is_counted(parse: &Parse, noun: usize) -> bool {
 
 /// What hangs on a preposition below a word: `of` below `capture` gives the head of what is captured.
 pub(crate) fn after(parse: &Parse, at: usize, preposition: &str) -> Option<usize> {
-    parse
-        .children(at)
-        .filter(|&child| parse.norm(child) == preposition)
-        .find_map(|child| object_of(parse, child).or_else(|| object_behind(parse, at, child)))
+    let hung = parse.children(at).filter(|&child| parse.norm(child) == preposition);
+    let mut found = hung.filter_map(|child| object_of(parse, child).or_else(|| object_behind(parse, at, child)));
+    let first = found.next()?;
+    // "*On* Friday the army began its assault *on* Velna": a day is not what anything is done to.
+    let day = |at: usize| parse.name_of(at).is_some_and(|name| matches!(name.label, NameLabel::Date | NameLabel::Time));
+    if day(first) { found.find(|&next| !day(next)).or(Some(first)) } else { Some(first) }
 }
 
 /// The object right behind a preposition that the tree hangs on the verb: "call *on* both parties to stop".
@@ -394,4 +445,17 @@ pub(crate) fn for_clause(parse: &Parse, at: usize) -> Option<usize> {
             && matches!(parse.dep(child), Dep::Acl | Dep::Advcl | Dep::Ccomp | Dep::Relcl | Dep::Xcomp)
             && parse.children(child).any(|mark| parse.dep(mark) == Dep::Mark && parse.norm(mark) == "for")
     })
+}
+
+/// True for "used to shell the town", which tells what was done for long.
+pub(crate) fn is_habit(parse: &Parse, verb: usize) -> bool {
+    parse.norm(verb) == "used" && parse.child(verb, Dep::Dobj).is_none() && !is_passive(parse, verb)
+}
+
+/// True for the state in "an attack in Velna, *Kestria* killed six", which the tree takes for a subject beside the subject.
+pub(crate) fn is_second_place(parse: &Parse, subjects: &[usize], at: usize) -> bool {
+    let place = |at: usize| parse.name_of(at).is_some_and(|name| matches!(name.label, NameLabel::Gpe | NameLabel::Loc));
+    let start = parse.name_of(at).map_or(at, |name| name.tokens.start);
+    let town = start.checked_sub(2).filter(|&town| parse.word(town + 1) == "," && place(town) && place(at));
+    town.is_some_and(|town| subjects.iter().any(|&subject| subject <= town && parse.subtree(subject).contains(&town)))
 }

@@ -89,7 +89,8 @@ fn told(
         drafts.extend(relation::read(setting));
         let mut drafts = relation::named(setting, drafts);
         drafts.extend(assessment::read(setting, &drafts));
-        let mut drafts = assessment::without_aims(setting, drafts);
+        let drafts = assessment::without_aims(setting, drafts);
+        let mut drafts = frame::without_asked(setting, drafts);
         frame::settle(setting, &mut drafts);
         mention::divide(part, lexicon, drafts.iter().flat_map(|draft| &draft.exact), &mut reading.mentions);
         for draft in drafts {

@@ -6,7 +6,7 @@
 use crate::{PartText, grammar, portfolio};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{Lexicon, NounClass};
-use model::{Argument, EntityKind, Mention, MentionKind};
+use model::{Argument, EntityKind, Mention, MentionKind, QuantityKind};
 use std::ops::Range;
 
 /// A noun phrase: its words and its head.
@@ -132,6 +132,8 @@ fn belongs(parse: &Parse, lexicon: &Lexicon, head: usize, at: usize) -> bool {
         return false;
     }
     match parse.dep(top) {
+        // "by *freeing* towns"
+        Dep::Amod if grammar::gerund_object(parse, top) == Some(head) => false,
         // "*Foreign Secretary* statement" tells whose it is.
         Dep::Compound | Dep::Nmod if is_publication(parse, lexicon, head) => {
             let holder = lexicon.titles.class(&parse.lemma(top).to_lowercase()).is_some();
@@ -199,8 +201,9 @@ pub(crate) fn core(parse: &Parse, lexicon: &Lexicon, at: usize) -> usize {
     }
     for _ in 0..4 {
         let lemma = parse.lemma(at).to_lowercase();
-        let counted =
-            parse.pos(at) == Pos::Num || lexicon.nouns.is(&lemma, NounClass::Measure) || parse.norm(at) == "some";
+        let counted = parse.pos(at) == Pos::Num
+            || lexicon.nouns.is(&lemma, NounClass::Measure)
+            || matches!(parse.norm(at), "some" | "much");
         let named = parse.name_of(at).is_some_and(|name| is_naming(name.label));
         if counted
             && !named
@@ -247,13 +250,16 @@ pub(crate) fn core(parse: &Parse, lexicon: &Lexicon, at: usize) -> usize {
             at = holder;
             continue;
         }
-        // "Anton Brek, spokesman of the navy, said": the spokesman is Anton Brek.
-        if parse.pos(at) == Pos::Noun
-            && !named
-            && parse.dep(at) == Dep::Appos
-            && parse.name_of(parse.head(at)).is_some_and(|name| name.label == NameLabel::Person)
-        {
-            at = parse.head(at);
+        // "Anton Brek, spokesman of the navy, said": the spokesman is Anton Brek; "the Guard, a militia based in Velna": the Guard is.
+        if parse.pos(at) == Pos::Noun && !named && parse.dep(at) == Dep::Appos {
+            let label = parse.name_of(parse.head(at)).map(|name| name.label);
+            let body = matches!(label, Some(NameLabel::Org | NameLabel::Norp))
+                && parse.pos(parse.head(at)) == Pos::Propn
+                && parse.tag(at) == Tag::Nn
+                && lexicon.nouns.is(&lemma, NounClass::Party);
+            if label == Some(NameLabel::Person) || body {
+                at = parse.head(at);
+            }
         }
         break;
     }
@@ -286,6 +292,14 @@ pub(crate) fn classes(parse: &Parse, lexicon: &Lexicon, at: usize) -> Vec<NounCl
     if all.is_empty() && parse.pos(at) == Pos::Propn {
         all.extend(lexicon.nouns.classes(lemma.trim_end_matches('s')));
     }
+    // "part *of the army*" is no place, "part of the town" is one.
+    if all.contains(&Measure)
+        && all.contains(&Place)
+        && let Some(whole) = grammar::after(parse, at, "of").filter(|&whole| whole > at)
+        && !fits(parse, lexicon, whole, &[Place, Site])
+    {
+        all.retain(|class| *class != Place);
+    }
     let label = parse.name_of(at).map(|name| name.label);
     match label {
         Some(NameLabel::Gpe) => all.extend([Place, Party]),
@@ -306,9 +320,22 @@ pub(crate) fn classes(parse: &Parse, lexicon: &Lexicon, at: usize) -> Vec<NounCl
         Pos::Pron => match parse.norm(at) {
             "it" | "its" | "itself" => all.extend([Party, Place, Site, Forces]),
             "this" | "that" | "there" => {}
+            "he" | "him" | "his" | "she" | "her" | "i" | "me" => all.push(People),
             _ => all.extend([People, Party, Forces]),
         },
+        // "an additional *$32 million*"
+        Pos::Num if parse.children(at).any(|child| parse.tag(child) == Tag::Dollar) => all.push(Money),
         Pos::Num if label.is_none() => all.push(People),
+        // "*the wounded* were moved", "*the displaced* returned"
+        Pos::Adj | Pos::Noun | Pos::Verb
+            if matches!(
+                lexicon.numbers.counted(parse.norm(at)),
+                Some(QuantityKind::Displaced | QuantityKind::Killed | QuantityKind::Persons | QuantityKind::Wounded)
+            ) && matches!(parse.dep(at), Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj | Dep::Pobj)
+                && parse.children(at).any(|child| parse.dep(child) == Dep::Det && parse.norm(child) == "the") =>
+        {
+            all.push(People);
+        }
         Pos::Propn if all.is_empty() && !matches!(label, Some(NameLabel::Date | NameLabel::Time)) => {
             all.extend([People, Party, Forces, Place, Site]);
         }

@@ -46,7 +46,12 @@ fn at_word(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<usize> {
             Dep::Neg | Dep::Det | Dep::Advmod | Dep::Preconj | Dep::Cc => negates(child) && !is_only(parse, child),
             // "No soldiers entered", "nobody entered".
             Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj if is_verbal(parse, token) => {
-                negates(child) || parse.children(child).any(|word| parse.dep(word) == Dep::Det && negates(word))
+                let first = |word: usize| {
+                    parse.dep(word) == Dep::Det
+                    // "*Not* a single soldier was lost."
+                    || matches!(parse.dep(word), Dep::Neg | Dep::Preconj) && word + 1 < child && !is_only(parse, word)
+                };
+                negates(child) || parse.children(child).any(|word| first(word) && negates(word))
             }
             // "agreed *on no* statement", "led *to no* deal"; what is done "with no losses" is done.
             Dep::Prep if is_verbal(parse, token) && matches!(parse.norm(child), "on" | "to" | "upon") => parse
@@ -99,6 +104,10 @@ fn above(parse: &Parse, at: usize, token: usize, lexicon: &Lexicon) -> Option<(O
                 _ => false,
             };
             if governs(head, class, &wanted) {
+                // "must stop shelling the town": it is shelled.
+                if gerund && is_asked(parse, head) {
+                    return None;
+                }
                 return Some((Some(head), head)).map(|found| with_own(parse, found, lexicon));
             }
             // "did not continue to shell", "did not want to leave": what the governing verb denies is denied below.
@@ -131,6 +140,10 @@ fn above(parse: &Parse, at: usize, token: usize, lexicon: &Lexicon) -> Option<(O
                 _ => false,
             };
             if governs(head, NegationClass::Verb, &wanted) {
+                // "failed to halt the offensive", "called for the army to end its siege": there is one.
+                if !passive && !state && is_asked(parse, head) {
+                    return None;
+                }
                 return Some(with_own(parse, (Some(head), head), lexicon));
             }
             // "did not launch an attack", "no attack was launched": the noun shares the negation of a verb that only carries it;
@@ -140,6 +153,10 @@ fn above(parse: &Parse, at: usize, token: usize, lexicon: &Lexicon) -> Option<(O
             lexicon.light_verbs.find(&lemma, has)?;
             let own = at_word(parse, head, lexicon).filter(|&cue| passive || cue != at);
             Some((own.filter(|&cue| cue != at && parse.head(cue) != at), head))
+        }
+        // "the clan is *not* an ally of the army"
+        Dep::Attr if at == token && parse.pos(at) == Pos::Noun && parse.lemma(head) == "be" => {
+            Some((at_word(parse, head, lexicon).filter(|&cue| parse.dep(cue) == Dep::Neg), head))
         }
         Dep::Conj => {
             if own_subject(parse, at).is_some() || is_verbal(parse, at) != is_verbal(parse, head) {
@@ -158,6 +175,16 @@ fn above(parse: &Parse, at: usize, token: usize, lexicon: &Lexicon) -> Option<(O
         }
         _ => None,
     }
+}
+
+/// True for a verb that tells what is to be or should be: what it would end goes on.
+fn is_asked(parse: &Parse, verb: usize) -> bool {
+    let managed = |above: usize| matches!(parse.lemma(above), "manage" | "be" | "help" | "succeed");
+    let asked = parse.children(verb).any(|child| {
+        parse.tag(child) == Tag::Md && matches!(parse.norm(child), "must" | "should" | "shall" | "need" | "ought")
+    });
+    let infinitive = parse.children(verb).any(|child| parse.tag(child) == Tag::To);
+    asked || infinitive && !managed(parse.head(verb))
 }
 
 /// "did not fail to": the negation of the governing word cancels it.

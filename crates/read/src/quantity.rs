@@ -24,13 +24,17 @@ pub fn of(part: &PartText, noun: usize, lexicon: &Lexicon) -> Option<Quantity> {
     let what = match (kind(parse, counted, &count, lexicon), members) {
         (None | Some(QuantityKind::Persons), Some(members)) => members,
         (_, Some(members)) if counted == noun => members,
+        // "killing *three of them*"
+        (None, None) if parse.pos(counted) == Pos::Pron && parse.norm(counted) == "them" => QuantityKind::Persons,
         (what, _) => what?,
     };
     // "the *2015* Kestrian operation" counts none.
     let year = count.words.len() == 1
         && crate::time::is_year(parse.word(count.words.start))
         && !matches!(parse.tag(counted), Tag::Nns | Tag::Nnps);
-    if year || count.min.is_none() && count.max.is_none() || !is_count(parse, &count, lexicon) {
+    // "In July *1982* rebels attacked"
+    let date = part.times.get(parse.sentence_of(noun)).is_some_and(|times| times.dates(&count.words));
+    if year || date || count.min.is_none() && count.max.is_none() || !is_count(parse, &count, lexicon) {
         return None;
     }
     Some(Quantity { what, min: count.min, max: count.max, span: part.span(count.words) })
@@ -75,7 +79,11 @@ fn find(parse: &Parse, noun: usize, lexicon: &Lexicon) -> Option<(Count, usize)>
     }
     // "a mine, a truck and two tanks": the number right before this noun, not one of its conjuncts'.
     for child in parse.children(noun).filter(|&child| child < noun) {
+        // "*both* Morvanian and Kestrian troops" are not two.
+        let pairs = parse.norm(child) == "both"
+            && parse.children(noun).any(|one| one > child && one < noun && parse.child(one, Dep::Conj).is_some());
         let numeral = match parse.dep(child) {
+            _ if pairs => false,
             Dep::Nummod | Dep::Amod | Dep::Quantmod | Dep::Det | Dep::Compound | Dep::Predet => {
                 is_number(parse, child, lexicon)
             }
@@ -148,8 +156,8 @@ fn sum(parse: &Parse, noun: usize, lexicon: &Lexicon) -> Option<(Count, usize)> 
     // "the number of *fighters*", "the total *killed*"
     let above = parse.head(noun);
     let sum = match parse.dep(noun) {
-        _ if is_sum(noun) => noun,
         Dep::Pobj if parse.norm(above) == "of" && is_sum(parse.head(above)) => parse.head(above),
+        _ if is_sum(noun) => noun,
         Dep::Acl if is_sum(above) => above,
         _ => return None,
     };
@@ -271,6 +279,11 @@ fn is_count(parse: &Parse, count: &Count, lexicon: &Lexicon) -> bool {
     let Some(name) = parse.name_of(last) else { return true };
     // "Between Friday and Tuesday *88* people were killed": the recogniser takes the number in with the days.
     let left = parse.head(last) < last && next < parse.len() && parse.tag(next) == Tag::Nns;
+    // "in early *1920* Morvanian forces advanced"
+    let year = parse.word(last).len() == 4 && parse.word(last).bytes().all(|digit| digit.is_ascii_digit());
+    if name.label == NameLabel::Date && year {
+        return false;
+    }
     let outside =
         last + 1 == name.tokens.end && start > name.tokens.start && (left || !name.tokens.contains(&parse.head(last)));
     if name.label == NameLabel::Date && outside && parse.dep(last) == Dep::Nummod && parse.tag(last) == Tag::Cd {

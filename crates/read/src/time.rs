@@ -11,11 +11,12 @@ mod when;
 pub use expression::{Expression, expressions};
 pub(crate) use expression::{is_year, of_part, says_when};
 
-use crate::PartText;
 use crate::attribution::verb::{is_verbal, own_subject};
+use crate::{PartText, grammar};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::{CalendarWord, CueClass, Lexicon, NounClass, WordClass};
-use model::{ClaimType, Kind, SourceKind, TimeWords};
+use lexicon::{CalendarWord, CueClass, Lexicon, NounClass, TimeWord, WordClass};
+use model::{ClaimType, Kind, SourceKind, TimeSort, TimeWords};
+use std::ops::Range;
 use when::{When, times};
 
 /// The times of one sentence.
@@ -23,6 +24,14 @@ use when::{When, times};
 pub(crate) struct SentenceTimes {
     expressions: Vec<Expression>,
     whens: Vec<When>,
+}
+
+impl SentenceTimes {
+    /// True for words that are a date or a part of one.
+    pub(crate) fn dates(&self, words: &Range<usize>) -> bool {
+        let shares = |date: &Expression| date.tokens.start < words.end && words.start < date.tokens.end;
+        self.expressions.iter().any(|date| date.sort == TimeSort::Date && shares(date))
+    }
 }
 
 /// The times of each sentence of a text: looked for once, asked for by every claim.
@@ -41,7 +50,7 @@ pub fn of(part: &PartText, trigger: usize, lexicon: &Lexicon) -> Option<TimeWord
     let parse = &part.parse;
     let all = &part.times.get(parse.sentence_of(trigger))?.whens;
     let found = at(parse, trigger, all, lexicon)?;
-    Some(TimeWords { span: part.span(found.words.clone()), range: None })
+    Some(TimeWords { span: part.span(found.words.clone()), range: None, value: None })
 }
 
 fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> Option<&'w When> {
@@ -95,6 +104,20 @@ fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> 
                 let verb = parse.head(head);
                 return own(parse, verb, all, lexicon).filter(|_| !reports(parse, verb, lexicon));
             }
+            // "On 3 March the army began its offensive, *Operation Hammer*."
+            Dep::Appos if parse.pos(word) == Pos::Propn => is_deed(parse, head, lexicon),
+            // "On 3 March the vote led *to an attack*": a deed in the clause is of its day, as far as its preposition tells no other.
+            Dep::Pobj if goes_with(parse, head, lexicon) && (word == trigger || is_deed(parse, word, lexicon)) => {
+                let verb = parse.head(head);
+                if speaks(parse, verb, lexicon) || reports(parse, verb, lexicon) {
+                    break;
+                }
+                word = head;
+                if let Some(found) = own(parse, verb, all, lexicon) {
+                    return Some(found);
+                }
+                continue;
+            }
             // "It was on 3 March that rebels captured the town."
             Dep::Ccomp | Dep::Relcl if is_cleft(parse, head, word) => true,
             // "On Friday, during a raid on the port, ...": what goes on around a deed is of its day, whatever the deed.
@@ -105,7 +128,7 @@ fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> 
             _ => false,
         };
         // "was described in March as a threat, when they offered": a clause with "when" is of the day of the saying.
-        let said = reports(parse, head, lexicon) && !is_time_of_day(parse, head, all);
+        let said = reports(parse, head, lexicon) && !is_time_of_day(parse, head, all) && !is_said_now(parse, head);
         if !shares || said && !matches!(parse.dep(word), Dep::Conj | Dep::Advcl) {
             break;
         }
@@ -154,7 +177,7 @@ fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> 
     let place = joined
         .chain([trigger])
         .flat_map(|verb| parse.children(verb))
-        .filter(|&prep| parse.dep(prep) == Dep::Prep && matches!(parse.norm(prep), "in" | "during"));
+        .filter(|&prep| parse.dep(prep) == Dep::Prep && matches!(parse.norm(prep), "at" | "in" | "during"));
     let inner = place.filter_map(|prep| parse.child(prep, Dep::Pobj));
     // "In a letter sent on Monday the mayor asked": what is said in writing is said when it is sent.
     let written = |noun: &usize| {
@@ -171,10 +194,26 @@ fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> 
     deed.into_iter().chain(subject).chain(inner).find_map(|noun| all.iter().find(|when| when.modifies == noun))
 }
 
+/// True for a preposition behind a verb that leads to what is of the time of the verb: "ended *in* a raid", not "prepared for a raid".
+fn goes_with(parse: &Parse, preposition: usize, lexicon: &Lexicon) -> bool {
+    is_verbal(parse, parse.head(preposition))
+        && lexicon.time_words.is(parse.norm(preposition), TimeWord::With)
+        && preposition > parse.head(preposition)
+}
+
 /// True for a verb whose subject is a time.
 fn is_time_of_day(parse: &Parse, verb: usize, all: &[When]) -> bool {
     let subject = own_subject(parse, verb).or_else(|| parse.child(verb, Dep::Npadvmod).filter(|&day| day < verb));
     is_verbal(parse, verb) && subject.is_some_and(|subject| all.iter().any(|when| when.words.contains(&subject)))
+}
+
+/// True for a verb of saying that tells of now what took place at its time: "On Friday rebels *are reported* to have left".
+fn is_said_now(parse: &Parse, verb: usize) -> bool {
+    parse.tag(verb) == Tag::Vbn
+        && parse.child(verb, Dep::Xcomp).is_some()
+        && parse
+            .children(verb)
+            .any(|child| parse.dep(child) == Dep::Auxpass && matches!(parse.tag(child), Tag::Vbz | Tag::Vbp))
 }
 
 /// True for "it was ... that": what stands between says when.
@@ -278,7 +317,7 @@ fn own<'w>(parse: &Parse, word: usize, all: &'w [When], lexicon: &Lexicon) -> Op
     best.or_else(|| {
         below
             .filter(|&child| document || !reports(parse, child, lexicon))
-            .find_map(|child| all.iter().find(|when| when.modifies == child))
+            .find_map(|child| all.iter().find(|when| when.modifies == child || climbs(parse, when, child, lexicon)))
     })
 }
 
@@ -348,7 +387,9 @@ fn climbs(parse: &Parse, when: &When, word: usize, lexicon: &Lexicon) -> bool {
 /// True for a noun that tells of a deed.
 fn is_deed(parse: &Parse, noun: usize, lexicon: &Lexicon) -> bool {
     let lemma = parse.lemma(noun).to_lowercase();
-    parse.pos(noun) == Pos::Noun
+    // "the *Battle* of Velna"
+    let named = parse.pos(noun) == Pos::Propn && grammar::after(parse, noun, "of").is_some();
+    (parse.pos(noun) == Pos::Noun || named)
         && (lexicon.nouns.is(&lemma, NounClass::Deed)
             || lexicon
                 .triggers
@@ -375,7 +416,7 @@ fn during(parse: &Parse, preposition: usize) -> bool {
 }
 
 /// True for a verb that is an act of words: the day of blaming a deed is not that of the deed.
-fn speaks(parse: &Parse, verb: usize, lexicon: &Lexicon) -> bool {
+pub(crate) fn speaks(parse: &Parse, verb: usize, lexicon: &Lexicon) -> bool {
     use ClaimType::{Accuse, Demand, Refuse, Threaten};
     let frames = lexicon.triggers.frames(&parse.lemma(verb).to_lowercase());
     let mut verbs = frames.iter().filter(|frame| frame.class == WordClass::Verb && frame.words.is_empty());

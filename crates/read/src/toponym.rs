@@ -4,7 +4,7 @@
 //! text shows is what the finder sees elsewhere in it, and what stands behind "near" or "the town of". A name that the
 //! tables know as somebody's, and one that is part of a person's longer name, stay what they are.
 
-use crate::PartText;
+use crate::{PartText, grammar, mention};
 use language::{Dep, Name, NameLabel, Parse, Pos, Tag};
 use lexicon::{Known, Lexicon, NounClass, TypeWord, WordClass};
 use model::ClaimType;
@@ -99,7 +99,7 @@ fn is_place(label: NameLabel) -> bool {
     matches!(label, NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac)
 }
 
-/// True where only a place can stand: a name of one word behind "near" or "the town of" that nobody else owns or is told of.
+/// True where only a place can stand: what is taken, or a name of one word behind "near" or "the town of" that nobody else owns or is told of.
 fn is_located(parse: &Parse, name: &Range<usize>, label: Option<NameLabel>, lexicon: &Lexicon) -> bool {
     let at = name.start;
     let shortened = parse.word(at).chars().filter(|letter| letter.is_uppercase()).count() > 1;
@@ -108,13 +108,16 @@ fn is_located(parse: &Parse, name: &Range<usize>, label: Option<NameLabel>, lexi
         Some(NameLabel::Org) => !shortened,
         Some(_) => false,
     };
-    if name.len() > 1 || at == 0 || !unsure {
+    if !unsure {
+        return false;
+    }
+    if is_taken(parse, name, lexicon) {
+        return true;
+    }
+    if name.len() > 1 || at == 0 {
         return false;
     }
     let owns = at + 1 < parse.len() && parse.tag(at + 1) == Tag::Pos;
-    if !owns && is_taken(parse, at, lexicon) {
-        return true;
-    }
     if owns || parse.dep(at) != Dep::Pobj || parse.head(at) != at - 1 {
         return false;
     }
@@ -123,10 +126,19 @@ fn is_located(parse: &Parse, name: &Range<usize>, label: Option<NameLabel>, lexi
     lexicon.place_words.is_certain(before) || before == "of" && town()
 }
 
-/// True for what is taken as only places are: "the rebels *retook Tavan*"; people are captured, or taken somewhere.
-fn is_taken(parse: &Parse, at: usize, lexicon: &Lexicon) -> bool {
+/// True for what is taken as only places are: "the rebels *retook Tavan*"; people are captured, or taken somewhere. What has two
+/// words is a place where soldiers take it: "marines took *Old Tavan*".
+fn is_taken(parse: &Parse, name: &Range<usize>, lexicon: &Lexicon) -> bool {
+    let at = name.end - 1;
     let verb = parse.head(at);
     if !matches!(parse.dep(at), Dep::Dobj | Dep::Nsubjpass) || parse.pos(verb) != Pos::Verb {
+        return false;
+    }
+    if at + 1 < parse.len() && parse.tag(at + 1) == Tag::Pos {
+        return false;
+    }
+    let soldiers = |at: usize| mention::fits(parse, lexicon, at, &[NounClass::Forces]) && parse.pos(at) == Pos::Noun;
+    if name.len() > 1 && !grammar::doer(parse, verb).is_some_and(soldiers) {
         return false;
     }
     let frames = lexicon.triggers.frames(&parse.lemma(verb).to_lowercase()).iter();

@@ -1,6 +1,6 @@
 //! Every frame, compound, word of explanation, noun, title and noun of a source reads its own example.
 
-use model::{Article, Document, DocumentId, Format, Part, PartRole, Span};
+use model::{Article, ClaimType, Document, DocumentId, Format, Part, PartRole, Span};
 
 #[path = "readings/pack.rs"]
 mod pack;
@@ -228,6 +228,12 @@ fn every_word_of_the_calendar_says_when_in_its_example() {
     assert!(wrong.is_empty(), "{} examples are misread:\n{}", wrong.len(), wrong.join("\n"));
 }
 
+/// The types of the claims that have a time.
+fn dated(text: &str, lexicon: &lexicon::Lexicon) -> Vec<ClaimType> {
+    let reading = read::document(&document(text), &pack::english(), lexicon);
+    reading.claims.iter().filter(|claim| claim.time.is_some()).map(|claim| claim.claim_type).collect()
+}
+
 #[test]
 fn every_word_around_a_time_does_its_part_in_its_example() {
     use lexicon::TimeWord;
@@ -240,7 +246,12 @@ fn every_word_around_a_time_does_its_part_in_its_example() {
             TimeWord::Keep | TimeWord::Anchor => holds(&claimed),
             TimeWord::Drop => claimed.iter().any(|words| !words.starts_with(word.as_str())),
             TimeWord::Widen => holds(&claimed) || holds(&expressions),
-            TimeWord::Points | TimeWord::Spans | TimeWord::Reckoning => holds(&expressions),
+            TimeWord::Points | TimeWord::Spans | TimeWord::Reckoning | TimeWord::Zone => holds(&expressions),
+            // The vote or the truce has the time, and so has the deed behind.
+            TimeWord::With => {
+                use ClaimType::{Attack, Detain, Fight};
+                dated(example, &lexicon).iter().any(|told| matches!(told, Attack | Detain | Fight))
+            }
         };
         if !read || !example.to_lowercase().contains(word.as_str()) {
             wrong.push(format!("{word} {part:?}: {example} {expressions:?} {claimed:?}"));

@@ -47,13 +47,19 @@ pub(crate) fn fill(
         distinct(arguments);
     }
     claim.place = claim.place.iter().flat_map(|argument| localities::named(argument, scene, cast)).collect();
-    for argument in &mut claim.place {
-        let Some(words) = localities::words(argument, scene, cast) else { continue };
+    claim.place.retain_mut(|argument| {
+        let told = localities::words(argument, scene, cast);
+        let words = told.clone().unwrap_or_else(|| clean(argument.span.get(&scene.document.text).unwrap_or("")));
+        if localities::is_unsaid(&words, scene.roster.lexicon) {
+            return false;
+        }
+        let Some(words) = told else { return true };
         argument.place = places.find(&words, claim.article);
         if places.journal.is_kept() {
             reasons.places.push((argument.span, places.journal.take()));
         }
-    }
+        true
+    });
 }
 
 /// Keeps the reasons for whom the words of an argument were taken, when somebody asks.

@@ -26,10 +26,25 @@ fn behind_preposition(span: Span, text: &str, scene: &Scene<'_, '_>) -> Option<S
     leads.then(|| Span { start: span.start + first.len() as u32 + 1, ..span })
 }
 
+/// The span without words before a name that tell no part of it: "rebel-held *Tavan*", "Battle of *Tavan*", but "north-western Tavan",
+/// "al-Hold Province".
+fn without_description(span: Span, text: &str, scene: &Scene<'_, '_>) -> Span {
+    let Some((first, rest)) = span.get(text).and_then(|words| words.split_once(' ')) else { return span };
+    let deed = scene.roster.lexicon.nouns.is(&first.to_lowercase(), NounClass::Deed);
+    if let Some(name) = rest.strip_prefix("of ").filter(|name| deed && name.starts_with(char::is_uppercase)) {
+        return Span { start: span.end - name.len() as u32, ..span };
+    }
+    let small = first.contains('-') && first.split('-').all(|word| word.starts_with(char::is_lowercase));
+    let described = small && rest.starts_with(char::is_uppercase);
+    let part = scene.roster.lexicon.place_words.is_direction(first);
+    if described && !part { Span { start: span.start + first.len() as u32 + 1, ..span } } else { span }
+}
+
 /// The arguments for the places that the words of an argument name: one for each, none where they name no place.
 pub(crate) fn named(argument: &Argument, scene: &Scene<'_, '_>, cast: &Cast) -> Vec<Argument> {
     let text = &scene.document.text;
     let span = behind_preposition(argument.span, text, scene).unwrap_or(argument.span);
+    let span = without_description(span, text, scene);
     let argument = Argument { span, ..argument.clone() };
     if is_somebody(&argument, scene) || is_party(&argument, scene, cast) {
         return Vec::new();
@@ -134,13 +149,8 @@ fn names_before(argument: &Argument, scene: &Scene<'_, '_>) -> Vec<Span> {
 fn names_behind<'s>(argument: &Argument, scene: &Scene<'s, '_>) -> Vec<&'s Mention> {
     let text = &scene.document.text;
     let head = argument.head.get(text).unwrap_or("");
-    let nouns = &scene.roster.lexicon.nouns;
     // "the airport of Tavan" is no more Tavan than "a base in Tavan" is.
-    let wide = |noun: &String| match scene.roster.lexicon.places.type_word(noun) {
-        Some(kind) => kind != TypeWord::Site,
-        None => nouns.is(noun, NounClass::Place) && !nouns.is(noun, NounClass::Site),
-    };
-    let common = head.chars().next().is_some_and(char::is_lowercase) && singulars(head).iter().any(wide);
+    let common = is_wide(head, scene.roster.lexicon);
     let behind = text.get(argument.head.end as usize..).unwrap_or("");
     let own = !names_before(argument, scene).is_empty();
     let Some(lead) = LEADS.iter().find(|lead| behind.starts_with(**lead)).filter(|_| common && !own) else {
@@ -175,6 +185,20 @@ fn names_behind<'s>(argument: &Argument, scene: &Scene<'s, '_>) -> Vec<&'s Menti
         lists |= joint.contains("and");
         at = end + joint.len();
     }
+}
+
+/// True for a common noun that tells of a stretch of land: `area`, `towns`, not `airport`.
+fn is_wide(noun: &str, lexicon: &Lexicon) -> bool {
+    let wide = |noun: &String| match lexicon.places.type_word(noun) {
+        Some(kind) => kind != TypeWord::Site,
+        None => lexicon.nouns.is(noun, NounClass::Place) && !lexicon.nouns.is(noun, NounClass::Site),
+    };
+    noun.starts_with(char::is_lowercase) && singulars(noun).iter().any(wide)
+}
+
+/// True for words that tell what sort of place it is and not which: "the area", "their position".
+pub(crate) fn is_unsaid(words: &str, lexicon: &Lexicon) -> bool {
+    !words.contains(' ') && is_wide(words, lexicon)
 }
 
 fn is_place_name(mention: &Mention) -> bool {

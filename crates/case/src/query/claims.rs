@@ -186,6 +186,8 @@ pub struct TimeRow {
     pub latest: Option<String>,
     /// `stated`, `from_publication` or `from_text`.
     pub resolved: Option<String>,
+    /// The value as TIMEX3 writes it, an ISO interval for a span that has none; `None` where it could not be told.
+    pub value: Option<String>,
 }
 
 /// A count with its bounds.
@@ -375,7 +377,8 @@ const CLAIM: &str = "SELECT c.id, c.document, d.file, c.article, c.n, c.sentence
     c.polarity_end, c.polarity_words, c.rule,
     (SELECT value FROM article_fact f WHERE f.document = c.document AND f.article = c.article AND f.field = 'title' AND f.n = 0),
     (SELECT value FROM article_fact f WHERE f.document = c.document AND f.article = c.article AND f.field = 'outlet' AND f.n = 0),
-    (SELECT value FROM article_fact f WHERE f.document = c.document AND f.article = c.article AND f.field = 'published' AND f.n = 0) AS published
+    (SELECT value FROM article_fact f WHERE f.document = c.document AND f.article = c.article AND f.field = 'published' AND f.n = 0) AS published,
+    c.time_value
     FROM claim c JOIN document d ON d.id = c.document";
 
 /// The claims that `tail` (conditions and order over `claim c`, `document d`) selects.
@@ -413,7 +416,7 @@ fn head(row: &Row<'_>) -> rusqlite::Result<ClaimRow> {
     let time = match maybe_words(row, 14)? {
         Some(Words { start, end, words }) => {
             let (earliest, latest, resolved) = (row.get(17)?, row.get(18)?, row.get(19)?);
-            Some(TimeRow { start, end, words, earliest, latest, resolved })
+            Some(TimeRow { start, end, words, earliest, latest, resolved, value: row.get(32)? })
         }
         None => None,
     };

@@ -95,8 +95,16 @@ fn steps_of_the_schema_run_once_and_are_recorded() {
         .unwrap()
         .collect::<Result<_, _>>()
         .unwrap();
-    let names =
-        ["001_record", "002_knowledge", "003_decisions", "004_fusion", "005_large", "006_counted", "007_passed_on"];
+    let names = [
+        "001_record",
+        "002_knowledge",
+        "003_decisions",
+        "004_fusion",
+        "005_large",
+        "006_counted",
+        "007_passed_on",
+        "008_times",
+    ];
     let wanted: Vec<(i64, String, i64)> = (1..).zip(names).map(|(n, name)| (n, name.to_string(), 64)).collect();
     assert_eq!(steps, wanted);
     let id: i64 = raw.query_row("PRAGMA application_id", [], |row| row.get(0)).unwrap();

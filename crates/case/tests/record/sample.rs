@@ -129,6 +129,7 @@ pub fn resolution(document: &Document) -> Resolution {
             latest: Date::constant(2031, 2, 3),
             resolved: Resolved::FromPublication,
         }),
+        value: Some("2031-02-03".to_string()),
     });
     left.quantity =
         vec![Quantity { what: QuantityKind::Fighters, min: Some(42.0), max: None, span: at(text, "At least 42") }];

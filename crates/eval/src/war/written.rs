@@ -154,7 +154,7 @@ impl<'a> Page<'a> {
         }
         let time = of.time.map(|range| {
             self.words(" on ");
-            TimeWords { span: self.day(range.earliest, range.latest), range: Some(range) }
+            TimeWords { span: self.day(range.earliest, range.latest), range: Some(range), value: None }
         });
         let mut quantity = Vec::new();
         for count in &of.quantities {

@@ -19,6 +19,12 @@ pub(super) fn by(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, 
     match parse.dep(at) {
         Dep::Attr if below_verb && parse.child(verb, Dep::Expl).is_some() => there_is(setting, at),
         Dep::Acomp | Dep::Attr if below_verb => said_to_be(setting, at),
+        // "the attack was cowardly": an adjective that the tagger took for an adverb.
+        Dep::Advmod if below_verb && is_alone(setting, at) => said_to_be(setting, at),
+        // "called the *attack* barbaric", taken for one noun.
+        Dep::Oprd if below_verb && parse.pos(at) == Pos::Noun && taken_for_noun(setting, at).is_some() => {
+            taken_for_noun(setting, at).map(|judged| (judged, at))
+        }
         Dep::Oprd if below_verb && (judges(setting, at) || is_called(setting, at)) => {
             grammar::undergoer(parse, verb).map(|object| (object, at))
         }
@@ -38,6 +44,25 @@ pub(super) fn by(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, 
         _ if parse.pos(at) == Pos::Verb => has_been(setting, at),
         _ => None,
     }
+}
+
+/// The noun before an adjective that judges and was taken for the head of both.
+fn taken_for_noun(setting: Setting, at: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let judging = setting.lexicon.evaluations.adjective(parse.norm(at)).is_some() && noun(setting, at).is_none();
+    at.checked_sub(1).filter(|&noun| judging && parse.dep(noun) == Dep::Compound && parse.head(noun) == at)
+}
+
+/// True for a word that judges and is all that a copula says.
+fn is_alone(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let be = parse.head(at);
+    let more = |child: usize| matches!(parse.dep(child), Dep::Acomp | Dep::Attr | Dep::Prep | Dep::Xcomp | Dep::Ccomp);
+    parse.lemma(be) == "be"
+        && at > be
+        && parse.norm(at).ends_with("ly")
+        && setting.lexicon.evaluations.adjective(parse.norm(at)).is_some()
+        && !parse.children(be).any(more)
 }
 
 /// True for a common noun that a verb such as "consider" or "label" says of its object.
@@ -131,7 +156,9 @@ fn beside(setting: Setting, at: usize) -> Option<(usize, usize)> {
 fn has_been(setting: Setting, at: usize) -> Option<(usize, usize)> {
     let parse = &setting.part.parse;
     let strength = setting.lexicon.evaluations.adjective(parse.norm(at))?;
-    let is = parse.child(at, Dep::Auxpass).is_some() && strength != Strength::Plain;
+    // "was divided into two groups" tells what was done with it.
+    let parted = grammar::after(parse, at, "into").is_some();
+    let is = parse.child(at, Dep::Auxpass).is_some() && strength != Strength::Plain && !parted;
     // "are armed and trained by Kestria": somebody does it.
     let joined = parse.children(at).filter(|&child| parse.dep(child) == Dep::Conj);
     (is && [at].into_iter().chain(joined).all(|verb| grammar::agent(parse, verb).is_none()))
@@ -255,5 +282,25 @@ fn described(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, usiz
             || linked(setting, described).is_some()
             || in_state(setting, parse.head(described)).is_some());
     let copula = matches!(parse.dep(described), Dep::Attr | Dep::Oprd) || one_of || object || carried || behind;
-    (strong && !copula && matches!(parse.pos(described), Pos::Noun | Pos::Propn)).then_some((described, described))
+    if !strong || copula || !matches!(parse.pos(described), Pos::Noun | Pos::Propn) {
+        return None;
+    }
+    Some((of_clause(setting, described).unwrap_or(described), described))
+}
+
+/// "took Velna, *a great victory*", "announced 42 deaths, *a significant rise*": what stands beside the object of a clause and is
+/// nobody and no place is said of whoever does what the clause tells.
+fn of_clause(setting: Setting, described: usize) -> Option<usize> {
+    use NounClass::{Deed, Forces, Gain, Party, People};
+    let parse = &setting.part.parse;
+    let object = parse.head(described);
+    let classes = mention::classes(parse, setting.lexicon, described);
+    let abstraction = parse.name_of(described).is_none() && classes.iter().all(|class| matches!(class, Deed | Gain));
+    let indefinite = parse.children(described).any(|child| matches!(parse.norm(child), "a" | "an"));
+    if parse.dep(described) != Dep::Appos || !matches!(parse.dep(object), Dep::Dobj | Dep::Pobj) || !abstraction {
+        return None;
+    }
+    let verb = grammar::clause_head(parse, object);
+    grammar::doer(parse, verb)
+        .filter(|&doer| indefinite && mention::fits(parse, setting.lexicon, doer, &[People, Party, Forces]))
 }

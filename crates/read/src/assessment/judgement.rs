@@ -5,7 +5,7 @@
 
 use super::judged;
 use crate::claim::{Draft, Setting};
-use crate::frame::{all_behind, is_place};
+use crate::frame::{all_behind, carrier_of, is_place};
 use crate::{grammar, mention};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{NounClass, Strength};
@@ -28,6 +28,14 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         let mut draft = Draft::new(ClaimType::Judgement, at, "assessment/evaluation");
         draft.predicate = predicate;
         draft.actor = all_behind(setting, &[actor], |_| true);
+        // "committed horrific crimes": said of whoever did.
+        if draft.actor == [actor]
+            && parse.dep(at) == Dep::Amod
+            && !mention::fits(parse, setting.lexicon, actor, &[NounClass::People, NounClass::Party, NounClass::Place])
+            && let Some(doer) = carrier_of(setting, actor)
+        {
+            draft.actor = grammar::joined(parse, doer);
+        }
         draft.timed = false;
         if parse.dep(at) == Dep::Amod {
             draft.quote = Some(parse.subtree(predicate));
@@ -143,7 +151,11 @@ fn about(setting: Setting, at: usize) -> Vec<usize> {
             let mut found = grammar::joined(parse, object);
             found.retain(|&at| {
                 use NounClass::*;
-                mention::fits(parse, setting.lexicon, at, &[People, Party, Forces])
+                let accord = || {
+                    matches!(word, "to" | "with" | "of" | "against")
+                        && mention::fits(parse, setting.lexicon, at, &[Accord])
+                };
+                (mention::fits(parse, setting.lexicon, at, &[People, Party, Forces]) || accord())
                     && !(matches!(word, "in" | "at" | "on") && is_place(setting, at))
                     && !parse
                         .name_of(at)

@@ -95,6 +95,10 @@ pub(crate) fn without_aims(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
         .flat_map(|draft| {
             parse.children(draft.trigger).filter(|&child| matches!(parse.dep(child), Dep::Xcomp | Dep::Ccomp))
         })
+        .flat_map(|clause| {
+            let joined = parse.children(clause).filter(|&child| parse.dep(child) == Dep::Conj && is_verb(parse, child));
+            joined.chain([clause]).collect::<Vec<usize>>()
+        })
         .collect();
     let expected: Vec<usize> = drafts
         .iter()
@@ -157,7 +161,8 @@ pub(crate) fn without_aims(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
                 && draft.rule == "assessment/verb"
                 && planned.contains(&draft.trigger);
             let speech = draft.claim_type == Intent && parse.children(draft.trigger).any(said);
-            let asked = draft.claim_type == Judgement && demanded.contains(&draft.predicate);
+            // "called on both sides to respect the truce": it is asked of them.
+            let asked = matches!(draft.claim_type, Judgement | Agree) && demanded.contains(&draft.predicate);
             // "the right to hinder the talks" hinders nothing yet.
             let possible = draft.rule == "assessment/verb"
                 && draft.claim_type == Judgement

@@ -5,7 +5,7 @@
 
 use super::is_verb;
 use crate::claim::{Draft, Setting};
-use crate::frame::{Spot, aim, all_behind, fill};
+use crate::frame::{Spot, aim, all_behind, fill, tells_deed};
 use crate::{grammar, mention};
 use language::{Dep, Parse, Pos, Tag};
 use lexicon::{HedgeClass, NounClass, Slot, WordClass};
@@ -26,7 +26,10 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         let above = parse.head(first);
         // "the Committee to Protect Villages" is a name.
         let named = parse.pos(above) == Pos::Propn && parse.word(verb).starts_with(char::is_uppercase);
-        if asked_for(setting, above, None) || is_idle(parse, verb) || named {
+        if asked_for(setting, above, None) || is_idle(parse, verb) || grammar::is_habit(parse, above) || named {
+            continue;
+        }
+        if tells_deed(setting, verb, above, told) {
             continue;
         }
         // "works hard *to end* the war": the verb above tells the aim.

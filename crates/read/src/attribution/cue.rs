@@ -139,9 +139,13 @@ fn verb_as(part: &PartText, at: usize, cue: &Cue, words: Range<usize>, lexicon: 
         Place::Infinitive => 1,
         _ => 2,
     });
+    let object = part.parse.child(at, Dep::Dobj).map(|object| part.parse.norm(object));
     for place in places {
         content = match (place, second) {
-            (Place::Object, Some(word)) => content_of_verb(part, at, &Place::After(word.to_string()), passive),
+            // "put the *toll* at forty": the second word is the object itself.
+            (Place::Object, Some(word)) if object != Some(word) => {
+                content_of_verb(part, at, &Place::After(word.to_string()), passive)
+            }
             _ => content_of_verb(part, at, place, passive),
         };
         if !content.is_empty() {

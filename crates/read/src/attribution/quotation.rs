@@ -1,7 +1,8 @@
 //! Which stretches of a text stand between quotation marks?
 //!
 //! "We hold the town," he said. → `We hold the town,`. Straight and curly marks, two apostrophes, single marks around whole
-//! phrases, and quotations that run over several paragraphs, of which each opens with a mark and only the last one closes.
+//! phrases, marks doubled as tables write them, and quotations that run over several paragraphs, of which each opens with a mark
+//! and only the last one closes.
 //! Apostrophes inside words are no marks. What is quoted, speech or a single scare-quoted word, is not decided here.
 
 use crate::PartText;
@@ -98,11 +99,21 @@ fn marked(text: &str) -> Vec<(Span, bool)> {
     let chars: Vec<(usize, char)> = text.char_indices().collect();
     let mut found = Vec::new();
     let mut open: Option<(usize, Mark)> = None;
+    let doubled = text.contains("\"\"");
     let mut at = 0;
     while at < chars.len() {
         let (byte, c) = chars[at];
         let before = at.checked_sub(1).map(|i| chars[i].1);
-        let width = if c == '\'' && chars.get(at + 1).is_some_and(|n| n.1 == '\'') { 2 } else { 1 };
+        let width = match c {
+            '\'' if chars.get(at + 1).is_some_and(|n| n.1 == '\'') => 2,
+            '"' => chars[at..].iter().take_while(|n| n.1 == '"').count(),
+            _ => 1,
+        };
+        // A line of a table stands in marks itself, and each mark inside is doubled.
+        if c == '"' && width == 1 && doubled && (at == 0 || at + 1 == chars.len()) {
+            at += 1;
+            continue;
+        }
         let after = chars.get(at + width).map(|n| n.1);
         let end = byte + chars[at..at + width].iter().map(|n| n.1.len_utf8()).sum::<usize>();
         let word_before = before.is_some_and(char::is_alphanumeric);

@@ -5,9 +5,73 @@
 
 use crate::claim::{Draft, Setting};
 use crate::{grammar, mention};
-use language::{Dep, Parse, Pos};
+use language::{Dep, Parse, Pos, Tag};
 use lexicon::NounClass;
-use model::ClaimType;
+use model::{ClaimType, Kind};
+
+/// Turns what a speaker expects of others into what he asks of them: "*we expect* the rebels to free the nurses".
+pub(super) fn expected(setting: Setting, drafts: &mut [Draft]) {
+    let parse = &setting.part.parse;
+    for draft in drafts.iter_mut().filter(|draft| draft.claim_type == ClaimType::Forecast) {
+        let verb = draft.trigger;
+        let speaker = grammar::subject(parse, verb).filter(|&at| matches!(parse.norm(at), "i" | "we"));
+        let clause = parse
+            .children(verb)
+            .find(|&child| matches!(parse.dep(child), Dep::Ccomp | Dep::Xcomp) && grammar::is_infinitive(parse, child));
+        let (Some(speaker), Some(clause)) = (speaker, clause) else { continue };
+        let Some(asked) = parse.child(clause, Dep::Nsubj).or_else(|| parse.child(verb, Dep::Dobj)) else { continue };
+        use NounClass::{Forces, Party, People};
+        if parse.pos(verb) != Pos::Verb || !mention::fits(parse, setting.lexicon, asked, &[Forces, Party, People]) {
+            continue;
+        }
+        draft.claim_type = ClaimType::Demand;
+        draft.rule = "event/verb";
+        draft.actor = vec![speaker];
+        draft.target = grammar::joined(parse, asked);
+    }
+}
+
+/// The drafts without the deeds that are only asked for: "urged the rebels to *leave*", "the rebels must *leave*" tell of no leaving.
+pub(crate) fn without_asked(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
+    let parse = &setting.part.parse;
+    let asked: Vec<usize> = drafts
+        .iter()
+        .filter(|draft| draft.claim_type == ClaimType::Demand)
+        .flat_map(|draft| {
+            if draft.rule == "event/must" {
+                return vec![draft.predicate];
+            }
+            let clauses = parse.children(draft.trigger).filter(|&child| {
+                child > draft.trigger
+                    && matches!(parse.dep(child), Dep::Xcomp | Dep::Ccomp | Dep::Advcl)
+                    && (grammar::is_infinitive(parse, child) || parse.tag(child) == Tag::Vb)
+                    && (parse.dep(child) != Dep::Advcl || parse.child(child, Dep::Mark).is_some())
+            });
+            clauses.flat_map(|clause| std::iter::once(clause).chain(joined_verbs(parse, clause))).collect()
+        })
+        .collect();
+    // "asked for *a meeting* of the council", "demanded *the release* of the nurses": what is asked for is yet to come.
+    let wanted: Vec<usize> = drafts
+        .iter()
+        .filter(|draft| draft.claim_type == ClaimType::Demand && draft.rule == "event/verb")
+        .filter_map(|draft| {
+            let object = parse.child(draft.trigger, Dep::Dobj);
+            object.or_else(|| grammar::after(parse, draft.trigger, "for"))
+        })
+        .flat_map(|thing| grammar::joined(parse, thing))
+        .collect();
+    use ClaimType::{Agree, Deploy, Detain, Investigate, Meet, Withdraw};
+    let to_come = |draft: &Draft| {
+        draft.rule == "event/noun"
+            && wanted.contains(&draft.trigger)
+            && matches!(draft.claim_type, Agree | Deploy | Detain | Investigate | Meet | Withdraw)
+    };
+    let told = |draft: &Draft| {
+        let deed = draft.claim_type.kind() == Kind::Event && draft.claim_type != ClaimType::Demand;
+        !deed || !asked.contains(&draft.predicate) && !to_come(draft)
+    };
+    drafts.into_iter().filter(told).collect()
+}
 
 /// One draft more for each further thing asked for in the same words.
 pub(super) fn read(setting: Setting, drafts: &mut Vec<Draft>) {

@@ -44,6 +44,18 @@ pub(crate) fn behind(setting: Setting, at: usize) -> Vec<usize> {
     {
         found = grammar::joined(parse, subject);
     }
+    // "*the council* adopted a resolution that calls for a truce"
+    if found.is_empty()
+        && parse.dep(core) == Dep::Dobj
+        && parse.children(core).any(|clause| {
+            matches!(parse.dep(clause), Dep::Acl | Dep::Relcl) && matches!(parse.tag(clause), Tag::Vbg | Tag::Vbz)
+        })
+        && mention::fits(parse, setting.lexicon, core, &[NounClass::Publication, NounClass::Accord])
+        && let Some(maker) = grammar::doer(parse, parse.head(core))
+    {
+        found = grammar::joined(parse, maker);
+        found.retain(|&maker| stands_for_itself(setting, mention::core(parse, setting.lexicon, maker)));
+    }
     // "support from Kestria"
     if found.is_empty()
         && let Some(giver) = grammar::after(parse, core, "from")
@@ -62,8 +74,9 @@ pub(crate) fn stands_for_itself(setting: Setting, at: usize) -> bool {
         return true;
     }
     let classes = mention::classes(parse, setting.lexicon, at);
-    // A mission is a deed and a body; missions are deeds.
-    if classes.contains(&Deed) && (!classes.contains(&Party) || parse.tag(at) == Tag::Nns) {
+    // A mission is a deed and a body; missions are deeds, and so is "its mission".
+    let owned = parse.child(at, Dep::Poss).is_some();
+    if classes.contains(&Deed) && (!classes.contains(&Party) || parse.tag(at) == Tag::Nns || owned) {
         return false;
     }
     classes.iter().any(|class| matches!(class, People | Forces | Party | Place | Site | Vehicle))

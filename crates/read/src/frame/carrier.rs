@@ -4,9 +4,9 @@
 //! sureness of `attack` stand at `carried out`. `data/en/light_verbs.tsv` lists such verbs.
 
 use crate::claim::Setting;
-use crate::grammar;
-use language::{Dep, Pos};
-use lexicon::{NounClass, WordClass};
+use crate::{grammar, mention};
+use language::{Dep, Parse, Pos};
+use lexicon::{NegationClass, NegationScope, NounClass, Slot, WordClass};
 use model::ClaimType;
 
 /// A verb that carries a noun.
@@ -26,6 +26,17 @@ pub(crate) struct Carrier {
 /// The carrier of a noun.
 pub(crate) fn of(setting: Setting, noun: usize) -> Option<Carrier> {
     let parse = &setting.part.parse;
+    // "the training *they provide* helps the army": the relative clause tells who does it.
+    let within = parse.children(noun).find(|&clause| {
+        parse.dep(clause) == Dep::Relcl
+            && grammar::undergoer(parse, clause) == Some(noun)
+            && parse.child(clause, Dep::Nsubj).is_some()
+    });
+    if let Some(carried) = within.and_then(|clause| carried(setting, clause, None, None, true))
+        && carried.subject.is_some()
+    {
+        return Some(carried);
+    }
     let mut at = noun;
     let mut between = None;
     for _ in 0..4 {
@@ -51,17 +62,41 @@ pub(crate) fn of(setting: Setting, noun: usize) -> Option<Carrier> {
                     return carried(setting, verb, Some(head), between, false);
                 }
             }
+            // "is *subject to* a ban"
+            Dep::Pobj if parse.pos(parse.head(head)) == Pos::Adj && parse.norm(head) == "to" => {
+                let adjective = parse.head(head);
+                let carried = carried(setting, parse.head(adjective), Some(head), between, false);
+                return carried.or_else(|| laid_on(setting, at, head));
+            }
             Dep::Pobj if matches!(parse.norm(head), "for" | "of" | "over" | "in" | "to") => {
                 return laid_on(setting, at, head);
             }
-            Dep::Dobj if blamed(setting, head) => return laid_on(setting, at, head),
+            // "Kestria was *behind* the raid".
+            Dep::Pobj if parse.norm(head) == "behind" && parse.lemma(parse.head(head)) == "be" => {
+                let verb = parse.head(head);
+                let subject = super::fillers::doer(setting, verb).or_else(|| grammar::subject(parse, verb));
+                return subject.map(|_| Carrier { verb, noun: between, subject, sufferer: None, claimed: false });
+            }
+            Dep::Dobj | Dep::Nsubjpass if blamed(setting, head) => return laid_on(setting, at, head),
             Dep::Dobj => return carried(setting, head, None, between, true),
-            Dep::Nsubjpass => return carried(setting, head, None, between, false),
-            Dep::Nsubj => return carried(setting, head, None, between, false),
+            Dep::Nsubj | Dep::Nsubjpass => {
+                return carried(setting, head, None, between, false)
+                    .or_else(|| carried(setting, raised(parse, head)?, None, between, false));
+            }
             _ => return None,
         }
     }
     None
+}
+
+/// The infinitive whose subject stands before the verb above it: "is believed *to have been carried out*", "appears *to have failed*".
+fn raised(parse: &Parse, verb: usize) -> Option<usize> {
+    parse.children(verb).find(|&child| {
+        child > verb
+            && parse.dep(child) == Dep::Xcomp
+            && parse.child(child, Dep::Nsubj).is_none()
+            && grammar::is_infinitive(parse, child)
+    })
 }
 
 fn carried(
@@ -81,16 +116,37 @@ fn carried(
     let stands = |subject| match subject {
         Actor | Target => object || passive || preposition.is_some(),
         Object => preposition.is_some(),
-        Deed => !object && !passive && preposition.is_none(),
+        Deed | Joint => !object && !passive && preposition.is_none(),
+        Means => false,
     };
     let has = |word: &str| {
         parse.children(verb).any(|child| parse.norm(child) == word)
             || preposition.is_some_and(|at| parse.norm(at) == word)
     };
     let light = setting.lexicon.light_verbs.find_for(&lemma, has, stands)?;
-    let told = |whom| (light.subject == whom).then(|| super::fillers::doer(setting, verb)).flatten();
-    let subject = if light.subject == Object { grammar::undergoer(parse, verb) } else { told(Actor) };
+    // "the offensive was halted *by the garrison*": who ends what others do is done it to.
+    let ender = grammar::agent(parse, verb).filter(|_| passive && preposition.is_none() && ends(setting, verb));
+    let acts = |ender: usize| {
+        use NounClass::{Forces, Party, People};
+        mention::fits(parse, setting.lexicon, ender, &[Forces, Party, People])
+    };
+    let whom = match ender {
+        Some(ender) if acts(ender) => Target,
+        // "halted by stiff resistance"
+        Some(_) => Deed,
+        None => light.subject,
+    };
+    let told = |role| (whom == role).then(|| super::fillers::doer(setting, verb)).flatten();
+    let subject = if matches!(whom, Object | Joint) { grammar::undergoer(parse, verb) } else { told(Actor) };
     Some(Carrier { verb, noun, subject, sufferer: told(Target), claimed: false })
+}
+
+/// True for a verb by which a deed comes to an end.
+fn ends(setting: Setting, verb: usize) -> bool {
+    let negations = &setting.lexicon.negations;
+    negations
+        .get(NegationClass::Verb, &setting.part.parse.lemma(verb).to_lowercase())
+        .is_some_and(|entry| entry.scopes.contains(&NegationScope::Object))
 }
 
 /// True for the noun of a fixed phrase: `part` in "took part in the raid".
@@ -111,12 +167,17 @@ pub(super) fn blamed(setting: Setting, verb: usize) -> bool {
 }
 
 /// A deed that somebody claims or is accused of: "claimed responsibility for the raid", "blamed the rebels for the raid",
-/// "attributed the raid to the rebels". It is claimed, and told of whom it is laid on.
+/// "attributed the raid to the rebels", "the raid was blamed on the rebels". It is claimed, and told of whom it is laid on.
 fn laid_on(setting: Setting, deed: usize, head: usize) -> Option<Carrier> {
     let parse = &setting.part.parse;
     // "responsibility for the raid" under a verb of claiming.
     let above = parse.head(head);
-    if parse.norm(head) == "for" && matches!(parse.pos(above), Pos::Noun) {
+    // "blamed *rebels for* the raid", where the tree hangs it on the noun.
+    let accused = matches!(parse.pos(above), Pos::Noun | Pos::Propn)
+        && parse.norm(head) == "for"
+        && parse.dep(above) == Dep::Dobj
+        && lays(setting, parse.head(above));
+    if parse.norm(head) == "for" && matches!(parse.pos(above), Pos::Noun) && !accused {
         let verb = parse.head(above);
         if parse.dep(above) != Dep::Dobj {
             return None;
@@ -130,12 +191,43 @@ fn laid_on(setting: Setting, deed: usize, head: usize) -> Option<Carrier> {
         }
         return Some(Carrier { verb, noun: None, subject: claimant, sufferer: None, claimed: true });
     }
-    let verb = if matches!(parse.pos(head), Pos::Verb) { head } else { above };
-    if !blamed(setting, verb) {
+    let verb = match parse.pos(head) {
+        Pos::Verb => head,
+        _ if accused => parse.head(above),
+        // "held the rebels *responsible for* the raid", which the tree may hang on the rebels.
+        Pos::Adp if parse.pos(above) == Pos::Adj => {
+            let owner = parse.head(above);
+            if parse.dep(owner) == Dep::Dobj { parse.head(owner) } else { owner }
+        }
+        _ => above,
+    };
+    if !blamed(setting, verb) && !accuses_as(setting, verb, above) {
         return None;
     }
     let on = |word: &str| grammar::after(parse, verb, word).filter(|&at| at != deed);
     let object = grammar::undergoer(parse, verb).filter(|&at| at != deed);
-    let subject = if parse.dep(deed) == Dep::Dobj { on("to").or_else(|| on("on")) } else { object };
+    // "blamed the raid *on the rebels*", where the tree hangs it on the raid.
+    let upon = || grammar::after(parse, deed, "on").filter(|_| lays(setting, verb));
+    let subject = if matches!(parse.dep(deed), Dep::Dobj | Dep::Nsubjpass) {
+        on("to").or_else(|| on("on").filter(|_| lays(setting, verb))).or_else(upon)
+    } else {
+        object
+    };
     subject.map(|subject| Carrier { verb: deed, noun: None, subject: Some(subject), sufferer: None, claimed: true })
+}
+
+/// True for a verb that lays a deed "on" somebody, by its frames: `blame`.
+fn lays(setting: Setting, verb: usize) -> bool {
+    let frames = setting.lexicon.triggers.frames(setting.part.parse.lemma(verb));
+    let on = |slot: &Slot| matches!(slot, Slot::Preposition(word) if word == "on");
+    frames.iter().any(|frame| frame.claim_type == ClaimType::Accuse && frame.target.iter().any(on))
+}
+
+/// True for a verb that accuses with this word: "held them *responsible*".
+fn accuses_as(setting: Setting, verb: usize, word: usize) -> bool {
+    let parse = &setting.part.parse;
+    let frames = setting.lexicon.triggers.frames(parse.lemma(verb));
+    frames.iter().any(|frame| {
+        frame.claim_type == ClaimType::Accuse && frame.words.iter().any(|one| one.as_str() == parse.norm(word))
+    })
 }

@@ -46,7 +46,7 @@ pub(super) fn quantities(setting: Setting, site: &Spot, frame: &Frame, draft: &D
             // Where a deed is, an article only introduces: "left *a* base".
             found.extend(of(&draft.place).into_iter().filter(|quantity| !is_article(setting, quantity)));
             // "suffered 30 casualties", "there were 30 casualties": the losses are counted, not those who had them.
-            if found.is_empty() && frame.claim_type == ClaimType::Casualties {
+            if found.is_empty() && matches!(frame.claim_type, ClaimType::Casualties | ClaimType::Detain) {
                 let noun = (site.class == WordClass::Noun).then_some(site.trigger);
                 found = of(&noun.into_iter().chain(site.words.iter().copied()).collect::<Vec<_>>());
             }

@@ -8,7 +8,7 @@ use super::goal;
 use crate::claim::Setting;
 use crate::{grammar, mention};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::{NounClass, Slot, WordClass};
+use lexicon::{CueClass, NounClass, Place, Slot, WordClass};
 use model::ClaimType;
 
 /// A trigger where it stands.
@@ -27,7 +27,9 @@ pub(crate) fn fill(setting: Setting, site: &Spot, slot: &Slot) -> Vec<usize> {
     let parse = &setting.part.parse;
     let found = match (site.class, slot) {
         (WordClass::Verb, Slot::Subject) => doer(setting, site.trigger),
-        (WordClass::Verb, Slot::Object) => grammar::undergoer(parse, site.trigger),
+        (WordClass::Verb, Slot::Object) => {
+            named_before(setting, site.trigger).or_else(|| grammar::undergoer(parse, site.trigger))
+        }
         (WordClass::Verb, Slot::Dative) => dative(parse, site.trigger),
         (_, Slot::Clause) => clause_subject(parse, site.trigger),
         (_, Slot::Goal) => return goal::below(setting, site.trigger).parties,
@@ -44,8 +46,12 @@ pub(crate) fn fill(setting: Setting, site: &Spot, slot: &Slot) -> Vec<usize> {
         }
         (_, Slot::Preposition(word)) => preposition(setting, site, word),
     };
-    let found: Vec<usize> =
-        found.into_iter().flat_map(|at| grammar::joined(parse, at)).flat_map(|at| named_members(setting, at)).collect();
+    let found: Vec<usize> = found
+        .into_iter()
+        .flat_map(|at| grammar::joined(parse, at))
+        .map(|at| numbered(parse, at))
+        .flat_map(|at| named_members(setting, at))
+        .collect();
     let notes = &setting.part.notes;
     let keeps = |at: &usize| {
         if *at == site.trigger || site.words.contains(at) {
@@ -61,13 +67,47 @@ pub(crate) fn fill(setting: Setting, site: &Spot, slot: &Slot) -> Vec<usize> {
     found.into_iter().filter(keeps).collect()
 }
 
+/// "signed it with *the council of Velna*, led by Brek": who is led by somebody is the party nearest before the comma, whatever the
+/// tree hangs it on.
+fn named_before(setting: Setting, verb: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let comma = verb.checked_sub(1).filter(|&comma| parse.word(comma) == ",")?;
+    if parse.tag(verb) != Tag::Vbn || parse.dep(verb) != Dep::Advcl || grammar::agent(parse, verb).is_none() {
+        return None;
+    }
+    let mut at = comma.checked_sub(1)?;
+    for _ in 0..6 {
+        let noun = matches!(parse.pos(at), Pos::Noun | Pos::Propn);
+        let body = mention::fits(parse, setting.lexicon, at, &[NounClass::Party, NounClass::Forces]);
+        if noun && body && (!super::is_place(setting, at) || parse.dep(at) != Dep::Pobj) {
+            return Some(at);
+        }
+        if !noun && parse.dep(at) != Dep::Prep {
+            return None;
+        }
+        at = parse.head(at);
+    }
+    None
+}
+
+/// What bears a number that the tree takes for the head: `Resolution` of "Resolution *2328*".
+fn numbered(parse: &Parse, at: usize) -> usize {
+    let before = at.checked_sub(1).filter(|&before| parse.pos(at) == Pos::Num && parse.head(before) == at);
+    before.filter(|&before| parse.pos(before) == Pos::Propn && parse.dep(before) != Dep::Quantmod).unwrap_or(at)
+}
+
 /// "the *raid* in Velna, Kestria, which killed ten": what the clause hangs on is where the deed was done that it tells of.
 fn deed_before(setting: Setting, verb: usize, found: usize) -> usize {
     use NameLabel::{Fac, Gpe, Loc};
     let parse = &setting.part.parse;
     let names_place = |at: usize| parse.name_of(at).is_some_and(|name| matches!(name.label, Gpe | Loc | Fac));
     let mut at = found;
-    if parse.dep(verb) != Dep::Relcl || parse.head(verb) != found {
+    // "which killed ten *and wounded* forty"
+    let mut first = verb;
+    while parse.dep(first) == Dep::Conj {
+        first = parse.head(first);
+    }
+    if parse.dep(first) != Dep::Relcl || parse.head(first) != found {
         return found;
     }
     for _ in 0..4 {
@@ -117,13 +157,30 @@ pub(super) fn doer(setting: Setting, verb: usize) -> Option<usize> {
     while parse.dep(first) == Dep::Conj && parse.tag(parse.head(first)) == parse.tag(verb) {
         first = parse.head(first);
     }
+    // "used helicopters *to bomb* the village": who used them bombs.
+    if matches!(parse.dep(first), Dep::Xcomp | Dep::Advcl) && goal::only_means(setting, parse.head(first)) {
+        return doer(setting, parse.head(first));
+    }
     let preposition = parse.head(first);
     let blamed = parse.head(preposition);
     if parse.dep(first) == Dep::Pcomp && parse.dep(blamed) == Dep::Dobj && carrier::blamed(setting, parse.head(blamed))
     {
         return Some(grammar::antecedent(parse, blamed));
     }
+    if let Some(asked) = asked_to(setting, first).filter(|_| !grammar::is_passive(parse, verb)) {
+        return Some(asked);
+    }
     let told = grammar::doer(parse, verb).map(|found| deed_before(setting, verb, found));
+    // "began the operation *to isolate the town*": the tree takes the deed for who would do so.
+    let told = told.map(|found| {
+        let above = parse.head(first);
+        let deed = parse.dep(first) == Dep::Xcomp
+            && parse.dep(found) == Dep::Dobj
+            && parse.head(found) == above
+            && parse.pos(found) == Pos::Noun
+            && setting.lexicon.nouns.classes(&parse.lemma(found).to_lowercase()) == [NounClass::Deed];
+        if deed { grammar::doer(parse, above).unwrap_or(found) } else { found }
+    });
     let told = told.or_else(|| had_done(parse, verb)).filter(|&found| !is_means(setting, verb, found));
     // "King Brek *I* dismissed the council": the first of his name, not who writes.
     let told = told.map(|found| match found.checked_sub(1) {
@@ -148,13 +205,41 @@ pub(super) fn doer(setting: Setting, verb: usize) -> Option<usize> {
     })
 }
 
-/// "The troops were evacuated *by ship*": what bears no article is how it was done.
+/// Who is asked to do what an infinitive tells, where a preposition names him: "called on *the rebels* to leave".
+fn asked_to(setting: Setting, verb: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let above = parse.head(verb);
+    if !matches!(parse.dep(verb), Dep::Xcomp | Dep::Advcl | Dep::Ccomp)
+        || !grammar::is_infinitive(parse, verb)
+        || parse.pos(above) != Pos::Verb
+        || parse.child(verb, Dep::Nsubj).is_some()
+    {
+        return None;
+    }
+    let frames = setting.lexicon.triggers.frames(&parse.lemma(above).to_lowercase()).iter();
+    let asks = frames.filter(|frame| frame.class == WordClass::Verb && frame.claim_type == ClaimType::Demand);
+    let mut slots = asks.flat_map(|frame| &frame.target);
+    let asked = slots.find_map(|slot| match slot {
+        Slot::Preposition(word) if matches!(word.as_str(), "on" | "upon" | "to") => grammar::after(parse, above, word),
+        _ => None,
+    });
+    asked.filter(|&at| {
+        at < verb
+            && mention::fits(parse, setting.lexicon, at, &[NounClass::People, NounClass::Party, NounClass::Forces])
+    })
+}
+
+/// "The troops were evacuated *by ship*", "the town was taken *by storm*": what bears no article is how it was done.
 fn is_means(setting: Setting, verb: usize, found: usize) -> bool {
     let parse = &setting.part.parse;
     grammar::is_passive(parse, verb)
         && parse.tag(found) == Tag::Nn
         && parse.children(found).next().is_none()
-        && setting.lexicon.nouns.is(&parse.lemma(found).to_lowercase(), NounClass::Vehicle)
+        && parse.name_of(found).is_none()
+        && {
+            let classes = setting.lexicon.nouns.classes(&parse.lemma(found).to_lowercase());
+            classes.is_empty() || classes.contains(&NounClass::Vehicle)
+        }
 }
 
 /// "*The governor* had the leaders arrested and jailed": who has a thing done to somebody does it.
@@ -175,6 +260,11 @@ fn had_done(parse: &Parse, verb: usize) -> Option<usize> {
 /// Words that can stand for somebody or something; expletives and question words cannot.
 pub(crate) fn is_filler(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
+    // "blamed *each other*": those who do it, and no others.
+    let each = at > 0 && matches!((parse.norm(at - 1), parse.norm(at)), ("each", "other") | ("one", "another"));
+    if each {
+        return false;
+    }
     match parse.pos(at) {
         Pos::Noun | Pos::Propn | Pos::Num | Pos::Sym | Pos::X => {
             !parse.name_of(at).is_some_and(|name| matches!(name.label, NameLabel::Date | NameLabel::Time))
@@ -241,13 +331,25 @@ fn described(setting: Setting, at: usize) -> Option<usize> {
         Dep::Pobj if matches!(parse.norm(head), "as" | "at" | "in" | "on" | "under") => {
             let above = parse.head(head);
             let noun = matches!(parse.pos(above), Pos::Noun | Pos::Propn);
-            if noun { Some(above) } else { grammar::subject(parse, above) }
+            // "regards *the militia* as a branch of the army"
+            let regarded = || {
+                let lemma = parse.lemma(above).to_lowercase();
+                let cues = setting.lexicon.reporting.starting(CueClass::Verb, &lemma);
+                let as_what = |place: &Place| matches!(place, Place::After(word) if word == "as");
+                let says = cues.flat_map(|cue| &cue.places).any(as_what);
+                grammar::undergoer(parse, above).filter(|_| says && parse.norm(head) == "as")
+            };
+            if noun { Some(above) } else { regarded().or_else(|| grammar::subject(parse, above)) }
         }
         // "freed the town from rebel control", "areas of rebel control".
         Dep::Pobj if parse.norm(head) == "from" => grammar::undergoer(parse, parse.head(head)),
         // "the road is *of* great importance to the rebels"
         Dep::Pobj if parse.norm(head) == "of" && parse.pos(parse.head(head)) == Pos::Aux => {
             grammar::subject(parse, parse.head(head))
+        }
+        // "Kestria is one *of Morvania's allies*"
+        Dep::Pobj if parse.norm(head) == "of" && parse.norm(parse.head(head)) == "one" => {
+            described(setting, parse.head(head))
         }
         // Not "the capture of members".
         Dep::Pobj if parse.norm(head) == "of" => Some(parse.head(head)).filter(|&above| {
@@ -288,19 +390,42 @@ fn preposition(setting: Setting, site: &Spot, word: &str) -> Option<usize> {
     if site.class == WordClass::Adjective && parse.dep(site.trigger) == Dep::Acomp {
         hosts.push(parse.head(site.trigger));
     }
+    // "the rebels' camp is *at* Velna"
+    let be = parse.head(site.trigger);
+    if site.class == WordClass::Noun
+        && parse.dep(site.trigger) == Dep::Nsubj
+        && parse.lemma(be) == "be"
+        && parse.child(be, Dep::Attr).is_none()
+        && matches!(word, "in" | "at" | "on" | "near")
+    {
+        hosts.push(be);
+    }
     // "the attack today on a convoy": a day between takes the preposition.
     hosts.extend(
         parse.children(site.trigger).filter(|&child| parse.dep(child) == Dep::Npadvmod && child > site.trigger),
     );
+    // "increased cooperation in May *with* Kestria"
+    let joins = |frame: &lexicon::Frame| frame.claim_type == ClaimType::AlliedWith && frame.class == WordClass::Noun;
+    if word == "with"
+        && site.class == WordClass::Noun
+        && parse.dep(site.trigger) == Dep::Dobj
+        && setting.lexicon.triggers.frames(&parse.lemma(site.trigger).to_lowercase()).iter().any(joins)
+    {
+        hosts.push(be);
+    }
     // "the agreement *reached* between both sides"
     if site.class == WordClass::Noun && matches!(word, "between" | "with") {
         let made = |child: &usize| {
-            *child > site.trigger && parse.dep(*child) == Dep::Acl && grammar::is_passive(parse, *child)
+            *child > site.trigger
+                && parse.dep(*child) == Dep::Acl
+                && (grammar::is_passive(parse, *child) || parse.tag(*child) == Tag::Vbd)
         };
         hosts.extend(parse.children(site.trigger).filter(made));
     }
     if site.class == WordClass::Verb {
-        hosts.extend(parse.child(site.trigger, Dep::Dobj));
+        // "gave 40 trucks and 500 rifles *to* the brigade": the tree hangs it on the last thing.
+        hosts
+            .extend(parse.child(site.trigger, Dep::Dobj).into_iter().flat_map(|object| grammar::joined(parse, object)));
         // "gave $2 million *in* aid to the rebels"
         let object = parse.child(site.trigger, Dep::Dobj);
         hosts
@@ -324,6 +449,45 @@ fn preposition(setting: Setting, site: &Spot, word: &str) -> Option<usize> {
     }
     let found = hosts.iter().find_map(|&host| {
         grammar::after(parse, host, word).or_else(|| (word == "to").then(|| dative(parse, host)).flatten())
+    });
+    // "froze *the general's* assets" froze the assets of the general.
+    let found = found.or_else(|| {
+        let owned =
+            |&&noun: &&usize| parse.pos(noun) == Pos::Noun && matches!(parse.dep(noun), Dep::Dobj | Dep::Nsubjpass);
+        let owner = || site.words.iter().filter(owned).find_map(|&noun| grammar::owner(parse, noun));
+        (word == "of").then(owner).flatten().filter(|&owner| parse.pos(owner) != Pos::Pron)
+    });
+    // "signed an accord on trade *with Kestria*": the tree may hang the partner on what the accord is about.
+    let found = found.or_else(|| {
+        use NounClass::{Accord, Party, People};
+        let object =
+            grammar::undergoer(parse, site.trigger).filter(|_| site.class == WordClass::Verb && word == "with")?;
+        let partner = |&partner: &usize| mention::fits(parse, setting.lexicon, partner, &[Party, People]);
+        let within = parse.subtree(object).filter(|&at| parse.norm(at) == "with" && at > object);
+        mention::fits(parse, setting.lexicon, object, &[Accord])
+            .then(|| within.filter_map(|with| grammar::object_of(parse, with)).find(partner))
+            .flatten()
+    });
+    // "dropped bombs *filled with gas on* two villages": a participle between takes the preposition.
+    let found = found.or_else(|| {
+        let object = parse.child(site.trigger, Dep::Dobj)?;
+        let arms = mention::fits(parse, setting.lexicon, object, &[NounClass::Arms]);
+        // "rockets *targeting* troops" says itself what is hit.
+        let strikes = |verb: usize| {
+            let frames = setting.lexicon.triggers.frames(&parse.lemma(verb).to_lowercase());
+            frames.iter().any(|frame| matches!(frame.claim_type, ClaimType::Attack | ClaimType::Strike))
+        };
+        let mut filled =
+            parse.children(object).filter(|&child| child > object && parse.dep(child) == Dep::Acl && !strikes(child));
+        (site.class == WordClass::Verb && arms && matches!(word, "on" | "at" | "against" | "into"))
+            .then(|| {
+                filled.find_map(|filled| {
+                    let below = parse.child(filled, Dep::Dobj).into_iter();
+                    let below = below.chain(grammar::after(parse, filled, "with")).chain([filled]);
+                    below.filter_map(|host| grammar::after(parse, host, word)).next()
+                })
+            })
+            .flatten()
     });
     // "the arrest and *execution of* nine clerks", "raids and *attacks on* the villagers": joined deeds share what stands behind the last.
     let found = found.or_else(|| {
@@ -419,10 +583,16 @@ fn noun_subject(setting: Setting, site: &Spot) -> Vec<usize> {
     {
         return joined(owner);
     }
+    if let Some(praised) = praised(setting, at) {
+        return joined(praised);
+    }
+    let inside = |child: usize| parse.name_of(at).is_some_and(|name| name.tokens.contains(&child));
     let mut before: Vec<usize> =
-        parse.children(at).filter(|&child| child < at && names_party(setting, child)).collect();
+        parse.children(at).filter(|&child| child < at && !inside(child) && names_party(setting, child)).collect();
     // "the clan waged a *guerrilla* war" tells of what sort it was: who waged it did it.
-    let told = parse.dep(at) == Dep::Dobj && site.carrier.and_then(|carrier| carrier.subject).is_some();
+    let told = parse.dep(at) == Dep::Dobj
+        && site.carrier.and_then(|carrier| carrier.subject).is_some()
+        && mention::fits(parse, setting.lexicon, at, &[NounClass::Deed]);
     before.retain(|&child| !told || parse.name_of(child).is_some());
     if !before.is_empty() {
         return before;
@@ -454,6 +624,32 @@ fn noun_subject(setting: Setting, site: &Spot) -> Vec<usize> {
     Vec::new()
 }
 
+/// Whom somebody thanks or praises for a deed, who did it: "congratulated *the army* on the capture of Velna".
+fn praised(setting: Setting, deed: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let preposition = parse.head(deed);
+    let verb = parse.head(preposition);
+    let frames = setting.lexicon.triggers.frames(&parse.lemma(verb).to_lowercase());
+    // "welcomed the villagers for *relocation*": what people suffer is none of their deeds.
+    let suffered = setting.lexicon.triggers.frames(&parse.lemma(deed).to_lowercase()).iter().all(|frame| {
+        use ClaimType::{Casualties, Detain, Displace};
+        matches!(frame.claim_type, Casualties | Detain | Displace)
+    });
+    let praises = |frame: &lexicon::Frame| {
+        frame.class == WordClass::Verb && frame.claim_type == ClaimType::Support && frame.words.is_empty()
+    };
+    (parse.dep(deed) == Dep::Pobj
+        && !suffered
+        && matches!(parse.norm(preposition), "on" | "for")
+        && parse.pos(verb) == Pos::Verb
+        && frames.iter().any(praises))
+    .then(|| grammar::undergoer(parse, verb))
+    .flatten()
+    .filter(|&whom| {
+        mention::fits(parse, setting.lexicon, whom, &[NounClass::People, NounClass::Party, NounClass::Forces])
+    })
+}
+
 /// Who leads what a compound describes: `Morvania` by the second word of "Morvania-led".
 fn led_by(setting: Setting, at: usize) -> Option<usize> {
     let parse = &setting.part.parse;
@@ -471,6 +667,10 @@ fn stands_named(parse: &Parse, at: usize) -> bool {
 /// The agent of a light verb behind its noun: "an operation *executed by the army*".
 fn carried_by(setting: Setting, noun: usize) -> Option<usize> {
     let parse = &setting.part.parse;
+    // "the accord between Morvania, led by Brek, and Kestria" is led by nobody.
+    if grammar::after(parse, noun, "between").is_some() {
+        return None;
+    }
     let light = |verb: usize| {
         let lemma = parse.lemma(verb).to_lowercase();
         setting
@@ -501,7 +701,15 @@ fn names_party(setting: Setting, at: usize) -> bool {
         None => {}
     }
     let classes = setting.lexicon.nouns.classes(&parse.lemma(at).to_lowercase().to_string());
-    parse.dep(at) == Dep::Compound
+    // "in *rebel* hands": a noun that the tagger took for an adjective.
+    let held = || {
+        let frames = setting.lexicon.triggers.frames(&parse.lemma(parse.head(at)).to_lowercase());
+        parse.pos(at) == Pos::Adj
+            && classes.contains(&NounClass::Forces)
+            && classes.contains(&NounClass::People)
+            && frames.iter().any(|frame| frame.claim_type == ClaimType::Controls)
+    };
+    (parse.dep(at) == Dep::Compound || held())
         && classes.iter().any(|class| matches!(class, NounClass::People | NounClass::Party | NounClass::Forces))
         && !classes.iter().any(|class| matches!(class, NounClass::Vehicle | NounClass::Arms))
 }

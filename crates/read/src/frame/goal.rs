@@ -5,10 +5,11 @@
 
 use super::fillers::{is_filler, is_state};
 use super::places::is_place;
-use crate::claim::Setting;
+use crate::claim::{Draft, Setting};
 use crate::{grammar, mention};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::NounClass;
+use lexicon::{LightSubject, NounClass, WordClass};
+use model::{ClaimType, Kind};
 
 /// What the clause of an aim is about.
 #[derive(Debug, Default)]
@@ -63,6 +64,32 @@ pub(crate) fn is_told(setting: Setting, at: usize) -> bool {
         .any(|verb| grammar::is_infinitive(parse, verb) || parse.dep(verb) == Dep::Pcomp || parse.tag(verb) == Tag::Vbg)
 }
 
+/// True for an infinitive that tells the deed itself and no aim: "used helicopters *to bomb* the village" says with what it was done,
+/// "took to the streets *to protest*" tells one protest.
+pub(crate) fn tells_deed(setting: Setting, verb: usize, above: usize, told: &[Draft]) -> bool {
+    let parse = &setting.part.parse;
+    let lemma = parse.lemma(above).to_lowercase();
+    let means = |subject| subject == LightSubject::Means;
+    let is_means = setting.lexicon.light_verbs.find_for(&lemma, |_| false, means).is_some()
+        && parse.child(above, Dep::Dobj).is_some();
+    let protest = |draft: &Draft| draft.predicate == above && draft.claim_type == ClaimType::Protest;
+    let frames = setting.lexicon.triggers.frames(&parse.lemma(verb).to_lowercase());
+    frames.iter().filter(|frame| frame.class == WordClass::Verb && frame.words.is_empty()).any(|frame| {
+        frame.claim_type == ClaimType::Protest && told.iter().any(protest)
+            || is_means && frame.claim_type.kind() == Kind::Event
+    })
+}
+
+/// True for a verb that only says with what a deed below it is done.
+pub(super) fn only_means(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    parse.children(at).any(|verb| {
+        matches!(parse.dep(verb), Dep::Xcomp | Dep::Advcl)
+            && grammar::is_infinitive(parse, verb)
+            && tells_deed(setting, verb, at, &[])
+    })
+}
+
 /// The aims told below a word, by the first of its clauses that tells one.
 pub(crate) fn below(setting: Setting, at: usize) -> Aim {
     let parse = &setting.part.parse;
@@ -80,11 +107,27 @@ fn clause(setting: Setting, verb: usize, aim: &mut Aim, depth: usize) {
     if depth > 3 {
         return;
     }
+    // "to take Velna *from the rebels*"
+    let from = grammar::after(parse, verb, "from").filter(|&from| from != verb);
+    for from in from.into_iter().flat_map(|from| grammar::joined(parse, from)) {
+        let core = mention::core(parse, setting.lexicon, from);
+        let party =
+            mention::fits(parse, setting.lexicon, core, &[NounClass::People, NounClass::Party, NounClass::Forces]);
+        if party && !is_place(setting, core) && grammar::undergoer(parse, verb).is_some_and(|at| is_place(setting, at))
+        {
+            aim.parties.push(from);
+        }
+    }
+    let taken = !aim.parties.is_empty();
     let dative = parse.child(verb, Dep::Dative);
     let dative = dative.and_then(|at| if parse.pos(at) == Pos::Adp { grammar::object_of(parse, at) } else { Some(at) });
     for object in grammar::undergoer(parse, verb).into_iter().chain(dative) {
         for one in grammar::joined(parse, object) {
-            thing(setting, one, aim, 0);
+            if taken && is_place(setting, one) {
+                aim.places.push(one);
+            } else {
+                thing(setting, one, aim, 0);
+            }
         }
     }
     // "to see that the guards leave", "help the council rebuild the town".
@@ -122,6 +165,16 @@ fn clause(setting: Setting, verb: usize, aim: &mut Aim, depth: usize) {
             }
         }
     }
+    // "to take actions *to deny* the clan a haven"
+    let object = grammar::undergoer(parse, verb);
+    let further = object.into_iter().chain([verb]).flat_map(|host| parse.children(host)).filter(|&child| {
+        child > verb && matches!(parse.dep(child), Dep::Acl | Dep::Advcl) && grammar::is_infinitive(parse, child)
+    });
+    for inner in further {
+        if aim.parties.is_empty() {
+            clause(setting, inner, aim, depth + 1);
+        }
+    }
 }
 
 /// A noun of the aim: a party, a place, or a thing with a party beside it.
@@ -144,6 +197,12 @@ fn thing(setting: Setting, at: usize, aim: &mut Aim, depth: usize) {
         && parse.tag(core) != Tag::Nns;
     if named_place || described || land {
         aim.places.push(at);
+        // "the *clan's* capital"
+        if let Some(owner) =
+            grammar::owner(parse, core).filter(|&owner| parse.pos(owner) != Pos::Pron && !is_state(setting, owner))
+        {
+            aim.parties.extend(grammar::joined(parse, owner));
+        }
         return;
     }
     if is_place(setting, core) && !party {

@@ -5,6 +5,7 @@
 
 mod asked;
 mod behind;
+mod bond;
 mod carrier;
 mod count;
 mod fillers;
@@ -19,9 +20,10 @@ mod together;
 mod toll;
 mod trigger;
 
+pub(crate) use asked::without_asked;
 pub(crate) use behind::all_behind;
 pub(crate) use fillers::{Spot, fill};
-pub(crate) use goal::aim;
+pub(crate) use goal::{aim, tells_deed};
 pub(crate) use places::{is_place, places, settle};
 pub(crate) use retold::Doers;
 pub(crate) use trigger::in_longer_name;
@@ -29,7 +31,7 @@ pub(crate) use trigger::in_longer_name;
 use crate::claim::{Draft, Setting};
 use crate::reason::{self, Field};
 use crate::{grammar, mention, time};
-use language::{Dep, Pos};
+use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{Frame, NounClass, Slot, WordClass};
 use model::{ClaimType, Kind, Modality};
 use sides::{
@@ -48,7 +50,10 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         let Some(class) = word_class(setting, at) else { continue };
         let bearer = titled(setting, at);
         if bearer.is_none()
-            && (in_longer_name(setting, at) || is_premodifier(setting, at) || leads_to_reason(setting, at))
+            && (in_longer_name(setting, at)
+                || is_premodifier(setting, at)
+                || leads_to_reason(setting, at)
+                || is_warned_of(parse, at))
         {
             continue;
         }
@@ -89,6 +94,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
                 frame.claim_type == ClaimType::Controls && frame.place == [Slot::Described] && has_it(setting, at);
             if mentioned
                 || holds
+                || goal::only_means(setting, at)
                 || under && frame.claim_type == ClaimType::Leads
                 || frame.named && bearer.is_none()
                 || !needs_hold(setting, &site, frame)
@@ -101,7 +107,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
                 pass(|_| "no verb that carries it tells a time".to_string());
                 continue;
             }
-            if frame.aiming && !goal::is_told(setting, stem) {
+            if frame.aiming && (!goal::is_told(setting, stem) || grammar::is_habit(parse, stem)) {
                 pass(|_| "no clause tells what is aimed at".to_string());
                 continue;
             }
@@ -134,6 +140,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         }
     }
     toll::read(setting, &mut drafts);
+    asked::expected(setting, &mut drafts);
     asked::read(setting, &mut drafts);
     helped::read(setting, &mut drafts);
     together::read(setting, drafts)
@@ -175,6 +182,12 @@ fn has_it(setting: Setting, at: usize) -> bool {
         && grammar::after(parse, at, "of").is_some()
 }
 
+/// True for a deed that somebody speaks against, whoever may do it: "warned the council against *sending* troops".
+fn is_warned_of(parse: &Parse, at: usize) -> bool {
+    let against = parse.head(at);
+    parse.dep(at) == Dep::Pcomp && parse.norm(against) == "against" && parse.pos(parse.head(against)) == Pos::Verb
+}
+
 /// True for a verb with a clause in a finite form under it.
 fn tells_clause(setting: Setting, verb: usize) -> bool {
     let parse = &setting.part.parse;
@@ -190,6 +203,11 @@ fn speaks(claim_type: ClaimType) -> bool {
     )
 }
 
+/// Who does the deed that a noun tells, by the verb that carries it: "*the rebels* committed atrocities".
+pub(crate) fn carrier_of(setting: Setting, noun: usize) -> Option<usize> {
+    carrier::of(setting, noun).filter(|carrier| !carrier.claimed).and_then(|carrier| carrier.subject)
+}
+
 /// What fills the first slot that anything fills. Of several joined words those stay that meet the frame's needs.
 fn first_filled(setting: Setting, site: &Spot, frame: &Frame, field: Field, slots: &[Slot]) -> Vec<usize> {
     let parse = &setting.part.parse;
@@ -203,7 +221,9 @@ fn first_filled(setting: Setting, site: &Spot, frame: &Frame, field: Field, slot
         {
             found.retain(|&at| {
                 let core = mention::core(parse, setting.lexicon, at);
-                let fits = mention::fits(parse, setting.lexicon, core, &need.classes);
+                // "supported by *advisers* and air strikes": who acts does so beside what he uses.
+                let acts = field == Field::Actor && mention::fits(parse, setting.lexicon, core, &[NounClass::People]);
+                let fits = acts || mention::fits(parse, setting.lexicon, core, &need.classes);
                 if !fits {
                     notes.passed(at, || format!("is not of the class {}", reason::class_words(&need.classes)));
                 }
@@ -296,6 +316,18 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
             draft.because(notes, Field::Actor, "who does what is done with this aim has it");
         }
     }
+    // "said in a report *published* on Thursday": who says it there released it.
+    if draft.claim_type == ClaimType::Publish
+        && draft.actor.is_empty()
+        && let [thing] = draft.target.as_slice()
+        && parse.dep(site.trigger) == Dep::Acl
+        && parse.dep(*thing) == Dep::Pobj
+        && parse.norm(parse.head(*thing)) == "in"
+        && let Some(teller) = grammar::doer(parse, grammar::clause_head(parse, parse.head(*thing)))
+    {
+        draft.actor = grammar::joined(parse, teller);
+        draft.because(notes, Field::Actor, "says what stands in it");
+    }
     // "enjoys the backing *of Morvania*": whose it is stands behind it, who has it before the verb.
     if matches!(draft.claim_type, ClaimType::Backs | ClaimType::Support)
         && site.class == WordClass::Noun
@@ -353,7 +385,10 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
     notes.about(Some(Field::Place));
     draft.place.retain(|&at| {
         let core = mention::core(&setting.part.parse, setting.lexicon, at);
-        let named = setting.part.parse.pos(core) == Pos::Propn && !places::is_titled(setting, core);
+        // "the siege of the *Sunnis* on Mount Hald"
+        let people = setting.part.parse.tag(core) == Tag::Nnps
+            && setting.part.parse.name_of(core).is_some_and(|name| name.label == NameLabel::Norp);
+        let named = setting.part.parse.pos(core) == Pos::Propn && !people && !places::is_titled(setting, core);
         let place = places::is_place(setting, core) || named;
         if !place {
             notes.passed(at, || "is no place".to_string());
@@ -377,7 +412,7 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
     notes.about(None);
     draft.actor.extend(holder::new_holder(setting, &draft));
     by_means_of(setting, site, &mut draft);
-    fought_over(setting, &mut draft);
+    fought_over(setting, frame, &mut draft);
     holder::fill(setting, &mut draft);
     draft.quantity = count::quantities(setting, site, frame, &draft);
     // "17 of its supporters were arrested": the supporters were.
@@ -410,6 +445,9 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
     let number = |at: &usize| setting.part.parse.pos(*at) != Pos::Num;
     draft.target.retain(number);
     draft.actor.retain(number);
+    if kind == Kind::Relation && !bond::holds(setting, site, &mut draft) {
+        return None;
+    }
     draft.negative = frame.negative;
     draft.modality = frame.planned.then_some(Modality::Planned);
     if site.carrier.is_some_and(|carrier| carrier.claimed) {

@@ -7,9 +7,9 @@ use super::Spot;
 use super::fillers::{is_known, is_state};
 use crate::claim::{Draft, Setting};
 use crate::reason::Field;
-use crate::{grammar, mention};
-use language::{Dep, NameLabel, Pos};
-use lexicon::{NounClass, WordClass};
+use crate::{grammar, mention, time};
+use language::{Dep, NameLabel, Pos, Tag};
+use lexicon::{NounClass, TitleClass, WordClass};
 use model::{ClaimType, Kind, SourceKind};
 
 /// The heads of the places of a trigger.
@@ -118,13 +118,19 @@ fn opening(setting: Setting, verb: usize) -> Option<usize> {
 /// Gives drafts that name no place the places that their clause names, or the only one that their sentence names.
 pub(crate) fn settle(setting: Setting, drafts: &mut [Draft]) {
     let notes = &setting.part.notes;
+    drafts.iter_mut().filter(|draft| stands_nowhere(draft.claim_type)).for_each(|draft| draft.place.clear());
     for draft in drafts.iter_mut().filter(|draft| happens_somewhere(draft.claim_type)) {
+        let towns: Vec<usize> = draft.place.iter().filter_map(|&at| town_of_site(setting, at)).collect();
+        let further: Vec<usize> = towns.into_iter().filter(|town| !draft.place.contains(town)).collect();
+        draft.place.extend(further);
         // "a hospital in Velna" is in Velna; a hospital and no more is all that is said.
         if draft.place.iter().any(|&at| names(setting, at)) {
             continue;
         }
         let mark = notes.mark();
         notes.about(Some(Field::Place));
+        let place = draft.place.clone();
+        draft.actor.retain(|&at| !(place.contains(&at) && is_named_site(setting, at)));
         let named = of_clause(setting, draft);
         if !named.is_empty() {
             let undergoer = grammar::undergoer(&setting.part.parse, draft.trigger);
@@ -145,6 +151,15 @@ pub(crate) fn settle(setting: Setting, drafts: &mut [Draft]) {
         draft.notes.extend(notes.since(mark));
     }
     shared(setting, drafts);
+}
+
+/// The town of a site with a name: `Velna` for "the Sand Mosque in Velna".
+fn town_of_site(setting: Setting, at: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let site = setting.lexicon.nouns.is(&parse.lemma(at).to_lowercase(), NounClass::Site);
+    let in_town = |&child: &usize| parse.dep(child) == Dep::Prep && child > at && tells_place(setting, child);
+    let inner = parse.children(at).filter(in_town).find_map(|child| place_after(setting, child));
+    inner.filter(|&town| site && names(setting, at) && is_named_place(setting, town) && !is_state(setting, town))
 }
 
 /// Gives deeds of force without a place that of the deed they are told with: "fought *to free* the town", "advanced and
@@ -168,12 +183,14 @@ fn shared(setting: Setting, drafts: &mut [Draft]) {
             continue;
         }
         let verb = grammar::clause_head(parse, drafts[at].predicate);
+        // "shelled the town, killing five and *injuring* two"
+        let first = if parse.dep(verb) == Dep::Conj { parse.head(verb) } else { verb };
         let other = drafts.iter().position(|other| {
             let gives = matches!(other.claim_type, Capture | Besiege | Fight | Strike | Attack | Destroy);
             let below = grammar::clause_head(parse, other.predicate);
             gives
                 && other.place.iter().any(|&place| names(setting, place))
-                && (below == verb || linked(verb, below) || linked(below, verb))
+                && (below == verb || linked(verb, below) || linked(below, verb) || linked(below, first))
         });
         let Some(other) = other else { continue };
         let mark = notes.mark();
@@ -197,17 +214,32 @@ fn is_bare(setting: Setting, at: usize) -> bool {
     parse.pos(at) == Pos::Noun && parse.name_of(at).is_none() && !parse.children(at).any(tells)
 }
 
-/// True for a name and for a noun with one: "the *Velna* road", "the city of *Velna*".
+/// True for a name and for a noun with one: "the *Velna* road", "the city of *Velna*"; not for a name that only tells whose it is:
+/// "a *Morvania Guard* base", "a *Morvania* army base".
 pub(super) fn names(setting: Setting, at: usize) -> bool {
+    use NameLabel::{Norp, Org};
     let parse = &setting.part.parse;
     let name = |at: usize| parse.pos(at) == Pos::Propn;
-    name(at) || parse.children(at).any(name) || grammar::after(parse, at, "of").is_some_and(name)
+    let site = || setting.lexicon.nouns.is(&parse.lemma(at).to_lowercase(), NounClass::Site);
+    let whose = |child: usize| {
+        let label = parse.name_of(child).map(|name| name.label);
+        parse.pos(at) == Pos::Noun && (matches!(label, Some(Norp | Org)) || is_state(setting, child)) && site()
+    };
+    name(at)
+        || parse.children(at).any(|child| name(child) && !whose(child))
+        || grammar::after(parse, at, "of").is_some_and(name)
 }
 
 /// False for what is done by words or stands anywhere: a place beside it is that of what it is about.
 fn happens_somewhere(claim_type: ClaimType) -> bool {
     use ClaimType::*;
     !matches!(claim_type, Accuse | Publish | Leads | MemberOf | PartOf | AlliedWith | Backs | LocatedIn | ImportantTo)
+}
+
+/// True for what is told or holds between parties, wherever they are.
+fn stands_nowhere(claim_type: ClaimType) -> bool {
+    use ClaimType::*;
+    matches!(claim_type, Publish | MemberOf | PartOf)
 }
 
 /// The places that a clause names behind prepositions of place, those of the clauses in it left out.
@@ -229,13 +261,16 @@ fn of_clause(setting: Setting, draft: &Draft) -> Vec<usize> {
     let mut open = if joined { vec![above, verb] } else { vec![verb] };
     while let Some(at) = open.pop() {
         for child in parse.children(at) {
+            if is_teller(setting, child) && draft.trigger != parse.head(child) {
+                continue;
+            }
             let clause = matches!(parse.dep(child), Dep::Conj | Dep::Advcl | Dep::Relcl | Dep::Ccomp | Dep::Parataxis)
                 && matches!(parse.pos(child), Pos::Verb | Pos::Aux);
             // "took Velna, a town *south of Ostrel*": what a town lies near is not where anything was done.
             let off = |word: usize| setting.lexicon.place_words.is_relative(parse.norm(word));
             let beside =
                 parse.dep(child) == Dep::Appos && parse.pos(child) == Pos::Noun && parse.children(child).any(off);
-            if clause || beside {
+            if clause || beside || is_telling(setting, child) {
                 continue;
             }
             open.push(child);
@@ -294,6 +329,28 @@ fn names_place(setting: Setting, at: usize) -> bool {
             && mention::fits(parse, setting.lexicon, at, &[NounClass::Place])
 }
 
+/// True for whoever only tells what is claimed: "The raid was claimed *by rebels in Velna*", "*ministers in Ostrel* denounced the
+/// raid". Where he is says nothing of the deed.
+fn is_teller(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let verb = parse.head(at);
+    matches!(parse.dep(at), Dep::Agent | Dep::Nsubj)
+        && (setting.voices.is_cue(setting.index, verb) || time::speaks(parse, verb, setting.lexicon))
+}
+
+/// The verb whose teller's phrase a word stands in.
+fn told_by(setting: Setting, word: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let mut at = word;
+    while !parse.is_root(at) && !matches!(parse.pos(at), Pos::Verb | Pos::Aux) {
+        if is_teller(setting, at) {
+            return Some(parse.head(at));
+        }
+        at = parse.head(at);
+    }
+    None
+}
+
 /// The place of the sentence, when a preposition of place leads to just one named place in it, or to one list of them.
 fn only_place(setting: Setting, at: usize) -> Vec<usize> {
     let parse = &setting.part.parse;
@@ -301,7 +358,8 @@ fn only_place(setting: Setting, at: usize) -> Vec<usize> {
     let found: Vec<usize> = sentence
         .filter(|&word| parse.dep(word) == Dep::Prep && tells_place(setting, word))
         .filter_map(|word| place_after(setting, word))
-        .filter(|&place| is_named_place(setting, place))
+        .filter(|&place| is_named_place(setting, place) && !is_tellers(setting, place))
+        .filter(|&place| told_by(setting, place).is_none_or(|verb| verb == at))
         .collect();
     let notes = &setting.part.notes;
     match found.as_slice() {
@@ -314,6 +372,21 @@ fn only_place(setting: Setting, at: usize) -> Vec<usize> {
             Vec::new()
         }
     }
+}
+
+/// True for a preposition that says who says so: "*according* to the ministry".
+fn is_telling(setting: Setting, at: usize) -> bool {
+    setting.part.parse.dep(at) == Dep::Prep && setting.voices.is_cue(setting.index, at)
+}
+
+/// True for where those are who say so, which is not where it was: "…, according to the ministry *in Velna*".
+fn is_tellers(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let mut at = at;
+    while !parse.is_root(at) && !is_telling(setting, at) {
+        at = parse.head(at);
+    }
+    is_telling(setting, at)
 }
 
 /// True for a preposition of place. What is between two named places is a border, a road or an accord, and in neither.
@@ -345,10 +418,20 @@ fn place_after(setting: Setting, preposition: usize) -> Option<usize> {
     for _ in 0..3 {
         let lemma = parse.lemma(at).to_lowercase();
         let named = parse.name_of(at).map(|name| name.label);
-        if matches!(named, Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac)) && !is_titled(setting, at) {
+        // "at the Battle *of Velna*"
+        let battle = |at: usize| {
+            parse.pos(at) == Pos::Propn
+                && setting.lexicon.nouns.is(&lemma, NounClass::Deed)
+                && grammar::after(parse, at, "of").is_some()
+        };
+        if matches!(named, Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac))
+            && !is_titled(setting, at)
+            && !battle(at)
+        {
             return Some(at);
         }
-        if setting.lexicon.place_words.is_relative(&lemma) || setting.lexicon.nouns.is(&lemma, NounClass::Measure) {
+        let Setting { lexicon, .. } = setting;
+        if battle(at) || lexicon.place_words.is_relative(&lemma) || lexicon.nouns.is(&lemma, NounClass::Measure) {
             match grammar::after(parse, at, "of") {
                 Some(inner) => at = inner,
                 None => break,
@@ -370,8 +453,27 @@ pub(super) fn is_titled(setting: Setting, at: usize) -> bool {
     parse.children(at).any(|child| {
         child < at
             && matches!(parse.dep(child), Dep::Compound | Dep::Nmod)
-            && setting.lexicon.titles.class(&parse.lemma(child).to_lowercase()).is_some()
+            // "the oil fields": what a minister is for names nobody.
+            && setting
+                .lexicon
+                .titles
+                .class(&parse.lemma(child).to_lowercase())
+                .is_some_and(|class| class != TitleClass::Portfolio || parse.tag(at) != Tag::Nns)
     })
+}
+
+/// True for a name before which stands who has it: "rebel-held *Velm*".
+pub(super) fn is_held(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let held = |child: usize| {
+        let frames = setting.lexicon.triggers.frames(&parse.lemma(child).to_lowercase());
+        parse.dep(child) == Dep::Amod
+            && parse.tag(child) == Tag::Vbn
+            && child >= 2
+            && parse.norm(child - 1) == "-"
+            && frames.iter().any(|frame| frame.claim_type == ClaimType::Controls)
+    };
+    parse.pos(at) == Pos::Propn && parse.children(at).any(held)
 }
 
 /// True for words that can stand for a place.
@@ -385,7 +487,7 @@ pub(crate) fn is_place(setting: Setting, at: usize) -> bool {
             && parse.dep(name.tokens.start) == Dep::Prep
             && setting.lexicon.place_words.is_preposition(&parse.word(name.tokens.start).to_lowercase())
     };
-    if parse.name_of(at).is_some_and(led) {
+    if parse.name_of(at).is_some_and(led) || is_held(setting, at) {
         return true;
     }
     match parse.name_of(at).map(|name| name.label) {

@@ -5,14 +5,16 @@
 //! rebels. It took Velna": from them, whom it was told to fight.
 
 use crate::claim::{Draft, Setting};
-use crate::{grammar, mention};
+use crate::{grammar, mention, time};
 use language::{Dep, NameLabel, Pos, Tag};
-use lexicon::{NounClass, WordClass};
+use lexicon::{CalendarWord, NounClass, Slot, WordClass};
 use model::{Argument, ClaimType, Document, Kind, Modality, Polarity};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Bytes within which a deed told again is where it was told to be: some paragraphs.
 const NEAR: u32 = 800;
+/// Bytes within which the dead are those of the deed told last: a short report.
+const REPORT: u32 = 2500;
 
 /// Those who did the deeds told so far: by article and what tells the deed.
 #[derive(Debug, Default)]
@@ -28,6 +30,34 @@ pub(crate) struct Doers {
     named: BTreeMap<(u32, String), Vec<Argument>>,
     /// Where the last deed of force with a place was done.
     scene: BTreeMap<u32, Vec<Argument>>,
+    /// Who fought or took a place last.
+    winner: BTreeMap<u32, Vec<Argument>>,
+    /// Articles that tell of deeds of force in several places.
+    several: BTreeSet<u32>,
+    /// Against whom all force was used that was told so far.
+    enemy: BTreeMap<u32, Enemy>,
+    /// The two who fight each other.
+    sides: BTreeMap<u32, Sides>,
+}
+
+/// The two sides that an article tells to fight.
+#[derive(Debug)]
+struct Sides {
+    names: BTreeSet<String>,
+    /// Who was told first to fight the other.
+    first: Vec<Argument>,
+    /// True once others were told to fight as well.
+    several: bool,
+}
+
+/// The party that an article tells force to be used against.
+#[derive(Debug)]
+struct Enemy {
+    /// As the tables have it, else as it is written, in lower case.
+    name: String,
+    told: Vec<Argument>,
+    /// True once force was told to be used against somebody else as well, or by this party.
+    several: bool,
 }
 
 impl Doers {
@@ -45,14 +75,38 @@ impl Doers {
             }
         }
         let Some(deed) = deed(setting, draft).filter(|_| draft.actor.is_empty()) else { return &[] };
+        let several = || noun_type(setting, deed).and_then(|claim_type| self.counted.get(&(article, claim_type)));
         let found = if is_counted(setting, deed) {
-            noun_type(setting, deed).and_then(|claim_type| self.counted.get(&(article, claim_type)))
+            several()
         } else if is_definite(setting, deed) {
             self.named.get(&(article, noun(setting, deed)))
+        } else if draft.claim_type == ClaimType::Fight && draft.target.is_empty() && is_mutual(setting, deed) {
+            // "The army attacked the rebels … *Fighting* went on near the port."
+            self.sides.get(&article).filter(|sides| !sides.several).map(|sides| &sides.first)
+        } else if is_indefinite(setting, deed) && noun_type(setting, deed) == Some(ClaimType::Strike) {
+            // "The coalition carried out 34 strikes … Near Velna, *a strike* destroyed a depot."
+            several()
         } else {
             None
         };
         found.map_or(&[], |doers| doers.as_slice())
+    }
+
+    /// Whose gain is judged that nobody is named for: "The army took Velna. *The victory* was a turning point", "this was a
+    /// hollow *victory*".
+    pub(crate) fn winner(&self, setting: Setting, draft: &Draft) -> &[Argument] {
+        let parse = &setting.part.parse;
+        let gain = |at: usize| setting.lexicon.nouns.is(&parse.lemma(at).to_lowercase(), NounClass::Gain);
+        let [judged] = draft.actor[..] else { return &[] };
+        let told = match parse.pos(judged) {
+            Pos::Noun => gain(judged) && is_retold(setting, judged),
+            Pos::Pron => matches!(parse.norm(judged), "this" | "that") && gain(draft.trigger),
+            _ => false,
+        };
+        if !told || !matches!(draft.claim_type, ClaimType::Judgement | ClaimType::Cause | ClaimType::Intent) {
+            return &[];
+        }
+        self.winner.get(&setting.part.article).map_or(&[], |winner| winner.as_slice())
     }
 
     /// Whom somebody fights, or from whom he takes a place, who was told before to fight a side that this sentence does not name.
@@ -63,22 +117,70 @@ impl Doers {
         draft: &Draft,
         actor: &[Argument],
     ) -> &[Argument] {
-        if !matches!(draft.claim_type, ClaimType::Fight | ClaimType::Capture) || actor.is_empty() {
+        let aims = draft.claim_type == ClaimType::Intent && !draft.place.is_empty() && takes(setting, draft);
+        if !matches!(draft.claim_type, ClaimType::Fight | ClaimType::Capture) && !aims || actor.is_empty() {
             return &[];
         }
-        self.against.get(&(setting.part.article, words(document, actor))).map_or(&[], |side| side.as_slice())
+        let article = setting.part.article;
+        if let Some(side) = self.against.get(&(article, words(document, actor))) {
+            return side;
+        }
+        // "Jets struck the Tavan Front … The army has freed dozens of villages": from the only enemy there is.
+        let apart =
+            |enemy: &&Enemy| !enemy.several && actor.iter().all(|one| named(document, setting, one) != enemy.name);
+        self.enemy.get(&article).filter(apart).map_or(&[], |enemy| enemy.told.as_slice())
     }
 
-    /// Where the deed was done that a draft without a place takes up: "A bomb exploded in Velna. *The blast* killed two".
-    pub(crate) fn scene(&self, setting: Setting, draft: &Draft) -> &[Argument] {
+    /// Keeps who fights whom.
+    fn tell_sides(&mut self, document: &Document, setting: Setting, claim: &model::Claim) {
+        let both = claim.actor.iter().chain(&claim.target);
+        let names: BTreeSet<String> = both.map(|side| named(document, setting, side)).collect();
+        let kept = self.sides.entry(setting.part.article).or_insert_with(|| Sides {
+            names: names.clone(),
+            first: claim.actor.clone(),
+            several: names.len() != 2,
+        });
+        kept.several |= kept.names != names;
+    }
+
+    /// Keeps against whom force is used.
+    fn tell_enemy(&mut self, document: &Document, setting: Setting, draft: &Draft, claim: &model::Claim) {
+        use ClaimType::{Besiege, Capture, Fight, Strike};
+        let parse = &setting.part.parse;
+        if !matches!(draft.claim_type, Besiege | Capture | Fight | Strike) {
+            return;
+        }
+        let name = |&at: &usize| {
+            let core = mention::core(parse, setting.lexicon, at);
+            parse.pos(core) == Pos::Propn && !super::fillers::is_state(setting, core)
+        };
+        let [enemy] = &claim.target[..] else { return };
+        if !draft.target.iter().all(name) {
+            return;
+        }
+        let name = named(document, setting, enemy);
+        let kept = self.enemy.entry(setting.part.article).or_insert_with(|| Enemy {
+            name: name.clone(),
+            told: claim.target.clone(),
+            several: false,
+        });
+        kept.several |= kept.name != name;
+    }
+
+    /// Where the deed was done that a draft without a place takes up: "A bomb exploded in Velna. *The blast* killed two", and so
+    /// where its dead are, as long as the article tells of one scene: "*Nine people* were killed".
+    pub(crate) fn scene(&self, setting: Setting, draft: &Draft, real: bool) -> &[Argument] {
         // "The fighting" and "the operation" go on in many places.
         let one = matches!(draft.claim_type, ClaimType::Strike | ClaimType::Attack | ClaimType::Casualties);
-        if !one || !takes_up(setting, draft) {
-            return &[];
-        }
+        let alone = || !self.several.contains(&setting.part.article);
+        let reach = match draft.claim_type {
+            _ if one && takes_up(setting, draft) => NEAR,
+            ClaimType::Casualties if real && alone() && is_of_the_deed(setting, draft) => REPORT,
+            _ => return &[],
+        };
         let here = setting.part.token_span(draft.trigger).start;
         let near =
-            |place: &&Vec<Argument>| place.iter().all(|one| one.span.start < here && here - one.span.start < NEAR);
+            |place: &&Vec<Argument>| place.iter().all(|one| one.span.start < here && here - one.span.start < reach);
         self.scene.get(&setting.part.article).filter(near).map_or(&[], |place| place.as_slice())
     }
 
@@ -105,19 +207,33 @@ impl Doers {
             && parties(&draft.target)
         {
             self.against.insert((setting.part.article, words(document, &claim.actor)), claim.target.clone());
+            if draft.claim_type != Attack {
+                self.tell_sides(document, setting, claim);
+            }
+        }
+        if !draft.target.is_empty() && parties(&draft.target) {
+            self.tell_enemy(document, setting, draft, claim);
         }
         let real = matches!(claim.modality.value, Modality::Fact | Modality::Claimed)
             && claim.polarity.value == Polarity::Positive;
+        if real && matches!(draft.claim_type, Fight | Capture) && !draft.actor.is_empty() && parties(&draft.actor) {
+            self.winner.insert(setting.part.article, claim.actor.clone());
+        }
         // A market is in some town that was told before.
         let told = draft.place.iter().any(|&at| super::places::names(setting, at));
-        if is_force(draft.claim_type) && real && told {
-            self.scene.insert(setting.part.article, claim.place.clone());
+        // "the bombing in Morvania" is no other than the one in Velna that was told before.
+        let wide = draft.place.iter().all(|&at| super::fillers::is_state(setting, at));
+        let article = setting.part.article;
+        if is_force(draft.claim_type) && real && told && !(wide && self.scene.contains_key(&article)) {
+            let before = self.scene.insert(article, claim.place.clone());
+            if before.is_some_and(|before| words(document, &before) != words(document, &claim.place)) {
+                self.several.insert(article);
+            }
         }
         let Some(deed) = deed(setting, draft) else { return };
         if claim.actor.is_empty() || !real {
             return;
         }
-        let article = setting.part.article;
         if is_counted(setting, deed)
             && setting.part.parse.tag(deed) == Tag::Nns
             && let Some(claim_type) = noun_type(setting, deed)
@@ -160,6 +276,53 @@ fn takes_up(setting: Setting, draft: &Draft) -> bool {
     inside.chain(deed(setting, draft)).any(told)
 }
 
+/// True for an aim to take a place: "an operation to *free* the town".
+fn takes(setting: Setting, draft: &Draft) -> bool {
+    let parse = &setting.part.parse;
+    parse.subtree(draft.trigger).any(|verb| {
+        let frames = setting.lexicon.triggers.frames(&parse.lemma(verb).to_lowercase());
+        parse.pos(verb) == Pos::Verb
+            && (grammar::is_infinitive(parse, verb) || parse.tag(verb) == Tag::Vbg)
+            && frames.iter().any(|frame| frame.claim_type == ClaimType::Capture && frame.class == WordClass::Verb)
+    })
+}
+
+/// True for dead and wounded of whom their sentence tells neither where nor how long before or after: "*Nine people* were killed", not
+/// "In 2019 two survived a raid", "one died a month later", "ten others have died in the country".
+fn is_of_the_deed(setting: Setting, draft: &Draft) -> bool {
+    use NameLabel::{Date, Fac, Gpe, Loc};
+    let Setting { part, lexicon, .. } = setting;
+    let parse = &part.parse;
+    let sentence = parse.sentences()[parse.sentence_of(draft.trigger)].clone();
+    let elsewhere = |at: usize| {
+        let label = parse.name_of(at).map(|name| name.label);
+        let place = matches!(label, Some(Gpe | Loc | Fac)) || super::is_place(setting, at);
+        place
+            && matches!(parse.dep(at), Dep::Pobj | Dep::Conj)
+            && lexicon.place_words.is_preposition(parse.norm(parse.head(at)))
+    };
+    let counts = |at: usize| {
+        let unit = matches!(lexicon.calendar.get(&parse.word(at).to_lowercase()), Some(CalendarWord::Unit(_)));
+        unit || parse.name_of(at).is_some_and(|name| name.label == Date) && time::is_year(parse.word(at))
+    };
+    // "Another blast wounded six": where it was is not told.
+    let other = |at: usize| {
+        let fresh = |child: usize| matches!(parse.norm(child), "a" | "an" | "another") && parse.dep(child) == Dep::Det;
+        let deed = parse.pos(at) == Pos::Noun && lexicon.nouns.is(&parse.lemma(at).to_lowercase(), NounClass::Deed);
+        deed && at != draft.trigger && parse.children(at).any(fresh)
+    };
+    let unnamed = |&at: &usize| matches!(parse.pos(at), Pos::Noun | Pos::Num | Pos::Adj);
+    let someone = draft.target.iter().any(unnamed) || draft.target.is_empty() && !draft.quantity.is_empty();
+    someone && !sentence.clone().any(|at| elsewhere(at) || counts(at) || other(at))
+}
+
+/// What somebody is called by the tables, or else here.
+fn named(document: &Document, setting: Setting, argument: &Argument) -> String {
+    let words = argument.span.of(&document.text);
+    let bare = words.strip_prefix("the ").or_else(|| words.strip_prefix("The ")).unwrap_or(words);
+    setting.lexicon.names.find(bare).map_or_else(|| bare.to_lowercase(), |known| known.name().to_string())
+}
+
 /// The words of arguments, in lower case.
 fn words(document: &Document, arguments: &[Argument]) -> Vec<String> {
     arguments.iter().map(|argument| argument.span.of(&document.text).to_lowercase()).collect()
@@ -190,9 +353,27 @@ fn noun_type(setting: Setting, deed: usize) -> Option<ClaimType> {
     frames.iter().find(|frame| frame.class == WordClass::Noun).map(|frame| frame.claim_type)
 }
 
+/// True for a gain that takes up one told before: "the achievement", "the recent advances"; not "the gains of the army".
+fn is_retold(setting: Setting, gain: usize) -> bool {
+    let parse = &setting.part.parse;
+    is_definite(setting, gain) && grammar::after(parse, gain, "of").is_none() && grammar::owner(parse, gain).is_none()
+}
+
 fn is_counted(setting: Setting, deed: usize) -> bool {
     let parse = &setting.part.parse;
     parse.children(deed).any(|child| parse.dep(child) == Dep::Nummod)
+}
+
+/// True for a noun of what two do to each other: "fighting", not "an offensive".
+fn is_mutual(setting: Setting, deed: usize) -> bool {
+    let frames = setting.lexicon.triggers.frames(&setting.part.parse.lemma(deed).to_lowercase());
+    let between = |frame: &lexicon::Frame| frame.actor.contains(&Slot::Preposition("between".to_string()));
+    frames.iter().any(|frame| frame.class == WordClass::Noun && frame.claim_type == ClaimType::Fight && between(frame))
+}
+
+fn is_indefinite(setting: Setting, deed: usize) -> bool {
+    let parse = &setting.part.parse;
+    parse.children(deed).any(|child| parse.dep(child) == Dep::Det && matches!(parse.norm(child), "a" | "an"))
 }
 
 fn is_definite(setting: Setting, deed: usize) -> bool {

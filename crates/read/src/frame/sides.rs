@@ -30,17 +30,24 @@ pub(super) fn is_scene(setting: Setting, claim_type: ClaimType, at: usize) -> bo
 }
 
 /// What is fought over is where it is fought, not the other side: "the assault on *Velna*".
-pub(super) fn fought_over(setting: Setting, draft: &mut Draft) {
+/// Who is defeated is a side, whatever else bears his name.
+pub(super) fn fought_over(setting: Setting, frame: &Frame, draft: &mut Draft) {
     let parse = &setting.part.parse;
     let named = |at: usize| {
         let label = parse.name_of(at).map(|name| name.label);
-        matches!(label, Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac)) && !fillers::is_state(setting, at)
+        (matches!(label, Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac)) || places::is_held(setting, at))
+            && !fillers::is_state(setting, at)
     };
     // What is hit is where it is hit as well: "the bombardment of *Velna*".
     if matches!(draft.claim_type, ClaimType::Attack | ClaimType::Strike) && draft.place.is_empty() {
         draft.place = draft.target.iter().copied().filter(|&at| named(at)).collect();
     }
-    if draft.claim_type != ClaimType::Fight {
+    let party = |need: &&lexicon::Need| {
+        let places = [NounClass::Place, NounClass::Site];
+        need.slot == Slot::Object && !need.not && !need.classes.iter().any(|class| places.contains(class))
+    };
+    let beaten = frame.class == WordClass::Verb && frame.needs.iter().any(|need| party(&need));
+    if draft.claim_type != ClaimType::Fight || beaten {
         return;
     }
     let is_scene = |at: usize| {
@@ -143,6 +150,14 @@ pub(super) fn take_sides(setting: Setting, site: &Spot, draft: &mut Draft) {
         return;
     }
     let parse = &setting.part.parse;
+    // "between the army under Brek *and the forces* of Orlo": the tree hangs the second on a name inside the first.
+    if let [one] = draft.actor[..]
+        && site.class == WordClass::Noun
+        && let Some(other) = second_inside(setting, one)
+    {
+        draft.target = vec![other];
+        return;
+    }
     if let Some((one, other)) = two_before(setting, site) {
         draft.actor = vec![one];
         draft.target = vec![other];
@@ -169,6 +184,20 @@ pub(super) fn take_sides(setting: Setting, site: &Spot, draft: &mut Draft) {
     if between || together {
         draft.target = draft.actor.split_off(1);
     }
+}
+
+/// The second side of a pair after "between" where only the first hangs there.
+fn second_inside(setting: Setting, one: usize) -> Option<usize> {
+    use NounClass::{Forces, Party, People};
+    let parse = &setting.part.parse;
+    let between = parse.dep(one) == Dep::Pobj && parse.norm(parse.head(one)) == "between";
+    let side = |&at: &usize| {
+        at > one
+            && parse.dep(at) == Dep::Conj
+            && matches!(parse.pos(at), Pos::Noun | Pos::Propn)
+            && mention::fits(parse, setting.lexicon, at, &[Forces, Party, People])
+    };
+    (between && grammar::joined(parse, one).len() == 1).then(|| parse.subtree(one).find(side)).flatten()
 }
 
 /// "the *Morvania*–*Kestria* War", "the *Morvanian*-*Kestrian* conflict": the two sides before the noun.
@@ -201,12 +230,32 @@ pub(super) fn behind_roles(setting: Setting, draft: &mut Draft) {
     notes.about(Some(Field::Target));
     match (kind, draft.claim_type) {
         (_, Cause) => draft.target = behind::all_behind(setting, &draft.target, |_| true),
+        // "violates *the treaty*" is held against it.
+        (_, Judgement) => {
+            let accord = |at| mention::fits(&setting.part.parse, setting.lexicon, at, &[NounClass::Accord]);
+            draft.target = behind::all_behind(setting, &draft.target, accord);
+        }
         (Kind::Assessment, _) => draft.target = behind::all_behind(setting, &draft.target, |_| false),
-        (_, Opposes | Backs | AlliedWith | Fight | Strike | Attack | Demand | Threaten | Besiege)
+        // "threatened *further attacks*" says whom only where they are on somebody.
+        (_, Threaten) => {
+            draft.target = behind::all_behind(setting, &draft.target, |at| !behind::is_deed_or_weapon(setting, at));
+        }
+        (_, Opposes | Backs | AlliedWith | Fight | Strike | Attack | Demand | Besiege)
         | (_, Accuse | Capture | Refuse | Sanction | Support) => {
             draft.target = behind::all_behind(setting, &draft.target, |_| true);
         }
         _ => {}
+    }
+    // "called for *a truce*" asks nobody by name.
+    if draft.claim_type == Demand {
+        use NounClass::{Forces, Party, People};
+        let parse = &setting.part.parse;
+        draft.target.retain(|&at| {
+            let core = mention::core(parse, setting.lexicon, at);
+            parse.pos(core) == Pos::Propn
+                || parse.name_of(core).is_some()
+                || mention::fits(parse, setting.lexicon, core, &[Forces, Party, People])
+        });
     }
     // "blew *himself* up"
     let itself = |at: usize| {

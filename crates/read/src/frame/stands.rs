@@ -7,7 +7,7 @@ use super::{Spot, goal};
 use crate::claim::{Draft, Setting};
 use crate::{grammar, time};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::{NounClass, WordClass};
+use lexicon::{Frame, NounClass, WordClass};
 use model::{ClaimType, Kind, PartRole};
 
 /// True when the words assert something: a trigger with nobody and nothing around it only mentions.
@@ -21,7 +21,10 @@ pub(super) fn stands(setting: Setting, site: &Spot, draft: &Draft) -> bool {
             // "one of the camps is near Velna" is nobody's presence.
             let somebody = site.class != WordClass::Verb || !draft.actor.is_empty();
             let alone = matches!(draft.claim_type, ClaimType::ImportantTo | ClaimType::PresentIn) && somebody;
-            return ends >= 2 || alone && ends >= 1;
+            use ClaimType::{AlliedWith, Opposes};
+            let sides = !matches!(draft.claim_type, AlliedWith | Opposes)
+                || !draft.actor.is_empty() && !draft.target.is_empty();
+            return ends >= 2 && sides || alone && ends >= 1;
         }
         Kind::Assessment => {
             // "efforts to end the war stalled": an aim is one whoever has it.
@@ -36,7 +39,7 @@ pub(super) fn stands(setting: Setting, site: &Spot, draft: &Draft) -> bool {
         return false;
     }
     // "151 were wounded", "the toll rose to 42"
-    if draft.claim_type == ClaimType::Casualties && !draft.quantity.is_empty() {
+    if matches!(draft.claim_type, ClaimType::Casualties | ClaimType::Detain) && !draft.quantity.is_empty() {
         return true;
     }
     if site.class == WordClass::Verb {
@@ -79,6 +82,14 @@ fn reports(parse: &Parse, verb: usize) -> bool {
     })
 }
 
+/// True for a verb that tells who came to harm.
+fn hurts(setting: Setting, verb: usize) -> bool {
+    let parse = &setting.part.parse;
+    let frames = setting.lexicon.triggers.frames(&parse.lemma(verb).to_lowercase());
+    let harm = |frame: &Frame| frame.class == WordClass::Verb && frame.claim_type == ClaimType::Casualties;
+    parse.pos(verb) == Pos::Verb && frames.iter().any(|frame| harm(frame) && frame.words.is_empty())
+}
+
 /// True for a noun of which a sentence tells something: what somebody does, what there is, what is reported.
 ///
 /// "they feared strikes", "after a week of fighting", "reports of shelling"; not "in a strike", "the terms of talks".
@@ -104,6 +115,8 @@ fn is_told(setting: Setting, noun: usize) -> bool {
                     || setting.lexicon.triggers.frames(&lemma).iter().any(|frame| frame.claim_type == ClaimType::Accuse)
                     || matches!(parse.name_of(above).map(|name| name.label), Some(NameLabel::Date | NameLabel::Time))
             }
+            // "were killed *in an ambush*"
+            "in" if hurts(setting, parse.head(head)) => true,
             "in" | "on" | "for" | "to" | "as" | "from" => false,
             _ => true,
         },

@@ -3,21 +3,27 @@
 //! "A Morvanian strike hit two trucks" holds two triggers of one deed; "a strike destroyed two trucks" a deed and what came of
 //! it; "killed four guards and two clerks" two groups of dead.
 
-use super::{behind, fillers};
+use super::{behind, fillers, goal};
 use crate::claim::{Draft, Setting};
 use crate::reason::Field;
 use crate::{grammar, mention, quantity};
 use language::{Dep, Pos, Tag};
+use lexicon::NounClass;
 use model::{ClaimType, Kind, Quantity, QuantityKind};
 
 /// The drafts of a part, joined and split as they belong.
 pub(crate) fn read(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
     let drafts = without_fixed_nouns(without_mere_arrivals(drafts));
     let drafts = deeds_held(drafts);
+    let drafts = deeds_told_on(setting, drafts);
     let drafts = deeds_that_do(setting, drafts);
     let drafts = deeds_below(setting, drafts);
     let drafts = deeds_around(setting, drafts);
-    let drafts = deeds_included(setting, drafts);
+    let mut drafts = deeds_included(setting, drafts);
+    counted_alone(setting, &mut drafts);
+    let drafts = weapons_that_do(setting, drafts);
+    let drafts = wrecks(killings(setting, drafts));
+    let drafts = told_twice(setting, deeds_named(setting, drafts));
     drafts.into_iter().flat_map(|draft| groups(setting, draft)).collect()
 }
 
@@ -69,12 +75,46 @@ fn deeds_held(mut drafts: Vec<Draft>) -> Vec<Draft> {
             }
             continue;
         }
+        // "convened a meeting *of the ministers*": he met them.
+        let own = drafts[deed].actor.iter().all(|&at| at > drafts[deed].trigger);
+        if drafts[verb].claim_type == ClaimType::Meet && own && drafts[deed].target.is_empty() {
+            drafts[deed].target = std::mem::take(&mut drafts[deed].actor);
+        }
         if drafts[deed].actor.is_empty() {
             let mut actor = drafts[verb].actor.clone();
             actor.retain(|at| !drafts[deed].target.contains(at));
             drafts[deed].actor = actor;
         }
         gone.push(verb);
+    }
+    without(drafts, &gone)
+}
+
+/// Joins a deed with the infinitive below it that tells the same deed once more: "took to the streets *to protest* against the king".
+fn deeds_told_on(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
+    let parse = &setting.part.parse;
+    let notes = &setting.part.notes;
+    let mut gone: Vec<usize> = Vec::new();
+    for below in 0..drafts.len() {
+        let verb = drafts[below].trigger;
+        let infinitive = matches!(parse.dep(verb), Dep::Advcl | Dep::Xcomp) && grammar::is_infinitive(parse, verb);
+        if drafts[below].rule != "event/verb" || !infinitive {
+            continue;
+        }
+        let told = drafts.iter().position(|draft| {
+            draft.predicate == parse.head(verb)
+                && draft.rule.starts_with("event/")
+                && draft.claim_type == drafts[below].claim_type
+                && goal::tells_deed(setting, verb, parse.head(verb), std::slice::from_ref(draft))
+        });
+        let Some(told) = told else { continue };
+        if drafts[told].target.is_empty() {
+            let mut target = drafts[below].target.clone();
+            target.retain(|at| !drafts[told].actor.contains(at));
+            drafts[told].target = target;
+            drafts[told].because(notes, Field::Target, "suffers the deed by the words that tell on");
+        }
+        gone.push(below);
     }
     without(drafts, &gone)
 }
@@ -150,6 +190,7 @@ fn deeds_that_do(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
 fn deeds_below(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
     let parse = &setting.part.parse;
     let notes = &setting.part.notes;
+    let mut gone: Vec<usize> = Vec::new();
     for verb in 0..drafts.len() {
         if drafts[verb].rule != "event/verb" || drafts[verb].claim_type != ClaimType::Casualties {
             continue;
@@ -182,8 +223,14 @@ fn deeds_below(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
             drafts[deed].place = drafts[verb].place.clone();
             drafts[deed].because(notes, Field::Place, "is where they came to harm");
         }
+        // "was killed in an attack by gunmen" tells of one attack.
+        use ClaimType::{Attack, Fight, Strike};
+        if matches!(drafts[deed].claim_type, Attack | Fight | Strike) {
+            let killing = |other: &Draft| other.claim_type == Attack && other.trigger == drafts[verb].trigger;
+            gone.extend(drafts.iter().position(killing));
+        }
     }
-    drafts
+    without(drafts, &gone)
 }
 
 /// Gives a deed that only tells when, how or what for another was done the sides of the other: in "the army took the town from the
@@ -198,7 +245,7 @@ fn deeds_around(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
         let violent = matches!(claim_type, Attack | Besiege | Fight | Strike) && drafts[deed].target.is_empty();
         if drafts[deed].rule != "event/noun"
             || !drafts[deed].actor.is_empty()
-            || !(violent || matches!(claim_type, Fight | Meet))
+            || !(violent || matches!(claim_type, Deploy | Fight | Meet))
         {
             continue;
         }
@@ -215,21 +262,162 @@ fn deeds_around(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
             continue;
         }
         let around = drafts.iter().position(|draft| {
-            let fits = if claim_type == Meet { draft.claim_type == Appear } else { hostile(draft.claim_type) };
+            let fits = match claim_type {
+                Meet => draft.claim_type == Appear,
+                Deploy => matches!(draft.claim_type, Appear | Withdraw),
+                _ => hostile(draft.claim_type),
+            };
             draft.predicate == at && fits
         });
         let Some(around) = around.filter(|&around| around != deed) else { continue };
         let mut actor = drafts[around].actor.clone();
         actor.retain(|at| !drafts[deed].target.contains(at));
         drafts[deed].actor = actor;
-        if drafts[deed].target.is_empty() && claim_type != Meet {
+        if drafts[deed].target.is_empty() && !matches!(claim_type, Deploy | Meet) {
             drafts[deed].target = drafts[around].target.clone();
         }
-        if drafts[deed].place.is_empty() {
+        if drafts[deed].place.is_empty() && claim_type != Deploy {
             drafts[deed].place = drafts[around].place.clone();
         }
     }
     drafts
+}
+
+/// Drops the attack that a verb of killing tells where the verb it goes with tells of one: "*opened fire* on a convoy, *killing* two
+/// guards" is one attack with its dead.
+fn killings(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
+    use ClaimType::{Attack, Casualties, Fight, Strike};
+    let parse = &setting.part.parse;
+    let mut gone: Vec<usize> = Vec::new();
+    for kill in 0..drafts.len() {
+        let draft = &drafts[kill];
+        let dead = |other: &Draft| other.claim_type == Casualties && other.trigger == draft.trigger;
+        let goes = matches!(parse.dep(draft.trigger), Dep::Advcl | Dep::Conj);
+        if draft.rule != "event/verb" || draft.claim_type != Attack || !goes || !drafts.iter().any(dead) {
+            continue;
+        }
+        let above = parse.head(draft.trigger);
+        let told = |other: &Draft| {
+            matches!(other.claim_type, Attack | Fight | Strike)
+                && other.trigger != draft.trigger
+                && (other.predicate == above || other.trigger == above)
+                && other.actor == draft.actor
+        };
+        let shared = parse.tag(draft.trigger) == Tag::Vbg && parse.dep(draft.trigger) == Dep::Advcl;
+        let Some(told) = drafts.iter().position(told).filter(|_| shared || !draft.actor.is_empty()) else { continue };
+        if drafts[told].target.is_empty() {
+            drafts[told].target = drafts[kill].target.clone();
+        }
+        gone.push(kill);
+    }
+    without(drafts, &gone)
+}
+
+/// Drops what two words of one sentence tell alike: "killed two leaders … during *raids*", "lost 40 men *killed*".
+fn told_twice(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
+    let parse = &setting.part.parse;
+    let mut gone: Vec<usize> = Vec::new();
+    for one in 0..drafts.len() {
+        let draft = &drafts[one];
+        let again = |other: &Draft| {
+            let near = other.claim_type == draft.claim_type
+                && other.trigger < draft.trigger
+                && parse.sentence_of(other.trigger) == parse.sentence_of(draft.trigger);
+            let noun = draft.rule == "event/noun" && other.rule == "event/verb" && draft.predicate == draft.trigger;
+            let same = !draft.target.is_empty()
+                && (&other.actor, &other.target) == (&draft.actor, &draft.target)
+                && (draft.place.is_empty() || draft.place == other.place);
+            let counted = draft.claim_type == ClaimType::Casualties
+                && parse.dep(draft.trigger) == Dep::Acl
+                && !draft.quantity.is_empty()
+                && other.quantity == draft.quantity;
+            near && (noun && same || counted)
+        };
+        if drafts.iter().any(again) {
+            gone.push(one);
+        }
+    }
+    without(drafts, &gone)
+}
+
+/// Takes what comes to harm itself out of those who do harm: "the plane crashed, killing 32 people".
+fn wrecks(mut drafts: Vec<Draft>) -> Vec<Draft> {
+    use ClaimType::{Casualties, Destroy};
+    let wrecked: Vec<usize> = drafts
+        .iter()
+        .filter(|draft| draft.claim_type == Destroy && draft.actor.is_empty())
+        .flat_map(|draft| draft.target.clone())
+        .collect();
+    for draft in drafts.iter_mut().filter(|draft| draft.claim_type == Casualties) {
+        draft.actor.retain(|at| !wrecked.contains(at));
+    }
+    drafts
+}
+
+/// Joins a weapon's deed with what the weapon does: "fired rockets *targeting the base*" is one strike on the base.
+fn weapons_that_do(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
+    use ClaimType::{Attack, Strike};
+    let parse = &setting.part.parse;
+    let violent = |draft: &Draft| matches!(draft.claim_type, Attack | Strike) && draft.rule == "event/verb";
+    let mut gone: Vec<usize> = Vec::new();
+    for verb in 0..drafts.len() {
+        if !violent(&drafts[verb]) {
+            continue;
+        }
+        let arms = parse.child(drafts[verb].trigger, Dep::Dobj);
+        let weapon = |&arms: &usize| mention::fits(parse, setting.lexicon, arms, &[NounClass::Arms]);
+        let Some(arms) = arms.filter(weapon) else { continue };
+        let does =
+            |draft: &Draft| violent(draft) && parse.dep(draft.trigger) == Dep::Acl && parse.head(draft.trigger) == arms;
+        let done: Vec<usize> = (0..drafts.len()).filter(|&at| at != verb && does(&drafts[at])).collect();
+        for &at in &done {
+            if drafts[verb].target.is_empty() {
+                drafts[verb].target = drafts[at].target.clone();
+            }
+            if drafts[verb].place.is_empty() {
+                drafts[verb].place = drafts[at].place.clone();
+            }
+        }
+        gone.extend(done);
+    }
+    without(drafts, &gone)
+}
+
+/// Drops a deed that only names once more what another word of the clause tells: "began its offensive, *Operation Tavan*", "trained
+/// during *Exercise Tavan*", "the first battle *of the war*".
+fn deeds_named(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
+    let parse = &setting.part.parse;
+    let mut gone: Vec<usize> = Vec::new();
+    for named in 0..drafts.len() {
+        let draft = &drafts[named];
+        if draft.rule != "event/noun" || !draft.actor.is_empty() || !draft.target.is_empty() {
+            continue;
+        }
+        let mut at = draft.trigger;
+        // A name may stand at the head of its kind: "Operation *Tavan*".
+        let apposed = parse.dep(at) == Dep::Appos;
+        let preposition = parse.head(at);
+        let below = parse.dep(at) == Dep::Pobj && matches!(parse.norm(preposition), "of" | "during" | "in" | "as");
+        if !apposed && !below {
+            continue;
+        }
+        at = if apposed { preposition } else { parse.head(preposition) };
+        let same = |other: &Draft| {
+            other.claim_type == draft.claim_type
+                && (other.trigger == at || other.predicate == at)
+                && other.trigger != draft.trigger
+        };
+        let Some(other) = drafts.iter().position(same) else { continue };
+        if !draft.quantity.is_empty() {
+            continue;
+        }
+        let place = drafts[named].place.clone();
+        if drafts[other].place.is_empty() {
+            drafts[other].place = place;
+        }
+        gone.push(named);
+    }
+    without(drafts, &gone)
 }
 
 /// Gives a deed that is named as one of several their doer: "attacks on civilians by the clan, including *the bombing* of a school".
@@ -277,7 +465,8 @@ fn groups(setting: Setting, draft: Draft) -> Vec<Draft> {
     let one = |at: usize| {
         let article = parse.children(at).find(|&child| matches!(parse.norm(child), "a" | "an") && child < at)?;
         let span = setting.part.span(article..at + 1);
-        (parse.tag(at) == Tag::Nn).then_some(Quantity { what, min: Some(1.0), max: Some(1.0), span })
+        let sum = setting.lexicon.numbers.is_sum(parse.lemma(parse.head(article)));
+        (parse.tag(at) == Tag::Nn && !sum).then_some(Quantity { what, min: Some(1.0), max: Some(1.0), span })
     };
     let mut all = Vec::new();
     let numbered: Vec<usize> = draft.target.iter().copied().filter(|&at| count(at).is_some()).collect();
@@ -317,6 +506,29 @@ fn groups(setting: Setting, draft: Draft) -> Vec<Draft> {
         all.push(Draft { target: vec![member], quantity, ..draft.clone() });
     }
     all
+}
+
+/// Of whom a bare number is beside others of one noun: "killed 13 people and wounded *71*".
+fn counted_alone(setting: Setting, drafts: &mut [Draft]) {
+    let parse = &setting.part.parse;
+    for second in 0..drafts.len() {
+        let verb = drafts[second].trigger;
+        if drafts[second].claim_type != ClaimType::Casualties
+            || drafts[second].rule != "event/verb"
+            || parse.dep(verb) != Dep::Conj
+            || grammar::undergoer(parse, verb).is_none_or(|number| parse.pos(number) != Pos::Num)
+        {
+            continue;
+        }
+        let first = drafts.iter().find(|draft| {
+            draft.trigger == parse.head(verb) && draft.claim_type == ClaimType::Casualties && draft.target.len() == 1
+        });
+        let noun = first.map(|first| first.target[0]).filter(|&noun| parse.pos(noun) == Pos::Noun);
+        if let Some(noun) = noun {
+            drafts[second].target = vec![noun];
+            drafts[second].because(&setting.part.notes, Field::Target, "is what is counted before and not named again");
+        }
+    }
 }
 
 /// Part of the victims, told behind them: "eight people were killed, *six of them civilians*".

@@ -52,6 +52,10 @@ pub(crate) fn read(setting: Setting, drafts: &mut Vec<Draft>) {
         }
         let Some((mut count, sufferers)) = counted_before(setting, at) else { continue };
         count.what = what;
+        // "left one dead and *13 injured*": the injured are not among the dead.
+        for other in drafts.iter_mut().filter(|other| other.trigger != at && other.quantity.len() > 1) {
+            other.quantity.retain(|one| one.span != count.span || one.what == what);
+        }
         if let Some(draft) =
             drafts.iter_mut().find(|draft| draft.trigger == at && draft.claim_type == ClaimType::Casualties)
         {

@@ -7,18 +7,27 @@ use super::{Spot, fill};
 use crate::claim::Setting;
 use crate::{grammar, mention, reason};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::{Frame, NounClass, WordClass};
+use lexicon::{Frame, NounClass, Slot, WordClass};
 use model::{ClaimType, PartRole};
 
-/// True for a word of a longer name of a body, person or place, which tells of no deed: "the Committee to *Protect* …".
+/// True for a word of a longer name of a body, person or place, which tells of no deed: "the Committee to *Protect* …". What is named
+/// for the deed it is tells of one: "the *Battle* of Velna".
 pub(crate) fn in_longer_name(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
     if setting.part.role == PartRole::Headline || !matches!(parse.pos(at), Pos::Propn | Pos::Verb) {
         return false;
     }
+    let deed = || {
+        let frames = setting.lexicon.triggers.frames(&parse.lemma(at).to_lowercase());
+        parse.child(at, Dep::Prep).is_some_and(|of| of == at + 1 && matches!(parse.norm(of), "of" | "for" | "on"))
+            && setting.lexicon.nouns.classes(&parse.lemma(at).to_lowercase()) == [NounClass::Deed]
+            && frames.iter().any(|frame| frame.class == WordClass::Noun)
+    };
     parse.name_of(at).is_some_and(|name| {
         use NameLabel::*;
-        name.tokens.len() > 1 && matches!(name.label, Org | Person | Gpe | Fac | Loc | Product | WorkOfArt | Law | Norp)
+        name.tokens.len() > 1
+            && !deed()
+            && matches!(name.label, Org | Person | Gpe | Fac | Loc | Product | WorkOfArt | Law | Norp)
     })
 }
 
@@ -49,7 +58,32 @@ pub(super) fn is_premodifier(setting: Setting, at: usize) -> bool {
     // "the *murdered* journalist", "the freely *elected* council", "the *advancing* units".
     let bare = parse.head(at) > at && parse.children(at).all(|child| parse.dep(child) == Dep::Advmod && child < at);
     let participle = matches!(parse.tag(at), Tag::Vbg) || parse.tag(at) == Tag::Vbn && bare;
-    compound || parse.dep(at) == Dep::Amod && participle || noun && setting.part.role != PartRole::Headline
+    // "progress in *freeing* towns" is a gerund with its object.
+    let gerund = grammar::gerund_object(parse, at).is_some() && {
+        let frames = setting.lexicon.triggers.frames(&parse.lemma(at).to_lowercase());
+        let objects = |frame: &Frame| frame.target.contains(&Slot::Object) || frame.place.contains(&Slot::Object);
+        frames.iter().any(|frame| frame.class == WordClass::Verb && objects(frame))
+    };
+    compound
+        || parse.dep(at) == Dep::Amod && participle && !gerund
+        || in_list_of_vehicles(setting, at)
+        || noun && setting.part.role != PartRole::Headline
+}
+
+/// True for a bare noun in a list of what stands before the noun at its end: "using *attack*, fighter and bomber aircraft".
+fn in_list_of_vehicles(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let bare = parse.tag(at) == Tag::Nn
+        && parse.children(at).all(|child| matches!(parse.dep(child), Dep::Conj | Dep::Cc | Dep::Punct));
+    if parse.pos(at) != Pos::Noun || !bare {
+        return false;
+    }
+    let mut first = at;
+    while parse.dep(first) == Dep::Conj && parse.pos(parse.head(first)) == Pos::Noun {
+        first = parse.head(first);
+    }
+    let last = grammar::joined(parse, first).into_iter().max().filter(|&last| last > at);
+    last.is_some_and(|last| mention::fits(parse, setting.lexicon, last, &[NounClass::Vehicle]))
 }
 
 /// True for those who do or suffer something, by a noun that tells a deed elsewhere: "gunmen attacked the *patrol*".
@@ -161,6 +195,10 @@ pub(super) fn word_class(setting: Setting, at: usize) -> Option<WordClass> {
 pub(super) fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec<usize>> {
     let parse = &setting.part.parse;
     let mut found: Vec<usize> = Vec::new();
+    let is_verb = |at: usize| {
+        let frames = setting.lexicon.triggers.frames(&parse.lemma(at).to_lowercase());
+        frames.iter().any(|frame| frame.class == WordClass::Verb)
+    };
     for word in &frame.words {
         let matches = |child: &usize| {
             (parse.lemma(*child).eq_ignore_ascii_case(word) || parse.norm(*child) == word)
@@ -169,7 +207,17 @@ pub(super) fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec
                 && !(parse.dep(*child) == Dep::Ccomp
                     && parse.pos(*child) == Pos::Verb
                     && parse.children(*child).any(|below| parse.dep(below) == Dep::Nsubj))
+                // "provided $2 million *to support* the council" provided no support.
+                && !(parse.dep(*child) == Dep::Advcl
+                    && grammar::is_infinitive(parse, *child)
+                    && parse.child(at, Dep::Dobj).is_some()
+                    && is_verb(*child))
                 && !governs(parse, *child)
+                // "are reported *to have killed* ten" reports nobody killed.
+                && !(parse.dep(*child) == Dep::Xcomp
+                    && grammar::is_infinitive(parse, *child)
+                    && parse.child(*child, Dep::Dobj).is_some()
+                    && grammar::is_passive(parse, at))
         };
         let mut hosts = vec![at];
         hosts.extend(&found);
@@ -224,11 +272,17 @@ fn governs(parse: &Parse, at: usize) -> bool {
 pub(super) fn needs_hold(setting: Setting, site: &Spot, frame: &Frame) -> bool {
     let parse = &setting.part.parse;
     frame.needs.iter().all(|need| {
-        let holds = fill(setting, site, &need.slot).into_iter().any(|at| {
+        // "lost 300 men and the Boers 50": where a place is needed the first word must be one.
+        let places = need.classes.iter().all(|class| matches!(class, NounClass::Place | NounClass::Site));
+        let most = if places && !need.classes.is_empty() && !need.not { 1 } else { usize::MAX };
+        let holds = fill(setting, site, &need.slot).into_iter().take(most).any(|at| {
             let core = mention::core(parse, setting.lexicon, at);
+            // "two thirds of the country" are nobody.
+            let measure = setting.lexicon.nouns.is(&parse.lemma(at).to_lowercase(), NounClass::Measure);
+            let counts = (measure || parse.pos(at) == Pos::Num) && core != at;
             need.classes.is_empty()
                 || need.classes.contains(&NounClass::Many) && is_many(setting, at)
-                || mention::fits(parse, setting.lexicon, at, &need.classes)
+                || !counts && mention::fits(parse, setting.lexicon, at, &need.classes)
                 || mention::fits(parse, setting.lexicon, core, &need.classes)
         });
         // "visited *Brek*": that a person's name could be a place's is no reason against a person.

@@ -42,9 +42,16 @@ fn part_of(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
     let body = label(parse, at) == Some(NameLabel::Org)
         || is_unit(setting, at) && !matches!(label(parse, at), Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Norp));
+    let name = parse.name_of(at).map_or(at..at + 1, |name| name.tokens.clone());
+    if matches!(setting.lexicon.names.find(parse.span(name).of(parse.text())), Some(Known::Actor(actor)) if actor.kind == ActorKind::Person)
+    {
+        return None;
+    }
     // "Kestria's Permanent Representative" is an office, told by its title.
     let office = setting.lexicon.titles.relation(&parse.word(at).to_lowercase()).is_some();
-    if !body || office || parse.pos(at) != Pos::Propn {
+    // "the Sixth Army's 44th Division": a name may end with a common noun.
+    let named = parse.pos(at) == Pos::Propn || is_unit(setting, at) && label(parse, at) == Some(NameLabel::Org);
+    if !body || office || !named {
         return None;
     }
     let can_own = |owner: &usize| {
@@ -158,6 +165,11 @@ fn unit_behind(setting: Setting, at: usize) -> Option<Draft> {
         return None;
     }
     let whole = grammar::object_of(parse, preposition).filter(|&whole| is_organisation(setting, whole))?;
+    // What a ministry is "of" it sees to.
+    let one_name = setting.part.bound_at(at).is_some_and(|name| name.contains(&whole));
+    if one_name || is_office(setting, at) && parse.name_of(at) == parse.name_of(whole) {
+        return None;
+    }
     let mut draft = draft(ClaimType::PartOf, preposition, "relation/of", at, whole);
     draft.target = vec![whole];
     // "3rd Division of the Kestrian Army" taken as one name: the army must be known for forces by its word.

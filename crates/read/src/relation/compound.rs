@@ -3,7 +3,7 @@
 //! The table of compounds says which side acts; the noun behind is the other side, or the place.
 
 use crate::claim::{Draft, Setting};
-use crate::{mention, quantity};
+use crate::{grammar, mention, quantity};
 use language::{Dep, Parse, Pos};
 use lexicon::NounClass;
 use model::ClaimType;
@@ -30,7 +30,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
                 _ => continue,
             },
         };
-        let Some(mut noun) = noun_behind(parse, right) else { continue };
+        let Some(mut noun) = said_of(parse, right).or_else(|| noun_behind(parse, right)) else { continue };
         // "Morvania-led *coalition* air strikes": the party right behind, not its deed, is led.
         let (next, mut whole) = (right + 1, None);
         if noun > next
@@ -52,12 +52,18 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             draft.exact.push((noun, draft.exact[0].1.start.min(left)..noun + 1));
         }
         let place = matches!(part.claim_type, ClaimType::Controls | ClaimType::Besiege | ClaimType::PresentIn);
-        // Nobody is meant by "anti-aircraft guns" or "anti-foreign riots".
+        // Nobody is meant by "anti-aircraft guns", "anti-tank missiles" or "anti-foreign riots".
         let small = parse.word(name).starts_with(char::is_lowercase);
+        let armed = small && is_thing(setting, noun);
         let party = parse.pos(name) == Pos::Propn
             || parse.name_of(name).is_some()
             || mention::fits(parse, setting.lexicon, name, &[NounClass::People, NounClass::Party, NounClass::Forces]);
-        if !part.name_acts && (is_thing(setting, name) || parse.pos(name) == Pos::Adj && !party && small) {
+        if !part.name_acts && (armed || is_thing(setting, name) || parse.pos(name) == Pos::Adj && !party && small) {
+            continue;
+        }
+        // "anti-aircraft missiles", "anti-war actions": arms and deeds are nobody's enemies, and "re-armed" names nobody.
+        let prefix = small && !party && setting.lexicon.nouns.classes(&parse.lemma(name).to_lowercase()).is_empty();
+        if part.name_acts && prefix || !part.name_acts && is_thing(setting, noun) {
             continue;
         }
         if !joins(setting, part.claim_type, noun) {
@@ -122,6 +128,15 @@ fn joins(setting: Setting, claim_type: ClaimType, noun: usize) -> bool {
         ClaimType::Leads => mention::fits(parse, setting.lexicon, noun, &[Party, Forces, People, Deed]),
         _ => true,
     }
+}
+
+/// Whom a compound is said of: "the *town* is rebel-held".
+fn said_of(parse: &Parse, at: usize) -> Option<usize> {
+    let be = parse.head(at);
+    let ends = parse.tokens().get(at + 1).is_none_or(|next| !matches!(next.pos, Pos::Noun | Pos::Propn | Pos::Adj));
+    let said = matches!(parse.dep(at), Dep::Acomp | Dep::Attr) && parse.lemma(be) == "be" && ends;
+    let subject = said.then(|| grammar::subject(parse, be)).flatten()?;
+    matches!(parse.pos(subject), Pos::Noun | Pos::Propn).then_some(subject)
 }
 
 /// The noun that a compound stands before.

@@ -4,12 +4,12 @@
 //! province", "Velna, a town 14 km south of Ostrel": the first place lies in or near the second.
 
 use super::members::members;
-use super::{is_place_name, is_state_word, label, names_state, nearby};
+use super::{is_place_name, is_state_word, label, nearby};
 use crate::claim::{Draft, Setting};
 use crate::frame::is_place;
 use crate::{grammar, mention};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::{NounClass, TypeWord};
+use lexicon::{NounClass, TypeWord, WordClass};
 use model::ClaimType;
 use std::ops::Range;
 
@@ -32,12 +32,17 @@ impl Found<'_, '_> {
         // A body whose name sounds like a place, "the Kordun State in Kestria", is present there.
         let names = &self.setting.lexicon.names;
         let acts = |at: usize| {
+            // A base is a site, whoever has it.
+            if is_site_noun(self.setting, at) {
+                return false;
+            }
             let name = parse.name_of(at).map(|name| parse.span(name.tokens.clone()).of(parse.text()));
             let name = name.map(|words| words.strip_prefix("the ").unwrap_or(words));
             name.is_some_and(|words| matches!(names.find(words), Some(lexicon::Known::Actor(actor)) if actor.kind != lexicon::ActorKind::Outlet))
         };
         let inner: Vec<usize> = inner.into_iter().filter(|&at| !is_state_word(self.setting, at) && !acts(at)).collect();
-        let outer: Vec<usize> = outer.into_iter().filter(|at| !inner.contains(at)).collect();
+        let outer: Vec<usize> =
+            outer.into_iter().filter(|at| !inner.contains(at) && !is_named_deed(self.setting, *at)).collect();
         let known = |draft: &Draft| {
             inner.iter().any(|at| draft.actor.contains(at)) && outer.iter().any(|at| draft.place.contains(at))
         };
@@ -96,6 +101,14 @@ pub(super) fn plural(parse: &Parse, at: usize) -> bool {
 pub(super) fn is_community(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
     label(parse, at) == Some(NameLabel::Norp) && parse.pos(at) == Pos::Adj && !is_state_word(setting, at)
+}
+
+/// True for the name of a deed: nothing lies in "the *Battle* of Velna".
+pub(super) fn is_named_deed(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let deed = |word: usize| setting.lexicon.nouns.is(&parse.lemma(word).to_lowercase(), NounClass::Deed);
+    let before = at.checked_sub(2).filter(|&before| parse.norm(at - 1) == "of" && parse.pos(before) == Pos::Propn);
+    parse.pos(at) == Pos::Propn && (deed(at) || before.is_some_and(deed))
 }
 
 /// True for a place noun with its name before it: `province` in "Kordun province".
@@ -171,7 +184,8 @@ fn side_by_side(found: &mut Found, at: usize) {
         if parse.tag(last) == Tag::Pos { last - 1 } else { last }
     });
     let words = parse.span(next..outer + 1).of(parse.text());
-    let state = names_state(setting, words) && parse.pos(outer) == Pos::Propn && !is_state_word(setting, at);
+    let name = matches!(setting.lexicon.names.find(words), Some(lexicon::Known::State(_)));
+    let state = name && parse.pos(outer) == Pos::Propn && !is_state_word(setting, at);
     let directed = next > start && is_place_name(parse, outer);
     let after_outer = outer + 1;
     // "Velna, Tavan and Ostrel" is a list, and so is "Velna, Tavan, and Ostrel".
@@ -195,12 +209,27 @@ fn side_by_side(found: &mut Found, at: usize) {
         && !listed;
     // "Kestria, Morvania and Norland": three states lie beside each other.
     let states = three && is_state_word(setting, third);
-    let in_state = state && !states && !clause && (below || parse.head(outer) == parse.head(at)) && (!listed || below);
+    let beside_it =
+        parse.head(outer) == parse.head(at) || parse.dep(outer) == Dep::Npadvmod || doubled(parse, at, outer);
+    let in_state =
+        state && !states && (!clause || doubled(parse, at, outer)) && (below || beside_it) && (!listed || below);
     let stated = (inside || directed) && is_place_name(parse, outer) && !clause;
     if beside || in_state || stated {
         let exact = if start < next { vec![(outer, start..outer + 1)] } else { Vec::new() };
         found.add(outer, vec![at], vec![outer], exact);
     }
+}
+
+/// True for a state that the tree makes a second subject, or a part of one: "an attack in Velna, *Kestria* killed six", "Velna,
+/// *Kestria* bomb kills six".
+fn doubled(parse: &Parse, at: usize, outer: usize) -> bool {
+    let subject = |word: usize| matches!(parse.dep(word), Dep::Nsubj | Dep::Nsubjpass);
+    let second = if parse.dep(outer) == Dep::Compound { parse.head(outer) } else { outer };
+    let mut first = at;
+    while !subject(first) && parse.head(first) != first && first > 0 {
+        first = parse.head(first);
+    }
+    subject(second) && subject(first) && first < second && first <= at && parse.head(first) == parse.head(second)
 }
 
 /// "the Kestrian town of Velna", "the Ostrel district of Velna", "northern Kestria's Kordun province", "the Kestrian capital Velna".
@@ -215,6 +244,15 @@ fn before_noun(found: &mut Found, at: usize) {
             && child + 1 == at
             && !is_state_word(setting, child)
     });
+    // "the Morvanian colony of Ostrel" tells whose it is, not where.
+    let held = || {
+        let frames = setting.lexicon.triggers.frames(&parse.lemma(at).to_lowercase());
+        setting.lexicon.nouns.is(&parse.lemma(at).to_lowercase(), NounClass::Party)
+            && frames.iter().any(|frame| frame.claim_type == ClaimType::Controls && frame.class == WordClass::Noun)
+    };
+    if place_noun && held() {
+        return;
+    }
     let nation = || {
         parse.children(at).find(|&child| {
             child < at
@@ -313,7 +351,9 @@ fn after_preposition(found: &mut Found, at: usize) {
     } else if site {
         let apposed =
             parse.children(at).find(|&child| parse.dep(child) == Dep::Appos && parse.pos(child) == Pos::Propn);
-        vec![apposed.unwrap_or(at)]
+        // "Camp Orvek, a prison in Kestria".
+        let host = Some(parse.head(at)).filter(|&host| parse.dep(at) == Dep::Appos && parse.pos(host) == Pos::Propn);
+        vec![apposed.or(host).unwrap_or(at)]
     } else {
         return;
     };

@@ -6,7 +6,7 @@
 use crate::claim::{Draft, Setting};
 use crate::grammar;
 use language::{Dep, Parse, Pos, Tag};
-use model::Kind;
+use model::{ClaimType, Kind};
 
 /// Puts those a group names in the place of the group, in the roles of relations.
 pub(crate) fn named(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
@@ -16,6 +16,12 @@ pub(crate) fn named(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
         }
         draft.target.retain(|at| !draft.actor.contains(at));
     }
+    // "captured key towns": which they are the text does not say.
+    let parse = &setting.part.parse;
+    let some = |at: &usize| matches!(parse.tag(*at), Tag::Nns | Tag::Nnps) && parse.name_of(*at).is_none();
+    drafts.retain(|draft| {
+        draft.claim_type != ClaimType::ImportantTo || !draft.target.is_empty() || !draft.actor.iter().all(some)
+    });
     drafts
 }
 

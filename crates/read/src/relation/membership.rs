@@ -161,11 +161,20 @@ fn under(setting: Setting, preposition: usize) -> Option<Draft> {
     let above =
         if command { grammar::after(parse, object, "of").or_else(|| grammar::owner(parse, object))? } else { object };
     let head = parse.head(preposition);
+    let person = setting.names_person(above) || is_titled(setting, above);
+    let before = preposition.checked_sub(1).filter(|&before| {
+        person
+            && parse.tag(before) == Tag::Nns
+            && mention::fits(parse, setting.lexicon, before, &[NounClass::Forces])
+            && parse.subtree(head).contains(&before)
+    });
     let forces = match parse.pos(head) {
         Pos::Noun | Pos::Propn => head,
+        // "were helped by 300 *soldiers under* Brek", where the tree hangs it on the verb.
+        _ if before.is_some() => before?,
         // "The 4th Army, *under the command of* General Brek, crossed the river."
         Pos::Verb | Pos::Aux
-            if (command || setting.names_person(above) && preposition > 0 && parse.word(preposition - 1) == ",")
+            if (command || person && preposition > 0 && parse.word(preposition - 1) == ",")
                 && preposition < head
                 && grammar::subject(parse, head).is_some_and(|army| army < preposition) =>
         {
@@ -173,12 +182,14 @@ fn under(setting: Setting, preposition: usize) -> Option<Draft> {
         }
         // "*Under the command of* General Brek, the 4th Army crossed the river", "*Under* Brek, the army …".
         Pos::Verb | Pos::Aux
-            if (command || setting.names_person(above))
+            if (command || person)
                 && parse.sentences()[parse.sentence_of(preposition)].start == preposition
                 && !grammar::is_passive(parse, head) =>
         {
             grammar::subject(parse, head)?
         }
+        // "The 4th Army was *under* General Brek."
+        Pos::Aux if person && parse.lemma(head) == "be" => grammar::subject(parse, head)?,
         Pos::Verb | Pos::Aux
             if command && parse.child(head, Dep::Dobj).is_none() || grammar::is_passive(parse, head) =>
         {
@@ -188,10 +199,11 @@ fn under(setting: Setting, preposition: usize) -> Option<Draft> {
     };
     let led = parse.pos(forces) == Pos::Noun && mention::fits(parse, setting.lexicon, forces, &[NounClass::Forces])
         || is_organisation(setting, forces);
-    if !led || !command && !matches!(parse.pos(head), Pos::Noun | Pos::Propn) && preposition > head {
+    let beside = before.is_some() || matches!(parse.pos(head), Pos::Noun | Pos::Propn | Pos::Aux);
+    if !led || !command && !beside && preposition > head {
         return None;
     }
-    if setting.names_person(above) {
+    if person {
         let mut draft = draft(ClaimType::Leads, preposition, "relation/under", above, forces);
         draft.target = vec![forces];
         return Some(draft);
@@ -202,6 +214,17 @@ fn under(setting: Setting, preposition: usize) -> Option<Draft> {
     let mut draft = draft(ClaimType::PartOf, preposition, "relation/under", forces, above);
     draft.target = vec![above];
     Some(draft)
+}
+
+/// True for a name behind a title, whatever the recogniser takes it for: "Field Marshal *Brek*".
+fn is_titled(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let title = |word: usize| {
+        let titles = &setting.lexicon.titles;
+        titles.class(titles.full(&parse.word(word).to_lowercase())) == Some(TitleClass::Rank)
+    };
+    parse.pos(at) == Pos::Propn
+        && parse.children(at).any(|child| child < at && parse.dep(child) == Dep::Compound && title(child))
 }
 
 /// True for a word for command or control, by the frames that tell so.

@@ -22,10 +22,11 @@ pub(super) fn read(found: &mut Found, at: usize) {
     }
     let comma = parse.word(end) == ",";
     // "fighting *in Velna in* northern Kestria": both stand where it is.
-    let beside = is_place_name(parse, at)
+    let beside = (is_place_name(parse, at) || is_name_of_place(setting, at))
         && matches!(parse.norm(end), "in" | "near")
-        && parse.dep(at) == Dep::Pobj
-        && parse.head(end) == parse.head(parse.head(at));
+        && matches!(parse.dep(at), Dep::Pobj | Dep::Dobj)
+        && parse.head(end) != at
+        && parse.dominates(parse.head(end), at);
     // "Velna, *a village* ten miles from Ostrel".
     let measured = noun
         && matches!(parse.dep(at), Dep::Appos | Dep::Attr)

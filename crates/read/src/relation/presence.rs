@@ -3,7 +3,7 @@
 //! "Morvanian troops in Velna", "400 rebels near Ostrel", "a Morvanian base in Velna". Forces
 //! that nobody counts and no name says whose they are tell of no presence.
 
-use super::location::is_community;
+use super::location::{is_community, is_named_deed};
 use super::{is_place_name, is_state_word, label};
 use crate::claim::{Draft, Setting};
 use crate::frame::is_place;
@@ -108,19 +108,31 @@ fn population(setting: Setting, at: usize) -> Option<Draft> {
 
 fn present_in(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
-    let preposition = parse.children(at).find(|&child| {
+    // "rebels this week in Velna": a time between takes the preposition.
+    let between = parse.children(at).filter(|&child| child > at && parse.dep(child) == Dep::Npadvmod);
+    let below = between.flat_map(|child| parse.children(child));
+    let preposition = parse.children(at).chain(below).find(|&child| {
         child > at
             && parse.dep(child) == Dep::Prep
             && matches!(
                 parse.norm(child),
-                "in" | "at" | "near" | "inside" | "across" | "along" | "around" | "outside" | "within" | "throughout"
+                "in" | "at"
+                    | "near"
+                    | "inside"
+                    | "across"
+                    | "along"
+                    | "around"
+                    | "on"
+                    | "outside"
+                    | "within"
+                    | "throughout"
             )
     })?;
     let place = grammar::object_of(parse, preposition)?;
     // After such a preposition a name of one word is a place, whatever it looks like.
     let named = is_place_name(parse, place)
         || parse.pos(place) == Pos::Propn && mention::fits(parse, setting.lexicon, place, &[NounClass::Place]);
-    if !(named || is_place(setting, place) && parse.pos(place) == Pos::Noun) {
+    if !(named || is_place(setting, place) && parse.pos(place) == Pos::Noun) || is_named_deed(setting, place) {
         return None;
     }
     let classes = setting.lexicon.nouns.classes(&parse.lemma(at).to_lowercase());
@@ -128,7 +140,14 @@ fn present_in(setting: Setting, at: usize) -> Option<Draft> {
     let count = quantity::of(setting.part, at, setting.lexicon);
     let forces = has(NounClass::Forces) && matches!(parse.tag(at), Tag::Nns | Tag::Nnps)
         || has(NounClass::Party) && has(NounClass::Forces) && parse.name_of(at).is_none();
-    if forces && (count.is_some() || tells_whose(setting, at)) {
+    // "there are 20,000 civilians in the town", "the Sands on Mount Ostrel".
+    let be = parse.head(at);
+    let there = parse.dep(at) == Dep::Attr && parse.child(be, Dep::Expl).is_some() && has(NounClass::People);
+    let folk = label(parse, at) == Some(NameLabel::Norp)
+        && parse.tag(at) == Tag::Nnps
+        && matches!(parse.norm(preposition), "in" | "on")
+        && named;
+    if (forces || there) && (count.is_some() || forces && tells_whose(setting, at)) || folk {
         let mut draft = draft(parse, preposition, at, place);
         draft.place = grammar::joined(parse, place);
         draft.quantity = count.into_iter().collect();

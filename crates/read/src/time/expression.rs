@@ -104,10 +104,13 @@ pub(crate) fn says_when(parse: &Parse, mut words: Range<usize>, lexicon: &Lexico
     let end = words.end;
     words.any(|at| {
         let word = parse.word(at).to_lowercase();
-        let figures = word.starts_with(|first: char| first.is_ascii_digit())
-            && (word.contains([':', '/', '-', '–'])
-                || is_year(word.trim_end_matches('s'))
-                || word.len() > 2 && is_ordinal_day(&word));
+        // "mid-2030", which is one word.
+        let part = |part: &str| matches!(lexicon.calendar.get(part), Some(CalendarWord::Part(_)));
+        let number = word.split_once('-').filter(|(first, _)| part(first)).map_or(word.as_str(), |(_, number)| number);
+        let figures = number.starts_with(|first: char| first.is_ascii_digit())
+            && (number.contains([':', '/', '-', '–'])
+                || may_be_year(number.trim_end_matches('s'))
+                || number.len() > 2 && is_ordinal_day(number));
         let named = || {
             let found = lexicon.calendar.get(word.trim_end_matches('.')).or_else(|| {
                 let second =
@@ -130,6 +133,12 @@ fn is_ordinal_day(word: &str) -> bool {
 /// A number of four digits that is a year of the last or this century.
 pub(crate) fn is_year(word: &str) -> bool {
     word.len() == 4 && word.chars().all(|c| c.is_ascii_digit()) && (word.starts_with("19") || word.starts_with("20"))
+}
+
+/// A number of four digits that is a year where its context makes it one.
+pub(crate) fn may_be_year(word: &str) -> bool {
+    let digits = word.len() == 4 && word.chars().all(|c| c.is_ascii_digit());
+    digits && word.parse::<u32>().is_ok_and(|year| (1000..=2100).contains(&year))
 }
 
 /// Reads expressions in one sentence. Every method takes a token and gives one past the last token it took.
@@ -235,7 +244,8 @@ impl<'s, 'a> Scan<'s, 'a> {
             return Some((end, TimeSort::Date));
         }
         let mut core = self.parts(at);
-        let determiner = self.is(core, &["the", "this", "that", "its", "their"]);
+        // "said *that* earlier on Friday": no word for a day.
+        let determiner = self.is(core, &["the", "this", "that", "its", "their"]) && self.parse.pos(core) != Pos::Sconj;
         if determiner {
             core = self.parts(core + 1);
         }

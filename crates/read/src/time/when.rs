@@ -3,7 +3,7 @@
 //! "Rebels have held the port since early June" → `since early June`, at `held`. The words are the expressions of time
 //! ([`super::expression`]) with the prepositions that belong to them.
 
-use super::expression::{Expression, is_year, says_when};
+use super::expression::{Expression, is_year, may_be_year, says_when};
 use crate::attribution::verb::is_verbal;
 use language::{Dep, Parse, Pos, Tag};
 use lexicon::{CalendarWord, Lexicon, TimeWord};
@@ -79,8 +79,13 @@ fn is_one(parse: &Parse, first: &Range<usize>, second: &Range<usize>, lexicon: &
     }
 }
 
-/// True for two days of the week, months or years of which the second is the one after the first.
+/// True for two days of the week, months or years of which the second is the one after the first, parts of years included: "late
+/// 2030 and early 2031".
 fn follows(parse: &Parse, first: &Range<usize>, second: &Range<usize>, lexicon: &Lexicon) -> bool {
+    let part = |at: usize| matches!(lexicon.calendar.get(&parse.word(at).to_lowercase()), Some(CalendarWord::Part(_)));
+    if first.len() == 2 && second.len() == 2 && part(first.start) && part(second.start) {
+        return follows(parse, &(first.start + 1..first.end), &(second.start + 1..second.end), lexicon);
+    }
     if first.len() > 1 {
         return false;
     }
@@ -124,7 +129,7 @@ fn when(
     // An age ("Osei, 34,") or the number of a thing ("Resolution 2259").
     let number = range.len() == 1
         && parse.pos(range.start) == Pos::Num
-        && !is_year(parse.word(range.start))
+        && !may_be_year(parse.word(range.start))
         && !parse.word(range.start).contains([':', '/', '-', '–']);
     if number {
         return None;

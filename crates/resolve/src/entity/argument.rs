@@ -86,7 +86,11 @@ impl Discourse {
         }
         // "rebel" in "rebel attack" and "rebel-held" are rebels.
         if !words.contains(' ') && description::is_people(roster, &words) {
-            let found = description::describe(roster, &format!("{words}s"), true)?;
+            let several = match words.strip_suffix('y') {
+                Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
+                _ => format!("{words}s"),
+            };
+            let found = description::describe(roster, &several, true)?;
             return Some(cast.add(&found));
         }
         let kind =

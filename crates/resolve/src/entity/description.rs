@@ -8,7 +8,7 @@ use super::Roster;
 use crate::cast::Found;
 use crate::wording::{clean, last_word, singulars, without_possessive};
 use lexicon::{Known, NounClass, State, TypeWord};
-use model::{EntityKind, MentionKind};
+use model::{EntityKind, MentionKind, QuantityKind};
 
 /// Whom the words of a description stand for by themselves. `None` for words without letters.
 pub(super) fn describe(roster: &Roster<'_>, text: &str, plural: bool) -> Option<Found> {
@@ -61,7 +61,13 @@ pub(super) fn people(roster: &Roster<'_>, words: &str) -> Option<String> {
 
 /// A singular noun for a human being that is written small.
 pub(super) fn is_people(roster: &Roster<'_>, noun: &str) -> bool {
-    !noun.ends_with('s') && !noun.chars().any(char::is_uppercase) && roster.lexicon.nouns.is(noun, NounClass::People)
+    let numbers = &roster.lexicon.numbers;
+    // "the dead" have no plural.
+    let harmed = matches!(numbers.counted(noun), Some(QuantityKind::Killed | QuantityKind::Wounded));
+    !harmed
+        && !noun.ends_with('s')
+        && !noun.chars().any(char::is_uppercase)
+        && roster.lexicon.nouns.is(noun, NounClass::People)
 }
 
 /// "Arvian army", "Arvia's army", "army of Arvia": an institution of a state, by one name however it is put.

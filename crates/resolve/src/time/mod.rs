@@ -36,9 +36,10 @@ const LENT: usize = 12;
 type Times = BTreeMap<(u32, Span, bool), Days>;
 
 /// What some words come to, and where they stand when it is told.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Days {
     range: Option<TimeRange>,
+    value: Option<String>,
     moment: Moment,
     /// The words that were read, where they are not the claim's own.
     behind: Option<Span>,
@@ -66,8 +67,9 @@ pub(crate) fn fill(
         let ahead = is_ahead(claim);
         let mut reason = None;
         if let Some(time) = &mut claim.time {
-            let days = times.get(&(claim.article, time.span, ahead)).copied().unwrap_or_default();
+            let days = times.get(&(claim.article, time.span, ahead)).cloned().unwrap_or_default();
             time.range = days.range;
+            time.value.clone_from(&days.value);
             reason = explains.then(|| how(&days, &document.text));
         }
         reasons.push(reason);
@@ -181,7 +183,8 @@ fn tell(document: &Document, reading: &mut Reading, article: u32, times: &mut Ti
         let range = phrase::resolve(words, &here, lexicon);
         if stop.claimed {
             let behind = behind.map(|next| next.span);
-            times.insert((article, stop.span, stop.ahead), Days { range, moment: here, behind });
+            let value = range.and_then(|range| value::of_claim(words, range, &here, lexicon));
+            times.insert((article, stop.span, stop.ahead), Days { range, value, moment: here, behind });
         }
         // "Three days of fighting" lead to no day by themselves.
         let length = stop.claimed && phrase::is_length(words, lexicon);
@@ -203,11 +206,22 @@ fn tell(document: &Document, reading: &mut Reading, article: u32, times: &mut Ti
                 moment.story =
                     moment.story.filter(|story| range.earliest <= story.earliest && story.latest <= range.latest);
             }
-            if !stop.ahead {
+            if !stop.ahead && !names_a_thing(stop.span, &document.text, lexicon) {
                 tale.goes_on(range, stop.span, published, opens(stop.span, &reading.sentences, &document.text));
             }
         }
     }
+}
+
+/// True for a bare year before a noun that it tells from others: "the *2028* treaty".
+fn names_a_thing(span: Span, text: &str, lexicon: &Lexicon) -> bool {
+    let words = span.get(text).map(|words| token::tokens(words, lexicon)).unwrap_or_default();
+    let year = matches!(words.as_slice(), [token::Token { piece: token::Piece::Year(_), .. }]);
+    let before = text.get(..span.start as usize).unwrap_or("").trim_end();
+    let article = before.rsplit(' ').next().is_some_and(|word| word.eq_ignore_ascii_case("the"));
+    let behind =
+        text.get(span.end as usize..).and_then(|rest| rest.strip_prefix(' ')).and_then(|rest| rest.chars().next());
+    year && article && behind.is_some_and(char::is_alphabetic)
 }
 
 /// True for words at the start of their sentence, after a preposition at most: "In early 2030".

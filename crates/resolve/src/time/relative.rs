@@ -154,6 +154,13 @@ pub(super) fn told_unit(tokens: &[Token], moment: &Moment) -> Option<Days> {
         _ => moment.last,
     };
     let then = back(told?.earliest, -by, unit)?;
+    // "on the 28th of that month"
+    if unit == CalendarUnit::Month
+        && let Some(day) = tokens.iter().find_map(super::day::ordinal)
+    {
+        let day = Date::new(then.year(), then.month(), day as i8).ok()?;
+        return Some((day, day, Resolved::FromText));
+    }
     let (from, to) = match (unit, part) {
         (CalendarUnit::Week, _) => week(then)?,
         (CalendarUnit::Month, Some(part)) => part::of_month(part, then)?,

@@ -34,6 +34,15 @@ pub(super) fn of(
     }
 }
 
+/// The value of a claim's time words that stand for these days: that of the words, and an interval (ISO 8601) for a span that has
+/// none: "between 3 and 5 February 2031" → `2031-02-03/2031-02-05`.
+pub(super) fn of_claim(words: &str, days: TimeRange, moment: &Moment, lexicon: &Lexicon) -> Option<String> {
+    let pieces = tokens(words, lexicon);
+    let value = point(words, &pieces, moment, lexicon).filter(|value| !value.ends_with("_REF"));
+    let spelled = || spelled(days.earliest, days.latest, &pieces);
+    value.or_else(spelled).or_else(|| Some(format!("{}/{}", days.earliest, days.latest)))
+}
+
 fn point(words: &str, pieces: &[Token], moment: &Moment, lexicon: &Lexicon) -> Option<String> {
     let bearing = pieces.iter().find_map(|piece| match piece.piece {
         Piece::Calendar(CalendarWord::Bearing(bearing)) => Some(bearing),
@@ -165,7 +174,7 @@ fn spelled(from: Date, to: Date, pieces: &[Token]) -> Option<String> {
         return Some(from.to_string());
     }
     let whole_months = from.day() == 1 && to == to.last_of_month();
-    let months = (to.year() - from.year()) * 12 + i16::from(to.month() - from.month()) + 1;
+    let months = i32::from(to.year() - from.year()) * 12 + i32::from(to.month() - from.month()) + 1;
     if whole_months {
         match months {
             1 => return Some(format!("{:04}-{:02}", from.year(), from.month())),

@@ -1,5 +1,6 @@
 //! Resolution on tables of invented texts, one Markdown file a topic. Readings are made by hand: no language model is asked.
 
+mod any_times;
 mod entities;
 mod invented;
 mod places;

@@ -25,7 +25,7 @@ fn words_mean_the_place_that_the_article_speaks_of() {
         let claim = &resolution.reading.claims[0];
         let found = claim.place.first().map_or("none".to_string(), |argument| {
             let place = resolution.places.iter().find(|place| Some(&place.id) == argument.place.as_ref());
-            let place = place.expect("a place of the words that stay");
+            let place = place.unwrap_or_else(|| panic!("expected a place of the words that stay: {text}"));
             let within: Vec<&str> = place.within.iter().map(|id| id.0.as_str()).collect();
             format!("{} {} in {}", place.id.0, place.class.as_str(), within.join(" "))
         });

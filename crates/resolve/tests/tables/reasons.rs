@@ -20,7 +20,7 @@ fn what_words_stand_for_has_its_reason_and_those_who_were_thought_of() {
     let mut left = claim(&reading, ClaimType::Deploy, span(text, "He").start);
     left.actor.push(argument(span(text, "He")));
     left.place.push(argument(span(text, "Tavan")));
-    left.time = Some(TimeWords { span: span(text, "Friday"), range: None });
+    left.time = Some(TimeWords { span: span(text, "Friday"), range: None, value: None });
     reading.claims.extend([met, left]);
     let document = document(text, Some("2031-03-10"));
     let (resolution, reasons) = resolve::explained(&document, reading.clone(), &lexicon, &gazetteer);

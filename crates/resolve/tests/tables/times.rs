@@ -30,7 +30,7 @@ fn times_come_to_the_days_they_mean() {
         let mut reading = reading(&text);
         let span = span(&text, words);
         let mut claim = claim(&reading, ClaimType::Capture, span.start);
-        claim.time = Some(TimeWords { span, range: None });
+        claim.time = Some(TimeWords { span, range: None, value: None });
         reading.claims.push(claim);
         reading.times = before.into_iter().map(|span| expression(span, TimeSort::Date, TimeSide::Before)).collect();
         let resolution = resolve::document(&document(&text, published), reading, &lexicon, &gazetteer);
@@ -77,4 +77,35 @@ fn expressions_have_the_value_that_timex_writes() {
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn times_of_claims_have_a_value() {
+    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
+    let rows = [
+        ("on Feb. 3", "2031-02-03"),
+        ("last week", "2031-W10"),
+        ("in February", "2031-02"),
+        ("early in 2030", "2030"),
+        ("on Friday night", "2031-03-07TNI"),
+        ("since Feb. 3", "2031-02-03/2031-03-12"),
+        ("between 3 and 5 February", "2031-02-03/2031-02-05"),
+        ("from May to July 2030", "2030-05-01/2030-07-31"),
+        ("recently", "none"),
+        ("for years", "none"),
+    ];
+    for (words, expected) in rows {
+        let text = format!("The army held Tavan {words}.");
+        let mut reading = reading(&text);
+        let mut claim = claim(&reading, ClaimType::Capture, 0);
+        claim.time = Some(TimeWords {
+            span: span(&text, words.trim_start_matches("on ").trim_start_matches("in ")),
+            range: None,
+            value: None,
+        });
+        reading.claims.push(claim);
+        let resolution = resolve::document(&document(&text, Some("2031-03-12")), reading, &lexicon, &gazetteer);
+        let value = resolution.reading.claims[0].time.as_ref().and_then(|time| time.value.clone());
+        assert_eq!(value.as_deref().unwrap_or("none"), expected, "{words}");
+    }
 }

@@ -263,12 +263,16 @@ impl Teller<'_> {
 
     pub fn time(mut self, words: &str, earliest: Date, latest: Date) -> Self {
         let range = Some(TimeRange { earliest, latest, resolved: Resolved::FromPublication });
-        self.claim.time = Some(TimeWords { span: self.at(words), range });
+        self.claim.time = Some(TimeWords {
+            span: self.at(words),
+            range,
+            value: Some(earliest.to_string()).filter(|_| earliest == latest),
+        });
         self
     }
 
     pub fn some_time(mut self, words: &str) -> Self {
-        self.claim.time = Some(TimeWords { span: self.at(words), range: None });
+        self.claim.time = Some(TimeWords { span: self.at(words), range: None, value: None });
         self
     }
 

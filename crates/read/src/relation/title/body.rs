@@ -233,7 +233,7 @@ fn before(setting: Setting, title: &Title, holder: Option<&Holder>) -> Option<Bo
         let classes = setting.lexicon.nouns.classes(&parse.lemma(at).to_lowercase());
         let party = classes.iter().any(|class| matches!(class, NounClass::Party | NounClass::Forces));
         let place = owned && classes.contains(&NounClass::Place);
-        if parse.pos(at) == Pos::Noun && (party || place) {
+        if matches!(parse.pos(at), Pos::Noun | Pos::Adj) && party || parse.pos(at) == Pos::Noun && place {
             let mut start = at;
             while start > first && modifies(setting, start - 1) {
                 start -= 1;

@@ -228,6 +228,10 @@ fn said_of(setting: Setting, title: &Title) -> Option<Holder> {
             // "*As* commander of the fleet, Brek sailed": whoever does what the clause tells.
             let first =
                 grammar::subject(parse, verb).filter(|&subject| head < subject && !grammar::is_passive(parse, verb));
+            // "*Brek* replaced Sand as commander".
+            let follows = matches!(parse.lemma(verb), "replace" | "succeed" | "follow");
+            let first = first
+                .or_else(|| grammar::subject(parse, verb).filter(|_| follows && !grammar::is_passive(parse, verb)));
             let named = parse.child(verb, Dep::Oprd).filter(|&named| surely_person(parse, named));
             first.or(named).or_else(|| grammar::undergoer(parse, verb)).or_else(|| grammar::subject(parse, verb))
         }

@@ -2,7 +2,7 @@
 //!
 //! "Oct. 3-5, 2031", "the second week of July", "the late 1980s"; a year only where its context makes it one.
 
-use super::{Scan, is_ordinal_day, is_year};
+use super::{Scan, is_ordinal_day, is_year, may_be_year};
 use language::{Dep, NameLabel, Pos, Tag};
 use lexicon::{CalendarUnit, CalendarWord, NumberWord};
 
@@ -202,6 +202,13 @@ impl Scan<'_, '_> {
             return None;
         }
         let word = self.word(at);
+        // "mid-1931" is one word.
+        if let Some((part, year)) = word.split_once('-')
+            && may_be_year(year)
+            && matches!(self.lexicon.calendar.get(part), Some(CalendarWord::Part(_)))
+        {
+            return Some(at + 1);
+        }
         // "nineteen ninety-six", "'98"
         let spelled = |at: usize| match self.lexicon.numbers.word(self.word(at)) {
             Some(NumberWord::Value(value)) => value,
@@ -224,9 +231,7 @@ impl Scan<'_, '_> {
         {
             return Some(at + 1);
         }
-        let digits = word.len() == 4 && word.chars().all(|c| c.is_ascii_digit());
-        let plausible = digits && word.parse::<u32>().is_ok_and(|year| (1000..=2100).contains(&year));
-        if !plausible || self.unit_follows(at + 1) {
+        if !may_be_year(word) || self.unit_follows(at + 1) {
             return None;
         }
         let before = at.checked_sub(1).filter(|&before| before >= self.start);

@@ -3,7 +3,7 @@
 //! "10:35 a.m.", "4 p.m. GMT on Friday", "noon", "Friday night".
 
 use super::{Scan, is_year};
-use lexicon::{CalendarWord, Daytime, NumberWord};
+use lexicon::{CalendarWord, Daytime, NumberWord, TimeWord};
 use std::ops::Range;
 
 impl Scan<'_, '_> {
@@ -62,12 +62,7 @@ impl Scan<'_, '_> {
         }
         if self.is(end, &["local"]) && self.is(end + 1, &["time"]) {
             end += 2;
-        } else if end < self.end
-            && matches!(
-                self.parse.word(end),
-                "GMT" | "UTC" | "EST" | "EDT" | "CET" | "BST" | "PST" | "PDT" | "MST" | "CST" | "IST"
-            )
-        {
+        } else if self.part_is(end, TimeWord::Zone) && self.parse.word(end).chars().all(char::is_uppercase) {
             end += 1;
         }
         Some(end)

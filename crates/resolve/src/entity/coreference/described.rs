@@ -23,7 +23,13 @@ impl Pass<'_, '_> {
             return vec![entity];
         }
         let Some(before) = word_before(&self.document.text, mention.span.start as usize) else { return Vec::new() };
-        if matches!(before.as_str(), "both" | "two") && mention.plural {
+        // "reinforced by two divisions" takes nobody up.
+        let the_two = before == "two" && {
+            let text = &self.document.text[..mention.span.start as usize];
+            let two = text.trim_end().len() - before.len();
+            word_before(text, two).is_some_and(|word| matches!(word.as_str(), "the" | "these" | "those"))
+        };
+        if (before == "both" || the_two) && mention.plural {
             return self.pair(mention, words, cast);
         }
         if self.owns(&before) {
