@@ -248,11 +248,12 @@ fn page(sql: &Connection, id: &str, most: Option<u32>) -> rusqlite::Result<Optio
     let apart = bonds(sql, "SELECT other, reason FROM event_bond WHERE event = ?1 AND bond = 'apart' ORDER BY n", id)?;
     let tolls = tolls(sql, id)?;
     let disputes = disputes_of(sql, id)?;
+    // The plus: each document's pairs are walked, not every two documents looked up.
     let copies = sql
         .prepare_cached(
             "WITH own AS (SELECT DISTINCT c.document FROM event_claim x JOIN claim c ON c.id = x.claim WHERE x.event = ?1)
              SELECT document, other_document, max(similarity) FROM near_duplicate
-             WHERE document IN own AND other_document IN own
+             WHERE document IN own AND +other_document IN own
              GROUP BY document, other_document ORDER BY document, other_document",
         )?
         .query_map([id], |row| {
