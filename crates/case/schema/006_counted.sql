@@ -44,6 +44,8 @@ ALTER TABLE event ADD COLUMN first_claim TEXT;
 ALTER TABLE event ADD COLUMN disputes INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE event ADD COLUMN ahead INTEGER NOT NULL DEFAULT 0;
 
+CREATE INDEX event_type_time ON event (type, earliest IS NULL, earliest, latest, id);
+
 -- In how many claims and documents an entity stands.
 CREATE TABLE entity_count (
     entity    TEXT NOT NULL PRIMARY KEY REFERENCES entity (id),
@@ -64,7 +66,7 @@ CREATE TABLE place_count (
 -- Pages that are counted over all claims, or over all those of a source, an actor or a place that has many.
 CREATE TABLE counted (
     page  TEXT NOT NULL,                      -- overview, facets, map, source, actor, place
-    key   TEXT NOT NULL,                      -- what its page is asked for by; empty where there is one only
+    key   TEXT NOT NULL,                      -- what its page is asked for by; of facets the type of claim; empty: of all
     value TEXT NOT NULL,                      -- JSON, as the page gives it; of a source with the ids of its disputes
     PRIMARY KEY (page, key)
 ) STRICT, WITHOUT ROWID;

@@ -70,7 +70,7 @@ pub(crate) fn written_from(claims: &[&FuseClaim], sources: &Sources<'_>) -> Vec<
 /// The pieces of a text outside double quotation marks.
 fn unquoted(text: &str) -> impl Iterator<Item = &str> {
     let mut depth = false;
-    text.split_inclusive(['"', '“', '”', '«', '»', '„']).filter_map(move |piece| {
+    text.split_inclusive(['"', '“', '”', '«', '»', '„']).filter(move |piece| {
         let own = !depth;
         match piece.chars().next_back() {
             Some('"') => depth = !depth,
@@ -78,7 +78,7 @@ fn unquoted(text: &str) -> impl Iterator<Item = &str> {
             Some('”' | '»') => depth = false,
             _ => {}
         }
-        own.then_some(piece)
+        own
     })
 }
 

@@ -53,7 +53,7 @@ pub(crate) fn count(sql: &Transaction<'_>) -> rusqlite::Result<()> {
     sql.execute_batch(courses::PLACES)?;
     entities::count(sql)?;
     places::count(sql)?;
-    keep(sql, "facets", "", &facets::of_all(sql)?)?;
+    facets::count(sql)?;
     keep(sql, "map", "", &place::map_of_all(sql)?)?;
     author::count(sql)?;
     actor::count(sql)?;

@@ -8,6 +8,7 @@ use model::{ClaimType, Kind};
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row};
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// Which events to give. An empty list or `None` leaves that field open; all that is set must hold.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -105,9 +106,11 @@ pub struct EventPage {
     pub event: EventRow,
     /// Who stands behind it, certain ones first, with their claims. A claim can stand under several.
     pub origins: Vec<OriginRow>,
-    /// Claims that stand under no origin.
+    /// Claims that stand under no origin; in a dossier the first of them.
     pub other: Vec<ClaimRow>,
-    /// Why each claim was joined.
+    /// How many there are of these.
+    pub other_total: u64,
+    /// Why each of these claims was joined.
     pub joined: Vec<JoinedRow>,
     /// The longer event it is a part of.
     pub whole: Option<BondRow>,
@@ -156,7 +159,9 @@ pub struct OriginRow {
     pub certain: bool,
     /// Where it stands to what it tells: doer, sufferer, ally, third, unknown.
     pub stand: String,
-    /// Its claims, in order of file and text.
+    /// How many claims come from it.
+    pub total: u64,
+    /// Its claims, in order of file and text; in a dossier the first of them, or none.
     pub claims: Vec<ClaimRow>,
 }
 
@@ -195,59 +200,101 @@ impl Case {
 
     /// One event with its claims by origin; `None` when the case has none of that id.
     pub fn event(&self, id: &str) -> Result<Option<EventPage>, CaseError> {
-        self.ask_at_once(|sql| {
-            let found = sql.prepare_cached(&format!("{EVENT} WHERE v.id = ?1"))?.query_row([id], head).optional()?;
-            let Some(mut event) = found else { return Ok(None) };
-            fill(sql, &mut event)?;
-            let mut origins: Vec<OriginRow> = sql
-                .prepare_cached(
-                    "SELECT origin, name, certain, stand FROM origin WHERE event = ?1 ORDER BY certain DESC, name, origin",
-                )?
-                .query_map([id], |row| {
-                    Ok(OriginRow {
-                        origin: row.get(0)?,
-                        name: row.get(1)?,
-                        certain: row.get(2)?,
-                        stand: row.get(3)?,
-                        claims: Vec::new(),
-                    })
-                })?
-                .collect::<rusqlite::Result<_>>()?;
-            for origin in &mut origins {
-                let tail = " WHERE c.id IN (SELECT claim FROM origin_claim WHERE event = ?1 AND origin = ?2)
-                            ORDER BY d.file, d.id, c.n";
-                origin.claims = claim_rows(sql, tail, [id, &origin.origin])?;
-            }
-            let tail = " WHERE c.id IN (SELECT claim FROM event_claim WHERE event = ?1
-                         EXCEPT SELECT claim FROM origin_claim WHERE event = ?1) ORDER BY d.file, d.id, c.n";
-            let other = claim_rows(sql, tail, [id])?;
-            let joined = sql
-                .prepare_cached("SELECT claim, reason FROM event_claim WHERE event = ?1 ORDER BY n")?
-                .query_map([id], |row| Ok(JoinedRow { claim: row.get(0)?, reason: row.get(1)? }))?
-                .collect::<rusqlite::Result<_>>()?;
-            let whole = bonds(sql, "SELECT other, reason FROM event_bond WHERE event = ?1 AND bond = 'whole'", id)?.pop();
-            let parts = "SELECT b.event, b.reason FROM event_bond b JOIN event v ON v.id = b.event
-                         WHERE b.other = ?1 AND b.bond = 'whole' ORDER BY v.earliest IS NULL, v.earliest, v.latest, v.id";
-            let parts = bonds(sql, parts, id)?;
-            let apart =
-                bonds(sql, "SELECT other, reason FROM event_bond WHERE event = ?1 AND bond = 'apart' ORDER BY n", id)?;
-            let tolls = tolls(sql, id)?;
-            let disputes = disputes_of(sql, id)?;
-            let copies = sql
-                .prepare_cached(
-                    "WITH own AS (SELECT DISTINCT c.document FROM event_claim x JOIN claim c ON c.id = x.claim WHERE x.event = ?1)
-                     SELECT document, other_document, max(similarity) FROM near_duplicate
-                     WHERE document IN own AND other_document IN own
-                     GROUP BY document, other_document ORDER BY document, other_document",
-                )?
-                .query_map([id], |row| {
-                    Ok(CopyRow { document: row.get(0)?, other: row.get(1)?, similarity: row.get(2)? })
-                })?
-                .collect::<rusqlite::Result<_>>()?;
-            let echoes = echoes(sql, id)?;
-            Ok(Some(EventPage { event, origins, other, joined, whole, parts, apart, tolls, disputes, copies, echoes }))
-        })
+        self.ask_at_once(|sql| page(sql, id, None))
     }
+
+    /// The same with at most so many claims, the first of each origin.
+    pub fn dossier(&self, id: &str, most: u32) -> Result<Option<EventPage>, CaseError> {
+        self.ask_at_once(|sql| page(sql, id, Some(most)))
+    }
+}
+
+/// Claims of one origin that a dossier shows.
+const OF_ORIGIN: u32 = 12;
+
+/// One event with its claims; with `most` no more than so many of them.
+fn page(sql: &Connection, id: &str, most: Option<u32>) -> rusqlite::Result<Option<EventPage>> {
+    let found = sql.prepare_cached(&format!("{EVENT} WHERE v.id = ?1"))?.query_row([id], head).optional()?;
+    let Some(mut event) = found else { return Ok(None) };
+    fill(sql, &mut event)?;
+    let mut origins = origins(sql, id)?;
+    let mut left = most;
+    for origin in &mut origins {
+        let tail = " WHERE c.id IN (SELECT claim FROM origin_claim WHERE event = ?1 AND origin = ?2)
+                    ORDER BY d.file, d.id, c.n LIMIT ?3";
+        let limit = left.map_or(-1, |left| i64::from(left.min(OF_ORIGIN)));
+        if limit != 0 {
+            origin.claims = claim_rows(sql, tail, (id, &origin.origin, limit))?;
+        }
+        left = left.map(|left| left.saturating_sub(origin.claims.len() as u32));
+    }
+    let rest = "FROM event_claim WHERE event = ?1 AND claim NOT IN (SELECT claim FROM origin_claim WHERE event = ?1)";
+    let other_total = sql.prepare_cached(&format!("SELECT count(*) {rest}"))?.query_row([id], |row| row.get(0))?;
+    let tail = format!(" WHERE c.id IN (SELECT claim {rest}) ORDER BY d.file, d.id, c.n LIMIT ?2");
+    let other = claim_rows(sql, &tail, (id, left.map_or(-1, i64::from)))?;
+    let mut joined: Vec<JoinedRow> = sql
+        .prepare_cached("SELECT claim, reason FROM event_claim WHERE event = ?1 ORDER BY n")?
+        .query_map([id], |row| Ok(JoinedRow { claim: row.get(0)?, reason: row.get(1)? }))?
+        .collect::<rusqlite::Result<_>>()?;
+    if most.is_some() {
+        let shown: BTreeSet<&str> =
+            origins.iter().flat_map(|origin| &origin.claims).chain(&other).map(|claim| claim.id.as_str()).collect();
+        joined.retain(|row| shown.contains(row.claim.as_str()));
+    }
+    let whole = bonds(sql, "SELECT other, reason FROM event_bond WHERE event = ?1 AND bond = 'whole'", id)?.pop();
+    let parts = "SELECT b.event, b.reason FROM event_bond b JOIN event v ON v.id = b.event
+                 WHERE b.other = ?1 AND b.bond = 'whole' ORDER BY v.earliest IS NULL, v.earliest, v.latest, v.id";
+    let parts = bonds(sql, parts, id)?;
+    let apart = bonds(sql, "SELECT other, reason FROM event_bond WHERE event = ?1 AND bond = 'apart' ORDER BY n", id)?;
+    let tolls = tolls(sql, id)?;
+    let disputes = disputes_of(sql, id)?;
+    // The plus: each document's pairs are walked, not every two documents looked up.
+    let copies = sql
+        .prepare_cached(
+            "WITH own AS (SELECT DISTINCT c.document FROM event_claim x JOIN claim c ON c.id = x.claim WHERE x.event = ?1)
+             SELECT document, other_document, max(similarity) FROM near_duplicate
+             WHERE document IN own AND +other_document IN own
+             GROUP BY document, other_document ORDER BY document, other_document",
+        )?
+        .query_map([id], |row| {
+            Ok(CopyRow { document: row.get(0)?, other: row.get(1)?, similarity: row.get(2)? })
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    let echoes = echoes(sql, id)?;
+    Ok(Some(EventPage {
+        event,
+        origins,
+        other,
+        other_total,
+        joined,
+        whole,
+        parts,
+        apart,
+        tolls,
+        disputes,
+        copies,
+        echoes,
+    }))
+}
+
+/// The origins of an event without their claims, certain ones first.
+fn origins(sql: &Connection, id: &str) -> rusqlite::Result<Vec<OriginRow>> {
+    let mut question = sql.prepare_cached(
+        "SELECT o.origin, o.name, o.certain, o.stand,
+             (SELECT count(*) FROM origin_claim x WHERE x.event = o.event AND x.origin = o.origin)
+         FROM origin o WHERE o.event = ?1 ORDER BY o.certain DESC, o.name, o.origin",
+    )?;
+    let rows = question.query_map([id], |row| {
+        Ok(OriginRow {
+            origin: row.get(0)?,
+            name: row.get(1)?,
+            certain: row.get(2)?,
+            stand: row.get(3)?,
+            total: row.get(4)?,
+            claims: Vec::new(),
+        })
+    })?;
+    rows.collect()
 }
 
 /// The events that a question names, with the reason beside each.

@@ -1,6 +1,7 @@
 use super::claims::condition;
 use super::{ClaimFilter, Count, Where, counted};
 use crate::{Case, CaseError};
+use model::ClaimType;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -32,8 +33,14 @@ impl Case {
     /// filter's slice and order do not matter.
     pub fn facets(&self, filter: &ClaimFilter, most: u64) -> Result<Facets, CaseError> {
         let wanted = condition(filter);
+        let key = match filter.types.as_slice() {
+            _ if most > KEPT => None,
+            [] if wanted.parts.is_empty() => Some(""),
+            [one] if wanted.parts.len() == 1 => Some(one.as_str()),
+            _ => None,
+        };
         self.ask_at_once(|sql| {
-            let kept = if wanted.parts.is_empty() && most <= KEPT { counted::kept(sql, "facets", "")? } else { None };
+            let kept = key.map_or(Ok(None), |key| counted::kept(sql, "facets", key))?;
             match kept {
                 Some(kept) => Ok(cut(kept, most)),
                 None => facets(sql, &wanted, most),
@@ -45,9 +52,15 @@ impl Case {
 /// Names of each role that are kept of the facets of all claims.
 const KEPT: u64 = 100;
 
-/// The facets of all claims.
-pub(super) fn of_all(sql: &Connection) -> rusqlite::Result<Facets> {
-    facets(sql, &Where::default(), KEPT)
+/// Counts the facets of all claims, and of those of each type.
+pub(super) fn count(sql: &Connection) -> rusqlite::Result<()> {
+    let all = facets(sql, &Where::default(), KEPT)?;
+    counted::keep(sql, "facets", "", &all)?;
+    for claim_type in all.claim_type.iter().filter_map(|found| ClaimType::parse(&found.name)) {
+        let of_type = ClaimFilter { types: vec![claim_type], ..ClaimFilter::default() };
+        counted::keep(sql, "facets", claim_type.as_str(), &facets(sql, &condition(&of_type), KEPT)?)?;
+    }
+    Ok(())
 }
 
 fn cut(mut facets: Facets, most: u64) -> Facets {
@@ -61,10 +74,7 @@ fn facets(sql: &Connection, wanted: &Where, most: u64) -> rusqlite::Result<Facet
     // Without a condition no claim need be looked for among those that fulfil it.
     let among = |column: &str| match wanted.parts.is_empty() {
         true => String::new(),
-        false => format!(
-            " WHERE {column} IN (SELECT c.id FROM claim c JOIN document d ON d.id = c.document{})",
-            wanted.sql()
-        ),
+        false => format!(" WHERE {column} IN (SELECT c.id FROM claim c{})", wanted.sql()),
     };
     let mut question = sql.prepare(&format!(
         "SELECT kind, type, modality, polarity, count(*) FROM claim{} GROUP BY 1, 2, 3, 4",

@@ -66,7 +66,7 @@ fn no_room_left() {
     crate::reports::write(&at.join("reports"), 12, 80, 5);
     // A limit on the size of files stands for a full disk: what is written past it fails.
     let script = format!(
-        "trap '' XFSZ; ulimit -f 1600; exec {} read reports --case c.isnad --jobs 1",
+        "trap '' XFSZ; ulimit -f 1900; exec {} read reports --case c.isnad --jobs 1",
         env!("CARGO_BIN_EXE_isnad")
     );
     let full = Command::new("sh").args(["-c", &script]).current_dir(at).output().unwrap();

@@ -83,10 +83,7 @@ pub(crate) async fn one(State(site): State<Site>, Id(id): Id, asked: Asked) -> A
         let block = case
             .document(&claim.document)?
             .and_then(|page| segment::blocks(&page).into_iter().find(|block| block.holds(claim.start)));
-        let mut events = Vec::new();
-        for event in &claim.events {
-            events.extend(case.event(event)?.map(|page| page.event));
-        }
+        let events = case.event_rows(&claim.events)?;
         Ok(Twin { claim, block, events })
     });
     json(&twin.await?)

@@ -9,6 +9,9 @@ use case::{Case, CaseError};
 use model::{ClaimType, Kind};
 use serde::Serialize;
 
+/// Claims that a dossier shows; the list of claims leads to all.
+const MOST: u32 = 200;
+
 /// An event with the first of its claims: its words need somebody who says them.
 #[derive(Serialize)]
 pub(crate) struct Listed {
@@ -56,6 +59,6 @@ pub(crate) async fn list(State(site): State<Site>, mut asked: Asked) -> Answer {
 
 pub(crate) async fn one(State(site): State<Site>, Id(id): Id, asked: Asked) -> Answer {
     asked.nothing_else()?;
-    let page = site.pool.ask(move |case| case.event(&id)?.ok_or_else(|| ApiError::not_found("an event", &id)));
+    let page = site.pool.ask(move |case| case.dossier(&id, MOST)?.ok_or_else(|| ApiError::not_found("an event", &id)));
     json(&page.await?)
 }
