@@ -213,6 +213,11 @@ fn is_place_name(mention: &Mention) -> bool {
     mention.kind == MentionKind::Name && !matches!(mention.hint, Some(EntityKind::Person | EntityKind::Group))
 }
 
+/// True for a building or street that stands for a government, and not for its capital.
+fn is_seat(words: &str, lexicon: &Lexicon) -> bool {
+    lexicon.names.seat(words).is_some() && lexicon.names.capital(words).is_none()
+}
+
 /// The words for a place: its own, or those of what a pronoun takes up.
 pub(crate) fn words(argument: &Argument, scene: &Scene<'_, '_>, cast: &Cast) -> Option<String> {
     let words = clean(argument.span.get(&scene.document.text)?);
@@ -236,6 +241,8 @@ pub(crate) fn words(argument: &Argument, scene: &Scene<'_, '_>, cast: &Cast) -> 
             Some(entity.name.clone())
         }
         _ if anaphor => None,
+        // The house of a government is where it stands.
+        _ if is_seat(&words, scene.roster.lexicon) => Some(words),
         Some(entity) if entity.kind == EntityKind::State => Some(entity.name.clone()),
         _ => Some(words),
     }
