@@ -169,6 +169,8 @@ pub(super) fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec
                 && !(parse.dep(*child) == Dep::Ccomp
                     && parse.pos(*child) == Pos::Verb
                     && parse.children(*child).any(|below| parse.dep(below) == Dep::Nsubj))
+                // "it was reported that six were *killed*": what is reported is told by its own verb.
+                && !(parse.dep(*child) == Dep::Ccomp && parse.child(*child, Dep::Auxpass).is_some())
                 && !governs(parse, *child)
         };
         let mut hosts = vec![at];
