@@ -63,10 +63,7 @@ fn is_naming(label: NameLabel) -> bool {
 /// A name without an article before and a possessive ending after it, nor the preposition that opens a sentence with it.
 fn trimmed(parse: &Parse, lexicon: &Lexicon, tokens: Range<usize>) -> Range<usize> {
     let mut tokens = tokens;
-    if tokens.len() > 1
-        && opens_sentence(parse, tokens.start)
-        && lexicon.place_words.is_preposition(&parse.word(tokens.start).to_lowercase())
-    {
+    if tokens.len() > 1 && opens_sentence(parse, tokens.start) && leads_in(parse, lexicon, tokens.start) {
         tokens.start += 1;
     }
     while tokens.len() > 1
@@ -103,16 +100,17 @@ fn left_edge(parse: &Parse, lexicon: &Lexicon, head: usize, start: usize) -> usi
     {
         start += 1;
     }
-    // "*Near* Velna, two strikes hit": the tree takes the preposition for a part of the name; not "*South* Morvanian forces".
-    let first = parse.word(start).to_lowercase();
-    if start < head
-        && opens_sentence(parse, start)
-        && lexicon.place_words.is_preposition(&first)
-        && !lexicon.place_words.is_relative(&first)
-    {
+    // "*Near* Velna, two strikes hit": the tree takes the preposition for a part of the name.
+    if start < head && opens_sentence(parse, start) && leads_in(parse, lexicon, start) {
         start += 1;
     }
     start
+}
+
+/// True for "near" before a name; "south" begins one.
+fn leads_in(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
+    let word = parse.word(at).to_lowercase();
+    lexicon.place_words.is_preposition(&word) && !lexicon.place_words.is_relative(&word)
 }
 
 /// True for the first word of a sentence; marks before it, such as the dash of a list, do not count.

@@ -49,12 +49,19 @@ pub(crate) fn content_of_verb(part: &PartText, at: usize, place: &Place, passive
                     .filter(|&prep| prep > at && parse.dep(prep) == Dep::Prep)
                     .filter_map(|prep| parse.child(prep, Dep::Pobj));
                 let nouns: Vec<usize> = told.into_iter().chain(behind).collect();
+                // "said in a statement *posted online* that"
+                let posted = nouns.iter().flat_map(|&noun| parse.children(noun));
+                let posted = posted.filter(|&child| parse.dep(child) == Dep::Acl && parse.tag(child) == Tag::Vbn);
+                let below = posted.filter_map(|posted| parse.child(posted, Dep::Ccomp)).collect::<Vec<_>>();
                 found = parse
                     .children(at)
                     .chain(nouns.into_iter().flat_map(|noun| parse.children(noun)))
                     .filter(|&child| {
+                        matches!(parse.dep(child), Dep::Advcl | Dep::Relcl | Dep::Acl | Dep::Dep | Dep::Conj)
+                    })
+                    .chain(below)
+                    .filter(|&child| {
                         child > at
-                            && matches!(parse.dep(child), Dep::Advcl | Dep::Relcl | Dep::Acl | Dep::Dep | Dep::Conj)
                             && parse.children(child).any(|mark| {
                                 // "admitted for the first time that": the parser takes it for the time.
                                 matches!(parse.dep(mark), Dep::Mark | Dep::Advmod)

@@ -212,6 +212,8 @@ pub(super) fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec
                     && grammar::is_infinitive(parse, *child)
                     && parse.child(at, Dep::Dobj).is_some()
                     && is_verb(*child))
+                // "it was reported that six were *killed*": what is reported is told by its own verb.
+                && !(parse.dep(*child) == Dep::Ccomp && parse.child(*child, Dep::Auxpass).is_some())
                 && !governs(parse, *child)
                 // "are reported *to have killed* ten" reports nobody killed.
                 && !(parse.dep(*child) == Dep::Xcomp
