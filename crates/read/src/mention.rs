@@ -331,7 +331,8 @@ pub(crate) fn classes(parse: &Parse, lexicon: &Lexicon, at: usize) -> Vec<NounCl
             if matches!(
                 lexicon.numbers.counted(parse.norm(at)),
                 Some(QuantityKind::Displaced | QuantityKind::Killed | QuantityKind::Persons | QuantityKind::Wounded)
-            ) && matches!(parse.dep(at), Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj | Dep::Pobj)
+            ) && (parse.pos(at) != Pos::Noun || lexicon.triggers.frames(&lemma).is_empty())
+                && matches!(parse.dep(at), Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj | Dep::Pobj)
                 && parse.children(at).any(|child| parse.dep(child) == Dep::Det && parse.norm(child) == "the") =>
         {
             all.push(People);

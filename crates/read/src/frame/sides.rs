@@ -228,6 +228,18 @@ pub(super) fn behind_roles(setting: Setting, draft: &mut Draft) {
         kind != Kind::Event || !(behind::is_deed_or_weapon(setting, at) || by_force && accord())
     });
     notes.about(Some(Field::Target));
+    // "condemned *reports* of a massacre" condemns the massacre.
+    if draft.claim_type == Accuse {
+        let parse = &setting.part.parse;
+        let told = |at: usize| {
+            let of = grammar::after(parse, at, "of").filter(|&of| {
+                mention::fits(parse, setting.lexicon, at, &[NounClass::Publication])
+                    && mention::fits(parse, setting.lexicon, of, &[NounClass::Deed])
+            });
+            of.map_or(vec![at], |of| grammar::joined(parse, of))
+        };
+        draft.target = draft.target.iter().flat_map(|&at| told(at)).collect();
+    }
     match (kind, draft.claim_type) {
         (_, Cause) => draft.target = behind::all_behind(setting, &draft.target, |_| true),
         // "violates *the treaty*" is held against it.

@@ -5,7 +5,7 @@
 
 use super::{Spot, goal};
 use crate::claim::{Draft, Setting};
-use crate::{grammar, time};
+use crate::{grammar, mention, time};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{Frame, NounClass, WordClass};
 use model::{ClaimType, Kind, PartRole};
@@ -40,6 +40,15 @@ pub(super) fn stands(setting: Setting, site: &Spot, draft: &Draft) -> bool {
     }
     // "151 were wounded", "the toll rose to 42"
     if matches!(draft.claim_type, ClaimType::Casualties | ClaimType::Detain) && !draft.quantity.is_empty() {
+        return true;
+    }
+    // "twin bombs exploded": that a weapon goes off is told, whomever it hit.
+    if site.class == WordClass::Verb
+        && draft.claim_type == ClaimType::Attack
+        && setting.part.role != PartRole::Headline
+        && grammar::doer(parse, site.trigger)
+            .is_some_and(|weapon| mention::fits(parse, setting.lexicon, weapon, &[NounClass::Arms]))
+    {
         return true;
     }
     if site.class == WordClass::Verb {
