@@ -234,6 +234,7 @@ fn is_means(setting: Setting, verb: usize, found: usize) -> bool {
     let parse = &setting.part.parse;
     grammar::is_passive(parse, verb)
         && parse.tag(found) == Tag::Nn
+        && parse.pos(found) == Pos::Noun
         && parse.children(found).next().is_none()
         && parse.name_of(found).is_none()
         && {
