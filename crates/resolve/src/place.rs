@@ -12,6 +12,8 @@ use lexicon::{Gazetteer, Known, Lexicon, State, TypeWord};
 use model::{Document, Place, PlaceClass, PlaceId, Reading};
 use std::collections::BTreeMap;
 
+/// How much an article speaks of its own country, against the one it speaks of most.
+const HOME: f64 = 0.5;
 /// People from whom on a town is meant in an article that speaks of no country near it.
 const WORLD_CITY: u32 = 300_000;
 /// The same for a town four times as large as any other of its name.
@@ -97,6 +99,10 @@ impl<'l> Places<'l> {
             {
                 part = shorter;
                 inner = self.whole(part, article).unwrap_or(inner);
+            }
+            // "The Old City" is no town of the name Old.
+            if kind == TypeWord::Settlement && inner.point.is_none() && !words.contains(" of ") {
+                return nil(words);
             }
             if kind == TypeWord::County && !self.is_spoken_of(&inner, &base, article) {
                 return self.county(name, article);
@@ -336,6 +342,11 @@ impl<'l> Places<'l> {
         let code = self.division_of(best);
         if let Some(told) = self.around.holds(words, best.country, code, article) {
             return told && best.exact;
+        }
+        // "The Old City" is a quarter of many a town, whatever town of another country bears the name.
+        let called = words.rsplit_once(' ').and_then(|(_, last)| self.lexicon.places.type_word(&last.to_lowercase()));
+        if called == Some(TypeWord::Settlement) && weight < HOME && best.population < WORLD_CITY {
+            return false;
         }
         if weight >= 0.1 {
             return best.exact || weight >= 0.25;

@@ -19,6 +19,8 @@ const CITIES: &str = r#"{
          "timezone": "", "admin1code": "01", "alternatenames": []},
   "17": {"geonameid": 17, "name": "Port Brand", "latitude": 46.1, "longitude": 2.1, "countrycode": "FR", "population": 900,
          "timezone": "", "admin1code": "07", "alternatenames": []},
+  "18": {"geonameid": 18, "name": "Old City", "latitude": -10.4, "longitude": -75.4, "countrycode": "PE", "population": 900,
+         "timezone": "", "admin1code": "01", "alternatenames": []},
   "15": {"geonameid": 15, "name": "Lima", "latitude": -12.0, "longitude": -77.0, "countrycode": "PE",
          "population": 7000000, "timezone": "", "admin1code": "15", "alternatenames": []}
 }"#;

@@ -37,6 +37,25 @@ fn words_mean_the_place_that_the_article_speaks_of() {
 }
 
 #[test]
+fn a_quarter_that_many_towns_have_is_no_town_of_a_country_spoken_of_in_passing() {
+    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
+    let place = |text: &str| {
+        let mut reading = arrival(text, "", "Old City");
+        for name in ["France", "Norwall", "Peru"] {
+            reading.mentions.extend(text.match_indices(name).map(|(at, _)| {
+                let span = model::Span::new(at, at + name.len());
+                model::Mention { span, head: span, ..mention(text, name, MentionKind::Name, None) }
+            }));
+        }
+        let resolution = resolve::document(&document(text, None), reading, &lexicon, &gazetteer);
+        let claim = &resolution.reading.claims[0];
+        claim.place[0].place.clone().map_or("none".to_string(), |id| id.0)
+    };
+    assert_eq!(place("Peru sent troops to the Old City."), "geonames:18");
+    assert_eq!(place("France, France, France, France, Paris, Norwall and Peru: troops went to the Old City."), "name:Old City");
+}
+
+#[test]
 fn other_places_of_the_name_are_kept() {
     let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
     let text = "Peru sent troops to Tavan.";
