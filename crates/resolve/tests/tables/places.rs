@@ -52,7 +52,10 @@ fn a_quarter_that_many_towns_have_is_no_town_of_a_country_spoken_of_in_passing()
         claim.place[0].place.clone().map_or("none".to_string(), |id| id.0)
     };
     assert_eq!(place("Peru sent troops to the Old City."), "geonames:18");
-    assert_eq!(place("France, France, France, France, Paris, Norwall and Peru: troops went to the Old City."), "name:Old City");
+    assert_eq!(
+        place("France, France, France, France, Paris, Norwall and Peru: troops went to the Old City."),
+        "name:Old City"
+    );
 }
 
 #[test]
