@@ -14,6 +14,7 @@ mod statement;
 pub(crate) use outlook::stands_planned;
 
 use crate::claim::{Draft, Setting};
+use crate::frame::joined_verbs;
 use crate::grammar;
 use language::{Dep, Parse, Pos, Tag};
 use model::{ClaimType, Kind, Modality};
@@ -95,10 +96,7 @@ pub(crate) fn without_aims(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
         .flat_map(|draft| {
             parse.children(draft.trigger).filter(|&child| matches!(parse.dep(child), Dep::Xcomp | Dep::Ccomp))
         })
-        .flat_map(|clause| {
-            let joined = parse.children(clause).filter(|&child| parse.dep(child) == Dep::Conj && is_verb(parse, child));
-            joined.chain([clause]).collect::<Vec<usize>>()
-        })
+        .flat_map(|clause| std::iter::once(clause).chain(joined_verbs(parse, clause)))
         .collect();
     let expected: Vec<usize> = drafts
         .iter()
@@ -161,8 +159,7 @@ pub(crate) fn without_aims(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
                 && draft.rule == "assessment/verb"
                 && planned.contains(&draft.trigger);
             let speech = draft.claim_type == Intent && parse.children(draft.trigger).any(said);
-            // "called on both sides to respect the truce": it is asked of them.
-            let asked = matches!(draft.claim_type, Judgement | Agree) && demanded.contains(&draft.predicate);
+            let asked = draft.claim_type == Judgement && demanded.contains(&draft.predicate);
             // "the right to hinder the talks" hinders nothing yet.
             let possible = draft.rule == "assessment/verb"
                 && draft.claim_type == Judgement

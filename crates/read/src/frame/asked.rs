@@ -127,7 +127,8 @@ fn further(setting: Setting, draft: &Draft) -> Vec<usize> {
     if all.first() == Some(&first) { all[1..].to_vec() } else { Vec::new() }
 }
 
-fn joined_verbs(parse: &Parse, first: usize) -> Vec<usize> {
+/// The verbs joined to one, in order of the text.
+pub(crate) fn joined_verbs(parse: &Parse, first: usize) -> Vec<usize> {
     let mut all = vec![first];
     let mut next = 0;
     while next < all.len() {

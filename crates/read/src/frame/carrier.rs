@@ -74,7 +74,7 @@ pub(crate) fn of(setting: Setting, noun: usize) -> Option<Carrier> {
             // "Kestria was *behind* the raid".
             Dep::Pobj if parse.norm(head) == "behind" && parse.lemma(parse.head(head)) == "be" => {
                 let verb = parse.head(head);
-                let subject = super::fillers::doer(setting, verb).or_else(|| grammar::subject(parse, verb));
+                let subject = super::doer::doer(setting, verb).or_else(|| grammar::subject(parse, verb));
                 return subject.map(|_| Carrier { verb, noun: between, subject, sufferer: None, claimed: false });
             }
             Dep::Dobj | Dep::Nsubjpass if blamed(setting, head) => return laid_on(setting, at, head),
@@ -136,7 +136,7 @@ fn carried(
         Some(_) => Deed,
         None => light.subject,
     };
-    let told = |role| (whom == role).then(|| super::fillers::doer(setting, verb)).flatten();
+    let told = |role| (whom == role).then(|| super::doer::doer(setting, verb)).flatten();
     let subject = if matches!(whom, Object | Joint) { grammar::undergoer(parse, verb) } else { told(Actor) };
     Some(Carrier { verb, noun, subject, sufferer: told(Target), claimed: false })
 }

@@ -3,7 +3,8 @@
 //! For a verb the tree tells most of it. For a noun the doer stands before it ("*rebel* attack", "*Morvania's* attack"),
 //! after `by`, or is the subject of the verb that carries it ("*rebels* carried out an attack").
 
-use super::carrier::{self, Carrier};
+use super::carrier::Carrier;
+use super::doer::doer;
 use super::goal;
 use crate::claim::Setting;
 use crate::{grammar, mention};
@@ -96,35 +97,6 @@ fn numbered(parse: &Parse, at: usize) -> usize {
     before.filter(|&before| parse.pos(before) == Pos::Propn && parse.dep(before) != Dep::Quantmod).unwrap_or(at)
 }
 
-/// "the *raid* in Velna, Kestria, which killed ten": what the clause hangs on is where the deed was done that it tells of.
-fn deed_before(setting: Setting, verb: usize, found: usize) -> usize {
-    use NameLabel::{Fac, Gpe, Loc};
-    let parse = &setting.part.parse;
-    let names_place = |at: usize| parse.name_of(at).is_some_and(|name| matches!(name.label, Gpe | Loc | Fac));
-    let mut at = found;
-    // "which killed ten *and wounded* forty"
-    let mut first = verb;
-    while parse.dep(first) == Dep::Conj {
-        first = parse.head(first);
-    }
-    if parse.dep(first) != Dep::Relcl || parse.head(first) != found {
-        return found;
-    }
-    for _ in 0..4 {
-        if !names_place(at) || !matches!(parse.dep(at), Dep::Pobj | Dep::Appos | Dep::Npadvmod) {
-            return found;
-        }
-        at = parse.head(at);
-        while parse.dep(at) == Dep::Prep {
-            at = parse.head(at);
-        }
-        if mention::fits(parse, setting.lexicon, at, &[NounClass::Deed]) && parse.pos(at) == Pos::Noun {
-            return at;
-        }
-    }
-    found
-}
-
 /// "the frigates *Lasta* and *Orn*", "the ministers, *Ida Sand* and *Anton Brek*,": several names behind a plural are meant by it, and so
 /// are those whose forces or leaders they are: "the forces of *Morvania* and *Kestria*".
 fn named_members(setting: Setting, at: usize) -> Vec<usize> {
@@ -147,115 +119,6 @@ fn named_members(setting: Setting, at: usize) -> Vec<usize> {
         .find(|&child| several && child > at && parse.dep(child) == Dep::Appos && parse.pos(child) == Pos::Propn);
     let names = first.map_or(Vec::new(), |first| grammar::joined(parse, first));
     if names.len() > 1 && names.iter().all(|&name| parse.pos(name) == Pos::Propn) { names } else { vec![at] }
-}
-
-/// Who does what a verb tells. Beyond what the tree says, who is blamed for it did it ("accused the guards *of burning* the
-/// village"), and so did whom `by` names behind the place of a passive ("taken *from a school by gunmen*", "killed *at the hands of* the militia").
-pub(super) fn doer(setting: Setting, verb: usize) -> Option<usize> {
-    let parse = &setting.part.parse;
-    let mut first = verb;
-    while parse.dep(first) == Dep::Conj && parse.tag(parse.head(first)) == parse.tag(verb) {
-        first = parse.head(first);
-    }
-    // "used helicopters *to bomb* the village": who used them bombs.
-    if matches!(parse.dep(first), Dep::Xcomp | Dep::Advcl) && goal::only_means(setting, parse.head(first)) {
-        return doer(setting, parse.head(first));
-    }
-    let preposition = parse.head(first);
-    let blamed = parse.head(preposition);
-    if parse.dep(first) == Dep::Pcomp && parse.dep(blamed) == Dep::Dobj && carrier::blamed(setting, parse.head(blamed))
-    {
-        return Some(grammar::antecedent(parse, blamed));
-    }
-    if let Some(asked) = asked_to(setting, first).filter(|_| !grammar::is_passive(parse, verb)) {
-        return Some(asked);
-    }
-    let told = grammar::doer(parse, verb).map(|found| deed_before(setting, verb, found));
-    // "began the operation *to isolate the town*": the tree takes the deed for who would do so.
-    let told = told.map(|found| {
-        let above = parse.head(first);
-        let deed = parse.dep(first) == Dep::Xcomp
-            && parse.dep(found) == Dep::Dobj
-            && parse.head(found) == above
-            && parse.pos(found) == Pos::Noun
-            && setting.lexicon.nouns.classes(&parse.lemma(found).to_lowercase()) == [NounClass::Deed];
-        if deed { grammar::doer(parse, above).unwrap_or(found) } else { found }
-    });
-    let told = told.or_else(|| had_done(parse, verb)).filter(|&found| !is_means(setting, verb, found));
-    // "King Brek *I* dismissed the council": the first of his name, not who writes.
-    let told = told.map(|found| match found.checked_sub(1) {
-        Some(name) if parse.word(found) == "I" && parse.pos(name) == Pos::Propn => name,
-        _ => found,
-    });
-    told.or_else(|| {
-        use NounClass::{Deed, Forces, Party, People};
-        if !grammar::is_passive(parse, verb) {
-            return None;
-        }
-        let behind: Vec<usize> = parse
-            .children(verb)
-            .filter(|&child| parse.dep(child) == Dep::Prep)
-            .filter_map(|place| parse.child(place, Dep::Pobj))
-            .collect();
-        // "killed at the hands of the militia"
-        let hands = behind.iter().find(|&&hands| matches!(parse.norm(hands), "hand" | "hands"));
-        let hands = hands.and_then(|&hands| grammar::after(parse, hands, "of"));
-        let by = || behind.iter().find_map(|&place| grammar::after(parse, place, "by"));
-        hands.or_else(by).filter(|&agent| mention::fits(parse, setting.lexicon, agent, &[People, Party, Forces, Deed]))
-    })
-}
-
-/// Who is asked to do what an infinitive tells, where a preposition names him: "called on *the rebels* to leave".
-fn asked_to(setting: Setting, verb: usize) -> Option<usize> {
-    let parse = &setting.part.parse;
-    let above = parse.head(verb);
-    if !matches!(parse.dep(verb), Dep::Xcomp | Dep::Advcl | Dep::Ccomp)
-        || !grammar::is_infinitive(parse, verb)
-        || parse.pos(above) != Pos::Verb
-        || parse.child(verb, Dep::Nsubj).is_some()
-    {
-        return None;
-    }
-    let frames = setting.lexicon.triggers.frames(&parse.lemma(above).to_lowercase()).iter();
-    let asks = frames.filter(|frame| frame.class == WordClass::Verb && frame.claim_type == ClaimType::Demand);
-    let mut slots = asks.flat_map(|frame| &frame.target);
-    let asked = slots.find_map(|slot| match slot {
-        Slot::Preposition(word) if matches!(word.as_str(), "on" | "upon" | "to") => grammar::after(parse, above, word),
-        _ => None,
-    });
-    asked.filter(|&at| {
-        at < verb
-            && mention::fits(parse, setting.lexicon, at, &[NounClass::People, NounClass::Party, NounClass::Forces])
-    })
-}
-
-/// "The troops were evacuated *by ship*", "the town was taken *by storm*": what bears no article is how it was done.
-fn is_means(setting: Setting, verb: usize, found: usize) -> bool {
-    let parse = &setting.part.parse;
-    grammar::is_passive(parse, verb)
-        && parse.tag(found) == Tag::Nn
-        && parse.pos(found) == Pos::Noun
-        && parse.children(found).next().is_none()
-        && parse.name_of(found).is_none()
-        && {
-            let classes = setting.lexicon.nouns.classes(&parse.lemma(found).to_lowercase());
-            classes.is_empty() || classes.contains(&NounClass::Vehicle)
-        }
-}
-
-/// "*The governor* had the leaders arrested and jailed": who has a thing done to somebody does it.
-fn had_done(parse: &Parse, verb: usize) -> Option<usize> {
-    let mut first = verb;
-    while parse.dep(first) == Dep::Conj && parse.tag(parse.head(first)) == parse.tag(verb) {
-        first = parse.head(first);
-    }
-    let above = parse.head(first);
-    let caused = parse.tag(first) == Tag::Vbn
-        && parse.dep(first) == Dep::Ccomp
-        && parse.lemma(above) == "have"
-        && parse.pos(above) == Pos::Verb
-        && parse.children(first).any(|child| matches!(parse.dep(child), Dep::Nsubj | Dep::Nsubjpass));
-    caused.then(|| grammar::subject(parse, above)).flatten()
 }
 
 /// Words that can stand for somebody or something; expletives and question words cannot.

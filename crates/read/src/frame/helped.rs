@@ -3,7 +3,7 @@
 //! "In support of the army, Morvanian jets struck the depot": Morvania's jets support the army. The noun is one that the lexicon
 //! has for help; who gives it is whoever does what the clause tells.
 
-use super::{behind, fillers};
+use super::{behind, doer};
 use crate::claim::{Draft, Setting};
 use crate::grammar;
 use crate::reason::Field;
@@ -54,7 +54,7 @@ fn given(setting: Setting, noun: usize, drafts: &[Draft]) -> Option<Draft> {
     draft.actor = match told {
         Some(told) => told.actor.clone(),
         None => {
-            let doer = fillers::doer(setting, verb).or_else(|| grammar::undergoer(parse, verb));
+            let doer = doer::doer(setting, verb).or_else(|| grammar::undergoer(parse, verb));
             let doers = doer.map_or(Vec::new(), |doer| grammar::joined(parse, doer));
             behind::all_behind(setting, &doers, |_| false)
         }

@@ -8,6 +8,7 @@ mod behind;
 mod bond;
 mod carrier;
 mod count;
+mod doer;
 mod fillers;
 mod goal;
 mod helped;
@@ -20,7 +21,7 @@ mod together;
 mod toll;
 mod trigger;
 
-pub(crate) use asked::without_asked;
+pub(crate) use asked::{joined_verbs, without_asked};
 pub(crate) use behind::all_behind;
 pub(crate) use fillers::{Spot, fill};
 pub(crate) use goal::{aim, tells_deed};

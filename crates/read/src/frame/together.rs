@@ -3,7 +3,7 @@
 //! "A Morvanian strike hit two trucks" holds two triggers of one deed; "a strike destroyed two trucks" a deed and what came of
 //! it; "killed four guards and two clerks" two groups of dead.
 
-use super::{behind, fillers, goal};
+use super::{behind, doer, goal};
 use crate::claim::{Draft, Setting};
 use crate::reason::Field;
 use crate::{grammar, mention, quantity};
@@ -135,7 +135,7 @@ fn deeds_that_do(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
             && drafts[verb].actor.is_empty()
             && matches!(parse.dep(drafts[verb].trigger), Dep::Ccomp | Dep::Acl | Dep::Oprd)
             && parse.pos(above) == Pos::Verb;
-        let doer = fillers::doer(setting, drafts[verb].trigger);
+        let doer = doer::doer(setting, drafts[verb].trigger);
         let doer = doer.or_else(|| seen.then(|| grammar::doer(parse, above)).flatten());
         let Some(subject) = doer else { continue };
         let subject = mention::core(parse, setting.lexicon, subject);
