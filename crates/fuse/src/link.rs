@@ -246,8 +246,9 @@ pub(crate) fn likeness(a: &Set<'_>, b: &Set<'_>) -> Option<Tie> {
     };
     let near_days = match (left.time, right.time) {
         (Some(x), Some(y)) => match days {
-            Some((from, to)) => narrow(from, to),
-            None => days_between(x, y) <= SLACK_DAYS && narrow(x.earliest, x.latest) && narrow(y.earliest, y.latest),
+            // Two seasons that meet in a few days tell of no day.
+            Some((from, to)) => narrow(from, to) && (is_narrow(x) || is_narrow(y)),
+            None => days_between(x, y) <= SLACK_DAYS && is_narrow(x) && is_narrow(y),
         },
         _ => false,
     };
@@ -339,6 +340,19 @@ fn same_happening(a: &Set<'_>, b: &Set<'_>, tie: &Tie) -> bool {
     // Of strangers one place must be the same: a strike in a country and one in a town of it are as good as any two.
     let one_place = |x: &FusePlace| right.places.iter().any(|y| x.id == y.id);
     if sides == 0 && !left.places.iter().any(one_place) {
+        return false;
+    }
+    // The soldiers of one report are not those of another for being soldiers.
+    let described = |id: &EntityId| a.described.contains(id) && b.described.contains(id);
+    let shared = tie.actors.iter().chain(&tie.targets).chain(&tie.swapped);
+    let placed = !tie.places.is_empty() || !tie.scene.is_empty();
+    if !same_document
+        && !placed
+        && !tie.same_count
+        && sides > 0
+        && { shared }.all(described)
+        && tie.kin == (false, false)
+    {
         return false;
     }
     let common = sides + [!tie.places.is_empty(), narrow_days, tie.same_count].iter().filter(|&&held| held).count();
@@ -444,6 +458,11 @@ pub(crate) fn sorted(ids: &[EntityId]) -> Vec<&EntityId> {
 
 fn narrow(from: Date, to: Date) -> bool {
     distance(from, to) < NARROW_DAYS
+}
+
+/// A day of something, not a period of it.
+pub(crate) fn is_narrow(time: TimeRange) -> bool {
+    narrow(time.earliest, time.latest)
 }
 
 /// Days from the end of the earlier to the start of the later; 0 when they touch or overlap.

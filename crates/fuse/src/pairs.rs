@@ -5,7 +5,7 @@
 //! under the keys made of such twos ("fights of the army in Tavan"), and is held against those that stand there with it and whose
 //! days can meet.
 
-use crate::link::{Apart, NEWS_DAYS, SLACK_DAYS, counts_many, family, likeness, place_ids, why_excluded};
+use crate::link::{Apart, NEWS_DAYS, SLACK_DAYS, counts_many, family, is_narrow, likeness, place_ids, why_excluded};
 use crate::setting::Set;
 use jiff::civil::Date;
 use lexicon::Sign;
@@ -188,6 +188,9 @@ impl Keys {
             Shared::Parties(..) | Shared::PartyPlace(..) | Shared::ManyDead(_) => self.windows[at as usize],
             _ => None,
         };
+        // Two periods that meet have no day in common.
+        let by_day = matches!(key.1, Shared::PartyDay(_) | Shared::PlaceDay(_));
+        let wide = |at: u32| claims[at as usize].claim.time.is_some_and(|time| !is_narrow(time));
         let mut order: Vec<(Option<Days>, bool, u32)> =
             entries.iter().map(|&(_, outer, at)| (span(at), outer, at)).collect();
         order.sort_unstable();
@@ -198,7 +201,7 @@ impl Keys {
             }
             for &(_, other_outer, other) in &open {
                 // Two places that lie in a third have nothing in common by that, and a paper recalls others, not itself.
-                if !(outer && other_outer) && self.can_meet(at, other, claims) {
+                if !(outer && other_outer || by_day && wide(at) && wide(other)) && self.can_meet(at, other, claims) {
                     paired(at as usize, other as usize, claims, pairs);
                 }
             }

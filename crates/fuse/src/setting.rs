@@ -31,7 +31,9 @@ pub(crate) struct Set<'a> {
     pub above_targets: BTreeSet<&'a EntityId>,
     /// True where a target is a person.
     pub persons: bool,
-    /// True where all targets are told by a name of their own: "Kestrian soldiers", not "soldiers".
+    /// Those of its parties that have no name of their own: "soldiers", not "Kestrian soldiers".
+    pub described: BTreeSet<&'a EntityId>,
+    /// True where all targets are told by a name of their own.
     pub named_targets: bool,
 }
 
@@ -54,9 +56,11 @@ impl<'a> Kin<'a> {
         for (part, whole) in input.kin {
             direct.entry(part).or_default().insert(whole);
         }
+        // Whose "soldiers" are meant differs from report to report: what only a description tells of is part of nothing.
+        let described: BTreeSet<&EntityId> = input.entities.iter().filter(|e| !is_named(e)).map(|e| &e.id).collect();
         for claim in input.claims.iter().filter(|claim| claim.is_so()) {
             if matches!(claim.claim_type, ClaimType::PartOf | ClaimType::MemberOf) {
-                for part in &claim.actors {
+                for part in claim.actors.iter().filter(|part| !described.contains(part)) {
                     direct.entry(part).or_default().extend(&claim.targets);
                 }
             }
@@ -91,6 +95,11 @@ impl<'a> Kin<'a> {
     pub fn any_related(&self, these: &[EntityId], those: &[EntityId]) -> bool {
         these.iter().any(|one| those.iter().any(|other| self.related(one, other)))
     }
+}
+
+/// Told by a name of its own: "Kestrian soldiers", not "soldiers".
+fn is_named(entity: &model::Entity) -> bool {
+    entity.name.chars().any(char::is_uppercase)
 }
 
 /// Sets each claim among the others. `claims` are sorted by id, and so is the answer.
@@ -158,8 +167,14 @@ pub(crate) fn set<'a>(
                 above_actors: above(&claim.actors),
                 above_targets: above(&claim.targets),
                 persons: claim.targets.iter().filter_map(target).any(|e| e.kind == EntityKind::Person),
+                described: claim
+                    .actors
+                    .iter()
+                    .chain(&claim.targets)
+                    .filter(|id| target(id).is_some_and(|e| !is_named(e)))
+                    .collect(),
                 named_targets: !claim.targets.is_empty()
-                    && claim.targets.iter().filter_map(target).all(|e| e.name.chars().any(char::is_uppercase)),
+                    && claim.targets.iter().filter_map(target).all(|e| is_named(e)),
             }
         })
         .collect()

@@ -104,11 +104,14 @@ impl Signature {
     pub fn containment(&self, other: &Signature) -> f64 {
         // The coarser of the two samples says which shingles both would have kept.
         let part = self.part.max(other.part);
-        let kept =
-            |sample: &[u64]| sample.iter().filter(|shingle| *shingle % part == 0).copied().collect::<BTreeSet<_>>();
-        let (a, b) = (kept(&self.sample), kept(&other.sample));
-        let shorter = a.len().min(b.len());
-        let shared = a.intersection(&b).count();
+        let kept = |sample: &'_ [u64]| sample.iter().filter(|shingle| *shingle % part == 0).count();
+        let shorter = kept(&self.sample).min(kept(&other.sample));
+        // Both are in ascending order, and what stands in both was kept by both.
+        let (mut shared, mut rest) = (0, other.sample.as_slice());
+        for shingle in &self.sample {
+            rest = &rest[rest.iter().take_while(|other| *other < shingle).count()..];
+            shared += usize::from(rest.first() == Some(shingle));
+        }
         if shorter == 0 { 0.0 } else { shared as f64 / shorter as f64 }
     }
 }
@@ -121,30 +124,32 @@ pub fn similar<K: Ord + Clone>(all: &[(K, Signature)]) -> Vec<CopyPair<K>> {
         by_key.entry(key).or_insert(signature);
     }
     let entries: Vec<(&K, &Signature)> = by_key.into_iter().collect();
-    let mut candidates: BTreeSet<(usize, usize)> = BTreeSet::new();
-    let mut meet = |groups: BTreeMap<(usize, u64), Vec<usize>>, most: usize| {
-        for group in groups.into_values().filter(|group| group.len() > 1 && group.len() <= most) {
-            for (i, &a) in group.iter().enumerate() {
-                candidates.extend(group[i + 1..].iter().map(|&b| (a, b)));
+    let mut candidates: Vec<(usize, usize)> = Vec::new();
+    let mut meet = |mut keys: Vec<((usize, u64), usize)>, most: usize| {
+        keys.sort_unstable();
+        for group in keys.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() <= most) {
+            for (i, &(_, a)) in group.iter().enumerate() {
+                candidates.extend(group[i + 1..].iter().map(|&(_, b)| (a, b)));
             }
         }
     };
-    let mut bands: BTreeMap<(usize, u64), Vec<usize>> = BTreeMap::new();
+    let mut bands = Vec::with_capacity(entries.len() * BANDS);
     for (at, (_, signature)) in entries.iter().enumerate() {
         for (band, values) in signature.minima.chunks(BAND).enumerate() {
             let value = values.iter().fold(0, |sum, &value| mix(sum ^ value));
-            bands.entry((band, value)).or_default().push(at);
+            bands.push(((band, value), at));
         }
     }
     meet(bands, usize::MAX);
     // A text inside a longer one: they meet at one in eight of the shingles that both samples keep.
-    let mut rare: BTreeMap<(usize, u64), Vec<usize>> = BTreeMap::new();
+    let mut rare = Vec::new();
     for (at, (_, signature)) in entries.iter().enumerate() {
-        for &shingle in signature.sample.iter().filter(|shingle| mix(**shingle).is_multiple_of(8)) {
-            rare.entry((0, shingle)).or_default().push(at);
-        }
+        let meeting = signature.sample.iter().filter(|shingle| mix(**shingle).is_multiple_of(8));
+        rare.extend(meeting.map(|&shingle| ((0, shingle), at)));
     }
     meet(rare, FORMULA);
+    candidates.sort_unstable();
+    candidates.dedup();
     candidates
         .into_iter()
         .filter_map(|(a, b)| {

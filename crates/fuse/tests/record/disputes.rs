@@ -254,11 +254,11 @@ fn two_holders_of_one_place_are_a_dispute_unless_they_belong_together() {
     let holds = |name: &'static str| move |c| place(actor(c, name), "Tavan");
     let record = Record::default()
         .report("d1", "Arvian Times", 4)
-        .says("a", ClaimType::Controls, holds("army"))
+        .says("a", ClaimType::Controls, holds("Arvian army"))
         .report("d2", "Belmark Post", 5)
-        .says("b", ClaimType::Controls, holds("rebels"));
+        .says("b", ClaimType::Controls, holds("Free Band"));
     assert_eq!(of(&record, DisputeKind::Control).len(), 1);
-    let part = record.clone().says("c", ClaimType::PartOf, |c| target(actor(c, "army"), "rebels"));
+    let part = record.clone().says("c", ClaimType::PartOf, |c| target(actor(c, "Arvian army"), "Free Band"));
     assert_eq!(of(&part, DisputeKind::Control), []);
 }
 

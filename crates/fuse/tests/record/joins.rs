@@ -31,7 +31,7 @@ fn the_same_deed_in_two_reports_is_one_event() {
     let in_country = |c| on(place(actor(c, "army"), "Arvia"), 2, 2);
     assert!(joined(Capture, |c| on(capture(c), 2, 2), in_country), "the country holds the town");
     let met = |one: &'static str, other: &'static str| move |c| on(target(actor(c, one), other), 2, 2);
-    assert!(joined(Meet, met("army", "front"), met("front", "army")), "whoever met whom");
+    assert!(joined(Meet, met("Arvia", "Belmark"), met("Belmark", "Arvia")), "whoever met whom");
     assert!(
         joined(
             Casualties,
@@ -54,6 +54,12 @@ fn what_excludes_each_other_is_never_one_event() {
     let ahead = |c| on(capture(c), 9, 9);
     assert!(!joined(Capture, capture, ahead), "told on the 4th, happened on the 9th");
     assert!(!joined(Capture, |c| actor(c, "army"), |c| actor(c, "army")), "an actor alone is too little");
+    let fight = |c| on(target(actor(c, "army"), "rebels"), 2, 2);
+    assert!(!joined(Fight, fight, fight), "armies and rebels are everywhere");
+    assert!(
+        joined(Fight, |c| place(fight(c), "Tavan"), |c| place(fight(c), "Tavan")),
+        "those of one place are the same"
+    );
     let dead = |whom: &'static str| move |c| on(place(target(c, whom), "Tavan"), 2, 2);
     assert!(!joined(Casualties, dead("villagers"), dead("rebels")), "other victims");
 }
