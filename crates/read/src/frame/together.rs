@@ -468,9 +468,19 @@ fn groups(setting: Setting, draft: Draft) -> Vec<Draft> {
         let sum = setting.lexicon.numbers.is_sum(parse.lemma(parse.head(article)));
         (parse.tag(at) == Tag::Nn && !sum).then_some(Quantity { what, min: Some(1.0), max: Some(1.0), span })
     };
+    // "13 women and children": one number counts all that follow it bare.
+    let bare = |at: usize| {
+        let own = |child: usize| matches!(parse.dep(child), Dep::Det | Dep::Poss | Dep::Nummod | Dep::Amod);
+        parse.tag(at) == Tag::Nns && parse.dep(at) == Dep::Conj && !parse.children(at).any(own)
+    };
     let mut all = Vec::new();
     let numbered: Vec<usize> = draft.target.iter().copied().filter(|&at| count(at).is_some()).collect();
-    if draft.target.len() > 1 && !numbered.is_empty() {
+    let counted_as_one =
+        numbered.len() == 1 && numbered[0] == draft.target[0] && draft.target[1..].iter().all(|&at| bare(at));
+    if draft.target.len() > 1 && counted_as_one {
+        let quantity = count(numbered[0]).into_iter().collect();
+        all.push(Draft { quantity, ..draft.clone() });
+    } else if draft.target.len() > 1 && !numbered.is_empty() {
         let (single, named): (Vec<usize>, Vec<usize>) =
             draft.target.iter().filter(|at| !numbered.contains(at)).partition(|&&at| one(at).is_some());
         // "the mayor and two others": a named victim is not one of those who are counted.

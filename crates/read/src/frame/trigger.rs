@@ -64,7 +64,10 @@ pub(super) fn is_premodifier(setting: Setting, at: usize) -> bool {
         let objects = |frame: &Frame| frame.target.contains(&Slot::Object) || frame.place.contains(&Slot::Object);
         frames.iter().any(|frame| frame.class == WordClass::Verb && objects(frame))
     };
+    // "within *shelling* range"
+    let reach = parse.dep(at) == Dep::Pcomp && parse.norm(parse.head(at)) == "within";
     compound
+        || reach
         || parse.dep(at) == Dep::Amod && participle && !gerund
         || in_list_of_vehicles(setting, at)
         || noun && setting.part.role != PartRole::Headline
