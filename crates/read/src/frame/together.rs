@@ -331,7 +331,15 @@ fn told_twice(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
                 && parse.dep(draft.trigger) == Dep::Acl
                 && !draft.quantity.is_empty()
                 && other.quantity == draft.quantity;
-            near && (noun && same || counted)
+            // "killed *or wounded*" counts both as one.
+            let either = draft.claim_type == ClaimType::Casualties
+                && parse.dep(draft.trigger) == Dep::Conj
+                && parse.head(draft.trigger) == other.trigger
+                && other.trigger + 2 == draft.trigger
+                && parse.norm(draft.trigger - 1) == "or"
+                && other.quantity == draft.quantity
+                && other.target == draft.target;
+            near && (noun && same || counted || either)
         };
         if drafts.iter().any(again) {
             gone.push(one);
@@ -390,14 +398,17 @@ fn deeds_named(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
     let mut gone: Vec<usize> = Vec::new();
     for named in 0..drafts.len() {
         let draft = &drafts[named];
-        if draft.rule != "event/noun" || !draft.actor.is_empty() || !draft.target.is_empty() {
+        if draft.rule != "event/noun" {
             continue;
         }
         let mut at = draft.trigger;
         // A name may stand at the head of its kind: "Operation *Tavan*".
         let apposed = parse.dep(at) == Dep::Appos;
         let preposition = parse.head(at);
-        let below = parse.dep(at) == Dep::Pobj && matches!(parse.norm(preposition), "of" | "during" | "in" | "as");
+        // "was defeated *at the Battle of* Tavan"
+        let battle = parse.pos(at) == Pos::Propn && parse.norm(preposition) == "at";
+        let below =
+            parse.dep(at) == Dep::Pobj && (battle || matches!(parse.norm(preposition), "of" | "during" | "in" | "as"));
         if !apposed && !below {
             continue;
         }
@@ -406,13 +417,15 @@ fn deeds_named(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
             other.claim_type == draft.claim_type
                 && (other.trigger == at || other.predicate == at)
                 && other.trigger != draft.trigger
+                && (draft.actor.is_empty() || draft.actor == other.actor)
+                && (draft.target.is_empty() || draft.target == other.target)
         };
         let Some(other) = drafts.iter().position(same) else { continue };
         if !draft.quantity.is_empty() {
             continue;
         }
         let place = drafts[named].place.clone();
-        if drafts[other].place.is_empty() {
+        if drafts[other].place.is_empty() || battle && !place.is_empty() {
             drafts[other].place = place;
         }
         gone.push(named);

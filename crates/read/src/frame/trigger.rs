@@ -55,8 +55,18 @@ pub(super) fn is_premodifier(setting: Setting, at: usize) -> bool {
         && parse.token(at - 2).span.end == parse.token(at - 1).span.start
         && parse.token(at - 1).span.end == parse.token(at).span.start
         && setting.lexicon.compounds.get(&parse.word(at).to_lowercase()).is_some();
-    // "the *murdered* journalist", "the freely *elected* council", "the *advancing* units".
-    let bare = parse.head(at) > at && parse.children(at).all(|child| parse.dep(child) == Dep::Advmod && child < at);
+    // "the *murdered* journalist", "the freely *elected* council", "the *advancing* units", "the war-*ravaged* town".
+    let hyphen = at > 0 && parse.tag(at - 1) == Tag::Hyph;
+    let bare = parse.head(at) > at
+        && parse.children(at).all(|child| {
+            let part = hyphen && matches!(parse.dep(child), Dep::Npadvmod | Dep::Punct);
+            child < at && (part || parse.dep(child) == Dep::Advmod)
+        });
+    // "the *war*-ravaged town"
+    let half = parse.dep(at) == Dep::Npadvmod
+        && parse.dep(parse.head(at)) == Dep::Amod
+        && at + 2 == parse.head(at)
+        && parse.tag(at + 1) == Tag::Hyph;
     let participle = matches!(parse.tag(at), Tag::Vbg) || parse.tag(at) == Tag::Vbn && bare;
     // "progress in *freeing* towns" is a gerund with its object.
     let gerund = grammar::gerund_object(parse, at).is_some() && {
@@ -67,6 +77,7 @@ pub(super) fn is_premodifier(setting: Setting, at: usize) -> bool {
     // "within *shelling* range"
     let reach = parse.dep(at) == Dep::Pcomp && parse.norm(parse.head(at)) == "within";
     compound
+        || half
         || reach
         || parse.dep(at) == Dep::Amod && participle && !gerund
         || in_list_of_vehicles(setting, at)
