@@ -118,7 +118,7 @@ impl Pass<'_, '_> {
             sentence: mention.sentence,
             article: self.article(mention),
             nominal: true,
-            bound: Vec::new(),
+            bound: self.bound(mention),
             place: false,
         };
         let rows = candidates(&self.traces, &ask);
@@ -147,7 +147,7 @@ impl Pass<'_, '_> {
                 _ => false,
             })
         };
-        let article = self.article(mention);
+        let (article, bound) = (self.article(mention), self.bound(mention));
         let mut best: Option<(u32, Vec<EntityId>)> = None;
         for claim in &self.reading.claims {
             let near = claim.article == article
@@ -161,7 +161,8 @@ impl Pass<'_, '_> {
                 heads.filter_map(|head| self.discourse.by_head.get(&head)).flat_map(|&at| self.told(at)).collect();
             let two: BTreeSet<&EntityId> = told.iter().collect();
             let all_fit = told.iter().all(|id| cast.get(id).is_some_and(|entity| fits(entity.kind)));
-            if two.len() == 2 && told.len() == 2 && all_fit {
+            let apart = two.iter().all(|id| !bound.contains(id));
+            if two.len() == 2 && told.len() == 2 && all_fit && apart {
                 best = Some((claim.sentence, told));
             }
         }
