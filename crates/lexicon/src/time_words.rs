@@ -26,6 +26,10 @@ pub enum TimeWord {
     With,
     /// A zone of time behind an hour: 4 p.m. `GMT`.
     Zone,
+    /// A verb that says no more of a deed than that it came about: the raid `came` two days after.
+    Comes,
+    /// Opens a clause about what goes on at the time of the verb above: on Friday, `as` rebels advanced, the army left.
+    Meanwhile,
 }
 
 /// The time words.
@@ -54,6 +58,8 @@ impl TimeWordList {
                 "reckoning" => Some(TimeWord::Reckoning),
                 "with" => Some(TimeWord::With),
                 "zone" => Some(TimeWord::Zone),
+                "meanwhile" => Some(TimeWord::Meanwhile),
+                "comes" => Some(TimeWord::Comes),
                 _ => None,
             })?;
             all.words.entry(row.cell(0).to_string()).or_default().push(part);

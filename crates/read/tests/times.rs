@@ -6,6 +6,43 @@ use read::time::expressions;
 #[path = "readings/pack.rs"]
 mod pack;
 
+/// A sentence, a word of it, and the words that say when what it tells was; `-` for none.
+const CLAUSES: &[(&str, &str, &str)] = &[
+    ("A picture taken on March 3 shows soldiers patrolling the port.", "patrolling", "March 3"),
+    ("A picture taken on March 3 showed what soldiers had destroyed.", "destroyed", "-"),
+    ("Smoke rose over Velna on March 5 during shelling by rebels.", "shelling", "March 5"),
+    ("Rebels have been present in the valley since 2029.", "present", "since 2029"),
+    ("The February 27 border agreement between Morvania and Kestria held.", "agreement", "February 27"),
+    ("The raid came two days after rebels captured Tavan.", "captured", "two days after"),
+    ("The army left two days after rebels captured Tavan.", "captured", "-"),
+    ("On Friday rebels took Velna, the army shelled Ostrel and thousands fled.", "shelled", "Friday"),
+    ("On Friday, as rebels advanced on Velna, the army fled.", "advanced", "Friday"),
+    ("On Friday the army fled, because rebels advanced on Velna.", "advanced", "-"),
+    ("It came on 2 March, when a man entered the base, detonating a bomb.", "detonating", "2 March"),
+    ("Rebels claimed responsibility for Friday's attack on the port.", "attack", "Friday"),
+    ("The minister announced a plan to be shown on Friday.", "announced", "-"),
+    ("Rebels have taken five villages in the past few weeks.", "taken", "the past few weeks"),
+    ("General Anton Osei (1980–2029) was killed by rebels.", "killed", "-"),
+];
+
+#[test]
+fn a_clause_has_the_time_that_belongs_to_it() {
+    let lexicon = Lexicon::load().unwrap();
+    let english = pack::english();
+    let mut wrong = Vec::new();
+    for (sentence, word, expected) in CLAUSES {
+        let part = read::PartText::new(english.parse(sentence), model::PartRole::Paragraph, &lexicon);
+        let at =
+            (0..part.parse.len()).find(|&at| part.parse.word(at) == *word).expect("the word stands in its sentence");
+        let found = read::time::of(&part, at, &lexicon);
+        let found = found.as_ref().map_or("-", |time| time.span.of(sentence));
+        if found != *expected {
+            wrong.push(format!("{word} in {sentence:?}: expected {expected}, found {found}"));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
 /// A sentence and its expressions, each with what it is.
 const SENTENCES: &[(&str, &[&str])] = &[
     ("On Feb. 3 the army captured the town.", &["Feb. 3 (Date)"]),

@@ -72,8 +72,14 @@ pub(crate) fn places(setting: Setting, site: &Spot) -> Vec<usize> {
     for host in hosts {
         let found: Vec<usize> = parse
             .children(host)
-            .filter(|&child| matches!(parse.dep(child), Dep::Prep | Dep::Agent) && tells_place(setting, child))
-            .filter_map(|child| place_after(setting, child))
+            .filter_map(|child| match parse.dep(child) {
+                Dep::Prep | Dep::Agent if tells_place(setting, child) || leads_off(setting, host, child) => {
+                    place_after(setting, child)
+                }
+                // "sent troops *there*"
+                Dep::Advmod => mention::is_there(parse, child).then_some(child),
+                _ => None,
+            })
             .collect();
         if !found.is_empty() {
             let found = without_wider(setting, found);
@@ -121,6 +127,10 @@ pub(crate) fn settle(setting: Setting, drafts: &mut [Draft]) {
     let notes = &setting.part.notes;
     drafts.iter_mut().filter(|draft| stands_nowhere(draft.claim_type)).for_each(|draft| draft.place.clear());
     for draft in drafts.iter_mut().filter(|draft| happens_somewhere(draft.claim_type)) {
+        let ends = both_ends(setting, draft);
+        if !ends.is_empty() {
+            draft.place = ends;
+        }
         let towns: Vec<usize> = draft.place.iter().filter_map(|&at| town_of_site(setting, at)).collect();
         let further: Vec<usize> = towns.into_iter().filter(|town| !draft.place.contains(town)).collect();
         draft.place.extend(further);
@@ -138,6 +148,9 @@ pub(crate) fn settle(setting: Setting, drafts: &mut [Draft]) {
             draft.place.retain(|&at| Some(at) == undergoer && draft.claim_type != ClaimType::Controls);
             draft.place.extend(named);
         }
+        if draft.place.is_empty() {
+            draft.place = witness(setting, draft).into_iter().collect();
+        }
         if draft.place.is_empty() && draft.line.is_some() && draft.claim_type.kind() != Kind::Assessment {
             draft.place = only_place(setting, draft.trigger);
         }
@@ -152,6 +165,30 @@ pub(crate) fn settle(setting: Setting, drafts: &mut [Draft]) {
         draft.notes.extend(notes.since(mark));
     }
     shared(setting, drafts);
+}
+
+/// The place that a verb says a deed took place in: "*Velna* saw heavy fighting", "*Velna* was rocked by a blast", "a blast rocked
+/// *Velna*".
+fn witness(setting: Setting, draft: &Draft) -> Option<usize> {
+    let parse = &setting.part.parse;
+    // "a *series* of blasts"
+    let measure = |at: usize| setting.lexicon.nouns.is(&parse.lemma(at).to_lowercase(), NounClass::Measure);
+    let whole = parse.head(parse.head(draft.trigger));
+    let part = parse.dep(draft.trigger) == Dep::Pobj && parse.norm(parse.head(draft.trigger)) == "of" && measure(whole);
+    let deed = if part { whole } else { draft.trigger };
+    let above = parse.head(deed);
+    let verb = if matches!(parse.dep(deed), Dep::Pobj) { parse.head(above) } else { above };
+    let sees = setting.lexicon.place_words.is_witness(&parse.lemma(verb).to_lowercase())
+        && draft.claim_type.kind() == Kind::Event;
+    let place = match parse.dep(deed) {
+        Dep::Dobj => parse.child(verb, Dep::Nsubj),
+        Dep::Pobj if parse.dep(above) == Dep::Agent => parse.child(verb, Dep::Nsubjpass),
+        Dep::Nsubj => parse.child(verb, Dep::Dobj),
+        _ => None,
+    };
+    let place = place.filter(|&at| sees && (is_named_place(setting, at) || names_place(setting, at)))?;
+    setting.part.notes.taken(place, || format!("is where it was, as “{}” says", parse.word(verb)));
+    Some(place)
 }
 
 /// Where a site or a division with a name lies: `Velna` for "the Sand Mosque in Velna", `Hald` for "Velna district of Hald".
@@ -272,7 +309,9 @@ fn of_clause(setting: Setting, draft: &Draft) -> Vec<usize> {
     let mut open = if joined { vec![above, verb] } else { vec![verb] };
     while let Some(at) = open.pop() {
         for child in parse.children(at) {
-            if is_teller(setting, child) && draft.trigger != parse.head(child) {
+            // "*ministers* meeting in Ostrel denounced the raid": the meeting of the tellers is where they are.
+            let tells = is_teller(setting, child) && draft.trigger != parse.head(child);
+            if tells && !parse.subtree(child).contains(&draft.trigger) {
                 continue;
             }
             let clause = matches!(parse.dep(child), Dep::Conj | Dep::Advcl | Dep::Relcl | Dep::Ccomp | Dep::Parataxis)
@@ -311,6 +350,12 @@ fn of_clause(setting: Setting, draft: &Draft) -> Vec<usize> {
 pub(super) fn listed(setting: Setting, place: usize) -> Vec<usize> {
     let parse = &setting.part.parse;
     let mut all = grammar::joined(parse, place);
+    // "Velna and a small *part of* Tavan"
+    all.iter_mut().filter(|at| **at != place && setting.lexicon.place_words.is_relative(parse.lemma(**at))).for_each(
+        |at| {
+            *at = grammar::after(parse, *at, "of").unwrap_or(*at);
+        },
+    );
     all.retain(|&at| {
         let beside = parse.pos(at) == Pos::Propn
             && is_named_place(setting, place)
@@ -372,7 +417,10 @@ fn only_place(setting: Setting, at: usize) -> Vec<usize> {
         .filter_map(|word| {
             // "the town of Velna in the province of Hald"
             let inner = Some(parse.head(word)).filter(|&inner| names_place(setting, inner));
-            inner.or_else(|| place_after(setting, word))
+            // "visited the town of Velna in the province of Hald"
+            let before = |head: usize| parse.child(head, Dep::Dobj).filter(|&town| parse.subtree(town).end == word);
+            let town = before(parse.head(word)).filter(|&town| names_place(setting, town));
+            inner.or(town).or_else(|| place_after(setting, word))
         })
         .filter(|&place| names_place(setting, place) && !is_tellers(setting, place))
         .filter(|&place| told_by(setting, place).is_none_or(|verb| verb == at))
@@ -443,6 +491,39 @@ fn tells_place(setting: Setting, preposition: usize) -> bool {
         && !(parse.norm(preposition) == "to" && office())
 }
 
+/// True for the "of" behind a direction or a preposition that stands as an adverb: "north *of* Velna", "just outside *of* Velna".
+fn leads_off(setting: Setting, host: usize, of: usize) -> bool {
+    let parse = &setting.part.parse;
+    let word = parse.norm(host);
+    let words = &setting.lexicon.place_words;
+    parse.norm(of) == "of" && (words.is_relative(word) || words.is_preposition(word))
+}
+
+/// What "the area" lies off: `Velna` for "the areas *north and west of Velna*".
+fn off(setting: Setting, area: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let direction = parse.tokens().len().min(area + 2) - 1;
+    let of = (direction + 1..parse.len().min(direction + 4)).find(|&of| parse.norm(of) == "of")?;
+    let leads =
+        setting.lexicon.place_words.is_relative(parse.norm(direction)) && leads_off(setting, parse.head(of), of);
+    let place = grammar::object_of(parse, of).filter(|_| leads)?;
+    is_named_place(setting, place).then_some(place)
+}
+
+/// Where people left and where they came to, where a verb tells of both: "fled *from Velna to Ostrel*", "fled *Velna for Ostrel*".
+fn both_ends(setting: Setting, draft: &Draft) -> Vec<usize> {
+    let parse = &setting.part.parse;
+    let verb = grammar::clause_head(parse, draft.predicate);
+    let ends = parse.children(verb).filter_map(|child| match parse.dep(child) {
+        Dep::Prep if matches!(parse.norm(child), "from" | "to" | "into" | "for") => place_after(setting, child),
+        Dep::Dobj => Some(child),
+        _ => None,
+    });
+    let mut ends: Vec<usize> = ends.filter(|&end| is_named_place(setting, end)).collect();
+    ends.sort_unstable();
+    if ends.len() < 2 || draft.claim_type != ClaimType::Displace { Vec::new() } else { ends }
+}
+
 /// The place after a preposition, also through `north of`, `the outskirts of` and `outside of`.
 fn place_after(setting: Setting, preposition: usize) -> Option<usize> {
     let parse = &setting.part.parse;
@@ -478,7 +559,7 @@ fn place_after(setting: Setting, preposition: usize) -> Option<usize> {
         let named = parse.children(at).any(|child| parse.dep(child) == Dep::Compound && parse.pos(child) == Pos::Propn);
         let relative = lexicon.place_words.is_relative(&lemma) || lexicon.nouns.is(&lemma, NounClass::Measure);
         if battle(at) || relative && !named {
-            match grammar::after(parse, at, "of") {
+            match grammar::after(parse, at, "of").or_else(|| off(setting, at)) {
                 Some(inner) => at = inner,
                 None => break,
             }

@@ -9,7 +9,7 @@ mod date;
 mod hour;
 mod length;
 
-use crate::PartText;
+use crate::{PartText, grammar};
 use language::{Dep, Parse, Pos, Tag};
 use lexicon::{Bearing, CalendarUnit, CalendarWord, Lexicon, TimeWord};
 use model::{TimeExpression, TimeSide, TimeSort};
@@ -217,6 +217,7 @@ impl<'s, 'a> Scan<'s, 'a> {
         let whole = |end: usize, sort: TimeSort| {
             let last = end - 1;
             let outer = (at..end).map(|inner| self.parse.head(inner)).find(|&head| head >= end && head < self.end);
+            let outer = outer.map(|noun| grammar::compounded(self.parse, noun));
             let article = self.is(at, &["the", "a", "an", "its", "their"]) && last > at;
             let before = article
                 && outer.is_some_and(|noun| {

@@ -5,7 +5,8 @@
 
 use super::expression::{Expression, is_year, may_be_year, says_when};
 use crate::attribution::verb::is_verbal;
-use language::{Dep, Parse, Pos, Tag};
+use crate::grammar;
+use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{CalendarWord, Lexicon, TimeWord};
 use model::TimeSort;
 use std::ops::Range;
@@ -143,7 +144,9 @@ fn when(
     // "scheduled for Friday"
     let meant = before.is_some_and(|at| parse.norm(at) == "for" && parse.tag(parse.head(at)) == Tag::Vbn)
         && sort != TimeSort::Duration;
-    if before.is_some_and(|at| matches!(parse.norm(at), "aged" | "age" | "for" | "every" | "each") && !meant)
+    // "responsibility for *Friday's* attack"
+    let owner = parse.dep(head) == Dep::Poss;
+    if before.is_some_and(|at| matches!(parse.norm(at), "aged" | "age" | "for" | "every" | "each") && !meant && !owner)
         || matches!(parse.norm(start), "every" | "each" | "for")
     {
         return None;
@@ -161,6 +164,7 @@ fn when(
         let through = time(at, TimeWord::Drop) && at > sentence.start && time(at - 1, TimeWord::Widen);
         // The preposition must lead to the time itself: not "after last week's vote".
         let leads = !time(at, TimeWord::Keep)
+            || parse.norm(at) == "within"
             || parse.head(head) == at
             || parse.dep(at) != Dep::Prep && parse.dep(head) != Dep::Poss
             || (from..range.end).contains(&parse.head(head));
@@ -190,6 +194,10 @@ fn when(
     if own && matches!(parse.dep(head), Dep::Compound | Dep::Nmod | Dep::Nummod) && !parse.is_root(modifies) {
         modifies = parse.head(modifies);
     }
+    // "the February 27 *border* agreement"
+    if matches!(parse.dep(head), Dep::Compound | Dep::Nmod | Dep::Nummod) {
+        modifies = grammar::compounded(parse, modifies);
+    }
     // Up through prepositions, to the word that the time modifies.
     for _ in 0..4 {
         let inside = (from..range.end).contains(&modifies);
@@ -201,7 +209,8 @@ fn when(
         modifies = parse.head(modifies);
     }
     // A length is no time: "four days" without "later", "ago", "after"; "in the past four days" is one.
-    let counted = range.clone().any(|at| parse.pos(at) == Pos::Num) || parse.tag(last) == Tag::Nn;
+    let number = |at: usize| parse.pos(at) == Pos::Num || lexicon.numbers.word(parse.norm(at)).is_some();
+    let counted = range.clone().any(number) || parse.tag(last) == Tag::Nn;
     let spans = counted && range.clone().any(|at| time(at, TimeWord::Spans));
     let within = from < start && matches!(parse.norm(from), "after" | "within");
     if sort == TimeSort::Duration && from == start && !spans && !within && parse.dep(head) != Dep::Nsubj {
@@ -222,8 +231,12 @@ fn when(
     if matches!(parse.norm(last), "before" | "after") && parse.dep(last) == Dep::Mark {
         modifies = parse.head(parse.head(last));
     }
-    // "Battle of Velna (2016)"
+    // "Battle of Velna (2016)", but not the life of somebody: "Osei (1980–2029)".
     let bracket = before.is_some_and(|at| parse.tag(at) == Tag::OpenBracket);
+    let whose = before.and_then(|bracket| bracket.checked_sub(1)).and_then(|at| parse.name_of(at));
+    if bracket && whose.is_some_and(|name| name.label == NameLabel::Person) {
+        return None;
+    }
     let loose = bracket || matches!(parse.dep(head), Dep::Pobj | Dep::Npadvmod | Dep::Advmod | Dep::Pcomp | Dep::Prep);
     Some(When { words: from..range.end, modifies, loose })
 }
@@ -271,14 +284,27 @@ fn offsets(parse: &Parse, sentence: &Range<usize>, inside: &[When], lexicon: &Le
             "after" | "before" => {
                 let comma = usize::from(at > sentence.start + 2 && parse.tag(at - 3) == Tag::Comma);
                 let told = inside.iter().find(|when| when.words.end + comma == at - 2 && when.words.start < at - 2);
-                if let Some(told) = told {
-                    found.push(When { words: told.words.start..at + 1, modifies: deed, loose: false });
-                }
+                let start = match told {
+                    Some(told) => told.words.start,
+                    // "The raid came *two days after* rebels left": counted from the raid.
+                    None if comes(parse, at, lexicon) => at - 2,
+                    None => continue,
+                };
+                found.push(When { words: start..at + 1, modifies: deed, loose: false });
             }
             _ => {}
         }
     }
     found
+}
+
+/// True for "after" or "before" behind a verb that only says that something came about.
+fn comes(parse: &Parse, preposition: usize, lexicon: &Lexicon) -> bool {
+    let below = if parse.dep(preposition) == Dep::Mark { parse.head(preposition) } else { preposition };
+    let verb = parse.head(below);
+    let object = parse.child(verb, Dep::Dobj).map(|object| format!(" {}", parse.norm(object)));
+    let words = format!("{}{}", parse.lemma(verb).to_lowercase(), object.unwrap_or_default());
+    is_verbal(parse, verb) && lexicon.time_words.is(&words, TimeWord::Comes)
 }
 
 /// "Three days before the vote on 5 March": a length with the day that it is counted from. `None` without such a day.

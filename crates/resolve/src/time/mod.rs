@@ -164,6 +164,11 @@ fn tell(document: &Document, reading: &mut Reading, article: u32, times: &mut Ti
             before = Some((stop.span, here));
         }
         here.ahead = stop.ahead;
+        here.counts = stop.claimed
+            && document
+                .text
+                .get(stop.span.end as usize..)
+                .is_some_and(|rest| rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_alphanumeric)));
         here.lent = lent(stop, &stops, &document.text, lexicon);
         if let Some(index) = stop.expression {
             let time = &mut reading.times[index];
@@ -208,11 +213,18 @@ fn tell(document: &Document, reading: &mut Reading, article: u32, times: &mut Ti
             let aside = !stop.claimed
                 && !history
                 && moment.story.is_some_and(|story| (story.earliest - range.latest).get_days() > LEAP_DAYS);
-            if (range.latest - range.earliest).get_days() < STORY_DAYS && !leap && !aside {
+            // What is to come does not, where the claim is not about it.
+            let outlook = !stop.ahead && published.is_some_and(|published| range.earliest > published);
+            if (range.latest - range.earliest).get_days() < STORY_DAYS && !leap && !aside && !outlook {
                 moment.story = Some(range);
             }
             // A month told of a tale leaves no day to count from.
-            else if stop.claimed && here.tale.is_some() && !leap {
+            // One that lies behind the story is only looked back to.
+            else if stop.claimed
+                && here.tale.is_some()
+                && !leap
+                && moment.story.is_none_or(|story| (story.earliest - range.latest).get_days() < LEAP_DAYS)
+            {
                 moment.story =
                     moment.story.filter(|story| range.earliest <= story.earliest && story.latest <= range.latest);
             }

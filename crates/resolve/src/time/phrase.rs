@@ -37,6 +37,8 @@ pub(super) struct Moment {
     pub open: bool,
     /// The days told last, however many.
     pub last: Option<TimeRange>,
+    /// What the words count from stands behind them: "two days after *rebels left*".
+    pub counts: bool,
     /// The quarter told last, by its first day.
     pub quarter: Option<Date>,
 }
@@ -77,7 +79,13 @@ fn days(tokens: &[Token], moment: &Moment) -> Option<Days> {
         if at + 1 == tokens.len() {
             return years_since(&tokens[..at], moment);
         }
-        let (from, _, resolved) = plain(&tokens[at + 1..], moment)?;
+        // "since then": since what was told last, however long it lasted.
+        let then = Piece::Calendar(CalendarWord::FromStory(0));
+        let told = moment.last.filter(|_| matches!(&tokens[at + 1..], [token] if token.piece == then));
+        let (from, _, resolved) = match told {
+            Some(told) => (told.earliest, told.latest, Resolved::FromText),
+            None => plain(&tokens[at + 1..], moment)?,
+        };
         let end = moment.published.or(moment.story.map(|story| story.latest))?;
         return Some((from, end, resolved.max(Resolved::FromPublication)));
     }
