@@ -284,6 +284,10 @@ impl<'s, 'a> Scan<'s, 'a> {
         }
         let (end, found) = self.calendar(core)?;
         match found {
+            // "by year end", "by year's end"
+            CalendarWord::Unit(CalendarUnit::Year) if core == at && self.year_end(end).is_some() => {
+                Some((self.year_end(end)?, TimeSort::Date))
+            }
             CalendarWord::Unit(unit) if end == core + 1 && !self.is_plural(core) => {
                 use CalendarUnit::{Century, Decade, Hour, Minute, Month, Quarter, Second, Week, Weekend, Year};
                 let small = matches!(unit, Second | Minute | Hour);
@@ -296,6 +300,15 @@ impl<'s, 'a> Scan<'s, 'a> {
                     && !self.is(at - 1, &["of"]);
                 if !(fits && (self.parse.dep(core) != Dep::Compound || self.parts(at) > at || led)) {
                     return None;
+                }
+                // A name: the show "This Week".
+                if self.capital(core) && core > self.start && self.capital(core - 1) && core - 1 > self.start {
+                    return None;
+                }
+                // "this year's third quarter"
+                if unit == Year && deictic && end < self.end && self.parse.tag(end) == Tag::Pos {
+                    let quarter = self.ordinal(end + 1).filter(|&after| self.unit(after - 1) == Some(Quarter));
+                    return Some((quarter.unwrap_or(end), TimeSort::Date));
                 }
                 // "the last week of August"
                 let one = unit == Week || unit == CalendarUnit::Day && self.is(core - 1, &["last", "final"]);
@@ -330,6 +343,10 @@ impl<'s, 'a> Scan<'s, 'a> {
             CalendarWord::Holiday(_) | CalendarWord::Named(..) => {
                 Some((self.year(end, true).unwrap_or(end), TimeSort::Date))
             }
+            // "mid-afternoon yesterday"
+            CalendarWord::Daytime(_) if matches!(self.calendar(end), Some((_, CalendarWord::FromPublication(_)))) => {
+                Some((self.calendar(end)?.0, TimeSort::Time))
+            }
             CalendarWord::Daytime(_) if determiner || deictic => {
                 // "the night of 3 May"
                 let date = self.is(end, &["of"]).then(|| self.dated(end + 1, true)).flatten();
@@ -338,6 +355,14 @@ impl<'s, 'a> Scan<'s, 'a> {
             }
             _ => None,
         }
+    }
+
+    /// Past the "end" of "year end", "year-end" or "year's end".
+    fn year_end(&self, at: usize) -> Option<usize> {
+        let joined = self.is(at, &["-", "–", "'s", "’s"]);
+        let end = if joined { at + 1 } else { at };
+        let whole = end < self.end && self.parse.pos(end) == Pos::Noun && !matches!(self.parse.dep(end), Dep::Compound);
+        (self.is(end, &["end"]) && whole).then_some(end + 1)
     }
 
     fn part_is(&self, at: usize, part: TimeWord) -> bool {
