@@ -5,9 +5,12 @@
 use super::{Spot, fill};
 use crate::claim::{Draft, Setting};
 use crate::{grammar, mention, quantity};
-use language::{Dep, NameLabel, Parse, Pos};
+use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{Frame, Slot, WordClass};
 use model::{ClaimType, Kind, Quantity, QuantityKind};
+
+/// People from which on those who are in a place are its population.
+const INHABITANTS: f64 = 5_000.0;
 
 /// The numbers of a claim: those of the role that the frame counts, of the trigger itself, or of all roles.
 pub(super) fn quantities(setting: Setting, site: &Spot, frame: &Frame, draft: &Draft) -> Vec<Quantity> {
@@ -64,6 +67,13 @@ pub(super) fn quantities(setting: Setting, site: &Spot, frame: &Frame, draft: &D
             |quantity: &&mut Quantity| matches!(quantity.what, QuantityKind::Persons | QuantityKind::Population);
         found.iter_mut().filter(people).for_each(|quantity| quantity.what = QuantityKind::Displaced);
     }
+    // Thousands who are somewhere live there.
+    if frame.claim_type == ClaimType::PresentIn {
+        let people = |quantity: &&mut Quantity| {
+            quantity.what == QuantityKind::Persons && quantity.min.is_some_and(|number| number >= INHABITANTS)
+        };
+        found.iter_mut().filter(people).for_each(|quantity| quantity.what = QuantityKind::Population);
+    }
     found.sort_by_key(|quantity| quantity.span);
     found.dedup();
     found
@@ -114,7 +124,13 @@ fn money(setting: Setting, site: &Spot) -> Vec<Quantity> {
     for name in parse.names().iter().filter(|name| name.label == NameLabel::Money && range.contains(&name.tokens.start))
     {
         let sum = name.tokens.clone().find_map(|at| quantity::of(setting.part, at, setting.lexicon));
-        found.extend(sum.or_else(|| counted(setting, parse.head(name.tokens.end - 1))));
+        let sum = sum.or_else(|| counted(setting, parse.head(name.tokens.end - 1)));
+        found.extend(sum.map(|sum| Quantity { what: QuantityKind::Money, ..sum }));
+    }
+    // "$3bn", where the recogniser saw no money.
+    if found.is_empty() {
+        let signs = range.clone().filter(|&at| parse.tag(at) == Tag::Dollar && at + 1 < parse.len());
+        found.extend(signs.filter_map(|at| quantity::of(setting.part, at + 1, setting.lexicon)));
     }
     // "40 million euros", where the recogniser saw no money.
     let coins = range
