@@ -100,6 +100,14 @@ impl<'t> Parse<'t> {
         Parse { names, ..self }
     }
 
+    /// The same parse of another text of the same length, whose words stand where those of the parsed one stand. Their dictionary
+    /// forms and spellings are those of the parsed text. Panics where the lengths differ.
+    pub fn over<'s>(self, text: &'s str) -> Parse<'s> {
+        assert_eq!(text.len(), self.text.len(), "a parse stands over a text of its own length");
+        let Parse { tokens, sentences, names, child_ranges, child_list, edges, .. } = self;
+        Parse { text, tokens, sentences, names, child_ranges, child_list, edges }
+    }
+
     /// The same parse with another dictionary form for each token that `lemma` gives one for.
     pub fn with_lemmas(mut self, lemma: impl Fn(&Parse<'t>, usize) -> Option<String>) -> Parse<'t> {
         for at in 0..self.len() {

@@ -147,6 +147,8 @@ pub enum NegationScope {
     Object,
     /// Its object, when that names a state that one can be freed from: `broke the siege`.
     Lifted,
+    /// What goes on until then: `must stop shelling` tells that there is shelling.
+    Ending,
     /// What follows this preposition: `prevented from entering`.
     After(String),
 }
@@ -214,6 +216,7 @@ fn scope(word: &str) -> NegationScope {
         "gerund" => NegationScope::Gerund,
         "object" => NegationScope::Object,
         "lifted" => NegationScope::Lifted,
+        "ending" => NegationScope::Ending,
         preposition => NegationScope::After(preposition.to_string()),
     }
 }

@@ -181,7 +181,7 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft, doers
     if let Some(value) = draft.modality {
         modality = Marked { value, cue: Some(trigger) };
     }
-    let mut polarity = polarity::of(part, draft.predicate, lexicon);
+    let mut polarity = polarity::carried(part, draft.trigger, draft.predicate, lexicon);
     if draft.negative {
         polarity = match polarity.value {
             Polarity::Positive => Marked { value: Polarity::Negative, cue: Some(trigger) },
@@ -244,6 +244,10 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft, doers
 
 /// The word whose voice is that of the claim.
 pub(crate) fn voiced_at(setting: Setting, draft: &Draft) -> usize {
+    // Where a place lies is taken for granted, as the place is: "in Velna, 40 km south of Korm, he said".
+    if let (ClaimType::LocatedIn, true, Some(&inner)) = (draft.claim_type, draft.presupposed, draft.actor.first()) {
+        return inner;
+    }
     let cue = setting.voices.is_cue(setting.index, draft.predicate);
     if draft.claim_type.kind() == Kind::Assessment || !cue {
         return draft.predicate;

@@ -14,6 +14,7 @@ pub mod quantity;
 pub mod reason;
 pub mod time;
 
+mod acronym;
 mod assessment;
 mod claim;
 mod frame;
@@ -41,7 +42,7 @@ pub fn document(document: &Document, english: &English, lexicon: &Lexicon) -> Re
 }
 
 /// Reads a document whose parts `parse` parses.
-pub fn parsed<'a>(document: &'a Document, parse: impl Fn(&'a str) -> Parse<'a>, lexicon: &Lexicon) -> Reading {
+pub fn parsed(document: &Document, parse: impl Fn(&str) -> Parse<'_>, lexicon: &Lexicon) -> Reading {
     let parts = PartText::all(document, parse, lexicon);
     told(document, &parts, &Voices::read(&parts, lexicon), lexicon, |_, _, _| {})
 }
@@ -58,7 +59,7 @@ pub struct Explained<'a> {
 }
 
 /// Reads a document whose parts `parse` parses, and says why. The reading is that of [`document`].
-pub fn explained<'a>(document: &'a Document, parse: impl Fn(&'a str) -> Parse<'a>, lexicon: &Lexicon) -> Explained<'a> {
+pub fn explained<'a>(document: &'a Document, parse: impl Fn(&str) -> Parse<'_>, lexicon: &Lexicon) -> Explained<'a> {
     let mut parts = PartText::all(document, parse, lexicon);
     parts.iter_mut().for_each(|part| part.notes = Notes::kept());
     let voices = Voices::read(&parts, lexicon);

@@ -45,12 +45,23 @@ fn at_word(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<(Modality, 
             found = Some((value, child));
         }
     }
+    // "an attack is *likely*", "seems *possible*"
+    let said_of = || {
+        let above = parse.head(token);
+        let copula = parse.dep(token) == Dep::Nsubj && !is_verbal(parse, token) && is_verbal(parse, above);
+        let adjective = parse.children(above).find(|&child| {
+            copula && matches!(parse.dep(child), Dep::Acomp | Dep::Oprd) && parse.pos(child) == Pos::Adj
+        })?;
+        let value =
+            [HedgeClass::Adjective, HedgeClass::Predicate].into_iter().find_map(|class| hedge(class, adjective));
+        Some((value.filter(|hedge| !hedge.unnamed).and_then(is)?, adjective))
+    };
     // "*should* the rebels take the town, …"
     let inverted = || {
         let lead = parse.children(token).find(|&child| parse.dep(child) == Dep::Aux)?;
         crate::grammar::is_inverted_condition(parse, token).then_some((Modality::Conditional, lead))
     };
-    inverted().or(found).or_else(|| conditional(parse, token, lexicon))
+    inverted().or(found).or_else(said_of).or_else(|| conditional(parse, token, lexicon))
 }
 
 /// Which of two readings at one word wins.

@@ -6,7 +6,7 @@
 use crate::reason::Notes;
 use crate::time::{self, SentenceTimes};
 use crate::toponym;
-use crate::{name, proper};
+use crate::{acronym, name, proper};
 use language::{Parse, Pos, Tag};
 use lexicon::Lexicon;
 use model::{Document, PartRole, Sentence, Span};
@@ -40,12 +40,12 @@ impl<'a> PartText<'a> {
     /// The parts of all articles of a document, in order of the articles and of their parts.
     ///
     /// `parse` is the language engine; a part whose span does not lie in the document's text is left out.
-    pub fn all(document: &'a Document, parse: impl Fn(&'a str) -> Parse<'a>, lexicon: &Lexicon) -> Vec<PartText<'a>> {
+    pub fn all(document: &'a Document, parse: impl Fn(&str) -> Parse<'_>, lexicon: &Lexicon) -> Vec<PartText<'a>> {
         let mut parsed = Vec::new();
         for (article, parts) in document.articles.iter().enumerate() {
             for (at, part) in parts.parts.iter().enumerate() {
                 let Some(text) = part.span.get(&document.text) else { continue };
-                parsed.push((article as u32, at as u32, part, parse(text)));
+                parsed.push((article as u32, at as u32, part, acronym::parse(text, &parse, lexicon)));
             }
         }
         let named = proper::named(parsed.iter().map(|(.., parse)| parse));

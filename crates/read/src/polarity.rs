@@ -25,6 +25,18 @@ pub fn of(part: &PartText, token: usize, lexicon: &Lexicon) -> Marked<Polarity> 
     }
 }
 
+/// The polarity of a deed that a verb above it carries: "*foiled* an attack" denies the attack; "*ended* the war" does not, nor does
+/// "did not *stop* the shelling".
+pub fn carried(part: &PartText, deed: usize, verb: usize, lexicon: &Lexicon) -> Marked<Polarity> {
+    let of_verb = of(part, verb, lexicon);
+    let entry = lexicon.negations.get(NegationClass::Verb, &part.parse.lemma(verb).to_lowercase());
+    let Some(entry) = entry.filter(|_| deed != verb) else { return of_verb };
+    let of_deed = of(part, deed, lexicon);
+    let ends = entry.scopes.contains(&NegationScope::Ending);
+    let denied = of_deed.cue == Some(part.token_span(verb));
+    if !ends && denied || ends && of_verb.value == Polarity::Negative { of_deed } else { of_verb }
+}
+
 /// The word at a trigger that negates it: `not`, `never`, `no`.
 fn at_word(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<usize> {
     let negates = |at: usize| {
@@ -94,6 +106,7 @@ fn above(parse: &Parse, at: usize, token: usize, lexicon: &Lexicon) -> Option<(O
             .or_else(|| lexicon.negations.get(class, &lemma))
             .is_some_and(|entry| entry.scopes.iter().any(wanted))
     };
+    let ends = |verb: usize| governs(verb, NegationClass::Verb, &|scope| *scope == NegationScope::Ending);
     match parse.dep(at) {
         Dep::Xcomp | Dep::Ccomp | Dep::Acl | Dep::Advcl if is_verbal(parse, at) => {
             let infinitive = parse.children(at).any(|to| parse.tag(to) == Tag::To && to < at);
@@ -105,7 +118,7 @@ fn above(parse: &Parse, at: usize, token: usize, lexicon: &Lexicon) -> Option<(O
             };
             if governs(head, class, &wanted) {
                 // "must stop shelling the town": it is shelled.
-                if gerund && is_asked(parse, head) {
+                if gerund && ends(head) && is_asked(parse, head) {
                     return None;
                 }
                 return Some((Some(head), head)).map(|found| with_own(parse, found, lexicon));
@@ -141,7 +154,7 @@ fn above(parse: &Parse, at: usize, token: usize, lexicon: &Lexicon) -> Option<(O
             };
             if governs(head, NegationClass::Verb, &wanted) {
                 // "failed to halt the offensive", "called for the army to end its siege": there is one.
-                if !passive && !state && is_asked(parse, head) {
+                if !passive && !state && ends(head) && is_asked(parse, head) {
                     return None;
                 }
                 return Some(with_own(parse, (Some(head), head), lexicon));

@@ -410,6 +410,15 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
     if speaks(draft.claim_type) || matches!(draft.claim_type, AlliedWith | Backs | MemberOf | Opposes | PartOf) {
         draft.place.retain(|at| !draft.target.contains(at) && !draft.actor.contains(at));
     }
+    // "the war between them": who fights is not where.
+    if draft.claim_type == ClaimType::Fight {
+        draft.place.retain(|at| {
+            let first = std::iter::successors(Some(*at), |&at| (parse.dep(at) == Dep::Conj).then(|| parse.head(at)));
+            let first = first.last().unwrap_or(*at);
+            let between = parse.dep(first) == Dep::Pobj && parse.norm(parse.head(first)) == "between";
+            !between || !draft.target.contains(at) && !draft.actor.contains(at)
+        });
+    }
     notes.about(None);
     draft.actor.extend(holder::new_holder(setting, &draft));
     by_means_of(setting, site, &mut draft);

@@ -10,6 +10,7 @@ use crate::{grammar, mention};
 use language::{Dep, NameLabel, Pos, Tag};
 use lexicon::{Frame, NounClass, Slot, WordClass};
 use model::{ClaimType, Kind, PartRole};
+use std::ops::Range;
 
 /// True for a place that a headline or a compound puts where the doer stands: "*Velna* bomb kills three". States act.
 pub(super) fn is_scene(setting: Setting, claim_type: ClaimType, at: usize) -> bool {
@@ -143,6 +144,38 @@ pub(super) fn told_members(setting: Setting, heads: &[usize]) -> Vec<usize> {
     heads.iter().flat_map(|&at| members(at)).collect()
 }
 
+/// The parties joined before a noun of many, with their words; the last has the noun as well. Empty where it is of one.
+fn before_one_noun(setting: Setting, noun: usize) -> Vec<(usize, Range<usize>)> {
+    use NounClass::{Forces, Party, People};
+    let parse = &setting.part.parse;
+    let nouns = &setting.lexicon.nouns;
+    let is = |at: usize, classes: &[NounClass]| {
+        let lemma = parse.lemma(at).to_lowercase();
+        classes.iter().any(|class| nouns.is(&lemma, *class))
+    };
+    if parse.tag(noun) != Tag::Nns || parse.name_of(noun).is_some() || !is(noun, &[Forces, Party, People]) {
+        return Vec::new();
+    }
+    let party = |&at: &usize| {
+        let state = matches!(setting.lexicon.names.find(parse.word(at)), Some(lexicon::Known::State(_)))
+            || !setting.lexicon.names.demonym(parse.word(at)).is_empty();
+        let named =
+            matches!(parse.name_of(at).map(|name| name.label), Some(NameLabel::Norp | NameLabel::Org | NameLabel::Gpe));
+        state || named || is(at, &[Forces, Party]) || parse.pos(at) == Pos::Propn && parse.name_of(at).is_none()
+    };
+    let first = parse.children(noun).find(|&child| {
+        matches!(parse.dep(child), Dep::Amod | Dep::Nmod | Dep::Compound) && grammar::joined(parse, child).len() > 1
+    });
+    let parties = first.map_or(Vec::new(), |first| grammar::joined(parse, first));
+    let last = parties.last().copied().unwrap_or(noun);
+    // Words between the last of them and the noun describe what all are.
+    if last + 1 != noun || !parties.iter().all(party) {
+        return Vec::new();
+    }
+    let words = |&at: &usize| if at == last { (noun, last..noun + 1) } else { (at, at..at + 1) };
+    parties.iter().map(words).collect()
+}
+
 /// Two sides that fight or oppose each other: the first is the actor, the others the target.
 ///
 /// "clashes between the army and the rebels", "the army and the rebels clashed".
@@ -178,10 +211,18 @@ pub(super) fn take_sides(setting: Setting, site: &Spot, draft: &mut Draft) {
         draft.target = vec![one];
         draft.exact.extend([(other, other..other + 1), (one, one..one + 1)]);
     }
+    let between = !fill(setting, site, &Slot::Preposition("between".to_string())).is_empty();
+    // "between *government* and *rebel forces*"
+    if between && let [both] = draft.actor[..] {
+        let parties = before_one_noun(setting, both);
+        if !parties.is_empty() {
+            draft.actor = parties.iter().map(|(head, _)| *head).collect();
+            draft.exact.extend(parties);
+        }
+    }
     if draft.actor.len() < 2 {
         return;
     }
-    let between = !fill(setting, site, &Slot::Preposition("between".to_string())).is_empty();
     let together = draft.actor.len() == 2 && draft.claim_type != Fight;
     if between || together {
         draft.target = draft.actor.split_off(1);

@@ -331,7 +331,15 @@ fn told_twice(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
                 && parse.dep(draft.trigger) == Dep::Acl
                 && !draft.quantity.is_empty()
                 && other.quantity == draft.quantity;
-            near && (noun && same || counted)
+            // "killed *or wounded*" counts both as one.
+            let either = draft.claim_type == ClaimType::Casualties
+                && parse.dep(draft.trigger) == Dep::Conj
+                && parse.head(draft.trigger) == other.trigger
+                && other.trigger + 2 == draft.trigger
+                && parse.norm(draft.trigger - 1) == "or"
+                && other.quantity == draft.quantity
+                && other.target == draft.target;
+            near && (noun && same || counted || either)
         };
         if drafts.iter().any(again) {
             gone.push(one);
@@ -390,29 +398,34 @@ fn deeds_named(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
     let mut gone: Vec<usize> = Vec::new();
     for named in 0..drafts.len() {
         let draft = &drafts[named];
-        if draft.rule != "event/noun" || !draft.actor.is_empty() || !draft.target.is_empty() {
+        if draft.rule != "event/noun" {
             continue;
         }
         let mut at = draft.trigger;
         // A name may stand at the head of its kind: "Operation *Tavan*".
         let apposed = parse.dep(at) == Dep::Appos;
         let preposition = parse.head(at);
-        let below = parse.dep(at) == Dep::Pobj && matches!(parse.norm(preposition), "of" | "during" | "in" | "as");
+        // "was defeated *at the Battle of* Tavan"
+        let battle = parse.pos(at) == Pos::Propn && parse.norm(preposition) == "at";
+        let below =
+            parse.dep(at) == Dep::Pobj && (battle || matches!(parse.norm(preposition), "of" | "during" | "in" | "as"));
         if !apposed && !below {
             continue;
         }
         at = if apposed { preposition } else { parse.head(preposition) };
         let same = |other: &Draft| {
             other.claim_type == draft.claim_type
-                && (other.trigger == at || other.predicate == at)
+                && (other.trigger == at || other.predicate == at || other.words.contains(&at))
                 && other.trigger != draft.trigger
+                && (draft.actor.is_empty() || draft.actor == other.actor)
+                && (draft.target.is_empty() || draft.target == other.target)
         };
         let Some(other) = drafts.iter().position(same) else { continue };
         if !draft.quantity.is_empty() {
             continue;
         }
         let place = drafts[named].place.clone();
-        if drafts[other].place.is_empty() {
+        if drafts[other].place.is_empty() || battle && !place.is_empty() {
             drafts[other].place = place;
         }
         gone.push(named);
@@ -468,9 +481,19 @@ fn groups(setting: Setting, draft: Draft) -> Vec<Draft> {
         let sum = setting.lexicon.numbers.is_sum(parse.lemma(parse.head(article)));
         (parse.tag(at) == Tag::Nn && !sum).then_some(Quantity { what, min: Some(1.0), max: Some(1.0), span })
     };
+    // "13 women and children": one number counts all that follow it bare.
+    let bare = |at: usize| {
+        let own = |child: usize| matches!(parse.dep(child), Dep::Det | Dep::Poss | Dep::Nummod | Dep::Amod);
+        parse.tag(at) == Tag::Nns && parse.dep(at) == Dep::Conj && !parse.children(at).any(own)
+    };
     let mut all = Vec::new();
     let numbered: Vec<usize> = draft.target.iter().copied().filter(|&at| count(at).is_some()).collect();
-    if draft.target.len() > 1 && !numbered.is_empty() {
+    let counted_as_one =
+        numbered.len() == 1 && numbered[0] == draft.target[0] && draft.target[1..].iter().all(|&at| bare(at));
+    if draft.target.len() > 1 && counted_as_one {
+        let quantity = count(numbered[0]).into_iter().collect();
+        all.push(Draft { quantity, ..draft.clone() });
+    } else if draft.target.len() > 1 && !numbered.is_empty() {
         let (single, named): (Vec<usize>, Vec<usize>) =
             draft.target.iter().filter(|at| !numbered.contains(at)).partition(|&&at| one(at).is_some());
         // "the mayor and two others": a named victim is not one of those who are counted.

@@ -34,15 +34,9 @@ pub(crate) fn in_longer_name(setting: Setting, at: usize) -> bool {
 /// The name that a word before it says the sort of: `Wind` in "*Exercise* Iron Wind", "*Operation* Iron Wind".
 pub(super) fn titled(setting: Setting, at: usize) -> Option<usize> {
     let parse = &setting.part.parse;
-    let head = parse.head(at);
-    let first = at == 0 || parse.head(at - 1) != head || parse.dep(at - 1) != Dep::Compound;
+    let bearer = mention::named_deed(parse, setting.lexicon, at)?;
     let title = parse.word(at).starts_with(char::is_uppercase) || parse.pos(at) == Pos::Noun;
-    (parse.dep(at) == Dep::Compound && parse.pos(head) == Pos::Propn && head > at && first && title)
-        .then_some(head)
-        .filter(|_| {
-            let frames = setting.lexicon.triggers.frames(&parse.lemma(at).to_lowercase());
-            frames.iter().any(|frame| frame.named)
-        })
+    (bearer > at && title).then_some(bearer)
 }
 
 /// True for a verb or noun that only stands before a noun: "*advancing* units", "the *death* toll".
@@ -55,8 +49,18 @@ pub(super) fn is_premodifier(setting: Setting, at: usize) -> bool {
         && parse.token(at - 2).span.end == parse.token(at - 1).span.start
         && parse.token(at - 1).span.end == parse.token(at).span.start
         && setting.lexicon.compounds.get(&parse.word(at).to_lowercase()).is_some();
-    // "the *murdered* journalist", "the freely *elected* council", "the *advancing* units".
-    let bare = parse.head(at) > at && parse.children(at).all(|child| parse.dep(child) == Dep::Advmod && child < at);
+    // "the *murdered* journalist", "the freely *elected* council", "the *advancing* units", "the war-*ravaged* town".
+    let hyphen = at > 0 && parse.tag(at - 1) == Tag::Hyph;
+    let bare = parse.head(at) > at
+        && parse.children(at).all(|child| {
+            let part = hyphen && matches!(parse.dep(child), Dep::Npadvmod | Dep::Punct);
+            child < at && (part || parse.dep(child) == Dep::Advmod)
+        });
+    // "the *war*-ravaged town"
+    let half = parse.dep(at) == Dep::Npadvmod
+        && parse.dep(parse.head(at)) == Dep::Amod
+        && at + 2 == parse.head(at)
+        && parse.tag(at + 1) == Tag::Hyph;
     let participle = matches!(parse.tag(at), Tag::Vbg) || parse.tag(at) == Tag::Vbn && bare;
     // "progress in *freeing* towns" is a gerund with its object.
     let gerund = grammar::gerund_object(parse, at).is_some() && {
@@ -64,7 +68,11 @@ pub(super) fn is_premodifier(setting: Setting, at: usize) -> bool {
         let objects = |frame: &Frame| frame.target.contains(&Slot::Object) || frame.place.contains(&Slot::Object);
         frames.iter().any(|frame| frame.class == WordClass::Verb && objects(frame))
     };
+    // "within *shelling* range"
+    let reach = parse.dep(at) == Dep::Pcomp && parse.norm(parse.head(at)) == "within";
     compound
+        || half
+        || reach
         || parse.dep(at) == Dep::Amod && participle && !gerund
         || in_list_of_vehicles(setting, at)
         || noun && setting.part.role != PartRole::Headline

@@ -58,7 +58,9 @@ fn part_of(setting: Setting, at: usize) -> Option<Draft> {
         // The people of "the People's Front" are no body of their own.
         let people = parse.name_of(at) == parse.name_of(*owner)
             && setting.lexicon.nouns.is(&parse.norm(*owner).to_lowercase(), NounClass::People);
-        let named = matches!(label(parse, *owner), Some(NameLabel::Org | NameLabel::Gpe | NameLabel::Norp));
+        let named = matches!(label(parse, *owner), Some(NameLabel::Org | NameLabel::Gpe | NameLabel::Norp))
+            || parse.name_of(*owner).is_none()
+                && setting.lexicon.nouns.is(&parse.lemma(*owner).to_lowercase(), NounClass::Party);
         !people
             && !setting.names_person(*owner)
             && (named || parse.pos(*owner) == Pos::Propn && label(parse, *owner) != Some(NameLabel::Person))

@@ -40,7 +40,10 @@ impl Found<'_, '_> {
             let name = name.map(|words| words.strip_prefix("the ").unwrap_or(words));
             name.is_some_and(|words| matches!(names.find(words), Some(lexicon::Known::Actor(actor)) if actor.kind != lexicon::ActorKind::Outlet))
         };
-        let inner: Vec<usize> = inner.into_iter().filter(|&at| !is_state_word(self.setting, at) && !acts(at)).collect();
+        let inner: Vec<usize> = inner
+            .into_iter()
+            .filter(|&at| !is_state_word(self.setting, at) && !is_named_deed(self.setting, at) && !acts(at))
+            .collect();
         let outer: Vec<usize> =
             outer.into_iter().filter(|at| !inner.contains(at) && !is_named_deed(self.setting, *at)).collect();
         let known = |draft: &Draft| {
@@ -108,7 +111,10 @@ pub(super) fn is_named_deed(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
     let deed = |word: usize| setting.lexicon.nouns.is(&parse.lemma(word).to_lowercase(), NounClass::Deed);
     let before = at.checked_sub(2).filter(|&before| parse.norm(at - 1) == "of" && parse.pos(before) == Pos::Propn);
-    parse.pos(at) == Pos::Propn && (deed(at) || before.is_some_and(deed))
+    // "the Battle of Stone *River*"
+    let first = parse.name_of(at).and_then(|name| name.tokens.clone().find(|&word| parse.pos(word) == Pos::Propn));
+    let first = first.filter(|&first| first + 1 < at && parse.norm(first + 1) == "of");
+    parse.pos(at) == Pos::Propn && (deed(at) || before.is_some_and(deed) || first.is_some_and(deed))
 }
 
 /// True for a place noun with its name before it: `province` in "Kordun province".

@@ -24,6 +24,9 @@ impl Discourse {
         if let Some(several) = span.get(&document.text).and_then(|text| several(roster, text)) {
             return several.iter().map(|found| cast.add(found)).collect();
         }
+        if let Some(found) = one_of_two(roster, document, span) {
+            return vec![cast.add(&found)];
+        }
         if let Some(&index) = self.by_words.get(&span)
             && self.rows.contains_key(&index)
         {
@@ -118,7 +121,8 @@ fn several(roster: &Roster<'_>, text: &str) -> Option<Vec<Found>> {
         return None;
     }
     let names = &roster.lexicon.names;
-    if owners.iter().all(|owner| names.demonym(without_possessive(owner)).len() == 1) {
+    let states = |owner: &str| names.demonym(without_possessive(owner)).len() == 1;
+    if owners.iter().all(|owner| states(owner)) {
         // The noun of an institution stands in the singular with each: "armies", "the Arvian army".
         let single = singulars(head).into_iter().find(|noun| roster.lexicon.institutions.has(noun));
         let noun = match single {
@@ -127,8 +131,38 @@ fn several(roster: &Roster<'_>, text: &str) -> Option<Vec<Found>> {
         };
         return owners.iter().map(|owner| description::describe(roster, &format!("{owner} {noun}"), true)).collect();
     }
-    if owners.iter().all(|owner| description::is_people(roster, owner)) {
-        return owners.iter().map(|owner| description::describe(roster, &format!("{owner} {noun}"), true)).collect();
+    // "government and rebel forces": a body is a party by its own word.
+    let body = |owner: &str| {
+        !owner.ends_with('s') && (nouns.is(owner, NounClass::Party) || nouns.is(owner, NounClass::Forces))
+    };
+    if !owners.iter().all(|owner| states(owner) || description::is_people(roster, owner) || body(owner)) {
+        return None;
     }
-    None
+    let last = owners.len() - 1;
+    let words = |(at, owner): (usize, &&str)| match body(owner) && !description::is_people(roster, owner) && at < last {
+        true => description::describe(roster, owner, false),
+        false => description::describe(roster, &format!("{owner} {noun}"), true),
+    };
+    owners.iter().enumerate().map(words).collect()
+}
+
+/// "Arvian" or "Belmarkian armies" in "the Arvian and Belmarkian armies": the noun behind is that of each.
+fn one_of_two(roster: &Roster<'_>, document: &Document, span: Span) -> Option<Found> {
+    let words = span.get(&document.text)?;
+    let before = document.text.get(..span.start as usize)?.strip_suffix(" and ");
+    let behind = document.text.get(span.end as usize..)?.strip_prefix(" and ");
+    let is_state = |word: &str| roster.lexicon.names.demonym(word).len() == 1;
+    let mut both = match (words.split_once(' '), before, behind) {
+        (Some((owner, noun)), Some(before), _) if is_state(owner) && is_state(last_word(before)) => {
+            several(roster, &format!("{} and {owner} {noun}", last_word(before)))?
+        }
+        (None, _, Some(behind)) if is_state(words) => {
+            let mut next = behind.split(' ');
+            let (other, noun) = (next.next().filter(|other| is_state(other))?, next.next()?);
+            let noun = noun.trim_end_matches(|mark: char| !mark.is_alphabetic());
+            several(roster, &format!("{words} and {other} {noun}"))?
+        }
+        _ => return None,
+    };
+    if words.contains(' ') { both.pop() } else { both.into_iter().next() }
 }

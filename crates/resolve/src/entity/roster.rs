@@ -213,6 +213,7 @@ impl<'l> Roster<'l> {
         // "Tavan" is the town, though a "Tavan Relief Fund" is named as well.
         if !matches!(hint, Some(EntityKind::Person | EntityKind::Place | EntityKind::State))
             && let [full] = self.others.beginning_with(&bare).as_slice()
+            && !self.is_deed(full)
         {
             let reason = format!("{bare} begins the name {full}");
             return Found { name: self.spelling(full), kind: EntityKind::Organisation, known: None, reason };
@@ -341,6 +342,12 @@ impl<'l> Roster<'l> {
 
     fn is_institution(&self, name: &str) -> bool {
         self.lexicon.institutions.has(&last_word(name).to_lowercase())
+    }
+
+    /// True for what happened: the "Falcon Brigade Incident" is no brigade.
+    fn is_deed(&self, name: &str) -> bool {
+        let last = last_word(name.split(" of ").next().unwrap_or(name)).to_lowercase();
+        self.lexicon.nouns.classes(&last) == [NounClass::Deed]
     }
 
     /// What a name without a label looks like by its last word.

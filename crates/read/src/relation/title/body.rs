@@ -285,5 +285,12 @@ fn name_before(setting: Setting, title: &Title, holder: Option<&Holder>, at: usi
     if person && !(attached && (owned || matches!(parse.dep(head), Dep::Compound | Dep::Nmod | Dep::Amod))) {
         return None;
     }
+    // "the Velna Institute's deputy *Kestria* director": the place is what he sees to there.
+    if matches!(label(parse, at), Some(NameLabel::Gpe | NameLabel::Loc))
+        && let Some(owner) =
+            parse.child(title.head(), Dep::Poss).filter(|&owner| owner < start && is_body(setting, owner))
+    {
+        return Some(Body { heads: vec![owner], of_whole: true, ..Body::default() });
+    }
     Some(Body { heads: vec![head], exact: vec![(head, start..end)], ..Body::default() })
 }

@@ -159,7 +159,16 @@ fn beyond(setting: Setting, title: &Title) -> Option<Holder> {
         let words = cut..name.tokens.end;
         return Some(Holder { head: object.max(cut), span: title.words.start..words.end, words });
     }
-    let stop = parse.name_of(object).map_or(object + 1, |name| name.tokens.end.max(object + 1));
+    let end_of = |noun: usize| parse.name_of(noun).map_or(noun + 1, |name| name.tokens.end.max(noun + 1));
+    let mut stop = end_of(object);
+    // "the commander of the forces *in Halden*, Anton Brek"
+    if stop < parse.len()
+        && parse.dep(stop) == Dep::Prep
+        && parse.head(stop) == object
+        && let Some(further) = grammar::object_of(parse, stop).filter(|&further| !surely_person(parse, further))
+    {
+        stop = end_of(further);
+    }
     let comma = stop < parse.len() && parse.word(stop) == ",";
     let from = stop + usize::from(comma);
     let at = past_titles(setting, from);
