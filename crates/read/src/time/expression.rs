@@ -316,6 +316,15 @@ impl<'s, 'a> Scan<'s, 'a> {
                 Some((if month { self.dated(end + 1, true)? } else { self.of_year(end) }, TimeSort::Date))
             }
             CalendarWord::FromPublication(_) if core == at => Some((self.daytime(end).unwrap_or(end), TimeSort::Date)),
+            // "came a day after rebels left" counts from what is told behind it.
+            CalendarWord::FromStory(_)
+                if core > self.start
+                    && self.is(core - 1, &["a"])
+                    && self.is(end - 1, &["after", "before"])
+                    && !self.closes(end) =>
+            {
+                None
+            }
             CalendarWord::FromStory(_)
                 if self.parse.pos(end - 1) == Pos::Noun && !self.is(end - 1, &["time"])
                     || end > core + 1 && !self.is(end - 1, &["time"]) =>

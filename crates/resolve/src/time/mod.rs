@@ -14,7 +14,7 @@ mod token;
 mod value;
 
 use jiff::civil::Date;
-use lexicon::TimeSense::{Ago, Earlier, Joins, Opens, The, Until};
+use lexicon::TimeSense::{After, Ago, Before, Earlier, Joins, Opens, The, Until};
 use lexicon::{Lexicon, TimeWord};
 use model::{
     Claim, Document, Modality, Reading, Resolved, Sentence, Span, TimeExpression, TimeRange, TimeSide, TimeSort,
@@ -155,16 +155,25 @@ fn tell(document: &Document, reading: &mut Reading, article: u32, times: &mut Ti
     let mut tale = Tale::default();
     // What held before the first of some words that overlap: those of a claim and the expressions that they are made of.
     let mut before: Option<(Span, Moment)> = None;
+    // The last day told, and its words.
+    let mut told: Option<(Span, TimeRange)> = None;
     for stop in &stops {
         let Some(words) = stop.span.get(&document.text) else { continue };
         let (words_before, mut here) =
             before.filter(|(span, _)| span.overlaps(stop.span)).unwrap_or((stop.span, moment));
+        if before.is_none_or(|(span, _)| !span.overlaps(stop.span)) {
+            let sentence = |at: u32| reading.sentences.partition_point(|sentence| sentence.span.start <= at);
+            let near = |span: Span| sentence(span.start) == sentence(stop.span.start);
+            here.beside = told.filter(|(span, _)| near(*span)).map(|(_, day)| day);
+        }
         if words_before == stop.span {
             here.tale = tale.at(stop.span, published, history, &document.text);
             before = Some((stop.span, here));
         }
         here.ahead = stop.ahead;
+        let last = words.rsplit(' ').next().unwrap_or("");
         here.counts = stop.claimed
+            && lexicon.time_senses.of(last).iter().any(|sense| matches!(sense, After | Before))
             && document
                 .text
                 .get(stop.span.end as usize..)
@@ -176,6 +185,7 @@ fn tell(document: &Document, reading: &mut Reading, article: u32, times: &mut Ti
             (time.value, time.range) = value::of(words, time.sort, &here, lexicon);
             if time.sort == TimeSort::Date && time.value.as_ref().is_some_and(|value| !value.ends_with("_REF")) {
                 moment.last = time.range.or(moment.last);
+                told = time.range.filter(|day| day.earliest == day.latest).map(|day| (stop.span, day)).or(told);
                 let compared = token::tokens(words, lexicon).iter().any(|token| token.any(&[Ago, Earlier]));
                 let told = if compared { None } else { time.value.as_deref() };
                 moment.quarter = quarter(told, moment.quarter);

@@ -37,10 +37,19 @@ pub(super) struct Moment {
     pub open: bool,
     /// The days told last, however many.
     pub last: Option<TimeRange>,
+    /// The day told before in the same sentence.
+    pub beside: Option<TimeRange>,
     /// What the words count from stands behind them: "two days after *rebels left*".
     pub counts: bool,
     /// The quarter told last, by its first day.
     pub quarter: Option<Date>,
+}
+
+impl Moment {
+    /// The days that "the day before" counts from: told in the same sentence, else those of the story.
+    pub fn told_day(&self) -> Option<TimeRange> {
+        self.beside.or(self.story)
+    }
 }
 
 /// Days ahead within which a day of the calendar is the next one whatever the verb says: nobody tells without the year what
@@ -293,7 +302,10 @@ fn plain(tokens: &[Token], moment: &Moment) -> Option<Days> {
             Some((story.earliest, story.latest, Resolved::FromText))
         }
         Some(CalendarWord::FromStory(by)) => {
-            let day = single(moment.story?)?.checked_add(i64::from(by).days()).ok()?;
+            // "came a day after rebels *left*": counted back from what came.
+            let closes = tokens.last().is_some_and(|last| last.piece == Piece::Calendar(CalendarWord::FromStory(by)));
+            let by = if moment.counts && closes { -by } else { by };
+            let day = single(moment.told_day()?)?.checked_add(i64::from(by).days()).ok()?;
             Some((day, day, Resolved::FromText))
         }
         _ => daytime(tokens, moment),

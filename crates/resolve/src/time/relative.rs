@@ -56,7 +56,7 @@ pub(super) fn counted(tokens: &[Token], moment: &Moment) -> Option<Days> {
     // "three days before the vote" counts from a day that is not told.
     let ends = |sense: TimeSense| after.last().is_some_and(|token| token.is(sense));
     if says(Later) || ends(After) && !moment.counts {
-        if let Some(day) = moment.story.and_then(single) {
+        if let Some(day) = moment.told_day().and_then(single) {
             return Some(about(back(day, -number, unit)?, unit, Resolved::FromText));
         }
         // "In May it began. Two months later": as near as the month.
@@ -69,17 +69,17 @@ pub(super) fn counted(tokens: &[Token], moment: &Moment) -> Option<Days> {
     // "died within the two years before"
     let within = tokens[..at].iter().any(|token| token.is(Within));
     if within && (ends(Before) || ends(Earlier)) {
-        let last = moment.story.and_then(single).or(moment.published)?;
+        let last = moment.told_day().and_then(single).or(moment.published)?;
         return Some((back(last, number, unit)?, last, Resolved::FromText));
     }
     // "The raid came two days after *rebels left*": counted back from the raid.
     if ends(After) || ends(Before) && moment.counts {
         let sign = if ends(After) { 1 } else { -1 };
-        let story = moment.story.and_then(single).or(moment.published)?;
+        let story = moment.told_day().and_then(single).or(moment.published)?;
         return Some(about(back(story, sign * number, unit)?, unit, Resolved::FromText));
     }
     if says(Earlier) || ends(Before) {
-        let story = moment.story.and_then(single).or(moment.published)?;
+        let story = moment.told_day().and_then(single).or(moment.published)?;
         return Some(about(back(story, number, unit)?, unit, Resolved::FromText));
     }
     None
