@@ -22,6 +22,9 @@ const CLAUSES: &[(&str, &str, &str)] = &[
     ("Rebels claimed responsibility for Friday's attack on the port.", "attack", "Friday"),
     ("The minister announced a plan to be shown on Friday.", "announced", "-"),
     ("Rebels have taken five villages in the past few weeks.", "taken", "the past few weeks"),
+    ("Rebels have killed 40 people since the start of the war.", "killed", "since the start of the war"),
+    ("Rebels have killed 40 people since the war began.", "killed", "since the war began"),
+    ("Six soldiers died in the first week of the operation.", "died", "the first week of the operation"),
     ("General Anton Osei (1980–2029) was killed by rebels.", "killed", "-"),
 ];
 

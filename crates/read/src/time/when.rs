@@ -4,12 +4,16 @@
 //! ([`super::expression`]) with the prepositions that belong to them.
 
 use super::expression::{Expression, is_year, may_be_year, says_when};
+use super::is_deed;
 use crate::attribution::verb::is_verbal;
 use crate::grammar;
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{CalendarWord, Lexicon, TimeWord};
 use model::TimeSort;
 use std::ops::Range;
+
+/// Words at most of a deed that a time is counted from.
+const ANCHOR_WORDS: usize = 8;
 
 /// Words that say when, and the word they modify.
 #[derive(Clone, Debug, PartialEq)]
@@ -233,12 +237,17 @@ fn when(
     }
     // "Battle of Velna (2016)", but not the life of somebody: "Osei (1980–2029)".
     let bracket = before.is_some_and(|at| parse.tag(at) == Tag::OpenBracket);
+    // "in the first week *of the operation*"
+    let part = sort != TimeSort::Duration || range.clone().any(|at| time(at, TimeWord::Spans));
+    let of =
+        (part && range.end < sentence.end && parse.norm(range.end) == "of").then(|| parse.child(range.end, Dep::Pobj));
+    let end = of.flatten().filter(|&noun| is_deed(parse, noun, lexicon)).map_or(range.end, |noun| noun + 1);
     let whose = before.and_then(|bracket| bracket.checked_sub(1)).and_then(|at| parse.name_of(at));
     if bracket && whose.is_some_and(|name| name.label == NameLabel::Person) {
         return None;
     }
     let loose = bracket || matches!(parse.dep(head), Dep::Pobj | Dep::Npadvmod | Dep::Advmod | Dep::Pcomp | Dep::Prep);
-    Some(When { words: from..range.end, modifies, loose })
+    Some(When { words: from..end, modifies, loose })
 }
 
 /// True for words that say nothing but when, up to the time that they lead to: "At about 2:30 a.m. (local time) on".
@@ -298,6 +307,16 @@ fn offsets(parse: &Parse, sentence: &Range<usize>, inside: &[When], lexicon: &Le
     found
 }
 
+/// The words of a deed that is only named, and what it was done to: "the start of *the war*", "the killing *of Osei*". `None` for
+/// what is no deed, and for a longer story.
+fn anchor(parse: &Parse, noun: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
+    let inner = grammar::after(parse, noun, "of");
+    let deed = if is_deed(parse, noun, lexicon) { noun } else { inner.filter(|&at| is_deed(parse, at, lexicon))? };
+    let whom = grammar::after(parse, deed, "of").map_or(deed, |whom| whom);
+    let words = parse.subtree(noun).start..whom + 1;
+    (words.len() <= ANCHOR_WORDS).then_some(words)
+}
+
 /// True for "after" or "before" behind a verb that only says that something came about.
 fn comes(parse: &Parse, preposition: usize, lexicon: &Lexicon) -> bool {
     let below = if parse.dep(preposition) == Dep::Mark { parse.head(preposition) } else { preposition };
@@ -341,12 +360,33 @@ fn clauses(parse: &Parse, sentence: &Range<usize>, inside: &[When], lexicon: &Le
                 let words = mark..time.words.end.max(noun + 1);
                 found.push(When { words, modifies: clause, loose: true });
             }
+            // "since the start of the war": the text may say elsewhere when that was.
+            else if let Some(deed) = anchor(parse, noun, lexicon) {
+                found.push(When { words: mark..deed.end, modifies: clause, loose: true });
+            }
+            continue;
+        }
+        // "on the rise after Osei's assassination"
+        if let Some(noun) = parse.child(mark, Dep::Pobj)
+            && matches!(parse.norm(mark), "after" | "following")
+            && !inside.iter().any(|when| parse.subtree(mark).contains(&when.words.start))
+            && let Some(deed) = anchor(parse, noun, lexicon)
+        {
+            found.push(When { words: mark..deed.end, modifies: clause, loose: true });
             continue;
         }
         if !keeps || parse.dep(mark) != Dep::Mark || parse.dep(clause) != Dep::Advcl || clause < mark {
             continue;
         }
         let words = parse.subtree(clause);
+        // "since the war began": the text may say elsewhere when that was.
+        if parse.norm(mark) == "since"
+            && !inside.iter().any(|when| words.contains(&when.words.start))
+            && parse.child(clause, Dep::Nsubj).is_some_and(|deed| is_deed(parse, deed, lexicon))
+        {
+            found.push(When { words: mark..clause + 1, modifies: parse.head(clause), loose: false });
+            continue;
+        }
         if let Some(time) = inside.iter().find(|when| words.contains(&when.words.start) && when.modifies == clause) {
             found.push(When {
                 words: mark..time.words.end.max(clause + 1),

@@ -4,6 +4,7 @@
 //! "the following day" and a month without a year know where they stand. The day an article was published decides what
 //! "Friday" and "Feb. 3" are; an article without a day leaves them open, unless its text has named the year.
 
+mod anchor;
 mod day;
 mod feast;
 mod part;
@@ -66,7 +67,7 @@ pub(crate) fn fill(
         tell(document, reading, article, &mut times, lexicon);
     }
     let mut reasons = Vec::with_capacity(claims.len());
-    for claim in claims {
+    for claim in claims.iter_mut() {
         let ahead = is_ahead(claim, reading);
         let mut reason = None;
         if let Some(time) = &mut claim.time {
@@ -77,7 +78,31 @@ pub(crate) fn fill(
         }
         reasons.push(reason);
     }
+    for at in anchored(document, claims, lexicon) {
+        reasons[at] =
+            explains.then(|| "counted from the deed, whose day another claim of the article tells".to_string());
+    }
     reasons
+}
+
+/// Gives times that are counted from a deed the days that the text tells of it; gives the claims that have them.
+fn anchored(document: &Document, claims: &mut [Claim], lexicon: &Lexicon) -> Vec<usize> {
+    let published = |article: u32| document.articles[article as usize].published.as_ref().map(|known| known.value);
+    let open = |claim: &Claim| claim.time.as_ref().is_some_and(|time| time.range.is_none());
+    let found: Vec<(usize, TimeRange)> = (0..claims.len())
+        .filter(|&at| open(&claims[at]))
+        .filter_map(|at| {
+            let claim = &claims[at];
+            Some((at, anchor::days(claim, claims, published(claim.article), &document.text, lexicon)?))
+        })
+        .collect();
+    for &(at, range) in &found {
+        if let Some(time) = &mut claims[at].time {
+            time.range = Some(range);
+            time.value = Some(format!("{}/{}", range.earliest, range.latest));
+        }
+    }
+    found.into_iter().map(|(at, _)| at).collect()
 }
 
 /// How days came about, for people.

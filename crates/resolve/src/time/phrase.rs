@@ -62,7 +62,9 @@ pub(super) type Days = (Date, Date, Resolved);
 
 /// The days that words mean; `None` where they tell none.
 pub(super) fn resolve(words: &str, moment: &Moment, lexicon: &Lexicon) -> Option<TimeRange> {
-    of_tokens(&tokens(words, lexicon), moment)
+    let whole = || of_tokens(&tokens(words, lexicon), moment);
+    // "the third day of the battle": the day that it is of the story.
+    whole().or_else(|| of_tokens(&tokens(words.split_once(" of ")?.0, lexicon), moment))
 }
 
 /// True for a bare length: "three more days".
