@@ -2,7 +2,7 @@
 //!
 //! "Morvania deployed 300 soldiers" counts its object, "a raid killed 12 farmers" whom it is done to, "pledged $2 million" money.
 
-use super::{Spot, fill};
+use super::{Spot, fill, toll};
 use crate::claim::{Draft, Setting};
 use crate::{grammar, mention, quantity};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
@@ -82,6 +82,9 @@ pub(super) fn quantities(setting: Setting, site: &Spot, frame: &Frame, draft: &D
 /// True where one object is said to be killed or else wounded: two verbs of harm joined without words of their own.
 fn is_either(setting: Setting, site: &Spot) -> bool {
     let parse = &setting.part.parse;
+    if site.words.iter().any(|&word| toll::is_one_of_two(setting, word)) {
+        return true;
+    }
     // "shot and killed 40 people": that they died is all that is counted.
     let harm = |verb: usize| {
         let frames = setting.lexicon.triggers.frames(&parse.lemma(verb).to_lowercase()).iter();

@@ -128,6 +128,7 @@ pub(crate) fn settle(setting: Setting, drafts: &mut [Draft]) {
     let notes = &setting.part.notes;
     drafts.iter_mut().filter(|draft| stands_nowhere(draft.claim_type)).for_each(|draft| draft.place.clear());
     for draft in drafts.iter_mut().filter(|draft| happens_somewhere(draft.claim_type)) {
+        draft.place.retain(|&at| !is_hit(setting, draft.claim_type, at));
         let ends = both_ends(setting, draft);
         if !ends.is_empty() {
             draft.place = ends;
@@ -204,6 +205,15 @@ fn town_of_site(setting: Setting, at: usize) -> Option<usize> {
         parse.dep(child) == Dep::Prep && child > at && leads
     };
     let inner = parse.children(at).filter(in_town).find_map(|child| place_after(setting, child));
+    // "a *Velna* mosque" is one of those in Velna; "the Velna mosque" is a name.
+    let one = parse.children(at).any(|child| parse.dep(child) == Dep::Det && matches!(parse.norm(child), "a" | "an"));
+    let before = |&child: &usize| {
+        child < at && matches!(parse.dep(child), Dep::Compound | Dep::Nmod) && is_named_place(setting, child)
+    };
+    let town = parse.children(at).find(before).filter(|&town| one && site && !is_state(setting, town));
+    if town.is_some() {
+        return town;
+    }
     inner.filter(|&town| {
         (site || whole) && names(setting, at) && is_named_place(setting, town) && !is_state(setting, town)
     })
@@ -251,6 +261,22 @@ fn shared(setting: Setting, drafts: &mut [Draft]) {
         drafts[at].place = place;
         drafts[at].notes.extend(about);
     }
+}
+
+/// True for what is hit and tells no more of where than whose it is: "air strikes on *rebel positions*".
+fn is_hit(setting: Setting, claim_type: ClaimType, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let led = parse.dep(at) == Dep::Pobj && matches!(parse.norm(parse.head(at)), "on" | "at" | "against");
+    let inside = parse.children(at).any(|child| parse.dep(child) == Dep::Prep || parse.dep(child) == Dep::Relcl);
+    let whose = |child: usize| {
+        use NounClass::{Forces, Party, People};
+        let label = parse.name_of(child).map(|name| name.label);
+        matches!(label, Some(NameLabel::Norp | NameLabel::Org))
+            || mention::fits(parse, setting.lexicon, child, &[Forces, Party, People])
+    };
+    let party = parse.children(at).any(whose);
+    let several = parse.tag(at) == Tag::Nns;
+    claim_type == ClaimType::Strike && party && several && led && !inside && !names(setting, at)
 }
 
 /// True for a common noun by itself: "captured *villages*", "returned to *base*".
@@ -357,6 +383,7 @@ pub(super) fn listed(setting: Setting, place: usize) -> Vec<usize> {
             *at = grammar::after(parse, *at, "of").unwrap_or(*at);
         },
     );
+    all.extend(examples(setting, place));
     all.retain(|&at| {
         let beside = parse.pos(at) == Pos::Propn
             && is_named_place(setting, place)
@@ -370,6 +397,18 @@ pub(super) fn listed(setting: Setting, place: usize) -> Vec<usize> {
         at == place || is_place(setting, at) || beside
     });
     all
+}
+
+/// Places that a clause names as some of those in a place: "key towns in Hald *including Velna and Tavan*".
+fn examples(setting: Setting, place: usize) -> Vec<usize> {
+    let parse = &setting.part.parse;
+    let noun = parse.head(parse.head(place));
+    let such = |at: usize| mention::fits(parse, setting.lexicon, at, &[NounClass::Place]) && parse.tag(at) == Tag::Nns;
+    let noun = if such(place) { place } else { noun };
+    let lists = |&child: &usize| parse.dep(child) == Dep::Prep && parse.norm(child) == "including";
+    let listed = parse.children(noun).chain(parse.children(place)).find(lists).filter(|_| such(noun));
+    let first = listed.and_then(|child| parse.child(child, Dep::Pobj));
+    first.map_or(Vec::new(), |first| grammar::joined(parse, first))
 }
 
 /// True for a word of a name that the name finder takes for a place.
