@@ -28,6 +28,10 @@ pub enum TimeWord {
     Zone,
     /// A verb that says no more of a deed than that it came about: the raid `came` two days after.
     Comes,
+    /// A verb whose subject and object are not of one time: the attack `followed` a raid.
+    Apart,
+    /// A noun for a length of time told behind it: the `course` of 2030.
+    Stretch,
     /// Opens a clause about what goes on at the time of the verb above: on Friday, `as` rebels advanced, the army left.
     Meanwhile,
 }
@@ -59,6 +63,8 @@ impl TimeWordList {
                 "with" => Some(TimeWord::With),
                 "zone" => Some(TimeWord::Zone),
                 "meanwhile" => Some(TimeWord::Meanwhile),
+                "apart" => Some(TimeWord::Apart),
+                "stretch" => Some(TimeWord::Stretch),
                 "comes" => Some(TimeWord::Comes),
                 _ => None,
             })?;

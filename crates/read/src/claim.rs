@@ -208,7 +208,9 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft, doers
         };
         at(voiced).or_else(|| at(draft.predicate).filter(spans))
     } else {
-        at(draft.predicate).or_else(|| at(draft.trigger)).or_else(|| draft.words.iter().find_map(|&word| at(word)))
+        // "The attack followed clashes on Thursday": the verb's day is not that of its subject.
+        let verb = Some(draft.predicate).filter(|&verb| draft.trigger > verb || !time::parts(parse, verb, lexicon));
+        verb.and_then(at).or_else(|| at(draft.trigger)).or_else(|| draft.words.iter().find_map(|&word| at(word)))
     };
     // "On Tuesday the minister said that rebels must leave": his demand is of the day on which he made it.
     let told = || said.filter(|_| draft.spoken && !draft.timed).and_then(|verb| time::of(part, verb, lexicon));

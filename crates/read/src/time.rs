@@ -95,6 +95,8 @@ fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> 
             // An event named as what a verb does or undergoes: "launched an attack", "the attack began".
             // "the toll rose to 42 on Friday" is the day of the count.
             Dep::Nsubj | Dep::Nsubjpass if lexicon.numbers.is_sum(&parse.lemma(word).to_lowercase()) => false,
+            // "The attack followed clashes *on Thursday*": what is told behind the verb was at another time.
+            Dep::Nsubj if parts(parse, head, lexicon) => false,
             // "Sunday saw heavy fighting": the day stands where the doer would.
             Dep::Dobj if is_time_of_day(parse, head, all) => true,
             Dep::Dobj | Dep::Nsubj | Dep::Nsubjpass | Dep::Attr | Dep::Oprd => {
@@ -382,7 +384,8 @@ fn own<'w>(parse: &Parse, word: usize, all: &'w [When], lexicon: &Lexicon) -> Op
             // "killed and wounded in today's attack": the second verb says when for both.
             || shares_object(parse, word, child)
             // "the attack, which took place on Friday": a clause about the deed itself.
-            || is_deed(parse, word, lexicon) && parse.dep(child) == Dep::Relcl && !speaks(parse, child, lexicon)
+            || (is_deed(parse, word, lexicon) || parse.tag(word) == Tag::Vbg && parse.dep(word) == Dep::Nsubj)
+                && parse.dep(child) == Dep::Relcl && !speaks(parse, child, lexicon)
                 && own_subject(parse, child).is_some_and(|subject| matches!(parse.norm(subject), "which" | "that"))
     });
     let document = lexicon.sources.noun(&parse.lemma(word).to_lowercase()) == Some(SourceKind::Document);
@@ -454,6 +457,11 @@ fn climbs(parse: &Parse, when: &When, word: usize, lexicon: &Lexicon) -> bool {
         at = parse.head(at);
     }
     false
+}
+
+/// True for a verb whose subject and object are not of one time: "followed".
+pub(crate) fn parts(parse: &Parse, verb: usize, lexicon: &Lexicon) -> bool {
+    lexicon.time_words.is(&parse.lemma(verb).to_lowercase(), TimeWord::Apart)
 }
 
 /// True for a noun that tells of a deed.

@@ -252,6 +252,9 @@ fn every_word_around_a_time_does_its_part_in_its_example() {
                 use ClaimType::{Attack, Capture, Fight};
                 dated(example, &lexicon).iter().any(|told| matches!(told, Attack | Capture | Fight))
             }
+            TimeWord::Stretch => dated(example, &lexicon).contains(&ClaimType::Fight),
+            // The raid is of no day.
+            TimeWord::Apart => !dated(example, &lexicon).contains(&ClaimType::Attack),
             // The vote or the truce has the time, and so has the deed behind.
             TimeWord::With => {
                 use ClaimType::{Attack, Detain, Fight};

@@ -25,6 +25,10 @@ const CLAUSES: &[(&str, &str, &str)] = &[
     ("Rebels have killed 40 people since the start of the war.", "killed", "since the start of the war"),
     ("Rebels have killed 40 people since the war began.", "killed", "since the war began"),
     ("Six soldiers died in the first week of the operation.", "died", "the first week of the operation"),
+    ("Over the course of 2030, rebels attacked Velna.", "attacked", "2030"),
+    ("As recently as last week, the army shelled Velna.", "shelled", "last week"),
+    ("The attack followed clashes in Velna on Thursday.", "attack", "-"),
+    ("Fighting that began on Monday has killed 40 people.", "Fighting", "Monday"),
     ("General Anton Osei (1980–2029) was killed by rebels.", "killed", "-"),
 ];
 

@@ -205,7 +205,13 @@ fn when(
     // Up through prepositions, to the word that the time modifies.
     for _ in 0..4 {
         let inside = (from..range.end).contains(&modifies);
-        let leads = matches!(parse.pos(modifies), Pos::Adp | Pos::Sconj)
+        // "as *recently* as last week"
+        let adverb = parse.pos(modifies) == Pos::Adv && parse.dep(modifies) == Dep::Advmod && modifies < from;
+        // "over the *course* of 2030", "in the *years* 2028 to 2030"
+        let stretch = parse.dep(modifies) == Dep::Pobj && modifies < from && is_stretch(parse, modifies, lexicon);
+        let leads = adverb
+            || stretch
+            || matches!(parse.pos(modifies), Pos::Adp | Pos::Sconj)
             || matches!(parse.dep(modifies), Dep::Prep | Dep::Pcomp) && !is_verbal(parse, modifies);
         if !(inside || leads) || parse.is_root(modifies) {
             break;
@@ -248,6 +254,13 @@ fn when(
     }
     let loose = bracket || matches!(parse.dep(head), Dep::Pobj | Dep::Npadvmod | Dep::Advmod | Dep::Pcomp | Dep::Prep);
     Some(When { words: from..end, modifies, loose })
+}
+
+/// True for a noun of time that the words behind it only tell the length or the borders of.
+fn is_stretch(parse: &Parse, noun: usize, lexicon: &Lexicon) -> bool {
+    let word = parse.lemma(noun).to_lowercase();
+    matches!(lexicon.calendar.get(&word), Some(CalendarWord::Unit(_)))
+        || lexicon.time_words.is(&word, TimeWord::Stretch)
 }
 
 /// True for words that say nothing but when, up to the time that they lead to: "At about 2:30 a.m. (local time) on".

@@ -98,6 +98,9 @@ fn days(tokens: &[Token], moment: &Moment) -> Option<Days> {
             None => plain(&tokens[at + 1..], moment)?,
         };
         let end = moment.published.or(moment.story.map(|story| story.latest))?;
+        // "since Monday", written on a Monday: that of the week before.
+        let weekday = tokens.iter().any(|token| matches!(token.piece, Piece::Calendar(CalendarWord::Weekday(_))));
+        let from = if weekday && from == end { from.checked_sub(7.days()).ok()? } else { from };
         return Some((from, end, resolved.max(Resolved::FromPublication)));
     }
     if let Some(found) = offset(tokens, moment).or_else(|| between(tokens, moment)) {
