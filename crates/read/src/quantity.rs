@@ -232,7 +232,9 @@ fn one(parse: &Parse, noun: usize, lexicon: &Lexicon) -> Option<(Count, usize)> 
         parse.children(noun).find(|&child| parse.dep(child) == Dep::Det && matches!(parse.norm(child), "a" | "an"))?;
     let what = lexicon.numbers.counted(parse.lemma(noun))?;
     // In a phrase an article only introduces ("near a base"); what a verb does something to, it counts ("hit a truck").
-    let listed = matches!(parse.dep(noun), Dep::Conj | Dep::Dobj | Dep::Nsubjpass);
+    // "destroyed three bridges, *a depot* and six trucks", which the tree takes for what the bridges are.
+    let in_list = parse.dep(noun) == Dep::Appos && parse.child(noun, Dep::Conj).is_some();
+    let listed = in_list || matches!(parse.dep(noun), Dep::Conj | Dep::Dobj | Dep::Nsubjpass);
     let thing = matches!(what, QuantityKind::Vehicles | QuantityKind::Sites) && parse.tag(noun) != Tag::Nns;
     let body = lexicon.numbers.members(parse.lemma(noun)).is_some();
     (listed && thing && !body).then(|| (Count { min: Some(1.0), max: Some(1.0), words: article..noun + 1 }, noun))

@@ -57,6 +57,9 @@ pub(super) fn quantities(setting: Setting, site: &Spot, frame: &Frame, draft: &D
             if matches!(frame.claim_type, Deploy | PresentIn | Supply | Withdraw) {
                 let objects = of(&fill(setting, site, &Slot::Object));
                 found.extend(objects.into_iter().filter(|quantity| !is_article(setting, quantity)));
+                // "has *12 bases* in Morvania"
+                let words = of(&site.words).into_iter().filter(|quantity| quantity.what == QuantityKind::Sites);
+                found.extend(words.filter(|quantity| !is_article(setting, quantity)));
             }
             found
         }

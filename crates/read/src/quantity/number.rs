@@ -78,8 +78,10 @@ pub(super) fn count_around(parse: &Parse, at: usize, lexicon: &Lexicon) -> Optio
         }
     }
     let mut end = at + 1;
+    // "two *12-year-old* boys"
+    let apart = |end: usize| spelled(parse, end - 1, lexicon) && digits(&form(parse, end)).is_some();
     while end < sentence.end {
-        if inside(end) {
+        if inside(end) && !apart(end) {
             end += 1;
         } else if end + 1 < sentence.end && joins(end) {
             end += 2;
