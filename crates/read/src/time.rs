@@ -50,6 +50,11 @@ pub fn of(part: &PartText, trigger: usize, lexicon: &Lexicon) -> Option<TimeWord
     let parse = &part.parse;
     let all = &part.times.get(parse.sentence_of(trigger))?.whens;
     let found = at(parse, trigger, all, lexicon)?;
+    // "came after an attack *that halved* the output": what describes the deed is not counted from it.
+    let described = matches!(parse.dep(trigger), Dep::Relcl | Dep::Acl).then(|| parse.head(trigger));
+    if described.is_some_and(|deed| found.words.contains(&deed) && is_deed(parse, deed, lexicon)) {
+        return None;
+    }
     Some(TimeWords { span: part.span(found.words.clone()), range: None, value: None })
 }
 
@@ -141,6 +146,12 @@ fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> 
             return Some(found);
         }
         word = head;
+    }
+    // "orchestrated the *2031* bombing": who does a deed does it on its day.
+    if let Some(deed) = parse.child(trigger, Dep::Dobj).filter(|_| does(parse, trigger, lexicon))
+        && let Some(found) = own(parse, deed, all, lexicon)
+    {
+        return Some(found);
     }
     if let Some(found) = beside(parse, trigger, all, lexicon).or_else(|| fronted(parse, trigger, all, lexicon)) {
         return Some(found);
@@ -462,6 +473,18 @@ fn climbs(parse: &Parse, when: &When, word: usize, lexicon: &Lexicon) -> bool {
 /// True for a verb whose subject and object are not of one time: "followed".
 pub(crate) fn parts(parse: &Parse, verb: usize, lexicon: &Lexicon) -> bool {
     lexicon.time_words.is(&parse.lemma(verb).to_lowercase(), TimeWord::Apart)
+}
+
+/// True for a verb that does the deed of force that it has for its object: "orchestrated", not "condemned".
+fn does(parse: &Parse, verb: usize, lexicon: &Lexicon) -> bool {
+    use ClaimType::{Attack, Fight, Strike};
+    let mut frames = lexicon.triggers.frames(&parse.lemma(verb).to_lowercase()).iter();
+    frames.any(|frame| {
+        let deed = |need: &lexicon::Need| {
+            need.slot == lexicon::Slot::Object && !need.not && need.classes.contains(&NounClass::Deed)
+        };
+        matches!(frame.claim_type, Attack | Fight | Strike) && frame.needs.iter().any(deed)
+    })
 }
 
 /// True for a noun that tells of a deed.

@@ -248,8 +248,9 @@ fn tell(document: &Document, reading: &mut Reading, article: u32, times: &mut Ti
             let aside = !stop.claimed
                 && !history
                 && moment.story.is_some_and(|story| (story.earliest - range.latest).get_days() > LEAP_DAYS);
-            // What is to come does not, where the claim is not about it.
-            let outlook = !stop.ahead && published.is_some_and(|published| range.earliest > published);
+            // What is to come does not, unless the claim is about it and names its day.
+            let names_day = stop.ahead && range.earliest == range.latest;
+            let outlook = !names_day && published.is_some_and(|published| range.earliest > published);
             if (range.latest - range.earliest).get_days() < STORY_DAYS && !leap && !aside && !outlook {
                 moment.story = Some(range);
             }
