@@ -49,6 +49,9 @@ pub(crate) fn of_sentences(parse: &Parse, lexicon: &Lexicon) -> Vec<SentenceTime
 pub fn of(part: &PartText, trigger: usize, lexicon: &Lexicon) -> Option<TimeWords> {
     let parse = &part.parse;
     let all = &part.times.get(parse.sentence_of(trigger))?.whens;
+    if all.is_empty() {
+        return None;
+    }
     let found = at(parse, trigger, all, lexicon)?;
     // "came after an attack *that halved* the output": what describes the deed is not counted from it.
     let described = matches!(parse.dep(trigger), Dep::Relcl | Dep::Acl).then(|| parse.head(trigger));

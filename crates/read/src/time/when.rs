@@ -380,8 +380,8 @@ fn clauses(parse: &Parse, sentence: &Range<usize>, inside: &[When], lexicon: &Le
             continue;
         }
         // "on the rise after Osei's assassination"
-        if let Some(noun) = parse.child(mark, Dep::Pobj)
-            && matches!(parse.norm(mark), "after" | "following")
+        if matches!(parse.norm(mark), "after" | "following")
+            && let Some(noun) = parse.child(mark, Dep::Pobj)
             && !inside.iter().any(|when| parse.subtree(mark).contains(&when.words.start))
             && let Some(deed) = anchor(parse, noun, lexicon)
         {
