@@ -151,7 +151,11 @@ fn belongs(parse: &Parse, lexicon: &Lexicon, head: usize, at: usize) -> bool {
         Dep::Compound | Dep::Nmod => {
             parse.tag(top.saturating_sub(1)) != Tag::Hyph || parse.child(top, Dep::Nummod).is_none()
         }
-        Dep::Amod => !lexicon.nouns.is_plain(parse.norm(top)) && !matches!(parse.tag(top), Tag::Jjs | Tag::Jjr),
+        Dep::Amod => {
+            // "*12-year-old* boys" are measured as well.
+            let measured = parse.subtree(top).any(|part| parse.pos(part) == Pos::Num);
+            !measured && !lexicon.nouns.is_plain(parse.norm(top)) && !matches!(parse.tag(top), Tag::Jjs | Tag::Jjr)
+        }
         // "Kestria's *Kordun* province" has a name of its own.
         Dep::Poss => {
             let own =

@@ -306,6 +306,10 @@ fn is_count(parse: &Parse, count: &Count, lexicon: &Lexicon) -> bool {
     if name.label == NameLabel::Date && year {
         return false;
     }
+    // "*two* 12-year-old boys"
+    if parse.norm(name.tokens.end - 1) == "old" && name.tokens.contains(&next) && is_number(parse, next, lexicon) {
+        return true;
+    }
     let outside =
         last + 1 == name.tokens.end && start > name.tokens.start && (left || !name.tokens.contains(&parse.head(last)));
     if name.label == NameLabel::Date && outside && parse.dep(last) == Dep::Nummod && parse.tag(last) == Tag::Cd {

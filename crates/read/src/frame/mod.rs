@@ -229,6 +229,15 @@ fn first_filled(setting: Setting, site: &Spot, frame: &Frame, field: Field, slot
                 fits
             });
         }
+        // "lost nine men and *two tanks*"
+        if let Some(need) = frame.needs.iter().find(|need| need.slot == *slot && need.not && !need.classes.is_empty()) {
+            let bars = |at: usize| {
+                mention::fits(parse, setting.lexicon, mention::core(parse, setting.lexicon, at), &need.classes)
+            };
+            if found.iter().any(|&at| !bars(at)) {
+                found.retain(|&at| !bars(at));
+            }
+        }
         if !found.is_empty() {
             for &at in &found {
                 notes.taken(at, || reason::in_slot(slot, parse.word(site.trigger)));

@@ -27,10 +27,48 @@ fn headless(setting: Setting, drafts: &mut [Draft]) {
     }
 }
 
+/// Takes "twelve were killed, wounded *or captured*" for twelve persons, of whom nobody says how many met with which.
+fn one_of_several(setting: Setting, drafts: &mut Vec<Draft>) {
+    let parse = &setting.part.parse;
+    for first in 0..parse.len() {
+        if parse.tag(first) != Tag::Vbn || parse.dep(first) == Dep::Conj {
+            continue;
+        }
+        let mut verbs = vec![first];
+        // "killed, *wounded* or captured": the tree may take the second for a clause of its own.
+        let listed = |at: usize, child: usize| child == at + 2 && parse.word(at + 1) == ",";
+        let next = |at: usize| {
+            parse
+                .children(at)
+                .find(|&child| (parse.dep(child) == Dep::Conj || listed(at, child)) && parse.tag(child) == Tag::Vbn)
+        };
+        verbs.extend(std::iter::successors(next(first), |&at| next(at)));
+        let or = verbs
+            .iter()
+            .any(|&verb| parse.children(verb).any(|child| parse.dep(child) == Dep::Cc && parse.norm(child) == "or"));
+        let is_loss = |draft: &Draft| draft.claim_type == ClaimType::Casualties && verbs.contains(&draft.trigger);
+        if verbs.len() < 2 || !or {
+            continue;
+        }
+        let Some(loss) = drafts.iter().filter(|draft| is_loss(draft)).map(|draft| draft.trigger).min() else {
+            continue;
+        };
+        drafts.retain(|draft| !is_loss(draft) || draft.trigger == loss);
+        for draft in drafts.iter_mut().filter(|draft| verbs.contains(&draft.trigger)) {
+            if is_loss(draft) {
+                draft.quantity.iter_mut().for_each(|count| count.what = QuantityKind::Persons);
+            } else {
+                draft.quantity.clear();
+            }
+        }
+    }
+}
+
 /// Adds a draft for each count of dead or wounded that no draft has yet, and the number to those that lack it.
 pub(crate) fn read(setting: Setting, drafts: &mut Vec<Draft>) {
     let parse = &setting.part.parse;
     headless(setting, drafts);
+    one_of_several(setting, drafts);
     for at in 1..parse.len() {
         let Some(what) = setting.lexicon.numbers.counted(parse.norm(at)) else { continue };
         if !matches!(what, QuantityKind::Killed | QuantityKind::Wounded) {

@@ -7,7 +7,7 @@ use super::{Spot, fill};
 use crate::claim::Setting;
 use crate::{grammar, mention, reason};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::{Frame, NounClass, Slot, WordClass};
+use lexicon::{Frame, Need, NounClass, Slot, WordClass};
 use model::{ClaimType, PartRole};
 
 /// True for a word of a longer name of a body, person or place, which tells of no deed: "the Committee to *Protect* …". What is named
@@ -285,7 +285,7 @@ pub(super) fn needs_hold(setting: Setting, site: &Spot, frame: &Frame) -> bool {
         // "lost 300 men and the Boers 50": where a place is needed the first word must be one.
         let places = need.classes.iter().all(|class| matches!(class, NounClass::Place | NounClass::Site));
         let most = if places && !need.classes.is_empty() && !need.not { 1 } else { usize::MAX };
-        let holds = fill(setting, site, &need.slot).into_iter().take(most).any(|at| {
+        let meets = |need: &Need, at: usize| {
             let core = mention::core(parse, setting.lexicon, at);
             // "two thirds of the country" are nobody.
             let measure = setting.lexicon.nouns.is(&parse.lemma(at).to_lowercase(), NounClass::Measure);
@@ -294,7 +294,16 @@ pub(super) fn needs_hold(setting: Setting, site: &Spot, frame: &Frame) -> bool {
                 || need.classes.contains(&NounClass::Many) && is_many(setting, at)
                 || !counts && mention::fits(parse, setting.lexicon, at, &need.classes)
                 || mention::fits(parse, setting.lexicon, core, &need.classes)
-        });
+        };
+        let mut words = fill(setting, site, &need.slot);
+        // "lost *nine men* and two tanks": what may not be a vehicle is one of those that must be people.
+        let asked = frame.needs.iter().find(|other| need.not && !other.not && other.slot == need.slot);
+        if let Some(asked) = asked
+            && let Some(&at) = words.iter().find(|&&at| meets(asked, at) && !meets(need, at))
+        {
+            words = vec![at];
+        }
+        let holds = words.into_iter().take(most).any(|at| meets(need, at));
         // "visited *Brek*": that a person's name could be a place's is no reason against a person.
         let sure = |at: usize| parse.name_of(at).is_some_and(|name| name.label == NameLabel::Person);
         let holds = holds
