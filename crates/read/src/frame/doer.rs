@@ -22,7 +22,7 @@ pub(super) fn doer(setting: Setting, verb: usize) -> Option<usize> {
     if matches!(parse.dep(first), Dep::Xcomp | Dep::Advcl) && goal::only_means(setting, parse.head(first)) {
         return doer(setting, parse.head(first));
     }
-    let preposition = parse.head(first);
+    let preposition = grammar::first_of(parse, parse.head(first));
     let blamed = parse.head(preposition);
     if parse.dep(first) == Dep::Pcomp && parse.dep(blamed) == Dep::Dobj && carrier::blamed(setting, parse.head(blamed))
     {

@@ -105,8 +105,8 @@ fn named_members(setting: Setting, at: usize) -> Vec<usize> {
     let lemma = parse.lemma(at).to_lowercase();
     if several
         && (setting.lexicon.nouns.is(&lemma, NounClass::Forces) || setting.lexicon.titles.class(&lemma).is_some())
-        && parse.children(at).all(|child| matches!(parse.dep(child), Dep::Det | Dep::Prep | Dep::Nummod))
-        && let Some(whose) = grammar::after(parse, at, "of")
+        && parse.children(at).all(|child| matches!(parse.dep(child), Dep::Amod | Dep::Det | Dep::Prep | Dep::Nummod))
+        && let Some(whose) = grammar::after(parse, at, "of").or_else(|| grammar::after(parse, at, "from"))
     {
         let owners = grammar::joined(parse, whose);
         let named = |&owner: &usize| parse.pos(owner) == Pos::Propn || is_state(setting, owner);
@@ -388,7 +388,12 @@ fn preposition(setting: Setting, site: &Spot, word: &str) -> Option<usize> {
         }
         let range = site.trigger..parse.subtree(verb).end.max(site.trigger);
         let pair = |&object: &usize| grammar::joined(parse, object).len() > 1;
-        let free = |at: usize| parse.head(at) == verb || super::is_place(setting, parse.head(at));
+        let free = |at: usize| {
+            let host = parse.head(at);
+            host == verb
+                || super::is_place(setting, host)
+                || grammar::after(parse, host, "of").is_some_and(|of| of < at && super::is_place(setting, of))
+        };
         let between = range.filter(|&at| parse.norm(at) == "between" && free(at));
         between.filter_map(|at| grammar::object_of(parse, at)).find(pair)
     });
@@ -426,7 +431,11 @@ fn noun_subject(setting: Setting, site: &Spot) -> Vec<usize> {
     let joined = |found: usize| -> Vec<usize> {
         grammar::joined(parse, found).into_iter().filter(|&at| is_filler(setting, at)).collect()
     };
-    if let Some(by) = grammar::agent(parse, at).or_else(|| carried_by(setting, at)) {
+    if let Some(by) = grammar::agent(parse, at)
+        .or_else(|| carried_by(setting, at))
+        .or_else(|| joined_agent(setting, at))
+        .or_else(|| agent_behind(setting, at))
+    {
         let doers = joined(by);
         // "the shelling of the town *by night*"
         if !doers.is_empty() {
@@ -486,6 +495,27 @@ fn noun_subject(setting: Setting, site: &Spot) -> Vec<usize> {
         return joined(subject).into_iter().filter(|&found| found != at).collect();
     }
     Vec::new()
+}
+
+/// Who does a deed that is told behind its victim, on which the tree hangs it: "the arrest of three clerks *by the police*".
+fn agent_behind(setting: Setting, deed: usize) -> Option<usize> {
+    use NounClass::{Forces, Party, People};
+    let parse = &setting.part.parse;
+    let victim = grammar::after(parse, deed, "of").filter(|&victim| victim > deed)?;
+    let made = mention::fits(parse, setting.lexicon, victim, &[NounClass::Deed, NounClass::Publication]);
+    grammar::after(parse, victim, "by")
+        .filter(|&agent| !made && mention::fits(parse, setting.lexicon, agent, &[Forces, Party, People]))
+}
+
+/// Who does several joined deeds: "the shelling and air strikes *by the army*".
+fn joined_agent(setting: Setting, deed: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let is_deed = |at: usize| mention::fits(parse, setting.lexicon, at, &[NounClass::Deed]);
+    let mut last = deed;
+    while let Some(next) = parse.children(last).find(|&child| parse.dep(child) == Dep::Conj && is_deed(child)) {
+        last = next;
+    }
+    (last != deed && parse.pos(last) == Pos::Noun).then(|| grammar::agent(parse, last)).flatten()
 }
 
 /// Whom somebody thanks or praises for a deed, who did it: "congratulated *the army* on the capture of Velna".
@@ -565,13 +595,16 @@ fn names_party(setting: Setting, at: usize) -> bool {
         None => {}
     }
     let classes = setting.lexicon.nouns.classes(&parse.lemma(at).to_lowercase().to_string());
-    // "in *rebel* hands": a noun that the tagger took for an adjective.
+    // "in *rebel* hands", "a *rebel* attack": a noun that the tagger took for an adjective; "a terrorist attack" only says of what sort.
     let held = || {
-        let frames = setting.lexicon.triggers.frames(&parse.lemma(parse.head(at)).to_lowercase());
+        let noun = parse.lemma(parse.head(at)).to_lowercase();
+        let frames = setting.lexicon.triggers.frames(&noun);
         parse.pos(at) == Pos::Adj
             && classes.contains(&NounClass::Forces)
             && classes.contains(&NounClass::People)
-            && frames.iter().any(|frame| frame.claim_type == ClaimType::Controls)
+            && (frames.iter().any(|frame| frame.claim_type == ClaimType::Controls)
+                || setting.lexicon.nouns.is(&noun, NounClass::Deed)
+                    && !setting.lexicon.institutions.is_membership(&parse.lemma(at).to_lowercase()))
     };
     (parse.dep(at) == Dep::Compound || held())
         && classes.iter().any(|class| matches!(class, NounClass::People | NounClass::Party | NounClass::Forces))

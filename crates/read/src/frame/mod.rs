@@ -36,8 +36,8 @@ use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{Frame, NounClass, Slot, WordClass};
 use model::{ClaimType, Kind, Modality};
 use sides::{
-    behind_roles, by_means_of, deed_before_place, fought_over, headline_passive, is_scene, owner_suffers, take_sides,
-    told_members,
+    behind_roles, by_means_of, deed_before_place, fought_over, headline_passive, holders_hit, is_scene, owner_suffers,
+    take_sides, told_members,
 };
 use trigger::{
     frames, goes_out, is_premodifier, is_somebody, leads_to_reason, needs_hold, titled, word_class, words_of,
@@ -129,12 +129,17 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         let first = drafts.len();
         for (.., mut draft) in found.into_iter().filter(|(asked, ..)| *asked == best) {
             // "a joint training exercise" is one exercise, whichever of its words tells of it.
-            let told = drafts[first..].iter().any(|other: &Draft| {
-                other.claim_type == draft.claim_type
-                    && (&other.actor, &other.target, &other.place) == (&draft.actor, &draft.target, &draft.place)
-            });
-            if told {
+            let alike = |other: &Draft| {
+                other.claim_type == draft.claim_type && (&other.target, &other.place) == (&draft.target, &draft.place)
+            };
+            let within = |few: &Draft, all: &Draft| few.actor.iter().all(|at| all.actor.contains(at));
+            if drafts[first..].iter().any(|other| alike(other) && within(&draft, other)) {
                 continue;
+            }
+            // "Kestria and Norland attacked": where one entry finds one of them, another all, all do.
+            let fewer = (first..drafts.len()).find(|&at| alike(&drafts[at]) && within(&drafts[at], &draft));
+            if let Some(fewer) = fewer.filter(|&at| !drafts[at].actor.is_empty()) {
+                drafts.remove(fewer);
             }
             draft.notes.extend(about_type.iter().cloned());
             drafts.push(draft);
@@ -329,6 +334,16 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
         draft.actor = grammar::joined(parse, teller);
         draft.because(notes, Field::Actor, "says what stands in it");
     }
+    // "The police chief, *Anton Brek*, announced on Friday": nobody is published.
+    if draft.claim_type == ClaimType::Publish
+        && draft.actor.is_empty()
+        && let [teller] = draft.target.as_slice()
+        && setting.names_person(mention::core(parse, setting.lexicon, *teller))
+        && parse.dep(site.trigger) == Dep::Acl
+    {
+        draft.actor = std::mem::take(&mut draft.target);
+        draft.because(notes, Field::Actor, "a person publishes and is not published");
+    }
     // "enjoys the backing *of Morvania*": whose it is stands behind it, who has it before the verb.
     if matches!(draft.claim_type, ClaimType::Backs | ClaimType::Support)
         && site.class == WordClass::Noun
@@ -422,13 +437,19 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
     notes.about(None);
     draft.actor.extend(holder::new_holder(setting, &draft));
     by_means_of(setting, site, &mut draft);
+    let hit = draft.target.clone();
+    holders_hit(setting, &mut draft);
+    let camps = (hit != draft.target).then_some(hit);
     fought_over(setting, frame, &mut draft);
     holder::fill(setting, &mut draft);
-    draft.quantity = count::quantities(setting, site, frame, &draft);
+    // "attacked two camps of the rebels" counts the camps.
+    draft.quantity = match camps {
+        Some(target) => count::quantities(setting, site, frame, &Draft { target, ..draft.clone() }),
+        None => count::quantities(setting, site, frame, &draft),
+    };
     // "17 of its supporters were arrested": the supporters were.
     let counted = |at: &mut usize| {
         if parse.pos(*at) == Pos::Num
-            && parse.norm(*at) != "one"
             && let Some(of) = grammar::after(parse, *at, "of")
         {
             *at = of;

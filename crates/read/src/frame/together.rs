@@ -19,6 +19,7 @@ pub(crate) fn read(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
     let drafts = deeds_that_do(setting, drafts);
     let drafts = deeds_below(setting, drafts);
     let drafts = deeds_around(setting, drafts);
+    let drafts = deeds_beside(setting, drafts);
     let mut drafts = deeds_included(setting, drafts);
     counted_alone(setting, &mut drafts);
     let drafts = weapons_that_do(setting, drafts);
@@ -215,6 +216,12 @@ fn deeds_below(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
             drafts[verb].actor = drafts[deed].actor.clone();
             drafts[verb].because(notes, Field::Actor, "does the deed in which they came to harm");
         }
+        // "killed the leader in a raid": who killed him raided.
+        let within = matches!(parse.norm(parse.head(drafts[deed].trigger)), "during" | "in");
+        if within && drafts[deed].actor.is_empty() {
+            drafts[deed].actor = drafts[verb].actor.clone();
+            drafts[deed].because(notes, Field::Actor, "does the harm that was done in the deed");
+        }
         if drafts[deed].target.is_empty() {
             drafts[deed].target = drafts[verb].target.clone();
             drafts[deed].because(notes, Field::Target, "came to harm in the deed");
@@ -231,6 +238,40 @@ fn deeds_below(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
         }
     }
     without(drafts, &gone)
+}
+
+/// Gives the dead of a clause the doer of the deed beside it: "were killed *when rebels attacked* a bus", "rebels attacked a bus, *leaving* ten
+/// dead".
+fn deeds_beside(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
+    use ClaimType::{Attack, Casualties, Fight, Strike};
+    let parse = &setting.part.parse;
+    let notes = &setting.part.notes;
+    for dead in 0..drafts.len() {
+        let draft = &drafts[dead];
+        if draft.claim_type != Casualties || !draft.actor.is_empty() || draft.rule != "event/verb" {
+            continue;
+        }
+        let verb = draft.predicate;
+        let led = |clause: usize| {
+            let mark = parse
+                .children(clause)
+                .find(|&child| child < clause && matches!(parse.norm(child), "when" | "as" | "after"));
+            parse.dep(clause) == Dep::Advcl && parse.head(clause) == verb && mark.is_some()
+        };
+        let leaves =
+            parse.dep(verb) == Dep::Advcl && parse.tag(verb) == Tag::Vbg && parse.child(verb, Dep::Nsubj).is_none();
+        let deed = drafts.iter().position(|deed| {
+            matches!(deed.claim_type, Attack | Fight | Strike)
+                && !deed.actor.is_empty()
+                && deed.trigger != drafts[dead].trigger
+                && (led(deed.predicate) || leaves && deed.predicate == parse.head(verb))
+        });
+        if let Some(deed) = deed {
+            drafts[dead].actor = drafts[deed].actor.clone();
+            drafts[dead].because(notes, Field::Actor, "does the deed that the clause beside tells");
+        }
+    }
+    drafts
 }
 
 /// Gives a deed that only tells when, how or what for another was done the sides of the other: in "the army took the town from the

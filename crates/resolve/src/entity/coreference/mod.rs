@@ -88,9 +88,11 @@ pub(crate) fn resolve(
         titles: BTreeMap::new(),
         states: BTreeMap::new(),
         row: Row::default(),
+        together: together(&reading.claims),
         discourse: Discourse::default(),
     };
     for (index, mention) in reading.mentions.iter().enumerate() {
+        pass.pass_sentences(mention.sentence, cast);
         pass.discourse.by_head.entry(mention.head).or_insert(index);
         pass.discourse.by_words.entry(mention.span).or_insert(index);
         let entities = pass.mention(mention, cast);
@@ -186,6 +188,17 @@ fn opposite(claims: &[Claim]) -> BTreeMap<Span, BTreeSet<Span>> {
     opposite
 }
 
+/// The heads of all who act together in a claim, by its sentence.
+fn together(claims: &[Claim]) -> BTreeMap<u32, BTreeSet<Vec<Span>>> {
+    let mut together: BTreeMap<u32, BTreeSet<Vec<Span>>> = BTreeMap::new();
+    let several = claims.iter().filter(|claim| claim.actor.len() > 1 && claim.claim_type != ClaimType::LocatedIn);
+    for claim in several {
+        let heads = claim.actor.iter().map(|argument| argument.head).collect();
+        together.entry(claim.sentence).or_default().insert(heads);
+    }
+    together
+}
+
 pub(super) struct Pass<'p, 'l> {
     document: &'p Document,
     reading: &'p Reading,
@@ -203,6 +216,8 @@ pub(super) struct Pass<'p, 'l> {
     /// Code of the state whose adjective stood with a person's name or title.
     states: BTreeMap<EntityId, String>,
     row: Row,
+    /// Those who act together in a claim, by its sentence; of sentences that are not passed yet.
+    together: BTreeMap<u32, BTreeSet<Vec<Span>>>,
     discourse: Discourse,
 }
 
@@ -368,6 +383,20 @@ impl Pass<'_, '_> {
         let row = self.row.with(&self.document.text, mention, &trace);
         self.traces.push(trace);
         self.traces.extend(row);
+    }
+
+    /// Leaves a trace of those who act together in the sentences before this one, whatever stands between their names: "the minister, Anton
+    /// Brek, and his guest, Ivo Hald, met".
+    fn pass_sentences(&mut self, sentence: u32, cast: &Cast) {
+        while let Some(passed) = self.together.first_entry().filter(|first| *first.key() < sentence) {
+            let (at, rows) = passed.remove_entry();
+            for heads in rows {
+                let mentions = heads.iter().filter_map(|head| self.discourse.by_head.get(head));
+                let members: Vec<EntityId> = mentions.flat_map(|&mention| self.discourse.all(mention)).collect();
+                let article = self.reading.sentences.get(at as usize).map_or(0, |sentence| sentence.article);
+                self.traces.extend(row::together(&members, cast, at, article));
+            }
+        }
     }
 
     fn article(&self, mention: &Mention) -> u32 {
