@@ -320,6 +320,9 @@ pub(crate) fn classes(parse: &Parse, lexicon: &Lexicon, at: usize) -> Vec<NounCl
     if is_ship(parse, lexicon, at) {
         return vec![Vehicle, Forces];
     }
+    if ends_named_deed(parse, lexicon, at) {
+        return vec![Deed];
+    }
     let mut all: Vec<NounClass> = lexicon.nouns.classes(&lemma).to_vec();
     if all.is_empty() && parse.pos(at) == Pos::Propn {
         all.extend(lexicon.nouns.classes(lemma.trim_end_matches('s')));
@@ -420,6 +423,27 @@ fn is_ship(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
             !classes.is_empty() && classes.iter().all(|class| *class == NounClass::Vehicle)
         }
     })
+}
+
+/// The last word of the name of a deed that begins with the sort of it: `Wind` for "*Operation* Iron Wind".
+pub(crate) fn named_deed(parse: &Parse, lexicon: &Lexicon, first: usize) -> Option<usize> {
+    let sort = lexicon.triggers.frames(&parse.lemma(first).to_lowercase()).iter().any(|frame| frame.named);
+    let leads = first == 0 || parse.head(first - 1) != parse.head(first) || parse.dep(first - 1) != Dep::Compound;
+    if !sort || !leads || parse.dep(first) != Dep::Compound {
+        return None;
+    }
+    // "Operation Sand *Storm*" may hang by two steps.
+    let above = |&at: &usize| (parse.dep(at) == Dep::Compound && parse.head(at) > at).then(|| parse.head(at));
+    let last = std::iter::successors(Some(first), above).last()?;
+    let capitals = (first + 1..=last).all(|at| parse.word(at).starts_with(char::is_uppercase));
+    (capitals && matches!(parse.pos(last), Pos::Propn | Pos::Noun)).then_some(last)
+}
+
+/// True for the last word of such a name.
+fn ends_named_deed(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
+    let capital = |&word: &usize| parse.word(word).starts_with(char::is_uppercase);
+    let mut run = (0..at).rev().take_while(capital);
+    capital(&at) && run.any(|first| named_deed(parse, lexicon, first) == Some(at))
 }
 
 /// True when a word can be of one of these classes.

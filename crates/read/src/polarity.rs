@@ -25,13 +25,16 @@ pub fn of(part: &PartText, token: usize, lexicon: &Lexicon) -> Marked<Polarity> 
     }
 }
 
-/// The polarity of a deed that a verb above it carries: "*foiled* an attack" denies the attack, "*ended* the war" does not.
+/// The polarity of a deed that a verb above it carries: "*foiled* an attack" denies the attack; "*ended* the war" does not, nor does
+/// "did not *stop* the shelling".
 pub fn carried(part: &PartText, deed: usize, verb: usize, lexicon: &Lexicon) -> Marked<Polarity> {
     let of_verb = of(part, verb, lexicon);
     let entry = lexicon.negations.get(NegationClass::Verb, &part.parse.lemma(verb).to_lowercase());
-    let ends = entry.is_some_and(|entry| entry.scopes.contains(&NegationScope::Ending));
+    let Some(entry) = entry.filter(|_| deed != verb) else { return of_verb };
     let of_deed = of(part, deed, lexicon);
-    if of_deed.cue == Some(part.token_span(verb)) && !ends { of_deed } else { of_verb }
+    let ends = entry.scopes.contains(&NegationScope::Ending);
+    let denied = of_deed.cue == Some(part.token_span(verb));
+    if !ends && denied || ends && of_verb.value == Polarity::Negative { of_deed } else { of_verb }
 }
 
 /// The word at a trigger that negates it: `not`, `never`, `no`.

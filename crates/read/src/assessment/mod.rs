@@ -141,6 +141,9 @@ pub(crate) fn without_aims(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
             && matches!(parse.dep(draft.trigger), Dep::Advcl | Dep::Acl | Dep::Xcomp | Dep::Relcl)
             && meetings.contains(&parse.head(draft.trigger))
     };
+    // "will not withdraw": the refusal is the claim, not that nobody will withdraw.
+    let refused: Vec<usize> =
+        drafts.iter().filter(|draft| draft.rule == outlook::REFUSAL).map(|draft| draft.trigger).collect();
     let aimed = |at: usize| aims.iter().any(|&aim| aim == at || parse.dep(at) == Dep::Conj && parse.head(at) == aim);
     drafts
         .into_iter()
@@ -170,7 +173,18 @@ pub(crate) fn without_aims(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
                 || draft.claim_type == Intent
                     && draft.rule == "assessment/verb"
                     && purpose::asked_for(setting, draft.trigger, Some(draft.trigger));
-            if met_for(draft) || foretold(draft) || foreseen || only_may || told_planned || speech || asked || possible
+            let not_done = draft.claim_type != Refuse
+                && draft.claim_type.kind() == Kind::Event
+                && refused.contains(&draft.trigger);
+            if met_for(draft)
+                || foretold(draft)
+                || foreseen
+                || only_may
+                || told_planned
+                || speech
+                || asked
+                || possible
+                || not_done
             {
                 return false;
             }

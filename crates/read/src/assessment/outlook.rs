@@ -7,9 +7,12 @@ use super::{is_verb, modal};
 use crate::claim::{Draft, Setting};
 use crate::frame::{aim, all_behind};
 use crate::{grammar, mention};
-use language::{Dep, Parse, Pos};
+use language::{Dep, Parse, Pos, Tag};
 use lexicon::{CueClass, HedgeClass, NounClass};
 use model::{ClaimType, Kind, Modality};
+
+/// The rule by which "will not" refuses.
+pub(super) const REFUSAL: &str = "event/refusal";
 
 /// `told` are the drafts that frames have made.
 pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
@@ -35,7 +38,10 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         // "it will be hard", "you will see": nobody means to.
         let acts =
             acts && parse.norm(subject) != "you" && (!is(HedgeClass::State) || keeps_on) && !may_be(setting, verb);
-        let retold = retold(setting, verb) && (parse.pos(subject) == Pos::Pron || keeps_on);
+        // "said his country would not leave": the subject is his as well.
+        let his =
+            parse.pos(subject) == Pos::Pron || parse.children(subject).any(|child| parse.tag(child) == Tag::PrpPoss);
+        let retold = retold(setting, verb) && (his || keeps_on);
         let (claim_type, modality) = match word {
             _ if future && speaks => (ClaimType::Intent, Some(Modality::Planned)),
             // "if the town falls, the rebels will hold the coast": nobody means to.
@@ -55,6 +61,11 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
             }
             _ => continue,
         };
+        // What others say of him is an expectation: "the army will not attack".
+        if claim_type == ClaimType::Intent && (speaks || retold) && refuses(parse, verb) {
+            drafts.push(refusal(setting, verb, subject));
+            continue;
+        }
         // A meeting, a deployment or a delivery that will come is told as planned itself.
         let planned = |draft: &Draft| draft.trigger == verb && stands_planned(draft.claim_type);
         if claim_type == ClaimType::Intent && told.iter().any(planned) {
@@ -83,6 +94,27 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         drafts.push(draft);
     }
     drafts
+}
+
+/// True for what somebody says he will not do. "We will not allow them to return" is what he means to bring about.
+fn refuses(parse: &Parse, verb: usize) -> bool {
+    let own_clause =
+        |child: usize| matches!(parse.dep(child), Dep::Ccomp | Dep::Xcomp) && parse.child(child, Dep::Nsubj).is_some();
+    parse.child(verb, Dep::Neg).is_some() && !parse.children(verb).any(own_clause)
+}
+
+/// "We *will not sign* the treaty", "said he would not resign".
+fn refusal(setting: Setting, verb: usize, subject: usize) -> Draft {
+    let parse = &setting.part.parse;
+    let mut draft = Draft::new(ClaimType::Refuse, verb, REFUSAL);
+    draft.actor = all_behind(setting, &grammar::joined(parse, subject), |_| true);
+    draft.target = aim(setting, verb).parties;
+    draft.target.retain(|at| !draft.actor.contains(at));
+    draft.modality = Some(Modality::Fact);
+    draft.timed = false;
+    // The word that denies the deed makes the refusal.
+    draft.negative = true;
+    draft
 }
 
 /// True for a verb by which something is said or found to be so: `verify`, `confirm`.

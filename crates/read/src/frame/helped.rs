@@ -1,20 +1,20 @@
-//! Whom does a deed help that is done "in support of" somebody?
+//! Whom does a deed help that is done "in support of" somebody, and who helps whoever does one "with the help of" somebody?
 //!
-//! "In support of the army, Morvanian jets struck the depot": Morvania's jets support the army. The noun is one that the lexicon
-//! has for help; who gives it is whoever does what the clause tells.
+//! "In support of the army, Morvanian jets struck the depot": Morvania's jets support the army. "With the help of Morvania the army
+//! took the town": Morvania supports the army. The noun is one that the lexicon has for help.
 
 use super::{behind, doer};
 use crate::claim::{Draft, Setting};
 use crate::grammar;
 use crate::reason::Field;
-use language::{Dep, Pos};
-use lexicon::WordClass;
+use language::{Dep, NameLabel, Pos};
+use lexicon::{Frame, WordClass};
 use model::{ClaimType, Kind};
 
 /// Adds the help that a deed gives.
 pub(super) fn read(setting: Setting, drafts: &mut Vec<Draft>) {
     for at in 0..setting.part.parse.len() {
-        if let Some(draft) = given(setting, at, drafts)
+        if let Some(draft) = given(setting, at, drafts).or_else(|| taken(setting, at))
             && drafts.iter().all(|other| other.trigger != at || other.claim_type.kind() != Kind::Event)
         {
             drafts.push(draft);
@@ -32,8 +32,7 @@ fn given(setting: Setting, noun: usize, drafts: &[Draft]) -> Option<Draft> {
     if !fixed {
         return None;
     }
-    let frames = setting.lexicon.triggers.frames(&parse.lemma(noun).to_lowercase());
-    let frame = frames.iter().find(|frame| frame.class == WordClass::Noun && frame.claim_type == ClaimType::Support)?;
+    let frame = frame(setting, noun)?;
     let helped = grammar::after(parse, noun, "of")?;
     // "coordinated with and in support of the army"
     while parse.dep(preposition) == Dep::Conj && parse.pos(parse.head(preposition)) == Pos::Adp {
@@ -63,4 +62,39 @@ fn given(setting: Setting, noun: usize, drafts: &[Draft]) -> Option<Draft> {
     draft.target = behind::all_behind(setting, &grammar::joined(parse, helped), |_| true);
     draft.target.retain(|at| !draft.actor.contains(at));
     (!draft.target.is_empty()).then_some(draft)
+}
+
+/// The frame by which a noun tells of help.
+fn frame<'s>(setting: Setting<'s, '_>, noun: usize) -> Option<&'s Frame> {
+    let frames = setting.lexicon.triggers.frames(&setting.part.parse.lemma(noun).to_lowercase());
+    frames.iter().find(|frame| frame.class == WordClass::Noun && frame.claim_type == ClaimType::Support)
+}
+
+/// "*with* Morvania's *help* the army took the town", "took it with support from Morvania".
+fn taken(setting: Setting, noun: usize) -> Option<Draft> {
+    let parse = &setting.part.parse;
+    let preposition = parse.head(noun);
+    let verb = parse.head(preposition);
+    let means = parse.pos(noun) == Pos::Noun
+        && parse.dep(noun) == Dep::Pobj
+        && parse.norm(preposition) == "with"
+        && parse.pos(verb) == Pos::Verb;
+    let frame = frame(setting, noun).filter(|_| means)?;
+    let before = || {
+        parse.children(noun).find(|&child| {
+            let label = parse.name_of(child).map(|name| name.label);
+            child < noun && matches!(label, Some(NameLabel::Norp | NameLabel::Gpe | NameLabel::Org))
+        })
+    };
+    let behind = || ["from", "of", "by"].iter().find_map(|word| grammar::after(parse, noun, word));
+    let giver = grammar::owner(parse, noun).or_else(before).or_else(behind)?;
+    let mut draft = Draft::new(ClaimType::Support, noun, "event/noun");
+    draft.line = Some(frame.line);
+    draft.predicate = verb;
+    draft.actor = behind::all_behind(setting, &grammar::joined(parse, giver), |_| false);
+    let helped = doer::doer(setting, verb).map_or(Vec::new(), |helped| grammar::joined(parse, helped));
+    draft.target = behind::all_behind(setting, &helped, |_| false);
+    draft.target.retain(|at| !draft.actor.contains(at));
+    draft.because(&setting.part.notes, Field::Target, "does what the help is for");
+    (!draft.actor.is_empty() && !draft.target.is_empty()).then_some(draft)
 }

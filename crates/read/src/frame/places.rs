@@ -61,6 +61,7 @@ pub(crate) fn places(setting: Setting, site: &Spot) -> Vec<usize> {
             && (matches!(label, Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac))
                 || is_named_site(setting, child))
             && !is_state(setting, child)
+            && parse.name_of(site.trigger).is_none_or(|own| !own.tokens.contains(&child))
     });
     if let Some(name) = name {
         notes.taken(name, || format!("is the name of a place before “{}”", parse.word(site.trigger)));
@@ -538,6 +539,9 @@ pub(crate) fn is_place(setting: Setting, at: usize) -> bool {
     }
     match parse.name_of(at).map(|name| name.label) {
         _ if is_titled(setting, at) => return false,
+        _ if mention::fits(parse, setting.lexicon, at, &[NounClass::Deed]) && parse.pos(at) == Pos::Propn => {
+            return false;
+        }
         _ if mention::is_town(parse, setting.lexicon, at) => return true,
         Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac) => return true,
         // "Kordun Front" is a body, though a front is a place.

@@ -456,7 +456,7 @@ fn deeds_named(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
         at = if apposed { preposition } else { parse.head(preposition) };
         let same = |other: &Draft| {
             other.claim_type == draft.claim_type
-                && (other.trigger == at || other.predicate == at)
+                && (other.trigger == at || other.predicate == at || other.words.contains(&at))
                 && other.trigger != draft.trigger
                 && (draft.actor.is_empty() || draft.actor == other.actor)
                 && (draft.target.is_empty() || draft.target == other.target)

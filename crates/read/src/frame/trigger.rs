@@ -34,15 +34,9 @@ pub(crate) fn in_longer_name(setting: Setting, at: usize) -> bool {
 /// The name that a word before it says the sort of: `Wind` in "*Exercise* Iron Wind", "*Operation* Iron Wind".
 pub(super) fn titled(setting: Setting, at: usize) -> Option<usize> {
     let parse = &setting.part.parse;
-    let head = parse.head(at);
-    let first = at == 0 || parse.head(at - 1) != head || parse.dep(at - 1) != Dep::Compound;
+    let bearer = mention::named_deed(parse, setting.lexicon, at)?;
     let title = parse.word(at).starts_with(char::is_uppercase) || parse.pos(at) == Pos::Noun;
-    (parse.dep(at) == Dep::Compound && parse.pos(head) == Pos::Propn && head > at && first && title)
-        .then_some(head)
-        .filter(|_| {
-            let frames = setting.lexicon.triggers.frames(&parse.lemma(at).to_lowercase());
-            frames.iter().any(|frame| frame.named)
-        })
+    (bearer > at && title).then_some(bearer)
 }
 
 /// True for a verb or noun that only stands before a noun: "*advancing* units", "the *death* toll".
