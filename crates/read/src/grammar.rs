@@ -111,7 +111,8 @@ pub(crate) fn undergoer(parse: &Parse, verb: usize) -> Option<usize> {
     let own_subject = parse.child(verb, Dep::Nsubj);
     if parse.dep(verb) == Dep::Relcl && own_subject.is_some_and(|subject| !is_relative(parse, subject)) {
         let stranded = parse.children(verb).any(|child| {
-            parse.dep(child) == Dep::Prep && parse.children(child).all(|below| parse.dep(below) != Dep::Pobj)
+            parse.dep(child) == Dep::Prep
+                && parse.children(child).all(|below| !matches!(parse.dep(below), Dep::Pobj | Dep::Pcomp))
         });
         let fronted = parse.children(verb).any(|child| {
             parse.dep(child) == Dep::Prep && parse.children(child).any(|below| is_relative(parse, below))
@@ -247,7 +248,8 @@ pub(crate) fn subject(parse: &Parse, verb: usize) -> Option<usize> {
             Dep::Acomp if matches!(parse.pos(head), Pos::Verb | Pos::Aux) && parse.tag(at) == Tag::Vbn => at = head,
             Dep::Advcl | Dep::Dep | Dep::Parataxis => {
                 at = clause_of(parse, head);
-                if !matches!(parse.pos(at), Pos::Verb | Pos::Aux) {
+                // "was fully *informed*, having asked": a participle taken for an adjective has its subject as well.
+                if !matches!(parse.pos(at), Pos::Verb | Pos::Aux) && own_subject(parse, at).is_none() {
                     return None;
                 }
                 continue;
@@ -262,6 +264,10 @@ pub(crate) fn subject(parse: &Parse, verb: usize) -> Option<usize> {
                         && let Some(object) = parse.child(above, Dep::Dobj)
                     {
                         return Some(antecedent(parse, object));
+                    }
+                    // "a man they suspect of planting the bomb"
+                    if parse.norm(head) == "of" && parse.dep(above) == Dep::Relcl && !is_passive(parse, above) {
+                        return undergoer(parse, above);
                     }
                     at = above;
                     continue;
@@ -306,10 +312,16 @@ fn own_subject(parse: &Parse, verb: usize) -> Option<usize> {
     let is_subject =
         |child: &usize| matches!(parse.dep(*child), Dep::Nsubj | Dep::Nsubjpass | Dep::Csubj | Dep::Csubjpass);
     let found: Vec<usize> = parse.children(verb).filter(is_subject).collect();
-    let before = found.iter().rev().find(|&&subject| subject < verb && !is_second_place(parse, &found, subject));
+    // "The council, having made a pact *that* binds it, asked for help": the tree may hang the pronoun of a clause between on the verb.
+    let other = |subject: usize| found.iter().any(|&other| other < subject && !is_relative(parse, other));
+    let before = found.iter().rev().find(|&&subject| {
+        let between = is_relative(parse, subject) && parse.dep(verb) != Dep::Relcl && other(subject);
+        subject < verb && !is_second_place(parse, &found, subject) && !between
+    });
     let before = before.or(found.first()).copied();
     let before = before.or_else(|| {
-        let auxiliary = parse.children(verb).find(|&child| parse.dep(child) == Dep::Aux && child < verb)?;
+        let auxiliary =
+            parse.children(verb).find(|&child| matches!(parse.dep(child), Dep::Aux | Dep::Auxpass) && child < verb)?;
         parse.children(auxiliary).find(is_subject)
     });
     before.or_else(|| behind_day(parse, verb))
@@ -378,9 +390,10 @@ pub(crate) fn antecedent(parse: &Parse, at: usize) -> usize {
     // The clause of "the crew, *whose* skill helped" may hang elsewhere: the noun before is meant.
     let before =
         at.checked_sub(1).map(|before| if parse.word(before) == "," { before.saturating_sub(1) } else { before });
-    before
-        .filter(|&noun| parse.tag(at) == Tag::WpPoss && matches!(parse.pos(noun), Pos::Noun | Pos::Propn))
-        .unwrap_or(at)
+    // The same of "the league, *which* was related to it".
+    let hung = parse.tag(at) == Tag::WpPoss
+        || matches!(parse.norm(at), "which" | "who") && at.checked_sub(1).is_some_and(|comma| parse.word(comma) == ",");
+    before.filter(|&noun| hung && matches!(parse.pos(noun), Pos::Noun | Pos::Propn)).unwrap_or(at)
 }
 
 /// The word and the words joined to it by `and`, `or` or commas, in order of the text.
@@ -498,7 +511,12 @@ fn object_behind(parse: &Parse, verb: usize, preposition: usize) -> Option<usize
 
 /// The object of a preposition, through a relative pronoun where it is one.
 pub(crate) fn object_of(parse: &Parse, preposition: usize) -> Option<usize> {
-    parse.child(preposition, Dep::Pobj).map(|object| antecedent(parse, object))
+    let object = parse.child(preposition, Dep::Pobj)?;
+    // "the head of Kestria's *Coast Guard*", where the tree hangs both names on the preposition.
+    let owned = |&child: &usize| parse.dep(child) == Dep::Pobj && child > object;
+    let owner = parse.children(object).any(|child| parse.tag(child) == Tag::Pos);
+    let object = parse.children(preposition).find(owned).filter(|_| owner).unwrap_or(object);
+    Some(antecedent(parse, object))
 }
 
 /// The nearest verb at or above a word, or the root.

@@ -24,6 +24,14 @@ pub(crate) fn behind(setting: Setting, at: usize) -> Vec<usize> {
         found = fill(setting, &spot, &Slot::Subject);
     }
     found.retain(|&owner| owner != core && owner != at);
+    // "*the visit* of the president": a deed whose doer stands behind "of".
+    let of = Slot::Preposition("of".to_string());
+    let frames = setting.lexicon.triggers.frames(&parse.lemma(core).to_lowercase());
+    if found.is_empty() && frames.iter().any(|frame| frame.class == WordClass::Noun && frame.actor.contains(&of)) {
+        let spot = Spot { trigger: core, class: WordClass::Noun, words: Vec::new(), carrier: None };
+        found = fill(setting, &spot, &of);
+        found.retain(|&doer| stands_for_itself(setting, doer));
+    }
     // "the rights of the villagers", "the flow of fighters".
     if found.is_empty()
         && mention::classes(parse, setting.lexicon, core).is_empty()
@@ -62,6 +70,16 @@ pub(crate) fn behind(setting: Setting, at: usize) -> Vec<usize> {
         && let Some(user) = used_by(setting, core)
     {
         found = grammar::joined(parse, user);
+    }
+    // "*Kestria* fired missiles targeting a base": who uses a weapon does what it does.
+    if found.is_empty()
+        && parse.dep(core) == Dep::Dobj
+        && mention::fits(parse, setting.lexicon, core, &[NounClass::Arms])
+        && parse.children(core).any(|clause| parse.dep(clause) == Dep::Acl && parse.tag(clause) == Tag::Vbg)
+        && let Some(user) = grammar::doer(parse, parse.head(core))
+    {
+        found = grammar::joined(parse, user);
+        found.retain(|&user| stands_for_itself(setting, user));
     }
     // "support from Kestria"
     if found.is_empty()

@@ -24,6 +24,15 @@ pub(super) fn doer(setting: Setting, verb: usize) -> Option<usize> {
     }
     let preposition = grammar::first_of(parse, parse.head(first));
     let blamed = parse.head(preposition);
+    // "The Front was accused by the council *of recruiting* children", where the tree hangs it on who accuses.
+    let by = parse.head(blamed);
+    if parse.dep(first) == Dep::Pcomp
+        && parse.dep(by) == Dep::Agent
+        && parse.dep(blamed) == Dep::Pobj
+        && carrier::blamed(setting, parse.head(by))
+    {
+        return grammar::undergoer(parse, parse.head(by));
+    }
     if parse.dep(first) == Dep::Pcomp && parse.dep(blamed) == Dep::Dobj && carrier::blamed(setting, parse.head(blamed))
     {
         return Some(grammar::antecedent(parse, blamed));

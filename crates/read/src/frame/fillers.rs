@@ -29,7 +29,16 @@ pub(crate) fn fill(setting: Setting, site: &Spot, slot: &Slot) -> Vec<usize> {
     let found = match (site.class, slot) {
         (WordClass::Verb, Slot::Subject) => doer(setting, site.trigger),
         (WordClass::Verb, Slot::Object) => {
-            named_before(setting, site.trigger).or_else(|| grammar::undergoer(parse, site.trigger))
+            let object = named_before(setting, site.trigger).or_else(|| grammar::undergoer(parse, site.trigger));
+            // "burned *down the village*", where the tree takes the particle for a preposition.
+            let below = || {
+                let particle = |&&word: &&usize| {
+                    let particle = matches!(parse.norm(word), "down" | "off" | "out" | "over" | "up");
+                    particle && parse.dep(word) == Dep::Prep && parse.head(word) == site.trigger
+                };
+                site.words.iter().find(particle).and_then(|&word| parse.child(word, Dep::Pobj))
+            };
+            object.or_else(below)
         }
         (WordClass::Verb, Slot::Dative) => dative(parse, site.trigger),
         (_, Slot::Clause) => clause_subject(parse, site.trigger),
@@ -191,6 +200,13 @@ fn described(setting: Setting, at: usize) -> Option<usize> {
     match parse.dep(at) {
         Dep::Appos | Dep::Amod | Dep::Compound | Dep::Nmod => Some(head),
         Dep::Attr | Dep::Acomp | Dep::Oprd => grammar::subject(parse, head),
+        // "called on Kestria and *its allies*" describes nobody else.
+        Dep::Conj
+            if parse.child(at, Dep::Poss).is_some()
+                && !matches!(parse.dep(head), Dep::Attr | Dep::Appos | Dep::Acomp | Dep::Oprd) =>
+        {
+            None
+        }
         Dep::Conj if head != at => described(setting, head),
         Dep::Pobj if matches!(parse.norm(head), "as" | "at" | "in" | "on" | "under") => {
             let above = parse.head(head);
@@ -300,6 +316,8 @@ fn preposition(setting: Setting, site: &Spot, word: &str) -> Option<usize> {
             parse
                 .children(site.trigger)
                 .filter(|&child| matches!(parse.dep(child), Dep::Prt | Dep::Prep | Dep::Advmod))
+                // "according *to*" names who says it.
+                .filter(|&child| parse.norm(child) != "according")
                 // "cleared four villages *north* of Velna"
                 .filter(|&child| !setting.lexicon.place_words.is_relative(parse.norm(child))),
         );
@@ -429,7 +447,8 @@ fn noun_subject(setting: Setting, site: &Spot) -> Vec<usize> {
     let parse = &setting.part.parse;
     let at = site.trigger;
     let joined = |found: usize| -> Vec<usize> {
-        grammar::joined(parse, found).into_iter().filter(|&at| is_filler(setting, at)).collect()
+        let all = grammar::joined(parse, found).into_iter().flat_map(|at| named_members(setting, at));
+        all.filter(|&at| is_filler(setting, at)).collect()
     };
     if let Some(by) = grammar::agent(parse, at)
         .or_else(|| carried_by(setting, at))
@@ -454,7 +473,7 @@ fn noun_subject(setting: Setting, site: &Spot) -> Vec<usize> {
         && !matches!(parse.name_of(owner).map(|name| name.label), Some(NameLabel::Date | NameLabel::Time))
         && !mention::fits(parse, setting.lexicon, owner, &[NounClass::Deed])
     {
-        return joined(owner);
+        return joined(taken_ahead(parse, owner).unwrap_or(owner));
     }
     if let Some(praised) = praised(setting, at) {
         return joined(praised);
@@ -507,12 +526,35 @@ fn agent_behind(setting: Setting, deed: usize) -> Option<usize> {
         .filter(|&agent| !made && mention::fits(parse, setting.lexicon, agent, &[Forces, Party, People]))
 }
 
+/// Whom a possessive at the head of a sentence stands for, told behind it: "In *its* statement on the raid, *the army* said".
+fn taken_ahead(parse: &Parse, owner: usize) -> Option<usize> {
+    let noun = parse.head(owner);
+    let lead = parse.head(noun);
+    let verb = parse.head(lead);
+    let fronted = matches!(parse.norm(owner), "its" | "their" | "his" | "her")
+        && parse.dep(noun) == Dep::Pobj
+        && matches!(parse.norm(lead), "in" | "with" | "by" | "during")
+        && lead == parse.sentences()[parse.sentence_of(owner)].start;
+    fronted.then(|| grammar::subject(parse, verb)).flatten().filter(|&told| told > noun && stands_named(parse, told))
+}
+
 /// Who does several joined deeds: "the shelling and air strikes *by the army*".
 fn joined_agent(setting: Setting, deed: usize) -> Option<usize> {
     let parse = &setting.part.parse;
     let is_deed = |at: usize| mention::fits(parse, setting.lexicon, at, &[NounClass::Deed]);
     let mut last = deed;
     while let Some(next) = parse.children(last).find(|&child| parse.dep(child) == Dep::Conj && is_deed(child)) {
+        last = next;
+    }
+    // "are facing shelling *and air strikes* by the army": the tree may hang the second on the verb.
+    let verb = parse.head(deed);
+    let beside = |&child: &usize| {
+        parse.dep(child) == Dep::Conj && child > deed && is_deed(child) && parse.subtree(child).start == deed + 2
+    };
+    if last == deed
+        && parse.dep(deed) == Dep::Dobj
+        && let Some(next) = parse.children(verb).find(beside)
+    {
         last = next;
     }
     (last != deed && parse.pos(last) == Pos::Noun).then(|| grammar::agent(parse, last)).flatten()

@@ -218,7 +218,10 @@ pub(crate) fn carrier_of(setting: Setting, noun: usize) -> Option<usize> {
 fn first_filled(setting: Setting, site: &Spot, frame: &Frame, field: Field, slots: &[Slot]) -> Vec<usize> {
     let parse = &setting.part.parse;
     let notes = &setting.part.notes;
-    for slot in slots {
+    // "strained relations between Kestria and Morvania": those between whom something is are its sides, whoever acts on it.
+    let between = Slot::Preposition("between".to_string());
+    let sides = slots.contains(&between) && fill(setting, site, &between).len() > 1;
+    for slot in slots.iter().filter(|slot| !sides || **slot == between) {
         notes.about(Some(field));
         let mut found = fill(setting, site, slot);
         if found.len() > 1
@@ -399,6 +402,14 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
     take_sides(setting, site, &mut draft);
     draft.place = first_filled(setting, site, frame, Field::Place, &frame.place);
     notes.about(Some(Field::Place));
+    // "the siege *of the Sunnis* on Mount Hald"
+    if draft.claim_type == ClaimType::Besiege && draft.target.is_empty() {
+        let people = |at: &usize| {
+            parse.tag(*at) == Tag::Nnps && parse.child(*at, Dep::Det).is_some() && !fillers::is_state(setting, *at)
+        };
+        let (besieged, place) = std::mem::take(&mut draft.place).into_iter().partition(people);
+        (draft.target, draft.place) = (besieged, place);
+    }
     draft.place.retain(|&at| {
         let core = mention::core(&setting.part.parse, setting.lexicon, at);
         // "the siege of the *Sunnis* on Mount Hald"

@@ -24,7 +24,10 @@ pub(super) fn is_scene(setting: Setting, claim_type: ClaimType, at: usize) -> bo
             _ if !violent => false,
             // A single name that no table has is rather the place of a deed than who did it.
             NameLabel::Org | NameLabel::Person => {
-                name.tokens.len() == 1 && parse.pos(at) != Pos::Adj && !fillers::is_known(setting, at)
+                // An abbreviation is of a body: "*TLF* attacks".
+                let large = |at: usize| parse.word(at).chars().all(|letter| !letter.is_lowercase());
+                let short = large(at) && !large(parse.head(at));
+                name.tokens.len() == 1 && parse.pos(at) != Pos::Adj && !short && !fillers::is_known(setting, at)
             }
             _ => false,
         })

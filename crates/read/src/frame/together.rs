@@ -7,7 +7,7 @@ use super::{behind, doer, goal};
 use crate::claim::{Draft, Setting};
 use crate::reason::Field;
 use crate::{grammar, mention, quantity};
-use language::{Dep, Pos, Tag};
+use language::{Dep, Parse, Pos, Tag};
 use lexicon::NounClass;
 use model::{ClaimType, Kind, Quantity, QuantityKind};
 
@@ -135,6 +135,8 @@ fn deeds_that_do(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
         let seen = drafts[verb].claim_type == ClaimType::Casualties
             && drafts[verb].actor.is_empty()
             && matches!(parse.dep(drafts[verb].trigger), Dep::Ccomp | Dep::Acl | Dep::Oprd)
+            // "The statement read: "Brek was killed"" saw nobody killed.
+            && parse.child(drafts[verb].trigger, Dep::Auxpass).is_none()
             && parse.pos(above) == Pos::Verb;
         let doer = doer::doer(setting, drafts[verb].trigger);
         let doer = doer.or_else(|| seen.then(|| grammar::doer(parse, above)).flatten());
@@ -271,6 +273,22 @@ fn deeds_beside(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
             drafts[dead].because(notes, Field::Actor, "does the deed that the clause beside tells");
         }
     }
+    // "Two were killed and five *wounded* in an attack by rebels": the same harmed both.
+    for dead in 0..drafts.len() {
+        let verb = drafts[dead].trigger;
+        let harmed = |draft: &Draft| draft.claim_type == Casualties && draft.rule == "event/verb";
+        if !harmed(&drafts[dead]) || !drafts[dead].actor.is_empty() || !grammar::is_passive(parse, verb) {
+            continue;
+        }
+        let joined = drafts.iter().position(|other| {
+            let behind = parse.dep(other.trigger) == Dep::Conj && parse.head(other.trigger) == verb;
+            harmed(other) && !other.actor.is_empty() && behind && parse.tag(other.trigger) == Tag::Vbn
+        });
+        if let Some(joined) = joined {
+            drafts[dead].actor = drafts[joined].actor.clone();
+            drafts[dead].because(notes, Field::Actor, "does the harm that the verb joined to it tells");
+        }
+    }
     drafts
 }
 
@@ -283,7 +301,8 @@ fn deeds_around(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
         |claim_type: ClaimType| matches!(claim_type, Strike | Attack | Fight | Capture | Besiege | Casualties);
     for deed in 0..drafts.len() {
         let claim_type = drafts[deed].claim_type;
-        let violent = matches!(claim_type, Attack | Besiege | Fight | Strike) && drafts[deed].target.is_empty();
+        let violent = matches!(claim_type, Attack | Besiege | Fight | Strike)
+            && (drafts[deed].target.is_empty() || told_by(parse, drafts[deed].trigger));
         if drafts[deed].rule != "event/noun"
             || !drafts[deed].actor.is_empty()
             || !(violent || matches!(claim_type, Deploy | Fight | Meet))
@@ -322,6 +341,15 @@ fn deeds_around(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
         }
     }
     drafts
+}
+
+/// True for a deed that tells how another was done: "killed 40 people *in a series of attacks* on villages".
+fn told_by(parse: &Parse, deed: usize) -> bool {
+    let mut at = deed;
+    while matches!(parse.dep(at), Dep::Pobj | Dep::Prep) && matches!(parse.pos(parse.head(at)), Pos::Adp | Pos::Noun) {
+        at = parse.head(at);
+    }
+    parse.dep(at) == Dep::Prep && matches!(parse.norm(at), "during" | "in" | "with")
 }
 
 /// Drops the attack that a verb of killing tells where the verb it goes with tells of one: "*opened fire* on a convoy, *killing* two

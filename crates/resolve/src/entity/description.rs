@@ -124,8 +124,13 @@ pub(super) fn institution_of(roster: &Roster<'_>, state: &State, noun: &str) -> 
 fn in_small_letters(roster: &Roster<'_>, words: &str) -> String {
     let mut parts: Vec<String> = words.split(' ').map(str::to_string).collect();
     if let Some(first) = parts.first_mut() {
+        // "Brek's men" begins with a name, whatever sentence it begins.
+        let owner = without_possessive(first);
+        let named = owner != first.as_str()
+            && !is_common(roster, owner)
+            && roster.lexicon.anaphors.get(&owner.to_lowercase()).is_none();
         let all_capitals = first.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) && first.len() > 1;
-        if !all_capitals && !roster.is_proper(first) {
+        if !all_capitals && !named && !roster.is_proper(first) {
             *first = small_first(first);
         }
     }

@@ -188,6 +188,7 @@ impl<'l> Roster<'l> {
         if bare != name
             && let Some(known) = names.find(&bare)
             && (known.kind() == EntityKind::Person || !names.is_short(&bare))
+            && !self.is_another(&bare, &known)
         {
             return table(known, &bare);
         }
@@ -239,7 +240,7 @@ impl<'l> Roster<'l> {
         if let Some(known) = names.shared(name).into_iter().find(named) {
             return Some(table(known, name));
         }
-        if let Some(known) = names.find(name).filter(|_| !names.is_short(name)) {
+        if let Some(known) = names.find(name).filter(|known| !names.is_short(name) && !self.is_another(name, known)) {
             return Some(table(known, name));
         }
         let states = names.demonym(name);
@@ -287,6 +288,12 @@ impl<'l> Roster<'l> {
             }
         }
         None
+    }
+
+    /// True for a surname of the tables that the document writes in full for somebody else: "President Ida Brek … Brek" is not Anton Brek.
+    fn is_another(&self, name: &str, known: &Known<'_>) -> bool {
+        let surname = known.kind() == EntityKind::Person && !name.contains(' ');
+        surname && self.fuller(name).is_some_and(|full| fold::plain(&full) != fold::plain(known.name()))
     }
 
     /// True for "Arvian-led", which only describes what bears the name behind it.

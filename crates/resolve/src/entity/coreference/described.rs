@@ -126,7 +126,7 @@ impl Pass<'_, '_> {
 
     /// "Rebels raided Tavan … the attackers": who did the violence told last, of the same number.
     fn attackers(&self, mention: &Mention, words: &str, cast: &mut Cast) -> Option<Vec<EntityId>> {
-        use ClaimType::{Attack, Casualties, Fight, Strike};
+        use ClaimType::{Attack, Besiege, Casualties, Fight, Strike};
         let anaphor = self.roster.lexicon.anaphors.get(&words.to_lowercase())?;
         if !anaphor.stands_for.contains(&Antecedent::Attacker) {
             return None;
@@ -136,7 +136,7 @@ impl Pass<'_, '_> {
             claim.article == article
                 && claim.trigger.start < mention.span.start
                 && mention.sentence.saturating_sub(claim.sentence) <= REACH
-                && matches!(claim.claim_type, Attack | Casualties | Fight | Strike)
+                && matches!(claim.claim_type, Attack | Besiege | Casualties | Fight | Strike)
         };
         let mut told = self.reading.claims.iter().filter(before).collect::<Vec<&Claim>>();
         told.sort_by_key(|claim| std::cmp::Reverse(claim.trigger.start));
@@ -170,6 +170,7 @@ impl Pass<'_, '_> {
             nominal: true,
             bound: Vec::new(),
             place: false,
+            suffers: false,
         };
         let rows = candidates(&self.traces, &ask);
         let row = rows.into_iter().find(|row| row.excluded.is_none() && row.entities.len() == 2);

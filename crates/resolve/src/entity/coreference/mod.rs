@@ -75,6 +75,12 @@ pub(crate) fn resolve(
             ClaimType::LocatedIn | ClaimType::ImportantTo => Vec::new(),
             _ => claim.actor.iter().map(|argument| argument.head).collect(),
         }),
+        suffering: heads(&reading.claims, |claim| match claim.claim_type {
+            ClaimType::Attack | ClaimType::Casualties | ClaimType::Detain | ClaimType::Displace => {
+                claim.target.iter().map(|argument| argument.head).collect()
+            }
+            _ => Vec::new(),
+        }),
         speaking: heads(&reading.claims, |claim| {
             claim.attribution.iter().flat_map(|link| link.sources.iter().map(|source| source.head)).collect()
         }),
@@ -206,6 +212,8 @@ pub(super) struct Pass<'p, 'l> {
     home: &'p Home<'l>,
     deeds: &'p Deeds,
     acting: BTreeSet<Span>,
+    /// Heads of those to whom force is done.
+    suffering: BTreeSet<Span>,
     speaking: BTreeSet<Span>,
     outlets: BTreeSet<Span>,
     placing: BTreeSet<Span>,
@@ -250,6 +258,12 @@ impl Pass<'_, '_> {
                     description::describe(self.roster, text, mention.plural)
                 }
             }
+            // "the *rebel* leader" leads rebels.
+            MentionKind::Name | MentionKind::Modifier
+                if description::is_people(self.roster, &words) && self.leads_title(mention) =>
+            {
+                description::describe(self.roster, &format!("{words}s"), true)
+            }
             MentionKind::Name | MentionKind::Modifier => self.roster.find(text, mention.kind, mention.hint),
         };
         let Some(mut found) = found else { return Vec::new() };
@@ -283,9 +297,10 @@ impl Pass<'_, '_> {
             nominal: mention.kind == MentionKind::Nominal,
             bound: self.bound(mention),
             place: self.placing.contains(&mention.head),
+            suffers: self.suffering.contains(&mention.head) && !self.acting.contains(&mention.head),
         };
         let found = candidates(&self.traces, &ask);
-        let mut chosen = best(&found);
+        let mut chosen = self.partner(mention, words, &found).or_else(|| best(&found));
         if chosen.is_none()
             && ask.nominal
             && anaphor.stands_for == [Antecedent::Settlement]
@@ -310,6 +325,23 @@ impl Pass<'_, '_> {
             entities.iter().for_each(|entity| cast.because(entity, &reason, None));
         }
         entities
+    }
+
+    /// True for a word right before a title: "the *rebel* leader".
+    fn leads_title(&self, mention: &Mention) -> bool {
+        let rest = self.document.text.get(mention.span.end as usize..).unwrap_or("");
+        let next = rest.strip_prefix(' ').and_then(|rest| rest.split(|c: char| !c.is_alphabetic()).next());
+        next.is_some_and(|word| self.roster.lexicon.titles.class(word).is_some())
+    }
+
+    /// "The rebels and *their* families", "government forces and *their* allies": who stands right before the "and" is meant.
+    fn partner(&self, mention: &Mention, words: &str, found: &[Candidate]) -> Option<usize> {
+        let text = self.document.text.get(..mention.span.start as usize)?;
+        let end = text.strip_suffix(" and ").filter(|_| self.owns(words))?.len() as u32;
+        let at = self.reading.mentions.partition_point(|other| other.span.start < mention.span.start);
+        let before = (0..at).rev().take(3).find(|&at| self.reading.mentions[at].span.end == end)?;
+        let told = self.discourse.all(before);
+        found.iter().position(|candidate| candidate.excluded.is_none() && candidate.entities == told)
     }
 
     /// The town that the article has named most often so far, twice at least; of equal ones the last.
@@ -378,6 +410,7 @@ impl Pass<'_, '_> {
             article: self.article(mention),
             acts: self.acting.contains(&mention.head) || self.speaking.contains(&mention.head),
             passing: mention.kind == MentionKind::Modifier,
+            suffers: self.suffering.contains(&mention.head),
             first,
         };
         let row = self.row.with(&self.document.text, mention, &trace);

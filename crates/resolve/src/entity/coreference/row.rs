@@ -104,6 +104,7 @@ fn whole(entities: Vec<EntityId>, kind: EntityKind, name: String, sentence: u32,
         article,
         acts: true,
         passing: false,
+        suffers: false,
         first: false,
     }
 }
