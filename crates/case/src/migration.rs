@@ -20,6 +20,7 @@ const STEPS: &[(&str, &str)] = &[
     ("006_counted", include_str!("../schema/006_counted.sql")),
     ("007_passed_on", include_str!("../schema/007_passed_on.sql")),
     ("008_times", include_str!("../schema/008_times.sql")),
+    ("009_misspellings", include_str!("../schema/009_misspellings.sql")),
 ];
 
 /// Number of the newest schema.

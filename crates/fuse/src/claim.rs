@@ -3,7 +3,8 @@
 //! "Since the offensive began on 3 May, another five guards were killed": the offensive *begins*, it was told before, and the
 //! figure adds to one.
 
-use crate::{FuseClaim, FuseLink, FusePlace, FuseQuantity, Wording};
+use crate::wording::hash;
+use crate::{FuseClaim, FuseLink, FusePlace, FuseQuantity, Spelling, Wording};
 use lexicon::{Lexicon, Sign, WordClass};
 use model::{Argument, Claim, ClaimType, Entity, EntityId, Kind, Place, PlaceClass, PlaceId, Span};
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,6 +15,9 @@ const NEAR_WORDS: usize = 9;
 const GOES_ON_WORDS: usize = 5;
 /// Words between an actor and what is told of its growing.
 const ACTOR_WORDS: usize = 4;
+
+/// Letters of a name that can be written wrong in a way to remember.
+const SHORTEST_NAME: usize = 5;
 
 /// Makes claims for the fuse out of those of a record.
 pub struct Reader<'a> {
@@ -120,7 +124,27 @@ fn read(claim: &Claim, quote: &str, sentence: &str, places: Vec<FusePlace>, lexi
         retold: around.is_definite(),
         deed: (claim.claim_type.kind() == Kind::Assessment).then(|| deed(trigger.after(), lexicon)).flatten(),
         wording: Wording::of(sentence),
+        spellings: spellings(claim, at),
     }
+}
+
+/// How a claim writes the names of its roles: those that stand in its quote.
+fn spellings<'q>(claim: &Claim, at: impl Fn(Span) -> Words<'q>) -> Vec<Spelling> {
+    let arguments = claim.actor.iter().chain(&claim.target).chain(&claim.place);
+    let mut found: Vec<Spelling> = arguments
+        .filter_map(|argument| {
+            let text = at(argument.span).text();
+            let id = argument.place.as_ref().map(|id| &id.0).or(argument.entity.as_ref().map(|id| &id.0))?;
+            let named = text.starts_with(char::is_uppercase) && text.chars().count() >= SHORTEST_NAME;
+            named.then(|| Spelling {
+                name: hash(format!("{id} {}", lexicon::fold::deep(text)).chars()) as u32,
+                letters: hash(text.chars().flat_map(char::to_lowercase)) as u32,
+            })
+        })
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
 }
 
 /// "This figure is withdrawn": a sentence that takes back what the one before it told.

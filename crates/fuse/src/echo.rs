@@ -3,7 +3,7 @@
 //! The Courier has it from the ministry on 3 May that five guards were allegedly killed; the Post cites the Courier on 4 May: six
 //! guards were killed. On the way from the Courier to the Post the doubt was dropped, the ministry was dropped, and the figure changed.
 //! Only where a text shows whence it has a claim (a copy, an agency whose report it is, a paper that is cited, a sentence written from
-//! another, one named source) is there a way at all.
+//! another, names written wrong alike, one named source) is there a way at all.
 
 use crate::FuseClaim;
 use crate::fusion::All;
@@ -57,6 +57,8 @@ struct Way<'a> {
     sources: BTreeMap<&'a EntityId, (Option<Date>, &'a DocumentId)>,
     /// For each claim the one whose sentence its own was written from.
     written_from: BTreeMap<usize, usize>,
+    /// For each claim the one whose report writes names wrong as its own does.
+    misspells: BTreeMap<usize, usize>,
 }
 
 impl<'a> Way<'a> {
@@ -67,10 +69,14 @@ impl<'a> Way<'a> {
             outlets: BTreeMap::new(),
             sources: BTreeMap::new(),
             written_from: BTreeMap::new(),
+            misspells: BTreeMap::new(),
         };
         let claims: Vec<&FuseClaim> = order.iter().map(|&at| all.claims[at].claim).collect();
         for (&at, from) in order.iter().zip(written_from(&claims, all.sources)) {
             way.written_from.extend(from.map(|from| (at, order[from])));
+        }
+        for (&at, like) in order.iter().zip(all.misspellings.shared(&claims, all.sources)) {
+            way.misspells.extend(like.map(|like| (at, order[like])));
         }
         for &at in order {
             let set = &all.claims[at];
@@ -95,6 +101,9 @@ impl<'a> Way<'a> {
         }
         if let Some(&from) = self.written_from.get(&at) {
             return Some((Passage::Rewords, &all.claims[from]));
+        }
+        if let Some(&like) = self.misspells.get(&at) {
+            return Some((Passage::Misspells, &all.claims[like]));
         }
         let same = named(set.claim).filter_map(|id| self.sources.get(id)).find_map(|of| earlier(of, set, false))?;
         Some((Passage::SameSource, self.nearest(set, same, all)?))

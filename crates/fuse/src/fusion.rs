@@ -1,5 +1,6 @@
 use crate::event::{Names, event_of};
 use crate::group::group;
+use crate::misspelling::Misspellings;
 use crate::origin::Sources;
 use crate::pairs::Pair;
 use crate::setting::{Kin, Set, set};
@@ -36,6 +37,7 @@ pub fn fusion(input: &FuseInput<'_>) -> Fusion {
         }
     }
     let friends = crate::origin::friends(&claims);
+    let misspellings = Misspellings::new(&claims, &sources);
     let all = All {
         claims: &claims,
         alike: &alike,
@@ -46,6 +48,7 @@ pub fn fusion(input: &FuseInput<'_>) -> Fusion {
         kin: &kin,
         names: &names,
         friends: &friends,
+        misspellings: &misspellings,
         articles: articles(&claims),
     };
     let tolls = toll::tolls(&all);
@@ -86,6 +89,7 @@ pub(crate) struct All<'a> {
     pub names: &'a Names<'a>,
     /// Who backs whom or is allied with whom, both ways.
     pub friends: &'a BTreeSet<(EntityId, EntityId)>,
+    pub misspellings: &'a Misspellings<'a>,
     articles: BTreeMap<&'a DocumentId, BTreeMap<u32, Vec<usize>>>,
 }
 

@@ -64,6 +64,17 @@ pub struct FuseClaim {
     pub deed: Option<ClaimType>,
     /// The words of its sentence, as far as they show from what it was written.
     pub wording: Wording,
+    /// How it writes the names in its roles, in any order.
+    pub spellings: Vec<Spelling>,
+}
+
+/// A name as a claim writes it. Two ways to write one name have one `name`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Spelling {
+    /// A hash of whom or what it names and of the name's deep form ([`lexicon::fold::deep`]).
+    pub name: u32,
+    /// A hash of its letters.
+    pub letters: u32,
 }
 
 impl FuseClaim {
@@ -87,6 +98,7 @@ impl FuseClaim {
             retold: false,
             deed: None,
             wording: Wording::default(),
+            spellings: Vec::new(),
         }
     }
 

@@ -22,6 +22,7 @@ mod grade;
 mod group;
 mod input;
 mod link;
+mod misspelling;
 mod origin;
 mod pairs;
 mod setting;
@@ -31,5 +32,5 @@ mod wording;
 
 pub use claim::{Reader, kin};
 pub use fusion::{events, fusion};
-pub use input::{FuseArticle, FuseClaim, FuseInput, FuseLink, FusePlace, FuseQuantity};
+pub use input::{FuseArticle, FuseClaim, FuseInput, FuseLink, FusePlace, FuseQuantity, Spelling};
 pub use wording::Wording;

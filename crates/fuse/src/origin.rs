@@ -8,7 +8,8 @@
 //! - copies of one text count as one document, the earliest published; the others add nothing certain;
 //! - a claim that names an outlet whose own article is in the event, or whose article says that it passes that outlet's report on, is
 //!   derived from it and adds nothing certain;
-//! - a claim whose sentence is written from that of an earlier one adds nothing certain, whomever it names;
+//! - a claim whose sentence is written from that of an earlier one adds nothing certain, whomever it names, nor does one whose report
+//!   writes names wrong as an earlier one does;
 //! - an outlet in its own voice and the same outlet cited elsewhere are one origin.
 
 use crate::fusion::All;
@@ -60,6 +61,13 @@ impl<'a> Sources<'a> {
         let article = self.articles.get(&(&claim.document, claim.article)).copied();
         let taken = article.into_iter().flat_map(|article| &article.taken_from);
         taken.filter(move |id| article.is_some_and(|article| article.outlet.as_ref() != Some(*id)))
+    }
+
+    /// True for a claim whose text says that it passes on what another outlet of the record reports.
+    pub fn passes_on(&self, claim: &FuseClaim) -> bool {
+        let own = self.outlet(claim);
+        let mut cited = claim.chain.iter().flat_map(|link| &link.sources);
+        self.taken_from(claim).next().is_some() || cited.any(|id| Some(id) != own && self.outlets.contains(id))
     }
 
     pub fn copy_group<'c>(&self, document: &'c DocumentId) -> &'c DocumentId
@@ -117,7 +125,7 @@ struct Behind<'a> {
     keys: Vec<Key>,
     /// Named, and not a carrier.
     known: bool,
-    /// True where its sentence is written from an earlier one's.
+    /// True where its sentence is written from an earlier one's, or its report shares the misspellings of an earlier one.
     reworded: bool,
 }
 
@@ -125,7 +133,7 @@ struct Behind<'a> {
 pub(crate) fn origins(claims: &[&FuseClaim], all: &All<'_>) -> (Vec<Origin>, OriginCount) {
     let sources = all.sources;
     let mut behind: Vec<Behind<'_>> = claims.iter().map(|claim| stands_behind(claim, sources)).collect();
-    mark_reworded(&mut behind, sources);
+    mark_reworded(&mut behind, all);
     let certain = certain_keys(&behind, sources);
     let mut claims_of: BTreeMap<Key, BTreeSet<ClaimId>> = BTreeMap::new();
     for one in &behind {
@@ -237,7 +245,8 @@ fn stands_behind<'a>(claim: &'a FuseClaim, sources: &Sources<'_>) -> Behind<'a> 
 
 /// Finds the claims that are written from others. Among those of one day the one that names fewest speaks for the others, so that none
 /// adds.
-fn mark_reworded(behind: &mut [Behind<'_>], sources: &Sources<'_>) {
+fn mark_reworded(behind: &mut [Behind<'_>], all: &All<'_>) {
+    let sources = all.sources;
     behind.sort_by_key(|one| {
         let named = if one.known { one.keys.len() } else { 0 };
         (
@@ -249,8 +258,10 @@ fn mark_reworded(behind: &mut [Behind<'_>], sources: &Sources<'_>) {
         )
     });
     let claims: Vec<&FuseClaim> = behind.iter().map(|one| one.claim).collect();
-    for (one, from) in behind.iter_mut().zip(written_from(&claims, sources)) {
-        one.reworded = from.is_some();
+    let written = written_from(&claims, sources);
+    let misspelt = all.misspellings.shared(&claims, sources);
+    for (one, (from, like)) in behind.iter_mut().zip(written.into_iter().zip(misspelt)) {
+        one.reworded = from.is_some() || like.is_some();
     }
 }
 

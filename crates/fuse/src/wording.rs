@@ -83,7 +83,7 @@ fn unquoted(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// FNV-1a over the characters of a word.
-fn hash(word: impl Iterator<Item = char>) -> u64 {
+pub(crate) fn hash(word: impl Iterator<Item = char>) -> u64 {
     word.fold(0xcbf2_9ce4_8422_2325, |sum, c| (sum ^ u64::from(c)).wrapping_mul(0x0100_0000_01b3))
 }
 

@@ -330,6 +330,8 @@ closed_list! {
         Cites = "cites",
         /// The sentence of the later one is written from that of the earlier one, or both from a third.
         Rewords = "rewords",
+        /// Both write the same names wrong in the same way: the one was written from the other, or both from a third.
+        Misspells = "misspells",
         /// Both name the same source, on different days.
         SameSource = "same_source",
     }

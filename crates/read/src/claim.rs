@@ -284,7 +284,7 @@ fn clause(setting: Setting, predicate: usize) -> Range<usize> {
 }
 
 /// Sixteen hexadecimal digits from the document, the quote, the type, the trigger and the words of the roles.
-fn id(claim: &Claim) -> ClaimId {
+pub(crate) fn id(claim: &Claim) -> ClaimId {
     let mut hasher = blake3::Hasher::new();
     let mut add = |bytes: &[u8]| {
         hasher.update(&(bytes.len() as u32).to_le_bytes());

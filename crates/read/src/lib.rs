@@ -17,6 +17,7 @@ pub mod time;
 mod acronym;
 mod assessment;
 mod claim;
+mod denial;
 mod frame;
 mod grammar;
 mod mention;
@@ -97,6 +98,10 @@ fn told(
         for draft in drafts {
             let claim = claim::finish(document, setting, &draft, &doers);
             doers.tell(document, setting, &draft, &claim);
+            show(setting, &draft, &claim);
+            reading.claims.push(claim);
+        }
+        for (draft, claim) in denial::read(setting, &reading.claims) {
             show(setting, &draft, &claim);
             reading.claims.push(claim);
         }

@@ -48,7 +48,8 @@ fn at_word(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<(Modality, 
     // "an attack is *likely*", "seems *possible*"
     let said_of = || {
         let above = parse.head(token);
-        let copula = parse.dep(token) == Dep::Nsubj && !is_verbal(parse, token) && is_verbal(parse, above);
+        let deed = lexicon.nouns.is(&parse.lemma(token).to_lowercase(), NounClass::Deed);
+        let copula = parse.dep(token) == Dep::Nsubj && deed && is_verbal(parse, above);
         let adjective = parse.children(above).find(|&child| {
             copula && matches!(parse.dep(child), Dep::Acomp | Dep::Oprd) && parse.pos(child) == Pos::Adj
         })?;

@@ -5,7 +5,7 @@ use serde::Serialize;
 /// A claim that one document has from another, and what became of it on the way.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct EchoRow {
-    /// By what it is known: `copy`, `carries`, `cites`, `rewords`, `same_source`.
+    /// By what it is known: `copy`, `carries`, `cites`, `rewords`, `misspells`, `same_source`.
     pub by: String,
     /// The claim that was passed on.
     pub from: ClaimRow,

@@ -104,6 +104,7 @@ fn steps_of_the_schema_run_once_and_are_recorded() {
         "006_counted",
         "007_passed_on",
         "008_times",
+        "009_misspellings",
     ];
     let wanted: Vec<(i64, String, i64)> = (1..).zip(names).map(|(n, name)| (n, name.to_string(), 64)).collect();
     assert_eq!(steps, wanted);

@@ -91,6 +91,44 @@ fn a_sentence_written_anew_has_its_claim_from_the_first() {
     assert_eq!(turns(echo), [(Turn::SourceDropped, "ministry is named no more")]);
 }
 
+/// Four reports that write both names as most do, and two of one shelling: by whom, how written, how many others write so.
+fn misspelt(ways: [[u32; 2]; 2], others: usize) -> Record {
+    let shelled = |c| on(place(target(actor(c, "army"), "villagers"), "Tavan"), 2, 2);
+    let mut record = Record::default();
+    for n in 0..4 {
+        let document = format!("usual {n}");
+        record = record.report(&document, "", 1).says(&format!("u{n}"), ClaimType::Meet, |c| spelt(c, [0, 0]));
+    }
+    for n in 0..others {
+        let document = format!("other {n}");
+        record = record.report(&document, "", 1).says(&format!("o{n}"), ClaimType::Meet, |c| spelt(c, ways[0]));
+    }
+    let told = |name: &'static str, ways| move |c| spelt(told_by(shelled(c), name, SourceKind::Person), ways);
+    record
+        .report("d1", "Arvian Times", 3)
+        .says("a", ClaimType::Strike, told("Anton Brek", ways[0]))
+        .report("d2", "Belmark Post", 4)
+        .says("b", ClaimType::Strike, told("Cora Vell", ways[1]))
+}
+
+#[test]
+fn two_names_written_wrong_alike_show_a_way() {
+    let record = misspelt([[7, 8], [7, 8]], 0);
+    let echoes = record.fusion().echoes;
+    let [echo] = echoes.as_slice() else { panic!("{echoes:?}") };
+    assert_eq!((echo.from.0.as_str(), echo.claim.0.as_str(), echo.by), ("a", "b", Passage::Misspells));
+    assert_eq!(record.event_of("b").origin_count.certain, 1, "whomever the later report names");
+    for (ways, others, why) in [
+        ([[7, 8], [7, 9]], 0, "one odd spelling may be chance"),
+        ([[0, 0], [0, 0]], 0, "as most do"),
+        ([[7, 8], [7, 8]], 2, "a spelling of many is a way to write"),
+    ] {
+        let record = misspelt(ways, others);
+        assert!(record.fusion().echoes.is_empty(), "{why}");
+        assert_eq!(record.event_of("b").origin_count.certain, 2, "{why}");
+    }
+}
+
 #[test]
 fn two_papers_that_show_no_way_have_none() {
     let record = Record::default()

@@ -1,6 +1,6 @@
 //! Claims about an invented war, short enough to write by hand.
 
-use fuse::{FuseArticle, FuseClaim, FuseInput, FuseLink, FusePlace, FuseQuantity, Wording};
+use fuse::{FuseArticle, FuseClaim, FuseInput, FuseLink, FusePlace, FuseQuantity, Spelling, Wording};
 use jiff::civil::Date;
 use model::{
     ClaimId, ClaimType, DocumentId, Entity, EntityId, EntityKind, Event, Fusion, PlaceId, QuantityKind, Resolved,
@@ -150,6 +150,12 @@ pub fn killed(mut claim: FuseClaim, count: f64) -> FuseClaim {
 /// In the words of this sentence.
 pub fn worded(claim: FuseClaim, sentence: &str) -> FuseClaim {
     FuseClaim { wording: Wording::of(sentence), ..claim }
+}
+
+/// Writing the first and the second name of the record in this way: 0 as most do.
+pub fn spelt(claim: FuseClaim, ways: [u32; 2]) -> FuseClaim {
+    let spellings = [1, 2].into_iter().zip(ways).map(|(name, letters)| Spelling { name, letters });
+    FuseClaim { spellings: spellings.collect(), ..claim }
 }
 
 /// Adds an inner link to the chain.

@@ -86,6 +86,8 @@ fn filled(claim: FuseClaim, seed: &Seed) -> FuseClaim {
         claim.modality = *modality;
     }
     claim.retold = retold;
+    // Some in spellings that few share.
+    claim = spelt(claim, [(count % 3) as u32, (sign % 3) as u32]);
     // Some in words that others share, some in words that are not known.
     if sign > 4 {
         claim = worded(claim, WORDINGS[count % WORDINGS.len()]);
@@ -219,6 +221,7 @@ proptest! {
         let mut after = with_another(&record, of, |_| vec![witness.clone()]);
         for claim in after.claims.iter_mut().filter(|claim| claim.id.0.starts_with("new.")) {
             claim.wording = Wording::default();
+            claim.spellings.clear();
         }
         let after_events = after.events();
         for event in &after_events {

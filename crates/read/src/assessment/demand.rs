@@ -1,12 +1,13 @@
 //! What must somebody do, in a speaker's words?
 //!
-//! "The rebels *must* leave" is the speaker's demand on the rebels, as is "it is *vital* that the rebels leave"; "the bombing *must*
-//! stop" is one on nobody named. Who speaks is told by the voice around it.
+//! "The rebels *must* leave" is the speaker's demand on the rebels, as is "it is *vital* that the rebels leave" and "we *need* the
+//! rebels to leave"; "the bombing *must* stop" and "there *must* be an end to it" are demands on nobody named. Who speaks is told by
+//! the voice around it.
 
 use super::{is_verb, modal};
 use crate::claim::{Draft, Setting};
 use crate::{grammar, mention};
-use language::{Dep, Pos, Tag};
+use language::{Dep, Parse, Pos, Tag};
 use lexicon::{NegationClass, NegationScope, NounClass};
 use model::ClaimType;
 
@@ -28,29 +29,69 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             (parse.dep(bearer) == Dep::Xcomp && matches!(parse.lemma(head), "need" | "have") && is_verb(parse, head))
                 .then_some(head)
         };
-        let modal = modal(parse, bearer).filter(obliging).or_else(needed).or_else(|| necessary(setting, bearer));
+        let necessary = necessary(setting, bearer);
+        let wished = wished(setting, verb);
+        let modal = modal(parse, bearer).filter(obliging).or_else(needed).or(necessary).or(wished);
         let Some(modal) = modal else { continue };
+        if is_wanting(parse, verb, bearer) {
+            drafts.push(draft(modal, verb));
+            continue;
+        }
         let Some(subject) = grammar::subject(parse, verb) else { continue };
         use NounClass::*;
         if matches!(parse.norm(subject), "we" | "i" | "it") || grammar::is_inverted_condition(parse, verb) {
             continue;
         }
-        let party = mention::fits(parse, setting.lexicon, subject, &[People, Party, Forces]);
+        // "that all *guarantors* act": many that no list knows are people.
+        let unknown = || {
+            parse.tag(subject) == Tag::Nns
+                && setting.lexicon.nouns.classes(&parse.lemma(subject).to_lowercase()).is_empty()
+        };
+        let party = mention::fits(parse, setting.lexicon, subject, &[People, Party, Forces])
+            || necessary.is_some() && unknown();
         let negation = setting.lexicon.negations.get(NegationClass::Verb, &parse.lemma(verb).to_lowercase());
         let ends = negation.is_some_and(|negation| negation.scopes.contains(&NegationScope::Object))
             || grammar::is_passive(parse, verb);
-        if !(party || parse.norm(modal) == "must" && ends) {
+        let must = parse.norm(modal) == "must" || matches!(parse.lemma(modal), "have" | "need");
+        if !(party || must && ends || necessary.is_some()) {
             continue;
         }
-        let mut draft = Draft::new(ClaimType::Demand, modal, "event/must");
-        draft.predicate = verb;
+        let mut draft = draft(modal, verb);
         draft.target = if party { grammar::joined(parse, subject) } else { Vec::new() };
-        draft.spoken = true;
-        draft.timed = false;
-        draft.modality = Some(model::Modality::Fact);
         drafts.push(draft);
     }
     drafts
+}
+
+/// What the speaker demands by one word of the verb's clause.
+fn draft(modal: usize, verb: usize) -> Draft {
+    let mut draft = Draft::new(ClaimType::Demand, modal, "event/must");
+    draft.predicate = verb;
+    draft.spoken = true;
+    draft.timed = false;
+    draft.modality = Some(model::Modality::Fact);
+    draft
+}
+
+/// "*there must be* an end to it", "there needs to be a truce": what is wanting is asked of nobody named.
+fn is_wanting(parse: &Parse, verb: usize, bearer: usize) -> bool {
+    let expletive = |at: usize| parse.child(at, Dep::Expl).is_some();
+    parse.lemma(verb) == "be" && (expletive(verb) || parse.dep(bearer) == Dep::Xcomp && expletive(parse.head(bearer)))
+}
+
+/// The verb of wishing in "we *need* the rebels *to leave*", "I would *like* to see them *go*".
+fn wished(setting: Setting, verb: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let mut above = parse.head(verb);
+    let own = parse.child(verb, Dep::Nsubj).is_some() && parse.tag(verb) == Tag::Vb;
+    if !own || !matches!(parse.dep(verb), Dep::Ccomp | Dep::Xcomp) || above == verb {
+        return None;
+    }
+    if parse.lemma(above) == "see" && parse.dep(above) == Dep::Xcomp {
+        above = parse.head(above);
+    }
+    let speaker = grammar::subject(parse, above).is_some_and(|at| matches!(parse.norm(at), "i" | "we"));
+    (speaker && matches!(parse.lemma(above), "like" | "need" | "want")).then_some(above)
 }
 
 /// The adjective in "it is *vital* that all sides *stop* the fighting", where the verb is not told as a fact.
@@ -58,10 +99,13 @@ pub(super) fn necessary(setting: Setting, verb: usize) -> Option<usize> {
     let parse = &setting.part.parse;
     let be = parse.head(verb);
     let adjective = if parse.pos(be) == Pos::Adj { be } else { parse.child(be, Dep::Acomp)? };
-    let bare = matches!(parse.tag(verb), Tag::Vb | Tag::Vbp)
-        && parse.children(verb).any(|mark| parse.dep(mark) == Dep::Mark && parse.norm(mark) == "that");
+    let bare = matches!(parse.tag(verb), Tag::Vb | Tag::Vbp | Tag::Vbz)
+        && parse.children(verb).any(|mark| parse.dep(mark) == Dep::Mark && matches!(parse.norm(mark), "that" | "for"));
     let it =
         parse.children(if parse.pos(be) == Pos::Adj { parse.head(be) } else { be }).any(|it| parse.norm(it) == "it");
-    (parse.dep(verb) == Dep::Ccomp && bare && it && setting.lexicon.evaluations.is_need(parse.norm(adjective)))
-        .then_some(adjective)
+    (matches!(parse.dep(verb), Dep::Ccomp | Dep::Advcl)
+        && bare
+        && it
+        && setting.lexicon.evaluations.is_need(parse.norm(adjective)))
+    .then_some(adjective)
 }

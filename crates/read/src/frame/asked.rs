@@ -9,9 +9,20 @@ use language::{Dep, Parse, Pos, Tag};
 use lexicon::NounClass;
 use model::{ClaimType, Kind};
 
-/// Turns what a speaker expects of others into what he asks of them: "*we expect* the rebels to free the nurses".
+/// Turns what a speaker expects of others into what he asks of them: "*we expect* the rebels to free the nurses"; "*warned* them to
+/// leave" asks them to.
 pub(super) fn expected(setting: Setting, drafts: &mut [Draft]) {
     let parse = &setting.part.parse;
+    for draft in drafts.iter_mut().filter(|draft| draft.claim_type == ClaimType::Threaten) {
+        let asks = |child: usize| {
+            parse.dep(child) == Dep::Xcomp
+                && grammar::is_infinitive(parse, child)
+                && parse.child(child, Dep::Neg).is_none()
+        };
+        if draft.rule == "event/verb" && !draft.target.is_empty() && parse.children(draft.trigger).any(asks) {
+            draft.claim_type = ClaimType::Demand;
+        }
+    }
     for draft in drafts.iter_mut().filter(|draft| draft.claim_type == ClaimType::Forecast) {
         let verb = draft.trigger;
         let speaker = grammar::subject(parse, verb).filter(|&at| matches!(parse.norm(at), "i" | "we"));
@@ -44,7 +55,7 @@ pub(crate) fn without_asked(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> 
             let clauses = parse.children(draft.trigger).filter(|&child| {
                 child > draft.trigger
                     && matches!(parse.dep(child), Dep::Xcomp | Dep::Ccomp | Dep::Advcl)
-                    && (grammar::is_infinitive(parse, child) || parse.tag(child) == Tag::Vb)
+                    && (grammar::is_infinitive(parse, child) || matches!(parse.tag(child), Tag::Vb | Tag::Vbp))
                     && (parse.dep(child) != Dep::Advcl || parse.child(child, Dep::Mark).is_some())
             });
             clauses.flat_map(|clause| std::iter::once(clause).chain(joined_verbs(parse, clause))).collect()

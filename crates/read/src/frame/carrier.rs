@@ -43,6 +43,10 @@ pub(crate) fn of(setting: Setting, noun: usize) -> Option<Carrier> {
         let head = parse.head(at);
         match parse.dep(at) {
             Dep::Conj if matches!(parse.pos(head), Pos::Noun | Pos::Propn) => at = head,
+            // "accused the army of *torture*"
+            Dep::Pobj if parse.norm(head) == "of" && blamed(setting, parse.head(head)) => {
+                return laid_on(setting, at, head);
+            }
             Dep::Pobj if matches!(parse.norm(head), "of" | "in" | "under") && parse.head(head) != head => {
                 let above = parse.head(head);
                 // "received reports of an attack" suffers none.

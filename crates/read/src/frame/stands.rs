@@ -6,7 +6,7 @@
 use super::{Spot, goal};
 use crate::claim::{Draft, Setting};
 use crate::{grammar, mention, time};
-use language::{Dep, NameLabel, Parse, Pos, Tag};
+use language::{Dep, NameLabel, Pos, Tag};
 use lexicon::{Frame, NounClass, WordClass};
 use model::{ClaimType, Kind, PartRole};
 
@@ -35,7 +35,7 @@ pub(super) fn stands(setting: Setting, site: &Spot, draft: &Draft) -> bool {
         }
         Kind::Event => {}
     }
-    if draft.claim_type == ClaimType::Demand && reports(parse, site.trigger) {
+    if draft.claim_type == ClaimType::Demand && reports(setting, site.trigger) {
         return false;
     }
     // "151 were wounded", "the toll rose to 42"
@@ -82,9 +82,12 @@ pub(super) fn stands(setting: Setting, site: &Spot, draft: &Draft) -> bool {
 }
 
 /// True for a verb whose clause is a statement, as in "told Radio Velna that rebels had left": nothing is asked for.
-fn reports(parse: &Parse, verb: usize) -> bool {
+fn reports(setting: Setting, verb: usize) -> bool {
+    let parse = &setting.part.parse;
+    // "demanded that all sides *stop*": a verb that only asks has no statement.
+    let says = setting.voices.is_cue(setting.index, verb);
     parse.child(verb, Dep::Ccomp).is_some_and(|clause| {
-        let finite = |at: usize| matches!(parse.tag(at), Tag::Vbd | Tag::Vbz | Tag::Vbp);
+        let finite = |at: usize| matches!(parse.tag(at), Tag::Vbd | Tag::Vbz) || parse.tag(at) == Tag::Vbp && says;
         let infinitive = parse.children(clause).any(|child| parse.tag(child) == Tag::To || parse.tag(child) == Tag::Md);
         !infinitive
             && (finite(clause) || parse.children(clause).any(|child| parse.dep(child) == Dep::Aux && finite(child)))
