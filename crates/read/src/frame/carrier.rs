@@ -70,8 +70,8 @@ pub(crate) fn of(setting: Setting, noun: usize) -> Option<Carrier> {
                     return carried(setting, verb, Some(head), between, false);
                 }
             }
-            // "is *subject to* a ban"
-            Dep::Pobj if parse.pos(parse.head(head)) == Pos::Adj && parse.norm(head) == "to" => {
+            // "is *subject to* a ban", "is *responsible for* the raid"
+            Dep::Pobj if parse.pos(parse.head(head)) == Pos::Adj && matches!(parse.norm(head), "for" | "to") => {
                 let adjective = parse.head(head);
                 let carried = carried(setting, parse.head(adjective), Some(head), between, false);
                 return carried.or_else(|| laid_on(setting, at, head));

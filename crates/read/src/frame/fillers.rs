@@ -112,10 +112,13 @@ fn named_members(setting: Setting, at: usize) -> Vec<usize> {
     let parse = &setting.part.parse;
     let several = parse.tag(at) == Tag::Nns && parse.name_of(at).is_none();
     let lemma = parse.lemma(at).to_lowercase();
+    let forces = setting.lexicon.nouns.is(&lemma, NounClass::Forces);
+    // "officials from Kestria and Morvania" are two states' officials, not the states.
+    let from = || grammar::after(parse, at, "from").filter(|_| forces);
     if several
-        && (setting.lexicon.nouns.is(&lemma, NounClass::Forces) || setting.lexicon.titles.class(&lemma).is_some())
+        && (forces || setting.lexicon.titles.class(&lemma).is_some())
         && parse.children(at).all(|child| matches!(parse.dep(child), Dep::Amod | Dep::Det | Dep::Prep | Dep::Nummod))
-        && let Some(whose) = grammar::after(parse, at, "of").or_else(|| grammar::after(parse, at, "from"))
+        && let Some(whose) = grammar::after(parse, at, "of").or_else(from)
     {
         let owners = grammar::joined(parse, whose);
         let named = |&owner: &usize| parse.pos(owner) == Pos::Propn || is_state(setting, owner);

@@ -338,6 +338,14 @@ pub(super) fn behind_roles(setting: Setting, draft: &mut Draft) {
         (Kind::Assessment, _) => draft.target = behind::all_behind(setting, &draft.target, |_| false),
         // "threatened *further attacks*" says whom only where they are on somebody.
         (_, Threaten) => {
+            let parse = &setting.part.parse;
+            // "threatened action *against Kestria*"
+            let against = |at: usize| {
+                let whom = grammar::after(parse, at, "against").or_else(|| grammar::after(parse, at, "on"));
+                whom.filter(|_| behind::is_deed_or_weapon(setting, at))
+                    .map_or(vec![at], |at| grammar::joined(parse, at))
+            };
+            draft.target = draft.target.iter().flat_map(|&at| against(at)).collect();
             draft.target = behind::all_behind(setting, &draft.target, |at| !behind::is_deed_or_weapon(setting, at));
         }
         (_, Opposes | Backs | AlliedWith | Fight | Strike | Attack | Demand | Besiege)

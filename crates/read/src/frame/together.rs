@@ -298,7 +298,7 @@ fn deeds_around(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
     let parse = &setting.part.parse;
     use ClaimType::*;
     let hostile =
-        |claim_type: ClaimType| matches!(claim_type, Strike | Attack | Fight | Capture | Besiege | Casualties);
+        |claim_type: ClaimType| matches!(claim_type, Strike | Attack | Fight | Capture | Besiege | Casualties | Quit);
     for deed in 0..drafts.len() {
         let claim_type = drafts[deed].claim_type;
         let violent = matches!(claim_type, Attack | Besiege | Fight | Strike)
@@ -318,6 +318,10 @@ fn deeds_around(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
             }
             at = head;
         }
+        // "killed 52 people *in attacks*", where the tree hangs the deed on whom it hit.
+        if violent && parse.dep(at) == Dep::Dobj && at != drafts[deed].trigger && told_in(parse, drafts[deed].trigger) {
+            at = parse.head(at);
+        }
         if parse.pos(at) != Pos::Verb {
             continue;
         }
@@ -333,7 +337,9 @@ fn deeds_around(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
         let mut actor = drafts[around].actor.clone();
         actor.retain(|at| !drafts[deed].target.contains(at));
         drafts[deed].actor = actor;
-        if drafts[deed].target.is_empty() && !matches!(claim_type, Deploy | Meet) {
+        // A truce that is broken by a deed suffers none.
+        let suffers = drafts[around].claim_type != Quit;
+        if suffers && drafts[deed].target.is_empty() && !matches!(claim_type, Deploy | Meet) {
             drafts[deed].target = drafts[around].target.clone();
         }
         if drafts[deed].place.is_empty() && claim_type != Deploy {
@@ -341,6 +347,11 @@ fn deeds_around(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
         }
     }
     drafts
+}
+
+/// True for a deed behind "in" or "during".
+fn told_in(parse: &Parse, deed: usize) -> bool {
+    parse.dep(deed) == Dep::Pobj && matches!(parse.norm(parse.head(deed)), "during" | "in")
 }
 
 /// True for a deed that tells how another was done: "killed 40 people *in a series of attacks* on villages".

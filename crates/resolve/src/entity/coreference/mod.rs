@@ -264,6 +264,11 @@ impl Pass<'_, '_> {
             {
                 description::describe(self.roster, &format!("{words}s"), true)
             }
+            // "killed an Arvian": a man of that state, not the state.
+            MentionKind::Name if self.is_one_of_a_people(mention, &words) => {
+                let reason = format!("an {words} is one of its people");
+                Some(Found { name: words.clone(), kind: EntityKind::Person, known: None, reason })
+            }
             MentionKind::Name | MentionKind::Modifier => self.roster.find(text, mention.kind, mention.hint),
         };
         let Some(mut found) = found else { return Vec::new() };
@@ -325,6 +330,16 @@ impl Pass<'_, '_> {
             entities.iter().for_each(|entity| cast.because(entity, &reason, None));
         }
         entities
+    }
+
+    /// True for "an Arvian" where no noun follows.
+    fn is_one_of_a_people(&self, mention: &Mention, words: &str) -> bool {
+        let before = word_before(&self.document.text, mention.span.start as usize);
+        let one = before.is_some_and(|before| matches!(before.as_str(), "a" | "an" | "another"));
+        let rest = self.document.text.get(mention.span.end as usize..).unwrap_or("");
+        let next = rest.strip_prefix(' ').map_or("", |rest| rest.split(' ').next().unwrap_or(""));
+        let ends = next.is_empty() || self.roster.lexicon.place_words.is_preposition(next);
+        one && ends && !rest.starts_with('-') && self.roster.lexicon.names.demonym(words).len() == 1
     }
 
     /// True for a word right before a title: "the *rebel* leader".
