@@ -148,8 +148,7 @@ pub(super) fn told_members(setting: Setting, heads: &[usize]) -> Vec<usize> {
         let crew = || {
             let vehicles =
                 parse.pos(at) == Pos::Noun && mention::fits(parse, setting.lexicon, at, &[NounClass::Vehicle]);
-            let whose =
-                grammar::after(parse, at, "of").or_else(|| grammar::after(parse, at, "from")).filter(|_| vehicles);
+            let whose = grammar::after(parse, at, "of").filter(|_| vehicles);
             whose.filter(|&whose| mention::fits(parse, setting.lexicon, whose, &[NounClass::Forces, NounClass::Party]))
         };
         match crew() {

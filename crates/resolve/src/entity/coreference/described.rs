@@ -201,9 +201,8 @@ impl Pass<'_, '_> {
         let article = self.article(mention);
         let mut best: Option<(u32, Vec<EntityId>)> = None;
         for claim in &self.reading.claims {
-            use ClaimType::{Leads, LocatedIn, MemberOf, PartOf, PresentIn};
             // An office and its body are no two sides.
-            let within = matches!(claim.claim_type, Leads | LocatedIn | MemberOf | PartOf | PresentIn);
+            let within = matches!(claim.claim_type, ClaimType::Leads | ClaimType::MemberOf);
             let near = claim.article == article
                 && !within
                 && claim.sentence < mention.sentence
