@@ -176,6 +176,13 @@ pub(crate) fn gerund_object(parse: &Parse, verb: usize) -> Option<usize> {
     (parse.tag(verb) == Tag::Vbg && parse.dep(verb) == Dep::Amod && led).then_some(noun)
 }
 
+/// The party that a participle behind a comma tells of: "talks between the *army*, backed by Morvania, and the rebels".
+fn first_of_two(parse: &Parse, deed: usize, participle: usize) -> Option<usize> {
+    let comma = parse.subtree(participle).start.checked_sub(1).filter(|&comma| parse.word(comma) == ",")?;
+    let first = after(parse, deed, "between")?;
+    (parse.subtree(first).contains(&(comma - 1)) && first < comma).then_some(first)
+}
+
 /// The grammatical subject, found also where it is left out.
 pub(crate) fn subject(parse: &Parse, verb: usize) -> Option<usize> {
     let mut at = verb;
@@ -207,7 +214,7 @@ pub(crate) fn subject(parse: &Parse, verb: usize) -> Option<usize> {
                     continue;
                 }
                 if parse.tag(at) != Tag::Vb && !is_infinitive(parse, at) {
-                    return Some(head);
+                    return Some(first_of_two(parse, head, at).unwrap_or(head));
                 }
                 // "the army's attempt to take": whose attempt; "made an attempt to take": who made it.
                 if let Some(owner) = owner(parse, head) {

@@ -5,10 +5,10 @@
 
 use super::{is_verb, modal};
 use crate::claim::{Draft, Setting};
-use crate::frame::{aim, all_behind};
+use crate::frame::{aim, all_behind, frames};
 use crate::{grammar, mention};
 use language::{Dep, Parse, Pos, Tag};
-use lexicon::{CueClass, HedgeClass, NounClass};
+use lexicon::{CueClass, Frame, HedgeClass, NounClass, WordClass};
 use model::{ClaimType, Kind, Modality};
 
 /// The rule by which "will not" refuses.
@@ -66,6 +66,10 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
             drafts.push(refusal(setting, verb, subject));
             continue;
         }
+        // "I hope that they will leave": they mean nothing by it.
+        if hoped(setting, verb) {
+            continue;
+        }
         // A meeting, a deployment or a delivery that will come is told as planned itself.
         let planned = |draft: &Draft| draft.trigger == verb && stands_planned(draft.claim_type);
         if claim_type == ClaimType::Intent && told.iter().any(planned) {
@@ -121,6 +125,16 @@ fn refusal(setting: Setting, verb: usize, subject: usize) -> Draft {
 fn reports(setting: Setting, verb: usize) -> bool {
     let lemma = setting.part.parse.lemma(verb).to_lowercase();
     setting.lexicon.reporting.starting(CueClass::Verb, &lemma).next().is_some()
+}
+
+/// True for a clause that tells what somebody hopes or wants.
+fn hoped(setting: Setting, verb: usize) -> bool {
+    let parse = &setting.part.parse;
+    let above = parse.head(verb);
+    let aims = |frame: &Frame| {
+        frame.class == WordClass::Verb && frame.claim_type == ClaimType::Intent && frame.words.is_empty()
+    };
+    parse.dep(verb) == Dep::Ccomp && above != verb && frames(setting, above, WordClass::Verb).iter().any(aims)
 }
 
 /// True for "said it would leave": what was to come when it was said.

@@ -74,7 +74,11 @@ fn frame<'s>(setting: Setting<'s, '_>, noun: usize) -> Option<&'s Frame> {
 fn taken(setting: Setting, noun: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
     let preposition = parse.head(noun);
-    let verb = parse.head(preposition);
+    let host = parse.head(preposition);
+    // "The regime, *with* the support of Morvania, has bombed the town": the tree may hang it on who does it.
+    let beside =
+        matches!(parse.dep(host), Dep::Nsubj | Dep::Nsubjpass) && preposition > 0 && parse.word(preposition - 1) == ",";
+    let verb = if beside { parse.head(host) } else { host };
     let means = parse.pos(noun) == Pos::Noun
         && parse.dep(noun) == Dep::Pobj
         && parse.norm(preposition) == "with"
@@ -90,7 +94,8 @@ fn taken(setting: Setting, noun: usize) -> Option<Draft> {
     let giver = grammar::owner(parse, noun).or_else(before).or_else(behind)?;
     let mut draft = Draft::new(ClaimType::Support, noun, "event/noun");
     draft.line = Some(frame.line);
-    draft.predicate = verb;
+    // Help that stands beside the doer is given also where the deed is denied.
+    draft.predicate = if beside { noun } else { verb };
     draft.actor = behind::all_behind(setting, &grammar::joined(parse, giver), |_| false);
     let helped = doer::doer(setting, verb).map_or(Vec::new(), |helped| grammar::joined(parse, helped));
     draft.target = behind::all_behind(setting, &helped, |_| false);

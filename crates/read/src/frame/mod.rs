@@ -27,7 +27,7 @@ pub(crate) use fillers::{Spot, fill};
 pub(crate) use goal::{aim, tells_deed};
 pub(crate) use places::{is_place, places, settle};
 pub(crate) use retold::Doers;
-pub(crate) use trigger::in_longer_name;
+pub(crate) use trigger::{frames, in_longer_name};
 
 use crate::claim::{Draft, Setting};
 use crate::reason::{self, Field};
@@ -39,9 +39,7 @@ use sides::{
     behind_roles, by_means_of, deed_before_place, fought_over, headline_passive, holders_hit, is_scene, owner_suffers,
     take_sides, told_members,
 };
-use trigger::{
-    frames, goes_out, is_premodifier, is_somebody, leads_to_reason, needs_hold, titled, word_class, words_of,
-};
+use trigger::{goes_out, is_premodifier, is_somebody, leads_to_reason, needs_hold, titled, word_class, words_of};
 
 /// Drafts of all triggers of a part.
 pub(crate) fn read(setting: Setting) -> Vec<Draft> {

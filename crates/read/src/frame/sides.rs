@@ -224,15 +224,25 @@ fn before_one_noun(setting: Setting, noun: usize) -> Vec<(usize, Range<usize>)> 
 ///
 /// "clashes between the army and the rebels", "the army and the rebels clashed".
 pub(super) fn take_sides(setting: Setting, site: &Spot, draft: &mut Draft) {
-    use ClaimType::{AlliedWith, Fight, Opposes};
+    use ClaimType::{Agree, AlliedWith, Fight, Meet, Opposes};
+    let parse = &setting.part.parse;
+    // "talks between the army, led by Brek, *and the rebels*"
+    if matches!(draft.claim_type, Agree | Meet)
+        && site.class == WordClass::Noun
+        && let [one] = draft.actor[..]
+        && let Some(other) = second_inside(setting, one).or_else(|| second_behind(setting, site.trigger, one))
+    {
+        draft.actor.push(other);
+        draft.target.retain(|&at| at != other);
+        return;
+    }
     if !matches!(draft.claim_type, AlliedWith | Fight | Opposes) || !draft.target.is_empty() {
         return;
     }
-    let parse = &setting.part.parse;
     // "between the army under Brek *and the forces* of Orlo": the tree hangs the second on a name inside the first.
     if let [one] = draft.actor[..]
         && site.class == WordClass::Noun
-        && let Some(other) = second_inside(setting, one)
+        && let Some(other) = second_inside(setting, one).or_else(|| second_behind(setting, site.trigger, one))
     {
         draft.target = vec![other];
         return;
@@ -285,6 +295,23 @@ fn second_inside(setting: Setting, one: usize) -> Option<usize> {
             && mention::fits(parse, setting.lexicon, at, &[Forces, Party, People])
     };
     (between && grammar::joined(parse, one).len() == 1).then(|| parse.subtree(one).find(side)).flatten()
+}
+
+/// The second side of a pair after "between" that the tree hangs on the deed, or nowhere near: what stands behind the next "and".
+fn second_behind(setting: Setting, deed: usize, one: usize) -> Option<usize> {
+    use NounClass::{Forces, Party, People};
+    let parse = &setting.part.parse;
+    let between = parse.dep(one) == Dep::Pobj && parse.norm(parse.head(one)) == "between";
+    if !between || grammar::joined(parse, one).len() > 1 {
+        return None;
+    }
+    let and = [one, deed].into_iter().flat_map(|at| parse.children(at));
+    let and = and.filter(|&at| at > one && parse.dep(at) == Dep::Cc && parse.norm(at) == "and").min()?;
+    let inside = |at: usize| matches!(parse.dep(at), Dep::Det | Dep::Compound | Dep::Amod | Dep::Nmod | Dep::Poss);
+    let other = (and + 1..parse.sentences()[parse.sentence_of(and)].end).find(|&at| !inside(at))?;
+    let side = matches!(parse.pos(other), Pos::Noun | Pos::Propn)
+        && mention::fits(parse, setting.lexicon, other, &[Forces, Party, People]);
+    side.then_some(other)
 }
 
 /// "the *Morvania*–*Kestria* War", "the *Morvanian*-*Kestrian* conflict": the two sides before the noun.

@@ -74,6 +74,13 @@ fn deeds_held(mut drafts: Vec<Draft>) -> Vec<Draft> {
             if !more && !drafts[verb].actor.is_empty() {
                 gone.push(deed);
             }
+            // "the deal between the two was signed": who is in it signed it.
+            if more && drafts[verb].actor.is_empty() {
+                let (actor, exact) = (drafts[deed].actor.clone(), drafts[deed].exact.clone());
+                drafts[verb].actor = actor;
+                drafts[verb].exact.extend(exact);
+                gone.push(deed);
+            }
             continue;
         }
         // "convened a meeting *of the ministers*": he met them.

@@ -144,7 +144,7 @@ pub(super) fn leads_to_reason(setting: Setting, at: usize) -> bool {
 }
 
 /// The frames of a word, by its lemma or what the lemma should be.
-pub(super) fn frames<'s>(setting: Setting<'s, '_>, at: usize, class: WordClass) -> &'s [Frame] {
+pub(crate) fn frames<'s>(setting: Setting<'s, '_>, at: usize, class: WordClass) -> &'s [Frame] {
     let parse = &setting.part.parse;
     let triggers = &setting.lexicon.triggers;
     let word = parse.word(at).to_lowercase();
