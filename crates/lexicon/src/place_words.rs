@@ -1,7 +1,8 @@
 //! Which words lead to a place?
 //!
 //! `data/en/place_words.tsv`: prepositions (`near`), nouns that stand before the place they belong to (`outskirts`),
-//! adjectives of direction (`northern`) and units of distance (`km`).
+//! adjectives of direction (`northern`), units of distance (`km`) and verbs that say
+//! that a place has seen a deed (`rock`).
 
 use crate::{LexiconError, Table};
 use std::collections::BTreeSet;
@@ -13,6 +14,7 @@ enum Class {
     Relative,
     Direction,
     Distance,
+    Witness,
 }
 
 /// The words that lead to a place; `south` is of two classes.
@@ -26,14 +28,16 @@ impl PlaceWords {
         let mut words = BTreeSet::new();
         let text = include_str!("../../../data/en/place_words.tsv");
         for row in Table::parse("en/place_words.tsv", text, &["word", "class"])?.rows() {
-            let class = row.closed(1, "preposition, certain, relative, direction or distance", |word| match word {
-                "preposition" => Some(Class::Preposition),
-                "certain" => Some(Class::Certain),
-                "relative" => Some(Class::Relative),
-                "direction" => Some(Class::Direction),
-                "distance" => Some(Class::Distance),
-                _ => None,
-            })?;
+            let class =
+                row.closed(1, "preposition, certain, relative, direction, distance or witness", |word| match word {
+                    "preposition" => Some(Class::Preposition),
+                    "certain" => Some(Class::Certain),
+                    "relative" => Some(Class::Relative),
+                    "direction" => Some(Class::Direction),
+                    "distance" => Some(Class::Distance),
+                    "witness" => Some(Class::Witness),
+                    _ => None,
+                })?;
             words.insert((row.cell(0).to_string(), class));
         }
         Ok(PlaceWords { words })
@@ -52,6 +56,11 @@ impl PlaceWords {
     /// True for a noun that stands before the place it belongs to: "the outskirts of".
     pub fn is_relative(&self, word: &str) -> bool {
         self.words.contains(&(word.to_string(), Class::Relative))
+    }
+
+    /// True for a verb that joins a deed and where it takes place: "Velna *saw* fighting", "a blast *rocked* Velna".
+    pub fn is_witness(&self, word: &str) -> bool {
+        self.words.contains(&(word.to_string(), Class::Witness))
     }
 
     /// True for an adjective or adverb of direction.

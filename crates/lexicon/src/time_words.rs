@@ -26,6 +26,14 @@ pub enum TimeWord {
     With,
     /// A zone of time behind an hour: 4 p.m. `GMT`.
     Zone,
+    /// A verb that says no more of a deed than that it came about: the raid `came` two days after.
+    Comes,
+    /// A verb whose subject and object are not of one time: the attack `followed` a raid.
+    Apart,
+    /// A noun for a length of time told behind it: the `course` of 2030.
+    Stretch,
+    /// Opens a clause about what goes on at the time of the verb above: on Friday, `as` rebels advanced, the army left.
+    Meanwhile,
 }
 
 /// The time words.
@@ -54,6 +62,10 @@ impl TimeWordList {
                 "reckoning" => Some(TimeWord::Reckoning),
                 "with" => Some(TimeWord::With),
                 "zone" => Some(TimeWord::Zone),
+                "meanwhile" => Some(TimeWord::Meanwhile),
+                "apart" => Some(TimeWord::Apart),
+                "stretch" => Some(TimeWord::Stretch),
+                "comes" => Some(TimeWord::Comes),
                 _ => None,
             })?;
             all.words.entry(row.cell(0).to_string()).or_default().push(part);

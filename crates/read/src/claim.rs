@@ -135,6 +135,10 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft, doers
         Kind::Assessment => voices.conveyed(index, draft.predicate),
         _ => voices.chain(index, voiced_at(setting, draft)),
     };
+    let said = attribution.last().and_then(|link| {
+        let mut sentence = parse.sentences()[parse.sentence_of(draft.trigger)].clone();
+        sentence.find(|&at| link.cue.contains(part.token_span(at)))
+    });
     if draft.spoken
         && actor.is_empty()
         && let Some(speaker) = attribution.last()
@@ -204,8 +208,20 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft, doers
         };
         at(voiced).or_else(|| at(draft.predicate).filter(spans))
     } else {
-        at(draft.predicate).or_else(|| at(draft.trigger)).or_else(|| draft.words.iter().find_map(|&word| at(word)))
+        // "The attack followed clashes on Thursday": the verb's day is not that of its subject.
+        let verb = Some(draft.predicate).filter(|&verb| draft.trigger > verb || !time::parts(parse, verb, lexicon));
+        verb.and_then(at).or_else(|| at(draft.trigger)).or_else(|| draft.words.iter().find_map(|&word| at(word)))
     };
+    // "On Tuesday the minister said that rebels must leave": his demand is of the day on which he made it.
+    let told = || said.filter(|_| draft.spoken && !draft.timed).and_then(|verb| time::of(part, verb, lexicon));
+    // "the deadliest raid *since 2029*": a judgement holds for the span that it compares.
+    let since = || {
+        let judged = draft.claim_type == ClaimType::Judgement;
+        let time =
+            [draft.predicate, draft.trigger].into_iter().filter(|_| judged).find_map(|at| time::of(part, at, lexicon));
+        time.filter(|time| time.span.of(&document.text).to_lowercase().starts_with("since "))
+    };
+    let time = time.or_else(told).or_else(since);
     let mut claim = Claim {
         id: ClaimId(String::new()),
         document: document.id.clone(),

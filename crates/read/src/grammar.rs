@@ -516,6 +516,15 @@ fn object_behind(parse: &Parse, verb: usize, preposition: usize) -> Option<usize
         .filter(|&object| bare && object > preposition && parse.subtree(object).start == preposition + 1)
 }
 
+/// The noun that a row of nouns ends in: `agreement` for `border` of "border agreement".
+pub(crate) fn compounded(parse: &Parse, noun: usize) -> usize {
+    let mut at = noun;
+    while matches!(parse.dep(at), Dep::Compound | Dep::Nmod) && parse.head(at) > at {
+        at = parse.head(at);
+    }
+    at
+}
+
 /// The object of a preposition, through a relative pronoun where it is one.
 pub(crate) fn object_of(parse: &Parse, preposition: usize) -> Option<usize> {
     let object = parse.child(preposition, Dep::Pobj)?;

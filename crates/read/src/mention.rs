@@ -5,7 +5,7 @@
 
 use crate::{PartText, grammar, portfolio};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::{Lexicon, NounClass, TitleClass};
+use lexicon::{CalendarWord, Lexicon, NounClass, TitleClass};
 use model::{Argument, EntityKind, Mention, MentionKind, QuantityKind};
 use std::ops::Range;
 
@@ -102,6 +102,14 @@ fn left_edge(parse: &Parse, lexicon: &Lexicon, head: usize, start: usize) -> usi
     while start < head
         && (parse.pos(start) == Pos::Punct || parse.tag(start) == Tag::Pos || parse.pos(start) == Pos::Cconj)
     {
+        start += 1;
+    }
+    // "On *Friday* rebels attacked": the tree takes the day for a part of the name.
+    let day = |at: usize| {
+        let word = lexicon.calendar.get(parse.word(at).trim_end_matches('.').to_lowercase().as_str());
+        matches!(word, Some(CalendarWord::Weekday(_) | CalendarWord::Month(_))) && parse.pos(at) == Pos::Propn
+    };
+    if start < head && start > 0 && day(start) && parse.pos(start - 1) == Pos::Adp && parse.tag(head) == Tag::Nns {
         start += 1;
     }
     // "*Near* Velna, two strikes hit": the tree takes the preposition for a part of the name.
@@ -425,6 +433,11 @@ fn is_ship(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
     })
 }
 
+/// True for the adverb that takes up a place told before: "the army sent troops *there*".
+pub(crate) fn is_there(parse: &Parse, at: usize) -> bool {
+    parse.norm(at) == "there" && parse.dep(at) == Dep::Advmod && parse.pos(at) == Pos::Adv
+}
+
 /// The last word of the name of a deed that begins with the sort of it: `Wind` for "*Operation* Iron Wind".
 pub(crate) fn named_deed(parse: &Parse, lexicon: &Lexicon, first: usize) -> Option<usize> {
     let sort = lexicon.triggers.frames(&parse.lemma(first).to_lowercase()).iter().any(|frame| frame.named);
@@ -468,6 +481,7 @@ pub(crate) fn all(part: &PartText, lexicon: &Lexicon) -> Vec<Mention> {
             Pos::Noun => MentionKind::Nominal,
             Pos::Pron if parse.tag(at) == Tag::Prp => MentionKind::Pronoun,
             Pos::Pron if parse.tag(at) == Tag::PrpPoss => MentionKind::Pronoun,
+            _ if is_there(parse, at) => MentionKind::Pronoun,
             Pos::Adj if parse.name_of(at).is_some_and(|name| name.label == NameLabel::Norp) => MentionKind::Modifier,
             _ => continue,
         };

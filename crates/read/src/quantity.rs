@@ -11,7 +11,7 @@ use crate::{PartText, grammar};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::Lexicon;
 use model::{Quantity, QuantityKind};
-use number::{Count, count_around, is_number};
+use number::{Count, count_around, count_from, is_number};
 
 /// The count that modifies a noun, or that the noun is ("151 were wounded", "dozens of villages").
 ///
@@ -104,6 +104,7 @@ fn find(parse: &Parse, noun: usize, lexicon: &Lexicon) -> Option<(Count, usize)>
     in_front(parse, noun, lexicon)
         .or_else(|| sum(parse, noun, lexicon))
         .or_else(|| members(parse, noun, lexicon))
+        .or_else(|| estimated(parse, noun, lexicon))
         .or_else(|| one(parse, noun, lexicon))
 }
 
@@ -180,7 +181,7 @@ fn sum(parse: &Parse, noun: usize, lexicon: &Lexicon) -> Option<(Count, usize)> 
         let own = grammar::clause_head(parse, at);
         own == verb || parse.dominates(sum, own)
     };
-    let number = (from..parse.subtree(verb).end).find(|&at| {
+    let mut numbers = (from..parse.subtree(verb).end).filter(|&at| {
         parse.tag(at) == Tag::Cd
             && in_clause(at)
             && (parse.dep(sum) != Dep::Dobj
@@ -188,9 +189,28 @@ fn sum(parse: &Parse, noun: usize, lexicon: &Lexicon) -> Option<(Count, usize)> 
                     .rev()
                     .take(4)
                     .any(|to| matches!(parse.norm(to), "to" | "at") && parse.pos(to) == Pos::Adp))
-    })?;
-    let count = count_around(parse, number, lexicon)?;
+    });
+    let number = numbers.next()?;
+    // "rose from 30 *to 42*", "rose by five *to 42*"
+    let before = |at: usize| at.checked_sub(1).map(|before| parse.norm(before));
+    let grown = matches!(before(number), Some("from" | "by"));
+    let reached = numbers.find(|&at| grown && before(at) == Some("to"));
+    let count = match reached {
+        Some(reached) => count_from(parse, reached, lexicon)?,
+        None => count_around(parse, number, lexicon)?,
+    };
     is_count(parse, &count, lexicon).then_some((count, counted))
+}
+
+/// The number that losses are put at: "casualties were estimated *at 200*".
+fn estimated(parse: &Parse, noun: usize, lexicon: &Lexicon) -> Option<(Count, usize)> {
+    let verb = parse.head(noun);
+    let at = parse.children(verb).find(|&at| parse.dep(at) == Dep::Prep && parse.norm(at) == "at")?;
+    let number = (at + 1..parse.subtree(at).end).find(|&word| is_number(parse, word, lexicon))?;
+    let losses = parse.dep(noun) == Dep::Nsubjpass && parse.tag(noun) == Tag::Nns;
+    let ends = parse.subtree(at).end == number + 1 || parse.norm(at + 1) == "between";
+    let count = count_around(parse, number, lexicon).filter(|_| losses && ends)?;
+    Some((count, noun))
 }
 
 /// The members of a body that is told by their number: "a force of *3,000* (men)", "a convoy of *40* trucks".
@@ -212,7 +232,9 @@ fn one(parse: &Parse, noun: usize, lexicon: &Lexicon) -> Option<(Count, usize)> 
         parse.children(noun).find(|&child| parse.dep(child) == Dep::Det && matches!(parse.norm(child), "a" | "an"))?;
     let what = lexicon.numbers.counted(parse.lemma(noun))?;
     // In a phrase an article only introduces ("near a base"); what a verb does something to, it counts ("hit a truck").
-    let listed = matches!(parse.dep(noun), Dep::Conj | Dep::Dobj | Dep::Nsubjpass);
+    // "destroyed three bridges, *a depot* and six trucks", which the tree takes for what the bridges are.
+    let in_list = parse.dep(noun) == Dep::Appos && parse.child(noun, Dep::Conj).is_some();
+    let listed = in_list || matches!(parse.dep(noun), Dep::Conj | Dep::Dobj | Dep::Nsubjpass);
     let thing = matches!(what, QuantityKind::Vehicles | QuantityKind::Sites) && parse.tag(noun) != Tag::Nns;
     let body = lexicon.numbers.members(parse.lemma(noun)).is_some();
     (listed && thing && !body).then(|| (Count { min: Some(1.0), max: Some(1.0), words: article..noun + 1 }, noun))

@@ -49,7 +49,15 @@ pub(crate) fn of_sentences(parse: &Parse, lexicon: &Lexicon) -> Vec<SentenceTime
 pub fn of(part: &PartText, trigger: usize, lexicon: &Lexicon) -> Option<TimeWords> {
     let parse = &part.parse;
     let all = &part.times.get(parse.sentence_of(trigger))?.whens;
+    if all.is_empty() {
+        return None;
+    }
     let found = at(parse, trigger, all, lexicon)?;
+    // "came after an attack *that halved* the output": what describes the deed is not counted from it.
+    let described = matches!(parse.dep(trigger), Dep::Relcl | Dep::Acl).then(|| parse.head(trigger));
+    if described.is_some_and(|deed| found.words.contains(&deed) && is_deed(parse, deed, lexicon)) {
+        return None;
+    }
     Some(TimeWords { span: part.span(found.words.clone()), range: None, value: None })
 }
 
@@ -65,7 +73,8 @@ fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> 
             break;
         }
         let shares = match parse.dep(word) {
-            Dep::Xcomp => true,
+            // "has been *present* since 2029"
+            Dep::Xcomp | Dep::Acomp => true,
             Dep::Conj => {
                 is_verbal(parse, word) == is_verbal(parse, head)
                     && (own_subject(parse, word).is_none()
@@ -73,7 +82,7 @@ fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> 
                         || all.iter().any(|when| when.modifies == head && opens(parse, when)))
             }
             // "was killed in 2031 when rebels attacked the port"
-            Dep::Advcl if word > head && opens_with_when(parse, word) && !reports(parse, word, lexicon) => true,
+            Dep::Advcl if word > head && opens_with_when(parse, word) => true,
             Dep::Advcl => {
                 own_subject(parse, word).is_none()
                     && parse.tag(word) == Tag::Vbg
@@ -94,6 +103,8 @@ fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> 
             // An event named as what a verb does or undergoes: "launched an attack", "the attack began".
             // "the toll rose to 42 on Friday" is the day of the count.
             Dep::Nsubj | Dep::Nsubjpass if lexicon.numbers.is_sum(&parse.lemma(word).to_lowercase()) => false,
+            // "The attack followed clashes *on Thursday*": what is told behind the verb was at another time.
+            Dep::Nsubj if parts(parse, head, lexicon) => false,
             // "Sunday saw heavy fighting": the day stands where the doer would.
             Dep::Dobj if is_time_of_day(parse, head, all) => true,
             Dep::Dobj | Dep::Nsubj | Dep::Nsubjpass | Dep::Attr | Dep::Oprd => {
@@ -121,9 +132,11 @@ fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> 
             // "It was on 3 March that rebels captured the town."
             Dep::Ccomp | Dep::Relcl if is_cleft(parse, head, word) => true,
             // "On Friday, during a raid on the port, ...": what goes on around a deed is of its day, whatever the deed.
-            Dep::Pobj if during(parse, head) && is_verbal(parse, parse.head(head)) => {
+            Dep::Pobj | Dep::Pcomp if during(parse, head) && is_verbal(parse, parse.head(head)) => {
                 let verb = parse.head(head);
-                return own(parse, verb, all, lexicon).or_else(|| named_before(parse, verb, all));
+                return own(parse, verb, all, lexicon)
+                    .or_else(|| named_before(parse, verb, all))
+                    .or_else(|| pictured(parse, trigger, all, lexicon));
             }
             _ => false,
         };
@@ -137,7 +150,13 @@ fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> 
         }
         word = head;
     }
-    if let Some(found) = beside(parse, trigger, all, lexicon) {
+    // "orchestrated the *2031* bombing": who does a deed does it on its day.
+    if let Some(deed) = parse.child(trigger, Dep::Dobj).filter(|_| does(parse, trigger, lexicon))
+        && let Some(found) = own(parse, deed, all, lexicon)
+    {
+        return Some(found);
+    }
+    if let Some(found) = beside(parse, trigger, all, lexicon).or_else(|| fronted(parse, trigger, all, lexicon)) {
         return Some(found);
     }
     // "the raid on 4 June, which left six dead", where the parser hung the clause on the day.
@@ -171,6 +190,9 @@ fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> 
     {
         return Some(found);
     }
+    if let Some(found) = pictured(parse, trigger, all, lexicon) {
+        return Some(found);
+    }
     let subject = own_subject(parse, trigger).filter(|_| is_verbal(parse, trigger));
     // "killed and wounded in today's attack": one deed for both.
     let joined = parse.children(trigger).filter(|&child| shares_object(parse, trigger, child));
@@ -191,7 +213,25 @@ fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> 
     if let Some(found) = of_subject.and_then(|noun| own(parse, noun, all, lexicon)) {
         return Some(found);
     }
-    deed.into_iter().chain(subject).chain(inner).find_map(|noun| all.iter().find(|when| when.modifies == noun))
+    let near = deed.into_iter().chain(subject).chain(inner);
+    near.filter_map(|noun| all.iter().find(|when| when.modifies == noun))
+        .next()
+        .or_else(|| named_above(parse, trigger, all))
+}
+
+/// When a picture was taken that shows what is told: "A picture taken *on 3 March* shows soldiers patrolling the port".
+fn pictured<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> Option<&'w When> {
+    let mut at = trigger;
+    for _ in 0..6 {
+        at = parse.head(at);
+        let picture = own_subject(parse, at).filter(|_| is_verbal(parse, at) && parse.tag(at) == Tag::Vbz);
+        let is_picture =
+            |noun: &usize| lexicon.sources.noun(&parse.lemma(*noun).to_lowercase()) == Some(SourceKind::Recording);
+        if let Some(picture) = picture.filter(is_picture) {
+            return own(parse, picture, all, lexicon);
+        }
+    }
+    None
 }
 
 /// True for a noun that tells of a deed, and for the name of one that a claim is made of: "attacked with *Operation Hammer*".
@@ -272,11 +312,52 @@ fn beside<'w>(parse: &Parse, deed: usize, all: &'w [When], lexicon: &Lexicon) ->
     })
 }
 
+/// The time that opens a sentence, for every main clause of it and what goes on beside one: "On Friday rebels took Velna, the army
+/// *shelled* it and thousands *fled*", "On Friday, as rebels *advanced*, the army fled".
+fn fronted<'w>(parse: &Parse, deed: usize, all: &'w [When], lexicon: &Lexicon) -> Option<&'w When> {
+    let top = |verb: usize| {
+        let mut at = verb;
+        for _ in 0..4 {
+            let marks = |mark: usize| parse.dep(mark) == Dep::Mark;
+            let open = match parse.dep(at) {
+                Dep::Conj | Dep::Parataxis => true,
+                Dep::Ccomp => !parse.children(at).any(marks) && !reports(parse, parse.head(at), lexicon),
+                Dep::Advcl => parse
+                    .children(at)
+                    .any(|mark| marks(mark) && lexicon.time_words.is(parse.norm(mark), TimeWord::Meanwhile)),
+                _ => false,
+            };
+            if !(open && is_verbal(parse, at)) {
+                break;
+            }
+            at = parse.head(at);
+        }
+        at
+    };
+    let first = all.iter().find(|when| opens(parse, when))?;
+    let told = is_verbal(parse, deed)
+        && !speaks(parse, deed, lexicon)
+        && exact(parse, first, lexicon)
+        && !reports(parse, first.modifies, lexicon);
+    (told && top(deed) == top(first.modifies)).then_some(first)
+}
+
 /// The time that a clause with `when` stands behind: "on Feb. 3, when rebels took the town", "came on Monday when".
 fn named_before<'w>(parse: &Parse, verb: usize, all: &'w [When]) -> Option<&'w When> {
     let opener = parse.children(verb).find(|&child| parse.norm(child) == "when" && child < verb)?;
     let before = (0..opener).rev().find(|&at| !matches!(parse.pos(at), Pos::Punct | Pos::Space))?;
     all.iter().find(|when| when.words.end == before + 1 && parse.sentence_of(before) == parse.sentence_of(verb))
+}
+
+/// The time before a clause with `when` that the deed follows on, wherever the tree hangs it: "came on 2 March, when a man got into
+/// the base, the largest of the valley, *blowing* up a truck".
+fn named_above<'w>(parse: &Parse, deed: usize, all: &'w [When]) -> Option<&'w When> {
+    let start = parse.sentences()[parse.sentence_of(deed)].start;
+    let opener = (start..deed).find(|&at| parse.norm(at) == "when" && parse.tag(at) == Tag::Wrb)?;
+    let verb = parse.head(opener);
+    let told = named_before(parse, verb, all)?;
+    let later = all.iter().any(|when| when.words.start > opener);
+    (!later && is_verbal(parse, deed)).then_some(told)
 }
 
 /// The deed that a noun belongs to, where the parser hung a clause on the last noun of its phrase: "the *raid* on the camp
@@ -312,10 +393,13 @@ fn own<'w>(parse: &Parse, word: usize, all: &'w [When], lexicon: &Lexicon) -> Op
     let below = parse.children(word).filter(|&child| {
         parse.dep(child) == Dep::Xcomp && is_verbal(parse, word)
             || parse.dep(child) == Dep::Acl && matches!(parse.tag(child), Tag::Vbn | Tag::Vbd) && child > word
+                // Not "announced a plan to be shown on Friday", which is yet to come.
+                && !grammar::is_infinitive(parse, child)
             // "killed and wounded in today's attack": the second verb says when for both.
             || shares_object(parse, word, child)
             // "the attack, which took place on Friday": a clause about the deed itself.
-            || is_deed(parse, word, lexicon) && parse.dep(child) == Dep::Relcl && !speaks(parse, child, lexicon)
+            || (is_deed(parse, word, lexicon) || parse.tag(word) == Tag::Vbg && parse.dep(word) == Dep::Nsubj)
+                && parse.dep(child) == Dep::Relcl && !speaks(parse, child, lexicon)
                 && own_subject(parse, child).is_some_and(|subject| matches!(parse.norm(subject), "which" | "that"))
     });
     let document = lexicon.sources.noun(&parse.lemma(word).to_lowercase()) == Some(SourceKind::Document);
@@ -387,6 +471,23 @@ fn climbs(parse: &Parse, when: &When, word: usize, lexicon: &Lexicon) -> bool {
         at = parse.head(at);
     }
     false
+}
+
+/// True for a verb whose subject and object are not of one time: "followed".
+pub(crate) fn parts(parse: &Parse, verb: usize, lexicon: &Lexicon) -> bool {
+    lexicon.time_words.is(&parse.lemma(verb).to_lowercase(), TimeWord::Apart)
+}
+
+/// True for a verb that does the deed of force that it has for its object: "orchestrated", not "condemned".
+fn does(parse: &Parse, verb: usize, lexicon: &Lexicon) -> bool {
+    use ClaimType::{Attack, Fight, Strike};
+    let mut frames = lexicon.triggers.frames(&parse.lemma(verb).to_lowercase()).iter();
+    frames.any(|frame| {
+        let deed = |need: &lexicon::Need| {
+            need.slot == lexicon::Slot::Object && !need.not && need.classes.contains(&NounClass::Deed)
+        };
+        matches!(frame.claim_type, Attack | Fight | Strike) && frame.needs.iter().any(deed)
+    })
 }
 
 /// True for a noun that tells of a deed.

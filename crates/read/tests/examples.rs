@@ -247,6 +247,14 @@ fn every_word_around_a_time_does_its_part_in_its_example() {
             TimeWord::Drop => claimed.iter().any(|words| !words.starts_with(word.as_str())),
             TimeWord::Widen => holds(&claimed) || holds(&expressions),
             TimeWord::Points | TimeWord::Spans | TimeWord::Reckoning | TimeWord::Zone => holds(&expressions),
+            // Behind the verb stands the deed that the days are counted from; both clauses are of one day.
+            TimeWord::Comes | TimeWord::Meanwhile => {
+                use ClaimType::{Attack, Capture, Fight};
+                dated(example, &lexicon).iter().any(|told| matches!(told, Attack | Capture | Fight))
+            }
+            TimeWord::Stretch => dated(example, &lexicon).contains(&ClaimType::Fight),
+            // The raid is of no day.
+            TimeWord::Apart => !dated(example, &lexicon).contains(&ClaimType::Attack),
             // The vote or the truce has the time, and so has the deed behind.
             TimeWord::With => {
                 use ClaimType::{Attack, Detain, Fight};

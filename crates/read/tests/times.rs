@@ -6,6 +6,52 @@ use read::time::expressions;
 #[path = "readings/pack.rs"]
 mod pack;
 
+/// A sentence, a word of it, and the words that say when what it tells was; `-` for none.
+const CLAUSES: &[(&str, &str, &str)] = &[
+    ("A picture taken on March 3 shows soldiers patrolling the port.", "patrolling", "March 3"),
+    ("A picture taken on March 3 showed what soldiers had destroyed.", "destroyed", "-"),
+    ("Smoke rose over Velna on March 5 during shelling by rebels.", "shelling", "March 5"),
+    ("Rebels have been present in the valley since 2029.", "present", "since 2029"),
+    ("The February 27 border agreement between Morvania and Kestria held.", "agreement", "February 27"),
+    ("The raid came two days after rebels captured Tavan.", "captured", "two days after"),
+    ("The army left two days after rebels captured Tavan.", "captured", "-"),
+    ("On Friday rebels took Velna, the army shelled Ostrel and thousands fled.", "shelled", "Friday"),
+    ("On Friday, as rebels advanced on Velna, the army fled.", "advanced", "Friday"),
+    ("On Friday the army fled, because rebels advanced on Velna.", "advanced", "-"),
+    ("It came on 2 March, when a man entered the base, detonating a bomb.", "detonating", "2 March"),
+    ("Rebels claimed responsibility for Friday's attack on the port.", "attack", "Friday"),
+    ("The minister announced a plan to be shown on Friday.", "announced", "-"),
+    ("Rebels have taken five villages in the past few weeks.", "taken", "the past few weeks"),
+    ("Rebels have killed 40 people since the start of the war.", "killed", "since the start of the war"),
+    ("Rebels have killed 40 people since the war began.", "killed", "since the war began"),
+    ("Six soldiers died in the first week of the operation.", "died", "the first week of the operation"),
+    ("Over the course of 2030, rebels attacked Velna.", "attacked", "2030"),
+    ("As recently as last week, the army shelled Velna.", "shelled", "last week"),
+    ("The attack followed clashes in Velna on Thursday.", "attack", "-"),
+    ("Fighting that began on Monday has killed 40 people.", "Fighting", "Monday"),
+    ("Osei orchestrated the 2029 bombing of the embassy.", "orchestrated", "2029"),
+    ("The speech came a week after an attack that halved the output.", "halved", "-"),
+    ("General Anton Osei (1980–2029) was killed by rebels.", "killed", "-"),
+];
+
+#[test]
+fn a_clause_has_the_time_that_belongs_to_it() {
+    let lexicon = Lexicon::load().unwrap();
+    let english = pack::english();
+    let mut wrong = Vec::new();
+    for (sentence, word, expected) in CLAUSES {
+        let part = read::PartText::new(english.parse(sentence), model::PartRole::Paragraph, &lexicon);
+        let at =
+            (0..part.parse.len()).find(|&at| part.parse.word(at) == *word).expect("the word stands in its sentence");
+        let found = read::time::of(&part, at, &lexicon);
+        let found = found.as_ref().map_or("-", |time| time.span.of(sentence));
+        if found != *expected {
+            wrong.push(format!("{word} in {sentence:?}: expected {expected}, found {found}"));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
 /// A sentence and its expressions, each with what it is.
 const SENTENCES: &[(&str, &[&str])] = &[
     ("On Feb. 3 the army captured the town.", &["Feb. 3 (Date)"]),
@@ -43,6 +89,20 @@ const SENTENCES: &[(&str, &[&str])] = &[
     ("Rebels came as soon as the guards left.", &[]),
     ("The base of the 18th Brigade fell.", &[]),
     ("They spend $2 million a year on it.", &[]),
+    ("It fell in the mid-1990s.", &["the mid-1990s (Date)"]),
+    ("It fell in this year's third quarter.", &["this year's third quarter (Date)"]),
+    ("It may fall in next year's first quarter.", &["next year's first quarter (Date)"]),
+    ("It fell in the 2031 quarter.", &["the 2031 quarter (Date)"]),
+    ("It fell in the 2031 second quarter.", &["the 2031 second quarter (Date)"]),
+    ("It fell in the last half of 2031.", &["the last half of 2031 (Date)"]),
+    ("Sales for the last half of 2031 and for 2032 fell.", &["the last half of 2031 (Date)", "2032 (Date)"]),
+    ("It will close by year end.", &["year end (Date)"]),
+    ("It will close around year-end.", &["year-end (Date)"]),
+    ("It will be in place by year's end.", &["year's end (Date)"]),
+    ("He said on the show \"This Week\" that rebels fled.", &[]),
+    ("It fell at mid-afternoon yesterday.", &["mid-afternoon yesterday (Time)"]),
+    ("It fell within eight trading days.", &["eight trading days (Duration)"]),
+    ("It fell at noon Saturday.", &["noon Saturday (Time)"]),
     ("The bold spring of the well fell dry.", &[]),
 ];
 

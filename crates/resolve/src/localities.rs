@@ -35,7 +35,9 @@ fn without_description(span: Span, text: &str, scene: &Scene<'_, '_>) -> Span {
         return Span { start: span.end - name.len() as u32, ..span };
     }
     let small = first.contains('-') && first.split('-').all(|word| word.starts_with(char::is_lowercase));
-    let described = small && rest.starts_with(char::is_uppercase);
+    // "government-held western Tavan"
+    let next = rest.split(' ').next().is_some_and(|word| scene.roster.lexicon.place_words.is_direction(word));
+    let described = small && (rest.starts_with(char::is_uppercase) || next);
     let part = scene.roster.lexicon.place_words.is_direction(first);
     if described && !part { Span { start: span.start + first.len() as u32 + 1, ..span } } else { span }
 }

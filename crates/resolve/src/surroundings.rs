@@ -16,6 +16,8 @@ const BESIDE_HOME: f64 = 0.6;
 const PLACES_OF_A_NAME: usize = 12;
 /// The same for counties, of which no state has two of one name.
 const COUNTIES_OF_A_NAME: usize = 32;
+/// People in a town from which on its name alone says which state an article is about; a village may be the namesake of another.
+const TELLING_TOWN: u32 = 5_000;
 /// Kilometres within which two places speak for each other.
 const NEAR: f64 = 120.0;
 
@@ -49,6 +51,8 @@ struct Article {
     /// Where the places lie that its names can mean, each with the number of its name.
     points: Vec<(usize, (f64, f64))>,
     names: BTreeMap<String, Name>,
+    /// The countries that more than the name of one village speaks for.
+    plain: BTreeSet<String>,
 }
 
 /// A name that an article tells.
@@ -82,7 +86,13 @@ impl Surroundings {
             let found = gazetteer.lookup(&key);
             // A name that is told again says less each time.
             let told = article.tell(&key, &found);
-            for (iso, weight) in countries(&name, lexicon, &found) {
+            let spoken_of = countries(&name, lexicon, &found);
+            let village = lexicon.names.find(&name).is_none()
+                && found.iter().find(|record| record.exact).is_some_and(|record| record.population < TELLING_TOWN);
+            for (iso, weight) in spoken_of {
+                if !village || told == 1.0 && article.countries.contains_key(&iso) {
+                    article.plain.insert(iso.clone());
+                }
                 *article.countries.entry(iso).or_default() += weight / told;
             }
             let division = division(&name, lexicon, gazetteer, &found);
@@ -122,6 +132,7 @@ impl Surroundings {
             weights.sort_by(|(a, x), (b, y)| y.total_cmp(x).then(a.cmp(b)));
             if let Some((first, _)) = weights.first()
                 && weights.get(1).is_none_or(|(_, second)| *second <= BESIDE_HOME)
+                && article.plain.contains(*first)
                 && let Some(state) = lexicon.names.state(first)
             {
                 home.states.insert(number, state);

@@ -2,12 +2,15 @@
 //!
 //! "Morvania deployed 300 soldiers" counts its object, "a raid killed 12 farmers" whom it is done to, "pledged $2 million" money.
 
-use super::{Spot, fill};
+use super::{Spot, fill, toll};
 use crate::claim::{Draft, Setting};
 use crate::{grammar, mention, quantity};
-use language::{Dep, NameLabel, Parse, Pos};
+use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{Frame, Slot, WordClass};
 use model::{ClaimType, Kind, Quantity, QuantityKind};
+
+/// People from which on those who are in a place are its population.
+const INHABITANTS: f64 = 5_000.0;
 
 /// The numbers of a claim: those of the role that the frame counts, of the trigger itself, or of all roles.
 pub(super) fn quantities(setting: Setting, site: &Spot, frame: &Frame, draft: &Draft) -> Vec<Quantity> {
@@ -54,6 +57,9 @@ pub(super) fn quantities(setting: Setting, site: &Spot, frame: &Frame, draft: &D
             if matches!(frame.claim_type, Deploy | PresentIn | Supply | Withdraw) {
                 let objects = of(&fill(setting, site, &Slot::Object));
                 found.extend(objects.into_iter().filter(|quantity| !is_article(setting, quantity)));
+                // "has *12 bases* in Morvania"
+                let words = of(&site.words).into_iter().filter(|quantity| quantity.what == QuantityKind::Sites);
+                found.extend(words.filter(|quantity| !is_article(setting, quantity)));
             }
             found
         }
@@ -64,6 +70,13 @@ pub(super) fn quantities(setting: Setting, site: &Spot, frame: &Frame, draft: &D
             |quantity: &&mut Quantity| matches!(quantity.what, QuantityKind::Persons | QuantityKind::Population);
         found.iter_mut().filter(people).for_each(|quantity| quantity.what = QuantityKind::Displaced);
     }
+    // Thousands who are somewhere live there.
+    if frame.claim_type == ClaimType::PresentIn {
+        let people = |quantity: &&mut Quantity| {
+            quantity.what == QuantityKind::Persons && quantity.min.is_some_and(|number| number >= INHABITANTS)
+        };
+        found.iter_mut().filter(people).for_each(|quantity| quantity.what = QuantityKind::Population);
+    }
     found.sort_by_key(|quantity| quantity.span);
     found.dedup();
     found
@@ -72,6 +85,9 @@ pub(super) fn quantities(setting: Setting, site: &Spot, frame: &Frame, draft: &D
 /// True where one object is said to be killed or else wounded: two verbs of harm joined without words of their own.
 fn is_either(setting: Setting, site: &Spot) -> bool {
     let parse = &setting.part.parse;
+    if site.words.iter().any(|&word| toll::is_one_of_two(setting, word)) {
+        return true;
+    }
     // "shot and killed 40 people": that they died is all that is counted.
     let harm = |verb: usize| {
         let frames = setting.lexicon.triggers.frames(&parse.lemma(verb).to_lowercase()).iter();
@@ -114,7 +130,13 @@ fn money(setting: Setting, site: &Spot) -> Vec<Quantity> {
     for name in parse.names().iter().filter(|name| name.label == NameLabel::Money && range.contains(&name.tokens.start))
     {
         let sum = name.tokens.clone().find_map(|at| quantity::of(setting.part, at, setting.lexicon));
-        found.extend(sum.or_else(|| counted(setting, parse.head(name.tokens.end - 1))));
+        let sum = sum.or_else(|| counted(setting, parse.head(name.tokens.end - 1)));
+        found.extend(sum.map(|sum| Quantity { what: QuantityKind::Money, ..sum }));
+    }
+    // "$3bn", where the recogniser saw no money.
+    if found.is_empty() {
+        let signs = range.clone().filter(|&at| parse.tag(at) == Tag::Dollar && at + 1 < parse.len());
+        found.extend(signs.filter_map(|at| quantity::of(setting.part, at + 1, setting.lexicon)));
     }
     // "40 million euros", where the recogniser saw no money.
     let coins = range

@@ -73,8 +73,14 @@ pub(crate) fn places(setting: Setting, site: &Spot) -> Vec<usize> {
     for host in hosts {
         let found: Vec<usize> = parse
             .children(host)
-            .filter(|&child| matches!(parse.dep(child), Dep::Prep | Dep::Agent) && tells_place(setting, child))
-            .filter_map(|child| place_after(setting, child))
+            .filter_map(|child| match parse.dep(child) {
+                Dep::Prep | Dep::Agent if tells_place(setting, child) || leads_off(setting, host, child) => {
+                    place_after(setting, child)
+                }
+                // "sent troops *there*"
+                Dep::Advmod => mention::is_there(parse, child).then_some(child),
+                _ => None,
+            })
             .collect();
         if !found.is_empty() {
             let found = without_wider(setting, found);
@@ -122,6 +128,11 @@ pub(crate) fn settle(setting: Setting, drafts: &mut [Draft]) {
     let notes = &setting.part.notes;
     drafts.iter_mut().filter(|draft| stands_nowhere(draft.claim_type)).for_each(|draft| draft.place.clear());
     for draft in drafts.iter_mut().filter(|draft| happens_somewhere(draft.claim_type)) {
+        draft.place.retain(|&at| !is_hit(setting, draft.claim_type, at));
+        let ends = both_ends(setting, draft);
+        if !ends.is_empty() {
+            draft.place = ends;
+        }
         let towns: Vec<usize> = draft.place.iter().filter_map(|&at| town_of_site(setting, at)).collect();
         let further: Vec<usize> = towns.into_iter().filter(|town| !draft.place.contains(town)).collect();
         draft.place.extend(further);
@@ -139,6 +150,9 @@ pub(crate) fn settle(setting: Setting, drafts: &mut [Draft]) {
             draft.place.retain(|&at| Some(at) == undergoer && draft.claim_type != ClaimType::Controls);
             draft.place.extend(named);
         }
+        if draft.place.is_empty() {
+            draft.place = witness(setting, draft).into_iter().collect();
+        }
         if draft.place.is_empty() && draft.line.is_some() && draft.claim_type.kind() != Kind::Assessment {
             draft.place = only_place(setting, draft.trigger);
         }
@@ -155,6 +169,30 @@ pub(crate) fn settle(setting: Setting, drafts: &mut [Draft]) {
     shared(setting, drafts);
 }
 
+/// The place that a verb says a deed took place in: "*Velna* saw heavy fighting", "*Velna* was rocked by a blast", "a blast rocked
+/// *Velna*".
+fn witness(setting: Setting, draft: &Draft) -> Option<usize> {
+    let parse = &setting.part.parse;
+    // "a *series* of blasts"
+    let measure = |at: usize| setting.lexicon.nouns.is(&parse.lemma(at).to_lowercase(), NounClass::Measure);
+    let whole = parse.head(parse.head(draft.trigger));
+    let part = parse.dep(draft.trigger) == Dep::Pobj && parse.norm(parse.head(draft.trigger)) == "of" && measure(whole);
+    let deed = if part { whole } else { draft.trigger };
+    let above = parse.head(deed);
+    let verb = if matches!(parse.dep(deed), Dep::Pobj) { parse.head(above) } else { above };
+    let sees = setting.lexicon.place_words.is_witness(&parse.lemma(verb).to_lowercase())
+        && draft.claim_type.kind() == Kind::Event;
+    let place = match parse.dep(deed) {
+        Dep::Dobj => parse.child(verb, Dep::Nsubj),
+        Dep::Pobj if parse.dep(above) == Dep::Agent => parse.child(verb, Dep::Nsubjpass),
+        Dep::Nsubj => parse.child(verb, Dep::Dobj),
+        _ => None,
+    };
+    let place = place.filter(|&at| sees && (is_named_place(setting, at) || names_place(setting, at)))?;
+    setting.part.notes.taken(place, || format!("is where it was, as “{}” says", parse.word(verb)));
+    Some(place)
+}
+
 /// Where a site or a division with a name lies: `Velna` for "the Sand Mosque in Velna", `Hald` for "Velna district of Hald".
 fn town_of_site(setting: Setting, at: usize) -> Option<usize> {
     let parse = &setting.part.parse;
@@ -167,6 +205,15 @@ fn town_of_site(setting: Setting, at: usize) -> Option<usize> {
         parse.dep(child) == Dep::Prep && child > at && leads
     };
     let inner = parse.children(at).filter(in_town).find_map(|child| place_after(setting, child));
+    // "a *Velna* mosque" is one of those in Velna; "the Velna mosque" is a name.
+    let one = parse.children(at).any(|child| parse.dep(child) == Dep::Det && matches!(parse.norm(child), "a" | "an"));
+    let before = |&child: &usize| {
+        child < at && matches!(parse.dep(child), Dep::Compound | Dep::Nmod) && is_named_place(setting, child)
+    };
+    let town = parse.children(at).find(before).filter(|&town| one && site && !is_state(setting, town));
+    if town.is_some() {
+        return town;
+    }
     inner.filter(|&town| {
         (site || whole) && names(setting, at) && is_named_place(setting, town) && !is_state(setting, town)
     })
@@ -214,6 +261,22 @@ fn shared(setting: Setting, drafts: &mut [Draft]) {
         drafts[at].place = place;
         drafts[at].notes.extend(about);
     }
+}
+
+/// True for what is hit and tells no more of where than whose it is: "air strikes on *rebel positions*".
+fn is_hit(setting: Setting, claim_type: ClaimType, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let led = parse.dep(at) == Dep::Pobj && matches!(parse.norm(parse.head(at)), "on" | "at" | "against");
+    let inside = parse.children(at).any(|child| parse.dep(child) == Dep::Prep || parse.dep(child) == Dep::Relcl);
+    let whose = |child: usize| {
+        use NounClass::{Forces, Party, People};
+        let label = parse.name_of(child).map(|name| name.label);
+        matches!(label, Some(NameLabel::Norp | NameLabel::Org))
+            || mention::fits(parse, setting.lexicon, child, &[Forces, Party, People])
+    };
+    let party = parse.children(at).any(whose);
+    let several = parse.tag(at) == Tag::Nns;
+    claim_type == ClaimType::Strike && party && several && led && !inside && !names(setting, at)
 }
 
 /// True for a common noun by itself: "captured *villages*", "returned to *base*".
@@ -273,7 +336,9 @@ fn of_clause(setting: Setting, draft: &Draft) -> Vec<usize> {
     let mut open = if joined { vec![above, verb] } else { vec![verb] };
     while let Some(at) = open.pop() {
         for child in parse.children(at) {
-            if is_teller(setting, child) && draft.trigger != parse.head(child) {
+            // "*ministers* meeting in Ostrel denounced the raid": the meeting of the tellers is where they are.
+            let tells = is_teller(setting, child) && draft.trigger != parse.head(child);
+            if tells && !parse.subtree(child).contains(&draft.trigger) {
                 continue;
             }
             let clause = matches!(parse.dep(child), Dep::Conj | Dep::Advcl | Dep::Relcl | Dep::Ccomp | Dep::Parataxis)
@@ -312,6 +377,13 @@ fn of_clause(setting: Setting, draft: &Draft) -> Vec<usize> {
 pub(super) fn listed(setting: Setting, place: usize) -> Vec<usize> {
     let parse = &setting.part.parse;
     let mut all = grammar::joined(parse, place);
+    // "Velna and a small *part of* Tavan"
+    all.iter_mut().filter(|at| **at != place && setting.lexicon.place_words.is_relative(parse.lemma(**at))).for_each(
+        |at| {
+            *at = grammar::after(parse, *at, "of").unwrap_or(*at);
+        },
+    );
+    all.extend(examples(setting, place));
     all.retain(|&at| {
         let beside = parse.pos(at) == Pos::Propn
             && is_named_place(setting, place)
@@ -325,6 +397,18 @@ pub(super) fn listed(setting: Setting, place: usize) -> Vec<usize> {
         at == place || is_place(setting, at) || beside
     });
     all
+}
+
+/// Places that a clause names as some of those in a place: "key towns in Hald *including Velna and Tavan*".
+fn examples(setting: Setting, place: usize) -> Vec<usize> {
+    let parse = &setting.part.parse;
+    let noun = parse.head(parse.head(place));
+    let such = |at: usize| mention::fits(parse, setting.lexicon, at, &[NounClass::Place]) && parse.tag(at) == Tag::Nns;
+    let noun = if such(place) { place } else { noun };
+    let lists = |&child: &usize| parse.dep(child) == Dep::Prep && parse.norm(child) == "including";
+    let listed = parse.children(noun).chain(parse.children(place)).find(lists).filter(|_| such(noun));
+    let first = listed.and_then(|child| parse.child(child, Dep::Pobj));
+    first.map_or(Vec::new(), |first| grammar::joined(parse, first))
 }
 
 /// True for a word of a name that the name finder takes for a place.
@@ -373,7 +457,10 @@ fn only_place(setting: Setting, at: usize) -> Vec<usize> {
         .filter_map(|word| {
             // "the town of Velna in the province of Hald"
             let inner = Some(parse.head(word)).filter(|&inner| names_place(setting, inner));
-            inner.or_else(|| place_after(setting, word))
+            // "visited the town of Velna in the province of Hald"
+            let before = |head: usize| parse.child(head, Dep::Dobj).filter(|&town| parse.subtree(town).end == word);
+            let town = before(parse.head(word)).filter(|&town| names_place(setting, town));
+            inner.or(town).or_else(|| place_after(setting, word))
         })
         .filter(|&place| names_place(setting, place) && !is_tellers(setting, place))
         .filter(|&place| told_by(setting, place).is_none_or(|verb| verb == at))
@@ -444,6 +531,39 @@ fn tells_place(setting: Setting, preposition: usize) -> bool {
         && !(parse.norm(preposition) == "to" && office())
 }
 
+/// True for the "of" behind a direction or a preposition that stands as an adverb: "north *of* Velna", "just outside *of* Velna".
+fn leads_off(setting: Setting, host: usize, of: usize) -> bool {
+    let parse = &setting.part.parse;
+    let word = parse.norm(host);
+    let words = &setting.lexicon.place_words;
+    parse.norm(of) == "of" && (words.is_relative(word) || words.is_preposition(word))
+}
+
+/// What "the area" lies off: `Velna` for "the areas *north and west of Velna*".
+fn off(setting: Setting, area: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let direction = parse.tokens().len().min(area + 2) - 1;
+    let of = (direction + 1..parse.len().min(direction + 4)).find(|&of| parse.norm(of) == "of")?;
+    let leads =
+        setting.lexicon.place_words.is_relative(parse.norm(direction)) && leads_off(setting, parse.head(of), of);
+    let place = grammar::object_of(parse, of).filter(|_| leads)?;
+    is_named_place(setting, place).then_some(place)
+}
+
+/// Where people left and where they came to, where a verb tells of both: "fled *from Velna to Ostrel*", "fled *Velna for Ostrel*".
+fn both_ends(setting: Setting, draft: &Draft) -> Vec<usize> {
+    let parse = &setting.part.parse;
+    let verb = grammar::clause_head(parse, draft.predicate);
+    let ends = parse.children(verb).filter_map(|child| match parse.dep(child) {
+        Dep::Prep if matches!(parse.norm(child), "from" | "to" | "into" | "for") => place_after(setting, child),
+        Dep::Dobj => Some(child),
+        _ => None,
+    });
+    let mut ends: Vec<usize> = ends.filter(|&end| is_named_place(setting, end)).collect();
+    ends.sort_unstable();
+    if ends.len() < 2 || draft.claim_type != ClaimType::Displace { Vec::new() } else { ends }
+}
+
 /// The place after a preposition, also through `north of`, `the outskirts of` and `outside of`.
 fn place_after(setting: Setting, preposition: usize) -> Option<usize> {
     let parse = &setting.part.parse;
@@ -479,7 +599,7 @@ fn place_after(setting: Setting, preposition: usize) -> Option<usize> {
         let named = parse.children(at).any(|child| parse.dep(child) == Dep::Compound && parse.pos(child) == Pos::Propn);
         let relative = lexicon.place_words.is_relative(&lemma) || lexicon.nouns.is(&lemma, NounClass::Measure);
         if battle(at) || relative && !named {
-            match grammar::after(parse, at, "of") {
+            match grammar::after(parse, at, "of").or_else(|| off(setting, at)) {
                 Some(inner) => at = inner,
                 None => break,
             }

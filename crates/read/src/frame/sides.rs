@@ -43,8 +43,10 @@ pub(super) fn fought_over(setting: Setting, frame: &Frame, draft: &mut Draft) {
             && !fillers::is_state(setting, at)
     };
     // What is hit is where it is hit as well: "the bombardment of *Velna*".
-    if matches!(draft.claim_type, ClaimType::Attack | ClaimType::Strike) && draft.place.is_empty() {
-        draft.place = draft.target.iter().copied().filter(|&at| named(at)).collect();
+    if matches!(draft.claim_type, ClaimType::Attack | ClaimType::Strike) {
+        let hit: Vec<usize> = draft.target.iter().copied().filter(|&at| named(at)).collect();
+        draft.place.splice(0..0, hit);
+        draft.place.dedup();
     }
     let party = |need: &&lexicon::Need| {
         let places = [NounClass::Place, NounClass::Site];

@@ -51,7 +51,7 @@ pub(crate) fn read(setting: Setting, drafts: &mut Vec<Draft>) {
             continue;
         }
         let Some((mut count, sufferers)) = counted_before(setting, at) else { continue };
-        count.what = what;
+        count.what = if is_one_of_two(setting, at) { QuantityKind::Persons } else { what };
         // "left one dead and *13 injured*": the injured are not among the dead.
         for other in drafts.iter_mut().filter(|other| other.trigger != at && other.quantity.len() > 1) {
             other.quantity.retain(|one| one.span != count.span || one.what == what);
@@ -87,6 +87,14 @@ pub(crate) fn read(setting: Setting, drafts: &mut Vec<Draft>) {
         draft.target = sufferers.or_else(|| sufferer(setting, draft.predicate)).into_iter().collect();
         drafts.push(draft);
     }
+}
+
+/// True for "dead *or wounded*", of whom nobody says how many are which.
+pub(super) fn is_one_of_two(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let what = |word: usize| setting.lexicon.numbers.counted(parse.norm(word));
+    let other = parse.child(at, Dep::Conj).filter(|&other| other == at + 2);
+    other.is_some_and(|other| what(at).is_some() && what(other).is_some() && what(at) != what(other))
 }
 
 /// Those who are told to be some of the dead or wounded: "*two nurses* were among the dead", "among the dead were *two nurses*".

@@ -40,7 +40,9 @@ fn digits(word: &str) -> Option<f64> {
 pub(super) fn is_number(parse: &Parse, at: usize, lexicon: &Lexicon) -> bool {
     let word = form(parse, at);
     if digits(&word).is_some() {
-        return parse.tag(at) == Tag::Cd || parse.dep(at) == Dep::Nummod;
+        // "$3bn"
+        let sum = at > 0 && parse.tag(at - 1) == Tag::Dollar;
+        return sum || parse.tag(at) == Tag::Cd || parse.dep(at) == Dep::Nummod;
     }
     // "no one", "no two": nobody is counted.
     if at > 0 && parse.norm(at - 1) == "no" {
@@ -76,8 +78,10 @@ pub(super) fn count_around(parse: &Parse, at: usize, lexicon: &Lexicon) -> Optio
         }
     }
     let mut end = at + 1;
+    // "two *12-year-old* boys"
+    let apart = |end: usize| spelled(parse, end - 1, lexicon) && digits(&form(parse, end)).is_some();
     while end < sentence.end {
-        if inside(end) {
+        if inside(end) && !apart(end) {
             end += 1;
         } else if end + 1 < sentence.end && joins(end) {
             end += 2;
@@ -89,6 +93,15 @@ pub(super) fn count_around(parse: &Parse, at: usize, lexicon: &Lexicon) -> Optio
     if let Some(wide) = range(parse, &count, &sentence, lexicon) {
         return Some(wide);
     }
+    bounded(parse, &mut count, sentence.start, lexicon);
+    Some(count)
+}
+
+/// Reads the number that begins at a token, with its bounds, whatever range it ends: `42` in "rose from 30 *to 42*".
+pub(super) fn count_from(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Count> {
+    let sentence = parse.sentences()[parse.sentence_of(at)].clone();
+    let end = (at..sentence.end).find(|&next| !is_number(parse, next, lexicon)).unwrap_or(sentence.end);
+    let mut count = value(parse, at..end, lexicon)?;
     bounded(parse, &mut count, sentence.start, lexicon);
     Some(count)
 }

@@ -9,7 +9,7 @@ mod date;
 mod hour;
 mod length;
 
-use crate::PartText;
+use crate::{PartText, grammar};
 use language::{Dep, Parse, Pos, Tag};
 use lexicon::{Bearing, CalendarUnit, CalendarWord, Lexicon, TimeWord};
 use model::{TimeExpression, TimeSide, TimeSort};
@@ -217,6 +217,7 @@ impl<'s, 'a> Scan<'s, 'a> {
         let whole = |end: usize, sort: TimeSort| {
             let last = end - 1;
             let outer = (at..end).map(|inner| self.parse.head(inner)).find(|&head| head >= end && head < self.end);
+            let outer = outer.map(|noun| grammar::compounded(self.parse, noun));
             let article = self.is(at, &["the", "a", "an", "its", "their"]) && last > at;
             let before = article
                 && outer.is_some_and(|noun| {
@@ -283,6 +284,10 @@ impl<'s, 'a> Scan<'s, 'a> {
         }
         let (end, found) = self.calendar(core)?;
         match found {
+            // "by year end", "by year's end"
+            CalendarWord::Unit(CalendarUnit::Year) if core == at && self.year_end(end).is_some() => {
+                Some((self.year_end(end)?, TimeSort::Date))
+            }
             CalendarWord::Unit(unit) if end == core + 1 && !self.is_plural(core) => {
                 use CalendarUnit::{Century, Decade, Hour, Minute, Month, Quarter, Second, Week, Weekend, Year};
                 let small = matches!(unit, Second | Minute | Hour);
@@ -296,12 +301,30 @@ impl<'s, 'a> Scan<'s, 'a> {
                 if !(fits && (self.parse.dep(core) != Dep::Compound || self.parts(at) > at || led)) {
                     return None;
                 }
+                // A name: the show "This Week".
+                if self.capital(core) && core > self.start && self.capital(core - 1) && core - 1 > self.start {
+                    return None;
+                }
+                // "this year's third quarter"
+                if unit == Year && deictic && end < self.end && self.parse.tag(end) == Tag::Pos {
+                    let quarter = self.ordinal(end + 1).filter(|&after| self.unit(after - 1) == Some(Quarter));
+                    return Some((quarter.unwrap_or(end), TimeSort::Date));
+                }
                 // "the last week of August"
                 let one = unit == Week || unit == CalendarUnit::Day && self.is(core - 1, &["last", "final"]);
                 let month = one && self.is(end, &["of"]) && self.is_month(end + 1);
                 Some((if month { self.dated(end + 1, true)? } else { self.of_year(end) }, TimeSort::Date))
             }
             CalendarWord::FromPublication(_) if core == at => Some((self.daytime(end).unwrap_or(end), TimeSort::Date)),
+            // "came a day after rebels left" counts from what is told behind it.
+            CalendarWord::FromStory(_)
+                if core > self.start
+                    && self.is(core - 1, &["a"])
+                    && self.is(end - 1, &["after", "before"])
+                    && !self.closes(end) =>
+            {
+                None
+            }
             CalendarWord::FromStory(_)
                 if self.parse.pos(end - 1) == Pos::Noun && !self.is(end - 1, &["time"])
                     || end > core + 1 && !self.is(end - 1, &["time"]) =>
@@ -329,6 +352,10 @@ impl<'s, 'a> Scan<'s, 'a> {
             CalendarWord::Holiday(_) | CalendarWord::Named(..) => {
                 Some((self.year(end, true).unwrap_or(end), TimeSort::Date))
             }
+            // "mid-afternoon yesterday"
+            CalendarWord::Daytime(_) if matches!(self.calendar(end), Some((_, CalendarWord::FromPublication(_)))) => {
+                Some((self.calendar(end)?.0, TimeSort::Time))
+            }
             CalendarWord::Daytime(_) if determiner || deictic => {
                 // "the night of 3 May"
                 let date = self.is(end, &["of"]).then(|| self.dated(end + 1, true)).flatten();
@@ -337,6 +364,14 @@ impl<'s, 'a> Scan<'s, 'a> {
             }
             _ => None,
         }
+    }
+
+    /// Past the "end" of "year end", "year-end" or "year's end".
+    fn year_end(&self, at: usize) -> Option<usize> {
+        let joined = self.is(at, &["-", "–", "'s", "’s"]);
+        let end = if joined { at + 1 } else { at };
+        let whole = end < self.end && self.parse.pos(end) == Pos::Noun && !matches!(self.parse.dep(end), Dep::Compound);
+        (self.is(end, &["end"]) && whole).then_some(end + 1)
     }
 
     fn part_is(&self, at: usize, part: TimeWord) -> bool {

@@ -4,11 +4,16 @@
 //! ([`super::expression`]) with the prepositions that belong to them.
 
 use super::expression::{Expression, is_year, may_be_year, says_when};
+use super::is_deed;
 use crate::attribution::verb::is_verbal;
-use language::{Dep, Parse, Pos, Tag};
+use crate::grammar;
+use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{CalendarWord, Lexicon, TimeWord};
 use model::TimeSort;
 use std::ops::Range;
+
+/// Words at most of a deed that a time is counted from.
+const ANCHOR_WORDS: usize = 8;
 
 /// Words that say when, and the word they modify.
 #[derive(Clone, Debug, PartialEq)]
@@ -143,7 +148,9 @@ fn when(
     // "scheduled for Friday"
     let meant = before.is_some_and(|at| parse.norm(at) == "for" && parse.tag(parse.head(at)) == Tag::Vbn)
         && sort != TimeSort::Duration;
-    if before.is_some_and(|at| matches!(parse.norm(at), "aged" | "age" | "for" | "every" | "each") && !meant)
+    // "responsibility for *Friday's* attack"
+    let owner = parse.dep(head) == Dep::Poss;
+    if before.is_some_and(|at| matches!(parse.norm(at), "aged" | "age" | "for" | "every" | "each") && !meant && !owner)
         || matches!(parse.norm(start), "every" | "each" | "for")
     {
         return None;
@@ -161,6 +168,7 @@ fn when(
         let through = time(at, TimeWord::Drop) && at > sentence.start && time(at - 1, TimeWord::Widen);
         // The preposition must lead to the time itself: not "after last week's vote".
         let leads = !time(at, TimeWord::Keep)
+            || parse.norm(at) == "within"
             || parse.head(head) == at
             || parse.dep(at) != Dep::Prep && parse.dep(head) != Dep::Poss
             || (from..range.end).contains(&parse.head(head));
@@ -190,10 +198,20 @@ fn when(
     if own && matches!(parse.dep(head), Dep::Compound | Dep::Nmod | Dep::Nummod) && !parse.is_root(modifies) {
         modifies = parse.head(modifies);
     }
+    // "the February 27 *border* agreement"
+    if matches!(parse.dep(head), Dep::Compound | Dep::Nmod | Dep::Nummod) {
+        modifies = grammar::compounded(parse, modifies);
+    }
     // Up through prepositions, to the word that the time modifies.
     for _ in 0..4 {
         let inside = (from..range.end).contains(&modifies);
-        let leads = matches!(parse.pos(modifies), Pos::Adp | Pos::Sconj)
+        // "as *recently* as last week"
+        let adverb = parse.pos(modifies) == Pos::Adv && parse.dep(modifies) == Dep::Advmod && modifies < from;
+        // "over the *course* of 2030", "in the *years* 2028 to 2030"
+        let stretch = parse.dep(modifies) == Dep::Pobj && modifies < from && is_stretch(parse, modifies, lexicon);
+        let leads = adverb
+            || stretch
+            || matches!(parse.pos(modifies), Pos::Adp | Pos::Sconj)
             || matches!(parse.dep(modifies), Dep::Prep | Dep::Pcomp) && !is_verbal(parse, modifies);
         if !(inside || leads) || parse.is_root(modifies) {
             break;
@@ -201,7 +219,8 @@ fn when(
         modifies = parse.head(modifies);
     }
     // A length is no time: "four days" without "later", "ago", "after"; "in the past four days" is one.
-    let counted = range.clone().any(|at| parse.pos(at) == Pos::Num) || parse.tag(last) == Tag::Nn;
+    let number = |at: usize| parse.pos(at) == Pos::Num || lexicon.numbers.word(parse.norm(at)).is_some();
+    let counted = range.clone().any(number) || parse.tag(last) == Tag::Nn;
     let spans = counted && range.clone().any(|at| time(at, TimeWord::Spans));
     let within = from < start && matches!(parse.norm(from), "after" | "within");
     if sort == TimeSort::Duration && from == start && !spans && !within && parse.dep(head) != Dep::Nsubj {
@@ -222,10 +241,26 @@ fn when(
     if matches!(parse.norm(last), "before" | "after") && parse.dep(last) == Dep::Mark {
         modifies = parse.head(parse.head(last));
     }
-    // "Battle of Velna (2016)"
+    // "Battle of Velna (2016)", but not the life of somebody: "Osei (1980–2029)".
     let bracket = before.is_some_and(|at| parse.tag(at) == Tag::OpenBracket);
+    // "in the first week *of the operation*"
+    let part = sort != TimeSort::Duration || range.clone().any(|at| time(at, TimeWord::Spans));
+    let of =
+        (part && range.end < sentence.end && parse.norm(range.end) == "of").then(|| parse.child(range.end, Dep::Pobj));
+    let end = of.flatten().filter(|&noun| is_deed(parse, noun, lexicon)).map_or(range.end, |noun| noun + 1);
+    let whose = before.and_then(|bracket| bracket.checked_sub(1)).and_then(|at| parse.name_of(at));
+    if bracket && whose.is_some_and(|name| name.label == NameLabel::Person) {
+        return None;
+    }
     let loose = bracket || matches!(parse.dep(head), Dep::Pobj | Dep::Npadvmod | Dep::Advmod | Dep::Pcomp | Dep::Prep);
-    Some(When { words: from..range.end, modifies, loose })
+    Some(When { words: from..end, modifies, loose })
+}
+
+/// True for a noun of time that the words behind it only tell the length or the borders of.
+fn is_stretch(parse: &Parse, noun: usize, lexicon: &Lexicon) -> bool {
+    let word = parse.lemma(noun).to_lowercase();
+    matches!(lexicon.calendar.get(&word), Some(CalendarWord::Unit(_)))
+        || lexicon.time_words.is(&word, TimeWord::Stretch)
 }
 
 /// True for words that say nothing but when, up to the time that they lead to: "At about 2:30 a.m. (local time) on".
@@ -271,14 +306,37 @@ fn offsets(parse: &Parse, sentence: &Range<usize>, inside: &[When], lexicon: &Le
             "after" | "before" => {
                 let comma = usize::from(at > sentence.start + 2 && parse.tag(at - 3) == Tag::Comma);
                 let told = inside.iter().find(|when| when.words.end + comma == at - 2 && when.words.start < at - 2);
-                if let Some(told) = told {
-                    found.push(When { words: told.words.start..at + 1, modifies: deed, loose: false });
-                }
+                let start = match told {
+                    Some(told) => told.words.start,
+                    // "The raid came *two days after* rebels left": counted from the raid.
+                    None if comes(parse, at, lexicon) => at - 2,
+                    None => continue,
+                };
+                found.push(When { words: start..at + 1, modifies: deed, loose: false });
             }
             _ => {}
         }
     }
     found
+}
+
+/// The words of a deed that is only named, and what it was done to: "the start of *the war*", "the killing *of Osei*". `None` for
+/// what is no deed, and for a longer story.
+fn anchor(parse: &Parse, noun: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
+    let inner = grammar::after(parse, noun, "of");
+    let deed = if is_deed(parse, noun, lexicon) { noun } else { inner.filter(|&at| is_deed(parse, at, lexicon))? };
+    let whom = grammar::after(parse, deed, "of").map_or(deed, |whom| whom);
+    let words = parse.subtree(noun).start..whom + 1;
+    (words.len() <= ANCHOR_WORDS).then_some(words)
+}
+
+/// True for "after" or "before" behind a verb that only says that something came about.
+fn comes(parse: &Parse, preposition: usize, lexicon: &Lexicon) -> bool {
+    let below = if parse.dep(preposition) == Dep::Mark { parse.head(preposition) } else { preposition };
+    let verb = parse.head(below);
+    let object = parse.child(verb, Dep::Dobj).map(|object| format!(" {}", parse.norm(object)));
+    let words = format!("{}{}", parse.lemma(verb).to_lowercase(), object.unwrap_or_default());
+    is_verbal(parse, verb) && lexicon.time_words.is(&words, TimeWord::Comes)
 }
 
 /// "Three days before the vote on 5 March": a length with the day that it is counted from. `None` without such a day.
@@ -315,12 +373,33 @@ fn clauses(parse: &Parse, sentence: &Range<usize>, inside: &[When], lexicon: &Le
                 let words = mark..time.words.end.max(noun + 1);
                 found.push(When { words, modifies: clause, loose: true });
             }
+            // "since the start of the war": the text may say elsewhere when that was.
+            else if let Some(deed) = anchor(parse, noun, lexicon) {
+                found.push(When { words: mark..deed.end, modifies: clause, loose: true });
+            }
+            continue;
+        }
+        // "on the rise after Osei's assassination"
+        if matches!(parse.norm(mark), "after" | "following")
+            && let Some(noun) = parse.child(mark, Dep::Pobj)
+            && !inside.iter().any(|when| parse.subtree(mark).contains(&when.words.start))
+            && let Some(deed) = anchor(parse, noun, lexicon)
+        {
+            found.push(When { words: mark..deed.end, modifies: clause, loose: true });
             continue;
         }
         if !keeps || parse.dep(mark) != Dep::Mark || parse.dep(clause) != Dep::Advcl || clause < mark {
             continue;
         }
         let words = parse.subtree(clause);
+        // "since the war began": the text may say elsewhere when that was.
+        if parse.norm(mark) == "since"
+            && !inside.iter().any(|when| words.contains(&when.words.start))
+            && parse.child(clause, Dep::Nsubj).is_some_and(|deed| is_deed(parse, deed, lexicon))
+        {
+            found.push(When { words: mark..clause + 1, modifies: parse.head(clause), loose: false });
+            continue;
+        }
         if let Some(time) = inside.iter().find(|when| words.contains(&when.words.start) && when.modifies == clause) {
             found.push(When {
                 words: mark..time.words.end.max(clause + 1),

@@ -4,6 +4,7 @@
 //! "the following day" and a month without a year know where they stand. The day an article was published decides what
 //! "Friday" and "Feb. 3" are; an article without a day leaves them open, unless its text has named the year.
 
+mod anchor;
 mod day;
 mod feast;
 mod part;
@@ -14,7 +15,7 @@ mod token;
 mod value;
 
 use jiff::civil::Date;
-use lexicon::TimeSense::{Ago, Earlier, Joins, Opens, The, Until};
+use lexicon::TimeSense::{After, Ago, Before, Earlier, Joins, Opens, The, Until};
 use lexicon::{Lexicon, TimeWord};
 use model::{
     Claim, Document, Modality, Reading, Resolved, Sentence, Span, TimeExpression, TimeRange, TimeSide, TimeSort,
@@ -66,7 +67,7 @@ pub(crate) fn fill(
         tell(document, reading, article, &mut times, lexicon);
     }
     let mut reasons = Vec::with_capacity(claims.len());
-    for claim in claims {
+    for claim in claims.iter_mut() {
         let ahead = is_ahead(claim, reading);
         let mut reason = None;
         if let Some(time) = &mut claim.time {
@@ -77,7 +78,31 @@ pub(crate) fn fill(
         }
         reasons.push(reason);
     }
+    for at in anchored(document, claims, lexicon) {
+        reasons[at] =
+            explains.then(|| "counted from the deed, whose day another claim of the article tells".to_string());
+    }
     reasons
+}
+
+/// Gives times that are counted from a deed the days that the text tells of it; gives the claims that have them.
+fn anchored(document: &Document, claims: &mut [Claim], lexicon: &Lexicon) -> Vec<usize> {
+    let published = |article: u32| document.articles[article as usize].published.as_ref().map(|known| known.value);
+    let open = |claim: &Claim| claim.time.as_ref().is_some_and(|time| time.range.is_none());
+    let found: Vec<(usize, TimeRange)> = (0..claims.len())
+        .filter(|&at| open(&claims[at]))
+        .filter_map(|at| {
+            let claim = &claims[at];
+            Some((at, anchor::days(claim, claims, published(claim.article), &document.text, lexicon)?))
+        })
+        .collect();
+    for &(at, range) in &found {
+        if let Some(time) = &mut claims[at].time {
+            time.range = Some(range);
+            time.value = Some(format!("{}/{}", range.earliest, range.latest));
+        }
+    }
+    found.into_iter().map(|(at, _)| at).collect()
 }
 
 /// How days came about, for people.
@@ -155,15 +180,29 @@ fn tell(document: &Document, reading: &mut Reading, article: u32, times: &mut Ti
     let mut tale = Tale::default();
     // What held before the first of some words that overlap: those of a claim and the expressions that they are made of.
     let mut before: Option<(Span, Moment)> = None;
+    // The last day told, and its words.
+    let mut told: Option<(Span, TimeRange)> = None;
     for stop in &stops {
         let Some(words) = stop.span.get(&document.text) else { continue };
         let (words_before, mut here) =
             before.filter(|(span, _)| span.overlaps(stop.span)).unwrap_or((stop.span, moment));
+        if before.is_none_or(|(span, _)| !span.overlaps(stop.span)) {
+            let sentence = |at: u32| reading.sentences.partition_point(|sentence| sentence.span.start <= at);
+            let near = |span: Span| sentence(span.start) == sentence(stop.span.start);
+            here.beside = told.filter(|(span, _)| near(*span)).map(|(_, day)| day);
+        }
         if words_before == stop.span {
             here.tale = tale.at(stop.span, published, history, &document.text);
             before = Some((stop.span, here));
         }
         here.ahead = stop.ahead;
+        let last = words.rsplit(' ').next().unwrap_or("");
+        here.counts = stop.claimed
+            && lexicon.time_senses.of(last).iter().any(|sense| matches!(sense, After | Before))
+            && document
+                .text
+                .get(stop.span.end as usize..)
+                .is_some_and(|rest| rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_alphanumeric)));
         here.lent = lent(stop, &stops, &document.text, lexicon);
         if let Some(index) = stop.expression {
             let time = &mut reading.times[index];
@@ -171,6 +210,7 @@ fn tell(document: &Document, reading: &mut Reading, article: u32, times: &mut Ti
             (time.value, time.range) = value::of(words, time.sort, &here, lexicon);
             if time.sort == TimeSort::Date && time.value.as_ref().is_some_and(|value| !value.ends_with("_REF")) {
                 moment.last = time.range.or(moment.last);
+                told = time.range.filter(|day| day.earliest == day.latest).map(|day| (stop.span, day)).or(told);
                 let compared = token::tokens(words, lexicon).iter().any(|token| token.any(&[Ago, Earlier]));
                 let told = if compared { None } else { time.value.as_deref() };
                 moment.quarter = quarter(told, moment.quarter);
@@ -208,11 +248,19 @@ fn tell(document: &Document, reading: &mut Reading, article: u32, times: &mut Ti
             let aside = !stop.claimed
                 && !history
                 && moment.story.is_some_and(|story| (story.earliest - range.latest).get_days() > LEAP_DAYS);
-            if (range.latest - range.earliest).get_days() < STORY_DAYS && !leap && !aside {
+            // What is to come does not, unless the claim is about it and names its day.
+            let names_day = stop.ahead && range.earliest == range.latest;
+            let outlook = !names_day && published.is_some_and(|published| range.earliest > published);
+            if (range.latest - range.earliest).get_days() < STORY_DAYS && !leap && !aside && !outlook {
                 moment.story = Some(range);
             }
             // A month told of a tale leaves no day to count from.
-            else if stop.claimed && here.tale.is_some() && !leap {
+            // One that lies behind the story is only looked back to.
+            else if stop.claimed
+                && here.tale.is_some()
+                && !leap
+                && moment.story.is_none_or(|story| (story.earliest - range.latest).get_days() < LEAP_DAYS)
+            {
                 moment.story =
                     moment.story.filter(|story| range.earliest <= story.earliest && story.latest <= range.latest);
             }

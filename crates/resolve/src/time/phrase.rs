@@ -37,8 +37,19 @@ pub(super) struct Moment {
     pub open: bool,
     /// The days told last, however many.
     pub last: Option<TimeRange>,
+    /// The day told before in the same sentence.
+    pub beside: Option<TimeRange>,
+    /// What the words count from stands behind them: "two days after *rebels left*".
+    pub counts: bool,
     /// The quarter told last, by its first day.
     pub quarter: Option<Date>,
+}
+
+impl Moment {
+    /// The days that "the day before" counts from: told in the same sentence, else those of the story.
+    pub fn told_day(&self) -> Option<TimeRange> {
+        self.beside.or(self.story)
+    }
 }
 
 /// Days ahead within which a day of the calendar is the next one whatever the verb says: nobody tells without the year what
@@ -51,7 +62,9 @@ pub(super) type Days = (Date, Date, Resolved);
 
 /// The days that words mean; `None` where they tell none.
 pub(super) fn resolve(words: &str, moment: &Moment, lexicon: &Lexicon) -> Option<TimeRange> {
-    of_tokens(&tokens(words, lexicon), moment)
+    let whole = || of_tokens(&tokens(words, lexicon), moment);
+    // "the third day of the battle": the day that it is of the story.
+    whole().or_else(|| of_tokens(&tokens(words.split_once(" of ")?.0, lexicon), moment))
 }
 
 /// True for a bare length: "three more days".
@@ -77,8 +90,17 @@ fn days(tokens: &[Token], moment: &Moment) -> Option<Days> {
         if at + 1 == tokens.len() {
             return years_since(&tokens[..at], moment);
         }
-        let (from, _, resolved) = plain(&tokens[at + 1..], moment)?;
+        // "since then": since what was told last, however long it lasted.
+        let then = Piece::Calendar(CalendarWord::FromStory(0));
+        let told = moment.last.filter(|_| matches!(&tokens[at + 1..], [token] if token.piece == then));
+        let (from, _, resolved) = match told {
+            Some(told) => (told.earliest, told.latest, Resolved::FromText),
+            None => plain(&tokens[at + 1..], moment)?,
+        };
         let end = moment.published.or(moment.story.map(|story| story.latest))?;
+        // "since Monday", written on a Monday: that of the week before.
+        let weekday = tokens.iter().any(|token| matches!(token.piece, Piece::Calendar(CalendarWord::Weekday(_))));
+        let from = if weekday && from == end { from.checked_sub(7.days()).ok()? } else { from };
         return Some((from, end, resolved.max(Resolved::FromPublication)));
     }
     if let Some(found) = offset(tokens, moment).or_else(|| between(tokens, moment)) {
@@ -285,7 +307,10 @@ fn plain(tokens: &[Token], moment: &Moment) -> Option<Days> {
             Some((story.earliest, story.latest, Resolved::FromText))
         }
         Some(CalendarWord::FromStory(by)) => {
-            let day = single(moment.story?)?.checked_add(i64::from(by).days()).ok()?;
+            // "came a day after rebels *left*": counted back from what came.
+            let closes = tokens.last().is_some_and(|last| last.piece == Piece::Calendar(CalendarWord::FromStory(by)));
+            let by = if moment.counts && closes { -by } else { by };
+            let day = single(moment.told_day()?)?.checked_add(i64::from(by).days()).ok()?;
             Some((day, day, Resolved::FromText))
         }
         _ => daytime(tokens, moment),

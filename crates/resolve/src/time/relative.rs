@@ -10,7 +10,7 @@ use super::token::{Piece, Token};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use lexicon::TimeSense::{
-    After, Ago, Before, Coming, Earlier, Following, Last, Later, More, Next, One, Past, Previous, Same, The, This,
+    After, Ago, Before, Coming, Earlier, Following, Last, Later, More, Next, Of, One, Past, Previous, Same, The, This,
     Within,
 };
 use lexicon::{Bearing, CalendarUnit, CalendarWord, TimeSense};
@@ -22,7 +22,9 @@ pub(super) fn counted(tokens: &[Token], moment: &Moment) -> Option<Days> {
         |token| matches!(token.piece, Piece::Calendar(CalendarWord::Unit(unit)) if unit != CalendarUnit::Weekend),
     )?;
     let Piece::Calendar(CalendarWord::Unit(unit)) = tokens[at].piece else { return None };
-    let number = at.checked_sub(1).and_then(|before| match &tokens[before].piece {
+    // "a couple of days"
+    let counts = at.checked_sub(1).map(|before| if tokens[before].is(Of) { before.saturating_sub(1) } else { before });
+    let number = counts.and_then(|before| match &tokens[before].piece {
         Piece::Number(number) => Some(*number),
         Piece::Word(_) if tokens[before].is(One) => Some(1),
         _ => None,
@@ -53,8 +55,8 @@ pub(super) fn counted(tokens: &[Token], moment: &Moment) -> Option<Days> {
     }
     // "three days before the vote" counts from a day that is not told.
     let ends = |sense: TimeSense| after.last().is_some_and(|token| token.is(sense));
-    if says(Later) || ends(After) {
-        if let Some(day) = moment.story.and_then(single) {
+    if says(Later) || ends(After) && !moment.counts {
+        if let Some(day) = moment.told_day().and_then(single) {
             return Some(about(back(day, -number, unit)?, unit, Resolved::FromText));
         }
         // "In May it began. Two months later": as near as the month.
@@ -67,11 +69,17 @@ pub(super) fn counted(tokens: &[Token], moment: &Moment) -> Option<Days> {
     // "died within the two years before"
     let within = tokens[..at].iter().any(|token| token.is(Within));
     if within && (ends(Before) || ends(Earlier)) {
-        let last = moment.story.and_then(single).or(moment.published)?;
+        let last = moment.told_day().and_then(single).or(moment.published)?;
         return Some((back(last, number, unit)?, last, Resolved::FromText));
     }
+    // "The raid came two days after *rebels left*": counted back from the raid.
+    if ends(After) || ends(Before) && moment.counts {
+        let sign = if ends(After) { 1 } else { -1 };
+        let story = moment.told_day().and_then(single).or(moment.published)?;
+        return Some(about(back(story, sign * number, unit)?, unit, Resolved::FromText));
+    }
     if says(Earlier) || ends(Before) {
-        let story = moment.story.and_then(single).or(moment.published)?;
+        let story = moment.told_day().and_then(single).or(moment.published)?;
         return Some(about(back(story, number, unit)?, unit, Resolved::FromText));
     }
     None

@@ -69,6 +69,10 @@ fn point(words: &str, pieces: &[Token], moment: &Moment, lexicon: &Lexicon) -> O
             Some(Piece::Calendar(CalendarWord::Unit(_))) => {
                 determined(&bare, moment).or_else(|| length(words, pieces, lexicon).filter(|_| words.ends_with('s')))
             }
+            // "year end"
+            Some(Piece::Word(word)) if word == "end" && bare.len() > 1 => determined(&bare[..1], moment),
+            // "months ago", "a few days later": nobody says how far.
+            _ if unit && bare.last().is_some_and(|last| last.any(&[Ago, Later])) => length(words, pieces, lexicon),
             // An hour without a day is one of the day told before.
             _ => clock(words, lexicon).and_then(|hour| {
                 let day = moment.story.map(|story| story.earliest).or(moment.published)?;

@@ -286,3 +286,32 @@ fn attackers_are_those_who_attacked_and_a_deed_by_any_noun_is_the_one_an_article
     assert_eq!(name(&resolution, &fled.actor[0]), "rebels (group)");
     assert_eq!(name(&resolution, &accused.target[0]), "May 2031 Tavan suicide bombing (thing)");
 }
+
+#[test]
+fn whoever_asks_both_sides_is_neither_of_them() {
+    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
+    let text = "Lima and Santiago met. Tavan Front joined Hisb al-Nour. Tavan Front warned both sides.";
+    let mut reading = reading(text);
+    for name in ["Tavan Front", "Hisb al-Nour"] {
+        reading.mentions.push(mention(text, name, MentionKind::Name, Some(EntityKind::Organisation)));
+    }
+    let again = text.rfind("Tavan Front").unwrap();
+    let again = Span::new(again, again + 11);
+    let mut speaker = mention(text, "Tavan Front", MentionKind::Name, Some(EntityKind::Organisation));
+    let mut sides = mention(text, "sides", MentionKind::Nominal, Some(EntityKind::Group));
+    let speaker_head = Span::new(again.end as usize - "Front".len(), again.end as usize);
+    (speaker.span, speaker.head, speaker.sentence) = (again, speaker_head, 2);
+    (sides.plural, sides.sentence) = (true, 2);
+    reading.mentions.extend([speaker, sides]);
+    let mut joined = claim(&reading, ClaimType::Recruit, 23);
+    joined.actor.push(Argument { head: span(text, "Front"), ..argument(span(text, "Tavan Front")) });
+    joined.target.push(Argument { head: span(text, "al-Nour"), ..argument(span(text, "Hisb al-Nour")) });
+    let mut warned = claim(&reading, ClaimType::Demand, 55);
+    warned.actor.push(Argument { head: speaker_head, ..argument(again) });
+    warned.target.push(argument(span(text, "sides")));
+    reading.claims.extend([joined, warned]);
+    let resolution = resolve::document(&document(text, None), reading, &lexicon, &gazetteer);
+    let [_, warned] = resolution.reading.claims.as_slice() else { panic!("two claims went in") };
+    assert_eq!(name(&resolution, &warned.actor[0]), "Tavan Front (organisation)");
+    assert_eq!(name(&resolution, &warned.target[0]), "sides (group)");
+}

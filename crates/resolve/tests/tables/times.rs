@@ -135,3 +135,58 @@ fn words_count_days_as_their_table_says() {
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
+
+#[test]
+fn a_time_that_is_counted_from_a_deed_has_the_days_of_the_deed() {
+    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
+    let rows = [
+        (
+            "The operation began on 5 February 2031.",
+            "It fell in the first week of the operation.",
+            "2031-02-05 2031-02-11",
+        ),
+        (
+            "The operation began on 5 February 2031.",
+            "It fell on the second day of the operation.",
+            "2031-02-06 2031-02-06",
+        ),
+        (
+            "The operation began on 5 February 2031.",
+            "They fight since the start of the operation.",
+            "2031-02-05 2031-03-12",
+        ),
+        ("The operation began on 5 February 2031.", "They fight since the raid.", "none"),
+        ("The operation began in 2029.", "It fell in the first week of the operation.", "none"),
+        (
+            "The killing of Osei came on 5 February 2031.",
+            "They fight since the killing of Osei.",
+            "2031-02-05 2031-03-12",
+        ),
+        ("The killing of Osei came on 5 February 2031.", "They fight since the killing of Brek.", "none"),
+        ("The operation began on 5 February 2031.", "It fell after the operation.", "none"),
+    ];
+    for (told, asked, expected) in rows {
+        let text = format!("{told} {asked}");
+        let mut reading = reading(&text);
+        let dated = |words: &str| TimeWords { span: span(&text, words), range: None, value: None };
+        let lead = if told.contains(" on ") { " on " } else { " in " };
+        let (deed, day) = told.trim_end_matches('.').split_once(lead).unwrap();
+        let noun = if deed.contains("killing") { "killing" } else { "operation" };
+        let mut first = claim(&reading, ClaimType::Fight, 0);
+        first.trigger = span(&text, noun);
+        if deed.contains("Osei") {
+            let osei = span(&text, "Osei");
+            first.target = vec![model::Argument { span: osei, head: osei, entity: None, place: None }];
+        }
+        first.time = Some(dated(day));
+        let mut second = claim(&reading, ClaimType::Capture, told.len() as u32 + 1);
+        let words = ["the first week", "the second day", "since", "after"].iter().find(|&&words| asked.contains(words));
+        let from = told.len() + 1 + asked.find(words.unwrap()).unwrap();
+        second.time = Some(TimeWords { span: Span::new(from, text.len() - 1), range: None, value: None });
+        reading.claims.extend([first, second]);
+        let resolution = resolve::document(&document(&text, Some("2031-03-12")), reading, &lexicon, &gazetteer);
+        let range = resolution.reading.claims[1].time.as_ref().and_then(|time| time.range);
+        let found = range.map_or("none".to_string(), |range| format!("{} {}", range.earliest, range.latest));
+        assert_eq!(found, expected, "{text}");
+    }
+}

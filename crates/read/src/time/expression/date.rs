@@ -193,7 +193,11 @@ impl Scan<'_, '_> {
     }
 
     pub(super) fn unit_follows(&self, at: usize) -> bool {
-        at < self.end && (self.unit(at).is_some() || self.is(at, &["%", "percent", "million", "people"]))
+        // "the 2031 quarter", "the 2031 second quarter"
+        let quarter = |at: usize| at < self.end && self.unit(at) == Some(CalendarUnit::Quarter) && !self.is_plural(at);
+        at < self.end
+            && (self.unit(at).is_some() && !quarter(at) && !quarter(at + 1)
+                || self.is(at, &["%", "percent", "million", "people"]))
     }
 
     /// A year: where the context makes it one (`sure`), after a preposition, in brackets, before a noun, or where the recogniser says so.
@@ -295,6 +299,9 @@ impl Scan<'_, '_> {
         }
         let word = self.parse.word(at).to_lowercase();
         let word = word.trim_start_matches(['\'', '’']);
+        // "mid-1990s" is one word.
+        let part = |part: &str| matches!(self.lexicon.calendar.get(part), Some(CalendarWord::Part(_)));
+        let word = word.split_once('-').filter(|(first, _)| part(first)).map_or(word, |(_, years)| years);
         let number = word.trim_end_matches("'s").trim_end_matches('s');
         let split = number == word && self.is(at + 1, &["'s", "’s", "s"]) && self.parse.word(at).ends_with('0');
         let plural = number != word || split;

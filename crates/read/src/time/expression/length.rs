@@ -62,6 +62,10 @@ impl Scan<'_, '_> {
         if self.is(end, &["more", "further", "other", "additional", "full", "consecutive", "straight", "long"]) {
             end += 1;
         }
+        // "eight trading days"
+        if self.part_is(end, TimeWord::Reckoning) && self.unit(end + 1).is_some() {
+            end += 1;
+        }
         Some(end)
     }
 

@@ -168,7 +168,7 @@ impl Pass<'_, '_> {
             sentence: mention.sentence,
             article: self.article(mention),
             nominal: true,
-            bound: Vec::new(),
+            bound: self.bound(mention),
             place: false,
             suffers: false,
         };
@@ -198,7 +198,7 @@ impl Pass<'_, '_> {
                 _ => false,
             })
         };
-        let article = self.article(mention);
+        let (article, bound) = (self.article(mention), self.bound(mention));
         let mut best: Option<(u32, Vec<EntityId>)> = None;
         for claim in &self.reading.claims {
             // An office and its body are no two sides.
@@ -215,7 +215,8 @@ impl Pass<'_, '_> {
                 heads.filter_map(|head| self.discourse.by_head.get(&head)).flat_map(|&at| self.told(at)).collect();
             let two: BTreeSet<&EntityId> = told.iter().collect();
             let all_fit = told.iter().all(|id| cast.get(id).is_some_and(|entity| fits(entity.kind)));
-            if two.len() == 2 && told.len() == 2 && all_fit {
+            let apart = two.iter().all(|id| !bound.contains(id));
+            if two.len() == 2 && told.len() == 2 && all_fit && apart {
                 best = Some((claim.sentence, told));
             }
         }
