@@ -27,6 +27,8 @@ pub enum Antecedent {
     People,
     /// Whoever is quoted.
     Speaker,
+    /// Whoever did the deed of violence told last.
+    Attacker,
 }
 
 /// What an anaphor asks of the one it stands for.
@@ -64,6 +66,7 @@ impl Anaphors {
                     "person" => Antecedent::Person,
                     "people" => Antecedent::People,
                     "speaker" => Antecedent::Speaker,
+                    "attacker" => Antecedent::Attacker,
                     _ => return Err(row.error(format!("expected what the word stands for, found {word:?}"))),
                 });
             }

@@ -111,7 +111,8 @@ pub(crate) fn undergoer(parse: &Parse, verb: usize) -> Option<usize> {
     let own_subject = parse.child(verb, Dep::Nsubj);
     if parse.dep(verb) == Dep::Relcl && own_subject.is_some_and(|subject| !is_relative(parse, subject)) {
         let stranded = parse.children(verb).any(|child| {
-            parse.dep(child) == Dep::Prep && parse.children(child).all(|below| parse.dep(below) != Dep::Pobj)
+            parse.dep(child) == Dep::Prep
+                && parse.children(child).all(|below| !matches!(parse.dep(below), Dep::Pobj | Dep::Pcomp))
         });
         let fronted = parse.children(verb).any(|child| {
             parse.dep(child) == Dep::Prep && parse.children(child).any(|below| is_relative(parse, below))
@@ -208,6 +209,10 @@ pub(crate) fn subject(parse: &Parse, verb: usize) -> Option<usize> {
                 if let Some(root) = told_of(parse, at) {
                     return Some(root);
                 }
+                if let Some(above) = joined_above(parse, at) {
+                    at = above;
+                    continue;
+                }
                 if parse.tag(at) != Tag::Vb && !is_infinitive(parse, at) {
                     return Some(first_of_two(parse, head, at).unwrap_or(head));
                 }
@@ -250,13 +255,15 @@ pub(crate) fn subject(parse: &Parse, verb: usize) -> Option<usize> {
             Dep::Acomp if matches!(parse.pos(head), Pos::Verb | Pos::Aux) && parse.tag(at) == Tag::Vbn => at = head,
             Dep::Advcl | Dep::Dep | Dep::Parataxis => {
                 at = clause_of(parse, head);
-                if !matches!(parse.pos(at), Pos::Verb | Pos::Aux) {
+                // "was fully *informed*, having asked": a participle taken for an adjective has its subject as well.
+                if !matches!(parse.pos(at), Pos::Verb | Pos::Aux) && own_subject(parse, at).is_none() {
                     return None;
                 }
                 continue;
             }
             Dep::Pcomp => {
                 // "was quick in blaming the rebels": who was quick blamed them.
+                let head = first_of(parse, head);
                 let above = clause_of(parse, parse.head(head));
                 if matches!(parse.pos(above), Pos::Verb | Pos::Aux) {
                     // "blamed the rebels for burning the town": the rebels burned it.
@@ -264,6 +271,10 @@ pub(crate) fn subject(parse: &Parse, verb: usize) -> Option<usize> {
                         && let Some(object) = parse.child(above, Dep::Dobj)
                     {
                         return Some(antecedent(parse, object));
+                    }
+                    // "a man they suspect of planting the bomb"
+                    if parse.norm(head) == "of" && parse.dep(above) == Dep::Relcl && !is_passive(parse, above) {
+                        return undergoer(parse, above);
                     }
                     at = above;
                     continue;
@@ -279,6 +290,27 @@ pub(crate) fn subject(parse: &Parse, verb: usize) -> Option<usize> {
     None
 }
 
+/// The first of joined prepositions: the first `of` in "accused the guards of looting the village and *of* burning it".
+pub(crate) fn first_of(parse: &Parse, preposition: usize) -> usize {
+    let mut first = preposition;
+    while parse.dep(first) == Dep::Conj && parse.norm(parse.head(first)) == parse.norm(first) {
+        first = parse.head(first);
+    }
+    first
+}
+
+/// The verb that a participle with an object goes on from, where the tree hangs it on the object before: "the navy has flown 80 sorties,
+/// *conducted* 20 raids and sunk a ship".
+fn joined_above(parse: &Parse, participle: usize) -> Option<usize> {
+    let noun = parse.head(participle);
+    let verb = parse.head(noun);
+    let goes_on = matches!(parse.tag(participle), Tag::Vbn | Tag::Vbd)
+        && parse.child(participle, Dep::Dobj).is_some_and(|object| object > participle)
+        && participle.checked_sub(1).is_some_and(|comma| parse.word(comma) == ",")
+        && parse.dep(noun) == Dep::Dobj;
+    (goes_on && parse.pos(verb) == Pos::Verb && verb != noun).then_some(verb)
+}
+
 /// The subject that stands at the verb itself, or at an auxiliary the tree hung below it.
 ///
 /// Of two the nearer one before the verb is meant: what the tree takes for the first opens the sentence ("*Near Velna*, one
@@ -287,12 +319,40 @@ fn own_subject(parse: &Parse, verb: usize) -> Option<usize> {
     let is_subject =
         |child: &usize| matches!(parse.dep(*child), Dep::Nsubj | Dep::Nsubjpass | Dep::Csubj | Dep::Csubjpass);
     let found: Vec<usize> = parse.children(verb).filter(is_subject).collect();
-    let before = found.iter().rev().find(|&&subject| subject < verb && !is_second_place(parse, &found, subject));
+    // "The council, having made a pact *that* binds it, asked for help": the tree may hang the pronoun of a clause between on the verb.
+    let other = |subject: usize| found.iter().any(|&other| other < subject && !is_relative(parse, other));
+    let before = found.iter().rev().find(|&&subject| {
+        let between = is_relative(parse, subject) && parse.dep(verb) != Dep::Relcl && other(subject);
+        subject < verb && !is_second_place(parse, &found, subject) && !between
+    });
     let before = before.or(found.first()).copied();
-    before.or_else(|| {
-        let auxiliary = parse.children(verb).find(|&child| parse.dep(child) == Dep::Aux && child < verb)?;
+    let before = before.or_else(|| {
+        let auxiliary =
+            parse.children(verb).find(|&child| matches!(parse.dep(child), Dep::Aux | Dep::Auxpass) && child < verb)?;
         parse.children(auxiliary).find(is_subject)
-    })
+    });
+    before.or_else(|| behind_day(parse, verb))
+}
+
+/// The subject that the tree joins to a day before it: "On the day the talks began on May 3, *the army* and the guard attacked".
+fn behind_day(parse: &Parse, verb: usize) -> Option<usize> {
+    if !matches!(parse.tag(verb), Tag::Vbd | Tag::Vbz | Tag::Vbp) || !parse.is_root(verb) {
+        return None;
+    }
+    let start = parse.sentences()[parse.sentence_of(verb)].start;
+    let day =
+        (start..verb).find(|&at| row_at_day(parse, at).last().is_some_and(|&last| parse.subtree(last).end == verb))?;
+    row_at_day(parse, day).first().copied()
+}
+
+/// What the tree joins to a day and is none: a row of subjects behind "On May 3,".
+fn row_at_day(parse: &Parse, at: usize) -> Vec<usize> {
+    let day = |at: usize| parse.name_of(at).is_some_and(|name| matches!(name.label, NameLabel::Date | NameLabel::Time));
+    let noun = |&child: &usize| {
+        let joined = matches!(parse.dep(child), Dep::Appos | Dep::Conj) && child > at;
+        joined && matches!(parse.pos(child), Pos::Noun | Pos::Propn) && !day(child)
+    };
+    if day(at) { parse.children(at).filter(noun).collect() } else { Vec::new() }
 }
 
 /// The first of two subjects of a verb, which is none: "*Near Velna*, one raid hit two trucks".
@@ -337,9 +397,10 @@ pub(crate) fn antecedent(parse: &Parse, at: usize) -> usize {
     // The clause of "the crew, *whose* skill helped" may hang elsewhere: the noun before is meant.
     let before =
         at.checked_sub(1).map(|before| if parse.word(before) == "," { before.saturating_sub(1) } else { before });
-    before
-        .filter(|&noun| parse.tag(at) == Tag::WpPoss && matches!(parse.pos(noun), Pos::Noun | Pos::Propn))
-        .unwrap_or(at)
+    // The same of "the league, *which* was related to it".
+    let hung = parse.tag(at) == Tag::WpPoss
+        || matches!(parse.norm(at), "which" | "who") && at.checked_sub(1).is_some_and(|comma| parse.word(comma) == ",");
+    before.filter(|&noun| hung && matches!(parse.pos(noun), Pos::Noun | Pos::Propn)).unwrap_or(at)
 }
 
 /// The word and the words joined to it by `and`, `or` or commas, in order of the text.
@@ -366,9 +427,36 @@ pub(crate) fn joined(parse: &Parse, at: usize) -> Vec<usize> {
     if parse.children(at).any(|child| parse.dep(child) == Dep::Appos && parse.pos(child) == Pos::Propn) {
         all.extend(names_listed(parse, at));
     }
+    all.extend(name_before(parse, at));
+    all.extend(first_of_row(parse, at));
+    if row_at_day(parse, parse.head(at)).first() == Some(&at) {
+        for other in row_at_day(parse, parse.head(at)).into_iter().skip(1) {
+            all.extend(joined(parse, other));
+        }
+    }
     all.sort_unstable();
     all.dedup();
     all
+}
+
+/// The first of a row of subjects, where the tree takes the second for the subject: "*the army*, the navy and the guard attacked".
+fn first_of_row(parse: &Parse, at: usize) -> Option<usize> {
+    let verb = parse.head(at);
+    let determined = |noun: usize| parse.pos(noun) == Pos::Noun && parse.child(noun, Dep::Det).is_some();
+    let start = parse.subtree(at).start;
+    let comma = start.checked_sub(1).filter(|&comma| parse.word(comma) == ",")?;
+    let first = parse.children(verb).find(|&child| {
+        parse.dep(child) == Dep::Nsubj && child < at && parse.subtree(child).end == comma && determined(child)
+    });
+    first.filter(|_| parse.dep(at) == Dep::Nsubj && determined(at) && parse.child(at, Dep::Conj).is_some())
+}
+
+/// The name that a noun is joined to, where the tree hangs it below the noun: "*Kordun Security Forces* and Tavan insurgents".
+pub(crate) fn name_before(parse: &Parse, noun: usize) -> Option<usize> {
+    let name = |&child: &usize| {
+        parse.dep(child) == Dep::Nmod && parse.tag(child) == Tag::Nnps && parse.child(child, Dep::Conj).is_some()
+    };
+    parse.children(noun).take_while(|&child| child < noun).find(name).filter(|_| parse.tag(noun) == Tag::Nns)
 }
 
 /// The names that follow a name in a list, where the tree takes the second for an apposition: "Morvania, *Kestria*, *Norland* and
@@ -439,7 +527,12 @@ pub(crate) fn compounded(parse: &Parse, noun: usize) -> usize {
 
 /// The object of a preposition, through a relative pronoun where it is one.
 pub(crate) fn object_of(parse: &Parse, preposition: usize) -> Option<usize> {
-    parse.child(preposition, Dep::Pobj).map(|object| antecedent(parse, object))
+    let object = parse.child(preposition, Dep::Pobj)?;
+    // "the head of Kestria's *Coast Guard*", where the tree hangs both names on the preposition.
+    let owned = |&child: &usize| parse.dep(child) == Dep::Pobj && child > object;
+    let owner = parse.children(object).any(|child| parse.tag(child) == Tag::Pos);
+    let object = parse.children(preposition).find(owned).filter(|_| owner).unwrap_or(object);
+    Some(antecedent(parse, object))
 }
 
 /// The nearest verb at or above a word, or the root.

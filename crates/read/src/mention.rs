@@ -5,7 +5,7 @@
 
 use crate::{PartText, grammar, portfolio};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::{CalendarWord, Lexicon, NounClass};
+use lexicon::{CalendarWord, Lexicon, NounClass, TitleClass};
 use model::{Argument, EntityKind, Mention, MentionKind, QuantityKind};
 use std::ops::Range;
 
@@ -73,6 +73,10 @@ fn trimmed(parse: &Parse, lexicon: &Lexicon, tokens: Range<usize>) -> Range<usiz
     {
         tokens.start += 1;
     }
+    // "4th Division of the | Kestrian army"
+    while tokens.len() > 1 && matches!(parse.pos(tokens.end - 1), Pos::Adp | Pos::Det) {
+        tokens.end -= 1;
+    }
     // The bracket that closes "NFA (K)" is part of it.
     let closes =
         |tokens: &Range<usize>| parse.word(tokens.end - 1) == ")" && tokens.clone().any(|at| parse.word(at) == "(");
@@ -139,6 +143,9 @@ fn belongs(parse: &Parse, lexicon: &Lexicon, head: usize, at: usize) -> bool {
     if parse.tag(at) == Tag::PrpPoss || matches!(parse.pos(at), Pos::Det | Pos::Num) || parse.tag(at) == Tag::Pdt {
         return false;
     }
+    if grammar::name_before(parse, head) == Some(top) {
+        return parse.child(top, Dep::Conj).is_some_and(|last| parse.subtree(last).contains(&at));
+    }
     match parse.dep(top) {
         // "by *freeing* towns"
         Dep::Amod if grammar::gerund_object(parse, top) == Some(head) => false,
@@ -162,7 +169,8 @@ fn belongs(parse: &Parse, lexicon: &Lexicon, head: usize, at: usize) -> bool {
                 |child: usize| matches!(parse.dep(child), Dep::Compound | Dep::Nmod) && parse.pos(child) == Pos::Propn;
             let named =
                 lexicon.nouns.is(&parse.lemma(head).to_lowercase(), NounClass::Place) && parse.children(head).any(own);
-            parse.pos(head) == Pos::Noun && !named && (parse.name_of(top).is_some() || parse.pos(top) == Pos::Propn)
+            let noun = parse.pos(head) == Pos::Noun || parse.word(head).starts_with(char::is_lowercase);
+            noun && !named && (parse.name_of(top).is_some() || parse.pos(top) == Pos::Propn)
         }
         Dep::Punct => parse.tag(at) == Tag::Hyph,
         Dep::Npadvmod | Dep::Advmod => at + 1 < parse.len() && parse.tag(at + 1) == Tag::Hyph,
@@ -185,23 +193,31 @@ fn right_edge(parse: &Parse, lexicon: &Lexicon, head: usize, end: usize) -> usiz
         && parse.word(end).bytes().all(|byte| byte.is_ascii_digit());
     let end = end + usize::from(numbered);
     let published = is_publication(parse, lexicon, head);
-    let people = lexicon.nouns.is(&parse.lemma(head).to_lowercase(), NounClass::People);
+    let lemma = parse.lemma(head).to_lowercase();
+    let people = lexicon.nouns.is(&lemma, NounClass::People)
+        || matches!(lexicon.titles.class(&lemma), Some(TitleClass::Head | TitleClass::Office));
     let leads = |word: &str| {
         word == "of"
+            || people && word == "for" && parse.tag(head) == Tag::Nn
             || published && matches!(word, "about" | "on")
             || people && word == "from" && parse.tag(head) == Tag::Nns
     };
     let Some(of) = parse.children(head).find(|&child| child == end && leads(parse.norm(child))) else { return end };
     let Some(object) = parse.child(of, Dep::Pobj) else { return end };
     let named = parse.name_of(object).is_some_and(|name| is_naming(name.label)) || parse.pos(object) == Pos::Propn;
-    let told = (people || published)
+    // "ministry of defence *of Kestria*"
+    let field = parse.pos(head) == Pos::Noun
+        && lexicon.nouns.is(&parse.lemma(head).to_lowercase(), NounClass::Office)
+        && parse.children(object).all(|child| parse.dep(child) == Dep::Prep);
+    let told = (people || published || field)
         && parse.pos(object) == Pos::Noun
         && parse.children(object).all(|child| !parse.dep(child).eq(&Dep::Relcl));
     if !named && !told || parse.children(object).any(|child| parse.dep(child) == Dep::Conj) {
         return end;
     }
     let inner = Phrase::of(parse, lexicon, object).tokens;
-    if inner.end - end > 6 { end } else { inner.end }
+    let inner = if field && inner.end == object + 1 { right_edge(parse, lexicon, head, object + 1) } else { inner.end };
+    if inner - end > 6 { end } else { inner }
 }
 
 /// The head that a noun phrase is really about: `protesters` in "hundreds of protesters", the name in "the chief, Anton
@@ -239,6 +255,22 @@ pub(crate) fn core(parse: &Parse, lexicon: &Lexicon, at: usize) -> usize {
             })
         {
             at = apposed;
+            continue;
+        }
+        // The same where the tree hangs the name on the verb: "thank our ally *Kestria* for its help".
+        if parse.pos(at) == Pos::Noun
+            && !named
+            && parse.tag(at) == Tag::Nn
+            && lexicon.nouns.is(&lemma, NounClass::Party)
+            && at + 1 < parse.len()
+            && let Some(name) =
+                parse.name_of(at + 1).filter(|name| matches!(name.label, NameLabel::Gpe | NameLabel::Org))
+            && parse.child(at, Dep::Poss).is_some()
+            && name.tokens.start == at + 1
+            && let Some(head) = name.tokens.clone().find(|&token| parse.head(token) == parse.head(at))
+            && parse.dep(head) == Dep::Npadvmod
+        {
+            at = head;
             continue;
         }
         // "The Minister, Anna Velk" is written as a name.

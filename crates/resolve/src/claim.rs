@@ -6,9 +6,9 @@ use crate::localities;
 use crate::office;
 use crate::place::Places;
 use crate::reason::{ArgumentTold, ClaimReasons};
-use crate::wording::{as_word, clean};
-use lexicon::{ActorKind, Antecedent, Known, Lexicon};
-use model::{Argument, Claim, ClaimType, Document, EntityId, EntityKind, Link, Reading, SourceKind, Span};
+use crate::wording::{as_word, clean, word_before};
+use lexicon::{ActorKind, Antecedent, Known, Lexicon, TitleClass};
+use model::{Argument, Claim, ClaimType, Document, EntityId, EntityKind, Link, MentionKind, Reading, SourceKind, Span};
 use std::collections::BTreeMap;
 
 /// What a claim's words are told from.
@@ -133,10 +133,15 @@ pub(crate) fn fill_speakers(
         let speaker = innermost.and_then(|first| first.entity.clone());
         let serves = speaker.as_ref().and_then(|speaker| match bodies.get(speaker) {
             Some(body) => Some(body.clone()),
-            None => office::serves(speaker, claim, scene, cast),
+            None => office::serves(speaker, claim, scene, cast).or_else(|| described_body(speaker, scene, cast)),
         });
         let body = serves.or_else(|| publisher(claim, scene, cast));
         for role in [&mut claim.actor, &mut claim.target] {
+            for argument in role.iter_mut() {
+                if let Some(owned) = body.as_ref().and_then(|body| ours(argument, body, scene, cast)) {
+                    argument.entity = Some(owned);
+                }
+            }
             for argument in role.iter_mut().filter(|argument| argument.entity.is_none()) {
                 let words = clean(argument.span.get(&scene.document.text).unwrap_or(""));
                 if !is_speaker(&words, scene.roster.lexicon) {
@@ -158,11 +163,61 @@ pub(crate) fn fill_speakers(
     }
 }
 
+/// For whom a speaker without a name speaks: the navy for "spokesman for the Arvian navy" and "Arvian navy spokesman".
+fn described_body(speaker: &EntityId, scene: &Scene<'_, '_>, cast: &mut Cast) -> Option<EntityId> {
+    let entity = cast.get(speaker).filter(|entity| entity.known.is_none() && entity.kind == EntityKind::Person)?;
+    let name = entity.name.clone();
+    let roster = scene.roster;
+    let class = |words: &str| roster.lexicon.titles.class(&words.to_lowercase());
+    let is_office = |words: &str| matches!(class(words), Some(TitleClass::Head | TitleClass::Office));
+    let behind = name.split_once(" for ").or_else(|| name.split_once(" of ")).filter(|(office, _)| is_office(office));
+    let body = behind.map(|(_, body)| body).or_else(|| {
+        let (body, office) = name.rsplit_once(' ')?;
+        is_office(office).then_some(body)
+    })?;
+    let body = body.strip_prefix("the ").unwrap_or(body);
+    let named = body.split(' ').any(|word| word.starts_with(char::is_uppercase));
+    let found = roster.find(body, MentionKind::Name, None).filter(|_| named)?;
+    let fits = matches!(found.kind, EntityKind::Organisation | EntityKind::State);
+    fits.then(|| cast.add(&Found { reason: format!("{name} speaks for it"), ..found }))
+}
+
+/// "our soldiers" are those of the state or body for which somebody speaks: `Arvian soldiers`, `fighters of the Tavan Front`.
+fn ours(argument: &Argument, body: &EntityId, scene: &Scene<'_, '_>, cast: &mut Cast) -> Option<EntityId> {
+    let before = word_before(&scene.document.text, argument.span.start as usize)?;
+    let anaphor = scene.roster.lexicon.anaphors.get(&before)?;
+    if !anaphor.plural || !anaphor.stands_for.contains(&Antecedent::Speaker) {
+        return None;
+    }
+    let own = cast.get(argument.entity.as_ref()?)?.clone();
+    let body = cast.get(body)?.clone();
+    let small = own.known.is_none() && !own.name.contains(char::is_uppercase);
+    if !small || !matches!(own.kind, EntityKind::Group | EntityKind::Organisation) {
+        return None;
+    }
+    let reason = format!("our {} are those of {}", own.name, body.name);
+    let found = match scene.roster.lexicon.names.find(&body.name) {
+        Some(Known::State(state)) => scene.roster.institution(state, &own.name).unwrap_or(Found {
+            name: format!("{} {}", state.demonyms.first()?, own.name),
+            kind: own.kind,
+            known: None,
+            reason: String::new(),
+        }),
+        _ => Found {
+            name: format!("{} of the {}", own.name, body.name),
+            kind: own.kind,
+            known: None,
+            reason: String::new(),
+        },
+    };
+    Some(cast.add(&Found { reason, ..found }))
+}
+
 /// The state whose organ somebody belongs to, or the body itself.
 pub(crate) fn speaks_for(body: &EntityId, scene: &Scene<'_, '_>, cast: &mut Cast) -> Option<EntityId> {
     let entity = cast.get(body)?.clone();
     match entity.kind {
-        EntityKind::State => Some(entity.id),
+        EntityKind::State | EntityKind::Group => Some(entity.id),
         // What only this text calls a body may be a slip of the reading.
         EntityKind::Organisation => match state_of(&entity.name, scene.roster.lexicon) {
             Some(state) => Some(cast.add(&state)),
@@ -317,7 +372,7 @@ fn owned(argument: &Argument, scene: &Scene<'_, '_>, cast: &mut Cast) -> Option<
     }
     let span = Span { start: argument.span.start, end: argument.span.start + first.len() as u32 };
     // "spokesman for the group" has no owner, though "the spokesman" takes somebody up.
-    let is_pronoun = |mention: &model::Mention| mention.kind == model::MentionKind::Pronoun && mention.span == span;
+    let is_pronoun = |mention: &model::Mention| mention.kind == MentionKind::Pronoun && mention.span == span;
     if !scene.reading.mentions.iter().any(is_pronoun) {
         return None;
     }

@@ -8,6 +8,7 @@ use crate::claim::Setting;
 use crate::{grammar, mention};
 use language::{Dep, Pos, Tag};
 use lexicon::{NounClass, Slot, WordClass};
+use model::ClaimType;
 
 /// The parties behind a word: itself when it can act, those a deed or an abstract noun belongs to, none when nobody is named.
 pub(crate) fn behind(setting: Setting, at: usize) -> Vec<usize> {
@@ -23,6 +24,14 @@ pub(crate) fn behind(setting: Setting, at: usize) -> Vec<usize> {
         found = fill(setting, &spot, &Slot::Subject);
     }
     found.retain(|&owner| owner != core && owner != at);
+    // "*the visit* of the president": a deed whose doer stands behind "of".
+    let of = Slot::Preposition("of".to_string());
+    let frames = setting.lexicon.triggers.frames(&parse.lemma(core).to_lowercase());
+    if found.is_empty() && frames.iter().any(|frame| frame.class == WordClass::Noun && frame.actor.contains(&of)) {
+        let spot = Spot { trigger: core, class: WordClass::Noun, words: Vec::new(), carrier: None };
+        found = fill(setting, &spot, &of);
+        found.retain(|&doer| stands_for_itself(setting, doer));
+    }
     // "the rights of the villagers", "the flow of fighters".
     if found.is_empty()
         && mention::classes(parse, setting.lexicon, core).is_empty()
@@ -56,6 +65,22 @@ pub(crate) fn behind(setting: Setting, at: usize) -> Vec<usize> {
         found = grammar::joined(parse, maker);
         found.retain(|&maker| stands_for_itself(setting, mention::core(parse, setting.lexicon, maker)));
     }
+    // "a bomb *planted by rebels* killed three"
+    if found.is_empty()
+        && let Some(user) = used_by(setting, core)
+    {
+        found = grammar::joined(parse, user);
+    }
+    // "*Kestria* fired missiles targeting a base": who uses a weapon does what it does.
+    if found.is_empty()
+        && parse.dep(core) == Dep::Dobj
+        && mention::fits(parse, setting.lexicon, core, &[NounClass::Arms])
+        && parse.children(core).any(|clause| parse.dep(clause) == Dep::Acl && parse.tag(clause) == Tag::Vbg)
+        && let Some(user) = grammar::doer(parse, parse.head(core))
+    {
+        found = grammar::joined(parse, user);
+        found.retain(|&user| stands_for_itself(setting, user));
+    }
     // "support from Kestria"
     if found.is_empty()
         && let Some(giver) = grammar::after(parse, core, "from")
@@ -66,11 +91,30 @@ pub(crate) fn behind(setting: Setting, at: usize) -> Vec<usize> {
     found
 }
 
+/// Who used a weapon by the participle behind it: "missiles *fired by the army*"; not who made or sold it.
+fn used_by(setting: Setting, weapon: usize) -> Option<usize> {
+    use ClaimType::{Attack, Fight, Strike};
+    let parse = &setting.part.parse;
+    let uses = |verb: &usize| {
+        let frames = setting.lexicon.triggers.frames(&parse.lemma(*verb).to_lowercase());
+        let force = |frame: &lexicon::Frame| matches!(frame.claim_type, Attack | Fight | Strike);
+        parse.dep(*verb) == Dep::Acl && frames.iter().any(force)
+    };
+    let used = parse.children(weapon).filter(uses).find_map(|verb| grammar::agent(parse, verb))?;
+    stands_for_itself(setting, used).then_some(used)
+}
+
 /// True for words that can act, be hit or be judged themselves.
 pub(crate) fn stands_for_itself(setting: Setting, at: usize) -> bool {
     use NounClass::*;
     let parse = &setting.part.parse;
     if parse.pos(at) == Pos::Pron {
+        return true;
+    }
+    // "the *head* of the mission", "its *chief*"
+    use lexicon::TitleClass::{Head, Office, Rank};
+    let title = setting.lexicon.titles.class(&parse.lemma(at).to_lowercase());
+    if matches!(title, Some(Head | Office | Rank)) {
         return true;
     }
     let classes = mention::classes(parse, setting.lexicon, at);

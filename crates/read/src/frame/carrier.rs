@@ -54,6 +54,10 @@ pub(crate) fn of(setting: Setting, noun: usize) -> Option<Carrier> {
                 if told {
                     return None;
                 }
+                // "accused soldiers *of looting*"
+                if parse.norm(head) == "of" && blamed(setting, above) {
+                    return laid_on(setting, at, head);
+                }
                 if matches!(parse.pos(above), Pos::Noun) && parse.norm(head) == "of" {
                     between = Some(above);
                     at = above;
@@ -66,8 +70,8 @@ pub(crate) fn of(setting: Setting, noun: usize) -> Option<Carrier> {
                     return carried(setting, verb, Some(head), between, false);
                 }
             }
-            // "is *subject to* a ban"
-            Dep::Pobj if parse.pos(parse.head(head)) == Pos::Adj && parse.norm(head) == "to" => {
+            // "is *subject to* a ban", "is *responsible for* the raid"
+            Dep::Pobj if parse.pos(parse.head(head)) == Pos::Adj && matches!(parse.norm(head), "for" | "to") => {
                 let adjective = parse.head(head);
                 let carried = carried(setting, parse.head(adjective), Some(head), between, false);
                 return carried.or_else(|| laid_on(setting, at, head));
@@ -75,8 +79,8 @@ pub(crate) fn of(setting: Setting, noun: usize) -> Option<Carrier> {
             Dep::Pobj if matches!(parse.norm(head), "for" | "of" | "over" | "in" | "to") => {
                 return laid_on(setting, at, head);
             }
-            // "Kestria was *behind* the raid".
-            Dep::Pobj if parse.norm(head) == "behind" && parse.lemma(parse.head(head)) == "be" => {
+            // "Kestria was *behind* the raid", "Kestria is *at* war".
+            Dep::Pobj if matches!(parse.norm(head), "at" | "behind") && parse.lemma(parse.head(head)) == "be" => {
                 let verb = parse.head(head);
                 let subject = super::doer::doer(setting, verb).or_else(|| grammar::subject(parse, verb));
                 return subject.map(|_| Carrier { verb, noun: between, subject, sufferer: None, claimed: false });
@@ -170,7 +174,7 @@ pub(super) fn blamed(setting: Setting, verb: usize) -> bool {
         })
 }
 
-/// A deed that somebody claims or is accused of: "claimed responsibility for the raid", "blamed the rebels for the raid",
+/// A deed that somebody claims or is accused of: "accused *soldiers of* looting", "claimed responsibility for the raid", "blamed the rebels for the raid",
 /// "attributed the raid to the rebels", "the raid was blamed on the rebels". It is claimed, and told of whom it is laid on.
 fn laid_on(setting: Setting, deed: usize, head: usize) -> Option<Carrier> {
     let parse = &setting.part.parse;
@@ -178,9 +182,12 @@ fn laid_on(setting: Setting, deed: usize, head: usize) -> Option<Carrier> {
     let above = parse.head(head);
     // "blamed *rebels for* the raid", where the tree hangs it on the noun.
     let accused = matches!(parse.pos(above), Pos::Noun | Pos::Propn)
-        && parse.norm(head) == "for"
         && parse.dep(above) == Dep::Dobj
-        && lays(setting, parse.head(above));
+        && match parse.norm(head) {
+            "for" => lays(setting, parse.head(above)),
+            "of" => blamed(setting, parse.head(above)),
+            _ => false,
+        };
     if parse.norm(head) == "for" && matches!(parse.pos(above), Pos::Noun) && !accused {
         let verb = parse.head(above);
         if parse.dep(above) != Dep::Dobj {

@@ -22,8 +22,17 @@ pub(super) fn doer(setting: Setting, verb: usize) -> Option<usize> {
     if matches!(parse.dep(first), Dep::Xcomp | Dep::Advcl) && goal::only_means(setting, parse.head(first)) {
         return doer(setting, parse.head(first));
     }
-    let preposition = parse.head(first);
+    let preposition = grammar::first_of(parse, parse.head(first));
     let blamed = parse.head(preposition);
+    // "The Front was accused by the council *of recruiting* children", where the tree hangs it on who accuses.
+    let by = parse.head(blamed);
+    if parse.dep(first) == Dep::Pcomp
+        && parse.dep(by) == Dep::Agent
+        && parse.dep(blamed) == Dep::Pobj
+        && carrier::blamed(setting, parse.head(by))
+    {
+        return grammar::undergoer(parse, parse.head(by));
+    }
     if parse.dep(first) == Dep::Pcomp && parse.dep(blamed) == Dep::Dobj && carrier::blamed(setting, parse.head(blamed))
     {
         return Some(grammar::antecedent(parse, blamed));

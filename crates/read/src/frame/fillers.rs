@@ -29,7 +29,16 @@ pub(crate) fn fill(setting: Setting, site: &Spot, slot: &Slot) -> Vec<usize> {
     let found = match (site.class, slot) {
         (WordClass::Verb, Slot::Subject) => doer(setting, site.trigger),
         (WordClass::Verb, Slot::Object) => {
-            named_before(setting, site.trigger).or_else(|| grammar::undergoer(parse, site.trigger))
+            let object = named_before(setting, site.trigger).or_else(|| grammar::undergoer(parse, site.trigger));
+            // "burned *down the village*", where the tree takes the particle for a preposition.
+            let below = || {
+                let particle = |&&word: &&usize| {
+                    let particle = matches!(parse.norm(word), "down" | "off" | "out" | "over" | "up");
+                    particle && parse.dep(word) == Dep::Prep && parse.head(word) == site.trigger
+                };
+                site.words.iter().find(particle).and_then(|&word| parse.child(word, Dep::Pobj))
+            };
+            object.or_else(below)
         }
         (WordClass::Verb, Slot::Dative) => dative(parse, site.trigger),
         (_, Slot::Clause) => clause_subject(parse, site.trigger),
@@ -103,10 +112,13 @@ fn named_members(setting: Setting, at: usize) -> Vec<usize> {
     let parse = &setting.part.parse;
     let several = parse.tag(at) == Tag::Nns && parse.name_of(at).is_none();
     let lemma = parse.lemma(at).to_lowercase();
+    let forces = setting.lexicon.nouns.is(&lemma, NounClass::Forces);
+    // "officials from Kestria and Morvania" are two states' officials, not the states.
+    let from = || grammar::after(parse, at, "from").filter(|_| forces);
     if several
-        && (setting.lexicon.nouns.is(&lemma, NounClass::Forces) || setting.lexicon.titles.class(&lemma).is_some())
-        && parse.children(at).all(|child| matches!(parse.dep(child), Dep::Det | Dep::Prep | Dep::Nummod))
-        && let Some(whose) = grammar::after(parse, at, "of")
+        && (forces || setting.lexicon.titles.class(&lemma).is_some())
+        && parse.children(at).all(|child| matches!(parse.dep(child), Dep::Amod | Dep::Det | Dep::Prep | Dep::Nummod))
+        && let Some(whose) = grammar::after(parse, at, "of").or_else(from)
     {
         let owners = grammar::joined(parse, whose);
         let named = |&owner: &usize| parse.pos(owner) == Pos::Propn || is_state(setting, owner);
@@ -191,6 +203,13 @@ fn described(setting: Setting, at: usize) -> Option<usize> {
     match parse.dep(at) {
         Dep::Appos | Dep::Amod | Dep::Compound | Dep::Nmod => Some(head),
         Dep::Attr | Dep::Acomp | Dep::Oprd => grammar::subject(parse, head),
+        // "called on Kestria and *its allies*" describes nobody else.
+        Dep::Conj
+            if parse.child(at, Dep::Poss).is_some()
+                && !matches!(parse.dep(head), Dep::Attr | Dep::Appos | Dep::Acomp | Dep::Oprd) =>
+        {
+            None
+        }
         Dep::Conj if head != at => described(setting, head),
         Dep::Pobj if matches!(parse.norm(head), "as" | "at" | "in" | "on" | "under") => {
             let above = parse.head(head);
@@ -300,6 +319,8 @@ fn preposition(setting: Setting, site: &Spot, word: &str) -> Option<usize> {
             parse
                 .children(site.trigger)
                 .filter(|&child| matches!(parse.dep(child), Dep::Prt | Dep::Prep | Dep::Advmod))
+                // "according *to*" names who says it.
+                .filter(|&child| parse.norm(child) != "according")
                 // "cleared four villages *north* of Velna"
                 .filter(|&child| !setting.lexicon.place_words.is_relative(parse.norm(child))),
         );
@@ -388,7 +409,12 @@ fn preposition(setting: Setting, site: &Spot, word: &str) -> Option<usize> {
         }
         let range = site.trigger..parse.subtree(verb).end.max(site.trigger);
         let pair = |&object: &usize| grammar::joined(parse, object).len() > 1;
-        let free = |at: usize| parse.head(at) == verb || super::is_place(setting, parse.head(at));
+        let free = |at: usize| {
+            let host = parse.head(at);
+            host == verb
+                || super::is_place(setting, host)
+                || grammar::after(parse, host, "of").is_some_and(|of| of < at && super::is_place(setting, of))
+        };
         let between = range.filter(|&at| parse.norm(at) == "between" && free(at));
         between.filter_map(|at| grammar::object_of(parse, at)).find(pair)
     });
@@ -424,9 +450,14 @@ fn noun_subject(setting: Setting, site: &Spot) -> Vec<usize> {
     let parse = &setting.part.parse;
     let at = site.trigger;
     let joined = |found: usize| -> Vec<usize> {
-        grammar::joined(parse, found).into_iter().filter(|&at| is_filler(setting, at)).collect()
+        let all = grammar::joined(parse, found).into_iter().flat_map(|at| named_members(setting, at));
+        all.filter(|&at| is_filler(setting, at)).collect()
     };
-    if let Some(by) = grammar::agent(parse, at).or_else(|| carried_by(setting, at)) {
+    if let Some(by) = grammar::agent(parse, at)
+        .or_else(|| carried_by(setting, at))
+        .or_else(|| joined_agent(setting, at))
+        .or_else(|| agent_behind(setting, at))
+    {
         let doers = joined(by);
         // "the shelling of the town *by night*"
         if !doers.is_empty() {
@@ -445,7 +476,7 @@ fn noun_subject(setting: Setting, site: &Spot) -> Vec<usize> {
         && !matches!(parse.name_of(owner).map(|name| name.label), Some(NameLabel::Date | NameLabel::Time))
         && !mention::fits(parse, setting.lexicon, owner, &[NounClass::Deed])
     {
-        return joined(owner);
+        return joined(taken_ahead(parse, owner).unwrap_or(owner));
     }
     if let Some(praised) = praised(setting, at) {
         return joined(praised);
@@ -486,6 +517,50 @@ fn noun_subject(setting: Setting, site: &Spot) -> Vec<usize> {
         return joined(subject).into_iter().filter(|&found| found != at).collect();
     }
     Vec::new()
+}
+
+/// Who does a deed that is told behind its victim, on which the tree hangs it: "the arrest of three clerks *by the police*".
+fn agent_behind(setting: Setting, deed: usize) -> Option<usize> {
+    use NounClass::{Forces, Party, People};
+    let parse = &setting.part.parse;
+    let victim = grammar::after(parse, deed, "of").filter(|&victim| victim > deed)?;
+    let made = mention::fits(parse, setting.lexicon, victim, &[NounClass::Deed, NounClass::Publication]);
+    grammar::after(parse, victim, "by")
+        .filter(|&agent| !made && mention::fits(parse, setting.lexicon, agent, &[Forces, Party, People]))
+}
+
+/// Whom a possessive at the head of a sentence stands for, told behind it: "In *its* statement on the raid, *the army* said".
+fn taken_ahead(parse: &Parse, owner: usize) -> Option<usize> {
+    let noun = parse.head(owner);
+    let lead = parse.head(noun);
+    let verb = parse.head(lead);
+    let fronted = matches!(parse.norm(owner), "its" | "their" | "his" | "her")
+        && parse.dep(noun) == Dep::Pobj
+        && matches!(parse.norm(lead), "in" | "with" | "by" | "during")
+        && lead == parse.sentences()[parse.sentence_of(owner)].start;
+    fronted.then(|| grammar::subject(parse, verb)).flatten().filter(|&told| told > noun && stands_named(parse, told))
+}
+
+/// Who does several joined deeds: "the shelling and air strikes *by the army*".
+fn joined_agent(setting: Setting, deed: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let is_deed = |at: usize| mention::fits(parse, setting.lexicon, at, &[NounClass::Deed]);
+    let mut last = deed;
+    while let Some(next) = parse.children(last).find(|&child| parse.dep(child) == Dep::Conj && is_deed(child)) {
+        last = next;
+    }
+    // "are facing shelling *and air strikes* by the army": the tree may hang the second on the verb.
+    let verb = parse.head(deed);
+    let beside = |&child: &usize| {
+        parse.dep(child) == Dep::Conj && child > deed && is_deed(child) && parse.subtree(child).start == deed + 2
+    };
+    if last == deed
+        && parse.dep(deed) == Dep::Dobj
+        && let Some(next) = parse.children(verb).find(beside)
+    {
+        last = next;
+    }
+    (last != deed && parse.pos(last) == Pos::Noun).then(|| grammar::agent(parse, last)).flatten()
 }
 
 /// Whom somebody thanks or praises for a deed, who did it: "congratulated *the army* on the capture of Velna".
@@ -565,13 +640,16 @@ fn names_party(setting: Setting, at: usize) -> bool {
         None => {}
     }
     let classes = setting.lexicon.nouns.classes(&parse.lemma(at).to_lowercase().to_string());
-    // "in *rebel* hands": a noun that the tagger took for an adjective.
+    // "in *rebel* hands", "a *rebel* attack": a noun that the tagger took for an adjective; "a terrorist attack" only says of what sort.
     let held = || {
-        let frames = setting.lexicon.triggers.frames(&parse.lemma(parse.head(at)).to_lowercase());
+        let noun = parse.lemma(parse.head(at)).to_lowercase();
+        let frames = setting.lexicon.triggers.frames(&noun);
         parse.pos(at) == Pos::Adj
             && classes.contains(&NounClass::Forces)
             && classes.contains(&NounClass::People)
-            && frames.iter().any(|frame| frame.claim_type == ClaimType::Controls)
+            && (frames.iter().any(|frame| frame.claim_type == ClaimType::Controls)
+                || setting.lexicon.nouns.is(&noun, NounClass::Deed)
+                    && !setting.lexicon.institutions.is_membership(&parse.lemma(at).to_lowercase()))
     };
     (parse.dep(at) == Dep::Compound || held())
         && classes.iter().any(|class| matches!(class, NounClass::People | NounClass::Party | NounClass::Forces))

@@ -94,6 +94,14 @@ pub(super) fn only_means(setting: Setting, at: usize) -> bool {
 pub(crate) fn below(setting: Setting, at: usize) -> Aim {
     let parse = &setting.part.parse;
     for verb in clauses(parse, at) {
+        // "wants *Kestria* to withdraw its troops": who should do it is whom the aim is about.
+        if let Some(own) = parse.child(verb, Dep::Nsubj).filter(|_| grammar::is_infinitive(parse, verb)) {
+            let mut asked = Aim::default();
+            grammar::joined(parse, own).into_iter().for_each(|one| thing(setting, one, &mut asked, 2));
+            if !asked.parties.is_empty() && parse.pos(own) != Pos::Pron {
+                return asked;
+            }
+        }
         let found = aim(setting, verb);
         if !found.parties.is_empty() || !found.places.is_empty() {
             return found;

@@ -36,8 +36,8 @@ use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{Frame, NounClass, Slot, WordClass};
 use model::{ClaimType, Kind, Modality};
 use sides::{
-    behind_roles, by_means_of, deed_before_place, fought_over, headline_passive, is_scene, owner_suffers, take_sides,
-    told_members,
+    behind_roles, by_means_of, deed_before_place, fought_over, headline_passive, holders_hit, is_scene, owner_suffers,
+    take_sides, told_members,
 };
 use trigger::{goes_out, is_premodifier, is_somebody, leads_to_reason, needs_hold, titled, word_class, words_of};
 
@@ -127,12 +127,17 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         let first = drafts.len();
         for (.., mut draft) in found.into_iter().filter(|(asked, ..)| *asked == best) {
             // "a joint training exercise" is one exercise, whichever of its words tells of it.
-            let told = drafts[first..].iter().any(|other: &Draft| {
-                other.claim_type == draft.claim_type
-                    && (&other.actor, &other.target, &other.place) == (&draft.actor, &draft.target, &draft.place)
-            });
-            if told {
+            let alike = |other: &Draft| {
+                other.claim_type == draft.claim_type && (&other.target, &other.place) == (&draft.target, &draft.place)
+            };
+            let within = |few: &Draft, all: &Draft| few.actor.iter().all(|at| all.actor.contains(at));
+            if drafts[first..].iter().any(|other| alike(other) && within(&draft, other)) {
                 continue;
+            }
+            // "Kestria and Norland attacked": where one entry finds one of them, another all, all do.
+            let fewer = (first..drafts.len()).find(|&at| alike(&drafts[at]) && within(&drafts[at], &draft));
+            if let Some(fewer) = fewer.filter(|&at| !drafts[at].actor.is_empty()) {
+                drafts.remove(fewer);
             }
             draft.notes.extend(about_type.iter().cloned());
             drafts.push(draft);
@@ -211,7 +216,10 @@ pub(crate) fn carrier_of(setting: Setting, noun: usize) -> Option<usize> {
 fn first_filled(setting: Setting, site: &Spot, frame: &Frame, field: Field, slots: &[Slot]) -> Vec<usize> {
     let parse = &setting.part.parse;
     let notes = &setting.part.notes;
-    for slot in slots {
+    // "strained relations between Kestria and Morvania": those between whom something is are its sides, whoever acts on it.
+    let between = Slot::Preposition("between".to_string());
+    let sides = slots.contains(&between) && fill(setting, site, &between).len() > 1;
+    for slot in slots.iter().filter(|slot| !sides || **slot == between) {
         notes.about(Some(field));
         let mut found = fill(setting, site, slot);
         if found.len() > 1
@@ -336,6 +344,16 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
         draft.actor = grammar::joined(parse, teller);
         draft.because(notes, Field::Actor, "says what stands in it");
     }
+    // "The police chief, *Anton Brek*, announced on Friday": nobody is published.
+    if draft.claim_type == ClaimType::Publish
+        && draft.actor.is_empty()
+        && let [teller] = draft.target.as_slice()
+        && setting.names_person(mention::core(parse, setting.lexicon, *teller))
+        && parse.dep(site.trigger) == Dep::Acl
+    {
+        draft.actor = std::mem::take(&mut draft.target);
+        draft.because(notes, Field::Actor, "a person publishes and is not published");
+    }
     // "enjoys the backing *of Morvania*": whose it is stands behind it, who has it before the verb.
     if matches!(draft.claim_type, ClaimType::Backs | ClaimType::Support)
         && site.class == WordClass::Noun
@@ -391,6 +409,14 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
     take_sides(setting, site, &mut draft);
     draft.place = first_filled(setting, site, frame, Field::Place, &frame.place);
     notes.about(Some(Field::Place));
+    // "the siege *of the Sunnis* on Mount Hald"
+    if draft.claim_type == ClaimType::Besiege && draft.target.is_empty() {
+        let people = |at: &usize| {
+            parse.tag(*at) == Tag::Nnps && parse.child(*at, Dep::Det).is_some() && !fillers::is_state(setting, *at)
+        };
+        let (besieged, place) = std::mem::take(&mut draft.place).into_iter().partition(people);
+        (draft.target, draft.place) = (besieged, place);
+    }
     draft.place.retain(|&at| {
         let core = mention::core(&setting.part.parse, setting.lexicon, at);
         // "the siege of the *Sunnis* on Mount Hald"
@@ -429,13 +455,19 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
     notes.about(None);
     draft.actor.extend(holder::new_holder(setting, &draft));
     by_means_of(setting, site, &mut draft);
+    let hit = draft.target.clone();
+    holders_hit(setting, &mut draft);
+    let camps = (hit != draft.target).then_some(hit);
     fought_over(setting, frame, &mut draft);
     holder::fill(setting, &mut draft);
-    draft.quantity = count::quantities(setting, site, frame, &draft);
+    // "attacked two camps of the rebels" counts the camps.
+    draft.quantity = match camps {
+        Some(target) => count::quantities(setting, site, frame, &Draft { target, ..draft.clone() }),
+        None => count::quantities(setting, site, frame, &draft),
+    };
     // "17 of its supporters were arrested": the supporters were.
     let counted = |at: &mut usize| {
         if parse.pos(*at) == Pos::Num
-            && parse.norm(*at) != "one"
             && let Some(of) = grammar::after(parse, *at, "of")
         {
             *at = of;

@@ -26,6 +26,8 @@ pub(crate) struct Doers {
     last: BTreeMap<(u32, ClaimType), Vec<Argument>>,
     /// Against whom somebody fought or from whom he took something, by his words.
     against: BTreeMap<(u32, Vec<String>), Vec<Argument>>,
+    /// Of deeds of force, by their type, with the sentence that tells of them: "jets bombed the depot … The air strikes".
+    force: BTreeMap<(u32, ClaimType), (u32, Vec<Argument>)>,
     /// By noun.
     named: BTreeMap<(u32, String), Vec<Argument>>,
     /// Where the last deed of force with a place was done.
@@ -79,7 +81,7 @@ impl Doers {
         let found = if is_counted(setting, deed) {
             several()
         } else if is_definite(setting, deed) {
-            self.named.get(&(article, noun(setting, deed)))
+            self.named.get(&(article, noun(setting, deed))).or_else(|| self.just_done(setting, deed))
         } else if draft.claim_type == ClaimType::Fight && draft.target.is_empty() && is_mutual(setting, deed) {
             // "The army attacked the rebels … *Fighting* went on near the port."
             self.sides.get(&article).filter(|sides| !sides.several).map(|sides| &sides.first)
@@ -90,6 +92,25 @@ impl Doers {
             None
         };
         found.map_or(&[], |doers| doers.as_slice())
+    }
+
+    /// Who did the deed of force that a noun takes up, told in the sentence before: "Morvania *invaded* … *The offensive*".
+    fn just_done(&self, setting: Setting, deed: usize) -> Option<&Vec<Argument>> {
+        use ClaimType::{Attack, Capture, Fight, Strike};
+        let taken_up: &[ClaimType] = match noun_type(setting, deed)? {
+            Fight => &[Fight, Capture, Attack],
+            Attack => &[Attack, Strike, Fight],
+            Strike => &[Strike],
+            Capture => &[Capture],
+            _ => return None,
+        };
+        let here = setting.part.sentence_of(deed);
+        if is_told_further(setting, deed) {
+            return None;
+        }
+        let told = taken_up.iter().filter_map(|told| self.force.get(&(setting.part.article, *told)));
+        let near = told.filter(|(sentence, _)| here.saturating_sub(*sentence) <= 1);
+        near.max_by_key(|(sentence, _)| *sentence).map(|(_, doers)| doers)
     }
 
     /// Whose gain is judged that nobody is named for: "The army took Velna. *The victory* was a turning point", "this was a
@@ -186,7 +207,7 @@ impl Doers {
 
     /// Keeps who did the deed of a claim, and to whom.
     pub(crate) fn tell(&mut self, document: &Document, setting: Setting, draft: &Draft, claim: &model::Claim) {
-        use ClaimType::{Agree, Attack, Capture, Fight, Meet, Protest};
+        use ClaimType::{Agree, Attack, Capture, Fight, Meet, Protest, Strike};
         let parties = |heads: &[usize]| {
             use NounClass::{Forces, Party, People};
             let parse = &setting.part.parse;
@@ -216,6 +237,13 @@ impl Doers {
         }
         let real = matches!(claim.modality.value, Modality::Fact | Modality::Claimed)
             && claim.polarity.value == Polarity::Positive;
+        // "They" can be retold: whom it stands for is told elsewhere.
+        let pronoun = |&at: &usize| setting.part.parse.pos(at) == Pos::Pron;
+        let doers = !draft.actor.is_empty() && (draft.actor.iter().all(pronoun) || parties(&draft.actor));
+        if real && doers && matches!(draft.claim_type, Attack | Capture | Fight | Strike) {
+            let doers = (claim.sentence, claim.actor.clone());
+            self.force.insert((setting.part.article, draft.claim_type), doers);
+        }
         if real && matches!(draft.claim_type, Fight | Capture) && !draft.actor.is_empty() && parties(&draft.actor) {
             self.winner.insert(setting.part.article, claim.actor.clone());
         }
@@ -259,14 +287,9 @@ fn takes_up(setting: Setting, draft: &Draft) -> bool {
                 && parse.name_of(child).is_some_and(|name| matches!(name.label, NameLabel::Date | NameLabel::Time))
         };
         let deed = setting.lexicon.nouns.is(&parse.lemma(noun).to_lowercase(), NounClass::Deed);
-        // "the attack on the port" is another, or tells where it was.
-        let further = parse.children(noun).any(|child| {
-            parse.dep(child) == Dep::Prep && !matches!(parse.norm(child), "by" | "with" | "during")
-                || matches!(parse.dep(child), Dep::Relcl | Dep::Acl)
-        });
         parse.pos(noun) == Pos::Noun
             && deed
-            && !further
+            && !is_told_further(setting, noun)
             && (is_definite(setting, noun) || parse.children(noun).any(of_day))
     };
     let inside = parse
@@ -274,6 +297,15 @@ fn takes_up(setting: Setting, draft: &Draft) -> bool {
         .filter(|&child| parse.dep(child) == Dep::Prep && matches!(parse.norm(child), "in" | "during" | "from"))
         .filter_map(|child| parse.child(child, Dep::Pobj));
     inside.chain(deed(setting, draft)).any(told)
+}
+
+/// True for "the attack on the port": it is another, or tells where it was.
+fn is_told_further(setting: Setting, deed: usize) -> bool {
+    let parse = &setting.part.parse;
+    parse.children(deed).any(|child| {
+        parse.dep(child) == Dep::Prep && !matches!(parse.norm(child), "by" | "with" | "during")
+            || matches!(parse.dep(child), Dep::Relcl | Dep::Acl)
+    })
 }
 
 /// True for an aim to take a place: "an operation to *free* the town".

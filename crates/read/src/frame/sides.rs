@@ -24,7 +24,10 @@ pub(super) fn is_scene(setting: Setting, claim_type: ClaimType, at: usize) -> bo
             _ if !violent => false,
             // A single name that no table has is rather the place of a deed than who did it.
             NameLabel::Org | NameLabel::Person => {
-                name.tokens.len() == 1 && parse.pos(at) != Pos::Adj && !fillers::is_known(setting, at)
+                // An abbreviation is of a body: "*TLF* attacks".
+                let large = |at: usize| parse.word(at).chars().all(|letter| !letter.is_lowercase());
+                let short = large(at) && !large(parse.head(at));
+                name.tokens.len() == 1 && parse.pos(at) != Pos::Adj && !short && !fillers::is_known(setting, at)
             }
             _ => false,
         })
@@ -58,8 +61,12 @@ pub(super) fn fought_over(setting: Setting, frame: &Frame, draft: &mut Draft) {
         let town = setting.lexicon.nouns.is(&parse.lemma(at).to_lowercase(), lexicon::NounClass::Place);
         named(at) || label.is_none() && town && !fillers::is_state(setting, at)
     };
-    let (scenes, sides): (Vec<usize>, Vec<usize>) =
-        std::mem::take(&mut draft.target).into_iter().partition(|&at| is_scene(at));
+    // "between the army and the *Kordun Front*": the second side, whatever the name is taken for.
+    let second = |at: usize| {
+        let first = draft.actor.iter().find(|&&first| grammar::joined(parse, first).contains(&at));
+        first.is_some_and(|&first| !is_scene(first) && parse.norm(parse.head(first)) == "between")
+    };
+    let (scenes, sides): (Vec<usize>, Vec<usize>) = draft.target.iter().partition(|&&at| is_scene(at) && !second(at));
     // "the assault on Velna and *Ostrel*": what stands in a row with a town is one, whatever it is taken for.
     let row: Vec<usize> = scenes.iter().flat_map(|&at| places::listed(setting, at)).collect();
     let (joined, sides): (Vec<usize>, Vec<usize>) = sides.into_iter().partition(|at| row.contains(at));
@@ -126,7 +133,7 @@ pub(super) fn deed_before_place(setting: Setting, draft: &Draft) -> Vec<usize> {
     draft.actor.clone()
 }
 
-/// Those who are listed: "the states that struck the town *include* Morvania and Kestria".
+/// Those who are listed: "the states that struck the town *include* Morvania and Kestria", and whose aircraft or ships act.
 pub(super) fn told_members(setting: Setting, heads: &[usize]) -> Vec<usize> {
     let parse = &setting.part.parse;
     let members = |at: usize| {
@@ -139,9 +146,48 @@ pub(super) fn told_members(setting: Setting, heads: &[usize]) -> Vec<usize> {
             .into_iter()
             .filter(|&object| parse.pos(object) == Pos::Propn)
             .collect();
-        if named.is_empty() { vec![at] } else { named }
+        // "was bombed by jets *of the air force*"
+        let crew = || {
+            let vehicles =
+                parse.pos(at) == Pos::Noun && mention::fits(parse, setting.lexicon, at, &[NounClass::Vehicle]);
+            let whose = grammar::after(parse, at, "of").filter(|_| vehicles);
+            whose.filter(|&whose| mention::fits(parse, setting.lexicon, whose, &[NounClass::Forces, NounClass::Party]))
+        };
+        match crew() {
+            Some(crew) if named.is_empty() => vec![crew],
+            _ if named.is_empty() => vec![at],
+            _ => named,
+        }
     };
     heads.iter().flat_map(|&at| members(at)).collect()
+}
+
+/// Whom an attack on a place of theirs is on: "attacked *army* positions", "strikes against camps *of the Kordun Front*". What is not held
+/// by forces or a named party stands for itself.
+pub(super) fn holders_hit(setting: Setting, draft: &mut Draft) {
+    use ClaimType::{Attack, Fight, Strike};
+    let parse = &setting.part.parse;
+    if !matches!(draft.claim_type, Attack | Fight | Strike) {
+        return;
+    }
+    let fights = draft.claim_type == Fight;
+    let party = |at: &usize| {
+        let named = parse.name_of(*at).is_some_and(|name| matches!(name.label, NameLabel::Norp | NameLabel::Org));
+        named || parse.pos(*at) == Pos::Noun && mention::fits(parse, setting.lexicon, *at, &[NounClass::Forces])
+    };
+    let holder = |at: usize| {
+        let site = setting.lexicon.nouns.is(&parse.lemma(at).to_lowercase(), NounClass::Site);
+        if !site || parse.name_of(at).is_some() || !(fights || parse.tag(at) == Tag::Nns) {
+            return None;
+        }
+        let before = parse.children(at).find(|child| *child < at && parse.dep(*child) == Dep::Compound && party(child));
+        before.or_else(|| grammar::after(parse, at, "of").filter(party))
+    };
+    for at in &mut draft.target {
+        if let Some(holder) = holder(*at) {
+            *at = holder;
+        }
+    }
 }
 
 /// The parties joined before a noun of many, with their words; the last has the noun as well. Empty where it is of one.
@@ -320,6 +366,14 @@ pub(super) fn behind_roles(setting: Setting, draft: &mut Draft) {
         (Kind::Assessment, _) => draft.target = behind::all_behind(setting, &draft.target, |_| false),
         // "threatened *further attacks*" says whom only where they are on somebody.
         (_, Threaten) => {
+            let parse = &setting.part.parse;
+            // "threatened action *against Kestria*"
+            let against = |at: usize| {
+                let whom = grammar::after(parse, at, "against").or_else(|| grammar::after(parse, at, "on"));
+                whom.filter(|_| behind::is_deed_or_weapon(setting, at))
+                    .map_or(vec![at], |at| grammar::joined(parse, at))
+            };
+            draft.target = draft.target.iter().flat_map(|&at| against(at)).collect();
             draft.target = behind::all_behind(setting, &draft.target, |at| !behind::is_deed_or_weapon(setting, at));
         }
         (_, Opposes | Backs | AlliedWith | Fight | Strike | Attack | Demand | Besiege)

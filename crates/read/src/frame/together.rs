@@ -7,7 +7,7 @@ use super::{behind, doer, goal};
 use crate::claim::{Draft, Setting};
 use crate::reason::Field;
 use crate::{grammar, mention, quantity};
-use language::{Dep, Pos, Tag};
+use language::{Dep, Parse, Pos, Tag};
 use lexicon::NounClass;
 use model::{ClaimType, Kind, Quantity, QuantityKind};
 
@@ -19,6 +19,7 @@ pub(crate) fn read(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
     let drafts = deeds_that_do(setting, drafts);
     let drafts = deeds_below(setting, drafts);
     let drafts = deeds_around(setting, drafts);
+    let drafts = deeds_beside(setting, drafts);
     let mut drafts = deeds_included(setting, drafts);
     counted_alone(setting, &mut drafts);
     let drafts = weapons_that_do(setting, drafts);
@@ -141,6 +142,8 @@ fn deeds_that_do(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
         let seen = drafts[verb].claim_type == ClaimType::Casualties
             && drafts[verb].actor.is_empty()
             && matches!(parse.dep(drafts[verb].trigger), Dep::Ccomp | Dep::Acl | Dep::Oprd)
+            // "The statement read: "Brek was killed"" saw nobody killed.
+            && parse.child(drafts[verb].trigger, Dep::Auxpass).is_none()
             && parse.pos(above) == Pos::Verb;
         let doer = doer::doer(setting, drafts[verb].trigger);
         let doer = doer.or_else(|| seen.then(|| grammar::doer(parse, above)).flatten());
@@ -222,6 +225,12 @@ fn deeds_below(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
             drafts[verb].actor = drafts[deed].actor.clone();
             drafts[verb].because(notes, Field::Actor, "does the deed in which they came to harm");
         }
+        // "killed the leader in a raid": who killed him raided.
+        let within = matches!(parse.norm(parse.head(drafts[deed].trigger)), "during" | "in");
+        if within && drafts[deed].actor.is_empty() {
+            drafts[deed].actor = drafts[verb].actor.clone();
+            drafts[deed].because(notes, Field::Actor, "does the harm that was done in the deed");
+        }
         if drafts[deed].target.is_empty() {
             drafts[deed].target = drafts[verb].target.clone();
             drafts[deed].because(notes, Field::Target, "came to harm in the deed");
@@ -240,16 +249,67 @@ fn deeds_below(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
     without(drafts, &gone)
 }
 
+/// Gives the dead of a clause the doer of the deed beside it: "were killed *when rebels attacked* a bus", "rebels attacked a bus, *leaving* ten
+/// dead".
+fn deeds_beside(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
+    use ClaimType::{Attack, Casualties, Fight, Strike};
+    let parse = &setting.part.parse;
+    let notes = &setting.part.notes;
+    for dead in 0..drafts.len() {
+        let draft = &drafts[dead];
+        if draft.claim_type != Casualties || !draft.actor.is_empty() || draft.rule != "event/verb" {
+            continue;
+        }
+        let verb = draft.predicate;
+        let led = |clause: usize| {
+            let mark = parse
+                .children(clause)
+                .find(|&child| child < clause && matches!(parse.norm(child), "when" | "as" | "after"));
+            parse.dep(clause) == Dep::Advcl && parse.head(clause) == verb && mark.is_some()
+        };
+        let leaves =
+            parse.dep(verb) == Dep::Advcl && parse.tag(verb) == Tag::Vbg && parse.child(verb, Dep::Nsubj).is_none();
+        let deed = drafts.iter().position(|deed| {
+            matches!(deed.claim_type, Attack | Fight | Strike)
+                && !deed.actor.is_empty()
+                && deed.trigger != drafts[dead].trigger
+                && (led(deed.predicate) || leaves && deed.predicate == parse.head(verb))
+        });
+        if let Some(deed) = deed {
+            drafts[dead].actor = drafts[deed].actor.clone();
+            drafts[dead].because(notes, Field::Actor, "does the deed that the clause beside tells");
+        }
+    }
+    // "Two were killed and five *wounded* in an attack by rebels": the same harmed both.
+    for dead in 0..drafts.len() {
+        let verb = drafts[dead].trigger;
+        let harmed = |draft: &Draft| draft.claim_type == Casualties && draft.rule == "event/verb";
+        if !harmed(&drafts[dead]) || !drafts[dead].actor.is_empty() || !grammar::is_passive(parse, verb) {
+            continue;
+        }
+        let joined = drafts.iter().position(|other| {
+            let behind = parse.dep(other.trigger) == Dep::Conj && parse.head(other.trigger) == verb;
+            harmed(other) && !other.actor.is_empty() && behind && parse.tag(other.trigger) == Tag::Vbn
+        });
+        if let Some(joined) = joined {
+            drafts[dead].actor = drafts[joined].actor.clone();
+            drafts[dead].because(notes, Field::Actor, "does the harm that the verb joined to it tells");
+        }
+    }
+    drafts
+}
+
 /// Gives a deed that only tells when, how or what for another was done the sides of the other: in "the army took the town from the
 /// rebels after a week of *fighting*" the army and the rebels fought, in "the envoy came for *talks*" the envoy talked.
 fn deeds_around(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
     let parse = &setting.part.parse;
     use ClaimType::*;
     let hostile =
-        |claim_type: ClaimType| matches!(claim_type, Strike | Attack | Fight | Capture | Besiege | Casualties);
+        |claim_type: ClaimType| matches!(claim_type, Strike | Attack | Fight | Capture | Besiege | Casualties | Quit);
     for deed in 0..drafts.len() {
         let claim_type = drafts[deed].claim_type;
-        let violent = matches!(claim_type, Attack | Besiege | Fight | Strike) && drafts[deed].target.is_empty();
+        let violent = matches!(claim_type, Attack | Besiege | Fight | Strike)
+            && (drafts[deed].target.is_empty() || told_by(parse, drafts[deed].trigger));
         if drafts[deed].rule != "event/noun"
             || !drafts[deed].actor.is_empty()
             || !(violent || matches!(claim_type, Deploy | Fight | Meet))
@@ -264,6 +324,10 @@ fn deeds_around(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
                 break;
             }
             at = head;
+        }
+        // "killed 52 people *in attacks*", where the tree hangs the deed on whom it hit.
+        if violent && parse.dep(at) == Dep::Dobj && at != drafts[deed].trigger && told_in(parse, drafts[deed].trigger) {
+            at = parse.head(at);
         }
         if parse.pos(at) != Pos::Verb {
             continue;
@@ -280,7 +344,9 @@ fn deeds_around(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
         let mut actor = drafts[around].actor.clone();
         actor.retain(|at| !drafts[deed].target.contains(at));
         drafts[deed].actor = actor;
-        if drafts[deed].target.is_empty() && !matches!(claim_type, Deploy | Meet) {
+        // A truce that is broken by a deed suffers none.
+        let suffers = drafts[around].claim_type != Quit;
+        if suffers && drafts[deed].target.is_empty() && !matches!(claim_type, Deploy | Meet) {
             drafts[deed].target = drafts[around].target.clone();
         }
         if drafts[deed].place.is_empty() && claim_type != Deploy {
@@ -288,6 +354,20 @@ fn deeds_around(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
         }
     }
     drafts
+}
+
+/// True for a deed behind "in" or "during".
+fn told_in(parse: &Parse, deed: usize) -> bool {
+    parse.dep(deed) == Dep::Pobj && matches!(parse.norm(parse.head(deed)), "during" | "in")
+}
+
+/// True for a deed that tells how another was done: "killed 40 people *in a series of attacks* on villages".
+fn told_by(parse: &Parse, deed: usize) -> bool {
+    let mut at = deed;
+    while matches!(parse.dep(at), Dep::Pobj | Dep::Prep) && matches!(parse.pos(parse.head(at)), Pos::Adp | Pos::Noun) {
+        at = parse.head(at);
+    }
+    parse.dep(at) == Dep::Prep && matches!(parse.norm(at), "during" | "in" | "with")
 }
 
 /// Drops the attack that a verb of killing tells where the verb it goes with tells of one: "*opened fire* on a convoy, *killing* two

@@ -211,6 +211,10 @@ pub(super) fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec
         let matches = |child: &usize| {
             (parse.lemma(*child).eq_ignore_ascii_case(word) || parse.norm(*child) == word)
                 && !matches!(parse.dep(*child), Dep::Nsubj | Dep::Nsubjpass | Dep::Conj)
+                // "fought Kestria-*backed* forces" did not fight back.
+                && !(frame.class == WordClass::Verb
+                    && parse.dep(*child) == Dep::Amod
+                    && child.checked_sub(1).is_some_and(|dash| parse.tag(dash) == Tag::Hyph))
                 // "claim they now *control* the bridges" claims no control.
                 && !(parse.dep(*child) == Dep::Ccomp
                     && parse.pos(*child) == Pos::Verb

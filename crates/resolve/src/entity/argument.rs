@@ -87,7 +87,9 @@ impl Discourse {
         if as_word(&words).is_some_and(|word| roster.lexicon.anaphors.get(&word).is_some()) {
             return None;
         }
-        // "rebel" in "rebel attack" and "rebel-held" are rebels.
+        // "rebel" in "rebel attack" and "rebel-held" are rebels, also at the start of a sentence.
+        let words =
+            if words.contains(' ') || roster.is_proper(&words) { words } else { description::small_first(&words) };
         if !words.contains(' ') && description::is_people(roster, &words) {
             let several = match words.strip_suffix('y') {
                 Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),

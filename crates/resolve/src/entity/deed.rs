@@ -5,8 +5,8 @@
 
 use crate::cast::Found;
 use crate::wording::{clean, last_word, word_before};
-use lexicon::{Lexicon, NounClass};
-use model::{Document, EntityKind, MentionKind, Reading, Span};
+use lexicon::{Lexicon, NounClass, WordClass};
+use model::{ClaimType, Document, EntityKind, Kind, MentionKind, Reading, Span};
 use std::collections::BTreeMap;
 
 /// Prepositions between a deed and whom or what it is done to or where.
@@ -16,7 +16,12 @@ const OF: [&str; 5] = [" on ", " of ", " against ", " in ", " at "];
 #[derive(Debug, Default)]
 pub(crate) struct Deeds {
     named: BTreeMap<(u32, String), (Span, String)>,
+    /// By article, the deed that its title or first sentence names, with its noun: what it is about.
+    subject: BTreeMap<u32, (String, Span)>,
 }
+
+/// Sentences at the start of an article that tell what it is about: its title and the first one.
+const OPENING: u32 = 2;
 
 impl Deeds {
     /// Finds the deeds that are told with a name.
@@ -24,16 +29,51 @@ impl Deeds {
         let mut deeds = Deeds::default();
         for claim in &reading.claims {
             let arguments = claim.actor.iter().chain(&claim.target).map(|argument| argument.head);
-            for head in std::iter::once(claim.trigger).chain(arguments) {
+            for head in std::iter::once(last_of(claim.trigger, &document.text)).chain(arguments) {
                 let Some(noun) = head.get(&document.text).map(str::to_lowercase) else { continue };
                 if !is_deed(&noun, lexicon) {
                     continue;
                 }
                 let Some(name) = name(document, reading, lexicon, head) else { continue };
-                deeds.named.entry((claim.article, noun)).or_insert((head, name));
+                deeds.name(reading, claim.article, noun, head, name);
+            }
+        }
+        // "Operation Tavan Dawn" is "the operation".
+        for mention in reading.mentions.iter().filter(|mention| mention.kind == MentionKind::Name) {
+            let Some((noun, rest)) = mention.span.get(&document.text).and_then(|words| words.split_once(' ')) else {
+                continue;
+            };
+            let article = reading.sentences.get(mention.sentence as usize).map_or(0, |sentence| sentence.article);
+            let noun_span = Span { start: mention.span.start, end: mention.span.start + noun.len() as u32 };
+            let large = noun.starts_with(char::is_uppercase) && rest.starts_with(char::is_uppercase);
+            if large && lexicon.nouns.is(&noun.to_lowercase(), NounClass::Deed) {
+                deeds.name(reading, article, noun.to_lowercase(), noun_span, format!("{noun} {}", clean(rest)));
             }
         }
         deeds
+    }
+
+    /// Keeps the name of a deed, and of the first in the opening of an article that it is about it.
+    fn name(&mut self, reading: &Reading, article: u32, noun: String, head: Span, name: String) {
+        let first = reading.sentences.partition_point(|sentence| sentence.article < article) as u32;
+        let sentence = reading.sentences.partition_point(|sentence| sentence.span.end <= head.start) as u32;
+        let proper = name.split(' ').count() > 2 && name.starts_with(|first: char| !first.is_lowercase());
+        if proper && sentence.saturating_sub(first) < OPENING {
+            self.subject.entry(article).or_insert((noun.clone(), head));
+        }
+        self.named.entry((article, noun)).or_insert((head, name));
+    }
+
+    /// The deed that an article is about, by another noun for such a deed: "the attack" for "the 2031 Tavan bombing".
+    fn about(&self, article: u32, noun: &str, lexicon: &Lexicon) -> Option<&(Span, String)> {
+        let (told, at) = self.subject.get(&article)?;
+        let types = |noun: &str| -> Vec<ClaimType> {
+            let frames = lexicon.triggers.frames(noun).iter();
+            frames.filter(|frame| frame.class == WordClass::Noun).map(|frame| frame.claim_type).collect()
+        };
+        let (told_types, types) = (types(told), types(noun));
+        let alike = types.iter().any(|one| one.kind() == Kind::Event && told_types.contains(one));
+        self.named.get(&(article, told.clone())).filter(|(named, _)| alike && named == at)
     }
 
     /// The deed that words mean, with its head.
@@ -64,9 +104,18 @@ impl Deeds {
         }
         let judged = words.split(' ').rev().skip(1).all(|word| word.chars().next().is_some_and(char::is_lowercase));
         let article = reading.sentences.iter().find(|sentence| sentence.span.contains(span))?.article;
-        let (at, name) = self.named.get(&(article, noun.clone())).filter(|_| judged)?;
-        (at.start < span.start).then(|| thing(name.clone(), format!("the {noun} that was named before")))
+        let before = |named: &&(Span, String)| judged && named.0.start < span.start;
+        let named = self.named.get(&(article, noun.clone())).filter(before);
+        let (_, name) = named.or_else(|| self.about(article, &noun, lexicon).filter(before))?;
+        Some(thing(name.clone(), format!("the {noun} that was named before")))
     }
+}
+
+/// The last word of a trigger: `bombing` of "suicide bombing".
+fn last_of(trigger: Span, text: &str) -> Span {
+    let words = trigger.get(text).unwrap_or("");
+    let start = words.rfind(' ').map_or(0, |space| space + 1);
+    Span { start: trigger.start + start as u32, end: trigger.end }
 }
 
 fn thing(name: String, reason: String) -> Found {
@@ -106,10 +155,20 @@ fn name(document: &Document, reading: &Reading, lexicon: &Lexicon, head: Span) -
     // Words with a capital and years right before the head.
     let before = text.get(sentence.span.start as usize..head.start as usize)?;
     let mut words: Vec<&str> = Vec::new();
+    let mut before = before.trim_end();
+    let named = |word: &str| word.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit());
+    // "May 2031 Tavan *suicide* bombing" at the start of a sentence: the sort of the deed is part of its name.
+    if let Some((rest, sort)) = before.rsplit_once(' ')
+        && sort.starts_with(char::is_lowercase)
+        && rest.split_whitespace().all(named)
+        && rest.split_whitespace().any(|word| word.starts_with(|first: char| first.is_ascii_digit()))
+    {
+        words.push(sort);
+        before = rest;
+    }
     for word in before.split_whitespace().rev() {
-        let large = word.chars().next().is_some_and(|first| first.is_uppercase() || first.is_ascii_digit());
         let plain = word.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '–' || c == '\'');
-        if !large || !plain || matches!(word, "The" | "A" | "An" | "This" | "That" | "These" | "Our" | "Its") {
+        if !named(word) || !plain || matches!(word, "The" | "A" | "An" | "This" | "That" | "These" | "Our" | "Its") {
             break;
         }
         words.insert(0, word);

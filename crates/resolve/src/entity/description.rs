@@ -23,7 +23,8 @@ pub(super) fn describe(roster: &Roster<'_>, text: &str, plural: bool) -> Option<
     if let Some(town) = town(roster, &words) {
         return Some(town);
     }
-    if let Some(found) = roster.members(&words).or_else(|| institution(roster, &words)) {
+    let known = || roster.behind_adjectives(&words).filter(|_| words.contains(char::is_uppercase));
+    if let Some(found) = roster.members(&words).or_else(|| institution(roster, &words)).or_else(known) {
         return Some(found);
     }
     let words = of_state(roster, &words).unwrap_or(words);
@@ -76,8 +77,9 @@ pub(super) fn institution(roster: &Roster<'_>, words: &str) -> Option<Found> {
     let of = words.split_once(" of ").map(|(noun, owner)| (owner, noun));
     // The noun can have two words: "Arvian foreign ministry".
     let splits = words.match_indices(' ').map(|(at, _)| (&words[..at], &words[at + 1..]));
-    let (owner, noun) =
-        of.into_iter().chain(splits).find(|(_, noun)| roster.lexicon.institutions.has(&noun.to_lowercase()))?;
+    let plain = of.into_iter().chain(splits).find(|(_, noun)| roster.lexicon.institutions.has(&noun.to_lowercase()));
+    let turned = turned(roster, words);
+    let (owner, noun) = turned.as_ref().map(|(owner, noun)| (*owner, noun.as_str())).or(plain)?;
     let bare = without_possessive(owner);
     let states = names.demonym(bare);
     let state = match (names.find(bare), states.as_slice()) {
@@ -90,6 +92,18 @@ pub(super) fn institution(roster: &Roster<'_>, words: &str) -> Option<Found> {
         Some(_) => Found { reason: format!("{words} is known as {}", found.name), ..found },
         None => found,
     })
+}
+
+/// "ministry of defence of Arvia", "Arvian ministry of defence": the owner, and the noun as it is put more shortly, "defence ministry".
+fn turned<'w>(roster: &Roster<'_>, words: &'w str) -> Option<(&'w str, String)> {
+    let (before, field) = words.split_once(" of ")?;
+    let split = |words: &'w str| words.rsplit_once(' ');
+    let (owner, noun, field) = match field.split_once(" of ") {
+        Some((field, owner)) => (owner, before, field),
+        None => split(before).map(|(owner, noun)| (owner, noun, field))?,
+    };
+    let noun = format!("{field} {noun}").to_lowercase();
+    roster.lexicon.institutions.has(&noun).then_some((owner, noun))
 }
 
 /// The institution of a state by its noun, in small letters: `Arvian army`; a regime is its `Arvian government`.
@@ -110,8 +124,13 @@ pub(super) fn institution_of(roster: &Roster<'_>, state: &State, noun: &str) -> 
 fn in_small_letters(roster: &Roster<'_>, words: &str) -> String {
     let mut parts: Vec<String> = words.split(' ').map(str::to_string).collect();
     if let Some(first) = parts.first_mut() {
+        // "Brek's men" begins with a name, whatever sentence it begins.
+        let owner = without_possessive(first);
+        let named = owner != first.as_str()
+            && !is_common(roster, owner)
+            && roster.lexicon.anaphors.get(&owner.to_lowercase()).is_none();
         let all_capitals = first.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) && first.len() > 1;
-        if !all_capitals && !roster.is_proper(first) {
+        if !all_capitals && !named && !roster.is_proper(first) {
             *first = small_first(first);
         }
     }
@@ -141,14 +160,14 @@ fn is_common(roster: &Roster<'_>, word: &str) -> bool {
     singulars(word).iter().any(|noun| !roster.lexicon.nouns.classes(noun).is_empty())
 }
 
-fn small_first(word: &str) -> String {
+pub(super) fn small_first(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().map_or(String::new(), |first| first.to_lowercase().chain(letters).collect())
 }
 
 fn kind_of(roster: &Roster<'_>, words: &str, plural: bool) -> EntityKind {
     // "chief of the army" is a person: what stands before the first preposition is the head.
-    let head = words.split(" of ").next().unwrap_or(words);
+    let head = words.split(" of ").next().and_then(|head| head.split(" for ").next()).unwrap_or(words);
     let nouns = singulars(last_word(head));
     let is = |class: NounClass| nouns.iter().any(|noun| roster.lexicon.nouns.is(noun, class));
     if is(NounClass::People) {

@@ -8,7 +8,7 @@ use super::full_names::{FullNames, are_one};
 use crate::cast::Found;
 use crate::place::Places;
 use crate::wording::{clean, last_word, singulars, without_possessive};
-use lexicon::{ActorKind, Known, Lexicon, Month, NounClass, TypeWord, fold};
+use lexicon::{ActorKind, Known, Lexicon, Month, NounClass, State, TypeWord, fold};
 use model::{Document, EntityKind, Mention, MentionKind, Reading};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -188,6 +188,7 @@ impl<'l> Roster<'l> {
         if bare != name
             && let Some(known) = names.find(&bare)
             && (known.kind() == EntityKind::Person || !names.is_short(&bare))
+            && !self.is_another(&bare, &known)
         {
             return table(known, &bare);
         }
@@ -239,7 +240,7 @@ impl<'l> Roster<'l> {
         if let Some(known) = names.shared(name).into_iter().find(named) {
             return Some(table(known, name));
         }
-        if let Some(known) = names.find(name).filter(|_| !names.is_short(name)) {
+        if let Some(known) = names.find(name).filter(|known| !names.is_short(name) && !self.is_another(name, known)) {
             return Some(table(known, name));
         }
         let states = names.demonym(name);
@@ -267,18 +268,52 @@ impl<'l> Roster<'l> {
         {
             return Some(table(known, name));
         }
+        self.behind_adjectives(name)
+    }
+
+    /// Whom the tables know by the words behind adjectives: `Hezbollah` in `Lebanese Hezbollah`, the league in "Arvian-backed Tavan League".
+    pub fn behind_adjectives(&self, name: &str) -> Option<Found> {
+        let names = &self.lexicon.names;
+        let words: Vec<&str> = name.split(' ').collect();
         for skip in 1..words.len().min(4) {
-            let lead = words[..skip].iter().all(|word| self.is_adjective(without_possessive(word)))
-                || without_possessive(words[skip - 1]) != words[skip - 1];
+            let adjective = |word: &&str| self.is_adjective(without_possessive(word)) || self.is_compound(word);
+            let lead = words[..skip].iter().all(adjective) || without_possessive(words[skip - 1]) != words[skip - 1];
             let rest = words[skip..].join(" ");
             if lead
                 && let Some(known) = names.find(&rest).filter(|_| !names.is_short(&rest))
                 && known.kind() == EntityKind::Organisation
+                && !words[..skip].iter().any(|word| self.is_foreign(without_possessive(word), &known))
             {
                 return Some(table(known, &rest));
             }
         }
         None
+    }
+
+    /// True for a surname of the tables that the document writes in full for somebody else: "President Ida Brek … Brek" is not Anton Brek.
+    fn is_another(&self, name: &str, known: &Known<'_>) -> bool {
+        let surname = known.kind() == EntityKind::Person && !name.contains(' ');
+        surname && self.fuller(name).is_some_and(|full| fold::plain(&full) != fold::plain(known.name()))
+    }
+
+    /// True for "Arvian-led", which only describes what bears the name behind it.
+    fn is_compound(&self, word: &str) -> bool {
+        word.rsplit_once('-').is_some_and(|(_, part)| self.lexicon.compounds.get(&part.to_lowercase()).is_some())
+    }
+
+    /// True for the adjective of a state that a force known by the name behind it does not belong to: the "4th Division" of another army.
+    fn is_foreign(&self, adjective: &str, known: &Known<'_>) -> bool {
+        let states = self.lexicon.names.demonym(adjective);
+        let Known::Actor(actor) = known else { return false };
+        matches!(actor.kind, ActorKind::Agency | ActorKind::Force)
+            && !states.is_empty()
+            && !actor.countries.is_empty()
+            && !states.iter().any(|state| actor.countries.contains(&state.iso))
+    }
+
+    /// "our army" said by a man of a state: its institution by the noun.
+    pub fn institution(&self, state: &State, noun: &str) -> Option<Found> {
+        self.lexicon.institutions.has(noun).then(|| description::institution_of(self, state, noun)).flatten()
     }
 
     /// "Houthi fighters" are the Houthis, "Hezbollah militants" Hezbollah: only of armed groups, not of states' forces.

@@ -205,6 +205,89 @@ fn a_title_is_of_what_the_table_the_text_or_the_publisher_says() {
 }
 
 #[test]
+fn ours_is_of_the_body_for_which_somebody_speaks() {
+    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
+    for (text, speaker, we, ours) in [
+        (
+            "\"We sent our soldiers,\" said an envoy of Peru.",
+            "envoy of Peru",
+            "Peru (state)",
+            "Peruvian soldiers (group)",
+        ),
+        (
+            "\"We sent our army,\" said the Peruvian spokesman.",
+            "Peruvian spokesman",
+            "Peru (state)",
+            "Peruvian Army (organisation)",
+        ),
+        (
+            "\"We sent our men,\" said a spokesman for the Taliban.",
+            "spokesman for the Taliban",
+            "Taliban (organisation)",
+            "men of the Taliban (group)",
+        ),
+        ("\"We sent our men,\" said a Peruvian clerk.", "Peruvian clerk", "Peruvian clerk (person)", "men (group)"),
+    ] {
+        let mut reading = reading(text);
+        let owned = ["soldiers", "army", "men"].into_iter().find(|noun| text.contains(*noun)).unwrap();
+        reading.mentions.push(mention(text, "We", MentionKind::Pronoun, None));
+        let kind = if owned == "army" { EntityKind::Organisation } else { EntityKind::Group };
+        reading.mentions.push(mention(text, owned, MentionKind::Nominal, Some(kind)));
+        reading.mentions.last_mut().unwrap().plural = kind == EntityKind::Group;
+        reading.mentions.push(mention(text, speaker, MentionKind::Nominal, Some(EntityKind::Person)));
+        let mut claim = claim(&reading, ClaimType::Deploy, 0);
+        claim.actor.push(argument(span(text, "We")));
+        claim.target.push(argument(span(text, owned)));
+        claim.attribution.push(Link {
+            sources: vec![argument(span(text, speaker))],
+            kind: SourceKind::Official,
+            cue: span(text, "said"),
+            stance: Stance::Asserts,
+            carried: false,
+        });
+        reading.claims.push(claim);
+        let resolution = resolve::document(&document(text, None), reading, &lexicon, &gazetteer);
+        let [claim] = resolution.reading.claims.as_slice() else { panic!("one claim went in") };
+        assert_eq!(
+            (name(&resolution, &claim.actor[0]), name(&resolution, &claim.target[0])),
+            (we.to_string(), ours.to_string()),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn attackers_are_those_who_attacked_and_a_deed_by_any_noun_is_the_one_an_article_is_about() {
+    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
+    let text = "The May 2031 Tavan suicide bombing shook Peru. Rebels did it. The attackers fled. They condemned this cowardly attack.";
+    let mut reading = reading(text);
+    let at = |words: &str| span(text, words);
+    for (words, sentence) in [("Rebels", 1), ("attackers", 2), ("cowardly attack", 3)] {
+        let mut mention = mention(text, words, MentionKind::Nominal, None);
+        (mention.plural, mention.sentence) = (words.ends_with('s'), sentence);
+        mention.head = at(words.rsplit(' ').next().unwrap());
+        if words == "cowardly attack" {
+            mention.head = Span { start: mention.span.end - 6, end: mention.span.end };
+        }
+        reading.mentions.push(mention);
+    }
+    let mut bombing = claim(&reading, ClaimType::Attack, at("suicide bombing").start);
+    bombing.trigger = at("suicide bombing");
+    let mut done = claim(&reading, ClaimType::Attack, at("Rebels").start);
+    done.actor.push(argument(at("Rebels")));
+    let mut fled = claim(&reading, ClaimType::Withdraw, at("attackers").start);
+    fled.actor.push(argument(at("attackers")));
+    let mut accused = claim(&reading, ClaimType::Accuse, at("cowardly").start);
+    let deed = at("cowardly attack");
+    accused.target.push(Argument { head: Span { start: deed.end - 6, end: deed.end }, ..argument(deed) });
+    reading.claims.extend([bombing, done, fled, accused]);
+    let resolution = resolve::document(&document(text, None), reading, &lexicon, &gazetteer);
+    let [.., fled, accused] = resolution.reading.claims.as_slice() else { panic!("four claims went in") };
+    assert_eq!(name(&resolution, &fled.actor[0]), "rebels (group)");
+    assert_eq!(name(&resolution, &accused.target[0]), "May 2031 Tavan suicide bombing (thing)");
+}
+
+#[test]
 fn whoever_asks_both_sides_is_neither_of_them() {
     let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
     let text = "Lima and Santiago met. Tavan Front joined Hisb al-Nour. Tavan Front warned both sides.";

@@ -39,6 +39,8 @@ pub(super) struct Trace {
     pub acts: bool,
     /// Only an adjective: "Arvian" in "Arvian officials".
     pub passing: bool,
+    /// Has force done to it in a claim.
+    pub suffers: bool,
     pub first: bool,
 }
 
@@ -63,6 +65,8 @@ pub(super) struct Ask<'a> {
     pub bound: Vec<EntityId>,
     /// Says where something happens: only a place can be meant.
     pub place: bool,
+    /// Only has force done to it: who was hurt before is hurt on, rather than who did it.
+    pub suffers: bool,
 }
 
 /// Somebody who was weighed for a word.
@@ -148,6 +152,11 @@ fn weigh(trace: &Trace, ask: &Ask<'_>) -> Candidate {
         candidate.excluded = Some("an office without a name is another person");
         return candidate;
     }
+    // "sentenced Brek for the murder of the mayor": two in one sentence are two.
+    if ask.nominal && trace.kind == EntityKind::Person && !trace.is_row() && trace.sentence == ask.sentence {
+        candidate.excluded = Some("stands in the same sentence by another name");
+        return candidate;
+    }
     // "The council" is no ministry, and "the border" no town, whatever was named before.
     let other = trace.called.as_ref().is_some_and(|called| called != ask.noun);
     let lacks = trace.kind == EntityKind::Place && !trace.words.iter().any(|word| word == ask.noun);
@@ -177,6 +186,7 @@ fn weigh(trace: &Trace, ask: &Ask<'_>) -> Candidate {
     add("has a name", 3 * i32::from(ask.place && ask.nominal && trace.name.contains(char::is_uppercase)));
     add("sentences between", -4 * back);
     add("acts or speaks", 3 * i32::from(trace.acts));
+    add("suffers as well", 4 * i32::from(ask.suffers && trace.suffers && !trace.acts));
     add("opens its sentence", i32::from(trace.first));
     add("only an adjective", -3 * i32::from(trace.passing));
     candidate

@@ -10,7 +10,7 @@ use super::{Pass, description};
 use crate::cast::{Cast, Found};
 use crate::wording::{clean, last_word, singulars, word_before};
 use lexicon::{Antecedent, Known, State};
-use model::{Entity, EntityId, EntityKind, Mention, MentionKind};
+use model::{Argument, Claim, ClaimType, Entity, EntityId, EntityKind, Mention, MentionKind};
 use std::collections::BTreeSet;
 
 /// Sentences back within which a description with the same head word can take somebody up.
@@ -22,9 +22,17 @@ impl Pass<'_, '_> {
         if let Some(entity) = self.apposition(mention, cast) {
             return vec![entity];
         }
+        if let Some(institution) = self.of_person(words, cast) {
+            return vec![institution];
+        }
         let Some(before) = word_before(&self.document.text, mention.span.start as usize) else { return Vec::new() };
+        if before == "the"
+            && let Some(attackers) = self.attackers(mention, words, cast)
+        {
+            return attackers;
+        }
         // "reinforced by two divisions" takes nobody up.
-        let the_two = before == "two" && {
+        let the_two = matches!(before.as_str(), "two" | "2") && {
             let text = &self.document.text[..mention.span.start as usize];
             let two = text.trim_end().len() - before.len();
             word_before(text, two).is_some_and(|word| matches!(word.as_str(), "the" | "these" | "those"))
@@ -57,6 +65,17 @@ impl Pass<'_, '_> {
             }
         }
         let nouns = singulars(&head);
+        // "The ministers met … the ministers" are those two.
+        let several = || self.roster.lexicon.anaphors.get(&head).is_some_and(|anaphor| anaphor.plural);
+        if bare && mention.plural && before == "the" && several() {
+            let pair = self.pair(mention, words, cast);
+            if !pair.is_empty() {
+                return pair;
+            }
+        }
+        if let Some(group) = self.described_group(mention, words, cast) {
+            return vec![group];
+        }
         if pointing && self.roster.lexicon.institutions.is_membership(&head) {
             return self.armed_group(mention, words, cast).into_iter().collect();
         }
@@ -105,6 +124,37 @@ impl Pass<'_, '_> {
         [" for ", " of ", " to the "].iter().any(|word| rest.starts_with(word))
     }
 
+    /// "Rebels raided Tavan … the attackers": who did the violence told last, of the same number.
+    fn attackers(&self, mention: &Mention, words: &str, cast: &mut Cast) -> Option<Vec<EntityId>> {
+        use ClaimType::{Attack, Besiege, Casualties, Fight, Strike};
+        let anaphor = self.roster.lexicon.anaphors.get(&words.to_lowercase())?;
+        if !anaphor.stands_for.contains(&Antecedent::Attacker) {
+            return None;
+        }
+        let article = self.article(mention);
+        let before = |claim: &&Claim| {
+            claim.article == article
+                && claim.trigger.start < mention.span.start
+                && mention.sentence.saturating_sub(claim.sentence) <= REACH
+                && matches!(claim.claim_type, Attack | Besiege | Casualties | Fight | Strike)
+        };
+        let mut told = self.reading.claims.iter().filter(before).collect::<Vec<&Claim>>();
+        told.sort_by_key(|claim| std::cmp::Reverse(claim.trigger.start));
+        let doers = told.into_iter().map(|claim| {
+            let mentions = claim.actor.iter().filter_map(|actor| self.discourse.by_head.get(&actor.head));
+            mentions.flat_map(|&at| self.told(at)).collect::<Vec<EntityId>>()
+        });
+        let fits = |doers: &Vec<EntityId>| {
+            let single = |id: &EntityId| cast.get(id).is_some_and(|one| one.kind == EntityKind::Person);
+            !doers.is_empty() && (doers.len() == 1 && doers.iter().all(single)) != anaphor.plural
+        };
+        let found = { doers }.find(fits)?;
+        for entity in &found {
+            cast.because(entity, &format!("{words} take up who did the violence told last"), None);
+        }
+        Some(found)
+    }
+
     /// "both sides", "the two countries": the two who were named together last, or who stood against or beside each other.
     fn pair(&self, mention: &Mention, words: &str, cast: &mut Cast) -> Vec<EntityId> {
         let noun = last_word(words).to_lowercase();
@@ -120,6 +170,7 @@ impl Pass<'_, '_> {
             nominal: true,
             bound: self.bound(mention),
             place: false,
+            suffers: false,
         };
         let rows = candidates(&self.traces, &ask);
         let row = rows.into_iter().find(|row| row.excluded.is_none() && row.entities.len() == 2);
@@ -150,7 +201,10 @@ impl Pass<'_, '_> {
         let (article, bound) = (self.article(mention), self.bound(mention));
         let mut best: Option<(u32, Vec<EntityId>)> = None;
         for claim in &self.reading.claims {
+            // An office and its body are no two sides.
+            let within = matches!(claim.claim_type, ClaimType::Leads | ClaimType::MemberOf);
             let near = claim.article == article
+                && !within
                 && claim.sentence < mention.sentence
                 && mention.sentence - claim.sentence <= REACH;
             if !near || best.as_ref().is_some_and(|(sentence, _)| *sentence > claim.sentence) {
@@ -225,13 +279,53 @@ impl Pass<'_, '_> {
         if let Some(state) = self.states.get(id) {
             return names.state(state);
         }
-        match names.find(&cast.get(id)?.name)? {
-            Known::State(state) => Some(state),
-            Known::Actor(actor) => match actor.countries.as_slice() {
+        let name = &cast.get(id)?.name;
+        // "Arvian officials" are Arvia's.
+        let adjective = || match names.demonym(name.split(' ').next()?).as_slice() {
+            [state] => Some(*state),
+            _ => None,
+        };
+        match names.find(name) {
+            Some(Known::State(state)) => Some(state),
+            Some(Known::Actor(actor)) => match actor.countries.as_slice() {
                 [iso] => names.state(iso),
                 _ => None,
             },
+            None => self.led(id, cast).and_then(|state| names.state(state)).or_else(adjective),
         }
+    }
+
+    /// Code of the state that somebody was told to lead or serve: "President Brek of Arvia".
+    fn led(&self, id: &EntityId, cast: &Cast) -> Option<&str> {
+        let by_head = |argument: &Argument| {
+            let mention = self.discourse.by_head.get(&argument.head)?;
+            self.told(*mention).into_iter().next()
+        };
+        let office = |claim: &&Claim| {
+            matches!(claim.claim_type, ClaimType::Leads | ClaimType::MemberOf) && claim.target.len() == 1
+        };
+        self.reading.claims.iter().filter(office).find_map(|claim| {
+            let holder = by_head(claim.actor.first()?)?;
+            let state = cast.get(&by_head(claim.target.first()?)?).filter(|body| body.kind == EntityKind::State)?;
+            match self.roster.lexicon.names.find(&state.name)? {
+                Known::State(state) if holder == *id => Some(state.iso.as_str()),
+                _ => None,
+            }
+        })
+    }
+
+    /// "Anton Brek's government" is the government of the state whose man he is.
+    fn of_person(&mut self, words: &str, cast: &mut Cast) -> Option<EntityId> {
+        let (owner, noun) = words.split_once("'s ").or_else(|| words.split_once("’s "))?;
+        let noun = noun.to_lowercase();
+        if !self.roster.lexicon.institutions.has(&noun) {
+            return None;
+        }
+        let found = self.roster.find(owner, MentionKind::Name, None).filter(|one| one.kind == EntityKind::Person)?;
+        let person = cast.add(&found);
+        let state = self.state_of(&person, cast)?;
+        let found = description::institution_of(self.roster, state, &noun)?;
+        Some(cast.add(&Found { reason: format!("the {noun} of {}", owner), ..found }))
     }
 
     /// "the army", "the foreign ministry": of the state that the article is about.
@@ -271,7 +365,7 @@ impl Pass<'_, '_> {
             let behind = other.span.end <= mention.span.start
                 && other.hint == Some(EntityKind::Person)
                 && matches!(beside(other.span.end, mention.span.start), Some(", the " | ", a " | ", an " | ", "));
-            if !before && !behind {
+            if !(before || behind && self.ends_apposition(mention)) {
                 continue;
             }
             let found = self.roster.find(words, other.kind, other.hint)?;
@@ -290,6 +384,25 @@ impl Pass<'_, '_> {
             }
         }
         None
+    }
+
+    /// True where a description can be an apposition by what follows it: not "according to Anton Brek, the attacker | managed to flee".
+    fn ends_apposition(&self, mention: &Mention) -> bool {
+        let rest = self.document.text.get(mention.span.end as usize..).unwrap_or("");
+        let mut words = rest.split_whitespace();
+        let lead = ["and", "at", "for", "from", "in", "of", "on", "to", "who", "with"];
+        !rest.starts_with(' ') || words.next().is_none_or(|word| lead.contains(&word))
+    }
+
+    /// "the jihadist group", "the extremist movement": the armed group that was named last, which is only told what it is.
+    fn described_group(&mut self, mention: &Mention, words: &str, cast: &mut Cast) -> Option<EntityId> {
+        let (before, noun) = words.rsplit_once(' ')?;
+        let anaphor = self.roster.lexicon.anaphors.get(&noun.to_lowercase())?;
+        let group = self.roster.lexicon.institutions.is_membership(noun)
+            && anaphor.stands_for.contains(&Antecedent::Organisation)
+            && !mention.plural
+            && before.split(' ').all(|word| word.starts_with(char::is_lowercase));
+        if group { self.armed_group(mention, words, cast) } else { None }
     }
 
     /// "these terrorists": the armed group that was named last.

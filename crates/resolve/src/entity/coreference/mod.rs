@@ -75,6 +75,12 @@ pub(crate) fn resolve(
             ClaimType::LocatedIn | ClaimType::ImportantTo => Vec::new(),
             _ => claim.actor.iter().map(|argument| argument.head).collect(),
         }),
+        suffering: heads(&reading.claims, |claim| match claim.claim_type {
+            ClaimType::Attack | ClaimType::Casualties | ClaimType::Detain | ClaimType::Displace => {
+                claim.target.iter().map(|argument| argument.head).collect()
+            }
+            _ => Vec::new(),
+        }),
         speaking: heads(&reading.claims, |claim| {
             claim.attribution.iter().flat_map(|link| link.sources.iter().map(|source| source.head)).collect()
         }),
@@ -88,9 +94,11 @@ pub(crate) fn resolve(
         titles: BTreeMap::new(),
         states: BTreeMap::new(),
         row: Row::default(),
+        together: together(&reading.claims),
         discourse: Discourse::default(),
     };
     for (index, mention) in reading.mentions.iter().enumerate() {
+        pass.pass_sentences(mention.sentence, cast);
         pass.discourse.by_head.entry(mention.head).or_insert(index);
         pass.discourse.by_words.entry(mention.span).or_insert(index);
         let entities = pass.mention(mention, cast);
@@ -186,6 +194,17 @@ fn opposite(claims: &[Claim]) -> BTreeMap<Span, BTreeSet<Span>> {
     opposite
 }
 
+/// The heads of all who act together in a claim, by its sentence.
+fn together(claims: &[Claim]) -> BTreeMap<u32, BTreeSet<Vec<Span>>> {
+    let mut together: BTreeMap<u32, BTreeSet<Vec<Span>>> = BTreeMap::new();
+    let several = claims.iter().filter(|claim| claim.actor.len() > 1 && claim.claim_type != ClaimType::LocatedIn);
+    for claim in several {
+        let heads = claim.actor.iter().map(|argument| argument.head).collect();
+        together.entry(claim.sentence).or_default().insert(heads);
+    }
+    together
+}
+
 pub(super) struct Pass<'p, 'l> {
     document: &'p Document,
     reading: &'p Reading,
@@ -193,6 +212,8 @@ pub(super) struct Pass<'p, 'l> {
     home: &'p Home<'l>,
     deeds: &'p Deeds,
     acting: BTreeSet<Span>,
+    /// Heads of those to whom force is done.
+    suffering: BTreeSet<Span>,
     speaking: BTreeSet<Span>,
     outlets: BTreeSet<Span>,
     placing: BTreeSet<Span>,
@@ -203,6 +224,8 @@ pub(super) struct Pass<'p, 'l> {
     /// Code of the state whose adjective stood with a person's name or title.
     states: BTreeMap<EntityId, String>,
     row: Row,
+    /// Those who act together in a claim, by its sentence; of sentences that are not passed yet.
+    together: BTreeMap<u32, BTreeSet<Vec<Span>>>,
     discourse: Discourse,
 }
 
@@ -234,6 +257,17 @@ impl Pass<'_, '_> {
                 } else {
                     description::describe(self.roster, text, mention.plural)
                 }
+            }
+            // "the *rebel* leader" leads rebels.
+            MentionKind::Name | MentionKind::Modifier
+                if description::is_people(self.roster, &words) && self.leads_title(mention) =>
+            {
+                description::describe(self.roster, &format!("{words}s"), true)
+            }
+            // "killed an Arvian": a man of that state, not the state.
+            MentionKind::Name if self.is_one_of_a_people(mention, &words) => {
+                let reason = format!("an {words} is one of its people");
+                Some(Found { name: words.clone(), kind: EntityKind::Person, known: None, reason })
             }
             MentionKind::Name | MentionKind::Modifier => self.roster.find(text, mention.kind, mention.hint),
         };
@@ -268,9 +302,10 @@ impl Pass<'_, '_> {
             nominal: mention.kind == MentionKind::Nominal,
             bound: self.bound(mention),
             place: self.placing.contains(&mention.head),
+            suffers: self.suffering.contains(&mention.head) && !self.acting.contains(&mention.head),
         };
         let found = candidates(&self.traces, &ask);
-        let mut chosen = best(&found);
+        let mut chosen = self.partner(mention, words, &found).or_else(|| best(&found));
         if chosen.is_none()
             && ask.nominal
             && anaphor.stands_for == [Antecedent::Settlement]
@@ -295,6 +330,33 @@ impl Pass<'_, '_> {
             entities.iter().for_each(|entity| cast.because(entity, &reason, None));
         }
         entities
+    }
+
+    /// True for "an Arvian" where no noun follows.
+    fn is_one_of_a_people(&self, mention: &Mention, words: &str) -> bool {
+        let before = word_before(&self.document.text, mention.span.start as usize);
+        let one = before.is_some_and(|before| matches!(before.as_str(), "a" | "an" | "another"));
+        let rest = self.document.text.get(mention.span.end as usize..).unwrap_or("");
+        let next = rest.strip_prefix(' ').map_or("", |rest| rest.split(' ').next().unwrap_or(""));
+        let ends = next.is_empty() || self.roster.lexicon.place_words.is_preposition(next);
+        one && ends && !rest.starts_with('-') && self.roster.lexicon.names.demonym(words).len() == 1
+    }
+
+    /// True for a word right before a title: "the *rebel* leader".
+    fn leads_title(&self, mention: &Mention) -> bool {
+        let rest = self.document.text.get(mention.span.end as usize..).unwrap_or("");
+        let next = rest.strip_prefix(' ').and_then(|rest| rest.split(|c: char| !c.is_alphabetic()).next());
+        next.is_some_and(|word| self.roster.lexicon.titles.class(word).is_some())
+    }
+
+    /// "The rebels and *their* families", "government forces and *their* allies": who stands right before the "and" is meant.
+    fn partner(&self, mention: &Mention, words: &str, found: &[Candidate]) -> Option<usize> {
+        let text = self.document.text.get(..mention.span.start as usize)?;
+        let end = text.strip_suffix(" and ").filter(|_| self.owns(words))?.len() as u32;
+        let at = self.reading.mentions.partition_point(|other| other.span.start < mention.span.start);
+        let before = (0..at).rev().take(3).find(|&at| self.reading.mentions[at].span.end == end)?;
+        let told = self.discourse.all(before);
+        found.iter().position(|candidate| candidate.excluded.is_none() && candidate.entities == told)
     }
 
     /// The town that the article has named most often so far, twice at least; of equal ones the last.
@@ -363,11 +425,26 @@ impl Pass<'_, '_> {
             article: self.article(mention),
             acts: self.acting.contains(&mention.head) || self.speaking.contains(&mention.head),
             passing: mention.kind == MentionKind::Modifier,
+            suffers: self.suffering.contains(&mention.head),
             first,
         };
         let row = self.row.with(&self.document.text, mention, &trace);
         self.traces.push(trace);
         self.traces.extend(row);
+    }
+
+    /// Leaves a trace of those who act together in the sentences before this one, whatever stands between their names: "the minister, Anton
+    /// Brek, and his guest, Ivo Hald, met".
+    fn pass_sentences(&mut self, sentence: u32, cast: &Cast) {
+        while let Some(passed) = self.together.first_entry().filter(|first| *first.key() < sentence) {
+            let (at, rows) = passed.remove_entry();
+            for heads in rows {
+                let mentions = heads.iter().filter_map(|head| self.discourse.by_head.get(head));
+                let members: Vec<EntityId> = mentions.flat_map(|&mention| self.discourse.all(mention)).collect();
+                let article = self.reading.sentences.get(at as usize).map_or(0, |sentence| sentence.article);
+                self.traces.extend(row::together(&members, cast, at, article));
+            }
+        }
     }
 
     fn article(&self, mention: &Mention) -> u32 {

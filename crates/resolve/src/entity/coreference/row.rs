@@ -4,6 +4,7 @@
 //! take up all of them.
 
 use super::candidate::Trace;
+use crate::cast::Cast;
 use model::{Entity, EntityId, EntityKind, Mention, MentionKind};
 use std::collections::BTreeSet;
 
@@ -68,25 +69,43 @@ impl Row {
             return None;
         }
         let same = self.members.iter().all(|member| member.kind == first.kind);
+        let kind = if same { first.kind } else { EntityKind::Group };
         let names: Vec<&str> = self.members.iter().map(|member| member.name.as_str()).collect();
-        (entities.len() > 1).then(|| Trace {
-            entities,
-            kind: if same { first.kind } else { EntityKind::Group },
-            name: names.join(" and "),
-            words: Vec::new(),
-            armed: false,
-            plural: true,
-            outlet: false,
-            called: None,
-            titles: BTreeSet::new(),
-            sort: None,
-            landmark: false,
-            sentence: trace.sentence,
-            article: trace.article,
-            acts: true,
-            passing: false,
-            first: first.first,
-        })
+        let all = || whole(entities.clone(), kind, names.join(" and "), trace.sentence, trace.article);
+        (entities.len() > 1).then(|| Trace { first: first.first, ..all() })
+    }
+}
+
+/// The row of those who act together in a claim. `None` for fewer than two, and for things and places.
+pub(super) fn together(members: &[EntityId], cast: &Cast, sentence: u32, article: u32) -> Option<Trace> {
+    let distinct: BTreeSet<&EntityId> = members.iter().collect();
+    let found: Vec<&Entity> = members.iter().filter_map(|id| cast.get(id)).collect();
+    let acts = |one: &&Entity| !matches!(one.kind, EntityKind::Thing | EntityKind::Place);
+    let all = found.len() == members.len() && distinct.len() == members.len() && found.iter().all(acts);
+    let names: Vec<&str> = found.iter().map(|one| one.name.as_str()).collect();
+    (all && members.len() > 1).then(|| whole(members.to_vec(), kind(&found), names.join(" and "), sentence, article))
+}
+
+/// The trace of several as a whole.
+fn whole(entities: Vec<EntityId>, kind: EntityKind, name: String, sentence: u32, article: u32) -> Trace {
+    Trace {
+        entities,
+        kind,
+        name,
+        words: Vec::new(),
+        armed: false,
+        plural: true,
+        outlet: false,
+        called: None,
+        titles: BTreeSet::new(),
+        sort: None,
+        landmark: false,
+        sentence,
+        article,
+        acts: true,
+        passing: false,
+        suffers: false,
+        first: false,
     }
 }
 
