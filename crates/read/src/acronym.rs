@@ -4,13 +4,15 @@
 //! engine then finds no doer and a broken tree. Such a name is shown to it with its letters turned round, which spell nothing,
 //! and the tree it finds is that of the text.
 
+use crate::footnote;
 use language::{Parse, Pos};
 use lexicon::Lexicon;
 
 /// The parse of a text in which names of capitals that spell small words are read as names.
 pub(crate) fn parse<'a>(text: &'a str, parse: impl Fn(&str) -> Parse<'_>, lexicon: &Lexicon) -> Parse<'a> {
-    let plain = parse(text);
-    let mut shown = text.as_bytes().to_vec();
+    let bare = footnote::hidden(text);
+    let plain = parse(&bare);
+    let mut shown = bare.as_bytes().to_vec();
     let mut turned = false;
     for at in (0..plain.len()).filter(|&at| is_mistaken(&plain, at, lexicon)) {
         let span = plain.token(at).span;

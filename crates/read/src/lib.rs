@@ -18,6 +18,7 @@ mod acronym;
 mod assessment;
 mod claim;
 mod denial;
+mod footnote;
 mod frame;
 mod grammar;
 mod mention;
