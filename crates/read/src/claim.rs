@@ -272,6 +272,9 @@ fn clause(setting: Setting, predicate: usize) -> Range<usize> {
     if let Dep::Relcl | Dep::Acl = parse.dep(verb) {
         range.start = range.start.min(parse.head(verb));
     }
+    if let Some(end) = grammar::quoted_end(parse, verb).filter(|&end| predicate < end) {
+        range.end = end;
+    }
     let joined = |child: &usize| {
         matches!(parse.dep(*child), Dep::Conj | Dep::Parataxis)
             && *child > verb

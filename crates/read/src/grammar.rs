@@ -403,6 +403,20 @@ pub(crate) fn antecedent(parse: &Parse, at: usize) -> usize {
     before.filter(|&noun| hung && matches!(parse.pos(noun), Pos::Noun | Pos::Propn)).unwrap_or(at)
 }
 
+/// Where a quoted clause before its verb of saying ends, one past its last word, where the tree takes words behind its closing mark into
+/// it: `"We have left Velna," *the mayor of Ostrel*, Anton Brek, said`.
+pub(crate) fn quoted_end(parse: &Parse, clause: usize) -> Option<usize> {
+    let words = parse.subtree(clause);
+    if parse.dep(clause) != Dep::Ccomp || parse.head(clause) < clause {
+        return None;
+    }
+    let opens = |at: usize| parse.tag(at) == Tag::OpenQuote;
+    let close = (clause + 1..words.end).find(|&at| parse.tag(at) == Tag::CloseQuote)?;
+    let whole = opens(words.start) || words.start > 0 && opens(words.start - 1);
+    let ended = matches!(parse.word(close - 1), "," | "." | "!" | "?");
+    (whole && ended && close + 1 < words.end && !(close..words.end).any(opens)).then_some(close)
+}
+
 /// The word and the words joined to it by `and`, `or` or commas, in order of the text.
 pub(crate) fn joined(parse: &Parse, at: usize) -> Vec<usize> {
     let mut all = vec![at];

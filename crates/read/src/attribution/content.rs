@@ -6,6 +6,7 @@
 use super::source::{is_measure, phrase, trim};
 use super::verb::{antecedent, is_verbal};
 use crate::PartText;
+use crate::grammar;
 use language::{Dep, Parse, Pos, Tag};
 use lexicon::Place;
 use std::ops::Range;
@@ -233,7 +234,7 @@ fn together(parse: &Parse, noun: usize, said: Range<usize>) -> Vec<Range<usize>>
 fn clause_range(parse: &Parse, clause: usize, cue: usize) -> Range<usize> {
     let mut range = parse.subtree(clause);
     if clause < cue {
-        range.end = range.end.min(cue);
+        range.end = range.end.min(grammar::quoted_end(parse, clause).unwrap_or(cue));
         // The subject of an inverted or following cue is no content.
         if let Some(subject) =
             parse.children(cue).find(|&child| matches!(parse.dep(child), Dep::Nsubj | Dep::Nsubjpass) && child < cue)

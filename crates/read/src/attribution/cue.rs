@@ -304,8 +304,9 @@ fn before(parse: &Parse, at: usize) -> Option<usize> {
     }
     let comma = at.checked_sub(1).filter(|&comma| parse.tag(comma) == Tag::Comma)?;
     let name = parse.name_of(comma.checked_sub(1)?).filter(|name| name.label == NameLabel::Person)?;
-    let opened = name.tokens.start > 0 && parse.tag(name.tokens.start - 1) == Tag::Comma;
-    (opened && name.tokens.end == comma && parse.sentence_of(name.tokens.start) == parse.sentence_of(at))
+    let start = super::source::with_rank(parse, name.tokens.start);
+    let opened = start > 0 && parse.tag(start - 1) == Tag::Comma;
+    (opened && name.tokens.end == comma && parse.sentence_of(start) == parse.sentence_of(at))
         .then_some(name.tokens.end - 1)
 }
 

@@ -21,6 +21,7 @@ mod speech;
 pub(crate) mod verb;
 
 use crate::PartText;
+use crate::grammar;
 use language::{Dep, Parse, Pos, Tag};
 use lexicon::{Lexicon, NounClass};
 use model::{Argument, Link, Marked, Modality, SourceKind, Span, Stance};
@@ -181,14 +182,17 @@ fn is_own_voice(index: usize, part: &PartText, token: usize, attribution: &Attri
     }
     let parse = &part.parse;
     let inside = |at: usize| attribution.content.iter().any(|piece| piece.contains(part.token_span(at)));
+    // "made progress in *freeing* the districts" tells a deed, whatever the tree hangs it on.
+    let deed = parse.dep(token) == Dep::Amod && grammar::gerund_object(parse, token) == Some(parse.head(token));
     // "Norland-backed rebels": what stands before a noun describes it.
     if matches!(parse.dep(token), Dep::Amod | Dep::Compound | Dep::Nmod)
+        && !deed
         && inside(parse.head(token))
         && token < parse.head(token)
     {
         return true;
     }
-    let mut at = token;
+    let mut at = if deed { parse.head(parse.head(token)) } else { token };
     for _ in 0..parse.len() {
         let noun = matches!(parse.pos(at), Pos::Noun | Pos::Propn);
         let head = parse.head(at);

@@ -96,6 +96,17 @@ fn cut_name(parse: &Parse, title: usize) -> Option<Range<usize>> {
     (name.label == NameLabel::Person && lead).then_some(start..name.tokens.end)
 }
 
+/// The first word of a name with the ranks before it that the recogniser leaves out: `Gen.` in "Gen. Anton Brek".
+pub(crate) fn with_rank(parse: &Parse, name: usize) -> usize {
+    let rank = |at: usize| {
+        parse.pos(at) == Pos::Propn
+            && parse.dep(at) == Dep::Compound
+            && parse.head(at) >= name
+            && parse.name_of(at).is_none()
+    };
+    (0..name).rev().take_while(|&at| rank(at)).last().unwrap_or(name)
+}
+
 /// Who issued the document that a noun stands for, where its words say so.
 fn issuer(parse: &Parse, noun: usize, lexicon: &Lexicon) -> Option<usize> {
     let kind = lexicon.sources.noun(&parse.lemma(noun).to_lowercase());
@@ -249,7 +260,10 @@ pub(crate) fn clean(parse: &Parse, head: usize, lexicon: &Lexicon) -> (Range<usi
     let deep = parse.subtree(head).find(|&at| {
         at > head
             && parse.dep(at) == Dep::Appos
-            && person(at).is_some_and(|name| name.start > head + 1 && parse.tag(name.start - 1) == Tag::Comma)
+            && person(at).is_some_and(|name| {
+                let start = with_rank(parse, name.start);
+                start > head + 1 && parse.tag(start - 1) == Tag::Comma
+            })
             && parse.pos(parse.head(at)) == Pos::Propn
             && parse.dep(parse.head(at)) == Dep::Pobj
             && parse.head(parse.head(parse.head(at))) == head
