@@ -367,6 +367,14 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
         draft.target = grammar::joined(parse, had);
         draft.because(notes, Field::Actor, "whose backing somebody has gives it");
     }
+    // "took its crew of 20 *hostage*": the word that completes the verb is no part of whom it is done to.
+    let in_object = |word: usize| parse.dep(word) == Dep::Pobj && parse.norm(parse.head(word)) == "of";
+    if let Some(&last) = site.words.iter().find(|&&word| word > site.trigger && in_object(word)) {
+        for at in draft.target.iter_mut().filter(|at| parse.dominates(**at, last) && **at != last) {
+            *at = parse.child(last, Dep::Compound).unwrap_or(*at);
+            draft.exact.push((*at, *at..*at + 1));
+        }
+    }
     // "members of the clan" are the members, not the clan.
     let counts = setting.lexicon.nouns.is(&parse.lemma(site.trigger).to_lowercase(), lexicon::NounClass::Measure);
     if draft.actor == [site.trigger]

@@ -265,7 +265,14 @@ pub(super) fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec
                 .flatten()
                 .filter(|&object| parse.lemma(object).eq_ignore_ascii_case(word))
         };
-        found.push(hit.or_else(raised)?);
+        // "took its crew of 20 *hostage*": the tree may take the last word into the object.
+        let behind_object = || {
+            let object = parse.child(at, Dep::Dobj).filter(|_| frame.class == WordClass::Verb)?;
+            let last = parse.subtree(object).end - 1;
+            let bare = parse.tag(last) == Tag::Nn && matches!(parse.tag(last - 1), Tag::Nns | Tag::Cd | Tag::Nnp);
+            (last > object && bare && parse.lemma(last).eq_ignore_ascii_case(word)).then_some(last)
+        };
+        found.push(hit.or_else(raised).or_else(behind_object)?);
     }
     Some(found)
 }
