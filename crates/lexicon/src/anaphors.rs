@@ -11,6 +11,8 @@ use crate::{LexiconError, Table};
 pub enum Antecedent {
     /// A group, body or force.
     Organisation,
+    /// A body that is no institution of a state.
+    Movement,
     /// News.
     Outlet,
     /// A state.
@@ -58,6 +60,7 @@ impl Anaphors {
             for word in row.list(1) {
                 stands_for.push(match word {
                     "organisation" => Antecedent::Organisation,
+                    "movement" => Antecedent::Movement,
                     "outlet" => Antecedent::Outlet,
                     "state" => Antecedent::State,
                     "settlement" => Antecedent::Settlement,

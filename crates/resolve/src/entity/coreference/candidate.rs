@@ -23,6 +23,8 @@ pub(super) struct Trace {
     /// The words it was mentioned by, in small letters.
     pub words: Vec<String>,
     pub armed: bool,
+    /// An institution of a state by what it is called: "Arvian army", "the army".
+    pub institution: bool,
     pub plural: bool,
     pub outlet: bool,
     /// The noun that the name calls a body by: `council` for "Council of Elders".
@@ -199,7 +201,7 @@ fn fit(anaphor: &Anaphor, trace: &Trace) -> Option<i32> {
         if trace.is_row() {
             // Several who were named together are what a plural takes up first.
             let fits = match wanted {
-                Antecedent::Organisation => matches!(trace.kind, Organisation | Group),
+                Antecedent::Organisation | Antecedent::Movement => matches!(trace.kind, Organisation | Group),
                 Antecedent::State => trace.kind == State,
                 Antecedent::Person => trace.kind == Person,
                 Antecedent::People => matches!(trace.kind, Person | Group),
@@ -210,6 +212,8 @@ fn fit(anaphor: &Anaphor, trace: &Trace) -> Option<i32> {
         match (wanted, trace.kind) {
             (Antecedent::Organisation, Organisation) if !trace.outlet || anaphor.stands_for.len() > 1 => Some(2),
             (Antecedent::Organisation, Group) if !trace.plural && !anaphor.plural => Some(1),
+            (Antecedent::Movement, Organisation) if !trace.outlet && !trace.institution => Some(2),
+            (Antecedent::Movement, Group) if !trace.plural && !anaphor.plural => Some(1),
             (Antecedent::Outlet, Organisation) if trace.outlet => Some(2),
             (Antecedent::State, State) => Some(if anaphor.plural { -2 } else { 2 }),
             (Antecedent::Settlement | Antecedent::Region | Antecedent::Site, Place) if anaphor.stands_for.len() > 3 => {

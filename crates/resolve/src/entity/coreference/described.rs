@@ -9,7 +9,7 @@ use super::candidate::{Ask, REACH, Trace, candidates};
 use super::{Pass, description};
 use crate::cast::{Cast, Found};
 use crate::wording::{clean, last_word, singulars, word_before};
-use lexicon::{Antecedent, Known, State};
+use lexicon::{Antecedent, Known, NounClass, State};
 use model::{Argument, Claim, ClaimType, Entity, EntityId, EntityKind, Mention, MentionKind};
 use std::collections::BTreeSet;
 
@@ -191,7 +191,9 @@ impl Pass<'_, '_> {
     fn opposed(&self, mention: &Mention, anaphor: &lexicon::Anaphor, cast: &Cast) -> Option<(u32, Vec<EntityId>)> {
         let fits = |kind: EntityKind| {
             anaphor.stands_for.iter().any(|wanted| match wanted {
-                Antecedent::Organisation => matches!(kind, EntityKind::Organisation | EntityKind::Group),
+                Antecedent::Organisation | Antecedent::Movement => {
+                    matches!(kind, EntityKind::Organisation | EntityKind::Group)
+                }
                 Antecedent::State => kind == EntityKind::State,
                 Antecedent::Person => kind == EntityKind::Person,
                 Antecedent::People => kind == EntityKind::Group,
@@ -260,12 +262,13 @@ impl Pass<'_, '_> {
         Some(cast.add(&Found { reason, ..found }))
     }
 
-    /// "his allies" are `Anton Brek's allies`, "its backers" `backers of the Arvian government`.
+    /// "his allies" are `Anton Brek's allies`, "his office" is `Anton Brek's office`, "its backers" are `backers of the Arvian government`.
     fn related(&self, mention: &Mention, owner: &Entity, words: &str, cast: &mut Cast) -> Option<EntityId> {
         let own = description::describe(self.roster, words, mention.plural)?;
-        let group = mention.plural && own.kind == EntityKind::Group && !own.name.contains(&owner.name);
+        let office = self.roster.lexicon.nouns.is(&words.to_lowercase(), NounClass::Office);
+        let group = mention.plural && own.kind == EntityKind::Group || office;
         let name = match owner.kind {
-            _ if !group => return None,
+            _ if !group || own.name.contains(&owner.name) => return None,
             EntityKind::Person | EntityKind::State => format!("{}'s {}", owner.name, own.name),
             EntityKind::Organisation => format!("{} of the {}", own.name, owner.name),
             _ => return None,
@@ -399,7 +402,7 @@ impl Pass<'_, '_> {
         let (before, noun) = words.rsplit_once(' ')?;
         let anaphor = self.roster.lexicon.anaphors.get(&noun.to_lowercase())?;
         let group = self.roster.lexicon.institutions.is_membership(noun)
-            && anaphor.stands_for.contains(&Antecedent::Organisation)
+            && anaphor.stands_for.iter().any(|who| matches!(who, Antecedent::Organisation | Antecedent::Movement))
             && !mention.plural
             && before.split(' ').all(|word| word.starts_with(char::is_lowercase));
         if group { self.armed_group(mention, words, cast) } else { None }

@@ -315,6 +315,16 @@ impl Pass<'_, '_> {
             trace.entities.iter().for_each(|entity| cast.because(entity, &reason, None));
             return trace.entities.clone();
         }
+        if chosen.is_none()
+            && ask.nominal
+            && anaphor.stands_for == [Antecedent::Movement]
+            && !anaphor.plural
+            && let Some(trace) = self.only_group(ask.article)
+        {
+            let reason = format!("{} is {}, the only armed group named before", words.to_lowercase(), trace.name);
+            trace.entities.iter().for_each(|entity| cast.because(entity, &reason, None));
+            return trace.entities.clone();
+        }
         // A title or an office can mean anybody; where two persons are near, it is not told which.
         if let Some(at) = chosen
             && ask.nominal
@@ -376,6 +386,13 @@ impl Pass<'_, '_> {
         most.max_by_key(|(times, town)| (*times, town.sentence)).map(|(_, town)| town)
     }
 
+    /// The armed group of an article that has named just one so far.
+    fn only_group(&self, article: u32) -> Option<&Trace> {
+        let mut groups = self.traces.iter().filter(|trace| trace.article == article && trace.armed && !trace.is_row());
+        let last = groups.next_back()?;
+        groups.all(|other| other.entities == last.entities).then_some(last)
+    }
+
     fn is_person(&self, candidate: &Candidate, cast: &Cast) -> bool {
         matches!(candidate.entities.as_slice(), [one] if cast.get(one).is_some_and(|one| one.kind == EntityKind::Person))
     }
@@ -412,6 +429,7 @@ impl Pass<'_, '_> {
             name: names.join(" and "),
             words: clean(text).split(' ').map(str::to_lowercase).collect(),
             armed: members.len() == 1 && self.roster.is_armed_group(&one.name),
+            institution: last.iter().any(|noun| self.roster.lexicon.institutions.has(noun)),
             plural: mention.plural && (text != one.name || one.kind == EntityKind::Place)
                 || one.kind == EntityKind::Group
                 || group && mention.plural,
