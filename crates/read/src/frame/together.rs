@@ -71,7 +71,7 @@ fn deeds_held(mut drafts: Vec<Draft>) -> Vec<Draft> {
         if drafts[verb].claim_type == ClaimType::Agree {
             let more = drafts[deed].actor.iter().any(|at| !drafts[verb].actor.contains(at))
                 || drafts[deed].target.iter().any(|at| !drafts[verb].target.contains(at));
-            if !more && !drafts[verb].actor.is_empty() {
+            if !more {
                 gone.push(deed);
             }
             // "the deal between the two was signed": who is in it signed it.

@@ -90,6 +90,11 @@ pub(super) fn read(tokens: &[Token], at: usize) -> Option<(usize, Written)> {
         Piece::Number(day) if (1..=31).contains(day) => day_month(tokens, at, *day as u8),
         Piece::Calendar(CalendarWord::Month(month)) => month_day(tokens, at, *month),
         Piece::Calendar(CalendarWord::Season(first, last)) => {
+            // "after the fall of the town"
+            let of = tokens.get(at + 1).is_some_and(|token| token.any(&[Of]));
+            if of && !tokens.get(at + 2).is_some_and(|token| matches!(token.piece, Piece::Year(_))) {
+                return None;
+            }
             let written = Written { months: Some((*first, *last)), ..Written::of_month(*first) };
             Some(year_after(tokens, at + 1, written))
         }

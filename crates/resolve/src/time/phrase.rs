@@ -63,8 +63,13 @@ pub(super) type Days = (Date, Date, Resolved);
 /// The days that words mean; `None` where they tell none.
 pub(super) fn resolve(words: &str, moment: &Moment, lexicon: &Lexicon) -> Option<TimeRange> {
     let whole = || of_tokens(&tokens(words, lexicon), moment);
-    // "the third day of the battle": the day that it is of the story.
-    whole().or_else(|| of_tokens(&tokens(words.split_once(" of ")?.0, lexicon), moment))
+    // "the third day of the battle": the day that it is of the story; "the fall of the town" is no season.
+    let before = || {
+        let before = tokens(words.split_once(" of ")?.0, lexicon);
+        let season = |last: &Token| matches!(last.piece, Piece::Calendar(CalendarWord::Season(..)));
+        Some(before).filter(|before| !before.last().is_some_and(season))
+    };
+    whole().or_else(|| of_tokens(&before()?, moment))
 }
 
 /// True for a bare length: "three more days".
