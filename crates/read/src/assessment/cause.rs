@@ -1,6 +1,6 @@
 //! By what is a deed explained?
 //!
-//! "Kestria closed the border *because of* the raid", "*in response to* the raid": who did it is the actor, who or what explains
+//! "Kestria closed the border *because of* the raid", "*in response to* the raid", "the raid is *why* Kestria closed the border": who did it is the actor, who or what explains
 //! it the target.
 
 use super::is_verb;
@@ -40,6 +40,11 @@ fn explained(setting: Setting, at: usize, next: &str) -> Option<(usize, Vec<usiz
         let reason = parse.head(at);
         let deed = parse.head(reason);
         return (deed != reason).then(|| (deed, grammar::doer(parse, reason).into_iter().collect()));
+    }
+    // "that is why rebels came": what it is explains.
+    let (deed, says) = (parse.head(at), parse.head(parse.head(at)));
+    if parse.dep(at) == Dep::Advmod && parse.lemma(says) == "be" && matches!(parse.dep(deed), Dep::Ccomp | Dep::Advcl) {
+        return parse.child(says, Dep::Nsubj).map(|reason| (deed, vec![reason]));
     }
     if next.is_empty() {
         // "because of the raid", "over the raid".

@@ -17,6 +17,7 @@ mod places;
 mod retold;
 mod sides;
 mod stands;
+mod threat;
 mod together;
 mod toll;
 mod trigger;
@@ -144,6 +145,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         }
     }
     toll::read(setting, &mut drafts);
+    threat::read(setting, &mut drafts);
     asked::expected(setting, &mut drafts);
     asked::read(setting, &mut drafts);
     helped::read(setting, &mut drafts);
@@ -172,7 +174,8 @@ fn one_kind<'f>(setting: Setting, found: Vec<(usize, &'f Frame, Draft)>) -> Vec<
         Casualties | Displace => !draft.target.iter().any(both),
         _ => true,
     };
-    found.into_iter().filter(|(.., draft)| keeps(draft)).collect()
+    // "were taken *prisoner*" says by a word more that they are people.
+    found.into_iter().filter(|(_, frame, draft)| !frame.words.is_empty() || keeps(draft)).collect()
 }
 
 /// True for a noun that somebody is in, of something: "in *control* of the town", not "in the *hands* of the rebels".
@@ -256,6 +259,17 @@ fn first_filled(setting: Setting, site: &Spot, frame: &Frame, field: Field, slot
     Vec::new()
 }
 
+/// Whose stand somebody speaks of: "the minister reaffirmed *Kestria's* support for the truce".
+fn owner_of_word(setting: Setting, site: &Spot, told: ClaimType) -> Option<usize> {
+    let parse = &setting.part.parse;
+    if site.class != WordClass::Verb || !speaks(told) {
+        return None;
+    }
+    let object = parse.child(site.trigger, Dep::Dobj).filter(|object| site.words.contains(object))?;
+    let owner = parse.child(object, Dep::Poss)?;
+    (parse.pos(owner) == Pos::Propn && fillers::is_filler(setting, owner)).then_some(owner)
+}
+
 /// Who has an aim that only a noun tells: "*the army* attacked *in a bid* to cut the road", "*troops* were sent in a bid to …".
 fn aiming(setting: Setting, noun: usize) -> Vec<usize> {
     let parse = &setting.part.parse;
@@ -297,6 +311,10 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
     draft.words = site.words.clone();
     draft.predicate = site.carrier.map_or(site.trigger, |carrier| carrier.verb);
     draft.actor = first_filled(setting, site, frame, Field::Actor, &frame.actor);
+    if let Some(owner) = owner_of_word(setting, site, frame.claim_type) {
+        draft.actor = grammar::joined(&setting.part.parse, owner);
+        draft.because(notes, Field::Actor, "owns what is told");
+    }
     draft.target = first_filled(setting, site, frame, Field::Target, &frame.target);
     draft.target.retain(|at| !draft.actor.contains(at));
     // "falls under the command of the 4th Army" is part of the army.

@@ -1,0 +1,56 @@
+//! Which warnings are threats?
+//!
+//! "Kestria warned that it would strike the town" threatens the town: whoever warns will do it, and it is force. "The envoy warned that
+//! the rebels would strike the town" foresees a strike and threatens nobody.
+
+use crate::claim::{Draft, Setting};
+use crate::grammar;
+use crate::reason::Field;
+use language::{Dep, Parse, Pos, Tag};
+use lexicon::WordClass;
+use model::ClaimType;
+
+/// Adds the threats that are told by a clause: what somebody warns that he will do himself.
+pub(super) fn read(setting: Setting, drafts: &mut Vec<Draft>) {
+    for at in 0..setting.part.parse.len() {
+        let told = drafts.iter().any(|draft| draft.trigger == at && draft.claim_type == ClaimType::Threaten);
+        if !told && let Some(draft) = threat(setting, at, drafts) {
+            drafts.push(draft);
+        }
+    }
+}
+
+fn threat(setting: Setting, verb: usize, drafts: &[Draft]) -> Option<Draft> {
+    let parse = &setting.part.parse;
+    let frame = super::frames(setting, verb, WordClass::Verb)
+        .iter()
+        .find(|frame| frame.class == WordClass::Verb && frame.claim_type == ClaimType::Threaten)?;
+    if parse.pos(verb) != Pos::Verb || grammar::is_passive(parse, verb) {
+        return None;
+    }
+    let speaker = grammar::doer(parse, verb)?;
+    let deed = parse.children(verb).find(|&child| parse.dep(child) == Dep::Ccomp && will_do(parse, child))?;
+    let force = drafts.iter().find(|draft| draft.predicate == deed && is_force(draft.claim_type))?;
+    let mut draft = Draft::new(ClaimType::Threaten, verb, "event/verb");
+    draft.line = Some(frame.line);
+    draft.actor = grammar::joined(parse, speaker);
+    draft.target = force.target.iter().chain(&force.place).copied().take(1).collect();
+    let notes = &setting.part.notes;
+    draft.because(notes, Field::Actor, "warns of what he will do himself");
+    draft.because(notes, Field::Target, "would suffer what is warned of");
+    Some(draft)
+}
+
+/// True for what the speaker says that he himself will do: "that *it would* strike".
+fn will_do(parse: &Parse, deed: usize) -> bool {
+    let himself = |at: usize| matches!(parse.norm(at), "it" | "they" | "he" | "she" | "we" | "i");
+    let will = |at: usize| parse.tag(at) == Tag::Md && matches!(parse.norm(at), "will" | "would" | "'ll" | "shall");
+    parse.child(deed, Dep::Nsubj).is_some_and(himself)
+        && parse.children(deed).any(|child| parse.dep(child) == Dep::Aux && will(child))
+        && parse.child(deed, Dep::Neg).is_none()
+}
+
+fn is_force(claim_type: ClaimType) -> bool {
+    use ClaimType::*;
+    matches!(claim_type, Attack | Besiege | Capture | Casualties | Destroy | Detain | Fight | Strike)
+}
