@@ -5,7 +5,7 @@
 
 use super::{is_verb, modal};
 use crate::claim::{Draft, Setting};
-use crate::frame::{aim, all_behind, frames};
+use crate::frame::{aim, all_behind, frames, will_do};
 use crate::{grammar, mention};
 use language::{Dep, Parse, Pos, Tag};
 use lexicon::{CueClass, Frame, HedgeClass, NounClass, WordClass};
@@ -64,6 +64,13 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         // What others say of him is an expectation: "the army will not attack".
         if claim_type == ClaimType::Intent && (speaks || retold) && refuses(parse, verb) {
             drafts.push(refusal(setting, verb, subject));
+            continue;
+        }
+        // "warned that it would strike the town" threatens; nobody foresees.
+        let threatened = |draft: &Draft| {
+            draft.claim_type == ClaimType::Threaten && draft.trigger == parse.head(verb) && will_do(parse, verb)
+        };
+        if told.iter().any(threatened) {
             continue;
         }
         // "I hope that they will leave": they mean nothing by it.

@@ -28,6 +28,7 @@ pub(crate) use fillers::{Spot, fill};
 pub(crate) use goal::{aim, tells_deed};
 pub(crate) use places::{is_place, places, settle};
 pub(crate) use retold::Doers;
+pub(crate) use threat::will_do;
 pub(crate) use trigger::{frames, in_longer_name};
 
 use crate::claim::{Draft, Setting};

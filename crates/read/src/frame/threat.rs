@@ -42,7 +42,7 @@ fn threat(setting: Setting, verb: usize, drafts: &[Draft]) -> Option<Draft> {
 }
 
 /// True for what the speaker says that he himself will do: "that *it would* strike".
-fn will_do(parse: &Parse, deed: usize) -> bool {
+pub(crate) fn will_do(parse: &Parse, deed: usize) -> bool {
     let himself = |at: usize| matches!(parse.norm(at), "it" | "they" | "he" | "she" | "we" | "i");
     let will = |at: usize| parse.tag(at) == Tag::Md && matches!(parse.norm(at), "will" | "would" | "'ll" | "shall");
     parse.child(deed, Dep::Nsubj).is_some_and(himself)
