@@ -214,7 +214,7 @@ pub(crate) fn subject(parse: &Parse, verb: usize) -> Option<usize> {
                     continue;
                 }
                 if parse.tag(at) != Tag::Vb && !is_infinitive(parse, at) {
-                    return Some(first_of_two(parse, head, at).unwrap_or(head));
+                    return Some(first_of_two(parse, head, at).or_else(|| called(parse, head)).unwrap_or(head));
                 }
                 // "the army's attempt to take": whose attempt; "made an attempt to take": who made it.
                 if let Some(owner) = owner(parse, head) {
@@ -415,6 +415,13 @@ pub(crate) fn quoted_end(parse: &Parse, clause: usize) -> Option<usize> {
     let whole = opens(words.start) || words.start > 0 && opens(words.start - 1);
     let ended = matches!(parse.word(close - 1), "," | "." | "!" | "?");
     (whole && ended && close + 1 < words.end && !(close..words.end).any(opens)).then_some(close)
+}
+
+/// Of whom a noun says what it is: "*The Front* is a group based in Velna".
+fn called(parse: &Parse, noun: usize) -> Option<usize> {
+    let be = parse.head(noun);
+    let said = parse.dep(noun) == Dep::Attr && parse.pos(noun) == Pos::Noun && parse.lemma(be) == "be";
+    parse.child(be, Dep::Nsubj).filter(|&subject| said && subject < be && parse.pos(subject) == Pos::Propn)
 }
 
 /// The word and the words joined to it by `and`, `or` or commas, in order of the text.

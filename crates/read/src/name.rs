@@ -28,6 +28,9 @@ pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
         let owned = |at: usize| parse.children(at).any(|child| parse.tag(child) == Tag::PrpPoss);
         !(name.label == NameLabel::Date && name.tokens.len() == 1 && owned(name.tokens.start))
     });
+    for name in all.iter_mut().filter(|name| is_unit(parse, lexicon, name)) {
+        name.label = NameLabel::Org;
+    }
     for name in all.iter_mut().filter(|name| is_entered(parse, lexicon, name)) {
         name.label = NameLabel::Gpe;
     }
@@ -55,6 +58,17 @@ fn is_place(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
         !classes.is_empty() && classes.iter().all(|class| wanted.contains(class))
     };
     only(last, &[NounClass::Place]) || last.is_empty() && only(classes(start), &[NounClass::Place, NounClass::Site])
+}
+
+/// True for a number and a word for forces, which the finder takes for a day or a count: "the 12th Regiment", "Third Army".
+fn is_unit(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
+    let last = name.tokens.end - 1;
+    let lemma = parse.lemma(last).to_lowercase();
+    matches!(name.label, NameLabel::Date | NameLabel::Ordinal | NameLabel::Cardinal | NameLabel::Quantity)
+        && name.tokens.len() > 1
+        && capital(parse, last)
+        && parse.tag(last) != Tag::Nns
+        && lexicon.nouns.is(&lemma, NounClass::Forces)
 }
 
 /// True for a lone word that the finder takes for a person or people, though something happens in it: "signed *in Tavan*".

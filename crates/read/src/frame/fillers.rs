@@ -201,6 +201,14 @@ fn described(setting: Setting, at: usize) -> Option<usize> {
         return Some(name);
     }
     match parse.dep(at) {
+        // "Ostrel is a *strategic* town", "Ostrel, a *key* town".
+        Dep::Amod
+            if parse.pos(head) == Pos::Noun
+                && matches!(parse.dep(head), Dep::Attr | Dep::Appos)
+                && mention::fits(parse, setting.lexicon, head, &[NounClass::Place, NounClass::Site]) =>
+        {
+            described(setting, head)
+        }
         Dep::Appos | Dep::Amod | Dep::Compound | Dep::Nmod => Some(head),
         Dep::Attr | Dep::Acomp | Dep::Oprd => grammar::subject(parse, head),
         // "called on Kestria and *its allies*" describes nobody else.

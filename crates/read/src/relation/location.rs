@@ -291,7 +291,14 @@ fn before_noun(found: &mut Found, at: usize) {
                 || is_named_by_noun(setting, outer)
                 || parse.pos(outer) == Pos::Propn && !setting.names_person(outer) && !is_known_party(setting, outer)
         };
-        if let Some(outer) = grammar::after(parse, at, "of").filter(inside) {
+        let inner = grammar::after(parse, at, "of").filter(inside);
+        // "the *Ostrel suburb of Orl*", "the eastern *Ostrel district of Orl*": the town stands first.
+        let town = is_place_name(parse, name)
+            && (parse.lemma(at) == "suburb"
+                || name > 0 && setting.lexicon.place_words.is_direction(parse.norm(name - 1)));
+        if let Some(inner) = inner.filter(|_| town) {
+            found.add(at, vec![inner], vec![name], directed(setting, name));
+        } else if let Some(outer) = inner {
             found.add(at, vec![at], vec![outer], whole);
         } else if let Some(outer) = nation() {
             let exact = whole.into_iter().chain(directed(setting, outer)).collect();

@@ -3,6 +3,7 @@
 //! "Morvanian troops in Velna", "400 rebels near Ostrel", "a Morvanian base in Velna". Forces
 //! that nobody counts and no name says whose they are tell of no presence.
 
+use super::belonging::is_unit;
 use super::location::{is_community, is_named_deed};
 use super::{is_place_name, is_state_word, label};
 use crate::claim::{Draft, Setting};
@@ -20,6 +21,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             drafts.extend(present_in(setting, at).or_else(|| inhabitants(setting, at)));
             drafts.extend(community(setting, at));
             drafts.extend(population(setting, at));
+            drafts.extend(home(setting, at));
         }
         if matches!(parse.pos(at), Pos::Aux | Pos::Verb) && !matches!(parse.dep(at), Dep::Aux | Dep::Auxpass) {
             drafts.extend(was_in(setting, at));
@@ -154,14 +156,15 @@ fn present_in(setting: Setting, at: usize) -> Option<Draft> {
         return Some(draft);
     }
     // "the Velna movement in Kestria": a party that a name tells of, with the place right behind it.
-    let party = has(NounClass::Party) && !has(NounClass::Office) && tells_whose(setting, at);
+    let called = called(setting, at);
+    let party = has(NounClass::Party) && !has(NounClass::Office) && (called.is_some() || tells_whose(setting, at));
     if party
         && parse.pos(at) == Pos::Noun
         && parse.norm(preposition) == "in"
         && preposition == at + 1
         && matches!(label(parse, place), Some(NameLabel::Gpe | NameLabel::Loc))
     {
-        let mut draft = draft(parse, preposition, at, place);
+        let mut draft = draft(parse, preposition, called.unwrap_or(at), place);
         draft.place = grammar::joined(parse, place);
         return Some(draft);
     }
@@ -186,6 +189,37 @@ fn present_in(setting: Setting, at: usize) -> Option<Draft> {
         return Some(draft);
     }
     None
+}
+
+/// Whom a noun says to be what it is: "*the Front*, a group in Velna", "*the Front* is a group in Velna".
+fn called(setting: Setting, noun: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let named = match parse.dep(noun) {
+        Dep::Appos => Some(parse.head(noun)),
+        Dep::Attr => grammar::subject(parse, parse.head(noun)),
+        _ => None,
+    };
+    named.filter(|&name| name < noun && label(parse, name) == Some(NameLabel::Org))
+}
+
+/// "the 5th Brigade, *Camp Orl*, Kestria": where soldiers say that a unit is at home.
+fn home(setting: Setting, at: usize) -> Option<Draft> {
+    let parse = &setting.part.parse;
+    let end = parse.name_of(at).map_or(at + 1, |name| name.tokens.end);
+    if end != at + 1 || end + 1 >= parse.len() || parse.word(end) != "," || !is_unit(setting, at) {
+        return None;
+    }
+    let first = end + 1;
+    let last =
+        (first..parse.len()).take_while(|&word| parse.pos(word) == Pos::Propn).last().filter(|&last| last > first)?;
+    let site = |word: usize| setting.lexicon.nouns.is(&parse.norm(word).to_lowercase(), NounClass::Site);
+    if !site(first) && !site(last) {
+        return None;
+    }
+    let mut draft = draft(parse, end, at, last);
+    draft.place = vec![last];
+    draft.exact.push((last, first..last + 1));
+    Some(draft)
 }
 
 /// "General Brek was in Velna": a person is seen there; that forces are there the frames tell.

@@ -233,6 +233,10 @@ fn before(setting: Setting, title: &Title, holder: Option<&Holder>) -> Option<Bo
         let classes = setting.lexicon.nouns.classes(&parse.lemma(at).to_lowercase());
         let party = classes.iter().any(|class| matches!(class, NounClass::Party | NounClass::Forces));
         let place = owned && classes.contains(&NounClass::Place);
+        // "the Falcon Movement's *military* chief" leads the movement.
+        if parse.pos(at) == Pos::Adj && party && is_owned_by_body(setting, title) {
+            continue;
+        }
         if matches!(parse.pos(at), Pos::Noun | Pos::Adj) && party || parse.pos(at) == Pos::Noun && place {
             let mut start = at;
             while start > first && modifies(setting, start - 1) {
@@ -246,6 +250,15 @@ fn before(setting: Setting, title: &Title, holder: Option<&Holder>) -> Option<Bo
         }
     }
     None
+}
+
+/// True for a title whose possessor is a body other than a state: "the movement's military chief".
+fn is_owned_by_body(setting: Setting, title: &Title) -> bool {
+    let parse = &setting.part.parse;
+    grammar::owner(parse, title.head()).is_some_and(|owner| match label(parse, owner) {
+        Some(label) => label == NameLabel::Org,
+        None => mention::fits(parse, setting.lexicon, owner, &[NounClass::Party]),
+    })
 }
 
 /// True for an adjective of nation or a name before a party: `Kestrian` in "Kestrian opposition leader".
