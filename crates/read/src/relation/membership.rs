@@ -84,7 +84,9 @@ fn people_of(setting: Setting, at: usize) -> Option<Draft> {
             && parse.dep(child) == Dep::Prep
             && (matches!(word, "with" | "from")
                 || has(NounClass::Forces) && matches!(word, "of" | "in")
-                || word == "of" && plain && grammar::object_of(parse, child).is_some_and(|body| is_unit(setting, body)))
+                || word == "of"
+                    && plain
+                    && grammar::object_of(parse, child).is_some_and(|body| is_force(setting, body)))
     })?;
     let body = grammar::object_of(parse, preposition)?;
     let unit = parse.pos(body) == Pos::Propn && is_unit(setting, body);
@@ -94,6 +96,13 @@ fn people_of(setting: Setting, at: usize) -> Option<Draft> {
     let mut draft = member(setting, preposition, at, body);
     draft.quantity = quantity::of(setting.part, at, setting.lexicon).into_iter().collect();
     Some(draft)
+}
+
+/// True for a unit, or for forces that have a name: "the 7th Army".
+fn is_force(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let named = parse.pos(at) == Pos::Propn && label(parse, at) == Some(NameLabel::Org);
+    is_unit(setting, at) || named && setting.lexicon.nouns.is(&parse.lemma(at).to_lowercase(), NounClass::Forces)
 }
 
 /// "12th Wing pilot Ida Sand": a unit before the noun.

@@ -250,7 +250,7 @@ fn was_in(setting: Setting, verb: usize) -> Option<Draft> {
     Some(draft)
 }
 
-/// "the residents of Velna", "Velna residents": those whose noun says that they live where they are.
+/// "the residents of Velna", "Velna residents", "the city's residents": those whose noun says that they live where they are.
 fn inhabitants(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
     if !setting.lexicon.nouns.is(&parse.lemma(at).to_lowercase(), NounClass::Inhabitants) {
@@ -259,7 +259,9 @@ fn inhabitants(setting: Setting, at: usize) -> Option<Draft> {
     let before = parse.children(at).find(|&child| {
         child < at && parse.dep(child) == Dep::Compound && is_place_name(parse, child) && !is_state_word(setting, child)
     });
-    let place = before.or_else(|| grammar::after(parse, at, "of").filter(|&place| is_place_name(parse, place)))?;
+    let of = || grammar::after(parse, at, "of").filter(|&place| is_place_name(parse, place));
+    let owner = || grammar::owner(parse, at).filter(|&place| is_place(setting, place));
+    let place = before.or_else(of).or_else(owner)?;
     let mut draft = draft(parse, at, at, place);
     draft.place = vec![place];
     draft.quantity = quantity::of(setting.part, at, setting.lexicon).into_iter().collect();
