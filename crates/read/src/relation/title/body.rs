@@ -272,7 +272,9 @@ fn modifies(setting: Setting, at: usize) -> bool {
 /// The name that ends at a word before a title, when it belongs to the title.
 fn name_before(setting: Setting, title: &Title, holder: Option<&Holder>, at: usize, owned: bool) -> Option<Body> {
     let parse = &setting.part.parse;
-    let end = at + 1;
+    // "*Ministry of Defence* spokesman", where the word for the office can be part of a title.
+    let named = parse.name_of(at).map_or(at, |name| name.tokens.end.min(title.words.start)).max(at + 1);
+    let end = (at + 1..=named).rev().find(|&end| parse.tag(end - 1) != Tag::Pos).unwrap_or(named);
     let mut start = match parse.name_of(at) {
         Some(name) => name.tokens.start.min(at),
         None => at,

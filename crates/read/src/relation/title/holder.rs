@@ -208,10 +208,10 @@ pub(super) fn fused(setting: Setting, name: Range<usize>) -> Option<usize> {
     (person && (1..=3).contains(&(name.end - cut))).then_some(cut)
 }
 
-/// "Anton Brek, the head of the navy".
+/// "Anton Brek, the head of the navy", "Anton Brek, one of the leaders of the movement".
 fn beside(setting: Setting, title: &Title) -> Option<Holder> {
     let parse = &setting.part.parse;
-    let head = title.head();
+    let head = super::one_of(parse, title.head()).unwrap_or(title.head());
     if parse.dep(head) != Dep::Appos {
         return None;
     }
@@ -227,7 +227,7 @@ fn beside(setting: Setting, title: &Title) -> Option<Holder> {
 /// "Anton Brek is the leader of the opposition", "the council named Brek as minister".
 fn said_of(setting: Setting, title: &Title) -> Option<Holder> {
     let parse = &setting.part.parse;
-    let head = title.head();
+    let head = super::one_of(parse, title.head()).unwrap_or(title.head());
     let above = parse.head(head);
     let subject = match parse.dep(head) {
         Dep::Attr => grammar::subject(parse, above),

@@ -147,7 +147,9 @@ fn title_at(setting: Setting, at: usize) -> Option<Title> {
     let longest = if setting.lexicon.titles.begins(&parse.word(at).to_lowercase()) { LONGEST } else { 1 };
     (1..=longest.min(parse.len() - at)).rev().find_map(|length| {
         let last = at + length - 1;
-        if length == 1 && parse.tag(at) == Tag::Nns || !matches!(parse.pos(last), Pos::Noun | Pos::Propn) {
+        if length == 1 && parse.tag(at) == Tag::Nns && one_of(parse, at).is_none()
+            || !matches!(parse.pos(last), Pos::Noun | Pos::Propn)
+        {
             return None;
         }
         let words = title_words(parse, at..at + length);
@@ -156,6 +158,13 @@ fn title_at(setting: Setting, at: usize) -> Option<Title> {
         let head = head_of(parse, at..at + length);
         Some(Title { words: at..at + length, head, class, relation })
     })
+}
+
+/// The `one` of "*one* of the leaders", which stands for a single holder.
+fn one_of(parse: &Parse, title: usize) -> Option<usize> {
+    let preposition = parse.head(title);
+    let one = parse.head(preposition);
+    (parse.dep(title) == Dep::Pobj && parse.norm(preposition) == "of" && parse.norm(one) == "one").then_some(one)
 }
 
 /// Words as the list of titles has them: in lower case, the last one in the singular.
