@@ -211,6 +211,12 @@ fn described(setting: Setting, at: usize) -> Option<usize> {
         }
         Dep::Appos | Dep::Amod | Dep::Compound | Dep::Nmod => Some(head),
         Dep::Attr | Dep::Acomp | Dep::Oprd => grammar::subject(parse, head),
+        // "the town is *home* to 300 refugees", "the town, *home* to 300 refugees"
+        Dep::Advmod if parse.pos(at) == Pos::Noun => match parse.pos(head) {
+            Pos::Aux => grammar::subject(parse, head),
+            Pos::Noun | Pos::Propn => Some(head),
+            _ => None,
+        },
         // "called on Kestria and *its allies*" describes nobody else.
         Dep::Conj
             if parse.child(at, Dep::Poss).is_some()
