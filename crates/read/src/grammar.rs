@@ -331,7 +331,13 @@ fn own_subject(parse: &Parse, verb: usize) -> Option<usize> {
             parse.children(verb).find(|&child| matches!(parse.dep(child), Dep::Aux | Dep::Auxpass) && child < verb)?;
         parse.children(auxiliary).find(is_subject)
     });
-    before.or_else(|| behind_day(parse, verb))
+    before.map(|subject| busy(parse, subject)).or_else(|| behind_day(parse, verb))
+}
+
+/// Who is busy with what the tree takes for the subject: "*Brek* speaking to reporters said that the raid was over".
+pub(crate) fn busy(parse: &Parse, subject: usize) -> usize {
+    let clause = parse.dep(subject) == Dep::Csubj && parse.tag(subject) == Tag::Vbg;
+    parse.child(subject, Dep::Nsubj).filter(|&who| clause && who < subject).unwrap_or(subject)
 }
 
 /// The subject that the tree joins to a day before it: "On the day the talks began on May 3, *the army* and the guard attacked".

@@ -4,6 +4,7 @@
 //! of its own borrows one: the second of two joined verbs from the first, a participle from the clause it hangs on, a
 //! relative clause from the noun before it.
 
+use crate::grammar;
 use language::{Dep, Parse, Pos, Tag};
 use std::ops::Range;
 
@@ -31,7 +32,10 @@ pub(crate) fn own_subject(parse: &Parse, verb: usize) -> Option<usize> {
     // What the parser calls the subject of a participle but stands behind it is its object: "calling the deal void".
     let object = |child: usize| parse.tag(verb) == Tag::Vbg && child > verb && parse.child(verb, Dep::Aux).is_none();
     let subject = |child: &usize| matches!(parse.dep(*child), Dep::Nsubj | Dep::Nsubjpass) && !object(*child);
-    let first = parse.children(verb).find(subject)?;
+    let clause = || parse.children(verb).find(|&child| parse.dep(child) == Dep::Csubj && child < verb);
+    let Some(first) = parse.children(verb).find(subject) else {
+        return clause().map(|clause| grammar::busy(parse, clause)).filter(|&who| clause() != Some(who));
+    };
     // "The newspaper | the Halden Post | reported": the name beside a description is who it is.
     let name = parse.children(verb).filter(subject).find(|&next| {
         next > first
@@ -56,6 +60,10 @@ pub(crate) fn subject(parse: &Parse, verb: usize) -> Option<usize> {
             return None;
         }
         match parse.dep(at) {
+            // "Brek speaking to the council *called* the deal void": a past tense with an object is no participle of the noun before it.
+            Dep::Acl if parse.tag(at) == Tag::Vbd && parse.child(at, Dep::Dobj).is_some() => {
+                at = clause_verb(parse, head)
+            }
             Dep::Acl => return Some(head),
             Dep::Relcl => return Some(head),
             Dep::Conj | Dep::Advcl | Dep::Dep | Dep::Ccomp | Dep::Parataxis => at = head,
