@@ -4,7 +4,7 @@
 //! enough: a text whose day is not known gets an answer only where all terms agree.
 
 use crate::{LexiconError, Table, fold};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// An office that somebody held.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +46,8 @@ pub struct Offices {
     by_person: BTreeMap<String, Vec<usize>>,
     /// By the folded last word of the person's name.
     by_surname: BTreeMap<String, Vec<usize>>,
+    /// By each title and each word of one.
+    by_word: BTreeMap<String, Vec<usize>>,
 }
 
 impl Offices {
@@ -78,6 +80,10 @@ impl Offices {
             let surname = fold::plain(office.person.rsplit(' ').next().unwrap_or(&office.person));
             offices.by_surname.entry(surname).or_default().push(offices.all.len());
             offices.by_person.entry(office.person.clone()).or_default().push(offices.all.len());
+            let titles = office.titles.iter().flat_map(|title| title.split(' ').chain([title.as_str()]));
+            for word in titles.collect::<BTreeSet<&str>>() {
+                offices.by_word.entry(word.to_string()).or_default().push(offices.all.len());
+            }
             offices.all.push(office);
         }
         Ok(())
@@ -119,9 +125,9 @@ impl Offices {
         bodies.all(|office| office.of == first.of).then_some(first.of.as_str())
     }
 
-    /// True for a title that the head or a minister of a state has: `president`, not `mayor`.
-    pub fn is_title(&self, word: &str) -> bool {
-        self.all.iter().any(|office| office.titles.iter().any(|title| title == word))
+    /// The offices that a text can call by a title or a word of one: every foreign minister for `minister`.
+    pub fn called(&self, word: &str) -> impl Iterator<Item = &Office> {
+        self.by_word.get(word).into_iter().flatten().map(|&at| &self.all[at])
     }
 
     /// All offices, sorted by person.

@@ -444,9 +444,9 @@ pub(crate) fn is_there(parse: &Parse, at: usize) -> bool {
 
 /// The last word of the name of a deed that begins with the sort of it: `Wind` for "*Operation* Iron Wind".
 pub(crate) fn named_deed(parse: &Parse, lexicon: &Lexicon, first: usize) -> Option<usize> {
-    let sort = lexicon.triggers.frames(&parse.lemma(first).to_lowercase()).iter().any(|frame| frame.named);
     let leads = first == 0 || parse.head(first - 1) != parse.head(first) || parse.dep(first - 1) != Dep::Compound;
-    if !sort || !leads || parse.dep(first) != Dep::Compound {
+    let sort = || lexicon.triggers.frames(&parse.lemma(first).to_lowercase()).iter().any(|frame| frame.named);
+    if parse.dep(first) != Dep::Compound || !leads || !sort() {
         return None;
     }
     // "Operation Sand *Storm*" may hang by two steps.

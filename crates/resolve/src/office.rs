@@ -77,8 +77,8 @@ fn month(claim: &Claim, scene: &Scene<'_, '_>) -> Option<Month> {
 
 /// A government that speaks of "the Foreign Secretary" means its own.
 fn own(word: &str, claim: &Claim, scene: &Scene<'_, '_>, cast: &mut Cast) -> Option<EntityId> {
-    let national = scene.roster.lexicon.offices.all().iter().any(|office| {
-        office.is_called(word) && matches!(scene.roster.lexicon.names.find(&office.of), Some(Known::State(_)))
-    });
+    let lexicon = scene.roster.lexicon;
+    let national =
+        lexicon.offices.called(word).any(|office| matches!(lexicon.names.find(&office.of), Some(Known::State(_))));
     if !national { None } else { publisher(claim, scene, cast) }
 }

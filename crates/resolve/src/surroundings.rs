@@ -87,8 +87,8 @@ impl Surroundings {
             // A name that is told again says less each time.
             let told = article.tell(&key, &found);
             let spoken_of = countries(&name, lexicon, &found);
-            let village = lexicon.names.find(&name).is_none()
-                && found.iter().find(|record| record.exact).is_some_and(|record| record.population < TELLING_TOWN);
+            let small = found.iter().find(|record| record.exact).is_some_and(|record| record.population < TELLING_TOWN);
+            let village = small && lexicon.names.find(&name).is_none();
             for (iso, weight) in spoken_of {
                 if !village || told == 1.0 && article.countries.contains_key(&iso) {
                     article.plain.insert(iso.clone());

@@ -83,7 +83,7 @@ fn taken(setting: Setting, noun: usize) -> Option<Draft> {
         && parse.dep(noun) == Dep::Pobj
         && parse.norm(preposition) == "with"
         && parse.pos(verb) == Pos::Verb;
-    let frame = frame(setting, noun).filter(|_| means)?;
+    let frame = if means { frame(setting, noun)? } else { return None };
     let before = || {
         parse.children(noun).find(|&child| {
             let label = parse.name_of(child).map(|name| name.label);

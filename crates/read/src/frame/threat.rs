@@ -22,14 +22,15 @@ pub(super) fn read(setting: Setting, drafts: &mut Vec<Draft>) {
 
 fn threat(setting: Setting, verb: usize, drafts: &[Draft]) -> Option<Draft> {
     let parse = &setting.part.parse;
+    let verbal = parse.pos(verb) == Pos::Verb;
+    let deed = parse.children(verb).find(|&child| verbal && parse.dep(child) == Dep::Ccomp && will_do(parse, child))?;
     let frame = super::frames(setting, verb, WordClass::Verb)
         .iter()
         .find(|frame| frame.class == WordClass::Verb && frame.claim_type == ClaimType::Threaten)?;
-    if parse.pos(verb) != Pos::Verb || grammar::is_passive(parse, verb) {
+    if grammar::is_passive(parse, verb) {
         return None;
     }
     let speaker = grammar::doer(parse, verb)?;
-    let deed = parse.children(verb).find(|&child| parse.dep(child) == Dep::Ccomp && will_do(parse, child))?;
     let force = drafts.iter().find(|draft| draft.predicate == deed && is_force(draft.claim_type))?;
     let mut draft = Draft::new(ClaimType::Threaten, verb, "event/verb");
     draft.line = Some(frame.line);

@@ -34,9 +34,9 @@ pub(crate) fn in_longer_name(setting: Setting, at: usize) -> bool {
 /// The name that a word before it says the sort of: `Wind` in "*Exercise* Iron Wind", "*Operation* Iron Wind".
 pub(super) fn titled(setting: Setting, at: usize) -> Option<usize> {
     let parse = &setting.part.parse;
-    let bearer = mention::named_deed(parse, setting.lexicon, at)?;
     let title = parse.word(at).starts_with(char::is_uppercase) || parse.pos(at) == Pos::Noun;
-    (bearer > at && title).then_some(bearer)
+    let bearer = if title { mention::named_deed(parse, setting.lexicon, at)? } else { return None };
+    (bearer > at).then_some(bearer)
 }
 
 /// True for a verb or noun that only stands before a noun: "*advancing* units", "the *death* toll".

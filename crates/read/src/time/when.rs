@@ -31,10 +31,9 @@ pub(super) fn times(parse: &Parse, sentence: usize, expressions: &[Expression], 
     let mut found = expressions.to_vec();
     found.retain(|expression| expression.sort != TimeSort::Set);
     // "since *then*"
-    let word = |at: usize| parse.word(at).to_lowercase();
+    let is = |at: usize, sort: TimeWord| lexicon.time_words.is(parse.norm(at), sort);
     for at in tokens.start + 1..tokens.end {
-        let anchor =
-            lexicon.time_words.is(&word(at), TimeWord::Anchor) && lexicon.time_words.is(&word(at - 1), TimeWord::Keep);
+        let anchor = is(at, TimeWord::Anchor) && is(at - 1, TimeWord::Keep);
         if anchor && !found.iter().any(|expression| expression.tokens.contains(&at)) {
             found.push(Expression { tokens: at..at + 1, sort: TimeSort::Date });
         }

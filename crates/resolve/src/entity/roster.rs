@@ -354,11 +354,6 @@ impl<'l> Roster<'l> {
         self.lexicon.names.find(word).is_some() || self.is_adjective(word)
     }
 
-    /// True for a name that the tables know as an outlet's.
-    pub fn is_outlet(&self, name: &str) -> bool {
-        matches!(self.lexicon.names.find(name), Some(Known::Actor(actor)) if actor.kind == ActorKind::Outlet)
-    }
-
     /// The one fuller name of a person that ends, or else begins, with these words.
     fn fuller(&self, name: &str) -> Option<String> {
         let mut found = self.persons.ending_with(name);

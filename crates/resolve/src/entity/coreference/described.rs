@@ -430,6 +430,11 @@ impl Pass<'_, '_> {
                 break;
             }
             let [entity] = trace.entities.as_slice() else { continue };
+            // Most share no word with it, and need no closer look.
+            let has_head = |word: &str| word.len() == head.len() && word.to_lowercase() == head;
+            if !trace.name.split(' ').any(has_head) && !trace.words.contains(&head) {
+                continue;
+            }
             let name: Vec<String> = trace.name.split(' ').map(str::to_lowercase).collect();
             let fuller = |name: &[String]| {
                 // "member of the Arvian parliament" is about the member, not about the parliament.

@@ -15,7 +15,7 @@ use crate::reason::Told;
 use crate::surroundings::Home;
 use crate::wording::{as_word, clean, last_word, singulars, word_before};
 use candidate::{Ask, Candidate, Trace, best, candidates};
-use lexicon::{Anaphor, Antecedent, Lexicon, NounClass, TypeWord};
+use lexicon::{ActorKind, Anaphor, Antecedent, Known, Lexicon, NounClass, TypeWord};
 use model::{Claim, ClaimType, Document, EntityId, EntityKind, Mention, MentionKind, Reading, SourceKind, Span};
 use row::Row;
 use std::collections::{BTreeMap, BTreeSet};
@@ -423,17 +423,21 @@ impl Pass<'_, '_> {
         let last = singulars(last_word(&one.name));
         let group = last.iter().any(|noun| self.roster.lexicon.nouns.is(noun, NounClass::People));
         let names: Vec<&str> = members.iter().map(|member| member.name.as_str()).collect();
+        let actor = match self.roster.lexicon.names.find(&one.name) {
+            Some(Known::Actor(actor)) => Some(actor.kind),
+            _ => None,
+        };
         let trace = Trace {
             entities: entities.to_vec(),
             kind: row::kind(&members),
             name: names.join(" and "),
             words: clean(text).split(' ').map(str::to_lowercase).collect(),
-            armed: members.len() == 1 && self.roster.is_armed_group(&one.name),
+            armed: members.len() == 1 && actor == Some(ActorKind::ArmedGroup),
             institution: last.iter().any(|noun| self.roster.lexicon.institutions.has(noun)),
             plural: mention.plural && (text != one.name || one.kind == EntityKind::Place)
                 || one.kind == EntityKind::Group
                 || group && mention.plural,
-            outlet: self.outlets.contains(&mention.head) || self.roster.is_outlet(&one.name),
+            outlet: self.outlets.contains(&mention.head) || actor == Some(ActorKind::Outlet),
             called: called(&one.name, self.roster.lexicon),
             titles: self.titles.get(&one.id).cloned().unwrap_or_default(),
             sort: if one.kind == EntityKind::Place { sort(&one.name, self.roster.lexicon) } else { None },
