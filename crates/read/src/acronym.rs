@@ -12,16 +12,17 @@ use lexicon::Lexicon;
 pub(crate) fn parse<'a>(text: &'a str, parse: impl Fn(&str) -> Parse<'_>, lexicon: &Lexicon) -> Parse<'a> {
     let bare = footnote::hidden(text);
     let plain = parse(&bare);
+    let mistaken: Vec<usize> = (0..plain.len()).filter(|&at| is_mistaken(&plain, at, lexicon)).collect();
+    if mistaken.is_empty() {
+        return plain.over(text);
+    }
     let mut shown = bare.as_bytes().to_vec();
-    let mut turned = false;
-    for at in (0..plain.len()).filter(|&at| is_mistaken(&plain, at, lexicon)) {
-        let span = plain.token(at).span;
+    for span in mistaken.into_iter().map(|at| plain.token(at).span) {
         shown[span.start as usize..span.end as usize].reverse();
-        turned = true;
     }
     match String::from_utf8(shown) {
-        Ok(shown) if turned => with_its_words(parse(&shown), text),
-        _ => plain.over(text),
+        Ok(shown) => with_its_words(parse(&shown), text),
+        Err(_) => plain.over(text),
     }
 }
 

@@ -5,6 +5,9 @@
 
 use std::borrow::Cow;
 
+/// Bytes of the longest mark, without its brackets.
+const LONGEST: usize = "citation needed".len();
+
 /// The text with blanks in place of each mark that stands at the end of a word or of another mark: `[3]`, `[a]`, `[note 2]`.
 /// A bracket that holds anything else, such as "[sic]" or "[the rebels]", says something and stays.
 pub(crate) fn hidden(text: &str) -> Cow<'_, str> {
@@ -13,7 +16,8 @@ pub(crate) fn hidden(text: &str) -> Cow<'_, str> {
     let mut at = 0;
     while let Some(open) = text[at..].find('[').map(|open| at + open) {
         at = open + 1;
-        let Some(close) = text[open..].find(']').map(|close| open + close) else { break };
+        let inside = text.as_bytes()[at..].iter().take(LONGEST + 1).position(|&byte| byte == b']');
+        let Some(close) = inside.map(|length| at + length) else { continue };
         let touches = text[..open].chars().next_back().is_some_and(|before| !before.is_whitespace());
         if touches && is_mark(&text[open + 1..close]) {
             shown.push_str(&text[from..open]);

@@ -32,9 +32,9 @@ pub(crate) fn own_subject(parse: &Parse, verb: usize) -> Option<usize> {
     // What the parser calls the subject of a participle but stands behind it is its object: "calling the deal void".
     let object = |child: usize| parse.tag(verb) == Tag::Vbg && child > verb && parse.child(verb, Dep::Aux).is_none();
     let subject = |child: &usize| matches!(parse.dep(*child), Dep::Nsubj | Dep::Nsubjpass) && !object(*child);
-    let clause = || parse.children(verb).find(|&child| parse.dep(child) == Dep::Csubj && child < verb);
     let Some(first) = parse.children(verb).find(subject) else {
-        return clause().map(|clause| grammar::busy(parse, clause)).filter(|&who| clause() != Some(who));
+        let clause = parse.children(verb).find(|&child| parse.dep(child) == Dep::Csubj && child < verb)?;
+        return Some(grammar::busy(parse, clause)).filter(|&who| who != clause);
     };
     // "The newspaper | the Halden Post | reported": the name beside a description is who it is.
     let name = parse.children(verb).filter(subject).find(|&next| {

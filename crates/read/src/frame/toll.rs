@@ -31,19 +31,20 @@ fn headless(setting: Setting, drafts: &mut [Draft]) {
 fn one_of_several(setting: Setting, drafts: &mut Vec<Draft>) {
     let parse = &setting.part.parse;
     for first in 0..parse.len() {
-        if parse.tag(first) != Tag::Vbn || parse.dep(first) == Dep::Conj {
+        // "ten were killed and five *wounded* or missing": others than those before.
+        let others = |at: usize| parse.children(at).any(|who| matches!(parse.dep(who), Dep::Nsubj | Dep::Nsubjpass));
+        if parse.tag(first) != Tag::Vbn || parse.dep(first) == Dep::Conj && !others(first) {
             continue;
         }
         let mut verbs = vec![first];
         // "killed, *wounded* or captured": the tree may take the second for a clause of its own.
         let listed = |at: usize, child: usize| child == at + 2 && parse.word(at + 1) == ",";
         let next = |at: usize| {
-            parse
-                .children(at)
-                .find(|&child| (parse.dep(child) == Dep::Conj || listed(at, child)) && parse.tag(child) == Tag::Vbn)
+            let joined = |child: usize| parse.dep(child) == Dep::Conj || listed(at, child);
+            parse.children(at).find(|&child| joined(child) && parse.tag(child) == Tag::Vbn && !others(child))
         };
         verbs.extend(std::iter::successors(next(first), |&at| next(at)));
-        let or = verbs
+        let or = verbs[..verbs.len() - 1]
             .iter()
             .any(|&verb| parse.children(verb).any(|child| parse.dep(child) == Dep::Cc && parse.norm(child) == "or"));
         let is_loss = |draft: &Draft| draft.claim_type == ClaimType::Casualties && verbs.contains(&draft.trigger);

@@ -91,7 +91,7 @@ pub(super) fn read(tokens: &[Token], at: usize) -> Option<(usize, Written)> {
         Piece::Calendar(CalendarWord::Month(month)) => month_day(tokens, at, *month),
         Piece::Calendar(CalendarWord::Season(first, last)) => {
             // "after the fall of the town"
-            let of = tokens.get(at + 1).is_some_and(|token| token.any(&[Of]));
+            let of = tokens.get(at + 1).is_some_and(|token| token.is(Of));
             if of && !tokens.get(at + 2).is_some_and(|token| matches!(token.piece, Piece::Year(_))) {
                 return None;
             }
