@@ -418,15 +418,7 @@ fn told_twice(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
                 && parse.dep(draft.trigger) == Dep::Acl
                 && !draft.quantity.is_empty()
                 && other.quantity == draft.quantity;
-            // "killed *or wounded*" counts both as one.
-            let either = draft.claim_type == ClaimType::Casualties
-                && parse.dep(draft.trigger) == Dep::Conj
-                && parse.head(draft.trigger) == other.trigger
-                && other.trigger + 2 == draft.trigger
-                && parse.norm(draft.trigger - 1) == "or"
-                && other.quantity == draft.quantity
-                && other.target == draft.target;
-            near && (noun && same || counted || either)
+            near && (noun && same || counted)
         };
         if drafts.iter().any(again) {
             gone.push(one);
