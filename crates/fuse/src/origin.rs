@@ -10,7 +10,9 @@
 //!   derived from it and adds nothing certain;
 //! - a claim whose sentence is written from that of an earlier one adds nothing certain, whomever it names, nor does one whose report
 //!   writes names wrong as an earlier one does;
-//! - an outlet in its own voice and the same outlet cited elsewhere are one origin.
+//! - an outlet in its own voice and the same outlet cited elsewhere are one origin;
+//! - sources that stand side by side for one sentence ("the two ministers said") can be one voice: one of them is certain, the others
+//!   are possible.
 
 use crate::fusion::All;
 use crate::wording::written_from;
@@ -269,7 +271,8 @@ fn mark_reworded(behind: &mut [Behind<'_>], all: &All<'_>) {
 fn certain_keys(behind: &[Behind<'_>], sources: &Sources<'_>) -> BTreeSet<Key> {
     // Outlets that speak in the event by an article of their own: whoever names them has it from them.
     let speaking: BTreeSet<&EntityId> = behind.iter().filter_map(|one| sources.outlet(one.claim)).collect();
-    let mut by_document: BTreeMap<&DocumentId, BTreeSet<&Key>> = BTreeMap::new();
+    // For each document those of its sources that speak together.
+    let mut by_document: BTreeMap<&DocumentId, BTreeSet<BTreeSet<&Key>>> = BTreeMap::new();
     let mut firsts: BTreeMap<&DocumentId, BTreeSet<&DocumentId>> = BTreeMap::new();
     for one in behind {
         let own = sources.outlet(one.claim);
@@ -277,7 +280,7 @@ fn certain_keys(behind: &[Behind<'_>], sources: &Sources<'_>) -> BTreeSet<Key> {
         let derived = passed_on.into_iter().any(|id| speaking.contains(id) && Some(id) != own);
         let known = by_document.entry(&one.claim.document).or_default();
         if one.known && !derived && !one.reworded {
-            known.extend(&one.keys);
+            known.insert(one.keys.iter().collect());
         }
         firsts.entry(sources.copy_group(&one.claim.document)).or_default().insert(&one.claim.document);
     }
@@ -289,16 +292,14 @@ fn certain_keys(behind: &[Behind<'_>], sources: &Sources<'_>) -> BTreeSet<Key> {
         }
     }
     let published = |document: &DocumentId| days.get(document).copied().unwrap_or(Date::MAX);
-    let mut certain = BTreeSet::new();
+    let mut voices = BTreeSet::new();
     for documents in firsts.values() {
         // The earliest speaks for its copies; among those of one day the one that names fewest, so that none adds.
-        let first = documents.iter().min_by_key(|document| {
-            (published(document), by_document.get(*document).map_or(0, BTreeSet::len), **document)
-        });
-        if let Some(known) = first.and_then(|document| by_document.get(*document)) {
-            certain.extend(known.iter().map(|key| (*key).clone()));
-        }
+        let named = |document: &DocumentId| by_document.get(document).map_or(0, |known| apart(known).len());
+        let first = documents.iter().min_by_key(|document| (published(document), named(document), **document));
+        voices.extend(first.and_then(|document| by_document.get(*document)).into_iter().flatten().cloned());
     }
+    let mut certain: BTreeSet<Key> = apart(&voices).into_iter().cloned().collect();
     if certain.is_empty() {
         // Somebody stands behind it, though nobody known: the earliest voice is taken for it.
         let earliest = behind
@@ -307,6 +308,21 @@ fn certain_keys(behind: &[Behind<'_>], sources: &Sources<'_>) -> BTreeSet<Key> {
         certain.extend(earliest.and_then(|one| one.keys.iter().min().cloned()));
     }
     certain
+}
+
+/// Those who surely speak apart from each other: whoever speaks alone, and one of each few who speak together and share nobody with
+/// those counted so far.
+fn apart<'a>(voices: &BTreeSet<BTreeSet<&'a Key>>) -> BTreeSet<&'a Key> {
+    let mut heard: BTreeSet<&Key> = BTreeSet::new();
+    let mut apart = BTreeSet::new();
+    let (alone, together): (Vec<_>, Vec<_>) = voices.iter().partition(|voice| voice.len() == 1);
+    for voice in alone.into_iter().chain(together) {
+        if voice.is_disjoint(&heard) {
+            apart.extend(voice.first());
+            heard.extend(voice);
+        }
+    }
+    apart
 }
 
 /// How many could be independent: distinct origins, less those that copying or citing makes the same.

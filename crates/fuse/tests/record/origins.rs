@@ -1,8 +1,8 @@
 //! Who stands behind an event, and how many of them are independent.
 
 use crate::invented::*;
-use fuse::FuseClaim;
-use model::{ClaimType, OriginCount, SourceKind};
+use fuse::{FuseClaim, FuseLink};
+use model::{ClaimType, OriginCount, SourceKind, Stance};
 
 fn taken(claim: FuseClaim) -> FuseClaim {
     on(place(actor(claim, "army"), "Tavan"), 2, 2)
@@ -103,4 +103,21 @@ fn a_copy_adds_nothing_even_when_it_drops_the_source() {
     let silent = said(Record::default().report("d1", "Arvian Times", 3), "a", &[]);
     let copies = said(silent.report("d2", "Belmark Post", 4), "b", &[]).copy("d1", "d2");
     assert_eq!(count(&copies), (1, 1), "two outlets with one text are one voice");
+}
+
+#[test]
+fn sources_side_by_side_are_surely_one_voice() {
+    let together = |record: Record, id: &str, names: &[&str]| {
+        let sources = names.iter().map(|name| who(name)).collect();
+        let link = FuseLink { sources, kind: SourceKind::Official, stance: Stance::Asserts };
+        record.says(id, ClaimType::Capture, |claim| FuseClaim { chain: vec![link.clone()], ..taken(claim) })
+    };
+    let joint = together(Record::default().report("d1", "Arvian Times", 3), "a", &["ministry", "Anton Brek"]);
+    assert_eq!(count(&joint), (1, 2), "\"the ministry and Brek said\" can be one statement");
+    let alone = together(joint.clone().report("d2", "Belmark Post", 3), "b", &["Anton Brek"]);
+    assert_eq!(count(&alone), (1, 2), "Brek can have spoken for both");
+    let both = together(alone.report("d3", "Courier", 3), "c", &["ministry"]);
+    assert_eq!(count(&both), (2, 2), "each has spoken by himself");
+    let others = together(joint.report("d4", "Daily Hold", 3), "d", &["Cora Vell", "front"]);
+    assert_eq!(count(&others), (2, 4), "two joint statements of others");
 }
