@@ -8,7 +8,7 @@ use crate::fusion::All;
 use crate::link::{family, shared_places};
 use crate::setting::Set;
 use jiff::civil::Date;
-use model::{ClaimType, EntityId, Evidence, Forecast, Kind, Modality, Outcome, PlaceId, Polarity, Stance};
+use model::{ClaimType, DocumentId, EntityId, Evidence, Forecast, Kind, Modality, Outcome, PlaceId, Polarity, Stance};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// As many claims are given for an outcome.
@@ -44,8 +44,33 @@ pub(crate) fn forecasts(all: &All<'_>) -> Vec<Forecast> {
             forecasts.push(forecast(all, at, &[], &told));
         }
     }
+    let mut forecasts = once(forecasts, all);
     forecasts.sort_by(|x, y| x.claim.cmp(&y.claim));
     forecasts
+}
+
+/// A forecast that copies of one text repeat stands once, where it was published first; the others tell it also.
+fn once(mut forecasts: Vec<Forecast>, all: &All<'_>) -> Vec<Forecast> {
+    forecasts.sort_by_key(|forecast| {
+        let set = all.position(&forecast.claim).map(|at| &all.claims[at]);
+        (set.and_then(|set| set.published).unwrap_or(Date::MAX), forecast.claim.clone())
+    });
+    let mut firsts: BTreeMap<_, (&DocumentId, usize)> = BTreeMap::new();
+    let mut kept: Vec<Forecast> = Vec::new();
+    for forecast in forecasts {
+        let Some(at) = all.position(&forecast.claim) else { continue };
+        let claim = all.claims[at].claim;
+        let parties = |ids: &[EntityId]| ids.iter().cloned().collect::<BTreeSet<_>>();
+        let text = all.sources.copy_group(&claim.document);
+        let told = (text, claim.claim_type, parties(&claim.actors), parties(&claim.targets), &claim.wording);
+        let (first, at) = *firsts.entry(told).or_insert((&claim.document, kept.len()));
+        if *first == claim.document {
+            kept.push(forecast);
+        } else {
+            kept[at].also.extend(std::iter::once(forecast.claim).chain(forecast.also));
+        }
+    }
+    kept
 }
 
 /// A forecast, a vow, an aim, a threat.

@@ -18,7 +18,7 @@ const MOST: usize = 32;
 
 /// The words of a sentence as far as they show from what it was written: hashes of its runs of three words outside quotation
 /// marks, sorted. Empty for a claim whose words are not known.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Wording(Box<[u32]>);
 
 impl Wording {

@@ -5,8 +5,9 @@ use crate::filters::{self, Rows};
 use crate::table;
 use crate::{Ended, join};
 use case::Case;
-use case::query::{ForecastFilter, ForecastRow};
+use case::query::{ClaimRow, ForecastFilter, ForecastRow};
 use model::Outcome;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
@@ -68,6 +69,12 @@ fn show(forecast: &ForecastRow, out: &mut String) {
         forecast.reason
     );
     sentence(&forecast.claim, "  ", out);
+    let copies = forecast.also.iter().filter(|claim| claim.document != forecast.claim.document);
+    let copies: BTreeMap<&String, &ClaimRow> = copies.map(|claim| (&claim.document, claim)).collect();
+    for copy in copies.values() {
+        let day = copy.published.as_deref().map(|day| format!(", {day}")).unwrap_or_default();
+        let _ = writeln!(out, "    also in {}{day}", copy.outlet.as_deref().unwrap_or(&copy.file));
+    }
     for evidence in &forecast.evidence {
         let _ = writeln!(out, "    {}: {}", evidence.shows.replace('_', " "), evidence.reason);
         sentence(&evidence.claim, "      ", out);

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 pub struct Forecast {
     /// The claim that tells it.
     pub claim: ClaimId,
-    /// Further claims of the same sentence that tell the same.
+    /// Further claims that tell the same: of its sentence, and of copies of its text.
     pub also: Vec<ClaimId>,
     /// Who foretold it: the innermost source; empty for the document's own voice.
     pub holders: Vec<EntityId>,

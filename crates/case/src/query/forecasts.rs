@@ -23,7 +23,7 @@ pub struct ForecastFilter {
 pub struct ForecastRow {
     /// The claim that tells it.
     pub claim: ClaimRow,
-    /// Further claims of the same sentence that tell the same.
+    /// Further claims that tell the same: of its sentence, and of copies of its text.
     pub also: Vec<ClaimRow>,
     /// Who foretold it; empty: the document in its own voice.
     pub holders: Vec<Named>,

@@ -4,6 +4,7 @@ mod invented;
 
 mod disputes;
 mod echoes;
+mod forecasts;
 mod joins;
 mod origins;
 mod properties;
