@@ -28,8 +28,12 @@ pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
         let owned = |at: usize| parse.children(at).any(|child| parse.tag(child) == Tag::PrpPoss);
         !(name.label == NameLabel::Date && name.tokens.len() == 1 && owned(name.tokens.start))
     });
-    for name in all.iter_mut().filter(|name| is_unit(parse, lexicon, name)) {
-        name.label = NameLabel::Org;
+    for name in &mut all {
+        if is_unit(parse, lexicon, name) {
+            name.label = NameLabel::Org;
+        } else if let Some(end) = counted_outlet(parse, lexicon, name) {
+            *name = Name { tokens: name.tokens.start..end, label: NameLabel::Org };
+        }
     }
     for name in all.iter_mut().filter(|name| is_entered(parse, lexicon, name)) {
         name.label = NameLabel::Gpe;
@@ -69,6 +73,18 @@ fn is_unit(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
         && capital(parse, last)
         && parse.tag(last) != Tag::Nns
         && lexicon.nouns.is(&lemma, NounClass::Forces)
+}
+
+/// Where the name of an outlet ends that begins with a number, which the finder takes for a count: "*Two Rivers News*".
+fn counted_outlet(parse: &Parse, lexicon: &Lexicon, name: &Name) -> Option<usize> {
+    let start = name.tokens.start;
+    if name.label != NameLabel::Cardinal || name.tokens.len() > 1 || !capital(parse, start) {
+        return None;
+    }
+    let named = |&at: &usize| parse.pos(at) == Pos::Propn && capital(parse, at) && parse.name_of(at).is_none();
+    let last = (start + 1..parse.len()).take_while(named).last()?;
+    let outlet = lexicon.sources.in_name(&parse.word(last).to_lowercase()) == Some(SourceKind::Outlet);
+    (outlet && last > start + 1).then_some(last + 1)
 }
 
 /// True for a lone word that the finder takes for a person or people, though something happens in it: "signed *in Tavan*".
