@@ -246,9 +246,10 @@ impl Region<'_> {
             };
             let mut part = Part { span, role };
             if Some(i) == body
-                && let Some(Dateline { place, agency, taken }) = stamp::dateline(self.text, span)
+                && let Some(Dateline { place, agency, published, taken }) = stamp::dateline(self.text, span)
             {
                 draft.dateline = Some(place);
+                draft.published = draft.published.or(published);
                 draft.taken_from.splice(0..0, agency);
                 let border = span.start as usize + taken;
                 asides.push(Aside {

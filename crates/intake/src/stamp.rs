@@ -228,11 +228,13 @@ pub(crate) struct Dateline {
     pub place: Span,
     /// Whose report it is.
     pub agency: Option<Span>,
+    /// The day it came out, where the year stands with it.
+    pub published: Option<(Span, Date)>,
     /// Bytes of the paragraph that it takes.
     pub taken: usize,
 }
 
-/// Where a report was written, and whose it is, by the head of its first paragraph.
+/// Where a report was written, whose it is, and of what day, by the head of its first paragraph: "PORT AMEL, 3 March 2019 (Agency) —".
 pub(crate) fn dateline(text: &str, paragraph: Span) -> Option<Dateline> {
     let words = paragraph.of(text);
     let near = &words[..words.char_indices().nth(90).map_or(words.len(), |(at, _)| at)];
@@ -264,6 +266,7 @@ pub(crate) fn dateline(text: &str, paragraph: Span) -> Option<Dateline> {
     fits.then(|| Dateline {
         place: Span::new(start, start + place.len()),
         agency: bracketed_name(head).map(|name| Span::new(start + name.start, start + name.end)),
+        published: find_day(text, start + place.len()..start + dash),
         taken: words.len() - words[dash + taken..].trim_start().len(),
     })
 }
@@ -388,7 +391,7 @@ mod tests {
     #[test]
     fn a_dateline_is_in_capitals_before_a_dash() {
         let read = |text: &str| {
-            let Dateline { place, agency, taken } = dateline(text, Span::new(0, text.len()))?;
+            let Dateline { place, agency, taken, .. } = dateline(text, Span::new(0, text.len()))?;
             let agency = agency.map(|name| name.of(text).to_string());
             Some((place.of(text).to_string(), agency, text[taken..].to_string()))
         };
@@ -396,6 +399,16 @@ mod tests {
             let agency = Some(agency.to_string()).filter(|name| !name.is_empty());
             Some((place.to_string(), agency, "The army left.".to_string()))
         };
+        let day = |text: &str| {
+            let (span, day) = dateline(text, Span::new(0, text.len()))?.published?;
+            Some(format!("{day} {}", span.of(text)))
+        };
+        assert_eq!(day("KORM, Velmark, May 25, 2016 — The army left."), Some("2016-05-25 May 25, 2016".to_string()));
+        assert_eq!(
+            day("PORT AMEL (Agency), 3 March 2019 — The army left."),
+            Some("2019-03-03 3 March 2019".to_string())
+        );
+        assert_eq!(day("KORM, 3 March - The army left."), None);
         assert_eq!(read("PORT AMEL (Agency) — The army left."), told("PORT AMEL", "Agency"));
         assert_eq!(read("KORM, 3 March - The army left."), told("KORM", ""));
         assert_eq!(read("KORM (March 3) - The army left."), told("KORM", ""));
