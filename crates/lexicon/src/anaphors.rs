@@ -13,6 +13,8 @@ pub enum Antecedent {
     Organisation,
     /// A body that is no institution of a state.
     Movement,
+    /// A body that neither fights nor is an institution of a state.
+    Body,
     /// News.
     Outlet,
     /// A state.
@@ -61,6 +63,7 @@ impl Anaphors {
                 stands_for.push(match word {
                     "organisation" => Antecedent::Organisation,
                     "movement" => Antecedent::Movement,
+                    "body" => Antecedent::Body,
                     "outlet" => Antecedent::Outlet,
                     "state" => Antecedent::State,
                     "settlement" => Antecedent::Settlement,

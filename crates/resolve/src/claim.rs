@@ -3,13 +3,13 @@
 use crate::cast::{Cast, Found, id};
 use crate::entity::{Deeds, Discourse, Roster};
 use crate::localities;
-use crate::office;
 use crate::place::Places;
 use crate::reason::{ArgumentTold, ClaimReasons};
-use crate::wording::{as_word, clean, word_before};
-use lexicon::{ActorKind, Antecedent, Known, Lexicon, TitleClass};
+use crate::speaker::is_speaker;
+use crate::surroundings::Home;
+use crate::wording::clean;
+use lexicon::{ActorKind, Known, Lexicon};
 use model::{Argument, Claim, ClaimType, Document, EntityId, EntityKind, Link, MentionKind, Reading, SourceKind, Span};
-use std::collections::BTreeMap;
 
 /// What a claim's words are told from.
 pub(crate) struct Scene<'s, 'l> {
@@ -18,6 +18,7 @@ pub(crate) struct Scene<'s, 'l> {
     pub roster: &'s Roster<'l>,
     pub discourse: &'s Discourse,
     pub deeds: &'s Deeds,
+    pub home: &'s Home<'l>,
 }
 
 /// The role in which words stand.
@@ -63,7 +64,7 @@ pub(crate) fn fill(
 }
 
 /// Keeps the reasons for whom the words of an argument were taken, when somebody asks.
-fn note(arguments: &[Argument], cast: &mut Cast, reasons: &mut ClaimReasons) {
+pub(crate) fn note(arguments: &[Argument], cast: &mut Cast, reasons: &mut ClaimReasons) {
     if cast.journal.is_kept() {
         let told = cast.journal.take();
         let all = arguments.iter().map(|argument| (argument.span, argument.entity.clone()));
@@ -103,156 +104,8 @@ fn join_adjacent(arguments: &mut Vec<Argument>, text: &str) {
     });
 }
 
-/// True for "I" and "we".
-fn is_speaker(words: &str, lexicon: &Lexicon) -> bool {
-    let anaphor = as_word(words).and_then(|word| lexicon.anaphors.get(&word));
-    anaphor.is_some_and(|anaphor| anaphor.stands_for.contains(&Antecedent::Speaker))
-}
-
-/// Fills "I" and "we", which are known when everybody else is: "I" is who is quoted, "we" the state or body for which he
-/// speaks, by what the document says of him or, in a body's own statement, by who publishes it.
-pub(crate) fn fill_speakers(
-    claims: &mut [Claim],
-    scene: &Scene<'_, '_>,
-    cast: &mut Cast,
-    reasons: &mut [ClaimReasons],
-) {
-    let mut bodies: BTreeMap<EntityId, EntityId> = BTreeMap::new();
-    for claim_type in [ClaimType::MemberOf, ClaimType::Leads] {
-        for claim in claims.iter().filter(|claim| claim.claim_type == claim_type) {
-            if let [Some(person), Some(body)] =
-                [&claim.actor, &claim.target].map(|role| role.first().and_then(|argument| argument.entity.clone()))
-                && let Some(body) = speaks_for(&body, scene, cast)
-            {
-                bodies.entry(person).or_insert(body);
-            }
-        }
-    }
-    for (claim, reasons) in claims.iter_mut().zip(reasons) {
-        let innermost = claim.attribution.last().and_then(|link| link.sources.first());
-        let speaker = innermost.and_then(|first| first.entity.clone());
-        let serves = speaker.as_ref().and_then(|speaker| match bodies.get(speaker) {
-            Some(body) => Some(body.clone()),
-            None => office::serves(speaker, claim, scene, cast).or_else(|| described_body(speaker, scene, cast)),
-        });
-        let body = serves.or_else(|| publisher(claim, scene, cast));
-        for role in [&mut claim.actor, &mut claim.target] {
-            for argument in role.iter_mut() {
-                if let Some(owned) = body.as_ref().and_then(|body| ours(argument, body, scene, cast)) {
-                    argument.entity = Some(owned);
-                }
-            }
-            for argument in role.iter_mut().filter(|argument| argument.entity.is_none()) {
-                let words = clean(argument.span.get(&scene.document.text).unwrap_or(""));
-                if !is_speaker(&words, scene.roster.lexicon) {
-                    continue;
-                }
-                let lower = words.to_lowercase();
-                let several = scene.roster.lexicon.anaphors.get(&lower).is_some_and(|anaphor| anaphor.plural);
-                let meant = if several { body.as_ref().or(speaker.as_ref()) } else { speaker.as_ref() };
-                if let Some(meant) = meant.cloned() {
-                    cast.journal.take();
-                    cast.because(&meant, &format!("{lower} is who speaks"), None);
-                    argument.entity = Some(meant);
-                    reasons.arguments.retain(|told| told.span != argument.span || told.entity.is_some());
-                    note(std::slice::from_ref(argument), cast, reasons);
-                }
-            }
-            distinct(role);
-        }
-    }
-}
-
-/// For whom a speaker without a name speaks: the navy for "spokesman for the Arvian navy" and "Arvian navy spokesman".
-fn described_body(speaker: &EntityId, scene: &Scene<'_, '_>, cast: &mut Cast) -> Option<EntityId> {
-    let entity = cast.get(speaker).filter(|entity| entity.known.is_none() && entity.kind == EntityKind::Person)?;
-    let name = entity.name.clone();
-    let roster = scene.roster;
-    let class = |words: &str| roster.lexicon.titles.class(&words.to_lowercase());
-    let is_office = |words: &str| matches!(class(words), Some(TitleClass::Head | TitleClass::Office));
-    let behind = name.split_once(" for ").or_else(|| name.split_once(" of ")).filter(|(office, _)| is_office(office));
-    let body = behind.map(|(_, body)| body).or_else(|| {
-        let (body, office) = name.rsplit_once(' ')?;
-        is_office(office).then_some(body)
-    })?;
-    let body = body.strip_prefix("the ").unwrap_or(body);
-    let named = body.split(' ').any(|word| word.starts_with(char::is_uppercase));
-    let found = roster.find(body, MentionKind::Name, None).filter(|_| named)?;
-    let fits = matches!(found.kind, EntityKind::Organisation | EntityKind::State);
-    fits.then(|| cast.add(&Found { reason: format!("{name} speaks for it"), ..found }))
-}
-
-/// "our soldiers" are those of the state or body for which somebody speaks: `Arvian soldiers`, `fighters of the Tavan Front`.
-fn ours(argument: &Argument, body: &EntityId, scene: &Scene<'_, '_>, cast: &mut Cast) -> Option<EntityId> {
-    let before = word_before(&scene.document.text, argument.span.start as usize)?;
-    let anaphor = scene.roster.lexicon.anaphors.get(&before)?;
-    if !anaphor.plural || !anaphor.stands_for.contains(&Antecedent::Speaker) {
-        return None;
-    }
-    let own = cast.get(argument.entity.as_ref()?)?.clone();
-    let body = cast.get(body)?.clone();
-    let small = own.known.is_none() && !own.name.contains(char::is_uppercase);
-    if !small || !matches!(own.kind, EntityKind::Group | EntityKind::Organisation) {
-        return None;
-    }
-    let reason = format!("our {} are those of {}", own.name, body.name);
-    let found = match scene.roster.lexicon.names.find(&body.name) {
-        Some(Known::State(state)) => scene.roster.institution(state, &own.name).unwrap_or(Found {
-            name: format!("{} {}", state.demonyms.first()?, own.name),
-            kind: own.kind,
-            known: None,
-            reason: String::new(),
-        }),
-        _ => Found {
-            name: format!("{} of the {}", own.name, body.name),
-            kind: own.kind,
-            known: None,
-            reason: String::new(),
-        },
-    };
-    Some(cast.add(&Found { reason, ..found }))
-}
-
-/// The state whose organ somebody belongs to, or the body itself.
-pub(crate) fn speaks_for(body: &EntityId, scene: &Scene<'_, '_>, cast: &mut Cast) -> Option<EntityId> {
-    let entity = cast.get(body)?.clone();
-    match entity.kind {
-        EntityKind::State | EntityKind::Group => Some(entity.id),
-        // What only this text calls a body may be a slip of the reading.
-        EntityKind::Organisation => match state_of(&entity.name, scene.roster.lexicon) {
-            Some(state) => Some(cast.add(&state)),
-            None => entity.known.map(|_| entity.id),
-        },
-        _ => None,
-    }
-}
-
-/// The state of a government, ministry or force that publishes an article itself.
-pub(crate) fn publisher(claim: &Claim, scene: &Scene<'_, '_>, cast: &mut Cast) -> Option<EntityId> {
-    let outlet = scene.document.articles.get(claim.article as usize)?.outlet.as_ref()?;
-    Some(cast.add(&state_of(&outlet.value, scene.roster.lexicon)?))
-}
-
-/// The state that an organ known to the tables belongs to.
-fn state_of(name: &str, lexicon: &Lexicon) -> Option<Found> {
-    let mut known = lexicon.names.find(name)?;
-    // An organ of an organ of an organ of a state: no table goes deeper.
-    for _ in 0..4 {
-        match known {
-            Known::State(state) => {
-                return Some(Found::state(state, format!("{name} is an organ of {}", state.name)));
-            }
-            Known::Actor(actor) if matches!(actor.kind, ActorKind::Agency | ActorKind::Force) => {
-                known = lexicon.names.find(actor.parent.as_deref()?)?;
-            }
-            Known::Actor(_) => return None,
-        }
-    }
-    None
-}
-
 /// Two words for one party in one role are one argument: "Turkey and its government" keeps both, "Anton Brek, Brek" not.
-fn distinct(arguments: &mut Vec<Argument>) {
+pub(crate) fn distinct(arguments: &mut Vec<Argument>) {
     let mut seen: Vec<EntityId> = Vec::new();
     arguments.retain(|argument| match &argument.entity {
         Some(entity) if seen.contains(entity) => false,
@@ -274,7 +127,7 @@ fn entities(
     let Some(text) = argument.span.get(&scene.document.text) else { return Vec::new() };
     let words = clean(text);
     let lexicon = scene.roster.lexicon;
-    // Who speaks is known when all others are: see [`fill_speakers`].
+    // Who speaks is known when all others are: see [`crate::speaker`].
     if is_speaker(&words, lexicon) {
         return Vec::new();
     }

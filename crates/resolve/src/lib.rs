@@ -16,6 +16,7 @@ mod localities;
 mod office;
 mod place;
 mod reason;
+mod speaker;
 mod surroundings;
 mod time;
 mod wording;
@@ -61,19 +62,21 @@ fn told(
     let mut cast = Cast::default();
     cast.journal = journal();
     let deeds = entity::Deeds::of(document, &reading, lexicon);
-    let discourse = entity::resolve(document, &reading, &roster, &places.home(), &deeds, &mut cast);
+    let home = places.home();
+    let discourse = entity::resolve(document, &reading, &roster, &home, &deeds, &mut cast);
     places.journal = journal();
     let mut reasons: Vec<ClaimReasons> = claims.iter().map(|_| ClaimReasons::default()).collect();
     let explains = cast.journal.is_kept();
     for (of, time) in reasons.iter_mut().zip(time::fill(document, &mut reading, &mut claims, lexicon, explains)) {
         of.time = time;
     }
-    let scene = claim::Scene { document, reading: &reading, roster: &roster, discourse: &discourse, deeds: &deeds };
+    let scene =
+        claim::Scene { document, reading: &reading, roster: &roster, discourse: &discourse, deeds: &deeds, home: &home };
     for (claim, reasons) in claims.iter_mut().zip(&mut reasons) {
         claim::fill(claim, &scene, &mut cast, &mut places, reasons);
     }
     office::fill(&mut claims, &scene, &mut cast);
-    claim::fill_speakers(&mut claims, &scene, &mut cast, &mut reasons);
+    speaker::fill(&mut claims, &scene, &mut cast, &mut reasons);
     let mention_places = localities::mentioned(&scene, &cast, &mut places);
     let mention_entities = discourse.entities;
     reading.claims = claims;

@@ -5,7 +5,8 @@
 //! stand for it in the claim are those of the title.
 
 use crate::cast::{Cast, Found};
-use crate::claim::{Scene, publisher, speaks_for};
+use crate::claim::Scene;
+use crate::speaker::{publisher, speaks_for};
 use lexicon::{Known, Month};
 use model::{Argument, Claim, ClaimType, EntityId, EntityKind};
 use std::collections::BTreeMap;
@@ -29,7 +30,11 @@ pub(crate) fn fill(claims: &mut [Claim], scene: &Scene<'_, '_>, cast: &mut Cast)
         let Some(person) = cast.get(&holder).filter(|holder| holder.kind == EntityKind::Person) else { continue };
         let name = person.name.clone();
         let elsewhere = told.get(&(holder, claim.claim_type)).cloned();
-        let body = known(&name, &word, claim, scene, cast).or(elsewhere).or_else(|| own(&word, claim, scene, cast));
+        let unknown = person.known.is_none();
+        let body = known(&name, &word, claim, scene, cast)
+            .or(elsewhere)
+            .or_else(|| own(&word, claim, scene, cast))
+            .or_else(|| if unknown { home(&word, claim, scene, cast) } else { None });
         let Some(body) = body else { continue };
         claim.target.push(Argument { span: claim.trigger, head: claim.trigger, entity: Some(body), place: None });
     }
@@ -77,8 +82,17 @@ fn month(claim: &Claim, scene: &Scene<'_, '_>) -> Option<Month> {
 
 /// A government that speaks of "the Foreign Secretary" means its own.
 fn own(word: &str, claim: &Claim, scene: &Scene<'_, '_>, cast: &mut Cast) -> Option<EntityId> {
+    if is_national(word, scene) { publisher(claim, scene, cast) } else { None }
+}
+
+/// "Prime Minister Ivo Hald" in an article about Arvia is Arvia's.
+fn home(word: &str, claim: &Claim, scene: &Scene<'_, '_>, cast: &mut Cast) -> Option<EntityId> {
+    let state = scene.home.state(claim.article).filter(|_| is_national(word, scene))?;
+    Some(cast.add(&Found::state(state, format!("the {word} of {}, which the article is about", state.name))))
+}
+
+/// True for an office of states: "foreign secretary", no "party leader".
+fn is_national(word: &str, scene: &Scene<'_, '_>) -> bool {
     let lexicon = scene.roster.lexicon;
-    let national =
-        lexicon.offices.called(word).any(|office| matches!(lexicon.names.find(&office.of), Some(Known::State(_))));
-    if !national { None } else { publisher(claim, scene, cast) }
+    lexicon.offices.called(word).any(|office| matches!(lexicon.names.find(&office.of), Some(Known::State(_))))
 }

@@ -4,7 +4,7 @@
 //! the one that was told with what it was on. A deed that nothing names stays what it is called.
 
 use crate::cast::Found;
-use crate::wording::{clean, last_word, word_before};
+use crate::wording::{clean, last_word, singulars, word_before};
 use lexicon::{Lexicon, NounClass, WordClass};
 use model::{ClaimType, Document, EntityKind, Kind, MentionKind, Reading, Span};
 use std::collections::BTreeMap;
@@ -49,6 +49,13 @@ impl Deeds {
             if large && lexicon.nouns.is(&noun.to_lowercase(), NounClass::Deed) {
                 deeds.name(reading, article, noun.to_lowercase(), noun_span, format!("{noun} {}", clean(rest)));
             }
+            // "Tavan Accords"
+            let last = last_of(mention.span, &document.text);
+            let accord = last.get(&document.text).filter(|word| word.starts_with(char::is_uppercase)).unwrap_or("");
+            if large && singulars(accord).iter().any(|noun| is_accord(noun, lexicon)) {
+                let name = clean(mention.span.get(&document.text).unwrap_or(""));
+                deeds.name(reading, article, accord.to_lowercase(), last, name);
+            }
         }
         deeds
     }
@@ -76,6 +83,20 @@ impl Deeds {
         self.named.get(&(article, told.clone())).filter(|(named, _)| alike && named == at)
     }
 
+    /// The one accord that an article has named before, by another noun for what is agreed: "the deal" for "the Tavan Accords".
+    fn accord(&self, article: u32, noun: &str, at: u32, lexicon: &Lexicon) -> Option<&(Span, String)> {
+        if !is_accord(noun, lexicon) {
+            return None;
+        }
+        let of_article = self.named.range((article, String::new())..(article + 1, String::new()));
+        let mut named = of_article.filter(|((_, other), (head, name))| {
+            let proper = last_word(name).starts_with(char::is_uppercase);
+            head.start < at && proper && singulars(other).iter().any(|noun| is_accord(noun, lexicon))
+        });
+        let (_, found) = named.next()?;
+        named.all(|(_, other)| other.1 == found.1).then_some(found)
+    }
+
     /// The deed that words mean, with its head.
     pub fn find(
         &self,
@@ -87,7 +108,8 @@ impl Deeds {
     ) -> Option<Found> {
         let noun = head.get(&document.text)?.to_lowercase();
         let words = clean(span.get(&document.text)?);
-        if !is_deed(&noun, lexicon) {
+        let several = || singulars(&noun).iter().any(|noun| is_accord(noun, lexicon));
+        if !is_deed(&noun, lexicon) && !several() {
             return None;
         }
         let numbered = words.ends_with(|last: char| last.is_ascii_digit());
@@ -106,7 +128,9 @@ impl Deeds {
         let article = reading.sentences.iter().find(|sentence| sentence.span.contains(span))?.article;
         let before = |named: &&(Span, String)| judged && named.0.start < span.start;
         let named = self.named.get(&(article, noun.clone())).filter(before);
-        let (_, name) = named.or_else(|| self.about(article, &noun, lexicon).filter(before))?;
+        let about = || self.about(article, &noun, lexicon).filter(before);
+        let (_, name) =
+            named.or_else(about).or_else(|| self.accord(article, &noun, span.start, lexicon).filter(before))?;
         Some(thing(name.clone(), format!("the {noun} that was named before")))
     }
 }
@@ -124,6 +148,12 @@ fn thing(name: String, reason: String) -> Found {
 
 fn is_deed(noun: &str, lexicon: &Lexicon) -> bool {
     [NounClass::Deed, NounClass::Accord, NounClass::Publication].iter().any(|class| lexicon.nouns.is(noun, *class))
+}
+
+/// True for a noun for what two parties agree on: no law.
+fn is_accord(noun: &str, lexicon: &Lexicon) -> bool {
+    let agreed = |frame: &lexicon::Frame| frame.class == WordClass::Noun && frame.claim_type == ClaimType::Agree;
+    lexicon.nouns.is(noun, NounClass::Accord) && lexicon.triggers.frames(noun).iter().any(agreed)
 }
 
 /// The name of a deed where its head stands: `2031 Tavan bombing`, `attack on Camp Brek`. `None` for one without.

@@ -7,7 +7,7 @@
 use super::Roster;
 use crate::cast::Found;
 use crate::wording::{clean, last_word, singulars, without_possessive};
-use lexicon::{Known, NounClass, State, TypeWord};
+use lexicon::{Known, NounClass, State, TitleClass, TypeWord};
 use model::{EntityKind, MentionKind, QuantityKind};
 
 /// Whom the words of a description stand for by themselves. `None` for words without letters.
@@ -43,13 +43,32 @@ fn town(roster: &Roster<'_>, words: &str) -> Option<Found> {
     (settlement && named).then(|| Found { name: name.to_string(), kind: EntityKind::Place, known: None, reason })
 }
 
-/// "envoys from Arvia" are "Arvian envoys".
+/// "envoys from Arvia" and "Arvia's envoys" are "Arvian envoys".
 fn of_state(roster: &Roster<'_>, words: &str) -> Option<String> {
-    let (noun, owner) = words.split_once(" from ").or_else(|| words.split_once(" of "))?;
-    let people =
-        !noun.contains(' ') && singulars(noun).iter().any(|one| roster.lexicon.nouns.is(one, NounClass::People));
-    let Some(Known::State(state)) = roster.lexicon.names.find(owner).filter(|_| people) else { return None };
+    let behind = words.split_once(" from ").or_else(|| words.split_once(" of "));
+    let (noun, owner) = match behind {
+        Some((noun, owner)) => {
+            let people = |one: &String| roster.lexicon.nouns.is(one, NounClass::People);
+            (!noun.contains(' ') && singulars(noun).iter().any(people)).then_some((noun, owner))?
+        }
+        None => {
+            let (owner, noun) = words.split_once("'s ").or_else(|| words.split_once("’s "))?;
+            is_served_by(roster, noun).then_some((noun, owner))?
+        }
+    };
+    let Some(Known::State(state)) = roster.lexicon.names.find(owner) else { return None };
     Some(format!("{} {}", state.demonyms.first()?, noun.to_lowercase()))
+}
+
+/// True for words of small letters for those who fight for a state or hold an office of it: `soldiers`, `foreign minister`.
+pub(super) fn is_served_by(roster: &Roster<'_>, words: &str) -> bool {
+    let lexicon = roster.lexicon;
+    let serves = |noun: &String| {
+        let people = lexicon.nouns.is(noun, NounClass::People);
+        let office = matches!(lexicon.titles.class(noun), Some(TitleClass::Head | TitleClass::Office));
+        people && (office || lexicon.nouns.is(noun, NounClass::Forces))
+    };
+    !words.contains(char::is_uppercase) && singulars(last_word(words)).iter().any(serves)
 }
 
 /// "rebel groups" and "rebel fighters" are rebels; a lone "rebel" before another noun ("rebel attack") as well.

@@ -18,6 +18,8 @@ pub(crate) struct Roster<'l> {
     pub lexicon: &'l Lexicon,
     /// Abbreviation in brackets to the name before it.
     acronyms: BTreeMap<String, String>,
+    /// First letters of a name of three words or more to that name; `None` where several have them.
+    initials: BTreeMap<String, Option<String>>,
     /// Full names of persons.
     persons: FullNames,
     /// Other names of two words or more.
@@ -40,6 +42,7 @@ impl<'l> Roster<'l> {
         let mut roster = Roster {
             lexicon,
             acronyms: BTreeMap::new(),
+            initials: BTreeMap::new(),
             persons: FullNames::default(),
             others: FullNames::default(),
             spellings: BTreeMap::new(),
@@ -83,6 +86,12 @@ impl<'l> Roster<'l> {
         }
         if self.located.contains(&fold::deep(&name)) {
             return None;
+        }
+        if let Some(letters) = initials(&name).filter(|_| mention.hint != Some(EntityKind::Person)) {
+            let kept = self.initials.entry(letters).or_insert_with(|| Some(name.clone()));
+            if kept.as_ref().is_some_and(|kept| fold::plain(kept) != fold::plain(&name)) {
+                *kept = None;
+            }
         }
         let titled = self.titled(&name);
         let hint = if titled.is_some() { Some(EntityKind::Person) } else { mention.hint };
@@ -159,6 +168,13 @@ impl<'l> Roster<'l> {
         {
             let mut found = self.named(full, kind, None);
             found.reason = format!("{name} stands in brackets after {full}");
+            return Some(found);
+        }
+        if let Some(Some(full)) = self.initials.get(&name)
+            && !self.is_state(&name)
+        {
+            let mut found = self.named(full, kind, None);
+            found.reason = format!("{name} are the first letters of {full}");
             return Some(found);
         }
         Some(self.named(&name, kind, hint))
@@ -409,6 +425,13 @@ fn table(known: Known<'_>, name: &str) -> Found {
         format!("{name} is known as a name of {}", known.name())
     };
     Found { name: known.name().to_string(), kind: known.kind(), known: Some(known.key()), reason }
+}
+
+/// `FLA` for "Front for the Liberation of Arvia". `None` for a name of less than three words with a capital.
+fn initials(name: &str) -> Option<String> {
+    let large = name.split(' ').filter(|word| word.starts_with(char::is_uppercase));
+    let letters: String = large.filter_map(|word| word.chars().next()).collect();
+    (letters.chars().count() > 2).then_some(letters)
 }
 
 /// The abbreviation in brackets that follows a byte: `FLA` in `Front for the Liberation of Arvia (FLA)`.

@@ -43,6 +43,8 @@ pub(super) struct Trace {
     pub passing: bool,
     /// Has force done to it in a claim.
     pub suffers: bool,
+    /// Does force in a claim.
+    pub fights: bool,
     pub first: bool,
 }
 
@@ -69,6 +71,8 @@ pub(super) struct Ask<'a> {
     pub place: bool,
     /// Only has force done to it: who was hurt before is hurt on, rather than who did it.
     pub suffers: bool,
+    /// Is judged or explained: a deed or accord can be meant.
+    pub assessed: bool,
 }
 
 /// Somebody who was weighed for a word.
@@ -139,7 +143,7 @@ fn weigh(trace: &Trace, ask: &Ask<'_>) -> Candidate {
         excluded: None,
     };
     let somewhere = matches!(trace.kind, EntityKind::Place | EntityKind::State);
-    let fit = fit(ask.anaphor, trace).filter(|_| somewhere || !ask.place);
+    let fit = fit(ask.anaphor, trace).filter(|_| somewhere || !ask.place).or_else(|| deed(ask, trace));
     let Some(fit) = fit.map(|fit| if ask.place { fit.max(2) } else { fit }) else {
         candidate.excluded = Some("another kind or number");
         return candidate;
@@ -161,6 +165,8 @@ fn weigh(trace: &Trace, ask: &Ask<'_>) -> Candidate {
     }
     // "The council" is no ministry, and "the border" no town, whatever was named before.
     let other = trace.called.as_ref().is_some_and(|called| called != ask.noun);
+    // Nor is an armed group "the council", "the coalition" or "the mission".
+    let other = other || trace.armed && trace.called.is_none() && ask.anaphor.stands_for == [Antecedent::Organisation];
     let lacks = trace.kind == EntityKind::Place && !trace.words.iter().any(|word| word == ask.noun);
     if ask.nominal && ask.anaphor.own && (other || lacks) {
         candidate.excluded = Some("is called by another noun");
@@ -194,6 +200,13 @@ fn weigh(trace: &Trace, ask: &Ask<'_>) -> Candidate {
     candidate
 }
 
+/// "The accord ends the war. *It* is a victory": what opens its sentence is judged on in the next.
+fn deed(ask: &Ask<'_>, trace: &Trace) -> Option<i32> {
+    let pronoun = !ask.nominal && !ask.anaphor.plural && ask.anaphor.stands_for.contains(&Antecedent::Site);
+    let near = ask.sentence.saturating_sub(trace.sentence) == 1;
+    (ask.assessed && pronoun && near && trace.kind == EntityKind::Thing && trace.first && !trace.plural).then_some(4)
+}
+
 /// How well somebody fits a word: `None` for not at all.
 fn fit(anaphor: &Anaphor, trace: &Trace) -> Option<i32> {
     use EntityKind::*;
@@ -212,6 +225,7 @@ fn fit(anaphor: &Anaphor, trace: &Trace) -> Option<i32> {
         match (wanted, trace.kind) {
             (Antecedent::Organisation, Organisation) if !trace.outlet || anaphor.stands_for.len() > 1 => Some(2),
             (Antecedent::Organisation, Group) if !trace.plural && !anaphor.plural => Some(1),
+            (Antecedent::Body, Organisation) if !trace.outlet && !trace.institution && !trace.armed => Some(2),
             (Antecedent::Movement, Organisation) if !trace.outlet && !trace.institution => Some(2),
             (Antecedent::Movement, Group) if !trace.plural && !anaphor.plural => Some(1),
             (Antecedent::Outlet, Organisation) if trace.outlet => Some(2),

@@ -73,6 +73,13 @@ impl Pass<'_, '_> {
                 return pair;
             }
         }
+        if bare
+            && mention.plural
+            && before == "the"
+            && let Some(fighters) = self.fighters(mention, words, cast)
+        {
+            return vec![fighters];
+        }
         if let Some(group) = self.described_group(mention, words, cast) {
             return vec![group];
         }
@@ -171,6 +178,7 @@ impl Pass<'_, '_> {
             bound: self.bound(mention),
             place: false,
             suffers: false,
+            assessed: false,
         };
         let rows = candidates(&self.traces, &ask);
         let row = rows.into_iter().find(|row| row.excluded.is_none() && row.entities.len() == 2);
@@ -262,9 +270,17 @@ impl Pass<'_, '_> {
         Some(cast.add(&Found { reason, ..found }))
     }
 
-    /// "his allies" are `Anton Brek's allies`, "his office" is `Anton Brek's office`, "its backers" are `backers of the Arvian government`.
+    /// "his allies" are `Anton Brek's allies`, "his office" is `Anton Brek's office`, "its backers" are `backers of the Arvian
+    /// government`, "its soldiers" and "its envoy" are `Arvian soldiers` and `Arvian envoy`.
     fn related(&self, mention: &Mention, owner: &Entity, words: &str, cast: &mut Cast) -> Option<EntityId> {
         let own = description::describe(self.roster, words, mention.plural)?;
+        if owner.kind == EntityKind::State
+            && description::is_served_by(self.roster, words)
+            && let Some(Known::State(state)) = self.roster.lexicon.names.find(&owner.name)
+        {
+            let name = format!("{} {}", state.demonyms.first()?, own.name);
+            return Some(cast.add(&Found { reason: format!("the {words} of {}", owner.name), name, ..own }));
+        }
         let office = self.roster.lexicon.nouns.is(&words.to_lowercase(), NounClass::Office);
         let group = mention.plural && own.kind == EntityKind::Group || office;
         let name = match owner.kind {
@@ -331,17 +347,6 @@ impl Pass<'_, '_> {
         Some(cast.add(&Found { reason: format!("the {noun} of {}", owner), ..found }))
     }
 
-    /// "the army", "the foreign ministry": of the state that the article is about.
-    fn of_home(&self, mention: &Mention, words: &str) -> Option<Found> {
-        let noun = words.to_lowercase();
-        if !self.roster.lexicon.institutions.is_lone(&noun) {
-            return None;
-        }
-        let state = self.home.state(self.article(mention))?;
-        let found = description::institution_of(self.roster, state, &noun)?;
-        Some(Found { reason: format!("the {words} of {}, which the article is about", state.name), ..found })
-    }
-
     /// "the country": the state that the article is about.
     fn home(&self, mention: &Mention, words: &str) -> Option<Found> {
         let state = self.home.state(self.article(mention))?;
@@ -397,10 +402,16 @@ impl Pass<'_, '_> {
         !rest.starts_with(' ') || words.next().is_none_or(|word| lead.contains(&word))
     }
 
-    /// "the jihadist group", "the extremist movement": the armed group that was named last, which is only told what it is.
+    /// "the jihadist group", "the extremist movement": the armed group that was named last, which is only told what it is; "the
+    /// rights group" the body that fights nobody.
     fn described_group(&mut self, mention: &Mention, words: &str, cast: &mut Cast) -> Option<EntityId> {
         let (before, noun) = words.rsplit_once(' ')?;
-        let anaphor = self.roster.lexicon.anaphors.get(&noun.to_lowercase())?;
+        let anaphors = &self.roster.lexicon.anaphors;
+        let two = format!("{} {noun}", last_word(before)).to_lowercase();
+        if let Some(anaphor) = anaphors.get(&two).filter(|_| !mention.plural).cloned() {
+            return self.taken_up(mention, words, &anaphor, cast).pop();
+        }
+        let anaphor = anaphors.get(&noun.to_lowercase())?;
         let group = self.roster.lexicon.institutions.is_membership(noun)
             && anaphor.stands_for.iter().any(|who| matches!(who, Antecedent::Organisation | Antecedent::Movement))
             && !mention.plural
@@ -421,7 +432,7 @@ impl Pass<'_, '_> {
 
     /// The army after "Arvian army": the parties whose name or description is about the same noun and has all words.
     /// Where only one of them was just spoken of, that one.
-    fn same_head(&self, article: u32, sentence: u32, words: &str, bare: bool) -> Vec<EntityId> {
+    pub(super) fn same_head(&self, article: u32, sentence: u32, words: &str, bare: bool) -> Vec<EntityId> {
         let head = last_word(words).to_lowercase();
         let said: Vec<String> = words.split(' ').map(str::to_lowercase).collect();
         let mut found: Vec<(&Trace, &EntityId)> = Vec::new();
@@ -438,7 +449,7 @@ impl Pass<'_, '_> {
             let name: Vec<String> = trace.name.split(' ').map(str::to_lowercase).collect();
             let fuller = |name: &[String]| {
                 // "member of the Arvian parliament" is about the member, not about the parliament.
-                let behind = |word: &String| matches!(word.as_str(), "about" | "for" | "from" | "of" | "on");
+                let behind = |word: &String| matches!(word.as_str(), "about" | "for" | "from" | "in" | "of" | "on");
                 let core = name.iter().position(behind).map_or(name, |at| &name[..at]);
                 let ends = core.last().is_some_and(|last| *last == head);
                 ends && name.len() > said.len() && said.iter().all(|word| name.contains(word))

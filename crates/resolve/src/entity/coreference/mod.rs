@@ -7,6 +7,7 @@
 
 mod candidate;
 mod described;
+mod party;
 mod row;
 
 use super::{Deeds, Roster, description};
@@ -78,6 +79,21 @@ pub(crate) fn resolve(
         suffering: heads(&reading.claims, |claim| match claim.claim_type {
             ClaimType::Attack | ClaimType::Casualties | ClaimType::Detain | ClaimType::Displace => {
                 claim.target.iter().map(|argument| argument.head).collect()
+            }
+            _ => Vec::new(),
+        }),
+        fighting: heads(&reading.claims, |claim| match claim.claim_type {
+            ClaimType::Attack
+            | ClaimType::Besiege
+            | ClaimType::Capture
+            | ClaimType::Casualties
+            | ClaimType::Fight
+            | ClaimType::Strike => claim.actor.iter().map(|argument| argument.head).collect(),
+            _ => Vec::new(),
+        }),
+        assessed: heads(&reading.claims, |claim| match claim.claim_type {
+            ClaimType::Judgement | ClaimType::Cause | ClaimType::Forecast => {
+                claim.actor.iter().map(|argument| argument.head).collect()
             }
             _ => Vec::new(),
         }),
@@ -214,6 +230,10 @@ pub(super) struct Pass<'p, 'l> {
     acting: BTreeSet<Span>,
     /// Heads of those to whom force is done.
     suffering: BTreeSet<Span>,
+    /// Heads of those who do force.
+    fighting: BTreeSet<Span>,
+    /// Heads of who or what is judged or explained.
+    assessed: BTreeSet<Span>,
     speaking: BTreeSet<Span>,
     outlets: BTreeSet<Span>,
     placing: BTreeSet<Span>,
@@ -264,6 +284,7 @@ impl Pass<'_, '_> {
             {
                 description::describe(self.roster, &format!("{words}s"), true)
             }
+            MentionKind::Name if let Some(entity) = self.short_name(mention, &words, cast) => return vec![entity],
             // "killed an Arvian": a man of that state, not the state.
             MentionKind::Name if self.is_one_of_a_people(mention, &words) => {
                 let reason = format!("an {words} is one of its people");
@@ -303,6 +324,7 @@ impl Pass<'_, '_> {
             bound: self.bound(mention),
             place: self.placing.contains(&mention.head),
             suffers: self.suffering.contains(&mention.head) && !self.acting.contains(&mention.head),
+            assessed: self.assessed.contains(&mention.head),
         };
         let found = candidates(&self.traces, &ask);
         let mut chosen = self.partner(mention, words, &found).or_else(|| best(&found));
@@ -448,6 +470,7 @@ impl Pass<'_, '_> {
             acts: self.acting.contains(&mention.head) || self.speaking.contains(&mention.head),
             passing: mention.kind == MentionKind::Modifier,
             suffers: self.suffering.contains(&mention.head),
+            fights: self.fighting.contains(&mention.head),
             first,
         };
         let row = self.row.with(&self.document.text, mention, &trace);

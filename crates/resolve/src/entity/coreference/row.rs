@@ -106,6 +106,7 @@ fn whole(entities: Vec<EntityId>, kind: EntityKind, name: String, sentence: u32,
         acts: true,
         passing: false,
         suffers: false,
+        fights: false,
         first: false,
     }
 }

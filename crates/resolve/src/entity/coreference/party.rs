@@ -1,0 +1,152 @@
+//! Which party do words take up that tell only what it is: "the militants", "the Brigade", "the regime in Lima"?
+//!
+//! "The Tavan Front attacked. The militants …" are the only ones near who fight in that way, "the Brigade" is the name that was
+//! written in full, "the government" that of the only state just spoken of.
+
+use super::Pass;
+use super::candidate::{REACH, Trace};
+use crate::cast::{Cast, Found};
+use crate::entity::description;
+use crate::wording::{last_word, singulars, word_before};
+use lexicon::{Antecedent, Known, NounClass, State};
+use model::{EntityId, EntityKind, Mention};
+
+/// Sentences back within which a state can be whose government is meant.
+const STATE_REACH: u32 = 1;
+
+/// How a noun for people who fight says that they do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fighting {
+    /// "militants", "rebels"
+    Irregular,
+    /// "soldiers", "troops"
+    Regular,
+}
+
+impl Pass<'_, '_> {
+    /// "The Tavan Front attacked. *The militants* fled", "Arvian soldiers came. *The troops* left": the only party near that
+    /// fights in that way. Nobody where the same noun was used before.
+    pub(super) fn fighters(&self, mention: &Mention, words: &str, cast: &mut Cast) -> Option<EntityId> {
+        let noun = words.to_lowercase();
+        let how = self.fighting(&noun)?;
+        let article = self.article(mention);
+        if self.traces.iter().any(|trace| trace.article == article && trace.name == noun) {
+            return None;
+        }
+        let near = self
+            .traces
+            .iter()
+            .rev()
+            .take_while(|trace| trace.article == article && mention.sentence.saturating_sub(trace.sentence) <= REACH);
+        let fits = |trace: &&Trace| {
+            let described = trace.kind == EntityKind::Group && self.fighting(last_word(&trace.name)) == Some(how);
+            !trace.is_row() && (described || how == Fighting::Irregular && self.is_fighting(trace))
+        };
+        let mut near = near.filter(fits);
+        let found = near.next()?;
+        if near.any(|other| other.entities != found.entities) {
+            return None;
+        }
+        let entity = found.entities.first()?.clone();
+        cast.because(&entity, &format!("the {words} are of {}, the only ones named before who fight so", found.name), None);
+        Some(entity)
+    }
+
+    fn fighting(&self, noun: &str) -> Option<Fighting> {
+        let lexicon = self.roster.lexicon;
+        let forces = |noun: &String| lexicon.nouns.is(noun, NounClass::Forces) && lexicon.nouns.is(noun, NounClass::People);
+        if !singulars(noun).iter().any(forces) {
+            return None;
+        }
+        let regular = lexicon.institutions.has(noun);
+        let irregular = lexicon.institutions.is_membership(noun);
+        match (irregular, regular) {
+            (true, _) => Some(Fighting::Irregular),
+            (_, true) => Some(Fighting::Regular),
+            _ => None,
+        }
+    }
+
+    /// True for an armed group of the tables, or a body that only this text names and that fights in it: no brigade, which may be
+    /// anybody's.
+    fn is_fighting(&self, trace: &Trace) -> bool {
+        let unit = || {
+            let nouns = singulars(last_word(&trace.name));
+            nouns.iter().any(|noun| self.roster.lexicon.nouns.is(noun, NounClass::Forces))
+        };
+        trace.armed
+            || trace.kind == EntityKind::Organisation
+                && trace.fights
+                && !trace.institution
+                && !trace.outlet
+                && self.roster.lexicon.names.find(&trace.name).is_none()
+                && !unit()
+    }
+
+    /// "the Tavan Brigade … *the Brigade*": a noun written as a name is short for the one that ends with it.
+    pub(super) fn short_name(&self, mention: &Mention, words: &str, cast: &mut Cast) -> Option<EntityId> {
+        if words.contains(' ') || !words.starts_with(char::is_uppercase) || !words[1..].contains(char::is_lowercase) {
+            return None;
+        }
+        let noun = words.to_lowercase();
+        let lexicon = self.roster.lexicon;
+        let body = lexicon.anaphors.get(&noun).is_some_and(|anaphor| {
+            anaphor.own && anaphor.stands_for.iter().any(|who| matches!(who, Antecedent::Organisation | Antecedent::Movement))
+        });
+        if !body || word_before(&self.document.text, mention.span.start as usize).as_deref() != Some("the") {
+            return None;
+        }
+        // "Coalition advisers … the Tavan Coalition … the Coalition" is another one.
+        let article = self.article(mention);
+        let before = |trace: &Trace| trace.article == article && trace.name.split(' ').next() == Some(words);
+        if self.traces.iter().any(before) {
+            return None;
+        }
+        let [entity] = self.same_head(article, mention.sentence, words, true).try_into().ok()?;
+        cast.because(&entity, &format!("the {words} is short for its name"), None);
+        Some(entity)
+    }
+
+    /// "the army", "the foreign ministry": of the state that the article is about, or of the only one just spoken of.
+    pub(super) fn of_home(&self, mention: &Mention, words: &str) -> Option<Found> {
+        let noun = words.to_lowercase();
+        if !self.roster.lexicon.institutions.is_lone(&noun) {
+            return None;
+        }
+        if let Some(state) = self.seat_behind(mention) {
+            let found = description::institution_of(self.roster, state, &noun)?;
+            return Some(Found { reason: format!("the {words} in the capital of {}", state.name), ..found });
+        }
+        if let Some(state) = self.home.state(self.article(mention)) {
+            let found = description::institution_of(self.roster, state, &noun)?;
+            return Some(Found { reason: format!("the {words} of {}, which the article is about", state.name), ..found });
+        }
+        let state = self.only_state(mention)?;
+        let found = description::institution_of(self.roster, state, &noun)?;
+        Some(Found { reason: format!("the {words} of {}, the only state just spoken of", state.name), ..found })
+    }
+
+    /// "the government *in Lima*": the state whose capital stands behind.
+    fn seat_behind(&self, mention: &Mention) -> Option<&State> {
+        let rest = self.document.text.get(mention.span.end as usize..)?.strip_prefix(" in ")?;
+        let town = rest.split(|c: char| !c.is_alphanumeric()).next()?;
+        self.roster.lexicon.names.capital(town)
+    }
+
+    /// The state spoken of in this sentence or the one before, where it is only one.
+    fn only_state(&self, mention: &Mention) -> Option<&State> {
+        let article = self.article(mention);
+        let near = self.traces.iter().rev().take_while(|trace| {
+            trace.article == article && mention.sentence.saturating_sub(trace.sentence) <= STATE_REACH
+        });
+        let mut states = near.filter(|trace| trace.kind == EntityKind::State);
+        let found = states.next()?;
+        if states.any(|other| other.entities != found.entities) {
+            return None;
+        }
+        match self.roster.lexicon.names.find(&found.name) {
+            Some(Known::State(state)) => Some(state),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,323 @@
+//! Whom do "I" and "we" stand for?
+//!
+//! "I" is who is quoted. "We" is the party for which he speaks: the state of a minister, the brigade of its commander, the
+//! coalition of its spokesman. Where nobody is quoted it is who publishes, or who opened the statement: "The United States
+//! condemns the attack. … We support an inquiry."
+
+use crate::cast::{Cast, Found};
+use crate::claim::{Scene, distinct, note};
+use crate::office;
+use crate::reason::ClaimReasons;
+use crate::wording::{as_word, clean, last_word, singulars, word_before};
+use lexicon::{ActorKind, Antecedent, Known, Lexicon, NounClass, TitleClass};
+use model::{Argument, Claim, ClaimType, EntityId, EntityKind, MentionKind};
+use std::collections::BTreeMap;
+
+/// Sentences back within which somebody who opens one can be who speaks in a text's own voice.
+const STATEMENT: u32 = 4;
+
+/// True for "I" and "we".
+pub(crate) fn is_speaker(words: &str, lexicon: &Lexicon) -> bool {
+    let anaphor = as_word(words).and_then(|word| lexicon.anaphors.get(&word));
+    anaphor.is_some_and(|anaphor| anaphor.stands_for.contains(&Antecedent::Speaker))
+}
+
+/// Fills "I" and "we", which are known when everybody else is.
+pub(crate) fn fill(claims: &mut [Claim], scene: &Scene<'_, '_>, cast: &mut Cast, reasons: &mut [ClaimReasons]) {
+    let bodies = bodies(claims, scene, cast);
+    let statements = statements(claims, cast);
+    for (claim, reasons) in claims.iter_mut().zip(reasons) {
+        let innermost = claim.attribution.last().and_then(|link| link.sources.first());
+        let speaker = innermost.and_then(|first| first.entity.clone());
+        let serves = speaker.as_ref().and_then(|speaker| match bodies.get(speaker) {
+            Some((_, body)) => Some(body.clone()),
+            None => office::serves(speaker, claim, scene, cast)
+                .or_else(|| described_body(speaker, claim, scene, cast))
+                .or_else(|| unit(speaker, claim, scene, cast)),
+        });
+        let publisher = publisher(claim, scene, cast);
+        let own_voice = || {
+            let opener = opener(claim, scene, cast)?;
+            (publisher.is_none() || is_force(&opener, scene, cast)).then_some(opener)
+        };
+        let body = serves
+            .or_else(|| if speaker.is_none() { own_voice() } else { None })
+            .or_else(|| publisher.clone())
+            .or_else(|| statements.get(&claim.article).filter(|_| speaker.is_none()).cloned().flatten());
+        for role in [&mut claim.actor, &mut claim.target] {
+            for argument in role.iter_mut() {
+                if let Some(owned) = body.as_ref().and_then(|body| ours(argument, body, scene, cast)) {
+                    argument.entity = Some(owned);
+                }
+            }
+            for argument in role.iter_mut().filter(|argument| argument.entity.is_none()) {
+                let words = clean(argument.span.get(&scene.document.text).unwrap_or(""));
+                if !is_speaker(&words, scene.roster.lexicon) {
+                    continue;
+                }
+                let lower = words.to_lowercase();
+                let several = scene.roster.lexicon.anaphors.get(&lower).is_some_and(|anaphor| anaphor.plural);
+                let meant = if several { body.as_ref().or(speaker.as_ref()) } else { speaker.as_ref() };
+                if let Some(meant) = meant.cloned() {
+                    cast.journal.take();
+                    cast.because(&meant, &format!("{lower} is who speaks"), None);
+                    argument.entity = Some(meant);
+                    reasons.arguments.retain(|told| told.span != argument.span || told.entity.is_some());
+                    note(std::slice::from_ref(argument), cast, reasons);
+                }
+            }
+            distinct(role);
+        }
+    }
+}
+
+/// How much a claim tells for whom somebody speaks: the first counts most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Tie {
+    /// An office in a state.
+    State,
+    /// An office in a body.
+    Office,
+    /// A rank or profession.
+    Service,
+}
+
+/// For whom each person speaks by what the document says of him.
+fn bodies(claims: &[Claim], scene: &Scene<'_, '_>, cast: &mut Cast) -> BTreeMap<EntityId, (Tie, EntityId)> {
+    let mut bodies: BTreeMap<EntityId, (Tie, EntityId)> = BTreeMap::new();
+    for claim in claims.iter().filter(|claim| matches!(claim.claim_type, ClaimType::MemberOf | ClaimType::Leads)) {
+        let first = |role: &[Argument]| role.first().and_then(|argument| argument.entity.clone());
+        let (Some(person), Some(body)) = (first(&claim.actor), first(&claim.target)) else { continue };
+        let title = claim.trigger.get(&scene.document.text).map(str::to_lowercase).unwrap_or_default();
+        let titles = &scene.roster.lexicon.titles;
+        let class = titles.class(&title).or_else(|| titles.class(last_word(&title)));
+        let office = matches!(class, Some(TitleClass::Head | TitleClass::Office));
+        let holds = claim.claim_type == ClaimType::Leads || office;
+        let spoken = if holds { represented(&body, scene, cast) } else { speaks_for(&body, scene, cast) };
+        let Some(spoken) = spoken else { continue };
+        let tie = match cast.get(&spoken).map(|body| body.kind) {
+            _ if !holds => Tie::Service,
+            Some(EntityKind::State) => Tie::State,
+            _ => Tie::Office,
+        };
+        let kept = bodies.entry(person).or_insert((tie, spoken.clone()));
+        if tie < kept.0 {
+            *kept = (tie, spoken);
+        }
+    }
+    bodies
+}
+
+/// For whom the holder of an office in a body speaks: the state whose ministry it is, else the body, such as a brigade.
+fn represented(body: &EntityId, scene: &Scene<'_, '_>, cast: &mut Cast) -> Option<EntityId> {
+    let entity = cast.get(body)?.clone();
+    let lexicon = scene.roster.lexicon;
+    // A captain speaks for his ship.
+    if entity.kind == EntityKind::Thing {
+        return Some(entity.id);
+    }
+    if entity.kind != EntityKind::Organisation {
+        return speaks_for(body, scene, cast);
+    }
+    if entity.known.is_none() && is_force(body, scene, cast) {
+        return Some(entity.id);
+    }
+    // "head of the Arvian foreign ministry"
+    if entity.known.is_none()
+        && let Some((adjective, noun)) = entity.name.split_once(' ')
+        && lexicon.institutions.has(noun)
+        && let [state] = lexicon.names.demonym(adjective).as_slice()
+    {
+        return Some(cast.add(&Found::state(state, format!("{} is an organ of {}", entity.name, state.name))));
+    }
+    let noun = last_word(before_preposition(&entity.name)).to_lowercase();
+    let proper = entity.name.split(' ').filter(|word| word.starts_with(char::is_uppercase)).count() > 1;
+    let party = singulars(&noun).iter().any(|noun| lexicon.nouns.is(noun, NounClass::Party));
+    speaks_for(body, scene, cast).or_else(|| (proper || party).then_some(entity.id))
+}
+
+/// True for a body that fights or commands those who do: "3rd Battalion", "the coalition".
+fn is_force(body: &EntityId, scene: &Scene<'_, '_>, cast: &Cast) -> bool {
+    let Some(entity) = cast.get(body).filter(|entity| entity.kind == EntityKind::Organisation) else { return false };
+    match scene.roster.lexicon.names.find(&entity.name) {
+        Some(Known::Actor(actor)) => actor.kind == ActorKind::Force,
+        Some(Known::State(_)) => false,
+        None => singulars(last_word(before_preposition(&entity.name)))
+            .iter()
+            .any(|noun| scene.roster.lexicon.nouns.is(noun, NounClass::Forces)),
+    }
+}
+
+/// True for a part of a force that only the text names: "134th Fighter Squadron", not "Arvian Army".
+fn is_unit(body: &EntityId, scene: &Scene<'_, '_>, cast: &Cast) -> bool {
+    let names = &scene.roster.lexicon.names;
+    let Some(entity) = cast.get(body).filter(|entity| entity.known.is_none()) else { return false };
+    let own = |word: &str| word.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit());
+    let words = before_preposition(&entity.name).split(' ');
+    words.clone().count() > 1
+        && words.clone().all(own)
+        && !words.clone().any(|word| !names.demonym(word).is_empty())
+        && is_force(body, scene, cast)
+}
+
+/// The unit that was named last before somebody speaks of whom nothing is told: "Soldiers of the *3rd Battalion* trained. 'We
+/// are ready,' said Sgt. Anton Brek."
+fn unit(speaker: &EntityId, claim: &Claim, scene: &Scene<'_, '_>, cast: &Cast) -> Option<EntityId> {
+    cast.get(speaker).filter(|speaker| speaker.kind == EntityKind::Person && speaker.known.is_none())?;
+    let reading = scene.reading;
+    let of_article = |at: u32| reading.sentences.get(at as usize).is_some_and(|other| other.article == claim.article);
+    let end = reading.mentions.partition_point(|mention| mention.sentence <= claim.sentence);
+    let near = (0..end).rev().take_while(|&at| {
+        let sentence = reading.mentions[at].sentence;
+        claim.sentence - sentence <= STATEMENT && of_article(sentence)
+    });
+    let mut entities = near.filter_map(|at| scene.discourse.entities[at].as_ref());
+    entities.find(|entity| is_unit(entity, scene, cast)).cloned()
+}
+
+/// `Council` for "Council of Elders": the words of a name up to its first preposition.
+fn before_preposition(name: &str) -> &str {
+    let end = [" of ", " for ", " in "].iter().filter_map(|word| name.find(word)).min();
+    &name[..end.unwrap_or(name.len())]
+}
+
+/// Who speaks in a text's own voice: the state or body that opens the sentences before. "The Coalition obeys the law of
+/// war. *We* regret every loss."
+fn opener(claim: &Claim, scene: &Scene<'_, '_>, cast: &Cast) -> Option<EntityId> {
+    let reading = scene.reading;
+    let text = &scene.document.text;
+    for at in (claim.sentence.saturating_sub(STATEMENT)..claim.sentence).rev() {
+        let sentence = reading.sentences.get(at as usize).filter(|sentence| sentence.article == claim.article)?;
+        let words = sentence.span.get(text)?;
+        // What is quoted is somebody else's.
+        if words.contains(['"', '“', '”']) {
+            return None;
+        }
+        let article = if words.to_lowercase().starts_with("the ") { 4 } else { 0 };
+        let start = sentence.span.start + article;
+        let first = reading.mentions.partition_point(|mention| mention.span.start < start);
+        let Some(mention) = reading.mentions.get(first).filter(|mention| mention.span.start == start) else { continue };
+        if is_speaker(mention.span.get(text)?, scene.roster.lexicon) {
+            continue;
+        }
+        let entity = cast.get(scene.discourse.entities[first].as_ref()?)?;
+        let fights = scene.roster.is_armed_group(&entity.name);
+        let fits = matches!(entity.kind, EntityKind::State | EntityKind::Organisation) && !fights;
+        return fits.then(|| entity.id.clone());
+    }
+    None
+}
+
+/// By article the one state that condemns, calls for or supports in its own voice: whose statement it is. `None` for several.
+fn statements(claims: &[Claim], cast: &Cast) -> BTreeMap<u32, Option<EntityId>> {
+    use ClaimType::{Accuse, Demand, Intent, Pay, Support};
+    let mut statements: BTreeMap<u32, Option<EntityId>> = BTreeMap::new();
+    let own = |claim: &&Claim| {
+        claim.attribution.is_empty() && matches!(claim.claim_type, Accuse | Demand | Intent | Pay | Support)
+    };
+    for claim in claims.iter().filter(own) {
+        let [Argument { entity: Some(actor), .. }] = claim.actor.as_slice() else { continue };
+        if cast.get(actor).is_some_and(|actor| actor.kind == EntityKind::State) {
+            let kept = statements.entry(claim.article).or_insert_with(|| Some(actor.clone()));
+            if kept.as_ref() != Some(actor) {
+                *kept = None;
+            }
+        }
+    }
+    statements
+}
+
+/// For whom a speaker without a name speaks: the navy for "spokesman for the Arvian navy" and "Arvian navy spokesman", also
+/// "navy spokesman" where the article is about Arvia.
+fn described_body(speaker: &EntityId, claim: &Claim, scene: &Scene<'_, '_>, cast: &mut Cast) -> Option<EntityId> {
+    let entity = cast.get(speaker).filter(|entity| entity.known.is_none() && entity.kind == EntityKind::Person)?;
+    let name = entity.name.clone();
+    let roster = scene.roster;
+    let class = |words: &str| roster.lexicon.titles.class(&words.to_lowercase());
+    let is_office = |words: &str| matches!(class(words), Some(TitleClass::Head | TitleClass::Office));
+    let behind = name.split_once(" for ").or_else(|| name.split_once(" of ")).filter(|(office, _)| is_office(office));
+    let body = behind.map(|(_, body)| body).or_else(|| {
+        let (body, office) = name.rsplit_once(' ')?;
+        is_office(office).then_some(body)
+    })?;
+    let body = body.strip_prefix("the ").unwrap_or(body);
+    let reason = format!("{name} speaks for it");
+    if roster.lexicon.institutions.is_lone(body) {
+        let found = roster.institution(scene.home.state(claim.article)?, body)?;
+        return Some(cast.add(&Found { reason, ..found }));
+    }
+    let named = body.split(' ').any(|word| word.starts_with(char::is_uppercase));
+    let force = roster.lexicon.nouns.is(last_word(body), NounClass::Forces);
+    let found = roster.find(body, MentionKind::Name, None).filter(|_| named || force)?;
+    let fits = matches!(found.kind, EntityKind::Organisation | EntityKind::State);
+    fits.then(|| cast.add(&Found { reason, ..found }))
+}
+
+/// "our soldiers" are those of the state or body for which somebody speaks: `Arvian soldiers`, `fighters of the Tavan Front`.
+fn ours(argument: &Argument, body: &EntityId, scene: &Scene<'_, '_>, cast: &mut Cast) -> Option<EntityId> {
+    let before = word_before(&scene.document.text, argument.span.start as usize)?;
+    let anaphor = scene.roster.lexicon.anaphors.get(&before)?;
+    if !anaphor.plural || !anaphor.stands_for.contains(&Antecedent::Speaker) {
+        return None;
+    }
+    let own = cast.get(argument.entity.as_ref()?)?.clone();
+    let body = cast.get(body)?.clone();
+    let small = own.known.is_none() && !own.name.contains(char::is_uppercase);
+    if !small || !matches!(own.kind, EntityKind::Group | EntityKind::Organisation) {
+        return None;
+    }
+    let reason = format!("our {} are those of {}", own.name, body.name);
+    let found = match scene.roster.lexicon.names.find(&body.name) {
+        Some(Known::State(state)) => scene.roster.institution(state, &own.name).unwrap_or(Found {
+            name: format!("{} {}", state.demonyms.first()?, own.name),
+            kind: own.kind,
+            known: None,
+            reason: String::new(),
+        }),
+        _ => Found {
+            name: format!("{} of the {}", own.name, body.name),
+            kind: own.kind,
+            known: None,
+            reason: String::new(),
+        },
+    };
+    Some(cast.add(&Found { reason, ..found }))
+}
+
+/// The state whose organ somebody belongs to, or the body itself.
+pub(crate) fn speaks_for(body: &EntityId, scene: &Scene<'_, '_>, cast: &mut Cast) -> Option<EntityId> {
+    let entity = cast.get(body)?.clone();
+    match entity.kind {
+        EntityKind::State | EntityKind::Group => Some(entity.id),
+        // What only this text calls a body may be a slip of the reading, unless it is a unit.
+        EntityKind::Organisation => match state_of(&entity.name, scene.roster.lexicon) {
+            Some(state) => Some(cast.add(&state)),
+            None => (entity.known.is_some() || is_unit(body, scene, cast)).then_some(entity.id),
+        },
+        _ => None,
+    }
+}
+
+/// The state of a government, ministry or force that publishes an article itself.
+pub(crate) fn publisher(claim: &Claim, scene: &Scene<'_, '_>, cast: &mut Cast) -> Option<EntityId> {
+    let outlet = scene.document.articles.get(claim.article as usize)?.outlet.as_ref()?;
+    Some(cast.add(&state_of(&outlet.value, scene.roster.lexicon)?))
+}
+
+/// The state that an organ known to the tables belongs to.
+fn state_of(name: &str, lexicon: &Lexicon) -> Option<Found> {
+    let mut known = lexicon.names.find(name)?;
+    // An organ of an organ of an organ of a state: no table goes deeper.
+    for _ in 0..4 {
+        match known {
+            Known::State(state) => {
+                return Some(Found::state(state, format!("{name} is an organ of {}", state.name)));
+            }
+            Known::Actor(actor) if matches!(actor.kind, ActorKind::Agency | ActorKind::Force) => {
+                known = lexicon.names.find(actor.parent.as_deref()?)?;
+            }
+            Known::Actor(_) => return None,
+        }
+    }
+    None
+}
