@@ -85,9 +85,10 @@ fn own(word: &str, claim: &Claim, scene: &Scene<'_, '_>, cast: &mut Cast) -> Opt
     if is_national(word, scene) { publisher(claim, scene, cast) } else { None }
 }
 
-/// "Prime Minister Ivo Hald" in an article about Arvia is Arvia's.
+/// "Prime Minister Ivo Hald" in an article about Arvia is Arvia's; "Minister Hald" may be of anything.
 fn home(word: &str, claim: &Claim, scene: &Scene<'_, '_>, cast: &mut Cast) -> Option<EntityId> {
-    let state = scene.home.state(claim.article).filter(|_| is_national(word, scene))?;
+    let full = claim.claim_type == ClaimType::Leads || word.contains(' ');
+    let state = scene.home.state(claim.article).filter(|_| full && is_national(word, scene))?;
     Some(cast.add(&Found::state(state, format!("the {word} of {}, which the article is about", state.name))))
 }
 

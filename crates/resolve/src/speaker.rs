@@ -25,7 +25,7 @@ pub(crate) fn is_speaker(words: &str, lexicon: &Lexicon) -> bool {
 /// Fills "I" and "we", which are known when everybody else is.
 pub(crate) fn fill(claims: &mut [Claim], scene: &Scene<'_, '_>, cast: &mut Cast, reasons: &mut [ClaimReasons]) {
     let bodies = bodies(claims, scene, cast);
-    let statements = statements(claims, cast);
+    let statements = statements(claims, scene, cast);
     for (claim, reasons) in claims.iter_mut().zip(reasons) {
         let innermost = claim.attribution.last().and_then(|link| link.sources.first());
         let speaker = innermost.and_then(|first| first.entity.clone());
@@ -132,8 +132,8 @@ fn represented(body: &EntityId, scene: &Scene<'_, '_>, cast: &mut Cast) -> Optio
     }
     let noun = last_word(before_preposition(&entity.name)).to_lowercase();
     let proper = entity.name.split(' ').filter(|word| word.starts_with(char::is_uppercase)).count() > 1;
-    let party = singulars(&noun).iter().any(|noun| lexicon.nouns.is(noun, NounClass::Party));
-    speaks_for(body, scene, cast).or_else(|| (proper || party).then_some(entity.id))
+    let office = lexicon.titles.class(&noun).is_some();
+    speaks_for(body, scene, cast).or_else(|| (proper && !office).then_some(entity.id))
 }
 
 /// True for a body that fights or commands those who do: "3rd Battalion", "the coalition".
@@ -160,10 +160,12 @@ fn is_unit(body: &EntityId, scene: &Scene<'_, '_>, cast: &Cast) -> bool {
         && is_force(body, scene, cast)
 }
 
-/// The unit that was named last before somebody speaks of whom nothing is told: "Soldiers of the *3rd Battalion* trained. 'We
-/// are ready,' said Sgt. Anton Brek."
+/// The unit that was named last before somebody speaks of whom only the rank is told: "Soldiers of the *3rd Battalion* trained.
+/// 'We are ready,' said Sgt. Anton Brek."
 fn unit(speaker: &EntityId, claim: &Claim, scene: &Scene<'_, '_>, cast: &Cast) -> Option<EntityId> {
-    cast.get(speaker).filter(|speaker| speaker.kind == EntityKind::Person && speaker.known.is_none())?;
+    let titles = &scene.roster.lexicon.titles;
+    let rank = |title: &String| titles.class(title) == Some(TitleClass::Rank);
+    scene.discourse.titles.get(speaker).filter(|titles| titles.iter().any(rank))?;
     let reading = scene.reading;
     let of_article = |at: u32| reading.sentences.get(at as usize).is_some_and(|other| other.article == claim.article);
     let end = reading.mentions.partition_point(|mention| mention.sentence <= claim.sentence);
@@ -202,22 +204,35 @@ fn opener(claim: &Claim, scene: &Scene<'_, '_>, cast: &Cast) -> Option<EntityId>
         }
         let entity = cast.get(scene.discourse.entities[first].as_ref()?)?;
         let fights = scene.roster.is_armed_group(&entity.name);
-        let fits = matches!(entity.kind, EntityKind::State | EntityKind::Organisation) && !fights;
+        let fits = match entity.kind {
+            EntityKind::State => true,
+            EntityKind::Organisation => !fights && (entity.known.is_some() || is_force(&entity.id, scene, cast)),
+            _ => false,
+        };
         return fits.then(|| entity.id.clone());
     }
     None
 }
 
-/// By article the one state that condemns, calls for or supports in its own voice: whose statement it is. `None` for several.
-fn statements(claims: &[Claim], cast: &Cast) -> BTreeMap<u32, Option<EntityId>> {
+/// By article the one state that condemns, calls for or supports in its own voice where the article begins: whose statement it
+/// is. `None` for several.
+fn statements(claims: &[Claim], scene: &Scene<'_, '_>, cast: &Cast) -> BTreeMap<u32, Option<EntityId>> {
     use ClaimType::{Accuse, Demand, Intent, Pay, Support};
     let mut statements: BTreeMap<u32, Option<EntityId>> = BTreeMap::new();
+    let sentences = &scene.reading.sentences;
+    let opens = |claim: &Claim| {
+        let first = sentences.partition_point(|sentence| sentence.article < claim.article) as u32;
+        claim.sentence - first < STATEMENT
+    };
     let own = |claim: &&Claim| {
-        claim.attribution.is_empty() && matches!(claim.claim_type, Accuse | Demand | Intent | Pay | Support)
+        matches!(claim.claim_type, Accuse | Demand | Intent | Pay | Support)
+            && claim.attribution.is_empty()
+            && opens(claim)
     };
     for claim in claims.iter().filter(own) {
-        let [Argument { entity: Some(actor), .. }] = claim.actor.as_slice() else { continue };
-        if cast.get(actor).is_some_and(|actor| actor.kind == EntityKind::State) {
+        let [Argument { entity: Some(actor), head, .. }] = claim.actor.as_slice() else { continue };
+        let says = head.start < claim.trigger.start && cast.get(actor).is_some_and(|it| it.kind == EntityKind::State);
+        if says {
             let kept = statements.entry(claim.article).or_insert_with(|| Some(actor.clone()));
             if kept.as_ref() != Some(actor) {
                 *kept = None;
@@ -288,7 +303,14 @@ fn ours(argument: &Argument, body: &EntityId, scene: &Scene<'_, '_>, cast: &mut 
 pub(crate) fn speaks_for(body: &EntityId, scene: &Scene<'_, '_>, cast: &mut Cast) -> Option<EntityId> {
     let entity = cast.get(body)?.clone();
     match entity.kind {
-        EntityKind::State | EntityKind::Group => Some(entity.id),
+        EntityKind::State => Some(entity.id),
+        EntityKind::Group => {
+            let nouns = singulars(last_word(&entity.name));
+            let people = |noun: &String| {
+                [NounClass::People, NounClass::Forces].iter().any(|class| scene.roster.lexicon.nouns.is(noun, *class))
+            };
+            (entity.known.is_some() || nouns.iter().any(people)).then_some(entity.id)
+        }
         // What only this text calls a body may be a slip of the reading, unless it is a unit.
         EntityKind::Organisation => match state_of(&entity.name, scene.roster.lexicon) {
             Some(state) => Some(cast.add(&state)),

@@ -77,8 +77,15 @@ impl Discourse {
                 self.note_again(index, cast);
                 return Some(entity.clone());
             }
-            let found =
-                description::by_words(roster, span.get(&document.text)?, mention.kind, mention.hint, mention.plural)?;
+            let words = span.get(&document.text)?;
+            // "*Its foreign minister* said": the mention leaves the owner out.
+            if let Some(entity) = &self.entities[index]
+                && clean(words) == clean(mention.span.get(&document.text)?)
+            {
+                self.note_again(index, cast);
+                return Some(entity.clone());
+            }
+            let found = description::by_words(roster, words, mention.kind, mention.hint, mention.plural)?;
             return Some(cast.add(&found));
         }
         let text = span.get(&document.text)?;

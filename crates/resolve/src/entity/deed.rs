@@ -5,7 +5,7 @@
 
 use crate::cast::Found;
 use crate::wording::{clean, last_word, singulars, word_before};
-use lexicon::{Lexicon, NounClass, WordClass};
+use lexicon::{Lexicon, NounClass, Slot, WordClass};
 use model::{ClaimType, Document, EntityKind, Kind, MentionKind, Reading, Span};
 use std::collections::BTreeMap;
 
@@ -16,6 +16,8 @@ const OF: [&str; 5] = [" on ", " of ", " against ", " in ", " at "];
 #[derive(Debug, Default)]
 pub(crate) struct Deeds {
     named: BTreeMap<(u32, String), (Span, String)>,
+    /// By article, the accords that are written as names, in order of the text: "Tavan Accords".
+    accords: BTreeMap<u32, Vec<(Span, String)>>,
     /// By article, the deed that its title or first sentence names, with its noun: what it is about.
     subject: BTreeMap<u32, (String, Span)>,
 }
@@ -49,12 +51,11 @@ impl Deeds {
             if large && lexicon.nouns.is(&noun.to_lowercase(), NounClass::Deed) {
                 deeds.name(reading, article, noun.to_lowercase(), noun_span, format!("{noun} {}", clean(rest)));
             }
-            // "Tavan Accords"
             let last = last_of(mention.span, &document.text);
             let accord = last.get(&document.text).filter(|word| word.starts_with(char::is_uppercase)).unwrap_or("");
             if large && singulars(accord).iter().any(|noun| is_accord(noun, lexicon)) {
                 let name = clean(mention.span.get(&document.text).unwrap_or(""));
-                deeds.name(reading, article, accord.to_lowercase(), last, name);
+                deeds.accords.entry(article).or_default().push((last, name));
             }
         }
         deeds
@@ -83,18 +84,10 @@ impl Deeds {
         self.named.get(&(article, told.clone())).filter(|(named, _)| alike && named == at)
     }
 
-    /// The one accord that an article has named before, by another noun for what is agreed: "the deal" for "the Tavan Accords".
+    /// The accord that an article named last before a byte, also by another noun: "the deal" for "the Tavan Accords".
     fn accord(&self, article: u32, noun: &str, at: u32, lexicon: &Lexicon) -> Option<&(Span, String)> {
-        if !is_accord(noun, lexicon) {
-            return None;
-        }
-        let of_article = self.named.range((article, String::new())..(article + 1, String::new()));
-        let mut named = of_article.filter(|((_, other), (head, name))| {
-            let proper = last_word(name).starts_with(char::is_uppercase);
-            head.start < at && proper && singulars(other).iter().any(|noun| is_accord(noun, lexicon))
-        });
-        let (_, found) = named.next()?;
-        named.all(|(_, other)| other.1 == found.1).then_some(found)
+        let named = self.accords.get(&article).filter(|_| singulars(noun).iter().any(|noun| is_accord(noun, lexicon)))?;
+        named.iter().rev().find(|(head, _)| head.start < at)
     }
 
     /// The deed that words mean, with its head.
@@ -119,6 +112,11 @@ impl Deeds {
         if let Some(name) = name(document, reading, lexicon, head) {
             return Some(thing(name.clone(), format!("named {name}")));
         }
+        // "the armistice between Arvia and Belmark" is told behind; "the peace treaty" may be another.
+        let behind = document.text.get(span.end as usize..).unwrap_or("");
+        if is_accord(&noun, lexicon) && (words.contains(' ') || behind.starts_with(" between ")) {
+            return None;
+        }
         // Any deed can be "an attack"; the one with "the" or "this" was told before.
         let before = word_before(&document.text, span.start as usize)?;
         if !matches!(before.as_str(), "the" | "this" | "that" | "these" | "today" | "s") {
@@ -127,10 +125,10 @@ impl Deeds {
         let judged = words.split(' ').rev().skip(1).all(|word| word.chars().next().is_some_and(char::is_lowercase));
         let article = reading.sentences.iter().find(|sentence| sentence.span.contains(span))?.article;
         let before = |named: &&(Span, String)| judged && named.0.start < span.start;
+        let accord = || self.accord(article, &noun, span.start, lexicon).filter(before);
         let named = self.named.get(&(article, noun.clone())).filter(before);
         let about = || self.about(article, &noun, lexicon).filter(before);
-        let (_, name) =
-            named.or_else(about).or_else(|| self.accord(article, &noun, span.start, lexicon).filter(before))?;
+        let (_, name) = accord().or(named).or_else(about)?;
         Some(thing(name.clone(), format!("the {noun} that was named before")))
     }
 }
@@ -150,9 +148,12 @@ fn is_deed(noun: &str, lexicon: &Lexicon) -> bool {
     [NounClass::Deed, NounClass::Accord, NounClass::Publication].iter().any(|class| lexicon.nouns.is(noun, *class))
 }
 
-/// True for a noun for what two parties agree on: no law.
+/// True for a noun for what parties agree on a matter: no law, nor a truce, which is on no matter.
 fn is_accord(noun: &str, lexicon: &Lexicon) -> bool {
-    let agreed = |frame: &lexicon::Frame| frame.class == WordClass::Noun && frame.claim_type == ClaimType::Agree;
+    let matter = |slot: &Slot| matches!(slot, Slot::Preposition(word) if word == "on");
+    let agreed = |frame: &lexicon::Frame| {
+        frame.class == WordClass::Noun && frame.claim_type == ClaimType::Agree && frame.target.iter().any(matter)
+    };
     lexicon.nouns.is(noun, NounClass::Accord) && lexicon.triggers.frames(noun).iter().any(agreed)
 }
 

@@ -45,6 +45,8 @@ pub(super) struct Trace {
     pub suffers: bool,
     /// Does force in a claim.
     pub fights: bool,
+    /// Stands at the very start of its sentence, where its subject does.
+    pub opens: bool,
     pub first: bool,
 }
 
@@ -204,7 +206,7 @@ fn weigh(trace: &Trace, ask: &Ask<'_>) -> Candidate {
 fn deed(ask: &Ask<'_>, trace: &Trace) -> Option<i32> {
     let pronoun = !ask.nominal && !ask.anaphor.plural && ask.anaphor.stands_for.contains(&Antecedent::Site);
     let near = ask.sentence.saturating_sub(trace.sentence) == 1;
-    (ask.assessed && pronoun && near && trace.kind == EntityKind::Thing && trace.first && !trace.plural).then_some(4)
+    (ask.assessed && pronoun && near && trace.kind == EntityKind::Thing && trace.opens && !trace.plural).then_some(4)
 }
 
 /// How well somebody fits a word: `None` for not at all.

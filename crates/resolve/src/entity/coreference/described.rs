@@ -125,10 +125,25 @@ impl Pass<'_, '_> {
         self.placing.contains(&mention.head) && words.split(' ').all(|word| small(word) && !leads(word))
     }
 
-    /// "the spokesman for the navy", "the families of the dead": what stands behind tells who is meant.
+    /// "the spokesman for the navy", "the families of the dead": what stands behind tells who is meant. Not "fought the army
+    /// for two days", "accused the army of murder".
     fn is_told_behind(&self, mention: &Mention) -> bool {
         let rest = self.document.text.get(mention.span.end as usize..).unwrap_or("");
-        [" for ", " of ", " to the "].iter().any(|word| rest.starts_with(word))
+        let Some(lead) = [" for ", " of ", " to the "].into_iter().find(|lead| rest.starts_with(lead)) else {
+            return false;
+        };
+        let next = rest[lead.len()..].split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+        let named = next.starts_with(char::is_uppercase)
+            || matches!(next, "a" | "an" | "the" | "this" | "that" | "its" | "his" | "her" | "their");
+        let lexicon = self.roster.lexicon;
+        let noun = last_word(mention.span.get(&self.document.text).unwrap_or("")).to_lowercase();
+        let party = lexicon.institutions.is_lone(&noun)
+            || lexicon.anaphors.get(&noun).is_some_and(|anaphor| {
+                let body = |who: &Antecedent| matches!(who, Antecedent::Organisation | Antecedent::Movement | Antecedent::State);
+                anaphor.stands_for.iter().any(body)
+            })
+            || lexicon.institutions.is_membership(&noun);
+        named || lead == " to the " || !party
     }
 
     /// "Rebels raided Tavan … the attackers": who did the violence told last, of the same number.

@@ -28,6 +28,8 @@ pub(crate) struct Discourse {
     pub entities: Vec<Option<EntityId>>,
     /// Mentions that stand for several, by index.
     pub rows: BTreeMap<usize, Vec<EntityId>>,
+    /// Titles that stood with a person's name, in small letters.
+    pub titles: BTreeMap<EntityId, BTreeSet<String>>,
     /// Why, by index of the mention; nothing unless somebody asks.
     told: Vec<Told>,
     /// Index of the mention by its head.
@@ -130,7 +132,7 @@ pub(crate) fn resolve(
         }
         pass.discourse.told.push(cast.journal.take());
     }
-    pass.discourse
+    Discourse { titles: pass.titles, ..pass.discourse }
 }
 
 fn heads(claims: &[Claim], of: impl Fn(&Claim) -> Vec<Span>) -> BTreeSet<Span> {
@@ -458,7 +460,7 @@ impl Pass<'_, '_> {
             institution: last.iter().any(|noun| self.roster.lexicon.institutions.has(noun)),
             plural: mention.plural && (text != one.name || one.kind == EntityKind::Place)
                 || one.kind == EntityKind::Group
-                || group && mention.plural,
+                || (group || one.kind == EntityKind::Thing) && mention.plural,
             outlet: self.outlets.contains(&mention.head) || actor == Some(ActorKind::Outlet),
             called: called(&one.name, self.roster.lexicon),
             titles: self.titles.get(&one.id).cloned().unwrap_or_default(),
@@ -471,6 +473,7 @@ impl Pass<'_, '_> {
             passing: mention.kind == MentionKind::Modifier,
             suffers: self.suffering.contains(&mention.head),
             fights: self.fighting.contains(&mention.head),
+            opens: self.opens_sentence(mention),
             first,
         };
         let row = self.row.with(&self.document.text, mention, &trace);
@@ -490,6 +493,13 @@ impl Pass<'_, '_> {
                 self.traces.extend(row::together(&members, cast, at, article));
             }
         }
+    }
+
+    /// True for a mention with nothing but an article before it.
+    fn opens_sentence(&self, mention: &Mention) -> bool {
+        let start = self.reading.sentences.get(mention.sentence as usize).map_or(0, |sentence| sentence.span.start);
+        let before = self.document.text.get(start as usize..mention.span.start as usize).unwrap_or("").trim();
+        matches!(before, "" | "The" | "This" | "A" | "An" | "That")
     }
 
     fn article(&self, mention: &Mention) -> u32 {

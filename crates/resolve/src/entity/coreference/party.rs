@@ -38,9 +38,12 @@ impl Pass<'_, '_> {
             .iter()
             .rev()
             .take_while(|trace| trace.article == article && mention.sentence.saturating_sub(trace.sentence) <= REACH);
+        let bound = self.bound(mention);
         let fits = |trace: &&Trace| {
-            let described = trace.kind == EntityKind::Group && self.fighting(last_word(&trace.name)) == Some(how);
-            !trace.is_row() && (described || how == Fighting::Irregular && self.is_fighting(trace))
+            let told = trace.acts || trace.name.contains(' ');
+            let described = told && trace.kind == EntityKind::Group && self.fighting(last_word(&trace.name)) == Some(how);
+            let apart = !trace.entities.iter().any(|entity| bound.contains(entity));
+            !trace.is_row() && apart && (described || how == Fighting::Irregular && self.is_fighting(trace))
         };
         let mut near = near.filter(fits);
         let found = near.next()?;
@@ -58,13 +61,10 @@ impl Pass<'_, '_> {
         if !singulars(noun).iter().any(forces) {
             return None;
         }
-        let regular = lexicon.institutions.has(noun);
-        let irregular = lexicon.institutions.is_membership(noun);
-        match (irregular, regular) {
-            (true, _) => Some(Fighting::Irregular),
-            (_, true) => Some(Fighting::Regular),
-            _ => None,
+        if lexicon.institutions.has(noun) {
+            return Some(Fighting::Regular);
         }
+        lexicon.institutions.is_membership(noun).then_some(Fighting::Irregular)
     }
 
     /// True for an armed group of the tables, or a body that only this text names and that fights in it: no brigade, which may be
@@ -85,7 +85,7 @@ impl Pass<'_, '_> {
 
     /// "the Tavan Brigade … *the Brigade*": a noun written as a name is short for the one that ends with it.
     pub(super) fn short_name(&self, mention: &Mention, words: &str, cast: &mut Cast) -> Option<EntityId> {
-        if words.contains(' ') || !words.starts_with(char::is_uppercase) || !words[1..].contains(char::is_lowercase) {
+        if words.contains(' ') || !words.starts_with(char::is_uppercase) || !words.ends_with(char::is_lowercase) {
             return None;
         }
         let noun = words.to_lowercase();
@@ -133,8 +133,12 @@ impl Pass<'_, '_> {
         self.roster.lexicon.names.capital(town)
     }
 
-    /// The state spoken of in this sentence or the one before, where it is only one.
+    /// The state spoken of in this sentence or the one before, where it is only one. Not for "the government and people of Arvia".
     fn only_state(&self, mention: &Mention) -> Option<&State> {
+        let rest = self.document.text.get(mention.span.end as usize..)?;
+        if rest.starts_with(" and ") && rest.split(' ').take(5).any(|word| word == "of") {
+            return None;
+        }
         let article = self.article(mention);
         let near = self.traces.iter().rev().take_while(|trace| {
             trace.article == article && mention.sentence.saturating_sub(trace.sentence) <= STATE_REACH

@@ -107,6 +107,7 @@ fn whole(entities: Vec<EntityId>, kind: EntityKind, name: String, sentence: u32,
         passing: false,
         suffers: false,
         fights: false,
+        opens: false,
         first: false,
     }
 }
