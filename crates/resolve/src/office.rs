@@ -7,7 +7,7 @@
 use crate::cast::{Cast, Found};
 use crate::claim::Scene;
 use crate::speaker::{publisher, speaks_for};
-use lexicon::{Known, Month};
+use lexicon::{Known, Month, TitleClass};
 use model::{Argument, Claim, ClaimType, EntityId, EntityKind};
 use std::collections::BTreeMap;
 
@@ -92,8 +92,12 @@ fn home(word: &str, claim: &Claim, scene: &Scene<'_, '_>, cast: &mut Cast) -> Op
     Some(cast.add(&Found::state(state, format!("the {word} of {}, which the article is about", state.name))))
 }
 
-/// True for an office of states: "foreign secretary", no "party leader".
+/// True for an office of states: "foreign secretary", "interior minister", no "party leader".
 fn is_national(word: &str, scene: &Scene<'_, '_>) -> bool {
     let lexicon = scene.roster.lexicon;
-    lexicon.offices.called(word).any(|office| matches!(lexicon.names.find(&office.of), Some(Known::State(_))))
+    let of_state = |word: &str| {
+        lexicon.offices.called(word).any(|office| matches!(lexicon.names.find(&office.of), Some(Known::State(_))))
+    };
+    let field = |field: &str| lexicon.titles.class(field) == Some(TitleClass::Portfolio);
+    of_state(word) || word.split_once(' ').is_some_and(|(first, office)| field(first) && of_state(office))
 }

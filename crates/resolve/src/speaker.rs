@@ -112,12 +112,14 @@ fn bodies(claims: &[Claim], scene: &Scene<'_, '_>, cast: &mut Cast) -> BTreeMap<
 fn represented(body: &EntityId, scene: &Scene<'_, '_>, cast: &mut Cast) -> Option<EntityId> {
     let entity = cast.get(body)?.clone();
     let lexicon = scene.roster.lexicon;
-    // A captain speaks for his ship.
-    if entity.kind == EntityKind::Thing {
-        return Some(entity.id);
-    }
-    if entity.kind != EntityKind::Organisation {
-        return speaks_for(body, scene, cast);
+    let nouns = singulars(last_word(before_preposition(&entity.name)));
+    let people = |noun: &String| lexicon.nouns.is(noun, NounClass::People) || lexicon.nouns.is(noun, NounClass::Forces);
+    match entity.kind {
+        EntityKind::Organisation => {}
+        // A captain speaks for his ship, a rebel leader for the rebels.
+        EntityKind::Thing => return entity.name.starts_with(char::is_uppercase).then_some(entity.id),
+        EntityKind::Group if nouns.iter().any(people) => return Some(entity.id),
+        _ => return speaks_for(body, scene, cast),
     }
     if entity.known.is_none() && is_force(body, scene, cast) {
         return Some(entity.id);
@@ -130,9 +132,8 @@ fn represented(body: &EntityId, scene: &Scene<'_, '_>, cast: &mut Cast) -> Optio
     {
         return Some(cast.add(&Found::state(state, format!("{} is an organ of {}", entity.name, state.name))));
     }
-    let noun = last_word(before_preposition(&entity.name)).to_lowercase();
     let proper = entity.name.split(' ').filter(|word| word.starts_with(char::is_uppercase)).count() > 1;
-    let office = lexicon.titles.class(&noun).is_some();
+    let office = nouns.iter().any(|noun| lexicon.titles.class(noun).is_some());
     speaks_for(body, scene, cast).or_else(|| (proper && !office).then_some(entity.id))
 }
 
@@ -304,13 +305,7 @@ pub(crate) fn speaks_for(body: &EntityId, scene: &Scene<'_, '_>, cast: &mut Cast
     let entity = cast.get(body)?.clone();
     match entity.kind {
         EntityKind::State => Some(entity.id),
-        EntityKind::Group => {
-            let nouns = singulars(last_word(&entity.name));
-            let people = |noun: &String| {
-                [NounClass::People, NounClass::Forces].iter().any(|class| scene.roster.lexicon.nouns.is(noun, *class))
-            };
-            (entity.known.is_some() || nouns.iter().any(people)).then_some(entity.id)
-        }
+        EntityKind::Group => (entity.known.is_some() || entity.name.contains(char::is_uppercase)).then_some(entity.id),
         // What only this text calls a body may be a slip of the reading, unless it is a unit.
         EntityKind::Organisation => match state_of(&entity.name, scene.roster.lexicon) {
             Some(state) => Some(cast.add(&state)),

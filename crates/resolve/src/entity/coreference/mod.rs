@@ -472,7 +472,8 @@ impl Pass<'_, '_> {
             acts: self.acting.contains(&mention.head) || self.speaking.contains(&mention.head),
             passing: mention.kind == MentionKind::Modifier,
             suffers: self.suffering.contains(&mention.head),
-            fights: self.fighting.contains(&mention.head),
+            fights: self.fighting.contains(&mention.head)
+                || one.kind == EntityKind::Organisation && self.is_told_to_fight(mention),
             opens: self.opens_sentence(mention),
             first,
         };

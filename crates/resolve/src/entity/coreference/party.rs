@@ -67,6 +67,18 @@ impl Pass<'_, '_> {
         lexicon.institutions.is_membership(noun).then_some(Fighting::Irregular)
     }
 
+    /// "The Tavan Front is *a rebel* group", "the Tavan Front, *an armed* movement": it fights by what it is called.
+    pub(super) fn is_told_to_fight(&self, mention: &Mention) -> bool {
+        let rest = self.document.text.get(mention.span.end as usize..).unwrap_or("");
+        let Some(told) = [" is a", " are a", " was a", ", a"].iter().find_map(|lead| rest.strip_prefix(lead)) else {
+            return false;
+        };
+        let words = told.split(|c: char| !c.is_alphabetic()).take(5).skip(1);
+        let sort = |word: &str| self.fighting(&format!("{word}s")) == Some(Fighting::Irregular) || word == "armed";
+        let mut words = words.skip_while(|word| !sort(word));
+        words.next().is_some() && words.next().is_some_and(|noun| self.roster.lexicon.institutions.is_membership(noun))
+    }
+
     /// True for an armed group of the tables, or a body that only this text names and that fights in it: no brigade, which may be
     /// anybody's.
     fn is_fighting(&self, trace: &Trace) -> bool {
@@ -91,7 +103,7 @@ impl Pass<'_, '_> {
         let noun = words.to_lowercase();
         let lexicon = self.roster.lexicon;
         let body = lexicon.anaphors.get(&noun).is_some_and(|anaphor| {
-            anaphor.own && anaphor.stands_for.iter().any(|who| matches!(who, Antecedent::Organisation | Antecedent::Movement))
+            anaphor.stands_for.iter().any(|who| matches!(who, Antecedent::Organisation | Antecedent::Movement))
         });
         if !body || word_before(&self.document.text, mention.span.start as usize).as_deref() != Some("the") {
             return None;
