@@ -6,7 +6,7 @@
 use crate::{PartText, grammar, portfolio};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{CalendarWord, Lexicon, NounClass, TitleClass};
-use model::{Argument, EntityKind, Mention, MentionKind, QuantityKind};
+use model::{Argument, ClaimType, EntityKind, Mention, MentionKind, QuantityKind};
 use std::ops::Range;
 
 /// A noun phrase: its words and its head.
@@ -183,7 +183,7 @@ fn is_publication(parse: &Parse, lexicon: &Lexicon, head: usize) -> bool {
 }
 
 /// One past the last word: what follows `of` belongs to the phrase when it is a short name, or tells which people are meant
-/// ("families of the victims"); what a text is on as well ("statement on the raid"), and where people are from.
+/// ("families of the victims", "parties to the truce"); what a text is on as well ("statement on the raid"), and where people are from.
 fn right_edge(parse: &Parse, lexicon: &Lexicon, head: usize, end: usize) -> usize {
     // "Task Force *12*"
     let numbered = end < parse.len()
@@ -196,20 +196,31 @@ fn right_edge(parse: &Parse, lexicon: &Lexicon, head: usize, end: usize) -> usiz
     let lemma = parse.lemma(head).to_lowercase();
     let people = lexicon.nouns.is(&lemma, NounClass::People)
         || matches!(lexicon.titles.class(&lemma), Some(TitleClass::Head | TitleClass::Office));
+    // "all parties *to the ceasefire*"
+    let sides = parse.tag(head) == Tag::Nns && lexicon.nouns.classes(&lemma) == [NounClass::Party];
+    let bound = |of: usize| {
+        let agreed = |object: usize| fits(parse, lexicon, object, &[NounClass::Accord, NounClass::Deed]);
+        sides && parse.norm(of) == "to" && parse.child(of, Dep::Pobj).is_some_and(agreed)
+    };
     let leads = |word: &str| {
         word == "of"
             || people && word == "for" && parse.tag(head) == Tag::Nn
             || published && matches!(word, "about" | "on")
             || people && word == "from" && parse.tag(head) == Tag::Nns
     };
-    let Some(of) = parse.children(head).find(|&child| child == end && leads(parse.norm(child))) else { return end };
+    let of = parse.children(head).find(|&child| child == end && leads(parse.norm(child)));
+    // The tree may hang "to" on the verb.
+    let Some(of) = of.or_else(|| (end < parse.len() && bound(end)).then_some(end)) else { return end };
     let Some(object) = parse.child(of, Dep::Pobj) else { return end };
     let named = parse.name_of(object).is_some_and(|name| is_naming(name.label)) || parse.pos(object) == Pos::Propn;
     // "ministry of defence *of Kestria*"
     let field = parse.pos(head) == Pos::Noun
         && lexicon.nouns.is(&parse.lemma(head).to_lowercase(), NounClass::Office)
         && parse.children(object).all(|child| parse.dep(child) == Dep::Prep);
-    let told = (people || published || field)
+    if is_accused(parse, lexicon, head) && fits(parse, lexicon, object, &[NounClass::Deed]) {
+        return end;
+    }
+    let told = (people || published || field || bound(of))
         && parse.pos(object) == Pos::Noun
         && parse.children(object).all(|child| !parse.dep(child).eq(&Dep::Relcl));
     if !named && !told || parse.children(object).any(|child| parse.dep(child) == Dep::Conj) {
@@ -218,6 +229,14 @@ fn right_edge(parse: &Parse, lexicon: &Lexicon, head: usize, end: usize) -> usiz
     let inner = Phrase::of(parse, lexicon, object).tokens;
     let inner = if field && inner.end == object + 1 { right_edge(parse, lexicon, head, object + 1) } else { inner.end };
     if inner - end > 6 { end } else { inner }
+}
+
+/// True for who is accused: "accused the *rebels* of an attack" tells behind "of" what he did, not which rebels.
+fn is_accused(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
+    parse.dep(at) == Dep::Dobj && {
+        let frames = lexicon.triggers.frames(&parse.lemma(parse.head(at)).to_lowercase());
+        frames.iter().any(|frame| frame.claim_type == ClaimType::Accuse)
+    }
 }
 
 /// The head that a noun phrase is really about: `protesters` in "hundreds of protesters", the name in "the chief, Anton

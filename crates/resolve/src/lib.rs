@@ -70,8 +70,14 @@ fn told(
     for (of, time) in reasons.iter_mut().zip(time::fill(document, &mut reading, &mut claims, lexicon, explains)) {
         of.time = time;
     }
-    let scene =
-        claim::Scene { document, reading: &reading, roster: &roster, discourse: &discourse, deeds: &deeds, home: &home };
+    let scene = claim::Scene {
+        document,
+        reading: &reading,
+        roster: &roster,
+        discourse: &discourse,
+        deeds: &deeds,
+        home: &home,
+    };
     for (claim, reasons) in claims.iter_mut().zip(&mut reasons) {
         claim::fill(claim, &scene, &mut cast, &mut places, reasons);
     }

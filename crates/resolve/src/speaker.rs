@@ -11,7 +11,7 @@ use crate::reason::ClaimReasons;
 use crate::wording::{as_word, clean, last_word, singulars, word_before};
 use lexicon::{ActorKind, Antecedent, Known, Lexicon, NounClass, TitleClass};
 use model::{Argument, Claim, ClaimType, EntityId, EntityKind, MentionKind};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Sentences back within which somebody who opens one can be who speaks in a text's own voice.
 const STATEMENT: u32 = 4;
@@ -25,7 +25,7 @@ pub(crate) fn is_speaker(words: &str, lexicon: &Lexicon) -> bool {
 /// Fills "I" and "we", which are known when everybody else is.
 pub(crate) fn fill(claims: &mut [Claim], scene: &Scene<'_, '_>, cast: &mut Cast, reasons: &mut [ClaimReasons]) {
     let bodies = bodies(claims, scene, cast);
-    let statements = statements(claims, scene, cast);
+    let voices = voices(claims, cast);
     for (claim, reasons) in claims.iter_mut().zip(reasons) {
         let innermost = claim.attribution.last().and_then(|link| link.sources.first());
         let speaker = innermost.and_then(|first| first.entity.clone());
@@ -37,13 +37,13 @@ pub(crate) fn fill(claims: &mut [Claim], scene: &Scene<'_, '_>, cast: &mut Cast,
         });
         let publisher = publisher(claim, scene, cast);
         let own_voice = || {
-            let opener = opener(claim, scene, cast)?;
+            let opener = opener(claim, &voices, scene, cast)?;
             (publisher.is_none() || is_force(&opener, scene, cast)).then_some(opener)
         };
         let body = serves
             .or_else(|| if speaker.is_none() { own_voice() } else { None })
             .or_else(|| publisher.clone())
-            .or_else(|| statements.get(&claim.article).filter(|_| speaker.is_none()).cloned().flatten());
+            .or_else(|| if speaker.is_none() { statement(claim, &voices, scene) } else { None });
         for role in [&mut claim.actor, &mut claim.target] {
             for argument in role.iter_mut() {
                 if let Some(owned) = body.as_ref().and_then(|body| ours(argument, body, scene, cast)) {
@@ -186,7 +186,7 @@ fn before_preposition(name: &str) -> &str {
 
 /// Who speaks in a text's own voice: the state or body that opens the sentences before. "The Coalition obeys the law of
 /// war. *We* regret every loss."
-fn opener(claim: &Claim, scene: &Scene<'_, '_>, cast: &Cast) -> Option<EntityId> {
+fn opener(claim: &Claim, voices: &Voices, scene: &Scene<'_, '_>, cast: &Cast) -> Option<EntityId> {
     let reading = scene.reading;
     let text = &scene.document.text;
     for at in (claim.sentence.saturating_sub(STATEMENT)..claim.sentence).rev() {
@@ -206,7 +206,7 @@ fn opener(claim: &Claim, scene: &Scene<'_, '_>, cast: &Cast) -> Option<EntityId>
         let entity = cast.get(scene.discourse.entities[first].as_ref()?)?;
         let fights = scene.roster.is_armed_group(&entity.name);
         let fits = match entity.kind {
-            EntityKind::State => true,
+            EntityKind::State => voices.get(&(claim.article, at)).is_some_and(|states| states.contains(&entity.id)),
             EntityKind::Organisation => !fights && (entity.known.is_some() || is_force(&entity.id, scene, cast)),
             _ => false,
         };
@@ -215,32 +215,30 @@ fn opener(claim: &Claim, scene: &Scene<'_, '_>, cast: &Cast) -> Option<EntityId>
     None
 }
 
-/// By article the one state that condemns, calls for or supports in its own voice where the article begins: whose statement it
-/// is. `None` for several.
-fn statements(claims: &[Claim], scene: &Scene<'_, '_>, cast: &Cast) -> BTreeMap<u32, Option<EntityId>> {
-    use ClaimType::{Accuse, Demand, Intent, Pay, Support};
-    let mut statements: BTreeMap<u32, Option<EntityId>> = BTreeMap::new();
-    let sentences = &scene.reading.sentences;
-    let opens = |claim: &Claim| {
-        let first = sentences.partition_point(|sentence| sentence.article < claim.article) as u32;
-        claim.sentence - first < STATEMENT
-    };
+/// By article and sentence, the states that condemn, call for, support or worry in the text's own voice.
+type Voices = BTreeMap<(u32, u32), BTreeSet<EntityId>>;
+
+fn voices(claims: &[Claim], cast: &Cast) -> Voices {
+    use ClaimType::{Accuse, Demand, Judgement, Support};
+    let mut voices = Voices::default();
     let own = |claim: &&Claim| {
-        matches!(claim.claim_type, Accuse | Demand | Intent | Pay | Support)
-            && claim.attribution.is_empty()
-            && opens(claim)
+        matches!(claim.claim_type, Accuse | Demand | Judgement | Support) && claim.attribution.is_empty()
     };
     for claim in claims.iter().filter(own) {
         let [Argument { entity: Some(actor), head, .. }] = claim.actor.as_slice() else { continue };
-        let says = head.start < claim.trigger.start && cast.get(actor).is_some_and(|it| it.kind == EntityKind::State);
-        if says {
-            let kept = statements.entry(claim.article).or_insert_with(|| Some(actor.clone()));
-            if kept.as_ref() != Some(actor) {
-                *kept = None;
-            }
+        if head.start < claim.trigger.start && cast.get(actor).is_some_and(|actor| actor.kind == EntityKind::State) {
+            voices.entry((claim.article, claim.sentence)).or_default().insert(actor.clone());
         }
     }
-    statements
+    voices
+}
+
+/// The one state that speaks so where an article begins: whose statement it is.
+fn statement(claim: &Claim, voices: &Voices, scene: &Scene<'_, '_>) -> Option<EntityId> {
+    let first = scene.reading.sentences.partition_point(|sentence| sentence.article < claim.article) as u32;
+    let mut opening = voices.range((claim.article, first)..(claim.article, first + STATEMENT)).flat_map(|(_, who)| who);
+    let found = opening.next()?;
+    opening.all(|other| other == found).then(|| found.clone())
 }
 
 /// For whom a speaker without a name speaks: the navy for "spokesman for the Arvian navy" and "Arvian navy spokesman", also

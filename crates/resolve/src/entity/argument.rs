@@ -24,6 +24,9 @@ impl Discourse {
         if let Some(several) = span.get(&document.text).and_then(|text| several(roster, text)) {
             return several.iter().map(|found| cast.add(found)).collect();
         }
+        if let Some(both) = span.get(&document.text).and_then(|text| owner_and_unit(roster, text)) {
+            return both.iter().map(|found| cast.add(found)).collect();
+        }
         if let Some(found) = one_of_two(roster, document, span) {
             return vec![cast.add(&found)];
         }
@@ -153,6 +156,22 @@ fn several(roster: &Roster<'_>, text: &str) -> Option<Vec<Found>> {
         false => description::describe(roster, &format!("{owner} {noun}"), true),
     };
     owners.iter().enumerate().map(words).collect()
+}
+
+/// "Arvian Army convoy of the 6th Mountain Regiment": whose it is, and the unit.
+fn owner_and_unit(roster: &Roster<'_>, text: &str) -> Option<[Found; 2]> {
+    let words = clean(text);
+    let (before, unit) = words.split_once(" of ")?;
+    let (owner, noun) = before.rsplit_once(' ')?;
+    let forces = |noun: &str| singulars(noun).iter().any(|noun| roster.lexicon.nouns.is(noun, NounClass::Forces));
+    let named = |name: &str| name.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit());
+    let unit = unit.strip_prefix("the ").unwrap_or(unit);
+    if !noun.starts_with(char::is_lowercase) || !forces(noun) || !named(unit) || !forces(last_word(unit)) {
+        return None;
+    }
+    let owner =
+        roster.find(owner, MentionKind::Modifier, None).filter(|found| found.kind == EntityKind::Organisation)?;
+    Some([owner, roster.find(unit, MentionKind::Name, Some(EntityKind::Organisation))?])
 }
 
 /// "Arvian" or "Belmarkian armies" in "the Arvian and Belmarkian armies": the noun behind is that of each.

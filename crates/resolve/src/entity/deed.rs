@@ -86,7 +86,8 @@ impl Deeds {
 
     /// The accord that an article named last before a byte, also by another noun: "the deal" for "the Tavan Accords".
     fn accord(&self, article: u32, noun: &str, at: u32, lexicon: &Lexicon) -> Option<&(Span, String)> {
-        let named = self.accords.get(&article).filter(|_| singulars(noun).iter().any(|noun| is_accord(noun, lexicon)))?;
+        let named =
+            self.accords.get(&article).filter(|_| singulars(noun).iter().any(|noun| is_accord(noun, lexicon)))?;
         // "the treaties" are no single one, unless a name is written so: "Tavan Accords".
         let several = |name: &str| last_word(name).ends_with('s');
         named.iter().rev().find(|(head, _)| head.start < at).filter(|(_, name)| !noun.ends_with('s') || several(name))

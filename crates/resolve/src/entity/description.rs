@@ -7,7 +7,7 @@
 use super::Roster;
 use crate::cast::Found;
 use crate::wording::{clean, last_word, singulars, without_possessive};
-use lexicon::{Known, NounClass, State, TitleClass, TypeWord};
+use lexicon::{ActorKind, Known, NounClass, State, TitleClass, TypeWord};
 use model::{EntityKind, MentionKind, QuantityKind};
 
 /// Whom the words of a description stand for by themselves. `None` for words without letters.
@@ -104,6 +104,13 @@ pub(super) fn institution(roster: &Roster<'_>, words: &str) -> Option<Found> {
     let state = match (names.find(bare), states.as_slice()) {
         (Some(Known::State(state)), _) => state,
         (_, [state]) => state,
+        // "Brek's government", where the tables know Brek for a man of one state.
+        (Some(Known::Actor(person)), _) if person.kind == ActorKind::Person && bare != owner => {
+            match person.countries.as_slice() {
+                [iso] => names.state(iso)?,
+                _ => return None,
+            }
+        }
         _ => names.capital(bare).filter(|_| bare != owner)?,
     };
     let found = institution_of(roster, state, &noun.to_lowercase())?;

@@ -198,6 +198,7 @@ fn a_title_is_of_what_the_table_the_text_or_the_publisher_says() {
         let claims = &resolution.reading.claims;
         claims.iter().map(|claim| claim.target.first().map_or("-".to_string(), |one| name(&resolution, one))).collect()
     };
+    // "President" in an article about Peru is Peru's by the table; a minister may be of anything.
     assert_eq!(targets(&document), ["Peru (state)", "-", "-"]);
     document.articles[0].outlet =
         Some(model::Known { value: "UK Government".to_string(), how: model::HowKnown::Given });
@@ -253,6 +254,148 @@ fn ours_is_of_the_body_for_which_somebody_speaks() {
             (we.to_string(), ours.to_string()),
             "{text}"
         );
+    }
+}
+
+#[test]
+fn we_is_the_body_of_who_speaks_or_whose_statement_it_is() {
+    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
+    for (text, mentions, office, we) in [
+        // A commander speaks for his unit, whatever the rank before his name is of.
+        (
+            "Col. Anton Brek commands 3rd Battalion. \"We won,\" he said.",
+            ["3rd Battalion", "Anton Brek"],
+            Some(ClaimType::Leads),
+            "3rd Battalion (organisation)",
+        ),
+        // So does who has only a rank, where a unit was named just before.
+        (
+            "Men of 3rd Battalion came. \"We won,\" said Sgt. Anton Brek.",
+            ["3rd Battalion", "Anton Brek"],
+            None,
+            "3rd Battalion (organisation)",
+        ),
+        (
+            "Men of 3rd Battalion came. \"We won,\" said farmer Anton Brek.",
+            ["3rd Battalion", "Anton Brek"],
+            None,
+            "Anton Brek (person)",
+        ),
+        (
+            "Anton Brek speaks for the coalition. \"We won,\" he said.",
+            ["coalition", "Anton Brek"],
+            Some(ClaimType::Leads),
+            "coalition (organisation)",
+        ),
+    ] {
+        let mut reading = reading(text);
+        let spans = mentions.map(|words| span(text, words));
+        for words in mentions {
+            let person = words == "Anton Brek";
+            let kind = if words == "coalition" { MentionKind::Nominal } else { MentionKind::Name };
+            let hint = if person { EntityKind::Person } else { EntityKind::Organisation };
+            reading.mentions.push(mention(text, words, kind, Some(hint)));
+        }
+        reading.mentions.push(mention(text, "We", MentionKind::Pronoun, None));
+        reading.mentions.sort_by_key(|mention| mention.span.start);
+        let head = |span: Span| Argument { head: Span { start: span.end - 4, ..span }, ..argument(span) };
+        let last = |words: &str, span: Span| Argument {
+            head: Span { start: span.end - words.rsplit(' ').next().unwrap().len() as u32, ..span },
+            ..argument(span)
+        };
+        if let Some(claim_type) = office {
+            let mut leads = claim(&reading, claim_type, 0);
+            leads.trigger = Span::new(0, 3);
+            leads.actor.push(head(spans[1]));
+            leads.target.push(last(mentions[0], spans[0]));
+            reading.claims.push(leads);
+        }
+        let mut won = claim(&reading, ClaimType::Fight, span(text, "We").start);
+        won.actor.push(argument(span(text, "We")));
+        won.attribution.push(Link {
+            sources: vec![head(spans[1])],
+            kind: SourceKind::Person,
+            cue: span(text, "said"),
+            stance: Stance::Asserts,
+            carried: false,
+        });
+        reading.claims.push(won);
+        let resolution = resolve::document(&document(text, None), reading, &lexicon, &gazetteer);
+        let won = resolution.reading.claims.last().unwrap();
+        assert_eq!(name(&resolution, &won.actor[0]), we, "{text}");
+    }
+}
+
+#[test]
+fn we_in_a_statement_is_who_opened_it() {
+    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
+    for (text, opener, kind, own, we) in [
+        ("Peru condemns the raid. We mourn.", "Peru", EntityKind::Place, true, "Peru (state)"),
+        // A state that does something else says nothing.
+        ("Peru lost the war. We mourn.", "Peru", EntityKind::Place, false, "-"),
+        (
+            "The coalition obeys the rules. We mourn.",
+            "coalition",
+            EntityKind::Organisation,
+            false,
+            "coalition (organisation)",
+        ),
+        ("Taliban fighters came. We mourn.", "Taliban", EntityKind::Organisation, false, "-"),
+        ("\"Peru condemns the raid.\" We mourn.", "Peru", EntityKind::Place, false, "-"),
+    ] {
+        let mut reading = reading(text);
+        let named = if opener == "coalition" { MentionKind::Nominal } else { MentionKind::Name };
+        reading.mentions.push(mention(text, opener, named, Some(kind)));
+        reading.mentions.push(mention(text, "We", MentionKind::Pronoun, None));
+        if own {
+            let mut accuse = claim(&reading, ClaimType::Accuse, 0);
+            accuse.trigger = span(text, "condemns");
+            accuse.actor.push(argument(span(text, opener)));
+            reading.claims.push(accuse);
+        }
+        let mut mourn = claim(&reading, ClaimType::Support, span(text, "We").start);
+        mourn.actor.push(argument(span(text, "We")));
+        reading.claims.push(mourn);
+        let resolution = resolve::document(&document(text, None), reading, &lexicon, &gazetteer);
+        let mourn = resolution.reading.claims.last().unwrap();
+        assert_eq!(name(&resolution, &mourn.actor[0]), we, "{text}");
+    }
+}
+
+#[test]
+fn a_convoy_of_a_unit_is_whose_it_is_and_the_unit() {
+    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
+    let text = "Rebels attacked a Peruvian Army convoy of 6th Rifle Regiment and a column of trucks.";
+    let mut reading = reading(text);
+    let mut attack = claim(&reading, ClaimType::Attack, 0);
+    let convoy = span(text, "Peruvian Army convoy of 6th Rifle Regiment");
+    attack.target.push(Argument { head: span(text, "convoy"), ..argument(convoy) });
+    attack.target.push(Argument { head: span(text, "column"), ..argument(span(text, "column of trucks")) });
+    reading.claims.push(attack);
+    let resolution = resolve::document(&document(text, None), reading, &lexicon, &gazetteer);
+    let found: Vec<String> =
+        resolution.reading.claims[0].target.iter().map(|argument| name(&resolution, argument)).collect();
+    assert_eq!(
+        found,
+        ["Peruvian Army (organisation)", "6th Rifle Regiment (organisation)", "column of trucks (group)"]
+    );
+}
+
+#[test]
+fn what_is_judged_on_is_the_deed_that_opened_the_sentence_before() {
+    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
+    let text = "The truce between Lima and Tavan Front holds. It is a success.";
+    for (claim_type, it) in [(ClaimType::Judgement, "truce (thing)"), (ClaimType::Fight, "Tavan Front (organisation)")]
+    {
+        let mut reading = reading(text);
+        reading.mentions.push(mention(text, "truce", MentionKind::Nominal, Some(EntityKind::Thing)));
+        reading.mentions.push(mention(text, "Tavan Front", MentionKind::Name, Some(EntityKind::Organisation)));
+        reading.mentions.push(mention(text, "It", MentionKind::Pronoun, None));
+        let mut judged = claim(&reading, claim_type, span(text, "It").start);
+        judged.actor.push(argument(span(text, "It")));
+        reading.claims.push(judged);
+        let resolution = resolve::document(&document(text, None), reading, &lexicon, &gazetteer);
+        assert_eq!(name(&resolution, &resolution.reading.claims[0].actor[0]), it);
     }
 }
 

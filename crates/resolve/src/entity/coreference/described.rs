@@ -9,7 +9,7 @@ use super::candidate::{Ask, REACH, Trace, candidates};
 use super::{Pass, description};
 use crate::cast::{Cast, Found};
 use crate::wording::{clean, last_word, singulars, word_before};
-use lexicon::{Antecedent, Known, NounClass, State};
+use lexicon::{Antecedent, Known, NounClass, NumberWord, State};
 use model::{Argument, Claim, ClaimType, Entity, EntityId, EntityKind, Mention, MentionKind};
 use std::collections::BTreeSet;
 
@@ -31,14 +31,10 @@ impl Pass<'_, '_> {
         {
             return attackers;
         }
-        // "reinforced by two divisions" takes nobody up.
-        let the_two = matches!(before.as_str(), "two" | "2") && {
-            let text = &self.document.text[..mention.span.start as usize];
-            let two = text.trim_end().len() - before.len();
-            word_before(text, two).is_some_and(|word| matches!(word.as_str(), "the" | "these" | "those"))
-        };
-        if (before == "both" || the_two) && mention.plural {
-            return self.pair(mention, words, cast);
+        if mention.plural
+            && let Some(size) = self.size(mention, &before)
+        {
+            return self.together(mention, words, size, cast);
         }
         if self.owns(&before) {
             return self.owned(mention, words, cast).into_iter().collect();
@@ -68,7 +64,7 @@ impl Pass<'_, '_> {
         // "The ministers met … the ministers" are those two.
         let several = || self.roster.lexicon.anaphors.get(&head).is_some_and(|anaphor| anaphor.plural);
         if bare && mention.plural && before == "the" && several() {
-            let pair = self.pair(mention, words, cast);
+            let pair = self.together(mention, words, 2, cast);
             if !pair.is_empty() {
                 return pair;
             }
@@ -129,6 +125,11 @@ impl Pass<'_, '_> {
     /// for two days", "accused the army of murder".
     fn is_told_behind(&self, mention: &Mention) -> bool {
         let rest = self.document.text.get(mention.span.end as usize..).unwrap_or("");
+        // "the government *and people of Arvia*"
+        let mut joined = rest.split(' ').take(5).skip_while(|word| *word != "of").skip(1);
+        if rest.starts_with(" and ") && joined.next().is_some_and(|owner| owner.starts_with(char::is_uppercase)) {
+            return true;
+        }
         let Some(lead) = [" for ", " of ", " to the "].into_iter().find(|lead| rest.starts_with(lead)) else {
             return false;
         };
@@ -139,7 +140,9 @@ impl Pass<'_, '_> {
         let noun = last_word(mention.span.get(&self.document.text).unwrap_or("")).to_lowercase();
         let party = lexicon.institutions.is_lone(&noun)
             || lexicon.anaphors.get(&noun).is_some_and(|anaphor| {
-                let body = |who: &Antecedent| matches!(who, Antecedent::Organisation | Antecedent::Movement | Antecedent::State);
+                let body = |who: &Antecedent| {
+                    matches!(who, Antecedent::Organisation | Antecedent::Movement | Antecedent::State)
+                };
                 anaphor.stands_for.iter().any(body)
             })
             || lexicon.institutions.is_membership(&noun);
@@ -177,8 +180,22 @@ impl Pass<'_, '_> {
         Some(found)
     }
 
-    /// "both sides", "the two countries": the two who were named together last, or who stood against or beside each other.
-    fn pair(&self, mention: &Mention, words: &str, cast: &mut Cast) -> Vec<EntityId> {
+    /// How many "both sides", "the two countries", "all three parties" are. `None` for "reinforced by two divisions", which takes
+    /// nobody up.
+    fn size(&self, mention: &Mention, before: &str) -> Option<usize> {
+        if before == "both" {
+            return Some(2);
+        }
+        let Some(NumberWord::Value(number)) = self.roster.lexicon.numbers.word(before) else { return None };
+        let text = &self.document.text[..mention.span.start as usize];
+        let lead = word_before(text, text.trim_end().len() - before.len())?;
+        let told = matches!(lead.as_str(), "the" | "these" | "those" | "all");
+        (told && (2.0..=9.0).contains(&number)).then_some(number as usize)
+    }
+
+    /// "both sides", "the three countries": those of that number who were named together last; also the two who stood against or
+    /// beside each other.
+    fn together(&self, mention: &Mention, words: &str, size: usize, cast: &mut Cast) -> Vec<EntityId> {
         let noun = last_word(words).to_lowercase();
         let anaphors = &self.roster.lexicon.anaphors;
         let anaphor = std::iter::once(noun.clone()).chain(singulars(&noun)).find_map(|noun| anaphors.get(&noun));
@@ -196,16 +213,16 @@ impl Pass<'_, '_> {
             assessed: false,
         };
         let rows = candidates(&self.traces, &ask);
-        let row = rows.into_iter().find(|row| row.excluded.is_none() && row.entities.len() == 2);
+        let row = rows.into_iter().find(|row| row.excluded.is_none() && row.entities.len() == size);
         let pair = row.map(|row| (row.sentence, row.entities));
-        let opposed = self.opposed(mention, &plural, cast);
+        let opposed = if size == 2 { self.opposed(mention, &plural, cast) } else { None };
         let nearest = match (pair, opposed) {
             (Some(pair), Some(opposed)) if pair.0 >= opposed.0 => Some(pair),
             (pair, opposed) => opposed.or(pair),
         };
         let found = nearest.map_or(Vec::new(), |(_, entities)| entities);
         for entity in &found {
-            cast.because(entity, &format!("{words} are the two that were named together before"), None);
+            cast.because(entity, &format!("{words} are the {size} that were named together before"), None);
         }
         found
     }

@@ -33,15 +33,15 @@ impl Pass<'_, '_> {
         if self.traces.iter().any(|trace| trace.article == article && trace.name == noun) {
             return None;
         }
-        let near = self
-            .traces
-            .iter()
-            .rev()
-            .take_while(|trace| trace.article == article && mention.sentence.saturating_sub(trace.sentence) <= REACH);
+        let near =
+            self.traces.iter().rev().take_while(|trace| {
+                trace.article == article && mention.sentence.saturating_sub(trace.sentence) <= REACH
+            });
         let bound = self.bound(mention);
         let fits = |trace: &&Trace| {
             let told = trace.acts || trace.name.contains(' ');
-            let described = told && trace.kind == EntityKind::Group && self.fighting(last_word(&trace.name)) == Some(how);
+            let described =
+                told && trace.kind == EntityKind::Group && self.fighting(last_word(&trace.name)) == Some(how);
             let apart = !trace.entities.iter().any(|entity| bound.contains(entity));
             !trace.is_row() && apart && (described || how == Fighting::Irregular && self.is_fighting(trace))
         };
@@ -51,13 +51,18 @@ impl Pass<'_, '_> {
             return None;
         }
         let entity = found.entities.first()?.clone();
-        cast.because(&entity, &format!("the {words} are of {}, the only ones named before who fight so", found.name), None);
+        cast.because(
+            &entity,
+            &format!("the {words} are of {}, the only ones named before who fight so", found.name),
+            None,
+        );
         Some(entity)
     }
 
     fn fighting(&self, noun: &str) -> Option<Fighting> {
         let lexicon = self.roster.lexicon;
-        let forces = |noun: &String| lexicon.nouns.is(noun, NounClass::Forces) && lexicon.nouns.is(noun, NounClass::People);
+        let forces =
+            |noun: &String| lexicon.nouns.is(noun, NounClass::Forces) && lexicon.nouns.is(noun, NounClass::People);
         if !singulars(noun).iter().any(forces) {
             return None;
         }
@@ -131,7 +136,10 @@ impl Pass<'_, '_> {
         }
         if let Some(state) = self.home.state(self.article(mention)) {
             let found = description::institution_of(self.roster, state, &noun)?;
-            return Some(Found { reason: format!("the {words} of {}, which the article is about", state.name), ..found });
+            return Some(Found {
+                reason: format!("the {words} of {}, which the article is about", state.name),
+                ..found
+            });
         }
         let state = self.only_state(mention)?;
         let found = description::institution_of(self.roster, state, &noun)?;
@@ -145,12 +153,8 @@ impl Pass<'_, '_> {
         self.roster.lexicon.names.capital(town)
     }
 
-    /// The state spoken of in this sentence or the one before, where it is only one. Not for "the government and people of Arvia".
+    /// The state spoken of in this sentence or the one before, where it is only one.
     fn only_state(&self, mention: &Mention) -> Option<&State> {
-        let rest = self.document.text.get(mention.span.end as usize..)?;
-        if rest.starts_with(" and ") && rest.split(' ').take(5).any(|word| word == "of") {
-            return None;
-        }
         let article = self.article(mention);
         let near = self.traces.iter().rev().take_while(|trace| {
             trace.article == article && mention.sentence.saturating_sub(trace.sentence) <= STATE_REACH
