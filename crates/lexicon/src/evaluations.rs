@@ -25,6 +25,7 @@ pub struct Evaluations {
     adjectives: Lookup<Strength>,
     nouns: Lookup<Strength>,
     carriers: BTreeSet<String>,
+    conduct: BTreeSet<String>,
     copulas: BTreeSet<String>,
     links: BTreeSet<(String, String)>,
     needs: BTreeSet<String>,
@@ -67,11 +68,12 @@ impl Evaluations {
                 ("noun", Some(strength)) => _ = all.nouns.insert(word, strength),
                 ("state", Some(strength)) => _ = all.states.insert(pair()?, strength),
                 ("carrier", _) => _ = all.carriers.insert(word),
+                ("conduct", _) => _ = all.conduct.insert(word),
                 ("copula", _) => _ = all.copulas.insert(word),
                 ("link", _) => _ = all.links.insert(pair()?),
                 ("need", _) => _ = all.needs.insert(word),
                 (other, _) => {
-                    let expected = "adjective, noun, carrier, copula, link, need or state";
+                    let expected = "adjective, noun, carrier, conduct, copula, link, need or state";
                     return Err(row.error(format!("expected {expected}, found {other:?}")));
                 }
             }
@@ -93,6 +95,11 @@ impl Evaluations {
     /// vital service".
     pub fn is_carrier(&self, verb: &str) -> bool {
         self.carriers.contains(verb)
+    }
+
+    /// True for the dictionary form of a verb for what can be done well or badly: "the guards *behaved* shamefully".
+    pub fn is_conduct(&self, verb: &str) -> bool {
+        self.conduct.contains(verb)
     }
 
     /// True for an adjective by which something is asked for: "it is *vital* that both sides stop".

@@ -148,9 +148,9 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft, doers
     if actor.is_empty() {
         actor = doers.of(setting, draft).to_vec();
     }
-    let winner = doers.winner(setting, draft);
-    if !winner.is_empty() {
-        actor = winner.to_vec();
+    let judged = doers.judged(setting, draft);
+    if !judged.is_empty() {
+        actor = judged.to_vec();
     }
     if target.is_empty() {
         target = doers.other_side(document, setting, draft, &actor).to_vec();

@@ -38,6 +38,10 @@ pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
     for name in all.iter_mut().filter(|name| is_entered(parse, lexicon, name)) {
         name.label = NameLabel::Gpe;
     }
+    for name in all.iter_mut().filter(|name| is_after_deed(parse, lexicon, name)) {
+        name.tokens.start -= 1;
+        name.label = NameLabel::Event;
+    }
     all.extend(known);
     all.sort_by_key(|name| name.tokens.start);
     all
@@ -85,6 +89,15 @@ fn counted_outlet(parse: &Parse, lexicon: &Lexicon, name: &Name) -> Option<usize
     let last = (start + 1..parse.len()).take_while(named).last()?;
     let outlet = lexicon.sources.in_name(&parse.word(last).to_lowercase()) == Some(SourceKind::Outlet);
     (outlet && last > start + 1).then_some(last + 1)
+}
+
+/// True for a name behind the sort of a deed that bears it, whatever the finder takes the name for: "Operation *Harrow*".
+fn is_after_deed(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
+    let Some(sort) = name.tokens.start.checked_sub(1).filter(|&sort| capital(parse, sort)) else { return false };
+    parse.dep(sort) == Dep::Compound
+        && parse.name_of(sort).is_none()
+        && name.tokens.contains(&parse.head(sort))
+        && lexicon.triggers.frames(&parse.lemma(sort).to_lowercase()).iter().any(|frame| frame.named)
 }
 
 /// True for a lone word that the finder takes for a person or people, though something happens in it: "signed *in Tavan*".

@@ -4,12 +4,12 @@
 //! object; in "there is no *excuse* for the raid" what follows.
 
 use super::is_verb;
-use super::judgement::{has_judging, is_superlative, is_told, judges, noun};
+use super::judgement::{has_judging, has_strong, is_superlative, is_told, is_well_done, judges, noun};
 use crate::claim::{Draft, Setting};
 use crate::{grammar, mention};
-use language::{Dep, Pos};
+use language::{Dep, Pos, Tag};
 use lexicon::{CueClass, NounClass, Place, Strength};
-use model::ClaimType;
+use model::{ClaimType, Kind};
 
 /// The judged and the word whose clause says so.
 pub(super) fn by(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, usize)> {
@@ -37,13 +37,53 @@ pub(super) fn by(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, 
         Dep::Ccomp if is_called(setting, at) => parse.child(at, Dep::Nsubj).map(|subject| (subject, at)),
         Dep::Advcl if parse.pos(at) == Pos::Adj => beside(setting, at),
         Dep::Dobj => carried(setting, at),
-        Dep::Prep => in_state(setting, at),
+        Dep::Prep => in_state(setting, at, told),
+        // "a cruel and *senseless* act": where the first adjective judges nothing.
+        Dep::Conj if parse.dep(verb) == Dep::Amod && parse.pos(at) == Pos::Adj => {
+            let first = setting.lexicon.evaluations.adjective(parse.norm(verb)) == Some(Strength::Strong);
+            if first { None } else { described(setting, at, told) }
+        }
         Dep::Conj => also(setting, at),
-        Dep::Appos if is_superlative(parse, at) => Some((verb, at)),
+        Dep::Appos => called_beside(setting, at),
         Dep::Amod => described(setting, at, told),
-        _ if parse.pos(at) == Pos::Verb => has_been(setting, at),
+        Dep::Advmod if below_verb && parse.pos(at) == Pos::Adv => conducts(setting, at),
+        _ if parse.pos(at) == Pos::Verb || parse.child(at, Dep::Auxpass).is_some() => has_been(setting, at),
         _ => None,
     }
+}
+
+/// "Brek, *a gifted general*, fell", "welcomed the truce, *a milestone*", "Brek, *one of the best* generals": what stands beside a name or a
+/// deed says what it is.
+fn called_beside(setting: Setting, at: usize) -> Option<(usize, usize)> {
+    let parse = &setting.part.parse;
+    let beside = parse.head(at);
+    if is_superlative(parse, at) {
+        return Some((beside, at));
+    }
+    let indefinite = parse.children(at).any(|child| matches!(parse.norm(child), "a" | "an"));
+    let known = noun(setting, at).is_some_and(|strength| strength != Strength::Plain);
+    let one_of = parse.pos(at) == Pos::Num && parse.norm(at) == "one";
+    let told = parse.pos(beside) == Pos::Propn
+        || mention::fits(parse, setting.lexicon, beside, &[NounClass::Deed, NounClass::Accord]);
+    (told && (indefinite && known || one_of && judges(setting, at))).then_some((beside, at))
+}
+
+/// "The guards behaved *shamefully*", "fought *bravely*": how somebody does what can be done well or badly.
+fn conducts(setting: Setting, adverb: usize) -> Option<(usize, usize)> {
+    let parse = &setting.part.parse;
+    let evaluations = &setting.lexicon.evaluations;
+    let verb = parse.head(adverb);
+    if !evaluations.is_conduct(&parse.lemma(verb).to_lowercase()) || grammar::is_passive(parse, verb) {
+        return None;
+    }
+    let word = parse.norm(adverb).to_lowercase();
+    let stem = word.strip_suffix("ly")?;
+    let strong = |adjective: &str| evaluations.adjective(adjective) == Some(Strength::Strong);
+    let ending = |from: &str, to: &str| stem.strip_suffix(from).is_some_and(|stem| strong(&format!("{stem}{to}")));
+    (strong(stem) || ending("i", "y") || ending("al", "") || strong(&format!("{stem}le")))
+        .then(|| grammar::doer(parse, verb))
+        .flatten()
+        .map(|doer| (doer, verb))
 }
 
 /// The noun before an adjective that judges and was taken for the head of both.
@@ -53,14 +93,14 @@ fn taken_for_noun(setting: Setting, at: usize) -> Option<usize> {
     at.checked_sub(1).filter(|&noun| judging && parse.dep(noun) == Dep::Compound && parse.head(noun) == at)
 }
 
-/// True for a word that judges and is all that a copula says.
+/// True for a word that judges and is all that a copula says: "the attack was *cowardly*", "they are *far* from peace".
 fn is_alone(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
     let be = parse.head(at);
     let more = |child: usize| matches!(parse.dep(child), Dep::Acomp | Dep::Attr | Dep::Prep | Dep::Xcomp | Dep::Ccomp);
     parse.lemma(be) == "be"
         && at > be
-        && parse.norm(at).ends_with("ly")
+        && (parse.norm(at).ends_with("ly") || parse.child(at, Dep::Prep).is_some())
         && setting.lexicon.evaluations.adjective(parse.norm(at)).is_some()
         && !parse.children(be).any(more)
 }
@@ -87,9 +127,14 @@ fn carried(setting: Setting, at: usize) -> Option<(usize, usize)> {
 }
 
 /// "the militia is *on the defensive*", "the talks are *at* a critical *stage*", "acted *in violation* of the treaty".
-fn in_state(setting: Setting, preposition: usize) -> Option<(usize, usize)> {
+fn in_state(setting: Setting, preposition: usize, told: &[Draft]) -> Option<(usize, usize)> {
     let parse = &setting.part.parse;
     let verb = parse.head(preposition);
+    // "came under heavy *fire*" tells a deed.
+    let deed = |object: usize| {
+        let event = |draft: &Draft| draft.trigger == object && draft.claim_type.kind() == Kind::Event;
+        told.iter().any(event)
+    };
     let object = parse.child(preposition, Dep::Pobj).filter(|_| is_verb(parse, verb))?;
     let evaluations = &setting.lexicon.evaluations;
     let state = |at: usize| evaluations.state(parse.norm(preposition), parse.norm(at));
@@ -97,13 +142,15 @@ fn in_state(setting: Setting, preposition: usize) -> Option<(usize, usize)> {
     use NounClass::*;
     let situation = || {
         matches!(parse.norm(preposition), "at" | "in" | "of" | "under")
-            && has_judging(setting, object)
+            && (has_judging(setting, object) || is_superlative(parse, object))
+            && !deed(object)
             && !mention::fits(parse, setting.lexicon, object, &[People, Party, Forces, Place, Site, Vehicle])
     };
     let copula = evaluations.is_copula(&parse.lemma(verb).to_lowercase());
     let judged = match strength {
         Some(Strength::Strong) => true,
-        Some(_) => copula,
+        // "acted *in a* reckless *manner*"
+        Some(_) => copula || has_judging(setting, object),
         None => copula && situation(),
     };
     let subject = || {
@@ -155,14 +202,24 @@ fn beside(setting: Setting, at: usize) -> Option<(usize, usize)> {
 /// "the army is *overstretched*": a participle that the tree takes for a deed nobody did.
 fn has_been(setting: Setting, at: usize) -> Option<(usize, usize)> {
     let parse = &setting.part.parse;
-    let strength = setting.lexicon.evaluations.adjective(parse.norm(at))?;
+    let strength = match setting.lexicon.evaluations.adjective(parse.norm(at)) {
+        Some(strength) => strength,
+        // "was poorly led"
+        None if is_well_done(setting, at) => Strength::Weak,
+        None => return None,
+    };
     // "was divided into two groups" tells what was done with it.
     let parted = grammar::after(parse, at, "into").is_some();
-    let is = parse.child(at, Dep::Auxpass).is_some() && strength != Strength::Plain && !parted;
+    // "conditions *are appalling*": an adjective that the tagger took for a verb.
+    let being = || {
+        let be = |child: usize| parse.dep(child) == Dep::Aux && parse.lemma(child) == "be";
+        parse.tag(at) == Tag::Vbg && parse.child(at, Dep::Dobj).is_none() && parse.children(at).any(be)
+    };
+    let is = (parse.child(at, Dep::Auxpass).is_some() || being()) && strength != Strength::Plain && !parted;
     // "are armed and trained by Kestria": somebody does it.
     let joined = parse.children(at).filter(|&child| parse.dep(child) == Dep::Conj);
     (is && [at].into_iter().chain(joined).all(|verb| grammar::agent(parse, verb).is_none()))
-        .then(|| grammar::undergoer(parse, at))
+        .then(|| grammar::undergoer(parse, at).or_else(|| grammar::subject(parse, at)))
         .flatten()
         .map(|judged| (judged, at))
 }
@@ -250,6 +307,7 @@ fn said_to_be(setting: Setting, at: usize) -> Option<(usize, usize)> {
     let known = noun(setting, at).is_some()
         || is_superlative(parse, at)
         || parse.pos(at) == Pos::Num
+        || has_strong(setting, at)
         || setting.lexicon.evaluations.adjective(parse.norm(at)).is_some();
     let empty = points && !known
         || parse.pos(subject) == Pos::Pron
@@ -262,26 +320,36 @@ fn said_to_be(setting: Setting, at: usize) -> Option<(usize, usize)> {
 /// "this cowardly attack": the strong adjectives judge where they stand.
 fn described(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, usize)> {
     let parse = &setting.part.parse;
-    let described = parse.head(at);
-    let strong = setting.lexicon.evaluations.adjective(parse.norm(at)) == Some(Strength::Strong);
-    // "was one of the worst raids", "constitutes a terrible blow": said of the subject already.
+    let described = if parse.dep(at) == Dep::Conj { parse.head(parse.head(at)) } else { parse.head(at) };
+    let pointing = parse.children(described).any(|child| matches!(parse.norm(child), "this" | "these" | "such"));
+    let strong = match setting.lexicon.evaluations.adjective(parse.norm(at)) {
+        Some(Strength::Strong) => true,
+        // "this *terrorist* group": who is pointed at was told before, and is judged here.
+        Some(Strength::Weak) => {
+            of_clause(setting, described).is_some()
+                || pointing && mention::fits(parse, setting.lexicon, described, &[NounClass::Party, NounClass::People])
+        }
+        _ => false,
+    };
+    // "was one of the worst raids": said of the subject already.
     let one_of = parse.dep(described) == Dep::Pobj && parse.dep(parse.head(parse.head(described))) == Dep::Attr;
+    // "constitutes a terrible blow", "faces grave problems": said of the subject already.
     let object = parse.dep(described) == Dep::Dobj
-        && setting
-            .lexicon
-            .triggers
-            .frames(&parse.lemma(parse.head(described)).to_lowercase())
-            .iter()
-            .any(|frame| frame.claim_type == ClaimType::Judgement && frame.words.is_empty());
+        && told.iter().any(|draft| draft.claim_type == ClaimType::Judgement && draft.trigger == parse.head(described));
+    let by_verb = |draft: &Draft| draft.trigger == parse.head(described);
     let carried = parse.dep(described) == Dep::Dobj
         && carried(setting, described).is_some()
-        && !is_told(setting, described, told);
+        && !is_told(setting, described, told)
+        && !told.iter().any(by_verb);
     // "was seen as a grave mistake", "turned into a terrible rout", "in grave danger".
     let behind = parse.dep(described) == Dep::Pobj
         && (parse.norm(parse.head(described)) == "as" && is_verb(parse, parse.head(parse.head(described)))
             || linked(setting, described).is_some()
-            || in_state(setting, parse.head(described)).is_some());
-    let copula = matches!(parse.dep(described), Dep::Attr | Dep::Oprd) || one_of || object || carried || behind;
+            || in_state(setting, parse.head(described), told).is_some());
+    // "without a *credible* plan"
+    let absent = parse.dep(described) == Dep::Pobj && parse.norm(parse.head(described)) == "without";
+    let copula =
+        matches!(parse.dep(described), Dep::Attr | Dep::Oprd) || one_of || object || carried || behind || absent;
     if !strong || copula || !matches!(parse.pos(described), Pos::Noun | Pos::Propn) {
         return None;
     }
@@ -297,7 +365,17 @@ fn of_clause(setting: Setting, described: usize) -> Option<usize> {
     let classes = mention::classes(parse, setting.lexicon, described);
     let abstraction = parse.name_of(described).is_none() && classes.iter().all(|class| matches!(class, Deed | Gain));
     let indefinite = parse.children(described).any(|child| matches!(parse.norm(child), "a" | "an"));
-    if parse.dep(described) != Dep::Appos || !matches!(parse.dep(object), Dep::Dobj | Dep::Pobj) || !abstraction {
+    // The same where the tree takes it for a second object.
+    let second = || {
+        let start = parse.subtree(described).start;
+        let first = |child: usize| parse.dep(child) == Dep::Dobj && child < described;
+        parse.dep(described) == Dep::Dobj
+            && start > 0
+            && parse.word(start - 1) == ","
+            && parse.children(object).any(first)
+    };
+    let beside = parse.dep(described) == Dep::Appos && matches!(parse.dep(object), Dep::Dobj | Dep::Pobj);
+    if !abstraction || !beside && !second() {
         return None;
     }
     let verb = grammar::clause_head(parse, object);

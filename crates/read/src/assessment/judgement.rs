@@ -3,13 +3,17 @@
 //! "The raid was a grave mistake", "this cowardly attack", "called the law absurd". Words of `data/en/evaluations.tsv` judge;
 //! who is judged by them is found in `judged`.
 
-use super::judged;
+use super::touched::about;
+use super::{bearer, judged};
 use crate::claim::{Draft, Setting};
-use crate::frame::{all_behind, carrier_of, is_place};
+use crate::frame::{all_behind, carrier_of};
 use crate::{grammar, mention};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{NounClass, Strength};
 use model::{ClaimType, Kind};
+
+/// The rule by which a word of the tables judges.
+pub(super) const EVALUATION: &str = "assessment/evaluation";
 
 pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
     let parse = &setting.part.parse;
@@ -17,7 +21,8 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
     for at in 0..parse.len() {
         let Some((actor, predicate)) = judged::by(setting, at, told) else { continue };
         // "played a vital role", "inflicted heavy losses": the verb tells it with its object.
-        let carried = parse.dep(at) == Dep::Dobj && told.iter().any(|draft| draft.trigger == predicate);
+        let carries = |draft: &Draft| draft.trigger == predicate && draft.claim_type != ClaimType::PresentIn;
+        let carried = parse.dep(at) == Dep::Dobj && told.iter().any(carries);
         let word = told.iter().any(|draft| draft.claim_type == ClaimType::Judgement && draft.words.contains(&at));
         if carried || word || is_told(setting, at, told) {
             continue;
@@ -25,16 +30,13 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         if drafts.iter().any(|draft| draft.actor == [actor] && draft.predicate == predicate) {
             continue;
         }
-        let mut draft = Draft::new(ClaimType::Judgement, at, "assessment/evaluation");
+        let mut draft = Draft::new(ClaimType::Judgement, at, EVALUATION);
         draft.predicate = predicate;
         draft.actor = all_behind(setting, &[actor], |_| true);
-        // "committed horrific crimes": said of whoever did.
         if draft.actor == [actor]
-            && parse.dep(at) == Dep::Amod
-            && !mention::fits(parse, setting.lexicon, actor, &[NounClass::People, NounClass::Party, NounClass::Place])
-            && let Some(doer) = carrier_of(setting, actor)
+            && let Some(bearer) = bearer(setting, at, actor)
         {
-            draft.actor = grammar::joined(parse, doer);
+            draft.actor = grammar::joined(parse, bearer);
         }
         draft.timed = false;
         if parse.dep(at) == Dep::Amod {
@@ -50,6 +52,18 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         drafts.push(draft);
     }
     drafts
+}
+
+/// Who stands for a judged noun that names nobody.
+fn bearer(setting: Setting, at: usize, judged: usize) -> Option<usize> {
+    use NounClass::{Party, People, Place};
+    let parse = &setting.part.parse;
+    // "committed horrific crimes": said of whoever did.
+    let carried = || {
+        let abstraction = !mention::fits(parse, setting.lexicon, judged, &[People, Party, Place]);
+        carrier_of(setting, judged).filter(|_| abstraction && matches!(parse.dep(at), Dep::Amod | Dep::Conj))
+    };
+    carried().or_else(|| bearer::of(setting, judged)).or_else(|| bearer::used(setting, judged))
 }
 
 /// True for a word that a frame has told something by. What matters to somebody is judged as well, and so is "the raid was a
@@ -74,10 +88,16 @@ pub(super) fn is_told(setting: Setting, at: usize, told: &[Draft]) -> bool {
         return true;
     }
     let assessed = told.iter().any(|draft| draft.trigger == at && draft.claim_type.kind() == Kind::Assessment);
-    if said && (known && !parse.children(at).any(more) || described && !assessed) {
+    if said && (known && !parse.children(at).any(more) || described && (known || !assessed)) {
         return false;
     }
-    told.iter().any(|draft| draft.trigger == at && draft.claim_type != ClaimType::ImportantTo)
+    // "was poorly equipped" tells how, and no delivery.
+    if parse.pos(at) == Pos::Verb && is_well_done(setting, at) {
+        return false;
+    }
+    // "was in a desperate position" lies nowhere.
+    let lies = |draft: &Draft| draft.claim_type == ClaimType::LocatedIn && parse.dep(at) == Dep::Prep;
+    told.iter().any(|draft| draft.trigger == at && draft.claim_type != ClaimType::ImportantTo && !lies(draft))
 }
 
 /// True when the word, or an adjective before it, judges.
@@ -92,12 +112,26 @@ pub(super) fn judges(setting: Setting, at: usize) -> bool {
             let nation = parse.name_of(at).is_some_and(|name| name.label == NameLabel::Norp);
             adjective(at) != Some(Strength::Plain) && !nation && !is_measure(parse, at)
         }
-        Pos::Adj | Pos::Verb | Pos::Adv => adjective(at).is_some_and(|strength| strength != Strength::Plain),
+        Pos::Adj | Pos::Verb | Pos::Adv => {
+            adjective(at).is_some_and(|strength| strength != Strength::Plain)
+                || parse.dep(at) == Dep::Acomp && is_well_done(setting, at)
+        }
         Pos::Noun => noun(setting, at).is_some() || is_superlative(parse, at) || has_judging(setting, at),
         // "one of the worst raids".
         Pos::Num => grammar::after(parse, at, "of").is_some_and(|of| of != at && judges(setting, of)),
         _ => false,
     }
+}
+
+/// True for a participle with an adverb that judges: "is *better trained*", "was poorly led"; not "is better known as".
+pub(super) fn is_well_done(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let named = matches!(parse.lemma(at), "know" | "see" | "understand" | "receive");
+    let judging = |child: usize| {
+        let strength = setting.lexicon.evaluations.adjective(parse.norm(child));
+        parse.dep(child) == Dep::Advmod && child < at && strength.is_some_and(|strength| strength != Strength::Plain)
+    };
+    parse.tag(at) == Tag::Vbn && !named && parse.children(at).any(judging)
 }
 
 /// How much a noun judges, with the word before it where the two are one: "a *turning point*".
@@ -114,10 +148,18 @@ pub(super) fn noun(setting: Setting, at: usize) -> Option<Strength> {
 
 /// True for a noun with an adjective before it that judges.
 pub(super) fn has_judging(setting: Setting, at: usize) -> bool {
+    has_adjective(setting, at, |strength| strength != Strength::Plain)
+}
+
+/// True for a noun with an adjective before it that judges wherever it stands.
+pub(super) fn has_strong(setting: Setting, at: usize) -> bool {
+    has_adjective(setting, at, |strength| strength == Strength::Strong)
+}
+
+fn has_adjective(setting: Setting, at: usize, fits: fn(Strength) -> bool) -> bool {
     let parse = &setting.part.parse;
     let judging = |child: usize| {
-        let strength = setting.lexicon.evaluations.adjective(parse.norm(child));
-        parse.dep(child) == Dep::Amod && strength.is_some_and(|strength| strength != Strength::Plain)
+        parse.dep(child) == Dep::Amod && setting.lexicon.evaluations.adjective(parse.norm(child)).is_some_and(fits)
     };
     parse.children(at).any(judging)
 }
@@ -141,31 +183,4 @@ fn is_measure(parse: &Parse, at: usize) -> bool {
             || parse.dep(child) == Dep::Npadvmod
             || grammar::object_of(parse, child).is_some_and(|object| parse.pos(object) == Pos::Num)
     })
-}
-
-/// Whom the judgement touches: what follows `for`, `to`, `of` or `with` when it is a party, person or place.
-fn about(setting: Setting, at: usize) -> Vec<usize> {
-    let parse = &setting.part.parse;
-    for word in ["for", "to", "of", "with", "against", "on", "by", "about", "over", "at", "in"] {
-        if let Some(object) = grammar::after(parse, at, word) {
-            let mut found = grammar::joined(parse, object);
-            found.retain(|&at| {
-                use NounClass::*;
-                let accord = || {
-                    matches!(word, "to" | "with" | "of" | "against")
-                        && mention::fits(parse, setting.lexicon, at, &[Accord])
-                };
-                (mention::fits(parse, setting.lexicon, at, &[People, Party, Forces]) || accord())
-                    && !(matches!(word, "in" | "at" | "on") && is_place(setting, at))
-                    && !parse
-                        .name_of(at)
-                        .is_some_and(|name| matches!(name.label, NameLabel::Date | NameLabel::Cardinal))
-                    && parse.tag(at) != Tag::Vbg
-            });
-            if !found.is_empty() {
-                return found;
-            }
-        }
-    }
-    Vec::new()
 }

@@ -3,6 +3,7 @@
 //! Frames read the verbs and nouns that say so outright. Here is what the grammar says without such a word: "the raid was *a
 //! mistake*", "troops came *to free* the town", "the law *would* help", "closed the border *because of* the raid".
 
+mod bearer;
 mod cause;
 mod demand;
 mod judged;
@@ -10,8 +11,10 @@ mod judgement;
 mod outlook;
 mod purpose;
 mod statement;
+mod touched;
 
 pub(crate) use outlook::stands_planned;
+pub(crate) use touched::settle;
 
 use crate::claim::{Draft, Setting};
 use crate::frame::joined_verbs;

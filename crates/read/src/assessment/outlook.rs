@@ -50,6 +50,8 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
                 (ClaimType::Intent, Some(Modality::Planned))
             }
             "would" if acts && retold => (ClaimType::Intent, Some(Modality::Planned)),
+            // "he would later become a general": it has come about.
+            "would" if has_come(parse, verb) => continue,
             _ if future => (ClaimType::Forecast, Some(Modality::Forecast)),
             // "the regime can never win": it will not.
             "can" if parse.children(verb).any(|child| parse.norm(child) == "never") => {
@@ -132,6 +134,18 @@ fn refusal(setting: Setting, verb: usize, subject: usize) -> Draft {
 fn reports(setting: Setting, verb: usize) -> bool {
     let lemma = setting.part.parse.lemma(verb).to_lowercase();
     setting.lexicon.reporting.starting(CueClass::Verb, &lemma).next().is_some()
+}
+
+/// True for what an adverb tells to have come later or to have been usual.
+fn has_come(parse: &Parse, verb: usize) -> bool {
+    let told = |child: usize| {
+        let adverb = matches!(
+            parse.norm(child),
+            "later" | "eventually" | "subsequently" | "often" | "sometimes" | "usually" | "always"
+        );
+        adverb && parse.dep(child) == Dep::Advmod
+    };
+    parse.children(verb).any(told)
 }
 
 /// True for a clause that tells what somebody hopes or wants.

@@ -102,9 +102,15 @@ fn asks_how(parse: &Parse, verb: usize) -> bool {
     parse.children(verb).any(|child| child < verb && parse.tag(child) == Tag::Wrb)
 }
 
-/// True for "to be honest": how somebody speaks or is, is no purpose.
+/// True for "to be honest", "rose to become a general", "came back to find that it was gone": how somebody speaks or is and what came
+/// of it is no purpose.
 fn is_idle(parse: &Parse, verb: usize) -> bool {
-    parse.lemma(verb) == "be" && parse.child(verb, Dep::Acomp).is_some()
+    match parse.lemma(verb) {
+        "be" => parse.child(verb, Dep::Acomp).is_some(),
+        "become" => true,
+        "find" => parse.child(verb, Dep::Ccomp).is_some(),
+        _ => false,
+    }
 }
 
 /// True for a verb that tells a deed by itself, so that an infinitive under it says what for.

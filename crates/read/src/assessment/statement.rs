@@ -37,7 +37,12 @@ pub(crate) fn read(setting: Setting, told: &[(usize, usize)]) -> Vec<Draft> {
         // "has 40 horses" counts, and says no more.
         let counts = parse.child(verb, Dep::Dobj).is_some_and(|object| parse.child(object, Dep::Nummod).is_some());
         let asks = parse.word(parse.subtree(verb).end - 1) == "?";
-        if !is_of_record(setting, subject) || parse.child(verb, Dep::Expl).is_some() || asks || counts {
+        let able = is_able(parse, verb) && mention::fits(parse, setting.lexicon, subject, &[NounClass::Vehicle]);
+        if !(is_of_record(setting, subject) || is_owned(setting, subject) || able)
+            || parse.child(verb, Dep::Expl).is_some()
+            || asks
+            || counts
+        {
             continue;
         }
         let mut draft = Draft::new(ClaimType::Judgement, verb, "assessment/statement");
@@ -61,6 +66,15 @@ fn is_of_record(setting: Setting, subject: usize) -> bool {
         }
         _ => true,
     }
+}
+
+/// True for what a name owns that is no person, place or thing: "*Kestria's approach* is working".
+fn is_owned(setting: Setting, subject: usize) -> bool {
+    let parse = &setting.part.parse;
+    let named = |owner: usize| parse.pos(owner) == Pos::Propn && is_of_record(setting, owner);
+    parse.pos(subject) == Pos::Noun
+        && parse.child(subject, Dep::Poss).is_some_and(named)
+        && mention::classes(parse, setting.lexicon, subject).is_empty()
 }
 
 /// True for a verb whose first auxiliary, or which itself, stands in the present; what has been done is told as

@@ -4,6 +4,7 @@
 //! The frames are data; here a trigger's frames are held against the tree around it.
 
 mod asked;
+mod before;
 mod behind;
 mod bond;
 mod carrier;
@@ -24,7 +25,7 @@ mod trigger;
 
 pub(crate) use asked::{joined_verbs, without_asked};
 pub(crate) use behind::all_behind;
-pub(crate) use fillers::{Spot, fill};
+pub(crate) use fillers::{Spot, fill, is_state};
 pub(crate) use goal::{aim, tells_deed};
 pub(crate) use places::{is_place, places, settle};
 pub(crate) use retold::Doers;

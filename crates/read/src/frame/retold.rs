@@ -4,6 +4,7 @@
 //! them. "Morvania shelled … The shelling went on": a deed with "the" is the one told last by that noun. "The army fought the
 //! rebels. It took Velna": from them, whom it was told to fight.
 
+use super::before::Before;
 use crate::claim::{Draft, Setting};
 use crate::{grammar, mention, time};
 use language::{Dep, NameLabel, Pos, Tag};
@@ -40,6 +41,8 @@ pub(crate) struct Doers {
     enemy: BTreeMap<u32, Enemy>,
     /// The two who fight each other.
     sides: BTreeMap<u32, Sides>,
+    /// What each sentence tells.
+    before: Before,
 }
 
 /// The two sides that an article tells to fight.
@@ -113,9 +116,15 @@ impl Doers {
         near.max_by_key(|(sentence, _)| *sentence).map(|(_, doers)| doers)
     }
 
+    /// Who or what is judged that only words for something told before are named for: "*The victory* was …", "*this* was a mistake".
+    pub(crate) fn judged(&self, setting: Setting, draft: &Draft) -> &[Argument] {
+        let winner = self.winner(setting, draft);
+        if winner.is_empty() { self.before.judged(setting, draft) } else { winner }
+    }
+
     /// Whose gain is judged that nobody is named for: "The army took Velna. *The victory* was a turning point", "this was a
     /// hollow *victory*".
-    pub(crate) fn winner(&self, setting: Setting, draft: &Draft) -> &[Argument] {
+    fn winner(&self, setting: Setting, draft: &Draft) -> &[Argument] {
         let parse = &setting.part.parse;
         let gain = |at: usize| setting.lexicon.nouns.is(&parse.lemma(at).to_lowercase(), NounClass::Gain);
         let [judged] = draft.actor[..] else { return &[] };
@@ -235,6 +244,7 @@ impl Doers {
         if !draft.target.is_empty() && parties(&draft.target) {
             self.tell_enemy(document, setting, draft, claim);
         }
+        self.before.tell(setting, draft, claim);
         let real = matches!(claim.modality.value, Modality::Fact | Modality::Claimed)
             && claim.polarity.value == Polarity::Positive;
         // "They" can be retold: whom it stands for is told elsewhere.

@@ -80,7 +80,15 @@ impl Pass<'_, '_> {
             return vec![group];
         }
         if pointing && self.roster.lexicon.institutions.is_membership(&head) {
-            return self.armed_group(mention, words, cast).into_iter().collect();
+            let group = self.armed_group(mention, words, cast);
+            // What is pointed at can only be the one group there is, however long ago it was named.
+            let only = || {
+                let trace = self.only_group(self.article(mention))?;
+                let entity = trace.entities.first()?;
+                cast.because(entity, &format!("these {words} are of {}, the only armed group", trace.name), None);
+                Some(entity.clone())
+            };
+            return group.or_else(only).into_iter().collect();
         }
         if !pointing && let Some(found) = self.of_home(mention, words) {
             return vec![cast.add(&found)];

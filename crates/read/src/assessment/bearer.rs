@@ -1,0 +1,67 @@
+//! Whose is the deed or the quality that is judged?
+//!
+//! "the important steps *taken by the council*", "the hard work *our partners* are doing", "these barbaric acts *by the militia*": who did
+//! or has what is judged is judged, where the words around it tell.
+
+use crate::claim::Setting;
+use crate::frame::is_place;
+use crate::{grammar, mention};
+use language::{Dep, Pos};
+use lexicon::{NounClass, Slot, WordClass};
+use model::Kind;
+
+/// Who bears a judged noun that can neither act nor suffer itself. `None` for nobody named.
+pub(super) fn of(setting: Setting, judged: usize) -> Option<usize> {
+    use NounClass::{Arms, Forces, Party, People, Place, Site, Vehicle};
+    let parse = &setting.part.parse;
+    let acts = |at: usize| mention::fits(parse, setting.lexicon, at, &[People, Party, Forces]);
+    if parse.pos(judged) != Pos::Noun
+        || mention::fits(parse, setting.lexicon, judged, &[People, Party, Forces, Place, Site, Vehicle, Arms])
+    {
+        return None;
+    }
+    let by = || grammar::after(parse, judged, "by");
+    let clause = || {
+        let clause = parse
+            .children(judged)
+            .find(|&child| child > judged && matches!(parse.dep(child), Dep::Acl | Dep::Relcl))?;
+        let done = parse.dep(clause) == Dep::Acl || grammar::undergoer(parse, clause) == Some(judged);
+        if grammar::is_passive(parse, clause) || parse.dep(clause) == Dep::Acl {
+            grammar::agent(parse, clause)
+        } else {
+            parse.child(clause, Dep::Nsubj).filter(|&doer| done && !grammar::is_relative(parse, doer))
+        }
+    };
+    // "morale *in the army* is low", "relations between *Morvania* and Kestria"
+    let among = || {
+        let quality = mention::classes(parse, setting.lexicon, judged).is_empty();
+        let within =
+            || ["between", "in", "among", "within"].iter().find_map(|word| grammar::after(parse, judged, word));
+        let body = |&at: &usize| {
+            let states = parse.norm(parse.head(at)) == "between";
+            mention::fits(parse, setting.lexicon, at, &[Party, Forces]) && (states || !is_place(setting, at))
+        };
+        within().filter(|at| quality && body(at))
+    };
+    // "the brutal rule *of the clan*"; "the killing of the guards" was done to them.
+    let of = || {
+        let frames = setting.lexicon.triggers.frames(&parse.lemma(judged).to_lowercase()).iter();
+        let suffered = Slot::Preposition("of".to_string());
+        let done_to = frames
+            .filter(|frame| frame.class == WordClass::Noun && frame.claim_type.kind() == Kind::Event)
+            .any(|frame| frame.target.contains(&suffered));
+        grammar::after(parse, judged, "of").filter(|&at| {
+            !done_to && mention::fits(parse, setting.lexicon, at, &[Party, Forces]) && !is_place(setting, at)
+        })
+    };
+    by().or_else(clause).or_else(of).or_else(among).filter(|&bearer| acts(bearer))
+}
+
+/// What is used, where the use of it is judged and nobody is told to use it: "the use of *gas* is barbaric".
+pub(super) fn used(setting: Setting, judged: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let bare = mention::classes(parse, setting.lexicon, judged).is_empty();
+    let whose = parse.child(judged, Dep::Poss).is_some();
+    grammar::after(parse, judged, "of")
+        .filter(|&thing| bare && !whose && mention::fits(parse, setting.lexicon, thing, &[NounClass::Arms]))
+}

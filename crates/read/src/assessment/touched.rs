@@ -1,0 +1,146 @@
+//! Whom does a judgement touch?
+//!
+//! "The raid was a blow *to the clan*", "the treaty between *Morvania* and *Kestria* is void": who stands behind a preposition of the
+//! word that judges, else whom its clause names, else those whom the judged deed was done to.
+
+use super::judgement::EVALUATION;
+use crate::claim::{Draft, Setting};
+use crate::frame::{is_place, is_state};
+use crate::{grammar, mention};
+use language::{Dep, NameLabel, Parse, Pos, Tag};
+use lexicon::NounClass;
+use model::ClaimType;
+
+/// Words behind the one that judges within which somebody is touched by it.
+const REACH: usize = 14;
+
+/// Fills the targets of judgements that have none yet, and drops what only seems to happen in the words of a judgement.
+pub(crate) fn settle(setting: Setting, drafts: &mut Vec<Draft>) {
+    // "was poorly *equipped*", "was *in* a desperate position"
+    let judging: Vec<usize> =
+        drafts.iter().filter(|draft| draft.rule == EVALUATION).map(|draft| draft.trigger).collect();
+    let seeming = |draft: &Draft| match draft.claim_type {
+        ClaimType::LocatedIn => setting.part.parse.dep(draft.trigger) == Dep::Prep,
+        ClaimType::Supply | ClaimType::Recruit => setting.part.parse.child(draft.trigger, Dep::Auxpass).is_some(),
+        _ => false,
+    };
+    drafts.retain(|draft| !judging.contains(&draft.trigger) || !seeming(draft));
+    let weighs = |draft: &Draft| matches!(draft.claim_type, ClaimType::Judgement | ClaimType::Intent);
+    for draft in drafts.iter_mut().filter(|draft| weighs(draft) && draft.target.is_empty()) {
+        draft.target = named_in_clause(setting, draft);
+        if draft.target.is_empty() && draft.claim_type == ClaimType::Judgement {
+            draft.target = draft.actor.iter().flat_map(|&deed| done_to(setting, deed)).collect();
+        }
+        draft.target.retain(|at| !draft.actor.contains(at));
+    }
+}
+
+/// What follows `for`, `to`, `of` or `with` when it is a party, person or accord.
+pub(super) fn about(setting: Setting, at: usize) -> Vec<usize> {
+    let parse = &setting.part.parse;
+    for word in ["for", "to", "of", "with", "against", "on", "by", "about", "over", "at", "in"] {
+        if let Some(object) = grammar::after(parse, at, word) {
+            let mut found = grammar::joined(parse, object);
+            found.retain(|&at| {
+                use NounClass::*;
+                let accord = || {
+                    matches!(word, "to" | "with" | "of" | "against")
+                        && mention::fits(parse, setting.lexicon, at, &[Accord])
+                };
+                (mention::fits(parse, setting.lexicon, at, &[People, Party, Forces]) || accord())
+                    && !(matches!(word, "in" | "at" | "on") && is_place(setting, at))
+                    && !parse
+                        .name_of(at)
+                        .is_some_and(|name| matches!(name.label, NameLabel::Date | NameLabel::Cardinal))
+                    && parse.tag(at) != Tag::Vbg
+            });
+            if !found.is_empty() {
+                return found;
+            }
+        }
+    }
+    Vec::new()
+}
+
+/// The first party with a name behind the word that judges: "was the first raid *involving Kestrian troops*".
+fn named_in_clause(setting: Setting, draft: &Draft) -> Vec<usize> {
+    let parse = &setting.part.parse;
+    let from = draft.trigger.max(draft.predicate);
+    let judged: Vec<usize> = draft.actor.iter().map(|&at| mention::core(parse, setting.lexicon, at)).collect();
+    let within = |&child: &usize| {
+        use Dep::{Acl, Acomp, Attr, Dobj, Oprd, Pcomp, Pobj, Prep, Xcomp};
+        child >= from && matches!(parse.dep(child), Prep | Attr | Acomp | Dobj | Pobj | Pcomp | Acl | Xcomp | Oprd)
+    };
+    let complement = parse.children(draft.predicate).chain(parse.children(draft.trigger)).filter(within);
+    let named = |at: usize| parse.pos(at) == Pos::Propn || is_of_state(setting, at);
+    let party = |&at: &usize| {
+        named(at)
+            && !matches!(parse.dep(at), Dep::Compound | Dep::Amod | Dep::Nmod | Dep::Attr)
+            && !judged.contains(&at)
+            && mention::fits(parse, setting.lexicon, at, &[NounClass::People, NounClass::Party, NounClass::Forces])
+            && (!(is_place(setting, at) || stands_where(setting, at)) || is_concerned(setting, at))
+            && !is_said_by(parse, at)
+            && !parse.name_of(at).is_some_and(|name| matches!(name.label, NameLabel::Date | NameLabel::Cardinal))
+    };
+    let found =
+        complement.flat_map(|child| parse.subtree(child)).filter(|&at| (from..from + REACH).contains(&at)).find(party);
+    let mut found = found.map_or(Vec::new(), |at| grammar::joined(parse, at));
+    found.retain(|&at| named(at) && !judged.contains(&at));
+    found
+}
+
+/// True for a noun with the adjective of a state before it: "Kestrian troops".
+fn is_of_state(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let adjective =
+        |child: usize| child < at && matches!(parse.dep(child), Dep::Amod | Dep::Compound) && is_state(setting, child);
+    parse.pos(at) == Pos::Noun && parse.children(at).any(adjective)
+}
+
+/// True for a state that is owner, object or party of something, and does not only tell where it is: "between *Morvania* and Kestria".
+fn is_concerned(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let mut first = at;
+    while parse.dep(first) == Dep::Conj && matches!(parse.pos(parse.head(first)), Pos::Noun | Pos::Propn) {
+        first = parse.head(first);
+    }
+    is_state(setting, at)
+        && match parse.dep(first) {
+            Dep::Poss | Dep::Dobj => true,
+            Dep::Pobj => matches!(
+                parse.norm(parse.head(first)),
+                "against" | "between" | "for" | "to" | "toward" | "towards" | "with"
+            ),
+            _ => false,
+        }
+}
+
+/// True for a word that can be a place behind a preposition of place.
+fn stands_where(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let head = parse.head(at);
+    parse.dep(at) == Dep::Pobj
+        && setting.lexicon.place_words.is_preposition(parse.norm(head))
+        && mention::fits(parse, setting.lexicon, at, &[NounClass::Place])
+}
+
+/// True for who says it: "according to *Anton Brek*".
+fn is_said_by(parse: &Parse, at: usize) -> bool {
+    let preposition = parse.head(at);
+    parse.dep(at) == Dep::Pobj
+        && (parse.norm(preposition) == "by" || parse.norm(parse.head(preposition)) == "according")
+}
+
+/// Those to whom a judged deed was done: "the campaign against *the Front* goes on well".
+fn done_to(setting: Setting, deed: usize) -> Vec<usize> {
+    use NounClass::{Accord, Deed, Forces, Party, People, Place};
+    let parse = &setting.part.parse;
+    if !mention::fits(parse, setting.lexicon, deed, &[Deed, Accord]) {
+        return Vec::new();
+    }
+    let whom = ["against", "on", "between", "with", "of"].iter().find_map(|word| grammar::after(parse, deed, word));
+    let mut found = whom.map_or(Vec::new(), |whom| grammar::joined(parse, whom));
+    let place = |at: usize| mention::fits(parse, setting.lexicon, at, &[Place]) && !is_state(setting, at);
+    found.retain(|&at| mention::fits(parse, setting.lexicon, at, &[People, Party, Forces]) && !place(at));
+    found
+}

@@ -1,0 +1,159 @@
+//! What was told right before that is judged here by a word that only takes it up?
+//!
+//! "The *bombing in Velna* killed nine. This cowardly act …": the bombing is judged. "*Kestria* closed the crossing. The decision is
+//! unacceptable": Kestria is, by what it did.
+
+use crate::claim::{Draft, Setting};
+use crate::mention::Phrase;
+use crate::{grammar, mention};
+use language::{Dep, Pos};
+use lexicon::{NounClass, WordClass};
+use model::{Argument, Claim, ClaimType, Kind, Modality, Polarity};
+use std::collections::BTreeMap;
+
+/// What the sentences of a document tell to have been done, by their number.
+#[derive(Debug, Default)]
+pub(super) struct Before {
+    told: BTreeMap<u32, Event>,
+}
+
+/// The first deed of a sentence.
+#[derive(Debug)]
+struct Event {
+    article: u32,
+    claim_type: ClaimType,
+    /// The words of the deed or accord, where a noun tells of it.
+    deed: Option<Argument>,
+    doers: Vec<Argument>,
+}
+
+/// What a judgement says that something before is: what somebody did, or how he did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sought {
+    Deed,
+    Doer,
+}
+
+impl Before {
+    /// Keeps the deed of a claim, where it is the first of its sentence.
+    pub(super) fn tell(&mut self, setting: Setting, draft: &Draft, claim: &Claim) {
+        let real = matches!(claim.modality.value, Modality::Fact | Modality::Claimed)
+            && claim.polarity.value == Polarity::Positive;
+        if draft.claim_type.kind() != Kind::Event || !real || self.told.contains_key(&claim.sentence) {
+            return;
+        }
+        let doers = if draft.actor.iter().all(|&at| acts(setting, at)) { claim.actor.clone() } else { Vec::new() };
+        let deed = noun(setting, draft).map(|at| {
+            let part = setting.part;
+            Phrase::of(&part.parse, setting.lexicon, at).argument(part)
+        });
+        if deed.is_some() || !doers.is_empty() {
+            self.told
+                .insert(claim.sentence, Event { article: claim.article, claim_type: claim.claim_type, deed, doers });
+        }
+    }
+
+    /// What is judged where the words of the draft only take it up; empty where they do not, or nothing was told.
+    pub(super) fn judged(&self, setting: Setting, draft: &Draft) -> &[Argument] {
+        let [judged] = draft.actor[..] else { return &[] };
+        let Some(sought) = sought(setting, draft, judged).filter(|_| draft.claim_type == ClaimType::Judgement) else {
+            return &[];
+        };
+        let here = setting.part.sentence_of(judged);
+        let Some(event) = here.checked_sub(1).and_then(|before| self.told.get(&before)) else { return &[] };
+        let said = if setting.part.parse.pos(judged) == Pos::Noun { judged } else { draft.trigger };
+        if event.article != setting.part.article || !can_be(setting, said, event.claim_type) {
+            return &[];
+        }
+        match (&event.deed, event.doers.as_slice()) {
+            (Some(deed), doers) if sought == Sought::Deed || doers.is_empty() => std::slice::from_ref(deed),
+            (_, doers) => doers,
+        }
+    }
+}
+
+/// True for who can do something; a pronoun stands for whom it means.
+fn acts(setting: Setting, at: usize) -> bool {
+    use NounClass::{Forces, Party, People};
+    let parse = &setting.part.parse;
+    parse.pos(at) == Pos::Pron || mention::fits(parse, setting.lexicon, at, &[People, Party, Forces])
+}
+
+/// The noun that tells the deed or the accord of a draft.
+fn noun(setting: Setting, draft: &Draft) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let tells = |at: &usize| {
+        matches!(parse.pos(*at), Pos::Noun | Pos::Propn)
+            && mention::fits(parse, setting.lexicon, *at, &[NounClass::Deed, NounClass::Accord])
+    };
+    let signed = || grammar::undergoer(parse, draft.trigger).filter(|_| draft.claim_type == ClaimType::Agree);
+    Some(draft.trigger).filter(|_| draft.rule == "event/noun").filter(tells).or_else(|| signed().filter(tells))
+}
+
+/// What a judged word takes up: "*this* is a mistake", "*it* was an atrocity", "*such* behaviour", "*the decision*". `None` for a word
+/// that stands for somebody or something of its own.
+fn sought(setting: Setting, draft: &Draft, judged: usize) -> Option<Sought> {
+    let parse = &setting.part.parse;
+    if parse.pos(judged) == Pos::Noun {
+        let determiner =
+            parse.children(judged).find(|&child| matches!(parse.dep(child), Dep::Det | Dep::Predet | Dep::Amod))?;
+        let told_further = parse.children(judged).any(|child| {
+            child > judged && matches!(parse.dep(child), Dep::Prep | Dep::Acl | Dep::Relcl | Dep::Appos)
+                || matches!(parse.dep(child), Dep::Poss | Dep::Compound | Dep::Nummod)
+        });
+        let points = matches!(parse.norm(determiner), "this" | "that" | "these" | "those" | "such");
+        let takes_up = points || parse.norm(determiner) == "the" && is_course(setting, judged);
+        return if takes_up && !told_further { abstraction(setting, judged) } else { None };
+    }
+    let said = draft.trigger;
+    match parse.norm(judged) {
+        "this" | "that" if parse.pos(judged) == Pos::Pron && parse.pos(said) == Pos::Adj => Some(Sought::Deed),
+        "this" | "that" | "it" if parse.pos(judged) == Pos::Pron && parse.pos(said) == Pos::Noun => {
+            let evaluates = setting.lexicon.evaluations.noun(&parse.lemma(said).to_lowercase()).is_some();
+            abstraction(setting, said)
+                .filter(|_| evaluates || !mention::classes(parse, setting.lexicon, said).is_empty())
+        }
+        _ => None,
+    }
+}
+
+/// What a noun that is no party and no place takes up: "act", "attack" and "accord" the deed, "decision" and "behaviour" who did it.
+fn abstraction(setting: Setting, noun: usize) -> Option<Sought> {
+    use NounClass::{
+        Accord, Aid, Arms, Deed, Forces, Gain, Money, Party, People, Place, Publication, Site, Talk, Vehicle, Victims,
+    };
+    let parse = &setting.part.parse;
+    let classes = mention::classes(parse, setting.lexicon, noun);
+    let other = [Aid, Arms, Forces, Money, Party, People, Place, Publication, Site, Talk, Vehicle, Victims];
+    if parse.name_of(noun).is_some() || classes.iter().any(|class| other.contains(class)) {
+        return None;
+    }
+    let done = classes.contains(&Deed) || classes.contains(&Accord);
+    let own = classes.contains(&Gain) || is_course(setting, noun);
+    Some(if done && !own { Sought::Deed } else { Sought::Doer })
+}
+
+/// True when a deed of a type can be called by a noun: "this act" can be any, "this attack" no treaty.
+fn can_be(setting: Setting, noun: usize, told: ClaimType) -> bool {
+    use ClaimType::{Agree, Attack, Capture, Casualties, Destroy, Fight, Meet, Strike};
+    let parse = &setting.part.parse;
+    let lemma = parse.lemma(noun).to_lowercase();
+    let group = |claim_type: ClaimType| match claim_type {
+        Attack | Capture | Casualties | Destroy | Fight | Strike => Attack,
+        Agree | Meet => Agree,
+        other => other,
+    };
+    let frames = setting.lexicon.triggers.frames(&lemma).iter().filter(|frame| frame.class == WordClass::Noun);
+    let mut events =
+        frames.map(|frame| frame.claim_type).filter(|claim_type| claim_type.kind() == Kind::Event).peekable();
+    match events.peek() {
+        Some(_) => events.any(|claim_type| group(claim_type) == group(told)),
+        None => group(told) == Agree || !setting.lexicon.nouns.is(&lemma, NounClass::Accord),
+    }
+}
+
+/// True for what somebody decides on: "the decision", "the move".
+fn is_course(setting: Setting, noun: usize) -> bool {
+    let frames = setting.lexicon.triggers.frames(&setting.part.parse.lemma(noun).to_lowercase());
+    frames.iter().any(|frame| frame.class == WordClass::Noun && frame.claim_type == ClaimType::Intent)
+}
