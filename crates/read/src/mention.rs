@@ -170,7 +170,9 @@ fn belongs(parse: &Parse, lexicon: &Lexicon, head: usize, at: usize) -> bool {
             let named =
                 lexicon.nouns.is(&parse.lemma(head).to_lowercase(), NounClass::Place) && parse.children(head).any(own);
             let noun = parse.pos(head) == Pos::Noun || parse.word(head).starts_with(char::is_lowercase);
-            noun && !named && (parse.name_of(top).is_some() || parse.pos(top) == Pos::Propn)
+            // "*Sunday's* elections" are told by their day.
+            let day = parse.name_of(top).is_some_and(|name| matches!(name.label, NameLabel::Date | NameLabel::Time));
+            noun && !named && !day && (parse.name_of(top).is_some() || parse.pos(top) == Pos::Propn)
         }
         Dep::Punct => parse.tag(at) == Tag::Hyph,
         Dep::Npadvmod | Dep::Advmod => at + 1 < parse.len() && parse.tag(at + 1) == Tag::Hyph,

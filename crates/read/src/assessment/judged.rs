@@ -45,6 +45,11 @@ pub(super) fn by(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, 
         }
         Dep::Conj => also(setting, at),
         Dep::Appos => called_beside(setting, at),
+        // "dismissed the claim *as baseless*"
+        Dep::Amod | Dep::Pcomp if parse.norm(verb) == "as" => called_as(setting, at, parse.head(verb)),
+        Dep::Advmod if below_verb && parse.children(at).any(|child| parse.norm(child) == "as") => {
+            called_as(setting, at, verb)
+        }
         Dep::Amod => described(setting, at, told),
         Dep::Advmod if below_verb && parse.pos(at) == Pos::Adv => conducts(setting, at),
         _ if parse.pos(at) == Pos::Verb || parse.child(at, Dep::Auxpass).is_some() => has_been(setting, at),
@@ -66,6 +71,14 @@ fn called_beside(setting: Setting, at: usize) -> Option<(usize, usize)> {
     let told = parse.pos(beside) == Pos::Propn
         || mention::fits(parse, setting.lexicon, beside, &[NounClass::Deed, NounClass::Accord]);
     (told && (indefinite && known || one_of && judges(setting, at))).then_some((beside, at))
+}
+
+/// "dismissed the claim *as baseless*": an adjective behind `as` is said of the object.
+fn called_as(setting: Setting, at: usize, verb: usize) -> Option<(usize, usize)> {
+    let parse = &setting.part.parse;
+    let strength = setting.lexicon.evaluations.adjective(parse.norm(at))?;
+    let object = is_verb(parse, verb).then(|| grammar::undergoer(parse, verb)).flatten()?;
+    (strength != Strength::Plain).then_some((object, verb))
 }
 
 /// "The guards behaved *shamefully*", "fought *bravely*": how somebody does what can be done well or badly.
@@ -147,11 +160,13 @@ fn in_state(setting: Setting, preposition: usize, told: &[Draft]) -> Option<(usi
             && !mention::fits(parse, setting.lexicon, object, &[People, Party, Forces, Place, Site, Vehicle])
     };
     let copula = evaluations.is_copula(&parse.lemma(verb).to_lowercase());
+    let among = || parse.norm(preposition) == "among" && is_superlative(parse, object);
     let judged = match strength {
         Some(Strength::Strong) => true,
         // "acted *in a* reckless *manner*"
         Some(_) => copula || has_judging(setting, object),
-        None => copula && situation(),
+        // "is *among the best* units"
+        None => copula && (situation() || among()),
     };
     let subject = || {
         if grammar::is_passive(parse, verb) { grammar::undergoer(parse, verb) } else { grammar::subject(parse, verb) }
@@ -191,9 +206,12 @@ fn there_is(setting: Setting, at: usize) -> Option<(usize, usize)> {
 fn beside(setting: Setting, at: usize) -> Option<(usize, usize)> {
     let parse = &setting.part.parse;
     let goes_on = parse.children(at).any(|child| child > at && parse.dep(child) == Dep::Prep);
-    let marked = parse.child(at, Dep::Mark).is_some();
+    let mark = parse.child(at, Dep::Mark);
+    let marked = mark.is_some();
+    // "*although fragile*, the truce holds"
+    let concedes = mark.is_some_and(|mark| matches!(parse.norm(mark), "although" | "though" | "while" | "despite"));
     let verb = parse.head(at);
-    (goes_on && !marked && is_verb(parse, verb) && judges(setting, at))
+    ((goes_on && !marked || concedes) && is_verb(parse, verb) && judges(setting, at))
         .then(|| grammar::doer(parse, verb).or_else(|| grammar::undergoer(parse, verb)))
         .flatten()
         .map(|judged| (judged, at))
@@ -291,7 +309,9 @@ fn said_to_be(setting: Setting, at: usize) -> Option<(usize, usize)> {
         .find(|&child| matches!(parse.dep(child), Dep::Nsubj | Dep::Expl) && parse.norm(child) == "it");
     if it.is_some()
         && let Some(clause) = parse.children(verb).chain(parse.children(at)).find(|&child| {
-            child > at && matches!(parse.dep(child), Dep::Ccomp | Dep::Xcomp | Dep::Advcl) && is_verb(parse, child)
+            let said = matches!(parse.dep(child), Dep::Ccomp | Dep::Xcomp | Dep::Advcl)
+                || parse.dep(child) == Dep::Relcl && parse.child(child, Dep::Mark).is_some();
+            child > at && said && is_verb(parse, child)
         })
     {
         // "it is vital that both sides stop" asks them to.
@@ -302,7 +322,12 @@ fn said_to_be(setting: Setting, at: usize) -> Option<(usize, usize)> {
         let about = subject.or_else(|| grammar::undergoer(parse, clause))?;
         return Some((about, verb));
     }
-    let subject = grammar::subject(parse, verb)?;
+    // "*what the coalition* has done is remarkable"
+    let done = || {
+        let clause = parse.child(verb, Dep::Csubj)?;
+        parse.child(clause, Dep::Nsubj).filter(|&doer| !matches!(parse.norm(doer), "what" | "that" | "which"))
+    };
+    let subject = grammar::subject(parse, verb).or_else(done)?;
     let points = matches!(parse.norm(subject), "this" | "that") && parse.pos(subject) == Pos::Pron;
     let known = noun(setting, at).is_some()
         || is_superlative(parse, at)
@@ -325,8 +350,9 @@ fn described(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, usiz
     let strong = match setting.lexicon.evaluations.adjective(parse.norm(at)) {
         Some(Strength::Strong) => true,
         // "this *terrorist* group": who is pointed at was told before, and is judged here.
+        Some(Strength::Weak) if at > described => parse.word(at - 1) == ",",
         Some(Strength::Weak) => {
-            of_clause(setting, described).is_some()
+            !told.iter().any(|draft| draft.trigger == described) && of_clause(setting, described).is_some()
                 || pointing && mention::fits(parse, setting.lexicon, described, &[NounClass::Party, NounClass::People])
         }
         _ => false,

@@ -63,7 +63,15 @@ fn bearer(setting: Setting, at: usize, judged: usize) -> Option<usize> {
         let abstraction = !mention::fits(parse, setting.lexicon, judged, &[People, Party, Place]);
         carrier_of(setting, judged).filter(|_| abstraction && matches!(parse.dep(at), Dep::Amod | Dep::Conj))
     };
-    carried().or_else(|| bearer::of(setting, judged)).or_else(|| bearer::used(setting, judged))
+    // "sustained terrible losses"
+    let had = || {
+        let verb = parse.head(judged);
+        let has =
+            parse.dep(judged) == Dep::Dobj && setting.lexicon.evaluations.is_carrier(&parse.lemma(verb).to_lowercase());
+        let abstraction = !mention::fits(parse, setting.lexicon, judged, &[People, Party, Place]);
+        grammar::subject(parse, verb).filter(|_| has && abstraction && parse.dep(at) == Dep::Amod)
+    };
+    carried().or_else(had).or_else(|| bearer::of(setting, judged)).or_else(|| bearer::used(setting, judged))
 }
 
 /// True for a word that a frame has told something by. What matters to somebody is judged as well, and so is "the raid was a
@@ -117,8 +125,10 @@ pub(super) fn judges(setting: Setting, at: usize) -> bool {
                 || parse.dep(at) == Dep::Acomp && is_well_done(setting, at)
         }
         Pos::Noun => noun(setting, at).is_some() || is_superlative(parse, at) || has_judging(setting, at),
-        // "one of the worst raids".
-        Pos::Num => grammar::after(parse, at, "of").is_some_and(|of| of != at && judges(setting, of)),
+        // "one of the worst raids", "some of the best units".
+        Pos::Num | Pos::Det | Pos::Pron => {
+            grammar::after(parse, at, "of").is_some_and(|of| of != at && judges(setting, of))
+        }
         _ => false,
     }
 }

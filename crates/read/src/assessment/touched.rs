@@ -38,6 +38,8 @@ pub(crate) fn settle(setting: Setting, drafts: &mut Vec<Draft>) {
 /// What follows `for`, `to`, `of` or `with` when it is a party, person or accord.
 pub(super) fn about(setting: Setting, at: usize) -> Vec<usize> {
     let parse = &setting.part.parse;
+    // "dependent *on Kestria*"
+    let relies = |word: &str| word == "on" && parse.pos(at) == Pos::Adj;
     for word in ["for", "to", "of", "with", "against", "on", "by", "about", "over", "at", "in"] {
         if let Some(object) = grammar::after(parse, at, word) {
             let mut found = grammar::joined(parse, object);
@@ -48,7 +50,7 @@ pub(super) fn about(setting: Setting, at: usize) -> Vec<usize> {
                         && mention::fits(parse, setting.lexicon, at, &[Accord])
                 };
                 (mention::fits(parse, setting.lexicon, at, &[People, Party, Forces]) || accord())
-                    && !(matches!(word, "in" | "at" | "on") && is_place(setting, at))
+                    && !(matches!(word, "in" | "at" | "on") && is_place(setting, at) && !relies(word))
                     && !parse
                         .name_of(at)
                         .is_some_and(|name| matches!(name.label, NameLabel::Date | NameLabel::Cardinal))
