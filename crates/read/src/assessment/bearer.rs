@@ -4,9 +4,9 @@
 //! or has what is judged is judged, where the words around it tell.
 
 use crate::claim::Setting;
-use crate::frame::is_place;
+use crate::frame::{frames, is_place, is_state, speaks};
 use crate::{grammar, mention};
-use language::{Dep, Pos};
+use language::{Dep, NameLabel, Pos};
 use lexicon::{NounClass, Slot, WordClass};
 use model::Kind;
 
@@ -54,7 +54,19 @@ pub(super) fn of(setting: Setting, judged: usize) -> Option<usize> {
             !done_to && mention::fits(parse, setting.lexicon, at, &[Party, Forces]) && !is_place(setting, at)
         })
     };
-    by().or_else(clause).or_else(of).or_else(among).filter(|&bearer| acts(bearer))
+    // "*Front* propaganda", "the *Kestrian* response"; "the Velna bombing" was done there.
+    let before = || {
+        parse.children(judged).find(|&child| {
+            let label = parse.name_of(child).map(|name| name.label);
+            child < judged
+                && match parse.dep(child) {
+                    Dep::Compound | Dep::Nmod => matches!(label, Some(NameLabel::Org | NameLabel::Norp)),
+                    Dep::Amod => label == Some(NameLabel::Norp) && is_state(setting, child),
+                    _ => false,
+                }
+        })
+    };
+    by().or_else(clause).or_else(before).or_else(of).or_else(among).filter(|&bearer| acts(bearer))
 }
 
 /// What is used, where the use of it is judged and nobody is told to use it: "the use of *gas* is barbaric".
@@ -64,4 +76,29 @@ pub(super) fn used(setting: Setting, judged: usize) -> Option<usize> {
     let whose = parse.child(judged, Dep::Poss).is_some();
     grammar::after(parse, judged, "of")
         .filter(|&thing| bare && !whose && mention::fits(parse, setting.lexicon, thing, &[NounClass::Arms]))
+}
+
+/// Who does what the clause tells in which something of nobody is judged: "*the militia* uses cruel methods"; not who speaks of it.
+pub(super) fn in_clause(setting: Setting, judged: usize) -> Option<usize> {
+    use NounClass::{Forces, Gain, Party, People};
+    let parse = &setting.part.parse;
+    let abstraction = parse.name_of(judged).is_none()
+        && mention::classes(parse, setting.lexicon, judged).iter().all(|class| *class == Gain);
+    let points = |child: usize| matches!(parse.norm(child), "this" | "these" | "that" | "those");
+    if !abstraction
+        || parse.children(judged).any(points)
+        || !matches!(parse.dep(judged), Dep::Dobj | Dep::Pobj)
+        || parse.child(judged, Dep::Poss).is_some()
+    {
+        return None;
+    }
+    let verb = grammar::clause_head(parse, judged);
+    let said = setting.voices.is_cue(setting.index, verb)
+        || frames(setting, verb, WordClass::Verb).iter().any(|frame| speaks(frame.claim_type));
+    grammar::doer(parse, verb).filter(|&doer| {
+        !said
+            && !grammar::is_infinitive(parse, verb)
+            && parse.pos(doer) != Pos::Pron
+            && mention::fits(parse, setting.lexicon, doer, &[Party, People, Forces])
+    })
 }

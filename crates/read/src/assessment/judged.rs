@@ -52,7 +52,7 @@ pub(super) fn by(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, 
         }
         Dep::Amod => described(setting, at, told),
         Dep::Advmod if below_verb && parse.pos(at) == Pos::Adv => conducts(setting, at),
-        _ if parse.pos(at) == Pos::Verb || parse.child(at, Dep::Auxpass).is_some() => has_been(setting, at),
+        _ if parse.pos(at) == Pos::Verb || has_auxiliary(setting, at) => has_been(setting, at),
         _ => None,
     }
 }
@@ -66,10 +66,11 @@ fn called_beside(setting: Setting, at: usize) -> Option<(usize, usize)> {
         return Some((beside, at));
     }
     let indefinite = parse.children(at).any(|child| matches!(parse.norm(child), "a" | "an"));
-    let known = noun(setting, at).is_some_and(|strength| strength != Strength::Plain);
+    // "shelled Velna, a crime" tells of the shelling.
+    let deed = |at: usize| mention::fits(parse, setting.lexicon, at, &[NounClass::Deed, NounClass::Accord]);
+    let known = noun(setting, at).is_some_and(|strength| strength != Strength::Plain) && (deed(beside) || !deed(at));
     let one_of = parse.pos(at) == Pos::Num && parse.norm(at) == "one";
-    let told = parse.pos(beside) == Pos::Propn
-        || mention::fits(parse, setting.lexicon, beside, &[NounClass::Deed, NounClass::Accord]);
+    let told = parse.pos(beside) == Pos::Propn || deed(beside);
     (told && (indefinite && known || one_of && judges(setting, at))).then_some((beside, at))
 }
 
@@ -228,18 +229,25 @@ fn has_been(setting: Setting, at: usize) -> Option<(usize, usize)> {
     };
     // "was divided into two groups" tells what was done with it.
     let parted = grammar::after(parse, at, "into").is_some();
-    // "conditions *are appalling*": an adjective that the tagger took for a verb.
-    let being = || {
-        let be = |child: usize| parse.dep(child) == Dep::Aux && parse.lemma(child) == "be";
-        parse.tag(at) == Tag::Vbg && parse.child(at, Dep::Dobj).is_none() && parse.children(at).any(be)
-    };
-    let is = (parse.child(at, Dep::Auxpass).is_some() || being()) && strength != Strength::Plain && !parted;
+    let open = parse.tag(at) == Tag::Vbg && parse.child(at, Dep::Dobj).is_some();
+    let is = has_auxiliary(setting, at) && !open && strength != Strength::Plain && !parted;
     // "are armed and trained by Kestria": somebody does it.
     let joined = parse.children(at).filter(|&child| parse.dep(child) == Dep::Conj);
     (is && [at].into_iter().chain(joined).all(|verb| grammar::agent(parse, verb).is_none()))
         .then(|| grammar::undergoer(parse, at).or_else(|| grammar::subject(parse, at)))
         .flatten()
         .map(|judged| (judged, at))
+}
+
+/// True for "*is* overstretched", "*are* appalling", which the tagger took for a passive or a verb.
+fn has_auxiliary(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    parse.children(at).any(|child| {
+        parse.dep(child) == Dep::Auxpass
+            || parse.dep(child) == Dep::Aux
+                && parse.lemma(child) == "be"
+                && (parse.pos(at) == Pos::Adj || parse.tag(at) == Tag::Vbg)
+    })
 }
 
 /// "was seen as a success", "described the raid as a mistake".
@@ -307,10 +315,14 @@ fn said_to_be(setting: Setting, at: usize) -> Option<(usize, usize)> {
     let it = parse
         .children(verb)
         .find(|&child| matches!(parse.dep(child), Dep::Nsubj | Dep::Expl) && parse.norm(child) == "it");
+    let leads_clause = |clause: usize| {
+        let that = |child: usize| parse.norm(child) == "that" && matches!(parse.dep(child), Dep::Mark | Dep::Advmod);
+        parse.children(clause).any(that)
+    };
     if it.is_some()
         && let Some(clause) = parse.children(verb).chain(parse.children(at)).find(|&child| {
             let said = matches!(parse.dep(child), Dep::Ccomp | Dep::Xcomp | Dep::Advcl)
-                || parse.dep(child) == Dep::Relcl && parse.child(child, Dep::Mark).is_some();
+                || parse.dep(child) == Dep::Relcl && leads_clause(child);
             child > at && said && is_verb(parse, child)
         })
     {
@@ -327,7 +339,7 @@ fn said_to_be(setting: Setting, at: usize) -> Option<(usize, usize)> {
         let clause = parse.child(verb, Dep::Csubj)?;
         parse.child(clause, Dep::Nsubj).filter(|&doer| !matches!(parse.norm(doer), "what" | "that" | "which"))
     };
-    let subject = grammar::subject(parse, verb).or_else(done)?;
+    let subject = done().or_else(|| grammar::subject(parse, verb))?;
     let points = matches!(parse.norm(subject), "this" | "that") && parse.pos(subject) == Pos::Pron;
     let known = noun(setting, at).is_some()
         || is_superlative(parse, at)

@@ -71,7 +71,11 @@ fn bearer(setting: Setting, at: usize, judged: usize) -> Option<usize> {
         let abstraction = !mention::fits(parse, setting.lexicon, judged, &[People, Party, Place]);
         grammar::subject(parse, verb).filter(|_| has && abstraction && parse.dep(at) == Dep::Amod)
     };
-    carried().or_else(had).or_else(|| bearer::of(setting, judged)).or_else(|| bearer::used(setting, judged))
+    carried()
+        .or_else(had)
+        .or_else(|| bearer::of(setting, judged))
+        .or_else(|| bearer::used(setting, judged))
+        .or_else(|| bearer::in_clause(setting, judged).filter(|_| parse.dep(at) == Dep::Amod))
 }
 
 /// True for a word that a frame has told something by. What matters to somebody is judged as well, and so is "the raid was a

@@ -5,7 +5,7 @@
 
 use super::judgement::EVALUATION;
 use crate::claim::{Draft, Setting};
-use crate::frame::{is_place, is_state};
+use crate::frame::{all_behind, is_place, is_state};
 use crate::{grammar, mention};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::NounClass;
@@ -16,15 +16,23 @@ const REACH: usize = 14;
 
 /// Fills the targets of judgements that have none yet, and drops what only seems to happen in the words of a judgement.
 pub(crate) fn settle(setting: Setting, drafts: &mut Vec<Draft>) {
+    let parse = &setting.part.parse;
     // "was poorly *equipped*", "was *in* a desperate position"
     let judging: Vec<usize> =
         drafts.iter().filter(|draft| draft.rule == EVALUATION).map(|draft| draft.trigger).collect();
+    let states = judging.iter().filter(|&&at| parse.dep(at) == Dep::Prep).filter_map(|&at| parse.child(at, Dep::Pobj));
+    let states: Vec<usize> = states.collect();
     let seeming = |draft: &Draft| match draft.claim_type {
-        ClaimType::LocatedIn => setting.part.parse.dep(draft.trigger) == Dep::Prep,
-        ClaimType::Supply | ClaimType::Recruit => setting.part.parse.child(draft.trigger, Dep::Auxpass).is_some(),
+        ClaimType::Appear | ClaimType::LocatedIn | ClaimType::PresentIn => {
+            draft.place.iter().any(|place| states.contains(place))
+        }
+        ClaimType::Supply | ClaimType::Recruit => {
+            judging.contains(&draft.trigger) && parse.child(draft.trigger, Dep::Auxpass).is_some()
+        }
         _ => false,
     };
-    drafts.retain(|draft| !judging.contains(&draft.trigger) || !seeming(draft));
+    drafts.retain(|draft| !seeming(draft));
+    drafts.iter_mut().for_each(|draft| burdened(setting, draft));
     let weighs = |draft: &Draft| matches!(draft.claim_type, ClaimType::Judgement | ClaimType::Intent);
     for draft in drafts.iter_mut().filter(|draft| weighs(draft) && draft.target.is_empty()) {
         draft.target = named_in_clause(setting, draft);
@@ -32,6 +40,72 @@ pub(crate) fn settle(setting: Setting, drafts: &mut Vec<Draft>) {
             draft.target = draft.actor.iter().flat_map(|&deed| done_to(setting, deed)).collect();
         }
         draft.target.retain(|at| !draft.actor.contains(at));
+    }
+    drafts.iter_mut().for_each(|draft| concerned(setting, draft));
+}
+
+/// "The meeting marks a change in *Kestria's* approach": where what is judged is nobody's deed and no party, whom it touches is judged;
+/// "the talks are a sign that *Kestria* is weak" says it outright.
+fn concerned(setting: Setting, draft: &mut Draft) {
+    use NounClass::{Publication, Talk};
+    let parse = &setting.part.parse;
+    let [judged] = draft.actor[..] else { return };
+    if draft.claim_type != ClaimType::Judgement || parse.pos(judged) != Pos::Noun {
+        return;
+    }
+    let sign = shown(setting, draft);
+    let classes = mention::classes(parse, setting.lexicon, judged);
+    let abstraction =
+        classes.iter().all(|class| matches!(class, Publication | Talk)) && parse.name_of(judged).is_none();
+    let party = |&at: &usize| parse.pos(at) == Pos::Propn && !is_said_by(parse, at);
+    if !sign.is_empty() {
+        draft.actor = sign;
+    } else if abstraction && !draft.target.is_empty() && draft.target.iter().all(party) {
+        draft.actor = std::mem::take(&mut draft.target);
+    }
+    draft.target.retain(|at| !draft.actor.contains(at));
+}
+
+/// Of whom something is a sign: "is proof that *Kestria* is weak".
+fn shown(setting: Setting, draft: &Draft) -> Vec<usize> {
+    use NounClass::{Forces, Party, People};
+    let parse = &setting.part.parse;
+    let said = draft.trigger;
+    let that = |clause: &usize| {
+        *clause > said
+            && matches!(parse.dep(*clause), Dep::Acl | Dep::Ccomp | Dep::Relcl)
+            && parse.children(*clause).any(|mark| parse.dep(mark) == Dep::Mark && parse.norm(mark) == "that")
+    };
+    if parse.dep(said) != Dep::Attr || parse.pos(said) != Pos::Noun {
+        return Vec::new();
+    }
+    let about = parse.children(said).find(that).and_then(|clause| grammar::subject(parse, clause));
+    let about = about.filter(|&at| {
+        parse.pos(at) != Pos::Pron && mention::fits(parse, setting.lexicon, at, &[Forces, Party, People])
+    });
+    about.map_or(Vec::new(), |at| grammar::joined(parse, at))
+}
+
+/// "The army *is plagued by desertion*": what nobody does is said of whom it befalls.
+fn burdened(setting: Setting, draft: &mut Draft) {
+    use NounClass::{Forces, Party, People, Place};
+    let parse = &setting.part.parse;
+    let verb = draft.trigger;
+    let abstraction = |&at: &usize| {
+        let bare = parse.children(at).all(|child| !matches!(parse.dep(child), Dep::Det | Dep::Poss | Dep::Nummod));
+        bare && !mention::fits(parse, setting.lexicon, at, &[Forces, Party, People, Place])
+    };
+    if draft.claim_type != ClaimType::Judgement
+        || draft.rule != "assessment/verb"
+        || !grammar::is_passive(parse, verb)
+        || !draft.actor.iter().all(abstraction)
+        || grammar::agent(parse, verb).is_none_or(|agent| !draft.actor.contains(&agent))
+    {
+        return;
+    }
+    if let Some(sufferer) = grammar::undergoer(parse, verb) {
+        draft.actor = all_behind(setting, &grammar::joined(parse, sufferer), |_| true);
+        draft.target.clear();
     }
 }
 

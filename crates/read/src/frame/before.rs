@@ -7,7 +7,7 @@ use crate::claim::{Draft, Setting};
 use crate::mention::Phrase;
 use crate::{grammar, mention};
 use language::{Dep, Pos};
-use lexicon::{NounClass, WordClass};
+use lexicon::{HedgeClass, NounClass, WordClass};
 use model::{Argument, Claim, ClaimType, Kind, Modality, Polarity};
 use std::collections::BTreeMap;
 
@@ -154,6 +154,8 @@ fn can_be(setting: Setting, noun: usize, told: ClaimType) -> bool {
 
 /// True for what somebody decides on: "the decision", "the move".
 fn is_course(setting: Setting, noun: usize) -> bool {
-    let frames = setting.lexicon.triggers.frames(&setting.part.parse.lemma(noun).to_lowercase());
+    let lemma = setting.part.parse.lemma(noun).to_lowercase();
+    let frames = setting.lexicon.triggers.frames(&lemma);
     frames.iter().any(|frame| frame.class == WordClass::Noun && frame.claim_type == ClaimType::Intent)
+        || setting.lexicon.hedges.get(HedgeClass::Noun, &lemma).is_some()
 }

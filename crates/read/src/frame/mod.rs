@@ -204,7 +204,7 @@ fn tells_clause(setting: Setting, verb: usize) -> bool {
 }
 
 /// Types whose verbs are acts of speech: the deed is told apart from what it says.
-fn speaks(claim_type: ClaimType) -> bool {
+pub(crate) fn speaks(claim_type: ClaimType) -> bool {
     use ClaimType::*;
     matches!(
         claim_type,

@@ -7,7 +7,7 @@
 use super::Roster;
 use crate::cast::Found;
 use crate::wording::{clean, last_word, singulars, without_possessive};
-use lexicon::{ActorKind, Known, NounClass, State, TitleClass, TypeWord};
+use lexicon::{ActorKind, Known, NounClass, State, Strength, TitleClass, TypeWord};
 use model::{EntityKind, MentionKind, QuantityKind};
 
 /// Whom the words of a description stand for by themselves. `None` for words without letters.
@@ -29,9 +29,19 @@ pub(super) fn describe(roster: &Roster<'_>, text: &str, plural: bool) -> Option<
     }
     let words = of_state(roster, &words).unwrap_or(words);
     let (words, plural) = people(roster, &words).map_or((words, plural), |people| (people, true));
-    let name = in_small_letters(roster, &words);
+    let name = in_small_letters(roster, without_judging(roster, &words));
     let kind = kind_of(roster, &words, plural);
     Some(Found { reason: format!("described as {name}"), name, kind, known: None })
+}
+
+/// The words of a description without those in front that judge: "vile attacks" are attacks.
+pub(super) fn without_judging<'w>(roster: &Roster<'_>, words: &'w str) -> &'w str {
+    let strong = |word: &str| roster.lexicon.evaluations.adjective(word) == Some(Strength::Strong);
+    let mut words = words;
+    while let Some((_, rest)) = words.split_once([' ', ',']).filter(|(first, _)| strong(first)) {
+        words = rest.trim_start();
+    }
+    words
 }
 
 /// "the Arvian town of Tavan" is Tavan.

@@ -376,7 +376,8 @@ impl Pass<'_, '_> {
     /// "Anton Brek's government" is the government of the state whose man he is.
     fn of_person(&mut self, words: &str, cast: &mut Cast) -> Option<EntityId> {
         let (owner, noun) = words.split_once("'s ").or_else(|| words.split_once("’s "))?;
-        let noun = noun.to_lowercase();
+        // "Brek's *brutal* regime"
+        let noun = description::without_judging(self.roster, noun).to_lowercase();
         if !self.roster.lexicon.institutions.has(&noun) {
             return None;
         }
