@@ -150,7 +150,7 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft, doers
     }
     let judged = doers.judged(setting, draft);
     if !judged.is_empty() {
-        actor = judged.to_vec();
+        actor = judged;
     }
     if target.is_empty() {
         target = doers.other_side(document, setting, draft, &actor).to_vec();

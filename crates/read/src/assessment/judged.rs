@@ -46,13 +46,13 @@ pub(super) fn by(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, 
         Dep::Conj => also(setting, at),
         Dep::Appos => called_beside(setting, at),
         // "dismissed the claim *as baseless*"
-        Dep::Amod | Dep::Pcomp if parse.norm(verb) == "as" => called_as(setting, at, parse.head(verb)),
+        Dep::Amod | Dep::Pcomp if parse.norm(verb) == "as" => called_as(setting, at, parse.head(verb), told),
         Dep::Advmod if below_verb && parse.children(at).any(|child| parse.norm(child) == "as") => {
-            called_as(setting, at, verb)
+            called_as(setting, at, verb, told)
         }
         Dep::Amod => described(setting, at, told),
         Dep::Advmod if below_verb && parse.pos(at) == Pos::Adv => conducts(setting, at),
-        _ if parse.pos(at) == Pos::Verb || has_auxiliary(setting, at) => has_been(setting, at),
+        _ if matches!(parse.pos(at), Pos::Verb | Pos::Adj) => has_been(setting, at),
         _ => None,
     }
 }
@@ -69,17 +69,22 @@ fn called_beside(setting: Setting, at: usize) -> Option<(usize, usize)> {
     // "shelled Velna, a crime" tells of the shelling.
     let deed = |at: usize| mention::fits(parse, setting.lexicon, at, &[NounClass::Deed, NounClass::Accord]);
     let known = noun(setting, at).is_some_and(|strength| strength != Strength::Plain) && (deed(beside) || !deed(at));
+    // "Brek, *a respected reporter*, fell"
+    let person = || mention::fits(parse, setting.lexicon, at, &[NounClass::People]) && setting.names_person(beside);
+    let known = known || has_judging(setting, at) && person();
     let one_of = parse.pos(at) == Pos::Num && parse.norm(at) == "one";
     let told = parse.pos(beside) == Pos::Propn || deed(beside);
     (told && (indefinite && known || one_of && judges(setting, at))).then_some((beside, at))
 }
 
 /// "dismissed the claim *as baseless*": an adjective behind `as` is said of the object.
-fn called_as(setting: Setting, at: usize, verb: usize) -> Option<(usize, usize)> {
+fn called_as(setting: Setting, at: usize, verb: usize, told: &[Draft]) -> Option<(usize, usize)> {
     let parse = &setting.part.parse;
     let strength = setting.lexicon.evaluations.adjective(parse.norm(at))?;
     let object = is_verb(parse, verb).then(|| grammar::undergoer(parse, verb)).flatten()?;
-    (strength != Strength::Plain).then_some((object, verb))
+    // "was seen *as baseless*" is read from the verb.
+    let read = |draft: &Draft| draft.trigger == verb && draft.claim_type == ClaimType::Judgement;
+    (!told.iter().any(read) && strength != Strength::Plain).then_some((object, verb))
 }
 
 /// "The guards behaved *shamefully*", "fought *bravely*": how somebody does what can be done well or badly.
@@ -129,12 +134,19 @@ fn is_called(setting: Setting, at: usize) -> bool {
         && setting.lexicon.reporting.starting(CueClass::Verb, &verb).any(|cue| cue.places.contains(&Place::Small))
 }
 
+/// True for a noun that only counts what follows: "seized large *quantities* of arms".
+fn counts(setting: Setting, noun: usize) -> bool {
+    let parse = &setting.part.parse;
+    setting.lexicon.nouns.is(&parse.lemma(noun).to_lowercase(), NounClass::Measure)
+        && grammar::after(parse, noun, "of").is_some()
+}
+
 /// "the brigade *provides* a vital service", "did an outstanding job": what is said of the object is said of the subject.
 fn carried(setting: Setting, at: usize) -> Option<(usize, usize)> {
     let parse = &setting.part.parse;
     let verb = parse.head(at);
     let carries = is_verb(parse, verb) && setting.lexicon.evaluations.is_carrier(&parse.lemma(verb).to_lowercase());
-    if !carries || !judges(setting, at) {
+    if !carries || counts(setting, at) || !judges(setting, at) {
         return None;
     }
     grammar::subject(parse, verb).map(|subject| (subject, verb))
@@ -365,7 +377,9 @@ fn described(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, usiz
         Some(Strength::Weak) if at > described => parse.word(at - 1) == ",",
         Some(Strength::Weak) => {
             !told.iter().any(|draft| draft.trigger == described) && of_clause(setting, described).is_some()
-                || pointing && mention::fits(parse, setting.lexicon, described, &[NounClass::Party, NounClass::People])
+                || pointing
+                    && parse.tag(described) == Tag::Nn
+                    && mention::fits(parse, setting.lexicon, described, &[NounClass::Party])
         }
         _ => false,
     };
@@ -388,7 +402,7 @@ fn described(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, usiz
     let absent = parse.dep(described) == Dep::Pobj && parse.norm(parse.head(described)) == "without";
     let copula =
         matches!(parse.dep(described), Dep::Attr | Dep::Oprd) || one_of || object || carried || behind || absent;
-    if !strong || copula || !matches!(parse.pos(described), Pos::Noun | Pos::Propn) {
+    if !strong || copula || counts(setting, described) || !matches!(parse.pos(described), Pos::Noun | Pos::Propn) {
         return None;
     }
     Some((of_clause(setting, described).unwrap_or(described), described))
@@ -416,7 +430,14 @@ fn of_clause(setting: Setting, described: usize) -> Option<usize> {
     if !abstraction || !beside && !second() {
         return None;
     }
-    let verb = grammar::clause_head(parse, object);
+    // "took the hill held by the clan, *a great victory*": said of what the main clause tells.
+    let mut verb = grammar::clause_head(parse, object);
+    for _ in 0..3 {
+        if !matches!(parse.dep(verb), Dep::Acl | Dep::Relcl) {
+            break;
+        }
+        verb = grammar::clause_head(parse, parse.head(verb));
+    }
     grammar::doer(parse, verb)
         .filter(|&doer| indefinite && mention::fits(parse, setting.lexicon, doer, &[People, Party, Forces]))
 }

@@ -27,9 +27,6 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         if carried || word || is_told(setting, at, told) {
             continue;
         }
-        if drafts.iter().any(|draft| draft.actor == [actor] && draft.predicate == predicate) {
-            continue;
-        }
         let mut draft = Draft::new(ClaimType::Judgement, at, EVALUATION);
         draft.predicate = predicate;
         draft.actor = all_behind(setting, &[actor], |_| true);
@@ -38,8 +35,13 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         {
             draft.actor = grammar::joined(parse, bearer);
         }
+        if drafts.iter().any(|other| other.actor == draft.actor && other.predicate == predicate) {
+            continue;
+        }
         draft.timed = false;
-        if parse.dep(at) == Dep::Amod {
+        // "a cruel and *senseless* act"
+        let listed = parse.dep(at) == Dep::Conj && parse.dep(parse.head(at)) == Dep::Amod;
+        if parse.dep(at) == Dep::Amod || listed {
             draft.quote = Some(parse.subtree(predicate));
             draft.target = about(setting, predicate);
         } else {
@@ -130,9 +132,8 @@ pub(super) fn judges(setting: Setting, at: usize) -> bool {
         }
         Pos::Noun => noun(setting, at).is_some() || is_superlative(parse, at) || has_judging(setting, at),
         // "one of the worst raids", "some of the best units".
-        Pos::Num | Pos::Det | Pos::Pron => {
-            grammar::after(parse, at, "of").is_some_and(|of| of != at && judges(setting, of))
-        }
+        Pos::Num | Pos::Det | Pos::Pron => grammar::after(parse, at, "of")
+            .is_some_and(|of| of != at && (judges(setting, of) || parse.tag(of) == Tag::Jjs)),
         _ => false,
     }
 }
@@ -140,10 +141,17 @@ pub(super) fn judges(setting: Setting, at: usize) -> bool {
 /// True for a participle with an adverb that judges: "is *better trained*", "was poorly led"; not "is better known as".
 pub(super) fn is_well_done(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
-    let named = matches!(parse.lemma(at), "know" | "see" | "understand" | "receive");
+    let named = matches!(parse.lemma(at), "interpret" | "know" | "receive" | "see" | "understand");
     let judging = |child: usize| {
         let strength = setting.lexicon.evaluations.adjective(parse.norm(child));
-        parse.dep(child) == Dep::Advmod && child < at && strength.is_some_and(|strength| strength != Strength::Plain)
+        // "so *far*" tells when.
+        let how = matches!(parse.tag(child), Tag::Rbr | Tag::Rbs)
+            || parse.norm(child) == "well"
+            || parse.norm(child).ends_with("ly");
+        parse.dep(child) == Dep::Advmod
+            && child < at
+            && how
+            && strength.is_some_and(|strength| strength != Strength::Plain)
     };
     parse.tag(at) == Tag::Vbn && !named && parse.children(at).any(judging)
 }
@@ -181,8 +189,12 @@ fn has_adjective(setting: Setting, at: usize, fits: fn(Strength) -> bool) -> boo
 /// True for a noun with the superlative of an adjective: "the largest base", "the most painful loss".
 pub(super) fn is_superlative(parse: &Parse, at: usize) -> bool {
     let most = |at: usize| parse.tag(at) == Tag::Jjs || parse.children(at).any(|child| parse.tag(child) == Tag::Rbs);
-    // "the *bloodiest* of the war" is tagged as a noun.
-    let alone = parse.pos(at) == Pos::Noun && parse.dep(at) == Dep::Attr && parse.norm(at).ends_with("iest");
+    // "the *bloodiest* of the war" may be tagged as a noun, and so may "the port, the *busiest* of all".
+    let alone = match parse.dep(at) {
+        Dep::Attr => parse.pos(at) == Pos::Noun && parse.norm(at).ends_with("iest"),
+        Dep::Appos => parse.tag(at) == Tag::Jjs && parse.child(at, Dep::Det).is_some(),
+        _ => false,
+    };
     alone
         || matches!(parse.pos(at), Pos::Noun)
             && parse.children(at).any(|child| {

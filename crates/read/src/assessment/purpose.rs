@@ -64,6 +64,8 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
                 if is_verb(parse, deed) { acting(setting, deed) } else { Vec::new() }
             }
             // "an operation to free the town".
+            // "a plan to be unveiled in May" tells what will be done with it.
+            Dep::Acl | Dep::Relcl if grammar::is_passive(parse, verb) => continue,
             Dep::Acl | Dep::Relcl if done_for(setting, above) && !tells_intent(setting, above) => {
                 let site = Spot { trigger: above, class: WordClass::Noun, words: Vec::new(), carrier: None };
                 let mut actor = fill(setting, &site, &Slot::Subject);

@@ -23,6 +23,7 @@ pub(crate) fn read(setting: Setting, told: &[(usize, usize)]) -> Vec<Draft> {
         let states = matches!(parse.dep(verb), Dep::Root | Dep::Conj | Dep::Ccomp)
             && is_verb(parse, verb)
             && parse.lemma(verb) != "be"
+            && !grammar::is_passive(parse, verb)
             && (is_present(parse, verb) || is_able(parse, verb))
             && setting.lexicon.evaluations.adjective(parse.norm(verb)) != Some(Strength::Plain)
             && parse.child(verb, Dep::Ccomp).is_none()
@@ -32,9 +33,7 @@ pub(crate) fn read(setting: Setting, told: &[(usize, usize)]) -> Vec<Draft> {
         {
             continue;
         }
-        let passive = grammar::is_passive(parse, verb);
-        let subject = if passive { grammar::undergoer(parse, verb) } else { grammar::subject(parse, verb) };
-        let Some(subject) = subject else { continue };
+        let Some(subject) = grammar::subject(parse, verb) else { continue };
         // "has 40 horses" counts, and says no more.
         let counts = parse.child(verb, Dep::Dobj).is_some_and(|object| parse.child(object, Dep::Nummod).is_some());
         let asks = parse.word(parse.subtree(verb).end - 1) == "?";

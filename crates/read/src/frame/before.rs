@@ -54,22 +54,44 @@ impl Before {
     }
 
     /// What is judged where the words of the draft only take it up; empty where they do not, or nothing was told.
-    pub(super) fn judged(&self, setting: Setting, draft: &Draft) -> &[Argument] {
-        let [judged] = draft.actor[..] else { return &[] };
-        let Some(sought) = sought(setting, draft, judged).filter(|_| draft.claim_type == ClaimType::Judgement) else {
-            return &[];
-        };
-        let here = setting.part.sentence_of(judged);
-        let Some(event) = here.checked_sub(1).and_then(|before| self.told.get(&before)) else { return &[] };
-        let said = if setting.part.parse.pos(judged) == Pos::Noun { judged } else { draft.trigger };
-        if event.article != setting.part.article || !can_be(setting, said, event.claim_type) {
-            return &[];
+    pub(super) fn judged(&self, setting: Setting, draft: &Draft) -> Vec<Argument> {
+        let [judged] = draft.actor[..] else { return Vec::new() };
+        if draft.claim_type != ClaimType::Judgement {
+            return Vec::new();
         }
+        let Some(sought) = sought(setting, draft, judged) else { return Vec::new() };
+        let part = setting.part;
+        let said = if part.parse.pos(judged) == Pos::Noun { judged } else { draft.trigger };
+        let here = part.sentence_of(judged);
+        let of_article = |event: &&Event| event.article == part.article && can_be(setting, said, event.claim_type);
+        // "The battle was a draw, but *it* was a disaster for the army": told in the same sentence.
+        let within = self.told.get(&here).filter(|event| {
+            let before = |deed: &Argument| deed.span.end <= part.token_span(judged).start;
+            part.parse.norm(judged) == "it" && event.deed.as_ref().is_some_and(before)
+        });
+        let before = || here.checked_sub(1).and_then(|before| self.told.get(&before));
+        let Some(event) = within.or_else(before).filter(of_article) else {
+            return last_subject(setting, judged, said).into_iter().collect();
+        };
         match (&event.deed, event.doers.as_slice()) {
-            (Some(deed), doers) if sought == Sought::Deed || doers.is_empty() => std::slice::from_ref(deed),
-            (_, doers) => doers,
+            (Some(deed), doers) if sought == Sought::Deed || doers.is_empty() => vec![deed.clone()],
+            (_, doers) => doers.to_vec(),
         }
     }
+}
+
+/// The accord or deed that the sentence before is about, where nothing is told to happen: "*The Dorin Accord* sets out a plan. This is a
+/// great step".
+fn last_subject(setting: Setting, judged: usize, said: usize) -> Option<Argument> {
+    let part = setting.part;
+    let parse = &part.parse;
+    let before = parse.sentence_of(judged).checked_sub(1)?;
+    let root = parse.sentences()[before].clone().find(|&at| parse.is_root(at))?;
+    let subject = grammar::doer(parse, root).or_else(|| grammar::undergoer(parse, root))?;
+    let named =
+        mention::fits(parse, setting.lexicon, subject, &[NounClass::Accord]) && parse.pos(subject) == Pos::Propn;
+    (named && can_be(setting, said, ClaimType::Agree))
+        .then(|| Phrase::of(parse, setting.lexicon, subject).argument(part))
 }
 
 /// True for who can do something; a pronoun stands for whom it means.

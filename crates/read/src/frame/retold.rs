@@ -117,9 +117,9 @@ impl Doers {
     }
 
     /// Who or what is judged that only words for something told before are named for: "*The victory* was …", "*this* was a mistake".
-    pub(crate) fn judged(&self, setting: Setting, draft: &Draft) -> &[Argument] {
+    pub(crate) fn judged(&self, setting: Setting, draft: &Draft) -> Vec<Argument> {
         let winner = self.winner(setting, draft);
-        if winner.is_empty() { self.before.judged(setting, draft) } else { winner }
+        if winner.is_empty() { self.before.judged(setting, draft) } else { winner.to_vec() }
     }
 
     /// Whose gain is judged that nobody is named for: "The army took Velna. *The victory* was a turning point", "this was a
