@@ -272,6 +272,12 @@ impl Names {
         self.entry(name).is_some_and(|entry| entry.short)
     }
 
+    /// True when [`find`](Names::find) knows a name by its sound only: "Muhamad" for "Mohammed".
+    pub fn is_by_sound(&self, name: &str) -> bool {
+        let name = without_the(name.trim());
+        !self.plain.contains_key(&fold::plain(name)) && self.entry(name).is_some()
+    }
+
     fn entry(&self, name: &str) -> Option<Entry> {
         let name = without_the(name.trim());
         // "the liberation of Tavan" is no newspaper.

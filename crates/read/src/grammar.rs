@@ -32,6 +32,7 @@ pub(crate) fn is_passive(parse: &Parse, verb: usize) -> bool {
         return parse.child(verb, Dep::Dobj).is_none() && parse.dep(verb) != Dep::Relcl;
     }
     match parse.dep(verb) {
+        Dep::Advcl if is_listed(parse, verb) => is_passive(parse, parse.head(verb)),
         Dep::Acl | Dep::Amod | Dep::Advcl | Dep::Root | Dep::Oprd => parse.child(verb, Dep::Dobj).is_none(),
         Dep::Conj => is_passive(parse, parse.head(verb)),
         _ => false,
@@ -123,14 +124,33 @@ pub(crate) fn undergoer(parse: &Parse, verb: usize) -> Option<usize> {
             return Some(parse.head(verb));
         }
     }
-    // A verb without an object shares that of the verb it is joined to: "took and burned the town".
-    let shared = parse.children(verb).find(|&child| {
-        parse.dep(child) == Dep::Conj && parse.pos(child) == Pos::Verb && parse.child(child, Dep::Nsubj).is_none()
-    });
-    // "protested but made no threat" shares nothing.
-    shared
-        .filter(|&joined| joined == verb + 2 && parse.norm(verb + 1) != "but" && !is_passive(parse, joined))
-        .and_then(|joined| parse.child(joined, Dep::Dobj))
+    shared_object(parse, verb)
+}
+
+/// The object that a verb shares with the verbs it is joined to: "took and burned *the town*", "shelled, took and burned *the town*",
+/// "rounded up and shot *the hostages*". "protested but made no threat" shares nothing.
+fn shared_object(parse: &Parse, verb: usize) -> Option<usize> {
+    let joined = parse.children(verb).find(|&child| {
+        (parse.dep(child) == Dep::Conj || is_listed(parse, child))
+            && parse.pos(child) == Pos::Verb
+            && parse.child(child, Dep::Nsubj).is_none()
+    })?;
+    let particle = usize::from(parse.dep(verb + 1) == Dep::Prt && matches!(parse.norm(verb + 1), "up" | "down"));
+    let close = joined == verb + 2 + particle && parse.norm(joined - 1) != "but";
+    if !close || is_passive(parse, joined) {
+        return None;
+    }
+    parse.child(joined, Dep::Dobj).or_else(|| shared_object(parse, joined))
+}
+
+/// True for a verb of a list that the tree takes for a clause of its own: "has murdered, *tortured* and starved the villagers".
+fn is_listed(parse: &Parse, verb: usize) -> bool {
+    let first = parse.head(verb);
+    parse.dep(verb) == Dep::Advcl
+        && verb == first + 2
+        && parse.word(verb - 1) == ","
+        && parse.tag(verb) == parse.tag(first)
+        && parse.children(verb).any(|child| parse.dep(child) == Dep::Conj && parse.pos(child) == Pos::Verb)
 }
 
 /// The object that the tree takes for a second subject: "The army recaptured *Velna*, a town south of Ostrel, from rebels."

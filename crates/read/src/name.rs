@@ -26,8 +26,13 @@ pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
     // "*his quarter*" is a part of a town.
     all.retain(|name| {
         let owned = |at: usize| parse.children(at).any(|child| parse.tag(child) == Tag::PrpPoss);
-        !(name.label == NameLabel::Date && name.tokens.len() == 1 && owned(name.tokens.start))
+        let era = name.tokens.len() == 1 && is_era(parse, name.tokens.start);
+        !(name.label == NameLabel::Date && name.tokens.len() == 1 && owned(name.tokens.start)) && !era
     });
+    let eras = (1..parse.len()).filter(|&at| is_era(parse, at) && all.iter().all(|name| !name.tokens.contains(&at)));
+    let eras: Vec<Name> = eras.map(|at| Name { tokens: at - 1..at + 1, label: NameLabel::Date }).collect();
+    all.retain(|name| !eras.iter().any(|era| era.tokens.contains(&name.tokens.start)));
+    all.extend(eras);
     for name in &mut all {
         if is_unit(parse, lexicon, name) {
             name.label = NameLabel::Org;
@@ -45,6 +50,13 @@ pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
     all.extend(known);
     all.sort_by_key(|name| name.tokens.start);
     all
+}
+
+/// True for the era of a year: "in 486 *BC*".
+fn is_era(parse: &Parse, at: usize) -> bool {
+    matches!(parse.word(at), "BC" | "BCE" | "AD" | "CE")
+        && at > 0
+        && parse.word(at - 1).chars().all(|sign| sign.is_ascii_digit())
 }
 
 /// True for a name that says by its first or last word that it is a place, whatever the finder takes it for: "Hill 203", "Orl

@@ -6,7 +6,7 @@
 
 use crate::{PartText, grammar, mention};
 use language::{Dep, Name, NameLabel, Parse, Pos, Tag};
-use lexicon::{Known, Lexicon, NounClass, TypeWord, WordClass};
+use lexicon::{Known, Lexicon, NounClass, Slot, TypeWord, WordClass};
 use model::ClaimType;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -111,7 +111,7 @@ fn is_located(parse: &Parse, name: &Range<usize>, label: Option<NameLabel>, lexi
     if !unsure {
         return false;
     }
-    if is_taken(parse, name, lexicon) {
+    if is_taken(parse, name, lexicon) || falls(parse, name, lexicon) {
         return true;
     }
     if name.len() > 1 || at == 0 {
@@ -150,6 +150,34 @@ fn is_taken(parse: &Parse, name: &Range<usize>, lexicon: &Lexicon) -> bool {
         matches!(parse.dep(child), Dep::Prt) || matches!(parse.norm(child), "to" | "into" | "for" | "with" | "as")
     });
     !away && !plain.is_empty() && plain.iter().all(|&claim_type| claim_type == ClaimType::Capture)
+}
+
+/// True for what falls as only places do: "*Velna* fell to the rebels", "*Old Tavan* fell on 3 May".
+fn falls(parse: &Parse, name: &Range<usize>, lexicon: &Lexicon) -> bool {
+    let at = name.end - 1;
+    let verb = parse.head(at);
+    if parse.dep(at) != Dep::Nsubj || parse.pos(verb) != Pos::Verb {
+        return false;
+    }
+    let frames = lexicon.triggers.frames(&parse.lemma(verb).to_lowercase()).iter();
+    let mut taken = frames.filter(|frame| {
+        frame.class == WordClass::Verb
+            && frame.words.is_empty()
+            && frame.claim_type == ClaimType::Capture
+            && frame.place == [Slot::Subject]
+    });
+    let taker = |at: usize| mention::fits(parse, lexicon, at, &[NounClass::Forces, NounClass::Party]);
+    let day = |at: usize| parse.name_of(at).is_some_and(|name| name.label == NameLabel::Date);
+    taken.next().is_some()
+        && parse.child(verb, Dep::Dobj).is_none()
+        && parse.children(verb).filter(|&child| child > verb && parse.dep(child) == Dep::Prep).any(|child| {
+            let object = parse.child(child, Dep::Pobj);
+            object.is_some_and(|object| match parse.norm(child) {
+                "to" => taker(object),
+                "on" | "in" => day(object),
+                _ => false,
+            })
+        })
 }
 
 /// True for a name that the tables have as somebody's, for the adjective or the people of a state, and for words that are

@@ -37,6 +37,22 @@ pub(crate) fn of(setting: Setting, noun: usize) -> Option<Carrier> {
     {
         return Some(carried);
     }
+    above(setting, noun).or_else(|| behind(setting, noun))
+}
+
+/// The participle behind a deed that does something itself: "the strike, *carried out* on Monday near Velna, killed two".
+fn behind(setting: Setting, noun: usize) -> Option<Carrier> {
+    let parse = &setting.part.parse;
+    let told = |child: &usize| parse.dep(*child) == Dep::Acl && *child > noun && grammar::is_passive(parse, *child);
+    if parse.dep(noun) != Dep::Nsubj || parse.lemma(parse.head(noun)) == "be" {
+        return None;
+    }
+    carried(setting, parse.children(noun).find(told)?, None, None, true)
+}
+
+/// The carrier that the tree has above a noun.
+fn above(setting: Setting, noun: usize) -> Option<Carrier> {
+    let parse = &setting.part.parse;
     let mut at = noun;
     let mut between = None;
     for _ in 0..4 {

@@ -126,11 +126,30 @@ fn named_members(setting: Setting, at: usize) -> Vec<usize> {
             return owners;
         }
     }
+    if let Some(body) = whose(setting, at).filter(|_| several && forces) {
+        return vec![body];
+    }
+    // "a member of the team, *Owen Marsh*," is the one who is named.
+    let person = |child: &usize| *child > at && parse.dep(*child) == Dep::Appos && setting.names_person(*child);
+    let measure = setting.lexicon.nouns.is(&lemma, NounClass::Measure);
+    if let Some(person) = parse.children(at).find(person).filter(|_| measure && !several) {
+        return vec![person];
+    }
     let first = parse
         .children(at)
         .find(|&child| several && child > at && parse.dep(child) == Dep::Appos && parse.pos(child) == Pos::Propn);
     let names = first.map_or(Vec::new(), |first| grammar::joined(parse, first));
     if names.len() > 1 && names.iter().all(|&name| parse.pos(name) == Pos::Propn) { names } else { vec![at] }
+}
+
+/// The body whose members act in a clause about it: "the *Tavan Front*, whose fighters withdrew".
+fn whose(setting: Setting, members: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    parse.child(members, Dep::Poss).filter(|&owner| parse.norm(owner) == "whose")?;
+    let clause = parse.head(members);
+    let body = parse.head(clause);
+    let named = parse.dep(clause) == Dep::Relcl && parse.pos(body) == Pos::Propn;
+    (named && mention::fits(parse, setting.lexicon, body, &[NounClass::Party, NounClass::Forces])).then_some(body)
 }
 
 /// Words that can stand for somebody or something; expletives and question words cannot.
@@ -347,7 +366,9 @@ fn preposition(setting: Setting, site: &Spot, word: &str) -> Option<usize> {
         hosts.extend(objects.filter(|&object| super::is_place(setting, object)));
     }
     let found = hosts.iter().find_map(|&host| {
-        grammar::after(parse, host, word).or_else(|| (word == "to").then(|| dative(parse, host)).flatten())
+        // "was fought *between 3 and 9 May* between the army and the rebels"
+        let object = grammar::after(parse, host, word).filter(|&object| word != "between" || !is_day(parse, object));
+        object.or_else(|| (word == "to").then(|| dative(parse, host)).flatten())
     });
     // "froze *the general's* assets" froze the assets of the general.
     let found = found.or_else(|| {
@@ -418,14 +439,22 @@ fn preposition(setting: Setting, site: &Spot, word: &str) -> Option<usize> {
     // "The battle took place in May near Velna between the army and the rebels": the nearest pair behind it in the clause.
     let found = found.or_else(|| {
         let verb = grammar::clause_head(parse, site.trigger);
-        if site.class != WordClass::Noun || word != "between" || parse.dep(site.trigger) != Dep::Nsubj {
+        let told = matches!(parse.dep(site.trigger), Dep::Nsubj | Dep::Nsubjpass);
+        if site.class != WordClass::Noun || word != "between" || !told {
             return None;
         }
         let range = site.trigger..parse.subtree(verb).end.max(site.trigger);
-        let pair = |&object: &usize| grammar::joined(parse, object).len() > 1;
+        let pair = |&object: &usize| {
+            // "between *Kestrian and Morvanian* forces" are two by what stands before them.
+            let before =
+                || parse.children(object).any(|child| child < object && grammar::joined(parse, child).len() > 1);
+            !is_day(parse, object) && (grammar::joined(parse, object).len() > 1 || before())
+        };
         let free = |at: usize| {
             let host = parse.head(at);
             host == verb
+                || is_day(parse, host)
+                || parse.dep(host) == Dep::Acl && parse.head(host) == site.trigger
                 || super::is_place(setting, host)
                 || grammar::after(parse, host, "of").is_some_and(|of| of < at && super::is_place(setting, of))
         };
@@ -438,6 +467,12 @@ fn preposition(setting: Setting, site: &Spot, word: &str) -> Option<usize> {
         let range = site.trigger..parse.subtree(verb).end.max(site.trigger);
         range.into_iter().filter(|&at| parse.norm(at) == "against").find_map(|at| grammar::object_of(parse, at))
     })
+}
+
+/// True for a word of a day, month or year.
+fn is_day(parse: &Parse, at: usize) -> bool {
+    let label = parse.name_of(at).map(|name| name.label);
+    matches!(label, Some(NameLabel::Date | NameLabel::Time)) || label.is_none() && parse.pos(at) == Pos::Num
 }
 
 /// The noun before a noun that suffers it: "*ceasefire* violations", "the *convoy* attack", "*journalist* deaths".
@@ -498,6 +533,11 @@ fn noun_subject(setting: Setting, site: &Spot) -> Vec<usize> {
     let inside = |child: usize| parse.name_of(at).is_some_and(|name| name.tokens.contains(&child));
     let mut before: Vec<usize> =
         parse.children(at).filter(|&child| child < at && !inside(child) && names_party(setting, child)).collect();
+    // "the *Morvanian* counter-attack": the tree may hang what stands before on the first half.
+    let half = at.checked_sub(2).filter(|&half| parse.word(at - 1) == "-" && parse.head(half) == parse.head(at));
+    if let Some(half) = half.filter(|_| before.is_empty()) {
+        before = parse.children(half).filter(|&child| child < half && names_party(setting, child)).collect();
+    }
     // "the clan waged a *guerrilla* war" tells of what sort it was: who waged it did it.
     let told = parse.dep(at) == Dep::Dobj
         && site.carrier.and_then(|carrier| carrier.subject).is_some()

@@ -161,6 +161,7 @@ fn one_kind<'f>(setting: Setting, found: Vec<(usize, &'f Frame, Draft)>) -> Vec<
     let parse = &setting.part.parse;
     let is_person = |at: usize| setting.names_person(at);
     let written_out = |at: usize| setting.surnames.contains(parse.word(at));
+    let is_given = |at: usize| written_out(at) || parse.name_of(at).is_some_and(|name| name.tokens.len() > 1);
     let takes = |draft: &Draft| matches!(draft.claim_type, Capture | Withdraw);
     let places: Vec<usize> =
         found.iter().filter(|(.., draft)| takes(draft)).flat_map(|(.., draft)| draft.place.clone()).collect();
@@ -172,7 +173,8 @@ fn one_kind<'f>(setting: Setting, found: Vec<(usize, &'f Frame, Draft)>) -> Vec<
     let both = |at: &usize| parse.pos(*at) == Pos::Propn && places.contains(at) && people.contains(at);
     let keeps = |draft: &Draft| match draft.claim_type {
         Capture => !draft.place.iter().any(|at| both(at) && written_out(*at)),
-        Detain => !draft.target.iter().any(|at| both(at) && !is_person(*at)),
+        // A lone name that the text gives to nobody is rather what armies take: "seized *Velna*".
+        Detain => !draft.target.iter().any(|at| both(at) && !(is_person(*at) && is_given(*at))),
         Casualties | Displace => !draft.target.iter().any(both),
         _ => true,
     };

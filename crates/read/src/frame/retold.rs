@@ -29,6 +29,8 @@ pub(crate) struct Doers {
     against: BTreeMap<(u32, Vec<String>), Vec<Argument>>,
     /// Of deeds of force, by their type, with the sentence that tells of them: "jets bombed the depot … The air strikes".
     force: BTreeMap<(u32, ClaimType), (u32, Vec<Argument>)>,
+    /// On whom the last attack or strike was, with the sentence that tells of it and the noun, if a noun does.
+    hit: BTreeMap<(u32, ClaimType), (u32, String, Vec<Argument>)>,
     /// By noun.
     named: BTreeMap<(u32, String), Vec<Argument>>,
     /// Where the last deed of force with a place was done.
@@ -120,6 +122,19 @@ impl Doers {
     pub(crate) fn judged(&self, setting: Setting, draft: &Draft) -> Vec<Argument> {
         let winner = self.winner(setting, draft);
         if winner.is_empty() { self.before.judged(setting, draft) } else { winner.to_vec() }
+    }
+
+    /// On whom the deed was that a noun takes up, told shortly before: "Gunmen attacked *the convoy*. The attack lasted an hour".
+    pub(crate) fn victims(&self, setting: Setting, draft: &Draft) -> &[Argument] {
+        if draft.rule != "event/noun" || !is_taken_up(setting, draft.trigger) {
+            return &[];
+        }
+        let here = setting.part.token_span(draft.trigger).start;
+        let Some((sentence, told, hit)) = self.hit.get(&(setting.part.article, draft.claim_type)) else { return &[] };
+        let again = *told == noun(setting, draft.trigger)
+            || setting.part.sentence_of(draft.trigger).saturating_sub(*sentence) <= 1;
+        let near = hit.iter().all(|one| one.span.start < here && here - one.span.start < NEAR);
+        if again && near { hit } else { &[] }
     }
 
     /// Whose gain is judged that nobody is named for: "The army took Velna. *The victory* was a turning point", "this was a
@@ -259,6 +274,10 @@ impl Doers {
         }
         // A market is in some town that was told before.
         let told = draft.place.iter().any(|&at| super::places::names(setting, at));
+        if real && matches!(draft.claim_type, Attack | Strike) && !draft.target.iter().all(pronoun) {
+            let told = deed(setting, draft).map_or(String::new(), |deed| noun(setting, deed));
+            self.hit.insert((setting.part.article, draft.claim_type), (claim.sentence, told, claim.target.clone()));
+        }
         // "the bombing in Morvania" is no other than the one in Velna that was told before.
         let wide = draft.place.iter().all(|&at| super::fillers::is_state(setting, at));
         let article = setting.part.article;
@@ -291,22 +310,25 @@ fn is_force(claim_type: ClaimType) -> bool {
 /// True for a deed told again with "the" or with its day: "the attack", "last night's attack", "died in the blast".
 fn takes_up(setting: Setting, draft: &Draft) -> bool {
     let parse = &setting.part.parse;
-    let told = |noun: usize| {
-        let of_day = |child: usize| {
-            parse.dep(child) == Dep::Poss
-                && parse.name_of(child).is_some_and(|name| matches!(name.label, NameLabel::Date | NameLabel::Time))
-        };
-        let deed = setting.lexicon.nouns.is(&parse.lemma(noun).to_lowercase(), NounClass::Deed);
-        parse.pos(noun) == Pos::Noun
-            && deed
-            && !is_told_further(setting, noun)
-            && (is_definite(setting, noun) || parse.children(noun).any(of_day))
-    };
     let inside = parse
         .children(draft.predicate)
         .filter(|&child| parse.dep(child) == Dep::Prep && matches!(parse.norm(child), "in" | "during" | "from"))
         .filter_map(|child| parse.child(child, Dep::Pobj));
-    inside.chain(deed(setting, draft)).any(told)
+    inside.chain(deed(setting, draft)).any(|noun| is_taken_up(setting, noun))
+}
+
+/// True for a deed with "the" or with its day, of which nothing further is told: "the attack", "last night's attack".
+fn is_taken_up(setting: Setting, noun: usize) -> bool {
+    let parse = &setting.part.parse;
+    let of_day = |child: usize| {
+        parse.dep(child) == Dep::Poss
+            && parse.name_of(child).is_some_and(|name| matches!(name.label, NameLabel::Date | NameLabel::Time))
+    };
+    let deed = setting.lexicon.nouns.is(&parse.lemma(noun).to_lowercase(), NounClass::Deed);
+    parse.pos(noun) == Pos::Noun
+        && deed
+        && !is_told_further(setting, noun)
+        && (is_definite(setting, noun) || parse.children(noun).any(of_day))
 }
 
 /// True for "the attack on the port": it is another, or tells where it was.

@@ -56,6 +56,14 @@ pub(super) fn fought_over(setting: Setting, frame: &Frame, draft: &mut Draft) {
     if draft.claim_type != ClaimType::Fight || beaten {
         return;
     }
+    // "fought with *great courage*" fought nobody.
+    draft.target.retain(|&at| {
+        use NounClass::{Forces, Party, People};
+        parse.dep(at) != Dep::Pobj
+            || parse.norm(parse.head(at)) != "with"
+            || parse.pos(at) != Pos::Noun
+            || mention::fits(parse, setting.lexicon, at, &[Forces, Party, People])
+    });
     let is_scene = |at: usize| {
         let label = parse.name_of(at).map(|name| name.label);
         let town = setting.lexicon.nouns.is(&parse.lemma(at).to_lowercase(), lexicon::NounClass::Place);
@@ -85,11 +93,13 @@ pub(super) fn by_means_of(setting: Setting, site: &Spot, draft: &mut Draft) {
     if site.class != WordClass::Noun || site.carrier.is_some() {
         return;
     }
-    let Some((verb, _)) = holder::user(setting, site.trigger) else { return };
+    let Some((verb, preposition)) = holder::user(setting, site.trigger) else { return };
     let all = |at: Option<usize>| at.map_or(Vec::new(), |at| grammar::joined(parse, at));
     match draft.claim_type {
-        // "was shocked by the raid" tells no means.
-        Strike | Attack | Fight if draft.actor.is_empty() && !grammar::is_passive(parse, verb) => {
+        // "was shocked by the raid", "left in ruins by the shelling" tell no means.
+        Strike | Attack | Fight
+            if draft.actor.is_empty() && !grammar::is_passive(parse, verb) && parse.dep(preposition) != Dep::Agent =>
+        {
             draft.actor = all(grammar::doer(parse, verb));
         }
         Support | Backs | Supply if draft.target.is_empty() && !draft.actor.is_empty() => {

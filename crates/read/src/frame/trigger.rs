@@ -81,13 +81,13 @@ pub(super) fn is_premodifier(setting: Setting, at: usize) -> bool {
 /// True for a bare noun in a list of what stands before the noun at its end: "using *attack*, fighter and bomber aircraft".
 fn in_list_of_vehicles(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
-    let bare = parse.tag(at) == Tag::Nn
+    let bare = matches!(parse.tag(at), Tag::Nn | Tag::Nnp)
         && parse.children(at).all(|child| matches!(parse.dep(child), Dep::Conj | Dep::Cc | Dep::Punct));
-    if parse.pos(at) != Pos::Noun || !bare {
+    if !matches!(parse.pos(at), Pos::Noun | Pos::Propn) || !bare {
         return false;
     }
     let mut first = at;
-    while parse.dep(first) == Dep::Conj && parse.pos(parse.head(first)) == Pos::Noun {
+    while parse.dep(first) == Dep::Conj && matches!(parse.pos(parse.head(first)), Pos::Noun | Pos::Propn) {
         first = parse.head(first);
     }
     let last = grammar::joined(parse, first).into_iter().max().filter(|&last| last > at);
@@ -181,6 +181,8 @@ pub(super) fn word_class(setting: Setting, at: usize) -> Option<WordClass> {
         Pos::Noun | Pos::Adj if has(Dep::Auxpass) && (has(Dep::Nsubjpass) || parse.dep(at) == Dep::Conj) => {
             Some(WordClass::Verb)
         }
+        // "the army *retook* the town", taken for a noun: what has subject and object is a verb.
+        Pos::Noun if has(Dep::Nsubj) && has(Dep::Dobj) => Some(WordClass::Verb),
         // "*fighting* between the army and the rebels has killed 200"
         Pos::Verb
             if parse.tag(at) == Tag::Vbg
@@ -272,7 +274,13 @@ pub(super) fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec
             let bare = parse.tag(last) == Tag::Nn && matches!(parse.tag(last - 1), Tag::Nns | Tag::Cd | Tag::Nnp);
             (last > object && bare && parse.lemma(last).eq_ignore_ascii_case(word)).then_some(last)
         };
-        found.push(hit.or_else(raised).or_else(behind_object)?);
+        // "a *counter*-attack": the half before the hyphen, wherever the tree hangs it.
+        let half = || {
+            let half = at.checked_sub(2).filter(|_| frame.class == WordClass::Noun && parse.word(at - 1) == "-")?;
+            let close = parse.token(half).span.end + 1 == parse.token(at).span.start;
+            (close && parse.norm(half) == word).then_some(half)
+        };
+        found.push(hit.or_else(raised).or_else(behind_object).or_else(half)?);
     }
     Some(found)
 }

@@ -177,6 +177,13 @@ impl<'l> Roster<'l> {
             found.reason = format!("{name} are the first letters of {full}");
             return Some(found);
         }
+        // "*Rioters* burned cars" begins with a common noun, whatever name sounds like it.
+        if self.lexicon.names.is_by_sound(&name)
+            && !self.proper.contains(&name.to_lowercase())
+            && singulars(&name).iter().any(|noun| !self.lexicon.nouns.classes(noun).is_empty())
+        {
+            return Some(self.named(&name.to_lowercase(), kind, hint));
+        }
         Some(self.named(&name, kind, hint))
     }
 
@@ -393,7 +400,7 @@ impl<'l> Roster<'l> {
     /// True for what happened: the "Falcon Brigade Incident" is no brigade.
     fn is_deed(&self, name: &str) -> bool {
         let last = last_word(name.split(" of ").next().unwrap_or(name)).to_lowercase();
-        self.lexicon.nouns.classes(&last) == [NounClass::Deed]
+        singulars(&last).iter().any(|noun| self.lexicon.nouns.classes(noun) == [NounClass::Deed])
     }
 
     /// What a name without a label looks like by its last word.
