@@ -29,9 +29,9 @@ pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
         let era = name.tokens.len() == 1 && is_era(parse, name.tokens.start);
         !(name.label == NameLabel::Date && name.tokens.len() == 1 && owned(name.tokens.start)) && !era
     });
-    let eras = (1..parse.len()).filter(|&at| is_era(parse, at) && all.iter().all(|name| !name.tokens.contains(&at)));
-    let eras: Vec<Name> = eras.map(|at| Name { tokens: at - 1..at + 1, label: NameLabel::Date }).collect();
-    all.retain(|name| !eras.iter().any(|era| era.tokens.contains(&name.tokens.start)));
+    let free = |at: usize| all.iter().chain(&known).all(|name| !name.tokens.contains(&at));
+    let eras = (1..parse.len()).filter(|&at| is_era(parse, at) && free(at));
+    let eras: Vec<Name> = eras.map(|at| Name { tokens: at..at + 1, label: NameLabel::Date }).collect();
     all.extend(eras);
     for name in &mut all {
         if is_unit(parse, lexicon, name) {

@@ -206,7 +206,8 @@ fn laid_on(setting: Setting, deed: usize, head: usize) -> Option<Carrier> {
         };
     if parse.norm(head) == "for" && matches!(parse.pos(above), Pos::Noun) && !accused {
         let verb = parse.head(above);
-        if parse.dep(above) != Dep::Dobj {
+        // "responsibility for the raid *was claimed by* the rebels"
+        if !matches!(parse.dep(above), Dep::Dobj | Dep::Nsubjpass) {
             return None;
         }
         let light = setting.lexicon.light_verbs.find(parse.lemma(verb), |word| word == parse.lemma(above))?;

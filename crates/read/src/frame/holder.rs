@@ -54,8 +54,8 @@ fn of(setting: Setting, at: usize) -> Vec<usize> {
         }
     }
     match grammar::owner(parse, at) {
-        // "the opposition's road"; a state's own town is where it lies.
-        Some(owner) if is_party(owner) && !super::fillers::is_state(setting, owner) => grammar::joined(parse, owner),
+        // "the opposition's road"; a state's own town and a town's own quarter are where they lie.
+        Some(owner) if is_party(owner) && !super::is_place(setting, owner) => grammar::joined(parse, owner),
         _ => Vec::new(),
     }
 }

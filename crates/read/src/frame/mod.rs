@@ -462,7 +462,17 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
     let (sites, actor): (Vec<usize>, Vec<usize>) =
         std::mem::take(&mut draft.actor).into_iter().partition(|&at| is_scene(setting, draft.claim_type, at));
     draft.actor = actor;
-    if draft.place.is_empty() && frame.target.contains(&Slot::Goal) {
+    // "the group was blamed for the *Velna* bombing": where it was is not who did it.
+    if draft.actor.is_empty()
+        && !sites.is_empty()
+        && let Some(subject) = site.carrier.and_then(|carrier| carrier.subject)
+    {
+        draft.actor = grammar::joined(parse, subject);
+        draft.actor.retain(|&at| fillers::is_filler(setting, at));
+    }
+    // "the offensive to retake *Velna*" is fought there.
+    let fought = draft.claim_type == ClaimType::Fight && site.class == WordClass::Noun;
+    if draft.place.is_empty() && (fought || frame.target.contains(&Slot::Goal)) {
         draft.place = goal::below(setting, site.trigger).places;
     }
     if draft.place.is_empty() {

@@ -38,8 +38,9 @@ pub(super) fn stands(setting: Setting, site: &Spot, draft: &Draft) -> bool {
     if draft.claim_type == ClaimType::Demand && reports(setting, site.trigger) {
         return false;
     }
-    // "151 were wounded", "the toll rose to 42"
-    if matches!(draft.claim_type, ClaimType::Casualties | ClaimType::Detain) && !draft.quantity.is_empty() {
+    // "151 were wounded", "the toll rose to 42", "the loss of innocent lives"
+    let lives = draft.claim_type == ClaimType::Casualties && !site.words.is_empty() && site.class == WordClass::Noun;
+    if lives || matches!(draft.claim_type, ClaimType::Casualties | ClaimType::Detain) && !draft.quantity.is_empty() {
         return true;
     }
     // "twin bombs exploded": that a weapon goes off is told, whomever it hit.
@@ -65,7 +66,12 @@ pub(super) fn stands(setting: Setting, site: &Spot, draft: &Draft) -> bool {
     });
     if let Some(carrier) = site.carrier {
         // "the operation began on Monday"
-        return filled || !definite || time::of(setting.part, carrier.verb, setting.lexicon).is_some();
+        // "The attack came two weeks before the vote" is told anew, whoever did it; wars and fighting go on.
+        let anew = parse.dep(site.trigger) == Dep::Nsubj
+            && matches!(draft.claim_type, ClaimType::Attack | ClaimType::Strike)
+            && parse.head(site.trigger) == carrier.verb
+            && carrier.subject.is_none();
+        return filled || !definite || anew || time::of(setting.part, carrier.verb, setting.lexicon).is_some();
     }
     // A heading of a word or two tells of nothing.
     if parse.len() < 4 {

@@ -139,9 +139,12 @@ pub(super) fn is_one_of_two(setting: Setting, at: usize) -> bool {
 /// Those who are told to be some of the dead or wounded: "*two nurses* were among the dead", "among the dead were *two nurses*".
 fn among(setting: Setting, at: usize) -> Option<Vec<usize>> {
     let parse = &setting.part.parse;
-    let preposition = parse.head(at);
+    // "among the *17* injured": the tree may take the number for the noun.
+    let counted = parse.dep(at) == Dep::Acl && parse.pos(parse.head(at)) == Pos::Num;
+    let object = if counted { parse.head(at) } else { at };
+    let preposition = parse.head(object);
     let be = parse.head(preposition);
-    if parse.dep(at) != Dep::Pobj || parse.norm(preposition) != "among" || parse.lemma(be) != "be" {
+    if parse.dep(object) != Dep::Pobj || parse.norm(preposition) != "among" || parse.lemma(be) != "be" {
         return None;
     }
     let told = |child: &usize| matches!(parse.dep(*child), Dep::Nsubj | Dep::Attr) && *child != at;

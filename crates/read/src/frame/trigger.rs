@@ -73,9 +73,21 @@ pub(super) fn is_premodifier(setting: Setting, at: usize) -> bool {
     compound
         || half
         || reach
-        || parse.dep(at) == Dep::Amod && participle && !gerund
+        || parse.dep(at) == Dep::Amod && participle && !gerund && !besieged(setting, at)
         || in_list_of_vehicles(setting, at)
         || noun && setting.part.role != PartRole::Headline
+}
+
+/// True for a siege that a participle tells of a place that is named: "the *besieged* city of Velna".
+fn besieged(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let place = parse.head(at);
+    let named = parse.pos(place) == Pos::Propn
+        || grammar::after(parse, place, "of").is_some_and(|name| parse.pos(name) == Pos::Propn);
+    named && super::is_place(setting, place) && {
+        let frames = setting.lexicon.triggers.frames(&parse.lemma(at).to_lowercase());
+        frames.iter().any(|frame| frame.claim_type == ClaimType::Besiege && frame.words.is_empty())
+    }
 }
 
 /// True for a bare noun in a list of what stands before the noun at its end: "using *attack*, fighter and bomber aircraft".
@@ -148,9 +160,8 @@ pub(crate) fn frames<'s>(setting: Setting<'s, '_>, at: usize, class: WordClass) 
     let parse = &setting.part.parse;
     let triggers = &setting.lexicon.triggers;
     let word = parse.word(at).to_lowercase();
-    // "the *fighting* between them" is taken for a form of "fight".
     if class == WordClass::Noun && parse.pos(at) == Pos::Verb {
-        return triggers.frames(&word);
+        return noun_frames(setting, at);
     }
     let mut frames = triggers.frames(&parse.lemma(at).to_lowercase());
     // "at *odds*" has no singular.
@@ -172,6 +183,14 @@ pub(crate) fn frames<'s>(setting: Setting<'s, '_>, at: usize, class: WordClass) 
     frames
 }
 
+/// The frames of a noun that is taken for a form of a verb: "the *fighting* between them", "Morvanian *airstrikes*".
+fn noun_frames<'s>(setting: Setting<'s, '_>, at: usize) -> &'s [Frame] {
+    let word = setting.part.parse.word(at).to_lowercase();
+    let singular = if setting.part.parse.tag(at) == Tag::Vbz { word.strip_suffix('s') } else { None };
+    let frames = setting.lexicon.triggers.frames(singular.unwrap_or(&word));
+    if frames.iter().any(|frame| frame.class == WordClass::Noun) { frames } else { &[] }
+}
+
 /// Whether a word can be a trigger, as what. Where the tag of a word and its place in the tree disagree, the tree is right.
 pub(super) fn word_class(setting: Setting, at: usize) -> Option<WordClass> {
     let parse = &setting.part.parse;
@@ -183,13 +202,13 @@ pub(super) fn word_class(setting: Setting, at: usize) -> Option<WordClass> {
         }
         // "the army *retook* the town", taken for a noun: what has subject and object is a verb.
         Pos::Noun if has(Dep::Nsubj) && has(Dep::Dobj) => Some(WordClass::Verb),
-        // "*fighting* between the army and the rebels has killed 200"
+        // "*fighting* between the army and the rebels has killed 200", "a series of Morvanian *airstrikes*"
         Pos::Verb
-            if parse.tag(at) == Tag::Vbg
+            if matches!(parse.tag(at), Tag::Vbg | Tag::Vbz)
                 && matches!(parse.dep(at), Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj | Dep::Pobj)
                 && !has(Dep::Dobj)
                 && !has(Dep::Nsubj)
-                && !setting.lexicon.triggers.frames(&parse.word(at).to_lowercase()).is_empty() =>
+                && !noun_frames(setting, at).is_empty() =>
         {
             Some(WordClass::Noun)
         }
@@ -208,6 +227,11 @@ pub(super) fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec
     let is_verb = |at: usize| {
         let frames = setting.lexicon.triggers.frames(&parse.lemma(at).to_lowercase());
         frames.iter().any(|frame| frame.class == WordClass::Verb)
+    };
+    // "set two cars *on fire*": what a preposition governs may be a word of the frame as well.
+    let leads_on = |at: usize| {
+        let object = parse.child(at, Dep::Pobj);
+        object.is_some_and(|object| frame.words.iter().any(|word| word == parse.norm(object)))
     };
     for word in &frame.words {
         let matches = |child: &usize| {
@@ -228,7 +252,7 @@ pub(super) fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec
                     && is_verb(*child))
                 // "it was reported that six were *killed*": what is reported is told by its own verb.
                 && !(parse.dep(*child) == Dep::Ccomp && parse.child(*child, Dep::Auxpass).is_some())
-                && !governs(parse, *child)
+                && (!governs(parse, *child) || leads_on(*child))
                 // "are reported *to have killed* ten" reports nobody killed.
                 && !(parse.dep(*child) == Dep::Xcomp
                     && grammar::is_infinitive(parse, *child)
