@@ -100,6 +100,9 @@ fn told(
         for draft in drafts {
             let claim = claim::finish(document, setting, &draft, &doers);
             doers.tell(document, setting, &draft, &claim);
+            if doers.names_again(document, setting, &draft, &claim) {
+                continue;
+            }
             show(setting, &draft, &claim);
             reading.claims.push(claim);
         }

@@ -6,6 +6,7 @@
 use super::carrier::Carrier;
 use super::doer::doer;
 use super::goal;
+use super::members::named_members;
 use crate::claim::Setting;
 use crate::{grammar, mention};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
@@ -104,52 +105,6 @@ fn named_before(setting: Setting, verb: usize) -> Option<usize> {
 fn numbered(parse: &Parse, at: usize) -> usize {
     let before = at.checked_sub(1).filter(|&before| parse.pos(at) == Pos::Num && parse.head(before) == at);
     before.filter(|&before| parse.pos(before) == Pos::Propn && parse.dep(before) != Dep::Quantmod).unwrap_or(at)
-}
-
-/// "the frigates *Lasta* and *Orn*", "the ministers, *Ida Sand* and *Anton Brek*,": several names behind a plural are meant by it, and so
-/// are those whose forces or leaders they are: "the forces of *Morvania* and *Kestria*".
-fn named_members(setting: Setting, at: usize) -> Vec<usize> {
-    let parse = &setting.part.parse;
-    let several = parse.tag(at) == Tag::Nns && parse.name_of(at).is_none();
-    let lemma = parse.lemma(at).to_lowercase();
-    let forces = setting.lexicon.nouns.is(&lemma, NounClass::Forces);
-    // "officials from Kestria and Morvania" are two states' officials, not the states.
-    let from = || grammar::after(parse, at, "from").filter(|_| forces);
-    if several
-        && (forces || setting.lexicon.titles.class(&lemma).is_some())
-        && parse.children(at).all(|child| matches!(parse.dep(child), Dep::Amod | Dep::Det | Dep::Prep | Dep::Nummod))
-        && let Some(whose) = grammar::after(parse, at, "of").or_else(from)
-    {
-        let owners = grammar::joined(parse, whose);
-        let named = |&owner: &usize| parse.pos(owner) == Pos::Propn || is_state(setting, owner);
-        if owners.len() > 1 && owners.iter().any(named) {
-            return owners;
-        }
-    }
-    if let Some(body) = whose(setting, at).filter(|_| several && forces) {
-        return vec![body];
-    }
-    // "a member of the team, *Owen Marsh*," is the one who is named.
-    let person = |child: &usize| *child > at && parse.dep(*child) == Dep::Appos && setting.names_person(*child);
-    let measure = setting.lexicon.nouns.is(&lemma, NounClass::Measure);
-    if let Some(person) = parse.children(at).find(person).filter(|_| measure && !several) {
-        return vec![person];
-    }
-    let first = parse
-        .children(at)
-        .find(|&child| several && child > at && parse.dep(child) == Dep::Appos && parse.pos(child) == Pos::Propn);
-    let names = first.map_or(Vec::new(), |first| grammar::joined(parse, first));
-    if names.len() > 1 && names.iter().all(|&name| parse.pos(name) == Pos::Propn) { names } else { vec![at] }
-}
-
-/// The body whose members act in a clause about it: "the *Tavan Front*, whose fighters withdrew".
-fn whose(setting: Setting, members: usize) -> Option<usize> {
-    let parse = &setting.part.parse;
-    parse.child(members, Dep::Poss).filter(|&owner| parse.norm(owner) == "whose")?;
-    let clause = parse.head(members);
-    let body = parse.head(clause);
-    let named = parse.dep(clause) == Dep::Relcl && parse.pos(body) == Pos::Propn;
-    (named && mention::fits(parse, setting.lexicon, body, &[NounClass::Party, NounClass::Forces])).then_some(body)
 }
 
 /// Words that can stand for somebody or something; expletives and question words cannot.

@@ -14,6 +14,7 @@ mod fillers;
 mod goal;
 mod helped;
 mod holder;
+mod members;
 mod places;
 mod retold;
 mod sides;
@@ -436,7 +437,7 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
             !matches!(label, Some(language::NameLabel::Loc | language::NameLabel::Fac))
         });
     }
-    take_sides(setting, site, &mut draft);
+    take_sides(setting, site, frame, &mut draft);
     draft.place = first_filled(setting, site, frame, Field::Place, &frame.place);
     notes.about(Some(Field::Place));
     // "the siege *of the Sunnis* on Mount Hald"

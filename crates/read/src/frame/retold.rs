@@ -45,6 +45,8 @@ pub(crate) struct Doers {
     sides: BTreeMap<u32, Sides>,
     /// What each sentence tells.
     before: Before,
+    /// Who fought, moved or took something against whom and where, of all told so far.
+    known: Vec<(u32, ClaimType, [BTreeSet<String>; 3])>,
 }
 
 /// The two sides that an article tells to fight.
@@ -210,6 +212,43 @@ impl Doers {
             several: false,
         });
         kept.several |= kept.name != name;
+    }
+
+    /// True for a fight or movement that a noun only names again, with nothing that was not told before: "The army attacked the rebels in
+    /// Velna … The minister spoke of *the army's attack in Velna*".
+    pub(crate) fn names_again(
+        &mut self,
+        document: &Document,
+        setting: Setting,
+        draft: &Draft,
+        claim: &model::Claim,
+    ) -> bool {
+        use ClaimType::{Besiege, Capture, Displace, Fight, Withdraw};
+        if !matches!(draft.claim_type, Besiege | Capture | Displace | Fight | Withdraw) {
+            return false;
+        }
+        let article = setting.part.article;
+        let roles = [&claim.actor, &claim.target, &claim.place]
+            .map(|role| role.iter().map(|one| named(document, setting, one)).collect::<BTreeSet<String>>());
+        let parse = &setting.part.parse;
+        // "a heavy Morvanian counterattack" is another.
+        let same = is_definite(setting, draft.trigger)
+            || parse.child(draft.trigger, Dep::Poss).is_some()
+            || parse.pos(draft.trigger) == Pos::Propn;
+        let bare = draft.rule == "event/noun"
+            && same
+            && draft.predicate == draft.trigger
+            && claim.time.is_none()
+            && claim.quantity.is_empty()
+            && roles.iter().any(|role| !role.is_empty());
+        let told = |(other, claim_type, before): &(u32, ClaimType, [BTreeSet<String>; 3])| {
+            *other == article
+                && *claim_type == draft.claim_type
+                && roles.iter().zip(before).all(|(role, before)| role.is_subset(before))
+        };
+        let again = bare && self.known.iter().any(told);
+        self.known.push((article, draft.claim_type, roles));
+        again
     }
 
     /// Where the deed was done that a draft without a place takes up: "A bomb exploded in Velna. *The blast* killed two", and so

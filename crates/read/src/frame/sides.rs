@@ -69,10 +69,12 @@ pub(super) fn fought_over(setting: Setting, frame: &Frame, draft: &mut Draft) {
         let town = setting.lexicon.nouns.is(&parse.lemma(at).to_lowercase(), lexicon::NounClass::Place);
         named(at) || label.is_none() && town && !fillers::is_state(setting, at)
     };
-    // "between the army and the *Kordun Front*": the second side, whatever the name is taken for.
+    // "between the army and the *Kordun Front*", "Kestria and *Morvania* were at war": the second side, whatever the name is taken for.
     let second = |at: usize| {
         let first = draft.actor.iter().find(|&&first| grammar::joined(parse, first).contains(&at));
-        first.is_some_and(|&first| !is_scene(first) && parse.norm(parse.head(first)) == "between")
+        first.is_some_and(|&first| {
+            parse.dep(first) == Dep::Nsubj || !is_scene(first) && parse.norm(parse.head(first)) == "between"
+        })
     };
     let (scenes, sides): (Vec<usize>, Vec<usize>) = draft.target.iter().partition(|&&at| is_scene(at) && !second(at));
     // "the assault on Velna and *Ostrel*": what stands in a row with a town is one, whatever it is taken for.
@@ -235,7 +237,7 @@ fn before_one_noun(setting: Setting, noun: usize) -> Vec<(usize, Range<usize>)> 
 /// Two sides that fight or oppose each other: the first is the actor, the others the target.
 ///
 /// "clashes between the army and the rebels", "the army and the rebels clashed".
-pub(super) fn take_sides(setting: Setting, site: &Spot, draft: &mut Draft) {
+pub(super) fn take_sides(setting: Setting, site: &Spot, frame: &Frame, draft: &mut Draft) {
     use ClaimType::{Agree, AlliedWith, Fight, Meet, Opposes};
     let parse = &setting.part.parse;
     // "talks between the army, led by Brek, *and the rebels*"
@@ -289,7 +291,9 @@ pub(super) fn take_sides(setting: Setting, site: &Spot, draft: &mut Draft) {
     if draft.actor.len() < 2 {
         return;
     }
-    let together = draft.actor.len() == 2 && draft.claim_type != Fight;
+    // "Kestria and Morvania *were at war*", "the army and the rebels *exchanged fire*": what one does with another first of all.
+    let mutual = matches!(frame.target.first(), Some(Slot::Preposition(word)) if word == "with");
+    let together = draft.actor.len() == 2 && (draft.claim_type != Fight || mutual);
     if between || together {
         draft.target = draft.actor.split_off(1);
     }
