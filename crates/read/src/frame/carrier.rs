@@ -3,6 +3,7 @@
 //! In "rebels carried out an attack on the base" the verb only says that it was done and by whom; time, negation and
 //! sureness of `attack` stand at `carried out`. `data/en/light_verbs.tsv` lists such verbs.
 
+use super::retold;
 use crate::claim::Setting;
 use crate::{grammar, mention};
 use language::{Dep, Parse, Pos};
@@ -161,7 +162,18 @@ fn carried(
         None => light.subject,
     };
     let told = |role| (whom == role).then(|| super::doer::doer(setting, verb)).flatten();
-    let subject = if matches!(whom, Object | Joint) { grammar::undergoer(parse, verb) } else { told(Actor) };
+    // "want to end *the conflict*": who ends what others do to each other does not fight.
+    let others = object
+        && ends(setting, verb)
+        && grammar::undergoer(parse, verb).is_some_and(|deed| {
+            let theirs = parse.children(deed).any(|child| parse.dep(child) == Dep::Det && parse.norm(child) == "the");
+            theirs && retold::is_mutual(setting, deed)
+        });
+    let subject = match whom {
+        Object | Joint => grammar::undergoer(parse, verb),
+        _ if others => None,
+        _ => told(Actor),
+    };
     Some(Carrier { verb, noun, subject, sufferer: told(Target), claimed: false })
 }
 

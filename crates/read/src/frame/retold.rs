@@ -468,7 +468,7 @@ fn is_counted(setting: Setting, deed: usize) -> bool {
 }
 
 /// True for a noun of what two do to each other: "fighting", not "an offensive".
-fn is_mutual(setting: Setting, deed: usize) -> bool {
+pub(super) fn is_mutual(setting: Setting, deed: usize) -> bool {
     let frames = setting.lexicon.triggers.frames(&setting.part.parse.lemma(deed).to_lowercase());
     let between = |frame: &lexicon::Frame| frame.actor.contains(&Slot::Preposition("between".to_string()));
     frames.iter().any(|frame| frame.class == WordClass::Noun && frame.claim_type == ClaimType::Fight && between(frame))

@@ -35,7 +35,9 @@ pub(crate) fn in_longer_name(setting: Setting, at: usize) -> bool {
 pub(super) fn titled(setting: Setting, at: usize) -> Option<usize> {
     let parse = &setting.part.parse;
     let title = parse.word(at).starts_with(char::is_uppercase) || parse.pos(at) == Pos::Noun;
-    let bearer = if title { mention::named_deed(parse, setting.lexicon, at)? } else { return None };
+    // "Joint Task Force – *Operation* Iron Wind" is the task force.
+    let within = at > 1 && matches!(parse.word(at - 1), "-" | "–" | "—") && parse.pos(at - 2) == Pos::Propn;
+    let bearer = if title && !within { mention::named_deed(parse, setting.lexicon, at)? } else { return None };
     (bearer > at).then_some(bearer)
 }
 
