@@ -173,8 +173,12 @@ fn one_kind<'f>(setting: Setting, found: Vec<(usize, &'f Frame, Draft)>) -> Vec<
         .collect();
     let both = |at: &usize| parse.pos(*at) == Pos::Propn && places.contains(at) && people.contains(at);
     let keeps = |draft: &Draft| match draft.claim_type {
-        Capture => !draft.place.iter().any(|at| both(at) && written_out(*at)),
-        // A lone name that the text gives to nobody is rather what armies take: "seized *Velna*".
+        // "seized *Velna*" takes no ship of that name.
+        Capture => {
+            let ship = |at: &usize| parse.pos(*at) == Pos::Propn && places.contains(at);
+            !draft.place.iter().any(|at| both(at) && written_out(*at)) && !draft.target.iter().any(ship)
+        }
+        // A lone name that the text gives to nobody is rather what armies take.
         Detain => !draft.target.iter().any(|at| both(at) && !(is_person(*at) && is_given(*at))),
         Casualties | Displace => !draft.target.iter().any(both),
         _ => true,

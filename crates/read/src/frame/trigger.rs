@@ -182,7 +182,24 @@ pub(crate) fn frames<'s>(setting: Setting<'s, '_>, at: usize, class: WordClass) 
     {
         frames = triggers.frames(&verb);
     }
+    if frames.is_empty()
+        && class == WordClass::Verb
+        && let Some(verb) = regular_past(setting, at)
+    {
+        frames = triggers.frames(&verb);
+    }
     frames
+}
+
+/// The verb that a word in -ed is the past of, where the tables have one: `advance` for "advanced".
+fn regular_past(setting: Setting, at: usize) -> Option<String> {
+    let word = setting.part.parse.word(at).to_lowercase();
+    let stems = [word.strip_suffix("ed"), word.strip_suffix('d').filter(|stem| stem.ends_with('e'))];
+    let known = |stem: &&str| {
+        let frames = setting.lexicon.triggers.frames(stem);
+        frames.iter().any(|frame| frame.class == WordClass::Verb)
+    };
+    stems.into_iter().flatten().find(known).map(str::to_string)
 }
 
 /// The frames of a noun that is taken for a form of a verb: "the *fighting* between them", "Morvanian *airstrikes*".
@@ -200,6 +217,14 @@ pub(super) fn word_class(setting: Setting, at: usize) -> Option<WordClass> {
     match parse.pos(at) {
         // "was *overrun* by rebels"
         Pos::Noun | Pos::Adj if has(Dep::Auxpass) && (has(Dep::Nsubjpass) || parse.dep(at) == Dep::Conj) => {
+            Some(WordClass::Verb)
+        }
+        // "seized Velna and *advanced* in the north", taken for an adjective: a deed joined to a deed.
+        Pos::Adj
+            if parse.dep(at) == Dep::Conj
+                && parse.tag(parse.head(at)) == Tag::Vbd
+                && regular_past(setting, at).is_some() =>
+        {
             Some(WordClass::Verb)
         }
         // "the army *retook* the town", taken for a noun: what has subject and object is a verb.
