@@ -26,8 +26,9 @@ pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
     // "*his quarter*" is a part of a town.
     all.retain(|name| {
         let owned = |at: usize| parse.children(at).any(|child| parse.tag(child) == Tag::PrpPoss);
-        let era = name.tokens.len() == 1 && is_era(parse, name.tokens.start);
-        !(name.label == NameLabel::Date && name.tokens.len() == 1 && owned(name.tokens.start)) && !era
+        let era = is_era(parse, name.tokens.start);
+        let quarter = name.label == NameLabel::Date && owned(name.tokens.start);
+        name.tokens.len() > 1 || !era && !quarter
     });
     let free = |at: usize| all.iter().chain(&known).all(|name| !name.tokens.contains(&at));
     let eras = (1..parse.len()).filter(|&at| is_era(parse, at) && free(at));
