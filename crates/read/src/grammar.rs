@@ -351,7 +351,7 @@ fn own_subject(parse: &Parse, verb: usize) -> Option<usize> {
             parse.children(verb).find(|&child| matches!(parse.dep(child), Dep::Aux | Dep::Auxpass) && child < verb)?;
         parse.children(auxiliary).find(is_subject)
     });
-    before.map(|subject| busy(parse, subject)).or_else(|| behind_day(parse, verb))
+    before.map(|subject| busy(parse, subject)).or_else(|| taken_in(parse, verb))
 }
 
 /// Who is busy with what the tree takes for the subject: "*Brek* speaking to reporters said that the raid was over".
@@ -360,15 +360,46 @@ pub(crate) fn busy(parse: &Parse, subject: usize) -> usize {
     parse.child(subject, Dep::Nsubj).filter(|&who| clause && who < subject).unwrap_or(subject)
 }
 
-/// The subject that the tree joins to a day before it: "On the day the talks began on May 3, *the army* and the guard attacked".
-fn behind_day(parse: &Parse, verb: usize) -> Option<usize> {
-    if !matches!(parse.tag(verb), Tag::Vbd | Tag::Vbz | Tag::Vbp) || !parse.is_root(verb) {
+/// The subject that the tree takes into the phrase before it: "On the day the talks began on May 3, *the army* and the guard attacked",
+/// "Under the accord, *Morvania* and Kestria agreed", "After a meeting in Velna, *the envoy* said".
+fn taken_in(parse: &Parse, verb: usize) -> Option<usize> {
+    if !parse.is_root(verb) {
+        return None;
+    }
+    let leads = |at: usize| {
+        parse.head(at) == verb && matches!(parse.dep(at), Dep::Aux | Dep::Auxpass | Dep::Advmod | Dep::Neg)
+    };
+    let mut end = verb;
+    while end > 0 && leads(end - 1) {
+        end -= 1;
+    }
+    if !(end..=verb).any(|at| matches!(parse.tag(at), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md)) {
         return None;
     }
     let start = parse.sentences()[parse.sentence_of(verb)].start;
-    let day =
-        (start..verb).find(|&at| row_at_day(parse, at).last().is_some_and(|&last| parse.subtree(last).end == verb))?;
-    row_at_day(parse, day).first().copied()
+    let day = (start..verb).find(|&at| row_at_day(parse, at).last().is_some_and(|&last| parse.subtree(last).end == end));
+    if let Some(day) = day {
+        return row_at_day(parse, day).first().copied();
+    }
+    let mut at = end.checked_sub(1)?;
+    for _ in 0..REACH {
+        let head = parse.head(at);
+        if head == verb || head == at {
+            return None;
+        }
+        let words = parse.subtree(at);
+        let beside = match parse.dep(at) {
+            Dep::Appos => head < at,
+            Dep::Pobj => parse.children(head).any(|other| other < at && parse.dep(other) == Dep::Pobj),
+            _ => false,
+        };
+        let behind_comma = words.start > start && parse.word(words.start - 1) == ",";
+        if beside && behind_comma && words.end == end && matches!(parse.pos(at), Pos::Noun | Pos::Propn) {
+            return Some(at);
+        }
+        at = head;
+    }
+    None
 }
 
 /// What the tree joins to a day and is none: a row of subjects behind "On May 3,".

@@ -33,6 +33,9 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         let wished = wished(setting, verb);
         let modal = modal(parse, bearer).filter(obliging).or_else(needed).or(necessary).or(wished);
         let Some(modal) = modal else { continue };
+        if is_inferred(parse, verb, modal) {
+            continue;
+        }
         if is_wanting(parse, verb, bearer) {
             drafts.push(draft(modal, verb));
             continue;
@@ -71,6 +74,12 @@ fn draft(modal: usize, verb: usize) -> Draft {
     draft.timed = false;
     draft.modality = Some(model::Modality::Fact);
     draft
+}
+
+/// "the bridge *must have been* hit", "the rebels *should have left* by now": what is inferred or came to nothing is asked of nobody.
+fn is_inferred(parse: &Parse, verb: usize, modal: usize) -> bool {
+    parse.tag(modal) == Tag::Md
+        && parse.children(verb).any(|aux| aux > modal && parse.dep(aux) == Dep::Aux && parse.lemma(aux) == "have")
 }
 
 /// "*there must be* an end to it", "there needs to be a truce": what is wanting is asked of nobody named.

@@ -4,6 +4,7 @@
 //! mistake*", "troops came *to free* the town", "the law *would* help", "closed the border *because of* the raid".
 
 mod bearer;
+mod blame;
 mod cause;
 mod demand;
 mod judged;
@@ -29,6 +30,7 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
     drafts.extend(outlook::read(setting, told));
     drafts.extend(cause::read(setting));
     drafts.extend(demand::read(setting));
+    drafts.extend(blame::read(setting));
     let read: Vec<(usize, usize)> = told.iter().chain(&drafts).map(|draft| (draft.trigger, draft.predicate)).collect();
     drafts.extend(statement::read(setting, &read));
     drafts
@@ -99,7 +101,9 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
             let first = grammar::subject(parse, draft.predicate);
             matches!(draft.claim_type, ClaimType::Support | ClaimType::Accuse | ClaimType::Demand)
                 && parse.dep(draft.predicate) == Dep::Xcomp
-                && modal(parse, parse.head(draft.predicate)).is_none()
+                // "I *would like* to thank the nurses" thanks them as well.
+                && (modal(parse, parse.head(draft.predicate)).is_none()
+                    || parse.lemma(parse.head(draft.predicate)) == "like")
                 && first.is_some_and(|subject| matches!(parse.norm(subject), "i" | "we"))
         })
         .map(|draft| draft.predicate)
@@ -159,7 +163,12 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
     // "will not withdraw": the refusal is the claim, not that nobody will withdraw.
     let refused: Vec<usize> =
         drafts.iter().filter(|draft| draft.rule == outlook::REFUSAL).map(|draft| draft.trigger).collect();
-    let aimed = |at: usize| aims.iter().any(|&aim| aim == at || parse.dep(at) == Dep::Conj && parse.head(at) == aim);
+    // "came to regard him as a failure and *blamed* him": only what is told in the same form is aimed at as well.
+    let joined = |at: usize, aim: usize| {
+        let told = matches!(parse.tag(at), Tag::Vbd | Tag::Vbz) && parse.tag(aim) == Tag::Vb;
+        parse.dep(at) == Dep::Conj && parse.head(at) == aim && !told
+    };
+    let aimed = |at: usize| aims.iter().any(|&aim| aim == at || joined(at, aim));
     drafts
         .into_iter()
         .filter(|draft| {

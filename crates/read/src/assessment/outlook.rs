@@ -68,6 +68,11 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
             drafts.push(refusal(setting, verb, subject));
             continue;
         }
+        // "the rebels *would not sign* the treaty", told as it went
+        if acts && word == "would" && refuses(parse, verb) && yields(setting, verb) {
+            drafts.push(refusal(setting, verb, subject));
+            continue;
+        }
         // "warned that it would strike the town" threatens; nobody foresees.
         let threatened = |draft: &Draft| {
             draft.claim_type == ClaimType::Threaten && draft.trigger == parse.head(verb) && will_do(parse, verb)
@@ -114,6 +119,12 @@ fn refuses(parse: &Parse, verb: usize) -> bool {
     let own_clause =
         |child: usize| matches!(parse.dep(child), Dep::Ccomp | Dep::Xcomp) && parse.child(child, Dep::Nsubj).is_some();
     parse.child(verb, Dep::Neg).is_some() && !parse.children(verb).any(own_clause)
+}
+
+/// True for a verb by which somebody agrees to something: `accept`, `sign`.
+fn yields(setting: Setting, verb: usize) -> bool {
+    let agrees = |frame: &Frame| frame.class == WordClass::Verb && frame.claim_type == ClaimType::Agree;
+    frames(setting, verb, WordClass::Verb).iter().any(agrees)
 }
 
 /// "We *will not sign* the treaty", "said he would not resign".

@@ -9,20 +9,9 @@ use language::{Dep, Parse, Pos, Tag};
 use lexicon::NounClass;
 use model::{ClaimType, Kind};
 
-/// Turns what a speaker expects of others into what he asks of them: "*we expect* the rebels to free the nurses"; "*warned* them to
-/// leave" asks them to.
+/// Turns what a speaker expects of others into what he asks of them: "*we expect* the rebels to free the nurses".
 pub(super) fn expected(setting: Setting, drafts: &mut [Draft]) {
     let parse = &setting.part.parse;
-    for draft in drafts.iter_mut().filter(|draft| draft.claim_type == ClaimType::Threaten) {
-        let asks = |child: usize| {
-            parse.dep(child) == Dep::Xcomp
-                && grammar::is_infinitive(parse, child)
-                && parse.child(child, Dep::Neg).is_none()
-        };
-        if draft.rule == "event/verb" && !draft.target.is_empty() && parse.children(draft.trigger).any(asks) {
-            draft.claim_type = ClaimType::Demand;
-        }
-    }
     for draft in drafts.iter_mut().filter(|draft| draft.claim_type == ClaimType::Forecast) {
         let verb = draft.trigger;
         let speaker = grammar::subject(parse, verb).filter(|&at| matches!(parse.norm(at), "i" | "we"));
@@ -42,12 +31,16 @@ pub(super) fn expected(setting: Setting, drafts: &mut [Draft]) {
     }
 }
 
-/// The drafts without the deeds that are only asked for: "urged the rebels to *leave*", "the rebels must *leave*" tell of no leaving.
+/// The drafts without the deeds that are only asked for or refused: "urged the rebels to *leave*", "the rebels must *leave*" and "the
+/// rebels refused to *leave*" tell of no leaving.
 pub(crate) fn without_asked(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
     let parse = &setting.part.parse;
     let asked: Vec<usize> = drafts
         .iter()
-        .filter(|draft| draft.claim_type == ClaimType::Demand)
+        .filter(|draft| {
+            let refused = draft.claim_type == ClaimType::Refuse && draft.rule == "event/verb" && draft.words.is_empty();
+            draft.claim_type == ClaimType::Demand || refused
+        })
         .flat_map(|draft| {
             if draft.rule == "event/must" {
                 return vec![draft.predicate];
@@ -78,7 +71,8 @@ pub(crate) fn without_asked(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> 
             && matches!(draft.claim_type, Agree | Deploy | Detain | Investigate | Meet | Withdraw)
     };
     let told = |draft: &Draft| {
-        let deed = draft.claim_type.kind() == Kind::Event && draft.claim_type != ClaimType::Demand;
+        let deed = draft.claim_type.kind() == Kind::Event
+            && !matches!(draft.claim_type, ClaimType::Demand | ClaimType::Refuse);
         !deed || !asked.contains(&draft.predicate) && !to_come(draft)
     };
     drafts.into_iter().filter(told).collect()

@@ -156,3 +156,45 @@ fn had_done(parse: &Parse, verb: usize) -> Option<usize> {
         && parse.children(first).any(|child| matches!(parse.dep(child), Dep::Nsubj | Dep::Nsubjpass));
     caused.then(|| grammar::subject(parse, above)).flatten()
 }
+
+/// Who was at a meeting or on a visit that only tells when or where something was said or done: "*The minister* spoke after a meeting with
+/// the rebels", "On a visit to Velna, *the president* praised the army", "In breach of the truce, *the rebels* shelled the town".
+pub(super) fn attending(setting: Setting, noun: usize) -> Option<usize> {
+    use ClaimType::{Appear, Attack, Casualties, Detain, Fight, Meet, Publish, Quit, Strike};
+    let parse = &setting.part.parse;
+    let preposition = parse.head(noun);
+    let word = parse.norm(preposition);
+    if parse.dep(noun) != Dep::Pobj
+        || !matches!(word, "after" | "at" | "before" | "during" | "following" | "for" | "in" | "on")
+        || !matches!(parse.pos(parse.head(preposition)), Pos::Verb | Pos::Aux)
+    {
+        return None;
+    }
+    let is = |at: usize, class: WordClass, types: &[ClaimType]| {
+        let frames = setting.lexicon.triggers.frames(&parse.lemma(at).to_lowercase());
+        frames.iter().any(|frame| frame.class == class && types.contains(&frame.claim_type) && frame.words.is_empty())
+    };
+    let types: &[ClaimType] = match word {
+        "on" => &[Appear],
+        // "*In a letter*, the envoy urged them to leave", not "urged them in a letter"
+        "in" if preposition < parse.head(preposition) => &[Meet, Publish, Quit],
+        "in" => &[Meet, Quit],
+        "for" => &[Meet],
+        _ => &[Appear, Meet],
+    };
+    let verb = parse.head(preposition);
+    let passive = grammar::is_passive(parse, verb);
+    // "came *for* talks" had them; "called for talks" did not.
+    let comes = word != "for" || is(verb, WordClass::Verb, &[Appear, Meet]) || parse.lemma(verb) == "be";
+    // "Gunmen shot him at a meeting of the council" tells of those who met no more than it says.
+    let harms = !passive && is(verb, WordClass::Verb, &[Attack, Casualties, Detain, Fight, Strike]);
+    if !is(noun, WordClass::Noun, types) || !comes || harms || passive && matches!(word, "after" | "before" | "following") {
+        return None;
+    }
+    let whom = if passive { grammar::undergoer(parse, verb) } else { grammar::doer(parse, verb) }?;
+    let speaks = matches!(parse.norm(whom), "he" | "she" | "they" | "we" | "i");
+    let named = parse.pos(whom) == Pos::Propn && !super::is_place(setting, whom);
+    let party = parse.pos(whom) == Pos::Noun
+        && mention::fits(parse, setting.lexicon, whom, &[NounClass::People, NounClass::Party]);
+    (speaks || named || party).then_some(whom)
+}

@@ -4,7 +4,7 @@
 //! after `by`, or is the subject of the verb that carries it ("*rebels* carried out an attack").
 
 use super::carrier::Carrier;
-use super::doer::doer;
+use super::doer::{attending, doer};
 use super::goal;
 use super::members::named_members;
 use crate::claim::Setting;
@@ -42,7 +42,9 @@ pub(crate) fn fill(setting: Setting, site: &Spot, slot: &Slot) -> Vec<usize> {
             object.or_else(below)
         }
         (WordClass::Verb, Slot::Dative) => dative(parse, site.trigger),
-        (_, Slot::Clause) => clause_subject(parse, site.trigger),
+        (_, Slot::Clause) => std::iter::once(site.trigger)
+            .chain(site.words.iter().copied().filter(|&word| parse.pos(word) == Pos::Noun))
+            .find_map(|host| clause_subject(parse, host)),
         (_, Slot::Goal) => return goal::below(setting, site.trigger).parties,
         (_, Slot::Itself) => return vec![site.trigger],
         (WordClass::Noun, Slot::Subject) => return noun_subject(setting, site),
@@ -162,7 +164,17 @@ fn clause_subject(parse: &Parse, at: usize) -> Option<usize> {
     if let Some(clause) = grammar::for_clause(parse, at) {
         return parse.child(clause, Dep::Nsubj);
     }
-    let clause = parse.children(at).find(|&child| matches!(parse.dep(child), Dep::Ccomp | Dep::Xcomp))?;
+    // "the demand *that Morvania hand* them over" hangs on a noun.
+    // "demands that they may not accept" are no more than such.
+    let marked = |child: usize| {
+        let modal = |aux: usize| parse.tag(aux) == Tag::Md && parse.norm(aux) != "should";
+        parse.children(child).any(|mark| parse.dep(mark) == Dep::Mark) && !parse.children(child).any(modal)
+    };
+    let clause = parse.children(at).find(|&child| match parse.dep(child) {
+        Dep::Ccomp | Dep::Xcomp => true,
+        Dep::Acl => child > at && parse.pos(at) == Pos::Noun && marked(child),
+        _ => false,
+    })?;
     let own = parse.children(clause).find(|&child| matches!(parse.dep(child), Dep::Nsubj | Dep::Nsubjpass));
     own.or_else(|| parse.child(at, Dep::Dobj)).map(|subject| grammar::antecedent(parse, subject))
 }
@@ -524,6 +536,10 @@ fn noun_subject(setting: Setting, site: &Spot) -> Vec<usize> {
         && let Some(subject) = carrier.subject
     {
         return joined(subject).into_iter().filter(|&found| found != at).collect();
+    }
+    let between = || grammar::after(parse, at, "between").or_else(|| grammar::after(parse, at, "of"));
+    if site.carrier.is_none() && between().is_none() {
+        return attending(setting, at).map_or(Vec::new(), joined);
     }
     Vec::new()
 }

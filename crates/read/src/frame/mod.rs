@@ -73,7 +73,9 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             let pass = |why: fn(&Frame) -> String| notes.passed_entry(at, frame.line, || why(frame));
             // "expects the truce to fail", "fears a war" foresees; "expects that the truce will fail" says what is foreseen.
             let foresees = frame.claim_type == ClaimType::Forecast && !tells_clause(setting, at);
-            if cue && frame.words.is_empty() && !speaks(frame.claim_type) && !foresees {
+            // "announced $2 million for the agency" pays as well.
+            let pays = frame.claim_type == ClaimType::Pay;
+            if cue && frame.words.is_empty() && !speaks(frame.claim_type) && !foresees && !pays {
                 pass(|_| "only says who speaks here".to_string());
                 continue;
             }
@@ -370,6 +372,17 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
     {
         draft.actor = grammar::joined(parse, teller);
         draft.because(notes, Field::Actor, "says what stands in it");
+    }
+    // "*the council's* report was published"
+    if draft.claim_type == ClaimType::Publish
+        && draft.actor.is_empty()
+        && let [thing] = draft.target.as_slice()
+        && grammar::is_passive(parse, site.trigger)
+        && let Some(owner) = grammar::owner(parse, *thing)
+        && mention::fits(parse, setting.lexicon, *thing, &[NounClass::Publication])
+    {
+        draft.actor = grammar::joined(parse, owner);
+        draft.because(notes, Field::Actor, "owns what was published");
     }
     // "The police chief, *Anton Brek*, announced on Friday": nobody is published.
     if draft.claim_type == ClaimType::Publish

@@ -250,6 +250,14 @@ pub(super) fn take_sides(setting: Setting, site: &Spot, frame: &Frame, draft: &m
         draft.target.retain(|&at| at != other);
         return;
     }
+    if matches!(draft.claim_type, Agree | Meet)
+        && let Some((one, other)) = two_before(setting, site)
+    {
+        draft.actor = vec![one, other];
+        draft.target.retain(|at| !draft.actor.contains(at));
+        draft.exact.extend([(one, one..one + 1), (other, other..other + 1)]);
+        return;
+    }
     if !matches!(draft.claim_type, AlliedWith | Fight | Opposes) || !draft.target.is_empty() {
         return;
     }
@@ -330,19 +338,27 @@ fn second_behind(setting: Setting, deed: usize, one: usize) -> Option<usize> {
     side.then_some(other)
 }
 
-/// "the *Morvania*–*Kestria* War", "the *Morvanian*-*Kestrian* conflict": the two sides before the noun.
+/// "the *Morvania*–*Kestria* War", "the *Morvanian*-*Kestrian* peace talks": the two sides before the noun.
 fn two_before(setting: Setting, site: &Spot) -> Option<(usize, usize)> {
     let parse = &setting.part.parse;
-    let other = site.trigger.checked_sub(1).filter(|_| site.class == WordClass::Noun)?;
+    if site.class != WordClass::Noun {
+        return None;
+    }
+    // "the Morvanian-Kestrian *peace* talks"
+    let mut other = site.trigger.checked_sub(1)?;
+    while parse.pos(other) == Pos::Noun && parse.dep(other) == Dep::Compound && site.trigger - other < 3 {
+        other = other.checked_sub(1)?;
+    }
     let (dash, one) = (other.checked_sub(1)?, other.checked_sub(2)?);
+    if !matches!(parse.word(dash), "-" | "–" | "‑") {
+        return None;
+    }
     let close = |a: usize, b: usize| parse.token(a).span.end == parse.token(b).span.start;
     let side = |at: usize| {
         let names = &setting.lexicon.names;
-        matches!(names.find(parse.word(at)), Some(lexicon::Known::State(_)))
-            || !names.demonym(parse.word(at)).is_empty()
+        names.find(parse.word(at)).is_some() || !names.demonym(parse.word(at)).is_empty()
     };
-    (matches!(parse.word(dash), "-" | "–" | "‑") && close(one, dash) && close(dash, other) && side(one) && side(other))
-        .then_some((one, other))
+    (close(one, dash) && close(dash, other) && side(one) && side(other)).then_some((one, other))
 }
 
 /// Puts the parties behind deeds and abstract nouns into the roles.
@@ -357,6 +373,11 @@ pub(super) fn behind_roles(setting: Setting, draft: &mut Draft) {
             || mention::fits(&setting.part.parse, setting.lexicon, at, &[NounClass::Accord, NounClass::Publication]);
         kind != Kind::Event || !(behind::is_deed_or_weapon(setting, at) || by_force && accord())
     });
+    // "supported by *Morvanian* jets": whose they are supports.
+    if matches!(draft.claim_type, Support | Backs) {
+        draft.actor = draft.actor.iter().flat_map(|&at| owners_of_arms(setting, at)).collect();
+        draft.actor.dedup();
+    }
     notes.about(Some(Field::Target));
     // "condemned *reports* of a massacre" condemns the massacre.
     if draft.claim_type == Accuse {
@@ -413,6 +434,27 @@ pub(super) fn behind_roles(setting: Setting, draft: &mut Draft) {
         setting.part.parse.pos(at) == Pos::Pron && (norm.ends_with("self") || norm.ends_with("selves"))
     };
     draft.target.retain(|&at| !draft.actor.contains(&at) && !itself(at));
+}
+
+/// Those whose weapons or vehicles a word names: `Morvanian` of "Morvanian jets and artillery", else the word itself.
+fn owners_of_arms(setting: Setting, at: usize) -> Vec<usize> {
+    let parse = &setting.part.parse;
+    let mut first = at;
+    while parse.dep(first) == Dep::Conj && parse.pos(parse.head(first)) == Pos::Noun {
+        first = parse.head(first);
+    }
+    let arms = |at: usize| {
+        parse.pos(at) == Pos::Noun
+            && mention::fits(parse, setting.lexicon, at, &[NounClass::Vehicle, NounClass::Arms])
+    };
+    if !arms(at) || !arms(first) {
+        return vec![at];
+    }
+    let spot = Spot { trigger: first, class: WordClass::Noun, words: Vec::new(), carrier: None };
+    let mut owners = fill(setting, &spot, &Slot::Subject);
+    owners.extend(grammar::after(parse, first, "from").filter(|_| owners.is_empty()));
+    owners.retain(|&owner| owner != first && owner != at);
+    if owners.is_empty() { vec![at] } else { owners }
 }
 
 /// True for "the general's murder": the person before a deed done to people suffers it.

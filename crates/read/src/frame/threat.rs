@@ -1,7 +1,8 @@
 //! Which warnings are threats?
 //!
 //! "Kestria warned that it would strike the town" threatens the town: whoever warns will do it, and it is force. "The envoy warned that
-//! the rebels would strike the town" foresees a strike and threatens nobody.
+//! the rebels would strike the town" foresees a strike and threatens nobody. A condition makes a threat of what somebody only says he will
+//! do: "The rebels said they would kill the hostages unless the army withdrew".
 
 use crate::claim::{Draft, Setting};
 use crate::grammar;
@@ -24,16 +25,17 @@ fn threat(setting: Setting, verb: usize, drafts: &[Draft]) -> Option<Draft> {
     let parse = &setting.part.parse;
     let verbal = parse.pos(verb) == Pos::Verb;
     let deed = parse.children(verb).find(|&child| verbal && parse.dep(child) == Dep::Ccomp && will_do(parse, child))?;
-    let frame = super::frames(setting, verb, WordClass::Verb)
+    let warns = super::frames(setting, verb, WordClass::Verb)
         .iter()
-        .find(|frame| frame.class == WordClass::Verb && frame.claim_type == ClaimType::Threaten)?;
-    if grammar::is_passive(parse, verb) {
+        .find(|frame| frame.class == WordClass::Verb && frame.claim_type == ClaimType::Threaten);
+    let made = setting.voices.is_cue(setting.index, verb) && is_conditional(parse, deed);
+    if grammar::is_passive(parse, verb) || warns.is_none() && !made {
         return None;
     }
     let speaker = grammar::doer(parse, verb)?;
     let force = drafts.iter().find(|draft| draft.predicate == deed && is_force(draft.claim_type))?;
     let mut draft = Draft::new(ClaimType::Threaten, verb, "event/verb");
-    draft.line = Some(frame.line);
+    draft.line = warns.map(|frame| frame.line);
     draft.actor = grammar::joined(parse, speaker);
     draft.target = force.target.iter().chain(&force.place).copied().take(1).collect();
     let notes = &setting.part.notes;
@@ -49,6 +51,16 @@ pub(crate) fn will_do(parse: &Parse, deed: usize) -> bool {
     parse.child(deed, Dep::Nsubj).is_some_and(himself)
         && parse.children(deed).any(|child| parse.dep(child) == Dep::Aux && will(child))
         && parse.child(deed, Dep::Neg).is_none()
+}
+
+/// True for a deed that hangs on a condition: "would strike *unless* they withdraw".
+fn is_conditional(parse: &Parse, deed: usize) -> bool {
+    parse.children(deed).any(|clause| {
+        parse.dep(clause) == Dep::Advcl
+            && parse
+                .children(clause)
+                .any(|mark| parse.dep(mark) == Dep::Mark && matches!(parse.norm(mark), "if" | "unless"))
+    })
 }
 
 fn is_force(claim_type: ClaimType) -> bool {

@@ -13,8 +13,8 @@ use model::{ClaimType, Kind, Quantity, QuantityKind};
 
 /// The drafts of a part, joined and split as they belong.
 pub(crate) fn read(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
-    let drafts = without_fixed_nouns(without_mere_arrivals(drafts));
-    let drafts = deeds_held(drafts);
+    let drafts = without_fixed_nouns(setting, without_mere_arrivals(drafts));
+    let drafts = deeds_held(setting, drafts);
     let drafts = deeds_told_on(setting, drafts);
     let drafts = deeds_that_do(setting, drafts);
     let drafts = deeds_below(setting, drafts);
@@ -35,12 +35,22 @@ fn without(drafts: Vec<Draft>, gone: &[usize]) -> Vec<Draft> {
 
 /// Drops a noun that another draft already has as a word of its trigger, of the same type or one that stands: `talks` of "held
 /// talks", `control` of "took control".
-fn without_fixed_nouns(drafts: Vec<Draft>) -> Vec<Draft> {
+fn without_fixed_nouns(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
     let fixed: Vec<(usize, ClaimType)> =
         drafts.iter().flat_map(|draft| draft.words.iter().map(|&word| (word, draft.claim_type))).collect();
+    let parse = &setting.part.parse;
     let is_fixed = |draft: &Draft| {
+        // "expressed their sympathy and *condolences*" says one thing.
+        let joined = |word: usize| {
+            parse.dep(draft.trigger) == Dep::Conj && parse.head(draft.trigger) == word && draft.actor.is_empty()
+        };
         let stands = draft.claim_type.kind() == Kind::Relation && draft.rule == "relation/noun";
-        fixed.iter().any(|&(word, claim_type)| word == draft.trigger && (stands || claim_type == draft.claim_type))
+        // "called a *strike*" over pay bombs nobody.
+        let other = |claim_type: ClaimType| (claim_type, draft.claim_type) == (ClaimType::Protest, ClaimType::Strike);
+        fixed.iter().any(|&(word, claim_type)| {
+            let same = claim_type == draft.claim_type;
+            word == draft.trigger && (stands || same || other(claim_type)) || same && joined(word)
+        })
     };
     drafts.into_iter().filter(|draft| !is_fixed(draft)).collect()
 }
@@ -55,13 +65,18 @@ fn without_mere_arrivals(drafts: Vec<Draft>) -> Vec<Draft> {
 
 /// Joins a verb with the deed that is its object, where both are of one type: "Kestria *hosted talks* with the rebels" is one
 /// meeting.
-fn deeds_held(mut drafts: Vec<Draft>) -> Vec<Draft> {
+fn deeds_held(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
+    let parse = &setting.part.parse;
     let mut gone: Vec<usize> = Vec::new();
+    // "agreed *a truce* with the rebels"
+    let agreed = |verb: usize, deed: usize| {
+        parse.lemma(verb) == "agree" && (parse.dep(deed) == Dep::Dobj && parse.head(deed) == verb)
+    };
     for verb in 0..drafts.len() {
         let held = |draft: &Draft| {
             draft.rule == "event/noun"
                 && draft.claim_type == drafts[verb].claim_type
-                && drafts[verb].target.contains(&draft.trigger)
+                && (drafts[verb].target.contains(&draft.trigger) || agreed(drafts[verb].trigger, draft.trigger))
         };
         if drafts[verb].rule != "event/verb" {
             continue;
@@ -69,8 +84,13 @@ fn deeds_held(mut drafts: Vec<Draft>) -> Vec<Draft> {
         let Some(deed) = drafts.iter().position(held) else { continue };
         // What is agreed on is a thing of its own, but told once: "both sides signed the *truce*".
         if drafts[verb].claim_type == ClaimType::Agree {
+            // "reached a deal *on the release* of the boys" is one deal; "a deal *with Kestria*" names a party to it.
+            let party = |at: usize| {
+                use NounClass::{Forces, Party, People};
+                parse.pos(at) == Pos::Propn || mention::fits(parse, setting.lexicon, at, &[Forces, Party, People])
+            };
             let more = drafts[deed].actor.iter().any(|at| !drafts[verb].actor.contains(at))
-                || drafts[deed].target.iter().any(|at| !drafts[verb].target.contains(at));
+                || drafts[deed].target.iter().any(|&at| !drafts[verb].target.contains(&at) && party(at));
             if !more {
                 gone.push(deed);
             }
@@ -172,6 +192,13 @@ fn deeds_that_do(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
                 drafts[verb].because(notes, Field::Target, "suffers the deed that stands as the subject");
             }
             gone.push(deed);
+        } else if matches!(drafts[verb].claim_type, Attack | Strike) && drafts[deed].claim_type == Sanction {
+            // "the sanctions target three companies" hit nobody by force.
+            if drafts[deed].target.is_empty() {
+                drafts[deed].target = drafts[verb].target.clone();
+                drafts[deed].because(notes, Field::Target, "suffers what the verb of the deed tells");
+            }
+            gone.push(verb);
         } else if drafts[verb].claim_type == Attack && drafts[deed].claim_type == Strike {
             // "the bridges were targeted by air strikes": the strikes say what sort of attack it was.
             if drafts[deed].target.is_empty() {

@@ -260,6 +260,10 @@ pub(super) fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec
         let object = parse.child(at, Dep::Pobj);
         object.is_some_and(|object| frame.words.iter().any(|word| word == parse.norm(object)))
     };
+    let in_clause = |word: usize| {
+        let host = parse.head(word);
+        host != at && matches!(parse.dep(host), Dep::Xcomp | Dep::Ccomp) && parse.pos(host) == Pos::Verb
+    };
     for word in &frame.words {
         let matches = |child: &usize| {
             (parse.lemma(*child).eq_ignore_ascii_case(word) || parse.norm(*child) == word)
@@ -280,6 +284,8 @@ pub(super) fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec
                 // "it was reported that six were *killed*": what is reported is told by its own verb.
                 && !(parse.dep(*child) == Dep::Ccomp && parse.child(*child, Dep::Auxpass).is_some())
                 && (!governs(parse, *child) || leads_on(*child))
+                // "called on both sides to *stop in* full" did not call anything in.
+                && !(parse.dep(*child) == Dep::Prep && in_clause(*child))
                 // "are reported *to have killed* ten" reports nobody killed.
                 && !(parse.dep(*child) == Dep::Xcomp
                     && grammar::is_infinitive(parse, *child)
@@ -302,6 +308,9 @@ pub(super) fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec
                     | Dep::Nmod
             )
         }));
+        // "assured the council *of* his support", "held a minute *of* silence"
+        let object = parse.child(at, Dep::Dobj).filter(|_| frame.class == WordClass::Verb);
+        hosts.extend(object.and_then(|object| parse.children(object).find(|&of| parse.norm(of) == "of")));
         hosts.extend(grammar::for_clause(parse, at));
         let objects: Vec<usize> = hosts.iter().filter_map(|&host| parse.child(host, Dep::Pobj)).collect();
         // "fell after a *short* fight" did not fall short; "listed as a *terrorist* body" was listed so.
