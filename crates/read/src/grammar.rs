@@ -366,9 +366,8 @@ fn taken_in(parse: &Parse, verb: usize) -> Option<usize> {
     if !parse.is_root(verb) {
         return None;
     }
-    let leads = |at: usize| {
-        parse.head(at) == verb && matches!(parse.dep(at), Dep::Aux | Dep::Auxpass | Dep::Advmod | Dep::Neg)
-    };
+    let leads =
+        |at: usize| parse.head(at) == verb && matches!(parse.dep(at), Dep::Aux | Dep::Auxpass | Dep::Advmod | Dep::Neg);
     let mut end = verb;
     while end > 0 && leads(end - 1) {
         end -= 1;
@@ -377,7 +376,8 @@ fn taken_in(parse: &Parse, verb: usize) -> Option<usize> {
         return None;
     }
     let start = parse.sentences()[parse.sentence_of(verb)].start;
-    let day = (start..verb).find(|&at| row_at_day(parse, at).last().is_some_and(|&last| parse.subtree(last).end == end));
+    let day =
+        (start..verb).find(|&at| row_at_day(parse, at).last().is_some_and(|&last| parse.subtree(last).end == end));
     if let Some(day) = day {
         return row_at_day(parse, day).first().copied();
     }

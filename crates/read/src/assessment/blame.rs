@@ -20,7 +20,8 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         };
         use NounClass::{Forces, Party, People};
         let core = mention::core(parse, setting.lexicon, blamed);
-        let party = parse.pos(core) == Pos::Propn || mention::fits(parse, setting.lexicon, core, &[Forces, Party, People]);
+        let party =
+            parse.pos(core) == Pos::Propn || mention::fits(parse, setting.lexicon, core, &[Forces, Party, People]);
         let said = setting.voices.chain(setting.index, word).last().is_some_and(|link| !link.sources.is_empty());
         if !party
             || !said
@@ -31,9 +32,23 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             continue;
         }
         let mut draft = Draft::new(ClaimType::Accuse, word, "event/blame");
-        draft.predicate = verb;
-        draft.spoken = true;
-        draft.timed = false;
+        // "The minister *said* that they were responsible" tells of the accusing; in his own speech he speaks.
+        let says = parse.head(verb);
+        let told = parse.dep(verb) == Dep::Ccomp && setting.voices.is_cue(setting.index, says);
+        let speaker = grammar::doer(parse, says).filter(|_| told && verb > says);
+        match speaker {
+            Some(speaker) => {
+                draft.trigger = says;
+                draft.predicate = says;
+                draft.words = vec![word];
+                draft.actor = grammar::joined(parse, speaker);
+            }
+            None => {
+                draft.predicate = verb;
+                draft.spoken = true;
+                draft.timed = false;
+            }
+        }
         draft.target = grammar::joined(parse, blamed);
         drafts.push(draft);
     }
@@ -65,7 +80,8 @@ fn for_deed(setting: Setting, word: usize) -> bool {
                 )
         })
     };
-    let told = grammar::after(parse, word, "for").is_some_and(|deed| grammar::joined(parse, deed).into_iter().any(harms));
+    let told =
+        grammar::after(parse, word, "for").is_some_and(|deed| grammar::joined(parse, deed).into_iter().any(harms));
     told || parse
         .children(word)
         .filter(|&child| parse.dep(child) == Dep::Prep && parse.norm(child) == "for")

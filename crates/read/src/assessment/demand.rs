@@ -26,8 +26,10 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         let obliging = |at: &usize| matches!(parse.norm(*at), "must" | "should" | "ought");
         let needed = || {
             let head = parse.head(bearer);
-            (parse.dep(bearer) == Dep::Xcomp && matches!(parse.lemma(head), "need" | "have") && is_verb(parse, head))
-                .then_some(head)
+            // "they *would have to* win" asks nobody; "what do they have to lose?" asks nothing of them.
+            let told = modal(parse, head).is_none() && !parse.children(head).any(|child| parse.lemma(child) == "do");
+            let needs = parse.dep(bearer) == Dep::Xcomp && matches!(parse.lemma(head), "need" | "have");
+            (needs && told && is_verb(parse, head)).then_some(head)
         };
         let necessary = necessary(setting, bearer);
         let wished = wished(setting, verb);
@@ -42,7 +44,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         }
         let Some(subject) = grammar::subject(parse, verb) else { continue };
         use NounClass::*;
-        if matches!(parse.norm(subject), "we" | "i" | "it") || grammar::is_inverted_condition(parse, verb) {
+        if matches!(parse.norm(subject), "we" | "i" | "it" | "you") || grammar::is_inverted_condition(parse, verb) {
             continue;
         }
         // "that all *guarantors* act": many that no list knows are people.

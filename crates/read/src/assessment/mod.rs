@@ -104,7 +104,11 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
                 // "I *would like* to thank the nurses" thanks them as well.
                 && (modal(parse, parse.head(draft.predicate)).is_none()
                     || parse.lemma(parse.head(draft.predicate)) == "like")
-                && first.is_some_and(|subject| matches!(parse.norm(subject), "i" | "we"))
+                && first.is_some_and(|subject| {
+                    let others = draft.claim_type == ClaimType::Support;
+                    matches!(parse.norm(subject), "i" | "we")
+                        || others && matches!(parse.norm(subject), "he" | "she" | "they")
+                })
         })
         .map(|draft| draft.predicate)
         .collect();
@@ -169,6 +173,10 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
         parse.dep(at) == Dep::Conj && parse.head(at) == aim && !told
     };
     let aimed = |at: usize| aims.iter().any(|&aim| aim == at || joined(at, aim));
+    // Whoever wants to thank somebody has done so with these words.
+    for draft in drafts.iter_mut().filter(|draft| said(draft.predicate)) {
+        draft.modality = draft.modality.or(Some(Modality::Fact));
+    }
     drafts
         .into_iter()
         .filter(|draft| {

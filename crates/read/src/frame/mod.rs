@@ -15,6 +15,8 @@ mod goal;
 mod helped;
 mod holder;
 mod members;
+mod noun_doer;
+mod phrase;
 mod places;
 mod retold;
 mod sides;
@@ -500,6 +502,13 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
     use ClaimType::{AlliedWith, Backs, MemberOf, Opposes, PartOf};
     if speaks(draft.claim_type) || matches!(draft.claim_type, AlliedWith | Backs | MemberOf | Opposes | PartOf) {
         draft.place.retain(|at| !draft.target.contains(at) && !draft.actor.contains(at));
+    }
+    // "threatened to invade *Kestria*": a state is whom it is meant for.
+    if draft.claim_type == ClaimType::Threaten && draft.target.is_empty() {
+        let (states, places) =
+            std::mem::take(&mut draft.place).into_iter().partition(|&at| fillers::is_state(setting, at));
+        (draft.target, draft.place) = (states, places);
+        draft.target.retain(|at| !draft.actor.contains(at));
     }
     // "the war between them": who fights is not where.
     if draft.claim_type == ClaimType::Fight {

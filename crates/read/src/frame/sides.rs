@@ -354,11 +354,23 @@ fn two_before(setting: Setting, site: &Spot) -> Option<(usize, usize)> {
         return None;
     }
     let close = |a: usize, b: usize| parse.token(a).span.end == parse.token(b).span.start;
-    let side = |at: usize| {
+    let known = |at: usize| {
         let names = &setting.lexicon.names;
         names.find(parse.word(at)).is_some() || !names.demonym(parse.word(at)).is_empty()
     };
-    (close(one, dash) && close(dash, other) && side(one) && side(other)).then_some((one, other))
+    let peoples = |at: usize| parse.name_of(at).is_some_and(|name| name.label == NameLabel::Norp);
+    let whole = parse.pos(other) == Pos::Propn
+        && parse.name_of(other).is_some_and(|name| name.tokens.contains(&one) && name.label != NameLabel::Norp);
+    let side = |at: usize| {
+        let capital = parse.word(at).starts_with(char::is_uppercase) && parse.pos(at) != Pos::Noun;
+        capital
+            && (known(at)
+                || peoples(one)
+                || peoples(other)
+                || parse.pos(one) == Pos::Adj && parse.pos(other) == Pos::Adj)
+    };
+    // "the *Al-Bakr* meeting" is that of one.
+    (!whole && close(one, dash) && close(dash, other) && side(one) && side(other)).then_some((one, other))
 }
 
 /// Puts the parties behind deeds and abstract nouns into the roles.
@@ -444,8 +456,7 @@ fn owners_of_arms(setting: Setting, at: usize) -> Vec<usize> {
         first = parse.head(first);
     }
     let arms = |at: usize| {
-        parse.pos(at) == Pos::Noun
-            && mention::fits(parse, setting.lexicon, at, &[NounClass::Vehicle, NounClass::Arms])
+        parse.pos(at) == Pos::Noun && mention::fits(parse, setting.lexicon, at, &[NounClass::Vehicle, NounClass::Arms])
     };
     if !arms(at) || !arms(first) {
         return vec![at];

@@ -5,10 +5,10 @@
 //! do: "The rebels said they would kill the hostages unless the army withdrew".
 
 use crate::claim::{Draft, Setting};
-use crate::grammar;
 use crate::reason::Field;
+use crate::{grammar, mention};
 use language::{Dep, Parse, Pos, Tag};
-use lexicon::WordClass;
+use lexicon::{NounClass, WordClass};
 use model::ClaimType;
 
 /// Adds the threats that are told by a clause: what somebody warns that he will do himself.
@@ -37,7 +37,14 @@ fn threat(setting: Setting, verb: usize, drafts: &[Draft]) -> Option<Draft> {
     let mut draft = Draft::new(ClaimType::Threaten, verb, "event/verb");
     draft.line = warns.map(|frame| frame.line);
     draft.actor = grammar::joined(parse, speaker);
-    draft.target = force.target.iter().chain(&force.place).copied().take(1).collect();
+    // "warned *the rebels* that it would bomb their camps"
+    use NounClass::{Forces, Party, People};
+    let warned = parse.child(verb, Dep::Dobj);
+    let warned = warned.filter(|&whom| mention::fits(parse, setting.lexicon, whom, &[Forces, Party, People]));
+    draft.target = match warned {
+        Some(warned) => grammar::joined(parse, warned),
+        None => force.target.iter().chain(&force.place).copied().take(1).collect(),
+    };
     let notes = &setting.part.notes;
     draft.because(notes, Field::Actor, "warns of what he will do himself");
     draft.because(notes, Field::Target, "would suffer what is warned of");

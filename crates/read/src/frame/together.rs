@@ -3,17 +3,19 @@
 //! "A Morvanian strike hit two trucks" holds two triggers of one deed; "a strike destroyed two trucks" a deed and what came of
 //! it; "killed four guards and two clerks" two groups of dead.
 
+use super::phrase::{deeds_held, without_fixed_nouns, without_second_phrases};
 use super::{behind, doer, goal};
 use crate::claim::{Draft, Setting};
 use crate::reason::Field;
 use crate::{grammar, mention, quantity};
 use language::{Dep, Parse, Pos, Tag};
-use lexicon::NounClass;
-use model::{ClaimType, Kind, Quantity, QuantityKind};
+use lexicon::{NounClass, WordClass};
+use model::{ClaimType, Quantity, QuantityKind};
 
 /// The drafts of a part, joined and split as they belong.
 pub(crate) fn read(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
-    let drafts = without_fixed_nouns(setting, without_mere_arrivals(drafts));
+    let drafts = without_second_phrases(setting, without_mere_arrivals(drafts));
+    let drafts = without_fixed_nouns(setting, drafts);
     let drafts = deeds_held(setting, drafts);
     let drafts = deeds_told_on(setting, drafts);
     let drafts = deeds_that_do(setting, drafts);
@@ -29,30 +31,8 @@ pub(crate) fn read(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
 }
 
 /// The drafts but those at these positions.
-fn without(drafts: Vec<Draft>, gone: &[usize]) -> Vec<Draft> {
+pub(super) fn without(drafts: Vec<Draft>, gone: &[usize]) -> Vec<Draft> {
     drafts.into_iter().enumerate().filter(|(at, _)| !gone.contains(at)).map(|(_, draft)| draft).collect()
-}
-
-/// Drops a noun that another draft already has as a word of its trigger, of the same type or one that stands: `talks` of "held
-/// talks", `control` of "took control".
-fn without_fixed_nouns(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
-    let fixed: Vec<(usize, ClaimType)> =
-        drafts.iter().flat_map(|draft| draft.words.iter().map(|&word| (word, draft.claim_type))).collect();
-    let parse = &setting.part.parse;
-    let is_fixed = |draft: &Draft| {
-        // "expressed their sympathy and *condolences*" says one thing.
-        let joined = |word: usize| {
-            parse.dep(draft.trigger) == Dep::Conj && parse.head(draft.trigger) == word && draft.actor.is_empty()
-        };
-        let stands = draft.claim_type.kind() == Kind::Relation && draft.rule == "relation/noun";
-        // "called a *strike*" over pay bombs nobody.
-        let other = |claim_type: ClaimType| (claim_type, draft.claim_type) == (ClaimType::Protest, ClaimType::Strike);
-        fixed.iter().any(|&(word, claim_type)| {
-            let same = claim_type == draft.claim_type;
-            word == draft.trigger && (stands || same || other(claim_type)) || same && joined(word)
-        })
-    };
-    drafts.into_iter().filter(|draft| !is_fixed(draft)).collect()
 }
 
 /// Drops that troops were seen somewhere where the same word tells that they moved there: "troops *entered* the town".
@@ -61,61 +41,6 @@ fn without_mere_arrivals(drafts: Vec<Draft>) -> Vec<Draft> {
     let moves = |draft: &Draft| matches!(draft.claim_type, Deploy | Withdraw);
     let moved: Vec<usize> = drafts.iter().filter(|draft| moves(draft)).map(|draft| draft.trigger).collect();
     drafts.into_iter().filter(|draft| draft.claim_type != Appear || !moved.contains(&draft.trigger)).collect()
-}
-
-/// Joins a verb with the deed that is its object, where both are of one type: "Kestria *hosted talks* with the rebels" is one
-/// meeting.
-fn deeds_held(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
-    let parse = &setting.part.parse;
-    let mut gone: Vec<usize> = Vec::new();
-    // "agreed *a truce* with the rebels"
-    let agreed = |verb: usize, deed: usize| {
-        parse.lemma(verb) == "agree" && (parse.dep(deed) == Dep::Dobj && parse.head(deed) == verb)
-    };
-    for verb in 0..drafts.len() {
-        let held = |draft: &Draft| {
-            draft.rule == "event/noun"
-                && draft.claim_type == drafts[verb].claim_type
-                && (drafts[verb].target.contains(&draft.trigger) || agreed(drafts[verb].trigger, draft.trigger))
-        };
-        if drafts[verb].rule != "event/verb" {
-            continue;
-        }
-        let Some(deed) = drafts.iter().position(held) else { continue };
-        // What is agreed on is a thing of its own, but told once: "both sides signed the *truce*".
-        if drafts[verb].claim_type == ClaimType::Agree {
-            // "reached a deal *on the release* of the boys" is one deal; "a deal *with Kestria*" names a party to it.
-            let party = |at: usize| {
-                use NounClass::{Forces, Party, People};
-                parse.pos(at) == Pos::Propn || mention::fits(parse, setting.lexicon, at, &[Forces, Party, People])
-            };
-            let more = drafts[deed].actor.iter().any(|at| !drafts[verb].actor.contains(at))
-                || drafts[deed].target.iter().any(|&at| !drafts[verb].target.contains(&at) && party(at));
-            if !more {
-                gone.push(deed);
-            }
-            // "the deal between the two was signed": who is in it signed it.
-            if more && drafts[verb].actor.is_empty() {
-                let (actor, exact) = (drafts[deed].actor.clone(), drafts[deed].exact.clone());
-                drafts[verb].actor = actor;
-                drafts[verb].exact.extend(exact);
-                gone.push(deed);
-            }
-            continue;
-        }
-        // "convened a meeting *of the ministers*": he met them.
-        let own = drafts[deed].actor.iter().all(|&at| at > drafts[deed].trigger);
-        if drafts[verb].claim_type == ClaimType::Meet && own && drafts[deed].target.is_empty() {
-            drafts[deed].target = std::mem::take(&mut drafts[deed].actor);
-        }
-        if drafts[deed].actor.is_empty() {
-            let mut actor = drafts[verb].actor.clone();
-            actor.retain(|at| !drafts[deed].target.contains(at));
-            drafts[deed].actor = actor;
-        }
-        gone.push(verb);
-    }
-    without(drafts, &gone)
 }
 
 /// Joins a deed with the infinitive below it that tells the same deed once more: "took to the streets *to protest* against the king".
@@ -169,6 +94,11 @@ fn deeds_that_do(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
         let doer = doer.or_else(|| seen.then(|| grammar::doer(parse, above)).flatten());
         let Some(subject) = doer else { continue };
         let subject = mention::core(parse, setting.lexicon, subject);
+        // "the sanctions *target* three companies" hit nobody by force.
+        if matches!(drafts[verb].claim_type, ClaimType::Attack | ClaimType::Strike) && is_penalty(setting, subject) {
+            drafts[verb].claim_type = ClaimType::Sanction;
+            drafts[verb].actor.retain(|&at| at != subject);
+        }
         let Some(deed) = drafts.iter().position(|draft| draft.trigger == subject && draft.rule == "event/noun") else {
             continue;
         };
@@ -192,13 +122,6 @@ fn deeds_that_do(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
                 drafts[verb].because(notes, Field::Target, "suffers the deed that stands as the subject");
             }
             gone.push(deed);
-        } else if matches!(drafts[verb].claim_type, Attack | Strike) && drafts[deed].claim_type == Sanction {
-            // "the sanctions target three companies" hit nobody by force.
-            if drafts[deed].target.is_empty() {
-                drafts[deed].target = drafts[verb].target.clone();
-                drafts[deed].because(notes, Field::Target, "suffers what the verb of the deed tells");
-            }
-            gone.push(verb);
         } else if drafts[verb].claim_type == Attack && drafts[deed].claim_type == Strike {
             // "the bridges were targeted by air strikes": the strikes say what sort of attack it was.
             if drafts[deed].target.is_empty() {
@@ -221,6 +144,13 @@ fn deeds_that_do(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
         }
     }
     without(drafts, &gone)
+}
+
+/// True for a noun that tells of a penalty and of no other deed: `sanctions`.
+fn is_penalty(setting: Setting, noun: usize) -> bool {
+    let frames = setting.lexicon.triggers.frames(&setting.part.parse.lemma(noun).to_lowercase());
+    let mut plain = frames.iter().filter(|frame| frame.class == WordClass::Noun && frame.words.is_empty()).peekable();
+    plain.peek().is_some() && plain.all(|frame| frame.claim_type == ClaimType::Sanction)
 }
 
 /// Gives the dead of "killed in a Morvanian raid" the doer of the raid, and the raid its victims.

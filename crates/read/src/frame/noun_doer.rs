@@ -1,0 +1,290 @@
+//! Who does what a noun tells?
+//!
+//! "the attack *by the rebels*", "*Morvania's* attack", "*rebel* attack", "*rebels* carried out an attack", "On a visit to Velna, *the president*
+//! praised the army".
+
+use super::Spot;
+use super::fillers::{is_filler, is_state};
+use super::members::named_members;
+use crate::claim::Setting;
+use crate::{grammar, mention};
+use language::{Dep, NameLabel, Parse, Pos};
+use lexicon::{NounClass, WordClass};
+use model::ClaimType;
+
+/// Who does what a noun tells.
+pub(super) fn noun_doer(setting: Setting, site: &Spot) -> Vec<usize> {
+    let parse = &setting.part.parse;
+    let at = site.trigger;
+    let joined = |found: usize| -> Vec<usize> {
+        let all = grammar::joined(parse, found).into_iter().flat_map(|at| named_members(setting, at));
+        all.filter(|&at| is_filler(setting, at)).collect()
+    };
+    if let Some(by) = grammar::agent(parse, at)
+        .or_else(|| carried_by(setting, at))
+        .or_else(|| joined_agent(setting, at))
+        .or_else(|| agent_behind(setting, at))
+    {
+        let doers = joined(by);
+        // "the shelling of the town *by night*"
+        if !doers.is_empty() {
+            return doers;
+        }
+    }
+    // "The clan launched *its* offensive": the clan's, whoever else the pronoun could mean.
+    if let Some(subject) = site.carrier.and_then(|carrier| carrier.subject)
+        && let Some(owner) = parse.child(at, Dep::Poss)
+        && matches!(parse.norm(owner), "its" | "their" | "his" | "her")
+        && stands_named(parse, subject)
+    {
+        return joined(subject).into_iter().filter(|&found| found != at).collect();
+    }
+    if let Some(owner) = grammar::owner(parse, at)
+        && !matches!(parse.name_of(owner).map(|name| name.label), Some(NameLabel::Date | NameLabel::Time))
+        && !mention::fits(parse, setting.lexicon, owner, &[NounClass::Deed])
+    {
+        return joined(taken_ahead(parse, owner).unwrap_or(owner));
+    }
+    if let Some(praised) = praised(setting, at) {
+        return joined(praised);
+    }
+    // A "*press* statement" is made to the press.
+    let made_to = |child: usize| site.words.contains(&child) && parse.norm(child) == "press";
+    let inside = |child: usize| made_to(child) || parse.name_of(at).is_some_and(|name| name.tokens.contains(&child));
+    let mut before: Vec<usize> =
+        parse.children(at).filter(|&child| child < at && !inside(child) && names_party(setting, child)).collect();
+    // "the *Morvanian* counter-attack": the tree may hang what stands before on the first half.
+    let half = at.checked_sub(2).filter(|&half| parse.word(at - 1) == "-" && parse.head(half) == parse.head(at));
+    if let Some(half) = half.filter(|_| before.is_empty()) {
+        before = parse.children(half).filter(|&child| child < half && names_party(setting, child)).collect();
+    }
+    // "the clan waged a *guerrilla* war" tells of what sort it was: who waged it did it.
+    let told = parse.dep(at) == Dep::Dobj
+        && site.carrier.and_then(|carrier| carrier.subject).is_some()
+        && mention::fits(parse, setting.lexicon, at, &[NounClass::Deed]);
+    before.retain(|&child| !told || parse.name_of(child).is_some());
+    if !before.is_empty() {
+        return before;
+    }
+    // "the *Morvania*-led assault"
+    let leader = parse.children(at).filter(|&child| child < at).find_map(|child| led_by(setting, child));
+    if let Some(leader) = leader.filter(|_| mention::fits(parse, setting.lexicon, at, &[NounClass::Deed])) {
+        return vec![leader];
+    }
+    // "a *Morvanian* counter-terrorism operation": the tree hangs whose it is on the word between.
+    let between = parse.children(at).filter(|&child| {
+        child < at
+            && parse.dep(child) == Dep::Compound
+            && parse.pos(child) == Pos::Noun
+            && parse.name_of(child).is_none()
+    });
+    let outer: Vec<usize> = between
+        .flat_map(|child| parse.children(child).filter(move |&below| below < child))
+        .filter(|&below| names_party(setting, below))
+        .collect();
+    if !outer.is_empty() {
+        return outer;
+    }
+    if let Some(carrier) = site.carrier
+        && let Some(subject) = carrier.subject
+    {
+        return joined(subject).into_iter().filter(|&found| found != at).collect();
+    }
+    let told = |word: &str| grammar::after(parse, at, word).filter(|&told| is_party(setting, told));
+    if site.carrier.is_none() && told("between").or_else(|| told("of")).is_none() {
+        return attending(setting, at).map_or(Vec::new(), joined);
+    }
+    Vec::new()
+}
+
+fn is_party(setting: Setting, at: usize) -> bool {
+    use NounClass::{Forces, Party, People};
+    setting.part.parse.pos(at) == Pos::Propn
+        || mention::fits(&setting.part.parse, setting.lexicon, at, &[Forces, Party, People])
+}
+
+/// Who does a deed that is told behind its victim, on which the tree hangs it: "the arrest of three clerks *by the police*".
+fn agent_behind(setting: Setting, deed: usize) -> Option<usize> {
+    use NounClass::{Forces, Party, People};
+    let parse = &setting.part.parse;
+    let victim = grammar::after(parse, deed, "of").filter(|&victim| victim > deed)?;
+    let made = mention::fits(parse, setting.lexicon, victim, &[NounClass::Deed, NounClass::Publication]);
+    grammar::after(parse, victim, "by")
+        .filter(|&agent| !made && mention::fits(parse, setting.lexicon, agent, &[Forces, Party, People]))
+}
+
+/// Whom a possessive at the head of a sentence stands for, told behind it: "In *its* statement on the raid, *the army* said".
+fn taken_ahead(parse: &Parse, owner: usize) -> Option<usize> {
+    let noun = parse.head(owner);
+    let lead = parse.head(noun);
+    let verb = parse.head(lead);
+    let fronted = matches!(parse.norm(owner), "its" | "their" | "his" | "her")
+        && parse.dep(noun) == Dep::Pobj
+        && matches!(parse.norm(lead), "in" | "with" | "by" | "during")
+        && lead == parse.sentences()[parse.sentence_of(owner)].start;
+    fronted.then(|| grammar::subject(parse, verb)).flatten().filter(|&told| told > noun && stands_named(parse, told))
+}
+
+/// Who does several joined deeds: "the shelling and air strikes *by the army*".
+fn joined_agent(setting: Setting, deed: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let is_deed = |at: usize| mention::fits(parse, setting.lexicon, at, &[NounClass::Deed]);
+    let mut last = deed;
+    while let Some(next) = parse.children(last).find(|&child| parse.dep(child) == Dep::Conj && is_deed(child)) {
+        last = next;
+    }
+    // "are facing shelling *and air strikes* by the army": the tree may hang the second on the verb.
+    let verb = parse.head(deed);
+    let beside = |&child: &usize| {
+        parse.dep(child) == Dep::Conj && child > deed && is_deed(child) && parse.subtree(child).start == deed + 2
+    };
+    if last == deed
+        && parse.dep(deed) == Dep::Dobj
+        && let Some(next) = parse.children(verb).find(beside)
+    {
+        last = next;
+    }
+    (last != deed && parse.pos(last) == Pos::Noun).then(|| grammar::agent(parse, last)).flatten()
+}
+
+/// Whom somebody thanks or praises for a deed, who did it: "congratulated *the army* on the capture of Velna".
+fn praised(setting: Setting, deed: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let preposition = parse.head(deed);
+    let verb = parse.head(preposition);
+    let frames = setting.lexicon.triggers.frames(&parse.lemma(verb).to_lowercase());
+    // "welcomed the villagers for *relocation*": what people suffer is none of their deeds.
+    let suffered = setting.lexicon.triggers.frames(&parse.lemma(deed).to_lowercase()).iter().all(|frame| {
+        use ClaimType::{Casualties, Detain, Displace};
+        matches!(frame.claim_type, Casualties | Detain | Displace)
+    });
+    let praises = |frame: &lexicon::Frame| {
+        frame.class == WordClass::Verb && frame.claim_type == ClaimType::Support && frame.words.is_empty()
+    };
+    // "*On a visit* to the camps the envoy praised the army" is his visit.
+    (parse.dep(deed) == Dep::Pobj
+        && !suffered
+        && preposition > verb
+        && matches!(parse.norm(preposition), "on" | "for")
+        && parse.pos(verb) == Pos::Verb
+        && frames.iter().any(praises))
+    .then(|| grammar::undergoer(parse, verb))
+    .flatten()
+    .filter(|&whom| {
+        mention::fits(parse, setting.lexicon, whom, &[NounClass::People, NounClass::Party, NounClass::Forces])
+    })
+}
+
+/// Who leads what a compound describes: `Morvania` by the second word of "Morvania-led".
+fn led_by(setting: Setting, at: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let compound = setting.lexicon.compounds.get(&parse.word(at).to_lowercase())?;
+    let name = at.checked_sub(2).filter(|&name| matches!(parse.word(at - 1), "-" | "–" | "‑") && name < at)?;
+    (compound.claim_type == ClaimType::Leads && compound.name_acts && !matches!(parse.pos(name), Pos::Adv | Pos::Num))
+        .then_some(name)
+}
+
+/// True for a noun or a name, which a possessive pronoun behind it in the clause stands for.
+fn stands_named(parse: &Parse, at: usize) -> bool {
+    matches!(parse.pos(at), Pos::Noun | Pos::Propn)
+}
+
+/// The agent of a light verb behind its noun: "an operation *executed by the army*".
+fn carried_by(setting: Setting, noun: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    // "the accord between Morvania, led by Brek, and Kestria" is led by nobody.
+    if grammar::after(parse, noun, "between").is_some() {
+        return None;
+    }
+    let light = |verb: usize| {
+        let lemma = parse.lemma(verb).to_lowercase();
+        setting
+            .lexicon
+            .light_verbs
+            .find(&lemma, |word| parse.children(verb).any(|child| parse.norm(child) == word))
+            .is_some()
+    };
+    parse
+        .children(noun)
+        .filter(|&child| {
+            matches!(parse.dep(child), Dep::Acl | Dep::Relcl) && light(child) && grammar::is_passive(parse, child)
+        })
+        .find_map(|child| grammar::agent(parse, child))
+}
+
+/// An adjective or noun before a noun that names who does it: "Morvanian strikes", "rebel attack".
+fn names_party(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    if !matches!(parse.dep(at), Dep::Amod | Dep::Compound | Dep::Nmod) {
+        return false;
+    }
+    match parse.name_of(at).map(|name| name.label) {
+        Some(NameLabel::Norp | NameLabel::Org | NameLabel::Person) => return true,
+        // Of places only states act; "the Velna bombing" happened in Velna.
+        Some(NameLabel::Gpe) => return parse.pos(at) == Pos::Adj || is_state(setting, at),
+        Some(_) => return false,
+        None => {}
+    }
+    let classes = setting.lexicon.nouns.classes(&parse.lemma(at).to_lowercase().to_string());
+    // "in *rebel* hands", "a *rebel* attack": a noun that the tagger took for an adjective; "a terrorist attack" only says of what sort.
+    let held = || {
+        let noun = parse.lemma(parse.head(at)).to_lowercase();
+        let frames = setting.lexicon.triggers.frames(&noun);
+        parse.pos(at) == Pos::Adj
+            && classes.contains(&NounClass::Forces)
+            && classes.contains(&NounClass::People)
+            && (frames.iter().any(|frame| frame.claim_type == ClaimType::Controls)
+                || setting.lexicon.nouns.is(&noun, NounClass::Deed)
+                    && !setting.lexicon.institutions.is_membership(&parse.lemma(at).to_lowercase()))
+    };
+    (parse.dep(at) == Dep::Compound || held())
+        && classes.iter().any(|class| matches!(class, NounClass::People | NounClass::Party | NounClass::Forces))
+        && !classes.iter().any(|class| matches!(class, NounClass::Vehicle | NounClass::Arms))
+}
+
+/// Who was at a meeting or on a visit that only tells when or where something was said or done: "*The minister* spoke after a meeting with
+/// the rebels", "On a visit to Velna, *the president* praised the army", "In breach of the truce, *the rebels* shelled the town".
+fn attending(setting: Setting, noun: usize) -> Option<usize> {
+    use ClaimType::{Appear, Attack, Casualties, Detain, Fight, Meet, Publish, Quit, Strike};
+    let parse = &setting.part.parse;
+    let preposition = parse.head(noun);
+    let word = parse.norm(preposition);
+    if parse.dep(noun) != Dep::Pobj
+        || !matches!(word, "after" | "at" | "before" | "during" | "following" | "for" | "in" | "on")
+        || !matches!(parse.pos(parse.head(preposition)), Pos::Verb | Pos::Aux)
+    {
+        return None;
+    }
+    let is = |at: usize, class: WordClass, types: &[ClaimType]| {
+        let frames = setting.lexicon.triggers.frames(&parse.lemma(at).to_lowercase());
+        frames.iter().any(|frame| frame.class == class && types.contains(&frame.claim_type) && frame.words.is_empty())
+    };
+    let types: &[ClaimType] = match word {
+        "on" => &[Appear],
+        // "*In a letter*, the envoy urged them to leave", not "urged them in a letter"
+        "in" if preposition < parse.head(preposition) => &[Meet, Publish, Quit],
+        "in" => &[Meet, Quit],
+        "for" => &[Meet],
+        _ => &[Appear, Meet],
+    };
+    let verb = parse.head(preposition);
+    let passive = grammar::is_passive(parse, verb);
+    // "came *for* talks" had them; "called for talks" did not.
+    let comes = word != "for" || is(verb, WordClass::Verb, &[Appear, Meet]) || parse.lemma(verb) == "be";
+    // "Gunmen shot him at a meeting of the council" tells of those who met no more than it says.
+    let breaks = is(noun, WordClass::Noun, &[Quit]);
+    let harms = !passive && !breaks && is(verb, WordClass::Verb, &[Attack, Casualties, Detain, Fight, Strike]);
+    if !is(noun, WordClass::Noun, types)
+        || !comes
+        || harms
+        || passive && matches!(word, "after" | "before" | "following")
+    {
+        return None;
+    }
+    let whom = if passive { grammar::undergoer(parse, verb) } else { grammar::doer(parse, verb) }?;
+    let speaks = matches!(parse.norm(whom), "he" | "she" | "they" | "we" | "i");
+    let named = parse.pos(whom) == Pos::Propn && !super::is_place(setting, whom);
+    let party = parse.pos(whom) == Pos::Noun
+        && mention::fits(parse, setting.lexicon, whom, &[NounClass::People, NounClass::Party]);
+    (speaks || named || party).then_some(whom)
+}
