@@ -266,7 +266,7 @@ pub(crate) fn subject(parse: &Parse, verb: usize) -> Option<usize> {
             }
             Dep::Conj => {
                 if matches!(parse.pos(head), Pos::Verb | Pos::Aux) {
-                    at = head;
+                    at = told_with(parse, at, head);
                     continue;
                 }
                 return None;
@@ -308,6 +308,16 @@ pub(crate) fn subject(parse: &Parse, verb: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// The verb that a joined one goes on from: "The minister *said* his party would oppose the bill and *demanded* a vote", where the tree joins
+/// what is told to what will be.
+fn told_with(parse: &Parse, joined: usize, head: usize) -> usize {
+    let past = |at: usize| parse.tag(at) == Tag::Vbd;
+    let above = parse.head(head);
+    let to_come = parse.tag(head) == Tag::Vb && parse.children(head).any(|aux| parse.tag(aux) == Tag::Md);
+    let clause = matches!(parse.dep(head), Dep::Ccomp | Dep::Advcl);
+    if past(joined) && to_come && clause && past(above) && above < head { above } else { head }
 }
 
 /// The first of joined prepositions: the first `of` in "accused the guards of looting the village and *of* burning it".

@@ -174,7 +174,7 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
     };
     let aimed = |at: usize| aims.iter().any(|&aim| aim == at || joined(at, aim));
     // Whoever wants to thank somebody has done so with these words.
-    for draft in drafts.iter_mut().filter(|draft| said(draft.predicate)) {
+    for draft in drafts.iter_mut().filter(|draft| said(draft.predicate) || goes_out(parse, draft)) {
         draft.modality = draft.modality.or(Some(Modality::Fact));
     }
     drafts
@@ -222,8 +222,17 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
             }
             stands
                 || said(draft.predicate)
+                || goes_out(parse, draft)
                 || draft.claim_type.kind() == Kind::Assessment && draft.claim_type != Judgement
                 || !aimed(draft.trigger)
         })
         .collect()
+}
+
+/// True for a protest that tells what a deed was done for: "blocked the road *to protest against the law*". Who does so protests.
+fn goes_out(parse: &Parse, draft: &Draft) -> bool {
+    draft.claim_type == ClaimType::Protest
+        && draft.rule == "event/verb"
+        && parse.dep(draft.trigger) == Dep::Advcl
+        && grammar::is_infinitive(parse, draft.trigger)
 }

@@ -46,7 +46,12 @@ pub(crate) fn fill(setting: Setting, site: &Spot, slot: &Slot) -> Vec<usize> {
         (_, Slot::Clause) => std::iter::once(site.trigger)
             .chain(site.words.iter().copied().filter(|&word| parse.pos(word) == Pos::Noun))
             .find_map(|host| clause_subject(parse, host)),
-        (_, Slot::Goal) => return goal::below(setting, site.trigger).parties,
+        // "stands *ready* to help the villagers"
+        (_, Slot::Goal) => {
+            let hosts = std::iter::once(site.trigger).chain(site.words.iter().copied());
+            let parties = hosts.map(|host| goal::below(setting, host).parties).find(|parties| !parties.is_empty());
+            return parties.unwrap_or_default();
+        }
         (_, Slot::Itself) => return vec![site.trigger],
         (WordClass::Noun, Slot::Subject) => return noun_doer(setting, site),
         (WordClass::Noun, Slot::Object) => {

@@ -92,18 +92,22 @@ pub(super) fn deeds_held(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft>
                 use NounClass::{Forces, Party, People};
                 parse.pos(at) == Pos::Propn || mention::fits(parse, setting.lexicon, at, &[Forces, Party, People])
             };
-            let more = drafts[deed].actor.iter().any(|at| !drafts[verb].actor.contains(at))
-                || drafts[deed].target.iter().any(|&at| !drafts[verb].target.contains(&at) && party(at));
-            if !more {
-                gone.push(deed);
-            }
+            let others = drafts[deed].actor.iter().any(|at| !drafts[verb].actor.contains(at));
+            let with: Vec<usize> = drafts[deed].target.iter().copied().filter(|&at| party(at)).collect();
             // "the deal between the two was signed": who is in it signed it.
-            if more && drafts[verb].actor.is_empty() {
-                let (actor, exact) = (drafts[deed].actor.clone(), drafts[deed].exact.clone());
-                drafts[verb].actor = actor;
+            if others && drafts[verb].actor.is_empty() {
+                drafts[verb].actor = drafts[deed].actor.clone();
+                let exact = drafts[deed].exact.clone();
                 drafts[verb].exact.extend(exact);
-                gone.push(deed);
+            } else if others {
+                continue;
             }
+            for partner in with {
+                if !drafts[verb].actor.contains(&partner) && !drafts[verb].target.contains(&partner) {
+                    drafts[verb].target.push(partner);
+                }
+            }
+            gone.push(deed);
             continue;
         }
         // "convened a meeting *of the ministers*": he met them.
@@ -118,5 +122,21 @@ pub(super) fn deeds_held(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft>
         }
         gone.push(verb);
     }
+    without(drafts, &gone)
+}
+
+/// Drops the help that money is given in: "gave $2 million *in aid* to the agency" is one payment.
+pub(super) fn money_given(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
+    let parse = &setting.part.parse;
+    let paid = |help: &Draft| {
+        let sum = parse.head(parse.head(help.trigger));
+        help.rule == "event/noun"
+            && matches!(help.claim_type, ClaimType::Support | ClaimType::Supply)
+            && parse.dep(help.trigger) == Dep::Pobj
+            && parse.norm(parse.head(help.trigger)) == "in"
+            && parse.dep(sum) == Dep::Dobj
+            && drafts.iter().any(|pay| pay.claim_type == ClaimType::Pay && pay.trigger == parse.head(sum))
+    };
+    let gone: Vec<usize> = (0..drafts.len()).filter(|&at| paid(&drafts[at])).collect();
     without(drafts, &gone)
 }

@@ -423,8 +423,13 @@ pub(super) fn behind_roles(setting: Setting, draft: &mut Draft) {
             draft.target = draft.target.iter().flat_map(|&at| against(at)).collect();
             draft.target = behind::all_behind(setting, &draft.target, |at| !behind::is_deed_or_weapon(setting, at));
         }
+        // "reaffirmed *their* backing for the plan" supports not them.
+        (_, Support) => {
+            draft.target = behind::all_behind(setting, &draft.target, |_| true);
+            draft.target.retain(|&at| setting.part.parse.tag(at) != Tag::PrpPoss);
+        }
         (_, Opposes | Backs | AlliedWith | Fight | Strike | Attack | Demand | Besiege)
-        | (_, Accuse | Capture | Refuse | Sanction | Support) => {
+        | (_, Accuse | Capture | Refuse | Sanction) => {
             draft.target = behind::all_behind(setting, &draft.target, |_| true);
         }
         _ => {}

@@ -3,7 +3,7 @@
 //! "A Morvanian strike hit two trucks" holds two triggers of one deed; "a strike destroyed two trucks" a deed and what came of
 //! it; "killed four guards and two clerks" two groups of dead.
 
-use super::phrase::{deeds_held, without_fixed_nouns, without_second_phrases};
+use super::phrase::{deeds_held, money_given, without_fixed_nouns, without_second_phrases};
 use super::{behind, doer, goal};
 use crate::claim::{Draft, Setting};
 use crate::reason::Field;
@@ -16,7 +16,7 @@ use model::{ClaimType, Quantity, QuantityKind};
 pub(crate) fn read(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
     let drafts = without_second_phrases(setting, without_mere_arrivals(drafts));
     let drafts = without_fixed_nouns(setting, drafts);
-    let drafts = deeds_held(setting, drafts);
+    let drafts = deeds_held(setting, money_given(setting, drafts));
     let drafts = deeds_told_on(setting, drafts);
     let drafts = deeds_that_do(setting, drafts);
     let drafts = deeds_below(setting, drafts);

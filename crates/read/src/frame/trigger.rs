@@ -308,9 +308,10 @@ pub(super) fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec
                     | Dep::Nmod
             )
         }));
-        // "assured the council *of* his support", "held a minute *of* silence"
+        // "assured the council *of* his support", "suspended $3 million *in* aid"
         let object = parse.child(at, Dep::Dobj).filter(|_| frame.class == WordClass::Verb);
-        hosts.extend(object.and_then(|object| parse.children(object).find(|&of| parse.norm(of) == "of")));
+        hosts
+            .extend(object.and_then(|object| parse.children(object).find(|&of| matches!(parse.norm(of), "in" | "of"))));
         hosts.extend(grammar::for_clause(parse, at));
         let objects: Vec<usize> = hosts.iter().filter_map(|&host| parse.child(host, Dep::Pobj)).collect();
         // "fell after a *short* fight" did not fall short; "listed as a *terrorist* body" was listed so.
