@@ -93,12 +93,21 @@ impl Titles {
 
     /// What some words, in lower case, are as a title.
     pub fn class(&self, words: &str) -> Option<TitleClass> {
-        self.titles.get(words).map(|(class, _)| *class)
+        self.entry(words).map(|(class, _)| *class)
     }
 
     /// The relation of its holder to what the title belongs to.
     pub fn relation(&self, words: &str) -> Option<ClaimType> {
-        self.titles.get(words).and_then(|(_, claim_type)| *claim_type)
+        self.entry(words).and_then(|(_, claim_type)| *claim_type)
+    }
+
+    /// The title of some words; a short form may have lost its full stop, "lance cpl".
+    fn entry(&self, words: &str) -> Option<&(TitleClass, Option<ClaimType>)> {
+        self.titles.get(words).or_else(|| {
+            let last = words.rsplit(' ').next().unwrap_or(words);
+            let full = self.full.get(last)?;
+            if last.len() == words.len() { self.titles.get(full) } else { self.titles.get(&format!("{words}.")) }
+        })
     }
 }
 

@@ -4,7 +4,7 @@
 //! the roles, the clause for the quote, who says so, how sure, yes or no, and an id that the same bytes always get.
 
 use crate::frame::Doers;
-use crate::mention::{Phrase, core};
+use crate::mention::{Phrase, core, is_ship};
 use crate::reason::Note;
 use crate::{PartText, attribution::Voices, grammar, modality, name, polarity, time};
 use language::{Dep, NameLabel, Pos};
@@ -32,7 +32,7 @@ impl Setting<'_, '_> {
     pub(crate) fn names_person(&self, at: usize) -> bool {
         let parse = &self.part.parse;
         match parse.name_of(at) {
-            Some(name) if name.label == NameLabel::Person => true,
+            Some(name) if name.label == NameLabel::Person => !is_ship(parse, self.lexicon, at),
             // "Brek's Fourth Army", taken for one name.
             Some(name) => {
                 let owner = parse.child(at, Dep::Case).is_some();

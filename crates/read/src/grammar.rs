@@ -27,13 +27,15 @@ pub(crate) fn is_passive(parse: &Parse, verb: usize) -> bool {
     if parse.children(verb).any(|child| parse.dep(child) == Dep::Nsubj) {
         // "Ministers *gathered* in Velna.", tagged as a participle.
         if parse.is_root(verb) && parse.word(parse.sentences()[parse.sentence_of(verb)].end - 1) == "." {
-            return false;
+            return is_followed(parse, verb);
         }
         return parse.child(verb, Dep::Dobj).is_none() && parse.dep(verb) != Dep::Relcl;
     }
     match parse.dep(verb) {
         Dep::Advcl if is_listed(parse, verb) => is_passive(parse, parse.head(verb)),
         Dep::Acl | Dep::Amod | Dep::Advcl | Dep::Root | Dep::Oprd => parse.child(verb, Dep::Dobj).is_none(),
+        // "are still *trapped* in the town", taken for an adjective.
+        Dep::Acomp => parse.lemma(parse.head(verb)) == "be" && parse.child(verb, Dep::Dobj).is_none(),
         Dep::Conj => is_passive(parse, parse.head(verb)),
         _ => false,
     }
@@ -45,7 +47,7 @@ fn is_told(parse: &Parse, verb: usize) -> bool {
     let shares = |child: usize| {
         parse.dep(child) == Dep::Conj && parse.tag(child) == Tag::Vbd && parse.child(child, Dep::Dobj).is_some()
     };
-    if parse.child(verb, Dep::Nsubj).is_some() && parse.children(verb).any(shares) {
+    if parse.child(verb, Dep::Nsubj).is_some() && parse.children(verb).any(shares) && !is_followed(parse, verb) {
         return true;
     }
     told_of(parse, verb).is_some()
@@ -70,6 +72,16 @@ fn told_of(parse: &Parse, verb: usize) -> Option<usize> {
         && parse.word(sentence.end - 1) == "."
         && !sentence.into_iter().any(finite);
     told.then_some(noun)
+}
+
+/// True for a participle that the tree takes for the verb, since a finite one follows with nothing that joins them: "Soldiers *assigned*
+/// to the 3rd Battalion, 9th Regiment, fired howitzers".
+fn is_followed(parse: &Parse, verb: usize) -> bool {
+    let finite = |child: usize| {
+        parse.dep(child) == Dep::Conj && matches!(parse.tag(child), Tag::Vbd | Tag::Vbz | Tag::Vbp) && child > verb
+    };
+    let bound = parse.child(verb, Dep::Prep).is_some_and(|preposition| preposition == verb + 1);
+    bound && parse.child(verb, Dep::Cc).is_none() && parse.children(verb).any(finite)
 }
 
 /// True for "a week of fighting that *saw* ten men *killed*": what was seen to befall them, taken for their own deed.
@@ -127,7 +139,7 @@ pub(crate) fn undergoer(parse: &Parse, verb: usize) -> Option<usize> {
     shared_object(parse, verb)
 }
 
-/// The object that a verb shares with the verbs it is joined to: "took and burned *the town*", "shelled, took and burned *the town*",
+/// The object that a verb shares with the verbs it is joined to: "took and burned *the town*", "trained, armed and paid *the rebels*",
 /// "rounded up and shot *the hostages*". "protested but made no threat" shares nothing.
 fn shared_object(parse: &Parse, verb: usize) -> Option<usize> {
     let joined = parse.children(verb).find(|&child| {
@@ -136,8 +148,9 @@ fn shared_object(parse: &Parse, verb: usize) -> Option<usize> {
             && parse.child(child, Dep::Nsubj).is_none()
     })?;
     let particle = usize::from(parse.dep(verb + 1) == Dep::Prt && matches!(parse.norm(verb + 1), "up" | "down"));
-    let close = joined == verb + 2 + particle && parse.norm(joined - 1) != "but";
-    if !close || is_passive(parse, joined) {
+    let between = verb + 1 + particle..joined;
+    let row = (1..=2).contains(&between.len()) && between.clone().all(|at| matches!(parse.norm(at), "," | "and" | "or"));
+    if !row || is_passive(parse, joined) {
         return None;
     }
     parse.child(joined, Dep::Dobj).or_else(|| shared_object(parse, joined))
@@ -579,6 +592,13 @@ fn names_listed(parse: &Parse, first: usize) -> Vec<usize> {
         end = listed.tokens.end;
     }
     if closed && heads.len() >= least { heads } else { Vec::new() }
+}
+
+/// What a noun says the number of: `army` for `men` in "an *army* of 6,000 men".
+pub(crate) fn counting(parse: &Parse, noun: usize) -> Option<usize> {
+    let of = parse.head(noun);
+    let counted = parse.dep(noun) == Dep::Pobj && parse.norm(of) == "of" && parse.child(noun, Dep::Nummod).is_some();
+    counted.then(|| parse.head(of)).filter(|&whole| whole < of)
 }
 
 /// True for a noun with a number or an indefinite article.

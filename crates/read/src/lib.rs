@@ -21,12 +21,14 @@ mod denial;
 mod footnote;
 mod frame;
 mod grammar;
+mod list;
 mod mention;
 mod name;
 mod portfolio;
 mod proper;
 mod relation;
 mod toponym;
+mod vessel;
 
 pub use part::PartText;
 

@@ -5,7 +5,7 @@
 
 use crate::{PartText, grammar, portfolio};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::{CalendarWord, Lexicon, NounClass, TitleClass};
+use lexicon::{CalendarWord, Frame, Lexicon, NounClass, TitleClass, WordClass};
 use model::{Argument, ClaimType, EntityKind, Mention, MentionKind, QuantityKind};
 use std::ops::Range;
 
@@ -225,7 +225,13 @@ fn right_edge(parse: &Parse, lexicon: &Lexicon, head: usize, end: usize) -> usiz
     let told = (people || published || field || bound(of))
         && parse.pos(object) == Pos::Noun
         && parse.children(object).all(|child| !parse.dep(child).eq(&Dep::Relcl));
-    if !named && !told || parse.children(object).any(|child| parse.dep(child) == Dep::Conj) {
+    // "the *3rd Battalion* of the Royal Regiment": a number names it.
+    let digit = |at: usize| parse.word(at).starts_with(|first: char| first.is_ascii_digit());
+    let first = parse.name_of(head).map_or(head, |name| name.tokens.start).min(head.saturating_sub(1));
+    let numbered = parse.pos(head) == Pos::Propn
+        && lexicon.nouns.is(&lemma, NounClass::Forces)
+        && (first..head).any(|at| digit(at) && parse.dominates(head, at));
+    if !named && !told || numbered || parse.children(object).any(|child| parse.dep(child) == Dep::Conj) {
         return end;
     }
     let inner = Phrase::of(parse, lexicon, object).tokens;
@@ -263,6 +269,10 @@ pub(crate) fn core(parse: &Parse, lexicon: &Lexicon, at: usize) -> usize {
                 && parse.tag(object) != Tag::Nnps)
         {
             at = object;
+            continue;
+        }
+        if let Some(person) = appointed(parse, lexicon, at) {
+            at = person;
             continue;
         }
         // "our ally *Kestria*": the name right behind says who.
@@ -316,10 +326,17 @@ pub(crate) fn core(parse: &Parse, lexicon: &Lexicon, at: usize) -> usize {
             continue;
         }
         // "Anton Brek, spokesman of the navy, said": the spokesman is Anton Brek; "the Guard, a militia based in Velna": the Guard is.
-        if parse.pos(at) == Pos::Noun && !named && parse.dep(at) == Dep::Appos {
+        // "Brek, *a Marylander*", written as a name.
+        let indefinite = || parse.children(at).any(|child| matches!(parse.norm(child), "a" | "an"));
+        if (parse.pos(at) == Pos::Noun || indefinite()) && !named && parse.dep(at) == Dep::Appos {
             let label = parse.name_of(parse.head(at)).map(|name| name.label);
-            let body = matches!(label, Some(NameLabel::Org | NameLabel::Norp))
+            // "the Base *movement*, an affiliate of the Front"
+            let called = parse.pos(parse.head(at)) == Pos::Noun
+                && lexicon.nouns.is(&parse.lemma(parse.head(at)).to_lowercase(), NounClass::Party)
+                && parse.child(parse.head(at), Dep::Compound).is_some_and(|name| parse.pos(name) == Pos::Propn);
+            let body = (matches!(label, Some(NameLabel::Org | NameLabel::Norp))
                 && parse.pos(parse.head(at)) == Pos::Propn
+                || called)
                 && parse.tag(at) == Tag::Nn
                 && lexicon.nouns.is(&lemma, NounClass::Party);
             if label == Some(NameLabel::Person) || body {
@@ -329,6 +346,22 @@ pub(crate) fn core(parse: &Parse, lexicon: &Lexicon, at: usize) -> usize {
         break;
     }
     at
+}
+
+/// Who is made what a title says, where the tree makes one phrase of both: "named *Anton Brek* commander of the army".
+pub(crate) fn appointed(parse: &Parse, lexicon: &Lexicon, title: usize) -> Option<usize> {
+    let verb = parse.head(title);
+    if parse.pos(title) != Pos::Noun || !matches!(parse.dep(title), Dep::Dobj | Dep::Oprd) || title == 0 {
+        return None;
+    }
+    let name = title - 1;
+    let person = parse.pos(name) == Pos::Propn
+        && parse.dep(name) == Dep::Compound
+        && parse.head(name) == title
+        && parse.name_of(name).is_some_and(|name| name.label == NameLabel::Person);
+    let frames = || lexicon.triggers.frames(&parse.lemma(verb).to_lowercase());
+    let appoints = |frame: &Frame| frame.claim_type == ClaimType::Recruit && frame.class == WordClass::Verb;
+    (person && frames().iter().any(appoints)).then_some(name)
 }
 
 /// The person behind "the manager of Radio Velna, *Anton Brek*", where the apposition hangs on what the office is of.
@@ -447,15 +480,23 @@ pub(crate) fn is_town(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
         })
 }
 
-/// True for a name that begins with the sort of its vehicle: "MV Lasta", whatever the name finder takes it for.
-fn is_ship(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
-    let first = parse.name_of(at).map(|name| name.tokens.clone().find(|&word| parse.pos(word) != Pos::Det));
-    first.flatten().is_some_and(|first| {
-        first < at && parse.pos(first) == Pos::Propn && {
-            let classes = lexicon.nouns.classes(&parse.norm(first).to_lowercase());
-            !classes.is_empty() && classes.iter().all(|class| *class == NounClass::Vehicle)
-        }
-    })
+/// True for a name that begins with the sort of its vehicle, or has it right before it: "MV Lasta", "the frigate Lasta", whatever
+/// the name finder takes it for.
+pub(crate) fn is_ship(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
+    let is_vehicle = |word: usize| {
+        let classes = lexicon.nouns.classes(&parse.norm(word).to_lowercase());
+        classes.contains(&NounClass::Vehicle)
+            && classes.iter().all(|class| matches!(class, NounClass::Vehicle | NounClass::Forces))
+    };
+    let Some(name) = parse.name_of(at) else { return false };
+    let Some(first) = name.tokens.clone().find(|&word| parse.pos(word) != Pos::Det) else { return false };
+    let sort = first.checked_sub(1).filter(|&before| {
+        parse.pos(at) == Pos::Propn
+            && parse.pos(before) == Pos::Noun
+            && parse.dep(before) == Dep::Compound
+            && name.tokens.contains(&parse.head(before))
+    });
+    first < at && parse.pos(first) == Pos::Propn && is_vehicle(first) || sort.is_some_and(is_vehicle)
 }
 
 /// True for the adverb that takes up a place told before: "the army sent troops *there*".

@@ -1,7 +1,7 @@
 //! Which words are names that the tables know, whatever the name finder takes them for?
 //!
 //! "Islamic Front" is a party though the finder may see a place, or nothing. "Front for Peace and Bread" is one party when the
-//! tables of names have it, though its tree joins two nouns with `and`.
+//! tables of names have it, though its tree joins two nouns with `and`. "Task Force Anvil" and "HMS Lasta" say by a word what they are.
 
 use language::{Dep, Name, NameLabel, Parse, Pos, Tag};
 use lexicon::{ActorKind, Known, Lexicon, NounClass};
@@ -13,7 +13,9 @@ const LONGEST: usize = 10;
 
 /// The names of a parse: those of the name finder with what the tables know of them, and those that only the tables know.
 pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
-    let known = known(parse, lexicon);
+    let mut known = known(parse, lexicon);
+    let told = told(parse, lexicon, &known);
+    known.extend(told);
     // What the finder sees in a part of a known name, or across its end, is not a name of its own.
     let apart = |name: &&Name| {
         let touches = |other: &Name| other.tokens.start < name.tokens.end && name.tokens.start < other.tokens.end;
@@ -48,6 +50,9 @@ pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
         name.tokens.start -= 1;
         name.label = NameLabel::Event;
     }
+    for name in all.iter_mut().filter(|name| name.label == NameLabel::Org) {
+        name.tokens.end = end_of_body(parse, lexicon, name);
+    }
     all.extend(known);
     all.sort_by_key(|name| name.tokens.start);
     all
@@ -79,6 +84,26 @@ fn is_place(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
         !classes.is_empty() && classes.iter().all(|class| wanted.contains(class))
     };
     only(last, &[NounClass::Place]) || last.is_empty() && only(classes(start), &[NounClass::Place, NounClass::Site])
+}
+
+/// One past the words of the name of a body, without those of whoever leads or is in it: "*Union Army* under Major | General Brek",
+/// "*Marine Corps* Sgt".
+fn end_of_body(parse: &Parse, lexicon: &Lexicon, name: &Name) -> usize {
+    let tokens = name.tokens.clone();
+    let under = (tokens.start + 1..tokens.end).find(|&at| parse.word(at) == "under");
+    let end = under.unwrap_or(tokens.end);
+    let named = |at: usize| {
+        parse.pos(at) == Pos::Propn
+            && capital(parse, at)
+            && lexicon.titles.class(&parse.norm(at).to_lowercase()).is_none()
+    };
+    // "Army *Chief of Staff*" | "Gen. Ray Dunn": a holder stands behind.
+    let held = end < parse.len() && parse.pos(end) == Pos::Propn || end < parse.len() && parse.word(end) == ".";
+    let title = (tokens.start + 1..end).find(|&at| {
+        let words = parse.span(at..end).of(parse.text()).to_lowercase();
+        named(at - 1) && lexicon.titles.relation(&words).is_some()
+    });
+    title.filter(|_| held && under.is_none()).unwrap_or(end)
 }
 
 /// True for a number and a word for forces, which the finder takes for a day or a count: "the 12th Regiment", "Third Army".
@@ -126,6 +151,87 @@ fn is_entered(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
         && parse.pos(verb) == Pos::Verb
         && lexicon.names.find(parse.word(at)).is_none()
         && lexicon.names.demonym(parse.word(at)).is_empty()
+}
+
+/// Names that say by a word of theirs what they are, where the finder sees nothing, a part or another sort of thing: "Task *Force*
+/// Anvil", "the 2nd *Division*", "*Company* B", "the Labour *Party*", "*HMS* Lasta".
+fn told(parse: &Parse, lexicon: &Lexicon, known: &[Name]) -> Vec<Name> {
+    let mut found: Vec<Name> = Vec::new();
+    for at in 0..parse.len() {
+        if parse.pos(at) != Pos::Propn || !capital(parse, at) || parse.tag(at) == Tag::Nnps {
+            continue;
+        }
+        let classes = lexicon.nouns.classes(&parse.norm(at).to_lowercase());
+        let tokens = if classes.contains(&NounClass::Party) && !is_people_or_land(classes) {
+            around(parse, at)
+        } else if classes == [NounClass::Vehicle] && parse.word(at).chars().all(char::is_uppercase) {
+            at..behind(parse, at)
+        } else {
+            continue;
+        };
+        let own = |word: usize| word != at && is_own(parse, lexicon, word);
+        let free = || tokens.clone().filter_map(|word| parse.name_of(word)).all(|name| is_free(name, &tokens));
+        let new =
+            || parse.name_of(at).is_none_or(|name| name.label != NameLabel::Org || name.tokens.start > tokens.start);
+        let taken = |name: &Name| name.tokens.start < tokens.end && tokens.start < name.tokens.end;
+        if tokens.len() > 1 && tokens.clone().any(own) && new() && free() && !known.iter().chain(&found).any(taken) {
+            found.push(Name { tokens, label: NameLabel::Org });
+        }
+    }
+    found
+}
+
+fn is_people_or_land(classes: &[NounClass]) -> bool {
+    use NounClass::{Deed, People, Place};
+    classes.iter().any(|class| matches!(class, Deed | People | Place))
+}
+
+/// The run of a word for a body and the capitals and numbers that hang on it or that it stands before.
+fn around(parse: &Parse, at: usize) -> Range<usize> {
+    let end = behind(parse, at);
+    let before = |&word: &usize| {
+        let hung = matches!(parse.dep(word), Dep::Compound | Dep::Amod | Dep::Nmod | Dep::Nummod)
+            && (word + 1..end).contains(&parse.head(word));
+        hung && (parse.pos(word) == Pos::Propn && capital(parse, word) || is_ordinal(parse, word))
+    };
+    (0..at).rev().take_while(before).last().unwrap_or(at)..end
+}
+
+/// One past the name that a word for its sort stands before: `Anvil` in "Task Force Anvil", `B` in "Company B".
+fn behind(parse: &Parse, at: usize) -> usize {
+    let next = at + 1;
+    if next >= parse.len() {
+        return next;
+    }
+    let name = parse.dep(at) == Dep::Compound && parse.head(at) == next && parse.pos(next) == Pos::Propn;
+    let number = parse.dep(next) == Dep::Nummod
+        && parse.head(next) == at
+        && parse.word(next).bytes().all(|byte| byte.is_ascii_digit());
+    next + usize::from(name && capital(parse, next) || number)
+}
+
+/// True for a word that makes a name of a word for a sort: a number, a letter, a word that is no noun of the tables.
+fn is_own(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
+    let word = parse.norm(at);
+    word.starts_with(|first: char| first.is_ascii_digit())
+        || word.len() == 1
+        || lexicon.nouns.classes(&word.to_lowercase()).is_empty()
+            && lexicon.titles.class(&word.to_lowercase()).is_none()
+            && lexicon.names.demonym(word).is_empty()
+}
+
+fn is_ordinal(parse: &Parse, at: usize) -> bool {
+    let word = parse.word(at);
+    let digits = word.trim_end_matches(|last: char| last.is_ascii_lowercase());
+    matches!(word.len() - digits.len(), 0 | 2) && !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// True for what the finder sees inside a run that may be another name: a body inside it, or what is no name of somebody or some
+/// place.
+fn is_free(name: &Name, tokens: &Range<usize>) -> bool {
+    use NameLabel::{Gpe, Loc, Norp, Person};
+    let inside = tokens.start <= name.tokens.start && name.tokens.end <= tokens.end;
+    inside && !matches!(name.label, Gpe | Loc | Norp | Person) || name.label == Person && name.tokens == *tokens
 }
 
 /// The longest runs of names that the tables know, where the finder's own names end with them or lie inside.

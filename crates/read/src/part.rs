@@ -5,8 +5,7 @@
 
 use crate::reason::Notes;
 use crate::time::{self, SentenceTimes};
-use crate::toponym;
-use crate::{acronym, name, proper};
+use crate::{acronym, name, proper, toponym, vessel};
 use language::{Parse, Pos, Tag};
 use lexicon::Lexicon;
 use model::{Document, PartRole, Sentence, Span};
@@ -62,7 +61,7 @@ impl<'a> PartText<'a> {
             });
             sentences += count;
         }
-        toponym::settle(texts, lexicon)
+        vessel::settle(toponym::settle(texts, lexicon), lexicon)
     }
 
     /// A text that is the only part of its document and begins it.

@@ -268,6 +268,8 @@ pub(super) fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec
         let matches = |child: &usize| {
             (parse.lemma(*child).eq_ignore_ascii_case(word) || parse.norm(*child) == word)
                 && !matches!(parse.dep(*child), Dep::Nsubj | Dep::Nsubjpass | Dep::Conj)
+                // "joined Task *Force* Anvil" joined no forces.
+                && !(parse.pos(*child) == Pos::Propn && in_longer_name(setting, *child))
                 // "fought Kestria-*backed* forces" did not fight back.
                 && !(frame.class == WordClass::Verb
                     && parse.dep(*child) == Dep::Amod
@@ -326,7 +328,7 @@ pub(super) fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec
             (frame.class == WordClass::Verb)
                 .then(|| grammar::undergoer(parse, at))
                 .flatten()
-                .filter(|&object| parse.lemma(object).eq_ignore_ascii_case(word))
+                .filter(|&object| parse.lemma(object).eq_ignore_ascii_case(word) && !in_longer_name(setting, object))
         };
         // "took its crew of 20 *hostage*": the tree may take the last word into the object.
         let behind_object = || {

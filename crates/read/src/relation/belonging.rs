@@ -8,13 +8,16 @@ use crate::claim::{Draft, Setting};
 use crate::frame::in_longer_name;
 use crate::{grammar, quantity};
 use language::{Dep, NameLabel, Pos, Tag};
-use lexicon::{ActorKind, Known, NounClass, WordClass};
-use model::ClaimType;
+use lexicon::{ActorKind, Frame, Known, NounClass, WordClass};
+use model::{ClaimType, SourceKind};
 
 pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     let parse = &setting.part.parse;
     let mut drafts = Vec::new();
     for at in 0..parse.len() {
+        if parse.pos(at) == Pos::Noun {
+            drafts.extend(state_outlet(setting, at));
+        }
         if !matches!(parse.pos(at), Pos::Noun | Pos::Propn) || parse.dep(at) == Dep::Compound {
             continue;
         }
@@ -23,6 +26,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         drafts.extend(unit_beside(setting, at));
         drafts.extend(unit_behind(setting, at));
         drafts.extend(vehicles_of(setting, at));
+        drafts.extend(body_at(setting, at));
         drafts.extend(led_by(setting, at));
     }
     drafts
@@ -89,14 +93,24 @@ fn part_of(setting: Setting, at: usize) -> Option<Draft> {
     Some(draft)
 }
 
-/// "the army's engineering unit": a common noun for a part of a force, with the force before it.
+/// "the army's engineering unit", "its Velna unit": a common noun for a part of a force, with the force before it.
 fn unit_of(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
     if parse.pos(at) != Pos::Noun || parse.name_of(at).is_some() || !is_unit(setting, at) {
         return None;
     }
     let owner = grammar::owner(parse, at).filter(|&owner| !setting.names_person(owner))?;
+    // "its force" and "its wings" say no more than that it has some.
+    let own = || {
+        let frames = setting.lexicon.triggers.frames(&parse.lemma(at).to_lowercase());
+        let plain = |frame: &Frame| frame.claim_type == ClaimType::PartOf && frame.words.is_empty();
+        matches!(parse.norm(owner), "its" | "their")
+            && parse.tag(at) == Tag::Nn
+            && frames.iter().any(plain)
+            && parse.children(at).any(|child| matches!(parse.dep(child), Dep::Amod | Dep::Compound | Dep::Appos))
+    };
     let body = matches!(label(parse, owner), Some(NameLabel::Org))
+        || own()
         || parse.name_of(owner).is_none()
             && parse.pos(owner) == Pos::Noun
             && setting.lexicon.nouns.is(&parse.lemma(owner).to_lowercase(), NounClass::Party);
@@ -110,36 +124,66 @@ fn unit_of(setting: Setting, at: usize) -> Option<Draft> {
 
 /// "the 2nd Battalion, 5th Brigade": the smaller unit stands first.
 fn unit_beside(setting: Setting, at: usize) -> Option<Draft> {
-    let parse = &setting.part.parse;
-    if !is_unit(setting, at) || parse.pos(at) != Pos::Propn || at + 2 >= parse.len() || parse.word(at + 1) != "," {
-        return None;
-    }
-    let ordinal = |at: usize| {
-        matches!(parse.pos(at), Pos::Num | Pos::Adj | Pos::Propn)
-            && parse.word(at).chars().next().is_some_and(|first| first.is_ascii_digit() || first.is_uppercase())
-    };
-    let larger = (at + 2..parse.len().min(at + 7)).take_while(|&next| ordinal(next) || is_unit(setting, next));
-    let first = parse.word(at + 2).chars().next();
-    // "1st Battalion, 7th Marines": a number makes a unit of any name.
-    let numbered = |at: usize| first.is_some_and(|first| first.is_ascii_digit()) && parse.pos(at) == Pos::Propn;
-    let larger = larger.filter(|&next| is_unit(setting, next) || numbered(next)).last()?;
-    let whole =
-        first.is_some_and(|first| first.is_ascii_digit() || first.is_uppercase() && parse.word(at + 2).len() == 1);
-    // "the 5th Brigade, 6th Brigade" is a list.
-    if !whole || larger == at + 2 || parse.lemma(larger).eq_ignore_ascii_case(parse.lemma(at)) {
-        return None;
-    }
-    let start = (0..at).rev().take_while(|&word| ordinal(word) && parse.word(word) != ",").last().unwrap_or(at);
+    let (start, larger) = larger_unit(setting, at)?;
     let mut draft = draft(ClaimType::PartOf, at, "relation/possessor", at, larger);
     draft.target = vec![larger];
     draft.exact = vec![(at, start..at + 1), (larger, at + 2..larger + 1)];
     Some(draft)
 }
 
+/// The unit behind the comma that a unit is part of, and where the name of the smaller one begins.
+pub(crate) fn larger_unit(setting: Setting, at: usize) -> Option<(usize, usize)> {
+    let parse = &setting.part.parse;
+    if parse.pos(at) != Pos::Propn || at + 2 >= parse.len() || parse.word(at + 1) != "," || !is_unit(setting, at) {
+        return None;
+    }
+    let ordinal = |at: usize| {
+        let first = parse.word(at).chars().next();
+        first.is_some_and(|first| first.is_ascii_digit())
+            || matches!(parse.pos(at), Pos::Num | Pos::Adj | Pos::Propn)
+                && first.is_some_and(|first| first.is_uppercase())
+    };
+    let larger = (at + 2..parse.len().min(at + 7)).take_while(|&next| ordinal(next) || is_unit(setting, next));
+    let first = parse.word(at + 2).chars().next();
+    // "1st Battalion, 7th Marines": a number makes a unit of any name.
+    let numbered = |at: usize| first.is_some_and(|first| first.is_ascii_digit()) && parse.pos(at) == Pos::Propn;
+    let larger = larger.filter(|&next| is_unit(setting, next) || numbered(next)).last()?;
+    // "11th Regiment, Royal Corps of Engineers,": a larger one without a number stands by itself.
+    let by_itself = || {
+        let end = parse.name_of(larger).map_or(larger + 1, |name| name.tokens.end);
+        let list = |word: usize| matches!(parse.norm(word), "and" | "or" | "&");
+        parse.dep(larger) == Dep::Appos
+            && parse.head(larger) == at
+            && parse.children(larger).all(|child| parse.dep(child) != Dep::Conj)
+            && !(end..parse.len().min(end + 2)).any(list)
+            && is_organisation(setting, larger)
+    };
+    let whole = first
+        .is_some_and(|first| first.is_ascii_digit() || first.is_uppercase() && parse.word(at + 2).len() == 1)
+        || by_itself();
+    // "the 5th Brigade, 6th Brigade" is a list.
+    if !whole || larger == at + 2 || parse.lemma(larger).eq_ignore_ascii_case(parse.lemma(at)) {
+        return None;
+    }
+    let start = (0..at).rev().take_while(|&word| ordinal(word) && parse.word(word) != ",").last().unwrap_or(at);
+    Some((start, larger))
+}
+
+/// Leaves of units that stand beside each other the smaller ones: who is in "the 2nd Battalion, 5th Brigade" is in the battalion.
+pub(crate) fn smaller_units(setting: Setting, units: &mut Vec<usize>) {
+    if units.len() > 1 {
+        let larger: Vec<usize> =
+            units.iter().filter_map(|&at| larger_unit(setting, at).map(|(_, larger)| larger)).collect();
+        units.retain(|at| !larger.contains(at));
+    }
+}
+
 /// "jets from the 34th Squadron", "helicopters of the 12th Regiment": what a unit flies and sails is part of it.
 fn vehicles_of(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
-    let vehicles = parse.tag(at) == Tag::Nns
+    // "aircraft" has no plural of its own.
+    let many = parse.tag(at) == Tag::Nns || parse.word(at).ends_with("craft");
+    let vehicles = many
         && parse.name_of(at).is_none()
         && setting.lexicon.nouns.is(&parse.lemma(at).to_lowercase(), NounClass::Vehicle);
     let preposition = parse.children(at).find(|&child| {
@@ -150,6 +194,31 @@ fn vehicles_of(setting: Setting, at: usize) -> Option<Draft> {
     let mut draft = draft(ClaimType::PartOf, preposition, "relation/of", at, unit);
     draft.target = vec![unit];
     draft.quantity = quantity::of(setting.part, at, setting.lexicon).into_iter().collect();
+    Some(draft)
+}
+
+/// "state news agency Velna Press", "Kestria's state-run broadcaster, Radio Velna": it is the state's.
+fn state_outlet(setting: Setting, at: usize) -> Option<Draft> {
+    let parse = &setting.part.parse;
+    let outlet = parse.pos(at) == Pos::Noun
+        && setting.lexicon.sources.noun(&parse.lemma(at).to_lowercase()) == Some(SourceKind::Outlet);
+    let start = parse.subtree(at).start;
+    let state = (start.max(at.saturating_sub(6))..at).find(|&word| outlet && parse.norm(word) == "state")?;
+    let is_name = |word: &usize| parse.pos(*word) == Pos::Propn && label(parse, *word) != Some(NameLabel::Person);
+    let named = match parse.dep(at) {
+        Dep::Compound => Some(parse.head(at)).filter(|&name| name > at),
+        Dep::Appos => Some(parse.head(at)),
+        _ => parse.children(at).find(|&child| child > at && parse.dep(child) == Dep::Appos),
+    };
+    let named = named.filter(is_name)?;
+    let nation = (start..state).find(|&word| {
+        is_state_word(setting, word) || parse.dep(word) == Dep::Poss && label(parse, word) == Some(NameLabel::Gpe)
+    });
+    let owner = nation.unwrap_or(state);
+    let mut draft = draft(ClaimType::PartOf, at, "relation/possessor", named, owner);
+    draft.target = vec![owner];
+    draft.exact = vec![(owner, owner..owner + 1)];
+    draft.exact.extend(parse.name_of(named).map(|name| (named, name.tokens.clone())));
     Some(draft)
 }
 
@@ -184,15 +253,35 @@ fn unit_behind(setting: Setting, at: usize) -> Option<Draft> {
     Some(draft)
 }
 
-/// True for a word for a part of a force or a body, by the frames that tell so: `brigade`, `unit`, `wing`.
+/// "the Security Council at the White House": a body at another is a part of it.
+fn body_at(setting: Setting, at: usize) -> Option<Draft> {
+    let parse = &setting.part.parse;
+    let is_body = |at: usize| parse.pos(at) == Pos::Propn && label(parse, at) == Some(NameLabel::Org);
+    if !is_body(at) {
+        return None;
+    }
+    let preposition = parse.children(at).find(|&child| parse.dep(child) == Dep::Prep && parse.norm(child) == "at")?;
+    let whole = grammar::object_of(parse, preposition).filter(|&whole| is_body(whole))?;
+    let mut draft = draft(ClaimType::PartOf, preposition, "relation/of", at, whole);
+    draft.target = vec![whole];
+    Some(draft)
+}
+
+/// True for a word for a part of a force or a body, by the frames that tell so, `brigade`, `unit`, `wing`, and for the letter or
+/// number behind it in a name: "Company *B*", "Squadron *9*".
 pub(super) fn is_unit(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let word = parse.word(at);
+    let sign = word.len() == 1 && word.starts_with(|first: char| first.is_ascii_uppercase())
+        || word.bytes().all(|byte| byte.is_ascii_digit());
+    let of_sort = |sort: usize| parse.dep(sort) == Dep::Compound && parse.head(sort) == at && tells_part(setting, sort);
+    tells_part(setting, at) || sign && at.checked_sub(1).is_some_and(of_sort)
+}
+
+fn tells_part(setting: Setting, at: usize) -> bool {
     let lemma = setting.part.parse.lemma(at).to_lowercase();
-    setting
-        .lexicon
-        .triggers
-        .frames(&lemma)
-        .iter()
-        .any(|frame| frame.claim_type == ClaimType::PartOf && frame.class == WordClass::Noun)
+    let frames = setting.lexicon.triggers.frames(&lemma);
+    frames.iter().any(|frame| frame.claim_type == ClaimType::PartOf && frame.class == WordClass::Noun)
 }
 
 /// "the Kestrian Interior Ministry" taken as one name: its first words name the state or the body it is an office of.

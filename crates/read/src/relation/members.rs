@@ -4,7 +4,7 @@
 //! Brigade*": a relation of the group is one of those it names.
 
 use crate::claim::{Draft, Setting};
-use crate::grammar;
+use crate::{grammar, list};
 use language::{Dep, Parse, Pos, Tag};
 use model::{ClaimType, Kind};
 
@@ -47,7 +47,8 @@ pub(super) fn members(parse: &Parse, group: usize) -> Option<Vec<usize>> {
             _ => None,
         }
     })?;
-    let names: Vec<usize> =
-        grammar::joined(parse, introduced).into_iter().filter(|&at| parse.pos(at) == Pos::Propn).collect();
+    let (joined, written) = (grammar::joined(parse, introduced), list::written(parse, introduced));
+    let all = if written.len() > joined.len() { written } else { joined };
+    let names: Vec<usize> = all.into_iter().filter(|&at| parse.pos(at) == Pos::Propn).collect();
     (!names.is_empty()).then_some(names)
 }

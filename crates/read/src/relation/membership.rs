@@ -4,7 +4,7 @@
 //! "the army under Anton Brek", "a division under the command of the 5th Army": whose command it is leads the forces, or they
 //! are part of it.
 
-use super::belonging::{draft, is_organisation, is_unit};
+use super::belonging::{draft, is_organisation, is_unit, larger_unit, smaller_units};
 use super::label;
 use crate::claim::{Draft, Setting};
 use crate::{grammar, mention, quantity};
@@ -33,7 +33,11 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
 fn member(setting: Setting, trigger: usize, actor: usize, body: usize) -> Draft {
     let mut draft = draft(ClaimType::MemberOf, trigger, "relation/of", actor, body);
     draft.target = grammar::joined(&setting.part.parse, body);
-    draft.target.retain(|&at| at == body || !setting.names_person(at));
+    // "airmen of the 5th Wing and *Marines* from the 2nd": people are no body.
+    let people =
+        |at: usize| setting.part.parse.tag(at) == Tag::Nnps && label(&setting.part.parse, at) != Some(NameLabel::Org);
+    draft.target.retain(|&at| at == body || !setting.names_person(at) && !people(at));
+    smaller_units(setting, &mut draft.target);
     draft
 }
 
@@ -73,7 +77,8 @@ fn people_of(setting: Setting, at: usize) -> Option<Draft> {
     let has =
         |class: NounClass| is(&lemma, class) || parse.pos(at) == Pos::Propn && is(lemma.trim_end_matches('s'), class);
     let named = parse.name_of(at).is_some_and(|name| name.tokens.len() > 1);
-    if named || !has(NounClass::People) && !has(NounClass::Forces) || has(NounClass::Party) {
+    let somebody = has(NounClass::People) || has(NounClass::Forces) && !has(NounClass::Vehicle);
+    if named || !somebody || has(NounClass::Party) || is_unit(setting, at) {
         return None;
     }
     // "the head of the navy" is told by the title, "an officer of the 3rd Brigade" by its words.
@@ -105,17 +110,20 @@ fn is_force(setting: Setting, at: usize) -> bool {
     is_unit(setting, at) || named && setting.lexicon.nouns.is(&parse.lemma(at).to_lowercase(), NounClass::Forces)
 }
 
-/// "12th Wing pilot Ida Sand": a unit before the noun.
+/// "12th Wing pilot Ida Sand", "Ida Sand, 12th Wing weapons loader": a unit before the noun.
 fn unit_before(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
     let lemma = parse.lemma(at).to_lowercase();
+    // "Ida Sand, 12th Wing weapons loader": what stands beside a person is what the person is.
+    let beside = parse.dep(at) == Dep::Appos && label(parse, parse.head(at)) == Some(NameLabel::Person);
     let people = parse.tag(at) == Tag::Nn
-        && setting.lexicon.nouns.is(&lemma, NounClass::People)
+        && (beside || setting.lexicon.nouns.is(&lemma, NounClass::People))
         && setting.lexicon.titles.class(&lemma).is_none_or(|class| class == TitleClass::Rank);
     let mut before = parse.children(at).filter(|&child| people && child < at && parse.dep(child) == Dep::Compound);
     let unit = before.rfind(|&child| parse.pos(child) == Pos::Propn && is_unit(setting, child))?;
     let numbered = unit > 0 && parse.word(unit - 1).starts_with(|first: char| first.is_ascii_digit());
-    let start = unit - usize::from(numbered);
+    let name = parse.name_of(unit).and_then(|name| name.tokens.clone().find(|&word| parse.pos(word) != Pos::Det));
+    let start = (unit - usize::from(numbered)).min(name.unwrap_or(unit));
     let mut draft = draft(ClaimType::MemberOf, at, "relation/of", at, unit);
     draft.quote = Some(parse.subtree(at));
     draft.target = vec![unit];
@@ -150,14 +158,24 @@ fn member_before(setting: Setting, at: usize) -> Option<Draft> {
 fn beside(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
     let body = (label(parse, at) == Some(NameLabel::Org) || is_unit(setting, at)) && parse.pos(at) == Pos::Propn;
-    if !body || parse.dep(at) != Dep::Appos {
+    let person = parse.head(at);
+    // "Anton Brek, 2nd Battalion, 8th Regiment," is no list, though the tree may make one of it.
+    let caption = || {
+        let start = parse.name_of(at).map_or(at, |name| name.tokens.start);
+        parse.dep(at) == Dep::Conj && start == person + 2 && larger_unit(setting, at).is_some()
+    };
+    let caption = body && parse.dep(at) != Dep::Appos && caption();
+    if !body || parse.dep(at) != Dep::Appos && !caption {
         return None;
     }
-    let person = parse.head(at);
     let end = parse.name_of(at).map_or(at + 1, |name| name.tokens.end.max(at + 1));
     let closed = end >= parse.len() || parse.pos(end) == Pos::Punct;
-    let titled = (person..at).any(|word| parse.pos(word) == Pos::Noun || parse.pos(word) == Pos::Verb);
-    let alone = parse.children(at).all(|child| !matches!(parse.dep(child), Dep::Conj | Dep::Cc));
+    let numbered = |word: usize| parse.word(word).starts_with(|first: char| first.is_ascii_digit());
+    let titled = (person..at).any(|word| matches!(parse.pos(word), Pos::Noun | Pos::Verb) && !numbered(word));
+    // "Brek, the Guard, and their allies" is a list.
+    let joint = |word: usize| matches!(parse.norm(word), "and" | "or" | "&");
+    let listed = (end..parse.len().min(end + 2)).any(joint);
+    let alone = caption || !listed && parse.children(at).all(|child| !matches!(parse.dep(child), Dep::Conj | Dep::Cc));
     (label(parse, person) == Some(NameLabel::Person) && person < at && closed && alone && !titled)
         .then(|| member(setting, at, person, at))
 }
@@ -169,7 +187,11 @@ fn under(setting: Setting, preposition: usize) -> Option<Draft> {
     let command = is_command(setting, object);
     let above =
         if command { grammar::after(parse, object, "of").or_else(|| grammar::owner(parse, object))? } else { object };
-    let head = parse.head(preposition);
+    // "The 3rd Brigade*,* under Brek, landed": the tree may hang it on the mark between.
+    let head = match parse.head(preposition) {
+        mark if parse.pos(mark) == Pos::Punct => parse.head(mark),
+        head => head,
+    };
     let person = setting.names_person(above) || is_titled(setting, above);
     let before = preposition.checked_sub(1).filter(|&before| {
         person
@@ -177,7 +199,13 @@ fn under(setting: Setting, preposition: usize) -> Option<Draft> {
             && mention::fits(parse, setting.lexicon, before, &[NounClass::Forces])
             && parse.subtree(head).contains(&before)
     });
+    // "a *force* of 600 men under Brek"
+    let counted = grammar::counting(parse, head).filter(|&whole| {
+        let party = || mention::fits(parse, setting.lexicon, whole, &[NounClass::Forces, NounClass::Party]);
+        person && parse.pos(whole) == Pos::Noun && party()
+    });
     let forces = match parse.pos(head) {
+        Pos::Noun if counted.is_some() => counted?,
         Pos::Noun | Pos::Propn => head,
         // "were helped by 300 *soldiers under* Brek", where the tree hangs it on the verb.
         _ if before.is_some() => before?,
@@ -206,8 +234,11 @@ fn under(setting: Setting, preposition: usize) -> Option<Draft> {
         }
         _ => return None,
     };
+    // "*It* was placed under the command of the 2nd Army."
+    let told_before = command && parse.norm(forces) == "it" && grammar::is_passive(parse, head);
     let led = parse.pos(forces) == Pos::Noun && mention::fits(parse, setting.lexicon, forces, &[NounClass::Forces])
-        || is_organisation(setting, forces);
+        || is_organisation(setting, forces)
+        || told_before;
     let beside = before.is_some() || matches!(parse.pos(head), Pos::Noun | Pos::Propn | Pos::Aux);
     if !led || !command && !beside && preposition > head {
         return None;
@@ -226,7 +257,7 @@ fn under(setting: Setting, preposition: usize) -> Option<Draft> {
 }
 
 /// True for a name behind a title, whatever the recogniser takes it for: "Field Marshal *Brek*".
-fn is_titled(setting: Setting, at: usize) -> bool {
+pub(super) fn is_titled(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
     let title = |word: usize| {
         let titles = &setting.lexicon.titles;

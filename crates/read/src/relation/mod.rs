@@ -5,6 +5,7 @@
 //! relation is presupposed: it holds whatever the sentence says of it, and is told once however often it is named.
 
 mod belonging;
+mod command;
 mod compound;
 mod location;
 mod members;
@@ -14,6 +15,7 @@ mod presence;
 mod side;
 mod title;
 
+pub(crate) use belonging::smaller_units;
 pub(crate) use members::named;
 pub(crate) use membership::is_command;
 
@@ -30,6 +32,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     drafts.extend(location::read(setting));
     drafts.extend(belonging::read(setting));
     drafts.extend(membership::read(setting));
+    drafts.extend(command::read(setting));
     drafts.extend(presence::read(setting));
     drafts.extend(side::read(setting));
     drafts

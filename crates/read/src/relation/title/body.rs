@@ -8,6 +8,7 @@ use super::{Holder, Title, is_title_word, surely_person, title_at};
 use crate::claim::Setting;
 use crate::grammar;
 use crate::mention;
+use crate::relation::belonging::is_unit;
 use crate::relation::{head_of, is_state_word, label};
 use language::{Dep, NameLabel, Pos, Tag};
 use lexicon::{NounClass, TitleClass};
@@ -88,6 +89,16 @@ fn found(setting: Setting, title: &Title, holder: Option<&Holder>, depth: usize)
         return Body { portfolio, ..body };
     }
     if let Some(body) = before(setting, title, holder) {
+        // "a squad leader with *Company B*": who leads what only a common noun tells is in the unit behind.
+        let common = body.heads.iter().all(|&at| parse.pos(at) == Pos::Noun && parse.name_of(at).is_none());
+        let unit = |&object: &usize| {
+            parse.pos(object) == Pos::Propn
+                && (label(parse, object) == Some(NameLabel::Org) || is_unit(setting, object))
+        };
+        let behind = ["with", "in", "from"].into_iter().find_map(|word| title.after(parse, word).filter(unit));
+        if let Some(unit) = behind.filter(|_| common && holder.is_some()) {
+            return Body { heads: vec![unit], of_whole: true, ..Body::default() };
+        }
         return Body { portfolio, ..body };
     }
     // "Minister for Africa", "ambassador to Kestria", "envoy in Velna": a place is what they are for, not whose they are.
@@ -100,8 +111,19 @@ fn found(setting: Setting, title: &Title, holder: Option<&Holder>, depth: usize)
     if ["for", "to", "in"].into_iter().any(|word| title.after(parse, word).is_some_and(|object| remit(word, object))) {
         return Body { portfolio: true, ..Body::default() };
     }
+    // "an analyst for Kestria *at the Velna Institute*": who employs somebody is a body.
+    let employs = |&object: &usize| label(parse, object) == Some(NameLabel::Org);
+    let employer = ["at", "with", "from"].into_iter().find_map(|word| title.after(parse, word).filter(employs));
+    if let Some(body) = employer.filter(|_| title.class == TitleClass::Profession).and_then(behind) {
+        return Body { portfolio, ..body };
+    }
+    // "a gunner *from Dallas*" is at home there.
+    let home = |word: &str, object: usize| {
+        word == "from" && matches!(label(parse, object), Some(NameLabel::Gpe | NameLabel::Loc))
+    };
     let after = ["for", "at", "in", "to", "with", "from", "within"].into_iter().find_map(|word| {
-        title.after(parse, word).or_else(|| weak.and_then(|weak| grammar::after(parse, weak, word))).and_then(behind)
+        let object = title.after(parse, word).or_else(|| weak.and_then(|weak| grammar::after(parse, weak, word)))?;
+        behind(object).filter(|_| !home(word, object))
     });
     if let Some(body) = after {
         return Body { portfolio, of_whole: weak.is_some(), ..body };
@@ -204,6 +226,13 @@ fn before(setting: Setting, title: &Title, holder: Option<&Holder>) -> Option<Bo
             owned = true;
             continue;
         }
+        // "the Military Directorate *(MD)* head"
+        if parse.word(at) == ")"
+            && let Some(open) = (at.saturating_sub(4)..at).rev().find(|&open| parse.word(open) == "(" && open > first)
+        {
+            at = open;
+            continue;
+        }
         // The point of "Lt." can stand by itself.
         let point = parse.word(at) == "." && at > first && is_title_word(setting, at - 1);
         if point || parse.tag(at) == Tag::Hyph || is_title_word(setting, at) && parse.pos(at) != Pos::Pron {
@@ -301,7 +330,7 @@ fn name_before(setting: Setting, title: &Title, holder: Option<&Holder>, at: usi
         return None;
     }
     // "the Velna Institute's deputy *Kestria* director": the place is what he sees to there.
-    if matches!(label(parse, at), Some(NameLabel::Gpe | NameLabel::Loc))
+    if matches!(label(parse, at), Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Norp))
         && let Some(owner) =
             parse.child(title.head(), Dep::Poss).filter(|&owner| owner < start && is_body(setting, owner))
     {

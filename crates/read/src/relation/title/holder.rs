@@ -5,8 +5,8 @@
 
 use super::{Title, surely_person, title_words};
 use crate::claim::Setting;
-use crate::grammar;
 use crate::relation::{head_of, is_state_word, label, names_state};
+use crate::{grammar, mention};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{NounClass, TitleClass};
 use std::ops::Range;
@@ -103,11 +103,18 @@ pub(super) fn past_titles(setting: Setting, from: usize) -> usize {
             .find(|length| setting.lexicon.titles.class(&title_words(parse, at..at + length)).is_some());
         match length {
             Some(length) if capital(parse, at) => at += length,
-            _ if parse.word(at) == "." && at > from => at += 1,
+            // "Spc | . Anton Brek": a short form may be parted from its full stop.
+            _ if parse.word(at) == "." && (at > from || at > 0 && is_short(setting, at - 1)) => at += 1,
             _ => break,
         }
     }
     at
+}
+
+/// True for the short form of a title without its full stop: "Spc".
+fn is_short(setting: Setting, at: usize) -> bool {
+    let word = setting.part.parse.word(at).to_lowercase();
+    setting.lexicon.titles.full(&word) != word
 }
 
 fn capital(parse: &Parse, at: usize) -> bool {
@@ -229,6 +236,9 @@ fn said_of(setting: Setting, title: &Title) -> Option<Holder> {
     let parse = &setting.part.parse;
     let head = super::one_of(parse, title.head()).unwrap_or(title.head());
     let above = parse.head(head);
+    if let Some(person) = mention::appointed(parse, setting.lexicon, head) {
+        return Some(Holder::at(parse, person, title));
+    }
     let subject = match parse.dep(head) {
         Dep::Attr => grammar::subject(parse, above),
         Dep::Oprd => grammar::undergoer(parse, above).or_else(|| grammar::subject(parse, above)),
@@ -241,6 +251,9 @@ fn said_of(setting: Setting, title: &Title) -> Option<Holder> {
             let follows = matches!(parse.lemma(verb), "replace" | "succeed" | "follow");
             let first = first
                 .or_else(|| grammar::subject(parse, verb).filter(|_| follows && !grammar::is_passive(parse, verb)));
+            // "replaced Sand with *Brek* as commander"
+            let instead = || grammar::after(parse, verb, "with").filter(|&named| surely_person(parse, named));
+            let first = if follows { instead().or(first) } else { first };
             let named = parse.child(verb, Dep::Oprd).filter(|&named| surely_person(parse, named));
             first.or(named).or_else(|| grammar::undergoer(parse, verb)).or_else(|| grammar::subject(parse, verb))
         }

@@ -7,6 +7,7 @@
 mod body;
 mod holder;
 
+use super::belonging::is_unit;
 use super::{head_of, is_state_word, label};
 use crate::claim::{Draft, Setting};
 use crate::grammar;
@@ -109,7 +110,13 @@ fn draft(setting: Setting, title: &Title, holder: Holder, body: Body, before: &[
     if title.class == TitleClass::Rank {
         let known =
             |draft: &Draft| draft.actor == [head] && draft.quote.as_ref().is_some_and(|quote| quote.end >= span.start);
-        if body.heads.is_empty() || before.last().is_some_and(|last| last.actor == [head]) || before.iter().any(known) {
+        // "Anton Brek, a former general, said …": the rank is all that is told.
+        let told = parse.dep(title.head()) == Dep::Appos
+            && parse.children(title.head()).any(|child| matches!(parse.norm(child), "a" | "an"));
+        if body.heads.is_empty() && !told
+            || before.last().is_some_and(|last| last.actor == [head])
+            || before.iter().any(known)
+        {
             return None;
         }
     }
@@ -128,6 +135,9 @@ fn draft(setting: Setting, title: &Title, holder: Holder, body: Body, before: &[
     }
     // The head of a desk belongs to the paper.
     let relation = if body.of_whole { ClaimType::MemberOf } else { title.relation };
+    // "Kestria, an Alliance *member*": a state is a part of it.
+    let part = label(parse, head) == Some(NameLabel::Gpe) && is_unit(setting, title.head());
+    let relation = if part { ClaimType::PartOf } else { relation };
     let mut draft = Draft::new(relation, title.head(), "relation/title");
     draft.actor = vec![head];
     draft.target = body.heads;
