@@ -193,6 +193,7 @@ fn right_edge(parse: &Parse, lexicon: &Lexicon, head: usize, end: usize) -> usiz
         && parse.dep(end) == Dep::Nummod
         && parse.head(end) == head
         && parse.word(end).bytes().all(|byte| byte.is_ascii_digit());
+    let last = numbered;
     let end = end + usize::from(numbered);
     let published = is_publication(parse, lexicon, head);
     let lemma = parse.lemma(head).to_lowercase();
@@ -230,7 +231,7 @@ fn right_edge(parse: &Parse, lexicon: &Lexicon, head: usize, end: usize) -> usiz
     let first = parse.name_of(head).map_or(head, |name| name.tokens.start).min(head.saturating_sub(1));
     let numbered = parse.pos(head) == Pos::Propn
         && lexicon.nouns.is(&lemma, NounClass::Forces)
-        && (first..head).any(|at| digit(at) && parse.dominates(head, at));
+        && (last || (first..head).any(|at| digit(at) && parse.dominates(head, at)));
     if !named && !told || numbered || parse.children(object).any(|child| parse.dep(child) == Dep::Conj) {
         return end;
     }

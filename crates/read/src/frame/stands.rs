@@ -20,9 +20,10 @@ pub(super) fn stands(setting: Setting, site: &Spot, draft: &Draft) -> bool {
             let ends = [&draft.actor, &draft.target, &draft.place].iter().filter(|heads| !heads.is_empty()).count();
             // "one of the camps is near Velna" is nobody's presence.
             let somebody = site.class != WordClass::Verb || !draft.actor.is_empty();
-            // "the division had two brigades" has them nowhere.
-            let has = draft.claim_type == ClaimType::PresentIn && parse.lemma(site.trigger) == "have";
-            let somebody = somebody && !(has && draft.place.is_empty());
+            // "the division had two brigades" has them nowhere, "stay out of politics" stays nowhere.
+            let nowhere =
+                draft.claim_type == ClaimType::PresentIn && matches!(parse.lemma(site.trigger), "have" | "stay");
+            let somebody = somebody && !(nowhere && draft.place.is_empty());
             let alone = matches!(draft.claim_type, ClaimType::ImportantTo | ClaimType::PresentIn) && somebody;
             use ClaimType::{AlliedWith, Opposes};
             let sides = !matches!(draft.claim_type, AlliedWith | Opposes)

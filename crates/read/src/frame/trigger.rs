@@ -268,8 +268,8 @@ pub(super) fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec
         let matches = |child: &usize| {
             (parse.lemma(*child).eq_ignore_ascii_case(word) || parse.norm(*child) == word)
                 && !matches!(parse.dep(*child), Dep::Nsubj | Dep::Nsubjpass | Dep::Conj)
-                // "joined Task *Force* Anvil" joined no forces.
-                && !(parse.pos(*child) == Pos::Propn && in_longer_name(setting, *child))
+                // "joined Task *Force* Anvil" joined no forces, "joined the corps in *March*" no march.
+                && !(parse.pos(*child) == Pos::Propn && (in_longer_name(setting, *child) || is_day(parse, *child)))
                 // "fought Kestria-*backed* forces" did not fight back.
                 && !(frame.class == WordClass::Verb
                     && parse.dep(*child) == Dep::Amod
@@ -346,6 +346,10 @@ pub(super) fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec
         found.push(hit.or_else(raised).or_else(behind_object).or_else(half)?);
     }
     Some(found)
+}
+
+fn is_day(parse: &Parse, at: usize) -> bool {
+    parse.name_of(at).is_some_and(|name| name.label == NameLabel::Date)
 }
 
 /// True for a preposition with words of its own where the frame asks for a particle: "took command *on* Friday" is not "took *on*

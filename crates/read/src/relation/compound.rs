@@ -66,7 +66,9 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         if part.name_acts && prefix || !part.name_acts && is_thing(setting, noun) {
             continue;
         }
-        if !joins(setting, part.claim_type, noun) {
+        // "ground-based artillery", "faith-based groups" are at no place that the words name.
+        let somewhere = !small || mention::fits(parse, setting.lexicon, name, &[NounClass::Site]);
+        if !joins(setting, part.claim_type, noun) || part.claim_type == ClaimType::PresentIn && !somewhere {
             continue;
         }
         if part.name_acts {

@@ -199,8 +199,10 @@ fn under(setting: Setting, preposition: usize) -> Option<Draft> {
             && mention::fits(parse, setting.lexicon, before, &[NounClass::Forces])
             && parse.subtree(head).contains(&before)
     });
-    // "a *force* of 600 men under Brek"
-    let counted = grammar::counting(parse, head).filter(|&whole| {
+    // "a *force* of 600 men under Brek", "the *garrison*, 600 men under Brek"
+    let beside = parse.dep(head) == Dep::Appos && parse.child(head, Dep::Nummod).is_some();
+    let whole = grammar::counting(parse, head).or_else(|| beside.then(|| parse.head(head)));
+    let counted = whole.filter(|&whole| {
         let party = || mention::fits(parse, setting.lexicon, whole, &[NounClass::Forces, NounClass::Party]);
         person && parse.pos(whole) == Pos::Noun && party()
     });

@@ -10,7 +10,7 @@ use crate::claim::{Draft, Setting};
 use crate::frame::is_place;
 use crate::{grammar, mention, quantity};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::NounClass;
+use lexicon::{NounClass, WordClass};
 use model::ClaimType;
 
 pub(crate) fn read(setting: Setting) -> Vec<Draft> {
@@ -168,7 +168,7 @@ fn present_in(setting: Setting, at: usize) -> Option<Draft> {
         draft.place = grammar::joined(parse, place);
         return Some(draft);
     }
-    if has(NounClass::Site) && parse.name_of(at).is_none() && parse.pos(at) == Pos::Noun {
+    if has(NounClass::Site) && parse.name_of(at).is_none() && parse.pos(at) == Pos::Noun && !is_hit(setting, at) {
         let owner = grammar::owner(parse, at)
             .or_else(|| {
                 parse.children(at).find(|&child| {
@@ -189,6 +189,13 @@ fn present_in(setting: Setting, at: usize) -> Option<Draft> {
         return Some(draft);
     }
     None
+}
+
+/// True for a noun for what is struck, by the verb of the same form: "the Guard's *targets* in Velna" are not the Guard's.
+fn is_hit(setting: Setting, at: usize) -> bool {
+    let frames = setting.lexicon.triggers.frames(&setting.part.parse.lemma(at).to_lowercase());
+    let strikes = |claim_type| matches!(claim_type, ClaimType::Strike | ClaimType::Attack);
+    frames.iter().any(|frame| frame.class == WordClass::Verb && strikes(frame.claim_type))
 }
 
 /// Whom a noun says to be what it is: "*the Front*, a group in Velna", "*the Front* is a group in Velna".
@@ -265,7 +272,8 @@ fn inhabitants(setting: Setting, at: usize) -> Option<Draft> {
     let mut draft = draft(parse, at, at, place);
     draft.place = vec![place];
     draft.quantity = quantity::of(setting.part, at, setting.lexicon).into_iter().collect();
-    Some(draft)
+    // "the residents of Velna" are only named; how many they are is told, and so is that somebody has them.
+    (before.is_some() || !draft.quantity.is_empty()).then_some(draft)
 }
 
 /// True when a name or a party before a noun says whose they are: "*Morvanian* troops", "*the clan's* fighters".

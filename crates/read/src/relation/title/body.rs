@@ -95,9 +95,16 @@ fn found(setting: Setting, title: &Title, holder: Option<&Holder>, depth: usize)
             parse.pos(object) == Pos::Propn
                 && (label(parse, object) == Some(NameLabel::Org) || is_unit(setting, object))
         };
-        let behind = ["with", "in", "from"].into_iter().find_map(|word| title.after(parse, word).filter(unit));
-        if let Some(unit) = behind.filter(|_| common && holder.is_some()) {
+        let within = ["with", "in", "from"].into_iter().find_map(|word| title.after(parse, word).filter(unit));
+        if let Some(unit) = within.filter(|_| common && holder.is_some()) {
             return Body { heads: vec![unit], of_whole: true, ..Body::default() };
+        }
+        // "the *Kestria* researcher at Crisis Watch"
+        let place = |&at: &usize| matches!(label(parse, at), Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Norp));
+        if body.heads.iter().all(place)
+            && let Some(body) = employer(setting, title).and_then(behind)
+        {
+            return Body { portfolio, ..body };
         }
         return Body { portfolio, ..body };
     }
@@ -111,10 +118,7 @@ fn found(setting: Setting, title: &Title, holder: Option<&Holder>, depth: usize)
     if ["for", "to", "in"].into_iter().any(|word| title.after(parse, word).is_some_and(|object| remit(word, object))) {
         return Body { portfolio: true, ..Body::default() };
     }
-    // "an analyst for Kestria *at the Velna Institute*": who employs somebody is a body.
-    let employs = |&object: &usize| label(parse, object) == Some(NameLabel::Org);
-    let employer = ["at", "with", "from"].into_iter().find_map(|word| title.after(parse, word).filter(employs));
-    if let Some(body) = employer.filter(|_| title.class == TitleClass::Profession).and_then(behind) {
+    if let Some(body) = employer(setting, title).and_then(behind) {
         return Body { portfolio, ..body };
     }
     // "a gunner *from Dallas*" is at home there.
@@ -134,6 +138,14 @@ fn found(setting: Setting, title: &Title, holder: Option<&Holder>, depth: usize)
     }
     let loose = weak.filter(|&at| setting.lexicon.nouns.classes(&parse.lemma(at).to_lowercase()).is_empty());
     Body { heads: loose.into_iter().collect(), portfolio, ..Body::default() }
+}
+
+/// Who employs the holder of a profession: "an analyst for Kestria *at the Velna Institute*".
+fn employer(setting: Setting, title: &Title) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let is_body = |&object: &usize| label(parse, object) == Some(NameLabel::Org);
+    let mut found = ["at", "with", "from"].into_iter().filter_map(|word| title.after(parse, word).filter(is_body));
+    found.next().filter(|_| title.class == TitleClass::Profession)
 }
 
 /// The head of the name of a body or unit that begins at a token.
@@ -273,7 +285,9 @@ fn before(setting: Setting, title: &Title, holder: Option<&Holder>) -> Option<Bo
             }
             return Some(Body { heads: vec![at], exact: vec![(at, start..at + 1)], ..Body::default() });
         }
-        let stays = matches!(parse.pos(at), Pos::Adj | Pos::Noun | Pos::Verb) && parse.head(at) >= at;
+        // "Kestria's *newly elected* president"
+        let how = parse.pos(at) == Pos::Adv && matches!(parse.pos(parse.head(at)), Pos::Adj | Pos::Verb);
+        let stays = (how || matches!(parse.pos(at), Pos::Adj | Pos::Noun | Pos::Verb)) && parse.head(at) >= at;
         if !stays {
             return None;
         }
