@@ -92,17 +92,18 @@ fn conducts(setting: Setting, adverb: usize) -> Option<(usize, usize)> {
     let parse = &setting.part.parse;
     let evaluations = &setting.lexicon.evaluations;
     let verb = parse.head(adverb);
-    if !evaluations.is_conduct(&parse.lemma(verb).to_lowercase()) || grammar::is_passive(parse, verb) {
+    let stem = parse.norm(adverb).strip_suffix("ly")?;
+    if !evaluations.is_conduct(&parse.lemma(verb).to_lowercase()) {
         return None;
     }
-    let word = parse.norm(adverb).to_lowercase();
-    let stem = word.strip_suffix("ly")?;
     let strong = |adjective: &str| evaluations.adjective(adjective) == Some(Strength::Strong);
     let ending = |from: &str, to: &str| stem.strip_suffix(from).is_some_and(|stem| strong(&format!("{stem}{to}")));
     (strong(stem) || ending("i", "y") || ending("al", "") || strong(&format!("{stem}le")))
-        .then(|| grammar::doer(parse, verb))
+        .then(|| {
+            if grammar::is_passive(parse, verb) { grammar::undergoer(parse, verb) } else { grammar::doer(parse, verb) }
+        })
         .flatten()
-        .map(|doer| (doer, verb))
+        .map(|judged| (judged, verb))
 }
 
 /// The noun before an adjective that judges and was taken for the head of both.
@@ -137,7 +138,8 @@ fn is_called(setting: Setting, at: usize) -> bool {
 /// True for a noun that only counts what follows: "seized large *quantities* of arms".
 fn counts(setting: Setting, noun: usize) -> bool {
     let parse = &setting.part.parse;
-    setting.lexicon.nouns.is(&parse.lemma(noun).to_lowercase(), NounClass::Measure)
+    parse.pos(noun) == Pos::Noun
+        && setting.lexicon.nouns.is(&parse.lemma(noun).to_lowercase(), NounClass::Measure)
         && grammar::after(parse, noun, "of").is_some()
 }
 
@@ -369,22 +371,22 @@ fn said_to_be(setting: Setting, at: usize) -> Option<(usize, usize)> {
 /// "this cowardly attack": the strong adjectives judge where they stand.
 fn described(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, usize)> {
     let parse = &setting.part.parse;
+    let strength = setting.lexicon.evaluations.adjective(parse.norm(at))?;
     let described = if parse.dep(at) == Dep::Conj { parse.head(parse.head(at)) } else { parse.head(at) };
-    let pointing = parse.children(described).any(|child| matches!(parse.norm(child), "this" | "these" | "such"));
-    let strong = match setting.lexicon.evaluations.adjective(parse.norm(at)) {
-        Some(Strength::Strong) => true,
-        // "this *terrorist* group": who is pointed at was told before, and is judged here.
-        Some(Strength::Weak) if at > described => parse.word(at - 1) == ",",
-        Some(Strength::Weak) => {
+    let strong = match strength {
+        Strength::Strong => true,
+        Strength::Weak if at > described => parse.word(at - 1) == ",",
+        Strength::Weak => {
             !told.iter().any(|draft| draft.trigger == described) && of_clause(setting, described).is_some()
-                || pointing
-                    && parse.tag(described) == Tag::Nn
-                    && mention::fits(parse, setting.lexicon, described, &[NounClass::Party])
+                || is_pointed_at(setting, described)
         }
-        _ => false,
+        Strength::Plain => false,
     };
     // "was one of the worst raids": said of the subject already.
-    let one_of = parse.dep(described) == Dep::Pobj && parse.dep(parse.head(parse.head(described))) == Dep::Attr;
+    let one = parse.head(parse.head(described));
+    let one_of = parse.dep(described) == Dep::Pobj
+        && (parse.dep(one) == Dep::Attr
+            || parse.pos(one) == Pos::Num && matches!(parse.dep(one), Dep::Appos | Dep::Dobj | Dep::Oprd));
     // "constitutes a terrible blow", "faces grave problems": said of the subject already.
     let object = parse.dep(described) == Dep::Dobj
         && told.iter().any(|draft| draft.claim_type == ClaimType::Judgement && draft.trigger == parse.head(described));
@@ -406,6 +408,14 @@ fn described(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, usiz
         return None;
     }
     Some((of_clause(setting, described).unwrap_or(described), described))
+}
+
+/// True for "this terrorist *group*": who is pointed at was told before, and is judged by any adjective.
+fn is_pointed_at(setting: Setting, noun: usize) -> bool {
+    let parse = &setting.part.parse;
+    parse.tag(noun) == Tag::Nn
+        && parse.children(noun).any(|child| matches!(parse.norm(child), "this" | "these" | "such"))
+        && mention::fits(parse, setting.lexicon, noun, &[NounClass::Party])
 }
 
 /// "took Velna, *a great victory*", "announced 42 deaths, *a significant rise*": what stands beside the object of a clause and is

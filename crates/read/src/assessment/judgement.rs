@@ -133,7 +133,7 @@ pub(super) fn judges(setting: Setting, at: usize) -> bool {
         Pos::Noun => noun(setting, at).is_some() || is_superlative(parse, at) || has_judging(setting, at),
         // "one of the worst raids", "some of the best units".
         Pos::Num | Pos::Det | Pos::Pron => grammar::after(parse, at, "of")
-            .is_some_and(|of| of != at && (judges(setting, of) || parse.tag(of) == Tag::Jjs)),
+            .is_some_and(|of| of != at && (judges(setting, of) || parse.tag(of) == Tag::Jjs || has_most(parse, of))),
         _ => false,
     }
 }
@@ -188,7 +188,7 @@ fn has_adjective(setting: Setting, at: usize, fits: fn(Strength) -> bool) -> boo
 
 /// True for a noun with the superlative of an adjective: "the largest base", "the most painful loss".
 pub(super) fn is_superlative(parse: &Parse, at: usize) -> bool {
-    let most = |at: usize| parse.tag(at) == Tag::Jjs || parse.children(at).any(|child| parse.tag(child) == Tag::Rbs);
+    let most = |at: usize| parse.tag(at) == Tag::Jjs || has_most(parse, at);
     // "the *bloodiest* of the war" may be tagged as a noun, and so may "the port, the *busiest* of all".
     let alone = match parse.dep(at) {
         Dep::Attr => parse.pos(at) == Pos::Noun && parse.norm(at).ends_with("iest"),
@@ -200,6 +200,11 @@ pub(super) fn is_superlative(parse: &Parse, at: usize) -> bool {
             && parse.children(at).any(|child| {
                 parse.dep(child) == Dep::Amod && most(child) && !matches!(parse.norm(child), "most" | "least")
             })
+}
+
+/// True for "*most* daring".
+fn has_most(parse: &Parse, at: usize) -> bool {
+    parse.children(at).any(|child| parse.tag(child) == Tag::Rbs)
 }
 
 /// True for an adjective that only measures: "as high as 158", "40 km wide".

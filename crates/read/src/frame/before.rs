@@ -63,7 +63,11 @@ impl Before {
         let part = setting.part;
         let said = if part.parse.pos(judged) == Pos::Noun { judged } else { draft.trigger };
         let here = part.sentence_of(judged);
-        let of_article = |event: &&Event| event.article == part.article && can_be(setting, said, event.claim_type);
+        // "the truce was signed. *This* is a breakthrough": what it is said to be need not be its own name.
+        let evaluates =
+            said != judged && setting.lexicon.evaluations.noun(&part.parse.lemma(said).to_lowercase()).is_some();
+        let of_article =
+            |event: &&Event| event.article == part.article && (evaluates || can_be(setting, said, event.claim_type));
         // "The battle was a draw, but *it* was a disaster for the army": told in the same sentence.
         let within = self.told.get(&here).filter(|event| {
             let before = |deed: &Argument| deed.span.end <= part.token_span(judged).start;
