@@ -343,20 +343,6 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
         draft.target = grammar::joined(&setting.part.parse, sufferer);
         draft.because(notes, Field::Target, "suffers the deed by the verb that carries it");
     }
-    // "The minister *was joined* by the general for talks": the two met.
-    if draft.claim_type == ClaimType::Meet
-        && let Some(carrier) = site.carrier
-        && grammar::is_passive(&setting.part.parse, carrier.verb)
-        && let Some(joined) = grammar::undergoer(&setting.part.parse, carrier.verb)
-        && joined != site.trigger
-        && !setting.part.parse.subtree(joined).contains(&site.trigger)
-        && !draft.actor.contains(&joined)
-        && draft.target.is_empty()
-    {
-        draft.target = std::mem::take(&mut draft.actor);
-        draft.actor = grammar::joined(&setting.part.parse, joined);
-        draft.because(notes, Field::Actor, "is joined at it");
-    }
     // "has increased cooperation with Kestria": who is the subject of the verb has what its object says.
     let parse = &setting.part.parse;
     if kind != Kind::Event
