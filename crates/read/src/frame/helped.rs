@@ -14,10 +14,14 @@ use model::{ClaimType, Kind};
 /// Adds the help that a deed gives.
 pub(super) fn read(setting: Setting, drafts: &mut Vec<Draft>) {
     for at in 0..setting.part.parse.len() {
-        if let Some(draft) = given(setting, at, drafts).or_else(|| taken(setting, at))
-            && drafts.iter().all(|other| other.trigger != at || other.claim_type.kind() != Kind::Event)
-        {
-            drafts.push(draft);
+        let Some(draft) = given(setting, at, drafts).or_else(|| taken(setting, at)) else { continue };
+        match drafts.iter_mut().find(|other| other.trigger == at && other.claim_type.kind() == Kind::Event) {
+            // "*with* Morvanian *air support* the army took the town", which the noun tells of by itself
+            Some(other) if other.claim_type == ClaimType::Support && other.target.is_empty() => {
+                other.target = draft.target;
+            }
+            Some(_) => {}
+            None => drafts.push(draft),
         }
     }
 }

@@ -247,9 +247,15 @@ fn names_party(setting: Setting, at: usize) -> bool {
 fn attending(setting: Setting, noun: usize) -> Option<usize> {
     use ClaimType::{Appear, Attack, Casualties, Detain, Fight, Meet, Publish, Quit, Strike};
     let parse = &setting.part.parse;
-    let preposition = parse.head(noun);
+    // "after two *rounds of talks*"
+    let of = parse.head(noun);
+    let measured = parse.dep(noun) == Dep::Pobj
+        && parse.norm(of) == "of"
+        && setting.lexicon.nouns.is(&parse.lemma(parse.head(of)).to_lowercase(), NounClass::Measure);
+    let whole = if measured { parse.head(of) } else { noun };
+    let preposition = parse.head(whole);
     let word = parse.norm(preposition);
-    if parse.dep(noun) != Dep::Pobj
+    if parse.dep(whole) != Dep::Pobj
         || !matches!(word, "after" | "at" | "before" | "during" | "following" | "for" | "in" | "on")
         || !matches!(parse.pos(parse.head(preposition)), Pos::Verb | Pos::Aux)
     {

@@ -112,7 +112,8 @@ pub(super) fn deeds_held(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft>
         }
         // "convened a meeting *of the ministers*": he met them.
         let own = drafts[deed].actor.iter().all(|&at| at > drafts[deed].trigger);
-        if drafts[verb].claim_type == ClaimType::Meet && own && drafts[deed].target.is_empty() {
+        let met = own && drafts[deed].target.is_empty() && !drafts[verb].actor.is_empty();
+        if drafts[verb].claim_type == ClaimType::Meet && met {
             drafts[deed].target = std::mem::take(&mut drafts[deed].actor);
         }
         if drafts[deed].actor.is_empty() {
