@@ -220,7 +220,7 @@ fn right_edge(parse: &Parse, lexicon: &Lexicon, head: usize, end: usize) -> usiz
     let field = parse.pos(head) == Pos::Noun
         && lexicon.nouns.is(&parse.lemma(head).to_lowercase(), NounClass::Office)
         && parse.children(object).all(|child| parse.dep(child) == Dep::Prep);
-    if is_accused(parse, lexicon, head) && fits(parse, lexicon, object, &[NounClass::Deed]) {
+    if !named && is_accused(parse, lexicon, head) {
         return end;
     }
     let told = (people || published || field || bound(of))

@@ -29,21 +29,7 @@ pub(crate) fn fill(claims: &mut [Claim], scene: &Scene<'_, '_>, cast: &mut Cast,
     for (claim, reasons) in claims.iter_mut().zip(reasons) {
         let innermost = claim.attribution.last().and_then(|link| link.sources.first());
         let speaker = innermost.and_then(|first| first.entity.clone());
-        let serves = speaker.as_ref().and_then(|speaker| match bodies.get(speaker) {
-            Some((_, body)) => Some(body.clone()),
-            None => office::serves(speaker, claim, scene, cast)
-                .or_else(|| described_body(speaker, claim, scene, cast))
-                .or_else(|| unit(speaker, claim, scene, cast)),
-        });
-        let publisher = publisher(claim, scene, cast);
-        let own_voice = || {
-            let opener = opener(claim, &voices, scene, cast)?;
-            (publisher.is_none() || is_force(&opener, scene, cast)).then_some(opener)
-        };
-        let body = serves
-            .or_else(|| if speaker.is_none() { own_voice() } else { None })
-            .or_else(|| publisher.clone())
-            .or_else(|| if speaker.is_none() { statement(claim, &voices, scene) } else { None });
+        let body = body(speaker.as_ref(), claim, &bodies, &voices, scene, cast);
         for role in [&mut claim.actor, &mut claim.target] {
             for argument in role.iter_mut() {
                 if let Some(owned) = body.as_ref().and_then(|body| ours(argument, body, scene, cast)) {
@@ -69,6 +55,32 @@ pub(crate) fn fill(claims: &mut [Claim], scene: &Scene<'_, '_>, cast: &mut Cast,
             distinct(role);
         }
     }
+}
+
+/// For whom somebody speaks, or nobody where a text speaks in its own voice.
+fn body(
+    speaker: Option<&EntityId>,
+    claim: &Claim,
+    bodies: &BTreeMap<EntityId, (Tie, EntityId)>,
+    voices: &Voices,
+    scene: &Scene<'_, '_>,
+    cast: &mut Cast,
+) -> Option<EntityId> {
+    let publisher = publisher(claim, scene, cast);
+    let Some(speaker) = speaker else {
+        let opener = opener(claim, voices, scene, cast);
+        return opener
+            .filter(|opener| publisher.is_none() || is_force(opener, scene, cast))
+            .or(publisher)
+            .or_else(|| statement(claim, voices, scene));
+    };
+    if let Some((_, body)) = bodies.get(speaker) {
+        return Some(body.clone());
+    }
+    office::serves(speaker, claim, scene, cast)
+        .or_else(|| described_body(speaker, claim, scene, cast))
+        .or_else(|| unit(speaker, claim, scene, cast))
+        .or(publisher)
 }
 
 /// How much a claim tells for whom somebody speaks: the first counts most.

@@ -168,7 +168,9 @@ fn weigh(trace: &Trace, ask: &Ask<'_>) -> Candidate {
     // "The council" is no ministry, and "the border" no town, whatever was named before.
     let other = trace.called.as_ref().is_some_and(|called| called != ask.noun);
     // Nor is an armed group "the council", "the coalition" or "the mission".
-    let other = other || trace.armed && trace.called.is_none() && ask.anaphor.stands_for == [Antecedent::Organisation];
+    let wants = |who: Antecedent| ask.anaphor.stands_for.contains(&who);
+    let body = wants(Antecedent::Organisation) && !wants(Antecedent::Movement);
+    let other = other || body && trace.armed && trace.called.is_none();
     let lacks = trace.kind == EntityKind::Place && !trace.words.iter().any(|word| word == ask.noun);
     if ask.nominal && ask.anaphor.own && (other || lacks) {
         candidate.excluded = Some("is called by another noun");

@@ -154,7 +154,9 @@ impl Pass<'_, '_> {
                 anaphor.stands_for.iter().any(body)
             })
             || lexicon.institutions.is_membership(&noun);
-        named || lead == " to the " || !party
+        // A body is told behind by a name or a whole field: "the front for the liberation of Arvia".
+        let body = lead != " for " || next == "the" || next.starts_with(char::is_uppercase);
+        !party || lead == " to the " || named && body
     }
 
     /// "Rebels raided Tavan … the attackers": who did the violence told last, of the same number.

@@ -30,7 +30,7 @@ impl Pass<'_, '_> {
         let noun = words.to_lowercase();
         let how = self.fighting(&noun)?;
         let article = self.article(mention);
-        if self.traces.iter().any(|trace| trace.article == article && trace.name == noun) {
+        if self.traces.iter().any(|trace| trace.article == article && trace.name == noun && !self.is_group(trace)) {
             return None;
         }
         let near =
@@ -57,6 +57,13 @@ impl Pass<'_, '_> {
             None,
         );
         Some(entity)
+    }
+
+    /// True for "a rebel *movement*", which only says what a body is.
+    fn is_group(&self, trace: &Trace) -> bool {
+        let institutions = &self.roster.lexicon.institutions;
+        let single = |noun: &String| institutions.is_membership(noun) && !noun.ends_with('s');
+        trace.words.len() > 1 && trace.words.last().is_some_and(single)
     }
 
     fn fighting(&self, noun: &str) -> Option<Fighting> {
@@ -110,6 +117,7 @@ impl Pass<'_, '_> {
         let body = lexicon.anaphors.get(&noun).is_some_and(|anaphor| {
             anaphor.stands_for.iter().any(|who| matches!(who, Antecedent::Organisation | Antecedent::Movement))
         });
+        let body = body || [NounClass::Party, NounClass::Forces].iter().any(|class| lexicon.nouns.is(&noun, *class));
         if !body || word_before(&self.document.text, mention.span.start as usize).as_deref() != Some("the") {
             return None;
         }
