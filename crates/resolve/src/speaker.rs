@@ -22,11 +22,21 @@ pub(crate) fn is_speaker(words: &str, lexicon: &Lexicon) -> bool {
     anaphor.is_some_and(|anaphor| anaphor.stands_for.contains(&Antecedent::Speaker))
 }
 
+/// True for "we" and for "our soldiers".
+fn is_of_speaker(argument: &Argument, scene: &Scene<'_, '_>) -> bool {
+    let (text, lexicon) = (&scene.document.text, scene.roster.lexicon);
+    argument.entity.is_none() && argument.span.get(text).is_some_and(|words| is_speaker(&clean(words), lexicon))
+        || word_before(text, argument.span.start as usize).is_some_and(|owner| is_speaker(&owner, lexicon))
+}
+
 /// Fills "I" and "we", which are known when everybody else is.
 pub(crate) fn fill(claims: &mut [Claim], scene: &Scene<'_, '_>, cast: &mut Cast, reasons: &mut [ClaimReasons]) {
     let bodies = bodies(claims, scene, cast);
     let voices = voices(claims, cast);
     for (claim, reasons) in claims.iter_mut().zip(reasons) {
+        if !claim.actor.iter().chain(&claim.target).any(|argument| is_of_speaker(argument, scene)) {
+            continue;
+        }
         let innermost = claim.attribution.last().and_then(|link| link.sources.first());
         let speaker = innermost.and_then(|first| first.entity.clone());
         let body = body(speaker.as_ref(), claim, &bodies, &voices, scene, cast);
