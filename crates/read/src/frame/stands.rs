@@ -72,7 +72,7 @@ pub(super) fn stands(setting: Setting, site: &Spot, draft: &Draft) -> bool {
         // "the operation began on Monday"
         // "The attack came two weeks before the vote" is told anew, whoever did it; wars and fighting go on.
         let anew = parse.dep(site.trigger) == Dep::Nsubj
-            && matches!(draft.claim_type, ClaimType::Attack | ClaimType::Strike)
+            && matches!(draft.claim_type, ClaimType::Attack | ClaimType::Strike | ClaimType::Withdraw)
             && parse.head(site.trigger) == carrier.verb
             && carrier.subject.is_none();
         return filled || !definite || anew || time::of(setting.part, carrier.verb, setting.lexicon).is_some();
