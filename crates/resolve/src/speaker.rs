@@ -15,6 +15,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Sentences back within which somebody who opens one can be who speaks in a text's own voice.
 const STATEMENT: u32 = 4;
+/// Sentences of a statement; a longer text is none.
+const LENGTH: u32 = 40;
+const QUOTES: [char; 3] = ['"', '“', '”'];
 
 /// True for "I" and "we".
 pub(crate) fn is_speaker(words: &str, lexicon: &Lexicon) -> bool {
@@ -78,6 +81,11 @@ fn body(
 ) -> Option<EntityId> {
     let publisher = publisher(claim, scene, cast);
     let Some(speaker) = speaker else {
+        // What is quoted is somebody's who was not read.
+        let sentence = scene.reading.sentences.get(claim.sentence as usize)?;
+        if sentence.span.get(&scene.document.text)?.contains(QUOTES) {
+            return publisher;
+        }
         let opener = opener(claim, voices, scene, cast);
         return opener
             .filter(|opener| publisher.is_none() || is_force(opener, scene, cast))
@@ -215,7 +223,7 @@ fn opener(claim: &Claim, voices: &Voices, scene: &Scene<'_, '_>, cast: &Cast) ->
         let sentence = reading.sentences.get(at as usize).filter(|sentence| sentence.article == claim.article)?;
         let words = sentence.span.get(text)?;
         // What is quoted is somebody else's.
-        if words.contains(['"', '“', '”']) {
+        if words.contains(QUOTES) {
             return None;
         }
         let article = if words.to_lowercase().starts_with("the ") { 4 } else { 0 };
@@ -258,6 +266,9 @@ fn voices(claims: &[Claim], cast: &Cast) -> Voices {
 /// The one state that speaks so where an article begins: whose statement it is.
 fn statement(claim: &Claim, voices: &Voices, scene: &Scene<'_, '_>) -> Option<EntityId> {
     let first = scene.reading.sentences.partition_point(|sentence| sentence.article < claim.article) as u32;
+    if claim.sentence - first > LENGTH {
+        return None;
+    }
     let mut opening = voices.range((claim.article, first)..(claim.article, first + STATEMENT)).flat_map(|(_, who)| who);
     let found = opening.next()?;
     opening.all(|other| other == found).then(|| found.clone())

@@ -196,7 +196,10 @@ impl Pass<'_, '_> {
         if before == "both" {
             return Some(2);
         }
-        let Some(NumberWord::Value(number)) = self.roster.lexicon.numbers.word(before) else { return None };
+        let number = match self.roster.lexicon.numbers.word(before) {
+            Some(NumberWord::Value(number)) => number,
+            _ => before.parse().ok()?,
+        };
         let text = &self.document.text[..mention.span.start as usize];
         let lead = word_before(text, text.trim_end().len() - before.len())?;
         let told = matches!(lead.as_str(), "the" | "these" | "those" | "all");
