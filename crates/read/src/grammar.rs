@@ -149,7 +149,8 @@ fn shared_object(parse: &Parse, verb: usize) -> Option<usize> {
     })?;
     let particle = usize::from(parse.dep(verb + 1) == Dep::Prt && matches!(parse.norm(verb + 1), "up" | "down"));
     let between = verb + 1 + particle..joined;
-    let row = (1..=2).contains(&between.len()) && between.clone().all(|at| matches!(parse.norm(at), "," | "and" | "or"));
+    let row =
+        (1..=2).contains(&between.len()) && between.clone().all(|at| matches!(parse.norm(at), "," | "and" | "or"));
     if !row || is_passive(parse, joined) {
         return None;
     }

@@ -159,6 +159,15 @@ fn beyond(setting: Setting, title: &Title) -> Option<Holder> {
         .children(head)
         .find(|&child| child == title.words.end && matches!(parse.norm(child), "of" | "for" | "to" | "at" | "in"))?;
     let object = grammar::object_of(parse, of)?;
+    // "Minister of *Information* Anton Brek", where the tree takes the office for a part of the name.
+    if surely_person(parse, object) {
+        let words = name_words(parse, object);
+        let office =
+            |word: usize| setting.lexicon.titles.class(&parse.word(word).to_lowercase()) == Some(TitleClass::Portfolio);
+        if words.start > of + 1 && (of + 1..words.start).all(office) {
+            return Some(Holder { head: object, span: title.words.start..words.end, words });
+        }
+    }
     // A name that swallowed both: "of Morvania Anton Brek".
     if let Some(name) = parse.name_of(object)
         && let Some(cut) = fused(setting, name.tokens.clone())

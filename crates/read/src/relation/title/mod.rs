@@ -10,7 +10,7 @@ mod holder;
 use super::belonging::is_unit;
 use super::{head_of, is_state_word, label};
 use crate::claim::{Draft, Setting};
-use crate::grammar;
+use crate::{grammar, list};
 use body::Body;
 use holder::Holder;
 use language::{Dep, NameLabel, Parse, Pos, Tag};
@@ -50,11 +50,14 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     let mut at = 0;
     while at < parse.len() {
         let Some(title) = title_at(setting, at) else {
+            drafts.extend(pairs(setting, at));
             at += 1;
             continue;
         };
         at = title.words.end;
-        if is_name(setting, &title) {
+        let pairs = pairs(setting, title.head());
+        if is_name(setting, &title) || !pairs.is_empty() {
+            drafts.extend(pairs);
             continue;
         }
         let inside = parse.name_of(title.head()).is_some_and(|name| {
@@ -73,6 +76,41 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         drafts.extend(draft(setting, &title, holder, body, &drafts));
     }
     drafts
+}
+
+/// "the ministers of France and Germany, *Jean Barr* and *Anna Baer*", "his Greek and Cypriot counterparts, …": as many names as
+/// states, each for its own.
+fn pairs(setting: Setting, at: usize) -> Vec<Draft> {
+    let parse = &setting.part.parse;
+    let titles = &setting.lexicon.titles;
+    let lemma = parse.lemma(at).to_lowercase();
+    let (Some(class), Some(relation)) = (titles.class(&lemma), titles.relation(&lemma)) else { return Vec::new() };
+    if parse.tag(at) != Tag::Nns || !matches!(class, TitleClass::Office | TitleClass::Head) {
+        return Vec::new();
+    }
+    let before =
+        parse.children(at).find(|&child| child < at && parse.dep(child) == Dep::Amod && is_state_word(setting, child));
+    let first = before.or_else(|| grammar::after(parse, at, "of"));
+    let states: Vec<usize> = first.map(|first| grammar::joined(parse, first)).unwrap_or_default();
+    let end = states.iter().map(|&state| state + 1).chain([at + 1]).max().unwrap_or(at + 1);
+    if states.len() < 2 || end + 1 >= parse.len() || parse.word(end) != "," {
+        return Vec::new();
+    }
+    let names = list::behind(parse, end + 1);
+    let told = names.len() == states.len()
+        && states.iter().all(|&state| is_state_word(setting, state) || label(parse, state) == Some(NameLabel::Gpe))
+        && names.iter().all(|&name| surely_person(parse, name));
+    let one = |(&name, &state): (&usize, &usize)| {
+        let mut draft = Draft::new(relation, at, "relation/title");
+        draft.actor = vec![name];
+        draft.target = vec![state];
+        draft.exact = vec![(state, state..state + 1)];
+        draft.quote = Some(state.min(at)..name.max(at) + 1);
+        draft.timed = false;
+        draft.presupposed = true;
+        draft
+    };
+    if told { names.iter().zip(&states).map(one).collect() } else { Vec::new() }
 }
 
 /// True for a title that is somebody's name: "William *Dean*", "Secretary of State *Dean* Brek".
