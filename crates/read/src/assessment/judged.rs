@@ -8,7 +8,7 @@ use super::judgement::{has_judging, has_strong, is_superlative, is_told, is_well
 use crate::claim::{Draft, Setting};
 use crate::{grammar, mention};
 use language::{Dep, Pos, Tag};
-use lexicon::{CueClass, NounClass, Place, Strength};
+use lexicon::{CueClass, NounClass, Place, Strength, WordClass};
 use model::{ClaimType, Kind};
 
 /// The judged and the word whose clause says so.
@@ -149,6 +149,15 @@ fn carried(setting: Setting, at: usize) -> Option<(usize, usize)> {
     let verb = parse.head(at);
     let carries = is_verb(parse, verb) && setting.lexicon.evaluations.is_carrier(&parse.lemma(verb).to_lowercase());
     if !carries || counts(setting, at) || !judges(setting, at) {
+        return None;
+    }
+    // "made a *threat*" said something, and "made a grave threat" is judged for it.
+    let frames = setting.lexicon.triggers.frames(&parse.lemma(at).to_lowercase());
+    let said = |frame: &lexicon::Frame| {
+        use ClaimType::{Accuse, Demand, Refuse, Threaten};
+        frame.class == WordClass::Noun && matches!(frame.claim_type, Accuse | Demand | Refuse | Threaten)
+    };
+    if frames.iter().any(said) && !has_judging(setting, at) {
         return None;
     }
     grammar::subject(parse, verb).map(|subject| (subject, verb))
