@@ -159,13 +159,13 @@ fn beside(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
     let body = (label(parse, at) == Some(NameLabel::Org) || is_unit(setting, at)) && parse.pos(at) == Pos::Propn;
     let person = parse.head(at);
+    if !body || !matches!(parse.dep(at), Dep::Appos | Dep::Conj) {
+        return None;
+    }
     // "Anton Brek, 2nd Battalion, 8th Regiment," is no list, though the tree may make one of it.
-    let caption = || {
-        let start = parse.name_of(at).map_or(at, |name| name.tokens.start);
-        parse.dep(at) == Dep::Conj && start == person + 2 && larger_unit(setting, at).is_some()
-    };
-    let caption = body && parse.dep(at) != Dep::Appos && caption();
-    if !body || parse.dep(at) != Dep::Appos && !caption {
+    let start = parse.name_of(at).map_or(at, |name| name.tokens.start);
+    let caption = start == person + 2 && larger_unit(setting, at).is_some();
+    if parse.dep(at) == Dep::Conj && !caption {
         return None;
     }
     let end = parse.name_of(at).map_or(at + 1, |name| name.tokens.end.max(at + 1));
