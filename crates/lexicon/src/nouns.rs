@@ -46,13 +46,15 @@ pub enum NounClass {
     Inhabitants,
     /// What is won: a victory, an advance.
     Gain,
+    /// Who reports: journalists, newspapers, stations.
+    Press,
     /// More than one, whoever they are. Told by the form of the word, not by the table.
     Many,
 }
 
 impl NounClass {
     /// Every class under its word in the tables.
-    pub const ALL: [(&'static str, NounClass); 19] = [
+    pub const ALL: [(&'static str, NounClass); 20] = [
         ("people", NounClass::People),
         ("forces", NounClass::Forces),
         ("party", NounClass::Party),
@@ -71,6 +73,7 @@ impl NounClass {
         ("victims", NounClass::Victims),
         ("inhabitants", NounClass::Inhabitants),
         ("gain", NounClass::Gain),
+        ("press", NounClass::Press),
         ("many", NounClass::Many),
     ];
 

@@ -6,7 +6,7 @@
 use crate::{PartText, grammar, portfolio};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{CalendarWord, Frame, Lexicon, NounClass, TitleClass, WordClass};
-use model::{Argument, ClaimType, EntityKind, Mention, MentionKind, QuantityKind};
+use model::{Argument, ClaimType, EntityKind, Mention, MentionKind, QuantityKind, SourceKind};
 use std::ops::Range;
 
 /// A noun phrase: its words and its head.
@@ -380,6 +380,12 @@ fn held_by(parse: &Parse, lexicon: &Lexicon, office: usize) -> Option<usize> {
     parse.children(body).find(|&child| parse.dep(child) == Dep::Appos && is_person(child))
 }
 
+/// True for the last word of the name of an outlet.
+fn is_outlet(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
+    let word = parse.word(at);
+    lexicon.sources.in_name(&word.to_lowercase()) == Some(SourceKind::Outlet) || lexicon.sources.is_outlet(word)
+}
+
 /// The classes a word can stand for. Empty when nothing is known, which `fits` takes for "not of that class".
 pub(crate) fn classes(parse: &Parse, lexicon: &Lexicon, at: usize) -> Vec<NounClass> {
     use NounClass::*;
@@ -393,6 +399,9 @@ pub(crate) fn classes(parse: &Parse, lexicon: &Lexicon, at: usize) -> Vec<NounCl
     let mut all: Vec<NounClass> = lexicon.nouns.classes(&lemma).to_vec();
     if all.is_empty() && parse.pos(at) == Pos::Propn {
         all.extend(lexicon.nouns.classes(lemma.trim_end_matches('s')));
+    }
+    if parse.pos(at) == Pos::Propn && is_outlet(parse, lexicon, at) {
+        all.push(Press);
     }
     // "part *of the army*" is no place, "part of the town" is one.
     if all.contains(&Measure)

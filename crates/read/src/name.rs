@@ -37,7 +37,7 @@ pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
     let eras: Vec<Name> = eras.map(|at| Name { tokens: at..at + 1, label: NameLabel::Date }).collect();
     all.extend(eras);
     for name in &mut all {
-        if is_unit(parse, lexicon, name) {
+        if is_unit(parse, lexicon, name) || is_platform(parse, lexicon, name) {
             name.label = NameLabel::Org;
         } else if let Some(end) = counted_outlet(parse, lexicon, name) {
             *name = Name { tokens: name.tokens.start..end, label: NameLabel::Org };
@@ -115,6 +115,14 @@ fn is_unit(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
         && capital(parse, last)
         && parse.tag(last) != Tag::Nns
         && lexicon.nouns.is(&lemma, NounClass::Forces)
+}
+
+/// True for the name of a platform, which the finder takes for a person or a place: "on *Twitter*".
+fn is_platform(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
+    let word = parse.word(name.tokens.start).to_lowercase();
+    name.tokens.len() == 1
+        && lexicon.sources.noun(&word) == Some(SourceKind::SocialMedia)
+        && lexicon.sources.in_name(&word).is_none()
 }
 
 /// Where the name of an outlet ends that begins with a number, which the finder takes for a count: "*Two Rivers News*".

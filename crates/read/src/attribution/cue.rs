@@ -415,8 +415,9 @@ fn outlet(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Source> {
                 let Some(object) = object_of(parse, child) else { continue };
                 match parse.norm(child) {
                     "on" | "via" | "through" | "to" | "by" => candidates.push(object),
-                    // "in an interview with the Halden Post"
+                    // "wrote in the Halden Post", "in an interview with the Halden Post"
                     "in" | "during" => {
+                        candidates.push(object);
                         for with in
                             parse.children(object).filter(|&with| matches!(parse.norm(with), "with" | "to" | "on"))
                         {
@@ -426,6 +427,9 @@ fn outlet(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Source> {
                     _ => {}
                 }
             }
+            // "*Speaking to the Halden Post*, the mayor said"
+            Dep::Advcl => candidates.extend(spoken_to(parse, child)),
+            Dep::Nsubj => candidates.extend(parse.children(child).flat_map(|clause| spoken_to(parse, clause))),
             _ => {}
         }
     }
@@ -434,4 +438,14 @@ fn outlet(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Source> {
         SourceKind::SocialMedia => parse.pos(source.head) == Pos::Propn,
         _ => false,
     })
+}
+
+/// To whom or where somebody speaks, in a participle beside what he says: "speaking *to the Halden Post*", "writing *in the Halden
+/// Post*".
+fn spoken_to(parse: &Parse, clause: usize) -> impl Iterator<Item = usize> {
+    let speaks = parse.tag(clause) == Tag::Vbg && matches!(parse.lemma(clause), "speak" | "talk" | "write");
+    let leads = |child: &usize| matches!(parse.norm(*child), "to" | "with" | "on" | "in" | "for");
+    let prepositions =
+        parse.children(clause).filter(move |child| speaks && parse.dep(*child) == Dep::Prep && leads(child));
+    prepositions.filter_map(|child| object_of(parse, child))
 }

@@ -73,6 +73,16 @@ pub(crate) fn noun(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw>
 /// A noun as one line of the table reads it.
 fn noun_as(part: &PartText, at: usize, cue: &Cue, lexicon: &Lexicon) -> Option<Raw> {
     let parse = &part.parse;
+    // "The institute says *in a report* that": the report is how the institute says it.
+    let leads = parse.head(at);
+    let teller = parse.head(leads);
+    if parse.dep(at) == Dep::Pobj
+        && matches!(parse.norm(leads), "in" | "during")
+        && own_subject(parse, teller).is_some()
+        && !cues_of(parse, CueClass::Verb, teller, lexicon).is_empty()
+    {
+        return None;
+    }
     let mut content: Vec<Range<usize>> = Vec::new();
     let clause = parse.children(at).find(|&child| {
         child > at

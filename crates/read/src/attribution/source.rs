@@ -363,9 +363,11 @@ fn kind(parse: &Parse, head: usize, first: usize, lexicon: &Lexicon) -> (SourceK
             },
         };
     }
-    // "the Tarn Observatory", whatever else the name may look like.
+    let word = parse.word(first).to_lowercase();
+    // "the Tarn Observatory", "Velna News"; "Emily Post" can be somebody.
     let definite = parse.children(first).any(|child| parse.norm(child) == "the");
-    let told = sources.in_name(parse.word(first).to_lowercase().as_str()).filter(|_| definite && words.len() > 1);
+    let outlet = sources.noun(&word) == Some(SourceKind::Outlet);
+    let told = sources.in_name(&word).filter(|_| (definite || outlet) && words.len() > 1);
     match label {
         Some(NameLabel::Person | NameLabel::Gpe) if told.is_some() => (told.unwrap_or(SourceKind::Organisation), true),
         Some(NameLabel::Person) => (if title() { SourceKind::Official } else { SourceKind::Person }, true),

@@ -10,7 +10,7 @@ use crate::frame::is_place;
 use crate::{grammar, mention};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{NounClass, TypeWord, WordClass};
-use model::ClaimType;
+use model::{ClaimType, SourceKind};
 use std::ops::Range;
 
 /// The drafts found so far.
@@ -44,8 +44,14 @@ impl Found<'_, '_> {
             .into_iter()
             .filter(|&at| !is_state_word(self.setting, at) && !is_named_deed(self.setting, at) && !acts(at))
             .collect();
-        let outer: Vec<usize> =
-            outer.into_iter().filter(|at| !inner.contains(at) && !is_named_deed(self.setting, *at)).collect();
+        // "a post *on Facebook*" lies nowhere.
+        let platform = |at: usize| {
+            self.setting.lexicon.sources.noun(&parse.word(at).to_lowercase()) == Some(SourceKind::SocialMedia)
+        };
+        let outer: Vec<usize> = outer
+            .into_iter()
+            .filter(|&at| !inner.contains(&at) && !is_named_deed(self.setting, at) && !platform(at))
+            .collect();
         let known = |draft: &Draft| {
             inner.iter().any(|at| draft.actor.contains(at)) && outer.iter().any(|at| draft.place.contains(at))
         };
