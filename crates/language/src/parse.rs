@@ -2,6 +2,7 @@
 
 use crate::{Dep, NameLabel, Pos, Tag};
 use model::Span;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// The parse of one text: tokens in order, their heads, sentences and names. Token indices are positions in it.
@@ -163,6 +164,16 @@ impl<'t> Parse<'t> {
         &self.tokens[at].lemma
     }
 
+    /// Its dictionary form in small letters, as tables of words have it.
+    pub fn entry(&self, at: usize) -> Cow<'_, str> {
+        small(&self.tokens[at].lemma)
+    }
+
+    /// The token's words in small letters.
+    pub fn lower(&self, at: usize) -> Cow<'t, str> {
+        small(self.word(at))
+    }
+
     /// Its folded spelling.
     pub fn norm(&self, at: usize) -> &str {
         &self.tokens[at].norm
@@ -250,4 +261,9 @@ impl<'t> Parse<'t> {
     pub fn span(&self, tokens: Range<usize>) -> Span {
         self.tokens[tokens.start].span.cover(self.tokens[tokens.end - 1].span)
     }
+}
+/// Words in small letters; most are written so.
+fn small(words: &str) -> Cow<'_, str> {
+    let is_small = words.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if is_small { Cow::Borrowed(words) } else { Cow::Owned(words.to_lowercase()) }
 }

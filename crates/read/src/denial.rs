@@ -69,7 +69,7 @@ fn anaphor(setting: Setting, denial: &Attribution) -> Option<usize> {
     if matches!(parse.norm(head), "this" | "that" | "it" | "which") {
         return Some(head);
     }
-    let lemma = parse.lemma(head).to_lowercase();
+    let lemma = parse.entry(head);
     let accuses = |frame: &lexicon::Frame| frame.class == WordClass::Noun && frame.claim_type == ClaimType::Accuse;
     let said = setting.lexicon.nouns.is(&lemma, NounClass::Publication)
         || setting.lexicon.triggers.frames(&lemma).iter().any(accuses);

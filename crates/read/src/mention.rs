@@ -121,7 +121,7 @@ fn left_edge(parse: &Parse, lexicon: &Lexicon, head: usize, start: usize) -> usi
 
 /// True for "near" before a name; "south" begins one.
 fn leads_in(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
-    let word = parse.word(at).to_lowercase();
+    let word = parse.lower(at);
     lexicon.place_words.is_preposition(&word) && !lexicon.place_words.is_relative(&word)
 }
 
@@ -151,7 +151,7 @@ fn belongs(parse: &Parse, lexicon: &Lexicon, head: usize, at: usize) -> bool {
         Dep::Amod if grammar::gerund_object(parse, top) == Some(head) => false,
         // "*Foreign Secretary* statement" tells whose it is.
         Dep::Compound | Dep::Nmod if is_publication(parse, lexicon, head) => {
-            let holder = lexicon.titles.class(&parse.lemma(top).to_lowercase()).is_some();
+            let holder = lexicon.titles.class(&parse.entry(top)).is_some();
             !holder && parse.name_of(top).is_none_or(|name| name.label != NameLabel::Person)
         }
         // "a *72-hour* truce" is measured, not named by it.
@@ -167,8 +167,7 @@ fn belongs(parse: &Parse, lexicon: &Lexicon, head: usize, at: usize) -> bool {
         Dep::Poss => {
             let own =
                 |child: usize| matches!(parse.dep(child), Dep::Compound | Dep::Nmod) && parse.pos(child) == Pos::Propn;
-            let named =
-                lexicon.nouns.is(&parse.lemma(head).to_lowercase(), NounClass::Place) && parse.children(head).any(own);
+            let named = lexicon.nouns.is(&parse.entry(head), NounClass::Place) && parse.children(head).any(own);
             let noun = parse.pos(head) == Pos::Noun || parse.word(head).starts_with(char::is_lowercase);
             // "*Sunday's* elections" are told by their day.
             let day = parse.name_of(top).is_some_and(|name| matches!(name.label, NameLabel::Date | NameLabel::Time));
@@ -181,7 +180,7 @@ fn belongs(parse: &Parse, lexicon: &Lexicon, head: usize, at: usize) -> bool {
 }
 
 fn is_publication(parse: &Parse, lexicon: &Lexicon, head: usize) -> bool {
-    lexicon.nouns.is(&parse.lemma(head).to_lowercase(), NounClass::Publication)
+    lexicon.nouns.is(&parse.entry(head), NounClass::Publication)
 }
 
 /// One past the last word: what follows `of` belongs to the phrase when it is a short name, or tells which people are meant
@@ -196,7 +195,7 @@ fn right_edge(parse: &Parse, lexicon: &Lexicon, head: usize, end: usize) -> usiz
     let last = numbered;
     let end = end + usize::from(numbered);
     let published = is_publication(parse, lexicon, head);
-    let lemma = parse.lemma(head).to_lowercase();
+    let lemma = parse.entry(head);
     let people = lexicon.nouns.is(&lemma, NounClass::People)
         || matches!(lexicon.titles.class(&lemma), Some(TitleClass::Head | TitleClass::Office));
     // "all parties *to the ceasefire*"
@@ -218,7 +217,7 @@ fn right_edge(parse: &Parse, lexicon: &Lexicon, head: usize, end: usize) -> usiz
     let named = parse.name_of(object).is_some_and(|name| is_naming(name.label)) || parse.pos(object) == Pos::Propn;
     // "ministry of defence *of Kestria*"
     let field = parse.pos(head) == Pos::Noun
-        && lexicon.nouns.is(&parse.lemma(head).to_lowercase(), NounClass::Office)
+        && lexicon.nouns.is(&parse.entry(head), NounClass::Office)
         && parse.children(object).all(|child| parse.dep(child) == Dep::Prep);
     if !named && is_accused(parse, lexicon, head) {
         return end;
@@ -243,7 +242,7 @@ fn right_edge(parse: &Parse, lexicon: &Lexicon, head: usize, end: usize) -> usiz
 /// True for who is accused: "accused the *rebels* of an attack" tells behind "of" what he did, not which rebels.
 fn is_accused(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
     parse.dep(at) == Dep::Dobj && {
-        let frames = lexicon.triggers.frames(&parse.lemma(parse.head(at)).to_lowercase());
+        let frames = lexicon.triggers.frames(&parse.entry(parse.head(at)));
         frames.iter().any(|frame| frame.claim_type == ClaimType::Accuse)
     }
 }
@@ -256,7 +255,7 @@ pub(crate) fn core(parse: &Parse, lexicon: &Lexicon, at: usize) -> usize {
         return name;
     }
     for _ in 0..4 {
-        let lemma = parse.lemma(at).to_lowercase();
+        let lemma = parse.entry(at);
         let counted = parse.pos(at) == Pos::Num
             || lexicon.nouns.is(&lemma, NounClass::Measure)
             || matches!(parse.norm(at), "some" | "much");
@@ -333,7 +332,7 @@ pub(crate) fn core(parse: &Parse, lexicon: &Lexicon, at: usize) -> usize {
             let label = parse.name_of(parse.head(at)).map(|name| name.label);
             // "the Base *movement*, an affiliate of the Front"
             let called = parse.pos(parse.head(at)) == Pos::Noun
-                && lexicon.nouns.is(&parse.lemma(parse.head(at)).to_lowercase(), NounClass::Party)
+                && lexicon.nouns.is(&parse.entry(parse.head(at)), NounClass::Party)
                 && parse.child(parse.head(at), Dep::Compound).is_some_and(|name| parse.pos(name) == Pos::Propn);
             let body = (matches!(label, Some(NameLabel::Org | NameLabel::Norp))
                 && parse.pos(parse.head(at)) == Pos::Propn
@@ -360,14 +359,14 @@ pub(crate) fn appointed(parse: &Parse, lexicon: &Lexicon, title: usize) -> Optio
         && parse.dep(name) == Dep::Compound
         && parse.head(name) == title
         && parse.name_of(name).is_some_and(|name| name.label == NameLabel::Person);
-    let frames = || lexicon.triggers.frames(&parse.lemma(verb).to_lowercase());
+    let frames = || lexicon.triggers.frames(&parse.entry(verb));
     let appoints = |frame: &Frame| frame.claim_type == ClaimType::Recruit && frame.class == WordClass::Verb;
     (person && frames().iter().any(appoints)).then_some(name)
 }
 
 /// The person behind "the manager of Radio Velna, *Anton Brek*", where the apposition hangs on what the office is of.
 fn held_by(parse: &Parse, lexicon: &Lexicon, office: usize) -> Option<usize> {
-    let lemma = parse.lemma(office).to_lowercase();
+    let lemma = parse.entry(office);
     let holds = lexicon.nouns.is(&lemma, NounClass::People) || lexicon.titles.class(&lemma).is_some();
     if parse.tag(office) != Tag::Nn || !holds {
         return None;
@@ -389,7 +388,7 @@ fn is_outlet(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
 /// The classes a word can stand for. Empty when nothing is known, which `fits` takes for "not of that class".
 pub(crate) fn classes(parse: &Parse, lexicon: &Lexicon, at: usize) -> Vec<NounClass> {
     use NounClass::*;
-    let lemma = parse.lemma(at).to_lowercase();
+    let lemma = parse.entry(at);
     if is_ship(parse, lexicon, at) {
         return vec![Vehicle, Forces];
     }
@@ -486,7 +485,7 @@ pub(crate) fn is_town(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
                 && child > at
                 && parse.pos(child) == Pos::Noun
                 && parse.name_of(child).is_none()
-                && lexicon.nouns.classes(&parse.lemma(child).to_lowercase()) == [NounClass::Place]
+                && lexicon.nouns.classes(&parse.entry(child)) == [NounClass::Place]
         })
 }
 
@@ -494,7 +493,7 @@ pub(crate) fn is_town(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
 /// the name finder takes it for.
 pub(crate) fn is_ship(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
     let is_vehicle = |word: usize| {
-        let classes = lexicon.nouns.classes(&parse.norm(word).to_lowercase());
+        let classes = lexicon.nouns.classes(&parse.norm(word));
         classes.contains(&NounClass::Vehicle)
             && classes.iter().all(|class| matches!(class, NounClass::Vehicle | NounClass::Forces))
     };
@@ -517,7 +516,7 @@ pub(crate) fn is_there(parse: &Parse, at: usize) -> bool {
 /// The last word of the name of a deed that begins with the sort of it: `Wind` for "*Operation* Iron Wind".
 pub(crate) fn named_deed(parse: &Parse, lexicon: &Lexicon, first: usize) -> Option<usize> {
     let leads = first == 0 || parse.head(first - 1) != parse.head(first) || parse.dep(first - 1) != Dep::Compound;
-    let sort = || lexicon.triggers.frames(&parse.lemma(first).to_lowercase()).iter().any(|frame| frame.named);
+    let sort = || lexicon.triggers.frames(&parse.entry(first)).iter().any(|frame| frame.named);
     if parse.dep(first) != Dep::Compound || !leads || !sort() {
         return None;
     }
@@ -636,7 +635,7 @@ fn is_name_before(parse: &Parse, at: usize) -> bool {
 /// Things that claims are about: arms, vehicles, deeds, agreements, publications.
 fn is_thing(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
     use NounClass::*;
-    let lemma = parse.lemma(at).to_lowercase();
+    let lemma = parse.entry(at);
     lexicon.nouns.classes(&lemma).iter().any(|class| matches!(class, Arms | Vehicle | Deed | Accord | Publication))
 }
 
@@ -665,7 +664,7 @@ fn hint(parse: &Parse, lexicon: &Lexicon, at: usize) -> Option<EntityKind> {
             _ => {}
         }
     }
-    let classes = lexicon.nouns.classes(&parse.lemma(at).to_lowercase());
+    let classes = lexicon.nouns.classes(&parse.entry(at));
     let is = |class: NounClass| classes.contains(&class);
     if is(NounClass::People) {
         Some(if is(NounClass::Many) || matches!(parse.tag(at), Tag::Nns | Tag::Nnps) {

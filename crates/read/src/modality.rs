@@ -10,6 +10,7 @@ use crate::attribution::verb::{dictionary_forms, is_verbal, own_subject, subject
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{Hedge, HedgeClass, Hedging, Lexicon, NounClass};
 use model::{Marked, Modality};
+use std::borrow::Cow;
 
 /// The modality of the claim whose trigger is this token.
 pub fn of(part: &PartText, token: usize, lexicon: &Lexicon) -> Marked<Modality> {
@@ -22,7 +23,7 @@ pub fn of(part: &PartText, token: usize, lexicon: &Lexicon) -> Marked<Modality> 
 
 /// What the words at a trigger make of it.
 fn at_word(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<(Modality, usize)> {
-    let hedge = |class: HedgeClass, at: usize| lexicon.hedges.get(class, &parse.norm(at).to_lowercase());
+    let hedge = |class: HedgeClass, at: usize| lexicon.hedges.get(class, &parse.norm(at));
     // "likely" and "not likely" before "will": the weaker word decides.
     let mut found: Option<(Modality, usize)> = None;
     for child in parse.children(token) {
@@ -32,7 +33,7 @@ fn at_word(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<(Modality, 
                 .and_then(|hedge| made(parse, token, hedge, lexicon)),
             Dep::Advmod | Dep::Npadvmod => hedge(HedgeClass::Adverb, child).filter(|hedge| !hedge.unnamed).and_then(is),
             Dep::Amod => {
-                let find = |form: &String| lexicon.hedges.get(HedgeClass::Adjective, form);
+                let find = |form: &Cow<str>| lexicon.hedges.get(HedgeClass::Adjective, form);
                 dictionary_forms(parse, child).iter().find_map(find).filter(|hedge| !hedge.unnamed).and_then(is)
             }
             Dep::Mark | Dep::Advcl if parse.dep(child) == Dep::Mark => conjunction(parse, child, lexicon),
@@ -48,7 +49,7 @@ fn at_word(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<(Modality, 
     // "an attack is *likely*", "seems *possible*"
     let said_of = || {
         let above = parse.head(token);
-        let deed = lexicon.nouns.is(&parse.lemma(token).to_lowercase(), NounClass::Deed);
+        let deed = lexicon.nouns.is(&parse.entry(token), NounClass::Deed);
         let copula = parse.dep(token) == Dep::Nsubj && deed && is_verbal(parse, above);
         let adjective = parse.children(above).find(|&child| {
             copula && matches!(parse.dep(child), Dep::Acomp | Dep::Oprd) && parse.pos(child) == Pos::Adj
@@ -110,15 +111,15 @@ fn coming(parse: &Parse, verb: usize, lexicon: &Lexicon) -> Modality {
         let name = parse.name_of(subject).map(|name| name.label);
         let acts = |class: &NounClass| matches!(class, NounClass::Forces | NounClass::Party | NounClass::People);
         matches!(parse.norm(subject), "i" | "we" | "he" | "she" | "they")
-            || name.is_none() && lexicon.nouns.classes(&parse.lemma(subject).to_lowercase()).iter().any(acts)
+            || name.is_none() && lexicon.nouns.classes(&parse.entry(subject)).iter().any(acts)
             || matches!(name, Some(NameLabel::Person | NameLabel::Org | NameLabel::Gpe | NameLabel::Norp))
     });
-    let state = lexicon.hedges.get(HedgeClass::State, &parse.lemma(verb).to_lowercase()).is_some();
+    let state = lexicon.hedges.get(HedgeClass::State, &parse.entry(verb)).is_some();
     if (acts || passive) && !state { Modality::Planned } else { Modality::Forecast }
 }
 
 fn conjunction(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Modality> {
-    let hedge = lexicon.hedges.get(HedgeClass::Conjunction, &parse.norm(at).to_lowercase())?;
+    let hedge = lexicon.hedges.get(HedgeClass::Conjunction, &parse.norm(at))?;
     is(hedge)
 }
 
@@ -136,7 +137,7 @@ fn conditional(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<(Modali
             if first + length > parse.len() || first + length < start {
                 continue;
             }
-            let words: Vec<String> = (first..first + length).map(|at| parse.norm(at).to_lowercase()).collect();
+            let words: Vec<&str> = (first..first + length).map(|at| parse.norm(at)).collect();
             if let Some(value) = lexicon.hedges.get(HedgeClass::Conjunction, &words.join(" ")).and_then(is)
                 && matches!(parse.dep(token), Dep::Advcl | Dep::Acl | Dep::Relcl | Dep::Pcomp | Dep::Ccomp)
             {
@@ -155,7 +156,7 @@ fn governed(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<(Modality,
         if head == at {
             return None;
         }
-        let lemma = parse.lemma(head).to_lowercase();
+        let lemma = parse.entry(head);
         match parse.dep(at) {
             Dep::Xcomp | Dep::Ccomp if is_verbal(parse, head) => {
                 let infinitive = parse.children(at).any(|child| parse.tag(child) == Tag::To && child < at);
@@ -164,7 +165,7 @@ fn governed(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<(Modality,
                     return None;
                 }
                 let class = HedgeClass::Verb;
-                let find = |form: &String| lexicon.hedges.get(class, form);
+                let find = |form: &Cow<str>| lexicon.hedges.get(class, form);
                 if let Some(hedge) =
                     dictionary_forms(parse, head).iter().find_map(find).filter(|_| lemma != "be" || infinitive)
                     && let Some(modality) = is(hedge)
@@ -196,7 +197,7 @@ fn governed(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<(Modality,
             }
             Dep::Pobj | Dep::Pcomp => {
                 let above = parse.head(head);
-                let noun = parse.lemma(above).to_lowercase();
+                let noun = parse.entry(above);
                 let class = if parse.pos(above) == Pos::Adj || parse.tag(above) == Tag::Vbn {
                     HedgeClass::Predicate
                 } else {

@@ -74,11 +74,11 @@ fn is_place(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
     }
     let start = name.tokens.start + usize::from(parse.norm(name.tokens.start) == "the");
     // "Kordun Front" is a body that speaks.
-    let last = parse.norm(name.tokens.end - 1).to_lowercase();
+    let last = parse.norm(name.tokens.end - 1);
     if lexicon.sources.noun(&last) == Some(SourceKind::Organisation) {
         return false;
     }
-    let classes = |at: usize| lexicon.nouns.classes(&parse.norm(at).to_lowercase());
+    let classes = |at: usize| lexicon.nouns.classes(&parse.norm(at));
     let last = classes(name.tokens.end - 1);
     let only = |classes: &[NounClass], wanted: &[NounClass]| {
         !classes.is_empty() && classes.iter().all(|class| wanted.contains(class))
@@ -93,9 +93,7 @@ fn end_of_body(parse: &Parse, lexicon: &Lexicon, name: &Name) -> usize {
     let under = (tokens.start + 1..tokens.end).find(|&at| parse.word(at) == "under");
     let end = under.unwrap_or(tokens.end);
     let named = |at: usize| {
-        parse.pos(at) == Pos::Propn
-            && capital(parse, at)
-            && lexicon.titles.class(&parse.norm(at).to_lowercase()).is_none()
+        parse.pos(at) == Pos::Propn && capital(parse, at) && lexicon.titles.class(&parse.norm(at)).is_none()
     };
     // "Army *Chief of Staff*" | "Gen. Ray Dunn": a holder stands behind.
     let held = end < parse.len() && parse.pos(end) == Pos::Propn || end < parse.len() && parse.word(end) == ".";
@@ -109,7 +107,7 @@ fn end_of_body(parse: &Parse, lexicon: &Lexicon, name: &Name) -> usize {
 /// True for a number and a word for forces, which the finder takes for a day or a count: "the 12th Regiment", "Third Army".
 fn is_unit(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
     let last = name.tokens.end - 1;
-    let lemma = parse.lemma(last).to_lowercase();
+    let lemma = parse.entry(last);
     matches!(name.label, NameLabel::Date | NameLabel::Ordinal | NameLabel::Cardinal | NameLabel::Quantity)
         && name.tokens.len() > 1
         && capital(parse, last)
@@ -119,7 +117,7 @@ fn is_unit(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
 
 /// True for the name of a platform, which the finder takes for a person or a place: "on *Twitter*".
 fn is_platform(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
-    let word = parse.word(name.tokens.start).to_lowercase();
+    let word = parse.lower(name.tokens.start);
     name.tokens.len() == 1
         && lexicon.sources.noun(&word) == Some(SourceKind::SocialMedia)
         && lexicon.sources.in_name(&word).is_none()
@@ -133,7 +131,7 @@ fn counted_outlet(parse: &Parse, lexicon: &Lexicon, name: &Name) -> Option<usize
     }
     let named = |&at: &usize| parse.pos(at) == Pos::Propn && capital(parse, at) && parse.name_of(at).is_none();
     let last = (start + 1..parse.len()).take_while(named).last()?;
-    let outlet = lexicon.sources.in_name(&parse.word(last).to_lowercase()) == Some(SourceKind::Outlet);
+    let outlet = lexicon.sources.in_name(&parse.lower(last)) == Some(SourceKind::Outlet);
     (outlet && last > start + 1).then_some(last + 1)
 }
 
@@ -143,7 +141,7 @@ fn is_after_deed(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
     parse.dep(sort) == Dep::Compound
         && parse.name_of(sort).is_none()
         && name.tokens.contains(&parse.head(sort))
-        && lexicon.triggers.frames(&parse.lemma(sort).to_lowercase()).iter().any(|frame| frame.named)
+        && lexicon.triggers.frames(&parse.entry(sort)).iter().any(|frame| frame.named)
 }
 
 /// True for a lone word that the finder takes for a person or people, though something happens in it: "signed *in Tavan*".
@@ -169,7 +167,7 @@ fn told(parse: &Parse, lexicon: &Lexicon, known: &[Name]) -> Vec<Name> {
         if parse.pos(at) != Pos::Propn || !capital(parse, at) || parse.tag(at) == Tag::Nnps {
             continue;
         }
-        let classes = lexicon.nouns.classes(&parse.norm(at).to_lowercase());
+        let classes = lexicon.nouns.classes(&parse.norm(at));
         let tokens = if classes.contains(&NounClass::Party) && !is_people_or_land(classes) {
             around(parse, at)
         } else if classes == [NounClass::Vehicle] && parse.word(at).chars().all(char::is_uppercase) {

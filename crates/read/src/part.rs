@@ -122,18 +122,18 @@ impl<'a> PartText<'a> {
 /// The dictionary form of a plural that the language model gets wrong and the tables know: `base` for "bases", which it takes
 /// for the plural of `basis`.
 fn singular(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<String> {
-    if parse.tag(at) != Tag::Nns || !lexicon.nouns.classes(&parse.lemma(at).to_lowercase()).is_empty() {
+    if parse.tag(at) != Tag::Nns || !lexicon.nouns.classes(&parse.entry(at)).is_empty() {
         return None;
     }
-    let singular = parse.word(at).to_lowercase().strip_suffix('s')?.to_string();
+    let singular = parse.lower(at).strip_suffix('s')?.to_string();
     (!lexicon.nouns.classes(&singular).is_empty()).then_some(singular)
 }
 
 /// The dictionary form of a verb whose silent `e` the language model drops: `rape` for "raped", which could not be a form of `rap`.
 fn verb(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<String> {
     let forms = &lexicon.verb_forms;
-    let word = parse.norm(at).to_lowercase();
-    let short = parse.lemma(at).to_lowercase();
+    let word = parse.norm(at);
+    let short = parse.entry(at);
     if parse.pos(at) != Pos::Verb || word == short {
         return None;
     }

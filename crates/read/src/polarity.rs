@@ -29,7 +29,7 @@ pub fn of(part: &PartText, token: usize, lexicon: &Lexicon) -> Marked<Polarity> 
 /// "did not *stop* the shelling".
 pub fn carried(part: &PartText, deed: usize, verb: usize, lexicon: &Lexicon) -> Marked<Polarity> {
     let of_verb = of(part, verb, lexicon);
-    let entry = lexicon.negations.get(NegationClass::Verb, &part.parse.lemma(verb).to_lowercase());
+    let entry = lexicon.negations.get(NegationClass::Verb, &part.parse.entry(verb));
     let Some(entry) = entry.filter(|_| deed != verb) else { return of_verb };
     let of_deed = of(part, deed, lexicon);
     let ends = entry.scopes.contains(&NegationScope::Ending);
@@ -40,8 +40,8 @@ pub fn carried(part: &PartText, deed: usize, verb: usize, lexicon: &Lexicon) -> 
 /// The word at a trigger that negates it: `not`, `never`, `no`.
 fn at_word(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<usize> {
     let negates = |at: usize| {
-        let word = parse.norm(at).to_lowercase();
-        let written = parse.word(at).to_lowercase();
+        let word = parse.norm(at);
+        let written = parse.lower(at);
         lexicon
             .negations
             .get(NegationClass::Word, &word)
@@ -99,7 +99,7 @@ fn above(parse: &Parse, at: usize, token: usize, lexicon: &Lexicon) -> Option<(O
         _ => NegationClass::Noun,
     };
     let governs = |owner: usize, class: NegationClass, wanted: &dyn Fn(&NegationScope) -> bool| {
-        let lemma = parse.lemma(owner).to_lowercase();
+        let lemma = parse.entry(owner);
         let particle = parse.child(owner, Dep::Prt).map(|prt| format!("{lemma} {}", parse.norm(prt)));
         particle
             .and_then(|words| lexicon.negations.get(class, &words))
@@ -130,7 +130,7 @@ fn above(parse: &Parse, at: usize, token: usize, lexicon: &Lexicon) -> Option<(O
             None
         }
         Dep::Pcomp | Dep::Pobj => {
-            let word = parse.norm(head).to_lowercase();
+            let word = parse.norm(head);
             let led = parse.dep(at) == Dep::Pcomp || at == token && parse.dep(head) == Dep::Prep;
             if led && lexicon.negations.get(NegationClass::Word, &word).is_some() {
                 return Some((Some(head), head));
@@ -146,7 +146,7 @@ fn above(parse: &Parse, at: usize, token: usize, lexicon: &Lexicon) -> Option<(O
         }
         Dep::Dobj | Dep::Nsubjpass if !is_verbal(parse, token) => {
             let passive = parse.dep(at) == Dep::Nsubjpass;
-            let state = lexicon.negations.get(NegationClass::State, &parse.lemma(at).to_lowercase()).is_some();
+            let state = lexicon.negations.get(NegationClass::State, &parse.entry(at)).is_some();
             let wanted = |scope: &NegationScope| match scope {
                 NegationScope::Object => true,
                 NegationScope::Lifted => state,
@@ -161,7 +161,7 @@ fn above(parse: &Parse, at: usize, token: usize, lexicon: &Lexicon) -> Option<(O
             }
             // "did not launch an attack", "no attack was launched": the noun shares the negation of a verb that only carries it;
             // "did not limit its attacks", "did not condemn the attack" deny none.
-            let lemma = parse.lemma(head).to_lowercase();
+            let lemma = parse.entry(head);
             let has = |word: &str| parse.children(head).any(|child| parse.norm(child) == word);
             lexicon.light_verbs.find(&lemma, has)?;
             let own = at_word(parse, head, lexicon).filter(|&cue| passive || cue != at);

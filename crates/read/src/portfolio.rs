@@ -55,5 +55,5 @@ fn person(parse: &Parse, words: Range<usize>) -> Option<Range<usize>> {
 }
 
 fn is_office(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
-    matches!(lexicon.titles.class(&parse.lemma(at).to_lowercase()), Some(TitleClass::Head | TitleClass::Office))
+    matches!(lexicon.titles.class(&parse.entry(at)), Some(TitleClass::Head | TitleClass::Office))
 }

@@ -36,7 +36,7 @@ fn is_missed(parse: &Parse, at: usize, named: &BTreeSet<String>, lexicon: &Lexic
     if parse.pos(at) != Pos::Noun || !is_large(parse, at) {
         return false;
     }
-    let lemma = parse.lemma(at).to_lowercase();
+    let lemma = parse.entry(at);
     let noun = !lexicon.nouns.classes(&lemma).is_empty()
         || lexicon.titles.class(&lemma).is_some()
         || lexicon.triggers.frames(&lemma).iter().any(|frame| frame.class == WordClass::Noun);

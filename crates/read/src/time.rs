@@ -102,7 +102,7 @@ fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> 
             }
             // An event named as what a verb does or undergoes: "launched an attack", "the attack began".
             // "the toll rose to 42 on Friday" is the day of the count.
-            Dep::Nsubj | Dep::Nsubjpass if lexicon.numbers.is_sum(&parse.lemma(word).to_lowercase()) => false,
+            Dep::Nsubj | Dep::Nsubjpass if lexicon.numbers.is_sum(&parse.entry(word)) => false,
             // "The attack followed clashes *on Thursday*": what is told behind the verb was at another time.
             Dep::Nsubj if parts(parse, head, lexicon) => false,
             // "Sunday saw heavy fighting": the day stands where the doer would.
@@ -166,7 +166,7 @@ fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> 
         return Some(found);
     }
     // "The toll of Sunday's blast rose to 42 on Friday": the dead are of the day of the blast.
-    if lexicon.numbers.is_sum(&parse.lemma(trigger).to_lowercase()) {
+    if lexicon.numbers.is_sum(&parse.entry(trigger)) {
         let mut deeds = parse.subtree(trigger).filter(|&at| at > trigger && is_deed(parse, at, lexicon));
         return deeds.find_map(|deed| own(parse, deed, all, lexicon));
     }
@@ -203,8 +203,7 @@ fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> 
     let inner = place.filter_map(|prep| parse.child(prep, Dep::Pobj));
     // "In a letter sent on Monday the mayor asked": what is said in writing is said when it is sent.
     let written = |noun: &usize| {
-        lexicon.sources.noun(&parse.lemma(*noun).to_lowercase()) == Some(SourceKind::Document)
-            || is_deed(parse, *noun, lexicon)
+        lexicon.sources.noun(&parse.entry(*noun)) == Some(SourceKind::Document) || is_deed(parse, *noun, lexicon)
     };
     if let Some(found) = inner.clone().filter(written).find_map(|noun| own(parse, noun, all, lexicon)) {
         return Some(found);
@@ -225,8 +224,7 @@ fn pictured<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexico
     for _ in 0..6 {
         at = parse.head(at);
         let picture = own_subject(parse, at).filter(|_| is_verbal(parse, at) && parse.tag(at) == Tag::Vbz);
-        let is_picture =
-            |noun: &usize| lexicon.sources.noun(&parse.lemma(*noun).to_lowercase()) == Some(SourceKind::Recording);
+        let is_picture = |noun: &usize| lexicon.sources.noun(&parse.entry(*noun)) == Some(SourceKind::Recording);
         if let Some(picture) = picture.filter(is_picture) {
             return own(parse, picture, all, lexicon);
         }
@@ -402,7 +400,7 @@ fn own<'w>(parse: &Parse, word: usize, all: &'w [When], lexicon: &Lexicon) -> Op
                 && parse.dep(child) == Dep::Relcl && !speaks(parse, child, lexicon)
                 && own_subject(parse, child).is_some_and(|subject| matches!(parse.norm(subject), "which" | "that"))
     });
-    let document = lexicon.sources.noun(&parse.lemma(word).to_lowercase()) == Some(SourceKind::Document);
+    let document = lexicon.sources.noun(&parse.entry(word)) == Some(SourceKind::Document);
     best.or_else(|| {
         below
             .filter(|&child| document || !reports(parse, child, lexicon))
@@ -475,13 +473,13 @@ fn climbs(parse: &Parse, when: &When, word: usize, lexicon: &Lexicon) -> bool {
 
 /// True for a verb whose subject and object are not of one time: "followed".
 pub(crate) fn parts(parse: &Parse, verb: usize, lexicon: &Lexicon) -> bool {
-    lexicon.time_words.is(&parse.lemma(verb).to_lowercase(), TimeWord::Apart)
+    lexicon.time_words.is(&parse.entry(verb), TimeWord::Apart)
 }
 
 /// True for a verb that does the deed of force that it has for its object: "orchestrated", not "condemned".
 fn does(parse: &Parse, verb: usize, lexicon: &Lexicon) -> bool {
     use ClaimType::{Attack, Fight, Strike};
-    let mut frames = lexicon.triggers.frames(&parse.lemma(verb).to_lowercase()).iter();
+    let mut frames = lexicon.triggers.frames(&parse.entry(verb)).iter();
     frames.any(|frame| {
         let deed = |need: &lexicon::Need| {
             need.slot == lexicon::Slot::Object && !need.not && need.classes.contains(&NounClass::Deed)
@@ -492,7 +490,7 @@ fn does(parse: &Parse, verb: usize, lexicon: &Lexicon) -> bool {
 
 /// True for a noun that tells of a deed.
 fn is_deed(parse: &Parse, noun: usize, lexicon: &Lexicon) -> bool {
-    let lemma = parse.lemma(noun).to_lowercase();
+    let lemma = parse.entry(noun);
     // "the *Battle* of Velna"
     let named = parse.pos(noun) == Pos::Propn && grammar::after(parse, noun, "of").is_some();
     (parse.pos(noun) == Pos::Noun || named)
@@ -524,19 +522,19 @@ fn during(parse: &Parse, preposition: usize) -> bool {
 /// True for a verb that is an act of words: the day of blaming a deed is not that of the deed.
 pub(crate) fn speaks(parse: &Parse, verb: usize, lexicon: &Lexicon) -> bool {
     use ClaimType::{Accuse, Demand, Refuse, Threaten};
-    let frames = lexicon.triggers.frames(&parse.lemma(verb).to_lowercase());
+    let frames = lexicon.triggers.frames(&parse.entry(verb));
     let mut verbs = frames.iter().filter(|frame| frame.class == WordClass::Verb && frame.words.is_empty());
     verbs.any(|frame| matches!(frame.claim_type, Accuse | Demand | Refuse | Threaten))
 }
 
 /// True for a verb of saying.
 fn reports(parse: &Parse, verb: usize, lexicon: &Lexicon) -> bool {
-    lexicon.reporting.starting(CueClass::Verb, &parse.lemma(verb).to_lowercase()).any(|cue| !cue.lemma.contains(' '))
+    lexicon.reporting.starting(CueClass::Verb, &parse.entry(verb)).any(|cue| !cue.lemma.contains(' '))
 }
 
 fn exact(parse: &Parse, when: &When, lexicon: &Lexicon) -> bool {
     when.words.clone().any(|at| {
-        let word = parse.word(at).to_lowercase();
+        let word = parse.lower(at);
         // Not an hour: "2:30 a.m."
         let digits = word.chars().filter(char::is_ascii_digit).count();
         digits > 2 && !word.contains(':')

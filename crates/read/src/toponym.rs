@@ -122,7 +122,7 @@ fn is_located(parse: &Parse, name: &Range<usize>, label: Option<NameLabel>, lexi
         return false;
     }
     let before = parse.norm(at - 1);
-    let town = || at > 1 && lexicon.places.type_word(&parse.lemma(at - 2).to_lowercase()) == Some(TypeWord::Settlement);
+    let town = || at > 1 && lexicon.places.type_word(&parse.entry(at - 2)) == Some(TypeWord::Settlement);
     lexicon.place_words.is_certain(before) || before == "of" && town()
 }
 
@@ -141,7 +141,7 @@ fn is_taken(parse: &Parse, name: &Range<usize>, lexicon: &Lexicon) -> bool {
     if name.len() > 1 && !grammar::doer(parse, verb).is_some_and(soldiers) {
         return false;
     }
-    let frames = lexicon.triggers.frames(&parse.lemma(verb).to_lowercase()).iter();
+    let frames = lexicon.triggers.frames(&parse.entry(verb)).iter();
     let plain: Vec<ClaimType> = frames
         .filter(|frame| frame.class == WordClass::Verb && frame.words.is_empty())
         .map(|frame| frame.claim_type)
@@ -159,7 +159,7 @@ fn falls(parse: &Parse, name: &Range<usize>, lexicon: &Lexicon) -> bool {
     if parse.dep(at) != Dep::Nsubj || parse.pos(verb) != Pos::Verb {
         return false;
     }
-    let frames = lexicon.triggers.frames(&parse.lemma(verb).to_lowercase()).iter();
+    let frames = lexicon.triggers.frames(&parse.entry(verb)).iter();
     let mut taken = frames.filter(|frame| {
         frame.class == WordClass::Verb
             && frame.words.is_empty()

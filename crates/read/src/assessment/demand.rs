@@ -48,13 +48,11 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             continue;
         }
         // "that all *guarantors* act": many that no list knows are people.
-        let unknown = || {
-            parse.tag(subject) == Tag::Nns
-                && setting.lexicon.nouns.classes(&parse.lemma(subject).to_lowercase()).is_empty()
-        };
+        let unknown =
+            || parse.tag(subject) == Tag::Nns && setting.lexicon.nouns.classes(&parse.entry(subject)).is_empty();
         let party = mention::fits(parse, setting.lexicon, subject, &[People, Party, Forces])
             || necessary.is_some() && unknown();
-        let negation = setting.lexicon.negations.get(NegationClass::Verb, &parse.lemma(verb).to_lowercase());
+        let negation = setting.lexicon.negations.get(NegationClass::Verb, &parse.entry(verb));
         let ends = negation.is_some_and(|negation| negation.scopes.contains(&NegationScope::Object))
             || grammar::is_passive(parse, verb);
         let must = parse.norm(modal) == "must" || matches!(parse.lemma(modal), "have" | "need");

@@ -93,7 +93,7 @@ fn conducts(setting: Setting, adverb: usize) -> Option<(usize, usize)> {
     let evaluations = &setting.lexicon.evaluations;
     let verb = parse.head(adverb);
     let stem = parse.norm(adverb).strip_suffix("ly")?;
-    if !evaluations.is_conduct(&parse.lemma(verb).to_lowercase()) {
+    if !evaluations.is_conduct(&parse.entry(verb)) {
         return None;
     }
     let strong = |adjective: &str| evaluations.adjective(adjective) == Some(Strength::Strong);
@@ -128,7 +128,7 @@ fn is_alone(setting: Setting, at: usize) -> bool {
 /// True for a common noun that a verb such as "consider" or "label" says of its object.
 fn is_called(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
-    let verb = parse.lemma(parse.head(at)).to_lowercase();
+    let verb = parse.entry(parse.head(at));
     let bare = parse.children(at).all(|child| !matches!(parse.dep(child), Dep::Aux | Dep::Mark | Dep::Dobj));
     parse.pos(at) == Pos::Noun
         && bare
@@ -139,7 +139,7 @@ fn is_called(setting: Setting, at: usize) -> bool {
 fn counts(setting: Setting, noun: usize) -> bool {
     let parse = &setting.part.parse;
     parse.pos(noun) == Pos::Noun
-        && setting.lexicon.nouns.is(&parse.lemma(noun).to_lowercase(), NounClass::Measure)
+        && setting.lexicon.nouns.is(&parse.entry(noun), NounClass::Measure)
         && grammar::after(parse, noun, "of").is_some()
 }
 
@@ -147,12 +147,12 @@ fn counts(setting: Setting, noun: usize) -> bool {
 fn carried(setting: Setting, at: usize) -> Option<(usize, usize)> {
     let parse = &setting.part.parse;
     let verb = parse.head(at);
-    let carries = is_verb(parse, verb) && setting.lexicon.evaluations.is_carrier(&parse.lemma(verb).to_lowercase());
+    let carries = is_verb(parse, verb) && setting.lexicon.evaluations.is_carrier(&parse.entry(verb));
     if !carries || counts(setting, at) || !judges(setting, at) {
         return None;
     }
     // "made a *threat*" said something, and "made a grave threat" is judged for it.
-    let frames = setting.lexicon.triggers.frames(&parse.lemma(at).to_lowercase());
+    let frames = setting.lexicon.triggers.frames(&parse.entry(at));
     let said = |frame: &lexicon::Frame| {
         use ClaimType::{Accuse, Demand, Refuse, Threaten};
         frame.class == WordClass::Noun && matches!(frame.claim_type, Accuse | Demand | Refuse | Threaten)
@@ -183,7 +183,7 @@ fn in_state(setting: Setting, preposition: usize, told: &[Draft]) -> Option<(usi
             && !deed(object)
             && !mention::fits(parse, setting.lexicon, object, &[People, Party, Forces, Place, Site, Vehicle])
     };
-    let copula = evaluations.is_copula(&parse.lemma(verb).to_lowercase());
+    let copula = evaluations.is_copula(&parse.entry(verb));
     let among = || parse.norm(preposition) == "among" && is_superlative(parse, object);
     let judged = match strength {
         Some(Strength::Strong) => true,
@@ -205,7 +205,7 @@ fn linked(setting: Setting, at: usize) -> Option<(usize, usize)> {
     let verb = parse.head(preposition);
     let links = parse.dep(preposition) == Dep::Prep
         && is_verb(parse, verb)
-        && setting.lexicon.evaluations.is_link(&parse.lemma(verb).to_lowercase(), parse.norm(preposition));
+        && setting.lexicon.evaluations.is_link(&parse.entry(verb), parse.norm(preposition));
     links.then(|| grammar::subject(parse, verb)).flatten().map(|subject| (subject, verb))
 }
 
@@ -282,7 +282,7 @@ fn seen_as(setting: Setting, at: usize) -> Option<(usize, usize)> {
     let verb = parse.head(parse.head(at));
     let seen = is_verb(parse, verb) && parse.dep(parse.head(at)) == Dep::Prep;
     // Frames read "described the raid as".
-    let told = setting.lexicon.triggers.frames(&parse.lemma(verb).to_lowercase());
+    let told = setting.lexicon.triggers.frames(&parse.entry(verb));
     if told.iter().any(|frame| frame.claim_type == ClaimType::Judgement && frame.words.iter().any(|word| word == "as"))
     {
         return None;

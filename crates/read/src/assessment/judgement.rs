@@ -68,8 +68,7 @@ fn bearer(setting: Setting, at: usize, judged: usize) -> Option<usize> {
     // "sustained terrible losses"
     let had = || {
         let verb = parse.head(judged);
-        let has =
-            parse.dep(judged) == Dep::Dobj && setting.lexicon.evaluations.is_carrier(&parse.lemma(verb).to_lowercase());
+        let has = parse.dep(judged) == Dep::Dobj && setting.lexicon.evaluations.is_carrier(&parse.entry(verb));
         let abstraction = !mention::fits(parse, setting.lexicon, judged, &[People, Party, Place]);
         grammar::subject(parse, verb).filter(|_| has && abstraction && parse.dep(at) == Dep::Amod)
     };
@@ -86,7 +85,7 @@ fn bearer(setting: Setting, at: usize, judged: usize) -> Option<usize> {
 pub(super) fn is_told(setting: Setting, at: usize, told: &[Draft]) -> bool {
     let parse = &setting.part.parse;
     let strength = match parse.pos(at) {
-        Pos::Adj => setting.lexicon.evaluations.adjective(&parse.lemma(at).to_lowercase()),
+        Pos::Adj => setting.lexicon.evaluations.adjective(&parse.entry(at)),
         Pos::Verb | Pos::Aux => None,
         _ => noun(setting, at),
     };
@@ -160,7 +159,7 @@ pub(super) fn is_well_done(setting: Setting, at: usize) -> bool {
 pub(super) fn noun(setting: Setting, at: usize) -> Option<Strength> {
     let parse = &setting.part.parse;
     let evaluations = &setting.lexicon.evaluations;
-    let lemma = parse.lemma(at).to_lowercase();
+    let lemma = parse.entry(at);
     let both = || {
         let before = at.checked_sub(1).filter(|&before| parse.head(before) == at)?;
         evaluations.noun(&format!("{} {lemma}", parse.norm(before)))

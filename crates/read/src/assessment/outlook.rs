@@ -33,7 +33,7 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         let speaks = matches!(parse.norm(subject), "we" | "i");
         use NounClass::*;
         let acts = mention::fits(parse, setting.lexicon, subject, &[People, Party, Forces]);
-        let is = |class: HedgeClass| setting.lexicon.hedges.get(class, &parse.lemma(verb).to_lowercase()).is_some();
+        let is = |class: HedgeClass| setting.lexicon.hedges.get(class, &parse.entry(verb)).is_some();
         let keeps_on = is(HedgeClass::Course);
         // "it will be hard", "you will see": nobody means to.
         let acts =
@@ -143,7 +143,7 @@ fn refusal(setting: Setting, verb: usize, subject: usize) -> Draft {
 
 /// True for a verb by which something is said or found to be so: `verify`, `confirm`.
 fn reports(setting: Setting, verb: usize) -> bool {
-    let lemma = setting.part.parse.lemma(verb).to_lowercase();
+    let lemma = setting.part.parse.entry(verb);
     setting.lexicon.reporting.starting(CueClass::Verb, &lemma).next().is_some()
 }
 

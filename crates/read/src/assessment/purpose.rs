@@ -119,7 +119,7 @@ fn is_idle(parse: &Parse, verb: usize) -> bool {
 fn is_deed(setting: Setting, verb: usize) -> bool {
     use ClaimType::*;
     let parse = &setting.part.parse;
-    let lemma = parse.lemma(verb).to_lowercase();
+    let lemma = parse.entry(verb);
     let frames = setting.lexicon.triggers.frames(&lemma);
     // "chose to leave" says what was decided.
     is_verb(parse, verb)
@@ -163,7 +163,7 @@ pub(super) fn asked_for(setting: Setting, verb: usize, tells: Option<usize>) -> 
     for _ in 0..4 {
         let must =
             super::modal(parse, at).is_some_and(|modal| matches!(parse.norm(modal), "must" | "should" | "ought"));
-        let frames = setting.lexicon.triggers.frames(&parse.lemma(at).to_lowercase());
+        let frames = setting.lexicon.triggers.frames(&parse.entry(at));
         let asks = Some(at) != tells
             && parse.pos(at) == Pos::Verb
             && frames.iter().any(|frame| {
@@ -191,7 +191,7 @@ pub(super) fn asked_for(setting: Setting, verb: usize, tells: Option<usize>) -> 
 fn done_for(setting: Setting, at: usize) -> bool {
     use NounClass::*;
     let parse = &setting.part.parse;
-    let lemma = parse.lemma(at).to_lowercase();
+    let lemma = parse.entry(at);
     matches!(parse.pos(at), Pos::Noun | Pos::Propn)
         && setting
             .lexicon
@@ -210,6 +210,6 @@ fn can_aim(setting: Setting, at: usize) -> bool {
 
 /// True for a noun whose own frame tells the intent: "a plan to free the town".
 fn tells_intent(setting: Setting, at: usize) -> bool {
-    let frames = setting.lexicon.triggers.frames(&setting.part.parse.lemma(at).to_lowercase());
+    let frames = setting.lexicon.triggers.frames(&setting.part.parse.entry(at));
     frames.iter().any(|frame| frame.class == WordClass::Noun && frame.claim_type == ClaimType::Intent)
 }

@@ -28,18 +28,22 @@ pub(crate) struct Known {
 /// The source that a noun with `the` points back to.
 pub(crate) fn nominal(part: &PartText, source: &Source, known: &[Known]) -> Option<Known> {
     let parse = &part.parse;
-    let lemma = parse.lemma(source.head).to_lowercase();
+    let lemma = parse.entry(source.head);
     let plural = parse.tag(source.head) == Tag::Nns;
     // "the Kestrian interior ministry" is not "the Morvanian defence ministry".
     let own: Vec<String> = parse
         .children(source.head)
         .filter(|&child| child < source.head && (parse.dep(child) == Dep::Compound || parse.name_of(child).is_some()))
-        .map(|child| parse.lemma(child).to_lowercase())
+        .map(|child| parse.entry(child).into_owned())
         .collect();
     let fits = |before: &&Known| own.iter().all(|word| before.words.contains(word));
     let known: Vec<&Known> = known.iter().filter(fits).collect();
     // The same noun in the words of an earlier source: "the newspaper" after "the newspaper Halden Post".
-    let same = known.iter().rev().copied().find(|before| before.words.contains(&lemma) && before.plural == plural);
+    let same = known
+        .iter()
+        .rev()
+        .copied()
+        .find(|before| before.words.iter().any(|word| *word == lemma) && before.plural == plural);
     // Or an earlier source of just this sort: "the newspaper" after "the Halden Post".
     let kind = || {
         let near = |before: &&Known| {
@@ -62,18 +66,17 @@ pub(crate) fn is_role(parse: &Parse, source: &Source) -> bool {
 
 /// The person whose title, earlier in the article, ends with the same word: "Foreign Secretary Ruth Osei".
 pub(crate) fn holder(parts: &[PartText], index: usize, source: &Source, lexicon: &Lexicon) -> Option<Known> {
-    let title = parts[index].parse.lemma(source.head).to_lowercase();
+    let title = parts[index].parse.entry(source.head);
     for at in (0..=index).rev().filter(|&at| parts[at].article == parts[index].article) {
         let parse = &parts[at].parse;
         let before = |name: &&language::Name| at < index || name.tokens.end <= source.head;
         for name in parse.names().iter().rev().filter(|name| name.label == NameLabel::Person).filter(before) {
             let start = name.tokens.start;
-            let titled = (start.saturating_sub(1)..=start)
-                .any(|word| lexicon.titles.full(&parse.lemma(word).to_lowercase()) == title);
+            let titled = (start.saturating_sub(1)..=start).any(|word| lexicon.titles.full(&parse.entry(word)) == title);
             let head = name.tokens.end - 1;
             // "the mayor of Velna, Ruth Osei,"
             let described = (parse.dep(head) == Dep::Appos)
-                .then(|| (0..start).rev().find(|&word| parse.lemma(word).to_lowercase() == title))
+                .then(|| (0..start).rev().find(|&word| parse.entry(word) == title))
                 .flatten()
                 .is_some_and(|word| clean(parse, word, lexicon).1 == head);
             let titled = titled || described;
@@ -83,7 +86,7 @@ pub(crate) fn holder(parts: &[PartText], index: usize, source: &Source, lexicon:
                     part: at,
                     token: head,
                     arguments: vec![argument(&parts[at], words, head)],
-                    words: vec![parse.lemma(head).to_lowercase(), title],
+                    words: vec![parse.entry(head).into_owned(), title.into_owned()],
                     kind: SourceKind::Official,
                     person: true,
                     plural: false,
@@ -107,13 +110,13 @@ pub(crate) fn paper(parts: &[PartText], index: usize, source: &Source, lexicon: 
             let words = without_the(parse, name.tokens.clone(), head);
             let text = words.clone().map(|word| parse.word(word)).collect::<Vec<_>>().join(" ");
             let outlet = lexicon.sources.is_outlet(&text)
-                || lexicon.sources.in_name(&parse.word(head).to_lowercase()) == Some(SourceKind::Outlet);
+                || lexicon.sources.in_name(&parse.lower(head)) == Some(SourceKind::Outlet);
             if outlet && (at < index || head < source.head) && parse.pos(head) == Pos::Propn {
                 return Some(Known {
                     part: at,
                     token: head,
                     arguments: vec![argument(&parts[at], words, head)],
-                    words: vec![parse.lemma(head).to_lowercase()],
+                    words: vec![parse.entry(head).into_owned()],
                     kind: SourceKind::Outlet,
                     person: false,
                     plural: false,
@@ -183,7 +186,7 @@ pub(crate) fn pronoun(
                 part: part_at,
                 token: head,
                 arguments: vec![argument(&parts[part_at], without_the(parse, words, head), head)],
-                words: vec![parse.lemma(head).to_lowercase()],
+                words: vec![parse.entry(head).into_owned()],
                 kind: if person_only { SourceKind::Person } else { SourceKind::Organisation },
                 person: person_only,
                 plural: false,

@@ -254,11 +254,11 @@ fn words(parse: &Parse, source: &Source, lexicon: &Lexicon) -> Vec<String> {
             matches!(parse.pos(at), Pos::Noun | Pos::Propn) && parse.sentence_of(at) == parse.sentence_of(source.head)
         })
         .filter(|&at| at <= source.head + 12 && (named(at) || !belongs(at)))
-        .map(|at| lexicon.titles.full(&parse.lemma(at).to_lowercase()).to_string())
+        .map(|at| lexicon.titles.full(&parse.entry(at)).to_string())
         .collect()
 }
 
 fn same_name(before: &Known, words: &[String], parse: &Parse, source: &Source) -> bool {
     let head = source.names.first().map_or(source.head, |name| name.1);
-    parse.pos(head) == Pos::Propn && before.words.contains(&parse.lemma(head).to_lowercase()) && !words.is_empty()
+    parse.pos(head) == Pos::Propn && before.words.iter().any(|word| *word == parse.entry(head)) && !words.is_empty()
 }

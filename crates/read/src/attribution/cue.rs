@@ -177,7 +177,7 @@ fn verb_as(part: &PartText, at: usize, cue: &Cue, words: Range<usize>, lexicon: 
     // "The explosion claimed nine lives", "as efforts continue, the dead are counted": neither has anything to say.
     let mute = |head: usize| {
         use NounClass::*;
-        let lemma = parse.lemma(head).to_lowercase();
+        let lemma = parse.entry(head);
         let classes = lexicon.nouns.classes(&lemma);
         parse.pos(head) == Pos::Noun
             && parse.name_of(head).is_none()
@@ -388,8 +388,7 @@ pub(super) fn is_relay(parse: &Parse, at: usize, lexicon: &Lexicon) -> bool {
 }
 
 fn is_participle(parse: &Parse, at: usize, lexicon: &Lexicon) -> bool {
-    parse.tag(at) == Tag::Vbn
-        && lexicon.reporting.starting(CueClass::Participle, &parse.norm(at).to_lowercase()).next().is_some()
+    parse.tag(at) == Tag::Vbn && lexicon.reporting.starting(CueClass::Participle, &parse.norm(at)).next().is_some()
 }
 
 /// The outlet or platform that something was said to or on.

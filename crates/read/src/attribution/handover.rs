@@ -60,7 +60,7 @@ pub(crate) fn statement(part: &PartText, lexicon: &Lexicon) -> Option<Raw> {
     let sentence = parse.sentences()[parse.sentence_of(last)].clone();
     sentence.rev().find_map(|at| {
         let verb = clause_verb(parse, at);
-        let document = lexicon.sources.noun(&parse.lemma(at).to_lowercase()) == Some(SourceKind::Document);
+        let document = lexicon.sources.noun(&parse.entry(at)) == Some(SourceKind::Document);
         if !document || parse.pos(at) != Pos::Noun || !is_verbal(parse, verb) {
             return None;
         }
@@ -140,7 +140,7 @@ pub(crate) fn headline(part: &PartText, lexicon: &Lexicon) -> Option<Raw> {
     }
     for at in 0..parse.len() {
         let by = parse.children(at).find(|&by| parse.norm(by) == "by" && by > at);
-        let document = lexicon.sources.noun(&parse.lemma(at).to_lowercase()) == Some(SourceKind::Document);
+        let document = lexicon.sources.noun(&parse.entry(at)) == Some(SourceKind::Document);
         let Some(noun) = by.filter(|_| document).and_then(|by| parse.child(by, Dep::Pobj)) else { continue };
         let source = Source::at(part, noun, lexicon);
         if source.speaks {

@@ -11,6 +11,7 @@ use crate::PartText;
 use language::{Dep, Parse, Pos, Tag};
 use lexicon::{Cue, CueClass, HedgeClass, Lexicon, NounClass, Place, Reach};
 use model::{Modality, Stance};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Name of the pattern in which a source stands behind another one.
@@ -244,7 +245,7 @@ fn owner_of(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Source> {
 /// `reportedly`: somebody unnamed says so.
 pub(crate) fn adverb(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw> {
     let parse = &part.parse;
-    let hedge = lexicon.hedges.get(HedgeClass::Adverb, &parse.norm(at).to_lowercase()).filter(|hedge| hedge.unnamed)?;
+    let hedge = lexicon.hedges.get(HedgeClass::Adverb, &parse.norm(at)).filter(|hedge| hedge.unnamed)?;
     let lexicon::Hedging::Is(modality) = hedge.makes else { return None };
     let clause = match parse.dep(at) {
         Dep::Advmod if !is_verbal(parse, parse.head(at)) => parse.head(at),
@@ -264,7 +265,7 @@ pub(crate) fn adverb(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Ra
 /// `the alleged attack`: somebody unnamed says so.
 pub(crate) fn adjective(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw> {
     let parse = &part.parse;
-    let find = |form: &String| lexicon.hedges.get(HedgeClass::Adjective, form);
+    let find = |form: &Cow<str>| lexicon.hedges.get(HedgeClass::Adjective, form);
     let hedge = dictionary_forms(parse, at).iter().find_map(find).filter(|hedge| hedge.unnamed)?;
     let lexicon::Hedging::Is(modality) = hedge.makes else { return None };
     if parse.dep(at) != Dep::Amod {
@@ -273,7 +274,7 @@ pub(crate) fn adjective(part: &PartText, at: usize, lexicon: &Lexicon) -> Option
     let noun = parse.head(at);
     // "twelve suspected rebels captured": who they are is not sure; that they were captured is.
     let mut content = without(parse, parse.subtree(noun), at..at + 1);
-    let classes = lexicon.nouns.classes(&parse.lemma(noun).to_lowercase());
+    let classes = lexicon.nouns.classes(&parse.entry(noun));
     if classes.iter().any(|class| matches!(class, NounClass::People | NounClass::Forces)) {
         let clause = parse
             .children(noun)
@@ -306,7 +307,7 @@ fn unnamed(at: usize, content: Vec<Range<usize>>, modality: Modality, rule: &'st
 /// `According to X, …`
 pub(crate) fn preposition(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw> {
     let parse = &part.parse;
-    let first = parse.norm(at).to_lowercase();
+    let first = parse.norm(at);
     for cue in lexicon.reporting.starting(CueClass::Preposition, &first) {
         let words: Vec<&str> = cue.lemma.split(' ').collect();
         // "in the mayor's view", "by their own count"

@@ -218,7 +218,7 @@ fn is_own_voice(index: usize, part: &PartText, token: usize, attribution: &Attri
         }
         if noun && !attribution.phrase_said {
             // "the number of casualties" tells how many, it does not take them for granted.
-            if lexicon.nouns.is(&parse.lemma(at).to_lowercase(), NounClass::Measure) {
+            if lexicon.nouns.is(&parse.entry(at), NounClass::Measure) {
                 return false;
             }
             if is_definite(parse, at) && !matches!(parse.dep(at), Dep::Attr | Dep::Oprd) {

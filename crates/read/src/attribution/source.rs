@@ -109,19 +109,19 @@ pub(crate) fn with_rank(parse: &Parse, name: usize) -> usize {
 
 /// Who issued the document that a noun stands for, where its words say so.
 fn issuer(parse: &Parse, noun: usize, lexicon: &Lexicon) -> Option<usize> {
-    let kind = lexicon.sources.noun(&parse.lemma(noun).to_lowercase());
+    let kind = lexicon.sources.noun(&parse.entry(noun));
     if kind != Some(SourceKind::Document) || parse.pos(noun) != Pos::Noun {
         return None;
     }
     // "The board's report found": a report speaks for itself, a statement is its issuer's own words.
-    let lemma = parse.lemma(noun).to_lowercase();
+    let lemma = parse.entry(noun);
     let own_words = lexicon.reporting.starting(CueClass::Noun, &lemma).all(|cue| cue.modality == Modality::Fact);
     parse.children(noun).find_map(|child| match parse.dep(child) {
         Dep::Poss if own_words => Some(child),
         // "an army statement", "a foreign ministry statement"
         Dep::Compound if own_words && child + 1 == noun => {
             let speaks = matches!(
-                lexicon.sources.noun(&parse.lemma(child).to_lowercase()),
+                lexicon.sources.noun(&parse.entry(child)),
                 Some(SourceKind::Official | SourceKind::Organisation)
             );
             let named = parse.name_of(child).is_some_and(|name| matches!(name.label, NameLabel::Org | NameLabel::Gpe));
@@ -268,7 +268,7 @@ pub(crate) fn clean(parse: &Parse, head: usize, lexicon: &Lexicon) -> (Range<usi
             && parse.dep(parse.head(at)) == Dep::Pobj
             && parse.head(parse.head(parse.head(at))) == head
     });
-    let described = parse.pos(head) == Pos::Noun || lexicon.titles.class(&parse.lemma(head).to_lowercase()).is_some();
+    let described = parse.pos(head) == Pos::Noun || lexicon.titles.class(&parse.entry(head)).is_some();
     if let Some(at) = deep.filter(|_| described)
         && let Some(name) = person(at)
     {
@@ -340,7 +340,7 @@ fn kind(parse: &Parse, head: usize, first: usize, lexicon: &Lexicon) -> (SourceK
     if sources.is_outlet(&name) || sources.is_outlet(parse.word(first)) {
         return (SourceKind::Outlet, true);
     }
-    let common = |at: usize| sources.noun(parse.lemma(at).to_lowercase().as_str());
+    let common = |at: usize| sources.noun(&parse.entry(at));
     let title = || {
         let around = parse.children(first).chain(parse.children(head)).chain([head]);
         around
@@ -349,7 +349,7 @@ fn kind(parse: &Parse, head: usize, first: usize, lexicon: &Lexicon) -> (SourceK
             .any(|at| at != first && common(at) == Some(SourceKind::Official))
     };
     if parse.pos(first) == Pos::Noun {
-        let is = |class: NounClass| lexicon.nouns.is(&parse.lemma(first).to_lowercase(), class);
+        let is = |class: NounClass| lexicon.nouns.is(&parse.entry(first), class);
         return match common(first) {
             // "Hospital sources", "official media": the head decides, but bare sources of an office stay unnamed.
             Some(kind) => (kind, true),
@@ -363,7 +363,7 @@ fn kind(parse: &Parse, head: usize, first: usize, lexicon: &Lexicon) -> (SourceK
             },
         };
     }
-    let word = parse.word(first).to_lowercase();
+    let word = parse.lower(first);
     // "the Tarn Observatory", "Velna News"; "Emily Post" can be somebody.
     let definite = parse.children(first).any(|child| parse.norm(child) == "the");
     let outlet = sources.noun(&word) == Some(SourceKind::Outlet);
@@ -373,7 +373,7 @@ fn kind(parse: &Parse, head: usize, first: usize, lexicon: &Lexicon) -> (SourceK
         Some(NameLabel::Person) => (if title() { SourceKind::Official } else { SourceKind::Person }, true),
         Some(NameLabel::Gpe) => (SourceKind::Official, true),
         _ => {
-            let by_word = words.rev().find_map(|at| sources.in_name(parse.word(at).to_lowercase().as_str()));
+            let by_word = words.rev().find_map(|at| sources.in_name(&parse.lower(at)));
             match by_word {
                 Some(kind) => (kind, true),
                 None if common(first) == Some(SourceKind::SocialMedia) => (SourceKind::SocialMedia, true),

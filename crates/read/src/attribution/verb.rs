@@ -6,6 +6,7 @@
 
 use crate::grammar;
 use language::{Dep, Parse, Pos, Tag};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// True for a verb in the passive: `was said`, `a report published by`.
@@ -152,16 +153,16 @@ pub(crate) fn clause_verb(parse: &Parse, word: usize) -> usize {
 
 /// The dictionary forms under which a word may stand in a table: its own, and for forms such as `hopes` and `rated`, which
 /// belong to two verbs, the one that only lacks its ending; with what a hyphen joins before it (`so-called`).
-pub(crate) fn dictionary_forms(parse: &Parse, at: usize) -> Vec<String> {
-    let norm = parse.norm(at).to_lowercase();
-    let mut forms = vec![parse.lemma(at).to_lowercase()];
+pub(crate) fn dictionary_forms<'p>(parse: &'p Parse, at: usize) -> Vec<Cow<'p, str>> {
+    let norm = parse.norm(at);
+    let mut forms = vec![parse.entry(at)];
     if matches!(parse.pos(at), Pos::Verb | Pos::Aux) && norm.ends_with(['s', 'd']) && norm.len() > 3 {
-        forms.push(norm[..norm.len() - 1].to_string());
+        forms.push(norm[..norm.len() - 1].into());
     }
     if at >= 2 && parse.word(at - 1) == "-" && !parse.token(at - 1).space_after {
-        forms.push(format!("{}-{norm}", parse.norm(at - 2).to_lowercase()));
+        forms.push(format!("{}-{norm}", parse.norm(at - 2)).into());
     }
-    forms.push(norm);
+    forms.push(norm.into());
     forms
 }
 

@@ -64,8 +64,7 @@ impl Before {
         let said = if part.parse.pos(judged) == Pos::Noun { judged } else { draft.trigger };
         let here = part.sentence_of(judged);
         // "the truce was signed. *This* is a breakthrough": what it is said to be need not be its own name.
-        let evaluates =
-            said != judged && setting.lexicon.evaluations.noun(&part.parse.lemma(said).to_lowercase()).is_some();
+        let evaluates = said != judged && setting.lexicon.evaluations.noun(&part.parse.entry(said)).is_some();
         let of_article =
             |event: &&Event| event.article == part.article && (evaluates || can_be(setting, said, event.claim_type));
         // "The battle was a draw, but *it* was a disaster for the army": told in the same sentence.
@@ -135,7 +134,7 @@ fn sought(setting: Setting, draft: &Draft, judged: usize) -> Option<Sought> {
     match parse.norm(judged) {
         "this" | "that" if parse.pos(judged) == Pos::Pron && parse.pos(said) == Pos::Adj => Some(Sought::Deed),
         "this" | "that" | "it" if parse.pos(judged) == Pos::Pron && parse.pos(said) == Pos::Noun => {
-            let evaluates = setting.lexicon.evaluations.noun(&parse.lemma(said).to_lowercase()).is_some();
+            let evaluates = setting.lexicon.evaluations.noun(&parse.entry(said)).is_some();
             abstraction(setting, said)
                 .filter(|_| evaluates || !mention::classes(parse, setting.lexicon, said).is_empty())
         }
@@ -163,7 +162,7 @@ fn abstraction(setting: Setting, noun: usize) -> Option<Sought> {
 fn can_be(setting: Setting, noun: usize, told: ClaimType) -> bool {
     use ClaimType::{Agree, Attack, Capture, Casualties, Destroy, Fight, Meet, Strike};
     let parse = &setting.part.parse;
-    let lemma = parse.lemma(noun).to_lowercase();
+    let lemma = parse.entry(noun);
     let group = |claim_type: ClaimType| match claim_type {
         Attack | Capture | Casualties | Destroy | Fight | Strike => Attack,
         Agree | Meet => Agree,
@@ -180,7 +179,7 @@ fn can_be(setting: Setting, noun: usize, told: ClaimType) -> bool {
 
 /// True for what somebody decides on: "the decision", "the move".
 fn is_course(setting: Setting, noun: usize) -> bool {
-    let lemma = setting.part.parse.lemma(noun).to_lowercase();
+    let lemma = setting.part.parse.entry(noun);
     let frames = setting.lexicon.triggers.frames(&lemma);
     frames.iter().any(|frame| frame.class == WordClass::Noun && frame.claim_type == ClaimType::Intent)
         || setting.lexicon.hedges.get(HedgeClass::Noun, &lemma).is_some()

@@ -26,7 +26,7 @@ pub(crate) fn behind(setting: Setting, at: usize) -> Vec<usize> {
     found.retain(|&owner| owner != core && owner != at);
     // "*the visit* of the president": a deed whose doer stands behind "of".
     let of = Slot::Preposition("of".to_string());
-    let frames = setting.lexicon.triggers.frames(&parse.lemma(core).to_lowercase());
+    let frames = setting.lexicon.triggers.frames(&parse.entry(core));
     if found.is_empty() && frames.iter().any(|frame| frame.class == WordClass::Noun && frame.actor.contains(&of)) {
         let spot = Spot { trigger: core, class: WordClass::Noun, words: Vec::new(), carrier: None };
         found = fill(setting, &spot, &of);
@@ -96,7 +96,7 @@ fn used_by(setting: Setting, weapon: usize) -> Option<usize> {
     use ClaimType::{Attack, Fight, Strike};
     let parse = &setting.part.parse;
     let uses = |verb: &usize| {
-        let frames = setting.lexicon.triggers.frames(&parse.lemma(*verb).to_lowercase());
+        let frames = setting.lexicon.triggers.frames(&parse.entry(*verb));
         let force = |frame: &lexicon::Frame| matches!(frame.claim_type, Attack | Fight | Strike);
         parse.dep(*verb) == Dep::Acl && frames.iter().any(force)
     };
@@ -113,7 +113,7 @@ pub(crate) fn stands_for_itself(setting: Setting, at: usize) -> bool {
     }
     // "the *head* of the mission", "its *chief*"
     use lexicon::TitleClass::{Head, Office, Rank};
-    let title = setting.lexicon.titles.class(&parse.lemma(at).to_lowercase());
+    let title = setting.lexicon.titles.class(&parse.entry(at));
     if matches!(title, Some(Head | Office | Rank)) {
         return true;
     }

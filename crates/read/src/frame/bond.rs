@@ -26,7 +26,7 @@ pub(super) fn holds(setting: Setting, site: &Spot, draft: &mut Draft) -> bool {
         // "infantry supported by 40 guns"
         Backs => {
             let arms = |at: &usize| {
-                let lemma = parse.lemma(*at).to_lowercase();
+                let lemma = parse.entry(*at);
                 parse.name_of(*at).is_none() && setting.lexicon.nouns.is(&lemma, NounClass::Arms)
             };
             if !draft.actor.is_empty() && draft.actor.iter().all(arms) {
@@ -68,7 +68,7 @@ fn is_part(setting: Setting, site: &Spot, draft: &mut Draft) -> bool {
     // "a company of tanks", "a company of paratroopers": what it is made of is no whole.
     let stuff = |at: usize| {
         let nouns = &setting.lexicon.nouns;
-        let lemma = parse.lemma(at).to_lowercase();
+        let lemma = parse.entry(at);
         let people = site.class == WordClass::Noun && parse.tag(at) == Tag::Nns && nouns.is(&lemma, NounClass::People);
         parse.pos(at) == Pos::Noun && parse.name_of(at).is_none() && (nouns.is(&lemma, NounClass::Vehicle) || people)
     };
@@ -83,7 +83,7 @@ fn is_part(setting: Setting, site: &Spot, draft: &mut Draft) -> bool {
     };
     // "the suspects are linked to the network"
     let suspects = |at: usize| {
-        let classes = setting.lexicon.nouns.classes(&parse.lemma(at).to_lowercase());
+        let classes = setting.lexicon.nouns.classes(&parse.entry(at));
         let one =
             parse.tag(at) == Tag::Nn && classes.contains(&NounClass::People) && !classes.contains(&NounClass::Party);
         parse.pos(at) == Pos::Noun && (classes == [NounClass::People] || one)

@@ -67,7 +67,7 @@ fn above(setting: Setting, noun: usize) -> Option<Carrier> {
             Dep::Pobj if matches!(parse.norm(head), "of" | "in" | "under") && parse.head(head) != head => {
                 let above = parse.head(head);
                 // "received reports of an attack" suffers none.
-                let told = setting.lexicon.nouns.is(&parse.lemma(above).to_lowercase(), NounClass::Publication);
+                let told = setting.lexicon.nouns.is(&parse.entry(above), NounClass::Publication);
                 if told {
                     return None;
                 }
@@ -136,7 +136,7 @@ fn carried(
         return None;
     }
     let passive = grammar::is_passive(parse, verb);
-    let lemma = parse.lemma(verb).to_lowercase();
+    let lemma = parse.entry(verb);
     use lexicon::LightSubject::*;
     let stands = |subject| match subject {
         Actor | Target => object || passive || preposition.is_some(),
@@ -181,7 +181,7 @@ fn carried(
 fn ends(setting: Setting, verb: usize) -> bool {
     let negations = &setting.lexicon.negations;
     negations
-        .get(NegationClass::Verb, &setting.part.parse.lemma(verb).to_lowercase())
+        .get(NegationClass::Verb, &setting.part.parse.entry(verb))
         .is_some_and(|entry| entry.scopes.contains(&NegationScope::Object))
 }
 

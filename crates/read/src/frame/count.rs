@@ -90,7 +90,7 @@ fn is_either(setting: Setting, site: &Spot) -> bool {
     }
     // "shot and killed 40 people": that they died is all that is counted.
     let harm = |verb: usize| {
-        let frames = setting.lexicon.triggers.frames(&parse.lemma(verb).to_lowercase()).iter();
+        let frames = setting.lexicon.triggers.frames(&parse.entry(verb)).iter();
         let mut plain = frames.filter(|frame| frame.words.is_empty() && frame.claim_type == ClaimType::Casualties);
         plain.find_map(|frame| frame.count.as_ref().and_then(|count| count.what))
     };
@@ -139,9 +139,8 @@ fn money(setting: Setting, site: &Spot) -> Vec<Quantity> {
         found.extend(signs.filter_map(|at| quantity::of(setting.part, at + 1, setting.lexicon)));
     }
     // "40 million euros", where the recogniser saw no money.
-    let coins = range
-        .clone()
-        .filter(|&at| setting.lexicon.numbers.counted(&parse.lemma(at).to_lowercase()) == Some(QuantityKind::Money));
+    let coins =
+        range.clone().filter(|&at| setting.lexicon.numbers.counted(&parse.entry(at)) == Some(QuantityKind::Money));
     if found.is_empty() {
         found.extend(coins.filter_map(|at| quantity::of(setting.part, at, setting.lexicon)));
     }

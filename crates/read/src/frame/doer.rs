@@ -48,7 +48,7 @@ pub(super) fn doer(setting: Setting, verb: usize) -> Option<usize> {
             && parse.dep(found) == Dep::Dobj
             && parse.head(found) == above
             && parse.pos(found) == Pos::Noun
-            && setting.lexicon.nouns.classes(&parse.lemma(found).to_lowercase()) == [NounClass::Deed];
+            && setting.lexicon.nouns.classes(&parse.entry(found)) == [NounClass::Deed];
         if deed { grammar::doer(parse, above).unwrap_or(found) } else { found }
     });
     let told = told.or_else(|| had_done(parse, verb)).filter(|&found| !is_means(setting, verb, found));
@@ -115,7 +115,7 @@ fn asked_to(setting: Setting, verb: usize) -> Option<usize> {
     {
         return None;
     }
-    let frames = setting.lexicon.triggers.frames(&parse.lemma(above).to_lowercase()).iter();
+    let frames = setting.lexicon.triggers.frames(&parse.entry(above)).iter();
     let asks = frames.filter(|frame| frame.class == WordClass::Verb && frame.claim_type == ClaimType::Demand);
     let mut slots = asks.flat_map(|frame| &frame.target);
     let asked = slots.find_map(|slot| match slot {
@@ -137,7 +137,7 @@ fn is_means(setting: Setting, verb: usize, found: usize) -> bool {
         && parse.children(found).next().is_none()
         && parse.name_of(found).is_none()
         && {
-            let classes = setting.lexicon.nouns.classes(&parse.lemma(found).to_lowercase());
+            let classes = setting.lexicon.nouns.classes(&parse.entry(found));
             classes.is_empty() || classes.contains(&NounClass::Vehicle)
         }
 }

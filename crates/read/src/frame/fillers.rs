@@ -222,7 +222,7 @@ fn described(setting: Setting, at: usize) -> Option<usize> {
             let noun = matches!(parse.pos(above), Pos::Noun | Pos::Propn);
             // "regards *the militia* as a branch of the army"
             let regarded = || {
-                let lemma = parse.lemma(above).to_lowercase();
+                let lemma = parse.entry(above);
                 let cues = setting.lexicon.reporting.starting(CueClass::Verb, &lemma);
                 let as_what = |place: &Place| matches!(place, Place::After(word) if word == "as");
                 let says = cues.flat_map(|cue| &cue.places).any(as_what);
@@ -298,7 +298,7 @@ fn preposition(setting: Setting, site: &Spot, word: &str) -> Option<usize> {
     if word == "with"
         && site.class == WordClass::Noun
         && parse.dep(site.trigger) == Dep::Dobj
-        && setting.lexicon.triggers.frames(&parse.lemma(site.trigger).to_lowercase()).iter().any(joins)
+        && setting.lexicon.triggers.frames(&parse.entry(site.trigger)).iter().any(joins)
     {
         hosts.push(be);
     }
@@ -367,7 +367,7 @@ fn preposition(setting: Setting, site: &Spot, word: &str) -> Option<usize> {
         let arms = mention::fits(parse, setting.lexicon, object, &[NounClass::Arms]);
         // "rockets *targeting* troops" says itself what is hit.
         let strikes = |verb: usize| {
-            let frames = setting.lexicon.triggers.frames(&parse.lemma(verb).to_lowercase());
+            let frames = setting.lexicon.triggers.frames(&parse.entry(verb));
             frames.iter().any(|frame| matches!(frame.claim_type, ClaimType::Attack | ClaimType::Strike))
         };
         let mut filled =
@@ -453,10 +453,10 @@ fn done_to(setting: Setting, noun: usize) -> Option<usize> {
     use NounClass::{Accord, Forces, Party, People, Site, Talk, Vehicle};
     let parse = &setting.part.parse;
     // "*peace* talks" are about peace.
-    if setting.lexicon.nouns.is(&parse.lemma(noun).to_lowercase(), Talk) {
+    if setting.lexicon.nouns.is(&parse.entry(noun), Talk) {
         return None;
     }
-    let classes = |at: usize| setting.lexicon.nouns.classes(&parse.lemma(at).to_lowercase());
+    let classes = |at: usize| setting.lexicon.nouns.classes(&parse.entry(at));
     parse.children(noun).find(|&child| {
         let classes = classes(child);
         child < noun

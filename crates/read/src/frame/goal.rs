@@ -68,12 +68,12 @@ pub(crate) fn is_told(setting: Setting, at: usize) -> bool {
 /// "took to the streets *to protest*" tells one protest.
 pub(crate) fn tells_deed(setting: Setting, verb: usize, above: usize, told: &[Draft]) -> bool {
     let parse = &setting.part.parse;
-    let lemma = parse.lemma(above).to_lowercase();
+    let lemma = parse.entry(above);
     let means = |subject| subject == LightSubject::Means;
     let is_means = setting.lexicon.light_verbs.find_for(&lemma, |_| false, means).is_some()
         && parse.child(above, Dep::Dobj).is_some();
     let protest = |draft: &Draft| draft.predicate == above && draft.claim_type == ClaimType::Protest;
-    let frames = setting.lexicon.triggers.frames(&parse.lemma(verb).to_lowercase());
+    let frames = setting.lexicon.triggers.frames(&parse.entry(verb));
     frames.iter().filter(|frame| frame.class == WordClass::Verb && frame.words.is_empty()).any(|frame| {
         frame.claim_type == ClaimType::Protest && told.iter().any(protest)
             || is_means && frame.claim_type.kind() == Kind::Event
@@ -201,7 +201,7 @@ fn thing(setting: Setting, at: usize, aim: &mut Aim, depth: usize) {
     // "a stable Kestria", "the whole country": what is to become of a land is about the land.
     let described = label == Some(NameLabel::Gpe) && parse.children(core).any(|child| parse.dep(child) == Dep::Amod);
     let land = parse.pos(core) == Pos::Noun
-        && setting.lexicon.nouns.is(&parse.lemma(core).to_lowercase(), Place)
+        && setting.lexicon.nouns.is(&parse.entry(core), Place)
         && parse.tag(core) != Tag::Nns;
     if named_place || described || land {
         aim.places.push(at);

@@ -14,7 +14,7 @@ use lexicon::NounClass;
 pub(super) fn named_members(setting: Setting, at: usize) -> Vec<usize> {
     let parse = &setting.part.parse;
     let several = parse.tag(at) == Tag::Nns && parse.name_of(at).is_none();
-    let lemma = parse.lemma(at).to_lowercase();
+    let lemma = parse.entry(at);
     let forces = setting.lexicon.nouns.is(&lemma, NounClass::Forces);
     // "officials from Kestria and Morvania" are two states' officials, not the states.
     let from = || grammar::after(parse, at, "from").filter(|_| forces);

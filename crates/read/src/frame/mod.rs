@@ -418,7 +418,7 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
         }
     }
     // "members of the clan" are the members, not the clan.
-    let counts = setting.lexicon.nouns.is(&parse.lemma(site.trigger).to_lowercase(), lexicon::NounClass::Measure);
+    let counts = setting.lexicon.nouns.is(&parse.entry(site.trigger), lexicon::NounClass::Measure);
     if draft.actor == [site.trigger]
         && counts
         && let Some(of) = grammar::after(parse, site.trigger, "of").filter(|&of| of > site.trigger)

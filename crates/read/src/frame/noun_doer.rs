@@ -152,9 +152,9 @@ fn praised(setting: Setting, deed: usize) -> Option<usize> {
     let parse = &setting.part.parse;
     let preposition = parse.head(deed);
     let verb = parse.head(preposition);
-    let frames = setting.lexicon.triggers.frames(&parse.lemma(verb).to_lowercase());
+    let frames = setting.lexicon.triggers.frames(&parse.entry(verb));
     // "welcomed the villagers for *relocation*": what people suffer is none of their deeds.
-    let suffered = setting.lexicon.triggers.frames(&parse.lemma(deed).to_lowercase()).iter().all(|frame| {
+    let suffered = setting.lexicon.triggers.frames(&parse.entry(deed)).iter().all(|frame| {
         use ClaimType::{Casualties, Detain, Displace};
         matches!(frame.claim_type, Casualties | Detain | Displace)
     });
@@ -178,7 +178,7 @@ fn praised(setting: Setting, deed: usize) -> Option<usize> {
 /// Who leads what a compound describes: `Morvania` by the second word of "Morvania-led".
 fn led_by(setting: Setting, at: usize) -> Option<usize> {
     let parse = &setting.part.parse;
-    let compound = setting.lexicon.compounds.get(&parse.word(at).to_lowercase())?;
+    let compound = setting.lexicon.compounds.get(&parse.lower(at))?;
     let name = at.checked_sub(2).filter(|&name| matches!(parse.word(at - 1), "-" | "–" | "‑") && name < at)?;
     (compound.claim_type == ClaimType::Leads && compound.name_acts && !matches!(parse.pos(name), Pos::Adv | Pos::Num))
         .then_some(name)
@@ -197,7 +197,7 @@ fn carried_by(setting: Setting, noun: usize) -> Option<usize> {
         return None;
     }
     let light = |verb: usize| {
-        let lemma = parse.lemma(verb).to_lowercase();
+        let lemma = parse.entry(verb);
         setting
             .lexicon
             .light_verbs
@@ -225,17 +225,17 @@ fn names_party(setting: Setting, at: usize) -> bool {
         Some(_) => return false,
         None => {}
     }
-    let classes = setting.lexicon.nouns.classes(&parse.lemma(at).to_lowercase().to_string());
+    let classes = setting.lexicon.nouns.classes(&parse.entry(at));
     // "in *rebel* hands", "a *rebel* attack": a noun that the tagger took for an adjective; "a terrorist attack" only says of what sort.
     let held = || {
-        let noun = parse.lemma(parse.head(at)).to_lowercase();
+        let noun = parse.entry(parse.head(at));
         let frames = setting.lexicon.triggers.frames(&noun);
         parse.pos(at) == Pos::Adj
             && classes.contains(&NounClass::Forces)
             && classes.contains(&NounClass::People)
             && (frames.iter().any(|frame| frame.claim_type == ClaimType::Controls)
                 || setting.lexicon.nouns.is(&noun, NounClass::Deed)
-                    && !setting.lexicon.institutions.is_membership(&parse.lemma(at).to_lowercase()))
+                    && !setting.lexicon.institutions.is_membership(&parse.entry(at)))
     };
     (parse.dep(at) == Dep::Compound || held())
         && classes.iter().any(|class| matches!(class, NounClass::People | NounClass::Party | NounClass::Forces))
@@ -251,7 +251,7 @@ fn attending(setting: Setting, noun: usize) -> Option<usize> {
     let of = parse.head(noun);
     let measured = parse.dep(noun) == Dep::Pobj
         && parse.norm(of) == "of"
-        && setting.lexicon.nouns.is(&parse.lemma(parse.head(of)).to_lowercase(), NounClass::Measure);
+        && setting.lexicon.nouns.is(&parse.entry(parse.head(of)), NounClass::Measure);
     let whole = if measured { parse.head(of) } else { noun };
     let preposition = parse.head(whole);
     let word = parse.norm(preposition);
@@ -262,7 +262,7 @@ fn attending(setting: Setting, noun: usize) -> Option<usize> {
         return None;
     }
     let is = |at: usize, class: WordClass, types: &[ClaimType]| {
-        let frames = setting.lexicon.triggers.frames(&parse.lemma(at).to_lowercase());
+        let frames = setting.lexicon.triggers.frames(&parse.entry(at));
         frames.iter().any(|frame| frame.class == class && types.contains(&frame.claim_type) && frame.words.is_empty())
     };
     let types: &[ClaimType] = match word {

@@ -97,7 +97,7 @@ pub(crate) fn places(setting: Setting, site: &Spot) -> Vec<usize> {
 /// True for the last word of "*Velna Airfield* bombing", "*Velna Market* attack".
 fn is_named_site(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
-    let word = parse.lemma(at).to_lowercase();
+    let word = parse.entry(at);
     let named = |child: usize| parse.dep(child) == Dep::Compound && parse.pos(child) == Pos::Propn;
     parse.pos(at) == Pos::Propn && setting.lexicon.nouns.is(&word, NounClass::Site) && parse.children(at).any(named)
 }
@@ -118,8 +118,7 @@ fn opening(setting: Setting, verb: usize) -> Option<usize> {
     }
     let place = grammar::fronted(parse, top)?;
     let first = parse.subtree(place).start;
-    let leads =
-        parse.pos(first) == Pos::Propn && setting.lexicon.place_words.is_preposition(&parse.word(first).to_lowercase());
+    let leads = parse.pos(first) == Pos::Propn && setting.lexicon.place_words.is_preposition(&parse.lower(first));
     (leads && first < place).then_some(place)
 }
 
@@ -174,14 +173,13 @@ pub(crate) fn settle(setting: Setting, drafts: &mut [Draft]) {
 fn witness(setting: Setting, draft: &Draft) -> Option<usize> {
     let parse = &setting.part.parse;
     // "a *series* of blasts"
-    let measure = |at: usize| setting.lexicon.nouns.is(&parse.lemma(at).to_lowercase(), NounClass::Measure);
+    let measure = |at: usize| setting.lexicon.nouns.is(&parse.entry(at), NounClass::Measure);
     let whole = parse.head(parse.head(draft.trigger));
     let part = parse.dep(draft.trigger) == Dep::Pobj && parse.norm(parse.head(draft.trigger)) == "of" && measure(whole);
     let deed = if part { whole } else { draft.trigger };
     let above = parse.head(deed);
     let verb = if matches!(parse.dep(deed), Dep::Pobj) { parse.head(above) } else { above };
-    let sees = setting.lexicon.place_words.is_witness(&parse.lemma(verb).to_lowercase())
-        && draft.claim_type.kind() == Kind::Event;
+    let sees = setting.lexicon.place_words.is_witness(&parse.entry(verb)) && draft.claim_type.kind() == Kind::Event;
     let place = match parse.dep(deed) {
         Dep::Dobj => parse.child(verb, Dep::Nsubj),
         Dep::Pobj if parse.dep(above) == Dep::Agent => parse.child(verb, Dep::Nsubjpass),
@@ -196,8 +194,8 @@ fn witness(setting: Setting, draft: &Draft) -> Option<usize> {
 /// Where a site or a division with a name lies: `Velna` for "the Sand Mosque in Velna", `Hald` for "Velna district of Hald".
 fn town_of_site(setting: Setting, at: usize) -> Option<usize> {
     let parse = &setting.part.parse;
-    let site = setting.lexicon.nouns.is(&parse.lemma(at).to_lowercase(), NounClass::Site);
-    let part = setting.lexicon.place_words.is_relative(&parse.lemma(at).to_lowercase());
+    let site = setting.lexicon.nouns.is(&parse.entry(at), NounClass::Site);
+    let part = setting.lexicon.place_words.is_relative(&parse.entry(at));
     let division = parse.children(at).any(|child| parse.dep(child) == Dep::Compound && parse.pos(child) == Pos::Propn);
     let whole = division && !part && !site;
     let in_town = |&child: &usize| {
@@ -295,7 +293,7 @@ pub(super) fn names(setting: Setting, at: usize) -> bool {
     use NameLabel::{Norp, Org};
     let parse = &setting.part.parse;
     let name = |at: usize| parse.pos(at) == Pos::Propn;
-    let site = || setting.lexicon.nouns.is(&parse.lemma(at).to_lowercase(), NounClass::Site);
+    let site = || setting.lexicon.nouns.is(&parse.entry(at), NounClass::Site);
     let whose = |child: usize| {
         let label = parse.name_of(child).map(|name| name.label);
         parse.pos(at) == Pos::Noun && (matches!(label, Some(Norp | Org)) || is_state(setting, child)) && site()
@@ -523,7 +521,7 @@ fn tells_place(setting: Setting, preposition: usize) -> bool {
     };
     // "the ambassador *to* Kestria"
     let office = || {
-        let title = parse.lemma(parse.head(preposition)).to_lowercase();
+        let title = parse.entry(parse.head(preposition));
         parse.pos(parse.head(preposition)) == Pos::Noun && setting.lexicon.titles.class(&title).is_some()
     };
     setting.lexicon.place_words.is_preposition(parse.norm(preposition))
@@ -580,7 +578,7 @@ fn place_after(setting: Setting, preposition: usize) -> Option<usize> {
     };
     let mut at = object;
     for _ in 0..3 {
-        let lemma = parse.lemma(at).to_lowercase();
+        let lemma = parse.entry(at);
         let named = parse.name_of(at).map(|name| name.label);
         // "at the Battle *of Velna*"
         let battle = |at: usize| {
@@ -624,7 +622,7 @@ pub(super) fn is_titled(setting: Setting, at: usize) -> bool {
             && setting
                 .lexicon
                 .titles
-                .class(&parse.lemma(child).to_lowercase())
+                .class(&parse.entry(child))
                 .is_some_and(|class| class != TitleClass::Portfolio || parse.tag(at) != Tag::Nns)
     })
 }
@@ -633,7 +631,7 @@ pub(super) fn is_titled(setting: Setting, at: usize) -> bool {
 pub(super) fn is_held(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
     let held = |child: usize| {
-        let frames = setting.lexicon.triggers.frames(&parse.lemma(child).to_lowercase());
+        let frames = setting.lexicon.triggers.frames(&parse.entry(child));
         parse.dep(child) == Dep::Amod
             && parse.tag(child) == Tag::Vbn
             && child >= 2
@@ -652,7 +650,7 @@ pub(crate) fn is_place(setting: Setting, at: usize) -> bool {
         // "*between Friday* and Tuesday" tells no place.
         !matches!(name.label, Date | Time | Money | Percent | Cardinal | Ordinal | Quantity)
             && parse.dep(name.tokens.start) == Dep::Prep
-            && setting.lexicon.place_words.is_preposition(&parse.word(name.tokens.start).to_lowercase())
+            && setting.lexicon.place_words.is_preposition(&parse.lower(name.tokens.start))
     };
     if parse.name_of(at).is_some_and(led) || is_held(setting, at) {
         return true;

@@ -143,7 +143,7 @@ impl Doers {
     /// hollow *victory*".
     fn winner(&self, setting: Setting, draft: &Draft) -> &[Argument] {
         let parse = &setting.part.parse;
-        let gain = |at: usize| setting.lexicon.nouns.is(&parse.lemma(at).to_lowercase(), NounClass::Gain);
+        let gain = |at: usize| setting.lexicon.nouns.is(&parse.entry(at), NounClass::Gain);
         let [judged] = draft.actor[..] else { return &[] };
         let told = match parse.pos(judged) {
             Pos::Noun => gain(judged) && is_retold(setting, judged),
@@ -363,7 +363,7 @@ fn is_taken_up(setting: Setting, noun: usize) -> bool {
         parse.dep(child) == Dep::Poss
             && parse.name_of(child).is_some_and(|name| matches!(name.label, NameLabel::Date | NameLabel::Time))
     };
-    let deed = setting.lexicon.nouns.is(&parse.lemma(noun).to_lowercase(), NounClass::Deed);
+    let deed = setting.lexicon.nouns.is(&parse.entry(noun), NounClass::Deed);
     parse.pos(noun) == Pos::Noun
         && deed
         && !is_told_further(setting, noun)
@@ -383,7 +383,7 @@ fn is_told_further(setting: Setting, deed: usize) -> bool {
 fn takes(setting: Setting, draft: &Draft) -> bool {
     let parse = &setting.part.parse;
     parse.subtree(draft.trigger).any(|verb| {
-        let frames = setting.lexicon.triggers.frames(&parse.lemma(verb).to_lowercase());
+        let frames = setting.lexicon.triggers.frames(&parse.entry(verb));
         parse.pos(verb) == Pos::Verb
             && (grammar::is_infinitive(parse, verb) || parse.tag(verb) == Tag::Vbg)
             && frames.iter().any(|frame| frame.claim_type == ClaimType::Capture && frame.class == WordClass::Verb)
@@ -405,13 +405,13 @@ fn is_of_the_deed(setting: Setting, draft: &Draft) -> bool {
             && lexicon.place_words.is_preposition(parse.norm(parse.head(at)))
     };
     let counts = |at: usize| {
-        let unit = matches!(lexicon.calendar.get(&parse.word(at).to_lowercase()), Some(CalendarWord::Unit(_)));
+        let unit = matches!(lexicon.calendar.get(&parse.lower(at)), Some(CalendarWord::Unit(_)));
         unit || parse.name_of(at).is_some_and(|name| name.label == Date) && time::is_year(parse.word(at))
     };
     // "Another blast wounded six": where it was is not told.
     let other = |at: usize| {
         let fresh = |child: usize| matches!(parse.norm(child), "a" | "an" | "another") && parse.dep(child) == Dep::Det;
-        let deed = parse.pos(at) == Pos::Noun && lexicon.nouns.is(&parse.lemma(at).to_lowercase(), NounClass::Deed);
+        let deed = parse.pos(at) == Pos::Noun && lexicon.nouns.is(&parse.entry(at), NounClass::Deed);
         deed && at != draft.trigger && parse.children(at).any(fresh)
     };
     let unnamed = |&at: &usize| matches!(parse.pos(at), Pos::Noun | Pos::Num | Pos::Adj);
@@ -442,17 +442,17 @@ fn deed(setting: Setting, draft: &Draft) -> Option<usize> {
         "event/verb" => mention::core(parse, setting.lexicon, grammar::doer(parse, draft.trigger)?),
         _ => return None,
     };
-    let is_deed = setting.lexicon.nouns.is(&parse.lemma(noun).to_lowercase(), NounClass::Deed);
+    let is_deed = setting.lexicon.nouns.is(&parse.entry(noun), NounClass::Deed);
     (parse.pos(noun) == Pos::Noun && is_deed).then_some(noun)
 }
 
 /// The noun as it stands: "the operation" is none of the "operations" that were told in general.
 fn noun(setting: Setting, deed: usize) -> String {
-    setting.part.parse.norm(deed).to_lowercase()
+    setting.part.parse.norm(deed).to_string()
 }
 
 fn noun_type(setting: Setting, deed: usize) -> Option<ClaimType> {
-    let frames = setting.lexicon.triggers.frames(&setting.part.parse.lemma(deed).to_lowercase());
+    let frames = setting.lexicon.triggers.frames(&setting.part.parse.entry(deed));
     frames.iter().find(|frame| frame.class == WordClass::Noun).map(|frame| frame.claim_type)
 }
 
@@ -469,7 +469,7 @@ fn is_counted(setting: Setting, deed: usize) -> bool {
 
 /// True for a noun of what two do to each other: "fighting", not "an offensive".
 pub(super) fn is_mutual(setting: Setting, deed: usize) -> bool {
-    let frames = setting.lexicon.triggers.frames(&setting.part.parse.lemma(deed).to_lowercase());
+    let frames = setting.lexicon.triggers.frames(&setting.part.parse.entry(deed));
     let between = |frame: &lexicon::Frame| frame.actor.contains(&Slot::Preposition("between".to_string()));
     frames.iter().any(|frame| frame.class == WordClass::Noun && frame.claim_type == ClaimType::Fight && between(frame))
 }

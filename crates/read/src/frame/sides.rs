@@ -66,7 +66,7 @@ pub(super) fn fought_over(setting: Setting, frame: &Frame, draft: &mut Draft) {
     });
     let is_scene = |at: usize| {
         let label = parse.name_of(at).map(|name| name.label);
-        let town = setting.lexicon.nouns.is(&parse.lemma(at).to_lowercase(), lexicon::NounClass::Place);
+        let town = setting.lexicon.nouns.is(&parse.entry(at), lexicon::NounClass::Place);
         named(at) || label.is_none() && town && !fillers::is_state(setting, at)
     };
     // "between the army and the *Kordun Front*", "Kestria and *Morvania* were at war": the second side, whatever the name is taken for.
@@ -188,7 +188,7 @@ pub(super) fn holders_hit(setting: Setting, draft: &mut Draft) {
         named || parse.pos(*at) == Pos::Noun && mention::fits(parse, setting.lexicon, *at, &[NounClass::Forces])
     };
     let holder = |at: usize| {
-        let site = setting.lexicon.nouns.is(&parse.lemma(at).to_lowercase(), NounClass::Site);
+        let site = setting.lexicon.nouns.is(&parse.entry(at), NounClass::Site);
         if !site || parse.name_of(at).is_some() || !(fights || parse.tag(at) == Tag::Nns) {
             return None;
         }
@@ -208,7 +208,7 @@ fn before_one_noun(setting: Setting, noun: usize) -> Vec<(usize, Range<usize>)> 
     let parse = &setting.part.parse;
     let nouns = &setting.lexicon.nouns;
     let is = |at: usize, classes: &[NounClass]| {
-        let lemma = parse.lemma(at).to_lowercase();
+        let lemma = parse.entry(at);
         classes.iter().any(|class| nouns.is(&lemma, *class))
     };
     if parse.tag(noun) != Tag::Nns || parse.name_of(noun).is_some() || !is(noun, &[Forces, Party, People]) {

@@ -107,7 +107,7 @@ fn reports(setting: Setting, verb: usize) -> bool {
 /// True for a verb that tells who came to harm.
 fn hurts(setting: Setting, verb: usize) -> bool {
     let parse = &setting.part.parse;
-    let frames = setting.lexicon.triggers.frames(&parse.lemma(verb).to_lowercase());
+    let frames = setting.lexicon.triggers.frames(&parse.entry(verb));
     let harm = |frame: &Frame| frame.class == WordClass::Verb && frame.claim_type == ClaimType::Casualties;
     parse.pos(verb) == Pos::Verb && frames.iter().any(|frame| harm(frame) && frame.words.is_empty())
 }
@@ -131,7 +131,7 @@ fn is_told(setting: Setting, noun: usize) -> bool {
         Dep::Pobj => match parse.norm(head) {
             "of" => {
                 let above = parse.head(head);
-                let lemma = parse.lemma(above).to_lowercase();
+                let lemma = parse.entry(above);
                 setting.lexicon.nouns.is(&lemma, NounClass::Measure)
                     || setting.lexicon.nouns.is(&lemma, NounClass::Publication)
                     || setting.lexicon.triggers.frames(&lemma).iter().any(|frame| frame.claim_type == ClaimType::Accuse)

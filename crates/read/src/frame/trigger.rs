@@ -18,9 +18,9 @@ pub(crate) fn in_longer_name(setting: Setting, at: usize) -> bool {
         return false;
     }
     let deed = || {
-        let frames = setting.lexicon.triggers.frames(&parse.lemma(at).to_lowercase());
+        let frames = setting.lexicon.triggers.frames(&parse.entry(at));
         parse.child(at, Dep::Prep).is_some_and(|of| of == at + 1 && matches!(parse.norm(of), "of" | "for" | "on"))
-            && setting.lexicon.nouns.classes(&parse.lemma(at).to_lowercase()) == [NounClass::Deed]
+            && setting.lexicon.nouns.classes(&parse.entry(at)) == [NounClass::Deed]
             && frames.iter().any(|frame| frame.class == WordClass::Noun)
     };
     parse.name_of(at).is_some_and(|name| {
@@ -50,7 +50,7 @@ pub(super) fn is_premodifier(setting: Setting, at: usize) -> bool {
         && matches!(parse.word(at - 1), "-" | "–" | "‑")
         && parse.token(at - 2).span.end == parse.token(at - 1).span.start
         && parse.token(at - 1).span.end == parse.token(at).span.start
-        && setting.lexicon.compounds.get(&parse.word(at).to_lowercase()).is_some();
+        && setting.lexicon.compounds.get(&parse.lower(at)).is_some();
     // "the *murdered* journalist", "the freely *elected* council", "the *advancing* units", "the war-*ravaged* town".
     let hyphen = at > 0 && parse.tag(at - 1) == Tag::Hyph;
     let bare = parse.head(at) > at
@@ -66,7 +66,7 @@ pub(super) fn is_premodifier(setting: Setting, at: usize) -> bool {
     let participle = matches!(parse.tag(at), Tag::Vbg) || parse.tag(at) == Tag::Vbn && bare;
     // "progress in *freeing* towns" is a gerund with its object.
     let gerund = grammar::gerund_object(parse, at).is_some() && {
-        let frames = setting.lexicon.triggers.frames(&parse.lemma(at).to_lowercase());
+        let frames = setting.lexicon.triggers.frames(&parse.entry(at));
         let objects = |frame: &Frame| frame.target.contains(&Slot::Object) || frame.place.contains(&Slot::Object);
         frames.iter().any(|frame| frame.class == WordClass::Verb && objects(frame))
     };
@@ -87,7 +87,7 @@ fn besieged(setting: Setting, at: usize) -> bool {
     let named = parse.pos(place) == Pos::Propn
         || grammar::after(parse, place, "of").is_some_and(|name| parse.pos(name) == Pos::Propn);
     named && super::is_place(setting, place) && {
-        let frames = setting.lexicon.triggers.frames(&parse.lemma(at).to_lowercase());
+        let frames = setting.lexicon.triggers.frames(&parse.entry(at));
         frames.iter().any(|frame| frame.claim_type == ClaimType::Besiege && frame.words.is_empty())
     }
 }
@@ -116,7 +116,7 @@ pub(super) fn is_somebody(setting: Setting, at: usize) -> bool {
         Dep::Pobj => parse.dep(parse.head(at)) == Dep::Agent,
         _ => false,
     };
-    acts && setting.lexicon.nouns.is(&parse.lemma(at).to_lowercase(), NounClass::Forces)
+    acts && setting.lexicon.nouns.is(&parse.entry(at), NounClass::Forces)
 }
 
 /// True for those who are told to do something in the street: "*protesters* blocked the road". What they say or ask for, and a verb
@@ -134,7 +134,7 @@ pub(super) fn goes_out(setting: Setting, at: usize) -> bool {
     } else if parse.dep(at) != Dep::Nsubj {
         return false;
     }
-    let frames = setting.lexicon.triggers.frames(&parse.lemma(verb).to_lowercase());
+    let frames = setting.lexicon.triggers.frames(&parse.entry(verb));
     let mut plain = frames.iter().filter(|frame| frame.class == WordClass::Verb && frame.words.is_empty()).peekable();
     let told = frames.iter().any(|frame| frame.claim_type == ClaimType::Protest && frame.words.is_empty())
         || plain.peek().is_some() && plain.all(|frame| super::speaks(frame.claim_type));
@@ -161,11 +161,11 @@ pub(super) fn leads_to_reason(setting: Setting, at: usize) -> bool {
 pub(crate) fn frames<'s>(setting: Setting<'s, '_>, at: usize, class: WordClass) -> &'s [Frame] {
     let parse = &setting.part.parse;
     let triggers = &setting.lexicon.triggers;
-    let word = parse.word(at).to_lowercase();
+    let word = parse.lower(at);
     if class == WordClass::Noun && parse.pos(at) == Pos::Verb {
         return noun_frames(setting, at);
     }
-    let mut frames = triggers.frames(&parse.lemma(at).to_lowercase());
+    let mut frames = triggers.frames(&parse.entry(at));
     // "at *odds*" has no singular.
     if frames.is_empty() {
         frames = triggers.frames(&word);
@@ -193,7 +193,7 @@ pub(crate) fn frames<'s>(setting: Setting<'s, '_>, at: usize, class: WordClass) 
 
 /// The verb that a word in -ed is the past of, where the tables have one: `advance` for "advanced".
 fn regular_past(setting: Setting, at: usize) -> Option<String> {
-    let word = setting.part.parse.word(at).to_lowercase();
+    let word = setting.part.parse.lower(at);
     let stems = [word.strip_suffix("ed"), word.strip_suffix('d').filter(|stem| stem.ends_with('e'))];
     let known = |stem: &&str| {
         let frames = setting.lexicon.triggers.frames(stem);
@@ -204,7 +204,7 @@ fn regular_past(setting: Setting, at: usize) -> Option<String> {
 
 /// The frames of a noun that is taken for a form of a verb: "the *fighting* between them", "Morvanian *airstrikes*".
 fn noun_frames<'s>(setting: Setting<'s, '_>, at: usize) -> &'s [Frame] {
-    let word = setting.part.parse.word(at).to_lowercase();
+    let word = setting.part.parse.lower(at);
     let singular = if setting.part.parse.tag(at) == Tag::Vbz { word.strip_suffix('s') } else { None };
     let frames = setting.lexicon.triggers.frames(singular.unwrap_or(&word));
     if frames.iter().any(|frame| frame.class == WordClass::Noun) { frames } else { &[] }
@@ -252,7 +252,7 @@ pub(super) fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec
     let parse = &setting.part.parse;
     let mut found: Vec<usize> = Vec::new();
     let is_verb = |at: usize| {
-        let frames = setting.lexicon.triggers.frames(&parse.lemma(at).to_lowercase());
+        let frames = setting.lexicon.triggers.frames(&parse.entry(at));
         frames.iter().any(|frame| frame.class == WordClass::Verb)
     };
     // "set two cars *on fire*": what a preposition governs may be a word of the frame as well.
@@ -374,7 +374,7 @@ pub(super) fn needs_hold(setting: Setting, site: &Spot, frame: &Frame) -> bool {
         let meets = |need: &Need, at: usize| {
             let core = mention::core(parse, setting.lexicon, at);
             // "two thirds of the country" are nobody.
-            let measure = setting.lexicon.nouns.is(&parse.lemma(at).to_lowercase(), NounClass::Measure);
+            let measure = setting.lexicon.nouns.is(&parse.entry(at), NounClass::Measure);
             let counts = (measure || parse.pos(at) == Pos::Num) && core != at;
             need.classes.is_empty()
                 || need.classes.contains(&NounClass::Many) && is_many(setting, at)

@@ -4,6 +4,7 @@
 
 use language::{Dep, Parse, Pos, Tag};
 use lexicon::{Bound, Lexicon, NumberWord};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A number as its words say it.
@@ -15,8 +16,8 @@ pub(super) struct Count {
 }
 
 /// The word by which the tables know a token.
-fn form(parse: &Parse, at: usize) -> String {
-    parse.word(at).to_lowercase()
+fn form<'t>(parse: &Parse<'t>, at: usize) -> Cow<'t, str> {
+    parse.lower(at)
 }
 
 fn digits(word: &str) -> Option<f64> {
@@ -107,7 +108,7 @@ pub(super) fn count_from(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<
 }
 
 fn is_article(parse: &Parse, at: usize) -> bool {
-    matches!(form(parse, at).as_str(), "a" | "an")
+    matches!(&*form(parse, at), "a" | "an")
 }
 
 fn is_scale(parse: &Parse, at: usize, lexicon: &Lexicon) -> bool {
@@ -162,7 +163,7 @@ fn value(parse: &Parse, words: Range<usize>, lexicon: &Lexicon) -> Option<Count>
     let number = total + current.unwrap_or(0.0);
     // "a dozen" is a round number, "two dozen" is meant.
     let first = form(parse, words.start);
-    let round = matches!(first.as_str(), "a" | "an") && parse.norm(words.end - 1) == "dozen"
+    let round = matches!(&*first, "a" | "an") && parse.norm(words.end - 1) == "dozen"
         || words.len() == 1 && parse.norm(words.start) == "dozen";
     // "half of the camps", "a third of": a share of something is no number.
     if number < 1.0 && !open {
@@ -240,7 +241,7 @@ fn bounded(parse: &Parse, count: &mut Count, floor: usize, lexicon: &Lexicon) {
     // "200 or more fighters", "a dozen or so"
     for length in (1..=2).rev() {
         let words = count.words.end..(count.words.end + length).min(parse.len());
-        let spelled: Vec<String> = words.clone().map(|at| form(parse, at)).collect();
+        let spelled: Vec<_> = words.clone().map(|at| form(parse, at)).collect();
         let Some(bound) = lexicon.numbers.bound_after(&spelled.join(" ")).filter(|_| words.len() == length) else {
             continue;
         };
@@ -257,7 +258,7 @@ fn bounded(parse: &Parse, count: &mut Count, floor: usize, lexicon: &Lexicon) {
     'more: for _ in 0..3 {
         for length in (1..=3).rev() {
             let Some(from) = start.checked_sub(length).filter(|&from| from >= floor) else { continue };
-            let words: Vec<String> = (from..start).map(|at| form(parse, at)).collect();
+            let words: Vec<_> = (from..start).map(|at| form(parse, at)).collect();
             let Some(bound) = lexicon.numbers.bound(&words.join(" ")) else { continue };
             match bound {
                 Bound::Min if !decided => {

@@ -20,18 +20,18 @@ pub(super) fn of_word(file: &'static str, parse: &Parse, at: usize) -> Vec<Entry
         }
     };
     let sentence = parse.sentences()[parse.sentence_of(at)].clone();
-    let word = |at: usize| parse.word(at).to_lowercase();
+    let word = |at: usize| parse.lower(at);
     for length in (2..=LONGEST).rev() {
         let first = (at + 1).saturating_sub(length).max(sentence.start);
         for start in (first..=at).rev().filter(|start| start + length <= sentence.end) {
-            let written: Vec<String> = (start..start + length).map(word).collect();
+            let written: Vec<_> = (start..start + length).map(word).collect();
             add(&written.join(" "));
             // The last word may stand in another form: "defence ministers".
-            let last = parse.lemma(start + length - 1).to_lowercase();
+            let last = parse.entry(start + length - 1);
             add(&format!("{} {last}", written[..length - 1].join(" ")));
         }
     }
-    for form in [parse.norm(at).to_lowercase(), word(at), parse.lemma(at).to_lowercase()] {
+    for form in [parse.norm(at).into(), word(at), parse.entry(at)] {
         add(&form);
     }
     for form in dictionary_forms(parse, at) {
@@ -39,7 +39,7 @@ pub(super) fn of_word(file: &'static str, parse: &Parse, at: usize) -> Vec<Entry
     }
     // A verb with its particle: "rule out".
     for child in parse.children(at).filter(|&child| child > at) {
-        add(&format!("{} {}", parse.lemma(at).to_lowercase(), parse.norm(child)));
+        add(&format!("{} {}", parse.entry(at), parse.norm(child)));
     }
     found
 }

@@ -52,7 +52,7 @@ fn part_of(setting: Setting, at: usize) -> Option<Draft> {
         return None;
     }
     // "Kestria's Permanent Representative" is an office, told by its title.
-    let office = setting.lexicon.titles.relation(&parse.word(at).to_lowercase()).is_some();
+    let office = setting.lexicon.titles.relation(&parse.lower(at)).is_some();
     // "the Sixth Army's 44th Division": a name may end with a common noun.
     let named = parse.pos(at) == Pos::Propn || is_unit(setting, at) && label(parse, at) == Some(NameLabel::Org);
     if !body || office || !named {
@@ -61,10 +61,9 @@ fn part_of(setting: Setting, at: usize) -> Option<Draft> {
     let can_own = |owner: &usize| {
         // The people of "the People's Front" are no body of their own.
         let people = parse.name_of(at) == parse.name_of(*owner)
-            && setting.lexicon.nouns.is(&parse.norm(*owner).to_lowercase(), NounClass::People);
+            && setting.lexicon.nouns.is(&parse.norm(*owner), NounClass::People);
         let named = matches!(label(parse, *owner), Some(NameLabel::Org | NameLabel::Gpe | NameLabel::Norp))
-            || parse.name_of(*owner).is_none()
-                && setting.lexicon.nouns.is(&parse.lemma(*owner).to_lowercase(), NounClass::Party);
+            || parse.name_of(*owner).is_none() && setting.lexicon.nouns.is(&parse.entry(*owner), NounClass::Party);
         !people
             && !setting.names_person(*owner)
             && (named || parse.pos(*owner) == Pos::Propn && label(parse, *owner) != Some(NameLabel::Person))
@@ -102,7 +101,7 @@ fn unit_of(setting: Setting, at: usize) -> Option<Draft> {
     let owner = grammar::owner(parse, at).filter(|&owner| !setting.names_person(owner))?;
     // "its force" and "its wings" say no more than that it has some.
     let own = || {
-        let frames = setting.lexicon.triggers.frames(&parse.lemma(at).to_lowercase());
+        let frames = setting.lexicon.triggers.frames(&parse.entry(at));
         let plain = |frame: &Frame| frame.claim_type == ClaimType::PartOf && frame.words.is_empty();
         matches!(parse.norm(owner), "its" | "their")
             && parse.tag(at) == Tag::Nn
@@ -113,7 +112,7 @@ fn unit_of(setting: Setting, at: usize) -> Option<Draft> {
         || own()
         || parse.name_of(owner).is_none()
             && parse.pos(owner) == Pos::Noun
-            && setting.lexicon.nouns.is(&parse.lemma(owner).to_lowercase(), NounClass::Party);
+            && setting.lexicon.nouns.is(&parse.entry(owner), NounClass::Party);
     if !body {
         return None;
     }
@@ -183,9 +182,8 @@ fn vehicles_of(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
     // "aircraft" has no plural of its own.
     let many = parse.tag(at) == Tag::Nns || parse.word(at).ends_with("craft");
-    let vehicles = many
-        && parse.name_of(at).is_none()
-        && setting.lexicon.nouns.is(&parse.lemma(at).to_lowercase(), NounClass::Vehicle);
+    let vehicles =
+        many && parse.name_of(at).is_none() && setting.lexicon.nouns.is(&parse.entry(at), NounClass::Vehicle);
     let preposition = parse.children(at).find(|&child| {
         vehicles && child > at && parse.dep(child) == Dep::Prep && matches!(parse.norm(child), "of" | "from" | "with")
     })?;
@@ -200,8 +198,8 @@ fn vehicles_of(setting: Setting, at: usize) -> Option<Draft> {
 /// "state news agency Velna Press", "Kestria's state-run broadcaster, Radio Velna": it is the state's.
 fn state_outlet(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
-    let outlet = parse.pos(at) == Pos::Noun
-        && setting.lexicon.sources.noun(&parse.lemma(at).to_lowercase()) == Some(SourceKind::Outlet);
+    let outlet =
+        parse.pos(at) == Pos::Noun && setting.lexicon.sources.noun(&parse.entry(at)) == Some(SourceKind::Outlet);
     let start = parse.subtree(at).start;
     let state = (start.max(at.saturating_sub(6))..at).find(|&word| outlet && parse.norm(word) == "state")?;
     let is_name = |word: &usize| parse.pos(*word) == Pos::Propn && label(parse, *word) != Some(NameLabel::Person);
@@ -245,7 +243,7 @@ fn unit_behind(setting: Setting, at: usize) -> Option<Draft> {
     draft.target = vec![whole];
     // "3rd Division of the Kestrian Army" taken as one name: the army must be known for forces by its word.
     if let Some(name) = parse.name_of(at).filter(|name| name.tokens.contains(&whole)) {
-        let forces = setting.lexicon.nouns.is(&parse.lemma(whole).to_lowercase(), NounClass::Forces);
+        let forces = setting.lexicon.nouns.is(&parse.entry(whole), NounClass::Forces);
         let start = (preposition + 1..whole).find(|&word| parse.pos(word) != Pos::Det).unwrap_or(whole);
         draft.exact = vec![(at, name.tokens.start..preposition), (whole, start..whole + 1)];
         return forces.then_some(draft);
@@ -279,7 +277,7 @@ pub(super) fn is_unit(setting: Setting, at: usize) -> bool {
 }
 
 fn tells_part(setting: Setting, at: usize) -> bool {
-    let lemma = setting.part.parse.lemma(at).to_lowercase();
+    let lemma = setting.part.parse.entry(at);
     let frames = setting.lexicon.triggers.frames(&lemma);
     frames.iter().any(|frame| frame.claim_type == ClaimType::PartOf && frame.class == WordClass::Noun)
 }
@@ -301,12 +299,12 @@ fn owner_in_name(setting: Setting, at: usize) -> Option<usize> {
 fn led_by(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
     let owner = grammar::owner(parse, at).filter(|&owner| setting.names_person(owner))?;
-    let institution = parse.pos(at) == Pos::Noun && setting.lexicon.institutions.has(&parse.word(at).to_lowercase());
+    let institution = parse.pos(at) == Pos::Noun && setting.lexicon.institutions.has(&parse.lower(at));
     let named = parse.pos(at) == Pos::Propn
         && (is_unit(setting, at) || label(parse, at) == Some(NameLabel::Org))
         && (parse.name_of(at) != parse.name_of(owner) || parse.child(owner, Dep::Case).is_some());
     let nouns = &setting.lexicon.nouns;
-    let lemma = parse.lemma(at).to_lowercase();
+    let lemma = parse.entry(at);
     let body = parse.pos(at) == Pos::Noun
         && parse.name_of(at).is_none()
         && nouns.is(&lemma, NounClass::Forces)
@@ -339,7 +337,7 @@ pub(super) fn is_organisation(setting: Setting, at: usize) -> bool {
         Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac | NameLabel::Norp | NameLabel::Person) => false,
         _ if is_unit(setting, at) => parse.pos(at) == Pos::Propn,
         _ => {
-            let lemma = parse.lemma(at).to_lowercase();
+            let lemma = parse.entry(at);
             let nouns = &setting.lexicon.nouns;
             parse.name_of(at).is_none() && nouns.is(&lemma, NounClass::Party) && !nouns.is(&lemma, NounClass::People)
         }
@@ -350,5 +348,5 @@ pub(super) fn is_organisation(setting: Setting, at: usize) -> bool {
 fn is_office(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
     let Some(name) = parse.name_of(at) else { return false };
-    name.tokens.clone().any(|word| setting.lexicon.nouns.is(&parse.word(word).to_lowercase(), NounClass::Office))
+    name.tokens.clone().any(|word| setting.lexicon.nouns.is(&parse.lower(word), NounClass::Office))
 }

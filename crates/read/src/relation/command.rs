@@ -22,7 +22,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         if parse.norm(at) == "command" && parse.dep(at) == Dep::Nsubj {
             drafts.extend(passed_to(setting, at));
         }
-        let forces = || setting.lexicon.nouns.is(&parse.norm(at).to_lowercase(), NounClass::Forces);
+        let forces = || setting.lexicon.nouns.is(&parse.norm(at), NounClass::Forces);
         if parse.pos(at) == Pos::Propn && (is_unit(setting, at) || forces()) {
             drafts.extend(in_brackets(setting, at));
             drafts.extend(of_commander(setting, at));
@@ -48,7 +48,7 @@ fn in_brackets(setting: Setting, unit: usize) -> Option<Draft> {
     let (last, larger) = (end - 1, is_organisation(setting, end - 1) && words.len() > 1);
     // "(Brek)", "(Anton Brek)": words that are no nouns.
     let unknown = |word: usize| {
-        let word = parse.norm(word).to_lowercase();
+        let word = parse.norm(word);
         setting.lexicon.nouns.classes(&word).is_empty() && setting.lexicon.titles.class(&word).is_none()
     };
     let person = parse.word(end) == ")"

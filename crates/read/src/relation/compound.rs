@@ -22,11 +22,11 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         if !touching {
             continue;
         }
-        let (left_word, right_word) = (parse.word(left).to_lowercase(), parse.word(right).to_lowercase());
+        let (left_word, right_word) = (parse.lower(left), parse.lower(right));
         let (part, name) = match setting.lexicon.compounds.get(&right_word) {
             Some(compound) if !matches!(parse.pos(left), Pos::Adv | Pos::Num) => (compound, left),
             _ => match setting.lexicon.compounds.get(&left_word) {
-                Some(compound) if matches!(left_word.as_str(), "pro" | "anti") => (compound, right),
+                Some(compound) if matches!(&*left_word, "pro" | "anti") => (compound, right),
                 _ => continue,
             },
         };
@@ -62,7 +62,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             continue;
         }
         // "anti-aircraft missiles", "anti-war actions": arms and deeds are nobody's enemies, and "re-armed" names nobody.
-        let prefix = small && !party && setting.lexicon.nouns.classes(&parse.lemma(name).to_lowercase()).is_empty();
+        let prefix = small && !party && setting.lexicon.nouns.classes(&parse.entry(name)).is_empty();
         if part.name_acts && prefix || !part.name_acts && is_thing(setting, noun) {
             continue;
         }
@@ -111,7 +111,7 @@ fn words_of_name(parse: &Parse, name: usize, hyphen: usize) -> Range<usize> {
 /// True for a common noun that names a vehicle, weapon or deed, and nobody.
 fn is_thing(setting: Setting, at: usize) -> bool {
     use NounClass::*;
-    let classes = setting.lexicon.nouns.classes(&setting.part.parse.lemma(at).to_lowercase());
+    let classes = setting.lexicon.nouns.classes(&setting.part.parse.entry(at));
     setting.part.parse.name_of(at).is_none()
         && classes.iter().any(|class| matches!(class, Vehicle | Arms | Deed))
         && !classes.iter().any(|class| matches!(class, People | Party | Forces))

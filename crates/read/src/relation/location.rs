@@ -45,9 +45,7 @@ impl Found<'_, '_> {
             .filter(|&at| !is_state_word(self.setting, at) && !is_named_deed(self.setting, at) && !acts(at))
             .collect();
         // "a post *on Facebook*" lies nowhere.
-        let platform = |at: usize| {
-            self.setting.lexicon.sources.noun(&parse.word(at).to_lowercase()) == Some(SourceKind::SocialMedia)
-        };
+        let platform = |at: usize| self.setting.lexicon.sources.noun(&parse.lower(at)) == Some(SourceKind::SocialMedia);
         let outer: Vec<usize> = outer
             .into_iter()
             .filter(|&at| !inner.contains(&at) && !is_named_deed(self.setting, at) && !platform(at))
@@ -93,12 +91,12 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
 }
 
 pub(super) fn is_place_noun(setting: Setting, at: usize) -> bool {
-    let lemma = setting.part.parse.lemma(at).to_lowercase();
+    let lemma = setting.part.parse.entry(at);
     setting.lexicon.nouns.is(&lemma, NounClass::Place)
 }
 
 pub(super) fn is_site_noun(setting: Setting, at: usize) -> bool {
-    let lemma = setting.part.parse.lemma(at).to_lowercase();
+    let lemma = setting.part.parse.entry(at);
     setting.lexicon.nouns.is(&lemma, NounClass::Site)
 }
 
@@ -115,7 +113,7 @@ pub(super) fn is_community(setting: Setting, at: usize) -> bool {
 /// True for the name of a deed: nothing lies in "the *Battle* of Velna".
 pub(super) fn is_named_deed(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
-    let deed = |word: usize| setting.lexicon.nouns.is(&parse.lemma(word).to_lowercase(), NounClass::Deed);
+    let deed = |word: usize| setting.lexicon.nouns.is(&parse.entry(word), NounClass::Deed);
     let before = at.checked_sub(2).filter(|&before| parse.norm(at - 1) == "of" && parse.pos(before) == Pos::Propn);
     // "the Battle of Stone *River*"
     let first = parse.name_of(at).and_then(|name| name.tokens.clone().find(|&word| parse.pos(word) == Pos::Propn));
@@ -142,7 +140,7 @@ pub(super) fn could_be_place(setting: Setting, at: usize) -> bool {
                 || is_place_noun(setting, at)
                 || is_site_noun(setting, at) && parse.child(at, Dep::Compound).is_some())
             && !is_known_party(setting, at)
-            && setting.lexicon.titles.class(&parse.word(at).to_lowercase()).is_none()
+            && setting.lexicon.titles.class(&parse.lower(at)).is_none()
 }
 
 /// True for the name behind a noun for a town or a province, whatever the recogniser takes it for: "the village of *Velna*".
@@ -150,7 +148,7 @@ pub(super) fn is_name_of_place(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
     let noun = parse.head(parse.head(at));
     let town = || {
-        let kind = setting.lexicon.places.type_word(&parse.lemma(noun).to_lowercase());
+        let kind = setting.lexicon.places.type_word(&parse.entry(noun));
         matches!(kind, Some(TypeWord::Settlement | TypeWord::Division))
             || is_place_noun(setting, noun) && parse.norm(noun) == "village"
     };
@@ -177,7 +175,7 @@ fn side_by_side(found: &mut Found, at: usize) {
     if end != at + 1 || end + 1 >= parse.len() || parse.word(end) != "," || !could_be_place(setting, at) {
         return;
     }
-    let before = at.checked_sub(1).map(|before| parse.word(before).to_lowercase());
+    let before = at.checked_sub(1).map(|before| parse.lower(before));
     if before.is_some_and(|word| setting.lexicon.titles.class(&word).is_some()) {
         return;
     }
@@ -258,8 +256,8 @@ fn before_noun(found: &mut Found, at: usize) {
     });
     // "the Morvanian colony of Ostrel" tells whose it is, not where.
     let held = || {
-        let frames = setting.lexicon.triggers.frames(&parse.lemma(at).to_lowercase());
-        setting.lexicon.nouns.is(&parse.lemma(at).to_lowercase(), NounClass::Party)
+        let frames = setting.lexicon.triggers.frames(&parse.entry(at));
+        setting.lexicon.nouns.is(&parse.entry(at), NounClass::Party)
             && frames.iter().any(|frame| frame.claim_type == ClaimType::Controls && frame.class == WordClass::Noun)
     };
     if place_noun && held() {
@@ -426,7 +424,7 @@ fn after_preposition(found: &mut Found, at: usize) {
 fn lies_off(found: &mut Found, verb: usize) {
     let setting = found.setting;
     let parse = &setting.part.parse;
-    let located = setting.lexicon.triggers.frames(&parse.lemma(verb).to_lowercase());
+    let located = setting.lexicon.triggers.frames(&parse.entry(verb));
     let lies = parse.lemma(verb) == "be" || located.iter().any(|frame| frame.claim_type == ClaimType::LocatedIn);
     let Some(inner) = grammar::doer(parse, verb).or_else(|| grammar::undergoer(parse, verb)).filter(|_| lies) else {
         return;

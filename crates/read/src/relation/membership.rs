@@ -71,7 +71,7 @@ fn person_of(setting: Setting, at: usize) -> Option<Draft> {
 /// "soldiers with the 5th Brigade", "two workers from Kordun Relief".
 fn people_of(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
-    let lemma = parse.lemma(at).to_lowercase();
+    let lemma = parse.entry(at);
     let is = |word: &str, class: NounClass| setting.lexicon.nouns.is(word, class);
     // Armies like to write "Soldiers": as a name it keeps its ending.
     let has =
@@ -107,13 +107,13 @@ fn people_of(setting: Setting, at: usize) -> Option<Draft> {
 fn is_force(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
     let named = parse.pos(at) == Pos::Propn && label(parse, at) == Some(NameLabel::Org);
-    is_unit(setting, at) || named && setting.lexicon.nouns.is(&parse.lemma(at).to_lowercase(), NounClass::Forces)
+    is_unit(setting, at) || named && setting.lexicon.nouns.is(&parse.entry(at), NounClass::Forces)
 }
 
 /// "12th Wing pilot Ida Sand", "Ida Sand, 12th Wing weapons loader": a unit before the noun.
 fn unit_before(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
-    let lemma = parse.lemma(at).to_lowercase();
+    let lemma = parse.entry(at);
     // "Ida Sand, 12th Wing weapons loader": what stands beside a person is what the person is.
     let beside = parse.dep(at) == Dep::Appos && label(parse, parse.head(at)) == Some(NameLabel::Person);
     let people = parse.tag(at) == Tag::Nn
@@ -136,10 +136,10 @@ fn member_before(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
     let name = parse.head(at);
     let belongs =
-        setting.lexicon.triggers.frames(&parse.lemma(at).to_lowercase()).iter().any(|frame| {
+        setting.lexicon.triggers.frames(&parse.entry(at)).iter().any(|frame| {
             frame.class == WordClass::Noun && frame.claim_type == ClaimType::PartOf && frame.words.is_empty()
         });
-    let people = setting.lexicon.nouns.is(&parse.lemma(at).to_lowercase(), NounClass::People);
+    let people = setting.lexicon.nouns.is(&parse.entry(at), NounClass::People);
     if parse.dep(at) != Dep::Compound || !(belongs && people) || label(parse, name) != Some(NameLabel::Gpe) || name < at
     {
         return None;
@@ -263,7 +263,7 @@ pub(super) fn is_titled(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
     let title = |word: usize| {
         let titles = &setting.lexicon.titles;
-        titles.class(titles.full(&parse.word(word).to_lowercase())) == Some(TitleClass::Rank)
+        titles.class(titles.full(&parse.lower(word))) == Some(TitleClass::Rank)
     };
     parse.pos(at) == Pos::Propn
         && parse.children(at).any(|child| child < at && parse.dep(child) == Dep::Compound && title(child))
@@ -271,7 +271,7 @@ pub(super) fn is_titled(setting: Setting, at: usize) -> bool {
 
 /// True for a word for command or control, by the frames that tell so.
 pub(crate) fn is_command(setting: Setting, at: usize) -> bool {
-    let lemma = setting.part.parse.lemma(at).to_lowercase();
+    let lemma = setting.part.parse.entry(at);
     let frames = setting.lexicon.triggers.frames(&lemma);
     frames.iter().any(|frame| {
         matches!(frame.claim_type, ClaimType::Leads | ClaimType::Controls) && frame.class == WordClass::Noun

@@ -105,9 +105,8 @@ fn lead(found: &Found, from: usize) -> Option<Lead> {
     }
     let mut measured = false;
     if at + 1 < len && parse.pos(at) == Pos::Num {
-        let unit = (at + 1..len.min(at + 3)).find(|&unit| {
-            words.is_distance(&parse.lemma(unit).to_lowercase()) || words.is_distance(&parse.word(unit).to_lowercase())
-        })?;
+        let unit = (at + 1..len.min(at + 3))
+            .find(|&unit| words.is_distance(&parse.entry(unit)) || words.is_distance(&parse.lower(unit)))?;
         measured = true;
         at = unit + 1;
         if at < len && parse.word(at) == "(" {

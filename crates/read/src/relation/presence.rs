@@ -52,7 +52,7 @@ fn exists(parse: &Parse, noun: usize) -> bool {
 /// "the mostly Kordun towns of Velna and Ostrel": a people lives in them.
 fn community(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
-    if parse.pos(at) != Pos::Noun || !setting.lexicon.nouns.is(&parse.lemma(at).to_lowercase(), NounClass::Place) {
+    if parse.pos(at) != Pos::Noun || !setting.lexicon.nouns.is(&parse.entry(at), NounClass::Place) {
         return None;
     }
     let mut before = parse.children(at).filter(|&child| child < at && parse.dep(child) == Dep::Amod);
@@ -70,7 +70,7 @@ fn community(setting: Setting, at: usize) -> Option<Draft> {
 fn population(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
     let nouns = &setting.lexicon.nouns;
-    let lemma = parse.lemma(at).to_lowercase();
+    let lemma = parse.entry(at);
     if parse.pos(at) != Pos::Noun || !nouns.is(&lemma, NounClass::Place) && !nouns.is(&lemma, NounClass::Many) {
         return None;
     }
@@ -97,7 +97,7 @@ fn population(setting: Setting, at: usize) -> Option<Draft> {
         return (!draft.quantity.is_empty()).then_some(draft);
     }
     let people = grammar::after(parse, at, "of").filter(|&people| {
-        nouns.is(&parse.lemma(people).to_lowercase(), NounClass::People)
+        nouns.is(&parse.entry(people), NounClass::People)
             && parse.name_of(people).is_none_or(|name| name.label == NameLabel::Cardinal)
     })?;
     let count = quantity::of(setting.part, people, setting.lexicon)?;
@@ -137,7 +137,7 @@ fn present_in(setting: Setting, at: usize) -> Option<Draft> {
     if !(named || is_place(setting, place) && parse.pos(place) == Pos::Noun) || is_named_deed(setting, place) {
         return None;
     }
-    let classes = setting.lexicon.nouns.classes(&parse.lemma(at).to_lowercase());
+    let classes = setting.lexicon.nouns.classes(&parse.entry(at));
     let has = |class: NounClass| classes.contains(&class);
     let count = quantity::of(setting.part, at, setting.lexicon);
     let forces = has(NounClass::Forces) && matches!(parse.tag(at), Tag::Nns | Tag::Nnps)
@@ -193,7 +193,7 @@ fn present_in(setting: Setting, at: usize) -> Option<Draft> {
 
 /// True for a noun for what is struck, by the verb of the same form: "the Guard's *targets* in Velna" are not the Guard's.
 fn is_hit(setting: Setting, at: usize) -> bool {
-    let frames = setting.lexicon.triggers.frames(&setting.part.parse.lemma(at).to_lowercase());
+    let frames = setting.lexicon.triggers.frames(&setting.part.parse.entry(at));
     let strikes = |claim_type| matches!(claim_type, ClaimType::Strike | ClaimType::Attack);
     frames.iter().any(|frame| frame.class == WordClass::Verb && strikes(frame.claim_type))
 }
@@ -219,7 +219,7 @@ fn home(setting: Setting, at: usize) -> Option<Draft> {
     let first = end + 1;
     let last =
         (first..parse.len()).take_while(|&word| parse.pos(word) == Pos::Propn).last().filter(|&last| last > first)?;
-    let site = |word: usize| setting.lexicon.nouns.is(&parse.norm(word).to_lowercase(), NounClass::Site);
+    let site = |word: usize| setting.lexicon.nouns.is(&parse.norm(word), NounClass::Site);
     if !site(first) && !site(last) {
         return None;
     }
@@ -242,7 +242,7 @@ fn was_in(setting: Setting, verb: usize) -> Option<Draft> {
     })?;
     let place = grammar::object_of(parse, preposition)?;
     let town = parse.pos(place) == Pos::Noun
-        && setting.lexicon.nouns.is(&parse.lemma(place).to_lowercase(), NounClass::Place)
+        && setting.lexicon.nouns.is(&parse.entry(place), NounClass::Place)
         && parse.children(place).any(|child| parse.norm(child) == "the");
     if !is_place_name(parse, place) && !town {
         return None;
@@ -260,7 +260,7 @@ fn was_in(setting: Setting, verb: usize) -> Option<Draft> {
 /// "the residents of Velna", "Velna residents", "the city's residents": those whose noun says that they live where they are.
 fn inhabitants(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
-    if !setting.lexicon.nouns.is(&parse.lemma(at).to_lowercase(), NounClass::Inhabitants) {
+    if !setting.lexicon.nouns.is(&parse.entry(at), NounClass::Inhabitants) {
         return None;
     }
     let before = parse.children(at).find(|&child| {
@@ -279,7 +279,7 @@ fn inhabitants(setting: Setting, at: usize) -> Option<Draft> {
 /// True when a name or a party before a noun says whose they are: "*Morvanian* troops", "*the clan's* fighters".
 fn tells_whose(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
-    let lemma = parse.lemma(at).to_lowercase();
+    let lemma = parse.entry(at);
     let who = |at: usize| says_who(parse, at) || is_state_word(setting, at);
     // Rebels and militants are a party by their very word.
     let itself = setting.lexicon.nouns.is(&lemma, NounClass::People)

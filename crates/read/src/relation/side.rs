@@ -79,6 +79,6 @@ fn is_party(setting: Setting, at: usize) -> bool {
 
 /// True for a word for an alliance or for acting together, by the frames that tell so.
 fn is_alliance(setting: Setting, at: usize, class: WordClass) -> bool {
-    let frames = setting.lexicon.triggers.frames(&setting.part.parse.lemma(at).to_lowercase());
+    let frames = setting.lexicon.triggers.frames(&setting.part.parse.entry(at));
     frames.iter().any(|frame| frame.claim_type == ClaimType::AlliedWith && frame.class == class)
 }

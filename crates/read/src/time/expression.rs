@@ -103,18 +103,17 @@ fn tense(parse: &Parse, verb: usize) -> Option<TimeSide> {
 pub(crate) fn says_when(parse: &Parse, mut words: Range<usize>, lexicon: &Lexicon) -> bool {
     let end = words.end;
     words.any(|at| {
-        let word = parse.word(at).to_lowercase();
+        let word = parse.lower(at);
         // "mid-2030", which is one word.
         let part = |part: &str| matches!(lexicon.calendar.get(part), Some(CalendarWord::Part(_)));
-        let number = word.split_once('-').filter(|(first, _)| part(first)).map_or(word.as_str(), |(_, number)| number);
+        let number = word.split_once('-').filter(|(first, _)| part(first)).map_or(&*word, |(_, number)| number);
         let figures = number.starts_with(|first: char| first.is_ascii_digit())
             && (number.contains([':', '/', '-', '–'])
                 || may_be_year(number.trim_end_matches('s'))
                 || number.len() > 2 && is_ordinal_day(number));
         let named = || {
             let found = lexicon.calendar.get(word.trim_end_matches('.')).or_else(|| {
-                let second =
-                    parse.tokens().get(at + 1).filter(|_| at + 1 < end).map(|_| parse.word(at + 1).to_lowercase());
+                let second = parse.tokens().get(at + 1).filter(|_| at + 1 < end).map(|_| parse.lower(at + 1));
                 lexicon.calendar.get(&format!("{word} {}", second?))
             });
             // "now" and "recently" say no day.

@@ -75,7 +75,7 @@ fn is_one(parse: &Parse, first: &Range<usize>, second: &Range<usize>, lexicon: &
     match parse.norm(first.end) {
         "and" => opener == Some("between") || follows(parse, first, second, lexicon),
         "on" | "into" => {
-            let word = lexicon.calendar.get(&parse.word(first.start).to_lowercase());
+            let word = lexicon.calendar.get(&parse.lower(first.start));
             first.len() == 1 && matches!(word, Some(CalendarWord::FromPublication(by)) if by < 0)
         }
         "to" | "until" | "till" | "through" => true,
@@ -86,14 +86,14 @@ fn is_one(parse: &Parse, first: &Range<usize>, second: &Range<usize>, lexicon: &
 /// True for two days of the week, months or years of which the second is the one after the first, parts of years included: "late
 /// 2030 and early 2031".
 fn follows(parse: &Parse, first: &Range<usize>, second: &Range<usize>, lexicon: &Lexicon) -> bool {
-    let part = |at: usize| matches!(lexicon.calendar.get(&parse.word(at).to_lowercase()), Some(CalendarWord::Part(_)));
+    let part = |at: usize| matches!(lexicon.calendar.get(&parse.lower(at)), Some(CalendarWord::Part(_)));
     if first.len() == 2 && second.len() == 2 && part(first.start) && part(second.start) {
         return follows(parse, &(first.start + 1..first.end), &(second.start + 1..second.end), lexicon);
     }
     if first.len() > 1 {
         return false;
     }
-    let (one, two) = (parse.word(first.start).to_lowercase(), parse.word(second.start).to_lowercase());
+    let (one, two) = (parse.lower(first.start), parse.lower(second.start));
     let named = |word: &str| lexicon.calendar.get(word.trim_end_matches('.'));
     match (named(&one), named(&two)) {
         (Some(CalendarWord::Weekday(day)), Some(CalendarWord::Weekday(next))) => next == day % 7 + 1,
@@ -115,15 +115,12 @@ fn when(
     lexicon: &Lexicon,
 ) -> Option<When> {
     let Expression { tokens: range, sort } = expression;
-    let time = |at: usize, part: TimeWord| lexicon.time_words.is(&parse.word(at).to_lowercase(), part);
+    let time = |at: usize, part: TimeWord| lexicon.time_words.is(&parse.lower(at), part);
     let head = range.clone().find(|&at| parse.is_root(at) || !range.contains(&parse.head(at)))?;
     let mut start = range.start;
     // "At present" is a time as it stands.
     let fixed = range.len() == 2
-        && lexicon
-            .calendar
-            .get(&format!("{} {}", parse.word(start).to_lowercase(), parse.word(start + 1).to_lowercase()))
-            .is_some();
+        && lexicon.calendar.get(&format!("{} {}", parse.lower(start), parse.lower(start + 1))).is_some();
     // A leading "in" or "on" that the recogniser took into the name.
     while !fixed && start + 1 < range.end && time(start, TimeWord::Drop) && !time(start, TimeWord::Keep) {
         start += 1;
@@ -257,7 +254,7 @@ fn when(
 
 /// True for a noun of time that the words behind it only tell the length or the borders of.
 fn is_stretch(parse: &Parse, noun: usize, lexicon: &Lexicon) -> bool {
-    let word = parse.lemma(noun).to_lowercase();
+    let word = parse.entry(noun);
     matches!(lexicon.calendar.get(&word), Some(CalendarWord::Unit(_)))
         || lexicon.time_words.is(&word, TimeWord::Stretch)
 }
@@ -283,7 +280,7 @@ fn leads_off(parse: &Parse, mut words: Range<usize>, lexicon: &Lexicon) -> bool 
 fn offsets(parse: &Parse, sentence: &Range<usize>, inside: &[When], lexicon: &Lexicon) -> Vec<When> {
     let mut found = Vec::new();
     for at in sentence.start + 2..sentence.end {
-        let unit = matches!(lexicon.calendar.get(&parse.word(at - 1).to_lowercase()), Some(CalendarWord::Unit(_)));
+        let unit = matches!(lexicon.calendar.get(&parse.lower(at - 1)), Some(CalendarWord::Unit(_)));
         let counted = parse.pos(at - 2) == Pos::Num || matches!(parse.norm(at - 2), "a" | "an");
         if !unit || !counted {
             continue;
@@ -334,7 +331,7 @@ fn comes(parse: &Parse, preposition: usize, lexicon: &Lexicon) -> bool {
     let below = if parse.dep(preposition) == Dep::Mark { parse.head(preposition) } else { preposition };
     let verb = parse.head(below);
     let object = parse.child(verb, Dep::Dobj).map(|object| format!(" {}", parse.norm(object)));
-    let words = format!("{}{}", parse.lemma(verb).to_lowercase(), object.unwrap_or_default());
+    let words = format!("{}{}", parse.entry(verb), object.unwrap_or_default());
     is_verbal(parse, verb) && lexicon.time_words.is(&words, TimeWord::Comes)
 }
 
@@ -360,7 +357,7 @@ fn counted_from(parse: &Parse, length: Range<usize>, sentence: &Range<usize>, al
 fn clauses(parse: &Parse, sentence: &Range<usize>, inside: &[When], lexicon: &Lexicon) -> Vec<When> {
     let mut found = Vec::new();
     for mark in sentence.clone() {
-        let keeps = lexicon.time_words.is(&parse.word(mark).to_lowercase(), TimeWord::Keep);
+        let keeps = lexicon.time_words.is(&parse.lower(mark), TimeWord::Keep);
         let clause = parse.head(mark);
         // "since the army's withdrawal in May": since when is the day of what is named.
         if let Some(noun) = parse.child(mark, Dep::Pobj)

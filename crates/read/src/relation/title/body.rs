@@ -136,7 +136,7 @@ fn found(setting: Setting, title: &Title, holder: Option<&Holder>, depth: usize)
     if let Some(body) = holder.and_then(|holder| grammar::after(parse, holder.head, "of")).and_then(behind) {
         return Body { portfolio, ..body };
     }
-    let loose = weak.filter(|&at| setting.lexicon.nouns.classes(&parse.lemma(at).to_lowercase()).is_empty());
+    let loose = weak.filter(|&at| setting.lexicon.nouns.classes(&parse.entry(at)).is_empty());
     Body { heads: loose.into_iter().collect(), portfolio, ..Body::default() }
 }
 
@@ -211,7 +211,7 @@ fn is_body(setting: Setting, at: usize) -> bool {
 
 /// True for "Defence" in "Minister of Defence".
 fn is_portfolio(setting: Setting, at: usize) -> bool {
-    let word = setting.part.parse.word(at).to_lowercase();
+    let word = setting.part.parse.lower(at);
     setting.lexicon.titles.class(&word) == Some(TitleClass::Portfolio)
         || word
             .split_once(' ')
@@ -271,7 +271,7 @@ fn before(setting: Setting, title: &Title, holder: Option<&Holder>) -> Option<Bo
         if named || parse.pos(at) == Pos::Propn {
             return name_before(setting, title, holder, at, owned);
         }
-        let classes = setting.lexicon.nouns.classes(&parse.lemma(at).to_lowercase());
+        let classes = setting.lexicon.nouns.classes(&parse.entry(at));
         let party = classes.iter().any(|class| matches!(class, NounClass::Party | NounClass::Forces));
         let place = owned && classes.contains(&NounClass::Place);
         // "the Falcon Movement's *military* chief" leads the movement.

@@ -113,7 +113,7 @@ pub(super) fn past_titles(setting: Setting, from: usize) -> usize {
 
 /// True for the short form of a title without its full stop: "Spc".
 fn is_short(setting: Setting, at: usize) -> bool {
-    let word = setting.part.parse.word(at).to_lowercase();
+    let word = setting.part.parse.lower(at);
     setting.lexicon.titles.full(&word) != word
 }
 
@@ -162,8 +162,7 @@ fn beyond(setting: Setting, title: &Title) -> Option<Holder> {
     // "Minister of *Information* Anton Brek", where the tree takes the office for a part of the name.
     if surely_person(parse, object) {
         let words = name_words(parse, object);
-        let office =
-            |word: usize| setting.lexicon.titles.class(&parse.word(word).to_lowercase()) == Some(TitleClass::Portfolio);
+        let office = |word: usize| setting.lexicon.titles.class(&parse.lower(word)) == Some(TitleClass::Portfolio);
         if words.start > of + 1 && (of + 1..words.start).all(office) {
             return Some(Holder { head: object, span: title.words.start..words.end, words });
         }
@@ -212,15 +211,14 @@ pub(super) fn fused(setting: Setting, name: Range<usize>) -> Option<usize> {
     let start = (name.start..name.end).find(|&at| parse.pos(at) != Pos::Det)?;
     let cut = (start + 1..name.end).rev().find(|&cut| {
         let words = parse.span(start..cut).of(parse.text());
-        let place = setting.lexicon.nouns.is(&parse.word(cut - 1).to_lowercase(), NounClass::Place) && cut > start + 1;
+        let place = setting.lexicon.nouns.is(&parse.lower(cut - 1), NounClass::Place) && cut > start + 1;
         place
             || setting.lexicon.titles.class(&words.to_lowercase()) == Some(TitleClass::Portfolio)
             || names_state(setting, words)
             || setting.lexicon.places.region(words).is_some()
     })?;
-    let person = (cut..name.end).all(|at| {
-        parse.pos(at) == Pos::Propn && setting.lexicon.nouns.classes(&parse.word(at).to_lowercase()).is_empty()
-    });
+    let person = (cut..name.end)
+        .all(|at| parse.pos(at) == Pos::Propn && setting.lexicon.nouns.classes(&parse.lower(at)).is_empty());
     (person && (1..=3).contains(&(name.end - cut))).then_some(cut)
 }
 
@@ -271,9 +269,7 @@ fn said_of(setting: Setting, title: &Title) -> Option<Holder> {
     let person =
         is_person(setting, subject) || matches!(parse.norm(subject), "he" | "she" | "i" | "who" | "him" | "her");
     // "the prince was named commander of the fleet"
-    let somebody = || {
-        parse.tag(subject) == Tag::Nn
-            && setting.lexicon.nouns.is(&parse.lemma(subject).to_lowercase(), NounClass::People)
-    };
+    let somebody =
+        || parse.tag(subject) == Tag::Nn && setting.lexicon.nouns.is(&parse.entry(subject), NounClass::People);
     (person || somebody()).then(|| Holder::at(parse, subject, title))
 }

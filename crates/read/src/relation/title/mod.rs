@@ -83,7 +83,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
 fn pairs(setting: Setting, at: usize) -> Vec<Draft> {
     let parse = &setting.part.parse;
     let titles = &setting.lexicon.titles;
-    let lemma = parse.lemma(at).to_lowercase();
+    let lemma = parse.entry(at);
     let (Some(class), Some(relation)) = (titles.class(&lemma), titles.relation(&lemma)) else { return Vec::new() };
     if parse.tag(at) != Tag::Nns || !matches!(class, TitleClass::Office | TitleClass::Head) {
         return Vec::new();
@@ -139,7 +139,7 @@ fn is_of_another(setting: Setting, title: &Title, holder: &Holder) -> bool {
         && parse.word(holder.words.start - 1) == ","
         && parse.dep(title.head()) == Dep::Pobj
         && above < title.words.start
-        && setting.lexicon.titles.class(&parse.lemma(above).to_lowercase()).is_some()
+        && setting.lexicon.titles.class(&parse.entry(above)).is_some()
 }
 
 fn draft(setting: Setting, title: &Title, holder: Holder, body: Body, before: &[Draft]) -> Option<Draft> {
@@ -192,7 +192,7 @@ fn draft(setting: Setting, title: &Title, holder: Holder, body: Body, before: &[
 /// The longest title that starts at a word.
 fn title_at(setting: Setting, at: usize) -> Option<Title> {
     let parse = &setting.part.parse;
-    let longest = if setting.lexicon.titles.begins(&parse.word(at).to_lowercase()) { LONGEST } else { 1 };
+    let longest = if setting.lexicon.titles.begins(&parse.lower(at)) { LONGEST } else { 1 };
     (1..=longest.min(parse.len() - at)).rev().find_map(|length| {
         let last = at + length - 1;
         if length == 1 && parse.tag(at) == Tag::Nns && one_of(parse, at).is_none()
@@ -226,8 +226,8 @@ fn title_words(parse: &Parse, tokens: Range<usize>) -> String {
         }
     }
     match parse.tag(last) {
-        Tag::Nns | Tag::Nnps => words.push_str(&parse.lemma(last).to_lowercase()),
-        _ => words.push_str(&parse.word(last).to_lowercase()),
+        Tag::Nns | Tag::Nnps => words.push_str(&parse.entry(last)),
+        _ => words.push_str(&parse.lower(last)),
     }
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -235,7 +235,7 @@ fn title_words(parse: &Parse, tokens: Range<usize>) -> String {
 /// True for a word that is part of some title, rank, style or portfolio.
 fn is_title_word(setting: Setting, at: usize) -> bool {
     let titles = &setting.lexicon.titles;
-    titles.class(titles.full(&setting.part.parse.word(at).to_lowercase())).is_some()
+    titles.class(titles.full(&setting.part.parse.lower(at))).is_some()
 }
 
 fn surely_person(parse: &Parse, at: usize) -> bool {

@@ -297,7 +297,7 @@ impl Scan<'_, '_> {
         if at >= self.end {
             return None;
         }
-        let word = self.parse.word(at).to_lowercase();
+        let word = self.parse.lower(at);
         let word = word.trim_start_matches(['\'', '’']);
         // "mid-1990s" is one word.
         let part = |part: &str| matches!(self.lexicon.calendar.get(part), Some(CalendarWord::Part(_)));
