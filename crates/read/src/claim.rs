@@ -3,8 +3,9 @@
 //! Readings give a [`Draft`]: tokens of one part. [`finish`] turns it into a [`Claim`] of the document: clean phrases for
 //! the roles, the clause for the quote, who says so, how sure, yes or no, and an id that the same bytes always get.
 
+use crate::class::is_ship;
 use crate::frame::Doers;
-use crate::mention::{Phrase, core, is_ship};
+use crate::mention::{Phrase, core};
 use crate::reason::Note;
 use crate::{PartText, attribution::Voices, grammar, modality, name, polarity, time};
 use language::{Dep, NameLabel, Pos};

@@ -17,6 +17,7 @@ pub mod time;
 mod acronym;
 mod assessment;
 mod claim;
+mod class;
 mod denial;
 mod footnote;
 mod frame;

@@ -3,10 +3,10 @@
 //! "the five Morvanian soldiers who fled" is the mention `Morvanian soldiers` with the head `soldiers`: without article,
 //! number and relative clause. `hundreds of protesters` is `protesters`; `the local police chief, Anton Brek` is `Anton Brek`.
 
-use crate::{PartText, grammar, portfolio};
+use crate::{PartText, class, grammar, portfolio};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{CalendarWord, Frame, Lexicon, NounClass, TitleClass, WordClass};
-use model::{Argument, ClaimType, EntityKind, Mention, MentionKind, QuantityKind, SourceKind};
+use model::{Argument, ClaimType, EntityKind, Mention, MentionKind};
 use std::ops::Range;
 
 /// A noun phrase: its words and its head.
@@ -201,7 +201,7 @@ fn right_edge(parse: &Parse, lexicon: &Lexicon, head: usize, end: usize) -> usiz
     // "all parties *to the ceasefire*"
     let sides = parse.tag(head) == Tag::Nns && lexicon.nouns.classes(&lemma) == [NounClass::Party];
     let bound = |of: usize| {
-        let agreed = |object: usize| fits(parse, lexicon, object, &[NounClass::Accord, NounClass::Deed]);
+        let agreed = |object: usize| class::fits(parse, lexicon, object, &[NounClass::Accord, NounClass::Deed]);
         sides && parse.norm(of) == "to" && parse.child(of, Dep::Pobj).is_some_and(agreed)
     };
     let leads = |word: &str| {
@@ -379,164 +379,9 @@ fn held_by(parse: &Parse, lexicon: &Lexicon, office: usize) -> Option<usize> {
     parse.children(body).find(|&child| parse.dep(child) == Dep::Appos && is_person(child))
 }
 
-/// True for the last word of the name of an outlet.
-fn is_outlet(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
-    let word = parse.word(at);
-    lexicon.sources.in_name(&word.to_lowercase()) == Some(SourceKind::Outlet) || lexicon.sources.is_outlet(word)
-}
-
-/// The classes a word can stand for. Empty when nothing is known, which `fits` takes for "not of that class".
-pub(crate) fn classes(parse: &Parse, lexicon: &Lexicon, at: usize) -> Vec<NounClass> {
-    use NounClass::*;
-    let lemma = parse.entry(at);
-    if is_ship(parse, lexicon, at) {
-        return vec![Vehicle, Forces];
-    }
-    if ends_named_deed(parse, lexicon, at) {
-        return vec![Deed];
-    }
-    let mut all: Vec<NounClass> = lexicon.nouns.classes(&lemma).to_vec();
-    if all.is_empty() && parse.pos(at) == Pos::Propn {
-        all.extend(lexicon.nouns.classes(lemma.trim_end_matches('s')));
-    }
-    if parse.pos(at) == Pos::Propn && is_outlet(parse, lexicon, at) {
-        all.push(Press);
-    }
-    // "part *of the army*" is no place, "part of the town" is one.
-    if all.contains(&Measure)
-        && all.contains(&Place)
-        && let Some(whole) = grammar::after(parse, at, "of").filter(|&whole| whole > at)
-        && !fits(parse, lexicon, whole, &[Place, Site])
-    {
-        all.retain(|class| *class != Place);
-    }
-    let label = parse.name_of(at).map(|name| name.label);
-    match label {
-        Some(NameLabel::Gpe) => all.extend([Place, Party]),
-        Some(NameLabel::Loc) => all.push(Place),
-        Some(NameLabel::Fac) => all.extend([Place, Site]),
-        Some(NameLabel::Norp) => all.extend([People, Party, Forces]),
-        Some(NameLabel::Org) => all.extend([Party, Forces]),
-        Some(NameLabel::Person) => all.push(People),
-        Some(NameLabel::Product) => all.extend([Arms, Vehicle]),
-        Some(NameLabel::Event) => all.push(Deed),
-        Some(NameLabel::Law) => all.push(Accord),
-        Some(NameLabel::Money) => all.push(Money),
-        Some(NameLabel::Cardinal) => all.push(People),
-        Some(NameLabel::WorkOfArt) => all.push(Publication),
-        _ => {}
-    }
-    match parse.pos(at) {
-        Pos::Pron => match parse.norm(at) {
-            "it" | "its" | "itself" => all.extend([Party, Place, Site, Forces]),
-            "this" | "that" | "there" => {}
-            "he" | "him" | "his" | "she" | "her" | "i" | "me" => all.push(People),
-            _ => all.extend([People, Party, Forces]),
-        },
-        // "an additional *$32 million*"
-        Pos::Num if parse.children(at).any(|child| parse.tag(child) == Tag::Dollar) => all.push(Money),
-        Pos::Num if label.is_none() => all.push(People),
-        // "*the wounded* were moved", "*the displaced* returned"
-        Pos::Adj | Pos::Noun | Pos::Verb
-            if matches!(
-                lexicon.numbers.counted(parse.norm(at)),
-                Some(QuantityKind::Displaced | QuantityKind::Killed | QuantityKind::Persons | QuantityKind::Wounded)
-            ) && (parse.pos(at) != Pos::Noun || lexicon.triggers.frames(&lemma).is_empty())
-                && matches!(parse.dep(at), Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj | Dep::Pobj)
-                && parse.children(at).any(|child| parse.dep(child) == Dep::Det && parse.norm(child) == "the") =>
-        {
-            all.push(People);
-        }
-        Pos::Propn if all.is_empty() && !matches!(label, Some(NameLabel::Date | NameLabel::Time)) => {
-            all.extend([People, Party, Forces, Place, Site]);
-        }
-        // The recogniser often takes a place of one word for a person or a body.
-        Pos::Propn
-            if matches!(label, Some(NameLabel::Person | NameLabel::Org | NameLabel::Product))
-                && parse.name_of(at).is_some_and(|name| name.tokens.len() == 1) =>
-        {
-            all.push(Place);
-        }
-        // Or for a people, which the tables would know and which would stand in the plural or before a noun.
-        Pos::Propn
-            if label == Some(NameLabel::Norp)
-                && parse.tag(at) == Tag::Nnp
-                && parse.name_of(at).is_some_and(|name| name.tokens.len() == 1)
-                && !matches!(parse.dep(at), Dep::Amod | Dep::Compound | Dep::Nmod)
-                && lexicon.names.find(parse.word(at)).is_none()
-                && lexicon.names.demonym(parse.word(at)).is_empty() =>
-        {
-            all.push(Place);
-        }
-        Pos::Sym => all.push(Money),
-        _ => {}
-    }
-    if is_town(parse, lexicon, at) && !all.contains(&Place) {
-        all.push(Place);
-    }
-    all
-}
-
-/// True for a name that an apposition says the place of: "Velna Binh, *the provincial capital*, fell".
-pub(crate) fn is_town(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
-    parse.pos(at) == Pos::Propn
-        && parse.children(at).any(|child| {
-            parse.dep(child) == Dep::Appos
-                && child > at
-                && parse.pos(child) == Pos::Noun
-                && parse.name_of(child).is_none()
-                && lexicon.nouns.classes(&parse.entry(child)) == [NounClass::Place]
-        })
-}
-
-/// True for a name that begins with the sort of its vehicle, or has it right before it: "MV Lasta", "the frigate Lasta", whatever
-/// the name finder takes it for.
-pub(crate) fn is_ship(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
-    let is_vehicle = |word: usize| {
-        let classes = lexicon.nouns.classes(&parse.norm(word));
-        classes.contains(&NounClass::Vehicle)
-            && classes.iter().all(|class| matches!(class, NounClass::Vehicle | NounClass::Forces))
-    };
-    let Some(name) = parse.name_of(at) else { return false };
-    let Some(first) = name.tokens.clone().find(|&word| parse.pos(word) != Pos::Det) else { return false };
-    let sort = first.checked_sub(1).filter(|&before| {
-        parse.pos(at) == Pos::Propn
-            && parse.pos(before) == Pos::Noun
-            && parse.dep(before) == Dep::Compound
-            && name.tokens.contains(&parse.head(before))
-    });
-    first < at && parse.pos(first) == Pos::Propn && is_vehicle(first) || sort.is_some_and(is_vehicle)
-}
-
 /// True for the adverb that takes up a place told before: "the army sent troops *there*".
 pub(crate) fn is_there(parse: &Parse, at: usize) -> bool {
     parse.norm(at) == "there" && parse.dep(at) == Dep::Advmod && parse.pos(at) == Pos::Adv
-}
-
-/// The last word of the name of a deed that begins with the sort of it: `Wind` for "*Operation* Iron Wind".
-pub(crate) fn named_deed(parse: &Parse, lexicon: &Lexicon, first: usize) -> Option<usize> {
-    let leads = first == 0 || parse.head(first - 1) != parse.head(first) || parse.dep(first - 1) != Dep::Compound;
-    let sort = || lexicon.triggers.frames(&parse.entry(first)).iter().any(|frame| frame.named);
-    if parse.dep(first) != Dep::Compound || !leads || !sort() {
-        return None;
-    }
-    // "Operation Sand *Storm*" may hang by two steps.
-    let above = |&at: &usize| (parse.dep(at) == Dep::Compound && parse.head(at) > at).then(|| parse.head(at));
-    let last = std::iter::successors(Some(first), above).last()?;
-    let capitals = (first + 1..=last).all(|at| parse.word(at).starts_with(char::is_uppercase));
-    (capitals && matches!(parse.pos(last), Pos::Propn | Pos::Noun)).then_some(last)
-}
-
-/// True for the last word of such a name.
-fn ends_named_deed(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
-    let capital = |&word: &usize| parse.word(word).starts_with(char::is_uppercase);
-    let mut run = (0..at).rev().take_while(capital);
-    capital(&at) && run.any(|first| named_deed(parse, lexicon, first) == Some(at))
-}
-
-/// True when a word can be of one of these classes.
-pub(crate) fn fits(parse: &Parse, lexicon: &Lexicon, at: usize, wanted: &[NounClass]) -> bool {
-    classes(parse, lexicon, at).iter().any(|class| wanted.contains(class))
 }
 
 /// All mentions of a part: names, noun phrases and pronouns, in order of the text, outer before inner.
@@ -641,7 +486,7 @@ fn is_thing(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
 
 fn is_party_or_place(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
     use NounClass::*;
-    fits(parse, lexicon, at, &[People, Forces, Party, Place, Site])
+    class::fits(parse, lexicon, at, &[People, Forces, Party, Place, Site])
 }
 
 /// What a mention looks like by itself.
@@ -649,7 +494,7 @@ fn hint(parse: &Parse, lexicon: &Lexicon, at: usize) -> Option<EntityKind> {
     if portfolio::holder(parse, lexicon, at).is_some() {
         return Some(EntityKind::Person);
     }
-    if is_ship(parse, lexicon, at) {
+    if class::is_ship(parse, lexicon, at) {
         return Some(EntityKind::Thing);
     }
     if let Some(name) = parse.name_of(at) {

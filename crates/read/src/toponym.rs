@@ -4,7 +4,7 @@
 //! text shows is what the finder sees elsewhere in it, and what stands behind "near" or "the town of". A name that the
 //! tables know as somebody's, and one that is part of a person's longer name, stay what they are.
 
-use crate::{PartText, grammar, mention};
+use crate::{PartText, class, grammar};
 use language::{Dep, Name, NameLabel, Parse, Pos, Tag};
 use lexicon::{Known, Lexicon, NounClass, Slot, TypeWord, WordClass};
 use model::ClaimType;
@@ -137,7 +137,7 @@ fn is_taken(parse: &Parse, name: &Range<usize>, lexicon: &Lexicon) -> bool {
     if at + 1 < parse.len() && parse.tag(at + 1) == Tag::Pos {
         return false;
     }
-    let soldiers = |at: usize| mention::fits(parse, lexicon, at, &[NounClass::Forces]) && parse.pos(at) == Pos::Noun;
+    let soldiers = |at: usize| class::fits(parse, lexicon, at, &[NounClass::Forces]) && parse.pos(at) == Pos::Noun;
     if name.len() > 1 && !grammar::doer(parse, verb).is_some_and(soldiers) {
         return false;
     }
@@ -166,7 +166,7 @@ fn falls(parse: &Parse, name: &Range<usize>, lexicon: &Lexicon) -> bool {
             && frame.claim_type == ClaimType::Capture
             && frame.place == [Slot::Subject]
     });
-    let taker = |at: usize| mention::fits(parse, lexicon, at, &[NounClass::Forces, NounClass::Party]);
+    let taker = |at: usize| class::fits(parse, lexicon, at, &[NounClass::Forces, NounClass::Party]);
     let day = |at: usize| parse.name_of(at).is_some_and(|name| name.label == NameLabel::Date);
     taken.next().is_some()
         && parse.child(verb, Dep::Dobj).is_none()

@@ -3,7 +3,7 @@
 //! "The destroyer USS Lasta sailed on Monday. Lasta is assigned to the 6th Fleet": what one sentence names with the sort of a
 //! ship is a ship wherever the text tells of it by its own name alone.
 
-use crate::{PartText, mention};
+use crate::{PartText, class};
 use language::{Dep, Name, NameLabel, Parse, Pos};
 use lexicon::Lexicon;
 use std::collections::BTreeSet;
@@ -22,7 +22,7 @@ fn ships<'p>(parse: &'p Parse, lexicon: &'p Lexicon) -> impl Iterator<Item = Str
     let own = |name: &&Name| {
         let last = name.tokens.end - 1;
         let sort = name.tokens.len() == 2 && parse.pos(name.tokens.start) == Pos::Propn || name.tokens.len() == 1;
-        sort && parse.pos(last) == Pos::Propn && mention::is_ship(parse, lexicon, last)
+        sort && parse.pos(last) == Pos::Propn && class::is_ship(parse, lexicon, last)
     };
     let words = parse.names().iter().filter(own).map(|name| parse.word(name.tokens.end - 1));
     words.filter(|word| lexicon.names.find(word).is_none()).map(str::to_string)

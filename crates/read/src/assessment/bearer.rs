@@ -5,7 +5,7 @@
 
 use crate::claim::Setting;
 use crate::frame::{frames, is_place, is_state, speaks};
-use crate::{grammar, mention};
+use crate::{class, grammar};
 use language::{Dep, NameLabel, Pos};
 use lexicon::{NounClass, Slot, WordClass};
 use model::Kind;
@@ -14,9 +14,9 @@ use model::Kind;
 pub(super) fn of(setting: Setting, judged: usize) -> Option<usize> {
     use NounClass::{Arms, Forces, Party, People, Place, Site, Vehicle};
     let parse = &setting.part.parse;
-    let acts = |at: usize| mention::fits(parse, setting.lexicon, at, &[People, Party, Forces]);
+    let acts = |at: usize| class::fits(parse, setting.lexicon, at, &[People, Party, Forces]);
     if parse.pos(judged) != Pos::Noun
-        || mention::fits(parse, setting.lexicon, judged, &[People, Party, Forces, Place, Site, Vehicle, Arms])
+        || class::fits(parse, setting.lexicon, judged, &[People, Party, Forces, Place, Site, Vehicle, Arms])
     {
         return None;
     }
@@ -34,12 +34,12 @@ pub(super) fn of(setting: Setting, judged: usize) -> Option<usize> {
     };
     // "morale *in the army* is low", "relations between *Morvania* and Kestria"
     let among = || {
-        let quality = mention::classes(parse, setting.lexicon, judged).is_empty();
+        let quality = class::classes(parse, setting.lexicon, judged).is_empty();
         let within =
             || ["between", "in", "among", "within"].iter().find_map(|word| grammar::after(parse, judged, word));
         let body = |&at: &usize| {
             let states = parse.norm(parse.head(at)) == "between";
-            mention::fits(parse, setting.lexicon, at, &[Party, Forces]) && (states || !is_place(setting, at))
+            class::fits(parse, setting.lexicon, at, &[Party, Forces]) && (states || !is_place(setting, at))
         };
         within().filter(|at| quality && body(at))
     };
@@ -51,7 +51,7 @@ pub(super) fn of(setting: Setting, judged: usize) -> Option<usize> {
             .filter(|frame| frame.class == WordClass::Noun && frame.claim_type.kind() == Kind::Event)
             .any(|frame| frame.target.contains(&suffered));
         grammar::after(parse, judged, "of").filter(|&at| {
-            !done_to && mention::fits(parse, setting.lexicon, at, &[Party, Forces]) && !is_place(setting, at)
+            !done_to && class::fits(parse, setting.lexicon, at, &[Party, Forces]) && !is_place(setting, at)
         })
     };
     // "*Front* propaganda", "the *Kestrian* response"; "the Velna bombing" was done there.
@@ -72,18 +72,17 @@ pub(super) fn of(setting: Setting, judged: usize) -> Option<usize> {
 /// What is used, where the use of it is judged and nobody is told to use it: "the use of *gas* is barbaric".
 pub(super) fn used(setting: Setting, judged: usize) -> Option<usize> {
     let parse = &setting.part.parse;
-    let bare = mention::classes(parse, setting.lexicon, judged).is_empty();
+    let bare = class::classes(parse, setting.lexicon, judged).is_empty();
     let whose = parse.child(judged, Dep::Poss).is_some();
     grammar::after(parse, judged, "of")
-        .filter(|&thing| bare && !whose && mention::fits(parse, setting.lexicon, thing, &[NounClass::Arms]))
+        .filter(|&thing| bare && !whose && class::fits(parse, setting.lexicon, thing, &[NounClass::Arms]))
 }
 
 /// Who does what the clause tells in which something of nobody is judged: "*the militia* uses cruel methods"; not who speaks of it.
 pub(super) fn in_clause(setting: Setting, judged: usize) -> Option<usize> {
     use NounClass::{Forces, Gain, Party, People};
     let parse = &setting.part.parse;
-    let abstraction = parse.name_of(judged).is_none()
-        && mention::classes(parse, setting.lexicon, judged).iter().all(|class| *class == Gain);
+    let abstraction = parse.name_of(judged).is_none() && class::classes(parse, setting.lexicon, judged).only(&[Gain]);
     let points = |child: usize| matches!(parse.norm(child), "this" | "these" | "that" | "those");
     if !abstraction
         || parse.children(judged).any(points)
@@ -99,6 +98,6 @@ pub(super) fn in_clause(setting: Setting, judged: usize) -> Option<usize> {
         !said
             && !grammar::is_infinitive(parse, verb)
             && parse.pos(doer) != Pos::Pron
-            && mention::fits(parse, setting.lexicon, doer, &[Party, People, Forces])
+            && class::fits(parse, setting.lexicon, doer, &[Party, People, Forces])
     })
 }

@@ -5,7 +5,7 @@
 
 use super::modal;
 use crate::claim::{Draft, Setting};
-use crate::{grammar, mention};
+use crate::{class, grammar, mention};
 use language::{Dep, Parse, Pos};
 use lexicon::{NounClass, WordClass};
 use model::ClaimType;
@@ -21,7 +21,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         use NounClass::{Forces, Party, People};
         let core = mention::core(parse, setting.lexicon, blamed);
         let party =
-            parse.pos(core) == Pos::Propn || mention::fits(parse, setting.lexicon, core, &[Forces, Party, People]);
+            parse.pos(core) == Pos::Propn || class::fits(parse, setting.lexicon, core, &[Forces, Party, People]);
         let said = setting.voices.chain(setting.index, word).last().is_some_and(|link| !link.sources.is_empty());
         if !party
             || !said

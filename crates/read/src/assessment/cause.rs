@@ -6,7 +6,7 @@
 use super::is_verb;
 use crate::claim::{Draft, Setting};
 use crate::frame::all_behind;
-use crate::grammar;
+use crate::{class, grammar};
 use language::{Dep, Pos};
 use model::ClaimType;
 
@@ -55,12 +55,7 @@ fn explained(setting: Setting, at: usize, next: &str) -> Option<(usize, Vec<usiz
             parse.children(at).find(|&child| parse.norm(child) == "of").and_then(|of| grammar::object_of(parse, of))
         })?;
         if parse.norm(at) == "over"
-            && !crate::mention::fits(
-                parse,
-                setting.lexicon,
-                object,
-                &[lexicon::NounClass::Deed, lexicon::NounClass::Accord],
-            )
+            && !class::fits(parse, setting.lexicon, object, &[lexicon::NounClass::Deed, lexicon::NounClass::Accord])
         {
             return None;
         }

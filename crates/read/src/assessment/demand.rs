@@ -6,7 +6,7 @@
 
 use super::{is_verb, modal};
 use crate::claim::{Draft, Setting};
-use crate::{grammar, mention};
+use crate::{class, grammar};
 use language::{Dep, Parse, Pos, Tag};
 use lexicon::{NegationClass, NegationScope, NounClass};
 use model::ClaimType;
@@ -50,8 +50,8 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         // "that all *guarantors* act": many that no list knows are people.
         let unknown =
             || parse.tag(subject) == Tag::Nns && setting.lexicon.nouns.classes(&parse.entry(subject)).is_empty();
-        let party = mention::fits(parse, setting.lexicon, subject, &[People, Party, Forces])
-            || necessary.is_some() && unknown();
+        let party =
+            class::fits(parse, setting.lexicon, subject, &[People, Party, Forces]) || necessary.is_some() && unknown();
         let negation = setting.lexicon.negations.get(NegationClass::Verb, &parse.entry(verb));
         let ends = negation.is_some_and(|negation| negation.scopes.contains(&NegationScope::Object))
             || grammar::is_passive(parse, verb);

@@ -6,7 +6,7 @@
 use super::is_verb;
 use super::judgement::{has_judging, has_strong, is_superlative, is_told, is_well_done, judges, noun};
 use crate::claim::{Draft, Setting};
-use crate::{grammar, mention};
+use crate::{class, grammar};
 use language::{Dep, Pos, Tag};
 use lexicon::{CueClass, NounClass, Place, Strength, WordClass};
 use model::{ClaimType, Kind};
@@ -67,10 +67,10 @@ fn called_beside(setting: Setting, at: usize) -> Option<(usize, usize)> {
     }
     let indefinite = parse.children(at).any(|child| matches!(parse.norm(child), "a" | "an"));
     // "shelled Velna, a crime" tells of the shelling.
-    let deed = |at: usize| mention::fits(parse, setting.lexicon, at, &[NounClass::Deed, NounClass::Accord]);
+    let deed = |at: usize| class::fits(parse, setting.lexicon, at, &[NounClass::Deed, NounClass::Accord]);
     let known = noun(setting, at).is_some_and(|strength| strength != Strength::Plain) && (deed(beside) || !deed(at));
     // "Brek, *a respected reporter*, fell"
-    let person = || mention::fits(parse, setting.lexicon, at, &[NounClass::People]) && setting.names_person(beside);
+    let person = || class::fits(parse, setting.lexicon, at, &[NounClass::People]) && setting.names_person(beside);
     let known = known || has_judging(setting, at) && person();
     let one_of = parse.pos(at) == Pos::Num && parse.norm(at) == "one";
     let told = parse.pos(beside) == Pos::Propn || deed(beside);
@@ -181,7 +181,7 @@ fn in_state(setting: Setting, preposition: usize, told: &[Draft]) -> Option<(usi
         matches!(parse.norm(preposition), "at" | "in" | "of" | "under")
             && (has_judging(setting, object) || is_superlative(parse, object))
             && !deed(object)
-            && !mention::fits(parse, setting.lexicon, object, &[People, Party, Forces, Place, Site, Vehicle])
+            && !class::fits(parse, setting.lexicon, object, &[People, Party, Forces, Place, Site, Vehicle])
     };
     let copula = evaluations.is_copula(&parse.entry(verb));
     let among = || parse.norm(preposition) == "among" && is_superlative(parse, object);
@@ -424,7 +424,7 @@ fn is_pointed_at(setting: Setting, noun: usize) -> bool {
     let parse = &setting.part.parse;
     parse.tag(noun) == Tag::Nn
         && parse.children(noun).any(|child| matches!(parse.norm(child), "this" | "these" | "such"))
-        && mention::fits(parse, setting.lexicon, noun, &[NounClass::Party])
+        && class::fits(parse, setting.lexicon, noun, &[NounClass::Party])
 }
 
 /// "took Velna, *a great victory*", "announced 42 deaths, *a significant rise*": what stands beside the object of a clause and is
@@ -433,8 +433,8 @@ fn of_clause(setting: Setting, described: usize) -> Option<usize> {
     use NounClass::{Deed, Forces, Gain, Party, People};
     let parse = &setting.part.parse;
     let object = parse.head(described);
-    let classes = mention::classes(parse, setting.lexicon, described);
-    let abstraction = parse.name_of(described).is_none() && classes.iter().all(|class| matches!(class, Deed | Gain));
+    let classes = class::classes(parse, setting.lexicon, described);
+    let abstraction = parse.name_of(described).is_none() && classes.only(&[Deed, Gain]);
     let indefinite = parse.children(described).any(|child| matches!(parse.norm(child), "a" | "an"));
     // The same where the tree takes it for a second object.
     let second = || {
@@ -458,5 +458,5 @@ fn of_clause(setting: Setting, described: usize) -> Option<usize> {
         verb = grammar::clause_head(parse, parse.head(verb));
     }
     grammar::doer(parse, verb)
-        .filter(|&doer| indefinite && mention::fits(parse, setting.lexicon, doer, &[People, Party, Forces]))
+        .filter(|&doer| indefinite && class::fits(parse, setting.lexicon, doer, &[People, Party, Forces]))
 }

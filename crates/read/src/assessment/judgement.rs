@@ -7,7 +7,7 @@ use super::touched::about;
 use super::{bearer, judged};
 use crate::claim::{Draft, Setting};
 use crate::frame::{all_behind, carrier_of};
-use crate::{grammar, mention};
+use crate::{class, grammar};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{NounClass, Strength};
 use model::{ClaimType, Kind};
@@ -62,14 +62,14 @@ fn bearer(setting: Setting, at: usize, judged: usize) -> Option<usize> {
     let parse = &setting.part.parse;
     // "committed horrific crimes": said of whoever did.
     let carried = || {
-        let abstraction = !mention::fits(parse, setting.lexicon, judged, &[People, Party, Place]);
+        let abstraction = !class::fits(parse, setting.lexicon, judged, &[People, Party, Place]);
         carrier_of(setting, judged).filter(|_| abstraction && matches!(parse.dep(at), Dep::Amod | Dep::Conj))
     };
     // "sustained terrible losses"
     let had = || {
         let verb = parse.head(judged);
         let has = parse.dep(judged) == Dep::Dobj && setting.lexicon.evaluations.is_carrier(&parse.entry(verb));
-        let abstraction = !mention::fits(parse, setting.lexicon, judged, &[People, Party, Place]);
+        let abstraction = !class::fits(parse, setting.lexicon, judged, &[People, Party, Place]);
         grammar::subject(parse, verb).filter(|_| has && abstraction && parse.dep(at) == Dep::Amod)
     };
     carried()

@@ -6,7 +6,7 @@
 use super::{is_verb, modal};
 use crate::claim::{Draft, Setting};
 use crate::frame::{aim, all_behind, frames, will_do};
-use crate::{grammar, mention};
+use crate::{class, grammar};
 use language::{Dep, Parse, Pos, Tag};
 use lexicon::{CueClass, Frame, HedgeClass, NounClass, WordClass};
 use model::{ClaimType, Kind, Modality};
@@ -32,7 +32,7 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         let future = matches!(word, "will" | "'ll" | "wo" | "shall" | "would");
         let speaks = matches!(parse.norm(subject), "we" | "i");
         use NounClass::*;
-        let acts = mention::fits(parse, setting.lexicon, subject, &[People, Party, Forces]);
+        let acts = class::fits(parse, setting.lexicon, subject, &[People, Party, Forces]);
         let is = |class: HedgeClass| setting.lexicon.hedges.get(class, &parse.entry(verb)).is_some();
         let keeps_on = is(HedgeClass::Course);
         // "it will be hard", "you will see": nobody means to.

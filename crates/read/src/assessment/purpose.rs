@@ -6,7 +6,7 @@
 use super::is_verb;
 use crate::claim::{Draft, Setting};
 use crate::frame::{Spot, aim, all_behind, fill, tells_deed};
-use crate::{grammar, mention};
+use crate::{class, grammar};
 use language::{Dep, Parse, Pos, Tag};
 use lexicon::{HedgeClass, NounClass, Slot, WordClass};
 use model::ClaimType;
@@ -41,7 +41,7 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
             // "the aim of the law is to free the town", "the drill is to protect the port".
             Dep::Xcomp if parse.lemma(above) == "be" => {
                 let subject = grammar::subject(parse, above).filter(|&at| parse.pos(at) == Pos::Noun);
-                let deed = subject.filter(|&at| !mention::fits(parse, setting.lexicon, at, &[NounClass::People]));
+                let deed = subject.filter(|&at| !class::fits(parse, setting.lexicon, at, &[NounClass::People]));
                 match deed {
                     Some(deed) => vec![deed],
                     None => continue,
@@ -150,7 +150,7 @@ fn acting(setting: Setting, verb: usize) -> Vec<usize> {
     let parse = &setting.part.parse;
     let sent = || {
         grammar::undergoer(parse, verb)
-            .filter(|&at| mention::fits(parse, setting.lexicon, at, &[People, Party, Forces, Deed]))
+            .filter(|&at| class::fits(parse, setting.lexicon, at, &[People, Party, Forces, Deed]))
     };
     grammar::doer(parse, verb).or_else(sent).into_iter().collect()
 }
@@ -205,7 +205,7 @@ fn done_for(setting: Setting, at: usize) -> bool {
 fn can_aim(setting: Setting, at: usize) -> bool {
     use NounClass::*;
     let parse = &setting.part.parse;
-    parse.pos(at) == Pos::Propn || mention::fits(parse, setting.lexicon, at, &[People, Party, Forces, Deed])
+    parse.pos(at) == Pos::Propn || class::fits(parse, setting.lexicon, at, &[People, Party, Forces, Deed])
 }
 
 /// True for a noun whose own frame tells the intent: "a plan to free the town".

@@ -6,7 +6,7 @@
 use super::{is_verb, modal};
 use crate::claim::{Draft, Setting};
 use crate::frame::all_behind;
-use crate::{grammar, mention};
+use crate::{class, grammar};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{NounClass, Strength};
 use model::{ClaimType, PartRole};
@@ -37,7 +37,7 @@ pub(crate) fn read(setting: Setting, told: &[(usize, usize)]) -> Vec<Draft> {
         // "has 40 horses" counts, and says no more.
         let counts = parse.child(verb, Dep::Dobj).is_some_and(|object| parse.child(object, Dep::Nummod).is_some());
         let asks = parse.word(parse.subtree(verb).end - 1) == "?";
-        let able = is_able(parse, verb) && mention::fits(parse, setting.lexicon, subject, &[NounClass::Vehicle]);
+        let able = is_able(parse, verb) && class::fits(parse, setting.lexicon, subject, &[NounClass::Vehicle]);
         if !(is_of_record(setting, subject) || is_owned(setting, subject) || able)
             || parse.child(verb, Dep::Expl).is_some()
             || asks
@@ -62,7 +62,7 @@ fn is_of_record(setting: Setting, subject: usize) -> bool {
         Pos::Pron => false,
         Pos::Noun if label.is_none_or(|label| matches!(label, Cardinal | Date | Time)) => {
             let classes = [Party, Forces, Deed, Accord, Talk, Aid, Arms];
-            mention::fits(&setting.part.parse, setting.lexicon, subject, &classes)
+            class::fits(&setting.part.parse, setting.lexicon, subject, &classes)
         }
         _ => true,
     }
@@ -74,7 +74,7 @@ fn is_owned(setting: Setting, subject: usize) -> bool {
     let named = |owner: usize| parse.pos(owner) == Pos::Propn && is_of_record(setting, owner);
     parse.pos(subject) == Pos::Noun
         && parse.child(subject, Dep::Poss).is_some_and(named)
-        && mention::classes(parse, setting.lexicon, subject).is_empty()
+        && class::classes(parse, setting.lexicon, subject).is_empty()
 }
 
 /// True for a verb whose first auxiliary, or which itself, stands in the present; what has been done is told as

@@ -6,7 +6,7 @@
 use super::judgement::EVALUATION;
 use crate::claim::{Draft, Setting};
 use crate::frame::{all_behind, is_place, is_state};
-use crate::{grammar, mention};
+use crate::{class, grammar, mention};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::NounClass;
 use model::ClaimType;
@@ -54,9 +54,8 @@ fn concerned(setting: Setting, draft: &mut Draft) {
         return;
     }
     let sign = shown(setting, draft);
-    let classes = mention::classes(parse, setting.lexicon, judged);
-    let abstraction =
-        classes.iter().all(|class| matches!(class, Publication | Talk)) && parse.name_of(judged).is_none();
+    let classes = class::classes(parse, setting.lexicon, judged);
+    let abstraction = classes.only(&[Publication, Talk]) && parse.name_of(judged).is_none();
     let party = |&at: &usize| parse.pos(at) == Pos::Propn && !is_said_by(parse, at);
     if !sign.is_empty() {
         draft.actor = sign;
@@ -80,9 +79,8 @@ fn shown(setting: Setting, draft: &Draft) -> Vec<usize> {
         return Vec::new();
     }
     let about = parse.children(said).find(that).and_then(|clause| grammar::subject(parse, clause));
-    let about = about.filter(|&at| {
-        parse.pos(at) != Pos::Pron && mention::fits(parse, setting.lexicon, at, &[Forces, Party, People])
-    });
+    let about = about
+        .filter(|&at| parse.pos(at) != Pos::Pron && class::fits(parse, setting.lexicon, at, &[Forces, Party, People]));
     about.map_or(Vec::new(), |at| grammar::joined(parse, at))
 }
 
@@ -93,7 +91,7 @@ fn burdened(setting: Setting, draft: &mut Draft) {
     let verb = draft.trigger;
     let abstraction = |&at: &usize| {
         let bare = parse.children(at).all(|child| !matches!(parse.dep(child), Dep::Det | Dep::Poss | Dep::Nummod));
-        bare && !mention::fits(parse, setting.lexicon, at, &[Forces, Party, People, Place])
+        bare && !class::fits(parse, setting.lexicon, at, &[Forces, Party, People, Place])
     };
     if draft.claim_type != ClaimType::Judgement
         || draft.rule != "assessment/verb"
@@ -121,9 +119,9 @@ pub(super) fn about(setting: Setting, at: usize) -> Vec<usize> {
                 use NounClass::*;
                 let accord = || {
                     matches!(word, "to" | "with" | "of" | "against")
-                        && mention::fits(parse, setting.lexicon, at, &[Accord])
+                        && class::fits(parse, setting.lexicon, at, &[Accord])
                 };
-                (mention::fits(parse, setting.lexicon, at, &[People, Party, Forces]) || accord())
+                (class::fits(parse, setting.lexicon, at, &[People, Party, Forces]) || accord())
                     && !(matches!(word, "in" | "at" | "on") && is_place(setting, at) && !relies(word))
                     && !parse
                         .name_of(at)
@@ -153,7 +151,7 @@ fn named_in_clause(setting: Setting, draft: &Draft) -> Vec<usize> {
         named(at)
             && !matches!(parse.dep(at), Dep::Compound | Dep::Amod | Dep::Nmod | Dep::Attr)
             && !judged.contains(&at)
-            && mention::fits(parse, setting.lexicon, at, &[NounClass::People, NounClass::Party, NounClass::Forces])
+            && class::fits(parse, setting.lexicon, at, &[NounClass::People, NounClass::Party, NounClass::Forces])
             && (!(is_place(setting, at) || stands_where(setting, at)) || is_concerned(setting, at))
             && !is_said_by(parse, at)
             && !parse.name_of(at).is_some_and(|name| matches!(name.label, NameLabel::Date | NameLabel::Cardinal))
@@ -197,7 +195,7 @@ fn stands_where(setting: Setting, at: usize) -> bool {
     let head = parse.head(at);
     parse.dep(at) == Dep::Pobj
         && setting.lexicon.place_words.is_preposition(parse.norm(head))
-        && mention::fits(parse, setting.lexicon, at, &[NounClass::Place])
+        && class::fits(parse, setting.lexicon, at, &[NounClass::Place])
 }
 
 /// True for who says it: "according to *Anton Brek*".
@@ -211,12 +209,12 @@ fn is_said_by(parse: &Parse, at: usize) -> bool {
 fn done_to(setting: Setting, deed: usize) -> Vec<usize> {
     use NounClass::{Accord, Deed, Forces, Party, People, Place};
     let parse = &setting.part.parse;
-    if !mention::fits(parse, setting.lexicon, deed, &[Deed, Accord]) {
+    if !class::fits(parse, setting.lexicon, deed, &[Deed, Accord]) {
         return Vec::new();
     }
     let whom = ["against", "on", "between", "with", "of"].iter().find_map(|word| grammar::after(parse, deed, word));
     let mut found = whom.map_or(Vec::new(), |whom| grammar::joined(parse, whom));
-    let place = |at: usize| mention::fits(parse, setting.lexicon, at, &[Place]) && !is_state(setting, at);
-    found.retain(|&at| mention::fits(parse, setting.lexicon, at, &[People, Party, Forces]) && !place(at));
+    let place = |at: usize| class::fits(parse, setting.lexicon, at, &[Place]) && !is_state(setting, at);
+    found.retain(|&at| class::fits(parse, setting.lexicon, at, &[People, Party, Forces]) && !place(at));
     found
 }

@@ -4,7 +4,7 @@
 //! the release of the nurses" → two as well; "their demands include an inquiry and new elections" → one for each.
 
 use crate::claim::{Draft, Setting};
-use crate::{grammar, mention};
+use crate::{class, grammar, mention};
 use language::{Dep, Parse, Pos, Tag};
 use lexicon::NounClass;
 use model::{ClaimType, Kind};
@@ -21,7 +21,7 @@ pub(super) fn expected(setting: Setting, drafts: &mut [Draft]) {
         let (Some(speaker), Some(clause)) = (speaker, clause) else { continue };
         let Some(asked) = parse.child(clause, Dep::Nsubj).or_else(|| parse.child(verb, Dep::Dobj)) else { continue };
         use NounClass::{Forces, Party, People};
-        if parse.pos(verb) != Pos::Verb || !mention::fits(parse, setting.lexicon, asked, &[Forces, Party, People]) {
+        if parse.pos(verb) != Pos::Verb || !class::fits(parse, setting.lexicon, asked, &[Forces, Party, People]) {
             continue;
         }
         draft.claim_type = ClaimType::Demand;
@@ -126,7 +126,7 @@ fn further(setting: Setting, draft: &Draft) -> Vec<usize> {
     let asked = |at: &usize| {
         use NounClass::{Forces, Party, People};
         let core = mention::core(parse, setting.lexicon, *at);
-        !mention::fits(parse, setting.lexicon, core, &[People, Party, Forces])
+        !class::fits(parse, setting.lexicon, core, &[People, Party, Forces])
     };
     let all: Vec<usize> = grammar::joined(parse, first).into_iter().filter(asked).collect();
     if all.first() == Some(&first) { all[1..].to_vec() } else { Vec::new() }

@@ -5,7 +5,7 @@
 
 use crate::claim::{Draft, Setting};
 use crate::mention::Phrase;
-use crate::{grammar, mention};
+use crate::{class, grammar};
 use language::{Dep, Pos};
 use lexicon::{HedgeClass, NounClass, WordClass};
 use model::{Argument, Claim, ClaimType, Kind, Modality, Polarity};
@@ -91,8 +91,7 @@ fn last_subject(setting: Setting, judged: usize, said: usize) -> Option<Argument
     let before = parse.sentence_of(judged).checked_sub(1)?;
     let root = parse.sentences()[before].clone().find(|&at| parse.is_root(at))?;
     let subject = grammar::doer(parse, root).or_else(|| grammar::undergoer(parse, root))?;
-    let named =
-        mention::fits(parse, setting.lexicon, subject, &[NounClass::Accord]) && parse.pos(subject) == Pos::Propn;
+    let named = class::fits(parse, setting.lexicon, subject, &[NounClass::Accord]) && parse.pos(subject) == Pos::Propn;
     (named && can_be(setting, said, ClaimType::Agree))
         .then(|| Phrase::of(parse, setting.lexicon, subject).argument(part))
 }
@@ -101,7 +100,7 @@ fn last_subject(setting: Setting, judged: usize, said: usize) -> Option<Argument
 fn acts(setting: Setting, at: usize) -> bool {
     use NounClass::{Forces, Party, People};
     let parse = &setting.part.parse;
-    parse.pos(at) == Pos::Pron || mention::fits(parse, setting.lexicon, at, &[People, Party, Forces])
+    parse.pos(at) == Pos::Pron || class::fits(parse, setting.lexicon, at, &[People, Party, Forces])
 }
 
 /// The noun that tells the deed or the accord of a draft.
@@ -109,7 +108,7 @@ fn noun(setting: Setting, draft: &Draft) -> Option<usize> {
     let parse = &setting.part.parse;
     let tells = |at: &usize| {
         matches!(parse.pos(*at), Pos::Noun | Pos::Propn)
-            && mention::fits(parse, setting.lexicon, *at, &[NounClass::Deed, NounClass::Accord])
+            && class::fits(parse, setting.lexicon, *at, &[NounClass::Deed, NounClass::Accord])
     };
     let signed = || grammar::undergoer(parse, draft.trigger).filter(|_| draft.claim_type == ClaimType::Agree);
     Some(draft.trigger).filter(|_| draft.rule == "event/noun").filter(tells).or_else(|| signed().filter(tells))
@@ -135,8 +134,7 @@ fn sought(setting: Setting, draft: &Draft, judged: usize) -> Option<Sought> {
         "this" | "that" if parse.pos(judged) == Pos::Pron && parse.pos(said) == Pos::Adj => Some(Sought::Deed),
         "this" | "that" | "it" if parse.pos(judged) == Pos::Pron && parse.pos(said) == Pos::Noun => {
             let evaluates = setting.lexicon.evaluations.noun(&parse.entry(said)).is_some();
-            abstraction(setting, said)
-                .filter(|_| evaluates || !mention::classes(parse, setting.lexicon, said).is_empty())
+            abstraction(setting, said).filter(|_| evaluates || !class::classes(parse, setting.lexicon, said).is_empty())
         }
         _ => None,
     }
@@ -148,13 +146,13 @@ fn abstraction(setting: Setting, noun: usize) -> Option<Sought> {
         Accord, Aid, Arms, Deed, Forces, Gain, Money, Party, People, Place, Publication, Site, Talk, Vehicle, Victims,
     };
     let parse = &setting.part.parse;
-    let classes = mention::classes(parse, setting.lexicon, noun);
+    let classes = class::classes(parse, setting.lexicon, noun);
     let other = [Aid, Arms, Forces, Money, Party, People, Place, Publication, Site, Talk, Vehicle, Victims];
-    if parse.name_of(noun).is_some() || classes.iter().any(|class| other.contains(class)) {
+    if parse.name_of(noun).is_some() || classes.any(&other) {
         return None;
     }
-    let done = classes.contains(&Deed) || classes.contains(&Accord);
-    let own = classes.contains(&Gain) || is_course(setting, noun);
+    let done = classes.any(&[Accord, Deed]);
+    let own = classes.has(Gain) || is_course(setting, noun);
     Some(if done && !own { Sought::Deed } else { Sought::Doer })
 }
 

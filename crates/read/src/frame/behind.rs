@@ -5,7 +5,7 @@
 
 use super::{Spot, fill};
 use crate::claim::Setting;
-use crate::{grammar, mention};
+use crate::{class, grammar, mention};
 use language::{Dep, Pos, Tag};
 use lexicon::{NounClass, Slot, WordClass};
 use model::ClaimType;
@@ -34,7 +34,7 @@ pub(crate) fn behind(setting: Setting, at: usize) -> Vec<usize> {
     }
     // "the rights of the villagers", "the flow of fighters".
     if found.is_empty()
-        && mention::classes(parse, setting.lexicon, core).is_empty()
+        && class::classes(parse, setting.lexicon, core).is_empty()
         && let Some(object) = grammar::after(parse, core, "of")
     {
         found = grammar::joined(parse, object);
@@ -59,7 +59,7 @@ pub(crate) fn behind(setting: Setting, at: usize) -> Vec<usize> {
         && parse.children(core).any(|clause| {
             matches!(parse.dep(clause), Dep::Acl | Dep::Relcl) && matches!(parse.tag(clause), Tag::Vbg | Tag::Vbz)
         })
-        && mention::fits(parse, setting.lexicon, core, &[NounClass::Publication, NounClass::Accord])
+        && class::fits(parse, setting.lexicon, core, &[NounClass::Publication, NounClass::Accord])
         && let Some(maker) = grammar::doer(parse, parse.head(core))
     {
         found = grammar::joined(parse, maker);
@@ -74,7 +74,7 @@ pub(crate) fn behind(setting: Setting, at: usize) -> Vec<usize> {
     // "*Kestria* fired missiles targeting a base": who uses a weapon does what it does.
     if found.is_empty()
         && parse.dep(core) == Dep::Dobj
-        && mention::fits(parse, setting.lexicon, core, &[NounClass::Arms])
+        && class::fits(parse, setting.lexicon, core, &[NounClass::Arms])
         && parse.children(core).any(|clause| parse.dep(clause) == Dep::Acl && parse.tag(clause) == Tag::Vbg)
         && let Some(user) = grammar::doer(parse, parse.head(core))
     {
@@ -117,13 +117,13 @@ pub(crate) fn stands_for_itself(setting: Setting, at: usize) -> bool {
     if matches!(title, Some(Head | Office | Rank)) {
         return true;
     }
-    let classes = mention::classes(parse, setting.lexicon, at);
+    let classes = class::classes(parse, setting.lexicon, at);
     // A mission is a deed and a body; missions are deeds, and so is "its mission".
     let owned = parse.child(at, Dep::Poss).is_some();
-    if classes.contains(&Deed) && (!classes.contains(&Party) || parse.tag(at) == Tag::Nns || owned) {
+    if classes.has(Deed) && (!classes.has(Party) || parse.tag(at) == Tag::Nns || owned) {
         return false;
     }
-    classes.iter().any(|class| matches!(class, People | Forces | Party | Place | Site | Vehicle))
+    classes.any(&[People, Forces, Party, Place, Site, Vehicle])
 }
 
 /// True for a deed, help or a weapon, which nobody would name as who did it.
@@ -131,7 +131,7 @@ pub(crate) fn is_deed_or_weapon(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
     let core = mention::core(parse, setting.lexicon, at);
     !stands_for_itself(setting, core)
-        && mention::fits(parse, setting.lexicon, core, &[NounClass::Aid, NounClass::Arms, NounClass::Deed])
+        && class::fits(parse, setting.lexicon, core, &[NounClass::Aid, NounClass::Arms, NounClass::Deed])
 }
 
 /// The heads of a role with the parties behind them; what nobody stands behind is kept when `keep` says so.

@@ -5,7 +5,7 @@
 
 use super::{Spot, fillers, is_place};
 use crate::claim::{Draft, Setting};
-use crate::{grammar, list, mention};
+use crate::{class, grammar, list, mention};
 use language::{Dep, NameLabel, Pos, Tag};
 use lexicon::{NounClass, WordClass};
 use model::ClaimType;
@@ -40,7 +40,7 @@ pub(super) fn holds(setting: Setting, site: &Spot, draft: &mut Draft) -> bool {
                 let counted = parse.pos(*at) == Pos::Noun && parse.tag(*at) == Tag::Nns;
                 grammar::counting(parse, *at)
                     .filter(|&whole| {
-                        counted && mention::fits(parse, setting.lexicon, whole, &[NounClass::Party, NounClass::Forces])
+                        counted && class::fits(parse, setting.lexicon, whole, &[NounClass::Party, NounClass::Forces])
                     })
                     .unwrap_or(*at)
             };
@@ -79,7 +79,7 @@ fn is_part(setting: Setting, site: &Spot, draft: &mut Draft) -> bool {
         let person = parse.name_of(at).is_some_and(|name| name.label == NameLabel::Person);
         parse.pos(at) == Pos::Propn
             && (setting.names_person(at) || person)
-            && !mention::is_ship(parse, setting.lexicon, at)
+            && !class::is_ship(parse, setting.lexicon, at)
     };
     // "the suspects are linked to the network"
     let suspects = |at: usize| {
@@ -133,7 +133,7 @@ fn is_member(setting: Setting, site: &Spot, draft: &mut Draft) -> bool {
         let core = mention::core(parse, setting.lexicon, if *at == site.trigger { called(*at) } else { *at });
         let state =
             parse.name_of(core).is_some_and(|name| name.label == NameLabel::Gpe) && parse.pos(core) == Pos::Propn;
-        state || mention::fits(parse, setting.lexicon, core, &[NounClass::Vehicle])
+        state || class::fits(parse, setting.lexicon, core, &[NounClass::Vehicle])
     };
     if !draft.actor.is_empty() && draft.actor.iter().all(part) {
         draft.claim_type = ClaimType::PartOf;

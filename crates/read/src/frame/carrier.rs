@@ -5,7 +5,7 @@
 
 use super::retold;
 use crate::claim::Setting;
-use crate::{grammar, mention};
+use crate::{class, grammar};
 use language::{Dep, Parse, Pos};
 use lexicon::{NegationClass, NegationScope, NounClass, Slot, WordClass};
 use model::ClaimType;
@@ -153,7 +153,7 @@ fn carried(
     let ender = grammar::agent(parse, verb).filter(|_| passive && preposition.is_none() && ends(setting, verb));
     let acts = |ender: usize| {
         use NounClass::{Forces, Party, People};
-        mention::fits(parse, setting.lexicon, ender, &[Forces, Party, People])
+        class::fits(parse, setting.lexicon, ender, &[Forces, Party, People])
     };
     let whom = match ender {
         Some(ender) if acts(ender) => Target,

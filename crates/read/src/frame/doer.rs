@@ -5,7 +5,7 @@
 
 use super::{carrier, goal};
 use crate::claim::Setting;
-use crate::{grammar, mention};
+use crate::{class, grammar};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{NounClass, Slot, WordClass};
 use model::ClaimType;
@@ -71,7 +71,7 @@ pub(super) fn doer(setting: Setting, verb: usize) -> Option<usize> {
         let hands = behind.iter().find(|&&hands| matches!(parse.norm(hands), "hand" | "hands"));
         let hands = hands.and_then(|&hands| grammar::after(parse, hands, "of"));
         let by = || behind.iter().find_map(|&place| grammar::after(parse, place, "by"));
-        hands.or_else(by).filter(|&agent| mention::fits(parse, setting.lexicon, agent, &[People, Party, Forces, Deed]))
+        hands.or_else(by).filter(|&agent| class::fits(parse, setting.lexicon, agent, &[People, Party, Forces, Deed]))
     })
 }
 
@@ -97,7 +97,7 @@ fn deed_before(setting: Setting, verb: usize, found: usize) -> usize {
         while parse.dep(at) == Dep::Prep {
             at = parse.head(at);
         }
-        if mention::fits(parse, setting.lexicon, at, &[NounClass::Deed]) && parse.pos(at) == Pos::Noun {
+        if class::fits(parse, setting.lexicon, at, &[NounClass::Deed]) && parse.pos(at) == Pos::Noun {
             return at;
         }
     }
@@ -123,8 +123,7 @@ fn asked_to(setting: Setting, verb: usize) -> Option<usize> {
         _ => None,
     });
     asked.filter(|&at| {
-        at < verb
-            && mention::fits(parse, setting.lexicon, at, &[NounClass::People, NounClass::Party, NounClass::Forces])
+        at < verb && class::fits(parse, setting.lexicon, at, &[NounClass::People, NounClass::Party, NounClass::Forces])
     })
 }
 

@@ -9,7 +9,7 @@ use super::goal;
 use super::members::named_members;
 use super::noun_doer::noun_doer;
 use crate::claim::Setting;
-use crate::{grammar, mention};
+use crate::{class, grammar};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{CueClass, NounClass, Place, Slot, WordClass};
 use model::ClaimType;
@@ -97,7 +97,7 @@ fn named_before(setting: Setting, verb: usize) -> Option<usize> {
     let mut at = comma.checked_sub(1)?;
     for _ in 0..6 {
         let noun = matches!(parse.pos(at), Pos::Noun | Pos::Propn);
-        let body = mention::fits(parse, setting.lexicon, at, &[NounClass::Party, NounClass::Forces]);
+        let body = class::fits(parse, setting.lexicon, at, &[NounClass::Party, NounClass::Forces]);
         if noun && body && (!super::is_place(setting, at) || parse.dep(at) != Dep::Pobj) {
             return Some(at);
         }
@@ -197,7 +197,7 @@ fn described(setting: Setting, at: usize) -> Option<usize> {
         Dep::Amod
             if parse.pos(head) == Pos::Noun
                 && matches!(parse.dep(head), Dep::Attr | Dep::Appos)
-                && mention::fits(parse, setting.lexicon, head, &[NounClass::Place, NounClass::Site]) =>
+                && class::fits(parse, setting.lexicon, head, &[NounClass::Place, NounClass::Site]) =>
         {
             described(setting, head)
         }
@@ -243,7 +243,7 @@ fn described(setting: Setting, at: usize) -> Option<usize> {
         // Not "the capture of members".
         Dep::Pobj if parse.norm(head) == "of" => Some(parse.head(head)).filter(|&above| {
             matches!(parse.pos(above), Pos::Noun | Pos::Propn)
-                && !mention::fits(parse, setting.lexicon, above, &[NounClass::Deed])
+                && !class::fits(parse, setting.lexicon, above, &[NounClass::Deed])
         }),
         // "the reason was the raid".
         Dep::Nsubj if parse.lemma(head) == "be" => parse.child(head, Dep::Attr).or_else(|| parse.child(at, Dep::Appos)),
@@ -355,16 +355,16 @@ fn preposition(setting: Setting, site: &Spot, word: &str) -> Option<usize> {
         use NounClass::{Accord, Party, People};
         let object =
             grammar::undergoer(parse, site.trigger).filter(|_| site.class == WordClass::Verb && word == "with")?;
-        let partner = |&partner: &usize| mention::fits(parse, setting.lexicon, partner, &[Party, People]);
+        let partner = |&partner: &usize| class::fits(parse, setting.lexicon, partner, &[Party, People]);
         let within = parse.subtree(object).filter(|&at| parse.norm(at) == "with" && at > object);
-        mention::fits(parse, setting.lexicon, object, &[Accord])
+        class::fits(parse, setting.lexicon, object, &[Accord])
             .then(|| within.filter_map(|with| grammar::object_of(parse, with)).find(partner))
             .flatten()
     });
     // "dropped bombs *filled with gas on* two villages": a participle between takes the preposition.
     let found = found.or_else(|| {
         let object = parse.child(site.trigger, Dep::Dobj)?;
-        let arms = mention::fits(parse, setting.lexicon, object, &[NounClass::Arms]);
+        let arms = class::fits(parse, setting.lexicon, object, &[NounClass::Arms]);
         // "rockets *targeting* troops" says itself what is hit.
         let strikes = |verb: usize| {
             let frames = setting.lexicon.triggers.frames(&parse.entry(verb));
@@ -388,7 +388,7 @@ fn preposition(setting: Setting, site: &Spot, word: &str) -> Option<usize> {
             return None;
         }
         let deed =
-            |at: &usize| parse.pos(*at) == Pos::Noun && mention::fits(parse, setting.lexicon, *at, &[NounClass::Deed]);
+            |at: &usize| parse.pos(*at) == Pos::Noun && class::fits(parse, setting.lexicon, *at, &[NounClass::Deed]);
         let mut last = site.trigger;
         while let Some(next) = parse.children(last).find(|child| parse.dep(*child) == Dep::Conj && deed(child)) {
             last = next;

@@ -6,7 +6,7 @@
 use super::fillers::{is_filler, is_state};
 use super::places::is_place;
 use crate::claim::{Draft, Setting};
-use crate::{grammar, mention};
+use crate::{class, grammar, mention};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{LightSubject, NounClass, WordClass};
 use model::{ClaimType, Kind};
@@ -53,9 +53,8 @@ pub(crate) fn is_told(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
     // "the objective was *the capture* of the ridge"
     let be = parse.head(at);
-    let deed = || {
-        parse.child(be, Dep::Attr).is_some_and(|deed| mention::fits(parse, setting.lexicon, deed, &[NounClass::Deed]))
-    };
+    let deed =
+        || parse.child(be, Dep::Attr).is_some_and(|deed| class::fits(parse, setting.lexicon, deed, &[NounClass::Deed]));
     if parse.dep(at) == Dep::Nsubj && parse.lemma(be) == "be" && parse.pos(at) == Pos::Noun && deed() {
         return true;
     }
@@ -120,7 +119,7 @@ fn clause(setting: Setting, verb: usize, aim: &mut Aim, depth: usize) {
     for from in from.into_iter().flat_map(|from| grammar::joined(parse, from)) {
         let core = mention::core(parse, setting.lexicon, from);
         let party =
-            mention::fits(parse, setting.lexicon, core, &[NounClass::People, NounClass::Party, NounClass::Forces]);
+            class::fits(parse, setting.lexicon, core, &[NounClass::People, NounClass::Party, NounClass::Forces]);
         if party && !is_place(setting, core) && grammar::undergoer(parse, verb).is_some_and(|at| is_place(setting, at))
         {
             aim.parties.push(from);
@@ -196,8 +195,8 @@ fn thing(setting: Setting, at: usize, aim: &mut Aim, depth: usize) {
     let label = parse.name_of(core).map(|name| name.label);
     let named_place =
         matches!(label, Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac)) && !is_state(setting, core);
-    let party = mention::fits(parse, setting.lexicon, core, &[People, Party, Forces]);
-    let deed = mention::fits(parse, setting.lexicon, core, &[Deed]) && parse.pos(core) == Pos::Noun;
+    let party = class::fits(parse, setting.lexicon, core, &[People, Party, Forces]);
+    let deed = class::fits(parse, setting.lexicon, core, &[Deed]) && parse.pos(core) == Pos::Noun;
     // "a stable Kestria", "the whole country": what is to become of a land is about the land.
     let described = label == Some(NameLabel::Gpe) && parse.children(core).any(|child| parse.dep(child) == Dep::Amod);
     let land = parse.pos(core) == Pos::Noun
@@ -245,7 +244,7 @@ fn beside(setting: Setting, core: usize, aim: &mut Aim, depth: usize) {
             && (matches!(parse.name_of(child).map(|name| name.label), Some(NameLabel::Norp | NameLabel::Org))
                 || is_state(setting, child)
                 || parse.dep(child) == Dep::Compound
-                    && mention::fits(parse, setting.lexicon, child, &[People, Party, Forces]))
+                    && class::fits(parse, setting.lexicon, child, &[People, Party, Forces]))
     }));
     if !beside.is_empty() {
         aim.parties.extend(beside);

@@ -4,7 +4,7 @@
 //! thing is the other side, though no object names him. "Velna fell under rebel control": who holds it now took it.
 
 use crate::claim::{Draft, Setting};
-use crate::{grammar, mention};
+use crate::{class, grammar};
 use language::{Dep, Pos, Tag};
 use lexicon::NounClass;
 use model::ClaimType;
@@ -28,7 +28,7 @@ fn of(setting: Setting, at: usize) -> Vec<usize> {
     let parse = &setting.part.parse;
     let is_party = |at: usize| {
         use NounClass::{Forces, Party, People};
-        parse.pos(at) != Pos::Pron && mention::fits(parse, setting.lexicon, at, &[Forces, Party, People])
+        parse.pos(at) != Pos::Pron && class::fits(parse, setting.lexicon, at, &[Forces, Party, People])
     };
     let holds = |verb: usize| {
         let compound = setting.lexicon.compounds.get(&parse.lower(verb));

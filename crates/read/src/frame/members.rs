@@ -5,7 +5,7 @@
 
 use super::fillers::is_state;
 use crate::claim::Setting;
-use crate::{grammar, mention};
+use crate::{class, grammar};
 use language::{Dep, Pos, Tag};
 use lexicon::NounClass;
 
@@ -52,5 +52,5 @@ fn whose(setting: Setting, members: usize) -> Option<usize> {
     let clause = parse.head(members);
     let body = parse.head(clause);
     let named = parse.dep(clause) == Dep::Relcl && parse.pos(body) == Pos::Propn;
-    (named && mention::fits(parse, setting.lexicon, body, &[NounClass::Party, NounClass::Forces])).then_some(body)
+    (named && class::fits(parse, setting.lexicon, body, &[NounClass::Party, NounClass::Forces])).then_some(body)
 }

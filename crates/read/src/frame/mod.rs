@@ -37,7 +37,7 @@ pub(crate) use trigger::{frames, in_longer_name};
 
 use crate::claim::{Draft, Setting};
 use crate::reason::{self, Field};
-use crate::{grammar, mention, time};
+use crate::{class, grammar, mention, time};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{Frame, NounClass, Slot, WordClass};
 use model::{ClaimType, Kind, Modality};
@@ -245,8 +245,8 @@ fn first_filled(setting: Setting, site: &Spot, frame: &Frame, field: Field, slot
             found.retain(|&at| {
                 let core = mention::core(parse, setting.lexicon, at);
                 // "supported by *advisers* and air strikes": who acts does so beside what he uses.
-                let acts = field == Field::Actor && mention::fits(parse, setting.lexicon, core, &[NounClass::People]);
-                let fits = acts || mention::fits(parse, setting.lexicon, core, &need.classes);
+                let acts = field == Field::Actor && class::fits(parse, setting.lexicon, core, &[NounClass::People]);
+                let fits = acts || class::fits(parse, setting.lexicon, core, &need.classes);
                 if !fits {
                     notes.passed(at, || format!("is not of the class {}", reason::class_words(&need.classes)));
                 }
@@ -256,7 +256,7 @@ fn first_filled(setting: Setting, site: &Spot, frame: &Frame, field: Field, slot
         // "lost nine men and *two tanks*"
         if let Some(need) = frame.needs.iter().find(|need| need.slot == *slot && need.not && !need.classes.is_empty()) {
             let bars = |at: usize| {
-                mention::fits(parse, setting.lexicon, mention::core(parse, setting.lexicon, at), &need.classes)
+                class::fits(parse, setting.lexicon, mention::core(parse, setting.lexicon, at), &need.classes)
             };
             if found.iter().any(|&at| !bars(at)) {
                 found.retain(|&at| !bars(at));
@@ -381,7 +381,7 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
         && let [thing] = draft.target.as_slice()
         && grammar::is_passive(parse, site.trigger)
         && let Some(owner) = grammar::owner(parse, *thing)
-        && mention::fits(parse, setting.lexicon, *thing, &[NounClass::Publication])
+        && class::fits(parse, setting.lexicon, *thing, &[NounClass::Publication])
     {
         draft.actor = grammar::joined(parse, owner);
         draft.because(notes, Field::Actor, "owns what was published");
@@ -402,7 +402,7 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
         && parse.dep(site.trigger) == Dep::Dobj
         && grammar::owner(parse, site.trigger).is_none()
         && let Some(of) = grammar::after(parse, site.trigger, "of")
-        && mention::fits(parse, setting.lexicon, of, &[NounClass::Party, NounClass::Forces, NounClass::People])
+        && class::fits(parse, setting.lexicon, of, &[NounClass::Party, NounClass::Forces, NounClass::People])
         && let Some(had) = grammar::doer(parse, parse.head(site.trigger))
     {
         draft.actor = grammar::joined(parse, of);
@@ -548,7 +548,7 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
         && frame.actor.is_empty()
         && frame.words.is_empty()
         && let [men] = draft.target[..]
-        && mention::fits(parse, setting.lexicon, men, &[NounClass::Forces, NounClass::People])
+        && class::fits(parse, setting.lexicon, men, &[NounClass::Forces, NounClass::People])
         && parse.pos(men) == Pos::Noun
         && !draft.quantity.is_empty()
         && parse.children(men).all(|child| !matches!(parse.dep(child), Dep::Amod | Dep::Compound | Dep::Poss))

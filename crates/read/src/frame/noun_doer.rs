@@ -7,7 +7,7 @@ use super::Spot;
 use super::fillers::{is_filler, is_state};
 use super::members::named_members;
 use crate::claim::Setting;
-use crate::{grammar, mention};
+use crate::{class, grammar};
 use language::{Dep, NameLabel, Parse, Pos};
 use lexicon::{NounClass, WordClass};
 use model::ClaimType;
@@ -41,7 +41,7 @@ pub(super) fn noun_doer(setting: Setting, site: &Spot) -> Vec<usize> {
     }
     if let Some(owner) = grammar::owner(parse, at)
         && !matches!(parse.name_of(owner).map(|name| name.label), Some(NameLabel::Date | NameLabel::Time))
-        && !mention::fits(parse, setting.lexicon, owner, &[NounClass::Deed])
+        && !class::fits(parse, setting.lexicon, owner, &[NounClass::Deed])
     {
         return joined(taken_ahead(parse, owner).unwrap_or(owner));
     }
@@ -61,14 +61,14 @@ pub(super) fn noun_doer(setting: Setting, site: &Spot) -> Vec<usize> {
     // "the clan waged a *guerrilla* war" tells of what sort it was: who waged it did it.
     let told = parse.dep(at) == Dep::Dobj
         && site.carrier.and_then(|carrier| carrier.subject).is_some()
-        && mention::fits(parse, setting.lexicon, at, &[NounClass::Deed]);
+        && class::fits(parse, setting.lexicon, at, &[NounClass::Deed]);
     before.retain(|&child| !told || parse.name_of(child).is_some());
     if !before.is_empty() {
         return before;
     }
     // "the *Morvania*-led assault"
     let leader = parse.children(at).filter(|&child| child < at).find_map(|child| led_by(setting, child));
-    if let Some(leader) = leader.filter(|_| mention::fits(parse, setting.lexicon, at, &[NounClass::Deed])) {
+    if let Some(leader) = leader.filter(|_| class::fits(parse, setting.lexicon, at, &[NounClass::Deed])) {
         return vec![leader];
     }
     // "a *Morvanian* counter-terrorism operation": the tree hangs whose it is on the word between.
@@ -100,7 +100,7 @@ pub(super) fn noun_doer(setting: Setting, site: &Spot) -> Vec<usize> {
 fn is_party(setting: Setting, at: usize) -> bool {
     use NounClass::{Forces, Party, People};
     setting.part.parse.pos(at) == Pos::Propn
-        || mention::fits(&setting.part.parse, setting.lexicon, at, &[Forces, Party, People])
+        || class::fits(&setting.part.parse, setting.lexicon, at, &[Forces, Party, People])
 }
 
 /// Who does a deed that is told behind its victim, on which the tree hangs it: "the arrest of three clerks *by the police*".
@@ -108,9 +108,9 @@ fn agent_behind(setting: Setting, deed: usize) -> Option<usize> {
     use NounClass::{Forces, Party, People};
     let parse = &setting.part.parse;
     let victim = grammar::after(parse, deed, "of").filter(|&victim| victim > deed)?;
-    let made = mention::fits(parse, setting.lexicon, victim, &[NounClass::Deed, NounClass::Publication]);
+    let made = class::fits(parse, setting.lexicon, victim, &[NounClass::Deed, NounClass::Publication]);
     grammar::after(parse, victim, "by")
-        .filter(|&agent| !made && mention::fits(parse, setting.lexicon, agent, &[Forces, Party, People]))
+        .filter(|&agent| !made && class::fits(parse, setting.lexicon, agent, &[Forces, Party, People]))
 }
 
 /// Whom a possessive at the head of a sentence stands for, told behind it: "In *its* statement on the raid, *the army* said".
@@ -128,7 +128,7 @@ fn taken_ahead(parse: &Parse, owner: usize) -> Option<usize> {
 /// Who does several joined deeds: "the shelling and air strikes *by the army*".
 fn joined_agent(setting: Setting, deed: usize) -> Option<usize> {
     let parse = &setting.part.parse;
-    let is_deed = |at: usize| mention::fits(parse, setting.lexicon, at, &[NounClass::Deed]);
+    let is_deed = |at: usize| class::fits(parse, setting.lexicon, at, &[NounClass::Deed]);
     let mut last = deed;
     while let Some(next) = parse.children(last).find(|&child| parse.dep(child) == Dep::Conj && is_deed(child)) {
         last = next;
@@ -171,7 +171,7 @@ fn praised(setting: Setting, deed: usize) -> Option<usize> {
     .then(|| grammar::undergoer(parse, verb))
     .flatten()
     .filter(|&whom| {
-        mention::fits(parse, setting.lexicon, whom, &[NounClass::People, NounClass::Party, NounClass::Forces])
+        class::fits(parse, setting.lexicon, whom, &[NounClass::People, NounClass::Party, NounClass::Forces])
     })
 }
 
@@ -291,6 +291,6 @@ fn attending(setting: Setting, noun: usize) -> Option<usize> {
     let speaks = matches!(parse.norm(whom), "he" | "she" | "they" | "we" | "i");
     let named = parse.pos(whom) == Pos::Propn && !super::is_place(setting, whom);
     let party = parse.pos(whom) == Pos::Noun
-        && mention::fits(parse, setting.lexicon, whom, &[NounClass::People, NounClass::Party]);
+        && class::fits(parse, setting.lexicon, whom, &[NounClass::People, NounClass::Party]);
     (speaks || named || party).then_some(whom)
 }

@@ -5,7 +5,7 @@
 
 use super::together::without;
 use crate::claim::{Draft, Setting};
-use crate::mention;
+use crate::class;
 use language::{Dep, Pos};
 use lexicon::NounClass;
 use model::{ClaimType, Kind};
@@ -90,7 +90,7 @@ pub(super) fn deeds_held(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft>
             // "reached a deal *on the release* of the boys" is one deal; "a deal *with Kestria*" names a party to it.
             let party = |at: usize| {
                 use NounClass::{Forces, Party, People};
-                parse.pos(at) == Pos::Propn || mention::fits(parse, setting.lexicon, at, &[Forces, Party, People])
+                parse.pos(at) == Pos::Propn || class::fits(parse, setting.lexicon, at, &[Forces, Party, People])
             };
             let others = drafts[deed].actor.iter().any(|at| !drafts[verb].actor.contains(at));
             let with: Vec<usize> = drafts[deed].target.iter().copied().filter(|&at| party(at)).collect();

@@ -7,7 +7,7 @@ use super::Spot;
 use super::fillers::{is_known, is_state};
 use crate::claim::{Draft, Setting};
 use crate::reason::Field;
-use crate::{grammar, mention, time};
+use crate::{class, grammar, mention, time};
 use language::{Dep, NameLabel, Pos, Tag};
 use lexicon::{NounClass, TitleClass, WordClass};
 use model::{ClaimType, Kind, SourceKind};
@@ -270,7 +270,7 @@ fn is_hit(setting: Setting, claim_type: ClaimType, at: usize) -> bool {
         use NounClass::{Forces, Party, People};
         let label = parse.name_of(child).map(|name| name.label);
         matches!(label, Some(NameLabel::Norp | NameLabel::Org))
-            || mention::fits(parse, setting.lexicon, child, &[Forces, Party, People])
+            || class::fits(parse, setting.lexicon, child, &[Forces, Party, People])
     };
     let party = parse.children(at).any(whose);
     let several = parse.tag(at) == Tag::Nns;
@@ -353,7 +353,7 @@ fn of_clause(setting: Setting, draft: &Draft) -> Vec<usize> {
             let of = parse.norm(child) == "of"
                 && parse.pos(at) == Pos::Noun
                 && draft.place.is_empty()
-                && !mention::fits(parse, setting.lexicon, at, &[NounClass::Party, NounClass::Forces]);
+                && !class::fits(parse, setting.lexicon, at, &[NounClass::Party, NounClass::Forces]);
             if parse.dep(child) == Dep::Prep
                 && (of || tells_place(setting, child))
                 && let Some(place) = place_after(setting, child)
@@ -401,7 +401,7 @@ pub(super) fn listed(setting: Setting, place: usize) -> Vec<usize> {
 fn examples(setting: Setting, place: usize) -> Vec<usize> {
     let parse = &setting.part.parse;
     let noun = parse.head(parse.head(place));
-    let such = |at: usize| mention::fits(parse, setting.lexicon, at, &[NounClass::Place]) && parse.tag(at) == Tag::Nns;
+    let such = |at: usize| class::fits(parse, setting.lexicon, at, &[NounClass::Place]) && parse.tag(at) == Tag::Nns;
     let noun = if such(place) { place } else { noun };
     let lists = |&child: &usize| parse.dep(child) == Dep::Prep && parse.norm(child) == "including";
     let listed = parse.children(noun).chain(parse.children(place)).find(lists).filter(|_| such(noun));
@@ -421,7 +421,7 @@ fn names_place(setting: Setting, at: usize) -> bool {
     is_named_place(setting, at)
         || parse.pos(at) == Pos::Noun
             && names(setting, at)
-            && mention::fits(parse, setting.lexicon, at, &[NounClass::Place])
+            && class::fits(parse, setting.lexicon, at, &[NounClass::Place])
 }
 
 /// True for whoever only tells what is claimed: "The raid was claimed *by rebels in Velna*", "*ministers in Ostrel* denounced the
@@ -657,10 +657,10 @@ pub(crate) fn is_place(setting: Setting, at: usize) -> bool {
     }
     match parse.name_of(at).map(|name| name.label) {
         _ if is_titled(setting, at) => return false,
-        _ if mention::fits(parse, setting.lexicon, at, &[NounClass::Deed]) && parse.pos(at) == Pos::Propn => {
+        _ if class::fits(parse, setting.lexicon, at, &[NounClass::Deed]) && parse.pos(at) == Pos::Propn => {
             return false;
         }
-        _ if mention::is_town(parse, setting.lexicon, at) => return true,
+        _ if class::is_town(parse, setting.lexicon, at) => return true,
         Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac) => return true,
         // "Kordun Front" is a body, though a front is a place.
         Some(NameLabel::Org) if setting.lexicon.sources.noun(parse.norm(at)) == Some(SourceKind::Organisation) => {
@@ -679,5 +679,5 @@ pub(crate) fn is_place(setting: Setting, at: usize) -> bool {
         ) => return false,
         _ => {}
     }
-    mention::fits(parse, setting.lexicon, at, &[NounClass::Place, NounClass::Site])
+    class::fits(parse, setting.lexicon, at, &[NounClass::Place, NounClass::Site])
 }

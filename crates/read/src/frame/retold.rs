@@ -6,7 +6,7 @@
 
 use super::before::Before;
 use crate::claim::{Draft, Setting};
-use crate::{grammar, mention, time};
+use crate::{class, grammar, mention, time};
 use language::{Dep, NameLabel, Pos, Tag};
 use lexicon::{CalendarWord, NounClass, Slot, WordClass};
 use model::{Argument, ClaimType, Document, Kind, Modality, Polarity};
@@ -276,7 +276,7 @@ impl Doers {
             let parse = &setting.part.parse;
             heads.iter().all(|&at| {
                 parse.pos(at) != Pos::Pron
-                    && mention::fits(parse, setting.lexicon, at, &[Forces, Party, People])
+                    && class::fits(parse, setting.lexicon, at, &[Forces, Party, People])
                     && (!super::is_place(setting, at) || super::fillers::is_state(setting, at))
             })
         };

@@ -6,7 +6,7 @@
 use super::{Spot, behind, fill, fillers, holder, places};
 use crate::claim::{Draft, Setting};
 use crate::reason::Field;
-use crate::{grammar, mention};
+use crate::{class, grammar, mention};
 use language::{Dep, NameLabel, Pos, Tag};
 use lexicon::{Frame, NounClass, Slot, WordClass};
 use model::{ClaimType, Kind, PartRole};
@@ -62,7 +62,7 @@ pub(super) fn fought_over(setting: Setting, frame: &Frame, draft: &mut Draft) {
         parse.dep(at) != Dep::Pobj
             || parse.norm(parse.head(at)) != "with"
             || parse.pos(at) != Pos::Noun
-            || mention::fits(parse, setting.lexicon, at, &[Forces, Party, People])
+            || class::fits(parse, setting.lexicon, at, &[Forces, Party, People])
     });
     let is_scene = |at: usize| {
         let label = parse.name_of(at).map(|name| name.label);
@@ -129,7 +129,7 @@ pub(super) fn deed_before_place(setting: Setting, draft: &Draft) -> Vec<usize> {
     }
     let acts = |at: usize| {
         use lexicon::NounClass::{Arms, Deed, Forces, Party, People, Vehicle};
-        mention::fits(parse, setting.lexicon, at, &[Arms, Deed, Forces, Party, People, Vehicle])
+        class::fits(parse, setting.lexicon, at, &[Arms, Deed, Forces, Party, People, Vehicle])
     };
     let mut walk = *at;
     for _ in 0..4 {
@@ -160,10 +160,9 @@ pub(super) fn told_members(setting: Setting, heads: &[usize]) -> Vec<usize> {
             .collect();
         // "was bombed by jets *of the air force*"
         let crew = || {
-            let vehicles =
-                parse.pos(at) == Pos::Noun && mention::fits(parse, setting.lexicon, at, &[NounClass::Vehicle]);
+            let vehicles = parse.pos(at) == Pos::Noun && class::fits(parse, setting.lexicon, at, &[NounClass::Vehicle]);
             let whose = grammar::after(parse, at, "of").filter(|_| vehicles);
-            whose.filter(|&whose| mention::fits(parse, setting.lexicon, whose, &[NounClass::Forces, NounClass::Party]))
+            whose.filter(|&whose| class::fits(parse, setting.lexicon, whose, &[NounClass::Forces, NounClass::Party]))
         };
         match crew() {
             Some(crew) if named.is_empty() => vec![crew],
@@ -185,7 +184,7 @@ pub(super) fn holders_hit(setting: Setting, draft: &mut Draft) {
     let fights = draft.claim_type == Fight;
     let party = |at: &usize| {
         let named = parse.name_of(*at).is_some_and(|name| matches!(name.label, NameLabel::Norp | NameLabel::Org));
-        named || parse.pos(*at) == Pos::Noun && mention::fits(parse, setting.lexicon, *at, &[NounClass::Forces])
+        named || parse.pos(*at) == Pos::Noun && class::fits(parse, setting.lexicon, *at, &[NounClass::Forces])
     };
     let holder = |at: usize| {
         let site = setting.lexicon.nouns.is(&parse.entry(at), NounClass::Site);
@@ -316,7 +315,7 @@ fn second_inside(setting: Setting, one: usize) -> Option<usize> {
         at > one
             && parse.dep(at) == Dep::Conj
             && matches!(parse.pos(at), Pos::Noun | Pos::Propn)
-            && mention::fits(parse, setting.lexicon, at, &[Forces, Party, People])
+            && class::fits(parse, setting.lexicon, at, &[Forces, Party, People])
     };
     (between && grammar::joined(parse, one).len() == 1).then(|| parse.subtree(one).find(side)).flatten()
 }
@@ -334,7 +333,7 @@ fn second_behind(setting: Setting, deed: usize, one: usize) -> Option<usize> {
     let inside = |at: usize| matches!(parse.dep(at), Dep::Det | Dep::Compound | Dep::Amod | Dep::Nmod | Dep::Poss);
     let other = (and + 1..parse.sentences()[parse.sentence_of(and)].end).find(|&at| !inside(at))?;
     let side = matches!(parse.pos(other), Pos::Noun | Pos::Propn)
-        && mention::fits(parse, setting.lexicon, other, &[Forces, Party, People]);
+        && class::fits(parse, setting.lexicon, other, &[Forces, Party, People]);
     side.then_some(other)
 }
 
@@ -382,7 +381,7 @@ pub(super) fn behind_roles(setting: Setting, draft: &mut Draft) {
     let by_force = matches!(draft.claim_type, Attack | Besiege | Capture | Destroy | Detain | Fight | Strike);
     draft.actor = behind::all_behind(setting, &draft.actor, |at| {
         let accord =
-            || mention::fits(&setting.part.parse, setting.lexicon, at, &[NounClass::Accord, NounClass::Publication]);
+            || class::fits(&setting.part.parse, setting.lexicon, at, &[NounClass::Accord, NounClass::Publication]);
         kind != Kind::Event || !(behind::is_deed_or_weapon(setting, at) || by_force && accord())
     });
     // "supported by *Morvanian* jets": whose they are supports.
@@ -396,8 +395,8 @@ pub(super) fn behind_roles(setting: Setting, draft: &mut Draft) {
         let parse = &setting.part.parse;
         let told = |at: usize| {
             let of = grammar::after(parse, at, "of").filter(|&of| {
-                mention::fits(parse, setting.lexicon, at, &[NounClass::Publication])
-                    && mention::fits(parse, setting.lexicon, of, &[NounClass::Deed])
+                class::fits(parse, setting.lexicon, at, &[NounClass::Publication])
+                    && class::fits(parse, setting.lexicon, of, &[NounClass::Deed])
             });
             of.map_or(vec![at], |of| grammar::joined(parse, of))
         };
@@ -407,7 +406,7 @@ pub(super) fn behind_roles(setting: Setting, draft: &mut Draft) {
         (_, Cause) => draft.target = behind::all_behind(setting, &draft.target, |_| true),
         // "violates *the treaty*" is held against it.
         (_, Judgement) => {
-            let accord = |at| mention::fits(&setting.part.parse, setting.lexicon, at, &[NounClass::Accord]);
+            let accord = |at| class::fits(&setting.part.parse, setting.lexicon, at, &[NounClass::Accord]);
             draft.target = behind::all_behind(setting, &draft.target, accord);
         }
         (Kind::Assessment, _) => draft.target = behind::all_behind(setting, &draft.target, |_| false),
@@ -442,7 +441,7 @@ pub(super) fn behind_roles(setting: Setting, draft: &mut Draft) {
             let core = mention::core(parse, setting.lexicon, at);
             parse.pos(core) == Pos::Propn
                 || parse.name_of(core).is_some()
-                || mention::fits(parse, setting.lexicon, core, &[Forces, Party, People])
+                || class::fits(parse, setting.lexicon, core, &[Forces, Party, People])
         });
     }
     // "blew *himself* up"
@@ -461,7 +460,7 @@ fn owners_of_arms(setting: Setting, at: usize) -> Vec<usize> {
         first = parse.head(first);
     }
     let arms = |at: usize| {
-        parse.pos(at) == Pos::Noun && mention::fits(parse, setting.lexicon, at, &[NounClass::Vehicle, NounClass::Arms])
+        parse.pos(at) == Pos::Noun && class::fits(parse, setting.lexicon, at, &[NounClass::Vehicle, NounClass::Arms])
     };
     if !arms(at) || !arms(first) {
         return vec![at];

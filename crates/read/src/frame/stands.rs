@@ -5,7 +5,7 @@
 
 use super::{Spot, goal};
 use crate::claim::{Draft, Setting};
-use crate::{grammar, mention, time};
+use crate::{class, grammar, time};
 use language::{Dep, NameLabel, Pos, Tag};
 use lexicon::{Frame, NounClass, WordClass};
 use model::{ClaimType, Kind, PartRole};
@@ -52,7 +52,7 @@ pub(super) fn stands(setting: Setting, site: &Spot, draft: &Draft) -> bool {
         && draft.claim_type == ClaimType::Attack
         && setting.part.role != PartRole::Headline
         && grammar::doer(parse, site.trigger)
-            .is_some_and(|weapon| mention::fits(parse, setting.lexicon, weapon, &[NounClass::Arms]))
+            .is_some_and(|weapon| class::fits(parse, setting.lexicon, weapon, &[NounClass::Arms]))
     {
         return true;
     }

@@ -6,7 +6,7 @@
 
 use crate::claim::{Draft, Setting};
 use crate::reason::Field;
-use crate::{grammar, mention};
+use crate::{class, grammar};
 use language::{Dep, Parse, Pos, Tag};
 use lexicon::{NounClass, WordClass};
 use model::ClaimType;
@@ -40,7 +40,7 @@ fn threat(setting: Setting, verb: usize, drafts: &[Draft]) -> Option<Draft> {
     // "warned *the rebels* that it would bomb their camps"
     use NounClass::{Forces, Party, People};
     let warned = parse.child(verb, Dep::Dobj);
-    let warned = warned.filter(|&whom| mention::fits(parse, setting.lexicon, whom, &[Forces, Party, People]));
+    let warned = warned.filter(|&whom| class::fits(parse, setting.lexicon, whom, &[Forces, Party, People]));
     draft.target = match warned {
         Some(warned) => grammar::joined(parse, warned),
         None => force.target.iter().chain(&force.place).copied().take(1).collect(),

@@ -7,7 +7,7 @@ use super::phrase::{deeds_held, money_given, without_fixed_nouns, without_second
 use super::{behind, doer, goal};
 use crate::claim::{Draft, Setting};
 use crate::reason::Field;
-use crate::{grammar, mention, quantity};
+use crate::{class, grammar, mention, quantity};
 use language::{Dep, Parse, Pos, Tag};
 use lexicon::{NounClass, WordClass};
 use model::{ClaimType, Quantity, QuantityKind};
@@ -409,7 +409,7 @@ fn weapons_that_do(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
             continue;
         }
         let arms = parse.child(drafts[verb].trigger, Dep::Dobj);
-        let weapon = |&arms: &usize| mention::fits(parse, setting.lexicon, arms, &[NounClass::Arms]);
+        let weapon = |&arms: &usize| class::fits(parse, setting.lexicon, arms, &[NounClass::Arms]);
         let Some(arms) = arms.filter(weapon) else { continue };
         let does =
             |draft: &Draft| violent(draft) && parse.dep(draft.trigger) == Dep::Acl && parse.head(draft.trigger) == arms;

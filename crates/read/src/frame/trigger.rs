@@ -5,7 +5,7 @@
 
 use super::{Spot, fill};
 use crate::claim::Setting;
-use crate::{grammar, mention, reason};
+use crate::{class, grammar, mention, reason};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{Frame, Need, NounClass, Slot, WordClass};
 use model::{ClaimType, PartRole};
@@ -37,7 +37,7 @@ pub(super) fn titled(setting: Setting, at: usize) -> Option<usize> {
     let title = parse.word(at).starts_with(char::is_uppercase) || parse.pos(at) == Pos::Noun;
     // "Joint Task Force – *Operation* Iron Wind" is the task force.
     let within = at > 1 && matches!(parse.word(at - 1), "-" | "–" | "—") && parse.pos(at - 2) == Pos::Propn;
-    let bearer = if title && !within { mention::named_deed(parse, setting.lexicon, at)? } else { return None };
+    let bearer = if title && !within { class::named_deed(parse, setting.lexicon, at)? } else { return None };
     (bearer > at).then_some(bearer)
 }
 
@@ -105,7 +105,7 @@ fn in_list_of_vehicles(setting: Setting, at: usize) -> bool {
         first = parse.head(first);
     }
     let last = grammar::joined(parse, first).into_iter().max().filter(|&last| last > at);
-    last.is_some_and(|last| mention::fits(parse, setting.lexicon, last, &[NounClass::Vehicle]))
+    last.is_some_and(|last| class::fits(parse, setting.lexicon, last, &[NounClass::Vehicle]))
 }
 
 /// True for those who do or suffer something, by a noun that tells a deed elsewhere: "gunmen attacked the *patrol*".
@@ -378,8 +378,8 @@ pub(super) fn needs_hold(setting: Setting, site: &Spot, frame: &Frame) -> bool {
             let counts = (measure || parse.pos(at) == Pos::Num) && core != at;
             need.classes.is_empty()
                 || need.classes.contains(&NounClass::Many) && is_many(setting, at)
-                || !counts && mention::fits(parse, setting.lexicon, at, &need.classes)
-                || mention::fits(parse, setting.lexicon, core, &need.classes)
+                || !counts && class::fits(parse, setting.lexicon, at, &need.classes)
+                || class::fits(parse, setting.lexicon, core, &need.classes)
         };
         let mut words = fill(setting, site, &need.slot);
         // "lost *nine men* and two tanks": what may not be a vehicle is one of those that must be people.

@@ -3,7 +3,7 @@
 //! The table of compounds says which side acts; the noun behind is the other side, or the place.
 
 use crate::claim::{Draft, Setting};
-use crate::{grammar, mention, quantity};
+use crate::{class, grammar, quantity};
 use language::{Dep, Parse, Pos};
 use lexicon::NounClass;
 use model::ClaimType;
@@ -37,7 +37,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             && is_thing(setting, noun)
             && parse.dep(next) == Dep::Compound
             && parse.pos(next) == Pos::Noun
-            && mention::fits(parse, setting.lexicon, next, &[NounClass::Forces, NounClass::Party])
+            && class::fits(parse, setting.lexicon, next, &[NounClass::Forces, NounClass::Party])
         {
             noun = next;
             whole = Some(noun);
@@ -57,7 +57,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         let armed = small && is_thing(setting, noun);
         let party = parse.pos(name) == Pos::Propn
             || parse.name_of(name).is_some()
-            || mention::fits(parse, setting.lexicon, name, &[NounClass::People, NounClass::Party, NounClass::Forces]);
+            || class::fits(parse, setting.lexicon, name, &[NounClass::People, NounClass::Party, NounClass::Forces]);
         if !part.name_acts && (armed || is_thing(setting, name) || parse.pos(name) == Pos::Adj && !party && small) {
             continue;
         }
@@ -67,7 +67,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             continue;
         }
         // "ground-based artillery", "faith-based groups" are at no place that the words name.
-        let somewhere = !small || mention::fits(parse, setting.lexicon, name, &[NounClass::Site]);
+        let somewhere = !small || class::fits(parse, setting.lexicon, name, &[NounClass::Site]);
         if !joins(setting, part.claim_type, noun) || part.claim_type == ClaimType::PresentIn && !somewhere {
             continue;
         }
@@ -125,9 +125,9 @@ fn joins(setting: Setting, claim_type: ClaimType, noun: usize) -> bool {
         return true;
     }
     match claim_type {
-        ClaimType::Controls => mention::fits(parse, setting.lexicon, noun, &[Place, Site]),
-        ClaimType::PresentIn => mention::fits(parse, setting.lexicon, noun, &[Party, Forces, People]),
-        ClaimType::Leads => mention::fits(parse, setting.lexicon, noun, &[Party, Forces, People, Deed]),
+        ClaimType::Controls => class::fits(parse, setting.lexicon, noun, &[Place, Site]),
+        ClaimType::PresentIn => class::fits(parse, setting.lexicon, noun, &[Party, Forces, People]),
+        ClaimType::Leads => class::fits(parse, setting.lexicon, noun, &[Party, Forces, People, Deed]),
         _ => true,
     }
 }

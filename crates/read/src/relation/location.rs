@@ -7,7 +7,7 @@ use super::members::members;
 use super::{is_place_name, is_state_word, label, nearby};
 use crate::claim::{Draft, Setting};
 use crate::frame::is_place;
-use crate::{grammar, mention};
+use crate::{class, grammar};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{NounClass, TypeWord, WordClass};
 use model::{ClaimType, SourceKind};
@@ -136,7 +136,7 @@ pub(super) fn could_be_place(setting: Setting, at: usize) -> bool {
     is_place_name(parse, at)
         || is_name_of_place(setting, at)
         || parse.pos(at) == Pos::Propn
-            && (mention::fits(parse, setting.lexicon, at, &[NounClass::Place])
+            && (class::fits(parse, setting.lexicon, at, &[NounClass::Place])
                 || is_place_noun(setting, at)
                 || is_site_noun(setting, at) && parse.child(at, Dep::Compound).is_some())
             && !is_known_party(setting, at)

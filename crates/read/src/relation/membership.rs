@@ -7,7 +7,7 @@
 use super::belonging::{draft, is_organisation, is_unit, larger_unit, smaller_units};
 use super::label;
 use crate::claim::{Draft, Setting};
-use crate::{grammar, mention, quantity};
+use crate::{class, grammar, quantity};
 use language::{Dep, NameLabel, Pos, Tag};
 use lexicon::{NounClass, TitleClass, WordClass};
 use model::ClaimType;
@@ -196,14 +196,14 @@ fn under(setting: Setting, preposition: usize) -> Option<Draft> {
     let before = preposition.checked_sub(1).filter(|&before| {
         person
             && parse.tag(before) == Tag::Nns
-            && mention::fits(parse, setting.lexicon, before, &[NounClass::Forces])
+            && class::fits(parse, setting.lexicon, before, &[NounClass::Forces])
             && parse.subtree(head).contains(&before)
     });
     // "a *force* of 600 men under Brek", "the *garrison*, 600 men under Brek"
     let beside = parse.dep(head) == Dep::Appos && parse.child(head, Dep::Nummod).is_some();
     let whole = grammar::counting(parse, head).or_else(|| beside.then(|| parse.head(head)));
     let counted = whole.filter(|&whole| {
-        let party = || mention::fits(parse, setting.lexicon, whole, &[NounClass::Forces, NounClass::Party]);
+        let party = || class::fits(parse, setting.lexicon, whole, &[NounClass::Forces, NounClass::Party]);
         person && parse.pos(whole) == Pos::Noun && party()
     });
     let forces = match parse.pos(head) {
@@ -238,7 +238,7 @@ fn under(setting: Setting, preposition: usize) -> Option<Draft> {
     };
     // "*It* was placed under the command of the 2nd Army."
     let told_before = command && parse.norm(forces) == "it" && grammar::is_passive(parse, head);
-    let led = parse.pos(forces) == Pos::Noun && mention::fits(parse, setting.lexicon, forces, &[NounClass::Forces])
+    let led = parse.pos(forces) == Pos::Noun && class::fits(parse, setting.lexicon, forces, &[NounClass::Forces])
         || is_organisation(setting, forces)
         || told_before;
     let beside = before.is_some() || matches!(parse.pos(head), Pos::Noun | Pos::Propn | Pos::Aux);

@@ -6,7 +6,7 @@
 
 use super::location::{Found, could_be_place, is_name_of_place, is_place_noun, is_site_noun, plural};
 use super::{is_place_name, is_state_word};
-use crate::{grammar, mention};
+use crate::{class, grammar};
 use language::{Dep, Pos, Tag};
 use lexicon::NounClass;
 
@@ -179,7 +179,7 @@ fn outer(found: &Found, from: usize, surely: bool) -> Option<usize> {
     let known = is_place_name(parse, head)
         || is_state_word(setting, head)
         || parse.pos(head) == Pos::Propn && surely
-        || parse.pos(head) == Pos::Propn && mention::fits(parse, setting.lexicon, head, &[NounClass::Place]);
+        || parse.pos(head) == Pos::Propn && class::fits(parse, setting.lexicon, head, &[NounClass::Place]);
     let of_two = || grammar::after(parse, head, "with").is_some_and(|other| is_place_name(parse, other));
     let border = parse.pos(head) == Pos::Noun && is_place_noun(setting, head) && (head > at || of_two());
     (known || border).then_some(head)

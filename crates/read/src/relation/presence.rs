@@ -8,7 +8,7 @@ use super::location::{is_community, is_named_deed};
 use super::{is_place_name, is_state_word, label};
 use crate::claim::{Draft, Setting};
 use crate::frame::is_place;
-use crate::{grammar, mention, quantity};
+use crate::{class, grammar, mention, quantity};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{NounClass, WordClass};
 use model::ClaimType;
@@ -133,7 +133,7 @@ fn present_in(setting: Setting, at: usize) -> Option<Draft> {
     let place = grammar::object_of(parse, preposition)?;
     // After such a preposition a name of one word is a place, whatever it looks like.
     let named = is_place_name(parse, place)
-        || parse.pos(place) == Pos::Propn && mention::fits(parse, setting.lexicon, place, &[NounClass::Place]);
+        || parse.pos(place) == Pos::Propn && class::fits(parse, setting.lexicon, place, &[NounClass::Place]);
     if !(named || is_place(setting, place) && parse.pos(place) == Pos::Noun) || is_named_deed(setting, place) {
         return None;
     }
@@ -176,10 +176,10 @@ fn present_in(setting: Setting, at: usize) -> Option<Draft> {
                         && matches!(parse.dep(child), Dep::Amod | Dep::Compound | Dep::Nmod)
                         && (matches!(label(parse, child), Some(NameLabel::Org | NameLabel::Norp))
                             || parse.dep(child) == Dep::Compound
-                                && mention::fits(parse, setting.lexicon, child, &[NounClass::Forces])
+                                && class::fits(parse, setting.lexicon, child, &[NounClass::Forces])
                                 // A police station is a sort of house.
                                 && (label(parse, child).is_some()
-                                    || mention::fits(parse, setting.lexicon, child, &[NounClass::People]))
+                                    || class::fits(parse, setting.lexicon, child, &[NounClass::People]))
                                 && !is_place_name(parse, child))
                 })
             })
@@ -292,7 +292,7 @@ fn tells_whose(setting: Setting, at: usize) -> bool {
                 && parse.pos(child) != Pos::Pron
                 && (who(child)
                     || parse.children(child).any(who)
-                    || mention::fits(parse, setting.lexicon, child, &[NounClass::Party]))
+                    || class::fits(parse, setting.lexicon, child, &[NounClass::Party]))
         })
 }
 

@@ -5,7 +5,7 @@
 //! frames.
 
 use crate::claim::{Draft, Setting};
-use crate::{grammar, mention};
+use crate::{class, grammar};
 use language::{Dep, Pos};
 use lexicon::{NounClass, WordClass};
 use model::ClaimType;
@@ -73,7 +73,7 @@ fn beside(setting: Setting, preposition: usize) -> Option<Draft> {
 
 fn is_party(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
-    mention::fits(parse, setting.lexicon, at, &[NounClass::Party, NounClass::Forces])
+    class::fits(parse, setting.lexicon, at, &[NounClass::Party, NounClass::Forces])
         && (parse.pos(at) != Pos::Pron || parse.norm(at) != "it")
 }
 

@@ -6,10 +6,9 @@
 
 use super::{Holder, Title, is_title_word, surely_person, title_at};
 use crate::claim::Setting;
-use crate::grammar;
-use crate::mention;
 use crate::relation::belonging::is_unit;
 use crate::relation::{head_of, is_state_word, label};
+use crate::{class, grammar};
 use language::{Dep, NameLabel, Pos, Tag};
 use lexicon::{NounClass, TitleClass};
 use std::ops::Range;
@@ -203,7 +202,7 @@ fn is_body(setting: Setting, at: usize) -> bool {
         _ => match parse.pos(at) {
             Pos::Propn => true,
             Pos::Pron => true,
-            Pos::Noun => mention::fits(parse, setting.lexicon, at, &[Party, Forces, Place, Site, People, Deed, Office]),
+            Pos::Noun => class::fits(parse, setting.lexicon, at, &[Party, Forces, Place, Site, People, Deed, Office]),
             _ => false,
         },
     }
@@ -300,7 +299,7 @@ fn is_owned_by_body(setting: Setting, title: &Title) -> bool {
     let parse = &setting.part.parse;
     grammar::owner(parse, title.head()).is_some_and(|owner| match label(parse, owner) {
         Some(label) => label == NameLabel::Org,
-        None => mention::fits(parse, setting.lexicon, owner, &[NounClass::Party]),
+        None => class::fits(parse, setting.lexicon, owner, &[NounClass::Party]),
     })
 }
 

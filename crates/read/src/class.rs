@@ -1,0 +1,202 @@
+//! What can a word stand for, as far as roles care?
+//!
+//! "Soldiers" are people and forces, "the MV Lasta" is a vehicle, "Velna" a place and a party: what the tables know of a noun, and what
+//! the name finder and the words around it make of a name. A role takes only words that [`fits`] it.
+
+use crate::grammar;
+use language::{Dep, NameLabel, Parse, Pos, Tag};
+use lexicon::{Lexicon, NounClass};
+use model::{QuantityKind, SourceKind};
+
+/// Some of the classes of nouns: one bit for each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Classes(u32);
+
+impl Classes {
+    pub(crate) fn of(classes: &[NounClass]) -> Classes {
+        let mut all = Classes::default();
+        all.add(classes);
+        all
+    }
+
+    fn add(&mut self, classes: &[NounClass]) {
+        classes.iter().for_each(|class| self.0 |= 1 << *class as u32);
+    }
+
+    fn drop(&mut self, class: NounClass) {
+        self.0 &= !(1 << class as u32);
+    }
+
+    pub(crate) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    pub(crate) fn has(self, class: NounClass) -> bool {
+        self.0 & (1 << class as u32) != 0
+    }
+
+    /// True when it holds one of these.
+    pub(crate) fn any(self, wanted: &[NounClass]) -> bool {
+        self.0 & Classes::of(wanted).0 != 0
+    }
+
+    /// True when it holds no others than these.
+    pub(crate) fn only(self, wanted: &[NounClass]) -> bool {
+        self.0 & !Classes::of(wanted).0 == 0
+    }
+}
+
+/// True when a word can be of one of these classes.
+pub(crate) fn fits(parse: &Parse, lexicon: &Lexicon, at: usize, wanted: &[NounClass]) -> bool {
+    classes(parse, lexicon, at).any(wanted)
+}
+
+/// The classes a word can stand for. Empty when nothing is known, which `fits` takes for "not of that class".
+pub(crate) fn classes(parse: &Parse, lexicon: &Lexicon, at: usize) -> Classes {
+    use NounClass::*;
+    let lemma = parse.entry(at);
+    if is_ship(parse, lexicon, at) {
+        return Classes::of(&[Vehicle, Forces]);
+    }
+    if ends_named_deed(parse, lexicon, at) {
+        return Classes::of(&[Deed]);
+    }
+    let mut all = Classes::of(lexicon.nouns.classes(&lemma));
+    if all.is_empty() && parse.pos(at) == Pos::Propn {
+        all.add(lexicon.nouns.classes(lemma.trim_end_matches('s')));
+    }
+    if parse.pos(at) == Pos::Propn && is_outlet(parse, lexicon, at) {
+        all.add(&[Press]);
+    }
+    // "part *of the army*" is no place, "part of the town" is one.
+    if all.has(Measure)
+        && all.has(Place)
+        && let Some(whole) = grammar::after(parse, at, "of").filter(|&whole| whole > at)
+        && !fits(parse, lexicon, whole, &[Place, Site])
+    {
+        all.drop(Place);
+    }
+    let label = parse.name_of(at).map(|name| name.label);
+    match label {
+        Some(NameLabel::Gpe) => all.add(&[Place, Party]),
+        Some(NameLabel::Loc) => all.add(&[Place]),
+        Some(NameLabel::Fac) => all.add(&[Place, Site]),
+        Some(NameLabel::Norp) => all.add(&[People, Party, Forces]),
+        Some(NameLabel::Org) => all.add(&[Party, Forces]),
+        Some(NameLabel::Person) => all.add(&[People]),
+        Some(NameLabel::Product) => all.add(&[Arms, Vehicle]),
+        Some(NameLabel::Event) => all.add(&[Deed]),
+        Some(NameLabel::Law) => all.add(&[Accord]),
+        Some(NameLabel::Money) => all.add(&[Money]),
+        Some(NameLabel::Cardinal) => all.add(&[People]),
+        Some(NameLabel::WorkOfArt) => all.add(&[Publication]),
+        _ => {}
+    }
+    match parse.pos(at) {
+        Pos::Pron => match parse.norm(at) {
+            "it" | "its" | "itself" => all.add(&[Party, Place, Site, Forces]),
+            "this" | "that" | "there" => {}
+            "he" | "him" | "his" | "she" | "her" | "i" | "me" => all.add(&[People]),
+            _ => all.add(&[People, Party, Forces]),
+        },
+        // "an additional *$32 million*"
+        Pos::Num if parse.children(at).any(|child| parse.tag(child) == Tag::Dollar) => all.add(&[Money]),
+        Pos::Num if label.is_none() => all.add(&[People]),
+        // "*the wounded* were moved", "*the displaced* returned"
+        Pos::Adj | Pos::Noun | Pos::Verb
+            if matches!(
+                lexicon.numbers.counted(parse.norm(at)),
+                Some(QuantityKind::Displaced | QuantityKind::Killed | QuantityKind::Persons | QuantityKind::Wounded)
+            ) && (parse.pos(at) != Pos::Noun || lexicon.triggers.frames(&lemma).is_empty())
+                && matches!(parse.dep(at), Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj | Dep::Pobj)
+                && parse.children(at).any(|child| parse.dep(child) == Dep::Det && parse.norm(child) == "the") =>
+        {
+            all.add(&[People]);
+        }
+        Pos::Propn if all.is_empty() && !matches!(label, Some(NameLabel::Date | NameLabel::Time)) => {
+            all.add(&[People, Party, Forces, Place, Site]);
+        }
+        // The recogniser often takes a place of one word for a person or a body.
+        Pos::Propn
+            if matches!(label, Some(NameLabel::Person | NameLabel::Org | NameLabel::Product))
+                && parse.name_of(at).is_some_and(|name| name.tokens.len() == 1) =>
+        {
+            all.add(&[Place]);
+        }
+        // Or for a people, which the tables would know and which would stand in the plural or before a noun.
+        Pos::Propn
+            if label == Some(NameLabel::Norp)
+                && parse.tag(at) == Tag::Nnp
+                && parse.name_of(at).is_some_and(|name| name.tokens.len() == 1)
+                && !matches!(parse.dep(at), Dep::Amod | Dep::Compound | Dep::Nmod)
+                && lexicon.names.find(parse.word(at)).is_none()
+                && lexicon.names.demonym(parse.word(at)).is_empty() =>
+        {
+            all.add(&[Place]);
+        }
+        Pos::Sym => all.add(&[Money]),
+        _ => {}
+    }
+    if is_town(parse, lexicon, at) && !all.has(Place) {
+        all.add(&[Place]);
+    }
+    all
+}
+
+/// True for the last word of the name of an outlet.
+fn is_outlet(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
+    let word = parse.word(at);
+    lexicon.sources.in_name(&word.to_lowercase()) == Some(SourceKind::Outlet) || lexicon.sources.is_outlet(word)
+}
+
+/// True for a name that an apposition says the place of: "Velna Binh, *the provincial capital*, fell".
+pub(crate) fn is_town(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
+    parse.pos(at) == Pos::Propn
+        && parse.children(at).any(|child| {
+            parse.dep(child) == Dep::Appos
+                && child > at
+                && parse.pos(child) == Pos::Noun
+                && parse.name_of(child).is_none()
+                && lexicon.nouns.classes(&parse.entry(child)) == [NounClass::Place]
+        })
+}
+
+/// True for a name that begins with the sort of its vehicle, or has it right before it: "MV Lasta", "the frigate Lasta", whatever
+/// the name finder takes it for.
+pub(crate) fn is_ship(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
+    let is_vehicle = |word: usize| {
+        let classes = lexicon.nouns.classes(&parse.norm(word));
+        classes.contains(&NounClass::Vehicle)
+            && classes.iter().all(|class| matches!(class, NounClass::Vehicle | NounClass::Forces))
+    };
+    let Some(name) = parse.name_of(at) else { return false };
+    let Some(first) = name.tokens.clone().find(|&word| parse.pos(word) != Pos::Det) else { return false };
+    let sort = first.checked_sub(1).filter(|&before| {
+        parse.pos(at) == Pos::Propn
+            && parse.pos(before) == Pos::Noun
+            && parse.dep(before) == Dep::Compound
+            && name.tokens.contains(&parse.head(before))
+    });
+    first < at && parse.pos(first) == Pos::Propn && is_vehicle(first) || sort.is_some_and(is_vehicle)
+}
+
+/// The last word of the name of a deed that begins with the sort of it: `Wind` for "*Operation* Iron Wind".
+pub(crate) fn named_deed(parse: &Parse, lexicon: &Lexicon, first: usize) -> Option<usize> {
+    let leads = first == 0 || parse.head(first - 1) != parse.head(first) || parse.dep(first - 1) != Dep::Compound;
+    let sort = || lexicon.triggers.frames(&parse.entry(first)).iter().any(|frame| frame.named);
+    if parse.dep(first) != Dep::Compound || !leads || !sort() {
+        return None;
+    }
+    // "Operation Sand *Storm*" may hang by two steps.
+    let above = |&at: &usize| (parse.dep(at) == Dep::Compound && parse.head(at) > at).then(|| parse.head(at));
+    let last = std::iter::successors(Some(first), above).last()?;
+    let capitals = (first + 1..=last).all(|at| parse.word(at).starts_with(char::is_uppercase));
+    (capitals && matches!(parse.pos(last), Pos::Propn | Pos::Noun)).then_some(last)
+}
+
+/// True for the last word of such a name.
+fn ends_named_deed(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
+    let capital = |&word: &usize| parse.word(word).starts_with(char::is_uppercase);
+    let mut run = (0..at).rev().take_while(capital);
+    capital(&at) && run.any(|first| named_deed(parse, lexicon, first) == Some(at))
+}
