@@ -165,7 +165,7 @@ pub(crate) fn is_town(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
 /// the name finder takes it for.
 pub(crate) fn is_ship(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
     let is_vehicle = |word: usize| {
-        let classes = lexicon.nouns.classes(&parse.norm(word));
+        let classes = lexicon.nouns.classes(parse.norm(word));
         classes.contains(&NounClass::Vehicle)
             && classes.iter().all(|class| matches!(class, NounClass::Vehicle | NounClass::Forces))
     };

@@ -23,7 +23,7 @@ pub fn of(part: &PartText, token: usize, lexicon: &Lexicon) -> Marked<Modality> 
 
 /// What the words at a trigger make of it.
 fn at_word(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<(Modality, usize)> {
-    let hedge = |class: HedgeClass, at: usize| lexicon.hedges.get(class, &parse.norm(at));
+    let hedge = |class: HedgeClass, at: usize| lexicon.hedges.get(class, parse.norm(at));
     // "likely" and "not likely" before "will": the weaker word decides.
     let mut found: Option<(Modality, usize)> = None;
     for child in parse.children(token) {
@@ -119,7 +119,7 @@ fn coming(parse: &Parse, verb: usize, lexicon: &Lexicon) -> Modality {
 }
 
 fn conjunction(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Modality> {
-    let hedge = lexicon.hedges.get(HedgeClass::Conjunction, &parse.norm(at))?;
+    let hedge = lexicon.hedges.get(HedgeClass::Conjunction, parse.norm(at))?;
     is(hedge)
 }
 

@@ -75,10 +75,10 @@ fn is_place(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
     let start = name.tokens.start + usize::from(parse.norm(name.tokens.start) == "the");
     // "Kordun Front" is a body that speaks.
     let last = parse.norm(name.tokens.end - 1);
-    if lexicon.sources.noun(&last) == Some(SourceKind::Organisation) {
+    if lexicon.sources.noun(last) == Some(SourceKind::Organisation) {
         return false;
     }
-    let classes = |at: usize| lexicon.nouns.classes(&parse.norm(at));
+    let classes = |at: usize| lexicon.nouns.classes(parse.norm(at));
     let last = classes(name.tokens.end - 1);
     let only = |classes: &[NounClass], wanted: &[NounClass]| {
         !classes.is_empty() && classes.iter().all(|class| wanted.contains(class))
@@ -92,9 +92,8 @@ fn end_of_body(parse: &Parse, lexicon: &Lexicon, name: &Name) -> usize {
     let tokens = name.tokens.clone();
     let under = (tokens.start + 1..tokens.end).find(|&at| parse.word(at) == "under");
     let end = under.unwrap_or(tokens.end);
-    let named = |at: usize| {
-        parse.pos(at) == Pos::Propn && capital(parse, at) && lexicon.titles.class(&parse.norm(at)).is_none()
-    };
+    let named =
+        |at: usize| parse.pos(at) == Pos::Propn && capital(parse, at) && lexicon.titles.class(parse.norm(at)).is_none();
     // "Army *Chief of Staff*" | "Gen. Ray Dunn": a holder stands behind.
     let held = end < parse.len() && parse.pos(end) == Pos::Propn || end < parse.len() && parse.word(end) == ".";
     let title = (tokens.start + 1..end).find(|&at| {
@@ -167,7 +166,7 @@ fn told(parse: &Parse, lexicon: &Lexicon, known: &[Name]) -> Vec<Name> {
         if parse.pos(at) != Pos::Propn || !capital(parse, at) || parse.tag(at) == Tag::Nnps {
             continue;
         }
-        let classes = lexicon.nouns.classes(&parse.norm(at));
+        let classes = lexicon.nouns.classes(parse.norm(at));
         let tokens = if classes.contains(&NounClass::Party) && !is_people_or_land(classes) {
             around(parse, at)
         } else if classes == [NounClass::Vehicle] && parse.word(at).chars().all(char::is_uppercase) {

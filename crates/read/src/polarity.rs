@@ -44,7 +44,7 @@ fn at_word(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<usize> {
         let written = parse.lower(at);
         lexicon
             .negations
-            .get(NegationClass::Word, &word)
+            .get(NegationClass::Word, word)
             .or_else(|| lexicon.negations.get(NegationClass::Word, &written))
             .is_some()
     };
@@ -132,7 +132,7 @@ fn above(parse: &Parse, at: usize, token: usize, lexicon: &Lexicon) -> Option<(O
         Dep::Pcomp | Dep::Pobj => {
             let word = parse.norm(head);
             let led = parse.dep(at) == Dep::Pcomp || at == token && parse.dep(head) == Dep::Prep;
-            if led && lexicon.negations.get(NegationClass::Word, &word).is_some() {
+            if led && lexicon.negations.get(NegationClass::Word, word).is_some() {
                 return Some((Some(head), head));
             }
             let owner = parse.head(head);

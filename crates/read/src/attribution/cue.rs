@@ -388,7 +388,7 @@ pub(super) fn is_relay(parse: &Parse, at: usize, lexicon: &Lexicon) -> bool {
 }
 
 fn is_participle(parse: &Parse, at: usize, lexicon: &Lexicon) -> bool {
-    parse.tag(at) == Tag::Vbn && lexicon.reporting.starting(CueClass::Participle, &parse.norm(at)).next().is_some()
+    parse.tag(at) == Tag::Vbn && lexicon.reporting.starting(CueClass::Participle, parse.norm(at)).next().is_some()
 }
 
 /// The outlet or platform that something was said to or on.

@@ -245,7 +245,7 @@ fn owner_of(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Source> {
 /// `reportedly`: somebody unnamed says so.
 pub(crate) fn adverb(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw> {
     let parse = &part.parse;
-    let hedge = lexicon.hedges.get(HedgeClass::Adverb, &parse.norm(at)).filter(|hedge| hedge.unnamed)?;
+    let hedge = lexicon.hedges.get(HedgeClass::Adverb, parse.norm(at)).filter(|hedge| hedge.unnamed)?;
     let lexicon::Hedging::Is(modality) = hedge.makes else { return None };
     let clause = match parse.dep(at) {
         Dep::Advmod if !is_verbal(parse, parse.head(at)) => parse.head(at),
@@ -308,7 +308,7 @@ fn unnamed(at: usize, content: Vec<Range<usize>>, modality: Modality, rule: &'st
 pub(crate) fn preposition(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw> {
     let parse = &part.parse;
     let first = parse.norm(at);
-    for cue in lexicon.reporting.starting(CueClass::Preposition, &first) {
+    for cue in lexicon.reporting.starting(CueClass::Preposition, first) {
         let words: Vec<&str> = cue.lemma.split(' ').collect();
         // "in the mayor's view", "by their own count"
         let owned = words.contains(&"'s").then(|| owned(part, at, words.last()?, lexicon)).flatten();

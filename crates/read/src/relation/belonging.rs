@@ -61,7 +61,7 @@ fn part_of(setting: Setting, at: usize) -> Option<Draft> {
     let can_own = |owner: &usize| {
         // The people of "the People's Front" are no body of their own.
         let people = parse.name_of(at) == parse.name_of(*owner)
-            && setting.lexicon.nouns.is(&parse.norm(*owner), NounClass::People);
+            && setting.lexicon.nouns.is(parse.norm(*owner), NounClass::People);
         let named = matches!(label(parse, *owner), Some(NameLabel::Org | NameLabel::Gpe | NameLabel::Norp))
             || parse.name_of(*owner).is_none() && setting.lexicon.nouns.is(&parse.entry(*owner), NounClass::Party);
         !people

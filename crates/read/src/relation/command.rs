@@ -22,7 +22,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         if parse.norm(at) == "command" && parse.dep(at) == Dep::Nsubj {
             drafts.extend(passed_to(setting, at));
         }
-        let forces = || setting.lexicon.nouns.is(&parse.norm(at), NounClass::Forces);
+        let forces = || setting.lexicon.nouns.is(parse.norm(at), NounClass::Forces);
         if parse.pos(at) == Pos::Propn && (is_unit(setting, at) || forces()) {
             drafts.extend(in_brackets(setting, at));
             drafts.extend(of_commander(setting, at));
@@ -49,7 +49,7 @@ fn in_brackets(setting: Setting, unit: usize) -> Option<Draft> {
     // "(Brek)", "(Anton Brek)": words that are no nouns.
     let unknown = |word: usize| {
         let word = parse.norm(word);
-        setting.lexicon.nouns.classes(&word).is_empty() && setting.lexicon.titles.class(&word).is_none()
+        setting.lexicon.nouns.classes(word).is_empty() && setting.lexicon.titles.class(word).is_none()
     };
     let person = parse.word(end) == ")"
         && words.len() <= 3

@@ -219,7 +219,7 @@ fn home(setting: Setting, at: usize) -> Option<Draft> {
     let first = end + 1;
     let last =
         (first..parse.len()).take_while(|&word| parse.pos(word) == Pos::Propn).last().filter(|&last| last > first)?;
-    let site = |word: usize| setting.lexicon.nouns.is(&parse.norm(word), NounClass::Site);
+    let site = |word: usize| setting.lexicon.nouns.is(parse.norm(word), NounClass::Site);
     if !site(first) && !site(last) {
         return None;
     }
