@@ -42,6 +42,13 @@ pub(crate) fn settle(setting: Setting, drafts: &mut Vec<Draft>) {
         draft.target.retain(|at| !draft.actor.contains(at));
     }
     drafts.iter_mut().for_each(|draft| concerned(setting, draft));
+    // "are a sign that the army *is far* from victory" judges once.
+    let shown: Vec<_> =
+        drafts.iter().filter_map(|draft| shown(setting, draft)).map(|clause| parse.subtree(clause)).collect();
+    let again = |draft: &Draft| {
+        draft.claim_type == ClaimType::Judgement && shown.iter().any(|clause| clause.contains(&draft.trigger))
+    };
+    drafts.retain(|draft| !again(draft));
 }
 
 /// "The meeting marks a change in *Kestria's* approach": where what is judged is nobody's deed and no party, whom it touches is judged;
@@ -53,20 +60,22 @@ fn concerned(setting: Setting, draft: &mut Draft) {
     if draft.claim_type != ClaimType::Judgement || parse.pos(judged) != Pos::Noun {
         return;
     }
-    let sign = shown(setting, draft);
+    let sign = shown(setting, draft).and_then(|clause| grammar::subject(parse, clause));
+    let sign = sign.map_or(Vec::new(), |at| grammar::joined(parse, at));
     let classes = class::classes(parse, setting.lexicon, judged);
     let abstraction = classes.only(&[Publication, Talk]) && parse.name_of(judged).is_none();
     let party = |&at: &usize| parse.pos(at) == Pos::Propn && !is_said_by(parse, at);
     if !sign.is_empty() {
         draft.actor = sign;
+        draft.target.clear();
     } else if abstraction && !draft.target.is_empty() && draft.target.iter().all(party) {
         draft.actor = std::mem::take(&mut draft.target);
     }
     draft.target.retain(|at| !draft.actor.contains(at));
 }
 
-/// Of whom something is a sign: "is proof that *Kestria* is weak".
-fn shown(setting: Setting, draft: &Draft) -> Vec<usize> {
+/// The clause that says of somebody what a judgement is a sign of: "is proof that Kestria *is* weak".
+fn shown(setting: Setting, draft: &Draft) -> Option<usize> {
     use NounClass::{Forces, Party, People};
     let parse = &setting.part.parse;
     let said = draft.trigger;
@@ -75,13 +84,13 @@ fn shown(setting: Setting, draft: &Draft) -> Vec<usize> {
             && matches!(parse.dep(*clause), Dep::Acl | Dep::Ccomp | Dep::Relcl)
             && parse.children(*clause).any(|mark| parse.dep(mark) == Dep::Mark && parse.norm(mark) == "that")
     };
-    if parse.dep(said) != Dep::Attr || parse.pos(said) != Pos::Noun {
-        return Vec::new();
+    if draft.claim_type != ClaimType::Judgement || parse.dep(said) != Dep::Attr || parse.pos(said) != Pos::Noun {
+        return None;
     }
-    let about = parse.children(said).find(that).and_then(|clause| grammar::subject(parse, clause));
-    let about = about
-        .filter(|&at| parse.pos(at) != Pos::Pron && class::fits(parse, setting.lexicon, at, &[Forces, Party, People]));
-    about.map_or(Vec::new(), |at| grammar::joined(parse, at))
+    let clause = parse.children(said).find(that)?;
+    let about = grammar::subject(parse, clause)?;
+    let party = parse.pos(about) != Pos::Pron && class::fits(parse, setting.lexicon, about, &[Forces, Party, People]);
+    party.then_some(clause)
 }
 
 /// "The army *is plagued by desertion*": what nobody does is said of whom it befalls.
