@@ -349,6 +349,14 @@ fn said_to_be(setting: Setting, at: usize) -> Option<(usize, usize)> {
             child > at && said && is_verb(parse, child)
         })
     {
+        // "it is not clear *whether* they left" judges nobody.
+        let asks = |word: usize| {
+            matches!(parse.norm(word), "whether" | "if")
+                || matches!(parse.tag(word), Tag::Wrb | Tag::Wp | Tag::Wdt) && parse.norm(word) != "that"
+        };
+        if parse.children(clause).any(asks) {
+            return None;
+        }
         // "it is vital that both sides stop" asks them to.
         if super::demand::necessary(setting, clause).is_some() {
             return None;

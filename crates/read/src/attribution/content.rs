@@ -320,7 +320,8 @@ fn core(parse: &Parse, at: usize, words: &Range<usize>) -> Range<usize> {
 /// What is left of a range when the cue is taken out.
 pub(crate) fn without(parse: &Parse, whole: Range<usize>, out: Range<usize>) -> Vec<Range<usize>> {
     let mut left = Vec::new();
-    for piece in [whole.start..out.start.max(whole.start), out.end.clamp(whole.start, whole.end)..whole.end] {
+    let inside = |at: usize| at.clamp(whole.start, whole.end);
+    for piece in [whole.start..inside(out.start), inside(out.end)..whole.end] {
         if !piece.is_empty() {
             let piece = trim(parse, piece);
             if piece.clone().any(|at| !matches!(parse.pos(at), Pos::Punct | Pos::Space)) {

@@ -81,8 +81,11 @@ impl Voices {
     pub fn chain(&self, part: usize, token: usize) -> Vec<Link> {
         let mut links: Vec<Link> = Vec::new();
         for link in self.covering(part, token).flat_map(|attribution| &attribution.links) {
-            // A speaker who is named again inside his own speech is one link.
-            if !link.sources.is_empty() && links.iter().any(|before| same_sources(before, link)) {
+            // A speaker who is named again inside his own speech is one link; "unconfirmed reports that" are reports once.
+            let again = |before: &Link| {
+                same_sources(before, link) && (!link.sources.is_empty() || before.stance == link.stance)
+            };
+            if links.iter().any(again) {
                 continue;
             }
             links.push(link.clone());
