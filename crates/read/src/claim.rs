@@ -165,7 +165,8 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft, doers
         modality = modality::of(part, draft.trigger, lexicon);
     }
     if modality.value == Modality::Fact
-        && let Some(distance) = voices.distance(index, draft.predicate)
+        && let Some(distance) =
+            voices.distance(index, draft.predicate).or_else(|| voices.distance(index, voiced_at(setting, draft)))
     {
         modality = distance;
     }
@@ -254,7 +255,9 @@ pub(crate) fn voiced_at(setting: Setting, draft: &Draft) -> usize {
     if let (ClaimType::LocatedIn, true, Some(&inner)) = (draft.claim_type, draft.presupposed, draft.actor.first()) {
         return inner;
     }
-    let cue = setting.voices.is_cue(setting.index, draft.predicate);
+    // "*denied* responsibility for the raid" is a deed of its own, and the raid is what is denied.
+    let denies = || draft.trigger != draft.predicate && setting.voices.says(setting.index, draft.predicate);
+    let cue = setting.voices.is_cue(setting.index, draft.predicate) || denies();
     if draft.claim_type.kind() == Kind::Assessment || !cue {
         return draft.predicate;
     }

@@ -76,5 +76,7 @@ fn anaphor(setting: Setting, denial: &Attribution) -> Option<usize> {
     let bare = parse.children(head).all(|child| matches!(parse.dep(child), Dep::Det | Dep::Amod | Dep::Punct));
     let definite =
         parse.children(head).any(|child| matches!(parse.norm(child), "the" | "this" | "that" | "these" | "those"));
-    (said && bare && definite).then_some(head)
+    // "…, *a claim* the army rejects"
+    let beside = parse.dep(head) == Dep::Appos;
+    (said && (bare && definite || beside)).then_some(head)
 }

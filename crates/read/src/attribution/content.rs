@@ -116,6 +116,11 @@ pub(crate) fn content_of_verb(part: &PartText, at: usize, place: &Place, passive
             } else {
                 parse.child(at, Dep::Dobj)
             };
+            // "…, a claim *the army rejects*"
+            if noun.is_none() && !passive && is_gapped(parse, at) {
+                let claim = parse.head(at);
+                return vec![trim(parse, parse.subtree(claim).start..claim + 1)];
+            }
             noun.map(|noun| trim(parse, with_place(parse, noun, at))).into_iter().collect()
         }
         Place::Passive => {
@@ -330,4 +335,12 @@ pub(crate) fn without(parse: &Parse, whole: Range<usize>, out: Range<usize>) -> 
         }
     }
     left
+}
+
+/// True for a clause about a noun beside another, which is its object without a word for it: "a claim *the army rejects*".
+fn is_gapped(parse: &Parse, verb: usize) -> bool {
+    let noun = parse.head(verb);
+    let beside = parse.dep(verb) == Dep::Relcl && parse.dep(noun) == Dep::Appos && parse.pos(noun) == Pos::Noun;
+    let own = |child: usize| parse.dep(child) == Dep::Nsubj && !matches!(parse.tag(child), Tag::Wp | Tag::Wdt);
+    beside && parse.children(verb).any(own)
 }

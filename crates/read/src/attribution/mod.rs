@@ -220,8 +220,9 @@ fn is_own_voice(index: usize, part: &PartText, token: usize, attribution: &Attri
             continue;
         }
         if noun && !attribution.phrase_said {
-            // "the number of casualties" tells how many, it does not take them for granted.
-            if lexicon.nouns.is(&parse.entry(at), NounClass::Measure) {
+            // "the number of casualties" and "the toll" tell how many, they do not take them for granted.
+            let lemma = parse.entry(at);
+            if lexicon.nouns.is(&lemma, NounClass::Measure) || lexicon.numbers.is_sum(&lemma) {
                 return false;
             }
             if is_definite(parse, at) && !matches!(parse.dep(at), Dep::Attr | Dep::Oprd) {

@@ -225,8 +225,9 @@ fn laid_on(setting: Setting, deed: usize, head: usize) -> Option<Carrier> {
         let light = setting.lexicon.light_verbs.find(parse.lemma(verb), |word| word == parse.lemma(above))?;
         light.word.as_ref()?;
         let claimant = grammar::doer(parse, verb);
-        // "no group has claimed responsibility": nobody is said to have done it.
-        if claimant.is_some_and(|at| grammar::is_nobody(parse, at)) {
+        // "no group has claimed responsibility", "has not claimed responsibility": nobody is said to have done it.
+        let negated = parse.child(verb, Dep::Neg).is_some();
+        if negated || claimant.is_some_and(|at| grammar::is_nobody(parse, at)) {
             return None;
         }
         return Some(Carrier { verb, noun: None, subject: claimant, sufferer: None, claimed: true });
