@@ -77,6 +77,6 @@ fn anaphor(setting: Setting, denial: &Attribution) -> Option<usize> {
     let definite =
         parse.children(head).any(|child| matches!(parse.norm(child), "the" | "this" | "that" | "these" | "those"));
     // "…, *a claim* the army rejects"
-    let beside = parse.dep(head) == Dep::Appos;
+    let beside = matches!(parse.dep(head), Dep::Appos | Dep::Npadvmod);
     (said && (bare && definite || beside)).then_some(head)
 }

@@ -340,7 +340,9 @@ pub(crate) fn without(parse: &Parse, whole: Range<usize>, out: Range<usize>) -> 
 /// True for a clause about a noun beside another, which is its object without a word for it: "a claim *the army rejects*".
 fn is_gapped(parse: &Parse, verb: usize) -> bool {
     let noun = parse.head(verb);
-    let beside = parse.dep(verb) == Dep::Relcl && parse.dep(noun) == Dep::Appos && parse.pos(noun) == Pos::Noun;
+    let beside = parse.dep(verb) == Dep::Relcl
+        && matches!(parse.dep(noun), Dep::Appos | Dep::Npadvmod)
+        && parse.pos(noun) == Pos::Noun;
     let own = |child: usize| parse.dep(child) == Dep::Nsubj && !matches!(parse.tag(child), Tag::Wp | Tag::Wdt);
     beside && parse.children(verb).any(own)
 }
