@@ -3,6 +3,7 @@
 //! `"Already a member? Sign in"` ends like an offer, `"(Photo by …)"` stands in a caption, `"Posted on"` comes before the day
 //! an article came out. The lists are `data/pages/*.tsv`.
 
+use crate::lookup::WordSet;
 use crate::{LexiconError, Row, Table};
 use model::AsideReason;
 use std::collections::BTreeMap;
@@ -12,14 +13,15 @@ use std::ops::Bound;
 #[derive(Debug)]
 pub struct Pages {
     cues: BTreeMap<String, Vec<Cue>>,
+    /// What cues begin with, up to their first border: most words of a text begin none.
+    openers: WordSet,
     author_roles: Vec<String>,
     name_particles: Vec<String>,
     stamps: Vec<(String, Stamp)>,
     origins: Vec<(String, OriginCue)>,
     fields: BTreeMap<String, (PageField, u32)>,
     containers: BTreeMap<String, CueKind>,
-    /// In order.
-    english: Vec<String>,
+    english: WordSet,
 }
 
 /// What a cue says about a block of text.
@@ -121,8 +123,10 @@ impl Pages {
         };
         let author_roles = words("pages/author_roles.tsv", include_str!("../../../data/pages/author_roles.tsv"))?;
         let name_particles = words("pages/name_particles.tsv", include_str!("../../../data/pages/name_particles.tsv"))?;
-        let mut english = words("pages/english_words.tsv", include_str!("../../../data/pages/english_words.tsv"))?;
-        english.sort();
+        let english = words("pages/english_words.tsv", include_str!("../../../data/pages/english_words.tsv"))?;
+        let english = english.into_iter().map(|word| (word, ())).collect();
+        let opener = |cue: &String| (cue[..borders(cue).get(1).copied().unwrap_or(cue.len())].to_string(), ());
+        let openers = cues.keys().map(opener).collect();
         let mut stamps = Vec::new();
         let text = include_str!("../../../data/pages/stamps.tsv");
         for row in table("pages/stamps.tsv", text, &["words", "kind", "example"])?.rows() {
@@ -165,7 +169,7 @@ impl Pages {
         for row in table("pages/containers.tsv", text, &["word", "kind", "example"])?.rows() {
             containers.insert(row.cell(0).to_string(), row.closed(1, "caption or the reason of an aside", cue_kind)?);
         }
-        Ok(Pages { cues, author_roles, name_particles, stamps, origins, fields, containers, english })
+        Ok(Pages { cues, openers, author_roles, name_particles, stamps, origins, fields, containers, english })
     }
 
     /// The cues that hold of a block, in order of their words in it. `folded` is the block after [`fold`].
@@ -174,6 +178,10 @@ impl Pages {
         // Word borders only: a cue never starts or ends inside a word, save that its own mark may ("(photo by", "/afp").
         let borders = borders(folded);
         for (i, &start) in borders.iter().enumerate() {
+            let opens = |end: &usize| self.openers.contains_key(&folded[start..*end]);
+            if !borders.get(i + 1).is_some_and(opens) {
+                continue;
+            }
             for &end in &borders[i + 1..] {
                 let words = &folded[start..end];
                 let mut from = self.cues.range::<str, _>((Bound::Included(words), Bound::Unbounded));
@@ -227,7 +235,7 @@ impl Pages {
         let small = &mut small[..word.len()];
         small.copy_from_slice(word.as_bytes());
         small.make_ascii_lowercase();
-        self.english.binary_search_by(|english| english.as_bytes().cmp(small)).is_ok()
+        std::str::from_utf8(small).is_ok_and(|word| self.english.contains_key(word))
     }
 
     /// What a field of a page's own data states, and its rank: of two fields the one with the lower rank goes first.

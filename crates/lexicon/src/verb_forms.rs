@@ -2,8 +2,8 @@
 //!
 //! "retook" is a form of `retake`: `data/en/irregular_verbs.tsv` has `take took taken`, and a prefix changes nothing.
 
+use crate::lookup::Lookup;
 use crate::{LexiconError, Table};
-use std::collections::BTreeMap;
 
 /// Prefixes with which a verb keeps its forms.
 const PREFIXES: [&str; 9] = ["fore", "inter", "mis", "out", "over", "re", "un", "under", "with"];
@@ -11,8 +11,8 @@ const PREFIXES: [&str; 9] = ["fore", "inter", "mis", "out", "over", "re", "un", 
 /// Past tenses and participles that are not made with -ed.
 #[derive(Clone, Debug, Default)]
 pub struct VerbForms {
-    verbs: BTreeMap<String, String>,
-    pasts: BTreeMap<String, String>,
+    verbs: Lookup<String>,
+    pasts: Lookup<String>,
 }
 
 impl VerbForms {

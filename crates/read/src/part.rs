@@ -146,12 +146,15 @@ fn verb(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<String> {
     if short.ends_with('e') {
         return None;
     }
+    let ending = match parse.tag(at) {
+        Tag::Vbd | Tag::Vbn => "ed",
+        Tag::Vbg => "ing",
+        _ => return None,
+    };
+    if word.strip_suffix(ending) != Some(&*short) {
+        return None;
+    }
     let long = format!("{short}e");
     let doubles = forms.past(&short).len() > short.len() + "ed".len();
-    let wrong = match parse.tag(at) {
-        Tag::Vbd | Tag::Vbn => doubles && word == forms.past(&long),
-        Tag::Vbg => doubles && word == format!("{short}ing"),
-        _ => false,
-    };
-    wrong.then_some(long)
+    (doubles && (ending == "ing" || word == forms.past(&long))).then_some(long)
 }
