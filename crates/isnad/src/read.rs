@@ -92,7 +92,7 @@ pub fn run(args: &Args, verbose: bool) -> anyhow::Result<Ended> {
 
     let mut tally = Tally::default();
     for refusal in &finds.refused {
-        pipeline::refuse(&mut case, refusal, &mut tally, &progress)?;
+        progress.say(&pipeline::refuse(&mut case, refusal, &mut tally)?);
     }
     let mut context = intake::Context::new(&engine.lexicon, &finds.sidecars);
     context.given = intake::Given { published: args.date, outlet: args.outlet.clone() };

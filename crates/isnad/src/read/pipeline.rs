@@ -2,10 +2,10 @@
 //!
 //! Each thread takes the next report, asks the case whether it is new, and reads it. What it read goes through a channel of
 //! bounded length to the one writer, so that memory stays bounded by the longest documents, however many there are. The writer
-//! stores what has come in one transaction. The order does not matter to the record.
+//! stores what has come in one transaction. The order does not matter to the record; what is said of the reports is said in theirs.
 
 use super::Tally;
-use super::progress::Progress;
+use super::progress::{Progress, Sayings};
 use crate::engine::Engine;
 use case::{Added, Case, CaseError, Entry, Stand};
 use intake::{Found, Reason, Refusal, Sidecar};
@@ -98,15 +98,16 @@ fn work(
     reports: &[Report<'_>],
     settings: Settings<'_>,
     next: &AtomicUsize,
-    sender: &SyncSender<Outcome>,
+    sender: &SyncSender<(usize, Outcome)>,
 ) {
     while !settings.stop.load(Ordering::Relaxed) {
-        let Some(report) = reports.get(next.fetch_add(1, Ordering::Relaxed)) else { return };
+        let at = next.fetch_add(1, Ordering::Relaxed);
+        let Some(report) = reports.get(at) else { return };
         let outcome = match load(*report, context) {
             Err(refusal) => Outcome::Refused(refusal),
             Ok(document) => read(view, engine, document, settings.again).unwrap_or_else(Outcome::Failed),
         };
-        if sender.send(outcome).is_err() {
+        if sender.send((at, outcome)).is_err() {
             return;
         }
     }
@@ -143,80 +144,98 @@ fn read(view: &Case, engine: &Engine, document: Document, again: bool) -> Result
 fn write(
     case: &mut Case,
     version: &str,
-    receiver: &Receiver<Outcome>,
+    receiver: &Receiver<(usize, Outcome)>,
     again: bool,
     tally: &mut Tally,
     progress: &Progress,
 ) -> anyhow::Result<()> {
     // Paths that were read by this run: the same bytes twice in one run are read once more only.
     let mut done: BTreeSet<String> = BTreeSet::new();
+    let mut sayings = Sayings::default();
     while let Ok(first) = receiver.recv() {
         let mut batch = Vec::new();
-        for outcome in std::iter::once(first).chain(receiver.try_iter().take(BATCH - 1)) {
+        for (at, outcome) in std::iter::once(first).chain(receiver.try_iter().take(BATCH - 1)) {
             match outcome {
                 Outcome::Failed(error) => return Err(error.into()),
-                Outcome::Refused(refusal) => {
-                    refuse(case, &refusal, tally, progress)?;
-                    progress.step(tally);
-                }
+                Outcome::Refused(refusal) => sayings.add(at, Some(refuse(case, &refusal, tally)?)),
                 Outcome::Known(older) => {
                     tally.same += 1;
                     tally.older += u64::from(older);
-                    progress.step(tally);
+                    sayings.add(at, None);
                 }
                 Outcome::OtherPath(document, older) => {
                     case.note_path(&document)?;
                     tally.same += 1;
                     tally.older += u64::from(older);
-                    progress.step(tally);
+                    sayings.add(at, None);
                 }
-                Outcome::Read(whole) => batch.push(whole),
+                Outcome::Read(whole) => {
+                    batch.push((at, whole));
+                    continue;
+                }
             }
+            progress.step(tally);
         }
         // A document that this run has read already is not read anew for a copy of it.
         let (fresh, copies): (Vec<_>, Vec<_>) =
-            batch.into_iter().partition(|whole| done.insert(whole.document.id.0.clone()));
-        store(case, version, &fresh, again, tally, progress)?;
-        store(case, version, &copies, false, tally, progress)?;
+            batch.into_iter().partition(|(_, whole)| done.insert(whole.document.id.0.clone()));
+        for (batch, again) in [(fresh, again), (copies, false)] {
+            for (at, line) in store(case, version, &batch, again, tally, progress)? {
+                sayings.add(at, line);
+            }
+        }
+        sayings.ready().for_each(|line| progress.say(&line));
     }
+    sayings.rest().for_each(|line| progress.say(&line));
     Ok(())
 }
 
+/// Stores documents; gives what is to be said of each.
 fn store(
     case: &mut Case,
     version: &str,
-    batch: &[Box<Whole>],
+    batch: &[(usize, Box<Whole>)],
     again: bool,
     tally: &mut Tally,
     progress: &Progress,
-) -> anyhow::Result<()> {
+) -> anyhow::Result<Vec<(usize, Option<String>)>> {
     let entries: Vec<Entry<'_>> = batch
         .iter()
-        .map(|w| Entry { document: &w.document, signatures: &w.signatures, resolution: &w.resolution })
+        .map(|(_, w)| Entry { document: &w.document, signatures: &w.signatures, resolution: &w.resolution })
         .collect();
     let added = case.add(&entries, version, again)?;
-    for (whole, added) in batch.iter().zip(added) {
+    let mut lines = Vec::new();
+    for ((at, whole), added) in batch.iter().zip(added) {
         let problems = whole.document.problems.iter().chain(&whole.resolution.reading.problems);
         let problems: Vec<_> = problems.collect();
+        let mut line = None;
         match added {
             Added::Known | Added::OtherPath => tally.same += 1,
             Added::New | Added::Replaced => match problems.first() {
                 None => tally.read += 1,
                 Some(first) => {
                     tally.read_with_problems += 1;
-                    progress.say_problems(&whole.document.file, &first.message, problems.len());
+                    line = Some(problems_line(&whole.document.file, &first.message, problems.len()));
                 }
             },
         }
+        lines.push((*at, line));
         progress.step(tally);
     }
-    Ok(())
+    Ok(lines)
 }
 
-/// Notes that a file was refused.
-pub fn refuse(case: &mut Case, refusal: &Refusal, tally: &mut Tally, progress: &Progress) -> Result<(), CaseError> {
+/// The problems of a file: the first one, and how many there are; all of them stand in the case.
+fn problems_line(file: &str, first: &str, number: usize) -> String {
+    match number {
+        1 => format!("problem: {file}: {first}"),
+        _ => format!("problems: {file}: {number}, the first: {first}"),
+    }
+}
+
+/// Notes that a file was refused; gives what is to be said of it.
+pub fn refuse(case: &mut Case, refusal: &Refusal, tally: &mut Tally) -> Result<String, CaseError> {
     case.refuse(&refusal.name, refusal.reason.code(), &refusal.reason.to_string())?;
     tally.refused += 1;
-    progress.say(&format!("refused: {refusal}"));
-    Ok(())
+    Ok(format!("refused: {refusal}"))
 }

@@ -1,4 +1,5 @@
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::io::IsTerminal;
 
@@ -66,16 +67,55 @@ impl Progress {
         self.bar.suspend(|| eprintln!("{line}"));
     }
 
-    /// The problems of a file: the first one, and how many there are; all of them stand in the case.
-    pub fn say_problems(&self, file: &str, first: &str, number: usize) {
-        match number {
-            1 => self.say(&format!("problem: {file}: {first}")),
-            _ => self.say(&format!("problems: {file}: {number}, the first: {first}")),
-        }
-    }
-
     /// Takes the bar away.
     pub fn end(&self) {
         self.bar.finish_and_clear();
+    }
+}
+
+/// What is to be said of reports, kept until all before them have ended: which thread is quicker makes no difference.
+#[derive(Debug, Default)]
+pub struct Sayings {
+    next: usize,
+    waiting: BTreeMap<usize, Option<String>>,
+}
+
+impl Sayings {
+    /// The report at this place has ended, with something to say of it or nothing.
+    pub fn add(&mut self, at: usize, line: Option<String>) {
+        self.waiting.insert(at, line);
+    }
+
+    /// The lines whose turn has come.
+    pub fn ready(&mut self) -> impl Iterator<Item = String> {
+        let mut lines = Vec::new();
+        while let Some(line) = self.waiting.remove(&self.next) {
+            lines.extend(line);
+            self.next += 1;
+        }
+        lines.into_iter()
+    }
+
+    /// All lines that are left, where some reports were not read.
+    pub fn rest(self) -> impl Iterator<Item = String> {
+        self.waiting.into_values().flatten()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Sayings;
+
+    #[test]
+    fn what_is_said_comes_in_the_order_of_the_reports() {
+        let mut sayings = Sayings::default();
+        sayings.add(2, Some("c".to_string()));
+        sayings.add(0, None);
+        assert_eq!(sayings.ready().collect::<Vec<_>>(), Vec::<String>::new());
+        sayings.add(1, Some("b".to_string()));
+        assert_eq!(sayings.ready().collect::<Vec<_>>(), ["b", "c"]);
+        sayings.add(4, Some("e".to_string()));
+        assert_eq!(sayings.ready().count(), 0);
+        assert_eq!(sayings.rest().collect::<Vec<_>>(), ["e"]);
     }
 }
