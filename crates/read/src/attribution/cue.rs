@@ -427,8 +427,8 @@ fn outlet(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Source> {
                 }
             }
             // "*Speaking to the Halden Post*, the mayor said"
-            Dep::Advcl => candidates.extend(spoken_to(parse, child)),
-            Dep::Nsubj => candidates.extend(parse.children(child).flat_map(|clause| spoken_to(parse, clause))),
+            Dep::Advcl => candidates.extend(spoken_to(parse, child, lexicon)),
+            Dep::Nsubj => candidates.extend(parse.children(child).flat_map(|clause| spoken_to(parse, clause, lexicon))),
             _ => {}
         }
     }
@@ -441,8 +441,9 @@ fn outlet(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Source> {
 
 /// To whom or where somebody speaks, in a participle beside what he says: "speaking *to the Halden Post*", "writing *in the Halden
 /// Post*".
-fn spoken_to(parse: &Parse, clause: usize) -> impl Iterator<Item = usize> {
-    let speaks = parse.tag(clause) == Tag::Vbg && matches!(parse.lemma(clause), "speak" | "talk" | "write");
+fn spoken_to(parse: &Parse, clause: usize, lexicon: &Lexicon) -> impl Iterator<Item = usize> {
+    let speaks = parse.tag(clause) == Tag::Vbg
+        && lexicon.reporting.starting(CueClass::Verb, &parse.entry(clause)).next().is_some();
     let leads = |child: &usize| matches!(parse.norm(*child), "to" | "with" | "on" | "in" | "for");
     let prepositions =
         parse.children(clause).filter(move |child| speaks && parse.dep(*child) == Dep::Prep && leads(child));

@@ -178,9 +178,9 @@ impl<'l> Roster<'l> {
             return Some(found);
         }
         // "*Rioters* burned cars" begins with a common noun, whatever name sounds like it.
-        if self.lexicon.names.is_by_sound(&name)
-            && !self.proper.contains(&name.to_lowercase())
+        if !self.proper.contains(&name.to_lowercase())
             && singulars(&name).iter().any(|noun| !self.lexicon.nouns.classes(noun).is_empty())
+            && self.lexicon.names.is_by_sound(&name)
         {
             return Some(self.named(&name.to_lowercase(), kind, hint));
         }

@@ -1,0 +1,240 @@
+//! Who does what a verb tells?
+//!
+//! In "the army took Velna and *burned* it" the army burned it, in "the rebels, *armed* by Kestria, left" the rebels were armed: the subject of
+//! a verb, or of the verb it is joined to or hangs on.
+
+use super::{
+    REACH, after, antecedent, called, clause_head, first_of_two, gerund_object, is_infinitive, is_passive, is_relative,
+    is_second_place, owner, told_of, undergoer,
+};
+use language::{Dep, NameLabel, Parse, Pos, Tag};
+
+/// The grammatical subject, found also where it is left out.
+pub(crate) fn subject(parse: &Parse, verb: usize) -> Option<usize> {
+    let mut at = verb;
+    for _ in 0..REACH {
+        if let Some(own) = own_subject(parse, at) {
+            let own = antecedent(parse, own);
+            return (parse.dep(own) != Dep::Expl).then_some(own);
+        }
+        let head = parse.head(at);
+        if head == at {
+            return None;
+        }
+        match parse.dep(at) {
+            Dep::Amod if gerund_object(parse, at).is_some() => {
+                let above = clause_head(parse, parse.head(parse.head(head)));
+                if !matches!(parse.pos(above), Pos::Verb | Pos::Aux) || above == at {
+                    return None;
+                }
+                at = above;
+                continue;
+            }
+            Dep::Relcl | Dep::Amod => return Some(head),
+            Dep::Acl => {
+                if let Some(root) = told_of(parse, at) {
+                    return Some(root);
+                }
+                if let Some(above) = joined_above(parse, at) {
+                    at = above;
+                    continue;
+                }
+                if parse.tag(at) != Tag::Vb && !is_infinitive(parse, at) {
+                    return Some(first_of_two(parse, head, at).or_else(|| called(parse, head)).unwrap_or(head));
+                }
+                // "the army's attempt to take": whose attempt; "made an attempt to take": who made it.
+                if let Some(owner) = owner(parse, head) {
+                    return Some(owner);
+                }
+                // "a proposal by the union to send monitors": the union would send them.
+                if let Some(maker) = after(parse, head, "by") {
+                    return Some(maker);
+                }
+                let above = parse.head(head);
+                if parse.dep(head) == Dep::Dobj && above != head {
+                    at = above;
+                    continue;
+                }
+                return None;
+            }
+            Dep::Xcomp | Dep::Ccomp => {
+                // "urged the rebels to leave": the object of the verb above leaves, not its subject.
+                if parse.dep(at) == Dep::Xcomp
+                    && let Some(object) = parse.child(head, Dep::Dobj)
+                {
+                    return Some(antecedent(parse, object));
+                }
+                if is_passive(parse, head) || matches!(parse.pos(head), Pos::Verb | Pos::Aux | Pos::Adj) {
+                    at = clause_of(parse, head);
+                    continue;
+                }
+                return None;
+            }
+            Dep::Conj => {
+                if matches!(parse.pos(head), Pos::Verb | Pos::Aux) {
+                    at = told_with(parse, at, head);
+                    continue;
+                }
+                return None;
+            }
+            // "is strongly committed to stay": a participle taken for an adjective.
+            Dep::Acomp if matches!(parse.pos(head), Pos::Verb | Pos::Aux) && parse.tag(at) == Tag::Vbn => at = head,
+            Dep::Advcl | Dep::Dep | Dep::Parataxis => {
+                at = clause_of(parse, head);
+                // "was fully *informed*, having asked": a participle taken for an adjective has its subject as well.
+                if !matches!(parse.pos(at), Pos::Verb | Pos::Aux) && own_subject(parse, at).is_none() {
+                    return None;
+                }
+                continue;
+            }
+            Dep::Pcomp => {
+                // "was quick in blaming the rebels": who was quick blamed them.
+                let head = first_of(parse, head);
+                let above = clause_of(parse, parse.head(head));
+                if matches!(parse.pos(above), Pos::Verb | Pos::Aux) {
+                    // "blamed the rebels for burning the town": the rebels burned it.
+                    if matches!(parse.norm(head), "for" | "of" | "from")
+                        && let Some(object) = parse.child(above, Dep::Dobj)
+                    {
+                        return Some(antecedent(parse, object));
+                    }
+                    // "a man they suspect of planting the bomb"
+                    if parse.norm(head) == "of" && parse.dep(above) == Dep::Relcl && !is_passive(parse, above) {
+                        return undergoer(parse, above);
+                    }
+                    at = above;
+                    continue;
+                }
+                return owner(parse, above).or_else(|| {
+                    let verb = parse.head(above);
+                    (parse.dep(above) == Dep::Dobj).then(|| subject(parse, verb)).flatten()
+                });
+            }
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// The verb that a joined one goes on from: "The minister *said* his party would oppose the bill and *demanded* a vote", where the tree joins
+/// what is told to what will be.
+fn told_with(parse: &Parse, joined: usize, head: usize) -> usize {
+    let past = |at: usize| parse.tag(at) == Tag::Vbd;
+    let above = parse.head(head);
+    let to_come = parse.tag(head) == Tag::Vb && parse.children(head).any(|aux| parse.tag(aux) == Tag::Md);
+    let clause = matches!(parse.dep(head), Dep::Ccomp | Dep::Advcl);
+    if past(joined) && to_come && clause && past(above) && above < head { above } else { head }
+}
+
+/// The first of joined prepositions: the first `of` in "accused the guards of looting the village and *of* burning it".
+pub(crate) fn first_of(parse: &Parse, preposition: usize) -> usize {
+    let mut first = preposition;
+    while parse.dep(first) == Dep::Conj && parse.norm(parse.head(first)) == parse.norm(first) {
+        first = parse.head(first);
+    }
+    first
+}
+
+/// The verb that a participle with an object goes on from, where the tree hangs it on the object before: "the navy has flown 80 sorties,
+/// *conducted* 20 raids and sunk a ship".
+fn joined_above(parse: &Parse, participle: usize) -> Option<usize> {
+    let noun = parse.head(participle);
+    let verb = parse.head(noun);
+    let goes_on = matches!(parse.tag(participle), Tag::Vbn | Tag::Vbd)
+        && parse.child(participle, Dep::Dobj).is_some_and(|object| object > participle)
+        && participle.checked_sub(1).is_some_and(|comma| parse.word(comma) == ",")
+        && parse.dep(noun) == Dep::Dobj;
+    (goes_on && parse.pos(verb) == Pos::Verb && verb != noun).then_some(verb)
+}
+
+/// The subject that stands at the verb itself, or at an auxiliary the tree hung below it.
+///
+/// Of two the nearer one before the verb is meant: what the tree takes for the first opens the sentence ("*Near Velna*, one
+/// raid hit two trucks", with `Near` read as a name).
+fn own_subject(parse: &Parse, verb: usize) -> Option<usize> {
+    let is_subject =
+        |child: &usize| matches!(parse.dep(*child), Dep::Nsubj | Dep::Nsubjpass | Dep::Csubj | Dep::Csubjpass);
+    let found: Vec<usize> = parse.children(verb).filter(is_subject).collect();
+    // "The council, having made a pact *that* binds it, asked for help": the tree may hang the pronoun of a clause between on the verb.
+    let other = |subject: usize| found.iter().any(|&other| other < subject && !is_relative(parse, other));
+    let before = found.iter().rev().find(|&&subject| {
+        let between = is_relative(parse, subject) && parse.dep(verb) != Dep::Relcl && other(subject);
+        subject < verb && !is_second_place(parse, &found, subject) && !between
+    });
+    let before = before.or(found.first()).copied();
+    let before = before.or_else(|| {
+        let auxiliary =
+            parse.children(verb).find(|&child| matches!(parse.dep(child), Dep::Aux | Dep::Auxpass) && child < verb)?;
+        parse.children(auxiliary).find(is_subject)
+    });
+    before.map(|subject| busy(parse, subject)).or_else(|| taken_in(parse, verb))
+}
+
+/// Who is busy with what the tree takes for the subject: "*Brek* speaking to reporters said that the raid was over".
+pub(crate) fn busy(parse: &Parse, subject: usize) -> usize {
+    let clause = parse.dep(subject) == Dep::Csubj && parse.tag(subject) == Tag::Vbg;
+    parse.child(subject, Dep::Nsubj).filter(|&who| clause && who < subject).unwrap_or(subject)
+}
+
+/// The subject that the tree takes into the phrase before it: "On the day the talks began on May 3, *the army* and the guard attacked",
+/// "Under the accord, *Morvania* and Kestria agreed", "After a meeting in Velna, *the envoy* said".
+fn taken_in(parse: &Parse, verb: usize) -> Option<usize> {
+    if !parse.is_root(verb) {
+        return None;
+    }
+    let leads =
+        |at: usize| parse.head(at) == verb && matches!(parse.dep(at), Dep::Aux | Dep::Auxpass | Dep::Advmod | Dep::Neg);
+    let mut end = verb;
+    while end > 0 && leads(end - 1) {
+        end -= 1;
+    }
+    if !(end..=verb).any(|at| matches!(parse.tag(at), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md)) {
+        return None;
+    }
+    let start = parse.sentences()[parse.sentence_of(verb)].start;
+    let day =
+        (start..verb).find(|&at| row_at_day(parse, at).last().is_some_and(|&last| parse.subtree(last).end == end));
+    if let Some(day) = day {
+        return row_at_day(parse, day).first().copied();
+    }
+    let mut at = end.checked_sub(1)?;
+    for _ in 0..REACH {
+        let head = parse.head(at);
+        if head == verb || head == at {
+            return None;
+        }
+        let words = parse.subtree(at);
+        let beside = match parse.dep(at) {
+            Dep::Appos => head < at,
+            Dep::Pobj => parse.children(head).any(|other| other < at && parse.dep(other) == Dep::Pobj),
+            _ => false,
+        };
+        let behind_comma = words.start > start && parse.word(words.start - 1) == ",";
+        if beside && behind_comma && words.end == end && matches!(parse.pos(at), Pos::Noun | Pos::Propn) {
+            return Some(at);
+        }
+        at = head;
+    }
+    None
+}
+
+/// What the tree joins to a day and is none: a row of subjects behind "On May 3,".
+pub(super) fn row_at_day(parse: &Parse, at: usize) -> Vec<usize> {
+    let day = |at: usize| parse.name_of(at).is_some_and(|name| matches!(name.label, NameLabel::Date | NameLabel::Time));
+    let noun = |&child: &usize| {
+        let joined = matches!(parse.dep(child), Dep::Appos | Dep::Conj) && child > at;
+        joined && matches!(parse.pos(child), Pos::Noun | Pos::Propn) && !day(child)
+    };
+    if day(at) { parse.children(at).filter(noun).collect() } else { Vec::new() }
+}
+
+/// The first of two subjects of a verb, which is none: "*Near Velna*, one raid hit two trucks".
+pub(crate) fn fronted(parse: &Parse, verb: usize) -> Option<usize> {
+    let subject = own_subject(parse, verb)?;
+    parse.children(verb).find(|&child| parse.dep(child) == Dep::Nsubj && child < subject)
+}
+
+/// The verb that an adjective or noun after a copula belongs to; other words stand for themselves.
+fn clause_of(parse: &Parse, at: usize) -> usize {
+    if matches!(parse.dep(at), Dep::Acomp | Dep::Attr | Dep::Oprd) { parse.head(at) } else { at }
+}
