@@ -12,7 +12,8 @@ use lexicon::{Frame, NounClass, Slot, WordClass};
 use model::{ClaimType, Kind, PartRole};
 use std::ops::Range;
 
-/// True for a place that a headline or a compound puts where the doer stands: "*Velna* bomb kills three". States act.
+/// True for a place that a headline or a compound puts where the doer stands: "*Velna* bomb kills three". States act, but not
+/// where their plain name stands before what no state is said to do: "*Kestria* bomb kills three".
 pub(super) fn is_scene(setting: Setting, claim_type: ClaimType, at: usize) -> bool {
     use ClaimType::*;
     let parse = &setting.part.parse;
@@ -20,7 +21,9 @@ pub(super) fn is_scene(setting: Setting, claim_type: ClaimType, at: usize) -> bo
     claim_type.kind() == Kind::Event
         && matches!(parse.dep(at), Dep::Compound | Dep::Nmod | Dep::Amod)
         && parse.name_of(at).is_some_and(|name| match name.label {
-            NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac => !fillers::is_state(setting, at),
+            NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac => {
+                !fillers::is_state(setting, at) || matches!(claim_type, Attack | Casualties) && is_struck(setting, at)
+            }
             _ if !violent => false,
             // A single name that no table has is rather the place of a deed than who did it.
             NameLabel::Org | NameLabel::Person => {
@@ -31,6 +34,17 @@ pub(super) fn is_scene(setting: Setting, claim_type: ClaimType, at: usize) -> bo
             }
             _ => false,
         })
+}
+
+/// True for a state in whose land an attack was that says of nobody else whom it was on: "*Kestria* convoy attack". "US attack" is one
+/// of theirs, "Kestria attack on the port" may be.
+fn is_struck(setting: Setting, state: usize) -> bool {
+    let parse = &setting.part.parse;
+    let deed = parse.head(state);
+    let short = parse.word(state).chars().all(|letter| !letter.is_lowercase());
+    let adjective = parse.pos(state) == Pos::Adj || !setting.lexicon.names.demonym(parse.word(state)).is_empty();
+    let whom = ["on", "against"].iter().any(|against| grammar::after(parse, deed, against).is_some());
+    parse.pos(deed) == Pos::Noun && !short && !adjective && !whom
 }
 
 /// What is fought over is where it is fought, not the other side: "the assault on *Velna*".

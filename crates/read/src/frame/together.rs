@@ -122,8 +122,8 @@ fn deeds_that_do(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
                 drafts[verb].because(notes, Field::Target, "suffers the deed that stands as the subject");
             }
             gone.push(deed);
-        } else if drafts[verb].claim_type == Attack && drafts[deed].claim_type == Strike {
-            // "the bridges were targeted by air strikes": the strikes say what sort of attack it was.
+        } else if matches!((drafts[verb].claim_type, drafts[deed].claim_type), (Attack, Strike) | (Strike, Attack)) {
+            // "the bridges were targeted by air strikes", "a suicide attack struck the market": the noun says what sort of deed it was.
             if drafts[deed].target.is_empty() {
                 drafts[deed].target = drafts[verb].target.clone();
                 drafts[deed].because(notes, Field::Target, "suffers what the verb of the deed tells");
