@@ -1,7 +1,7 @@
 //! Which words lead to a place?
 //!
 //! `data/en/place_words.tsv`: prepositions (`near`), nouns that stand before the place they belong to (`outskirts`),
-//! adjectives of direction (`northern`), units of distance (`km`) and verbs that say
+//! adjectives of direction (`northern`) and of being near (`neighbouring`), units of distance (`km`) and verbs that say
 //! that a place has seen a deed (`rock`).
 
 use crate::{LexiconError, Table};
@@ -14,6 +14,7 @@ enum Class {
     Relative,
     Direction,
     Distance,
+    Near,
     Witness,
 }
 
@@ -28,16 +29,20 @@ impl PlaceWords {
         let mut words = BTreeSet::new();
         let text = include_str!("../../../data/en/place_words.tsv");
         for row in Table::parse("en/place_words.tsv", text, &["word", "class"])?.rows() {
-            let class =
-                row.closed(1, "preposition, certain, relative, direction, distance or witness", |word| match word {
+            let class = row.closed(
+                1,
+                "preposition, certain, relative, direction, distance, near or witness",
+                |word| match word {
                     "preposition" => Some(Class::Preposition),
                     "certain" => Some(Class::Certain),
                     "relative" => Some(Class::Relative),
                     "direction" => Some(Class::Direction),
                     "distance" => Some(Class::Distance),
+                    "near" => Some(Class::Near),
                     "witness" => Some(Class::Witness),
                     _ => None,
-                })?;
+                },
+            )?;
             words.insert((row.cell(0).to_string(), class));
         }
         Ok(PlaceWords { words })
@@ -66,6 +71,11 @@ impl PlaceWords {
     /// True for an adjective or adverb of direction.
     pub fn is_direction(&self, word: &str) -> bool {
         self.words.contains(&(word.to_string(), Class::Direction))
+    }
+
+    /// True for an adjective by which a place is near the one named before: "the *nearby* town of Velna".
+    pub fn is_near(&self, word: &str) -> bool {
+        self.words.contains(&(word.to_string(), Class::Near))
     }
 
     /// True for a unit of distance, by its dictionary form: "14 *km* south of Velna".

@@ -29,14 +29,14 @@ enum Role {
     Source,
 }
 
-/// Fills the entities and places of a claim.
+/// Fills the entities and places of a claim. False for a claim that tells nothing without a state that nobody named.
 pub(crate) fn fill(
     claim: &mut Claim,
     scene: &Scene<'_, '_>,
     cast: &mut Cast,
     places: &mut Places<'_>,
     reasons: &mut ClaimReasons,
-) {
+) -> bool {
     for link in &mut claim.attribution {
         source(link, scene, cast, reasons);
     }
@@ -47,8 +47,21 @@ pub(crate) fn fill(
             arguments.iter().flat_map(|argument| told(argument, role, claim_type, scene, cast, reasons)).collect();
         distinct(arguments);
     }
-    claim.place = claim.place.iter().flat_map(|argument| localities::named(argument, scene, cast)).collect();
+    if claim_type == ClaimType::LocatedIn {
+        localities::of_states(claim, scene, places);
+        if claim.place.is_empty() {
+            return false;
+        }
+    }
+    let localities = |argument: &Argument| match argument.place {
+        Some(_) => vec![argument.clone()],
+        None => localities::named(argument, scene, cast),
+    };
+    claim.place = claim.place.iter().flat_map(localities).collect();
     claim.place.retain_mut(|argument| {
+        if argument.place.is_some() {
+            return true;
+        }
         let told = localities::words(argument, scene, cast);
         let words = told.clone().unwrap_or_else(|| clean(argument.span.get(&scene.document.text).unwrap_or("")));
         if localities::is_unsaid(&words, scene.roster.lexicon) {
@@ -61,6 +74,7 @@ pub(crate) fn fill(
         }
         true
     });
+    true
 }
 
 /// Keeps the reasons for whom the words of an argument were taken, when somebody asks.

@@ -78,9 +78,13 @@ fn told(
         deeds: &deeds,
         home: &home,
     };
-    for (claim, reasons) in claims.iter_mut().zip(&mut reasons) {
-        claim::fill(claim, &scene, &mut cast, &mut places, reasons);
-    }
+    let kept: Vec<bool> = claims
+        .iter_mut()
+        .zip(&mut reasons)
+        .map(|(claim, reasons)| claim::fill(claim, &scene, &mut cast, &mut places, reasons))
+        .collect();
+    retain(&mut claims, &kept);
+    retain(&mut reasons, &kept);
     office::fill(&mut claims, &scene, &mut cast);
     speaker::fill(&mut claims, &scene, &mut cast, &mut reasons);
     let mention_places = localities::mentioned(&scene, &cast, &mut places);
@@ -94,6 +98,12 @@ fn told(
         places: places.into_places(),
     };
     (resolution, reasons)
+}
+
+/// Leaves of a list what is kept.
+fn retain<T>(list: &mut Vec<T>, kept: &[bool]) {
+    let mut kept = kept.iter();
+    list.retain(|_| kept.next().copied().unwrap_or(true));
 }
 
 /// The entity that every document makes of this kind and name. The reason says that a person named it.

@@ -8,7 +8,7 @@ use crate::claim::Scene;
 use crate::place::Places;
 use crate::wording::{as_word, clean, singulars};
 use lexicon::{ActorKind, Known, Lexicon, NounClass, TypeWord};
-use model::{Argument, EntityKind, Mention, MentionKind, PlaceId, SourceKind, Span};
+use model::{Argument, Claim, EntityKind, Mention, MentionKind, PlaceId, SourceKind, Span};
 
 /// Words behind a common noun of place that lead to the names of what it stands for.
 const LEADS: [&str; 5] = [" of ", " in ", ", including ", " including ", " such as "];
@@ -69,6 +69,29 @@ pub(crate) fn named(argument: &Argument, scene: &Scene<'_, '_>, cast: &Cast) -> 
         return vec![argument];
     }
     names.into_iter().map(|name| Argument { span: name.span, head: name.head, entity: None, place: None }).collect()
+}
+
+/// Gives places that are only told as parts of a state their state: "the *northern* city of Tavan" is in northern Belmark, "the
+/// *capital*, Hold" in Belmark. Without a state they are no places.
+pub(crate) fn of_states(claim: &mut Claim, scene: &Scene<'_, '_>, places: &mut Places<'_>) {
+    let Lexicon { names, place_words, .. } = scene.roster.lexicon;
+    let text = &scene.document.text;
+    let Some(inner) = claim.actor.first().and_then(|inner| inner.span.get(text)).map(clean) else { return };
+    let article = claim.article;
+    claim.place.retain_mut(|argument| {
+        let words = argument.head.get(text).unwrap_or("").to_lowercase();
+        let name = match words.as_str() {
+            "capital" => names.capital(&inner).map(|state| state.name.clone()),
+            direction if argument.head == argument.span && place_words.is_direction(direction) => {
+                let country = places.country(&inner, article);
+                let state = country.and_then(|iso| names.state(&iso)).or_else(|| scene.home.state(article));
+                state.map(|state| format!("{direction} {}", state.name))
+            }
+            _ => return true,
+        };
+        argument.place = name.and_then(|name| places.find(&name, article));
+        argument.place.is_some()
+    });
 }
 
 /// Which place each mention of the reading names: the names that look like one, and those of states.

@@ -59,6 +59,11 @@ impl<'l> Places<'l> {
         place.point.is_some().then(|| self.keep(place))
     }
 
+    /// The ISO code of the country in which words mean a place.
+    pub fn country(&mut self, words: &str, article: u32) -> Option<String> {
+        self.meant(&clean(words), article).country
+    }
+
     /// True for words that a table of places has.
     pub fn knows(&mut self, words: &str, article: u32) -> bool {
         self.meant(&clean(words), article).point.is_some()

@@ -4,7 +4,7 @@
 //! province", "Velna, a town 14 km south of Ostrel": the first place lies in or near the second.
 
 use super::members::members;
-use super::{is_place_name, is_state_word, label, nearby};
+use super::{is_place_name, is_state_word, label, nearby, whereabouts};
 use crate::claim::{Draft, Setting};
 use crate::frame::is_place;
 use crate::{class, grammar};
@@ -82,6 +82,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             before_noun(&mut found, at);
             after_preposition(&mut found, at);
             nearby::read(&mut found, at);
+            whereabouts::read(&mut found, at);
         }
         if matches!(parse.pos(at), Pos::Verb | Pos::Aux) {
             lies_off(&mut found, at);
@@ -161,7 +162,7 @@ pub(super) fn is_name_of_place(setting: Setting, at: usize) -> bool {
 }
 
 /// True for the name of a party that the recogniser may take for a place.
-fn is_known_party(setting: Setting, at: usize) -> bool {
+pub(super) fn is_known_party(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
     let words = parse.name_of(at).map_or(at..at + 1, |name| name.tokens.clone());
     matches!(setting.lexicon.names.find(parse.span(words).of(parse.text())), Some(lexicon::Known::Actor(_)))
@@ -319,7 +320,7 @@ fn before_noun(found: &mut Found, at: usize) {
 }
 
 /// The outer place with the direction before it: `northern Kestria` in "northern Kestria's Kordun province".
-fn directed(setting: Setting, outer: usize) -> Vec<(usize, Range<usize>)> {
+pub(super) fn directed(setting: Setting, outer: usize) -> Vec<(usize, Range<usize>)> {
     let parse = &setting.part.parse;
     let start = parse.name_of(outer).map_or(outer, |name| name.tokens.start.min(outer));
     let direction = start > 0 && setting.lexicon.place_words.is_direction(parse.norm(start - 1));
@@ -335,7 +336,8 @@ fn after_preposition(found: &mut Found, at: usize) {
     let named = is_place_name(parse, at) && !is_known_party(setting, at)
         || parse.pos(at) == Pos::Propn
             && (place_noun || is_site_noun(setting, at))
-            && label(parse, at) != Some(NameLabel::Person);
+            && label(parse, at) != Some(NameLabel::Person)
+        || whereabouts::is_led(setting, at);
     let inner: Vec<usize> = if named {
         // "Velna and Ostrel in northern Kestria".
         let mut row = vec![at];
@@ -396,11 +398,7 @@ fn after_preposition(found: &mut Found, at: usize) {
         });
         for preposition in prepositions {
             let Some(outer) = grammar::object_of(parse, preposition) else { continue };
-            // "in the province of Kordun".
-            let outer = match grammar::after(parse, outer, "of") {
-                Some(name) if is_place_noun(setting, outer) && parse.pos(name) == Pos::Propn => name,
-                _ => outer,
-            };
+            let outer = whereabouts::named(setting, outer);
             if is_place_name(parse, outer) || is_place(setting, outer) && parse.pos(outer) == Pos::Propn {
                 let outer = grammar::joined(parse, outer);
                 found.add(preposition, inner.clone(), outer, Vec::new());

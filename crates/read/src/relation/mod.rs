@@ -14,6 +14,7 @@ mod nearby;
 mod presence;
 mod side;
 mod title;
+mod whereabouts;
 
 pub(crate) use belonging::smaller_units;
 pub(crate) use members::named;

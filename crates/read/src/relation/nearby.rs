@@ -93,7 +93,8 @@ fn lead(found: &Found, from: usize) -> Option<Lead> {
     let len = parse.len();
     let mut at = from;
     // "located", "situated" are told by their frames; "just", "only", "about" say nothing.
-    while at < len && at < from + 2 && parse.pos(at) == Pos::Adv && !words.is_direction(parse.norm(at)) {
+    let leads = |at: usize| words.is_direction(parse.norm(at)) || words.is_preposition(parse.norm(at));
+    while at < len && at < from + 2 && parse.pos(at) == Pos::Adv && !leads(at) {
         at += 1;
     }
     while at < len
@@ -181,6 +182,10 @@ fn outer(found: &Found, from: usize, surely: bool) -> Option<usize> {
         || parse.pos(head) == Pos::Propn && surely
         || parse.pos(head) == Pos::Propn && class::fits(parse, setting.lexicon, head, &[NounClass::Place]);
     let of_two = || grammar::after(parse, head, "with").is_some_and(|other| is_place_name(parse, other));
+    // "west of the Tarn line"
+    let line = surely
+        && parse.pos(head) == Pos::Noun
+        && parse.children(head).any(|child| parse.dep(child) == Dep::Compound && parse.pos(child) == Pos::Propn);
     let border = parse.pos(head) == Pos::Noun && is_place_noun(setting, head) && (head > at || of_two());
-    (known || border).then_some(head)
+    (known || border || line).then_some(head)
 }
