@@ -187,7 +187,11 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft, doers
         modality = Marked { value, cue: Some(trigger) };
     }
     let mut polarity = polarity::carried(part, draft.trigger, draft.predicate, lexicon);
-    if draft.negative {
+    // "does not recognise the republic" refuses; "recognised the republic" supports.
+    let mut claim_type = draft.claim_type;
+    if draft.negative && claim_type == ClaimType::Refuse && polarity.value == Polarity::Positive {
+        claim_type = ClaimType::Support;
+    } else if draft.negative {
         polarity = match polarity.value {
             Polarity::Positive => Marked { value: Polarity::Negative, cue: Some(trigger) },
             Polarity::Negative => Marked { value: Polarity::Positive, cue: polarity.cue },
@@ -233,7 +237,7 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft, doers
         article: part.article,
         sentence: part.sentence_of(draft.trigger),
         quote,
-        claim_type: draft.claim_type,
+        claim_type,
         trigger,
         actor,
         target,

@@ -46,6 +46,13 @@ impl Classes {
     }
 }
 
+/// True for somebody told by an age: "the 22-year-*old* fled".
+fn is_of_age(parse: &Parse, at: usize) -> bool {
+    parse.norm(at) == "old"
+        && matches!(parse.dep(at), Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj | Dep::Pobj | Dep::Conj | Dep::Appos)
+        && parse.children(at).any(|child| parse.dep(child) == Dep::Npadvmod && parse.norm(child) == "year")
+}
+
 /// True when a word can be of one of these classes.
 pub(crate) fn fits(parse: &Parse, lexicon: &Lexicon, at: usize, wanted: &[NounClass]) -> bool {
     classes(parse, lexicon, at).any(wanted)
@@ -113,6 +120,8 @@ pub(crate) fn classes(parse: &Parse, lexicon: &Lexicon, at: usize) -> Classes {
         {
             all.add(&[People]);
         }
+        // "charged *the 22-year-old* with murder"
+        Pos::Adj if is_of_age(parse, at) => all.add(&[People]),
         Pos::Propn if all.is_empty() && !matches!(label, Some(NameLabel::Date | NameLabel::Time)) => {
             all.add(&[People, Party, Forces, Place, Site]);
         }

@@ -29,7 +29,11 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             // "they *would have to* win" asks nobody; "what do they have to lose?" asks nothing of them.
             let told = modal(parse, head).is_none() && !parse.children(head).any(|child| parse.lemma(child) == "do");
             let needs = parse.dep(bearer) == Dep::Xcomp && matches!(parse.lemma(head), "need" | "have");
-            (needs && told && is_verb(parse, head)).then_some(head)
+            // "the rebels *had* to leave", "saved them from *having* to leave" tell what came about.
+            let past = parse.lemma(head) == "have" && !matches!(parse.tag(head), Tag::Vbp | Tag::Vbz);
+            let came_about =
+                past && !(parse.dep(head) == Dep::Ccomp && setting.voices.is_cue(setting.index, parse.head(head)));
+            (needs && told && !came_about && is_verb(parse, head)).then_some(head)
         };
         let necessary = necessary(setting, bearer);
         let wished = wished(setting, verb);

@@ -64,11 +64,33 @@ pub(crate) fn without_asked(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> 
         })
         .flat_map(|thing| grammar::joined(parse, thing))
         .collect();
-    use ClaimType::{Agree, Deploy, Detain, Investigate, Meet, Withdraw};
+    // "the breakdown of the *truce*", "a broadcast of the *speech*": the noun only says of what.
+    let within = |noun: &Draft, other: &Draft| {
+        use ClaimType::{Agree, Publish, Quit, Refuse};
+        let told = match noun.claim_type {
+            Agree => matches!(other.claim_type, Quit | Refuse),
+            Publish => other.claim_type == Publish && other.rule == "event/noun",
+            _ => false,
+        };
+        // "denounced the agreement between Kestria and Morvania" tells who agreed.
+        let sides = noun.actor.len() + noun.target.len() > 1;
+        told && !sides && other.trigger != noun.trigger && other.target.contains(&noun.trigger)
+    };
+    let named: Vec<usize> =
+        drafts.iter().filter(|noun| drafts.iter().any(|other| within(noun, other))).map(|noun| noun.trigger).collect();
+    // "rejected *talks* with the rebels", "ruled out a *meeting*": what is refused does not come about.
+    let refused: Vec<usize> = drafts
+        .iter()
+        .filter(|draft| draft.claim_type == ClaimType::Refuse && draft.rule == "event/verb")
+        .flat_map(|draft| draft.target.clone())
+        .collect();
+    use ClaimType::{Agree, Deploy, Detain, Investigate, Meet, Publish, Withdraw};
     let to_come = |draft: &Draft| {
         draft.rule == "event/noun"
-            && wanted.contains(&draft.trigger)
-            && matches!(draft.claim_type, Agree | Deploy | Detain | Investigate | Meet | Withdraw)
+            && (wanted.contains(&draft.trigger)
+                && matches!(draft.claim_type, Agree | Deploy | Detain | Investigate | Meet | Withdraw)
+                || refused.contains(&draft.trigger) && matches!(draft.claim_type, Agree | Meet | Withdraw)
+                || named.contains(&draft.trigger) && matches!(draft.claim_type, Agree | Publish))
     };
     let told = |draft: &Draft| {
         let deed = draft.claim_type.kind() == Kind::Event

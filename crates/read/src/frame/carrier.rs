@@ -102,6 +102,10 @@ fn above(setting: Setting, noun: usize) -> Option<Carrier> {
                 let subject = super::doer::doer(setting, verb).or_else(|| grammar::subject(parse, verb));
                 return subject.map(|_| Carrier { verb, noun: between, subject, sufferer: None, claimed: false });
             }
+            // "charged two men *with* murder"
+            Dep::Pobj if parse.norm(head) == "with" && charges(setting, parse.head(head)) => {
+                return laid_on(setting, at, head);
+            }
             Dep::Dobj | Dep::Nsubjpass if blamed(setting, head) => return laid_on(setting, at, head),
             Dep::Dobj => return carried(setting, head, None, between, true),
             Dep::Nsubj | Dep::Nsubjpass => {
@@ -200,6 +204,13 @@ pub(super) fn blamed(setting: Setting, verb: usize) -> bool {
         && frames.iter().any(|frame| {
             frame.class == WordClass::Verb && frame.claim_type == ClaimType::Accuse && frame.words.is_empty()
         })
+}
+
+/// True for a verb that accuses "with" a deed, by its frames: `charge`.
+pub(super) fn charges(setting: Setting, verb: usize) -> bool {
+    let frames = setting.lexicon.triggers.frames(setting.part.parse.lemma(verb));
+    let with = |slot: &Slot| matches!(slot, Slot::Preposition(word) if word == "with");
+    frames.iter().any(|frame| frame.claim_type == ClaimType::Accuse && frame.needs.iter().any(|need| with(&need.slot)))
 }
 
 /// A deed that somebody claims or is accused of: "accused *soldiers of* looting", "claimed responsibility for the raid", "blamed the rebels for the raid",

@@ -22,8 +22,15 @@ pub(super) fn doer(setting: Setting, verb: usize) -> Option<usize> {
     if matches!(parse.dep(first), Dep::Xcomp | Dep::Advcl) && goal::only_means(setting, parse.head(first)) {
         return doer(setting, parse.head(first));
     }
+    if let Some(sender) = sender(setting, first) {
+        return Some(sender);
+    }
     let preposition = grammar::first_of(parse, parse.head(first));
     let blamed = parse.head(preposition);
+    // "charged the guards *with burning* the village"
+    if parse.dep(first) == Dep::Pcomp && parse.norm(preposition) == "with" && carrier::charges(setting, blamed) {
+        return grammar::undergoer(parse, blamed);
+    }
     // "The Front was accused by the council *of recruiting* children", where the tree hangs it on who accuses.
     let by = parse.head(blamed);
     if parse.dep(first) == Dep::Pcomp
@@ -73,6 +80,27 @@ pub(super) fn doer(setting: Setting, verb: usize) -> Option<usize> {
         let by = || behind.iter().find_map(|&place| grammar::after(parse, place, "by"));
         hands.or_else(by).filter(|&agent| class::fits(parse, setting.lexicon, agent, &[People, Party, Forces, Deed]))
     })
+}
+
+/// Who sent what asks: "*The king* sent a letter to the council demanding their return", where the tree hangs the asking on who gets it.
+fn sender(setting: Setting, verb: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let to = match parse.dep(verb) {
+        Dep::Pcomp if parse.child(verb, Dep::Nsubj).is_some() => parse.head(verb),
+        Dep::Acl if parse.dep(parse.head(verb)) == Dep::Pobj => parse.head(parse.head(verb)),
+        _ => return None,
+    };
+    let sends = parse.head(to);
+    let frames = setting.lexicon.triggers.frames(&parse.entry(verb)).iter();
+    let mut plain = frames.filter(|frame| frame.class == WordClass::Verb && frame.words.is_empty());
+    let asks =
+        plain.any(|frame| matches!(frame.claim_type, ClaimType::Accuse | ClaimType::Demand | ClaimType::Threaten));
+    let message = parse.child(sends, Dep::Dobj).is_some_and(|message| {
+        class::fits(parse, setting.lexicon, message, &[NounClass::Publication, NounClass::Accord])
+    });
+    (parse.tag(verb) == Tag::Vbg && parse.norm(to) == "to" && parse.pos(sends) == Pos::Verb && asks && message)
+        .then(|| grammar::doer(parse, sends))
+        .flatten()
 }
 
 /// "the *raid* in Velna, Kestria, which killed ten": what the clause hangs on is where the deed was done that it tells of.

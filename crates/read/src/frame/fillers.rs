@@ -161,7 +161,12 @@ pub(super) fn is_known(setting: Setting, at: usize) -> bool {
 
 fn dative(parse: &Parse, verb: usize) -> Option<usize> {
     let dative = parse.child(verb, Dep::Dative)?;
-    if parse.pos(dative) == Pos::Adp { grammar::object_of(parse, dative) } else { Some(dative) }
+    if parse.pos(dative) != Pos::Adp {
+        return Some(dative);
+    }
+    // "sent an ultimatum to *Kestria* demanding their return": the tree takes who gets it for who demands.
+    let taken = || parse.child(dative, Dep::Pcomp).and_then(|clause| parse.child(clause, Dep::Nsubj));
+    grammar::object_of(parse, dative).or_else(taken)
 }
 
 /// The subject of the clause below: "urged the rebels to leave", "said that rebels left", "called for the rebels to leave".

@@ -4,7 +4,7 @@
 //! praised the army".
 
 use super::Spot;
-use super::fillers::{is_filler, is_state};
+use super::fillers::{is_filler, is_known, is_state};
 use super::members::named_members;
 use crate::claim::Setting;
 use crate::{class, grammar};
@@ -218,6 +218,9 @@ fn names_party(setting: Setting, at: usize) -> bool {
     if !matches!(parse.dep(at), Dep::Amod | Dep::Compound | Dep::Nmod) {
         return false;
     }
+    if names_accord(setting, at) {
+        return false;
+    }
     match parse.name_of(at).map(|name| name.label) {
         Some(NameLabel::Norp | NameLabel::Org | NameLabel::Person) => return true,
         // Of places only states act; "the Velna bombing" happened in Velna.
@@ -240,6 +243,22 @@ fn names_party(setting: Setting, at: usize) -> bool {
     (parse.dep(at) == Dep::Compound || held())
         && classes.iter().any(|class| matches!(class, NounClass::People | NounClass::Party | NounClass::Forces))
         && !classes.iter().any(|class| matches!(class, NounClass::Vehicle | NounClass::Arms))
+}
+
+/// True for the place by which an accord or talks are known, whatever the name finder takes it for: "the *Velna* accords", "the *Ostrel*
+/// talks". Two names are those of its sides: "the Kestria-Morvania accord".
+fn names_accord(setting: Setting, at: usize) -> bool {
+    use NounClass::{Accord, Talk};
+    let parse = &setting.part.parse;
+    let noun = parse.head(at);
+    let named = parse.pos(noun) == Pos::Noun
+        && setting.lexicon.nouns.classes(&parse.entry(noun)).iter().any(|class| matches!(class, Accord | Talk));
+    let alone = parse.children(noun).filter(|&child| child < noun && parse.pos(child) == Pos::Propn).count() == 1
+        && parse.children(at).next().is_none();
+    let single = parse.name_of(at).is_none_or(|name| name.tokens.len() == 1);
+    let place = is_state(setting, at) || !is_known(setting, at) && !setting.surnames.contains(parse.word(at));
+    let abbreviated = parse.word(at).chars().filter(|letter| letter.is_uppercase()).count() > 1;
+    parse.pos(at) == Pos::Propn && named && alone && single && place && !abbreviated
 }
 
 /// Who was at a meeting or on a visit that only tells when or where something was said or done: "*The minister* spoke after a meeting with

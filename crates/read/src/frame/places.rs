@@ -524,7 +524,21 @@ fn tells_place(setting: Setting, preposition: usize) -> bool {
         let title = parse.entry(parse.head(preposition));
         parse.pos(parse.head(preposition)) == Pos::Noun && setting.lexicon.titles.class(&title).is_some()
     };
+    // "a conference *on* Kestria"
+    let topic = || {
+        use NounClass::{Accord, Publication, Talk};
+        let noun = parse.head(preposition);
+        parse.pos(noun) == Pos::Noun
+            && setting
+                .lexicon
+                .nouns
+                .classes(&parse.entry(noun))
+                .iter()
+                .any(|class| matches!(class, Accord | Publication | Talk))
+            && grammar::object_of(parse, preposition).is_some_and(|object| is_named_place(setting, object))
+    };
     setting.lexicon.place_words.is_preposition(parse.norm(preposition))
+        && !(parse.norm(preposition) == "on" && topic())
         && !(parse.norm(preposition) == "between" && apart())
         && !(parse.norm(preposition) == "to" && office())
 }

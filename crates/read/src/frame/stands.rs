@@ -77,6 +77,15 @@ pub(super) fn stands(setting: Setting, site: &Spot, draft: &Draft) -> bool {
             && carrier.subject.is_none();
         return filled || !definite || anew || time::of(setting.part, carrier.verb, setting.lexicon).is_some();
     }
+    // "after much outrage", "hopes for an agreement" name nobody who would accuse or agree.
+    if !filled && matches!(draft.claim_type, ClaimType::Accuse | ClaimType::Agree) {
+        return false;
+    }
+    // "told a news *conference*": they only listen.
+    let told = matches!(parse.dep(site.trigger), Dep::Dobj | Dep::Dative);
+    if told && draft.claim_type == ClaimType::Meet && setting.voices.is_cue(setting.index, parse.head(site.trigger)) {
+        return false;
+    }
     // A heading of a word or two tells of nothing.
     if parse.len() < 4 {
         return filled;

@@ -75,7 +75,7 @@ pub(super) fn is_premodifier(setting: Setting, at: usize) -> bool {
     compound
         || half
         || reach
-        || parse.dep(at) == Dep::Amod && participle && !gerund && !besieged(setting, at)
+        || parse.dep(at) == Dep::Amod && participle && !gerund && !besieged(setting, at) && !outlawed(setting, at)
         || in_list_of_vehicles(setting, at)
         || noun && setting.part.role != PartRole::Headline
 }
@@ -90,6 +90,17 @@ fn besieged(setting: Setting, at: usize) -> bool {
         let frames = setting.lexicon.triggers.frames(&parse.entry(at));
         frames.iter().any(|frame| frame.claim_type == ClaimType::Besiege && frame.words.is_empty())
     }
+}
+
+/// True for a penalty that a participle tells of a party that is named: "the *outlawed* Tavan Front".
+fn outlawed(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let party = parse.head(at);
+    let frames = setting.lexicon.triggers.frames(&parse.entry(at));
+    parse.tag(at) == Tag::Vbn
+        && parse.pos(party) == Pos::Propn
+        && !super::is_place(setting, party)
+        && frames.iter().any(|frame| frame.claim_type == ClaimType::Sanction && frame.words.is_empty())
 }
 
 /// True for a bare noun in a list of what stands before the noun at its end: "using *attack*, fighter and bomber aircraft".
@@ -389,7 +400,14 @@ pub(super) fn needs_hold(setting: Setting, site: &Spot, frame: &Frame) -> bool {
         {
             words = vec![at];
         }
-        let holds = words.into_iter().take(most).any(|at| meets(need, at));
+        // "charged the guards *with burning* the village"
+        let clause = || {
+            let Slot::Preposition(word) = &need.slot else { return false };
+            let leads = |child: usize| parse.norm(child) == word && parse.child(child, Dep::Pcomp).is_some();
+            let accuses = frame.claim_type == ClaimType::Accuse;
+            accuses && need.classes.is_empty() && !need.not && parse.children(site.trigger).any(leads)
+        };
+        let holds = words.into_iter().take(most).any(|at| meets(need, at)) || clause();
         // "visited *Brek*": that a person's name could be a place's is no reason against a person.
         let sure = |at: usize| parse.name_of(at).is_some_and(|name| name.label == NameLabel::Person);
         let holds = holds
