@@ -69,7 +69,9 @@ fn side(parse: &Parse, tokens: Range<usize>) -> TimeSide {
             // "until Friday", "Friday's ruling", "payable on Friday": whatever the verb above says.
             let border = parse.pos(at) == Pos::Adp && matches!(parse.norm(at), "until" | "till" | "by" | "through");
             if border || parse.pos(at) == Pos::Adj {
-                return TimeSide::Open;
+                // "will be ready by August"
+                let will = || tense(parse, parse.head(at)) == Some(TimeSide::After);
+                return if parse.norm(at) == "by" && will() { TimeSide::After } else { TimeSide::Open };
             }
         }
         let owned = matches!(parse.dep(at), Dep::Poss | Dep::Compound | Dep::Nmod | Dep::Amod | Dep::Nummod);
@@ -227,15 +229,33 @@ impl<'s, 'a> Scan<'s, 'a> {
         if let Some((end, sort)) = self.set(at) {
             return Some(whole(end, sort));
         }
+        if let Some(end) = self.some_day(at) {
+            return Some(whole(end, TimeSort::Date));
+        }
         if let Some(end) = self.length(at) {
             // "recent years" lie behind, however many they are.
             let bearing = self.is(at, &["recent", "past"]) && end == at + 2;
             return Some(whole(end, if bearing { TimeSort::Date } else { TimeSort::Duration }));
         }
-        let (end, sort) = self.point(at)?;
+        let (end, sort) = self.point(at).or_else(|| self.bearing(at))?;
         // "the year ended June 30": as long as a year, not one of the calendar.
         let ends = self.unit(end - 1) == Some(CalendarUnit::Year) && self.is(end, &["ended", "ending"]);
         Some(whole(end, if ends { TimeSort::Duration } else { sort }))
+    }
+
+    /// "they will *one day* be free": a day to come that nobody names.
+    fn some_day(&self, at: usize) -> Option<usize> {
+        let day = self.is(at, &["one"]) && self.unit(at + 1) == Some(CalendarUnit::Day) && !self.is_plural(at + 1);
+        let alone = || matches!(self.parse.dep(at + 1), Dep::Npadvmod | Dep::Nsubj) && !self.counts_from(at + 2);
+        let ahead = || matches!(tense(self.parse, self.parse.head(at + 1)), Some(TimeSide::After | TimeSide::Open));
+        (day && alone() && !self.is(at + 2, &["after", "before", "of", "-"]) && ahead()).then_some(at + 2)
+    }
+
+    /// "the *current* talks", "a *recent* attack": an adjective that says of a noun on which side of now it lies.
+    fn bearing(&self, at: usize) -> Option<(usize, TimeSort)> {
+        let (end, CalendarWord::Bearing(bearing)) = self.calendar(at)? else { return None };
+        let describes = self.parse.pos(at) == Pos::Adj && self.parse.dep(at) == Dep::Amod;
+        (describes && bearing != Bearing::Future).then_some((end, TimeSort::Date))
     }
 
     /// When: a date or an hour.
@@ -248,6 +268,14 @@ impl<'s, 'a> Scan<'s, 'a> {
         let determiner = self.is(core, &["the", "this", "that", "its", "their"]) && self.parse.pos(core) != Pos::Sconj;
         if determiner {
             core = self.parts(core + 1);
+        }
+        // "the past", "at present"
+        if determiner
+            && self.is(core, &["past", "present"])
+            && self.parse.tag(core) == Tag::Nn
+            && self.parse.dep(core) != Dep::Compound
+        {
+            return Some((core + 1, TimeSort::Date));
         }
         let pointed = self.points(core)
             && !(determiner && self.is(core - 1, &["that", "this"]) && !self.is(core, &["same", "very", "coming"]));
@@ -272,14 +300,6 @@ impl<'s, 'a> Scan<'s, 'a> {
         }
         if let Some(end) = self.day_alone(core).filter(|_| determiner && self.is(core - 1, &["the"])) {
             return Some((end, TimeSort::Date));
-        }
-        // "the past", "at present"
-        if determiner
-            && self.is(core, &["past", "present"])
-            && self.parse.tag(core) == Tag::Nn
-            && self.parse.dep(core) != Dep::Compound
-        {
-            return Some((core + 1, TimeSort::Date));
         }
         let (end, found) = self.calendar(core)?;
         match found {
@@ -309,6 +329,12 @@ impl<'s, 'a> Scan<'s, 'a> {
                     let quarter = self.ordinal(end + 1).filter(|&after| self.unit(after - 1) == Some(Quarter));
                     return Some((quarter.unwrap_or(end), TimeSort::Date));
                 }
+                // "the quarter *a year ago*"
+                if unit == Quarter
+                    && let Some(end) = self.counted(end)
+                {
+                    return Some((end, TimeSort::Date));
+                }
                 // "the last week of August"
                 let one = unit == Week || unit == CalendarUnit::Day && self.is(core - 1, &["last", "final"]);
                 let month = one && self.is(end, &["of"]) && self.is_month(end + 1);
@@ -331,10 +357,11 @@ impl<'s, 'a> Scan<'s, 'a> {
                 Some((end, TimeSort::Date))
             }
             CalendarWord::Bearing(Bearing::Future) if self.parse.pos(core) == Pos::Noun => Some((end, TimeSort::Date)),
-            // "as soon as": no time but an order.
-            CalendarWord::Bearing(_) if core == at && self.parse.pos(core) != Pos::Noun => {
+            // "their *future* plans" say no time, "as soon as" but an order.
+            CalendarWord::Bearing(bearing) if core == at && self.parse.pos(core) != Pos::Noun => {
+                let plans = bearing == Bearing::Future && self.parse.pos(core) == Pos::Adj && self.unit(end).is_none();
                 let compared = at > self.start && self.is(at - 1, &["as"]) || self.is(end, &["after", "before", "as"]);
-                (!compared).then_some((end, TimeSort::Date))
+                (!compared && !plans).then_some((end, TimeSort::Date))
             }
             // "at night", "before dawn"
             CalendarWord::Daytime(_)

@@ -139,8 +139,11 @@ fn day_month(tokens: &[Token], at: usize, first: u8) -> Option<(usize, Written)>
 
 /// "October 3", "Oct. 3-5", "Jan. 20 to Feb. 4", "October 2016", "October".
 fn month_day(tokens: &[Token], at: usize, month: u8) -> Option<(usize, Written)> {
-    let day = match tokens.get(at + 1).map(|token| &token.piece) {
-        Some(Piece::Number(day)) if (1..=31).contains(day) && !is_unit(tokens.get(at + 2)) => *day as u8,
+    let spoken = tokens.get(at + 1).and_then(Token::ordinal).filter(|_| !is_unit(tokens.get(at + 2)));
+    let day = match (tokens.get(at + 1).map(|token| &token.piece), spoken) {
+        (Some(Piece::Number(day)), _) if (1..=31).contains(day) && !is_unit(tokens.get(at + 2)) => *day as u8,
+        // "March eighth"
+        (_, Some(day)) => day,
         _ => return Some(year_after(tokens, at + 1, Written::of_month(month))),
     };
     let mut next = at + 2;

@@ -105,7 +105,11 @@ pub(super) fn quarter(tokens: &[Token], moment: &Moment) -> Option<Days> {
         (Some(number @ 1..=4), _) => Some(number as i8 - 1),
         (None, Piece::Number(number @ 1..=4)) => Some(*number as i8 - 1),
         _ => None,
-    })?;
+    });
+    // "the 2030 quarter": the one of which the text tells, in that year.
+    let of_year = tokens[..at].iter().any(|token| matches!(token.piece, Piece::Year(_)));
+    let told = moment.quarter.filter(|_| of_year).map(|quarter| (quarter.month() - 1) / 3);
+    let which = which.or(told)?;
     let month = which * 3 + 1;
     let of = |year: i16, resolved: Resolved| {
         let first = Date::new(year, month, 1).ok()?;
@@ -281,10 +285,18 @@ pub(super) fn weekday(tokens: &[Token], moment: &Moment) -> Option<Days> {
         Piece::Calendar(CalendarWord::Weekday(day)) => Some((at, day)),
         _ => None,
     })?;
+    let before = at.checked_sub(1).map(|before| &tokens[before]);
+    // "the *previous* Friday": the one before the day of which the text tells.
+    if before.is_some_and(|token| token.is(Previous))
+        && let Some(story) = moment.told_day().or(moment.last).and_then(single)
+    {
+        let since = (story.weekday().to_monday_one_offset() as i32 - i32::from(wanted)).rem_euclid(7);
+        let day = back(story, if since == 0 { 7 } else { since }, CalendarUnit::Day)?;
+        return Some((day, day, Resolved::FromText));
+    }
     let published = moment.published?;
     let today = published.weekday().to_monday_one_offset() as i32;
     let since = (today - i32::from(wanted)).rem_euclid(7);
-    let before = at.checked_sub(1).map(|before| &tokens[before]);
     let next = before.is_some_and(|token| token.any(&[Next, Coming])) || moment.ahead;
     let last = before.is_some_and(|token| token.is(Last));
     let by = match since {

@@ -86,12 +86,19 @@ pub(super) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
     tokens
 }
 
-/// A year as it is spoken: two numbers, of which the first is the century.
+/// A year as it is spoken: two numbers, of which the first is the century, or thousands.
 fn spelled_year(words: &[Word], lexicon: &Lexicon) -> Option<(usize, i32)> {
     let number = |at: usize| match lexicon.numbers.word(&words.get(at)?.lower) {
         Some(NumberWord::Value(value)) => Some(value as i32),
         _ => None,
     };
+    if let (Some(thousands @ 1..=2), Some(NumberWord::Scale(1000.0))) =
+        (number(0), words.get(1).and_then(|word| lexicon.numbers.word(&word.lower)))
+    {
+        let and = if words.get(2).is_some_and(|word| word.lower == "and") { 3 } else { 2 };
+        let rest = number(and).filter(|rest| (1..100).contains(rest));
+        return Some((if rest.is_some() { and + 1 } else { 2 }, thousands * 1000 + rest.unwrap_or(0)));
+    }
     let century = number(0).filter(|century| (18..=20).contains(century))?;
     let tens = number(1).filter(|tens| (10..100).contains(tens))?;
     let ones = words.get(2).filter(|dash| dash.lower == "-").and_then(|_| number(3)).filter(|ones| *ones < 10);

@@ -61,6 +61,12 @@ fn point(words: &str, pieces: &[Token], moment: &Moment, lexicon: &Lexicon) -> O
     if let Some(quarter) = compared(&bare, moment) {
         return Some(quarter);
     }
+    // "will one day be free"
+    if let [one, Token { piece: Piece::Calendar(CalendarWord::Unit(CalendarUnit::Day)), .. }] = bare.as_slice()
+        && matches!(one.piece, Piece::Number(1))
+    {
+        return Some(reference(Bearing::Future).to_string());
+    }
     let Some(days) = phrase::of_tokens(&bare, moment) else {
         return match bare.last().map(|piece| &piece.piece) {
             Some(Piece::Word(word)) if word == "past" => Some(reference(Bearing::Past).to_string()),
@@ -137,6 +143,8 @@ fn determined(pieces: &[Token], moment: &Moment) -> Option<String> {
             let latest = pieces.iter().any(|piece| piece.is(Latest));
             moment.quarter.filter(|_| !latest).unwrap_or(over)
         }
+        // "the latest fiscal year" is one that is over.
+        CalendarUnit::Year if pieces.iter().any(|piece| piece.is(Latest)) => published.checked_sub(1.years()).ok()?,
         CalendarUnit::Weekend if !moment.ahead => published.checked_sub(5.days()).ok()?,
         _ => published,
     };

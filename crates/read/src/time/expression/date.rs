@@ -4,7 +4,7 @@
 
 use super::{Scan, is_ordinal_day, is_year, may_be_year};
 use language::{Dep, NameLabel, Pos, Tag};
-use lexicon::{CalendarUnit, CalendarWord, NumberWord};
+use lexicon::{CalendarUnit, CalendarWord, NumberWord, TimeSense};
 
 impl Scan<'_, '_> {
     /// A date that names a month, a day of the week, a year, a decade, a century or a quarter.
@@ -77,6 +77,8 @@ impl Scan<'_, '_> {
             }
         } else if self.is(end, &["the"]) && self.day(end + 1) {
             end += 2;
+        } else if self.spoken_day(end) {
+            end += 1;
         }
         let comma = if self.is(end, &[",", "of"]) { end + 1 } else { end };
         Some(self.year(comma, true).unwrap_or(end))
@@ -192,6 +194,13 @@ impl Scan<'_, '_> {
             && matches!(ordinal, "" | "st" | "nd" | "rd" | "th")
     }
 
+    /// "March *eighth*": an ordinal in words with no noun behind that it would be of.
+    fn spoken_day(&self, at: usize) -> bool {
+        let senses = || self.lexicon.time_senses.of(self.word(at));
+        let of_noun = || at + 1 < self.end && matches!(self.parse.pos(at + 1), Pos::Noun | Pos::Propn | Pos::Adj);
+        at < self.end && senses().iter().any(|sense| matches!(sense, TimeSense::Ordinal(_))) && !of_noun()
+    }
+
     pub(super) fn unit_follows(&self, at: usize) -> bool {
         // "the 2031 quarter", "the 2031 second quarter"
         let quarter = |at: usize| at < self.end && self.unit(at) == Some(CalendarUnit::Quarter) && !self.is_plural(at);
@@ -225,6 +234,13 @@ impl Scan<'_, '_> {
         {
             let ones = self.is(at + 2, &["-"]) && (1.0..10.0).contains(&spelled(at + 3));
             return Some(if ones { at + 4 } else { at + 2 });
+        }
+        // "the year two thousand", "two thousand and six"
+        let thousands = |at: usize| matches!(self.lexicon.numbers.word(self.word(at)), Some(NumberWord::Scale(1000.0)));
+        if century == 2.0 && thousands(at + 1) && self.is(at.wrapping_sub(1), &["year", "in", "since", "by", "of"]) {
+            let and = if self.is(at + 2, &["and"]) { at + 3 } else { at + 2 };
+            let rest = (1.0..100.0).contains(&spelled(and));
+            return (self.unit(at + 2).is_none() && sure).then_some(if rest { and + 1 } else { at + 2 });
         }
         // "1944–45"
         if let Some((first, last)) = word.split_once(['-', '–'])

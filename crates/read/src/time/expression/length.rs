@@ -214,6 +214,8 @@ impl Scan<'_, '_> {
             Some(end) => end,
             None if self.is(bounded, &["a", "an"]) => bounded + 1,
             None if self.is(bounded + 1, &["-", "–"]) => bounded,
+            // "just *months ago*"
+            None if start == at && self.is_plural(at) && self.is(at + 1, &["ago"]) => at,
             None => return None,
         };
         self.unit(unit_at)?;
