@@ -132,7 +132,8 @@ impl Evaluations {
 /// The words that lead to an explanation.
 #[derive(Clone, Debug, Default)]
 pub struct Causes {
-    words: BTreeMap<String, String>,
+    /// By the last word: the prepositions that must stand before it, empty for any, and the one that must follow, empty for none.
+    words: BTreeMap<String, Vec<(String, String)>>,
     examples: Vec<String>,
 }
 
@@ -140,10 +141,14 @@ impl Causes {
     pub(crate) fn load() -> Result<Causes, LexiconError> {
         let text = include_str!("../../../data/en/causes.tsv");
         let table = Table::parse("en/causes.tsv", text, &["word", "preposition", "example"])?;
-        Ok(Causes {
-            words: table.rows().iter().map(|row| (row.cell(0).to_string(), row.cell(1).to_string())).collect(),
-            examples: table.rows().iter().map(|row| row.cell(2).to_string()).collect(),
-        })
+        let mut words: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
+        for row in table.rows() {
+            let (before, word) = row.cell(0).rsplit_once(' ').unwrap_or(("", row.cell(0)));
+            words.entry(word.to_string()).or_default().push((before.to_string(), row.cell(1).to_string()));
+        }
+        // "for reasons of safety" says more than "for reasons".
+        words.values_mut().for_each(|all| all.sort_by_key(|(_, next)| next.is_empty()));
+        Ok(Causes { words, examples: table.rows().iter().map(|row| row.cell(2).to_string()).collect() })
     }
 
     /// A sentence for each word, which explains a deed by it.
@@ -151,8 +156,10 @@ impl Causes {
         &self.examples
     }
 
-    /// The preposition that must follow a word for it to lead to an explanation; empty when none must.
-    pub fn after(&self, word: &str) -> Option<&str> {
-        self.words.get(word).map(String::as_str)
+    /// The prepositions one of which must follow a word, with what stands `before` it, for it to lead to an explanation; empty
+    /// when none must: "*for lack of* water", "*for* security *reasons*".
+    pub fn after<'s>(&'s self, before: &'s str, word: &str) -> impl Iterator<Item = &'s str> {
+        let rows = self.words.get(word).into_iter().flatten();
+        rows.filter(move |(lead, _)| lead.is_empty() || lead == before).map(|(_, next)| next.as_str())
     }
 }

@@ -420,6 +420,19 @@ pub(crate) fn object_of(parse: &Parse, preposition: usize) -> Option<usize> {
     Some(antecedent(parse, object))
 }
 
+/// The prepositions that a noun hangs on, in lower case: `out of` for "out of *fear*"; empty for none.
+pub(crate) fn leading(parse: &Parse, noun: usize) -> String {
+    let preposition = parse.head(noun);
+    if parse.dep(noun) != Dep::Pobj {
+        return String::new();
+    }
+    let outer = parse.head(preposition);
+    if outer < preposition && parse.pos(outer) == Pos::Adp && parse.dep(preposition) == Dep::Prep {
+        return format!("{} {}", parse.norm(outer), parse.norm(preposition));
+    }
+    parse.norm(preposition).to_string()
+}
+
 /// The nearest verb at or above a word, or the root.
 pub(crate) fn clause_head(parse: &Parse, at: usize) -> usize {
     let mut walk = at;

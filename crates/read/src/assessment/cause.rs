@@ -1,23 +1,26 @@
 //! By what is a deed explained?
 //!
-//! "Kestria closed the border *because of* the raid", "*in response to* the raid", "the raid is *why* Kestria closed the border": who did it is the actor, who or what explains
-//! it the target.
+//! "Kestria closed the border *because of* the raid", "*in response to* the raid", "*for lack of* water", "*fearing* a raid, Kestria
+//! closed the border", "the raid is *why* Kestria closed the border": who did it is the actor, who or what explains it the target.
 
 use super::is_verb;
 use crate::claim::{Draft, Setting};
 use crate::frame::all_behind;
 use crate::{class, grammar};
-use language::{Dep, Pos};
+use language::{Dep, Pos, Tag};
 use model::ClaimType;
 
-pub(crate) fn read(setting: Setting) -> Vec<Draft> {
+/// `told` are the drafts that frames have made.
+pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
     let parse = &setting.part.parse;
     let mut drafts = Vec::new();
     for at in 0..parse.len() {
-        let Some(next) = setting.lexicon.causes.after(parse.norm(at)) else { continue };
-        let Some((deed, reason)) = explained(setting, at, next) else { continue };
+        let before = grammar::leading(parse, at);
+        let mut leads = setting.lexicon.causes.after(&before, parse.norm(at));
+        let Some((deed, reason)) = leads.find_map(|next| explained(setting, at, next)) else { continue };
         let verb = grammar::clause_head(parse, deed);
-        if !is_verb(parse, verb) {
+        let again = |draft: &Draft| draft.claim_type == ClaimType::Cause && draft.trigger == at;
+        if !is_verb(parse, verb) || told.iter().any(again) {
             continue;
         }
         let doer = grammar::doer(parse, verb).or_else(|| grammar::undergoer(parse, verb));
@@ -46,6 +49,12 @@ fn explained(setting: Setting, at: usize, next: &str) -> Option<(usize, Vec<usiz
     if parse.dep(at) == Dep::Advmod && parse.lemma(says) == "be" && matches!(parse.dep(deed), Dep::Ccomp | Dep::Advcl) {
         return parse.child(says, Dep::Nsubj).map(|reason| (deed, vec![reason]));
     }
+    if parse.tag(at) == Tag::Vbg || parse.tag(at) == Tag::Vbn && parse.norm(at) != "based" {
+        return moved(setting, at, next);
+    }
+    if next.is_empty() && parse.pos(at) == Pos::Noun {
+        return named(setting, at);
+    }
     if next.is_empty() {
         // "because of the raid", "over the raid".
         if parse.norm(at) == "over" && !matches!(parse.dep(at), Dep::Prep) {
@@ -62,8 +71,13 @@ fn explained(setting: Setting, at: usize, next: &str) -> Option<(usize, Vec<usiz
         return Some((parse.head(at), grammar::joined(parse, object)));
     }
     // "due to", "in response to", "as a result of".
-    let preposition = parse.children(at).find(|&child| parse.norm(child) == next)?;
-    let object = grammar::object_of(parse, preposition)?;
+    let below = parse.children(at).find(|&child| parse.norm(child) == next);
+    // "killed him in *revenge for* the raid": the tree may hang the preposition elsewhere.
+    let beside = || (at + 1 < parse.len() && parse.norm(at + 1) == next).then_some(at + 1);
+    let preposition = below.or_else(beside)?;
+    // "*Due* to the war, …": the tree may hang what follows on the first word.
+    let object = grammar::object_of(parse, preposition)
+        .or_else(|| parse.child(at, Dep::Pobj).filter(|&object| object > preposition))?;
     // "a settlement based on trust" describes; what is done is explained.
     if parse.dep(at) == Dep::Acl {
         return None;
@@ -81,4 +95,39 @@ fn explained(setting: Setting, at: usize, next: &str) -> Option<(usize, Vec<usiz
         return None;
     }
     Some((deed, grammar::joined(parse, object)))
+}
+
+/// "The rebels withdrew, *fearing* a raid", "*alarmed* by the raid, the rebels withdrew": what moved them to it explains it.
+fn moved(setting: Setting, at: usize, next: &str) -> Option<(usize, Vec<usize>)> {
+    let parse = &setting.part.parse;
+    let deed = match parse.dep(at) {
+        Dep::Advcl => parse.head(at),
+        // "The rebels, fearing a raid, withdrew"
+        Dep::Acl if at > 0 && parse.word(at - 1) == "," => grammar::clause_head(parse, parse.head(at)),
+        _ => return None,
+    };
+    let helped =
+        |child: usize| matches!(parse.dep(child), Dep::Aux | Dep::Auxpass | Dep::Mark | Dep::Prep) && child < at;
+    if parse.children(at).any(helped) {
+        return None;
+    }
+    let feared = || {
+        let clause = parse.child(at, Dep::Ccomp)?;
+        parse.child(clause, Dep::Nsubj).or_else(|| parse.child(clause, Dep::Nsubjpass))
+    };
+    let reason =
+        if next.is_empty() { parse.child(at, Dep::Dobj).or_else(feared)? } else { grammar::after(parse, at, next)? };
+    Some((deed, grammar::joined(parse, reason)))
+}
+
+/// "declined *for security reasons*", "acted *out of fear*": the noun itself explains, where a word before it says which.
+fn named(setting: Setting, at: usize) -> Option<(usize, Vec<usize>)> {
+    let parse = &setting.part.parse;
+    let which = |child: usize| child < at && matches!(parse.dep(child), Dep::Amod | Dep::Compound | Dep::Nmod);
+    let plural = parse.tag(at) == Tag::Nns;
+    if plural && !parse.children(at).any(which) {
+        return None;
+    }
+    let deed = grammar::clause_head(parse, parse.head(at));
+    (deed != at).then(|| (deed, vec![at]))
 }

@@ -92,13 +92,15 @@ fn conducts(setting: Setting, adverb: usize) -> Option<(usize, usize)> {
     let parse = &setting.part.parse;
     let evaluations = &setting.lexicon.evaluations;
     let verb = parse.head(adverb);
-    let stem = parse.norm(adverb).strip_suffix("ly")?;
     if !evaluations.is_conduct(&parse.entry(verb)) {
         return None;
     }
+    // "performed *badly*", "responded *well*"
+    let listed = matches!(parse.norm(adverb), "badly" | "poorly" | "well");
+    let stem = parse.norm(adverb).strip_suffix("ly").or(listed.then_some(""))?;
     let strong = |adjective: &str| evaluations.adjective(adjective) == Some(Strength::Strong);
     let ending = |from: &str, to: &str| stem.strip_suffix(from).is_some_and(|stem| strong(&format!("{stem}{to}")));
-    (strong(stem) || ending("i", "y") || ending("al", "") || strong(&format!("{stem}le")))
+    (listed || strong(stem) || ending("i", "y") || ending("al", "") || strong(&format!("{stem}le")))
         .then(|| {
             if grammar::is_passive(parse, verb) { grammar::undergoer(parse, verb) } else { grammar::doer(parse, verb) }
         })
@@ -423,6 +425,14 @@ fn described(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, usiz
         matches!(parse.dep(described), Dep::Attr | Dep::Oprd) || one_of || object || carried || behind || absent;
     if !strong || copula || counts(setting, described) || !matches!(parse.pos(described), Pos::Noun | Pos::Propn) {
         return None;
+    }
+    // "Hald, *a brilliant commander*, led the attack": said of who is named.
+    let named = parse.head(described);
+    let beside = parse.dep(described) == Dep::Appos && parse.pos(named) == Pos::Propn && named < described;
+    let body =
+        || class::fits(parse, setting.lexicon, described, &[NounClass::People, NounClass::Party, NounClass::Forces]);
+    if beside && body() {
+        return Some((named, described));
     }
     Some((of_clause(setting, described).unwrap_or(described), described))
 }

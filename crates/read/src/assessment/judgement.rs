@@ -45,7 +45,15 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
             draft.quote = Some(parse.subtree(predicate));
             draft.target = about(setting, predicate);
         } else {
-            draft.target = about(setting, at);
+            // "is one of the worst *clans* of the war": who is among them is judged, the others are not touched.
+            let among = matches!(parse.pos(at), Pos::Num | Pos::Det | Pos::Pron);
+            let among = if among { grammar::after(parse, at, "of") } else { None };
+            draft.target = about(setting, among.unwrap_or(at));
+            // "one of *our* best partners"
+            let owner = among.and_then(|among| parse.child(among, Dep::Poss));
+            if let Some(owner) = owner.filter(|_| draft.target.is_empty()) {
+                draft.target = grammar::joined(parse, owner);
+            }
         }
         if parse.dep(at) == Dep::Appos {
             draft.quote = Some(parse.subtree(actor));
@@ -145,8 +153,12 @@ pub(super) fn is_well_done(setting: Setting, at: usize) -> bool {
         let strength = setting.lexicon.evaluations.adjective(parse.norm(child));
         // "so *far*" tells when.
         let how = matches!(parse.tag(child), Tag::Rbr | Tag::Rbs)
-            || parse.norm(child) == "well"
+            || matches!(parse.norm(child), "well" | "ill")
             || parse.norm(child).ends_with("ly");
+        // "*ill*-equipped": by itself the word only tells that somebody is sick.
+        if parse.norm(child) == "ill" && child + 1 < at && parse.tag(child + 1) == Tag::Hyph {
+            return true;
+        }
         parse.dep(child) == Dep::Advmod
             && child < at
             && how

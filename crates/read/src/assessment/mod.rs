@@ -28,7 +28,7 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
     let mut drafts = judgement::read(setting, told);
     drafts.extend(purpose::read(setting, told));
     drafts.extend(outlook::read(setting, told));
-    drafts.extend(cause::read(setting));
+    drafts.extend(cause::read(setting, told));
     drafts.extend(demand::read(setting));
     drafts.extend(blame::read(setting));
     let read: Vec<(usize, usize)> = told.iter().chain(&drafts).map(|draft| (draft.trigger, draft.predicate)).collect();
@@ -83,7 +83,7 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
             // "the goal is to defeat them"
             let be = parse.head(draft.trigger);
             let said = (parse.dep(draft.trigger) == Dep::Nsubj && parse.lemma(be) == "be")
-                .then(|| parse.child(be, Dep::Xcomp))
+                .then(|| parse.child(be, Dep::Xcomp).or_else(|| parse.child(be, Dep::Attr)))
                 .flatten();
             below.chain(after.filter_map(|preposition| parse.child(preposition, Dep::Pcomp))).chain(said).collect()
         })

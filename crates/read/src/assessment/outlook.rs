@@ -3,6 +3,7 @@
 //! "We *will* continue to strike" is what a party intends; "the law *would* help" is what somebody expects. The subject tells
 //! which: who can act and speaks in the first person intends, a thing is expected.
 
+use super::purpose::is_so_that;
 use super::{is_verb, modal};
 use crate::claim::{Draft, Setting};
 use crate::frame::{aim, all_behind, frames, will_do};
@@ -28,6 +29,9 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         }
         let Some(modal) = modal(parse, verb) else { continue };
         let Some(subject) = grammar::subject(parse, verb) else { continue };
+        if is_so_that(parse, verb) {
+            continue;
+        }
         let word = parse.norm(modal);
         let future = matches!(word, "will" | "'ll" | "wo" | "shall" | "would");
         let speaks = matches!(parse.norm(subject), "we" | "i");
@@ -46,7 +50,8 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
             _ if future && speaks => (ClaimType::Intent, Some(Modality::Planned)),
             // "if the town falls, the rebels will hold the coast": nobody means to.
             _ if future && conditional(parse, verb) => (ClaimType::Forecast, Some(Modality::Conditional)),
-            "will" | "'ll" | "wo" if acts && !grammar::is_passive(parse, verb) => {
+            // "feared that the clan will use gas", "the danger that rebels will attack": others foresee it.
+            "will" | "'ll" | "wo" if acts && !grammar::is_passive(parse, verb) && !foreseen(setting, verb) => {
                 (ClaimType::Intent, Some(Modality::Planned))
             }
             "would" if acts && retold => (ClaimType::Intent, Some(Modality::Planned)),
@@ -159,14 +164,32 @@ fn has_come(parse: &Parse, verb: usize) -> bool {
     parse.children(verb).any(told)
 }
 
-/// True for a clause that tells what somebody hopes or wants.
+/// True for a clause that tells what somebody hopes or wants: "I hope that they will leave", "expressed the hope that they would".
 fn hoped(setting: Setting, verb: usize) -> bool {
+    is_clause_of(setting, verb, ClaimType::Intent)
+}
+
+/// True for a clause that tells what somebody foresees: "fears that they will attack", "the danger that they will".
+fn foreseen(setting: Setting, verb: usize) -> bool {
+    is_clause_of(setting, verb, ClaimType::Forecast)
+}
+
+/// True for a clause with a tense of its own that a verb or noun with a frame of a type leads in.
+fn is_clause_of(setting: Setting, verb: usize, claim_type: ClaimType) -> bool {
     let parse = &setting.part.parse;
     let above = parse.head(verb);
-    let aims = |frame: &Frame| {
-        frame.class == WordClass::Verb && frame.claim_type == ClaimType::Intent && frame.words.is_empty()
+    let marked = || parse.children(verb).any(|mark| parse.dep(mark) == Dep::Mark && parse.norm(mark) == "that");
+    let of_noun = parse.pos(above) == Pos::Noun;
+    let told = match parse.dep(verb) {
+        Dep::Ccomp => above != verb && (!of_noun || marked()),
+        Dep::Acl => of_noun && marked(),
+        _ => false,
     };
-    parse.dep(verb) == Dep::Ccomp && above != verb && frames(setting, above, WordClass::Verb).iter().any(aims)
+    // What a verb foresees the noun of its form does too: "*fears* that they will attack".
+    let tells = |frame: &Frame| {
+        (of_noun || frame.class == WordClass::Verb) && frame.claim_type == claim_type && frame.words.is_empty()
+    };
+    told && [WordClass::Verb, WordClass::Noun].into_iter().any(|class| frames(setting, above, class).iter().any(tells))
 }
 
 /// True for "said it would leave": what was to come when it was said.
@@ -187,13 +210,21 @@ fn may_be(setting: Setting, verb: usize) -> bool {
 
 /// True for a verb with a condition: "*if* the rebels refuse, the army could press on", "*should* the rebels refuse, …".
 fn conditional(parse: &Parse, verb: usize) -> bool {
-    parse.children(verb).any(|child| {
-        parse.dep(child) == Dep::Advcl
-            && (grammar::is_inverted_condition(parse, child)
-                || parse
-                    .children(child)
-                    .any(|mark| parse.dep(mark) == Dep::Mark && matches!(parse.norm(mark), "if" | "unless")))
-    })
+    // "*Without* supplies the town will fall"
+    let without = |child: usize| {
+        parse.dep(child) == Dep::Prep
+            && child < verb
+            && parse.norm(child) == "without"
+            && parse.child(child, Dep::Pobj).is_some()
+    };
+    parse.children(verb).any(without)
+        || parse.children(verb).any(|child| {
+            parse.dep(child) == Dep::Advcl
+                && (grammar::is_inverted_condition(parse, child)
+                    || parse
+                        .children(child)
+                        .any(|mark| parse.dep(mark) == Dep::Mark && matches!(parse.norm(mark), "if" | "unless")))
+        })
 }
 
 /// True for what may come: not for what may have been, is thought to be, or is read as a happening by its own verb.

@@ -15,6 +15,7 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
     let parse = &setting.part.parse;
     let mut drafts = Vec::new();
     for verb in 0..parse.len() {
+        drafts.extend(so_that(setting, verb));
         if !is_verb(parse, verb) || parse.tag(verb) != Tag::Vb || !grammar::is_infinitive(parse, verb) {
             continue;
         }
@@ -97,6 +98,45 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         drafts.push(draft);
     }
     drafts
+}
+
+/// "blew up the bridge *so that the army could not follow*": a clause of purpose below what somebody does.
+fn so_that(setting: Setting, verb: usize) -> Option<Draft> {
+    let parse = &setting.part.parse;
+    let above = parse.head(verb);
+    if !is_so_that(parse, verb) || !is_verb(parse, above) || asked_for(setting, above, None) {
+        return None;
+    }
+    let doer = grammar::doer(parse, above)?;
+    let mut draft = Draft::new(ClaimType::Intent, verb, "assessment/purpose");
+    draft.actor = all_behind(setting, &grammar::joined(parse, doer), |at| can_aim(setting, at));
+    let aim = aim(setting, verb);
+    (draft.target, draft.place) = (aim.parties, aim.places);
+    // Where nobody else is named, whose doing is to be brought about or kept from is whom it is about.
+    let own = parse.children(verb).find(|&child| matches!(parse.dep(child), Dep::Nsubj | Dep::Nsubjpass))?;
+    if draft.target.is_empty()
+        && class::fits(parse, setting.lexicon, own, &[NounClass::People, NounClass::Party, NounClass::Forces])
+    {
+        draft.target = grammar::joined(parse, own);
+    }
+    draft.target.retain(|at| !draft.actor.contains(at));
+    draft.predicate = verb;
+    draft.timed = false;
+    draft.modality = Some(model::Modality::Fact);
+    (!draft.actor.is_empty()).then_some(draft)
+}
+
+/// True for the verb of a clause that "so that" leads in with a word of what can or shall come: "so that they *could leave*"; "so
+/// that they *left*" tells what came of it.
+pub(super) fn is_so_that(parse: &Parse, verb: usize) -> bool {
+    let mark = |word: &str| {
+        parse
+            .children(verb)
+            .find(|&child| parse.norm(child) == word && matches!(parse.dep(child), Dep::Mark | Dep::Advmod))
+    };
+    parse.dep(verb) == Dep::Advcl
+        && mark("so").is_some_and(|so| mark("that") == Some(so + 1))
+        && super::modal(parse, verb).is_some()
 }
 
 /// True for "how to end it", which asks and aims at nothing.

@@ -106,7 +106,24 @@ pub(crate) fn below(setting: Setting, at: usize) -> Aim {
             return found;
         }
     }
-    Aim::default()
+    // "seeks a settlement with *the clan*", "the goal is the defeat of *the clan*": a noun tells the aim.
+    let be = parse.head(at);
+    let object = match parse.pos(at) {
+        Pos::Verb if wants(setting, at) => parse.child(at, Dep::Dobj),
+        Pos::Noun if parse.dep(at) == Dep::Nsubj && parse.lemma(be) == "be" => parse.child(be, Dep::Attr),
+        _ => None,
+    };
+    let mut told = Aim::default();
+    if let Some(object) = object {
+        grammar::joined(parse, object).into_iter().for_each(|one| thing(setting, one, &mut told, 0));
+    }
+    told
+}
+
+/// True for a verb by which somebody wants something: `seek`.
+fn wants(setting: Setting, verb: usize) -> bool {
+    let frames = setting.lexicon.triggers.frames(&setting.part.parse.entry(verb));
+    frames.iter().any(|frame| frame.class == WordClass::Verb && frame.claim_type == ClaimType::Intent)
 }
 
 fn clause(setting: Setting, verb: usize, aim: &mut Aim, depth: usize) {

@@ -330,6 +330,17 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
     }
     draft.target = first_filled(setting, site, frame, Field::Target, &frame.target);
     draft.target.retain(|at| !draft.actor.contains(at));
+    // "the army *was caught by surprise*": judged is whom it befell, where nobody is said to do it. Participles that judge by
+    // themselves are read as such: "were outnumbered".
+    if draft.claim_type == ClaimType::Judgement
+        && draft.actor.is_empty()
+        && site.class == WordClass::Verb
+        && setting.lexicon.evaluations.adjective(setting.part.parse.norm(site.trigger)).is_none()
+        && grammar::is_passive(&setting.part.parse, site.trigger)
+    {
+        draft.actor = std::mem::take(&mut draft.target);
+        draft.because(notes, Field::Actor, "suffers what nobody is said to do");
+    }
     // "falls under the command of the 4th Army" is part of the army.
     if draft.claim_type == ClaimType::PartOf {
         draft.target.retain(|&at| !crate::relation::is_command(setting, at));

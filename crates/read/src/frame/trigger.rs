@@ -156,16 +156,17 @@ pub(super) fn goes_out(setting: Setting, at: usize) -> bool {
         && parse.children(verb).all(|child| !matches!(parse.dep(child), Dep::Ccomp | Dep::Neg))
 }
 
-/// True for a word that only leads from a deed to what explains it: "*thanks* to the truce".
+/// True for a word that only leads from a deed to what explains it: "*thanks* to the truce", "as a *consequence* of the raid".
 pub(super) fn leads_to_reason(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
+    let before = grammar::leading(parse, at);
     let leads = setting
         .lexicon
         .causes
-        .after(parse.norm(at))
-        .is_some_and(|next| !next.is_empty() && at + 1 < parse.len() && parse.norm(at + 1) == next);
+        .after(&before, parse.norm(at))
+        .any(|next| !next.is_empty() && at + 1 < parse.len() && parse.norm(at + 1) == next);
     let bare = parse.children(at).all(|child| child > at) && (at == 0 || parse.dep(at - 1) != Dep::Prep);
-    leads && bare
+    leads && (bare || before == "as")
 }
 
 /// The frames of a word, by its lemma or what the lemma should be.
@@ -307,6 +308,11 @@ pub(super) fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec
         };
         let mut hosts = vec![at];
         hosts.extend(&found);
+        // "was caught *by surprise*"
+        hosts.extend(parse.children(at).filter(|&child| {
+            let object = parse.child(child, Dep::Pobj);
+            parse.dep(child) == Dep::Agent && object.is_some_and(|object| parse.children(object).next().is_none())
+        }));
         hosts.extend(parse.children(at).filter(|&child| {
             matches!(
                 parse.dep(child),
