@@ -6,6 +6,8 @@
 mod asked;
 mod before;
 mod behind;
+mod bidden;
+mod blast;
 mod bond;
 mod carrier;
 mod count;
@@ -156,7 +158,10 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     asked::expected(setting, &mut drafts);
     asked::read(setting, &mut drafts);
     helped::read(setting, &mut drafts);
-    together::read(setting, drafts)
+    bidden::read(setting, &mut drafts);
+    let mut drafts = together::read(setting, drafts);
+    blast::read(setting, &mut drafts);
+    drafts
 }
 
 /// The frames without those that take for people what another one takes for a place: "captured *Ostrel*" arrests nobody, unless the

@@ -271,6 +271,17 @@ pub(super) fn take_sides(setting: Setting, site: &Spot, frame: &Frame, draft: &m
         draft.exact.extend([(one, one..one + 1), (other, other..other + 1)]);
         return;
     }
+    // "Prime Minister Brek and President Hald met in Velna": one met the other.
+    if draft.claim_type == Meet
+        && site.class == WordClass::Verb
+        && draft.target.is_empty()
+        && let [one, other] = draft.actor[..]
+        && [one, other].iter().all(|&at| setting.names_person(mention::core(parse, setting.lexicon, at)))
+    {
+        draft.actor = vec![one];
+        draft.target = vec![other];
+        return;
+    }
     if !matches!(draft.claim_type, AlliedWith | Fight | Opposes) || !draft.target.is_empty() {
         return;
     }

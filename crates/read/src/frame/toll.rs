@@ -3,7 +3,9 @@
 //! "The raid left 12 dead and 30 wounded" → two claims, `casualties` with 12 killed and with 30 wounded. The words stand where
 //! no frame looks for them: beside each other, after a copula, in brackets.
 
+use super::{behind, fillers};
 use crate::claim::{Draft, Setting};
+use crate::reason::Field;
 use crate::{grammar, quantity};
 use language::{Dep, Pos, Tag};
 use lexicon::LightSubject;
@@ -100,6 +102,11 @@ pub(crate) fn read(setting: Setting, drafts: &mut Vec<Draft>) {
         {
             if draft.quantity.is_empty() {
                 draft.quantity = vec![count];
+                // "attacked a post, *leaving two others* wounded", read as if who attacked was wounded.
+                if let Some(noun) = sufferers.filter(|&noun| is_left(setting, noun)) {
+                    draft.target = vec![noun];
+                    draft.actor = doer(setting, parse.head(noun));
+                }
                 // "left ten people dead and *forty others wounded*", read as if the others wounded somebody.
                 if draft.target.is_empty()
                     && let Some(noun) = sufferers.filter(|noun| draft.actor == [*noun])
@@ -126,6 +133,47 @@ pub(crate) fn read(setting: Setting, drafts: &mut Vec<Draft>) {
         draft.target = sufferers.or_else(|| sufferer(setting, draft.predicate)).into_iter().collect();
         drafts.push(draft);
     }
+    others(setting, drafts);
+}
+
+/// Takes "killed eleven farmers and wounded *40 others*" for farmers as well: others of those who were named before in the sentence.
+fn others(setting: Setting, drafts: &mut [Draft]) {
+    let parse = &setting.part.parse;
+    // "others *of the brigade*" says itself who they are.
+    let bare = |at: usize| {
+        parse.norm(at) == "others"
+            && parse.children(at).all(|child| !matches!(parse.dep(child), Dep::Prep | Dep::Relcl) || child < at)
+    };
+    let is_loss = |draft: &&Draft| draft.claim_type == ClaimType::Casualties;
+    let named: Vec<usize> = drafts
+        .iter()
+        .filter(is_loss)
+        .filter_map(|draft| if let [one] = draft.target[..] { Some(one) } else { None })
+        .filter(|&at| parse.tag(at) == Tag::Nns && parse.norm(at) != "others")
+        .collect();
+    for draft in drafts.iter_mut().filter(|draft| draft.claim_type == ClaimType::Casualties) {
+        let [other] = draft.target[..] else { continue };
+        let here = |at: &&usize| **at < other && parse.sentence_of(**at) == parse.sentence_of(other);
+        if bare(other)
+            && let Some(&first) = named.iter().filter(here).max()
+        {
+            draft.target = vec![first];
+            draft.because(&setting.part.notes, Field::Target, "others of those named before");
+        }
+    }
+}
+
+/// True for those whom a deed leaves in a state: "leaving *two others* wounded".
+fn is_left(setting: Setting, noun: usize) -> bool {
+    let parse = &setting.part.parse;
+    parse.dep(noun) == Dep::Dobj && parse.lemma(parse.head(noun)) == "leave"
+}
+
+/// Who does the deed of a verb, where that is somebody: no weapon, and no deed.
+fn doer(setting: Setting, verb: usize) -> Vec<usize> {
+    let parse = &setting.part.parse;
+    let doers = grammar::doer(parse, verb).into_iter().flat_map(|at| grammar::joined(parse, at));
+    doers.filter(|&at| fillers::is_filler(setting, at) && !behind::is_deed_or_weapon(setting, at)).collect()
 }
 
 /// True for "dead *or wounded*", of whom nobody says how many are which.
@@ -166,7 +214,9 @@ fn counted_before(setting: Setting, at: usize) -> Option<(Quantity, Option<usize
         return Some((count, None));
     }
     let noun = at.checked_sub(1).filter(|&noun| {
-        parse.pos(noun) == Pos::Noun && parse.sentence_of(noun) == parse.sentence_of(at) && parse.dep(at) == Dep::Conj
+        parse.pos(noun) == Pos::Noun
+            && parse.sentence_of(noun) == parse.sentence_of(at)
+            && (parse.dep(at) == Dep::Conj || is_left(setting, noun))
     })?;
     let count = quantity::of(setting.part, noun, setting.lexicon)?;
     use QuantityKind::{Displaced, Fighters, Persons, Population};

@@ -25,7 +25,11 @@ impl Pass<'_, '_> {
         if let Some(institution) = self.of_person(words, cast) {
             return vec![institution];
         }
-        let Some(before) = word_before(&self.document.text, mention.span.start as usize) else { return Vec::new() };
+        let before = word_before(&self.document.text, mention.span.start as usize);
+        if let Some(found) = self.bare_of_home(mention, words, before.as_deref()) {
+            return vec![cast.add(&found)];
+        }
+        let Some(before) = before else { return Vec::new() };
         if before == "the"
             && let Some(attackers) = self.attackers(mention, words, cast)
         {
@@ -35,6 +39,9 @@ impl Pass<'_, '_> {
             && let Some(size) = self.size(mention, &before)
         {
             return self.together(mention, words, size, cast);
+        }
+        if matches!(before.as_str(), "each" | "either" | "neither") && !mention.plural {
+            return self.together(mention, words, 2, cast);
         }
         if self.owns(&before) {
             return self.owned(mention, words, cast).into_iter().collect();
@@ -211,7 +218,13 @@ impl Pass<'_, '_> {
     fn together(&self, mention: &Mention, words: &str, size: usize, cast: &mut Cast) -> Vec<EntityId> {
         let noun = last_word(words).to_lowercase();
         let anaphors = &self.roster.lexicon.anaphors;
-        let anaphor = std::iter::once(noun.clone()).chain(singulars(&noun)).find_map(|noun| anaphors.get(&noun));
+        // "each *side*" is one of the sides.
+        let several = (!mention.plural).then(|| match noun.strip_suffix('y') {
+            Some(stem) => format!("{stem}ies"),
+            None => format!("{noun}s"),
+        });
+        let words_for = several.into_iter().chain([noun.clone()]).chain(singulars(&noun));
+        let anaphor = { words_for }.find_map(|noun| anaphors.get(&noun));
         let Some(anaphor) = anaphor.filter(|_| !words.contains(' ')) else { return Vec::new() };
         let plural = lexicon::Anaphor { stands_for: anaphor.stands_for.clone(), plural: true, own: false };
         let ask = Ask {

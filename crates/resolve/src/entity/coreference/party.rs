@@ -154,6 +154,26 @@ impl Pass<'_, '_> {
         Some(Found { reason: format!("the {words} of {}, the only state just spoken of", state.name), ..found })
     }
 
+    /// "*Police* arrested two men", "*authorities* said", "*security forces* fired": what stands without an article is of the state
+    /// that the article is about as well.
+    pub(super) fn bare_of_home(&self, mention: &Mention, words: &str, before: Option<&str>) -> Option<Found> {
+        let noun = words.to_lowercase();
+        let several = mention.plural || noun == "police";
+        let bare = before.is_none_or(|before| !is_determiner(before) && !before.ends_with('-'));
+        if !several || !bare || !self.roster.lexicon.institutions.is_lone(&noun) || self.seat_behind(mention).is_some()
+        {
+            return None;
+        }
+        let rest = self.document.text.get(mention.span.end as usize..).unwrap_or("");
+        // "police from Arvia", "police of the interior ministry" say themselves whose they are.
+        if rest.starts_with(" from ") || rest.starts_with(" of ") || rest.starts_with('-') {
+            return None;
+        }
+        let state = self.home.state(self.article(mention))?;
+        let found = description::institution_of(self.roster, state, &noun)?;
+        Some(Found { reason: format!("{words} of {}, which the article is about", state.name), ..found })
+    }
+
     /// "the government *in Lima*": the state whose capital stands behind.
     fn seat_behind(&self, mention: &Mention) -> Option<&State> {
         let rest = self.document.text.get(mention.span.end as usize..)?.strip_prefix(" in ")?;
@@ -177,4 +197,34 @@ impl Pass<'_, '_> {
             _ => None,
         }
     }
+}
+
+/// True for a word that says which of several is meant: "these police", "other authorities".
+fn is_determiner(word: &str) -> bool {
+    matches!(
+        word,
+        "the"
+            | "a"
+            | "an"
+            | "this"
+            | "that"
+            | "these"
+            | "those"
+            | "its"
+            | "his"
+            | "her"
+            | "their"
+            | "our"
+            | "my"
+            | "your"
+            | "some"
+            | "other"
+            | "no"
+            | "any"
+            | "all"
+            | "both"
+            | "several"
+            | "many"
+            | "s"
+    )
 }

@@ -1,0 +1,45 @@
+//! Who is asked for what he does at somebody's request?
+//!
+//! "*At the request of* Kestria, Morvania sent troops", "Brek left *at the army's request*", "*despite repeated requests from* the
+//! council, the brigade stayed": whoever does it, or does not, is who was asked.
+
+use super::{doer, fillers};
+use crate::claim::{Draft, Setting};
+use crate::grammar;
+use crate::reason::Field;
+use language::{Dep, Pos};
+use model::ClaimType;
+
+/// Fills whom the demands of a sentence are for that say only what was done about them.
+pub(super) fn read(setting: Setting, drafts: &mut [Draft]) {
+    let parse = &setting.part.parse;
+    for draft in drafts.iter_mut() {
+        if draft.claim_type != ClaimType::Demand || draft.rule != "event/noun" || !draft.target.is_empty() {
+            continue;
+        }
+        let preposition = parse.head(draft.trigger);
+        let led = parse.dep(draft.trigger) == Dep::Pobj
+            && matches!(
+                parse.norm(preposition),
+                "at" | "on" | "upon" | "under" | "despite" | "following" | "after" | "by" | "to"
+            );
+        if !led {
+            continue;
+        }
+        // "in response *to* a request"
+        let host = parse.head(preposition);
+        let host = if parse.pos(host) == Pos::Noun && parse.norm(host) == "response" { parse.head(host) } else { host };
+        if parse.norm(preposition) == "to" && host == parse.head(preposition) {
+            continue;
+        }
+        let verb = grammar::clause_head(parse, host);
+        if !matches!(parse.pos(verb), Pos::Verb | Pos::Aux) || parse.dominates(draft.trigger, verb) {
+            continue;
+        }
+        let Some(asked) = doer::doer(setting, verb) else { continue };
+        draft.target = grammar::joined(parse, asked);
+        let actor = draft.actor.clone();
+        draft.target.retain(|&at| fillers::is_filler(setting, at) && !actor.contains(&at));
+        draft.because(&setting.part.notes, Field::Target, "does what was asked");
+    }
+}
