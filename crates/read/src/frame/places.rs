@@ -91,7 +91,16 @@ pub(crate) fn places(setting: Setting, site: &Spot) -> Vec<usize> {
             return all;
         }
     }
-    Vec::new()
+    verb_above(setting, site).and_then(|verb| where_of(setting, verb)).into_iter().collect()
+}
+
+/// The place that a clause with "where" tells of: "*Velna*, where rebels attacked a convoy".
+fn where_of(setting: Setting, verb: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let tells = |&child: &usize| parse.dep(child) == Dep::Advmod && parse.norm(child) == "where" && child < verb;
+    let place = parse.head(verb);
+    let told = parse.dep(verb) == Dep::Relcl && place < verb && parse.children(verb).any(|child| tells(&child));
+    told.then_some(place).filter(|&place| is_place(setting, place) && !is_state(setting, place))
 }
 
 /// True for the last word of "*Velna Airfield* bombing", "*Velna Market* attack".

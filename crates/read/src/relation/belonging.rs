@@ -3,6 +3,7 @@
 //! "the Guard's Falcon Brigade" is part of the Guard, "the 2nd Battalion, 5th Brigade" of the brigade, "the Morvanian Ministry
 //! of Justice" of Morvania; "Brek's government" is led by Brek.
 
+use super::membership::is_titled;
 use super::{is_state_word, label, names_state};
 use crate::claim::{Draft, Setting};
 use crate::frame::in_longer_name;
@@ -27,6 +28,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         drafts.extend(unit_behind(setting, at));
         drafts.extend(vehicles_of(setting, at));
         drafts.extend(body_at(setting, at));
+        drafts.extend(described_part(setting, at));
         drafts.extend(led_by(setting, at));
     }
     drafts
@@ -66,6 +68,7 @@ fn part_of(setting: Setting, at: usize) -> Option<Draft> {
             || parse.name_of(*owner).is_none() && setting.lexicon.nouns.is(&parse.entry(*owner), NounClass::Party);
         !people
             && !setting.names_person(*owner)
+            && !is_titled(setting, *owner)
             && (named || parse.pos(*owner) == Pos::Propn && label(parse, *owner) != Some(NameLabel::Person))
     };
     let owner = grammar::owner(parse, at)
@@ -195,20 +198,72 @@ fn vehicles_of(setting: Setting, at: usize) -> Option<Draft> {
     Some(draft)
 }
 
+/// "the Sand network, *a Guard faction*", "the Food Office, *a Union agency*": whose part it is stands before the noun.
+fn described_part(setting: Setting, at: usize) -> Option<Draft> {
+    let parse = &setting.part.parse;
+    let part = parse.pos(at) == Pos::Noun && parse.tag(at) == Tag::Nn && tells_part(setting, at);
+    let named = match parse.dep(at) {
+        Dep::Appos => Some(parse.head(at)),
+        Dep::Attr => grammar::subject(parse, parse.head(at)),
+        _ => None,
+    };
+    let named = named.filter(|&named| {
+        let called =
+            parse.children(named).any(|child| parse.dep(child) == Dep::Compound && parse.pos(child) == Pos::Propn);
+        part && named < at && (parse.pos(named) == Pos::Propn || parse.pos(named) == Pos::Noun && called)
+    })?;
+    let one = parse.children(at).any(|child| matches!(parse.norm(child), "a" | "an" | "the" | "another"));
+    let whole = parse.children(at).find(|&child| {
+        let body = || {
+            let words = parse.name_of(child).map_or(child..child + 1, |name| name.tokens.clone());
+            matches!(setting.lexicon.names.find(parse.span(words).of(parse.text())), Some(Known::Actor(actor)) if actor.kind != ActorKind::Person)
+        };
+        one && child < at
+            && parse.dep(child) == Dep::Compound
+            && parse.pos(child) == Pos::Propn
+            && (label(parse, child) == Some(NameLabel::Org) || body())
+            && !setting.names_person(child)
+    })?;
+    if setting.names_person(named) || label(parse, named) == Some(NameLabel::Person) {
+        return None;
+    }
+    let mut draft = draft(ClaimType::PartOf, at, "relation/of", named, whole);
+    draft.target = vec![whole];
+    Some(draft)
+}
+
 /// "state news agency Velna Press", "Kestria's state-run broadcaster, Radio Velna": it is the state's.
 fn state_outlet(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
     let outlet =
         parse.pos(at) == Pos::Noun && setting.lexicon.sources.noun(&parse.entry(at)) == Some(SourceKind::Outlet);
     let start = parse.subtree(at).start;
-    let state = (start.max(at.saturating_sub(6))..at).find(|&word| outlet && parse.norm(word) == "state")?;
-    let is_name = |word: &usize| parse.pos(*word) == Pos::Propn && label(parse, *word) != Some(NameLabel::Person);
+    let mut before = start.max(at.saturating_sub(6))..at;
+    let state = before.find(|&word| matches!(parse.norm(word), "state" | "government"))?;
+    // "the state-owned oil company Orlneft"
+    let held = parse.word(state + 1) == "-" && {
+        let compound = setting.lexicon.compounds.get(&parse.lower(state + 2));
+        parse.norm(state + 2) == "owned" || compound.is_some_and(|compound| compound.claim_type == ClaimType::Controls)
+    };
+    let body = held && parse.pos(at) == Pos::Noun && setting.lexicon.nouns.is(&parse.entry(at), NounClass::Party);
+    if !(outlet && (held || parse.norm(state) == "state") || body) {
+        return None;
+    }
+    let is_name = |word: &usize| {
+        (parse.pos(*word) == Pos::Propn || label(parse, *word) == Some(NameLabel::Org))
+            && label(parse, *word) != Some(NameLabel::Person)
+    };
     let named = match parse.dep(at) {
         Dep::Compound => Some(parse.head(at)).filter(|&name| name > at),
         Dep::Appos => Some(parse.head(at)),
-        _ => parse.children(at).find(|&child| child > at && parse.dep(child) == Dep::Appos),
+        _ => parse.children(at).find(|&child| child > at && parse.dep(child) == Dep::Appos).or_else(|| {
+            // The tree may make a second subject of the name right behind.
+            Some(at + 1).filter(|&name| name < parse.len() && parse.head(name) == parse.head(at) && is_name(&name))
+        }),
     };
-    let named = named.filter(is_name)?;
+    // "the state-run *Velna Press* agency"
+    let within = || Some(at - 1).filter(|&name| name > state && parse.head(name) == at);
+    let named = named.filter(is_name).or_else(|| within().filter(is_name))?;
     let nation = (start..state).find(|&word| {
         is_state_word(setting, word) || parse.dep(word) == Dep::Poss && label(parse, word) == Some(NameLabel::Gpe)
     });
@@ -233,7 +288,13 @@ fn unit_behind(setting: Setting, at: usize) -> Option<Draft> {
     if parse.norm(preposition) == "of" && !in_longer_name(setting, at) {
         return None;
     }
-    let whole = grammar::object_of(parse, preposition).filter(|&whole| is_organisation(setting, whole))?;
+    let numbered = |whole: usize| {
+        parse.pos(whole) == Pos::Propn
+            && whole > 0
+            && parse.word(whole - 1).starts_with(|first: char| first.is_ascii_digit())
+    };
+    let whole =
+        grammar::object_of(parse, preposition).filter(|&whole| is_organisation(setting, whole) || numbered(whole))?;
     // What a ministry is "of" it sees to.
     let one_name = setting.part.bound_at(at).is_some_and(|name| name.contains(&whole));
     if one_name || is_office(setting, at) && parse.name_of(at) == parse.name_of(whole) {
@@ -298,8 +359,9 @@ fn owner_in_name(setting: Setting, at: usize) -> Option<usize> {
 /// "Brek's government", "Brek's brutal regime", "Brek's Fourth Army", "Brek's troops": its head is who it is called after.
 fn led_by(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
-    let owner = grammar::owner(parse, at).filter(|&owner| setting.names_person(owner))?;
     let institution = parse.pos(at) == Pos::Noun && setting.lexicon.institutions.has(&parse.lower(at));
+    let owner = grammar::owner(parse, at)
+        .filter(|&owner| setting.names_person(owner) || is_titled(setting, owner) && !is_state_word(setting, owner))?;
     let named = parse.pos(at) == Pos::Propn
         && (is_unit(setting, at) || label(parse, at) == Some(NameLabel::Org))
         && (parse.name_of(at) != parse.name_of(owner) || parse.child(owner, Dep::Case).is_some());

@@ -23,6 +23,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             drafts.extend(population(setting, at));
             drafts.extend(home(setting, at));
         }
+        drafts.extend(resident(setting, at));
         if matches!(parse.pos(at), Pos::Aux | Pos::Verb) && !matches!(parse.dep(at), Dep::Aux | Dep::Auxpass) {
             drafts.extend(was_in(setting, at));
         }
@@ -149,6 +150,19 @@ fn present_in(setting: Setting, at: usize) -> Option<Draft> {
         && parse.tag(at) == Tag::Nnps
         && matches!(parse.norm(preposition), "in" | "on")
         && named;
+    // "the Kestrian refugees in Velna": who had to leave is somewhere else.
+    let exiles = parse.tag(at) == Tag::Nns
+        && setting.lexicon.numbers.counted(&parse.entry(at)) == Some(model::QuantityKind::Displaced)
+        && named
+        && preposition == at + 1
+        && (count.is_some()
+            || tells_whose(setting, at) && parse.children(at).any(|child| child < at && says_who(parse, child)));
+    if exiles {
+        let mut draft = draft(parse, preposition, at, place);
+        draft.place = grammar::joined(parse, place);
+        draft.quantity = count.into_iter().collect();
+        return Some(draft);
+    }
     if (forces || there) && (count.is_some() || forces && tells_whose(setting, at)) || folk {
         let mut draft = draft(parse, preposition, at, place);
         draft.place = grammar::joined(parse, place);
@@ -254,6 +268,40 @@ fn was_in(setting: Setting, verb: usize) -> Option<Draft> {
     let mut draft = Draft::new(ClaimType::Appear, verb, "event/verb");
     draft.actor = grammar::joined(parse, who);
     draft.place = grammar::joined(parse, place);
+    Some(draft)
+}
+
+/// "*Velna resident* Ivo Hald", "Ivo Hald, 34, *of Velna*", "Ivo Hald *from Velna*": where a person is at home.
+fn resident(setting: Setting, at: usize) -> Option<Draft> {
+    let parse = &setting.part.parse;
+    let town = |place: &usize| {
+        is_place_name(parse, *place) && !is_state_word(setting, *place) && !setting.names_person(*place)
+    };
+    // Behind "34, of" and before "resident" any name is one of a place.
+    let name = |place: &usize| parse.pos(*place) == Pos::Propn && label(parse, *place) != Some(NameLabel::Org);
+    let person = |at: usize| label(parse, at) == Some(NameLabel::Person) && setting.names_person(at);
+    if parse.pos(at) == Pos::Noun && setting.lexicon.nouns.is(&parse.entry(at), NounClass::Inhabitants) {
+        let named = Some(parse.head(at)).filter(|&name| parse.dep(at) == Dep::Compound && name > at && person(name))?;
+        let place = [at, named]
+            .into_iter()
+            .flat_map(|head| parse.children(head))
+            .find(|child| child < &at && name(child) && parse.dep(*child) == Dep::Compound)?;
+        let mut draft = draft(parse, at, named, place);
+        draft.place = vec![place];
+        return Some(draft);
+    }
+    if parse.dep(at) != Dep::Prep || !matches!(parse.norm(at), "of" | "from") {
+        return None;
+    }
+    let named = Some(parse.head(at)).filter(|&name| name < at && person(name))?;
+    let end = parse.name_of(named).map_or(named + 1, |name| name.tokens.end);
+    // "President Anton Brek of Kestria" is told by the title; "Ivo Hald, 34, of Velna" is at home there.
+    let beside = parse.word(at - 1) == ",";
+    let from = parse.norm(at) == "from" && end == at;
+    let aged = at > 1 && beside && parse.pos(at - 2) == Pos::Num && parse.head(at - 2) == named;
+    let place = grammar::object_of(parse, at).filter(|place| (beside || from) && town(place) || aged && name(place))?;
+    let mut draft = draft(parse, at, named, place);
+    draft.place = vec![place];
     Some(draft)
 }
 

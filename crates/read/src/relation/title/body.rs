@@ -131,8 +131,26 @@ fn found(setting: Setting, title: &Title, holder: Option<&Holder>, depth: usize)
     if let Some(body) = after {
         return Body { portfolio, of_whole: weak.is_some(), ..body };
     }
-    // "President Anton Brek of Kestria".
-    if let Some(body) = holder.and_then(|holder| grammar::after(parse, holder.head, "of")).and_then(behind) {
+    // "President Anton Brek of Kestria", but not "Sgt. Anton Brek, 21, of Velna".
+    let at_home = |at: usize| {
+        let of = parse.head(at);
+        title.class == TitleClass::Rank
+            && label(parse, at) != Some(NameLabel::Org)
+            && of.checked_sub(1).is_some_and(|before| parse.word(before) == ",")
+    };
+    let of = holder.and_then(|holder| grammar::after(parse, holder.head, "of")).filter(|&at| !at_home(at));
+    if let Some(body) = of.and_then(behind) {
+        return Body { portfolio, ..body };
+    }
+    // "Doctor Ida Sand from the Velna hospital"
+    let workplace = |at: &usize| {
+        label(parse, *at) == Some(NameLabel::Org) || setting.lexicon.nouns.is(&parse.entry(*at), NounClass::Site)
+    };
+    let work = ["at", "from", "with"].into_iter().find_map(|word| {
+        let holder = holder.filter(|holder| holder.words.start >= title.words.end)?;
+        grammar::after(parse, holder.head, word).filter(workplace)
+    });
+    if let Some(body) = work.filter(|_| title.class == TitleClass::Profession).and_then(behind) {
         return Body { portfolio, ..body };
     }
     let loose = weak.filter(|&at| setting.lexicon.nouns.classes(&parse.entry(at)).is_empty());
@@ -272,7 +290,7 @@ fn before(setting: Setting, title: &Title, holder: Option<&Holder>) -> Option<Bo
         }
         let classes = setting.lexicon.nouns.classes(&parse.entry(at));
         let party = classes.iter().any(|class| matches!(class, NounClass::Party | NounClass::Forces));
-        let place = owned && classes.contains(&NounClass::Place);
+        let place = owned && classes.iter().any(|class| matches!(class, NounClass::Place | NounClass::Site));
         // "the Falcon Movement's *military* chief" leads the movement.
         if parse.pos(at) == Pos::Adj && party && is_owned_by_body(setting, title) {
             continue;
@@ -299,7 +317,7 @@ fn is_owned_by_body(setting: Setting, title: &Title) -> bool {
     let parse = &setting.part.parse;
     grammar::owner(parse, title.head()).is_some_and(|owner| match label(parse, owner) {
         Some(label) => label == NameLabel::Org,
-        None => class::fits(parse, setting.lexicon, owner, &[NounClass::Party]),
+        None => class::fits(parse, setting.lexicon, owner, &[NounClass::Party, NounClass::Forces]),
     })
 }
 
