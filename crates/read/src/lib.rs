@@ -97,6 +97,7 @@ fn told(
         drafts.extend(assessment::read(setting, &drafts));
         let drafts = assessment::without_aims(setting, drafts);
         let mut drafts = frame::without_asked(setting, drafts);
+        assessment::rows(setting, &mut drafts);
         assessment::settle(setting, &mut drafts);
         frame::settle(setting, &mut drafts);
         mention::divide(part, lexicon, drafts.iter().flat_map(|draft| &draft.exact), &mut reading.mentions);

@@ -63,7 +63,8 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         if !(party || must && ends || necessary.is_some()) {
             continue;
         }
-        let mut draft = draft(modal, verb);
+        // "must leave the town and *release* the prisoners" demands two things.
+        let mut draft = draft(if bearer == verb { modal } else { verb }, verb);
         draft.target = if party { grammar::joined(parse, subject) } else { Vec::new() };
         drafts.push(draft);
     }

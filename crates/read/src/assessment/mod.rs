@@ -11,10 +11,12 @@ mod judged;
 mod judgement;
 mod outlook;
 mod purpose;
+mod row;
 mod statement;
 mod touched;
 
 pub(crate) use outlook::stands_planned;
+pub(crate) use row::read as rows;
 pub(crate) use touched::settle;
 
 use crate::claim::{Draft, Setting};

@@ -30,7 +30,7 @@ pub(crate) fn aim(setting: Setting, verb: usize) -> Aim {
 }
 
 /// The verbs of the clauses under a word that can tell an aim, and of the gerunds after a preposition ("committed to *freeing*").
-fn clauses(parse: &Parse, at: usize) -> Vec<usize> {
+pub(crate) fn clauses(parse: &Parse, at: usize) -> Vec<usize> {
     let clauses = parse.children(at).filter(|&child| {
         matches!(parse.dep(child), Dep::Xcomp | Dep::Ccomp | Dep::Acl | Dep::Advcl | Dep::Relcl)
             && child > at

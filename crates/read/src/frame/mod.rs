@@ -31,7 +31,7 @@ mod trigger;
 pub(crate) use asked::{joined_verbs, without_asked};
 pub(crate) use behind::all_behind;
 pub(crate) use fillers::{Spot, fill, is_state};
-pub(crate) use goal::{aim, tells_deed};
+pub(crate) use goal::{aim, clauses as aim_verbs, tells_deed};
 pub(crate) use places::{is_place, places, settle};
 pub(crate) use retold::Doers;
 pub(crate) use threat::will_do;
