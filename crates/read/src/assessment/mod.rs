@@ -115,6 +115,29 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
         .map(|draft| draft.predicate)
         .collect();
     let said = |at: usize| spoken.contains(&at);
+    // "marched *to demand* an inquiry", "came *to thank* the nurses": whoever came to say so said so.
+    let came: Vec<usize> = drafts
+        .iter()
+        .filter(|draft| matches!(draft.claim_type, ClaimType::Appear | ClaimType::Meet | ClaimType::Protest))
+        .flat_map(|draft| [draft.trigger, draft.predicate])
+        .collect();
+    let came_to_say = |draft: &Draft| {
+        matches!(draft.claim_type, ClaimType::Accuse | ClaimType::Demand | ClaimType::Support)
+            && draft.rule == "event/verb"
+            && parse.dep(draft.trigger) == Dep::Advcl
+            && grammar::is_infinitive(parse, draft.trigger)
+            && came.contains(&parse.head(draft.trigger))
+    };
+    // "reiterate our call on them *to leave*" has no purpose beside what is called for.
+    let called: Vec<usize> = drafts
+        .iter()
+        .filter(|draft| draft.claim_type == ClaimType::Demand && draft.rule == "event/verb" && !draft.words.is_empty())
+        .map(|draft| draft.trigger)
+        .collect();
+    let called_for = |draft: &Draft| {
+        let verb = draft.predicate;
+        draft.rule == "assessment/purpose" && parse.dep(verb) == Dep::Advcl && called.contains(&parse.head(verb))
+    };
     let demanded: Vec<usize> = drafts
         .iter()
         .filter(|draft| draft.claim_type == ClaimType::Demand && draft.rule == "event/verb")
@@ -176,7 +199,8 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
     };
     let aimed = |at: usize| aims.iter().any(|&aim| aim == at || joined(at, aim));
     // Whoever wants to thank somebody has done so with these words.
-    for draft in drafts.iter_mut().filter(|draft| said(draft.predicate) || goes_out(parse, draft)) {
+    for draft in drafts.iter_mut().filter(|draft| said(draft.predicate) || goes_out(parse, draft) || came_to_say(draft))
+    {
         draft.modality = draft.modality.or(Some(Modality::Fact));
     }
     drafts
@@ -211,6 +235,7 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
                 && draft.claim_type.kind() == Kind::Event
                 && refused.contains(&draft.trigger);
             if met_for(draft)
+                || called_for(draft)
                 || foretold(draft)
                 || foreseen
                 || only_may
@@ -225,6 +250,7 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
             stands
                 || said(draft.predicate)
                 || goes_out(parse, draft)
+                || came_to_say(draft)
                 || draft.claim_type.kind() == Kind::Assessment && draft.claim_type != Judgement
                 || !aimed(draft.trigger)
         })

@@ -3,6 +3,7 @@
 //! "The envoy urged the rebels to free the nurses and leave the town" → two demands, one for each thing; "called for a truce and
 //! the release of the nurses" → two as well; "their demands include an inquiry and new elections" → one for each.
 
+use super::threat::will_do;
 use crate::claim::{Draft, Setting};
 use crate::{class, grammar, mention};
 use language::{Dep, Parse, Pos, Tag};
@@ -39,7 +40,8 @@ pub(crate) fn without_asked(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> 
         .iter()
         .filter(|draft| {
             let refused = draft.claim_type == ClaimType::Refuse && draft.rule == "event/verb" && draft.words.is_empty();
-            draft.claim_type == ClaimType::Demand || refused
+            let threatens = draft.claim_type == ClaimType::Threaten && draft.rule == "event/verb";
+            draft.claim_type == ClaimType::Demand || refused || threatens
         })
         .flat_map(|draft| {
             if draft.rule == "event/must" {
@@ -48,7 +50,9 @@ pub(crate) fn without_asked(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> 
             let clauses = parse.children(draft.trigger).filter(|&child| {
                 child > draft.trigger
                     && matches!(parse.dep(child), Dep::Xcomp | Dep::Ccomp | Dep::Advcl)
-                    && (grammar::is_infinitive(parse, child) || matches!(parse.tag(child), Tag::Vb | Tag::Vbp))
+                    && (grammar::is_infinitive(parse, child)
+                        || matches!(parse.tag(child), Tag::Vb | Tag::Vbp)
+                        || draft.claim_type == ClaimType::Threaten && will_do(parse, child))
                     && (parse.dep(child) != Dep::Advcl || parse.child(child, Dep::Mark).is_some())
             });
             clauses.flat_map(|clause| std::iter::once(clause).chain(joined_verbs(parse, clause))).collect()
@@ -66,14 +70,15 @@ pub(crate) fn without_asked(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> 
         .collect();
     // "the breakdown of the *truce*", "a broadcast of the *speech*": the noun only says of what.
     let within = |noun: &Draft, other: &Draft| {
-        use ClaimType::{Agree, Publish, Quit, Refuse};
+        use ClaimType::{Agree, Demand, Publish, Quit, Refuse};
         let told = match noun.claim_type {
             Agree => matches!(other.claim_type, Quit | Refuse),
+            Demand => other.claim_type == Refuse && noun.actor.is_empty(),
             Publish => other.claim_type == Publish && other.rule == "event/noun",
             _ => false,
         };
         // "denounced the agreement between Kestria and Morvania" tells who agreed.
-        let sides = noun.actor.len() + noun.target.len() > 1;
+        let sides = noun.actor.len() + noun.target.iter().filter(|&&at| at != noun.trigger).count() > 1;
         told && !sides && other.trigger != noun.trigger && other.target.contains(&noun.trigger)
     };
     let named: Vec<usize> =
@@ -84,13 +89,13 @@ pub(crate) fn without_asked(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> 
         .filter(|draft| draft.claim_type == ClaimType::Refuse && draft.rule == "event/verb")
         .flat_map(|draft| draft.target.clone())
         .collect();
-    use ClaimType::{Agree, Deploy, Detain, Investigate, Meet, Publish, Withdraw};
+    use ClaimType::{Agree, Demand, Deploy, Detain, Investigate, Meet, Publish, Withdraw};
     let to_come = |draft: &Draft| {
         draft.rule == "event/noun"
             && (wanted.contains(&draft.trigger)
                 && matches!(draft.claim_type, Agree | Deploy | Detain | Investigate | Meet | Withdraw)
                 || refused.contains(&draft.trigger) && matches!(draft.claim_type, Agree | Meet | Withdraw)
-                || named.contains(&draft.trigger) && matches!(draft.claim_type, Agree | Publish))
+                || named.contains(&draft.trigger) && matches!(draft.claim_type, Agree | Demand | Publish))
     };
     let told = |draft: &Draft| {
         let deed = draft.claim_type.kind() == Kind::Event

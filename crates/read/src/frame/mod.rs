@@ -39,7 +39,7 @@ pub(crate) use trigger::{frames, in_longer_name};
 
 use crate::claim::{Draft, Setting};
 use crate::reason::{self, Field};
-use crate::{class, grammar, mention, time};
+use crate::{class, grammar, mention, polarity, time};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{Frame, NounClass, Slot, WordClass};
 use model::{ClaimType, Kind, Modality};
@@ -101,7 +101,12 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             // "the army is *in control of* Velna": it has the control, and is not what is controlled.
             let holds =
                 frame.claim_type == ClaimType::Controls && frame.place == [Slot::Described] && has_it(setting, at);
+            // "*claimed* responsibility" tells of the deed; that nobody did is news of its own.
+            let nobody_claims = frame.claim_type == ClaimType::Publish
+                && frame.words.iter().any(|word| word == "responsibility")
+                && polarity::of(setting.part, at, setting.lexicon).value == model::Polarity::Positive;
             if mentioned
+                || nobody_claims
                 || holds
                 || goal::only_means(setting, at)
                 || under && frame.claim_type == ClaimType::Leads
@@ -586,6 +591,12 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
         draft.modality = Some(Modality::Claimed);
     }
     let stands = stands::stands(setting, site, &draft) && !(frame.counted && draft.quantity.is_empty());
+    // "*the agreement* between Kestria and Morvania": who agreed is told; what they agreed is the agreement.
+    if frame.claim_type == ClaimType::Agree && draft.target.is_empty() && !draft.actor.is_empty() {
+        let accord = |at: &&usize| class::fits(parse, setting.lexicon, **at, &[NounClass::Accord]);
+        let words = std::iter::once(&site.trigger).chain(&site.words);
+        draft.target = words.filter(|&&at| parse.pos(at) == Pos::Noun).find(accord).copied().into_iter().collect();
+    }
     draft.notes.extend(notes.since(mark));
     stands.then_some(draft)
 }
