@@ -49,7 +49,9 @@ pub(crate) fn without_asked(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> 
             }
             let clauses = parse.children(draft.trigger).filter(|&child| {
                 child > draft.trigger
-                    && matches!(parse.dep(child), Dep::Xcomp | Dep::Ccomp | Dep::Advcl)
+                    && (matches!(parse.dep(child), Dep::Xcomp | Dep::Ccomp | Dep::Advcl)
+                        // "the *request* to extradite him"
+                        || parse.dep(child) == Dep::Acl && draft.rule == "event/noun")
                     && (grammar::is_infinitive(parse, child)
                         || matches!(parse.tag(child), Tag::Vb | Tag::Vbp)
                         || draft.claim_type == ClaimType::Threaten && will_do(parse, child))
@@ -89,12 +91,24 @@ pub(crate) fn without_asked(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> 
         .filter(|draft| draft.claim_type == ClaimType::Refuse && draft.rule == "event/verb")
         .flat_map(|draft| draft.target.clone())
         .collect();
-    use ClaimType::{Agree, Demand, Deploy, Detain, Investigate, Meet, Publish, Withdraw};
+    // "threatened *a strike*"
+    let threatened: Vec<usize> = drafts
+        .iter()
+        .filter(|draft| draft.claim_type == ClaimType::Threaten && draft.rule == "event/verb")
+        .filter_map(|draft| parse.child(draft.trigger, Dep::Dobj))
+        .flat_map(|thing| grammar::joined(parse, thing))
+        .collect();
+    use ClaimType::{
+        Agree, Attack, Capture, Demand, Deploy, Detain, Fight, Investigate, Meet, Protest, Publish, Sanction, Strike,
+        Withdraw,
+    };
     let to_come = |draft: &Draft| {
         draft.rule == "event/noun"
             && (wanted.contains(&draft.trigger)
-                && matches!(draft.claim_type, Agree | Deploy | Detain | Investigate | Meet | Withdraw)
+                && matches!(draft.claim_type, Agree | Capture | Deploy | Detain | Investigate | Meet | Withdraw)
                 || refused.contains(&draft.trigger) && matches!(draft.claim_type, Agree | Meet | Withdraw)
+                || threatened.contains(&draft.trigger)
+                    && matches!(draft.claim_type, Attack | Fight | Protest | Strike | Sanction)
                 || named.contains(&draft.trigger) && matches!(draft.claim_type, Agree | Demand | Publish))
     };
     let told = |draft: &Draft| {

@@ -22,6 +22,9 @@ pub(super) fn doer(setting: Setting, verb: usize) -> Option<usize> {
     if matches!(parse.dep(first), Dep::Xcomp | Dep::Advcl) && goal::only_means(setting, parse.head(first)) {
         return doer(setting, parse.head(first));
     }
+    if let Some(decider) = decider(setting, first) {
+        return Some(decider);
+    }
     if let Some(sender) = sender(setting, first) {
         return Some(sender);
     }
@@ -80,6 +83,25 @@ pub(super) fn doer(setting: Setting, verb: usize) -> Option<usize> {
         let by = || behind.iter().find_map(|&place| grammar::after(parse, place, "by"));
         hands.or_else(by).filter(|&agent| class::fits(parse, setting.lexicon, agent, &[People, Party, Forces, Deed]))
     })
+}
+
+/// Whose decision, plan or refusal an infinitive tells: "regrets the decision *of the council* to expel the nurses". What somebody asks
+/// for is done by others.
+fn decider(setting: Setting, verb: usize) -> Option<usize> {
+    use NounClass::{Deed, Forces, Party, People, Publication};
+    let parse = &setting.part.parse;
+    let noun = parse.head(verb);
+    let classes = setting.lexicon.nouns.classes(&parse.entry(noun));
+    let frames = setting.lexicon.triggers.frames(&parse.entry(noun)).iter();
+    let asks = frames.filter(|frame| frame.class == WordClass::Noun).any(|frame| frame.claim_type == ClaimType::Demand);
+    let told = parse.dep(verb) == Dep::Acl
+        && grammar::is_infinitive(parse, verb)
+        && !grammar::is_passive(parse, verb)
+        && parse.pos(noun) == Pos::Noun
+        && !asks
+        && !classes.iter().any(|class| matches!(class, Deed | Forces | Party | People | Publication));
+    let of = grammar::after(parse, noun, "of").filter(|&of| of > noun && of < verb && told)?;
+    class::fits(parse, setting.lexicon, of, &[Forces, Party, People]).then_some(of)
 }
 
 /// Who sent what asks: "*The king* sent a letter to the council demanding their return", where the tree hangs the asking on who gets it.

@@ -264,7 +264,7 @@ fn names_accord(setting: Setting, at: usize) -> bool {
 /// Who was at a meeting or on a visit that only tells when or where something was said or done: "*The minister* spoke after a meeting with
 /// the rebels", "On a visit to Velna, *the president* praised the army", "In breach of the truce, *the rebels* shelled the town".
 fn attending(setting: Setting, noun: usize) -> Option<usize> {
-    use ClaimType::{Appear, Attack, Casualties, Detain, Fight, Meet, Publish, Quit, Strike};
+    use ClaimType::{Appear, Attack, Casualties, Detain, Fight, Meet, Protest, Publish, Quit, Strike};
     let parse = &setting.part.parse;
     // "after two *rounds of talks*"
     let of = parse.head(noun);
@@ -288,7 +288,8 @@ fn attending(setting: Setting, noun: usize) -> Option<usize> {
         "on" => &[Appear],
         // "*In a letter*, the envoy urged them to leave", not "urged them in a letter"
         "in" if preposition < parse.head(preposition) => &[Meet, Publish, Quit],
-        "in" => &[Meet, Quit],
+        // "blocked roads *in protest* against the tax"
+        "in" => &[Meet, Protest, Quit],
         "for" => &[Meet],
         _ => &[Appear, Meet],
     };

@@ -23,7 +23,14 @@ pub(super) fn without_fixed_nouns(setting: Setting, drafts: Vec<Draft>) -> Vec<D
         };
         let stands = draft.claim_type.kind() == Kind::Relation && draft.rule == "relation/noun";
         // "called a *strike*" over pay bombs nobody.
-        let other = |claim_type: ClaimType| (claim_type, draft.claim_type) == (ClaimType::Protest, ClaimType::Strike);
+        // "withdrew its *support*", "suspended its *aid*" gives none.
+        let other = |claim_type: ClaimType| {
+            use ClaimType::{Protest, Quit, Sanction, Strike, Supply, Support};
+            matches!(
+                (claim_type, draft.claim_type),
+                (Protest, Strike) | (Quit | Sanction, Support) | (Sanction, Supply)
+            )
+        };
         fixed.iter().any(|&(word, claim_type)| {
             let same = claim_type == draft.claim_type;
             word == draft.trigger && (stands || same || other(claim_type)) || same && joined(word)

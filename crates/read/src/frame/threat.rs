@@ -55,7 +55,13 @@ fn threat(setting: Setting, verb: usize, drafts: &[Draft]) -> Option<Draft> {
 pub(crate) fn will_do(parse: &Parse, deed: usize) -> bool {
     let himself = |at: usize| matches!(parse.norm(at), "it" | "they" | "he" | "she" | "we" | "i");
     let will = |at: usize| parse.tag(at) == Tag::Md && matches!(parse.norm(at), "will" | "would" | "'ll" | "shall");
-    parse.child(deed, Dep::Nsubj).is_some_and(himself)
+    // "that *its forces* would strike"
+    let his = |at: usize| {
+        parse
+            .child(at, Dep::Poss)
+            .is_some_and(|owner| matches!(parse.norm(owner), "its" | "their" | "his" | "her" | "our"))
+    };
+    parse.child(deed, Dep::Nsubj).is_some_and(|at| himself(at) || his(at))
         && parse.children(deed).any(|child| parse.dep(child) == Dep::Aux && will(child))
         && parse.child(deed, Dep::Neg).is_none()
 }
