@@ -161,6 +161,13 @@ pub(super) fn is_name_of_place(setting: Setting, at: usize) -> bool {
         && !is_known_party(setting, at)
 }
 
+/// True for a common noun for a town or a village.
+fn is_settlement(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let town = setting.lexicon.places.type_word(&parse.entry(at)) == Some(TypeWord::Settlement);
+    parse.pos(at) == Pos::Noun && (town || parse.norm(at) == "village")
+}
+
 /// True for the name of a party that the recogniser may take for a place.
 pub(super) fn is_known_party(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
@@ -312,7 +319,18 @@ fn before_noun(found: &mut Found, at: usize) {
         return;
     }
     let site = is_site_noun(setting, at) && !plural(parse, at) && parse.name_of(at).is_none();
-    if (is_place_name(parse, at) || site)
+    // "Morvania's arch-enemy Kestria" does not lie in Morvania.
+    let called = |child: usize| {
+        parse.pos(child) == Pos::Noun
+            && parse.dep(child) == Dep::Compound
+            && !is_place_noun(setting, child)
+            && !is_site_noun(setting, child)
+    };
+    let somebody = is_place_name(parse, at) && parse.children(at).any(|child| child < at && called(child));
+    // "Kestria's eastern Badra"
+    let part = parse.pos(at) == Pos::Propn
+        && parse.children(at).any(|child| child < at && setting.lexicon.place_words.is_direction(parse.norm(child)));
+    if (is_place_name(parse, at) && !somebody || site || part)
         && let Some(outer) = grammar::owner(parse, at).filter(|&owner| label(parse, owner) == Some(NameLabel::Gpe))
     {
         found.add(at, vec![at], vec![outer], directed(setting, outer));
@@ -349,6 +367,9 @@ fn after_preposition(found: &mut Found, at: usize) {
         row
     } else if let Some(names) = members(parse, at).filter(|_| place_noun) {
         names
+    } else if is_named_by_noun(setting, at) && !plural(parse, at) {
+        // "Kordun province in Kestria"
+        vec![at]
     } else if plural(parse, at) {
         // "the villages of Velna and Ostrel in northern Kestria".
         match grammar::after(parse, at, "of").filter(|&inner| place_noun && is_name_of_place(setting, inner)) {
@@ -365,6 +386,8 @@ fn after_preposition(found: &mut Found, at: usize) {
         let of = grammar::after(parse, at, "of").filter(|&inner| parse.pos(inner) == Pos::Propn);
         match described.or(of) {
             Some(inner) => vec![inner],
+            // "a town in northern Kestria"
+            None if is_settlement(setting, at) && parse.dep(at) != Dep::Attr => vec![at],
             None => return,
         }
     } else if site {
@@ -405,7 +428,7 @@ fn after_preposition(found: &mut Found, at: usize) {
             }
         }
     }
-    // "Velna, 14 km south of Ostrel", "a town south of Ostrel".
+    // "Velna, 14 km south of Ostrel", "a town south of Ostrel", "the valley south and east of Ostrel".
     let direction = hosts.iter().flat_map(|&host| parse.children(host)).find(|&child| {
         child > hosts[0].min(at)
             && setting.lexicon.place_words.is_preposition(parse.norm(child))

@@ -6,7 +6,7 @@
 
 use crate::claim::{Draft, Setting};
 use crate::{class, grammar};
-use language::{Dep, Pos};
+use language::{Dep, NameLabel, Pos};
 use lexicon::{NounClass, WordClass};
 use model::ClaimType;
 
@@ -16,7 +16,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         .filter_map(|at| match parse.dep(at) {
             Dep::Prep => beside(setting, at),
             Dep::Conj => allied(setting, at),
-            _ => None,
+            _ => joint(setting, at).or_else(|| side_by_side(setting, at)),
         })
         .collect()
 }
@@ -49,9 +49,11 @@ fn beside(setting: Setting, preposition: usize) -> Option<Draft> {
             Pos::Adv => parse.head(head),
             _ => head,
         },
-        "with" if parse.dep(head) == Dep::Pobj && is_alliance(setting, head, WordClass::Noun) => {
+        "with" if parse.dep(head) == Dep::Pobj && acts_together(setting, head) => {
             let outer = parse.head(head);
-            (parse.norm(outer) == "in").then(|| parse.head(outer))?
+            let host = (parse.norm(outer) == "in").then(|| parse.head(outer))?;
+            // "carried out the *raid* in cooperation with Kestria"
+            if parse.dep(host) == Dep::Dobj && !is_party(setting, host) { parse.head(host) } else { host }
         }
         _ => return None,
     };
@@ -69,6 +71,62 @@ fn beside(setting: Setting, preposition: usize) -> Option<Draft> {
     draft.target = grammar::joined(parse, target);
     draft.target.retain(|at| !draft.actor.contains(at));
     Some(draft)
+}
+
+/// "a joint Morvanian-Kestrian patrol", "the combined Morvanian and Kestrian troops": two that stand before what is theirs together.
+fn joint(setting: Setting, at: usize) -> Option<Draft> {
+    let parse = &setting.part.parse;
+    let shared = parse.pos(at) == Pos::Noun
+        && parse.children(at).any(|child| child < at && matches!(parse.norm(child), "joint" | "combined" | "mixed"));
+    if !shared || !class::fits(parse, setting.lexicon, at, &[NounClass::Forces, NounClass::Party, NounClass::Deed]) {
+        return None;
+    }
+    let start = parse.subtree(at).start;
+    let somebody = |word: usize| {
+        super::is_state_word(setting, word)
+            || matches!(super::label(parse, word), Some(NameLabel::Org | NameLabel::Norp | NameLabel::Gpe))
+    };
+    let joins = |word: usize| matches!(parse.word(word), "-" | "–" | "/" | "and");
+    let middle =
+        (start + 1..at.saturating_sub(1)).find(|&word| joins(word) && somebody(word - 1) && somebody(word + 1))?;
+    let (first, second) = (middle - 1, middle + 1);
+    let mut draft = Draft::new(ClaimType::AlliedWith, at, "relation/side");
+    draft.actor = vec![first];
+    draft.target = vec![second];
+    draft.exact = vec![(first, first..first + 1), (second, second..second + 1)];
+    draft.presupposed = true;
+    draft.quote = Some(start..at + 1);
+    Some(draft)
+}
+
+/// "Morvania and Kestria fought side by side", "Morvania works side by side with Kestria".
+fn side_by_side(setting: Setting, at: usize) -> Option<Draft> {
+    let parse = &setting.part.parse;
+    let word = |at: usize| if at < parse.len() { parse.norm(at) } else { "" };
+    let phrase =
+        matches!((word(at), word(at + 1), word(at + 2)), ("side", "by", "side") | ("shoulder", "to", "shoulder"));
+    let verb = phrase.then(|| grammar::clause_head(parse, at)).filter(|&verb| verb < at)?;
+    let all = grammar::joined(parse, grammar::doer(parse, verb)?);
+    let with = (word(at + 3) == "with").then(|| grammar::object_of(parse, at + 3)).flatten();
+    let (actor, target) = match (with, all.as_slice()) {
+        (Some(with), _) => (all, vec![with]),
+        (None, [first, rest @ ..]) if !rest.is_empty() => (vec![*first], rest.to_vec()),
+        _ => return None,
+    };
+    if !actor.iter().chain(&target).all(|&at| is_party(setting, at)) {
+        return None;
+    }
+    let mut draft = Draft::new(ClaimType::AlliedWith, at, "relation/side");
+    draft.predicate = verb;
+    draft.actor = actor;
+    draft.target = target;
+    Some(draft)
+}
+
+/// True for a noun by which two act at one time: "in *cooperation* with Kestria", "in *concert* with Kestria".
+fn acts_together(setting: Setting, noun: usize) -> bool {
+    matches!(setting.part.parse.norm(noun), "conjunction" | "concert" | "tandem" | "league" | "cahoots")
+        || is_alliance(setting, noun, WordClass::Noun)
 }
 
 fn is_party(setting: Setting, at: usize) -> bool {
