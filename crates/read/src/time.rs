@@ -77,6 +77,7 @@ fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> 
             Dep::Xcomp | Dep::Acomp => true,
             Dep::Conj => {
                 is_verbal(parse, word) == is_verbal(parse, head)
+                    && !is_other_time(parse, head, word)
                     && (own_subject(parse, word).is_none()
                         || named_before(parse, head, all).is_some()
                         || all.iter().any(|when| when.modifies == head && opens(parse, when)))
@@ -230,6 +231,21 @@ fn pictured<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexico
         }
     }
     None
+}
+
+/// True for a joined verb that says itself that it tells of another time than the one before it: "was founded in 1988 and *is run* by
+/// the ministry", "was founded in 1989 and was *subsequently* headed by Brek".
+fn is_other_time(parse: &Parse, verb: usize, joined: usize) -> bool {
+    let finite = |verb: usize| {
+        let auxiliaries = parse.children(verb).filter(|&child| matches!(parse.dep(child), Dep::Aux | Dep::Auxpass));
+        auxiliaries.min().unwrap_or(verb)
+    };
+    let now = |verb: usize| matches!(parse.tag(finite(verb)), Tag::Vbz | Tag::Vbp);
+    let later = |child: usize| {
+        matches!(parse.norm(child), "subsequently" | "later" | "eventually" | "afterwards" | "nowadays" | "today")
+    };
+    parse.tag(finite(verb)) == Tag::Vbd && now(joined)
+        || parse.children(joined).any(|child| later(child) && child < joined)
 }
 
 /// True for a noun that tells of a deed, and for the name of one that a claim is made of: "attacked with *Operation Hammer*".

@@ -92,6 +92,9 @@ fn body(
             .or(publisher)
             .or_else(|| statement(claim, voices, scene));
     };
+    if let Some(state) = office_of_state(speaker, scene, cast) {
+        return Some(state);
+    }
     if let Some((_, body)) = bodies.get(speaker) {
         return Some(body.clone());
     }
@@ -99,6 +102,23 @@ fn body(
         .or_else(|| described_body(speaker, claim, scene, cast))
         .or_else(|| unit(speaker, claim, scene, cast))
         .or(publisher)
+}
+
+/// "Foreign Ministry Press Office" speaks for the state whose seat or ministry its name begins with.
+fn office_of_state(speaker: &EntityId, scene: &Scene<'_, '_>, cast: &mut Cast) -> Option<EntityId> {
+    let entity = cast.get(speaker).filter(|one| one.kind == EntityKind::Organisation && one.known.is_none())?;
+    let name = entity.name.clone();
+    let names = &scene.roster.lexicon.names;
+    let mut words: Vec<&str> = name.split(' ').collect();
+    while words.len() > 1 {
+        words.pop();
+        let first = words.join(" ");
+        let seat = names.seat(&first).map(|state| Found::state(state, format!("{name} speaks for {}", state.name)));
+        if let Some(found) = seat.or_else(|| state_of(&first, scene.roster.lexicon)) {
+            return Some(cast.add(&found));
+        }
+    }
+    None
 }
 
 /// How much a claim tells for whom somebody speaks: the first counts most.

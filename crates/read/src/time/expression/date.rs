@@ -211,6 +211,21 @@ impl Scan<'_, '_> {
 
     /// A year: where the context makes it one (`sure`), after a preposition, in brackets, before a noun, or where the recogniser says so.
     pub(super) fn year(&self, at: usize, sure: bool) -> Option<usize> {
+        let end = self.one_year(at, sure)?;
+        // "1957-60" in three words
+        let last = end + 1;
+        let short = end == at + 1
+            && self.is(end, &["-", "–"])
+            && last < self.end
+            && may_be_year(self.word(at))
+            && self.word(last).len() == 2
+            && self.word(last).chars().all(|c| c.is_ascii_digit())
+            && self.word(last) > &self.word(at)[2..]
+            && !self.is(last + 1, &["-", "–"]);
+        Some(if short { last + 1 } else { end })
+    }
+
+    fn one_year(&self, at: usize, sure: bool) -> Option<usize> {
         if at >= self.end {
             return None;
         }

@@ -154,6 +154,11 @@ fn weigh(trace: &Trace, ask: &Ask<'_>) -> Candidate {
         candidate.excluded = Some("has another role in the same claim");
         return candidate;
     }
+    // "blamed the group … the group": words that have taken up nobody say no more the second time.
+    if ask.nominal && trace.name == ask.noun {
+        candidate.excluded = Some("is only called so");
+        return candidate;
+    }
     // "A general spoke. The envoy left.": two offices without a name are two persons.
     let named = trace.name.chars().next().is_some_and(char::is_uppercase);
     if ask.nominal && trace.kind == EntityKind::Person && !trace.is_row() && !named {

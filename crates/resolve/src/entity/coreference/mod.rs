@@ -15,7 +15,7 @@ use crate::cast::{Cast, Found};
 use crate::reason::Told;
 use crate::surroundings::Home;
 use crate::wording::{as_word, clean, last_word, singulars, word_before};
-use candidate::{Ask, Candidate, Trace, best, candidates};
+use candidate::{Ask, Candidate, REACH, Trace, best, candidates};
 use lexicon::{ActorKind, Anaphor, Antecedent, Known, Lexicon, NounClass, TypeWord};
 use model::{Claim, ClaimType, Document, EntityId, EntityKind, Mention, MentionKind, Reading, SourceKind, Span};
 use row::Row;
@@ -132,6 +132,7 @@ pub(crate) fn resolve(
         }
         pass.discourse.told.push(cast.journal.take());
     }
+    pass.named_later(cast);
     Discourse { titles: pass.titles, ..pass.discourse }
 }
 
@@ -410,6 +411,49 @@ impl Pass<'_, '_> {
         most.max_by_key(|(times, town)| (*times, town.sentence)).map(|(_, town)| town)
     }
 
+    /// "Arvia blames *the group* for the raid. … The *Tavan Front* denied it": a headline takes up the armed group that only the sentences
+    /// behind it name, where they name just one.
+    fn named_later(&mut self, cast: &mut Cast) {
+        for index in 0..self.reading.mentions.len() {
+            let mention = &self.reading.mentions[index];
+            let text = &self.document.text;
+            let words = clean(mention.span.get(text).unwrap_or(""));
+            let unknown = self.discourse.entities[index].as_ref().and_then(|id| cast.get(id));
+            let bare = mention.kind == MentionKind::Nominal
+                && !mention.plural
+                && unknown.is_some_and(|one| one.name == words)
+                && word_before(text, mention.span.start as usize).as_deref() == Some("the")
+                && self
+                    .roster
+                    .lexicon
+                    .anaphors
+                    .get(&words)
+                    .is_some_and(|noun| noun.stands_for == [Antecedent::Movement]);
+            if !bare {
+                continue;
+            }
+            let article = self.article(mention);
+            let near = |trace: &&Trace| {
+                let behind = trace.sentence.checked_sub(mention.sentence).is_some_and(|behind| behind <= REACH);
+                trace.article == article && behind && trace.armed && !trace.is_row()
+            };
+            let mut groups = self.traces.iter().filter(near);
+            let Some(first) = groups.next() else { continue };
+            if groups.any(|other| other.entities != first.entities) {
+                continue;
+            }
+            let [entity] = first.entities.as_slice() else { continue };
+            let entity = entity.clone();
+            cast.because(
+                &entity,
+                &format!("the {words} is {}, the only armed group named soon after", first.name),
+                None,
+            );
+            self.discourse.told[index] = cast.journal.take();
+            self.discourse.entities[index] = Some(entity);
+        }
+    }
+
     /// The armed group of an article that has named just one so far.
     fn only_group(&self, article: u32) -> Option<&Trace> {
         let mut groups = self.traces.iter().filter(|trace| trace.article == article && trace.armed && !trace.is_row());
@@ -457,7 +501,8 @@ impl Pass<'_, '_> {
             name: names.join(" and "),
             words: clean(text).split(' ').map(str::to_lowercase).collect(),
             armed: members.len() == 1 && actor == Some(ActorKind::ArmedGroup),
-            institution: last.iter().any(|noun| self.roster.lexicon.institutions.has(noun)),
+            institution: last.iter().any(|noun| self.roster.lexicon.institutions.has(noun))
+                && self.is_of_state(&one.name),
             plural: mention.plural && (text != one.name || one.kind == EntityKind::Place)
                 || one.kind == EntityKind::Group
                 || (group || one.kind == EntityKind::Thing) && mention.plural,
@@ -492,6 +537,22 @@ impl Pass<'_, '_> {
                 let members: Vec<EntityId> = mentions.flat_map(|&mention| self.discourse.all(mention)).collect();
                 let article = self.reading.sentences.get(at as usize).map_or(0, |sentence| sentence.article);
                 self.traces.extend(row::together(&members, cast, at, article));
+            }
+        }
+    }
+
+    /// True for a body that its words give to a state, and for one that nothing says is none: "Arvian Army", "the army", not "Tavan
+    /// Liberation Army", which only a force of the tables is.
+    fn is_of_state(&self, name: &str) -> bool {
+        let names = &self.roster.lexicon.names;
+        let large = |word: &str| word.starts_with(char::is_uppercase);
+        match names.find(name) {
+            Some(Known::Actor(actor)) => actor.kind != ActorKind::ArmedGroup,
+            Some(Known::State(_)) => true,
+            None => {
+                let of_state =
+                    |word: &str| !names.demonym(word).is_empty() || matches!(names.find(word), Some(Known::State(_)));
+                name.split(' ').count() < 3 || !name.split(' ').all(large) || name.split(' ').any(of_state)
             }
         }
     }

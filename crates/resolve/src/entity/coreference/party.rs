@@ -158,10 +158,8 @@ impl Pass<'_, '_> {
     /// that the article is about as well.
     pub(super) fn bare_of_home(&self, mention: &Mention, words: &str, before: Option<&str>) -> Option<Found> {
         let noun = words.to_lowercase();
-        let several = mention.plural || noun == "police";
         let bare = before.is_none_or(|before| !is_determiner(before) && !before.ends_with('-'));
-        if !several || !bare || !self.roster.lexicon.institutions.is_lone(&noun) || self.seat_behind(mention).is_some()
-        {
+        if !bare || !self.roster.lexicon.institutions.is_lone(&noun) || self.seat_behind(mention).is_some() {
             return None;
         }
         let rest = self.document.text.get(mention.span.end as usize..).unwrap_or("");
