@@ -48,6 +48,9 @@ impl Discourse {
         span: Span,
         head: Span,
     ) -> Option<EntityId> {
+        if let Some(kin) = description::bereaved(roster, document, span) {
+            return Some(cast.add(&kin));
+        }
         // "Gen." alone is the person whose name follows.
         if let Some(text) = span.get(&document.text)
             && roster.lexicon.names.title(text.trim_end_matches('.')).is_some()

@@ -8,7 +8,12 @@ use super::Roster;
 use crate::cast::Found;
 use crate::wording::{clean, last_word, singulars, without_possessive};
 use lexicon::{ActorKind, Known, NounClass, State, Strength, TitleClass, TypeWord};
-use model::{EntityKind, MentionKind, QuantityKind};
+use model::{Document, EntityKind, MentionKind, QuantityKind, Span};
+
+/// Nouns for those whom the dead leave behind.
+const KIN: [&str; 2] = ["families", "relatives"];
+/// Letters behind "families of" within which the dead are told.
+const VICTIMS_WITHIN: usize = 70;
 
 /// Whom the words of a description stand for by themselves. `None` for words without letters.
 pub(super) fn describe(roster: &Roster<'_>, text: &str, plural: bool) -> Option<Found> {
@@ -68,6 +73,44 @@ fn of_state(roster: &Roster<'_>, words: &str) -> Option<String> {
     };
     let Some(Known::State(state)) = roster.lexicon.names.find(owner) else { return None };
     Some(format!("{} {}", state.demonyms.first()?, noun.to_lowercase()))
+}
+
+/// "the families and friends of those who lost their lives", "the victims and their families": the families of the victims, however
+/// these are told. `None` for families of others.
+pub(super) fn bereaved(roster: &Roster<'_>, document: &Document, span: Span) -> Option<Found> {
+    let lexicon = roster.lexicon;
+    let words = clean(span.get(&document.text)?);
+    let kin = words.split(' ').next().filter(|kin| KIN.contains(kin))?;
+    let behind = document.text.get(span.start as usize..)?.split_once(kin)?.1;
+    let victims = |text: &str| {
+        text.split(|c: char| !c.is_alphabetic()).any(|word| {
+            let counted = lexicon.numbers.counted(word);
+            word == "lost"
+                || matches!(counted, Some(QuantityKind::Killed | QuantityKind::Wounded))
+                || singulars(word).iter().any(|noun| lexicon.nouns.is(noun, NounClass::Victims))
+        })
+    };
+    let clause = &behind[..behind.find(['.', ';', ':', '"', '”', '\n']).unwrap_or(behind.len())];
+    // "families and friends *of*"
+    let of = clause.strip_prefix(" of ").or_else(|| {
+        let (joined, rest) = clause.strip_prefix(" and ")?.split_once(" of ")?;
+        (joined.split(' ').count() <= 2).then_some(rest)
+    });
+    let before = document.text.get(..span.start as usize)?;
+    let own = || {
+        let before = before.trim_end().strip_suffix("their")?.trim_end().trim_end_matches([',', ' ']);
+        let before = before.strip_suffix(" and").unwrap_or(before).trim_end_matches(',');
+        Some(last_word(before))
+    };
+    let told = match of {
+        Some(of) => {
+            let end = of.char_indices().nth(VICTIMS_WITHIN).map_or(of.len(), |(at, _)| at);
+            victims(&of[..end])
+        }
+        None => own().is_some_and(victims),
+    };
+    let name = format!("{kin} of the victims");
+    told.then(|| Found { reason: format!("described as {name}"), name, kind: EntityKind::Group, known: None })
 }
 
 /// True for words of small letters for those who fight for a state or hold an office of it: `soldiers`, `foreign minister`.

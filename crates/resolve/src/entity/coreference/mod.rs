@@ -267,6 +267,9 @@ impl Pass<'_, '_> {
             {
                 Some(deed)
             }
+            MentionKind::Nominal if let Some(kin) = description::bereaved(self.roster, self.document, mention.span) => {
+                Some(kin)
+            }
             MentionKind::Nominal => {
                 let entities = self.description(mention, &words, cast);
                 if !entities.is_empty() {
