@@ -45,7 +45,7 @@ use lexicon::{Frame, NounClass, Slot, WordClass};
 use model::{ClaimType, Kind, Modality};
 use sides::{
     behind_roles, by_means_of, deed_before_place, fought_over, headline_passive, holders_hit, is_scene, owner_suffers,
-    take_sides, told_members,
+    owners_of_hit, take_sides, told_members,
 };
 use trigger::{goes_out, is_premodifier, is_somebody, leads_to_reason, needs_hold, titled, word_class, words_of};
 
@@ -164,6 +164,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     asked::read(setting, &mut drafts);
     helped::read(setting, &mut drafts);
     bidden::read(setting, &mut drafts);
+    drafts.iter_mut().for_each(|draft| owners_of_hit(setting, draft));
     let mut drafts = together::read(setting, drafts);
     blast::read(setting, &mut drafts);
     drafts

@@ -281,7 +281,13 @@ impl Doers {
             })
         };
         if matches!(draft.claim_type, Protest | Meet | Agree) && !draft.actor.is_empty() && parties(&draft.actor) {
-            self.last.insert((setting.part.article, draft.claim_type), claim.actor.clone());
+            // "Brek and Hald met. The talks failed": the talks were theirs, though one is told to have met the other.
+            let joined =
+                |at: usize| draft.actor.iter().any(|&one| grammar::joined(&setting.part.parse, one).contains(&at));
+            let both = draft.claim_type == Meet && draft.target.iter().all(|&at| joined(at));
+            let other = claim.target.iter().filter(|_| both).cloned();
+            self.last
+                .insert((setting.part.article, draft.claim_type), claim.actor.iter().cloned().chain(other).collect());
         }
         if matches!(draft.claim_type, Fight | Capture | Attack)
             && !draft.actor.is_empty()
@@ -299,12 +305,13 @@ impl Doers {
             self.tell_enemy(document, setting, draft, claim);
         }
         self.before.tell(setting, draft, claim);
+        let laid = claim.modality.value == Modality::Claimed && !claim.attribution.is_empty();
         let real = matches!(claim.modality.value, Modality::Fact | Modality::Claimed)
             && claim.polarity.value == Polarity::Positive;
         // "They" can be retold: whom it stands for is told elsewhere.
         let pronoun = |&at: &usize| setting.part.parse.pos(at) == Pos::Pron;
         let doers = !draft.actor.is_empty() && (draft.actor.iter().all(pronoun) || parties(&draft.actor));
-        if real && doers && matches!(draft.claim_type, Attack | Capture | Fight | Strike) {
+        if real && !laid && doers && matches!(draft.claim_type, Attack | Capture | Fight | Strike) {
             let doers = (claim.sentence, claim.actor.clone());
             self.force.insert((setting.part.article, draft.claim_type), doers);
         }
@@ -327,7 +334,7 @@ impl Doers {
             }
         }
         let Some(deed) = deed(setting, draft) else { return };
-        if claim.actor.is_empty() || !real {
+        if claim.actor.is_empty() || !real || laid {
             return;
         }
         if is_counted(setting, deed)

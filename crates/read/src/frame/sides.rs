@@ -47,6 +47,30 @@ fn is_struck(setting: Setting, state: usize) -> bool {
     parse.pos(deed) == Pos::Noun && !short && !adjective && !whom
 }
 
+/// Whose the place is that was hit is not who hit it: "the *police academy* bombing", "the *army base* attack".
+pub(super) fn owners_of_hit(setting: Setting, draft: &mut Draft) {
+    let parse = &setting.part.parse;
+    if draft.rule != "event/noun" || !matches!(draft.claim_type, ClaimType::Attack | ClaimType::Strike) {
+        return;
+    }
+    let owned = |at: usize| {
+        let next = at + 1;
+        let before = |at: usize| matches!(parse.dep(at), Dep::Compound | Dep::Nmod | Dep::Amod);
+        let stands = next < draft.trigger && before(at) && before(next) && parse.pos(next) == Pos::Noun;
+        let hit =
+            stands && !draft.words.contains(&next) && class::fits(parse, setting.lexicon, next, &[NounClass::Site]);
+        hit.then_some(next)
+    };
+    let hit: Vec<usize> = draft.actor.iter().filter_map(|&at| owned(at)).collect();
+    if hit.is_empty() {
+        return;
+    }
+    draft.actor.retain(|&at| owned(at).is_none());
+    if draft.target.is_empty() {
+        draft.target = hit;
+    }
+}
+
 /// What is fought over is where it is fought, not the other side: "the assault on *Velna*".
 /// Who is defeated is a side, whatever else bears his name.
 pub(super) fn fought_over(setting: Setting, frame: &Frame, draft: &mut Draft) {

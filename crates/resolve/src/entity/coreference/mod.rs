@@ -440,7 +440,9 @@ impl Pass<'_, '_> {
                 let behind = trace.sentence.checked_sub(mention.sentence).is_some_and(|behind| behind <= REACH);
                 trace.article == article && behind && trace.armed && !trace.is_row()
             };
-            let mut groups = self.traces.iter().filter(near);
+            // Of the nearest sentence that names any.
+            let Some(sentence) = self.traces.iter().filter(near).map(|trace| trace.sentence).min() else { continue };
+            let mut groups = self.traces.iter().filter(near).filter(|trace| trace.sentence == sentence);
             let Some(first) = groups.next() else { continue };
             if groups.any(|other| other.entities != first.entities) {
                 continue;
