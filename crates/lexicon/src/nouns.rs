@@ -48,13 +48,17 @@ pub enum NounClass {
     Gain,
     /// Who reports: journalists, newspapers, stations.
     Press,
+    /// What flies at its target and bursts there: rockets, shells, drones.
+    Missile,
+    /// Who enforces the law: police, investigators, prosecutors.
+    Law,
     /// More than one, whoever they are. Told by the form of the word, not by the table.
     Many,
 }
 
 impl NounClass {
     /// Every class under its word in the tables.
-    pub const ALL: [(&'static str, NounClass); 20] = [
+    pub const ALL: [(&'static str, NounClass); 22] = [
         ("people", NounClass::People),
         ("forces", NounClass::Forces),
         ("party", NounClass::Party),
@@ -74,6 +78,8 @@ impl NounClass {
         ("inhabitants", NounClass::Inhabitants),
         ("gain", NounClass::Gain),
         ("press", NounClass::Press),
+        ("missile", NounClass::Missile),
+        ("law", NounClass::Law),
         ("many", NounClass::Many),
     ];
 

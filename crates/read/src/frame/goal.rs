@@ -63,14 +63,15 @@ pub(crate) fn is_told(setting: Setting, at: usize) -> bool {
         .any(|verb| grammar::is_infinitive(parse, verb) || parse.dep(verb) == Dep::Pcomp || parse.tag(verb) == Tag::Vbg)
 }
 
-/// True for an infinitive that tells the deed itself and no aim: "used helicopters *to bomb* the village" says with what it was done,
+/// True for an infinitive that tells the deed itself and no aim: "used helicopters *to bomb* the village" and "rockets were used *to bomb* it"
+/// say with what it was done,
 /// "took to the streets *to protest*" tells one protest.
 pub(crate) fn tells_deed(setting: Setting, verb: usize, above: usize, told: &[Draft]) -> bool {
     let parse = &setting.part.parse;
     let lemma = parse.entry(above);
     let means = |subject| subject == LightSubject::Means;
     let is_means = setting.lexicon.light_verbs.find_for(&lemma, |_| false, means).is_some()
-        && parse.child(above, Dep::Dobj).is_some();
+        && (parse.child(above, Dep::Dobj).is_some() || grammar::is_passive(parse, above));
     let protest = |draft: &Draft| draft.predicate == above && draft.claim_type == ClaimType::Protest;
     let frames = setting.lexicon.triggers.frames(&parse.entry(verb));
     frames.iter().filter(|frame| frame.class == WordClass::Verb && frame.words.is_empty()).any(|frame| {

@@ -16,12 +16,14 @@ mod fillers;
 mod goal;
 mod helped;
 mod holder;
+mod means;
 mod members;
 mod noun_doer;
 mod phrase;
 mod places;
 mod retold;
 mod sides;
+mod speaker_at;
 mod stands;
 mod threat;
 mod together;
@@ -158,7 +160,9 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             drafts.push(draft);
         }
     }
+    means::read(setting, &mut drafts);
     toll::read(setting, &mut drafts);
+    speaker_at::read(setting, &mut drafts);
     threat::read(setting, &mut drafts);
     asked::expected(setting, &mut drafts);
     asked::read(setting, &mut drafts);
@@ -457,6 +461,16 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
     }
     draft.actor = deed_before_place(setting, &draft);
     draft.actor = told_members(setting, &draft.actor);
+    // "*an attempt* was made to seize the bridge": an aim acts no more than a deed.
+    if kind == Kind::Event && grammar::is_infinitive(parse, site.trigger) {
+        let aims = |at: usize| {
+            let frames = setting.lexicon.triggers.frames(&parse.entry(at));
+            let people =
+                class::fits(parse, setting.lexicon, at, &[NounClass::People, NounClass::Party, NounClass::Forces]);
+            !people && parse.pos(at) == Pos::Noun && frames.iter().any(|frame| frame.claim_type == ClaimType::Intent)
+        };
+        draft.actor.retain(|&at| !aims(at));
+    }
     behind_roles(setting, &mut draft);
     // "this brings *our* contribution to $2 million"
     if draft.claim_type == ClaimType::Pay

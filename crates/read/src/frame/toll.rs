@@ -8,7 +8,7 @@ use crate::claim::{Draft, Setting};
 use crate::reason::Field;
 use crate::{grammar, quantity};
 use language::{Dep, Pos, Tag};
-use lexicon::LightSubject;
+use lexicon::{LightSubject, Slot};
 use model::{ClaimType, Quantity, QuantityKind};
 
 /// Gives a passive the number right before it that the parser hung elsewhere: "ten people died and *above 80* were injured".
@@ -70,6 +70,7 @@ fn one_of_several(setting: Setting, drafts: &mut Vec<Draft>) {
 /// Adds a draft for each count of dead or wounded that no draft has yet, and the number to those that lack it.
 pub(crate) fn read(setting: Setting, drafts: &mut Vec<Draft>) {
     let parse = &setting.part.parse;
+    drafts.retain(|draft| draft.claim_type != ClaimType::Casualties || !only_meant(setting, draft));
     headless(setting, drafts);
     one_of_several(setting, drafts);
     for at in 1..parse.len() {
@@ -100,6 +101,10 @@ pub(crate) fn read(setting: Setting, drafts: &mut Vec<Draft>) {
         if let Some(draft) =
             drafts.iter_mut().find(|draft| draft.trigger == at && draft.claim_type == ClaimType::Casualties)
         {
+            // "suffered *120 dead*" tells whose they are by its verb.
+            if draft.target.is_empty() && draft.actor.is_empty() && sufferers.is_none() {
+                draft.target = sufferer(setting, draft.predicate).into_iter().collect();
+            }
             if draft.quantity.is_empty() {
                 draft.quantity = vec![count];
                 // "attacked a post, *leaving two others* wounded", read as if who attacked was wounded.
@@ -176,6 +181,23 @@ fn doer(setting: Setting, verb: usize) -> Vec<usize> {
     doers.filter(|&at| fillers::is_filler(setting, at) && !behind::is_deed_or_weapon(setting, at)).collect()
 }
 
+/// True for a killing that somebody only means: "tried *to kill* the mayor", "an attempt was made *to murder* him".
+fn only_meant(setting: Setting, draft: &Draft) -> bool {
+    let parse = &setting.part.parse;
+    let at = draft.trigger;
+    let above = parse.head(at);
+    let means = |word: usize| {
+        let frames = setting.lexicon.triggers.frames(&parse.entry(word));
+        frames.iter().any(|frame| frame.claim_type == ClaimType::Intent && frame.actor == [Slot::Subject])
+    };
+    let made =
+        || parse.children(above).any(|child| matches!(parse.dep(child), Dep::Nsubjpass | Dep::Dobj) && means(child));
+    parse.pos(at) == Pos::Verb
+        && grammar::is_infinitive(parse, at)
+        && matches!(parse.dep(at), Dep::Xcomp | Dep::Acl | Dep::Advcl)
+        && (means(above) || parse.dep(at) == Dep::Advcl && made())
+}
+
 /// True for "dead *or wounded*", of whom nobody says how many are which.
 pub(super) fn is_one_of_two(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
@@ -187,8 +209,9 @@ pub(super) fn is_one_of_two(setting: Setting, at: usize) -> bool {
 /// Those who are told to be some of the dead or wounded: "*two nurses* were among the dead", "among the dead were *two nurses*".
 fn among(setting: Setting, at: usize) -> Option<Vec<usize>> {
     let parse = &setting.part.parse;
-    // "among the *17* injured": the tree may take the number for the noun.
-    let counted = parse.dep(at) == Dep::Acl && parse.pos(parse.head(at)) == Pos::Num;
+    // "among the *17* injured", "among *those* killed": the tree takes the word before for the noun.
+    let before = parse.head(at);
+    let counted = parse.dep(at) == Dep::Acl && (parse.pos(before) == Pos::Num || parse.norm(before) == "those");
     let object = if counted { parse.head(at) } else { at };
     let preposition = parse.head(object);
     let be = parse.head(preposition);
@@ -235,9 +258,12 @@ fn is_participle(setting: Setting, at: usize) -> bool {
     matches!(parse.pos(at), Pos::Adj | Pos::Noun | Pos::Verb) && !plural && !finite && !before_noun
 }
 
-/// Who had the losses: the subject of a verb of suffering.
+/// Who had the losses: the subject of a verb of suffering, also of "suffered 120 dead and 300 *wounded*".
 fn sufferer(setting: Setting, verb: usize) -> Option<usize> {
     let parse = &setting.part.parse;
+    let counted = || quantity::right_before(setting.part, verb, setting.lexicon).is_some();
+    let verb =
+        if parse.dep(verb) == Dep::Conj && counted() { parse.head(verb) } else { grammar::clause_head(parse, verb) };
     let light = setting.lexicon.light_verbs.find(parse.lemma(verb), |_| false)?;
     (light.subject == LightSubject::Target).then(|| grammar::doer(parse, verb)).flatten()
 }

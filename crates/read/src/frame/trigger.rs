@@ -206,7 +206,13 @@ pub(crate) fn frames<'s>(setting: Setting<'s, '_>, at: usize, class: WordClass) 
 /// The verb that a word in -ed is the past of, where the tables have one: `advance` for "advanced".
 fn regular_past(setting: Setting, at: usize) -> Option<String> {
     let word = setting.part.parse.lower(at);
-    let stems = [word.strip_suffix("ed"), word.strip_suffix('d').filter(|stem| stem.ends_with('e'))];
+    // "gutted", "rammed": the last letter is doubled.
+    let doubled = word.strip_suffix("ed").filter(|stem| {
+        let mut ends = stem.bytes().rev();
+        ends.next() == ends.next()
+    });
+    let doubled = doubled.map(|stem| &stem[..stem.len() - 1]);
+    let stems = [word.strip_suffix("ed"), word.strip_suffix('d').filter(|stem| stem.ends_with('e')), doubled];
     let known = |stem: &&str| {
         let frames = setting.lexicon.triggers.frames(stem);
         frames.iter().any(|frame| frame.class == WordClass::Verb)
