@@ -38,7 +38,30 @@ pub(crate) fn of(setting: Setting, noun: usize) -> Option<Carrier> {
     {
         return Some(carried);
     }
-    above(setting, noun).or_else(|| behind(setting, noun))
+    claimed_behind(setting, noun).or_else(|| above(setting, noun)).or_else(|| behind(setting, noun))
+}
+
+/// Who claims a deed in the clause behind it: "the raid, *for which the rebels claimed responsibility*, killed two".
+fn claimed_behind(setting: Setting, noun: usize) -> Option<Carrier> {
+    let parse = &setting.part.parse;
+    let clause = parse.children(noun).find(|&child| child > noun && parse.dep(child) == Dep::Relcl)?;
+    let object = parse.child(clause, Dep::Dobj)?;
+    let fixed = setting.lexicon.light_verbs.find(&parse.entry(clause), |word| word == parse.lemma(object))?;
+    fixed.word.as_ref().filter(|word| *word == parse.lemma(object))?;
+    let mut hosts = parse.children(clause).chain(parse.children(object));
+    let which = |&preposition: &usize| {
+        parse.norm(preposition) == "for"
+            && parse.child(preposition, Dep::Pobj).is_some_and(|which| grammar::is_relative(parse, which))
+    };
+    hosts.find(which)?;
+    let subject = grammar::doer(parse, clause).filter(|&who| !grammar::is_nobody(parse, who))?;
+    (parse.child(clause, Dep::Neg).is_none()).then_some(Carrier {
+        verb: clause,
+        noun: None,
+        subject: Some(subject),
+        sufferer: None,
+        claimed: true,
+    })
 }
 
 /// The participle behind a deed that does something itself: "the strike, *carried out* on Monday near Velna, killed two".
@@ -105,6 +128,14 @@ fn above(setting: Setting, noun: usize) -> Option<Carrier> {
             // "charged two men *with* murder"
             Dep::Pobj if parse.norm(head) == "with" && charges(setting, parse.head(head)) => {
                 return laid_on(setting, at, head);
+            }
+            // "Velna was *the scene of* a battle", "the mayor became *the target of* an attack"
+            Dep::Attr if between == Some(at) => {
+                let says = |word: &str| parse.entry(at) == word;
+                let light = setting.lexicon.light_verbs.find(&parse.entry(head), says)?;
+                light.word.as_ref().filter(|word| says(word))?;
+                let sufferer = grammar::subject(parse, head);
+                return Some(Carrier { verb: head, noun: between, subject: None, sufferer, claimed: false });
             }
             Dep::Dobj | Dep::Nsubjpass if blamed(setting, head) => return laid_on(setting, at, head),
             Dep::Dobj => return carried(setting, head, None, between, true),

@@ -12,6 +12,7 @@ mod bond;
 mod carrier;
 mod count;
 mod doer;
+mod elided;
 mod fillers;
 mod goal;
 mod helped;
@@ -169,6 +170,12 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     helped::read(setting, &mut drafts);
     bidden::read(setting, &mut drafts);
     drafts.iter_mut().for_each(|draft| owners_of_hit(setting, draft));
+    elided::read(setting, &mut drafts);
+    // "*no group* has admitted carrying out the raid": of what nobody did, only the clause of nobody tells.
+    drafts.retain(|draft| {
+        let nobody = |at: &usize| grammar::is_nobody(parse, *at) && parse.head(*at) != draft.predicate;
+        draft.claim_type.kind() != Kind::Event || !draft.actor.iter().any(nobody)
+    });
     let mut drafts = together::read(setting, drafts);
     blast::read(setting, &mut drafts);
     drafts

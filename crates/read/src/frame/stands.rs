@@ -94,6 +94,23 @@ pub(super) fn stands(setting: Setting, site: &Spot, draft: &Draft) -> bool {
     if !filled && !is_told(setting, site.trigger) {
         return false;
     }
+    // "before *the April 15* attack", "since the coup *in 2009*": a day tells which one.
+    let dated = || {
+        let day = |at: usize| matches!(parse.name_of(at).map(|name| name.label), Some(NameLabel::Date));
+        let own = |child: usize| {
+            day(child) && matches!(parse.dep(child), Dep::Compound | Dep::Nmod | Dep::Nummod | Dep::Amod)
+        };
+        let led = |child: usize| {
+            parse.dep(child) == Dep::Prep
+                && parse.child(child, Dep::Pobj).is_some_and(day)
+                && parse.norm(child) != "for"
+        };
+        parse.children(site.trigger).any(|child| own(child) || led(child))
+    };
+    use ClaimType::{Attack, Capture, Strike};
+    if matches!(draft.claim_type, Attack | Capture | Strike) && dated() {
+        return true;
+    }
     // "the group confirmed his death"
     let confirmed =
         parse.dep(site.trigger) == Dep::Dobj && setting.voices.is_cue(setting.index, parse.head(site.trigger));

@@ -5,7 +5,6 @@
 
 use super::{behind, fillers};
 use crate::claim::{Draft, Setting};
-use crate::reason::Field;
 use crate::{grammar, quantity};
 use language::{Dep, Pos, Tag};
 use lexicon::{LightSubject, Slot};
@@ -137,34 +136,6 @@ pub(crate) fn read(setting: Setting, drafts: &mut Vec<Draft>) {
         draft.quantity = vec![count];
         draft.target = sufferers.or_else(|| sufferer(setting, draft.predicate)).into_iter().collect();
         drafts.push(draft);
-    }
-    others(setting, drafts);
-}
-
-/// Takes "killed eleven farmers and wounded *40 others*" for farmers as well: others of those who were named before in the sentence.
-fn others(setting: Setting, drafts: &mut [Draft]) {
-    let parse = &setting.part.parse;
-    // "others *of the brigade*" says itself who they are.
-    let bare = |at: usize| {
-        parse.norm(at) == "others"
-            && parse.children(at).all(|child| !matches!(parse.dep(child), Dep::Prep | Dep::Relcl) || child < at)
-    };
-    let is_loss = |draft: &&Draft| draft.claim_type == ClaimType::Casualties;
-    let named: Vec<usize> = drafts
-        .iter()
-        .filter(is_loss)
-        .filter_map(|draft| if let [one] = draft.target[..] { Some(one) } else { None })
-        .filter(|&at| parse.tag(at) == Tag::Nns && parse.norm(at) != "others")
-        .collect();
-    for draft in drafts.iter_mut().filter(|draft| draft.claim_type == ClaimType::Casualties) {
-        let [other] = draft.target[..] else { continue };
-        let here = |at: &&usize| **at < other && parse.sentence_of(**at) == parse.sentence_of(other);
-        if bare(other)
-            && let Some(&first) = named.iter().filter(here).max()
-        {
-            draft.target = vec![first];
-            draft.because(&setting.part.notes, Field::Target, "others of those named before");
-        }
     }
 }
 

@@ -1,0 +1,61 @@
+//! Who are they of whom a clause gives the number alone?
+//!
+//! "At least 42 people were killed and 40 wounded", "killed three soldiers and wounded ten others": the wounded are people and soldiers as
+//! those before them.
+
+use crate::claim::{Draft, Setting};
+use crate::reason::Field;
+use crate::{class, mention};
+use language::{Dep, Pos};
+use lexicon::NounClass;
+use model::{ClaimType, QuantityKind};
+
+/// Gives counts of nobody the people counted before them in the sentence.
+pub(super) fn read(setting: Setting, drafts: &mut [Draft]) {
+    let parse = &setting.part.parse;
+    for at in 0..drafts.len() {
+        let draft = &drafts[at];
+        if !of_people(draft) || !draft.target.iter().all(|&who| is_other(setting, who)) {
+            continue;
+        }
+        let Some(count) = draft.quantity.first() else { continue };
+        let before = drafts.iter().filter(|other| {
+            of_people(other)
+                && other.trigger != draft.trigger
+                && parse.sentence_of(other.trigger) == parse.sentence_of(draft.trigger)
+                && other.quantity.first().is_some_and(|other| other.span.start < count.span.start)
+        });
+        let people = before.filter(|other| other.target.iter().any(|&who| names_people(setting, who)));
+        let nearest = people.max_by_key(|other| other.quantity.first().map(|count| count.span.start));
+        if let Some(target) = nearest.map(|other| other.target.clone()) {
+            drafts[at].target = target;
+            drafts[at].because(&setting.part.notes, Field::Target, "are those counted before");
+        }
+    }
+}
+
+/// True for a claim that counts the dead, the wounded or the captured.
+fn of_people(draft: &Draft) -> bool {
+    use QuantityKind::{Killed, Persons, Wounded};
+    matches!(draft.claim_type, ClaimType::Casualties | ClaimType::Detain)
+        && draft.quantity.len() == 1
+        && draft.quantity.iter().all(|count| matches!(count.what, Killed | Persons | Wounded))
+}
+
+/// True for a word that stands for more of those before: "ten *others*", "dozens *more*".
+fn is_other(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let core = mention::core(parse, setting.lexicon, at);
+    let counts = setting.lexicon.nouns.is(&parse.entry(core), NounClass::Measure) || parse.pos(core) == Pos::Num;
+    // "others *of the brigade*" says itself who they are.
+    let bare = parse.children(core).all(|child| !matches!(parse.dep(child), Dep::Prep | Dep::Relcl) || child < core);
+    bare && (matches!(parse.norm(core), "other" | "others" | "more") || counts)
+}
+
+/// True for a noun of people, not for "others" or a number.
+fn names_people(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let core = mention::core(parse, setting.lexicon, at);
+    let people = class::fits(parse, setting.lexicon, core, &[NounClass::People, NounClass::Forces]);
+    people && parse.pos(core) == Pos::Noun && !is_other(setting, at)
+}
