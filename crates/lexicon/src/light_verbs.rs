@@ -21,6 +21,8 @@ pub enum LightSubject {
     Joint,
     /// Who does it with its object: "used helicopters to bomb the village".
     Means,
+    /// The deed itself, which is laid on whom its object names: "the raid bears the hallmarks of the rebels".
+    Laid,
 }
 
 /// One light verb.
@@ -45,13 +47,14 @@ impl LightVerbs {
         let mut all = LightVerbs::default();
         let text = include_str!("../../../data/en/light_verbs.tsv");
         for row in Table::parse("en/light_verbs.tsv", text, &["verb", "word", "subject", "example"])?.rows() {
-            let subject = row.closed(2, "actor, target, deed, object, joint or means", |word| match word {
+            let subject = row.closed(2, "actor, target, deed, object, joint, means or laid", |word| match word {
                 "actor" => Some(LightSubject::Actor),
                 "target" => Some(LightSubject::Target),
                 "deed" => Some(LightSubject::Deed),
                 "object" => Some(LightSubject::Object),
                 "joint" => Some(LightSubject::Joint),
                 "means" => Some(LightSubject::Means),
+                "laid" => Some(LightSubject::Laid),
                 _ => None,
             })?;
             let word = Some(row.cell(1)).filter(|word| !word.is_empty()).map(str::to_string);

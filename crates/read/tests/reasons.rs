@@ -68,7 +68,7 @@ fn a_type_names_its_entry_and_the_entries_that_do_not_hold() {
         reasons("Rebels captured the bridge near Velna.", "capture", Field::Type),
         [
             "captured: by the rule event/verb (en/events.tsv: capture verb capture subject)",
-            "not captured: needs arms in the slot object (en/events.tsv: capture verb capture subject)",
+            "not captured: needs arms or vehicle in the slot object (en/events.tsv: capture verb capture subject)",
             "not captured: needs people or forces in the slot object (en/events.tsv: capture verb detain subject)",
         ]
     );

@@ -176,7 +176,7 @@ fn carried(
     let stands = |subject| match subject {
         Actor | Target => object || passive || preposition.is_some(),
         Object => preposition.is_some(),
-        Deed | Joint => !object && !passive && preposition.is_none(),
+        Deed | Joint | Laid => !object && !passive && preposition.is_none(),
         Means => false,
     };
     let has = |word: &str| {
@@ -206,10 +206,12 @@ fn carried(
         });
     let subject = match whom {
         Object | Joint => grammar::undergoer(parse, verb),
+        // "bears the hallmarks *of the rebels*"
+        Laid => grammar::undergoer(parse, verb).and_then(|mark| grammar::after(parse, mark, "of")),
         _ if others => None,
         _ => told(Actor),
     };
-    Some(Carrier { verb, noun, subject, sufferer: told(Target), claimed: false })
+    Some(Carrier { verb, noun, subject, sufferer: told(Target), claimed: whom == Laid })
 }
 
 /// True for a verb by which a deed comes to an end.

@@ -612,7 +612,9 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
     if site.carrier.is_some_and(|carrier| carrier.claimed) {
         draft.modality = Some(Modality::Claimed);
     }
-    let stands = stands::stands(setting, site, &draft) && !(frame.counted && draft.quantity.is_empty());
+    // "Operation Iron Wind met with success" names one that nobody fights anywhere.
+    let only_named = frame.named && draft.actor.is_empty() && draft.target.is_empty() && draft.place.is_empty();
+    let stands = stands::stands(setting, site, &draft) && !(frame.counted && draft.quantity.is_empty()) && !only_named;
     // "*the agreement* between Kestria and Morvania": who agreed is told; what they agreed is the agreement.
     if frame.claim_type == ClaimType::Agree && draft.target.is_empty() && !draft.actor.is_empty() {
         let accord = |at: &&usize| class::fits(parse, setting.lexicon, **at, &[NounClass::Accord]);
