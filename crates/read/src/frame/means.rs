@@ -13,7 +13,8 @@ use model::ClaimType;
 pub(super) fn read(setting: Setting, drafts: &mut Vec<Draft>) {
     let parse = &setting.part.parse;
     let violent = |draft: &Draft| matches!(draft.claim_type, ClaimType::Attack | ClaimType::Fight | ClaimType::Strike);
-    let deeds: Vec<usize> = drafts.iter().filter(|draft| violent(draft)).map(|draft| draft.trigger).collect();
+    let hurts = |draft: &Draft| violent(draft) || draft.claim_type == ClaimType::Casualties;
+    let deeds: Vec<usize> = drafts.iter().filter(|draft| hurts(draft)).map(|draft| draft.trigger).collect();
     let only_tells = |draft: &Draft| {
         let using = parse.norm(draft.trigger) == "using" && violent(draft);
         using

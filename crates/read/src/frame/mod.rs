@@ -541,6 +541,15 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
     if draft.place.is_empty() {
         draft.place = if sites.is_empty() { places(setting, site) } else { sites };
     }
+    // "*Velna* was the scene of a battle"
+    if draft.place.is_empty()
+        && draft.claim_type == ClaimType::Fight
+        && let Some(scene) = site.carrier.and_then(|carrier| carrier.sufferer)
+        && draft.target.is_empty()
+        && places::is_place(setting, scene)
+    {
+        draft.place = grammar::joined(parse, scene);
+    }
     // "called on Kestria to stop": whom words are for is not where they are said.
     use ClaimType::{AlliedWith, Backs, MemberOf, Opposes, PartOf};
     if speaks(draft.claim_type) || matches!(draft.claim_type, AlliedWith | Backs | MemberOf | Opposes | PartOf) {

@@ -70,6 +70,16 @@ fn one_of_several(setting: Setting, drafts: &mut Vec<Draft>) {
 pub(crate) fn read(setting: Setting, drafts: &mut Vec<Draft>) {
     let parse = &setting.part.parse;
     drafts.retain(|draft| draft.claim_type != ClaimType::Casualties || !only_meant(setting, draft));
+    // "The bus hit a mine, *killing* three": what the mine hit killed nobody.
+    let hit: Vec<(usize, usize)> = drafts
+        .iter()
+        .filter(|draft| draft.claim_type == ClaimType::Attack && draft.actor.is_empty())
+        .flat_map(|draft| draft.target.iter().map(|&target| (draft.trigger, target)).collect::<Vec<_>>())
+        .collect();
+    for draft in drafts.iter_mut().filter(|draft| draft.claim_type == ClaimType::Casualties) {
+        let under = |deed: usize| deed != draft.trigger && parse.dominates(deed, draft.trigger);
+        draft.actor.retain(|&actor| !hit.iter().any(|&(deed, target)| target == actor && under(deed)));
+    }
     headless(setting, drafts);
     one_of_several(setting, drafts);
     for at in 1..parse.len() {
