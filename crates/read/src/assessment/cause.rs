@@ -49,7 +49,7 @@ fn explained(setting: Setting, at: usize, next: &str) -> Option<(usize, Vec<usiz
     if parse.dep(at) == Dep::Advmod && parse.lemma(says) == "be" && matches!(parse.dep(deed), Dep::Ccomp | Dep::Advcl) {
         return parse.child(says, Dep::Nsubj).map(|reason| (deed, vec![reason]));
     }
-    if parse.tag(at) == Tag::Vbg || parse.tag(at) == Tag::Vbn && parse.norm(at) != "based" {
+    if next == "by" || parse.tag(at) == Tag::Vbg {
         return moved(setting, at, next);
     }
     if next.is_empty() && parse.pos(at) == Pos::Noun {

@@ -27,7 +27,9 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         let needed = || {
             let head = parse.head(bearer);
             // "they *would have to* win" asks nobody; "what do they have to lose?" asks nothing of them.
-            let told = modal(parse, head).is_none() && !parse.children(head).any(|child| parse.lemma(child) == "do");
+            // "has *yet* to answer" has not answered.
+            let told = modal(parse, head).is_none()
+                && !parse.children(head).any(|child| parse.lemma(child) == "do" || parse.norm(child) == "yet");
             let needs = parse.dep(bearer) == Dep::Xcomp && matches!(parse.lemma(head), "need" | "have");
             // "the rebels *had* to leave", "saved them from *having* to leave" tell what came about.
             let past = parse.lemma(head) == "have" && !matches!(parse.tag(head), Tag::Vbp | Tag::Vbz);

@@ -4,7 +4,7 @@
 //! object; in "there is no *excuse* for the raid" what follows.
 
 use super::is_verb;
-use super::judgement::{has_judging, has_strong, is_superlative, is_told, is_well_done, judges, noun};
+use super::judgement::{has_judging, has_strong, is_ranked, is_superlative, is_told, is_well_done, judges, noun};
 use crate::claim::{Draft, Setting};
 use crate::{class, grammar};
 use language::{Dep, Pos, Tag};
@@ -372,10 +372,20 @@ fn said_to_be(setting: Setting, at: usize) -> Option<(usize, usize)> {
         let clause = parse.child(verb, Dep::Csubj)?;
         parse.child(clause, Dep::Nsubj).filter(|&doer| !matches!(parse.norm(doer), "what" | "that" | "which"))
     };
+    // "this was the first time *the clan* had used gas"
+    let time = || {
+        let clause =
+            parse.children(at).find(|&child| matches!(parse.dep(child), Dep::Relcl | Dep::Acl | Dep::Ccomp))?;
+        parse.children(clause).find(|&child| matches!(parse.dep(child), Dep::Nsubj | Dep::Nsubjpass))
+    };
+    if is_ranked(parse, at) && parse.lemma(at) == "time" {
+        return time().filter(|&who| !grammar::is_relative(parse, who)).map(|who| (who, verb));
+    }
     let subject = done().or_else(|| grammar::subject(parse, verb))?;
     let points = matches!(parse.norm(subject), "this" | "that") && parse.pos(subject) == Pos::Pron;
     let known = noun(setting, at).is_some()
         || is_superlative(parse, at)
+        || is_ranked(parse, at)
         || parse.pos(at) == Pos::Num
         || has_strong(setting, at)
         || setting.lexicon.evaluations.adjective(parse.norm(at)).is_some();

@@ -104,7 +104,8 @@ pub(super) fn is_told(setting: Setting, at: usize, told: &[Draft]) -> bool {
         Dep::Pobj => parse.norm(parse.head(at)) == "as",
         _ => false,
     };
-    let described = is_superlative(parse, at) || parse.pos(at) == Pos::Noun && has_judging(setting, at);
+    let described =
+        is_superlative(parse, at) || is_ranked(parse, at) || parse.pos(at) == Pos::Noun && has_judging(setting, at);
     if told.iter().any(|draft| draft.trigger == at && draft.claim_type == ClaimType::Forecast) {
         return true;
     }
@@ -133,11 +134,15 @@ pub(super) fn judges(setting: Setting, at: usize) -> bool {
             let nation = parse.name_of(at).is_some_and(|name| name.label == NameLabel::Norp);
             adjective(at) != Some(Strength::Plain) && !nation && !is_measure(parse, at)
         }
+        // "the raid is the *first* since May"
+        Pos::Adj if is_ranked(parse, at) => true,
         Pos::Adj | Pos::Verb | Pos::Adv => {
             adjective(at).is_some_and(|strength| strength != Strength::Plain)
                 || parse.dep(at) == Dep::Acomp && is_well_done(setting, at)
         }
-        Pos::Noun => noun(setting, at).is_some() || is_superlative(parse, at) || has_judging(setting, at),
+        Pos::Noun => {
+            noun(setting, at).is_some() || is_superlative(parse, at) || is_ranked(parse, at) || has_judging(setting, at)
+        }
         // "one of the worst raids", "some of the best units".
         Pos::Num | Pos::Det | Pos::Pron => grammar::after(parse, at, "of")
             .is_some_and(|of| of != at && (judges(setting, of) || parse.tag(of) == Tag::Jjs || has_most(parse, of))),
@@ -211,6 +216,20 @@ pub(super) fn is_superlative(parse: &Parse, at: usize) -> bool {
             && parse.children(at).any(|child| {
                 parse.dep(child) == Dep::Amod && most(child) && !matches!(parse.norm(child), "most" | "least")
             })
+}
+
+/// True for what something is said to be by its place in a row: "was the *first* raid since May", "is the *only* bridge left".
+pub(super) fn is_ranked(parse: &Parse, at: usize) -> bool {
+    let row = |at: usize| matches!(parse.norm(at), "first" | "last" | "only" | "sole");
+    let the = parse.child(at, Dep::Det).is_some_and(|det| parse.norm(det) == "the");
+    let more =
+        || parse.children(at).any(|child| child > at && matches!(parse.dep(child), Dep::Prep | Dep::Relcl | Dep::Acl));
+    parse.dep(at) == Dep::Attr
+        && the
+        && match parse.pos(at) {
+            Pos::Noun => parse.children(at).any(|child| parse.dep(child) == Dep::Amod && row(child)),
+            _ => row(at) && more(),
+        }
 }
 
 /// True for "*most* daring".

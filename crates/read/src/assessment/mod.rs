@@ -231,6 +231,16 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
                 || draft.claim_type == Intent
                     && draft.rule == "assessment/verb"
                     && purpose::asked_for(setting, draft.trigger, Some(draft.trigger));
+            // "tried *to provoke* a war", "burned it *to provoke* them", "agreed *to strengthen* ties": nothing has come of it yet.
+            let above = parse.head(draft.trigger);
+            let yet_to_come = draft.rule == "assessment/verb"
+                && matches!(draft.claim_type, Cause | Judgement)
+                && grammar::is_infinitive(parse, draft.trigger)
+                && match parse.dep(draft.trigger) {
+                    Dep::Advcl | Dep::Acl => draft.claim_type == Cause,
+                    Dep::Xcomp => told_types(setting, above).any(|told| matches!(told, Agree | Intent)),
+                    _ => false,
+                };
             let not_done = draft.claim_type != Refuse
                 && draft.claim_type.kind() == Kind::Event
                 && refused.contains(&draft.trigger);
@@ -244,6 +254,7 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
                 || asked
                 || possible
                 || not_done
+                || yet_to_come
             {
                 return false;
             }
@@ -255,6 +266,14 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
                 || !aimed(draft.trigger)
         })
         .collect()
+}
+
+/// What the frames of a verb tell without further words.
+fn told_types<'s>(setting: Setting<'s, '_>, verb: usize) -> impl Iterator<Item = ClaimType> + 's {
+    let frames = setting.lexicon.triggers.frames(&setting.part.parse.entry(verb)).iter();
+    frames
+        .filter(|frame| frame.class == lexicon::WordClass::Verb && frame.words.is_empty())
+        .map(|frame| frame.claim_type)
 }
 
 /// True for a protest that tells what a deed was done for: "blocked the road *to protest against the law*". Who does so protests.

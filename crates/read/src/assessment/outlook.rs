@@ -56,7 +56,9 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
             }
             "would" if acts && retold => (ClaimType::Intent, Some(Modality::Planned)),
             // "he would later become a general": it has come about.
-            "would" if has_come(parse, verb) => continue,
+            "would" if has_come(parse, verb) || acts && goes_on(setting, verb) => continue,
+            // "said the army would support them": what is to be done is told as planned itself.
+            "would" if acts && retold_deed(setting, verb, told) => continue,
             _ if future => (ClaimType::Forecast, Some(Modality::Forecast)),
             // "the regime can never win": it will not.
             "can" if parse.children(verb).any(|child| parse.norm(child) == "never") => {
@@ -150,6 +152,22 @@ fn refusal(setting: Setting, verb: usize, subject: usize) -> Draft {
 fn reports(setting: Setting, verb: usize) -> bool {
     let lemma = setting.part.parse.entry(verb);
     setting.lexicon.reporting.starting(CueClass::Verb, &lemma).next().is_some()
+}
+
+/// True for what came of a deed told before it: "held the ridge and *would hold* it until May".
+fn goes_on(setting: Setting, verb: usize) -> bool {
+    let parse = &setting.part.parse;
+    let first = parse.head(verb);
+    parse.dep(verb) == Dep::Conj
+        && parse.tag(first) == Tag::Vbd
+        && modal(parse, first).is_none()
+        && !setting.voices.is_cue(setting.index, first)
+}
+
+/// True for a party's act under a verb of speech that a frame tells: "said that they *would support* the council".
+fn retold_deed(setting: Setting, verb: usize, told: &[Draft]) -> bool {
+    let deed = |draft: &Draft| draft.trigger == verb && draft.claim_type.kind() == Kind::Event;
+    retold(setting, verb) && told.iter().any(deed)
 }
 
 /// True for what an adverb tells to have come later or to have been usual.

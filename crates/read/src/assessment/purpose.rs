@@ -27,7 +27,26 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         let above = parse.head(first);
         // "the Committee to Protect Villages" is a name.
         let named = parse.pos(above) == Pos::Propn && parse.word(verb).starts_with(char::is_uppercase);
-        if asked_for(setting, above, None) || is_idle(parse, verb) || grammar::is_habit(parse, above) || named {
+        // "the first state *to recognise* Ostrel" tells who did it.
+        let ranked = |child: usize| {
+            parse.dep(child) == Dep::Amod
+                && (parse.tag(child) == Tag::Jjs
+                    || matches!(parse.norm(child), "first" | "last" | "latest" | "next" | "only" | "second"))
+        };
+        if matches!(parse.dep(first), Dep::Acl | Dep::Relcl) && parse.children(above).any(ranked) {
+            continue;
+        }
+        // "*To end the dispute*, Kestria invited Morvania": the aim is that of whoever asks.
+        let fronted = parse.dep(first) == Dep::Advcl && first < above && {
+            let subject = grammar::subject(parse, above);
+            subject.is_some_and(|subject| subject > first) && parse.tag(above) != Tag::Vb
+        };
+        let asked = if fronted {
+            super::modal(parse, above).is_some_and(|modal| matches!(parse.norm(modal), "must" | "should" | "ought"))
+        } else {
+            asked_for(setting, above, None)
+        };
+        if asked || is_idle(parse, verb) || grammar::is_habit(parse, above) || named {
             continue;
         }
         if tells_deed(setting, verb, above, told) {
@@ -233,12 +252,19 @@ fn done_for(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
     let lemma = parse.entry(at);
     matches!(parse.pos(at), Pos::Noun | Pos::Propn)
-        && setting
-            .lexicon
-            .nouns
-            .classes(&lemma)
-            .iter()
-            .any(|class| matches!(class, Deed | Forces | Party | Arms | Aid | Accord | Talk | Money | Vehicle))
+        && setting.lexicon.nouns.classes(&lemma).iter().any(|class| {
+            let made = *class == Site && parse.dep(at) == Dep::Dobj && is_new(parse, at);
+            // "built *a wall* to keep them out"
+            made || matches!(class, Deed | Forces | Party | Arms | Aid | Accord | Talk | Money | Vehicle)
+        })
+}
+
+/// True for what was not told of before: "*a* cordon", "checkpoints".
+fn is_new(parse: &Parse, noun: usize) -> bool {
+    let known = |child: usize| {
+        matches!(parse.dep(child), Dep::Det | Dep::Poss) && !matches!(parse.norm(child), "a" | "an" | "another")
+    };
+    parse.pos(noun) == Pos::Noun && !parse.children(noun).any(known)
 }
 
 /// True for those who can have a purpose: people and parties, and deeds that nobody is named for.

@@ -115,6 +115,13 @@ pub(crate) fn below(setting: Setting, at: usize) -> Aim {
         _ => None,
     };
     let mut told = Aim::default();
+    // "hopes that *Kestria* will help": whose doing is hoped for.
+    let clause = || {
+        let clause =
+            parse.child(at, Dep::Ccomp).filter(|&clause| clause > at && !grammar::is_infinitive(parse, clause))?;
+        parse.children(clause).find(|&child| matches!(parse.dep(child), Dep::Nsubj | Dep::Nsubjpass))
+    };
+    let object = object.or_else(|| if parse.pos(at) == Pos::Verb && wants(setting, at) { clause() } else { None });
     if let Some(object) = object {
         grammar::joined(parse, object).into_iter().for_each(|one| thing(setting, one, &mut told, 0));
     }
@@ -218,6 +225,7 @@ fn thing(setting: Setting, at: usize, aim: &mut Aim, depth: usize) {
     // "a stable Kestria", "the whole country": what is to become of a land is about the land.
     let described = label == Some(NameLabel::Gpe) && parse.children(core).any(|child| parse.dep(child) == Dep::Amod);
     let land = parse.pos(core) == Pos::Noun
+        && !class::fits(parse, setting.lexicon, core, &[Accord])
         && setting.lexicon.nouns.is(&parse.entry(core), Place)
         && parse.tag(core) != Tag::Nns;
     if named_place || described || land {
@@ -230,7 +238,7 @@ fn thing(setting: Setting, at: usize, aim: &mut Aim, depth: usize) {
         }
         return;
     }
-    if is_place(setting, core) && !party {
+    if is_place(setting, core) && !party && !class::fits(parse, setting.lexicon, core, &[Accord]) {
         // "rebel positions", "a haven for the clan": whose they are says whom it is about.
         let mut owned = Aim::default();
         beside(setting, core, &mut owned, depth);
