@@ -232,9 +232,10 @@ pub(super) fn is_ranked(parse: &Parse, at: usize) -> bool {
         }
 }
 
-/// True for "*most* daring".
+/// True for "*most* daring", "the *most heavily* guarded town".
 fn has_most(parse: &Parse, at: usize) -> bool {
-    parse.children(at).any(|child| parse.tag(child) == Tag::Rbs)
+    let most = |at: usize| parse.children(at).any(|child| parse.tag(child) == Tag::Rbs);
+    most(at) || parse.children(at).any(|child| parse.dep(child) == Dep::Advmod && most(child))
 }
 
 /// True for an adjective that only measures: "as high as 158", "40 km wide".

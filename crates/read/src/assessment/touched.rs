@@ -222,6 +222,16 @@ fn done_to(setting: Setting, deed: usize) -> Vec<usize> {
         return Vec::new();
     }
     let whom = ["against", "on", "between", "with", "of"].iter().find_map(|word| grammar::after(parse, deed, word));
+    // "*Brek's* murder is unacceptable": a person whose death or arrest it is suffered it.
+    let suffered = || {
+        use ClaimType::{Casualties, Detain};
+        let frames = setting.lexicon.triggers.frames(&parse.entry(deed));
+        let done_to = frames
+            .iter()
+            .any(|frame| frame.class == lexicon::WordClass::Noun && matches!(frame.claim_type, Casualties | Detain));
+        grammar::owner(parse, deed).filter(|&owner| done_to && setting.names_person(owner))
+    };
+    let whom = whom.or_else(suffered);
     let mut found = whom.map_or(Vec::new(), |whom| grammar::joined(parse, whom));
     let place = |at: usize| class::fits(parse, setting.lexicon, at, &[Place]) && !is_state(setting, at);
     found.retain(|&at| class::fits(parse, setting.lexicon, at, &[People, Party, Forces]) && !place(at));

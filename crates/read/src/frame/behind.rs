@@ -24,9 +24,14 @@ pub(crate) fn behind(setting: Setting, at: usize) -> Vec<usize> {
         found = fill(setting, &spot, &Slot::Subject);
     }
     found.retain(|&owner| owner != core && owner != at);
+    // "*Brek's murder* is a crime": he suffered it, and is not judged for it.
+    let frames = setting.lexicon.triggers.frames(&parse.entry(core));
+    let suffered = frames.iter().any(|frame| {
+        frame.class == WordClass::Noun && matches!(frame.claim_type, ClaimType::Casualties | ClaimType::Detain)
+    });
+    found.retain(|&owner| !(suffered && parse.dep(owner) == Dep::Poss && setting.names_person(owner)));
     // "*the visit* of the president": a deed whose doer stands behind "of".
     let of = Slot::Preposition("of".to_string());
-    let frames = setting.lexicon.triggers.frames(&parse.entry(core));
     if found.is_empty() && frames.iter().any(|frame| frame.class == WordClass::Noun && frame.actor.contains(&of)) {
         let spot = Spot { trigger: core, class: WordClass::Noun, words: Vec::new(), carrier: None };
         found = fill(setting, &spot, &of);

@@ -180,6 +180,23 @@ fn clause(setting: Setting, verb: usize, aim: &mut Aim, depth: usize) {
             clause(setting, inner, aim, depth + 1);
         }
     }
+    // "to make it harder for *the rebels* to move": whom it is to be so for.
+    let said = parse.children(verb).filter(|&child| {
+        child > verb
+            && parse.pos(child) == Pos::Adj
+            && matches!(parse.dep(child), Dep::Oprd | Dep::Acomp | Dep::Ccomp | Dep::Xcomp)
+    });
+    for adjective in said {
+        let object = grammar::after(parse, adjective, "for").filter(|_| aim.parties.is_empty());
+        // The tree may take "for the rebels to move" for a clause.
+        let own = || {
+            let clause = parse.children(adjective).find(|&child| parse.pos(child) == Pos::Verb && child > adjective)?;
+            parse.child(clause, Dep::Nsubj).filter(|_| aim.parties.is_empty())
+        };
+        if let Some(object) = object.or_else(own) {
+            grammar::joined(parse, object).into_iter().for_each(|one| thing(setting, one, aim, 1));
+        }
+    }
     if aim.parties.is_empty() {
         for word in ["against", "from", "with", "to", "for", "on", "upon", "of", "in", "into", "at", "between", "by"] {
             if let Some(object) = grammar::after(parse, verb, word).filter(|&object| object != verb) {
