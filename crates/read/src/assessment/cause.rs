@@ -42,7 +42,9 @@ fn explained(setting: Setting, at: usize, next: &str) -> Option<(usize, Vec<usiz
     if parse.dep(at) == Dep::Mark {
         let reason = parse.head(at);
         let deed = parse.head(reason);
-        return (deed != reason).then(|| (deed, grammar::doer(parse, reason).into_iter().collect()));
+        // "because *the road* was mined": where nobody does it, what it befell explains.
+        let told = grammar::doer(parse, reason).or_else(|| grammar::undergoer(parse, reason));
+        return (deed != reason).then(|| (deed, told.into_iter().collect()));
     }
     // "that is why rebels came": what it is explains.
     let (deed, says) = (parse.head(at), parse.head(parse.head(at)));

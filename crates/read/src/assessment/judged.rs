@@ -215,6 +215,13 @@ fn linked(setting: Setting, at: usize) -> Option<(usize, usize)> {
 fn there_is(setting: Setting, at: usize) -> Option<(usize, usize)> {
     let parse = &setting.part.parse;
     noun(setting, at).filter(|strength| *strength != Strength::Plain)?;
+    // "there is a danger that the clan *will attack*" foresees.
+    let ahead = |clause: usize| parse.dep(clause) == Dep::Acl && super::modal(parse, clause).is_some();
+    let frames = setting.lexicon.triggers.frames(&parse.entry(at));
+    let foresees = frames.iter().any(|frame| frame.claim_type == ClaimType::Forecast && frame.words.is_empty());
+    if foresees && parse.children(at).any(ahead) {
+        return None;
+    }
     let verb = parse.head(at);
     let clause = parse.children(at).find(|&child| {
         child > at && matches!(parse.dep(child), Dep::Acl | Dep::Relcl | Dep::Ccomp) && is_verb(parse, child)

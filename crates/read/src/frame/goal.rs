@@ -121,7 +121,10 @@ pub(crate) fn below(setting: Setting, at: usize) -> Aim {
             parse.child(at, Dep::Ccomp).filter(|&clause| clause > at && !grammar::is_infinitive(parse, clause))?;
         parse.children(clause).find(|&child| matches!(parse.dep(child), Dep::Nsubj | Dep::Nsubjpass))
     };
-    let object = object.or_else(|| if parse.pos(at) == Pos::Verb && wants(setting, at) { clause() } else { None });
+    let wanting = parse.pos(at) == Pos::Verb && wants(setting, at);
+    // "pushed for a truce with *the clan*"
+    let sought = || grammar::after(parse, at, "for").filter(|&sought| sought > at);
+    let object = object.or_else(|| if wanting { clause().or_else(sought) } else { None });
     if let Some(object) = object {
         grammar::joined(parse, object).into_iter().for_each(|one| thing(setting, one, &mut told, 0));
     }
