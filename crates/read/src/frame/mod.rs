@@ -29,6 +29,7 @@ mod stands;
 mod threat;
 mod together;
 mod toll;
+mod topic;
 mod trigger;
 
 pub(crate) use asked::{joined_verbs, without_asked};

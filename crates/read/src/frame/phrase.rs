@@ -21,6 +21,17 @@ pub(super) fn without_fixed_nouns(setting: Setting, drafts: Vec<Draft>) -> Vec<D
         let joined = |word: usize| {
             parse.dep(draft.trigger) == Dep::Conj && parse.head(draft.trigger) == word && draft.actor.is_empty()
         };
+        // "our thoughts and *prayers* are with the families"
+        let told_with = |draft: &Draft| {
+            draft.claim_type == ClaimType::Support
+                && draft.actor.is_empty()
+                && parse.dep(draft.trigger) == Dep::Conj
+                && drafts.iter().any(|other| {
+                    other.claim_type == ClaimType::Support
+                        && other.rule == draft.rule
+                        && other.trigger == parse.head(draft.trigger)
+                })
+        };
         let stands = draft.claim_type.kind() == Kind::Relation && draft.rule == "relation/noun";
         // "called a *strike*" over pay bombs nobody.
         // "withdrew its *support*", "suspended its *aid*" gives none.
@@ -34,7 +45,7 @@ pub(super) fn without_fixed_nouns(setting: Setting, drafts: Vec<Draft>) -> Vec<D
         fixed.iter().any(|&(word, claim_type)| {
             let same = claim_type == draft.claim_type;
             word == draft.trigger && (stands || same || other(claim_type)) || same && joined(word)
-        })
+        }) || told_with(draft)
     };
     let (gone, mut left): (Vec<Draft>, Vec<Draft>) = drafts.iter().cloned().partition(|draft| is_fixed(draft));
     // "the *Morvanian-Kestrian* accord was signed": those whose it is.

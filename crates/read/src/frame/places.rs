@@ -5,6 +5,7 @@
 
 use super::Spot;
 use super::fillers::{is_known, is_state};
+use super::topic;
 use crate::claim::{Draft, Setting};
 use crate::reason::Field;
 use crate::{class, grammar, mention, time};
@@ -137,6 +138,11 @@ pub(crate) fn settle(setting: Setting, drafts: &mut [Draft]) {
     drafts.iter_mut().filter(|draft| stands_nowhere(draft.claim_type)).for_each(|draft| draft.place.clear());
     for draft in drafts.iter_mut().filter(|draft| happens_somewhere(draft.claim_type)) {
         draft.place.retain(|&at| !is_hit(setting, draft.claim_type, at));
+        let about: Vec<usize> = draft.place.iter().copied().filter(|&at| topic::holds(setting, draft, at)).collect();
+        if !about.is_empty() {
+            draft.place.retain(|at| !about.contains(at));
+            continue;
+        }
         let ends = both_ends(setting, draft);
         if !ends.is_empty() {
             draft.place = ends;
@@ -164,6 +170,8 @@ pub(crate) fn settle(setting: Setting, drafts: &mut [Draft]) {
         if draft.place.is_empty() && draft.line.is_some() && draft.claim_type.kind() != Kind::Assessment {
             draft.place = only_place(setting, draft.trigger);
         }
+        let about: Vec<usize> = draft.place.iter().copied().filter(|&at| topic::holds(setting, draft, at)).collect();
+        draft.place.retain(|at| !about.contains(at));
         draft.place.retain(|&at| {
             let nowhere = is_bare(setting, at);
             if nowhere {
@@ -533,21 +541,10 @@ fn tells_place(setting: Setting, preposition: usize) -> bool {
         let title = parse.entry(parse.head(preposition));
         parse.pos(parse.head(preposition)) == Pos::Noun && setting.lexicon.titles.class(&title).is_some()
     };
-    // "a conference *on* Kestria"
-    let topic = || {
-        use NounClass::{Accord, Publication, Talk};
-        let noun = parse.head(preposition);
-        parse.pos(noun) == Pos::Noun
-            && setting
-                .lexicon
-                .nouns
-                .classes(&parse.entry(noun))
-                .iter()
-                .any(|class| matches!(class, Accord | Publication | Talk))
-            && grammar::object_of(parse, preposition).is_some_and(|object| is_named_place(setting, object))
-    };
+    if topic::leads_to(setting, preposition) {
+        return false;
+    }
     setting.lexicon.place_words.is_preposition(parse.norm(preposition))
-        && !(parse.norm(preposition) == "on" && topic())
         && !(parse.norm(preposition) == "between" && apart())
         && !(parse.norm(preposition) == "to" && office())
 }
