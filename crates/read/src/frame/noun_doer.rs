@@ -53,15 +53,6 @@ pub(super) fn noun_doer(setting: Setting, site: &Spot) -> Vec<usize> {
     let inside = |child: usize| made_to(child) || parse.name_of(at).is_some_and(|name| name.tokens.contains(&child));
     let mut before: Vec<usize> =
         parse.children(at).filter(|&child| child < at && !inside(child) && names_party(setting, child)).collect();
-    // "the *police* academy bombing": what stands before a place says whose it is.
-    before.retain(|&child| {
-        use NounClass::{Place, Site, Vehicle};
-        let place = child + 1;
-        let compound = place < at && parse.pos(place) == Pos::Noun && parse.dep(place) == Dep::Compound;
-        parse.name_of(child).is_some()
-            || !compound
-            || !class::fits(parse, setting.lexicon, place, &[Place, Site, Vehicle])
-    });
     // "the *Morvanian* counter-attack": the tree may hang what stands before on the first half.
     let half = at.checked_sub(2).filter(|&half| parse.word(at - 1) == "-" && parse.head(half) == parse.head(at));
     if let Some(half) = half.filter(|_| before.is_empty()) {
@@ -86,7 +77,6 @@ pub(super) fn noun_doer(setting: Setting, site: &Spot) -> Vec<usize> {
             && parse.dep(child) == Dep::Compound
             && parse.pos(child) == Pos::Noun
             && parse.name_of(child).is_none()
-            && !class::fits(parse, setting.lexicon, child, &[NounClass::Place, NounClass::Site, NounClass::Vehicle])
     });
     let outer: Vec<usize> = between
         .flat_map(|child| parse.children(child).filter(move |&below| below < child))
