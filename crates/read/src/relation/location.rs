@@ -162,7 +162,7 @@ pub(super) fn is_name_of_place(setting: Setting, at: usize) -> bool {
 }
 
 /// True for a common noun for a town or a village.
-fn is_settlement(setting: Setting, at: usize) -> bool {
+pub(super) fn is_settlement(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
     let town = setting.lexicon.places.type_word(&parse.entry(at)) == Some(TypeWord::Settlement);
     parse.pos(at) == Pos::Noun && (town || parse.norm(at) == "village")

@@ -60,7 +60,9 @@ fn person_of(setting: Setting, at: usize) -> Option<Draft> {
         .filter(|&child| {
             child > at && parse.dep(child) == Dep::Prep && matches!(parse.norm(child), "of" | "from" | "with")
         })
-        .find_map(|of| Some((of, grammar::object_of(parse, of).filter(body)?)));
+        .find_map(|of| Some((of, grammar::object_of(parse, of).filter(body)?)))
+        // "Ida Sand, 24, of Ostrel" is at home there.
+        .filter(|&(of, body)| is_unit(setting, body) || parse.word(of - 1) != "," || parse.pos(of - 2) != Pos::Num);
     if let Some((of, body)) = behind {
         return Some(member(setting, of, at, body));
     }

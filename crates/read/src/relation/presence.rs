@@ -299,7 +299,9 @@ fn resident(setting: Setting, at: usize) -> Option<Draft> {
     let beside = parse.word(at - 1) == ",";
     let from = parse.norm(at) == "from" && end == at;
     let aged = at > 1 && beside && parse.pos(at - 2) == Pos::Num && parse.head(at - 2) == named;
-    let place = grammar::object_of(parse, at).filter(|place| (beside || from) && town(place) || aged && name(place))?;
+    let place = grammar::object_of(parse, at).filter(|place| {
+        (beside || from) && town(place) || aged && parse.pos(*place) == Pos::Propn && !is_unit(setting, *place)
+    })?;
     let mut draft = draft(parse, at, named, place);
     draft.place = vec![place];
     Some(draft)

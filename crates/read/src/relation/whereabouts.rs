@@ -3,11 +3,14 @@
 //! "the northern city of Velna" lies in the north of its state, "the capital, Velna" in the state, "the nearby town of Brel" near the
 //! place named before, "the Ostrel neighbourhoods of Husk and Yarl" in Ostrel, "the province's towns of Tavan and Brel" in the province.
 
-use super::location::{Found, could_be_place, directed, is_known_party, is_place_noun, is_site_noun, plural};
+use super::location::{
+    Found, could_be_place, directed, is_known_party, is_place_noun, is_settlement, is_site_noun, plural,
+};
 use super::{is_place_name, is_state_word, label};
 use crate::claim::Setting;
 use crate::grammar;
 use language::{Dep, NameLabel, Parse, Pos};
+use lexicon::TypeWord;
 
 pub(super) fn read(found: &mut Found, at: usize) {
     let setting = found.setting;
@@ -53,7 +56,10 @@ pub(super) fn read(found: &mut Found, at: usize) {
     }
     // "the capital, Velna": of which state the name tells.
     let capital = |&name: &usize| setting.lexicon.names.capital(parse.word(name)).is_some();
-    if let Some(direction) = before(&|child| words.is_direction(parse.norm(child))) {
+    // "the southern district of Velna" can be a part of Velna, as the southern border of a state is one of the state.
+    let kind = setting.lexicon.places.type_word(&parse.entry(at));
+    let whole = is_settlement(setting, at) || kind == Some(TypeWord::Division);
+    if let Some(direction) = before(&|child| whole && words.is_direction(parse.norm(child))) {
         found.add(at, names, vec![direction], vec![(direction, direction..direction + 1)]);
     } else if parse.lemma(at) == "capital" && names.iter().all(capital) {
         found.add(at, names, vec![at], vec![(at, at..at + 1)]);

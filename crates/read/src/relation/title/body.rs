@@ -135,8 +135,9 @@ fn found(setting: Setting, title: &Title, holder: Option<&Holder>, depth: usize)
     let at_home = |at: usize| {
         let of = parse.head(at);
         title.class == TitleClass::Rank
-            && label(parse, at) != Some(NameLabel::Org)
             && of.checked_sub(1).is_some_and(|before| parse.word(before) == ",")
+            && (label(parse, at) != Some(NameLabel::Org)
+                || of > 1 && parse.pos(of - 2) == Pos::Num && !is_unit(setting, at))
     };
     let of = holder.and_then(|holder| grammar::after(parse, holder.head, "of")).filter(|&at| !at_home(at));
     if let Some(body) = of.and_then(behind) {
