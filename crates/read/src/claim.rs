@@ -11,7 +11,8 @@ use crate::{PartText, attribution::Voices, grammar, modality, name, polarity, ti
 use language::{Dep, NameLabel, Pos};
 use lexicon::{Lexicon, Line};
 use model::{
-    Argument, Claim, ClaimId, ClaimType, Document, Kind, Marked, Modality, Polarity, Quantity, Span, TimeWords,
+    Argument, Claim, ClaimId, ClaimType, Document, Kind, Link, Marked, Modality, Polarity, Quantity, Span, Stance,
+    TimeWords,
 };
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -132,7 +133,7 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft, doers
     let quote = told.fold(quote, Span::cover);
     // A vow or a description conveys the view of whoever makes it; a deed is told by whoever tells of it, also where the
     // verb that carries it is the telling ("announced 42 deaths").
-    let attribution = match draft.claim_type.kind() {
+    let mut attribution = match draft.claim_type.kind() {
         Kind::Assessment => voices.conveyed(index, draft.predicate),
         _ => voices.chain(index, voiced_at(setting, draft)),
     };
@@ -145,6 +146,12 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft, doers
         && let Some(speaker) = attribution.last()
     {
         actor = speaker.sources.clone();
+    }
+    let direct = voices.in_speech(index, draft.trigger, part.token_span(draft.trigger));
+    // "He said the rebels must leave" tells what he demands, in the words of the text; inside his own words the demand is his.
+    let asks = |link: &Link| link.stance == Stance::Asserts && !link.sources.is_empty() && link.sources == actor;
+    if draft.spoken && !direct && attribution.last().is_some_and(asks) {
+        attribution.pop();
     }
     if actor.is_empty() {
         actor = doers.of(setting, draft).to_vec();
@@ -196,6 +203,10 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft, doers
             Polarity::Positive => Marked { value: Polarity::Negative, cue: Some(trigger) },
             Polarity::Negative => Marked { value: Polarity::Positive, cue: polarity.cue },
         };
+    }
+    // "The army must not leave" is a demand made, whatever it asks for.
+    if draft.spoken && draft.claim_type == ClaimType::Demand {
+        polarity = Marked { value: Polarity::Positive, cue: None };
     }
     if draft.presupposed {
         modality = Marked { value: Modality::Fact, cue: None };

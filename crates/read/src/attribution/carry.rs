@@ -110,6 +110,7 @@ fn finish(part: &PartText, mut voice: Voice, quotations: &[Quotation]) -> Attrib
         content: joined(voice.content),
         asserted: joined(voice.asserted),
         phrase_said: voice.raw.phrase_said,
+        blames: voice.raw.blames,
         links,
         modality: voice.raw.modality,
         rule: voice.raw.rule,

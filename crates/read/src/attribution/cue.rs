@@ -29,6 +29,8 @@ pub(crate) struct Raw {
     pub relative: Option<usize>,
     /// True when a phrase is itself what is said, as the deed that somebody is blamed for or the object of "announced".
     pub phrase_said: bool,
+    /// True when it says who did a deed that is taken for granted: "blamed for", "accused of", "believed to be behind".
+    pub blames: bool,
     /// The outlet or platform it was said to: `told Reuters`, `on Facebook`.
     pub outlet: Option<Source>,
     /// What is said.
@@ -140,15 +142,30 @@ fn verb_as(part: &PartText, at: usize, cue: &Cue, words: Range<usize>, lexicon: 
         _ => 2,
     });
     let object = part.parse.child(at, Dep::Dobj).map(|object| part.parse.norm(object));
+    // "ruled *out* an attack", "brushed *aside* the report": the object of the verb is what is said.
+    let particle = second.is_some_and(|word| {
+        let beside = |at: usize| matches!(parse.dep(at), Dep::Prt | Dep::Advmod);
+        object.is_some() && parse.children(at).any(|child| beside(child) && parse.norm(child) == word)
+    });
+    let mut found = None;
     for place in places {
         content = match (place, second) {
             // "put the *toll* at forty": the second word is the object itself.
-            (Place::Object, Some(word)) if object != Some(word) => {
+            (Place::Object, Some(word)) if object != Some(word) && !particle => {
                 content_of_verb(part, at, &Place::After(word.to_string()), passive)
             }
             _ => content_of_verb(part, at, place, passive),
         };
+        // "cast doubt *on the report*": the doubt is a word of the cue.
+        if let (Place::After(word), Some(first)) = (place, content.first_mut())
+            && first.len() > 2
+            && second == Some(parse.norm(first.start))
+            && parse.norm(first.start + 1) == word.as_str()
+        {
+            *first = trim(parse, first.start + 2..first.end);
+        }
         if !content.is_empty() {
+            found = Some(place);
             phrase_said = !matches!(place, Place::Clause | Place::Quote | Place::Infinitive | Place::Gerund);
             break;
         }
@@ -203,7 +220,11 @@ fn verb_as(part: &PartText, at: usize, cue: &Cue, words: Range<usize>, lexicon: 
         // Only words that keep their distance by themselves tell that somebody unnamed speaks.
         // "could be seen as" tells what may be said, not that it was said.
         let modal = parse.children(at).any(|child| parse.tag(child) == Tag::Md);
-        let bare = cue.modality == Modality::Forecast || parse.dep(at) == Dep::Acl || modal;
+        // "a deal described as void" names no speaker either, but "men *accused of* the raid", "*believed to be* in the town" keep
+        // their distance.
+        let beside = parse.dep(at) == Dep::Acl;
+        let distant = cue.modality == Modality::Claimed || found == Some(&Place::Infinitive);
+        let bare = cue.modality == Modality::Forecast || beside && !distant || modal;
         if content.is_empty() || bare || cue.reach != Reach::Chain {
             return None;
         }
@@ -240,6 +261,11 @@ fn verb_as(part: &PartText, at: usize, cue: &Cue, words: Range<usize>, lexicon: 
         report?;
         rule = "attribution/published";
     }
+    let blames = match found {
+        Some(Place::After(_)) => cue.modality == Modality::Claimed,
+        Some(Place::Infinitive) => passive && source.is_none(),
+        _ => false,
+    };
     let mut modality = cue.modality;
     if passive && source.is_none() && modality == Modality::Fact {
         modality = Modality::Claimed;
@@ -267,6 +293,7 @@ fn verb_as(part: &PartText, at: usize, cue: &Cue, words: Range<usize>, lexicon: 
         cue: cue_words::of_verb(parse, at, words, &content, lexicon),
         relative,
         phrase_said,
+        blames,
         outlet: outlet(part, at, lexicon)
             .or_else(|| published(part, source.as_ref()?, lexicon))
             .or_else(|| relayed(part, at, source.as_ref(), lexicon)),

@@ -25,6 +25,7 @@ use crate::grammar;
 use language::{Dep, Parse, Pos, Tag};
 use lexicon::{Lexicon, NounClass};
 use model::{Argument, Link, Marked, Modality, SourceKind, Span, Stance};
+use verb::is_verbal;
 
 /// Who is said to say what, as one cue marks it. Spans are bytes of the document.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,6 +43,9 @@ pub struct Attribution {
     /// True when a phrase is itself what is said ("announced the start of …", "blamed them for the attack"): then only names
     /// and what stands before nouns are presupposed.
     pub phrase_said: bool,
+    /// True when it says who did a deed that is taken for granted ("blamed them for", "believed to be behind"): what is told of the
+    /// deed besides is the document's.
+    pub blames: bool,
     /// The links it puts on what it covers, outermost first: the outlet it was said to, then the source. Empty for an
     /// attitude ("supports", "urged"), which is no link.
     pub links: Vec<Link>,
@@ -85,7 +89,9 @@ impl Voices {
             let again = |before: &Link| {
                 same_sources(before, link) && (!link.sources.is_empty() || before.stance == link.stance)
             };
-            if links.iter().any(again) {
+            // "denied reports that", "doubted the rumours of": the reports are what is denied.
+            let denied = link.sources.is_empty() && links.last().is_some_and(|last| last.stance != Stance::Asserts);
+            if denied || links.iter().any(again) {
                 continue;
             }
             links.push(link.clone());
@@ -130,6 +136,14 @@ impl Voices {
     /// True when an attribution puts its links on a token: what it says, but for what it takes for granted.
     pub(crate) fn covers(&self, part: usize, token: usize, attribution: &Attribution) -> bool {
         self.covering(part, token).any(|one| one == attribution)
+    }
+
+    /// True for a word of direct speech: in the quotation marks or the whole statement of the innermost source.
+    pub(crate) fn in_speech(&self, part: usize, token: usize, span: Span) -> bool {
+        let innermost = self.covering(part, token).filter(|attribution| !attribution.links.is_empty()).last();
+        innermost.is_some_and(|attribution| {
+            attribution.part != part || attribution.asserted.iter().any(|piece| piece.contains(span))
+        })
     }
 
     /// The head word of the cue of an attribution, by its position, when it stands in this part.
@@ -229,6 +243,10 @@ fn is_own_voice(index: usize, part: &PartText, token: usize, attribution: &Attri
                 return true;
             }
         }
+        // "accused of *the raid that killed nine*": that nine were killed is not what they are accused of.
+        if attribution.blames && matches!(parse.dep(at), Dep::Relcl | Dep::Acl) && describes_deed(parse, at, lexicon) {
+            return true;
+        }
         // A clause asserts for itself, but not one that tells which one is meant or when it was.
         let goes_up = match parse.dep(at) {
             Dep::Compound
@@ -254,6 +272,22 @@ fn is_own_voice(index: usize, part: &PartText, token: usize, attribution: &Attri
     false
 }
 
+/// True for a clause about a deed, also where the parser hung it on the place behind: "the bombing *at a shrine that killed nine*".
+fn describes_deed(parse: &Parse, clause: usize, lexicon: &Lexicon) -> bool {
+    let mut noun = parse.head(clause);
+    for _ in 0..4 {
+        if lexicon.nouns.is(&parse.entry(noun), NounClass::Deed) {
+            return is_verbal(parse, clause);
+        }
+        let preposition = parse.head(noun);
+        if parse.dep(noun) != Dep::Pobj || parse.dep(preposition) != Dep::Prep {
+            return false;
+        }
+        noun = parse.head(preposition);
+    }
+    false
+}
+
 /// True for a clause that a comma sets off.
 fn follows_comma(parse: &Parse, clause: usize) -> bool {
     let start = parse.subtree(clause).start;
@@ -261,17 +295,25 @@ fn follows_comma(parse: &Parse, clause: usize) -> bool {
 }
 
 /// True for a clause with `before`, `after`, `when`, `while` or `since` and a verb in a finite form. One that brings somebody new
-/// in is said like the rest: "said it struck back after *gunmen* had shelled the village".
+/// in is said like the rest: "said it struck back after *gunmen* had shelled the village", "said nine died when *a mine* went off".
+/// So is one that sets another thing beside: "said four died, *while* nine were wounded in Velna".
 fn sets_time(parse: &Parse, clause: usize) -> bool {
-    let new = parse.child(clause, Dep::Nsubj).is_some_and(|subject| {
-        parse.tag(subject) == Tag::Nns
-            && parse.children(subject).all(|child| !matches!(parse.dep(child), Dep::Det | Dep::Poss))
+    let new = parse.children(clause).filter(|&child| matches!(parse.dep(child), Dep::Nsubj | Dep::Nsubjpass)).any(
+        |subject| {
+            let determined = |child: usize| matches!(parse.dep(child), Dep::Det | Dep::Poss);
+            let indefinite =
+                |child: usize| parse.dep(child) == Dep::Det && matches!(parse.norm(child), "a" | "an" | "another");
+            parse.tag(subject) == Tag::Nns && !parse.children(subject).any(determined)
+                || parse.tag(subject) == Tag::Nn && parse.children(subject).any(indefinite)
+        },
+    );
+    let opens = parse.children(clause).find(|&child| {
+        matches!(parse.dep(child), Dep::Mark | Dep::Advmod)
+            && matches!(parse.norm(child), "before" | "after" | "when" | "while" | "since" | "until")
     });
-    !new && matches!(parse.tag(clause), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbn)
-        && parse.children(clause).any(|child| {
-            matches!(parse.dep(child), Dep::Mark | Dep::Advmod)
-                && matches!(parse.norm(child), "before" | "after" | "when" | "while" | "since" | "until")
-        })
+    let beside = opens.is_some_and(|word| parse.norm(word) == "while" && follows_comma(parse, clause));
+    let finite = matches!(parse.tag(clause), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbn);
+    opens.is_some() && finite && !new && !beside
 }
 
 /// True for a noun that points at something known: with `the` or an owner.

@@ -368,6 +368,11 @@ fn kind(parse: &Parse, head: usize, first: usize, lexicon: &Lexicon) -> (SourceK
     let definite = parse.children(first).any(|child| parse.norm(child) == "the");
     let outlet = sources.noun(&word) == Some(SourceKind::Outlet);
     let told = sources.in_name(&word).filter(|_| (definite || outlet) && words.len() > 1);
+    // "Radio Velna", taken for a person.
+    let leads = || {
+        (words.len() > 1).then(|| sources.noun(&parse.lower(words.start)))?.filter(|kind| *kind == SourceKind::Outlet)
+    };
+    let told = told.or_else(leads);
     match label {
         Some(NameLabel::Person | NameLabel::Gpe) if told.is_some() => (told.unwrap_or(SourceKind::Organisation), true),
         Some(NameLabel::Person) => (if title() { SourceKind::Official } else { SourceKind::Person }, true),

@@ -14,8 +14,14 @@ pub(crate) fn is_passive(parse: &Parse, verb: usize) -> bool {
     if parse.child(verb, Dep::Auxpass).is_some() {
         return true;
     }
+    // "rebels *believed* to be in the town fled", taken for a past tense.
+    let beside = || {
+        let object = |child: usize| matches!(parse.dep(child), Dep::Dobj | Dep::Ccomp | Dep::Nsubj | Dep::Aux);
+        let below = parse.dep(verb) == Dep::Acl && !parse.is_root(parse.head(verb));
+        parse.tag(verb) == Tag::Vbd && below && !parse.children(verb).any(object)
+    };
     if parse.tag(verb) != Tag::Vbn {
-        return false;
+        return beside();
     }
     match parse.dep(verb) {
         Dep::Acl | Dep::Amod => true,
