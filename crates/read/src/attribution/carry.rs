@@ -111,6 +111,7 @@ fn finish(part: &PartText, mut voice: Voice, quotations: &[Quotation]) -> Attrib
         asserted: joined(voice.asserted),
         phrase_said: voice.raw.phrase_said,
         blames: voice.raw.blames,
+        stance: voice.raw.stance,
         links,
         modality: voice.raw.modality,
         rule: voice.raw.rule,

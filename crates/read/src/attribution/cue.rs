@@ -85,18 +85,25 @@ pub(crate) fn cues_of<'l>(
             if found.first().is_some_and(|(first, _)| first.lemma != cue.lemma) {
                 return found;
             }
-            let Some(second) = cue.lemma.split(' ').nth(1) else {
+            let Some(second_word) = cue.lemma.split(' ').nth(1) else {
                 found.push((cue, whole.clone()));
                 continue;
             };
             let second = parse.children(at).find(|&child| {
                 child > at
-                    && parse.norm(child) == second
+                    && parse.norm(child) == second_word
                     && matches!(
                         parse.dep(child),
                         Dep::Prt | Dep::Prep | Dep::Advmod | Dep::Acomp | Dep::Oprd | Dep::Ccomp | Dep::Dobj
                     )
             });
+            // "made *clear* that his patience was running out": the parser may hang it below the clause.
+            let below = || {
+                let clause = parse.children(at).find(|&child| child > at && parse.dep(child) == Dep::Ccomp)?;
+                let first = parse.subtree(clause).start;
+                (first == at + 1 && parse.norm(first) == second_word && parse.pos(first) == Pos::Adj).then_some(first)
+            };
+            let second = second.or_else(below);
             if let Some(second) = second {
                 found.push((cue, whole.start..whole.end.max(second + 1)));
             }
@@ -164,6 +171,12 @@ fn verb_as(part: &PartText, at: usize, cue: &Cue, words: Range<usize>, lexicon: 
         {
             *first = trim(parse, first.start + 2..first.end);
         }
+        if let (Place::Clause, Some(first)) = (place, content.first_mut())
+            && first.len() > 1
+            && second == Some(parse.norm(first.start))
+        {
+            *first = trim(parse, first.start + 1..first.end);
+        }
         if !content.is_empty() {
             found = Some(place);
             phrase_said = !matches!(place, Place::Clause | Place::Quote | Place::Infinitive | Place::Gerund);
@@ -207,6 +220,10 @@ fn verb_as(part: &PartText, at: usize, cue: &Cue, words: Range<usize>, lexicon: 
     let nobody = |head: usize| grammar::is_nobody(parse, head);
     // "The operation threatens to drive thousands out": a deed vows nothing.
     let loose = phrase_said || rule == "attribution/inserted-clause" || cue.modality == Modality::Planned;
+    // "this *strengthens fears* that": a verb taken for a subject is nobody.
+    if source.is_some_and(|head| parse.pos(head) == Pos::Verb && parse.name_of(head).is_none()) {
+        return None;
+    }
     if source.is_some_and(|head| is_measure(parse, head) || loose && (mute(head) || nobody(head))) {
         return None;
     }
@@ -225,7 +242,9 @@ fn verb_as(part: &PartText, at: usize, cue: &Cue, words: Range<usize>, lexicon: 
         let beside = parse.dep(at) == Dep::Acl;
         let distant = cue.modality == Modality::Claimed || found == Some(&Place::Infinitive);
         let bare = cue.modality == Modality::Forecast || beside && !distant || modal;
-        if content.is_empty() || bare || cue.reach != Reach::Chain {
+        // "it is not ruled out that": nobody says that it is so.
+        let open = cue.stance != Stance::Asserts && is_negated(parse, at);
+        if content.is_empty() || bare || open || cue.reach != Reach::Chain {
             return None;
         }
         rule = "attribution/passive";
@@ -354,7 +373,7 @@ fn inverted(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<usize> {
 }
 
 /// The subject of a cue. A cue without one that a comma joins to a clause inside what another cue says goes on with the
-/// source of that one: "He noted that the house had not voted, and mentioned a court."
+/// source of that one, as does one behind a passive: "He noted that the house had not voted, and mentioned a court."
 fn speaker(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<usize> {
     let head = parse.head(at);
     if parse.dep(at) == Dep::Conj && own_subject(parse, at).is_none() && parse.dep(head) == Dep::Ccomp {
@@ -362,7 +381,9 @@ fn speaker(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<usize> {
         let says = !cues_of(parse, CueClass::Verb, outer, lexicon).is_empty();
         let comma = (head + 1..at)
             .any(|between| parse.head(between) == head && parse.tag(between) == Tag::Comma && between + 3 > at);
-        if says && comma && cues_of(parse, CueClass::Verb, head, lexicon).is_empty() {
+        // "He said that an inquiry had been opened and *stated* that": what is done to it states nothing.
+        let turns = is_passive(parse, head) && !is_passive(parse, at) && parse.tag(at) == Tag::Vbd;
+        if says && (comma || turns) && cues_of(parse, CueClass::Verb, head, lexicon).is_empty() {
             return subject(parse, outer);
         }
     }

@@ -6,13 +6,16 @@ use super::content::without;
 use super::cue::{Raw, cues_of, fullest, relayed, verb};
 use super::cue_words;
 use super::source::{Source, is_measure, object_of, trim};
-use super::verb::{clause_verb, dictionary_forms, is_passive, is_verbal, own_subject, subject};
+use super::verb::{clause_verb, dictionary_forms, is_negated, is_passive, is_verbal, own_subject, subject};
 use crate::PartText;
 use language::{Dep, Parse, Pos, Tag};
 use lexicon::{Cue, CueClass, HedgeClass, Lexicon, NounClass, Place, Reach};
 use model::{Modality, Stance};
 use std::borrow::Cow;
 use std::ops::Range;
+
+/// Name of the pattern in which a noun tells what is said.
+pub(crate) const NOUN: &str = "attribution/noun";
 
 /// Name of the pattern in which a source stands behind another one.
 pub(crate) const CITING: &str = "attribution/citing";
@@ -182,9 +185,28 @@ fn noun_as(part: &PartText, at: usize, cue: &Cue, lexicon: &Lexicon) -> Option<R
     if content.is_empty() {
         return None;
     }
-    let owner = owner_of(part, at, lexicon);
+    let mut owner = owner_of(part, at, lexicon);
     let mut chain = cue.reach != Reach::View;
-    if owner.is_none() && cue.modality == Modality::Fact {
+    let (mut stance, mut modality) = (cue.stance, cue.modality);
+    // "found *no evidence* that", "there was no proof that": whoever has none doubts it.
+    if cue.reach == Reach::Evidence {
+        let verb = clause_verb(parse, at);
+        let none = parse.children(at).any(|word| parse.dep(word) == Dep::Det && parse.norm(word) == "no")
+            || is_negated(parse, verb);
+        if none {
+            stance = Stance::Doubts;
+            let dummy = parse.child(verb, Dep::Expl).is_some();
+            let seeker = || subject(parse, verb).filter(|&head| head != at && !dummy && !is_passive(parse, verb));
+            let seeker = || seeker().map(|head| Source::at(part, head, lexicon)).filter(|source| source.speaks);
+            owner = owner.or_else(seeker);
+            let told = |word: usize| !cues_of(parse, CueClass::Verb, word, lexicon).is_empty();
+            if owner.is_some() || parse.dep(verb) == Dep::Ccomp && told(parse.head(verb)) {
+                modality = Modality::Claimed;
+            }
+        }
+        chain = none && owner.is_some();
+    }
+    if owner.is_none() && modality == Modality::Fact {
         chain = false;
     }
     let words = cue_words::of_noun(parse, at, owner.as_ref().map(|owner| owner.phrase.clone()), &content);
@@ -197,12 +219,12 @@ fn noun_as(part: &PartText, at: usize, cue: &Cue, lexicon: &Lexicon) -> Option<R
         blames: false,
         outlet: None,
         content,
-        stance: cue.stance,
-        modality: cue.modality,
+        stance,
+        modality,
         chain,
         speech: false,
-        only_says: chain && cue.modality != Modality::Planned,
-        rule: "attribution/noun",
+        only_says: chain && modality != Modality::Planned,
+        rule: NOUN,
     })
 }
 
@@ -256,7 +278,10 @@ pub(crate) fn adverb(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Ra
     // A joined clause with a subject of its own is out of its reach.
     let mut whole = parse.subtree(clause);
     for child in parse.children(clause).filter(|&child| child > at && parse.dep(child) == Dep::Conj) {
-        if is_verbal(parse, child) && own_subject(parse, child).is_some() {
+        // "were reportedly killed and their bodies burned": without an auxiliary of its own it shares the adverb too.
+        let gapped = parse.tag(child) == Tag::Vbn
+            && parse.children(child).all(|aux| !matches!(parse.dep(aux), Dep::Aux | Dep::Auxpass));
+        if is_verbal(parse, child) && own_subject(parse, child).is_some() && !gapped {
             whole.end = whole.end.min(parse.subtree(child).start);
         }
     }

@@ -46,6 +46,8 @@ pub struct Attribution {
     /// True when it says who did a deed that is taken for granted ("blamed them for", "believed to be behind"): what is told of the
     /// deed besides is the document's.
     pub blames: bool,
+    /// Where whoever says it stands to it.
+    pub stance: Stance,
     /// The links it puts on what it covers, outermost first: the outlet it was said to, then the source. Empty for an
     /// attitude ("supports", "urged"), which is no link.
     pub links: Vec<Link>,
@@ -84,17 +86,29 @@ impl Voices {
     /// The links whose content covers this token, outermost first; spans are bytes of the document.
     pub fn chain(&self, part: usize, token: usize) -> Vec<Link> {
         let mut links: Vec<Link> = Vec::new();
-        for link in self.covering(part, token).flat_map(|attribution| &attribution.links) {
-            // A speaker who is named again inside his own speech is one link; "unconfirmed reports that" are reports once.
-            let again = |before: &Link| {
-                same_sources(before, link) && (!link.sources.is_empty() || before.stance == link.stance)
-            };
-            // "denied reports that", "doubted the rumours of": the reports are what is denied.
-            let denied = link.sources.is_empty() && links.last().is_some_and(|last| last.stance != Stance::Asserts);
-            if denied || links.iter().any(again) {
-                continue;
+        for attribution in self.covering(part, token) {
+            // "said there was no evidence that": whoever says so doubts it.
+            if attribution.links.is_empty() && attribution.stance == Stance::Doubts && attribution.rule == marker::NOUN
+            {
+                links.iter_mut().rev().take(1).for_each(|last| last.stance = attribution.stance);
             }
-            links.push(link.clone());
+            for link in &attribution.links {
+                // A speaker who is named again inside his own speech is one link; "unconfirmed reports that" are reports once.
+                let again = |before: &&mut Link| {
+                    same_sources(before, link) && (!link.sources.is_empty() || before.stance == link.stance)
+                };
+                // "denied reports that", "doubted the rumours of": the reports are what is denied.
+                let denied = link.sources.is_empty() && links.last().is_some_and(|last| last.stance != Stance::Asserts);
+                if denied {
+                    continue;
+                }
+                match links.iter_mut().find(again) {
+                    // "Brek said he doubted that": what he says is his doubt.
+                    Some(before) if link.stance != Stance::Asserts => before.stance = link.stance,
+                    Some(_) => {}
+                    None => links.push(link.clone()),
+                }
+            }
         }
         links
     }
@@ -313,7 +327,9 @@ fn sets_time(parse: &Parse, clause: usize) -> bool {
     });
     let beside = opens.is_some_and(|word| parse.norm(word) == "while" && follows_comma(parse, clause));
     let finite = matches!(parse.tag(clause), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbn);
-    opens.is_some() && finite && !new && !beside
+    // "should stay *until the rebels leave*": what has not come about yet is not taken for granted.
+    let coming = parse.children(parse.head(clause)).any(|aux| parse.tag(aux) == Tag::Md);
+    opens.is_some() && finite && !new && !beside && !coming
 }
 
 /// True for a noun that points at something known: with `the` or an owner.

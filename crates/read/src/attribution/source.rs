@@ -56,7 +56,7 @@ impl Source {
         // "Ruth Osei, spokeswoman of the council": the parser may hang the verb on the description.
         let described =
             (parse.dep(head) == Dep::Appos && parse.pos(parse.head(head)) == Pos::Propn).then(|| parse.head(head));
-        let issuer = issuer(parse, head, lexicon).or(described);
+        let issuer = issuer(parse, head, lexicon).or_else(|| paper_of(parse, head, lexicon)).or(described);
         let named = issuer.unwrap_or(head);
         let reference = issuer.map_or(reference, |issuer| self::reference(parse, issuer));
         let names: Vec<_> = side_by_side(parse, named).into_iter().map(|noun| clean(parse, noun, lexicon)).collect();
@@ -105,6 +105,22 @@ pub(crate) fn with_rank(parse: &Parse, name: usize) -> usize {
             && parse.name_of(at).is_none()
     };
     (0..name).rev().take_while(|&at| rank(at)).last().unwrap_or(name)
+}
+
+/// The outlet for which somebody without a name speaks: "a Tavan Courier *reporter* at the scene", "a *correspondent* of Radio Velna".
+fn paper_of(parse: &Parse, noun: usize, lexicon: &Lexicon) -> Option<usize> {
+    if parse.pos(noun) != Pos::Noun || !lexicon.nouns.is(&parse.entry(noun), NounClass::Press) {
+        return None;
+    }
+    let behind = |child: usize| {
+        let leads = matches!(parse.norm(child), "of" | "from" | "for" | "with");
+        (leads && parse.dep(child) == Dep::Prep).then(|| object_of(parse, child)).flatten()
+    };
+    let beside = |child: usize| matches!(parse.dep(child), Dep::Compound | Dep::Nmod | Dep::Poss).then_some(child);
+    parse
+        .children(noun)
+        .filter_map(|child| beside(child).or_else(|| behind(child)))
+        .find(|&name| parse.pos(name) == Pos::Propn && kind(parse, name, name, lexicon) == (SourceKind::Outlet, true))
 }
 
 /// Who issued the document that a noun stands for, where its words say so.
