@@ -5,7 +5,7 @@
 use super::content::without;
 use super::cue::{Raw, cues_of, fullest, relayed, verb};
 use super::cue_words;
-use super::source::{Source, is_measure, object_of, trim};
+use super::source::{Reference, Source, is_measure, object_of, trim};
 use super::verb::{clause_verb, dictionary_forms, is_negated, is_passive, is_verbal, own_subject, subject};
 use crate::PartText;
 use language::{Dep, Parse, Pos, Tag};
@@ -198,9 +198,12 @@ fn noun_as(part: &PartText, at: usize, cue: &Cue, lexicon: &Lexicon) -> Option<R
             let dummy = parse.child(verb, Dep::Expl).is_some();
             let seeker = || subject(parse, verb).filter(|&head| head != at && !dummy && !is_passive(parse, verb));
             let seeker = || seeker().map(|head| Source::at(part, head, lexicon)).filter(|source| source.speaks);
-            owner = owner.or_else(seeker);
             let told = |word: usize| !cues_of(parse, CueClass::Verb, word, lexicon).is_empty();
-            if owner.is_some() || parse.dep(verb) == Dep::Ccomp && told(parse.head(verb)) {
+            let within = parse.dep(verb) == Dep::Ccomp && told(parse.head(verb));
+            // "The army said *it* had no evidence that": what it says is its doubt.
+            let named = |source: &Source| !within || matches!(source.reference, Reference::Full | Reference::Nominal);
+            owner = owner.or_else(|| seeker().filter(named));
+            if owner.is_some() || within {
                 modality = Modality::Claimed;
             }
         }

@@ -56,7 +56,8 @@ impl Source {
         // "Ruth Osei, spokeswoman of the council": the parser may hang the verb on the description.
         let described =
             (parse.dep(head) == Dep::Appos && parse.pos(parse.head(head)) == Pos::Propn).then(|| parse.head(head));
-        let issuer = issuer(parse, head, lexicon).or_else(|| paper_of(parse, head, lexicon)).or(described);
+        let paper = paper_of(parse, head, lexicon);
+        let issuer = issuer(parse, head, lexicon).or(paper).or(described);
         let named = issuer.unwrap_or(head);
         let reference = issuer.map_or(reference, |issuer| self::reference(parse, issuer));
         let names: Vec<_> = side_by_side(parse, named).into_iter().map(|noun| clean(parse, noun, lexicon)).collect();
@@ -68,6 +69,7 @@ impl Source {
         let head = named;
         let first = names.first().map_or(head, |name| name.1);
         let (kind, known) = kind(parse, head, first, lexicon);
+        let kind = if paper.is_some() { SourceKind::Outlet } else { kind };
         let named = parse.pos(first) == Pos::Propn || parse.name_of(first).is_some_and(|name| is_party(name.label));
         let speaks = reference != Reference::Full && reference != Reference::Nominal || known || named;
         let evidence = matches!(kind, SourceKind::Recording | SourceKind::Document) && known;
@@ -117,10 +119,11 @@ fn paper_of(parse: &Parse, noun: usize, lexicon: &Lexicon) -> Option<usize> {
         (leads && parse.dep(child) == Dep::Prep).then(|| object_of(parse, child)).flatten()
     };
     let beside = |child: usize| matches!(parse.dep(child), Dep::Compound | Dep::Nmod | Dep::Poss).then_some(child);
-    parse
-        .children(noun)
-        .filter_map(|child| beside(child).or_else(|| behind(child)))
-        .find(|&name| parse.pos(name) == Pos::Propn && kind(parse, name, name, lexicon) == (SourceKind::Outlet, true))
+    parse.children(noun).filter_map(|child| beside(child).or_else(|| behind(child))).find(|&name| {
+        let body = parse.name_of(name).is_some_and(|name| name.label == NameLabel::Org);
+        let outlet = || lexicon.sources.in_name(&parse.lower(name)) == Some(SourceKind::Outlet);
+        parse.pos(name) == Pos::Propn && (body || outlet() || kind(parse, name, name, lexicon).0 == SourceKind::Outlet)
+    })
 }
 
 /// Who issued the document that a noun stands for, where its words say so.
