@@ -97,13 +97,6 @@ pub(crate) fn cues_of<'l>(
                         Dep::Prt | Dep::Prep | Dep::Advmod | Dep::Acomp | Dep::Oprd | Dep::Ccomp | Dep::Dobj
                     )
             });
-            // "made *clear* that his patience was running out": the parser may hang it below the clause.
-            let below = || {
-                let clause = parse.children(at).find(|&child| child > at && parse.dep(child) == Dep::Ccomp)?;
-                let first = parse.subtree(clause).start;
-                (first == at + 1 && parse.norm(first) == second_word && parse.pos(first) == Pos::Adj).then_some(first)
-            };
-            let second = second.or_else(below);
             if let Some(second) = second {
                 found.push((cue, whole.start..whole.end.max(second + 1)));
             }
@@ -170,12 +163,6 @@ fn verb_as(part: &PartText, at: usize, cue: &Cue, words: Range<usize>, lexicon: 
             && parse.norm(first.start + 1) == word.as_str()
         {
             *first = trim(parse, first.start + 2..first.end);
-        }
-        if let (Place::Clause, Some(first)) = (place, content.first_mut())
-            && first.len() > 1
-            && second == Some(parse.norm(first.start))
-        {
-            *first = trim(parse, first.start + 1..first.end);
         }
         if !content.is_empty() {
             found = Some(place);

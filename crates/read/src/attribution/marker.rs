@@ -240,7 +240,8 @@ fn owner_of(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Source> {
             Dep::Poss => usable(child),
             Dep::Prep if matches!(parse.norm(child), "by" | "from") => object_of(parse, child).and_then(usable),
             Dep::Agent => object_of(parse, child).and_then(usable),
-            Dep::Acl if parse.tag(child) == Tag::Vbn => {
+            // Not "evidence that they were armed by Norland".
+            Dep::Acl if parse.tag(child) == Tag::Vbn && parse.child(child, Dep::Mark).is_none() => {
                 parse.child(child, Dep::Agent).and_then(|by| object_of(parse, by)).and_then(usable)
             }
             Dep::Compound | Dep::Amod | Dep::Nmod => {
