@@ -56,7 +56,10 @@ impl Case {
         near_duplicates: &[NearDuplicate],
         version: &str,
     ) -> Result<bool, CaseError> {
-        self.change(|sql| {
+        // Every id is of a claim, an entity or a place that was loaded from these very documents: to look each of them up again would
+        // cost more than to store the events. `isnad verify` does look.
+        self.check_references(false)?;
+        let done = self.change(|sql| {
             if documents_sha256(sql)? != documents {
                 return Ok(false);
             }
@@ -88,7 +91,14 @@ impl Case {
             let sealed = dump::events_sha256(sql)?;
             sql.execute("INSERT INTO fusion VALUES (1, ?1, ?2, ?3, ?4)", params![number, documents, version, sealed])?;
             Ok(true)
-        })
+        });
+        self.check_references(true)?;
+        done
+    }
+
+    /// Whether each stored reference is looked up; without effect inside a transaction.
+    fn check_references(&self, on: bool) -> Result<(), CaseError> {
+        self.ask(|sql| sql.pragma_update(None, "foreign_keys", on))
     }
 }
 
