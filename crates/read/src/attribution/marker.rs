@@ -282,7 +282,7 @@ pub(crate) fn adverb(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Ra
     // A joined clause with a subject of its own is out of its reach.
     let mut whole = parse.subtree(clause);
     for child in parse.children(clause).filter(|&child| child > at && parse.dep(child) == Dep::Conj) {
-        // "were reportedly killed and their bodies burned": without an auxiliary of its own it shares the adverb too.
+        // "were reportedly shot and their houses burned": without an auxiliary of its own it shares the adverb too.
         let gapped = parse.tag(child) == Tag::Vbn
             && parse.children(child).all(|aux| !matches!(parse.dep(aux), Dep::Aux | Dep::Auxpass));
         if is_verbal(parse, child) && own_subject(parse, child).is_some() && !gapped {

@@ -1,6 +1,6 @@
 //! Who are they of whom a clause gives the number alone?
 //!
-//! "At least 42 people were killed and 40 wounded", "killed three soldiers and wounded ten others": the wounded are people and soldiers as
+//! "Some 17 villagers were killed and 60 wounded", "killed three soldiers and wounded ten others": the wounded are people and soldiers as
 //! those before them.
 
 use crate::claim::{Draft, Setting};
