@@ -78,13 +78,10 @@ fn told(
         deeds: &deeds,
         home: &home,
     };
-    let kept: Vec<bool> = claims
-        .iter_mut()
-        .zip(&mut reasons)
-        .map(|(claim, reasons)| claim::fill(claim, &scene, &mut cast, &mut places, reasons))
-        .collect();
-    retain(&mut claims, &kept);
-    retain(&mut reasons, &kept);
+    let told = |(mut claim, mut reasons)| {
+        claim::fill(&mut claim, &scene, &mut cast, &mut places, &mut reasons).then_some((claim, reasons))
+    };
+    let (mut claims, mut reasons): (Vec<_>, Vec<_>) = claims.into_iter().zip(reasons).filter_map(told).unzip();
     office::fill(&mut claims, &scene, &mut cast);
     speaker::fill(&mut claims, &scene, &mut cast, &mut reasons);
     let mention_places = localities::mentioned(&scene, &cast, &mut places);
@@ -98,12 +95,6 @@ fn told(
         places: places.into_places(),
     };
     (resolution, reasons)
-}
-
-/// Leaves of a list what is kept.
-fn retain<T>(list: &mut Vec<T>, kept: &[bool]) {
-    let mut kept = kept.iter();
-    list.retain(|_| kept.next().copied().unwrap_or(true));
 }
 
 /// The entity that every document makes of this kind and name. The reason says that a person named it.

@@ -258,7 +258,9 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
             {
                 return false;
             }
+            // "must leave the town and *release* the prisoners" demands the release as well.
             stands
+                || draft.rule == "event/must"
                 || said(draft.predicate)
                 || goes_out(parse, draft)
                 || came_to_say(draft)

@@ -1,11 +1,12 @@
-//! What else is wanted, asked for, foretold or judged in the same row of words?
+//! What else is wanted, foretold or judged in the same row of words?
 //!
-//! "must leave the town *and release the prisoners*" demands two things, "hopes to win the vote *and form a government*" are two aims, "is
-//! lawful *and compatible with the treaty*" two judgements: each member of the row is a claim of its own, with the holder of the first.
+//! "hopes to win the vote *and form a government*" are two aims, "can never unite Kestria *and bring peace*" two forecasts, "is lawful *and
+//! compatible with the treaty*" two judgements: each member of the row is a claim of its own, with the holder of the first. Rows of
+//! demands are read in `frame::asked`.
 
 use super::{is_verb, touched};
 use crate::claim::{Draft, Setting};
-use crate::frame::{aim, aim_verbs, joined_verbs};
+use crate::frame::{aim, aim_verbs, joined_things, joined_verbs};
 use crate::{class, grammar, modality};
 use language::{Dep, Parse, Pos};
 use lexicon::NounClass;
@@ -30,7 +31,7 @@ pub(crate) fn read(setting: Setting, drafts: &mut Vec<Draft>) {
 
 /// The further members of the row whose first member tells what a draft is about.
 fn members(setting: Setting, draft: &Draft) -> Vec<usize> {
-    use ClaimType::{Demand, Forecast, Intent, Judgement};
+    use ClaimType::{Forecast, Intent, Judgement};
     let parse = &setting.part.parse;
     let of_verbs = |verbs: Vec<usize>| {
         let mut all: Vec<usize> = verbs.iter().flat_map(|&verb| joined_verbs(parse, verb)).collect();
@@ -43,17 +44,10 @@ fn members(setting: Setting, draft: &Draft) -> Vec<usize> {
         all
     };
     match (draft.claim_type, draft.rule) {
-        (
-            Intent | Forecast | Demand,
-            "assessment/purpose" | "assessment/will" | "assessment/outlook" | "event/must",
-        ) => {
-            if is_verb(parse, draft.predicate) {
-                of_verbs(vec![draft.predicate])
-            } else {
-                Vec::new()
-            }
+        (Intent | Forecast, "assessment/purpose" | "assessment/will" | "assessment/outlook") => {
+            of_verbs(vec![draft.predicate])
         }
-        (Intent | Forecast | Demand, _) => {
+        (Intent | Forecast, _) => {
             let verbs = aim_verbs(parse, draft.trigger);
             if verbs.is_empty() { things(setting, draft) } else { of_verbs(verbs) }
         }
@@ -71,7 +65,7 @@ fn members(setting: Setting, draft: &Draft) -> Vec<usize> {
     }
 }
 
-/// The further things asked for or wanted: "called for a truce and *the return* of the prisoners".
+/// The further things wanted: "wanted the surrender of the fort and *the withdrawal* of the fleet".
 fn things(setting: Setting, draft: &Draft) -> Vec<usize> {
     use NounClass::{Accord, Aid, Deed, Gain, Talk};
     let parse = &setting.part.parse;
@@ -85,15 +79,7 @@ fn things(setting: Setting, draft: &Draft) -> Vec<usize> {
         class::fits(parse, setting.lexicon, at, &[Accord, Aid, Deed, Gain, Talk])
             || !setting.lexicon.triggers.frames(&parse.entry(at)).is_empty()
     };
-    // "an inquiry, *the return* of the dead and *the payment* of damages": the tree takes the second for an apposition.
-    let mut all = vec![first];
-    let mut next = 0;
-    while next < all.len() {
-        let row = |child: &usize| matches!(parse.dep(*child), Dep::Conj | Dep::Appos) && parse.pos(*child) == Pos::Noun;
-        let more: Vec<usize> = parse.children(all[next]).filter(row).collect();
-        all.extend(more);
-        next += 1;
-    }
+    let all = joined_things(parse, first);
     if all.iter().any(|&at| deed(at)) { all[1..].to_vec() } else { Vec::new() }
 }
 
@@ -122,7 +108,6 @@ fn of_member(setting: Setting, draft: &Draft, member: usize) -> Draft {
     };
     match draft.claim_type {
         ClaimType::Judgement => other.target = touched::about(setting, member),
-        ClaimType::Demand => other.place = Vec::new(),
         _ => {
             let aim = if is_verb(parse, member) { aim(setting, member) } else { Default::default() };
             (other.target, other.place) = (aim.parties, aim.places);

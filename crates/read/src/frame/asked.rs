@@ -169,8 +169,27 @@ fn further(setting: Setting, draft: &Draft) -> Vec<usize> {
         let core = mention::core(parse, setting.lexicon, *at);
         !class::fits(parse, setting.lexicon, core, &[People, Party, Forces])
     };
-    let all: Vec<usize> = grammar::joined(parse, first).into_iter().filter(asked).collect();
+    let all: Vec<usize> = joined_things(parse, first).into_iter().filter(asked).collect();
     if all.first() == Some(&first) { all[1..].to_vec() } else { Vec::new() }
+}
+
+/// A thing and those joined to it, in order of the text. In "an inquiry, *the return* of the dead and *the payment* of damages" the tree
+/// takes the second for an apposition.
+pub(crate) fn joined_things(parse: &Parse, first: usize) -> Vec<usize> {
+    let mut all = grammar::joined(parse, first);
+    let mut next = 0;
+    while next < all.len() {
+        let row = |child: &usize| {
+            let thing = parse.pos(*child) == Pos::Noun && parse.pos(first) == Pos::Noun;
+            thing && matches!(parse.dep(*child), Dep::Conj | Dep::Appos)
+        };
+        let more: Vec<usize> = parse.children(all[next]).filter(row).collect();
+        all.extend(more);
+        next += 1;
+    }
+    all.sort_unstable();
+    all.dedup();
+    all
 }
 
 /// The verbs joined to one, in order of the text.

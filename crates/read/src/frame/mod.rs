@@ -32,7 +32,7 @@ mod toll;
 mod topic;
 mod trigger;
 
-pub(crate) use asked::{joined_verbs, without_asked};
+pub(crate) use asked::{joined_things, joined_verbs, without_asked};
 pub(crate) use behind::all_behind;
 pub(crate) use fillers::{Spot, fill, is_state};
 pub(crate) use goal::{aim, clauses as aim_verbs, tells_deed};
