@@ -417,7 +417,44 @@ pub(crate) fn object_of(parse: &Parse, preposition: usize) -> Option<usize> {
     let owned = |&child: &usize| parse.dep(child) == Dep::Pobj && child > object;
     let owner = parse.children(object).any(|child| parse.tag(child) == Tag::Pos);
     let object = parse.children(preposition).find(owned).filter(|_| owner).unwrap_or(object);
-    Some(antecedent(parse, object))
+    let whole = numbered_name(parse, object).or_else(|| captioned(parse, object));
+    Some(antecedent(parse, whole.unwrap_or(object)))
+}
+
+/// The name before a verb of a caption that the tree takes for a noun: "Airmen from the 386th *Wing* unload supplies."
+fn captioned(parse: &Parse, object: usize) -> Option<usize> {
+    let lower = |at: usize| parse.word(at).starts_with(|first: char| first.is_ascii_lowercase());
+    if parse.tag(object) != Tag::Nns
+        || !lower(object)
+        || parse.child(object, Dep::Compound).is_none() && parse.child(object, Dep::Nmod).is_none()
+    {
+        return None;
+    }
+    let name = (parse.subtree(object).start..object).rev().find(|&at| !lower(at))?;
+    let number = |&child: &usize| child < name && parse.word(child).starts_with(|first: char| first.is_ascii_digit());
+    let sentence = parse.sentences()[parse.sentence_of(object)].clone();
+    let finite = |at: usize| matches!(parse.tag(at), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
+    (parse.pos(name) == Pos::Propn
+        && matches!(parse.dep(name), Dep::Compound | Dep::Nmod)
+        && parse.children(object).any(|child| number(&child))
+        && !sentence.into_iter().any(finite))
+    .then_some(name)
+}
+
+/// The name that a number of its own belongs to, where the tree takes the number for the whole and the name for the subject of the verb
+/// behind it: "soldiers from the 23rd *Regiment* killed two men".
+pub(crate) fn numbered_name(parse: &Parse, number: usize) -> Option<usize> {
+    let name = number + 1;
+    let ordinal = parse.word(number).starts_with(|first: char| first.is_ascii_digit())
+        && parse.word(number).ends_with(|last: char| last.is_ascii_alphabetic());
+    let subject = |at: usize| matches!(parse.dep(at), Dep::Nsubj | Dep::Nsubjpass | Dep::Ccomp);
+    (ordinal
+        && parse.dep(number) == Dep::Pobj
+        && name < parse.len()
+        && subject(name)
+        && matches!(parse.pos(name), Pos::Noun | Pos::Propn)
+        && parse.word(name).starts_with(|first: char| first.is_ascii_uppercase()))
+    .then_some(name)
 }
 
 /// The prepositions that a noun hangs on, in lower case: `out of` for "out of *fear*"; empty for none.

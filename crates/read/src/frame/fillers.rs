@@ -222,6 +222,10 @@ fn described(setting: Setting, at: usize) -> Option<usize> {
             None
         }
         Dep::Conj if head != at => described(setting, head),
+        // "Brek is among the *members* of the council"
+        Dep::Pobj if parse.norm(head) == "among" && parse.lemma(parse.head(head)) == "be" => {
+            grammar::subject(parse, parse.head(head))
+        }
         Dep::Pobj if matches!(parse.norm(head), "as" | "at" | "in" | "on" | "under") => {
             let above = parse.head(head);
             let noun = matches!(parse.pos(above), Pos::Noun | Pos::Propn);

@@ -5,7 +5,7 @@
 
 use super::{
     REACH, after, antecedent, called, clause_head, first_of_two, gerund_object, is_infinitive, is_passive, is_relative,
-    is_second_place, owner, told_of, undergoer,
+    is_second_place, numbered_name, owner, told_of, undergoer,
 };
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 
@@ -159,7 +159,8 @@ fn own_subject(parse: &Parse, verb: usize) -> Option<usize> {
     let other = |subject: usize| found.iter().any(|&other| other < subject && !is_relative(parse, other));
     let before = found.iter().rev().find(|&&subject| {
         let between = is_relative(parse, subject) && parse.dep(verb) != Dep::Relcl && other(subject);
-        subject < verb && !is_second_place(parse, &found, subject) && !between
+        let numbered = || subject > 0 && other(subject) && numbered_name(parse, subject - 1).is_some();
+        subject < verb && !is_second_place(parse, &found, subject) && !between && !numbered()
     });
     let before = before.or(found.first()).copied();
     let before = before.or_else(|| {

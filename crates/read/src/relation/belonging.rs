@@ -28,7 +28,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         drafts.extend(unit_behind(setting, at));
         drafts.extend(vehicles_of(setting, at));
         drafts.extend(body_at(setting, at));
-        drafts.extend(described_part(setting, at));
+        drafts.extend(described_part(setting, at).or_else(|| party_within(setting, at)));
         drafts.extend(led_by(setting, at));
     }
     drafts
@@ -76,8 +76,11 @@ fn part_of(setting: Setting, at: usize) -> Option<Draft> {
         .or_else(|| {
             let name = parse.name_of(at)?;
             let before = name.tokens.start.checked_sub(1)?;
+            // "the Kestrian *9th* Division"
+            let number = parse.word(before).starts_with(|first: char| first.is_ascii_digit());
+            let before = before.checked_sub(usize::from(number))?;
             let nation = is_state_word(setting, before) && parse.dominates(at, before);
-            (nation && is_office(setting, at)).then_some(before)
+            (nation && (is_office(setting, at) || is_unit_of_state(setting, at))).then_some(before)
         })
         .or_else(|| owner_in_name(setting, at))?;
     let mut draft = draft(ClaimType::PartOf, at, "relation/possessor", at, owner);
@@ -119,9 +122,30 @@ fn unit_of(setting: Setting, at: usize) -> Option<Draft> {
     if !body {
         return None;
     }
-    let mut draft = draft(ClaimType::PartOf, at, "relation/possessor", at, owner);
+    let named = called(setting, at).unwrap_or(at);
+    let mut draft = draft(ClaimType::PartOf, at, "relation/possessor", named, owner);
     draft.target = vec![owner];
     Some(draft)
+}
+
+/// What a unit of somebody is called: "the party's armed wing is (called) *the Falcons*", "the bank's branch in Velna, *Ostrel Trust*,".
+fn called(setting: Setting, at: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let verb = parse.head(at);
+    let named = match (parse.dep(at), parse.lemma(verb)) {
+        (Dep::Nsubj, "be") => parse.child(verb, Dep::Attr),
+        (Dep::Nsubjpass, "call" | "name" | "dub" | "know") => {
+            parse.child(verb, Dep::Oprd).or_else(|| grammar::after(parse, verb, "as"))
+        }
+        _ => None,
+    };
+    let beyond = || {
+        let place = parse.children(at).find(|&child| child > at && parse.dep(child) == Dep::Prep)?;
+        let place = grammar::object_of(parse, place).filter(|&place| label(parse, place) == Some(NameLabel::Gpe))?;
+        let beside = |&child: &usize| parse.dep(child) == Dep::Appos && label(parse, child) == Some(NameLabel::Org);
+        parse.children(place).find(beside)
+    };
+    named.or_else(beyond).filter(|&name| parse.pos(name) == Pos::Propn && !setting.names_person(name))
 }
 
 /// "the 2nd Battalion, 5th Brigade": the smaller unit stands first.
@@ -180,22 +204,56 @@ pub(crate) fn smaller_units(setting: Setting, units: &mut Vec<usize>) {
     }
 }
 
-/// "jets from the 34th Squadron", "helicopters of the 12th Regiment": what a unit flies and sails is part of it.
+/// "jets from the 34th Squadron", "a B-7 of the 12th Wing": what a unit flies and sails is part of it.
 fn vehicles_of(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
-    // "aircraft" has no plural of its own.
-    let many = parse.tag(at) == Tag::Nns || parse.word(at).ends_with("craft");
-    let vehicles =
-        many && parse.name_of(at).is_none() && setting.lexicon.nouns.is(&parse.entry(at), NounClass::Vehicle);
     let preposition = parse.children(at).find(|&child| {
-        vehicles && child > at && parse.dep(child) == Dep::Prep && matches!(parse.norm(child), "of" | "from" | "with")
+        child > at && parse.dep(child) == Dep::Prep && matches!(parse.norm(child), "of" | "from" | "with")
     })?;
     let unit = grammar::object_of(parse, preposition)
-        .filter(|&unit| is_unit(setting, unit) && label(parse, unit).is_some_and(|label| label == NameLabel::Org))?;
+        .filter(|&unit| is_unit(setting, unit) && parse.pos(unit) != Pos::Noun || is_numbered(setting, unit))?;
+    let body = label(parse, unit) == Some(NameLabel::Org) || is_numbered(setting, unit);
+    if !body || !is_vehicle(setting, at) {
+        return None;
+    }
     let mut draft = draft(ClaimType::PartOf, preposition, "relation/of", at, unit);
     draft.target = vec![unit];
     draft.quantity = quantity::of(setting.part, at, setting.lexicon).into_iter().collect();
+    if parse.name_of(unit).is_none() {
+        draft.exact.push((unit, unit - 1..unit + 1));
+    }
     Some(draft)
+}
+
+/// True for a unit with its number right before it: "the 23rd *Squadron*".
+pub(super) fn is_numbered(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    at > 0
+        && parse.word(at - 1).starts_with(|first: char| first.is_ascii_digit())
+        && parse.word(at).starts_with(|first: char| first.is_ascii_uppercase())
+        && is_unit(setting, at)
+}
+
+/// True for a vehicle by its noun, and for one that its type names: "jets", "an F-7", "two Kestrian *Falcons*" that the name finder knows
+/// for a product.
+fn is_vehicle(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let nouns = &setting.lexicon.nouns;
+    match parse.name_of(at) {
+        // One convoy of a unit is the unit on its way.
+        None => {
+            let lemma = parse.entry(at);
+            let many = parse.tag(at) == Tag::Nns || !nouns.is(&lemma, NounClass::Party);
+            many && nouns.is(&lemma, NounClass::Vehicle)
+        }
+        Some(name) => {
+            let word = parse.word(at);
+            let coded = word.starts_with(|first: char| first.is_ascii_uppercase())
+                && word.contains(|sign: char| sign.is_ascii_digit())
+                && word.contains('-');
+            name.label == NameLabel::Product || coded
+        }
+    }
 }
 
 /// "the Sand network, *a Guard faction*", "the Food Office, *a Union agency*": whose part it is stands before the noun.
@@ -228,6 +286,30 @@ fn described_part(setting: Setting, at: usize) -> Option<Draft> {
         return None;
     }
     let mut draft = draft(ClaimType::PartOf, at, "relation/of", named, whole);
+    draft.target = vec![whole];
+    Some(draft)
+}
+
+/// "the Falcons, a militia *within* the Guard", "the Falcons are the largest faction *in* the Alliance": a party in another one.
+fn party_within(setting: Setting, at: usize) -> Option<Draft> {
+    let parse = &setting.part.parse;
+    let nouns = &setting.lexicon.nouns;
+    if parse.pos(at) != Pos::Noun || parse.tag(at) != Tag::Nn || !matches!(parse.dep(at), Dep::Appos | Dep::Attr) {
+        return None;
+    }
+    let lemma = parse.entry(at);
+    if !nouns.is(&lemma, NounClass::Party) || nouns.is(&lemma, NounClass::People) || nouns.is(&lemma, NounClass::Place)
+    {
+        return None;
+    }
+    let named =
+        if parse.dep(at) == Dep::Appos { Some(parse.head(at)) } else { grammar::subject(parse, parse.head(at)) }
+            .filter(|&named| named < at && parse.pos(named) == Pos::Propn && !setting.names_person(named))?;
+    let preposition = parse.children(at).find(|&child| {
+        child > at && parse.dep(child) == Dep::Prep && matches!(parse.norm(child), "in" | "within" | "inside")
+    })?;
+    let whole = grammar::object_of(parse, preposition).filter(|&whole| is_organisation(setting, whole))?;
+    let mut draft = draft(ClaimType::PartOf, preposition, "relation/of", named, whole);
     draft.target = vec![whole];
     Some(draft)
 }
@@ -353,7 +435,16 @@ fn owner_in_name(setting: Setting, at: usize) -> Option<usize> {
         names_state(setting, words(end))
             || matches!(setting.lexicon.names.find(words(end)), Some(Known::Actor(actor)) if actor.kind == ActorKind::Body)
     })?;
-    is_office(setting, at).then_some(owner - 1)
+    (is_office(setting, at) || is_unit_of_state(setting, at)).then_some(owner - 1)
+}
+
+/// True for a unit that a number or further words of its name tell from others: "the Kestrian *9th* Division", "the Kestrian *Black Sea*
+/// Fleet", not "the Kestrian Army".
+fn is_unit_of_state(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let forces = setting.lexicon.nouns.is(&parse.lower(at), NounClass::Forces);
+    let number = |word: usize| parse.word(word).starts_with(|first: char| first.is_ascii_digit());
+    forces && is_unit(setting, at) && parse.children(at).any(|child| child < at && number(child))
 }
 
 /// "Brek's government", "Brek's brutal regime", "Brek's Fourth Army", "Brek's troops": its head is who it is called after.

@@ -76,9 +76,15 @@ fn people_of(setting: Setting, at: usize) -> Option<Draft> {
     let lemma = parse.entry(at);
     let is = |word: &str, class: NounClass| setting.lexicon.nouns.is(word, class);
     // Armies like to write "Soldiers": as a name it keeps its ending.
-    let has =
-        |class: NounClass| is(&lemma, class) || parse.pos(at) == Pos::Propn && is(lemma.trim_end_matches('s'), class);
-    let named = parse.name_of(at).is_some_and(|name| name.tokens.len() > 1);
+    let one = match lemma.strip_suffix("men") {
+        Some(stem) => format!("{stem}man"),
+        None => lemma.trim_end_matches('s').to_string(),
+    };
+    let has = |class: NounClass| is(&lemma, class) || parse.pos(at) == Pos::Propn && is(&one, class);
+    // "hundreds of Airmen", "a Kestrian Marine", "Kestrian Air Force Airmen" can be names by themselves.
+    let somebodys = matches!(label(parse, at), Some(NameLabel::Cardinal | NameLabel::Norp));
+    let soldiers = has(NounClass::Forces) && has(NounClass::People);
+    let named = !somebodys && !soldiers && parse.name_of(at).is_some_and(|name| name.tokens.len() > 1);
     let somebody = has(NounClass::People) || has(NounClass::Forces) && !has(NounClass::Vehicle);
     if named || !somebody || has(NounClass::Party) || is_unit(setting, at) {
         return None;
@@ -194,7 +200,8 @@ fn under(setting: Setting, preposition: usize) -> Option<Draft> {
         mark if parse.pos(mark) == Pos::Punct => parse.head(mark),
         head => head,
     };
-    let person = setting.names_person(above) || is_titled(setting, above);
+    let his = command && matches!(parse.norm(above), "his" | "her");
+    let person = his || setting.names_person(above) || is_titled(setting, above);
     let before = preposition.checked_sub(1).filter(|&before| {
         person
             && parse.tag(before) == Tag::Nns

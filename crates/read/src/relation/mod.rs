@@ -12,6 +12,7 @@ mod members;
 mod membership;
 mod nearby;
 mod presence;
+mod row;
 mod side;
 mod title;
 mod whereabouts;
@@ -36,6 +37,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     drafts.extend(command::read(setting));
     drafts.extend(presence::read(setting));
     drafts.extend(side::read(setting));
+    drafts.extend(row::read(setting));
     drafts
 }
 

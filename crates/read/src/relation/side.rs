@@ -45,10 +45,12 @@ fn beside(setting: Setting, preposition: usize) -> Option<Draft> {
         // "a leader fighting *rebels* alongside the army" fights at the army's side.
         "alongside" if parse.dep(head) == Dep::Dobj => parse.head(head),
         "alongside" => head,
-        "with" if preposition > 0 && parse.norm(preposition - 1) == "together" => match parse.pos(head) {
-            Pos::Adv => parse.head(head),
-            _ => head,
-        },
+        "with" if preposition > 0 && matches!(parse.norm(preposition - 1), "together" | "along") => {
+            match parse.pos(head) {
+                Pos::Adv | Pos::Adp => parse.head(head),
+                _ => head,
+            }
+        }
         "with" if parse.dep(head) == Dep::Pobj && acts_together(setting, head) => {
             let outer = parse.head(head);
             let host = (parse.norm(outer) == "in").then(|| parse.head(outer))?;

@@ -120,6 +120,13 @@ fn found(setting: Setting, title: &Title, holder: Option<&Holder>, depth: usize)
     if let Some(body) = employer(setting, title).and_then(behind) {
         return Body { portfolio, ..body };
     }
+    // "The movement *has* a new leader, Anton Brek."
+    let above = parse.head(title.head());
+    let has = parse.dep(title.head()) == Dep::Dobj && parse.lemma(above) == "have";
+    let owner = grammar::subject(parse, above).filter(|&owner| has && !is_holder(owner) && is_body(setting, owner));
+    if let Some(body) = owner.and_then(behind) {
+        return Body { portfolio, ..body };
+    }
     // "a gunner *from Dallas*" is at home there.
     let home = |word: &str, object: usize| {
         word == "from" && matches!(label(parse, object), Some(NameLabel::Gpe | NameLabel::Loc))

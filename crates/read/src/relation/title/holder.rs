@@ -247,6 +247,10 @@ fn said_of(setting: Setting, title: &Title) -> Option<Holder> {
         return Some(Holder::at(parse, person, title));
     }
     let subject = match parse.dep(head) {
+        // "The leader of the opposition is *Anton Brek*."
+        Dep::Nsubj if parse.lemma(above) == "be" => {
+            parse.child(above, Dep::Attr).filter(|&named| named > head && is_person(setting, named))
+        }
         Dep::Attr => grammar::subject(parse, above),
         Dep::Oprd => grammar::undergoer(parse, above).or_else(|| grammar::subject(parse, above)),
         Dep::Pobj if parse.norm(above) == "as" && matches!(parse.pos(parse.head(above)), Pos::Verb) => {

@@ -108,7 +108,8 @@ impl Scan<'_, '_> {
             && matches!(self.parse.norm(at - 2), "on" | "by" | "until" | "till" | "from" | "since" | "to" | "through");
         let ordinal = is_ordinal_day(self.word(at)) && self.day(at) && self.word(at).len() > 2;
         let whole = matches!(self.parse.dep(at), Dep::Pobj | Dep::Npadvmod | Dep::Conj);
-        if !(led && ordinal && whole) {
+        // "soldiers from the *23rd* Regiment killed two men" tells of no day.
+        if !(led && ordinal && whole) || crate::grammar::numbered_name(self.parse, at).is_some() {
             return None;
         }
         let end = at + 1;
