@@ -1,6 +1,7 @@
 //! Which claims are about one happening, and are the events those of the documents as they are?
 
 use crate::query::{self, SOURCES};
+use crate::tally::{Tally, claims_of};
 use crate::{Case, CaseError, decision, dump, sha256};
 use model::{Course, Dispute, DocumentId, Echo, Event, Forecast, Fusion, Toll};
 use rusqlite::{Connection, Transaction, params};
@@ -67,14 +68,15 @@ impl Case {
             // Ids are hashes: to sort all rows of an index at the end is far quicker than to find the place of each in a tree that has
             // outgrown the processor's caches.
             let indexes = without_indexes(sql)?;
+            let tally = Tally::of(sql, fusion)?;
             for event in &fusion.events {
-                insert(sql, event)?;
+                insert(sql, event, &tally)?;
             }
             // What binds events to each other waits until all are there.
             for event in &fusion.events {
                 insert_bonds(sql, event)?;
             }
-            fusion.disputes.iter().try_for_each(|dispute| insert_dispute(sql, dispute))?;
+            fusion.disputes.iter().try_for_each(|dispute| insert_dispute(sql, dispute, &tally))?;
             fusion.tolls.iter().try_for_each(|toll| insert_toll(sql, toll))?;
             fusion.forecasts.iter().try_for_each(|forecast| insert_forecast(sql, forecast))?;
             fusion.courses.iter().try_for_each(|course| insert_course(sql, course))?;
@@ -177,10 +179,11 @@ pub(crate) fn documents_sha256(sql: &Connection) -> rusqlite::Result<String> {
     Ok(sha256(all.as_bytes()))
 }
 
-fn insert(sql: &Transaction<'_>, event: &Event) -> rusqlite::Result<()> {
+fn insert(sql: &Transaction<'_>, event: &Event, tally: &Tally<'_>) -> rusqlite::Result<()> {
     let id = event.id.0.as_str();
-    sql.prepare_cached("INSERT INTO event VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0, NULL, 0, 0)")?.execute(
-        params![
+    let told = tally.told(event.claims.iter());
+    sql.prepare_cached("INSERT INTO event VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)")?
+        .execute(params![
             id,
             event.claim_type.kind().as_str(),
             event.claim_type.as_str(),
@@ -191,8 +194,11 @@ fn insert(sql: &Transaction<'_>, event: &Event) -> rusqlite::Result<()> {
             event.origin_count.possible,
             event.grade.as_str(),
             event.claims.len(),
-        ],
-    )?;
+            told.documents,
+            told.first.map(|claim| claim.0.as_str()),
+            told.disputes,
+            told.ahead,
+        ])?;
     for (n, claim) in event.claims.iter().enumerate() {
         let reason = n.checked_sub(1).and_then(|n| event.reasons.get(n));
         sql.prepare_cached("INSERT INTO event_claim VALUES (?1, ?2, ?3, ?4)")?
@@ -240,14 +246,15 @@ fn insert_bonds(sql: &Transaction<'_>, event: &Event) -> rusqlite::Result<()> {
     Ok(())
 }
 
-fn insert_dispute(sql: &Transaction<'_>, dispute: &Dispute) -> rusqlite::Result<()> {
+fn insert_dispute(sql: &Transaction<'_>, dispute: &Dispute, tally: &Tally<'_>) -> rusqlite::Result<()> {
     let id = dispute.id.0.as_str();
-    sql.prepare_cached("INSERT INTO dispute VALUES (?1, ?2, ?3, ?4, ?5, 0)")?.execute(params![
+    sql.prepare_cached("INSERT INTO dispute VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?.execute(params![
         id,
         dispute.kind.as_str(),
         dispute.strength.as_str(),
         dispute.event.0,
-        dispute.reason
+        dispute.reason,
+        tally.told(claims_of(dispute)).documents
     ])?;
     for (number, side) in dispute.sides.iter().enumerate() {
         sql.prepare_cached("INSERT INTO dispute_side VALUES (?1, ?2, ?3)")?.execute(params![id, number, side.says])?;
@@ -362,20 +369,6 @@ fn insert_echoes(sql: &Transaction<'_>, echoes: &[Echo]) -> rusqlite::Result<()>
 
 /// Fills in what would be counted anew for each question.
 fn count(sql: &Transaction<'_>) -> rusqlite::Result<()> {
-    sql.execute_batch(
-        "UPDATE event SET
-             documents = (SELECT count(DISTINCT c.document) FROM event_claim x JOIN claim c ON c.id = x.claim
-                          WHERE x.event = event.id),
-             first_claim = (SELECT c.id FROM event_claim x JOIN claim c ON c.id = x.claim JOIN document d ON d.id = c.document
-                            WHERE x.event = event.id ORDER BY d.file, d.id, c.n LIMIT 1),
-             disputes = (SELECT count(DISTINCT y.dispute) FROM event_claim x JOIN dispute_claim y ON y.claim = x.claim
-                         WHERE x.event = event.id),
-             ahead = (SELECT min(c.modality IN ('planned', 'forecast', 'conditional')) FROM event_claim x
-                      JOIN claim c ON c.id = x.claim WHERE x.event = event.id);
-         UPDATE dispute SET documents =
-             (SELECT count(DISTINCT c.document) FROM dispute_claim x JOIN claim c ON c.id = x.claim
-              WHERE x.dispute = dispute.id);",
-    )?;
     let wanted = format!("INSERT INTO source (entity, name, kind, claims, innermost, against, documents) {SOURCES}");
     sql.execute(&wanted, [])?;
     query::count(sql)

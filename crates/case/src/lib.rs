@@ -24,6 +24,7 @@ mod load;
 mod migration;
 mod open;
 pub mod query;
+mod tally;
 mod verify;
 mod words;
 

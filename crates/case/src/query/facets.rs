@@ -1,8 +1,7 @@
 use super::claims::condition;
 use super::{ClaimFilter, Count, Where, counted};
 use crate::{Case, CaseError};
-use model::ClaimType;
-use rusqlite::Connection;
+use rusqlite::{Connection, Row};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -54,13 +53,31 @@ const KEPT: u64 = 100;
 
 /// Counts the facets of all claims, and of those of each type.
 pub(super) fn count(sql: &Connection) -> rusqlite::Result<()> {
-    let all = facets(sql, &Where::default(), KEPT)?;
-    counted::keep(sql, "facets", "", &all)?;
-    for claim_type in all.claim_type.iter().filter_map(|found| ClaimType::parse(&found.name)) {
-        let of_type = ClaimFilter { types: vec![claim_type], ..ClaimFilter::default() };
-        counted::keep(sql, "facets", claim_type.as_str(), &facets(sql, &condition(&of_type), KEPT)?)?;
+    counted::keep(sql, "facets", "", &facets(sql, &Where::default(), KEPT)?)?;
+    of_types(sql)?.iter().try_for_each(|(claim_type, facets)| counted::keep(sql, "facets", claim_type, facets))
+}
+
+/// The facets of the claims of each type, from one look at all of them.
+fn of_types(sql: &Connection) -> rusqlite::Result<BTreeMap<String, Facets>> {
+    let mut marks: BTreeMap<String, Marks> = BTreeMap::new();
+    let mut question =
+        sql.prepare("SELECT type, kind, type, modality, polarity, count(*) FROM claim GROUP BY 1, 2, 4, 5")?;
+    let mut rows = question.query([])?;
+    while let Some(row) = rows.next()? {
+        marks.entry(row.get(0)?).or_default().add(row, 1)?;
     }
-    Ok(())
+    let mut names: BTreeMap<String, Names> = BTreeMap::new();
+    let mut question =
+        sql.prepare(&format!("SELECT c.type, {NAMES} JOIN claim c ON c.id = a.claim GROUP BY 1, 2, 3"))?;
+    let mut rows = question.query([])?;
+    while let Some(row) = rows.next()? {
+        names.entry(row.get(0)?).or_default().add(row, 1)?;
+    }
+    let facets = marks.into_iter().map(|(claim_type, marks)| {
+        let names = names.remove(&claim_type).unwrap_or_default();
+        (claim_type, joined(marks, names, KEPT))
+    });
+    Ok(facets.collect())
 }
 
 fn cut(mut facets: Facets, most: u64) -> Facets {
@@ -80,29 +97,55 @@ fn facets(sql: &Connection, wanted: &Where, most: u64) -> rusqlite::Result<Facet
         "SELECT kind, type, modality, polarity, count(*) FROM claim{} GROUP BY 1, 2, 3, 4",
         among("id")
     ))?;
-    let mut found: [BTreeMap<String, u64>; 4] = Default::default();
+    let mut marks = Marks::default();
     let mut rows = question.query(wanted.params())?;
     while let Some(row) = rows.next()? {
-        for (column, values) in found.iter_mut().enumerate() {
-            *values.entry(row.get(column)?).or_default() += row.get::<_, u64>(4)?;
-        }
+        marks.add(row, 0)?;
     }
-    let [kind, claim_type, modality, polarity] = found.map(|values| most_frequent(values, u64::MAX));
+    let mut question = sql.prepare(&format!("SELECT {NAMES}{} GROUP BY 1, 2", among("a.claim")))?;
+    let mut names = Names::default();
+    let mut rows = question.query(wanted.params())?;
+    while let Some(row) = rows.next()? {
+        names.add(row, 0)?;
+    }
+    Ok(joined(marks, names, most))
+}
 
-    let mut question = sql.prepare(&format!(
-        "SELECT a.role, coalesce(e.name, p.name, a.words), count(DISTINCT a.claim)
-                 FROM argument a LEFT JOIN entity e ON e.id = a.entity LEFT JOIN place p ON p.id = a.place{}
-                 GROUP BY 1, 2",
-        among("a.claim")
-    ))?;
-    let mut found: BTreeMap<String, BTreeMap<String, u64>> = BTreeMap::new();
-    let mut rows = question.query(wanted.params())?;
-    while let Some(row) = rows.next()? {
-        found.entry(row.get(0)?).or_default().insert(row.get(1)?, row.get(2)?);
+/// Role, name and number of claims of each that stands in a role.
+const NAMES: &str = "a.role, coalesce(e.name, p.name, a.words), count(DISTINCT a.claim)
+     FROM argument a LEFT JOIN entity e ON e.id = a.entity LEFT JOIN place p ON p.id = a.place";
+
+/// How many claims have each kind, type, modality and polarity.
+#[derive(Default)]
+struct Marks([BTreeMap<String, u64>; 4]);
+
+impl Marks {
+    /// Adds the four values and the number of claims that have them, from the column `first` of a row on.
+    fn add(&mut self, row: &Row<'_>, first: usize) -> rusqlite::Result<()> {
+        for (column, values) in self.0.iter_mut().enumerate() {
+            *values.entry(row.get(first + column)?).or_default() += row.get::<_, u64>(first + 4)?;
+        }
+        Ok(())
     }
-    let mut of_role = |role: &str| most_frequent(found.remove(role).unwrap_or_default(), most);
+}
+
+/// How many claims each name has a role in, by role.
+#[derive(Default)]
+struct Names(BTreeMap<String, BTreeMap<String, u64>>);
+
+impl Names {
+    /// Adds the role, the name and the number of claims, from the column `first` of a row on.
+    fn add(&mut self, row: &Row<'_>, first: usize) -> rusqlite::Result<()> {
+        self.0.entry(row.get(first)?).or_default().insert(row.get(first + 1)?, row.get(first + 2)?);
+        Ok(())
+    }
+}
+
+fn joined(marks: Marks, mut names: Names, most: u64) -> Facets {
+    let [kind, claim_type, modality, polarity] = marks.0.map(|values| most_frequent(values, u64::MAX));
+    let mut of_role = |role: &str| most_frequent(names.0.remove(role).unwrap_or_default(), most);
     let (actor, target, place, source) = (of_role("actor"), of_role("target"), of_role("place"), of_role("source"));
-    Ok(Facets { kind, claim_type, modality, polarity, actor, target, place, source })
+    Facets { kind, claim_type, modality, polarity, actor, target, place, source }
 }
 
 /// The values with the highest counts first, then by name.
