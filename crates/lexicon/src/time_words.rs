@@ -30,6 +30,8 @@ pub enum TimeWord {
     Comes,
     /// A verb whose subject and object are not of one time: the attack `followed` a raid.
     Apart,
+    /// Before a deed that is not of the time of what is told around it: an `earlier` raid.
+    Other,
     /// A noun for a length of time told behind it: the `course` of 2030.
     Stretch,
     /// Opens a clause about what goes on at the time of the verb above: on Friday, `as` rebels advanced, the army left.
@@ -64,6 +66,7 @@ impl TimeWordList {
                 "zone" => Some(TimeWord::Zone),
                 "meanwhile" => Some(TimeWord::Meanwhile),
                 "apart" => Some(TimeWord::Apart),
+                "other" => Some(TimeWord::Other),
                 "stretch" => Some(TimeWord::Stretch),
                 "comes" => Some(TimeWord::Comes),
                 _ => None,

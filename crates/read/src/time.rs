@@ -65,6 +65,11 @@ fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> 
     if let Some(found) = own(parse, trigger, all, lexicon).or_else(|| named_before(parse, trigger, all)) {
         return Some(found);
     }
+    // "On Friday rebels took Velna, the site of an *earlier* raid": it was at another time than what is told around it.
+    let other = |child: usize| lexicon.time_words.is(parse.norm(child), TimeWord::Other);
+    if !is_verbal(parse, trigger) && parse.children(trigger).any(|child| parse.dep(child) == Dep::Amod && other(child)) {
+        return None;
+    }
     // What a verb hangs on or is joined to, as long as it is one clause.
     let mut word = trigger;
     for _ in 0..5 {
@@ -108,6 +113,7 @@ fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> 
             Dep::Nsubj if parts(parse, head, lexicon) => false,
             // "Sunday saw heavy fighting": the day stands where the doer would.
             Dep::Dobj if is_time_of_day(parse, head, all) => true,
+            Dep::Dobj if is_told_again(parse, word) => false,
             Dep::Dobj | Dep::Nsubj | Dep::Nsubjpass | Dep::Attr | Dep::Oprd => {
                 is_verbal(parse, head) && !reports(parse, head, lexicon) && !speaks(parse, head, lexicon)
             }
@@ -130,6 +136,14 @@ fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> 
                 }
                 continue;
             }
+            // "*On Friday*, in a *letter*, the mayor said": what is written is of the day of the saying.
+            Dep::Pobj
+                if parse.norm(head) == "in"
+                    && reports(parse, parse.head(head), lexicon)
+                    && lexicon.sources.noun(&parse.entry(word)) == Some(SourceKind::Document) =>
+            {
+                return own(parse, parse.head(head), all, lexicon);
+            }
             // "It was on 3 March that rebels captured the town."
             Dep::Ccomp | Dep::Relcl if is_cleft(parse, head, word) => true,
             // "On Friday, during a raid on the port, ...": what goes on around a deed is of its day, whatever the deed.
@@ -146,8 +160,12 @@ fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> 
         if !shares || said && !matches!(parse.dep(word), Dep::Conj | Dep::Advcl) {
             break;
         }
+        // "the attack in May and *the raid*": what stands behind the first noun is said of that alone.
+        let alone = |when: &&When| {
+            parse.dep(word) == Dep::Conj && !is_verbal(parse, word) && (head..word).contains(&when.words.start)
+        };
         if let Some(found) = own(parse, head, all, lexicon).or_else(|| named_before(parse, head, all)) {
-            return Some(found);
+            return Some(found).filter(|found| !alone(found));
         }
         word = head;
     }
@@ -258,6 +276,13 @@ fn goes_with(parse: &Parse, preposition: usize, lexicon: &Lexicon) -> bool {
     is_verbal(parse, parse.head(preposition))
         && lexicon.time_words.is(parse.norm(preposition), TimeWord::With)
         && preposition > parse.head(preposition)
+}
+
+/// True for a noun behind a comma that the parser takes for a second object where it says what is told before the comma: "pushed into
+/// the town of Velna, *a rebel haven*".
+fn is_told_again(parse: &Parse, noun: usize) -> bool {
+    let comma = parse.subtree(noun).start.checked_sub(1).filter(|&before| parse.tag(before) == Tag::Comma);
+    comma.is_some() && parse.children(parse.head(noun)).any(|child| parse.dep(child) == Dep::Dobj && child < noun)
 }
 
 /// True for a verb whose subject is a time.

@@ -254,7 +254,7 @@ fn every_word_around_a_time_does_its_part_in_its_example() {
             }
             TimeWord::Stretch => dated(example, &lexicon).contains(&ClaimType::Fight),
             // The raid is of no day.
-            TimeWord::Apart => !dated(example, &lexicon).contains(&ClaimType::Attack),
+            TimeWord::Apart | TimeWord::Other => !dated(example, &lexicon).contains(&ClaimType::Attack),
             // The vote or the truce has the time, and so has the deed behind.
             TimeWord::With => {
                 use ClaimType::{Attack, Detain, Fight};
