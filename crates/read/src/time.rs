@@ -67,7 +67,8 @@ fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> 
     }
     // "On Friday rebels took Velna, the site of an *earlier* raid": it was at another time than what is told around it.
     let other = |child: usize| lexicon.time_words.is(parse.norm(child), TimeWord::Other);
-    if !is_verbal(parse, trigger) && parse.children(trigger).any(|child| parse.dep(child) == Dep::Amod && other(child)) {
+    if !is_verbal(parse, trigger) && parse.children(trigger).any(|child| parse.dep(child) == Dep::Amod && other(child))
+    {
         return None;
     }
     // What a verb hangs on or is joined to, as long as it is one clause.

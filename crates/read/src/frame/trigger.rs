@@ -8,7 +8,7 @@ use crate::claim::Setting;
 use crate::{class, grammar, mention, reason};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{Frame, Need, NounClass, Slot, WordClass};
-use model::{ClaimType, PartRole};
+use model::{ClaimType, Kind, PartRole};
 
 /// True for a word of a longer name of a body, person or place, which tells of no deed: "the Committee to *Protect* …". What is named
 /// for the deed it is tells of one: "the *Battle* of Velna".
@@ -75,7 +75,12 @@ pub(super) fn is_premodifier(setting: Setting, at: usize) -> bool {
     compound
         || half
         || reach
-        || parse.dep(at) == Dep::Amod && participle && !gerund && !besieged(setting, at) && !outlawed(setting, at)
+        || parse.dep(at) == Dep::Amod
+            && participle
+            && !gerund
+            && !besieged(setting, at)
+            && !outlawed(setting, at)
+            && !done_to(setting, at)
         || in_list_of_vehicles(setting, at)
         || noun && setting.part.role != PartRole::Headline
 }
@@ -90,6 +95,31 @@ fn besieged(setting: Setting, at: usize) -> bool {
         let frames = setting.lexicon.triggers.frames(&parse.entry(at));
         frames.iter().any(|frame| frame.claim_type == ClaimType::Besiege && frame.words.is_empty())
     }
+}
+
+/// True for a participle that tells what was done to those before whom it stands: "the *murdered* journalist", "*looted* aid".
+fn done_to(setting: Setting, at: usize) -> bool {
+    use ClaimType::{Attack, Capture, Casualties, Destroy, Detain, Displace, Strike};
+    let parse = &setting.part.parse;
+    let (triggers, noun) = (&setting.lexicon.triggers, parse.head(at));
+    if parse.tag(at) != Tag::Vbn || !(at + 1..at + 4).contains(&noun) {
+        return false;
+    }
+    let takes = |frame: &Frame| {
+        let done = matches!(frame.claim_type, Attack | Capture | Casualties | Destroy | Detain | Displace | Strike);
+        let whom = |slots: &[Slot]| slots.contains(&Slot::Object);
+        // "wounded horses" are no toll.
+        let counts = frame.claim_type != ClaimType::Casualties
+            || class::fits(parse, setting.lexicon, noun, &[NounClass::People, NounClass::Forces]);
+        done && counts
+            && frame.words.is_empty()
+            && frame.class == WordClass::Verb
+            && (whom(&frame.target) || whom(&frame.place))
+    };
+    // "*forced* conscription" says how, not to whom.
+    let tells = |frame: &Frame| frame.class == WordClass::Noun && frame.claim_type.kind() == Kind::Event;
+    let deed = triggers.frames(&parse.entry(noun)).iter().any(tells);
+    !deed && triggers.frames(&parse.entry(at)).iter().any(takes)
 }
 
 /// True for a penalty that a participle tells of a party that is named: "the *outlawed* Tavan Front".
