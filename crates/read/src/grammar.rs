@@ -245,7 +245,8 @@ pub(crate) fn antecedent(parse: &Parse, at: usize) -> usize {
     for _ in 0..REACH {
         verb = parse.head(verb);
         if parse.dep(verb) == Dep::Relcl {
-            return parse.head(verb);
+            let noun = parse.head(verb);
+            return called(parse, noun).unwrap_or(noun);
         }
         if parse.is_root(verb) {
             break;
@@ -278,7 +279,11 @@ pub(crate) fn quoted_end(parse: &Parse, clause: usize) -> Option<usize> {
 fn called(parse: &Parse, noun: usize) -> Option<usize> {
     let be = parse.head(noun);
     let said = parse.dep(noun) == Dep::Attr && parse.pos(noun) == Pos::Noun && parse.lemma(be) == "be";
-    parse.child(be, Dep::Nsubj).filter(|&subject| said && subject < be && parse.pos(subject) == Pos::Propn)
+    // "*He* is a clerk who led the Front"; "it was the Front that …" says who it was.
+    let somebody = |subject: usize| parse.pos(subject) == Pos::Pron && matches!(parse.norm(subject), "he" | "she");
+    parse
+        .child(be, Dep::Nsubj)
+        .filter(|&subject| said && subject < be && (parse.pos(subject) == Pos::Propn || somebody(subject)))
 }
 
 /// The word and the words joined to it by `and`, `or` or commas, in order of the text.

@@ -7,7 +7,7 @@ use super::is_verb;
 use crate::claim::{Draft, Setting};
 use crate::frame::all_behind;
 use crate::{class, grammar};
-use language::{Dep, Pos, Tag};
+use language::{Dep, Parse, Pos, Tag};
 use model::ClaimType;
 
 /// `told` are the drafts that frames have made.
@@ -28,6 +28,15 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         let mut draft = Draft::new(ClaimType::Cause, at, "assessment/cause");
         draft.actor = all_behind(setting, &grammar::joined(parse, actor), |_| true);
         draft.target = all_behind(setting, &reason, |_| true);
+        // "because of *his* ties to the clan": he does not explain himself.
+        if let [reason] = reason[..]
+            && grammar::owner(parse, reason).is_some_and(|owner| is_his_own(parse, owner) && draft.target == [owner])
+        {
+            let other = ["to", "with", "on", "against", "of", "over"]
+                .iter()
+                .find_map(|word| grammar::after(parse, reason, word));
+            draft.target = other.map_or(vec![reason], |other| grammar::joined(parse, other));
+        }
         draft.predicate = verb;
         draft.timed = false;
         drafts.push(draft);
@@ -42,9 +51,20 @@ fn explained(setting: Setting, at: usize, next: &str) -> Option<(usize, Vec<usiz
     if parse.dep(at) == Dep::Mark {
         let reason = parse.head(at);
         let deed = parse.head(reason);
+        if matches!(parse.norm(at), "as" | "since") && !is_standing(parse, at, reason, deed) {
+            return None;
+        }
         // "because *the road* was mined": where nobody does it, what it befell explains.
         let told = grammar::doer(parse, reason).or_else(|| grammar::undergoer(parse, reason));
+        // "because *they* feared the army": what those who did it had to do with explains it.
+        let own = told.is_some_and(|told| is_again(parse, told, grammar::subject(parse, deed)));
+        let other = || parse.child(reason, Dep::Dobj).or_else(|| named_below(parse, reason));
+        let told = if own { other().or(told) } else { told };
         return (deed != reason).then(|| (deed, told.into_iter().collect()));
+    }
+    // "since May", "as a base" explain nothing.
+    if matches!(parse.norm(at), "as" | "since") {
+        return None;
     }
     // "that is why rebels came": what it is explains.
     let (deed, says) = (parse.head(at), parse.head(parse.head(at)));
@@ -80,8 +100,16 @@ fn explained(setting: Setting, at: usize, next: &str) -> Option<(usize, Vec<usiz
     // "*Due* to the war, …": the tree may hang what follows on the first word.
     let object = grammar::object_of(parse, preposition)
         .or_else(|| parse.child(at, Dep::Pobj).filter(|&object| object > preposition))?;
-    // "a settlement based on trust" describes; what is done is explained.
-    if parse.dep(at) == Dep::Acl {
+    // "a settlement based on trust" describes, and so does "the report is based on rumours"; what is done is explained.
+    let published = || {
+        use lexicon::NounClass::{Deed, Forces, Party, People};
+        let subject = grammar::undergoer(parse, at).filter(|_| parse.child(at, Dep::Auxpass).is_some());
+        // "*Kestria's* policy is based on fear" explains what Kestria does.
+        let owned = |subject: usize| parse.child(subject, Dep::Poss).is_some();
+        let acts = |subject: usize| class::fits(parse, setting.lexicon, subject, &[Deed, Forces, Party, People]);
+        subject.is_some_and(|subject| !owned(subject) && !acts(subject))
+    };
+    if parse.dep(at) == Dep::Acl || published() {
         return None;
     }
     let mut deed = at;
@@ -97,6 +125,40 @@ fn explained(setting: Setting, at: usize, next: &str) -> Option<(usize, Vec<usiz
         return None;
     }
     Some((deed, grammar::joined(parse, object)))
+}
+
+/// True for a pronoun of possession that can take up who did the deed explained.
+fn is_his_own(parse: &Parse, owner: usize) -> bool {
+    matches!(parse.norm(owner), "his" | "her" | "its" | "their")
+}
+
+/// True for a clause with "since" or "as" that tells no time but how things stand: "retreated, *since* they had no boats".
+fn is_standing(parse: &Parse, mark: usize, reason: usize, deed: usize) -> bool {
+    let start = parse.subtree(reason).start;
+    let apart = start == parse.sentences()[parse.sentence_of(mark)].start
+        || start.checked_sub(1).is_some_and(|comma| parse.word(comma) == ",");
+    let helped = |at: usize, lemma: &str| {
+        parse.children(at).any(|aux| matches!(parse.dep(aux), Dep::Aux | Dep::Auxpass) && parse.lemma(aux) == lemma)
+    };
+    let stands = matches!(parse.lemma(reason), "be" | "have" | "lack" | "need") && !grammar::is_passive(parse, reason);
+    let denied = parse.children(reason).any(|child| parse.dep(child) == Dep::Neg);
+    let able = super::modal(parse, reason).is_some();
+    let own = parse.child(reason, Dep::Nsubj).is_some() || parse.child(reason, Dep::Expl).is_some();
+    own && apart && parse.dep(reason) == Dep::Advcl && (stands || denied || able) && !helped(deed, "have")
+}
+
+/// True for a pronoun that can stand for the subject of the clause before.
+fn is_again(parse: &Parse, pronoun: usize, subject: Option<usize>) -> bool {
+    parse.pos(pronoun) == Pos::Pron
+        && subject.is_some_and(|subject| {
+            matches!(parse.norm(pronoun), "he" | "it" | "she" | "they") && subject < pronoun && subject != pronoun
+        })
+}
+
+/// The first name in the clause under a verb: "because they feared that *Kestria* would attack".
+fn named_below(parse: &Parse, verb: usize) -> Option<usize> {
+    let clause = parse.child(verb, Dep::Ccomp).or_else(|| parse.child(verb, Dep::Xcomp))?;
+    parse.child(clause, Dep::Nsubj).filter(|&at| parse.pos(at) == Pos::Propn)
 }
 
 /// "The rebels withdrew, *fearing* a raid", "*alarmed* by the raid, the rebels withdrew": what moved them to it explains it.

@@ -37,6 +37,7 @@ pub(super) fn by(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, 
         Dep::Ccomp if is_called(setting, at) => parse.child(at, Dep::Nsubj).map(|subject| (subject, at)),
         Dep::Advcl if parse.pos(at) == Pos::Adj => beside(setting, at),
         Dep::Dobj => carried(setting, at),
+        Dep::Dep | Dep::Npadvmod | Dep::Nsubj if parse.pos(at) == Pos::Noun => called_before(setting, at),
         Dep::Prep => in_state(setting, at, told),
         // "a cruel and *senseless* act": where the first adjective judges nothing.
         Dep::Conj if parse.dep(verb) == Dep::Amod && parse.pos(at) == Pos::Adj => {
@@ -75,6 +76,21 @@ fn called_beside(setting: Setting, at: usize) -> Option<(usize, usize)> {
     let one_of = parse.pos(at) == Pos::Num && parse.norm(at) == "one";
     let told = parse.pos(beside) == Pos::Propn || deed(beside);
     (told && (indefinite && known || one_of && judges(setting, at))).then_some((beside, at))
+}
+
+/// "*A gifted speaker*, Brek drew crowds": what stands at the head of a sentence says what its subject is.
+fn called_before(setting: Setting, at: usize) -> Option<(usize, usize)> {
+    let parse = &setting.part.parse;
+    let verb = parse.head(at);
+    let words = parse.subtree(at);
+    let leads = words.start == parse.sentences()[parse.sentence_of(at)].start && parse.word(words.end) == ",";
+    let indefinite = parse.children(at).any(|child| matches!(parse.norm(child), "a" | "an"));
+    let judged = || noun(setting, at).is_some_and(|strength| strength != Strength::Plain) || has_judging(setting, at);
+    (leads && indefinite && at < verb && is_verb(parse, verb) && judged())
+        .then(|| grammar::subject(parse, verb))
+        .flatten()
+        .filter(|&subject| subject > at && parse.pos(subject) == Pos::Propn)
+        .map(|subject| (subject, at))
 }
 
 /// "dismissed the claim *as baseless*": an adjective behind `as` is said of the object.
@@ -377,7 +393,13 @@ fn said_to_be(setting: Setting, at: usize) -> Option<(usize, usize)> {
     // "*what the coalition* has done is remarkable"
     let done = || {
         let clause = parse.child(verb, Dep::Csubj)?;
-        parse.child(clause, Dep::Nsubj).filter(|&doer| !matches!(parse.norm(doer), "what" | "that" | "which"))
+        // "*taking the port* was a triumph": by what was done with it.
+        let leads = parse.dep(verb) == Dep::Ccomp || clause == parse.sentences()[parse.sentence_of(clause)].start;
+        let taken = || parse.child(clause, Dep::Dobj).filter(|_| parse.tag(clause) == Tag::Vbg && leads);
+        parse
+            .child(clause, Dep::Nsubj)
+            .filter(|&doer| !matches!(parse.norm(doer), "what" | "that" | "which"))
+            .or_else(taken)
     };
     // "this was the first time *the clan* had used gas"
     let time = || {

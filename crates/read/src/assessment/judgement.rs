@@ -143,6 +143,8 @@ pub(super) fn judges(setting: Setting, at: usize) -> bool {
         Pos::Noun => {
             noun(setting, at).is_some() || is_superlative(parse, at) || is_ranked(parse, at) || has_judging(setting, at)
         }
+        // "the decision was the wrong *one*"
+        Pos::Num if parse.norm(at) == "one" && has_judging(setting, at) => true,
         // "one of the worst raids", "some of the best units".
         Pos::Num | Pos::Det | Pos::Pron => grammar::after(parse, at, "of")
             .is_some_and(|of| of != at && (judges(setting, of) || parse.tag(of) == Tag::Jjs || has_most(parse, of))),

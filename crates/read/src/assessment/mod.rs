@@ -163,6 +163,25 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
         .filter(|draft| draft.rule == "assessment/outlook" && draft.modality == Some(Modality::Possible))
         .map(|draft| draft.predicate)
         .collect();
+    // "the raid *could lead* to a war": what may come of it is foreseen, and explains nothing yet.
+    let ahead: Vec<usize> = drafts
+        .iter()
+        .filter(|draft| draft.rule == "assessment/outlook" && draft.claim_type == ClaimType::Forecast)
+        .map(|draft| draft.predicate)
+        .collect();
+    // "may *be driving* them" explains what is so already.
+    let bare = |at: usize| parse.tag(at) == Tag::Vb && parse.children(at).all(|aux| parse.lemma(aux) != "have");
+    let yet_ahead = |draft: &Draft| {
+        draft.claim_type == ClaimType::Cause
+            && draft.rule == "assessment/verb"
+            && bare(draft.trigger)
+            && ahead.contains(&draft.trigger)
+    };
+    drafts.retain(|draft| !yet_ahead(draft));
+    // "Kestria's policy is *based* on fear" is explained, and not judged as well.
+    let explained: Vec<usize> =
+        drafts.iter().filter(|draft| draft.rule == "assessment/cause").map(|draft| draft.trigger).collect();
+    drafts.retain(|draft| draft.claim_type != ClaimType::Judgement || !explained.contains(&draft.trigger));
     let assessed: Vec<usize> = drafts
         .iter()
         .filter(|draft| draft.claim_type.kind() == Kind::Assessment && draft.rule != "assessment/outlook")

@@ -36,7 +36,9 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         let future = matches!(word, "will" | "'ll" | "wo" | "shall" | "would");
         let speaks = matches!(parse.norm(subject), "we" | "i");
         use NounClass::*;
-        let acts = class::fits(parse, setting.lexicon, subject, &[People, Party, Forces]);
+        // "the equipment will help them": goods and arms mean nothing by it.
+        let acts = class::fits(parse, setting.lexicon, subject, &[People, Party, Forces])
+            && !(parse.pos(subject) == Pos::Noun && class::fits(parse, setting.lexicon, subject, &[Aid, Arms]));
         let is = |class: HedgeClass| setting.lexicon.hedges.get(class, &parse.entry(verb)).is_some();
         let keeps_on = is(HedgeClass::Course);
         // "it will be hard", "you will see": nobody means to.

@@ -28,12 +28,18 @@ pub(crate) fn read(setting: Setting, told: &[(usize, usize)]) -> Vec<Draft> {
             && setting.lexicon.evaluations.adjective(parse.norm(verb)) != Some(Strength::Plain)
             && parse.child(verb, Dep::Ccomp).is_none()
             && !setting.voices.is_cue(setting.index, verb);
-        if !states
-            || told.iter().any(|(trigger, predicate)| parse.subtree(verb).contains(trigger) || *predicate == verb)
-        {
+        if !states {
             continue;
         }
         let Some(subject) = grammar::subject(parse, verb) else { continue };
+        // "*A strike* means one or more events": that the subject can tell of a deed says nothing of the verb.
+        let deed = parse.is_root(verb) && class::fits(parse, setting.lexicon, subject, &[NounClass::Deed]);
+        let told_there = |(trigger, predicate): &(usize, usize)| {
+            *predicate == verb || !(deed && *trigger == subject) && parse.subtree(verb).contains(trigger)
+        };
+        if told.iter().any(told_there) {
+            continue;
+        }
         // "has 40 horses" counts, and says no more.
         let counts = parse.child(verb, Dep::Dobj).is_some_and(|object| parse.child(object, Dep::Nummod).is_some());
         let asks = parse.word(parse.subtree(verb).end - 1) == "?";

@@ -35,7 +35,10 @@ pub(crate) fn settle(setting: Setting, drafts: &mut Vec<Draft>) {
     drafts.iter_mut().for_each(|draft| burdened(setting, draft));
     let weighs = |draft: &Draft| matches!(draft.claim_type, ClaimType::Judgement | ClaimType::Intent);
     for draft in drafts.iter_mut().filter(|draft| weighs(draft) && draft.target.is_empty()) {
-        draft.target = named_in_clause(setting, draft);
+        draft.target = given_to(setting, draft);
+        if draft.target.is_empty() {
+            draft.target = named_in_clause(setting, draft);
+        }
         if draft.target.is_empty() && draft.claim_type == ClaimType::Judgement {
             draft.target = draft.actor.iter().flat_map(|&deed| done_to(setting, deed)).collect();
         }
@@ -51,6 +54,17 @@ pub(crate) fn settle(setting: Setting, drafts: &mut Vec<Draft>) {
     drafts.retain(|draft| !again(draft));
 }
 
+/// Who is given what is judged: "the jets give *the army* an edge".
+fn given_to(setting: Setting, draft: &Draft) -> Vec<usize> {
+    use NounClass::{Forces, Party, People};
+    let parse = &setting.part.parse;
+    let dative = parse.child(draft.predicate, Dep::Dative).or_else(|| parse.child(draft.trigger, Dep::Dative));
+    let whom = dative.and_then(|at| if parse.pos(at) == Pos::Adp { grammar::object_of(parse, at) } else { Some(at) });
+    let mut whom = whom.map_or(Vec::new(), |whom| grammar::joined(parse, whom));
+    whom.retain(|&at| parse.pos(at) != Pos::Pron && class::fits(parse, setting.lexicon, at, &[Forces, Party, People]));
+    whom
+}
+
 /// "The meeting marks a change in *Kestria's* approach": where what is judged is nobody's deed and no party, whom it touches is judged;
 /// "the talks are a sign that *Kestria* is weak" says it outright.
 fn concerned(setting: Setting, draft: &mut Draft) {
@@ -63,7 +77,12 @@ fn concerned(setting: Setting, draft: &mut Draft) {
     let sign = shown(setting, draft).and_then(|clause| grammar::subject(parse, clause));
     let sign = sign.map_or(Vec::new(), |at| grammar::joined(parse, at));
     let classes = class::classes(parse, setting.lexicon, judged);
-    let abstraction = classes.only(&[Publication, Talk]) && parse.name_of(judged).is_none();
+    // What a whole sentence says in the present it says of its subject.
+    let says = draft.rule == "assessment/statement";
+    let abstraction = classes.only(&[Publication, Talk])
+        && !says
+        && parse.name_of(judged).is_none()
+        && parse.child(judged, Dep::Poss).is_none();
     let party = |&at: &usize| parse.pos(at) == Pos::Propn && !is_said_by(parse, at);
     if !sign.is_empty() {
         draft.actor = sign;

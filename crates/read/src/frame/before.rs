@@ -3,6 +3,7 @@
 //! "The *bombing in Velna* killed nine. This cowardly act …": the bombing is judged. "*Kestria* closed the crossing. The decision is
 //! unacceptable": Kestria is, by what it did.
 
+use super::speaks;
 use crate::claim::{Draft, Setting};
 use crate::mention::Phrase;
 use crate::{class, grammar};
@@ -14,10 +15,13 @@ use std::collections::BTreeMap;
 /// What the sentences of a document tell to have been done, by their number.
 #[derive(Debug, Default)]
 pub(super) struct Before {
-    told: BTreeMap<u32, Event>,
+    told: BTreeMap<u32, Vec<Event>>,
 }
 
-/// The first deed of a sentence.
+/// Sentences back within which "this attack" takes up a deed of its kind: "*The raid* … The minister said: … This was an attack on us".
+const BACK: u32 = 4;
+
+/// A deed of a sentence.
 #[derive(Debug)]
 struct Event {
     article: u32,
@@ -35,11 +39,11 @@ enum Sought {
 }
 
 impl Before {
-    /// Keeps the deed of a claim, where it is the first of its sentence.
+    /// Keeps the deed of a claim, in the order of those of its sentence.
     pub(super) fn tell(&mut self, setting: Setting, draft: &Draft, claim: &Claim) {
         let real = matches!(claim.modality.value, Modality::Fact | Modality::Claimed)
             && claim.polarity.value == Polarity::Positive;
-        if draft.claim_type.kind() != Kind::Event || !real || self.told.contains_key(&claim.sentence) {
+        if draft.claim_type.kind() != Kind::Event || !real {
             return;
         }
         let doers = if draft.actor.iter().all(|&at| acts(setting, at)) { claim.actor.clone() } else { Vec::new() };
@@ -48,8 +52,8 @@ impl Before {
             Phrase::of(&part.parse, setting.lexicon, at).argument(part)
         });
         if deed.is_some() || !doers.is_empty() {
-            self.told
-                .insert(claim.sentence, Event { article: claim.article, claim_type: claim.claim_type, deed, doers });
+            let event = Event { article: claim.article, claim_type: claim.claim_type, deed, doers };
+            self.told.entry(claim.sentence).or_default().push(event);
         }
     }
 
@@ -61,19 +65,35 @@ impl Before {
         }
         let Some(sought) = sought(setting, draft, judged) else { return Vec::new() };
         let part = setting.part;
-        let said = if part.parse.pos(judged) == Pos::Noun { judged } else { draft.trigger };
+        let said = if part.parse.pos(judged) == Pos::Noun { judged } else { said_to_be(setting, draft) };
         let here = part.sentence_of(judged);
         // "the truce was signed. *This* is a breakthrough": what it is said to be need not be its own name.
         let evaluates = said != judged && setting.lexicon.evaluations.noun(&part.parse.entry(said)).is_some();
         let of_article =
             |event: &&Event| event.article == part.article && (evaluates || can_be(setting, said, event.claim_type));
         // "The battle was a draw, but *it* was a disaster for the army": told in the same sentence.
-        let within = self.told.get(&here).filter(|event| {
+        let of = |sentence: u32| self.told.get(&sentence).into_iter().flatten();
+        // Of several deeds of a sentence the first is taken up by any word, another by its own.
+        let first_or_named = |sentence: u32| {
+            let first = of(sentence).take(1).filter(of_article);
+            first
+                .chain(of(sentence).skip(1).filter(of_article).filter(|event| is_same(setting, said, event.claim_type)))
+        };
+        let within = of(here).find(|event| {
             let before = |deed: &Argument| deed.span.end <= part.token_span(judged).start;
             part.parse.norm(judged) == "it" && event.deed.as_ref().is_some_and(before)
         });
-        let before = || here.checked_sub(1).and_then(|before| self.told.get(&before));
-        let Some(event) = within.or_else(before).filter(of_article) else {
+        let within = within.filter(of_article);
+        // What somebody only said is no deed: "The minister *welcomed* it. This was an attack on us all".
+        let deed = |event: &&Event| sought == Sought::Doer || event.deed.is_some() || !speaks(event.claim_type);
+        let before = || here.checked_sub(1).and_then(|before| first_or_named(before).find(deed));
+        // "This was a cowardly *attack*" may take up an attack told a little further back.
+        let further = || {
+            let named = sought == Sought::Deed && tells_event(setting, said);
+            let back = (2..=BACK).filter_map(|back| here.checked_sub(back));
+            if named { back.flat_map(first_or_named).find(|event| event.deed.is_some()) } else { None }
+        };
+        let Some(event) = within.or_else(before).or_else(further) else {
             return last_subject(setting, judged, said).into_iter().collect();
         };
         match (&event.deed, event.doers.as_slice()) {
@@ -129,15 +149,33 @@ fn sought(setting: Setting, draft: &Draft, judged: usize) -> Option<Sought> {
         let takes_up = points || parse.norm(determiner) == "the" && is_course(setting, judged);
         return if takes_up && !told_further { abstraction(setting, judged) } else { None };
     }
-    let said = draft.trigger;
+    let said = said_to_be(setting, draft);
     match parse.norm(judged) {
         "this" | "that" if parse.pos(judged) == Pos::Pron && parse.pos(said) == Pos::Adj => Some(Sought::Deed),
         "this" | "that" | "it" if parse.pos(judged) == Pos::Pron && parse.pos(said) == Pos::Noun => {
             let evaluates = setting.lexicon.evaluations.noun(&parse.entry(said)).is_some();
-            abstraction(setting, said).filter(|_| evaluates || !class::classes(parse, setting.lexicon, said).is_empty())
+            let among = said != draft.trigger;
+            let sought = abstraction(setting, said);
+            // "one of the worst *incidents*" is a deed.
+            let sought = if among { sought.map(|_| Sought::Deed) } else { sought };
+            sought.filter(|_| evaluates || among || !class::classes(parse, setting.lexicon, said).is_empty())
         }
         _ => None,
     }
+}
+
+/// What somebody or something is said to be: "one of the worst *incidents*".
+fn said_to_be(setting: Setting, draft: &Draft) -> usize {
+    let parse = &setting.part.parse;
+    let among = || grammar::after(parse, draft.trigger, "of").filter(|&among| parse.pos(among) == Pos::Noun);
+    if matches!(parse.norm(draft.trigger), "one" | "some") { among().unwrap_or(draft.trigger) } else { draft.trigger }
+}
+
+/// True for a noun that tells an event by itself: `attack`; not `act`.
+fn tells_event(setting: Setting, noun: usize) -> bool {
+    let frames = setting.lexicon.triggers.frames(&setting.part.parse.entry(noun)).iter();
+    let mut nouns = frames.filter(|frame| frame.class == WordClass::Noun);
+    nouns.any(|frame| frame.claim_type.kind() == Kind::Event)
 }
 
 /// What a noun that is no party and no place takes up: "act", "attack" and "accord" the deed, "decision" and "behaviour" who did it.
@@ -173,6 +211,15 @@ fn can_be(setting: Setting, noun: usize, told: ClaimType) -> bool {
         Some(_) => events.any(|claim_type| group(claim_type) == group(told)),
         None => group(told) == Agree || !setting.lexicon.nouns.is(&lemma, NounClass::Accord),
     }
+}
+
+/// True where a noun tells of a deed of this very type; attacks and strikes are both called attacks.
+fn is_same(setting: Setting, noun: usize, told: ClaimType) -> bool {
+    use ClaimType::{Attack, Strike};
+    let same = |of: ClaimType| of == told || matches!((of, told), (Attack, Strike) | (Strike, Attack));
+    let frames = setting.lexicon.triggers.frames(&setting.part.parse.entry(noun)).iter();
+    let mut nouns = frames.filter(|frame| frame.class == WordClass::Noun);
+    nouns.any(|frame| same(frame.claim_type))
 }
 
 /// True for what somebody decides on: "the decision", "the move".

@@ -102,6 +102,14 @@ pub(crate) fn below(setting: Setting, at: usize) -> Aim {
                 return asked;
             }
         }
+        // "hopes that *the rebels* will leave the town to the council": whose doing is hoped for.
+        if let Some(own) = hoped_of(setting, at, verb) {
+            let mut hoped = Aim::default();
+            grammar::joined(parse, own).into_iter().for_each(|one| thing(setting, one, &mut hoped, 0));
+            if !hoped.parties.is_empty() {
+                return hoped;
+            }
+        }
         let found = aim(setting, verb);
         if !found.parties.is_empty() || !found.places.is_empty() {
             return found;
@@ -129,6 +137,15 @@ pub(crate) fn below(setting: Setting, at: usize) -> Aim {
         grammar::joined(parse, object).into_iter().for_each(|one| thing(setting, one, &mut told, 0));
     }
     told
+}
+
+/// Who does what a clause tells that somebody hopes: "hopes that *they* will leave"; nobody who is only spoken of by a pronoun.
+fn hoped_of(setting: Setting, at: usize, clause: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let told = parse.dep(clause) == Dep::Ccomp && parse.pos(at) == Pos::Verb && !grammar::is_infinitive(parse, clause);
+    let own = parse.children(clause).find(|&child| matches!(parse.dep(child), Dep::Nsubj | Dep::Nsubjpass))?;
+    let acts = class::fits(parse, setting.lexicon, own, &[NounClass::People, NounClass::Party, NounClass::Forces]);
+    (told && acts && parse.pos(own) != Pos::Pron).then_some(own)
 }
 
 /// True for a verb by which somebody wants something: `seek`.

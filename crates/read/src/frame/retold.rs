@@ -123,7 +123,22 @@ impl Doers {
     /// Who or what is judged that only words for something told before are named for: "*The victory* was …", "*this* was a mistake".
     pub(crate) fn judged(&self, setting: Setting, draft: &Draft) -> Vec<Argument> {
         let winner = self.winner(setting, draft);
-        if winner.is_empty() { self.before.judged(setting, draft) } else { winner.to_vec() }
+        if !winner.is_empty() {
+            return winner.to_vec();
+        }
+        let before = self.before.judged(setting, draft);
+        if before.is_empty() { self.destroyer(setting, draft).to_vec() } else { before }
+    }
+
+    /// Who is judged by the destruction that his strikes did: "The jets bombed two depots … *The destruction of the depots* weakens the clan".
+    fn destroyer(&self, setting: Setting, draft: &Draft) -> &[Argument] {
+        let [deed] = draft.actor[..] else { return &[] };
+        let destroys = || noun_type(setting, deed) == Some(ClaimType::Destroy);
+        if draft.claim_type != ClaimType::Judgement || !is_definite(setting, deed) || !destroys() {
+            return &[];
+        }
+        let struck = self.force.get(&(setting.part.article, ClaimType::Strike));
+        struck.map_or(&[], |(_, doers)| doers.as_slice())
     }
 
     /// On whom the deed was that a noun takes up, told shortly before: "Gunmen attacked *the convoy*. The attack lasted an hour".

@@ -430,6 +430,9 @@ pub(super) fn needs_hold(setting: Setting, site: &Spot, frame: &Frame) -> bool {
             let measure = setting.lexicon.nouns.is(&parse.entry(at), NounClass::Measure);
             let counts = (measure || parse.pos(at) == Pos::Num) && core != at;
             need.classes.is_empty()
+                || need.classes.contains(&NounClass::Deed)
+                    && frame.claim_type == ClaimType::Judgement
+                    && takes_up(setting, site, at)
                 || need.classes.contains(&NounClass::Many) && is_many(setting, at)
                 || !counts && class::fits(parse, setting.lexicon, at, &need.classes)
                 || class::fits(parse, setting.lexicon, core, &need.classes)
@@ -463,6 +466,17 @@ pub(super) fn needs_hold(setting: Setting, site: &Spot, frame: &Frame) -> bool {
         }
         holds != need.not
     })
+}
+
+/// True for a pronoun that can take up a deed: "*this* shows contempt", "*it* shows that they can win", "*it* sends a message".
+fn takes_up(setting: Setting, site: &Spot, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let deed = parse.pos(at) == Pos::Pron && parse.pos(site.trigger) == Pos::Verb;
+    deed && match parse.norm(at) {
+        "this" | "that" | "these" => true,
+        "it" | "they" => parse.child(site.trigger, Dep::Ccomp).is_some() || !site.words.is_empty(),
+        _ => false,
+    }
 }
 
 /// True for more than one: a plural, or a count of people.

@@ -209,11 +209,13 @@ fn weigh(trace: &Trace, ask: &Ask<'_>) -> Candidate {
     candidate
 }
 
-/// "The accord ends the war. *It* is a victory": what opens its sentence is judged on in the next.
+/// "The accord ends the war. *It* is a victory", "These raids failed. *They* weakened the army": what opens its sentence is judged on in the next.
 fn deed(ask: &Ask<'_>, trace: &Trace) -> Option<i32> {
-    let pronoun = !ask.nominal && !ask.anaphor.plural && ask.anaphor.stands_for.contains(&Antecedent::Site);
+    let wanted = if ask.anaphor.plural { Antecedent::Organisation } else { Antecedent::Site };
+    let pronoun = !ask.nominal && ask.anaphor.stands_for.contains(&wanted);
     let near = ask.sentence.saturating_sub(trace.sentence) == 1;
-    (ask.assessed && pronoun && near && trace.kind == EntityKind::Thing && trace.opens && !trace.plural).then_some(4)
+    let thing = trace.kind == EntityKind::Thing && trace.opens && trace.plural == ask.anaphor.plural;
+    (ask.assessed && pronoun && near && thing).then_some(4)
 }
 
 /// How well somebody fits a word: `None` for not at all.

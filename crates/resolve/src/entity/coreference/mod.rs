@@ -566,7 +566,7 @@ impl Pass<'_, '_> {
     fn opens_sentence(&self, mention: &Mention) -> bool {
         let start = self.reading.sentences.get(mention.sentence as usize).map_or(0, |sentence| sentence.span.start);
         let before = self.document.text.get(start as usize..mention.span.start as usize).unwrap_or("").trim();
-        matches!(before, "" | "The" | "This" | "A" | "An" | "That")
+        matches!(before, "" | "The" | "This" | "A" | "An" | "That" | "These" | "Those" | "Such")
     }
 
     fn article(&self, mention: &Mention) -> u32 {
