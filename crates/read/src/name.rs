@@ -163,6 +163,10 @@ fn is_entered(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
 fn told(parse: &Parse, lexicon: &Lexicon, known: &[Name]) -> Vec<Name> {
     let mut found: Vec<Name> = Vec::new();
     for at in 0..parse.len() {
+        if is_regiment(parse, lexicon, at) && !known.iter().any(|name| name.tokens.contains(&at)) {
+            found.push(Name { tokens: at - 1..at + 1, label: NameLabel::Org });
+            continue;
+        }
         if parse.pos(at) != Pos::Propn || !capital(parse, at) || parse.tag(at) == Tag::Nnps {
             continue;
         }
@@ -184,6 +188,27 @@ fn told(parse: &Parse, lexicon: &Lexicon, known: &[Name]) -> Vec<Name> {
         }
     }
     found
+}
+
+/// True for soldiers or arms in the plural behind a number: "the 4th *Rifles*", "the 9th *Lancers*", where the finder sees at most the
+/// number.
+fn is_regiment(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
+    use NounClass::{Arms, Forces, People, Vehicle};
+    let Some(number) = at.checked_sub(1).filter(|&number| is_ordinal(parse, number)) else { return false };
+    let suffix = parse.word(number).ends_with(|last: char| last.is_ascii_lowercase());
+    let finder = [number, at].into_iter().filter_map(|word| parse.name_of(word));
+    let soldiers =
+        |classes: &[NounClass]| classes.iter().all(|class| matches!(class, Arms | Forces | People | Vehicle));
+    suffix
+        && parse.pos(at) == Pos::Propn
+        && parse.tag(at) == Tag::Nnps
+        && capital(parse, at)
+        && parse.head(number) == at
+        && finder
+            .into_iter()
+            .all(|name| matches!(name.label, NameLabel::Ordinal | NameLabel::Cardinal) && name.tokens.len() == 1)
+        && soldiers(lexicon.nouns.classes(&parse.norm(at).to_lowercase()))
+        && soldiers(lexicon.nouns.classes(parse.norm(at).trim_end_matches('s')))
 }
 
 fn is_people_or_land(classes: &[NounClass]) -> bool {

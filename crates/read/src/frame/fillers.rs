@@ -206,6 +206,22 @@ fn described(setting: Setting, at: usize) -> Option<usize> {
         {
             described(setting, head)
         }
+        // "the 9th Brigade and *two companies* of the Guard" are two things, also without the "and".
+        Dep::Appos
+            if parse.child(at, Dep::Nummod).is_some()
+                && parse.tag(at) == Tag::Nns
+                && parse.pos(head) == Pos::Propn
+                && parse.tag(head) != Tag::Nnps
+                && parse.child(at, Dep::Conj).is_some() =>
+        {
+            None
+        }
+        Dep::Conj
+            if parse.child(at, Dep::Nummod).is_some()
+                && !matches!(parse.dep(head), Dep::Attr | Dep::Appos | Dep::Acomp | Dep::Oprd) =>
+        {
+            None
+        }
         Dep::Appos | Dep::Amod | Dep::Compound | Dep::Nmod => Some(head),
         Dep::Attr | Dep::Acomp | Dep::Oprd => grammar::subject(parse, head),
         // "the town is *home* to 300 refugees", "the town, *home* to 300 refugees"

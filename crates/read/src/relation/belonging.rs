@@ -150,10 +150,12 @@ fn called(setting: Setting, at: usize) -> Option<usize> {
 
 /// "the 2nd Battalion, 5th Brigade": the smaller unit stands first.
 fn unit_beside(setting: Setting, at: usize) -> Option<Draft> {
+    let parse = &setting.part.parse;
     let (start, larger) = larger_unit(setting, at)?;
     let mut draft = draft(ClaimType::PartOf, at, "relation/possessor", at, larger);
     draft.target = vec![larger];
-    draft.exact = vec![(at, start..at + 1), (larger, at + 2..larger + 1)];
+    let article = usize::from(parse.norm(at + 2) == "the");
+    draft.exact = vec![(at, start..at + 1), (larger, at + 2 + article..larger + 1)];
     Some(draft)
 }
 
@@ -169,8 +171,10 @@ pub(crate) fn larger_unit(setting: Setting, at: usize) -> Option<(usize, usize)>
             || matches!(parse.pos(at), Pos::Num | Pos::Adj | Pos::Propn)
                 && first.is_some_and(|first| first.is_uppercase())
     };
-    let larger = (at + 2..parse.len().min(at + 7)).take_while(|&next| ordinal(next) || is_unit(setting, next));
-    let first = parse.word(at + 2).chars().next();
+    // "3rd Battalion, *the* Royal Regiment"
+    let start = at + 2 + usize::from(parse.norm(at + 2) == "the" && at + 3 < parse.len());
+    let larger = (start..parse.len().min(at + 8)).take_while(|&next| ordinal(next) || is_unit(setting, next));
+    let first = parse.word(start).chars().next();
     // "1st Battalion, 7th Marines": a number makes a unit of any name.
     let numbered = |at: usize| first.is_some_and(|first| first.is_ascii_digit()) && parse.pos(at) == Pos::Propn;
     let larger = larger.filter(|&next| is_unit(setting, next) || numbered(next)).last()?;
@@ -185,10 +189,10 @@ pub(crate) fn larger_unit(setting: Setting, at: usize) -> Option<(usize, usize)>
             && is_organisation(setting, larger)
     };
     let whole = first
-        .is_some_and(|first| first.is_ascii_digit() || first.is_uppercase() && parse.word(at + 2).len() == 1)
+        .is_some_and(|first| first.is_ascii_digit() || first.is_uppercase() && parse.word(start).len() == 1)
         || by_itself();
     // "the 5th Brigade, 6th Brigade" is a list.
-    if !whole || larger == at + 2 || parse.lemma(larger).eq_ignore_ascii_case(parse.lemma(at)) {
+    if !whole || larger == start || parse.lemma(larger).eq_ignore_ascii_case(parse.lemma(at)) {
         return None;
     }
     let start = (0..at).rev().take_while(|&word| ordinal(word) && parse.word(word) != ",").last().unwrap_or(at);
@@ -236,7 +240,7 @@ pub(super) fn is_numbered(setting: Setting, at: usize) -> bool {
 
 /// True for a vehicle by its noun, and for one that its type names: "jets", "an F-7", "two Kestrian *Falcons*" that the name finder knows
 /// for a product.
-fn is_vehicle(setting: Setting, at: usize) -> bool {
+pub(super) fn is_vehicle(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
     let nouns = &setting.lexicon.nouns;
     match parse.name_of(at) {

@@ -5,7 +5,7 @@
 
 use crate::claim::{Draft, Setting};
 use crate::{grammar, list};
-use language::{Dep, Parse, Pos, Tag};
+use language::{Dep, NameLabel, Parse, Pos, Tag};
 use model::{ClaimType, Kind};
 
 /// Puts those a group names in the place of the group, in the roles of relations.
@@ -15,6 +15,13 @@ pub(crate) fn named(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
             *role = role.iter().flat_map(|&at| members(&setting.part.parse, at).unwrap_or(vec![at])).collect();
         }
         draft.target.retain(|at| !draft.actor.contains(at));
+        // "the Union's members, including Kestria": a state is a part of it.
+        let parse = &setting.part.parse;
+        let state = |&at: &usize| parse.name_of(at).is_some_and(|name| name.label == NameLabel::Gpe);
+        let ends = !draft.actor.is_empty() && !draft.target.is_empty();
+        if draft.claim_type == ClaimType::MemberOf && ends && draft.actor.iter().all(state) {
+            draft.claim_type = ClaimType::PartOf;
+        }
     }
     // "captured key towns": which they are the text does not say.
     let parse = &setting.part.parse;

@@ -4,7 +4,7 @@
 //! "the army under Anton Brek", "a division under the command of the 5th Army": whose command it is leads the forces, or they
 //! are part of it.
 
-use super::belonging::{draft, is_organisation, is_unit, larger_unit, smaller_units};
+use super::belonging::{draft, is_organisation, is_unit, is_vehicle, larger_unit, smaller_units};
 use super::label;
 use crate::claim::{Draft, Setting};
 use crate::{class, grammar, quantity};
@@ -86,7 +86,7 @@ fn people_of(setting: Setting, at: usize) -> Option<Draft> {
     let soldiers = has(NounClass::Forces) && has(NounClass::People);
     let named = !somebodys && !soldiers && parse.name_of(at).is_some_and(|name| name.tokens.len() > 1);
     let somebody = has(NounClass::People) || has(NounClass::Forces) && !has(NounClass::Vehicle);
-    if named || !somebody || has(NounClass::Party) || is_unit(setting, at) {
+    if named || !somebody || has(NounClass::Party) || is_unit(setting, at) || is_vehicle(setting, at) {
         return None;
     }
     // "the head of the navy" is told by the title, "an officer of the 3rd Brigade" by its words.
@@ -200,6 +200,8 @@ fn under(setting: Setting, preposition: usize) -> Option<Draft> {
         mark if parse.pos(mark) == Pos::Punct => parse.head(mark),
         head => head,
     };
+    // "the brigade, under *Brig.* Gen. Larry Nash"
+    let above = super::title::named_behind(setting, above).unwrap_or(above);
     let his = command && matches!(parse.norm(above), "his" | "her");
     let person = his || setting.names_person(above) || is_titled(setting, above);
     let before = preposition.checked_sub(1).filter(|&before| {

@@ -3,7 +3,7 @@
 //! "Morvanian troops in Velna", "400 rebels near Ostrel", "a Morvanian base in Velna". Forces
 //! that nobody counts and no name says whose they are tell of no presence.
 
-use super::belonging::is_unit;
+use super::belonging::{is_numbered, is_unit};
 use super::location::{is_community, is_named_deed};
 use super::{is_place_name, is_state_word, label};
 use crate::claim::{Draft, Setting};
@@ -21,7 +21,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             drafts.extend(present_in(setting, at).or_else(|| inhabitants(setting, at)));
             drafts.extend(community(setting, at));
             drafts.extend(population(setting, at));
-            drafts.extend(home(setting, at));
+            drafts.extend(home(setting, at).or_else(|| at_base(setting, at)));
         }
         drafts.extend(resident(setting, at));
         if matches!(parse.pos(at), Pos::Aux | Pos::Verb) && !matches!(parse.dep(at), Dep::Aux | Dep::Auxpass) {
@@ -240,6 +240,25 @@ fn home(setting: Setting, at: usize) -> Option<Draft> {
     let mut draft = draft(parse, end, at, last);
     draft.place = vec![last];
     draft.exact.push((last, first..last + 1));
+    Some(draft)
+}
+
+/// "the 5th Wing *at* Halden Air Base, Kestria": where a unit is at home.
+fn at_base(setting: Setting, at: usize) -> Option<Draft> {
+    let parse = &setting.part.parse;
+    let end = parse.name_of(at).map_or(at + 1, |name| name.tokens.end);
+    let unit = parse.pos(at) == Pos::Propn && is_unit(setting, at) || is_numbered(setting, at);
+    if !unit || end >= parse.len() || parse.norm(end) != "at" {
+        return None;
+    }
+    let place = grammar::object_of(parse, end).filter(|&place| parse.pos(place) == Pos::Propn)?;
+    let site = |word: usize| setting.lexicon.nouns.is(parse.norm(word), NounClass::Site);
+    let words = parse.name_of(place).map_or(place..place + 1, |name| name.tokens.clone());
+    if !words.into_iter().any(site) && label(parse, place) != Some(NameLabel::Fac) {
+        return None;
+    }
+    let mut draft = draft(parse, end, at, place);
+    draft.place = vec![place];
     Some(draft)
 }
 

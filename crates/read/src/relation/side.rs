@@ -2,7 +2,7 @@
 //!
 //! "Morvanian troops attacked alongside the militia", "Morvania, together with Kestria, struck Velna", "Morvania acts in
 //! partnership with Kestria", "government forces and allied militias": the two are allied. A word for an alliance is known by its
-//! frames.
+//! frames. "With the support of Morvania" it backs whoever acts so.
 
 use crate::claim::{Draft, Setting};
 use crate::{class, grammar};
@@ -14,7 +14,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     let parse = &setting.part.parse;
     (0..parse.len())
         .filter_map(|at| match parse.dep(at) {
-            Dep::Prep => beside(setting, at),
+            Dep::Prep => beside(setting, at).or_else(|| helped(setting, at)),
             Dep::Conj => allied(setting, at),
             _ => joint(setting, at).or_else(|| side_by_side(setting, at)),
         })
@@ -88,6 +88,23 @@ fn joint(setting: Setting, at: usize) -> Option<Draft> {
         super::is_state_word(setting, word)
             || matches!(super::label(parse, word), Some(NameLabel::Org | NameLabel::Norp | NameLabel::Gpe))
     };
+    // "the combined forces of Morvania, Kestria and the Guard"
+    if let Some(of) =
+        grammar::after(parse, at, "of").filter(|_| class::fits(parse, setting.lexicon, at, &[NounClass::Forces]))
+    {
+        let all = grammar::joined(parse, of);
+        if let [others @ .., last] = all.as_slice()
+            && !others.is_empty()
+            && all.iter().all(|&one| is_party(setting, one))
+        {
+            let mut draft = Draft::new(ClaimType::AlliedWith, at, "relation/side");
+            draft.actor = others.to_vec();
+            draft.target = vec![*last];
+            draft.presupposed = true;
+            draft.quote = Some(start..*last + 1);
+            return Some(draft);
+        }
+    }
     let joins = |word: usize| matches!(parse.word(word), "-" | "–" | "/" | "and");
     let middle =
         (start + 1..at.saturating_sub(1)).find(|&word| joins(word) && somebody(word - 1) && somebody(word + 1))?;
@@ -98,6 +115,33 @@ fn joint(setting: Setting, at: usize) -> Option<Draft> {
     draft.exact = vec![(first, first..first + 1), (second, second..second + 1)];
     draft.presupposed = true;
     draft.quote = Some(start..at + 1);
+    Some(draft)
+}
+
+/// "*With* the support of Morvania, the militia took Velna": who supports it backs it.
+fn helped(setting: Setting, preposition: usize) -> Option<Draft> {
+    let parse = &setting.part.parse;
+    if parse.norm(preposition) != "with" {
+        return None;
+    }
+    let help = grammar::object_of(parse, preposition)?;
+    let frames = setting.lexicon.triggers.frames(&parse.entry(help));
+    if !frames.iter().any(|frame| frame.claim_type == ClaimType::Backs && frame.class == WordClass::Noun) {
+        return None;
+    }
+    let giver = grammar::after(parse, help, "of")
+        .or_else(|| grammar::after(parse, help, "from"))
+        .or_else(|| grammar::owner(parse, help))
+        .filter(|&giver| is_party(setting, giver) && parse.pos(giver) != Pos::Pron)?;
+    let verb = parse.head(preposition);
+    let client = matches!(parse.pos(verb), Pos::Verb | Pos::Aux).then(|| grammar::doer(parse, verb)).flatten()?;
+    if !is_party(setting, client) || client == giver {
+        return None;
+    }
+    let mut draft = Draft::new(ClaimType::Backs, help, "relation/side");
+    draft.actor = grammar::joined(parse, giver);
+    draft.target = grammar::joined(parse, client);
+    draft.target.retain(|at| !draft.actor.contains(at));
     Some(draft)
 }
 

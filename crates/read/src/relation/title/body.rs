@@ -275,6 +275,11 @@ fn before(setting: Setting, title: &Title, holder: Option<&Holder>) -> Option<Bo
         if point || parse.tag(at) == Tag::Hyph || is_title_word(setting, at) && parse.pos(at) != Pos::Pron {
             continue;
         }
+        // "the Guard, *whose* leader Anton Brek was killed"
+        if parse.tag(at) == Tag::WpPoss {
+            let body = Some(grammar::antecedent(parse, at)).filter(|&body| body < at && is_body(setting, body))?;
+            return Some(Body { heads: vec![body], ..Body::default() });
+        }
         if parse.tag(at) == Tag::PrpPoss {
             return Some(Body { heads: vec![at], ..Body::default() });
         }

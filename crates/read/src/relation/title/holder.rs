@@ -151,7 +151,10 @@ fn after(setting: Setting, title: &Title) -> Option<Holder> {
 fn beyond(setting: Setting, title: &Title) -> Option<Holder> {
     let parse = &setting.part.parse;
     let head = title.head();
-    let apposed = parse.children(head).find(|&child| parse.dep(child) == Dep::Appos && surely_person(parse, child));
+    // "one of the group's *founders*, Anton Brek,"
+    let one = super::one_of(parse, head).filter(|_| grammar::owner(parse, head).is_some());
+    let mut hosts = [Some(head), one].into_iter().flatten().flat_map(|host| parse.children(host));
+    let apposed = hosts.find(|&child| parse.dep(child) == Dep::Appos && surely_person(parse, child));
     if let Some(person) = apposed {
         return Some(Holder::at(parse, person, title));
     }
@@ -266,7 +269,13 @@ fn said_of(setting: Setting, title: &Title) -> Option<Holder> {
             let instead = || grammar::after(parse, verb, "with").filter(|&named| surely_person(parse, named));
             let first = if follows { instead().or(first) } else { first };
             let named = parse.child(verb, Dep::Oprd).filter(|&named| surely_person(parse, named));
-            first.or(named).or_else(|| grammar::undergoer(parse, verb)).or_else(|| grammar::subject(parse, verb))
+            // "took *office* as president": whoever took it.
+            let chosen = grammar::undergoer(parse, verb).filter(|&who| {
+                is_person(setting, who)
+                    || parse.pos(who) == Pos::Pron
+                    || setting.lexicon.nouns.is(&parse.entry(who), NounClass::People)
+            });
+            first.or(named).or(chosen).or_else(|| grammar::subject(parse, verb))
         }
         _ => None,
     }?;

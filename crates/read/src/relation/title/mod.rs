@@ -238,6 +238,17 @@ fn is_title_word(setting: Setting, at: usize) -> bool {
     titles.class(titles.full(&setting.part.parse.lower(at))).is_some()
 }
 
+/// The name behind ranks and titles, where the tree takes one of them for a word by itself: "under *Brig.* | Gen. Larry Nash".
+pub(super) fn named_behind(setting: Setting, at: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    if !is_title_word(setting, at) || parse.pos(at) != Pos::Propn {
+        return None;
+    }
+    let name = holder::past_titles(setting, at);
+    let words = (name > at && name < parse.len()).then(|| parse.name_of(name)).flatten()?;
+    (words.label == NameLabel::Person).then(|| head_of(parse, name..words.tokens.end))
+}
+
 fn surely_person(parse: &Parse, at: usize) -> bool {
     label(parse, at) == Some(NameLabel::Person)
 }
