@@ -94,6 +94,7 @@ impl NounClass {
 pub struct Nouns {
     classes: Lookup<Vec<NounClass>>,
     plain: BTreeSet<String>,
+    forms: BTreeSet<String>,
     examples: BTreeMap<String, String>,
 }
 
@@ -116,6 +117,10 @@ impl Nouns {
         let text = include_str!("../../../data/en/plain_adjectives.tsv");
         for row in Table::parse("en/plain_adjectives.tsv", text, &["adjective"])?.rows() {
             nouns.plain.insert(row.cell(0).to_string());
+        }
+        let text = include_str!("../../../data/en/form_nouns.tsv");
+        for row in Table::parse("en/form_nouns.tsv", text, &["noun"])?.rows() {
+            nouns.forms.insert(row.cell(0).to_string());
         }
         Ok(nouns)
     }
@@ -142,6 +147,11 @@ impl Nouns {
     /// True for an adjective that tells nothing of which thing is meant: `several`, `recent`.
     pub fn is_plain(&self, adjective: &str) -> bool {
         self.plain.contains(adjective)
+    }
+
+    /// True for a noun that says in what form a deed goes on: the `program` of a training program.
+    pub fn is_form(&self, lemma: &str) -> bool {
+        self.forms.contains(lemma)
     }
 
     /// True when the table gives the noun this class.

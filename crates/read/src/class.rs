@@ -209,3 +209,17 @@ fn ends_named_deed(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
     let mut run = (0..at).rev().take_while(capital);
     capital(&at) && run.any(|first| named_deed(parse, lexicon, first) == Some(at))
 }
+
+/// True for one of a row: "the *first* to arm them", "the *only* state to recognise Ostrel".
+pub(crate) fn is_ranked(parse: &Parse, at: usize) -> bool {
+    let ranks = |word: usize| matches!(parse.norm(word), "first" | "last" | "latest" | "next" | "only" | "second");
+    let before = |word: usize| parse.dep(word) == Dep::Amod && (parse.tag(word) == Tag::Jjs || ranks(word));
+    ranks(at) || parse.children(at).any(before)
+}
+
+/// True for somebody of whom an infinitive tells what only he did: "the *first* to arm them", "the last *leader* to visit Velna"; "the
+/// only way to end it" is yet to come.
+pub(crate) fn is_ranked_doer(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
+    use NounClass::{Forces, Party, People, Place};
+    is_ranked(parse, at) && (parse.pos(at) == Pos::Adj || fits(parse, lexicon, at, &[Forces, Party, People, Place]))
+}

@@ -112,6 +112,12 @@ pub(crate) fn is_infinitive(parse: &Parse, verb: usize) -> bool {
     parse.children(verb).any(|child| parse.tag(child) == Tag::To)
 }
 
+/// True for "went *on* to found a party".
+pub(crate) fn goes_on(parse: &Parse, verb: usize) -> bool {
+    parse.lemma(verb) == "go"
+        && parse.children(verb).any(|child| parse.dep(child) == Dep::Prt && parse.norm(child) == "on")
+}
+
 /// Who does what the verb tells: its subject, or the agent of a passive. None where nobody is named.
 pub(crate) fn doer(parse: &Parse, verb: usize) -> Option<usize> {
     if is_passive(parse, verb) { agent(parse, verb) } else { subject(parse, verb) }

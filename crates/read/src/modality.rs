@@ -7,6 +7,8 @@
 
 use crate::PartText;
 use crate::attribution::verb::{dictionary_forms, is_verbal, own_subject, subject};
+use crate::class::is_ranked_doer;
+use crate::grammar::goes_on;
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{Hedge, HedgeClass, Hedging, Lexicon, NounClass};
 use model::{Marked, Modality};
@@ -185,6 +187,9 @@ fn governed(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<(Modality,
                 let hedge = lexicon.hedges.get(HedgeClass::Predicate, &lemma)?;
                 return is(hedge).map(|modality| (modality, head));
             }
+            // "the first *to recognise* Velna", "went on *to train* the militia" tell what was done.
+            Dep::Acl | Dep::Relcl if is_ranked_doer(parse, lexicon, head) => return None,
+            Dep::Advcl if head < at && goes_on(parse, head) => return None,
             Dep::Acl | Dep::Relcl | Dep::Advcl if is_verbal(parse, at) => {
                 // What something is for is not yet so: "a force to guard the border", "came to guard the border".
                 let to = parse.children(at).find(|&child| parse.tag(child) == Tag::To && child < at)?;

@@ -28,12 +28,9 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         // "the Committee to Protect Villages" is a name.
         let named = parse.pos(above) == Pos::Propn && parse.word(verb).starts_with(char::is_uppercase);
         // "the first state *to recognise* Ostrel" tells who did it.
-        let ranked = |child: usize| {
-            parse.dep(child) == Dep::Amod
-                && (parse.tag(child) == Tag::Jjs
-                    || matches!(parse.norm(child), "first" | "last" | "latest" | "next" | "only" | "second"))
-        };
-        if matches!(parse.dep(first), Dep::Acl | Dep::Relcl) && parse.children(above).any(ranked) {
+        // "went on *to found* a party" tells what came next.
+        let told_on = first > above && grammar::goes_on(parse, above);
+        if told_on || matches!(parse.dep(first), Dep::Acl | Dep::Relcl) && class::is_ranked(parse, above) {
             continue;
         }
         // "*To end the dispute*, Kestria invited Morvania": the aim is that of whoever asks.

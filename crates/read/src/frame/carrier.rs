@@ -87,6 +87,12 @@ fn above(setting: Setting, noun: usize) -> Option<Carrier> {
             Dep::Pobj if parse.norm(head) == "of" && blamed(setting, parse.head(head)) => {
                 return laid_on(setting, at, head);
             }
+            // "is *subject to* a ban", "is *responsible for* the raid", "was *complicit in* the massacre"
+            Dep::Pobj if describes(setting, head) => {
+                let adjective = parse.head(head);
+                let carried = carried(setting, parse.head(adjective), Some(head), between, false);
+                return carried.or_else(|| laid_on(setting, at, head));
+            }
             Dep::Pobj if matches!(parse.norm(head), "of" | "in" | "under") && parse.head(head) != head => {
                 let above = parse.head(head);
                 // "received reports of an attack" suffers none.
@@ -110,11 +116,9 @@ fn above(setting: Setting, noun: usize) -> Option<Carrier> {
                     return carried(setting, verb, Some(head), between, false);
                 }
             }
-            // "is *subject to* a ban", "is *responsible for* the raid"
-            Dep::Pobj if parse.pos(parse.head(head)) == Pos::Adj && matches!(parse.norm(head), "for" | "to") => {
-                let adjective = parse.head(head);
-                let carried = carried(setting, parse.head(adjective), Some(head), between, false);
-                return carried.or_else(|| laid_on(setting, at, head));
+            // "turned *to* kidnapping", "responded *with* air strikes"
+            Dep::Pobj if governed(setting, head) => {
+                return carried(setting, parse.head(head), Some(head), between, false);
             }
             Dep::Pobj if matches!(parse.norm(head), "for" | "of" | "over" | "in" | "to") => {
                 return laid_on(setting, at, head);
@@ -206,8 +210,11 @@ fn carried(
         });
     let subject = match whom {
         Object | Joint => grammar::undergoer(parse, verb),
-        // "bears the hallmarks *of the rebels*"
-        Laid => grammar::undergoer(parse, verb).and_then(|mark| grammar::after(parse, mark, "of")),
+        // "bears the hallmarks *of the rebels*", "was the work *of the rebels*"
+        Laid => {
+            let mark = grammar::undergoer(parse, verb).or_else(|| parse.child(verb, Dep::Attr));
+            mark.and_then(|mark| grammar::after(parse, mark, "of"))
+        }
         _ if others => None,
         _ => told(Actor),
     };
@@ -220,6 +227,34 @@ fn ends(setting: Setting, verb: usize) -> bool {
     negations
         .get(NegationClass::Verb, &setting.part.parse.entry(verb))
         .is_some_and(|entry| entry.scopes.contains(&NegationScope::Object))
+}
+
+/// True for a preposition behind an adjective that makes its verb a light one.
+fn describes(setting: Setting, preposition: usize) -> bool {
+    let parse = &setting.part.parse;
+    let adjective = parse.head(preposition);
+    if parse.pos(adjective) != Pos::Adj {
+        return false;
+    }
+    let word = parse.norm(adjective);
+    let light = || setting.lexicon.light_verbs.find(&parse.entry(parse.head(adjective)), |one| one == word);
+    match parse.norm(preposition) {
+        "for" | "to" => true,
+        "in" | "of" => light().is_some_and(|light| light.word.as_deref() == Some(word)),
+        _ => false,
+    }
+}
+
+/// True for a preposition that makes its verb a light one: `with` in "retaliated *with* shelling".
+fn governed(setting: Setting, preposition: usize) -> bool {
+    let parse = &setting.part.parse;
+    let verb = parse.head(preposition);
+    let word = parse.norm(preposition);
+    let light = || setting.lexicon.light_verbs.find(&parse.entry(verb), |one| one == word);
+    matches!(word, "for" | "to" | "with")
+        && parse.pos(verb) == Pos::Verb
+        && verb < preposition
+        && light().is_some_and(|light| light.word.as_deref() == Some(word))
 }
 
 /// True for the noun of a fixed phrase: `part` in "took part in the raid".

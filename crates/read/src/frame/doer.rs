@@ -28,6 +28,9 @@ pub(super) fn doer(setting: Setting, verb: usize) -> Option<usize> {
     if let Some(sender) = sender(setting, first) {
         return Some(sender);
     }
+    if let Some(ranked) = ranked_doer(setting, first) {
+        return Some(ranked);
+    }
     let preposition = grammar::first_of(parse, parse.head(first));
     let blamed = parse.head(preposition);
     // "charged the guards *with burning* the village"
@@ -61,6 +64,16 @@ pub(super) fn doer(setting: Setting, verb: usize) -> Option<usize> {
             && setting.lexicon.nouns.classes(&parse.entry(found)) == [NounClass::Deed];
         if deed { grammar::doer(parse, above).unwrap_or(found) } else { found }
     });
+    // "took the credit *for arming* them": what is taken arms nobody.
+    let told = told.map(|found| {
+        let thing = parse.dep(first) == Dep::Pcomp
+            && parse.norm(preposition) == "for"
+            && parse.dep(found) == Dep::Dobj
+            && parse.pos(found) == Pos::Noun
+            && parse.head(found) == parse.head(preposition)
+            && class::classes(parse, setting.lexicon, found).is_empty();
+        if thing { grammar::doer(parse, parse.head(found)).unwrap_or(found) } else { found }
+    });
     let told = told.or_else(|| had_done(parse, verb)).filter(|&found| !is_means(setting, verb, found));
     // "King Brek *I* dismissed the council": the first of his name, not who writes.
     let told = told.map(|found| match found.checked_sub(1) {
@@ -83,6 +96,24 @@ pub(super) fn doer(setting: Setting, verb: usize) -> Option<usize> {
         let by = || behind.iter().find_map(|&place| grammar::after(parse, place, "by"));
         hands.or_else(by).filter(|&agent| class::fits(parse, setting.lexicon, agent, &[People, Party, Forces, Deed]))
     })
+}
+
+/// Who did what an infinitive tells of one of a row: "*Kestria* was the first to arm the rebels".
+fn ranked_doer(setting: Setting, verb: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let one = parse.head(verb);
+    if !matches!(parse.dep(verb), Dep::Acl | Dep::Relcl | Dep::Xcomp)
+        || !grammar::is_infinitive(parse, verb)
+        || grammar::is_passive(parse, verb)
+        || !class::is_ranked_doer(parse, setting.lexicon, one)
+    {
+        return None;
+    }
+    match parse.dep(one) {
+        Dep::Attr => grammar::subject(parse, parse.head(one)),
+        Dep::Appos => Some(parse.head(one)),
+        _ => None,
+    }
 }
 
 /// Whose decision, plan or refusal an infinitive tells: "regrets the decision *of the council* to expel the nurses". What somebody asks

@@ -6,6 +6,7 @@
 use super::carrier::Carrier;
 use super::doer::doer;
 use super::goal;
+use super::hung;
 use super::members::named_members;
 use super::noun_doer::noun_doer;
 use crate::claim::Setting;
@@ -66,6 +67,7 @@ pub(crate) fn fill(setting: Setting, site: &Spot, slot: &Slot) -> Vec<usize> {
         (_, Slot::Preposition(word)) => preposition(setting, site, word),
     };
     let found: Vec<usize> = found
+        .map(|at| one_among(parse, at).unwrap_or(at))
         .into_iter()
         .flat_map(|at| grammar::joined(parse, at))
         .map(|at| numbered(parse, at))
@@ -107,6 +109,17 @@ fn named_before(setting: Setting, verb: usize) -> Option<usize> {
         at = parse.head(at);
     }
     None
+}
+
+/// Who is said to be one of those: "Among *those* arrested were **two students**", "**two students** were among *those* arrested".
+fn one_among(parse: &Parse, those: usize) -> Option<usize> {
+    let among = parse.head(those);
+    let be = parse.head(among);
+    if parse.norm(those) != "those" || parse.norm(among) != "among" || parse.lemma(be) != "be" {
+        return None;
+    }
+    let mut told = parse.children(be).filter(|&child| matches!(parse.dep(child), Dep::Nsubj | Dep::Attr));
+    told.rfind(|&told| matches!(parse.pos(told), Pos::Noun | Pos::Propn))
 }
 
 /// What bears a number that the tree takes for the head: `Resolution` of "Resolution *2328*".
@@ -459,6 +472,9 @@ fn preposition(setting: Setting, site: &Spot, word: &str) -> Option<usize> {
         let between = range.filter(|&at| parse.norm(at) == "between" && free(at));
         between.filter_map(|at| grammar::object_of(parse, at)).find(pair)
     });
+    // "protests by students *against* the law"
+    let found =
+        found.or_else(|| (site.class == WordClass::Noun).then(|| hung::object(setting, site.trigger, word)).flatten());
     // "conducted strikes using jets against the rebels": the words between may take the preposition.
     found.or_else(|| {
         let verb = site.carrier.map(|carrier| carrier.verb).filter(|_| word == "against")?;

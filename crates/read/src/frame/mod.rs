@@ -17,6 +17,7 @@ mod fillers;
 mod goal;
 mod helped;
 mod holder;
+mod hung;
 mod means;
 mod members;
 mod noun_doer;
@@ -51,7 +52,9 @@ use sides::{
     behind_roles, by_means_of, deed_before_place, fought_over, headline_passive, holders_hit, is_scene, owner_suffers,
     owners_of_hit, take_sides, told_members,
 };
-use trigger::{goes_out, is_premodifier, is_somebody, leads_to_reason, needs_hold, titled, word_class, words_of};
+use trigger::{
+    goes_out, is_premodifier, is_somebody, leads_to_reason, needs_hold, shaped, titled, word_class, words_of,
+};
 
 /// Drafts of all triggers of a part.
 pub(crate) fn read(setting: Setting) -> Vec<Draft> {
@@ -59,7 +62,8 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     let mut drafts = Vec::new();
     for at in 0..parse.len() {
         let Some(class) = word_class(setting, at) else { continue };
-        let bearer = titled(setting, at);
+        let named = titled(setting, at);
+        let bearer = named.or_else(|| shaped(setting, at));
         if bearer.is_none()
             && (in_longer_name(setting, at)
                 || is_premodifier(setting, at)
@@ -73,6 +77,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         // "was *under command* of the 4th Army" is read as what it is part of.
         let under = class == WordClass::Noun && parse.dep(at) == Dep::Pobj && parse.norm(parse.head(at)) == "under";
         let stem = bearer.unwrap_or(at);
+        let shapes = class == WordClass::Noun && trigger::only_shapes(setting, at);
         let carrier = if class == WordClass::Noun { carrier::of(setting, stem) } else { None };
         let somebody = class == WordClass::Noun && carrier.is_none() && is_somebody(setting, at);
         let notes = &setting.part.notes;
@@ -114,7 +119,8 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
                 || holds
                 || goal::only_means(setting, at)
                 || under && frame.claim_type == ClaimType::Leads
-                || frame.named && bearer.is_none()
+                || frame.named && named.is_none()
+                || shapes && frame.words.is_empty() && frame.claim_type.kind() == Kind::Event
                 || !needs_hold(setting, &site, frame)
             {
                 continue;

@@ -5,6 +5,7 @@
 
 use super::Spot;
 use super::fillers::{is_filler, is_known, is_state};
+use super::hung;
 use super::members::named_members;
 use crate::claim::Setting;
 use crate::{class, grammar};
@@ -23,7 +24,7 @@ pub(super) fn noun_doer(setting: Setting, site: &Spot) -> Vec<usize> {
     if let Some(by) = grammar::agent(parse, at)
         .or_else(|| carried_by(setting, at))
         .or_else(|| joined_agent(setting, at))
-        .or_else(|| agent_behind(setting, at))
+        .or_else(|| hung::agent(setting, at))
     {
         let doers = joined(by);
         // "the shelling of the town *by night*"
@@ -101,16 +102,6 @@ fn is_party(setting: Setting, at: usize) -> bool {
     use NounClass::{Forces, Party, People};
     setting.part.parse.pos(at) == Pos::Propn
         || class::fits(&setting.part.parse, setting.lexicon, at, &[Forces, Party, People])
-}
-
-/// Who does a deed that is told behind its victim, on which the tree hangs it: "the arrest of three clerks *by the police*".
-fn agent_behind(setting: Setting, deed: usize) -> Option<usize> {
-    use NounClass::{Forces, Party, People};
-    let parse = &setting.part.parse;
-    let victim = grammar::after(parse, deed, "of").filter(|&victim| victim > deed)?;
-    let made = class::fits(parse, setting.lexicon, victim, &[NounClass::Deed, NounClass::Publication]);
-    grammar::after(parse, victim, "by")
-        .filter(|&agent| !made && class::fits(parse, setting.lexicon, agent, &[Forces, Party, People]))
 }
 
 /// Whom a possessive at the head of a sentence stands for, told behind it: "In *its* statement on the raid, *the army* said".
@@ -262,7 +253,8 @@ fn names_accord(setting: Setting, at: usize) -> bool {
 }
 
 /// Who was at a meeting or on a visit that only tells when or where something was said or done: "*The minister* spoke after a meeting with
-/// the rebels", "On a visit to Velna, *the president* praised the army", "In breach of the truce, *the rebels* shelled the town".
+/// the rebels", "On a visit to Velna, *the president* praised the army", "In breach of the truce, *the rebels* shelled the town", "In a raid on the
+/// camp, *the army* used jets".
 fn attending(setting: Setting, noun: usize) -> Option<usize> {
     use ClaimType::{Appear, Attack, Casualties, Detain, Fight, Meet, Protest, Publish, Quit, Strike};
     let parse = &setting.part.parse;
@@ -287,7 +279,7 @@ fn attending(setting: Setting, noun: usize) -> Option<usize> {
     let types: &[ClaimType] = match word {
         "on" => &[Appear],
         // "*In a letter*, the envoy urged them to leave", not "urged them in a letter"
-        "in" if preposition < parse.head(preposition) => &[Meet, Publish, Quit],
+        "in" if preposition < parse.head(preposition) => &[Attack, Fight, Meet, Publish, Quit, Strike],
         // "blocked roads *in protest* against the tax"
         "in" => &[Meet, Protest, Quit],
         "for" => &[Meet],
@@ -300,6 +292,15 @@ fn attending(setting: Setting, noun: usize) -> Option<usize> {
     // "Gunmen shot him at a meeting of the council" tells of those who met no more than it says.
     let breaks = is(noun, WordClass::Noun, &[Quit]);
     let harms = !passive && !breaks && is(verb, WordClass::Verb, &[Attack, Casualties, Detain, Fight, Strike]);
+    // "*In a raid on the camp*, the army used jets"; not "in a raid on the camp, the army lost three men".
+    if word == "in" && is(noun, WordClass::Noun, &[Attack, Fight, Strike]) {
+        use NounClass::{Forces, Party};
+        let lost = passive || is(verb, WordClass::Verb, &[Casualties]) || parse.lemma(verb) == "be";
+        let acts = |&whom: &usize| {
+            class::fits(parse, setting.lexicon, whom, &[Forces, Party]) && !super::is_place(setting, whom)
+        };
+        return grammar::doer(parse, verb).filter(|_| !lost && types.contains(&Attack)).filter(acts);
+    }
     if !is(noun, WordClass::Noun, types)
         || !comes
         || harms

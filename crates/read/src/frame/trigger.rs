@@ -41,6 +41,33 @@ pub(super) fn titled(setting: Setting, at: usize) -> Option<usize> {
     (bearer > at).then_some(bearer)
 }
 
+/// The noun that says in what form a deed goes on which the word before it tells: `program` in "a *training* program for the militia".
+/// Where the tables have both words together, they are read as one.
+pub(super) fn shaped(setting: Setting, at: usize) -> Option<usize> {
+    use ClaimType::{Accuse, Agree, Appear, Demand, Publish, Quit, Refuse, Support, Threaten};
+    let parse = &setting.part.parse;
+    let form = parse.head(at);
+    let before = parse.dep(at) == Dep::Compound && at + 1 == form && parse.pos(form) == Pos::Noun;
+    if !before || !setting.lexicon.nouns.is_form(&parse.entry(form)) {
+        return None;
+    }
+    let own = |frame: &Frame| frame.class == WordClass::Noun;
+    let known = setting.lexicon.triggers.frames(&parse.entry(form)).iter().filter(|frame| own(frame));
+    let mut together = known.filter(|frame| frame.words.iter().any(|word| word == parse.norm(at)));
+    let tells = |frame: &Frame| {
+        let said =
+            matches!(frame.claim_type, Accuse | Agree | Appear | Demand | Publish | Quit | Refuse | Support | Threaten);
+        own(frame) && frame.claim_type.kind() == Kind::Event && frame.words.is_empty() && !frame.named && !said
+    };
+    let mut told = noun_frames(setting, at).iter();
+    (told.any(tells) && together.next().is_none() && !in_longer_name(setting, at)).then_some(form)
+}
+
+/// True for a noun that only says in what form the deed goes on that the word before it tells.
+pub(super) fn only_shapes(setting: Setting, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| shaped(setting, before) == Some(at))
+}
+
 /// True for a verb or noun that only stands before a noun: "*advancing* units", "the *death* toll".
 pub(super) fn is_premodifier(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
@@ -331,6 +358,10 @@ pub(super) fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec
                     && grammar::is_infinitive(parse, *child)
                     && parse.child(at, Dep::Dobj).is_some()
                     && is_verb(*child))
+                // "took the credit for *arming* the rebels" did not take arms.
+                && !(parse.dep(*child) == Dep::Pcomp
+                    && parse.child(*child, Dep::Dobj).is_some()
+                    && !setting.lexicon.nouns.classes(word).is_empty())
                 // "it was reported that six were *killed*": what is reported is told by its own verb.
                 && !(parse.dep(*child) == Dep::Ccomp && parse.child(*child, Dep::Auxpass).is_some())
                 && (!governs(parse, *child) || leads_on(*child))

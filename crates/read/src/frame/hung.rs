@@ -1,0 +1,104 @@
+//! What belongs to a deed that a noun tells, though the tree hangs it on another word?
+//!
+//! "March saw protests *by students against the law*": the tree hangs the doer on the verb and the other side on the students.
+
+use crate::claim::Setting;
+use crate::{class, grammar};
+use language::{Dep, NameLabel, Pos};
+use lexicon::NounClass;
+
+/// Who does a deed, where `by` does not hang on it.
+pub(super) fn agent(setting: Setting, deed: usize) -> Option<usize> {
+    behind_victim(setting, deed).or_else(|| in_apposition(setting, deed)).or_else(|| on_the_verb(setting, deed))
+}
+
+/// Behind whom it is done to: "the arrest of three clerks *by the police*", "the offensive against the rebels *by the army*".
+fn behind_victim(setting: Setting, deed: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let leads = |&child: &usize| {
+        child > deed
+            && parse.dep(child) == Dep::Prep
+            && matches!(parse.norm(child), "against" | "at" | "from" | "in" | "into" | "of" | "on" | "to")
+    };
+    let victims = parse.children(deed).filter(leads).filter_map(|child| grammar::object_of(parse, child));
+    let mut victims = victims.filter(|&victim| {
+        victim > deed && !class::fits(parse, setting.lexicon, victim, &[NounClass::Deed, NounClass::Publication])
+    });
+    victims.find_map(|victim| grammar::after(parse, victim, "by")).filter(|&agent| acts(setting, agent))
+}
+
+/// In what is said of it beside it: "the raid, the first *by the rebels* this year, began at dawn".
+fn in_apposition(setting: Setting, deed: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let beside = |&child: &usize| {
+        child > deed
+            && parse.dep(child) == Dep::Appos
+            && (matches!(parse.pos(child), Pos::Adj | Pos::Num)
+                || class::fits(parse, setting.lexicon, child, &[NounClass::Deed]))
+    };
+    let beside = parse.children(deed).find(beside)?;
+    grammar::agent(parse, beside).filter(|&agent| acts(setting, agent))
+}
+
+/// On the verb whose object it is, or that says that it was: "welcomed the deployment to Lasta *by Kestria*". The agent of a passive does what the verb tells.
+fn on_the_verb(setting: Setting, deed: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let verb = verb_over(setting, deed)?;
+    let by = |&child: &usize| {
+        child > deed && parse.norm(child) == "by" && matches!(parse.dep(child), Dep::Prep | Dep::Agent)
+    };
+    let by = parse.children(verb).find(by)?;
+    // "rejected the ban on marches, *by the way*": nothing but what belongs to the deed stands between.
+    let plain = (deed + 1..by).all(|at| parse.pos(at) != Pos::Verb && parse.word(at) != ",");
+    grammar::object_of(parse, by).filter(|&agent| plain && acts(setting, agent))
+}
+
+/// To whom a deed is done, where the preposition does not hang on it: "attacks by the rebels *on a camp*".
+pub(super) fn object(setting: Setting, deed: usize, word: &str) -> Option<usize> {
+    if !matches!(word, "against" | "at" | "into" | "on" | "to") {
+        return None;
+    }
+    let parse = &setting.part.parse;
+    let day = |at: usize| parse.name_of(at).is_some_and(|name| matches!(name.label, NameLabel::Date | NameLabel::Time));
+    let doer = parse.children(deed).filter(|&child| child > deed && parse.norm(child) == "by");
+    let doer = doer.filter_map(|by| grammar::object_of(parse, by)).next();
+    let behind = doer.and_then(|doer| grammar::after(parse, doer, word));
+    // "the delivery of rifles *to the militia* by Kestria"
+    let given = || {
+        use NounClass::{Aid, Arms, Money, Vehicle};
+        let thing = grammar::after(parse, deed, "of").filter(|&thing| thing > deed && word == "to")?;
+        let thing = class::fits(parse, setting.lexicon, thing, &[Aid, Arms, Money, Vehicle]).then_some(thing)?;
+        grammar::after(parse, thing, "to")
+    };
+    let behind = behind.or_else(given);
+    let beside = || {
+        let verb = verb_over(setting, deed)?;
+        let by = parse.children(verb).find(|&child| child > deed && parse.norm(child) == "by")?;
+        let doer = grammar::object_of(parse, by).filter(|&doer| acts(setting, doer))?;
+        let on_verb = || {
+            let lead = parse.children(verb).find(|&child| child > by && parse.norm(child) == word)?;
+            grammar::object_of(parse, lead)
+        };
+        grammar::after(parse, doer, word).or_else(on_verb)
+    };
+    behind.or_else(beside).filter(|&object| !day(object))
+}
+
+/// The active verb whose object a deed is, by itself or behind a preposition, or that tells of it: "there were protests".
+fn verb_over(setting: Setting, deed: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let head = parse.head(deed);
+    let verb = match parse.dep(deed) {
+        Dep::Dobj => head,
+        Dep::Attr if parse.children(head).any(|there| parse.dep(there) == Dep::Expl) => head,
+        Dep::Pobj if parse.dep(head) == Dep::Prep && parse.norm(head) != "by" => parse.head(head),
+        _ => return None,
+    };
+    (matches!(parse.pos(verb), Pos::Verb | Pos::Aux) && verb < deed && !grammar::is_passive(parse, verb))
+        .then_some(verb)
+}
+
+fn acts(setting: Setting, at: usize) -> bool {
+    use NounClass::{Forces, Party, People};
+    class::fits(&setting.part.parse, setting.lexicon, at, &[Forces, Party, People])
+}
