@@ -27,6 +27,10 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             Some(compound) if !matches!(parse.pos(left), Pos::Adv | Pos::Num) => (compound, left),
             _ => match setting.lexicon.compounds.get(&left_word) {
                 Some(compound) if matches!(&*left_word, "pro" | "anti") => (compound, right),
+                // "counter-Morvania", but "counter-terrorism"
+                Some(compound) if &*left_word == "counter" && parse.word(right).starts_with(char::is_uppercase) => {
+                    (compound, right)
+                }
                 _ => continue,
             },
         };

@@ -6,7 +6,7 @@
 
 use crate::claim::{Draft, Setting};
 use crate::{class, grammar};
-use language::{Dep, NameLabel, Pos};
+use language::{Dep, NameLabel, Parse, Pos};
 use lexicon::{NounClass, WordClass};
 use model::ClaimType;
 
@@ -51,6 +51,20 @@ fn beside(setting: Setting, preposition: usize) -> Option<Draft> {
                 _ => head,
             }
         }
+        // "The British Army, *with* Danish forces, attacked Velna."
+        "with" if parse.dep(head) == Dep::Nsubj && between_commas(parse, preposition) => {
+            let whom = grammar::object_of(parse, preposition)?;
+            let named = |at: usize| {
+                matches!(super::label(parse, at), Some(NameLabel::Org | NameLabel::Gpe | NameLabel::Norp))
+                    || super::is_state_word(setting, at)
+            };
+            let theirs = || parse.children(whom).any(|child| child < whom && named(child));
+            let forces = class::fits(parse, setting.lexicon, whom, &[NounClass::Forces]) && theirs();
+            if !named(head) || !named(whom) && !forces {
+                return None;
+            }
+            head
+        }
         "with" if parse.dep(head) == Dep::Pobj && acts_together(setting, head) => {
             let outer = parse.head(head);
             let host = (parse.norm(outer) == "in").then(|| parse.head(outer))?;
@@ -73,6 +87,15 @@ fn beside(setting: Setting, preposition: usize) -> Option<Draft> {
     draft.target = grammar::joined(parse, target);
     draft.target.retain(|at| !draft.actor.contains(at));
     Some(draft)
+}
+
+fn between_commas(parse: &Parse, preposition: usize) -> bool {
+    let words = parse.subtree(preposition);
+    preposition > 0
+        && parse.word(preposition - 1) == ","
+        && words.start == preposition
+        && words.end < parse.len()
+        && parse.word(words.end) == ","
 }
 
 /// "a joint Morvanian-Kestrian patrol", "the combined Morvanian and Kestrian troops": two that stand before what is theirs together.
