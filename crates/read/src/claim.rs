@@ -230,6 +230,7 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft, doers
     } else {
         // "The attack followed clashes on Thursday": the verb's day is not that of its subject.
         let verb = Some(draft.predicate).filter(|&verb| draft.trigger > verb || !time::parts(parse, verb, lexicon));
+        let verb = verb.filter(|_| !time::is_another(parse, draft.trigger, lexicon));
         verb.and_then(at).or_else(|| at(draft.trigger)).or_else(|| draft.words.iter().find_map(|&word| at(word)))
     };
     // "On Tuesday the minister said that rebels must leave": his demand is of the day on which he made it.

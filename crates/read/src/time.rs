@@ -65,10 +65,7 @@ fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> 
     if let Some(found) = own(parse, trigger, all, lexicon).or_else(|| named_before(parse, trigger, all)) {
         return Some(found);
     }
-    // "On Friday rebels took Velna, the site of an *earlier* raid": it was at another time than what is told around it.
-    let other = |child: usize| lexicon.time_words.is(parse.norm(child), TimeWord::Other);
-    if !is_verbal(parse, trigger) && parse.children(trigger).any(|child| parse.dep(child) == Dep::Amod && other(child))
-    {
+    if is_another(parse, trigger, lexicon) {
         return None;
     }
     // What a verb hangs on or is joined to, as long as it is one clause.
@@ -236,6 +233,13 @@ fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> 
     near.filter_map(|noun| all.iter().find(|when| when.modifies == noun))
         .next()
         .or_else(|| named_above(parse, trigger, all))
+}
+
+/// True for a deed of another time than what is told around it: "On Friday rebels took Velna, the site of the *earlier* Operation Hammer".
+pub(crate) fn is_another(parse: &Parse, deed: usize, lexicon: &Lexicon) -> bool {
+    let earlier =
+        |child: usize| parse.dep(child) == Dep::Amod && lexicon.time_words.is(parse.norm(child), TimeWord::Other);
+    !is_verbal(parse, deed) && parse.children(grammar::compounded(parse, deed)).any(earlier)
 }
 
 /// When a picture was taken that shows what is told: "A picture taken *on 3 March* shows soldiers patrolling the port".

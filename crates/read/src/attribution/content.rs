@@ -170,7 +170,19 @@ pub(crate) fn content_of_verb(part: &PartText, at: usize, place: &Place, passive
                         && parse.child(word_at, Dep::Pcomp).is_some_and(|gerund| parse.tag(gerund) == Tag::Vbg)
                 })
             };
-            let prep = prep.or_else(deep);
+            // "accused by the mayor *of shelling*, *of war crimes*": the parser hangs it on who accuses.
+            let behind_agent = || {
+                let by = parse.child(at, Dep::Agent).filter(|_| passive)?;
+                let leads = |child: &usize| parse.dep(*child) == Dep::Prep && parse.norm(*child) == word.as_str();
+                let prep = parse.children(parse.child(by, Dep::Pobj)?).find(leads)?;
+                let told = |inner: usize| match parse.dep(inner) {
+                    Dep::Pcomp => true,
+                    Dep::Pobj => matches!(parse.pos(inner), Pos::Noun),
+                    _ => false,
+                };
+                parse.children(prep).any(told).then_some(prep)
+            };
+            let prep = prep.or_else(deep).or_else(behind_agent);
             let behind = |prep: usize| matches!(parse.dep(prep), Dep::Prt | Dep::Prep | Dep::Mark) && prep == at + 1;
             if let Some(prep) = parse.children(at).find(|&prep| behind(prep) && parse.norm(prep) == word.as_str())
                 && object.is_none()

@@ -219,7 +219,13 @@ fn verb_as(part: &PartText, at: usize, cue: &Cue, words: Range<usize>, lexicon: 
     if hearsay && content.is_empty() {
         return None;
     }
-    let source = source.filter(|_| !hearsay);
+    // "heard *from residents* that": they say so, whoever heard it.
+    let from = || {
+        let leads = |child: &usize| parse.dep(*child) == Dep::Prep && parse.norm(*child) == "from";
+        let teller = parse.children(at).find(leads).and_then(|from| object_of(parse, from))?;
+        Some(Source::at(part, teller, lexicon)).filter(|source| source.speaks || source.kind == SourceKind::Person)
+    };
+    let source = if hearsay { from() } else { source };
     if passive && source.is_none() {
         // Only words that keep their distance by themselves tell that somebody unnamed speaks.
         // "could be seen as" tells what may be said, not that it was said.

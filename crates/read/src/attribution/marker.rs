@@ -125,11 +125,11 @@ fn noun_as(part: &PartText, at: usize, cue: &Cue, lexicon: &Lexicon) -> Option<R
         opens.then(|| trim(parse, mark..parse.subtree(clause).end))
     };
     let loose = || loose().or_else(behind);
-    // "The ministry's position is that the treaty is void."
+    // "The ministry's position is that the treaty is void", "*Reports* emerged that the treaty is void".
+    let comes = comes_up(parse, at, lexicon);
     let equated = || {
-        let is = parse.dep(at) == Dep::Nsubj && parse.lemma(verb) == "be";
         let clause =
-            is.then(|| parse.children(verb).find(|&child| parse.dep(child) == Dep::Ccomp && child > verb))??;
+            comes.then(|| parse.children(verb).find(|&child| parse.dep(child) == Dep::Ccomp && child > verb))??;
         let marked = parse.children(clause).any(|mark| parse.dep(mark) == Dep::Mark && parse.norm(mark) == "that");
         marked.then(|| trim(parse, parse.subtree(clause)))
     };
@@ -154,17 +154,16 @@ fn noun_as(part: &PartText, at: usize, cue: &Cue, lexicon: &Lexicon) -> Option<R
             }
         }
         let leads = |child: &usize| *child > at && parse.dep(*child) == Dep::Prep && parse.norm(*child) == word;
-        // "The first reports were of drone attacks."
-        let copula = parse.head(at);
-        let said_of = || {
-            let is = parse.dep(at) == Dep::Nsubj && parse.lemma(copula) == "be";
-            is.then(|| parse.children(copula).find(leads)).flatten()
-        };
+        // "The first reports were of drone attacks", "Reports came in of a raid."
+        let said_of = || comes.then(|| parse.children(verb).find(leads)).flatten();
         let prep = parse.children(at).find(leads).or_else(said_of);
         if let Some(prep) = prep {
             for inner in parse.children(prep).filter(|&c| matches!(parse.dep(c), Dep::Pcomp | Dep::Pobj)) {
                 // "the report of the ministry" names whose report it is.
-                let issuer = parse.pos(inner) == Pos::Propn || lexicon.sources.noun(parse.lemma(inner)).is_some();
+                // "allegations of *rebels shelling* the town" tells what they do.
+                let acts = parse.child(inner, Dep::Acl).is_some_and(|clause| parse.tag(clause) == Tag::Vbg);
+                let issuer =
+                    !acts && (parse.pos(inner) == Pos::Propn || lexicon.sources.noun(parse.lemma(inner)).is_some());
                 if word == "of" && issuer {
                     continue;
                 }
@@ -229,6 +228,18 @@ fn noun_as(part: &PartText, at: usize, cue: &Cue, lexicon: &Lexicon) -> Option<R
         only_says: chain && modality != Modality::Planned,
         rule: NOUN,
     })
+}
+
+/// True for the subject of a verb that says no more of it than that it is, or that it came up: "Rumours *spread* that", "Claims *were
+/// made* that".
+fn comes_up(parse: &Parse, noun: usize, lexicon: &Lexicon) -> bool {
+    let verb = parse.head(noun);
+    let alone = || parse.children(verb).all(|child| !matches!(parse.dep(child), Dep::Dobj | Dep::Agent | Dep::Dative));
+    match parse.dep(noun) {
+        Dep::Nsubj if parse.lemma(verb) == "be" => true,
+        Dep::Nsubj | Dep::Nsubjpass => alone() && cues_of(parse, CueClass::Verb, verb, lexicon).is_empty(),
+        _ => false,
+    }
 }
 
 /// Whose report, claim or statement a noun is.

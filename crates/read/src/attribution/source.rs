@@ -317,6 +317,8 @@ pub(crate) fn clean(parse: &Parse, head: usize, lexicon: &Lexicon) -> (Range<usi
                 parse.norm(child) == "of"
                     && parse.child(child, Dep::Pobj).is_some_and(|owner| parse.pos(owner) == Pos::Propn)
             }
+            // "accused by the mayor *of shelling it*": what he says is no part of who he is.
+            Dep::Prep if parse.child(child, Dep::Pcomp).is_some() => false,
             Dep::Prep => {
                 matches!(parse.norm(child), "of" | "in" | "for" | "from" | "at" | "within" | "inside" | "near" | "on")
                     && child <= end + 2

@@ -132,12 +132,17 @@ fn done_to(setting: Setting, at: usize) -> bool {
     if parse.tag(at) != Tag::Vbn || !(at + 1..at + 4).contains(&noun) {
         return false;
     }
+    // "One *injured* soldier died": the toll is that of the verb.
+    let falls = |noun: usize| {
+        let mut frames = triggers.frames(&parse.entry(parse.head(noun))).iter();
+        frames.any(|frame| frame.class == WordClass::Verb && frame.claim_type == Casualties)
+    };
     let takes = |frame: &Frame| {
         let done = matches!(frame.claim_type, Attack | Capture | Casualties | Destroy | Detain | Displace | Strike);
         let whom = |slots: &[Slot]| slots.contains(&Slot::Object);
         // "wounded horses" are no toll.
         let counts = frame.claim_type != ClaimType::Casualties
-            || class::fits(parse, setting.lexicon, noun, &[NounClass::People, NounClass::Forces]);
+            || class::fits(parse, setting.lexicon, noun, &[NounClass::People, NounClass::Forces]) && !falls(noun);
         done && counts
             && frame.words.is_empty()
             && frame.class == WordClass::Verb

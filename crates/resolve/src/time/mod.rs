@@ -18,10 +18,11 @@ use jiff::civil::Date;
 use lexicon::TimeSense::{After, Ago, Before, Earlier, Joins, Opens, The, Until};
 use lexicon::{Lexicon, TimeWord};
 use model::{
-    Claim, Document, Modality, Reading, Resolved, Sentence, Span, TimeExpression, TimeRange, TimeSide, TimeSort,
+    Claim, ClaimType, Document, Modality, Reading, Resolved, Sentence, Span, TimeExpression, TimeRange, TimeSide,
+    TimeSort,
 };
 use phrase::Moment;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use tale::Tale;
 
 /// Ranges of at most so many days are a day of the story.
@@ -63,8 +64,14 @@ pub(crate) fn fill(
             times.insert((claim.article, time.span, is_ahead(claim, reading)), Days::default());
         }
     }
+    // The day on which something was published is no day of the story that it tells.
+    let spans = |published: bool| {
+        let times = claims.iter().filter(move |claim| (claim.claim_type == ClaimType::Publish) == published);
+        times.filter_map(|claim| claim.time.as_ref()).map(|time| time.span).collect::<BTreeSet<Span>>()
+    };
+    let beside: BTreeSet<Span> = spans(true).difference(&spans(false)).copied().collect();
     for article in 0..document.articles.len() as u32 {
-        tell(document, reading, article, &mut times, lexicon);
+        tell(document, reading, article, &mut times, &beside, lexicon);
     }
     let mut reasons = Vec::with_capacity(claims.len());
     for claim in claims.iter_mut() {
@@ -153,8 +160,15 @@ struct Stop {
     expression: Option<usize>,
 }
 
-/// Goes through one article.
-fn tell(document: &Document, reading: &mut Reading, article: u32, times: &mut Times, lexicon: &Lexicon) {
+/// Goes through one article. `beside` are words of claims that do not move its story on.
+fn tell(
+    document: &Document,
+    reading: &mut Reading,
+    article: u32,
+    times: &mut Times,
+    beside: &BTreeSet<Span>,
+    lexicon: &Lexicon,
+) {
     let published = document.articles[article as usize].published.as_ref().map(|known| known.value);
     let mut moment = Moment { published, ..Moment::default() };
     let of_claims = times.keys().filter(|(of, _, _)| *of == article);
@@ -171,7 +185,7 @@ fn tell(document: &Document, reading: &mut Reading, article: u32, times: &mut Ti
     stops.sort();
     // Claims and the dates of the text beside them move the story on.
     let moves = |stop: &Stop| {
-        stop.claimed
+        stop.claimed && !beside.contains(&stop.span)
             || !claims.iter().any(|claim| claim.overlaps(stop.span))
                 && stop.span.get(&document.text).is_some_and(|words| is_date(words, lexicon))
     };
@@ -238,7 +252,7 @@ fn tell(document: &Document, reading: &mut Reading, article: u32, times: &mut Ti
         }
         // "Three days of fighting" lead to no day by themselves.
         let length = stop.claimed && phrase::is_length(words, lexicon);
-        if let Some(range) = range.filter(|_| !length) {
+        if let Some(range) = range.filter(|_| !length && moves(stop)) {
             moment.last = Some(range);
             // What came of it months later does not move the story on.
             let leap = range.resolved == Resolved::FromText
