@@ -238,11 +238,8 @@ fn describes(setting: Setting, preposition: usize) -> bool {
     }
     let word = parse.norm(adjective);
     let light = || setting.lexicon.light_verbs.find(&parse.entry(parse.head(adjective)), |one| one == word);
-    match parse.norm(preposition) {
-        "for" | "to" => true,
-        "in" | "of" => light().is_some_and(|light| light.word.as_deref() == Some(word)),
-        _ => false,
-    }
+    matches!(parse.norm(preposition), "for" | "in" | "of" | "to")
+        && light().is_some_and(|light| light.word.as_deref() == Some(word))
 }
 
 /// True for a preposition that makes its verb a light one: `with` in "retaliated *with* shelling".
@@ -325,7 +322,9 @@ fn laid_on(setting: Setting, deed: usize, head: usize) -> Option<Carrier> {
         return None;
     }
     let on = |word: &str| grammar::after(parse, verb, word).filter(|&at| at != deed);
-    let object = grammar::undergoer(parse, verb).filter(|&at| at != deed);
+    // "holds *Kestria responsible for* the raid": the tree may take them for a clause.
+    let held = || parse.child(above, Dep::Nsubj).filter(|_| parse.pos(above) == Pos::Adj);
+    let object = grammar::undergoer(parse, verb).or_else(held).filter(|&at| at != deed);
     // "blamed the raid *on the rebels*", where the tree hangs it on the raid.
     let upon = || grammar::after(parse, deed, "on").filter(|_| lays(setting, verb));
     let subject = if matches!(parse.dep(deed), Dep::Dobj | Dep::Nsubjpass) {

@@ -173,7 +173,14 @@ pub(super) fn is_known(setting: Setting, at: usize) -> bool {
 }
 
 fn dative(parse: &Parse, verb: usize) -> Option<usize> {
-    let dative = parse.child(verb, Dep::Dative)?;
+    // "gave *the brigade* 40 trucks": the tree may take it for a word before the trucks.
+    let before = || {
+        let thing = parse.child(verb, Dep::Dobj)?;
+        let whom = parse.children(thing).find(|&child| parse.dep(child) == Dep::Nmod && child < thing)?;
+        let own = parse.children(whom).any(|child| parse.dep(child) == Dep::Det);
+        (own && parse.dep(whom + 1) == Dep::Nummod && parse.pos(whom) == Pos::Noun).then_some(whom)
+    };
+    let Some(dative) = parse.child(verb, Dep::Dative) else { return before() };
     if parse.pos(dative) != Pos::Adp {
         return Some(dative);
     }

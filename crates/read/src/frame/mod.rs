@@ -624,6 +624,8 @@ fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
         return None;
     }
     draft.negative = frame.negative;
+    // "it is *time* for the rebels to leave" is what the speaker asks.
+    draft.spoken |= frame.claim_type == ClaimType::Demand && frame.actor.is_empty();
     draft.modality = frame.planned.then_some(Modality::Planned);
     if site.carrier.is_some_and(|carrier| carrier.claimed) {
         draft.modality = Some(Modality::Claimed);

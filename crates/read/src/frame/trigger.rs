@@ -347,7 +347,9 @@ pub(super) fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec
     for word in &frame.words {
         let matches = |child: &usize| {
             (parse.lemma(*child).eq_ignore_ascii_case(word) || parse.norm(*child) == word)
-                && !matches!(parse.dep(*child), Dep::Nsubj | Dep::Nsubjpass | Dep::Conj)
+                && !matches!(parse.dep(*child), Dep::Nsubj | Dep::Nsubjpass)
+                // "stressed the value of talks and the *need* for restraint", "expressed shock and *sympathy*"
+                && (parse.dep(*child) != Dep::Conj || is_second_object(parse, at, *child))
                 // "joined Task *Force* Anvil" joined no forces, "joined the corps in *March*" no march.
                 && !(parse.pos(*child) == Pos::Propn && (in_longer_name(setting, *child) || is_day(parse, *child)))
                 // "fought Kestria-*backed* forces" did not fight back.
@@ -435,6 +437,15 @@ pub(super) fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec
         found.push(hit.or_else(raised).or_else(behind_object).or_else(half)?);
     }
     Some(found)
+}
+
+/// True for a noun that is joined to the object of a verb.
+fn is_second_object(parse: &Parse, verb: usize, noun: usize) -> bool {
+    let object = parse.head(noun);
+    parse.pos(verb) == Pos::Verb
+        && parse.pos(noun) == Pos::Noun
+        && parse.dep(object) == Dep::Dobj
+        && parse.head(object) == verb
 }
 
 fn is_day(parse: &Parse, at: usize) -> bool {
