@@ -35,6 +35,9 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
             let other = ["to", "with", "on", "against", "of", "over"]
                 .iter()
                 .find_map(|word| grammar::after(parse, reason, word));
+            // "its attacks *on villagers*" are what explains it.
+            let deed = class::fits(parse, setting.lexicon, reason, &[lexicon::NounClass::Deed]);
+            let other = other.filter(|_| !deed);
             draft.target = other.map_or(vec![reason], |other| grammar::joined(parse, other));
         }
         draft.predicate = verb;
@@ -82,9 +85,20 @@ fn explained(setting: Setting, at: usize, next: &str) -> Option<(usize, Vec<usiz
         if parse.norm(at) == "over" && !matches!(parse.dep(at), Dep::Prep) {
             return None;
         }
-        let object = grammar::object_of(parse, at).or_else(|| {
-            parse.children(at).find(|&child| parse.norm(child) == "of").and_then(|of| grammar::object_of(parse, of))
-        })?;
+        // The tree may hang what follows on "because" or on "of".
+        let of = || parse.children(at).find(|&child| parse.norm(child) == "of");
+        let object = grammar::object_of(parse, at).or_else(|| of().and_then(|of| grammar::object_of(parse, of)));
+        // "because of *falling* ill", "because of losing *the port*"
+        let gerund = || {
+            let mut below = parse.children(at).chain(of().into_iter().flat_map(|of| parse.children(of)));
+            below.find(|&child| parse.dep(child) == Dep::Pcomp && parse.tag(child) == Tag::Vbg)
+        };
+        if object.is_none()
+            && let Some(gerund) = gerund()
+        {
+            return Some((parse.head(at), vec![parse.child(gerund, Dep::Dobj).unwrap_or(gerund)]));
+        }
+        let object = object?;
         if parse.norm(at) == "over"
             && !class::fits(parse, setting.lexicon, object, &[lexicon::NounClass::Deed, lexicon::NounClass::Accord])
         {

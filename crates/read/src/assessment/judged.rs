@@ -82,11 +82,16 @@ fn called_beside(setting: Setting, at: usize) -> Option<(usize, usize)> {
 fn called_before(setting: Setting, at: usize) -> Option<(usize, usize)> {
     let parse = &setting.part.parse;
     let verb = parse.head(at);
+    if at >= verb {
+        return None;
+    }
     let words = parse.subtree(at);
-    let leads = words.start == parse.sentences()[parse.sentence_of(at)].start && parse.word(words.end) == ",";
+    let leads = words.start == parse.sentences()[parse.sentence_of(at)].start
+        && words.end < verb
+        && parse.word(words.end) == ",";
     let indefinite = parse.children(at).any(|child| matches!(parse.norm(child), "a" | "an"));
     let judged = || noun(setting, at).is_some_and(|strength| strength != Strength::Plain) || has_judging(setting, at);
-    (leads && indefinite && at < verb && is_verb(parse, verb) && judged())
+    (leads && indefinite && is_verb(parse, verb) && judged())
         .then(|| grammar::subject(parse, verb))
         .flatten()
         .filter(|&subject| subject > at && parse.pos(subject) == Pos::Propn)

@@ -3,7 +3,7 @@
 //! "The raid was a grave mistake", "this cowardly attack", "called the law absurd". Words of `data/en/evaluations.tsv` judge;
 //! who is judged by them is found in `judged`.
 
-use super::touched::about;
+use super::touched::{about, done_to};
 use super::{bearer, judged};
 use crate::claim::{Draft, Setting};
 use crate::frame::{all_behind, carrier_of};
@@ -58,6 +58,10 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         if parse.dep(at) == Dep::Appos {
             draft.quote = Some(parse.subtree(actor));
         }
+        // "the militia's treatment *of women* is cruel": who does it is judged, and it touches whom it is done to.
+        if draft.target.is_empty() && draft.actor != [actor] {
+            draft.target = done_to(setting, actor);
+        }
         draft.target.retain(|at| !draft.actor.contains(at));
         drafts.push(draft);
     }
@@ -110,6 +114,11 @@ pub(super) fn is_told(setting: Setting, at: usize, told: &[Draft]) -> bool {
         return true;
     }
     let assessed = told.iter().any(|draft| draft.trigger == at && draft.claim_type.kind() == Kind::Assessment);
+    // "the use of gas is a *breach* of the treaty": nobody is told to have broken it, and the deed is judged by it.
+    let breach = |draft: &Draft| draft.trigger == at && draft.claim_type == ClaimType::Quit && draft.actor.is_empty();
+    if parse.dep(at) == Dep::Attr && known && told.iter().any(breach) {
+        return false;
+    }
     if said && (known && !parse.children(at).any(more) || described && (known || !assessed)) {
         return false;
     }

@@ -3,6 +3,7 @@
 //! Frames read the verbs and nouns that say so outright. Here is what the grammar says without such a word: "the raid was *a
 //! mistake*", "troops came *to free* the town", "the law *would* help", "closed the border *because of* the raid".
 
+mod aimed;
 mod bearer;
 mod blame;
 mod cause;
@@ -23,6 +24,7 @@ use crate::claim::{Draft, Setting};
 use crate::frame::joined_verbs;
 use crate::grammar;
 use language::{Dep, Parse, Pos, Tag};
+use lexicon::{NounClass, Slot};
 use model::{ClaimType, Kind, Modality};
 
 /// Drafts of all assessments of a part that no frame reads, beside those that frames have `told`.
@@ -103,6 +105,7 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
             let first = grammar::subject(parse, draft.predicate);
             matches!(draft.claim_type, ClaimType::Support | ClaimType::Accuse | ClaimType::Demand)
                 && parse.dep(draft.predicate) == Dep::Xcomp
+                && !(draft.claim_type == ClaimType::Support && helps(setting, draft.trigger))
                 // "I *would like* to thank the nurses" thanks them as well.
                 && (modal(parse, parse.head(draft.predicate)).is_none()
                     || parse.lemma(parse.head(draft.predicate)) == "like")
@@ -177,7 +180,23 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
             && bare(draft.trigger)
             && ahead.contains(&draft.trigger)
     };
-    drafts.retain(|draft| !yet_ahead(draft));
+    // "citing *sources* in the army" explains nothing.
+    let by_source = |draft: &Draft| {
+        let source = |&at: &usize| setting.lexicon.sources.noun(&parse.entry(at)) == Some(model::SourceKind::Anonymous);
+        let verb = draft.claim_type == ClaimType::Cause && draft.rule == "assessment/verb";
+        verb && draft.target.iter().any(source)
+    };
+    drafts.retain(|draft| !yet_ahead(draft) && !by_source(draft));
+    // "the use of gas is a *breach* of the treaty" judges, and tells of no other breach.
+    let judged: Vec<usize> =
+        drafts.iter().filter(|draft| draft.claim_type == ClaimType::Judgement).map(|draft| draft.trigger).collect();
+    let only_judged = |draft: &Draft| {
+        draft.claim_type == ClaimType::Quit
+            && draft.actor.is_empty()
+            && parse.dep(draft.trigger) == Dep::Attr
+            && judged.contains(&draft.trigger)
+    };
+    drafts.retain(|draft| !only_judged(draft));
     // "Kestria's policy is *based* on fear" is explained, and not judged as well.
     let explained: Vec<usize> =
         drafts.iter().filter(|draft| draft.rule == "assessment/cause").map(|draft| draft.trigger).collect();
@@ -287,6 +306,22 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
                 || !aimed(draft.trigger)
         })
         .collect()
+}
+
+/// True for a verb of support that is more than words: "we want to *help* the villagers" helps nobody yet.
+fn helps(setting: Setting, verb: usize) -> bool {
+    use NounClass::{Accord, Aid, Deed, Forces, Party};
+    let lemma = setting.part.parse.entry(verb);
+    let frames = setting.lexicon.triggers.frames(&lemma).iter();
+    let mut support = frames.filter(|frame| {
+        frame.class == lexicon::WordClass::Verb && frame.claim_type == ClaimType::Support && frame.words.is_empty()
+    });
+    let of_parties = |need: &lexicon::Need| {
+        let has = |class: &NounClass| need.classes.contains(class);
+        !need.not && [Forces, Party].iter().all(has) && ![Accord, Deed].iter().any(has)
+    };
+    setting.lexicon.nouns.is(&lemma, Aid)
+        || support.any(|frame| frame.target.contains(&Slot::Clause) || frame.needs.iter().any(of_parties))
 }
 
 /// What the frames of a verb tell without further words.

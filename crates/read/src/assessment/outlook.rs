@@ -29,7 +29,10 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         }
         let Some(modal) = modal(parse, verb) else { continue };
         let Some(subject) = grammar::subject(parse, verb) else { continue };
-        if is_so_that(parse, verb) {
+        // "those who would harm us" are somebody, and nothing is foreseen of them.
+        let whoever = parse.dep(verb) == Dep::Relcl
+            && matches!(parse.norm(subject), "those" | "anyone" | "all" | "everyone" | "anybody");
+        if whoever || is_so_that(parse, verb) {
             continue;
         }
         let word = parse.norm(modal);
@@ -199,7 +202,8 @@ fn is_clause_of(setting: Setting, verb: usize, claim_type: ClaimType) -> bool {
     let parse = &setting.part.parse;
     let above = parse.head(verb);
     let marked = || parse.children(verb).any(|mark| parse.dep(mark) == Dep::Mark && parse.norm(mark) == "that");
-    let of_noun = parse.pos(above) == Pos::Noun;
+    let of_noun = matches!(parse.pos(above), Pos::Noun | Pos::Adj);
+    // "is *determined* that they will leave"
     let told = match parse.dep(verb) {
         Dep::Ccomp => above != verb && (!of_noun || marked()),
         Dep::Acl => of_noun && marked(),
@@ -209,7 +213,9 @@ fn is_clause_of(setting: Setting, verb: usize, claim_type: ClaimType) -> bool {
     let tells = |frame: &Frame| {
         (of_noun || frame.class == WordClass::Verb) && frame.claim_type == claim_type && frame.words.is_empty()
     };
-    told && [WordClass::Verb, WordClass::Noun].into_iter().any(|class| frames(setting, above, class).iter().any(tells))
+    told && [WordClass::Verb, WordClass::Noun, WordClass::Adjective]
+        .into_iter()
+        .any(|class| frames(setting, above, class).iter().any(tells))
 }
 
 /// True for "said it would leave": what was to come when it was said.

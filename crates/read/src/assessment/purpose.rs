@@ -54,6 +54,13 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         if aimed(above) || parse.lemma(above) == "be" && grammar::subject(parse, above).is_some_and(aimed) {
             continue;
         }
+        // "we *will do* everything to find them": what will be done tells the aim.
+        let all = |at: usize| parse.lemma(at) == "do" && super::modal(parse, at).is_some();
+        let host =
+            if parse.dep(first) == Dep::Acl || parse.dep(first) == Dep::Relcl { parse.head(above) } else { above };
+        if all(host) || all(above) {
+            continue;
+        }
         let actor = match parse.dep(first) {
             // "the aim of the law is to free the town", "the drill is to protect the port".
             Dep::Xcomp if parse.lemma(above) == "be" => {
@@ -74,6 +81,13 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
             }
             Dep::Advcl if is_verb(parse, above) && parse.child(verb, Dep::Nsubj).is_none() => acting(setting, above),
             // "the rebels fight to overthrow the king", "troops were sent to free the town"; not "discussed how to end it".
+            // "began *an operation* to free the town", where the tree hangs the infinitive on the verb.
+            Dep::Xcomp
+                if parse.tag(above) != Tag::Vb
+                    && parse.child(above, Dep::Dobj).is_some_and(|deed| is_campaign(setting, deed)) =>
+            {
+                acting(setting, above)
+            }
             Dep::Xcomp if is_deed(setting, above) && !asks_how(parse, verb) => acting(setting, above),
             // "in order to free the town".
             Dep::Acl if parse.norm(above) == "order" && parse.norm(parse.head(above)) == "in" => {
@@ -254,6 +268,15 @@ fn done_for(setting: Setting, at: usize) -> bool {
             // "built *a wall* to keep them out"
             made || matches!(class, Deed | Forces | Party | Arms | Aid | Accord | Talk | Money | Vehicle)
         })
+}
+
+/// True for an object that is a deed of its own, done for something: "began *an operation* to free the town".
+fn is_campaign(setting: Setting, deed: usize) -> bool {
+    let parse = &setting.part.parse;
+    is_new(parse, deed)
+        && class::fits(parse, setting.lexicon, deed, &[NounClass::Deed])
+        && !class::fits(parse, setting.lexicon, deed, &[NounClass::People, NounClass::Party, NounClass::Forces])
+        && !tells_intent(setting, deed)
 }
 
 /// True for what was not told of before: "*a* cordon", "checkpoints".

@@ -33,6 +33,7 @@ pub(crate) fn settle(setting: Setting, drafts: &mut Vec<Draft>) {
     };
     drafts.retain(|draft| !seeming(draft));
     drafts.iter_mut().for_each(|draft| burdened(setting, draft));
+    super::aimed::settle(setting, drafts);
     let weighs = |draft: &Draft| matches!(draft.claim_type, ClaimType::Judgement | ClaimType::Intent);
     for draft in drafts.iter_mut().filter(|draft| weighs(draft) && draft.target.is_empty()) {
         draft.target = given_to(setting, draft);
@@ -52,6 +53,24 @@ pub(crate) fn settle(setting: Setting, drafts: &mut Vec<Draft>) {
         draft.claim_type == ClaimType::Judgement && shown.iter().any(|clause| clause.contains(&draft.trigger))
     };
     drafts.retain(|draft| !again(draft));
+    // "they are *known* for their cruelty" judges them once.
+    let whole: Vec<_> = drafts
+        .iter()
+        .filter(|draft| draft.claim_type == ClaimType::Judgement)
+        .map(|draft| (draft.trigger, parse.subtree(draft.trigger), draft.actor.clone()))
+        .collect();
+    let own = |draft: &Draft, judged: &[usize]| {
+        let theirs = |&at: &usize| matches!(parse.norm(at), "his" | "her" | "its" | "their");
+        draft.rule == "assessment/noun"
+            && draft.claim_type == ClaimType::Judgement
+            && (draft.actor == judged || draft.actor.iter().all(theirs))
+    };
+    let within = |draft: &Draft| {
+        whole
+            .iter()
+            .any(|(at, words, judged)| *at != draft.trigger && words.contains(&draft.trigger) && own(draft, judged))
+    };
+    drafts.retain(|draft| !within(draft));
 }
 
 /// Who is given what is judged: "the jets give *the army* an edge".
@@ -174,7 +193,7 @@ fn named_in_clause(setting: Setting, draft: &Draft) -> Vec<usize> {
         child >= from && matches!(parse.dep(child), Prep | Attr | Acomp | Dobj | Pobj | Pcomp | Acl | Xcomp | Oprd)
     };
     let complement = parse.children(draft.predicate).chain(parse.children(draft.trigger)).filter(within);
-    let named = |at: usize| parse.pos(at) == Pos::Propn || is_of_state(setting, at);
+    let named = |at: usize| parse.pos(at) == Pos::Propn || is_of_state(setting, at) || is_of_name(setting, at);
     let party = |&at: &usize| {
         named(at)
             && !matches!(parse.dep(at), Dep::Compound | Dep::Amod | Dep::Nmod | Dep::Attr)
@@ -197,6 +216,15 @@ fn is_of_state(setting: Setting, at: usize) -> bool {
     let adjective =
         |child: usize| child < at && matches!(parse.dep(child), Dep::Amod | Dep::Compound) && is_state(setting, child);
     parse.pos(at) == Pos::Noun && parse.children(at).any(adjective)
+}
+
+/// True for people and bodies with the name of what they are of: "the people *of Velna*".
+fn is_of_name(setting: Setting, at: usize) -> bool {
+    use NounClass::{Forces, Party, People};
+    let parse = &setting.part.parse;
+    parse.pos(at) == Pos::Noun
+        && class::classes(parse, setting.lexicon, at).any(&[Forces, Party, People])
+        && grammar::after(parse, at, "of").is_some_and(|of| parse.pos(of) == Pos::Propn)
 }
 
 /// True for a state that is owner, object or party of something, and does not only tell where it is: "between *Morvania* and Kestria".
@@ -234,10 +262,15 @@ fn is_said_by(parse: &Parse, at: usize) -> bool {
 }
 
 /// Those to whom a judged deed was done: "the campaign against *the Front* goes on well".
-fn done_to(setting: Setting, deed: usize) -> Vec<usize> {
+pub(super) fn done_to(setting: Setting, deed: usize) -> Vec<usize> {
     use NounClass::{Accord, Deed, Forces, Party, People, Place};
     let parse = &setting.part.parse;
-    if !class::fits(parse, setting.lexicon, deed, &[Deed, Accord]) {
+    let tells = || {
+        let frames = setting.lexicon.triggers.frames(&parse.entry(deed)).iter();
+        let mut nouns = frames.filter(|frame| frame.class == lexicon::WordClass::Noun);
+        nouns.any(|frame| frame.claim_type.kind() == model::Kind::Event)
+    };
+    if !class::fits(parse, setting.lexicon, deed, &[Deed, Accord]) && !tells() {
         return Vec::new();
     }
     let whom = ["against", "on", "between", "with", "of"].iter().find_map(|word| grammar::after(parse, deed, word));

@@ -237,7 +237,9 @@ fn clause(setting: Setting, verb: usize, aim: &mut Aim, depth: usize) {
     // "to take actions *to deny* the clan a haven"
     let object = grammar::undergoer(parse, verb);
     let further = object.into_iter().chain([verb]).flat_map(|host| parse.children(host)).filter(|&child| {
-        child > verb && matches!(parse.dep(child), Dep::Acl | Dep::Advcl) && grammar::is_infinitive(parse, child)
+        child > verb
+            && matches!(parse.dep(child), Dep::Acl | Dep::Advcl | Dep::Relcl)
+            && grammar::is_infinitive(parse, child)
     });
     for inner in further {
         if aim.parties.is_empty() {
@@ -251,7 +253,10 @@ fn thing(setting: Setting, at: usize, aim: &mut Aim, depth: usize) {
     use NounClass::*;
     let parse = &setting.part.parse;
     let core = mention::core(parse, setting.lexicon, at);
-    if !is_filler(setting, at) {
+    // "do *everything* to help the council" reaches the council.
+    let any = parse.pos(core) == Pos::Pron
+        && matches!(parse.norm(core), "all" | "anything" | "everything" | "what" | "whatever");
+    if any || !is_filler(setting, at) {
         return;
     }
     let label = parse.name_of(core).map(|name| name.label);
@@ -319,6 +324,15 @@ fn beside(setting: Setting, core: usize, aim: &mut Aim, depth: usize) {
         }
         if !aim.parties.is_empty() {
             return;
+        }
+    }
+    // "a split *in the army*"
+    for word in ["in", "within", "among"] {
+        if let Some(object) = grammar::after(parse, core, word).filter(|&object| object != core) {
+            let body = |&one: &usize| {
+                class::fits(parse, setting.lexicon, one, &[Party, Forces, People]) && !is_place(setting, one)
+            };
+            aim.parties.extend(grammar::joined(parse, object).into_iter().filter(body));
         }
     }
 }

@@ -427,12 +427,18 @@ pub(super) fn behind_roles(setting: Setting, draft: &mut Draft) {
     let kind = draft.claim_type.kind();
     let notes = &setting.part.notes;
     notes.about(Some(Field::Actor));
+    // "the crash, *caused by fog*": what the verb tells of it explains the crash itself.
+    let told = draft.actor.clone();
     let by_force = matches!(draft.claim_type, Attack | Besiege | Capture | Destroy | Detain | Fight | Strike);
     draft.actor = behind::all_behind(setting, &draft.actor, |at| {
         let accord =
             || class::fits(&setting.part.parse, setting.lexicon, at, &[NounClass::Accord, NounClass::Publication]);
         kind != Kind::Event || !(behind::is_deed_or_weapon(setting, at) || by_force && accord())
     });
+    let agent = grammar::agent(&setting.part.parse, draft.trigger);
+    if draft.claim_type == Cause && agent.is_some_and(|agent| draft.actor.contains(&agent)) {
+        draft.actor = told;
+    }
     // "supported by *Morvanian* jets": whose they are supports.
     if matches!(draft.claim_type, Support | Backs) {
         draft.actor = draft.actor.iter().flat_map(|&at| owners_of_arms(setting, at)).collect();
@@ -452,7 +458,17 @@ pub(super) fn behind_roles(setting: Setting, draft: &mut Draft) {
         draft.target = draft.target.iter().flat_map(|&at| told(at)).collect();
     }
     match (kind, draft.claim_type) {
-        (_, Cause) => draft.target = behind::all_behind(setting, &draft.target, |_| true),
+        (_, Cause) => {
+            // What is explained does not stand behind what explains it.
+            let actor = draft.actor.clone();
+            let reason = |at: usize| {
+                let behind = behind::all_behind(setting, &[at], |_| true);
+                if behind.iter().any(|at| actor.contains(at)) { vec![at] } else { behind }
+            };
+            draft.target = draft.target.iter().flat_map(|&at| reason(at)).collect();
+            draft.target.sort_unstable();
+            draft.target.dedup();
+        }
         // "violates *the treaty*" is held against it.
         (_, Judgement) => {
             let accord = |at| class::fits(&setting.part.parse, setting.lexicon, at, &[NounClass::Accord]);

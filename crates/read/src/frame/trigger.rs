@@ -476,10 +476,11 @@ pub(super) fn needs_hold(setting: Setting, site: &Spot, frame: &Frame) -> bool {
             // "two thirds of the country" are nobody.
             let measure = setting.lexicon.nouns.is(&parse.entry(at), NounClass::Measure);
             let counts = (measure || parse.pos(at) == Pos::Num) && core != at;
+            // "*it* sends a message": a deed, where a deed is wanted or nobody is.
+            if frame.claim_type == ClaimType::Judgement && takes_up(setting, site, at) {
+                return !need.not;
+            }
             need.classes.is_empty()
-                || need.classes.contains(&NounClass::Deed)
-                    && frame.claim_type == ClaimType::Judgement
-                    && takes_up(setting, site, at)
                 || need.classes.contains(&NounClass::Many) && is_many(setting, at)
                 || !counts && class::fits(parse, setting.lexicon, at, &need.classes)
                 || class::fits(parse, setting.lexicon, core, &need.classes)

@@ -400,6 +400,27 @@ fn what_is_judged_on_is_the_deed_that_opened_the_sentence_before() {
 }
 
 #[test]
+fn what_several_deeds_are_judged_on_is_told_of_those_that_opened_the_sentence_before() {
+    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
+    let text = "These raids struck Tavan Front. They are a success.";
+    for (claim_type, they) in
+        [(ClaimType::Judgement, "raids (thing)"), (ClaimType::Fight, "Tavan Front (organisation)")]
+    {
+        let mut reading = reading(text);
+        let mut raids = mention(text, "raids", MentionKind::Nominal, Some(EntityKind::Thing));
+        raids.plural = true;
+        reading.mentions.push(raids);
+        reading.mentions.push(mention(text, "Tavan Front", MentionKind::Name, Some(EntityKind::Organisation)));
+        reading.mentions.push(mention(text, "They", MentionKind::Pronoun, None));
+        let mut judged = claim(&reading, claim_type, span(text, "They").start);
+        judged.actor.push(argument(span(text, "They")));
+        reading.claims.push(judged);
+        let resolution = resolve::document(&document(text, None), reading, &lexicon, &gazetteer);
+        assert_eq!(name(&resolution, &resolution.reading.claims[0].actor[0]), they);
+    }
+}
+
+#[test]
 fn attackers_are_those_who_attacked_and_a_deed_by_any_noun_is_the_one_an_article_is_about() {
     let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
     let text = "The May 2031 Tavan suicide bombing shook Peru. Rebels did it. The attackers fled. They condemned this cowardly attack.";

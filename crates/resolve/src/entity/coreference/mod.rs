@@ -202,7 +202,8 @@ fn note(found: &[Candidate], chosen: Option<usize>, sentence: u32, cast: &mut Ca
 /// The heads that stand in another role of the same claim as a head.
 fn opposite(claims: &[Claim]) -> BTreeMap<Span, BTreeSet<Span>> {
     let mut opposite: BTreeMap<Span, BTreeSet<Span>> = BTreeMap::new();
-    for claim in claims {
+    // What somebody has done can explain what he does.
+    for claim in claims.iter().filter(|claim| claim.claim_type != ClaimType::Cause) {
         for actor in &claim.actor {
             for target in claim.target.iter().filter(|target| target.head != actor.head) {
                 opposite.entry(actor.head).or_default().insert(target.head);
@@ -565,8 +566,10 @@ impl Pass<'_, '_> {
     /// True for a mention with nothing but an article before it.
     fn opens_sentence(&self, mention: &Mention) -> bool {
         let start = self.reading.sentences.get(mention.sentence as usize).map_or(0, |sentence| sentence.span.start);
-        let before = self.document.text.get(start as usize..mention.span.start as usize).unwrap_or("").trim();
-        matches!(before, "" | "The" | "This" | "A" | "An" | "That" | "These" | "Those" | "Such")
+        let before = self.document.text.get(start as usize..mention.span.start as usize).unwrap_or("");
+        // `The mayor said: "The truce …`
+        let before = before.rsplit(['"', '“']).next().unwrap_or("").trim();
+        matches!(before, "" | "The" | "This" | "A" | "An" | "That" | "These" | "Those" | "Such" | "Today's" | "Today’s")
     }
 
     fn article(&self, mention: &Mention) -> u32 {
