@@ -9,7 +9,31 @@ use lexicon::NounClass;
 
 /// Who does a deed, where `by` does not hang on it.
 pub(super) fn agent(setting: Setting, deed: usize) -> Option<usize> {
-    behind_victim(setting, deed).or_else(|| in_apposition(setting, deed)).or_else(|| on_the_verb(setting, deed))
+    behind_victim(setting, deed)
+        .or_else(|| in_apposition(setting, deed))
+        .or_else(|| on_the_count(setting, deed))
+        .or_else(|| on_the_verb(setting, deed))
+}
+
+/// On the noun that counts it: "dozens of arrests *by police*".
+fn on_the_count(setting: Setting, deed: usize) -> Option<usize> {
+    let by = counting(setting, deed).and_then(|count| grammar::agent(&setting.part.parse, count));
+    // "a total of 40 strikes, *largely by drones*" is beside the point.
+    let parse = &setting.part.parse;
+    by.filter(|&agent| agent > deed && acts(setting, agent) && (deed..agent).all(|at| parse.word(at) != ","))
+}
+
+/// The noun that counts a deed: `dozens` of "dozens of *arrests*".
+fn counting(setting: Setting, deed: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let of = parse.head(deed);
+    let count = parse.head(of);
+    let counted = parse.dep(deed) == Dep::Pobj
+        && parse.norm(of) == "of"
+        && parse.pos(count) == Pos::Noun
+        && (setting.lexicon.nouns.is(&parse.entry(count), NounClass::Measure)
+            || parse.name_of(count).is_some_and(|name| name.label == NameLabel::Cardinal));
+    counted.then_some(count)
 }
 
 /// Behind whom it is done to: "the arrest of three clerks *by the police*", "the offensive against the rebels *by the army*".
@@ -87,6 +111,7 @@ pub(super) fn object(setting: Setting, deed: usize, word: &str) -> Option<usize>
 /// The active verb whose object a deed is, by itself or behind a preposition, or that tells of it: "there were protests".
 fn verb_over(setting: Setting, deed: usize) -> Option<usize> {
     let parse = &setting.part.parse;
+    let deed = counting(setting, deed).unwrap_or(deed);
     let head = parse.head(deed);
     let verb = match parse.dep(deed) {
         Dep::Dobj => head,
