@@ -116,7 +116,9 @@ pub(super) fn is_told(setting: Setting, at: usize, told: &[Draft]) -> bool {
     let assessed = told.iter().any(|draft| draft.trigger == at && draft.claim_type.kind() == Kind::Assessment);
     // "the use of gas is a *breach* of the treaty": nobody is told to have broken it, and the deed is judged by it.
     let breach = |draft: &Draft| draft.trigger == at && draft.claim_type == ClaimType::Quit && draft.actor.is_empty();
-    if parse.dep(at) == Dep::Attr && known && told.iter().any(breach) {
+    // "there are breaches of the treaty" tells of them.
+    let there = || parse.child(parse.head(at), Dep::Expl).is_some();
+    if parse.dep(at) == Dep::Attr && known && !there() && told.iter().any(breach) {
         return false;
     }
     if said && (known && !parse.children(at).any(more) || described && (known || !assessed)) {
