@@ -152,6 +152,17 @@ pub(crate) fn classes(parse: &Parse, lexicon: &Lexicon, at: usize) -> Classes {
     all
 }
 
+/// True for the name of a body that says by its last word that it is one: "the Falcon *Brigade*".
+pub(crate) fn names_body(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
+    let word = parse.lower(at);
+    let is = |class: NounClass| lexicon.nouns.is(&word, class);
+    parse.pos(at) == Pos::Propn
+        && parse.name_of(at).is_none_or(|name| name.label == NameLabel::Org)
+        && parse.child(at, Dep::Compound).is_some()
+        && (is(NounClass::Party) || is(NounClass::Forces))
+        && !is(NounClass::People)
+}
+
 /// True for the last word of the name of an outlet.
 fn is_outlet(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
     let word = parse.word(at);

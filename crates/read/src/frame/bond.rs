@@ -133,7 +133,9 @@ fn is_member(setting: Setting, site: &Spot, draft: &mut Draft) -> bool {
         let core = mention::core(parse, setting.lexicon, if *at == site.trigger { called(*at) } else { *at });
         let state =
             parse.name_of(core).is_some_and(|name| name.label == NameLabel::Gpe) && parse.pos(core) == Pos::Propn;
-        state || class::fits(parse, setting.lexicon, core, &[NounClass::Vehicle])
+        let body =
+            *at != site.trigger && class::names_body(parse, setting.lexicon, core) && !setting.names_person(core);
+        state || body || class::fits(parse, setting.lexicon, core, &[NounClass::Vehicle])
     };
     if !draft.actor.is_empty() && draft.actor.iter().all(part) {
         draft.claim_type = ClaimType::PartOf;

@@ -9,7 +9,7 @@ use crate::claim::{Draft, Setting};
 use crate::frame::in_longer_name;
 use crate::{grammar, quantity};
 use language::{Dep, NameLabel, Pos, Tag};
-use lexicon::{ActorKind, Frame, Known, NounClass, WordClass};
+use lexicon::{ActorKind, Frame, Known, NounClass, Slot, WordClass};
 use model::{ClaimType, SourceKind};
 
 pub(crate) fn read(setting: Setting) -> Vec<Draft> {
@@ -104,7 +104,14 @@ fn unit_of(setting: Setting, at: usize) -> Option<Draft> {
     if parse.pos(at) != Pos::Noun || parse.name_of(at).is_some() || !is_unit(setting, at) {
         return None;
     }
-    let owner = grammar::owner(parse, at).filter(|&owner| !setting.names_person(owner))?;
+    // "the brigade's *parent organisation*" is no part of it.
+    let below = |word: &String| parse.children(at).any(|child| parse.norm(child) == word);
+    let part = |frame: &Frame| {
+        let itself = frame.actor.iter().any(|slot| matches!(slot, Slot::Described | Slot::Itself));
+        frame.claim_type == ClaimType::PartOf && itself && frame.words.iter().all(below)
+    };
+    let frames = setting.lexicon.triggers.frames(&parse.entry(at));
+    let owner = grammar::owner(parse, at).filter(|&owner| !setting.names_person(owner) && frames.iter().any(part))?;
     // "its force" and "its wings" say no more than that it has some.
     let own = || {
         let frames = setting.lexicon.triggers.frames(&parse.entry(at));
@@ -298,7 +305,7 @@ fn described_part(setting: Setting, at: usize) -> Option<Draft> {
 fn party_within(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
     let nouns = &setting.lexicon.nouns;
-    if parse.pos(at) != Pos::Noun || parse.tag(at) != Tag::Nn || !matches!(parse.dep(at), Dep::Appos | Dep::Attr) {
+    if parse.pos(at) != Pos::Noun || parse.tag(at) != Tag::Nn {
         return None;
     }
     let lemma = parse.entry(at);
@@ -306,9 +313,20 @@ fn party_within(setting: Setting, at: usize) -> Option<Draft> {
     {
         return None;
     }
-    let named =
-        if parse.dep(at) == Dep::Appos { Some(parse.head(at)) } else { grammar::subject(parse, parse.head(at)) }
-            .filter(|&named| named < at && parse.pos(named) == Pos::Propn && !setting.names_person(named))?;
+    let verb = parse.head(at);
+    let named = match parse.dep(at) {
+        Dep::Appos => Some(verb),
+        Dep::Attr => grammar::subject(parse, verb),
+        // "The largest faction in the Alliance is *the Falcons*."
+        Dep::Nsubj if parse.lemma(verb) == "be" => parse.child(verb, Dep::Attr),
+        _ => None,
+    };
+    // "the largest faction in the Alliance, *the Falcons*,"
+    let apposed = || parse.children(at).find(|&child| child > at && parse.dep(child) == Dep::Appos);
+    let named = named
+        .or_else(apposed)
+        .filter(|&named| parse.pos(named) == Pos::Propn && label(parse, named) != Some(NameLabel::Person))
+        .filter(|&named| !setting.names_person(named))?;
     let preposition = parse.children(at).find(|&child| {
         child > at && parse.dep(child) == Dep::Prep && matches!(parse.norm(child), "in" | "within" | "inside")
     })?;

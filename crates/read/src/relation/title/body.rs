@@ -270,6 +270,10 @@ fn before(setting: Setting, title: &Title, holder: Option<&Holder>) -> Option<Bo
             at = open;
             continue;
         }
+        // "a Kestrian-*born* commander" leads no Kestria.
+        if parse.tag(at) == Tag::Hyph && at + 1 < title.words.start && parse.tag(at + 1) == Tag::Vbn {
+            return None;
+        }
         // The point of "Lt." can stand by itself.
         let point = parse.word(at) == "." && at > first && is_title_word(setting, at - 1);
         if point || parse.tag(at) == Tag::Hyph || is_title_word(setting, at) && parse.pos(at) != Pos::Pron {

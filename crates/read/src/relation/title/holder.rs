@@ -158,6 +158,9 @@ fn beyond(setting: Setting, title: &Title) -> Option<Holder> {
     if let Some(person) = apposed {
         return Some(Holder::at(parse, person, title));
     }
+    if let Some(holder) = behind_remit(setting, title) {
+        return Some(holder);
+    }
     let of = parse
         .children(head)
         .find(|&child| child == title.words.end && matches!(parse.norm(child), "of" | "for" | "to" | "at" | "in"))?;
@@ -206,6 +209,44 @@ fn beyond(setting: Setting, title: &Title) -> Option<Holder> {
         || parse.dominates(head, person)
         || parse.dominates(person, head);
     beside.then_some(Holder { head: person, span: title.words.start..words.end, words })
+}
+
+/// "Assistant Secretary of State for Eastern Affairs *Anton Brek*": the name right behind what the office is for, which the tree puts above
+/// the office, beside it or into what it is for ("Special Representative for Velna *Anton Brek*").
+fn behind_remit(setting: Setting, title: &Title) -> Option<Holder> {
+    let parse = &setting.part.parse;
+    let head = title.head();
+    if !capital(parse, title.words.start) {
+        return None;
+    }
+    let holder = |person: usize, words: Range<usize>| {
+        let named = parse.pos(person) == Pos::Propn && label(parse, person) != Some(NameLabel::Gpe);
+        let span = title.words.start..words.end;
+        (named && words.start > title.words.end).then_some(Holder { head: person, words, span })
+    };
+    let mut behind = parse.children(head).filter(|&child| child >= title.words.end);
+    let remit = behind.rfind(|&child| parse.dep(child) == Dep::Prep)?;
+    // "Secretary of *War* Anton Brek" is all one title.
+    let whole = parse.norm(remit) == "of" && parse.subtree(remit).len() > 2;
+    if !whole && !matches!(parse.norm(remit), "for" | "to" | "on" | "in") {
+        return None;
+    }
+    if let Some(person) = parse.child(remit, Dep::Pobj).filter(|&person| surely_person(parse, person)) {
+        let words = name_words(parse, person);
+        let between = remit + 1..words.start;
+        let names = !between.is_empty() && between.clone().all(|word| matches!(parse.pos(word), Pos::Propn | Pos::Det));
+        return if names { holder(person, words) } else { None };
+    }
+    let end = parse.subtree(remit).end;
+    let person = match parse.dep(head) {
+        Dep::Nmod => parse.head(head),
+        _ => parse.children(head).find(|&child| child > head && parse.dep(child) == Dep::Appos)?,
+    };
+    let words = name_words(parse, person);
+    // The finder may have taken what the office is for into the name.
+    let fused = words.start < end && words.contains(&end) && person + 1 == words.end && person > end;
+    let behind = words.start == end && is_person(setting, person);
+    if behind || fused { holder(person, end..words.end) } else { None }
 }
 
 /// Where a person's name begins inside a name that starts with a state or a place: `Anton` in `Morvania Anton Brek`.

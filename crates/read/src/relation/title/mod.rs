@@ -10,7 +10,7 @@ mod holder;
 use super::belonging::is_unit;
 use super::{head_of, is_state_word, label};
 use crate::claim::{Draft, Setting};
-use crate::{grammar, list};
+use crate::{class, grammar, list};
 use body::Body;
 use holder::Holder;
 use language::{Dep, NameLabel, Parse, Pos, Tag};
@@ -174,13 +174,16 @@ fn draft(setting: Setting, title: &Title, holder: Holder, body: Body, before: &[
     // The head of a desk belongs to the paper.
     let relation = if body.of_whole { ClaimType::MemberOf } else { title.relation };
     // "Kestria, an Alliance *member*": a state is a part of it.
-    let part = label(parse, head) == Some(NameLabel::Gpe) && is_unit(setting, title.head());
+    let no_person = label(parse, head) == Some(NameLabel::Gpe) || class::names_body(parse, setting.lexicon, head);
+    let part = no_person && is_unit(setting, title.head());
     let relation = if part { ClaimType::PartOf } else { relation };
     let mut draft = Draft::new(relation, title.head(), "relation/title");
     draft.actor = vec![head];
     draft.target = body.heads;
     draft.exact = body.exact;
-    draft.exact.push((head, words));
+    // "The Falcon Brigade is a member": a body is named without its article.
+    let first = words.clone().find(|&word| parse.pos(word) != Pos::Det).unwrap_or(words.start);
+    draft.exact.push((head, first..words.end));
     draft.quote = Some(span);
     // "was commander from 2028 to 2030": where a verb says it, its time is that of the office.
     let as_what = parse.dep(title.head()) == Dep::Pobj && parse.norm(parse.head(title.head())) == "as";
