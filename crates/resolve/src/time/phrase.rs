@@ -461,7 +461,8 @@ fn place_in_time(written: &Written, moment: &Moment) -> Option<Days> {
     Some((moved.0, moved.1, Resolved::FromPublication))
 }
 
-/// The year of a tale in which a date lies nearest to where the tale stands; the later of two as near, for a tale goes on.
+/// The year of a tale in which a date lies nearest to where the tale stands. What lies before it counts as half as far again, for a
+/// tale goes on.
 fn year_of_tale(written: &Written, tale: &TimeRange) -> Option<i32> {
     let year = i32::from(tale.earliest.year());
     // A year alone is that year.
@@ -470,7 +471,7 @@ fn year_of_tale(written: &Written, tale: &TimeRange) -> Option<i32> {
     }
     let away = |year: i32| {
         let (from, to) = written.range(year)?;
-        Some((from - tale.latest).get_days().max((tale.earliest - to).get_days()).max(0))
+        Some((from - tale.latest).get_days().max((tale.earliest - to).get_days() * 3 / 2).max(0))
     };
     [year + 1, year, year - 1]
         .into_iter()
