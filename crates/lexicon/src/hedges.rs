@@ -3,9 +3,9 @@
 //! `data/en/hedges.tsv`: `may` makes what it governs possible, `plan to` planned, `reportedly` claimed by somebody unnamed.
 //! `data/en/negation.tsv`: `not` where it stands, `fail` its infinitive, `lift` its object.
 
+use crate::lookup::Lookup;
 use crate::{LexiconError, Table};
 use model::Modality;
-use std::collections::BTreeMap;
 
 /// What sort of word a hedge is, which tells what it governs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -58,10 +58,11 @@ pub struct Hedge {
     pub example: String,
 }
 
-/// The hedges, by class and word.
+/// The hedges, in order of the table.
 #[derive(Clone, Debug, Default)]
 pub struct Hedges {
-    entries: BTreeMap<(HedgeClass, String), Hedge>,
+    all: Vec<Hedge>,
+    by_word: Lookup<Vec<usize>>,
 }
 
 impl Hedges {
@@ -101,21 +102,23 @@ impl Hedges {
                 object,
                 example: row.cell(4).to_string(),
             };
-            if all.entries.insert((class, hedge.word.clone()), hedge).is_some() {
+            if all.get(class, &hedge.word).is_some() {
                 return Err(row.error(format!("expected each hedge of a class once, found {:?} twice", row.cell(0))));
             }
+            all.by_word.entry(hedge.word.clone()).or_default().push(all.all.len());
+            all.all.push(hedge);
         }
         Ok(all)
     }
 
     /// The hedge that this word is, when it is one of this class.
     pub fn get(&self, class: HedgeClass, word: &str) -> Option<&Hedge> {
-        self.entries.get(&(class, word.to_string()))
+        self.by_word.get(word)?.iter().map(|&at| &self.all[at]).find(|hedge| hedge.class == class)
     }
 
-    /// All hedges, by class and word.
+    /// All hedges.
     pub fn all(&self) -> impl Iterator<Item = &Hedge> {
-        self.entries.values()
+        self.all.iter()
     }
 }
 
@@ -166,10 +169,11 @@ pub struct Negation {
     pub example: String,
 }
 
-/// The negations, by class and word.
+/// The negations, in order of the table.
 #[derive(Clone, Debug, Default)]
 pub struct Negations {
-    entries: BTreeMap<(NegationClass, String), Negation>,
+    all: Vec<Negation>,
+    by_word: Lookup<Vec<usize>>,
 }
 
 impl Negations {
@@ -191,21 +195,23 @@ impl Negations {
                 return Err(row.error("expected what is negated, found nothing".to_string()));
             }
             let entry = Negation { word: row.cell(0).to_string(), class, scopes, example: row.cell(3).to_string() };
-            if all.entries.insert((class, entry.word.clone()), entry).is_some() {
+            if all.get(class, &entry.word).is_some() {
                 return Err(row.error(format!("expected each negation once, found {:?} twice", row.cell(0))));
             }
+            all.by_word.entry(entry.word.clone()).or_default().push(all.all.len());
+            all.all.push(entry);
         }
         Ok(all)
     }
 
     /// The negation that this word is, when it is one of this class.
     pub fn get(&self, class: NegationClass, word: &str) -> Option<&Negation> {
-        self.entries.get(&(class, word.to_string()))
+        self.by_word.get(word)?.iter().map(|&at| &self.all[at]).find(|entry| entry.class == class)
     }
 
-    /// All negations, by class and word.
+    /// All negations.
     pub fn all(&self) -> impl Iterator<Item = &Negation> {
-        self.entries.values()
+        self.all.iter()
     }
 }
 

@@ -32,7 +32,8 @@ fn at_word(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<(Modality, 
         let value = match parse.dep(child) {
             Dep::Aux if is_verbal(parse, token) => auxiliary(parse, child)
                 .and_then(|word| lexicon.hedges.get(HedgeClass::Auxiliary, word))
-                .and_then(|hedge| made(parse, token, hedge, lexicon)),
+                .and_then(|hedge| made(parse, token, hedge, lexicon))
+                .map(|value| if depends(parse, token, lexicon) { Modality::Conditional } else { value }),
             Dep::Advmod | Dep::Npadvmod => hedge(HedgeClass::Adverb, child).filter(|hedge| !hedge.unnamed).and_then(is),
             Dep::Amod => {
                 let find = |form: &Cow<str>| lexicon.hedges.get(HedgeClass::Adjective, form);
@@ -66,6 +67,15 @@ fn at_word(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<(Modality, 
         crate::grammar::is_inverted_condition(parse, token).then_some((Modality::Conditional, lead))
     };
     inverted().or(found).or_else(said_of).or_else(|| conditional(parse, token, lexicon))
+}
+
+/// True for a deed that comes about only if something else does: "*If the talks fail*, rebels will attack".
+fn depends(parse: &Parse, verb: usize, lexicon: &Lexicon) -> bool {
+    let opened = |clause: usize| {
+        let mut marks = parse.children(clause).filter(|&mark| parse.dep(mark) == Dep::Mark);
+        marks.any(|mark| conjunction(parse, mark, lexicon) == Some(Modality::Conditional))
+    };
+    parse.children(verb).any(|clause| parse.dep(clause) == Dep::Advcl && opened(clause))
 }
 
 /// Which of two readings at one word wins.
@@ -163,8 +173,8 @@ fn governed(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<(Modality,
             Dep::Xcomp | Dep::Ccomp if is_verbal(parse, head) => {
                 let infinitive = parse.children(at).any(|child| parse.tag(child) == Tag::To && child < at);
                 if parse.dep(at) == Dep::Ccomp && !infinitive {
-                    // A finite clause stands by itself, except after "if" or "whether" further up.
-                    return None;
+                    // A finite clause stands by itself, except where it is said to be likely.
+                    return said_likely(parse, head, lexicon);
                 }
                 let class = HedgeClass::Verb;
                 let find = |form: &Cow<str>| lexicon.hedges.get(class, form);
@@ -190,6 +200,11 @@ fn governed(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<(Modality,
             // "the first *to recognise* Velna", "went on *to train* the militia" tell what was done.
             Dep::Acl | Dep::Relcl if is_ranked_doer(parse, lexicon, head) => return None,
             Dep::Advcl if head < at && goes_on(parse, head) => return None,
+            // "There is a *risk* that rebels attack."
+            Dep::Acl | Dep::Relcl if opens_with_that(parse, at) => {
+                let hedge = lexicon.hedges.get(HedgeClass::Noun, &lemma).filter(|_| parse.pos(head) == Pos::Noun);
+                return hedge.and_then(is).filter(|value| *value == Modality::Possible).map(|value| (value, head));
+            }
             Dep::Acl | Dep::Relcl | Dep::Advcl if is_verbal(parse, at) => {
                 // What something is for is not yet so: "a force to guard the border", "came to guard the border".
                 let to = parse.children(at).find(|&child| parse.tag(child) == Tag::To && child < at)?;
@@ -203,6 +218,11 @@ fn governed(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<(Modality,
             Dep::Pobj | Dep::Pcomp => {
                 let above = parse.head(head);
                 let noun = parse.entry(above);
+                // "called *for* an attack", "voted *against* an attack"
+                if is_verbal(parse, above) {
+                    let words = format!("{noun} {}", parse.norm(head));
+                    return lexicon.hedges.get(HedgeClass::Verb, &words).and_then(is).map(|value| (value, above));
+                }
                 let class = if parse.pos(above) == Pos::Adj || parse.tag(above) == Tag::Vbn {
                     HedgeClass::Predicate
                 } else {
@@ -251,6 +271,19 @@ fn governed(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<(Modality,
         }
     }
     None
+}
+
+/// What an adjective before a clause makes of it: "It is *possible* that rebels attacked".
+fn said_likely(parse: &Parse, be: usize, lexicon: &Lexicon) -> Option<(Modality, usize)> {
+    let dummy = own_subject(parse, be).is_some_and(|subject| parse.norm(subject) == "it");
+    let adjective = parse.child(be, Dep::Acomp).filter(|_| dummy && parse.lemma(be) == "be")?;
+    let of = |class| lexicon.hedges.get(class, parse.norm(adjective)).filter(|hedge| !hedge.unnamed).and_then(is);
+    [HedgeClass::Adjective, HedgeClass::Predicate].into_iter().find_map(of).map(|value| (value, adjective))
+}
+
+/// True for a clause that "that" opens and that says all of what a noun is about.
+fn opens_with_that(parse: &Parse, clause: usize) -> bool {
+    parse.children(clause).any(|mark| parse.dep(mark) == Dep::Mark && parse.norm(mark) == "that")
 }
 
 /// "may plan to attack": the doubt wins over the plan.

@@ -100,7 +100,10 @@ fn above(parse: &Parse, at: usize, token: usize, lexicon: &Lexicon) -> Option<(O
     };
     let governs = |owner: usize, class: NegationClass, wanted: &dyn Fn(&NegationScope) -> bool| {
         let lemma = parse.entry(owner);
-        let particle = parse.child(owner, Dep::Prt).map(|prt| format!("{lemma} {}", parse.norm(prt)));
+        // "called *off* the raid", "have *yet* to come"
+        let beside = |word: &usize| parse.dep(*word) == Dep::Advmod && parse.norm(*word) == "yet";
+        let particle = parse.child(owner, Dep::Prt).or_else(|| parse.children(owner).find(beside));
+        let particle = particle.map(|word| format!("{lemma} {}", parse.norm(word)));
         particle
             .and_then(|words| lexicon.negations.get(class, &words))
             .or_else(|| lexicon.negations.get(class, &lemma))
