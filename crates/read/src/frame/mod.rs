@@ -24,6 +24,7 @@ mod noun_doer;
 mod phrase;
 mod places;
 mod retold;
+mod settle;
 mod sides;
 mod speaker_at;
 mod stands;
@@ -37,8 +38,9 @@ pub(crate) use asked::{joined_things, joined_verbs, without_asked};
 pub(crate) use behind::all_behind;
 pub(crate) use fillers::{Spot, fill, is_state};
 pub(crate) use goal::{aim, clauses as aim_verbs, tells_deed};
-pub(crate) use places::{is_place, places, settle};
+pub(crate) use places::{is_place, places};
 pub(crate) use retold::Doers;
+pub(crate) use settle::settle;
 pub(crate) use threat::will_do;
 pub(crate) use trigger::{frames, in_longer_name};
 
