@@ -1,0 +1,404 @@
+//! Who fills the roles of a frame?
+//!
+//! The frame of `capture` at "Rebels captured the town from the army." takes its actor from the subject, its place from the object and
+//! its target from what stands behind `from`. The first slot that anything fills decides; what the verb, its owner or its carrier
+//! says besides is added.
+
+use super::sides::{
+    behind_roles, by_means_of, deed_before_place, fought_over, headline_passive, holders_hit, is_scene, owner_suffers,
+    take_sides, told_members,
+};
+use super::{Spot, all_behind, behind, bond, count, fill, fillers, goal, holder, places, speaks, stands};
+use crate::claim::{Draft, Setting};
+use crate::reason::{self, Field};
+use crate::{class, grammar, mention};
+use language::{Dep, NameLabel, Pos, Tag};
+use lexicon::{Frame, NounClass, Slot, WordClass};
+use model::{ClaimType, Kind, Modality};
+
+/// The draft of a frame at a trigger; `None` where nobody and nothing around it fills a role.
+pub(super) fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
+    let kind = frame.claim_type.kind();
+    let rule = match (kind, site.class) {
+        (Kind::Event, WordClass::Verb) => "event/verb",
+        (Kind::Event, WordClass::Noun) => "event/noun",
+        (Kind::Event, WordClass::Adjective) => "event/adjective",
+        (Kind::Relation, WordClass::Verb) => "relation/verb",
+        (Kind::Relation, WordClass::Noun) => "relation/noun",
+        (Kind::Relation, WordClass::Adjective) => "relation/adjective",
+        (Kind::Assessment, WordClass::Verb) => "assessment/verb",
+        (Kind::Assessment, WordClass::Noun) => "assessment/noun",
+        (Kind::Assessment, WordClass::Adjective) => "assessment/adjective",
+    };
+    let mut draft = Draft::new(frame.claim_type, site.trigger, rule);
+    let notes = &setting.part.notes;
+    let mark = notes.mark();
+    draft.line = Some(frame.line);
+    draft.words = site.words.clone();
+    draft.predicate = site.carrier.map_or(site.trigger, |carrier| carrier.verb);
+    draft.actor = first_filled(setting, site, frame, Field::Actor, &frame.actor);
+    if let Some(owner) = owner_of_word(setting, site, frame.claim_type) {
+        draft.actor = grammar::joined(&setting.part.parse, owner);
+        draft.because(notes, Field::Actor, "owns what is told");
+    }
+    draft.target = first_filled(setting, site, frame, Field::Target, &frame.target);
+    draft.target.retain(|at| !draft.actor.contains(at));
+    // "the army *was caught by surprise*": judged is whom it befell, where nobody is said to do it. Participles that judge by
+    // themselves are read as such: "were outnumbered".
+    if draft.claim_type == ClaimType::Judgement
+        && draft.actor.is_empty()
+        && site.class == WordClass::Verb
+        && setting.lexicon.evaluations.adjective(setting.part.parse.norm(site.trigger)).is_none()
+        && grammar::is_passive(&setting.part.parse, site.trigger)
+    {
+        draft.actor = std::mem::take(&mut draft.target);
+        draft.because(notes, Field::Actor, "suffers what nobody is said to do");
+    }
+    // "falls under the command of the 4th Army" is part of the army.
+    if draft.claim_type == ClaimType::PartOf {
+        draft.target.retain(|&at| !crate::relation::is_command(setting, at));
+    }
+    // "the country experienced a war" is where it was.
+    let suffers =
+        |at: &usize| kind == Kind::Event && (frame.claim_type != ClaimType::Fight || !places::is_place(setting, *at));
+    if let Some(sufferer) = site.carrier.and_then(|carrier| carrier.sufferer).filter(suffers)
+        && draft.target.is_empty()
+    {
+        draft.target = grammar::joined(&setting.part.parse, sufferer);
+        draft.because(notes, Field::Target, "suffers the deed by the verb that carries it");
+    }
+    // "has increased cooperation with Kestria": who is the subject of the verb has what its object says.
+    let parse = &setting.part.parse;
+    if kind != Kind::Event
+        && draft.actor.is_empty()
+        && site.class == WordClass::Noun
+        && frame.actor.contains(&Slot::Subject)
+        && parse.dep(site.trigger) == Dep::Dobj
+        && let Some(doer) = grammar::doer(parse, parse.head(site.trigger))
+        && behind::stands_for_itself(setting, doer)
+    {
+        draft.actor = grammar::joined(parse, doer);
+        draft.target.retain(|at| !draft.actor.contains(at));
+    }
+    if draft.actor.is_empty() && draft.claim_type == ClaimType::Intent && site.class == WordClass::Noun {
+        draft.actor = aiming(setting, site.trigger);
+        draft.target.retain(|at| !draft.actor.contains(at));
+        if !draft.actor.is_empty() {
+            draft.because(notes, Field::Actor, "who does what is done with this aim has it");
+        }
+    }
+    // "said in a report *published* on Thursday": who says it there released it.
+    if draft.claim_type == ClaimType::Publish
+        && draft.actor.is_empty()
+        && let [thing] = draft.target.as_slice()
+        && parse.dep(site.trigger) == Dep::Acl
+        && parse.dep(*thing) == Dep::Pobj
+        && parse.norm(parse.head(*thing)) == "in"
+        && let Some(teller) = grammar::doer(parse, grammar::clause_head(parse, parse.head(*thing)))
+    {
+        draft.actor = grammar::joined(parse, teller);
+        draft.because(notes, Field::Actor, "says what stands in it");
+    }
+    // "*the council's* report was published"
+    if draft.claim_type == ClaimType::Publish
+        && draft.actor.is_empty()
+        && let [thing] = draft.target.as_slice()
+        && grammar::is_passive(parse, site.trigger)
+        && let Some(owner) = grammar::owner(parse, *thing)
+        && class::fits(parse, setting.lexicon, *thing, &[NounClass::Publication])
+    {
+        draft.actor = grammar::joined(parse, owner);
+        draft.because(notes, Field::Actor, "owns what was published");
+    }
+    // "The police chief, *Anton Brek*, announced on Friday": nobody is published.
+    if draft.claim_type == ClaimType::Publish
+        && draft.actor.is_empty()
+        && let [teller] = draft.target.as_slice()
+        && setting.names_person(mention::core(parse, setting.lexicon, *teller))
+        && parse.dep(site.trigger) == Dep::Acl
+    {
+        draft.actor = std::mem::take(&mut draft.target);
+        draft.because(notes, Field::Actor, "a person publishes and is not published");
+    }
+    // "enjoys the backing *of Morvania*": whose it is stands behind it, who has it before the verb.
+    if matches!(draft.claim_type, ClaimType::Backs | ClaimType::Support)
+        && site.class == WordClass::Noun
+        && parse.dep(site.trigger) == Dep::Dobj
+        && grammar::owner(parse, site.trigger).is_none()
+        && let Some(of) = grammar::after(parse, site.trigger, "of")
+        && class::fits(parse, setting.lexicon, of, &[NounClass::Party, NounClass::Forces, NounClass::People])
+        && let Some(had) = grammar::doer(parse, parse.head(site.trigger))
+    {
+        draft.actor = grammar::joined(parse, of);
+        draft.target = grammar::joined(parse, had);
+        draft.because(notes, Field::Actor, "whose backing somebody has gives it");
+    }
+    // "took its crew of 20 *hostage*": the word that completes the verb is no part of whom it is done to.
+    let in_object = |word: usize| parse.dep(word) == Dep::Pobj && parse.norm(parse.head(word)) == "of";
+    if let Some(&last) = site.words.iter().find(|&&word| word > site.trigger && in_object(word)) {
+        for at in draft.target.iter_mut().filter(|at| parse.dominates(**at, last) && **at != last) {
+            *at = parse.child(last, Dep::Compound).unwrap_or(*at);
+            draft.exact.push((*at, *at..*at + 1));
+        }
+    }
+    // "members of the clan" are the members, not the clan.
+    let counts = setting.lexicon.nouns.is(&parse.entry(site.trigger), lexicon::NounClass::Measure);
+    if draft.actor == [site.trigger]
+        && counts
+        && let Some(of) = grammar::after(parse, site.trigger, "of").filter(|&of| of > site.trigger)
+    {
+        draft.exact.push((site.trigger, site.trigger..of + 1));
+    }
+    if owner_suffers(setting, site, frame) && draft.target.is_empty() {
+        draft.target = std::mem::take(&mut draft.actor);
+        draft.because(notes, Field::Target, "the person before a deed done to people suffers it");
+    }
+    if headline_passive(setting, site, frame) {
+        draft.target = std::mem::take(&mut draft.actor);
+        draft.because(notes, Field::Target, "a headline leaves the auxiliary of a passive out");
+    }
+    draft.actor = deed_before_place(setting, &draft);
+    draft.actor = told_members(setting, &draft.actor);
+    // "*an attempt* was made to seize the bridge": an aim acts no more than a deed.
+    if kind == Kind::Event && grammar::is_infinitive(parse, site.trigger) {
+        let aims = |at: usize| {
+            let frames = setting.lexicon.triggers.frames(&parse.entry(at));
+            let people =
+                class::fits(parse, setting.lexicon, at, &[NounClass::People, NounClass::Party, NounClass::Forces]);
+            !people && parse.pos(at) == Pos::Noun && frames.iter().any(|frame| frame.claim_type == ClaimType::Intent)
+        };
+        draft.actor.retain(|&at| !aims(at));
+    }
+    behind_roles(setting, &mut draft);
+    // "this brings *our* contribution to $2 million"
+    if draft.claim_type == ClaimType::Pay
+        && draft.actor.iter().all(|&at| matches!(parse.norm(at), "this" | "that" | "it" | "which"))
+        && let Some(owner) = grammar::undergoer(parse, site.trigger).and_then(|object| grammar::owner(parse, object))
+    {
+        draft.actor = vec![owner];
+        draft.because(notes, Field::Actor, "whose money it is that the verb counts");
+    }
+    // "occupied the line *from the sea* to the river" tells how far.
+    let reaches = [Some(site.trigger), grammar::undergoer(parse, site.trigger)]
+        .into_iter()
+        .flatten()
+        .flat_map(|host| parse.subtree(host))
+        .any(|at| parse.norm(at) == "to" && parse.dep(at) == Dep::Prep);
+    if draft.claim_type == ClaimType::Capture && reaches {
+        draft.target.retain(|&at| {
+            let label = parse.name_of(at).map(|name| name.label);
+            !matches!(label, Some(language::NameLabel::Loc | language::NameLabel::Fac))
+        });
+    }
+    take_sides(setting, site, frame, &mut draft);
+    draft.place = first_filled(setting, site, frame, Field::Place, &frame.place);
+    notes.about(Some(Field::Place));
+    // "the siege *of the Sunnis* on Mount Hald"
+    if draft.claim_type == ClaimType::Besiege && draft.target.is_empty() {
+        let people = |at: &usize| {
+            parse.tag(*at) == Tag::Nnps && parse.child(*at, Dep::Det).is_some() && !fillers::is_state(setting, *at)
+        };
+        let (besieged, place) = std::mem::take(&mut draft.place).into_iter().partition(people);
+        (draft.target, draft.place) = (besieged, place);
+    }
+    draft.place.retain(|&at| {
+        let core = mention::core(&setting.part.parse, setting.lexicon, at);
+        // "the siege of the *Sunnis* on Mount Hald"
+        let people = setting.part.parse.tag(core) == Tag::Nnps
+            && setting.part.parse.name_of(core).is_some_and(|name| name.label == NameLabel::Norp);
+        let named = setting.part.parse.pos(core) == Pos::Propn && !people && !places::is_titled(setting, core);
+        let place = places::is_place(setting, core) || named;
+        if !place {
+            notes.passed(at, || "is no place".to_string());
+        }
+        place
+    });
+    let (sites, actor): (Vec<usize>, Vec<usize>) =
+        std::mem::take(&mut draft.actor).into_iter().partition(|&at| is_scene(setting, draft.claim_type, at));
+    draft.actor = actor;
+    // "the group was blamed for the *Velna* bombing": where it was is not who did it.
+    if draft.actor.is_empty()
+        && !sites.is_empty()
+        && let Some(subject) = site.carrier.and_then(|carrier| carrier.subject)
+    {
+        draft.actor = grammar::joined(parse, subject);
+        draft.actor.retain(|&at| fillers::is_filler(setting, at));
+    }
+    // "the offensive to retake *Velna*" is fought there.
+    let fought = draft.claim_type == ClaimType::Fight && site.class == WordClass::Noun;
+    if draft.place.is_empty() && (fought || frame.target.contains(&Slot::Goal)) {
+        draft.place = goal::below(setting, site.trigger).places;
+    }
+    if draft.place.is_empty() {
+        draft.place = if sites.is_empty() { places(setting, site) } else { sites };
+    }
+    // "*Velna* was the scene of a battle"
+    if draft.place.is_empty()
+        && draft.claim_type == ClaimType::Fight
+        && let Some(scene) = site.carrier.and_then(|carrier| carrier.sufferer)
+        && draft.target.is_empty()
+        && places::is_place(setting, scene)
+    {
+        draft.place = grammar::joined(parse, scene);
+    }
+    // "called on Kestria to stop": whom words are for is not where they are said.
+    use ClaimType::{AlliedWith, Backs, MemberOf, Opposes, PartOf};
+    if speaks(draft.claim_type) || matches!(draft.claim_type, AlliedWith | Backs | MemberOf | Opposes | PartOf) {
+        draft.place.retain(|at| !draft.target.contains(at) && !draft.actor.contains(at));
+    }
+    // "threatened to invade *Kestria*": a state is whom it is meant for.
+    if draft.claim_type == ClaimType::Threaten && draft.target.is_empty() {
+        let (states, places) =
+            std::mem::take(&mut draft.place).into_iter().partition(|&at| fillers::is_state(setting, at));
+        (draft.target, draft.place) = (states, places);
+        draft.target.retain(|at| !draft.actor.contains(at));
+    }
+    // "the war between them": who fights is not where.
+    if draft.claim_type == ClaimType::Fight {
+        draft.place.retain(|at| {
+            let first = std::iter::successors(Some(*at), |&at| (parse.dep(at) == Dep::Conj).then(|| parse.head(at)));
+            let first = first.last().unwrap_or(*at);
+            let between = parse.dep(first) == Dep::Pobj && parse.norm(parse.head(first)) == "between";
+            !between || !draft.target.contains(at) && !draft.actor.contains(at)
+        });
+    }
+    notes.about(None);
+    draft.actor.extend(holder::new_holder(setting, &draft));
+    by_means_of(setting, site, &mut draft);
+    let hit = draft.target.clone();
+    holders_hit(setting, &mut draft);
+    let camps = (hit != draft.target).then_some(hit);
+    fought_over(setting, frame, &mut draft);
+    holder::fill(setting, &mut draft);
+    // "attacked two camps of the rebels" counts the camps.
+    draft.quantity = match camps {
+        Some(target) => count::quantities(setting, site, frame, &Draft { target, ..draft.clone() }),
+        None => count::quantities(setting, site, frame, &draft),
+    };
+    // "17 of its supporters were arrested": the supporters were.
+    let counted = |at: &mut usize| {
+        if parse.pos(*at) == Pos::Num
+            && let Some(of) = grammar::after(parse, *at, "of")
+        {
+            *at = of;
+        }
+    };
+    draft.target.iter_mut().for_each(counted);
+    draft.actor.iter_mut().for_each(counted);
+    // "The brigade lost twelve *men*": they are the brigade's, and the brigade is all that says whose.
+    if frame.claim_type == ClaimType::Casualties
+        && site.class == WordClass::Verb
+        && frame.actor.is_empty()
+        && frame.words.is_empty()
+        && let [men] = draft.target[..]
+        && class::fits(parse, setting.lexicon, men, &[NounClass::Forces, NounClass::People])
+        && parse.pos(men) == Pos::Noun
+        && !draft.quantity.is_empty()
+        && parse.children(men).all(|child| !matches!(parse.dep(child), Dep::Amod | Dep::Compound | Dep::Poss))
+        && let Some(loser) =
+            grammar::doer(parse, site.trigger).filter(|&loser| parse.dep(men) == Dep::Dobj && loser != men)
+    {
+        draft.target = grammar::joined(parse, loser);
+        draft.because(notes, Field::Target, "whose men they are");
+    }
+    let number = |at: &usize| setting.part.parse.pos(*at) != Pos::Num;
+    draft.target.retain(number);
+    draft.actor.retain(number);
+    if kind == Kind::Relation && !bond::holds(setting, site, &mut draft) {
+        return None;
+    }
+    draft.negative = frame.negative;
+    // "it is *time* for the rebels to leave" is what the speaker asks.
+    draft.spoken |= frame.claim_type == ClaimType::Demand && frame.actor.is_empty();
+    draft.modality = frame.planned.then_some(Modality::Planned);
+    if site.carrier.is_some_and(|carrier| carrier.claimed) {
+        draft.modality = Some(Modality::Claimed);
+    }
+    // "Operation Iron Wind met with success" names one that nobody fights anywhere.
+    let only_named = frame.named && draft.actor.is_empty() && draft.target.is_empty() && draft.place.is_empty();
+    let stands = stands::stands(setting, site, &draft) && !(frame.counted && draft.quantity.is_empty()) && !only_named;
+    // "*the agreement* between Kestria and Morvania": who agreed is told; what they agreed is the agreement.
+    if frame.claim_type == ClaimType::Agree && draft.target.is_empty() && !draft.actor.is_empty() {
+        let accord = |at: &&usize| class::fits(parse, setting.lexicon, **at, &[NounClass::Accord]);
+        let words = std::iter::once(&site.trigger).chain(&site.words);
+        draft.target = words.filter(|&&at| parse.pos(at) == Pos::Noun).find(accord).copied().into_iter().collect();
+    }
+    draft.notes.extend(notes.since(mark));
+    stands.then_some(draft)
+}
+
+/// What fills the first slot that anything fills. Of several joined words those stay that meet the frame's needs.
+fn first_filled(setting: Setting, site: &Spot, frame: &Frame, field: Field, slots: &[Slot]) -> Vec<usize> {
+    let parse = &setting.part.parse;
+    let notes = &setting.part.notes;
+    // "strained relations between Kestria and Morvania": those between whom something is are its sides, whoever acts on it.
+    let between = Slot::Preposition("between".to_string());
+    let sides = slots.contains(&between) && fill(setting, site, &between).len() > 1;
+    for slot in slots.iter().filter(|slot| !sides || **slot == between) {
+        notes.about(Some(field));
+        let mut found = fill(setting, site, slot);
+        if found.len() > 1
+            && let Some(need) =
+                frame.needs.iter().find(|need| need.slot == *slot && !need.not && !need.classes.is_empty())
+        {
+            found.retain(|&at| {
+                let core = mention::core(parse, setting.lexicon, at);
+                // "supported by *advisers* and air strikes": who acts does so beside what he uses.
+                let acts = field == Field::Actor && class::fits(parse, setting.lexicon, core, &[NounClass::People]);
+                let fits = acts || class::fits(parse, setting.lexicon, core, &need.classes);
+                if !fits {
+                    notes.passed(at, || format!("is not of the class {}", reason::class_words(&need.classes)));
+                }
+                fits
+            });
+        }
+        // "lost nine men and *two tanks*"
+        if let Some(need) = frame.needs.iter().find(|need| need.slot == *slot && need.not && !need.classes.is_empty()) {
+            let bars = |at: usize| {
+                class::fits(parse, setting.lexicon, mention::core(parse, setting.lexicon, at), &need.classes)
+            };
+            if found.iter().any(|&at| !bars(at)) {
+                found.retain(|&at| !bars(at));
+            }
+        }
+        if !found.is_empty() {
+            for &at in &found {
+                notes.taken(at, || reason::in_slot(slot, parse.word(site.trigger)));
+            }
+            return found;
+        }
+    }
+    Vec::new()
+}
+
+/// Whose stand somebody speaks of: "the minister reaffirmed *Kestria's* support for the truce".
+fn owner_of_word(setting: Setting, site: &Spot, told: ClaimType) -> Option<usize> {
+    let parse = &setting.part.parse;
+    if site.class != WordClass::Verb || !speaks(told) {
+        return None;
+    }
+    let object = parse.child(site.trigger, Dep::Dobj).filter(|object| site.words.contains(object))?;
+    let owner = parse.child(object, Dep::Poss)?;
+    (parse.pos(owner) == Pos::Propn && fillers::is_filler(setting, owner)).then_some(owner)
+}
+
+/// Who has an aim that only a noun tells: "*the army* attacked *in a bid* to cut the road", "*troops* were sent in a bid to …".
+fn aiming(setting: Setting, noun: usize) -> Vec<usize> {
+    let parse = &setting.part.parse;
+    let head = parse.head(noun);
+    let found = match parse.dep(noun) {
+        // "is part of an effort to free them"
+        Dep::Pobj if parse.norm(head) == "of" && matches!(parse.pos(parse.head(head)), Pos::Noun) => {
+            return aiming(setting, parse.head(head));
+        }
+        Dep::Pobj if matches!(parse.norm(head), "in" | "with" | "as" | "for") => {
+            let verb = grammar::clause_head(parse, head);
+            grammar::doer(parse, verb).or_else(|| grammar::undergoer(parse, verb))
+        }
+        Dep::Appos => Some(head),
+        Dep::Attr => grammar::subject(parse, head),
+        _ => None,
+    };
+    let found = found.into_iter().flat_map(|at| grammar::joined(parse, at)).collect::<Vec<_>>();
+    all_behind(setting, &found, |at| fillers::is_filler(setting, at))
+}
