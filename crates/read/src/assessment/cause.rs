@@ -158,7 +158,12 @@ fn is_standing(parse: &Parse, mark: usize, reason: usize, deed: usize) -> bool {
     let denied = parse.children(reason).any(|child| parse.dep(child) == Dep::Neg);
     let able = super::modal(parse, reason).is_some();
     let own = parse.child(reason, Dep::Nsubj).is_some() || parse.child(reason, Dep::Expl).is_some();
-    own && apart && parse.dep(reason) == Dep::Advcl && (stands || denied || able) && !helped(deed, "have")
+    // "just as we will not rest", "as were the murders" and "as it is" compare.
+    let before = mark.checked_sub(1).is_some_and(|before| parse.norm(before) == "just");
+    let turned = parse.child(reason, Dep::Nsubj).is_some_and(|subject| subject > reason);
+    let bare = !parse.children(reason).any(|child| child > reason && parse.dep(child) != Dep::Punct);
+    let compares = before || turned || stands && bare;
+    own && !compares && apart && parse.dep(reason) == Dep::Advcl && (stands || denied || able) && !helped(deed, "have")
 }
 
 /// True for a pronoun that can stand for the subject of the clause before.

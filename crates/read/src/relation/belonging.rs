@@ -202,7 +202,15 @@ pub(crate) fn larger_unit(setting: Setting, at: usize) -> Option<(usize, usize)>
     if !whole || larger == start || parse.lemma(larger).eq_ignore_ascii_case(parse.lemma(at)) {
         return None;
     }
+    let first_word = start;
     let start = (0..at).rev().take_while(|&word| ordinal(word) && parse.word(word) != ",").last().unwrap_or(at);
+    // "the 4th Regiment, the 5th Brigade, the 6th Corps" is one too.
+    let article = first_word > at + 2;
+    let further = larger + 2 < parse.len() && parse.word(larger + 1) == "," && parse.norm(larger + 2) == "the";
+    let earlier = start > 1 && parse.norm(start - 1) == "the" && parse.word(start - 2) == ",";
+    if article && (further || earlier) {
+        return None;
+    }
     Some((start, larger))
 }
 

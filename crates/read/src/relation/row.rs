@@ -69,7 +69,9 @@ fn other_members(setting: Setting, other: usize) -> Option<Draft> {
                 .find(|&child| parse.dep(child) == Dep::Compound && label(parse, child) == Some(NameLabel::Org))
         })
         .or_else(|| grammar::owner(parse, member))
-        .filter(|&body| is_organisation(setting, body) || parse.pos(body) == Pos::Propn)?;
+        .filter(|&body| is_organisation(setting, body) || parse.pos(body) == Pos::Propn)
+        // "Velna and other parts of Kestria" are places in it.
+        .filter(|&body| parse.lemma(member) != "part" || label(parse, body) != Some(NameLabel::Gpe))?;
     let mut first = member;
     while parse.dep(first) == Dep::Conj && parse.head(first) < first {
         first = parse.head(first);
