@@ -20,6 +20,8 @@ pub enum CueClass {
     Preposition,
     /// A participle that says through whom the words of a source come: `quoted by`.
     Participle,
+    /// An adjective that says what somebody holds to be so: `sure that`.
+    Adjective,
 }
 
 /// Where the content of a cue stands.
@@ -65,7 +67,7 @@ pub enum Reach {
 pub struct Cue {
     /// Dictionary form; a second word is a particle or complement that must be there: `point out`.
     pub lemma: String,
-    /// Verb, noun, preposition or participle.
+    /// Verb, noun, preposition, participle or adjective.
     pub class: CueClass,
     /// Where the content stands, any of these.
     pub places: Vec<Place>,
@@ -91,11 +93,12 @@ impl Reporting {
         let mut all = Reporting::default();
         let table = Table::parse("en/reporting.tsv", include_str!("../../../data/en/reporting.tsv"), &COLUMNS)?;
         for row in table.rows() {
-            let class = row.closed(1, "verb, noun, preposition or participle", |word| match word {
+            let class = row.closed(1, "verb, noun, preposition, participle or adjective", |word| match word {
                 "verb" => Some(CueClass::Verb),
                 "noun" => Some(CueClass::Noun),
                 "preposition" => Some(CueClass::Preposition),
                 "participle" => Some(CueClass::Participle),
+                "adjective" => Some(CueClass::Adjective),
                 _ => None,
             })?;
             let places = row.list(2).into_iter().map(place).collect::<Vec<_>>();

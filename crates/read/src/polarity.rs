@@ -139,7 +139,11 @@ fn above(parse: &Parse, at: usize, token: usize, lexicon: &Lexicon) -> Option<(O
                 return Some((Some(head), head));
             }
             let owner = parse.head(head);
-            let class = if is_verbal(parse, owner) { NegationClass::Verb } else { NegationClass::Noun };
+            let class = match parse.pos(owner) {
+                Pos::Verb | Pos::Aux => NegationClass::Verb,
+                Pos::Adj | Pos::Adv => NegationClass::Adjective,
+                _ => NegationClass::Noun,
+            };
             let wanted =
                 |scope: &NegationScope| matches!(scope, NegationScope::After(preposition) if *preposition == word);
             if owner != head && governs(owner, class, &wanted) {
@@ -182,7 +186,9 @@ fn above(parse: &Parse, at: usize, token: usize, lexicon: &Lexicon) -> Option<(O
             let but = parse
                 .children(head)
                 .any(|child| parse.dep(child) == Dep::Cc && matches!(parse.norm(child), "but" | "yet"));
-            let finite = matches!(parse.tag(at), Tag::Vbd | Tag::Vbz | Tag::Vbp);
+            // "neither stopped nor turned back" denies both too.
+            let nor = parse.children(head).any(|child| parse.dep(child) == Dep::Cc && parse.norm(child) == "nor");
+            let finite = matches!(parse.tag(at), Tag::Vbd | Tag::Vbz | Tag::Vbp) && !nor;
             if but || is_verbal(parse, at) && finite {
                 return None;
             }

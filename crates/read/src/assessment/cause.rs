@@ -8,6 +8,7 @@ use crate::claim::{Draft, Setting};
 use crate::frame::all_behind;
 use crate::{class, grammar};
 use language::{Dep, Parse, Pos, Tag};
+use lexicon::WordClass;
 use model::ClaimType;
 
 /// `told` are the drafts that frames have made.
@@ -82,7 +83,13 @@ fn explained(setting: Setting, at: usize, next: &str) -> Option<(usize, Vec<usiz
     }
     if next.is_empty() {
         // "because of the raid", "over the raid".
-        if parse.norm(at) == "over" && !matches!(parse.dep(at), Dep::Prep) {
+        // "protests *over the raid*" are about it, and nothing that is told of them besides is explained by it.
+        let about = || {
+            let told = parse.head(at);
+            let aside = !matches!(parse.dep(told), Dep::Dobj | Dep::Pobj) || is_protest(setting, told);
+            parse.pos(told) == Pos::Noun && aside
+        };
+        if parse.norm(at) == "over" && (!matches!(parse.dep(at), Dep::Prep) || about()) {
             return None;
         }
         // The tree may hang what follows on "because" or on "of".
@@ -139,6 +146,12 @@ fn explained(setting: Setting, at: usize, next: &str) -> Option<(usize, Vec<usiz
         return None;
     }
     Some((deed, grammar::joined(parse, object)))
+}
+
+/// True for a noun that tells of a protest.
+fn is_protest(setting: Setting, noun: usize) -> bool {
+    let frames = setting.lexicon.triggers.frames(&setting.part.parse.entry(noun));
+    frames.iter().any(|frame| frame.class == WordClass::Noun && frame.claim_type == ClaimType::Protest)
 }
 
 /// True for a pronoun of possession that can take up who did the deed explained.

@@ -16,6 +16,10 @@ pub(super) fn by(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, 
     let parse = &setting.part.parse;
     let verb = parse.head(at);
     let below_verb = is_verb(parse, verb);
+    // "is *confident* that rebels had left" tells what he says, and judges nobody.
+    if setting.voices.is_cue(setting.index, at) && parse.pos(at) == Pos::Adj {
+        return None;
+    }
     match parse.dep(at) {
         Dep::Attr if below_verb && parse.child(verb, Dep::Expl).is_some() => there_is(setting, at),
         Dep::Acomp | Dep::Attr if below_verb => said_to_be(setting, at),

@@ -4,11 +4,13 @@
 //! nothing is carried from one sentence to the next here; see `carry`.
 
 use super::content::{around, content_of_verb};
+use super::conviction;
 use super::cue_words;
 use super::handover::{colons, statement};
 use super::marker::{adjective, adverb, citing, noun, preposition};
 use super::source::{Source, is_measure, object_of, trim};
 use super::verb::{dictionary_forms, is_negated, is_passive, own_subject, subject, verb_words};
+use super::withheld;
 use crate::PartText;
 use crate::grammar;
 use language::{Dep, NameLabel, Parse, Pos, Tag};
@@ -54,6 +56,10 @@ pub(crate) fn read(part: &PartText, lexicon: &Lexicon) -> Vec<Raw> {
     let parse = &part.parse;
     let mut all = Vec::new();
     for at in 0..parse.len() {
+        if let Some(held) = conviction::read(part, at, lexicon) {
+            all.push(held);
+            continue;
+        }
         match parse.pos(at) {
             Pos::Verb | Pos::Aux if parse.dep(at) != Dep::Amod => {
                 all.extend(citing(part, at, lexicon).or_else(|| verb(part, at, lexicon)))
@@ -185,7 +191,15 @@ fn verb_as(part: &PartText, at: usize, cue: &Cue, words: Range<usize>, lexicon: 
     if phrase_said {
         content = content.into_iter().map(|piece| without_medium(parse, piece, lexicon)).collect();
     }
-    let agent = parse.child(at, Dep::Agent).and_then(|by| object_of(parse, by));
+    // "was quoted *as saying by the Halden Post*": the tree hangs who quotes him on what he does.
+    let below = || {
+        let leads =
+            |&lead: &usize| parse.dep(lead) == Dep::Prep && cue.places.contains(&Place::After(parse.norm(lead).into()));
+        let said = parse.children(at).filter(leads).find_map(|lead| parse.child(lead, Dep::Pcomp))?;
+        parse.children(said).find(|&by| parse.norm(by) == "by")
+    };
+    let by = parse.child(at, Dep::Agent).or_else(|| below().filter(|_| passive));
+    let agent = by.and_then(|by| object_of(parse, by));
     let active = || {
         let named = inverted(part, at, lexicon).or_else(|| before(parse, at));
         named.or_else(|| speaker(parse, at, lexicon))
@@ -282,18 +296,10 @@ fn verb_as(part: &PartText, at: usize, cue: &Cue, words: Range<usize>, lexicon: 
     if passive && source.is_none() && modality == Modality::Fact {
         modality = Modality::Claimed;
     }
-    let mut stance = cue.stance;
-    if is_negated(parse, at) {
-        match stance {
-            Stance::Asserts if cue.reach != Reach::View => {
-                stance = Stance::Doubts;
-                modality = Modality::Claimed;
-            }
-            Stance::Denies | Stance::Doubts => {
-                stance = Stance::Asserts;
-            }
-            _ => {}
-        }
+    let kept = withheld::stance(part, at, cue, lexicon);
+    let stance = kept.unwrap_or(cue.stance);
+    if kept == Some(Stance::Doubts) {
+        modality = Modality::Claimed;
     }
     let deed = cue.places.iter().any(|place| matches!(place, Place::After(word) if word == "for" || word == "of"))
         || matches!(modality, Modality::Planned)
@@ -443,6 +449,11 @@ fn outlet(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Source> {
             let names = vec![(word..word + 1, word)];
             return Some(Source { head: word, phrase: word..word + 1, names, ..Source::at(part, word, lexicon) });
         }
+    }
+    // "was quoted *by the Halden Post* as saying"
+    let quoted = parse.head(parse.head(at));
+    if parse.dep(at) == Dep::Pcomp && parse.norm(parse.head(at)) == "as" && is_passive(parse, quoted) {
+        candidates.extend(parse.child(quoted, Dep::Agent).and_then(|by| object_of(parse, by)));
     }
     for child in parse.children(at) {
         match parse.dep(child) {

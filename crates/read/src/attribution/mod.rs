@@ -11,6 +11,7 @@
 mod antecedent;
 mod carry;
 mod content;
+mod conviction;
 mod cue;
 mod cue_words;
 mod handover;
@@ -19,6 +20,7 @@ mod quotation;
 mod source;
 mod speech;
 pub(crate) mod verb;
+mod withheld;
 
 use crate::PartText;
 use crate::grammar;

@@ -275,6 +275,15 @@ pub(crate) fn clean(parse: &Parse, head: usize, lexicon: &Lexicon) -> (Range<usi
             return (without_article(parse, name, child), child);
         }
     }
+    // "a commander *identified as Ruth Osei*"
+    let called = parse.children(head).filter(|&child| parse.dep(child) == Dep::Acl && parse.tag(child) == Tag::Vbn);
+    if let Some(at) = called.filter_map(|called| named_as(parse, called)).find(|&at| at > head)
+        && lexicon.nouns.is(&parse.entry(head), NounClass::People)
+        && parse.pos(head) == Pos::Noun
+    {
+        let name = parse.name_of(at).map_or(at..at + 1, |name| name.tokens.clone());
+        return (without_article(parse, name, at), at);
+    }
     // "A doctor from Halden, Ruth Osei,": the parser may hang the name on the place before it.
     let deep = parse.subtree(head).find(|&at| {
         at > head
@@ -340,6 +349,19 @@ pub(crate) fn clean(parse: &Parse, head: usize, lexicon: &Lexicon) -> (Range<usi
         end = comma;
     }
     (without_article(parse, trim(parse, start..end), head), head)
+}
+
+/// The name by which a participle says that somebody is known: "identified *as Ruth Osei*", "named *Ruth Osei*".
+fn named_as(parse: &Parse, participle: usize) -> Option<usize> {
+    if !matches!(parse.lemma(participle), "call" | "dub" | "identify" | "know" | "name") {
+        return None;
+    }
+    let lead = parse.children(participle).find(|&lead| parse.dep(lead) == Dep::Prep && parse.norm(lead) == "as");
+    let behind = lead.map_or(participle, |lead| lead);
+    let names = |child: &usize| {
+        matches!(parse.dep(*child), Dep::Oprd | Dep::Pobj | Dep::Dobj | Dep::Attr) && parse.pos(*child) == Pos::Propn
+    };
+    parse.children(behind).find(names)
 }
 
 fn without_article(parse: &Parse, mut words: Range<usize>, head: usize) -> Range<usize> {

@@ -83,8 +83,10 @@ pub(crate) fn subject(parse: &Parse, verb: usize) -> Option<usize> {
                 match parse.child(governor, Dep::Dobj) {
                     Some(object) if matches!(parse.norm(head), "as" | "of" | "for" | "from") => return Some(object),
                     _ if is_verbal(parse, governor) => at = governor,
-                    // "was more forceful in blaming": the subject is that of the verb above.
-                    _ if parse.pos(governor) == Pos::Adj && is_verbal(parse, parse.head(governor)) => {
+                    // "was more forceful in blaming", "stopped short of saying": the subject is that of the verb above.
+                    _ if matches!(parse.pos(governor), Pos::Adj | Pos::Adv)
+                        && is_verbal(parse, parse.head(governor)) =>
+                    {
                         at = parse.head(governor);
                     }
                     _ => return Some(governor).filter(|&noun| noun != head),

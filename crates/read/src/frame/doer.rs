@@ -171,7 +171,9 @@ fn deed_before(setting: Setting, verb: usize, found: usize) -> usize {
         return found;
     }
     for _ in 0..4 {
-        if !names_place(at) || !matches!(parse.dep(at), Dep::Pobj | Dep::Appos | Dep::Npadvmod) {
+        // "the bombing of *a mosque* in Velna, which killed ten"
+        let scene = at != found && class::fits(parse, setting.lexicon, at, &[NounClass::Site, NounClass::Place]);
+        if !names_place(at) && !scene || !matches!(parse.dep(at), Dep::Pobj | Dep::Appos | Dep::Npadvmod) {
             return found;
         }
         at = parse.head(at);
@@ -197,7 +199,11 @@ fn asked_to(setting: Setting, verb: usize) -> Option<usize> {
         return None;
     }
     let frames = setting.lexicon.triggers.frames(&parse.entry(above)).iter();
-    let asks = frames.filter(|frame| frame.class == WordClass::Verb && frame.claim_type == ClaimType::Demand);
+    // "sent *an ultimatum* to the council to leave", not "sent an envoy to Velna to negotiate".
+    let said = |word: &String| parse.children(above).any(|child| parse.entry(child) == *word);
+    let asks = frames.filter(|frame| {
+        frame.class == WordClass::Verb && frame.claim_type == ClaimType::Demand && frame.words.iter().all(said)
+    });
     let mut slots = asks.flat_map(|frame| &frame.target);
     let asked = slots.find_map(|slot| match slot {
         Slot::Preposition(word) if matches!(word.as_str(), "on" | "upon" | "to") => grammar::after(parse, above, word),

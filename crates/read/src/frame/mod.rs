@@ -34,6 +34,7 @@ mod together;
 mod toll;
 mod topic;
 mod trigger;
+mod whole;
 
 pub(crate) use asked::{joined_things, joined_verbs, without_asked};
 pub(crate) use behind::all_behind;

@@ -78,6 +78,8 @@ pub(super) fn noun_doer(setting: Setting, site: &Spot) -> Vec<usize> {
             && parse.dep(child) == Dep::Compound
             && parse.pos(child) == Pos::Noun
             && parse.name_of(child).is_none()
+            // "a *police station* bombing" is no deed of the police.
+            && !class::fits(parse, setting.lexicon, child, &[NounClass::Site, NounClass::Place])
     });
     let outer: Vec<usize> = between
         .flat_map(|child| parse.children(child).filter(move |&below| below < child))

@@ -8,7 +8,7 @@ use super::sides::{
     behind_roles, by_means_of, deed_before_place, fought_over, headline_passive, holders_hit, is_scene, owner_suffers,
     take_sides, told_members,
 };
-use super::{Spot, all_behind, behind, bond, count, fill, fillers, goal, holder, places, speaks, stands};
+use super::{Spot, all_behind, behind, bond, count, fill, fillers, goal, holder, places, speaks, stands, whole};
 use crate::claim::{Draft, Setting};
 use crate::reason::{self, Field};
 use crate::{class, grammar, mention};
@@ -43,6 +43,7 @@ pub(super) fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draf
     }
     draft.target = first_filled(setting, site, frame, Field::Target, &frame.target);
     draft.target.retain(|at| !draft.actor.contains(at));
+    whole::read(setting, site, &mut draft);
     // "the army *was caught by surprise*": judged is whom it befell, where nobody is said to do it. Participles that judge by
     // themselves are read as such: "were outnumbered".
     if draft.claim_type == ClaimType::Judgement

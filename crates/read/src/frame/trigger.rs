@@ -385,7 +385,9 @@ pub(super) fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec
         // "was caught *by surprise*"
         hosts.extend(parse.children(at).filter(|&child| {
             let object = parse.child(child, Dep::Pobj);
-            parse.dep(child) == Dep::Agent && object.is_some_and(|object| parse.children(object).next().is_none())
+            // "was formed *by the merger* of two"
+            let bare = |object| frame.claim_type == ClaimType::PartOf || parse.children(object).next().is_none();
+            parse.dep(child) == Dep::Agent && object.is_some_and(bare)
         }));
         hosts.extend(parse.children(at).filter(|&child| {
             matches!(
@@ -434,7 +436,14 @@ pub(super) fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec
             let close = parse.token(half).span.end + 1 == parse.token(at).span.start;
             (close && parse.norm(half) == word).then_some(half)
         };
-        found.push(hit.or_else(raised).or_else(behind_object).or_else(half)?);
+        // "relations between the two are *tense*"
+        let said_of = || {
+            let verb = parse.head(at);
+            let subject = frame.class == WordClass::Noun && parse.dep(at) == Dep::Nsubj;
+            let said = parse.child(verb, Dep::Acomp).filter(|_| subject)?;
+            (parse.norm(said) == word).then_some(said)
+        };
+        found.push(hit.or_else(raised).or_else(behind_object).or_else(half).or_else(said_of)?);
     }
     Some(found)
 }
