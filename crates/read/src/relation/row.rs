@@ -128,7 +128,7 @@ fn has_units(setting: Setting, verb: usize) -> Option<Draft> {
             || matches!(parse.norm(whole), "it" | "which" | "that")
     })?;
     let end = parse.sentences()[parse.sentence_of(verb)].end;
-    let mark = (units + 1..end.min(units + 4)).find(|&at| matches!(parse.word(at), "," | ":" | "–" | "—"))?;
+    let mark = (units + 1..(end - 1).min(units + 4)).find(|&at| matches!(parse.word(at), "," | ":" | "–" | "—"))?;
     let first = mark + 1 + usize::from(parse.norm(mark + 1) == "including");
     let named = |&name: &usize| {
         parse.pos(name) == Pos::Propn
