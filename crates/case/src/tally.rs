@@ -42,9 +42,8 @@ impl<'f> Tally<'f> {
         let ids = question.query_map([], |row| row.get::<_, String>(0))?;
         let documents: HashMap<String, usize> =
             ids.enumerate().map(|(at, id)| Ok((id?, at))).collect::<rusqlite::Result<_>>()?;
-        let mut question = sql.prepare(
-            "SELECT id, document, n, modality IN ('planned', 'forecast', 'conditional') FROM claim ORDER BY document",
-        )?;
+        let mut question =
+            sql.prepare("SELECT id, document, n, modality IN ('planned', 'forecast', 'conditional') FROM claim")?;
         let mut claims = HashMap::new();
         let mut rows = question.query([])?;
         while let Some(row) = rows.next()? {

@@ -184,6 +184,11 @@ impl Triggers {
         self.frames.get(lemma).map_or(&[], Vec::as_slice)
     }
 
+    /// The frames of a word as a noun.
+    pub fn nouns<'s>(&'s self, lemma: &str) -> impl Iterator<Item = &'s Frame> + use<'s> {
+        self.frames(lemma).iter().filter(|frame| frame.class == WordClass::Noun)
+    }
+
     /// Every frame, by trigger.
     pub fn all(&self) -> impl Iterator<Item = &Frame> {
         self.lemmas.iter().flat_map(|lemma| self.frames(lemma))

@@ -111,7 +111,6 @@ fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> 
             Dep::Nsubj if parts(parse, head, lexicon) => false,
             // "Sunday saw heavy fighting": the day stands where the doer would.
             Dep::Dobj if is_time_of_day(parse, head, all) => true,
-            Dep::Dobj if is_told_again(parse, word) => false,
             Dep::Dobj | Dep::Nsubj | Dep::Nsubjpass | Dep::Attr | Dep::Oprd => {
                 is_verbal(parse, head) && !reports(parse, head, lexicon) && !speaks(parse, head, lexicon)
             }
@@ -281,13 +280,6 @@ fn goes_with(parse: &Parse, preposition: usize, lexicon: &Lexicon) -> bool {
     is_verbal(parse, parse.head(preposition))
         && lexicon.time_words.is(parse.norm(preposition), TimeWord::With)
         && preposition > parse.head(preposition)
-}
-
-/// True for a noun behind a comma that the parser takes for a second object where it says what is told before the comma: "pushed into
-/// the town of Velna, *a rebel haven*".
-fn is_told_again(parse: &Parse, noun: usize) -> bool {
-    let comma = parse.subtree(noun).start.checked_sub(1).filter(|&before| parse.tag(before) == Tag::Comma);
-    comma.is_some() && parse.children(parse.head(noun)).any(|child| parse.dep(child) == Dep::Dobj && child < noun)
 }
 
 /// True for a verb whose subject is a time.

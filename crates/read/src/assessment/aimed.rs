@@ -35,7 +35,7 @@ fn holder(setting: Setting, noun: usize) -> Vec<usize> {
     let parse = &setting.part.parse;
     let mut at = noun;
     let mut preposition = parse.head(at);
-    // "as part of a campaign", "a member of an effort"
+    // "as part of a campaign"
     if parse.norm(preposition) == "of" && parse.norm(parse.head(preposition)) == "part" {
         at = parse.head(preposition);
         preposition = parse.head(at);

@@ -8,7 +8,6 @@ use crate::claim::{Draft, Setting};
 use crate::frame::all_behind;
 use crate::{class, grammar};
 use language::{Dep, Parse, Pos, Tag};
-use lexicon::WordClass;
 use model::ClaimType;
 
 /// `told` are the drafts that frames have made.
@@ -150,8 +149,8 @@ fn explained(setting: Setting, at: usize, next: &str) -> Option<(usize, Vec<usiz
 
 /// True for a noun that tells of a protest.
 fn is_protest(setting: Setting, noun: usize) -> bool {
-    let frames = setting.lexicon.triggers.frames(&setting.part.parse.entry(noun));
-    frames.iter().any(|frame| frame.class == WordClass::Noun && frame.claim_type == ClaimType::Protest)
+    let mut frames = setting.lexicon.triggers.nouns(&setting.part.parse.entry(noun));
+    frames.any(|frame| frame.claim_type == ClaimType::Protest)
 }
 
 /// True for a pronoun of possession that can take up who did the deed explained.
@@ -182,9 +181,8 @@ fn is_standing(parse: &Parse, mark: usize, reason: usize, deed: usize) -> bool {
 /// True for a pronoun that can stand for the subject of the clause before.
 fn is_again(parse: &Parse, pronoun: usize, subject: Option<usize>) -> bool {
     parse.pos(pronoun) == Pos::Pron
-        && subject.is_some_and(|subject| {
-            matches!(parse.norm(pronoun), "he" | "it" | "she" | "they") && subject < pronoun && subject != pronoun
-        })
+        && matches!(parse.norm(pronoun), "he" | "it" | "she" | "they")
+        && subject.is_some_and(|subject| subject < pronoun)
 }
 
 /// The first name in the clause under a verb: "because they feared that *Kestria* would attack".

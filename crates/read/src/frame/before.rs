@@ -173,9 +173,8 @@ fn said_to_be(setting: Setting, draft: &Draft) -> usize {
 
 /// True for a noun that tells an event by itself: `attack`; not `act`.
 fn tells_event(setting: Setting, noun: usize) -> bool {
-    let frames = setting.lexicon.triggers.frames(&setting.part.parse.entry(noun)).iter();
-    let mut nouns = frames.filter(|frame| frame.class == WordClass::Noun);
-    nouns.any(|frame| frame.claim_type.kind() == Kind::Event)
+    let mut frames = setting.lexicon.triggers.nouns(&setting.part.parse.entry(noun));
+    frames.any(|frame| frame.claim_type.kind() == Kind::Event)
 }
 
 /// What a noun that is no party and no place takes up: "act", "attack" and "accord" the deed, "decision" and "behaviour" who did it.
@@ -217,9 +216,8 @@ fn can_be(setting: Setting, noun: usize, told: ClaimType) -> bool {
 fn is_same(setting: Setting, noun: usize, told: ClaimType) -> bool {
     use ClaimType::{Attack, Strike};
     let same = |of: ClaimType| of == told || matches!((of, told), (Attack, Strike) | (Strike, Attack));
-    let frames = setting.lexicon.triggers.frames(&setting.part.parse.entry(noun)).iter();
-    let mut nouns = frames.filter(|frame| frame.class == WordClass::Noun);
-    nouns.any(|frame| same(frame.claim_type))
+    let mut frames = setting.lexicon.triggers.nouns(&setting.part.parse.entry(noun));
+    frames.any(|frame| same(frame.claim_type))
 }
 
 /// True for what somebody decides on: "the decision", "the move".

@@ -474,8 +474,7 @@ fn noun(setting: Setting, deed: usize) -> String {
 }
 
 fn noun_type(setting: Setting, deed: usize) -> Option<ClaimType> {
-    let frames = setting.lexicon.triggers.frames(&setting.part.parse.entry(deed));
-    frames.iter().find(|frame| frame.class == WordClass::Noun).map(|frame| frame.claim_type)
+    setting.lexicon.triggers.nouns(&setting.part.parse.entry(deed)).next().map(|frame| frame.claim_type)
 }
 
 /// True for a gain that takes up one told before: "the achievement", "the recent advances"; not "the gains of the army".

@@ -51,13 +51,16 @@ pub(super) fn shaped(setting: Setting, at: usize) -> Option<usize> {
     if !before || !setting.lexicon.nouns.is_form(&parse.entry(form)) {
         return None;
     }
-    let own = |frame: &Frame| frame.class == WordClass::Noun;
-    let known = setting.lexicon.triggers.frames(&parse.entry(form)).iter().filter(|frame| own(frame));
+    let known = setting.lexicon.triggers.nouns(&parse.entry(form));
     let mut together = known.filter(|frame| frame.words.iter().any(|word| word == parse.norm(at)));
     let tells = |frame: &Frame| {
         let said =
             matches!(frame.claim_type, Accuse | Agree | Appear | Demand | Publish | Quit | Refuse | Support | Threaten);
-        own(frame) && frame.claim_type.kind() == Kind::Event && frame.words.is_empty() && !frame.named && !said
+        frame.class == WordClass::Noun
+            && frame.claim_type.kind() == Kind::Event
+            && frame.words.is_empty()
+            && !frame.named
+            && !said
     };
     let mut told = noun_frames(setting, at).iter();
     (told.any(tells) && together.next().is_none() && !in_longer_name(setting, at)).then_some(form)
@@ -124,7 +127,7 @@ fn besieged(setting: Setting, at: usize) -> bool {
     }
 }
 
-/// True for a participle that tells what was done to those before whom it stands: "the *murdered* journalist", "*looted* aid".
+/// True for a participle that tells what was done to those before whom it stands: "the *murdered* journalist", "the *bombed* hospital".
 fn done_to(setting: Setting, at: usize) -> bool {
     use ClaimType::{Attack, Capture, Casualties, Destroy, Detain, Displace, Strike};
     let parse = &setting.part.parse;
@@ -149,8 +152,7 @@ fn done_to(setting: Setting, at: usize) -> bool {
             && (whom(&frame.target) || whom(&frame.place))
     };
     // "*forced* conscription" says how, not to whom.
-    let tells = |frame: &Frame| frame.class == WordClass::Noun && frame.claim_type.kind() == Kind::Event;
-    let deed = triggers.frames(&parse.entry(noun)).iter().any(tells);
+    let deed = triggers.nouns(&parse.entry(noun)).any(|frame| frame.claim_type.kind() == Kind::Event);
     !deed && triggers.frames(&parse.entry(at)).iter().any(takes)
 }
 

@@ -17,8 +17,8 @@ pub(super) fn read(setting: Setting, site: &Spot, draft: &mut Draft) {
         return;
     }
     let fights = |at: usize| {
-        let frames = setting.lexicon.triggers.frames(&parse.entry(at));
-        frames.iter().any(|frame| frame.class == WordClass::Noun && frame.claim_type == Fight && frame.words.is_empty())
+        let mut frames = setting.lexicon.triggers.nouns(&parse.entry(at));
+        frames.any(|frame| frame.claim_type == Fight && frame.words.is_empty())
     };
     let of = |at: usize| parse.dep(at) == Dep::Pobj && parse.norm(parse.head(at)) == "of";
     draft.target.retain(|&at| !(parse.pos(at) == Pos::Noun && of(at) && fights(at)));

@@ -51,7 +51,7 @@ fn beside(setting: Setting, preposition: usize) -> Option<Draft> {
                 _ => head,
             }
         }
-        // "The British Army, *with* Danish forces, attacked Velna."
+        // "The Kestrian Army, *with* Morvanian forces, attacked Velna."
         "with" if parse.dep(head) == Dep::Nsubj && between_commas(parse, preposition) => {
             let whom = grammar::object_of(parse, preposition)?;
             let named = |at: usize| {
@@ -79,16 +79,23 @@ fn beside(setting: Setting, preposition: usize) -> Option<Draft> {
         _ => return None,
     };
     let target = grammar::object_of(parse, preposition)?;
+    of_parties(setting, ClaimType::AlliedWith, preposition, actor, target)
+}
+
+/// A bond of one party, with those joined to it, and another; `None` where one of them is none, or both are one.
+fn of_parties(setting: Setting, bond: ClaimType, trigger: usize, actor: usize, target: usize) -> Option<Draft> {
+    let parse = &setting.part.parse;
     if !is_party(setting, actor) || !is_party(setting, target) || actor == target {
         return None;
     }
-    let mut draft = Draft::new(ClaimType::AlliedWith, preposition, "relation/side");
+    let mut draft = Draft::new(bond, trigger, "relation/side");
     draft.actor = grammar::joined(parse, actor);
     draft.target = grammar::joined(parse, target);
     draft.target.retain(|at| !draft.actor.contains(at));
     Some(draft)
 }
 
+/// True for a preposition whose phrase commas set off: "Kestria*, with Morvanian forces,* attacked".
 fn between_commas(parse: &Parse, preposition: usize) -> bool {
     let words = parse.subtree(preposition);
     preposition > 0
@@ -158,14 +165,7 @@ fn helped(setting: Setting, preposition: usize) -> Option<Draft> {
         .filter(|&giver| is_party(setting, giver) && parse.pos(giver) != Pos::Pron)?;
     let verb = parse.head(preposition);
     let client = matches!(parse.pos(verb), Pos::Verb | Pos::Aux).then(|| grammar::doer(parse, verb)).flatten()?;
-    if !is_party(setting, client) || client == giver {
-        return None;
-    }
-    let mut draft = Draft::new(ClaimType::Backs, help, "relation/side");
-    draft.actor = grammar::joined(parse, giver);
-    draft.target = grammar::joined(parse, client);
-    draft.target.retain(|at| !draft.actor.contains(at));
-    Some(draft)
+    of_parties(setting, ClaimType::Backs, help, giver, client)
 }
 
 /// "Morvania and Kestria fought side by side", "Morvania works side by side with Kestria".
