@@ -1,14 +1,15 @@
 //! Which claims belong together?
 //!
 //! Of the pairs of claims that are alike the surest are joined first, and two groups are never joined when any claim of one
-//! excludes any claim of the other.
+//! excludes any claim of the other. What one report tells as two happenings is not made one by another report that tells the same
+//! two: "The army killed two men at Tavan. Two men were killed in the north" is two events, however many papers copy it.
 
 use crate::link::excludes;
 use crate::pairs::Pair;
 use crate::setting::Set;
 use jiff::civil::Date;
-use model::{ClaimType, EntityId, Kind, PlaceId};
-use std::collections::BTreeSet;
+use model::{ClaimType, DocumentId, EntityId, Kind, PlaceId, QuantityKind};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Groups of claims with the strongest tie of each claim to another one of its group.
 pub(crate) struct Groups {
@@ -24,9 +25,10 @@ pub(crate) fn group(claims: &[Set<'_>], alike: &[Pair]) -> Groups {
     // Ties between equally sure pairs are broken by what the claims say before who they are, so that a copy of a claim
     // joins where its original does and changes nothing else.
     let ranks = ranks(claims);
+    let told = Told::new(claims, &ranks, alike);
     let mut pairs: Vec<(u32, u32, u32, u32, u32)> = alike
         .iter()
-        .filter(|pair| pair.apart.is_none())
+        .filter(|pair| pair.apart.is_none() && !told.apart(pair.left, pair.right))
         .map(|pair| {
             let (x, y) = (ranks[pair.left as usize], ranks[pair.right as usize]);
             (u32::MAX - pair.score, x.min(y), x.max(y), pair.left, pair.right)
@@ -74,8 +76,51 @@ pub(crate) fn group(claims: &[Set<'_>], alike: &[Pair]) -> Groups {
     Groups { groups, ties }
 }
 
+/// What the reports themselves tell as one happening, and what as two.
+struct Told<'a> {
+    claims: &'a [Set<'a>],
+    ranks: &'a [u32],
+    /// The claims of happenings that a document makes, by what they say.
+    saying: BTreeMap<(&'a DocumentId, u32), Vec<u32>>,
+    /// Sorted by its two claims.
+    alike: &'a [Pair],
+}
+
+impl<'a> Told<'a> {
+    fn new(claims: &'a [Set<'a>], ranks: &'a [u32], alike: &'a [Pair]) -> Told<'a> {
+        let mut saying: BTreeMap<(&DocumentId, u32), Vec<u32>> = BTreeMap::new();
+        for (at, set) in claims.iter().enumerate().filter(|(_, set)| set.claim.claim_type.kind() == Kind::Event) {
+            saying.entry((&set.claim.document, ranks[at])).or_default().push(at as u32);
+        }
+        Told { claims, ranks, saying, alike }
+    }
+
+    /// Whether the report of one of two claims also tells what the other says, and tells it apart from the one.
+    fn apart(&self, one: u32, other: u32) -> bool {
+        let apart = |own: u32, foreign: u32| {
+            let same = self.saying.get(&(&self.claims[own as usize].claim.document, self.ranks[foreign as usize]));
+            same.is_some_and(|same| !same.iter().any(|&at| at == own || self.are_one(own, at)))
+        };
+        let foreign = self.claims[one as usize].claim.document != self.claims[other as usize].claim.document;
+        foreign && (apart(one, other) || apart(other, one))
+    }
+
+    fn are_one(&self, one: u32, other: u32) -> bool {
+        let key = (one.min(other), one.max(other));
+        let found = self.alike.binary_search_by_key(&key, |pair| (pair.left, pair.right));
+        found.is_ok_and(|at| self.alike[at].apart.is_none())
+    }
+}
+
 /// What a claim says, without who says it and where it stands.
-type Content<'a> = (ClaimType, Vec<&'a EntityId>, Vec<&'a EntityId>, Vec<&'a PlaceId>, Option<(Date, Date)>);
+type Content<'a> = (
+    ClaimType,
+    Vec<&'a EntityId>,
+    Vec<&'a EntityId>,
+    Vec<&'a PlaceId>,
+    Option<(Date, Date)>,
+    Vec<(QuantityKind, Option<u64>, Option<u64>, bool)>,
+);
 
 /// For each claim the place of what it says among all that is said; claims that say the same have the same.
 fn ranks(claims: &[Set<'_>]) -> Vec<u32> {
@@ -87,7 +132,11 @@ fn ranks(claims: &[Set<'_>]) -> Vec<u32> {
         actors.sort();
         targets.sort();
         places.sort();
-        (claim.claim_type, actors, targets, places, claim.time.map(|time| (time.earliest, time.latest)))
+        let figure = |bound: Option<f64>| bound.map(f64::to_bits);
+        let mut quantities: Vec<_> =
+            claim.quantities.iter().map(|q| (q.what, figure(q.min), figure(q.max), q.more)).collect();
+        quantities.sort_unstable();
+        (claim.claim_type, actors, targets, places, claim.time.map(|time| (time.earliest, time.latest)), quantities)
     };
     let mut order: Vec<(Content<'_>, usize)> = (0..claims.len()).map(|at| (content(at), at)).collect();
     order.sort();

@@ -146,3 +146,19 @@ fn an_event_says_why() {
     let time = event.time.expect("both are dated");
     assert_eq!((time.earliest, time.latest), (may(3), may(4)), "the days both allow");
 }
+
+#[test]
+fn what_one_report_tells_apart_no_copy_of_it_joins() {
+    use ClaimType::Casualties;
+    let by_army = |c| killed(place(target(actor(c, "army"), "front"), "Tavan"), 2.0);
+    let by_rebels = |c| killed(place(target(actor(c, "rebels"), "front"), "Arvia"), 2.0);
+    let cited = |c| told_by(c, "Arvian Times", SourceKind::Outlet);
+    let one = Record::default().report("d1", "Arvian Times", 4).says("a", Casualties, by_army);
+    let other = one.clone().report("d2", "Belmark Post", 4).says("d", Casualties, |c| cited(by_rebels(c)));
+    assert_eq!(other.event_of("a"), other.event_of("d"), "the figure is that of the paper, whoever did it");
+    let both = one.says("b", Casualties, by_rebels).report("d2", "Belmark Post", 4);
+    let both = both.says("c", Casualties, |c| cited(by_army(c))).says("d", Casualties, |c| cited(by_rebels(c)));
+    assert_eq!(both.event_of("a"), both.event_of("c"));
+    assert_eq!(both.event_of("b"), both.event_of("d"));
+    assert_ne!(both.event_of("a"), both.event_of("b"), "though c and b, a and d are alike");
+}
