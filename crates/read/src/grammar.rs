@@ -316,6 +316,7 @@ pub(crate) fn joined(parse: &Parse, at: usize) -> Vec<usize> {
     if parse.children(at).any(|child| parse.dep(child) == Dep::Appos && parse.pos(child) == Pos::Propn) {
         all.extend(names_listed(parse, at));
     }
+    all.extend(bodies_listed(parse, at));
     all.extend(name_before(parse, at));
     all.extend(first_of_row(parse, at));
     if row_at_day(parse, parse.head(at)).first() == Some(&at) {
@@ -380,6 +381,27 @@ fn names_listed(parse: &Parse, first: usize) -> Vec<usize> {
         end = listed.tokens.end;
     }
     if closed && heads.len() >= least { heads } else { Vec::new() }
+}
+
+/// The bodies that follow the name of one in a list, where the tree takes the second for an apposition: "Kestria, *the Morvanian
+/// regime* and *the Kordun Front*". One of them is named, so that "Velna, the capital and the largest town" is one.
+fn bodies_listed(parse: &Parse, first: usize) -> Vec<usize> {
+    let body = |at: usize| {
+        let label = parse.name_of(at).map(|name| name.label);
+        parse.pos(at) == Pos::Propn && matches!(label, Some(NameLabel::Gpe | NameLabel::Org | NameLabel::Norp))
+    };
+    let named = |at: usize| body(at) || parse.pos(at) == Pos::Propn && parse.child(at, Dep::Det).is_some();
+    let told = |at: usize| {
+        let the = parse.child(at, Dep::Det).is_some_and(|det| parse.norm(det) == "the");
+        body(at) || matches!(parse.pos(at), Pos::Noun | Pos::Propn) && the
+    };
+    let listed = || {
+        let second = parse.children(first).find(|&child| child > first && parse.dep(child) == Dep::Appos)?;
+        parse.child(second, Dep::Cc).filter(|&and| parse.norm(and) == "and")?;
+        let more: Vec<usize> = joined(parse, second).into_iter().filter(|&at| at >= second).collect();
+        (more.len() > 1 && more.iter().all(|&at| told(at)) && more.iter().any(|&at| named(at))).then_some(more)
+    };
+    if body(first) { listed().unwrap_or_default() } else { Vec::new() }
 }
 
 /// What a noun says the number of: `army` for `men` in "an *army* of 6,000 men".

@@ -9,6 +9,9 @@ use lexicon::{CalendarWord, Frame, Lexicon, NounClass, TitleClass, WordClass};
 use model::{Argument, ClaimType, EntityKind, Mention, MentionKind};
 use std::ops::Range;
 
+/// The most words of an aim that tells which deed is meant.
+const AIM_WORDS: usize = 9;
+
 /// A noun phrase: its words and its head.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Phrase {
@@ -93,10 +96,22 @@ fn left_edge(parse: &Parse, lexicon: &Lexicon, head: usize, start: usize) -> usi
     let mut start = start;
     while start > 0 {
         let before = start - 1;
-        if !belongs(parse, lexicon, head, before) {
+        if belongs(parse, lexicon, head, before) {
+            start = before;
+            continue;
+        }
+        // "*emergency* first responders": a noun in front of the words that a phrase leaves out holds them in it.
+        let held = before > 0
+            && parse.head(before) == head
+            && parse.dep(before) == Dep::Amod
+            && parse.pos(before - 1) == Pos::Noun
+            && matches!(parse.dep(before - 1), Dep::Compound | Dep::Nmod)
+            && parse.head(before - 1) == head
+            && belongs(parse, lexicon, head, before - 1);
+        if !held {
             break;
         }
-        start = before;
+        start = before - 1;
     }
     // A hyphen, possessive ending or stray mark cannot open a phrase.
     while start < head
@@ -207,10 +222,24 @@ fn right_edge(parse: &Parse, lexicon: &Lexicon, head: usize, end: usize) -> usiz
     let leads = |word: &str| {
         word == "of"
             || people && word == "for" && parse.tag(head) == Tag::Nn
+            // "the ambassador *to Kestria*"
+            || word == "to" && lexicon.titles.class(&lemma) == Some(TitleClass::Office)
             || published && matches!(word, "about" | "on")
             || people && word == "from" && parse.tag(head) == Tag::Nns
     };
     let of = parse.children(head).find(|&child| child == end && leads(parse.norm(child)));
+    // "the operation *to free Velna*": its aim tells which.
+    if parse.pos(head) == Pos::Noun
+        && class::fits(parse, lexicon, head, &[NounClass::Deed])
+        && let Some(aim) = parse.children(head).find(|&child| {
+            parse.dep(child) == Dep::Acl && grammar::is_infinitive(parse, child) && parse.subtree(child).start == end
+        })
+        && let Some(object) = parse.child(aim, Dep::Dobj)
+        && object - end <= 6
+    {
+        let all = parse.subtree(aim).end;
+        return if all - end <= AIM_WORDS { all } else { Phrase::of(parse, lexicon, object).tokens.end };
+    }
     // The tree may hang "to" on the verb.
     let Some(of) = of.or_else(|| (end < parse.len() && bound(end)).then_some(end)) else { return end };
     let Some(object) = parse.child(of, Dep::Pobj) else { return end };
@@ -222,7 +251,12 @@ fn right_edge(parse: &Parse, lexicon: &Lexicon, head: usize, end: usize) -> usiz
     if !named && is_accused(parse, lexicon, head) {
         return end;
     }
-    let told = (people || published || field || bound(of))
+    // "the *murder* of hundreds of people", not "a *force* of 900 men" or "in *front* of a base".
+    let thing = parse.norm(of) == "of"
+        && parse.pos(head) == Pos::Noun
+        && parse.child(object, Dep::Nummod).is_none()
+        && !lexicon.nouns.is(&lemma, NounClass::Place);
+    let told = (people || published || field || bound(of) || thing)
         && parse.pos(object) == Pos::Noun
         && parse.children(object).all(|child| !parse.dep(child).eq(&Dep::Relcl));
     // "the *3rd Battalion* of the Royal Regiment": a number names it.
@@ -256,6 +290,20 @@ pub(crate) fn core(parse: &Parse, lexicon: &Lexicon, at: usize) -> usize {
     }
     for _ in 0..4 {
         let lemma = parse.entry(at);
+        // "a brutal, senseless *attack*": the tree may take what judges for the noun.
+        if parse.pos(at) == Pos::Noun
+            && parse.tag(at) == Tag::Nn
+            && lexicon.evaluations.adjective(parse.norm(at)).is_some()
+            && lexicon.nouns.classes(&lemma).is_empty()
+            && at + 1 < parse.len()
+            && matches!(parse.word(at + 1), "," | "and")
+            && let Some(noun) = parse.children(at).find(|&child| {
+                child > at && matches!(parse.dep(child), Dep::Appos | Dep::Conj) && parse.pos(child) == Pos::Noun
+            })
+        {
+            at = noun;
+            continue;
+        }
         let counted = parse.pos(at) == Pos::Num
             || lexicon.nouns.is(&lemma, NounClass::Measure)
             || matches!(parse.norm(at), "some" | "much");
@@ -394,6 +442,10 @@ pub(crate) fn all(part: &PartText, lexicon: &Lexicon) -> Vec<Mention> {
             // "*Kestria Guard* fighters" are of the Kestria Guard.
             Pos::Propn if parse.dep(at) == Dep::Compound && is_name_before(parse, at) => MentionKind::Modifier,
             Pos::Propn | Pos::Noun if parse.dep(at) == Dep::Compound => continue,
+            // "*separatist* shelling"
+            Pos::Noun if parse.dep(at) == Dep::Amod && lexicon.nouns.is(&parse.entry(at), NounClass::People) => {
+                continue;
+            }
             // A month is nobody.
             Pos::Propn if day => continue,
             Pos::Propn => MentionKind::Name,

@@ -22,6 +22,8 @@ pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
         !known.iter().any(touches)
     };
     let mut all: Vec<Name> = parse.names().iter().filter(apart).cloned().collect();
+    let seconds: Vec<Name> = all.iter_mut().filter_map(|name| second(parse, name)).collect();
+    all.extend(seconds);
     for name in all.iter_mut().filter(|name| is_place(parse, lexicon, name)) {
         name.label = NameLabel::Fac;
     }
@@ -50,12 +52,32 @@ pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
         name.tokens.start -= 1;
         name.label = NameLabel::Event;
     }
+    for name in all.iter_mut().filter(|name| name.label == NameLabel::Person) {
+        name.tokens.start = given_name(parse, lexicon, name);
+    }
     for name in all.iter_mut().filter(|name| name.label == NameLabel::Org) {
         name.tokens.end = end_of_body(parse, lexicon, name);
     }
     all.extend(known);
     all.sort_by_key(|name| name.tokens.start);
     all
+}
+
+/// Takes the second of two names out of what the finder takes for one, where it has an article of its own: "the Coalition and | *the
+/// Government of Kestria*".
+fn second(parse: &Parse, name: &mut Name) -> Option<Name> {
+    let tokens = name.tokens.clone();
+    let and = (tokens.start + 1..tokens.end.saturating_sub(2))
+        .find(|&at| parse.dep(at) == Dep::Cc && parse.word(at) == "and" && parse.word(at + 1) == "the")?;
+    let capitals = |range: Range<usize>| range.into_iter().any(|at| capital(parse, at));
+    if !capitals(tokens.start..and) || !capitals(and + 2..tokens.end) || !tokens.contains(&parse.head(and)) {
+        return None;
+    }
+    if name.label == NameLabel::WorkOfArt {
+        name.label = NameLabel::Org;
+    }
+    name.tokens.end = and;
+    Some(Name { tokens: and + 2..tokens.end, label: name.label })
 }
 
 /// True for the era of a year: "in 486 *BC*".
@@ -84,6 +106,24 @@ fn is_place(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
         !classes.is_empty() && classes.iter().all(|class| wanted.contains(class))
     };
     only(last, &[NounClass::Place]) || last.is_empty() && only(classes(start), &[NounClass::Place, NounClass::Site])
+}
+
+/// The first word of a person's name that the finder lets begin with a small word: "*Hamza* | bin Dal". Titles are no part of it.
+fn given_name(parse: &Parse, lexicon: &Lexicon, name: &Name) -> usize {
+    let mut start = name.tokens.start;
+    let given = |before: usize, start: usize| {
+        parse.word(start).starts_with(char::is_lowercase)
+            && parse.pos(before) == Pos::Propn
+            && parse.dep(before) == Dep::Compound
+            && name.tokens.contains(&parse.head(before))
+            && lexicon.titles.class(parse.norm(before)).is_none()
+            && lexicon.names.after_titles(parse.word(before)) == 0
+            && lexicon.names.demonym(parse.word(before)).is_empty()
+    };
+    while start > 0 && given(start - 1, start) {
+        start -= 1;
+    }
+    start
 }
 
 /// One past the words of the name of a body, without those of whoever leads or is in it: "*Union Army* under Major | General Brek",

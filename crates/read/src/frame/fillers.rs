@@ -145,6 +145,8 @@ pub(crate) fn is_filler(setting: Setting, at: usize) -> bool {
                 && !grammar::is_relative(parse, at)
                 && !matches!(parse.norm(at), "there" | "what")
         }
+        // "*civilian* deaths"
+        Pos::Adj if parse.dep(at) == Dep::Amod => is_people(setting, at),
         Pos::Adj | Pos::Det => {
             matches!(parse.dep(at), Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj | Dep::Pobj | Dep::Conj | Dep::Poss)
         }
@@ -395,6 +397,11 @@ fn preposition(setting: Setting, site: &Spot, word: &str) -> Option<usize> {
         let owner = || site.words.iter().filter(owned).find_map(|&noun| grammar::owner(parse, noun));
         (word == "of").then(owner).flatten().filter(|&owner| parse.pos(owner) != Pos::Pron)
     });
+    // "caused ten *civilian* deaths"
+    let found = found.or_else(|| {
+        let nouns = || site.words.iter().copied().filter(|&noun| parse.pos(noun) == Pos::Noun);
+        (word == "of").then(|| nouns().find_map(|noun| done_to(setting, noun))).flatten()
+    });
     // "signed an accord on trade *with Kestria*": the tree may hang the partner on what the accord is about.
     let found = found.or_else(|| {
         use NounClass::{Accord, Party, People};
@@ -496,7 +503,16 @@ fn is_day(parse: &Parse, at: usize) -> bool {
     matches!(label, Some(NameLabel::Date | NameLabel::Time)) || label.is_none() && parse.pos(at) == Pos::Num
 }
 
-/// The noun before a noun that suffers it: "*ceasefire* violations", "the *convoy* attack", "*journalist* deaths".
+/// True for a word in front of a noun that can only name people, also where it is taken for an adjective: "*civilian* deaths", not
+/// "*major* attacks".
+fn is_people(setting: Setting, at: usize) -> bool {
+    let lemma = setting.part.parse.entry(at);
+    setting.lexicon.nouns.classes(&lemma) == [NounClass::People]
+        && setting.lexicon.titles.class(&lemma).is_none()
+        && !setting.lexicon.nouns.is_plain(setting.part.parse.norm(at))
+}
+
+/// The noun before a noun that suffers it: "*ceasefire* violations", "the *convoy* attack", "*civilian* deaths".
 fn done_to(setting: Setting, noun: usize) -> Option<usize> {
     use NounClass::{Accord, Forces, Party, People, Site, Talk, Vehicle};
     let parse = &setting.part.parse;
@@ -507,9 +523,14 @@ fn done_to(setting: Setting, noun: usize) -> Option<usize> {
     let classes = |at: usize| setting.lexicon.nouns.classes(&parse.entry(at));
     parse.children(noun).find(|&child| {
         let classes = classes(child);
+        // The tagger may take a noun for people for an adjective.
+        let before = match parse.dep(child) {
+            Dep::Compound => parse.pos(child) == Pos::Noun,
+            Dep::Amod => matches!(parse.pos(child), Pos::Adj | Pos::Noun) && is_people(setting, child),
+            _ => false,
+        };
         child < noun
-            && parse.dep(child) == Dep::Compound
-            && parse.pos(child) == Pos::Noun
+            && before
             && classes.iter().any(|class| matches!(class, Accord | People | Site | Vehicle))
             && !classes.iter().any(|class| matches!(class, Forces | Party))
     })

@@ -15,7 +15,14 @@ pub(super) fn fill(setting: Setting, draft: &mut Draft) {
     if !draft.target.is_empty() || !matches!(draft.claim_type, Capture | Besiege | Fight) {
         return;
     }
-    let things: Vec<usize> = draft.place.clone();
+    let parse = &setting.part.parse;
+    // "fighting *near* the governor's house" says nothing of the governor.
+    let beside = |at: usize| {
+        draft.claim_type == Fight
+            && parse.dep(at) == Dep::Pobj
+            && matches!(parse.norm(parse.head(at)), "near" | "around" | "outside" | "beside" | "behind")
+    };
+    let things: Vec<usize> = draft.place.iter().copied().filter(|&at| !beside(at)).collect();
     let mut holders: Vec<usize> = things.iter().flat_map(|&at| of(setting, at)).collect();
     holders.retain(|at| !draft.actor.contains(at));
     holders.sort_unstable();

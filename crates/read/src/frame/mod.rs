@@ -13,6 +13,7 @@ mod carrier;
 mod count;
 mod doer;
 mod elided;
+mod fallen;
 mod fillers;
 mod goal;
 mod helped;
@@ -42,7 +43,7 @@ pub(crate) use fillers::{Spot, fill, is_state};
 pub(crate) use goal::{aim, clauses as aim_verbs, tells_deed};
 pub(crate) use places::{is_place, places};
 pub(crate) use retold::Doers;
-pub(crate) use settle::settle;
+pub(crate) use settle::{is_nowhere, settle};
 pub(crate) use threat::will_do;
 pub(crate) use trigger::{frames, in_longer_name};
 
@@ -151,17 +152,22 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         let about_type = notes.since(0);
         let first = drafts.len();
         for (.., mut draft) in found.into_iter().filter(|(asked, ..)| *asked == best) {
-            // "a joint training exercise" is one exercise, whichever of its words tells of it.
-            let alike = |other: &Draft| {
-                other.claim_type == draft.claim_type && (&other.target, &other.place) == (&draft.target, &draft.place)
+            // "a joint training exercise" is one exercise, whichever of its words tells of it; of "supports teachers and schools" one entry
+            // finds all that are supported, another only the people.
+            let within = |few: &[usize], all: &[usize]| few.iter().all(|at| all.contains(at));
+            let inside = |few: &Draft, all: &Draft| {
+                let same = few.claim_type == all.claim_type && few.place == all.place;
+                let fewer_actors = few.target == all.target && within(&few.actor, &all.actor);
+                same && (fewer_actors
+                    || few.actor == all.actor && !few.target.is_empty() && within(&few.target, &all.target))
             };
-            let within = |few: &Draft, all: &Draft| few.actor.iter().all(|at| all.actor.contains(at));
-            if drafts[first..].iter().any(|other| alike(other) && within(&draft, other)) {
+            if drafts[first..].iter().any(|other| inside(&draft, other)) {
                 continue;
             }
             // "Kestria and Norland attacked": where one entry finds one of them, another all, all do.
-            let fewer = (first..drafts.len()).find(|&at| alike(&drafts[at]) && within(&drafts[at], &draft));
-            if let Some(fewer) = fewer.filter(|&at| !drafts[at].actor.is_empty()) {
+            let fewer = (first..drafts.len()).find(|&at| inside(&drafts[at], &draft));
+            let told = |few: &Draft| !few.actor.is_empty() || few.target != draft.target;
+            if let Some(fewer) = fewer.filter(|&at| told(&drafts[at])) {
                 drafts.remove(fewer);
             }
             draft.notes.extend(about_type.iter().cloned());

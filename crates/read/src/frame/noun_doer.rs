@@ -67,11 +67,6 @@ pub(super) fn noun_doer(setting: Setting, site: &Spot) -> Vec<usize> {
     if !before.is_empty() {
         return before;
     }
-    // "the *Morvania*-led assault"
-    let leader = parse.children(at).filter(|&child| child < at).find_map(|child| led_by(setting, child));
-    if let Some(leader) = leader.filter(|_| class::fits(parse, setting.lexicon, at, &[NounClass::Deed])) {
-        return vec![leader];
-    }
     // "a *Morvanian* counter-terrorism operation": the tree hangs whose it is on the word between.
     let between = parse.children(at).filter(|&child| {
         child < at
@@ -87,6 +82,11 @@ pub(super) fn noun_doer(setting: Setting, site: &Spot) -> Vec<usize> {
         .collect();
     if !outer.is_empty() {
         return outer;
+    }
+    // "the *Morvania*-led assault"
+    let leader = parse.children(at).filter(|&child| child < at).find_map(|child| led_by(setting, child));
+    if let Some(leader) = leader.filter(|_| class::fits(parse, setting.lexicon, at, &[NounClass::Deed])) {
+        return vec![leader];
     }
     if let Some(carrier) = site.carrier
         && let Some(subject) = carrier.subject
@@ -226,7 +226,7 @@ fn names_party(setting: Setting, at: usize) -> bool {
     let held = || {
         let noun = parse.entry(parse.head(at));
         let frames = setting.lexicon.triggers.frames(&noun);
-        parse.pos(at) == Pos::Adj
+        matches!(parse.pos(at), Pos::Adj | Pos::Noun)
             && classes.contains(&NounClass::Forces)
             && classes.contains(&NounClass::People)
             && (frames.iter().any(|frame| frame.claim_type == ClaimType::Controls)

@@ -62,10 +62,17 @@ pub(super) fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draf
     // "the country experienced a war" is where it was.
     let suffers =
         |at: &usize| kind == Kind::Event && (frame.claim_type != ClaimType::Fight || !places::is_place(setting, *at));
+    // "repelled an assault *on Velna*": who is said to suffer it is the other side, not the town.
+    let town = |at: &usize| {
+        let on = setting.part.parse.head(*at);
+        setting.part.parse.pos(*at) == Pos::Propn && setting.part.parse.norm(on) == "on"
+    };
+    let over_town = frame.claim_type == ClaimType::Fight && draft.target.iter().all(town);
+    let mut towns: Vec<usize> = Vec::new();
     if let Some(sufferer) = site.carrier.and_then(|carrier| carrier.sufferer).filter(suffers)
-        && draft.target.is_empty()
+        && (draft.target.is_empty() || over_town)
     {
-        draft.target = grammar::joined(&setting.part.parse, sufferer);
+        towns = std::mem::replace(&mut draft.target, grammar::joined(&setting.part.parse, sufferer));
         draft.because(notes, Field::Target, "suffers the deed by the verb that carries it");
     }
     // "has increased cooperation with Kestria": who is the subject of the verb has what its object says.
@@ -193,6 +200,8 @@ pub(super) fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draf
     }
     take_sides(setting, site, frame, &mut draft);
     draft.place = first_filled(setting, site, frame, Field::Place, &frame.place);
+    draft.place.splice(0..0, towns);
+    draft.place.dedup();
     notes.about(Some(Field::Place));
     // "the siege *of the Sunnis* on Mount Hald"
     if draft.claim_type == ClaimType::Besiege && draft.target.is_empty() {

@@ -15,6 +15,15 @@ use language::{Dep, NameLabel, Pos, Tag};
 use lexicon::NounClass;
 use model::{ClaimType, Kind};
 
+/// True for a camp, a base or people that are nowhere in particular: "attacked an *army camp*", "*thousands of residents* fled". "The
+/// *presence* of foreign forces" is news without a place.
+pub(crate) fn is_nowhere(setting: Setting, draft: &Draft) -> bool {
+    draft.claim_type == ClaimType::PresentIn
+        && draft.rule == "relation/noun"
+        && draft.place.is_empty()
+        && class::fits(&setting.part.parse, setting.lexicon, draft.trigger, &[NounClass::People, NounClass::Site])
+}
+
 /// Gives drafts that name no place the places that their clause names, or the only one that their sentence names.
 pub(crate) fn settle(setting: Setting, drafts: &mut [Draft]) {
     let notes = &setting.part.notes;

@@ -167,10 +167,21 @@ pub(super) fn deed_before_place(setting: Setting, draft: &Draft) -> Vec<usize> {
     }
     let acts = |at: usize| {
         use lexicon::NounClass::{Arms, Deed, Forces, Party, People, Vehicle};
-        class::fits(parse, setting.lexicon, at, &[Arms, Deed, Forces, Party, People, Vehicle])
+        let town = parse.pos(at) == Pos::Propn && places::is_place(setting, at) && !fillers::is_state(setting, at);
+        !town && class::fits(parse, setting.lexicon, at, &[Arms, Deed, Forces, Party, People, Vehicle])
     };
+    // "the raid on Velna, *which* killed six": what is told of a deed's aim between commas is told of the deed.
+    let on = parse.head(*at);
+    let aimed_at = parse.pos(*at) == Pos::Propn
+        && parse.dep(*at) == Dep::Pobj
+        && matches!(parse.norm(on), "against" | "at" | "in" | "near" | "on")
+        && class::fits(parse, setting.lexicon, parse.head(on), &[NounClass::Deed])
+        && !fillers::is_state(setting, *at);
+    if aimed_at {
+        return vec![parse.head(on)];
+    }
     let mut walk = *at;
-    for _ in 0..4 {
+    for _ in 0..6 {
         if acts(walk) {
             return vec![walk];
         }
@@ -256,7 +267,12 @@ fn before_one_noun(setting: Setting, noun: usize) -> Vec<(usize, Range<usize>)> 
             || !setting.lexicon.names.demonym(parse.word(at)).is_empty();
         let named =
             matches!(parse.name_of(at).map(|name| name.label), Some(NameLabel::Norp | NameLabel::Org | NameLabel::Gpe));
-        state || named || is(at, &[Forces, Party]) || parse.pos(at) == Pos::Propn && parse.name_of(at).is_none()
+        let large = parse.pos(at) == Pos::Adj && parse.word(at).starts_with(char::is_uppercase);
+        state
+            || named
+            || large
+            || is(at, &[Forces, Party])
+            || parse.pos(at) == Pos::Propn && parse.name_of(at).is_none()
     };
     let first = parse.children(noun).find(|&child| {
         matches!(parse.dep(child), Dep::Amod | Dep::Nmod | Dep::Compound) && grammar::joined(parse, child).len() > 1

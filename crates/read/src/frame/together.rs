@@ -4,7 +4,7 @@
 //! it; "killed four guards and two clerks" two groups of dead.
 
 use super::phrase::{deeds_held, money_given, without_fixed_nouns, without_second_phrases};
-use super::{behind, doer, goal};
+use super::{behind, doer, fallen, goal};
 use crate::claim::{Draft, Setting};
 use crate::reason::Field;
 use crate::{class, grammar, mention, quantity};
@@ -24,9 +24,10 @@ pub(crate) fn read(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
     let drafts = deeds_beside(setting, drafts);
     let mut drafts = deeds_included(setting, drafts);
     counted_alone(setting, &mut drafts);
-    let drafts = weapons_that_do(setting, drafts);
+    let drafts = weapons_of(setting, weapons_that_do(setting, drafts));
     let drafts = wrecks(killings(setting, drafts));
-    let drafts = told_twice(setting, deeds_named(setting, drafts));
+    let mut drafts = told_twice(setting, deeds_named(setting, drafts));
+    fallen::read(setting, &mut drafts);
     drafts.into_iter().flat_map(|draft| groups(setting, draft)).collect()
 }
 
@@ -218,11 +219,16 @@ fn deeds_beside(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
             continue;
         }
         let verb = draft.predicate;
+        let dies = draft.target.iter().any(|&dead| parse.head(dead) == verb && parse.dep(dead) == Dep::Nsubj);
         let led = |clause: usize| {
             let mark = parse
                 .children(clause)
                 .find(|&child| child < clause && matches!(parse.norm(child), "when" | "as" | "after"));
             parse.dep(clause) == Dep::Advcl && parse.head(clause) == verb && mark.is_some()
+        };
+        // "the convoy came under attack by gunmen, *and two drivers were killed*"
+        let joined = |clause: usize| {
+            parse.dep(verb) == Dep::Conj && parse.head(verb) == clause && (grammar::is_passive(parse, verb) || dies)
         };
         let leaves =
             parse.dep(verb) == Dep::Advcl && parse.tag(verb) == Tag::Vbg && parse.child(verb, Dep::Nsubj).is_none();
@@ -230,7 +236,9 @@ fn deeds_beside(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
             matches!(deed.claim_type, Attack | Fight | Strike)
                 && !deed.actor.is_empty()
                 && deed.trigger != drafts[dead].trigger
-                && (led(deed.predicate) || leaves && deed.predicate == parse.head(verb))
+                && (led(deed.predicate)
+                    || leaves && deed.predicate == parse.head(verb)
+                    || deed.claim_type != Fight && joined(deed.predicate))
         });
         if let Some(deed) = deed {
             drafts[dead].actor = drafts[deed].actor.clone();
@@ -423,6 +431,32 @@ fn weapons_that_do(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
             }
         }
         gone.extend(done);
+    }
+    without(drafts, &gone)
+}
+
+/// Joins what a weapon or a deed does with the words that say whose it is: "a bomb *planted by the rebels* killed two" is one attack.
+fn weapons_of(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
+    use ClaimType::{Attack, Strike};
+    let parse = &setting.part.parse;
+    let violent = |draft: &Draft| matches!(draft.claim_type, Attack | Strike) && draft.rule == "event/verb";
+    let mut gone: Vec<usize> = Vec::new();
+    for verb in 0..drafts.len() {
+        let subject = doer::doer(setting, drafts[verb].trigger).filter(|_| violent(&drafts[verb]));
+        let Some(weapon) = subject.map(|subject| mention::core(parse, setting.lexicon, subject)) else { continue };
+        let used = |draft: &Draft| {
+            violent(draft)
+                && parse.dep(draft.trigger) == Dep::Acl
+                && parse.head(draft.trigger) == weapon
+                && grammar::agent(parse, draft.trigger).is_some()
+                && draft.target.iter().all(|&at| at == weapon)
+        };
+        let Some(used) = (0..drafts.len()).find(|&at| at != verb && used(&drafts[at])) else { continue };
+        if drafts[verb].actor.is_empty() {
+            drafts[verb].actor = drafts[used].actor.clone();
+            drafts[verb].because(&setting.part.notes, Field::Actor, "used what does it");
+        }
+        gone.push(used);
     }
     without(drafts, &gone)
 }

@@ -314,7 +314,7 @@ pub(super) fn word_class(setting: Setting, at: usize) -> Option<WordClass> {
         // "*fighting* between the army and the rebels has killed 200", "a series of Morvanian *airstrikes*"
         Pos::Verb
             if matches!(parse.tag(at), Tag::Vbg | Tag::Vbz)
-                && matches!(parse.dep(at), Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj | Dep::Pobj)
+                && matches!(parse.dep(at), Dep::Nsubj | Dep::Nsubjpass | Dep::Csubj | Dep::Dobj | Dep::Pobj)
                 && !has(Dep::Dobj)
                 && !has(Dep::Nsubj)
                 && !noun_frames(setting, at).is_empty() =>

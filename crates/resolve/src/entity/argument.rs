@@ -7,7 +7,7 @@ use super::coreference::Discourse;
 use super::{Roster, description};
 use crate::cast::{Cast, Found};
 use crate::wording::{as_word, clean, last_word, singulars, without_possessive};
-use lexicon::NounClass;
+use lexicon::{ActorKind, Known, NounClass};
 use model::{Document, EntityId, EntityKind, MentionKind, Reading, Span};
 
 impl Discourse {
@@ -136,7 +136,9 @@ fn several(roster: &Roster<'_>, text: &str) -> Option<Vec<Found>> {
         return None;
     }
     let names = &roster.lexicon.names;
-    let states = |owner: &str| names.demonym(without_possessive(owner)).len() == 1;
+    // "Arvian and NATO troops"
+    let body = |owner: &str| matches!(names.find(owner), Some(Known::Actor(actor)) if actor.kind != ActorKind::Person);
+    let states = |owner: &str| names.demonym(without_possessive(owner)).len() == 1 || body(owner);
     if owners.iter().all(|owner| states(owner)) {
         // The noun of an institution stands in the singular with each: "armies", "the Arvian army".
         let single = singulars(head).into_iter().find(|noun| roster.lexicon.institutions.has(noun));

@@ -371,13 +371,14 @@ impl Pass<'_, '_> {
         entities
     }
 
-    /// True for "an Arvian" where no noun follows.
+    /// True for "an Arvian" that is a name by itself, of which nothing more follows.
     fn is_one_of_a_people(&self, mention: &Mention, words: &str) -> bool {
         let before = word_before(&self.document.text, mention.span.start as usize);
         let one = before.is_some_and(|before| matches!(before.as_str(), "a" | "an" | "another"));
         let rest = self.document.text.get(mention.span.end as usize..).unwrap_or("");
         let next = rest.strip_prefix(' ').map_or("", |rest| rest.split(' ').next().unwrap_or(""));
-        let ends = next.is_empty() || self.roster.lexicon.place_words.is_preposition(next);
+        // "an Arvian Guard" names a body.
+        let ends = !next.starts_with(char::is_uppercase);
         one && ends && !rest.starts_with('-') && self.roster.lexicon.names.demonym(words).len() == 1
     }
 

@@ -1,0 +1,118 @@
+//! On which side did the dead of a fight stand?
+//!
+//! "Six Arvian soldiers were killed in clashes between Kestrian and Arvian forces": Kestria's forces killed them. "Two rebels died in
+//! clashes with the army": the army fought the rebels and killed them. "Six people were killed in clashes between the army and the rebels"
+//! does not tell by whom.
+
+use crate::claim::{Draft, Setting};
+use crate::grammar;
+use crate::mention::Phrase;
+use crate::reason::Field;
+use language::{Dep, Pos};
+use lexicon::Known;
+use model::ClaimType;
+use std::ops::Range;
+
+/// Gives the dead of a fight those as doers against whom their side fought, and nobody where the words do not tell their side.
+pub(super) fn read(setting: Setting, drafts: &mut [Draft]) {
+    let notes = &setting.part.notes;
+    for dead in 0..drafts.len() {
+        if drafts[dead].claim_type != ClaimType::Casualties || drafts[dead].target.is_empty() {
+            continue;
+        }
+        let Some(fight) = (0..drafts.len()).find(|&fight| is_where(setting, &drafts[fight], &drafts[dead])) else {
+            continue;
+        };
+        let of_side = |side: &[usize]| {
+            let fallen = &drafts[dead].target;
+            !side.is_empty() && fallen.iter().all(|&one| side.iter().any(|&of| same(setting, &drafts[fight], one, of)))
+        };
+        let fallen = drafts[dead].target.clone();
+        let (first, second) = (drafts[fight].actor.clone(), drafts[fight].target.clone());
+        let (in_first, in_second) = (of_side(&first), of_side(&second));
+        // "in clashes *with the army*": the dead are the other side.
+        if first.is_empty() && !in_second && is_with(setting, drafts[fight].trigger, &second) {
+            drafts[fight].actor = drafts[dead].target.clone();
+            drafts[fight].because(notes, Field::Actor, "fell in the fight with the other side");
+            drafts[dead].actor = second;
+            drafts[dead].because(notes, Field::Actor, "is whom the dead fought");
+            continue;
+        }
+        if first.is_empty() || second.is_empty() || second == drafts[dead].target {
+            continue;
+        }
+        match (in_first, in_second) {
+            (true, false) => drafts[dead].actor = second,
+            (false, true) => drafts[dead].actor = first,
+            _ if is_between(setting, drafts[fight].trigger) => drafts[dead].actor.clear(),
+            _ => continue,
+        }
+        let exact = drafts[fight].exact.clone();
+        drafts[dead].exact.extend(exact.into_iter().filter(|(at, _)| !fallen.contains(at)));
+        drafts[dead].because(notes, Field::Actor, "is whom the side of the dead fought");
+    }
+}
+
+/// True for a fight, told by a noun, in which the dead fell: "killed *in clashes*", "*the clashes* killed six".
+fn is_where(setting: Setting, fight: &Draft, dead: &Draft) -> bool {
+    let parse = &setting.part.parse;
+    if fight.claim_type != ClaimType::Fight || fight.rule != "event/noun" {
+        return false;
+    }
+    let below = parse.children(dead.trigger).filter(|&child| {
+        parse.dep(child) == Dep::Prep && matches!(parse.norm(child), "in" | "during" | "after" | "amid")
+    });
+    let within = { below }.any(|child| grammar::object_of(parse, child) == Some(fight.trigger));
+    let subject = grammar::doer(parse, dead.trigger) == Some(fight.trigger);
+    // "clashes between both in Velna, *which* killed six": the tree may hang the clause on a word inside.
+    let told = || {
+        let above = parse.head(dead.trigger);
+        let inside = parse.subtree(fight.trigger).contains(&above) && above > fight.trigger;
+        parse.dep(dead.trigger) == Dep::Relcl && inside && dead.actor != [above]
+    };
+    within || subject || told()
+}
+
+/// True for a fight "with" or "against" these.
+fn is_with(setting: Setting, fight: usize, side: &[usize]) -> bool {
+    let against = |word: &str| grammar::after(&setting.part.parse, fight, word).is_some_and(|at| side.contains(&at));
+    against("with") || against("against")
+}
+
+/// True for a deed whose two sides stand behind "between".
+fn is_between(setting: Setting, deed: usize) -> bool {
+    grammar::after(&setting.part.parse, deed, "between").is_some()
+}
+
+/// True where two phrases name people of one side: of one state, by one name, or by the same noun where neither names any.
+fn same(setting: Setting, fight: &Draft, one: usize, other: usize) -> bool {
+    let parse = &setting.part.parse;
+    let words = |at: usize| -> Range<usize> {
+        let exact = fight.exact.iter().find(|(head, _)| *head == at).map(|(_, words)| words.clone());
+        exact.unwrap_or_else(|| Phrase::of(parse, setting.lexicon, at).tokens)
+    };
+    let states = |at: usize| -> Vec<&str> {
+        let names = &setting.lexicon.names;
+        let state = |at: usize| match (names.find(parse.word(at)), names.demonym(parse.word(at)).as_slice()) {
+            (Some(Known::State(state)), _) => Some(state.iso.as_str()),
+            (_, [state]) => Some(state.iso.as_str()),
+            _ => None,
+        };
+        words(at).filter_map(state).collect()
+    };
+    let (here, there) = (states(one), states(other));
+    if here.is_empty() || there.is_empty() {
+        // What is written large names a side, except at the head of a sentence.
+        let named = |word: usize| {
+            let adjective = parse.pos(word) == Pos::Adj && parse.word(word).starts_with(char::is_uppercase);
+            parse.pos(word) == Pos::Propn || adjective
+        };
+        let shared = |word: usize| words(other).any(|next| parse.word(next) == parse.word(word));
+        let names = |at: usize| words(at).any(named);
+        return match (names(one), names(other)) {
+            (false, false) => parse.lemma(one) == parse.lemma(other),
+            _ => words(one).any(|word| named(word) && shared(word)),
+        };
+    }
+    here.iter().any(|state| there.contains(state))
+}
