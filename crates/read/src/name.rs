@@ -351,7 +351,7 @@ fn whole(parse: &Parse, tokens: Range<usize>) -> bool {
     })
 }
 
-/// Runs of words that the tables know as one name and that a joining word parts, in order of the text.
+/// Runs of words that the tables know as one name and that a joining word or a possessive ending parts, in order of the text.
 pub(crate) fn bound(parse: &Parse, lexicon: &Lexicon) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let named = |at: usize| matches!(parse.pos(at), Pos::Propn | Pos::Noun | Pos::Adj) && capital(parse, at);
@@ -360,7 +360,12 @@ pub(crate) fn bound(parse: &Parse, lexicon: &Lexicon) -> Vec<Range<usize>> {
         let longest = (start + 3..=(start + LONGEST).min(parse.len())).rev().find(|&end| {
             named(start)
                 && named(end - 1)
-                && (start..end).any(|at| matches!(parse.pos(at), Pos::Cconj | Pos::Adp | Pos::Punct))
+                && (start..end).any(|at| {
+                    // "Kestria's | Velna Agency" is one whose it is.
+                    let owned = parse.tag(at) == Tag::Pos
+                        && lexicon.names.find(parse.span(at + 1..end).of(parse.text())).is_none();
+                    matches!(parse.pos(at), Pos::Cconj | Pos::Adp | Pos::Punct) || owned
+                })
                 && parse.sentence_of(start) == parse.sentence_of(end - 1)
                 && lexicon.names.find(parse.span(start..end).of(parse.text())).is_some()
         });

@@ -25,8 +25,8 @@ mod withheld;
 use crate::PartText;
 use crate::grammar;
 use language::{Dep, Parse, Pos, Tag};
-use lexicon::{Lexicon, NounClass};
-use model::{Argument, Link, Marked, Modality, SourceKind, Span, Stance};
+use lexicon::{Lexicon, NounClass, WordClass};
+use model::{Argument, ClaimType, Link, Marked, Modality, SourceKind, Span, Stance};
 use verb::is_verbal;
 
 /// Who is said to say what, as one cue marks it. Spans are bytes of the document.
@@ -234,7 +234,7 @@ fn is_own_voice(index: usize, part: &PartText, token: usize, attribution: &Attri
             return true;
         }
         if head == at || !inside(head) {
-            return false;
+            return attribution.stance == Stance::Denies && noun && is_turned_down(parse, token, at, lexicon);
         }
         if noun && parse.pos(at) == Pos::Propn && !matches!(parse.dep(at), Dep::Attr | Dep::Oprd) {
             return true;
@@ -286,6 +286,17 @@ fn is_own_voice(index: usize, part: &PartText, token: usize, attribution: &Attri
         at = head;
     }
     false
+}
+
+/// True for a demand or an offer that is turned down with all that it asks for, and for an accusation that is, though not for what it
+/// says: "rejected *the rebels' demand for a truce*", "dismissed *accusations* that the army had used gas".
+fn is_turned_down(parse: &Parse, token: usize, noun: usize, lexicon: &Lexicon) -> bool {
+    let frames = lexicon.triggers.frames(&parse.entry(noun));
+    let tells = |claim_type: ClaimType| {
+        frames.iter().any(|frame| frame.class == WordClass::Noun && frame.claim_type == claim_type)
+    };
+    let asked = tells(ClaimType::Demand) || lexicon.nouns.is(&parse.entry(noun), NounClass::Accord);
+    matches!(parse.dep(noun), Dep::Dobj | Dep::Nsubjpass) && (asked || token == noun && tells(ClaimType::Accuse))
 }
 
 /// True for a clause about a deed, also where the parser hung it on the place behind: "the bombing *at a shrine that killed nine*".

@@ -35,6 +35,7 @@ mod together;
 mod toll;
 mod topic;
 mod trigger;
+mod weapons;
 mod whole;
 
 pub(crate) use asked::{joined_things, joined_verbs, without_asked};

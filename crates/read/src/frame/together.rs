@@ -4,17 +4,19 @@
 //! it; "killed four guards and two clerks" two groups of dead.
 
 use super::phrase::{deeds_held, money_given, without_fixed_nouns, without_second_phrases};
+use super::weapons::{weapons_of, weapons_that_do, without_mere_transport};
 use super::{behind, doer, fallen, goal};
 use crate::claim::{Draft, Setting};
 use crate::reason::Field;
-use crate::{class, grammar, mention, quantity};
+use crate::{grammar, mention, quantity};
 use language::{Dep, Parse, Pos, Tag};
-use lexicon::{NounClass, WordClass};
+use lexicon::WordClass;
 use model::{ClaimType, Quantity, QuantityKind};
 
 /// The drafts of a part, joined and split as they belong.
 pub(crate) fn read(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
-    let drafts = without_second_phrases(setting, without_mere_arrivals(drafts));
+    let drafts = without_mere_transport(setting, without_mere_arrivals(drafts));
+    let drafts = without_second_phrases(setting, drafts);
     let drafts = without_fixed_nouns(setting, drafts);
     let drafts = deeds_held(setting, money_given(setting, drafts));
     let drafts = deeds_told_on(setting, drafts);
@@ -383,7 +385,10 @@ fn told_twice(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
                 && parse.dep(draft.trigger) == Dep::Acl
                 && !draft.quantity.is_empty()
                 && other.quantity == draft.quantity;
-            near && (noun && same || counted)
+            // "*Protesters* blocked roads in *protest* at the law": who is called so by a deed, and the deed.
+            let named = draft.actor == [draft.trigger] || other.actor == [other.trigger];
+            let called = draft.claim_type == ClaimType::Protest && named && other.actor == draft.actor;
+            near && (noun && same || counted || called)
         };
         if drafts.iter().any(again) {
             gone.push(one);
@@ -404,61 +409,6 @@ fn wrecks(mut drafts: Vec<Draft>) -> Vec<Draft> {
         draft.actor.retain(|at| !wrecked.contains(at));
     }
     drafts
-}
-
-/// Joins a weapon's deed with what the weapon does: "fired rockets *targeting the base*" is one strike on the base.
-fn weapons_that_do(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
-    use ClaimType::{Attack, Strike};
-    let parse = &setting.part.parse;
-    let violent = |draft: &Draft| matches!(draft.claim_type, Attack | Strike) && draft.rule == "event/verb";
-    let mut gone: Vec<usize> = Vec::new();
-    for verb in 0..drafts.len() {
-        if !violent(&drafts[verb]) {
-            continue;
-        }
-        let arms = parse.child(drafts[verb].trigger, Dep::Dobj);
-        let weapon = |&arms: &usize| class::fits(parse, setting.lexicon, arms, &[NounClass::Arms]);
-        let Some(arms) = arms.filter(weapon) else { continue };
-        let does =
-            |draft: &Draft| violent(draft) && parse.dep(draft.trigger) == Dep::Acl && parse.head(draft.trigger) == arms;
-        let done: Vec<usize> = (0..drafts.len()).filter(|&at| at != verb && does(&drafts[at])).collect();
-        for &at in &done {
-            if drafts[verb].target.is_empty() {
-                drafts[verb].target = drafts[at].target.clone();
-            }
-            if drafts[verb].place.is_empty() {
-                drafts[verb].place = drafts[at].place.clone();
-            }
-        }
-        gone.extend(done);
-    }
-    without(drafts, &gone)
-}
-
-/// Joins what a weapon or a deed does with the words that say whose it is: "a bomb *planted by the rebels* killed two" is one attack.
-fn weapons_of(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
-    use ClaimType::{Attack, Strike};
-    let parse = &setting.part.parse;
-    let violent = |draft: &Draft| matches!(draft.claim_type, Attack | Strike) && draft.rule == "event/verb";
-    let mut gone: Vec<usize> = Vec::new();
-    for verb in 0..drafts.len() {
-        let subject = doer::doer(setting, drafts[verb].trigger).filter(|_| violent(&drafts[verb]));
-        let Some(weapon) = subject.map(|subject| mention::core(parse, setting.lexicon, subject)) else { continue };
-        let used = |draft: &Draft| {
-            violent(draft)
-                && parse.dep(draft.trigger) == Dep::Acl
-                && parse.head(draft.trigger) == weapon
-                && grammar::agent(parse, draft.trigger).is_some()
-                && draft.target.iter().all(|&at| at == weapon)
-        };
-        let Some(used) = (0..drafts.len()).find(|&at| at != verb && used(&drafts[at])) else { continue };
-        if drafts[verb].actor.is_empty() {
-            drafts[verb].actor = drafts[used].actor.clone();
-            drafts[verb].because(&setting.part.notes, Field::Actor, "used what does it");
-        }
-        gone.push(used);
-    }
-    without(drafts, &gone)
 }
 
 /// Drops a deed that only names once more what another word of the clause tells: "began its offensive, *Operation Tavan*", "trained

@@ -314,7 +314,11 @@ pub(super) fn word_class(setting: Setting, at: usize) -> Option<WordClass> {
         // "*fighting* between the army and the rebels has killed 200", "a series of Morvanian *airstrikes*"
         Pos::Verb
             if matches!(parse.tag(at), Tag::Vbg | Tag::Vbz)
-                && matches!(parse.dep(at), Dep::Nsubj | Dep::Nsubjpass | Dep::Csubj | Dep::Dobj | Dep::Pobj)
+                && (matches!(parse.dep(at), Dep::Nsubj | Dep::Nsubjpass | Dep::Csubj | Dep::Dobj | Dep::Pobj)
+                    // "were displaced by *fighting*"
+                    || parse.dep(at) == Dep::Pcomp
+                        && parse.norm(parse.head(at)) == "by"
+                        && grammar::is_passive(parse, parse.head(parse.head(at))))
                 && !has(Dep::Dobj)
                 && !has(Dep::Nsubj)
                 && !noun_frames(setting, at).is_empty() =>
