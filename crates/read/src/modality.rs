@@ -205,6 +205,11 @@ fn governed(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<(Modality,
                 let hedge = lexicon.hedges.get(HedgeClass::Noun, &lemma).filter(|_| parse.pos(head) == Pos::Noun);
                 return hedge.and_then(is).filter(|value| *value == Modality::Possible).map(|value| (value, head));
             }
+            // "will go on *until all are gone*": what is waited for has not come about.
+            Dep::Advcl if lasts_until(parse, at) => {
+                let coming = at_word(parse, head, lexicon)?;
+                return matches!(coming.0, Modality::Forecast | Modality::Planned | Modality::Conditional).then_some(coming);
+            }
             Dep::Acl | Dep::Relcl | Dep::Advcl if is_verbal(parse, at) => {
                 // What something is for is not yet so: "a force to guard the border", "came to guard the border".
                 let to = parse.children(at).find(|&child| parse.tag(child) == Tag::To && child < at)?;
@@ -279,6 +284,11 @@ fn said_likely(parse: &Parse, be: usize, lexicon: &Lexicon) -> Option<(Modality,
     let adjective = parse.child(be, Dep::Acomp).filter(|_| dummy && parse.lemma(be) == "be")?;
     let of = |class| lexicon.hedges.get(class, parse.norm(adjective)).filter(|hedge| !hedge.unnamed).and_then(is);
     [HedgeClass::Adjective, HedgeClass::Predicate].into_iter().find_map(of).map(|value| (value, adjective))
+}
+
+/// True for a clause that "until" opens.
+fn lasts_until(parse: &Parse, clause: usize) -> bool {
+    parse.children(clause).any(|mark| matches!(parse.dep(mark), Dep::Mark | Dep::Advmod) && parse.norm(mark) == "until")
 }
 
 /// True for a clause that "that" opens and that says all of what a noun is about.

@@ -5,6 +5,7 @@
 
 use language::{Dep, Parse, Pos};
 use lexicon::{Lexicon, TitleClass};
+use model::ClaimType;
 use std::ops::Range;
 
 /// The words of the name of which `head` is the last, without the office before it.
@@ -39,6 +40,9 @@ fn below(parse: &Parse, lexicon: &Lexicon, head: usize) -> Option<Range<usize>> 
         return None;
     }
     let start = (prep + 1..head).find(|&at| parse.pos(at) == Pos::Propn)?;
+    if is_body(parse, lexicon, start..head + 1) {
+        return None;
+    }
     let region = |end: usize| {
         let words = (start..end).map(|at| parse.word(at)).collect::<Vec<_>>().join(" ");
         lexicon.places.region(&words).is_some()
@@ -47,6 +51,15 @@ fn below(parse: &Parse, lexicon: &Lexicon, head: usize) -> Option<Range<usize>> 
     };
     let end = (start + 1..head).rev().find(|&end| region(end))?;
     person(parse, end..head + 1)
+}
+
+/// True for the name of a body that begins with a state: "US Africa Command" is known, "US Mapping Service" says so by its last word.
+pub(crate) fn is_body(parse: &Parse, lexicon: &Lexicon, words: Range<usize>) -> bool {
+    let last = parse.lower(words.end - 1);
+    lexicon.names.find(parse.span(words).of(parse.text())).is_some()
+        || lexicon.institutions.has(&last)
+        || lexicon.sources.in_name(&last).is_some()
+        || lexicon.triggers.nouns(&last).any(|frame| frame.claim_type == ClaimType::PartOf)
 }
 
 /// A name of at least two words.

@@ -8,7 +8,7 @@ use crate::claim::{Draft, Setting};
 use crate::frame::all_behind;
 use crate::{class, grammar};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::{NounClass, Strength};
+use lexicon::{CueClass, NounClass, Strength};
 use model::{ClaimType, PartRole};
 
 /// Drafts of the clauses in which nothing is read yet. `told`: triggers and predicates of what is.
@@ -27,6 +27,8 @@ pub(crate) fn read(setting: Setting, told: &[(usize, usize)]) -> Vec<Draft> {
             && (is_present(parse, verb) || is_able(parse, verb))
             && setting.lexicon.evaluations.adjective(parse.norm(verb)) != Some(Strength::Plain)
             && parse.child(verb, Dep::Ccomp).is_none()
+            // "The army *denies* this"
+            && setting.lexicon.reporting.starting(CueClass::Verb, &parse.entry(verb)).next().is_none()
             && !setting.voices.is_cue(setting.index, verb);
         if !states {
             continue;

@@ -5,7 +5,7 @@
 
 use crate::{PartText, portfolio};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::{CueClass, Lexicon, NounClass};
+use lexicon::{ActorKind, CueClass, Known, Lexicon, NounClass};
 use model::{Argument, Modality, SourceKind};
 use std::ops::Range;
 
@@ -382,6 +382,12 @@ fn kind(parse: &Parse, head: usize, first: usize, lexicon: &Lexicon) -> (SourceK
     let name = words.clone().map(|at| parse.word(at)).collect::<Vec<_>>().join(" ");
     if sources.is_outlet(&name) || sources.is_outlet(parse.word(first)) {
         return (SourceKind::Outlet, true);
+    }
+    // "the UN refugee agency" is known for a body, whatever its noun says.
+    if let Some(Known::Actor(actor)) = lexicon.names.find(&name)
+        && matches!(actor.kind, ActorKind::ArmedGroup | ActorKind::Body | ActorKind::Party)
+    {
+        return (SourceKind::Organisation, true);
     }
     let common = |at: usize| sources.noun(&parse.entry(at));
     let title = || {

@@ -388,7 +388,10 @@ fn told_twice(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
             // "*Protesters* blocked roads in *protest* at the law": who is called so by a deed, and the deed.
             let named = draft.actor == [draft.trigger] || other.actor == [other.trigger];
             let called = draft.claim_type == ClaimType::Protest && named && other.actor == draft.actor;
-            near && (noun && same || counted || called)
+            // "The shelling *forced* thousands *to flee*"
+            let made = parse.dep(draft.trigger) == Dep::Xcomp || parse.dep(draft.trigger) == Dep::Ccomp;
+            let again = made && parse.head(draft.trigger) == other.trigger && other.target == draft.target;
+            near && (noun && same || counted || called || again && !draft.target.is_empty())
         };
         if drafts.iter().any(again) {
             gone.push(one);

@@ -482,7 +482,8 @@ fn led_by(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
     let institution = parse.pos(at) == Pos::Noun && setting.lexicon.institutions.has(&parse.lower(at));
     let owner = grammar::owner(parse, at)
-        .filter(|&owner| setting.names_person(owner) || is_titled(setting, owner) && !is_state_word(setting, owner))?;
+        .filter(|&owner| setting.names_person(owner) || is_titled(setting, owner))
+        .filter(|&owner| !is_state_word(setting, owner))?;
     let named = parse.pos(at) == Pos::Propn
         && (is_unit(setting, at) || label(parse, at) == Some(NameLabel::Org))
         && (parse.name_of(at) != parse.name_of(owner) || parse.child(owner, Dep::Case).is_some());

@@ -6,7 +6,7 @@
 use super::{Title, surely_person, title_words};
 use crate::claim::Setting;
 use crate::relation::{head_of, is_state_word, label, names_state};
-use crate::{grammar, mention};
+use crate::{grammar, mention, portfolio};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{NounClass, TitleClass};
 use std::ops::Range;
@@ -263,6 +263,9 @@ pub(super) fn fused(setting: Setting, name: Range<usize>) -> Option<usize> {
     })?;
     let person = (cut..name.end)
         .all(|at| parse.pos(at) == Pos::Propn && setting.lexicon.nouns.classes(&parse.lower(at)).is_empty());
+    if portfolio::is_body(parse, setting.lexicon, start..name.end) {
+        return None;
+    }
     (person && (1..=3).contains(&(name.end - cut))).then_some(cut)
 }
 

@@ -302,7 +302,8 @@ impl Pass<'_, '_> {
         let Some(mut found) = found else { return Vec::new() };
         // "Tavan said": the government there.
         let acts = self.speaking.contains(&mention.head) || self.acting.contains(&mention.head);
-        if found.kind == EntityKind::Place
+        let lone = found.kind == EntityKind::Person && found.known.is_none() && !found.name.contains(' ');
+        if (found.kind == EntityKind::Place || lone)
             && acts
             && !self.placing.contains(&mention.head)
             && let Some(state) = self.roster.lexicon.names.capital(&words)
