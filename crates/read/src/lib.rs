@@ -100,7 +100,7 @@ fn told(
         assessment::rows(setting, &mut drafts);
         assessment::settle(setting, &mut drafts);
         frame::settle(setting, &mut drafts);
-        drafts.retain(|draft| !frame::is_nowhere(setting, draft));
+        drafts.retain(|draft| !frame::says_nothing(setting, draft));
         mention::divide(part, lexicon, drafts.iter().flat_map(|draft| &draft.exact), &mut reading.mentions);
         for draft in drafts {
             let claim = claim::finish(document, setting, &draft, &doers);

@@ -208,7 +208,8 @@ fn governed(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<(Modality,
             // "will go on *until all are gone*": what is waited for has not come about.
             Dep::Advcl if lasts_until(parse, at) => {
                 let coming = at_word(parse, head, lexicon)?;
-                return matches!(coming.0, Modality::Forecast | Modality::Planned | Modality::Conditional).then_some(coming);
+                return matches!(coming.0, Modality::Forecast | Modality::Planned | Modality::Conditional)
+                    .then_some(coming);
             }
             Dep::Acl | Dep::Relcl | Dep::Advcl if is_verbal(parse, at) => {
                 // What something is for is not yet so: "a force to guard the border", "came to guard the border".

@@ -194,7 +194,17 @@ fn carried(
         use NounClass::{Forces, Party, People};
         class::fits(parse, setting.lexicon, ender, &[Forces, Party, People])
     };
+    // "halted the *Kestrian* advance": who ends what others do is the other side.
+    let foreign = object
+        && ends(setting, verb)
+        && grammar::undergoer(parse, verb).is_some_and(|deed| {
+            let named = |at: usize| parse.name_of(at).is_some() || parse.pos(at) == Pos::Propn;
+            parse.children(deed).any(|child| {
+                child < deed && matches!(parse.dep(child), Dep::Amod | Dep::Compound | Dep::Poss) && named(child)
+            })
+        });
     let whom = match ender {
+        _ if foreign => Target,
         Some(ender) if acts(ender) => Target,
         // "halted by stiff resistance"
         Some(_) => Deed,

@@ -44,7 +44,7 @@ pub(crate) use fillers::{Spot, fill, is_state};
 pub(crate) use goal::{aim, clauses as aim_verbs, tells_deed};
 pub(crate) use places::{is_place, places};
 pub(crate) use retold::Doers;
-pub(crate) use settle::{is_nowhere, settle};
+pub(crate) use settle::{says_nothing, settle};
 pub(crate) use threat::will_do;
 pub(crate) use trigger::{frames, in_longer_name};
 

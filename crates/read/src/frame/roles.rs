@@ -82,8 +82,8 @@ pub(super) fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draf
         && site.class == WordClass::Noun
         && frame.actor.contains(&Slot::Subject)
         && parse.dep(site.trigger) == Dep::Dobj
-        // "rejected the plan" has none.
-        && !(frame.claim_type == ClaimType::Intent && turns_down(setting, parse.head(site.trigger)))
+        // "rejected the plan", "discussed efforts to end the war": an aim is not that of whoever speaks of it.
+        && frame.claim_type != ClaimType::Intent
         && let Some(doer) = grammar::doer(parse, parse.head(site.trigger))
         && behind::stands_for_itself(setting, doer)
     {
@@ -381,16 +381,6 @@ fn first_filled(setting: Setting, site: &Spot, frame: &Frame, field: Field, slot
         }
     }
     Vec::new()
-}
-
-/// True for a verb by which what is planned or offered is turned down or spoken against: "rejected", "opposed", "condemned".
-fn turns_down(setting: Setting, verb: usize) -> bool {
-    use ClaimType::{Accuse, Opposes, Refuse};
-    let frames = setting.lexicon.triggers.frames(&setting.part.parse.entry(verb));
-    frames.iter().any(|frame| {
-        let against = matches!(frame.claim_type, Accuse | Opposes | Refuse);
-        frame.class == WordClass::Verb && against && frame.words.is_empty()
-    })
 }
 
 /// Whose stand somebody speaks of: "the minister reaffirmed *Kestria's* support for the truce".

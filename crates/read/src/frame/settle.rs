@@ -15,13 +15,21 @@ use language::{Dep, NameLabel, Pos, Tag};
 use lexicon::NounClass;
 use model::{ClaimType, Kind};
 
-/// True for a camp, a base or people that are nowhere in particular: "attacked an *army camp*", "*thousands of residents* fled". "The
-/// *presence* of foreign forces" is news without a place.
-pub(crate) fn is_nowhere(setting: Setting, draft: &Draft) -> bool {
-    draft.claim_type == ClaimType::PresentIn
-        && draft.rule == "relation/noun"
-        && draft.place.is_empty()
-        && class::fits(&setting.part.parse, setting.lexicon, draft.trigger, &[NounClass::People, NounClass::Site])
+/// True for what says nothing of anybody: a camp, a base or people that are nowhere in particular ("attacked an *army camp*", "*thousands of
+/// residents* fled"), an aim that nobody has ("discussed *efforts* to reach a truce"). "The *presence* of foreign forces" is news without a
+/// place.
+pub(crate) fn says_nothing(setting: Setting, draft: &Draft) -> bool {
+    let whose = !draft.actor.is_empty() || !draft.target.is_empty();
+    match (draft.claim_type, draft.rule) {
+        (ClaimType::Intent, "assessment/noun") => {
+            !whose && draft.place.is_empty() && setting.part.parse.dep(draft.trigger) == Dep::Dobj
+        }
+        (ClaimType::PresentIn, "relation/noun") => {
+            let nouns = [NounClass::People, NounClass::Site];
+            draft.place.is_empty() && class::fits(&setting.part.parse, setting.lexicon, draft.trigger, &nouns)
+        }
+        _ => false,
+    }
 }
 
 /// Gives drafts that name no place the places that their clause names, or the only one that their sentence names.

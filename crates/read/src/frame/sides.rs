@@ -508,8 +508,15 @@ pub(super) fn behind_roles(setting: Setting, draft: &mut Draft) {
             draft.target = behind::all_behind(setting, &draft.target, |_| true);
             draft.target.retain(|&at| setting.part.parse.tag(at) != Tag::PrpPoss);
         }
-        (_, Opposes | Backs | AlliedWith | Fight | Strike | Attack | Demand | Besiege)
-        | (_, Accuse | Capture | Refuse | Sanction) => {
+        // "struck *two missiles* of the clan" hit the missiles.
+        (_, Strike | Attack) => {
+            let arms = |at: usize| class::fits(&setting.part.parse, setting.lexicon, at, &[NounClass::Arms]);
+            let (hit, others): (Vec<usize>, Vec<usize>) = draft.target.iter().partition(|&&at| arms(at));
+            draft.target = behind::all_behind(setting, &others, |_| true);
+            draft.target.extend(hit);
+            draft.target.sort_unstable();
+        }
+        (_, Opposes | Backs | AlliedWith | Fight | Demand | Besiege) | (_, Accuse | Capture | Refuse | Sanction) => {
             draft.target = behind::all_behind(setting, &draft.target, |_| true);
         }
         _ => {}

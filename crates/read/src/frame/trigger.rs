@@ -371,6 +371,11 @@ pub(super) fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec
                     && grammar::is_infinitive(parse, *child)
                     && parse.child(at, Dep::Dobj).is_some()
                     && is_verb(*child))
+                // "a strike against two *missiles*" is no missile strike.
+                && !(frame.class == WordClass::Noun
+                    && parse.dep(*child) == Dep::Pobj
+                    && frame.target.contains(&Slot::Preposition(parse.norm(parse.head(*child)).to_string()))
+                    && parse.norm(parse.head(*child)) != "of")
                 // "took the credit for *arming* the rebels" did not take arms.
                 && !(parse.dep(*child) == Dep::Pcomp
                     && parse.child(*child, Dep::Dobj).is_some()
