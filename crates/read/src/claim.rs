@@ -216,8 +216,10 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft, doers
         let real = matches!(modality.value, Modality::Fact | Modality::Claimed) && polarity.value == Polarity::Positive;
         place = doers.scene(setting, draft, real).to_vec();
     }
-    // A date stands at the verb ("the attack began on Friday") or at the deed ("began the Friday attack").
-    let at = |word: usize| if draft.timed { time::of(part, word, lexicon) } else { None };
+    // A date stands at the verb ("the attack began on Friday") or at the deed ("began the Friday attack"). "Described him in March as a
+    // threat" tells when it was said.
+    let described = claim_type == ClaimType::Judgement && voices.is_cue(index, draft.predicate);
+    let at = |word: usize| if draft.timed && !described { time::of(part, word, lexicon) } else { None };
     // "reported on Friday that he was dead", "announced 42 deaths on Friday": the day of the telling is not that of the deed.
     let voiced = voiced_at(setting, draft);
     let time = if voiced != draft.predicate && draft.claim_type == ClaimType::Casualties {
@@ -242,7 +244,13 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft, doers
             [draft.predicate, draft.trigger].into_iter().filter(|_| judged).find_map(|at| time::of(part, at, lexicon));
         time.filter(|time| time.span.of(&document.text).to_lowercase().starts_with("since "))
     };
-    let time = time.or_else(told).or_else(since);
+    // "No claims were *reported yesterday*": that they were is the news.
+    let reported = || {
+        let verb = parse.head(draft.trigger);
+        let news = claim_type == ClaimType::Publish && parse.dep(draft.trigger) == Dep::Nsubjpass;
+        (news && voices.is_cue(index, verb)).then(|| time::of(part, verb, lexicon)).flatten()
+    };
+    let time = time.or_else(told).or_else(since).or_else(reported);
     let mut claim = Claim {
         id: ClaimId(String::new()),
         document: document.id.clone(),

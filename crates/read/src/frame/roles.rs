@@ -146,7 +146,8 @@ pub(super) fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draf
     // "took its crew of 20 *hostage*": the word that completes the verb is no part of whom it is done to.
     let in_object = |word: usize| parse.dep(word) == Dep::Pobj && parse.norm(parse.head(word)) == "of";
     if let Some(&last) = site.words.iter().find(|&&word| word > site.trigger && in_object(word)) {
-        for at in draft.target.iter_mut().filter(|at| parse.dominates(**at, last) && **at != last) {
+        let within = |at: usize| parse.dominates(at, last) && at != last && at != site.trigger;
+        for at in draft.target.iter_mut().filter(|at| within(**at)) {
             *at = parse.child(last, Dep::Compound).unwrap_or(*at);
             draft.exact.push((*at, *at..*at + 1));
         }
