@@ -79,14 +79,15 @@ fn read(claim: &Claim, quote: &str, sentence: &str, places: Vec<FusePlace>, lexi
     // A quote may begin behind the verb that says that its deed goes on: "They continue *to push the offensive*".
     let whole = sentence.find(quote).map(|base| Words { quote: sentence, from: base + trigger.from, ..trigger });
     let around = whole.unwrap_or(trigger);
-    let all = lexicon.signs.find(around.quote);
+    let of_sentence = lexicon.signs.find(sentence);
     found.extend(
-        all.iter()
+        if whole.is_some() { &of_sentence } else { &signs }
+            .iter()
             .filter(|(sign, range)| is_of_trigger(*sign) && around.distance(range.start, range.end) <= near(*sign))
             .map(|(sign, _)| *sign),
     );
     // "The brokers argued, but …" is no contrast to the sentence before.
-    if lexicon.signs.find(sentence).iter().any(|(sign, range)| *sign == Sign::Contrast && range.start == 0) {
+    if of_sentence.iter().any(|(sign, range)| *sign == Sign::Contrast && range.start == 0) {
         found.insert(Sign::Contrast);
     }
     FuseClaim {

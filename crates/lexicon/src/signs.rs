@@ -121,9 +121,10 @@ impl Signs {
 /// The words of a text in plain form, with their bytes.
 fn words(text: &str) -> impl Iterator<Item = (String, Range<usize>)> {
     let mut at = 0;
-    text.split(|c: char| !c.is_alphanumeric()).filter_map(move |word| {
-        let start = text[at..].find(word).map_or(at, |found| at + found);
-        at = start + word.len();
+    text.split_inclusive(|c: char| !c.is_alphanumeric()).filter_map(move |piece| {
+        let start = at;
+        at += piece.len();
+        let word = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
         (!word.is_empty()).then(|| (fold::plain(word), start..start + word.len()))
     })
 }
