@@ -114,6 +114,42 @@ impl Signature {
         }
         if shorter == 0 { 0.0 } else { shared as f64 / shorter as f64 }
     }
+
+    /// The shingles of the sample as marks on a small board, by which most pairs that are no copies are told at a glance.
+    fn marks(&self) -> Marks {
+        let mut marks = Marks([0; BOARD / 64]);
+        self.sample.iter().for_each(|&shingle| marks.0[Marks::word(shingle)] |= Marks::bit(shingle));
+        marks
+    }
+
+    /// Whether [`Signature::containment`] in the text with these marks can reach [`LEAST`]. What has no mark there does not stand there.
+    fn can_stand_in(&self, other: &Signature, marks: &Marks) -> bool {
+        if self.part != 1 || other.part != 1 {
+            return true;
+        }
+        let marked = self.sample.iter().filter(|&&shingle| marks.has(shingle)).count();
+        marked as f64 >= LEAST * self.sample.len().min(other.sample.len()) as f64
+    }
+}
+
+/// Marks on a board that hold a whole sample at a length where few fall on one field.
+const BOARD: usize = 4096;
+
+struct Marks([u64; BOARD / 64]);
+
+impl Marks {
+    // Shingles are hashes; the lowest bits say which of them are sampled.
+    fn word(shingle: u64) -> usize {
+        (shingle >> 32) as usize % (BOARD / 64)
+    }
+
+    fn bit(shingle: u64) -> u64 {
+        1 << (shingle >> 58)
+    }
+
+    fn has(&self, shingle: u64) -> bool {
+        self.0[Marks::word(shingle)] & Marks::bit(shingle) != 0
+    }
 }
 
 /// All pairs of which one stands in the other by [`LEAST`] or more, in order of their keys. The order of `all` and the number
@@ -150,8 +186,10 @@ pub fn similar<K: Ord + Clone>(all: &[(K, Signature)]) -> Vec<CopyPair<K>> {
     meet(rare, FORMULA);
     candidates.sort_unstable();
     candidates.dedup();
+    let marks: Vec<Marks> = entries.iter().map(|(_, signature)| signature.marks()).collect();
     candidates
         .into_iter()
+        .filter(|&(a, b)| entries[a].1.can_stand_in(entries[b].1, &marks[b]))
         .filter_map(|(a, b)| {
             let ((a, left), (b, right)) = (entries[a], entries[b]);
             let containment = left.containment(right);
