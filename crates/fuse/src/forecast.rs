@@ -51,7 +51,7 @@ pub(crate) fn forecasts(all: &All<'_>) -> Vec<Forecast> {
 
 /// A forecast that copies of one text repeat stands once, where it was published first; the others tell it also.
 fn once(mut forecasts: Vec<Forecast>, all: &All<'_>) -> Vec<Forecast> {
-    forecasts.sort_by_key(|forecast| {
+    forecasts.sort_by_cached_key(|forecast| {
         let set = all.position(&forecast.claim).map(|at| &all.claims[at]);
         (set.and_then(|set| set.published).unwrap_or(Date::MAX), forecast.claim.clone())
     });
@@ -86,7 +86,9 @@ fn lies_ahead(set: &Set<'_>) -> bool {
 }
 
 /// What is told, by who did it and where or to whom.
-struct Told<'a>(BTreeMap<(ClaimType, &'a EntityId, Of<'a>), Vec<usize>>);
+struct Told<'a>(BTreeMap<Under<'a>, Vec<(Date, usize)>>);
+
+type Under<'a> = (ClaimType, &'a EntityId, Of<'a>);
 
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Of<'a> {
@@ -98,14 +100,16 @@ enum Of<'a> {
 
 impl<'a> Told<'a> {
     fn new(all: &'a All<'_>) -> Told<'a> {
-        let mut told: BTreeMap<(ClaimType, &EntityId, Of<'_>), Vec<usize>> = BTreeMap::new();
+        let mut told: BTreeMap<Under<'_>, Vec<(Date, usize)>> = BTreeMap::new();
         for (at, set) in all.claims.iter().enumerate() {
             let claim = set.claim;
             if claim.claim_type.kind() != Kind::Event || !claim.is_told() || claim.stance() != Stance::Asserts {
                 continue;
             }
+            let Some(day) = day_of(set) else { continue };
             for party in claim.actors.iter().chain(set.above_actors.iter().copied()) {
-                let mut add = |of: Of<'a>| told.entry((family(claim.claim_type), party, of)).or_default().push(at);
+                let mut add =
+                    |of: Of<'a>| told.entry((family(claim.claim_type), party, of)).or_default().push((day, at));
                 for place in &claim.places {
                     add(Of::Place(&place.id));
                     place.within.iter().for_each(|outer| add(Of::Within(outer)));
@@ -115,11 +119,12 @@ impl<'a> Told<'a> {
                 }
             }
         }
+        told.values_mut().for_each(|claims| claims.sort_unstable());
         Told(told)
     }
 
-    /// What may tell what became of a deed of a party.
-    fn of(&self, deed: &Deed<'_>, party: &EntityId) -> BTreeSet<usize> {
+    /// What may tell from a day on what became of a deed of a party: lists, each by day.
+    fn of<'t>(&'t self, deed: &'t Deed<'_>, party: &'t EntityId, from: Date) -> Vec<&'t [(Date, usize)]> {
         let claim = deed.set.claim;
         let own = claim.places.iter().flat_map(|place| [Of::Place(&place.id), Of::Within(&place.id)]);
         let outer = claim.places.iter().flat_map(|place| place.within.iter().map(Of::Place));
@@ -127,10 +132,14 @@ impl<'a> Told<'a> {
         own.chain(outer)
             .chain(targets)
             .filter_map(|of| self.0.get(&(family(deed.of), party, of)))
-            .flatten()
-            .copied()
+            .map(|claims| &claims[claims.partition_point(|(day, _)| *day < from)..])
             .collect()
     }
+}
+
+/// The day by which a claim tells what became of a forecast: that of the deed, else that of the report.
+fn day_of(set: &Set<'_>) -> Option<Date> {
+    set.claim.time.map(|time| time.earliest).or(set.published)
 }
 
 /// The deed that is foretold.
@@ -154,15 +163,28 @@ fn forecast(all: &All<'_>, at: usize, also: &[usize], told: &Told<'_>) -> Foreca
             of.map(|of| Deed { of, negative, set })
         })
         .collect();
-    // By day: what was told first of it is given.
+    // By day: what was told first of it is given, and no more than can be given is looked for.
     let mut found: [BTreeMap<(Date, usize), Common>; 2] = Default::default();
-    for deed in &deeds {
-        for party in &deed.set.claim.actors {
-            for later in told.of(deed, party) {
-                let other = &all.claims[later];
+    let is_late = |found: &BTreeMap<(Date, usize), Common>, at: (Date, usize)| {
+        found.len() >= EVIDENCE && found.last_key_value().is_some_and(|(last, _)| *last < at)
+    };
+    for (deed, party) in deeds.iter().flat_map(|deed| deed.set.claim.actors.iter().map(move |party| (deed, party))) {
+        for later in set.published.map(|said| told.of(deed, party, said)).into_iter().flatten() {
+            for &at in later {
+                if found.iter().all(|found| is_late(found, at)) {
+                    break;
+                }
+                let other = &all.claims[at.1];
+                let came = (other.claim.polarity == Polarity::Negative) == deed.negative;
+                let found = &mut found[usize::from(!came)];
+                if is_late(found, at) || found.contains_key(&at) {
+                    continue;
+                }
                 if let Some(common) = comes_of(set, deed, other, all) {
-                    let came = (other.claim.polarity == Polarity::Negative) == deed.negative;
-                    found[usize::from(!came)].entry((common.day, later)).or_insert(common);
+                    found.insert(at, common);
+                }
+                if found.len() > EVIDENCE {
+                    found.pop_last();
                 }
             }
         }
@@ -237,7 +259,7 @@ impl Common {
 /// Whether a claim tells what became of a deed; `None` when it does not.
 fn comes_of(forecast: &Set<'_>, deed: &Deed<'_>, other: &Set<'_>, all: &All<'_>) -> Option<Common> {
     let said = forecast.published?;
-    let day: Date = other.claim.time.map(|time| time.earliest).or(other.published)?;
+    let day = day_of(other)?;
     let later =
         day > said || other.claim.document != forecast.claim.document && day >= said && other.claim.time.is_some();
     if !later || other.claim.document == forecast.claim.document && other.claim.time.is_none() {
