@@ -215,9 +215,13 @@ pub(crate) fn likeness(a: &Set<'_>, b: &Set<'_>) -> Option<Tie> {
     let (left, right) = (a.claim, b.claim);
     let (actors, targets) = (shared(&left.actors, &right.actors), shared(&left.targets, &right.targets));
     let swapped = if mutual(left.claim_type) && mutual(right.claim_type) {
-        let all = |claim: &FuseClaim| [claim.actors.as_slice(), claim.targets.as_slice()].concat();
-        let mut parties = shared(&all(left), &all(right));
-        parties.retain(|party| !actors.contains(party) && !targets.contains(party));
+        let all =
+            |claim: &'_ FuseClaim, party: &EntityId| claim.actors.contains(party) || claim.targets.contains(party);
+        let own = left.actors.iter().chain(&left.targets).filter(|party| all(right, party));
+        let mut parties: Vec<EntityId> =
+            own.filter(|party| !actors.contains(party) && !targets.contains(party)).cloned().collect();
+        parties.sort();
+        parties.dedup();
         parties
     } else {
         Vec::new()

@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use lexicon::Sign;
 use model::{ClaimType, DocumentId, EntityId, Kind, PlaceId, Polarity};
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::Hash;
 
 /// Two claims that are alike, whether or not they exclude each other. The left one comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -92,29 +93,27 @@ fn number(day: Date) -> i32 {
 
 impl Keys {
     fn new(claims: &[Set<'_>]) -> Keys {
-        let entities = Ranks::new(claims.iter().flat_map(|set| {
+        let entities = Numbers::new(claims.iter().flat_map(|set| {
             let own = set.claim.actors.iter().chain(&set.claim.targets);
             let above = set.above_actors.iter().copied().chain(set.above_targets.iter().copied());
             own.chain(above).chain(set.outlet)
         }));
-        let places: Ranks<'_, PlaceId> = Ranks::new(
+        let places: Numbers<'_, PlaceId> = Numbers::new(
             claims.iter().flat_map(|set| set.scene).flat_map(|place| std::iter::once(&place.id).chain(&place.within)),
         );
-        let documents: Ranks<'_, DocumentId> = Ranks::new(claims.iter().map(|set| &set.claim.document));
+        let documents: Numbers<'_, DocumentId> = Numbers::new(claims.iter().map(|set| &set.claim.document));
         let mut entries = Vec::new();
         for (at, set) in claims.iter().enumerate().filter(|(_, set)| set.claim.claim_type.kind() == Kind::Event) {
             let claim = set.claim;
             let family = family(claim.claim_type);
             let at = at as u32;
             let mut add = |shared: Shared, outer: bool| entries.push(((family, shared), outer, at));
-            let mut parties: Vec<u32> = claim
-                .actors
-                .iter()
-                .chain(&claim.targets)
-                .chain(set.above_actors.iter().copied())
-                .chain(set.above_targets.iter().copied())
-                .map(|id| entities.of(id))
-                .collect();
+            let numbers = |ids: &[EntityId], above: &BTreeSet<&EntityId>| -> Vec<u32> {
+                ids.iter().chain(above.iter().copied()).map(|id| entities.of(id)).collect()
+            };
+            let actors = numbers(&claim.actors, &set.above_actors);
+            let targets = numbers(&claim.targets, &set.above_targets);
+            let mut parties = [actors.as_slice(), &targets].concat();
             parties.sort_unstable();
             parties.dedup();
             let document = documents.of(&claim.document);
@@ -129,10 +128,7 @@ impl Keys {
             for (n, &party) in parties.iter().enumerate() {
                 parties[n + 1..].iter().for_each(|&other| add(Shared::Parties(party, other), false));
                 // One that stands on both sides is two.
-                let on = |ids: &[EntityId], above: &BTreeSet<&EntityId>| {
-                    ids.iter().chain(above.iter().copied()).any(|id| entities.of(id) == party)
-                };
-                if on(&claim.actors, &set.above_actors) && on(&claim.targets, &set.above_targets) {
+                if actors.contains(&party) && targets.contains(&party) {
                     add(Shared::Parties(party, party), false);
                 }
                 inner.iter().for_each(|&place| add(Shared::PartyPlace(party, place), false));
@@ -227,21 +223,26 @@ impl Keys {
     }
 }
 
-/// Ids by their place among all of their sort.
-struct Ranks<'a, T>(Vec<&'a T>);
+/// Ids by the number in which they came. Only looked up, never walked.
+#[allow(clippy::disallowed_types)]
+struct Numbers<'a, T>(std::collections::HashMap<&'a T, u32>);
 
-impl<'a, T: Ord> Ranks<'a, T> {
-    fn new(all: impl Iterator<Item = &'a T>) -> Ranks<'a, T> {
-        let distinct: BTreeSet<&T> = all.collect();
-        Ranks(distinct.into_iter().collect())
+impl<'a, T: Eq + Hash> Numbers<'a, T> {
+    fn new(all: impl Iterator<Item = &'a T>) -> Numbers<'a, T> {
+        let mut numbers = Numbers(Default::default());
+        for id in all {
+            let next = numbers.0.len() as u32;
+            numbers.0.entry(id).or_insert(next);
+        }
+        numbers
     }
 
     fn has(&self, id: &T) -> bool {
-        self.0.binary_search(&id).is_ok()
+        self.0.contains_key(id)
     }
 
     fn of(&self, id: &T) -> u32 {
-        self.0.binary_search(&id).unwrap_or_default() as u32
+        self.0.get(id).copied().unwrap_or_default()
     }
 }
 

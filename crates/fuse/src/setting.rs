@@ -110,6 +110,9 @@ pub(crate) fn set<'a>(
     kin: &Kin<'a>,
 ) -> Vec<Set<'a>> {
     let entities: BTreeMap<&EntityId, &model::Entity> = input.entities.iter().map(|e| (&e.id, e)).collect();
+    let above = |ids: &[EntityId]| -> BTreeSet<&'a EntityId> { ids.iter().flat_map(|id| kin.above(id)).collect() };
+    let above: Vec<[BTreeSet<&EntityId>; 2]> =
+        claims.iter().map(|claim| [above(&claim.actors), above(&claim.targets)]).collect();
     let mut order: Vec<usize> = (0..claims.len()).collect();
     order.sort_by_key(|&at| {
         let claim = claims[at];
@@ -129,19 +132,27 @@ pub(crate) fn set<'a>(
             from += 1;
         }
         // Nearest first; of the claims of one sentence all count, whichever comes first by id.
-        let mut before: Vec<&FuseClaim> = order[from..n].iter().map(|&other| claims[other]).collect();
-        before.extend(order[n + 1..].iter().map(|&other| claims[other]).take_while(|other| {
+        let mut before: Vec<usize> = order[from..n].to_vec();
+        before.extend(order[n + 1..].iter().copied().take_while(|&other| {
+            let other = claims[other];
             other.document == claim.document && other.article == claim.article && other.sentence == claim.sentence
         }));
-        before.retain(|other| other.claim_type.kind() == Kind::Event && other.id != claim.id);
-        before.sort_by_key(|other| (u32::MAX - other.sentence, &other.id));
-        let parties =
-            |claim: &FuseClaim| -> Vec<EntityId> { claim.actors.iter().chain(&claim.targets).cloned().collect() };
-        let own = parties(claim);
-        let related: Vec<&&FuseClaim> = before.iter().filter(|other| kin.any_related(&parties(other), &own)).collect();
+        before.retain(|&other| claims[other].claim_type.kind() == Kind::Event && other != at);
+        // Positions go with the ids.
+        before.sort_by_key(|&other| (u32::MAX - claims[other].sentence, other));
+        let parties = |at: usize| claims[at].actors.iter().chain(&claims[at].targets);
+        let belongs = |part: usize, whole: usize| {
+            above[part].iter().flatten().any(|above| parties(whole).any(|party| party == *above))
+        };
+        let is_related = |other: usize| {
+            parties(other).any(|one| parties(at).any(|own| one == own)) || belongs(other, at) || belongs(at, other)
+        };
+        let related: Vec<&FuseClaim> =
+            before.iter().filter(|&&other| is_related(other)).map(|&other| claims[other]).collect();
+        let before = before.iter().map(|&other| claims[other]);
         let places = if claim.places.is_empty() {
-            let placed = |other: &&&FuseClaim| !other.places.is_empty();
-            let told = related.iter().copied().find(placed).or_else(|| before.iter().find(placed));
+            let placed = |other: &&FuseClaim| !other.places.is_empty();
+            let told = related.iter().copied().find(placed).or_else(|| before.clone().find(placed));
             told.map_or(&[][..], |other| &other.places)
         } else {
             &claim.places
@@ -155,8 +166,8 @@ pub(crate) fn set<'a>(
     claims
         .iter()
         .zip(scenes)
-        .map(|(claim, (scene, scene_time))| {
-            let above = |ids: &[EntityId]| ids.iter().flat_map(|id| kin.above(id)).collect();
+        .zip(above)
+        .map(|((claim, (scene, scene_time)), [above_actors, above_targets])| {
             let target = |id: &EntityId| entities.get(id);
             Set {
                 claim,
@@ -164,8 +175,8 @@ pub(crate) fn set<'a>(
                 outlet: sources.outlet(claim),
                 scene,
                 scene_time,
-                above_actors: above(&claim.actors),
-                above_targets: above(&claim.targets),
+                above_actors,
+                above_targets,
                 persons: claim.targets.iter().filter_map(target).any(|e| e.kind == EntityKind::Person),
                 described: claim
                     .actors
