@@ -15,6 +15,7 @@
 
 mod add;
 mod check;
+mod claims;
 mod decision;
 mod dump;
 mod error;
@@ -22,6 +23,7 @@ mod events;
 mod knowledge;
 mod load;
 mod migration;
+mod numbers;
 mod open;
 pub mod query;
 mod tally;

@@ -1,7 +1,7 @@
 //! How does what is stored become the model's nouns again?
 
 use crate::error::BadValue;
-use crate::query::{ArgumentRow, ClaimRow, DocumentPage, KnownRow, LinkRow, Words, document_page, each_claim};
+use crate::query::{ArgumentRow, ClaimRow, DocumentPage, KnownRow, LinkRow, Words, document_page};
 use crate::{Case, CaseError, words};
 use jiff::civil::Date;
 use model::{
@@ -61,22 +61,6 @@ impl Case {
         self.ask_at_once(|sql| stored(sql, &id.0))
     }
 
-    /// Hands on all claims, sorted by document and place in its reading, one by one, with the words of the quote and of the
-    /// sentence.
-    pub fn each_stored_claim(&self, mut each: impl FnMut(Claim, &str, &str, &str)) -> Result<(), CaseError> {
-        self.ask_at_once(|sql| {
-            let mut words = sql.prepare("SELECT words FROM sentence WHERE document = ?1 AND sentence = ?2")?;
-            each_claim(sql, " ORDER BY c.document, c.n", [], |row| {
-                let mut at = |sentence: u32| -> rusqlite::Result<String> {
-                    let found = words.query_row((&row.document, sentence), |found| found.get(0)).optional()?;
-                    Ok(found.unwrap_or_default())
-                };
-                each(claim(&row)?, &row.quote, &at(row.sentence)?, &at(row.sentence + 1)?);
-                Ok(())
-            })
-        })
-    }
-
     /// All articles, sorted by document and index.
     pub fn articles(&self) -> Result<Vec<StoredArticle>, CaseError> {
         self.ask_at_once(|sql| {
@@ -107,17 +91,10 @@ impl Case {
         })
     }
 
-    /// All entities, sorted by id. Their reasons are those of all documents.
+    /// All entities, sorted by id, without their reasons: these stand with each document, and joining claims does not ask for them.
     pub fn all_entities(&self) -> Result<Vec<Entity>, CaseError> {
         self.ask_at_once(|sql| {
-            let mut rows = sql.prepare(
-                "SELECT e.id, e.kind, e.name, e.known,
-                     (SELECT json_group_array(value) FROM
-                         (SELECT DISTINCT r.value FROM document_entity x, json_each(x.reasons) r
-                          WHERE x.entity = e.id OR x.entity IN (SELECT entity FROM merged WHERE into_ = e.id)
-                          ORDER BY 1))
-                 FROM entity e ORDER BY e.id",
-            )?;
+            let mut rows = sql.prepare("SELECT id, kind, name, known, '[]' FROM entity ORDER BY id")?;
             let rows = rows.query_map([], entity)?;
             rows.collect()
         })
@@ -204,7 +181,7 @@ fn signature(blob: &[u8]) -> Vec<u64> {
     blob.chunks_exact(8).map(|bytes| bytes.iter().rev().fold(0, |all, byte| all << 8 | u64::from(*byte))).collect()
 }
 
-fn span(start: u32, end: u32) -> Span {
+pub(crate) fn span(start: u32, end: u32) -> Span {
     Span { start, end }
 }
 
@@ -280,7 +257,7 @@ fn how(row: &KnownRow) -> Sql<HowKnown> {
     }
 }
 
-fn day(place: &'static str, found: &str) -> Sql<Date> {
+pub(crate) fn day(place: &'static str, found: &str) -> Sql<Date> {
     BadValue::check(place, "a day such as 2020-02-04", found, |found| found.parse().ok())
 }
 

@@ -49,7 +49,7 @@ pub use timeline::{MomentRow, Timeline};
 pub use tolls::{FigureRow, TollRow, TollSum};
 pub use troubles::TroubleRow;
 
-pub(crate) use claims::{claim_rows, each_claim};
+pub(crate) use claims::claim_rows;
 pub(crate) use counted::count;
 pub(crate) use documents::document_page;
 pub(crate) use sources::SOURCES;
