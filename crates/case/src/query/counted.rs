@@ -2,7 +2,8 @@
 //!
 //! Pages that look at all claims, or at all those of a source, an actor or a place that has many: `counted` holds them as JSON, as they are given. A
 //! change of the documents takes them away with the events; until the claims are joined anew such a page is counted when it is asked
-//! for. Both ways go through the same functions.
+//! for. Both ways go through the same functions, but where one look at all arguments gives what each would be asked for by itself: the
+//! facets of each type and the counts of each entity.
 
 use super::{Overview, actor, author, courses, entities, facets, forecasts, overview, place, places};
 use crate::EventState;

@@ -1,8 +1,10 @@
 use super::{Page, Slice, Where, anywhere, counted};
+use crate::numbers::Numbers;
 use crate::{Case, CaseError};
 use model::EntityKind;
-use rusqlite::{Connection, Row};
+use rusqlite::{Connection, Row, params};
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 
 /// Which entities to give.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -130,14 +132,59 @@ pub(super) const COUNTED: &str =
          coalesce(k.as_target, 0), coalesce(k.as_source, 0), coalesce(k.documents, 0) AS documents
      FROM entity e LEFT JOIN entity_count k ON k.entity = e.id";
 
-/// Counts them.
+/// Counts them, from one look at all arguments and mentions: asked for one by one, each entity would have its claims sorted four times.
 pub(super) fn count(sql: &Connection) -> rusqlite::Result<()> {
-    let counted = format!(
-        "INSERT INTO entity_count SELECT id, claims, as_actor, as_target, as_source, documents FROM ({})",
-        entity_sql()
-    );
-    sql.execute(&counted, []).map(drop)
+    let (mut entities, mut documents) = (Numbers::default(), Numbers::default());
+    let mut claims: HashMap<String, (u32, u32)> = HashMap::new();
+    let mut question = sql.prepare("SELECT id, document FROM claim")?;
+    let mut rows = question.query([])?;
+    while let Some(row) = rows.next()? {
+        let (number, document) = (claims.len() as u32, documents.of(row.get_ref(1)?.as_str()?));
+        claims.insert(row.get(0)?, (number, document));
+    }
+    let (mut stands, mut spoken) = (Vec::new(), Vec::new());
+    let mut question = sql.prepare("SELECT entity, role, claim FROM argument WHERE entity IS NOT NULL")?;
+    let mut rows = question.query([])?;
+    while let Some(row) = rows.next()? {
+        let entity = entities.of(row.get_ref(0)?.as_str()?);
+        let role = row.get_ref(1)?.as_str()?;
+        let role = ROLES.iter().position(|counted| *counted == role);
+        if let Some(&(claim, document)) = claims.get(row.get_ref(2)?.as_str()?) {
+            stands.push((entity, claim, role));
+            spoken.push((entity, document));
+        }
+    }
+    let mut question = sql.prepare("SELECT DISTINCT entity, document FROM mention WHERE entity IS NOT NULL")?;
+    let mut rows = question.query([])?;
+    while let Some(row) = rows.next()? {
+        spoken.push((entities.of(row.get_ref(0)?.as_str()?), documents.of(row.get_ref(1)?.as_str()?)));
+    }
+    stands.sort_unstable();
+    stands.dedup();
+    spoken.sort_unstable();
+    spoken.dedup();
+    // Claims, those in each role, and documents.
+    let mut counts = vec![(0, [0; ROLES.len()], 0); entities.words.len()];
+    for of_claim in stands.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+        let (claims, in_role, _) = &mut counts[of_claim[0].0 as usize];
+        *claims += 1;
+        of_claim.iter().filter_map(|(.., role)| *role).for_each(|role| in_role[role] += 1);
+    }
+    spoken.iter().for_each(|(entity, _)| counts[*entity as usize].2 += 1);
+    let mut question = sql.prepare("SELECT id FROM entity ORDER BY id")?;
+    let mut rows = question.query([])?;
+    let mut add = sql.prepare("INSERT INTO entity_count VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?;
+    while let Some(row) = rows.next()? {
+        let id = row.get_ref(0)?.as_str()?;
+        let (claims, [actor, target, source], documents) =
+            counts.get(entities.of(id) as usize).copied().unwrap_or_default();
+        add.execute(params![id, claims, actor, target, source, documents])?;
+    }
+    Ok(())
 }
+
+/// The roles that are counted each for itself.
+const ROLES: [&str; 3] = ["actor", "target", "source"];
 
 /// The columns of a row, for conditions and an order over `entity e`.
 pub(super) fn entity_sql() -> String {

@@ -1,9 +1,10 @@
 use super::claims::condition;
 use super::{ClaimFilter, Count, Where, counted};
+use crate::numbers::Numbers;
 use crate::{Case, CaseError};
 use rusqlite::{Connection, Row};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Which values the claims of a question have, and how many claims have each; most frequent first.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
@@ -53,29 +54,25 @@ const KEPT: u64 = 100;
 
 /// Counts the facets of all claims, and of those of each type.
 pub(super) fn count(sql: &Connection) -> rusqlite::Result<()> {
-    counted::keep(sql, "facets", "", &facets(sql, &Where::default(), KEPT)?)?;
-    of_types(sql)?.iter().try_for_each(|(claim_type, facets)| counted::keep(sql, "facets", claim_type, facets))
+    of_all(sql)?.iter().try_for_each(|(key, facets)| counted::keep(sql, "facets", key, facets))
 }
 
-/// The facets of the claims of each type, from one look at all of them.
-fn of_types(sql: &Connection) -> rusqlite::Result<BTreeMap<String, Facets>> {
+/// The facets of all claims, which have an empty key, and of those of each type, from one look at all of them.
+fn of_all(sql: &Connection) -> rusqlite::Result<Vec<(String, Facets)>> {
     let mut marks: BTreeMap<String, Marks> = BTreeMap::new();
+    marks.insert(String::new(), Marks::default());
     let mut question =
         sql.prepare("SELECT type, kind, type, modality, polarity, count(*) FROM claim GROUP BY 1, 2, 4, 5")?;
     let mut rows = question.query([])?;
     while let Some(row) = rows.next()? {
-        marks.entry(row.get(0)?).or_default().add(row, 1)?;
+        for key in [String::new(), row.get(0)?] {
+            marks.entry(key).or_default().add(row, 1)?;
+        }
     }
-    let mut names: BTreeMap<String, Names> = BTreeMap::new();
-    let mut question =
-        sql.prepare(&format!("SELECT c.type, {NAMES} JOIN claim c ON c.id = a.claim GROUP BY 1, 2, 3"))?;
-    let mut rows = question.query([])?;
-    while let Some(row) = rows.next()? {
-        names.entry(row.get(0)?).or_default().add(row, 1)?;
-    }
-    let facets = marks.into_iter().map(|(claim_type, marks)| {
-        let names = names.remove(&claim_type).unwrap_or_default();
-        (claim_type, joined(marks, names, KEPT))
+    let cast = Cast::of(sql)?;
+    let facets = marks.into_iter().map(|(key, marks)| {
+        let names = if key.is_empty() { cast.of_all() } else { cast.of_type(&key) };
+        (key, joined(marks, names, KEPT))
     });
     Ok(facets.collect())
 }
@@ -138,6 +135,82 @@ impl Names {
     fn add(&mut self, row: &Row<'_>, first: usize) -> rusqlite::Result<()> {
         self.0.entry(row.get(first)?).or_default().insert(row.get(first + 1)?, row.get(first + 2)?);
         Ok(())
+    }
+}
+
+/// Each name that has a role in a claim, once for each claim, in numbers: SQLite would sort and compare the words themselves.
+struct Cast {
+    types: Vec<String>,
+    roles: Vec<String>,
+    names: Vec<String>,
+    /// Type of the claim, role and name; sorted.
+    found: Vec<(u32, u32, u32)>,
+}
+
+impl Cast {
+    fn of(sql: &Connection) -> rusqlite::Result<Cast> {
+        let (mut types, mut roles, mut names) = (Numbers::default(), Numbers::default(), Numbers::default());
+        let mut type_of: HashMap<String, u32> = HashMap::new();
+        let mut question = sql.prepare("SELECT id, type FROM claim")?;
+        let mut rows = question.query([])?;
+        while let Some(row) = rows.next()? {
+            type_of.insert(row.get(0)?, types.of(row.get_ref(1)?.as_str()?));
+        }
+        let mut question = sql.prepare(
+            "SELECT a.claim, a.role, coalesce(e.name, p.name, a.words)
+             FROM argument a LEFT JOIN entity e ON e.id = a.entity LEFT JOIN place p ON p.id = a.place ORDER BY a.claim",
+        )?;
+        let mut found = Vec::new();
+        let mut of_claim: Vec<(u32, u32, u32)> = Vec::new();
+        let mut claim = String::new();
+        let mut claim_type = None;
+        let mut rows = question.query([])?;
+        while let Some(row) = rows.next()? {
+            let id = row.get_ref(0)?.as_str()?;
+            if id != claim {
+                found.append(&mut of_claim);
+                claim_type = type_of.get(id).copied();
+                claim = id.to_string();
+            }
+            let Some(claim_type) = claim_type else { continue };
+            let one = (claim_type, roles.of(row.get_ref(1)?.as_str()?), names.of(row.get_ref(2)?.as_str()?));
+            if !of_claim.contains(&one) {
+                of_claim.push(one);
+            }
+        }
+        found.append(&mut of_claim);
+        found.sort_unstable();
+        Ok(Cast { types: types.words, roles: roles.words, names: names.words, found })
+    }
+
+    /// The names in the claims of one type.
+    fn of_type(&self, claim_type: &str) -> Names {
+        let Some(number) = self.types.iter().position(|known| known == claim_type) else { return Names::default() };
+        let from = self.found.partition_point(|&(of, ..)| (of as usize) < number);
+        let until = self.found.partition_point(|&(of, ..)| of as usize <= number);
+        self.counted(self.found[from..until].iter().map(|&(_, role, name)| (role, name)))
+    }
+
+    /// The names in all claims.
+    fn of_all(&self) -> Names {
+        let mut all: Vec<(u32, u32)> = self.found.iter().map(|&(_, role, name)| (role, name)).collect();
+        all.sort_unstable();
+        self.counted(all.into_iter())
+    }
+
+    /// Counts sorted roles and names.
+    fn counted(&self, sorted: impl Iterator<Item = (u32, u32)>) -> Names {
+        let mut names = Names::default();
+        let mut sorted = sorted.peekable();
+        while let Some(one) = sorted.next() {
+            let mut count = 1;
+            while sorted.next_if_eq(&one).is_some() {
+                count += 1;
+            }
+            let (role, name) = (one.0 as usize, one.1 as usize);
+            names.0.entry(self.roles[role].clone()).or_default().insert(self.names[name].clone(), count);
+        }
+        names
     }
 }
 

@@ -1,5 +1,5 @@
 use crate::sample::{document, event, fusion, resolution};
-use case::query::{ClaimFilter, DocumentFilter, EntityFilter, EventFilter, PlaceFilter, Slice, SourceFilter};
+use case::query::{ClaimFilter, DocumentFilter, EntityFilter, EventFilter, Facets, PlaceFilter, Slice, SourceFilter};
 use case::{Added, Case, Entry, EventState, Stand, Stored};
 use model::{ClaimType, Document, Resolution};
 
@@ -31,6 +31,52 @@ fn a_document_comes_back_as_it_went_in() {
     let before = case.dump().unwrap();
     assert_eq!(add(&mut case, &document, &self::resolution(&document)), Added::Known);
     assert_eq!(case.dump().unwrap(), before);
+}
+
+#[test]
+fn all_claims_are_handed_on_as_they_were_read_with_their_sentences() {
+    let mut case = Case::in_memory().unwrap();
+    for (number, file) in [(1, "a.txt"), (2, "b.txt"), (3, "c.txt")] {
+        let document = document(number, file);
+        add(&mut case, &document, &resolution(&document));
+    }
+    let mut found = Vec::new();
+    let words = |words: &str| words.to_string();
+    case.each_stored_claim(|claim, quote, sentence, next| {
+        found.push((claim, words(quote), words(sentence), words(next)))
+    })
+    .unwrap();
+    let mut read = Vec::new();
+    for id in case.document_ids().unwrap() {
+        let Stored { document, resolution, .. } = case.stored(&id).unwrap().unwrap();
+        let sentence = |n: u32| resolution.reading.sentences.get(n as usize).map_or("", |s| s.span.of(&document.text));
+        for claim in &resolution.reading.claims {
+            let (here, next) = (sentence(claim.sentence), sentence(claim.sentence + 1));
+            read.push((claim.clone(), words(claim.quote.of(&document.text)), words(here), words(next)));
+        }
+    }
+    assert_eq!(found.len(), 9);
+    assert_eq!(found, read);
+}
+
+#[test]
+fn what_is_counted_when_claims_are_joined_is_what_is_counted_when_it_is_asked_for() {
+    let mut case = Case::in_memory().unwrap();
+    let (one, two) = (document(1, "x/a.txt"), document(2, "x/b.txt"));
+    let (first, second) = (resolution(&one), resolution(&two));
+    add(&mut case, &one, &first);
+    add(&mut case, &two, &second);
+    let told = |case: &Case| {
+        let types = ClaimType::ALL.iter().map(|of| ClaimFilter { types: vec![*of], ..Default::default() });
+        let filters = std::iter::once(ClaimFilter::default()).chain(types);
+        let facets: Vec<Facets> = filters.map(|filter| case.facets(&filter, 100).unwrap()).collect();
+        (facets, case.entities(&EntityFilter::default()).unwrap())
+    };
+    let asked = told(&case);
+    assert!(asked.0[0].actor.iter().any(|actor| actor.count > 1));
+    let documents = case.documents_sha256().unwrap();
+    assert!(case.replace_events(&documents, &fusion(event(&[&first, &second])), &[], "1").unwrap());
+    assert_eq!(told(&case), asked);
 }
 
 #[test]
