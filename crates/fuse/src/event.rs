@@ -2,6 +2,7 @@
 
 use crate::fusion::All;
 use crate::link::{OneToll, likeness};
+use crate::lookup::Lookup;
 use crate::origin::origins;
 use crate::setting::Set;
 use crate::{FuseClaim, FuseInput};
@@ -11,8 +12,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What to call entities and places in a reason.
 pub(crate) struct Names<'a> {
-    entities: BTreeMap<&'a EntityId, &'a Entity>,
-    places: BTreeMap<&'a PlaceId, &'a str>,
+    entities: Lookup<&'a EntityId, &'a Entity>,
+    places: Lookup<&'a PlaceId, &'a str>,
 }
 
 impl<'a> Names<'a> {

@@ -1,12 +1,13 @@
 use crate::event::{Names, event_of};
 use crate::group::group;
+use crate::lookup::Lookup;
 use crate::misspelling::Misspellings;
 use crate::origin::Sources;
 use crate::pairs::Pair;
 use crate::setting::{Kin, Set, set};
 use crate::{FuseClaim, FuseInput, course, dispute, echo, forecast, grade, pairs, toll, whole};
 use model::{ClaimId, DocumentId, EntityId, Event, EventId, Fusion};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// The events that claims are about, sorted by id. Every claim is in exactly one of them.
 pub fn events(input: &FuseInput<'_>) -> Vec<Event> {
@@ -50,6 +51,7 @@ pub fn fusion(input: &FuseInput<'_>) -> Fusion {
         friends: &friends,
         misspellings: &misspellings,
         articles: articles(&claims),
+        positions: claims.iter().enumerate().map(|(at, set)| (&set.claim.id, at)).collect(),
     };
     let tolls = toll::tolls(&all);
     let disputes = dispute::disputes(&all, &tolls);
@@ -90,7 +92,8 @@ pub(crate) struct All<'a> {
     /// Who backs whom or is allied with whom, both ways.
     pub friends: &'a BTreeSet<(EntityId, EntityId)>,
     pub misspellings: &'a Misspellings<'a>,
-    articles: BTreeMap<&'a DocumentId, BTreeMap<u32, Vec<usize>>>,
+    articles: Lookup<(&'a DocumentId, u32), Vec<usize>>,
+    positions: Lookup<&'a ClaimId, usize>,
 }
 
 impl All<'_> {
@@ -104,25 +107,19 @@ impl All<'_> {
     }
 
     pub fn position(&self, claim: &ClaimId) -> Option<usize> {
-        self.claims.binary_search_by(|set| set.claim.id.cmp(claim)).ok()
+        self.positions.get(claim).copied()
     }
 
     /// The claims of the article in which a claim stands, in order of its sentences.
-    pub fn article(&self, of: &Set<'_>) -> &[usize] {
-        let article = self.articles.get(&of.claim.document).and_then(|of_document| of_document.get(&of.claim.article));
-        article.map_or(&[], Vec::as_slice)
+    pub fn article<'s>(&'s self, of: &'s Set<'_>) -> &'s [usize] {
+        self.articles.get(&(&of.claim.document, of.claim.article)).map_or(&[], Vec::as_slice)
     }
 }
 
 /// The claims of each article by sentence, then by id.
-fn articles<'a>(claims: &[Set<'a>]) -> BTreeMap<&'a DocumentId, BTreeMap<u32, Vec<usize>>> {
-    let mut articles: BTreeMap<&DocumentId, BTreeMap<u32, Vec<usize>>> = BTreeMap::new();
-    for (at, set) in claims.iter().enumerate() {
-        articles.entry(&set.claim.document).or_default().entry(set.claim.article).or_default().push(at);
-    }
-    articles
-        .values_mut()
-        .flat_map(BTreeMap::values_mut)
-        .for_each(|article| article.sort_by_key(|&at| (claims[at].claim.sentence, at)));
-    articles
+fn articles<'a>(claims: &[Set<'a>]) -> Lookup<(&'a DocumentId, u32), Vec<usize>> {
+    let mut order: Vec<usize> = (0..claims.len()).collect();
+    let article = |at: usize| (&claims[at].claim.document, claims[at].claim.article);
+    order.sort_by_key(|&at| (article(at), claims[at].claim.sentence, at));
+    order.chunk_by(|&x, &y| article(x) == article(y)).map(|of| (article(of[0]), of.to_vec())).collect()
 }

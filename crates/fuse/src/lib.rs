@@ -22,6 +22,7 @@ mod grade;
 mod group;
 mod input;
 mod link;
+mod lookup;
 mod misspelling;
 mod origin;
 mod pairs;

@@ -15,6 +15,7 @@
 //!   are possible.
 
 use crate::fusion::All;
+use crate::lookup::Lookup;
 use crate::wording::written_from;
 use crate::{FuseArticle, FuseClaim};
 use jiff::civil::Date;
@@ -23,10 +24,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What is known about articles, copies and entities, laid out for asking.
 pub(crate) struct Sources<'a> {
-    articles: BTreeMap<(&'a DocumentId, u32), &'a FuseArticle>,
+    articles: Lookup<(&'a DocumentId, u32), &'a FuseArticle>,
     /// For each document with copies the smallest document of its group.
-    copies: BTreeMap<&'a DocumentId, &'a DocumentId>,
-    entities: BTreeMap<&'a EntityId, &'a Entity>,
+    copies: Lookup<&'a DocumentId, &'a DocumentId>,
+    entities: Lookup<&'a EntityId, &'a Entity>,
     outlets: BTreeSet<&'a EntityId>,
 }
 
@@ -90,7 +91,7 @@ impl<'a> Sources<'a> {
 }
 
 /// For each document that has copies the smallest document it is connected to.
-fn copy_groups(copies: &[(DocumentId, DocumentId)]) -> BTreeMap<&DocumentId, &DocumentId> {
+fn copy_groups(copies: &[(DocumentId, DocumentId)]) -> Lookup<&DocumentId, &DocumentId> {
     // Each stands with one of its group that is not greater; the smallest with itself.
     let mut lower: BTreeMap<&DocumentId, &DocumentId> = BTreeMap::new();
     for (left, right) in copies {

@@ -6,6 +6,7 @@
 //! days can meet.
 
 use crate::link::{Apart, NEWS_DAYS, SLACK_DAYS, counts_many, family, is_narrow, likeness, place_ids, why_excluded};
+use crate::lookup::Lookup;
 use crate::setting::Set;
 use jiff::civil::Date;
 use lexicon::Sign;
@@ -223,9 +224,8 @@ impl Keys {
     }
 }
 
-/// Ids by the number in which they came. Only looked up, never walked.
-#[allow(clippy::disallowed_types)]
-struct Numbers<'a, T>(std::collections::HashMap<&'a T, u32>);
+/// Ids by the number in which they came.
+struct Numbers<'a, T>(Lookup<&'a T, u32>);
 
 impl<'a, T: Eq + Hash> Numbers<'a, T> {
     fn new(all: impl Iterator<Item = &'a T>) -> Numbers<'a, T> {

@@ -3,6 +3,7 @@
 //! "Kestria sent a convoy to Velna on 3 May. It was shelled, killing five Kestrian soldiers." The dead have no place and no day
 //! of their own; their *scene* is Velna on 3 May. Kestrian soldiers belong to Kestria.
 
+use crate::lookup::Lookup;
 use crate::origin::Sources;
 use crate::{FuseClaim, FuseInput, FusePlace};
 use jiff::civil::Date;
@@ -109,7 +110,7 @@ pub(crate) fn set<'a>(
     sources: &Sources<'a>,
     kin: &Kin<'a>,
 ) -> Vec<Set<'a>> {
-    let entities: BTreeMap<&EntityId, &model::Entity> = input.entities.iter().map(|e| (&e.id, e)).collect();
+    let entities: Lookup<&EntityId, &model::Entity> = input.entities.iter().map(|e| (&e.id, e)).collect();
     let above = |ids: &[EntityId]| -> BTreeSet<&'a EntityId> { ids.iter().flat_map(|id| kin.above(id)).collect() };
     let above: Vec<[BTreeSet<&EntityId>; 2]> =
         claims.iter().map(|claim| [above(&claim.actors), above(&claim.targets)]).collect();

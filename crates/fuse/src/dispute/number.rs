@@ -9,8 +9,7 @@ pub(super) fn find(all: &All<'_>, tolls: &[Toll], drafts: &mut Vec<Draft>) {
     for toll in tolls {
         let standing: Vec<&Figure> = toll.figures.iter().filter(|f| f.stand == FigureStand::Whole).collect();
         let mut sides = sides(&standing);
-        let position =
-            |figure: &Figure| all.claims.binary_search_by(|set| set.claim.id.cmp(&figure.claim)).unwrap_or_default();
+        let position = |figure: &Figure| all.position(&figure.claim).unwrap_or_default();
         let mut strength = Strength::Contradiction;
         if sides.len() < 2 {
             sides = magnitudes(&standing, all, &position);
