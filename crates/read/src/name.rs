@@ -95,6 +95,11 @@ fn is_place(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
         return false;
     }
     let start = name.tokens.start + usize::from(parse.norm(name.tokens.start) == "the");
+    // "Adm. Mark Hill" is a man of that name.
+    let titled = start > 0 && lexicon.titles.class(&parse.lower(start - 1)).is_some();
+    if name.label == Person && titled {
+        return false;
+    }
     // "Kordun Front" is a body that speaks.
     let last = parse.norm(name.tokens.end - 1);
     if lexicon.sources.noun(last) == Some(SourceKind::Organisation) {

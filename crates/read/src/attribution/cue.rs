@@ -195,7 +195,9 @@ fn verb_as(part: &PartText, at: usize, cue: &Cue, words: Range<usize>, lexicon: 
     let below = || {
         let leads =
             |&lead: &usize| parse.dep(lead) == Dep::Prep && cue.places.contains(&Place::After(parse.norm(lead).into()));
-        let said = parse.children(at).filter(leads).find_map(|lead| parse.child(lead, Dep::Pcomp))?;
+        // "was hailed *as a success by the government*"
+        let told = |lead| parse.child(lead, Dep::Pcomp).or_else(|| parse.child(lead, Dep::Pobj));
+        let said = parse.children(at).filter(leads).find_map(told)?;
         parse.children(said).find(|&by| parse.norm(by) == "by")
     };
     let by = parse.child(at, Dep::Agent).or_else(|| below().filter(|_| passive));

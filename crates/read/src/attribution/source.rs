@@ -399,6 +399,18 @@ fn kind(parse: &Parse, head: usize, first: usize, lexicon: &Lexicon) -> (SourceK
     };
     if parse.pos(first) == Pos::Noun {
         let is = |class: NounClass| lexicon.nouns.is(&parse.entry(first), class);
+        // "aid agencies" bring no news, as "news agencies" do.
+        let press = |at: usize| {
+            sources.noun(&parse.entry(at)).is_some() || lexicon.nouns.is(&parse.entry(at), NounClass::Press)
+        };
+        let before = |at: usize| parse.dep(at) == Dep::Compound && parse.pos(at) == Pos::Noun && !press(at);
+        if common(first) == Some(SourceKind::Outlet)
+            && is(NounClass::Party)
+            && !is(NounClass::Press)
+            && parse.children(first).any(before)
+        {
+            return (SourceKind::Organisation, true);
+        }
         return match common(first) {
             // "Hospital sources", "official media": the head decides, but bare sources of an office stay unnamed.
             Some(kind) => (kind, true),

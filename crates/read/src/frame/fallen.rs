@@ -23,11 +23,10 @@ pub(super) fn read(setting: Setting, drafts: &mut [Draft]) {
         let Some(fight) = (0..drafts.len()).find(|&fight| is_where(setting, &drafts[fight], &drafts[dead])) else {
             continue;
         };
+        let fallen = drafts[dead].target.clone();
         let of_side = |side: &[usize]| {
-            let fallen = &drafts[dead].target;
             !side.is_empty() && fallen.iter().all(|&one| side.iter().any(|&of| same(setting, &drafts[fight], one, of)))
         };
-        let fallen = drafts[dead].target.clone();
         let (first, second) = (drafts[fight].actor.clone(), drafts[fight].target.clone());
         let (in_first, in_second) = (of_side(&first), of_side(&second));
         // "in clashes *with the army*": the dead are the other side.

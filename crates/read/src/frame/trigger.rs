@@ -371,6 +371,10 @@ pub(super) fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec
                     && grammar::is_infinitive(parse, *child)
                     && parse.child(at, Dep::Dobj).is_some()
                     && is_verb(*child))
+                // "took command of the *task* force" takes nobody to task.
+                && !(frame.class == WordClass::Verb
+                    && parse.dep(*child) == Dep::Compound
+                    && parse.dep(parse.head(*child)) == Dep::Pobj)
                 // "a strike against two *missiles*" is no missile strike.
                 && !(frame.class == WordClass::Noun
                     && parse.dep(*child) == Dep::Pobj

@@ -440,7 +440,9 @@ impl Pass<'_, '_> {
             }
             let article = self.article(mention);
             let near = |trace: &&Trace| {
-                let behind = trace.sentence.checked_sub(mention.sentence).is_some_and(|behind| behind <= REACH);
+                // "The militia, an offshoot of the Tavan Front" is another.
+                let behind =
+                    trace.sentence.checked_sub(mention.sentence).is_some_and(|behind| (1..=REACH).contains(&behind));
                 trace.article == article && behind && trace.armed && !trace.is_row()
             };
             // Of the nearest sentence that names any.
