@@ -251,7 +251,7 @@ fn right_edge(parse: &Parse, lexicon: &Lexicon, head: usize, end: usize) -> usiz
     if !named && is_accused(parse, lexicon, head) {
         return end;
     }
-    // "the *murder* of hundreds of people", not "a *force* of 900 men" or "in *front* of a base".
+    // "the *murder* of villagers", not "a *force* of 900 men" or "in *front* of a base".
     let thing = parse.norm(of) == "of"
         && parse.pos(head) == Pos::Noun
         && parse.child(object, Dep::Nummod).is_none()

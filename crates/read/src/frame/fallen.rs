@@ -5,11 +5,11 @@
 //! does not tell by whom.
 
 use crate::claim::{Draft, Setting};
-use crate::grammar;
 use crate::mention::Phrase;
 use crate::reason::Field;
+use crate::{class, grammar};
 use language::{Dep, Pos};
-use lexicon::Known;
+use lexicon::{Known, NounClass};
 use model::ClaimType;
 use std::ops::Range;
 
@@ -67,7 +67,10 @@ fn is_where(setting: Setting, fight: &Draft, dead: &Draft) -> bool {
     let told = || {
         let above = parse.head(dead.trigger);
         let inside = parse.subtree(fight.trigger).contains(&above) && above > fight.trigger;
-        parse.dep(dead.trigger) == Dep::Relcl && inside && dead.actor != [above]
+        // People are "who".
+        let thing = (above..dead.trigger).any(|at| parse.norm(at) == "which")
+            && class::fits(parse, setting.lexicon, above, &[NounClass::People]);
+        parse.dep(dead.trigger) == Dep::Relcl && inside && (thing || dead.actor != [above])
     };
     within || subject || told()
 }
