@@ -302,6 +302,12 @@ pub(crate) fn joined(parse: &Parse, at: usize) -> Vec<usize> {
                 && matches!(parse.pos(*child), Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num | Pos::Adj | Pos::X)
         };
         let head = all[next];
+        // "the 9th Division, *Fort Hald, Kestria*" is stationed there.
+        let address = |child: usize| {
+            let and = |at: usize| parse.child(at, Dep::Cc).is_some();
+            let place = |at: usize| parse.name_of(at).is_some_and(|name| name.label == NameLabel::Gpe);
+            !and(head) && !and(child) && parse.child(child, Dep::Appos).is_some_and(place)
+        };
         // "a truck, a tank and two guns" is a list also where the tree takes the second for an apposition.
         let listed = |child: &usize| {
             parse.dep(*child) == Dep::Appos
@@ -309,7 +315,8 @@ pub(crate) fn joined(parse: &Parse, at: usize) -> Vec<usize> {
                 && is_counted(parse, head)
                 && is_counted(parse, *child)
         };
-        let more: Vec<usize> = parse.children(head).filter(|child| nominal(child) || listed(child)).collect();
+        let more: Vec<usize> =
+            parse.children(head).filter(|child| nominal(child) && !address(*child) || listed(child)).collect();
         all.extend(more);
         next += 1;
     }

@@ -183,6 +183,10 @@ fn side_by_side(found: &mut Found, at: usize) {
     if end != at + 1 || end + 1 >= parse.len() || parse.word(end) != "," || !could_be_place(setting, at) {
         return;
     }
+    // "the 9th *Division*, Fort Hald": a unit is stationed somewhere, and is no part of it.
+    if setting.lexicon.nouns.is(&parse.lower(at), NounClass::Forces) {
+        return;
+    }
     let before = at.checked_sub(1).map(|before| parse.lower(before));
     if before.is_some_and(|word| setting.lexicon.titles.class(&word).is_some()) {
         return;
