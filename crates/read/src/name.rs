@@ -52,8 +52,9 @@ pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
         name.tokens.start -= 1;
         name.label = NameLabel::Event;
     }
+    let taken: Vec<Range<usize>> = all.iter().chain(&known).map(|name| name.tokens.clone()).collect();
     for name in all.iter_mut().filter(|name| name.label == NameLabel::Person) {
-        name.tokens.start = given_name(parse, lexicon, name);
+        name.tokens.start = given_name(parse, lexicon, name, &taken);
     }
     for name in all.iter_mut().filter(|name| name.label == NameLabel::Org) {
         name.tokens.end = end_of_body(parse, lexicon, name);
@@ -114,13 +115,15 @@ fn is_place(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
 }
 
 /// The first word of a person's name that the finder lets begin with a small word: "*Hamza* | bin Dal". Titles are no part of it.
-fn given_name(parse: &Parse, lexicon: &Lexicon, name: &Name) -> usize {
+/// `taken`: the words of all names.
+fn given_name(parse: &Parse, lexicon: &Lexicon, name: &Name, taken: &[Range<usize>]) -> usize {
     let mut start = name.tokens.start;
     let given = |before: usize, start: usize| {
         parse.word(start).starts_with(char::is_lowercase)
             && parse.pos(before) == Pos::Propn
             && parse.dep(before) == Dep::Compound
             && name.tokens.contains(&parse.head(before))
+            && !taken.iter().any(|other| other.contains(&before))
             && lexicon.titles.class(parse.norm(before)).is_none()
             && lexicon.names.after_titles(parse.word(before)) == 0
             && lexicon.names.demonym(parse.word(before)).is_empty()
