@@ -4,7 +4,7 @@
 //! tables of names have it, though its tree joins two nouns with `and`. "Task Force Anvil" and "HMS Lasta" say by a word what they are.
 
 use language::{Dep, Name, NameLabel, Parse, Pos, Tag};
-use lexicon::{ActorKind, Known, Lexicon, NounClass};
+use lexicon::{ActorKind, Known, Lexicon, NounClass, TitleClass};
 use model::SourceKind;
 use std::ops::Range;
 
@@ -47,6 +47,9 @@ pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
     }
     for name in all.iter_mut().filter(|name| is_entered(parse, lexicon, name)) {
         name.label = NameLabel::Gpe;
+    }
+    for name in all.iter_mut().filter(|name| name.tokens.len() == 1 && bears_title(parse, lexicon, name.tokens.start)) {
+        name.label = NameLabel::Person;
     }
     for name in all.iter_mut().filter(|name| is_after_deed(parse, lexicon, name)) {
         name.tokens.start -= 1;
@@ -112,6 +115,26 @@ fn is_place(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
         !classes.is_empty() && classes.iter().all(|class| wanted.contains(class))
     };
     only(last, &[NounClass::Place]) || last.is_empty() && only(classes(start), &[NounClass::Place, NounClass::Site])
+}
+
+/// True for a lone name behind a title, which the finder may take for a place or a body: "President *Brekhash*". What the tables know is
+/// what they say it is: "Captain *Kestria*", "Premier *League*".
+fn bears_title(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
+    let title = |before: usize| {
+        let class = lexicon.titles.class(parse.norm(before));
+        parse.dep(before) == Dep::Compound
+            && parse.head(before) == at
+            && parse.word(before).starts_with(char::is_uppercase)
+            && class.is_some_and(|class| matches!(class, TitleClass::Head | TitleClass::Office | TitleClass::Rank))
+    };
+    let word = parse.word(at);
+    parse.pos(at) == Pos::Propn
+        && capital(parse, at)
+        && word.chars().any(char::is_lowercase)
+        && at.checked_sub(1).is_some_and(title)
+        && lexicon.nouns.classes(&parse.lower(at)).is_empty()
+        && !matches!(lexicon.names.find(word), Some(Known::State(_)))
+        && lexicon.names.demonym(word).is_empty()
 }
 
 /// The first word of a person's name that the finder lets begin with a small word: "*Hamza* | bin Dal". Titles are no part of it.
