@@ -45,7 +45,9 @@ pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
             *name = Name { tokens: name.tokens.start..end, label: NameLabel::Org };
         }
     }
-    for name in all.iter_mut().filter(|name| is_entered(parse, lexicon, name)) {
+    for name in
+        all.iter_mut().filter(|name| is_entered(parse, lexicon, name) || is_state_somewhere(parse, lexicon, name))
+    {
         name.label = NameLabel::Gpe;
     }
     for name in all.iter_mut().filter(|name| name.tokens.len() == 1 && bears_title(parse, lexicon, name.tokens.start)) {
@@ -227,6 +229,18 @@ fn is_entered(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
         && parse.pos(verb) == Pos::Verb
         && lexicon.names.find(parse.word(at)).is_none()
         && lexicon.names.demonym(parse.word(at)).is_empty()
+}
+
+/// True for a state that the finder takes for somebody, by the direction before it or a preposition of place: "in northern *Kestria*".
+fn is_state_somewhere(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
+    let at = name.tokens.start;
+    let part = parse.children(at).any(|child| child + 1 == at && lexicon.place_words.is_direction(parse.norm(child)));
+    let behind =
+        parse.dep(at) == Dep::Pobj && matches!(parse.norm(parse.head(at)), "in" | "into" | "across" | "inside");
+    name.tokens.len() == 1
+        && name.label == NameLabel::Person
+        && (part || behind && parse.head(at) + 1 == at)
+        && matches!(lexicon.names.find(parse.word(at)), Some(Known::State(_)))
 }
 
 /// Names that say by a word of theirs what they are, where the finder sees nothing, a part or another sort of thing: "Task *Force*
