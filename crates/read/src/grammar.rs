@@ -436,11 +436,21 @@ fn is_counted(parse: &Parse, noun: usize) -> bool {
 /// What hangs on a preposition below a word: `of` below `capture` gives the head of what is captured.
 pub(crate) fn after(parse: &Parse, at: usize, preposition: &str) -> Option<usize> {
     let hung = parse.children(at).filter(|&child| parse.norm(child) == preposition);
-    let mut found = hung.filter_map(|child| object_of(parse, child).or_else(|| object_behind(parse, at, child)));
+    let found = hung.filter_map(|child| object_of(parse, child).or_else(|| object_behind(parse, at, child)));
+    let with = parse.children(at).filter(|_| preposition == "with").filter_map(|clause| met_before(parse, clause));
+    let mut found = found.chain(with);
     let first = found.next()?;
     // "*On* Friday the army began its assault *on* Velna": a day is not what anything is done to.
     let day = |at: usize| parse.name_of(at).is_some_and(|name| matches!(name.label, NameLabel::Date | NameLabel::Time));
     if day(first) { found.find(|&next| !day(next)).or(Some(first)) } else { Some(first) }
+}
+
+/// With whom somebody meets to do what an infinitive tells, where the tree takes him for who does it: "spoke with *Brek* to thank him".
+pub(crate) fn met_before(parse: &Parse, clause: usize) -> Option<usize> {
+    let with = parse.child(clause, Dep::Mark).filter(|&with| parse.norm(with) == "with")?;
+    let whom = parse.child(clause, Dep::Nsubj)?;
+    let told = parse.dep(clause) == Dep::Advcl && is_infinitive(parse, clause);
+    (told && with < whom && whom < clause && parse.head(clause) < with).then_some(whom)
 }
 
 /// The object right behind a preposition that the tree hangs on the verb: "call *on* both parties to stop".

@@ -21,10 +21,10 @@ pub(super) fn by(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, 
         return None;
     }
     match parse.dep(at) {
-        Dep::Attr if below_verb && parse.child(verb, Dep::Expl).is_some() => there_is(setting, at),
-        Dep::Acomp | Dep::Attr if below_verb => said_to_be(setting, at),
+        Dep::Attr if below_verb && parse.child(verb, Dep::Expl).is_some() => there_is(setting, at, told),
+        Dep::Acomp | Dep::Attr if below_verb => said_to_be(setting, at, told),
         // "the attack was cowardly": an adjective that the tagger took for an adverb.
-        Dep::Advmod if below_verb && is_alone(setting, at) => said_to_be(setting, at),
+        Dep::Advmod if below_verb && is_alone(setting, at) => said_to_be(setting, at, told),
         // "called the *attack* barbaric", taken for one noun.
         Dep::Oprd if below_verb && parse.pos(at) == Pos::Noun && taken_for_noun(setting, at).is_some() => {
             taken_for_noun(setting, at).map(|judged| (judged, at))
@@ -248,7 +248,7 @@ fn linked(setting: Setting, at: usize) -> Option<(usize, usize)> {
 }
 
 /// "there is no *excuse* for such raids", "there is only one *way* to end the war": what follows is judged.
-fn there_is(setting: Setting, at: usize) -> Option<(usize, usize)> {
+fn there_is(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, usize)> {
     let parse = &setting.part.parse;
     noun(setting, at).filter(|strength| *strength != Strength::Plain)?;
     // "there is a danger that the clan *will attack*" foresees.
@@ -262,6 +262,13 @@ fn there_is(setting: Setting, at: usize) -> Option<(usize, usize)> {
     let clause = parse.children(at).find(|&child| {
         child > at && matches!(parse.dep(child), Dep::Acl | Dep::Relcl | Dep::Ccomp) && is_verb(parse, child)
     });
+    // "there is overwhelming evidence that they left" tells how sure it is that they did.
+    let little = |child: usize| matches!(parse.norm(child), "little" | "no" | "scant");
+    let sure =
+        matches!(parse.norm(at), "evidence" | "indication" | "proof" | "sign") && !parse.children(at).any(little);
+    if sure && clause.is_some_and(|clause| tells_deed(clause, told)) {
+        return None;
+    }
     let done = |clause: usize| parse.child(clause, Dep::Dobj).or_else(|| parse.child(clause, Dep::Nsubj));
     let behind = || {
         ["for", "to", "of", "in", "between", "with", "against", "about"]
@@ -358,7 +365,12 @@ fn also(setting: Setting, at: usize) -> Option<(usize, usize)> {
     }
 }
 
-fn said_to_be(setting: Setting, at: usize) -> Option<(usize, usize)> {
+/// True for a verb that a frame has told a deed by.
+fn tells_deed(verb: usize, told: &[Draft]) -> bool {
+    told.iter().any(|draft| draft.claim_type.kind() == Kind::Event && [draft.trigger, draft.predicate].contains(&verb))
+}
+
+fn said_to_be(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, usize)> {
     let parse = &setting.part.parse;
     let verb = parse.head(at);
     // "to be honest" tells how somebody speaks.
@@ -400,6 +412,11 @@ fn said_to_be(setting: Setting, at: usize) -> Option<(usize, usize)> {
                 || matches!(parse.tag(word), Tag::Wrb | Tag::Wp | Tag::Wdt) && parse.norm(word) != "that"
         };
         if parse.children(clause).any(asks) {
+            return None;
+        }
+        // "it is clear that they left" tells how sure it is that they did.
+        let sure = matches!(parse.norm(at), "apparent" | "certain" | "clear" | "evident" | "obvious" | "true");
+        if sure && tells_deed(clause, told) {
             return None;
         }
         // "it is vital that both sides stop" asks them to.

@@ -60,10 +60,10 @@ pub(crate) fn without_asked(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> 
             clauses.flat_map(|clause| std::iter::once(clause).chain(joined_verbs(parse, clause))).collect()
         })
         .collect();
-    // "asked for *a meeting* of the council", "demanded *the release* of the nurses": what is asked for is yet to come.
+    // "asked for *a meeting* of the council", "demanded *the release* of the nurses", "the call for *a truce*": what is asked for is yet to come.
     let wanted: Vec<usize> = drafts
         .iter()
-        .filter(|draft| draft.claim_type == ClaimType::Demand && draft.rule == "event/verb")
+        .filter(|draft| draft.claim_type == ClaimType::Demand && matches!(draft.rule, "event/noun" | "event/verb"))
         .filter_map(|draft| {
             let object = parse.child(draft.trigger, Dep::Dobj);
             object.or_else(|| grammar::after(parse, draft.trigger, "for"))
@@ -89,7 +89,10 @@ pub(crate) fn without_asked(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> 
     let refused: Vec<usize> = drafts
         .iter()
         .filter(|draft| draft.claim_type == ClaimType::Refuse && draft.rule == "event/verb")
-        .flat_map(|draft| draft.target.clone())
+        .flat_map(|draft| {
+            let object = grammar::undergoer(parse, draft.trigger).map_or(Vec::new(), |at| grammar::joined(parse, at));
+            draft.target.iter().copied().chain(object).collect::<Vec<usize>>()
+        })
         .collect();
     // "threatened *a strike*"
     let threatened: Vec<usize> = drafts

@@ -6,7 +6,7 @@
 use super::together;
 use crate::claim::{Draft, Setting};
 use crate::grammar;
-use language::Dep;
+use language::{Dep, Tag};
 use model::{ClaimType, Kind};
 
 /// Drops what a verb tells that another one of its clause tells better.
@@ -27,7 +27,17 @@ pub(super) fn without(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
         }
         Attack => {
             let crashed = other.claim_type == Destroy && other.actor.is_empty() && other.target == draft.actor;
-            crashed && parse.dep(draft.trigger) == Dep::Advcl && parse.head(draft.trigger) == other.trigger
+            let above = parse.head(draft.trigger);
+            let below = match parse.dep(draft.trigger) {
+                Dep::Advcl => above == other.trigger,
+                Dep::Acl => other.actor.contains(&above),
+                _ => false,
+            };
+            // "*using* rockets, the jets destroyed two trucks" tells with what.
+            let means = draft.target.is_empty()
+                && parse.tag(draft.trigger) == Tag::Vbg
+                && matches!(other.claim_type, Attack | Destroy | Fight | Strike);
+            below && (crashed || means)
         }
         // "Students *gathered* outside the court": who protests together meets to do so.
         Meet => other.claim_type == Protest && other.actor == draft.actor && other.trigger == draft.trigger,

@@ -153,6 +153,18 @@ pub(super) fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draf
             draft.exact.push((*at, *at..*at + 1));
         }
     }
+    // "the efforts *of the guards* to free them"
+    if draft.claim_type == ClaimType::Intent
+        && site.class == WordClass::Noun
+        && draft.actor.is_empty()
+        && let Some(of) = grammar::after(parse, site.trigger, "of")
+        && class::fits(parse, setting.lexicon, of, &[NounClass::Forces, NounClass::Party, NounClass::People])
+        && parse.children(of).chain(parse.children(site.trigger)).any(|clause| grammar::is_infinitive(parse, clause))
+    {
+        draft.actor = grammar::joined(parse, of);
+        draft.target.retain(|at| !draft.actor.contains(at));
+        draft.because(notes, Field::Actor, "whose aim the infinitive behind tells");
+    }
     if draft.claim_type == ClaimType::Casualties
         && draft.actor.is_empty()
         && let Some(killer) = grammar::at_hands(parse, site.trigger)

@@ -24,6 +24,11 @@ pub(crate) fn says_nothing(setting: Setting, draft: &Draft) -> bool {
         (ClaimType::Intent, "assessment/noun") => {
             !whose && draft.place.is_empty() && setting.part.parse.dep(draft.trigger) == Dep::Dobj
         }
+        // "help *those affected* by the fighting"
+        (ClaimType::Judgement, _) => {
+            let parse = &setting.part.parse;
+            parse.dep(draft.trigger) == Dep::Acl && draft.target.iter().any(|&at| parse.norm(at) == "those")
+        }
         (ClaimType::PresentIn, "relation/noun") => {
             let nouns = [NounClass::People, NounClass::Site];
             draft.place.is_empty() && class::fits(&setting.part.parse, setting.lexicon, draft.trigger, &nouns)

@@ -472,6 +472,13 @@ pub(super) fn behind_roles(setting: Setting, draft: &mut Draft) {
             of.map_or(vec![at], |of| grammar::joined(parse, of))
         };
         draft.target = draft.target.iter().flat_map(|&at| told(at)).collect();
+        // "appalled by the *news that* a nurse was taken" accuses whoever took her.
+        let news = |at: usize| {
+            let that = |clause: usize| parse.child(clause, Dep::Mark).is_some_and(|mark| parse.norm(mark) == "that");
+            let told = |child: usize| matches!(parse.dep(child), Dep::Acl | Dep::Ccomp) && that(child);
+            parse.pos(at) == Pos::Noun && parse.children(at).any(told)
+        };
+        draft.target = behind::all_behind(setting, &draft.target, |at| !news(at));
     }
     match (kind, draft.claim_type) {
         (_, Cause) => {

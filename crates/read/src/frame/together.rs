@@ -399,7 +399,9 @@ fn told_twice(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
             let near = other.claim_type == draft.claim_type
                 && other.trigger < draft.trigger
                 && parse.sentence_of(other.trigger) == parse.sentence_of(draft.trigger);
-            let noun = draft.rule == "event/noun" && other.rule == "event/verb" && draft.predicate == draft.trigger;
+            // "is *offering* a *reward*": the verb carries the noun, and both tell of one.
+            let carried = draft.predicate == draft.trigger || draft.predicate == other.trigger;
+            let noun = draft.rule == "event/noun" && other.rule == "event/verb" && carried;
             let same = !draft.target.is_empty()
                 && (&other.actor, &other.target) == (&draft.actor, &draft.target)
                 && (draft.place.is_empty() || draft.place == other.place);

@@ -5,7 +5,7 @@
 
 use super::{
     REACH, after, antecedent, called, clause_head, first_of_two, gerund_object, is_infinitive, is_passive, is_relative,
-    is_second_place, numbered_name, owner, taken_for_subject, told_of, undergoer,
+    is_second_place, met_before, numbered_name, owner, taken_for_subject, told_of, undergoer,
 };
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 
@@ -155,7 +155,8 @@ fn joined_above(parse: &Parse, participle: usize) -> Option<usize> {
 fn own_subject(parse: &Parse, verb: usize) -> Option<usize> {
     let is_subject =
         |child: &usize| matches!(parse.dep(*child), Dep::Nsubj | Dep::Nsubjpass | Dep::Csubj | Dep::Csubjpass);
-    let found: Vec<usize> = parse.children(verb).filter(is_subject).collect();
+    let met = met_before(parse, verb);
+    let found: Vec<usize> = parse.children(verb).filter(is_subject).filter(|&subject| Some(subject) != met).collect();
     // "The council, having made a pact *that* binds it, asked for help": the tree may hang the pronoun of a clause between on the verb.
     let other = |subject: usize| found.iter().any(|&other| other < subject && !is_relative(parse, other));
     let before = found.iter().rev().find(|&&subject| {
