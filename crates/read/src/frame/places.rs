@@ -207,16 +207,43 @@ pub(super) fn without_wider(setting: Setting, mut places: Vec<usize>) -> Vec<usi
     let lies_in = |inner: usize, outer: usize| {
         let preposition = parse.head(outer);
         let before = preposition.checked_sub(1).filter(|&comma| parse.norm(comma) == ",");
+        // "a base at Velna, *in* the province of Hald"; in "in Morvania, *near Velna*" the second is the narrower one.
+        let same = parse.norm(preposition) == parse.norm(parse.head(inner));
         before.is_some_and(|comma| parse.subtree(inner).end == comma || parse.subtree(parse.head(inner)).end == comma)
-            && parse.norm(preposition) == parse.norm(parse.head(inner))
+            && (same || parse.norm(preposition) == "in" && !is_state(setting, inner))
     };
+    let named = |at: usize| names_place(setting, at) || parse.pos(at) == Pos::Propn && is_place(setting, at);
     let mut kept: Vec<usize> = Vec::new();
     for place in places {
-        if !kept.last().is_some_and(|&inner| names_place(setting, inner) && lies_in(inner, place)) {
+        if !kept.last().is_some_and(|&inner| named(inner) && lies_in(inner, place)) {
             kept.push(place);
         }
     }
     kept
+}
+
+/// The places without a state that only tells where the one beside it lies: "near Velna, *Morvania*", "in *Morvania*, near Velna".
+pub(super) fn without_state_around(setting: Setting, places: &mut Vec<usize>) {
+    let parse = &setting.part.parse;
+    let town = |at: usize| is_named_place(setting, at) && !is_state(setting, at);
+    let first = |at: usize| parse.name_of(at).map_or(at, |name| name.tokens.start.min(at));
+    let comma = |at: usize| at > 0 && parse.word(at - 1) == ",";
+    let list = |at: usize| at < parse.len() && matches!(parse.norm(at), "and" | "or" | ",");
+    let all = places.clone();
+    places.retain(|&state| {
+        let behind = all.iter().any(|&inner| {
+            town(inner) && inner + 2 == first(state) && comma(first(state)) && {
+                // "Velna, Morvania and Ostrel" is a list; "near Velna, Morvania, destroying two trucks" is none.
+                let next = state + 1;
+                !list(next) || parse.word(next) == "," && all.iter().all(|&third| third <= state)
+            }
+        });
+        let before = all.iter().any(|&inner| {
+            let preposition = parse.head(inner);
+            town(inner) && state + 2 == preposition && comma(preposition) && parse.dep(preposition) == Dep::Prep
+        });
+        !(is_state(setting, state) && (behind || before))
+    });
 }
 
 /// True for a preposition of place. What is between two named places is a border, a road or an accord, and in neither.

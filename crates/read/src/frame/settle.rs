@@ -5,7 +5,8 @@
 
 use super::fillers::is_state;
 use super::places::{
-    is_named_place, is_named_site, listed, names, names_place, place_after, tells_place, without_wider,
+    is_named_place, is_named_site, listed, names, names_place, place_after, tells_place, without_state_around,
+    without_wider,
 };
 use super::topic;
 use crate::claim::{Draft, Setting};
@@ -83,6 +84,9 @@ pub(crate) fn settle(setting: Setting, drafts: &mut [Draft]) {
         draft.notes.extend(notes.since(mark));
     }
     shared(setting, drafts);
+    for draft in drafts.iter_mut().filter(|draft| draft.place.len() > 1 && draft.claim_type != ClaimType::LocatedIn) {
+        without_state_around(setting, &mut draft.place);
+    }
 }
 
 /// The place that a verb says a deed took place in: "*Velna* saw heavy fighting", "*Velna* was rocked by a blast", "a blast rocked
@@ -246,7 +250,7 @@ fn of_clause(setting: Setting, draft: &Draft) -> Vec<usize> {
             let off = |word: usize| setting.lexicon.place_words.is_relative(parse.norm(word));
             let beside =
                 parse.dep(child) == Dep::Appos && parse.pos(child) == Pos::Noun && parse.children(child).any(off);
-            if clause || beside || is_telling(setting, child) {
+            if clause || beside || is_telling(setting, child) || is_before(setting, draft, child) {
                 continue;
             }
             open.push(child);
@@ -310,6 +314,7 @@ fn only_place(setting: Setting, at: usize) -> Vec<usize> {
         })
         .filter(|&place| names_place(setting, place) && !is_tellers(setting, place))
         .filter(|&place| told_by(setting, place).is_none_or(|verb| verb == at))
+        .filter(|&place| !is_elsewhere(setting, at, place))
         .collect();
     let mut found = without_wider(setting, found);
     found.dedup();
@@ -324,6 +329,35 @@ fn only_place(setting: Setting, at: usize) -> Vec<usize> {
             Vec::new()
         }
     }
+}
+
+/// True for a place that the sentence tells of something else than the deed: where somebody in it goes, as in "seized rifles from a
+/// boat that was smuggling them *to Velna*".
+fn is_elsewhere(setting: Setting, deed: usize, place: usize) -> bool {
+    let parse = &setting.part.parse;
+    let mut at = place;
+    let mut goes = false;
+    while !parse.is_root(at) && at != deed && !parse.dominates(at, deed) {
+        goes |= parse.dep(at) == Dep::Prep
+            && matches!(parse.norm(at), "to" | "into" | "toward" | "towards" | "onto" | "from");
+        if goes && matches!(parse.dep(at), Dep::Relcl | Dep::Acl) && at > deed {
+            return true;
+        }
+        at = parse.head(at);
+    }
+    false
+}
+
+/// True for a phrase at the head of a clause that says after or before what something was done by words: "*after the fall of Velna*
+/// the government declared a truce". Where the one was says nothing of the other.
+fn is_before(setting: Setting, draft: &Draft, phrase: usize) -> bool {
+    use ClaimType::*;
+    let parse = &setting.part.parse;
+    phrase < draft.trigger
+        && matches!(draft.claim_type, Agree | Demand | Meet | Pay | Quit | Refuse | Sanction | Support | Threaten)
+        && parse.dep(phrase) == Dep::Prep
+        && matches!(parse.norm(phrase), "after" | "before" | "following" | "since")
+        && !parse.subtree(phrase).contains(&draft.trigger)
 }
 
 /// True for a preposition that says who says so: "*according* to the ministry".
@@ -352,5 +386,8 @@ fn both_ends(setting: Setting, draft: &Draft) -> Vec<usize> {
     });
     let mut ends: Vec<usize> = ends.filter(|&end| is_named_place(setting, end)).collect();
     ends.sort_unstable();
-    if ends.len() < 2 || draft.claim_type != ClaimType::Displace { Vec::new() } else { ends }
+    // "the people displaced *from Velna*"
+    let left = || draft.place.is_empty() && parse.norm(parse.head(ends[0])) == "from";
+    let told = ends.len() > 1 || ends.len() == 1 && left();
+    if told && draft.claim_type == ClaimType::Displace { ends } else { Vec::new() }
 }
