@@ -119,6 +119,17 @@ fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> 
                 let verb = parse.head(head);
                 return own(parse, verb, all, lexicon).filter(|_| !reports(parse, verb, lexicon));
             }
+            // "In 2029 the army launched Operation Hammer, *taking* the port": a participle behind a comma goes with the verb, whatever
+            // name the tree hangs it on.
+            Dep::Acl if trails(parse, word) && !is_deed(parse, head, lexicon) => {
+                let verb = grammar::clause_head(parse, head);
+                let told = is_verbal(parse, verb) && verb < word && !reports(parse, verb, lexicon);
+                return if told { own(parse, verb, all, lexicon) } else { None };
+            }
+            // "*At a meeting in Ostrel* on Monday the ministers agreed"
+            Dep::Pobj if opens_clause(parse, head) && is_deed(parse, word, lexicon) => {
+                return own(parse, parse.head(head), all, lexicon);
+            }
             // "On 3 March the army began its offensive, *Operation Hammer*."
             Dep::Appos if parse.pos(word) == Pos::Propn => is_deed(parse, head, lexicon),
             // "On 3 March the vote led *to an attack*": a deed in the clause is of its day, as far as its preposition tells no other.
@@ -195,6 +206,7 @@ fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> 
         }
         _ => None,
     };
+    let deed = deed.filter(|&noun| !is_closed(parse, trigger, noun, all));
     // "In 2019 he survived an attack that left six dead": the attack is of the day of the verb it belongs to.
     if let Some(noun) = deed.filter(|&noun| is_deed(parse, noun, lexicon))
         && let Some(found) = own(parse, noun, all, lexicon).or_else(|| {
@@ -304,14 +316,45 @@ fn is_cleft(parse: &Parse, be: usize, verb: usize) -> bool {
         && parse.children(verb).any(|child| matches!(parse.norm(child), "that" | "when") && child < verb)
 }
 
-/// True for a second verb that stands beside a first without words of its own between them: "killed and wounded".
+/// True for a second verb that stands beside a first without words of its own between them: "killed and wounded", or with no more
+/// than whom it was done to: "five were killed and ten *wounded*".
 fn shares_object(parse: &Parse, verb: usize, joined: usize) -> bool {
+    let bare = || parse.children(joined).all(|child| !matches!(parse.dep(child), Dep::Aux | Dep::Auxpass));
+    let elided = || parse.tag(verb) == Tag::Vbn && parse.child(verb, Dep::Auxpass).is_some() && bare();
     parse.dep(joined) == Dep::Conj
         && parse.tag(joined) == parse.tag(verb)
         && parse.child(verb, Dep::Dobj).is_none()
         && is_verbal(parse, joined)
-        && own_subject(parse, joined).is_none()
+        && (own_subject(parse, joined).is_none() || elided())
         && parse.child(joined, Dep::Aux).is_none()
+}
+
+/// True for a participle that commas set off before the time of the noun that it hangs on: "a siege by the army, *supported* by militias,
+/// between May and July".
+fn is_closed(parse: &Parse, participle: usize, noun: usize, all: &[When]) -> bool {
+    let set_off = |at: usize| at > 0 && parse.tag(at - 1) == Tag::Comma;
+    let behind = |when: &When| {
+        let start = when.words.start;
+        start > participle && (set_off(start) || start > 0 && parse.pos(start - 1) == Pos::Adp && set_off(start - 1))
+    };
+    parse.dep(participle) == Dep::Acl
+        && parse.tag(participle) == Tag::Vbn
+        && set_off(participle)
+        && all.iter().any(|when| when.modifies == noun && behind(when))
+}
+
+/// True for a participle in -ing behind a comma: "launched the operation, *taking* the port".
+fn trails(parse: &Parse, verb: usize) -> bool {
+    let comma = verb.checked_sub(1).is_some_and(|before| parse.tag(before) == Tag::Comma);
+    parse.tag(verb) == Tag::Vbg && comma && parse.child(verb, Dep::Mark).is_none()
+}
+
+/// True for a preposition at the head of a clause that leads to what its verb was a part of: "*at* a meeting the ministers agreed".
+fn opens_clause(parse: &Parse, preposition: usize) -> bool {
+    let verb = parse.head(preposition);
+    matches!(parse.norm(preposition), "at" | "in")
+        && is_verbal(parse, verb)
+        && own_subject(parse, verb).is_some_and(|subject| preposition < subject)
 }
 
 /// The time that stands right behind the phrase of a deed and that the parser hung on a word further up: "an inquiry into
@@ -337,7 +380,7 @@ fn beside<'w>(parse: &Parse, deed: usize, all: &'w [When], lexicon: &Lexicon) ->
             let counts = matches!(parse.dep(at), Dep::Pobj | Dep::Prep | Dep::Dobj | Dep::Attr);
             at = parse.head(at);
             if at == when.modifies && counts {
-                let now = since && matches!(parse.tag(at), Tag::Vbz | Tag::Vbp);
+                let now = matches!(parse.tag(at), Tag::Vbz | Tag::Vbp) && (since || speaks(parse, at, lexicon));
                 return now || next || !reports(parse, at, lexicon);
             }
             if !counts || is_verbal(parse, at) {
@@ -448,6 +491,14 @@ fn own<'w>(parse: &Parse, word: usize, all: &'w [When], lexicon: &Lexicon) -> Op
 
 /// True for a time that stands right behind the deed that a verb of words is about: "condemns the attack *today* on the convoy".
 fn is_told_at_deed(parse: &Parse, when: &When, verb: usize, lexicon: &Lexicon) -> bool {
+    // "we *condemn* the attack on the port on 3 March": what is said now is said of a deed before.
+    let now = matches!(parse.tag(verb), Tag::Vbp | Tag::Vbz)
+        && exact(parse, when, lexicon)
+        && !is_today(parse, when, lexicon);
+    let object = parse.child(verb, Dep::Dobj).filter(|&deed| now && is_deed(parse, deed, lexicon));
+    if speaks(parse, verb, lexicon) && object.is_some_and(|deed| parse.subtree(deed).end <= when.words.start) {
+        return true;
+    }
     let Some(deed) = when.words.start.checked_sub(1).filter(|_| speaks(parse, verb, lexicon)) else { return false };
     // What leads to its victims stands behind the time, so that the time stands within the deed.
     let within = parse.subtree(deed).end > when.words.end
@@ -568,6 +619,12 @@ pub(crate) fn speaks(parse: &Parse, verb: usize, lexicon: &Lexicon) -> bool {
 /// True for a verb of saying.
 fn reports(parse: &Parse, verb: usize, lexicon: &Lexicon) -> bool {
     lexicon.reporting.starting(CueClass::Verb, &parse.entry(verb)).any(|cue| !cue.lemma.contains(' '))
+}
+
+/// True for a word for the day itself: "today".
+fn is_today(parse: &Parse, when: &When, lexicon: &Lexicon) -> bool {
+    let today = |at: usize| lexicon.calendar.get(&parse.lower(at)) == Some(CalendarWord::FromPublication(0));
+    when.words.clone().any(today)
 }
 
 fn exact(parse: &Parse, when: &When, lexicon: &Lexicon) -> bool {

@@ -200,13 +200,13 @@ fn tell(
         let Some(words) = stop.span.get(&document.text) else { continue };
         let (words_before, mut here) =
             before.filter(|(span, _)| span.overlaps(stop.span)).unwrap_or((stop.span, moment));
+        let sentence = |at: u32| reading.sentences.partition_point(|sentence| sentence.span.start <= at);
+        let near = |span: Span| sentence(span.start) == sentence(stop.span.start);
         if before.is_none_or(|(span, _)| !span.overlaps(stop.span)) {
-            let sentence = |at: u32| reading.sentences.partition_point(|sentence| sentence.span.start <= at);
-            let near = |span: Span| sentence(span.start) == sentence(stop.span.start);
             here.beside = told.filter(|(span, _)| near(*span)).map(|(_, day)| day);
         }
         if words_before == stop.span {
-            here.tale = tale.at(stop.span, published, history, &document.text);
+            here.tale = tale.at(stop.span, published, history, &document.text, near);
             before = Some((stop.span, here));
         }
         here.ahead = stop.ahead;
