@@ -4,7 +4,7 @@
 //! the roles, the clause for the quote, who says so, how sure, yes or no, and an id that the same bytes always get.
 
 use crate::class::is_ship;
-use crate::frame::Doers;
+use crate::frame::{Doers, speaks};
 use crate::mention::{Phrase, core};
 use crate::reason::Note;
 use crate::{PartText, attribution::Voices, grammar, modality, name, polarity, time};
@@ -151,6 +151,11 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft, doers
     // "He said the rebels must leave" tells what he demands, in the words of the text; inside his own words the demand is his.
     let asks = |link: &Link| link.stance == Stance::Asserts && !link.sources.is_empty() && link.sources == actor;
     if draft.spoken && !direct && attribution.last().is_some_and(asks) {
+        attribution.pop();
+    }
+    // "Kestria declared martial law": what is done by saying it is told by whoever tells of it.
+    let done_by_saying = draft.rule == "event/verb" && !speaks(draft.claim_type) && !draft.words.is_empty();
+    if done_by_saying && voices.is_cue(index, draft.trigger) && !direct && attribution.last().is_some_and(asks) {
         attribution.pop();
     }
     if actor.is_empty() {

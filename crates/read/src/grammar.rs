@@ -195,6 +195,16 @@ pub(crate) fn is_nobody(parse: &Parse, at: usize) -> bool {
 
 /// The agent after `by`.
 pub(crate) fn agent(parse: &Parse, verb: usize) -> Option<usize> {
+    by_agent(parse, verb).or_else(|| at_hands(parse, verb))
+}
+
+/// "died *at the hands of the militia*"
+pub(crate) fn at_hands(parse: &Parse, verb: usize) -> Option<usize> {
+    let hands = after(parse, verb, "at").filter(|&hands| parse.norm(hands) == "hands")?;
+    after(parse, hands, "of")
+}
+
+fn by_agent(parse: &Parse, verb: usize) -> Option<usize> {
     parse
         .children(verb)
         .filter(|&child| parse.dep(child) == Dep::Agent || parse.dep(child) == Dep::Prep && parse.norm(child) == "by")

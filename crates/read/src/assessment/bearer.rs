@@ -20,7 +20,12 @@ pub(super) fn of(setting: Setting, judged: usize) -> Option<usize> {
     {
         return None;
     }
-    let by = || grammar::after(parse, judged, "by");
+    // "such cruel and wanton *conduct* by the militia": the tree may hang the doer on what the noun is joined to.
+    let joined = || Some(parse.head(judged)).filter(|_| parse.dep(judged) == Dep::Conj);
+    let by = || {
+        let own = grammar::after(parse, judged, "by");
+        own.or_else(|| joined().and_then(|first| grammar::after(parse, first, "by")).filter(|&doer| doer > judged))
+    };
     let clause = || {
         let clause = parse
             .children(judged)

@@ -200,6 +200,9 @@ fn in_state(setting: Setting, preposition: usize, told: &[Draft]) -> Option<(usi
         told.iter().any(event)
     };
     let object = parse.child(preposition, Dep::Pobj).filter(|_| is_verb(parse, verb))?;
+    if is_moment(setting, object) && parse.lemma(verb) != "be" {
+        return None;
+    }
     let evaluations = &setting.lexicon.evaluations;
     let state = |at: usize| evaluations.state(parse.norm(preposition), parse.norm(at));
     let strength = state(object).or_else(|| parse.children(object).filter(|&child| child < object).find_map(state));
@@ -223,6 +226,14 @@ fn in_state(setting: Setting, preposition: usize, told: &[Draft]) -> Option<(usi
         if grammar::is_passive(parse, verb) { grammar::undergoer(parse, verb) } else { grammar::subject(parse, verb) }
     };
     judged.then(subject).flatten().map(|subject| (subject, verb))
+}
+
+/// True for a noun that tells when, behind a preposition: "stood with them at this difficult *time*".
+fn is_moment(setting: Setting, noun: usize) -> bool {
+    let parse = &setting.part.parse;
+    parse.dep(noun) == Dep::Pobj
+        && matches!(parse.norm(parse.head(noun)), "at" | "during" | "in")
+        && matches!(parse.lemma(noun), "day" | "hour" | "moment" | "time" | "year")
 }
 
 /// "the offensive *turned into* a rout".
@@ -471,7 +482,12 @@ fn described(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, usiz
     let absent = parse.dep(described) == Dep::Pobj && parse.norm(parse.head(described)) == "without";
     let copula =
         matches!(parse.dep(described), Dep::Attr | Dep::Oprd) || one_of || object || carried || behind || absent;
-    if !strong || copula || counts(setting, described) || !matches!(parse.pos(described), Pos::Noun | Pos::Propn) {
+    if !strong
+        || copula
+        || is_moment(setting, described)
+        || counts(setting, described)
+        || !matches!(parse.pos(described), Pos::Noun | Pos::Propn)
+    {
         return None;
     }
     // "Hald, *a brilliant commander*, led the attack": said of who is named.

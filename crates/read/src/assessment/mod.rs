@@ -29,12 +29,20 @@ use model::{ClaimType, Kind, Modality};
 
 /// Drafts of all assessments of a part that no frame reads, beside those that frames have `told`.
 pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
+    let blamed = blame::read(setting);
     let mut drafts = judgement::read(setting, told);
+    // "said that the army was *responsible* for the raid" accuses it, and judges it no further.
+    let blames = |draft: &Draft| {
+        blamed.iter().any(|blame| {
+            [blame.trigger, blame.words.first().copied().unwrap_or(blame.trigger)].contains(&draft.trigger)
+        })
+    };
+    drafts.retain(|draft| !blames(draft));
     drafts.extend(purpose::read(setting, told));
     drafts.extend(outlook::read(setting, told));
     drafts.extend(cause::read(setting, told));
     drafts.extend(demand::read(setting));
-    drafts.extend(blame::read(setting));
+    drafts.extend(blamed);
     let read: Vec<(usize, usize)> = told.iter().chain(&drafts).map(|draft| (draft.trigger, draft.predicate)).collect();
     drafts.extend(statement::read(setting, &read));
     drafts

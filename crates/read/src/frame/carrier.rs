@@ -204,11 +204,10 @@ fn carried(
             })
         });
     let whom = match ender {
-        _ if foreign => Target,
-        Some(ender) if acts(ender) => Target,
+        None if !foreign => light.subject,
         // "halted by stiff resistance"
-        Some(_) => Deed,
-        None => light.subject,
+        Some(ender) if !foreign && !acts(ender) => Deed,
+        _ => Target,
     };
     let told = |role| (whom == role).then(|| super::doer::doer(setting, verb)).flatten();
     // "want to end *the conflict*": who ends what others do to each other does not fight.
@@ -216,7 +215,9 @@ fn carried(
         && ends(setting, verb)
         && grammar::undergoer(parse, verb).is_some_and(|deed| {
             let theirs = parse.children(deed).any(|child| parse.dep(child) == Dep::Det && parse.norm(child) == "the");
-            theirs && retold::is_mutual(setting, deed)
+            // "must act *to stop the slaughter*": what somebody is to end is not what he does.
+            let purpose = || grammar::is_infinitive(parse, verb) && matches!(parse.dep(verb), Dep::Acl | Dep::Advcl);
+            theirs && (retold::is_mutual(setting, deed) || purpose())
         });
     let subject = match whom {
         Object | Joint => grammar::undergoer(parse, verb),

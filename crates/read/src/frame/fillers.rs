@@ -395,7 +395,9 @@ fn preposition(setting: Setting, site: &Spot, word: &str) -> Option<usize> {
         let owned =
             |&&noun: &&usize| parse.pos(noun) == Pos::Noun && matches!(parse.dep(noun), Dep::Dobj | Dep::Nsubjpass);
         let owner = || site.words.iter().filter(owned).find_map(|&noun| grammar::owner(parse, noun));
-        (word == "of").then(owner).flatten().filter(|&owner| parse.pos(owner) != Pos::Pron)
+        // "the council has *our* support"
+        let speaker = |owner: usize| matches!(parse.norm(owner), "my" | "our");
+        (word == "of").then(owner).flatten().filter(|&owner| parse.pos(owner) != Pos::Pron || speaker(owner))
     });
     // "caused ten *civilian* deaths"
     let found = found.or_else(|| {
@@ -493,7 +495,13 @@ fn preposition(setting: Setting, site: &Spot, word: &str) -> Option<usize> {
     found.or_else(|| {
         let verb = site.carrier.map(|carrier| carrier.verb).filter(|_| word == "against")?;
         let range = site.trigger..parse.subtree(verb).end.max(site.trigger);
-        range.into_iter().filter(|&at| parse.norm(at) == "against").find_map(|at| grammar::object_of(parse, at))
+        // "began when Kestria backed a revolt *against* the council": what another clause tells is done to others.
+        let within = |at: usize| {
+            let clause = grammar::clause_head(parse, at);
+            clause == verb || parse.tag(clause) == Tag::Vbg
+        };
+        let leads = range.into_iter().filter(|&at| parse.norm(at) == "against" && within(at));
+        leads.filter_map(|at| grammar::object_of(parse, at)).next()
     })
 }
 

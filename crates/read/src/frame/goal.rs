@@ -22,11 +22,23 @@ pub(crate) struct Aim {
 pub(crate) fn aim(setting: Setting, verb: usize) -> Aim {
     let mut aim = Aim::default();
     clause(setting, verb, &mut aim, 0);
+    // "to weaken and *destroy the clan*": the tree hangs what both reach on the last.
+    let next = joined_verb(setting, verb).filter(|_| aim.parties.is_empty() && aim.places.is_empty());
+    if let Some(next) = next {
+        clause(setting, next, &mut aim, 0);
+    }
     for role in [&mut aim.parties, &mut aim.places] {
         role.sort_unstable();
         role.dedup();
     }
     aim
+}
+
+/// The verb joined to one that has no object of its own.
+fn joined_verb(setting: Setting, verb: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let joined = |&child: &usize| parse.dep(child) == Dep::Conj && parse.pos(child) == Pos::Verb && child > verb;
+    parse.children(verb).find(joined).filter(|_| parse.child(verb, Dep::Dobj).is_none())
 }
 
 /// The verbs of the clauses under a word that can tell an aim, and of the gerunds after a preposition ("committed to *freeing*").
@@ -72,6 +84,17 @@ pub(crate) fn tells_deed(setting: Setting, verb: usize, above: usize, told: &[Dr
     let means = |subject| subject == LightSubject::Means;
     let is_means = setting.lexicon.light_verbs.find_for(&lemma, |_| false, means).is_some()
         && (parse.child(above, Dep::Dobj).is_some() || grammar::is_passive(parse, above));
+    // "used jets to *conduct* ten strikes"
+    let carries = || {
+        let deed = parse.child(verb, Dep::Dobj).filter(|_| is_means);
+        let noun = |deed: usize| {
+            setting.lexicon.triggers.nouns(&parse.entry(deed)).any(|frame| frame.claim_type.kind() == Kind::Event)
+        };
+        setting.lexicon.light_verbs.find(&parse.entry(verb), |_| false).is_some() && deed.is_some_and(noun)
+    };
+    if carries() {
+        return true;
+    }
     let protest = |draft: &Draft| draft.predicate == above && draft.claim_type == ClaimType::Protest;
     let frames = setting.lexicon.triggers.frames(&parse.entry(verb));
     frames.iter().filter(|frame| frame.class == WordClass::Verb && frame.words.is_empty()).any(|frame| {

@@ -82,7 +82,9 @@ fn taken(setting: Setting, noun: usize) -> Option<Draft> {
     // "The regime, *with* the support of Morvania, has bombed the town": the tree may hang it on who does it.
     let beside =
         matches!(parse.dep(host), Dep::Nsubj | Dep::Nsubjpass) && preposition > 0 && parse.word(preposition - 1) == ",";
-    let verb = if beside { parse.head(host) } else { host };
+    // "conducted an operation in Velna *with* support from Morvania": or on the deed that a verb carries.
+    let carried = parse.dep(host) == Dep::Dobj && parse.pos(host) == Pos::Noun;
+    let verb = if beside || carried { parse.head(host) } else { host };
     let means = parse.pos(noun) == Pos::Noun
         && parse.dep(noun) == Dep::Pobj
         && parse.norm(preposition) == "with"

@@ -5,7 +5,7 @@
 use crate::claim::Setting;
 use crate::{class, grammar};
 use language::{Dep, NameLabel, Pos};
-use lexicon::NounClass;
+use lexicon::{HedgeClass, NounClass};
 
 /// Who does a deed, where `by` does not hang on it.
 pub(super) fn agent(setting: Setting, deed: usize) -> Option<usize> {
@@ -87,12 +87,13 @@ pub(super) fn object(setting: Setting, deed: usize, word: &str) -> Option<usize>
     let doer = parse.children(deed).filter(|&child| child > deed && parse.norm(child) == "by");
     let doer = doer.filter_map(|by| grammar::object_of(parse, by)).next();
     let behind = doer.and_then(|doer| grammar::after(parse, doer, word));
-    // "the delivery of rifles *to the militia* by Kestria"
+    // "the delivery of rifles *to the militia* by Kestria", "the deployment of 300 soldiers *to Morvania*"
     let given = || {
-        use NounClass::{Aid, Arms, Money, Vehicle};
-        let thing = grammar::after(parse, deed, "of").filter(|&thing| thing > deed && word == "to")?;
-        let thing = class::fits(parse, setting.lexicon, thing, &[Aid, Arms, Money, Vehicle]).then_some(thing)?;
-        grammar::after(parse, thing, "to")
+        use NounClass::{Aid, Arms, Forces, Money, People, Vehicle};
+        let thing = grammar::after(parse, deed, "of").filter(|&thing| thing > deed && matches!(word, "into" | "to"))?;
+        let sent = [Aid, Arms, Forces, Money, People, Vehicle];
+        let thing = class::fits(parse, setting.lexicon, thing, &sent).then_some(thing)?;
+        grammar::after(parse, thing, word)
     };
     let behind = behind.or_else(given);
     let beside = || {
@@ -105,7 +106,17 @@ pub(super) fn object(setting: Setting, deed: usize, word: &str) -> Option<usize>
         };
         grammar::after(parse, doer, word).or_else(on_verb)
     };
-    behind.or_else(beside).filter(|&object| !day(object))
+    // "authorised the deployment of soldiers *to Morvania*": the tree may hang where they go on the verb that only orders or tells it.
+    let on_order = || {
+        let verb =
+            verb_over(setting, deed).filter(|_| parse.dep(deed) == Dep::Dobj && matches!(word, "into" | "to"))?;
+        let orders = setting.lexicon.hedges.get(HedgeClass::Verb, &parse.entry(verb)).is_some()
+            || setting.voices.is_cue(setting.index, verb);
+        let lead = parse.children(verb).find(|&child| child > deed && parse.norm(child) == word)?;
+        let place = |&at: &usize| class::fits(parse, setting.lexicon, at, &[NounClass::Place]);
+        grammar::object_of(parse, lead).filter(place).filter(|_| orders && parse.subtree(deed).end == lead)
+    };
+    behind.or_else(beside).or_else(on_order).filter(|&object| !day(object))
 }
 
 /// The active verb whose object a deed is, by itself or behind a preposition, or that tells of it: "there were protests".

@@ -22,6 +22,7 @@ mod hung;
 mod means;
 mod members;
 mod noun_doer;
+mod outdone;
 mod phrase;
 mod places;
 mod retold;
@@ -70,6 +71,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             && (in_longer_name(setting, at)
                 || is_premodifier(setting, at)
                 || leads_to_reason(setting, at)
+                || is_laid_down(setting, at)
                 || is_warned_of(parse, at))
         {
             continue;
@@ -81,7 +83,9 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         let stem = bearer.unwrap_or(at);
         let shapes = class == WordClass::Noun && trigger::only_shapes(setting, at);
         let carrier = if class == WordClass::Noun { carrier::of(setting, stem) } else { None };
-        let somebody = class == WordClass::Noun && carrier.is_none() && is_somebody(setting, at);
+        let somebody = class == WordClass::Noun
+            && (carrier.is_none() || trigger::suffers(setting, at))
+            && is_somebody(setting, at);
         let notes = &setting.part.notes;
         let mut found: Vec<(usize, &Frame, Draft)> = Vec::new();
         for frame in frames.iter().filter(|frame| frame.class == class) {
@@ -236,6 +240,18 @@ fn has_it(setting: Setting, at: usize) -> bool {
         && parse.tag(at) == language::Tag::Nn
         && bare
         && grammar::after(parse, at, "of").is_some()
+}
+
+/// True for what an accord ends by its name: "the cessation of *hostilities*".
+fn is_laid_down(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let of = parse.head(at);
+    let accord = parse.head(of);
+    let fought = |frame: &Frame| frame.claim_type == ClaimType::Fight;
+    parse.dep(at) == Dep::Pobj
+        && parse.norm(of) == "of"
+        && setting.lexicon.nouns.classes(&parse.entry(accord)) == [lexicon::NounClass::Accord]
+        && setting.lexicon.triggers.nouns(&parse.entry(at)).any(fought)
 }
 
 /// True for a deed that somebody speaks against, whoever may do it: "warned the council against *sending* troops".

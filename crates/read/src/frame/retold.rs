@@ -116,7 +116,10 @@ impl Doers {
             return None;
         }
         let told = taken_up.iter().filter_map(|told| self.force.get(&(setting.part.article, *told)));
-        let near = told.filter(|(sentence, _)| here.saturating_sub(*sentence) <= 1);
+        // "shelled the camp in response *to the attacks*": what a deed answers is another's.
+        let answered = is_answered(setting, deed);
+        let near = told
+            .filter(|(sentence, _)| (usize::from(answered)..2).contains(&(here.saturating_sub(*sentence) as usize)));
         near.max_by_key(|(sentence, _)| *sentence).map(|(_, doers)| doers)
     }
 
@@ -390,6 +393,13 @@ fn is_taken_up(setting: Setting, noun: usize) -> bool {
         && deed
         && !is_told_further(setting, noun)
         && (is_definite(setting, noun) || parse.children(noun).any(of_day))
+}
+
+/// True for a deed that another one answers or comes after: "in response *to the raid*", "*after the raid*", "*for the raid*".
+fn is_answered(setting: Setting, deed: usize) -> bool {
+    let parse = &setting.part.parse;
+    let before = matches!(parse.norm(parse.head(deed)), "after" | "following" | "for" | "over" | "since" | "to");
+    parse.dep(deed) == Dep::Pobj && before
 }
 
 /// True for "the attack on the port": it is another, or tells where it was.

@@ -11,6 +11,7 @@ use super::sides::{
 use super::{Spot, all_behind, behind, bond, count, fill, fillers, goal, holder, places, speaks, stands, whole};
 use crate::claim::{Draft, Setting};
 use crate::reason::{self, Field};
+use crate::relation::smaller_units;
 use crate::{class, grammar, mention};
 use language::{Dep, NameLabel, Pos, Tag};
 use lexicon::{Frame, NounClass, Slot, WordClass};
@@ -152,6 +153,24 @@ pub(super) fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draf
             draft.exact.push((*at, *at..*at + 1));
         }
     }
+    if draft.claim_type == ClaimType::Casualties
+        && draft.actor.is_empty()
+        && let Some(killer) = grammar::at_hands(parse, site.trigger)
+    {
+        draft.actor = grammar::joined(parse, killer);
+    }
+    // "took five medics *hostage*", taken for one noun: whoever stands before the word.
+    let taken = site.words.iter().copied().find(|&word| draft.target.is_empty() && parse.dep(word) == Dep::Dobj);
+    if frame.target.first() == Some(&Slot::Object)
+        && let Some(word) = taken
+        && let Some(whom) = word.checked_sub(1).filter(|&whom| parse.dep(whom) == Dep::Compound)
+        && class::fits(parse, setting.lexicon, whom, &[NounClass::Forces, NounClass::People])
+    {
+        draft.target.push(whom);
+        let start = parse.children(word).filter(|&child| parse.dep(child) == Dep::Compound).min().unwrap_or(whom);
+        draft.exact.push((whom, start..whom + 1));
+        draft.because(notes, Field::Target, "stands before the word that says what became of them");
+    }
     // "members of the clan" are the members, not the clan.
     let counts = setting.lexicon.nouns.is(&parse.entry(site.trigger), lexicon::NounClass::Measure);
     if draft.actor == [site.trigger]
@@ -181,6 +200,9 @@ pub(super) fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draf
         draft.actor.retain(|&at| !aims(at));
     }
     behind_roles(setting, &mut draft);
+    // "men of the 2nd Battalion, 5th Brigade": they are of the battalion, which is of the brigade.
+    smaller_units(setting, &mut draft.actor);
+    smaller_units(setting, &mut draft.target);
     // "this brings *our* contribution to $2 million"
     if draft.claim_type == ClaimType::Pay
         && draft.actor.iter().all(|&at| matches!(parse.norm(at), "this" | "that" | "it" | "which"))

@@ -5,7 +5,7 @@
 
 use super::phrase::{deeds_held, money_given, without_fixed_nouns, without_second_phrases};
 use super::weapons::{weapons_of, weapons_that_do, without_mere_transport};
-use super::{behind, doer, fallen, goal};
+use super::{behind, doer, fallen, goal, outdone};
 use crate::claim::{Draft, Setting};
 use crate::reason::Field;
 use crate::{grammar, mention, quantity};
@@ -15,7 +15,7 @@ use model::{ClaimType, Quantity, QuantityKind};
 
 /// The drafts of a part, joined and split as they belong.
 pub(crate) fn read(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
-    let drafts = without_mere_transport(setting, without_mere_arrivals(drafts));
+    let drafts = without_mere_transport(setting, without_mere_arrivals(setting, drafts));
     let drafts = without_second_phrases(setting, drafts);
     let drafts = without_fixed_nouns(setting, drafts);
     let drafts = deeds_held(setting, money_given(setting, drafts));
@@ -27,7 +27,7 @@ pub(crate) fn read(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
     let mut drafts = deeds_included(setting, drafts);
     counted_alone(setting, &mut drafts);
     let drafts = weapons_of(setting, weapons_that_do(setting, drafts));
-    let drafts = wrecks(killings(setting, drafts));
+    let drafts = wrecks(outdone::without(setting, killings(setting, drafts)));
     let mut drafts = told_twice(setting, deeds_named(setting, drafts));
     fallen::read(setting, &mut drafts);
     drafts.into_iter().flat_map(|draft| groups(setting, draft)).collect()
@@ -38,9 +38,18 @@ pub(super) fn without(drafts: Vec<Draft>, gone: &[usize]) -> Vec<Draft> {
     drafts.into_iter().enumerate().filter(|(at, _)| !gone.contains(at)).map(|(_, draft)| draft).collect()
 }
 
-/// Drops that troops were seen somewhere where the same word tells that they moved there: "troops *entered* the town".
-fn without_mere_arrivals(drafts: Vec<Draft>) -> Vec<Draft> {
-    use ClaimType::{Appear, Deploy, Withdraw};
+/// Drops that troops were seen somewhere where the same word tells that they moved there: "troops *entered* the town", and that they
+/// moved there where it only tells where they are: "troops *stationed* in the town".
+fn without_mere_arrivals(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
+    use ClaimType::{Appear, Deploy, PresentIn, Withdraw};
+    let parse = &setting.part.parse;
+    let stands: Vec<usize> = drafts
+        .iter()
+        .filter(|draft| draft.claim_type == PresentIn && parse.dep(draft.trigger) == Dep::Acl)
+        .map(|draft| draft.trigger)
+        .collect();
+    let drafts = drafts.into_iter().filter(|draft| draft.claim_type != Deploy || !stands.contains(&draft.trigger));
+    let drafts: Vec<Draft> = drafts.collect();
     let moves = |draft: &Draft| matches!(draft.claim_type, Deploy | Withdraw);
     let moved: Vec<usize> = drafts.iter().filter(|draft| moves(draft)).map(|draft| draft.trigger).collect();
     drafts.into_iter().filter(|draft| draft.claim_type != Appear || !moved.contains(&draft.trigger)).collect()
@@ -287,7 +296,9 @@ fn deeds_around(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
         let mut at = drafts[deed].trigger;
         for _ in 0..5 {
             let head = parse.head(at);
-            if head == at || !matches!(parse.dep(at), Dep::Pobj | Dep::Prep | Dep::Conj | Dep::Pcomp) {
+            // "shelled the camp in response *to the attacks*": what a deed answers is another's.
+            let answers = violent && parse.dep(at) == Dep::Prep && matches!(parse.norm(at), "for" | "over" | "to");
+            if head == at || answers || !matches!(parse.dep(at), Dep::Pobj | Dep::Prep | Dep::Conj | Dep::Pcomp) {
                 break;
             }
             at = head;
@@ -331,7 +342,13 @@ fn told_in(parse: &Parse, deed: usize) -> bool {
 /// True for a deed that tells how another was done: "killed 40 people *in a series of attacks* on villages".
 fn told_by(parse: &Parse, deed: usize) -> bool {
     let mut at = deed;
-    while matches!(parse.dep(at), Dep::Pobj | Dep::Prep) && matches!(parse.pos(parse.head(at)), Pos::Adp | Pos::Noun) {
+    // Not "shelled the camp in response *to* the attacks".
+    let climbs = |at: usize| match parse.dep(at) {
+        Dep::Pobj => parse.pos(parse.head(at)) == Pos::Adp,
+        Dep::Prep => parse.pos(parse.head(at)) == Pos::Noun && parse.norm(at) == "of",
+        _ => false,
+    };
+    while climbs(at) {
         at = parse.head(at);
     }
     parse.dep(at) == Dep::Prep && matches!(parse.norm(at), "during" | "in" | "with")

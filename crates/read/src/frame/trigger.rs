@@ -194,6 +194,16 @@ pub(super) fn is_somebody(setting: Setting, at: usize) -> bool {
     acts && setting.lexicon.nouns.is(&parse.entry(at), NounClass::Forces)
 }
 
+/// True for the subject of a light verb that suffers what another noun tells: "the *patrol* came under fire".
+pub(super) fn suffers(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let verb = parse.head(at);
+    let below = |word: &str| parse.children(verb).any(|child| parse.norm(child) == word);
+    let light = setting.lexicon.light_verbs.find(&parse.entry(verb), below);
+    parse.dep(at) == Dep::Nsubj
+        && light.is_some_and(|light| light.word.is_some() && light.subject == lexicon::LightSubject::Target)
+}
+
 /// True for those who are told to do something in the street: "*protesters* blocked the road". What they say or ask for, and a verb
 /// that tells of a protest itself, are read from the verb.
 pub(super) fn goes_out(setting: Setting, at: usize) -> bool {

@@ -58,8 +58,9 @@ pub(crate) fn subject(parse: &Parse, verb: usize) -> Option<usize> {
                 return None;
             }
             Dep::Xcomp | Dep::Ccomp => {
-                // "urged the rebels to leave": the object of the verb above leaves, not its subject.
+                // "urged the rebels to leave": the object of the verb above leaves, not its subject; "used jets to hit the town" hits it.
                 if parse.dep(at) == Dep::Xcomp
+                    && !matches!(parse.lemma(head), "employ" | "use")
                     && let Some(object) = parse.child(head, Dep::Dobj)
                 {
                     return Some(antecedent(parse, object));
@@ -160,7 +161,13 @@ fn own_subject(parse: &Parse, verb: usize) -> Option<usize> {
     let before = found.iter().rev().find(|&&subject| {
         let between = is_relative(parse, subject) && parse.dep(verb) != Dep::Relcl && other(subject);
         let numbered = || subject > 0 && other(subject) && numbered_name(parse, subject - 1).is_some();
-        subject < verb && !is_second_place(parse, &found, subject) && !between && !numbered()
+        // "The raid on *El Hald-Tavan* was a crime": the tree may hang the rest of a name on the verb.
+        let rest = || {
+            let first = parse.name_of(subject).map(|name| name.tokens.start);
+            let below = |first: usize| found.iter().any(|&other| other < first && parse.dominates(other, first));
+            first.is_some_and(|first| parse.dep(first) == Dep::Pobj && below(first))
+        };
+        subject < verb && !is_second_place(parse, &found, subject) && !between && !numbered() && !rest()
     });
     let before = before.or(found.first()).copied();
     let before = before.or_else(|| {

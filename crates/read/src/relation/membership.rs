@@ -62,12 +62,22 @@ fn person_of(setting: Setting, at: usize) -> Option<Draft> {
         })
         .find_map(|of| Some((of, grammar::object_of(parse, of).filter(body)?)))
         // "Ida Sand, 24, of Ostrel" is at home there.
-        .filter(|&(of, body)| is_unit(setting, body) || parse.word(of - 1) != "," || parse.pos(of - 2) != Pos::Num);
+        .filter(|&(of, body)| is_unit(setting, body) || parse.word(of - 1) != "," || parse.pos(of - 2) != Pos::Num)
+        // "Ida Sand of Velna Hill, Kestria" is from there.
+        .filter(|&(_, body)| !is_town(setting, body));
     if let Some((of, body)) = behind {
         return Some(member(setting, of, at, body));
     }
     let owner = grammar::owner(parse, at).filter(body).filter(|&owner| !setting.names_person(owner))?;
     (parse.name_of(owner) != parse.name_of(at)).then(|| member(setting, owner, at, owner))
+}
+
+/// True for a name behind which stands, after a comma, where it lies: "Velna Hill, Kestria".
+pub(super) fn is_town(setting: Setting, name: usize) -> bool {
+    let parse = &setting.part.parse;
+    let end = parse.name_of(name).map_or(name + 1, |name| name.tokens.end);
+    let wider = end + 1 < parse.len() && parse.word(end) == "," && label(parse, end + 1) == Some(NameLabel::Gpe);
+    wider && !is_unit(setting, name)
 }
 
 /// "soldiers with the 5th Brigade", "two workers from Kordun Relief".

@@ -58,6 +58,7 @@ pub(crate) fn told_once(document: &Document, reading: &mut Reading) {
     let text = &document.text;
     let mut known: BTreeSet<String> = BTreeSet::new();
     let mut told: Vec<(u32, ClaimType, [Vec<Span>; 3])> = Vec::new();
+    let mut counts: Vec<(u32, Vec<Span>, Vec<Span>)> = Vec::new();
     let sentences = &reading.sentences;
     reading.claims.retain(|claim: &Claim| {
         // "is active in Velna" is one presence, whichever of its words tells of it.
@@ -65,8 +66,16 @@ pub(crate) fn told_once(document: &Document, reading: &mut Reading) {
             let spans = [&claim.actor, &claim.target, &claim.place]
                 .map(|role| role.iter().map(|argument| argument.span).collect::<Vec<Span>>());
             let this = (claim.sentence, claim.claim_type, spans);
-            if told.contains(&this) {
+            // "has 300 men in Velna": who has them there, and that they are there, is one presence.
+            let counted = |claim: &Claim| claim.quantity.iter().map(|quantity| quantity.span).collect::<Vec<Span>>();
+            let spans =
+                (claim.sentence, counted(claim), claim.place.iter().map(|place| place.span).collect::<Vec<Span>>());
+            let same = claim.claim_type == ClaimType::PresentIn && !spans.1.is_empty() && !spans.2.is_empty();
+            if told.contains(&this) || same && counts.contains(&spans) {
                 return false;
+            }
+            if same {
+                counts.push(spans);
             }
             told.push(this);
         }

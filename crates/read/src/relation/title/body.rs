@@ -7,6 +7,7 @@
 use super::{Holder, Title, is_title_word, surely_person, title_at};
 use crate::claim::Setting;
 use crate::relation::belonging::is_unit;
+use crate::relation::membership::is_town;
 use crate::relation::{head_of, is_state_word, label};
 use crate::{class, grammar};
 use language::{Dep, NameLabel, Pos, Tag};
@@ -138,13 +139,13 @@ fn found(setting: Setting, title: &Title, holder: Option<&Holder>, depth: usize)
     if let Some(body) = after {
         return Body { portfolio, of_whole: weak.is_some(), ..body };
     }
-    // "President Anton Brek of Kestria", but not "Sgt. Anton Brek, 21, of Velna".
+    // "President Anton Brek of Kestria", but not "Sgt. Anton Brek, 21, of Velna", "Sgt. Anton Brek of Hald Hill, Kestria".
     let at_home = |at: usize| {
         let of = parse.head(at);
-        title.class == TitleClass::Rank
-            && of.checked_sub(1).is_some_and(|before| parse.word(before) == ",")
-            && (label(parse, at) != Some(NameLabel::Org)
-                || of > 1 && parse.pos(of - 2) == Pos::Num && !is_unit(setting, at))
+        let town = is_town(setting, at);
+        let age = of > 1 && parse.pos(of - 2) == Pos::Num && !is_unit(setting, at);
+        let comma = of.checked_sub(1).is_some_and(|before| parse.word(before) == ",");
+        title.class == TitleClass::Rank && (town || comma && (label(parse, at) != Some(NameLabel::Org) || age))
     };
     let of = holder.and_then(|holder| grammar::after(parse, holder.head, "of")).filter(|&at| !at_home(at));
     if let Some(body) = of.and_then(behind) {

@@ -1,0 +1,41 @@
+//! Which verbs tell less than the deed that stands with them?
+//!
+//! "Forced the general *to withdraw*" drives nobody out, "retaliated *by shelling* the port" is the shelling, "the jet crashed, *killing*
+//! six" was no attack.
+
+use super::together;
+use crate::claim::{Draft, Setting};
+use crate::grammar;
+use language::Dep;
+use model::{ClaimType, Kind};
+
+/// Drops what a verb tells that another one of its clause tells better.
+pub(super) fn without(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
+    use ClaimType::{Attack, Destroy, Displace, Fight, Strike};
+    let parse = &setting.part.parse;
+    let by_doing = |verb: usize| {
+        let by = parse.children(verb).find(|&child| child > verb && parse.norm(child) == "by");
+        by.and_then(|by| parse.child(by, Dep::Pcomp))
+    };
+    let better = |draft: &Draft, other: &Draft| match draft.claim_type {
+        Displace => {
+            let made = parse.dep(other.trigger) == Dep::Xcomp && parse.head(other.trigger) == draft.trigger;
+            made && other.claim_type != Displace && grammar::is_infinitive(parse, other.trigger)
+        }
+        Fight if draft.target.is_empty() => {
+            matches!(other.claim_type, Attack | Fight | Strike) && by_doing(draft.trigger) == Some(other.predicate)
+        }
+        Attack => {
+            let crashed = other.claim_type == Destroy && other.actor.is_empty() && other.target == draft.actor;
+            crashed && parse.dep(draft.trigger) == Dep::Advcl && parse.head(draft.trigger) == other.trigger
+        }
+        _ => false,
+    };
+    let told = |draft: &Draft| draft.rule == "event/verb" && draft.claim_type.kind() == Kind::Event;
+    let gone = |at: &usize| {
+        told(&drafts[*at])
+            && drafts.iter().any(|other| other.trigger != drafts[*at].trigger && better(&drafts[*at], other))
+    };
+    let gone: Vec<usize> = (0..drafts.len()).filter(gone).collect();
+    together::without(drafts, &gone)
+}
