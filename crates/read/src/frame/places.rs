@@ -67,7 +67,9 @@ pub(crate) fn places(setting: Setting, site: &Spot) -> Vec<usize> {
         notes.taken(name, || format!("is the name of a place before “{}”", parse.word(site.trigger)));
         return vec![name];
     }
-    if let Some(place) = verb_above(setting, site).and_then(|verb| opening(setting, verb)) {
+    if let Some(place) =
+        verb_above(setting, site).and_then(|verb| opening(setting, verb).or_else(|| lost(setting, verb)))
+    {
         return vec![place];
     }
     for host in hosts {
@@ -129,6 +131,17 @@ fn opening(setting: Setting, verb: usize) -> Option<usize> {
     let first = parse.subtree(place).start;
     let leads = parse.pos(first) == Pos::Propn && setting.lexicon.place_words.is_preposition(&parse.lower(first));
     (leads && first < place).then_some(place)
+}
+
+/// The place in "In *Velna* rebels attacked", which the tree takes for a part of the subject.
+fn lost(setting: Setting, verb: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let subject = parse.child(verb, Dep::Nsubj).filter(|&subject| parse.tag(subject) == Tag::Nns)?;
+    let lead = parse.children(verb).find(|&child| grammar::has_lost_object(parse, child, subject))?;
+    let day = |at: usize| parse.name_of(at).is_some_and(|name| matches!(name.label, NameLabel::Date | NameLabel::Time));
+    let name = (lead + 1..subject).take_while(|&at| parse.pos(at) == Pos::Propn).last()?;
+    let leads = setting.lexicon.place_words.is_preposition(&parse.lower(lead));
+    (leads && !day(name)).then_some(name)
 }
 
 /// True for a name and for a noun with one: "the *Velna* road", "the city of *Velna*"; not for a name that only tells whose it is:

@@ -69,7 +69,7 @@ pub(crate) fn settle(setting: Setting, drafts: &mut [Draft]) {
             draft.place = witness(setting, draft).into_iter().collect();
         }
         if draft.place.is_empty() && draft.line.is_some() && draft.claim_type.kind() != Kind::Assessment {
-            draft.place = only_place(setting, draft.trigger);
+            draft.place = only_place(setting, draft);
         }
         let about: Vec<usize> = draft.place.iter().copied().filter(|&at| topic::holds(setting, draft, at)).collect();
         draft.place.retain(|at| !about.contains(at));
@@ -143,7 +143,6 @@ fn town_of_site(setting: Setting, at: usize) -> Option<usize> {
 fn shared(setting: Setting, drafts: &mut [Draft]) {
     use ClaimType::*;
     let parse = &setting.part.parse;
-    let notes = &setting.part.notes;
     let linked = |one: usize, other: usize| {
         let bare = parse.children(other).all(|child| !matches!(parse.dep(child), Dep::Nsubj | Dep::Nsubjpass));
         parse.head(other) == one
@@ -154,6 +153,17 @@ fn shared(setting: Setting, drafts: &mut [Draft]) {
             }
     };
     for at in 0..drafts.len() {
+        // "*visited Ostrel* and met the mayor", "visited Ostrel to meet the mayor"
+        if drafts[at].claim_type == Meet && drafts[at].place.is_empty() {
+            let verb = grammar::clause_head(parse, drafts[at].predicate);
+            let visit = drafts.iter().find(|other| {
+                let above = grammar::clause_head(parse, other.predicate);
+                other.claim_type == Appear && other.actor == drafts[at].actor && linked(above, verb)
+            });
+            let place = visit.map(|visit| visit.place.clone()).unwrap_or_default();
+            give(setting, &mut drafts[at], place);
+            continue;
+        }
         let takes = matches!(drafts[at].claim_type, Fight | Strike | Attack | Support | Casualties | Destroy);
         // "destroyed a *rebel-held* building near Velm"
         let held = drafts[at].claim_type == Controls && !drafts[at].place.iter().any(|&place| names(setting, place));
@@ -168,18 +178,41 @@ fn shared(setting: Setting, drafts: &mut [Draft]) {
             let below = grammar::clause_head(parse, other.predicate);
             gives
                 && other.place.iter().any(|&place| names(setting, place))
-                && (below == verb || linked(verb, below) || linked(below, verb) || linked(below, first))
+                && (below == verb
+                    || linked(verb, below)
+                    || linked(below, verb)
+                    || linked(below, first)
+                    || is_described(setting, other.trigger, verb))
         });
         let Some(other) = other else { continue };
-        let mark = notes.mark();
-        notes.about(Some(Field::Place));
         let place = drafts[other].place.clone();
-        place.iter().for_each(|&at| notes.taken(at, || "is where the deed is that it is told with".to_string()));
-        notes.about(None);
-        let about = notes.since(mark);
-        drafts[at].place = place;
-        drafts[at].notes.extend(about);
+        give(setting, &mut drafts[at], place);
     }
+}
+
+/// Gives a draft the place of the deed that it is told with.
+fn give(setting: Setting, draft: &mut Draft, place: Vec<usize>) {
+    let notes = &setting.part.notes;
+    let mark = notes.mark();
+    notes.about(Some(Field::Place));
+    place.iter().for_each(|&at| notes.taken(at, || "is where the deed is that it is told with".to_string()));
+    notes.about(None);
+    draft.place = place;
+    draft.notes.extend(notes.since(mark));
+}
+
+/// True for the verb of a clause about the deed that a noun before it tells, whatever word between the tree hangs it on: "the *attack* on
+/// Velna on 3 May, which *killed* two".
+fn is_described(setting: Setting, deed: usize, verb: usize) -> bool {
+    let parse = &setting.part.parse;
+    let which = |child: usize| parse.dep(child) == Dep::Nsubj && matches!(parse.norm(child), "which" | "that");
+    let above = parse.head(verb);
+    let verbs = |at: usize| parse.pos(at) == Pos::Verb && !matches!(parse.dep(at), Dep::Amod | Dep::Compound);
+    parse.dep(verb) == Dep::Relcl
+        && parse.children(verb).any(which)
+        && parse.pos(deed) == Pos::Noun
+        && deed <= above
+        && !(deed..=above).any(verbs)
 }
 
 /// True for what is hit and tells no more of where than whose it is: "air strikes on *rebel positions*".
@@ -250,7 +283,9 @@ fn of_clause(setting: Setting, draft: &Draft) -> Vec<usize> {
             let off = |word: usize| setting.lexicon.place_words.is_relative(parse.norm(word));
             let beside =
                 parse.dep(child) == Dep::Appos && parse.pos(child) == Pos::Noun && parse.children(child).any(off);
-            if clause || beside || is_telling(setting, child) || is_before(setting, draft, child) {
+            let about =
+                is_over_deed(setting, draft.claim_type, child) && !parse.subtree(child).contains(&draft.trigger);
+            if clause || beside || about || is_telling(setting, child) || is_before(setting, draft, child) {
                 continue;
             }
             open.push(child);
@@ -299,8 +334,9 @@ fn told_by(setting: Setting, word: usize) -> Option<usize> {
 }
 
 /// The place of the sentence, when a preposition of place leads to just one named place in it, or to one list of them.
-fn only_place(setting: Setting, at: usize) -> Vec<usize> {
+fn only_place(setting: Setting, draft: &Draft) -> Vec<usize> {
     let parse = &setting.part.parse;
+    let at = draft.trigger;
     let sentence = parse.sentences()[parse.sentence_of(at)].clone();
     let found: Vec<usize> = sentence
         .filter(|&word| parse.dep(word) == Dep::Prep && tells_place(setting, word))
@@ -314,7 +350,7 @@ fn only_place(setting: Setting, at: usize) -> Vec<usize> {
         })
         .filter(|&place| names_place(setting, place) && !is_tellers(setting, place))
         .filter(|&place| told_by(setting, place).is_none_or(|verb| verb == at))
-        .filter(|&place| !is_elsewhere(setting, at, place))
+        .filter(|&place| !is_elsewhere(setting, draft, place))
         .collect();
     let mut found = without_wider(setting, found);
     found.dedup();
@@ -333,19 +369,34 @@ fn only_place(setting: Setting, at: usize) -> Vec<usize> {
 
 /// True for a place that the sentence tells of something else than the deed: where somebody in it goes, as in "seized rifles from a
 /// boat that was smuggling them *to Velna*".
-fn is_elsewhere(setting: Setting, deed: usize, place: usize) -> bool {
+fn is_elsewhere(setting: Setting, draft: &Draft, place: usize) -> bool {
     let parse = &setting.part.parse;
+    let deed = draft.trigger;
     let mut at = place;
     let mut goes = false;
     while !parse.is_root(at) && at != deed && !parse.dominates(at, deed) {
         goes |= parse.dep(at) == Dep::Prep
             && matches!(parse.norm(at), "to" | "into" | "toward" | "towards" | "onto" | "from");
-        if goes && matches!(parse.dep(at), Dep::Relcl | Dep::Acl) && at > deed {
+        if goes && matches!(parse.dep(at), Dep::Relcl | Dep::Acl) && at > deed
+            || is_over_deed(setting, draft.claim_type, at)
+        {
             return true;
         }
         at = parse.head(at);
     }
     false
+}
+
+/// True for what leads to a deed that somebody does something about: "arrested three men *over the attack in Velna*", "marched in Ostrel
+/// *against the war in Velna*". Where the deed was is not where he is.
+fn is_over_deed(setting: Setting, claim_type: ClaimType, preposition: usize) -> bool {
+    use ClaimType::*;
+    let parse = &setting.part.parse;
+    let deed = |at: usize| parse.pos(at) == Pos::Noun && setting.lexicon.nouns.is(&parse.entry(at), NounClass::Deed);
+    matches!(claim_type, Agree | Detain | Meet | Protest | Sanction)
+        && parse.dep(preposition) == Dep::Prep
+        && matches!(parse.norm(preposition), "over" | "for" | "against" | "about")
+        && parse.child(preposition, Dep::Pobj).is_some_and(deed)
 }
 
 /// True for a phrase at the head of a clause that says after or before what something was done by words: "*after the fall of Velna*
