@@ -235,6 +235,23 @@ pub(super) fn without_wider(setting: Setting, mut places: Vec<usize>) -> Vec<usi
     kept
 }
 
+/// The town before the comma of a state that tells where it lies: `Velna` for "a blast in Velna, *Morvania*", in a headline also for
+/// "Velna, *Morvania* bomb kills two".
+pub(super) fn town_before(setting: Setting, state: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let first = parse.name_of(state).map_or(state, |name| name.tokens.start.min(state));
+    let town = first.checked_sub(2).filter(|_| parse.word(first - 1) == ",")?;
+    let sentence = parse.sentences()[parse.sentence_of(state)].clone();
+    let opens = || {
+        sentence.contains(&town)
+            && (sentence.start..=town).all(|at| parse.pos(at) == Pos::Propn)
+            && parse.dep(state) == Dep::Compound
+    };
+    let named = parse.pos(town) == Pos::Propn && !is_state(setting, town) && (is_named_place(setting, town) || opens());
+    let list = (state + 1..sentence.end).take(2).any(|at| matches!(parse.norm(at), "and" | "or"));
+    (named && is_state(setting, state) && !list && !setting.names_person(town)).then_some(town)
+}
+
 /// The places without a state that only tells where the one beside it lies: "near Velna, *Morvania*", "in *Morvania*, near Velna".
 pub(super) fn without_state_around(setting: Setting, places: &mut Vec<usize>) {
     let parse = &setting.part.parse;

@@ -5,8 +5,8 @@
 
 use super::fillers::is_state;
 use super::places::{
-    is_named_place, is_named_site, listed, names, names_place, place_after, tells_place, without_state_around,
-    without_wider,
+    is_named_place, is_named_site, listed, names, names_place, place_after, tells_place, town_before,
+    without_state_around, without_wider,
 };
 use super::topic;
 use crate::claim::{Draft, Setting};
@@ -39,6 +39,14 @@ pub(crate) fn settle(setting: Setting, drafts: &mut [Draft]) {
     drafts.iter_mut().filter(|draft| stands_nowhere(draft.claim_type)).for_each(|draft| draft.place.clear());
     for draft in drafts.iter_mut().filter(|draft| happens_somewhere(draft.claim_type)) {
         draft.place.retain(|&at| !is_hit(setting, draft.claim_type, at));
+        if draft.claim_type == ClaimType::Demand {
+            // "called *on Morvania* to withdraw *from Velna*": who is asked is no place, what he is to leave is.
+            let asked = draft.target.clone();
+            draft.place.retain(|at| !asked.contains(at));
+            if draft.place.is_empty() {
+                draft.place = to_leave(setting, draft.predicate).into_iter().collect();
+            }
+        }
         let about: Vec<usize> = draft.place.iter().copied().filter(|&at| topic::holds(setting, draft, at)).collect();
         if !about.is_empty() {
             draft.place.retain(|at| !about.contains(at));
@@ -84,8 +92,14 @@ pub(crate) fn settle(setting: Setting, drafts: &mut [Draft]) {
         draft.notes.extend(notes.since(mark));
     }
     shared(setting, drafts);
-    for draft in drafts.iter_mut().filter(|draft| draft.place.len() > 1 && draft.claim_type != ClaimType::LocatedIn) {
+    for draft in drafts.iter_mut().filter(|draft| draft.claim_type != ClaimType::LocatedIn) {
         without_state_around(setting, &mut draft.place);
+        if let [state] = draft.place[..]
+            && !draft.target.contains(&state)
+            && let Some(town) = town_before(setting, state)
+        {
+            draft.place = vec![town];
+        }
     }
 }
 
@@ -174,8 +188,11 @@ fn shared(setting: Setting, drafts: &mut [Draft]) {
         // "shelled the town, killing five and *injuring* two"
         let first = if parse.dep(verb) == Dep::Conj { parse.head(verb) } else { verb };
         let other = drafts.iter().position(|other| {
-            let gives = matches!(other.claim_type, Capture | Besiege | Fight | Strike | Attack | Destroy);
             let below = grammar::clause_head(parse, other.predicate);
+            // "*entered the town* and killed ten"
+            let came =
+                matches!(other.claim_type, Appear | Deploy) && linked(below, verb) && parse.dep(verb) == Dep::Conj;
+            let gives = matches!(other.claim_type, Capture | Besiege | Fight | Strike | Attack | Destroy) || came;
             gives
                 && other.place.iter().any(|&place| names(setting, place))
                 && (below == verb
@@ -281,8 +298,11 @@ fn of_clause(setting: Setting, draft: &Draft) -> Vec<usize> {
                 && matches!(parse.pos(child), Pos::Verb | Pos::Aux);
             // "took Velna, a town *south of Ostrel*": what a town lies near is not where anything was done.
             let off = |word: usize| setting.lexicon.place_words.is_relative(parse.norm(word));
-            let beside =
-                parse.dep(child) == Dep::Appos && parse.pos(child) == Pos::Noun && parse.children(child).any(off);
+            // "entered *Velna Airfield, the largest base in Morvania*": so does what tells more of a place with a name.
+            let more = |word: usize| is_told_of(setting, at, word) && !parse.subtree(word).contains(&draft.trigger);
+            let beside = parse.dep(child) == Dep::Appos
+                && parse.pos(child) == Pos::Noun
+                && (parse.children(child).any(off) || more(child));
             let about =
                 is_over_deed(setting, draft.claim_type, child) && !parse.subtree(child).contains(&draft.trigger);
             if clause || beside || about || is_telling(setting, child) || is_before(setting, draft, child) {
@@ -343,12 +363,19 @@ fn only_place(setting: Setting, draft: &Draft) -> Vec<usize> {
         .filter_map(|word| {
             // "the town of Velna in the province of Hald"
             let inner = Some(parse.head(word)).filter(|&inner| names_place(setting, inner));
+            // "entered *Velna Airfield*, the largest base in Morvania"
+            let told = || {
+                let noun = parse.head(word);
+                let airfield = (parse.dep(noun) == Dep::Appos).then(|| parse.head(noun))?;
+                (is_told_of(setting, airfield, noun) && !parse.subtree(noun).contains(&at)).then_some(airfield)
+            };
             // "visited the town of Velna in the province of Hald"
             let before = |head: usize| parse.child(head, Dep::Dobj).filter(|&town| parse.subtree(town).end == word);
             let town = before(parse.head(word)).filter(|&town| names_place(setting, town));
-            inner.or(town).or_else(|| place_after(setting, word))
+            inner.or(town).or_else(told).or_else(|| place_after(setting, word))
         })
-        .filter(|&place| names_place(setting, place) && !is_tellers(setting, place))
+        .filter(|&place| names_place(setting, place) || is_named_site(setting, place))
+        .filter(|&place| !is_tellers(setting, place))
         .filter(|&place| told_by(setting, place).is_none_or(|verb| verb == at))
         .filter(|&place| !is_elsewhere(setting, draft, place))
         .collect();
@@ -424,6 +451,24 @@ fn is_tellers(setting: Setting, at: usize) -> bool {
         at = parse.head(at);
     }
     is_telling(setting, at)
+}
+
+/// True for a noun beside the name of a place or a site that tells more of it: "Velna Airfield, *the largest base* in Morvania".
+fn is_told_of(setting: Setting, name: usize, noun: usize) -> bool {
+    let sort = [NounClass::Place, NounClass::Site];
+    let fits = |at: usize| class::fits(&setting.part.parse, setting.lexicon, at, &sort);
+    setting.part.parse.pos(name) == Pos::Propn && fits(name) && fits(noun)
+}
+
+/// The place that somebody is asked to leave or to stay out of: "told the powers to leave *Velna*", "to withdraw from *Velna*".
+fn to_leave(setting: Setting, demand: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let verb = parse.children(demand).find(|&child| parse.dep(child) == Dep::Xcomp && child > demand)?;
+    let frames = setting.lexicon.triggers.frames(&parse.entry(verb));
+    let leaves = frames.iter().any(|frame| matches!(frame.claim_type, ClaimType::Withdraw | ClaimType::Deploy));
+    let from = || parse.children(verb).find(|&child| parse.dep(child) == Dep::Prep && parse.norm(child) == "from");
+    let place = parse.child(verb, Dep::Dobj).or_else(|| grammar::object_of(parse, from()?))?;
+    (leaves && is_named_place(setting, place)).then_some(place)
 }
 
 /// Where people left and where they came to, where a verb tells of both: "fled *from Velna to Ostrel*", "fled *Velna for Ostrel*".
