@@ -236,7 +236,12 @@ fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> 
     if let Some(found) = inner.clone().filter(written).find_map(|noun| own(parse, noun, all, lexicon)) {
         return Some(found);
     }
-    let of_subject = subject.filter(|&noun| is_deed(parse, noun, lexicon));
+    // "The raids, made on 3 March, hit two depots and *killed* four men": the deed did both.
+    let first = || parse.head(trigger);
+    let past = |verb: usize| is_verbal(parse, verb) && parse.tag(verb) == Tag::Vbd;
+    let goes_on = parse.dep(trigger) == Dep::Conj && subject.is_none() && past(trigger) && past(first());
+    let doer = subject.or_else(|| own_subject(parse, first()).filter(|_| goes_on));
+    let of_subject = doer.filter(|&noun| is_deed(parse, noun, lexicon));
     if let Some(found) = of_subject.and_then(|noun| own(parse, noun, all, lexicon)) {
         return Some(found);
     }
@@ -474,6 +479,8 @@ fn own<'w>(parse: &Parse, word: usize, all: &'w [When], lexicon: &Lexicon) -> Op
             || parse.dep(child) == Dep::Acl && matches!(parse.tag(child), Tag::Vbn | Tag::Vbd) && child > word
                 // Not "announced a plan to be shown on Friday", which is yet to come.
                 && !grammar::is_infinitive(parse, child)
+            // "were killed when a bomb exploded *on Friday*", "as the army advanced *in May*, thousands fled"
+            || is_verbal(parse, word) && is_meanwhile(parse, word, child, lexicon)
             // "killed and wounded in today's attack": the second verb says when for both.
             || shares_object(parse, word, child)
             // "the attack, which took place on Friday": a clause about the deed itself.
@@ -482,10 +489,17 @@ fn own<'w>(parse: &Parse, word: usize, all: &'w [When], lexicon: &Lexicon) -> Op
                 && own_subject(parse, child).is_some_and(|subject| matches!(parse.norm(subject), "which" | "that"))
     });
     let document = lexicon.sources.noun(&parse.entry(word)) == Some(SourceKind::Document);
+    let at_clause =
+        |clause: usize| all.iter().find(|when| when.modifies == clause || climbs(parse, when, clause, lexicon));
     best.or_else(|| {
-        below
-            .filter(|&child| document || !reports(parse, child, lexicon))
-            .find_map(|child| all.iter().find(|when| when.modifies == child || climbs(parse, when, child, lexicon)))
+        below.filter(|&child| document || !reports(parse, child, lexicon)).find_map(|child| {
+            // "Five were killed and ten *wounded when a bomb exploded* on Friday"
+            let meanwhile = || {
+                let shared = shares_object(parse, word, child);
+                parse.children(child).find(|&clause| shared && is_meanwhile(parse, child, clause, lexicon))
+            };
+            at_clause(child).or_else(|| at_clause(meanwhile()?))
+        })
     })
 }
 
@@ -522,7 +536,9 @@ fn climbs(parse: &Parse, when: &When, word: usize, lexicon: &Lexicon) -> bool {
             return false;
         }
         let name = parse.name_of(at).map(|name| name.label);
+        // "three *times* this year"
         let plain = matches!(parse.pos(at), Pos::Propn | Pos::Adp | Pos::Num | Pos::Adv)
+            || parse.dep(at) == Dep::Npadvmod
             || matches!(
                 name,
                 Some(
@@ -601,6 +617,19 @@ fn opens(parse: &Parse, when: &When) -> bool {
 fn opens_with_when(parse: &Parse, verb: usize) -> bool {
     parse.children(verb).any(|child| parse.norm(child) == "when" && child < verb)
         && (parse.tag(verb) == Tag::Vbd || parse.children(verb).any(|child| parse.tag(child) == Tag::Vbd))
+}
+
+/// True for a clause of the past that goes on at the time of the verb above it: with "when", and before the verb with "as".
+fn is_meanwhile(parse: &Parse, verb: usize, clause: usize, lexicon: &Lexicon) -> bool {
+    if parse.dep(clause) != Dep::Advcl {
+        return false;
+    }
+    let marks =
+        |mark: usize| parse.dep(mark) == Dep::Mark && lexicon.time_words.is(parse.norm(mark), TimeWord::Meanwhile);
+    !speaks(parse, verb, lexicon)
+        && !reports(parse, verb, lexicon)
+        && (opens_with_when(parse, clause)
+            || clause < verb && parse.tag(clause) == Tag::Vbd && parse.children(clause).any(marks))
 }
 
 /// True for a preposition that says what goes on around something.
