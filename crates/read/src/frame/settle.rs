@@ -324,7 +324,7 @@ fn of_clause(setting: Setting, draft: &Draft) -> Vec<usize> {
             }
         }
     }
-    found.retain(|at| !draft.actor.contains(at) && !draft.target.contains(at));
+    found.retain(|&at| !draft.actor.contains(&at) && !draft.target.contains(&at) && !is_elsewhere(setting, draft, at));
     found.sort_unstable();
     found.dedup();
     found.iter().for_each(|&at| notes.taken(at, || "is named in the clause as a place".to_string()));
@@ -404,9 +404,7 @@ fn is_elsewhere(setting: Setting, draft: &Draft, place: usize) -> bool {
     while !parse.is_root(at) && at != deed && !parse.dominates(at, deed) {
         goes |= parse.dep(at) == Dep::Prep
             && matches!(parse.norm(at), "to" | "into" | "toward" | "towards" | "onto" | "from");
-        if goes && matches!(parse.dep(at), Dep::Relcl | Dep::Acl) && at > deed
-            || is_over_deed(setting, draft.claim_type, at)
-        {
+        if goes && matches!(parse.dep(at), Dep::Relcl | Dep::Acl) || is_over_deed(setting, draft.claim_type, at) {
             return true;
         }
         at = parse.head(at);
