@@ -9,7 +9,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let path = format!("{}/../../packs/{name}.pack", env!("CARGO_MANIFEST_DIR"));
         std::fs::read(&path).map_err(|error| format!("packs/{name}.pack: {error}; run `cargo xtask setup`"))
     };
-    let (english, lexicon) = (English::from_pack(&pack("english")?)?, Lexicon::load()?);
+    let lexicon = Lexicon::load()?;
+    let english = English::from_pack(&pack("english")?)?.keeping(lexicon.titles.abbreviated_ranks());
     let gazetteer = Gazetteer::from_pack(&pack("gazetteer")?)?;
     for text in std::env::args().skip(1) {
         let question = Question::read(&text, Reader { english: &english, lexicon: &lexicon, gazetteer: &gazetteer });

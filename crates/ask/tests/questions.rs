@@ -13,9 +13,11 @@ fn read(text: &str) -> Question {
             let path = format!("{}/../../packs/{name}.pack", env!("CARGO_MANIFEST_DIR"));
             std::fs::read(path).expect("the packs: run `cargo xtask setup`")
         };
+        let lexicon = Lexicon::load().expect("the lists");
         let english = English::from_pack(&pack("english")).expect("the English pack");
+        let english = english.keeping(lexicon.titles.abbreviated_ranks());
         let gazetteer = Gazetteer::from_pack(&pack("gazetteer")).expect("the gazetteer");
-        (english, Lexicon::load().expect("the lists"), gazetteer)
+        (english, lexicon, gazetteer)
     });
     Question::read(text, Reader { english, lexicon, gazetteer })
 }

@@ -44,9 +44,11 @@ impl Chain {
             let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../packs/").to_string() + name;
             std::fs::read(&path).with_context(|| format!("expected {path}, found none: run `cargo xtask setup` first"))
         };
+        let lexicon = Lexicon::load().context("the tables of data/")?;
+        let english = English::from_pack(&pack("english.pack")?).context("packs/english.pack")?;
         Ok(Chain {
-            english: English::from_pack(&pack("english.pack")?).context("packs/english.pack")?,
-            lexicon: Lexicon::load().context("the tables of data/")?,
+            english: english.keeping(lexicon.titles.abbreviated_ranks()),
+            lexicon,
             gazetteer: Gazetteer::from_pack(&pack("gazetteer.pack")?).context("packs/gazetteer.pack")?,
         })
     }

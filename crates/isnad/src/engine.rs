@@ -26,10 +26,12 @@ impl Engine {
 
     /// Unpacks the data, with tables of names of the user beside those of the program.
     pub fn load(tables: &[KnowledgeTable]) -> anyhow::Result<Engine> {
+        let english = English::from_static(carried::english()).context("the English model that the program carries")?;
+        let lexicon = knowledge::lexicon(tables)?;
         Ok(Engine {
             version: knowledge::version(tables),
-            english: English::from_static(carried::english()).context("the English model that the program carries")?,
-            lexicon: knowledge::lexicon(tables)?,
+            english: english.keeping(lexicon.titles.abbreviated_ranks()),
+            lexicon,
             gazetteer: Gazetteer::from_static(carried::gazetteer())
                 .context("the gazetteer that the program carries")?,
         })

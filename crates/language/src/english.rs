@@ -79,6 +79,12 @@ impl English {
         })
     }
 
+    /// Keeps words whole that end in a stop and that the model would take for the end of a sentence: `Sgt.`.
+    pub fn keeping(mut self, abbreviations: impl IntoIterator<Item = String>) -> English {
+        self.tokenizer.abbreviations.extend(abbreviations);
+        self
+    }
+
     /// The parse of a text.
     ///
     /// It never fails. A text of 4 GiB or more is read up to there, as spans count in 32 bits.

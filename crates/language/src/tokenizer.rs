@@ -11,6 +11,7 @@ use crate::characters::{BUSY, Characters};
 use crate::hash;
 use crate::pack::{Pack, PackError, Slice, StringId, Strings, Table};
 use crate::url;
+use std::collections::BTreeSet;
 
 /// No norm of its own.
 pub(crate) const NO_NORM: StringId = StringId::MAX;
@@ -40,6 +41,8 @@ pub(crate) struct Tokenizer {
     sequence_starts: Table,
     /// Tokens of the longest sequence.
     longest_sequence: usize,
+    /// Words that keep the stop they end in, beside those of the exceptions: "Sgt.".
+    pub(crate) abbreviations: BTreeSet<String>,
 }
 
 impl Tokenizer {
@@ -56,6 +59,7 @@ impl Tokenizer {
             sequences: Table::open(pack, "sequences")?,
             sequence_starts: Table::open(pack, "sequence_starts")?,
             longest_sequence: limits[3] as usize,
+            abbreviations: BTreeSet::new(),
         })
     }
 
@@ -84,6 +88,8 @@ impl Tokenizer {
     pub(crate) fn cut(&self, run: &str, with_exceptions: bool, pieces: &mut Vec<Piece>) {
         let characters = &self.characters;
         let exception = |text: &str| if with_exceptions { self.exception(text) } else { None };
+        let abbreviated = |text: &str| with_exceptions && text.ends_with('.') && self.abbreviations.contains(text);
+        let whole = |text: &str| exception(text).is_some() || abbreviated(text);
         let piece = |start: usize, end: usize| Piece { start: start as u32, end: end as u32, norm: NO_NORM };
         let (mut start, mut end) = (0, run.len());
         let mut closing = Vec::new();
@@ -95,17 +101,17 @@ impl Tokenizer {
         }
         while start < end {
             let rest = &run[start..end];
-            if exception(rest).is_some() {
+            if whole(rest) {
                 break;
             }
             let prefix = self.affixes.prefix(rest, characters);
-            if prefix > 0 && exception(&rest[prefix..]).is_some() {
+            if prefix > 0 && whole(&rest[prefix..]) {
                 pieces.push(piece(start, start + prefix));
                 start += prefix;
                 break;
             }
             let suffix = self.affixes.suffix(&rest[prefix..], characters);
-            if suffix > 0 && exception(&rest[..rest.len() - suffix]).is_some() {
+            if suffix > 0 && whole(&rest[..rest.len() - suffix]) {
                 closing.push(piece(end - suffix, end));
                 end -= suffix;
                 break;
@@ -126,7 +132,7 @@ impl Tokenizer {
             let middle = &run[start..end];
             if let Some(parts) = exception(middle) {
                 self.push_exception(parts, start as u32, pieces);
-            } else if url::is_url(middle, self.url, characters) {
+            } else if abbreviated(middle) || url::is_url(middle, self.url, characters) {
                 pieces.push(piece(start, end));
             } else {
                 let (mut from, mut last) = (0, 0);

@@ -40,6 +40,18 @@ fn addresses_stay_whole() {
 }
 
 #[test]
+fn abbreviations_that_are_kept_keep_their_stop_and_end_no_sentence() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../packs/english.pack");
+    let english = English::from_pack(&std::fs::read(path).expect("the pack")).expect("a sound pack");
+    let english = english.keeping(["Sgt.".to_string(), "Lt.".to_string()]);
+    let text = "The guards (Lt. Brek's) saw Sgt. Morant, too.";
+    let parse = english.parse(text);
+    let words: Vec<&str> = parse.tokens().iter().map(|token| token.span.of(text)).collect();
+    assert_eq!(words, ["The", "guards", "(", "Lt.", "Brek", "'s", ")", "saw", "Sgt.", "Morant", ",", "too", "."]);
+    assert_eq!(parse.sentences().len(), 1);
+}
+
+#[test]
 fn white_space_beyond_one_space_is_a_token() {
     assert_eq!(words(" a  b\n\nc "), [" ", "a", " ", "b", "\n\n", "c"]);
     assert_eq!(words(""), [""; 0]);

@@ -74,6 +74,15 @@ impl Titles {
         self.examples.iter().map(|(title, example)| (title.as_str(), example.as_str()))
     }
 
+    /// The ranks that are written with a stop, as they stand before a name: `Sgt.`.
+    pub fn abbreviated_ranks(&self) -> impl Iterator<Item = String> {
+        let ranks = self.examples.keys().filter(|title| {
+            let rank = self.titles.get(title.as_str()).is_some_and(|(class, _)| *class == TitleClass::Rank);
+            rank && title.ends_with('.') && !title.contains(' ')
+        });
+        ranks.map(|title| title[..1].to_uppercase() + &title[1..])
+    }
+
     /// The titles but for one.
     pub fn without(&self, title: &str) -> Titles {
         let mut rest = self.clone();

@@ -8,7 +8,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let text = std::env::args().skip(1).collect::<Vec<String>>().join(" ");
     let pack = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/../../packs/english.pack"))
         .map_err(|error| format!("packs/english.pack: {error}; run `cargo xtask setup`"))?;
-    let (english, lexicon) = (English::from_pack(&pack)?, Lexicon::load()?);
+    let lexicon = Lexicon::load()?;
+    let english = English::from_pack(&pack)?.keeping(lexicon.titles.abbreviated_ranks());
     let part = Part { span: Span::new(0, text.len()), role: PartRole::Paragraph };
     let article = Article {
         title: None,

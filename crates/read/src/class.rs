@@ -5,7 +5,7 @@
 
 use crate::grammar;
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::{Lexicon, NounClass};
+use lexicon::{Known, Lexicon, NounClass};
 use model::{QuantityKind, SourceKind};
 
 /// Some of the classes of nouns: one bit for each.
@@ -44,6 +44,17 @@ impl Classes {
     pub(crate) fn only(self, wanted: &[NounClass]) -> bool {
         self.0 & !Classes::of(wanted).0 == 0
     }
+}
+
+/// True for the name of a people, in the plural or counted, that the tables do not know for those who fight: "*Kestrians* fled", "thousands
+/// of *Tavani* fled".
+fn is_people(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
+    let of = parse.head(at);
+    let cardinal = |at: usize| parse.name_of(at).is_some_and(|name| name.label == NameLabel::Cardinal);
+    let counted = parse.child(at, Dep::Nummod).is_some()
+        || parse.dep(at) == Dep::Pobj && parse.norm(of) == "of" && cardinal(parse.head(of));
+    let known = matches!(lexicon.names.find(parse.word(at)), Some(Known::Actor(_)));
+    parse.pos(at) == Pos::Propn && !known && (counted || parse.tag(at) == Tag::Nnps)
 }
 
 /// True for somebody told by an age: "the 22-year-*old* fled".
@@ -88,6 +99,7 @@ pub(crate) fn classes(parse: &Parse, lexicon: &Lexicon, at: usize) -> Classes {
         Some(NameLabel::Gpe) => all.add(&[Place, Party]),
         Some(NameLabel::Loc) => all.add(&[Place]),
         Some(NameLabel::Fac) => all.add(&[Place, Site]),
+        Some(NameLabel::Norp) if is_people(parse, lexicon, at) => all.add(&[People, Party]),
         Some(NameLabel::Norp) => all.add(&[People, Party, Forces]),
         Some(NameLabel::Org) => all.add(&[Party, Forces]),
         Some(NameLabel::Person) => all.add(&[People]),
@@ -122,6 +134,7 @@ pub(crate) fn classes(parse: &Parse, lexicon: &Lexicon, at: usize) -> Classes {
         }
         // "charged *the 22-year-old* with murder"
         Pos::Adj if is_of_age(parse, at) => all.add(&[People]),
+        Pos::Propn if all.is_empty() && label.is_none() && is_people(parse, lexicon, at) => all.add(&[People, Party]),
         Pos::Propn if all.is_empty() && !matches!(label, Some(NameLabel::Date | NameLabel::Time)) => {
             all.add(&[People, Party, Forces, Place, Site]);
         }

@@ -462,13 +462,24 @@ pub(crate) fn compounded(parse: &Parse, noun: usize) -> usize {
 
 /// The object of a preposition, through a relative pronoun where it is one.
 pub(crate) fn object_of(parse: &Parse, preposition: usize) -> Option<usize> {
-    let object = parse.child(preposition, Dep::Pobj)?;
+    let object = parse.child(preposition, Dep::Pobj).or_else(|| taken_for_subject(parse, preposition))?;
     // "the head of Kestria's *Coast Guard*", where the tree hangs both names on the preposition.
     let owned = |&child: &usize| parse.dep(child) == Dep::Pobj && child > object;
     let owner = parse.children(object).any(|child| parse.tag(child) == Tag::Pos);
     let object = parse.children(preposition).find(owned).filter(|_| owner).unwrap_or(object);
     let whole = numbered_name(parse, object).or_else(|| captioned(parse, object));
     Some(antecedent(parse, whole.unwrap_or(object)))
+}
+
+/// What stands right behind a preposition of the subject and is taken for a second subject: "The brigade under *Brig. Gen. Brek* landed".
+fn taken_for_subject(parse: &Parse, preposition: usize) -> Option<usize> {
+    let host = parse.head(preposition);
+    let bare = parse.dep(preposition) == Dep::Prep && parse.children(preposition).next().is_none();
+    let second = |&child: &usize| {
+        parse.dep(child) == Dep::Nsubj && child > preposition && parse.subtree(child).start == preposition + 1
+    };
+    let subject = matches!(parse.dep(host), Dep::Nsubj | Dep::Nsubjpass);
+    parse.children(parse.head(host)).find(second).filter(|_| bare && subject)
 }
 
 /// The name before a verb of a caption that the tree takes for a noun: "Airmen from the 386th *Wing* unload supplies."

@@ -4,7 +4,7 @@
 //! tables of names have it, though its tree joins two nouns with `and`. "Task Force Anvil" and "HMS Lasta" say by a word what they are.
 
 use language::{Dep, Name, NameLabel, Parse, Pos, Tag};
-use lexicon::{ActorKind, Known, Lexicon, NounClass};
+use lexicon::{ActorKind, Known, Lexicon, NounClass, TitleClass};
 use model::SourceKind;
 use std::ops::Range;
 
@@ -45,8 +45,13 @@ pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
             *name = Name { tokens: name.tokens.start..end, label: NameLabel::Org };
         }
     }
-    for name in all.iter_mut().filter(|name| is_entered(parse, lexicon, name)) {
+    for name in
+        all.iter_mut().filter(|name| is_entered(parse, lexicon, name) || is_state_somewhere(parse, lexicon, name))
+    {
         name.label = NameLabel::Gpe;
+    }
+    for name in all.iter_mut().filter(|name| name.tokens.len() == 1 && bears_title(parse, lexicon, name.tokens.start)) {
+        name.label = NameLabel::Person;
     }
     for name in all.iter_mut().filter(|name| is_after_deed(parse, lexicon, name)) {
         name.tokens.start -= 1;
@@ -112,6 +117,26 @@ fn is_place(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
         !classes.is_empty() && classes.iter().all(|class| wanted.contains(class))
     };
     only(last, &[NounClass::Place]) || last.is_empty() && only(classes(start), &[NounClass::Place, NounClass::Site])
+}
+
+/// True for a lone name behind a title, which the finder may take for a place or a body: "President *Brekhash*". What the tables know is
+/// what they say it is: "Captain *Kestria*", "Premier *League*".
+fn bears_title(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
+    let title = |before: usize| {
+        let class = lexicon.titles.class(parse.norm(before));
+        parse.dep(before) == Dep::Compound
+            && parse.head(before) == at
+            && parse.word(before).starts_with(char::is_uppercase)
+            && class.is_some_and(|class| matches!(class, TitleClass::Head | TitleClass::Office | TitleClass::Rank))
+    };
+    let word = parse.word(at);
+    parse.pos(at) == Pos::Propn
+        && capital(parse, at)
+        && word.chars().any(char::is_lowercase)
+        && at.checked_sub(1).is_some_and(title)
+        && lexicon.nouns.classes(&parse.lower(at)).is_empty()
+        && !matches!(lexicon.names.find(word), Some(Known::State(_)))
+        && lexicon.names.demonym(word).is_empty()
 }
 
 /// The first word of a person's name that the finder lets begin with a small word: "*Hamza* | bin Dal". Titles are no part of it.
@@ -204,6 +229,18 @@ fn is_entered(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
         && parse.pos(verb) == Pos::Verb
         && lexicon.names.find(parse.word(at)).is_none()
         && lexicon.names.demonym(parse.word(at)).is_empty()
+}
+
+/// True for a state that the finder takes for somebody, by the direction before it or a preposition of place: "in northern *Kestria*".
+fn is_state_somewhere(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
+    let at = name.tokens.start;
+    let part = parse.children(at).any(|child| child + 1 == at && lexicon.place_words.is_direction(parse.norm(child)));
+    let behind =
+        parse.dep(at) == Dep::Pobj && matches!(parse.norm(parse.head(at)), "in" | "into" | "across" | "inside");
+    name.tokens.len() == 1
+        && name.label == NameLabel::Person
+        && (part || behind && parse.head(at) + 1 == at)
+        && matches!(lexicon.names.find(parse.word(at)), Some(Known::State(_)))
 }
 
 /// Names that say by a word of theirs what they are, where the finder sees nothing, a part or another sort of thing: "Task *Force*

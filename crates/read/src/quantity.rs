@@ -40,6 +40,14 @@ pub fn of(part: &PartText, noun: usize, lexicon: &Lexicon) -> Option<Quantity> {
     Some(Quantity { what, min: count.min, max: count.max, span: part.span(count.words) })
 }
 
+/// The count of a name that its role says to be that of people: "40,000 *Tavani* fled".
+pub(crate) fn of_people(part: &PartText, name: usize, lexicon: &Lexicon) -> Option<Quantity> {
+    let parse = &part.parse;
+    let (count, _) = find(parse, name, lexicon).filter(|_| parse.pos(name) == Pos::Propn)?;
+    let told = (count.min.is_some() || count.max.is_some()) && is_count(parse, &count, lexicon);
+    told.then(|| Quantity { what: QuantityKind::Persons, min: count.min, max: count.max, span: part.span(count.words) })
+}
+
 /// The count that a number is part of, of this kind: `12,000` in "population 12,000".
 pub(crate) fn number(part: &PartText, at: usize, what: QuantityKind, lexicon: &Lexicon) -> Option<Quantity> {
     let parse = &part.parse;

@@ -17,7 +17,8 @@ use std::sync::LazyLock;
 static ENGLISH: LazyLock<English> = LazyLock::new(|| {
     let pack = concat!(env!("CARGO_MANIFEST_DIR"), "/../../packs/english.pack");
     let bytes = std::fs::read(pack).unwrap_or_else(|error| panic!("{pack}: {error}; run cargo xtask setup"));
-    English::from_pack(&bytes).unwrap_or_else(|error| panic!("{pack}: {error}; run cargo xtask setup"))
+    let english = English::from_pack(&bytes).unwrap_or_else(|error| panic!("{pack}: {error}; run cargo xtask setup"));
+    english.keeping(LEXICON.titles.abbreviated_ranks())
 });
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::load().unwrap());

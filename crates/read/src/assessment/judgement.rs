@@ -19,6 +19,11 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
     let parse = &setting.part.parse;
     let mut drafts: Vec<Draft> = Vec::new();
     for at in 0..parse.len() {
+        // "a truce *effective* from Monday" tells since when.
+        let from = |child: usize| parse.dep(child) == Dep::Prep && matches!(parse.norm(child), "as" | "from" | "on");
+        if parse.norm(at) == "effective" && parse.children(at).any(|child| child > at && from(child)) {
+            continue;
+        }
         let Some((actor, predicate)) = judged::by(setting, at, told) else { continue };
         // "played a vital role", "inflicted heavy losses": the verb tells it with its object.
         let carries = |draft: &Draft| draft.trigger == predicate && draft.claim_type != ClaimType::PresentIn;

@@ -5,7 +5,7 @@
 
 use crate::{PartText, portfolio};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::{ActorKind, CueClass, Known, Lexicon, NounClass};
+use lexicon::{ActorKind, CueClass, Known, Lexicon, NounClass, TitleClass};
 use model::{Argument, Modality, SourceKind};
 use std::ops::Range;
 
@@ -390,12 +390,14 @@ fn kind(parse: &Parse, head: usize, first: usize, lexicon: &Lexicon) -> (SourceK
         return (SourceKind::Organisation, true);
     }
     let common = |at: usize| sources.noun(&parse.entry(at));
+    // "*Sgt.* Brek said"
+    let rank = |at: usize| lexicon.titles.class(&parse.lower(at)) == Some(TitleClass::Rank);
     let title = || {
         let around = parse.children(first).chain(parse.children(head)).chain([head]);
         around
             .filter(|&at| matches!(parse.dep(at), Dep::Compound | Dep::Appos | Dep::Nmod) || at == head)
             .flat_map(|at| parse.subtree(at).start..=at)
-            .any(|at| at != first && common(at) == Some(SourceKind::Official))
+            .any(|at| at != first && (common(at) == Some(SourceKind::Official) || rank(at)))
     };
     if parse.pos(first) == Pos::Noun {
         let is = |class: NounClass| lexicon.nouns.is(&parse.entry(first), class);

@@ -28,6 +28,10 @@ pub(super) fn quantities(setting: Setting, site: &Spot, frame: &Frame, draft: &D
             if count.what == Some(QuantityKind::Money) {
                 found = money(setting, site);
             }
+            if found.is_empty() && count.target {
+                let people = |&at: &usize| quantity::of_people(setting.part, at, setting.lexicon);
+                found = draft.target.iter().filter_map(people).collect();
+            }
             if let Some(what) = count.what {
                 // "killed or wounded 40 people" tells neither how many died nor how many live.
                 let what = if is_either(setting, site) { QuantityKind::Persons } else { what };

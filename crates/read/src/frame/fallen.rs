@@ -17,6 +17,9 @@ use std::ops::Range;
 pub(super) fn read(setting: Setting, drafts: &mut [Draft]) {
     let notes = &setting.part.notes;
     for dead in 0..drafts.len() {
+        if drafts.iter().any(|fight| is_of_both(setting, fight, &drafts[dead])) {
+            drafts[dead].actor.clear();
+        }
         if drafts[dead].claim_type != ClaimType::Casualties || drafts[dead].target.is_empty() {
             continue;
         }
@@ -50,6 +53,22 @@ pub(super) fn read(setting: Setting, drafts: &mut [Draft]) {
         drafts[dead].exact.extend(exact.into_iter().filter(|(at, _)| !fallen.contains(at)));
         drafts[dead].because(notes, Field::Actor, "is whom the side of the dead fought");
     }
+}
+
+/// True for the dead of a fight that a verb tells of both its sides: "soldiers and rebels *clashed*, *leaving* six dead" does not tell by whom.
+fn is_of_both(setting: Setting, fight: &Draft, dead: &Draft) -> bool {
+    let parse = &setting.part.parse;
+    let both = || {
+        let subject = grammar::subject(parse, fight.trigger).map_or(Vec::new(), |at| grammar::joined(parse, at));
+        let told = |side: &[usize]| !side.is_empty() && side.iter().all(|at| subject.contains(at));
+        told(&fight.actor) && told(&fight.target)
+    };
+    dead.claim_type == ClaimType::Casualties
+        && fight.claim_type == ClaimType::Fight
+        && parse.dep(dead.trigger) == Dep::Advcl
+        && parse.head(dead.trigger) == fight.trigger
+        && !dead.actor.is_empty()
+        && both()
 }
 
 /// True for a fight, told by a noun, in which the dead fell: "killed *in clashes*", "*the clashes* killed six".

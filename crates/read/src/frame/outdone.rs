@@ -1,7 +1,7 @@
 //! Which verbs tell less than the deed that stands with them?
 //!
 //! "Forced the general *to withdraw*" drives nobody out, "retaliated *by shelling* the port" is the shelling, "the jet crashed, *killing*
-//! six" was no attack.
+//! six" was no attack, and "students *gathered* outside the court" no meeting.
 
 use super::together;
 use crate::claim::{Draft, Setting};
@@ -11,7 +11,7 @@ use model::{ClaimType, Kind};
 
 /// Drops what a verb tells that another one of its clause tells better.
 pub(super) fn without(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
-    use ClaimType::{Attack, Destroy, Displace, Fight, Strike};
+    use ClaimType::{Attack, Destroy, Displace, Fight, Meet, Protest, Strike};
     let parse = &setting.part.parse;
     let by_doing = |verb: usize| {
         let by = parse.children(verb).find(|&child| child > verb && parse.norm(child) == "by");
@@ -29,13 +29,12 @@ pub(super) fn without(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
             let crashed = other.claim_type == Destroy && other.actor.is_empty() && other.target == draft.actor;
             crashed && parse.dep(draft.trigger) == Dep::Advcl && parse.head(draft.trigger) == other.trigger
         }
+        // "Students *gathered* outside the court": who protests together meets to do so.
+        Meet => other.claim_type == Protest && other.actor == draft.actor && other.trigger == draft.trigger,
         _ => false,
     };
     let told = |draft: &Draft| draft.rule == "event/verb" && draft.claim_type.kind() == Kind::Event;
-    let gone = |at: &usize| {
-        told(&drafts[*at])
-            && drafts.iter().any(|other| other.trigger != drafts[*at].trigger && better(&drafts[*at], other))
-    };
+    let gone = |at: &usize| told(&drafts[*at]) && drafts.iter().any(|other| better(&drafts[*at], other));
     let gone: Vec<usize> = (0..drafts.len()).filter(gone).collect();
     together::without(drafts, &gone)
 }

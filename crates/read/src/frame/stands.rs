@@ -130,12 +130,29 @@ fn reports(setting: Setting, verb: usize) -> bool {
     })
 }
 
-/// True for a verb that tells who came to harm.
-fn hurts(setting: Setting, verb: usize) -> bool {
+/// True for a verb or a noun that tells who came to harm: "was *killed* in a raid", "the *death* of Brek in a raid".
+fn hurts(setting: Setting, word: usize) -> bool {
     let parse = &setting.part.parse;
-    let frames = setting.lexicon.triggers.frames(&parse.entry(verb));
-    let harm = |frame: &Frame| frame.class == WordClass::Verb && frame.claim_type == ClaimType::Casualties;
-    parse.pos(verb) == Pos::Verb && frames.iter().any(|frame| harm(frame) && frame.words.is_empty())
+    let frames = setting.lexicon.triggers.frames(&parse.entry(word));
+    let class = match parse.pos(word) {
+        Pos::Verb => WordClass::Verb,
+        Pos::Noun if grammar::after(parse, word, "of").is_some() => WordClass::Noun,
+        _ => return false,
+    };
+    let harm = |frame: &Frame| frame.class == class && frame.claim_type == ClaimType::Casualties;
+    frames.iter().any(|frame| harm(frame) && frame.words.is_empty())
+}
+
+/// What tells of the harm done in a deed behind "in", on whatever the tree hangs it: "the *death* of Brek in a raid".
+pub(super) fn of_harm(setting: Setting, preposition: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let mut host = parse.head(preposition);
+    if parse.dep(host) == Dep::Pobj && parse.norm(parse.head(host)) == "of" {
+        host = parse.head(parse.head(host));
+    }
+    // "announced the death of Brek | *in a raid*"
+    let object = parse.child(host, Dep::Dobj).filter(|&object| object < preposition);
+    [Some(host), object].into_iter().flatten().find(|&at| hurts(setting, at))
 }
 
 /// True for a noun of which a sentence tells something: what somebody does, what there is, what is reported.
@@ -163,8 +180,8 @@ fn is_told(setting: Setting, noun: usize) -> bool {
                     || setting.lexicon.triggers.frames(&lemma).iter().any(|frame| frame.claim_type == ClaimType::Accuse)
                     || matches!(parse.name_of(above).map(|name| name.label), Some(NameLabel::Date | NameLabel::Time))
             }
-            // "were killed *in an ambush*"
-            "in" if hurts(setting, parse.head(head)) => true,
+            // "were killed *in an ambush*", "announced the death of Brek *in an air strike*"
+            "in" if of_harm(setting, head).is_some() => true,
             "in" | "on" | "for" | "to" | "as" | "from" => false,
             _ => true,
         },

@@ -5,7 +5,7 @@
 
 use super::phrase::{deeds_held, money_given, without_fixed_nouns, without_second_phrases};
 use super::weapons::{weapons_of, weapons_that_do, without_mere_transport};
-use super::{behind, doer, fallen, goal, outdone};
+use super::{behind, doer, fallen, goal, outdone, stands};
 use crate::claim::{Draft, Setting};
 use crate::reason::Field;
 use crate::{grammar, mention, quantity};
@@ -171,16 +171,21 @@ fn deeds_below(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
     let notes = &setting.part.notes;
     let mut gone: Vec<usize> = Vec::new();
     for verb in 0..drafts.len() {
-        if drafts[verb].rule != "event/verb" || drafts[verb].claim_type != ClaimType::Casualties {
+        if !drafts[verb].rule.starts_with("event/") || drafts[verb].claim_type != ClaimType::Casualties {
             continue;
         }
-        let below = parse.children(drafts[verb].trigger).filter(|&child| {
+        let dead = drafts[verb].trigger;
+        let below = parse.children(dead).filter(|&child| {
             matches!(parse.dep(child), Dep::Prep | Dep::Agent)
                 && matches!(parse.norm(child), "in" | "by" | "during" | "from" | "after")
         });
+        // "announced the death of Brek *in a raid*": the tree may hang it on somebody else.
+        let hung = |&at: &usize| parse.norm(at) == "in" && stands::of_harm(setting, at) == Some(dead);
+        let sentence = parse.sentences()[parse.sentence_of(dead)].clone();
+        let below = below.chain(sentence.filter(hung));
         let objects: Vec<usize> = below.filter_map(|child| grammar::object_of(parse, child)).collect();
-        let Some(deed) = drafts.iter().position(|draft| objects.contains(&draft.trigger) && draft.rule == "event/noun")
-        else {
+        let is_deed = |draft: &Draft| objects.contains(&draft.trigger) && draft.rule == "event/noun";
+        let Some(deed) = drafts.iter().position(is_deed).filter(|&deed| deed != verb) else {
             // "killed in a Morvanian operation": a deed that is no claim of its own still has its doer.
             let deed = objects.iter().copied().find(|&object| behind::is_deed_or_weapon(setting, object));
             if drafts[verb].actor.is_empty()

@@ -5,7 +5,7 @@
 
 use super::{
     REACH, after, antecedent, called, clause_head, first_of_two, gerund_object, is_infinitive, is_passive, is_relative,
-    is_second_place, numbered_name, owner, told_of, undergoer,
+    is_second_place, numbered_name, owner, taken_for_subject, told_of, undergoer,
 };
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 
@@ -167,7 +167,11 @@ fn own_subject(parse: &Parse, verb: usize) -> Option<usize> {
             let below = |first: usize| found.iter().any(|&other| other < first && parse.dominates(other, first));
             first.is_some_and(|first| parse.dep(first) == Dep::Pobj && below(first))
         };
-        subject < verb && !is_second_place(parse, &found, subject) && !between && !numbered() && !rest()
+        let behind = || {
+            let before = parse.subtree(subject).start.checked_sub(1);
+            before.is_some_and(|before| taken_for_subject(parse, before) == Some(subject))
+        };
+        subject < verb && !is_second_place(parse, &found, subject) && !between && !numbered() && !rest() && !behind()
     });
     let before = before.or(found.first()).copied();
     let before = before.or_else(|| {

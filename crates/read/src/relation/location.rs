@@ -134,9 +134,12 @@ fn is_named_by_noun(setting: Setting, at: usize) -> bool {
 /// True for the name of a place, and for a name of one word that could be one.
 pub(super) fn could_be_place(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
+    // "killed *40 Tavani* in Velna"
+    let counted = parse.child(at, Dep::Nummod).is_some_and(|number| number < at);
     is_place_name(parse, at)
         || is_name_of_place(setting, at)
         || parse.pos(at) == Pos::Propn
+            && !counted
             && (class::fits(parse, setting.lexicon, at, &[NounClass::Place])
                 || is_place_noun(setting, at)
                 || is_site_noun(setting, at) && parse.child(at, Dep::Compound).is_some())

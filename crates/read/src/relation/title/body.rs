@@ -322,7 +322,8 @@ fn before(setting: Setting, title: &Title, holder: Option<&Holder>) -> Option<Bo
         }
         // "Kestria's *newly elected* president"
         let how = parse.pos(at) == Pos::Adv && matches!(parse.pos(parse.head(at)), Pos::Adj | Pos::Verb);
-        let stays = (how || matches!(parse.pos(at), Pos::Adj | Pos::Noun | Pos::Verb)) && parse.head(at) >= at;
+        // "The guards *restored* President Brek" are not whose he is.
+        let stays = (how || matches!(parse.pos(at), Pos::Adj | Pos::Noun | Pos::Verb)) && parse.head(at) > at;
         if !stays {
             return None;
         }

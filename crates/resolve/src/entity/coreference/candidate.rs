@@ -202,7 +202,9 @@ fn weigh(trace: &Trace, ask: &Ask<'_>) -> Candidate {
     // "the city centre … the city": what is taken up as a place has a name rather than not.
     add("has a name", 3 * i32::from(ask.place && ask.nominal && trace.name.contains(char::is_uppercase)));
     add("sentences between", -4 * back);
-    add("acts or speaks", 3 * i32::from(trace.acts));
+    // "told Radio Velna that *its* fighters …": an outlet brings the news of others.
+    add("acts or speaks", 3 * i32::from(trace.acts && !trace.outlet));
+    add("brings the news", -3 * i32::from(trace.outlet && !ask.nominal));
     add("suffers as well", 4 * i32::from(ask.suffers && trace.suffers && !trace.acts));
     add("opens its sentence", i32::from(trace.first));
     add("only an adjective", -3 * i32::from(trace.passing));
