@@ -553,6 +553,15 @@ pub(crate) fn clause_head(parse: &Parse, at: usize) -> usize {
     if matches!(parse.dep(walk), Dep::Aux | Dep::Auxpass) { parse.head(walk) } else { walk }
 }
 
+/// True for a preposition at the head of a clause whose name the tree takes for a part of the subject: "*In* Velna rebels attacked".
+pub(crate) fn has_lost_object(parse: &Parse, preposition: usize, subject: usize) -> bool {
+    parse.pos(preposition) == Pos::Adp
+        && parse.dep(preposition) == Dep::Prep
+        && parse.dep(subject) == Dep::Nsubj
+        && parse.head(preposition) == parse.head(subject)
+        && parse.children(preposition).all(|child| !matches!(parse.dep(child), Dep::Pobj | Dep::Pcomp))
+}
+
 /// The verb of a clause that "for" leads in: `leave` in "called *for* the rebels to *leave*".
 pub(crate) fn for_clause(parse: &Parse, at: usize) -> Option<usize> {
     parse.children(at).find(|&child| {

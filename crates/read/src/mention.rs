@@ -127,6 +127,11 @@ fn left_edge(parse: &Parse, lexicon: &Lexicon, head: usize, start: usize) -> usi
     if start < head && start > 0 && day(start) && parse.pos(start - 1) == Pos::Adp && parse.tag(head) == Tag::Nns {
         start += 1;
     }
+    // "On *3 May* rebels attacked", "In *Velna* rebels attacked": the tree leaves the preposition without its name.
+    let lead = start.checked_sub(if start > 1 && parse.pos(start - 1) == Pos::Num { 2 } else { 1 });
+    if lead.is_some_and(|lead| grammar::has_lost_object(parse, lead, head)) && parse.tag(head) == Tag::Nns {
+        start += (start..head).take_while(|&at| parse.pos(at) == Pos::Propn).count();
+    }
     // "*Near* Velna, two strikes hit": the tree takes the preposition for a part of the name.
     if start < head && opens_sentence(parse, start) && leads_in(parse, lexicon, start) {
         start += 1;

@@ -119,6 +119,17 @@ fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> 
                 let verb = parse.head(head);
                 return own(parse, verb, all, lexicon).filter(|_| !reports(parse, verb, lexicon));
             }
+            // "In 2029 the army launched Operation Hammer, *taking* the port": a participle behind a comma goes with the verb, whatever
+            // name the tree hangs it on.
+            Dep::Acl if trails(parse, word) && !is_deed(parse, head, lexicon) => {
+                let verb = grammar::clause_head(parse, head);
+                let told = is_verbal(parse, verb) && verb < word && !reports(parse, verb, lexicon);
+                return if told { own(parse, verb, all, lexicon) } else { None };
+            }
+            // "*At a meeting in Ostrel* on Monday the ministers agreed"
+            Dep::Pobj if opens_clause(parse, head) && is_deed(parse, word, lexicon) => {
+                return own(parse, parse.head(head), all, lexicon);
+            }
             // "On 3 March the army began its offensive, *Operation Hammer*."
             Dep::Appos if parse.pos(word) == Pos::Propn => is_deed(parse, head, lexicon),
             // "On 3 March the vote led *to an attack*": a deed in the clause is of its day, as far as its preposition tells no other.
@@ -195,6 +206,7 @@ fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> 
         }
         _ => None,
     };
+    let deed = deed.filter(|&noun| !is_closed(parse, trigger, noun, all));
     // "In 2019 he survived an attack that left six dead": the attack is of the day of the verb it belongs to.
     if let Some(noun) = deed.filter(|&noun| is_deed(parse, noun, lexicon))
         && let Some(found) = own(parse, noun, all, lexicon).or_else(|| {
@@ -224,7 +236,12 @@ fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> 
     if let Some(found) = inner.clone().filter(written).find_map(|noun| own(parse, noun, all, lexicon)) {
         return Some(found);
     }
-    let of_subject = subject.filter(|&noun| is_deed(parse, noun, lexicon));
+    // "The raids, made on 3 March, hit two depots and *killed* four men": the deed did both.
+    let first = || parse.head(trigger);
+    let past = |verb: usize| is_verbal(parse, verb) && parse.tag(verb) == Tag::Vbd;
+    let goes_on = parse.dep(trigger) == Dep::Conj && subject.is_none() && past(trigger) && past(first());
+    let doer = subject.or_else(|| own_subject(parse, first()).filter(|_| goes_on));
+    let of_subject = doer.filter(|&noun| is_deed(parse, noun, lexicon));
     if let Some(found) = of_subject.and_then(|noun| own(parse, noun, all, lexicon)) {
         return Some(found);
     }
@@ -304,14 +321,45 @@ fn is_cleft(parse: &Parse, be: usize, verb: usize) -> bool {
         && parse.children(verb).any(|child| matches!(parse.norm(child), "that" | "when") && child < verb)
 }
 
-/// True for a second verb that stands beside a first without words of its own between them: "killed and wounded".
+/// True for a second verb that stands beside a first without words of its own between them: "killed and wounded", or with no more
+/// than whom it was done to: "five were killed and ten *wounded*".
 fn shares_object(parse: &Parse, verb: usize, joined: usize) -> bool {
+    let bare = || parse.children(joined).all(|child| !matches!(parse.dep(child), Dep::Aux | Dep::Auxpass));
+    let elided = || parse.tag(verb) == Tag::Vbn && parse.child(verb, Dep::Auxpass).is_some() && bare();
     parse.dep(joined) == Dep::Conj
         && parse.tag(joined) == parse.tag(verb)
         && parse.child(verb, Dep::Dobj).is_none()
         && is_verbal(parse, joined)
-        && own_subject(parse, joined).is_none()
+        && (own_subject(parse, joined).is_none() || elided())
         && parse.child(joined, Dep::Aux).is_none()
+}
+
+/// True for a participle that commas set off before the time of the noun that it hangs on: "a siege by the army, *supported* by militias,
+/// between May and July".
+fn is_closed(parse: &Parse, participle: usize, noun: usize, all: &[When]) -> bool {
+    let set_off = |at: usize| at > 0 && parse.tag(at - 1) == Tag::Comma;
+    let behind = |when: &When| {
+        let start = when.words.start;
+        start > participle && (set_off(start) || start > 0 && parse.pos(start - 1) == Pos::Adp && set_off(start - 1))
+    };
+    parse.dep(participle) == Dep::Acl
+        && parse.tag(participle) == Tag::Vbn
+        && set_off(participle)
+        && all.iter().any(|when| when.modifies == noun && behind(when))
+}
+
+/// True for a participle in -ing behind a comma: "launched the operation, *taking* the port".
+fn trails(parse: &Parse, verb: usize) -> bool {
+    let comma = verb.checked_sub(1).is_some_and(|before| parse.tag(before) == Tag::Comma);
+    parse.tag(verb) == Tag::Vbg && comma && parse.child(verb, Dep::Mark).is_none()
+}
+
+/// True for a preposition at the head of a clause that leads to what its verb was a part of: "*at* a meeting the ministers agreed".
+fn opens_clause(parse: &Parse, preposition: usize) -> bool {
+    let verb = parse.head(preposition);
+    matches!(parse.norm(preposition), "at" | "in")
+        && is_verbal(parse, verb)
+        && own_subject(parse, verb).is_some_and(|subject| preposition < subject)
 }
 
 /// The time that stands right behind the phrase of a deed and that the parser hung on a word further up: "an inquiry into
@@ -337,7 +385,7 @@ fn beside<'w>(parse: &Parse, deed: usize, all: &'w [When], lexicon: &Lexicon) ->
             let counts = matches!(parse.dep(at), Dep::Pobj | Dep::Prep | Dep::Dobj | Dep::Attr);
             at = parse.head(at);
             if at == when.modifies && counts {
-                let now = since && matches!(parse.tag(at), Tag::Vbz | Tag::Vbp);
+                let now = matches!(parse.tag(at), Tag::Vbz | Tag::Vbp) && (since || speaks(parse, at, lexicon));
                 return now || next || !reports(parse, at, lexicon);
             }
             if !counts || is_verbal(parse, at) {
@@ -431,6 +479,8 @@ fn own<'w>(parse: &Parse, word: usize, all: &'w [When], lexicon: &Lexicon) -> Op
             || parse.dep(child) == Dep::Acl && matches!(parse.tag(child), Tag::Vbn | Tag::Vbd) && child > word
                 // Not "announced a plan to be shown on Friday", which is yet to come.
                 && !grammar::is_infinitive(parse, child)
+            // "were killed when a bomb exploded *on Friday*", "as the army advanced *in May*, thousands fled"
+            || is_verbal(parse, word) && is_meanwhile(parse, word, child, lexicon)
             // "killed and wounded in today's attack": the second verb says when for both.
             || shares_object(parse, word, child)
             // "the attack, which took place on Friday": a clause about the deed itself.
@@ -439,15 +489,30 @@ fn own<'w>(parse: &Parse, word: usize, all: &'w [When], lexicon: &Lexicon) -> Op
                 && own_subject(parse, child).is_some_and(|subject| matches!(parse.norm(subject), "which" | "that"))
     });
     let document = lexicon.sources.noun(&parse.entry(word)) == Some(SourceKind::Document);
+    let at_clause =
+        |clause: usize| all.iter().find(|when| when.modifies == clause || climbs(parse, when, clause, lexicon));
     best.or_else(|| {
-        below
-            .filter(|&child| document || !reports(parse, child, lexicon))
-            .find_map(|child| all.iter().find(|when| when.modifies == child || climbs(parse, when, child, lexicon)))
+        below.filter(|&child| document || !reports(parse, child, lexicon)).find_map(|child| {
+            // "Five were killed and ten *wounded when a bomb exploded* on Friday"
+            let meanwhile = || {
+                let shared = shares_object(parse, word, child);
+                parse.children(child).find(|&clause| shared && is_meanwhile(parse, child, clause, lexicon))
+            };
+            at_clause(child).or_else(|| at_clause(meanwhile()?))
+        })
     })
 }
 
 /// True for a time that stands right behind the deed that a verb of words is about: "condemns the attack *today* on the convoy".
 fn is_told_at_deed(parse: &Parse, when: &When, verb: usize, lexicon: &Lexicon) -> bool {
+    // "we *condemn* the attack on the port on 3 March": what is said now is said of a deed before.
+    let now = matches!(parse.tag(verb), Tag::Vbp | Tag::Vbz)
+        && exact(parse, when, lexicon)
+        && !is_today(parse, when, lexicon);
+    let object = parse.child(verb, Dep::Dobj).filter(|&deed| now && is_deed(parse, deed, lexicon));
+    if speaks(parse, verb, lexicon) && object.is_some_and(|deed| parse.subtree(deed).end <= when.words.start) {
+        return true;
+    }
     let Some(deed) = when.words.start.checked_sub(1).filter(|_| speaks(parse, verb, lexicon)) else { return false };
     // What leads to its victims stands behind the time, so that the time stands within the deed.
     let within = parse.subtree(deed).end > when.words.end
@@ -471,7 +536,9 @@ fn climbs(parse: &Parse, when: &When, word: usize, lexicon: &Lexicon) -> bool {
             return false;
         }
         let name = parse.name_of(at).map(|name| name.label);
+        // "three *times* this year"
         let plain = matches!(parse.pos(at), Pos::Propn | Pos::Adp | Pos::Num | Pos::Adv)
+            || parse.dep(at) == Dep::Npadvmod
             || matches!(
                 name,
                 Some(
@@ -552,6 +619,19 @@ fn opens_with_when(parse: &Parse, verb: usize) -> bool {
         && (parse.tag(verb) == Tag::Vbd || parse.children(verb).any(|child| parse.tag(child) == Tag::Vbd))
 }
 
+/// True for a clause of the past that goes on at the time of the verb above it: with "when", and before the verb with "as".
+fn is_meanwhile(parse: &Parse, verb: usize, clause: usize, lexicon: &Lexicon) -> bool {
+    if parse.dep(clause) != Dep::Advcl {
+        return false;
+    }
+    let marks =
+        |mark: usize| parse.dep(mark) == Dep::Mark && lexicon.time_words.is(parse.norm(mark), TimeWord::Meanwhile);
+    !speaks(parse, verb, lexicon)
+        && !reports(parse, verb, lexicon)
+        && (opens_with_when(parse, clause)
+            || clause < verb && parse.tag(clause) == Tag::Vbd && parse.children(clause).any(marks))
+}
+
 /// True for a preposition that says what goes on around something.
 fn during(parse: &Parse, preposition: usize) -> bool {
     matches!(parse.norm(preposition), "during" | "amid")
@@ -568,6 +648,12 @@ pub(crate) fn speaks(parse: &Parse, verb: usize, lexicon: &Lexicon) -> bool {
 /// True for a verb of saying.
 fn reports(parse: &Parse, verb: usize, lexicon: &Lexicon) -> bool {
     lexicon.reporting.starting(CueClass::Verb, &parse.entry(verb)).any(|cue| !cue.lemma.contains(' '))
+}
+
+/// True for a word for the day itself: "today".
+fn is_today(parse: &Parse, when: &When, lexicon: &Lexicon) -> bool {
+    let today = |at: usize| lexicon.calendar.get(&parse.lower(at)) == Some(CalendarWord::FromPublication(0));
+    when.words.clone().any(today)
 }
 
 fn exact(parse: &Parse, when: &When, lexicon: &Lexicon) -> bool {

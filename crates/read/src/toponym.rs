@@ -149,7 +149,10 @@ fn is_taken(parse: &Parse, name: &Range<usize>, lexicon: &Lexicon) -> bool {
     let away = parse.children(verb).any(|child| {
         matches!(parse.dep(child), Dep::Prt) || matches!(parse.norm(child), "to" | "into" | "for" | "with" | "as")
     });
-    !away && !plain.is_empty() && plain.iter().all(|&claim_type| claim_type == ClaimType::Capture)
+    let all = |types: &[ClaimType]| !plain.is_empty() && plain.iter().all(|claim_type| types.contains(claim_type));
+    // "the army *shelled Tavan*": soldiers shell no single person.
+    let shelled = || all(&[ClaimType::Strike, ClaimType::Besiege]) && grammar::doer(parse, verb).is_some_and(soldiers);
+    !away && (all(&[ClaimType::Capture]) || shelled())
 }
 
 /// True for what falls as only places do: "*Velna* fell to the rebels", "*Old Tavan* fell on 3 May".

@@ -67,7 +67,9 @@ pub(crate) fn places(setting: Setting, site: &Spot) -> Vec<usize> {
         notes.taken(name, || format!("is the name of a place before “{}”", parse.word(site.trigger)));
         return vec![name];
     }
-    if let Some(place) = verb_above(setting, site).and_then(|verb| opening(setting, verb)) {
+    if let Some(place) =
+        verb_above(setting, site).and_then(|verb| opening(setting, verb).or_else(|| lost(setting, verb)))
+    {
         return vec![place];
     }
     for host in hosts {
@@ -129,6 +131,17 @@ fn opening(setting: Setting, verb: usize) -> Option<usize> {
     let first = parse.subtree(place).start;
     let leads = parse.pos(first) == Pos::Propn && setting.lexicon.place_words.is_preposition(&parse.lower(first));
     (leads && first < place).then_some(place)
+}
+
+/// The place in "In *Velna* rebels attacked", which the tree takes for a part of the subject.
+fn lost(setting: Setting, verb: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let subject = parse.child(verb, Dep::Nsubj).filter(|&subject| parse.tag(subject) == Tag::Nns)?;
+    let lead = parse.children(verb).find(|&child| grammar::has_lost_object(parse, child, subject))?;
+    let day = |at: usize| parse.name_of(at).is_some_and(|name| matches!(name.label, NameLabel::Date | NameLabel::Time));
+    let name = (lead + 1..subject).take_while(|&at| parse.pos(at) == Pos::Propn).last()?;
+    let leads = setting.lexicon.place_words.is_preposition(&parse.lower(lead));
+    (leads && !day(name)).then_some(name)
 }
 
 /// True for a name and for a noun with one: "the *Velna* road", "the city of *Velna*"; not for a name that only tells whose it is:
@@ -207,16 +220,60 @@ pub(super) fn without_wider(setting: Setting, mut places: Vec<usize>) -> Vec<usi
     let lies_in = |inner: usize, outer: usize| {
         let preposition = parse.head(outer);
         let before = preposition.checked_sub(1).filter(|&comma| parse.norm(comma) == ",");
+        // "a base at Velna, *in* the province of Hald"; in "in Morvania, *near Velna*" the second is the narrower one.
+        let same = parse.norm(preposition) == parse.norm(parse.head(inner));
         before.is_some_and(|comma| parse.subtree(inner).end == comma || parse.subtree(parse.head(inner)).end == comma)
-            && parse.norm(preposition) == parse.norm(parse.head(inner))
+            && (same || parse.norm(preposition) == "in" && !is_state(setting, inner))
     };
+    let named = |at: usize| names_place(setting, at) || parse.pos(at) == Pos::Propn && is_place(setting, at);
     let mut kept: Vec<usize> = Vec::new();
     for place in places {
-        if !kept.last().is_some_and(|&inner| names_place(setting, inner) && lies_in(inner, place)) {
+        if !kept.last().is_some_and(|&inner| named(inner) && lies_in(inner, place)) {
             kept.push(place);
         }
     }
     kept
+}
+
+/// The town before the comma of a state that tells where it lies: `Velna` for "a blast in Velna, *Morvania*", in a headline also for
+/// "Velna, *Morvania* bomb kills two".
+pub(super) fn town_before(setting: Setting, state: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let first = parse.name_of(state).map_or(state, |name| name.tokens.start.min(state));
+    let town = first.checked_sub(2).filter(|_| parse.word(first - 1) == ",")?;
+    let sentence = parse.sentences()[parse.sentence_of(state)].clone();
+    let opens = || {
+        sentence.contains(&town)
+            && (sentence.start..=town).all(|at| parse.pos(at) == Pos::Propn)
+            && parse.dep(state) == Dep::Compound
+    };
+    let named = parse.pos(town) == Pos::Propn && !is_state(setting, town) && (is_named_place(setting, town) || opens());
+    let list = (state + 1..sentence.end).take(2).any(|at| matches!(parse.norm(at), "and" | "or"));
+    (named && is_state(setting, state) && !list && !setting.names_person(town)).then_some(town)
+}
+
+/// The places without a state that only tells where the one beside it lies: "near Velna, *Morvania*", "in *Morvania*, near Velna".
+pub(super) fn without_state_around(setting: Setting, places: &mut Vec<usize>) {
+    let parse = &setting.part.parse;
+    let town = |at: usize| is_named_place(setting, at) && !is_state(setting, at);
+    let first = |at: usize| parse.name_of(at).map_or(at, |name| name.tokens.start.min(at));
+    let comma = |at: usize| at > 0 && parse.word(at - 1) == ",";
+    let list = |at: usize| at < parse.len() && matches!(parse.norm(at), "and" | "or" | ",");
+    let all = places.clone();
+    places.retain(|&state| {
+        let behind = all.iter().any(|&inner| {
+            town(inner) && inner + 2 == first(state) && comma(first(state)) && {
+                // "Velna, Morvania and Ostrel" is a list; "near Velna, Morvania, destroying two trucks" is none.
+                let next = state + 1;
+                !list(next) || parse.word(next) == "," && all.iter().all(|&third| third <= state)
+            }
+        });
+        let before = all.iter().any(|&inner| {
+            let preposition = parse.head(inner);
+            town(inner) && state + 2 == preposition && comma(preposition) && parse.dep(preposition) == Dep::Prep
+        });
+        !(is_state(setting, state) && (behind || before))
+    });
 }
 
 /// True for a preposition of place. What is between two named places is a border, a road or an accord, and in neither.

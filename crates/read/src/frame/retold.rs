@@ -33,12 +33,12 @@ pub(crate) struct Doers {
     hit: BTreeMap<(u32, ClaimType), (u32, String, Vec<Argument>)>,
     /// By noun.
     named: BTreeMap<(u32, String), Vec<Argument>>,
-    /// Where the last deed of force with a place was done.
-    scene: BTreeMap<u32, Vec<Argument>>,
+    /// Where the last deed of force, or the last protest, with a place was done, and whether only a state was named.
+    scene: BTreeMap<(u32, bool), (bool, Vec<Argument>)>,
     /// Who fought or took a place last.
     winner: BTreeMap<u32, Vec<Argument>>,
-    /// Articles that tell of deeds of force in several places.
-    several: BTreeSet<u32>,
+    /// Articles that tell of deeds of force, or of protests, in several places.
+    several: BTreeSet<(u32, bool)>,
     /// Against whom all force was used that was told so far.
     enemy: BTreeMap<u32, Enemy>,
     /// The two who fight each other.
@@ -274,16 +274,20 @@ impl Doers {
     pub(crate) fn scene(&self, setting: Setting, draft: &Draft, real: bool) -> &[Argument] {
         // "The fighting" and "the operation" go on in many places.
         let one = matches!(draft.claim_type, ClaimType::Strike | ClaimType::Attack | ClaimType::Casualties);
-        let alone = || !self.several.contains(&setting.part.article);
+        let kind = (setting.part.article, draft.claim_type == ClaimType::Protest);
+        let alone = || real && !self.several.contains(&kind);
         let reach = match draft.claim_type {
             _ if one && takes_up(setting, draft) => NEAR,
-            ClaimType::Casualties if real && alone() && is_of_the_deed(setting, draft) => REPORT,
+            ClaimType::Casualties if alone() && is_of_the_deed(setting, draft) => REPORT,
+            // "Thousands marched in Velna. *Students protested* outside": one protest, as long as the article tells of no other.
+            ClaimType::Protest if alone() && !is_apart(setting, draft) => REPORT,
             _ => return &[],
         };
         let here = setting.part.token_span(draft.trigger).start;
-        let near =
-            |place: &&Vec<Argument>| place.iter().all(|one| one.span.start < here && here - one.span.start < reach);
-        self.scene.get(&setting.part.article).filter(near).map_or(&[], |place| place.as_slice())
+        let near = |(_, place): &&(bool, Vec<Argument>)| {
+            place.iter().all(|one| one.span.start < here && here - one.span.start < reach)
+        };
+        self.scene.get(&kind).filter(near).map_or(&[], |(_, place)| place.as_slice())
     }
 
     /// Keeps who did the deed of a claim, and to whom.
@@ -345,10 +349,12 @@ impl Doers {
         // "the bombing in Morvania" is no other than the one in Velna that was told before.
         let wide = draft.place.iter().all(|&at| super::fillers::is_state(setting, at));
         let article = setting.part.article;
-        if is_force(draft.claim_type) && real && told && !(wide && self.scene.contains_key(&article)) {
-            let before = self.scene.insert(article, claim.place.clone());
-            if before.is_some_and(|before| words(document, &before) != words(document, &claim.place)) {
-                self.several.insert(article);
+        let kind = (article, draft.claim_type == Protest);
+        if (is_force(draft.claim_type) || kind.1) && real && told && !(wide && self.scene.contains_key(&kind)) {
+            let before = self.scene.insert(kind, (wide, claim.place.clone()));
+            // The town is in the state that was named before.
+            if before.is_some_and(|(wide, before)| !wide && words(document, &before) != words(document, &claim.place)) {
+                self.several.insert(kind);
             }
         }
         let Some(deed) = deed(setting, draft) else { return };
@@ -425,6 +431,14 @@ fn takes(setting: Setting, draft: &Draft) -> bool {
 /// True for dead and wounded of whom their sentence tells neither where nor how long before or after: "*Nine people* were killed", not
 /// "In 2019 two survived a raid", "one died a month later", "ten others have died in the country".
 fn is_of_the_deed(setting: Setting, draft: &Draft) -> bool {
+    let parse = &setting.part.parse;
+    let unnamed = |&at: &usize| matches!(parse.pos(at), Pos::Noun | Pos::Num | Pos::Adj);
+    let someone = draft.target.iter().any(unnamed) || draft.target.is_empty() && !draft.quantity.is_empty();
+    someone && !is_apart(setting, draft)
+}
+
+/// True for what a sentence tells that names another place, counts days or years, or tells of another deed.
+fn is_apart(setting: Setting, draft: &Draft) -> bool {
     use NameLabel::{Date, Fac, Gpe, Loc};
     let Setting { part, lexicon, .. } = setting;
     let parse = &part.parse;
@@ -446,9 +460,7 @@ fn is_of_the_deed(setting: Setting, draft: &Draft) -> bool {
         let deed = parse.pos(at) == Pos::Noun && lexicon.nouns.is(&parse.entry(at), NounClass::Deed);
         deed && at != draft.trigger && parse.children(at).any(fresh)
     };
-    let unnamed = |&at: &usize| matches!(parse.pos(at), Pos::Noun | Pos::Num | Pos::Adj);
-    let someone = draft.target.iter().any(unnamed) || draft.target.is_empty() && !draft.quantity.is_empty();
-    someone && !sentence.clone().any(|at| elsewhere(at) || counts(at) || other(at))
+    sentence.clone().any(|at| elsewhere(at) || counts(at) || other(at))
 }
 
 /// What somebody is called by the tables, or else here.

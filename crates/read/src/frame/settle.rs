@@ -5,7 +5,8 @@
 
 use super::fillers::is_state;
 use super::places::{
-    is_named_place, is_named_site, listed, names, names_place, place_after, tells_place, without_wider,
+    is_named_place, is_named_site, listed, names, names_place, place_after, tells_place, town_before,
+    without_state_around, without_wider,
 };
 use super::topic;
 use crate::claim::{Draft, Setting};
@@ -43,6 +44,14 @@ pub(crate) fn settle(setting: Setting, drafts: &mut [Draft]) {
     drafts.iter_mut().filter(|draft| stands_nowhere(draft.claim_type)).for_each(|draft| draft.place.clear());
     for draft in drafts.iter_mut().filter(|draft| happens_somewhere(draft.claim_type)) {
         draft.place.retain(|&at| !is_hit(setting, draft.claim_type, at));
+        if draft.claim_type == ClaimType::Demand {
+            // "called *on Morvania* to withdraw *from Velna*": who is asked is no place, what he is to leave is.
+            let asked = draft.target.clone();
+            draft.place.retain(|at| !asked.contains(at));
+            if draft.place.is_empty() {
+                draft.place = to_leave(setting, draft.predicate).into_iter().collect();
+            }
+        }
         let about: Vec<usize> = draft.place.iter().copied().filter(|&at| topic::holds(setting, draft, at)).collect();
         if !about.is_empty() {
             draft.place.retain(|at| !about.contains(at));
@@ -73,7 +82,7 @@ pub(crate) fn settle(setting: Setting, drafts: &mut [Draft]) {
             draft.place = witness(setting, draft).into_iter().collect();
         }
         if draft.place.is_empty() && draft.line.is_some() && draft.claim_type.kind() != Kind::Assessment {
-            draft.place = only_place(setting, draft.trigger);
+            draft.place = only_place(setting, draft);
         }
         let about: Vec<usize> = draft.place.iter().copied().filter(|&at| topic::holds(setting, draft, at)).collect();
         draft.place.retain(|at| !about.contains(at));
@@ -88,6 +97,15 @@ pub(crate) fn settle(setting: Setting, drafts: &mut [Draft]) {
         draft.notes.extend(notes.since(mark));
     }
     shared(setting, drafts);
+    for draft in drafts.iter_mut().filter(|draft| draft.claim_type != ClaimType::LocatedIn) {
+        without_state_around(setting, &mut draft.place);
+        if let [state] = draft.place[..]
+            && !draft.target.contains(&state)
+            && let Some(town) = town_before(setting, state)
+        {
+            draft.place = vec![town];
+        }
+    }
 }
 
 /// The place that a verb says a deed took place in: "*Velna* saw heavy fighting", "*Velna* was rocked by a blast", "a blast rocked
@@ -144,7 +162,6 @@ fn town_of_site(setting: Setting, at: usize) -> Option<usize> {
 fn shared(setting: Setting, drafts: &mut [Draft]) {
     use ClaimType::*;
     let parse = &setting.part.parse;
-    let notes = &setting.part.notes;
     let linked = |one: usize, other: usize| {
         let bare = parse.children(other).all(|child| !matches!(parse.dep(child), Dep::Nsubj | Dep::Nsubjpass));
         parse.head(other) == one
@@ -155,6 +172,17 @@ fn shared(setting: Setting, drafts: &mut [Draft]) {
             }
     };
     for at in 0..drafts.len() {
+        // "*visited Ostrel* and met the mayor", "visited Ostrel to meet the mayor"
+        if drafts[at].claim_type == Meet && drafts[at].place.is_empty() {
+            let verb = grammar::clause_head(parse, drafts[at].predicate);
+            let visit = drafts.iter().find(|other| {
+                let above = grammar::clause_head(parse, other.predicate);
+                other.claim_type == Appear && other.actor == drafts[at].actor && linked(above, verb)
+            });
+            let place = visit.map(|visit| visit.place.clone()).unwrap_or_default();
+            give(setting, &mut drafts[at], place);
+            continue;
+        }
         let takes = matches!(drafts[at].claim_type, Fight | Strike | Attack | Support | Casualties | Destroy);
         // "destroyed a *rebel-held* building near Velm"
         let held = drafts[at].claim_type == Controls && !drafts[at].place.iter().any(|&place| names(setting, place));
@@ -165,22 +193,48 @@ fn shared(setting: Setting, drafts: &mut [Draft]) {
         // "shelled the town, killing five and *injuring* two"
         let first = if parse.dep(verb) == Dep::Conj { parse.head(verb) } else { verb };
         let other = drafts.iter().position(|other| {
-            let gives = matches!(other.claim_type, Capture | Besiege | Fight | Strike | Attack | Destroy);
             let below = grammar::clause_head(parse, other.predicate);
+            // "*entered the town* and killed ten"
+            let came =
+                matches!(other.claim_type, Appear | Deploy) && linked(below, verb) && parse.dep(verb) == Dep::Conj;
+            let gives = matches!(other.claim_type, Capture | Besiege | Fight | Strike | Attack | Destroy) || came;
             gives
                 && other.place.iter().any(|&place| names(setting, place))
-                && (below == verb || linked(verb, below) || linked(below, verb) || linked(below, first))
+                && (below == verb
+                    || linked(verb, below)
+                    || linked(below, verb)
+                    || linked(below, first)
+                    || is_described(setting, other.trigger, verb))
         });
         let Some(other) = other else { continue };
-        let mark = notes.mark();
-        notes.about(Some(Field::Place));
         let place = drafts[other].place.clone();
-        place.iter().for_each(|&at| notes.taken(at, || "is where the deed is that it is told with".to_string()));
-        notes.about(None);
-        let about = notes.since(mark);
-        drafts[at].place = place;
-        drafts[at].notes.extend(about);
+        give(setting, &mut drafts[at], place);
     }
+}
+
+/// Gives a draft the place of the deed that it is told with.
+fn give(setting: Setting, draft: &mut Draft, place: Vec<usize>) {
+    let notes = &setting.part.notes;
+    let mark = notes.mark();
+    notes.about(Some(Field::Place));
+    place.iter().for_each(|&at| notes.taken(at, || "is where the deed is that it is told with".to_string()));
+    notes.about(None);
+    draft.place = place;
+    draft.notes.extend(notes.since(mark));
+}
+
+/// True for the verb of a clause about the deed that a noun before it tells, whatever word between the tree hangs it on: "the *attack* on
+/// Velna on 3 May, which *killed* two".
+fn is_described(setting: Setting, deed: usize, verb: usize) -> bool {
+    let parse = &setting.part.parse;
+    let which = |child: usize| parse.dep(child) == Dep::Nsubj && matches!(parse.norm(child), "which" | "that");
+    let above = parse.head(verb);
+    let verbs = |at: usize| parse.pos(at) == Pos::Verb && !matches!(parse.dep(at), Dep::Amod | Dep::Compound);
+    parse.dep(verb) == Dep::Relcl
+        && parse.children(verb).any(which)
+        && parse.pos(deed) == Pos::Noun
+        && deed <= above
+        && !(deed..=above).any(verbs)
 }
 
 /// True for what is hit and tells no more of where than whose it is: "air strikes on *rebel positions*".
@@ -249,9 +303,14 @@ fn of_clause(setting: Setting, draft: &Draft) -> Vec<usize> {
                 && matches!(parse.pos(child), Pos::Verb | Pos::Aux);
             // "took Velna, a town *south of Ostrel*": what a town lies near is not where anything was done.
             let off = |word: usize| setting.lexicon.place_words.is_relative(parse.norm(word));
-            let beside =
-                parse.dep(child) == Dep::Appos && parse.pos(child) == Pos::Noun && parse.children(child).any(off);
-            if clause || beside || is_telling(setting, child) {
+            // "entered *Velna Airfield, the largest base in Morvania*": so does what tells more of a place with a name.
+            let more = |word: usize| is_told_of(setting, at, word) && !parse.subtree(word).contains(&draft.trigger);
+            let beside = parse.dep(child) == Dep::Appos
+                && parse.pos(child) == Pos::Noun
+                && (parse.children(child).any(off) || more(child));
+            let about =
+                is_over_deed(setting, draft.claim_type, child) && !parse.subtree(child).contains(&draft.trigger);
+            if clause || beside || about || is_telling(setting, child) || is_before(setting, draft, child) {
                 continue;
             }
             open.push(child);
@@ -270,7 +329,7 @@ fn of_clause(setting: Setting, draft: &Draft) -> Vec<usize> {
             }
         }
     }
-    found.retain(|at| !draft.actor.contains(at) && !draft.target.contains(at));
+    found.retain(|&at| !draft.actor.contains(&at) && !draft.target.contains(&at) && !is_elsewhere(setting, draft, at));
     found.sort_unstable();
     found.dedup();
     found.iter().for_each(|&at| notes.taken(at, || "is named in the clause as a place".to_string()));
@@ -300,21 +359,30 @@ fn told_by(setting: Setting, word: usize) -> Option<usize> {
 }
 
 /// The place of the sentence, when a preposition of place leads to just one named place in it, or to one list of them.
-fn only_place(setting: Setting, at: usize) -> Vec<usize> {
+fn only_place(setting: Setting, draft: &Draft) -> Vec<usize> {
     let parse = &setting.part.parse;
+    let at = draft.trigger;
     let sentence = parse.sentences()[parse.sentence_of(at)].clone();
     let found: Vec<usize> = sentence
         .filter(|&word| parse.dep(word) == Dep::Prep && tells_place(setting, word))
         .filter_map(|word| {
             // "the town of Velna in the province of Hald"
             let inner = Some(parse.head(word)).filter(|&inner| names_place(setting, inner));
+            // "entered *Velna Airfield*, the largest base in Morvania"
+            let told = || {
+                let noun = parse.head(word);
+                let airfield = (parse.dep(noun) == Dep::Appos).then(|| parse.head(noun))?;
+                (is_told_of(setting, airfield, noun) && !parse.subtree(noun).contains(&at)).then_some(airfield)
+            };
             // "visited the town of Velna in the province of Hald"
             let before = |head: usize| parse.child(head, Dep::Dobj).filter(|&town| parse.subtree(town).end == word);
             let town = before(parse.head(word)).filter(|&town| names_place(setting, town));
-            inner.or(town).or_else(|| place_after(setting, word))
+            inner.or(town).or_else(told).or_else(|| place_after(setting, word))
         })
-        .filter(|&place| names_place(setting, place) && !is_tellers(setting, place))
+        .filter(|&place| names_place(setting, place) || is_named_site(setting, place))
+        .filter(|&place| !is_tellers(setting, place))
         .filter(|&place| told_by(setting, place).is_none_or(|verb| verb == at))
+        .filter(|&place| !is_elsewhere(setting, draft, place))
         .collect();
     let mut found = without_wider(setting, found);
     found.dedup();
@@ -329,6 +397,48 @@ fn only_place(setting: Setting, at: usize) -> Vec<usize> {
             Vec::new()
         }
     }
+}
+
+/// True for a place that the sentence tells of something else than the deed: where somebody in it goes, as in "seized rifles from a
+/// boat that was smuggling them *to Velna*".
+fn is_elsewhere(setting: Setting, draft: &Draft, place: usize) -> bool {
+    let parse = &setting.part.parse;
+    let deed = draft.trigger;
+    let mut at = place;
+    let mut goes = false;
+    while !parse.is_root(at) && at != deed && !parse.dominates(at, deed) {
+        goes |= parse.dep(at) == Dep::Prep
+            && matches!(parse.norm(at), "to" | "into" | "toward" | "towards" | "onto" | "from");
+        if goes && matches!(parse.dep(at), Dep::Relcl | Dep::Acl) || is_over_deed(setting, draft.claim_type, at) {
+            return true;
+        }
+        at = parse.head(at);
+    }
+    false
+}
+
+/// True for what leads to a deed that somebody does something about: "arrested three men *over the attack in Velna*", "marched in Ostrel
+/// *against the war in Velna*". Where the deed was is not where he is.
+fn is_over_deed(setting: Setting, claim_type: ClaimType, preposition: usize) -> bool {
+    use ClaimType::*;
+    let parse = &setting.part.parse;
+    let deed = |at: usize| parse.pos(at) == Pos::Noun && setting.lexicon.nouns.is(&parse.entry(at), NounClass::Deed);
+    matches!(claim_type, Agree | Detain | Meet | Protest | Sanction)
+        && parse.dep(preposition) == Dep::Prep
+        && matches!(parse.norm(preposition), "over" | "for" | "against" | "about")
+        && parse.child(preposition, Dep::Pobj).is_some_and(deed)
+}
+
+/// True for a phrase at the head of a clause that says after or before what something was done by words: "*after the fall of Velna*
+/// the government declared a truce". Where the one was says nothing of the other.
+fn is_before(setting: Setting, draft: &Draft, phrase: usize) -> bool {
+    use ClaimType::*;
+    let parse = &setting.part.parse;
+    phrase < draft.trigger
+        && matches!(draft.claim_type, Agree | Demand | Meet | Pay | Quit | Refuse | Sanction | Support | Threaten)
+        && parse.dep(phrase) == Dep::Prep
+        && matches!(parse.norm(phrase), "after" | "before" | "following" | "since")
+        && !parse.subtree(phrase).contains(&draft.trigger)
 }
 
 /// True for a preposition that says who says so: "*according* to the ministry".
@@ -346,6 +456,24 @@ fn is_tellers(setting: Setting, at: usize) -> bool {
     is_telling(setting, at)
 }
 
+/// True for a noun beside the name of a place or a site that tells more of it: "Velna Airfield, *the largest base* in Morvania".
+fn is_told_of(setting: Setting, name: usize, noun: usize) -> bool {
+    let sort = [NounClass::Place, NounClass::Site];
+    let fits = |at: usize| class::fits(&setting.part.parse, setting.lexicon, at, &sort);
+    setting.part.parse.pos(name) == Pos::Propn && fits(name) && fits(noun)
+}
+
+/// The place that somebody is asked to leave or to stay out of: "told the powers to leave *Velna*", "to withdraw from *Velna*".
+fn to_leave(setting: Setting, demand: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let verb = parse.children(demand).find(|&child| parse.dep(child) == Dep::Xcomp && child > demand)?;
+    let frames = setting.lexicon.triggers.frames(&parse.entry(verb));
+    let leaves = frames.iter().any(|frame| matches!(frame.claim_type, ClaimType::Withdraw | ClaimType::Deploy));
+    let from = || parse.children(verb).find(|&child| parse.dep(child) == Dep::Prep && parse.norm(child) == "from");
+    let place = parse.child(verb, Dep::Dobj).or_else(|| grammar::object_of(parse, from()?))?;
+    (leaves && is_named_place(setting, place)).then_some(place)
+}
+
 /// Where people left and where they came to, where a verb tells of both: "fled *from Velna to Ostrel*", "fled *Velna for Ostrel*".
 fn both_ends(setting: Setting, draft: &Draft) -> Vec<usize> {
     let parse = &setting.part.parse;
@@ -357,5 +485,8 @@ fn both_ends(setting: Setting, draft: &Draft) -> Vec<usize> {
     });
     let mut ends: Vec<usize> = ends.filter(|&end| is_named_place(setting, end)).collect();
     ends.sort_unstable();
-    if ends.len() < 2 || draft.claim_type != ClaimType::Displace { Vec::new() } else { ends }
+    // "the people displaced *from Velna*"
+    let left = || draft.place.is_empty() && parse.norm(parse.head(ends[0])) == "from";
+    let told = ends.len() > 1 || ends.len() == 1 && left();
+    if told && draft.claim_type == ClaimType::Displace { ends } else { Vec::new() }
 }

@@ -167,8 +167,13 @@ pub(super) fn is_name_of_place(setting: Setting, at: usize) -> bool {
 /// True for a common noun for a town or a village.
 pub(super) fn is_settlement(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
-    let town = setting.lexicon.places.type_word(&parse.entry(at)) == Some(TypeWord::Settlement);
-    parse.pos(at) == Pos::Noun && (town || parse.norm(at) == "village")
+    let word = parse.entry(at);
+    let town = setting.lexicon.places.type_word(&word) == Some(TypeWord::Settlement);
+    // "called for a *political settlement* in Morvania" asks for an accord; "fled to a *settlement* in Morvania".
+    let accord = setting.lexicon.nouns.is(&word, NounClass::Accord);
+    let stood_in =
+        || setting.lexicon.place_words.is_preposition(parse.norm(parse.head(at))) && parse.dep(at) == Dep::Pobj;
+    parse.pos(at) == Pos::Noun && (town || parse.norm(at) == "village") && (!accord || stood_in())
 }
 
 /// True for the name of a party that the recogniser may take for a place.

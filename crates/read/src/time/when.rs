@@ -225,7 +225,8 @@ fn when(
     // "By the end of the year rebels had fled": a time that opens its sentence is that of the verb, whatever noun the parser
     // hung it on.
     let opens = lead.is_none_or(|at| at <= sentence.start) && (own || from == sentence.start)
-        || own && leads_off(parse, sentence.start..from, lexicon);
+        // "Between 2 and *4 a.m. on March 14*"
+        || (own || before.is_some_and(|at| parse.pos(at) == Pos::Cconj)) && leads_off(parse, sentence.start..from, lexicon);
     if opens && !is_verbal(parse, modifies) {
         let root = sentence.clone().find(|&at| parse.is_root(at)).filter(|&root| is_verbal(parse, root));
         let first = || (range.end..sentence.end).find(|&at| is_verbal(parse, at));
@@ -259,7 +260,8 @@ fn is_stretch(parse: &Parse, noun: usize, lexicon: &Lexicon) -> bool {
         || lexicon.time_words.is(&word, TimeWord::Stretch)
 }
 
-/// True for words that say nothing but when, up to the time that they lead to: "At about 2:30 a.m. (local time) on".
+/// True for words that say nothing but when, up to the time that they lead to: "At about 2:30 a.m. (local time) on", "Between 2 and 4
+/// a.m. on".
 fn leads_off(parse: &Parse, mut words: Range<usize>, lexicon: &Lexicon) -> bool {
     let mut bracket = false;
     !words.is_empty()
@@ -268,7 +270,7 @@ fn leads_off(parse: &Parse, mut words: Range<usize>, lexicon: &Lexicon) -> bool 
             bracket
                 || matches!(
                     parse.pos(at),
-                    Pos::Adp | Pos::Det | Pos::Adj | Pos::Num | Pos::Punct | Pos::Adv | Pos::Space
+                    Pos::Adp | Pos::Det | Pos::Adj | Pos::Num | Pos::Punct | Pos::Adv | Pos::Space | Pos::Cconj
                 )
                 || lexicon.calendar.get(parse.word(at).trim_end_matches('.').to_lowercase().as_str()).is_some()
                 || matches!(parse.norm(at), "a.m." | "p.m." | "am" | "pm")

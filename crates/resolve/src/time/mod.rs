@@ -200,13 +200,13 @@ fn tell(
         let Some(words) = stop.span.get(&document.text) else { continue };
         let (words_before, mut here) =
             before.filter(|(span, _)| span.overlaps(stop.span)).unwrap_or((stop.span, moment));
+        let sentence = |at: u32| reading.sentences.partition_point(|sentence| sentence.span.start <= at);
+        let near = |span: Span| sentence(span.start) == sentence(stop.span.start);
         if before.is_none_or(|(span, _)| !span.overlaps(stop.span)) {
-            let sentence = |at: u32| reading.sentences.partition_point(|sentence| sentence.span.start <= at);
-            let near = |span: Span| sentence(span.start) == sentence(stop.span.start);
             here.beside = told.filter(|(span, _)| near(*span)).map(|(_, day)| day);
         }
         if words_before == stop.span {
-            here.tale = tale.at(stop.span, published, history, &document.text);
+            here.tale = tale.at(stop.span, published, history, &document.text, near);
             before = Some((stop.span, here));
         }
         here.ahead = stop.ahead;
@@ -217,7 +217,8 @@ fn tell(
                 .text
                 .get(stop.span.end as usize..)
                 .is_some_and(|rest| rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_alphanumeric)));
-        here.lent = lent(stop, &stops, &document.text, lexicon);
+        let end = reading.sentences.get(sentence(stop.span.start).saturating_sub(1)).map_or(0, |found| found.span.end);
+        here.lent = lent(stop, &stops, &document.text, end, published, lexicon);
         if let Some(index) = stop.expression {
             let time = &mut reading.times[index];
             here.open = time.side == TimeSide::Open;
@@ -303,11 +304,32 @@ fn opens(span: Span, sentences: &[Sentence], text: &str) -> bool {
     lead.is_some_and(|lead| lead.split_whitespace().count() <= 2)
 }
 
-/// The year, and the month, that the date behind some words has for both: "in August and September 1914".
-fn lent(stop: &Stop, stops: &[Stop], text: &str, lexicon: &Lexicon) -> Option<(i32, Option<u8>)> {
+/// The year, and the month, that the date behind some words has for both: "in August and September 1914", and that of a past year which
+/// the sentence, up to its end, tells first behind them: "who had come in January, left in March 1914".
+fn lent(
+    stop: &Stop,
+    stops: &[Stop],
+    text: &str,
+    end: u32,
+    published: Option<Date>,
+    lexicon: &Lexicon,
+) -> Option<(i32, Option<u8>)> {
     let after = stops.partition_point(|next| next.span.start < stop.span.end);
     let next = stops[after..].iter().find(|next| next.expression.is_some())?;
     let gap = text.get(stop.span.end as usize..next.span.start as usize)?;
+    let month = |words: &str| {
+        let written = day::find(&token::tokens(words, lexicon)).map(|(_, _, written)| written);
+        written.filter(|written| written.months.is_some())
+    };
+    let past = |year: i32| published.is_some_and(|published| year < i32::from(published.year()));
+    if next.span.start < end
+        && !stop.ahead
+        && stop.span.get(text).and_then(month).is_some_and(|written| written.year.is_none())
+        && let Some(told) = next.span.get(text).and_then(month)
+        && let Some(year) = told.year.filter(|&year| past(year))
+    {
+        return Some((year, told.months.map(|(first, _)| first)));
+    }
     let joins = gap.len() <= LENT && {
         let mut words = gap.split_whitespace();
         let joint = words.next().unwrap_or(gap);

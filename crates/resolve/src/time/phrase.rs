@@ -242,6 +242,15 @@ fn short_years(before: &[Token], after: &[Token]) -> Option<Days> {
     if dash.piece != Piece::Dash || end - start != 2 || *last <= first % 100 {
         return None;
     }
+    // "the winter of 1944–45" is one winter.
+    let winter = before.iter().find_map(|token| match token.piece {
+        Piece::Calendar(CalendarWord::Season(from, to)) if to < from && *last == first % 100 + 1 => Some((from, to)),
+        _ => None,
+    });
+    if let Some(months) = winter {
+        let (from, to) = Written { months: Some(months), ..Written::of_year(first) }.range(first)?;
+        return Some((from, to, Resolved::Stated));
+    }
     let (from, to) = (i16::try_from(first).ok()?, i16::try_from(first - first % 100 + last).ok()?);
     Some((Date::new(from, 1, 1).ok()?, Date::new(to, 12, 31).ok()?, Resolved::Stated))
 }

@@ -341,6 +341,10 @@ pub(super) fn beside_unit(tokens: &[Token]) -> Option<(Beside, CalendarUnit)> {
 
 pub(super) fn unit(tokens: &[Token], moment: &Moment) -> Option<Days> {
     let (beside, unit) = beside_unit(tokens)?;
+    // "over the next days" are no days that can be told.
+    if tokens.iter().any(|token| token.plural) {
+        return None;
+    }
     let today = moment.published?;
     let by = match beside {
         Beside::This => 0,

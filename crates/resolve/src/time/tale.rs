@@ -19,21 +19,32 @@ pub(super) struct Tale {
     told: Option<TimeRange>,
     /// The words that began to look back, while it lasts.
     back: Option<Span>,
+    /// The words that told last in which year of the past it stands.
+    dated: Option<Span>,
 }
 
 impl Tale {
     /// The days that a date without a year is told from, where it is not told from the day of the article.
-    pub(super) fn at(&self, span: Span, published: Option<Date>, history: bool, text: &str) -> Option<TimeRange> {
+    pub(super) fn at(
+        &self,
+        span: Span,
+        published: Option<Date>,
+        history: bool,
+        text: &str,
+        in_sentence: impl Fn(Span) -> bool,
+    ) -> Option<TimeRange> {
         if published.is_none() || history {
             return self.told;
         }
         let here =
             |back: &Span| text.get(back.end as usize..span.start as usize).is_some_and(|gap| !gap.contains('\n'));
-        self.back.filter(here).and(self.told)
+        // "Troops came in August 2019, and *by October* they had left": in one sentence there is one tale.
+        self.back.filter(here).or(self.dated.filter(|dated| in_sentence(*dated))).and(self.told)
     }
 
     /// Takes what was told of the past.
     pub(super) fn goes_on(&mut self, range: TimeRange, span: Span, published: Option<Date>, opens: bool) {
+        self.dated = None;
         if range.resolved == Resolved::FromPublication {
             self.back = None;
             return;
@@ -50,6 +61,7 @@ impl Tale {
         }
         if range.resolved == Resolved::Stated {
             let before = published.is_some_and(|published| year < published.year());
+            self.dated = before.then_some(span);
             self.back = match opens || self.back.is_some() {
                 true if before => Some(span),
                 _ => None,

@@ -8,6 +8,8 @@ pub(super) struct Token {
     pub piece: Piece,
     pub start: usize,
     pub end: usize,
+    /// True for more than one unit: "days".
+    pub plural: bool,
     /// What the word does with the days around it.
     senses: Vec<TimeSense>,
 }
@@ -19,7 +21,9 @@ impl Token {
             [word] => lexicon.time_senses.of(&word.lower).to_vec(),
             _ => Vec::new(),
         };
-        Token { piece, start, end, senses }
+        let unit = matches!(piece, Piece::Calendar(CalendarWord::Unit(_)));
+        let plural = unit && words.last().is_some_and(|word| word.lower.ends_with('s'));
+        Token { piece, start, end, plural, senses }
     }
 
     /// True for a word with this sense.
