@@ -48,3 +48,33 @@ pub(super) fn without(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
     let gone: Vec<usize> = (0..drafts.len()).filter(gone).collect();
     together::without(drafts, &gone)
 }
+
+/// Drops the attack that a verb of killing tells where the verb it goes with tells of one: "*opened fire* on a convoy, *killing* two
+/// guards" is one attack with its dead.
+pub(super) fn killings(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
+    use ClaimType::{Attack, Casualties, Fight, Strike};
+    let parse = &setting.part.parse;
+    let mut gone: Vec<usize> = Vec::new();
+    for kill in 0..drafts.len() {
+        let draft = &drafts[kill];
+        let dead = |other: &Draft| other.claim_type == Casualties && other.trigger == draft.trigger;
+        let goes = matches!(parse.dep(draft.trigger), Dep::Advcl | Dep::Conj);
+        if draft.rule != "event/verb" || draft.claim_type != Attack || !goes || !drafts.iter().any(dead) {
+            continue;
+        }
+        let above = parse.head(draft.trigger);
+        let told = |other: &Draft| {
+            matches!(other.claim_type, Attack | Fight | Strike)
+                && other.trigger != draft.trigger
+                && (other.predicate == above || other.trigger == above)
+                && other.actor == draft.actor
+        };
+        let shared = parse.tag(draft.trigger) == Tag::Vbg && parse.dep(draft.trigger) == Dep::Advcl;
+        let Some(told) = drafts.iter().position(told).filter(|_| shared || !draft.actor.is_empty()) else { continue };
+        if drafts[told].target.is_empty() {
+            drafts[told].target = drafts[kill].target.clone();
+        }
+        gone.push(kill);
+    }
+    together::without(drafts, &gone)
+}

@@ -16,28 +16,6 @@ use language::{Dep, NameLabel, Pos, Tag};
 use lexicon::NounClass;
 use model::{ClaimType, Kind};
 
-/// True for what says nothing of anybody: a camp, a base or people that are nowhere in particular ("attacked an *army camp*", "*thousands of
-/// residents* fled"), an aim that nobody has ("discussed *efforts* to reach a truce"). "The *presence* of foreign forces" is news without a
-/// place.
-pub(crate) fn says_nothing(setting: Setting, draft: &Draft) -> bool {
-    let whose = !draft.actor.is_empty() || !draft.target.is_empty();
-    match (draft.claim_type, draft.rule) {
-        (ClaimType::Intent, "assessment/noun") => {
-            !whose && draft.place.is_empty() && setting.part.parse.dep(draft.trigger) == Dep::Dobj
-        }
-        // "help *those affected* by the fighting"
-        (ClaimType::Judgement, _) => {
-            let parse = &setting.part.parse;
-            parse.dep(draft.trigger) == Dep::Acl && draft.target.iter().any(|&at| parse.norm(at) == "those")
-        }
-        (ClaimType::PresentIn, "relation/noun") => {
-            let nouns = [NounClass::People, NounClass::Site];
-            draft.place.is_empty() && class::fits(&setting.part.parse, setting.lexicon, draft.trigger, &nouns)
-        }
-        _ => false,
-    }
-}
-
 /// Gives drafts that name no place the places that their clause names, or the only one that their sentence names.
 pub(crate) fn settle(setting: Setting, drafts: &mut [Draft]) {
     let notes = &setting.part.notes;

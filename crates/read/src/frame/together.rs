@@ -27,7 +27,7 @@ pub(crate) fn read(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
     let mut drafts = deeds_included(setting, drafts);
     counted_alone(setting, &mut drafts);
     let drafts = weapons_of(setting, weapons_that_do(setting, drafts));
-    let drafts = wrecks(outdone::without(setting, killings(setting, drafts)));
+    let drafts = wrecks(outdone::without(setting, outdone::killings(setting, drafts)));
     let mut drafts = told_twice(setting, deeds_named(setting, drafts));
     fallen::read(setting, &mut drafts);
     drafts.into_iter().flat_map(|draft| groups(setting, draft)).collect()
@@ -357,36 +357,6 @@ fn told_by(parse: &Parse, deed: usize) -> bool {
         at = parse.head(at);
     }
     parse.dep(at) == Dep::Prep && matches!(parse.norm(at), "during" | "in" | "with")
-}
-
-/// Drops the attack that a verb of killing tells where the verb it goes with tells of one: "*opened fire* on a convoy, *killing* two
-/// guards" is one attack with its dead.
-fn killings(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
-    use ClaimType::{Attack, Casualties, Fight, Strike};
-    let parse = &setting.part.parse;
-    let mut gone: Vec<usize> = Vec::new();
-    for kill in 0..drafts.len() {
-        let draft = &drafts[kill];
-        let dead = |other: &Draft| other.claim_type == Casualties && other.trigger == draft.trigger;
-        let goes = matches!(parse.dep(draft.trigger), Dep::Advcl | Dep::Conj);
-        if draft.rule != "event/verb" || draft.claim_type != Attack || !goes || !drafts.iter().any(dead) {
-            continue;
-        }
-        let above = parse.head(draft.trigger);
-        let told = |other: &Draft| {
-            matches!(other.claim_type, Attack | Fight | Strike)
-                && other.trigger != draft.trigger
-                && (other.predicate == above || other.trigger == above)
-                && other.actor == draft.actor
-        };
-        let shared = parse.tag(draft.trigger) == Tag::Vbg && parse.dep(draft.trigger) == Dep::Advcl;
-        let Some(told) = drafts.iter().position(told).filter(|_| shared || !draft.actor.is_empty()) else { continue };
-        if drafts[told].target.is_empty() {
-            drafts[told].target = drafts[kill].target.clone();
-        }
-        gone.push(kill);
-    }
-    without(drafts, &gone)
 }
 
 /// Drops what two words of one sentence tell alike: "killed two leaders … during *raids*", "lost 40 men *killed*".

@@ -1,0 +1,32 @@
+//! Which drafts say nothing of anybody?
+//!
+//! "Attacked an *army camp*" tells of no camp that stands anywhere in particular, "discussed *efforts* to reach a truce" of an aim that nobody
+//! has, "help those *affected* by the fighting" judges nobody.
+
+use crate::claim::{Draft, Setting};
+use crate::class;
+use language::Dep;
+use lexicon::NounClass;
+use model::ClaimType;
+
+/// True for what says nothing of anybody: a camp, a base or people that are nowhere in particular ("attacked an *army camp*", "*thousands of
+/// residents* fled"), an aim that nobody has ("discussed *efforts* to reach a truce"). "The *presence* of foreign forces" is news without a
+/// place.
+pub(crate) fn says_nothing(setting: Setting, draft: &Draft) -> bool {
+    let whose = !draft.actor.is_empty() || !draft.target.is_empty();
+    match (draft.claim_type, draft.rule) {
+        (ClaimType::Intent, "assessment/noun") => {
+            !whose && draft.place.is_empty() && setting.part.parse.dep(draft.trigger) == Dep::Dobj
+        }
+        // "help *those affected* by the fighting"
+        (ClaimType::Judgement, _) => {
+            let parse = &setting.part.parse;
+            parse.dep(draft.trigger) == Dep::Acl && draft.target.iter().any(|&at| parse.norm(at) == "those")
+        }
+        (ClaimType::PresentIn, "relation/noun") => {
+            let nouns = [NounClass::People, NounClass::Site];
+            draft.place.is_empty() && class::fits(&setting.part.parse, setting.lexicon, draft.trigger, &nouns)
+        }
+        _ => false,
+    }
+}
