@@ -255,7 +255,13 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft, doers
         let news = claim_type == ClaimType::Publish && parse.dep(draft.trigger) == Dep::Nsubjpass;
         (news && voices.is_cue(index, verb)).then(|| time::of(part, verb, lexicon)).flatten()
     };
-    let time = time.or_else(told).or_else(since).or_else(reported);
+    // "declared a *ceasefire in 1996*": what is agreed by saying so is agreed on the day of the accord.
+    let accord = || {
+        let accord = grammar::undergoer(parse, draft.trigger).filter(|at| draft.target.contains(at))?;
+        let said = draft.claim_type == ClaimType::Agree && voices.is_cue(index, draft.trigger);
+        said.then(|| at(accord)).flatten()
+    };
+    let time = time.or_else(told).or_else(since).or_else(reported).or_else(accord);
     let mut claim = Claim {
         id: ClaimId(String::new()),
         document: document.id.clone(),

@@ -349,7 +349,11 @@ pub(crate) fn joined(parse: &Parse, at: usize) -> Vec<usize> {
 /// The first of a row of subjects, where the tree takes the second for the subject: "*the army*, the navy and the guard attacked".
 fn first_of_row(parse: &Parse, at: usize) -> Option<usize> {
     let verb = parse.head(at);
-    let determined = |noun: usize| parse.pos(noun) == Pos::Noun && parse.child(noun, Dep::Det).is_some();
+    // "*649 soldiers*, 255 guards and three clerks died"
+    let determined = |noun: usize| {
+        let counted = parse.tag(noun) == Tag::Nns && parse.child(noun, Dep::Nummod).is_some();
+        parse.pos(noun) == Pos::Noun && (parse.child(noun, Dep::Det).is_some() || counted)
+    };
     let start = parse.subtree(at).start;
     let comma = start.checked_sub(1).filter(|&comma| parse.word(comma) == ",")?;
     let first = parse.children(verb).find(|&child| {

@@ -53,6 +53,13 @@ pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
     for name in all.iter_mut().filter(|name| name.tokens.len() == 1 && bears_title(parse, lexicon, name.tokens.start)) {
         name.label = NameLabel::Person;
     }
+    for name in all.iter_mut().filter(|name| names_vessel(parse, lexicon, name)) {
+        name.tokens.start -= 1;
+        name.label = NameLabel::Org;
+    }
+    for name in all.iter_mut().filter(|name| names_make(parse, lexicon, name)) {
+        name.label = NameLabel::Product;
+    }
     for name in all.iter_mut().filter(|name| is_after_deed(parse, lexicon, name)) {
         name.tokens.start -= 1;
         name.label = NameLabel::Event;
@@ -117,6 +124,38 @@ fn is_place(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
         !classes.is_empty() && classes.iter().all(|class| wanted.contains(class))
     };
     only(last, &[NounClass::Place]) || last.is_empty() && only(classes(start), &[NounClass::Place, NounClass::Site])
+}
+
+/// True for a person's name behind a title that is the name of a ship: "the cruiser General *Brek*".
+fn names_vessel(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
+    let Some(sort) = name.tokens.start.checked_sub(2) else { return false };
+    let classes = lexicon.nouns.classes(parse.norm(sort));
+    let vehicle = classes.contains(&NounClass::Vehicle)
+        && classes.iter().all(|class| matches!(class, NounClass::Forces | NounClass::Vehicle));
+    name.label == NameLabel::Person
+        && vehicle
+        && parse.pos(sort) == Pos::Noun
+        && parse.dep(sort) == Dep::Compound
+        && name.tokens.contains(&parse.head(sort))
+        && lexicon.titles.class(parse.norm(sort + 1)).is_some()
+}
+
+/// True for the make of a weapon or a vehicle, which the finder takes for a body or a place: "a *Skua* missile"; a bomb is where it went off.
+fn names_make(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
+    let at = name.tokens.start;
+    let thing = at + 1;
+    let arms = |class: &NounClass| matches!(class, NounClass::Arms | NounClass::Vehicle);
+    name.tokens.len() == 1
+        && matches!(name.label, NameLabel::Gpe | NameLabel::Loc | NameLabel::Org | NameLabel::Person)
+        && thing < parse.len()
+        && parse.dep(at) == Dep::Compound
+        && parse.head(at) == thing
+        && parse.pos(thing) == Pos::Noun
+        && lexicon.nouns.classes(&parse.entry(thing)).iter().any(arms)
+        && lexicon.triggers.nouns(&parse.entry(thing)).next().is_none()
+        && lexicon.names.find(parse.word(at)).is_none()
+        && lexicon.names.demonym(parse.word(at)).is_empty()
+        && parse.word(at).chars().any(char::is_lowercase)
 }
 
 /// True for a lone name behind a title, which the finder may take for a place or a body: "President *Brekhash*". What the tables know is

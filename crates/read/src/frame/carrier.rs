@@ -216,7 +216,9 @@ fn carried(
         && grammar::undergoer(parse, verb).is_some_and(|deed| {
             let theirs = parse.children(deed).any(|child| parse.dep(child) == Dep::Det && parse.norm(child) == "the");
             // "must act *to stop the slaughter*": what somebody is to end is not what he does.
-            let purpose = || grammar::is_infinitive(parse, verb) && matches!(parse.dep(verb), Dep::Acl | Dep::Advcl);
+            let unable = || parse.dep(verb) == Dep::Xcomp && parse.pos(parse.head(verb)) == Pos::Adj;
+            let aim = || matches!(parse.dep(verb), Dep::Acl | Dep::Advcl) || unable();
+            let purpose = || grammar::is_infinitive(parse, verb) && aim();
             theirs && (retold::is_mutual(setting, deed) || purpose())
         });
     let subject = match whom {

@@ -6,24 +6,25 @@
 use super::together;
 use crate::claim::{Draft, Setting};
 use crate::grammar;
-use language::{Dep, Tag};
+use language::{Dep, Parse, Tag};
 use model::{ClaimType, Kind};
 
 /// Drops what a verb tells that another one of its clause tells better.
 pub(super) fn without(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
     use ClaimType::{Attack, Destroy, Displace, Fight, Meet, Protest, Strike};
     let parse = &setting.part.parse;
-    let by_doing = |verb: usize| {
-        let by = parse.children(verb).find(|&child| child > verb && parse.norm(child) == "by");
-        by.and_then(|by| parse.child(by, Dep::Pcomp))
-    };
     let better = |draft: &Draft, other: &Draft| match draft.claim_type {
         Displace => {
             let made = parse.dep(other.trigger) == Dep::Xcomp && parse.head(other.trigger) == draft.trigger;
             made && other.claim_type != Displace && grammar::is_infinitive(parse, other.trigger)
         }
+        // "the *war* was *fought* between both": it is fought against no war.
+        Fight if draft.actor.is_empty() && !draft.target.is_empty() => {
+            other.claim_type == Fight && other.trigger == draft.trigger && !other.actor.is_empty()
+        }
         Fight if draft.target.is_empty() => {
-            matches!(other.claim_type, Attack | Fight | Strike) && by_doing(draft.trigger) == Some(other.predicate)
+            matches!(other.claim_type, Attack | Fight | Strike)
+                && by_doing(parse, draft.trigger) == Some(other.predicate)
         }
         Attack => {
             let crashed = other.claim_type == Destroy && other.actor.is_empty() && other.target == draft.actor;
@@ -49,6 +50,12 @@ pub(super) fn without(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
     together::without(drafts, &gone)
 }
 
+/// By what somebody does a thing: `shelling` of "retaliated by *shelling* the port".
+fn by_doing(parse: &Parse, verb: usize) -> Option<usize> {
+    let by = parse.children(verb).find(|&child| child > verb && parse.norm(child) == "by")?;
+    parse.child(by, Dep::Pcomp)
+}
+
 /// Drops the attack that a verb of killing tells where the verb it goes with tells of one: "*opened fire* on a convoy, *killing* two
 /// guards" is one attack with its dead.
 pub(super) fn killings(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
@@ -66,7 +73,7 @@ pub(super) fn killings(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
         let told = |other: &Draft| {
             matches!(other.claim_type, Attack | Fight | Strike)
                 && other.trigger != draft.trigger
-                && (other.predicate == above || other.trigger == above)
+                && (other.predicate == above || other.trigger == above || by_doing(parse, above) == Some(other.trigger))
                 && other.actor == draft.actor
         };
         let shared = parse.tag(draft.trigger) == Tag::Vbg && parse.dep(draft.trigger) == Dep::Advcl;

@@ -25,8 +25,9 @@ pub(crate) fn in_longer_name(setting: Setting, at: usize) -> bool {
     };
     parse.name_of(at).is_some_and(|name| {
         use NameLabel::*;
-        // "the *Rally* for Tavan Democracy" is a party.
-        let body = name.label == Org && at + 1 < name.tokens.end && parse.norm(at + 1) == "for";
+        // "the *Rally* for Tavan Democracy", "the Movement for the *Liberation* of Tavan" are parties.
+        let first = name.tokens.clone().find(|&word| parse.pos(word) != Pos::Det);
+        let body = name.label == Org && at + 1 < name.tokens.end && (first != Some(at) || parse.norm(at + 1) == "for");
         name.tokens.len() > 1
             && (!deed() || body)
             && matches!(name.label, Org | Person | Gpe | Fac | Loc | Product | WorkOfArt | Law | Norp)
