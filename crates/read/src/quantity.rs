@@ -263,7 +263,10 @@ fn kind(parse: &Parse, noun: usize, count: &Count, lexicon: &Lexicon) -> Option<
     if next < parse.len() && next < noun && counted(next) == Some(QuantityKind::Money) {
         return Some(QuantityKind::Money);
     }
-    if let Some(what) = counted(noun) {
+    // "seven *service members*"
+    let before = noun.checked_sub(1).filter(|&before| parse.dep(before) == Dep::Compound && parse.head(before) == noun);
+    let pair = before.map(|before| format!("{} {}", parse.norm(before), parse.entry(noun)));
+    if let Some(what) = pair.and_then(|pair| lexicon.numbers.counted(&pair)).or_else(|| counted(noun)) {
         return Some(what);
     }
     // "151 were wounded", "five others", "four more": people, unless something else is said to be counted.

@@ -96,7 +96,10 @@ fn above(setting: Setting, noun: usize) -> Option<Carrier> {
             Dep::Pobj if matches!(parse.norm(head), "of" | "in" | "under") && parse.head(head) != head => {
                 let above = parse.head(head);
                 // "received reports of an attack" suffers none.
-                let told = setting.lexicon.nouns.is(&parse.entry(above), NounClass::Publication);
+                // Nor does "has no indications of an attack".
+                let noun = parse.entry(above);
+                let told = setting.lexicon.nouns.is(&noun, NounClass::Publication)
+                    || matches!(noun.as_ref(), "evidence" | "indication" | "proof" | "sign");
                 if told {
                     return None;
                 }

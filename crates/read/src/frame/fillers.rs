@@ -385,7 +385,13 @@ fn preposition(setting: Setting, site: &Spot, word: &str) -> Option<usize> {
         let objects = parse.children(site.trigger).filter(scene).filter_map(|child| parse.child(child, Dep::Pobj));
         hosts.extend(objects.filter(|&object| super::is_place(setting, object)));
     }
-    let found = hosts.iter().find_map(|&host| {
+    // "cleared *the town of Velna*": whose name stands behind "of" is the town.
+    let town = |host: usize| {
+        let place = setting.lexicon.places.type_word(&parse.entry(host)).is_some();
+        let name = || grammar::after(parse, host, "of").is_some_and(|name| super::is_place(setting, name));
+        site.class == WordClass::Verb && word == "of" && place && name()
+    };
+    let found = hosts.iter().filter(|&&host| !town(host)).find_map(|&host| {
         // "was fought *between 3 and 9 May* between the army and the rebels"
         let object = grammar::after(parse, host, word).filter(|&object| word != "between" || !is_day(parse, object));
         object.or_else(|| (word == "to").then(|| dative(parse, host)).flatten())

@@ -69,6 +69,12 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         let Some(class) = word_class(setting, at) else { continue };
         let named = titled(setting, at);
         let bearer = named.or_else(|| shaped(setting, at));
+        // "taught them *how to use* the missile" tells of no use.
+        let how =
+            |child: usize| parse.dep(child) == Dep::Advmod && matches!(parse.norm(child), "how" | "when" | "where");
+        if grammar::is_infinitive(parse, at) && parse.children(at).any(how) {
+            continue;
+        }
         if bearer.is_none()
             && (in_longer_name(setting, at)
                 || is_premodifier(setting, at)

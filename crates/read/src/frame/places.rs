@@ -410,6 +410,8 @@ pub(crate) fn is_place(setting: Setting, at: usize) -> bool {
     }
     match parse.name_of(at).map(|name| name.label) {
         _ if is_titled(setting, at) => return false,
+        // "fired two missiles at *the motor vessel Lasta*"
+        _ if class::is_ship(parse, setting.lexicon, at) => return false,
         _ if class::fits(parse, setting.lexicon, at, &[NounClass::Deed]) && parse.pos(at) == Pos::Propn => {
             return false;
         }

@@ -165,6 +165,13 @@ pub(super) fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draf
         draft.target.retain(|at| !draft.actor.contains(at));
         draft.because(notes, Field::Actor, "whose aim the infinitive behind tells");
     }
+    // "was carrying *weapons*": what is moved is nobody who gets it.
+    if draft.claim_type == ClaimType::Supply {
+        draft.target.retain(|&at| {
+            let classes = class::classes(parse, setting.lexicon, at);
+            classes.is_empty() || !classes.only(&[NounClass::Aid, NounClass::Arms, NounClass::Money])
+        });
+    }
     if draft.claim_type == ClaimType::Casualties
         && draft.actor.is_empty()
         && let Some(killer) = grammar::at_hands(parse, site.trigger)
@@ -363,7 +370,9 @@ pub(super) fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draf
     }
     // "Operation Iron Wind met with success" names one that nobody fights anywhere.
     let only_named = frame.named && draft.actor.is_empty() && draft.target.is_empty() && draft.place.is_empty();
-    let stands = stands::stands(setting, site, &draft) && !(frame.counted && draft.quantity.is_empty()) && !only_named;
+    let stands = stands::stands(setting, site, &draft)
+        && !(frame.counted && draft.quantity.is_empty() && !stands::is_none(setting, site.trigger))
+        && !only_named;
     // "*the agreement* between Kestria and Morvania": who agreed is told; what they agreed is the agreement.
     if frame.claim_type == ClaimType::Agree && draft.target.is_empty() && !draft.actor.is_empty() {
         let accord = |at: &&usize| class::fits(parse, setting.lexicon, **at, &[NounClass::Accord]);

@@ -47,6 +47,9 @@ pub(super) fn stands(setting: Setting, site: &Spot, draft: &Draft) -> bool {
     if lives || matches!(draft.claim_type, ClaimType::Casualties | ClaimType::Detain) && !draft.quantity.is_empty() {
         return true;
     }
+    if draft.claim_type == ClaimType::Casualties && is_none(setting, site.trigger) {
+        return true;
+    }
     // "twin bombs exploded": that a weapon goes off is told, whomever it hit.
     if site.class == WordClass::Verb
         && draft.claim_type == ClaimType::Attack
@@ -115,6 +118,15 @@ pub(super) fn stands(setting: Setting, site: &Spot, draft: &Draft) -> bool {
     let confirmed =
         parse.dep(site.trigger) == Dep::Dobj && setting.voices.is_cue(setting.index, parse.head(site.trigger));
     !definite || confirmed && filled || named(&draft.actor) || named(&draft.target) || !draft.place.is_empty()
+}
+
+/// True for a noun of which there is none: "*no injuries* were reported", "there were *no casualties*".
+pub(super) fn is_none(setting: Setting, noun: usize) -> bool {
+    let parse = &setting.part.parse;
+    let none = |child: usize| parse.dep(child) == Dep::Det && parse.norm(child) == "no";
+    parse.pos(noun) == Pos::Noun
+        && matches!(parse.dep(noun), Dep::Attr | Dep::Dobj | Dep::Nsubjpass)
+        && parse.children(noun).any(none)
 }
 
 /// True for a verb whose clause is a statement, as in "told Radio Velna that rebels had left": nothing is asked for.
