@@ -503,7 +503,7 @@ pub(crate) fn divide<'d>(
     mentions: &mut Vec<Mention>,
 ) {
     let parse = &part.parse;
-    let first = mentions.len();
+    let mut divided = false;
     for (head, words) in exact {
         let span = part.span(words.clone());
         let inside = |mention: &Mention| mention.span.contains(span) && mention.span != span;
@@ -512,6 +512,7 @@ pub(crate) fn divide<'d>(
         }
         let head_span = part.token_span(*head);
         mentions.retain(|mention| !(mention.head == head_span && inside(mention)));
+        divided = true;
         mentions.push(Mention {
             span,
             head: head_span,
@@ -521,7 +522,7 @@ pub(crate) fn divide<'d>(
             sentence: part.sentence_of(*head),
         });
     }
-    if mentions.len() != first {
+    if divided {
         mentions.sort_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end), mention.head));
     }
 }

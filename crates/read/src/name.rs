@@ -64,6 +64,16 @@ pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
         name.tokens.start -= 1;
         name.label = NameLabel::Event;
     }
+    // "*Capt.* Anton Brek": a rank is no part of a name.
+    for name in all.iter_mut().filter(|name| name.label == NameLabel::Person) {
+        let rank = |at: usize| {
+            let class = lexicon.titles.class(&parse.lower(at));
+            parse.word(at).ends_with('.') && class == Some(TitleClass::Rank)
+        };
+        while name.tokens.len() > 1 && rank(name.tokens.start) {
+            name.tokens.start += 1;
+        }
+    }
     let taken: Vec<Range<usize>> = all.iter().chain(&known).map(|name| name.tokens.clone()).collect();
     for name in all.iter_mut().filter(|name| name.label == NameLabel::Person) {
         name.tokens.start = given_name(parse, lexicon, name, &taken);

@@ -47,6 +47,10 @@ fn document(text: &str) -> Document {
 fn table(sentence: &str, english: &English, lexicon: &Lexicon) -> String {
     let document = document(sentence);
     let reading = read::document(&document, english, lexicon);
+    assert!(
+        reading.mentions.is_sorted_by_key(|mention| mention.span.start),
+        "mentions stand in the order of the text: {sentence}"
+    );
     let words = |role: &[Argument]| role.iter().map(|one| one.span.of(sentence)).collect::<Vec<_>>().join("; ");
     let mut rows = String::new();
     for claim in &reading.claims {
