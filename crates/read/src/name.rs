@@ -53,7 +53,9 @@ pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
     for name in all.iter_mut().filter(|name| name.tokens.len() == 1 && bears_title(parse, lexicon, name.tokens.start)) {
         name.label = NameLabel::Person;
     }
-    for name in all.iter_mut().filter(|name| names_vessel(parse, lexicon, name)) {
+    let taken: Vec<Range<usize>> = all.iter().chain(&known).map(|name| name.tokens.clone()).collect();
+    let free = |at: usize| !taken.iter().any(|name| name.contains(&at));
+    for name in all.iter_mut().filter(|name| names_vessel(parse, lexicon, name) && free(name.tokens.start - 1)) {
         name.tokens.start -= 1;
         name.label = NameLabel::Org;
     }
