@@ -57,6 +57,11 @@ fn is_people(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
     parse.pos(at) == Pos::Propn && !known && (counted || parse.tag(at) == Tag::Nnps)
 }
 
+/// True for a noun that tells how sure something is: "no *indications* of an attack", "*evidence* that they left".
+pub(crate) fn is_evidence(parse: &Parse, noun: usize) -> bool {
+    matches!(parse.entry(noun).as_ref(), "evidence" | "indication" | "proof" | "sign")
+}
+
 /// True for somebody told by an age: "the 22-year-*old* fled".
 fn is_of_age(parse: &Parse, at: usize) -> bool {
     parse.norm(at) == "old"

@@ -5,6 +5,7 @@
 //! a noun with its modifiers. It is never borrowed from another clause; the day something was said is not the day it
 //! happened. Lengths of time without a border ("for years") are no time.
 
+mod clause;
 mod expression;
 mod when;
 
@@ -13,6 +14,10 @@ pub(crate) use expression::{is_year, of_part, says_when};
 
 use crate::attribution::verb::{is_verbal, own_subject};
 use crate::{PartText, grammar};
+use clause::{
+    during, goes_with, is_cleft, is_closed, is_meanwhile, is_other_time, is_said_now, is_time_of_day, opens,
+    opens_clause, opens_with_when, shares_object, trails,
+};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{CalendarWord, CueClass, Lexicon, NounClass, TimeWord, WordClass};
 use model::{ClaimType, Kind, SourceKind, TimeSort, TimeWords};
@@ -272,94 +277,9 @@ fn pictured<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexico
     None
 }
 
-/// True for a joined verb that says itself that it tells of another time than the one before it: "was founded in 1988 and *is run* by
-/// the ministry", "was founded in 1989 and was *subsequently* headed by Brek".
-fn is_other_time(parse: &Parse, verb: usize, joined: usize) -> bool {
-    let finite = |verb: usize| {
-        let auxiliaries = parse.children(verb).filter(|&child| matches!(parse.dep(child), Dep::Aux | Dep::Auxpass));
-        auxiliaries.min().unwrap_or(verb)
-    };
-    let now = |verb: usize| matches!(parse.tag(finite(verb)), Tag::Vbz | Tag::Vbp);
-    let later = |child: usize| {
-        matches!(parse.norm(child), "subsequently" | "later" | "eventually" | "afterwards" | "nowadays" | "today")
-    };
-    parse.tag(finite(verb)) == Tag::Vbd && now(joined)
-        || parse.children(joined).any(|child| later(child) && child < joined)
-}
-
 /// True for a noun that tells of a deed, and for the name of one that a claim is made of: "attacked with *Operation Hammer*".
 fn is_named_deed(parse: &Parse, noun: usize, trigger: usize, lexicon: &Lexicon) -> bool {
     noun == trigger && parse.pos(noun) == Pos::Propn || is_deed(parse, noun, lexicon)
-}
-
-/// True for a preposition behind a verb that leads to what is of the time of the verb: "ended *in* a raid", not "prepared for a raid".
-fn goes_with(parse: &Parse, preposition: usize, lexicon: &Lexicon) -> bool {
-    is_verbal(parse, parse.head(preposition))
-        && lexicon.time_words.is(parse.norm(preposition), TimeWord::With)
-        && preposition > parse.head(preposition)
-}
-
-/// True for a verb whose subject is a time.
-fn is_time_of_day(parse: &Parse, verb: usize, all: &[When]) -> bool {
-    let subject = own_subject(parse, verb).or_else(|| parse.child(verb, Dep::Npadvmod).filter(|&day| day < verb));
-    is_verbal(parse, verb) && subject.is_some_and(|subject| all.iter().any(|when| when.words.contains(&subject)))
-}
-
-/// True for a verb of saying that tells of now what took place at its time: "On Friday rebels *are reported* to have left".
-fn is_said_now(parse: &Parse, verb: usize) -> bool {
-    parse.tag(verb) == Tag::Vbn
-        && parse.child(verb, Dep::Xcomp).is_some()
-        && parse
-            .children(verb)
-            .any(|child| parse.dep(child) == Dep::Auxpass && matches!(parse.tag(child), Tag::Vbz | Tag::Vbp))
-}
-
-/// True for "it was ... that": what stands between says when.
-fn is_cleft(parse: &Parse, be: usize, verb: usize) -> bool {
-    parse.lemma(be) == "be"
-        && own_subject(parse, be).is_some_and(|subject| parse.norm(subject) == "it")
-        && parse.children(verb).any(|child| matches!(parse.norm(child), "that" | "when") && child < verb)
-}
-
-/// True for a second verb that stands beside a first without words of its own between them: "killed and wounded", or with no more
-/// than whom it was done to: "five were killed and ten *wounded*".
-fn shares_object(parse: &Parse, verb: usize, joined: usize) -> bool {
-    let bare = || parse.children(joined).all(|child| !matches!(parse.dep(child), Dep::Aux | Dep::Auxpass));
-    let elided = || parse.tag(verb) == Tag::Vbn && parse.child(verb, Dep::Auxpass).is_some() && bare();
-    parse.dep(joined) == Dep::Conj
-        && parse.tag(joined) == parse.tag(verb)
-        && parse.child(verb, Dep::Dobj).is_none()
-        && is_verbal(parse, joined)
-        && (own_subject(parse, joined).is_none() || elided())
-        && parse.child(joined, Dep::Aux).is_none()
-}
-
-/// True for a participle that commas set off before the time of the noun that it hangs on: "a siege by the army, *supported* by militias,
-/// between May and July".
-fn is_closed(parse: &Parse, participle: usize, noun: usize, all: &[When]) -> bool {
-    let set_off = |at: usize| at > 0 && parse.tag(at - 1) == Tag::Comma;
-    let behind = |when: &When| {
-        let start = when.words.start;
-        start > participle && (set_off(start) || start > 0 && parse.pos(start - 1) == Pos::Adp && set_off(start - 1))
-    };
-    parse.dep(participle) == Dep::Acl
-        && parse.tag(participle) == Tag::Vbn
-        && set_off(participle)
-        && all.iter().any(|when| when.modifies == noun && behind(when))
-}
-
-/// True for a participle in -ing behind a comma: "launched the operation, *taking* the port".
-fn trails(parse: &Parse, verb: usize) -> bool {
-    let comma = verb.checked_sub(1).is_some_and(|before| parse.tag(before) == Tag::Comma);
-    parse.tag(verb) == Tag::Vbg && comma && parse.child(verb, Dep::Mark).is_none()
-}
-
-/// True for a preposition at the head of a clause that leads to what its verb was a part of: "*at* a meeting the ministers agreed".
-fn opens_clause(parse: &Parse, preposition: usize) -> bool {
-    let verb = parse.head(preposition);
-    matches!(parse.norm(preposition), "at" | "in")
-        && is_verbal(parse, verb)
-        && own_subject(parse, verb).is_some_and(|subject| preposition < subject)
 }
 
 /// The time that stands right behind the phrase of a deed and that the parser hung on a word further up: "an inquiry into
@@ -605,36 +525,6 @@ fn is_deed(parse: &Parse, noun: usize, lexicon: &Lexicon) -> bool {
                 .frames(&lemma)
                 .iter()
                 .any(|frame| frame.class == WordClass::Noun && frame.claim_type.kind() == Kind::Event))
-}
-
-/// True for a time at the start of its sentence.
-fn opens(parse: &Parse, when: &When) -> bool {
-    let start = parse.sentences()[parse.sentence_of(when.words.start)].start;
-    when.words.start <= start + 2
-}
-
-/// True for a clause that "when" opens and that tells of the past.
-fn opens_with_when(parse: &Parse, verb: usize) -> bool {
-    parse.children(verb).any(|child| parse.norm(child) == "when" && child < verb)
-        && (parse.tag(verb) == Tag::Vbd || parse.children(verb).any(|child| parse.tag(child) == Tag::Vbd))
-}
-
-/// True for a clause of the past that goes on at the time of the verb above it: with "when", and before the verb with "as".
-fn is_meanwhile(parse: &Parse, verb: usize, clause: usize, lexicon: &Lexicon) -> bool {
-    if parse.dep(clause) != Dep::Advcl {
-        return false;
-    }
-    let marks =
-        |mark: usize| parse.dep(mark) == Dep::Mark && lexicon.time_words.is(parse.norm(mark), TimeWord::Meanwhile);
-    !speaks(parse, verb, lexicon)
-        && !reports(parse, verb, lexicon)
-        && (opens_with_when(parse, clause)
-            || clause < verb && parse.tag(clause) == Tag::Vbd && parse.children(clause).any(marks))
-}
-
-/// True for a preposition that says what goes on around something.
-fn during(parse: &Parse, preposition: usize) -> bool {
-    matches!(parse.norm(preposition), "during" | "amid")
 }
 
 /// True for a verb that is an act of words: the day of blaming a deed is not that of the deed.

@@ -264,8 +264,7 @@ fn there_is(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, usize
     });
     // "there is overwhelming evidence that they left" tells how sure it is that they did.
     let little = |child: usize| matches!(parse.norm(child), "little" | "no" | "scant");
-    let sure =
-        matches!(parse.norm(at), "evidence" | "indication" | "proof" | "sign") && !parse.children(at).any(little);
+    let sure = class::is_evidence(parse, at) && !parse.children(at).any(little);
     if sure && clause.is_some_and(|clause| tells_deed(clause, told)) {
         return None;
     }

@@ -33,9 +33,7 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
     let mut drafts = judgement::read(setting, told);
     // "said that the army was *responsible* for the raid" accuses it, and judges it no further.
     let blames = |draft: &Draft| {
-        blamed.iter().any(|blame| {
-            [blame.trigger, blame.words.first().copied().unwrap_or(blame.trigger)].contains(&draft.trigger)
-        })
+        blamed.iter().any(|blame| blame.trigger == draft.trigger || blame.words.contains(&draft.trigger))
     };
     drafts.retain(|draft| !blames(draft));
     drafts.extend(purpose::read(setting, told));

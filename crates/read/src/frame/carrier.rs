@@ -97,9 +97,8 @@ fn above(setting: Setting, noun: usize) -> Option<Carrier> {
                 let above = parse.head(head);
                 // "received reports of an attack" suffers none.
                 // Nor does "has no indications of an attack".
-                let noun = parse.entry(above);
-                let told = setting.lexicon.nouns.is(&noun, NounClass::Publication)
-                    || matches!(noun.as_ref(), "evidence" | "indication" | "proof" | "sign");
+                let told = setting.lexicon.nouns.is(&parse.entry(above), NounClass::Publication)
+                    || class::is_evidence(parse, above);
                 if told {
                     return None;
                 }

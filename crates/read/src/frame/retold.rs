@@ -118,8 +118,10 @@ impl Doers {
         let told = taken_up.iter().filter_map(|told| self.force.get(&(setting.part.article, *told)));
         // "shelled the camp in response *to the attacks*": what a deed answers is another's.
         let answered = is_answered(setting, deed);
-        let near = told
-            .filter(|(sentence, _)| (usize::from(answered)..2).contains(&(here.saturating_sub(*sentence) as usize)));
+        let near = told.filter(|(sentence, _)| match here.saturating_sub(*sentence) {
+            0 => !answered,
+            back => back == 1,
+        });
         near.max_by_key(|(sentence, _)| *sentence).map(|(_, doers)| doers)
     }
 

@@ -476,8 +476,8 @@ pub(super) fn behind_roles(setting: Setting, draft: &mut Draft) {
         // "appalled by the *news that* a nurse was taken" accuses whoever took her.
         let news = |at: usize| {
             let that = |clause: usize| parse.child(clause, Dep::Mark).is_some_and(|mark| parse.norm(mark) == "that");
-            let told = |child: usize| matches!(parse.dep(child), Dep::Acl | Dep::Ccomp) && that(child);
-            parse.pos(at) == Pos::Noun && parse.children(at).any(told)
+            let mut clauses = parse.children(at).filter(|&child| matches!(parse.dep(child), Dep::Acl | Dep::Ccomp));
+            parse.pos(at) == Pos::Noun && clauses.any(that)
         };
         draft.target = behind::all_behind(setting, &draft.target, |at| !news(at));
     }

@@ -369,7 +369,7 @@ fn told_twice(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
             let near = other.claim_type == draft.claim_type
                 && other.trigger < draft.trigger
                 && parse.sentence_of(other.trigger) == parse.sentence_of(draft.trigger);
-            // "is *offering* a *reward*": the verb carries the noun, and both tell of one.
+            // "*offered* a *reward* for information": the verb carries the noun, and both tell the same.
             let carried = draft.predicate == draft.trigger || draft.predicate == other.trigger;
             let noun = draft.rule == "event/noun" && other.rule == "event/verb" && carried;
             let same = !draft.target.is_empty()
