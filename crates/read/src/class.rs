@@ -5,7 +5,7 @@
 
 use crate::grammar;
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::{Known, Lexicon, NounClass};
+use lexicon::{ActorKind, Known, Lexicon, NounClass};
 use model::{QuantityKind, SourceKind};
 
 /// Some of the classes of nouns: one bit for each.
@@ -164,10 +164,41 @@ pub(crate) fn classes(parse: &Parse, lexicon: &Lexicon, at: usize) -> Classes {
         Pos::Sym => all.add(&[Money]),
         _ => {}
     }
+    if is_parted(parse, lexicon, at) {
+        return Classes::of(&[Place]);
+    }
+    if is_known_body(parse, lexicon, at) {
+        all.drop(Place);
+        all.drop(Site);
+    }
     if is_town(parse, lexicon, at) && !all.has(Place) {
         all.add(&[Place]);
     }
     all
+}
+
+/// True for a name of which a part is told by its direction: "the eastern half of *Velna*", "*Velna*'s northern part".
+fn is_parted(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
+    let directed = |part: usize| {
+        lexicon.nouns.is(&parse.entry(part), NounClass::Measure)
+            && parse.children(part).any(|child| child < part && lexicon.place_words.is_direction(parse.norm(child)))
+    };
+    let of = parse.head(at);
+    parse.pos(at) == Pos::Propn
+        && match parse.dep(at) {
+            Dep::Poss => directed(of),
+            Dep::Pobj => parse.norm(of) == "of" && directed(parse.head(of)),
+            _ => false,
+        }
+}
+
+/// True for the name of a body that the tables know though its last word could be a place: "Free *State*".
+fn is_known_body(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
+    let Some(name) = parse.name_of(at).filter(|name| name.label == NameLabel::Org && name.tokens.len() > 1) else {
+        return false;
+    };
+    let known = lexicon.names.find(parse.span(name.tokens.clone()).of(parse.text()));
+    matches!(known, Some(Known::Actor(actor)) if matches!(actor.kind, ActorKind::ArmedGroup | ActorKind::Party))
 }
 
 /// True for the name of a body that says by its last word that it is one: "the Falcon *Brigade*".

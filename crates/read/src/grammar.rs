@@ -357,9 +357,13 @@ fn first_of_row(parse: &Parse, at: usize) -> Option<usize> {
     let start = parse.subtree(at).start;
     let comma = start.checked_sub(1).filter(|&comma| parse.word(comma) == ",")?;
     let first = parse.children(verb).find(|&child| {
-        parse.dep(child) == Dep::Nsubj && child < at && parse.subtree(child).end == comma && determined(child)
+        matches!(parse.dep(child), Dep::Nsubj | Dep::Dep)
+            && child < at
+            && parse.subtree(child).end == comma
+            && determined(child)
     });
-    first.filter(|_| parse.dep(at) == Dep::Nsubj && determined(at) && parse.child(at, Dep::Conj).is_some())
+    let several = determined(at) || parse.tag(at) == Tag::Nns;
+    first.filter(|_| parse.dep(at) == Dep::Nsubj && several && parse.child(at, Dep::Conj).is_some())
 }
 
 /// The name that a noun is joined to, where the tree hangs it below the noun: "*Kordun Security Forces* and Tavan insurgents".
@@ -463,6 +467,29 @@ fn object_behind(parse: &Parse, verb: usize, preposition: usize) -> Option<usize
     parse
         .child(verb, Dep::Dobj)
         .filter(|&object| bare && object > preposition && parse.subtree(object).start == preposition + 1)
+}
+
+/// The description right before a verb at the end of a clause, which the tree takes for an apposition of the last name of that clause:
+/// "The army has left Halden, *the mayor of Velna* said".
+pub(crate) fn set_beside(parse: &Parse, verb: usize) -> Option<usize> {
+    let clause = parse.children(verb).find(|&child| child < verb && parse.dep(child) == Dep::Ccomp)?;
+    let own = parse.children(verb).any(|child| matches!(parse.dep(child), Dep::Nsubj | Dep::Nsubjpass | Dep::Expl));
+    if own || !matches!(parse.tag(verb), Tag::Vbd | Tag::Vbz) || parse.subtree(clause).end != verb {
+        return None;
+    }
+    let noun = parse.subtree(clause).rev().find(|&noun| {
+        parse.dep(noun) == Dep::Appos
+            && parse.subtree(noun).end == verb
+            && matches!(parse.pos(noun), Pos::Noun | Pos::Propn)
+    })?;
+    let comma = parse.subtree(noun).start.checked_sub(1)?;
+    (parse.tag(comma) == Tag::Comma).then_some(noun)
+}
+
+/// What a word of measure is a part of: `Velna` for "half of *Velna*" and for "*Velna*'s eastern half".
+pub(crate) fn whole(parse: &Parse, part: usize) -> Option<usize> {
+    let one = |&owner: &usize| matches!(parse.tag(owner), Tag::Nn | Tag::Nnp);
+    after(parse, part, "of").or_else(|| owner(parse, part).filter(one))
 }
 
 /// The noun that a row of nouns ends in: `agreement` for `border` of "border agreement".

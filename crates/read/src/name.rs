@@ -24,6 +24,9 @@ pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
     let mut all: Vec<Name> = parse.names().iter().filter(apart).cloned().collect();
     let seconds: Vec<Name> = all.iter_mut().filter_map(|name| second(parse, name)).collect();
     all.extend(seconds);
+    for name in all.iter_mut().filter(|name| opens_with_adjective(parse, lexicon, name)) {
+        name.tokens.start += 1;
+    }
     for name in all.iter_mut().filter(|name| is_place(parse, lexicon, name)) {
         name.label = NameLabel::Fac;
     }
@@ -103,6 +106,19 @@ fn second(parse: &Parse, name: &mut Name) -> Option<Name> {
     }
     name.tokens.end = and;
     Some(Name { tokens: and + 2..tokens.end, label: name.label })
+}
+
+/// True for a body that the tables know behind a word that is only written large since it opens the sentence: "*New* UN measures".
+fn opens_with_adjective(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
+    let start = name.tokens.start;
+    let known = |start: usize| lexicon.names.find(parse.span(start..name.tokens.end).of(parse.text())).is_some();
+    let sentence = parse.sentences()[parse.sentence_of(start)].start;
+    name.tokens.len() > 1
+        && name.label == NameLabel::Org
+        && (sentence..start).all(|at| parse.pos(at) == Pos::Punct)
+        && !lexicon.place_words.is_direction(&parse.lower(start))
+        && !known(start)
+        && known(start + 1)
 }
 
 /// True for the era of a year: "in 486 *BC*".

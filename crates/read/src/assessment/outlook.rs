@@ -7,7 +7,7 @@ use super::purpose::is_so_that;
 use super::{is_verb, modal};
 use crate::claim::{Draft, Setting};
 use crate::frame::{aim, all_behind, frames, will_do};
-use crate::{class, grammar};
+use crate::{class, frame, grammar};
 use language::{Dep, Parse, Pos, Tag};
 use lexicon::{CueClass, Frame, HedgeClass, NounClass, WordClass};
 use model::{ClaimType, Kind, Modality};
@@ -99,6 +99,13 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         // A meeting, a deployment or a delivery that will come is told as planned itself.
         let planned = |draft: &Draft| draft.trigger == verb && stands_planned(draft.claim_type);
         if claim_type == ClaimType::Intent && told.iter().any(planned) {
+            continue;
+        }
+        // "the general will be tried": what is to be done to somebody is told as planned itself; that he "will be beaten" is foreseen.
+        let done = |draft: &Draft| {
+            draft.trigger == verb && draft.claim_type.kind() == Kind::Event && !frame::is_force(draft.claim_type)
+        };
+        if claim_type == ClaimType::Forecast && grammar::is_passive(parse, verb) && told.iter().any(done) {
             continue;
         }
         // "the figure could not be verified" doubts what was said; it foresees nothing.

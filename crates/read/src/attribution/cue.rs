@@ -12,7 +12,7 @@ use super::source::{Source, is_measure, object_of, trim};
 use super::verb::{dictionary_forms, is_negated, is_passive, own_subject, subject, verb_words};
 use super::withheld;
 use crate::PartText;
-use crate::grammar;
+use crate::{class, grammar};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{Cue, CueClass, Lexicon, NounClass, Place, Reach};
 use model::{Modality, SourceKind, Stance};
@@ -183,6 +183,9 @@ fn verb_as(part: &PartText, at: usize, cue: &Cue, words: Range<usize>, lexicon: 
         && (!passive || by_agent)
         // "If the clan attacks, the army will respond" says nothing.
         && parse.children(at).all(|child| parse.tag(child) != Tag::Md)
+        // "discussed arms, *countering terrorism* and trade": something is done there, and nothing said.
+        && (parse.tag(at) != Tag::Vbg
+            || parse.child(at, Dep::Dobj).is_none_or(|object| class::fits(parse, lexicon, object, &[NounClass::People])))
         && let Some(around) = around(parse, at, &words)
     {
         content = around;
@@ -203,7 +206,7 @@ fn verb_as(part: &PartText, at: usize, cue: &Cue, words: Range<usize>, lexicon: 
     let by = parse.child(at, Dep::Agent).or_else(|| below().filter(|_| passive));
     let agent = by.and_then(|by| object_of(parse, by));
     let active = || {
-        let named = inverted(part, at, lexicon).or_else(|| before(parse, at));
+        let named = inverted(part, at, lexicon).or_else(|| before(parse, at)).or_else(|| beside(part, at, lexicon));
         named.or_else(|| speaker(parse, at, lexicon))
     };
     let source = if passive { agent } else { active() };
@@ -229,6 +232,16 @@ fn verb_as(part: &PartText, at: usize, cue: &Cue, words: Range<usize>, lexicon: 
     }
     if source.is_some_and(|head| is_measure(parse, head) || loose && (mute(head) || nobody(head))) {
         return None;
+    }
+    // Who says it is no part of what is said.
+    if let Some(head) = source {
+        let phrase = parse.subtree(head);
+        for piece in content
+            .iter_mut()
+            .filter(|piece| piece.start < phrase.start && piece.contains(&head) && piece.end <= phrase.end)
+        {
+            *piece = trim(parse, piece.start..phrase.start);
+        }
     }
     let source = source.map(|head| Source::at(part, head, lexicon));
     let hearsay = cue.reach == Reach::Hearsay;
@@ -355,6 +368,12 @@ fn before(parse: &Parse, at: usize) -> Option<usize> {
     let opened = start > 0 && parse.tag(start - 1) == Tag::Comma;
     (opened && name.tokens.end == comma && parse.sentence_of(start) == parse.sentence_of(at))
         .then_some(name.tokens.end - 1)
+}
+
+/// The description right before a cue, which the parser took for an apposition of the last name in what is said.
+fn beside(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<usize> {
+    let noun = grammar::set_beside(&part.parse, at)?;
+    Source::at(part, noun, lexicon).speaks.then_some(noun)
 }
 
 /// The source that follows an inverted verb of saying but that the parser did not take for its subject.

@@ -9,7 +9,7 @@ use super::source::{Source, is_measure, object_of};
 use super::speech::is_speech;
 use super::verb::{clause_verb, is_passive, is_verbal, own_subject, subject};
 use crate::PartText;
-use language::{Dep, Pos, Tag};
+use language::{Dep, Parse, Pos, Tag};
 use lexicon::Lexicon;
 use model::{Modality, PartRole, SourceKind, Stance};
 use std::ops::Range;
@@ -54,10 +54,16 @@ pub(crate) fn colons(part: &PartText, known: &[Raw], lexicon: &Lexicon) -> Vec<R
 /// Name of the pattern in which a colon alone hands over to a speaker.
 pub(crate) const COLON: &str = "attribution/colon";
 
+/// The mark with which a part hands over to what stands below it: a colon, or a semicolon written for one.
+pub(crate) fn closing(parse: &Parse) -> Option<usize> {
+    let last = (0..parse.len()).rev().find(|&at| parse.pos(at) != Pos::Space)?;
+    matches!(parse.norm(last), ":" | ";").then_some(last)
+}
+
 /// "The ministry released the following statement:" at the end of a part, before what it says.
 pub(crate) fn statement(part: &PartText, lexicon: &Lexicon) -> Option<Raw> {
     let parse = &part.parse;
-    let last = (0..parse.len()).rev().find(|&at| parse.pos(at) != Pos::Space).filter(|&at| parse.norm(at) == ":")?;
+    let last = closing(parse)?;
     let sentence = parse.sentences()[parse.sentence_of(last)].clone();
     sentence.rev().find_map(|at| {
         let verb = clause_verb(parse, at);

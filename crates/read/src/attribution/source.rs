@@ -3,7 +3,7 @@
 //! `A senior official close to the palace` → `senior official close to the palace`, official. `The mayor, Ruth Osei,` →
 //! `Ruth Osei`, official. Sources that stand side by side are several arguments of one link.
 
-use crate::{PartText, portfolio};
+use crate::{PartText, grammar, portfolio};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{ActorKind, CueClass, Known, Lexicon, NounClass, TitleClass};
 use model::{Argument, Modality, SourceKind};
@@ -54,8 +54,10 @@ impl Source {
         let reference = reference(parse, head);
         // The words of a statement are those of who issued it: "Osei's statement", "reports from the hospital".
         // "Ruth Osei, spokeswoman of the council": the parser may hang the verb on the description.
-        let described =
-            (parse.dep(head) == Dep::Appos && parse.pos(parse.head(head)) == Pos::Propn).then(|| parse.head(head));
+        let end = parse.subtree(head).end;
+        let own = end < parse.len() && grammar::set_beside(parse, end) == Some(head);
+        let described = (parse.dep(head) == Dep::Appos && parse.pos(parse.head(head)) == Pos::Propn && !own)
+            .then(|| parse.head(head));
         let paper = paper_of(parse, head, lexicon);
         let issuer = issuer(parse, head, lexicon).or(paper).or(described);
         let named = issuer.unwrap_or(head);

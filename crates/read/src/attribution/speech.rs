@@ -4,7 +4,7 @@
 //! or with a cue that ends the part before it with a colon. Otherwise it is nobody's.
 
 use super::carry::Voice;
-use super::handover::COLON;
+use super::handover::{COLON, closing};
 use super::quotation::Quotation;
 use super::verb::is_verbal;
 use crate::PartText;
@@ -150,14 +150,10 @@ fn goes_on(
     None
 }
 
-/// The cue with which a part ends, when it ends with a colon.
+/// The cue with which a part ends, when its last mark hands over.
 fn opener(part: &PartText, index: usize, voices: &[Voice]) -> Option<usize> {
     let parse = &part.parse;
-    let last = (0..parse.len()).rev().find(|&at| parse.pos(at) != Pos::Space)?;
-    if parse.norm(last) != ":" {
-        return None;
-    }
-    let sentence = parse.sentence_of(last);
+    let sentence = parse.sentence_of(closing(parse)?);
     voices.iter().enumerate().rev().find_map(|(at, voice)| {
         let here = voice.part == index && parse.sentence_of(voice.raw.head) == sentence;
         (here && voice.raw.speech && voice.raw.source.is_some()).then_some(at)

@@ -46,7 +46,7 @@ pub(crate) use fillers::{Spot, fill, is_state};
 pub(crate) use goal::{aim, clauses as aim_verbs, tells_deed};
 pub(crate) use hollow::says_nothing;
 pub(crate) use places::{is_place, places};
-pub(crate) use retold::Doers;
+pub(crate) use retold::{Doers, is_force};
 pub(crate) use settle::settle;
 pub(crate) use threat::will_do;
 pub(crate) use trigger::{frames, in_longer_name};

@@ -8,7 +8,7 @@ use super::fillers::{is_filler, is_known, is_state};
 use super::hung;
 use super::members::named_members;
 use crate::claim::Setting;
-use crate::{class, grammar};
+use crate::{class, grammar, mention};
 use language::{Dep, NameLabel, Parse, Pos};
 use lexicon::{NounClass, WordClass};
 use model::ClaimType;
@@ -64,6 +64,13 @@ pub(super) fn noun_doer(setting: Setting, site: &Spot) -> Vec<usize> {
         && site.carrier.and_then(|carrier| carrier.subject).is_some()
         && class::fits(parse, setting.lexicon, at, &[NounClass::Deed]);
     before.retain(|&child| !told || parse.name_of(child).is_some());
+    // "*UN* Kestria sanctions": whose they are stands before whom they are on.
+    for name in &mut before {
+        let other = |&child: &usize| {
+            parse.dep(child) == Dep::Compound && mention::is_other_name(parse, setting.lexicon, *name, child)
+        };
+        *name = parse.children(*name).find(other).unwrap_or(*name);
+    }
     if !before.is_empty() {
         return before;
     }

@@ -350,7 +350,7 @@ pub(super) fn place_after(setting: Setting, preposition: usize) -> Option<usize>
         let named = parse.children(at).any(|child| parse.dep(child) == Dep::Compound && parse.pos(child) == Pos::Propn);
         let relative = lexicon.place_words.is_relative(&lemma) || lexicon.nouns.is(&lemma, NounClass::Measure);
         if battle(at) || relative && !named {
-            match grammar::after(parse, at, "of").or_else(|| off(setting, at)) {
+            match grammar::whole(parse, at).or_else(|| off(setting, at)) {
                 Some(inner) => at = inner,
                 None => break,
             }

@@ -374,7 +374,7 @@ impl Doers {
 }
 
 /// True for deeds that hurt or take.
-fn is_force(claim_type: ClaimType) -> bool {
+pub(crate) fn is_force(claim_type: ClaimType) -> bool {
     use ClaimType::*;
     matches!(claim_type, Fight | Strike | Attack | Casualties | Destroy)
 }

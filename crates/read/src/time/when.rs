@@ -214,6 +214,16 @@ fn when(
         }
         modifies = parse.head(modifies);
     }
+    // "launched a campaign to retake Velna *eight days ago*": what is only aimed at has no past.
+    let past = parse.norm(last) == "ago"
+        || parse.norm(start) == "last"
+        || matches!(lexicon.calendar.get(&parse.lower(start)), Some(CalendarWord::FromPublication(by)) if by < 0);
+    if past
+        && grammar::is_infinitive(parse, modifies)
+        && matches!(parse.dep(modifies), Dep::Advcl | Dep::Acl | Dep::Relcl)
+    {
+        modifies = grammar::clause_head(parse, parse.head(modifies));
+    }
     // A length is no time: "four days" without "later", "ago", "after"; "in the past four days" is one.
     let number = |at: usize| parse.pos(at) == Pos::Num || lexicon.numbers.word(parse.norm(at)).is_some();
     let counted = range.clone().any(number) || parse.tag(last) == Tag::Nn;

@@ -66,7 +66,12 @@ fn found(setting: Setting, title: &Title, holder: Option<&Holder>, depth: usize)
         Some(Body { heads: heads.collect(), ..Body::default() })
     };
     if let Some(object) = title.after(parse, "of") {
-        if is_portfolio(setting, object) {
+        // "the ministry's director of *press operations*": what a body's own office is for is no body.
+        let activity = parse.pos(object) == Pos::Noun
+            && parse.child(object, Dep::Det).is_none()
+            && class::fits(parse, setting.lexicon, object, &[NounClass::Deed])
+            && grammar::owner(parse, title.head()).is_some();
+        if is_portfolio(setting, object) || activity {
             portfolio = true;
             // "Minister of Foreign Affairs of Morvania".
             if let Some(body) = grammar::after(parse, object, "of").and_then(behind) {
@@ -113,6 +118,7 @@ fn found(setting: Setting, title: &Title, holder: Option<&Holder>, depth: usize)
         matches!(word, "for" | "to" | "in")
             && title.class == TitleClass::Office
             && (matches!(label(parse, object), Some(NameLabel::Gpe | NameLabel::Loc))
+                || is_region(setting, object)
                 || fused_start(setting, object, holder).is_some())
     };
     if ["for", "to", "in"].into_iter().any(|word| title.after(parse, word).is_some_and(|object| remit(word, object))) {
@@ -233,6 +239,14 @@ fn is_body(setting: Setting, at: usize) -> bool {
             _ => false,
         },
     }
+}
+
+/// True for the last word of the name of a part of the world, whatever the finder takes it for: "the Middle *East*".
+fn is_region(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let first = parse.children(at).filter(|&child| child < at && parse.dep(child) == Dep::Compound).min();
+    let words = parse.span(first.unwrap_or(at)..at + 1).of(parse.text());
+    parse.pos(at) == Pos::Propn && setting.lexicon.places.region(words).is_some()
 }
 
 /// True for "Defence" in "Minister of Defence".

@@ -237,10 +237,21 @@ fn behind_remit(setting: Setting, title: &Title) -> Option<Holder> {
         let names = !between.is_empty() && between.clone().all(|word| matches!(parse.pos(word), Pos::Propn | Pos::Det));
         return if names { holder(person, words) } else { None };
     }
-    let end = parse.subtree(remit).end;
+    // "Minister for the East & North Halden": the tree joins the second region to the office.
+    let second = parse.children(head).find(|&child| child > remit && parse.dep(child) == Dep::Conj);
+    let second = second.filter(|&region| parse.pos(region) == Pos::Propn);
+    let end = parse.subtree(second.unwrap_or(remit)).end;
+    let sibling = || {
+        let name = parse.name_of(end).filter(|_| matches!(parse.dep(head), Dep::Nsubj | Dep::Dobj | Dep::Pobj))?;
+        let person = head_of(parse, name.tokens.clone());
+        (parse.head(person) == parse.head(head)).then_some(person)
+    };
     let person = match parse.dep(head) {
-        Dep::Nmod => parse.head(head),
-        _ => parse.children(head).find(|&child| child > head && parse.dep(child) == Dep::Appos)?,
+        Dep::Nmod | Dep::Compound => parse.head(head),
+        _ => parse
+            .children(head)
+            .find(|&child| child > head && parse.dep(child) == Dep::Appos)
+            .or_else(|| (end < parse.len()).then(sibling).flatten())?,
     };
     let words = name_words(parse, person);
     // The finder may have taken what the office is for into the name.
@@ -277,7 +288,10 @@ fn beside(setting: Setting, title: &Title) -> Option<Holder> {
         return None;
     }
     let before = parse.head(head);
-    if !is_person(setting, before) || before >= title.words.start {
+    // "has left Halden, *the head of the navy* said": who says it is not who was named last.
+    let end = parse.subtree(head).end;
+    let speaks = end < parse.len() && grammar::set_beside(parse, end) == Some(head);
+    if !is_person(setting, before) || before >= title.words.start || speaks {
         return None;
     }
     let mut holder = Holder::at(parse, before, title);
