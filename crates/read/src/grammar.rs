@@ -7,7 +7,7 @@
 
 mod subject;
 
-pub(crate) use subject::{busy, first_of, fronted, subject};
+pub(crate) use subject::{busy, first_of, fronted, subject, told_with};
 
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use subject::row_at_day;

@@ -4,7 +4,7 @@
 //! ("Minister for the Middle East Ruth Osei"), where only the list of regions and states tells where the name begins.
 
 use language::{Dep, Parse, Pos};
-use lexicon::{Lexicon, TitleClass};
+use lexicon::{Lexicon, NounClass, TitleClass};
 use model::ClaimType;
 use std::ops::Range;
 
@@ -29,7 +29,7 @@ fn behind(parse: &Parse, lexicon: &Lexicon, head: usize) -> Option<Range<usize>>
         .filter(|&child| child < head)
         .rfind(|&child| matches!(parse.dep(child), Dep::Compound | Dep::Nmod) && is_office(parse, lexicon, child))?;
     parse.children(office).find(|&child| parse.dep(child) == Dep::Prep)?;
-    person(parse, parse.subtree(office).end..head + 1)
+    person(parse, lexicon, parse.subtree(office).end..head + 1)
 }
 
 /// "Minister for the Middle East | Ruth Osei": the name hangs on the office with the region.
@@ -50,7 +50,7 @@ fn below(parse: &Parse, lexicon: &Lexicon, head: usize) -> Option<Range<usize>> 
             || lexicon.titles.class(&words.to_lowercase()) == Some(TitleClass::Portfolio)
     };
     let end = (start + 1..head).rev().find(|&end| region(end))?;
-    person(parse, end..head + 1)
+    person(parse, lexicon, end..head + 1)
 }
 
 /// True for the name of a body that begins with a state: "US Africa Command" is known, "US Mapping Service" says so by its last word.
@@ -62,9 +62,10 @@ pub(crate) fn is_body(parse: &Parse, lexicon: &Lexicon, words: Range<usize>) -> 
         || lexicon.triggers.nouns(&last).any(|frame| frame.claim_type == ClaimType::PartOf)
 }
 
-/// A name of at least two words.
-fn person(parse: &Parse, words: Range<usize>) -> Option<Range<usize>> {
-    (words.len() > 1 && words.clone().all(|at| parse.pos(at) == Pos::Propn)).then_some(words)
+/// A name of at least two words, none of which is one for a force: not "US *Army Central*".
+fn person(parse: &Parse, lexicon: &Lexicon, words: Range<usize>) -> Option<Range<usize>> {
+    let name = |at: usize| parse.pos(at) == Pos::Propn && !lexicon.nouns.is(&parse.lower(at), NounClass::Forces);
+    (words.len() > 1 && words.clone().all(name)).then_some(words)
 }
 
 fn is_office(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {

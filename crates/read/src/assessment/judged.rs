@@ -467,6 +467,12 @@ fn described(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, usiz
     let parse = &setting.part.parse;
     let strength = setting.lexicon.evaluations.adjective(parse.norm(at))?;
     let described = if parse.dep(at) == Dep::Conj { parse.head(parse.head(at)) } else { parse.head(at) };
+    // "*abhorrent* nerve gas attacks": the tree hangs what judges the attacks on the gas.
+    let described = if parse.dep(described) == Dep::Compound && parse.pos(described) == Pos::Noun {
+        grammar::compounded(parse, described)
+    } else {
+        described
+    };
     let strong = match strength {
         Strength::Strong => true,
         Strength::Weak if at > described => parse.word(at - 1) == ",",

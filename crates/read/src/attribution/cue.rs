@@ -245,7 +245,13 @@ fn verb_as(part: &PartText, at: usize, cue: &Cue, words: Range<usize>, lexicon: 
     }
     let source = source.map(|head| Source::at(part, head, lexicon));
     let hearsay = cue.reach == Reach::Hearsay;
-    if hearsay && content.is_empty() {
+    // "heard *a plane flying over*" with his own ears.
+    let sensed = |clause: usize| {
+        parse.dep(clause) == Dep::Ccomp
+            && matches!(parse.tag(clause), Tag::Vb | Tag::Vbg)
+            && parse.child(clause, Dep::Aux).is_none()
+    };
+    if hearsay && (content.is_empty() || parse.children(at).any(sensed)) {
         return None;
     }
     // "heard *from residents* that": they say so, whoever heard it.

@@ -73,7 +73,8 @@ pub(crate) fn subject(parse: &Parse, verb: usize) -> Option<usize> {
             }
             Dep::Acl => return Some(head),
             Dep::Relcl => return Some(head),
-            Dep::Conj | Dep::Advcl | Dep::Dep | Dep::Ccomp | Dep::Parataxis => at = head,
+            Dep::Conj => at = grammar::told_with(parse, at, head),
+            Dep::Advcl | Dep::Dep | Dep::Ccomp | Dep::Parataxis => at = head,
             Dep::Xcomp => match parse.child(head, Dep::Dobj) {
                 Some(object) if parse.pos(head) == Pos::Verb => return Some(object),
                 _ => at = head,

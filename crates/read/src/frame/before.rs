@@ -73,20 +73,21 @@ impl Before {
             |event: &&Event| event.article == part.article && (evaluates || can_be(setting, said, event.claim_type));
         // "The battle was a draw, but *it* was a disaster for the army": told in the same sentence.
         let of = |sentence: u32| self.told.get(&sentence).into_iter().flatten();
+        // What somebody only said is no deed: "The minister *welcomed* it. This was an attack on us all", but "The move was wrong".
+        let chosen = sought == Sought::Doer && said == judged;
+        let deed = |event: &&Event| chosen || event.deed.is_some() || !speaks(event.claim_type);
         // Of several deeds of a sentence the first is taken up by any word, another by its own.
         let first_or_named = |sentence: u32| {
-            let first = of(sentence).take(1).filter(of_article);
-            first
-                .chain(of(sentence).skip(1).filter(of_article).filter(|event| is_same(setting, said, event.claim_type)))
+            let first = of(sentence).filter(deed).take(1).filter(of_article);
+            let others = of(sentence).filter(deed).skip(1).filter(of_article);
+            first.chain(others.filter(|event| is_same(setting, said, event.claim_type)))
         };
         let within = of(here).find(|event| {
             let before = |deed: &Argument| deed.span.end <= part.token_span(judged).start;
             part.parse.norm(judged) == "it" && event.deed.as_ref().is_some_and(before)
         });
         let within = within.filter(of_article);
-        // What somebody only said is no deed: "The minister *welcomed* it. This was an attack on us all".
-        let deed = |event: &&Event| sought == Sought::Doer || event.deed.is_some() || !speaks(event.claim_type);
-        let before = || here.checked_sub(1).and_then(|before| first_or_named(before).find(deed));
+        let before = || here.checked_sub(1).and_then(|before| first_or_named(before).next());
         // "This was a cowardly *attack*" may take up an attack told a little further back.
         let further = || {
             let named = sought == Sought::Deed && tells_event(setting, said);
@@ -96,6 +97,8 @@ impl Before {
         let Some(event) = within.or_else(before).or_else(further) else {
             return last_subject(setting, judged, said).into_iter().collect();
         };
+        // "Both sides signed an accord. *It* is a first step": what they did stands by itself.
+        let sought = if said != judged && event.claim_type == ClaimType::Agree { Sought::Deed } else { sought };
         match (&event.deed, event.doers.as_slice()) {
             (Some(deed), doers) if sought == Sought::Deed || doers.is_empty() => vec![deed.clone()],
             (_, doers) => doers.to_vec(),

@@ -4,8 +4,8 @@
 //! has, "help those *affected* by the fighting" judges nobody.
 
 use crate::claim::{Draft, Setting};
-use crate::class;
-use language::Dep;
+use crate::{class, grammar};
+use language::{Dep, Tag};
 use lexicon::NounClass;
 use model::ClaimType;
 
@@ -14,6 +14,12 @@ use model::ClaimType;
 /// place.
 pub(crate) fn says_nothing(setting: Setting, draft: &Draft) -> bool {
     let whose = !draft.actor.is_empty() || !draft.target.is_empty();
+    // "had not seen *any* near the mosque"
+    let parse = &setting.part.parse;
+    let any = |at: usize| parse.norm(at) == "any" && grammar::after(parse, at, "of").is_none();
+    if draft.claim_type == ClaimType::Appear && draft.actor.iter().all(|&at| any(at)) && whose {
+        return true;
+    }
     match (draft.claim_type, draft.rule) {
         (ClaimType::Intent, "assessment/noun") => {
             !whose && draft.place.is_empty() && setting.part.parse.dep(draft.trigger) == Dep::Dobj
@@ -26,6 +32,21 @@ pub(crate) fn says_nothing(setting: Setting, draft: &Draft) -> bool {
         (ClaimType::PresentIn, "relation/noun") => {
             let nouns = [NounClass::People, NounClass::Site];
             draft.place.is_empty() && class::fits(&setting.part.parse, setting.lexicon, draft.trigger, &nouns)
+        }
+        // "*members of the party* left": that they belong to it is not said
+        (ClaimType::MemberOf, "relation/noun") => {
+            let parse = &setting.part.parse;
+            let told = |child: usize| matches!(parse.dep(child), Dep::Det | Dep::Nummod | Dep::Relcl | Dep::Acl);
+            draft.actor == [draft.trigger]
+                && parse.tag(draft.trigger) == Tag::Nns
+                && setting.lexicon.institutions.is_membership(parse.norm(draft.trigger))
+                && !parse.children(draft.trigger).any(told)
+        }
+        // "*EU partners*": partners from there, and not whose
+        (ClaimType::AlliedWith, "relation/noun") => {
+            let parse = &setting.part.parse;
+            let kind = |&at: &usize| matches!(parse.dep(at), Dep::Amod | Dep::Compound | Dep::Nmod);
+            draft.target == [draft.trigger] && draft.actor.iter().all(kind) && !draft.actor.is_empty()
         }
         _ => false,
     }

@@ -221,6 +221,11 @@ fn names_party(setting: Setting, at: usize) -> bool {
     if names_accord(setting, at) {
         return false;
     }
+    // "*Sarin* attacks": the finder takes what is written large for somebody.
+    let arms = setting.lexicon.nouns.classes(&parse.lower(at));
+    if !arms.is_empty() && arms.iter().all(|class| *class == NounClass::Arms) && !is_known(setting, at) {
+        return false;
+    }
     match parse.name_of(at).map(|name| name.label) {
         Some(NameLabel::Norp | NameLabel::Org | NameLabel::Person) => return true,
         // Of places only states act; "the Velna bombing" happened in Velna.

@@ -16,7 +16,7 @@ pub(super) fn without(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
     let better = |draft: &Draft, other: &Draft| match draft.claim_type {
         Displace => {
             let made = parse.dep(other.trigger) == Dep::Xcomp && parse.head(other.trigger) == draft.trigger;
-            made && other.claim_type != Displace && grammar::is_infinitive(parse, other.trigger)
+            made && !matches!(other.claim_type, Displace | Protest) && grammar::is_infinitive(parse, other.trigger)
         }
         // "the *war* was *fought* between both": it is fought against no war.
         Fight if draft.actor.is_empty() && !draft.target.is_empty() => {
@@ -39,6 +39,11 @@ pub(super) fn without(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
                 && parse.tag(draft.trigger) == Tag::Vbg
                 && matches!(other.claim_type, Attack | Destroy | Fight | Strike);
             below && (crashed || means)
+        }
+        // "were forced *to march* to the border": nobody marched for anything.
+        Protest => {
+            let made = parse.dep(draft.trigger) == Dep::Xcomp && parse.head(draft.trigger) == other.trigger;
+            made && other.claim_type == Displace
         }
         // "Students *gathered* outside the court": who protests together meets to do so.
         Meet => other.claim_type == Protest && other.actor == draft.actor && other.trigger == draft.trigger,

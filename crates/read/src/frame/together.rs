@@ -391,6 +391,18 @@ fn told_twice(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
             gone.push(one);
         }
     }
+    // "*gathered* for a *conference* with the rebels" is one meeting: that with more to tell of it.
+    let met = |at: &usize| drafts[*at].claim_type == ClaimType::Meet;
+    for noun in (0..drafts.len()).filter(met) {
+        let (trigger, lead) = (drafts[noun].trigger, parse.head(drafts[noun].trigger));
+        let for_it = parse.dep(trigger) == Dep::Pobj && parse.norm(lead) == "for";
+        let verb = (0..drafts.len()).filter(met).find(|&verb| for_it && drafts[verb].trigger == parse.head(lead));
+        let Some(verb) = verb.filter(|&verb| drafts[noun].actor.is_empty() || drafts[noun].actor == drafts[verb].actor)
+        else {
+            continue;
+        };
+        gone.push(if drafts[noun].target.is_empty() || !drafts[verb].target.is_empty() { noun } else { verb });
+    }
     without(drafts, &gone)
 }
 

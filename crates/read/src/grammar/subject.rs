@@ -117,14 +117,22 @@ pub(crate) fn subject(parse: &Parse, verb: usize) -> Option<usize> {
     None
 }
 
-/// The verb that a joined one goes on from: "The minister *said* his party would oppose the bill and *demanded* a vote", where the tree joins
-/// what is told to what will be.
-fn told_with(parse: &Parse, joined: usize, head: usize) -> usize {
-    let past = |at: usize| parse.tag(at) == Tag::Vbd;
-    let above = parse.head(head);
-    let to_come = parse.tag(head) == Tag::Vb && parse.children(head).any(|aux| parse.tag(aux) == Tag::Md);
-    let clause = matches!(parse.dep(head), Dep::Ccomp | Dep::Advcl);
-    if past(joined) && to_come && clause && past(above) && above < head { above } else { head }
+/// The verb that a joined one goes on from: "The minister *said* his party would oppose the bill and *demanded* a vote", "*pressed* for them to
+/// leave and *stressed* the need for talks", where the tree joins what is told to what will be.
+pub(crate) fn told_with(parse: &Parse, joined: usize, head: usize) -> usize {
+    let finite = |at: usize| {
+        let aux = |child: usize| matches!(parse.dep(child), Dep::Aux | Dep::Auxpass) && child < at;
+        let first = parse.children(at).find(|&child| aux(child)).unwrap_or(at);
+        matches!(parse.tag(first), Tag::Vbd | Tag::Vbz)
+    };
+    let to_come = parse.tag(head) == Tag::Vb
+        && parse.children(head).any(|aux| matches!(parse.tag(aux), Tag::Md | Tag::To) && aux < head);
+    let inner = matches!(parse.dep(head), Dep::Ccomp | Dep::Advcl | Dep::Xcomp | Dep::Acl);
+    if !finite(joined) || !to_come || !inner {
+        return head;
+    }
+    let above = clause_head(parse, parse.head(head));
+    if finite(above) && above < head { above } else { head }
 }
 
 /// The first of joined prepositions: the first `of` in "accused the guards of looting the village and *of* burning it".

@@ -131,6 +131,15 @@ fn after(setting: Setting, title: &Title) -> Option<Holder> {
     let at = past_titles(setting, end);
     if at < parse.len() && is_person(setting, at) && capital(parse, at) {
         let words = name_from(parse, at);
+        // "*King Brek* Training Center" is named after him.
+        let last = words.end - 1;
+        let longer = parse.dep(last) == Dep::Compound
+            && parse.head(last) >= words.end
+            && label(parse, parse.head(last)) != Some(NameLabel::Person)
+            && (words.end..=parse.head(last)).all(|at| parse.pos(at) == Pos::Propn);
+        if longer {
+            return None;
+        }
         if label(parse, at) != Some(NameLabel::Gpe) || parse.dep(title.head()) == Dep::Compound {
             return Some(Holder { head: head_of(parse, words.clone()), span: start..words.end, words });
         }
