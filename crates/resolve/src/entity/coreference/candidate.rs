@@ -35,6 +35,8 @@ pub(super) struct Trace {
     pub sort: Option<Antecedent>,
     /// Only tells where something else is: "a base near Tavan".
     pub landmark: bool,
+    /// Only tells where something happens or stands: "in Arvia".
+    pub scene: bool,
     pub sentence: u32,
     pub article: u32,
     /// Acts in a claim or says something.
@@ -207,6 +209,7 @@ fn weigh(trace: &Trace, ask: &Ask<'_>) -> Candidate {
     add("brings the news", -3 * i32::from(trace.outlet && !ask.nominal));
     add("suffers as well", 4 * i32::from(ask.suffers && trace.suffers && !trace.acts));
     add("opens its sentence", i32::from(trace.first));
+    add("only says where", -3 * i32::from(trace.scene && !ask.place && !ask.nominal));
     add("only an adjective", -3 * i32::from(trace.passing));
     candidate
 }

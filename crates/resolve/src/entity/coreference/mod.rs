@@ -106,6 +106,7 @@ pub(crate) fn resolve(
             let outlets = claim.attribution.iter().filter(|link| link.kind == SourceKind::Outlet);
             outlets.flat_map(|link| link.sources.iter().map(|source| source.head)).collect()
         }),
+        undergoing: heads(&reading.claims, |claim| claim.target.iter().map(|argument| argument.head).collect()),
         placing: heads(&reading.claims, |claim| claim.place.iter().map(|argument| argument.head).collect()),
         opposite: opposite(&reading.claims),
         traces: Vec::new(),
@@ -190,6 +191,11 @@ fn is_landmark(before: Option<String>) -> bool {
     })
 }
 
+/// True for words that lead to a place in which something happens or stands.
+fn is_scene(before: Option<String>) -> bool {
+    before.is_some_and(|word| matches!(word.as_str(), "in" | "inside" | "across" | "throughout" | "within"))
+}
+
 /// Notes who else was thought of, with what spoke for him, when somebody asks.
 fn note(found: &[Candidate], chosen: Option<usize>, sentence: u32, cast: &mut Cast) {
     let taken = chosen.map(|at| &found[at]);
@@ -240,6 +246,8 @@ pub(super) struct Pass<'p, 'l> {
     assessed: BTreeSet<Span>,
     speaking: BTreeSet<Span>,
     outlets: BTreeSet<Span>,
+    /// Heads of those to whom something is done.
+    undergoing: BTreeSet<Span>,
     placing: BTreeSet<Span>,
     opposite: BTreeMap<Span, BTreeSet<Span>>,
     traces: Vec<Trace>,
@@ -330,7 +338,8 @@ impl Pass<'_, '_> {
             article: self.article(mention),
             nominal: mention.kind == MentionKind::Nominal,
             bound: self.bound(mention),
-            place: self.placing.contains(&mention.head),
+            // "*It* is run by the council", which holds it and leads it: no more a place than a body.
+            place: self.placing.contains(&mention.head) && !self.undergoing.contains(&mention.head),
             suffers: self.suffering.contains(&mention.head) && !self.acting.contains(&mention.head),
             assessed: self.assessed.contains(&mention.head),
         };
@@ -522,6 +531,8 @@ impl Pass<'_, '_> {
             sort: if one.kind == EntityKind::Place { sort(&one.name, self.roster.lexicon) } else { None },
             landmark: one.kind == EntityKind::Place
                 && is_landmark(word_before(&self.document.text, mention.span.start as usize)),
+            scene: matches!(one.kind, EntityKind::Place | EntityKind::State)
+                && is_scene(word_before(&self.document.text, mention.span.start as usize)),
             sentence: mention.sentence,
             article: self.article(mention),
             acts: self.acting.contains(&mention.head) || self.speaking.contains(&mention.head),
