@@ -9,7 +9,7 @@ use crate::mention::{Phrase, core};
 use crate::reason::Note;
 use crate::{PartText, attribution::Voices, grammar, modality, name, polarity, time};
 use language::{Dep, NameLabel, Pos};
-use lexicon::{Lexicon, Line};
+use lexicon::{ActorKind, Known, Lexicon, Line};
 use model::{
     Argument, Claim, ClaimId, ClaimType, Document, Kind, Link, Marked, Modality, Polarity, Quantity, Span, Stance,
     TimeWords,
@@ -38,7 +38,9 @@ impl Setting<'_, '_> {
             // "Brek's Fourth Army", taken for one name.
             Some(name) => {
                 let owner = parse.child(at, Dep::Case).is_some();
+                let known = self.lexicon.names.find(parse.span(name.tokens.clone()).of(parse.text()));
                 (name.tokens.len() == 1 || owner) && self.surnames.contains(parse.word(at))
+                    || matches!(known, Some(Known::Actor(actor)) if actor.kind == ActorKind::Person)
             }
             None => parse.pos(at) == Pos::Propn && self.surnames.contains(parse.word(at)),
         }

@@ -164,6 +164,9 @@ pub(crate) fn classes(parse: &Parse, lexicon: &Lexicon, at: usize) -> Classes {
         Pos::Sym => all.add(&[Money]),
         _ => {}
     }
+    if all.has(People) && !all.has(Forces) && is_of_unit(parse, lexicon, at) {
+        all.add(&[Forces]);
+    }
     if is_parted(parse, lexicon, at) {
         return Classes::of(&[Place]);
     }
@@ -175,6 +178,25 @@ pub(crate) fn classes(parse: &Parse, lexicon: &Lexicon, at: usize) -> Classes {
         all.add(&[Place]);
     }
     all
+}
+
+/// True for people of a unit: "*members* of the 9th Brigade", "9th Brigade *personnel*", "*men* and women of the 9th Brigade".
+fn is_of_unit(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
+    let unit = |name: usize| {
+        let number = |word: usize| parse.word(word).starts_with(|first: char| first.is_ascii_digit());
+        parse.pos(name) == Pos::Propn
+            && lexicon.nouns.is(&parse.lower(name), NounClass::Forces)
+            && parse.children(name).any(|child| child < name && (parse.pos(child) == Pos::Propn || number(child)))
+    };
+    let in_unit = |noun: usize| {
+        let before = parse.children(noun).filter(|&child| matches!(parse.dep(child), Dep::Compound | Dep::Nmod));
+        let behind = ["of", "from", "with", "in"].into_iter().filter_map(|word| grammar::after(parse, noun, word));
+        before.chain(behind).any(unit)
+    };
+    let first = Some(at).filter(|_| parse.dep(at) == Dep::Conj).map(|at| parse.head(at));
+    let second = parse.children(at).find(|&child| parse.dep(child) == Dep::Conj);
+    let row = [Some(at), first, second].into_iter().flatten();
+    parse.pos(at) == Pos::Noun && parse.tag(at) == Tag::Nns && row.into_iter().any(in_unit)
 }
 
 /// True for a name of which a part is told by its direction: "the eastern half of *Velna*", "*Velna*'s northern part".

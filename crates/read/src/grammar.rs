@@ -336,6 +336,8 @@ pub(crate) fn joined(parse: &Parse, at: usize) -> Vec<usize> {
     all.extend(bodies_listed(parse, at));
     all.extend(name_before(parse, at));
     all.extend(first_of_row(parse, at));
+    all.extend(behind_apposition(parse, at));
+    all.extend(cut_row(parse, at));
     if row_at_day(parse, parse.head(at)).first() == Some(&at) {
         for other in row_at_day(parse, parse.head(at)).into_iter().skip(1) {
             all.extend(joined(parse, other));
@@ -364,6 +366,35 @@ fn first_of_row(parse: &Parse, at: usize) -> Option<usize> {
     });
     let several = determined(at) || parse.tag(at) == Tag::Nns;
     first.filter(|_| parse.dep(at) == Dep::Nsubj && several && parse.child(at, Dep::Conj).is_some())
+}
+
+/// Who is joined to a name behind the apposition that a comma closes, where the tree joins him to the apposition: "Anton Brek, the mayor,
+/// and *three guards*".
+fn behind_apposition(parse: &Parse, at: usize) -> Vec<usize> {
+    let apposed = parse.children(at).filter(|&child| parse.dep(child) == Dep::Appos && child > at);
+    let joined = apposed.flat_map(|apposed| {
+        let closed = parse.child(apposed, Dep::Cc).is_some_and(|and| {
+            parse.word(and) == "and" && parse.tag(and - 1) == Tag::Comma && parse.tag(apposed) == Tag::Nn
+        });
+        parse.children(apposed).filter(move |&other| closed && parse.dep(other) == Dep::Conj)
+    });
+    joined.filter(|&other| parse.pos(at) == Pos::Propn && is_counted(parse, other)).collect()
+}
+
+/// The first of two subjects that `and` joins, where the tree cuts the row behind it: "*Anton Brek*, the mayor, and three guards".
+fn cut_row(parse: &Parse, at: usize) -> Option<usize> {
+    let role = parse.dep(at);
+    if !matches!(role, Dep::Nsubj | Dep::Nsubjpass) {
+        return None;
+    }
+    let start = parse.subtree(at).start;
+    let and = start.checked_sub(1).filter(|&and| parse.dep(and) == Dep::Cc && parse.word(and) == "and")?;
+    let first = parse.head(and);
+    (first < and
+        && parse.dep(first) == role
+        && parse.head(first) == parse.head(at)
+        && parse.child(first, Dep::Conj).is_none())
+    .then_some(first)
 }
 
 /// The name that a noun is joined to, where the tree hangs it below the noun: "*Kordun Security Forces* and Tavan insurgents".

@@ -174,6 +174,8 @@ fn belongs(parse: &Parse, lexicon: &Lexicon, head: usize, at: usize) -> bool {
         return parse.child(top, Dep::Conj).is_some_and(|last| parse.subtree(last).contains(&at));
     }
     match parse.dep(top) {
+        // "a *joint* Kestrian-Morvanian raid"
+        Dep::Amod if parse.pos(head) == Pos::Adj && !lexicon.place_words.is_direction(parse.norm(top)) => false,
         // "by *freeing* towns"
         Dep::Amod if grammar::gerund_object(parse, top) == Some(head) => false,
         // "*Foreign Secretary* statement" tells whose it is.

@@ -69,6 +69,9 @@ pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
         name.tokens.start -= 1;
         name.label = NameLabel::Event;
     }
+    nicknames(parse, &mut all);
+    let offices: Vec<Name> = all.iter_mut().filter_map(|name| office(parse, lexicon, name)).collect();
+    all.extend(offices);
     // "*Capt.* Anton Brek": a rank is no part of a name.
     for name in all.iter_mut().filter(|name| name.label == NameLabel::Person) {
         let rank = |at: usize| {
@@ -106,6 +109,49 @@ fn second(parse: &Parse, name: &mut Name) -> Option<Name> {
     }
     name.tokens.end = and;
     Some(Name { tokens: and + 2..tokens.end, label: name.label })
+}
+
+/// Joins what the finder takes for two names on either side of a nickname: "Anton “*Hawk*” Brek".
+fn nicknames(parse: &Parse, all: &mut Vec<Name>) {
+    all.sort_by_key(|name| name.tokens.start);
+    let quote = |at: usize| matches!(parse.tag(at), Tag::OpenQuote | Tag::CloseQuote);
+    let mut at = 0;
+    while at + 1 < all.len() {
+        let (first, second) = (&all[at], &all[at + 1]);
+        let between = first.tokens.end..second.tokens.start;
+        let nickname = between.len() == 3
+            && quote(between.start)
+            && parse.pos(between.start + 1) == Pos::Propn
+            && quote(between.end - 1);
+        let surname = second.label == NameLabel::Person || second.tokens.len() == 1;
+        if nickname && first.label == NameLabel::Person && surname {
+            all[at].tokens.end = second.tokens.end;
+            all.remove(at + 1);
+        }
+        at += 1;
+    }
+}
+
+/// Takes the body and the office out of what the finder takes for a person's name: "*UN Spokesman* | Anton Brek". The body is a name
+/// of its own.
+fn office(parse: &Parse, lexicon: &Lexicon, name: &mut Name) -> Option<Name> {
+    let tokens = name.tokens.clone();
+    if name.label != NameLabel::Person || tokens.len() < 3 {
+        return None;
+    }
+    let title = |&at: &usize| {
+        let class = lexicon.titles.class(&parse.lower(at));
+        matches!(class, Some(TitleClass::Head | TitleClass::Office)) && parse.dep(at) == Dep::Compound
+    };
+    let office = (tokens.start + 1..tokens.end - 1).rev().find(title)?;
+    let body = tokens.start..office;
+    let known = lexicon.names.find(parse.span(body.clone()).of(parse.text())).is_some();
+    let letters = |at: usize| parse.word(at).len() > 1 && parse.word(at).chars().all(char::is_uppercase);
+    if !(known || body.len() == 1 && letters(body.start)) {
+        return None;
+    }
+    name.tokens.start = office + 1;
+    Some(Name { tokens: body, label: NameLabel::Org })
 }
 
 /// True for a body that the tables know behind a word that is only written large since it opens the sentence: "*New* UN measures".
@@ -324,9 +370,9 @@ fn told(parse: &Parse, lexicon: &Lexicon, known: &[Name]) -> Vec<Name> {
         }
         let classes = lexicon.nouns.classes(parse.norm(at));
         let tokens = if classes.contains(&NounClass::Party) && !is_people_or_land(classes) {
-            around(parse, at)
+            around(parse, lexicon, at)
         } else if classes == [NounClass::Vehicle] && parse.word(at).chars().all(char::is_uppercase) {
-            at..behind(parse, at)
+            at..behind(parse, lexicon, at)
         } else {
             continue;
         };
@@ -369,8 +415,8 @@ fn is_people_or_land(classes: &[NounClass]) -> bool {
 }
 
 /// The run of a word for a body and the capitals and numbers that hang on it or that it stands before.
-fn around(parse: &Parse, at: usize) -> Range<usize> {
-    let end = behind(parse, at);
+fn around(parse: &Parse, lexicon: &Lexicon, at: usize) -> Range<usize> {
+    let end = behind(parse, lexicon, at);
     let before = |&word: &usize| {
         let hung = matches!(parse.dep(word), Dep::Compound | Dep::Amod | Dep::Nmod | Dep::Nummod)
             && (word + 1..end).contains(&parse.head(word));
@@ -380,7 +426,7 @@ fn around(parse: &Parse, at: usize) -> Range<usize> {
 }
 
 /// One past the name that a word for its sort stands before: `Anvil` in "Task Force Anvil", `B` in "Company B".
-fn behind(parse: &Parse, at: usize) -> usize {
+fn behind(parse: &Parse, lexicon: &Lexicon, at: usize) -> usize {
     let next = at + 1;
     if next >= parse.len() {
         return next;
@@ -389,6 +435,8 @@ fn behind(parse: &Parse, at: usize) -> usize {
     let number = parse.dep(next) == Dep::Nummod
         && parse.head(next) == at
         && parse.word(next).bytes().all(|byte| byte.is_ascii_digit());
+    // "9th Wing *Commander* Brek" leads it.
+    let name = name && lexicon.titles.class(&parse.lower(next)).is_none();
     next + usize::from(name && capital(parse, next) || number)
 }
 

@@ -4,7 +4,7 @@
 //! noun ("the Army"). At the head of a sentence only what the finder or another sentence takes for a name is one.
 
 use language::{Parse, Pos, Tag};
-use lexicon::{Lexicon, WordClass};
+use lexicon::{Lexicon, NounClass, WordClass};
 use model::PartRole;
 use std::collections::BTreeSet;
 
@@ -24,12 +24,26 @@ pub(crate) fn settle<'t>(parse: Parse<'t>, role: PartRole, named: &BTreeSet<Stri
     if matches!(role, PartRole::Headline | PartRole::Heading) {
         return parse;
     }
+    let parse = parse
+        .with_lemmas(|parse, at| soldier(parse, at, lexicon))
+        .with_kinds(|parse, at| soldier(parse, at, lexicon).map(|_| (Pos::Noun, Tag::Nns)));
     let missed: BTreeSet<usize> = (0..parse.len()).filter(|&at| is_missed(&parse, at, named, lexicon)).collect();
     if missed.is_empty() {
         return parse;
     }
     let parse = parse.with_lemmas(|parse, at| missed.contains(&at).then(|| parse.word(at).to_string()));
     parse.with_kinds(|_, at| missed.contains(&at).then_some((Pos::Propn, Tag::Nnp)))
+}
+
+/// The dictionary form of soldiers whom a force writes large: `airman` for "Several hundred *Airmen* deployed".
+fn soldier(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<String> {
+    if parse.pos(at) != Pos::Propn && parse.word(at).starts_with(char::is_lowercase) || parse.name_of(at).is_some() {
+        return None;
+    }
+    let word = parse.lower(at);
+    let one = word.strip_suffix("men").map(|start| format!("{start}man"))?;
+    let is = |class: NounClass| lexicon.nouns.is(&one, class);
+    (is(NounClass::Forces) && is(NounClass::People)).then_some(one)
 }
 
 fn is_missed(parse: &Parse, at: usize, named: &BTreeSet<String>, lexicon: &Lexicon) -> bool {

@@ -102,6 +102,13 @@ fn body(
         .or_else(|| described_body(speaker, claim, scene, cast))
         .or_else(|| unit(speaker, claim, scene, cast))
         .or(publisher)
+        .or_else(|| statement(claim, voices, scene).filter(|_| is_office(speaker, scene, cast)))
+}
+
+/// True for a speaker who is known by an office alone: "Press Secretary".
+fn is_office(speaker: &EntityId, scene: &Scene<'_, '_>, cast: &Cast) -> bool {
+    let titles = &scene.roster.lexicon.titles;
+    cast.get(speaker).is_some_and(|speaker| titles.class(&speaker.name.to_lowercase()).is_some())
 }
 
 /// "Foreign Ministry Press Office" speaks for the state whose seat or ministry its name begins with.
@@ -272,7 +279,7 @@ fn voices(claims: &[Claim], cast: &Cast) -> Voices {
     use ClaimType::{Accuse, Demand, Judgement, Support};
     let mut voices = Voices::default();
     let own = |claim: &&Claim| {
-        matches!(claim.claim_type, Accuse | Demand | Judgement | Support) && claim.attribution.is_empty()
+        matches!(claim.claim_type, Accuse | Demand | Judgement | Support) && claim.attribution.len() < 2
     };
     for claim in claims.iter().filter(own) {
         let [Argument { entity: Some(actor), head, .. }] = claim.actor.as_slice() else { continue };

@@ -319,6 +319,10 @@ pub(crate) fn clean(parse: &Parse, head: usize, lexicon: &Lexicon) -> (Range<usi
         start = start.min(name.tokens.start);
     }
     let mut end = head + 1;
+    let titled = lexicon.titles.class(&parse.entry(head)).is_some();
+    let about_deed = |prep: usize| {
+        titled && parse.child(prep, Dep::Pobj).is_some_and(|noun| lexicon.nouns.is(&parse.lower(noun), NounClass::Deed))
+    };
     let thing = parse.pos(head) == Pos::Noun
         && matches!(lexicon.sources.noun(parse.lemma(head)), Some(SourceKind::Recording | SourceKind::Document));
     for child in parse.children(head).filter(|&child| child > head) {
@@ -330,6 +334,8 @@ pub(crate) fn clean(parse: &Parse, head: usize, lexicon: &Lexicon) -> (Range<usi
             }
             // "accused by the mayor *of shelling it*": what he says is no part of who he is.
             Dep::Prep if parse.child(child, Dep::Pcomp).is_some() => false,
+            // "statement by the press secretary *on the attack*": what he speaks of.
+            Dep::Prep if parse.norm(child) == "on" && about_deed(child) => false,
             Dep::Prep => {
                 matches!(parse.norm(child), "of" | "in" | "for" | "from" | "at" | "within" | "inside" | "near" | "on")
                     && child <= end + 2

@@ -106,6 +106,16 @@ pub(crate) fn subject(parse: &Parse, verb: usize) -> Option<usize> {
                     at = above;
                     continue;
                 }
+                // "returned after *months* of fighting": who returned fought.
+                let lead = parse.head(above);
+                let spent = parse.dep(above) == Dep::Pobj
+                    && parse.norm(head) == "of"
+                    && matches!(parse.norm(lead), "after" | "before" | "during" | "following");
+                if spent && owner(parse, above).is_none() && matches!(parse.pos(parse.head(lead)), Pos::Verb | Pos::Aux)
+                {
+                    at = parse.head(lead);
+                    continue;
+                }
                 return owner(parse, above).or_else(|| {
                     let verb = parse.head(above);
                     (parse.dep(above) == Dep::Dobj).then(|| subject(parse, verb)).flatten()

@@ -184,7 +184,11 @@ pub(crate) fn larger_unit(setting: Setting, at: usize) -> Option<(usize, usize)>
     let first = parse.word(start).chars().next();
     // "1st Battalion, 7th Marines": a number makes a unit of any name.
     let numbered = |at: usize| first.is_some_and(|first| first.is_ascii_digit()) && parse.pos(at) == Pos::Propn;
-    let larger = larger.filter(|&next| is_unit(setting, next) || numbered(next)).last()?;
+    // "the 5th Wing, *Kestria Air Guard*"
+    let named = |next: usize| {
+        parse.dep(next) == Dep::Appos && parse.head(next) == at && label(parse, next) == Some(NameLabel::Org)
+    };
+    let larger = larger.filter(|&next| is_unit(setting, next) || numbered(next) || named(next)).last()?;
     // "11th Regiment, Royal Corps of Engineers,": a larger one without a number stands by itself.
     let by_itself = || {
         let end = parse.name_of(larger).map_or(larger + 1, |name| name.tokens.end);

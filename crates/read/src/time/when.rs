@@ -214,6 +214,16 @@ fn when(
         }
         modifies = parse.head(modifies);
     }
+    // "rebels left Velna *Saturday*, the mayor announced": what stands before the comma is of what is told there.
+    if parse.pos(modifies) == Pos::Verb
+        && range.end < modifies
+        && parse.tag(range.end) == Tag::Comma
+        && let Some(told) = parse.children(modifies).find(|&child| parse.dep(child) == Dep::Ccomp)
+        && parse.subtree(told).end == from
+        && parse.children(modifies).any(|child| parse.dep(child) == Dep::Nsubj && child > range.end)
+    {
+        modifies = told;
+    }
     // "launched a campaign to retake Velna *eight days ago*": what is only aimed at has no past.
     let past = parse.norm(last) == "ago"
         || parse.norm(start) == "last"

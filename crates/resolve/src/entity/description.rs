@@ -113,6 +113,59 @@ pub(super) fn bereaved(roster: &Roster<'_>, document: &Document, span: Span) -> 
     told.then(|| Found { reason: format!("described as {name}"), name, kind: EntityKind::Group, known: None })
 }
 
+/// "a joint *US-Arvian* raid" is one of two states.
+pub(super) fn two_states(roster: &Roster<'_>, words: &str) -> Option<[Found; 2]> {
+    let names = &roster.lexicon.names;
+    let (first, second) = words.rsplit(' ').next()?.split_once(['-', '–'])?;
+    let state = |word: &str| match names.find(word) {
+        Some(Known::State(state)) => Some(state),
+        _ => match names.demonym(word).as_slice() {
+            [state] => Some(*state),
+            _ => None,
+        },
+    };
+    let both = [(first, state(first)?), (second, state(second)?)];
+    (both[0].1.name != both[1].1.name)
+        .then(|| both.map(|(word, state)| Found::state(state, format!("{word} is {}", state.name))))
+}
+
+/// Whose people or government stands beside another that says it for both: "the Arvian government and *people*", "the *people* and
+/// government of Arvia".
+pub(super) fn shared(roster: &Roster<'_>, document: &Document, span: Span) -> Option<Found> {
+    let lexicon = roster.lexicon;
+    let noun = clean(span.get(&document.text)?);
+    let is = |class: NounClass| lexicon.nouns.is(&noun, class);
+    if noun.contains([' ', '-']) || !(is(NounClass::People) && is(NounClass::Many) || lexicon.institutions.has(&noun)) {
+        return None;
+    }
+    let of_body = |word: &str| {
+        let word = word.to_lowercase();
+        lexicon.institutions.has(&word) || lexicon.nouns.is(&word, NounClass::Many)
+    };
+    let before = || {
+        let row = document.text.get(..span.start as usize)?.trim_end().strip_suffix(" and")?;
+        let (rest, other) = row.rsplit_once(' ')?;
+        let states = lexicon.names.demonym(last_word(rest));
+        (of_body(other) && states.len() == 1).then(|| states[0])
+    };
+    let behind = || {
+        let row = document.text.get(span.end as usize..)?.strip_prefix(" and ")?;
+        let (other, rest) = row.split_once(" of ")?;
+        let rest = rest.strip_prefix("the ").unwrap_or(rest);
+        let end = rest.find(|c: char| !c.is_alphanumeric() && c != ' ').unwrap_or(rest.len());
+        let words: Vec<&str> = rest[..end].split(' ').take_while(|word| word.starts_with(char::is_uppercase)).collect();
+        let state = lexicon.names.find(&words.join(" "));
+        match state {
+            Some(Known::State(state)) if of_body(other) => Some(state),
+            _ => None,
+        }
+    };
+    let state = before().or_else(behind)?;
+    let name = format!("{} {noun}", state.demonyms.first()?);
+    let kind = if is(NounClass::People) { EntityKind::Group } else { EntityKind::Organisation };
+    Some(Found { reason: format!("{noun} of {} are told with others of it", state.name), name, kind, known: None })
+}
+
 /// True for words of small letters for those who fight for a state or hold an office of it: `soldiers`, `foreign minister`.
 pub(super) fn is_served_by(roster: &Roster<'_>, words: &str) -> bool {
     let lexicon = roster.lexicon;

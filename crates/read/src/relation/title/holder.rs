@@ -130,6 +130,10 @@ fn after(setting: Setting, title: &Title) -> Option<Holder> {
     }
     let at = past_titles(setting, end);
     if at < parse.len() && is_person(setting, at) && capital(parse, at) {
+        // "*Fighter Wing*" is a unit.
+        if setting.lexicon.nouns.is(&parse.lower(at), NounClass::Forces) {
+            return None;
+        }
         let words = name_from(parse, at);
         // "*King Brek* Training Center" is named after him.
         let last = words.end - 1;

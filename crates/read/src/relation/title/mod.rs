@@ -14,7 +14,7 @@ use crate::{class, grammar, list};
 use body::Body;
 use holder::Holder;
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::TitleClass;
+use lexicon::{NounClass, TitleClass};
 use model::ClaimType;
 use std::ops::Range;
 
@@ -203,8 +203,23 @@ fn title_at(setting: Setting, at: usize) -> Option<Title> {
         {
             return None;
         }
+        // "124th Fighter *Wing* | *Commander* Brek": the wing is his, and no part of a rank.
+        let numbered = || {
+            let number = |at: usize| parse.word(at).starts_with(|first: char| first.is_ascii_digit());
+            let run = (0..at).rev().take_while(|&before| matches!(parse.pos(before), Pos::Propn | Pos::Adj));
+            run.take(3).any(number)
+        };
+        if length > 1 && setting.lexicon.nouns.is(&parse.lower(at), NounClass::Forces) && numbered() {
+            return None;
+        }
         let words = title_words(parse, at..at + length);
         let class = setting.lexicon.titles.class(&words)?;
+        // "9th *Fighter* Wing"
+        let next = at + length;
+        let unit = next < parse.len() && setting.lexicon.nouns.is(&parse.lower(next), NounClass::Forces);
+        if class == TitleClass::Profession && unit && parse.pos(next) == Pos::Propn && numbered() {
+            return None;
+        }
         let relation = setting.lexicon.titles.relation(&words)?;
         let head = head_of(parse, at..at + length);
         Some(Title { words: at..at + length, head, class, relation })

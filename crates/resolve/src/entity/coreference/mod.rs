@@ -265,6 +265,9 @@ impl Pass<'_, '_> {
     fn mention(&mut self, mention: &Mention, cast: &mut Cast) -> Vec<EntityId> {
         let Some(text) = mention.span.get(&self.document.text) else { return Vec::new() };
         let words = clean(text);
+        if let Some(both) = description::two_states(self.roster, &words) {
+            return both.iter().map(|state| cast.add(state)).collect();
+        }
         let found = match mention.kind {
             MentionKind::Pronoun => {
                 let anaphor = as_word(&words).and_then(|word| self.roster.lexicon.anaphors.get(&word));
@@ -278,6 +281,9 @@ impl Pass<'_, '_> {
             }
             MentionKind::Nominal if let Some(kin) = description::bereaved(self.roster, self.document, mention.span) => {
                 Some(kin)
+            }
+            MentionKind::Nominal if let Some(own) = description::shared(self.roster, self.document, mention.span) => {
+                Some(own)
             }
             MentionKind::Nominal => {
                 let entities = self.description(mention, &words, cast);
