@@ -38,7 +38,9 @@ impl Setting<'_, '_> {
             // "Brek's Fourth Army", taken for one name.
             Some(name) => {
                 let owner = parse.child(at, Dep::Case).is_some();
-                let known = self.lexicon.names.find(parse.span(name.tokens.clone()).of(parse.text()));
+                // "*Al-Brek*'s Falcon Front": the finder may take both for one name.
+                let words = if owner { name.tokens.start..at + 1 } else { name.tokens.clone() };
+                let known = self.lexicon.names.find(parse.span(words).of(parse.text()));
                 (name.tokens.len() == 1 || owner) && self.surnames.contains(parse.word(at))
                     || matches!(known, Some(Known::Actor(actor)) if actor.kind == ActorKind::Person)
             }

@@ -19,7 +19,10 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         let mut leads = setting.lexicon.causes.after(&before, parse.norm(at));
         let Some((deed, reason)) = leads.find_map(|next| explained(setting, at, next)) else { continue };
         let verb = grammar::clause_head(parse, deed);
-        let again = |draft: &Draft| draft.claim_type == ClaimType::Cause && draft.trigger == at;
+        // "expressed concern *over the raid*": what somebody speaks against does not explain that he does.
+        let spoken =
+            |draft: &Draft| draft.claim_type == ClaimType::Accuse && draft.predicate == verb && draft.target == reason;
+        let again = |draft: &Draft| draft.claim_type == ClaimType::Cause && draft.trigger == at || spoken(draft);
         if !is_verb(parse, verb) || told.iter().any(again) {
             continue;
         }

@@ -195,6 +195,14 @@ pub(super) fn noun(setting: Setting, at: usize) -> Option<Strength> {
     let parse = &setting.part.parse;
     let evaluations = &setting.lexicon.evaluations;
     let lemma = parse.entry(at);
+    // "has no *doubt* that they will come": what is thought is told, and nobody judged.
+    let that = |clause: usize| {
+        matches!(parse.dep(clause), Dep::Acl | Dep::Ccomp)
+            && parse.children(clause).any(|mark| parse.dep(mark) == Dep::Mark && parse.norm(mark) == "that")
+    };
+    if parse.dep(at) == Dep::Dobj && parse.children(at).any(that) {
+        return None;
+    }
     let both = || {
         let before = at.checked_sub(1).filter(|&before| parse.head(before) == at)?;
         evaluations.noun(&format!("{} {lemma}", parse.norm(before)))

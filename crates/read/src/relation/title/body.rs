@@ -37,6 +37,7 @@ fn found(setting: Setting, title: &Title, holder: Option<&Holder>, depth: usize)
     let mut weak: Option<usize> = None;
     let behind = |object: usize| -> Option<Body> {
         if depth < 2
+            && !is_named_body(setting, object)
             && let Some(above) = (object.saturating_sub(3)..=object)
                 .filter(|&start| !is_holder(start))
                 .find_map(|start| title_at(setting, start).filter(|title| title.head() == object))
@@ -220,11 +221,18 @@ fn fused_start(setting: Setting, at: usize, holder: Option<&Holder>) -> Option<R
     })
 }
 
+/// True for the name of a body though one of its words is in a title: "a member of the Free *State*", beside "secretary of state".
+fn is_named_body(setting: Setting, at: usize) -> bool {
+    let name = setting.part.parse.name_of(at);
+    name.is_some_and(|name| name.tokens.len() > 1 && name.label == NameLabel::Org)
+}
+
 /// True for words that a title can be of: a body, a party, a place, an operation.
 fn is_body(setting: Setting, at: usize) -> bool {
     use NounClass::*;
     let parse = &setting.part.parse;
-    if surely_person(parse, at) || is_title_word(setting, at) || !parse.word(at).chars().any(char::is_alphabetic) {
+    let title = is_title_word(setting, at) && !is_named_body(setting, at);
+    if surely_person(parse, at) || title || !parse.word(at).chars().any(char::is_alphabetic) {
         return false;
     }
     match label(parse, at) {
@@ -251,6 +259,9 @@ fn is_region(setting: Setting, at: usize) -> bool {
 
 /// True for "Defence" in "Minister of Defence".
 fn is_portfolio(setting: Setting, at: usize) -> bool {
+    if is_named_body(setting, at) {
+        return false;
+    }
     let word = setting.part.parse.lower(at);
     setting.lexicon.titles.class(&word) == Some(TitleClass::Portfolio)
         || word
