@@ -503,7 +503,9 @@ fn object_behind(parse: &Parse, verb: usize, preposition: usize) -> Option<usize
 /// The description right before a verb at the end of a clause, which the tree takes for an apposition of the last name of that clause:
 /// "The army has left Halden, *the mayor of Velna* said".
 pub(crate) fn set_beside(parse: &Parse, verb: usize) -> Option<usize> {
-    let clause = parse.children(verb).find(|&child| child < verb && parse.dep(child) == Dep::Ccomp)?;
+    // "In answer to the raid on Halden, *the mayor of Velna* said"
+    let clause =
+        parse.children(verb).find(|&child| child < verb && matches!(parse.dep(child), Dep::Ccomp | Dep::Prep))?;
     let own = parse.children(verb).any(|child| matches!(parse.dep(child), Dep::Nsubj | Dep::Nsubjpass | Dep::Expl));
     if own || !matches!(parse.tag(verb), Tag::Vbd | Tag::Vbz) || parse.subtree(clause).end != verb {
         return None;

@@ -253,7 +253,14 @@ fn right_edge(parse: &Parse, lexicon: &Lexicon, head: usize, end: usize) -> usiz
             || published && matches!(word, "about" | "on")
             || people && word == "from" && parse.tag(head) == Tag::Nns
     };
-    let of = parse.children(head).find(|&child| child == end && leads(parse.norm(child)));
+    // "cleared the city of *Velna* of rebels": a town is named without what it is cleared of.
+    let sort = parse.head(parse.head(head));
+    let town = parse.pos(head) == Pos::Propn
+        && parse.dep(head) == Dep::Pobj
+        && parse.norm(parse.head(head)) == "of"
+        && parse.pos(sort) == Pos::Noun
+        && lexicon.nouns.classes(&parse.entry(sort)) == [NounClass::Place];
+    let of = parse.children(head).find(|&child| child == end && leads(parse.norm(child)) && !town);
     // "the operation *to free Velna*": its aim tells which.
     if parse.pos(head) == Pos::Noun
         && class::fits(parse, lexicon, head, &[NounClass::Deed])

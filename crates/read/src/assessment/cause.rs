@@ -23,7 +23,10 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         let spoken =
             |draft: &Draft| draft.claim_type == ClaimType::Accuse && draft.predicate == verb && draft.target == reason;
         let again = |draft: &Draft| draft.claim_type == ClaimType::Cause && draft.trigger == at || spoken(draft);
-        if !is_verb(parse, verb) || told.iter().any(again) {
+        // "*In response to the raid*, the mayor said": why he speaks explains nothing he says.
+        let lead = matches!(parse.dep(at), Dep::Prep | Dep::Pobj);
+        let why_said = at < verb && lead && setting.voices.says(setting.index, verb);
+        if !is_verb(parse, verb) || told.iter().any(again) || why_said {
             continue;
         }
         let doer = grammar::doer(parse, verb).or_else(|| grammar::undergoer(parse, verb));

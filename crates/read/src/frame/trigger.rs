@@ -363,14 +363,23 @@ pub(super) fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec
         let host = parse.head(word);
         host != at && matches!(parse.dep(host), Dep::Xcomp | Dep::Ccomp) && parse.pos(host) == Pos::Verb
     };
+    // "designated the group as *Global Terrorists*": what a list calls them is written large.
+    let titled = |at: usize, word: &str| {
+        let name = parse.lower(at);
+        frame.claim_type == ClaimType::Sanction
+            && parse.pos(at) == Pos::Propn
+            && (name == word || name.strip_suffix('s') == Some(word))
+    };
     for word in &frame.words {
         let matches = |child: &usize| {
-            (parse.lemma(*child).eq_ignore_ascii_case(word) || parse.norm(*child) == word)
+            (parse.lemma(*child).eq_ignore_ascii_case(word) || parse.norm(*child) == word || titled(*child, word))
                 && !matches!(parse.dep(*child), Dep::Nsubj | Dep::Nsubjpass)
                 // "stressed the value of talks and the *need* for restraint", "expressed shock and *sympathy*"
                 && (parse.dep(*child) != Dep::Conj || is_second_object(parse, at, *child))
                 // "joined Task *Force* Anvil" joined no forces, "joined the corps in *March*" no march.
-                && !(parse.pos(*child) == Pos::Propn && (in_longer_name(setting, *child) || is_day(parse, *child)))
+                && !(parse.pos(*child) == Pos::Propn
+                    && (in_longer_name(setting, *child) || is_day(parse, *child))
+                    && !titled(*child, word))
                 // "fought Kestria-*backed* forces" did not fight back.
                 && !(frame.class == WordClass::Verb
                     && parse.dep(*child) == Dep::Amod

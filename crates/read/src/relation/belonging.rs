@@ -488,6 +488,12 @@ fn led_by(setting: Setting, at: usize) -> Option<Draft> {
     let owner = grammar::owner(parse, at)
         .filter(|&owner| setting.names_person(owner) || is_titled(setting, owner))
         .filter(|&owner| !is_state_word(setting, owner))?;
+    // "the *General People's Congress*" is one name, in which nobody leads.
+    let whole =
+        |name: &language::Name| setting.lexicon.names.find(parse.span(name.tokens.clone()).of(parse.text())).is_some();
+    if parse.name_of(at).is_some_and(|name| name.tokens.contains(&owner) && whole(name)) {
+        return None;
+    }
     let named = parse.pos(at) == Pos::Propn
         && (is_unit(setting, at) || label(parse, at) == Some(NameLabel::Org))
         && (parse.name_of(at) != parse.name_of(owner) || parse.child(owner, Dep::Case).is_some());

@@ -68,18 +68,24 @@ fn is_one(parse: &Parse, first: &Range<usize>, second: &Range<usize>, lexicon: &
     if second.start <= first.end || second.start == first.end + 1 && parse.tag(first.end) == Tag::Comma {
         return true;
     }
-    if second.start != first.end + 1 {
+    // "between Dec. 30, 2018*,* and Jan. 6, 2019"
+    let comma = first.end < parse.len() && parse.tag(first.end) == Tag::Comma && first.len() > 1;
+    let joint = first.end + usize::from(comma);
+    if second.start != joint + 1 {
         return false;
     }
     let opener = first.start.checked_sub(1).map(|before| parse.norm(before));
-    match parse.norm(first.end) {
+    if comma && !matches!(opener, Some("between" | "from")) && !matches!(parse.word(joint), "-" | "–" | "—") {
+        return false;
+    }
+    match parse.norm(joint) {
         "and" => opener == Some("between") || follows(parse, first, second, lexicon),
         "on" | "into" => {
             let word = lexicon.calendar.get(&parse.lower(first.start));
             first.len() == 1 && matches!(word, Some(CalendarWord::FromPublication(by)) if by < 0)
         }
         "to" | "until" | "till" | "through" => true,
-        _ => matches!(parse.word(first.end), "-" | "–" | "—"),
+        _ => matches!(parse.word(joint), "-" | "–" | "—"),
     }
 }
 

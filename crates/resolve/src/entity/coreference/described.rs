@@ -15,6 +15,8 @@ use std::collections::BTreeSet;
 
 /// Sentences back within which a description with the same head word can take somebody up.
 const FAR_REACH: u32 = 30;
+/// Words at most between a title and the name of its holder, with the title: "Secretary of State for the Far North Anton Brek".
+const REMIT: usize = 9;
 
 impl Pass<'_, '_> {
     /// Whom a description with "the", "this", "his" or "both" takes up. Empty for nobody.
@@ -554,6 +556,15 @@ impl Pass<'_, '_> {
                 break;
             }
             titles.insert(word.to_lowercase());
+        }
+        // "*Secretary* of State Anton Brek", "*Minister* for the North Ida Sand"
+        if titles.is_empty() {
+            let words = self.words_before(mention);
+            let large = |word: &str| word.starts_with(char::is_uppercase);
+            let leads = |word: &&&str| large(word) || matches!(**word, "of" | "for" | "the" | "and" | "&" | "to");
+            let remit = words.iter().rev().take_while(leads).take(REMIT);
+            let title = remit.map(|word| word.to_lowercase()).find(|word| names.title(word).is_some());
+            titles.extend(title);
         }
         titles.extend(text[..inside].split_whitespace().map(|word| word.trim_matches('.').to_lowercase()));
         titles.into_iter().map(|title| self.roster.lexicon.titles.full(&title).to_string()).collect()

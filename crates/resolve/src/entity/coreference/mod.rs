@@ -305,6 +305,7 @@ impl Pass<'_, '_> {
             {
                 description::describe(self.roster, &format!("{words}s"), true)
             }
+            MentionKind::Name if let Some(entity) = self.title_bearer(mention, &words, cast) => return vec![entity],
             MentionKind::Name if let Some(entity) = self.short_name(mention, &words, cast) => return vec![entity],
             // "killed an Arvian": a man of that state, not the state.
             MentionKind::Name if self.is_one_of_a_people(mention, &words) => {

@@ -10,6 +10,7 @@ use crate::entity::description;
 use crate::wording::{last_word, singulars, word_before};
 use lexicon::{Antecedent, Known, NounClass, State};
 use model::{EntityId, EntityKind, Mention};
+use std::collections::BTreeSet;
 
 /// Sentences back within which a state can be whose government is meant.
 const STATE_REACH: u32 = 1;
@@ -130,6 +131,29 @@ impl Pass<'_, '_> {
         let [entity] = self.same_head(article, mention.sentence, words, true).try_into().ok()?;
         cast.because(&entity, &format!("the {words} is short for its name"), None);
         Some(entity)
+    }
+
+    /// "Secretary of State Anton Brek … *the Secretary*": who bears the title that is written as a name, where only one does.
+    pub(super) fn title_bearer(&self, mention: &Mention, words: &str, cast: &mut Cast) -> Option<EntityId> {
+        let title = words.to_lowercase();
+        let one = !words.contains(' ') && self.roster.lexicon.names.title(&title).is_some();
+        if !one || word_before(&self.document.text, mention.span.start as usize).as_deref() != Some("the") {
+            return None;
+        }
+        let article = self.article(mention);
+        let bears = |trace: &&Trace| {
+            let titles = trace.entities.first().and_then(|person| self.titles.get(person));
+            // "Secretary of State" right before his name is no second person.
+            let office = self.roster.lexicon.titles.class(&trace.name.to_lowercase()).is_some();
+            trace.article == article
+                && !trace.is_row()
+                && !office
+                && titles.is_some_and(|titles| titles.contains(&title))
+        };
+        let bearers: BTreeSet<&EntityId> = self.traces.iter().filter(bears).flat_map(|trace| &trace.entities).collect();
+        let [bearer] = bearers.into_iter().cloned().collect::<Vec<_>>().try_into().ok()?;
+        cast.because(&bearer, &format!("the {words} is the only one who bears this title"), None);
+        Some(bearer)
     }
 
     /// "the army", "the foreign ministry": of the state that the article is about, or of the only one just spoken of.
