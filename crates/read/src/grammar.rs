@@ -328,6 +328,7 @@ pub(crate) fn joined(parse: &Parse, at: usize) -> Vec<usize> {
         let more: Vec<usize> =
             parse.children(head).filter(|child| nominal(child) && !address(*child) || listed(child)).collect();
         all.extend(more);
+        all.extend(last_at_day(parse, head));
         next += 1;
     }
     if parse.children(at).any(|child| parse.dep(child) == Dep::Appos && parse.pos(child) == Pos::Propn) {
@@ -346,6 +347,22 @@ pub(crate) fn joined(parse: &Parse, at: usize) -> Vec<usize> {
     all.sort_unstable();
     all.dedup();
     all
+}
+
+/// The last of a row of places, which the tree takes for a part of the day behind it: "Morvania, Kestria and *Norland* March 15".
+fn last_at_day(parse: &Parse, before: usize) -> Option<usize> {
+    let and = parse.child(before, Dep::Cc).filter(|&and| and > before && parse.word(and) == "and")?;
+    let label = |at: usize| parse.name_of(at).map(|name| name.label);
+    let place = (and + 1..parse.len()).find(|&at| !matches!(parse.pos(at), Pos::Det))?;
+    let last = parse.name_of(place)?.tokens.end - 1;
+    let day = parse.head(last);
+    let open = parse.children(before).all(|child| parse.dep(child) != Dep::Conj || child < and);
+    (open
+        && parse.dep(last) == Dep::Compound
+        && day == last + 1
+        && matches!(label(last), Some(NameLabel::Gpe | NameLabel::Loc))
+        && matches!(label(day), Some(NameLabel::Date)))
+    .then_some(last)
 }
 
 /// The first of a row of subjects, where the tree takes the second for the subject: "*the army*, the navy and the guard attacked".

@@ -8,7 +8,8 @@ use crate::frame::all_behind;
 use crate::{class, grammar};
 use language::{Dep, Pos};
 use lexicon::NounClass;
-use model::ClaimType;
+use model::{ClaimType, Kind};
+use std::collections::BTreeMap;
 
 /// Fills the actors of intents that have none from the clause that the noun of the aim belongs to, and takes from the targets who aims.
 pub(crate) fn settle(setting: Setting, drafts: &mut [Draft]) {
@@ -19,6 +20,23 @@ pub(crate) fn settle(setting: Setting, drafts: &mut [Draft]) {
             draft.actor = holder(setting, noun);
         }
         reach(setting, draft);
+    }
+    done_by_holder(setting, drafts);
+}
+
+/// "welcomed the *government's* intention to extend the truce": whose aim it is would do it, whoever speaks of the aim.
+fn done_by_holder(setting: Setting, drafts: &mut [Draft]) {
+    let parse = &setting.part.parse;
+    let aims = drafts.iter().filter(|draft| draft.rule == "assessment/noun" && draft.claim_type == ClaimType::Intent);
+    let holders: BTreeMap<usize, Vec<usize>> = aims.map(|aim| (aim.trigger, aim.actor.clone())).collect();
+    for draft in drafts.iter_mut().filter(|draft| draft.claim_type.kind() == Kind::Event) {
+        let verb = draft.predicate;
+        let aim = (parse.dep(verb) == Dep::Acl && grammar::is_infinitive(parse, verb)).then(|| parse.head(verb));
+        let holder = aim.and_then(|noun| holders.get(&noun)).filter(|holder| !holder.is_empty());
+        // Who would do it by himself is told right before the verb.
+        if let Some(holder) = holder.filter(|_| parse.child(verb, Dep::Nsubj).is_none() && !draft.actor.is_empty()) {
+            draft.actor = holder.iter().copied().filter(|at| !draft.target.contains(at)).collect();
+        }
     }
 }
 

@@ -434,8 +434,14 @@ fn owner_of_word(setting: Setting, site: &Spot, told: ClaimType) -> Option<usize
         return None;
     }
     let object = parse.child(site.trigger, Dep::Dobj).filter(|object| site.words.contains(object))?;
-    let owner = parse.child(object, Dep::Poss)?;
-    (parse.pos(owner) == Pos::Propn && fillers::is_filler(setting, owner)).then_some(owner)
+    // "underscored *Kestrian* support for the truce"
+    let state = || {
+        parse.children(object).find(|&child| {
+            matches!(parse.dep(child), Dep::Amod | Dep::Compound) && child < object && fillers::is_state(setting, child)
+        })
+    };
+    let owner = parse.child(object, Dep::Poss).filter(|&owner| parse.pos(owner) == Pos::Propn);
+    owner.filter(|&owner| fillers::is_filler(setting, owner)).or_else(state)
 }
 
 /// Who has an aim that only a noun tells: "*the army* attacked *in a bid* to cut the road", "*troops* were sent in a bid to …".
