@@ -69,14 +69,16 @@ fn told_of(parse: &Parse, verb: usize) -> Option<usize> {
     }
     let sentence = parse.sentences()[parse.sentence_of(verb)].clone();
     let finite = |at: usize| matches!(parse.tag(at), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
+    // "was hurt when *a bomb* detonated near the gate"
+    let clause = parse.children(noun).any(|child| parse.tag(child) == Tag::Wrb && child < noun);
+    let alone = parse.is_root(noun) && parse.word(sentence.end - 1) == "." && !sentence.clone().any(finite)
+        || clause && !parse.subtree(noun).any(finite);
     let told = parse.dep(verb) == Dep::Acl
         && parse.tag(verb) == Tag::Vbn
-        && parse.is_root(noun)
+        && alone
         && behind
         && agent(parse, verb).is_none()
-        && parse.children(verb).any(|child| parse.dep(child) == Dep::Prep)
-        && parse.word(sentence.end - 1) == "."
-        && !sentence.into_iter().any(finite);
+        && parse.children(verb).any(|child| parse.dep(child) == Dep::Prep);
     told.then_some(noun)
 }
 

@@ -97,7 +97,8 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
             continue;
         }
         // A meeting, a deployment or a delivery that will come is told as planned itself.
-        let planned = |draft: &Draft| draft.trigger == verb && stands_planned(draft.claim_type);
+        let planned =
+            |draft: &Draft| [draft.trigger, draft.predicate].contains(&verb) && stands_planned(draft.claim_type);
         if claim_type == ClaimType::Intent && told.iter().any(planned) {
             continue;
         }

@@ -42,6 +42,12 @@ pub(crate) fn says_nothing(setting: Setting, draft: &Draft) -> bool {
                 && setting.lexicon.institutions.is_membership(parse.norm(draft.trigger))
                 && !parse.children(draft.trigger).any(told)
         }
+        // "*elements of the Front* attacked": parts of no kind are the whole
+        (ClaimType::PartOf, "relation/noun") => {
+            let parse = &setting.part.parse;
+            let measure = setting.lexicon.nouns.is(&parse.entry(draft.trigger), NounClass::Measure);
+            draft.actor == [draft.trigger] && parse.tag(draft.trigger) == Tag::Nns && measure
+        }
         // "*EU partners*": partners from there, and not whose
         (ClaimType::AlliedWith, "relation/noun") => {
             let parse = &setting.part.parse;

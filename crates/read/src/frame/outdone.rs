@@ -5,8 +5,8 @@
 
 use super::together;
 use crate::claim::{Draft, Setting};
-use crate::grammar;
-use language::{Dep, Parse, Tag};
+use crate::{grammar, mention};
+use language::{Dep, Parse, Pos, Tag};
 use model::{ClaimType, Kind};
 
 /// Drops what a verb tells that another one of its clause tells better.
@@ -53,6 +53,23 @@ pub(super) fn without(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
     let gone = |at: &usize| told(&drafts[*at]) && drafts.iter().any(|other| better(&drafts[*at], other));
     let gone: Vec<usize> = (0..drafts.len()).filter(gone).collect();
     together::without(drafts, &gone)
+}
+
+/// "*Protesters* gathered in the park": who is called so by what he gathers for protests there.
+pub(super) fn gatherings(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
+    let parse = &setting.part.parse;
+    let protests = |at: &usize| {
+        let at = mention::core(parse, setting.lexicon, *at);
+        let mut frames = setting.lexicon.triggers.nouns(&parse.entry(at));
+        parse.pos(at) == Pos::Noun && frames.any(|frame| frame.claim_type == ClaimType::Protest)
+    };
+    let meets = |draft: &&mut Draft| draft.claim_type == ClaimType::Meet && draft.rule == "event/verb";
+    for draft in drafts.iter_mut().filter(meets) {
+        if !draft.actor.is_empty() && draft.target.is_empty() && draft.actor.iter().all(protests) {
+            draft.claim_type = ClaimType::Protest;
+        }
+    }
+    drafts
 }
 
 /// By what somebody does a thing: `shelling` of "retaliated by *shelling* the port".

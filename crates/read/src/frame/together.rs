@@ -27,7 +27,8 @@ pub(crate) fn read(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
     let mut drafts = deeds_included(setting, drafts);
     counted_alone(setting, &mut drafts);
     let drafts = weapons_of(setting, weapons_that_do(setting, drafts));
-    let drafts = wrecks(outdone::without(setting, outdone::killings(setting, drafts)));
+    let drafts = outdone::gatherings(setting, outdone::killings(setting, drafts));
+    let drafts = wrecks(outdone::without(setting, drafts));
     let mut drafts = told_twice(setting, deeds_named(setting, drafts));
     fallen::read(setting, &mut drafts);
     drafts.into_iter().flat_map(|draft| groups(setting, draft)).collect()
