@@ -271,10 +271,8 @@ impl Pass<'_, '_> {
         let (article, bound) = (self.article(mention), self.bound(mention));
         let mut best: Option<(u32, Vec<EntityId>)> = None;
         for claim in &self.reading.claims {
-            // An office and its body are no two sides.
-            let within = matches!(claim.claim_type, ClaimType::Leads | ClaimType::MemberOf);
             let near = claim.article == article
-                && !within
+                && are_sides(claim.claim_type)
                 && claim.sentence < mention.sentence
                 && mention.sentence - claim.sentence <= REACH;
             if !near || best.as_ref().is_some_and(|(sentence, _)| *sentence > claim.sentence) {
@@ -597,4 +595,10 @@ impl Pass<'_, '_> {
         let before = self.document.text.get(from as usize..mention.span.start as usize).unwrap_or("");
         before.split_whitespace().map(|word| word.trim_matches([',', '.', '’', '\''])).collect()
     }
+}
+
+/// False for claims whose two parties are no sides to each other: who helps and whom, an office and its body.
+fn are_sides(claim_type: ClaimType) -> bool {
+    use ClaimType::*;
+    !matches!(claim_type, Backs | Leads | MemberOf | PartOf | Pay | Recruit | Supply | Support)
 }
