@@ -260,7 +260,13 @@ fn right_edge(parse: &Parse, lexicon: &Lexicon, head: usize, end: usize) -> usiz
         && parse.norm(parse.head(head)) == "of"
         && parse.pos(sort) == Pos::Noun
         && lexicon.nouns.classes(&parse.entry(sort)) == [NounClass::Place];
-    let of = parse.children(head).find(|&child| child == end && leads(parse.norm(child)) && !town);
+    // "a camp in *Kestria* of the Front": a state has its whole name already.
+    let state = || {
+        let name = parse.name_of(head).filter(|name| name.label == NameLabel::Gpe && name.tokens.end == head + 1);
+        let words = name.map(|name| parse.span(name.tokens.clone()).of(parse.text()));
+        words.is_some_and(|words| matches!(lexicon.names.find(words), Some(lexicon::Known::State(_))))
+    };
+    let of = parse.children(head).find(|&child| child == end && leads(parse.norm(child)) && !town && !state());
     // "the operation *to free Velna*": its aim tells which.
     if parse.pos(head) == Pos::Noun
         && class::fits(parse, lexicon, head, &[NounClass::Deed])

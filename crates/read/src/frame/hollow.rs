@@ -7,7 +7,7 @@ use crate::claim::{Draft, Setting};
 use crate::{class, grammar};
 use language::{Dep, Tag};
 use lexicon::NounClass;
-use model::ClaimType;
+use model::{ClaimType, QuantityKind};
 
 /// True for what says nothing of anybody: a camp, a base or people that are nowhere in particular ("attacked an *army camp*", "*thousands of
 /// residents* fled"), an aim that nobody has ("discussed *efforts* to reach a truce"). "The *presence* of foreign forces" is news without a
@@ -33,6 +33,16 @@ pub(crate) fn says_nothing(setting: Setting, draft: &Draft) -> bool {
             let nouns = [NounClass::People, NounClass::Site];
             draft.place.is_empty() && class::fits(&setting.part.parse, setting.lexicon, draft.trigger, &nouns)
         }
+        // "injuries suffered *by a bomb*": it caused them
+        (ClaimType::Casualties, _) => {
+            let arms = |&at: &usize| {
+                let classes = class::classes(&setting.part.parse, setting.lexicon, at);
+                !classes.is_empty() && classes.only(&[NounClass::Arms])
+            };
+            !draft.target.is_empty() && draft.target.iter().all(arms) && draft.quantity.is_empty()
+        }
+        // "a Kestrian *service member*" is a soldier of Kestria's
+        (ClaimType::MemberOf, "relation/noun") if is_soldier(setting, draft.trigger) => true,
         // "*members of the party* left": that they belong to it is not said
         (ClaimType::MemberOf, "relation/noun") => {
             let parse = &setting.part.parse;
@@ -56,4 +66,13 @@ pub(crate) fn says_nothing(setting: Setting, draft: &Draft) -> bool {
         }
         _ => false,
     }
+}
+
+/// True for a noun of two words that counts soldiers: "service *member*".
+fn is_soldier(setting: Setting, noun: usize) -> bool {
+    let parse = &setting.part.parse;
+    let first = noun.checked_sub(1).filter(|&first| parse.dep(first) == Dep::Compound && parse.head(first) == noun);
+    let counted =
+        |first: usize| setting.lexicon.numbers.counted(&format!("{} {}", parse.norm(first), parse.entry(noun)));
+    first.and_then(counted) == Some(QuantityKind::Fighters)
 }

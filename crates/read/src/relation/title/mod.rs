@@ -50,7 +50,8 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     let mut at = 0;
     while at < parse.len() {
         let Some(title) = title_at(setting, at) else {
-            drafts.extend(pairs(setting, at));
+            let told = pairs(setting, at);
+            drafts.extend(if told.is_empty() { row(setting, at).into_iter().collect() } else { told });
             at += 1;
             continue;
         };
@@ -111,6 +112,34 @@ fn pairs(setting: Setting, at: usize) -> Vec<Draft> {
         draft
     };
     if told { names.iter().zip(&states).map(one).collect() } else { Vec::new() }
+}
+
+/// "its two leaders, *Anton Brek* and *Ida Sand*,": all who are named bear the title in the one body.
+fn row(setting: Setting, at: usize) -> Option<Draft> {
+    let parse = &setting.part.parse;
+    let lemma = parse.entry(at);
+    let relation = setting.lexicon.titles.relation(&lemma)?;
+    let class = setting.lexicon.titles.class(&lemma)?;
+    if parse.tag(at) != Tag::Nns || !matches!(class, TitleClass::Office | TitleClass::Head) {
+        return None;
+    }
+    let title = Title { words: at..at + 1, head: at, class, relation };
+    let comma = (at + 1..parse.len().min(at + 8)).find(|&comma| parse.word(comma) == ",")?;
+    let phrase = (at + 1..comma).all(|word| parse.dominates(at, word));
+    let names = list::behind(parse, comma + 1);
+    if !phrase || names.len() < 2 || !names.iter().all(|&name| surely_person(parse, name)) {
+        return None;
+    }
+    let body = body::of(setting, &title, None);
+    let target = body.heads.first().copied().or_else(|| grammar::owner(parse, at))?;
+    let mut draft = Draft::new(relation, at, "relation/title");
+    draft.quote = Some(target.min(at)..*names.last()? + 1);
+    draft.actor = names;
+    draft.target = if body.heads.is_empty() { vec![target] } else { body.heads };
+    draft.exact = body.exact;
+    draft.timed = false;
+    draft.presupposed = true;
+    Some(draft)
 }
 
 /// True for a title that is somebody's name: "William *Dean*", "Secretary of State *Dean* Brek".
