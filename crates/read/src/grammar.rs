@@ -256,6 +256,9 @@ pub(crate) fn is_relative(parse: &Parse, at: usize) -> bool {
 
 /// The noun that a relative pronoun stands for; any other word stands for itself.
 pub(crate) fn antecedent(parse: &Parse, at: usize) -> usize {
+    if let Some(subject) = reflexive(parse, at) {
+        return subject;
+    }
     if !is_relative(parse, at) {
         return at;
     }
@@ -277,6 +280,26 @@ pub(crate) fn antecedent(parse: &Parse, at: usize) -> usize {
     let hung = parse.tag(at) == Tag::WpPoss
         || matches!(parse.norm(at), "which" | "who") && at.checked_sub(1).is_some_and(|comma| parse.word(comma) == ",");
     before.filter(|&noun| hung && matches!(parse.pos(noun), Pos::Noun | Pos::Propn)).unwrap_or(at)
+}
+
+/// The subject that a reflexive takes up: "*Kestria* found itself drawn into the war".
+fn reflexive(parse: &Parse, at: usize) -> Option<usize> {
+    let word = parse.norm(at);
+    if parse.pos(at) != Pos::Pron || !(word.ends_with("self") || word.ends_with("selves")) {
+        return None;
+    }
+    let mut verb = at;
+    for _ in 0..REACH {
+        if parse.is_root(verb) {
+            return None;
+        }
+        verb = parse.head(verb);
+        let subject = |&child: &usize| matches!(parse.dep(child), Dep::Nsubj | Dep::Nsubjpass) && child < at;
+        if let Some(subject) = parse.children(verb).find(subject) {
+            return (parse.pos(subject) != Pos::Pron || !is_relative(parse, subject)).then_some(subject);
+        }
+    }
+    None
 }
 
 /// Where a quoted clause before its verb of saying ends, one past its last word, where the tree takes words behind its closing mark into

@@ -263,7 +263,7 @@ fn governed(setting: Setting, preposition: usize) -> bool {
     let verb = parse.head(preposition);
     let word = parse.norm(preposition);
     let light = || setting.lexicon.light_verbs.find(&parse.entry(verb), |one| one == word);
-    matches!(word, "for" | "to" | "with")
+    matches!(word, "for" | "into" | "to" | "with")
         && parse.pos(verb) == Pos::Verb
         && verb < preposition
         && light().is_some_and(|light| light.word.as_deref() == Some(word))

@@ -20,6 +20,7 @@ mod helped;
 mod holder;
 mod hollow;
 mod hung;
+mod losses;
 mod means;
 mod members;
 mod noun_doer;
@@ -202,7 +203,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         let nobody = |at: &usize| grammar::is_nobody(parse, *at) && parse.head(*at) != draft.predicate;
         draft.claim_type.kind() != Kind::Event || !draft.actor.iter().any(nobody)
     });
-    let mut drafts = together::read(setting, drafts);
+    let mut drafts = losses::read(setting, together::read(setting, drafts));
     blast::read(setting, &mut drafts);
     drafts
 }

@@ -100,9 +100,23 @@ pub(crate) fn places(setting: Setting, site: &Spot) -> Vec<usize> {
 fn where_of(setting: Setting, verb: usize) -> Option<usize> {
     let parse = &setting.part.parse;
     let tells = |&child: &usize| parse.dep(child) == Dep::Advmod && parse.norm(child) == "where" && child < verb;
-    let place = parse.head(verb);
+    let place = scene(setting, verb);
     let told = parse.dep(verb) == Dep::Relcl && place < verb && parse.children(verb).any(|child| tells(&child));
     told.then_some(place).filter(|&place| is_place(setting, place) && !is_state(setting, place))
+}
+
+/// The noun that a clause with "where" describes: "the *provinces* bordering Kestria, where rebels attacked", though the tree hangs it on
+/// what these lie at.
+pub(super) fn scene(setting: Setting, verb: usize) -> usize {
+    let parse = &setting.part.parse;
+    let nearest = parse.head(verb);
+    let lies = parse.head(nearest);
+    let located = || {
+        let frames = setting.lexicon.triggers.frames(&parse.entry(lies));
+        frames.iter().any(|frame| frame.claim_type == model::ClaimType::LocatedIn)
+    };
+    let beside = parse.dep(nearest) == Dep::Dobj && parse.dep(lies) == Dep::Acl && located();
+    if beside { parse.head(lies) } else { nearest }
 }
 
 /// True for the last word of "*Velna Airfield* bombing", "*Velna Market* attack".

@@ -219,7 +219,7 @@ impl Doers {
         }
         let name = |&at: &usize| {
             let core = mention::core(parse, setting.lexicon, at);
-            parse.pos(core) == Pos::Propn && !super::fillers::is_state(setting, core)
+            parse.pos(core) == Pos::Propn && !super::fillers::is_state(setting, core) && !setting.names_person(core)
         };
         let [enemy] = &claim.target[..] else { return };
         if !draft.target.iter().all(name) {

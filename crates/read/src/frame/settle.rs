@@ -266,8 +266,9 @@ fn of_clause(setting: Setting, draft: &Draft) -> Vec<usize> {
         && parse.children(verb).all(|child| !matches!(parse.dep(child), Dep::Nsubj | Dep::Nsubjpass));
     // "Morvania, *where* a civil war is under way"
     let where_at = |child: usize| child < verb && parse.norm(child) == "where";
-    if parse.dep(verb) == Dep::Relcl && parse.children(verb).any(where_at) && names_place(setting, above) {
-        found.extend(listed(setting, above));
+    let scene = super::places::scene(setting, verb);
+    if parse.dep(verb) == Dep::Relcl && parse.children(verb).any(where_at) && names_place(setting, scene) {
+        found.extend(listed(setting, scene));
     }
     let mut open = if joined { vec![above, verb] } else { vec![verb] };
     while let Some(at) = open.pop() {

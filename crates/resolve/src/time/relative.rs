@@ -59,12 +59,7 @@ pub(super) fn counted(tokens: &[Token], moment: &Moment) -> Option<Days> {
         if let Some(day) = moment.told_day().and_then(single) {
             return Some(about(back(day, -number, unit)?, unit, Resolved::FromText));
         }
-        // "In May it began. Two months later": as near as the month.
-        let month = moment.last.filter(|last| (last.latest - last.earliest).get_days() < 31)?;
-        let coarse = matches!(unit, CalendarUnit::Month | CalendarUnit::Year | CalendarUnit::Decade);
-        return back(month.earliest, -number, unit)
-            .filter(|_| coarse)
-            .map(|day| roughly(day, unit, Resolved::FromText));
+        return from_last(-number, unit, moment);
     }
     // "died within the two years before"
     let within = tokens[..at].iter().any(|token| token.is(Within));
@@ -79,10 +74,24 @@ pub(super) fn counted(tokens: &[Token], moment: &Moment) -> Option<Days> {
         return Some(about(back(story, sign * number, unit)?, unit, Resolved::FromText));
     }
     if says(Earlier) || ends(Before) {
+        if moment.tale.is_some() && moment.told_day().and_then(single).is_none() {
+            return from_last(number, unit, moment);
+        }
         let story = moment.told_day().and_then(single).or(moment.published)?;
         return Some(about(back(story, number, unit)?, unit, Resolved::FromText));
     }
     None
+}
+
+/// "In May it began. Two months later": as near as the month; "In 1948 it ended. Two years before": as near as the year.
+fn from_last(number: i32, unit: CalendarUnit, moment: &Moment) -> Option<Days> {
+    let days = match unit {
+        CalendarUnit::Month => 31,
+        CalendarUnit::Year | CalendarUnit::Decade => 366,
+        _ => return None,
+    };
+    let last = moment.last.filter(|last| (last.latest - last.earliest).get_days() < days)?;
+    Some(roughly(back(last.earliest, number, unit)?, unit, Resolved::FromText))
 }
 
 /// What is told in weeks, months or years is as near as that: the week, month or year that holds the day.

@@ -479,3 +479,27 @@ fn whoever_asks_both_sides_is_neither_of_them() {
     assert_eq!(name(&resolution, &warned.actor[0]), "Tavan Front (organisation)");
     assert_eq!(name(&resolution, &warned.target[0]), "sides (group)");
 }
+
+#[test]
+fn the_country_that_troops_enter_is_not_their_own() {
+    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
+    for (verb, meant) in [("entered", Some("name:Chile")), ("stayed in", Some("name:Peru"))] {
+        let text = format!("War came to Chile. Peruvian troops {verb} the country.");
+        let mut reading = reading(&text);
+        reading.mentions.push(mention(&text, "Chile", MentionKind::Name, Some(EntityKind::Place)));
+        reading.mentions.push(mention(&text, "Peruvian", MentionKind::Modifier, Some(EntityKind::Group)));
+        let mut troops = mention(&text, "Peruvian troops", MentionKind::Nominal, Some(EntityKind::Group));
+        troops.plural = true;
+        troops.head = span(&text, "troops");
+        reading.mentions.push(troops);
+        reading.mentions.push(mention(&text, "country", MentionKind::Nominal, Some(EntityKind::Place)));
+        let mut enter = claim(&reading, ClaimType::Deploy, span(&text, "Peruvian").start);
+        enter.trigger = span(&text, verb.split(' ').next().unwrap());
+        enter.actor.push(Argument { head: span(&text, "troops"), ..argument(span(&text, "Peruvian troops")) });
+        enter.place.push(argument(span(&text, "country")));
+        reading.claims.push(enter);
+        let resolution = resolve::document(&document(&text, None), reading, &lexicon, &gazetteer);
+        let place = resolution.reading.claims[0].place[0].place.as_ref();
+        assert_eq!(place.map(|id| id.0.as_str()), meant, "{verb}");
+    }
+}

@@ -109,6 +109,7 @@ pub(crate) fn resolve(
         undergoing: heads(&reading.claims, |claim| claim.target.iter().map(|argument| argument.head).collect()),
         placing: heads(&reading.claims, |claim| claim.place.iter().map(|argument| argument.head).collect()),
         opposite: opposite(&reading.claims),
+        entered: entered(document, &reading.claims),
         traces: Vec::new(),
         titles: BTreeMap::new(),
         states: BTreeMap::new(),
@@ -220,6 +221,22 @@ fn opposite(claims: &[Claim]) -> BTreeMap<Span, BTreeSet<Span>> {
     opposite
 }
 
+/// The words for those who enter, leave or invade a place that stands right behind the verb, by its head: the country that "Arvian troops
+/// entered" is not Arvia.
+fn entered(document: &Document, claims: &[Claim]) -> BTreeMap<Span, Vec<Span>> {
+    use ClaimType::{Capture, Deploy, Fight, Withdraw};
+    let mut entered: BTreeMap<Span, Vec<Span>> = BTreeMap::new();
+    for claim in claims.iter().filter(|claim| matches!(claim.claim_type, Capture | Deploy | Fight | Withdraw)) {
+        for place in &claim.place {
+            let between = document.text.get(claim.trigger.end as usize..place.head.start as usize);
+            if between.is_some_and(|between| matches!(between.trim(), "" | "the")) {
+                entered.entry(place.head).or_default().extend(claim.actor.iter().map(|actor| actor.span));
+            }
+        }
+    }
+    entered
+}
+
 /// The heads of all who act together in a claim, by its sentence.
 fn together(claims: &[Claim]) -> BTreeMap<u32, BTreeSet<Vec<Span>>> {
     let mut together: BTreeMap<u32, BTreeSet<Vec<Span>>> = BTreeMap::new();
@@ -250,6 +267,8 @@ pub(super) struct Pass<'p, 'l> {
     undergoing: BTreeSet<Span>,
     placing: BTreeSet<Span>,
     opposite: BTreeMap<Span, BTreeSet<Span>>,
+    /// The words for those who enter, leave or invade a place, by its head.
+    entered: BTreeMap<Span, Vec<Span>>,
     traces: Vec<Trace>,
     /// Titles that stood with a person's name.
     titles: BTreeMap<EntityId, BTreeSet<String>>,
@@ -500,7 +519,14 @@ impl Pass<'_, '_> {
             .is_some_and(|rest| rest.starts_with(' ') && self.owns(mention.span.get(text).unwrap_or("")));
         let heads = self.opposite.get(&mention.head).filter(|_| !owns);
         let mentions = heads.into_iter().flatten().filter_map(|head| self.discourse.by_head.get(head));
-        mentions.filter(|&&at| at < self.discourse.entities.len()).flat_map(|&at| self.discourse.all(at)).collect()
+        let known = self.discourse.entities.len();
+        let from = |spans: &Vec<Span>| {
+            let inside = |one: &Mention| spans.iter().any(|span| span.overlaps(one.span));
+            (0..known).filter(|&at| inside(&self.reading.mentions[at])).collect::<Vec<_>>()
+        };
+        let own = self.entered.get(&mention.head).map(from).unwrap_or_default();
+        let all = mentions.filter(|&&at| at < known).copied().chain(own);
+        all.flat_map(|at| self.discourse.all(at)).collect()
     }
 
     /// True for "its", "their".
