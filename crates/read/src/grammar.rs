@@ -10,7 +10,7 @@ mod subject;
 pub(crate) use subject::{busy, first_of, fronted, subject, told_with};
 
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use subject::row_at_day;
+use subject::{lends, row_at_day};
 
 /// How far a subject is searched upwards. Trees of real sentences stay far below it.
 const REACH: usize = 12;
@@ -335,6 +335,7 @@ pub(crate) fn joined(parse: &Parse, at: usize) -> Vec<usize> {
         let nominal = |child: &usize| {
             parse.dep(*child) == Dep::Conj
                 && matches!(parse.pos(*child), Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num | Pos::Adj | Pos::X)
+                && lends(parse, *child).is_none()
         };
         let head = all[next];
         // "the 9th Division, *Fort Hald, Kestria*" is stationed there.

@@ -17,6 +17,9 @@ const NEAR: u32 = 800;
 /// Bytes within which the dead are those of the deed told last: a short report.
 const REPORT: u32 = 2500;
 
+/// Bytes within which whoever fought somebody fights him still: in a history others come.
+const CHAPTER: u32 = 2000;
+
 /// Those who did the deeds told so far: by article and what tells the deed.
 #[derive(Debug, Default)]
 pub(crate) struct Doers {
@@ -55,6 +58,8 @@ struct Sides {
     names: BTreeSet<String>,
     /// Who was told first to fight the other.
     first: Vec<Argument>,
+    /// Where they were told last to fight.
+    told: u32,
     /// True once others were told to fight as well.
     several: bool,
 }
@@ -91,7 +96,9 @@ impl Doers {
             self.named.get(&(article, noun(setting, deed))).or_else(|| self.just_done(setting, deed))
         } else if draft.claim_type == ClaimType::Fight && draft.target.is_empty() && is_mutual(setting, deed) {
             // "The army attacked the rebels … *Fighting* went on near the port."
-            self.sides.get(&article).filter(|sides| !sides.several).map(|sides| &sides.first)
+            let here = setting.part.token_span(draft.trigger).start;
+            let sides = self.sides.get(&article).filter(|sides| !sides.several);
+            sides.filter(|sides| here.saturating_sub(sides.told) < CHAPTER).map(|sides| &sides.first)
         } else if is_indefinite(setting, deed) && noun_type(setting, deed) == Some(ClaimType::Strike) {
             // "The coalition carried out 34 strikes … Near Velna, *a strike* destroyed a depot."
             several()
@@ -189,13 +196,19 @@ impl Doers {
             return &[];
         }
         let article = setting.part.article;
-        if let Some(side) = self.against.get(&(article, words(document, actor))) {
+        let here = setting.part.token_span(draft.trigger).start;
+        let near = |side: &[Argument]| side.iter().all(|one| here.saturating_sub(one.span.start) < CHAPTER);
+        if let Some(side) = self.against.get(&(article, words(document, actor))).filter(|side| near(side)) {
             return side;
         }
         // "Jets struck the Tavan Front … The army has freed dozens of villages": from the only enemy there is.
         let apart =
             |enemy: &&Enemy| !enemy.several && actor.iter().all(|one| named(document, setting, one) != enemy.name);
-        self.enemy.get(&article).filter(apart).map_or(&[], |enemy| enemy.told.as_slice())
+        self.enemy
+            .get(&article)
+            .filter(apart)
+            .filter(|enemy| near(&enemy.told))
+            .map_or(&[], |enemy| enemy.told.as_slice())
     }
 
     /// Keeps who fights whom.
@@ -205,9 +218,11 @@ impl Doers {
         let kept = self.sides.entry(setting.part.article).or_insert_with(|| Sides {
             names: names.clone(),
             first: claim.actor.clone(),
+            told: claim.trigger.start,
             several: names.len() != 2,
         });
         kept.several |= kept.names != names;
+        kept.told = claim.trigger.start;
     }
 
     /// Keeps against whom force is used.
@@ -219,7 +234,11 @@ impl Doers {
         }
         let name = |&at: &usize| {
             let core = mention::core(parse, setting.lexicon, at);
-            parse.pos(core) == Pos::Propn && !super::fillers::is_state(setting, core) && !setting.names_person(core)
+            let title = |child: usize| child < core && setting.lexicon.titles.class(&parse.entry(child)).is_some();
+            parse.pos(core) == Pos::Propn
+                && !super::fillers::is_state(setting, core)
+                && !setting.names_person(core)
+                && !parse.children(core).any(title)
         };
         let [enemy] = &claim.target[..] else { return };
         if !draft.target.iter().all(name) {
@@ -232,6 +251,7 @@ impl Doers {
             several: false,
         });
         kept.several |= kept.name != name;
+        kept.told = claim.target.clone();
     }
 
     /// True for a fight or movement that a noun only names again, with nothing that was not told before: "The army attacked the rebels in

@@ -4,8 +4,8 @@
 //! a verb, or of the verb it is joined to or hangs on.
 
 use super::{
-    REACH, after, antecedent, called, clause_head, first_of_two, gerund_object, is_infinitive, is_passive, is_relative,
-    is_second_place, met_before, numbered_name, owner, taken_for_subject, told_of, undergoer,
+    REACH, after, agent, antecedent, called, clause_head, first_of_two, gerund_object, is_infinitive, is_passive,
+    is_relative, is_second_place, met_before, numbered_name, owner, taken_for_subject, told_of, undergoer,
 };
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 
@@ -72,6 +72,9 @@ pub(crate) fn subject(parse: &Parse, verb: usize) -> Option<usize> {
                 return None;
             }
             Dep::Conj => {
+                if let Some(lent) = lent(parse, at) {
+                    return Some(lent);
+                }
                 if matches!(parse.pos(head), Pos::Verb | Pos::Aux) {
                     at = told_with(parse, at, head);
                     continue;
@@ -81,6 +84,13 @@ pub(crate) fn subject(parse: &Parse, verb: usize) -> Option<usize> {
             // "is strongly committed to stay": a participle taken for an adjective.
             Dep::Acomp if matches!(parse.pos(head), Pos::Verb | Pos::Aux) && parse.tag(at) == Tag::Vbn => at = head,
             Dep::Advcl | Dep::Dep | Dep::Parataxis => {
+                // "Attempts were made by the rebels *to take* the town": who did the one meant the other.
+                if is_infinitive(parse, at)
+                    && is_passive(parse, head)
+                    && let Some(agent) = agent(parse, head).filter(|&agent| agent > head)
+                {
+                    return Some(agent);
+                }
                 at = clause_of(parse, head);
                 // "was fully *informed*, having asked": a participle taken for an adjective has its subject as well.
                 if !matches!(parse.pos(at), Pos::Verb | Pos::Aux) && own_subject(parse, at).is_none() {
@@ -125,6 +135,49 @@ pub(crate) fn subject(parse: &Parse, verb: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// The subject of a joined verb that the tree joins to the object before it: "the council rejected the demand and *Brek* left".
+fn lent(parse: &Parse, verb: usize) -> Option<usize> {
+    let start = (0..verb).rev().take_while(|&at| parse.head(at) == verb && is_beside(parse, at)).last().unwrap_or(verb);
+    let mut noun = start.checked_sub(1)?;
+    for _ in 0..REACH {
+        if lends(parse, noun) == Some(verb) {
+            return Some(noun);
+        }
+        let above = parse.head(noun);
+        if above == noun || parse.subtree(above).end != start {
+            return None;
+        }
+        noun = above;
+    }
+    None
+}
+
+/// The joined verb right behind a noun that the tree joins to an object, though it is the subject of that verb.
+pub(super) fn lends(parse: &Parse, noun: usize) -> Option<usize> {
+    let object = parse.head(noun);
+    let joined = parse.dep(noun) == Dep::Conj
+        && matches!(parse.pos(noun), Pos::Noun | Pos::Propn)
+        && matches!(parse.dep(object), Dep::Dobj | Dep::Pobj)
+        && parse.children(object).any(|cc| parse.dep(cc) == Dep::Cc && cc < noun);
+    let end = parse.subtree(noun).end;
+    let verb = (end..parse.len()).find(|&at| !is_beside(parse, at))?;
+    let first = parse.head(verb);
+    let finite = matches!(parse.tag(verb), Tag::Vbd | Tag::Vbz | Tag::Vbp)
+        || (end..verb).any(|aux| matches!(parse.tag(aux), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md));
+    let goes_on = parse.dep(verb) == Dep::Conj
+        && parse.pos(verb) == Pos::Verb
+        && parse.pos(first) == Pos::Verb
+        && parse.dominates(first, noun)
+        && finite
+        && parse.children(verb).all(|child| !matches!(parse.dep(child), Dep::Nsubj | Dep::Nsubjpass));
+    (joined && goes_on).then_some(verb)
+}
+
+/// True for what may stand between a verb and its subject.
+fn is_beside(parse: &Parse, at: usize) -> bool {
+    matches!(parse.dep(at), Dep::Aux | Dep::Auxpass | Dep::Advmod | Dep::Neg)
 }
 
 /// The verb that a joined one goes on from: "The minister *said* his party would oppose the bill and *demanded* a vote", "*pressed* for them to
