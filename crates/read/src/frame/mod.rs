@@ -197,6 +197,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     helped::read(setting, &mut drafts);
     bidden::read(setting, &mut drafts);
     drafts.iter_mut().for_each(|draft| owners_of_hit(setting, draft));
+    drafts.iter_mut().for_each(|draft| places::without_ends(setting, draft));
     elided::read(setting, &mut drafts);
     // "*no group* has admitted carrying out the raid": of what nobody did, only the clause of nobody tells.
     drafts.retain(|draft| {

@@ -6,7 +6,7 @@
 use super::Spot;
 use super::fillers::{is_known, is_state};
 use super::topic;
-use crate::claim::Setting;
+use crate::claim::{Draft, Setting};
 use crate::{class, grammar, mention};
 use language::{Dep, NameLabel, Pos, Tag};
 use lexicon::{NounClass, TitleClass, WordClass};
@@ -117,6 +117,19 @@ pub(super) fn scene(setting: Setting, verb: usize) -> usize {
     };
     let beside = parse.dep(nearest) == Dep::Dobj && parse.dep(lies) == Dep::Acl && located();
     if beside { parse.head(lies) } else { nearest }
+}
+
+/// Takes the ends of a stretch for nobody from whom it is taken: "secured the road *from Ostrel to Velna*".
+pub(super) fn without_ends(setting: Setting, draft: &mut Draft) {
+    let parse = &setting.part.parse;
+    let end = |at: usize| {
+        let from = parse.head(at);
+        let onward = |host: usize| parse.children(host).any(|to| to > at && parse.norm(to) == "to");
+        parse.norm(from) == "from" && (onward(from) || onward(at)) && !is_state(setting, at)
+    };
+    if draft.claim_type == ClaimType::Capture {
+        draft.target.retain(|&at| !end(at));
+    }
 }
 
 /// True for the last word of "*Velna Airfield* bombing", "*Velna Market* attack".

@@ -58,7 +58,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         let place = matches!(part.claim_type, ClaimType::Controls | ClaimType::Besiege | ClaimType::PresentIn);
         // Nobody is meant by "anti-aircraft guns", "anti-tank missiles" or "anti-foreign riots".
         let small = parse.word(name).starts_with(char::is_lowercase);
-        let armed = small && is_thing(setting, noun);
+        let armed = small && (is_thing(setting, noun) || is_weapon(setting, name));
         let party = parse.pos(name) == Pos::Propn
             || parse.name_of(name).is_some()
             || class::fits(parse, setting.lexicon, name, &[NounClass::People, NounClass::Party, NounClass::Forces]);
@@ -119,6 +119,12 @@ fn is_thing(setting: Setting, at: usize) -> bool {
     setting.part.parse.name_of(at).is_none()
         && classes.iter().any(|class| matches!(class, Vehicle | Arms | Deed))
         && !classes.iter().any(|class| matches!(class, People | Party | Forces))
+}
+
+/// True for a vehicle or weapon, also inside a name: "Falcon anti-*aircraft* systems".
+fn is_weapon(setting: Setting, at: usize) -> bool {
+    let classes = setting.lexicon.nouns.classes(&setting.part.parse.entry(at));
+    classes.iter().any(|class| matches!(class, NounClass::Vehicle | NounClass::Arms))
 }
 
 /// True when the noun can stand in the relation: what is held is a place, what is led a party or a deed.

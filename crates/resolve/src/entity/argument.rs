@@ -106,7 +106,7 @@ impl Discourse {
         if !words.contains(' ') && description::is_people(roster, &words) {
             let several = match words.strip_suffix('y') {
                 Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
-                _ => format!("{words}s"),
+                _ => description::in_plural(roster, &words),
             };
             let found = description::describe(roster, &several, true)?;
             return Some(cast.add(&found));

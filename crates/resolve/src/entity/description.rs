@@ -297,6 +297,12 @@ pub(super) fn small_first(word: &str) -> String {
     letters.next().map_or(String::new(), |first| first.to_lowercase().chain(letters).collect())
 }
 
+/// Several of whom a word names one: `rebels` for `rebel`; a word that means several already stays.
+pub(super) fn in_plural(roster: &Roster<'_>, words: &str) -> String {
+    let several = singulars(last_word(words)).iter().any(|noun| roster.lexicon.nouns.is(noun, NounClass::Many));
+    if several { words.to_string() } else { format!("{words}s") }
+}
+
 fn kind_of(roster: &Roster<'_>, words: &str, plural: bool) -> EntityKind {
     // "chief of the army" is a person: what stands before the first preposition is the head.
     let head = words.split(" of ").next().and_then(|head| head.split(" for ").next()).unwrap_or(words);

@@ -313,7 +313,7 @@ impl Pass<'_, '_> {
                 let joined =
                     self.document.text.get(mention.span.end as usize..).is_some_and(|rest| rest.starts_with('-'));
                 if joined && description::is_people(self.roster, &words) {
-                    description::describe(self.roster, &format!("{words}s"), true)
+                    description::describe(self.roster, &description::in_plural(self.roster, &words), true)
                 } else {
                     description::describe(self.roster, text, mention.plural)
                 }
@@ -322,7 +322,7 @@ impl Pass<'_, '_> {
             MentionKind::Name | MentionKind::Modifier
                 if description::is_people(self.roster, &words) && self.leads_title(mention) =>
             {
-                description::describe(self.roster, &format!("{words}s"), true)
+                description::describe(self.roster, &description::in_plural(self.roster, &words), true)
             }
             MentionKind::Name if let Some(entity) = self.title_bearer(mention, &words, cast) => return vec![entity],
             MentionKind::Name if let Some(entity) = self.short_name(mention, &words, cast) => return vec![entity],
