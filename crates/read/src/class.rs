@@ -6,7 +6,7 @@
 use crate::grammar;
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{ActorKind, Known, Lexicon, NounClass};
-use model::{QuantityKind, SourceKind};
+use model::{ClaimType, QuantityKind, SourceKind};
 
 /// Some of the classes of nouns: one bit for each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -81,7 +81,7 @@ pub(crate) fn classes(parse: &Parse, lexicon: &Lexicon, at: usize) -> Classes {
     if is_ship(parse, lexicon, at) {
         return Classes::of(&[Vehicle, Forces]);
     }
-    if ends_named_deed(parse, lexicon, at) {
+    if ends_named_deed(parse, lexicon, at) || names_fight(parse, lexicon, at) {
         return Classes::of(&[Deed]);
     }
     let mut all = Classes::of(lexicon.nouns.classes(&lemma));
@@ -290,6 +290,31 @@ fn ends_named_deed(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
     let capital = |&word: &usize| parse.word(word).starts_with(char::is_uppercase);
     let mut run = (0..at).rev().take_while(capital);
     capital(&at) && run.any(|first| named_deed(parse, lexicon, first) == Some(at))
+}
+
+/// True for the last word of a name that ends with a fight, whatever the name finder takes it for: "the First Winter *Offensive*", "the
+/// Northern *Expedition*".
+pub(crate) fn names_fight(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
+    let word = parse.lower(at);
+    let deed = || {
+        let mut frames = lexicon.triggers.nouns(&word);
+        let fight = |frame: &lexicon::Frame| frame.claim_type == ClaimType::Fight && frame.words.is_empty();
+        lexicon.nouns.classes(&word) == [NounClass::Deed] && frames.any(|frame| fight(frame) && frame.needs.is_empty())
+    };
+    let capital = |at: usize| parse.pos(at) == Pos::Propn && parse.word(at).starts_with(char::is_uppercase);
+    if !capital(at) || !deed() {
+        return false;
+    }
+    let Some(name) = parse.name_of(at) else {
+        return at.checked_sub(1).is_some_and(|before| parse.head(before) == at && capital(before));
+    };
+    use NameLabel::{Event, Fac, Gpe, Loc, Org};
+    // "the Spring *Offensive* of 1972"
+    let ends = name.tokens.end == at + 1 || matches!(parse.norm(at + 1), "of" | "in");
+    let words: Vec<&str> = name.tokens.clone().map(|word| parse.word(word)).collect();
+    ends && name.tokens.len() > 1
+        && matches!(name.label, Event | Fac | Gpe | Loc | Org)
+        && lexicon.names.find(&words.join(" ")).is_none()
 }
 
 /// True for one of a row: "the *first* to arm them", "the *only* state to recognise Ostrel".

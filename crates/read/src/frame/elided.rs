@@ -5,10 +5,32 @@
 
 use crate::claim::{Draft, Setting};
 use crate::reason::Field;
-use crate::{class, mention};
-use language::{Dep, Pos};
+use crate::{class, grammar, mention};
+use language::{Dep, Pos, Tag};
 use lexicon::NounClass;
 use model::{ClaimType, QuantityKind};
+
+/// Makes whoever a joined verb is done to of its subject, where the verb before it says that it is done to him and the form of the second
+/// tells nothing: "were driven from their homes and *resettled* in the valley".
+pub(super) fn passives(setting: Setting, drafts: &mut [Draft]) {
+    let parse = &setting.part.parse;
+    let done = |draft: &&mut Draft| {
+        let verb = draft.trigger;
+        let bare = parse.children(verb).all(|child| {
+            !matches!(parse.dep(child), Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj | Dep::Aux | Dep::Auxpass | Dep::Prt)
+        });
+        draft.rule == "event/verb"
+            && matches!(draft.claim_type, ClaimType::Detain | ClaimType::Destroy | ClaimType::Displace)
+            && parse.dep(verb) == Dep::Conj
+            && parse.tag(verb) == Tag::Vbd
+            && bare
+            && draft.target.is_empty()
+            && grammar::is_passive(parse, parse.head(verb))
+    };
+    for draft in drafts.iter_mut().filter(done) {
+        draft.target = std::mem::take(&mut draft.actor);
+    }
+}
 
 /// Gives counts of nobody the people counted before them in the sentence.
 pub(super) fn read(setting: Setting, drafts: &mut [Draft]) {

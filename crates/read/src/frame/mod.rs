@@ -78,6 +78,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         }
         if bearer.is_none()
             && (in_longer_name(setting, at)
+                || trigger::is_sort_of_people(setting, at)
                 || is_premodifier(setting, at)
                 || leads_to_reason(setting, at)
                 || is_laid_down(setting, at)
@@ -189,6 +190,11 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         }
     }
     means::read(setting, &mut drafts);
+    // "a counter-*insurgency* operation": what tells of the deed does it not.
+    for draft in drafts.iter_mut().filter(|draft| draft.rule == "event/noun") {
+        let Draft { actor, words, .. } = draft;
+        actor.retain(|at| !words.contains(at));
+    }
     toll::read(setting, &mut drafts);
     speaker_at::read(setting, &mut drafts);
     threat::read(setting, &mut drafts);
@@ -198,6 +204,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     bidden::read(setting, &mut drafts);
     drafts.iter_mut().for_each(|draft| owners_of_hit(setting, draft));
     drafts.iter_mut().for_each(|draft| places::without_ends(setting, draft));
+    elided::passives(setting, &mut drafts);
     elided::read(setting, &mut drafts);
     // "*no group* has admitted carrying out the raid": of what nobody did, only the clause of nobody tells.
     drafts.retain(|draft| {

@@ -227,8 +227,10 @@ fn examples(setting: Setting, place: usize) -> Vec<usize> {
 
 /// True for a word of a name that the name finder takes for a place.
 pub(super) fn is_named_place(setting: Setting, at: usize) -> bool {
-    let name = setting.part.parse.name_of(at);
+    let parse = &setting.part.parse;
+    let name = parse.name_of(at);
     name.is_some_and(|name| matches!(name.label, NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac))
+        && !class::names_fight(parse, setting.lexicon, at)
 }
 
 /// True for the name of a place and for a noun of place with a name: "the Velna *district*".
@@ -370,7 +372,8 @@ pub(super) fn place_after(setting: Setting, preposition: usize) -> Option<usize>
             && !is_titled(setting, at)
             && !battle(at)
         {
-            return Some(at);
+            // "set out on the *Northern Expedition*"
+            return (!class::names_fight(parse, setting.lexicon, at)).then_some(at);
         }
         let Setting { lexicon, .. } = setting;
         // "the Hald area of Velna" has a name of its own.

@@ -260,7 +260,10 @@ pub(super) fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draf
         // "the siege of the *Sunnis* on Mount Hald"
         let people = setting.part.parse.tag(core) == Tag::Nnps
             && setting.part.parse.name_of(core).is_some_and(|name| name.label == NameLabel::Norp);
-        let named = setting.part.parse.pos(core) == Pos::Propn && !people && !places::is_titled(setting, core);
+        // "sent troops to the *Tavan War*"
+        let deed = class::fits(&setting.part.parse, setting.lexicon, core, &[NounClass::Deed])
+            && class::classes(&setting.part.parse, setting.lexicon, core).only(&[NounClass::Deed]);
+        let named = setting.part.parse.pos(core) == Pos::Propn && !people && !deed && !places::is_titled(setting, core);
         let place = places::is_place(setting, core) || named;
         if !place {
             notes.passed(at, || "is no place".to_string());

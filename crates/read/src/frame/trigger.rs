@@ -17,6 +17,9 @@ pub(crate) fn in_longer_name(setting: Setting, at: usize) -> bool {
     if setting.part.role == PartRole::Headline || !matches!(parse.pos(at), Pos::Propn | Pos::Verb) {
         return false;
     }
+    if class::names_fight(parse, setting.lexicon, at) {
+        return false;
+    }
     let deed = || {
         let frames = setting.lexicon.triggers.frames(&parse.entry(at));
         parse.child(at, Dep::Prep).is_some_and(|of| of == at + 1 && matches!(parse.norm(of), "of" | "for" | "on"))
@@ -32,6 +35,19 @@ pub(crate) fn in_longer_name(setting: Setting, at: usize) -> bool {
             && (!deed() || body)
             && matches!(name.label, Org | Person | Gpe | Fac | Loc | Product | WorkOfArt | Law | Norp)
     })
+}
+
+/// True for a bare noun that only tells what people there are: "prisoners of *war*".
+pub(super) fn is_sort_of_people(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let of = parse.head(at);
+    parse.dep(at) == Dep::Pobj
+        && parse.tag(at) == Tag::Nn
+        && parse.norm(of) == "of"
+        && of + 1 == at
+        && parse.children(at).next().is_none()
+        && parse.pos(parse.head(of)) == Pos::Noun
+        && setting.lexicon.nouns.classes(&parse.entry(parse.head(of))) == [NounClass::People]
 }
 
 /// The name that a word before it says the sort of: `Wind` in "*Exercise* Iron Wind", "*Operation* Iron Wind".

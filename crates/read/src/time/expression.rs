@@ -9,6 +9,7 @@ mod date;
 mod hour;
 mod length;
 
+use crate::class;
 use crate::{PartText, grammar};
 use language::{Dep, Parse, Pos, Tag};
 use lexicon::{Bearing, CalendarUnit, CalendarWord, Lexicon, TimeWord};
@@ -34,7 +35,10 @@ pub fn expressions(parse: &Parse, sentence: usize, lexicon: &Lexicon) -> Vec<Exp
         match scan.expression(at) {
             Some(expression) if expression.tokens.end > at => {
                 at = expression.tokens.end;
-                found.push(expression);
+                // "the *Easter* Offensive" is called so on any day.
+                if !(at < tokens.end && parse.head(at - 1) == at && class::names_fight(parse, lexicon, at)) {
+                    found.push(expression);
+                }
             }
             _ => at += 1,
         }
