@@ -70,6 +70,8 @@ struct Enemy {
     /// As the tables have it, else as it is written, in lower case.
     name: String,
     told: Vec<Argument>,
+    /// Those with a name who were told to fight it, as the tables have them, else in lower case.
+    by: BTreeSet<String>,
     /// True once force was told to be used against somebody else as well, or by this party.
     several: bool,
 }
@@ -202,8 +204,13 @@ impl Doers {
             return side;
         }
         // "Jets struck the Tavan Front … The army has freed dozens of villages": from the only enemy there is.
-        let apart =
-            |enemy: &&Enemy| !enemy.several && actor.iter().all(|one| named(document, setting, one) != enemy.name);
+        // Another party with a name than those who were told to fight it may have other enemies.
+        let fights = |enemy: &Enemy, one: &Argument| {
+            enemy.by.is_empty() || !is_named(document, one) || enemy.by.contains(&named(document, setting, one))
+        };
+        let apart = |enemy: &&Enemy| {
+            !enemy.several && actor.iter().all(|one| named(document, setting, one) != enemy.name && fights(enemy, one))
+        };
         self.enemy
             .get(&article)
             .filter(apart)
@@ -244,14 +251,18 @@ impl Doers {
         if !draft.target.iter().all(name) {
             return;
         }
+        let by = claim.actor.iter().filter(|one| is_named(document, one)).map(|one| named(document, setting, one));
+        let by: Vec<String> = by.collect();
         let name = named(document, setting, enemy);
         let kept = self.enemy.entry(setting.part.article).or_insert_with(|| Enemy {
             name: name.clone(),
             told: claim.target.clone(),
+            by: BTreeSet::new(),
             several: false,
         });
         kept.several |= kept.name != name;
         kept.told = claim.target.clone();
+        kept.by.extend(by);
     }
 
     /// True for a fight or movement that a noun only names again, with nothing that was not told before: "The army attacked the rebels in
@@ -483,6 +494,11 @@ fn is_apart(setting: Setting, draft: &Draft) -> bool {
         deed && at != draft.trigger && parse.children(at).any(fresh)
     };
     sentence.clone().any(|at| elsewhere(at) || counts(at) || other(at))
+}
+
+/// True for somebody with a name: "Kordun Army", "the Kordun Army", not "the army".
+fn is_named(document: &Document, argument: &Argument) -> bool {
+    argument.head.of(&document.text).starts_with(char::is_uppercase)
 }
 
 /// What somebody is called by the tables, or else here.
