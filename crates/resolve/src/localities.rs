@@ -6,6 +6,7 @@
 use crate::cast::Cast;
 use crate::claim::Scene;
 use crate::place::Places;
+use crate::wording::last_word;
 use crate::wording::{as_word, clean, singulars};
 use lexicon::{ActorKind, Known, Lexicon, NounClass, TypeWord};
 use model::{Argument, Claim, EntityKind, Mention, MentionKind, PlaceId, SourceKind, Span};
@@ -26,12 +27,15 @@ fn behind_preposition(span: Span, text: &str, scene: &Scene<'_, '_>) -> Option<S
     leads.then(|| Span { start: span.start + first.len() as u32 + 1, ..span })
 }
 
-/// The span without words before a name that tell no part of it: "rebel-held *Tavan*", "Battle of *Tavan*", but "north-western Tavan",
+/// The span without words before a name that tell no part of it: "rebel-held *Tavan*", "Battle of the *Tavan*", but "north-western Tavan",
 /// "al-Hold Province".
 fn without_description(span: Span, text: &str, scene: &Scene<'_, '_>) -> Span {
     let Some((first, rest)) = span.get(text).and_then(|words| words.split_once(' ')) else { return span };
-    let deed = scene.roster.lexicon.nouns.is(&first.to_lowercase(), NounClass::Deed);
-    if let Some(name) = rest.strip_prefix("of ").filter(|name| deed && name.starts_with(char::is_uppercase)) {
+    // "Third Battle of the Tavan"
+    let deed = |words: &str| scene.roster.lexicon.nouns.is(&last_word(words).to_lowercase(), NounClass::Deed);
+    let name = span.get(text).and_then(|words| words.split_once(" of ")).filter(|(before, _)| deed(before));
+    let name = name.map(|(_, name)| name.strip_prefix("the ").unwrap_or(name));
+    if let Some(name) = name.filter(|name| name.starts_with(char::is_uppercase)) {
         return Span { start: span.end - name.len() as u32, ..span };
     }
     let small = first.contains('-') && first.split('-').all(|word| word.starts_with(char::is_lowercase));

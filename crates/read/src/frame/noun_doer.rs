@@ -13,6 +13,22 @@ use language::{Dep, NameLabel, Parse, Pos};
 use lexicon::{NounClass, WordClass};
 use model::ClaimType;
 
+/// Who breaks an accord by what a verb tells: "*Morvania* shelled the port in violation of the truce".
+fn breaker(setting: Setting, noun: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let within = parse.head(noun);
+    let bare = parse.dep(noun) == Dep::Pobj && parse.norm(within) == "in" && within + 1 == noun;
+    let breaks = || {
+        let mut frames = setting.lexicon.triggers.nouns(&parse.entry(noun));
+        frames.any(|frame| frame.claim_type == ClaimType::Quit)
+    };
+    if !bare || grammar::after(parse, noun, "of").is_none() || !breaks() {
+        return None;
+    }
+    let verb = grammar::clause_head(parse, parse.head(within));
+    (parse.pos(verb) == Pos::Verb).then(|| super::doer::doer(setting, verb)).flatten()
+}
+
 /// Who does what a noun tells.
 pub(super) fn noun_doer(setting: Setting, site: &Spot) -> Vec<usize> {
     let parse = &setting.part.parse;
@@ -46,7 +62,7 @@ pub(super) fn noun_doer(setting: Setting, site: &Spot) -> Vec<usize> {
     {
         return joined(taken_ahead(parse, owner).unwrap_or(owner));
     }
-    if let Some(praised) = praised(setting, at) {
+    if let Some(praised) = praised(setting, at).or_else(|| breaker(setting, at)) {
         return joined(praised);
     }
     // A "*press* statement" is made to the press.

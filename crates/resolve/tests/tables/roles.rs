@@ -503,3 +503,20 @@ fn the_country_that_troops_enter_is_not_their_own() {
         assert_eq!(place.map(|id| id.0.as_str()), meant, "{verb}");
     }
 }
+
+#[test]
+fn a_place_without_a_name_does_no_force() {
+    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
+    let text = "They crossed the plain. It killed ten men.";
+    for (claim_type, meant) in [(ClaimType::Casualties, "- "), (ClaimType::Judgement, "plain ")] {
+        let mut reading = reading(text);
+        reading.mentions.push(mention(text, "plain", MentionKind::Nominal, Some(EntityKind::Place)));
+        reading.mentions.push(mention(text, "It", MentionKind::Pronoun, None));
+        let mut kill = claim(&reading, claim_type, span(text, "It").start);
+        kill.actor.push(argument(span(text, "It")));
+        reading.claims.push(kill);
+        let resolution = resolve::document(&document(text, None), reading, &lexicon, &gazetteer);
+        let told = format!("{} ", name(&resolution, &resolution.reading.claims[0].actor[0]));
+        assert!(told.starts_with(meant), "{told}");
+    }
+}

@@ -77,6 +77,8 @@ pub(super) struct Ask<'a> {
     pub suffers: bool,
     /// Is judged or explained: a deed or accord can be meant.
     pub assessed: bool,
+    /// Does force: a place without a name cannot be meant.
+    pub fights: bool,
 }
 
 /// Somebody who was weighed for a word.
@@ -187,6 +189,11 @@ fn weigh(trace: &Trace, ask: &Ask<'_>) -> Candidate {
     let titled = trace.kind == EntityKind::Person && !trace.titles.is_empty();
     if ask.nominal && ask.anaphor.own && titled && !trace.titles.contains(ask.noun) {
         candidate.excluded = Some("bears another title");
+        return candidate;
+    }
+    // "The tanks crossed *open ground*. It was attacked": ground attacks nobody.
+    if ask.fights && !ask.nominal && trace.kind == EntityKind::Place && !named {
+        candidate.excluded = Some("a place without a name does no force");
         return candidate;
     }
     if ask.nominal && trace.landmark {

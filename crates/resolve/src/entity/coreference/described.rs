@@ -239,6 +239,7 @@ impl Pass<'_, '_> {
             place: false,
             suffers: false,
             assessed: false,
+            fights: false,
         };
         let rows = candidates(&self.traces, &ask);
         let row = rows.into_iter().find(|row| row.excluded.is_none() && row.entities.len() == size);

@@ -368,6 +368,7 @@ impl Pass<'_, '_> {
             place: self.placing.contains(&mention.head) && !self.undergoing.contains(&mention.head),
             suffers: self.suffering.contains(&mention.head) && !self.acting.contains(&mention.head),
             assessed: self.assessed.contains(&mention.head),
+            fights: self.fighting.contains(&mention.head),
         };
         let found = candidates(&self.traces, &ask);
         let mut chosen = self.partner(mention, words, &found).or_else(|| best(&found));
