@@ -111,7 +111,7 @@ fn is_located(parse: &Parse, name: &Range<usize>, label: Option<NameLabel>, lexi
     if !unsure {
         return false;
     }
-    if is_taken(parse, name, lexicon) || falls(parse, name, lexicon) {
+    if is_taken(parse, name, lexicon) || falls(parse, name, lexicon) || is_scene(parse, name, label, lexicon) {
         return true;
     }
     if name.len() > 1 || at == 0 {
@@ -153,6 +153,52 @@ fn is_taken(parse: &Parse, name: &Range<usize>, lexicon: &Lexicon) -> bool {
     // "the army *shelled Tavan*": soldiers shell no single person.
     let shelled = || all(&[ClaimType::Strike, ClaimType::Besiege]) && grammar::doer(parse, verb).is_some_and(soldiers);
     !away && (all(&[ClaimType::Capture]) || shelled())
+}
+
+/// True for where something was that was done or stood there: "fighting *at Tavan*", "was killed *at Tavan*", "the garrison *at Old
+/// Tavan*", "the siege *of Old Tavan*", "soldiers retreated *to Old Tavan*". Who is shot at is no place, nor is a firm at which something is
+/// done.
+fn is_scene(parse: &Parse, name: &Range<usize>, label: Option<NameLabel>, lexicon: &Lexicon) -> bool {
+    use ClaimType::{Appear, Attack, Besiege, Capture, Casualties, Deploy, Destroy, Detain, Displace, Fight, Withdraw};
+    let last = name.end - 1;
+    let Some(preposition) = name.start.checked_sub(1) else { return false };
+    let owns = name.end < parse.len() && parse.tag(name.end) == Tag::Pos;
+    if owns || parse.dep(last) != Dep::Pobj || parse.head(last) != preposition || parse.head(preposition) > preposition
+    {
+        return false;
+    }
+    let host = parse.head(preposition);
+    let word = parse.norm(preposition);
+    let class = match parse.pos(host) {
+        Pos::Noun | Pos::Propn => WordClass::Noun,
+        Pos::Verb => WordClass::Verb,
+        _ => return false,
+    };
+    let frames = || lexicon.triggers.frames(&parse.entry(host)).iter().filter(|frame| frame.class == class);
+    let tells = |types: &[ClaimType]| frames().any(|frame| frame.words.is_empty() && types.contains(&frame.claim_type));
+    let slot = Slot::Preposition(word.to_string());
+    let aimed = || frames().any(|frame| frame.target.contains(&slot) || frame.actor.contains(&slot));
+    match (word, class) {
+        ("at", WordClass::Noun) => {
+            let firm = label == Some(NameLabel::Org);
+            let is = |class: NounClass| lexicon.nouns.is(&parse.entry(host), class);
+            let stands = is(NounClass::Forces) || !firm && is(NounClass::Site) && !is(NounClass::Publication);
+            stands || tells(&[Besiege, Fight]) || !firm && !aimed() && tells(&[Attack, Casualties, Destroy, Detain])
+        }
+        ("at", _) => {
+            let done = tells(&[Attack, Besiege, Capture, Casualties, Deploy, Destroy, Detain, Fight, Withdraw]);
+            label != Some(NameLabel::Org) && !aimed() && done
+        }
+        ("of", WordClass::Noun) => tells(&[Besiege]),
+        ("to" | "into", WordClass::Verb) => {
+            let soldiers =
+                |at: usize| class::fits(parse, lexicon, at, &[NounClass::Forces]) && parse.pos(at) == Pos::Noun;
+            let moves = |frame: &lexicon::Frame| matches!(frame.claim_type, Appear | Deploy | Displace | Withdraw);
+            let mut plain = frames().filter(|frame| frame.words.is_empty()).peekable();
+            plain.peek().is_some() && plain.all(moves) && grammar::doer(parse, host).is_some_and(soldiers)
+        }
+        _ => false,
+    }
 }
 
 /// True for what falls as only places do: "*Velna* fell to the rebels", "*Old Tavan* fell on 3 May".

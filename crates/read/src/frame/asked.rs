@@ -54,6 +54,7 @@ pub(crate) fn without_asked(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> 
                         || parse.dep(child) == Dep::Acl && draft.rule == "event/noun")
                     && (grammar::is_infinitive(parse, child)
                         || matches!(parse.tag(child), Tag::Vb | Tag::Vbp)
+                        || is_to_be_done(parse, child)
                         || draft.claim_type == ClaimType::Threaten && will_do(parse, child))
                     && (parse.dep(child) != Dep::Advcl || parse.child(child, Dep::Mark).is_some())
             });
@@ -120,6 +121,13 @@ pub(crate) fn without_asked(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> 
         !deed || !asked.contains(&draft.predicate) && !to_come(draft)
     };
     drafts.into_iter().filter(told).collect()
+}
+
+/// True for what is asked to be done: "demanded that the general *be arrested*".
+fn is_to_be_done(parse: &Parse, verb: usize) -> bool {
+    let mut helpers = parse.children(verb).filter(|&child| matches!(parse.dep(child), Dep::Aux | Dep::Auxpass));
+    let bare = |helper: usize| parse.norm(helper) == "be" && parse.dep(helper) == Dep::Auxpass;
+    helpers.next().is_some_and(bare) && helpers.next().is_none()
 }
 
 /// One draft more for each further thing asked for in the same words.

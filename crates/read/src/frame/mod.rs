@@ -193,7 +193,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     // "a counter-*insurgency* operation": what tells of the deed does it not.
     for draft in drafts.iter_mut().filter(|draft| draft.rule == "event/noun") {
         let Draft { actor, words, .. } = draft;
-        actor.retain(|at| !words.contains(at));
+        actor.retain(|&at| !(words.contains(&at) && at > 0 && parse.word(at - 1) == "-"));
     }
     toll::read(setting, &mut drafts);
     speaker_at::read(setting, &mut drafts);

@@ -236,7 +236,7 @@ fn is_participle(setting: Setting, at: usize) -> bool {
     let plural = parse.tag(at) == Tag::Nns;
     let finite = parse.children(at).any(|child| matches!(parse.dep(child), Dep::Aux | Dep::Auxpass));
     let before_noun = parse.dep(at) == Dep::Amod && parse.head(at) > at || parse.dep(at) == Dep::Compound;
-    matches!(parse.pos(at), Pos::Adj | Pos::Noun | Pos::Verb) && !plural && !finite && !before_noun
+    matches!(parse.pos(at), Pos::Adj | Pos::Noun | Pos::Propn | Pos::Verb) && !plural && !finite && !before_noun
 }
 
 /// Who had the losses: the subject of a verb of suffering, also of "suffered 120 dead and 300 *wounded*".

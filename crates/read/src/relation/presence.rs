@@ -145,7 +145,11 @@ fn present_in(setting: Setting, at: usize) -> Option<Draft> {
         || has(NounClass::Party) && has(NounClass::Forces) && parse.name_of(at).is_none();
     // "there are 20,000 civilians in the town", "the Sands on Mount Ostrel".
     let be = parse.head(at);
-    let there = parse.dep(at) == Dep::Attr && parse.child(be, Dep::Expl).is_some() && has(NounClass::People);
+    // "There were 300 *casualties* at Velna": they fell there.
+    let fallen =
+        || setting.lexicon.triggers.nouns(&parse.entry(at)).any(|frame| frame.claim_type == ClaimType::Casualties);
+    let there =
+        parse.dep(at) == Dep::Attr && parse.child(be, Dep::Expl).is_some() && has(NounClass::People) && !fallen();
     let folk = label(parse, at) == Some(NameLabel::Norp)
         && parse.tag(at) == Tag::Nnps
         && matches!(parse.norm(preposition), "in" | "on")

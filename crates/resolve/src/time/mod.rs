@@ -217,6 +217,8 @@ fn tell(
                 .text
                 .get(stop.span.end as usize..)
                 .is_some_and(|rest| rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_alphanumeric)));
+        let rest = document.text.get(stop.span.end as usize..).and_then(|rest| rest.strip_prefix(" of "));
+        here.part = rest.is_some_and(phrase::is_whole);
         let end = reading.sentences.get(sentence(stop.span.start).saturating_sub(1)).map_or(0, |found| found.span.end);
         here.lent = lent(stop, &stops, &document.text, end, published, lexicon);
         if let Some(index) = stop.expression {

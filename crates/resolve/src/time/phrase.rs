@@ -41,6 +41,8 @@ pub(super) struct Moment {
     pub beside: Option<TimeRange>,
     /// What the words count from stands behind them: "two days after *rebels left*".
     pub counts: bool,
+    /// What the words are a part of stands behind them: "the last month *of the war*".
+    pub part: bool,
     /// The quarter told last, by its first day.
     pub quarter: Option<Date>,
 }
@@ -62,14 +64,24 @@ pub(super) type Days = (Date, Date, Resolved);
 
 /// The days that words mean; `None` where they tell none.
 pub(super) fn resolve(words: &str, moment: &Moment, lexicon: &Lexicon) -> Option<TimeRange> {
-    let whole = || of_tokens(&tokens(words, lexicon), moment);
+    let whole = || {
+        // "the last month of the war" is not the month before this one.
+        let part = words.split_once(" of ").is_some_and(|(_, whole)| is_whole(whole));
+        of_tokens(&tokens(words, lexicon), &Moment { part: moment.part || part, ..*moment })
+    };
     // "the third day of the battle": the day that it is of the story; "the fall of the town" is no season.
     let before = || {
         let before = tokens(words.split_once(" of ")?.0, lexicon);
         let season = |last: &Token| matches!(last.piece, Piece::Calendar(CalendarWord::Season(..)));
         Some(before).filter(|before| !before.last().is_some_and(season))
     };
-    whole().or_else(|| of_tokens(&before()?, moment))
+    let part = Moment { part: words.contains(" of ") || moment.part, ..*moment };
+    whole().or_else(|| of_tokens(&before()?, &part))
+}
+
+/// True for words behind "of" that tell what a time is a part of: "the war", "World War I".
+pub(super) fn is_whole(words: &str) -> bool {
+    words.starts_with("the ") || words.starts_with(char::is_uppercase)
 }
 
 /// True for a bare length: "three more days".

@@ -350,8 +350,8 @@ pub(super) fn beside_unit(tokens: &[Token]) -> Option<(Beside, CalendarUnit)> {
 
 pub(super) fn unit(tokens: &[Token], moment: &Moment) -> Option<Days> {
     let (beside, unit) = beside_unit(tokens)?;
-    // "over the next days" are no days that can be told.
-    if tokens.iter().any(|token| token.plural) {
+    // "over the next days" are no days that can be told; nor is "the last month" of a war.
+    if tokens.iter().any(|token| token.plural) || moment.part && beside != Beside::This {
         return None;
     }
     let today = moment.published?;
