@@ -7,10 +7,10 @@
 
 mod subject;
 
-pub(crate) use subject::{busy, first_of, fronted, subject, told_with};
+pub(crate) use subject::{busy, causer, first_of, fronted, subject, told_with};
 
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use subject::{lends, row_at_day};
+use subject::{lends, reflexive, row_at_day};
 
 /// How far a subject is searched upwards. Trees of real sentences stay far below it.
 const REACH: usize = 12;
@@ -20,7 +20,7 @@ pub(crate) fn is_passive(parse: &Parse, verb: usize) -> bool {
     if parse.children(verb).any(|child| matches!(parse.dep(child), Dep::Auxpass | Dep::Nsubjpass | Dep::Csubjpass)) {
         return true;
     }
-    if is_seen(parse, verb) {
+    if is_seen(parse, verb) || causer(parse, verb).is_some() {
         return true;
     }
     if parse.tag(verb) != Tag::Vbn || parse.children(verb).any(|child| parse.dep(child) == Dep::Aux) {
@@ -197,7 +197,7 @@ pub(crate) fn is_nobody(parse: &Parse, at: usize) -> bool {
 
 /// The agent after `by`.
 pub(crate) fn agent(parse: &Parse, verb: usize) -> Option<usize> {
-    by_agent(parse, verb).or_else(|| at_hands(parse, verb))
+    by_agent(parse, verb).or_else(|| at_hands(parse, verb)).or_else(|| causer(parse, verb))
 }
 
 /// "died *at the hands of the militia*"
@@ -280,26 +280,6 @@ pub(crate) fn antecedent(parse: &Parse, at: usize) -> usize {
     let hung = parse.tag(at) == Tag::WpPoss
         || matches!(parse.norm(at), "which" | "who") && at.checked_sub(1).is_some_and(|comma| parse.word(comma) == ",");
     before.filter(|&noun| hung && matches!(parse.pos(noun), Pos::Noun | Pos::Propn)).unwrap_or(at)
-}
-
-/// The subject that a reflexive takes up: "*Kestria* found itself drawn into the war".
-fn reflexive(parse: &Parse, at: usize) -> Option<usize> {
-    let word = parse.norm(at);
-    if parse.pos(at) != Pos::Pron || !(word.ends_with("self") || word.ends_with("selves")) {
-        return None;
-    }
-    let mut verb = at;
-    for _ in 0..REACH {
-        if parse.is_root(verb) {
-            return None;
-        }
-        verb = parse.head(verb);
-        let subject = |&child: &usize| matches!(parse.dep(child), Dep::Nsubj | Dep::Nsubjpass) && child < at;
-        if let Some(subject) = parse.children(verb).find(subject) {
-            return (parse.pos(subject) != Pos::Pron || !is_relative(parse, subject)).then_some(subject);
-        }
-    }
-    None
 }
 
 /// Where a quoted clause before its verb of saying ends, one past its last word, where the tree takes words behind its closing mark into

@@ -240,5 +240,5 @@ fn had_done(parse: &Parse, verb: usize) -> Option<usize> {
         && parse.lemma(above) == "have"
         && parse.pos(above) == Pos::Verb
         && parse.children(first).any(|child| matches!(parse.dep(child), Dep::Nsubj | Dep::Nsubjpass));
-    caused.then(|| grammar::subject(parse, above)).flatten()
+    caused.then(|| grammar::subject(parse, above)).flatten().or_else(|| grammar::causer(parse, first))
 }

@@ -8,6 +8,7 @@ use super::{
     is_relative, is_second_place, met_before, numbered_name, owner, taken_for_subject, told_of, undergoer,
 };
 use language::{Dep, NameLabel, Parse, Pos, Tag};
+use std::ops::Range;
 
 /// The grammatical subject, found also where it is left out.
 pub(crate) fn subject(parse: &Parse, verb: usize) -> Option<usize> {
@@ -321,4 +322,36 @@ pub(crate) fn fronted(parse: &Parse, verb: usize) -> Option<usize> {
 /// The verb that an adjective or noun after a copula belongs to; other words stand for themselves.
 fn clause_of(parse: &Parse, at: usize) -> usize {
     if matches!(parse.dep(at), Dep::Acomp | Dep::Attr | Dep::Oprd) { parse.head(at) } else { at }
+}
+
+/// Who has a thing done, where the tree takes whom it is done to for a second subject: "*Brek* had Hald arrested".
+pub(crate) fn causer(parse: &Parse, verb: usize) -> Option<usize> {
+    if parse.tag(verb) != Tag::Vbn {
+        return None;
+    }
+    let had = parse.children(verb).find(|&aux| parse.dep(aux) == Dep::Aux && parse.lemma(aux) == "have")?;
+    let subject = |range: Range<usize>| {
+        parse.children(verb).find(|&child| parse.dep(child) == Dep::Nsubj && range.contains(&child))
+    };
+    subject(had + 1..verb).and_then(|_| subject(0..had))
+}
+
+/// The subject that a reflexive takes up: "*Kestria* found itself drawn into the war".
+pub(super) fn reflexive(parse: &Parse, at: usize) -> Option<usize> {
+    let word = parse.norm(at);
+    if parse.pos(at) != Pos::Pron || !(word.ends_with("self") || word.ends_with("selves")) {
+        return None;
+    }
+    let mut verb = at;
+    for _ in 0..REACH {
+        if parse.is_root(verb) {
+            return None;
+        }
+        verb = parse.head(verb);
+        let subject = |&child: &usize| matches!(parse.dep(child), Dep::Nsubj | Dep::Nsubjpass) && child < at;
+        if let Some(subject) = parse.children(verb).find(subject) {
+            return (parse.pos(subject) != Pos::Pron || !is_relative(parse, subject)).then_some(subject);
+        }
+    }
+    None
 }

@@ -7,10 +7,13 @@ use super::description;
 use super::full_names::{FullNames, are_one};
 use crate::cast::Found;
 use crate::place::Places;
-use crate::wording::{clean, last_word, singulars, without_possessive};
+use crate::wording::{clean, last_word, singulars, without_possessive, word_before};
 use lexicon::{ActorKind, Known, Lexicon, Month, NounClass, State, TypeWord, fold};
 use model::{Document, EntityKind, Mention, MentionKind, Reading};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// Times that a name must be taken for a person's, to be one wherever it stands.
+const VOTES: usize = 2;
 
 /// The names of a document.
 #[derive(Debug)]
@@ -32,6 +35,8 @@ pub(crate) struct Roster<'l> {
     located: BTreeSet<String>,
     /// Words, in lower case, that the document has with a capital inside a sentence.
     proper: BTreeSet<String>,
+    /// Deep forms of the last words of names that are a person's wherever they stand.
+    voted: BTreeSet<String>,
     /// Year and month of the document.
     month: Option<Month>,
 }
@@ -49,12 +54,14 @@ impl<'l> Roster<'l> {
             adjectives: BTreeSet::new(),
             located: located(document, reading, lexicon, places),
             proper: proper_words(document, reading),
+            voted: BTreeSet::new(),
             month: document
                 .articles
                 .iter()
                 .find_map(|article| article.published.as_ref())
                 .map(|day| (day.value.year(), day.value.month())),
         };
+        roster.voted = roster.vote(document, reading);
         let (mut persons, mut others) = (Vec::new(), Vec::new());
         for mention in &reading.mentions {
             let Some(text) = mention.span.get(&document.text) else { continue };
@@ -73,6 +80,64 @@ impl<'l> Roster<'l> {
         roster.persons = FullNames::new(persons);
         roster.others = FullNames::new(others);
         roster
+    }
+
+    /// The last words of names that are those of persons: where "Porfirio Brek" and "Brek" are taken now for a person, now for a body, both
+    /// are a person, if they stand beside "he" or "his" and never behind "the". A body is seldom called by the last word of its name alone.
+    fn vote(&self, document: &Document, reading: &Reading) -> BTreeSet<String> {
+        let mut taken: BTreeMap<String, usize> = BTreeMap::new();
+        let mut men: BTreeMap<String, usize> = BTreeMap::new();
+        let he = |span: model::Span| {
+            let words = span.get(&document.text).unwrap_or("").to_lowercase();
+            words.split(|c: char| !c.is_alphabetic()).any(|word| matches!(word, "he" | "him" | "his" | "she" | "her"))
+        };
+        let (mut full, mut short, mut bodies) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+        for mention in reading.mentions.iter().filter(|mention| mention.kind == MentionKind::Name) {
+            let Some(name) = mention.span.get(&document.text).map(clean) else { continue };
+            if !self.may_be_person(&name) || matches!(mention.hint, Some(EntityKind::Place | EntityKind::State)) {
+                continue;
+            }
+            let last = fold::deep(last_word(&name));
+            let definite = word_before(&document.text, mention.span.start as usize).is_some_and(|word| word == "the");
+            if definite || mention.span.get(&document.text).is_some_and(|text| text.to_lowercase().starts_with("the "))
+            {
+                bodies.insert(last.clone());
+            }
+            if mention.hint == Some(EntityKind::Person) {
+                *taken.entry(last.clone()).or_default() += 1;
+            }
+            if name.contains(' ') { &mut full } else { &mut short }.insert(last.clone());
+            if reading.sentences.get(mention.sentence as usize).is_some_and(|sentence| he(sentence.span)) {
+                *men.entry(last).or_default() += 1;
+            }
+        }
+        let person = |(last, times): &(String, usize)| {
+            *times >= VOTES
+                && full.contains(last)
+                && short.contains(last)
+                && !bodies.contains(last)
+                && men.get(last).is_some_and(|times| *times >= VOTES)
+        };
+        taken.into_iter().filter(person).map(|(last, _)| last).collect()
+    }
+
+    /// True for a name of which no word is a common noun, and that the tables do not know.
+    fn may_be_person(&self, name: &str) -> bool {
+        let plain = |word: &str| {
+            word.starts_with(char::is_uppercase)
+                && word.chars().filter(|letter| letter.is_uppercase()).count() < word.chars().count()
+                && singulars(word).iter().all(|noun| self.lexicon.nouns.classes(&noun.to_lowercase()).is_empty())
+        };
+        (1..=3).contains(&name.split(' ').count())
+            && name.split(' ').all(plain)
+            && self.lexicon.names.find(name).is_none()
+    }
+
+    /// What a name looks like: a person where most of the document takes it for one.
+    fn seems(&self, name: &str, hint: Option<EntityKind>) -> Option<EntityKind> {
+        let unsure = matches!(hint, None | Some(EntityKind::Organisation));
+        let person = unsure && self.may_be_person(name) && self.voted.contains(&fold::deep(last_word(name)));
+        if person { Some(EntityKind::Person) } else { hint }
     }
 
     /// Takes in a name. A full name of somebody is given back with what it is.
@@ -94,8 +159,9 @@ impl<'l> Roster<'l> {
             }
         }
         let titled = self.titled(&name);
-        let hint = if titled.is_some() { Some(EntityKind::Person) } else { mention.hint };
-        let name = if mention.hint == Some(EntityKind::Person) { self.person(&name) } else { titled.unwrap_or(name) };
+        let seems = self.seems(&name, mention.hint);
+        let hint = if titled.is_some() { Some(EntityKind::Person) } else { seems };
+        let name = if seems == Some(EntityKind::Person) { self.person(&name) } else { titled.unwrap_or(name) };
         let fullest = self.spellings.entry(fold::deep(&name)).or_insert_with(|| name.clone());
         if name.chars().count() > fullest.chars().count() {
             *fullest = name.clone();
@@ -188,6 +254,7 @@ impl<'l> Roster<'l> {
     }
 
     fn named(&self, name: &str, kind: MentionKind, hint: Option<EntityKind>) -> Found {
+        let hint = self.seems(name, hint);
         let names = &self.lexicon.names;
         if let Some(found) = self.known(name, kind) {
             return found;

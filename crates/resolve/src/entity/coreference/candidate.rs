@@ -79,6 +79,8 @@ pub(super) struct Ask<'a> {
     pub assessed: bool,
     /// Does force: a place without a name cannot be meant.
     pub fights: bool,
+    /// Those who say what the word stands in: "Brek said that *he* would leave" is rather Brek.
+    pub tellers: Vec<EntityId>,
 }
 
 /// Somebody who was weighed for a word.
@@ -217,6 +219,8 @@ fn weigh(trace: &Trace, ask: &Ask<'_>) -> Candidate {
     add("suffers as well", 4 * i32::from(ask.suffers && trace.suffers && !trace.acts));
     add("opens its sentence", i32::from(trace.first));
     add("only says where", -3 * i32::from(trace.scene && !ask.place && !ask.nominal));
+    let says = back == 0 && !ask.nominal && trace.entities.iter().all(|one| ask.tellers.contains(one));
+    add("says so itself", 2 * i32::from(says));
     add("only an adjective", -3 * i32::from(trace.passing));
     candidate
 }

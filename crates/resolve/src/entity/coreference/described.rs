@@ -240,6 +240,7 @@ impl Pass<'_, '_> {
             suffers: false,
             assessed: false,
             fights: false,
+            tellers: Vec::new(),
         };
         let rows = candidates(&self.traces, &ask);
         let row = rows.into_iter().find(|row| row.excluded.is_none() && row.entities.len() == size);

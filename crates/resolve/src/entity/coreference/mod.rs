@@ -110,6 +110,7 @@ pub(crate) fn resolve(
         placing: heads(&reading.claims, |claim| claim.place.iter().map(|argument| argument.head).collect()),
         opposite: opposite(&reading.claims),
         entered: entered(document, &reading.claims),
+        told: told(&reading.claims),
         traces: Vec::new(),
         titles: BTreeMap::new(),
         states: BTreeMap::new(),
@@ -221,6 +222,18 @@ fn opposite(claims: &[Claim]) -> BTreeMap<Span, BTreeSet<Span>> {
     opposite
 }
 
+/// The heads of those who say themselves what a claim tells, by the heads of its roles.
+fn told(claims: &[Claim]) -> BTreeMap<Span, Vec<Span>> {
+    let mut told: BTreeMap<Span, Vec<Span>> = BTreeMap::new();
+    for claim in claims {
+        let Some(link) = claim.attribution.last() else { continue };
+        for role in claim.actor.iter().chain(&claim.target) {
+            told.entry(role.head).or_default().extend(link.sources.iter().map(|source| source.head));
+        }
+    }
+    told
+}
+
 /// The words for those who enter, leave or invade a place that stands right behind the verb, by its head: the country that "Arvian troops
 /// entered" is not Arvia.
 fn entered(document: &Document, claims: &[Claim]) -> BTreeMap<Span, Vec<Span>> {
@@ -269,6 +282,8 @@ pub(super) struct Pass<'p, 'l> {
     opposite: BTreeMap<Span, BTreeSet<Span>>,
     /// The words for those who enter, leave or invade a place, by its head.
     entered: BTreeMap<Span, Vec<Span>>,
+    /// The heads of those who say what a head stands in.
+    told: BTreeMap<Span, Vec<Span>>,
     traces: Vec<Trace>,
     /// Titles that stood with a person's name.
     titles: BTreeMap<EntityId, BTreeSet<String>>,
@@ -369,6 +384,7 @@ impl Pass<'_, '_> {
             suffers: self.suffering.contains(&mention.head) && !self.acting.contains(&mention.head),
             assessed: self.assessed.contains(&mention.head),
             fights: self.fighting.contains(&mention.head),
+            tellers: self.tellers(mention),
         };
         let found = candidates(&self.traces, &ask);
         let mut chosen = self.partner(mention, words, &found).or_else(|| best(&found));
@@ -528,6 +544,13 @@ impl Pass<'_, '_> {
         let own = self.entered.get(&mention.head).map(from).unwrap_or_default();
         let all = mentions.filter(|&&at| at < known).copied().chain(own);
         all.flat_map(|at| self.discourse.all(at)).collect()
+    }
+
+    /// Those who say what a word stands in, as far as they stand before it.
+    fn tellers(&self, mention: &Mention) -> Vec<EntityId> {
+        let heads = self.told.get(&mention.head).into_iter().flatten().filter(|head| **head != mention.head);
+        let mentions = heads.filter_map(|head| self.discourse.by_head.get(head));
+        mentions.filter(|&&at| at < self.discourse.entities.len()).flat_map(|&at| self.discourse.all(at)).collect()
     }
 
     /// True for "its", "their".
