@@ -181,6 +181,8 @@ fn verb_as(part: &PartText, at: usize, cue: &Cue, words: Range<usize>, lexicon: 
     if content.is_empty()
         && speech
         && (!passive || by_agent)
+        // "The union, *who objected* to the war, left": what describes somebody says nothing of the rest.
+        && !parse.children(at).any(|child| parse.dep(child) == Dep::Nsubj && grammar::is_relative(parse, child))
         // "If the clan attacks, the army will respond" says nothing.
         && parse.children(at).all(|child| parse.tag(child) != Tag::Md)
         // "discussed arms, *countering terrorism* and trade": something is done there, and nothing said.

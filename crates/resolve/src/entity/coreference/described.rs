@@ -517,6 +517,9 @@ impl Pass<'_, '_> {
             };
             // "the Arvian forces" after "Arvian government forces" may be others; bare "the forces" are these.
             let others = !bare && trace.kind == EntityKind::Group;
+            // "the Arvian government" is no "Arvian puppet government".
+            let small = trace.name.split(' ').any(|word| word == head);
+            let others = others || !bare && small && description::institution(self.roster, words).is_some();
             // "the armed forces" are a state's, not "Revolutionary Armed Forces" that fight it.
             let others = others || trace.armed && self.roster.lexicon.institutions.is_lone(&said.join(" "));
             if !fuller(&name) && !fuller(&trace.words) || trace.kind == EntityKind::Place && bare || others {
