@@ -312,12 +312,12 @@ pub(crate) fn joined(parse: &Parse, at: usize) -> Vec<usize> {
     let mut all = vec![at];
     let mut next = 0;
     while next < all.len() {
+        let head = all[next];
         let nominal = |child: &usize| {
             parse.dep(*child) == Dep::Conj
                 && matches!(parse.pos(*child), Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num | Pos::Adj | Pos::X)
-                && lends(parse, *child).is_none()
+                && lends(parse, *child).is_none_or(|verb| lends(parse, head) == Some(verb))
         };
-        let head = all[next];
         // "the 9th Division, *Fort Hald, Kestria*" is stationed there.
         let address = |child: usize| {
             let and = |at: usize| parse.child(at, Dep::Cc).is_some();

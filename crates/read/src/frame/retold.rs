@@ -254,6 +254,10 @@ impl Doers {
         let by = claim.actor.iter().filter(|one| is_named(document, one)).map(|one| named(document, setting, one));
         let by: Vec<String> = by.collect();
         let name = named(document, setting, enemy);
+        // Who was attacked by nobody knows whom is not therefore whom everybody fights.
+        if claim.actor.is_empty() && !self.enemy.contains_key(&setting.part.article) {
+            return;
+        }
         let kept = self.enemy.entry(setting.part.article).or_insert_with(|| Enemy {
             name: name.clone(),
             told: claim.target.clone(),

@@ -138,15 +138,16 @@ pub(crate) fn subject(parse: &Parse, verb: usize) -> Option<usize> {
     None
 }
 
-/// The subject of a joined verb that the tree joins to the object before it: "the council rejected the demand and *Brek* left".
+/// The subject of a joined verb that the tree joins to the object before it: "the council rejected the demand and *Brek* left"; the first of
+/// two, "crushed the rebels and *the clan* and the guard left".
 fn lent(parse: &Parse, verb: usize) -> Option<usize> {
     let start = (0..verb).rev().take_while(|&at| parse.head(at) == verb && is_beside(parse, at)).last().unwrap_or(verb);
     let mut noun = start.checked_sub(1)?;
     for _ in 0..REACH {
-        if lends(parse, noun) == Some(verb) {
-            return Some(noun);
-        }
         let above = parse.head(noun);
+        if lends(parse, noun) == Some(verb) {
+            return Some(if lends(parse, above) == Some(verb) { above } else { noun });
+        }
         if above == noun || parse.subtree(above).end != start {
             return None;
         }
@@ -157,11 +158,16 @@ fn lent(parse: &Parse, verb: usize) -> Option<usize> {
 
 /// The joined verb right behind a noun that the tree joins to an object, though it is the subject of that verb.
 pub(super) fn lends(parse: &Parse, noun: usize) -> Option<usize> {
-    let object = parse.head(noun);
-    let joined = parse.dep(noun) == Dep::Conj
-        && matches!(parse.pos(noun), Pos::Noun | Pos::Propn)
+    if parse.dep(noun) != Dep::Conj || !matches!(parse.pos(noun), Pos::Noun | Pos::Propn) {
+        return None;
+    }
+    let above = parse.head(noun);
+    // "crushed the rebels *and* the clan *and* the guard left", not "crushed the rebels, the clan and the guard left".
+    let and = parse.children(above).any(|cc| parse.dep(cc) == Dep::Cc && cc < noun);
+    let object = if parse.dep(above) == Dep::Conj { parse.head(above) } else { above };
+    let joined = and
         && matches!(parse.dep(object), Dep::Dobj | Dep::Pobj)
-        && parse.children(object).any(|cc| parse.dep(cc) == Dep::Cc && cc < noun);
+        && (object == above || parse.children(object).any(|cc| parse.dep(cc) == Dep::Cc && cc < above));
     let end = parse.subtree(noun).end;
     let verb = (end..parse.len()).find(|&at| !is_beside(parse, at))?;
     let first = parse.head(verb);
