@@ -255,7 +255,7 @@ impl Doers {
         let by: Vec<String> = by.collect();
         let name = named(document, setting, enemy);
         // Who was attacked by nobody knows whom is not therefore whom everybody fights.
-        if claim.actor.is_empty() && !self.enemy.contains_key(&setting.part.article) {
+        if claim.actor.is_empty() && draft.claim_type != Capture && !self.enemy.contains_key(&setting.part.article) {
             return;
         }
         let kept = self.enemy.entry(setting.part.article).or_insert_with(|| Enemy {
