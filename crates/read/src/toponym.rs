@@ -138,7 +138,12 @@ fn is_taken(parse: &Parse, name: &Range<usize>, lexicon: &Lexicon) -> bool {
         return false;
     }
     let soldiers = |at: usize| class::fits(parse, lexicon, at, &[NounClass::Forces]) && parse.pos(at) == Pos::Noun;
-    if name.len() > 1 && !grammar::doer(parse, verb).is_some_and(soldiers) {
+    // "Anton Brek took *Old Tavan*"
+    let somebody = |at: usize| {
+        parse.name_of(at).is_some_and(|name| name.label == NameLabel::Person)
+            && parse.children(verb).any(|day| parse.dep(day) == Dep::Prep && parse.norm(day) == "on")
+    };
+    if name.len() > 1 && !grammar::doer(parse, verb).is_some_and(|doer| soldiers(doer) || somebody(doer)) {
         return false;
     }
     let frames = lexicon.triggers.frames(&parse.entry(verb)).iter();

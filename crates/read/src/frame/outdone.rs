@@ -5,12 +5,14 @@
 
 use super::together;
 use crate::claim::{Draft, Setting};
-use crate::{grammar, mention};
+use crate::{class, grammar, mention};
 use language::{Dep, Parse, Pos, Tag};
+use lexicon::NounClass;
 use model::{ClaimType, Kind};
 
 /// Drops what a verb tells that another one of its clause tells better.
-pub(super) fn without(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
+pub(super) fn without(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
+    fought(setting, &mut drafts);
     use ClaimType::{Attack, Destroy, Displace, Fight, Meet, Protest, Strike};
     let parse = &setting.part.parse;
     let better = |draft: &Draft, other: &Draft| match draft.claim_type {
@@ -70,6 +72,22 @@ pub(super) fn gatherings(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft>
         }
     }
     drafts
+}
+
+/// Takes the battle that "was *fought* near Velna" for nobody who is fought.
+fn fought(setting: Setting, drafts: &mut [Draft]) {
+    let parse = &setting.part.parse;
+    let fights = |at: usize| {
+        let mut frames = setting.lexicon.triggers.nouns(&parse.entry(at));
+        frames.any(|frame| frame.claim_type == ClaimType::Fight && frame.words.is_empty())
+    };
+    for draft in drafts.iter_mut().filter(|draft| draft.rule == "event/verb" && draft.claim_type == ClaimType::Fight) {
+        if grammar::is_passive(parse, draft.trigger) && fights(draft.trigger) {
+            draft
+                .target
+                .retain(|&at| !(fights(at) && class::classes(parse, setting.lexicon, at).only(&[NounClass::Deed])));
+        }
+    }
 }
 
 /// By what somebody does a thing: `shelling` of "retaliated by *shelling* the port".

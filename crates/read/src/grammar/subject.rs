@@ -36,7 +36,7 @@ pub(crate) fn subject(parse: &Parse, verb: usize) -> Option<usize> {
                 if let Some(root) = told_of(parse, at) {
                     return Some(root);
                 }
-                if let Some(above) = joined_above(parse, at) {
+                if let Some(above) = joined_above(parse, at).or_else(|| goes_with(parse, at)) {
                     at = above;
                     continue;
                 }
@@ -224,6 +224,20 @@ fn joined_above(parse: &Parse, participle: usize) -> Option<usize> {
         && participle.checked_sub(1).is_some_and(|comma| parse.word(comma) == ",")
         && parse.dep(noun) == Dep::Dobj;
     (goes_on && parse.pos(verb) == Pos::Verb && verb != noun).then_some(verb)
+}
+
+/// The verb whose doer does what a participle behind a comma tells, where the tree hangs it on the object before: "invaded the valley,
+/// *surrounding* two posts".
+fn goes_with(parse: &Parse, participle: usize) -> Option<usize> {
+    let noun = parse.head(participle);
+    let verb = parse.head(noun);
+    let behind = parse.tag(participle) == Tag::Vbg
+        && parse.child(participle, Dep::Dobj).is_some_and(|object| object > participle)
+        && participle.checked_sub(1).is_some_and(|comma| parse.word(comma) == ",")
+        && parse.subtree(noun).end == parse.subtree(participle).end
+        && parse.dep(noun) == Dep::Dobj
+        && noun < participle;
+    (behind && parse.pos(verb) == Pos::Verb).then_some(verb)
 }
 
 /// The subject that stands at the verb itself, or at an auxiliary the tree hung below it.

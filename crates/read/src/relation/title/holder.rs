@@ -336,8 +336,11 @@ fn said_of(setting: Setting, title: &Title) -> Option<Holder> {
             let follows = matches!(parse.lemma(verb), "replace" | "succeed" | "follow");
             let first = first
                 .or_else(|| grammar::subject(parse, verb).filter(|_| follows && !grammar::is_passive(parse, verb)));
-            // "replaced Sand with *Brek* as commander"
-            let instead = || grammar::after(parse, verb, "with").filter(|&named| surely_person(parse, named));
+            // "replaced Sand with *Brek* as commander", "was replaced by *Brek* as commander"
+            let instead = || {
+                let agent = grammar::agent(parse, verb).filter(|_| grammar::is_passive(parse, verb));
+                grammar::after(parse, verb, "with").filter(|&named| surely_person(parse, named)).or(agent)
+            };
             let first = if follows { instead().or(first) } else { first };
             let named = parse.child(verb, Dep::Oprd).filter(|&named| surely_person(parse, named));
             // "took *office* as president": whoever took it.
