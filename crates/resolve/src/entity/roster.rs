@@ -37,6 +37,8 @@ pub(crate) struct Roster<'l> {
     proper: BTreeSet<String>,
     /// Deep forms of the last words of names that are a person's wherever they stand.
     voted: BTreeSet<String>,
+    /// Deep forms of names that mostly stand behind "the", as no person's do: "the Tavan Minh".
+    definite: BTreeSet<String>,
     /// Year and month of the document.
     month: Option<Month>,
 }
@@ -55,6 +57,7 @@ impl<'l> Roster<'l> {
             located: located(document, reading, lexicon, places),
             proper: proper_words(document, reading),
             voted: BTreeSet::new(),
+            definite: definite(document, reading),
             month: document
                 .articles
                 .iter()
@@ -135,6 +138,10 @@ impl<'l> Roster<'l> {
 
     /// What a name looks like: a person where most of the document takes it for one.
     fn seems(&self, name: &str, hint: Option<EntityKind>) -> Option<EntityKind> {
+        let definite = || self.lexicon.names.after_titles(name) == 0 && self.definite.contains(&fold::deep(name));
+        if hint == Some(EntityKind::Person) && definite() {
+            return Some(EntityKind::Organisation);
+        }
         let unsure = matches!(hint, None | Some(EntityKind::Organisation));
         let person = unsure && self.may_be_person(name) && self.voted.contains(&fold::deep(last_word(name)));
         if person { Some(EntityKind::Person) } else { hint }
@@ -305,6 +312,8 @@ impl<'l> Roster<'l> {
         if !matches!(hint, Some(EntityKind::Person | EntityKind::Place | EntityKind::State))
             && let [full] = self.others.beginning_with(&bare).as_slice()
             && !self.is_deed(full)
+            // "the Union" is no "Union Navy", but has it.
+            && !self.is_institution(full)
         {
             let reason = format!("{bare} begins the name {full}");
             return Found { name: self.spelling(full), kind: EntityKind::Organisation, known: None, reason };
@@ -561,4 +570,17 @@ fn proper_words(document: &Document, reading: &Reading) -> BTreeSet<String> {
         }
     }
     proper
+}
+
+/// The names that stand behind "the" at least as often as not.
+fn definite(document: &Document, reading: &Reading) -> BTreeSet<String> {
+    let mut seen: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    for mention in reading.mentions.iter().filter(|mention| mention.kind == MentionKind::Name) {
+        let Some(text) = mention.span.get(&document.text) else { continue };
+        let before = word_before(&document.text, mention.span.start as usize);
+        let (the, all) = seen.entry(fold::deep(&clean(text))).or_default();
+        *the += usize::from(before.is_some_and(|word| word == "the") || text.to_lowercase().starts_with("the "));
+        *all += 1;
+    }
+    seen.into_iter().filter(|(_, (the, all))| *the >= VOTES && 2 * the >= *all).map(|(name, _)| name).collect()
 }
