@@ -81,7 +81,7 @@ pub(crate) fn classes(parse: &Parse, lexicon: &Lexicon, at: usize) -> Classes {
     if is_ship(parse, lexicon, at) {
         return Classes::of(&[Vehicle, Forces]);
     }
-    if ends_named_deed(parse, lexicon, at) || names_fight(parse, lexicon, at) {
+    if names_deed(parse, lexicon, at) {
         return Classes::of(&[Deed]);
     }
     let mut all = Classes::of(lexicon.nouns.classes(&lemma));
@@ -290,6 +290,11 @@ fn ends_named_deed(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
     let capital = |&word: &usize| parse.word(word).starts_with(char::is_uppercase);
     let mut run = (0..at).rev().take_while(capital);
     capital(&at) && run.any(|first| named_deed(parse, lexicon, first) == Some(at))
+}
+
+/// True for the last word of a name of a deed: "Operation Iron *Wind*", "the Easter *Offensive*".
+fn names_deed(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
+    ends_named_deed(parse, lexicon, at) || names_fight(parse, lexicon, at)
 }
 
 /// True for the last word of a name that ends with a fight, whatever the name finder takes it for: "the First Winter *Offensive*", "the

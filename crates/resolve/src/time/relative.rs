@@ -154,11 +154,13 @@ pub(super) fn told_unit(tokens: &[Token], moment: &Moment) -> Option<Days> {
         let Piece::Calendar(CalendarWord::Unit(unit)) = token.piece else { return None };
         let before = |by: usize, sense: TimeSense| at.checked_sub(by).is_some_and(|at| tokens[at].is(sense));
         let tale = moment.tale.is_some() && !matches!(unit, CalendarUnit::Day | CalendarUnit::Weekend);
+        // "On 5 May they fought. During the next month the front moved": what is over came after what was told.
+        let over = !moment.ahead && !moment.open && moment.story.is_some();
         let by = if before(1, Following) {
             1
         } else if before(1, Same) {
             0
-        } else if tale && before(2, The) && before(1, Next) {
+        } else if (tale || over && unit == CalendarUnit::Month) && before(2, The) && before(1, Next) {
             1
         } else if tale && before(2, The) && before(1, Previous) {
             -1
