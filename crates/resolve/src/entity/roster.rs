@@ -188,9 +188,12 @@ impl<'l> Roster<'l> {
     fn titled(&self, name: &str) -> Option<String> {
         let at = self.lexicon.names.after_titles(name);
         let rest = &name[at..];
-        let words = rest.split(' ').count();
-        let names = rest.split(' ').all(|word| word.chars().next().is_some_and(char::is_uppercase));
-        let person = at > 0 && (2..=3).contains(&words) && names && !self.is_institution(rest);
+        let words: Vec<&str> = rest.split(' ').filter(|word| !self.lexicon.pages.is_name_particle(word)).collect();
+        let names = words.iter().all(|word| word.chars().next().is_some_and(char::is_uppercase));
+        // "General Brek" is somebody, "General Motors" a firm.
+        let lone = || self.may_be_person(rest) && !rest.ends_with('s');
+        let counts = (2..=3).contains(&words.len()) || words.len() == 1 && (rest.contains(' ') || lone());
+        let person = at > 0 && counts && names && !self.is_institution(rest);
         let noun = singulars(last_word(rest)).iter().any(|noun| !self.lexicon.nouns.classes(noun).is_empty());
         (person && !noun).then(|| rest.to_string())
     }
