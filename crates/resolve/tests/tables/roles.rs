@@ -483,7 +483,9 @@ fn whoever_asks_both_sides_is_neither_of_them() {
 #[test]
 fn the_country_that_troops_enter_is_not_their_own() {
     let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
-    for (verb, meant) in [("entered", Some("name:Chile")), ("stayed in", Some("geonames:1"))] {
+    for (verb, meant) in
+        [("entered", Some("name:Chile")), ("went into", Some("name:Chile")), ("stayed in", Some("geonames:1"))]
+    {
         let text = format!("War came to Chile. Peruvian troops {verb} the country.");
         let mut reading = reading(&text);
         reading.mentions.push(mention(&text, "Chile", MentionKind::Name, Some(EntityKind::Place)));

@@ -242,7 +242,10 @@ fn entered(document: &Document, claims: &[Claim]) -> BTreeMap<Span, Vec<Span>> {
     for claim in claims.iter().filter(|claim| matches!(claim.claim_type, Capture | Deploy | Fight | Withdraw)) {
         for place in &claim.place {
             let between = document.text.get(claim.trigger.end as usize..place.head.start as usize);
-            if between.is_some_and(|between| matches!(between.trim(), "" | "the")) {
+            // "the withdrawal of Arvian troops *from the* country"
+            let before = document.text.get(..place.head.start as usize).unwrap_or("").trim_end();
+            let away = claim.claim_type == Withdraw && before.ends_with(" from the") || before.ends_with(" into the");
+            if away || between.is_some_and(|between| matches!(between.trim(), "" | "the")) {
                 entered.entry(place.head).or_default().extend(claim.actor.iter().map(|actor| actor.span));
             }
         }
