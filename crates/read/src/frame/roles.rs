@@ -172,7 +172,8 @@ pub(super) fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draf
             classes.is_empty() || !classes.only(&[NounClass::Aid, NounClass::Arms, NounClass::Money])
         });
     }
-    if draft.claim_type == ClaimType::Casualties
+    // "died *at the hands of the militia*", "suffered a defeat *at the hands of the army*"
+    if matches!(draft.claim_type, ClaimType::Casualties | ClaimType::Fight)
         && draft.actor.is_empty()
         && let Some(killer) = grammar::at_hands(parse, site.trigger)
     {
