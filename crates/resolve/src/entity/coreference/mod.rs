@@ -8,6 +8,7 @@
 mod candidate;
 mod described;
 mod party;
+mod roles;
 mod row;
 
 use super::{Deeds, Roster, description};
@@ -17,7 +18,8 @@ use crate::surroundings::Home;
 use crate::wording::{as_word, clean, last_word, singulars, word_before};
 use candidate::{Ask, Candidate, REACH, Trace, best, candidates};
 use lexicon::{ActorKind, Anaphor, Antecedent, Known, Lexicon, NounClass, TypeWord};
-use model::{Claim, ClaimType, Document, EntityId, EntityKind, Mention, MentionKind, Reading, SourceKind, Span};
+use model::{ClaimType, Document, EntityId, EntityKind, Mention, MentionKind, Reading, SourceKind, Span};
+use roles::{entered, heads, opposite, together, told};
 use row::Row;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -139,10 +141,6 @@ pub(crate) fn resolve(
     Discourse { titles: pass.titles, ..pass.discourse }
 }
 
-fn heads(claims: &[Claim], of: impl Fn(&Claim) -> Vec<Span>) -> BTreeSet<Span> {
-    claims.iter().flat_map(of).collect()
-}
-
 /// The noun of the list of anaphors that some words end with, in the singular; else the words, in small letters.
 fn singular(words: &str, lexicon: &Lexicon) -> String {
     let nouns = singulars(last_word(words));
@@ -205,63 +203,6 @@ fn note(found: &[Candidate], chosen: Option<usize>, sentence: u32, cast: &mut Ca
         let back = sentence.saturating_sub(candidate.sentence);
         cast.journal.passed(&candidate.name, || candidate.why_not(taken.map(|taken| taken.score), back));
     }
-}
-
-/// The heads that stand in another role of the same claim as a head.
-fn opposite(claims: &[Claim]) -> BTreeMap<Span, BTreeSet<Span>> {
-    let mut opposite: BTreeMap<Span, BTreeSet<Span>> = BTreeMap::new();
-    // What somebody has done can explain what he does.
-    for claim in claims.iter().filter(|claim| claim.claim_type != ClaimType::Cause) {
-        for actor in &claim.actor {
-            for target in claim.target.iter().filter(|target| target.head != actor.head) {
-                opposite.entry(actor.head).or_default().insert(target.head);
-                opposite.entry(target.head).or_default().insert(actor.head);
-            }
-        }
-    }
-    opposite
-}
-
-/// The heads of those who say themselves what a claim tells, by the heads of its roles.
-fn told(claims: &[Claim]) -> BTreeMap<Span, Vec<Span>> {
-    let mut told: BTreeMap<Span, Vec<Span>> = BTreeMap::new();
-    for claim in claims {
-        let Some(link) = claim.attribution.last() else { continue };
-        for role in claim.actor.iter().chain(&claim.target) {
-            told.entry(role.head).or_default().extend(link.sources.iter().map(|source| source.head));
-        }
-    }
-    told
-}
-
-/// The words for those who enter, leave or invade a place that stands right behind the verb, by its head: the country that "Arvian troops
-/// entered" is not Arvia.
-fn entered(document: &Document, claims: &[Claim]) -> BTreeMap<Span, Vec<Span>> {
-    use ClaimType::{Capture, Deploy, Fight, Withdraw};
-    let mut entered: BTreeMap<Span, Vec<Span>> = BTreeMap::new();
-    for claim in claims.iter().filter(|claim| matches!(claim.claim_type, Capture | Deploy | Fight | Withdraw)) {
-        for place in &claim.place {
-            let between = document.text.get(claim.trigger.end as usize..place.head.start as usize);
-            // "the withdrawal of Arvian troops *from the* country"
-            let before = document.text.get(..place.head.start as usize).unwrap_or("").trim_end();
-            let away = claim.claim_type == Withdraw && before.ends_with(" from the") || before.ends_with(" into the");
-            if away || between.is_some_and(|between| matches!(between.trim(), "" | "the")) {
-                entered.entry(place.head).or_default().extend(claim.actor.iter().map(|actor| actor.span));
-            }
-        }
-    }
-    entered
-}
-
-/// The heads of all who act together in a claim, by its sentence.
-fn together(claims: &[Claim]) -> BTreeMap<u32, BTreeSet<Vec<Span>>> {
-    let mut together: BTreeMap<u32, BTreeSet<Vec<Span>>> = BTreeMap::new();
-    let several = claims.iter().filter(|claim| claim.actor.len() > 1 && claim.claim_type != ClaimType::LocatedIn);
-    for claim in several {
-        let heads = claim.actor.iter().map(|argument| argument.head).collect();
-        together.entry(claim.sentence).or_default().insert(heads);
-    }
-    together
 }
 
 pub(super) struct Pass<'p, 'l> {

@@ -1,0 +1,67 @@
+//! What do the claims of a document say of a head?
+//!
+//! "Arvian troops entered the country": the troops stand in another role than the country, and are those who entered it.
+
+use model::{Claim, ClaimType, Document, Span};
+use std::collections::{BTreeMap, BTreeSet};
+
+pub(super) fn heads(claims: &[Claim], of: impl Fn(&Claim) -> Vec<Span>) -> BTreeSet<Span> {
+    claims.iter().flat_map(of).collect()
+}
+
+/// The heads that stand in another role of the same claim as a head.
+pub(super) fn opposite(claims: &[Claim]) -> BTreeMap<Span, BTreeSet<Span>> {
+    let mut opposite: BTreeMap<Span, BTreeSet<Span>> = BTreeMap::new();
+    // What somebody has done can explain what he does.
+    for claim in claims.iter().filter(|claim| claim.claim_type != ClaimType::Cause) {
+        for actor in &claim.actor {
+            for target in claim.target.iter().filter(|target| target.head != actor.head) {
+                opposite.entry(actor.head).or_default().insert(target.head);
+                opposite.entry(target.head).or_default().insert(actor.head);
+            }
+        }
+    }
+    opposite
+}
+
+/// The heads of those who say themselves what a claim tells, by the heads of its roles.
+pub(super) fn told(claims: &[Claim]) -> BTreeMap<Span, Vec<Span>> {
+    let mut told: BTreeMap<Span, Vec<Span>> = BTreeMap::new();
+    for claim in claims {
+        let Some(link) = claim.attribution.last() else { continue };
+        for role in claim.actor.iter().chain(&claim.target) {
+            told.entry(role.head).or_default().extend(link.sources.iter().map(|source| source.head));
+        }
+    }
+    told
+}
+
+/// The words for those who enter, leave or invade a place that stands right behind the verb, by its head: the country that "Arvian troops
+/// entered" is not Arvia.
+pub(super) fn entered(document: &Document, claims: &[Claim]) -> BTreeMap<Span, Vec<Span>> {
+    use ClaimType::{Capture, Deploy, Fight, Withdraw};
+    let mut entered: BTreeMap<Span, Vec<Span>> = BTreeMap::new();
+    for claim in claims.iter().filter(|claim| matches!(claim.claim_type, Capture | Deploy | Fight | Withdraw)) {
+        for place in &claim.place {
+            let between = document.text.get(claim.trigger.end as usize..place.head.start as usize);
+            // "the withdrawal of Arvian troops *from the* country"
+            let before = document.text.get(..place.head.start as usize).unwrap_or("").trim_end();
+            let away = claim.claim_type == Withdraw && before.ends_with(" from the") || before.ends_with(" into the");
+            if away || between.is_some_and(|between| matches!(between.trim(), "" | "the")) {
+                entered.entry(place.head).or_default().extend(claim.actor.iter().map(|actor| actor.span));
+            }
+        }
+    }
+    entered
+}
+
+/// The heads of all who act together in a claim, by its sentence.
+pub(super) fn together(claims: &[Claim]) -> BTreeMap<u32, BTreeSet<Vec<Span>>> {
+    let mut together: BTreeMap<u32, BTreeSet<Vec<Span>>> = BTreeMap::new();
+    let several = claims.iter().filter(|claim| claim.actor.len() > 1 && claim.claim_type != ClaimType::LocatedIn);
+    for claim in several {
+        let heads = claim.actor.iter().map(|argument| argument.head).collect();
+        together.entry(claim.sentence).or_default().insert(heads);
+    }
+    together
+}
