@@ -180,7 +180,7 @@ fn carried(
     let lemma = parse.entry(verb);
     use lexicon::LightSubject::*;
     let stands = |subject| match subject {
-        Actor | Target => object || passive || preposition.is_some(),
+        Actor | Target | Scene => object || passive || preposition.is_some(),
         Object => preposition.is_some(),
         Deed | Joint | Laid => !object && !passive && preposition.is_none(),
         Means => false,
@@ -233,7 +233,9 @@ fn carried(
         _ if others => None,
         _ => told(Actor),
     };
-    Some(Carrier { verb, noun, subject, sufferer: told(Target), claimed: whom == Laid })
+    // "a nurse *witnessed* the attack": who looks on does not suffer it.
+    let scene = told(Scene).filter(|&scene| !acts(scene));
+    Some(Carrier { verb, noun, subject, sufferer: told(Target).or(scene), claimed: whom == Laid })
 }
 
 /// True for a verb by which a deed comes to an end.

@@ -20,6 +20,7 @@ mod helped;
 mod holder;
 mod hollow;
 mod hung;
+mod included;
 mod means;
 mod members;
 mod noun_doer;
