@@ -5,7 +5,7 @@
 
 use super::{Spot, fill};
 use crate::claim::Setting;
-use crate::{class, grammar, mention, reason};
+use crate::{class, grammar, mention, modality, reason};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{Frame, Need, NounClass, Slot, WordClass};
 use model::{ClaimType, Kind, PartRole};
@@ -439,6 +439,8 @@ pub(super) fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec
                     | Dep::Amod
                     | Dep::Nmod
             )
+            // "is going *to lose* the war" goes to no war.
+            && modality::going_to(parse, child).is_none()
         }));
         // "assured the council *of* his support", "suspended $3 million *in* aid"
         let object = parse.child(at, Dep::Dobj).filter(|_| frame.class == WordClass::Verb);
