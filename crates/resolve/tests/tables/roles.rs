@@ -479,3 +479,30 @@ fn whoever_asks_both_sides_is_neither_of_them() {
     assert_eq!(name(&resolution, &warned.actor[0]), "Tavan Front (organisation)");
     assert_eq!(name(&resolution, &warned.target[0]), "sides (group)");
 }
+
+#[test]
+fn he_in_quoted_words_is_another_than_the_speaker() {
+    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
+    let of_he = |text: &str| {
+        let mut reading = reading(text);
+        let named = |words: &str| mention(text, words, MentionKind::Name, Some(EntityKind::Person));
+        reading.mentions.extend([named("Ivo Hald"), named("Anton Brek")]);
+        let mut he = mention(text, "He", MentionKind::Pronoun, None);
+        he.sentence = 1;
+        reading.mentions.push(he);
+        let mut claim = claim(&reading, ClaimType::Attack, text.find("He").unwrap() as u32);
+        claim.actor.push(argument(span(text, "He")));
+        claim.attribution.push(Link {
+            sources: vec![Argument { head: span(text, "Brek"), ..argument(span(text, "Anton Brek")) }],
+            kind: SourceKind::Person,
+            cue: span(text, "said"),
+            stance: Stance::Asserts,
+            carried: false,
+        });
+        reading.claims.push(claim);
+        let resolution = resolve::document(&document(text, None), reading, &lexicon, &gazetteer);
+        name(&resolution, &resolution.reading.claims[0].actor[0])
+    };
+    assert_eq!(of_he("Ivo Hald fled, Anton Brek said. \"He shot at us.\""), "Ivo Hald (person)");
+    assert_eq!(of_he("Ivo Hald fled, Anton Brek said. He shot at us."), "Anton Brek (person)");
+}

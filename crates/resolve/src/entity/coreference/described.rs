@@ -239,8 +239,9 @@ impl Pass<'_, '_> {
             place: false,
             suffers: false,
             assessed: false,
+            sex: None,
         };
-        let rows = candidates(&self.traces, &ask);
+        let rows = candidates(&self.traces, &ask, &self.sexes);
         let row = rows.into_iter().find(|row| row.excluded.is_none() && row.entities.len() == size);
         let pair = row.map(|row| (row.sentence, row.entities));
         let opposed = if size == 2 { self.opposed(mention, &plural, cast) } else { None };

@@ -8,7 +8,9 @@
 mod candidate;
 mod described;
 mod party;
+mod quote;
 mod row;
+mod sex;
 
 use super::{Deeds, Roster, description};
 use crate::cast::{Cast, Found};
@@ -19,6 +21,7 @@ use candidate::{Ask, Candidate, REACH, Trace, best, candidates};
 use lexicon::{ActorKind, Anaphor, Antecedent, Known, Lexicon, NounClass, TypeWord};
 use model::{Claim, ClaimType, Document, EntityId, EntityKind, Mention, MentionKind, Reading, SourceKind, Span};
 use row::Row;
+use sex::Sexes;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Whom each mention stands for.
@@ -109,10 +112,12 @@ pub(crate) fn resolve(
         undergoing: heads(&reading.claims, |claim| claim.target.iter().map(|argument| argument.head).collect()),
         placing: heads(&reading.claims, |claim| claim.place.iter().map(|argument| argument.head).collect()),
         opposite: opposite(&reading.claims),
+        quoted: quote::speakers(document, reading),
         traces: Vec::new(),
         titles: BTreeMap::new(),
         states: BTreeMap::new(),
         row: Row::default(),
+        sexes: Sexes::default(),
         together: together(&reading.claims),
         discourse: Discourse::default(),
     };
@@ -250,12 +255,15 @@ pub(super) struct Pass<'p, 'l> {
     undergoing: BTreeSet<Span>,
     placing: BTreeSet<Span>,
     opposite: BTreeMap<Span, BTreeSet<Span>>,
+    /// Heads of who speaks by the heads that stand in what he is quoted with.
+    quoted: BTreeMap<Span, BTreeSet<Span>>,
     traces: Vec<Trace>,
     /// Titles that stood with a person's name.
     titles: BTreeMap<EntityId, BTreeSet<String>>,
     /// Code of the state whose adjective stood with a person's name or title.
     states: BTreeMap<EntityId, String>,
     row: Row,
+    sexes: Sexes,
     /// Those who act together in a claim, by its sentence; of sentences that are not passed yet.
     together: BTreeMap<u32, BTreeSet<Vec<Span>>>,
     discourse: Discourse,
@@ -344,13 +352,14 @@ impl Pass<'_, '_> {
             sentence: mention.sentence,
             article: self.article(mention),
             nominal: mention.kind == MentionKind::Nominal,
-            bound: self.bound(mention),
+            bound: self.bound(mention).into_iter().chain(self.speakers(mention)).collect(),
             // "*It* is run by the council", which holds it and leads it: no more a place than a body.
             place: self.placing.contains(&mention.head) && !self.undergoing.contains(&mention.head),
             suffers: self.suffering.contains(&mention.head) && !self.acting.contains(&mention.head),
             assessed: self.assessed.contains(&mention.head),
+            sex: self.roster.lexicon.sexes.word(&words.to_lowercase()),
         };
-        let found = candidates(&self.traces, &ask);
+        let found = candidates(&self.traces, &ask, &self.sexes);
         let mut chosen = self.partner(mention, words, &found).or_else(|| best(&found));
         if chosen.is_none()
             && ask.nominal
@@ -514,6 +523,9 @@ impl Pass<'_, '_> {
         let first = { before }.all(|trace| trace.kind == EntityKind::Thing);
         let members: Vec<&model::Entity> = entities.iter().filter_map(|id| cast.get(id)).collect();
         let Some(&one) = members.first() else { return };
+        if members.len() == 1 {
+            self.note_sex(mention, &one.id, one.kind, &one.name);
+        }
         let last = singulars(last_word(&one.name));
         let group = last.iter().any(|noun| self.roster.lexicon.nouns.is(noun, NounClass::People));
         let names: Vec<&str> = members.iter().map(|member| member.name.as_str()).collect();
@@ -543,6 +555,9 @@ impl Pass<'_, '_> {
             sentence: mention.sentence,
             article: self.article(mention),
             acts: self.acting.contains(&mention.head) || self.speaking.contains(&mention.head),
+            speaks: self.speaking.contains(&mention.head)
+                && !self.acting.contains(&mention.head)
+                && !self.suffering.contains(&mention.head),
             passing: mention.kind == MentionKind::Modifier,
             suffers: self.suffering.contains(&mention.head),
             fights: self.fighting.contains(&mention.head)
