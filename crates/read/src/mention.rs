@@ -414,8 +414,15 @@ pub(crate) fn core(parse: &Parse, lexicon: &Lexicon, at: usize) -> usize {
         }
         // "Anton Brek, spokesman of the navy, said": the spokesman is Anton Brek; "the Guard, a militia based in Velna": the Guard is.
         // "Brek, *a Marylander*", written as a name.
+        // "Brek, *the Kestrian* who shot him": one of a people by an article.
         let indefinite = || parse.children(at).any(|child| matches!(parse.norm(child), "a" | "an"));
-        if (parse.pos(at) == Pos::Noun || indefinite()) && !named && parse.dep(at) == Dep::Appos {
+        let people = || {
+            let one = |child: usize| matches!(parse.norm(child), "a" | "an" | "the");
+            parse.tag(at) != Tag::Nnps
+                && !lexicon.names.demonym(parse.word(at)).is_empty()
+                && parse.children(at).any(one)
+        };
+        if ((parse.pos(at) == Pos::Noun || indefinite()) && !named || people()) && parse.dep(at) == Dep::Appos {
             let label = parse.name_of(parse.head(at)).map(|name| name.label);
             // "the Base *movement*, an affiliate of the Front"
             let called = parse.pos(parse.head(at)) == Pos::Noun

@@ -118,6 +118,10 @@ pub(super) fn is_told(setting: Setting, at: usize, told: &[Draft]) -> bool {
     if told.iter().any(|draft| draft.trigger == at && draft.claim_type == ClaimType::Forecast) {
         return true;
     }
+    // "was found *guilty* of murder" accuses, and judges no further.
+    if told.iter().any(|draft| draft.claim_type == ClaimType::Accuse && draft.words.contains(&at)) {
+        return true;
+    }
     let assessed = told.iter().any(|draft| draft.trigger == at && draft.claim_type.kind() == Kind::Assessment);
     // "the use of gas is a *breach* of the treaty": nobody is told to have broken it, and the deed is judged by it.
     let breach = |draft: &Draft| draft.trigger == at && draft.claim_type == ClaimType::Quit && draft.actor.is_empty();

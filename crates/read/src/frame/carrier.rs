@@ -87,6 +87,16 @@ fn above(setting: Setting, noun: usize) -> Option<Carrier> {
             Dep::Pobj if parse.norm(head) == "of" && blamed(setting, parse.head(head)) => {
                 return laid_on(setting, at, head);
             }
+            // "the man *behind* the raid", "a group *responsible for* the raid"
+            Dep::Pobj if let Some(doer) = described(setting, head) => {
+                return Some(Carrier {
+                    verb: noun,
+                    noun: between,
+                    subject: Some(doer),
+                    sufferer: None,
+                    claimed: false,
+                });
+            }
             // "is *subject to* a ban", "is *responsible for* the raid", "was *complicit in* the massacre"
             Dep::Pobj if describes(setting, head) => {
                 let adjective = parse.head(head);
@@ -153,6 +163,27 @@ fn above(setting: Setting, noun: usize) -> Option<Carrier> {
         }
     }
     None
+}
+
+/// Whom words behind him tell to have done it: "the *man* behind the raid", "a *group* responsible for the raid".
+fn described(setting: Setting, preposition: usize) -> Option<usize> {
+    use NounClass::{Forces, Party, People};
+    let parse = &setting.part.parse;
+    let above = parse.head(preposition);
+    let doer = match parse.norm(preposition) {
+        // "inflicted losses on the group *behind* the raid", wherever the tree hangs it.
+        "behind" => Some(preposition.saturating_sub(1)).filter(|&at| parse.pos(at) == Pos::Noun).unwrap_or(above),
+        "for" if parse.pos(above) == Pos::Adj && matches!(parse.dep(above), Dep::Amod | Dep::Acl) => {
+            let word = parse.norm(above);
+            let light = setting.lexicon.light_verbs.find("be", |one| one == word)?;
+            light.word.as_ref().filter(|one| *one == word)?;
+            parse.head(above)
+        }
+        _ => return None,
+    };
+    let somebody = matches!(parse.pos(doer), Pos::Noun | Pos::Propn | Pos::Pron) && doer < preposition;
+    let acts = somebody && class::fits(parse, setting.lexicon, doer, &[Forces, Party, People]);
+    (acts && !class::fits(parse, setting.lexicon, doer, &[NounClass::Deed])).then_some(doer)
 }
 
 /// The infinitive whose subject stands before the verb above it: "is believed *to have been carried out*", "appears *to have failed*".

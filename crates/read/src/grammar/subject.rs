@@ -116,6 +116,12 @@ pub(crate) fn subject(parse: &Parse, verb: usize) -> Option<usize> {
                     at = parse.head(lead);
                     continue;
                 }
+                // "the men *responsible* for killing him", "guilty of killing him"
+                let man = parse.head(above);
+                let behind = parse.pos(above) == Pos::Adj && matches!(parse.dep(above), Dep::Amod | Dep::Acl);
+                if behind && man < above {
+                    return Some(antecedent(parse, man));
+                }
                 return owner(parse, above).or_else(|| {
                     let verb = parse.head(above);
                     (parse.dep(above) == Dep::Dobj).then(|| subject(parse, verb)).flatten()
