@@ -20,7 +20,9 @@ pub(crate) fn is_passive(parse: &Parse, verb: usize) -> bool {
     if parse.children(verb).any(|child| matches!(parse.dep(child), Dep::Auxpass | Dep::Nsubjpass | Dep::Csubjpass)) {
         return true;
     }
-    if is_seen(parse, verb) {
+    // "Brek – *shot* dead by police – had fled", taken for a past tense.
+    let beside = parse.dep(verb) == Dep::Acl && parse.tag(verb) == Tag::Vbd && parse.child(verb, Dep::Nsubj).is_none();
+    if is_seen(parse, verb) || beside && agent(parse, verb).is_some() {
         return true;
     }
     if parse.tag(verb) != Tag::Vbn || parse.children(verb).any(|child| parse.dep(child) == Dep::Aux) {

@@ -282,6 +282,8 @@ fn bears_title(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
         && word.chars().any(char::is_lowercase)
         && at.checked_sub(1).is_some_and(title)
         && lexicon.nouns.classes(&parse.lower(at)).is_empty()
+        // "Pope *County*" is a place.
+        && lexicon.places.type_word(&parse.lower(at)).is_none()
         && !matches!(lexicon.names.find(word), Some(Known::State(_)))
         && lexicon.names.demonym(word).is_empty()
 }

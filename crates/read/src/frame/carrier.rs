@@ -7,7 +7,7 @@ use super::retold;
 use crate::claim::Setting;
 use crate::{class, grammar};
 use language::{Dep, Parse, Pos};
-use lexicon::{NegationClass, NegationScope, NounClass, Slot, WordClass};
+use lexicon::{Frame, NegationClass, NegationScope, NounClass, Slot, WordClass};
 use model::ClaimType;
 
 /// A verb that carries a noun.
@@ -134,6 +134,14 @@ fn above(setting: Setting, noun: usize) -> Option<Carrier> {
             }
             Dep::Pobj if matches!(parse.norm(head), "for" | "of" | "over" | "in" | "to") => {
                 return laid_on(setting, at, head);
+            }
+            // "was held *on suspicion of* murder", but "on the day of the raid"
+            Dep::Pobj
+                if between == Some(at)
+                    && parse.norm(head) == "on"
+                    && parse.children(at).all(|child| parse.norm(child) != "the") =>
+            {
+                return laid_on(setting, at, head).map(|laid| Carrier { verb: noun, ..laid });
             }
             // "Kestria was *behind* the raid", "Kestria is *at* war".
             Dep::Pobj if matches!(parse.norm(head), "at" | "behind") && parse.lemma(parse.head(head)) == "be" => {
@@ -319,6 +327,14 @@ pub(super) fn blamed(setting: Setting, verb: usize) -> bool {
         })
 }
 
+/// True for a verb by which somebody is held, by its frames: `jail`.
+pub(super) fn detains(setting: Setting, verb: usize) -> bool {
+    let frames = setting.lexicon.triggers.frames(setting.part.parse.lemma(verb));
+    let held = |frame: &Frame| frame.claim_type == ClaimType::Detain && frame.words.is_empty();
+    matches!(setting.part.parse.pos(verb), Pos::Verb)
+        && frames.iter().any(|frame| frame.class == WordClass::Verb && held(frame))
+}
+
 /// True for a verb that accuses "with" a deed, by its frames: `charge`.
 pub(super) fn charges(setting: Setting, verb: usize) -> bool {
     let frames = setting.lexicon.triggers.frames(setting.part.parse.lemma(verb));
@@ -366,7 +382,9 @@ fn laid_on(setting: Setting, deed: usize, head: usize) -> Option<Carrier> {
         }
         _ => above,
     };
-    if !blamed(setting, verb) && !accuses_as(setting, verb, above) {
+    // "was jailed *for the murder* of a judge"
+    let punished = matches!(parse.norm(head), "for" | "on") && verb == above && detains(setting, verb);
+    if !blamed(setting, verb) && !accuses_as(setting, verb, above) && !punished {
         return None;
     }
     let on = |word: &str| grammar::after(parse, verb, word).filter(|&at| at != deed);

@@ -37,6 +37,15 @@ pub(super) fn doer(setting: Setting, verb: usize) -> Option<usize> {
     if parse.dep(first) == Dep::Pcomp && parse.norm(preposition) == "with" && carrier::charges(setting, blamed) {
         return grammar::undergoer(parse, blamed);
     }
+    // "arrested on suspicion *of stabbing* a judge": whoever is held is suspected.
+    let holds = parse.head(parse.head(blamed));
+    if parse.dep(first) == Dep::Pcomp
+        && parse.norm(preposition) == "of"
+        && parse.dep(blamed) == Dep::Pobj
+        && (carrier::detains(setting, holds) || carrier::blamed(setting, holds))
+    {
+        return grammar::undergoer(parse, holds);
+    }
     // "The Front was accused by the council *of recruiting* children", where the tree hangs it on who accuses.
     let by = parse.head(blamed);
     if parse.dep(first) == Dep::Pcomp

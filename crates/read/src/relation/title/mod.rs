@@ -70,6 +70,15 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             continue;
         }
         let Some(holder) = holder::of(setting, &title) else { continue };
+        // "Dean Woods *Road*", "Pope *County*": a title begins the name of a place.
+        let last = holder.words.end - 1;
+        let place = setting.lexicon.places.type_word(&parse.lower(last)).is_some()
+            && holder.words.start == title.words.end
+            && parse.word(last).starts_with(char::is_uppercase)
+            && !(holder.words.len() > 1 && surely_person(parse, last));
+        if place {
+            continue;
+        }
         if is_of_another(setting, &title, &holder) {
             continue;
         }
