@@ -34,7 +34,10 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         }
         let mut draft = Draft::new(ClaimType::Judgement, at, EVALUATION);
         draft.predicate = predicate;
-        draft.actor = all_behind(setting, &[actor], |_| true);
+        // "*Russia and Norway* are worried"
+        let subject = matches!(parse.dep(actor), Dep::Nsubj | Dep::Nsubjpass) && parse.dep(at) == Dep::Acomp;
+        let actors = if subject { grammar::joined(parse, actor) } else { vec![actor] };
+        draft.actor = all_behind(setting, &actors, |_| true);
         if draft.actor == [actor]
             && let Some(bearer) = bearer(setting, at, actor)
         {

@@ -62,7 +62,16 @@ impl Source {
         let issuer = issuer(parse, head, lexicon).or(paper).or(described);
         let named = issuer.unwrap_or(head);
         let reference = issuer.map_or(reference, |issuer| self::reference(parse, issuer));
-        let names: Vec<_> = side_by_side(parse, named).into_iter().map(|noun| clean(parse, noun, lexicon)).collect();
+        // "the Committee of Morvania and Kestria" is one, where the tables know it.
+        let bound = part.bound_at(named);
+        let apart = |noun: &usize| *noun == named || bound.is_none_or(|name| !name.contains(noun));
+        let nouns = side_by_side(parse, named).into_iter().filter(apart);
+        let names: Vec<_> = nouns
+            .map(|noun| match bound {
+                Some(name) if noun == named => (name.clone(), noun),
+                _ => clean(parse, noun, lexicon),
+            })
+            .collect();
         // "said Master Sgt. | Adam Reyes": a rank's full stop may be taken for the end of the sentence.
         let (names, named, phrase) = match cut_name(parse, named) {
             Some(name) => (vec![(name.clone(), name.end - 1)], name.end - 1, phrase.start..name.end),

@@ -88,13 +88,13 @@ fn above(setting: Setting, noun: usize) -> Option<Carrier> {
                 return laid_on(setting, at, head);
             }
             // "the man *behind* the raid", "a group *responsible for* the raid"
-            Dep::Pobj if let Some(doer) = described(setting, head) => {
+            Dep::Pobj if let Some(doer) = described(setting, head, noun) => {
                 return Some(Carrier {
                     verb: noun,
                     noun: between,
                     subject: Some(doer),
                     sufferer: None,
-                    claimed: false,
+                    claimed: parse.norm(head) == "in",
                 });
             }
             // "is *subject to* a ban", "is *responsible for* the raid", "was *complicit in* the massacre"
@@ -174,7 +174,7 @@ fn above(setting: Setting, noun: usize) -> Option<Carrier> {
 }
 
 /// Whom words behind him tell to have done it: "the *man* behind the raid", "a *group* responsible for the raid".
-fn described(setting: Setting, preposition: usize) -> Option<usize> {
+fn described(setting: Setting, preposition: usize, deed: usize) -> Option<usize> {
     use NounClass::{Forces, Party, People};
     let parse = &setting.part.parse;
     let above = parse.head(preposition);
@@ -187,11 +187,17 @@ fn described(setting: Setting, preposition: usize) -> Option<usize> {
             light.word.as_ref().filter(|one| *one == word)?;
             parse.head(above)
         }
+        // "suspects in custody" are suspected of no custody.
+        "in" if accused(setting, above) && class::fits(parse, setting.lexicon, deed, &[NounClass::Deed]) => above,
         _ => return None,
     };
     let somebody = matches!(parse.pos(doer), Pos::Noun | Pos::Propn | Pos::Pron) && doer < preposition;
     let acts = somebody && class::fits(parse, setting.lexicon, doer, &[Forces, Party, People]);
-    (acts && !class::fits(parse, setting.lexicon, doer, &[NounClass::Deed])).then_some(doer)
+    // "Brek is *the man* behind the raid": Brek did it.
+    let above = parse.head(doer);
+    let said = parse.dep(doer) == Dep::Attr && parse.lemma(above) == "be";
+    let named = grammar::subject(parse, above).filter(|_| said);
+    (acts && !class::fits(parse, setting.lexicon, doer, &[NounClass::Deed])).then(|| named.unwrap_or(doer))
 }
 
 /// The infinitive whose subject stands before the verb above it: "is believed *to have been carried out*", "appears *to have failed*".
@@ -325,6 +331,13 @@ pub(super) fn blamed(setting: Setting, verb: usize) -> bool {
         && frames.iter().any(|frame| {
             frame.class == WordClass::Verb && frame.claim_type == ClaimType::Accuse && frame.words.is_empty()
         })
+}
+
+/// True for who is accused by a noun that is a verb of accusing as well: `suspect`.
+fn accused(setting: Setting, noun: usize) -> bool {
+    let frames = setting.lexicon.triggers.frames(setting.part.parse.lemma(noun));
+    let accuses = |frame: &Frame| frame.claim_type == ClaimType::Accuse && frame.words.is_empty();
+    frames.iter().any(|frame| frame.class == WordClass::Verb && accuses(frame))
 }
 
 /// True for a verb by which somebody is held, by its frames: `jail`.

@@ -78,6 +78,8 @@ pub(crate) fn subject(parse: &Parse, verb: usize) -> Option<usize> {
                 }
                 return None;
             }
+            // "There are many *wounded*": nobody stands before the verb.
+            Dep::Acomp if parse.child(head, Dep::Expl).is_some() => return None,
             // "is strongly committed to stay": a participle taken for an adjective.
             Dep::Acomp if matches!(parse.pos(head), Pos::Verb | Pos::Aux) && parse.tag(at) == Tag::Vbn => at = head,
             Dep::Advcl | Dep::Dep | Dep::Parataxis => {
