@@ -38,7 +38,10 @@ pub(crate) fn of(setting: Setting, noun: usize) -> Option<Carrier> {
     {
         return Some(carried);
     }
-    claimed_behind(setting, noun).or_else(|| above(setting, noun)).or_else(|| behind(setting, noun))
+    claimed_behind(setting, noun)
+        .or_else(|| blamed_behind(setting, noun))
+        .or_else(|| above(setting, noun))
+        .or_else(|| behind(setting, noun))
 }
 
 /// Who claims a deed in the clause behind it: "the raid, *for which the rebels claimed responsibility*, killed two".
@@ -62,6 +65,15 @@ fn claimed_behind(setting: Setting, noun: usize) -> Option<Carrier> {
         sufferer: None,
         claimed: true,
     })
+}
+
+/// On whom a deed is laid in the clause behind it: "the raid, *which the mayor blamed on the rebels*, killed two".
+fn blamed_behind(setting: Setting, noun: usize) -> Option<Carrier> {
+    let parse = &setting.part.parse;
+    let clause = |&child: &usize| child > noun && matches!(parse.dep(child), Dep::Relcl | Dep::Acl);
+    let verb = parse.children(noun).filter(clause).find(|&verb| lays(setting, verb))?;
+    let subject = grammar::after(parse, verb, "on").filter(|_| parse.child(verb, Dep::Neg).is_none())?;
+    Some(Carrier { verb: noun, noun: None, subject: Some(subject), sufferer: None, claimed: true })
 }
 
 /// The participle behind a deed that does something itself: "the strike, *carried out* on Monday near Velna, killed two".
@@ -415,7 +427,7 @@ fn laid_on(setting: Setting, deed: usize, head: usize) -> Option<Carrier> {
 }
 
 /// True for a verb that lays a deed "on" somebody, by its frames: `blame`.
-fn lays(setting: Setting, verb: usize) -> bool {
+pub(super) fn lays(setting: Setting, verb: usize) -> bool {
     let frames = setting.lexicon.triggers.frames(setting.part.parse.lemma(verb));
     let on = |slot: &Slot| matches!(slot, Slot::Preposition(word) if word == "on");
     frames.iter().any(|frame| frame.claim_type == ClaimType::Accuse && frame.target.iter().any(on))

@@ -44,6 +44,8 @@ pub(super) struct Trace {
     pub acts: bool,
     /// Says something, and does nothing that is told.
     pub speaks: bool,
+    /// Only the agent of a passive: "was jailed *by Judge Brek*".
+    pub agent: bool,
     /// Only an adjective: "Arvian" in "Arvian officials".
     pub passing: bool,
     /// Has force done to it in a claim.
@@ -221,6 +223,8 @@ fn weigh(trace: &Trace, ask: &Ask<'_>, sexes: &Sexes) -> Candidate {
     // "told Radio Velna that *its* fighters …": an outlet brings the news of others.
     add("was taken up by a word for the other sex", if same == Some((false, false)) { -4 } else { 0 });
     add("acts or speaks", 3 * i32::from(trace.acts && !trace.outlet));
+    // "Holt was jailed by Judge Brek. He will …": who stands before the verb is taken up.
+    add("is only the agent", -3 * i32::from(trace.agent && !ask.nominal && back == 1));
     add("brings the news", -3 * i32::from(trace.outlet && !ask.nominal));
     // "…, Brek said. He was detained": whoever only tells of it is rather not the one.
     add("only speaks", -2 * i32::from(ask.suffers && trace.speaks));

@@ -600,7 +600,7 @@ impl Pass<'_, '_> {
     }
 
     /// The words of its sentence before a mention.
-    fn words_before(&self, mention: &Mention) -> Vec<&str> {
+    pub(super) fn words_before(&self, mention: &Mention) -> Vec<&str> {
         let from = self.reading.sentences.get(mention.sentence as usize).map_or(0, |sentence| sentence.span.start);
         let before = self.document.text.get(from as usize..mention.span.start as usize).unwrap_or("");
         before.split_whitespace().map(|word| word.trim_matches([',', '.', '’', '\''])).collect()

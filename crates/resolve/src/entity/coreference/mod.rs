@@ -5,6 +5,7 @@
 //! Hald met. They agreed": `They` are both. Where nobody fits within the last sentences, a pronoun stands for nobody and a
 //! description for its own words. Each word that took somebody up keeps whom else it was weighed against.
 
+mod agent;
 mod candidate;
 mod described;
 mod party;
@@ -558,6 +559,7 @@ impl Pass<'_, '_> {
             speaks: self.speaking.contains(&mention.head)
                 && !self.acting.contains(&mention.head)
                 && !self.suffering.contains(&mention.head),
+            agent: one.kind == EntityKind::Person && self.is_agent(mention),
             passing: mention.kind == MentionKind::Modifier,
             suffers: self.suffering.contains(&mention.head),
             fights: self.fighting.contains(&mention.head)
