@@ -45,6 +45,8 @@ pub(crate) fn is_passive(parse: &Parse, verb: usize) -> bool {
         // "are still *trapped* in the town", taken for an adjective.
         Dep::Acomp => parse.lemma(parse.head(verb)) == "be" && parse.child(verb, Dep::Dobj).is_none(),
         Dep::Conj => is_passive(parse, parse.head(verb)),
+        // "was found *shot* at home"
+        Dep::Xcomp => is_passive(parse, parse.head(verb)) && parse.child(verb, Dep::Dobj).is_none(),
         _ => false,
     }
 }
@@ -113,7 +115,14 @@ pub(crate) fn is_inverted_condition(parse: &Parse, clause: usize) -> bool {
 
 /// True for a verb with a "to" before it: "to *free* the town".
 pub(crate) fn is_infinitive(parse: &Parse, verb: usize) -> bool {
-    parse.children(verb).any(|child| parse.tag(child) == Tag::To)
+    !describes_behind_to(parse, verb) && parse.children(verb).any(|child| parse.tag(child) == Tag::To)
+}
+
+/// True for the participle of "paid tribute to *murdered* reporter Anton Brek", which the tree takes for an infinitive.
+pub(crate) fn describes_behind_to(parse: &Parse, verb: usize) -> bool {
+    let helped = |child: usize| matches!(parse.dep(child), Dep::Aux | Dep::Auxpass) && parse.tag(child) != Tag::To;
+    let to = verb.checked_sub(1).is_some_and(|to| parse.tag(to) == Tag::To && parse.head(to) == verb);
+    parse.tag(verb) == Tag::Vbn && to && !parse.children(verb).any(helped)
 }
 
 /// True for "went *on* to found a party".

@@ -8,7 +8,7 @@
 use crate::PartText;
 use crate::attribution::verb::{dictionary_forms, is_verbal, own_subject, subject};
 use crate::class::is_ranked_doer;
-use crate::grammar::{goes_on, is_infinitive};
+use crate::grammar::{describes_behind_to, goes_on, is_infinitive};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{Hedge, HedgeClass, Hedging, Lexicon, NounClass};
 use model::{Marked, Modality};
@@ -231,6 +231,9 @@ fn governed(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<(Modality,
             Dep::Acl | Dep::Relcl | Dep::Advcl if is_verbal(parse, at) => {
                 // What something is for is not yet so: "a force to guard the border", "came to guard the border".
                 let to = parse.children(at).find(|&child| parse.tag(child) == Tag::To && child < at)?;
+                if describes_behind_to(parse, at) {
+                    return None;
+                }
                 // "the claim to have taken the port" is about what is over.
                 if parse.children(at).any(|child| parse.dep(child) == Dep::Aux && parse.lemma(child) == "have") {
                     return None;

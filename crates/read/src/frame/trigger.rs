@@ -380,6 +380,10 @@ pub(super) fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec
                 && !(parse.pos(*child) == Pos::Propn
                     && (in_longer_name(setting, *child) || is_day(parse, *child))
                     && !titled(*child, word))
+                // "called *the strikes* a crime" calls no strike.
+                && !(parse.dep(*child) == Dep::Dobj
+                    && parse.children(*child).any(|the| parse.norm(the) == "the")
+                    && parse.child(at, Dep::Oprd).is_some_and(|called| called != *child && called > *child))
                 // "fought Kestria-*backed* forces" did not fight back.
                 && !(frame.class == WordClass::Verb
                     && parse.dep(*child) == Dep::Amod

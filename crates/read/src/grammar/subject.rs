@@ -4,13 +4,16 @@
 //! a verb, or of the verb it is joined to or hangs on.
 
 use super::{
-    REACH, after, antecedent, called, clause_head, first_of_two, gerund_object, is_infinitive, is_passive, is_relative,
-    is_second_place, met_before, numbered_name, owner, taken_for_subject, told_of, undergoer,
+    REACH, after, antecedent, called, clause_head, describes_behind_to, first_of_two, gerund_object, is_infinitive,
+    is_passive, is_relative, is_second_place, met_before, numbered_name, owner, taken_for_subject, told_of, undergoer,
 };
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 
 /// The grammatical subject, found also where it is left out.
 pub(crate) fn subject(parse: &Parse, verb: usize) -> Option<usize> {
+    if describes_behind_to(parse, verb) {
+        return None;
+    }
     let mut at = verb;
     for _ in 0..REACH {
         if let Some(own) = own_subject(parse, at) {
