@@ -296,7 +296,12 @@ pub(crate) fn around(parse: &Parse, at: usize, words: &Range<usize>) -> Option<V
         let clause = parse.head(at);
         return Some(without(parse, parse.subtree(clause), core(parse, at, words)));
     }
+    // "…, *where both maintain* air bases" tells of a place.
+    let relative = parse.dep(at) == Dep::Relcl && parse.child(at, Dep::Dobj).is_some();
     None.or_else(|| {
+        if relative {
+            return None;
+        }
         // A short clause between a comma and the end of the sentence or another comma.
         let core = core(parse, at, words);
         let comma = |at: usize| matches!(parse.tag(at), Tag::Comma | Tag::CloseQuote | Tag::OpenQuote);

@@ -401,8 +401,9 @@ fn preposition(setting: Setting, site: &Spot, word: &str) -> Option<usize> {
         site.class == WordClass::Verb && word == "of" && place && name()
     };
     let found = hosts.iter().filter(|&&host| !town(host)).find_map(|&host| {
-        // "was fought *between 3 and 9 May* between the army and the rebels"
-        let object = grammar::after(parse, host, word).filter(|&object| word != "between" || !is_day(parse, object));
+        // "was fought *between 3 and 9 May* between the army and the rebels", "imposed sanctions on two generals *on Monday*"
+        let told = |object: &usize| parse.pos(*object) != Pos::Num || word == "between";
+        let object = grammar::after(parse, host, word).filter(|at| !told(at) || !is_day(parse, *at));
         object.or_else(|| (word == "to").then(|| dative(parse, host)).flatten())
     });
     // "froze *the general's* assets" froze the assets of the general.

@@ -76,7 +76,12 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             && holder.words.start == title.words.end
             && parse.word(last).starts_with(char::is_uppercase)
             && !(holder.words.len() > 1 && surely_person(parse, last));
-        if place {
+        // "President Roxas *town*"
+        let town = holder.words.end < parse.len()
+            && holder.words.start == title.words.end
+            && parse.head(last) == last + 1
+            && setting.lexicon.places.type_word(parse.norm(last + 1)).is_some();
+        if place || town {
             continue;
         }
         if is_of_another(setting, &title, &holder) {

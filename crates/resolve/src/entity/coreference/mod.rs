@@ -8,6 +8,7 @@
 mod agent;
 mod candidate;
 mod described;
+mod landmark;
 mod party;
 mod quote;
 mod row;
@@ -188,13 +189,6 @@ fn sort(name: &str, lexicon: &Lexicon) -> Option<Antecedent> {
         return Some(Antecedent::Site);
     }
     is(NounClass::Place).then_some(Antecedent::Region)
-}
-
-/// True for words that lead to a place only to say where something else is.
-fn is_landmark(before: Option<String>) -> bool {
-    before.is_some_and(|word| {
-        matches!(word.as_str(), "near" | "outside" | "between" | "toward" | "towards" | "from" | "off" | "beyond")
-    })
 }
 
 /// True for words that lead to a place in which something happens or stands.
@@ -549,8 +543,7 @@ impl Pass<'_, '_> {
             called: called(&one.name, self.roster.lexicon),
             titles: self.titles.get(&one.id).cloned().unwrap_or_default(),
             sort: if one.kind == EntityKind::Place { sort(&one.name, self.roster.lexicon) } else { None },
-            landmark: one.kind == EntityKind::Place
-                && is_landmark(word_before(&self.document.text, mention.span.start as usize)),
+            landmark: one.kind == EntityKind::Place && self.is_landmark(mention),
             scene: matches!(one.kind, EntityKind::Place | EntityKind::State)
                 && is_scene(word_before(&self.document.text, mention.span.start as usize)),
             sentence: mention.sentence,
