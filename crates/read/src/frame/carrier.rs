@@ -268,6 +268,15 @@ fn carried(
         Some(ender) if !foreign && !acts(ender) => Deed,
         _ => Target,
     };
+    // "*No one* has claimed the attack": there was one.
+    let nobody = grammar::subject(parse, verb).is_some_and(|at| grammar::is_nobody(parse, at));
+    let known = || {
+        let deed = grammar::undergoer(parse, verb);
+        deed.is_some_and(|deed| parse.children(deed).any(|child| matches!(parse.norm(child), "the" | "this" | "that")))
+    };
+    if nobody && object && matches!(whom, Actor | Target) && known() {
+        return None;
+    }
     let told = |role| (whom == role).then(|| super::doer::doer(setting, verb)).flatten();
     // "want to end *the conflict*": who ends what others do to each other does not fight.
     let others = object
