@@ -13,6 +13,7 @@ mod party;
 mod quote;
 mod row;
 mod sex;
+mod shared;
 
 use super::{Deeds, Roster, description};
 use crate::cast::{Cast, Found};
@@ -310,6 +311,9 @@ impl Pass<'_, '_> {
             }
             MentionKind::Name if let Some(entity) = self.title_bearer(mention, &words, cast) => return vec![entity],
             MentionKind::Name if let Some(entity) = self.short_name(mention, &words, cast) => return vec![entity],
+            MentionKind::Name if let Some(full) = self.shared_surname(mention, &words) => {
+                self.roster.find(&full, mention.kind, Some(EntityKind::Person))
+            }
             // "killed an Arvian": a man of that state, not the state.
             MentionKind::Name if self.is_one_of_a_people(mention, &words) => {
                 let reason = format!("an {words} is one of its people");
