@@ -5,10 +5,13 @@
 //! taking the bridge"), verbs that share a subject ("*rebels* came and took") and infinitives ("*rebels* tried to take"). Subjects have
 //! a file of their own.
 
+mod gerund;
 mod subject;
 
+pub(crate) use gerund::{blamed_above, first_beside, gerund_object};
 pub(crate) use subject::{busy, first_of, fronted, subject, told_with};
 
+use gerund::is_object_beside;
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use subject::row_at_day;
 
@@ -233,18 +236,6 @@ fn by_agent(parse: &Parse, verb: usize) -> Option<usize> {
         })
 }
 
-/// The object of a gerund that the tree takes for an adjective before it: "progress in *freeing* **towns**", "by *killing* **villagers**".
-pub(crate) fn gerund_object(parse: &Parse, verb: usize) -> Option<usize> {
-    let noun = parse.head(verb);
-    let preposition = verb.checked_sub(1)?;
-    let led = parse.pos(preposition) == Pos::Adp
-        && parse.dep(noun) == Dep::Pobj
-        && parse.head(noun) == preposition
-        && noun > verb
-        && matches!(parse.norm(preposition), "in" | "by" | "after" | "before" | "for");
-    (parse.tag(verb) == Tag::Vbg && parse.dep(verb) == Dep::Amod && led).then_some(noun)
-}
-
 /// The party that a participle behind a comma tells of: "talks between the *army*, backed by Morvania, and the rebels".
 fn first_of_two(parse: &Parse, deed: usize, participle: usize) -> Option<usize> {
     let comma = parse.subtree(participle).start.checked_sub(1).filter(|&comma| parse.word(comma) == ",")?;
@@ -338,8 +329,9 @@ pub(crate) fn joined(parse: &Parse, at: usize) -> Vec<usize> {
                 && is_counted(parse, head)
                 && is_counted(parse, *child)
         };
-        let more: Vec<usize> =
-            parse.children(head).filter(|child| nominal(child) && !address(*child) || listed(child)).collect();
+        let more = parse.children(head).filter(|child| nominal(child) && !address(*child) || listed(child));
+        // "of shelling the town and *killing civilians*" shells no civilians.
+        let more: Vec<usize> = more.filter(|&child| !is_object_beside(parse, child)).collect();
         all.extend(more);
         all.extend(last_at_day(parse, head));
         next += 1;

@@ -18,6 +18,7 @@ pub(super) fn doer(setting: Setting, verb: usize) -> Option<usize> {
     while parse.dep(first) == Dep::Conj && parse.tag(parse.head(first)) == parse.tag(verb) {
         first = parse.head(first);
     }
+    first = grammar::first_beside(parse, first).unwrap_or(first);
     // "used helicopters *to bomb* the village": who used them bombs.
     if matches!(parse.dep(first), Dep::Xcomp | Dep::Advcl) && goal::only_means(setting, parse.head(first)) {
         return doer(setting, parse.head(first));

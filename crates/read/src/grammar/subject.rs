@@ -3,6 +3,7 @@
 //! In "the army took Velna and *burned* it" the army burned it, in "the rebels, *armed* by Kestria, left" the rebels were armed: the subject of
 //! a verb, or of the verb it is joined to or hangs on.
 
+use super::gerund::{blamed_above, blamer, first_beside};
 use super::{
     REACH, after, antecedent, called, clause_head, describes_behind_to, first_of_two, gerund_object, is_infinitive,
     is_passive, is_relative, is_second_place, met_before, numbered_name, owner, taken_for_subject, told_of, undergoer,
@@ -25,6 +26,19 @@ pub(crate) fn subject(parse: &Parse, verb: usize) -> Option<usize> {
             return None;
         }
         match parse.dep(at) {
+            Dep::Amod if let Some(first) = first_beside(parse, at) => {
+                at = first;
+                continue;
+            }
+            // "accused the army of *burning* villages"
+            Dep::Amod
+                if gerund_object(parse, at).is_some()
+                    && parse.norm(at - 1) == "of"
+                    && let Some(above) = blamer(parse, at - 1) =>
+            {
+                return undergoer(parse, above);
+            }
+            Dep::Advcl if let Some(above) = blamed_above(parse, at) => return undergoer(parse, above),
             Dep::Amod if gerund_object(parse, at).is_some() => {
                 let above = clause_head(parse, parse.head(parse.head(head)));
                 if !matches!(parse.pos(above), Pos::Verb | Pos::Aux) || above == at {
