@@ -3,7 +3,7 @@
 //! `A senior official close to the palace` → `senior official close to the palace`, official. `The mayor, Ruth Osei,` →
 //! `Ruth Osei`, official. Sources that stand side by side are several arguments of one link.
 
-use crate::{PartText, grammar, portfolio};
+use crate::{PartText, grammar, mention, portfolio};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{ActorKind, CueClass, Known, Lexicon, NounClass, TitleClass};
 use model::{Argument, Modality, SourceKind};
@@ -59,7 +59,9 @@ impl Source {
         let described = (parse.dep(head) == Dep::Appos && parse.pos(parse.head(head)) == Pos::Propn && !own)
             .then(|| parse.head(head));
         let paper = paper_of(parse, head, lexicon);
-        let issuer = issuer(parse, head, lexicon).or(paper).or(described);
+        // "The brother of the mayor, *Anton Brek*, said"
+        let held = || mention::held_by(parse, lexicon, head);
+        let issuer = issuer(parse, head, lexicon).or(paper).or(described).or_else(held);
         let named = issuer.unwrap_or(head);
         let reference = issuer.map_or(reference, |issuer| self::reference(parse, issuer));
         // "the Committee of Morvania and Kestria" is one, where the tables know it.

@@ -182,7 +182,9 @@ fn is_of_another(setting: Setting, title: &Title, holder: &Holder) -> bool {
         && parse.word(holder.words.start - 1) == ","
         && parse.dep(title.head()) == Dep::Pobj
         && above < title.words.start
-        && setting.lexicon.titles.class(&parse.entry(above)).is_some()
+        && (setting.lexicon.titles.class(&parse.entry(above)).is_some()
+            // "*the wife* of the leader, Mara Dovic,"
+            || setting.lexicon.sexes.word(parse.norm(above)).is_some())
 }
 
 fn draft(setting: Setting, title: &Title, holder: Holder, body: Body, before: &[Draft]) -> Option<Draft> {
