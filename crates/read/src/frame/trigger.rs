@@ -380,6 +380,8 @@ pub(super) fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec
                 && !(parse.pos(*child) == Pos::Propn
                     && (in_longer_name(setting, *child) || is_day(parse, *child))
                     && !titled(*child, word))
+                // "ordered the release of Brek, who was *arrested*" ordered no arrest.
+                && parse.dep(*child) != Dep::Relcl
                 // "called *the strikes* a crime" calls no strike.
                 && !(parse.dep(*child) == Dep::Dobj
                     && parse.children(*child).any(|the| parse.norm(the) == "the")
