@@ -19,7 +19,7 @@ pub(super) struct Sexes {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Told {
     pub sex: Sex,
-    /// By words, not only by the pronoun that took him up.
+    /// By words or by two pronouns, not only by one that took him up.
     pub sure: bool,
 }
 
@@ -29,9 +29,13 @@ impl Sexes {
     }
 
     fn add(&mut self, entity: &EntityId, told: Told) {
-        let before = self.known.entry(entity.clone()).or_insert(told);
-        if told.sure && !before.sure {
-            *before = told;
+        match self.known.get_mut(entity) {
+            Some(before) if told.sure && !before.sure => *before = told,
+            // A second pronoun of the same sex.
+            Some(before) => before.sure |= before.sex == told.sex,
+            None => {
+                self.known.insert(entity.clone(), told);
+            }
         }
     }
 }
