@@ -1,4 +1,4 @@
-//! Which places only tell where another lies?
+//! Which places only tell where another lies, and in which does something happen?
 //!
 //! "Rebels raided a village near *Tavan*", "350 km north of the capital *Lima*": "the town" of the next sentence is neither.
 
@@ -18,4 +18,9 @@ impl Pass<'_, '_> {
             _ => false,
         }
     }
+}
+
+/// True for words that lead to a place in which something happens or stands.
+pub(super) fn is_scene(before: Option<String>) -> bool {
+    before.is_some_and(|word| matches!(word.as_str(), "in" | "inside" | "across" | "throughout" | "within"))
 }

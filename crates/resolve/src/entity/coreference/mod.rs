@@ -192,11 +192,6 @@ fn sort(name: &str, lexicon: &Lexicon) -> Option<Antecedent> {
     is(NounClass::Place).then_some(Antecedent::Region)
 }
 
-/// True for words that lead to a place in which something happens or stands.
-fn is_scene(before: Option<String>) -> bool {
-    before.is_some_and(|word| matches!(word.as_str(), "in" | "inside" | "across" | "throughout" | "within"))
-}
-
 /// Notes who else was thought of, with what spoke for him, when somebody asks.
 fn note(found: &[Candidate], chosen: Option<usize>, sentence: u32, cast: &mut Cast) {
     let taken = chosen.map(|at| &found[at]);
@@ -549,7 +544,7 @@ impl Pass<'_, '_> {
             sort: if one.kind == EntityKind::Place { sort(&one.name, self.roster.lexicon) } else { None },
             landmark: one.kind == EntityKind::Place && self.is_landmark(mention),
             scene: matches!(one.kind, EntityKind::Place | EntityKind::State)
-                && is_scene(word_before(&self.document.text, mention.span.start as usize)),
+                && landmark::is_scene(word_before(&self.document.text, mention.span.start as usize)),
             sentence: mention.sentence,
             article: self.article(mention),
             acts: self.acting.contains(&mention.head) || self.speaking.contains(&mention.head),
