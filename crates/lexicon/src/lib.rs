@@ -25,6 +25,7 @@ mod place_words;
 mod places;
 mod questions;
 mod reporting;
+mod sexes;
 mod signs;
 mod sources;
 mod table;
@@ -54,6 +55,7 @@ pub use place_words::PlaceWords;
 pub use places::{Places, Region, TypeWord};
 pub use questions::{Asks, Questions};
 pub use reporting::{Cue, CueClass, Place, Reach, Reporting};
+pub use sexes::{Sex, Sexes};
 pub use signs::{Sign, Signs};
 pub use sources::SourceNouns;
 pub use table::{LexiconError, Row, Table};
@@ -105,6 +107,8 @@ pub struct Lexicon {
     pub time_words: TimeWordList,
     /// Words that take up what was named before.
     pub anaphors: Anaphors,
+    /// Words that tell that somebody is a woman or a man.
+    pub sexes: Sexes,
     /// Regions, and words that say what a place is.
     pub places: Places,
     /// Words of the calendar.
@@ -155,6 +159,7 @@ impl Lexicon {
             time_senses: TimeSenseList::load()?,
             time_words: TimeWordList::load()?,
             anaphors: Anaphors::load()?,
+            sexes: Sexes::load()?,
             places: Places::load()?,
             calendar: Calendar::load()?,
             names,

@@ -13,6 +13,8 @@ pub enum LightSubject {
     Actor,
     /// To whom it is done: "suffered an attack".
     Target,
+    /// To whom it is done where it is a place; whoever else is one looks on: "the village, a nurse witnessed an attack".
+    Scene,
     /// The deed itself: "an attack took place".
     Deed,
     /// Its object does it: "was involved in an attack", "embroiled both in a war".
@@ -47,16 +49,18 @@ impl LightVerbs {
         let mut all = LightVerbs::default();
         let text = include_str!("../../../data/en/light_verbs.tsv");
         for row in Table::parse("en/light_verbs.tsv", text, &["verb", "word", "subject", "example"])?.rows() {
-            let subject = row.closed(2, "actor, target, deed, object, joint, means or laid", |word| match word {
-                "actor" => Some(LightSubject::Actor),
-                "target" => Some(LightSubject::Target),
-                "deed" => Some(LightSubject::Deed),
-                "object" => Some(LightSubject::Object),
-                "joint" => Some(LightSubject::Joint),
-                "means" => Some(LightSubject::Means),
-                "laid" => Some(LightSubject::Laid),
-                _ => None,
-            })?;
+            let subject =
+                row.closed(2, "actor, target, scene, deed, object, joint, means or laid", |word| match word {
+                    "actor" => Some(LightSubject::Actor),
+                    "target" => Some(LightSubject::Target),
+                    "scene" => Some(LightSubject::Scene),
+                    "deed" => Some(LightSubject::Deed),
+                    "object" => Some(LightSubject::Object),
+                    "joint" => Some(LightSubject::Joint),
+                    "means" => Some(LightSubject::Means),
+                    "laid" => Some(LightSubject::Laid),
+                    _ => None,
+                })?;
             let word = Some(row.cell(1)).filter(|word| !word.is_empty()).map(str::to_string);
             let verb = LightVerb { word, subject, example: row.cell(3).to_string() };
             all.verbs.entry(row.cell(0).to_string()).or_default().push(verb);

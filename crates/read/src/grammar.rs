@@ -5,10 +5,13 @@
 //! taking the bridge"), verbs that share a subject ("*rebels* came and took") and infinitives ("*rebels* tried to take"). Subjects have
 //! a file of their own.
 
+mod gerund;
 mod subject;
 
+pub(crate) use gerund::{blamed_above, first_beside, gerund_object};
 pub(crate) use subject::{busy, causer, first_of, fronted, subject, told_with};
 
+use gerund::is_object_beside;
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use subject::{lends, reflexive, row_at_day};
 
@@ -20,7 +23,9 @@ pub(crate) fn is_passive(parse: &Parse, verb: usize) -> bool {
     if parse.children(verb).any(|child| matches!(parse.dep(child), Dep::Auxpass | Dep::Nsubjpass | Dep::Csubjpass)) {
         return true;
     }
-    if is_seen(parse, verb) || causer(parse, verb).is_some() {
+    // "Brek – *shot* dead by police – had fled", taken for a past tense.
+    let beside = parse.dep(verb) == Dep::Acl && parse.tag(verb) == Tag::Vbd && parse.child(verb, Dep::Nsubj).is_none();
+    if is_seen(parse, verb) || causer(parse, verb).is_some() || beside && agent(parse, verb).is_some() {
         return true;
     }
     if parse.tag(verb) != Tag::Vbn || parse.children(verb).any(|child| parse.dep(child) == Dep::Aux) {
@@ -43,6 +48,8 @@ pub(crate) fn is_passive(parse: &Parse, verb: usize) -> bool {
         // "are still *trapped* in the town", taken for an adjective.
         Dep::Acomp => parse.lemma(parse.head(verb)) == "be" && parse.child(verb, Dep::Dobj).is_none(),
         Dep::Conj => is_passive(parse, parse.head(verb)),
+        // "was found *shot* at home"
+        Dep::Xcomp => is_passive(parse, parse.head(verb)) && parse.child(verb, Dep::Dobj).is_none(),
         _ => false,
     }
 }
@@ -111,7 +118,14 @@ pub(crate) fn is_inverted_condition(parse: &Parse, clause: usize) -> bool {
 
 /// True for a verb with a "to" before it: "to *free* the town".
 pub(crate) fn is_infinitive(parse: &Parse, verb: usize) -> bool {
-    parse.children(verb).any(|child| parse.tag(child) == Tag::To)
+    !describes_behind_to(parse, verb) && parse.children(verb).any(|child| parse.tag(child) == Tag::To)
+}
+
+/// True for the participle of "paid tribute to *murdered* reporter Anton Brek", which the tree takes for an infinitive.
+pub(crate) fn describes_behind_to(parse: &Parse, verb: usize) -> bool {
+    let helped = |child: usize| matches!(parse.dep(child), Dep::Aux | Dep::Auxpass) && parse.tag(child) != Tag::To;
+    let to = verb.checked_sub(1).is_some_and(|to| parse.tag(to) == Tag::To && parse.head(to) == verb);
+    parse.tag(verb) == Tag::Vbn && to && !parse.children(verb).any(helped)
 }
 
 /// True for "went *on* to found a party".
@@ -222,18 +236,6 @@ fn by_agent(parse: &Parse, verb: usize) -> Option<usize> {
         })
 }
 
-/// The object of a gerund that the tree takes for an adjective before it: "progress in *freeing* **towns**", "by *killing* **villagers**".
-pub(crate) fn gerund_object(parse: &Parse, verb: usize) -> Option<usize> {
-    let noun = parse.head(verb);
-    let preposition = verb.checked_sub(1)?;
-    let led = parse.pos(preposition) == Pos::Adp
-        && parse.dep(noun) == Dep::Pobj
-        && parse.head(noun) == preposition
-        && noun > verb
-        && matches!(parse.norm(preposition), "in" | "by" | "after" | "before" | "for");
-    (parse.tag(verb) == Tag::Vbg && parse.dep(verb) == Dep::Amod && led).then_some(noun)
-}
-
 /// The party that a participle behind a comma tells of: "talks between the *army*, backed by Morvania, and the rebels".
 fn first_of_two(parse: &Parse, deed: usize, participle: usize) -> Option<usize> {
     let comma = parse.subtree(participle).start.checked_sub(1).filter(|&comma| parse.word(comma) == ",")?;
@@ -331,8 +333,9 @@ pub(crate) fn joined(parse: &Parse, at: usize) -> Vec<usize> {
                 && is_counted(parse, head)
                 && is_counted(parse, *child)
         };
-        let more: Vec<usize> =
-            parse.children(head).filter(|child| nominal(child) && !address(*child) || listed(child)).collect();
+        let more = parse.children(head).filter(|child| nominal(child) && !address(*child) || listed(child));
+        // "of shelling the town and *killing civilians*" shells no civilians.
+        let more: Vec<usize> = more.filter(|&child| !is_object_beside(parse, child)).collect();
         all.extend(more);
         all.extend(last_at_day(parse, head));
         next += 1;

@@ -28,6 +28,7 @@ mod name;
 mod portfolio;
 mod proper;
 mod relation;
+mod surname;
 mod toponym;
 mod vessel;
 

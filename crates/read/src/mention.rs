@@ -391,10 +391,14 @@ pub(crate) fn core(parse: &Parse, lexicon: &Lexicon, at: usize) -> usize {
             at = head;
             continue;
         }
-        // "The Minister, Anna Velk" is written as a name.
+        // "The Minister, Anna Velk" is written as a name, but "the wife of the minister, Mara Dovic," is the wife's.
         let office = || lexicon.titles.class(&lemma).is_some();
+        let outer = parse.head(parse.head(at));
+        let of = parse.dep(at) == Dep::Pobj && matches!(parse.norm(parse.head(at)), "of" | "for");
+        let other = of && parse.head(at) != at && held_by(parse, lexicon, outer).is_some();
         if (parse.pos(at) == Pos::Noun || office())
             && !named
+            && !other
             && let Some(apposed) = parse.children(at).find(|&child| {
                 parse.dep(child) == Dep::Appos
                     && parse.name_of(child).is_some_and(|name| {
@@ -414,8 +418,15 @@ pub(crate) fn core(parse: &Parse, lexicon: &Lexicon, at: usize) -> usize {
         }
         // "Anton Brek, spokesman of the navy, said": the spokesman is Anton Brek; "the Guard, a militia based in Velna": the Guard is.
         // "Brek, *a Marylander*", written as a name.
+        // "Brek, *the Kestrian* who shot him": one of a people by an article.
         let indefinite = || parse.children(at).any(|child| matches!(parse.norm(child), "a" | "an"));
-        if (parse.pos(at) == Pos::Noun || indefinite()) && !named && parse.dep(at) == Dep::Appos {
+        let people = || {
+            let one = |child: usize| matches!(parse.norm(child), "a" | "an" | "the");
+            parse.tag(at) != Tag::Nnps
+                && !lexicon.names.demonym(parse.word(at)).is_empty()
+                && parse.children(at).any(one)
+        };
+        if ((parse.pos(at) == Pos::Noun || indefinite()) && !named || people()) && parse.dep(at) == Dep::Appos {
             let label = parse.name_of(parse.head(at)).map(|name| name.label);
             // "the Base *movement*, an affiliate of the Front"
             let called = parse.pos(parse.head(at)) == Pos::Noun
@@ -452,7 +463,7 @@ pub(crate) fn appointed(parse: &Parse, lexicon: &Lexicon, title: usize) -> Optio
 }
 
 /// The person behind "the manager of Radio Velna, *Anton Brek*", where the apposition hangs on what the office is of.
-fn held_by(parse: &Parse, lexicon: &Lexicon, office: usize) -> Option<usize> {
+pub(crate) fn held_by(parse: &Parse, lexicon: &Lexicon, office: usize) -> Option<usize> {
     let lemma = parse.entry(office);
     let holds = lexicon.nouns.is(&lemma, NounClass::People) || lexicon.titles.class(&lemma).is_some();
     if parse.tag(office) != Tag::Nn || !holds {

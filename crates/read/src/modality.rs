@@ -8,7 +8,7 @@
 use crate::PartText;
 use crate::attribution::verb::{dictionary_forms, is_verbal, own_subject, subject};
 use crate::class::is_ranked_doer;
-use crate::grammar::goes_on;
+use crate::grammar::{describes_behind_to, goes_on, is_infinitive};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{Hedge, HedgeClass, Hedging, Lexicon, NounClass};
 use model::{Marked, Modality};
@@ -106,20 +106,32 @@ fn auxiliary<'p>(parse: &'p Parse, at: usize) -> Option<&'p str> {
 fn made(parse: &Parse, verb: usize, hedge: &Hedge, lexicon: &Lexicon) -> Option<Modality> {
     match hedge.makes {
         Hedging::Is(modality) => Some(modality),
-        Hedging::Will => Some(coming(parse, verb, lexicon)),
+        Hedging::Will => Some(coming(parse, verb, verb, lexicon)),
         Hedging::Would => {
             // "would have attacked" without a condition is a supposition, "would attack" a later event as seen from before.
             let perfect =
                 parse.children(verb).any(|child| parse.dep(child) == Dep::Aux && parse.lemma(child) == "have");
-            if perfect { Some(Modality::Conditional) } else { Some(coming(parse, verb, lexicon)) }
+            if perfect { Some(Modality::Conditional) } else { Some(coming(parse, verb, verb, lexicon)) }
         }
     }
 }
 
-/// Planned where a party acts, forecast where something comes to pass.
-fn coming(parse: &Parse, verb: usize, lexicon: &Lexicon) -> Modality {
+/// The `going` of "is *going* to win", which tells of what will come, as `will` does.
+pub(crate) fn going_to(parse: &Parse, verb: usize) -> Option<usize> {
+    let going = parse.head(verb);
+    let is = |aux: usize| parse.dep(aux) == Dep::Aux && matches!(parse.tag(aux), Tag::Vbz | Tag::Vbp);
+    let tells = parse.dep(verb) == Dep::Xcomp
+        && parse.lemma(going) == "go"
+        && parse.tag(going) == Tag::Vbg
+        && is_infinitive(parse, verb)
+        && parse.children(going).any(is);
+    tells.then_some(going)
+}
+
+/// Planned where a party acts, forecast where something comes to pass. `clause` is the verb that has the subject.
+fn coming(parse: &Parse, verb: usize, clause: usize, lexicon: &Lexicon) -> Modality {
     let passive = parse.child(verb, Dep::Nsubjpass).is_some();
-    let acts = subject(parse, verb).is_some_and(|subject| {
+    let acts = subject(parse, clause).is_some_and(|subject| {
         let name = parse.name_of(subject).map(|name| name.label);
         let acts = |class: &NounClass| matches!(class, NounClass::Forces | NounClass::Party | NounClass::People);
         matches!(parse.norm(subject), "i" | "we" | "he" | "she" | "they")
@@ -176,6 +188,11 @@ fn governed(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<(Modality,
                     // A finite clause stands by itself, except where it is said to be likely.
                     return said_likely(parse, head, lexicon);
                 }
+                // "is going to attack" as "will attack".
+                if going_to(parse, at) == Some(head) {
+                    let above = at_word(parse, head, lexicon);
+                    return above.or_else(|| Some((coming(parse, at, head, lexicon), head)));
+                }
                 let class = HedgeClass::Verb;
                 let find = |form: &Cow<str>| lexicon.hedges.get(class, form);
                 if let Some(hedge) =
@@ -214,6 +231,9 @@ fn governed(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<(Modality,
             Dep::Acl | Dep::Relcl | Dep::Advcl if is_verbal(parse, at) => {
                 // What something is for is not yet so: "a force to guard the border", "came to guard the border".
                 let to = parse.children(at).find(|&child| parse.tag(child) == Tag::To && child < at)?;
+                if describes_behind_to(parse, at) {
+                    return None;
+                }
                 // "the claim to have taken the port" is about what is over.
                 if parse.children(at).any(|child| parse.dep(child) == Dep::Aux && parse.lemma(child) == "have") {
                     return None;

@@ -53,6 +53,9 @@ pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
     {
         name.label = NameLabel::Gpe;
     }
+    for name in all.iter_mut().filter(|name| begins_given(parse, lexicon, name)) {
+        name.label = NameLabel::Person;
+    }
     for name in all.iter_mut().filter(|name| name.tokens.len() == 1 && bears_title(parse, lexicon, name.tokens.start)) {
         name.label = NameLabel::Person;
     }
@@ -174,6 +177,29 @@ fn opens_with_adjective(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
         && known(start + 1)
 }
 
+/// True for a name that begins with a given name and says nothing else, which the finder takes for a body or, where no preposition leads to
+/// it, for a place: "*Teresa Holt* fled".
+fn begins_given(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
+    use NameLabel::{Fac, Gpe, Loc, Norp, Org, Product, WorkOfArt};
+    let tokens = name.tokens.clone();
+    let body = matches!(name.label, Org | Product | WorkOfArt | Norp);
+    let place = matches!(name.label, Gpe | Loc | Fac);
+    let led = tokens.start > 0 && matches!(parse.pos(tokens.start - 1), Pos::Adp | Pos::Det | Pos::Part);
+    let plain = |at: usize| {
+        let lower = parse.lower(at);
+        capital(parse, at)
+            && parse.pos(at) == Pos::Propn
+            && lexicon.nouns.classes(&lower).is_empty()
+            && lexicon.places.type_word(&lower).is_none()
+            && lexicon.sources.noun(&lower).is_none()
+            && lexicon.names.demonym(parse.word(at)).is_empty()
+    };
+    matches!(tokens.len(), 2 | 3)
+        && (body || place && !led)
+        && lexicon.sexes.name(&parse.lower(tokens.start)).is_some()
+        && tokens.into_iter().all(plain)
+}
+
 /// True for the era of a year: "in 486 *BC*".
 fn is_era(parse: &Parse, at: usize) -> bool {
     matches!(parse.word(at), "BC" | "BCE" | "AD" | "CE")
@@ -189,9 +215,10 @@ fn is_place(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
         return false;
     }
     let start = name.tokens.start + usize::from(parse.norm(name.tokens.start) == "the");
-    // "Adm. Mark Hill" is a man of that name.
+    // "Adm. Mark Hill", "Mark Hill" is a man of that name.
     let titled = start > 0 && lexicon.titles.class(&parse.lower(start - 1)).is_some();
-    if name.label == Person && titled {
+    let given = lexicon.sexes.name(&parse.lower(start)).is_some();
+    if name.label == Person && (titled || given) {
         return false;
     }
     // "Kordun Front" is a body that speaks.
@@ -255,6 +282,8 @@ fn bears_title(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
         && word.chars().any(char::is_lowercase)
         && at.checked_sub(1).is_some_and(title)
         && lexicon.nouns.classes(&parse.lower(at)).is_empty()
+        // "Pope *County*" is a place.
+        && lexicon.places.type_word(&parse.lower(at)).is_none()
         && !matches!(lexicon.names.find(word), Some(Known::State(_)))
         && lexicon.names.demonym(word).is_empty()
 }

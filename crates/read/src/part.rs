@@ -5,7 +5,7 @@
 
 use crate::reason::Notes;
 use crate::time::{self, SentenceTimes};
-use crate::{acronym, name, proper, toponym, vessel};
+use crate::{acronym, name, proper, surname, toponym, vessel};
 use language::{Parse, Pos, Tag};
 use lexicon::Lexicon;
 use model::{Document, PartRole, Sentence, Span};
@@ -61,7 +61,7 @@ impl<'a> PartText<'a> {
             });
             sentences += count;
         }
-        vessel::settle(toponym::settle(texts, lexicon), lexicon)
+        vessel::settle(toponym::settle(surname::settle(texts, lexicon), lexicon), lexicon)
     }
 
     /// A text that is the only part of its document and begins it.

@@ -93,6 +93,15 @@ fn above(parse: &Parse, at: usize, token: usize, lexicon: &Lexicon) -> Option<(O
     if head == at {
         return None;
     }
+    // "No one has claimed *the* attack": there was one.
+    let known = |child: usize| matches!(parse.norm(child), "the" | "this" | "that");
+    if parse.dep(at) == Dep::Dobj
+        && parse.pos(at) == Pos::Noun
+        && parse.children(at).any(known)
+        && crate::grammar::subject(parse, head).is_some_and(|who| crate::grammar::is_nobody(parse, who))
+    {
+        return None;
+    }
     let class = match parse.pos(head) {
         Pos::Verb | Pos::Aux => NegationClass::Verb,
         Pos::Adj => NegationClass::Adjective,

@@ -16,7 +16,7 @@ use crate::attribution::verb::{is_verbal, own_subject};
 use crate::{PartText, grammar};
 use clause::{
     during, goes_with, is_cleft, is_closed, is_meanwhile, is_other_time, is_said_now, is_time_of_day, opens,
-    opens_clause, opens_with_when, shares_object, trails,
+    opens_clause, opens_with_when, shares_object, shares_toll, trails,
 };
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{CalendarWord, CueClass, Lexicon, NounClass, TimeWord, WordClass};
@@ -403,6 +403,7 @@ fn own<'w>(parse: &Parse, word: usize, all: &'w [When], lexicon: &Lexicon) -> Op
             || is_verbal(parse, word) && is_meanwhile(parse, word, child, lexicon)
             // "killed and wounded in today's attack": the second verb says when for both.
             || shares_object(parse, word, child)
+            || shares_toll(parse, word, child, lexicon)
             // "the attack, which took place on Friday": a clause about the deed itself.
             || (is_deed(parse, word, lexicon) || parse.tag(word) == Tag::Vbg && parse.dep(word) == Dep::Nsubj)
                 && parse.dep(child) == Dep::Relcl && !speaks(parse, child, lexicon)

@@ -149,6 +149,13 @@ fn is_taken(parse: &Parse, name: &Range<usize>, lexicon: &Lexicon) -> bool {
     let frames = lexicon.triggers.frames(&parse.entry(verb)).iter();
     let plain: Vec<ClaimType> = frames
         .filter(|frame| frame.class == WordClass::Verb && frame.words.is_empty())
+        // "took nurses *to* a clinic" is another taking.
+        .filter(|frame| {
+            frame.needs.iter().all(|need| match &need.slot {
+                Slot::Preposition(word) => need.not || grammar::after(parse, verb, word).is_some(),
+                _ => true,
+            })
+        })
         .map(|frame| frame.claim_type)
         .collect();
     let away = parse.children(verb).any(|child| {

@@ -17,6 +17,7 @@ mod office;
 mod place;
 mod reason;
 mod speaker;
+mod spokesman;
 mod surroundings;
 mod time;
 mod wording;
@@ -83,6 +84,7 @@ fn told(
     };
     let (mut claims, mut reasons): (Vec<_>, Vec<_>) = claims.into_iter().zip(reasons).filter_map(told).unzip();
     office::fill(&mut claims, &scene, &mut cast);
+    spokesman::fill(&mut claims, &scene, &mut cast, &mut reasons);
     speaker::fill(&mut claims, &scene, &mut cast, &mut reasons);
     let mention_places = localities::mentioned(&scene, &cast, &mut places);
     let mention_entities = discourse.entities;

@@ -49,8 +49,21 @@ impl<'l> Places<'l> {
         if !words.chars().any(char::is_alphabetic) {
             return None;
         }
-        let place = self.meant(&words, article);
+        let place = self.meant(self.called(&words), article);
         Some(self.keep(place))
+    }
+
+    /// A name without the noun before it that says what it is: `Tavan` of "capital Tavan".
+    fn called<'w>(&self, words: &'w str) -> &'w str {
+        match words.split_once(' ') {
+            Some((noun, name))
+                if self.lexicon.places.type_word(noun) == Some(TypeWord::Settlement)
+                    && name.starts_with(char::is_uppercase) =>
+            {
+                name
+            }
+            _ => words,
+        }
     }
 
     /// The place that words mean, where a table has it.

@@ -130,7 +130,7 @@ fn office_of_state(speaker: &EntityId, scene: &Scene<'_, '_>, cast: &mut Cast) -
 
 /// How much a claim tells for whom somebody speaks: the first counts most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Tie {
+pub(crate) enum Tie {
     /// An office in a state.
     State,
     /// An office in a body.
@@ -140,7 +140,7 @@ enum Tie {
 }
 
 /// For whom each person speaks by what the document says of him.
-fn bodies(claims: &[Claim], scene: &Scene<'_, '_>, cast: &mut Cast) -> BTreeMap<EntityId, (Tie, EntityId)> {
+pub(crate) fn bodies(claims: &[Claim], scene: &Scene<'_, '_>, cast: &mut Cast) -> BTreeMap<EntityId, (Tie, EntityId)> {
     let mut bodies: BTreeMap<EntityId, (Tie, EntityId)> = BTreeMap::new();
     for claim in claims.iter().filter(|claim| matches!(claim.claim_type, ClaimType::MemberOf | ClaimType::Leads)) {
         let first = |role: &[Argument]| role.first().and_then(|argument| argument.entity.clone());

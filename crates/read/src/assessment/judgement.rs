@@ -34,7 +34,10 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         }
         let mut draft = Draft::new(ClaimType::Judgement, at, EVALUATION);
         draft.predicate = predicate;
-        draft.actor = all_behind(setting, &[actor], |_| true);
+        // "*Russia and Norway* are worried"
+        let subject = matches!(parse.dep(actor), Dep::Nsubj | Dep::Nsubjpass) && parse.dep(at) == Dep::Acomp;
+        let actors = if subject { grammar::joined(parse, actor) } else { vec![actor] };
+        draft.actor = all_behind(setting, &actors, |_| true);
         if draft.actor == [actor]
             && let Some(bearer) = bearer(setting, at, actor)
         {
@@ -116,6 +119,10 @@ pub(super) fn is_told(setting: Setting, at: usize, told: &[Draft]) -> bool {
     let described =
         is_superlative(parse, at) || is_ranked(parse, at) || parse.pos(at) == Pos::Noun && has_judging(setting, at);
     if told.iter().any(|draft| draft.trigger == at && draft.claim_type == ClaimType::Forecast) {
+        return true;
+    }
+    // "was found *guilty* of murder" accuses, and judges no further.
+    if told.iter().any(|draft| draft.claim_type == ClaimType::Accuse && draft.words.contains(&at)) {
         return true;
     }
     let assessed = told.iter().any(|draft| draft.trigger == at && draft.claim_type.kind() == Kind::Assessment);

@@ -7,7 +7,7 @@ use super::purpose::is_so_that;
 use super::{is_verb, modal};
 use crate::claim::{Draft, Setting};
 use crate::frame::{aim, all_behind, frames, will_do};
-use crate::{class, frame, grammar};
+use crate::{class, frame, grammar, modality};
 use language::{Dep, Parse, Pos, Tag};
 use lexicon::{CueClass, Frame, HedgeClass, NounClass, WordClass};
 use model::{ClaimType, Kind, Modality};
@@ -27,15 +27,18 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         if !is_verb(parse, verb) || cue {
             continue;
         }
-        let Some(modal) = modal(parse, verb) else { continue };
-        let Some(subject) = grammar::subject(parse, verb) else { continue };
+        // "is *going* to win": the subject, and what the clause hangs on, stand at `going`.
+        let going = modality::going_to(parse, verb);
+        let clause = going.unwrap_or(verb);
+        let Some(modal) = modal(parse, clause).or(going) else { continue };
+        let Some(subject) = grammar::subject(parse, clause) else { continue };
         // "those who would harm us" are somebody, and nothing is foreseen of them.
-        let whoever = parse.dep(verb) == Dep::Relcl
+        let whoever = parse.dep(clause) == Dep::Relcl
             && matches!(parse.norm(subject), "those" | "anyone" | "all" | "everyone" | "anybody");
-        if whoever || is_so_that(parse, verb) {
+        if whoever || is_so_that(parse, clause) {
             continue;
         }
-        let word = parse.norm(modal);
+        let word = if going == Some(modal) { "will" } else { parse.norm(modal) };
         let future = matches!(word, "will" | "'ll" | "wo" | "shall" | "would");
         let speaks = matches!(parse.norm(subject), "we" | "i");
         use NounClass::*;
@@ -50,13 +53,13 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         // "said his country would not leave": the subject is his as well.
         let his =
             parse.pos(subject) == Pos::Pron || parse.children(subject).any(|child| parse.tag(child) == Tag::PrpPoss);
-        let retold = retold(setting, verb) && (his || keeps_on);
+        let retold = retold(setting, clause) && (his || keeps_on);
         let (claim_type, modality) = match word {
             _ if future && speaks => (ClaimType::Intent, Some(Modality::Planned)),
             // "if the town falls, the rebels will hold the coast": nobody means to.
-            _ if future && conditional(parse, verb) => (ClaimType::Forecast, Some(Modality::Conditional)),
+            _ if future && conditional(parse, clause) => (ClaimType::Forecast, Some(Modality::Conditional)),
             // "feared that the clan will use gas", "the danger that rebels will attack": others foresee it.
-            "will" | "'ll" | "wo" if acts && !grammar::is_passive(parse, verb) && !foreseen(setting, verb) => {
+            "will" | "'ll" | "wo" if acts && !grammar::is_passive(parse, verb) && !foreseen(setting, clause) => {
                 (ClaimType::Intent, Some(Modality::Planned))
             }
             "would" if acts && retold => (ClaimType::Intent, Some(Modality::Planned)),
@@ -76,7 +79,7 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
             _ => continue,
         };
         // What others say of him is an expectation: "the army will not attack".
-        if claim_type == ClaimType::Intent && (speaks || retold) && refuses(parse, verb) {
+        if claim_type == ClaimType::Intent && (speaks || retold) && refuses(parse, clause) {
             drafts.push(refusal(setting, verb, subject));
             continue;
         }
@@ -93,7 +96,7 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
             continue;
         }
         // "I hope that they will leave": they mean nothing by it.
-        if hoped(setting, verb) {
+        if hoped(setting, clause) {
             continue;
         }
         // A meeting, a deployment or a delivery that will come is told as planned itself.

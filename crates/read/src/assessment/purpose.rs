@@ -6,7 +6,7 @@
 use super::is_verb;
 use crate::claim::{Draft, Setting};
 use crate::frame::{Spot, aim, all_behind, fill, tells_deed};
-use crate::{class, grammar};
+use crate::{class, grammar, modality};
 use language::{Dep, Parse, Pos, Tag};
 use lexicon::{HedgeClass, NounClass, Slot, WordClass};
 use model::ClaimType;
@@ -29,7 +29,8 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         let named = parse.pos(above) == Pos::Propn && parse.word(verb).starts_with(char::is_uppercase);
         // "the first state *to recognise* Ostrel" tells who did it.
         // "went on *to found* a party" tells what came next.
-        let told_on = first > above && grammar::goes_on(parse, above);
+        // "is going *to win*" tells what will come.
+        let told_on = first > above && grammar::goes_on(parse, above) || modality::going_to(parse, first).is_some();
         if told_on || matches!(parse.dep(first), Dep::Acl | Dep::Relcl) && class::is_ranked(parse, above) {
             continue;
         }

@@ -200,13 +200,19 @@ pub(crate) fn content_of_verb(part: &PartText, at: usize, place: &Place, passive
             }) else {
                 return Vec::new();
             };
+            // "accused the army of burning villages *and killing* civilians", where the tree hangs the second on the verb.
+            let mut said = parse.subtree(prep);
+            let goes_on = |child: &usize| *child > prep && grammar::blamed_above(parse, *child) == Some(at);
+            if let Some(second) = parse.children(at).find(goes_on) {
+                said.end = said.end.max(parse.subtree(second).end);
+            }
             match object {
                 // "The general was accused of shelling": the cue stands between whom and what. What somebody is seen as
                 // is said of him in one.
                 Some(object) if passive && object < at && word != "as" => {
-                    vec![passive_phrase(object), trim(parse, prep + 1..parse.subtree(prep).end.max(prep + 2))]
+                    vec![passive_phrase(object), trim(parse, prep + 1..said.end.max(prep + 2))]
                 }
-                Some(object) => together(parse, object, parse.subtree(prep)),
+                Some(object) => together(parse, object, said),
                 None => vec![trim(parse, (prep + 1).min(parse.len() - 1)..parse.subtree(prep).end.max(prep + 1))],
             }
         }
@@ -296,7 +302,14 @@ pub(crate) fn around(parse: &Parse, at: usize, words: &Range<usize>) -> Option<V
         let clause = parse.head(at);
         return Some(without(parse, parse.subtree(clause), core(parse, at, words)));
     }
+    // "…, *where both maintain* air bases" tells of a place.
+    // Nor does "police, *who responded* with tear gas".
+    let who = parse.child(at, Dep::Nsubj).is_some_and(|who| grammar::is_relative(parse, who));
+    let relative = parse.dep(at) == Dep::Relcl && (who || parse.child(at, Dep::Dobj).is_some());
     None.or_else(|| {
+        if relative {
+            return None;
+        }
         // A short clause between a comma and the end of the sentence or another comma.
         let core = core(parse, at, words);
         let comma = |at: usize| matches!(parse.tag(at), Tag::Comma | Tag::CloseQuote | Tag::OpenQuote);

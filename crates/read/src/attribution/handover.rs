@@ -9,7 +9,7 @@ use super::source::{Source, is_measure, object_of};
 use super::speech::is_speech;
 use super::verb::{clause_verb, is_passive, is_verbal, own_subject, subject};
 use crate::PartText;
-use language::{Dep, Parse, Pos, Tag};
+use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::Lexicon;
 use model::{Modality, PartRole, SourceKind, Stance};
 use std::ops::Range;
@@ -104,8 +104,10 @@ pub(crate) fn turn(part: &PartText, lexicon: &Lexicon) -> Option<Raw> {
     let name = (start..colon).all(|at| parse.pos(at) == Pos::Propn);
     let source = Source::at(part, colon - 1, lexicon);
     let person = matches!(source.kind, SourceKind::Person | SourceKind::Official) && parse.name_of(colon - 1).is_some();
+    // "PORT AMEL: Rebels shelled …" says where a report was written.
+    let town = parse.name_of(colon - 1).is_some_and(|name| matches!(name.label, NameLabel::Gpe | NameLabel::Loc));
     let whole = colon + 3 < parse.len();
-    (name && person && source.speaks && whole && parse.sentence_of(start) == 0).then(|| {
+    (name && person && !town && source.speaks && whole && parse.sentence_of(start) == 0).then(|| {
         let source = Source { phrase: start..colon, names: vec![(start..colon, colon - 1)], ..source };
         raw(colon, colon..colon + 1, source, said(colon + 1..parse.len()), "attribution/transcript")
     })

@@ -3,7 +3,7 @@
 //! `A senior official close to the palace` → `senior official close to the palace`, official. `The mayor, Ruth Osei,` →
 //! `Ruth Osei`, official. Sources that stand side by side are several arguments of one link.
 
-use crate::{PartText, grammar, portfolio};
+use crate::{PartText, grammar, mention, portfolio};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{ActorKind, CueClass, Known, Lexicon, NounClass, TitleClass};
 use model::{Argument, Modality, SourceKind};
@@ -59,10 +59,21 @@ impl Source {
         let described = (parse.dep(head) == Dep::Appos && parse.pos(parse.head(head)) == Pos::Propn && !own)
             .then(|| parse.head(head));
         let paper = paper_of(parse, head, lexicon);
-        let issuer = issuer(parse, head, lexicon).or(paper).or(described);
+        // "The brother of the mayor, *Anton Brek*, said"
+        let held = || mention::held_by(parse, lexicon, head);
+        let issuer = issuer(parse, head, lexicon).or(paper).or(described).or_else(held);
         let named = issuer.unwrap_or(head);
         let reference = issuer.map_or(reference, |issuer| self::reference(parse, issuer));
-        let names: Vec<_> = side_by_side(parse, named).into_iter().map(|noun| clean(parse, noun, lexicon)).collect();
+        // "the Committee of Morvania and Kestria" is one, where the tables know it.
+        let bound = part.bound_at(named);
+        let apart = |noun: &usize| *noun == named || bound.is_none_or(|name| !name.contains(noun));
+        let nouns = side_by_side(parse, named).into_iter().filter(apart);
+        let names: Vec<_> = nouns
+            .map(|noun| match bound {
+                Some(name) if noun == named => (name.clone(), noun),
+                _ => clean(parse, noun, lexicon),
+            })
+            .collect();
         // "said Master Sgt. | Adam Reyes": a rank's full stop may be taken for the end of the sentence.
         let (names, named, phrase) = match cut_name(parse, named) {
             Some(name) => (vec![(name.clone(), name.end - 1)], name.end - 1, phrase.start..name.end),

@@ -7,7 +7,7 @@ use super::retold;
 use crate::claim::Setting;
 use crate::{class, grammar};
 use language::{Dep, Parse, Pos};
-use lexicon::{NegationClass, NegationScope, NounClass, Slot, WordClass};
+use lexicon::{Frame, NegationClass, NegationScope, NounClass, Slot, WordClass};
 use model::ClaimType;
 
 /// A verb that carries a noun.
@@ -38,7 +38,10 @@ pub(crate) fn of(setting: Setting, noun: usize) -> Option<Carrier> {
     {
         return Some(carried);
     }
-    claimed_behind(setting, noun).or_else(|| above(setting, noun)).or_else(|| behind(setting, noun))
+    claimed_behind(setting, noun)
+        .or_else(|| blamed_behind(setting, noun))
+        .or_else(|| above(setting, noun))
+        .or_else(|| behind(setting, noun))
 }
 
 /// Who claims a deed in the clause behind it: "the raid, *for which the rebels claimed responsibility*, killed two".
@@ -64,6 +67,15 @@ fn claimed_behind(setting: Setting, noun: usize) -> Option<Carrier> {
     })
 }
 
+/// On whom a deed is laid in the clause behind it: "the raid, *which the mayor blamed on the rebels*, killed two".
+fn blamed_behind(setting: Setting, noun: usize) -> Option<Carrier> {
+    let parse = &setting.part.parse;
+    let clause = |&child: &usize| child > noun && matches!(parse.dep(child), Dep::Relcl | Dep::Acl);
+    let verb = parse.children(noun).filter(clause).find(|&verb| lays(setting, verb))?;
+    let subject = grammar::after(parse, verb, "on").filter(|_| parse.child(verb, Dep::Neg).is_none())?;
+    Some(Carrier { verb: noun, noun: None, subject: Some(subject), sufferer: None, claimed: true })
+}
+
 /// The participle behind a deed that does something itself: "the strike, *carried out* on Monday near Velna, killed two".
 fn behind(setting: Setting, noun: usize) -> Option<Carrier> {
     let parse = &setting.part.parse;
@@ -86,6 +98,16 @@ fn above(setting: Setting, noun: usize) -> Option<Carrier> {
             // "accused the army of *torture*"
             Dep::Pobj if parse.norm(head) == "of" && blamed(setting, parse.head(head)) => {
                 return laid_on(setting, at, head);
+            }
+            // "the man *behind* the raid", "a group *responsible for* the raid"
+            Dep::Pobj if let Some(doer) = described(setting, head, noun) => {
+                return Some(Carrier {
+                    verb: noun,
+                    noun: between,
+                    subject: Some(doer),
+                    sufferer: None,
+                    claimed: parse.norm(head) == "in",
+                });
             }
             // "is *subject to* a ban", "is *responsible for* the raid", "was *complicit in* the massacre"
             Dep::Pobj if describes(setting, head) => {
@@ -125,6 +147,14 @@ fn above(setting: Setting, noun: usize) -> Option<Carrier> {
             Dep::Pobj if matches!(parse.norm(head), "for" | "of" | "over" | "in" | "to") => {
                 return laid_on(setting, at, head);
             }
+            // "was held *on suspicion of* murder", but "on the day of the raid"
+            Dep::Pobj
+                if between == Some(at)
+                    && parse.norm(head) == "on"
+                    && parse.children(at).all(|child| parse.norm(child) != "the") =>
+            {
+                return laid_on(setting, at, head).map(|laid| Carrier { verb: noun, ..laid });
+            }
             // "Kestria was *behind* the raid", "Kestria is *at* war".
             Dep::Pobj if matches!(parse.norm(head), "at" | "behind") && parse.lemma(parse.head(head)) == "be" => {
                 let verb = parse.head(head);
@@ -155,6 +185,33 @@ fn above(setting: Setting, noun: usize) -> Option<Carrier> {
     None
 }
 
+/// Whom words behind him tell to have done it: "the *man* behind the raid", "a *group* responsible for the raid".
+fn described(setting: Setting, preposition: usize, deed: usize) -> Option<usize> {
+    use NounClass::{Forces, Party, People};
+    let parse = &setting.part.parse;
+    let above = parse.head(preposition);
+    let doer = match parse.norm(preposition) {
+        // "inflicted losses on the group *behind* the raid", wherever the tree hangs it.
+        "behind" => Some(preposition.saturating_sub(1)).filter(|&at| parse.pos(at) == Pos::Noun).unwrap_or(above),
+        "for" if parse.pos(above) == Pos::Adj && matches!(parse.dep(above), Dep::Amod | Dep::Acl) => {
+            let word = parse.norm(above);
+            let light = setting.lexicon.light_verbs.find("be", |one| one == word)?;
+            light.word.as_ref().filter(|one| *one == word)?;
+            parse.head(above)
+        }
+        // "suspects in custody" are suspected of no custody.
+        "in" if accused(setting, above) && class::fits(parse, setting.lexicon, deed, &[NounClass::Deed]) => above,
+        _ => return None,
+    };
+    let somebody = matches!(parse.pos(doer), Pos::Noun | Pos::Propn | Pos::Pron) && doer < preposition;
+    let acts = somebody && class::fits(parse, setting.lexicon, doer, &[Forces, Party, People]);
+    // "Brek is *the man* behind the raid": Brek did it.
+    let above = parse.head(doer);
+    let said = parse.dep(doer) == Dep::Attr && parse.lemma(above) == "be";
+    let named = grammar::subject(parse, above).filter(|_| said);
+    (acts && !class::fits(parse, setting.lexicon, doer, &[NounClass::Deed])).then(|| named.unwrap_or(doer))
+}
+
 /// The infinitive whose subject stands before the verb above it: "is believed *to have been carried out*", "appears *to have failed*".
 fn raised(parse: &Parse, verb: usize) -> Option<usize> {
     parse.children(verb).find(|&child| {
@@ -180,7 +237,7 @@ fn carried(
     let lemma = parse.entry(verb);
     use lexicon::LightSubject::*;
     let stands = |subject| match subject {
-        Actor | Target => object || passive || preposition.is_some(),
+        Actor | Target | Scene => object || passive || preposition.is_some(),
         Object => preposition.is_some(),
         Deed | Joint | Laid => !object && !passive && preposition.is_none(),
         Means => false,
@@ -211,6 +268,15 @@ fn carried(
         Some(ender) if !foreign && !acts(ender) => Deed,
         _ => Target,
     };
+    // "*No one* has claimed the attack": there was one.
+    let nobody = grammar::subject(parse, verb).is_some_and(|at| grammar::is_nobody(parse, at));
+    let known = || {
+        let deed = grammar::undergoer(parse, verb);
+        deed.is_some_and(|deed| parse.children(deed).any(|child| matches!(parse.norm(child), "the" | "this" | "that")))
+    };
+    if nobody && object && matches!(whom, Actor | Target) && known() {
+        return None;
+    }
     let told = |role| (whom == role).then(|| super::doer::doer(setting, verb)).flatten();
     // "want to end *the conflict*": who ends what others do to each other does not fight.
     let others = object
@@ -233,7 +299,9 @@ fn carried(
         _ if others => None,
         _ => told(Actor),
     };
-    Some(Carrier { verb, noun, subject, sufferer: told(Target), claimed: whom == Laid })
+    // "a nurse *witnessed* the attack": who looks on does not suffer it.
+    let scene = told(Scene).filter(|&scene| !acts(scene));
+    Some(Carrier { verb, noun, subject, sufferer: told(Target).or(scene), claimed: whom == Laid })
 }
 
 /// True for a verb by which a deed comes to an end.
@@ -286,6 +354,21 @@ pub(super) fn blamed(setting: Setting, verb: usize) -> bool {
         })
 }
 
+/// True for who is accused by a noun that is a verb of accusing as well: `suspect`.
+fn accused(setting: Setting, noun: usize) -> bool {
+    let frames = setting.lexicon.triggers.frames(setting.part.parse.lemma(noun));
+    let accuses = |frame: &Frame| frame.claim_type == ClaimType::Accuse && frame.words.is_empty();
+    frames.iter().any(|frame| frame.class == WordClass::Verb && accuses(frame))
+}
+
+/// True for a verb by which somebody is held, by its frames: `jail`.
+pub(super) fn detains(setting: Setting, verb: usize) -> bool {
+    let frames = setting.lexicon.triggers.frames(setting.part.parse.lemma(verb));
+    let held = |frame: &Frame| frame.claim_type == ClaimType::Detain && frame.words.is_empty();
+    matches!(setting.part.parse.pos(verb), Pos::Verb)
+        && frames.iter().any(|frame| frame.class == WordClass::Verb && held(frame))
+}
+
 /// True for a verb that accuses "with" a deed, by its frames: `charge`.
 pub(super) fn charges(setting: Setting, verb: usize) -> bool {
     let frames = setting.lexicon.triggers.frames(setting.part.parse.lemma(verb));
@@ -333,7 +416,9 @@ fn laid_on(setting: Setting, deed: usize, head: usize) -> Option<Carrier> {
         }
         _ => above,
     };
-    if !blamed(setting, verb) && !accuses_as(setting, verb, above) {
+    // "was jailed *for the murder* of a judge"
+    let punished = matches!(parse.norm(head), "for" | "on") && verb == above && detains(setting, verb);
+    if !blamed(setting, verb) && !accuses_as(setting, verb, above) && !punished {
         return None;
     }
     let on = |word: &str| grammar::after(parse, verb, word).filter(|&at| at != deed);
@@ -351,7 +436,7 @@ fn laid_on(setting: Setting, deed: usize, head: usize) -> Option<Carrier> {
 }
 
 /// True for a verb that lays a deed "on" somebody, by its frames: `blame`.
-fn lays(setting: Setting, verb: usize) -> bool {
+pub(super) fn lays(setting: Setting, verb: usize) -> bool {
     let frames = setting.lexicon.triggers.frames(setting.part.parse.lemma(verb));
     let on = |slot: &Slot| matches!(slot, Slot::Preposition(word) if word == "on");
     frames.iter().any(|frame| frame.claim_type == ClaimType::Accuse && frame.target.iter().any(on))

@@ -18,6 +18,7 @@ pub(super) fn doer(setting: Setting, verb: usize) -> Option<usize> {
     while parse.dep(first) == Dep::Conj && parse.tag(parse.head(first)) == parse.tag(verb) {
         first = parse.head(first);
     }
+    first = grammar::first_beside(parse, first).unwrap_or(first);
     // "used helicopters *to bomb* the village": who used them bombs.
     if matches!(parse.dep(first), Dep::Xcomp | Dep::Advcl) && goal::only_means(setting, parse.head(first)) {
         return doer(setting, parse.head(first));
@@ -36,6 +37,15 @@ pub(super) fn doer(setting: Setting, verb: usize) -> Option<usize> {
     // "charged the guards *with burning* the village"
     if parse.dep(first) == Dep::Pcomp && parse.norm(preposition) == "with" && carrier::charges(setting, blamed) {
         return grammar::undergoer(parse, blamed);
+    }
+    // "arrested on suspicion *of stabbing* a judge": whoever is held is suspected.
+    let holds = parse.head(parse.head(blamed));
+    if parse.dep(first) == Dep::Pcomp
+        && parse.norm(preposition) == "of"
+        && parse.dep(blamed) == Dep::Pobj
+        && (carrier::detains(setting, holds) || carrier::blamed(setting, holds))
+    {
+        return grammar::undergoer(parse, holds);
     }
     // "The Front was accused by the council *of recruiting* children", where the tree hangs it on who accuses.
     let by = parse.head(blamed);

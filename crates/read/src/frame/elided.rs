@@ -49,7 +49,9 @@ pub(super) fn read(setting: Setting, drafts: &mut [Draft]) {
         });
         let people = before.filter(|other| other.target.iter().any(|&who| names_people(setting, who)));
         let nearest = people.max_by_key(|other| other.quantity.first().map(|count| count.span.start));
-        if let Some(target) = nearest.map(|other| other.target.clone()) {
+        // "killed three soldiers and a nurse and wounded *five others*": of several sorts, and not told of which.
+        let one = |other: &&Draft| other.target.len() == 1;
+        if let Some(target) = nearest.filter(one).map(|other| other.target.clone()) {
             drafts[at].target = target;
             drafts[at].because(&setting.part.notes, Field::Target, "are those counted before");
         }

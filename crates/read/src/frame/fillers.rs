@@ -72,6 +72,7 @@ pub(crate) fn fill(setting: Setting, site: &Spot, slot: &Slot) -> Vec<usize> {
         .flat_map(|at| grammar::joined(parse, at))
         .map(|at| numbered(parse, at))
         .flat_map(|at| named_members(setting, at))
+        .map(|at| named_behind(setting, at))
         .collect();
     let notes = &setting.part.notes;
     let keeps = |at: &usize| {
@@ -86,6 +87,14 @@ pub(crate) fn fill(setting: Setting, site: &Spot, slot: &Slot) -> Vec<usize> {
         keeps
     };
     found.into_iter().filter(keeps).collect()
+}
+
+/// The person whose name stands behind what he is: *Brek* of "the murdered reporter Anton Brek", where the participle hangs on the reporter.
+fn named_behind(setting: Setting, at: usize) -> usize {
+    let parse = &setting.part.parse;
+    let name = parse.head(at);
+    let one = parse.pos(at) == Pos::Noun && parse.dep(at) == Dep::Compound && name > at;
+    if one && parse.pos(name) == Pos::Propn && setting.names_person(name) { name } else { at }
 }
 
 /// "signed it with *the council of Velna*, led by Brek": who is led by somebody is the party nearest before the comma, whatever the
@@ -392,8 +401,9 @@ fn preposition(setting: Setting, site: &Spot, word: &str) -> Option<usize> {
         site.class == WordClass::Verb && word == "of" && place && name()
     };
     let found = hosts.iter().filter(|&&host| !town(host)).find_map(|&host| {
-        // "was fought *between 3 and 9 May* between the army and the rebels"
-        let object = grammar::after(parse, host, word).filter(|&object| word != "between" || !is_day(parse, object));
+        // "was fought *between 3 and 9 May* between the army and the rebels", "imposed sanctions on two generals *on Monday*"
+        let told = |object: &usize| parse.pos(*object) != Pos::Num || word == "between";
+        let object = grammar::after(parse, host, word).filter(|at| !told(at) || !is_day(parse, *at));
         object.or_else(|| (word == "to").then(|| dative(parse, host)).flatten())
     });
     // "froze *the general's* assets" froze the assets of the general.

@@ -13,6 +13,7 @@ pub(super) fn agent(setting: Setting, deed: usize) -> Option<usize> {
         .or_else(|| in_apposition(setting, deed))
         .or_else(|| on_the_count(setting, deed))
         .or_else(|| on_the_verb(setting, deed))
+        .or_else(|| behind_agent(setting, deed))
 }
 
 /// On the noun that counts it: "dozens of arrests *by police*".
@@ -75,6 +76,17 @@ fn on_the_verb(setting: Setting, deed: usize) -> Option<usize> {
     // "rejected the ban on marches, *by the way*": nothing but what belongs to the deed stands between.
     let plain = (deed + 1..by).all(|at| parse.pos(at) != Pos::Verb && parse.word(at) != ",");
     grammar::object_of(parse, by).filter(|&agent| plain && acts(setting, agent))
+}
+
+/// From whom a deed came by which something was done: "was killed by mortar fire *from the rebels*".
+fn behind_agent(setting: Setting, deed: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let by = parse.head(deed);
+    let verb = parse.head(by);
+    let from = |&child: &usize| child == deed + 1 && parse.norm(child) == "from";
+    let agent = parse.dep(deed) == Dep::Pobj && parse.dep(by) == Dep::Agent;
+    let from = parse.children(verb).find(from).filter(|_| agent)?;
+    grammar::object_of(parse, from).filter(|&doer| acts(setting, doer))
 }
 
 /// To whom a deed is done, where the preposition does not hang on it: "attacks by the rebels *on a camp*".

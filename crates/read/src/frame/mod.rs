@@ -20,6 +20,7 @@ mod helped;
 mod holder;
 mod hollow;
 mod hung;
+mod included;
 mod losses;
 mod means;
 mod members;

@@ -118,7 +118,9 @@ pub(super) fn killings(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
         };
         let shared = parse.tag(draft.trigger) == Tag::Vbg && parse.dep(draft.trigger) == Dep::Advcl;
         let Some(told) = drafts.iter().position(told).filter(|_| shared || !draft.actor.is_empty()) else { continue };
-        if drafts[told].target.is_empty() {
+        // "attacked *a village* and killed three people": what was attacked is told.
+        let hit = grammar::undergoer(parse, drafts[told].trigger).is_some();
+        if drafts[told].target.is_empty() && !hit {
             drafts[told].target = drafts[kill].target.clone();
         }
         gone.push(kill);

@@ -4,6 +4,7 @@
 //! bridge`, `on the outskirts of Ostrel`, `14 km north of Velna`.
 
 use super::Spot;
+use super::carrier;
 use super::fillers::{is_known, is_state};
 use super::topic;
 use crate::claim::{Draft, Setting};
@@ -317,7 +318,9 @@ pub(super) fn tells_place(setting: Setting, preposition: usize) -> bool {
         let title = parse.entry(parse.head(preposition));
         parse.pos(parse.head(preposition)) == Pos::Noun && setting.lexicon.titles.class(&title).is_some()
     };
-    if topic::leads_to(setting, preposition) {
+    // "the raid that the mayor blamed *on* Kestria" was not there.
+    let laid = parse.norm(preposition) == "on" && carrier::lays(setting, parse.head(preposition));
+    if laid || topic::leads_to(setting, preposition) {
         return false;
     }
     setting.lexicon.place_words.is_preposition(parse.norm(preposition))

@@ -17,6 +17,9 @@ const NEAR: u32 = 800;
 /// Bytes within which the dead are those of the deed told last: a short report.
 const REPORT: u32 = 2500;
 
+/// Years after which what was done is history.
+const HISTORY: i16 = 2;
+
 /// Bytes within which whoever fought somebody fights him still: in a history others come.
 const CHAPTER: u32 = 2000;
 
@@ -44,6 +47,8 @@ pub(crate) struct Doers {
     several: BTreeSet<(u32, bool)>,
     /// Against whom all force was used that was told so far.
     enemy: BTreeMap<u32, Enemy>,
+    /// Articles that tell of what is long past.
+    history: BTreeSet<u32>,
     /// The two who fight each other.
     sides: BTreeMap<u32, Sides>,
     /// What each sentence tells.
@@ -204,9 +209,13 @@ impl Doers {
             return side;
         }
         // "Jets struck the Tavan Front … The army has freed dozens of villages": from the only enemy there is.
-        // Another party with a name than those who were told to fight it may have other enemies.
+        // In a history, another party with a name than those who were told to fight it may have other enemies.
+        let history = self.history.contains(&article);
         let fights = |enemy: &Enemy, one: &Argument| {
-            enemy.by.is_empty() || !is_named(document, one) || enemy.by.contains(&named(document, setting, one))
+            !history
+                || enemy.by.is_empty()
+                || !is_named(document, one)
+                || enemy.by.contains(&named(document, setting, one))
         };
         let apart = |enemy: &&Enemy| {
             !enemy.several && actor.iter().all(|one| named(document, setting, one) != enemy.name && fights(enemy, one))
@@ -254,11 +263,13 @@ impl Doers {
         let by = claim.actor.iter().filter(|one| is_named(document, one)).map(|one| named(document, setting, one));
         let by: Vec<String> = by.collect();
         let name = named(document, setting, enemy);
-        // Who was attacked by nobody knows whom is not therefore whom everybody fights.
-        if claim.actor.is_empty() && draft.claim_type != Capture && !self.enemy.contains_key(&setting.part.article) {
+        // Who was attacked in a history by nobody knows whom is not therefore whom everybody fights.
+        let article = setting.part.article;
+        let history = self.history.contains(&article);
+        if history && claim.actor.is_empty() && draft.claim_type != Capture && !self.enemy.contains_key(&article) {
             return;
         }
-        let kept = self.enemy.entry(setting.part.article).or_insert_with(|| Enemy {
+        let kept = self.enemy.entry(article).or_insert_with(|| Enemy {
             name: name.clone(),
             told: claim.target.clone(),
             by: BTreeSet::new(),
@@ -330,6 +341,9 @@ impl Doers {
     /// Keeps who did the deed of a claim, and to whom.
     pub(crate) fn tell(&mut self, document: &Document, setting: Setting, draft: &Draft, claim: &model::Claim) {
         use ClaimType::{Agree, Attack, Capture, Fight, Meet, Protest, Strike};
+        if is_long_past(document, setting, claim) {
+            self.history.insert(setting.part.article);
+        }
         let parties = |heads: &[usize]| {
             use NounClass::{Forces, Party, People};
             let parse = &setting.part.parse;
@@ -498,6 +512,15 @@ fn is_apart(setting: Setting, draft: &Draft) -> bool {
         deed && at != draft.trigger && parse.children(at).any(fresh)
     };
     sentence.clone().any(|at| elsewhere(at) || counts(at) || other(at))
+}
+
+/// True for what was done in a year long before the report's, or in a year of its own in a report without a day.
+fn is_long_past(document: &Document, setting: Setting, claim: &model::Claim) -> bool {
+    let published = document.articles[setting.part.article as usize].published.as_ref().map(|day| day.value.year());
+    let words = claim.time.as_ref().map_or("", |time| time.span.of(&document.text));
+    let years = words.split(|sign: char| !sign.is_ascii_digit()).filter(|digits| digits.len() == 4);
+    let mut years = years.filter_map(|digits| digits.parse::<i16>().ok());
+    years.any(|year| published.is_none_or(|day| year + HISTORY <= day))
 }
 
 /// True for somebody with a name: "Kordun Army", "the Kordun Army", not "the army".

@@ -385,15 +385,32 @@ fn is_elsewhere(setting: Setting, draft: &Draft, place: usize) -> bool {
     let deed = draft.trigger;
     let mut at = place;
     let mut goes = false;
+    let mut ahead = false;
     while !parse.is_root(at) && at != deed && !parse.dominates(at, deed) {
         goes |= parse.dep(at) == Dep::Prep
             && matches!(parse.norm(at), "to" | "into" | "toward" | "towards" | "onto" | "from");
+        // "is held and is due *to appear* in Velna": what is to follow is elsewhere.
+        ahead |= parse.dep(at) == Dep::Xcomp
+            && grammar::is_infinitive(parse, at)
+            && grammar::is_passive(parse, parse.head(at));
+        if ahead && parse.dep(at) == Dep::Conj && at > deed || is_home(setting, at) {
+            return true;
+        }
         if goes && matches!(parse.dep(at), Dep::Relcl | Dep::Acl) || is_over_deed(setting, draft.claim_type, at) {
             return true;
         }
         at = parse.head(at);
     }
     false
+}
+
+/// True for what leads to where somebody is at home: "Anton Brek, 56, *of Orlen Avenue*,".
+fn is_home(setting: Setting, preposition: usize) -> bool {
+    let parse = &setting.part.parse;
+    let of = parse.dep(preposition) == Dep::Prep && parse.norm(preposition) == "of";
+    let who = parse.head(preposition);
+    let aged = parse.pos(who) == Pos::Num && matches!(parse.dep(who), Dep::Appos | Dep::Npadvmod | Dep::Nummod);
+    of && (setting.names_person(who) || aged && setting.names_person(parse.head(who)))
 }
 
 /// True for what leads to a deed that somebody does something about: "arrested three men *over the attack in Velna*", "marched in Ostrel

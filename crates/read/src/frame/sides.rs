@@ -106,7 +106,16 @@ pub(super) fn fought_over(setting: Setting, frame: &Frame, draft: &mut Draft) {
     let is_scene = |at: usize| {
         let label = parse.name_of(at).map(|name| name.label);
         let town = setting.lexicon.nouns.is(&parse.entry(at), lexicon::NounClass::Place);
-        named(at) || label.is_none() && town && !fillers::is_state(setting, at)
+        // "attacked *a village*": which is not told is hit, and is nowhere.
+        let which = |child: usize| {
+            let told = matches!(parse.dep(child), Dep::Det | Dep::Poss) && !matches!(parse.norm(child), "a" | "an");
+            told || parse.norm(child) == "of" || parse.pos(child) == Pos::Propn
+        };
+        // "attacked *the home of a judge*"
+        let whose = grammar::after(parse, at, "of")
+            .is_some_and(|of| class::fits(parse, setting.lexicon, of, &[NounClass::People]) && !named(of));
+        let hit = matches!(parse.dep(at), Dep::Dobj | Dep::Nsubjpass) && (whose || !parse.children(at).any(which));
+        named(at) || label.is_none() && town && !hit && !fillers::is_state(setting, at)
     };
     // "between the army and the *Kordun Front*", "Kestria and *Morvania* were at war": the second side, whatever the name is taken for.
     let second = |at: usize| {

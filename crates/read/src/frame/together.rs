@@ -5,7 +5,7 @@
 
 use super::phrase::{deeds_held, money_given, without_fixed_nouns, without_second_phrases};
 use super::weapons::{weapons_of, weapons_that_do, without_mere_transport};
-use super::{behind, doer, fallen, goal, outdone, stands};
+use super::{behind, doer, fallen, goal, included, outdone, stands};
 use crate::claim::{Draft, Setting};
 use crate::reason::Field;
 use crate::{grammar, mention, quantity};
@@ -31,6 +31,7 @@ pub(crate) fn read(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
     let drafts = wrecks(outdone::without(setting, drafts));
     let mut drafts = told_twice(setting, deeds_named(setting, drafts));
     fallen::read(setting, &mut drafts);
+    included::named(setting, &mut drafts);
     drafts.into_iter().flat_map(|draft| groups(setting, draft)).collect()
 }
 

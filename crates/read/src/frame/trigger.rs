@@ -5,7 +5,7 @@
 
 use super::{Spot, fill};
 use crate::claim::Setting;
-use crate::{class, grammar, mention, reason};
+use crate::{class, grammar, mention, modality, reason};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{Frame, Need, NounClass, Slot, WordClass};
 use model::{ClaimType, Kind, PartRole};
@@ -396,6 +396,12 @@ pub(super) fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec
                 && !(parse.pos(*child) == Pos::Propn
                     && (in_longer_name(setting, *child) || is_day(parse, *child))
                     && !titled(*child, word))
+                // "ordered the release of Brek, who was *arrested*" ordered no arrest.
+                && parse.dep(*child) != Dep::Relcl
+                // "called *the strikes* a crime" calls no strike.
+                && !(parse.dep(*child) == Dep::Dobj
+                    && parse.children(*child).any(|the| parse.norm(the) == "the")
+                    && parse.child(at, Dep::Oprd).is_some_and(|called| called != *child && called > *child))
                 // "fought Kestria-*backed* forces" did not fight back.
                 && !(frame.class == WordClass::Verb
                     && parse.dep(*child) == Dep::Amod
@@ -455,6 +461,8 @@ pub(super) fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec
                     | Dep::Amod
                     | Dep::Nmod
             )
+            // "is going *to lose* the war" goes to no war.
+            && modality::going_to(parse, child).is_none()
         }));
         // "assured the council *of* his support", "suspended $3 million *in* aid"
         let object = parse.child(at, Dep::Dobj).filter(|_| frame.class == WordClass::Verb);

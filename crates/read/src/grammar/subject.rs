@@ -3,15 +3,20 @@
 //! In "the army took Velna and *burned* it" the army burned it, in "the rebels, *armed* by Kestria, left" the rebels were armed: the subject of
 //! a verb, or of the verb it is joined to or hangs on.
 
+use super::gerund::{blamed_above, blamer, first_beside};
 use super::{
-    REACH, after, agent, antecedent, called, clause_head, first_of_two, gerund_object, is_infinitive, is_passive,
-    is_relative, is_second_place, met_before, numbered_name, owner, taken_for_subject, told_of, undergoer,
+    REACH, after, agent, antecedent, called, clause_head, describes_behind_to, first_of_two, gerund_object,
+    is_infinitive, is_passive, is_relative, is_second_place, met_before, numbered_name, owner, taken_for_subject,
+    told_of, undergoer,
 };
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use std::ops::Range;
 
 /// The grammatical subject, found also where it is left out.
 pub(crate) fn subject(parse: &Parse, verb: usize) -> Option<usize> {
+    if describes_behind_to(parse, verb) {
+        return None;
+    }
     let mut at = verb;
     for _ in 0..REACH {
         if let Some(own) = own_subject(parse, at) {
@@ -23,6 +28,19 @@ pub(crate) fn subject(parse: &Parse, verb: usize) -> Option<usize> {
             return None;
         }
         match parse.dep(at) {
+            Dep::Amod if let Some(first) = first_beside(parse, at) => {
+                at = first;
+                continue;
+            }
+            // "accused the army of *burning* villages"
+            Dep::Amod
+                if gerund_object(parse, at).is_some()
+                    && parse.norm(at - 1) == "of"
+                    && let Some(above) = blamer(parse, at - 1) =>
+            {
+                return undergoer(parse, above);
+            }
+            Dep::Advcl if let Some(above) = blamed_above(parse, at) => return undergoer(parse, above),
             Dep::Amod if gerund_object(parse, at).is_some() => {
                 let above = clause_head(parse, parse.head(parse.head(head)));
                 if !matches!(parse.pos(above), Pos::Verb | Pos::Aux) || above == at {
@@ -82,6 +100,8 @@ pub(crate) fn subject(parse: &Parse, verb: usize) -> Option<usize> {
                 }
                 return None;
             }
+            // "There are many *wounded*": nobody stands before the verb.
+            Dep::Acomp if parse.child(head, Dep::Expl).is_some() => return None,
             // "is strongly committed to stay": a participle taken for an adjective.
             Dep::Acomp if matches!(parse.pos(head), Pos::Verb | Pos::Aux) && parse.tag(at) == Tag::Vbn => at = head,
             Dep::Advcl | Dep::Dep | Dep::Parataxis => {
@@ -126,6 +146,12 @@ pub(crate) fn subject(parse: &Parse, verb: usize) -> Option<usize> {
                 {
                     at = parse.head(lead);
                     continue;
+                }
+                // "the men *responsible* for killing him", "guilty of killing him"
+                let man = parse.head(above);
+                let behind = parse.pos(above) == Pos::Adj && matches!(parse.dep(above), Dep::Amod | Dep::Acl);
+                if behind && man < above {
+                    return Some(antecedent(parse, man));
                 }
                 return owner(parse, above).or_else(|| {
                     let verb = parse.head(above);

@@ -8,6 +8,7 @@ use super::{reports, speaks};
 use crate::attribution::verb::{is_verbal, own_subject};
 use language::{Dep, Parse, Pos, Tag};
 use lexicon::{Lexicon, TimeWord};
+use model::ClaimType;
 
 /// True for a joined verb that says itself that it tells of another time than the one before it: "was founded in 1988 and *is run* by
 /// the ministry", "was founded in 1989 and was *subsequently* headed by Brek".
@@ -64,6 +65,21 @@ pub(super) fn shares_object(parse: &Parse, verb: usize, joined: usize) -> bool {
         && is_verbal(parse, joined)
         && (own_subject(parse, joined).is_none() || elided())
         && parse.child(joined, Dep::Aux).is_none()
+}
+
+/// True for a second count of the same toll: "killed ten people and *wounded* twenty on Monday".
+pub(super) fn shares_toll(parse: &Parse, verb: usize, joined: usize, lexicon: &Lexicon) -> bool {
+    let hurts = |verb: usize| {
+        let frames = lexicon.triggers.frames(&parse.entry(verb));
+        frames.iter().any(|frame| frame.claim_type == ClaimType::Casualties && frame.words.is_empty())
+    };
+    parse.dep(joined) == Dep::Conj
+        && parse.tag(joined) == parse.tag(verb)
+        && is_verbal(parse, joined)
+        && own_subject(parse, joined).is_none()
+        && parse.child(joined, Dep::Aux).is_none()
+        && hurts(verb)
+        && hurts(joined)
 }
 
 /// True for a participle that commas set off before the time of the noun that it hangs on: "a siege by the army, *supported* by militias,

@@ -269,6 +269,15 @@ impl<'l> Roster<'l> {
         if let Some(found) = self.known(name, kind) {
             return found;
         }
+        // "Teresa Brek met the mayor. *Teresa* was calm", also where the finder takes her for a place.
+        if self.lexicon.sexes.name(&name.to_lowercase()).is_some()
+            && hint == Some(EntityKind::Place)
+            && names.find(name).is_none()
+            && self.persons.ending_with(name).is_empty()
+            && let Some(full) = self.fuller(name)
+        {
+            return self.named(&full, kind, Some(EntityKind::Person));
+        }
         if self.located.contains(&fold::deep(name)) && names.find(name).is_none() {
             let name = self.spelling(name);
             return Found {

@@ -522,3 +522,65 @@ fn a_place_without_a_name_does_no_force() {
         assert!(told.starts_with(meant), "{told}");
     }
 }
+
+#[test]
+fn he_in_quoted_words_is_another_than_the_speaker() {
+    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
+    let of_he = |text: &str| {
+        let mut reading = reading(text);
+        let named = |words: &str| mention(text, words, MentionKind::Name, Some(EntityKind::Person));
+        reading.mentions.extend([named("Ivo Hald"), named("Anton Brek")]);
+        let mut he = mention(text, "He", MentionKind::Pronoun, None);
+        he.sentence = 1;
+        reading.mentions.push(he);
+        let mut claim = claim(&reading, ClaimType::Attack, text.find("He").unwrap() as u32);
+        claim.actor.push(argument(span(text, "He")));
+        claim.attribution.push(Link {
+            sources: vec![Argument { head: span(text, "Brek"), ..argument(span(text, "Anton Brek")) }],
+            kind: SourceKind::Person,
+            cue: span(text, "said"),
+            stance: Stance::Asserts,
+            carried: false,
+        });
+        reading.claims.push(claim);
+        let resolution = resolve::document(&document(text, None), reading, &lexicon, &gazetteer);
+        name(&resolution, &resolution.reading.claims[0].actor[0])
+    };
+    assert_eq!(of_he("Ivo Hald fled, Anton Brek said. \"He shot at us.\""), "Ivo Hald (person)");
+    assert_eq!(of_he("Ivo Hald fled, Anton Brek said. He shot at us."), "Anton Brek (person)");
+}
+
+#[test]
+fn what_a_spokesman_claims_is_the_deed_of_whom_he_speaks_for() {
+    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
+    let of_claim = |text: &str, doer: &str| {
+        let mut reading = reading(text);
+        reading.mentions.push(mention(text, "Anton Brek", MentionKind::Name, Some(EntityKind::Person)));
+        reading.mentions.push(mention(text, "Tavan Brigade", MentionKind::Name, Some(EntityKind::Organisation)));
+        let head = |words: &str, head: &str| Argument { head: span(text, head), ..argument(span(text, words)) };
+        let mut member = claim(&reading, ClaimType::MemberOf, 0);
+        member.trigger = span(text, "spokesman");
+        member.actor.push(head("Anton Brek", "Brek"));
+        member.target.push(head("Tavan Brigade", "Brigade"));
+        let mut deed = claim(&reading, ClaimType::Attack, 0);
+        deed.modality.value = model::Modality::Claimed;
+        deed.actor.push(if doer == "Brek" { head("Anton Brek", "Brek") } else { argument(span(text, doer)) });
+        deed.attribution.push(Link {
+            sources: vec![head("Anton Brek", "Brek")],
+            kind: SourceKind::Person,
+            cue: span(text, "claimed"),
+            stance: Stance::Asserts,
+            carried: false,
+        });
+        if doer != "Brek" {
+            reading.mentions.push(mention(text, doer, MentionKind::Pronoun, None));
+        }
+        reading.claims.extend([member, deed]);
+        let resolution = resolve::document(&document(text, None), reading, &lexicon, &gazetteer);
+        name(&resolution, &resolution.reading.claims[1].actor[0])
+    };
+    let claimed = "Anton Brek, spokesman of the Tavan Brigade, claimed responsibility for the raid.";
+    assert_eq!(of_claim(claimed, "Brek"), "Tavan Brigade (organisation)");
+    let himself = "Anton Brek, spokesman of Tavan Brigade, claimed he had shot a guard.";
+    assert_eq!(of_claim(himself, "he"), "Anton Brek (person)");
+}

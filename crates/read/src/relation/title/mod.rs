@@ -70,6 +70,20 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             continue;
         }
         let Some(holder) = holder::of(setting, &title) else { continue };
+        // "Dean Woods *Road*", "Pope *County*": a title begins the name of a place.
+        let last = holder.words.end - 1;
+        let place = setting.lexicon.places.type_word(&parse.lower(last)).is_some()
+            && holder.words.start == title.words.end
+            && parse.word(last).starts_with(char::is_uppercase)
+            && !(holder.words.len() > 1 && surely_person(parse, last));
+        // "President Roxas *town*"
+        let town = holder.words.end < parse.len()
+            && holder.words.start == title.words.end
+            && parse.head(last) == last + 1
+            && setting.lexicon.places.type_word(parse.norm(last + 1)).is_some();
+        if place || town {
+            continue;
+        }
         if is_of_another(setting, &title, &holder) {
             continue;
         }
@@ -168,7 +182,9 @@ fn is_of_another(setting: Setting, title: &Title, holder: &Holder) -> bool {
         && parse.word(holder.words.start - 1) == ","
         && parse.dep(title.head()) == Dep::Pobj
         && above < title.words.start
-        && setting.lexicon.titles.class(&parse.entry(above)).is_some()
+        && (setting.lexicon.titles.class(&parse.entry(above)).is_some()
+            // "*the wife* of the leader, Mara Dovic,"
+            || setting.lexicon.sexes.word(parse.norm(above)).is_some())
 }
 
 fn draft(setting: Setting, title: &Title, holder: Holder, body: Body, before: &[Draft]) -> Option<Draft> {

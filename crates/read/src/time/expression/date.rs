@@ -3,7 +3,7 @@
 //! "Oct. 3-5, 2031", "the second week of July", "the late 1980s"; a year only where its context makes it one.
 
 use super::{Scan, is_ordinal_day, is_year, may_be_year};
-use language::{Dep, NameLabel, Pos, Tag};
+use language::{Dep, Name, NameLabel, Pos, Tag};
 use lexicon::{CalendarUnit, CalendarWord, NumberWord, TimeSense};
 
 impl Scan<'_, '_> {
@@ -53,6 +53,11 @@ impl Scan<'_, '_> {
 
     /// A month or a day of the week by its tag: not the verb "march", not "may".
     pub(super) fn is_name(&self, at: usize) -> bool {
+        // "Teresa May", "April Brek" is somebody.
+        let person = |name: &Name| name.label == NameLabel::Person && name.tokens.len() > 1;
+        if self.parse.name_of(at).is_some_and(person) {
+            return false;
+        }
         matches!(self.parse.tag(at), Tag::Nnp | Tag::Nnps)
             || self.parse.name_of(at).is_some_and(|name| name.label == NameLabel::Date)
             || self.parse.word(at).len() > 5

@@ -4,7 +4,8 @@
 //! acts and opens its sentence; `Tavan` is a place, which `it` can be as well, but it does nothing. Every one that was
 //! weighed is kept with what spoke for it and, if it could not be, with what ruled it out.
 
-use lexicon::{Anaphor, Antecedent};
+use super::sex::Sexes;
+use lexicon::{Anaphor, Antecedent, Sex};
 use model::{EntityId, EntityKind};
 use std::collections::BTreeSet;
 
@@ -41,6 +42,10 @@ pub(super) struct Trace {
     pub article: u32,
     /// Acts in a claim or says something.
     pub acts: bool,
+    /// Says something, and does nothing that is told.
+    pub speaks: bool,
+    /// Only the agent of a passive: "was jailed *by Judge Brek*".
+    pub agent: bool,
     /// Only an adjective: "Arvian" in "Arvian officials".
     pub passing: bool,
     /// Has force done to it in a claim.
@@ -81,6 +86,8 @@ pub(super) struct Ask<'a> {
     pub fights: bool,
     /// Those who say what the word stands in: "Brek said that *he* would leave" is rather Brek.
     pub tellers: Vec<EntityId>,
+    /// The word is one for a woman or for a man.
+    pub sex: Option<Sex>,
 }
 
 /// Somebody who was weighed for a word.
@@ -120,13 +127,13 @@ impl Candidate {
 }
 
 /// All who were mentioned within reach, from the last to the first.
-pub(super) fn candidates(traces: &[Trace], ask: &Ask<'_>) -> Vec<Candidate> {
+pub(super) fn candidates(traces: &[Trace], ask: &Ask<'_>, sexes: &Sexes) -> Vec<Candidate> {
     let reach = if ask.place && ask.nominal { PLACE_REACH } else { REACH };
     let near = traces
         .iter()
         .rev()
         .take_while(|trace| trace.article == ask.article && ask.sentence.saturating_sub(trace.sentence) <= reach);
-    near.map(|trace| weigh(trace, ask)).collect()
+    near.map(|trace| weigh(trace, ask, sexes)).collect()
 }
 
 /// The one that is taken, by its place.
@@ -141,7 +148,7 @@ pub(super) fn best(candidates: &[Candidate]) -> Option<usize> {
     best
 }
 
-fn weigh(trace: &Trace, ask: &Ask<'_>) -> Candidate {
+fn weigh(trace: &Trace, ask: &Ask<'_>, sexes: &Sexes) -> Candidate {
     let mut candidate = Candidate {
         name: trace.name.clone(),
         entities: trace.entities.clone(),
@@ -158,6 +165,15 @@ fn weigh(trace: &Trace, ask: &Ask<'_>) -> Candidate {
     };
     if trace.entities.iter().any(|entity| ask.bound.contains(entity)) {
         candidate.excluded = Some("has another role in the same claim");
+        return candidate;
+    }
+    let told = match trace.entities.as_slice() {
+        [one] => sexes.get(one),
+        _ => None,
+    };
+    let same = ask.sex.zip(told).map(|(wanted, told)| (wanted == told.sex, told.sure));
+    if same == Some((false, true)) {
+        candidate.excluded = Some("is told to be of the other sex");
         return candidate;
     }
     // "blamed the group … the group": words that have taken up nobody say no more the second time.
@@ -214,8 +230,13 @@ fn weigh(trace: &Trace, ask: &Ask<'_>) -> Candidate {
     add("has a name", 3 * i32::from(ask.place && ask.nominal && trace.name.contains(char::is_uppercase)));
     add("sentences between", -4 * back);
     // "told Radio Velna that *its* fighters …": an outlet brings the news of others.
+    add("was taken up by a word for the other sex", if same == Some((false, false)) { -4 } else { 0 });
     add("acts or speaks", 3 * i32::from(trace.acts && !trace.outlet));
+    // "Holt was jailed by Judge Brek. He will …": who stands before the verb is taken up.
+    add("is only the agent", -3 * i32::from(trace.agent && !ask.nominal && back == 1));
     add("brings the news", -3 * i32::from(trace.outlet && !ask.nominal));
+    // "…, Brek said. He was detained": whoever only tells of it is rather not the one.
+    add("only speaks", -2 * i32::from(ask.suffers && trace.speaks));
     add("suffers as well", 4 * i32::from(ask.suffers && trace.suffers && !trace.acts));
     add("opens its sentence", i32::from(trace.first));
     add("only says where", -3 * i32::from(trace.scene && !ask.place && !ask.nominal));

@@ -175,13 +175,21 @@ impl Pass<'_, '_> {
         if !anaphor.stands_for.contains(&Antecedent::Attacker) {
             return None;
         }
+        // "the attackers *behind* the raid": the words behind them tell whose deed is meant.
+        let rest = self.document.text.get(mention.span.end as usize..).unwrap_or("");
+        if rest.starts_with(" behind ") || rest.starts_with(" who ") {
+            return None;
+        }
         let article = self.article(mention);
         let before = |claim: &&Claim| {
             claim.article == article
                 && claim.trigger.start < mention.span.start
                 && mention.sentence.saturating_sub(claim.sentence) <= REACH
                 && matches!(claim.claim_type, Attack | Besiege | Casualties | Fight | Strike)
+                // "killed ten of the *attackers*": who hits them is not they.
+                && !claim.target.iter().any(|target| target.head == mention.head)
         };
+        let bound = self.bound(mention);
         let mut told = self.reading.claims.iter().filter(before).collect::<Vec<&Claim>>();
         told.sort_by_key(|claim| std::cmp::Reverse(claim.trigger.start));
         let doers = told.into_iter().map(|claim| {
@@ -190,7 +198,8 @@ impl Pass<'_, '_> {
         });
         let fits = |doers: &Vec<EntityId>| {
             let single = |id: &EntityId| cast.get(id).is_some_and(|one| one.kind == EntityKind::Person);
-            !doers.is_empty() && (doers.len() == 1 && doers.iter().all(single)) != anaphor.plural
+            let apart = !doers.iter().any(|doer| bound.contains(doer));
+            apart && !doers.is_empty() && (doers.len() == 1 && doers.iter().all(single)) != anaphor.plural
         };
         let found = { doers }.find(fits)?;
         for entity in &found {
@@ -241,8 +250,9 @@ impl Pass<'_, '_> {
             assessed: false,
             fights: false,
             tellers: Vec::new(),
+            sex: None,
         };
-        let rows = candidates(&self.traces, &ask);
+        let rows = candidates(&self.traces, &ask, &self.sexes);
         let row = rows.into_iter().find(|row| row.excluded.is_none() && row.entities.len() == size);
         let pair = row.map(|row| (row.sentence, row.entities));
         let opposed = if size == 2 { self.opposed(mention, &plural, cast) } else { None };
@@ -595,7 +605,7 @@ impl Pass<'_, '_> {
     }
 
     /// The words of its sentence before a mention.
-    fn words_before(&self, mention: &Mention) -> Vec<&str> {
+    pub(super) fn words_before(&self, mention: &Mention) -> Vec<&str> {
         let from = self.reading.sentences.get(mention.sentence as usize).map_or(0, |sentence| sentence.span.start);
         let before = self.document.text.get(from as usize..mention.span.start as usize).unwrap_or("");
         before.split_whitespace().map(|word| word.trim_matches([',', '.', '’', '\''])).collect()

@@ -5,11 +5,16 @@
 //! Hald met. They agreed": `They` are both. Where nobody fits within the last sentences, a pronoun stands for nobody and a
 //! description for its own words. Each word that took somebody up keeps whom else it was weighed against.
 
+mod agent;
 mod candidate;
 mod described;
+mod landmark;
 mod party;
+mod quote;
 mod roles;
 mod row;
+mod sex;
+mod shared;
 
 use super::{Deeds, Roster, description};
 use crate::cast::{Cast, Found};
@@ -21,6 +26,7 @@ use lexicon::{ActorKind, Anaphor, Antecedent, Known, Lexicon, NounClass, TypeWor
 use model::{ClaimType, Document, EntityId, EntityKind, Mention, MentionKind, Reading, SourceKind, Span};
 use roles::{entered, heads, opposite, together, told};
 use row::Row;
+use sex::Sexes;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Whom each mention stands for.
@@ -113,10 +119,12 @@ pub(crate) fn resolve(
         opposite: opposite(&reading.claims),
         entered: entered(document, &reading.claims),
         told: told(&reading.claims),
+        quoted: quote::speakers(document, reading),
         traces: Vec::new(),
         titles: BTreeMap::new(),
         states: BTreeMap::new(),
         row: Row::default(),
+        sexes: Sexes::default(),
         together: together(&reading.claims),
         discourse: Discourse::default(),
     };
@@ -184,18 +192,6 @@ fn sort(name: &str, lexicon: &Lexicon) -> Option<Antecedent> {
     is(NounClass::Place).then_some(Antecedent::Region)
 }
 
-/// True for words that lead to a place only to say where something else is.
-fn is_landmark(before: Option<String>) -> bool {
-    before.is_some_and(|word| {
-        matches!(word.as_str(), "near" | "outside" | "between" | "toward" | "towards" | "from" | "off" | "beyond")
-    })
-}
-
-/// True for words that lead to a place in which something happens or stands.
-fn is_scene(before: Option<String>) -> bool {
-    before.is_some_and(|word| matches!(word.as_str(), "in" | "inside" | "across" | "throughout" | "within"))
-}
-
 /// Notes who else was thought of, with what spoke for him, when somebody asks.
 fn note(found: &[Candidate], chosen: Option<usize>, sentence: u32, cast: &mut Cast) {
     let taken = chosen.map(|at| &found[at]);
@@ -228,12 +224,15 @@ pub(super) struct Pass<'p, 'l> {
     entered: BTreeMap<Span, Vec<Span>>,
     /// The heads of those who say what a head stands in.
     told: BTreeMap<Span, Vec<Span>>,
+    /// Heads of who speaks by the heads that stand in what he is quoted with.
+    quoted: BTreeMap<Span, BTreeSet<Span>>,
     traces: Vec<Trace>,
     /// Titles that stood with a person's name.
     titles: BTreeMap<EntityId, BTreeSet<String>>,
     /// Code of the state whose adjective stood with a person's name or title.
     states: BTreeMap<EntityId, String>,
     row: Row,
+    sexes: Sexes,
     /// Those who act together in a claim, by its sentence; of sentences that are not passed yet.
     together: BTreeMap<u32, BTreeSet<Vec<Span>>>,
     discourse: Discourse,
@@ -285,6 +284,9 @@ impl Pass<'_, '_> {
             }
             MentionKind::Name if let Some(entity) = self.title_bearer(mention, &words, cast) => return vec![entity],
             MentionKind::Name if let Some(entity) = self.short_name(mention, &words, cast) => return vec![entity],
+            MentionKind::Name if let Some(full) = self.shared_surname(mention, &words) => {
+                self.roster.find(&full, mention.kind, Some(EntityKind::Person))
+            }
             // "killed an Arvian": a man of that state, not the state.
             MentionKind::Name if self.is_one_of_a_people(mention, &words) => {
                 let reason = format!("an {words} is one of its people");
@@ -322,15 +324,16 @@ impl Pass<'_, '_> {
             sentence: mention.sentence,
             article: self.article(mention),
             nominal: mention.kind == MentionKind::Nominal,
-            bound: self.bound(mention),
+            bound: self.bound(mention).into_iter().chain(self.speakers(mention)).collect(),
             // "*It* is run by the council", which holds it and leads it: no more a place than a body.
             place: self.placing.contains(&mention.head) && !self.undergoing.contains(&mention.head),
             suffers: self.suffering.contains(&mention.head) && !self.acting.contains(&mention.head),
             assessed: self.assessed.contains(&mention.head),
             fights: self.fighting.contains(&mention.head),
             tellers: self.tellers(mention),
+            sex: self.roster.lexicon.sexes.word(&words.to_lowercase()),
         };
-        let found = candidates(&self.traces, &ask);
+        let found = candidates(&self.traces, &ask, &self.sexes);
         let mut chosen = self.partner(mention, words, &found).or_else(|| best(&found));
         if chosen.is_none()
             && ask.nominal
@@ -508,6 +511,9 @@ impl Pass<'_, '_> {
         let first = { before }.all(|trace| trace.kind == EntityKind::Thing);
         let members: Vec<&model::Entity> = entities.iter().filter_map(|id| cast.get(id)).collect();
         let Some(&one) = members.first() else { return };
+        if members.len() == 1 {
+            self.note_sex(mention, &one.id, one.kind, &one.name);
+        }
         let last = singulars(last_word(&one.name));
         let group = last.iter().any(|noun| self.roster.lexicon.nouns.is(noun, NounClass::People));
         let names: Vec<&str> = members.iter().map(|member| member.name.as_str()).collect();
@@ -530,13 +536,16 @@ impl Pass<'_, '_> {
             called: called(&one.name, self.roster.lexicon),
             titles: self.titles.get(&one.id).cloned().unwrap_or_default(),
             sort: if one.kind == EntityKind::Place { sort(&one.name, self.roster.lexicon) } else { None },
-            landmark: one.kind == EntityKind::Place
-                && is_landmark(word_before(&self.document.text, mention.span.start as usize)),
+            landmark: one.kind == EntityKind::Place && self.is_landmark(mention),
             scene: matches!(one.kind, EntityKind::Place | EntityKind::State)
-                && is_scene(word_before(&self.document.text, mention.span.start as usize)),
+                && landmark::is_scene(word_before(&self.document.text, mention.span.start as usize)),
             sentence: mention.sentence,
             article: self.article(mention),
             acts: self.acting.contains(&mention.head) || self.speaking.contains(&mention.head),
+            speaks: self.speaking.contains(&mention.head)
+                && !self.acting.contains(&mention.head)
+                && !self.suffering.contains(&mention.head),
+            agent: one.kind == EntityKind::Person && self.is_agent(mention),
             passing: mention.kind == MentionKind::Modifier,
             suffers: self.suffering.contains(&mention.head),
             fights: self.fighting.contains(&mention.head)

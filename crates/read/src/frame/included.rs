@@ -1,0 +1,54 @@
+//! Who is named as one of several who do or suffer a deed?
+//!
+//! "Police arrested four activists, including *Anton Brek*": of the activists and of Brek alike. The dead and
+//! what killed them are told apart, each group for itself (`together.rs`).
+
+use crate::claim::{Draft, Setting};
+use crate::{grammar, list};
+use language::{Dep, NameLabel, Pos};
+use model::{ClaimType, Kind};
+
+/// Adds those who are named among them to the parties of each draft.
+pub(super) fn named(setting: Setting, drafts: &mut [Draft]) {
+    use ClaimType::*;
+    for draft in drafts {
+        let between = matches!(draft.claim_type, AlliedWith | Opposes | Backs);
+        if matches!(draft.claim_type, Casualties | Attack | Strike)
+            || draft.claim_type.kind() == Kind::Relation && !between
+        {
+            continue;
+        }
+        // What stands behind the verb is about whom it is done to, where there is somebody.
+        let late = if draft.target.is_empty() { draft.actor.last() } else { draft.target.last() }.copied();
+        for role in [&mut draft.actor, &mut draft.target] {
+            let mut more = Vec::new();
+            for &at in role.iter() {
+                more.extend(among(setting, at, at));
+                if late == Some(at) {
+                    more.extend(among(setting, at, draft.predicate));
+                }
+            }
+            more.retain(|at| !role.contains(at));
+            role.extend(more);
+        }
+    }
+}
+
+/// The names behind the `including` that hangs on a word and stands behind several.
+fn among(setting: Setting, several: usize, host: usize) -> Vec<usize> {
+    let parse = &setting.part.parse;
+    if parse.pos(several) != Pos::Noun || parse.name_of(several).is_some() {
+        return Vec::new();
+    }
+    let lists = |&child: &usize| parse.norm(child) == "including" && parse.dep(child) == Dep::Prep && child > several;
+    let first = parse.children(host).find(lists).and_then(|including| grammar::object_of(parse, including));
+    let Some(first) = first else { return Vec::new() };
+    let (joined, written) = (grammar::joined(parse, first), list::written(parse, first));
+    let names = if written.len() > joined.len() { written } else { joined };
+    let named = |&name: &usize| {
+        use NameLabel::{Gpe, Norp, Org, Person};
+        let label = parse.name_of(name).map(|name| name.label);
+        parse.pos(name) == Pos::Propn && matches!(label, Some(Person | Org | Gpe | Norp))
+    };
+    names.into_iter().filter(named).collect()
+}
