@@ -6,14 +6,15 @@
 //! a file of their own.
 
 mod gerund;
+mod row;
 mod subject;
 
 pub(crate) use gerund::{blamed_above, first_beside, gerund_object};
+pub(crate) use row::{joined, name_before};
 pub(crate) use subject::{busy, causer, first_of, fronted, subject, told_with};
 
-use gerund::is_object_beside;
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use subject::{lends, reflexive, row_at_day};
+use subject::reflexive;
 
 /// How far a subject is searched upwards. Trees of real sentences stay far below it.
 const REACH: usize = 12;
@@ -307,183 +308,6 @@ fn called(parse: &Parse, noun: usize) -> Option<usize> {
     parse
         .child(be, Dep::Nsubj)
         .filter(|&subject| said && subject < be && (parse.pos(subject) == Pos::Propn || somebody(subject)))
-}
-
-/// The word and the words joined to it by `and`, `or` or commas, in order of the text.
-pub(crate) fn joined(parse: &Parse, at: usize) -> Vec<usize> {
-    let mut all = vec![at];
-    let mut next = 0;
-    while next < all.len() {
-        let head = all[next];
-        let nominal = |child: &usize| {
-            parse.dep(*child) == Dep::Conj
-                && matches!(parse.pos(*child), Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num | Pos::Adj | Pos::X)
-                && lends(parse, *child).is_none_or(|verb| lends(parse, head) == Some(verb))
-        };
-        // "the 9th Division, *Fort Hald, Kestria*" is stationed there.
-        let address = |child: usize| {
-            let and = |at: usize| parse.child(at, Dep::Cc).is_some();
-            let place = |at: usize| parse.name_of(at).is_some_and(|name| name.label == NameLabel::Gpe);
-            !and(head) && !and(child) && parse.child(child, Dep::Appos).is_some_and(place)
-        };
-        // "a truck, a tank and two guns" is a list also where the tree takes the second for an apposition.
-        let listed = |child: &usize| {
-            parse.dep(*child) == Dep::Appos
-                && parse.pos(head) == Pos::Noun
-                && is_counted(parse, head)
-                && is_counted(parse, *child)
-        };
-        let more = parse.children(head).filter(|child| nominal(child) && !address(*child) || listed(child));
-        // "of shelling the town and *killing civilians*" shells no civilians.
-        let more: Vec<usize> = more.filter(|&child| !is_object_beside(parse, child)).collect();
-        all.extend(more);
-        all.extend(last_at_day(parse, head));
-        next += 1;
-    }
-    if parse.children(at).any(|child| parse.dep(child) == Dep::Appos && parse.pos(child) == Pos::Propn) {
-        all.extend(names_listed(parse, at));
-    }
-    all.extend(bodies_listed(parse, at));
-    all.extend(name_before(parse, at));
-    all.extend(first_of_row(parse, at));
-    all.extend(behind_apposition(parse, at));
-    all.extend(cut_row(parse, at));
-    if row_at_day(parse, parse.head(at)).first() == Some(&at) {
-        for other in row_at_day(parse, parse.head(at)).into_iter().skip(1) {
-            all.extend(joined(parse, other));
-        }
-    }
-    all.sort_unstable();
-    all.dedup();
-    all
-}
-
-/// The last of a row of places, which the tree takes for a part of the day behind it: "Morvania, Kestria and *Norland* March 15".
-fn last_at_day(parse: &Parse, before: usize) -> Option<usize> {
-    let and = parse.child(before, Dep::Cc).filter(|&and| and > before && parse.word(and) == "and")?;
-    let label = |at: usize| parse.name_of(at).map(|name| name.label);
-    let place = (and + 1..parse.len()).find(|&at| !matches!(parse.pos(at), Pos::Det))?;
-    let last = parse.name_of(place)?.tokens.end - 1;
-    let day = parse.head(last);
-    let open = parse.children(before).all(|child| parse.dep(child) != Dep::Conj || child < and);
-    (open
-        && parse.dep(last) == Dep::Compound
-        && day == last + 1
-        && matches!(label(last), Some(NameLabel::Gpe | NameLabel::Loc))
-        && matches!(label(day), Some(NameLabel::Date)))
-    .then_some(last)
-}
-
-/// The first of a row of subjects, where the tree takes the second for the subject: "*the army*, the navy and the guard attacked".
-fn first_of_row(parse: &Parse, at: usize) -> Option<usize> {
-    let verb = parse.head(at);
-    // "*649 soldiers*, 255 guards and three clerks died"
-    let determined = |noun: usize| {
-        let counted = parse.tag(noun) == Tag::Nns && parse.child(noun, Dep::Nummod).is_some();
-        parse.pos(noun) == Pos::Noun && (parse.child(noun, Dep::Det).is_some() || counted)
-    };
-    let start = parse.subtree(at).start;
-    let comma = start.checked_sub(1).filter(|&comma| parse.word(comma) == ",")?;
-    let first = parse.children(verb).find(|&child| {
-        matches!(parse.dep(child), Dep::Nsubj | Dep::Dep)
-            && child < at
-            && parse.subtree(child).end == comma
-            && determined(child)
-    });
-    let several = determined(at) || parse.tag(at) == Tag::Nns;
-    first.filter(|_| parse.dep(at) == Dep::Nsubj && several && parse.child(at, Dep::Conj).is_some())
-}
-
-/// Who is joined to a name behind the apposition that a comma closes, where the tree joins him to the apposition: "Anton Brek, the mayor,
-/// and *three guards*".
-fn behind_apposition(parse: &Parse, at: usize) -> Vec<usize> {
-    let apposed = parse.children(at).filter(|&child| parse.dep(child) == Dep::Appos && child > at);
-    let joined = apposed.flat_map(|apposed| {
-        let closed = parse.child(apposed, Dep::Cc).is_some_and(|and| {
-            parse.word(and) == "and" && parse.tag(and - 1) == Tag::Comma && parse.tag(apposed) == Tag::Nn
-        });
-        parse.children(apposed).filter(move |&other| closed && parse.dep(other) == Dep::Conj)
-    });
-    joined.filter(|&other| parse.pos(at) == Pos::Propn && is_counted(parse, other)).collect()
-}
-
-/// The first of two subjects that `and` joins, where the tree cuts the row behind it: "*Anton Brek*, the mayor, and three guards".
-fn cut_row(parse: &Parse, at: usize) -> Option<usize> {
-    let role = parse.dep(at);
-    if !matches!(role, Dep::Nsubj | Dep::Nsubjpass) {
-        return None;
-    }
-    let start = parse.subtree(at).start;
-    let and = start.checked_sub(1).filter(|&and| parse.dep(and) == Dep::Cc && parse.word(and) == "and")?;
-    let first = parse.head(and);
-    (first < and
-        && parse.dep(first) == role
-        && parse.head(first) == parse.head(at)
-        && parse.child(first, Dep::Conj).is_none())
-    .then_some(first)
-}
-
-/// The name that a noun is joined to, where the tree hangs it below the noun: "*Kordun Security Forces* and Tavan insurgents".
-pub(crate) fn name_before(parse: &Parse, noun: usize) -> Option<usize> {
-    let name = |&child: &usize| {
-        parse.dep(child) == Dep::Nmod && parse.tag(child) == Tag::Nnps && parse.child(child, Dep::Conj).is_some()
-    };
-    parse.children(noun).take_while(|&child| child < noun).find(name).filter(|_| parse.tag(noun) == Tag::Nns)
-}
-
-/// The names that follow a name in a list, where the tree takes the second for an apposition: "Morvania, *Kestria*, *Norland* and
-/// *Vesmark*". Two places after a place may only say where it lies.
-fn names_listed(parse: &Parse, first: usize) -> Vec<usize> {
-    let Some(name) = parse.name_of(first) else { return Vec::new() };
-    let least = match name.label {
-        NameLabel::Gpe => 3,
-        NameLabel::Org | NameLabel::Norp | NameLabel::Person => 2,
-        _ => return Vec::new(),
-    };
-    let word = |at: usize| if at < parse.len() { parse.norm(at) } else { "" };
-    let mut heads = Vec::new();
-    let mut end = name.tokens.end;
-    let mut closed = false;
-    while !closed {
-        let mut next = end;
-        let comma = word(next) == ",";
-        next += usize::from(comma);
-        closed = matches!(word(next), "and" | "or");
-        if !comma && !closed {
-            break;
-        }
-        next += usize::from(closed);
-        let beyond = next + usize::from(word(next) == "the");
-        let Some(listed) = (beyond < parse.len()).then(|| parse.name_of(beyond)).flatten() else { return Vec::new() };
-        if listed.label != name.label || listed.tokens.start < next {
-            return Vec::new();
-        }
-        let outside = |&at: &usize| parse.is_root(at) || !listed.tokens.contains(&parse.head(at));
-        heads.extend(listed.tokens.clone().rev().find(|at| outside(at) && parse.pos(*at) == Pos::Propn));
-        end = listed.tokens.end;
-    }
-    if closed && heads.len() >= least { heads } else { Vec::new() }
-}
-
-/// The bodies that follow the name of one in a list, where the tree takes the second for an apposition: "Kestria, *the Morvanian
-/// regime* and *the Kordun Front*". One of them is named, so that "Velna, the capital and the largest town" is one.
-fn bodies_listed(parse: &Parse, first: usize) -> Vec<usize> {
-    let body = |at: usize| {
-        let label = parse.name_of(at).map(|name| name.label);
-        parse.pos(at) == Pos::Propn && matches!(label, Some(NameLabel::Gpe | NameLabel::Org | NameLabel::Norp))
-    };
-    let named = |at: usize| body(at) || parse.pos(at) == Pos::Propn && parse.child(at, Dep::Det).is_some();
-    let told = |at: usize| {
-        let the = parse.child(at, Dep::Det).is_some_and(|det| parse.norm(det) == "the");
-        body(at) || matches!(parse.pos(at), Pos::Noun | Pos::Propn) && the
-    };
-    let listed = || {
-        let second = parse.children(first).find(|&child| child > first && parse.dep(child) == Dep::Appos)?;
-        parse.child(second, Dep::Cc).filter(|&and| parse.norm(and) == "and")?;
-        let more: Vec<usize> = joined(parse, second).into_iter().filter(|&at| at >= second).collect();
-        (more.len() > 1 && more.iter().all(|&at| told(at)) && more.iter().any(|&at| named(at))).then_some(more)
-    };
-    if body(first) { listed().unwrap_or_default() } else { Vec::new() }
 }
 
 /// What a noun says the number of: `army` for `men` in "an *army* of 6,000 men".

@@ -9,6 +9,7 @@ mod agent;
 mod candidate;
 mod described;
 mod landmark;
+mod pair;
 mod party;
 mod quote;
 mod roles;

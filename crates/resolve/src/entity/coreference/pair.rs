@@ -1,0 +1,120 @@
+//! Which several are meant by one word?
+//!
+//! "Morvania attacked Kestria. *The two countries* agreed on a truce": as many as the word counts, and where it says that they are
+//! opposed, those who were told to fight.
+
+use super::Pass;
+use super::candidate::{Ask, REACH, candidates};
+use crate::cast::Cast;
+use crate::wording::{last_word, singulars, word_before};
+use lexicon::{Antecedent, NumberWord};
+use model::{ClaimType, EntityId, EntityKind, Mention};
+use std::collections::BTreeSet;
+
+impl Pass<'_, '_> {
+    /// How many "both sides", "the two countries", "all three parties" are. `None` for "reinforced by two divisions", which takes
+    /// nobody up.
+    pub(super) fn size(&self, mention: &Mention, before: &str) -> Option<usize> {
+        if before == "both" {
+            return Some(2);
+        }
+        let number = match self.roster.lexicon.numbers.word(before) {
+            Some(NumberWord::Value(number)) => number,
+            _ => before.parse().ok()?,
+        };
+        let text = &self.document.text[..mention.span.start as usize];
+        let lead = word_before(text, text.trim_end().len() - before.len())?;
+        let told = matches!(lead.as_str(), "the" | "these" | "those" | "all");
+        (told && (2.0..=9.0).contains(&number)).then_some(number as usize)
+    }
+
+    /// "both sides", "the three countries": those of that number who were named together last; also the two who stood against or
+    /// beside each other.
+    pub(super) fn together(&self, mention: &Mention, words: &str, size: usize, cast: &mut Cast) -> Vec<EntityId> {
+        let noun = last_word(words).to_lowercase();
+        let anaphors = &self.roster.lexicon.anaphors;
+        // "each *side*" is one of the sides.
+        let several = (!mention.plural).then(|| match noun.strip_suffix('y') {
+            Some(stem) => format!("{stem}ies"),
+            None => format!("{noun}s"),
+        });
+        let words_for = several.into_iter().chain([noun.clone()]).chain(singulars(&noun));
+        let anaphor = { words_for }.find_map(|noun| anaphors.get(&noun));
+        let Some(anaphor) = anaphor.filter(|_| !words.contains(' ')) else { return Vec::new() };
+        let plural = lexicon::Anaphor { stands_for: anaphor.stands_for.clone(), plural: true, own: false };
+        let ask = Ask {
+            anaphor: &plural,
+            noun: &noun,
+            sentence: mention.sentence,
+            article: self.article(mention),
+            nominal: true,
+            bound: self.bound(mention),
+            place: false,
+            suffers: false,
+            assessed: false,
+            fights: false,
+            tellers: Vec::new(),
+            sex: None,
+        };
+        let rows = candidates(&self.traces, &ask, &self.sexes);
+        let row = rows.into_iter().find(|row| row.excluded.is_none() && row.entities.len() == size);
+        let pair = row.map(|row| (row.sentence, row.entities));
+        let opposed = if size == 2 { self.opposed(mention, &plural, cast) } else { None };
+        let nearest = match (pair, opposed) {
+            (Some(pair), Some(opposed)) if pair.0 >= opposed.0 => Some(pair),
+            (pair, opposed) => opposed.or(pair),
+        };
+        let found = nearest.map_or(Vec::new(), |(_, entities)| entities);
+        for entity in &found {
+            cast.because(entity, &format!("{words} are the {size} that were named together before"), None);
+        }
+        found
+    }
+
+    /// The two parties of the last claim before a mention that has just two.
+    pub(super) fn opposed(
+        &self,
+        mention: &Mention,
+        anaphor: &lexicon::Anaphor,
+        cast: &Cast,
+    ) -> Option<(u32, Vec<EntityId>)> {
+        let fits = |kind: EntityKind| {
+            anaphor.stands_for.iter().any(|wanted| match wanted {
+                Antecedent::Organisation | Antecedent::Movement => {
+                    matches!(kind, EntityKind::Organisation | EntityKind::Group)
+                }
+                Antecedent::State => kind == EntityKind::State,
+                Antecedent::Person => kind == EntityKind::Person,
+                Antecedent::People => kind == EntityKind::Group,
+                _ => false,
+            })
+        };
+        let (article, bound) = (self.article(mention), self.bound(mention));
+        let mut best: Option<(u32, Vec<EntityId>)> = None;
+        for claim in &self.reading.claims {
+            let near = claim.article == article
+                && are_sides(claim.claim_type)
+                && claim.sentence < mention.sentence
+                && mention.sentence - claim.sentence <= REACH;
+            if !near || best.as_ref().is_some_and(|(sentence, _)| *sentence > claim.sentence) {
+                continue;
+            }
+            let heads = claim.actor.iter().chain(&claim.target).map(|argument| argument.head);
+            let told: Vec<EntityId> =
+                heads.filter_map(|head| self.discourse.by_head.get(&head)).flat_map(|&at| self.told(at)).collect();
+            let two: BTreeSet<&EntityId> = told.iter().collect();
+            let all_fit = told.iter().all(|id| cast.get(id).is_some_and(|entity| fits(entity.kind)));
+            let apart = two.iter().all(|id| !bound.contains(id));
+            if two.len() == 2 && told.len() == 2 && all_fit && apart {
+                best = Some((claim.sentence, told));
+            }
+        }
+        best
+    }
+}
+
+/// False for claims whose two parties are no sides to each other: who helps and whom, an office and its body.
+fn are_sides(claim_type: ClaimType) -> bool {
+    use ClaimType::*;
+    !matches!(claim_type, Backs | Leads | MemberOf | PartOf | Pay | Recruit | Supply | Support)
+}
