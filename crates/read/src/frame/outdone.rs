@@ -7,7 +7,7 @@ use super::together;
 use crate::claim::{Draft, Setting};
 use crate::{class, grammar, mention};
 use language::{Dep, Parse, Pos, Tag};
-use lexicon::NounClass;
+use lexicon::{Frame, NounClass};
 use model::{ClaimType, Kind};
 
 /// Drops what a verb tells that another one of its clause tells better.
@@ -63,7 +63,9 @@ pub(super) fn gatherings(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft>
     let protests = |at: &usize| {
         let at = mention::core(parse, setting.lexicon, *at);
         let mut frames = setting.lexicon.triggers.nouns(&parse.entry(at));
-        parse.pos(at) == Pos::Noun && frames.any(|frame| frame.claim_type == ClaimType::Protest)
+        // "the protest *movement*" is called so by more than its noun.
+        let called = |frame: &Frame| frame.claim_type == ClaimType::Protest && frame.words.is_empty();
+        parse.pos(at) == Pos::Noun && frames.any(called)
     };
     let meets = |draft: &&mut Draft| draft.claim_type == ClaimType::Meet && draft.rule == "event/verb";
     for draft in drafts.iter_mut().filter(meets) {
