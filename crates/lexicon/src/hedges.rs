@@ -28,6 +28,8 @@ pub enum HedgeClass {
     State,
     /// A verb that only says that what it governs goes on: `continue to strike`.
     Course,
+    /// A verb of seeing and hearing, of which `could` tells what was seen: `could hear`.
+    Sense,
 }
 
 /// What a hedge makes of the claim.
@@ -81,6 +83,7 @@ impl Hedges {
                 "conjunction" => Some(HedgeClass::Conjunction),
                 "state" => Some(HedgeClass::State),
                 "course" => Some(HedgeClass::Course),
+                "sense" => Some(HedgeClass::Sense),
                 _ => None,
             })?;
             let makes = row.closed(2, "a modality, will or would", |word| match word {

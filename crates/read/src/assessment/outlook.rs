@@ -72,6 +72,8 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
             "can" if parse.children(verb).any(|child| parse.norm(child) == "never") => {
                 (ClaimType::Forecast, Some(Modality::Forecast))
             }
+            // "could *hear* people screaming": it was heard.
+            "could" if is(HedgeClass::Sense) => continue,
             "may" | "might" | "could" if conditional(parse, verb) => (ClaimType::Forecast, Some(Modality::Conditional)),
             "may" | "might" | "could" if lies_ahead(setting, verb, acts, told) => {
                 (ClaimType::Forecast, Some(Modality::Possible))
