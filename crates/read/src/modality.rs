@@ -108,12 +108,29 @@ fn made(parse: &Parse, verb: usize, hedge: &Hedge, lexicon: &Lexicon) -> Option<
         Hedging::Is(modality) => Some(modality),
         Hedging::Will => Some(coming(parse, verb, verb, lexicon)),
         Hedging::Would => {
+            // "the rebels *would often* break the truce" tells what they did; "said that they *would* later sign" does not.
+            if has_come(parse, verb) && parse.dep(verb) != Dep::Ccomp {
+                return Some(Modality::Fact);
+            }
             // "would have attacked" without a condition is a supposition, "would attack" a later event as seen from before.
             let perfect =
                 parse.children(verb).any(|child| parse.dep(child) == Dep::Aux && parse.lemma(child) == "have");
             if perfect { Some(Modality::Conditional) } else { Some(coming(parse, verb, verb, lexicon)) }
         }
     }
+}
+
+/// True for what an adverb tells to have come later or to have been usual: "he would *later* become a general".
+pub(crate) fn has_come(parse: &Parse, verb: usize) -> bool {
+    let told = |child: usize| {
+        let later = matches!(parse.norm(child), "later" | "eventually" | "subsequently");
+        let usual = matches!(
+            parse.norm(child),
+            "often" | "sometimes" | "usually" | "always" | "regularly" | "frequently" | "repeatedly" | "occasionally"
+        );
+        (later || usual) && parse.dep(child) == Dep::Advmod
+    };
+    parse.children(verb).any(told)
 }
 
 /// The `going` of "is *going* to win", which tells of what will come, as `will` does.

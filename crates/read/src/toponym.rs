@@ -123,7 +123,13 @@ fn is_located(parse: &Parse, name: &Range<usize>, label: Option<NameLabel>, lexi
     }
     let before = parse.norm(at - 1);
     let town = || at > 1 && lexicon.places.type_word(&parse.entry(at - 2)) == Some(TypeWord::Settlement);
-    lexicon.place_words.is_certain(before) || before == "of" && town()
+    // "40 miles *west of Tavan*"
+    let off = || {
+        at > 2
+            && lexicon.place_words.is_relative(parse.norm(at - 2))
+            && lexicon.place_words.is_distance(&parse.entry(at - 3))
+    };
+    lexicon.place_words.is_certain(before) || before == "of" && (town() || off())
 }
 
 /// True for what is taken as only places are: "the rebels *retook Tavan*"; people are captured, or taken somewhere. What has two

@@ -64,7 +64,7 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
             }
             "would" if acts && retold => (ClaimType::Intent, Some(Modality::Planned)),
             // "he would later become a general": it has come about.
-            "would" if has_come(parse, verb) || acts && goes_on(setting, verb) => continue,
+            "would" if modality::has_come(parse, verb) || acts && goes_on(setting, verb) => continue,
             // "said the army would support them": what is to be done is told as planned itself.
             "would" if acts && retold_deed(setting, verb, told) => continue,
             _ if future => (ClaimType::Forecast, Some(Modality::Forecast)),
@@ -186,18 +186,6 @@ fn goes_on(setting: Setting, verb: usize) -> bool {
 fn retold_deed(setting: Setting, verb: usize, told: &[Draft]) -> bool {
     let deed = |draft: &Draft| draft.trigger == verb && draft.claim_type.kind() == Kind::Event;
     retold(setting, verb) && told.iter().any(deed)
-}
-
-/// True for what an adverb tells to have come later or to have been usual.
-fn has_come(parse: &Parse, verb: usize) -> bool {
-    let told = |child: usize| {
-        let adverb = matches!(
-            parse.norm(child),
-            "later" | "eventually" | "subsequently" | "often" | "sometimes" | "usually" | "always"
-        );
-        adverb && parse.dep(child) == Dep::Advmod
-    };
-    parse.children(verb).any(told)
 }
 
 /// True for a clause that tells what somebody hopes or wants: "I hope that they will leave", "expressed the hope that they would".

@@ -74,7 +74,7 @@ pub(crate) fn places(setting: Setting, site: &Spot) -> Vec<usize> {
         return vec![place];
     }
     for host in hosts {
-        let found: Vec<usize> = parse
+        let mut found: Vec<usize> = parse
             .children(host)
             .filter_map(|child| match parse.dep(child) {
                 Dep::Prep | Dep::Agent if tells_place(setting, child) || leads_off(setting, host, child) => {
@@ -85,6 +85,12 @@ pub(crate) fn places(setting: Setting, site: &Spot) -> Vec<usize> {
                 _ => None,
             })
             .collect();
+        // "the attack 40 miles *west of Velna*"
+        if found.is_empty() {
+            let off = |aside: usize| parse.children(aside).find(|&of| leads_off(setting, aside, of));
+            let asides = parse.children(host).filter(|&child| parse.dep(child) == Dep::Advmod);
+            found.extend(asides.filter_map(|aside| place_after(setting, off(aside)?)));
+        }
         if !found.is_empty() {
             let found = without_wider(setting, found);
             let all: Vec<usize> = found.into_iter().flat_map(|at| listed(setting, at)).collect();
@@ -323,7 +329,13 @@ pub(super) fn tells_place(setting: Setting, preposition: usize) -> bool {
     if laid || topic::leads_to(setting, preposition) {
         return false;
     }
-    setting.lexicon.place_words.is_preposition(parse.norm(preposition))
+    let words = &setting.lexicon.place_words;
+    // "was killed 20 km *from* Velna"
+    let unit = |at: usize| words.is_distance(&parse.entry(at)) || words.is_distance(&parse.lower(at));
+    if parse.norm(preposition) == "from" && preposition.checked_sub(1).is_some_and(unit) {
+        return true;
+    }
+    words.is_preposition(parse.norm(preposition))
         && !(parse.norm(preposition) == "between" && apart())
         && !(parse.norm(preposition) == "to" && office())
 }
