@@ -35,7 +35,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             let past = parse.lemma(head) == "have" && !matches!(parse.tag(head), Tag::Vbp | Tag::Vbz);
             let came_about =
                 past && !(parse.dep(head) == Dep::Ccomp && setting.voices.is_cue(setting.index, parse.head(head)));
-            // "the resources *they need* to plan attacks" tells of the resources.
+            // "the money *they need* to prepare raids" tells of the money.
             let whose = |child: usize| parse.dep(child) == Dep::Nsubj && !grammar::is_relative(parse, child);
             let gapped = parse.dep(head) == Dep::Relcl && parse.children(head).any(whose);
             (needs && told && !came_about && !gapped && is_verb(parse, head)).then_some(head)

@@ -34,7 +34,7 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         }
         let mut draft = Draft::new(ClaimType::Judgement, at, EVALUATION);
         draft.predicate = predicate;
-        // "*Russia and Norway* are worried"
+        // "*Peru and Chile* are worried"
         let subject = matches!(parse.dep(actor), Dep::Nsubj | Dep::Nsubjpass) && parse.dep(at) == Dep::Acomp;
         let actors = if subject { grammar::joined(parse, actor) } else { vec![actor] };
         draft.actor = all_behind(setting, &actors, |_| true);

@@ -345,7 +345,7 @@ pub(crate) fn clean(parse: &Parse, head: usize, lexicon: &Lexicon) -> (Range<usi
             }
             // "accused by the mayor *of shelling it*": what he says is no part of who he is.
             Dep::Prep if parse.child(child, Dep::Pcomp).is_some() => false,
-            // "statement by the press secretary *on the attack*": what he speaks of.
+            // "statement by the spokesman *on the attack*": what he speaks of.
             Dep::Prep if parse.norm(child) == "on" && about_deed(child) => false,
             Dep::Prep => {
                 matches!(parse.norm(child), "of" | "in" | "for" | "from" | "at" | "within" | "inside" | "near" | "on")

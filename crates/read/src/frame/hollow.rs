@@ -14,7 +14,7 @@ use model::{ClaimType, QuantityKind};
 /// place.
 pub(crate) fn says_nothing(setting: Setting, draft: &Draft) -> bool {
     let whose = !draft.actor.is_empty() || !draft.target.is_empty();
-    // "had not seen *any* near the mosque"
+    // "had not heard *any* at the depot"
     let parse = &setting.part.parse;
     let any = |at: usize| parse.norm(at) == "any" && grammar::after(parse, at, "of").is_none();
     if draft.claim_type == ClaimType::Appear && draft.actor.iter().all(|&at| any(at)) && whose {

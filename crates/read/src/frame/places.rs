@@ -387,7 +387,7 @@ pub(super) fn place_after(setting: Setting, preposition: usize) -> Option<usize>
             && !is_titled(setting, at)
             && !battle(at)
         {
-            // "set out on the *Northern Expedition*"
+            // "set out on the *Southern Expedition*"
             return (!class::names_fight(parse, setting.lexicon, at)).then_some(at);
         }
         let Setting { lexicon, .. } = setting;

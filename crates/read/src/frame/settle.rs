@@ -392,7 +392,7 @@ fn is_elsewhere(setting: Setting, draft: &Draft, place: usize) -> bool {
         // "is held and is due *to appear* in Velna": what is to follow is elsewhere.
         ahead |= parse.dep(at) == Dep::Xcomp
             && grammar::is_infinitive(parse, at)
-            && grammar::is_passive(parse, parse.head(at));
+            && (grammar::is_passive(parse, parse.head(at)) || parse.dep(parse.head(at)) == Dep::Acomp);
         if ahead && parse.dep(at) == Dep::Conj && at > deed || is_home(setting, at) {
             return true;
         }
