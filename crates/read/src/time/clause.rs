@@ -1,6 +1,6 @@
 //! Which clauses and joined verbs are of one time, and which tell of another?
 //!
-//! "Five were killed and ten *wounded* on 3 May" is of one day, "was founded in 1988 and *is run* by the ministry" of two; "as the army
+//! "Five were killed and ten *wounded* on 3 May" is of one day, "was opened in 1971 and *is run* by the ministry" of two; "as the army
 //! *advanced* in May, thousands fled": they fled in May.
 
 use super::when::When;
@@ -10,7 +10,7 @@ use language::{Dep, Parse, Pos, Tag};
 use lexicon::{Lexicon, TimeWord};
 use model::ClaimType;
 
-/// True for a joined verb that says itself that it tells of another time than the one before it: "was founded in 1988 and *is run* by
+/// True for a joined verb that says itself that it tells of another time than the one before it: "was opened in 1971 and *is run* by
 /// the ministry", "was founded in 1989 and was *subsequently* headed by Brek".
 pub(super) fn is_other_time(parse: &Parse, verb: usize, joined: usize) -> bool {
     let finite = |verb: usize| {
