@@ -180,10 +180,19 @@ fn same_sources(one: &Link, other: &Link) -> bool {
 
 /// The attributions that cover each token of a part, outermost first.
 fn cover(index: usize, part: &PartText, all: &[Attribution], lexicon: &Lexicon) -> Vec<Vec<u32>> {
+    if part.parse.is_empty() {
+        return Vec::new();
+    }
+    // A document of many articles has many attributions, and a part the few whose words it shares.
+    let whole = part.span(0..part.parse.len());
+    let here: Vec<usize> =
+        (0..all.len()).filter(|&at| all[at].content.iter().any(|piece| piece.overlaps(whole))).collect();
     (0..part.parse.len())
         .map(|token| {
             let span = part.token_span(token);
-            let inside: Vec<usize> = (0..all.len())
+            let inside: Vec<usize> = here
+                .iter()
+                .copied()
                 .filter(|&at| all[at].content.iter().any(|piece| piece.contains(span)))
                 .filter(|&at| !is_own_voice(index, part, token, &all[at], lexicon))
                 .collect();
