@@ -46,6 +46,8 @@ for (const { width, theme } of [{ width: 1280, theme: 'light' }, { width: 360, t
     assert.equal(await page.getByLabel('Who decides').inputValue(), 'Ada Lind');
     await page.getByLabel('Why').fill('nobody said so');
     await page.locator('main form').getByRole('button', { name: 'Undo', exact: true }).click();
+    // That it was taken back is told here already where it was merged and taken back before.
+    await page.locator('main form').waitFor({ state: 'detached' });
     await page.getByText('taken back by Ada Lind').first().waitFor();
     assert.deepEqual(await actor('gunmen'), gunmen);
     assert.deepEqual(await actor('Kestrin Front'), front);
