@@ -91,7 +91,8 @@ fn behind_apposition(parse: &Parse, at: usize) -> Vec<usize> {
     let apposed = parse.children(at).filter(|&child| parse.dep(child) == Dep::Appos && child > at);
     let joined = apposed.flat_map(|apposed| {
         let closed = parse.child(apposed, Dep::Cc).is_some_and(|and| {
-            parse.word(and) == "and" && parse.tag(and - 1) == Tag::Comma && parse.tag(apposed) == Tag::Nn
+            let comma = and.checked_sub(1).is_some_and(|comma| parse.tag(comma) == Tag::Comma);
+            parse.word(and) == "and" && comma && parse.tag(apposed) == Tag::Nn
         });
         parse.children(apposed).filter(move |&other| closed && parse.dep(other) == Dep::Conj)
     });

@@ -101,9 +101,7 @@ impl<'l> Roster<'l> {
                 continue;
             }
             let last = fold::deep(last_word(&name));
-            let definite = word_before(&document.text, mention.span.start as usize).is_some_and(|word| word == "the");
-            if definite || mention.span.get(&document.text).is_some_and(|text| text.to_lowercase().starts_with("the "))
-            {
+            if is_definite(document, mention) {
                 bodies.insert(last.clone());
             }
             if mention.hint == Some(EntityKind::Person) {
@@ -584,14 +582,20 @@ fn proper_words(document: &Document, reading: &Reading) -> BTreeSet<String> {
     proper
 }
 
+/// True for a name behind "the", or with it.
+fn is_definite(document: &Document, mention: &Mention) -> bool {
+    let the = |words: &str| words.get(..4).is_some_and(|first| first.eq_ignore_ascii_case("the "));
+    mention.span.get(&document.text).is_some_and(the)
+        || word_before(&document.text, mention.span.start as usize).is_some_and(|word| word == "the")
+}
+
 /// The names that stand behind "the" at least as often as not.
 fn definite(document: &Document, reading: &Reading) -> BTreeSet<String> {
     let mut seen: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     for mention in reading.mentions.iter().filter(|mention| mention.kind == MentionKind::Name) {
         let Some(text) = mention.span.get(&document.text) else { continue };
-        let before = word_before(&document.text, mention.span.start as usize);
         let (the, all) = seen.entry(fold::deep(&clean(text))).or_default();
-        *the += usize::from(before.is_some_and(|word| word == "the") || text.to_lowercase().starts_with("the "));
+        *the += usize::from(is_definite(document, mention));
         *all += 1;
     }
     seen.into_iter().filter(|(_, (the, all))| *the >= VOTES && 2 * the >= *all).map(|(name, _)| name).collect()

@@ -13,6 +13,11 @@ fn name(resolution: &Resolution, argument: &Argument) -> String {
     entity.map_or("-".to_string(), |entity| format!("{} ({})", entity.name, entity.kind.as_str()))
 }
 
+/// What a person says in a word.
+fn said_by(source: Argument, cue: Span) -> Link {
+    Link { sources: vec![source], kind: SourceKind::Person, cue, stance: Stance::Asserts, carried: false }
+}
+
 #[test]
 fn a_capital_that_acts_is_its_government_and_one_that_is_taken_is_the_city() {
     let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
@@ -72,13 +77,7 @@ fn we_in_quoted_words_is_the_speaker() {
     reading.mentions.push(mention(text, "Anton Brek", MentionKind::Name, Some(EntityKind::Person)));
     let mut claim = claim(&reading, ClaimType::Forecast, 0);
     claim.actor.push(argument(span(text, "We")));
-    claim.attribution.push(Link {
-        sources: vec![argument(span(text, "Anton Brek"))],
-        kind: SourceKind::Person,
-        cue: span(text, "said"),
-        stance: Stance::Asserts,
-        carried: false,
-    });
+    claim.attribution.push(said_by(argument(span(text, "Anton Brek")), span(text, "said")));
     reading.claims.push(claim);
     let resolution = resolve::document(&document(text, None), reading, &lexicon, &gazetteer);
     assert_eq!(name(&resolution, &resolution.reading.claims[0].actor[0]), "Anton Brek (person)");
@@ -312,13 +311,7 @@ fn we_is_the_body_of_who_speaks_or_whose_statement_it_is() {
         }
         let mut won = claim(&reading, ClaimType::Fight, span(text, "We").start);
         won.actor.push(argument(span(text, "We")));
-        won.attribution.push(Link {
-            sources: vec![head(spans[1])],
-            kind: SourceKind::Person,
-            cue: span(text, "said"),
-            stance: Stance::Asserts,
-            carried: false,
-        });
+        won.attribution.push(said_by(head(spans[1]), span(text, "said")));
         reading.claims.push(won);
         let resolution = resolve::document(&document(text, None), reading, &lexicon, &gazetteer);
         let won = resolution.reading.claims.last().unwrap();
@@ -535,13 +528,10 @@ fn he_in_quoted_words_is_another_than_the_speaker() {
         reading.mentions.push(he);
         let mut claim = claim(&reading, ClaimType::Attack, text.find("He").unwrap() as u32);
         claim.actor.push(argument(span(text, "He")));
-        claim.attribution.push(Link {
-            sources: vec![Argument { head: span(text, "Brek"), ..argument(span(text, "Anton Brek")) }],
-            kind: SourceKind::Person,
-            cue: span(text, "said"),
-            stance: Stance::Asserts,
-            carried: false,
-        });
+        claim.attribution.push(said_by(
+            Argument { head: span(text, "Brek"), ..argument(span(text, "Anton Brek")) },
+            span(text, "said"),
+        ));
         reading.claims.push(claim);
         let resolution = resolve::document(&document(text, None), reading, &lexicon, &gazetteer);
         name(&resolution, &resolution.reading.claims[0].actor[0])
@@ -565,13 +555,7 @@ fn what_a_spokesman_claims_is_the_deed_of_whom_he_speaks_for() {
         let mut deed = claim(&reading, ClaimType::Attack, 0);
         deed.modality.value = model::Modality::Claimed;
         deed.actor.push(if doer == "Brek" { head("Anton Brek", "Brek") } else { argument(span(text, doer)) });
-        deed.attribution.push(Link {
-            sources: vec![head("Anton Brek", "Brek")],
-            kind: SourceKind::Person,
-            cue: span(text, "claimed"),
-            stance: Stance::Asserts,
-            carried: false,
-        });
+        deed.attribution.push(said_by(head("Anton Brek", "Brek"), span(text, "claimed")));
         if doer != "Brek" {
             reading.mentions.push(mention(text, doer, MentionKind::Pronoun, None));
         }
