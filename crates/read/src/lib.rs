@@ -40,7 +40,7 @@ use language::{English, Parse};
 use lexicon::Lexicon;
 use model::{Claim, ClaimId, Document, Reading};
 use reason::{Notes, Reasons};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Reads a document.
 pub fn document(document: &Document, english: &English, lexicon: &Lexicon) -> Reading {
@@ -86,7 +86,7 @@ fn told(
 ) -> Reading {
     let mut reading = Reading::default();
     let mut doers = frame::Doers::default();
-    let surnames = surnames(parts, lexicon);
+    let surnames = surname::written(parts, lexicon);
     for (index, part) in parts.iter().enumerate() {
         reading.sentences.extend(part.sentences());
         reading.mentions.extend(mention::all(part, lexicon));
@@ -120,21 +120,6 @@ fn told(
     in_order(&mut reading.claims);
     relation::told_once(document, &mut reading);
     reading
-}
-
-/// The last words of the names of people that a document writes in full, without those that name a state or a body as well.
-fn surnames(parts: &[PartText], lexicon: &Lexicon) -> BTreeSet<String> {
-    let mut all = BTreeSet::new();
-    for part in parts {
-        let parse = &part.parse;
-        for name in
-            parse.names().iter().filter(|name| name.label == language::NameLabel::Person && name.tokens.len() > 1)
-        {
-            let last = name.tokens.clone().rev().find(|&at| parse.pos(at) == language::Pos::Propn);
-            all.extend(last.map(|at| parse.word(at).to_string()).filter(|word| lexicon.names.find(word).is_none()));
-        }
-    }
-    all
 }
 
 /// Sorts claims by quote, trigger and type, and drops what is told twice in the same words.

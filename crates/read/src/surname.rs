@@ -10,22 +10,29 @@ use std::collections::BTreeSet;
 /// Takes the lone surnames of people for people, but for those that name a state or a body as well and those that a preposition leads to
 /// as to a place.
 pub(crate) fn settle<'a>(parts: Vec<PartText<'a>>, lexicon: &Lexicon) -> Vec<PartText<'a>> {
-    let mut surnames: BTreeSet<String> = BTreeSet::new();
-    let mut others: BTreeSet<String> = BTreeSet::new();
+    let bodies = |name: &&Name| {
+        matches!(name.label, NameLabel::Org | NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac) && name.tokens.len() > 1
+    };
+    let mut surnames = written(&parts, lexicon);
     for part in &parts {
-        for name in part.parse.names() {
-            let last = part.parse.word(name.tokens.end - 1).to_string();
-            match name.label {
-                NameLabel::Person if name.tokens.len() > 1 => surnames.insert(last),
-                NameLabel::Org | NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac if name.tokens.len() > 1 => {
-                    others.insert(last)
-                }
-                _ => false,
-            };
+        for name in part.parse.names().iter().filter(bodies) {
+            surnames.remove(part.parse.word(name.tokens.end - 1));
         }
     }
-    surnames.retain(|name| !others.contains(name) && lexicon.names.find(name).is_none());
     parts.into_iter().map(|part| relabelled(part, &surnames)).collect()
+}
+
+/// The last words of the names of people that a document writes in full, without those that name a state or a body as well.
+pub(crate) fn written(parts: &[PartText], lexicon: &Lexicon) -> BTreeSet<String> {
+    let mut all = BTreeSet::new();
+    for part in parts {
+        let parse = &part.parse;
+        for name in parse.names().iter().filter(|name| name.label == NameLabel::Person && name.tokens.len() > 1) {
+            let last = name.tokens.clone().rev().find(|&at| parse.pos(at) == Pos::Propn);
+            all.extend(last.map(|at| parse.word(at).to_string()).filter(|word| lexicon.names.find(word).is_none()));
+        }
+    }
+    all
 }
 
 fn relabelled<'a>(part: PartText<'a>, surnames: &BTreeSet<String>) -> PartText<'a> {
