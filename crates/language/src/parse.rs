@@ -10,7 +10,7 @@ use std::ops::Range;
 /// Sentences cover all tokens without gaps. Every token's head lies in its own sentence; a root is its own head.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Parse<'t> {
-    text: &'t str,
+    text: Cow<'t, str>,
     tokens: Vec<Token>,
     sentences: Vec<Range<usize>>,
     names: Vec<Name>,
@@ -92,7 +92,7 @@ impl<'t> Parse<'t> {
                 }
             }
         }
-        Parse { text, tokens, sentences, names, child_ranges, child_list, edges }
+        Parse { text: text.into(), tokens, sentences, names, child_ranges, child_list, edges }
     }
 
     /// The same parse with other names, in order of the text and apart from each other.
@@ -103,7 +103,8 @@ impl<'t> Parse<'t> {
 
     /// The same parse of another text of the same length, whose words stand where those of the parsed one stand. Their dictionary
     /// forms and spellings are those of the parsed text. Panics where the lengths differ.
-    pub fn over<'s>(self, text: &'s str) -> Parse<'s> {
+    pub fn over<'s>(self, text: impl Into<Cow<'s, str>>) -> Parse<'s> {
+        let text = text.into();
         assert_eq!(text.len(), self.text.len(), "a parse stands over a text of its own length");
         let Parse { tokens, sentences, names, child_ranges, child_list, edges, .. } = self;
         Parse { text, tokens, sentences, names, child_ranges, child_list, edges }
@@ -130,8 +131,8 @@ impl<'t> Parse<'t> {
     }
 
     /// The parsed text.
-    pub fn text(&self) -> &'t str {
-        self.text
+    pub fn text(&self) -> &str {
+        &self.text
     }
 
     /// Number of tokens.
@@ -155,8 +156,8 @@ impl<'t> Parse<'t> {
     }
 
     /// The token's words as they stand.
-    pub fn word(&self, at: usize) -> &'t str {
-        self.tokens[at].span.of(self.text)
+    pub fn word(&self, at: usize) -> &str {
+        self.tokens[at].span.of(&self.text)
     }
 
     /// Its dictionary form.
@@ -170,7 +171,7 @@ impl<'t> Parse<'t> {
     }
 
     /// The token's words in small letters.
-    pub fn lower(&self, at: usize) -> Cow<'t, str> {
+    pub fn lower(&self, at: usize) -> Cow<'_, str> {
         small(self.word(at))
     }
 

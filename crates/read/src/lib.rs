@@ -22,6 +22,7 @@ mod denial;
 mod footnote;
 mod frame;
 mod grammar;
+mod headline;
 mod list;
 mod mention;
 mod name;

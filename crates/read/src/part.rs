@@ -3,12 +3,13 @@
 //! Each part of an article (headline, paragraph, list item, caption) is parsed as a text of its own, so that no sentence
 //! runs over its end. Token spans of a part are bytes of the part; [`PartText::span`] shifts them to the document.
 
+use crate::headline::{self, Written};
 use crate::reason::Notes;
 use crate::time::{self, SentenceTimes};
 use crate::{acronym, name, proper, surname, toponym, vessel};
 use language::{Parse, Pos, Tag};
 use lexicon::Lexicon;
-use model::{Document, PartRole, Sentence, Span};
+use model::{Document, Part, PartRole, Sentence, Span};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -41,12 +42,25 @@ impl<'a> PartText<'a> {
     /// `parse` is the language engine; a part whose span does not lie in the document's text is left out.
     pub fn all(document: &'a Document, parse: impl Fn(&str) -> Parse<'_>, lexicon: &Lexicon) -> Vec<PartText<'a>> {
         let mut parsed = Vec::new();
-        for (article, parts) in document.articles.iter().enumerate() {
-            for (at, part) in parts.parts.iter().enumerate() {
-                let Some(text) = part.span.get(&document.text) else { continue };
-                parsed.push((article as u32, at as u32, part, acronym::parse(text, &parse, lexicon)));
+        let mut written = Written::default();
+        let is_head = |part: &Part| matches!(part.role, PartRole::Headline | PartRole::Heading);
+        for heads in [false, true] {
+            for (article, parts) in document.articles.iter().enumerate() {
+                for (at, part) in parts.parts.iter().enumerate().filter(|(_, part)| is_head(part) == heads) {
+                    let Some(text) = part.span.get(&document.text) else { continue };
+                    let read = if heads {
+                        headline::parse(text, &parse, lexicon, &written)
+                    } else {
+                        acronym::parse(text, &parse, lexicon)
+                    };
+                    if !heads {
+                        written.note(&read);
+                    }
+                    parsed.push((article as u32, at as u32, part, read));
+                }
             }
         }
+        parsed.sort_by_key(|&(article, at, ..)| (article, at));
         let named = proper::named(parsed.iter().map(|(.., parse)| parse));
         let mut texts: Vec<PartText<'a>> = Vec::new();
         let mut sentences = 0;

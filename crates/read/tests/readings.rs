@@ -1,6 +1,6 @@
 //! Reads `tests/readings/claims/*.md`: prose, a sentence as a quotation, and the table of every claim it makes.
 //!
-//! A sentence without a table makes no claim: near misses stand beside what they nearly are. With `READINGS=write` in the
+//! A quotation `# Headline // Text` is a headline with the text below it. A sentence without a table makes no claim: near misses stand beside what they nearly are. With `READINGS=write` in the
 //! environment the tables are written anew, to be reviewed as a change.
 
 use language::English;
@@ -15,8 +15,19 @@ mod pack;
 const HEAD: &str =
     "| type | actor | target | place | quantity | modality | polarity | chain |\n|---|---|---|---|---|---|---|---|\n";
 
+/// What parts a headline from the text below it.
+const UNDER: &str = " // ";
+
 fn document(text: &str) -> Document {
-    let part = Part { span: Span::new(0, text.len()), role: PartRole::Paragraph };
+    let (text, end) = match text.strip_prefix("# ") {
+        None => (text, 0),
+        Some(text) => (text, text.find(UNDER).unwrap_or(text.len())),
+    };
+    let below = Span::new(if end == 0 { 0 } else { (end + UNDER.len()).min(text.len()) }, text.len());
+    let mut parts = vec![Part { span: below, role: PartRole::Paragraph }];
+    if end > 0 {
+        parts.insert(0, Part { span: Span::new(0, end), role: PartRole::Headline });
+    }
     let article = Article {
         title: None,
         outlet: None,
@@ -27,7 +38,7 @@ fn document(text: &str) -> Document {
         translated: None,
         url: None,
         language: None,
-        parts: vec![part],
+        parts,
     };
     Document {
         id: DocumentId("0000000000000000".to_string()),
@@ -46,6 +57,7 @@ fn document(text: &str) -> Document {
 /// The table of all claims of a sentence; empty when it makes none.
 fn table(sentence: &str, english: &English, lexicon: &Lexicon) -> String {
     let document = document(sentence);
+    let sentence = &document.text;
     let reading = read::document(&document, english, lexicon);
     assert!(
         reading.mentions.is_sorted_by_key(|mention| mention.span.start),

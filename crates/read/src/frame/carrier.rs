@@ -287,7 +287,7 @@ fn carried(
             let unable = || parse.dep(verb) == Dep::Xcomp && parse.pos(parse.head(verb)) == Pos::Adj;
             let aim = || matches!(parse.dep(verb), Dep::Acl | Dep::Advcl) || unable();
             let purpose = || grammar::is_infinitive(parse, verb) && aim();
-            theirs && (retold::is_mutual(setting, deed) || purpose())
+            theirs && (retold::is_mutual(setting, deed) || purpose()) || quells(setting, verb, deed)
         });
     let subject = match whom {
         Object | Joint => grammar::undergoer(parse, verb),
@@ -302,6 +302,14 @@ fn carried(
     // "a nurse *witnessed* the attack": who looks on does not suffer it.
     let scene = told(Scene).filter(|&scene| !acts(scene));
     Some(Carrier { verb, noun, subject, sufferer: told(Target).or(scene), claimed: whom == Laid })
+}
+
+/// True for forces that end what people do in the streets: "*police* moved in to stop a protest".
+fn quells(setting: Setting, verb: usize, deed: usize) -> bool {
+    let parse = &setting.part.parse;
+    let mut frames = setting.lexicon.triggers.nouns(&parse.entry(deed));
+    let forces = |who| class::fits(parse, setting.lexicon, who, &[NounClass::Forces]);
+    frames.any(|frame| frame.claim_type == ClaimType::Protest) && super::doer::doer(setting, verb).is_some_and(forces)
 }
 
 /// True for a verb by which a deed comes to an end.

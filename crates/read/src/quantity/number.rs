@@ -16,7 +16,7 @@ pub(super) struct Count {
 }
 
 /// The word by which the tables know a token.
-fn form<'t>(parse: &Parse<'t>, at: usize) -> Cow<'t, str> {
+fn form<'p>(parse: &'p Parse, at: usize) -> Cow<'p, str> {
     parse.lower(at)
 }
 

@@ -1,0 +1,146 @@
+//! Which words of a headline are names, where all its words are written large?
+//!
+//! "Coalition Strikes Velna Hospital": the engine takes words written large for names and finds no verb. It is shown the headline with
+//! its common words in small letters, "Coalition strikes Velna hospital", and the tree it finds is that of the headline.
+
+use crate::acronym;
+use language::{Parse, Pos, Tag};
+use lexicon::Lexicon;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// Words of the longest name that is looked up as one.
+const LONGEST: usize = 6;
+
+/// Large words of the shortest headline that shows how it is written.
+const FEWEST: usize = 3;
+
+/// How the running text of a document writes its words.
+#[derive(Debug, Default)]
+pub(crate) struct Written {
+    small: BTreeSet<String>,
+    /// Words written large inside a sentence.
+    large: BTreeSet<String>,
+    /// Those of them that stand behind another, with it and a blank between.
+    pairs: BTreeSet<String>,
+}
+
+impl Written {
+    /// Notes the words of a part that is no headline.
+    pub(crate) fn note(&mut self, parse: &Parse) {
+        for sentence in parse.sentences() {
+            for at in sentence.clone() {
+                let word = parse.word(at);
+                if word.starts_with(char::is_lowercase) {
+                    self.small.insert(word.to_string());
+                }
+                let anew = at == sentence.start || matches!(parse.pos(at - 1), Pos::Punct | Pos::Space);
+                if !is_large(word) || anew {
+                    continue;
+                }
+                self.large.insert(word.to_string());
+                if is_large(parse.word(at - 1)) {
+                    self.pairs.insert(format!("{} {word}", parse.word(at - 1)));
+                }
+            }
+        }
+    }
+}
+
+/// The parse of a headline; one that is written large is read as running text would write it.
+pub(crate) fn parse<'a>(
+    text: &'a str,
+    parse: impl Fn(&str) -> Parse<'_>,
+    lexicon: &Lexicon,
+    written: &Written,
+) -> Parse<'a> {
+    let plain = parse(text);
+    if !is_written_large(&plain) {
+        return acronym::parse(text, parse, lexicon);
+    }
+    let words: Vec<usize> = (0..plain.len()).filter(|&at| is_large(plain.word(at))).collect();
+    let lowered = in_small(&plain, &words);
+    let small = parse(&lowered);
+    let aligned = small.len() == plain.len();
+    let named = known_names(&plain, lexicon, written);
+    let common: Vec<usize> = words
+        .into_iter()
+        .filter(|&at| !begins(&plain, at) && aligned && !named.iter().any(|name| name.contains(&at)))
+        .filter(|&at| is_common(&plain, &small, at, lexicon, written))
+        .collect();
+    let shown = in_small(&plain, &common);
+    acronym::parse(&shown, parse, lexicon).over(shown.clone())
+}
+
+/// True for a headline whose nouns, verbs and adjectives all begin with a capital.
+fn is_written_large(plain: &Parse) -> bool {
+    let large = (0..plain.len()).filter(|&at| is_large(plain.word(at))).count();
+    let small = |at: usize| {
+        matches!(plain.pos(at), Pos::Noun | Pos::Propn | Pos::Verb | Pos::Adj)
+            && plain.word(at).len() > FEWEST
+            && plain.word(at).starts_with(char::is_lowercase)
+    };
+    large >= FEWEST && !(0..plain.len()).any(small)
+}
+
+/// True for a word of one capital and small letters behind it.
+fn is_large(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_uppercase)
+        && letters.clone().next().is_some()
+        && letters.all(char::is_lowercase)
+}
+
+/// True at the head of a sentence, and behind a colon or an opening quote.
+fn begins(plain: &Parse, at: usize) -> bool {
+    at == plain.sentences()[plain.sentence_of(at)].start || plain.pos(at - 1) == Pos::Punct && plain.word(at - 1) != ","
+}
+
+/// The text with these words in small letters.
+fn in_small(plain: &Parse, words: &[usize]) -> String {
+    let mut shown = plain.text().to_string();
+    for span in words.iter().map(|&at| plain.token(at).span) {
+        shown[span.start as usize..span.end as usize].make_ascii_lowercase();
+    }
+    shown
+}
+
+/// Runs of words that the tables or the running text know as one name: "Islamic State".
+fn known_names(plain: &Parse, lexicon: &Lexicon, written: &Written) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for start in 0..plain.len() {
+        for end in start + 2..=plain.len().min(start + LONGEST) {
+            let span = plain.span(start..end);
+            if is_large(plain.word(start)) && lexicon.names.find(span.of(plain.text())).is_some() {
+                found.push(start..end);
+            }
+        }
+        let pair = start..start + 2;
+        if pair.end <= plain.len() && written.pairs.contains(plain.span(pair.clone()).of(plain.text())) {
+            found.push(pair);
+        }
+    }
+    found
+}
+
+/// True for a word that running text would write small.
+fn is_common(plain: &Parse, small: &Parse, at: usize, lexicon: &Lexicon, written: &Written) -> bool {
+    match (written.small.contains(small.norm(at)), written.large.contains(plain.word(at))) {
+        (true, false) => return true,
+        (false, true) => return false,
+        _ => {}
+    }
+    let word = small.norm(at);
+    let lemma = small.entry(at);
+    let listed = !lexicon.nouns.classes(&lemma).is_empty()
+        || !lexicon.triggers.frames(&lemma).is_empty()
+        || lexicon.evaluations.adjective(word).is_some();
+    // "Liberation" alone is what some name of the tables is called for short, and a deed.
+    let name =
+        lexicon.names.find(plain.word(at)).is_some() && !listed || !lexicon.names.demonym(plain.word(at)).is_empty();
+    // Before a name a title is written large everywhere.
+    let title = lexicon.titles.class(&lemma).is_some() && small.tag(at) != Tag::Nns;
+    let told = plain.pos(at) != Pos::Propn
+        || matches!(small.pos(at), Pos::Verb | Pos::Adv | Pos::Adp | Pos::Aux | Pos::Det | Pos::Pron);
+    !name && !title && (listed || told)
+}
