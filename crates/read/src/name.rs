@@ -35,7 +35,7 @@ pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
         let owned = |at: usize| parse.children(at).any(|child| parse.tag(child) == Tag::PrpPoss);
         let era = is_era(parse, name.tokens.start);
         let quarter = name.label == NameLabel::Date && owned(name.tokens.start);
-        name.tokens.len() > 1 || !era && !quarter && !is_large_verb(parse, lexicon, name)
+        name.tokens.len() > 1 || !era && !quarter && !is_large_opening(parse, lexicon, name)
     });
     let free = |at: usize| all.iter().chain(&known).all(|name| !name.tokens.contains(&at));
     let eras = (1..parse.len()).filter(|&at| is_era(parse, at) && free(at));
@@ -157,11 +157,17 @@ fn office(parse: &Parse, lexicon: &Lexicon, name: &mut Name) -> Option<Name> {
     Some(Name { tokens: body, label: NameLabel::Org })
 }
 
-/// True for a participle that is only written large since it opens the sentence: "*Coordinated* strikes hit the camp".
-fn is_large_verb(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
+/// True for a participle or a word that judges which is only written large since it opens the sentence: "*Coordinated* strikes hit the
+/// camp", "*Fierce* rebel attacks".
+fn is_large_opening(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
     let at = name.tokens.start;
     let opens = at == parse.sentences()[parse.sentence_of(at)].start;
-    opens && matches!(parse.tag(at), Tag::Vbn | Tag::Vbg) && lexicon.names.find(parse.word(at)).is_none()
+    let common = match parse.tag(at) {
+        Tag::Vbn | Tag::Vbg => true,
+        Tag::Jj => lexicon.evaluations.adjective(&parse.lower(at)).is_some(),
+        _ => false,
+    };
+    opens && common && lexicon.names.find(parse.word(at)).is_none()
 }
 
 /// True for a body that the tables know behind a word that is only written large since it opens the sentence: "*New* UN measures".

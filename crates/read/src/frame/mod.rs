@@ -26,6 +26,7 @@ mod means;
 mod members;
 mod noun_doer;
 mod outdone;
+mod pair;
 mod phrase;
 mod places;
 mod retold;

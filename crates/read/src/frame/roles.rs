@@ -4,9 +4,10 @@
 //! its target from what stands behind `from`. The first slot that anything fills decides; what the verb, its owner or its carrier
 //! says besides is added.
 
+use super::pair::take_sides;
 use super::sides::{
     behind_roles, by_means_of, deed_before_place, fought_over, headline_passive, holders_hit, is_scene, owner_suffers,
-    take_sides, told_members,
+    told_members,
 };
 use super::{Spot, all_behind, behind, bond, count, fill, fillers, goal, holder, places, speaks, stands, whole};
 use crate::claim::{Draft, Setting};

@@ -4,7 +4,7 @@
 //! new of it does not.
 
 use crate::{PartText, class, grammar, portfolio};
-use language::{Dep, NameLabel, Parse, Pos, Tag};
+use language::{Dep, Name, NameLabel, Parse, Pos, Tag};
 use lexicon::{CalendarWord, Lexicon, NounClass, TitleClass};
 use model::{Argument, ClaimType};
 use std::ops::Range;
@@ -174,8 +174,16 @@ fn belongs(parse: &Parse, lexicon: &Lexicon, head: usize, at: usize) -> bool {
         return parse.child(top, Dep::Conj).is_some_and(|last| parse.subtree(last).contains(&at));
     }
     match parse.dep(top) {
+        // "the *rebel* Tavan Front" tells what sort of body it is.
+        Dep::Compound | Dep::Nmod | Dep::Amod if is_sort_of_body(parse, lexicon, head, top) => false,
         // "a *joint* Kestrian-Morvanian raid"
         Dep::Amod if parse.pos(head) == Pos::Adj && !lexicon.place_words.is_direction(parse.norm(top)) => false,
+        // "*fierce* rebel attacks" tells how the attacks were.
+        Dep::Amod
+            if is_doer_before(parse, lexicon, head) && lexicon.evaluations.adjective(parse.norm(top)).is_some() =>
+        {
+            false
+        }
         // "by *freeing* towns"
         Dep::Amod if grammar::gerund_object(parse, top) == Some(head) => false,
         // "*Foreign Secretary* statement" tells whose it is.
@@ -210,6 +218,15 @@ fn belongs(parse: &Parse, lexicon: &Lexicon, head: usize, at: usize) -> bool {
     }
 }
 
+/// True for a noun before the deed that it does: "*rebel* attacks", "*army* shelling", wherever the tree hangs it.
+fn is_doer_before(parse: &Parse, lexicon: &Lexicon, head: usize) -> bool {
+    let deed = |at: usize| lexicon.nouns.is(&parse.entry(at), NounClass::Deed);
+    let next = head + 1;
+    parse.pos(head) == Pos::Noun
+        && (parse.dep(head) == Dep::Compound && deed(parse.head(head))
+            || next < parse.len() && parse.tag(next) == Tag::Vbg && lexicon.nouns.is(parse.norm(next), NounClass::Deed))
+}
+
 /// True for a name that the tables know before another that they know, where they know no name of both.
 pub(crate) fn is_other_name(parse: &Parse, lexicon: &Lexicon, head: usize, before: usize) -> bool {
     let (Some(first), Some(second)) = (parse.name_of(before), parse.name_of(head)) else { return false };
@@ -218,6 +235,17 @@ pub(crate) fn is_other_name(parse: &Parse, lexicon: &Lexicon, head: usize, befor
         && known(first.tokens.clone())
         && known(second.tokens.clone())
         && !known(first.tokens.start..second.tokens.end)
+}
+
+/// True for a small word for people before a body's name that does not have it.
+fn is_sort_of_body(parse: &Parse, lexicon: &Lexicon, head: usize, before: usize) -> bool {
+    let body = |name: &&Name| name.label == NameLabel::Org && !name.tokens.contains(&before);
+    let people = [NounClass::People, NounClass::Forces];
+    parse.name_of(head).filter(body).is_some_and(|name| name.tokens.end == head + 1)
+        && !lexicon.nouns.is(&parse.entry(before), NounClass::Vehicle)
+        && parse.pos(before) == Pos::Noun
+        && parse.word(before).starts_with(char::is_lowercase)
+        && people.iter().any(|&class| lexicon.nouns.is(&parse.entry(before), class))
 }
 
 fn is_publication(parse: &Parse, lexicon: &Lexicon, head: usize) -> bool {

@@ -15,6 +15,8 @@ use std::collections::BTreeSet;
 
 /// Sentences back within which a description with the same head word can take somebody up.
 const FAR_REACH: u32 = 30;
+/// What says of a description how the one it is of is named.
+const NAMED: &[&str] = &[" called", " named", " dubbed", " known as", " calling itself", " calling themselves"];
 /// Words at most between a title and the name of its holder, with the title: "Secretary of State for the Far North Anton Brek".
 const REMIT: usize = 9;
 
@@ -329,8 +331,8 @@ impl Pass<'_, '_> {
         Some(Found::state(state, format!("the {words} that the article is about")))
     }
 
-    /// "the newspaper Arvian Times", "Anton Brek, the head of the mission": a description right before a name, or behind
-    /// a person's name and a comma, is of that one.
+    /// "the newspaper Arvian Times", "a group called the Free Dawn", "another group, the Free Dawn,", "Anton Brek, the head of the
+    /// mission": a description right before a name, or behind a person's name and a comma, is of that one.
     fn apposition(&mut self, mention: &Mention, cast: &mut Cast) -> Option<EntityId> {
         if mention.plural {
             return None;
@@ -344,8 +346,12 @@ impl Pass<'_, '_> {
         let names = beside_it.filter(|other| other.kind == MentionKind::Name && !other.span.overlaps(mention.span));
         for other in names {
             let words = other.span.get(text)?;
-            let before =
-                other.span.start >= mention.span.end && beside(mention.span.end, other.span.start) == Some(" ");
+            let between = beside(mention.span.end, other.span.start).unwrap_or("");
+            let saying = between.trim_start_matches(',').trim_start_matches(" also");
+            let called =
+                NAMED.iter().any(|by| saying.strip_prefix(by).is_some_and(|rest| matches!(rest, " " | " the ")))
+                    || matches!(between, ", " | ", the ") && self.is_aside(mention, other);
+            let before = other.span.start >= mention.span.end && (between == " " || called);
             let behind = other.span.end <= mention.span.start
                 && other.hint == Some(EntityKind::Person)
                 && matches!(beside(other.span.end, mention.span.start), Some(", the " | ", a " | ", an " | ", "));
@@ -355,7 +361,9 @@ impl Pass<'_, '_> {
             let found = self.roster.find(words, other.kind, other.hint)?;
             let fits = match mention.hint {
                 Some(EntityKind::Person) => found.kind == EntityKind::Person,
-                Some(EntityKind::Organisation) => found.kind == EntityKind::Organisation,
+                Some(EntityKind::Organisation) => {
+                    found.kind == EntityKind::Organisation || called && found.kind == EntityKind::Thing
+                }
                 _ => false,
             };
             if fits {
@@ -368,6 +376,14 @@ impl Pass<'_, '_> {
             }
         }
         None
+    }
+
+    /// True for the name of a group that stands between commas behind it: "another group, *the Free Dawn*, said".
+    fn is_aside(&self, group: &Mention, name: &Mention) -> bool {
+        let noun = group.head.get(&self.document.text).unwrap_or("").to_lowercase();
+        let rest = self.document.text.get(name.span.end as usize..).unwrap_or("");
+        let row = |rest: &str| rest.starts_with(" and ") || rest.starts_with(" or ");
+        self.roster.lexicon.institutions.is_membership(&noun) && rest.strip_prefix(',').is_some_and(|rest| !row(rest))
     }
 
     /// True where a description can be an apposition by what follows it: not "according to Anton Brek, the attacker | managed to flee".
@@ -435,8 +451,9 @@ impl Pass<'_, '_> {
             // "the Arvian government" is no "Arvian puppet government".
             let small = trace.name.split(' ').any(|word| word == head);
             let others = others || !bare && small && description::institution(self.roster, words).is_some();
-            // "the armed forces" are a state's, not "Revolutionary Armed Forces" that fight it.
-            let others = others || trace.armed && self.roster.lexicon.institutions.is_lone(&said.join(" "));
+            // "the army" and "the armed forces" are a state's, not the "Free Kestrian Army" that fights it.
+            let institutions = &self.roster.lexicon.institutions;
+            let others = others || trace.armed && (institutions.has(&head) || institutions.is_lone(&said.join(" ")));
             if !fuller(&name) && !fuller(&trace.words) || trace.kind == EntityKind::Place && bare || others {
                 continue;
             }
