@@ -110,6 +110,23 @@ impl<'t> Parse<'t> {
         Parse { text, tokens, sentences, names, child_ranges, child_list, edges }
     }
 
+    /// The same parse of a longer text, of which the parsed one leaves out the runs of bytes `left_out`, in order of the text: each word
+    /// stands where it stands in the longer one. Panics where the lengths differ.
+    pub fn within<'s>(mut self, text: &'s str, left_out: &[Range<usize>]) -> Parse<'s> {
+        let lost: usize = left_out.iter().map(Range::len).sum();
+        assert_eq!(text.len(), self.text.len() + lost, "a text has the words of the parsed one and those left out");
+        let mut runs = left_out.iter().peekable();
+        let mut shift = 0;
+        for token in &mut self.tokens {
+            while let Some(run) = runs.next_if(|run| run.start <= token.span.start as usize + shift) {
+                shift += run.len();
+            }
+            token.span = token.span.shifted(shift);
+        }
+        let Parse { tokens, sentences, names, child_ranges, child_list, edges, .. } = self;
+        Parse { text: text.into(), tokens, sentences, names, child_ranges, child_list, edges }
+    }
+
     /// The same parse with another dictionary form for each token that `lemma` gives one for.
     pub fn with_lemmas(mut self, lemma: impl Fn(&Parse<'t>, usize) -> Option<String>) -> Parse<'t> {
         for at in 0..self.len() {

@@ -30,7 +30,7 @@ fn denied(setting: Setting, denial: &Attribution, told: &[Claim]) -> Option<(Dra
             && claim.trigger.end <= denial.cue.start
             && claim.sentence <= sentence
             && claim.sentence + REACH >= sentence
-            && is_deed(claim.claim_type)
+            && (is_deed(claim.claim_type) || claim.sentence == sentence && is_standing(claim.claim_type))
             && matches!(claim.modality.value, Modality::Fact | Modality::Claimed)
             && claim.attribution.last().is_some_and(|link| link.stance == Stance::Asserts)
     };
@@ -58,6 +58,13 @@ fn is_deed(claim_type: ClaimType) -> bool {
     use ClaimType::{Accuse, Appear, Demand, Meet, Protest, Publish, Refuse, Support, Threaten};
     claim_type.kind() == Kind::Event
         && !matches!(claim_type, Accuse | Appear | Demand | Meet | Protest | Publish | Refuse | Support | Threaten)
+}
+
+/// What holds between parties, or a party and a place, and can be denied like a deed: "said rebels had been in the hospital, but *this* was
+/// denied".
+fn is_standing(claim_type: ClaimType) -> bool {
+    use ClaimType::{AlliedWith, Backs, Controls, Opposes, PresentIn};
+    matches!(claim_type, AlliedWith | Backs | Controls | Opposes | PresentIn)
 }
 
 /// The word that stands for all that is denied: `this`, `it`, `accusations` in "denied the accusations".

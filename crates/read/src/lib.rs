@@ -16,6 +16,7 @@ pub mod time;
 
 mod acronym;
 mod assessment;
+mod bracket;
 mod claim;
 mod class;
 mod denial;

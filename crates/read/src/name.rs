@@ -65,6 +65,11 @@ pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
         name.tokens.start -= 1;
         name.label = NameLabel::Org;
     }
+    for name in &mut all {
+        if let Some(title) = title_inside(parse, lexicon, name) {
+            *name = Name { tokens: name.tokens.start..title, label: NameLabel::Norp };
+        }
+    }
     for name in all.iter_mut().filter(|name| names_make(parse, lexicon, name)) {
         name.label = NameLabel::Product;
     }
@@ -168,6 +173,18 @@ fn is_large_opening(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
         _ => false,
     };
     opens && common && lexicon.names.find(parse.word(at)).is_none()
+}
+
+/// Where a title begins whose first words the finder takes for the end of a body: "Kestrian *National Security* Adviser Anton Brek".
+fn title_inside(parse: &Parse, lexicon: &Lexicon, name: &Name) -> Option<usize> {
+    let Name { tokens, label } = name;
+    let (start, next) = (tokens.start, tokens.end);
+    let people = || parse.pos(start) == Pos::Adj || !lexicon.names.demonym(parse.word(start)).is_empty();
+    if *label != NameLabel::Org || tokens.len() < 2 || next >= parse.len() || !people() {
+        return None;
+    }
+    let title = parse.span(start + 1..next + 1).of(parse.text()).to_lowercase();
+    lexicon.titles.class(&title).map(|_| start + 1)
 }
 
 /// True for a body that the tables know behind a word that is only written large since it opens the sentence: "*New* UN measures".

@@ -19,7 +19,11 @@ pub(crate) fn clean(text: &str) -> String {
         rest = after.trim_start();
     }
     let mut joined = String::with_capacity(rest.len());
-    for word in rest.split_whitespace() {
+    let mut words = rest.split_whitespace().peekable();
+    while let Some(word) = words.next() {
+        if !joined.is_empty() && words.peek().is_some() && is_short_form(word) {
+            continue;
+        }
         if !joined.is_empty() {
             joined.push(' ');
         }
@@ -33,6 +37,12 @@ pub(crate) fn clean(text: &str) -> String {
     // A full stop ends an abbreviation, unless it is the only one.
     let trimmed = if trimmed.matches('.').count() == 1 { trimmed.trim_end_matches('.') } else { trimmed };
     trimmed.trim().to_string()
+}
+
+/// True for `(AF)` inside a name, "Arvian Front (AF) fighters": the name in short, which says no part of it.
+fn is_short_form(word: &str) -> bool {
+    let inside = word.strip_prefix('(').and_then(|word| word.strip_suffix(')'));
+    inside.is_some_and(|form| form.len() > 1 && form.chars().all(|letter| letter.is_uppercase() || letter == '-'))
 }
 
 /// `envoys of the Arvian Front` for `envoys of the Arvian Front (AF`: a bracket that these words do not close says no part of them.

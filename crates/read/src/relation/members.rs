@@ -15,6 +15,14 @@ pub(crate) fn named(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
             *role = role.iter().flat_map(|&at| members(&setting.part.parse, at).unwrap_or(vec![at])).collect();
         }
         draft.target.retain(|at| !draft.actor.contains(at));
+        // "at Fort Hald, Kestria, and *Gen. Anton Brek*": the tree makes one row of places and people.
+        let person = |&at: &usize| {
+            let name = setting.part.parse.name_of(at);
+            name.is_some_and(|name| name.label == NameLabel::Person)
+        };
+        if !draft.place.iter().all(person) {
+            draft.place.retain(|at| !person(at));
+        }
         // "the Union's members, including Kestria": a state is a part of it.
         let parse = &setting.part.parse;
         let state = |&at: &usize| parse.name_of(at).is_some_and(|name| name.label == NameLabel::Gpe);

@@ -61,8 +61,8 @@ pub(crate) fn told_once(document: &Document, reading: &mut Reading) {
     let mut counts: Vec<(u32, Vec<Span>, Vec<Span>)> = Vec::new();
     let sentences = &reading.sentences;
     reading.claims.retain(|claim: &Claim| {
-        // "is active in Velna" is one presence, whichever of its words tells of it.
-        if claim.claim_type.kind() == Kind::Relation {
+        // "is active in Velna" is one presence, whichever of its words tells of it; that somebody denies it is another telling.
+        if claim.claim_type.kind() == Kind::Relation && claim.rule != "event/denied" {
             let spans = [&claim.actor, &claim.target, &claim.place]
                 .map(|role| role.iter().map(|argument| argument.span).collect::<Vec<Span>>());
             let this = (claim.sentence, claim.claim_type, spans);

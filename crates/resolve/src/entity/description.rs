@@ -255,6 +255,8 @@ pub(super) fn institution_of(roster: &Roster<'_>, state: &State, noun: &str) -> 
 /// The words in small letters, except those that are names.
 fn in_small_letters(roster: &Roster<'_>, words: &str) -> String {
     let mut parts: Vec<String> = words.split(' ').map(str::to_string).collect();
+    // "Tavan Guard men" begins with a name of two words.
+    let name = parts.len() > 2 && parts[1].starts_with(char::is_uppercase) && !is_common(roster, &parts[0]);
     if let Some(first) = parts.first_mut() {
         // "Brek's men" begins with a name, whatever sentence it begins.
         let owner = without_possessive(first);
@@ -262,7 +264,7 @@ fn in_small_letters(roster: &Roster<'_>, words: &str) -> String {
             && !is_common(roster, owner)
             && roster.lexicon.anaphors.get(&owner.to_lowercase()).is_none();
         let all_capitals = first.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) && first.len() > 1;
-        if !all_capitals && !named && !roster.is_proper(first) {
+        if !all_capitals && !named && !name && !roster.is_proper(first) {
             *first = small_first(first);
         }
     }

@@ -6,6 +6,7 @@ mod deed;
 mod description;
 mod full_names;
 mod roster;
+mod short_forms;
 
 pub(crate) use coreference::{Discourse, resolve};
 pub(crate) use deed::Deeds;

@@ -3,8 +3,8 @@
 //! "Front for the Liberation of Arvia (FLA) … the FLA" is one party; "Gen. Anton Brek … Brek" is one person. A name that
 //! the tables know gets the table's name; any other the fullest form that the document has.
 
-use super::description;
 use super::full_names::{FullNames, are_one};
+use super::{description, short_forms};
 use crate::cast::Found;
 use crate::place::Places;
 use crate::wording::{clean, last_word, singulars, without_possessive, word_before};
@@ -48,7 +48,7 @@ impl<'l> Roster<'l> {
     pub fn of(document: &Document, reading: &Reading, lexicon: &'l Lexicon, places: &mut Places<'_>) -> Roster<'l> {
         let mut roster = Roster {
             lexicon,
-            acronyms: BTreeMap::new(),
+            acronyms: short_forms::spelled(&document.text),
             initials: BTreeMap::new(),
             persons: FullNames::default(),
             others: FullNames::default(),
@@ -148,7 +148,7 @@ impl<'l> Roster<'l> {
     /// Takes in a name. A full name of somebody is given back with what it is.
     fn add(&mut self, document: &Document, mention: &Mention, text: &str) -> Option<(EntityKind, String)> {
         let name = clean(text);
-        if let Some(short) = bracketed(&document.text, mention.span.end as usize)
+        if let Some(short) = short_forms::bracketed(&document.text, mention.span.end as usize)
             && fold::plain(&short) != fold::plain(&name)
             && name.contains(' ')
         {
@@ -525,17 +525,6 @@ fn initials(name: &str) -> Option<String> {
     let large = name.split(' ').filter(|word| word.starts_with(char::is_uppercase));
     let letters: String = large.filter_map(|word| word.chars().next()).collect();
     (letters.chars().count() > 2).then_some(letters)
-}
-
-/// The abbreviation in brackets that follows a byte: `FLA` in `Front for the Liberation of Arvia (FLA)`.
-fn bracketed(text: &str, at: usize) -> Option<String> {
-    let rest = text.get(at..)?.trim_start_matches(['”', '"', '’', ' ', '\u{a0}']);
-    let inside = rest.strip_prefix('(')?;
-    let end = inside.find([')', ',', ';', ' '])?;
-    let short = inside[..end].trim_matches(['“', '”', '"', '‘', '’']);
-    let letters = short.chars().filter(|c| c.is_alphabetic()).count();
-    let capitals = short.chars().filter(|c| c.is_uppercase()).count();
-    (short.len() <= 12 && capitals >= 2 && capitals * 2 > letters).then(|| short.to_string())
 }
 
 /// Deep forms of the names that the name finder takes for somebody and that stand behind "near" or "the town of".

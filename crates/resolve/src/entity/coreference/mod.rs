@@ -126,7 +126,7 @@ pub(crate) fn resolve(
         states: BTreeMap::new(),
         row: Row::default(),
         sexes: Sexes::default(),
-        together: together(&reading.claims),
+        together: together(reading),
         discourse: Discourse::default(),
     };
     for (index, mention) in reading.mentions.iter().enumerate() {

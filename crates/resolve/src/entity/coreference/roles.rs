@@ -2,7 +2,7 @@
 //!
 //! "Arvian troops entered the country": the troops stand in another role than the country, and are those who entered it.
 
-use model::{Claim, ClaimType, Document, Span};
+use model::{Claim, ClaimType, Document, Reading, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn heads(claims: &[Claim], of: impl Fn(&Claim) -> Vec<Span>) -> BTreeSet<Span> {
@@ -55,13 +55,19 @@ pub(super) fn entered(document: &Document, claims: &[Claim]) -> BTreeMap<Span, V
     entered
 }
 
-/// The heads of all who act together in a claim, by its sentence.
-pub(super) fn together(claims: &[Claim]) -> BTreeMap<u32, BTreeSet<Vec<Span>>> {
+/// The heads of all who act together in a claim, by its sentence. Who meets somebody meets together with him; who meets
+/// several, "met the villagers", need not.
+pub(super) fn together(reading: &Reading) -> BTreeMap<u32, BTreeSet<Vec<Span>>> {
+    let several: BTreeSet<Span> =
+        reading.mentions.iter().filter(|mention| mention.plural).map(|mention| mention.head).collect();
     let mut together: BTreeMap<u32, BTreeSet<Vec<Span>>> = BTreeMap::new();
-    let several = claims.iter().filter(|claim| claim.actor.len() > 1 && claim.claim_type != ClaimType::LocatedIn);
-    for claim in several {
-        let heads = claim.actor.iter().map(|argument| argument.head).collect();
-        together.entry(claim.sentence).or_default().insert(heads);
+    for claim in reading.claims.iter().filter(|claim| claim.claim_type != ClaimType::LocatedIn) {
+        let single = claim.target.iter().all(|argument| !several.contains(&argument.head));
+        let met = claim.target.iter().filter(|_| claim.claim_type == ClaimType::Meet && single);
+        let heads: Vec<Span> = claim.actor.iter().chain(met).map(|argument| argument.head).collect();
+        if heads.len() > 1 {
+            together.entry(claim.sentence).or_default().insert(heads);
+        }
     }
     together
 }

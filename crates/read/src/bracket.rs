@@ -1,0 +1,43 @@
+//! Which short forms in brackets stand between a name and the noun that it is part of?
+//!
+//! "Free Tavan Army (*FTA*) fighters": with the bracket the engine takes the name and the fighters apart. It is shown the text without
+//! it, and each word then stands where it stands in the text.
+
+use language::{Parse, Pos};
+use std::ops::Range;
+
+/// The most letters of a short form.
+const LONGEST: usize = 12;
+
+/// The parse of a text in which such brackets have no words.
+pub(crate) fn parse<'a>(text: &'a str, parse: &impl Fn(&str) -> Parse<'_>) -> Parse<'a> {
+    let plain = parse(text);
+    let cuts: Vec<Range<usize>> = (1..plain.len()).filter_map(|at| short_form(&plain, at)).collect();
+    if cuts.is_empty() {
+        return plain.over(text);
+    }
+    let mut shown = String::new();
+    let mut from = 0;
+    for cut in &cuts {
+        shown.push_str(&text[from..cut.start]);
+        from = cut.end;
+    }
+    shown.push_str(&text[from..]);
+    parse(&shown).within(text, &cuts)
+}
+
+/// The bytes of a bracket that opens at a token, with the blank before it, where capitals stand in it and a noun right behind it.
+fn short_form(parse: &Parse, open: usize) -> Option<Range<usize>> {
+    let (form, close, next) = (open + 1, open + 2, open + 3);
+    let sentence = parse.sentences()[parse.sentence_of(open)].clone();
+    let word = |at: usize| if sentence.contains(&at) { parse.word(at) } else { "" };
+    let capitals = |word: &str| {
+        (2..=LONGEST).contains(&word.len()) && word.bytes().all(|letter| letter.is_ascii_uppercase() || letter == b'-')
+    };
+    let brackets = word(open) == "(" && word(close) == ")" && capitals(word(form));
+    let named = open > sentence.start && parse.pos(open - 1) == Pos::Propn && parse.token(open - 1).space_after;
+    let noun = sentence.contains(&next)
+        && matches!(parse.pos(next), Pos::Noun | Pos::Propn | Pos::Adj)
+        && parse.token(close).space_after;
+    (brackets && named && noun).then(|| parse.token(open).span.start as usize - 1..parse.token(close).span.end as usize)
+}
