@@ -29,6 +29,9 @@ pub(crate) fn is_passive(parse: &Parse, verb: usize) -> bool {
     if is_seen(parse, verb) || causer(parse, verb).is_some() || beside && agent(parse, verb).is_some() {
         return true;
     }
+    if is_counted_beside(parse, verb) {
+        return true;
+    }
     if parse.tag(verb) != Tag::Vbn || parse.children(verb).any(|child| parse.dep(child) == Dep::Aux) {
         return false;
     }
@@ -53,6 +56,18 @@ pub(crate) fn is_passive(parse: &Parse, verb: usize) -> bool {
         Dep::Xcomp => is_passive(parse, parse.head(verb)) && parse.child(verb, Dep::Dobj).is_none(),
         _ => false,
     }
+}
+
+/// True for a participle that a number alone stands before, joined to a passive: "ten people were killed and 400 *displaced*".
+fn is_counted_beside(parse: &Parse, verb: usize) -> bool {
+    let number = |at: usize| {
+        parse.pos(at) == Pos::Num || parse.name_of(at).is_some_and(|name| name.label == NameLabel::Cardinal)
+    };
+    parse.dep(verb) == Dep::Conj
+        && matches!(parse.tag(verb), Tag::Vbn | Tag::Vbd)
+        && parse.child(verb, Dep::Dobj).is_none()
+        && parse.child(verb, Dep::Nsubj).is_some_and(number)
+        && is_passive(parse, parse.head(verb))
 }
 
 /// True for a past tense that the tagger took for a participle: "Kestria *armed* and trained the rebels", "The guards *trained* with

@@ -18,6 +18,13 @@ pub(super) fn quantities(setting: Setting, site: &Spot, frame: &Frame, draft: &D
     let mut found = match frame.count {
         Some(count) => {
             let mut found = of(if count.target { &draft.target } else { &draft.actor });
+            // "thousands were killed and *more than a million* displaced": the tree hangs the number on the second verb.
+            let number = setting.part.parse.child(site.trigger, Dep::Nummod).filter(|_| site.class == WordClass::Verb);
+            if let Some((number, what)) = number.zip(count.what)
+                && let Some(own) = quantity::number(setting.part, number, what, setting.lexicon)
+            {
+                found = vec![own];
+            }
             if site.class == WordClass::Noun && found.is_empty() {
                 found = of(&[site.trigger]);
             }

@@ -58,12 +58,12 @@ pub(super) fn read(setting: Setting, drafts: &mut [Draft]) {
     }
 }
 
-/// True for a claim that counts the dead, the wounded or the captured.
+/// True for a claim that counts the dead, the wounded, the captured or the displaced.
 fn of_people(draft: &Draft) -> bool {
-    use QuantityKind::{Killed, Persons, Wounded};
-    matches!(draft.claim_type, ClaimType::Casualties | ClaimType::Detain)
+    use QuantityKind::{Displaced, Killed, Persons, Wounded};
+    matches!(draft.claim_type, ClaimType::Casualties | ClaimType::Detain | ClaimType::Displace)
         && draft.quantity.len() == 1
-        && draft.quantity.iter().all(|count| matches!(count.what, Killed | Persons | Wounded))
+        && draft.quantity.iter().all(|count| matches!(count.what, Displaced | Killed | Persons | Wounded))
 }
 
 /// True for a word that stands for more of those before: "ten *others*", "dozens *more*".

@@ -58,7 +58,20 @@ pub(super) fn times(parse: &Parse, sentence: usize, expressions: &[Expression], 
         days.then_some(When { words: when.words.start + 1..of, modifies: noun, loose: false })
     };
     let lengths: Vec<When> = all.iter().filter_map(lasted).collect();
+    // "since 2016, *when* a bomb killed two": they died in that year.
+    let told = |when: &When| {
+        let head =
+            when.words.clone().rfind(|&at| !when.words.contains(&parse.head(at)) || parse.dep(at) == Dep::Pobj)?;
+        let says_when = |&child: &usize| parse.dep(child) == Dep::Advmod && parse.norm(child) == "when";
+        let relative =
+            |&clause: &usize| parse.dep(clause) == Dep::Relcl && parse.children(clause).any(|at| says_when(&at));
+        let clause = parse.children(head).find(relative)?;
+        let bare = found.iter().find(|one| one.tokens.contains(&head))?.tokens.clone();
+        (bare.start > when.words.start).then_some(When { words: bare, modifies: clause, loose: false })
+    };
+    let told: Vec<When> = all.iter().filter_map(told).collect();
     all.extend(lengths);
+    all.extend(told);
     all
 }
 
