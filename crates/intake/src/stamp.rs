@@ -234,11 +234,13 @@ pub(crate) struct Dateline {
     pub taken: usize,
 }
 
-/// Where a report was written, whose it is, and of what day, by the head of its first paragraph: "PORT AMEL, 3 March 2019 (Agency) —".
+/// Where a report was written, whose it is, and of what day, by the head of its first paragraph: "PORT AMEL, 3 March 2019 (Agency) —",
+/// "PORT AMEL, Velmark:".
 pub(crate) fn dateline(text: &str, paragraph: Span) -> Option<Dateline> {
     let words = paragraph.of(text);
     let near = &words[..words.char_indices().nth(90).map_or(words.len(), |(at, _)| at)];
-    let (dash, taken) = [" — ", " – ", " - ", " -- ", "— ", "—"]
+    // A colon ends one that tells more than a word in capitals: "NOTE:" is none.
+    let (dash, taken) = [" — ", " – ", " - ", " -- ", "— ", "—", ": "]
         .iter()
         .filter_map(|mark| {
             // "(ACME - XYZ)": a dash in brackets is part of an agency's name.
@@ -247,6 +249,7 @@ pub(crate) fn dateline(text: &str, paragraph: Span) -> Option<Dateline> {
         })
         .min_by_key(|&(at, taken)| (at, std::cmp::Reverse(taken)))?;
     let head = &near[..dash];
+    let bare_word = !head.contains([',', '(']) && words[dash..].starts_with(':');
     let place_end = head.find([',', '(', '/', '.']).unwrap_or(head.len());
     let mut place = head[..place_end].trim_end();
     // "PORT AMEL March 3 —": the place is what stands in capitals.
@@ -257,6 +260,7 @@ pub(crate) fn dateline(text: &str, paragraph: Span) -> Option<Dateline> {
     let capitals = place.chars().all(|c| c.is_uppercase() || blank(c) || "-'’.".contains(c));
     let after = words[dash + taken..].trim_start_matches(|c: char| blank(c) || "\"“‘'".contains(c));
     let fits = capitals
+        && !bare_word
         && letters >= 3
         && place.split_whitespace().count() <= 4
         && head.split_whitespace().count() <= 9
@@ -415,6 +419,10 @@ mod tests {
         assert_eq!(read("KORM, Velmark (VP) —The army left."), told("KORM", "VP"));
         assert_eq!(read("KORM, 3 MAR (VPA - X) -- The army left."), told("KORM", "VPA - X"));
         assert_eq!(read("KORM March 3 – The army left."), told("KORM", ""));
+        assert_eq!(read("PORT AMEL, Velmark: The army left."), told("PORT AMEL", ""));
+        assert_eq!(read("PORT AMEL (Agency): The army left."), told("PORT AMEL", "Agency"));
+        assert_eq!(read("NOTE: The army left."), None);
+        assert_eq!(read("Port Amel, Velmark: The army left."), None);
         assert_eq!(read("The army – The one of Velmark – left."), None);
         assert_eq!(read("VFA - which holds Korm - left."), None);
     }

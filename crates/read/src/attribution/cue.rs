@@ -14,8 +14,8 @@ use super::withheld;
 use crate::PartText;
 use crate::{class, grammar};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::{Cue, CueClass, Lexicon, NounClass, Place, Reach};
-use model::{Modality, SourceKind, Stance};
+use lexicon::{Cue, CueClass, Lexicon, NounClass, Place, Reach, Slot, WordClass};
+use model::{ClaimType, Modality, SourceKind, Stance};
 use std::ops::Range;
 
 /// An attribution inside one part, in tokens.
@@ -126,11 +126,26 @@ pub(crate) fn verb(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw>
     fullest(lines.into_iter().filter_map(|(cue, words)| verb_as(part, at, cue, words, lexicon)).collect())
 }
 
+/// True for a verb that tells of dead with its object: "*claimed* 3,000 lives" reports nothing.
+fn kills(parse: &Parse, verb: usize, lexicon: &Lexicon) -> bool {
+    let Some(object) = parse.child(verb, Dep::Dobj) else { return false };
+    lexicon.triggers.frames(&parse.entry(verb)).iter().any(|frame| {
+        frame.class == WordClass::Verb
+            && frame.claim_type == ClaimType::Casualties
+            // "announced 40 fatalities" reports those of who announces them.
+            && !frame.target.contains(&Slot::Subject)
+            && frame.words.iter().any(|word| *word == parse.entry(object))
+    })
+}
+
 /// A verb as one line of the table reads it.
 fn verb_as(part: &PartText, at: usize, cue: &Cue, words: Range<usize>, lexicon: &Lexicon) -> Option<Raw> {
     let parse = &part.parse;
     // "the said village", "claimed territory": a participle before its noun reports nothing.
     if parse.dep(at) == Dep::Amod || parse.dep(at) == Dep::Compound {
+        return None;
+    }
+    if kills(parse, at, lexicon) {
         return None;
     }
     let passive = is_passive(parse, at);

@@ -123,6 +123,11 @@ pub(crate) fn subject(parse: &Parse, verb: usize) -> Option<usize> {
                 // "was quick in blaming the rebels": who was quick blamed them.
                 let head = first_of(parse, head);
                 let above = clause_of(parse, parse.head(head));
+                // "were killed *in shelling* near Velna": those who died did not shell.
+                let bare = parse.norm(head) == "in" && parse.child(at, Dep::Dobj).is_none();
+                if bare && is_passive(parse, above) {
+                    return None;
+                }
                 if matches!(parse.pos(above), Pos::Verb | Pos::Aux) {
                     // "blamed the rebels for burning the town": the rebels burned it.
                     if matches!(parse.norm(head), "for" | "of" | "from")

@@ -18,7 +18,7 @@ pub(crate) fn named(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
         // "at Fort Hald, Kestria, and *Gen. Anton Brek*": the tree makes one row of places and people.
         let person = |&at: &usize| {
             let name = setting.part.parse.name_of(at);
-            name.is_some_and(|name| name.label == NameLabel::Person)
+            name.is_some_and(|name| name.label == NameLabel::Person && name.tokens.len() > 1)
         };
         if !draft.place.iter().all(person) {
             draft.place.retain(|at| !person(at));

@@ -255,8 +255,11 @@ pub(super) fn institution_of(roster: &Roster<'_>, state: &State, noun: &str) -> 
 /// The words in small letters, except those that are names.
 fn in_small_letters(roster: &Roster<'_>, words: &str) -> String {
     let mut parts: Vec<String> = words.split(' ').map(str::to_string).collect();
-    // "Tavan Guard men" begins with a name of two words.
-    let name = parts.len() > 2 && parts[1].starts_with(char::is_uppercase) && !is_common(roster, &parts[0]);
+    // "Tavan Guard men" begins with a name of two words, "Top Arvian leaders" does not.
+    let name = parts.len() > 2
+        && parts[1].starts_with(char::is_uppercase)
+        && !roster.is_adjective(&parts[1])
+        && !is_common(roster, &parts[0]);
     if let Some(first) = parts.first_mut() {
         // "Brek's men" begins with a name, whatever sentence it begins.
         let owner = without_possessive(first);

@@ -217,7 +217,8 @@ impl<'l> Roster<'l> {
         matches!(self.lexicon.names.find(word), Some(Known::State(_)))
     }
 
-    fn is_adjective(&self, word: &str) -> bool {
+    /// True for the adjective of a state or people: `Arvian`.
+    pub fn is_adjective(&self, word: &str) -> bool {
         !self.lexicon.names.demonym(word).is_empty() || self.adjectives.contains(&fold::plain(word))
     }
 
