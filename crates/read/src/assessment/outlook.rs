@@ -104,7 +104,9 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         // A meeting, a deployment or a delivery that will come is told as planned itself.
         let planned =
             |draft: &Draft| [draft.trigger, draft.predicate].contains(&verb) && stands_planned(draft.claim_type);
-        if claim_type == ClaimType::Intent && told.iter().any(planned) {
+        // So is where somebody will be.
+        let seen = |draft: &Draft| draft.trigger == verb && draft.claim_type == ClaimType::Appear;
+        if claim_type == ClaimType::Intent && told.iter().any(planned) || told.iter().any(seen) {
             continue;
         }
         // "the general will be tried": what is to be done to somebody is told as planned itself; that he "will be beaten" is foreseen.

@@ -206,7 +206,9 @@ fn voice(
             {
                 voice.kind = SourceKind::Official;
             }
-            if source.reference != Reference::Speaker && !voice.carried {
+            // "praised *his country's* commitment to the truce. He …": who only has an attitude has said nothing yet.
+            let holds = !voice.raw.chain && part.parse.dep(source.head) == Dep::Poss;
+            if source.reference != Reference::Speaker && !voice.carried && !holds {
                 let parse = &part.parse;
                 let first = source.names.first().map_or(source.head, |name| name.1);
                 let label = parse.name_of(first).map(|name| name.label);

@@ -14,8 +14,8 @@ use super::withheld;
 use crate::PartText;
 use crate::{class, grammar};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::{Cue, CueClass, Lexicon, NounClass, Place, Reach};
-use model::{Modality, SourceKind, Stance};
+use lexicon::{Cue, CueClass, Frame, Lexicon, NounClass, Place, Reach};
+use model::{ClaimType, Modality, SourceKind, Stance};
 use std::ops::Range;
 
 /// An attribution inside one part, in tokens.
@@ -300,6 +300,18 @@ fn verb_as(part: &PartText, at: usize, cue: &Cue, words: Range<usize>, lexicon: 
         }
     }
     let object = parse.child(at, Dep::Dobj);
+    // "reiterated *its condemnation* of the raid" condemns: what somebody holds is told by the text, not by him.
+    let holds = |noun: usize| {
+        use ClaimType::{Accuse, Demand, Intent, Opposes, Refuse, Support, Threaten};
+        let attitude = |frame: &Frame| {
+            matches!(frame.claim_type, Accuse | Demand | Intent | Opposes | Refuse | Support | Threaten)
+        };
+        parse.children(noun).any(|owner| parse.tag(owner) == Tag::PrpPoss)
+            && lexicon.triggers.nouns(&parse.entry(noun)).any(attitude)
+    };
+    if found == Some(&Place::Object) && object.is_some_and(holds) {
+        chain = false;
+    }
     if cue.places.contains(&Place::Inside) {
         let report = object.filter(|&noun| {
             matches!(

@@ -3,7 +3,7 @@
 //! The tree names a subject or an agent; English often puts the doer elsewhere: "accused *the guards* of burning the village", "called on
 //! *the rebels* to leave", "*The army* used jets to bomb the depot", "the *raid* in Velna, which killed ten".
 
-use super::{carrier, goal};
+use super::{carrier, goal, retold};
 use crate::claim::Setting;
 use crate::{class, grammar};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
@@ -31,6 +31,9 @@ pub(super) fn doer(setting: Setting, verb: usize) -> Option<usize> {
     }
     if let Some(ranked) = ranked_doer(setting, first) {
         return Some(ranked);
+    }
+    if let Some(deed) = condemned(setting, first) {
+        return Some(deed);
     }
     let preposition = grammar::first_of(parse, parse.head(first));
     let blamed = parse.head(preposition);
@@ -124,6 +127,20 @@ fn ranked_doer(setting: Setting, verb: usize) -> Option<usize> {
         Dep::Appos => Some(parse.head(one)),
         _ => None,
     }
+}
+
+/// The deed that somebody condemns, which did what the participle behind it tells: "condemned *the raid* on the market, killing ten".
+fn condemned(setting: Setting, verb: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let hung = parse.dep(verb) == Dep::Acl && parse.dep(parse.head(verb)) == Dep::Dobj;
+    let above = if hung { parse.head(parse.head(verb)) } else { parse.head(verb) };
+    let bare = parse.children(verb).all(|child| !matches!(parse.dep(child), Dep::Nsubj | Dep::Mark));
+    let free = (hung || parse.dep(verb) == Dep::Advcl) && parse.tag(verb) == Tag::Vbg && above < verb && bare;
+    let frames = setting.lexicon.triggers.frames(&parse.entry(verb)).iter();
+    let mut plain = frames.filter(|frame| frame.class == WordClass::Verb && frame.words.is_empty());
+    let hurts = plain.any(|frame| retold::is_force(frame.claim_type));
+    let deed = grammar::undergoer(parse, above).filter(|_| free && hurts && carrier::blamed(setting, above))?;
+    class::fits(parse, setting.lexicon, deed, &[NounClass::Deed]).then_some(deed)
 }
 
 /// Whose decision, plan or refusal an infinitive tells: "regrets the decision *of the council* to expel the nurses". What somebody asks

@@ -54,7 +54,11 @@ pub(crate) fn fill(setting: Setting, site: &Spot, slot: &Slot) -> Vec<usize> {
             return parties.unwrap_or_default();
         }
         (_, Slot::Itself) => return vec![site.trigger],
-        (WordClass::Noun, Slot::Subject) => return noun_doer(setting, site),
+        (WordClass::Noun, Slot::Subject) => {
+            // "a *two-state* solution" is no state's.
+            let counted = |at: usize| parse.dep(at) == Dep::Compound && parse.child(at, Dep::Nummod).is_some();
+            return noun_doer(setting, site).into_iter().filter(|&at| !counted(at)).collect();
+        }
         (WordClass::Noun, Slot::Object) => {
             grammar::after(parse, site.trigger, "of").or_else(|| done_to(setting, site.trigger))
         }
@@ -94,7 +98,15 @@ fn named_behind(setting: Setting, at: usize) -> usize {
     let parse = &setting.part.parse;
     let name = parse.head(at);
     let one = parse.pos(at) == Pos::Noun && parse.dep(at) == Dep::Compound && name > at;
-    if one && parse.pos(name) == Pos::Propn && setting.names_person(name) { name } else { at }
+    if one && parse.pos(name) == Pos::Propn && setting.names_person(name) {
+        return name;
+    }
+    // "his counterpart from Kestria, *Anton Brek*", where the tree hangs the name on the place.
+    let office = parse.tag(at) == Tag::Nn && setting.lexicon.titles.class(&parse.entry(at)).is_some();
+    let place = || ["from", "in", "of"].into_iter().find_map(|word| grammar::after(parse, at, word));
+    let beside = office && parse.child(at, Dep::Appos).is_none();
+    let name = beside.then(place).flatten().and_then(|place| parse.child(place, Dep::Appos));
+    name.filter(|&name| name > at && setting.names_person(name)).unwrap_or(at)
 }
 
 /// "signed it with *the council of Velna*, led by Brek": who is led by somebody is the party nearest before the comma, whatever the

@@ -214,21 +214,25 @@ fn is_beside(parse: &Parse, at: usize) -> bool {
 }
 
 /// The verb that a joined one goes on from: "The minister *said* his party would oppose the bill and *demanded* a vote", "*pressed* for them to
-/// leave and *stressed* the need for talks", where the tree joins what is told to what will be.
+/// leave and *stressed* the need for talks", where the tree joins what is told to what will be; "*said* the council has the last word and
+/// *called* for calm", where it joins it to what is so.
 pub(crate) fn told_with(parse: &Parse, joined: usize, head: usize) -> usize {
-    let finite = |at: usize| {
+    let tense = |at: usize| {
         let aux = |child: usize| matches!(parse.dep(child), Dep::Aux | Dep::Auxpass) && child < at;
-        let first = parse.children(at).find(|&child| aux(child)).unwrap_or(at);
-        matches!(parse.tag(first), Tag::Vbd | Tag::Vbz)
+        parse.tag(parse.children(at).find(|&child| aux(child)).unwrap_or(at))
     };
+    let finite = |at: usize| matches!(tense(at), Tag::Vbd | Tag::Vbz);
     let to_come = parse.tag(head) == Tag::Vb
         && parse.children(head).any(|aux| matches!(parse.tag(aux), Tag::Md | Tag::To) && aux < head);
     let inner = matches!(parse.dep(head), Dep::Ccomp | Dep::Advcl | Dep::Xcomp | Dep::Acl);
-    if !finite(joined) || !to_come || !inner {
+    let is_so =
+        matches!(tense(head), Tag::Vbz | Tag::Vbp) && parse.dep(head) == Dep::Ccomp && tense(joined) == Tag::Vbd;
+    if !finite(joined) || !(to_come || is_so) || !inner {
         return head;
     }
     let above = clause_head(parse, parse.head(head));
-    if finite(above) && above < head { above } else { head }
+    let told = if is_so { tense(above) == Tag::Vbd } else { finite(above) };
+    if told && above < head { above } else { head }
 }
 
 /// The first of joined prepositions: the first `of` in "accused the guards of looting the village and *of* burning it".

@@ -554,7 +554,7 @@ impl Pass<'_, '_> {
             opens: self.opens_sentence(mention),
             first,
         };
-        let row = self.row.with(&self.document.text, mention, &trace);
+        let row = self.row.with(&self.document.text, mention, &trace, &self.roster.lexicon.titles);
         self.traces.push(trace);
         self.traces.extend(row);
     }
