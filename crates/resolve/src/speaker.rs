@@ -257,7 +257,8 @@ fn opener(claim: &Claim, voices: &Voices, scene: &Scene<'_, '_>, cast: &Cast) ->
         let start = sentence.span.start + article;
         let first = reading.mentions.partition_point(|mention| mention.span.start < start);
         let Some(mention) = reading.mentions.get(first).filter(|mention| mention.span.start == start) else { continue };
-        if is_speaker(mention.span.get(text)?, scene.roster.lexicon) {
+        // "*It* is vital that": a pronoun opens no statement.
+        if mention.kind == MentionKind::Pronoun {
             continue;
         }
         let entity = cast.get(scene.discourse.entities[first].as_ref()?)?;

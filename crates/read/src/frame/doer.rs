@@ -3,7 +3,7 @@
 //! The tree names a subject or an agent; English often puts the doer elsewhere: "accused *the guards* of burning the village", "called on
 //! *the rebels* to leave", "*The army* used jets to bomb the depot", "the *raid* in Velna, which killed ten".
 
-use super::{carrier, goal, retold};
+use super::{behind, carrier, goal, retold};
 use crate::claim::Setting;
 use crate::{class, grammar};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
@@ -76,6 +76,19 @@ pub(super) fn doer(setting: Setting, verb: usize) -> Option<usize> {
             && parse.pos(found) == Pos::Noun
             && setting.lexicon.nouns.classes(&parse.entry(found)) == [NounClass::Deed];
         if deed { grammar::doer(parse, above).unwrap_or(found) } else { found }
+    });
+    // "retains the capability *to plan attacks*", "discussed ways *to end the war*": what can do nothing has no doer of its own.
+    let told = told.map(|found| {
+        let thing = parse.dep(first) == Dep::Relcl
+            && grammar::is_infinitive(parse, first)
+            && parse.dep(found) == Dep::Dobj
+            && parse.pos(found) == Pos::Noun
+            && parse.head(first) == found
+            && class::classes(parse, setting.lexicon, found).is_empty();
+        // "gave *the army* 24 hours to leave"
+        let given = || parse.child(parse.head(found), Dep::Dative).filter(|&given| parse.pos(given) != Pos::Adp);
+        let doer = || given().or_else(|| grammar::doer(parse, parse.head(found)));
+        if thing { doer().unwrap_or(found) } else { found }
     });
     // "took the credit *for arming* them": what is taken arms nobody.
     let told = told.map(|found| {
@@ -198,8 +211,12 @@ fn deed_before(setting: Setting, verb: usize, found: usize) -> usize {
         return found;
     }
     for _ in 0..4 {
-        // "the bombing of *a mosque* in Velna, which killed ten"
-        let scene = at != found && class::fits(parse, setting.lexicon, at, &[NounClass::Site, NounClass::Place]);
+        // "the bombing of *a mosque* in Velna, which killed ten", "the attack on *guards* of the mosque, which killed ten"
+        let hit = [NounClass::Site, NounClass::Place, NounClass::People, NounClass::Party, NounClass::Forces];
+        let frames = setting.lexicon.triggers.frames(&parse.entry(first));
+        let which = parse.children(first).any(|child| parse.norm(child) == "which")
+            && frames.iter().any(|frame| retold::is_force(frame.claim_type));
+        let scene = (at != found || which) && class::fits(parse, setting.lexicon, at, &hit);
         if !names_place(at) && !scene || !matches!(parse.dep(at), Dep::Pobj | Dep::Appos | Dep::Npadvmod) {
             return found;
         }
@@ -207,8 +224,13 @@ fn deed_before(setting: Setting, verb: usize, found: usize) -> usize {
         while parse.dep(at) == Dep::Prep {
             at = parse.head(at);
         }
-        if class::fits(parse, setting.lexicon, at, &[NounClass::Deed]) && parse.pos(at) == Pos::Noun {
-            return at;
+        // "condemned the attack *on the guards*, which killed ten", where the tree hangs the place on the verb.
+        let condemned = || grammar::undergoer(parse, at).filter(|&deed| deed < found && carrier::blamed(setting, at));
+        for deed in [Some(at), condemned()].into_iter().flatten() {
+            let told = class::fits(parse, setting.lexicon, deed, &[NounClass::Deed]) && parse.pos(deed) == Pos::Noun;
+            if told && !(which && behind::stands_for_itself(setting, deed)) {
+                return deed;
+            }
         }
     }
     found

@@ -70,14 +70,19 @@ pub(crate) fn fill(setting: Setting, site: &Spot, slot: &Slot) -> Vec<usize> {
         }
         (_, Slot::Preposition(word)) => preposition(setting, site, word),
     };
-    let found: Vec<usize> = found
-        .map(|at| one_among(parse, at).unwrap_or(at))
+    let found = match slot {
+        Slot::Preposition(word) if site.class == WordClass::Verb => led_besides(parse, site, word, found),
+        _ => found.into_iter().collect(),
+    };
+    let mut found: Vec<usize> = found
         .into_iter()
+        .map(|at| one_among(parse, at).unwrap_or(at))
         .flat_map(|at| grammar::joined(parse, at))
         .map(|at| numbered(parse, at))
         .flat_map(|at| named_members(setting, at))
         .map(|at| named_behind(setting, at))
         .collect();
+    found.dedup();
     let notes = &setting.part.notes;
     let keeps = |at: &usize| {
         if *at == site.trigger || site.words.contains(at) {
@@ -91,6 +96,20 @@ pub(crate) fn fill(setting: Setting, site: &Spot, slot: &Slot) -> Vec<usize> {
         keeps
     };
     found.into_iter().filter(keeps).collect()
+}
+
+/// Those whom a preposition leads in again: "condolences to the family, as well as *to the council* and *to the people*".
+fn led_besides(parse: &Parse, site: &Spot, word: &str, found: Option<usize>) -> Vec<usize> {
+    let Some(found) = found else { return Vec::new() };
+    let again = |at: usize| at > 0 && parse.norm(at) == word && matches!(parse.norm(at - 1), "and" | "as" | "or");
+    let below = |at: &usize| site.words.contains(at) || *at == site.trigger || parse.norm(*at) == word;
+    let above =
+        |at: usize| if parse.dep(parse.head(at)) == Dep::Cc { parse.head(parse.head(at)) } else { parse.head(at) };
+    let host = |at: &usize| matches!(parse.dep(*at), Dep::Prep | Dep::Conj) && below(&above(*at));
+    let first = || site.words.iter().find_map(|&host| grammar::after(parse, host, word)).filter(|&first| first < found);
+    let first = if again(parse.head(found)) { first().unwrap_or(found) } else { found };
+    let besides = (first..parse.subtree(site.trigger).end.max(first)).filter(|&at| again(at) && host(&at));
+    [first, found].into_iter().chain(besides.filter_map(|at| grammar::object_of(parse, at))).collect()
 }
 
 /// The person whose name stands behind what he is: *Brek* of "the murdered reporter Anton Brek", where the participle hangs on the reporter.

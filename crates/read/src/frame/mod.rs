@@ -51,6 +51,7 @@ pub(crate) use hollow::says_nothing;
 pub(crate) use places::{is_place, places};
 pub(crate) use retold::{Doers, is_force};
 pub(crate) use settle::settle;
+pub(crate) use stands::equates;
 pub(crate) use threat::will_do;
 pub(crate) use trigger::{frames, in_longer_name};
 use words::words_of;

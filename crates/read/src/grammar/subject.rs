@@ -222,7 +222,7 @@ pub(crate) fn told_with(parse: &Parse, joined: usize, head: usize) -> usize {
         parse.tag(parse.children(at).find(|&child| aux(child)).unwrap_or(at))
     };
     let finite = |at: usize| matches!(tense(at), Tag::Vbd | Tag::Vbz);
-    let to_come = parse.tag(head) == Tag::Vb
+    let to_come = matches!(parse.tag(head), Tag::Vb | Tag::Vbn)
         && parse.children(head).any(|aux| matches!(parse.tag(aux), Tag::Md | Tag::To) && aux < head);
     let inner = matches!(parse.dep(head), Dep::Ccomp | Dep::Advcl | Dep::Xcomp | Dep::Acl);
     let is_so =
@@ -288,7 +288,7 @@ fn own_subject(parse: &Parse, verb: usize) -> Option<usize> {
         let rest = || {
             let first = parse.name_of(subject).map(|name| name.tokens.start);
             let below = |first: usize| found.iter().any(|&other| other < first && parse.dominates(other, first));
-            first.is_some_and(|first| parse.dep(first) == Dep::Pobj && below(first))
+            first.is_some_and(|first| first < subject && below(first))
         };
         let behind = || {
             let before = parse.subtree(subject).start.checked_sub(1);

@@ -12,6 +12,8 @@ use model::{Document, EntityKind, MentionKind, QuantityKind, Span};
 
 /// Nouns for those whom the dead leave behind.
 const KIN: [&str; 2] = ["families", "relatives"];
+/// Words of the longest name of a state.
+const LONGEST_NAME: usize = 6;
 /// Letters behind "families of" within which the dead are told.
 const VICTIMS_WITHIN: usize = 70;
 
@@ -129,11 +131,38 @@ pub(super) fn two_states(roster: &Roster<'_>, words: &str) -> Option<[Found; 2]>
         .then(|| both.map(|(word, state)| Found::state(state, format!("{word} is {}", state.name))))
 }
 
+/// "the *Governments* of Arvia and Tavania" are one of each.
+pub(super) fn institutions(roster: &Roster<'_>, document: &Document, span: Span) -> Option<Vec<Found>> {
+    let lexicon = roster.lexicon;
+    let (several, mut rest) = document.text.get(span.start as usize..)?.split_once(" of ")?;
+    let several = several.to_lowercase();
+    let noun = singulars(&several).into_iter().find(|noun| *noun != several && lexicon.institutions.has(noun))?;
+    let mut all = Vec::new();
+    loop {
+        rest = rest.strip_prefix("the ").unwrap_or(rest);
+        let ends = rest.char_indices().filter(|(_, c)| !c.is_alphanumeric()).map(|(at, _)| at).chain([rest.len()]);
+        let state = |end: &usize| match lexicon.names.find(&rest[..*end]) {
+            Some(Known::State(state)) => Some((*end, state)),
+            _ => None,
+        };
+        let ends = ends.filter(|end| rest[..*end].ends_with(char::is_alphanumeric));
+        let (end, state) = ends.take(LONGEST_NAME).filter_map(|end| state(&end)).last()?;
+        all.push(roster.institution(state, &noun)?);
+        let behind = &rest[end..];
+        let next = [", and ", " and ", ", "].iter().find_map(|joint| behind.strip_prefix(joint));
+        match next.filter(|next| next.starts_with(char::is_uppercase) || next.starts_with("the ")) {
+            Some(next) => rest = next,
+            None => break,
+        }
+    }
+    (all.len() > 1).then_some(all)
+}
+
 /// Whose people or government stands beside another that says it for both: "the Arvian government and *people*", "the *people* and
 /// government of Arvia".
 pub(super) fn shared(roster: &Roster<'_>, document: &Document, span: Span) -> Option<Found> {
     let lexicon = roster.lexicon;
-    let noun = clean(span.get(&document.text)?);
+    let noun = clean(span.get(&document.text)?).to_lowercase();
     let is = |class: NounClass| lexicon.nouns.is(&noun, class);
     if noun.contains([' ', '-']) || !(is(NounClass::People) && is(NounClass::Many) || lexicon.institutions.has(&noun)) {
         return None;
