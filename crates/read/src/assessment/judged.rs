@@ -310,7 +310,18 @@ fn has_been(setting: Setting, at: usize) -> Option<(usize, usize)> {
     (is && [at].into_iter().chain(joined).all(|verb| grammar::agent(parse, verb).is_none()))
         .then(|| grammar::undergoer(parse, at).or_else(|| grammar::subject(parse, at)))
         .flatten()
-        .map(|judged| (judged, at))
+        .map(|judged| (in_clause(setting, at, judged).unwrap_or(judged), at))
+}
+
+/// Whom the clause is about that an empty "it" stands for: "it is horrifying that *the guards* stay silent".
+fn in_clause(setting: Setting, at: usize, it: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let that = |&child: &usize| {
+        let marked = parse.children(child).any(|mark| parse.dep(mark) == Dep::Mark && parse.norm(mark) == "that");
+        child > at && parse.dep(child) == Dep::Ccomp && marked
+    };
+    let clause = parse.children(at).find(that).filter(|_| parse.norm(it) == "it")?;
+    grammar::undergoer(parse, clause).or_else(|| grammar::subject(parse, clause))
 }
 
 /// True for "*is* overstretched", "*are* appalling", which the tagger took for a passive or a verb.

@@ -85,8 +85,10 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
             drafts.push(refusal(setting, verb, subject));
             continue;
         }
-        // "the rebels *would not sign* the treaty", told as it went
-        if acts && word == "would" && refuses(setting, verb) && yields(setting, verb) {
+        // "the rebels *would not sign* the treaty", "the spokesman *would not say*", told as it went
+        let silent =
+            reports(setting, verb) && parse.child(verb, Dep::Neg).is_some() && !grammar::is_passive(parse, verb);
+        if acts && word == "would" && (silent || refuses(setting, verb) && yields(setting, verb)) {
             drafts.push(refusal(setting, verb, subject));
             continue;
         }
