@@ -50,6 +50,18 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         let necessary = necessary(setting, bearer);
         let wished = wished(setting, verb);
         let modal = modal(parse, bearer).filter(obliging).or_else(needed).or(necessary).or(wished);
+        // "there is a *need* for a truce"
+        let need = || {
+            let told = parse.tag(verb) != Tag::Vbd || parse.dep(verb) == Dep::Ccomp;
+            let there = parse.lemma(verb) == "be" && told && parse.child(verb, Dep::Expl).is_some();
+            parse.child(verb, Dep::Attr).filter(|&need| there && parse.lemma(need) == "need")
+        };
+        if let Some(need) = need().filter(|_| modal.is_none() && parse.child(verb, Dep::Neg).is_none()) {
+            let no = |child: usize| parse.norm(child) == "no";
+            if !parse.children(need).any(no) {
+                drafts.push(draft(need, verb));
+            }
+        }
         let Some(modal) = modal else { continue };
         if is_inferred(parse, verb, modal) {
             continue;
@@ -60,7 +72,10 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         }
         let Some(subject) = grammar::subject(parse, verb) else { continue };
         use NounClass::*;
-        if matches!(parse.norm(subject), "we" | "i" | "it" | "you") || grammar::is_inverted_condition(parse, verb) {
+        // "Morvania is to blame and *it* must end its raids", not "it must be said".
+        let empty =
+            parse.norm(subject) == "it" && (parse.child(verb, Dep::Dobj).is_none() || grammar::is_passive(parse, verb));
+        if empty || matches!(parse.norm(subject), "we" | "i" | "you") || grammar::is_inverted_condition(parse, verb) {
             continue;
         }
         // "that all *guarantors* act": many that no list knows are people.

@@ -5,7 +5,7 @@
 
 use super::antecedent::{Known, holder, is_role, nominal, paper, pronoun};
 use super::cue::{self, Raw};
-use super::handover::{headline, signed, turn};
+use super::handover::{TURN, headline, signed, turn};
 use super::quotation::{self, Quotation};
 use super::source::{Reference, Source};
 use super::speech::{speak, statements};
@@ -165,6 +165,10 @@ fn voice(
         if spoken {
             voice.asserted = voice.content.clone();
         }
+    }
+    // A turn of a transcript is speech in full.
+    if raw.rule == TURN {
+        voice.asserted = voice.content.clone();
     }
     let cue = part.span(raw.cue.clone());
     let outlet =

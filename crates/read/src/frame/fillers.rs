@@ -41,7 +41,14 @@ pub(crate) fn fill(setting: Setting, site: &Spot, slot: &Slot) -> Vec<usize> {
                 };
                 site.words.iter().find(particle).and_then(|&word| parse.child(word, Dep::Pobj))
             };
-            object.or_else(below)
+            // "summoned the *Kestrian* ambassador": whose the word of the trigger is.
+            let object = object.or_else(below);
+            if let Some(own) = object.filter(|own| site.words.contains(own)) {
+                let words = Spot { trigger: own, class: WordClass::Noun, words: Vec::new(), carrier: None };
+                let whose = noun_doer(setting, &words);
+                return whose.into_iter().filter(|&at| parse.head(at) == own && parse.pos(at) != Pos::Pron).collect();
+            }
+            object
         }
         (WordClass::Verb, Slot::Dative) => dative(parse, site.trigger),
         (_, Slot::Clause) => std::iter::once(site.trigger)

@@ -167,6 +167,7 @@ pub(super) fn shared(roster: &Roster<'_>, document: &Document, span: Span) -> Op
     if noun.contains([' ', '-']) || !(is(NounClass::People) && is(NounClass::Many) || lexicon.institutions.has(&noun)) {
         return None;
     }
+    let large = |word: &&str| word.starts_with(char::is_uppercase);
     let of_body = |word: &str| {
         let word = word.to_lowercase();
         lexicon.institutions.has(&word) || lexicon.nouns.is(&word, NounClass::Many)
@@ -189,7 +190,17 @@ pub(super) fn shared(roster: &Roster<'_>, document: &Document, span: Span) -> Op
             _ => None,
         }
     };
-    let state = before().or_else(behind)?;
+    // "the people and *government* of Arvia", where the state hangs on the first.
+    let own = || {
+        document.text.get(..span.start as usize)?.trim_end().strip_suffix(" and")?;
+        let rest = document.text.get(span.end as usize..)?.strip_prefix(" of ")?;
+        let words: Vec<&str> = rest.split([' ', ',', '.', ';']).take_while(|word| large(word)).collect();
+        match lexicon.names.find(&words.join(" ")) {
+            Some(Known::State(state)) => Some(state),
+            _ => None,
+        }
+    };
+    let state = before().or_else(behind).or_else(own)?;
     let name = format!("{} {noun}", state.demonyms.first()?);
     let kind = if is(NounClass::People) { EntityKind::Group } else { EntityKind::Organisation };
     Some(Found { reason: format!("{noun} of {} are told with others of it", state.name), name, kind, known: None })
@@ -211,7 +222,7 @@ pub(super) fn people(roster: &Roster<'_>, words: &str) -> Option<String> {
     let (before, last) = words.rsplit_once(' ')?;
     let noun = last_word(before);
     let fits = roster.lexicon.institutions.is_membership(&last.to_lowercase()) && is_people(roster, noun);
-    fits.then(|| format!("{before}s"))
+    fits.then(|| with_s(before))
 }
 
 /// A singular noun for a human being that is written small.
@@ -329,7 +340,15 @@ pub(super) fn small_first(word: &str) -> String {
 /// Several of whom a word names one: `rebels` for `rebel`; a word that means several already stays.
 pub(super) fn in_plural(roster: &Roster<'_>, words: &str) -> String {
     let several = singulars(last_word(words)).iter().any(|noun| roster.lexicon.nouns.is(noun, NounClass::Many));
-    if several { words.to_string() } else { format!("{words}s") }
+    if several { words.to_string() } else { with_s(words) }
+}
+
+/// `rebels`, `families`.
+fn with_s(words: &str) -> String {
+    match words.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u'])) {
+        Some(stem) => format!("{stem}ies"),
+        None => format!("{words}s"),
+    }
 }
 
 fn kind_of(roster: &Roster<'_>, words: &str, plural: bool) -> EntityKind {
