@@ -51,6 +51,23 @@ pub(crate) struct Raw {
     pub rule: &'static str,
 }
 
+/// The verb of saying whose subject says what a participle adds, which the tree hangs on what was said: "*said* the ship was struck, adding
+/// that the raid was over"; the verb itself else.
+fn told_besides(parse: &Parse, at: usize, cue: &Cue, lexicon: &Lexicon) -> usize {
+    let clause = parse.head(at);
+    let above = parse.head(clause);
+    let adds = parse.tag(at) == Tag::Vbg
+        && parse.dep(at) == Dep::Advcl
+        && at.checked_sub(1).is_some_and(|comma| parse.word(comma) == ",")
+        && parse.child(at, Dep::Nsubj).is_none()
+        && (cue.modality, cue.stance) == (Modality::Fact, Stance::Asserts);
+    let says = |cue: &Cue| cue.reach == Reach::Chain && cue.places.contains(&Place::Clause);
+    let said = parse.dep(clause) == Dep::Ccomp
+        && above < clause
+        && lexicon.reporting.starting(CueClass::Verb, &parse.entry(above)).any(says);
+    if adds && said { above } else { at }
+}
+
 /// The attributions of a part, in order of their cues.
 pub(crate) fn read(part: &PartText, lexicon: &Lexicon) -> Vec<Raw> {
     let parse = &part.parse;
@@ -209,7 +226,7 @@ fn verb_as(part: &PartText, at: usize, cue: &Cue, words: Range<usize>, lexicon: 
     let agent = by.and_then(|by| object_of(parse, by));
     let active = || {
         let named = inverted(part, at, lexicon).or_else(|| before(parse, at)).or_else(|| beside(part, at, lexicon));
-        named.or_else(|| speaker(parse, at, lexicon))
+        named.or_else(|| speaker(parse, told_besides(parse, at, cue, lexicon), lexicon))
     };
     let source = if passive { agent } else { active() };
     // "The explosion claimed nine lives", "as efforts continue, the dead are counted": neither has anything to say.

@@ -23,6 +23,16 @@ pub(super) fn doer(setting: Setting, verb: usize) -> Option<usize> {
     if matches!(parse.dep(first), Dep::Xcomp | Dep::Advcl) && goal::only_means(setting, parse.head(first)) {
         return doer(setting, parse.head(first));
     }
+    // "*The envoy* said the rebels had left, stressing the need for a truce"
+    let clause = parse.head(first);
+    let says = |at: usize| setting.voices.says(setting.index, at);
+    let besides = parse.tag(first) == Tag::Vbg
+        && (parse.dep(first), parse.dep(clause)) == (Dep::Advcl, Dep::Ccomp)
+        && first.checked_sub(1).is_some_and(|comma| parse.word(comma) == ",")
+        && parse.child(first, Dep::Nsubj).is_none();
+    if besides && says(first) && says(parse.head(clause)) {
+        return doer(setting, parse.head(clause));
+    }
     if let Some(decider) = decider(setting, first) {
         return Some(decider);
     }

@@ -107,7 +107,7 @@ impl Pass<'_, '_> {
             let apart = two.iter().all(|id| !bound.contains(id));
             // Whoever calls on "the sides" is none of them.
             let person = |id: &&EntityId| cast.get(id).is_some_and(|entity| entity.kind == EntityKind::Person);
-            let alike = two.iter().all(|id| person(id)) || !two.iter().any(|id| person(id));
+            let alike = two.iter().all(person) || !two.iter().any(person);
             if two.len() == 2 && told.len() == 2 && all_fit && apart && alike {
                 best = Some((claim.sentence, told));
             }
