@@ -339,7 +339,9 @@ fn is_counted(parse: &Parse, noun: usize) -> bool {
 
 /// What hangs on a preposition below a word: `of` below `capture` gives the head of what is captured.
 pub(crate) fn after(parse: &Parse, at: usize, preposition: &str) -> Option<usize> {
-    let hung = parse.children(at).filter(|&child| parse.norm(child) == preposition);
+    // "fired *upon* the crowd" is "fired on the crowd".
+    let same = |word: &str| word == preposition || preposition == "on" && word == "upon";
+    let hung = parse.children(at).filter(|&child| same(parse.norm(child)));
     let found = hung.filter_map(|child| object_of(parse, child).or_else(|| object_behind(parse, at, child)));
     let with = parse.children(at).filter(|_| preposition == "with").filter_map(|clause| met_before(parse, clause));
     let mut found = found.chain(with);

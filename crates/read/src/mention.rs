@@ -176,6 +176,11 @@ pub(crate) fn is_there(parse: &Parse, at: usize) -> bool {
     parse.norm(at) == "there" && parse.dep(at) == Dep::Advmod && parse.pos(at) == Pos::Adv
 }
 
+/// True for "Brek met Hald. *Both* agreed to leave."
+fn is_both(parse: &Parse, at: usize) -> bool {
+    parse.norm(at) == "both" && matches!(parse.dep(at), Dep::Nsubj | Dep::Nsubjpass)
+}
+
 /// All mentions of a part: names, noun phrases and pronouns, in order of the text, outer before inner.
 pub(crate) fn all(part: &PartText, lexicon: &Lexicon) -> Vec<Mention> {
     let parse = &part.parse;
@@ -197,7 +202,7 @@ pub(crate) fn all(part: &PartText, lexicon: &Lexicon) -> Vec<Mention> {
             Pos::Noun => MentionKind::Nominal,
             Pos::Pron if parse.tag(at) == Tag::Prp => MentionKind::Pronoun,
             Pos::Pron if parse.tag(at) == Tag::PrpPoss => MentionKind::Pronoun,
-            _ if is_there(parse, at) => MentionKind::Pronoun,
+            _ if is_there(parse, at) || is_both(parse, at) => MentionKind::Pronoun,
             Pos::Adj if parse.name_of(at).is_some_and(|name| name.label == NameLabel::Norp) => MentionKind::Modifier,
             _ => continue,
         };
@@ -218,7 +223,7 @@ pub(crate) fn all(part: &PartText, lexicon: &Lexicon) -> Vec<Mention> {
             Phrase::of(parse, lexicon, at)
         };
         let plural = matches!(parse.tag(at), Tag::Nns | Tag::Nnps)
-            || matches!(parse.norm(at), "they" | "their" | "them" | "we" | "our" | "us");
+            || matches!(parse.norm(at), "they" | "their" | "them" | "we" | "our" | "us" | "both");
         mentions.push(Mention {
             span: part.span(phrase.tokens),
             head: part.token_span(at),

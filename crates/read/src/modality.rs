@@ -155,7 +155,10 @@ fn coming(parse: &Parse, verb: usize, clause: usize, lexicon: &Lexicon) -> Modal
             || name.is_none() && lexicon.nouns.classes(&parse.entry(subject)).iter().any(acts)
             || matches!(name, Some(NameLabel::Person | NameLabel::Org | NameLabel::Gpe | NameLabel::Norp))
     });
-    let state = lexicon.hedges.get(HedgeClass::State, &parse.entry(verb)).is_some();
+    // "The envoy *will be* in Velna": whoever is to be somewhere goes there.
+    let goes = parse.lemma(verb) == "be"
+        && parse.children(verb).all(|child| !matches!(parse.dep(child), Dep::Acomp | Dep::Attr | Dep::Ccomp));
+    let state = !goes && lexicon.hedges.get(HedgeClass::State, &parse.entry(verb)).is_some();
     if (acts || passive) && !state { Modality::Planned } else { Modality::Forecast }
 }
 

@@ -257,7 +257,8 @@ fn opener(claim: &Claim, voices: &Voices, scene: &Scene<'_, '_>, cast: &Cast) ->
         let start = sentence.span.start + article;
         let first = reading.mentions.partition_point(|mention| mention.span.start < start);
         let Some(mention) = reading.mentions.get(first).filter(|mention| mention.span.start == start) else { continue };
-        if is_speaker(mention.span.get(text)?, scene.roster.lexicon) {
+        // "*It* is vital that": a pronoun opens no statement.
+        if mention.kind == MentionKind::Pronoun {
             continue;
         }
         let entity = cast.get(scene.discourse.entities[first].as_ref()?)?;
@@ -303,7 +304,12 @@ fn statement(claim: &Claim, voices: &Voices, scene: &Scene<'_, '_>) -> Option<En
 
 /// For whom a speaker without a name speaks: the navy for "spokesman for the Arvian navy" and "Arvian navy spokesman", also
 /// "navy spokesman" where the article is about Arvia.
-fn described_body(speaker: &EntityId, claim: &Claim, scene: &Scene<'_, '_>, cast: &mut Cast) -> Option<EntityId> {
+pub(crate) fn described_body(
+    speaker: &EntityId,
+    claim: &Claim,
+    scene: &Scene<'_, '_>,
+    cast: &mut Cast,
+) -> Option<EntityId> {
     let entity = cast.get(speaker).filter(|entity| entity.known.is_none() && entity.kind == EntityKind::Person)?;
     let name = entity.name.clone();
     let roster = scene.roster;

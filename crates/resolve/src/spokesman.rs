@@ -1,13 +1,14 @@
 //! Whose deed does a spokesman claim?
 //!
-//! "Anton Brek, a spokesman of the Tavan Front, claimed responsibility for the raid": the Front's. Who claims to have done something
+//! "Anton Brek, a spokesman of the Tavan Front, claimed responsibility for the raid", "the navy spokesman announced the capture of the
+//! port": the Front's, the navy's. Who claims to have done something
 //! himself ("Brek claimed he had shot a guard") did it himself.
 
 use crate::cast::Cast;
 use crate::claim::{Scene, note};
 use crate::reason::ClaimReasons;
-use crate::speaker::{Tie, bodies};
-use model::{Claim, ClaimType, Modality};
+use crate::speaker::{Tie, bodies, described_body};
+use model::{Claim, ClaimType};
 
 /// Gives the deeds that somebody claims by his own name to the body whose office he holds.
 pub(crate) fn fill(claims: &mut [Claim], scene: &Scene<'_, '_>, cast: &mut Cast, reasons: &mut [ClaimReasons]) {
@@ -16,15 +17,15 @@ pub(crate) fn fill(claims: &mut [Claim], scene: &Scene<'_, '_>, cast: &mut Cast,
     for (claim, reasons) in claims.iter_mut().zip(reasons) {
         let deed = matches!(claim.claim_type, Attack | Capture | Casualties | Destroy | Detain | Fight | Strike);
         let speaker = claim.attribution.last().and_then(|link| link.sources.first()).map(|source| source.span);
-        // The dead of a claimed deed are told plainly.
-        let claimed = claim.modality.value == Modality::Claimed || claim.claim_type == Casualties;
-        let [actor] = claim.actor.as_mut_slice() else { continue };
+        let [actor] = claim.actor.as_slice() else { continue };
         let by_name = speaker.is_some_and(|by| by.start <= actor.head.start && actor.head.end <= by.end);
-        if !deed || !claimed || !by_name {
+        if !deed || !by_name {
             continue;
         }
-        let body = actor.entity.as_ref().and_then(|person| bodies.get(person));
-        let Some((_, body)) = body.filter(|(tie, _)| *tie != Tie::Service).cloned() else { continue };
+        let Some(person) = actor.entity.clone() else { continue };
+        let body = bodies.get(&person).filter(|(tie, _)| *tie != Tie::Service).map(|(_, body)| body.clone());
+        let Some(body) = body.or_else(|| described_body(&person, claim, scene, cast)) else { continue };
+        let [actor] = claim.actor.as_mut_slice() else { continue };
         cast.journal.take();
         cast.because(&body, "is for whom the speaker claims the deed", None);
         actor.entity = Some(body);

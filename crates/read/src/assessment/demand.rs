@@ -20,10 +20,17 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         }
         // Verbs joined to "must leave" share its modal.
         let mut bearer = verb;
-        while parse.dep(bearer) == Dep::Conj && modal(parse, bearer).is_none() && is_verb(parse, parse.head(bearer)) {
+        let shares = |at: usize| {
+            let first = parse.head(at);
+            let joined = parse.dep(at) == Dep::Conj && is_verb(parse, first);
+            joined && modal(parse, at).is_none() && grammar::told_with(parse, at, first) == first
+        };
+        while shares(bearer) {
             bearer = parse.head(bearer);
         }
-        let obliging = |at: &usize| matches!(parse.norm(*at), "must" | "should" | "ought");
+        // "those responsible *shall* be held to account" is asked, "we shall leave" is not.
+        let shall = |at: usize| parse.norm(at) == "shall" && grammar::is_passive(parse, verb);
+        let obliging = |at: &usize| matches!(parse.norm(*at), "must" | "should" | "ought") || shall(*at);
         let needed = || {
             let head = parse.head(bearer);
             // "they *would have to* win" asks nobody; "what do they have to lose?" asks nothing of them.
@@ -43,6 +50,18 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         let necessary = necessary(setting, bearer);
         let wished = wished(setting, verb);
         let modal = modal(parse, bearer).filter(obliging).or_else(needed).or(necessary).or(wished);
+        // "there is a *need* for a truce"
+        let need = || {
+            let told = parse.tag(verb) != Tag::Vbd || parse.dep(verb) == Dep::Ccomp;
+            let there = parse.lemma(verb) == "be" && told && parse.child(verb, Dep::Expl).is_some();
+            parse.child(verb, Dep::Attr).filter(|&need| there && parse.lemma(need) == "need")
+        };
+        if let Some(need) = need().filter(|_| modal.is_none() && parse.child(verb, Dep::Neg).is_none()) {
+            let no = |child: usize| parse.norm(child) == "no";
+            if !parse.children(need).any(no) {
+                drafts.push(draft(need, verb));
+            }
+        }
         let Some(modal) = modal else { continue };
         if is_inferred(parse, verb, modal) {
             continue;
@@ -53,7 +72,10 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         }
         let Some(subject) = grammar::subject(parse, verb) else { continue };
         use NounClass::*;
-        if matches!(parse.norm(subject), "we" | "i" | "it" | "you") || grammar::is_inverted_condition(parse, verb) {
+        // "Morvania is to blame and *it* must end its raids", not "it must be said".
+        let empty =
+            parse.norm(subject) == "it" && (parse.child(verb, Dep::Dobj).is_none() || grammar::is_passive(parse, verb));
+        if empty || matches!(parse.norm(subject), "we" | "i" | "you") || grammar::is_inverted_condition(parse, verb) {
             continue;
         }
         // "that all *guarantors* act": many that no list knows are people.
@@ -64,7 +86,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         let negation = setting.lexicon.negations.get(NegationClass::Verb, &parse.entry(verb));
         let ends = negation.is_some_and(|negation| negation.scopes.contains(&NegationScope::Object))
             || grammar::is_passive(parse, verb);
-        let must = parse.norm(modal) == "must" || matches!(parse.lemma(modal), "have" | "need");
+        let must = matches!(parse.norm(modal), "must" | "shall") || matches!(parse.lemma(modal), "have" | "need");
         if !(party || must && ends || necessary.is_some()) {
             continue;
         }
@@ -118,7 +140,8 @@ pub(super) fn necessary(setting: Setting, verb: usize) -> Option<usize> {
     let parse = &setting.part.parse;
     let be = parse.head(verb);
     let adjective = if parse.pos(be) == Pos::Adj { be } else { parse.child(be, Dep::Acomp)? };
-    let bare = matches!(parse.tag(verb), Tag::Vb | Tag::Vbp | Tag::Vbz)
+    let first = parse.children(verb).find(|&aux| aux < verb && matches!(parse.dep(aux), Dep::Aux | Dep::Auxpass));
+    let bare = matches!(parse.tag(first.unwrap_or(verb)), Tag::Vb | Tag::Vbp | Tag::Vbz | Tag::Md | Tag::To)
         && parse.children(verb).any(|mark| parse.dep(mark) == Dep::Mark && matches!(parse.norm(mark), "that" | "for"));
     let it =
         parse.children(if parse.pos(be) == Pos::Adj { parse.head(be) } else { be }).any(|it| parse.norm(it) == "it");

@@ -30,15 +30,17 @@ pub(super) fn by(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, 
             taken_for_noun(setting, at).map(|judged| (judged, at))
         }
         Dep::Oprd if below_verb && (judges(setting, at) || is_called(setting, at)) => {
-            grammar::undergoer(parse, verb).map(|object| (object, at))
+            grammar::undergoer(parse, verb).map(|object| (taken_up(setting, at, object), at))
         }
         Dep::Pobj if judges(setting, at) => seen_as(setting, at).or_else(|| linked(setting, at)),
         // "considered it successful".
         Dep::Ccomp if parse.pos(at) == Pos::Adj && judges(setting, at) => {
-            parse.child(at, Dep::Nsubj).map(|subject| (subject, at))
+            parse.child(at, Dep::Nsubj).map(|subject| (taken_up(setting, at, subject), at))
         }
         // "considers the party a terrorist organisation".
-        Dep::Ccomp if is_called(setting, at) => parse.child(at, Dep::Nsubj).map(|subject| (subject, at)),
+        Dep::Ccomp if is_called(setting, at) => {
+            parse.child(at, Dep::Nsubj).map(|subject| (taken_up(setting, at, subject), at))
+        }
         Dep::Advcl if parse.pos(at) == Pos::Adj => beside(setting, at),
         Dep::Dobj => carried(setting, at),
         Dep::Dep | Dep::Npadvmod | Dep::Nsubj if parse.pos(at) == Pos::Noun => called_before(setting, at),
@@ -150,6 +152,22 @@ fn is_alone(setting: Setting, at: usize) -> bool {
         && (parse.norm(at).ends_with("ly") || parse.child(at, Dep::Prep).is_some())
         && setting.lexicon.evaluations.adjective(parse.norm(at)).is_some()
         && !parse.children(be).any(more)
+}
+
+/// What the verb before is about, where a participle calls it something: "condemned *the arrest*, calling it a crime".
+fn taken_up(setting: Setting, at: usize, object: usize) -> usize {
+    let parse = &setting.part.parse;
+    let verb = parse.head(at);
+    let above = parse.head(verb);
+    // "making it *clear that* they had left" calls nothing clear.
+    let marked = |clause: usize| parse.child(clause, Dep::Mark).is_some_and(|mark| parse.norm(mark) == "that");
+    if parse.children(at).chain(parse.children(verb)).any(|child| child > at && marked(child)) {
+        return object;
+    }
+    let goes_on = parse.tag(verb) == Tag::Vbg && parse.dep(verb) == Dep::Advcl && above < verb;
+    let pronoun = matches!(parse.norm(object), "it" | "them") && goes_on;
+    let before = || grammar::undergoer(parse, above).filter(|&before| before < verb && parse.pos(before) == Pos::Noun);
+    if pronoun { before().unwrap_or(object) } else { object }
 }
 
 /// True for a common noun that a verb such as "consider" or "label" says of its object.
@@ -310,7 +328,18 @@ fn has_been(setting: Setting, at: usize) -> Option<(usize, usize)> {
     (is && [at].into_iter().chain(joined).all(|verb| grammar::agent(parse, verb).is_none()))
         .then(|| grammar::undergoer(parse, at).or_else(|| grammar::subject(parse, at)))
         .flatten()
-        .map(|judged| (judged, at))
+        .map(|judged| (in_clause(setting, at, judged).unwrap_or(judged), at))
+}
+
+/// Whom the clause is about that an empty "it" stands for: "it is horrifying that *the guards* stay silent".
+fn in_clause(setting: Setting, at: usize, it: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let that = |&child: &usize| {
+        let marked = parse.children(child).any(|mark| parse.dep(mark) == Dep::Mark && parse.norm(mark) == "that");
+        child > at && parse.dep(child) == Dep::Ccomp && marked
+    };
+    let clause = parse.children(at).find(that).filter(|_| parse.norm(it) == "it")?;
+    grammar::undergoer(parse, clause).or_else(|| grammar::subject(parse, clause))
 }
 
 /// True for "*is* overstretched", "*are* appalling", which the tagger took for a passive or a verb.

@@ -9,7 +9,7 @@ use crate::claim::{Draft, Setting};
 use crate::frame::{aim, all_behind, frames, will_do};
 use crate::{class, frame, grammar, modality};
 use language::{Dep, Parse, Pos, Tag};
-use lexicon::{CueClass, Frame, HedgeClass, NounClass, WordClass};
+use lexicon::{CueClass, Frame, HedgeClass, NegationClass, NegationScope, NounClass, WordClass};
 use model::{ClaimType, Kind, Modality};
 
 /// The rule by which "will not" refuses.
@@ -81,12 +81,14 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
             _ => continue,
         };
         // What others say of him is an expectation: "the army will not attack".
-        if claim_type == ClaimType::Intent && (speaks || retold) && refuses(parse, clause) {
+        if claim_type == ClaimType::Intent && (speaks || retold) && refuses(setting, clause) {
             drafts.push(refusal(setting, verb, subject));
             continue;
         }
-        // "the rebels *would not sign* the treaty", told as it went
-        if acts && word == "would" && refuses(parse, verb) && yields(setting, verb) {
+        // "the rebels *would not sign* the treaty", "the spokesman *would not say*", told as it went
+        let silent =
+            reports(setting, verb) && parse.child(verb, Dep::Neg).is_some() && !grammar::is_passive(parse, verb);
+        if acts && word == "would" && (silent || refuses(setting, verb) && yields(setting, verb)) {
             drafts.push(refusal(setting, verb, subject));
             continue;
         }
@@ -104,7 +106,9 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         // A meeting, a deployment or a delivery that will come is told as planned itself.
         let planned =
             |draft: &Draft| [draft.trigger, draft.predicate].contains(&verb) && stands_planned(draft.claim_type);
-        if claim_type == ClaimType::Intent && told.iter().any(planned) {
+        // So is where somebody will be.
+        let seen = |draft: &Draft| draft.trigger == verb && draft.claim_type == ClaimType::Appear;
+        if claim_type == ClaimType::Intent && told.iter().any(planned) || told.iter().any(seen) {
             continue;
         }
         // "the general will be tried": what is to be done to somebody is told as planned itself; that he "will be beaten" is foreseen.
@@ -124,6 +128,8 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
             if claim_type == ClaimType::Intent { "assessment/will" } else { "assessment/outlook" },
         );
         draft.actor = grammar::joined(parse, subject);
+        // "will not hesitate to respond"
+        draft.negative = is_double(setting, verb) && parse.child(verb, Dep::Neg).is_some();
         draft.modality = modality;
         draft.timed = false;
         let aim = aim(setting, verb);
@@ -140,10 +146,21 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
 }
 
 /// True for what somebody says he will not do. "We will not allow them to return" is what he means to bring about.
-fn refuses(parse: &Parse, verb: usize) -> bool {
+fn refuses(setting: Setting, verb: usize) -> bool {
+    let parse = &setting.part.parse;
+    // "will not *hesitate* to respond" will respond.
+    if is_double(setting, verb) {
+        return false;
+    }
     let own_clause =
         |child: usize| matches!(parse.dep(child), Dep::Ccomp | Dep::Xcomp) && parse.child(child, Dep::Nsubj).is_some();
     parse.child(verb, Dep::Neg).is_some() && !parse.children(verb).any(own_clause)
+}
+
+/// True for a verb that says by itself that the deed behind it is not done: `fail`, `hesitate`.
+fn is_double(setting: Setting, verb: usize) -> bool {
+    let negation = setting.lexicon.negations.get(NegationClass::Verb, &setting.part.parse.entry(verb));
+    negation.is_some_and(|negation| negation.scopes.contains(&NegationScope::Infinitive))
 }
 
 /// True for a verb by which somebody agrees to something: `accept`, `sign`.
@@ -259,7 +276,9 @@ fn lies_ahead(setting: Setting, verb: usize, acts: bool, told: &[Draft]) -> bool
     let parse = &setting.part.parse;
     let has =
         |lemma: &str| parse.children(verb).any(|child| parse.dep(child) == Dep::Aux && parse.lemma(child) == lemma);
-    let judged = parse.children(verb).any(|child| matches!(parse.dep(child), Dep::Oprd | Dep::Attr));
+    // "may *constitute* a crime" says what it may be.
+    let judged = parse.children(verb).any(|child| matches!(parse.dep(child), Dep::Oprd | Dep::Attr))
+        || frame::equates(setting, verb);
     let event = told.iter().any(|draft| draft.trigger == verb && draft.claim_type.kind() == Kind::Event);
     !(has("have") || judged || parse.dep(verb) == Dep::Relcl || acts && event)
 }

@@ -177,6 +177,8 @@ pub(crate) fn pronoun(
                         _ => body && name.label != NameLabel::Gpe,
                     };
                     let role = matches!(parse.dep(head), Dep::Nsubj | Dep::Nsubjpass);
+                    // "in the *Sahel* region": what stands before a noun is taken up by nobody.
+                    let fit = fit && parse.dep(head) != Dep::Compound;
                     (fit && role == subject && !own(head) && !quoted(head)).then_some((name.tokens.clone(), head))
                 })
         };

@@ -5,7 +5,7 @@
 
 use super::antecedent::{Known, holder, is_role, nominal, paper, pronoun};
 use super::cue::{self, Raw};
-use super::handover::{headline, signed, turn};
+use super::handover::{TURN, headline, signed, turn};
 use super::quotation::{self, Quotation};
 use super::source::{Reference, Source};
 use super::speech::{speak, statements};
@@ -166,6 +166,10 @@ fn voice(
             voice.asserted = voice.content.clone();
         }
     }
+    // A turn of a transcript is speech in full.
+    if raw.rule == TURN {
+        voice.asserted = voice.content.clone();
+    }
     let cue = part.span(raw.cue.clone());
     let outlet =
         raw.outlet.as_ref().map(|outlet| link(outlet.arguments(part), outlet.kind, cue, Stance::Asserts, false));
@@ -206,7 +210,9 @@ fn voice(
             {
                 voice.kind = SourceKind::Official;
             }
-            if source.reference != Reference::Speaker && !voice.carried {
+            // "praised *his country's* commitment to the truce. He …": who only has an attitude has said nothing yet.
+            let holds = !voice.raw.chain && part.parse.dep(source.head) == Dep::Poss;
+            if source.reference != Reference::Speaker && !voice.carried && !holds {
                 let parse = &part.parse;
                 let first = source.names.first().map_or(source.head, |name| name.1);
                 let label = parse.name_of(first).map(|name| name.label);

@@ -273,6 +273,12 @@ fn clause_range(parse: &Parse, clause: usize, cue: usize) -> Range<usize> {
         if let Some(other) = parse.children(clause).find(|&child| child > clause && sets_against(parse, child)) {
             range.end = range.end.min(parse.subtree(other).start);
         }
+        // "said the council has the last word and *called* for calm": the second is what the speaker did besides.
+        let besides =
+            |&child: &usize| parse.dep(child) == Dep::Conj && grammar::told_with(parse, child, clause) != clause;
+        if let Some(besides) = parse.children(clause).find(besides) {
+            range.end = range.end.min(parse.subtree(besides).start);
+        }
     }
     trim(parse, range)
 }

@@ -14,7 +14,7 @@ use super::withheld;
 use crate::PartText;
 use crate::{class, grammar};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::{Cue, CueClass, Lexicon, NounClass, Place, Reach, Slot, WordClass};
+use lexicon::{Cue, CueClass, Frame, Lexicon, NounClass, Place, Reach, Slot, WordClass};
 use model::{ClaimType, Modality, SourceKind, Stance};
 use std::ops::Range;
 
@@ -49,6 +49,23 @@ pub(crate) struct Raw {
     pub only_says: bool,
     /// Name of the pattern.
     pub rule: &'static str,
+}
+
+/// The verb of saying whose subject says what a participle adds, which the tree hangs on what was said: "*said* the ship was struck, adding
+/// that the raid was over"; the verb itself else.
+fn told_besides(parse: &Parse, at: usize, cue: &Cue, lexicon: &Lexicon) -> usize {
+    let clause = parse.head(at);
+    let above = parse.head(clause);
+    let adds = parse.tag(at) == Tag::Vbg
+        && parse.dep(at) == Dep::Advcl
+        && at.checked_sub(1).is_some_and(|comma| parse.word(comma) == ",")
+        && parse.child(at, Dep::Nsubj).is_none()
+        && (cue.modality, cue.stance) == (Modality::Fact, Stance::Asserts);
+    let says = |cue: &Cue| cue.reach == Reach::Chain && cue.places.contains(&Place::Clause);
+    let said = parse.dep(clause) == Dep::Ccomp
+        && above < clause
+        && lexicon.reporting.starting(CueClass::Verb, &parse.entry(above)).any(says);
+    if adds && said { above } else { at }
 }
 
 /// The attributions of a part, in order of their cues.
@@ -224,7 +241,7 @@ fn verb_as(part: &PartText, at: usize, cue: &Cue, words: Range<usize>, lexicon: 
     let agent = by.and_then(|by| object_of(parse, by));
     let active = || {
         let named = inverted(part, at, lexicon).or_else(|| before(parse, at)).or_else(|| beside(part, at, lexicon));
-        named.or_else(|| speaker(parse, at, lexicon))
+        named.or_else(|| speaker(parse, told_besides(parse, at, cue, lexicon), lexicon))
     };
     let source = if passive { agent } else { active() };
     // "The explosion claimed nine lives", "as efforts continue, the dead are counted": neither has anything to say.
@@ -315,6 +332,18 @@ fn verb_as(part: &PartText, at: usize, cue: &Cue, words: Range<usize>, lexicon: 
         }
     }
     let object = parse.child(at, Dep::Dobj);
+    // "reiterated *its condemnation* of the raid" condemns: what somebody holds is told by the text, not by him.
+    let holds = |noun: usize| {
+        use ClaimType::{Accuse, Demand, Intent, Opposes, Refuse, Support, Threaten};
+        let attitude = |frame: &Frame| {
+            matches!(frame.claim_type, Accuse | Demand | Intent | Opposes | Refuse | Support | Threaten)
+        };
+        parse.children(noun).any(|owner| parse.tag(owner) == Tag::PrpPoss)
+            && lexicon.triggers.nouns(&parse.entry(noun)).any(attitude)
+    };
+    if found == Some(&Place::Object) && object.is_some_and(holds) {
+        chain = false;
+    }
     if cue.places.contains(&Place::Inside) {
         let report = object.filter(|&noun| {
             matches!(

@@ -8,7 +8,7 @@ use super::quotation::Quotation;
 use super::source::{Source, is_measure, object_of};
 use super::speech::is_speech;
 use super::verb::{clause_verb, is_passive, is_verbal, own_subject, subject};
-use crate::PartText;
+use crate::{PartText, grammar};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::Lexicon;
 use model::{Modality, PartRole, SourceKind, Stance};
@@ -64,6 +64,11 @@ pub(crate) fn closing(parse: &Parse) -> Option<usize> {
 pub(crate) fn statement(part: &PartText, lexicon: &Lexicon) -> Option<Raw> {
     let parse = &part.parse;
     let last = closing(parse)?;
+    if let Some((at, noun)) = attributable(parse) {
+        let source = Source::at(part, noun, lexicon);
+        let statement = Raw { speech: true, only_says: false, ..raw(at, at..at + 1, source, Vec::new(), STATEMENT) };
+        return statement.source.as_ref().is_some_and(|source| source.speaks).then_some(statement);
+    }
     let sentence = parse.sentences()[parse.sentence_of(last)].clone();
     sentence.rev().find_map(|at| {
         let verb = clause_verb(parse, at);
@@ -88,10 +93,22 @@ pub(crate) fn statement(part: &PartText, lexicon: &Lexicon) -> Option<Raw> {
             chain: true,
             speech: true,
             only_says: false,
-            rule: "attribution/statement",
+            rule: STATEMENT,
         })
     })
 }
+
+/// Name of the pattern in which a statement is announced.
+const STATEMENT: &str = "attribution/statement";
+
+/// Whose a statement is by "attributable to", with that word.
+fn attributable(parse: &Parse) -> Option<(usize, usize)> {
+    let at = (0..parse.len()).find(|&at| parse.norm(at) == "attributable")?;
+    grammar::after(parse, at, "to").filter(|&noun| noun > at).map(|noun| (at, noun))
+}
+
+/// Name of the pattern in which the name before a turn speaks.
+pub(crate) const TURN: &str = "attribution/transcript";
 
 /// A line of a transcript: `OSEI: We hold the town.`
 pub(crate) fn turn(part: &PartText, lexicon: &Lexicon) -> Option<Raw> {
@@ -107,9 +124,19 @@ pub(crate) fn turn(part: &PartText, lexicon: &Lexicon) -> Option<Raw> {
     // "PORT AMEL: Rebels shelled …" says where a report was written.
     let town = parse.name_of(colon - 1).is_some_and(|name| matches!(name.label, NameLabel::Gpe | NameLabel::Loc));
     let whole = colon + 3 < parse.len();
-    (name && person && !town && source.speaks && whole && parse.sentence_of(start) == 0).then(|| {
-        let source = Source { phrase: start..colon, names: vec![(start..colon, colon - 1)], ..source };
-        raw(colon, colon..colon + 1, source, said(colon + 1..parse.len()), "attribution/transcript")
+    // "MR. OSEI:", whatever the tagger takes the capitals for.
+    let large = |at: usize| parse.word(at).chars().all(|letter| !letter.is_lowercase());
+    let addressed = colon > start + 1
+        && (start..colon).all(large)
+        && lexicon.titles.class(&parse.lower(start)).is_some()
+        && parse.word(colon - 1).chars().all(char::is_alphabetic);
+    let person = name && person && parse.sentence_of(start) == 0;
+    (whole && !town && (addressed || person && source.speaks)).then(|| {
+        let kind = if addressed { SourceKind::Person } else { source.kind };
+        let first = if addressed { colon - 1 } else { start };
+        let names = vec![(first..colon, colon - 1)];
+        let source = Source { phrase: start..colon, names, kind, speaks: true, ..source };
+        raw(colon, colon..colon + 1, source, said(colon + 1..parse.len()), TURN)
     })
 }
 
@@ -147,6 +174,11 @@ pub(crate) fn headline(part: &PartText, lexicon: &Lexicon) -> Option<Raw> {
         if !verbs && source.speaks && finite && known && !bracket && !is_measure(parse, head) {
             return Some(raw(colon, colon..colon + 1, source, said(colon + 1..parse.len()), "attribution/headline"));
         }
+    }
+    if let Some((at, noun)) = attributable(parse) {
+        let source = Source::at(part, noun, lexicon);
+        let by = "attribution/statement-by";
+        return source.speaks.then(|| raw(at, at..at + 1, source, Vec::new(), by));
     }
     for at in 0..parse.len() {
         let by = parse.children(at).find(|&by| parse.norm(by) == "by" && by > at);

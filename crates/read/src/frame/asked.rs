@@ -5,7 +5,7 @@
 
 use super::threat::will_do;
 use crate::claim::{Draft, Setting};
-use crate::{class, grammar, mention};
+use crate::{class, grammar, mention, modality};
 use language::{Dep, Parse, Pos, Tag};
 use lexicon::NounClass;
 use model::{ClaimType, Kind};
@@ -143,6 +143,8 @@ pub(super) fn read(setting: Setting, drafts: &mut Vec<Draft>) {
             let mut copy = draft.clone();
             copy.trigger = thing;
             copy.words = Vec::new();
+            // It is asked for as surely as the first.
+            copy.modality = copy.modality.or(Some(modality::of(setting.part, draft.predicate, setting.lexicon).value));
             // The day of what is asked for is not the day of asking.
             copy.timed = false;
             copy.quote = Some(parse.subtree(thing));

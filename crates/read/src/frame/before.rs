@@ -171,7 +171,13 @@ fn sought(setting: Setting, draft: &Draft, judged: usize) -> Option<Sought> {
 fn said_to_be(setting: Setting, draft: &Draft) -> usize {
     let parse = &setting.part.parse;
     let among = || grammar::after(parse, draft.trigger, "of").filter(|&among| parse.pos(among) == Pos::Noun);
-    if matches!(parse.norm(draft.trigger), "one" | "some") { among().unwrap_or(draft.trigger) } else { draft.trigger }
+    // "It *constitutes* a violation of the charter"
+    let carried = || {
+        let carries = setting.lexicon.evaluations.is_carrier(&parse.entry(draft.trigger));
+        parse.child(draft.trigger, Dep::Dobj).filter(|_| carries && parse.pos(draft.trigger) == Pos::Verb)
+    };
+    let among = if matches!(parse.norm(draft.trigger), "one" | "some") { among() } else { carried() };
+    among.unwrap_or(draft.trigger)
 }
 
 /// True for a noun that tells an event by itself: `attack`; not `act`.

@@ -29,7 +29,9 @@ pub(crate) fn behind(setting: Setting, at: usize) -> Vec<usize> {
     let suffered = frames.iter().any(|frame| {
         frame.class == WordClass::Noun && matches!(frame.claim_type, ClaimType::Casualties | ClaimType::Detain)
     });
-    found.retain(|&owner| !(suffered && parse.dep(owner) == Dep::Poss && setting.names_person(owner)));
+    // So do the hostages "*their release*" is demanded of.
+    let bare = grammar::after(parse, core, "of").is_none() && grammar::agent(parse, core).is_none();
+    found.retain(|&owner| !(suffered && parse.dep(owner) == Dep::Poss && (bare || setting.names_person(owner))));
     // "*the visit* of the president": a deed whose doer stands behind "of".
     let of = Slot::Preposition("of".to_string());
     if found.is_empty() && frames.iter().any(|frame| frame.class == WordClass::Noun && frame.actor.contains(&of)) {
@@ -39,6 +41,7 @@ pub(crate) fn behind(setting: Setting, at: usize) -> Vec<usize> {
     }
     // "the rights of the villagers", "the flow of fighters".
     if found.is_empty()
+        && !suffered
         && class::classes(parse, setting.lexicon, core).is_empty()
         && let Some(object) = grammar::after(parse, core, "of")
     {

@@ -3,7 +3,7 @@
 //! The tree names a subject or an agent; English often puts the doer elsewhere: "accused *the guards* of burning the village", "called on
 //! *the rebels* to leave", "*The army* used jets to bomb the depot", "the *raid* in Velna, which killed ten".
 
-use super::{carrier, goal};
+use super::{behind, carrier, goal, retold};
 use crate::claim::Setting;
 use crate::{class, grammar};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
@@ -23,6 +23,16 @@ pub(super) fn doer(setting: Setting, verb: usize) -> Option<usize> {
     if matches!(parse.dep(first), Dep::Xcomp | Dep::Advcl) && goal::only_means(setting, parse.head(first)) {
         return doer(setting, parse.head(first));
     }
+    // "*The envoy* said the rebels had left, stressing the need for a truce"
+    let clause = parse.head(first);
+    let says = |at: usize| setting.voices.says(setting.index, at);
+    let besides = parse.tag(first) == Tag::Vbg
+        && (parse.dep(first), parse.dep(clause)) == (Dep::Advcl, Dep::Ccomp)
+        && first.checked_sub(1).is_some_and(|comma| parse.word(comma) == ",")
+        && parse.child(first, Dep::Nsubj).is_none();
+    if besides && says(first) && says(parse.head(clause)) {
+        return doer(setting, parse.head(clause));
+    }
     if let Some(decider) = decider(setting, first) {
         return Some(decider);
     }
@@ -31,6 +41,9 @@ pub(super) fn doer(setting: Setting, verb: usize) -> Option<usize> {
     }
     if let Some(ranked) = ranked_doer(setting, first) {
         return Some(ranked);
+    }
+    if let Some(deed) = condemned(setting, first) {
+        return Some(deed);
     }
     let preposition = grammar::first_of(parse, parse.head(first));
     let blamed = parse.head(preposition);
@@ -73,6 +86,19 @@ pub(super) fn doer(setting: Setting, verb: usize) -> Option<usize> {
             && parse.pos(found) == Pos::Noun
             && setting.lexicon.nouns.classes(&parse.entry(found)) == [NounClass::Deed];
         if deed { grammar::doer(parse, above).unwrap_or(found) } else { found }
+    });
+    // "retains the capability *to plan attacks*", "discussed ways *to end the war*": what can do nothing has no doer of its own.
+    let told = told.map(|found| {
+        let thing = parse.dep(first) == Dep::Relcl
+            && grammar::is_infinitive(parse, first)
+            && parse.dep(found) == Dep::Dobj
+            && parse.pos(found) == Pos::Noun
+            && parse.head(first) == found
+            && class::classes(parse, setting.lexicon, found).is_empty();
+        // "gave *the army* 24 hours to leave"
+        let given = || parse.child(parse.head(found), Dep::Dative).filter(|&given| parse.pos(given) != Pos::Adp);
+        let doer = || given().or_else(|| grammar::doer(parse, parse.head(found)));
+        if thing { doer().unwrap_or(found) } else { found }
     });
     // "took the credit *for arming* them": what is taken arms nobody.
     let told = told.map(|found| {
@@ -124,6 +150,20 @@ fn ranked_doer(setting: Setting, verb: usize) -> Option<usize> {
         Dep::Appos => Some(parse.head(one)),
         _ => None,
     }
+}
+
+/// The deed that somebody condemns, which did what the participle behind it tells: "condemned *the raid* on the market, killing ten".
+fn condemned(setting: Setting, verb: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let hung = parse.dep(verb) == Dep::Acl && parse.dep(parse.head(verb)) == Dep::Dobj;
+    let above = if hung { parse.head(parse.head(verb)) } else { parse.head(verb) };
+    let bare = parse.children(verb).all(|child| !matches!(parse.dep(child), Dep::Nsubj | Dep::Mark));
+    let free = (hung || parse.dep(verb) == Dep::Advcl) && parse.tag(verb) == Tag::Vbg && above < verb && bare;
+    let frames = setting.lexicon.triggers.frames(&parse.entry(verb)).iter();
+    let mut plain = frames.filter(|frame| frame.class == WordClass::Verb && frame.words.is_empty());
+    let hurts = plain.any(|frame| retold::is_force(frame.claim_type));
+    let deed = grammar::undergoer(parse, above).filter(|_| free && hurts && carrier::blamed(setting, above))?;
+    class::fits(parse, setting.lexicon, deed, &[NounClass::Deed]).then_some(deed)
 }
 
 /// Whose decision, plan or refusal an infinitive tells: "regrets the decision *of the council* to expel the nurses". What somebody asks
@@ -181,8 +221,12 @@ fn deed_before(setting: Setting, verb: usize, found: usize) -> usize {
         return found;
     }
     for _ in 0..4 {
-        // "the bombing of *a mosque* in Velna, which killed ten"
-        let scene = at != found && class::fits(parse, setting.lexicon, at, &[NounClass::Site, NounClass::Place]);
+        // "the bombing of *a mosque* in Velna, which killed ten", "the attack on *guards* of the mosque, which killed ten"
+        let hit = [NounClass::Site, NounClass::Place, NounClass::People, NounClass::Party, NounClass::Forces];
+        let frames = setting.lexicon.triggers.frames(&parse.entry(first));
+        let which = parse.children(first).any(|child| parse.norm(child) == "which")
+            && frames.iter().any(|frame| retold::is_force(frame.claim_type));
+        let scene = (at != found || which) && class::fits(parse, setting.lexicon, at, &hit);
         if !names_place(at) && !scene || !matches!(parse.dep(at), Dep::Pobj | Dep::Appos | Dep::Npadvmod) {
             return found;
         }
@@ -190,8 +234,13 @@ fn deed_before(setting: Setting, verb: usize, found: usize) -> usize {
         while parse.dep(at) == Dep::Prep {
             at = parse.head(at);
         }
-        if class::fits(parse, setting.lexicon, at, &[NounClass::Deed]) && parse.pos(at) == Pos::Noun {
-            return at;
+        // "condemned the attack *on the guards*, which killed ten", where the tree hangs the place on the verb.
+        let condemned = || grammar::undergoer(parse, at).filter(|&deed| deed < found && carrier::blamed(setting, at));
+        for deed in [Some(at), condemned()].into_iter().flatten() {
+            let told = class::fits(parse, setting.lexicon, deed, &[NounClass::Deed]) && parse.pos(deed) == Pos::Noun;
+            if told && !(which && behind::stands_for_itself(setting, deed)) {
+                return deed;
+            }
         }
     }
     found

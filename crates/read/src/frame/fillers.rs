@@ -41,7 +41,14 @@ pub(crate) fn fill(setting: Setting, site: &Spot, slot: &Slot) -> Vec<usize> {
                 };
                 site.words.iter().find(particle).and_then(|&word| parse.child(word, Dep::Pobj))
             };
-            object.or_else(below)
+            // "summoned the *Kestrian* ambassador": whose the word of the trigger is.
+            let object = object.or_else(below);
+            if let Some(own) = object.filter(|own| site.words.contains(own)) {
+                let words = Spot { trigger: own, class: WordClass::Noun, words: Vec::new(), carrier: None };
+                let whose = noun_doer(setting, &words);
+                return whose.into_iter().filter(|&at| parse.head(at) == own && parse.pos(at) != Pos::Pron).collect();
+            }
+            object
         }
         (WordClass::Verb, Slot::Dative) => dative(parse, site.trigger),
         (_, Slot::Clause) => std::iter::once(site.trigger)
@@ -54,7 +61,11 @@ pub(crate) fn fill(setting: Setting, site: &Spot, slot: &Slot) -> Vec<usize> {
             return parties.unwrap_or_default();
         }
         (_, Slot::Itself) => return vec![site.trigger],
-        (WordClass::Noun, Slot::Subject) => return noun_doer(setting, site),
+        (WordClass::Noun, Slot::Subject) => {
+            // "a *two-state* solution" is no state's.
+            let counted = |at: usize| parse.dep(at) == Dep::Compound && parse.child(at, Dep::Nummod).is_some();
+            return noun_doer(setting, site).into_iter().filter(|&at| !counted(at)).collect();
+        }
         (WordClass::Noun, Slot::Object) => {
             grammar::after(parse, site.trigger, "of").or_else(|| done_to(setting, site.trigger))
         }
@@ -66,14 +77,19 @@ pub(crate) fn fill(setting: Setting, site: &Spot, slot: &Slot) -> Vec<usize> {
         }
         (_, Slot::Preposition(word)) => preposition(setting, site, word),
     };
-    let found: Vec<usize> = found
-        .map(|at| one_among(parse, at).unwrap_or(at))
+    let found = match slot {
+        Slot::Preposition(word) if site.class == WordClass::Verb => led_besides(parse, site, word, found),
+        _ => found.into_iter().collect(),
+    };
+    let mut found: Vec<usize> = found
         .into_iter()
+        .map(|at| one_among(parse, at).unwrap_or(at))
         .flat_map(|at| grammar::joined(parse, at))
         .map(|at| numbered(parse, at))
         .flat_map(|at| named_members(setting, at))
         .map(|at| named_behind(setting, at))
         .collect();
+    found.dedup();
     let notes = &setting.part.notes;
     let keeps = |at: &usize| {
         if *at == site.trigger || site.words.contains(at) {
@@ -89,12 +105,34 @@ pub(crate) fn fill(setting: Setting, site: &Spot, slot: &Slot) -> Vec<usize> {
     found.into_iter().filter(keeps).collect()
 }
 
+/// Those whom a preposition leads in again: "condolences to the family, as well as *to the council* and *to the people*".
+fn led_besides(parse: &Parse, site: &Spot, word: &str, found: Option<usize>) -> Vec<usize> {
+    let Some(found) = found else { return Vec::new() };
+    let again = |at: usize| at > 0 && parse.norm(at) == word && matches!(parse.norm(at - 1), "and" | "as" | "or");
+    let below = |at: &usize| site.words.contains(at) || *at == site.trigger || parse.norm(*at) == word;
+    let above =
+        |at: usize| if parse.dep(parse.head(at)) == Dep::Cc { parse.head(parse.head(at)) } else { parse.head(at) };
+    let host = |at: &usize| matches!(parse.dep(*at), Dep::Prep | Dep::Conj) && below(&above(*at));
+    let first = || site.words.iter().find_map(|&host| grammar::after(parse, host, word)).filter(|&first| first < found);
+    let first = if again(parse.head(found)) { first().unwrap_or(found) } else { found };
+    let besides = (first..parse.subtree(site.trigger).end.max(first)).filter(|&at| again(at) && host(&at));
+    [first, found].into_iter().chain(besides.filter_map(|at| grammar::object_of(parse, at))).collect()
+}
+
 /// The person whose name stands behind what he is: *Brek* of "the murdered reporter Anton Brek", where the participle hangs on the reporter.
 fn named_behind(setting: Setting, at: usize) -> usize {
     let parse = &setting.part.parse;
     let name = parse.head(at);
     let one = parse.pos(at) == Pos::Noun && parse.dep(at) == Dep::Compound && name > at;
-    if one && parse.pos(name) == Pos::Propn && setting.names_person(name) { name } else { at }
+    if one && parse.pos(name) == Pos::Propn && setting.names_person(name) {
+        return name;
+    }
+    // "his counterpart from Kestria, *Anton Brek*", where the tree hangs the name on the place.
+    let office = parse.tag(at) == Tag::Nn && setting.lexicon.titles.class(&parse.entry(at)).is_some();
+    let place = || ["from", "in", "of"].into_iter().find_map(|word| grammar::after(parse, at, word));
+    let beside = office && parse.child(at, Dep::Appos).is_none();
+    let name = beside.then(place).flatten().and_then(|place| parse.child(place, Dep::Appos));
+    name.filter(|&name| name > at && setting.names_person(name)).unwrap_or(at)
 }
 
 /// "signed it with *the council of Velna*, led by Brek": who is led by somebody is the party nearest before the comma, whatever the

@@ -42,6 +42,7 @@ mod topic;
 mod trigger;
 mod weapons;
 mod whole;
+mod words;
 
 pub(crate) use asked::{joined_things, joined_verbs, without_asked};
 pub(crate) use behind::all_behind;
@@ -51,18 +52,18 @@ pub(crate) use hollow::says_nothing;
 pub(crate) use places::{is_place, places};
 pub(crate) use retold::{Doers, is_force};
 pub(crate) use settle::settle;
+pub(crate) use stands::equates;
 pub(crate) use threat::will_do;
 pub(crate) use trigger::{frames, in_longer_name};
+use words::words_of;
 
 use crate::claim::{Draft, Setting};
-use crate::{grammar, mention, polarity, reason, time};
+use crate::{grammar, mention, polarity, reason, relation, time};
 use language::{Dep, Parse, Pos};
 use lexicon::{Frame, Slot, WordClass};
 use model::{ClaimType, Kind};
 use sides::owners_of_hit;
-use trigger::{
-    goes_out, is_premodifier, is_somebody, leads_to_reason, needs_hold, shaped, titled, word_class, words_of,
-};
+use trigger::{goes_out, is_premodifier, is_somebody, leads_to_reason, needs_hold, shaped, titled, word_class};
 
 /// Drafts of all triggers of a part.
 pub(crate) fn read(setting: Setting) -> Vec<Draft> {
@@ -121,7 +122,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             let seen = frame.claim_type == ClaimType::PresentIn
                 && parse.lemma(at) == "be"
                 && grammar::subject(parse, at)
-                    .is_some_and(|who| setting.names_person(mention::core(parse, setting.lexicon, who)));
+                    .is_some_and(|who| relation::is_person(setting, mention::core(parse, setting.lexicon, who)));
             if seen {
                 continue;
             }

@@ -223,7 +223,7 @@ impl Doers {
 
     /// Keeps who did the deed of a claim, and to whom.
     pub(crate) fn tell(&mut self, document: &Document, setting: Setting, draft: &Draft, claim: &model::Claim) {
-        use ClaimType::{Agree, Attack, Capture, Fight, Meet, Protest, Strike};
+        use ClaimType::{Accuse, Agree, Attack, Capture, Demand, Fight, Meet, Protest, Refuse, Strike, Support};
         if is_long_past(document, setting, claim) {
             self.history.insert(setting.part.article);
         }
@@ -292,7 +292,8 @@ impl Doers {
             }
         }
         let Some(deed) = deed(setting, draft) else { return };
-        if claim.actor.is_empty() || !real || laid {
+        // "was appalled by the attack": whoever speaks of it did not do it.
+        if claim.actor.is_empty() || !real || laid || matches!(draft.claim_type, Accuse | Demand | Refuse | Support) {
             return;
         }
         if is_counted(setting, deed)

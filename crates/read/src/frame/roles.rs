@@ -224,6 +224,17 @@ pub(super) fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draf
     // "men of the 2nd Battalion, 5th Brigade": they are of the battalion, which is of the brigade.
     smaller_units(setting, &mut draft.actor);
     smaller_units(setting, &mut draft.target);
+    // "*Kestria's* position rejecting the raid": a place has no say, but for whoever holds it.
+    if let [place] = draft.actor[..]
+        && matches!(draft.claim_type, ClaimType::Accuse | ClaimType::Demand | ClaimType::Refuse | ClaimType::Threaten)
+        && parse.pos(place) == Pos::Noun
+        && !class::fits(parse, setting.lexicon, place, &[NounClass::People, NounClass::Party, NounClass::Forces])
+        && class::fits(parse, setting.lexicon, place, &[NounClass::Place, NounClass::Site])
+        && let Some(owner) = grammar::owner(parse, place)
+    {
+        draft.actor = grammar::joined(parse, owner);
+        draft.because(notes, Field::Actor, "holds the place that is told to speak");
+    }
     // "this brings *our* contribution to $2 million"
     if draft.claim_type == ClaimType::Pay
         && draft.actor.iter().all(|&at| matches!(parse.norm(at), "this" | "that" | "it" | "which"))

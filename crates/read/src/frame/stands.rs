@@ -7,7 +7,7 @@ use super::{Spot, goal};
 use crate::claim::{Draft, Setting};
 use crate::{class, grammar, time};
 use language::{Dep, NameLabel, Pos, Tag};
-use lexicon::{Frame, NounClass, WordClass};
+use lexicon::{Frame, NounClass, Slot, WordClass};
 use model::{ClaimType, Kind, PartRole};
 
 /// True when the words assert something: a trigger with nobody and nothing around it only mentions.
@@ -120,6 +120,18 @@ pub(super) fn stands(setting: Setting, site: &Spot, draft: &Draft) -> bool {
     !definite || confirmed && filled || named(&draft.actor) || named(&draft.target) || !draft.place.is_empty()
 }
 
+/// True for a verb by which its subject is what its object says: "the raid *constitutes* a crime".
+pub(crate) fn equates(setting: Setting, verb: usize) -> bool {
+    let parse = &setting.part.parse;
+    let judges = |frame: &Frame| {
+        let of_object = frame.class == WordClass::Verb && frame.target == [Slot::Object];
+        of_object && frame.claim_type == ClaimType::Judgement && frame.words.is_empty()
+    };
+    parse.child(verb, Dep::Dobj).is_some()
+        && setting.lexicon.evaluations.is_carrier(&parse.entry(verb))
+        && setting.lexicon.triggers.frames(&parse.entry(verb)).iter().any(judges)
+}
+
 /// True for a noun of which there is none: "*no injuries* were reported", "there were *no casualties*".
 pub(super) fn is_none(setting: Setting, noun: usize) -> bool {
     let parse = &setting.part.parse;
@@ -182,6 +194,7 @@ fn is_told(setting: Setting, noun: usize) -> bool {
         // "it was an attack" only says what it was; "a war is under way" tells of it.
         Dep::Nsubj | Dep::Nsubjpass => parse.lemma(head) != "be" || parse.child(head, Dep::Attr).is_none(),
         Dep::Attr => exists,
+        Dep::Dobj => !equates(setting, head),
         Dep::Conj => is_told(setting, head),
         Dep::Pobj => match parse.norm(head) {
             "of" => {

@@ -219,21 +219,25 @@ fn is_beside(parse: &Parse, at: usize) -> bool {
 }
 
 /// The verb that a joined one goes on from: "The minister *said* his party would oppose the bill and *demanded* a vote", "*pressed* for them to
-/// leave and *stressed* the need for talks", where the tree joins what is told to what will be.
+/// leave and *stressed* the need for talks", where the tree joins what is told to what will be; "*said* the council has the last word and
+/// *called* for calm", where it joins it to what is so.
 pub(crate) fn told_with(parse: &Parse, joined: usize, head: usize) -> usize {
-    let finite = |at: usize| {
+    let tense = |at: usize| {
         let aux = |child: usize| matches!(parse.dep(child), Dep::Aux | Dep::Auxpass) && child < at;
-        let first = parse.children(at).find(|&child| aux(child)).unwrap_or(at);
-        matches!(parse.tag(first), Tag::Vbd | Tag::Vbz)
+        parse.tag(parse.children(at).find(|&child| aux(child)).unwrap_or(at))
     };
-    let to_come = parse.tag(head) == Tag::Vb
+    let finite = |at: usize| matches!(tense(at), Tag::Vbd | Tag::Vbz);
+    let to_come = matches!(parse.tag(head), Tag::Vb | Tag::Vbn)
         && parse.children(head).any(|aux| matches!(parse.tag(aux), Tag::Md | Tag::To) && aux < head);
     let inner = matches!(parse.dep(head), Dep::Ccomp | Dep::Advcl | Dep::Xcomp | Dep::Acl);
-    if !finite(joined) || !to_come || !inner {
+    let is_so =
+        matches!(tense(head), Tag::Vbz | Tag::Vbp) && parse.dep(head) == Dep::Ccomp && tense(joined) == Tag::Vbd;
+    if !finite(joined) || !(to_come || is_so) || !inner {
         return head;
     }
     let above = clause_head(parse, parse.head(head));
-    if finite(above) && above < head { above } else { head }
+    let told = if is_so { tense(above) == Tag::Vbd } else { finite(above) };
+    if told && above < head { above } else { head }
 }
 
 /// The first of joined prepositions: the first `of` in "accused the guards of looting the village and *of* burning it".
@@ -289,7 +293,7 @@ fn own_subject(parse: &Parse, verb: usize) -> Option<usize> {
         let rest = || {
             let first = parse.name_of(subject).map(|name| name.tokens.start);
             let below = |first: usize| found.iter().any(|&other| other < first && parse.dominates(other, first));
-            first.is_some_and(|first| parse.dep(first) == Dep::Pobj && below(first))
+            first.is_some_and(|first| first < subject && below(first))
         };
         let behind = || {
             let before = parse.subtree(subject).start.checked_sub(1);

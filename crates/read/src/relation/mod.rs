@@ -20,6 +20,7 @@ mod whereabouts;
 pub(crate) use belonging::smaller_units;
 pub(crate) use members::named;
 pub(crate) use membership::is_command;
+pub(crate) use presence::is_person;
 
 use crate::claim::{Draft, Setting};
 use language::{NameLabel, Parse, Pos};

@@ -10,7 +10,7 @@ use crate::claim::{Draft, Setting};
 use crate::frame::is_place;
 use crate::{class, grammar, mention, quantity};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::{NounClass, WordClass};
+use lexicon::{NounClass, TitleClass, WordClass};
 use model::ClaimType;
 
 pub(crate) fn read(setting: Setting) -> Vec<Draft> {
@@ -285,13 +285,24 @@ fn was_in(setting: Setting, verb: usize) -> Option<Draft> {
         return None;
     }
     let who = mention::core(parse, setting.lexicon, grammar::subject(parse, verb)?);
-    if !setting.names_person(who) {
+    if !is_person(setting, who) {
         return None;
     }
     let mut draft = Draft::new(ClaimType::Appear, verb, "event/verb");
     draft.actor = grammar::joined(parse, who);
     draft.place = grammar::joined(parse, place);
     Some(draft)
+}
+
+/// True for one person, by name or by office: "*General Brek* was in Velna", "*the chancellor* will be in Velna".
+pub(crate) fn is_person(setting: Setting, who: usize) -> bool {
+    let parse = &setting.part.parse;
+    let office = || {
+        use TitleClass::{Head, Office, Rank};
+        matches!(setting.lexicon.titles.class(&parse.entry(who)), Some(Head | Office | Rank))
+            && matches!(parse.tag(who), Tag::Nn | Tag::Nnp)
+    };
+    matches!(parse.norm(who), "he" | "she" | "i") || setting.names_person(who) || office()
 }
 
 /// "*Velna resident* Ivo Hald", "Ivo Hald, 34, *of Velna*", "Ivo Hald *from Velna*": where a person is at home.

@@ -104,11 +104,7 @@ impl Discourse {
         let words =
             if words.contains(' ') || roster.is_proper(&words) { words } else { description::small_first(&words) };
         if !words.contains(' ') && description::is_people(roster, &words) {
-            let several = match words.strip_suffix('y') {
-                Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
-                _ => description::in_plural(roster, &words),
-            };
-            let found = description::describe(roster, &several, true)?;
+            let found = description::describe(roster, &description::in_plural(roster, &words), true)?;
             return Some(cast.add(&found));
         }
         let kind =

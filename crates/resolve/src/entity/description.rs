@@ -12,6 +12,8 @@ use model::{Document, EntityKind, MentionKind, QuantityKind, Span};
 
 /// Nouns for those whom the dead leave behind.
 const KIN: [&str; 2] = ["families", "relatives"];
+/// Words of the longest name of a state.
+const LONGEST_NAME: usize = 6;
 /// Letters behind "families of" within which the dead are told.
 const VICTIMS_WITHIN: usize = 70;
 
@@ -129,15 +131,43 @@ pub(super) fn two_states(roster: &Roster<'_>, words: &str) -> Option<[Found; 2]>
         .then(|| both.map(|(word, state)| Found::state(state, format!("{word} is {}", state.name))))
 }
 
+/// "the *Governments* of Arvia and Tavania" are one of each.
+pub(super) fn institutions(roster: &Roster<'_>, document: &Document, span: Span) -> Option<Vec<Found>> {
+    let lexicon = roster.lexicon;
+    let (several, mut rest) = document.text.get(span.start as usize..)?.split_once(" of ")?;
+    let several = several.to_lowercase();
+    let noun = singulars(&several).into_iter().find(|noun| *noun != several && lexicon.institutions.has(noun))?;
+    let mut all = Vec::new();
+    loop {
+        rest = rest.strip_prefix("the ").unwrap_or(rest);
+        let ends = rest.char_indices().filter(|(_, c)| !c.is_alphanumeric()).map(|(at, _)| at).chain([rest.len()]);
+        let state = |end: &usize| match lexicon.names.find(&rest[..*end]) {
+            Some(Known::State(state)) => Some((*end, state)),
+            _ => None,
+        };
+        let ends = ends.filter(|end| rest[..*end].ends_with(char::is_alphanumeric));
+        let (end, state) = ends.take(LONGEST_NAME).filter_map(|end| state(&end)).last()?;
+        all.push(roster.institution(state, &noun)?);
+        let behind = &rest[end..];
+        let next = [", and ", " and ", ", "].iter().find_map(|joint| behind.strip_prefix(joint));
+        match next.filter(|next| next.starts_with(char::is_uppercase) || next.starts_with("the ")) {
+            Some(next) => rest = next,
+            None => break,
+        }
+    }
+    (all.len() > 1).then_some(all)
+}
+
 /// Whose people or government stands beside another that says it for both: "the Arvian government and *people*", "the *people* and
 /// government of Arvia".
 pub(super) fn shared(roster: &Roster<'_>, document: &Document, span: Span) -> Option<Found> {
     let lexicon = roster.lexicon;
-    let noun = clean(span.get(&document.text)?);
+    let noun = clean(span.get(&document.text)?).to_lowercase();
     let is = |class: NounClass| lexicon.nouns.is(&noun, class);
     if noun.contains([' ', '-']) || !(is(NounClass::People) && is(NounClass::Many) || lexicon.institutions.has(&noun)) {
         return None;
     }
+    let large = |word: &&str| word.starts_with(char::is_uppercase);
     let of_body = |word: &str| {
         let word = word.to_lowercase();
         lexicon.institutions.has(&word) || lexicon.nouns.is(&word, NounClass::Many)
@@ -160,7 +190,17 @@ pub(super) fn shared(roster: &Roster<'_>, document: &Document, span: Span) -> Op
             _ => None,
         }
     };
-    let state = before().or_else(behind)?;
+    // "the people and *government* of Arvia", where the state hangs on the first.
+    let own = || {
+        document.text.get(..span.start as usize)?.trim_end().strip_suffix(" and")?;
+        let rest = document.text.get(span.end as usize..)?.strip_prefix(" of ")?;
+        let words: Vec<&str> = rest.split([' ', ',', '.', ';']).take_while(|word| large(word)).collect();
+        match lexicon.names.find(&words.join(" ")) {
+            Some(Known::State(state)) => Some(state),
+            _ => None,
+        }
+    };
+    let state = before().or_else(behind).or_else(own)?;
     let name = format!("{} {noun}", state.demonyms.first()?);
     let kind = if is(NounClass::People) { EntityKind::Group } else { EntityKind::Organisation };
     Some(Found { reason: format!("{noun} of {} are told with others of it", state.name), name, kind, known: None })
@@ -182,7 +222,7 @@ pub(super) fn people(roster: &Roster<'_>, words: &str) -> Option<String> {
     let (before, last) = words.rsplit_once(' ')?;
     let noun = last_word(before);
     let fits = roster.lexicon.institutions.is_membership(&last.to_lowercase()) && is_people(roster, noun);
-    fits.then(|| format!("{before}s"))
+    fits.then(|| with_s(before))
 }
 
 /// A singular noun for a human being that is written small.
@@ -305,7 +345,15 @@ pub(super) fn small_first(word: &str) -> String {
 /// Several of whom a word names one: `rebels` for `rebel`; a word that means several already stays.
 pub(super) fn in_plural(roster: &Roster<'_>, words: &str) -> String {
     let several = singulars(last_word(words)).iter().any(|noun| roster.lexicon.nouns.is(noun, NounClass::Many));
-    if several { words.to_string() } else { format!("{words}s") }
+    if several { words.to_string() } else { with_s(words) }
+}
+
+/// `rebels`, `families`.
+fn with_s(words: &str) -> String {
+    match words.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u'])) {
+        Some(stem) => format!("{stem}ies"),
+        None => format!("{words}s"),
+    }
 }
 
 fn kind_of(roster: &Roster<'_>, words: &str, plural: bool) -> EntityKind {

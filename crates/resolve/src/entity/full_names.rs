@@ -51,6 +51,17 @@ impl FullNames {
         self.filter(near, |long| long.len() > short.len() && long.starts_with(&short))
     }
 
+    /// The one fuller name that ends, or else begins, with these words.
+    pub fn fuller(&self, name: &str) -> Option<&str> {
+        let mut found = self.ending_with(name);
+        if found.is_empty() && !name.contains(' ') {
+            found = self.beginning_with(name);
+        }
+        // Several are one only when they are lengths of one name: "Ali Brek" and "Ali Hassan Brek".
+        let (first, rest) = found.split_first()?;
+        rest.iter().all(|other| are_one(other, first)).then_some(*first)
+    }
+
     /// True for a name that is here, in whatever spelling.
     pub fn has(&self, name: &str) -> bool {
         let name = forms(name);
@@ -65,7 +76,7 @@ impl FullNames {
 }
 
 /// True when one name only adds words to the other: "Ali Brek", "Ali Hassan Brek".
-pub(super) fn are_one(one: &str, other: &str) -> bool {
+fn are_one(one: &str, other: &str) -> bool {
     let (one, other) = (forms(one), forms(other));
     one.first() == other.first() && one.last() == other.last() || one.ends_with(&other) || other.ends_with(&one)
 }

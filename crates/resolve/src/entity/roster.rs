@@ -3,12 +3,12 @@
 //! "Front for the Liberation of Arvia (FLA) … the FLA" is one party; "Gen. Anton Brek … Brek" is one person. A name that
 //! the tables know gets the table's name; any other the fullest form that the document has.
 
-use super::full_names::{FullNames, are_one};
+use super::full_names::FullNames;
 use super::{description, short_forms};
 use crate::cast::Found;
 use crate::place::Places;
 use crate::wording::{clean, last_word, singulars, without_possessive, word_before};
-use lexicon::{ActorKind, Known, Lexicon, Month, NounClass, State, TypeWord, fold};
+use lexicon::{ActorKind, Known, Lexicon, Month, NounClass, State, TitleClass, TypeWord, fold};
 use model::{Document, EntityKind, Mention, MentionKind, Reading};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -273,9 +273,9 @@ impl<'l> Roster<'l> {
             && hint == Some(EntityKind::Place)
             && names.find(name).is_none()
             && self.persons.ending_with(name).is_empty()
-            && let Some(full) = self.fuller(name)
+            && let Some(full) = self.persons.fuller(name)
         {
-            return self.named(&full, kind, Some(EntityKind::Person));
+            return self.named(full, kind, Some(EntityKind::Person));
         }
         if self.located.contains(&fold::deep(name)) && names.find(name).is_none() {
             let name = self.spelling(name);
@@ -292,6 +292,9 @@ impl<'l> Roster<'l> {
                 || self.persons.has(&person)
                 || !self.persons.ending_with(&person).is_empty());
         let bare = if hint == Some(EntityKind::Person) || titled { person } else { name.to_string() };
+        // "the Secretary-General", whatever the name finder takes it for.
+        let office = self.lexicon.titles.class(&name.to_lowercase());
+        let titled = titled || matches!(office, Some(TitleClass::Head | TitleClass::Office));
         let hint = if titled { Some(EntityKind::Person) } else { hint };
         if bare != name
             && let Some(known) = names.find(&bare)
@@ -301,12 +304,14 @@ impl<'l> Roster<'l> {
             return table(known, &bare);
         }
         if matches!(hint, Some(EntityKind::Person) | Some(EntityKind::Organisation) | Some(EntityKind::Group) | None)
-            && let Some(full) = self.fuller(&bare)
+            && let Some(full) = self.persons.fuller(&bare)
+            // The Secretary-General is not the Deputy Secretary-General.
+            && (office.is_none() || full.starts_with(&bare))
         {
             let reason = format!("{bare} is part of the name {full}");
-            return match names.find(&full).filter(|known| known.kind() == EntityKind::Person) {
-                Some(known) => Found { reason, ..table(known, &full) },
-                None => Found { name: self.spelling(&full), kind: EntityKind::Person, known: None, reason },
+            return match names.find(full).filter(|known| known.kind() == EntityKind::Person) {
+                Some(known) => Found { reason, ..table(known, full) },
+                None => Found { name: self.spelling(full), kind: EntityKind::Person, known: None, reason },
             };
         }
         if let Some(known) = self.holder(name, &bare) {
@@ -403,7 +408,7 @@ impl<'l> Roster<'l> {
     /// True for a surname of the tables that the document writes in full for somebody else: "President Ida Brek … Brek" is not Anton Brek.
     fn is_another(&self, name: &str, known: &Known<'_>) -> bool {
         let surname = known.kind() == EntityKind::Person && !name.contains(' ');
-        surname && self.fuller(name).is_some_and(|full| fold::plain(&full) != fold::plain(known.name()))
+        surname && self.persons.fuller(name).is_some_and(|full| fold::plain(full) != fold::plain(known.name()))
     }
 
     /// True for "Arvian-led", which only describes what bears the name behind it.
@@ -462,17 +467,6 @@ impl<'l> Roster<'l> {
     /// True for a word that names or describes somebody by name.
     pub fn is_name(&self, word: &str) -> bool {
         self.lexicon.names.find(word).is_some() || self.is_adjective(word)
-    }
-
-    /// The one fuller name of a person that ends, or else begins, with these words.
-    fn fuller(&self, name: &str) -> Option<String> {
-        let mut found = self.persons.ending_with(name);
-        if found.is_empty() && !name.contains(' ') {
-            found = self.persons.beginning_with(name);
-        }
-        // Several are one only when they are lengths of one name: "Ali Brek" and "Ali Hassan Brek".
-        let (first, rest) = found.split_first()?;
-        rest.iter().all(|other| are_one(other, first)).then(|| first.to_string())
     }
 
     /// The fullest spelling of a name in the document.

@@ -167,6 +167,11 @@ fn weigh(trace: &Trace, ask: &Ask<'_>, sexes: &Sexes) -> Candidate {
         candidate.excluded = Some("has another role in the same claim");
         return candidate;
     }
+    // "*Both* agreed to leave": two that were named together.
+    if ask.noun.eq_ignore_ascii_case("both") && trace.entities.len() != 2 {
+        candidate.excluded = Some("is not two");
+        return candidate;
+    }
     let told = match trace.entities.as_slice() {
         [one] => sexes.get(one),
         _ => None,

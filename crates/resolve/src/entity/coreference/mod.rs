@@ -246,6 +246,11 @@ impl Pass<'_, '_> {
         if let Some(both) = description::two_states(self.roster, &words) {
             return both.iter().map(|state| cast.add(state)).collect();
         }
+        if mention.kind != MentionKind::Pronoun
+            && let Some(all) = description::institutions(self.roster, self.document, mention.span)
+        {
+            return all.iter().map(|one| cast.add(one)).collect();
+        }
         let found = match mention.kind {
             MentionKind::Pronoun => {
                 let anaphor = as_word(&words).and_then(|word| self.roster.lexicon.anaphors.get(&word));
@@ -260,7 +265,9 @@ impl Pass<'_, '_> {
             MentionKind::Nominal if let Some(kin) = description::bereaved(self.roster, self.document, mention.span) => {
                 Some(kin)
             }
-            MentionKind::Nominal if let Some(own) = description::shared(self.roster, self.document, mention.span) => {
+            MentionKind::Nominal | MentionKind::Name
+                if let Some(own) = description::shared(self.roster, self.document, mention.span) =>
+            {
                 Some(own)
             }
             MentionKind::Nominal => {
@@ -554,7 +561,7 @@ impl Pass<'_, '_> {
             opens: self.opens_sentence(mention),
             first,
         };
-        let row = self.row.with(&self.document.text, mention, &trace);
+        let row = self.row.with(&self.document.text, mention, &trace, &self.roster.lexicon.titles);
         self.traces.push(trace);
         self.traces.extend(row);
     }

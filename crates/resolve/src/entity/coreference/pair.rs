@@ -105,7 +105,10 @@ impl Pass<'_, '_> {
             let two: BTreeSet<&EntityId> = told.iter().collect();
             let all_fit = told.iter().all(|id| cast.get(id).is_some_and(|entity| fits(entity.kind)));
             let apart = two.iter().all(|id| !bound.contains(id));
-            if two.len() == 2 && told.len() == 2 && all_fit && apart {
+            // Whoever calls on "the sides" is none of them.
+            let person = |id: &&EntityId| cast.get(id).is_some_and(|entity| entity.kind == EntityKind::Person);
+            let alike = two.iter().all(person) || !two.iter().any(person);
+            if two.len() == 2 && told.len() == 2 && all_fit && apart && alike {
                 best = Some((claim.sentence, told));
             }
         }

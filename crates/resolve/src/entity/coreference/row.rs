@@ -5,6 +5,7 @@
 
 use super::candidate::Trace;
 use crate::cast::Cast;
+use lexicon::Titles;
 use model::{Entity, EntityId, EntityKind, Mention, MentionKind};
 use std::collections::BTreeSet;
 
@@ -24,12 +25,13 @@ pub(super) fn kind(members: &[&Entity]) -> EntityKind {
 
 impl Row {
     /// Takes a mention in, or begins anew with it. Gives the whole row when the mention is joined to it by "and".
-    pub fn with(&mut self, text: &str, mention: &Mention, trace: &Trace) -> Option<Trace> {
+    pub fn with(&mut self, text: &str, mention: &Mention, trace: &Trace, titles: &Titles) -> Option<Trace> {
         if mention.span.end <= self.end {
             // Inside a longer one: "Arvian" in "Arvian army".
             return None;
         }
-        let joint = text.get(self.end as usize..mention.span.start as usize).map(joint).unwrap_or(Joint::None);
+        let joint = text.get(self.end as usize..mention.span.start as usize);
+        let joint = joint.map_or(Joint::None, |between| self::joint(between, titles));
         let alone = mention.kind == MentionKind::Modifier
             || mention.kind == MentionKind::Pronoun
             || trace.is_row()
@@ -122,8 +124,8 @@ enum Joint {
     None,
 }
 
-/// What stands between two mentions of a row: a comma or "and", with no more than an article or owner behind it.
-fn joint(between: &str) -> Joint {
+/// What stands between two mentions of a row: a comma or "and", with no more than an article, owner or title behind it.
+fn joint(between: &str, titles: &Titles) -> Joint {
     let mut words = between.split_whitespace().collect::<Vec<&str>>();
     let comma = between.starts_with(',');
     if comma {
@@ -135,8 +137,8 @@ fn joint(between: &str) -> Joint {
     }
     let rest = match words.as_slice() {
         [] => true,
-        [one] => matches!(*one, "the" | "a" | "an" | "its" | "his" | "her" | "their" | "our"),
-        _ => false,
+        ["the" | "a" | "an" | "its" | "his" | "her" | "their" | "our"] => true,
+        _ => titles.class(&words.join(" ").to_lowercase()).is_some(),
     };
     match (comma, and, rest) {
         (_, true, true) => Joint::And,
@@ -148,10 +150,13 @@ fn joint(between: &str) -> Joint {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use lexicon::Lexicon;
 
     #[test]
     fn a_row_is_joined_by_commas_and_and() {
+        let lexicon = Lexicon::load().expect("the tables hold");
         for (between, expected) in [
+            (" and Foreign Minister ", Joint::And),
             (" and ", Joint::And),
             (", and the ", Joint::And),
             (", ", Joint::Comma),
@@ -161,7 +166,7 @@ mod tests {
             (" ", Joint::None),
             ("", Joint::None),
         ] {
-            assert_eq!(joint(between), expected, "{between:?}");
+            assert_eq!(joint(between, &lexicon.titles), expected, "{between:?}");
         }
     }
 }
