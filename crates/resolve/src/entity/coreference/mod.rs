@@ -519,6 +519,9 @@ impl Pass<'_, '_> {
         let first = { before }.all(|trace| trace.kind == EntityKind::Thing);
         let members: Vec<&model::Entity> = entities.iter().filter_map(|id| cast.get(id)).collect();
         let Some(&one) = members.first() else { return };
+        if one.kind == EntityKind::Organisation && self.is_linked_to(mention) {
+            return;
+        }
         if members.len() == 1 {
             self.note_sex(mention, &one.id, one.kind, &one.name);
         }

@@ -9,7 +9,7 @@ use crate::cast::{Cast, Found};
 use crate::entity::description;
 use crate::wording::{last_word, singulars, word_before};
 use lexicon::{Antecedent, Known, NounClass, State};
-use model::{EntityId, EntityKind, Mention};
+use model::{ClaimType, EntityId, EntityKind, Mention};
 use std::collections::BTreeSet;
 
 /// Sentences back within which a state can be whose government is meant.
@@ -25,6 +25,14 @@ enum Fighting {
 }
 
 impl Pass<'_, '_> {
+    /// True for a body that only tells whose others are: "*Front*-linked militants".
+    pub(super) fn is_linked_to(&self, body: &Mention) -> bool {
+        let behind = self.document.text.get(body.span.end as usize..).unwrap_or("");
+        let part = behind.strip_prefix('-').and_then(|rest| rest.split(|c: char| !c.is_lowercase()).next());
+        let link = part.and_then(|part| self.roster.lexicon.compounds.get(part));
+        link.is_some_and(|link| matches!(link.claim_type, ClaimType::AlliedWith | ClaimType::Backs | ClaimType::PartOf))
+    }
+
     /// "The Tavan Front attacked. *The militants* fled", "Arvian soldiers came. *The troops* left": the only party near that
     /// fights in that way. Nobody where the same noun was used before.
     pub(super) fn fighters(&self, mention: &Mention, words: &str, cast: &mut Cast) -> Option<EntityId> {
