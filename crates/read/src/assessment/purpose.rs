@@ -175,11 +175,11 @@ fn asks_how(parse: &Parse, verb: usize) -> bool {
     parse.children(verb).any(|child| child < verb && parse.tag(child) == Tag::Wrb)
 }
 
-/// True for "to be honest", "rose to become a general", "came back to find that it was gone": how somebody speaks or is and what came
+/// True for "to be honest", "was found to be a spy", "rose to become a general", "came back to find that it was gone": how somebody speaks or is and what came
 /// of it is no purpose.
 fn is_idle(parse: &Parse, verb: usize) -> bool {
     match parse.lemma(verb) {
-        "be" => parse.child(verb, Dep::Acomp).is_some(),
+        "be" => parse.child(verb, Dep::Acomp).or_else(|| parse.child(verb, Dep::Attr)).is_some(),
         "become" => true,
         "find" => parse.child(verb, Dep::Ccomp).is_some(),
         _ => false,

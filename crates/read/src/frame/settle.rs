@@ -342,6 +342,7 @@ fn only_place(setting: Setting, draft: &Draft) -> Vec<usize> {
     let parse = &setting.part.parse;
     let at = draft.trigger;
     let sentence = parse.sentences()[parse.sentence_of(at)].clone();
+    let founded = draft.claim_type == ClaimType::Recruit && parse.dep(at) == Dep::Advcl && at < parse.head(at);
     let found: Vec<usize> = sentence
         .filter(|&word| parse.dep(word) == Dep::Prep && tells_place(setting, word))
         .filter_map(|word| {
@@ -362,6 +363,8 @@ fn only_place(setting: Setting, draft: &Draft) -> Vec<usize> {
         .filter(|&place| !is_tellers(setting, place))
         .filter(|&place| told_by(setting, place).is_none_or(|verb| verb == at))
         .filter(|&place| !is_elsewhere(setting, draft, place))
+        // "*Founded in 1990*, the group fought in Velna": where it was founded is not told.
+        .filter(|&place| !founded || parse.dominates(at, place))
         .collect();
     let mut found = without_wider(setting, found);
     found.dedup();

@@ -64,7 +64,7 @@ pub(crate) fn told_once(document: &Document, reading: &mut Reading) {
         // "is active in Velna" is one presence, whichever of its words tells of it.
         if claim.claim_type.kind() == Kind::Relation {
             let spans = [&claim.actor, &claim.target, &claim.place]
-                .map(|role| role.iter().map(|argument| argument.span).collect::<Vec<Span>>());
+                .map(|role| role.iter().map(|argument| argument.head).collect::<Vec<Span>>());
             let this = (claim.sentence, claim.claim_type, spans);
             // "has 300 men in Velna": who has them there, and that they are there, is one presence.
             let counted = |claim: &Claim| claim.quantity.iter().map(|quantity| quantity.span).collect::<Vec<Span>>();

@@ -17,6 +17,8 @@ use std::collections::BTreeSet;
 const FAR_REACH: u32 = 30;
 /// Words at most between a title and the name of its holder, with the title: "Secretary of State for the Far North Anton Brek".
 const REMIT: usize = 9;
+/// Words at most between somebody and what he is told to be, with the `as`: "was founded in secret as a splinter group".
+const AS_WHAT: usize = 6;
 
 impl Pass<'_, '_> {
     /// Whom a description with "the", "this", "his" or "both" takes up. Empty for nobody.
@@ -329,8 +331,8 @@ impl Pass<'_, '_> {
         Some(Found::state(state, format!("the {words} that the article is about")))
     }
 
-    /// "the newspaper Arvian Times", "Anton Brek, the head of the mission": a description right before a name, or behind
-    /// a person's name and a comma, is of that one.
+    /// "the newspaper Arvian Times", "Anton Brek, the head of the mission", "the Tavan Front is a group": a description right before a
+    /// name, behind a name and a comma, or said of whoever stands before it, is of that one.
     fn apposition(&mut self, mention: &Mention, cast: &mut Cast) -> Option<EntityId> {
         if mention.plural {
             return None;
@@ -340,26 +342,44 @@ impl Pass<'_, '_> {
         // Mentions stand in order of the text, so those of one sentence stand together.
         let mentions = &self.reading.mentions;
         let from = mentions.partition_point(|other| other.sentence < mention.sentence);
-        let beside_it = mentions[from..].iter().take_while(|other| other.sentence == mention.sentence);
-        let names = beside_it.filter(|other| other.kind == MentionKind::Name && !other.span.overlaps(mention.span));
-        for other in names {
+        let beside_it = mentions[from..].iter().enumerate().take_while(|(_, other)| other.sentence == mention.sentence);
+        let names = beside_it.filter(|(_, other)| {
+            matches!(other.kind, MentionKind::Name | MentionKind::Pronoun) && !other.span.overlaps(mention.span)
+        });
+        for (at, other) in names {
             let words = other.span.get(text)?;
-            let before =
-                other.span.start >= mention.span.end && beside(mention.span.end, other.span.start) == Some(" ");
-            let behind = other.span.end <= mention.span.start
-                && other.hint == Some(EntityKind::Person)
-                && matches!(beside(other.span.end, mention.span.start), Some(", the " | ", a " | ", an " | ", "));
-            if !(before || behind && self.ends_apposition(mention)) {
-                continue;
-            }
-            let found = self.roster.find(words, other.kind, other.hint)?;
-            let fits = match mention.hint {
-                Some(EntityKind::Person) => found.kind == EntityKind::Person,
-                Some(EntityKind::Organisation) => found.kind == EntityKind::Organisation,
+            let name = other.kind == MentionKind::Name;
+            let before = other.span.start >= mention.span.end
+                && match beside(mention.span.end, other.span.start) {
+                    Some(", ") => self.opens_sentence(mention),
+                    between => between == Some(" "),
+                };
+            let between = beside(other.span.end, mention.span.start);
+            let behind = match other.hint {
+                Some(EntityKind::Person) => matches!(between, Some(", the " | ", a " | ", an " | ", ")),
+                Some(EntityKind::Organisation) => matches!(between, Some(", a " | ", an ")),
                 _ => false,
             };
-            if fits {
-                let id = cast.add(&found);
+            let behind = name && behind && self.ends_apposition(mention);
+            let next = mentions.get(from + at + 1).is_none_or(|next| next.span.start >= mention.span.start);
+            let said = between.is_some_and(|between| is_said_of(between, next));
+            if !(name && before || behind || said) {
+                continue;
+            }
+            let id = match self.discourse.entities.get(from + at).filter(|_| said) {
+                Some(told) => told.clone()?,
+                None => {
+                    let found = self.roster.find(words, other.kind, other.hint)?;
+                    let fits = mention.hint == Some(found.kind)
+                        && matches!(found.kind, EntityKind::Person | EntityKind::Organisation);
+                    if !fits {
+                        continue;
+                    }
+                    cast.add(&found)
+                }
+            };
+            let kind = cast.get(&id).map(|one| one.kind);
+            if kind == mention.hint && matches!(kind, Some(EntityKind::Person | EntityKind::Organisation)) {
                 cast.because(&id, "a description stands beside the name", None);
                 if let Some(head) = mention.head.get(text) {
                     self.titles.entry(id.clone()).or_default().insert(head.to_lowercase());
@@ -368,6 +388,25 @@ impl Pass<'_, '_> {
             }
         }
         None
+    }
+
+    /// True for "an Arvian" that is a name by itself, of which nothing more follows.
+    pub(super) fn is_one_of_a_people(&self, mention: &Mention, words: &str) -> bool {
+        let before = word_before(&self.document.text, mention.span.start as usize);
+        let one = before.is_some_and(|before| matches!(before.as_str(), "a" | "an" | "another"));
+        let rest = self.document.text.get(mention.span.end as usize..).unwrap_or("");
+        let next = rest.strip_prefix(' ').map_or("", |rest| rest.split(' ').next().unwrap_or(""));
+        // "an Arvian Guard" names a body.
+        let ends = !next.starts_with(char::is_uppercase);
+        one && ends && !rest.starts_with('-') && self.roster.lexicon.names.demonym(words).len() == 1
+    }
+
+    /// True for what somebody is told to be before he is named: "*As commander of the fleet*, he sailed".
+    pub(super) fn is_told_ahead(&self, mention: &Mention) -> bool {
+        let before = self.document.text.get(..mention.span.start as usize).unwrap_or("");
+        let bare = before.trim_end().rsplit(char::is_whitespace);
+        let mut words = bare.skip_while(|word| matches!(*word, "a" | "an" | "former"));
+        mention.hint == Some(EntityKind::Person) && !mention.plural && words.next() == Some("As")
     }
 
     /// True where a description can be an apposition by what follows it: not "according to Anton Brek, the attacker | managed to flee".
@@ -514,5 +553,20 @@ impl Pass<'_, '_> {
         let from = self.reading.sentences.get(mention.sentence as usize).map_or(0, |sentence| sentence.span.start);
         let before = self.document.text.get(from as usize..mention.span.start as usize).unwrap_or("");
         before.split_whitespace().map(|word| word.trim_matches([',', '.', '’', '\''])).collect()
+    }
+}
+
+/// True for the words between somebody and a description that says what he is: "Brek *was the* leader", "Brek *served as* clerk"; `next` when
+/// nobody else is mentioned between.
+fn is_said_of(between: &str, next: bool) -> bool {
+    let words: Vec<&str> = between.split_whitespace().filter(|word| *word != "former").collect();
+    let words = match words.as_slice() {
+        [words @ .., "a" | "an" | "the"] => words,
+        words => words,
+    };
+    match words {
+        ["is" | "was" | "became" | "remains" | "remained"] | ["has" | "had", "been"] => true,
+        [.., "as"] => next && words.len() < AS_WHAT && !between.contains(','),
+        _ => false,
     }
 }

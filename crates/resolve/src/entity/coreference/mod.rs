@@ -263,6 +263,7 @@ impl Pass<'_, '_> {
             MentionKind::Nominal if let Some(own) = description::shared(self.roster, self.document, mention.span) => {
                 Some(own)
             }
+            MentionKind::Nominal if self.is_told_ahead(mention) => return Vec::new(),
             MentionKind::Nominal => {
                 let entities = self.description(mention, &words, cast);
                 if !entities.is_empty() {
@@ -372,17 +373,6 @@ impl Pass<'_, '_> {
         entities
     }
 
-    /// True for "an Arvian" that is a name by itself, of which nothing more follows.
-    fn is_one_of_a_people(&self, mention: &Mention, words: &str) -> bool {
-        let before = word_before(&self.document.text, mention.span.start as usize);
-        let one = before.is_some_and(|before| matches!(before.as_str(), "a" | "an" | "another"));
-        let rest = self.document.text.get(mention.span.end as usize..).unwrap_or("");
-        let next = rest.strip_prefix(' ').map_or("", |rest| rest.split(' ').next().unwrap_or(""));
-        // "an Arvian Guard" names a body.
-        let ends = !next.starts_with(char::is_uppercase);
-        one && ends && !rest.starts_with('-') && self.roster.lexicon.names.demonym(words).len() == 1
-    }
-
     /// True for a word right before a title: "the *rebel* leader".
     fn leads_title(&self, mention: &Mention) -> bool {
         let rest = self.document.text.get(mention.span.end as usize..).unwrap_or("");
@@ -439,6 +429,11 @@ impl Pass<'_, '_> {
                 continue;
             }
             let article = self.article(mention);
+            // Where groups were named before, it is one of those, if it is not told which.
+            let named = |trace: &Trace| trace.article == article && trace.armed && trace.sentence < mention.sentence;
+            if self.traces.iter().any(named) {
+                continue;
+            }
             let near = |trace: &&Trace| {
                 // "The militia, an offshoot of the Tavan Front" is another.
                 let behind =
