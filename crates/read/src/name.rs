@@ -3,6 +3,8 @@
 //! "Islamic Front" is a party though the finder may see a place, or nothing. "Front for Peace and Bread" is one party when the
 //! tables of names have it, though its tree joins two nouns with `and`. "Task Force Anvil" and "HMS Lasta" say by a word what they are.
 
+mod body;
+
 use language::{Dep, Name, NameLabel, Parse, Pos, Tag};
 use lexicon::{ActorKind, Known, Lexicon, NounClass, TitleClass};
 use model::SourceKind;
@@ -72,8 +74,11 @@ pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
         name.tokens.start -= 1;
         name.label = NameLabel::Event;
     }
-    for name in all.iter_mut().filter(|name| is_dated(parse, lexicon, name)) {
+    for name in all.iter_mut().filter(|name| body::is_dated(parse, lexicon, name)) {
         *name = Name { tokens: name.tokens.start..name.tokens.end + 1, label: NameLabel::Org };
+    }
+    for name in all.iter_mut().filter(|name| body::is_behind_sort(parse, lexicon, name)) {
+        name.label = NameLabel::Org;
     }
     nicknames(parse, &mut all);
     let offices: Vec<Name> = all.iter_mut().filter_map(|name| office(parse, lexicon, name)).collect();
@@ -98,17 +103,6 @@ pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
     all.extend(known);
     all.sort_by_key(|name| name.tokens.start);
     all
-}
-
-/// True for the day by which a body is called: "the *May 9* Movement".
-fn is_dated(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
-    let (start, end) = (name.tokens.start, name.tokens.end);
-    let the = |at: usize| parse.norm(at) == "the";
-    name.label == NameLabel::Date
-        && (the(start) || start > 0 && the(start - 1))
-        && end < parse.len()
-        && parse.word(end).starts_with(char::is_uppercase)
-        && lexicon.nouns.is(&parse.lower(end), NounClass::Party)
 }
 
 /// Takes the second of two names out of what the finder takes for one, where it has an article of its own: "the Coalition and | *the

@@ -125,8 +125,8 @@ fn named_before(setting: Setting, verb: usize) -> Option<usize> {
 fn one_among(parse: &Parse, those: usize) -> Option<usize> {
     if parse.norm(those) == "one" {
         let hosts = [Some(those), grammar::after(parse, those, "of")].into_iter().flatten();
-        let beside = hosts.flat_map(|host| parse.children(host)).filter(|&child| parse.dep(child) == Dep::Appos);
-        return beside.filter(|&name| name > those && parse.pos(name) == Pos::Propn).next_back();
+        let mut below = hosts.flat_map(|host| parse.children(host)).filter(|&child| child > those);
+        return below.rfind(|&name| parse.dep(name) == Dep::Appos && parse.pos(name) == Pos::Propn);
     }
     let among = parse.head(those);
     let be = parse.head(among);
@@ -295,7 +295,10 @@ fn described(setting: Setting, at: usize) -> Option<usize> {
                 let says = cues.flat_map(|cue| &cue.places).any(as_what);
                 grammar::undergoer(parse, above).filter(|_| says && parse.norm(head) == "as")
             };
-            if noun { Some(above) } else { regarded().or_else(|| grammar::subject(parse, above)) }
+            // "focuses *on its* control of the town": whose it is is not what is controlled.
+            let own = parse.child(at, Dep::Poss).is_some_and(|owner| parse.pos(owner) == Pos::Pron);
+            let subject = || grammar::subject(parse, above).filter(|_| parse.norm(head) != "on" || !own);
+            if noun { Some(above) } else { regarded().or_else(subject) }
         }
         // "freed the town from rebel control", "areas of rebel control".
         Dep::Pobj if parse.norm(head) == "from" => grammar::undergoer(parse, parse.head(head)),

@@ -43,6 +43,8 @@ impl Found<'_, '_> {
         let inner: Vec<usize> = inner
             .into_iter()
             .filter(|&at| !is_state_word(self.setting, at) && !is_named_deed(self.setting, at) && !acts(at))
+            // "*its headquarters* in Velna": that they are there is told, not where a house lies.
+            .filter(|&at| parse.child(at, Dep::Poss).is_none_or(|owner| parse.tag(owner) != Tag::PrpPoss))
             .collect();
         // "a post *on Facebook*" lies nowhere.
         let platform = |at: usize| self.setting.lexicon.sources.noun(&parse.lower(at)) == Some(SourceKind::SocialMedia);

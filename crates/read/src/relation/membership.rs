@@ -259,7 +259,8 @@ fn under(setting: Setting, preposition: usize) -> Option<Draft> {
         // "*Under the command of* General Brek, the 4th Army crossed the river", "*Under* Brek, the army …".
         Pos::Verb | Pos::Aux
             if (command || person)
-                && parse.sentences()[parse.sentence_of(preposition)].start == preposition
+                && (parse.sentences()[parse.sentence_of(preposition)].start..preposition)
+                    .all(|mark| parse.pos(mark) == Pos::Punct)
                 && !grammar::is_passive(parse, head) =>
         {
             grammar::subject(parse, head)?

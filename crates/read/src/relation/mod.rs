@@ -23,7 +23,7 @@ pub(crate) use membership::is_command;
 
 use crate::claim::{Draft, Setting};
 use language::{NameLabel, Parse, Pos};
-use model::{Claim, ClaimType, Document, Kind, PartRole, Reading, Span};
+use model::{Argument, Claim, ClaimType, Document, Kind, PartRole, Reading, Span};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -71,7 +71,13 @@ pub(crate) fn told_once(document: &Document, reading: &mut Reading) {
             let spans =
                 (claim.sentence, counted(claim), claim.place.iter().map(|place| place.span).collect::<Vec<Span>>());
             let same = claim.claim_type == ClaimType::PresentIn && !spans.1.is_empty() && !spans.2.is_empty();
-            if told.contains(&this) || same && counts.contains(&spans) {
+            // "maintains *its* headquarters in Velna" is one presence as well.
+            let its = |argument: &Argument| matches!(argument.span.of(text), "its" | "their" | "his" | "her");
+            let own = claim.claim_type == ClaimType::PresentIn && claim.actor.iter().all(its);
+            let there = |(sentence, of, [actor, _, place]): &(u32, ClaimType, [Vec<Span>; 3])| {
+                (*sentence, *of, place) == (this.0, this.1, &this.2[2]) && !actor.is_empty() && !place.is_empty()
+            };
+            if told.contains(&this) || same && counts.contains(&spans) || own && told.iter().any(there) {
                 return false;
             }
             if same {

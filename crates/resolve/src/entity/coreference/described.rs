@@ -62,14 +62,15 @@ impl Pass<'_, '_> {
                 cast.because(entity, &format!("the {words} takes up the words with the same head"), None);
                 return vec![entity.clone()];
             }
-            // Two are called so: it is not told which.
-            several => {
+            // Two are called so, and were just spoken of: it is not told which.
+            several if !bare || several.iter().filter(|entity| self.is_near(mention, entity)).nth(1).is_some() => {
                 for entity in several {
                     let name = cast.get(entity).map_or_else(String::new, |entity| entity.name.clone());
                     cast.journal.passed(&name, || format!("is one of {} that are called so", several.len()));
                 }
                 return Vec::new();
             }
+            _ => {}
         }
         let nouns = singulars(&head);
         // "The ministers met … the ministers" are those two.
@@ -399,6 +400,13 @@ impl Pass<'_, '_> {
         // "an Arvian Guard" names a body.
         let ends = !next.starts_with(char::is_uppercase);
         one && ends && !rest.starts_with('-') && self.roster.lexicon.names.demonym(words).len() == 1
+    }
+
+    /// True for somebody who was mentioned within reach of a word.
+    fn is_near(&self, mention: &Mention, entity: &EntityId) -> bool {
+        let near =
+            self.traces.iter().rev().take_while(|trace| mention.sentence.saturating_sub(trace.sentence) <= REACH);
+        near.flat_map(|trace| &trace.entities).any(|one| one == entity)
     }
 
     /// True for what somebody is told to be before he is named: "*As commander of the fleet*, he sailed".

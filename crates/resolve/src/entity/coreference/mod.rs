@@ -380,16 +380,6 @@ impl Pass<'_, '_> {
         next.is_some_and(|word| self.roster.lexicon.titles.class(word).is_some())
     }
 
-    /// "The rebels and *their* families", "government forces and *their* allies": who stands right before the "and" is meant.
-    fn partner(&self, mention: &Mention, words: &str, found: &[Candidate]) -> Option<usize> {
-        let text = self.document.text.get(..mention.span.start as usize)?;
-        let end = text.strip_suffix(" and ").filter(|_| self.owns(words))?.len() as u32;
-        let at = self.reading.mentions.partition_point(|other| other.span.start < mention.span.start);
-        let before = (0..at).rev().take(3).find(|&at| self.reading.mentions[at].span.end == end)?;
-        let told = self.discourse.all(before);
-        found.iter().position(|candidate| candidate.excluded.is_none() && candidate.entities == told)
-    }
-
     /// The town that the article has named most often so far, twice at least; of equal ones the last.
     fn scene(&self, article: u32) -> Option<&Trace> {
         let towns = self.traces.iter().filter(|trace| {
@@ -480,12 +470,19 @@ impl Pass<'_, '_> {
         let heads = self.opposite.get(&mention.head).filter(|_| !owns);
         let mentions = heads.into_iter().flatten().filter_map(|head| self.discourse.by_head.get(head));
         let known = self.discourse.entities.len();
+        // "Founded by *a group of* clerks, it …": so is what they are counted by.
+        let whole = (0..known).rev().take_while(|&at| self.reading.mentions[at].sentence == mention.sentence);
+        let within = |at: &usize| {
+            let span = self.reading.mentions[*at].span;
+            heads.into_iter().flatten().any(|head| span.contains(*head))
+        };
+        let whole = whole.filter(within);
         let from = |spans: &Vec<Span>| {
             let inside = |one: &Mention| spans.iter().any(|span| span.overlaps(one.span));
             (0..known).filter(|&at| inside(&self.reading.mentions[at])).collect::<Vec<_>>()
         };
         let own = self.entered.get(&mention.head).map(from).unwrap_or_default();
-        let all = mentions.filter(|&&at| at < known).copied().chain(own);
+        let all = mentions.filter(|&&at| at < known).copied().chain(own).chain(whole);
         all.flat_map(|at| self.discourse.all(at)).collect()
     }
 
