@@ -179,8 +179,12 @@ fn shared_object(parse: &Parse, verb: usize) -> Option<usize> {
     })?;
     let particle = usize::from(parse.dep(verb + 1) == Dep::Prt && matches!(parse.norm(verb + 1), "up" | "down"));
     let between = verb + 1 + particle..joined;
-    let row =
-        (1..=2).contains(&between.len()) && between.clone().all(|at| matches!(parse.norm(at), "," | "and" | "or"));
+    // "attacked and *forcefully* removed the villagers"
+    let joins = between.clone().filter(|&at| matches!(parse.norm(at), "," | "and" | "or")).count();
+    let how = |at: usize| parse.pos(at) == Pos::Adv && parse.head(at) == joined;
+    let row = (1..=2).contains(&joins)
+        && between.len() <= joins + 1
+        && between.clone().all(|at| matches!(parse.norm(at), "," | "and" | "or") || how(at));
     if !row || is_passive(parse, joined) {
         return None;
     }

@@ -66,7 +66,10 @@ fn found(setting: Setting, title: &Title, holder: Option<&Holder>, depth: usize)
         let heads = grammar::joined(parse, object).into_iter().filter(|&at| is_body(setting, at) && !is_holder(at));
         Some(Body { heads: heads.collect(), ..Body::default() })
     };
-    if let Some(object) = title.after(parse, "of") {
+    // "a leader of *one of* the militias"
+    let of = title.after(parse, "of");
+    let one = of.filter(|&one| parse.norm(one) == "one").and_then(|one| grammar::after(parse, one, "of"));
+    if let Some(object) = one.or(of) {
         // "the ministry's director of *press operations*": what a body's own office is for is no body.
         let activity = parse.pos(object) == Pos::Noun
             && parse.child(object, Dep::Det).is_none()
