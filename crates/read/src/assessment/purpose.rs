@@ -30,7 +30,8 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         // "the first state *to recognise* Ostrel" tells who did it.
         // "went on *to found* a party" tells what came next.
         // "is going *to win*" tells what will come.
-        let told_on = first > above && grammar::goes_on(parse, above) || modality::going_to(parse, first).is_some();
+        let told_on = first > above && (grammar::goes_on(parse, above) || is_made_to_lead(setting, above, first))
+            || modality::going_to(parse, first).is_some();
         if told_on || matches!(parse.dep(first), Dep::Acl | Dep::Relcl) && class::is_ranked(parse, above) {
             continue;
         }
@@ -184,6 +185,14 @@ fn is_idle(parse: &Parse, verb: usize) -> bool {
         "find" => parse.child(verb, Dep::Ccomp).is_some(),
         _ => false,
     }
+}
+
+/// True for "was *chosen to command* the corps", which tells what somebody became.
+fn is_made_to_lead(setting: Setting, above: usize, verb: usize) -> bool {
+    let frames = |at: usize| setting.lexicon.triggers.frames(&setting.part.parse.entry(at)).iter();
+    let plain = |frame: &&lexicon::Frame| frame.class == WordClass::Verb && frame.words.is_empty();
+    let makes = |frame: &lexicon::Frame| frame.claim_type == ClaimType::Recruit && frame.target.contains(&Slot::Object);
+    frames(above).filter(plain).any(makes) && frames(verb).filter(plain).any(|one| one.claim_type == ClaimType::Leads)
 }
 
 /// True for a verb that tells a deed by itself, so that an infinitive under it says what for.

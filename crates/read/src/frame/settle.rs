@@ -46,6 +46,13 @@ pub(crate) fn settle(setting: Setting, drafts: &mut [Draft]) {
         if draft.place.iter().any(|&at| names(setting, at)) {
             continue;
         }
+        // "The brigade's *headquarters* will move to Velna": a house is where its own words say.
+        if draft.claim_type == ClaimType::PresentIn
+            && draft.rule == "relation/noun"
+            && class::fits(&setting.part.parse, setting.lexicon, draft.trigger, &[NounClass::Site])
+        {
+            continue;
+        }
         let mark = notes.mark();
         notes.about(Some(Field::Place));
         let place = draft.place.clone();

@@ -28,3 +28,17 @@ pub(super) fn is_behind_sort(parse: &Parse, lexicon: &Lexicon, name: &Name) -> b
     parse.pos(sort) == Pos::Noun && parse.tag(sort) == Tag::Nn && body(&parse.entry(sort))
         || parse.norm(sort) == "the" && body(&word)
 }
+
+/// Takes who is called by an alias for a person: "captured alias *Wolf*".
+pub(super) fn aliases(parse: &Parse, all: &mut Vec<Name>) {
+    let alias = |at: usize| parse.norm(at) == "alias";
+    for name in all.iter_mut().filter(|name| alias(name.tokens.start) && name.tokens.len() > 1) {
+        name.tokens.start += 1;
+    }
+    for at in (1..parse.len()).filter(|&at| alias(at - 1) && parse.pos(at) == Pos::Propn) {
+        match all.iter_mut().find(|name| name.tokens.contains(&at)) {
+            Some(name) => name.label = NameLabel::Person,
+            None => all.push(Name { tokens: at..at + 1, label: NameLabel::Person }),
+        }
+    }
+}

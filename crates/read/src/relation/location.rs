@@ -47,6 +47,9 @@ impl Found<'_, '_> {
             .filter(|&at| parse.child(at, Dep::Poss).is_none_or(|owner| parse.tag(owner) != Tag::PrpPoss))
             .collect();
         // "a post *on Facebook*" lies nowhere.
+        // "fell at *4 A.M.* in Velna"
+        let hour = |at: &usize| matches!(&*parse.lower(*at), "a.m." | "p.m.");
+        let inner: Vec<usize> = inner.into_iter().filter(|at| !hour(at)).collect();
         let platform = |at: usize| self.setting.lexicon.sources.noun(&parse.lower(at)) == Some(SourceKind::SocialMedia);
         let outer: Vec<usize> = outer
             .into_iter()

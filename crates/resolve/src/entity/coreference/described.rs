@@ -150,6 +150,11 @@ impl Pass<'_, '_> {
         if rest.starts_with(" and ") && joined.next().is_some_and(|owner| owner.starts_with(char::is_uppercase)) {
             return true;
         }
+        // "the network *led by Ivo Hald*"
+        let led = ["led by", "formerly led by", "headed by", "commanded by", "founded by"];
+        if rest.strip_prefix(' ').is_some_and(|rest| led.iter().any(|led| rest.starts_with(led))) {
+            return true;
+        }
         let Some(lead) = [" for ", " of ", " to the "].into_iter().find(|lead| rest.starts_with(lead)) else {
             return false;
         };
