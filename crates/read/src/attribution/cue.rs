@@ -133,6 +133,11 @@ fn verb_as(part: &PartText, at: usize, cue: &Cue, words: Range<usize>, lexicon: 
     if parse.dep(at) == Dep::Amod || parse.dep(at) == Dep::Compound {
         return None;
     }
+    // "was dismissed *as commander*": who loses an office is denied nothing.
+    let office = |at: usize| lexicon.titles.relation(&parse.entry(at)).is_some();
+    if cue.stance == Stance::Denies && grammar::after(parse, at, "as").is_some_and(office) {
+        return None;
+    }
     let passive = is_passive(parse, at);
     let speech = cue.places.iter().any(|place| matches!(place, Place::Clause | Place::Quote));
     let mut content = Vec::new();

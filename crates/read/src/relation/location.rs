@@ -36,6 +36,9 @@ impl Found<'_, '_> {
             if is_site_noun(self.setting, at) {
                 return false;
             }
+            if class::is_known_body(parse, self.setting.lexicon, at) {
+                return true;
+            }
             let name = parse.name_of(at).map(|name| parse.span(name.tokens.clone()).of(parse.text()));
             let name = name.map(|words| words.strip_prefix("the ").unwrap_or(words));
             name.is_some_and(|words| matches!(names.find(words), Some(lexicon::Known::Actor(actor)) if actor.kind != lexicon::ActorKind::Outlet))

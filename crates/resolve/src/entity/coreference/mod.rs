@@ -470,11 +470,12 @@ impl Pass<'_, '_> {
         let heads = self.opposite.get(&mention.head).filter(|_| !owns);
         let mentions = heads.into_iter().flatten().filter_map(|head| self.discourse.by_head.get(head));
         let known = self.discourse.entities.len();
-        // "Founded by *a group of* clerks, it …": so is what they are counted by.
+        // "Founded by *a group of* clerks, it …": so is what they are counted by, and "the *leadership* of the group" is not the group.
         let whole = (0..known).rev().take_while(|&at| self.reading.mentions[at].sentence == mention.sentence);
         let within = |at: &usize| {
             let span = self.reading.mentions[*at].span;
-            heads.into_iter().flatten().any(|head| span.contains(*head))
+            let outer = span.contains(mention.span) && span != mention.span;
+            outer || heads.into_iter().flatten().any(|head| span.contains(*head))
         };
         let whole = whole.filter(within);
         let from = |spans: &Vec<Span>| {
