@@ -40,6 +40,7 @@ pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
         name.tokens.len() > 1 || !era && !quarter && !is_large_verb(parse, lexicon, name)
     });
     body::aliases(parse, &mut all);
+    body::persons(parse, lexicon, &mut all);
     let free = |at: usize| all.iter().chain(&known).all(|name| !name.tokens.contains(&at));
     let eras = (1..parse.len()).filter(|&at| is_era(parse, at) && free(at));
     let eras: Vec<Name> = eras.map(|at| Name { tokens: at..at + 1, label: NameLabel::Date }).collect();

@@ -1,8 +1,8 @@
-//! Which names are those of bodies by the words in them and before them?
+//! Which names are those of bodies, and which of persons, by the words around them?
 //!
-//! "the *May 9 Movement*" is a movement and no day, "the militia group *Tavan Front*" a front and no person.
+//! "the *May 9 Movement*" is a movement and no day, "the militia group *Tavan Front*" a front and no person; whoever "was born" is somebody.
 
-use language::{Name, NameLabel, Parse, Pos, Tag};
+use language::{Dep, Name, NameLabel, Parse, Pos, Tag};
 use lexicon::{Lexicon, NounClass};
 
 /// True for the day by which a body is called: "the *May 9* Movement".
@@ -38,6 +38,39 @@ pub(super) fn aliases(parse: &Parse, all: &mut Vec<Name>) {
     for at in (1..parse.len()).filter(|&at| alias(at - 1) && parse.pos(at) == Pos::Propn) {
         match all.iter_mut().find(|name| name.tokens.contains(&at)) {
             Some(name) => name.label = NameLabel::Person,
+            None => all.push(Name { tokens: at..at + 1, label: NameLabel::Person }),
+        }
+    }
+}
+
+/// Takes a name of one word for a person's where the words around it say so: "*Orvek* was born in Velna", "*Orvek*, who led them, fled".
+pub(super) fn persons(parse: &Parse, lexicon: &Lexicon, all: &mut Vec<Name>) {
+    let somebody = |at: usize| {
+        let verb = parse.head(at);
+        let born = parse.dep(at) == Dep::Nsubjpass && parse.lemma(verb) == "bear" && parse.tag(verb) == Tag::Vbn;
+        let who = |clause: usize| {
+            parse.dep(clause) == Dep::Relcl
+                && parse.child(clause, Dep::Nsubj).is_some_and(|who| parse.norm(who) == "who")
+        };
+        // "*Orvek* became commander of the fleet", not a state or a town that leads others.
+        let title = |attr: usize| {
+            let word = parse.entry(attr);
+            lexicon.titles.class(&word).is_some() && lexicon.nouns.is(&word, NounClass::People)
+        };
+        let place = parse.name_of(at).is_some_and(|name| matches!(name.label, NameLabel::Gpe | NameLabel::Loc));
+        let named = parse.dep(at) == Dep::Nsubj
+            && matches!(parse.lemma(verb), "be" | "become")
+            && parse.child(verb, Dep::Attr).is_some_and(title)
+            && !place;
+        let bare = parse.children(at).all(|child| child > at) && parse.tag(at) == Tag::Nnp;
+        bare && (born || named || parse.children(at).any(who))
+    };
+    let unknown =
+        |at: usize| lexicon.names.find(parse.word(at)).is_none() && lexicon.nouns.classes(&parse.lower(at)).is_empty();
+    for at in (0..parse.len()).filter(|&at| somebody(at) && unknown(at)) {
+        match all.iter_mut().find(|name| name.tokens.contains(&at)) {
+            Some(name) if name.tokens.len() == 1 => name.label = NameLabel::Person,
+            Some(_) => {}
             None => all.push(Name { tokens: at..at + 1, label: NameLabel::Person }),
         }
     }

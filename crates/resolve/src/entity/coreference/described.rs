@@ -414,12 +414,20 @@ impl Pass<'_, '_> {
         near.flat_map(|trace| &trace.entities).any(|one| one == entity)
     }
 
-    /// True for what somebody is told to be before he is named: "*As commander of the fleet*, he sailed".
-    pub(super) fn is_told_ahead(&self, mention: &Mention) -> bool {
+    /// True for what somebody is only told to be: "*As commander of the fleet*, he sailed", "Orvek *became commander*". "It was a *guard*"
+    /// tells who it was.
+    pub(super) fn is_told(&self, mention: &Mention) -> bool {
         let before = self.document.text.get(..mention.span.start as usize).unwrap_or("");
         let bare = before.trim_end().rsplit(char::is_whitespace);
         let mut words = bare.skip_while(|word| matches!(*word, "a" | "an" | "former"));
-        mention.hint == Some(EntityKind::Person) && !mention.plural && words.next() == Some("As")
+        let told = match words.next() {
+            Some("As") => true,
+            Some("became" | "is" | "was") => {
+                words.next().is_some_and(|who| !matches!(who.to_lowercase().as_str(), "it" | "that" | "there" | "this"))
+            }
+            _ => false,
+        };
+        mention.hint == Some(EntityKind::Person) && !mention.plural && told
     }
 
     /// True where a description can be an apposition by what follows it: not "according to Anton Brek, the attacker | managed to flee".

@@ -263,10 +263,9 @@ impl Pass<'_, '_> {
             MentionKind::Nominal if let Some(own) = description::shared(self.roster, self.document, mention.span) => {
                 Some(own)
             }
-            MentionKind::Nominal if self.is_told_ahead(mention) => return Vec::new(),
             MentionKind::Nominal => {
                 let entities = self.description(mention, &words, cast);
-                if !entities.is_empty() {
+                if !entities.is_empty() || self.is_told(mention) {
                     return entities;
                 }
                 // "insurgent" in "insurgent-held" are insurgents.
