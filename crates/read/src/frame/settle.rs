@@ -48,6 +48,7 @@ pub(crate) fn settle(setting: Setting, drafts: &mut [Draft]) {
         }
         // "The brigade's *headquarters* will move to Velna": a house is where its own words say.
         if draft.claim_type == ClaimType::PresentIn
+            && draft.place.is_empty()
             && draft.rule == "relation/noun"
             && class::fits(&setting.part.parse, setting.lexicon, draft.trigger, &[NounClass::Site])
         {

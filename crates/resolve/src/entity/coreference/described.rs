@@ -56,6 +56,7 @@ impl Pass<'_, '_> {
         }
         let head = last_word(words).to_lowercase();
         let bare = !words.contains(' ');
+        let own = || self.roster.lexicon.anaphors.get(&head).is_some_and(|anaphor| anaphor.own);
         match self.same_head(self.article(mention), mention.sentence, words, bare).as_slice() {
             [] => {}
             [entity] => {
@@ -63,7 +64,9 @@ impl Pass<'_, '_> {
                 return vec![entity.clone()];
             }
             // Two are called so, and were just spoken of: it is not told which.
-            several if !bare || several.iter().filter(|entity| self.is_near(mention, entity)).nth(1).is_some() => {
+            several
+                if !bare || own() || several.iter().filter(|entity| self.is_near(mention, entity)).nth(1).is_some() =>
+            {
                 for entity in several {
                     let name = cast.get(entity).map_or_else(String::new, |entity| entity.name.clone());
                     cast.journal.passed(&name, || format!("is one of {} that are called so", several.len()));
