@@ -211,7 +211,8 @@ fn is_short_for(setting: Setting, short: usize, name: usize) -> bool {
     let first: Vec<char> = text.split([' ', '-']).filter_map(|word| word.chars().next()).collect();
     let large: String = first.iter().filter(|first| first.is_uppercase()).collect();
     let all: String = first.iter().flat_map(|first| first.to_uppercase()).collect();
-    large.len() > 1 && [large, all].iter().any(|letters| letters == parse.word(short))
+    // "Harakat Ansar al-Velna (HAV)": the finder may leave the first word out.
+    large.len() > 1 && [large, all].iter().any(|letters| parse.word(short).ends_with(letters))
 }
 
 /// "the army under Anton Brek", "a division under the command of the 5th Army".

@@ -583,6 +583,9 @@ impl Pass<'_, '_> {
 /// True for the words between somebody and a description that says what he is: "Brek *was the* leader", "Brek *served as* clerk"; `next` when
 /// nobody else is mentioned between.
 fn is_said_of(between: &str, next: bool) -> bool {
+    // "Tavan Front (*TF*) is a group"
+    let short = between.trim_start().starts_with(['(', ')']).then(|| between.split_once(')')).flatten();
+    let between = short.map_or(between, |(_, behind)| behind);
     let words: Vec<&str> = between.split_whitespace().filter(|word| *word != "former").collect();
     let words = match words.as_slice() {
         [words @ .., "a" | "an" | "the"] => words,
