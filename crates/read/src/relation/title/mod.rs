@@ -145,7 +145,7 @@ fn row(setting: Setting, at: usize) -> Option<Draft> {
     let be = parse.head(at);
     let said = parse.dep(at) == Dep::Nsubj && parse.lemma(be) == "be" && at < be;
     let comma = || (at + 1..parse.len().min(at + 8)).find(|&comma| parse.word(comma) == ",");
-    let start = if close { at + 1 } else { comma().filter(|_| !said).unwrap_or(be) + 1 };
+    let start = if close { at + 1 } else { said.then_some(be).or_else(comma)? + 1 };
     let phrase = close || said || (at + 1..start - 1).all(|word| parse.dominates(at, word));
     let names = list::behind(parse, start);
     if !phrase || names.len() < 2 || !names.iter().all(|&name| surely_person(parse, name)) {
