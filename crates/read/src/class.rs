@@ -214,13 +214,17 @@ fn is_parted(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
         }
 }
 
-/// True for the name of a body that the tables know though its last word could be a place: "Free *State*".
-fn is_known_body(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
+/// True for the name of a body that the tables know by it or by its last word, though that could be a place: "Free *State*", "Kordun *Front*".
+pub(crate) fn is_known_body(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
     let Some(name) = parse.name_of(at).filter(|name| name.label == NameLabel::Org && name.tokens.len() > 1) else {
         return false;
     };
     let known = lexicon.names.find(parse.span(name.tokens.clone()).of(parse.text()));
-    matches!(known, Some(Known::Actor(actor)) if matches!(actor.kind, ActorKind::ArmedGroup | ActorKind::Party))
+    // "Kordun *Front*" is a body, though a front is a place.
+    let front = lexicon.sources.noun(parse.norm(at)) == Some(SourceKind::Organisation)
+        && !lexicon.nouns.is(parse.norm(at), NounClass::Site);
+    front
+        || matches!(known, Some(Known::Actor(actor)) if matches!(actor.kind, ActorKind::ArmedGroup | ActorKind::Party))
 }
 
 /// True for the name of a body that says by its last word that it is one: "the Falcon *Brigade*".

@@ -144,10 +144,11 @@ pub(crate) fn describes_behind_to(parse: &Parse, verb: usize) -> bool {
     parse.tag(verb) == Tag::Vbn && to && !parse.children(verb).any(helped)
 }
 
-/// True for "went *on* to found a party".
+/// True for "went *on* to found a party", "*rose* to command the corps".
 pub(crate) fn goes_on(parse: &Parse, verb: usize) -> bool {
-    parse.lemma(verb) == "go"
-        && parse.children(verb).any(|child| parse.dep(child) == Dep::Prt && parse.norm(child) == "on")
+    parse.lemma(verb) == "rise"
+        || parse.lemma(verb) == "go"
+            && parse.children(verb).any(|child| parse.dep(child) == Dep::Prt && parse.norm(child) == "on")
 }
 
 /// Who does what the verb tells: its subject, or the agent of a passive. None where nobody is named.
@@ -193,8 +194,12 @@ fn shared_object(parse: &Parse, verb: usize) -> Option<usize> {
     })?;
     let particle = usize::from(parse.dep(verb + 1) == Dep::Prt && matches!(parse.norm(verb + 1), "up" | "down"));
     let between = verb + 1 + particle..joined;
-    let row =
-        (1..=2).contains(&between.len()) && between.clone().all(|at| matches!(parse.norm(at), "," | "and" | "or"));
+    // "attacked and *forcefully* removed the villagers"
+    let joins = between.clone().filter(|&at| matches!(parse.norm(at), "," | "and" | "or")).count();
+    let how = |at: usize| parse.pos(at) == Pos::Adv && parse.head(at) == joined;
+    let row = (1..=2).contains(&joins)
+        && between.len() <= joins + 1
+        && between.clone().all(|at| matches!(parse.norm(at), "," | "and" | "or") || how(at));
     if !row || is_passive(parse, joined) {
         return None;
     }
@@ -314,10 +319,25 @@ pub(crate) fn quoted_end(parse: &Parse, clause: usize) -> Option<usize> {
     (whole && ended && close + 1 < words.end && !(close..words.end).any(opens)).then_some(close)
 }
 
-/// Of whom a noun says what it is: "*The Front* is a group based in Velna".
-fn called(parse: &Parse, noun: usize) -> Option<usize> {
-    let be = parse.head(noun);
-    let said = parse.dep(noun) == Dep::Attr && parse.pos(noun) == Pos::Noun && parse.lemma(be) == "be";
+/// Of whom a noun says what it is: "*The Front* is a group based in Velna", "*the Front* is one of the groups based in Velna".
+pub(crate) fn called(parse: &Parse, noun: usize) -> Option<usize> {
+    let of = parse.head(noun);
+    let pobj = parse.dep(noun) == Dep::Pobj;
+    // "one of *scores* of groups"
+    let many = Some(parse.head(of)).filter(|&many| {
+        pobj && parse.dep(many) == Dep::Pobj && matches!(parse.lemma(many), "dozen" | "hundred" | "score" | "thousand")
+    });
+    let lead = many.map_or(of, |many| parse.head(many));
+    let one = Some(parse.head(lead)).filter(|&one| pobj && parse.norm(lead) == "of" && parse.norm(one) == "one");
+    if let Some(one) = one.filter(|&one| parse.dep(one) == Dep::Appos) {
+        return Some(parse.head(one)).filter(|&name| parse.pos(name) == Pos::Propn && name < one);
+    }
+    // "The Front is *among the groups* based in Velna."
+    let among = Some(of).filter(|&among| pobj && parse.norm(among) == "among");
+    let what = one.or(among).unwrap_or(noun);
+    let be = parse.head(what);
+    let kind = one.is_some() || parse.pos(noun) == Pos::Noun;
+    let said = (parse.dep(what) == Dep::Attr && kind || among.is_some()) && parse.lemma(be) == "be";
     // "*He* is a clerk who led the Front"; "it was the Front that …" says who it was.
     let somebody = |subject: usize| parse.pos(subject) == Pos::Pron && matches!(parse.norm(subject), "he" | "she");
     parse

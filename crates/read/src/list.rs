@@ -33,6 +33,9 @@ pub(crate) fn written(parse: &Parse, first: usize) -> Vec<usize> {
 
 /// The heads of the list whose first noun phrase begins at a token.
 pub(crate) fn behind(parse: &Parse, start: usize) -> Vec<usize> {
+    if start >= parse.len() {
+        return Vec::new();
+    }
     let end = parse.sentences()[parse.sentence_of(start)].end;
     noun_from(parse, start, end).map(|first| written(parse, first)).unwrap_or_default()
 }

@@ -163,7 +163,15 @@ pub(crate) fn held_by(parse: &Parse, lexicon: &Lexicon, office: usize) -> Option
     if parse.tag(office) != Tag::Nn || !holds {
         return None;
     }
-    let body = grammar::after(parse, office, "of").or_else(|| grammar::after(parse, office, "for"))?;
+    // "its commander *in chief*, Anton Brek"
+    let chief =
+        grammar::after(parse, office, "in").filter(|_| office + 2 < parse.len() && parse.norm(office + 2) == "chief");
+    let of = || grammar::after(parse, office, "of").or_else(|| grammar::after(parse, office, "for"));
+    if let Some(name) = chief.filter(|&chief| parse.name_of(chief).is_some_and(|name| name.label == NameLabel::Person))
+    {
+        return Some(name);
+    }
+    let body = chief.or_else(of)?;
     let is_person = |at: usize| parse.name_of(at).is_some_and(|name| name.label == NameLabel::Person);
     if is_person(body) {
         return None;

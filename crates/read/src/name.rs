@@ -3,6 +3,8 @@
 //! "Islamic Front" is a party though the finder may see a place, or nothing. "Front for Peace and Bread" is one party when the
 //! tables of names have it, though its tree joins two nouns with `and`. "Task Force Anvil" and "HMS Lasta" say by a word what they are.
 
+mod body;
+
 use language::{Dep, Name, NameLabel, Parse, Pos, Tag};
 use lexicon::{ActorKind, Known, Lexicon, NounClass, TitleClass};
 use model::SourceKind;
@@ -37,6 +39,8 @@ pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
         let quarter = name.label == NameLabel::Date && owned(name.tokens.start);
         name.tokens.len() > 1 || !era && !quarter && !is_large_opening(parse, lexicon, name)
     });
+    body::aliases(parse, &mut all);
+    body::persons(parse, lexicon, &mut all);
     let free = |at: usize| all.iter().chain(&known).all(|name| !name.tokens.contains(&at));
     let eras = (1..parse.len()).filter(|&at| is_era(parse, at) && free(at));
     let eras: Vec<Name> = eras.map(|at| Name { tokens: at..at + 1, label: NameLabel::Date }).collect();
@@ -76,6 +80,12 @@ pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
     for name in all.iter_mut().filter(|name| is_after_deed(parse, lexicon, name)) {
         name.tokens.start -= 1;
         name.label = NameLabel::Event;
+    }
+    for name in all.iter_mut().filter(|name| body::is_dated(parse, lexicon, name)) {
+        *name = Name { tokens: name.tokens.start..name.tokens.end + 1, label: NameLabel::Org };
+    }
+    for name in all.iter_mut().filter(|name| body::is_behind_sort(parse, lexicon, name)) {
+        name.label = NameLabel::Org;
     }
     nicknames(parse, &mut all);
     let offices: Vec<Name> = all.iter_mut().filter_map(|name| office(parse, lexicon, name)).collect();

@@ -197,7 +197,10 @@ fn above(parse: &Parse, at: usize, token: usize, lexicon: &Lexicon) -> Option<(O
                 .any(|child| parse.dep(child) == Dep::Cc && matches!(parse.norm(child), "but" | "yet"));
             // "neither stopped nor turned back" denies both too.
             let nor = parse.children(head).any(|child| parse.dep(child) == Dep::Cc && parse.norm(child) == "nor");
-            let finite = matches!(parse.tag(at), Tag::Vbd | Tag::Vbz | Tag::Vbp) && !nor;
+            // "saw no service and *was* disbanded" begins anew.
+            let own = |word: usize| matches!(parse.tag(word), Tag::Vbd | Tag::Vbz | Tag::Vbp);
+            let aux = |child: usize| matches!(parse.dep(child), Dep::Aux | Dep::Auxpass) && own(child);
+            let finite = (own(at) || parse.children(at).any(aux)) && !nor;
             if but || is_verbal(parse, at) && finite {
                 return None;
             }

@@ -30,7 +30,8 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         // "the first state *to recognise* Ostrel" tells who did it.
         // "went on *to found* a party" tells what came next.
         // "is going *to win*" tells what will come.
-        let told_on = first > above && grammar::goes_on(parse, above) || modality::going_to(parse, first).is_some();
+        let told_on = first > above && (grammar::goes_on(parse, above) || is_made_to_lead(setting, above, first))
+            || modality::going_to(parse, first).is_some();
         if told_on || matches!(parse.dep(first), Dep::Acl | Dep::Relcl) && class::is_ranked(parse, above) {
             continue;
         }
@@ -175,15 +176,23 @@ fn asks_how(parse: &Parse, verb: usize) -> bool {
     parse.children(verb).any(|child| child < verb && parse.tag(child) == Tag::Wrb)
 }
 
-/// True for "to be honest", "rose to become a general", "came back to find that it was gone": how somebody speaks or is and what came
+/// True for "to be honest", "was found to be a spy", "rose to become a general", "came back to find that it was gone": how somebody speaks or is and what came
 /// of it is no purpose.
 fn is_idle(parse: &Parse, verb: usize) -> bool {
     match parse.lemma(verb) {
-        "be" => parse.child(verb, Dep::Acomp).is_some(),
+        "be" => parse.child(verb, Dep::Acomp).or_else(|| parse.child(verb, Dep::Attr)).is_some(),
         "become" => true,
         "find" => parse.child(verb, Dep::Ccomp).is_some(),
         _ => false,
     }
+}
+
+/// True for "was *chosen to command* the corps", which tells what somebody became.
+fn is_made_to_lead(setting: Setting, above: usize, verb: usize) -> bool {
+    let frames = |at: usize| setting.lexicon.triggers.frames(&setting.part.parse.entry(at)).iter();
+    let plain = |frame: &&lexicon::Frame| frame.class == WordClass::Verb && frame.words.is_empty();
+    let makes = |frame: &lexicon::Frame| frame.claim_type == ClaimType::Recruit && frame.target.contains(&Slot::Object);
+    frames(above).filter(plain).any(makes) && frames(verb).filter(plain).any(|one| one.claim_type == ClaimType::Leads)
 }
 
 /// True for a verb that tells a deed by itself, so that an infinitive under it says what for.

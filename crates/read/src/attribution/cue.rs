@@ -162,7 +162,10 @@ fn verb_as(part: &PartText, at: usize, cue: &Cue, words: Range<usize>, lexicon: 
     if parse.dep(at) == Dep::Amod || parse.dep(at) == Dep::Compound {
         return None;
     }
-    if kills(parse, at, lexicon) {
+    // "was dismissed *as commander*": who loses an office is denied nothing.
+    let office = |at: usize| lexicon.titles.relation(&parse.entry(at)).is_some();
+    let dismissed = cue.stance == Stance::Denies && grammar::after(parse, at, "as").is_some_and(office);
+    if dismissed || kills(parse, at, lexicon) {
         return None;
     }
     let passive = is_passive(parse, at);

@@ -7,7 +7,7 @@ use super::cue::{Raw, cues_of, fullest, relayed, verb};
 use super::cue_words;
 use super::source::{Reference, Source, is_measure, object_of, trim};
 use super::verb::{clause_verb, dictionary_forms, is_negated, is_passive, is_verbal, own_subject, subject};
-use crate::PartText;
+use crate::{PartText, grammar};
 use language::{Dep, Parse, Pos, Tag};
 use lexicon::{Cue, CueClass, HedgeClass, Lexicon, NounClass, Place, Reach};
 use model::{Modality, Stance};
@@ -81,6 +81,11 @@ fn noun_as(part: &PartText, at: usize, cue: &Cue, lexicon: &Lexicon) -> Option<R
     // "The institute says *in a report* that": the report is how the institute says it.
     let leads = parse.head(at);
     let teller = parse.head(leads);
+    // "in *charge* of the operation" charges nobody.
+    let bare = parse.dep(at) == Dep::Pobj && parse.norm(leads) == "in" && leads + 1 == at;
+    if bare && parse.tag(at) == Tag::Nn && grammar::after(parse, at, "of").is_some() {
+        return None;
+    }
     if parse.dep(at) == Dep::Pobj
         && matches!(parse.norm(leads), "in" | "during")
         && own_subject(parse, teller).is_some()

@@ -158,8 +158,14 @@ fn named_before(setting: Setting, verb: usize) -> Option<usize> {
     None
 }
 
-/// Who is said to be one of those: "Among *those* arrested were **two students**", "**two students** were among *those* arrested".
+/// Who is said to be one of those: "Among *those* arrested were **two students**", "**two students** were among *those* arrested", "*one* of
+/// the oldest militias, **the Tavan Front**, left".
 fn one_among(parse: &Parse, those: usize) -> Option<usize> {
+    if parse.norm(those) == "one" {
+        let hosts = [Some(those), grammar::after(parse, those, "of")].into_iter().flatten();
+        let mut below = hosts.flat_map(|host| parse.children(host)).filter(|&child| child > those);
+        return below.rfind(|&name| parse.dep(name) == Dep::Appos && parse.pos(name) == Pos::Propn);
+    }
     let among = parse.head(those);
     let be = parse.head(among);
     if parse.norm(those) != "those" || parse.norm(among) != "among" || parse.lemma(be) != "be" {
@@ -263,6 +269,8 @@ fn clause_subject(parse: &Parse, at: usize) -> Option<usize> {
 fn described(setting: Setting, at: usize) -> Option<usize> {
     let parse = &setting.part.parse;
     let head = parse.head(at);
+    // "near Velna, *the army's stronghold*": what no "and" joins says what it is.
+    let joins = |first: usize| parse.child(first, Dep::Cc).is_some();
     if let Some(name) = name_behind(parse, at) {
         return Some(name);
     }
@@ -291,6 +299,8 @@ fn described(setting: Setting, at: usize) -> Option<usize> {
         {
             None
         }
+        // "The Front is a group *active* in Velna."
+        Dep::Amod if head < at && parse.pos(at) == Pos::Adj => grammar::called(parse, head).or(Some(head)),
         Dep::Appos | Dep::Amod | Dep::Compound | Dep::Nmod => Some(head),
         Dep::Attr | Dep::Acomp | Dep::Oprd => grammar::subject(parse, head),
         // "the town is *home* to 300 refugees", "the town, *home* to 300 refugees"
@@ -302,6 +312,7 @@ fn described(setting: Setting, at: usize) -> Option<usize> {
         // "called on Kestria and *its allies*" describes nobody else.
         Dep::Conj
             if parse.child(at, Dep::Poss).is_some()
+                && (joins(head) || parse.child(at, Dep::Poss).is_some_and(|owner| parse.pos(owner) == Pos::Pron))
                 && !matches!(parse.dep(head), Dep::Attr | Dep::Appos | Dep::Acomp | Dep::Oprd) =>
         {
             None
@@ -322,7 +333,10 @@ fn described(setting: Setting, at: usize) -> Option<usize> {
                 let says = cues.flat_map(|cue| &cue.places).any(as_what);
                 grammar::undergoer(parse, above).filter(|_| says && parse.norm(head) == "as")
             };
-            if noun { Some(above) } else { regarded().or_else(|| grammar::subject(parse, above)) }
+            // "focuses *on its* control of the town": whose it is is not what is controlled.
+            let own = parse.child(at, Dep::Poss).is_some_and(|owner| parse.pos(owner) == Pos::Pron);
+            let subject = || grammar::subject(parse, above).filter(|_| parse.norm(head) != "on" || !own);
+            if noun { Some(above) } else { regarded().or_else(subject) }
         }
         // "freed the town from rebel control", "areas of rebel control".
         Dep::Pobj if parse.norm(head) == "from" => grammar::undergoer(parse, parse.head(head)),
@@ -334,10 +348,11 @@ fn described(setting: Setting, at: usize) -> Option<usize> {
         Dep::Pobj if parse.norm(head) == "of" && parse.norm(parse.head(head)) == "one" => {
             described(setting, parse.head(head))
         }
-        // Not "the capture of members".
+        // Not "the capture of members", "the leader of the branch".
         Dep::Pobj if parse.norm(head) == "of" => Some(parse.head(head)).filter(|&above| {
             matches!(parse.pos(above), Pos::Noun | Pos::Propn)
                 && !class::fits(parse, setting.lexicon, above, &[NounClass::Deed])
+                && !(parse.tag(above) == Tag::Nn && setting.lexicon.titles.class(&parse.entry(above)).is_some())
         }),
         // "the reason was the raid".
         Dep::Nsubj if parse.lemma(head) == "be" => parse.child(head, Dep::Attr).or_else(|| parse.child(at, Dep::Appos)),

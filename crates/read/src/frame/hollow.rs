@@ -3,6 +3,7 @@
 //! "Attacked an *army camp*" tells of no camp that stands anywhere in particular, "discussed *efforts* to reach a truce" of an aim that nobody
 //! has, "help those *affected* by the fighting" judges nobody.
 
+use super::places::is_titled;
 use crate::claim::{Draft, Setting};
 use crate::{class, grammar};
 use language::{Dep, Tag};
@@ -33,6 +34,11 @@ pub(crate) fn says_nothing(setting: Setting, draft: &Draft) -> bool {
             let nouns = [NounClass::People, NounClass::Site];
             draft.place.is_empty() && class::fits(&setting.part.parse, setting.lexicon, draft.trigger, &nouns)
         }
+        // "*General Brek* stands at the height of his power"
+        (ClaimType::LocatedIn, "relation/verb") => draft.actor.iter().all(|&at| {
+            let long = setting.part.parse.name_of(at).is_some_and(|name| name.tokens.len() > 1);
+            setting.names_person(at) && (long || is_titled(setting, at))
+        }),
         // "injuries suffered *by a bomb*": it caused them
         (ClaimType::Casualties, _) => {
             let arms = |&at: &usize| {

@@ -29,6 +29,25 @@ fn breaker(setting: Setting, noun: usize) -> Option<usize> {
     (parse.pos(verb) == Pos::Verb).then(|| super::doer::doer(setting, verb)).flatten()
 }
 
+/// Who does something through a deed: "*the clan* terrorised the town through a wave of bombings".
+fn through(setting: Setting, noun: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let mut at = noun;
+    while parse.dep(at) == Dep::Conj && parse.head(at) < at {
+        at = parse.head(at);
+    }
+    // "a wave *of* bombings"
+    if parse.dep(at) == Dep::Pobj && parse.norm(parse.head(at)) == "of" {
+        at = parse.head(parse.head(at));
+    }
+    let way = parse.head(at);
+    if parse.dep(at) != Dep::Pobj || parse.norm(way) != "through" {
+        return None;
+    }
+    let verb = grammar::clause_head(parse, parse.head(way));
+    (parse.pos(verb) == Pos::Verb).then(|| super::doer::doer(setting, verb)).flatten()
+}
+
 /// Who does what a noun tells.
 pub(super) fn noun_doer(setting: Setting, site: &Spot) -> Vec<usize> {
     let parse = &setting.part.parse;
@@ -62,7 +81,7 @@ pub(super) fn noun_doer(setting: Setting, site: &Spot) -> Vec<usize> {
     {
         return joined(taken_ahead(parse, owner).unwrap_or(owner));
     }
-    if let Some(praised) = praised(setting, at).or_else(|| breaker(setting, at)) {
+    if let Some(praised) = praised(setting, at).or_else(|| breaker(setting, at)).or_else(|| through(setting, at)) {
         return joined(praised);
     }
     // A "*press* statement" is made to the press.

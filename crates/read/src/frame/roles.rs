@@ -57,9 +57,16 @@ pub(super) fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draf
         draft.actor = std::mem::take(&mut draft.target);
         draft.because(notes, Field::Actor, "suffers what nobody is said to do");
     }
-    // "falls under the command of the 4th Army" is part of the army.
+    // "falls under the command of the 4th Army" is part of the army, "operates under the *name* Red Sons" of nothing.
     if draft.claim_type == ClaimType::PartOf {
-        draft.target.retain(|&at| !crate::relation::is_command(setting, at));
+        let parse = &setting.part.parse;
+        let name = |at: usize| matches!(parse.norm(at), "alias" | "name");
+        draft.target.retain(|&at| {
+            !crate::relation::is_command(setting, at)
+                && !name(at)
+                && !name(parse.head(at))
+                && !parse.children(at).any(name)
+        });
     }
     // "the country experienced a war" is where it was.
     let suffers =

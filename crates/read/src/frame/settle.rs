@@ -46,6 +46,14 @@ pub(crate) fn settle(setting: Setting, drafts: &mut [Draft]) {
         if draft.place.iter().any(|&at| names(setting, at)) {
             continue;
         }
+        // "The brigade's *headquarters* will move to Velna": a house is where its own words say.
+        if draft.claim_type == ClaimType::PresentIn
+            && draft.place.is_empty()
+            && draft.rule == "relation/noun"
+            && class::fits(&setting.part.parse, setting.lexicon, draft.trigger, &[NounClass::Site])
+        {
+            continue;
+        }
         let mark = notes.mark();
         notes.about(Some(Field::Place));
         let place = draft.place.clone();
@@ -342,6 +350,7 @@ fn only_place(setting: Setting, draft: &Draft) -> Vec<usize> {
     let parse = &setting.part.parse;
     let at = draft.trigger;
     let sentence = parse.sentences()[parse.sentence_of(at)].clone();
+    let founded = draft.claim_type == ClaimType::Recruit && parse.dep(at) == Dep::Advcl && at < parse.head(at);
     let found: Vec<usize> = sentence
         .filter(|&word| parse.dep(word) == Dep::Prep && tells_place(setting, word))
         .filter_map(|word| {
@@ -362,6 +371,8 @@ fn only_place(setting: Setting, draft: &Draft) -> Vec<usize> {
         .filter(|&place| !is_tellers(setting, place))
         .filter(|&place| told_by(setting, place).is_none_or(|verb| verb == at))
         .filter(|&place| !is_elsewhere(setting, draft, place))
+        // "*Founded in 1990*, the group fought in Velna": where it was founded is not told.
+        .filter(|&place| !founded || parse.dominates(at, place))
         .collect();
     let mut found = without_wider(setting, found);
     found.dedup();

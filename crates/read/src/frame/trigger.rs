@@ -151,7 +151,9 @@ fn done_to(setting: Setting, at: usize) -> bool {
     use ClaimType::{Attack, Capture, Casualties, Destroy, Detain, Displace, Strike};
     let parse = &setting.part.parse;
     let (triggers, noun) = (&setting.lexicon.triggers, parse.head(at));
-    if parse.tag(at) != Tag::Vbn || !(at + 1..at + 4).contains(&noun) {
+    // "a *displaced* persons camp" is a sort of camp.
+    let sort = || parse.dep(at + 1) == Dep::Compound && parse.tag(at + 1) == Tag::Nns;
+    if parse.tag(at) != Tag::Vbn || !(at + 1..at + 4).contains(&noun) || sort() {
         return false;
     }
     // "One *injured* soldier died": the toll is that of the verb.

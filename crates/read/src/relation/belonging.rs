@@ -115,7 +115,9 @@ fn unit_of(setting: Setting, at: usize) -> Option<Draft> {
     // "its force" and "its wings" say no more than that it has some.
     let own = || {
         let frames = setting.lexicon.triggers.frames(&parse.entry(at));
-        let plain = |frame: &Frame| frame.claim_type == ClaimType::PartOf && frame.words.is_empty();
+        // "its initial *service*": what only forces have is no part of a body.
+        let any = |frame: &Frame| frame.needs.iter().all(|need| need.classes.contains(&NounClass::Party));
+        let plain = |frame: &Frame| frame.claim_type == ClaimType::PartOf && frame.words.is_empty() && any(frame);
         matches!(parse.norm(owner), "its" | "their")
             && parse.tag(at) == Tag::Nn
             && frames.iter().any(plain)

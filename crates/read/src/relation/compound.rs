@@ -46,6 +46,11 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             noun = next;
             whole = Some(noun);
         }
+        // "the Velna-based *leader Anton Brek*" is Brek.
+        let named = parse.head(noun);
+        if parse.dep(noun) == Dep::Compound && named > noun && setting.names_person(named) {
+            noun = named;
+        }
         let mut draft = Draft::new(part.claim_type, hyphen + 1, "relation/compound");
         draft.words = vec![left];
         draft.timed = false;

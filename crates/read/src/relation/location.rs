@@ -36,6 +36,9 @@ impl Found<'_, '_> {
             if is_site_noun(self.setting, at) {
                 return false;
             }
+            if class::is_known_body(parse, self.setting.lexicon, at) {
+                return true;
+            }
             let name = parse.name_of(at).map(|name| parse.span(name.tokens.clone()).of(parse.text()));
             let name = name.map(|words| words.strip_prefix("the ").unwrap_or(words));
             name.is_some_and(|words| matches!(names.find(words), Some(lexicon::Known::Actor(actor)) if actor.kind != lexicon::ActorKind::Outlet))
@@ -43,8 +46,13 @@ impl Found<'_, '_> {
         let inner: Vec<usize> = inner
             .into_iter()
             .filter(|&at| !is_state_word(self.setting, at) && !is_named_deed(self.setting, at) && !acts(at))
+            // "*its headquarters* in Velna": that they are there is told, not where a house lies.
+            .filter(|&at| parse.child(at, Dep::Poss).is_none_or(|owner| parse.tag(owner) != Tag::PrpPoss))
             .collect();
         // "a post *on Facebook*" lies nowhere.
+        // "fell at *4 A.M.* in Velna"
+        let hour = |at: &usize| matches!(&*parse.lower(*at), "a.m." | "p.m.");
+        let inner: Vec<usize> = inner.into_iter().filter(|at| !hour(at)).collect();
         let platform = |at: usize| self.setting.lexicon.sources.noun(&parse.lower(at)) == Some(SourceKind::SocialMedia);
         let outer: Vec<usize> = outer
             .into_iter()

@@ -7,6 +7,7 @@
 use super::belonging::{draft, is_organisation, is_unit, is_vehicle, larger_unit, smaller_units};
 use super::label;
 use crate::claim::{Draft, Setting};
+use crate::frame::is_place;
 use crate::{class, grammar, quantity};
 use language::{Dep, NameLabel, Pos, Tag};
 use lexicon::{NounClass, TitleClass, WordClass};
@@ -91,12 +92,14 @@ fn people_of(setting: Setting, at: usize) -> Option<Draft> {
         None => lemma.trim_end_matches('s').to_string(),
     };
     let has = |class: NounClass| is(&lemma, class) || parse.pos(at) == Pos::Propn && is(&one, class);
+    // "Brek was *lieutenant* of the 5th Brigade": who was it belongs to it.
+    let said = parse.dep(at) == Dep::Attr && setting.lexicon.titles.relation(&lemma).is_some();
     // "hundreds of Airmen", "a Kestrian Marine", "Kestrian Air Force Airmen" can be names by themselves.
     let somebodys = matches!(label(parse, at), Some(NameLabel::Cardinal | NameLabel::Norp));
     let soldiers = has(NounClass::Forces) && has(NounClass::People);
     let named = !somebodys && !soldiers && parse.name_of(at).is_some_and(|name| name.tokens.len() > 1);
     let somebody = has(NounClass::People) || has(NounClass::Forces) && !has(NounClass::Vehicle);
-    if named || !somebody || has(NounClass::Party) || is_unit(setting, at) || is_vehicle(setting, at) {
+    if said || named || !somebody || has(NounClass::Party) || is_unit(setting, at) || is_vehicle(setting, at) {
         return None;
     }
     // "the head of the navy" is told by the title, "an officer of the 3rd Brigade" by its words.
@@ -190,12 +193,26 @@ fn beside(setting: Setting, at: usize) -> Option<Draft> {
     let closed = end >= parse.len() || parse.pos(end) == Pos::Punct;
     let numbered = |word: usize| parse.word(word).starts_with(|first: char| first.is_ascii_digit());
     let titled = (person..at).any(|word| matches!(parse.pos(word), Pos::Noun | Pos::Verb) && !numbered(word));
+    // "Harakat al Velna (*HV*)" is one, though the finder takes the name for a person's.
+    let short = at > 0 && parse.word(at - 1) == "(" && is_short_for(setting, at, person);
     // "Brek, the Guard, and their allies" is a list.
     let joint = |word: usize| matches!(parse.norm(word), "and" | "or" | "&");
     let listed = (end..parse.len().min(end + 2)).any(joint);
     let alone = caption || !listed && parse.children(at).all(|child| !matches!(parse.dep(child), Dep::Conj | Dep::Cc));
-    (label(parse, person) == Some(NameLabel::Person) && person < at && closed && alone && !titled)
+    (label(parse, person) == Some(NameLabel::Person) && person < at && closed && alone && !titled && !short)
         .then(|| member(setting, at, person, at))
+}
+
+/// True for the first letters of the words of a name, or of those that it writes large: "Harakat al-Velna (*HAV*)", "(*HV*)".
+fn is_short_for(setting: Setting, short: usize, name: usize) -> bool {
+    let parse = &setting.part.parse;
+    let words = parse.name_of(name).map_or(name..name + 1, |name| name.tokens.clone());
+    let text = parse.span(words).of(parse.text());
+    let first: Vec<char> = text.split([' ', '-']).filter_map(|word| word.chars().next()).collect();
+    let large: String = first.iter().filter(|first| first.is_uppercase()).collect();
+    let all: String = first.iter().flat_map(|first| first.to_uppercase()).collect();
+    // "Harakat Ansar al-Velna (HAV)": the finder may leave the first word out.
+    large.len() > 1 && [large, all].iter().any(|letters| parse.word(short).ends_with(letters))
 }
 
 /// "the army under Anton Brek", "a division under the command of the 5th Army".
@@ -243,7 +260,8 @@ fn under(setting: Setting, preposition: usize) -> Option<Draft> {
         // "*Under the command of* General Brek, the 4th Army crossed the river", "*Under* Brek, the army …".
         Pos::Verb | Pos::Aux
             if (command || person)
-                && parse.sentences()[parse.sentence_of(preposition)].start == preposition
+                && (parse.sentences()[parse.sentence_of(preposition)].start..preposition)
+                    .all(|mark| parse.pos(mark) == Pos::Punct)
                 && !grammar::is_passive(parse, head) =>
         {
             grammar::subject(parse, head)?
@@ -251,9 +269,13 @@ fn under(setting: Setting, preposition: usize) -> Option<Draft> {
         // "The 4th Army was *under* General Brek."
         Pos::Aux if person && parse.lemma(head) == "be" => grammar::subject(parse, head)?,
         Pos::Verb | Pos::Aux
-            if command && parse.child(head, Dep::Dobj).is_none() || grammar::is_passive(parse, head) =>
+            if command && parse.child(head, Dep::Dobj).is_none_or(|done_to| is_place(setting, done_to))
+                || grammar::is_passive(parse, head) =>
         {
-            grammar::undergoer(parse, head).or_else(|| grammar::subject(parse, head))?
+            // "attacked Velna *under the command of* General Brek"
+            let place = !grammar::is_passive(parse, head) && parse.child(head, Dep::Dobj).is_some();
+            let done_to = grammar::undergoer(parse, head).filter(|_| !place);
+            done_to.or_else(|| grammar::subject(parse, head))?
         }
         _ => return None,
     };

@@ -24,7 +24,7 @@ pub(crate) use presence::is_person;
 
 use crate::claim::{Draft, Setting};
 use language::{NameLabel, Parse, Pos};
-use model::{Claim, ClaimType, Document, Kind, PartRole, Reading, Span};
+use model::{Argument, Claim, ClaimType, Document, Kind, PartRole, Reading, Span};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -65,14 +65,20 @@ pub(crate) fn told_once(document: &Document, reading: &mut Reading) {
         // "is active in Velna" is one presence, whichever of its words tells of it; that somebody denies it is another telling.
         if claim.claim_type.kind() == Kind::Relation && claim.rule != "event/denied" {
             let spans = [&claim.actor, &claim.target, &claim.place]
-                .map(|role| role.iter().map(|argument| argument.span).collect::<Vec<Span>>());
+                .map(|role| role.iter().map(|argument| argument.head).collect::<Vec<Span>>());
             let this = (claim.sentence, claim.claim_type, spans);
             // "has 300 men in Velna": who has them there, and that they are there, is one presence.
             let counted = |claim: &Claim| claim.quantity.iter().map(|quantity| quantity.span).collect::<Vec<Span>>();
             let spans =
                 (claim.sentence, counted(claim), claim.place.iter().map(|place| place.span).collect::<Vec<Span>>());
             let same = claim.claim_type == ClaimType::PresentIn && !spans.1.is_empty() && !spans.2.is_empty();
-            if told.contains(&this) || same && counts.contains(&spans) {
+            // "maintains *its* headquarters in Velna" is one presence as well.
+            let its = |argument: &Argument| matches!(argument.span.of(text), "its" | "their" | "his" | "her");
+            let own = claim.claim_type == ClaimType::PresentIn && claim.actor.iter().all(its);
+            let there = |(sentence, of, [actor, _, place]): &(u32, ClaimType, [Vec<Span>; 3])| {
+                (*sentence, *of, place) == (this.0, this.1, &this.2[2]) && !actor.is_empty() && !place.is_empty()
+            };
+            if told.contains(&this) || same && counts.contains(&spans) || own && told.iter().any(there) {
                 return false;
             }
             if same {

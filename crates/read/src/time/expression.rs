@@ -11,7 +11,7 @@ mod length;
 
 use crate::class;
 use crate::{PartText, grammar};
-use language::{Dep, Parse, Pos, Tag};
+use language::{Dep, Name, NameLabel, Parse, Pos, Tag};
 use lexicon::{Bearing, CalendarUnit, CalendarWord, Lexicon, TimeWord};
 use model::{TimeExpression, TimeSide, TimeSort};
 use std::ops::Range;
@@ -35,8 +35,10 @@ pub fn expressions(parse: &Parse, sentence: usize, lexicon: &Lexicon) -> Vec<Exp
         match scan.expression(at) {
             Some(expression) if expression.tokens.end > at => {
                 at = expression.tokens.end;
-                // "the *Easter* Offensive" is called so on any day.
-                if !(at < tokens.end && parse.head(at - 1) == at && class::names_fight(parse, lexicon, at)) {
+                // "the *Easter* Offensive", "the *May 9* Movement" are called so on any day.
+                let body = |name: &Name| name.label == NameLabel::Org && name.tokens.end > at;
+                let fight = || parse.head(at - 1) == at && class::names_fight(parse, lexicon, at);
+                if at >= tokens.end || !fight() && !parse.name_of(at - 1).is_some_and(body) {
                     found.push(expression);
                 }
             }

@@ -6,6 +6,7 @@
 
 use super::{Holder, Title, is_title_word, surely_person, title_at};
 use crate::claim::Setting;
+use crate::class::Classes;
 use crate::relation::belonging::is_unit;
 use crate::relation::membership::is_town;
 use crate::relation::{head_of, is_state_word, label};
@@ -66,7 +67,10 @@ fn found(setting: Setting, title: &Title, holder: Option<&Holder>, depth: usize)
         let heads = grammar::joined(parse, object).into_iter().filter(|&at| is_body(setting, at) && !is_holder(at));
         Some(Body { heads: heads.collect(), ..Body::default() })
     };
-    if let Some(object) = title.after(parse, "of") {
+    // "a leader of *one of* the militias"
+    let of = title.after(parse, "of");
+    let one = of.filter(|&one| parse.norm(one) == "one").and_then(|one| grammar::after(parse, one, "of"));
+    if let Some(object) = one.or(of) {
         // "the ministry's director of *press operations*": what a body's own office is for is no body.
         let activity = parse.pos(object) == Pos::Noun
             && parse.child(object, Dep::Det).is_none()
@@ -139,9 +143,14 @@ fn found(setting: Setting, title: &Title, holder: Option<&Holder>, depth: usize)
     let home = |word: &str, object: usize| {
         word == "from" && matches!(label(parse, object), Some(NameLabel::Gpe | NameLabel::Loc))
     };
+    // "the oldest leader *in the world*" leads no world.
+    let scene = |word: &str, object: usize| {
+        let place = class::classes(parse, setting.lexicon, object) == Classes::of(&[NounClass::Place]);
+        word == "in" && place && parse.pos(object) == Pos::Noun
+    };
     let after = ["for", "at", "in", "to", "with", "from", "within"].into_iter().find_map(|word| {
         let object = title.after(parse, word).or_else(|| weak.and_then(|weak| grammar::after(parse, weak, word)))?;
-        behind(object).filter(|_| !home(word, object))
+        behind(object).filter(|_| !home(word, object) && !scene(word, object))
     });
     if let Some(body) = after {
         return Body { portfolio, of_whole: weak.is_some(), ..body };

@@ -8,7 +8,8 @@ use crate::claim::Setting;
 use crate::relation::{head_of, is_state_word, label, names_state};
 use crate::{grammar, mention, portfolio};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::{NounClass, TitleClass};
+use lexicon::{NounClass, Slot, TitleClass, WordClass};
+use model::ClaimType;
 use std::ops::Range;
 
 /// A person beside a title.
@@ -327,6 +328,10 @@ fn said_of(setting: Setting, title: &Title) -> Option<Holder> {
         }
         Dep::Attr => grammar::subject(parse, above),
         Dep::Oprd => grammar::undergoer(parse, above).or_else(|| grammar::subject(parse, above)),
+        // "*Brek* was promoted to commander of the fleet."
+        Dep::Pobj if parse.norm(above) == "to" && appoints(setting, parse.head(above)) => {
+            grammar::undergoer(parse, parse.head(above))
+        }
         Dep::Pobj if parse.norm(above) == "as" && matches!(parse.pos(parse.head(above)), Pos::Verb) => {
             let verb = parse.head(above);
             // "*As* commander of the fleet, Brek sailed": whoever does what the clause tells.
@@ -359,4 +364,15 @@ fn said_of(setting: Setting, title: &Title) -> Option<Holder> {
     let somebody =
         || parse.tag(subject) == Tag::Nn && setting.lexicon.nouns.is(&parse.entry(subject), NounClass::People);
     (person || somebody()).then(|| Holder::at(parse, subject, title))
+}
+
+/// True for a verb of making somebody something: "*promoted* him to general".
+fn appoints(setting: Setting, verb: usize) -> bool {
+    let frames = setting.lexicon.triggers.frames(&setting.part.parse.entry(verb));
+    frames.iter().any(|frame| {
+        frame.class == WordClass::Verb
+            && frame.claim_type == ClaimType::Recruit
+            && frame.words.is_empty()
+            && frame.target.contains(&Slot::Object)
+    })
 }

@@ -10,6 +10,7 @@ mod holder;
 use super::belonging::is_unit;
 use super::{head_of, is_state_word, label};
 use crate::claim::{Draft, Setting};
+use crate::class::Classes;
 use crate::{class, grammar, list};
 use body::Body;
 use holder::Holder;
@@ -128,7 +129,8 @@ fn pairs(setting: Setting, at: usize) -> Vec<Draft> {
     if told { names.iter().zip(&states).map(one).collect() } else { Vec::new() }
 }
 
-/// "its two leaders, *Anton Brek* and *Ida Sand*,": all who are named bear the title in the one body.
+/// "its two leaders, *Anton Brek* and *Ida Sand*,", "Front leaders *Anton Brek* and *Ida Sand*": all who are named bear the title in the one
+/// body.
 fn row(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
     let lemma = parse.entry(at);
@@ -138,9 +140,14 @@ fn row(setting: Setting, at: usize) -> Option<Draft> {
         return None;
     }
     let title = Title { words: at..at + 1, head: at, class, relation };
-    let comma = (at + 1..parse.len().min(at + 8)).find(|&comma| parse.word(comma) == ",")?;
-    let phrase = (at + 1..comma).all(|word| parse.dominates(at, word));
-    let names = list::behind(parse, comma + 1);
+    let close = at + 1 < parse.len() && surely_person(parse, at + 1);
+    // "Its leaders were *Anton Brek* and *Ida Sand*."
+    let be = parse.head(at);
+    let said = parse.dep(at) == Dep::Nsubj && parse.lemma(be) == "be" && at < be;
+    let comma = || (at + 1..parse.len().min(at + 8)).find(|&comma| parse.word(comma) == ",");
+    let start = if close { at + 1 } else { said.then_some(be).or_else(comma)? + 1 };
+    let phrase = close || said || (at + 1..start - 1).all(|word| parse.dominates(at, word));
+    let names = list::behind(parse, start);
     if !phrase || names.len() < 2 || !names.iter().all(|&name| surely_person(parse, name)) {
         return None;
     }
@@ -222,6 +229,11 @@ fn draft(setting: Setting, title: &Title, holder: Holder, body: Body, before: &[
     let no_person = label(parse, head) == Some(NameLabel::Gpe) || class::names_body(parse, setting.lexicon, head);
     let part = no_person && is_unit(setting, title.head());
     let relation = if part { ClaimType::PartOf } else { relation };
+    // "a veteran of the *war*": nobody is a member of a deed.
+    let deed = |&at: &usize| class::classes(parse, setting.lexicon, at) == Classes::of(&[NounClass::Deed]);
+    if relation == ClaimType::MemberOf && !body.heads.is_empty() && body.heads.iter().all(deed) {
+        return None;
+    }
     let mut draft = Draft::new(relation, title.head(), "relation/title");
     draft.actor = vec![head];
     draft.target = body.heads;

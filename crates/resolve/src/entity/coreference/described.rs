@@ -15,10 +15,10 @@ use std::collections::BTreeSet;
 
 /// Sentences back within which a description with the same head word can take somebody up.
 const FAR_REACH: u32 = 30;
-/// What says of a description how the one it is of is named.
-const NAMED: &[&str] = &[" called", " named", " dubbed", " known as", " calling itself", " calling themselves"];
 /// Words at most between a title and the name of its holder, with the title: "Secretary of State for the Far North Anton Brek".
 const REMIT: usize = 9;
+/// Words at most between somebody and what he is told to be, with the `as`: "was founded in secret as a splinter group".
+const AS_WHAT: usize = 6;
 
 impl Pass<'_, '_> {
     /// Whom a description with "the", "this", "his" or "both" takes up. Empty for nobody.
@@ -56,20 +56,24 @@ impl Pass<'_, '_> {
         }
         let head = last_word(words).to_lowercase();
         let bare = !words.contains(' ');
+        let own = || self.roster.lexicon.anaphors.get(&head).is_some_and(|anaphor| anaphor.own);
         match self.same_head(self.article(mention), mention.sentence, words, bare).as_slice() {
             [] => {}
             [entity] => {
                 cast.because(entity, &format!("the {words} takes up the words with the same head"), None);
                 return vec![entity.clone()];
             }
-            // Two are called so: it is not told which.
-            several => {
+            // Two are called so, and were just spoken of: it is not told which.
+            several
+                if !bare || own() || several.iter().filter(|entity| self.is_near(mention, entity)).nth(1).is_some() =>
+            {
                 for entity in several {
                     let name = cast.get(entity).map_or_else(String::new, |entity| entity.name.clone());
                     cast.journal.passed(&name, || format!("is one of {} that are called so", several.len()));
                 }
                 return Vec::new();
             }
+            _ => {}
         }
         let nouns = singulars(&head);
         // "The ministers met … the ministers" are those two.
@@ -147,6 +151,11 @@ impl Pass<'_, '_> {
         // "the government *and people of Arvia*"
         let mut joined = rest.split(' ').take(5).skip_while(|word| *word != "of").skip(1);
         if rest.starts_with(" and ") && joined.next().is_some_and(|owner| owner.starts_with(char::is_uppercase)) {
+            return true;
+        }
+        // "the network *led by Ivo Hald*"
+        let led = ["led by", "formerly led by", "headed by", "commanded by", "founded by"];
+        if rest.strip_prefix(' ').is_some_and(|rest| led.iter().any(|led| rest.starts_with(led))) {
             return true;
         }
         let Some(lead) = [" for ", " of ", " to the "].into_iter().find(|lead| rest.starts_with(lead)) else {
@@ -331,8 +340,8 @@ impl Pass<'_, '_> {
         Some(Found::state(state, format!("the {words} that the article is about")))
     }
 
-    /// "the newspaper Arvian Times", "a group called the Free Dawn", "another group, the Free Dawn,", "Anton Brek, the head of the
-    /// mission": a description right before a name, or behind a person's name and a comma, is of that one.
+    /// "the newspaper Arvian Times", "a group called the Free Dawn", "Anton Brek, the head of the mission", "the Tavan Front is a group": a
+    /// description right before a name, behind a name and a comma, or said of whoever stands before it, is of that one.
     fn apposition(&mut self, mention: &Mention, cast: &mut Cast) -> Option<EntityId> {
         if mention.plural {
             return None;
@@ -342,32 +351,44 @@ impl Pass<'_, '_> {
         // Mentions stand in order of the text, so those of one sentence stand together.
         let mentions = &self.reading.mentions;
         let from = mentions.partition_point(|other| other.sentence < mention.sentence);
-        let beside_it = mentions[from..].iter().take_while(|other| other.sentence == mention.sentence);
-        let names = beside_it.filter(|other| other.kind == MentionKind::Name && !other.span.overlaps(mention.span));
-        for other in names {
+        let beside_it = mentions[from..].iter().enumerate().take_while(|(_, other)| other.sentence == mention.sentence);
+        let names = beside_it.filter(|(_, other)| {
+            matches!(other.kind, MentionKind::Name | MentionKind::Pronoun) && !other.span.overlaps(mention.span)
+        });
+        for (at, other) in names {
             let words = other.span.get(text)?;
-            let between = beside(mention.span.end, other.span.start).unwrap_or("");
-            let saying = between.trim_start_matches(',').trim_start_matches(" also");
-            let called =
-                NAMED.iter().any(|by| saying.strip_prefix(by).is_some_and(|rest| matches!(rest, " " | " the ")))
-                    || matches!(between, ", " | ", the ") && self.is_aside(mention, other);
-            let before = other.span.start >= mention.span.end && (between == " " || called);
-            let behind = other.span.end <= mention.span.start
-                && other.hint == Some(EntityKind::Person)
-                && matches!(beside(other.span.end, mention.span.start), Some(", the " | ", a " | ", an " | ", "));
-            if !(before || behind && self.ends_apposition(mention)) {
-                continue;
-            }
-            let found = self.roster.find(words, other.kind, other.hint)?;
-            let fits = match mention.hint {
-                Some(EntityKind::Person) => found.kind == EntityKind::Person,
-                Some(EntityKind::Organisation) => {
-                    found.kind == EntityKind::Organisation || called && found.kind == EntityKind::Thing
-                }
+            let name = other.kind == MentionKind::Name;
+            let ahead = beside(mention.span.end, other.span.start);
+            let called = ahead.is_some_and(|between| self.is_called(mention, other, between));
+            let before = called || ahead == Some(" ") || ahead == Some(", ") && self.opens_sentence(mention);
+            let between = beside(other.span.end, mention.span.start);
+            let behind = match other.hint {
+                Some(EntityKind::Person) => matches!(between, Some(", the " | ", a " | ", an " | ", ")),
+                Some(EntityKind::Organisation) => matches!(between, Some(", a " | ", an ")),
                 _ => false,
             };
-            if fits {
-                let id = cast.add(&found);
+            let behind = name && behind && self.ends_apposition(mention);
+            let next = mentions.get(from + at + 1).is_none_or(|next| next.span.start >= mention.span.start);
+            let said = between.is_some_and(|between| is_said_of(between, next));
+            if !(name && before || behind || said) {
+                continue;
+            }
+            let id = match self.discourse.entities.get(from + at).filter(|_| said) {
+                Some(told) => told.clone()?,
+                None => {
+                    let found = self.roster.find(words, other.kind, other.hint)?;
+                    let fits = mention.hint == Some(found.kind)
+                        && matches!(found.kind, EntityKind::Person | EntityKind::Organisation);
+                    // What a group is called is a body, though nothing else says so.
+                    if !fits && !(called && found.kind == EntityKind::Thing) {
+                        continue;
+                    }
+                    cast.add(&found)
+                }
+            };
+            let kind = cast.get(&id).map(|one| one.kind);
+            let same = kind == mention.hint && matches!(kind, Some(EntityKind::Person | EntityKind::Organisation));
+            if same || called && kind == Some(EntityKind::Thing) {
                 cast.because(&id, "a description stands beside the name", None);
                 if let Some(head) = mention.head.get(text) {
                     self.titles.entry(id.clone()).or_default().insert(head.to_lowercase());
@@ -378,12 +399,38 @@ impl Pass<'_, '_> {
         None
     }
 
-    /// True for the name of a group that stands between commas behind it: "another group, *the Free Dawn*, said".
-    fn is_aside(&self, group: &Mention, name: &Mention) -> bool {
-        let noun = group.head.get(&self.document.text).unwrap_or("").to_lowercase();
-        let rest = self.document.text.get(name.span.end as usize..).unwrap_or("");
-        let row = |rest: &str| rest.starts_with(" and ") || rest.starts_with(" or ");
-        self.roster.lexicon.institutions.is_membership(&noun) && rest.strip_prefix(',').is_some_and(|rest| !row(rest))
+    /// True for "an Arvian" that is a name by itself, of which nothing more follows.
+    pub(super) fn is_one_of_a_people(&self, mention: &Mention, words: &str) -> bool {
+        let before = word_before(&self.document.text, mention.span.start as usize);
+        let one = before.is_some_and(|before| matches!(before.as_str(), "a" | "an" | "another"));
+        let rest = self.document.text.get(mention.span.end as usize..).unwrap_or("");
+        let next = rest.strip_prefix(' ').map_or("", |rest| rest.split(' ').next().unwrap_or(""));
+        // "an Arvian Guard" names a body.
+        let ends = !next.starts_with(char::is_uppercase);
+        one && ends && !rest.starts_with('-') && self.roster.lexicon.names.demonym(words).len() == 1
+    }
+
+    /// True for somebody who was mentioned within reach of a word.
+    fn is_near(&self, mention: &Mention, entity: &EntityId) -> bool {
+        let near =
+            self.traces.iter().rev().take_while(|trace| mention.sentence.saturating_sub(trace.sentence) <= REACH);
+        near.flat_map(|trace| &trace.entities).any(|one| one == entity)
+    }
+
+    /// True for what somebody is only told to be: "*As commander of the fleet*, he sailed", "Orvek *became commander*". "It was a *guard*"
+    /// tells who it was.
+    pub(super) fn is_told(&self, mention: &Mention) -> bool {
+        let before = self.document.text.get(..mention.span.start as usize).unwrap_or("");
+        let bare = before.trim_end().rsplit(char::is_whitespace);
+        let mut words = bare.skip_while(|word| matches!(*word, "a" | "an" | "former"));
+        let told = match words.next() {
+            Some("As") => true,
+            Some("became" | "is" | "was") => {
+                words.next().is_some_and(|who| !matches!(who.to_lowercase().as_str(), "it" | "that" | "there" | "this"))
+            }
+            _ => false,
+        };
+        mention.hint == Some(EntityKind::Person) && !mention.plural && told
     }
 
     /// True where a description can be an apposition by what follows it: not "according to Anton Brek, the attacker | managed to flee".
@@ -531,5 +578,23 @@ impl Pass<'_, '_> {
         let from = self.reading.sentences.get(mention.sentence as usize).map_or(0, |sentence| sentence.span.start);
         let before = self.document.text.get(from as usize..mention.span.start as usize).unwrap_or("");
         before.split_whitespace().map(|word| word.trim_matches([',', '.', '’', '\''])).collect()
+    }
+}
+
+/// True for the words between somebody and a description that says what he is: "Brek *was the* leader", "Brek *served as* clerk"; `next` when
+/// nobody else is mentioned between.
+fn is_said_of(between: &str, next: bool) -> bool {
+    // "Tavan Front (*TF*) is a group"
+    let short = between.trim_start().starts_with(['(', ')']).then(|| between.split_once(')')).flatten();
+    let between = short.map_or(between, |(_, behind)| behind);
+    let words: Vec<&str> = between.split_whitespace().filter(|word| *word != "former").collect();
+    let words = match words.as_slice() {
+        [words @ .., "a" | "an" | "the"] => words,
+        words => words,
+    };
+    match words {
+        ["is" | "was" | "became" | "remains" | "remained"] | ["has" | "had", "been"] => true,
+        [.., "as"] => next && words.len() < AS_WHAT && !between.contains(','),
+        _ => false,
     }
 }

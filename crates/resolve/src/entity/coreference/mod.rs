@@ -272,7 +272,7 @@ impl Pass<'_, '_> {
             }
             MentionKind::Nominal => {
                 let entities = self.description(mention, &words, cast);
-                if !entities.is_empty() {
+                if !entities.is_empty() || self.is_told(mention) {
                     return entities;
                 }
                 // "insurgent" in "insurgent-held" are insurgents.
@@ -379,32 +379,11 @@ impl Pass<'_, '_> {
         entities
     }
 
-    /// True for "an Arvian" that is a name by itself, of which nothing more follows.
-    fn is_one_of_a_people(&self, mention: &Mention, words: &str) -> bool {
-        let before = word_before(&self.document.text, mention.span.start as usize);
-        let one = before.is_some_and(|before| matches!(before.as_str(), "a" | "an" | "another"));
-        let rest = self.document.text.get(mention.span.end as usize..).unwrap_or("");
-        let next = rest.strip_prefix(' ').map_or("", |rest| rest.split(' ').next().unwrap_or(""));
-        // "an Arvian Guard" names a body.
-        let ends = !next.starts_with(char::is_uppercase);
-        one && ends && !rest.starts_with('-') && self.roster.lexicon.names.demonym(words).len() == 1
-    }
-
     /// True for a word right before a title: "the *rebel* leader".
     fn leads_title(&self, mention: &Mention) -> bool {
         let rest = self.document.text.get(mention.span.end as usize..).unwrap_or("");
         let next = rest.strip_prefix(' ').and_then(|rest| rest.split(|c: char| !c.is_alphabetic()).next());
         next.is_some_and(|word| self.roster.lexicon.titles.class(word).is_some())
-    }
-
-    /// "The rebels and *their* families", "government forces and *their* allies": who stands right before the "and" is meant.
-    fn partner(&self, mention: &Mention, words: &str, found: &[Candidate]) -> Option<usize> {
-        let text = self.document.text.get(..mention.span.start as usize)?;
-        let end = text.strip_suffix(" and ").filter(|_| self.owns(words))?.len() as u32;
-        let at = self.reading.mentions.partition_point(|other| other.span.start < mention.span.start);
-        let before = (0..at).rev().take(3).find(|&at| self.reading.mentions[at].span.end == end)?;
-        let told = self.discourse.all(before);
-        found.iter().position(|candidate| candidate.excluded.is_none() && candidate.entities == told)
     }
 
     /// The town that the article has named most often so far, twice at least; of equal ones the last.
@@ -446,6 +425,11 @@ impl Pass<'_, '_> {
                 continue;
             }
             let article = self.article(mention);
+            // Where groups were named before, it is one of those, if it is not told which.
+            let named = |trace: &Trace| trace.article == article && trace.armed && trace.sentence < mention.sentence;
+            if self.traces.iter().any(named) {
+                continue;
+            }
             let near = |trace: &&Trace| {
                 // "The militia, an offshoot of the Tavan Front" is another.
                 let behind =
@@ -492,12 +476,20 @@ impl Pass<'_, '_> {
         let heads = self.opposite.get(&mention.head).filter(|_| !owns);
         let mentions = heads.into_iter().flatten().filter_map(|head| self.discourse.by_head.get(head));
         let known = self.discourse.entities.len();
+        // "Founded by *a group of* clerks, it …": so is what they are counted by, and "the *leadership* of the group" is not the group.
+        let whole = (0..known).rev().take_while(|&at| self.reading.mentions[at].sentence == mention.sentence);
+        let within = |at: &usize| {
+            let span = self.reading.mentions[*at].span;
+            let outer = span.contains(mention.span) && span != mention.span;
+            outer || heads.into_iter().flatten().any(|head| span.contains(*head))
+        };
+        let whole = whole.filter(within);
         let from = |spans: &Vec<Span>| {
             let inside = |one: &Mention| spans.iter().any(|span| span.overlaps(one.span));
             (0..known).filter(|&at| inside(&self.reading.mentions[at])).collect::<Vec<_>>()
         };
         let own = self.entered.get(&mention.head).map(from).unwrap_or_default();
-        let all = mentions.filter(|&&at| at < known).copied().chain(own);
+        let all = mentions.filter(|&&at| at < known).copied().chain(own).chain(whole);
         all.flat_map(|at| self.discourse.all(at)).collect()
     }
 

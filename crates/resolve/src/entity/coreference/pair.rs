@@ -4,7 +4,7 @@
 //! opposed, those who were told to fight.
 
 use super::Pass;
-use super::candidate::{Ask, REACH, candidates};
+use super::candidate::{Ask, Candidate, REACH, candidates};
 use crate::cast::Cast;
 use crate::wording::{last_word, singulars, word_before};
 use lexicon::{Antecedent, NumberWord};
@@ -113,6 +113,16 @@ impl Pass<'_, '_> {
             }
         }
         best
+    }
+
+    /// "The rebels and *their* families", "government forces and *their* allies": who stands right before the "and" is meant.
+    pub(super) fn partner(&self, mention: &Mention, words: &str, found: &[Candidate]) -> Option<usize> {
+        let text = self.document.text.get(..mention.span.start as usize)?;
+        let end = text.strip_suffix(" and ").filter(|_| self.owns(words))?.len() as u32;
+        let at = self.reading.mentions.partition_point(|other| other.span.start < mention.span.start);
+        let before = (0..at).rev().take(3).find(|&at| self.reading.mentions[at].span.end == end)?;
+        let told = self.discourse.all(before);
+        found.iter().position(|candidate| candidate.excluded.is_none() && candidate.entities == told)
     }
 }
 

@@ -9,8 +9,11 @@ use crate::cast::{Cast, Found};
 use crate::entity::description;
 use crate::wording::{last_word, singulars, word_before};
 use lexicon::{Antecedent, Known, NounClass, State};
-use model::{ClaimType, EntityId, EntityKind, Mention};
+use model::{ClaimType, EntityId, EntityKind, Mention, MentionKind};
 use std::collections::BTreeSet;
+
+/// What says of a description how the one it is of is named.
+const NAMED: &[&str] = &[" called", " named", " dubbed", " known as", " calling itself", " calling themselves"];
 
 /// Sentences back within which a state can be whose government is meant.
 const STATE_REACH: u32 = 1;
@@ -25,6 +28,18 @@ enum Fighting {
 }
 
 impl Pass<'_, '_> {
+    /// True for the name of a group behind it: "a group called *the Free Dawn*", "another group, *the Free Dawn*, said".
+    pub(super) fn is_called(&self, group: &Mention, name: &Mention, between: &str) -> bool {
+        let noun = group.head.get(&self.document.text).unwrap_or("").to_lowercase();
+        let rest = self.document.text.get(name.span.end as usize..).unwrap_or("");
+        let row = |rest: &str| rest.starts_with(" and ") || rest.starts_with(" or ");
+        let saying = between.trim_start_matches(',').trim_start_matches(" also");
+        let named = NAMED.iter().any(|by| saying.strip_prefix(by).is_some_and(|rest| matches!(rest, " " | " the ")));
+        let member = self.roster.lexicon.institutions.is_membership(&noun);
+        let aside = matches!(between, ", " | ", the ") && rest.strip_prefix(',').is_some_and(|rest| !row(rest));
+        group.hint == Some(EntityKind::Organisation) && name.kind == MentionKind::Name && (named || member && aside)
+    }
+
     /// True for a body that only tells whose others are: "*Front*-linked militants".
     pub(super) fn is_linked_to(&self, body: &Mention) -> bool {
         let behind = self.document.text.get(body.span.end as usize..).unwrap_or("");

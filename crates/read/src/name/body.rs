@@ -1,0 +1,77 @@
+//! Which names are those of bodies, and which of persons, by the words around them?
+//!
+//! "the *May 9 Movement*" is a movement and no day, "the militia group *Tavan Front*" a front and no person; whoever "was born" is somebody.
+
+use language::{Dep, Name, NameLabel, Parse, Pos, Tag};
+use lexicon::{Lexicon, NounClass};
+
+/// True for the day by which a body is called: "the *May 9* Movement".
+pub(super) fn is_dated(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
+    let (start, end) = (name.tokens.start, name.tokens.end);
+    let the = |at: usize| parse.norm(at) == "the";
+    name.label == NameLabel::Date
+        && (the(start) || start > 0 && the(start - 1))
+        && end < parse.len()
+        && parse.word(end).starts_with(char::is_uppercase)
+        && lexicon.nouns.is(&parse.lower(end), NounClass::Party)
+}
+
+/// True for a name that the finder takes for a person's right behind the sort of a body, or behind "the" with a word for one at its end:
+/// "the militia group *Tavan Dawn*", "the *Tavan Brigade*".
+pub(super) fn is_behind_sort(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
+    let (start, last) = (name.tokens.start, name.tokens.end - 1);
+    if name.label != NameLabel::Person || name.tokens.len() == 1 || start == 0 {
+        return false;
+    }
+    let (sort, word) = (start - 1, parse.lower(last));
+    let body = |word: &str| lexicon.nouns.is(word, NounClass::Party) && !lexicon.nouns.is(word, NounClass::People);
+    parse.pos(sort) == Pos::Noun && parse.tag(sort) == Tag::Nn && body(&parse.entry(sort))
+        || parse.norm(sort) == "the" && body(&word)
+}
+
+/// Takes who is called by an alias for a person: "captured alias *Wolf*".
+pub(super) fn aliases(parse: &Parse, all: &mut Vec<Name>) {
+    let alias = |at: usize| parse.norm(at) == "alias";
+    for name in all.iter_mut().filter(|name| alias(name.tokens.start) && name.tokens.len() > 1) {
+        name.tokens.start += 1;
+    }
+    for at in (1..parse.len()).filter(|&at| alias(at - 1) && parse.pos(at) == Pos::Propn) {
+        match all.iter_mut().find(|name| name.tokens.contains(&at)) {
+            Some(name) => name.label = NameLabel::Person,
+            None => all.push(Name { tokens: at..at + 1, label: NameLabel::Person }),
+        }
+    }
+}
+
+/// Takes a name of one word for a person's where the words around it say so: "*Orvek* was born in Velna", "*Orvek*, who led them, fled".
+pub(super) fn persons(parse: &Parse, lexicon: &Lexicon, all: &mut Vec<Name>) {
+    let somebody = |at: usize| {
+        let verb = parse.head(at);
+        let born = parse.dep(at) == Dep::Nsubjpass && parse.lemma(verb) == "bear" && parse.tag(verb) == Tag::Vbn;
+        let who = |clause: usize| {
+            parse.dep(clause) == Dep::Relcl
+                && parse.child(clause, Dep::Nsubj).is_some_and(|who| parse.norm(who) == "who")
+        };
+        // "*Orvek* became commander of the fleet", not a state or a town that leads others.
+        let title = |attr: usize| {
+            let word = parse.entry(attr);
+            lexicon.titles.class(&word).is_some() && lexicon.nouns.is(&word, NounClass::People)
+        };
+        let place = parse.name_of(at).is_some_and(|name| matches!(name.label, NameLabel::Gpe | NameLabel::Loc));
+        let named = parse.dep(at) == Dep::Nsubj
+            && matches!(parse.lemma(verb), "be" | "become")
+            && parse.child(verb, Dep::Attr).is_some_and(title)
+            && !place;
+        let bare = parse.children(at).all(|child| child > at) && parse.tag(at) == Tag::Nnp;
+        bare && (born || named || parse.children(at).any(who))
+    };
+    let unknown =
+        |at: usize| lexicon.names.find(parse.word(at)).is_none() && lexicon.nouns.classes(&parse.lower(at)).is_empty();
+    for at in (0..parse.len()).filter(|&at| somebody(at) && unknown(at)) {
+        match all.iter_mut().find(|name| name.tokens.contains(&at)) {
+            Some(name) if name.tokens.len() == 1 => name.label = NameLabel::Person,
+            Some(_) => {}
+            None => all.push(Name { tokens: at..at + 1, label: NameLabel::Person }),
+        }
+    }
+}
