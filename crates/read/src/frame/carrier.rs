@@ -304,7 +304,7 @@ fn carried(
     Some(Carrier { verb, noun, subject, sufferer: told(Target).or(scene), claimed: whom == Laid })
 }
 
-/// True for forces that end what people do in the streets: "*police* moved in to stop a protest".
+/// True for forces that end what people do in the streets: "*police* came to stop a rally".
 fn quells(setting: Setting, verb: usize, deed: usize) -> bool {
     let parse = &setting.part.parse;
     let mut frames = setting.lexicon.triggers.nouns(&parse.entry(deed));

@@ -34,7 +34,7 @@ pub(crate) fn says_nothing(setting: Setting, draft: &Draft) -> bool {
             let nouns = [NounClass::People, NounClass::Site];
             draft.place.is_empty() && class::fits(&setting.part.parse, setting.lexicon, draft.trigger, &nouns)
         }
-        // "*General Brek* stands at the height of his power"
+        // "*General Brek* stands at the peak of his power"
         (ClaimType::LocatedIn, "relation/verb") => draft.actor.iter().all(|&at| {
             let long = setting.part.parse.name_of(at).is_some_and(|name| name.tokens.len() > 1);
             setting.names_person(at) && (long || is_titled(setting, at))

@@ -326,7 +326,7 @@ pub(super) fn tells_place(setting: Setting, preposition: usize) -> bool {
     };
     // "the raid that the mayor blamed *on* Kestria" was not there.
     let laid = parse.norm(preposition) == "on" && carrier::lays(setting, parse.head(preposition));
-    // "crossed the river *at 10 A.M.*"
+    // "forded the stream *at 10 A.M.*"
     let hour = |at: usize| matches!(&*parse.lower(at), "a.m." | "p.m.");
     if laid || grammar::object_of(parse, preposition).is_some_and(hour) || topic::leads_to(setting, preposition) {
         return false;
