@@ -111,17 +111,24 @@ impl<'t> Parse<'t> {
     }
 
     /// The same parse of a longer text, of which the parsed one leaves out the runs of bytes `left_out`, in order of the text: each word
-    /// stands where it stands in the longer one. Panics where the lengths differ.
+    /// stands where it stands in the longer one, with what is left out inside it. Panics where the lengths differ.
     pub fn within<'s>(mut self, text: &'s str, left_out: &[Range<usize>]) -> Parse<'s> {
         let lost: usize = left_out.iter().map(Range::len).sum();
         assert_eq!(text.len(), self.text.len() + lost, "a text has the words of the parsed one and those left out");
-        let mut runs = left_out.iter().peekable();
-        let mut shift = 0;
-        for token in &mut self.tokens {
-            while let Some(run) = runs.next_if(|run| run.start <= token.span.start as usize + shift) {
-                shift += run.len();
+        // The bytes left out before a place of the parsed text; at the place itself where `at` says so.
+        let before = |place: u32, at: bool| {
+            let mut shift = 0;
+            for run in left_out {
+                let found = place as usize + shift;
+                if run.start < found || at && run.start == found {
+                    shift += run.len();
+                }
             }
-            token.span = token.span.shifted(shift);
+            shift
+        };
+        for token in &mut self.tokens {
+            let Span { start, end } = token.span;
+            token.span = Span { start: start + before(start, true) as u32, end: end + before(end, false) as u32 };
         }
         let Parse { tokens, sentences, names, child_ranges, child_list, edges, .. } = self;
         Parse { text: text.into(), tokens, sentences, names, child_ranges, child_list, edges }

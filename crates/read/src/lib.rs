@@ -16,7 +16,6 @@ pub mod time;
 
 mod acronym;
 mod assessment;
-mod bracket;
 mod claim;
 mod class;
 mod denial;
@@ -24,6 +23,7 @@ mod footnote;
 mod frame;
 mod grammar;
 mod headline;
+mod left_out;
 mod list;
 mod mention;
 mod name;

@@ -66,7 +66,11 @@ pub(super) fn quantities(setting: Setting, site: &Spot, frame: &Frame, draft: &D
             }
             use ClaimType::{Deploy, PresentIn, Supply, Withdraw};
             if matches!(frame.claim_type, Deploy | PresentIn | Supply | Withdraw) {
-                let objects = of(&fill(setting, site, &Slot::Object));
+                let mut objects = of(&fill(setting, site, &Slot::Object));
+                // "provided the brigade with *60 trucks*"
+                if frame.claim_type == Supply {
+                    objects.extend(of(&fill(setting, site, &Slot::Preposition("with".to_string()))));
+                }
                 found.extend(objects.into_iter().filter(|quantity| !is_article(setting, quantity)));
                 // "has *12 bases* in Morvania"
                 let words = of(&site.words).into_iter().filter(|quantity| quantity.what == QuantityKind::Sites);

@@ -285,7 +285,7 @@ pub(crate) fn frames<'s>(setting: Setting<'s, '_>, at: usize, class: WordClass) 
     }
     if frames.is_empty()
         && class == WordClass::Verb
-        && let Some(verb) = setting.lexicon.verb_forms.verb(&word)
+        && let Some(verb) = setting.lexicon.verb_forms.verb(parse.norm(at))
     {
         frames = triggers.frames(&verb);
     }

@@ -7,7 +7,7 @@
 use super::{Holder, Title, is_title_word, surely_person, title_at};
 use crate::claim::Setting;
 use crate::class::Classes;
-use crate::relation::belonging::is_unit;
+use crate::relation::belonging::{is_unit, is_vehicle};
 use crate::relation::membership::is_town;
 use crate::relation::{head_of, is_state_word, label};
 use crate::{class, grammar};
@@ -324,6 +324,10 @@ fn before(setting: Setting, title: &Title, holder: Option<&Holder>) -> Option<Bo
         }
         if is_state_word(setting, at) {
             return Some(Body { heads: vec![at], ..Body::default() });
+        }
+        // "an *F-7* pilot" is of no body.
+        if is_vehicle(setting, at) {
+            continue;
         }
         let named = matches!(
             label(parse, at),

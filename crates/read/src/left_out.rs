@@ -1,7 +1,7 @@
-//! Which short forms in brackets stand between a name and the noun that it is part of?
+//! Which marks inside names and words take apart what is one?
 //!
-//! "Free Tavan Army (*FTA*) fighters": with the bracket the engine takes the name and the fighters apart. It is shown the text without
-//! it, and each word then stands where it stands in the text.
+//! "Free Tavan Army (*FTA*) fighters": with the short form in brackets the engine takes the name and the fighters apart, and "re*-*captured"
+//! is three words to it. It is shown the text without them, and each word then stands where it stands in the text.
 
 use language::{Parse, Pos};
 use std::ops::Range;
@@ -9,10 +9,11 @@ use std::ops::Range;
 /// The most letters of a short form.
 const LONGEST: usize = 12;
 
-/// The parse of a text in which such brackets have no words.
+/// The parse of a text in which such brackets and hyphens have no words.
 pub(crate) fn parse<'a>(text: &'a str, parse: &impl Fn(&str) -> Parse<'_>) -> Parse<'a> {
     let plain = parse(text);
-    let cuts: Vec<Range<usize>> = (1..plain.len()).filter_map(|at| short_form(&plain, at)).collect();
+    let cut = |at: usize| short_form(&plain, at).or_else(|| prefix_hyphen(&plain, at));
+    let cuts: Vec<Range<usize>> = (0..plain.len()).filter_map(cut).collect();
     if cuts.is_empty() {
         return plain.over(text);
     }
@@ -24,6 +25,13 @@ pub(crate) fn parse<'a>(text: &'a str, parse: &impl Fn(&str) -> Parse<'_>) -> Pa
     }
     shown.push_str(&text[from..]);
     parse(&shown).within(text, &cuts)
+}
+
+/// The hyphen behind a prefix that repeats a deed: "re-captured", which the engine takes for one word or three.
+fn prefix_hyphen(parse: &Parse, first: usize) -> Option<Range<usize>> {
+    let start = parse.token(first).span.start as usize;
+    let words = parse.text()[start..].strip_prefix("re-").or_else(|| parse.text()[start..].strip_prefix("Re-"))?;
+    words.starts_with(|letter: char| letter.is_ascii_lowercase()).then_some(start + 2..start + 3)
 }
 
 /// The bytes of a bracket that opens at a token, with the blank before it, where capitals stand in it and a noun right behind it.
