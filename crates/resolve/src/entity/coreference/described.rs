@@ -380,7 +380,7 @@ impl Pass<'_, '_> {
                     let fits = mention.hint == Some(found.kind)
                         && matches!(found.kind, EntityKind::Person | EntityKind::Organisation);
                     // What a group is called is a body, though nothing else says so.
-                    if !fits && !(called && found.kind == EntityKind::Thing) {
+                    if !(fits || called && found.kind == EntityKind::Thing) {
                         continue;
                     }
                     cast.add(&found)
