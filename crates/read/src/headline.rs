@@ -26,9 +26,9 @@ pub(crate) struct Written {
 }
 
 impl Written {
-    /// Notes the words of a part that is no headline.
+    /// Notes the words of a part that is no headline. A sentence that writes all words large tells nothing of how they are written.
     pub(crate) fn note(&mut self, parse: &Parse) {
-        for sentence in parse.sentences() {
+        for sentence in parse.sentences().iter().filter(|sentence| !is_written_large(parse, (*sentence).clone())) {
             for at in sentence.clone() {
                 let word = parse.word(at);
                 if word.starts_with(char::is_lowercase) {
@@ -55,10 +55,10 @@ pub(crate) fn parse<'a>(
     written: &Written,
 ) -> Parse<'a> {
     let plain = parse(text);
-    if !is_written_large(&plain) {
+    if !is_written_large(&plain, 0..plain.len()) {
         return acronym::parse(text, parse, lexicon);
     }
-    let words: Vec<usize> = (0..plain.len()).filter(|&at| is_large(plain.word(at))).collect();
+    let words: Vec<usize> = (0..plain.len()).filter(|&at| is_large(plain.word(at)) || plain.word(at) == "A").collect();
     let lowered = in_small(&plain, &words);
     let small = parse(&lowered);
     let aligned = small.len() == plain.len();
@@ -72,15 +72,15 @@ pub(crate) fn parse<'a>(
     acronym::parse(&shown, parse, lexicon).over(shown.clone())
 }
 
-/// True for a headline whose nouns, verbs and adjectives all begin with a capital.
-fn is_written_large(plain: &Parse) -> bool {
-    let large = (0..plain.len()).filter(|&at| is_large(plain.word(at))).count();
+/// True for words of which all nouns, verbs and adjectives begin with a capital.
+fn is_written_large(plain: &Parse, mut words: Range<usize>) -> bool {
+    let large = words.clone().filter(|&at| is_large(plain.word(at))).count();
     let small = |at: usize| {
         matches!(plain.pos(at), Pos::Noun | Pos::Propn | Pos::Verb | Pos::Adj)
             && plain.word(at).len() > FEWEST
             && plain.word(at).starts_with(char::is_lowercase)
     };
-    large >= FEWEST && !(0..plain.len()).any(small)
+    large >= FEWEST && !words.any(small)
 }
 
 /// True for a word of one capital and small letters behind it.
@@ -125,6 +125,10 @@ fn known_names(plain: &Parse, lexicon: &Lexicon, written: &Written) -> Vec<Range
 
 /// True for a word that running text would write small.
 fn is_common(plain: &Parse, small: &Parse, at: usize, lexicon: &Lexicon, written: &Written) -> bool {
+    use Pos::{Adp, Aux, Cconj, Det, Part, Pron, Sconj};
+    if matches!(small.pos(at), Adp | Aux | Cconj | Det | Part | Pron | Sconj) {
+        return true;
+    }
     match (written.small.contains(small.norm(at)), written.large.contains(plain.word(at))) {
         (true, false) => return true,
         (false, true) => return false,
@@ -140,7 +144,6 @@ fn is_common(plain: &Parse, small: &Parse, at: usize, lexicon: &Lexicon, written
         lexicon.names.find(plain.word(at)).is_some() && !listed || !lexicon.names.demonym(plain.word(at)).is_empty();
     // Before a name a title is written large everywhere.
     let title = lexicon.titles.class(&lemma).is_some() && small.tag(at) != Tag::Nns;
-    let told = plain.pos(at) != Pos::Propn
-        || matches!(small.pos(at), Pos::Verb | Pos::Adv | Pos::Adp | Pos::Aux | Pos::Det | Pos::Pron);
+    let told = plain.pos(at) != Pos::Propn || matches!(small.pos(at), Pos::Verb | Pos::Adv);
     !name && !title && (listed || told)
 }
