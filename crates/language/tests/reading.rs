@@ -94,3 +94,13 @@ fn a_tree_prints_a_word_a_line() {
     assert_eq!(tree(&parse, 0), expected);
     assert_eq!(tree(&parse, 1), "");
 }
+
+#[test]
+fn words_stand_where_they_stand_in_a_text_with_more() {
+    let (text, shown) = ("Twelve Front (FTA) men re-took é (F) it.", "Twelve Front men retook é it.");
+    let cuts = [12..18, 25..26, 33..37];
+    let parse = ENGLISH.parse(shown).within(text, &cuts);
+    let words: Vec<&str> = (0..parse.len()).map(|at| parse.word(at)).collect();
+    assert_eq!(words, ["Twelve", "Front", "men", "re-took", "é", "it", "."]);
+    assert_eq!((parse.text(), parse.norm(3)), (text, "retook"));
+}
