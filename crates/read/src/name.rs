@@ -4,6 +4,7 @@
 //! tables of names have it, though its tree joins two nouns with `and`. "Task Force Anvil" and "HMS Lasta" say by a word what they are.
 
 mod body;
+mod sort;
 
 use language::{Dep, Name, NameLabel, Parse, Pos, Tag};
 use lexicon::{ActorKind, Known, Lexicon, NounClass, TitleClass};
@@ -16,7 +17,7 @@ const LONGEST: usize = 10;
 /// The names of a parse: those of the name finder with what the tables know of them, and those that only the tables know.
 pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
     let mut known = known(parse, lexicon);
-    let told = told(parse, lexicon, &known);
+    let told = sort::told(parse, lexicon, &known);
     known.extend(told);
     // What the finder sees in a part of a known name, or across its end, is not a name of its own.
     let apart = |name: &&Name| {
@@ -423,114 +424,6 @@ fn is_state_somewhere(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
         && name.label == NameLabel::Person
         && (part || behind && parse.head(at) + 1 == at)
         && matches!(lexicon.names.find(parse.word(at)), Some(Known::State(_)))
-}
-
-/// Names that say by a word of theirs what they are, where the finder sees nothing, a part or another sort of thing: "Task *Force*
-/// Anvil", "the 2nd *Division*", "*Company* B", "the Labour *Party*", "*HMS* Lasta".
-fn told(parse: &Parse, lexicon: &Lexicon, known: &[Name]) -> Vec<Name> {
-    let mut found: Vec<Name> = Vec::new();
-    for at in 0..parse.len() {
-        if is_regiment(parse, lexicon, at) && !known.iter().any(|name| name.tokens.contains(&at)) {
-            found.push(Name { tokens: at - 1..at + 1, label: NameLabel::Org });
-            continue;
-        }
-        if parse.pos(at) != Pos::Propn || !capital(parse, at) || parse.tag(at) == Tag::Nnps {
-            continue;
-        }
-        let classes = lexicon.nouns.classes(parse.norm(at));
-        let tokens = if classes.contains(&NounClass::Party) && !is_people_or_land(classes) {
-            around(parse, lexicon, at)
-        } else if classes == [NounClass::Vehicle] && parse.word(at).chars().all(char::is_uppercase) {
-            at..behind(parse, lexicon, at)
-        } else {
-            continue;
-        };
-        let own = |word: usize| word != at && is_own(parse, lexicon, word);
-        let free = || tokens.clone().filter_map(|word| parse.name_of(word)).all(|name| is_free(name, &tokens));
-        let new =
-            || parse.name_of(at).is_none_or(|name| name.label != NameLabel::Org || name.tokens.start > tokens.start);
-        let taken = |name: &Name| name.tokens.start < tokens.end && tokens.start < name.tokens.end;
-        if tokens.len() > 1 && tokens.clone().any(own) && new() && free() && !known.iter().chain(&found).any(taken) {
-            found.push(Name { tokens, label: NameLabel::Org });
-        }
-    }
-    found
-}
-
-/// True for soldiers or arms in the plural behind a number: "the 4th *Rifles*", "the 9th *Lancers*", where the finder sees at most the
-/// number.
-fn is_regiment(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
-    use NounClass::{Arms, Forces, People, Vehicle};
-    let Some(number) = at.checked_sub(1).filter(|&number| is_ordinal(parse, number)) else { return false };
-    let suffix = parse.word(number).ends_with(|last: char| last.is_ascii_lowercase());
-    let finder = [number, at].into_iter().filter_map(|word| parse.name_of(word));
-    let soldiers =
-        |classes: &[NounClass]| classes.iter().all(|class| matches!(class, Arms | Forces | People | Vehicle));
-    suffix
-        && parse.pos(at) == Pos::Propn
-        && parse.tag(at) == Tag::Nnps
-        && capital(parse, at)
-        && parse.head(number) == at
-        && finder
-            .into_iter()
-            .all(|name| matches!(name.label, NameLabel::Ordinal | NameLabel::Cardinal) && name.tokens.len() == 1)
-        && soldiers(lexicon.nouns.classes(&parse.norm(at).to_lowercase()))
-        && soldiers(lexicon.nouns.classes(parse.norm(at).trim_end_matches('s')))
-}
-
-fn is_people_or_land(classes: &[NounClass]) -> bool {
-    use NounClass::{Deed, People, Place};
-    classes.iter().any(|class| matches!(class, Deed | People | Place))
-}
-
-/// The run of a word for a body and the capitals and numbers that hang on it or that it stands before.
-fn around(parse: &Parse, lexicon: &Lexicon, at: usize) -> Range<usize> {
-    let end = behind(parse, lexicon, at);
-    let before = |&word: &usize| {
-        let hung = matches!(parse.dep(word), Dep::Compound | Dep::Amod | Dep::Nmod | Dep::Nummod)
-            && (word + 1..end).contains(&parse.head(word));
-        hung && (parse.pos(word) == Pos::Propn && capital(parse, word) || is_ordinal(parse, word))
-    };
-    (0..at).rev().take_while(before).last().unwrap_or(at)..end
-}
-
-/// One past the name that a word for its sort stands before: `Anvil` in "Task Force Anvil", `B` in "Company B".
-fn behind(parse: &Parse, lexicon: &Lexicon, at: usize) -> usize {
-    let next = at + 1;
-    if next >= parse.len() {
-        return next;
-    }
-    let name = parse.dep(at) == Dep::Compound && parse.head(at) == next && parse.pos(next) == Pos::Propn;
-    let number = parse.dep(next) == Dep::Nummod
-        && parse.head(next) == at
-        && parse.word(next).bytes().all(|byte| byte.is_ascii_digit());
-    // "9th Wing *Commander* Brek" leads it.
-    let name = name && lexicon.titles.class(&parse.lower(next)).is_none();
-    next + usize::from(name && capital(parse, next) || number)
-}
-
-/// True for a word that makes a name of a word for a sort: a number, a letter, a word that is no noun of the tables.
-fn is_own(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
-    let word = parse.norm(at);
-    word.starts_with(|first: char| first.is_ascii_digit())
-        || word.len() == 1
-        || lexicon.nouns.classes(&word.to_lowercase()).is_empty()
-            && lexicon.titles.class(&word.to_lowercase()).is_none()
-            && lexicon.names.demonym(word).is_empty()
-}
-
-fn is_ordinal(parse: &Parse, at: usize) -> bool {
-    let word = parse.word(at);
-    let digits = word.trim_end_matches(|last: char| last.is_ascii_lowercase());
-    matches!(word.len() - digits.len(), 0 | 2) && !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// True for what the finder sees inside a run that may be another name: a body inside it, or what is no name of somebody or some
-/// place.
-fn is_free(name: &Name, tokens: &Range<usize>) -> bool {
-    use NameLabel::{Gpe, Loc, Norp, Person};
-    let inside = tokens.start <= name.tokens.start && name.tokens.end <= tokens.end;
-    inside && !matches!(name.label, Gpe | Loc | Norp | Person) || name.label == Person && name.tokens == *tokens
 }
 
 /// The longest runs of names that the tables know, where the finder's own names end with them or lie inside.

@@ -41,24 +41,22 @@ impl<'a> PartText<'a> {
     ///
     /// `parse` is the language engine; a part whose span does not lie in the document's text is left out.
     pub fn all(document: &'a Document, parse: impl Fn(&str) -> Parse<'_>, lexicon: &Lexicon) -> Vec<PartText<'a>> {
-        let mut parsed = Vec::new();
+        let parts = document.articles.iter().zip(0u32..).flat_map(|(article, at)| {
+            let parts = article.parts.iter().zip(0u32..);
+            parts.filter_map(move |(part, index)| Some((at, index, part, part.span.get(&document.text)?)))
+        });
+        let head = |part: &Part| matches!(part.role, PartRole::Headline | PartRole::Heading);
+        let (heads, running): (Vec<_>, Vec<_>) = parts.partition(|(_, _, part, _)| head(part));
+        // The running text tells how its headline would be written.
         let mut written = Written::default();
-        let is_head = |part: &Part| matches!(part.role, PartRole::Headline | PartRole::Heading);
-        for heads in [false, true] {
-            for (article, parts) in document.articles.iter().enumerate() {
-                for (at, part) in parts.parts.iter().enumerate().filter(|(_, part)| is_head(part) == heads) {
-                    let Some(text) = part.span.get(&document.text) else { continue };
-                    let read = if heads {
-                        headline::parse(text, &parse, lexicon, &written)
-                    } else {
-                        acronym::parse(text, &parse, lexicon)
-                    };
-                    if !heads {
-                        written.note(&read);
-                    }
-                    parsed.push((article as u32, at as u32, part, read));
-                }
-            }
+        let mut parsed = Vec::new();
+        for (article, at, part, text) in running {
+            let read = acronym::parse(text, &parse, lexicon);
+            written.note(&read);
+            parsed.push((article, at, part, read));
+        }
+        for (article, at, part, text) in heads {
+            parsed.push((article, at, part, headline::parse(text, &parse, lexicon, &written)));
         }
         parsed.sort_by_key(|&(article, at, ..)| (article, at));
         let named = proper::named(parsed.iter().map(|(.., parse)| parse));

@@ -6,14 +6,13 @@
 use super::carrier::Carrier;
 use super::doer::doer;
 use super::goal;
-use super::hung;
 use super::members::named_members;
 use super::noun_doer::noun_doer;
+use super::preposition;
 use crate::claim::Setting;
 use crate::{class, grammar};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{CueClass, NounClass, Place, Slot, WordClass};
-use model::ClaimType;
 
 /// A trigger where it stands.
 #[derive(Clone, Debug)]
@@ -73,9 +72,9 @@ pub(crate) fn fill(setting: Setting, site: &Spot, slot: &Slot) -> Vec<usize> {
         (WordClass::Adjective, Slot::Subject | Slot::Object | Slot::Dative) => described(setting, site.trigger),
         (_, Slot::Described) => described(setting, site.trigger),
         (WordClass::Noun, Slot::Preposition(word)) if word == "of" => {
-            preposition(setting, site, word).or_else(|| done_to(setting, site.trigger))
+            preposition::after(setting, site, word).or_else(|| done_to(setting, site.trigger))
         }
-        (_, Slot::Preposition(word)) => preposition(setting, site, word),
+        (_, Slot::Preposition(word)) => preposition::after(setting, site, word),
     };
     let found = match slot {
         Slot::Preposition(word) if site.class == WordClass::Verb => led_besides(parse, site, word, found),
@@ -227,7 +226,7 @@ pub(super) fn is_known(setting: Setting, at: usize) -> bool {
     setting.lexicon.names.find(words.strip_prefix("the ").unwrap_or(words)).is_some() || is_state(setting, at)
 }
 
-fn dative(parse: &Parse, verb: usize) -> Option<usize> {
+pub(super) fn dative(parse: &Parse, verb: usize) -> Option<usize> {
     // "gave *the brigade* 40 trucks": the tree may take it for a word before the trucks.
     let before = || {
         let thing = parse.child(verb, Dep::Dobj)?;
@@ -377,209 +376,6 @@ fn name_behind(parse: &Parse, at: usize) -> Option<usize> {
     (parse.head(head) == above && matches!(parse.pos(above), Pos::Verb | Pos::Aux) || joined).then_some(head)
 }
 
-fn preposition(setting: Setting, site: &Spot, word: &str) -> Option<usize> {
-    let parse = &setting.part.parse;
-    let mut hosts = vec![site.trigger];
-    hosts.extend(&site.words);
-    if let Some(carrier) = site.carrier {
-        hosts.push(carrier.verb);
-        hosts.extend(carrier.noun);
-    }
-    if site.class == WordClass::Adjective && parse.dep(site.trigger) == Dep::Acomp {
-        hosts.push(parse.head(site.trigger));
-    }
-    // "the rebels' camp is *at* Velna"
-    let be = parse.head(site.trigger);
-    if site.class == WordClass::Noun
-        && parse.dep(site.trigger) == Dep::Nsubj
-        && parse.lemma(be) == "be"
-        && parse.child(be, Dep::Attr).is_none()
-        && matches!(word, "in" | "at" | "on" | "near")
-    {
-        hosts.push(be);
-    }
-    // "the attack today on a convoy": a day between takes the preposition.
-    hosts.extend(
-        parse.children(site.trigger).filter(|&child| parse.dep(child) == Dep::Npadvmod && child > site.trigger),
-    );
-    // "increased cooperation in May *with* Kestria"
-    let joins = |frame: &lexicon::Frame| frame.claim_type == ClaimType::AlliedWith && frame.class == WordClass::Noun;
-    if word == "with"
-        && site.class == WordClass::Noun
-        && parse.dep(site.trigger) == Dep::Dobj
-        && setting.lexicon.triggers.frames(&parse.entry(site.trigger)).iter().any(joins)
-    {
-        hosts.push(be);
-    }
-    // "the agreement *reached* between both sides"
-    if site.class == WordClass::Noun && matches!(word, "between" | "with") {
-        let made = |child: &usize| {
-            *child > site.trigger
-                && parse.dep(*child) == Dep::Acl
-                && (grammar::is_passive(parse, *child) || parse.tag(*child) == Tag::Vbd)
-        };
-        hosts.extend(parse.children(site.trigger).filter(made));
-    }
-    if site.class == WordClass::Verb {
-        // "gave 40 trucks and 500 rifles *to* the brigade": the tree hangs it on the last thing.
-        hosts
-            .extend(parse.child(site.trigger, Dep::Dobj).into_iter().flat_map(|object| grammar::joined(parse, object)));
-        // "gave $2 million *in* aid to the rebels"
-        let object = parse.child(site.trigger, Dep::Dobj);
-        hosts
-            .extend(object.and_then(|object| {
-                grammar::after(parse, object, "in").or_else(|| grammar::after(parse, object, "of"))
-            }));
-        hosts.extend(
-            parse
-                .children(site.trigger)
-                .filter(|&child| matches!(parse.dep(child), Dep::Prt | Dep::Prep | Dep::Advmod))
-                // "according *to*" names who says it.
-                .filter(|&child| parse.norm(child) != "according")
-                // "cleared four villages *north* of Velna"
-                .filter(|&child| !setting.lexicon.place_words.is_relative(parse.norm(child))),
-        );
-    }
-    // "the fall of *Ostrel to* the rebels", "the battle *in Velna between* the army and the rebels": the tree may hang it on the
-    // place of the deed.
-    if site.class == WordClass::Noun && matches!(word, "between" | "by" | "from" | "to") {
-        let scene = |child: &usize| parse.dep(*child) == Dep::Prep && *child > site.trigger;
-        let objects = parse.children(site.trigger).filter(scene).filter_map(|child| parse.child(child, Dep::Pobj));
-        hosts.extend(objects.filter(|&object| super::is_place(setting, object)));
-    }
-    // "cleared *the town of Velna*": whose name stands behind "of" is the town.
-    let town = |host: usize| {
-        let place = setting.lexicon.places.type_word(&parse.entry(host)).is_some();
-        let name = || grammar::after(parse, host, "of").is_some_and(|name| super::is_place(setting, name));
-        site.class == WordClass::Verb && word == "of" && place && name()
-    };
-    let found = hosts.iter().filter(|&&host| !town(host)).find_map(|&host| {
-        // "was fought *between 3 and 9 May* between the army and the rebels", "imposed sanctions on two generals *on Monday*"
-        let told = |object: &usize| parse.pos(*object) != Pos::Num || word == "between";
-        let object = grammar::after(parse, host, word).filter(|at| !told(at) || !is_day(parse, *at));
-        object.or_else(|| (word == "to").then(|| dative(parse, host)).flatten())
-    });
-    // "froze *the general's* assets" froze the assets of the general.
-    let found = found.or_else(|| {
-        let owned =
-            |&&noun: &&usize| parse.pos(noun) == Pos::Noun && matches!(parse.dep(noun), Dep::Dobj | Dep::Nsubjpass);
-        let owner = || site.words.iter().filter(owned).find_map(|&noun| grammar::owner(parse, noun));
-        // "the council has *our* support"
-        let speaker = |owner: usize| matches!(parse.norm(owner), "my" | "our");
-        (word == "of").then(owner).flatten().filter(|&owner| parse.pos(owner) != Pos::Pron || speaker(owner))
-    });
-    // "caused ten *civilian* deaths"
-    let found = found.or_else(|| {
-        let nouns = || site.words.iter().copied().filter(|&noun| parse.pos(noun) == Pos::Noun);
-        (word == "of").then(|| nouns().find_map(|noun| done_to(setting, noun))).flatten()
-    });
-    // "signed an accord on trade *with Kestria*": the tree may hang the partner on what the accord is about.
-    let found = found.or_else(|| {
-        use NounClass::{Accord, Party, People};
-        let object =
-            grammar::undergoer(parse, site.trigger).filter(|_| site.class == WordClass::Verb && word == "with")?;
-        let partner = |&partner: &usize| class::fits(parse, setting.lexicon, partner, &[Party, People]);
-        let within = parse.subtree(object).filter(|&at| parse.norm(at) == "with" && at > object);
-        class::fits(parse, setting.lexicon, object, &[Accord])
-            .then(|| within.filter_map(|with| grammar::object_of(parse, with)).find(partner))
-            .flatten()
-    });
-    // "dropped bombs *filled with gas on* two villages": a participle between takes the preposition.
-    let found = found.or_else(|| {
-        let object = parse.child(site.trigger, Dep::Dobj)?;
-        let arms = class::fits(parse, setting.lexicon, object, &[NounClass::Arms]);
-        // "rockets *targeting* troops" says itself what is hit.
-        let strikes = |verb: usize| {
-            let frames = setting.lexicon.triggers.frames(&parse.entry(verb));
-            frames.iter().any(|frame| matches!(frame.claim_type, ClaimType::Attack | ClaimType::Strike))
-        };
-        let mut filled =
-            parse.children(object).filter(|&child| child > object && parse.dep(child) == Dep::Acl && !strikes(child));
-        (site.class == WordClass::Verb && arms && matches!(word, "on" | "at" | "against" | "into"))
-            .then(|| {
-                filled.find_map(|filled| {
-                    let below = parse.child(filled, Dep::Dobj).into_iter();
-                    let below = below.chain(grammar::after(parse, filled, "with")).chain([filled]);
-                    below.filter_map(|host| grammar::after(parse, host, word)).next()
-                })
-            })
-            .flatten()
-    });
-    // "the arrest and *execution of* nine clerks", "raids and *attacks on* the villagers": joined deeds share what stands behind the last.
-    let found = found.or_else(|| {
-        if site.class != WordClass::Noun || !matches!(word, "of" | "on" | "against" | "by") {
-            return None;
-        }
-        let deed =
-            |at: &usize| parse.pos(*at) == Pos::Noun && class::fits(parse, setting.lexicon, *at, &[NounClass::Deed]);
-        let mut last = site.trigger;
-        while let Some(next) = parse.children(last).find(|child| parse.dep(*child) == Dep::Conj && deed(child)) {
-            last = next;
-        }
-        let first = parse.head(site.trigger);
-        if parse.dep(site.trigger) == Dep::Conj && deed(&first) {
-            return grammar::after(parse, first, word).filter(|&shared| shared > site.trigger);
-        }
-        (last != site.trigger).then(|| grammar::after(parse, last, word)).flatten()
-    });
-    // "the agreement reached yesterday between both sides": a day may stand between as well.
-    let found = found.or_else(|| {
-        let made = parse
-            .children(site.trigger)
-            .filter(|&child| child > site.trigger && parse.dep(child) == Dep::Acl && grammar::is_passive(parse, child));
-        let mut days = made.flat_map(|made| parse.children(made)).filter(|&day| parse.dep(day) == Dep::Npadvmod);
-        (site.class == WordClass::Noun && word == "between")
-            .then(|| days.find_map(|day| grammar::after(parse, day, word)))
-            .flatten()
-    });
-    // "The battle took place in May near Velna between the army and the rebels": the nearest pair behind it in the clause.
-    let found = found.or_else(|| {
-        let verb = grammar::clause_head(parse, site.trigger);
-        let told = matches!(parse.dep(site.trigger), Dep::Nsubj | Dep::Nsubjpass);
-        if site.class != WordClass::Noun || word != "between" || !told {
-            return None;
-        }
-        let range = site.trigger..parse.subtree(verb).end.max(site.trigger);
-        let pair = |&object: &usize| {
-            // "between *Kestrian and Morvanian* forces" are two by what stands before them.
-            let before =
-                || parse.children(object).any(|child| child < object && grammar::joined(parse, child).len() > 1);
-            !is_day(parse, object) && (grammar::joined(parse, object).len() > 1 || before())
-        };
-        let free = |at: usize| {
-            let host = parse.head(at);
-            host == verb
-                || is_day(parse, host)
-                || parse.dep(host) == Dep::Acl && parse.head(host) == site.trigger
-                || super::is_place(setting, host)
-                || grammar::after(parse, host, "of").is_some_and(|of| of < at && super::is_place(setting, of))
-        };
-        let between = range.filter(|&at| parse.norm(at) == "between" && free(at));
-        between.filter_map(|at| grammar::object_of(parse, at)).find(pair)
-    });
-    // "protests by students *against* the law"
-    let found =
-        found.or_else(|| (site.class == WordClass::Noun).then(|| hung::object(setting, site.trigger, word)).flatten());
-    // "conducted strikes using jets against the rebels": the words between may take the preposition.
-    found.or_else(|| {
-        let verb = site.carrier.map(|carrier| carrier.verb).filter(|_| word == "against")?;
-        let range = site.trigger..parse.subtree(verb).end.max(site.trigger);
-        // "began when Kestria backed a revolt *against* the council": what another clause tells is done to others.
-        let within = |at: usize| {
-            let clause = grammar::clause_head(parse, at);
-            clause == verb || parse.tag(clause) == Tag::Vbg
-        };
-        let leads = range.into_iter().filter(|&at| parse.norm(at) == "against" && within(at));
-        leads.filter_map(|at| grammar::object_of(parse, at)).next()
-    })
-}
-
-/// True for a word of a day, month or year.
-fn is_day(parse: &Parse, at: usize) -> bool {
-    let label = parse.name_of(at).map(|name| name.label);
-    matches!(label, Some(NameLabel::Date | NameLabel::Time)) || label.is_none() && parse.pos(at) == Pos::Num
-}
-
 /// True for a word in front of a noun that can only name people, also where it is taken for an adjective: "*civilian* deaths", not
 /// "*major* attacks".
 fn is_people(setting: Setting, at: usize) -> bool {
@@ -590,7 +386,7 @@ fn is_people(setting: Setting, at: usize) -> bool {
 }
 
 /// The noun before a noun that suffers it: "*ceasefire* violations", "the *convoy* attack", "*civilian* deaths".
-fn done_to(setting: Setting, noun: usize) -> Option<usize> {
+pub(super) fn done_to(setting: Setting, noun: usize) -> Option<usize> {
     use NounClass::{Accord, Forces, Party, People, Site, Talk, Vehicle};
     let parse = &setting.part.parse;
     // "*peace* talks" are about peace.

@@ -29,6 +29,7 @@ mod outdone;
 mod pair;
 mod phrase;
 mod places;
+mod preposition;
 mod retold;
 mod roles;
 mod settle;
