@@ -10,7 +10,7 @@ pub(crate) use phrase::{Phrase, is_other_name};
 use crate::{PartText, class, grammar, portfolio};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{Frame, Lexicon, NounClass, WordClass};
-use model::{ClaimType, EntityKind, Mention, MentionKind};
+use model::{ClaimType, EntityKind, Mention, MentionKind, Span};
 use phrase::{is_naming, trimmed};
 use std::ops::Range;
 
@@ -241,9 +241,24 @@ pub(crate) fn all(part: &PartText, lexicon: &Lexicon) -> Vec<Mention> {
             sentence: part.sentence_of(at),
         });
     }
+    mentions.extend((1..parse.len()).filter_map(|at| short_form(part, at)));
     mentions.sort_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end), mention.head));
     mentions.dedup_by(|a, b| a.span == b.span);
     mentions
+}
+
+/// The short form that stands in brackets between two words of a name, and is none of the words of the parse: `FTA` in "Free Tavan Army
+/// (FTA) fighters".
+fn short_form(part: &PartText, at: usize) -> Option<Mention> {
+    let parse = &part.parse;
+    let gap = parse.token(at - 1).span.end as usize..parse.token(at).span.start as usize;
+    let between = parse.text().get(gap.clone())?;
+    let form = between.trim().strip_prefix('(')?.strip_suffix(')')?;
+    let start = gap.start + between.find('(')? + 1;
+    let span = Span::new(start, start + form.len()).shifted(part.base);
+    let hint = Some(EntityKind::Organisation);
+    let sentence = part.sentence_of(at);
+    Some(Mention { span, head: span, kind: MentionKind::Name, hint, plural: false, sentence })
 }
 
 /// Divides names that hold two: where `Anton Brek` and `Morvania` were read in the one name "Morvania Anton Brek", each is a

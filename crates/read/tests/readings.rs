@@ -150,3 +150,15 @@ fn sentences_make_the_claims_their_tables_list() {
     }
     assert!(wrong.is_empty(), "readings differ:\n{wrong}");
 }
+
+#[test]
+fn a_short_form_between_the_words_of_a_name_is_a_mention_of_its_own() {
+    let (english, lexicon) = (pack::english(), Lexicon::load().unwrap());
+    let mentions = |text: &str| {
+        let document = document(text);
+        let reading = read::document(&document, &english, &lexicon);
+        reading.mentions.iter().map(|mention| mention.span.of(text).to_string()).collect::<Vec<String>>()
+    };
+    let found = mentions("Twelve Free Tavan Army (FTA) fighters attacked Velna.");
+    assert_eq!(found, ["Free Tavan Army (FTA) fighters", "FTA", "Velna"]);
+}
