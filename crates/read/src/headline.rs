@@ -15,6 +15,9 @@ const LONGEST: usize = 6;
 /// Large words of the shortest headline that shows how it is written.
 const FEWEST: usize = 3;
 
+/// Letters of the longest word that a headline may write small though it is none of the small words: "al", "bin".
+const SHORT: usize = 3;
+
 /// How the running text of a document writes its words.
 #[derive(Debug, Default)]
 pub(crate) struct Written {
@@ -77,7 +80,7 @@ fn is_written_large(plain: &Parse, mut words: Range<usize>) -> bool {
     let large = words.clone().filter(|&at| is_large(plain.word(at))).count();
     let small = |at: usize| {
         matches!(plain.pos(at), Pos::Noun | Pos::Propn | Pos::Verb | Pos::Adj)
-            && plain.word(at).len() > FEWEST
+            && plain.word(at).len() > SHORT
             && plain.word(at).starts_with(char::is_lowercase)
     };
     large >= FEWEST && !words.any(small)

@@ -36,13 +36,16 @@ fn prefix_hyphen(parse: &Parse, first: usize) -> Option<Range<usize>> {
 
 /// The bytes of a bracket that opens at a token, with the blank before it, where capitals stand in it and a noun right behind it.
 fn short_form(parse: &Parse, open: usize) -> Option<Range<usize>> {
+    if parse.word(open) != "(" {
+        return None;
+    }
     let (form, close, next) = (open + 1, open + 2, open + 3);
     let sentence = parse.sentences()[parse.sentence_of(open)].clone();
     let word = |at: usize| if sentence.contains(&at) { parse.word(at) } else { "" };
     let capitals = |word: &str| {
         (2..=LONGEST).contains(&word.len()) && word.bytes().all(|letter| letter.is_ascii_uppercase() || letter == b'-')
     };
-    let brackets = word(open) == "(" && word(close) == ")" && capitals(word(form));
+    let brackets = word(close) == ")" && capitals(word(form));
     let named = open > sentence.start && parse.pos(open - 1) == Pos::Propn && parse.token(open - 1).space_after;
     let noun = sentence.contains(&next)
         && matches!(parse.pos(next), Pos::Noun | Pos::Propn | Pos::Adj)

@@ -349,7 +349,7 @@ pub(super) fn in_plural(roster: &Roster<'_>, words: &str) -> String {
 }
 
 /// `rebels`, `families`.
-fn with_s(words: &str) -> String {
+pub(super) fn with_s(words: &str) -> String {
     match words.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u'])) {
         Some(stem) => format!("{stem}ies"),
         None => format!("{words}s"),

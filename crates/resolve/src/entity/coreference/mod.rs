@@ -16,6 +16,7 @@ mod roles;
 mod row;
 mod sex;
 mod shared;
+mod trace;
 
 use super::{Deeds, Roster, description};
 use crate::cast::{Cast, Found};
@@ -503,76 +504,6 @@ impl Pass<'_, '_> {
     /// True for "its", "their".
     fn owns(&self, words: &str) -> bool {
         matches!(words.to_lowercase().as_str(), "its" | "his" | "her" | "their" | "our" | "my" | "your")
-    }
-
-    fn trace(&mut self, mention: &Mention, entities: &[EntityId], cast: &Cast) {
-        let text = mention.span.get(&self.document.text).unwrap_or("");
-        let before = self.traces.iter().rev().take_while(|trace| trace.sentence == mention.sentence);
-        let first = { before }.all(|trace| trace.kind == EntityKind::Thing);
-        let members: Vec<&model::Entity> = entities.iter().filter_map(|id| cast.get(id)).collect();
-        let Some(&one) = members.first() else { return };
-        if one.kind == EntityKind::Organisation && self.is_linked_to(mention) {
-            return;
-        }
-        if members.len() == 1 {
-            self.note_sex(mention, &one.id, one.kind, &one.name);
-        }
-        let last = singulars(last_word(&one.name));
-        let group = last.iter().any(|noun| self.roster.lexicon.nouns.is(noun, NounClass::People));
-        let names: Vec<&str> = members.iter().map(|member| member.name.as_str()).collect();
-        let actor = match self.roster.lexicon.names.find(&one.name) {
-            Some(Known::Actor(actor)) => Some(actor.kind),
-            _ => None,
-        };
-        let trace = Trace {
-            entities: entities.to_vec(),
-            kind: row::kind(&members),
-            name: names.join(" and "),
-            words: clean(text).split(' ').map(str::to_lowercase).collect(),
-            armed: members.len() == 1 && actor == Some(ActorKind::ArmedGroup),
-            institution: last.iter().any(|noun| self.roster.lexicon.institutions.has(noun))
-                && self.is_of_state(&one.name),
-            plural: mention.plural && (text != one.name || one.kind == EntityKind::Place)
-                || one.kind == EntityKind::Group
-                || (group || one.kind == EntityKind::Thing) && mention.plural,
-            outlet: self.outlets.contains(&mention.head) || actor == Some(ActorKind::Outlet),
-            called: called(&one.name, self.roster.lexicon),
-            titles: self.titles.get(&one.id).cloned().unwrap_or_default(),
-            sort: if one.kind == EntityKind::Place { sort(&one.name, self.roster.lexicon) } else { None },
-            landmark: one.kind == EntityKind::Place && self.is_landmark(mention),
-            scene: matches!(one.kind, EntityKind::Place | EntityKind::State)
-                && landmark::is_scene(word_before(&self.document.text, mention.span.start as usize)),
-            sentence: mention.sentence,
-            article: self.article(mention),
-            acts: self.acting.contains(&mention.head) || self.speaking.contains(&mention.head),
-            speaks: self.speaking.contains(&mention.head)
-                && !self.acting.contains(&mention.head)
-                && !self.suffering.contains(&mention.head),
-            agent: one.kind == EntityKind::Person && self.is_agent(mention),
-            passing: mention.kind == MentionKind::Modifier,
-            suffers: self.suffering.contains(&mention.head),
-            fights: self.fighting.contains(&mention.head)
-                || one.kind == EntityKind::Organisation && self.is_told_to_fight(mention),
-            opens: self.opens_sentence(mention),
-            first,
-        };
-        let row = self.row.with(&self.document.text, mention, &trace, &self.roster.lexicon.titles);
-        self.traces.push(trace);
-        self.traces.extend(row);
-    }
-
-    /// Leaves a trace of those who act together in the sentences before this one, whatever stands between their names: "the minister, Anton
-    /// Brek, and his guest, Ivo Hald, met".
-    fn pass_sentences(&mut self, sentence: u32, cast: &Cast) {
-        while let Some(passed) = self.together.first_entry().filter(|first| *first.key() < sentence) {
-            let (at, rows) = passed.remove_entry();
-            for heads in rows {
-                let mentions = heads.iter().filter_map(|head| self.discourse.by_head.get(head));
-                let members: Vec<EntityId> = mentions.flat_map(|&mention| self.discourse.all(mention)).collect();
-                let article = self.reading.sentences.get(at as usize).map_or(0, |sentence| sentence.article);
-                self.traces.extend(row::together(&members, cast, at, article));
-            }
-        }
     }
 
     /// True for a body that its words give to a state, and for one that nothing says is none: "Arvian Army", "the army", not "Tavan

@@ -6,6 +6,7 @@
 use super::Pass;
 use super::candidate::{Ask, Candidate, REACH, candidates};
 use crate::cast::Cast;
+use crate::entity::description;
 use crate::wording::{last_word, singulars, word_before};
 use lexicon::{Antecedent, NumberWord};
 use model::{ClaimType, EntityId, EntityKind, Mention};
@@ -34,10 +35,7 @@ impl Pass<'_, '_> {
         let noun = last_word(words).to_lowercase();
         let anaphors = &self.roster.lexicon.anaphors;
         // "each *side*" is one of the sides.
-        let several = (!mention.plural).then(|| match noun.strip_suffix('y') {
-            Some(stem) => format!("{stem}ies"),
-            None => format!("{noun}s"),
-        });
+        let several = (!mention.plural).then(|| description::with_s(&noun));
         let words_for = several.into_iter().chain([noun.clone()]).chain(singulars(&noun));
         let anaphor = { words_for }.find_map(|noun| anaphors.get(&noun));
         let Some(anaphor) = anaphor.filter(|_| !words.contains(' ')) else { return Vec::new() };
