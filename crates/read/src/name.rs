@@ -61,7 +61,7 @@ pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
     for name in all.iter_mut().filter(|name| begins_given(parse, lexicon, name)) {
         name.label = NameLabel::Person;
     }
-    for name in all.iter_mut().filter(|name| name.tokens.len() == 1 && bears_title(parse, lexicon, name.tokens.start)) {
+    for name in all.iter_mut().filter(|name| bears_title(parse, lexicon, &name.tokens)) {
         name.label = NameLabel::Person;
     }
     let taken: Vec<Range<usize>> = all.iter().chain(&known).map(|name| name.tokens.clone()).collect();
@@ -155,7 +155,7 @@ fn nicknames(parse: &Parse, all: &mut Vec<Name>) {
 /// of its own.
 fn office(parse: &Parse, lexicon: &Lexicon, name: &mut Name) -> Option<Name> {
     let tokens = name.tokens.clone();
-    if name.label != NameLabel::Person || tokens.len() < 3 {
+    if !matches!(name.label, NameLabel::Person | NameLabel::Gpe | NameLabel::Org) || tokens.len() < 3 {
         return None;
     }
     let title = |&at: &usize| {
@@ -166,9 +166,15 @@ fn office(parse: &Parse, lexicon: &Lexicon, name: &mut Name) -> Option<Name> {
     let body = tokens.start..office;
     let known = lexicon.names.find(parse.span(body.clone()).of(parse.text())).is_some();
     let letters = |at: usize| parse.word(at).len() > 1 && parse.word(at).chars().all(char::is_uppercase);
-    if !(known || body.len() == 1 && letters(body.start)) {
+    let sort = |at: usize| lexicon.nouns.is(&parse.lower(at), NounClass::Party);
+    if !(known || body.len() == 1 && (letters(body.start) || sort(body.start))) {
         return None;
     }
+    // "the *Council President* Award": a lone word behind the office may be anything but a person.
+    if name.label != NameLabel::Person && tokens.end - office < 3 {
+        return None;
+    }
+    name.label = NameLabel::Person;
     name.tokens.start = office + 1;
     Some(Name { tokens: body, label: NameLabel::Org })
 }
@@ -300,26 +306,28 @@ fn names_make(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
         && parse.word(at).chars().any(char::is_lowercase)
 }
 
-/// True for a lone name behind a title, which the finder may take for a place or a body: "President *Brekhash*". What the tables know is
-/// what they say it is: "Captain *Kestria*", "Premier *League*".
-fn bears_title(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
+/// True for a name behind a title, which the finder may take for a place or a body: "President *Brekhash*", "Council President *Anur Brekhash*".
+/// What the tables know is what they say it is: "Captain *Kestria*", "Premier *League*".
+fn bears_title(parse: &Parse, lexicon: &Lexicon, name: &Range<usize>) -> bool {
     let title = |before: usize| {
         let class = lexicon.titles.class(parse.norm(before));
         parse.dep(before) == Dep::Compound
-            && parse.head(before) == at
+            && parse.head(before) == name.end - 1
             && parse.word(before).starts_with(char::is_uppercase)
             && class.is_some_and(|class| matches!(class, TitleClass::Head | TitleClass::Office | TitleClass::Rank))
     };
-    let word = parse.word(at);
-    parse.pos(at) == Pos::Propn
-        && capital(parse, at)
-        && word.chars().any(char::is_lowercase)
-        && at.checked_sub(1).is_some_and(title)
-        && lexicon.nouns.classes(&parse.lower(at)).is_empty()
-        // "Pope *County*" is a place.
-        && lexicon.places.type_word(&parse.lower(at)).is_none()
-        && !matches!(lexicon.names.find(word), Some(Known::State(_)))
-        && lexicon.names.demonym(word).is_empty()
+    let own = |at: usize| {
+        parse.pos(at) == Pos::Propn
+            && capital(parse, at)
+            && parse.word(at).chars().any(char::is_lowercase)
+            && lexicon.nouns.classes(&parse.lower(at)).is_empty()
+            // "Pope *County*" is a place.
+            && lexicon.places.type_word(&parse.lower(at)).is_none()
+            && lexicon.names.demonym(parse.word(at)).is_empty()
+    };
+    let known = lexicon.names.find(parse.span(name.clone()).of(parse.text()));
+    let somebody = if name.len() == 1 { !matches!(known, Some(Known::State(_))) } else { known.is_none() };
+    somebody && name.start.checked_sub(1).is_some_and(title) && name.clone().all(own)
 }
 
 /// The first word of a person's name that the finder lets begin with a small word: "*Hamza* | bin Dal". Titles are no part of it.

@@ -5,7 +5,7 @@
 
 use super::antecedent::{Known, holder, is_role, nominal, paper, pronoun};
 use super::cue::{self, Raw};
-use super::handover::{TURN, headline, signed, turn};
+use super::handover::{TURN, headline, signed, titled, turn};
 use super::quotation::{self, Quotation};
 use super::source::{Reference, Source};
 use super::speech::{speak, statements};
@@ -47,6 +47,7 @@ pub(crate) fn read(parts: &[PartText], lexicon: &Lexicon) -> Carried {
         if part.role == PartRole::Headline || part.role == PartRole::Heading {
             raws.extend(headline(part, lexicon));
         }
+        raws.extend(titled(part, lexicon));
         raws.extend(turn(part, lexicon));
         raws.extend(signed(part, index, &quotations, lexicon));
         for raw in raws {

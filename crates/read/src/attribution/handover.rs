@@ -5,7 +5,7 @@
 
 use super::cue::Raw;
 use super::quotation::Quotation;
-use super::source::{Source, is_measure, object_of};
+use super::source::{Source, is_measure, is_own_words, object_of};
 use super::speech::is_speech;
 use super::verb::{clause_verb, is_passive, is_verbal, own_subject, subject};
 use crate::{PartText, grammar};
@@ -54,10 +54,18 @@ pub(crate) fn colons(part: &PartText, known: &[Raw], lexicon: &Lexicon) -> Vec<R
 /// Name of the pattern in which a colon alone hands over to a speaker.
 pub(crate) const COLON: &str = "attribution/colon";
 
-/// The mark with which a part hands over to what stands below it: a colon, or a semicolon written for one.
+/// The mark with which a part hands over to what stands below it: a colon, or a semicolon written for one. A bracket and a colon are one
+/// word: "issued by the council (Kestria):"; and some end "made *the following statement*" with a full stop.
 pub(crate) fn closing(parse: &Parse) -> Option<usize> {
     let last = (0..parse.len()).rev().find(|&at| parse.pos(at) != Pos::Space)?;
-    matches!(parse.norm(last), ":" | ";").then_some(last)
+    let announced = |at: usize| {
+        parse.norm(at) == "following" && parse.dep(at) == Dep::Amod && parse.norm(parse.head(at)) == "statement"
+    };
+    match parse.norm(last) {
+        ":" | ";" | "):" => Some(last),
+        "." => (0..last).any(announced).then_some(last),
+        _ => None,
+    }
 }
 
 /// "The ministry released the following statement:" at the end of a part, before what it says.
@@ -70,6 +78,11 @@ pub(crate) fn statement(part: &PartText, lexicon: &Lexicon) -> Option<Raw> {
         return statement.source.as_ref().is_some_and(|source| source.speaks).then_some(statement);
     }
     let sentence = parse.sentences()[parse.sentence_of(last)].clone();
+    // "The text of *the statement by the council* follows:", "The following is *a statement by the council*:"
+    let follows = sentence.clone().any(|at| parse.lemma(at) == "follow" || parse.norm(at) == "following");
+    if let Some(own) = issued(part, sentence.clone(), lexicon).filter(|_| follows) {
+        return Some(own);
+    }
     sentence.rev().find_map(|at| {
         let verb = clause_verb(parse, at);
         let document = lexicon.sources.noun(&parse.entry(at)) == Some(SourceKind::Document);
@@ -100,6 +113,38 @@ pub(crate) fn statement(part: &PartText, lexicon: &Lexicon) -> Option<Raw> {
 
 /// Name of the pattern in which a statement is announced.
 const STATEMENT: &str = "attribution/statement";
+
+/// A line that only says whose statement follows: `Joint statement by the foreign ministers`, `Statement attributable to the spokesman`.
+pub(crate) fn titled(part: &PartText, lexicon: &Lexicon) -> Option<Raw> {
+    let parse = &part.parse;
+    let says = |at: usize| {
+        let finite = matches!(parse.pos(at), Pos::Verb | Pos::Aux) && !matches!(parse.tag(at), Tag::Vbn | Tag::Vbg);
+        parse.is_root(at) && (finite || parse.child(at, Dep::Nsubj).is_some())
+    };
+    if (0..parse.len()).any(says) {
+        return None;
+    }
+    if let Some((at, noun)) = attributable(parse) {
+        let source = Source::at(part, noun, lexicon);
+        return source.speaks.then(|| Raw { speech: true, ..raw(at, at..at + 1, source, Vec::new(), STATEMENT_BY) });
+    }
+    issued(part, 0..parse.len(), lexicon).map(|issued| Raw { only_says: true, rule: STATEMENT_BY, ..issued })
+}
+
+/// Name of the pattern in which a line names whose statement follows.
+pub(crate) const STATEMENT_BY: &str = "attribution/statement-by";
+
+/// The statement that some words tell of with who issued it: "*statement* on the raid *by the council*", "the *statement of the ministry*".
+fn issued(part: &PartText, words: Range<usize>, lexicon: &Lexicon) -> Option<Raw> {
+    let parse = &part.parse;
+    let noun = |at: usize| matches!(parse.pos(at), Pos::Noun | Pos::Propn) && is_own_words(parse, at, lexicon);
+    let at = words.clone().find(|&at| noun(at))?;
+    let of = |by: usize| matches!(parse.norm(by), "of" | "from") && parse.head(by) == at;
+    let by = (at + 1..words.end).find(|&by| parse.norm(by) == "by" || of(by))?;
+    let source = Source::at(part, object_of(parse, by)?, lexicon);
+    let statement = source.speaks && !source.evidence;
+    statement.then(|| Raw { speech: true, only_says: false, ..raw(at, at..at + 1, source, Vec::new(), STATEMENT) })
+}
 
 /// Whose a statement is by "attributable to", with that word.
 fn attributable(parse: &Parse) -> Option<(usize, usize)> {
@@ -158,7 +203,7 @@ pub(crate) fn signed(part: &PartText, index: usize, quotations: &[Quotation], le
     Some(raw(dash, dash..dash + 1, source, said(quotation.tokens.clone()), "attribution/dash"))
 }
 
-/// `Ministry spokesman: Raids weakened the militia` and `Statement by the minister on the raid`.
+/// `Ministry spokesman: Raids weakened the militia`.
 pub(crate) fn headline(part: &PartText, lexicon: &Lexicon) -> Option<Raw> {
     let parse = &part.parse;
     if let Some(colon) = (1..parse.len().min(8)).find(|&at| parse.norm(at) == ":" && at + 2 < parse.len()) {
@@ -173,20 +218,6 @@ pub(crate) fn headline(part: &PartText, lexicon: &Lexicon) -> Option<Raw> {
         let bracket = (0..colon).any(|at| parse.tag(at) == Tag::OpenBracket);
         if !verbs && source.speaks && finite && known && !bracket && !is_measure(parse, head) {
             return Some(raw(colon, colon..colon + 1, source, said(colon + 1..parse.len()), "attribution/headline"));
-        }
-    }
-    if let Some((at, noun)) = attributable(parse) {
-        let source = Source::at(part, noun, lexicon);
-        let by = "attribution/statement-by";
-        return source.speaks.then(|| raw(at, at..at + 1, source, Vec::new(), by));
-    }
-    for at in 0..parse.len() {
-        let by = parse.children(at).find(|&by| parse.norm(by) == "by" && by > at);
-        let document = lexicon.sources.noun(&parse.entry(at)) == Some(SourceKind::Document);
-        let Some(noun) = by.filter(|_| document).and_then(|by| parse.child(by, Dep::Pobj)) else { continue };
-        let source = Source::at(part, noun, lexicon);
-        if source.speaks {
-            return Some(raw(at, at..by.map_or(at, |by| by) + 1, source, Vec::new(), "attribution/statement-by"));
         }
     }
     None

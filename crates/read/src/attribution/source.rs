@@ -61,7 +61,12 @@ impl Source {
         let paper = paper_of(parse, head, lexicon);
         // "The brother of the mayor, *Anton Brek*, said"
         let held = || mention::held_by(parse, lexicon, head);
-        let issuer = issuer(parse, head, lexicon).or(paper).or(described).or_else(held);
+        // "The members of *the council* said"
+        let whole = || {
+            let core = mention::core(parse, lexicon, head);
+            (core != head && lexicon.institutions.is_membership(parse.norm(head))).then_some(core)
+        };
+        let issuer = issuer(parse, head, lexicon).or(paper).or(described).or_else(held).or_else(whole);
         let named = issuer.unwrap_or(head);
         let reference = issuer.map_or(reference, |issuer| self::reference(parse, issuer));
         // "the Committee of Morvania and Kestria" is one, where the tables know it.
@@ -145,9 +150,7 @@ fn issuer(parse: &Parse, noun: usize, lexicon: &Lexicon) -> Option<usize> {
     if kind != Some(SourceKind::Document) || parse.pos(noun) != Pos::Noun {
         return None;
     }
-    // "The board's report found": a report speaks for itself, a statement is its issuer's own words.
-    let lemma = parse.entry(noun);
-    let own_words = lexicon.reporting.starting(CueClass::Noun, &lemma).all(|cue| cue.modality == Modality::Fact);
+    let own_words = is_own_words(parse, noun, lexicon);
     parse.children(noun).find_map(|child| match parse.dep(child) {
         Dep::Poss if own_words => Some(child),
         // "an army statement", "a foreign ministry statement"
@@ -171,6 +174,13 @@ fn issuer(parse: &Parse, noun: usize, lexicon: &Lexicon) -> Option<usize> {
         }
         _ => None,
     })
+}
+
+/// True for a document in which its issuer speaks: a statement, where "the board's report found" lets the report speak for itself.
+pub(crate) fn is_own_words(parse: &Parse, noun: usize, lexicon: &Lexicon) -> bool {
+    let lemma = parse.entry(noun);
+    lexicon.sources.noun(&lemma) == Some(SourceKind::Document)
+        && lexicon.reporting.starting(CueClass::Noun, &lemma).all(|cue| cue.modality == Modality::Fact)
 }
 
 /// True for words that cannot be a source: numbers, times, amounts.

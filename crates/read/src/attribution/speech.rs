@@ -4,7 +4,7 @@
 //! or with a cue that ends the part before it with a colon. Otherwise it is nobody's.
 
 use super::carry::Voice;
-use super::handover::{COLON, closing};
+use super::handover::{COLON, STATEMENT_BY, closing};
 use super::quotation::Quotation;
 use super::verb::is_verbal;
 use crate::PartText;
@@ -150,9 +150,13 @@ fn goes_on(
     None
 }
 
-/// The cue with which a part ends, when its last mark hands over.
+/// The cue with which a part ends, when its last mark hands over or all of it names whose statement follows.
 fn opener(part: &PartText, index: usize, voices: &[Voice]) -> Option<usize> {
     let parse = &part.parse;
+    let titled = voices.iter().position(|voice| voice.part == index && voice.raw.rule == STATEMENT_BY);
+    if titled.is_some() {
+        return titled;
+    }
     let sentence = parse.sentence_of(closing(parse)?);
     voices.iter().enumerate().rev().find_map(|(at, voice)| {
         let here = voice.part == index && parse.sentence_of(voice.raw.head) == sentence;
@@ -171,14 +175,10 @@ pub(crate) fn statements(parts: &[PartText], quotations: &[Quotation], voices: &
             && (voices[at].raw.rule != COLON || in_first_person(parts, quotations, index + 1))
             && next.role != PartRole::Heading
         {
-            // The colon belongs to what follows: words before it in the same sentence are no content.
-            extend(parts, quotations, &mut voices[at], index + 1, false);
-        }
-        if parts[index].role == PartRole::Headline
-            && let Some(at) = voices.iter().position(|v| v.part == index && v.raw.rule == "attribution/statement-by")
-            && in_first_person(parts, quotations, index + 1)
-        {
-            extend(parts, quotations, &mut voices[at], index + 1, true);
+            // The colon belongs to what follows: words before it in the same sentence are no content. A headline that names whose
+            // statement it is does so for the whole text.
+            let whole = voices[at].raw.rule == STATEMENT_BY && parts[index].role == PartRole::Headline;
+            extend(parts, quotations, voices, at, index + 1, whole);
         }
     }
 }
@@ -210,13 +210,17 @@ fn inline(parts: &[PartText], index: usize, quotations: &[Quotation], voices: &m
         voices[at].content.push(rest);
         voices[at].asserted.push(rest);
         if in_first_person(parts, quotations, index + 1) {
-            extend(parts, quotations, &mut voices[at], index + 1, false);
+            extend(parts, quotations, voices, at, index + 1, false);
         }
     }
 }
 
-/// Adds the parts from `start` on to what a voice says, up to the next heading or the end of the article.
-fn extend(parts: &[PartText], quotations: &[Quotation], voice: &mut Voice, start: usize, whole: bool) {
+/// Adds the parts from `start` on to what a voice says, up to the next heading, the next line that names whose statement follows, or the
+/// end of the article.
+fn extend(parts: &[PartText], quotations: &[Quotation], voices: &mut [Voice], at: usize, start: usize, whole: bool) {
+    let titles: Vec<usize> =
+        voices.iter().filter(|voice| voice.raw.rule == STATEMENT_BY).map(|voice| voice.part).collect();
+    let voice = &mut voices[at];
     for (index, part) in parts.iter().enumerate().skip(start) {
         let heading = matches!(part.role, PartRole::Headline | PartRole::Heading | PartRole::Caption);
         let marked = quotations.iter().any(|q| q.part == index && q.tokens.start <= 1);
@@ -224,6 +228,7 @@ fn extend(parts: &[PartText], quotations: &[Quotation], voice: &mut Voice, start
             || heading && !whole
             || !whole && index > start && marked
             || part.parse.is_empty()
+            || titles.contains(&index)
         {
             break;
         }
