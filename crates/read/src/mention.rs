@@ -90,9 +90,13 @@ pub(crate) fn core(parse: &Parse, lexicon: &Lexicon, at: usize) -> usize {
         let outer = parse.head(parse.head(at));
         let of = parse.dep(at) == Dep::Pobj && matches!(parse.norm(parse.head(at)), "of" | "for");
         let other = of && parse.head(at) != at && held_by(parse, lexicon, outer).is_some();
+        // "the Tavan *district*, Ostrel province": it has its name, and what follows is where it lies.
+        let called = lexicon.places.type_word(&lemma).is_some()
+            && parse.child(at, Dep::Compound).is_some_and(|name| parse.pos(name) == Pos::Propn);
         if (parse.pos(at) == Pos::Noun || office())
             && !named
             && !other
+            && !called
             && let Some(apposed) = parse.children(at).find(|&child| {
                 parse.dep(child) == Dep::Appos
                     && parse.name_of(child).is_some_and(|name| {
@@ -160,7 +164,7 @@ pub(crate) fn appointed(parse: &Parse, lexicon: &Lexicon, title: usize) -> Optio
 pub(crate) fn held_by(parse: &Parse, lexicon: &Lexicon, office: usize) -> Option<usize> {
     let lemma = parse.entry(office);
     let holds = lexicon.nouns.is(&lemma, NounClass::People) || lexicon.titles.class(&lemma).is_some();
-    if parse.tag(office) != Tag::Nn || !holds {
+    if !matches!(parse.tag(office), Tag::Nn | Tag::Nnp) || !holds || parse.dep(office) == Dep::Compound {
         return None;
     }
     // "its commander *in chief*, Anton Brek"
@@ -176,7 +180,19 @@ pub(crate) fn held_by(parse: &Parse, lexicon: &Lexicon, office: usize) -> Option
     if is_person(body) {
         return None;
     }
-    parse.children(body).find(|&child| parse.dep(child) == Dep::Appos && is_person(child))
+    let apposed = |at: usize| parse.dep(at) == Dep::Appos && is_person(at);
+    let deeper = || {
+        // "The envoy of the secretary for Kestria and head of the mission, *Anton Brek*," hangs on the last of them.
+        let last = |at: &usize| {
+            let start = parse.name_of(*at).map_or(*at, |name| name.tokens.start);
+            let set = |at: usize| at < parse.len() && parse.word(at) == ",";
+            apposed(*at) && start > office + 1 && set(start - 1) && set(at + 1) && !is_person(parse.head(*at))
+        };
+        let words = parse.subtree(office);
+        let one = (words.start..words.end.min(parse.len())).filter(last).collect::<Vec<_>>();
+        <[usize; 1]>::try_from(one).ok().map(|[one]| one)
+    };
+    parse.children(body).find(|&child| apposed(child)).or_else(deeper)
 }
 
 /// True for the adverb that takes up a place told before: "the army sent troops *there*".

@@ -260,6 +260,9 @@ fn bounded(parse: &Parse, count: &mut Count, floor: usize, lexicon: &Lexicon) {
             let Some(from) = start.checked_sub(length).filter(|&from| from >= floor) else { continue };
             let words: Vec<_> = (from..start).map(|at| form(parse, at)).collect();
             let Some(bound) = lexicon.numbers.bound(&words.join(" ")) else { continue };
+            if length == 1 && is_particle(parse, from, lexicon) {
+                break 'more;
+            }
             match bound {
                 Bound::Min if !decided => {
                     count.max = None;
@@ -277,4 +280,11 @@ fn bounded(parse: &Parse, count: &mut Count, floor: usize, lexicon: &Lexicon) {
         break;
     }
     count.words.start = start;
+}
+
+/// True for a word of the verb before it, as the tables have it: "handed *over* two captives".
+fn is_particle(parse: &Parse, at: usize, lexicon: &Lexicon) -> bool {
+    let Some(verb) = at.checked_sub(1).filter(|_| parse.dep(at) == Dep::Prt) else { return false };
+    let frames = lexicon.triggers.frames(&parse.entry(verb));
+    parse.head(at) == verb && frames.iter().any(|frame| frame.words.iter().any(|word| word == parse.norm(at)))
 }

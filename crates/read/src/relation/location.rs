@@ -191,12 +191,14 @@ pub(super) fn is_known_party(setting: Setting, at: usize) -> bool {
     matches!(setting.lexicon.names.find(parse.span(words).of(parse.text())), Some(lexicon::Known::Actor(_)))
 }
 
-/// "Velna, Kestria", "Velna, northern Kestria", "the city of Velna, in southern Kestria".
+/// "Velna, Kestria", "Velna, northern Kestria", "the city of Velna, in southern Kestria", "Velna district, Ostrel province".
 fn side_by_side(found: &mut Found, at: usize) {
     let setting = found.setting;
     let parse = &setting.part.parse;
     let end = parse.name_of(at).map_or(at + 1, |name| name.tokens.end.max(at + 1));
-    if end != at + 1 || end + 1 >= parse.len() || parse.word(end) != "," || !could_be_place(setting, at) {
+    let by_noun = |at: usize| is_named_by_noun(setting, at) && !plural(parse, at);
+    let place = could_be_place(setting, at) || by_noun(at);
+    if end != at + 1 || end + 1 >= parse.len() || parse.word(end) != "," || !place {
         return;
     }
     // "the 9th *Division*, Fort Hald": a unit is stationed somewhere, and is no part of it.
@@ -221,6 +223,8 @@ fn side_by_side(found: &mut Found, at: usize) {
         let last = name.tokens.end - 1;
         if parse.tag(last) == Tag::Pos { last - 1 } else { last }
     });
+    // "Velna, Ostrel *province*"
+    let outer = if outer + 1 < parse.len() && by_noun(outer + 1) { outer + 1 } else { outer };
     let words = parse.span(next..outer + 1).of(parse.text());
     let name = matches!(setting.lexicon.names.find(words), Some(lexicon::Known::State(_)));
     let state = name && parse.pos(outer) == Pos::Propn && !is_state_word(setting, at);
@@ -241,8 +245,8 @@ fn side_by_side(found: &mut Found, at: usize) {
     let clause = matches!(parse.dep(outer), Dep::Nsubj | Dep::Nsubjpass | Dep::Poss | Dep::Agent);
     let beside = below
         && matches!(parse.dep(outer), Dep::Appos | Dep::Npadvmod | Dep::Conj | Dep::Nmod)
-        && matches!(label(parse, outer), Some(NameLabel::Gpe | NameLabel::Loc))
-        && (is_place_name(parse, at) || is_site_noun(setting, at))
+        && (matches!(label(parse, outer), Some(NameLabel::Gpe | NameLabel::Loc)) || by_noun(outer))
+        && (is_place_name(parse, at) || is_site_noun(setting, at) || by_noun(at))
         && parse.children(outer).all(|child| !matches!(parse.dep(child), Dep::Conj | Dep::Cc))
         && !listed;
     // "Kestria, Morvania and Norland": three states lie beside each other.
@@ -253,7 +257,14 @@ fn side_by_side(found: &mut Found, at: usize) {
         state && !states && (!clause || doubled(parse, at, outer)) && (below || beside_it) && (!listed || below);
     let stated = (inside || directed) && is_place_name(parse, outer) && !clause;
     if beside || in_state || stated {
-        let exact = if start < next { vec![(outer, start..outer + 1)] } else { Vec::new() };
+        let whole = |at: usize| {
+            let name = parse.name_of(at - 1).map_or(at - 1, |name| name.tokens.start.min(at - 1));
+            (at, name..at + 1)
+        };
+        let mut exact: Vec<_> = [at, outer].into_iter().filter(|&at| by_noun(at)).map(whole).collect();
+        if start < next {
+            exact.push((outer, start..outer + 1));
+        }
         found.add(outer, vec![at], vec![outer], exact);
     }
 }

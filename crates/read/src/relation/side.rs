@@ -6,7 +6,7 @@
 
 use crate::claim::{Draft, Setting};
 use crate::{class, grammar};
-use language::{Dep, NameLabel, Parse, Pos};
+use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{NounClass, WordClass};
 use model::ClaimType;
 
@@ -105,11 +105,17 @@ fn between_commas(parse: &Parse, preposition: usize) -> bool {
         && parse.word(words.end) == ","
 }
 
-/// "a joint Morvanian-Kestrian patrol", "the combined Morvanian and Kestrian troops": two that stand before what is theirs together.
+/// "a joint Morvanian-Kestrian patrol", "the combined Morvanian and Kestrian troops", "a Morvanian and Kestrian force": two that stand before
+/// what is theirs together.
 fn joint(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
+    // One force of two is both of theirs; of "Morvanian and Kestrian troops" each may have its own.
+    let one = parse.tag(at) == Tag::Nn && class::fits(parse, setting.lexicon, at, &[NounClass::Forces]);
     let shared = parse.pos(at) == Pos::Noun
-        && parse.children(at).any(|child| child < at && matches!(parse.norm(child), "joint" | "combined" | "mixed"));
+        && (one
+            || parse
+                .children(at)
+                .any(|child| child < at && matches!(parse.norm(child), "joint" | "combined" | "mixed")));
     if !shared || !class::fits(parse, setting.lexicon, at, &[NounClass::Forces, NounClass::Party, NounClass::Deed]) {
         return None;
     }
@@ -117,6 +123,7 @@ fn joint(setting: Setting, at: usize) -> Option<Draft> {
     let somebody = |word: usize| {
         super::is_state_word(setting, word)
             || matches!(super::label(parse, word), Some(NameLabel::Org | NameLabel::Norp | NameLabel::Gpe))
+            || parse.tag(word) == Tag::Nn && setting.lexicon.nouns.is(parse.norm(word), NounClass::Party)
     };
     // "the combined forces of Morvania, Kestria and the Guard"
     if let Some(of) =

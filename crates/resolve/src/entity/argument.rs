@@ -7,7 +7,7 @@ use super::coreference::Discourse;
 use super::{Roster, description};
 use crate::cast::{Cast, Found};
 use crate::wording::{as_word, clean, last_word, singulars, without_possessive};
-use lexicon::{ActorKind, Known, NounClass};
+use lexicon::{ActorKind, Known, NounClass, TitleClass};
 use model::{Document, EntityId, EntityKind, MentionKind, Reading, Span};
 
 impl Discourse {
@@ -115,29 +115,50 @@ impl Discourse {
     }
 }
 
-/// "Arvian and Belmarkian armies", "rebel and terrorist groups": each party by itself, where every word before the noun
-/// is of the same sort. `None` for one party: "command and control units", "Ministry of Health and Sport".
-fn several(roster: &Roster<'_>, text: &str) -> Option<Vec<Found>> {
+/// Words at most of what two parties have together: "armies", "security forces".
+const NOUN: usize = 3;
+
+/// What stands before the parties that have something together: "a *joint* Arvian and Belmarkian patrol".
+pub(super) const JOINT: [&str; 3] = ["combined", "joint", "mixed"];
+
+/// "Arvian and Belmarkian armies", "rebel and terrorist groups", "a combined Arvian and coalition force": each party by itself, where
+/// every word before the noun is of the same sort. `None` for one party: "command and control units", "Ministry of Health and Sport".
+pub(super) fn several(roster: &Roster<'_>, text: &str) -> Option<Vec<Found>> {
     let words = clean(text);
+    let words = match words.split_once(' ') {
+        Some((first, rest)) if JOINT.contains(&first.to_lowercase().as_str()) => rest,
+        _ => &words,
+    };
     let (before, last) = words.rsplit_once(" and ")?;
-    let (last, noun) = last.split_once(' ')?;
+    let names = &roster.lexicon.names;
+    // The last party can have two words: "UN and *African Union* troops".
+    let known = |name: &str| matches!(names.find(name), Some(Known::Actor(_) | Known::State(_)));
+    let whole = last.match_indices(' ').map(|(at, _)| at).rfind(|&at| last[..at].contains(' ') && known(&last[..at]));
+    let (last, noun) = match whole {
+        Some(at) => (&last[..at], &last[at + 1..]),
+        None => last.split_once(' ')?,
+    };
     let owners: Vec<&str> = before.split(", ").chain([last]).map(|owner| owner.trim_end_matches(',')).collect();
     let nouns = &roster.lexicon.nouns;
     let head = last_word(noun);
-    let is_party = singulars(head).iter().any(|noun| {
-        [NounClass::People, NounClass::Party, NounClass::Forces].iter().any(|class| nouns.is(noun, *class))
-    });
+    let is = |class: &NounClass| singulars(head).iter().any(|noun| nouns.is(noun, *class));
+    let is_party = [NounClass::People, NounClass::Party, NounClass::Forces].iter().any(is);
     let plural = head.ends_with('s') || head.ends_with("men");
-    if !is_party || !plural || owners.iter().any(|owner| owner.contains(' ')) {
+    // "an Arvian and Belmarkian *patrol*" is of both.
+    let force = || is(&NounClass::Forces) && !is(&NounClass::People) && !noun.contains(char::is_uppercase);
+    if !is_party || !plural && !force() || owners.iter().any(|owner| owner.contains(' ') && !known(owner)) {
         return None;
     }
-    let names = &roster.lexicon.names;
     // "Arvian and NATO troops"
     let body = |owner: &str| matches!(names.find(owner), Some(Known::Actor(actor)) if actor.kind != ActorKind::Person);
     let states = |owner: &str| names.demonym(without_possessive(owner)).len() == 1 || body(owner);
     if owners.iter().all(|owner| states(owner)) {
-        // The noun of an institution stands in the singular with each: "armies", "the Arvian army".
-        let single = singulars(head).into_iter().find(|noun| roster.lexicon.institutions.has(noun));
+        // The noun of an institution or an office stands in the singular with each: "armies", "the Arvian army".
+        let one = |noun: &String| {
+            let office = matches!(roster.lexicon.titles.class(noun), Some(TitleClass::Head | TitleClass::Office));
+            roster.lexicon.institutions.has(noun) || office && *noun != head
+        };
+        let single = singulars(head).into_iter().find(one);
         let noun = match single {
             Some(single) => format!("{}{single}", &noun[..noun.len() - head.len()]),
             None => noun.to_string(),
@@ -175,21 +196,32 @@ fn owner_and_unit(roster: &Roster<'_>, text: &str) -> Option<[Found; 2]> {
     Some([owner, roster.find(unit, MentionKind::Name, Some(EntityKind::Organisation))?])
 }
 
-/// "Arvian" or "Belmarkian armies" in "the Arvian and Belmarkian armies": the noun behind is that of each.
+/// "Arvian" or "Belmarkian armies" in "the Arvian and Belmarkian armies", "Arvian" in "a joint Arvian and coalition force": the noun behind
+/// is that of each.
 fn one_of_two(roster: &Roster<'_>, document: &Document, span: Span) -> Option<Found> {
-    let words = span.get(&document.text)?;
+    let text = span.get(&document.text)?;
+    let words = match text.split_once(' ') {
+        Some((first, rest)) if JOINT.contains(&first) => rest,
+        _ => text,
+    };
     let before = document.text.get(..span.start as usize)?.strip_suffix(" and ");
     let behind = document.text.get(span.end as usize..)?.strip_prefix(" and ");
     let is_state = |word: &str| roster.lexicon.names.demonym(word).len() == 1;
+    let is = |word: &str, class: NounClass| singulars(word).iter().any(|noun| roster.lexicon.nouns.is(noun, class));
+    let party = |word: &str| is_state(word) || is(word, NounClass::Party);
     let mut both = match (words.split_once(' '), before, behind) {
-        (Some((owner, noun)), Some(before), _) if is_state(owner) && is_state(last_word(before)) => {
+        (Some((owner, noun)), Some(before), _) if party(owner) && is_state(last_word(before)) => {
             several(roster, &format!("{} and {owner} {noun}", last_word(before)))?
         }
         (None, _, Some(behind)) if is_state(words) => {
-            let mut next = behind.split(' ');
-            let (other, noun) = (next.next().filter(|other| is_state(other))?, next.next()?);
-            let noun = noun.trim_end_matches(|mark: char| !mark.is_alphabetic());
-            several(roster, &format!("{words} and {other} {noun}"))?
+            let (other, rest) = behind.split_once(' ').filter(|(other, _)| party(other))?;
+            // "coalition *security force*": up to the word for what is theirs.
+            let ends = rest.char_indices().filter(|(_, c)| !c.is_alphabetic()).map(|(at, _)| at).chain([rest.len()]);
+            let theirs = |noun: &str| [NounClass::Forces, NounClass::People].iter().any(|class| is(noun, *class));
+            let end = { ends }
+                .take(NOUN)
+                .find(|&end| theirs(last_word(&rest[..end])) || is(last_word(&rest[..end]), NounClass::Party))?;
+            several(roster, &format!("{words} and {other} {}", &rest[..end]))?
         }
         _ => return None,
     };

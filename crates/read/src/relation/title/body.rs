@@ -98,6 +98,18 @@ fn found(setting: Setting, title: &Title, holder: Option<&Holder>, depth: usize)
     if listed && let Some(body) = body_behind(setting, title.words.end + 1).and_then(behind) {
         return Body { portfolio, ..body };
     }
+    // "Anton Brek, director of public affairs, *Kestria Command*,": the body stands behind the field.
+    let field =
+        holder.filter(|holder| holder.words.end <= title.words.start).and(of).filter(|_| portfolio || weak.is_some());
+    let apposed = |&at: &usize| {
+        let start = parse.name_of(at).map_or(at, |name| name.tokens.start);
+        parse.dep(at) == Dep::Appos && label(parse, at) == Some(NameLabel::Org) && parse.word(start - 1) == ","
+    };
+    if field.is_some()
+        && let Some(body) = parse.children(title.head()).filter(|&at| at > title.head()).find(apposed).and_then(behind)
+    {
+        return Body { portfolio, of_whole: true, ..body };
+    }
     if let Some(body) = before(setting, title, holder) {
         // "a squad leader with *Company B*": who leads what only a common noun tells is in the unit behind.
         let common = body.heads.iter().all(|&at| parse.pos(at) == Pos::Noun && parse.name_of(at).is_none());

@@ -8,6 +8,7 @@
 use super::candidate::{REACH, Trace};
 use super::{Pass, description};
 use crate::cast::{Cast, Found};
+use crate::entity::argument::JOINT;
 use crate::wording::{clean, last_word, singulars, word_before};
 use lexicon::{Antecedent, Known, NounClass, State};
 use model::{Argument, Claim, ClaimType, Entity, EntityId, EntityKind, Mention, MentionKind};
@@ -53,6 +54,10 @@ impl Pass<'_, '_> {
         let pointing = matches!(before.as_str(), "this" | "these");
         if !pointing && !matches!(before.as_str(), "the" | "that" | "those") || self.is_told_behind(mention) {
             return Vec::new();
+        }
+        if let Some(all) = self.joint(mention, words) {
+            all.iter().for_each(|one| cast.because(one, &format!("the {words} is theirs together"), None));
+            return all;
         }
         let head = last_word(words).to_lowercase();
         let bare = !words.contains(' ');
@@ -515,6 +520,18 @@ impl Pass<'_, '_> {
             found.truncate(1);
         }
         found.into_iter().map(|(_, entity)| entity.clone()).collect()
+    }
+
+    /// "A joint Arvian and Belmarkian patrol … *the patrol*", "*the joint patrol*": both whose it was told to be.
+    fn joint(&self, mention: &Mention, words: &str) -> Option<Vec<EntityId>> {
+        let said: Vec<String> = words.split(' ').map(str::to_lowercase).collect();
+        let article = self.article(mention);
+        let near =
+            |trace: &&Trace| trace.article == article && mention.sentence.saturating_sub(trace.sentence) <= REACH;
+        let last = self.traces.iter().rev().take_while(near).find(|trace| trace.words.last() == said.last())?;
+        let own = |word: &&String| !JOINT.contains(&word.as_str());
+        let told = last.is_row() && said.iter().filter(own).all(|word| last.words.contains(word));
+        told.then(|| last.entities.clone())
     }
 
     fn by_title(&self, mention: &Mention, nouns: &[String]) -> Option<EntityId> {

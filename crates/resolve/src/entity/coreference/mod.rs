@@ -18,7 +18,7 @@ mod sex;
 mod shared;
 mod trace;
 
-use super::{Deeds, Roster, description};
+use super::{Deeds, Roster, argument, description};
 use crate::cast::{Cast, Found};
 use crate::reason::Told;
 use crate::surroundings::Home;
@@ -249,6 +249,11 @@ impl Pass<'_, '_> {
         }
         if mention.kind != MentionKind::Pronoun
             && let Some(all) = description::institutions(self.roster, self.document, mention.span)
+        {
+            return all.iter().map(|one| cast.add(one)).collect();
+        }
+        if mention.kind == MentionKind::Nominal
+            && let Some(all) = argument::several(self.roster, text)
         {
             return all.iter().map(|one| cast.add(one)).collect();
         }

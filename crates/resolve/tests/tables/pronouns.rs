@@ -1,0 +1,57 @@
+//! Whom a pronoun takes up, by what those before it did.
+
+use crate::invented::{claim, document, gazetteer, mention, reading, span};
+use crate::roles::{argument, name};
+use lexicon::Lexicon;
+use model::{Argument, ClaimType, EntityKind, MentionKind};
+
+#[test]
+fn they_after_a_meeting_are_those_who_met() {
+    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
+    let text = "Anton Brek met Ivo Hald. They agreed.";
+    let they = |claim_type: ClaimType| {
+        let mut reading = reading(text);
+        for person in ["Anton Brek", "Ivo Hald"] {
+            reading.mentions.push(mention(text, person, MentionKind::Name, Some(EntityKind::Person)));
+        }
+        let mut they = mention(text, "They", MentionKind::Pronoun, None);
+        (they.plural, they.sentence) = (true, 1);
+        reading.mentions.push(they);
+        let mut met = claim(&reading, claim_type, 0);
+        met.actor.push(Argument { head: span(text, "Brek"), ..argument(span(text, "Anton Brek")) });
+        met.target.push(Argument { head: span(text, "Hald"), ..argument(span(text, "Ivo Hald")) });
+        let mut agreed = claim(&reading, ClaimType::Agree, 25);
+        agreed.actor.push(argument(span(text, "They")));
+        reading.claims.extend([met, agreed]);
+        let resolution = resolve::document(&document(text, None), reading, &lexicon, &gazetteer);
+        let agreed = resolution.reading.claims.iter().find(|claim| claim.claim_type == ClaimType::Agree).unwrap();
+        agreed.actor.iter().map(|argument| name(&resolution, argument)).collect::<Vec<String>>()
+    };
+    assert_eq!(they(ClaimType::Meet), ["Anton Brek (person)", "Ivo Hald (person)"]);
+    assert_ne!(they(ClaimType::Detain), ["Anton Brek (person)", "Ivo Hald (person)"]);
+}
+
+#[test]
+fn they_after_members_of_a_body_are_the_body() {
+    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
+    let whose = |noun: &str| {
+        let text = format!("The {noun} of the Kordun Council met. They left.");
+        let text = text.as_str();
+        let mut reading = reading(text);
+        reading.mentions.push(mention(text, "Kordun Council", MentionKind::Name, Some(EntityKind::Organisation)));
+        let words = format!("{noun} of the Kordun Council");
+        let mut members = mention(text, &words, MentionKind::Nominal, Some(EntityKind::Group));
+        (members.plural, members.head) = (true, span(text, noun));
+        reading.mentions.push(members);
+        let mut they = mention(text, "They", MentionKind::Pronoun, None);
+        (they.plural, they.sentence) = (true, 1);
+        reading.mentions.push(they);
+        let mut left = claim(&reading, ClaimType::Withdraw, text.len() as u32 - 10);
+        left.actor.push(argument(span(text, "They")));
+        reading.claims.push(left);
+        let resolution = resolve::document(&document(text, None), reading, &lexicon, &gazetteer);
+        name(&resolution, &resolution.reading.claims[0].actor[0])
+    };
+    assert_eq!(whose("members"), "Kordun Council (organisation)");
+    assert_ne!(whose("critics"), "Kordun Council (organisation)");
+}
