@@ -101,13 +101,9 @@ fn found(setting: Setting, title: &Title, holder: Option<&Holder>, depth: usize)
     // "Anton Brek, director of public affairs, *Kestria Command*,": the body stands behind the field.
     let field =
         holder.filter(|holder| holder.words.end <= title.words.start).and(of).filter(|_| portfolio || weak.is_some());
-    let apposed = |&at: &usize| {
-        let start = parse.name_of(at).map_or(at, |name| name.tokens.start);
-        parse.dep(at) == Dep::Appos && label(parse, at) == Some(NameLabel::Org) && parse.word(start - 1) == ","
-    };
-    if field.is_some()
-        && let Some(body) = parse.children(title.head()).filter(|&at| at > title.head()).find(apposed).and_then(behind)
-    {
+    let comma = field.map(|field| parse.subtree(field).end).filter(|&end| end < parse.len() && parse.word(end) == ",");
+    let behind_comma = comma.and_then(|comma| body_behind(setting, comma + 1));
+    if let Some(body) = behind_comma.and_then(behind) {
         return Body { portfolio, of_whole: true, ..body };
     }
     if let Some(body) = before(setting, title, holder) {
