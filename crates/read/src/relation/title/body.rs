@@ -13,6 +13,7 @@ use crate::relation::{head_of, is_state_word, label};
 use crate::{class, grammar};
 use language::{Dep, NameLabel, Pos, Tag};
 use lexicon::{NounClass, TitleClass};
+use model::ClaimType;
 use std::ops::Range;
 
 /// What a title is of.
@@ -98,9 +99,14 @@ fn found(setting: Setting, title: &Title, holder: Option<&Holder>, depth: usize)
     if listed && let Some(body) = body_behind(setting, title.words.end + 1).and_then(behind) {
         return Body { portfolio, ..body };
     }
-    // "Anton Brek, director of public affairs, *Kestria Command*,": the body stands behind the field.
-    let field =
-        holder.filter(|holder| holder.words.end <= title.words.start).and(of).filter(|_| portfolio || weak.is_some());
+    // "Anton Brek, director of public affairs, *Kestria Command*,": the body stands behind the field. "The head of the regional branch, the
+    // Tavan Front," leads the branch.
+    let is_field = |&at: &usize| {
+        let branch =
+            setting.lexicon.triggers.nouns(&parse.entry(at)).any(|frame| frame.claim_type == ClaimType::PartOf);
+        (portfolio || weak.is_some()) && !branch
+    };
+    let field = holder.filter(|holder| holder.words.end <= title.words.start).and(of).filter(is_field);
     let comma = field.map(|field| parse.subtree(field).end).filter(|&end| end < parse.len() && parse.word(end) == ",");
     let behind_comma = comma.and_then(|comma| body_behind(setting, comma + 1));
     if let Some(body) = behind_comma.and_then(behind) {
