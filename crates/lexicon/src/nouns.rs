@@ -52,13 +52,15 @@ pub enum NounClass {
     Missile,
     /// Who enforces the law: police, investigators, prosecutors.
     Law,
+    /// What parties fight for: independence, control.
+    Stake,
     /// More than one, whoever they are. Told by the form of the word, not by the table.
     Many,
 }
 
 impl NounClass {
     /// Every class under its word in the tables.
-    pub const ALL: [(&'static str, NounClass); 22] = [
+    pub const ALL: [(&'static str, NounClass); 23] = [
         ("people", NounClass::People),
         ("forces", NounClass::Forces),
         ("party", NounClass::Party),
@@ -80,6 +82,7 @@ impl NounClass {
         ("press", NounClass::Press),
         ("missile", NounClass::Missile),
         ("law", NounClass::Law),
+        ("stake", NounClass::Stake),
         ("many", NounClass::Many),
     ];
 
