@@ -51,6 +51,11 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         if tells_deed(setting, verb, above, told) {
             continue;
         }
+        // "repeated its *call* to free the hostages": what is asked for is nobody's aim.
+        let call = |draft: &Draft| draft.claim_type == ClaimType::Demand && draft.words.contains(&above);
+        if parse.dep(first) == Dep::Acl && told.iter().any(call) {
+            continue;
+        }
         // "works hard *to end* the war": the verb above tells the aim.
         let aimed = |at: usize| told.iter().any(|draft| draft.trigger == at && draft.claim_type == ClaimType::Intent);
         if aimed(above) || parse.lemma(above) == "be" && grammar::subject(parse, above).is_some_and(aimed) {

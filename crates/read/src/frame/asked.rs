@@ -47,29 +47,34 @@ pub(crate) fn without_asked(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> 
             if draft.rule == "event/must" {
                 return vec![draft.predicate];
             }
-            let clauses = parse.children(draft.trigger).filter(|&child| {
-                child > draft.trigger
+            // "reiterated its *call* on the rebels to leave"
+            let hosts = hosts(parse, draft);
+            let clauses = hosts.into_iter().flat_map(|host| parse.children(host).map(move |child| (host, child)));
+            let clauses = clauses.filter(|&(host, child)| {
+                child > host
                     && (matches!(parse.dep(child), Dep::Xcomp | Dep::Ccomp | Dep::Advcl)
                         // "the *request* to extradite him"
-                        || parse.dep(child) == Dep::Acl && draft.rule == "event/noun")
+                        || parse.dep(child) == Dep::Acl && (draft.rule == "event/noun" || host != draft.trigger))
                     && (grammar::is_infinitive(parse, child)
                         || matches!(parse.tag(child), Tag::Vb | Tag::Vbp)
                         || is_to_be_done(parse, child)
                         || draft.claim_type == ClaimType::Threaten && will_do(parse, child))
                     && (parse.dep(child) != Dep::Advcl || parse.child(child, Dep::Mark).is_some())
             });
-            clauses.flat_map(|clause| std::iter::once(clause).chain(joined_verbs(parse, clause))).collect()
+            clauses.flat_map(|(_, clause)| std::iter::once(clause).chain(joined_verbs(parse, clause))).collect()
         })
         .collect();
     // "asked for *a meeting* of the council", "demanded *the release* of the nurses", "the call for *a truce*": what is asked for is yet to come.
     let wanted: Vec<usize> = drafts
         .iter()
         .filter(|draft| draft.claim_type == ClaimType::Demand && matches!(draft.rule, "event/noun" | "event/verb"))
-        .filter_map(|draft| {
+        .flat_map(|draft| {
             let object = parse.child(draft.trigger, Dep::Dobj);
-            object.or_else(|| grammar::after(parse, draft.trigger, "for"))
+            let named = object.is_none_or(|object| draft.words.contains(&object));
+            let after = || hosts(parse, draft).into_iter().find_map(|host| grammar::after(parse, host, "for"));
+            object.into_iter().chain(named.then(after).flatten()).collect::<Vec<usize>>()
         })
-        .flat_map(|thing| grammar::joined(parse, thing))
+        .flat_map(|thing| asked_things(parse, thing))
         .collect();
     // "the breakdown of the *truce*", "a broadcast of the *speech*": the noun only says of what.
     let within = |noun: &Draft, other: &Draft| {
@@ -143,6 +148,13 @@ pub(super) fn read(setting: Setting, drafts: &mut Vec<Draft>) {
             let mut copy = draft.clone();
             copy.trigger = thing;
             copy.words = Vec::new();
+            // "called for the return *of the nurses* and an inquiry": whom the first thing is about is not asked for the next.
+            if parse.pos(thing) == Pos::Noun {
+                copy.target.retain(|&at| {
+                    let of = parse.dep(at) == Dep::Pobj && parse.norm(parse.head(at)) == "of";
+                    !of && !matches!(parse.dep(at), Dep::Amod | Dep::Compound | Dep::Nmod | Dep::Poss)
+                });
+            }
             // It is asked for as surely as the first.
             copy.modality = copy.modality.or(Some(modality::of(setting.part, draft.predicate, setting.lexicon).value));
             // The day of what is asked for is not the day of asking.
@@ -166,24 +178,55 @@ fn further(setting: Setting, draft: &Draft) -> Vec<usize> {
     {
         return grammar::joined(parse, first).into_iter().skip(1).collect();
     }
-    let clause = parse.children(draft.trigger).find(|&child| {
-        child > draft.trigger
-            && matches!(parse.dep(child), Dep::Xcomp | Dep::Ccomp | Dep::Acl)
-            && matches!(parse.pos(child), Pos::Verb | Pos::Aux)
-    });
+    let hosts = hosts(parse, draft);
+    let clause =
+        hosts.iter().flat_map(|&host| parse.children(host).filter(move |&child| child > host)).find(|&child| {
+            matches!(parse.dep(child), Dep::Xcomp | Dep::Ccomp | Dep::Acl)
+                && matches!(parse.pos(child), Pos::Verb | Pos::Aux)
+        });
     if let Some(clause) = clause {
         return joined_verbs(parse, clause);
     }
-    let object = parse.child(draft.trigger, Dep::Dobj);
-    let after = || ["for", "on"].iter().find_map(|word| grammar::after(parse, draft.trigger, word));
+    let object = parse.child(draft.trigger, Dep::Dobj).filter(|object| !draft.words.contains(object));
+    let leads = || hosts.iter().flat_map(|&host| ["for", "on"].map(|word| (host, word)));
+    let after = || leads().find_map(|(host, word)| grammar::after(parse, host, word));
     let Some(first) = object.or_else(after) else { return Vec::new() };
     let asked = |at: &usize| {
         use NounClass::{Forces, Party, People};
         let core = mention::core(parse, setting.lexicon, *at);
         !class::fits(parse, setting.lexicon, core, &[People, Party, Forces])
     };
-    let all: Vec<usize> = joined_things(parse, first).into_iter().filter(asked).collect();
+    let all: Vec<usize> = asked_things(parse, first).into_iter().filter(asked).collect();
     if all.first() == Some(&first) { all[1..].to_vec() } else { Vec::new() }
+}
+
+/// The words that can lead to what is asked for: the trigger, and a noun of it.
+fn hosts(parse: &Parse, draft: &Draft) -> Vec<usize> {
+    let nouns = draft.words.iter().copied().filter(|&word| parse.pos(word) == Pos::Noun);
+    std::iter::once(draft.trigger).chain(nouns).collect()
+}
+
+/// What is asked for in one row, where the tree hangs the later things on words of the first: "the release of the nurses, *the return* of the
+/// dead and *an end* to the raids".
+fn asked_things(parse: &Parse, first: usize) -> Vec<usize> {
+    let sentence = parse.sentences()[parse.sentence_of(first)].clone();
+    let own = |at: usize| ["of", "to", "for"].iter().find_map(|word| grammar::after(parse, at, word)).is_some();
+    // A row goes on as it began: an article, a noun and what it is of.
+    let next = |&at: &usize| {
+        let start = parse.subtree(at).start;
+        parse.pos(at) == Pos::Noun
+            && matches!(parse.dep(at), Dep::Appos | Dep::Dep)
+            && parse.child(at, Dep::Det).is_some_and(|article| article == start)
+            && start > first
+            && parse.word(start - 1) == ","
+            && own(at)
+    };
+    let later = (first + 1..sentence.end).filter(next);
+    let mut all = joined_things(parse, first);
+    all.extend(later.flat_map(|at| joined_things(parse, at)));
+    all.sort_unstable();
+    all.dedup();
+    all
 }
 
 /// A thing and those joined to it, in order of the text. In "an inquiry, *the return* of the dead and *the payment* of damages" the tree
