@@ -52,13 +52,15 @@ pub enum NounClass {
     Missile,
     /// Who enforces the law: police, investigators, prosecutors.
     Law,
+    /// Who is held: hostages, prisoners.
+    Captive,
     /// More than one, whoever they are. Told by the form of the word, not by the table.
     Many,
 }
 
 impl NounClass {
     /// Every class under its word in the tables.
-    pub const ALL: [(&'static str, NounClass); 22] = [
+    pub const ALL: [(&'static str, NounClass); 23] = [
         ("people", NounClass::People),
         ("forces", NounClass::Forces),
         ("party", NounClass::Party),
@@ -80,6 +82,7 @@ impl NounClass {
         ("press", NounClass::Press),
         ("missile", NounClass::Missile),
         ("law", NounClass::Law),
+        ("captive", NounClass::Captive),
         ("many", NounClass::Many),
     ];
 
@@ -130,6 +133,13 @@ impl Nouns {
         // "Airmen", written as a name, keeps its plural.
         let singular = || self.classes.get(&format!("{}man", lemma.strip_suffix("men")?));
         self.classes.get(lemma).or_else(singular).map_or(&[], Vec::as_slice)
+    }
+
+    /// True for a noun that stands for human beings and nothing else, free or held.
+    pub fn is_only_people(&self, lemma: &str) -> bool {
+        let classes = self.classes(lemma);
+        classes.contains(&NounClass::People)
+            && classes.iter().all(|class| matches!(class, NounClass::People | NounClass::Captive))
     }
 
     /// Every noun with a sentence that is read otherwise without it, in order.

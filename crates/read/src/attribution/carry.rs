@@ -5,7 +5,7 @@
 
 use super::antecedent::{Known, holder, is_role, nominal, paper, pronoun};
 use super::cue::{self, Raw};
-use super::handover::{TURN, headline, signed, turn};
+use super::handover::{TURN, caption, headline, signed, turn};
 use super::quotation::{self, Quotation};
 use super::source::{Reference, Source};
 use super::speech::{speak, statements};
@@ -46,6 +46,8 @@ pub(crate) fn read(parts: &[PartText], lexicon: &Lexicon) -> Carried {
         let mut raws = cue::read(part, lexicon);
         if part.role == PartRole::Headline || part.role == PartRole::Heading {
             raws.extend(headline(part, lexicon));
+        } else {
+            raws.extend(caption(part, lexicon));
         }
         raws.extend(turn(part, lexicon));
         raws.extend(signed(part, index, &quotations, lexicon));

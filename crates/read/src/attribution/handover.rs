@@ -57,7 +57,8 @@ pub(crate) const COLON: &str = "attribution/colon";
 /// The mark with which a part hands over to what stands below it: a colon, or a semicolon written for one.
 pub(crate) fn closing(parse: &Parse) -> Option<usize> {
     let last = (0..parse.len()).rev().find(|&at| parse.pos(at) != Pos::Space)?;
-    matches!(parse.norm(last), ":" | ";").then_some(last)
+    // A bracket before it is of one piece with the mark: "Anton Brek (Kestria):".
+    parse.norm(last).ends_with([':', ';']).then_some(last)
 }
 
 /// "The ministry released the following statement:" at the end of a part, before what it says.
@@ -171,25 +172,67 @@ pub(crate) fn headline(part: &PartText, lexicon: &Lexicon) -> Option<Raw> {
         let finite = colon + 3 < parse.len();
         let known = matches!(source.kind, SourceKind::Official | SourceKind::Outlet | SourceKind::Person);
         let bracket = (0..colon).any(|at| parse.tag(at) == Tag::OpenBracket);
-        if !verbs && source.speaks && finite && known && !bracket && !is_measure(parse, head) {
+        if !verbs
+            && source.speaks
+            && finite
+            && known
+            && !bracket
+            && !is_measure(parse, head)
+            && !is_scene(part, colon, lexicon)
+        {
             return Some(raw(colon, colon..colon + 1, source, said(colon + 1..parse.len()), "attribution/headline"));
         }
     }
     if let Some((at, noun)) = attributable(parse) {
         let source = Source::at(part, noun, lexicon);
-        let by = "attribution/statement-by";
-        return source.speaks.then(|| raw(at, at..at + 1, source, Vec::new(), by));
+        return source.speaks.then(|| raw(at, at..at + 1, source, Vec::new(), STATEMENT_BY));
     }
-    for at in 0..parse.len() {
-        let by = parse.children(at).find(|&by| parse.norm(by) == "by" && by > at);
+    issued(part, lexicon)
+}
+
+/// "Joint statement by the minister and the envoy." as a paragraph of its own, before what it says.
+pub(crate) fn caption(part: &PartText, lexicon: &Lexicon) -> Option<Raw> {
+    let parse = &part.parse;
+    // The tagger may take "report" for a verb; nothing that a preposition governs is one.
+    let finite = |at: usize| matches!(parse.tag(at), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
+    let verbless = (0..parse.len()).all(|at| !finite(at) || parse.dep(at) == Dep::Pobj);
+    let caption = issued(part, lexicon).filter(|caption| {
+        verbless && parse.is_root(caption.head) && parse.sentences().iter().filter(|words| words.len() > 1).count() == 1
+    })?;
+    Some(Raw { speech: true, only_says: false, ..caption })
+}
+
+/// Name of the pattern in which a statement names whose it is.
+pub(crate) const STATEMENT_BY: &str = "attribution/statement-by";
+
+/// Whose a document is by the `by` behind its noun.
+fn issued(part: &PartText, lexicon: &Lexicon) -> Option<Raw> {
+    let parse = &part.parse;
+    (0..parse.len()).find_map(|at| {
         let document = lexicon.sources.noun(&parse.entry(at)) == Some(SourceKind::Document);
-        let Some(noun) = by.filter(|_| document).and_then(|by| parse.child(by, Dep::Pobj)) else { continue };
-        let source = Source::at(part, noun, lexicon);
-        if source.speaks {
-            return Some(raw(at, at..by.map_or(at, |by| by) + 1, source, Vec::new(), "attribution/statement-by"));
-        }
-    }
-    None
+        // "statement on the truce, *by* the minister": the tree may hang it on what the statement is on.
+        let behind = |by: &usize| {
+            let noun = matches!(parse.pos(parse.head(*by)), Pos::Noun | Pos::Propn);
+            parse.norm(*by) == "by" && parse.dep(*by) == Dep::Prep && noun && parse.subtree(at).contains(by)
+        };
+        let by = (at..parse.len()).filter(|_| document).find(behind)?;
+        let source = Source::at(part, parse.child(by, Dep::Pobj)?, lexicon);
+        source.speaks.then(|| raw(at, at..by + 1, source, Vec::new(), STATEMENT_BY))
+    })
+}
+
+/// True for a place at the head of a headline that goes on with who says or does something there: "Kestria: UN envoy condemns raid".
+fn is_scene(part: &PartText, colon: usize, lexicon: &Lexicon) -> bool {
+    let parse = &part.parse;
+    let place = parse.name_of(colon - 1).is_some_and(|name| {
+        matches!(name.label, NameLabel::Gpe | NameLabel::Loc) && name.tokens.start <= 1 && name.tokens.end == colon
+    });
+    let says = |at: usize| {
+        let title = lexicon.titles.class(&parse.entry(at)).is_some();
+        let named = parse.name_of(at).is_some_and(|name| matches!(name.label, NameLabel::Org | NameLabel::Person));
+        matches!(parse.dep(at), Dep::Nsubj | Dep::Compound) && (title || named)
+    };
+    place && (colon + 1..parse.len().min(colon + 7)).any(says)
 }
 
 /// Content in one piece.

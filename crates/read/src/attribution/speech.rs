@@ -4,7 +4,7 @@
 //! or with a cue that ends the part before it with a colon. Otherwise it is nobody's.
 
 use super::carry::Voice;
-use super::handover::{COLON, closing};
+use super::handover::{COLON, STATEMENT_BY, closing};
 use super::quotation::Quotation;
 use super::verb::is_verbal;
 use crate::PartText;
@@ -153,9 +153,10 @@ fn goes_on(
 /// The cue with which a part ends, when its last mark hands over.
 fn opener(part: &PartText, index: usize, voices: &[Voice]) -> Option<usize> {
     let parse = &part.parse;
-    let sentence = parse.sentence_of(closing(parse)?);
+    let sentence = closing(parse).map(|mark| parse.sentence_of(mark));
     voices.iter().enumerate().rev().find_map(|(at, voice)| {
-        let here = voice.part == index && parse.sentence_of(voice.raw.head) == sentence;
+        let last = || sentence == Some(parse.sentence_of(voice.raw.head)) || voice.raw.rule == STATEMENT_BY;
+        let here = voice.part == index && last();
         (here && voice.raw.speech && voice.raw.source.is_some()).then_some(at)
     })
 }
@@ -166,8 +167,10 @@ pub(crate) fn statements(parts: &[PartText], quotations: &[Quotation], voices: &
         inline(parts, index, quotations, voices);
         let Some(next) = parts.get(index + 1).filter(|next| next.article == parts[index].article) else { continue };
         let marked = quotations.iter().any(|q| q.part == index + 1 && q.tokens.start <= 1);
+        let anew = voices.iter().any(|v| v.part == index + 1 && v.raw.rule == STATEMENT_BY);
         if let Some(at) = opener(&parts[index], index, voices)
             && !marked
+            && !anew
             && (voices[at].raw.rule != COLON || in_first_person(parts, quotations, index + 1))
             && next.role != PartRole::Heading
         {
@@ -175,7 +178,7 @@ pub(crate) fn statements(parts: &[PartText], quotations: &[Quotation], voices: &
             extend(parts, quotations, &mut voices[at], index + 1, false);
         }
         if parts[index].role == PartRole::Headline
-            && let Some(at) = voices.iter().position(|v| v.part == index && v.raw.rule == "attribution/statement-by")
+            && let Some(at) = voices.iter().position(|v| v.part == index && v.raw.rule == STATEMENT_BY)
             && in_first_person(parts, quotations, index + 1)
         {
             extend(parts, quotations, &mut voices[at], index + 1, true);

@@ -52,7 +52,10 @@ pub(crate) fn says_nothing(setting: Setting, draft: &Draft) -> bool {
         // "*members of the party* left": that they belong to it is not said
         (ClaimType::MemberOf, "relation/noun") => {
             let parse = &setting.part.parse;
-            let told = |child: usize| matches!(parse.dep(child), Dep::Det | Dep::Nummod | Dep::Relcl | Dep::Acl);
+            let told = |child: usize| match parse.dep(child) {
+                Dep::Det => parse.norm(child) != "the" || grammar::after(parse, draft.trigger, "of").is_none(),
+                dep => matches!(dep, Dep::Nummod | Dep::Relcl | Dep::Acl),
+            };
             draft.actor == [draft.trigger]
                 && parse.tag(draft.trigger) == Tag::Nns
                 && setting.lexicon.institutions.is_membership(parse.norm(draft.trigger))

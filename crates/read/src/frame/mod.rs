@@ -43,6 +43,7 @@ mod topic;
 mod trigger;
 mod weapons;
 mod whole;
+mod within;
 mod words;
 
 pub(crate) use asked::{joined_things, joined_verbs, without_asked};

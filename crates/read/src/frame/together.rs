@@ -498,6 +498,9 @@ fn deeds_included(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
 
 /// One draft for each group of victims that has a number of its own, and for those named after `including`.
 fn groups(setting: Setting, draft: Draft) -> Vec<Draft> {
+    if draft.claim_type == ClaimType::Detain {
+        return included::counted(setting, draft);
+    }
     if draft.claim_type != ClaimType::Casualties {
         return vec![draft];
     }

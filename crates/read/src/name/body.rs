@@ -3,7 +3,7 @@
 //! "the *May 9 Movement*" is a movement and no day, "the militia group *Tavan Front*" a front and no person; whoever "was born" is somebody.
 
 use language::{Dep, Name, NameLabel, Parse, Pos, Tag};
-use lexicon::{Lexicon, NounClass};
+use lexicon::{Known, Lexicon, NounClass};
 
 /// True for the day by which a body is called: "the *May 9* Movement".
 pub(super) fn is_dated(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
@@ -27,6 +27,19 @@ pub(super) fn is_behind_sort(parse: &Parse, lexicon: &Lexicon, name: &Name) -> b
     let body = |word: &str| lexicon.nouns.is(word, NounClass::Party) && !lexicon.nouns.is(word, NounClass::People);
     parse.pos(sort) == Pos::Noun && parse.tag(sort) == Tag::Nn && body(&parse.entry(sort))
         || parse.norm(sort) == "the" && body(&word)
+}
+
+/// Takes the state out of what the finder takes for a person's name: "Brek of | *Kestria*". It is a name of its own.
+pub(super) fn of_state(parse: &Parse, lexicon: &Lexicon, name: &mut Name) -> Option<Name> {
+    let tokens = name.tokens.clone();
+    let of = (tokens.start + 1..tokens.end.saturating_sub(1)).find(|&at| parse.word(at) == "of")?;
+    let state = parse.span(of + 1..tokens.end).of(parse.text());
+    let known = matches!(lexicon.names.find(state), Some(Known::State(_)));
+    if name.label != NameLabel::Person || !known {
+        return None;
+    }
+    name.tokens.end = of;
+    Some(Name { tokens: of + 1..tokens.end, label: NameLabel::Gpe })
 }
 
 /// Takes who is called by an alias for a person: "captured alias *Wolf*".

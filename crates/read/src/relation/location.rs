@@ -442,7 +442,10 @@ fn after_preposition(found: &mut Found, at: usize) {
         for preposition in prepositions {
             let Some(outer) = grammar::object_of(parse, preposition) else { continue };
             let outer = whereabouts::named(setting, outer);
-            if is_place_name(parse, outer) || is_place(setting, outer) && parse.pos(outer) == Pos::Propn {
+            if is_place_name(parse, outer)
+                || is_name_of_place(setting, outer)
+                || is_place(setting, outer) && parse.pos(outer) == Pos::Propn
+            {
                 let outer = grammar::joined(parse, outer);
                 found.add(preposition, inner.clone(), outer, Vec::new());
             }

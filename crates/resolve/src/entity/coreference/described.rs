@@ -26,7 +26,7 @@ impl Pass<'_, '_> {
         if let Some(entity) = self.apposition(mention, cast) {
             return vec![entity];
         }
-        if let Some(institution) = self.of_person(words, cast) {
+        if let Some(institution) = self.of_person(mention, words, cast) {
             return vec![institution];
         }
         let before = word_before(&self.document.text, mention.span.start as usize);
@@ -44,7 +44,9 @@ impl Pass<'_, '_> {
         {
             return self.together(mention, words, size, cast);
         }
-        if matches!(before.as_str(), "each" | "either" | "neither") && !mention.plural {
+        // "the pair" is one word for two.
+        let pair = || self.roster.lexicon.anaphors.get(&words.to_lowercase()).is_some_and(|anaphor| anaphor.plural);
+        if !mention.plural && (matches!(before.as_str(), "each" | "either" | "neither") || before == "the" && pair()) {
             return self.together(mention, words, 2, cast);
         }
         if self.owns(&before) {
@@ -77,7 +79,8 @@ impl Pass<'_, '_> {
         }
         let nouns = singulars(&head);
         // "The ministers met … the ministers" are those two.
-        let several = || self.roster.lexicon.anaphors.get(&head).is_some_and(|anaphor| anaphor.plural);
+        let several =
+            || self.roster.lexicon.anaphors.get(&head).is_some_and(|anaphor| anaphor.plural && !anaphor.counted);
         if bare && mention.plural && before == "the" && several() {
             let pair = self.together(mention, words, 2, cast);
             if !pair.is_empty() {
@@ -320,7 +323,7 @@ impl Pass<'_, '_> {
     }
 
     /// "Anton Brek's government" is the government of the state whose man he is.
-    fn of_person(&mut self, words: &str, cast: &mut Cast) -> Option<EntityId> {
+    fn of_person(&mut self, mention: &Mention, words: &str, cast: &mut Cast) -> Option<EntityId> {
         let (owner, noun) = words.split_once("'s ").or_else(|| words.split_once("’s "))?;
         // "Brek's *brutal* regime"
         let noun = description::without_judging(self.roster, noun).to_lowercase();
@@ -329,7 +332,15 @@ impl Pass<'_, '_> {
         }
         let found = self.roster.find(owner, MentionKind::Name, None).filter(|one| one.kind == EntityKind::Person)?;
         let person = cast.add(&found);
-        let state = self.state_of(&person, cast)?;
+        // "President Brek's government": whose president is not told is that of the state the article is about.
+        let head = || {
+            let first = owner.split(' ').next()?.to_lowercase();
+            let mut offices = self.roster.lexicon.offices.called(&first);
+            let of_state =
+                offices.any(|office| matches!(self.roster.lexicon.names.find(&office.of), Some(Known::State(_))));
+            self.home.state(self.article(mention)).filter(|_| of_state)
+        };
+        let state = self.state_of(&person, cast).or_else(head)?;
         let found = description::institution_of(self.roster, state, &noun)?;
         Some(cast.add(&Found { reason: format!("the {noun} of {}", owner), ..found }))
     }
