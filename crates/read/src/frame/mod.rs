@@ -16,6 +16,7 @@ mod elided;
 mod fallen;
 mod fillers;
 mod goal;
+mod groups;
 mod helped;
 mod holder;
 mod hollow;

@@ -55,7 +55,13 @@ impl Pass<'_, '_> {
             sex: None,
         };
         let rows = candidates(&self.traces, &ask, &self.sexes);
-        let row = rows.into_iter().find(|row| row.excluded.is_none() && row.entities.len() == size);
+        // "their forces and all aligned forces" are one side, whatever two words there are for it.
+        let apart = |row: &Candidate| {
+            let names = row.entities.iter().filter_map(|id| cast.get(id));
+            let nouns: BTreeSet<String> = names.map(|one| last_word(&one.name).to_lowercase()).collect();
+            size != 2 || nouns.len() > 1
+        };
+        let row = rows.into_iter().find(|row| row.excluded.is_none() && row.entities.len() == size && apart(row));
         let pair = row.map(|row| (row.sentence, row.entities));
         let opposed = if size == 2 { self.opposed(mention, &plural, cast) } else { None };
         let nearest = match (pair, opposed) {
