@@ -93,6 +93,8 @@ pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
     all.extend(offices);
     let states: Vec<Name> = all.iter_mut().filter_map(|name| body::of_state(parse, lexicon, name)).collect();
     all.extend(states);
+    let states: Vec<Name> = all.iter_mut().filter_map(|name| body::behind_state(parse, lexicon, name)).collect();
+    all.extend(states);
     // "*Capt.* Anton Brek": a rank is no part of a name.
     for name in all.iter_mut().filter(|name| name.label == NameLabel::Person) {
         let rank = |at: usize| {

@@ -194,7 +194,17 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
         let verb = draft.claim_type == ClaimType::Cause && draft.rule == "assessment/verb";
         verb && draft.target.iter().any(source)
     };
-    drafts.retain(|draft| !yet_ahead(draft) && !by_source(draft));
+    // "resulted in three soldiers *killed*": that they were is told, and they are explained by nothing.
+    let fallen: Vec<usize> = drafts
+        .iter()
+        .filter(|draft| draft.claim_type == ClaimType::Casualties && parse.dep(draft.trigger) == Dep::Acl)
+        .map(|draft| parse.head(draft.trigger))
+        .collect();
+    let of_fallen = |draft: &Draft| {
+        let verb = draft.claim_type == ClaimType::Cause && draft.rule == "assessment/verb";
+        verb && draft.actor.iter().any(|at| fallen.contains(at))
+    };
+    drafts.retain(|draft| !yet_ahead(draft) && !by_source(draft) && !of_fallen(draft));
     // "the use of gas is a *breach* of the treaty" judges, and tells of no other breach.
     let judged: Vec<usize> =
         drafts.iter().filter(|draft| draft.claim_type == ClaimType::Judgement).map(|draft| draft.trigger).collect();

@@ -145,9 +145,7 @@ fn issuer(parse: &Parse, noun: usize, lexicon: &Lexicon) -> Option<usize> {
     if kind != Some(SourceKind::Document) || parse.pos(noun) != Pos::Noun {
         return None;
     }
-    // "The board's report found": a report speaks for itself, a statement is its issuer's own words.
-    let lemma = parse.entry(noun);
-    let own_words = lexicon.reporting.starting(CueClass::Noun, &lemma).all(|cue| cue.modality == Modality::Fact);
+    let own_words = is_own(parse, noun, lexicon);
     parse.children(noun).find_map(|child| match parse.dep(child) {
         Dep::Poss if own_words => Some(child),
         // "an army statement", "a foreign ministry statement"
@@ -171,6 +169,18 @@ fn issuer(parse: &Parse, noun: usize, lexicon: &Lexicon) -> Option<usize> {
         }
         _ => None,
     })
+}
+
+/// "The board's report found": a report speaks for itself, a statement is its issuer's own words.
+fn is_own(parse: &Parse, noun: usize, lexicon: &Lexicon) -> bool {
+    lexicon.reporting.starting(CueClass::Noun, &parse.entry(noun)).all(|cue| cue.modality == Modality::Fact)
+}
+
+/// True for a document that holds the words of who issued it.
+pub(crate) fn is_own_words(part: &PartText, noun: usize, lexicon: &Lexicon) -> bool {
+    let parse = &part.parse;
+    let kind = lexicon.sources.noun(&parse.entry(noun));
+    kind == Some(SourceKind::Document) && parse.pos(noun) == Pos::Noun && is_own(parse, noun, lexicon)
 }
 
 /// True for words that cannot be a source: numbers, times, amounts.

@@ -131,6 +131,13 @@ pub(super) fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draf
         draft.actor = grammar::joined(parse, owner);
         draft.because(notes, Field::Actor, "owns what was published");
     }
+    // "issued *a statement*": where it is told on nothing, it is what was published.
+    if draft.claim_type == ClaimType::Publish && draft.target.is_empty() && site.class == WordClass::Verb {
+        let published = |&&word: &&usize| {
+            parse.pos(word) == Pos::Noun && class::fits(parse, setting.lexicon, word, &[NounClass::Publication])
+        };
+        draft.target = site.words.iter().find(published).copied().into_iter().collect();
+    }
     // "The police chief, *Anton Brek*, announced on Friday": nobody is published.
     if draft.claim_type == ClaimType::Publish
         && draft.actor.is_empty()
