@@ -22,7 +22,8 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         // "expressed concern *over the raid*": what somebody speaks against does not explain that he does.
         let behind = all_behind(setting, &reason, |_| true);
         let spoken = |draft: &Draft| {
-            let against = draft.claim_type == ClaimType::Accuse && draft.predicate == verb;
+            let told = matches!(draft.claim_type, ClaimType::Accuse | ClaimType::Judgement);
+            let against = told && draft.predicate == verb;
             against && (draft.target == reason || draft.target == behind)
         };
         let again = |draft: &Draft| draft.claim_type == ClaimType::Cause && draft.trigger == at || spoken(draft);

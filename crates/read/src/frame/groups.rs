@@ -57,7 +57,9 @@ pub(super) fn apart(setting: Setting, draft: Draft) -> Vec<Draft> {
     }
     for &at in &draft.target {
         // Right behind the victims, or at the end of the clause.
-        let beside = parse.children(at).chain(parse.children(draft.predicate));
+        // "the killing of nine villagers in Velna, *including* a child": the tree may hang it anywhere behind them.
+        let inside = (draft.rule == "event/noun").then(|| parse.subtree(draft.trigger)).into_iter().flatten();
+        let beside = parse.children(at).chain(parse.children(draft.predicate)).chain(inside);
         let mut including =
             beside.filter(|&child| parse.norm(child) == "including" && parse.dep(child) == Dep::Prep && child > at);
         let including = including.next();

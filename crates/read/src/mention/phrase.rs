@@ -170,6 +170,15 @@ fn belongs(parse: &Parse, lexicon: &Lexicon, head: usize, at: usize) -> bool {
     if parse.tag(at) == Tag::PrpPoss || matches!(parse.pos(at), Pos::Det | Pos::Num) || parse.tag(at) == Tag::Pdt {
         return false;
     }
+    // "a *six-year-old* ceasefire pact": the tree may hang what measures it on a word before it.
+    let measures = |&over: &usize| {
+        parse.dep(over) == Dep::Amod
+            && parse.head(over) != head
+            && parse.subtree(over).any(|part| parse.pos(part) == Pos::Num)
+    };
+    if std::iter::successors(Some(at), |&at| (at != top).then(|| parse.head(at))).any(|over| measures(&over)) {
+        return false;
+    }
     if grammar::name_before(parse, head) == Some(top) {
         return parse.child(top, Dep::Conj).is_some_and(|last| parse.subtree(last).contains(&at));
     }
@@ -355,9 +364,12 @@ fn is_moved(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
     parse.dep(at) == Dep::Pobj && parse.norm(of) == "of" && leaves(parse.head(of))
 }
 
-/// True for who is accused: "accused the *rebels* of an attack" tells behind "of" what he did, not which rebels.
+/// True for who is accused: "accused the *rebels* of an attack" tells behind "of" what he did, not which rebels; "condemned the *killing* of
+/// villagers" tells which killing.
 fn is_accused(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
-    parse.dep(at) == Dep::Dobj && {
+    let classes = class::classes(parse, lexicon, at);
+    let deed = !classes.is_empty() && classes.only(&[NounClass::Deed]);
+    parse.dep(at) == Dep::Dobj && !deed && {
         let frames = lexicon.triggers.frames(&parse.entry(parse.head(at)));
         frames.iter().any(|frame| frame.claim_type == ClaimType::Accuse)
     }
