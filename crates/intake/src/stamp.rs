@@ -252,14 +252,17 @@ pub(crate) fn dateline(text: &str, paragraph: Span) -> Option<Dateline> {
     let bare_word = !head.contains([',', '(']) && words[dash..].starts_with(':');
     let place_end = head.find([',', '(', '/', '.']).unwrap_or(head.len());
     let mut place = head[..place_end].trim_end();
+    // "Port Amel —", "Port Amel, VM -": a long dash, or the region behind a comma, does what capitals do.
+    let long = words[dash..].trim_start().starts_with(['—', '–']) || words[dash..].starts_with(" --");
+    let titled = (long || head.contains(',')) && is_titled(head) && !words[dash..].starts_with(':');
     // "PORT AMEL March 3 —": the place is what stands in capitals.
-    if let Some(at) = place.find(|c: char| c.is_lowercase()) {
+    if let Some(at) = place.find(|c: char| c.is_lowercase()).filter(|_| !titled) {
         place = place[..at].rsplit_once(char::is_whitespace)?.0.trim_end();
     }
     let letters = place.chars().filter(|c| c.is_alphabetic()).count();
     let capitals = place.chars().all(|c| c.is_uppercase() || blank(c) || "-'’.".contains(c));
     let after = words[dash + taken..].trim_start_matches(|c: char| blank(c) || "\"“‘'".contains(c));
-    let fits = capitals
+    let fits = (capitals || titled)
         && !bare_word
         && letters >= 3
         && place.split_whitespace().count() <= 4
@@ -273,6 +276,14 @@ pub(crate) fn dateline(text: &str, paragraph: Span) -> Option<Dateline> {
         published: find_day(text, start + place.len()..start + dash),
         taken: words.len() - words[dash + taken..].trim_start().len(),
     })
+}
+
+/// True for a town and what it lies in, each word written large: "Port Amel", "Port Amel, North Velmark".
+fn is_titled(head: &str) -> bool {
+    let large = |word: &str| word.starts_with(char::is_uppercase) && !word.contains(|c: char| c.is_ascii_digit());
+    let brackets = head.find('(').unwrap_or(head.len());
+    let words: Vec<&str> = head[..brackets].split_whitespace().collect();
+    (1..=4).contains(&words.len()) && words.into_iter().all(large)
 }
 
 /// A line above or below an article that says whose report it is, or that it was translated.
@@ -421,7 +432,11 @@ mod tests {
         assert_eq!(read("KORM March 3 – The army left."), told("KORM", ""));
         assert_eq!(read("PORT AMEL, Velmark: The army left."), told("PORT AMEL", ""));
         assert_eq!(read("PORT AMEL (Agency): The army left."), told("PORT AMEL", "Agency"));
+        assert_eq!(read("Port Amel — The army left."), told("Port Amel", ""));
+        assert_eq!(read("Port Amel, VM - The army left."), told("Port Amel", ""));
         assert_eq!(read("NOTE: The army left."), None);
+        assert_eq!(read("Port Amel - The army left."), None);
+        assert_eq!(read("The fighting in Korm — The army left."), None);
         assert_eq!(read("Port Amel, Velmark: The army left."), None);
         assert_eq!(read("The army – The one of Velmark – left."), None);
         assert_eq!(read("VFA - which holds Korm - left."), None);

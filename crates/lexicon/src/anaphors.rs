@@ -42,6 +42,8 @@ pub struct Anaphor {
     pub stands_for: Vec<Antecedent>,
     /// True for more than one.
     pub plural: bool,
+    /// True for a plural that takes somebody up only with a number: "the two officers".
+    pub counted: bool,
     /// True for a noun that takes up nobody who is called by another such noun: "the council" is no ministry.
     pub own: bool,
 }
@@ -76,9 +78,10 @@ impl Anaphors {
                     _ => return Err(row.error(format!("expected what the word stands for, found {word:?}"))),
                 });
             }
-            let plural = row.closed(2, "singular or plural", |word| match word {
-                "singular" => Some(false),
-                "plural" => Some(true),
+            let (plural, counted) = row.closed(2, "singular, plural or counted", |word| match word {
+                "singular" => Some((false, false)),
+                "plural" => Some((true, false)),
+                "counted" => Some((true, true)),
                 _ => None,
             })?;
             let own = row.closed(3, "yes or nothing", |word| match word {
@@ -86,7 +89,7 @@ impl Anaphors {
                 "" => Some(false),
                 _ => None,
             })?;
-            if all.words.insert(row.cell(0).to_string(), Anaphor { stands_for, plural, own }).is_some() {
+            if all.words.insert(row.cell(0).to_string(), Anaphor { stands_for, plural, counted, own }).is_some() {
                 return Err(row.error(format!("expected each word once, found {:?} again", row.cell(0))));
             }
         }

@@ -54,13 +54,15 @@ pub enum NounClass {
     Law,
     /// What parties fight for: independence, control.
     Stake,
+    /// Who is held: hostages, prisoners.
+    Captive,
     /// More than one, whoever they are. Told by the form of the word, not by the table.
     Many,
 }
 
 impl NounClass {
     /// Every class under its word in the tables.
-    pub const ALL: [(&'static str, NounClass); 23] = [
+    pub const ALL: [(&'static str, NounClass); 24] = [
         ("people", NounClass::People),
         ("forces", NounClass::Forces),
         ("party", NounClass::Party),
@@ -83,6 +85,7 @@ impl NounClass {
         ("missile", NounClass::Missile),
         ("law", NounClass::Law),
         ("stake", NounClass::Stake),
+        ("captive", NounClass::Captive),
         ("many", NounClass::Many),
     ];
 
@@ -133,6 +136,13 @@ impl Nouns {
         // "Airmen", written as a name, keeps its plural.
         let singular = || self.classes.get(&format!("{}man", lemma.strip_suffix("men")?));
         self.classes.get(lemma).or_else(singular).map_or(&[], Vec::as_slice)
+    }
+
+    /// True for a noun that stands for human beings and nothing else, free or held.
+    pub fn is_only_people(&self, lemma: &str) -> bool {
+        let classes = self.classes(lemma);
+        classes.contains(&NounClass::People)
+            && classes.iter().all(|class| matches!(class, NounClass::People | NounClass::Captive))
     }
 
     /// Every noun with a sentence that is read otherwise without it, in order.

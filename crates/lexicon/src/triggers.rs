@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 const COLUMNS: [&str; 11] =
     ["lemma", "class", "words", "type", "actor", "target", "place", "needs", "count", "mark", "example"];
 
-const MARKS: [&str; 6] = ["aiming", "counted", "dated", "named", "negative", "planned"];
+const MARKS: [&str; 7] = ["aiming", "counted", "dated", "kept", "named", "negative", "planned"];
 
 /// What sort of word a trigger is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -96,6 +96,8 @@ pub struct Frame {
     pub counted: bool,
     /// True when it holds only with a verb that carries it and a time there: "the operation began on Monday".
     pub dated: bool,
+    /// True when it tells that what was agreed is kept: whoever does not, breaks it.
+    pub kept: bool,
     /// True when it holds only before a name that it says the sort of: "Operation Iron Wind".
     pub named: bool,
     /// True when it holds only with a clause that tells the aim: "works to free them", not "works at the port".
@@ -165,6 +167,7 @@ impl Triggers {
                 planned: mark.contains(&"planned"),
                 counted: mark.contains(&"counted"),
                 dated: mark.contains(&"dated"),
+                kept: mark.contains(&"kept"),
                 named: mark.contains(&"named"),
                 aiming: mark.contains(&"aiming"),
                 example: row.cell(10).to_string(),

@@ -226,7 +226,10 @@ fn subject_behind(parse: &Parse, verb: usize) -> Option<usize> {
 
 /// True for "nobody" and "no group".
 pub(crate) fn is_nobody(parse: &Parse, at: usize) -> bool {
-    parse.norm(at) == "nobody"
+    // "no-one" can be three words.
+    let parted = at > 1 && parse.norm(at) == "one" && parse.word(at - 1) == "-" && parse.norm(at - 2) == "no";
+    matches!(parse.norm(at), "nobody" | "no-one")
+        || parted
         || parse.children(at).any(|child| parse.dep(child) == Dep::Det && parse.norm(child) == "no")
 }
 

@@ -9,6 +9,7 @@ mod sort;
 use language::{Dep, Name, NameLabel, Parse, Pos, Tag};
 use lexicon::{ActorKind, Known, Lexicon, NounClass, TitleClass};
 use model::SourceKind;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// The longest name looked for, in tokens.
@@ -91,6 +92,10 @@ pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
     nicknames(parse, &mut all);
     let offices: Vec<Name> = all.iter_mut().filter_map(|name| office(parse, lexicon, name)).collect();
     all.extend(offices);
+    let states: Vec<Name> = all.iter_mut().filter_map(|name| body::of_state(parse, lexicon, name)).collect();
+    all.extend(states);
+    let states: Vec<Name> = all.iter_mut().filter_map(|name| body::behind_state(parse, lexicon, name)).collect();
+    all.extend(states);
     // "*Capt.* Anton Brek": a rank is no part of a name.
     for name in all.iter_mut().filter(|name| name.label == NameLabel::Person) {
         let rank = |at: usize| {
@@ -462,11 +467,15 @@ fn known(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
 
 /// What the tables know a run of words as.
 fn label(parse: &Parse, lexicon: &Lexicon, tokens: Range<usize>) -> Option<NameLabel> {
-    let words = parse.span(tokens).of(parse.text());
-    if lexicon.names.is_short(words) {
+    let mut words = Cow::Borrowed(parse.span(tokens.clone()).of(parse.text()));
+    // "African Union (AU) Commission": the bracket has no words.
+    if words.contains('(') {
+        words = Cow::Owned(tokens.map(|at| parse.word(at)).collect::<Vec<_>>().join(" "));
+    }
+    if lexicon.names.is_short(&words) {
         return None;
     }
-    match lexicon.names.find(words)? {
+    match lexicon.names.find(&words)? {
         Known::Actor(actor) if actor.kind == ActorKind::Person => Some(NameLabel::Person),
         Known::Actor(_) => Some(NameLabel::Org),
         Known::State(_) => None,

@@ -184,6 +184,10 @@ fn above(parse: &Parse, at: usize, token: usize, lexicon: &Lexicon) -> Option<(O
             Some((own.filter(|&cue| cue != at && parse.head(cue) != at), head))
         }
         // "the clan is *not* an ally of the army"
+        // and "was *not* present at the talks"
+        Dep::Acomp if at == token && parse.lemma(head) == "be" => {
+            Some((at_word(parse, head, lexicon).filter(|&cue| parse.dep(cue) == Dep::Neg), head))
+        }
         Dep::Attr if at == token && parse.pos(at) == Pos::Noun && parse.lemma(head) == "be" => {
             Some((at_word(parse, head, lexicon).filter(|&cue| parse.dep(cue) == Dep::Neg), head))
         }

@@ -17,6 +17,8 @@ use std::collections::{BTreeMap, BTreeSet};
 const STATEMENT: u32 = 4;
 /// Sentences of a statement; a longer text is none.
 const LENGTH: u32 = 40;
+/// The rule that reads what must be done.
+const MUST: &str = "event/must";
 const QUOTES: [char; 3] = ['"', '“', '”'];
 
 /// True for "I" and "we".
@@ -66,6 +68,28 @@ pub(crate) fn fill(claims: &mut [Claim], scene: &Scene<'_, '_>, cast: &mut Cast,
                 }
             }
             distinct(role);
+        }
+    }
+    demanding(claims, scene);
+}
+
+/// Gives what "must" be done in a text's own voice to who says "we" there: "We condemn the raid. … Those responsible *must* be tried."
+fn demanding(claims: &mut [Claim], scene: &Scene<'_, '_>) {
+    let mut own: BTreeMap<u32, EntityId> = BTreeMap::new();
+    for claim in claims.iter().filter(|claim| claim.attribution.is_empty()) {
+        let we = claim.actor.iter().find(|argument| {
+            argument.span.get(&scene.document.text).is_some_and(|words| words.eq_ignore_ascii_case("we"))
+        });
+        if let Some(entity) = we.and_then(|we| we.entity.clone()) {
+            own.entry(claim.article).or_insert(entity);
+        }
+    }
+    for claim in claims.iter_mut().filter(|claim| claim.rule == MUST && claim.actor.is_empty()) {
+        let Some(entity) = own.get(&claim.article).filter(|_| claim.attribution.is_empty()) else { continue };
+        let told = claim.target.iter().any(|target| target.entity.as_ref() == Some(entity));
+        if !told {
+            let (span, entity) = (claim.trigger, Some(entity.clone()));
+            claim.actor.push(Argument { span, head: span, entity, place: None });
         }
     }
 }

@@ -20,8 +20,12 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         let Some((deed, reason)) = leads.find_map(|next| explained(setting, at, next)) else { continue };
         let verb = grammar::clause_head(parse, deed);
         // "expressed concern *over the raid*": what somebody speaks against does not explain that he does.
-        let spoken =
-            |draft: &Draft| draft.claim_type == ClaimType::Accuse && draft.predicate == verb && draft.target == reason;
+        let behind = all_behind(setting, &reason, |_| true);
+        let spoken = |draft: &Draft| {
+            let told = matches!(draft.claim_type, ClaimType::Accuse | ClaimType::Judgement);
+            let against = told && draft.predicate == verb;
+            against && (draft.target == reason || draft.target == behind)
+        };
         let again = |draft: &Draft| draft.claim_type == ClaimType::Cause && draft.trigger == at || spoken(draft);
         // "*In response to the raid*, the mayor said": why he speaks explains nothing he says.
         let lead = matches!(parse.dep(at), Dep::Prep | Dep::Pobj);

@@ -84,14 +84,12 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         let party =
             class::fits(parse, setting.lexicon, subject, &[People, Party, Forces]) || necessary.is_some() && unknown();
         let negation = setting.lexicon.negations.get(NegationClass::Verb, &parse.entry(verb));
-        // "must *come to an end*"
-        let over = || {
-            let end = grammar::after(parse, verb, "to").filter(|_| parse.lemma(verb) == "come");
-            end.is_some_and(|end| matches!(parse.lemma(end), "close" | "end" | "halt" | "stop"))
-        };
+        // "must come to *an end*"
+        let to_end = grammar::after(parse, verb, "to")
+            .is_some_and(|end| setting.lexicon.negations.get(NegationClass::Noun, &parse.entry(end)).is_some());
         let ends = negation.is_some_and(|negation| negation.scopes.contains(&NegationScope::Object))
             || grammar::is_passive(parse, verb)
-            || over();
+            || to_end;
         let must = matches!(parse.norm(modal), "must" | "shall") || matches!(parse.lemma(modal), "have" | "need");
         if !(party || must && ends || necessary.is_some()) {
             continue;

@@ -22,7 +22,7 @@ pub(crate) use touched::settle;
 
 use crate::claim::{Draft, Setting};
 use crate::frame::joined_verbs;
-use crate::grammar;
+use crate::{grammar, polarity};
 use language::{Dep, Parse, Pos, Tag};
 use lexicon::{NounClass, Slot};
 use model::{ClaimType, Kind, Modality};
@@ -116,9 +116,11 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
                 && (modal(parse, parse.head(draft.predicate)).is_none()
                     || parse.lemma(parse.head(draft.predicate)) == "like")
                 && first.is_some_and(|subject| {
+                    // "The council *wishes* to express its sympathy": whoever wishes to say so says so.
+                    let wishes = matches!(parse.lemma(parse.head(draft.predicate)), "wish" | "like");
                     let others = draft.claim_type == ClaimType::Support;
                     matches!(parse.norm(subject), "i" | "we")
-                        || others && matches!(parse.norm(subject), "he" | "she" | "they")
+                        || others && (wishes || matches!(parse.norm(subject), "he" | "she" | "they"))
                 })
         })
         .map(|draft| draft.predicate)
@@ -192,7 +194,17 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
         let verb = draft.claim_type == ClaimType::Cause && draft.rule == "assessment/verb";
         verb && draft.target.iter().any(source)
     };
-    drafts.retain(|draft| !yet_ahead(draft) && !by_source(draft));
+    // "resulted in three soldiers *killed*": that they were is told, and they are explained by nothing.
+    let fallen: Vec<usize> = drafts
+        .iter()
+        .filter(|draft| draft.claim_type == ClaimType::Casualties && parse.dep(draft.trigger) == Dep::Acl)
+        .map(|draft| parse.head(draft.trigger))
+        .collect();
+    let of_fallen = |draft: &Draft| {
+        let verb = draft.claim_type == ClaimType::Cause && draft.rule == "assessment/verb";
+        verb && draft.actor.iter().any(|at| fallen.contains(at))
+    };
+    drafts.retain(|draft| !yet_ahead(draft) && !by_source(draft) && !of_fallen(draft));
     // "the use of gas is a *breach* of the treaty" judges, and tells of no other breach.
     let judged: Vec<usize> =
         drafts.iter().filter(|draft| draft.claim_type == ClaimType::Judgement).map(|draft| draft.trigger).collect();
@@ -203,6 +215,21 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
             && judged.contains(&draft.trigger)
     };
     drafts.retain(|draft| !only_judged(draft));
+    // "did not *comply* with the treaty" breaks it, and is not judged as well.
+    let kept: Vec<usize> = drafts.iter().filter(|draft| draft.kept).map(|draft| draft.trigger).collect();
+    let twice = |draft: &Draft| {
+        let verb = draft.claim_type == ClaimType::Judgement && draft.rule == "assessment/verb";
+        verb && kept.contains(&draft.trigger)
+            && polarity::of(setting.part, draft.trigger, setting.lexicon).value == model::Polarity::Negative
+    };
+    // "*violated* its commitment": what somebody breaks he does not aim at.
+    let broken: Vec<usize> = drafts
+        .iter()
+        .filter(|draft| draft.claim_type == ClaimType::Quit)
+        .flat_map(|draft| draft.target.iter().copied())
+        .collect();
+    let only_broken = |draft: &Draft| draft.rule == "assessment/noun" && broken.contains(&draft.trigger);
+    drafts.retain(|draft| !(twice(draft) || draft.claim_type == ClaimType::Intent && only_broken(draft)));
     // "Kestria's policy is *based* on fear" is explained, and not judged as well.
     let explained: Vec<usize> =
         drafts.iter().filter(|draft| draft.rule == "assessment/cause").map(|draft| draft.trigger).collect();

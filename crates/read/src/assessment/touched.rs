@@ -180,7 +180,26 @@ pub(super) fn about(setting: Setting, at: usize) -> Vec<usize> {
             }
         }
     }
-    Vec::new()
+    felt(setting, at)
+}
+
+/// About what somebody is said to feel: "the council is alarmed *at the arrests*", "Kestria is concerned *about the situation*".
+fn felt(setting: Setting, at: usize) -> Vec<usize> {
+    use NounClass::{Party, People};
+    let parse = &setting.part.parse;
+    let somebody = grammar::subject(parse, parse.head(at))
+        .is_some_and(|who| parse.pos(who) == Pos::Pron || class::fits(parse, setting.lexicon, who, &[People, Party]));
+    if parse.dep(at) != Dep::Acomp || parse.pos(at) != Pos::Adj || !somebody {
+        return Vec::new();
+    }
+    let told = |about: &usize| {
+        let day = |name: &language::Name| matches!(name.label, NameLabel::Date | NameLabel::Time | NameLabel::Cardinal);
+        matches!(parse.pos(*about), Pos::Noun | Pos::Propn)
+            && !is_place(setting, *about)
+            && !parse.name_of(*about).is_some_and(day)
+    };
+    let about = ["about", "over", "at"].into_iter().find_map(|word| grammar::after(parse, at, word));
+    about.filter(told).map(|about| grammar::joined(parse, about)).unwrap_or_default()
 }
 
 /// The first party with a name behind the word that judges: "was the first raid *involving Kestrian troops*".

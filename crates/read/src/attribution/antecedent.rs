@@ -5,7 +5,8 @@
 
 use super::cue::Raw;
 use super::quotation::Quotation;
-use super::source::{Reference, Source, argument, clean};
+use super::source::{Reference, Source, argument, clean, is_own_words, object_of};
+use super::verb::{clause_verb, subject};
 use crate::PartText;
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::Lexicon;
@@ -96,6 +97,43 @@ pub(crate) fn holder(parts: &[PartText], index: usize, source: &Source, lexicon:
         }
     }
     None
+}
+
+/// Who issued the document that a noun with `the` takes up: "The ministry issued a statement. *The statement* said". A report speaks
+/// for itself.
+pub(crate) fn issuer(parts: &[PartText], index: usize, source: &Source, lexicon: &Lexicon) -> Option<Known> {
+    let parse = &parts[index].parse;
+    let bare = parse.children(source.head).all(|child| matches!(parse.dep(child), Dep::Det | Dep::Punct));
+    let the = parse.children(source.head).any(|child| matches!(parse.norm(child), "the" | "this"));
+    if !(bare && the) || !is_own_words(&parts[index].parse, source.head, lexicon) {
+        return None;
+    }
+    let lemma = parse.entry(source.head);
+    (0..=index).rev().filter(|&at| parts[at].article == parts[index].article).find_map(|at| {
+        let (part, parse) = (&parts[at], &parts[at].parse);
+        let end = if at == index { source.head } else { parse.len() };
+        (0..end).rev().filter(|&noun| parse.pos(noun) == Pos::Noun && parse.entry(noun) == lemma).find_map(|noun| {
+            let head = parse.head(noun);
+            let who = match parse.dep(noun) {
+                Dep::Dobj => subject(parse, head),
+                Dep::Nsubjpass => parse.child(head, Dep::Agent).and_then(|by| object_of(parse, by)),
+                Dep::Pobj if parse.norm(head) == "in" => subject(parse, clause_verb(parse, head)),
+                _ => None,
+            };
+            let issuer = Source::at(part, who.filter(|&who| who != noun)?, lexicon);
+            let named = issuer.speaks && !issuer.evidence && parse.pos(issuer.head) != Pos::Pron;
+            named.then(|| Known {
+                part: at,
+                token: issuer.head,
+                arguments: issuer.arguments(part),
+                words: vec![parse.entry(issuer.head).into_owned()],
+                kind: issuer.kind,
+                person: parse.name_of(issuer.head).is_some_and(|name| name.label == NameLabel::Person),
+                plural: issuer.names.len() > 1,
+                outlet: None,
+            })
+        })
+    })
 }
 
 /// The outlet whose name stands before "the newspaper", where it was no source yet.

@@ -3,7 +3,7 @@
 //! "It added that …" carries the source of the sentence before, with the outlet it spoke to; a quotation without a cue of its
 //! own goes on with the speaker of the one before; "The minister said:" at the end of a paragraph opens a whole statement.
 
-use super::antecedent::{Known, holder, is_role, nominal, paper, pronoun};
+use super::antecedent::{Known, holder, is_role, issuer, nominal, paper, pronoun};
 use super::cue::{self, Raw};
 use super::handover::{TURN, headline, signed, titled, turn};
 use super::quotation::{self, Quotation};
@@ -183,7 +183,9 @@ fn voice(
             nominal(part, &source, known).or_else(|| holder(parts, index, &source, lexicon))
         }
         Reference::Full => None,
-        Reference::Nominal => nominal(part, &source, known).or_else(|| paper(parts, index, &source, lexicon)),
+        Reference::Nominal => nominal(part, &source, known)
+            .or_else(|| paper(parts, index, &source, lexicon))
+            .or_else(|| issuer(parts, index, &source, lexicon)),
         Reference::Person | Reference::Thing | Reference::Plural => {
             pronoun(parts, index, &source, &raw, quotations, known)
         }

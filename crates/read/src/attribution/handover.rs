@@ -216,11 +216,32 @@ pub(crate) fn headline(part: &PartText, lexicon: &Lexicon) -> Option<Raw> {
         let finite = colon + 3 < parse.len();
         let known = matches!(source.kind, SourceKind::Official | SourceKind::Outlet | SourceKind::Person);
         let bracket = (0..colon).any(|at| parse.tag(at) == Tag::OpenBracket);
-        if !verbs && source.speaks && finite && known && !bracket && !is_measure(parse, head) {
+        if !verbs
+            && source.speaks
+            && finite
+            && known
+            && !bracket
+            && !is_measure(parse, head)
+            && !is_scene(part, colon, lexicon)
+        {
             return Some(raw(colon, colon..colon + 1, source, said(colon + 1..parse.len()), "attribution/headline"));
         }
     }
     None
+}
+
+/// True for a place at the head of a headline that goes on with who says or does something there: "Kestria: UN envoy condemns raid".
+fn is_scene(part: &PartText, colon: usize, lexicon: &Lexicon) -> bool {
+    let parse = &part.parse;
+    let place = parse.name_of(colon - 1).is_some_and(|name| {
+        matches!(name.label, NameLabel::Gpe | NameLabel::Loc) && name.tokens.start <= 1 && name.tokens.end == colon
+    });
+    let says = |at: usize| {
+        let title = lexicon.titles.class(&parse.entry(at)).is_some();
+        let named = parse.name_of(at).is_some_and(|name| matches!(name.label, NameLabel::Org | NameLabel::Person));
+        matches!(parse.dep(at), Dep::Nsubj | Dep::Compound) && (title || named)
+    };
+    place && (colon + 1..parse.len().min(colon + 7)).any(says)
 }
 
 /// Content in one piece.

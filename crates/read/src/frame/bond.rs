@@ -51,7 +51,13 @@ pub(super) fn holds(setting: Setting, site: &Spot, draft: &mut Draft) -> bool {
                 |at: usize| parse.name_of(at).is_some_and(|name| matches!(name.label, NameLabel::Loc | NameLabel::Fac));
             // "a major non-Alliance ally"
             let barred = |at: usize| at > 1 && parse.tag(at - 1) == Tag::Hyph && parse.norm(at - 2) == "non";
-            draft.target.retain(|&at| !land(at) && !barred(at));
+            // "fights for *an independent state*": what there is not yet is on nobody's side.
+            let yet_to_come = |at: usize| {
+                let led = parse.dep(at) == Dep::Pobj && parse.norm(parse.head(at)) == "for";
+                let one = parse.children(at).any(|child| matches!(parse.norm(child), "a" | "an"));
+                led && one && class::fits(parse, setting.lexicon, at, &[NounClass::Place])
+            };
+            draft.target.retain(|&at| !land(at) && !barred(at) && !yet_to_come(at));
         }
         _ => {}
     }
@@ -86,7 +92,7 @@ fn is_part(setting: Setting, site: &Spot, draft: &mut Draft) -> bool {
         let classes = setting.lexicon.nouns.classes(&parse.entry(at));
         let one =
             parse.tag(at) == Tag::Nn && classes.contains(&NounClass::People) && !classes.contains(&NounClass::Party);
-        parse.pos(at) == Pos::Noun && (classes == [NounClass::People] || one)
+        parse.pos(at) == Pos::Noun && (setting.lexicon.nouns.is_only_people(&parse.entry(at)) || one)
     };
     // "is serving as *part* of the Guards", not "is a branch of the Guards".
     let tells = site.class == WordClass::Verb || parse.norm(site.trigger) == "part";

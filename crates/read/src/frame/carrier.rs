@@ -440,6 +440,8 @@ fn laid_on(setting: Setting, deed: usize, head: usize) -> Option<Carrier> {
     } else {
         object
     };
+    // "*nobody* was held accountable for the deaths"
+    let subject = subject.filter(|&subject| !grammar::is_nobody(parse, subject));
     subject.map(|subject| Carrier { verb: deed, noun: None, subject: Some(subject), sufferer: None, claimed: true })
 }
 

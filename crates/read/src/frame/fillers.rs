@@ -380,7 +380,7 @@ fn name_behind(parse: &Parse, at: usize) -> Option<usize> {
 /// "*major* attacks".
 fn is_people(setting: Setting, at: usize) -> bool {
     let lemma = setting.part.parse.entry(at);
-    setting.lexicon.nouns.classes(&lemma) == [NounClass::People]
+    setting.lexicon.nouns.is_only_people(&lemma)
         && setting.lexicon.titles.class(&lemma).is_none()
         && !setting.lexicon.nouns.is_plain(setting.part.parse.norm(at))
 }

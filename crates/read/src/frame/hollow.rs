@@ -39,6 +39,10 @@ pub(crate) fn says_nothing(setting: Setting, draft: &Draft) -> bool {
             let long = setting.part.parse.name_of(at).is_some_and(|name| name.tokens.len() > 1);
             setting.names_person(at) && (long || is_titled(setting, at))
         }),
+        // "died of a wound *sustained* in the raid": whose it was is told beside it
+        (ClaimType::Casualties, "event/verb") if !whose && draft.quantity.is_empty() => {
+            matches!(parse.dep(draft.trigger), Dep::Acl | Dep::Relcl)
+        }
         // "injuries suffered *by a bomb*": it caused them
         (ClaimType::Casualties, _) => {
             let arms = |&at: &usize| {

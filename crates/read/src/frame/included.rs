@@ -1,10 +1,10 @@
 //! Who is named as one of several who do or suffer a deed?
 //!
-//! "Police arrested four activists, including *Anton Brek*": of the activists and of Brek alike. The dead and
-//! what killed them are told apart, each group for itself (`together.rs`).
+//! "Police arrested four activists, including *Anton Brek*": of the activists and of Brek alike. "… four activists, including *two
+//! students*": who is counted is told apart, as are the dead and what killed them (`together.rs`).
 
 use crate::claim::{Draft, Setting};
-use crate::{grammar, list};
+use crate::{grammar, list, quantity};
 use language::{Dep, NameLabel, Pos};
 use model::{ClaimType, Kind};
 
@@ -32,6 +32,25 @@ pub(super) fn named(setting: Setting, drafts: &mut [Draft]) {
             role.extend(more);
         }
     }
+}
+
+/// One draft for each group of the detained that has a number of its own, and for those without a name behind `including`.
+pub(super) fn counted(setting: Setting, draft: Draft) -> Vec<Draft> {
+    let parse = &setting.part.parse;
+    let count = |at: usize| quantity::of(setting.part, at, setting.lexicon);
+    let of_group = |at: usize| Draft { target: vec![at], quantity: count(at).into_iter().collect(), ..draft.clone() };
+    let numbered = draft.target.len() > 1 && draft.target.iter().all(|&at| count(at).is_some());
+    let mut all: Vec<Draft> =
+        if numbered { draft.target.iter().map(|&at| of_group(at)).collect() } else { vec![draft.clone()] };
+    for &at in &draft.target {
+        let mut beside = parse.children(at).chain(parse.children(draft.predicate));
+        let first = beside
+            .find(|&child| parse.norm(child) == "including" && parse.dep(child) == Dep::Prep && child > at)
+            .and_then(|including| grammar::object_of(parse, including));
+        let members = first.map(|first| grammar::joined(parse, first)).unwrap_or_default();
+        all.extend(members.into_iter().filter(|&at| parse.pos(at) == Pos::Noun).map(of_group));
+    }
+    all
 }
 
 /// The names behind the `including` that hangs on a word and stands behind several.

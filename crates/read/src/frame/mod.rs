@@ -16,6 +16,7 @@ mod elided;
 mod fallen;
 mod fillers;
 mod goal;
+mod groups;
 mod helped;
 mod holder;
 mod hollow;
@@ -43,6 +44,7 @@ mod topic;
 mod trigger;
 mod weapons;
 mod whole;
+mod within;
 mod words;
 
 pub(crate) use asked::{joined_things, joined_verbs, without_asked};

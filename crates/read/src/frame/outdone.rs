@@ -52,7 +52,15 @@ pub(super) fn without(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
         _ => false,
     };
     let told = |draft: &Draft| draft.rule == "event/verb" && draft.claim_type.kind() == Kind::Event;
-    let gone = |at: &usize| told(&drafts[*at]) && drafts.iter().any(|other| better(&drafts[*at], other));
+    // "thwarted *the agreement*" breaks one, and makes none.
+    let broken = |draft: &Draft| {
+        let breaks = |other: &Draft| other.claim_type == ClaimType::Quit && other.target.contains(&draft.trigger);
+        draft.claim_type == ClaimType::Agree && draft.rule == "event/noun" && drafts.iter().any(breaks)
+    };
+    let gone = |at: &usize| {
+        let draft = &drafts[*at];
+        broken(draft) || told(draft) && drafts.iter().any(|other| better(draft, other))
+    };
     let gone: Vec<usize> = (0..drafts.len()).filter(gone).collect();
     together::without(drafts, &gone)
 }

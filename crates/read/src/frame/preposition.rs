@@ -56,6 +56,17 @@ pub(super) fn after(setting: Setting, site: &Spot, word: &str) -> Option<usize> 
         };
         hosts.extend(parse.children(site.trigger).filter(made));
     }
+    // "crimes *committed* against the villagers": what stands behind a participle that only carries the deed is what it was done to.
+    if site.class == WordClass::Noun && matches!(word, "against" | "on" | "at" | "upon") {
+        let carries = |child: &usize| {
+            let below = |word: &str| parse.children(*child).any(|below| parse.norm(below) == word);
+            *child > site.trigger
+                && parse.dep(*child) == Dep::Acl
+                && grammar::is_passive(parse, *child)
+                && setting.lexicon.light_verbs.find(&parse.entry(*child), below).is_some()
+        };
+        hosts.extend(parse.children(site.trigger).filter(carries));
+    }
     if site.class == WordClass::Verb {
         // "gave 40 trucks and 500 rifles *to* the brigade": the tree hangs it on the last thing.
         hosts

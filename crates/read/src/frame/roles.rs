@@ -9,7 +9,9 @@ use super::sides::{
     behind_roles, by_means_of, deed_before_place, fought_over, headline_passive, holders_hit, is_scene, owner_suffers,
     told_members,
 };
-use super::{Spot, all_behind, behind, bond, count, fill, fillers, goal, holder, places, speaks, stands, whole};
+use super::{
+    Spot, all_behind, behind, bond, count, fill, fillers, goal, holder, places, speaks, stands, whole, within,
+};
 use crate::claim::{Draft, Setting};
 use crate::reason::{self, Field};
 use crate::relation::smaller_units;
@@ -128,6 +130,13 @@ pub(super) fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draf
     {
         draft.actor = grammar::joined(parse, owner);
         draft.because(notes, Field::Actor, "owns what was published");
+    }
+    // "issued *a statement*": where it is told on nothing, it is what was published.
+    if draft.claim_type == ClaimType::Publish && draft.target.is_empty() && site.class == WordClass::Verb {
+        let published = |&&word: &&usize| {
+            parse.pos(word) == Pos::Noun && class::fits(parse, setting.lexicon, word, &[NounClass::Publication])
+        };
+        draft.target = site.words.iter().find(published).copied().into_iter().collect();
     }
     // "The police chief, *Anton Brek*, announced on Friday": nobody is published.
     if draft.claim_type == ClaimType::Publish
@@ -263,6 +272,12 @@ pub(super) fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draf
         });
     }
     take_sides(setting, site, frame, &mut draft);
+    if draft.target.is_empty() {
+        draft.target = within::victims(setting, site, draft.claim_type);
+        if !draft.target.is_empty() {
+            draft.because(notes, Field::Target, "came to harm in it, as the clause behind it says");
+        }
+    }
     draft.place = first_filled(setting, site, frame, Field::Place, &frame.place);
     draft.place.splice(0..0, towns);
     draft.place.dedup();
@@ -385,6 +400,9 @@ pub(super) fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draf
         return None;
     }
     draft.negative = frame.negative;
+    // "the law does not comply with the treaty" is judged by it; only somebody breaks it.
+    let inner = |&at: &usize| class::fits(parse, setting.lexicon, at, &[NounClass::Accord, NounClass::Deed]);
+    draft.kept = frame.kept && !draft.actor.iter().any(inner);
     // "it is *time* for the rebels to leave" is what the speaker asks.
     draft.spoken |= frame.claim_type == ClaimType::Demand && frame.actor.is_empty();
     draft.modality = frame.planned.then_some(Modality::Planned);

@@ -5,13 +5,13 @@
 
 use super::phrase::{deeds_held, money_given, without_fixed_nouns, without_second_phrases};
 use super::weapons::{weapons_of, weapons_that_do, without_mere_transport};
-use super::{behind, doer, fallen, goal, included, outdone, stands};
+use super::{behind, doer, fallen, goal, groups, included, outdone, stands};
 use crate::claim::{Draft, Setting};
 use crate::reason::Field;
-use crate::{grammar, mention, quantity};
+use crate::{grammar, mention};
 use language::{Dep, Parse, Pos, Tag};
 use lexicon::WordClass;
-use model::{ClaimType, Quantity, QuantityKind};
+use model::ClaimType;
 
 /// The drafts of a part, joined and split as they belong.
 pub(crate) fn read(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
@@ -25,14 +25,14 @@ pub(crate) fn read(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
     let drafts = deeds_around(setting, drafts);
     let drafts = deeds_beside(setting, drafts);
     let mut drafts = deeds_included(setting, drafts);
-    counted_alone(setting, &mut drafts);
+    groups::counted_alone(setting, &mut drafts);
     let drafts = weapons_of(setting, weapons_that_do(setting, drafts));
     let drafts = outdone::gatherings(setting, outdone::killings(setting, drafts));
     let drafts = wrecks(outdone::without(setting, drafts));
     let mut drafts = told_twice(setting, deeds_named(setting, drafts));
     fallen::read(setting, &mut drafts);
     included::named(setting, &mut drafts);
-    drafts.into_iter().flat_map(|draft| groups(setting, draft)).collect()
+    drafts.into_iter().flat_map(|draft| groups::apart(setting, draft)).collect()
 }
 
 /// The drafts but those at these positions.
@@ -215,8 +215,12 @@ fn deeds_below(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
             drafts[deed].place = drafts[verb].place.clone();
             drafts[deed].because(notes, Field::Place, "is where they came to harm");
         }
-        // "was killed in an attack by gunmen" tells of one attack.
         use ClaimType::{Attack, Fight, Strike};
+        // "were wounded *by gunfire*": who is hit by it need not fight.
+        if drafts[deed].claim_type == Fight && parse.dep(parse.head(drafts[deed].trigger)) == Dep::Agent {
+            drafts[deed].claim_type = Attack;
+        }
+        // "was killed in an attack by gunmen" tells of one attack.
         if matches!(drafts[deed].claim_type, Attack | Fight | Strike) {
             let killing = |other: &Draft| other.claim_type == Attack && other.trigger == drafts[verb].trigger;
             gone.extend(drafts.iter().position(killing));
@@ -494,106 +498,4 @@ fn deeds_included(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
         }
     }
     drafts
-}
-
-/// One draft for each group of victims that has a number of its own, and for those named after `including`.
-fn groups(setting: Setting, draft: Draft) -> Vec<Draft> {
-    if draft.claim_type != ClaimType::Casualties {
-        return vec![draft];
-    }
-    let parse = &setting.part.parse;
-    let what = draft.quantity.first().map(|quantity| quantity.what).unwrap_or(QuantityKind::Killed);
-    let count =
-        |at: usize| quantity::of(setting.part, at, setting.lexicon).map(|quantity| Quantity { what, ..quantity });
-    // "three soldiers and *a policeman*": beside those who are counted an article counts one.
-    let one = |at: usize| {
-        let article = parse.children(at).find(|&child| matches!(parse.norm(child), "a" | "an") && child < at)?;
-        let span = setting.part.span(article..at + 1);
-        let sum = setting.lexicon.numbers.is_sum(parse.lemma(parse.head(article)));
-        (parse.tag(at) == Tag::Nn && !sum).then_some(Quantity { what, min: Some(1.0), max: Some(1.0), span })
-    };
-    // "13 women and children": one number counts all that follow it bare.
-    let bare = |at: usize| {
-        let own = |child: usize| matches!(parse.dep(child), Dep::Det | Dep::Poss | Dep::Nummod | Dep::Amod);
-        parse.tag(at) == Tag::Nns && parse.dep(at) == Dep::Conj && !parse.children(at).any(own)
-    };
-    let mut all = Vec::new();
-    let numbered: Vec<usize> = draft.target.iter().copied().filter(|&at| count(at).is_some()).collect();
-    let counted_as_one =
-        numbered.len() == 1 && numbered[0] == draft.target[0] && draft.target[1..].iter().all(|&at| bare(at));
-    if draft.target.len() > 1 && counted_as_one {
-        let quantity = count(numbered[0]).into_iter().collect();
-        all.push(Draft { quantity, ..draft.clone() });
-    } else if draft.target.len() > 1 && !numbered.is_empty() {
-        let (single, named): (Vec<usize>, Vec<usize>) =
-            draft.target.iter().filter(|at| !numbered.contains(at)).partition(|&&at| one(at).is_some());
-        // "the mayor and two others": a named victim is not one of those who are counted.
-        if !named.is_empty() {
-            all.push(Draft { target: named, quantity: Vec::new(), ..draft.clone() });
-        }
-        for &at in numbered.iter().chain(&single) {
-            let quantity = count(at).or_else(|| one(at)).into_iter().collect();
-            all.push(Draft { target: vec![at], quantity, ..draft.clone() });
-        }
-    } else {
-        all.push(draft.clone());
-    }
-    for &at in &draft.target {
-        // Right behind the victims, or at the end of the clause.
-        let beside = parse.children(at).chain(parse.children(draft.predicate));
-        let mut including =
-            beside.filter(|&child| parse.norm(child) == "including" && parse.dep(child) == Dep::Prep && child > at);
-        let including = including.next();
-        let Some(object) = including.and_then(|including| grammar::object_of(parse, including)) else { continue };
-        for member in grammar::joined(parse, object) {
-            if matches!(parse.pos(member), Pos::Noun | Pos::Propn) {
-                all.push(Draft {
-                    target: vec![member],
-                    quantity: count(member).or_else(|| one(member)).into_iter().collect(),
-                    ..draft.clone()
-                });
-            }
-        }
-    }
-    if let Some((member, quantity)) = some_of_them(setting, &draft) {
-        let quantity = vec![Quantity { what, ..quantity }];
-        all.push(Draft { target: vec![member], quantity, ..draft.clone() });
-    }
-    all
-}
-
-/// Of whom a bare number is beside others of one noun: "killed 13 people and wounded *71*".
-fn counted_alone(setting: Setting, drafts: &mut [Draft]) {
-    let parse = &setting.part.parse;
-    for second in 0..drafts.len() {
-        let verb = drafts[second].trigger;
-        if drafts[second].claim_type != ClaimType::Casualties
-            || drafts[second].rule != "event/verb"
-            || parse.dep(verb) != Dep::Conj
-            || grammar::undergoer(parse, verb).is_none_or(|number| parse.pos(number) != Pos::Num)
-        {
-            continue;
-        }
-        let first = drafts.iter().find(|draft| {
-            draft.trigger == parse.head(verb) && draft.claim_type == ClaimType::Casualties && draft.target.len() == 1
-        });
-        let noun = first.map(|first| first.target[0]).filter(|&noun| parse.pos(noun) == Pos::Noun);
-        if let Some(noun) = noun {
-            drafts[second].target = vec![noun];
-            drafts[second].because(&setting.part.notes, Field::Target, "is what is counted before and not named again");
-        }
-    }
-}
-
-/// Part of the victims, told behind them: "eight people were killed, *six of them civilians*".
-fn some_of_them(setting: Setting, draft: &Draft) -> Option<(usize, Quantity)> {
-    let parse = &setting.part.parse;
-    let sentence = parse.sentences()[parse.sentence_of(draft.trigger)].clone();
-    let them = (draft.trigger + 3..sentence.end.saturating_sub(1))
-        .find(|&at| matches!(parse.norm(at), "them" | "whom") && parse.norm(at - 1) == "of")?;
-    let quantity = quantity::right_before(setting.part, them - 1, setting.lexicon)?;
-    let after = if parse.pos(them + 1) == Pos::Aux { them + 2 } else { them + 1 };
-    let end =
-        (after..sentence.end).take_while(|&at| matches!(parse.pos(at), Pos::Noun | Pos::Propn | Pos::Adj)).last()?;
-    matches!(parse.pos(end), Pos::Noun | Pos::Propn).then_some((end, quantity))
 }

@@ -47,7 +47,7 @@ pub(super) fn is_sort_of_people(setting: Setting, at: usize) -> bool {
         && of + 1 == at
         && parse.children(at).next().is_none()
         && parse.pos(parse.head(of)) == Pos::Noun
-        && setting.lexicon.nouns.classes(&parse.entry(parse.head(of))) == [NounClass::People]
+        && setting.lexicon.nouns.is_only_people(&parse.entry(parse.head(of)))
 }
 
 /// The name that a word before it says the sort of: `Wind` in "*Exercise* Iron Wind", "*Operation* Iron Wind".

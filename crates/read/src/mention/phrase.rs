@@ -170,6 +170,15 @@ fn belongs(parse: &Parse, lexicon: &Lexicon, head: usize, at: usize) -> bool {
     if parse.tag(at) == Tag::PrpPoss || matches!(parse.pos(at), Pos::Det | Pos::Num) || parse.tag(at) == Tag::Pdt {
         return false;
     }
+    // "a *six-year-old* ceasefire pact": the tree may hang what measures it on a word before it.
+    let measures = |&over: &usize| {
+        parse.dep(over) == Dep::Amod
+            && parse.head(over) != head
+            && parse.subtree(over).any(|part| parse.pos(part) == Pos::Num)
+    };
+    if std::iter::successors(Some(at), |&at| (at != top).then(|| parse.head(at))).any(|over| measures(&over)) {
+        return false;
+    }
     if grammar::name_before(parse, head) == Some(top) {
         return parse.child(top, Dep::Conj).is_some_and(|last| parse.subtree(last).contains(&at));
     }
@@ -279,7 +288,7 @@ fn right_edge(parse: &Parse, lexicon: &Lexicon, head: usize, end: usize) -> usiz
             // "the ambassador *to Kestria*"
             || word == "to" && lexicon.titles.class(&lemma) == Some(TitleClass::Office)
             || published && matches!(word, "about" | "on")
-            || people && word == "from" && parse.tag(head) == Tag::Nns
+            || people && word == "from" && parse.tag(head) == Tag::Nns && !is_moved(parse, lexicon, head)
     };
     // "cleared the city of *Velna* of rebels": a town is named without what it is cleared of.
     let sort = parse.head(parse.head(head));
@@ -310,6 +319,10 @@ fn right_edge(parse: &Parse, lexicon: &Lexicon, head: usize, end: usize) -> usiz
     // The tree may hang "to" on the verb.
     let Some(of) = of.or_else(|| (end < parse.len() && bound(end)).then_some(end)) else { return end };
     let Some(object) = parse.child(of, Dep::Pobj) else { return end };
+    // "the statement *on Monday*" tells when it was made.
+    if parse.name_of(object).is_some_and(|name| matches!(name.label, NameLabel::Date | NameLabel::Time)) {
+        return end;
+    }
     let named = parse.name_of(object).is_some_and(|name| is_naming(name.label)) || parse.pos(object) == Pos::Propn;
     // "ministry of defence *of Kestria*"
     let field = parse.pos(head) == Pos::Noun
@@ -340,9 +353,23 @@ fn right_edge(parse: &Parse, lexicon: &Lexicon, head: usize, end: usize) -> usiz
     if inner - end > 6 { end } else { inner }
 }
 
-/// True for who is accused: "accused the *rebels* of an attack" tells behind "of" what he did, not which rebels.
+/// True for those whose leaving a noun tells: "the withdrawal of the *rebels* from Velna" tells what they leave, not where they are from.
+fn is_moved(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
+    use ClaimType::{Capture, Displace, Withdraw};
+    let of = parse.head(at);
+    let leaves = |noun: usize| {
+        let mut frames = lexicon.triggers.nouns(&parse.entry(noun));
+        frames.any(|frame| matches!(frame.claim_type, Capture | Displace | Withdraw))
+    };
+    parse.dep(at) == Dep::Pobj && parse.norm(of) == "of" && leaves(parse.head(of))
+}
+
+/// True for who is accused: "accused the *rebels* of an attack" tells behind "of" what he did, not which rebels; "condemned the *killing* of
+/// villagers" tells which killing.
 fn is_accused(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
-    parse.dep(at) == Dep::Dobj && {
+    let classes = class::classes(parse, lexicon, at);
+    let deed = !classes.is_empty() && classes.only(&[NounClass::Deed]);
+    parse.dep(at) == Dep::Dobj && !deed && {
         let frames = lexicon.triggers.frames(&parse.entry(parse.head(at)));
         frames.iter().any(|frame| frame.claim_type == ClaimType::Accuse)
     }

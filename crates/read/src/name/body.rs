@@ -3,7 +3,7 @@
 //! "the *May 9 Movement*" is a movement and no day, "the militia group *Tavan Front*" a front and no person; whoever "was born" is somebody.
 
 use language::{Dep, Name, NameLabel, Parse, Pos, Tag};
-use lexicon::{Lexicon, NounClass};
+use lexicon::{Known, Lexicon, NounClass, TitleClass};
 
 /// True for the day by which a body is called: "the *May 9* Movement".
 pub(super) fn is_dated(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
@@ -27,6 +27,38 @@ pub(super) fn is_behind_sort(parse: &Parse, lexicon: &Lexicon, name: &Name) -> b
     let body = |word: &str| lexicon.nouns.is(word, NounClass::Party) && !lexicon.nouns.is(word, NounClass::People);
     parse.pos(sort) == Pos::Noun && parse.tag(sort) == Tag::Nn && body(&parse.entry(sort))
         || parse.norm(sort) == "the" && body(&word)
+}
+
+/// Takes the state out of what the finder takes for a person's name: "Brek of | *Kestria*". It is a name of its own.
+pub(super) fn of_state(parse: &Parse, lexicon: &Lexicon, name: &mut Name) -> Option<Name> {
+    let tokens = name.tokens.clone();
+    let of = (tokens.start + 1..tokens.end.saturating_sub(1)).find(|&at| parse.word(at) == "of")?;
+    let state = parse.span(of + 1..tokens.end).of(parse.text());
+    let known = matches!(lexicon.names.find(state), Some(Known::State(_)));
+    if name.label != NameLabel::Person || !known {
+        return None;
+    }
+    name.tokens.end = of;
+    Some(Name { tokens: of + 1..tokens.end, label: NameLabel::Gpe })
+}
+
+/// Takes the state before a person's name out of it where a title leads to it: "Minister of | *Kestria* | Anton Brek". It is a name of
+/// its own.
+pub(super) fn behind_state(parse: &Parse, lexicon: &Lexicon, name: &mut Name) -> Option<Name> {
+    let tokens = name.tokens.clone();
+    let title = tokens.start.checked_sub(2).filter(|_| parse.word(tokens.start - 1) == "of")?;
+    let held = lexicon.titles.class(&parse.lower(title)).is_some() && parse.word(title).starts_with(char::is_uppercase);
+    let state = |end: usize| {
+        matches!(lexicon.names.find(parse.span(tokens.start..end).of(parse.text())), Some(Known::State(_)))
+    };
+    let end = (tokens.start + 1..tokens.end).rev().find(|&end| state(end))?;
+    let person =
+        (end..tokens.end).all(|at| parse.pos(at) == Pos::Propn && parse.word(at).starts_with(char::is_uppercase));
+    if !held || !person || !matches!(name.label, NameLabel::Person | NameLabel::Org | NameLabel::Gpe) {
+        return None;
+    }
+    *name = Name { tokens: end..tokens.end, label: NameLabel::Person };
+    Some(Name { tokens: tokens.start..end, label: NameLabel::Gpe })
 }
 
 /// Takes who is called by an alias for a person: "captured alias *Wolf*".
@@ -67,6 +99,24 @@ pub(super) fn persons(parse: &Parse, lexicon: &Lexicon, all: &mut Vec<Name>) {
     };
     let unknown =
         |at: usize| lexicon.names.find(parse.word(at)).is_none() && lexicon.nouns.classes(&parse.lower(at)).is_empty();
+    // "the chairman of the council, *Moru Faki Hald*, spoke": whoever stands beside an office holds it.
+    let holds = |name: &&mut Name| {
+        let last = name.tokens.end - 1;
+        let office = parse.entry(parse.head(last));
+        let title = matches!(lexicon.titles.class(&office), Some(TitleClass::Head | TitleClass::Office));
+        let beside = parse.dep(last) == Dep::Appos
+            && name.tokens.start > 0
+            && parse.word(name.tokens.start - 1) == ","
+            && parse.tag(parse.head(last)) != Tag::Nns;
+        (2..=4).contains(&name.tokens.len())
+            && matches!(name.label, NameLabel::Org | NameLabel::Product | NameLabel::WorkOfArt)
+            && title
+            && beside
+            && name.tokens.clone().all(|at| parse.tag(at) == Tag::Nnp && unknown(at))
+    };
+    for name in all.iter_mut().filter(holds) {
+        name.label = NameLabel::Person;
+    }
     for at in (0..parse.len()).filter(|&at| somebody(at) && unknown(at)) {
         match all.iter_mut().find(|name| name.tokens.contains(&at)) {
             Some(name) if name.tokens.len() == 1 => name.label = NameLabel::Person,

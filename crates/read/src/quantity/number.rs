@@ -258,6 +258,10 @@ fn bounded(parse: &Parse, count: &mut Count, floor: usize, lexicon: &Lexicon) {
     'more: for _ in 0..3 {
         for length in (1..=3).rev() {
             let Some(from) = start.checked_sub(length).filter(|&from| from >= floor) else { continue };
+            // "handed *over* four hostages": a particle belongs to its verb.
+            if parse.dep(start - 1) == Dep::Prt {
+                break 'more;
+            }
             let words: Vec<_> = (from..start).map(|at| form(parse, at)).collect();
             let Some(bound) = lexicon.numbers.bound(&words.join(" ")) else { continue };
             if length == 1 && is_particle(parse, from, lexicon) {

@@ -47,6 +47,7 @@ pub(super) fn draft(claim_type: ClaimType, trigger: usize, rule: &'static str, a
 fn part_of(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
     let body = label(parse, at) == Some(NameLabel::Org)
+        || label(parse, at) == Some(NameLabel::Fac) && owner_in_name(setting, at).is_some()
         || is_unit(setting, at) && !matches!(label(parse, at), Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Norp));
     let name = parse.name_of(at).map_or(at..at + 1, |name| name.tokens.clone());
     if matches!(setting.lexicon.names.find(parse.span(name).of(parse.text())), Some(Known::Actor(actor)) if actor.kind == ActorKind::Person)
@@ -467,11 +468,14 @@ fn owner_in_name(setting: Setting, at: usize) -> Option<usize> {
     let name = parse.name_of(at)?;
     let start = (name.tokens.start..at).find(|&word| parse.pos(word) != Pos::Det)?;
     let words = |end: usize| parse.span(start..end).of(parse.text());
-    let owner = (start + 1..=(start + 3).min(at)).rev().find(|&end| {
-        names_state(setting, words(end))
-            || matches!(setting.lexicon.names.find(words(end)), Some(Known::Actor(actor)) if actor.kind == ActorKind::Body)
-    })?;
-    (is_office(setting, at) || is_unit_of_state(setting, at)).then_some(owner - 1)
+    let body = |end: usize| matches!(setting.lexicon.names.find(words(end)), Some(Known::Actor(actor)) if actor.kind == ActorKind::Body);
+    let owner = (start + 1..=(start + 3).min(at)).rev().find(|&end| names_state(setting, words(end)) || body(end))?;
+    // "the United Nations *Mission* in Kestria": what a body of states calls so is a part of it.
+    let acts = || {
+        let whole = setting.lexicon.names.find(words(name.tokens.end)).is_some();
+        !whole && body(owner) && owner < at && setting.lexicon.nouns.is(&parse.lower(at), NounClass::Party)
+    };
+    (is_office(setting, at) || is_unit_of_state(setting, at) || acts()).then_some(owner - 1)
 }
 
 /// True for a unit that a number or further words of its name tell from others: "the Kestrian *9th* Division", "the Kestrian *Black Sea*

@@ -453,9 +453,18 @@ fn after_preposition(found: &mut Found, at: usize) {
         for preposition in prepositions {
             let Some(outer) = grammar::object_of(parse, preposition) else { continue };
             let outer = whereabouts::named(setting, outer);
-            if is_place_name(parse, outer) || is_place(setting, outer) && parse.pos(outer) == Pos::Propn {
+            // "a hotel in *Kordun province*"
+            let exact = match is_named_by_noun(setting, outer) && parse.name_of(outer).is_none() {
+                true => vec![(outer, parse.name_of(outer - 1).map_or(outer - 1, |name| name.tokens.start)..outer + 1)],
+                false => Vec::new(),
+            };
+            if is_place_name(parse, outer)
+                || is_name_of_place(setting, outer)
+                || !exact.is_empty()
+                || is_place(setting, outer) && parse.pos(outer) == Pos::Propn
+            {
                 let outer = grammar::joined(parse, outer);
-                found.add(preposition, inner.clone(), outer, Vec::new());
+                found.add(preposition, inner.clone(), outer, exact);
             }
         }
     }

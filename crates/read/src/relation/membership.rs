@@ -21,6 +21,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             drafts.extend(person_of(setting, at));
             drafts.extend(people_of(setting, at));
             drafts.extend(unit_before(setting, at));
+            drafts.extend(press_before(setting, at));
             drafts.extend(beside(setting, at));
         }
         drafts.extend(member_before(setting, at));
@@ -149,6 +150,24 @@ fn unit_before(setting: Setting, at: usize) -> Option<Draft> {
     draft.quote = Some(parse.subtree(at));
     draft.target = vec![unit];
     draft.exact.push((unit, start..unit + 1));
+    Some(draft)
+}
+
+/// "two *Halden Post* reporters": those who report, behind the name of their paper.
+fn press_before(setting: Setting, at: usize) -> Option<Draft> {
+    let parse = &setting.part.parse;
+    let press = setting.lexicon.nouns.is(&parse.entry(at), NounClass::Press)
+        && setting.lexicon.nouns.is(&parse.entry(at), NounClass::People);
+    let paper = |&child: &usize| {
+        child < at
+            && matches!(parse.dep(child), Dep::Compound | Dep::Nmod)
+            && parse.pos(child) == Pos::Propn
+            && label(parse, child) == Some(NameLabel::Org)
+    };
+    let paper = parse.children(at).filter(|_| press && parse.tag(at) == Tag::Nns).find(paper)?;
+    let mut draft = draft(ClaimType::MemberOf, at, "relation/of", at, paper);
+    draft.target = vec![paper];
+    draft.quantity = quantity::of(setting.part, at, setting.lexicon).into_iter().collect();
     Some(draft)
 }
 

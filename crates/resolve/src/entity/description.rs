@@ -221,7 +221,9 @@ pub(super) fn is_served_by(roster: &Roster<'_>, words: &str) -> bool {
 pub(super) fn people(roster: &Roster<'_>, words: &str) -> Option<String> {
     let (before, last) = words.rsplit_once(' ')?;
     let noun = last_word(before);
-    let fits = roster.lexicon.institutions.is_membership(&last.to_lowercase()) && is_people(roster, noun);
+    // "local militias" are no locals: those who live somewhere are called so by an adjective.
+    let local = roster.lexicon.nouns.is(noun, NounClass::Inhabitants);
+    let fits = roster.lexicon.institutions.is_membership(&last.to_lowercase()) && is_people(roster, noun) && !local;
     fits.then(|| with_s(before))
 }
 

@@ -70,6 +70,12 @@ fn found(setting: Setting, title: &Title, holder: Option<&Holder>, depth: usize)
     };
     // "a leader of *one of* the militias"
     let of = title.after(parse, "of");
+    // "Minister of *Kestria* Anton Brek": the tree makes one name of both.
+    let fused = of.filter(|&object| is_holder(object)).and(holder).and_then(|holder| holder.words.start.checked_sub(1));
+    let state = |&state: &usize| state > title.words.end && label(parse, state) == Some(NameLabel::Gpe);
+    if let Some(state) = fused.filter(state) {
+        return Body { heads: vec![state], ..Body::default() };
+    }
     let one = of.filter(|&one| parse.norm(one) == "one").and_then(|one| grammar::after(parse, one, "of"));
     if let Some(object) = one.or(of) {
         // "the ministry's director of *press operations*": what a body's own office is for is no body.

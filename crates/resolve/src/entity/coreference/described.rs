@@ -10,8 +10,8 @@ use super::{Pass, description};
 use crate::cast::{Cast, Found};
 use crate::entity::argument::JOINT;
 use crate::wording::{clean, last_word, singulars, word_before};
-use lexicon::{Antecedent, Known, NounClass, State};
-use model::{Argument, Claim, ClaimType, Entity, EntityId, EntityKind, Mention, MentionKind};
+use lexicon::{Antecedent, Known};
+use model::{Claim, ClaimType, EntityId, EntityKind, Mention, MentionKind};
 use std::collections::BTreeSet;
 
 /// Sentences back within which a description with the same head word can take somebody up.
@@ -27,7 +27,7 @@ impl Pass<'_, '_> {
         if let Some(entity) = self.apposition(mention, cast) {
             return vec![entity];
         }
-        if let Some(institution) = self.of_person(words, cast) {
+        if let Some(institution) = self.of_person(mention, words, cast) {
             return vec![institution];
         }
         let before = word_before(&self.document.text, mention.span.start as usize);
@@ -45,7 +45,9 @@ impl Pass<'_, '_> {
         {
             return self.together(mention, words, size, cast);
         }
-        if matches!(before.as_str(), "each" | "either" | "neither") && !mention.plural {
+        // "the pair" is one word for two.
+        let pair = || self.roster.lexicon.anaphors.get(&words.to_lowercase()).is_some_and(|anaphor| anaphor.plural);
+        if !mention.plural && (matches!(before.as_str(), "each" | "either" | "neither") || before == "the" && pair()) {
             return self.together(mention, words, 2, cast);
         }
         if self.owns(&before) {
@@ -82,7 +84,8 @@ impl Pass<'_, '_> {
         }
         let nouns = singulars(&head);
         // "The ministers met … the ministers" are those two.
-        let several = || self.roster.lexicon.anaphors.get(&head).is_some_and(|anaphor| anaphor.plural);
+        let several =
+            || self.roster.lexicon.anaphors.get(&head).is_some_and(|anaphor| anaphor.plural && !anaphor.counted);
         if bare && mention.plural && before == "the" && several() {
             let pair = self.together(mention, words, 2, cast);
             if !pair.is_empty() {
@@ -227,116 +230,6 @@ impl Pass<'_, '_> {
     /// Whom a mention stands for that was already passed.
     pub(super) fn told(&self, at: usize) -> Vec<EntityId> {
         if at < self.discourse.entities.len() { self.discourse.all(at) } else { Vec::new() }
-    }
-
-    /// "his country" is the state whose man he is, "its army" the army of that state, "its fighters" the group itself.
-    fn owned(&self, mention: &Mention, words: &str, cast: &mut Cast) -> Option<EntityId> {
-        let at = self.reading.mentions.partition_point(|other| other.span.start < mention.span.start);
-        let owner = (0..at).rev().take(3).find(|&at| {
-            let other = &self.reading.mentions[at];
-            other.kind == MentionKind::Pronoun && other.span.end + 1 == mention.span.start
-        })?;
-        let [owner] = self.told(owner).try_into().ok()?;
-        let noun = words.to_lowercase();
-        let entity = cast.get(&owner)?.clone();
-        if entity.kind == EntityKind::Organisation
-            && self.roster.is_armed_group(&entity.name)
-            && self.roster.lexicon.institutions.is_membership(&noun)
-        {
-            cast.because(&owner, &format!("its {words} stand for it"), None);
-            return Some(owner);
-        }
-        let institution = self.roster.lexicon.institutions.has(&noun);
-        let anaphor = self.roster.lexicon.anaphors.get(&noun);
-        let country = anaphor.is_some_and(|anaphor| anaphor.stands_for == [Antecedent::State]);
-        if !institution && !country {
-            return self.related(mention, &entity, words, cast);
-        }
-        let state = self.state_of(&owner, cast)?;
-        let reason = format!("the {words} of {}", entity.name);
-        if country {
-            return Some(cast.add(&Found::state(state, reason)));
-        }
-        let found = description::institution_of(self.roster, state, &noun)?;
-        Some(cast.add(&Found { reason, ..found }))
-    }
-
-    /// "his allies" are `Anton Brek's allies`, "his office" is `Anton Brek's office`, "its backers" are `backers of the Arvian
-    /// government`, "its soldiers" and "its envoy" are `Arvian soldiers` and `Arvian envoy`.
-    fn related(&self, mention: &Mention, owner: &Entity, words: &str, cast: &mut Cast) -> Option<EntityId> {
-        let own = description::describe(self.roster, words, mention.plural)?;
-        if owner.kind == EntityKind::State
-            && description::is_served_by(self.roster, words)
-            && let Some(Known::State(state)) = self.roster.lexicon.names.find(&owner.name)
-        {
-            let name = format!("{} {}", state.demonyms.first()?, own.name);
-            return Some(cast.add(&Found { reason: format!("the {words} of {}", owner.name), name, ..own }));
-        }
-        let office = self.roster.lexicon.nouns.is(&words.to_lowercase(), NounClass::Office);
-        let group = mention.plural && own.kind == EntityKind::Group || office;
-        let name = match owner.kind {
-            _ if !group || own.name.contains(&owner.name) => return None,
-            EntityKind::Person | EntityKind::State => format!("{}'s {}", owner.name, own.name),
-            EntityKind::Organisation => format!("{} of the {}", own.name, owner.name),
-            _ => return None,
-        };
-        Some(cast.add(&Found { reason: format!("the {words} of {}", owner.name), name, ..own }))
-    }
-
-    /// The state that somebody is, or whose man somebody is.
-    fn state_of(&self, id: &EntityId, cast: &Cast) -> Option<&State> {
-        let names = &self.roster.lexicon.names;
-        if let Some(state) = self.states.get(id) {
-            return names.state(state);
-        }
-        let name = &cast.get(id)?.name;
-        // "Arvian officials" are Arvia's.
-        let adjective = || match names.demonym(name.split(' ').next()?).as_slice() {
-            [state] => Some(*state),
-            _ => None,
-        };
-        match names.find(name) {
-            Some(Known::State(state)) => Some(state),
-            Some(Known::Actor(actor)) => match actor.countries.as_slice() {
-                [iso] => names.state(iso),
-                _ => None,
-            },
-            None => self.led(id, cast).and_then(|state| names.state(state)).or_else(adjective),
-        }
-    }
-
-    /// Code of the state that somebody was told to lead or serve: "President Brek of Arvia".
-    fn led(&self, id: &EntityId, cast: &Cast) -> Option<&str> {
-        let by_head = |argument: &Argument| {
-            let mention = self.discourse.by_head.get(&argument.head)?;
-            self.told(*mention).into_iter().next()
-        };
-        let office = |claim: &&Claim| {
-            matches!(claim.claim_type, ClaimType::Leads | ClaimType::MemberOf) && claim.target.len() == 1
-        };
-        self.reading.claims.iter().filter(office).find_map(|claim| {
-            let holder = by_head(claim.actor.first()?)?;
-            let state = cast.get(&by_head(claim.target.first()?)?).filter(|body| body.kind == EntityKind::State)?;
-            match self.roster.lexicon.names.find(&state.name)? {
-                Known::State(state) if holder == *id => Some(state.iso.as_str()),
-                _ => None,
-            }
-        })
-    }
-
-    /// "Anton Brek's government" is the government of the state whose man he is.
-    fn of_person(&mut self, words: &str, cast: &mut Cast) -> Option<EntityId> {
-        let (owner, noun) = words.split_once("'s ").or_else(|| words.split_once("’s "))?;
-        // "Brek's *brutal* regime"
-        let noun = description::without_judging(self.roster, noun).to_lowercase();
-        if !self.roster.lexicon.institutions.has(&noun) {
-            return None;
-        }
-        let found = self.roster.find(owner, MentionKind::Name, None).filter(|one| one.kind == EntityKind::Person)?;
-        let person = cast.add(&found);
-        let state = self.state_of(&person, cast)?;
-        let found = description::institution_of(self.roster, state, &noun)?;
-        Some(cast.add(&Found { reason: format!("the {noun} of {}", owner), ..found }))
     }
 
     /// "the country": the state that the article is about.

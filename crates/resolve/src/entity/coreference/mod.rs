@@ -9,6 +9,7 @@ mod agent;
 mod candidate;
 mod described;
 mod landmark;
+mod owner;
 mod pair;
 mod party;
 mod quote;

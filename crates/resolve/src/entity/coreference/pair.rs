@@ -4,7 +4,7 @@
 //! opposed, those who were told to fight.
 
 use super::Pass;
-use super::candidate::{Ask, Candidate, REACH, candidates};
+use super::candidate::{Ask, Candidate, REACH, Trace, candidates};
 use crate::cast::Cast;
 use crate::entity::description;
 use crate::wording::{last_word, singulars, word_before};
@@ -39,7 +39,7 @@ impl Pass<'_, '_> {
         let words_for = several.into_iter().chain([noun.clone()]).chain(singulars(&noun));
         let anaphor = { words_for }.find_map(|noun| anaphors.get(&noun));
         let Some(anaphor) = anaphor.filter(|_| !words.contains(' ')) else { return Vec::new() };
-        let plural = lexicon::Anaphor { stands_for: anaphor.stands_for.clone(), plural: true, own: false };
+        let plural = lexicon::Anaphor { plural: true, counted: false, own: false, ..anaphor.clone() };
         let ask = Ask {
             anaphor: &plural,
             noun: &noun,
@@ -55,18 +55,39 @@ impl Pass<'_, '_> {
             sex: None,
         };
         let rows = candidates(&self.traces, &ask, &self.sexes);
-        let row = rows.into_iter().find(|row| row.excluded.is_none() && row.entities.len() == size);
+        // "their forces and all aligned forces" are one side, whatever two words there are for it.
+        let apart = |row: &Candidate| {
+            let names = row.entities.iter().filter_map(|id| cast.get(id));
+            let nouns: BTreeSet<String> = names.map(|one| last_word(&one.name).to_lowercase()).collect();
+            size != 2 || nouns.len() > 1
+        };
+        let row = rows.into_iter().find(|row| row.excluded.is_none() && row.entities.len() == size && apart(row));
         let pair = row.map(|row| (row.sentence, row.entities));
         let opposed = if size == 2 { self.opposed(mention, &plural, cast) } else { None };
         let nearest = match (pair, opposed) {
             (Some(pair), Some(opposed)) if pair.0 >= opposed.0 => Some(pair),
             (pair, opposed) => opposed.or(pair),
         };
-        let found = nearest.map_or(Vec::new(), |(_, entities)| entities);
+        // "the ministers" are two who were just named, "the two ministers" the only two.
+        let told =
+            mention.plural && word_before(&self.document.text, mention.span.start as usize).as_deref() == Some("the");
+        let only = || if told { None } else { self.only_row(self.article(mention), size, anaphor) };
+        let found = nearest.map(|(_, entities)| entities).or_else(only).unwrap_or_default();
         for entity in &found {
             cast.because(entity, &format!("{words} are the {size} that were named together before"), None);
         }
         found
+    }
+
+    /// The only persons of that number that an article has named together, however long ago: "Brek and Hald … *the two men*".
+    fn only_row(&self, article: u32, size: usize, anaphor: &lexicon::Anaphor) -> Option<Vec<EntityId>> {
+        let row = |trace: &&Trace| {
+            trace.article == article && trace.kind == EntityKind::Person && trace.entities.len() == size && size > 1
+        };
+        let people = anaphor.stands_for.contains(&Antecedent::Person);
+        let mut rows = self.traces.iter().filter(row).filter(|_| people).map(|trace| &trace.entities);
+        let first = rows.next()?;
+        rows.all(|other| other == first).then(|| first.clone())
     }
 
     /// The two parties of the last claim before a mention that has just two.

@@ -65,7 +65,10 @@ pub(super) fn together(reading: &Reading) -> BTreeMap<u32, BTreeSet<Vec<Span>>> 
         let single = claim.target.iter().all(|argument| !several.contains(&argument.head));
         let met = claim.target.iter().filter(|_| claim.claim_type == ClaimType::Meet && single);
         let heads: Vec<Span> = claim.actor.iter().chain(met).map(|argument| argument.head).collect();
-        if heads.len() > 1 {
+        // "Brek and Hald were arrested … the two men"
+        let suffer = matches!(claim.claim_type, ClaimType::Casualties | ClaimType::Detain | ClaimType::Displace);
+        let harmed: Vec<Span> = claim.target.iter().filter(|_| suffer && single).map(|one| one.head).collect();
+        for heads in [heads, harmed].into_iter().filter(|heads| heads.len() > 1) {
             together.entry(claim.sentence).or_default().insert(heads);
         }
     }
