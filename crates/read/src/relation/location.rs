@@ -4,7 +4,7 @@
 //! province", "Velna, a town 14 km south of Ostrel": the first place lies in or near the second.
 
 use super::members::members;
-use super::{is_place_name, is_state_word, label, nearby, whereabouts};
+use super::{is_place_name, is_state_word, label, nearby, sited, whereabouts};
 use crate::claim::{Draft, Setting};
 use crate::frame::is_place;
 use crate::{class, grammar};
@@ -91,6 +91,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             after_preposition(&mut found, at);
             nearby::read(&mut found, at);
             whereabouts::read(&mut found, at);
+            sited::read(&mut found, at);
         }
         if matches!(parse.pos(at), Pos::Verb | Pos::Aux) {
             lies_off(&mut found, at);
@@ -308,6 +309,13 @@ fn before_noun(found: &mut Found, at: usize) {
                 && matches!(parse.dep(child), Dep::Amod | Dep::Compound | Dep::Poss | Dep::Nmod)
                 && (parse.name_of(child).is_none() || parse.name_of(child) != parse.name_of(at))
                 && (is_state_word(setting, child)
+                    // "the *Tavan state* capital"
+                    || is_named_by_noun(setting, child)
+                    || parse.pos(child) == Pos::Noun
+                        && is_place_noun(setting, child)
+                        && child > 0
+                        && parse.pos(child - 1) == Pos::Propn
+                        && parse.head(child - 1) == at
                     || label(parse, child) == Some(NameLabel::Norp) && !is_community(setting, child)
                     || parse.dep(child) == Dep::Poss
                         && (label(parse, child) == Some(NameLabel::Gpe) || is_named_by_noun(setting, child)))
@@ -373,7 +381,15 @@ pub(super) fn directed(setting: Setting, outer: usize) -> Vec<(usize, Range<usiz
     let parse = &setting.part.parse;
     let start = parse.name_of(outer).map_or(outer, |name| name.tokens.start.min(outer));
     let direction = start > 0 && setting.lexicon.place_words.is_direction(parse.norm(start - 1));
-    if direction && parse.pos(outer) == Pos::Propn { vec![(outer, start - 1..outer + 1)] } else { Vec::new() }
+    let first = match parse.pos(outer) {
+        Pos::Propn if direction => start - 1,
+        // "the *Tavan state* capital"
+        Pos::Noun if outer > 0 && parse.pos(outer - 1) == Pos::Propn => {
+            parse.name_of(outer - 1).map_or(outer - 1, |name| name.tokens.start.min(outer - 1))
+        }
+        _ => return Vec::new(),
+    };
+    vec![(outer, first..outer + 1)]
 }
 
 /// "Velna in northern Kestria", "a bridge near Velna", "Velna, a town south of Ostrel", "towns in Kestria including Velna".

@@ -14,6 +14,7 @@ mod nearby;
 mod presence;
 mod row;
 mod side;
+mod sited;
 mod title;
 mod whereabouts;
 

@@ -4,7 +4,7 @@
 //! "Velna is in northern Kestria": the place lies in or near the one that the phrase names. Such phrases hang on anything in
 //! the tree, so the words themselves are followed.
 
-use super::location::{Found, could_be_place, is_name_of_place, is_place_noun, is_site_noun, plural};
+use super::location::{Found, could_be_place, is_known_party, is_name_of_place, is_place_noun, is_site_noun, plural};
 use super::{is_place_name, is_state_word};
 use crate::{class, grammar};
 use language::{Dep, Pos, Tag};
@@ -15,9 +15,18 @@ pub(super) fn read(found: &mut Found, at: usize) {
     let parse = &setting.part.parse;
     let end = parse.name_of(at).map_or(at + 1, |name| name.tokens.end.max(at + 1));
     let named = could_be_place(setting, at) && !is_state_word(setting, at);
+    // "Orl Tan, 20 miles north of Velna": whatever the name finder takes it for, only a place lies so.
+    let unsure = parse.pos(at) == Pos::Propn
+        && parse.word(at).starts_with(char::is_uppercase)
+        && parse
+            .child(at, Dep::Compound)
+            .is_none_or(|before| setting.lexicon.titles.class(&parse.lower(before)).is_none())
+        && matches!(parse.dep(at), Dep::Pobj | Dep::Dobj | Dep::Conj)
+        && !is_known_party(setting, at)
+        && !is_state_word(setting, at);
     let noun =
         parse.pos(at) == Pos::Noun && !plural(parse, at) && (is_place_noun(setting, at) || is_site_noun(setting, at));
-    if end != at + 1 || end + 1 >= parse.len() || !(named || noun) || parse.dep(at) == Dep::Compound {
+    if end != at + 1 || end + 1 >= parse.len() || !(named || noun || unsure) || parse.dep(at) == Dep::Compound {
         return;
     }
     let comma = parse.word(end) == ",";
@@ -34,13 +43,19 @@ pub(super) fn read(found: &mut Found, at: usize) {
     let said = parse.pos(end) == Pos::Aux && parse.lemma(end) == "be"
         || parse.pos(end) == Pos::Verb && parse.child(end, Dep::Dobj).is_none();
     let said = said && grammar::subject(parse, end) == Some(at) && !grammar::is_passive(parse, end);
-    if !comma && !said && !beside && !measured {
+    // "attacked Orl Tan *north of* Velna"
+    let off = (named || unsure)
+        && setting.lexicon.place_words.is_direction(parse.norm(end))
+        && end + 1 < parse.len()
+        && parse.norm(end + 1) == "of";
+    if !comma && !said && !beside && !measured && !off {
         return;
     }
     let Some(lead) = lead(found, end + usize::from(comma || said)) else { return };
     let allowed = match lead.sort {
-        Sort::Measured => true,
-        _ if measured => false,
+        Sort::Measured => named || noun || comma,
+        Sort::Towards if off => true,
+        _ if measured || !named && !noun => false,
         Sort::Beside if beside => true,
         Sort::Towards => named || comma,
         // "Brek, near Velna": only what is surely a place is near without a measure.
