@@ -151,6 +151,7 @@ impl<'l> Roster<'l> {
         if let Some(short) = short_forms::bracketed(&document.text, mention.span.end as usize)
             && fold::plain(&short) != fold::plain(&name)
             && name.contains(' ')
+            && !self.is_end_of_longer(document, mention, &name, &short)
         {
             self.acronyms.entry(short).or_insert_with(|| name.clone());
         }

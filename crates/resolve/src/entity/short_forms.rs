@@ -1,9 +1,24 @@
 //! Which names does a text give in short, in brackets behind them?
 //!
 //! `FLA` in "Front for the Liberation of Arvia (FLA)": behind a mention the bracket is taken at its word; where none ends there, "Arvian
-//! Front (AF) fighters", the first letters of the name have to spell it.
+//! Front (AF) fighters", the first letters of the name have to spell it. In "the Observer Mission in Arvia (OMA)" it is the mission, and not Arvia.
 
+use super::Roster;
+use lexicon::Known;
+use model::{Document, EntityKind, Mention};
 use std::collections::BTreeMap;
+
+impl Roster<'_> {
+    /// True for a place that only ends the name that a bracket shortens: "the Observer Mission in *the Arvian Republic* (OMAR)".
+    pub(super) fn is_end_of_longer(&self, document: &Document, mention: &Mention, name: &str, short: &str) -> bool {
+        let before = document.text.get(..mention.span.start as usize).unwrap_or("").trim_end();
+        let before = before.strip_suffix(" the").unwrap_or(before);
+        let led = [" for", " in", " of"].iter().any(|lead| before.ends_with(lead));
+        let place =
+            mention.hint == Some(EntityKind::Place) || matches!(self.lexicon.names.find(name), Some(Known::State(_)));
+        led && place && !short.starts_with(|first| name.starts_with(first))
+    }
+}
 
 /// The abbreviation in brackets that follows a byte.
 pub(super) fn bracketed(text: &str, at: usize) -> Option<String> {
