@@ -195,7 +195,9 @@ pub(crate) fn all(part: &PartText, lexicon: &Lexicon) -> Vec<Mention> {
     let mut mentions: Vec<Mention> = Vec::new();
     for at in 0..parse.len() {
         let day = parse.name_of(at).is_some_and(|name| matches!(name.label, NameLabel::Date | NameLabel::Time));
+        let bound = part.bound_at(at);
         let kind = match parse.pos(at) {
+            _ if bound.is_some_and(|name| crate::name::head(parse, name) == at) => MentionKind::Name,
             // "*Kestria Guard* fighters" are of the Kestria Guard.
             Pos::Propn if parse.dep(at) == Dep::Compound && is_name_before(parse, at) => MentionKind::Modifier,
             Pos::Propn | Pos::Noun if parse.dep(at) == Dep::Compound => continue,
@@ -217,11 +219,9 @@ pub(crate) fn all(part: &PartText, lexicon: &Lexicon) -> Vec<Mention> {
         if kind == MentionKind::Nominal && !is_party_or_place(parse, lexicon, at) && !is_thing(parse, lexicon, at) {
             continue;
         }
-        let bound = part.bound_at(at);
         if bound.is_some_and(|name| crate::name::head(parse, name) != at) {
             continue;
         }
-        let kind = if bound.is_some() { MentionKind::Name } else { kind };
         let phrase = if let Some(name) = bound {
             Phrase { tokens: name.clone(), head: at }
         } else if kind == MentionKind::Modifier {

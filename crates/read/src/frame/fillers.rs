@@ -90,7 +90,18 @@ pub(crate) fn fill(setting: Setting, site: &Spot, slot: &Slot) -> Vec<usize> {
         .collect();
     found.dedup();
     let notes = &setting.part.notes;
+    // "attacks on *a scale* not seen before": how great something is is nobody and nothing.
+    let size = |at: usize| {
+        parse.pos(at) == Pos::Noun
+            && setting.lexicon.nouns.classes(&parse.entry(at)) == [NounClass::Measure]
+            && parse.child(at, Dep::Det).is_some_and(|article| matches!(parse.norm(article), "a" | "an"))
+            && grammar::after(parse, at, "of").is_none()
+    };
     let keeps = |at: &usize| {
+        if matches!(slot, Slot::Preposition(_)) && site.class == WordClass::Noun && size(*at) {
+            notes.passed(*at, || "only tells how great it is".to_string());
+            return false;
+        }
         if *at == site.trigger || site.words.contains(at) {
             notes.passed(*at, || "is a word of the trigger itself".to_string());
             return false;

@@ -203,7 +203,7 @@ pub(super) fn after(setting: Setting, site: &Spot, word: &str) -> Option<usize> 
         // "began when Kestria backed a revolt *against* the council": what another clause tells is done to others.
         let within = |at: usize| {
             let clause = grammar::clause_head(parse, at);
-            clause == verb || parse.tag(clause) == Tag::Vbg
+            clause == verb || parse.tag(clause) == Tag::Vbg && grammar::clause_head(parse, parse.head(clause)) == verb
         };
         let leads = range.into_iter().filter(|&at| parse.norm(at) == "against" && within(at));
         leads.filter_map(|at| grammar::object_of(parse, at)).next()

@@ -74,10 +74,15 @@ pub(super) fn owners_of_hit(setting: Setting, draft: &mut Draft) {
 /// Who is defeated is a side, whatever else bears his name.
 pub(super) fn fought_over(setting: Setting, frame: &Frame, draft: &mut Draft) {
     let parse = &setting.part.parse;
+    // "attacked *eastern* Kestria": a part of a state is where it was.
+    let in_part = |at: usize| {
+        let direction = |child: usize| setting.lexicon.place_words.is_direction(parse.norm(child));
+        parse.children(at).any(|child| child < at && direction(child))
+    };
     let named = |at: usize| {
         let label = parse.name_of(at).map(|name| name.label);
         (matches!(label, Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac)) || places::is_held(setting, at))
-            && !fillers::is_state(setting, at)
+            && (!fillers::is_state(setting, at) || in_part(at))
             && !class::is_ship(parse, setting.lexicon, at)
     };
     // What is hit is where it is hit as well: "the bombardment of *Velna*".
@@ -129,7 +134,15 @@ pub(super) fn fought_over(setting: Setting, frame: &Frame, draft: &mut Draft) {
     let (joined, sides): (Vec<usize>, Vec<usize>) = sides.into_iter().partition(|at| row.contains(at));
     let scenes: Vec<usize> = scenes.into_iter().chain(joined).collect();
     draft.target = sides;
-    if draft.place.is_empty() {
+    // "attacked Velna, 12 miles from *Ostrel*" was in Velna.
+    let measured = |&at: &usize| {
+        let behind = |&scene: &usize| {
+            let words = scene + 1..at;
+            scene < at && words.into_iter().any(|word| setting.lexicon.place_words.is_distance(&parse.entry(word)))
+        };
+        scenes.iter().any(behind)
+    };
+    if draft.place.iter().all(measured) {
         draft.place = scenes;
     }
 }

@@ -81,6 +81,15 @@ pub(super) fn stands(setting: Setting, site: &Spot, draft: &Draft) -> bool {
         return filled || !definite || anew || time::of(setting.part, carrier.verb, setting.lexicon).is_some();
     }
     // "after much outrage", "hopes for an agreement" name nobody who would accuse or agree.
+    let years = || {
+        let years = |at: usize| parse.name_of(at).is_some_and(|name| name.label == NameLabel::Date);
+        let mut led = parse.children(site.trigger).filter(|&child| parse.norm(child) == "in");
+        led.any(|within| parse.child(within, Dep::Pobj).is_some_and(years))
+    };
+    // "despite peace accords *in 1998*": that there were some then is told.
+    if !filled && draft.claim_type == ClaimType::Agree && !definite && years() {
+        return true;
+    }
     if !filled && matches!(draft.claim_type, ClaimType::Accuse | ClaimType::Agree) {
         return false;
     }

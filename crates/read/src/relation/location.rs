@@ -6,7 +6,7 @@
 use super::members::members;
 use super::{is_place_name, is_state_word, label, nearby, whereabouts};
 use crate::claim::{Draft, Setting};
-use crate::frame::is_place;
+use crate::frame::{is_place, named_parts};
 use crate::{class, grammar};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{NounClass, TypeWord, WordClass};
@@ -91,6 +91,8 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             after_preposition(&mut found, at);
             nearby::read(&mut found, at);
             whereabouts::read(&mut found, at);
+            including(&mut found, at);
+            stretch(&mut found, at);
         }
         if matches!(parse.pos(at), Pos::Verb | Pos::Aux) {
             lies_off(&mut found, at);
@@ -255,6 +257,31 @@ fn side_by_side(found: &mut Found, at: usize) {
     if beside || in_state || stated {
         let exact = if start < next { vec![(outer, start..outer + 1)] } else { Vec::new() };
         found.add(outer, vec![at], vec![outer], exact);
+    }
+}
+
+/// "northern Kestria, including Velna and Ostrel".
+fn including(found: &mut Found, at: usize) {
+    let setting = found.setting;
+    let inner = if is_place_name(&setting.part.parse, at) { named_parts(setting, at) } else { Vec::new() };
+    if let Some(&first) = inner.first() {
+        found.add(first - 1, inner, vec![at], directed(setting, at));
+    }
+}
+
+/// "the road between Velna and Ostrel": it lies at both; a border between two states is theirs.
+fn stretch(found: &mut Found, at: usize) {
+    let setting = found.setting;
+    let parse = &setting.part.parse;
+    let place = is_site_noun(setting, at) || is_place_noun(setting, at);
+    let way = parse.pos(at) == Pos::Noun && place && !plural(parse, at);
+    let between = grammar::after(parse, at, "between").filter(|&end| way && end > at && end <= at + 4);
+    let ends = between.map(|end| grammar::joined(parse, end)).unwrap_or_default();
+    // What a way runs between are places, whatever the name finder takes them for.
+    let town =
+        |&end: &usize| parse.pos(end) == Pos::Propn && !is_state_word(setting, end) && !is_known_party(setting, end);
+    if ends.len() == 2 && ends.iter().all(town) {
+        found.add(at, vec![at], ends, Vec::new());
     }
 }
 

@@ -58,6 +58,7 @@ const PRESUPPOSED: [&str; 7] = [
 pub(crate) fn told_once(document: &Document, reading: &mut Reading) {
     let text = &document.text;
     let mut known: BTreeSet<String> = BTreeSet::new();
+    let mut titled: BTreeSet<(String, String, u32, bool)> = BTreeSet::new();
     let mut told: Vec<(u32, ClaimType, [Vec<Span>; 3])> = Vec::new();
     let mut counts: Vec<(u32, Vec<Span>, Vec<Span>)> = Vec::new();
     let sentences = &reading.sentences;
@@ -107,6 +108,19 @@ pub(crate) fn told_once(document: &Document, reading: &mut Reading) {
             key.push_str(role);
         });
         claim.quantity.iter().for_each(|quantity| key.push_str(quantity.span.of(text)));
+        // "President Anton Brek … President *Brek*": by his surname he is the same.
+        if let [holder] = &claim.actor[..]
+            && claim.rule == "relation/title"
+        {
+            let title = claim.trigger.of(text).to_lowercase();
+            let name = holder.span.of(text);
+            let surname = name.rsplit(' ').next().unwrap_or(name);
+            let told = (title, surname.to_lowercase(), claim.article, headline);
+            if name == surname && titled.contains(&told) {
+                return false;
+            }
+            titled.insert(told);
+        }
         known.insert(key)
     });
 }
