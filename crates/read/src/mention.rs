@@ -9,7 +9,7 @@ pub(crate) use phrase::{Phrase, is_other_name};
 
 use crate::{PartText, class, grammar, portfolio};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::{Frame, Lexicon, NounClass, WordClass};
+use lexicon::{Frame, Lexicon, NounClass, TitleClass, WordClass};
 use model::{ClaimType, EntityKind, Mention, MentionKind, Span};
 use phrase::{is_naming, trimmed};
 use std::ops::Range;
@@ -217,6 +217,23 @@ pub(crate) fn all(part: &PartText, lexicon: &Lexicon) -> Vec<Mention> {
             _ => continue,
         };
         if kind == MentionKind::Nominal && !is_party_or_place(parse, lexicon, at) && !is_thing(parse, lexicon, at) {
+            continue;
+        }
+        // "the “emir” *(leader)*" says what a word means, and is nobody.
+        let glosses = kind == MentionKind::Nominal
+            && at > 0
+            && parse.word(at - 1) == "("
+            && at + 1 < parse.len()
+            && parse.word(at + 1) == ")";
+        // "was chosen as *leader* of the party": what somebody becomes is nobody else, whom a pronoun could stand for.
+        let becomes = kind == MentionKind::Nominal
+            && parse.dep(at) == Dep::Pobj
+            && parse.norm(parse.head(at)) == "as"
+            && lexicon
+                .titles
+                .class(&parse.entry(at))
+                .is_some_and(|class| matches!(class, TitleClass::Head | TitleClass::Office));
+        if glosses || becomes {
             continue;
         }
         if bound.is_some_and(|name| crate::name::head(parse, name) != at) {

@@ -198,7 +198,9 @@ fn is_taken(parse: &Parse, name: &Range<usize>, lexicon: &Lexicon) -> bool {
 /// Tavan*", "the siege *of Old Tavan*", "soldiers retreated *to Old Tavan*". Who is shot at is no place, nor is a firm at which something is
 /// done.
 fn is_scene(parse: &Parse, name: &Range<usize>, label: Option<NameLabel>, lexicon: &Lexicon) -> bool {
-    use ClaimType::{Appear, Attack, Besiege, Capture, Casualties, Deploy, Destroy, Detain, Displace, Fight, Withdraw};
+    use ClaimType::{
+        Appear, Attack, Besiege, Capture, Casualties, Deploy, Destroy, Detain, Displace, Fight, PresentIn, Withdraw,
+    };
     let last = name.end - 1;
     let Some(preposition) = name.start.checked_sub(1) else { return false };
     let owns = name.end < parse.len() && parse.tag(name.end) == Tag::Pos;
@@ -229,6 +231,8 @@ fn is_scene(parse: &Parse, name: &Range<usize>, label: Option<NameLabel>, lexico
             label != Some(NameLabel::Org) && !aimed() && done
         }
         ("of", WordClass::Noun) => tells(&[Besiege]),
+        // "was born *in Tavan*"
+        ("in" | "near", WordClass::Verb) => label != Some(NameLabel::Org) && tells(&[PresentIn]) && name.len() == 1,
         ("to" | "into", WordClass::Verb) => {
             let soldiers =
                 |at: usize| class::fits(parse, lexicon, at, &[NounClass::Forces]) && parse.pos(at) == Pos::Noun;

@@ -150,7 +150,14 @@ fn named_behind(setting: Setting, at: usize) -> usize {
 fn named_before(setting: Setting, verb: usize) -> Option<usize> {
     let parse = &setting.part.parse;
     let comma = verb.checked_sub(1).filter(|&comma| parse.word(comma) == ",")?;
-    if parse.tag(verb) != Tag::Vbn || parse.dep(verb) != Dep::Advcl || grammar::agent(parse, verb).is_none() {
+    // "a siege *by the army*, supported by militias": the tree may hang it on the deed.
+    let deed = parse.head(verb);
+    let of_deed = parse.dep(verb) == Dep::Acl
+        && parse.pos(deed) == Pos::Noun
+        && class::classes(parse, setting.lexicon, deed).only(&[NounClass::Deed])
+        && grammar::agent(parse, deed).is_some();
+    let hung = parse.dep(verb) == Dep::Advcl || of_deed;
+    if parse.tag(verb) != Tag::Vbn || !hung || grammar::agent(parse, verb).is_none() {
         return None;
     }
     let mut at = comma.checked_sub(1)?;

@@ -94,6 +94,12 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         }
         let cue = setting.voices.is_cue(setting.index, at);
         let frames = frames(setting, at, class);
+        // "a *heart* attack" is no attack.
+        let idle = |frame: &&Frame| frame.idle && frame.class == class && words_of(setting, at, frame).is_some();
+        if let Some(frame) = frames.iter().find(idle) {
+            setting.part.notes.passed_entry(at, frame.line, || "tells nothing of the kind".to_string());
+            continue;
+        }
         // "was *under command* of the 4th Army" is read as what it is part of.
         let under = class == WordClass::Noun && parse.dep(at) == Dep::Pobj && parse.norm(parse.head(at)) == "under";
         let stem = bearer.unwrap_or(at);

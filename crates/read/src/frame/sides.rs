@@ -83,6 +83,7 @@ pub(super) fn fought_over(setting: Setting, frame: &Frame, draft: &mut Draft) {
         let label = parse.name_of(at).map(|name| name.label);
         (matches!(label, Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac)) || places::is_held(setting, at))
             && (!fillers::is_state(setting, at) || in_part(at))
+            && !setting.surnames.contains(parse.word(at))
             && !class::is_ship(parse, setting.lexicon, at)
     };
     // What is hit is where it is hit as well: "the bombardment of *Velna*".

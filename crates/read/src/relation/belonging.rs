@@ -346,7 +346,11 @@ fn party_within(setting: Setting, at: usize) -> Option<Draft> {
     let preposition = parse.children(at).find(|&child| {
         child > at && parse.dep(child) == Dep::Prep && matches!(parse.norm(child), "in" | "within" | "inside")
     })?;
-    let whole = grammar::object_of(parse, preposition).filter(|&whole| is_organisation(setting, whole))?;
+    // "a force in *the country*" is there, and is no part of it.
+    let land =
+        |whole: usize| parse.pos(whole) == Pos::Noun && setting.lexicon.nouns.is(&parse.entry(whole), NounClass::Place);
+    let whole =
+        grammar::object_of(parse, preposition).filter(|&whole| is_organisation(setting, whole) && !land(whole))?;
     let mut draft = draft(ClaimType::PartOf, preposition, "relation/of", named, whole);
     draft.target = vec![whole];
     Some(draft)
@@ -483,7 +487,8 @@ fn before_number(setting: Setting, at: usize) -> Option<usize> {
         .children(at)
         .find(|&child| child < at && parse.word(child).starts_with(|first: char| first.is_ascii_digit()))?;
     let ordinal = parse.word(number).ends_with(|last: char| last.is_ascii_lowercase());
-    let owner = number.checked_sub(1).filter(|&owner| ordinal && parse.head(owner) == at)?;
+    let hangs = |owner: &usize| parse.head(*owner) == at || parse.head(*owner) == number;
+    let owner = number.checked_sub(1).filter(hangs).filter(|_| ordinal)?;
     let nation = is_state_word(setting, owner) || label(parse, owner) == Some(NameLabel::Norp);
     let state = nation && is_unit(setting, at);
     let known = || {

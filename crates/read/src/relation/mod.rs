@@ -7,6 +7,7 @@
 mod belonging;
 mod command;
 mod compound;
+mod listed;
 mod location;
 mod members;
 mod membership;
@@ -36,6 +37,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     drafts.extend(belonging::read(setting));
     drafts.extend(membership::read(setting));
     drafts.extend(command::read(setting));
+    drafts.extend(listed::read(setting));
     drafts.extend(presence::read(setting));
     drafts.extend(side::read(setting));
     drafts.extend(row::read(setting));

@@ -5,6 +5,8 @@
 
 use super::Doers;
 use crate::claim::{Draft, Setting};
+use crate::grammar;
+use language::Pos;
 use lexicon::Slot;
 use model::{Argument, Claim, ClaimType, Polarity};
 
@@ -20,7 +22,7 @@ impl Doers {
             return;
         }
         for &place in &draft.place {
-            let key = (setting.part.article, setting.part.parse.lower(place).to_string());
+            let key = (setting.part.article, name_of(setting, place));
             self.besieger.insert(key, claim.actor.clone());
         }
     }
@@ -32,9 +34,16 @@ impl Doers {
         if draft.claim_type != ClaimType::Capture || !draft.actor.is_empty() || draft.line.is_none() || again {
             return None;
         }
-        let taken = |&at: &usize| self.besieger.get(&(setting.part.article, parse.lower(at).to_string()));
+        let taken = |&at: &usize| self.besieger.get(&(setting.part.article, name_of(setting, at)));
         draft.place.iter().find_map(taken).map(Vec::as_slice)
     }
+}
+
+/// The word by which a place is known: `velna` of "the village of Velna".
+fn name_of(setting: Setting, place: usize) -> String {
+    let parse = &setting.part.parse;
+    let name = grammar::after(parse, place, "of").filter(|&name| parse.pos(name) == Pos::Propn);
+    parse.lower(name.unwrap_or(place)).to_string()
 }
 
 /// True for a move against a place, by the prepositions of its frame: "*advanced* towards Velna".
