@@ -233,7 +233,14 @@ pub(crate) fn all(part: &PartText, lexicon: &Lexicon) -> Vec<Mention> {
                 .titles
                 .class(&parse.entry(at))
                 .is_some_and(|class| matches!(class, TitleClass::Head | TitleClass::Office));
-        if glosses || becomes {
+        // "went *into exile*": a state somebody is in.
+        let state = kind == MentionKind::Nominal
+            && parse.tag(at) == Tag::Nn
+            && parse.dep(at) == Dep::Pobj
+            && matches!(parse.norm(parse.head(at)), "in" | "into" | "from")
+            && parse.children(at).all(|child| parse.dep(child) == Dep::Prep)
+            && lexicon.nouns.classes(&parse.entry(at)) == [NounClass::People];
+        if glosses || becomes || state {
             continue;
         }
         if bound.is_some_and(|name| crate::name::head(parse, name) != at) {

@@ -419,7 +419,12 @@ pub(super) fn land_of_war(setting: Setting, site: &Spot, frame: &Frame) -> Optio
     let noun = site.trigger;
     let sides = frame.actor.contains(&Slot::Preposition("between".to_string()));
     let capital = parse.word(noun).starts_with(char::is_uppercase);
-    let within = frame.actor.is_empty() || sides && capital;
+    // "a battle *in the Kestrian Civil War*" tells of the battle.
+    let above = parse.head(parse.head(noun));
+    let part = parse.dep(noun) == Dep::Pobj
+        && matches!(parse.norm(parse.head(noun)), "in" | "of")
+        && class::fits(parse, setting.lexicon, above, &[NounClass::Deed]);
+    let within = (frame.actor.is_empty() || sides && capital) && !part;
     if frame.claim_type != ClaimType::Fight || site.class != WordClass::Noun || !within {
         return None;
     }

@@ -52,7 +52,9 @@ impl Found<'_, '_> {
         // "a post *on Facebook*" lies nowhere.
         // "fell at *4 A.M.* in Velna"
         let hour = |at: &usize| matches!(&*parse.lower(*at), "a.m." | "p.m.");
-        let inner: Vec<usize> = inner.into_iter().filter(|at| !hour(at)).collect();
+        // "on *September 10* east of Velna"
+        let day = |at: usize| matches!(label(parse, at), Some(NameLabel::Date | NameLabel::Time));
+        let inner: Vec<usize> = inner.into_iter().filter(|at| !hour(at) && !day(*at)).collect();
         let platform = |at: usize| self.setting.lexicon.sources.noun(&parse.lower(at)) == Some(SourceKind::SocialMedia);
         let outer: Vec<usize> = outer
             .into_iter()
