@@ -153,7 +153,10 @@ pub(crate) fn appointed(parse: &Parse, lexicon: &Lexicon, title: usize) -> Optio
         && parse.name_of(name).is_some_and(|name| name.label == NameLabel::Person);
     let frames = || lexicon.triggers.frames(&parse.entry(verb));
     let appoints = |frame: &Frame| frame.claim_type == ClaimType::Recruit && frame.class == WordClass::Verb;
-    (person && frames().iter().any(appoints)).then_some(name)
+    // "joined the *Tavan* army": an army is nobody's title.
+    let lemma = parse.entry(title);
+    let office = lexicon.titles.class(&lemma).is_some() || lexicon.nouns.is(&lemma, NounClass::People);
+    (person && office && frames().iter().any(appoints)).then_some(name)
 }
 
 /// The person behind "the manager of Radio Velna, *Anton Brek*", where the apposition hangs on what the office is of.

@@ -72,6 +72,8 @@ pub(super) fn noun_doer(setting: Setting, site: &Spot) -> Vec<usize> {
         && let Some(owner) = parse.child(at, Dep::Poss)
         && matches!(parse.norm(owner), "its" | "their" | "his" | "her")
         && stands_named(parse, subject)
+        // "*his* death was announced by the group"
+        && (matches!(parse.norm(owner), "its" | "their") || is_somebody(setting, subject))
     {
         return joined(subject).into_iter().filter(|&found| found != at).collect();
     }
@@ -143,6 +145,11 @@ pub(super) fn noun_doer(setting: Setting, site: &Spot) -> Vec<usize> {
         return attending(setting, at).map_or(Vec::new(), joined);
     }
     Vec::new()
+}
+
+/// True for one person, whom "his" or "her" can stand for.
+fn is_somebody(setting: Setting, at: usize) -> bool {
+    setting.names_person(at) || class::fits(&setting.part.parse, setting.lexicon, at, &[NounClass::People])
 }
 
 fn is_party(setting: Setting, at: usize) -> bool {

@@ -361,8 +361,8 @@ pub(super) fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draf
         (draft.target, draft.place) = (states, places);
         draft.target.retain(|at| !draft.actor.contains(at));
     }
-    // "the war between them": who fights is not where.
-    if draft.claim_type == ClaimType::Fight {
+    // "the war between them", "talks between them": who fights or talks is not where.
+    if kind == Kind::Event {
         draft.place.retain(|at| {
             let first = std::iter::successors(Some(*at), |&at| (parse.dep(at) == Dep::Conj).then(|| parse.head(at)));
             let first = first.last().unwrap_or(*at);
