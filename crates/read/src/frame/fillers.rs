@@ -250,7 +250,11 @@ pub(super) fn dative(parse: &Parse, verb: usize) -> Option<usize> {
         let thing = parse.child(verb, Dep::Dobj)?;
         let whom = parse.children(thing).find(|&child| parse.dep(child) == Dep::Nmod && child < thing)?;
         let own = parse.children(whom).any(|child| parse.dep(child) == Dep::Det);
-        (own && parse.dep(whom + 1) == Dep::Nummod && parse.pos(whom) == Pos::Noun).then_some(whom)
+        let counted = parse.dep(whom + 1) == Dep::Nummod && parse.pos(whom) == Pos::Noun;
+        // "caused *the Kestrians* heavy losses"
+        let described = parse.dep(whom + 1) == Dep::Amod && matches!(parse.tag(whom), Tag::Nns | Tag::Nnps);
+        let article = whom > 0 && parse.dep(whom - 1) == Dep::Det;
+        (own && counted || article && described).then_some(whom)
     };
     let Some(dative) = parse.child(verb, Dep::Dative) else { return before() };
     if parse.pos(dative) != Pos::Adp {

@@ -376,8 +376,8 @@ pub(super) fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draf
     let hit = draft.target.clone();
     holders_hit(setting, &mut draft);
     let camps = (hit != draft.target).then_some(hit);
-    fought_over(setting, frame, &mut draft);
-    holder::fill(setting, &mut draft);
+    let scenes = fought_over(setting, frame, &mut draft);
+    holder::fill(setting, &mut draft, &scenes);
     // "attacked two camps of the rebels" counts the camps.
     draft.quantity = match camps {
         Some(target) => count::quantities(setting, site, frame, &Draft { target, ..draft.clone() }),
@@ -428,7 +428,8 @@ pub(super) fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draf
         && !(frame.counted && draft.quantity.is_empty() && !stands::is_none(setting, site.trigger))
         && !only_named;
     // "*the agreement* between Kestria and Morvania": who agreed is told; what they agreed is the agreement.
-    if frame.claim_type == ClaimType::Agree && draft.target.is_empty() && !draft.actor.is_empty() {
+    let told = !draft.actor.is_empty() || site.class == WordClass::Noun && stands::is_dated(setting, site.trigger);
+    if frame.claim_type == ClaimType::Agree && draft.target.is_empty() && told {
         let accord = |at: &&usize| class::fits(parse, setting.lexicon, **at, &[NounClass::Accord]);
         let words = std::iter::once(&site.trigger).chain(&site.words);
         draft.target = words.filter(|&&at| parse.pos(at) == Pos::Noun).find(accord).copied().into_iter().collect();

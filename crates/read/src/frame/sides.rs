@@ -72,7 +72,8 @@ pub(super) fn owners_of_hit(setting: Setting, draft: &mut Draft) {
 
 /// What is fought over is where it is fought, not the other side: "the assault on *Velna*".
 /// Who is defeated is a side, whatever else bears his name.
-pub(super) fn fought_over(setting: Setting, frame: &Frame, draft: &mut Draft) {
+/// Gives the places that stood as what is hit.
+pub(super) fn fought_over(setting: Setting, frame: &Frame, draft: &mut Draft) -> Vec<usize> {
     let parse = &setting.part.parse;
     // "attacked *eastern* Kestria": a part of a state is where it was.
     let in_part = |at: usize| {
@@ -98,7 +99,7 @@ pub(super) fn fought_over(setting: Setting, frame: &Frame, draft: &mut Draft) {
     };
     let beaten = frame.class == WordClass::Verb && frame.needs.iter().any(|need| party(&need));
     if draft.claim_type != ClaimType::Fight || beaten {
-        return;
+        return Vec::new();
     }
     // "fought with *great courage*" fought nobody.
     draft.target.retain(|&at| {
@@ -114,7 +115,11 @@ pub(super) fn fought_over(setting: Setting, frame: &Frame, draft: &mut Draft) {
         // "attacked *a village*": which is not told is hit, and is nowhere.
         let which = |child: usize| {
             let told = matches!(parse.dep(child), Dep::Det | Dep::Poss) && !matches!(parse.norm(child), "a" | "an");
-            told || parse.norm(child) == "of" || parse.pos(child) == Pos::Propn
+            // "attacked *rebel-held* territory": those who hold it are hit.
+            let compound = setting.lexicon.compounds.get(&parse.lower(child));
+            let held =
+                compound.is_some_and(|compound| compound.claim_type == ClaimType::Controls && compound.name_acts);
+            told || held || parse.norm(child) == "of" || parse.pos(child) == Pos::Propn
         };
         // "attacked *the home of a judge*"
         let whose = grammar::after(parse, at, "of")
@@ -144,8 +149,9 @@ pub(super) fn fought_over(setting: Setting, frame: &Frame, draft: &mut Draft) {
         scenes.iter().any(behind)
     };
     if draft.place.iter().all(measured) {
-        draft.place = scenes;
+        draft.place = scenes.clone();
     }
+    scenes
 }
 
 /// Who does a deed that serves as a means, and to whom: "the coalition supports the army *with air strikes*" are the coalition's
