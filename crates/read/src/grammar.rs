@@ -9,7 +9,7 @@ mod gerund;
 mod row;
 mod subject;
 
-pub(crate) use gerund::{blamed_above, first_beside, gerund_object};
+pub(crate) use gerund::{blamed_above, first_beside, gerund_object, leads_to_deed};
 pub(crate) use row::{joined, name_before};
 pub(crate) use subject::{busy, causer, first_of, fronted, subject, told_with};
 
@@ -149,6 +149,11 @@ pub(crate) fn goes_on(parse: &Parse, verb: usize) -> bool {
     parse.lemma(verb) == "rise"
         || parse.lemma(verb) == "go"
             && parse.children(verb).any(|child| parse.dep(child) == Dep::Prt && parse.norm(child) == "on")
+}
+
+/// True for a verb or noun of trying, below which stands what was done: "*tried* to seize the town", "an *attempt* to seize the town".
+pub(crate) fn is_tried(parse: &Parse, word: usize) -> bool {
+    matches!(parse.lemma(word), "try" | "attempt")
 }
 
 /// Who does what the verb tells: its subject, or the agent of a passive. None where nobody is named.

@@ -9,7 +9,7 @@ pub(crate) use phrase::{Phrase, is_other_name};
 
 use crate::{PartText, class, grammar, portfolio};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::{Frame, Lexicon, NounClass, WordClass};
+use lexicon::{Frame, Lexicon, NounClass, TitleClass, WordClass};
 use model::{ClaimType, EntityKind, Mention, MentionKind, Span};
 use phrase::{is_naming, trimmed};
 use std::ops::Range;
@@ -157,7 +157,10 @@ pub(crate) fn appointed(parse: &Parse, lexicon: &Lexicon, title: usize) -> Optio
         && parse.name_of(name).is_some_and(|name| name.label == NameLabel::Person);
     let frames = || lexicon.triggers.frames(&parse.entry(verb));
     let appoints = |frame: &Frame| frame.claim_type == ClaimType::Recruit && frame.class == WordClass::Verb;
-    (person && frames().iter().any(appoints)).then_some(name)
+    // "joined the *Tavan* army": an army is nobody's title.
+    let lemma = parse.entry(title);
+    let office = lexicon.titles.class(&lemma).is_some() || lexicon.nouns.is(&lemma, NounClass::People);
+    (person && office && frames().iter().any(appoints)).then_some(name)
 }
 
 /// The person behind "the manager of Radio Velna, *Anton Brek*", where the apposition hangs on what the office is of.
@@ -211,7 +214,9 @@ pub(crate) fn all(part: &PartText, lexicon: &Lexicon) -> Vec<Mention> {
     let mut mentions: Vec<Mention> = Vec::new();
     for at in 0..parse.len() {
         let day = parse.name_of(at).is_some_and(|name| matches!(name.label, NameLabel::Date | NameLabel::Time));
+        let bound = part.bound_at(at);
         let kind = match parse.pos(at) {
+            _ if bound.is_some_and(|name| crate::name::head(parse, name) == at) => MentionKind::Name,
             // "*Kestria Guard* fighters" are of the Kestria Guard.
             Pos::Propn if parse.dep(at) == Dep::Compound && is_name_before(parse, at) => MentionKind::Modifier,
             Pos::Propn | Pos::Noun if parse.dep(at) == Dep::Compound => continue,
@@ -233,11 +238,33 @@ pub(crate) fn all(part: &PartText, lexicon: &Lexicon) -> Vec<Mention> {
         if kind == MentionKind::Nominal && !is_party_or_place(parse, lexicon, at) && !is_thing(parse, lexicon, at) {
             continue;
         }
-        let bound = part.bound_at(at);
+        // "the “emir” *(leader)*" says what a word means, and is nobody.
+        let glosses = kind == MentionKind::Nominal
+            && at > 0
+            && parse.word(at - 1) == "("
+            && at + 1 < parse.len()
+            && parse.word(at + 1) == ")";
+        // "was chosen as *leader* of the party": what somebody becomes is nobody else, whom a pronoun could stand for.
+        let becomes = kind == MentionKind::Nominal
+            && parse.dep(at) == Dep::Pobj
+            && parse.norm(parse.head(at)) == "as"
+            && lexicon
+                .titles
+                .class(&parse.entry(at))
+                .is_some_and(|class| matches!(class, TitleClass::Head | TitleClass::Office));
+        // "went *into exile*": a state somebody is in.
+        let state = kind == MentionKind::Nominal
+            && parse.tag(at) == Tag::Nn
+            && parse.dep(at) == Dep::Pobj
+            && matches!(parse.norm(parse.head(at)), "in" | "into" | "from")
+            && parse.children(at).all(|child| parse.dep(child) == Dep::Prep)
+            && lexicon.nouns.classes(&parse.entry(at)) == [NounClass::People];
+        if glosses || becomes || state {
+            continue;
+        }
         if bound.is_some_and(|name| crate::name::head(parse, name) != at) {
             continue;
         }
-        let kind = if bound.is_some() { MentionKind::Name } else { kind };
         let phrase = if let Some(name) = bound {
             Phrase { tokens: name.clone(), head: at }
         } else if kind == MentionKind::Modifier {

@@ -8,7 +8,7 @@
 use crate::PartText;
 use crate::attribution::verb::{dictionary_forms, is_verbal, own_subject, subject};
 use crate::class::is_ranked_doer;
-use crate::grammar::{describes_behind_to, goes_on, is_infinitive};
+use crate::grammar::{describes_behind_to, goes_on, is_infinitive, is_tried};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{Hedge, HedgeClass, Hedging, Lexicon, NounClass};
 use model::{Marked, Modality};
@@ -233,6 +233,12 @@ fn governed(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<(Modality,
             Dep::Xcomp | Dep::Acl | Dep::Advcl if matches!(parse.pos(head), Pos::Adj) => {
                 let hedge = lexicon.hedges.get(HedgeClass::Predicate, &lemma)?;
                 return is(hedge).map(|modality| (modality, head));
+            }
+            // "will make an attempt *to seize* the town": what was tried is as sure as the trying.
+            Dep::Acl if is_tried(parse, head) && is_infinitive(parse, at) => {
+                let verb = parse.head(head);
+                let carried = matches!(parse.dep(head), Dep::Dobj | Dep::Nsubjpass) && is_verbal(parse, verb);
+                return if carried { at_word(parse, verb, lexicon) } else { None };
             }
             // "the first *to recognise* Velna", "went on *to train* the militia" tell what was done.
             Dep::Acl | Dep::Relcl if is_ranked_doer(parse, lexicon, head) => return None,

@@ -523,7 +523,11 @@ fn capital(parse: &Parse, at: usize) -> bool {
     parse.word(at).chars().next().is_some_and(char::is_uppercase)
 }
 
-/// The word of a run that the others hang on.
+/// The word of a run that the others hang on; before a noun, its last: `Army` of "the *Tavan's Free Army* offensive".
 pub(crate) fn head(parse: &Parse, tokens: &Range<usize>) -> usize {
-    tokens.clone().find(|&at| !tokens.contains(&parse.head(at)) || parse.is_root(at)).unwrap_or(tokens.start)
+    let out = |at: &usize| !tokens.contains(&parse.head(*at)) || parse.is_root(*at);
+    let first = tokens.clone().find(out).unwrap_or(tokens.start);
+    let last = tokens.end - 1;
+    let beside = parse.dep(first) == Dep::Poss && parse.head(last) == parse.head(first);
+    if beside { last } else { first }
 }

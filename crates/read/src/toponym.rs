@@ -114,6 +114,9 @@ fn is_located(parse: &Parse, name: &Range<usize>, label: Option<NameLabel>, lexi
     if is_taken(parse, name, lexicon) || falls(parse, name, lexicon) || is_scene(parse, name, label, lexicon) {
         return true;
     }
+    if is_described(parse, name, lexicon) {
+        return true;
+    }
     if name.len() > 1 || at == 0 {
         return false;
     }
@@ -130,6 +133,24 @@ fn is_located(parse: &Parse, name: &Range<usize>, label: Option<NameLabel>, lexi
             && lexicon.place_words.is_distance(&parse.entry(at - 3))
     };
     lexicon.place_words.is_certain(before) || before == "of" && (town() || off())
+}
+
+/// True for what is said to be a town or to lie so far from a place: "*Tavan*, a town in Kestria", "*Tavan*, less than 12 miles from Velna".
+fn is_described(parse: &Parse, name: &Range<usize>, lexicon: &Lexicon) -> bool {
+    let end = name.end;
+    if end + 3 >= parse.len() || parse.word(end) != "," {
+        return false;
+    }
+    let town = |at: usize| {
+        let settlement = lexicon.places.type_word(&parse.entry(at)) == Some(TypeWord::Settlement);
+        settlement && parse.dep(at) == Dep::Appos && parse.head(at) == end - 1 && parse.pos(at) == Pos::Noun
+    };
+    let measure = (end + 1..parse.len().min(end + 5)).find(|&at| parse.pos(at) == Pos::Num);
+    let far = measure.is_some_and(|number| {
+        let leads = |at: usize| parse.norm(at) == "from" || lexicon.place_words.is_relative(parse.norm(at));
+        number + 2 < parse.len() && lexicon.place_words.is_distance(&parse.entry(number + 1)) && leads(number + 2)
+    });
+    far || (end + 1..parse.len().min(end + 6)).any(town)
 }
 
 /// True for what is taken as only places are: "the rebels *retook Tavan*"; people are captured, or taken somewhere. What has two
@@ -177,7 +198,9 @@ fn is_taken(parse: &Parse, name: &Range<usize>, lexicon: &Lexicon) -> bool {
 /// Tavan*", "the siege *of Old Tavan*", "soldiers retreated *to Old Tavan*". Who is shot at is no place, nor is a firm at which something is
 /// done.
 fn is_scene(parse: &Parse, name: &Range<usize>, label: Option<NameLabel>, lexicon: &Lexicon) -> bool {
-    use ClaimType::{Appear, Attack, Besiege, Capture, Casualties, Deploy, Destroy, Detain, Displace, Fight, Withdraw};
+    use ClaimType::{
+        Appear, Attack, Besiege, Capture, Casualties, Deploy, Destroy, Detain, Displace, Fight, PresentIn, Withdraw,
+    };
     let last = name.end - 1;
     let Some(preposition) = name.start.checked_sub(1) else { return false };
     let owns = name.end < parse.len() && parse.tag(name.end) == Tag::Pos;
@@ -208,6 +231,8 @@ fn is_scene(parse: &Parse, name: &Range<usize>, label: Option<NameLabel>, lexico
             label != Some(NameLabel::Org) && !aimed() && done
         }
         ("of", WordClass::Noun) => tells(&[Besiege]),
+        // "was born *in Tavan*"
+        ("in" | "near", WordClass::Verb) => label != Some(NameLabel::Org) && tells(&[PresentIn]) && name.len() == 1,
         ("to" | "into", WordClass::Verb) => {
             let soldiers =
                 |at: usize| class::fits(parse, lexicon, at, &[NounClass::Forces]) && parse.pos(at) == Pos::Noun;

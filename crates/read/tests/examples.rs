@@ -41,7 +41,7 @@ fn every_frame_reads_its_example() {
     for frame in lexicon.triggers.all() {
         let document = document(&frame.example);
         let reading = read::document(&document, &english, &lexicon);
-        if !reading.claims.iter().any(|claim| claim.claim_type == frame.claim_type) {
+        if frame.idle == reading.claims.iter().any(|claim| claim.claim_type == frame.claim_type) {
             unread.push(format!("{} {}: {}", frame.lemma, frame.claim_type, frame.example));
         }
     }

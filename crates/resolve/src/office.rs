@@ -88,8 +88,16 @@ fn own(word: &str, claim: &Claim, scene: &Scene<'_, '_>, cast: &mut Cast) -> Opt
 /// "Prime Minister Ivo Hald" in an article about Arvia is Arvia's; "Minister Hald" may be of anything.
 fn home(word: &str, claim: &Claim, scene: &Scene<'_, '_>, cast: &mut Cast) -> Option<EntityId> {
     let full = claim.claim_type == ClaimType::Leads || word.contains(' ');
-    let state = scene.home.state(claim.article).filter(|_| full && is_national(word, scene))?;
+    let one = is_one_of_several(scene, claim);
+    let state = scene.home.state(claim.article).filter(|_| full && !one && is_national(word, scene))?;
     Some(cast.add(&Found::state(state, format!("the {word} of {}, which the article is about", state.name))))
+}
+
+/// True for a title that several bear: "*another* leader, Ivo Hald", "*a* commander".
+fn is_one_of_several(scene: &Scene<'_, '_>, claim: &Claim) -> bool {
+    let before = scene.document.text.get(..claim.trigger.start as usize).unwrap_or_default();
+    let word = before.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+    matches!(word.as_str(), "a" | "an" | "another" | "one" | "other")
 }
 
 /// True for an office of states: "foreign secretary", "interior minister", no "party leader".

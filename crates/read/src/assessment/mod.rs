@@ -55,19 +55,16 @@ fn is_verb(parse: &Parse, at: usize) -> bool {
     matches!(parse.pos(at), Pos::Verb | Pos::Aux) && !matches!(parse.dep(at), Dep::Aux | Dep::Auxpass)
 }
 
-/// True for a verb of trying.
-fn is_tried(parse: &Parse, verb: usize) -> bool {
-    matches!(parse.lemma(verb), "try" | "attempt")
-}
-
 /// Drops the deeds that are only aimed at: in "wants to take the town" the aim is the claim, not the taking. Meetings,
 /// deployments and goods that are planned stand as planned; what was tried was done.
 pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
     let parse = &setting.part.parse;
     // "tried to seize the town": who tried fought for it, whether or not he took it.
     for draft in drafts.iter_mut().filter(|draft| draft.claim_type == ClaimType::Capture) {
-        let infinitive = parse.dep(draft.trigger) == Dep::Xcomp && grammar::is_infinitive(parse, draft.trigger);
-        if infinitive && is_tried(parse, parse.head(draft.trigger)) {
+        // "an attempt *to seize* the town" hangs on a noun.
+        let below = matches!(parse.dep(draft.trigger), Dep::Acl | Dep::Xcomp);
+        let infinitive = below && grammar::is_infinitive(parse, draft.trigger);
+        if infinitive && grammar::is_tried(parse, parse.head(draft.trigger)) {
             draft.claim_type = ClaimType::Fight;
         }
     }
@@ -78,7 +75,7 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
             if matches!(draft.rule, "assessment/purpose" | "event/must") {
                 return vec![draft.predicate];
             }
-            if draft.rule == "assessment/will" || is_tried(parse, draft.trigger) {
+            if draft.rule == "assessment/will" || grammar::is_tried(parse, draft.trigger) {
                 return Vec::new();
             }
             let below = parse.children(draft.trigger).filter(|&child| {

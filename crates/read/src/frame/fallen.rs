@@ -4,6 +4,7 @@
 //! clashes with the army": the army fought the rebels and killed them. "Six people were killed in clashes between the army and the rebels"
 //! does not tell by whom.
 
+use super::retold;
 use crate::claim::{Draft, Setting};
 use crate::mention::Phrase;
 use crate::reason::Field;
@@ -136,4 +137,15 @@ fn same(setting: Setting, fight: &Draft, one: usize, other: usize) -> bool {
         };
     }
     here.iter().any(|state| there.contains(state))
+}
+
+/// "the *war* killed thousands": it was fought against none of them, and the land that it was in did not kill them.
+pub(super) fn of_war(setting: Setting, drafts: &mut [Draft], war: usize, killed: usize) -> bool {
+    let dead = drafts[killed].claim_type == ClaimType::Casualties && drafts[war].claim_type == ClaimType::Fight;
+    let between = dead && retold::is_mutual(setting, drafts[war].trigger);
+    if between {
+        let lands = drafts[war].place.clone();
+        drafts[killed].actor.retain(|at| !lands.contains(at));
+    }
+    between
 }

@@ -90,7 +90,18 @@ pub(crate) fn fill(setting: Setting, site: &Spot, slot: &Slot) -> Vec<usize> {
         .collect();
     found.dedup();
     let notes = &setting.part.notes;
+    // "attacks on *a scale* not seen before": how great something is is nobody and nothing.
+    let size = |at: usize| {
+        parse.pos(at) == Pos::Noun
+            && setting.lexicon.nouns.classes(&parse.entry(at)) == [NounClass::Measure]
+            && parse.child(at, Dep::Det).is_some_and(|article| matches!(parse.norm(article), "a" | "an"))
+            && grammar::after(parse, at, "of").is_none()
+    };
     let keeps = |at: &usize| {
+        if matches!(slot, Slot::Preposition(_)) && site.class == WordClass::Noun && size(*at) {
+            notes.passed(*at, || "only tells how great it is".to_string());
+            return false;
+        }
         if *at == site.trigger || site.words.contains(at) {
             notes.passed(*at, || "is a word of the trigger itself".to_string());
             return false;
@@ -139,7 +150,14 @@ fn named_behind(setting: Setting, at: usize) -> usize {
 fn named_before(setting: Setting, verb: usize) -> Option<usize> {
     let parse = &setting.part.parse;
     let comma = verb.checked_sub(1).filter(|&comma| parse.word(comma) == ",")?;
-    if parse.tag(verb) != Tag::Vbn || parse.dep(verb) != Dep::Advcl || grammar::agent(parse, verb).is_none() {
+    // "a siege *by the army*, supported by militias": the tree may hang it on the deed.
+    let deed = parse.head(verb);
+    let of_deed = parse.dep(verb) == Dep::Acl
+        && parse.pos(deed) == Pos::Noun
+        && class::classes(parse, setting.lexicon, deed).only(&[NounClass::Deed])
+        && grammar::agent(parse, deed).is_some();
+    let hung = parse.dep(verb) == Dep::Advcl || of_deed;
+    if parse.tag(verb) != Tag::Vbn || !hung || grammar::agent(parse, verb).is_none() {
         return None;
     }
     let mut at = comma.checked_sub(1)?;
@@ -232,7 +250,11 @@ pub(super) fn dative(parse: &Parse, verb: usize) -> Option<usize> {
         let thing = parse.child(verb, Dep::Dobj)?;
         let whom = parse.children(thing).find(|&child| parse.dep(child) == Dep::Nmod && child < thing)?;
         let own = parse.children(whom).any(|child| parse.dep(child) == Dep::Det);
-        (own && parse.dep(whom + 1) == Dep::Nummod && parse.pos(whom) == Pos::Noun).then_some(whom)
+        let counted = parse.dep(whom + 1) == Dep::Nummod && parse.pos(whom) == Pos::Noun;
+        // "caused *the Kestrians* heavy losses"
+        let described = parse.dep(whom + 1) == Dep::Amod && matches!(parse.tag(whom), Tag::Nns | Tag::Nnps);
+        let article = whom > 0 && parse.dep(whom - 1) == Dep::Det;
+        (own && counted || article && described).then_some(whom)
     };
     let Some(dative) = parse.child(verb, Dep::Dative) else { return before() };
     if parse.pos(dative) != Pos::Adp {

@@ -313,7 +313,9 @@ fn thing(setting: Setting, at: usize, aim: &mut Aim, depth: usize) {
         }
         return;
     }
-    if party && !deed {
+    // "wanted *power*" is about no power.
+    let mass = parse.tag(core) == Tag::Nn && parse.children(core).next().is_none() && parse.dep(core) == Dep::Dobj;
+    if party && !deed && !mass {
         aim.parties.push(at);
         return;
     }

@@ -5,12 +5,13 @@
 
 use crate::claim::{Draft, Setting};
 use crate::{class, grammar};
-use language::{Dep, Pos, Tag};
+use language::{Dep, NameLabel, Pos, Tag};
 use lexicon::NounClass;
 use model::ClaimType;
 
-/// Fills the target of a deed against a place or thing with its holder.
-pub(super) fn fill(setting: Setting, draft: &mut Draft) {
+/// Fills the target of a deed against a place or thing with its holder; `scenes` are the places that stood as what is hit, also where
+/// the deed has another place: "attacked *rebel-held territory* in the valley".
+pub(super) fn fill(setting: Setting, draft: &mut Draft, scenes: &[usize]) {
     use ClaimType::*;
     if !draft.target.is_empty() || !matches!(draft.claim_type, Capture | Besiege | Fight) {
         return;
@@ -22,7 +23,7 @@ pub(super) fn fill(setting: Setting, draft: &mut Draft) {
             && parse.dep(at) == Dep::Pobj
             && matches!(parse.norm(parse.head(at)), "near" | "around" | "outside" | "beside" | "behind")
     };
-    let things: Vec<usize> = draft.place.iter().copied().filter(|&at| !beside(at)).collect();
+    let things: Vec<usize> = draft.place.iter().chain(scenes).copied().filter(|&at| !beside(at)).collect();
     let mut holders: Vec<usize> = things.iter().flat_map(|&at| of(setting, at)).collect();
     holders.retain(|at| !draft.actor.contains(at));
     holders.sort_unstable();
@@ -59,6 +60,16 @@ fn of(setting: Setting, at: usize) -> Vec<usize> {
         {
             return grammar::joined(parse, agent);
         }
+    }
+    // "*Guard* strongholds": a body before what it holds.
+    let stands = |child: &usize| {
+        let body = parse.name_of(*child).is_some_and(|name| name.label == NameLabel::Org);
+        *child < at && parse.dep(*child) == Dep::Compound && body && is_party(*child)
+    };
+    if parse.pos(at) == Pos::Noun
+        && let Some(holder) = parse.children(at).find(stands)
+    {
+        return vec![holder];
     }
     match grammar::owner(parse, at) {
         // "the opposition's road"; a state's own town and a town's own quarter are where they lie.

@@ -53,6 +53,23 @@ pub(super) fn counted(setting: Setting, draft: Draft) -> Vec<Draft> {
     all
 }
 
+/// The places that are named as parts of one: `Velna` of "northern Kestria, including *Velna*".
+pub(crate) fn named_parts(setting: Setting, place: usize) -> Vec<usize> {
+    let parse = &setting.part.parse;
+    let lists = |&child: &usize| parse.norm(child) == "including" && parse.dep(child) == Dep::Prep && child > place;
+    // "captured *most* of northern Kestria, including Velna": the tree may hang it on what is captured.
+    let hosts = [Some(place), grammar::counting(parse, place), grammar::whole(parse, place)];
+    let first = hosts.into_iter().flatten().find_map(|host| parse.children(host).find(lists));
+    let Some(first) = first.and_then(|including| grammar::object_of(parse, including)) else { return Vec::new() };
+    // What is in a place is one, whatever the name finder takes it for.
+    let named = |&at: &usize| {
+        let label = parse.name_of(at).map(|name| name.label);
+        let body = matches!(label, Some(NameLabel::Norp | NameLabel::Org)) && super::fillers::is_known(setting, at);
+        parse.pos(at) == Pos::Propn && !body && !super::fillers::is_state(setting, at)
+    };
+    grammar::joined(parse, first).into_iter().filter(named).collect()
+}
+
 /// The names behind the `including` that hangs on a word and stands behind several.
 fn among(setting: Setting, several: usize, host: usize) -> Vec<usize> {
     let parse = &setting.part.parse;

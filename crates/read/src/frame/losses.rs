@@ -1,4 +1,4 @@
-//! Whose are the dead, wounded and captured that a verb of loss only counts?
+//! Whose are the dead, wounded and captured that a verb of loss, or a noun for losses, only counts?
 //!
 //! "The army withdrew, having lost *300 killed* and *40 captured*" → they are the army's; "the battle cost the rebels *over 300 killed*" → the
 //! rebels'.
@@ -17,7 +17,7 @@ const LEAD: usize = 6;
 
 /// Gives counts under a verb of loss those who had it, and drops what the verb alone tells of them.
 pub(super) fn read(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
-    let mut drafts = drafts;
+    let mut drafts = summed(setting, drafts);
     let mut told: Vec<(usize, usize)> = Vec::new();
     let mut gone: Vec<usize> = Vec::new();
     for at in 0..drafts.len() {
@@ -51,6 +51,57 @@ pub(super) fn read(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
         if draft.claim_type == ClaimType::Casualties && told.iter().any(with) {
             gone.push(at);
         }
+    }
+    together::without(drafts, &gone)
+}
+
+/// Gives the counts that a noun for losses sums up to those who had them: "*Kestrian* losses were 300 killed and 500 wounded", "the army's
+/// casualties amounted to 40 dead".
+fn summed(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
+    let parse = &setting.part.parse;
+    let mut gone: Vec<usize> = Vec::new();
+    for noun in 0..parse.len() {
+        let frames = || setting.lexicon.triggers.nouns(&parse.entry(noun));
+        let losses = parse.tag(noun) == Tag::Nns && frames().any(|frame| frame.claim_type == ClaimType::Casualties);
+        let verb = match parse.head(noun) {
+            aux if parse.dep(aux) == Dep::Auxpass => parse.head(aux),
+            verb => verb,
+        };
+        let said = matches!(parse.lemma(verb), "amount" | "be" | "number" | "total");
+        let said = said || parse.children(verb).any(|aux| parse.dep(aux) == Dep::Auxpass && parse.lemma(aux) == "be");
+        if !losses || !said || !matches!(parse.dep(noun), Dep::Nsubj | Dep::Nsubjpass) {
+            continue;
+        }
+        let before = |&child: &usize| child < noun && fillers::is_state(setting, child);
+        let owner = grammar::owner(parse, noun).or_else(|| parse.children(noun).find(before));
+        let Some(owner) = owner.filter(|&owner| fillers::is_filler(setting, owner) || parse.pos(owner) == Pos::Adj)
+        else {
+            continue;
+        };
+        let end = parse.sentences()[parse.sentence_of(noun)].end;
+        let mut found = false;
+        for draft in drafts.iter_mut().filter(|draft| (noun + 1..end).contains(&draft.trigger)) {
+            let Some(count) = counted(setting, draft) else { continue };
+            let what = setting.lexicon.numbers.counted(parse.norm(draft.trigger)).unwrap_or(count.what);
+            draft.target = vec![owner];
+            draft.actor.clear();
+            draft.quantity = vec![Quantity { what, ..count }];
+            found = true;
+        }
+        // "were 300 *killed* and 500 wounded", taken for the verb: the noun tells of them.
+        let first = quantity::right_before(setting.part, verb, setting.lexicon);
+        if drafts.iter().all(|draft| draft.trigger != verb)
+            && let Some(count) = first
+            && let Some(draft) = drafts.iter_mut().find(|draft| draft.trigger == noun)
+        {
+            let what = setting.lexicon.numbers.counted(parse.norm(verb)).unwrap_or(count.what);
+            draft.target = vec![owner];
+            draft.quantity = vec![Quantity { what, ..count }];
+            continue;
+        }
+        // What the noun and its verb tell is told by the counts.
+        let alone = |draft: &Draft| draft.trigger == noun || draft.trigger == verb && draft.quantity.is_empty();
+        gone.extend((0..drafts.len()).filter(|&at| found && alone(&drafts[at])));
     }
     together::without(drafts, &gone)
 }

@@ -11,6 +11,7 @@ mod blast;
 mod bond;
 mod carrier;
 mod count;
+mod defined;
 mod doer;
 mod elided;
 mod fallen;
@@ -52,6 +53,7 @@ pub(crate) use behind::all_behind;
 pub(crate) use fillers::{Spot, fill, is_state};
 pub(crate) use goal::{aim, clauses as aim_verbs, tells_deed};
 pub(crate) use hollow::says_nothing;
+pub(crate) use included::named_parts;
 pub(crate) use places::{is_place, places};
 pub(crate) use retold::{Doers, is_force};
 pub(crate) use settle::settle;
@@ -84,6 +86,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         }
         if bearer.is_none()
             && (in_longer_name(setting, at)
+                || trigger::is_other_name(parse, at)
                 || trigger::is_sort_of_people(setting, at)
                 || is_premodifier(setting, at)
                 || leads_to_reason(setting, at)
@@ -94,6 +97,12 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         }
         let cue = setting.voices.is_cue(setting.index, at);
         let frames = frames(setting, at, class);
+        // "a *heart* attack" is no attack.
+        let idle = |frame: &&Frame| frame.idle && frame.class == class && words_of(setting, at, frame).is_some();
+        if let Some(frame) = frames.iter().find(idle) {
+            setting.part.notes.passed_entry(at, frame.line, || "tells nothing of the kind".to_string());
+            continue;
+        }
         // "was *under command* of the 4th Army" is read as what it is part of.
         let under = class == WordClass::Noun && parse.dep(at) == Dep::Pobj && parse.norm(parse.head(at)) == "under";
         let stem = bearer.unwrap_or(at);
@@ -132,11 +141,28 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             // "the army is *in control of* Velna": it has the control, and is not what is controlled.
             let holds =
                 frame.claim_type == ClaimType::Controls && frame.place == [Slot::Described] && has_it(setting, at);
+            // "blamed the *attack* on the rebels": on whom it was is not told.
+            let laid = frame.claim_type == ClaimType::Fight
+                && carrier.is_some_and(|carrier| carrier.claimed)
+                && frames.iter().any(|other| other.class == class && other.claim_type == ClaimType::Attack);
+            // "a group *called* the Movement for Peace" asks for none.
+            let called = frame.claim_type == ClaimType::Demand
+                && (parse.dep(at) == Dep::Acl || grammar::is_passive(parse, at))
+                && parse.child(at, Dep::Oprd).is_some();
+            // "signed it *in the presence of* the envoy": he was there when they did, as whoever met them.
+            let before_eyes = frame.claim_type == ClaimType::PresentIn
+                && class == WordClass::Noun
+                && parse.dep(at) == Dep::Pobj
+                && parse.norm(parse.head(at)) == "in"
+                && grammar::after(parse, at, "of").is_some();
             // "*claimed* responsibility" tells of the deed; that nobody did is news of its own.
             let nobody_claims = frame.claim_type == ClaimType::Publish
                 && frame.words.iter().any(|word| word == "responsibility")
                 && polarity::of(setting.part, at, setting.lexicon).value == model::Polarity::Positive;
             if mentioned
+                || laid
+                || called
+                || before_eyes
                 || nobody_claims
                 || holds
                 || goal::only_means(setting, at)
@@ -217,6 +243,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         let nobody = |at: &usize| grammar::is_nobody(parse, *at) && parse.head(*at) != draft.predicate;
         draft.claim_type.kind() != Kind::Event || !draft.actor.iter().any(nobody)
     });
+    let drafts = defined::read(setting, drafts);
     let mut drafts = losses::read(setting, together::read(setting, drafts));
     blast::read(setting, &mut drafts);
     drafts

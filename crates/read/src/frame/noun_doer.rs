@@ -72,6 +72,8 @@ pub(super) fn noun_doer(setting: Setting, site: &Spot) -> Vec<usize> {
         && let Some(owner) = parse.child(at, Dep::Poss)
         && matches!(parse.norm(owner), "its" | "their" | "his" | "her")
         && stands_named(parse, subject)
+        // "*his* death was announced by the group"
+        && (matches!(parse.norm(owner), "its" | "their") || is_somebody(setting, subject))
     {
         return joined(subject).into_iter().filter(|&found| found != at).collect();
     }
@@ -79,7 +81,10 @@ pub(super) fn noun_doer(setting: Setting, site: &Spot) -> Vec<usize> {
         && !matches!(parse.name_of(owner).map(|name| name.label), Some(NameLabel::Date | NameLabel::Time))
         && !class::fits(parse, setting.lexicon, owner, &[NounClass::Deed])
     {
-        return joined(taken_ahead(parse, owner).unwrap_or(owner));
+        return joined(taken_ahead(parse, owner).or_else(|| named_with(setting, owner)).unwrap_or(owner));
+    }
+    if let Some(doer) = of_doer(setting, at) {
+        return joined(doer);
     }
     if let Some(praised) = praised(setting, at).or_else(|| breaker(setting, at)).or_else(|| through(setting, at)) {
         return joined(praised);
@@ -142,6 +147,11 @@ pub(super) fn noun_doer(setting: Setting, site: &Spot) -> Vec<usize> {
     Vec::new()
 }
 
+/// True for one person, whom "his" or "her" can stand for.
+fn is_somebody(setting: Setting, at: usize) -> bool {
+    setting.names_person(at) || class::fits(&setting.part.parse, setting.lexicon, at, &[NounClass::People])
+}
+
 fn is_party(setting: Setting, at: usize) -> bool {
     use NounClass::{Forces, Party, People};
     setting.part.parse.pos(at) == Pos::Propn
@@ -158,6 +168,26 @@ fn taken_ahead(parse: &Parse, owner: usize) -> Option<usize> {
         && matches!(parse.norm(lead), "in" | "with" | "by" | "during")
         && lead == parse.sentences()[parse.sentence_of(owner)].start;
     fronted.then(|| grammar::subject(parse, verb)).flatten().filter(|&told| told > noun && stands_named(parse, told))
+}
+
+/// The last word of a name that begins with a possessive: `Army` of "the *People's Army* offensive".
+fn named_with(setting: Setting, owner: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let deed = parse.head(owner);
+    let last = deed.checked_sub(1).filter(|&last| last > owner + 1 && parse.pos(last) == Pos::Propn)?;
+    let found = parse.name_of(owner).is_some_and(|name| name.tokens.contains(&last));
+    let known = || setting.lexicon.names.find(parse.span(owner..last + 1).of(parse.text())).is_some();
+    (parse.head(last) == deed && (found || known())).then_some(last)
+}
+
+/// Who does a deed that also tells on whom it is done: "the assault *of the army* upon rebel camps".
+fn of_doer(setting: Setting, noun: usize) -> Option<usize> {
+    use NounClass::{Forces, Party, People};
+    let parse = &setting.part.parse;
+    let doer = grammar::after(parse, noun, "of").filter(|&doer| doer > noun)?;
+    let on = ["on", "upon", "against"].into_iter().find_map(|word| grammar::after(parse, noun, word))?;
+    let deed = class::fits(parse, setting.lexicon, noun, &[NounClass::Deed]);
+    (deed && on > doer && class::fits(parse, setting.lexicon, doer, &[Forces, Party, People])).then_some(doer)
 }
 
 /// Who does several joined deeds: "the shelling and air strikes *by the army*".

@@ -10,7 +10,7 @@ use super::topic;
 use crate::claim::{Draft, Setting};
 use crate::{class, grammar, mention};
 use language::{Dep, NameLabel, Pos, Tag};
-use lexicon::{NounClass, TitleClass, WordClass};
+use lexicon::{Frame, NounClass, Slot, TitleClass, WordClass};
 use model::{ClaimType, SourceKind};
 
 /// The heads of the places of a trigger.
@@ -410,6 +410,39 @@ pub(super) fn place_after(setting: Setting, preposition: usize) -> Option<usize>
         setting.part.notes.passed(at, || format!("stands after “{}” but is no place", parse.norm(preposition)));
     }
     place.then_some(at)
+}
+
+/// The land that a war within it is called after: "the *Kestrian* Civil War", "the *Kestrian* War of Independence", "the *Kestrian* conflict";
+/// two lands are the sides of theirs, and "the Kestrian offensive" is Kestria's.
+pub(super) fn land_of_war(setting: Setting, site: &Spot, frame: &Frame) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let noun = site.trigger;
+    let sides = frame.actor.contains(&Slot::Preposition("between".to_string()));
+    let capital = parse.word(noun).starts_with(char::is_uppercase);
+    // "a battle *in the Kestrian Civil War*" tells of the battle.
+    let above = parse.head(parse.head(noun));
+    let part = parse.dep(noun) == Dep::Pobj
+        && matches!(parse.norm(parse.head(noun)), "in" | "of")
+        && class::fits(parse, setting.lexicon, above, &[NounClass::Deed]);
+    let within = (frame.actor.is_empty() || sides && capital) && !part;
+    if frame.claim_type != ClaimType::Fight || site.class != WordClass::Noun || !within {
+        return None;
+    }
+    // The name finder takes the whole name for one: its words are looked up alone.
+    let land = |&child: &usize| {
+        let names = &setting.lexicon.names;
+        let word = parse.word(child);
+        let alone = parse.name_of(child).is_some_and(|name| {
+            name.tokens.len() == 1 && matches!(name.label, NameLabel::Gpe | NameLabel::Loc | NameLabel::Norp)
+        });
+        let state = || matches!(names.find(word), Some(lexicon::Known::State(_))) || !names.demonym(word).is_empty();
+        matches!(parse.dep(child), Dep::Amod | Dep::Compound | Dep::Nmod) && (alone || state())
+    };
+    let mut lands = parse.children(noun).filter(|&child| child < noun).filter(land);
+    let first = lands.next()?;
+    let hyphen = parse.children(first).any(|child| matches!(parse.word(child), "-" | "–"))
+        || matches!(parse.word(first + 1), "-" | "–");
+    (lands.next().is_none() && !hyphen).then_some(first)
 }
 
 /// True for a name with a title before it: "General *Brek*".

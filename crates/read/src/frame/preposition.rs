@@ -24,6 +24,9 @@ pub(super) fn after(setting: Setting, site: &Spot, word: &str) -> Option<usize> 
     if site.class == WordClass::Adjective && parse.dep(site.trigger) == Dep::Acomp {
         hosts.push(parse.head(site.trigger));
     }
+    // "fight for independence *from* Kestria"
+    let stake = grammar::after(parse, site.trigger, "for").filter(|_| word == "from");
+    hosts.extend(stake.filter(|&stake| setting.lexicon.nouns.is(&parse.entry(stake), NounClass::Stake)));
     // "the rebels' camp is *at* Velna"
     let be = parse.head(site.trigger);
     if site.class == WordClass::Noun
@@ -214,7 +217,7 @@ pub(super) fn after(setting: Setting, site: &Spot, word: &str) -> Option<usize> 
         // "began when Kestria backed a revolt *against* the council": what another clause tells is done to others.
         let within = |at: usize| {
             let clause = grammar::clause_head(parse, at);
-            clause == verb || parse.tag(clause) == Tag::Vbg
+            clause == verb || parse.tag(clause) == Tag::Vbg && grammar::clause_head(parse, parse.head(clause)) == verb
         };
         let leads = range.into_iter().filter(|&at| parse.norm(at) == "against" && within(at));
         leads.filter_map(|at| grammar::object_of(parse, at)).next()

@@ -5,6 +5,7 @@
 //! rebels. It took Velna": from them, whom it was told to fight.
 
 mod enemy;
+mod taker;
 
 use super::before::Before;
 use crate::claim::{Draft, Setting};
@@ -48,6 +49,8 @@ pub(crate) struct Doers {
     history: BTreeSet<u32>,
     /// The two who fight each other.
     sides: BTreeMap<u32, Sides>,
+    /// Who besieged a place or came against it last, by its word.
+    besieger: BTreeMap<(u32, String), Vec<Argument>>,
     /// What each sentence tells.
     before: Before,
     /// Who fought, moved or took something against whom and where, of all told so far.
@@ -58,6 +61,9 @@ impl Doers {
     /// Who does the deed of a draft that says nothing of it; empty when nobody is known to.
     pub(crate) fn of(&self, setting: Setting, draft: &Draft) -> &[Argument] {
         let article = setting.part.article;
+        if let Some(taker) = self.taker(setting, draft) {
+            return taker;
+        }
         if draft.rule == "event/noun" && draft.actor.is_empty() {
             let again = match draft.claim_type {
                 ClaimType::Protest => true,
@@ -261,6 +267,7 @@ impl Doers {
             self.tell_enemy(document, setting, draft, claim);
         }
         self.before.tell(setting, draft, claim);
+        self.tell_siege(setting, draft, claim);
         let laid = claim.modality.value == Modality::Claimed && !claim.attribution.is_empty();
         let real = matches!(claim.modality.value, Modality::Fact | Modality::Claimed)
             && claim.polarity.value == Polarity::Positive;

@@ -10,7 +10,7 @@ use super::sides::{
     told_members,
 };
 use super::{
-    Spot, all_behind, behind, bond, count, fill, fillers, goal, holder, places, speaks, stands, whole, within,
+    Spot, all_behind, behind, bond, count, fill, fillers, goal, holder, places, settle, speaks, stands, whole, within,
 };
 use crate::claim::{Draft, Setting};
 use crate::reason::{self, Field};
@@ -106,6 +106,19 @@ pub(super) fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draf
         draft.target.retain(|at| !draft.actor.contains(at));
         if !draft.actor.is_empty() {
             draft.because(notes, Field::Actor, "who does what is done with this aim has it");
+        }
+    }
+    // "launched an offensive *aimed* at taking the town": whoever launched it aims.
+    if draft.claim_type == ClaimType::Intent
+        && site.class == WordClass::Verb
+        && let [deed] = draft.actor[..]
+        && parse.pos(deed) == Pos::Noun
+        && class::classes(parse, setting.lexicon, deed).only(&[NounClass::Deed])
+    {
+        let told = carried_by_whom(setting, deed);
+        if !told.is_empty() {
+            draft.actor = told;
+            draft.because(notes, Field::Actor, "does what is done with this aim");
         }
     }
     // "said in a report *published* on Thursday": who says it there released it.
@@ -324,6 +337,22 @@ pub(super) fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draf
     if draft.place.is_empty() {
         draft.place = if sites.is_empty() { places(setting, site) } else { sites };
     }
+    // "the war engulfed *Kestria*": that it did so is all that is told of it.
+    if fought && draft.place.is_empty() && draft.actor.is_empty() && draft.target.is_empty() {
+        draft.place = settle::witness(setting, &draft).into_iter().collect();
+    }
+    // "the Kestrian War *of Independence*" is in no such place.
+    let of_name = |&at: &usize| parse.norm(parse.head(at)) == "of" && parse.head(parse.head(at)) == site.trigger;
+    if draft.place.iter().all(of_name)
+        && draft.target.is_empty()
+        && let Some(land) = places::land_of_war(setting, site, frame)
+        && draft.actor.iter().all(|&at| at == land)
+    {
+        draft.actor.clear();
+        draft.place = vec![land];
+        draft.exact.push((land, land..land + 1));
+        draft.because(notes, Field::Place, "is the land that the war is called after");
+    }
     // "*Velna* was the scene of a battle"
     if draft.place.is_empty()
         && draft.claim_type == ClaimType::Fight
@@ -345,8 +374,8 @@ pub(super) fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draf
         (draft.target, draft.place) = (states, places);
         draft.target.retain(|at| !draft.actor.contains(at));
     }
-    // "the war between them": who fights is not where.
-    if draft.claim_type == ClaimType::Fight {
+    // "the war between them", "talks between them": who fights or talks is not where.
+    if kind == Kind::Event {
         draft.place.retain(|at| {
             let first = std::iter::successors(Some(*at), |&at| (parse.dep(at) == Dep::Conj).then(|| parse.head(at)));
             let first = first.last().unwrap_or(*at);
@@ -360,8 +389,8 @@ pub(super) fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draf
     let hit = draft.target.clone();
     holders_hit(setting, &mut draft);
     let camps = (hit != draft.target).then_some(hit);
-    fought_over(setting, frame, &mut draft);
-    holder::fill(setting, &mut draft);
+    let scenes = fought_over(setting, frame, &mut draft);
+    holder::fill(setting, &mut draft, &scenes);
     // "attacked two camps of the rebels" counts the camps.
     draft.quantity = match camps {
         Some(target) => count::quantities(setting, site, frame, &Draft { target, ..draft.clone() }),
@@ -415,7 +444,8 @@ pub(super) fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draf
         && !(frame.counted && draft.quantity.is_empty() && !stands::is_none(setting, site.trigger))
         && !only_named;
     // "*the agreement* between Kestria and Morvania": who agreed is told; what they agreed is the agreement.
-    if frame.claim_type == ClaimType::Agree && draft.target.is_empty() && !draft.actor.is_empty() {
+    let told = !draft.actor.is_empty() || site.class == WordClass::Noun && stands::is_dated(setting, site.trigger);
+    if frame.claim_type == ClaimType::Agree && draft.target.is_empty() && told {
         let accord = |at: &&usize| class::fits(parse, setting.lexicon, **at, &[NounClass::Accord]);
         let words = std::iter::once(&site.trigger).chain(&site.words);
         draft.target = words.filter(|&&at| parse.pos(at) == Pos::Noun).find(accord).copied().into_iter().collect();
@@ -483,6 +513,19 @@ fn owner_of_word(setting: Setting, site: &Spot, told: ClaimType) -> Option<usize
     };
     let owner = parse.child(object, Dep::Poss).filter(|&owner| parse.pos(owner) == Pos::Propn);
     owner.filter(|&owner| fillers::is_filler(setting, owner)).or_else(state)
+}
+
+/// Who does a deed by the words around it: "*the army* launched an offensive", "*Kestria* sent troops for an offensive".
+fn carried_by_whom(setting: Setting, deed: usize) -> Vec<usize> {
+    let parse = &setting.part.parse;
+    let noun =
+        Spot { trigger: deed, class: WordClass::Noun, words: Vec::new(), carrier: super::carrier::of(setting, deed) };
+    let doers = fill(setting, &noun, &Slot::Subject);
+    if !doers.is_empty() || parse.dep(deed) != Dep::Pobj || parse.norm(parse.head(deed)) != "for" {
+        return doers;
+    }
+    let verb = grammar::clause_head(parse, parse.head(deed));
+    grammar::doer(parse, verb).map(|doer| grammar::joined(parse, doer)).unwrap_or_default()
 }
 
 /// Who has an aim that only a noun tells: "*the army* attacked *in a bid* to cut the road", "*troops* were sent in a bid to …".

@@ -4,6 +4,7 @@
 //! names, the only one of their sentence, or that of the deed they are told with. What is done by words stands nowhere.
 
 use super::fillers::is_state;
+use super::included::named_parts;
 use super::places::{
     is_named_place, is_named_site, listed, names, names_place, place_after, tells_place, town_before,
     without_state_around, without_wider,
@@ -42,6 +43,10 @@ pub(crate) fn settle(setting: Setting, drafts: &mut [Draft]) {
         let towns: Vec<usize> = draft.place.iter().filter_map(|&at| town_of_site(setting, at)).collect();
         let further: Vec<usize> = towns.into_iter().filter(|town| !draft.place.contains(town)).collect();
         draft.place.extend(further);
+        // "shelled northern Kestria, including *Velna*"
+        let parts: Vec<usize> = draft.place.iter().flat_map(|&at| named_parts(setting, at)).collect();
+        let parts: Vec<usize> = parts.into_iter().filter(|part| !draft.place.contains(part)).collect();
+        draft.place.extend(parts);
         // "a hospital in Velna" is in Velna; a hospital and no more is all that is said.
         if draft.place.iter().any(|&at| names(setting, at)) {
             continue;
@@ -95,8 +100,8 @@ pub(crate) fn settle(setting: Setting, drafts: &mut [Draft]) {
 }
 
 /// The place that a verb says a deed took place in: "*Velna* saw heavy fighting", "*Velna* was rocked by a blast", "a blast rocked
-/// *Velna*".
-fn witness(setting: Setting, draft: &Draft) -> Option<usize> {
+/// *Velna*", "the war that gripped *Kestria*".
+pub(super) fn witness(setting: Setting, draft: &Draft) -> Option<usize> {
     let parse = &setting.part.parse;
     // "a *series* of blasts"
     let measure = |at: usize| setting.lexicon.nouns.is(&parse.entry(at), NounClass::Measure);
@@ -105,8 +110,14 @@ fn witness(setting: Setting, draft: &Draft) -> Option<usize> {
     let deed = if part { whole } else { draft.trigger };
     let above = parse.head(deed);
     let verb = if matches!(parse.dep(deed), Dep::Pobj) { parse.head(above) } else { above };
-    let sees = setting.lexicon.place_words.is_witness(&parse.entry(verb)) && draft.claim_type.kind() == Kind::Event;
+    let is_witness = |verb: usize| setting.lexicon.place_words.is_witness(&parse.entry(verb));
+    let clause = parse.children(deed).find(|&child| {
+        let told = parse.dep(child) == Dep::Relcl && child > deed && is_witness(child);
+        told && parse.child(child, Dep::Nsubj).is_some_and(|which| grammar::is_relative(parse, which))
+    });
+    let sees = (clause.is_some() || is_witness(verb)) && draft.claim_type.kind() == Kind::Event;
     let place = match parse.dep(deed) {
+        _ if clause.is_some() => clause.and_then(|clause| parse.child(clause, Dep::Dobj)),
         Dep::Dobj => parse.child(verb, Dep::Nsubj),
         Dep::Pobj if parse.dep(above) == Dep::Agent => parse.child(verb, Dep::Nsubjpass),
         Dep::Nsubj => parse.child(verb, Dep::Dobj),

@@ -72,12 +72,19 @@ pub(super) fn owners_of_hit(setting: Setting, draft: &mut Draft) {
 
 /// What is fought over is where it is fought, not the other side: "the assault on *Velna*".
 /// Who is defeated is a side, whatever else bears his name.
-pub(super) fn fought_over(setting: Setting, frame: &Frame, draft: &mut Draft) {
+/// Gives the places that stood as what is hit.
+pub(super) fn fought_over(setting: Setting, frame: &Frame, draft: &mut Draft) -> Vec<usize> {
     let parse = &setting.part.parse;
+    // "attacked *eastern* Kestria": a part of a state is where it was.
+    let in_part = |at: usize| {
+        let direction = |child: usize| setting.lexicon.place_words.is_direction(parse.norm(child));
+        parse.children(at).any(|child| child < at && direction(child))
+    };
     let named = |at: usize| {
         let label = parse.name_of(at).map(|name| name.label);
         (matches!(label, Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac)) || places::is_held(setting, at))
-            && !fillers::is_state(setting, at)
+            && (!fillers::is_state(setting, at) || in_part(at))
+            && !setting.surnames.contains(parse.word(at))
             && !class::is_ship(parse, setting.lexicon, at)
     };
     // What is hit is where it is hit as well: "the bombardment of *Velna*".
@@ -92,7 +99,7 @@ pub(super) fn fought_over(setting: Setting, frame: &Frame, draft: &mut Draft) {
     };
     let beaten = frame.class == WordClass::Verb && frame.needs.iter().any(|need| party(&need));
     if draft.claim_type != ClaimType::Fight || beaten {
-        return;
+        return Vec::new();
     }
     // "fought with *great courage*" fought nobody.
     draft.target.retain(|&at| {
@@ -108,7 +115,11 @@ pub(super) fn fought_over(setting: Setting, frame: &Frame, draft: &mut Draft) {
         // "attacked *a village*": which is not told is hit, and is nowhere.
         let which = |child: usize| {
             let told = matches!(parse.dep(child), Dep::Det | Dep::Poss) && !matches!(parse.norm(child), "a" | "an");
-            told || parse.norm(child) == "of" || parse.pos(child) == Pos::Propn
+            // "attacked *rebel-held* territory": those who hold it are hit.
+            let compound = setting.lexicon.compounds.get(&parse.lower(child));
+            let held =
+                compound.is_some_and(|compound| compound.claim_type == ClaimType::Controls && compound.name_acts);
+            told || held || parse.norm(child) == "of" || parse.pos(child) == Pos::Propn
         };
         // "attacked *the home of a judge*"
         let whose = grammar::after(parse, at, "of")
@@ -129,9 +140,18 @@ pub(super) fn fought_over(setting: Setting, frame: &Frame, draft: &mut Draft) {
     let (joined, sides): (Vec<usize>, Vec<usize>) = sides.into_iter().partition(|at| row.contains(at));
     let scenes: Vec<usize> = scenes.into_iter().chain(joined).collect();
     draft.target = sides;
-    if draft.place.is_empty() {
-        draft.place = scenes;
+    // "attacked Velna, 12 miles from *Ostrel*" was in Velna.
+    let measured = |&at: &usize| {
+        let behind = |&scene: &usize| {
+            let words = scene + 1..at;
+            scene < at && words.into_iter().any(|word| setting.lexicon.place_words.is_distance(&parse.entry(word)))
+        };
+        scenes.iter().any(behind)
+    };
+    if draft.place.iter().all(measured) {
+        draft.place = scenes.clone();
     }
+    scenes
 }
 
 /// Who does a deed that serves as a means, and to whom: "the coalition supports the army *with air strikes*" are the coalition's

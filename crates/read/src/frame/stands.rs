@@ -81,6 +81,10 @@ pub(super) fn stands(setting: Setting, site: &Spot, draft: &Draft) -> bool {
         return filled || !definite || anew || time::of(setting.part, carrier.verb, setting.lexicon).is_some();
     }
     // "after much outrage", "hopes for an agreement" name nobody who would accuse or agree.
+    // "despite peace accords *in 1998*": that there were some then is told.
+    if !filled && draft.claim_type == ClaimType::Agree && !definite && is_dated(setting, site.trigger) {
+        return true;
+    }
     if !filled && matches!(draft.claim_type, ClaimType::Accuse | ClaimType::Agree) {
         return false;
     }
@@ -118,6 +122,14 @@ pub(super) fn stands(setting: Setting, site: &Spot, draft: &Draft) -> bool {
     let confirmed =
         parse.dep(site.trigger) == Dep::Dobj && setting.voices.is_cue(setting.index, parse.head(site.trigger));
     !definite || confirmed && filled || named(&draft.actor) || named(&draft.target) || !draft.place.is_empty()
+}
+
+/// True for a noun that tells when it was: "peace accords *in 1998*".
+pub(super) fn is_dated(setting: Setting, noun: usize) -> bool {
+    let parse = &setting.part.parse;
+    let years = |at: usize| parse.name_of(at).is_some_and(|name| name.label == NameLabel::Date);
+    let mut led = parse.children(noun).filter(|&child| parse.norm(child) == "in");
+    led.any(|within| parse.child(within, Dep::Pobj).is_some_and(years))
 }
 
 /// True for a verb by which its subject is what its object says: "the raid *constitutes* a crime".

@@ -6,7 +6,7 @@
 use super::{Spot, fill};
 use crate::claim::Setting;
 use crate::{class, grammar, mention, reason};
-use language::{Dep, NameLabel, Pos, Tag};
+use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{Frame, Need, NounClass, Slot, WordClass};
 use model::{ClaimType, Kind, PartRole};
 
@@ -35,6 +35,23 @@ pub(crate) fn in_longer_name(setting: Setting, at: usize) -> bool {
             && (!deed() || body)
             && matches!(name.label, Org | Person | Gpe | Fac | Loc | Product | WorkOfArt | Law | Norp)
     })
+}
+
+/// True for what a deed is called besides: "the Battle of Velna, sometimes called the *Battle* of Ostrel".
+pub(super) fn is_other_name(parse: &Parse, at: usize) -> bool {
+    let above = parse.head(at);
+    let called = match parse.dep(at) {
+        Dep::Oprd => above,
+        Dep::Pobj if parse.norm(above) == "as" => parse.head(above),
+        _ => return false,
+    };
+    let participle = parse.tag(called) == Tag::Vbn && matches!(parse.dep(called), Dep::Acl | Dep::Advcl);
+    // The tree may take it for the verb of the sentence, but for the comma before it.
+    let before = (0..called).rev().find(|&before| parse.pos(before) != Pos::Adv);
+    let between = || before.is_some_and(|comma| parse.word(comma) == ",");
+    parse.pos(at) == Pos::Propn
+        && (participle || between())
+        && matches!(parse.lemma(called), "call" | "codename" | "dub" | "know" | "name" | "nickname" | "style")
 }
 
 /// True for a bare noun that only tells what people there are: "prisoners of *war*".

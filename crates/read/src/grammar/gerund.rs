@@ -67,3 +67,18 @@ pub(crate) fn blamed_above(parse: &Parse, verb: usize) -> Option<usize> {
     let goes_on = and && parse.tag(verb) == Tag::Vbg && parse.dep(verb) == Dep::Advcl && parse.pos(above) == Pos::Verb;
     (goes_on && (parse.subtree(above).start..verb).any(told)).then_some(above)
 }
+
+/// True for a participle behind a clause with an infinitive below its object, which tells what the clause led to: "died, *leading* the
+/// rebels to split", "withdrew, *leaving* the town to fall".
+pub(crate) fn leads_to_deed(parse: &Parse, verb: usize) -> bool {
+    let Some(object) = parse.child(verb, Dep::Dobj).filter(|&object| object > verb) else { return false };
+    let infinitive = |child: usize| {
+        let below = matches!(parse.dep(child), Dep::Acl | Dep::Advcl | Dep::Ccomp | Dep::Relcl | Dep::Xcomp);
+        below && child > object && super::is_infinitive(parse, child)
+    };
+    parse.tag(verb) == Tag::Vbg
+        && parse.dep(verb) == Dep::Advcl
+        && verb.checked_sub(1).is_some_and(|comma| parse.word(comma) == ",")
+        && matches!(parse.lemma(verb), "cause" | "drive" | "force" | "lead" | "leave" | "prompt")
+        && [verb, object].into_iter().any(|host| parse.children(host).any(infinitive))
+}

@@ -58,7 +58,8 @@ fn part_of(setting: Setting, at: usize) -> Option<Draft> {
     let office = setting.lexicon.titles.relation(&parse.lower(at)).is_some();
     // "the Sixth Army's 44th Division": a name may end with a common noun.
     let named = parse.pos(at) == Pos::Propn || is_unit(setting, at) && label(parse, at) == Some(NameLabel::Org);
-    if !body || office || !named {
+    let numbered = before_number(setting, at);
+    if numbered.is_none() && (!body || !named) || office {
         return None;
     }
     let can_own = |owner: &usize| {
@@ -83,7 +84,8 @@ fn part_of(setting: Setting, at: usize) -> Option<Draft> {
             let nation = is_state_word(setting, before) && parse.dominates(at, before);
             (nation && (is_office(setting, at) || is_unit_of_state(setting, at))).then_some(before)
         })
-        .or_else(|| owner_in_name(setting, at))?;
+        .or_else(|| owner_in_name(setting, at))
+        .or(numbered)?;
     let mut draft = draft(ClaimType::PartOf, at, "relation/possessor", at, owner);
     draft.target = vec![owner];
     if parse.name_of(at) == parse.name_of(owner)
@@ -345,7 +347,11 @@ fn party_within(setting: Setting, at: usize) -> Option<Draft> {
     let preposition = parse.children(at).find(|&child| {
         child > at && parse.dep(child) == Dep::Prep && matches!(parse.norm(child), "in" | "within" | "inside")
     })?;
-    let whole = grammar::object_of(parse, preposition).filter(|&whole| is_organisation(setting, whole))?;
+    // "a force in *the country*" is there, and is no part of it.
+    let land =
+        |whole: usize| parse.pos(whole) == Pos::Noun && setting.lexicon.nouns.is(&parse.entry(whole), NounClass::Place);
+    let whole =
+        grammar::object_of(parse, preposition).filter(|&whole| is_organisation(setting, whole) && !land(whole))?;
     let mut draft = draft(ClaimType::PartOf, preposition, "relation/of", named, whole);
     draft.target = vec![whole];
     Some(draft)
@@ -476,6 +482,25 @@ fn owner_in_name(setting: Setting, at: usize) -> Option<usize> {
         !whole && body(owner) && owner < at && setting.lexicon.nouns.is(&parse.lower(at), NounClass::Party)
     };
     (is_office(setting, at) || is_unit_of_state(setting, at) || acts()).then_some(owner - 1)
+}
+
+/// "the *Kestrian* 9th division", "*TLF* 4th Front": whose unit it is stands before its number, whatever the name finder takes for a name.
+fn before_number(setting: Setting, at: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let number = parse
+        .children(at)
+        .find(|&child| child < at && parse.word(child).starts_with(|first: char| first.is_ascii_digit()))?;
+    let ordinal = parse.word(number).ends_with(|last: char| last.is_ascii_lowercase());
+    let hangs = |owner: &usize| parse.head(*owner) == at || parse.head(*owner) == number;
+    let owner = number.checked_sub(1).filter(hangs).filter(|_| ordinal)?;
+    let nation = is_state_word(setting, owner) || label(parse, owner) == Some(NameLabel::Norp);
+    let state = nation && is_unit(setting, at);
+    let known = || {
+        let actor = setting.lexicon.names.find(parse.word(owner));
+        let forces = |kind: ActorKind| matches!(kind, ActorKind::ArmedGroup | ActorKind::Force);
+        matches!(actor, Some(Known::Actor(actor)) if forces(actor.kind)) && parse.pos(at) == Pos::Propn
+    };
+    (state || known()).then_some(owner)
 }
 
 /// True for a unit that a number or further words of its name tell from others: "the Kestrian *9th* Division", "the Kestrian *Black Sea*

@@ -77,7 +77,12 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         }
         // "ground-based artillery", "faith-based groups" are at no place that the words name.
         let somewhere = !small || class::fits(parse, setting.lexicon, name, &[NounClass::Site]);
-        if !joins(setting, part.claim_type, noun) || part.claim_type == ClaimType::PresentIn && !somewhere {
+        // "Sand-populated villages": who lives there acts, and the noun is where.
+        let lived_in = part.name_acts
+            && part.claim_type == ClaimType::PresentIn
+            && class::fits(parse, setting.lexicon, noun, &[NounClass::Place, NounClass::Site]);
+        if !lived_in && !joins(setting, part.claim_type, noun) || part.claim_type == ClaimType::PresentIn && !somewhere
+        {
             continue;
         }
         if part.name_acts {

@@ -6,7 +6,7 @@
 use super::members::members;
 use super::{is_place_name, is_state_word, label, nearby, sited, whereabouts};
 use crate::claim::{Draft, Setting};
-use crate::frame::is_place;
+use crate::frame::{is_place, named_parts};
 use crate::{class, grammar};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{NounClass, TypeWord, WordClass};
@@ -52,7 +52,9 @@ impl Found<'_, '_> {
         // "a post *on Facebook*" lies nowhere.
         // "fell at *4 A.M.* in Velna"
         let hour = |at: &usize| matches!(&*parse.lower(*at), "a.m." | "p.m.");
-        let inner: Vec<usize> = inner.into_iter().filter(|at| !hour(at)).collect();
+        // "on *September 10* east of Velna"
+        let day = |at: usize| matches!(label(parse, at), Some(NameLabel::Date | NameLabel::Time));
+        let inner: Vec<usize> = inner.into_iter().filter(|at| !hour(at) && !day(*at)).collect();
         let platform = |at: usize| self.setting.lexicon.sources.noun(&parse.lower(at)) == Some(SourceKind::SocialMedia);
         let outer: Vec<usize> = outer
             .into_iter()
@@ -92,6 +94,8 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             nearby::read(&mut found, at);
             whereabouts::read(&mut found, at);
             sited::read(&mut found, at);
+            including(&mut found, at);
+            stretch(&mut found, at);
         }
         if matches!(parse.pos(at), Pos::Verb | Pos::Aux) {
             lies_off(&mut found, at);
@@ -267,6 +271,31 @@ fn side_by_side(found: &mut Found, at: usize) {
             exact.push((outer, start..outer + 1));
         }
         found.add(outer, vec![at], vec![outer], exact);
+    }
+}
+
+/// "northern Kestria, including Velna and Ostrel".
+fn including(found: &mut Found, at: usize) {
+    let setting = found.setting;
+    let inner = if is_place_name(&setting.part.parse, at) { named_parts(setting, at) } else { Vec::new() };
+    if let Some(&first) = inner.first() {
+        found.add(first - 1, inner, vec![at], directed(setting, at));
+    }
+}
+
+/// "the road between Velna and Ostrel": it lies at both; a border between two states is theirs.
+fn stretch(found: &mut Found, at: usize) {
+    let setting = found.setting;
+    let parse = &setting.part.parse;
+    let place = is_site_noun(setting, at) || is_place_noun(setting, at);
+    let way = parse.pos(at) == Pos::Noun && place && !plural(parse, at);
+    let between = grammar::after(parse, at, "between").filter(|&end| way && end > at && end <= at + 4);
+    let ends = between.map(|end| grammar::joined(parse, end)).unwrap_or_default();
+    // What a way runs between are places, whatever the name finder takes them for.
+    let town =
+        |&end: &usize| parse.pos(end) == Pos::Propn && !is_state_word(setting, end) && !is_known_party(setting, end);
+    if ends.len() == 2 && ends.iter().all(town) {
+        found.add(at, vec![at], ends, Vec::new());
     }
 }
 

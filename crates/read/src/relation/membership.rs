@@ -248,6 +248,8 @@ fn under(setting: Setting, preposition: usize) -> Option<Draft> {
     };
     // "the brigade, under *Brig.* Gen. Larry Nash"
     let above = super::title::named_behind(setting, above).unwrap_or(above);
+    // "Under *leaders* Brek and Hald, the brigade attacked"
+    let above = several_behind(setting, above).unwrap_or(above);
     let his = command && matches!(parse.norm(above), "his" | "her");
     let person = his || setting.names_person(above) || is_titled(setting, above);
     let before = preposition.checked_sub(1).filter(|&before| {
@@ -309,6 +311,7 @@ fn under(setting: Setting, preposition: usize) -> Option<Draft> {
     }
     if person {
         let mut draft = draft(ClaimType::Leads, preposition, "relation/under", above, forces);
+        draft.actor = grammar::joined(parse, above);
         draft.target = vec![forces];
         return Some(draft);
     }
@@ -318,6 +321,15 @@ fn under(setting: Setting, preposition: usize) -> Option<Draft> {
     let mut draft = draft(ClaimType::PartOf, preposition, "relation/under", forces, above);
     draft.target = vec![above];
     Some(draft)
+}
+
+/// The first name behind a plural title, where the tree takes the title for a word by itself: "under *leaders* | Anton Brek and Ivo Hald".
+fn several_behind(setting: Setting, at: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let title = parse.tag(at) == Tag::Nns && setting.lexicon.titles.class(&parse.entry(at)).is_some();
+    let name = parse.name_of(at + 1).filter(|_| title)?;
+    let last = name.tokens.end - 1;
+    (name.tokens.start == at + 1 && name.label == NameLabel::Person).then_some(last)
 }
 
 /// True for a name behind a title, whatever the recogniser takes it for: "Field Marshal *Brek*".

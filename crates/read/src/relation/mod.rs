@@ -7,6 +7,7 @@
 mod belonging;
 mod command;
 mod compound;
+mod listed;
 mod location;
 mod members;
 mod membership;
@@ -37,6 +38,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     drafts.extend(belonging::read(setting));
     drafts.extend(membership::read(setting));
     drafts.extend(command::read(setting));
+    drafts.extend(listed::read(setting));
     drafts.extend(presence::read(setting));
     drafts.extend(side::read(setting));
     drafts.extend(row::read(setting));
@@ -59,6 +61,7 @@ const PRESUPPOSED: [&str; 7] = [
 pub(crate) fn told_once(document: &Document, reading: &mut Reading) {
     let text = &document.text;
     let mut known: BTreeSet<String> = BTreeSet::new();
+    let mut titled: BTreeSet<(String, String, u32, bool)> = BTreeSet::new();
     let mut told: Vec<(u32, ClaimType, [Vec<Span>; 3])> = Vec::new();
     let mut counts: Vec<(u32, Vec<Span>, Vec<Span>)> = Vec::new();
     let sentences = &reading.sentences;
@@ -108,6 +111,19 @@ pub(crate) fn told_once(document: &Document, reading: &mut Reading) {
             key.push_str(role);
         });
         claim.quantity.iter().for_each(|quantity| key.push_str(quantity.span.of(text)));
+        // "President Anton Brek … President *Brek*": by his surname he is the same.
+        if let [holder] = &claim.actor[..]
+            && claim.rule == "relation/title"
+        {
+            let title = claim.trigger.of(text).to_lowercase();
+            let name = holder.span.of(text);
+            let surname = name.rsplit(' ').next().unwrap_or(name);
+            let told = (title, surname.to_lowercase(), claim.article, headline);
+            if name == surname && titled.contains(&told) {
+                return false;
+            }
+            titled.insert(told);
+        }
         known.insert(key)
     });
 }

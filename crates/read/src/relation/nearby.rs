@@ -112,6 +112,12 @@ fn lead(found: &Found, from: usize) -> Option<Lead> {
     while at < len && at < from + 2 && parse.pos(at) == Pos::Adv && !leads(at) {
         at += 1;
     }
+    // "*less than* twelve miles from"
+    let number = (at..len.min(at + 4)).find(|&number| parse.pos(number) == Pos::Num).unwrap_or(at);
+    let bound: Vec<&str> = (at..number).map(|word| parse.norm(word)).collect();
+    if setting.lexicon.numbers.bound(&bound.join(" ")).is_some() {
+        at = number;
+    }
     while at < len
         && at < from + 3
         && parse.pos(at) != Pos::Num

@@ -138,6 +138,14 @@ fn present_in(setting: Setting, at: usize) -> Option<Draft> {
     if !(named || is_place(setting, place) && parse.pos(place) == Pos::Noun) || is_named_deed(setting, place) {
         return None;
     }
+    // "sent a division *across* the river": it goes there.
+    let sent = || {
+        let frames = setting.lexicon.triggers.frames(&parse.entry(parse.head(at)));
+        frames.iter().any(|frame| frame.claim_type == ClaimType::Deploy && frame.class == WordClass::Verb)
+    };
+    if parse.dep(at) == Dep::Dobj && parse.norm(preposition) == "across" && sent() {
+        return None;
+    }
     let classes = setting.lexicon.nouns.classes(&parse.entry(at));
     let has = |class: NounClass| classes.contains(&class);
     let count = quantity::of(setting.part, at, setting.lexicon);
@@ -175,7 +183,10 @@ fn present_in(setting: Setting, at: usize) -> Option<Draft> {
     }
     // "the Velna movement in Kestria": a party that a name tells of, with the place right behind it.
     let called = called(setting, at);
-    let party = has(NounClass::Party) && !has(NounClass::Office) && (called.is_some() || tells_whose(setting, at));
+    // "a Sand *state* in northern Kestria" is where it would be.
+    let land = has(NounClass::Place);
+    let party =
+        has(NounClass::Party) && !has(NounClass::Office) && !land && (called.is_some() || tells_whose(setting, at));
     if party
         && parse.pos(at) == Pos::Noun
         && parse.norm(preposition) == "in"
@@ -192,6 +203,8 @@ fn present_in(setting: Setting, at: usize) -> Option<Draft> {
                 parse.children(at).find(|&child| {
                     child < at
                         && matches!(parse.dep(child), Dep::Amod | Dep::Compound | Dep::Nmod)
+                        // "a *Kestrian-run* prison" in one word: nobody of that name is there.
+                        && !parse.word(child).contains('-')
                         && (matches!(label(parse, child), Some(NameLabel::Org | NameLabel::Norp))
                             || parse.dep(child) == Dep::Compound
                                 && class::fits(parse, setting.lexicon, child, &[NounClass::Forces])

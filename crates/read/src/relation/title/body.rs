@@ -331,6 +331,14 @@ fn before(setting: Setting, title: &Title, holder: Option<&Holder>) -> Option<Bo
         }
         // The point of "Lt." can stand by itself.
         let point = parse.word(at) == "." && at > first && is_title_word(setting, at - 1);
+        // "a Kestrian *militant* leader" leads militants and no state, though a militant can be called so before his name.
+        let led = title.class == TitleClass::Head
+            && at + 1 == title.words.start
+            && setting.lexicon.nouns.is(&parse.entry(at), NounClass::Forces)
+            && setting.lexicon.titles.class(&parse.entry(at)) == Some(TitleClass::Profession);
+        if led {
+            return Some(Body { heads: vec![at], exact: vec![(at, at..at + 1)], ..Body::default() });
+        }
         if point || parse.tag(at) == Tag::Hyph || is_title_word(setting, at) && parse.pos(at) != Pos::Pron {
             continue;
         }

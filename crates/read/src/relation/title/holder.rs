@@ -327,6 +327,8 @@ fn said_of(setting: Setting, title: &Title) -> Option<Holder> {
             parse.child(above, Dep::Attr).filter(|&named| named > head && is_person(setting, named))
         }
         Dep::Attr => grammar::subject(parse, above),
+        // "declared *himself* president of Kestria"
+        Dep::Ccomp | Dep::Oprd if let Some(own) = himself(parse, head) => Some(grammar::antecedent(parse, own)),
         Dep::Oprd => grammar::undergoer(parse, above).or_else(|| grammar::subject(parse, above)),
         // "*Brek* was promoted to commander of the fleet."
         Dep::Pobj if parse.norm(above) == "to" && appoints(setting, parse.head(above)) => {
@@ -364,6 +366,16 @@ fn said_of(setting: Setting, title: &Title) -> Option<Holder> {
     let somebody =
         || parse.tag(subject) == Tag::Nn && setting.lexicon.nouns.is(&parse.entry(subject), NounClass::People);
     (person || somebody()).then(|| Holder::at(parse, subject, title))
+}
+
+/// The reflexive pronoun of which a noun is said: `himself` in "declared *himself* president".
+fn himself(parse: &Parse, noun: usize) -> Option<usize> {
+    let hosts = [noun, parse.head(noun)];
+    let mut below = hosts.into_iter().flat_map(|host| parse.children(host));
+    below.find(|&child| {
+        let object = matches!(parse.dep(child), Dep::Nsubj | Dep::Dobj);
+        object && child < noun && matches!(parse.norm(child), "himself" | "herself")
+    })
 }
 
 /// True for a verb of making somebody something: "*promoted* him to general".
