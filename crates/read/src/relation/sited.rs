@@ -3,8 +3,8 @@
 //! "the Orsha prison *in Kestria*", "the prisons of Orsha and Veli *in Kestria*", "the Peace Court *in Ostrel*", "Tavan district, *in the
 //! south of Kestria*": what follows right behind such a name says where it is, wherever the tree hangs it.
 
-use super::is_place_name;
 use super::location::{Found, is_known_party, is_place_noun, is_site_noun, plural};
+use super::{is_place_name, label};
 use crate::claim::Setting;
 use crate::{class, grammar};
 use language::{Dep, NameLabel, Pos};
@@ -54,8 +54,11 @@ fn names(setting: Setting, at: usize) -> Vec<usize> {
         if let Some(first) = of {
             return grammar::joined(parse, first).into_iter().filter(proper).collect();
         }
+        // "*Falcon Brigade* strongholds" are the brigade's, wherever they are.
+        let body = |at: usize| matches!(label(parse, at), Some(NameLabel::Norp | NameLabel::Org));
         let own = parse.children(at).any(|child| {
-            child + 1 == at && parse.dep(child) == Dep::Compound && proper(&child) && !is_known_party(setting, child)
+            let named = child + 1 == at && parse.dep(child) == Dep::Compound && proper(&child);
+            named && !body(child) && !is_known_party(setting, child)
         });
         // "the *Orsha* and Veli prisons"
         let first = (plural(parse, at) && parse.dep(at) == Dep::Conj).then(|| parse.head(at)).filter(proper);
