@@ -105,7 +105,7 @@ pub(crate) fn issuer(parts: &[PartText], index: usize, source: &Source, lexicon:
     let parse = &parts[index].parse;
     let bare = parse.children(source.head).all(|child| matches!(parse.dep(child), Dep::Det | Dep::Punct));
     let the = parse.children(source.head).any(|child| matches!(parse.norm(child), "the" | "this"));
-    if !(bare && the) || !is_own_words(&parts[index], source.head, lexicon) {
+    if !(bare && the && is_own_words(&parts[index], source.head, lexicon)) {
         return None;
     }
     let lemma = parse.entry(source.head);

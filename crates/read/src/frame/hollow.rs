@@ -22,6 +22,8 @@ pub(crate) fn says_nothing(setting: Setting, draft: &Draft) -> bool {
         return true;
     }
     match (draft.claim_type, draft.rule) {
+        // "talks are *to resume*": nobody has an aim, and nothing is aimed at
+        (ClaimType::Intent, "assessment/purpose") => !whose && draft.place.is_empty(),
         (ClaimType::Intent, "assessment/noun") => {
             !whose && draft.place.is_empty() && setting.part.parse.dep(draft.trigger) == Dep::Dobj
         }
