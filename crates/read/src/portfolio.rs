@@ -56,7 +56,9 @@ fn below(parse: &Parse, lexicon: &Lexicon, head: usize) -> Option<Range<usize>> 
 /// True for the name of a body that begins with a state: "US Africa Command" is known, "US Mapping Service" says so by its last word.
 pub(crate) fn is_body(parse: &Parse, lexicon: &Lexicon, words: Range<usize>) -> bool {
     let last = parse.lower(words.end - 1);
-    lexicon.names.find(parse.span(words).of(parse.text())).is_some()
+    // "African Union (AU) Commission": the bracket has no words.
+    let name = words.map(|at| parse.word(at)).collect::<Vec<_>>().join(" ");
+    lexicon.names.find(&name).is_some()
         || lexicon.institutions.has(&last)
         || lexicon.sources.in_name(&last).is_some()
         || lexicon.triggers.nouns(&last).any(|frame| frame.claim_type == ClaimType::PartOf)

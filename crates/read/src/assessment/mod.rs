@@ -140,11 +140,17 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
     let called: Vec<usize> = drafts
         .iter()
         .filter(|draft| draft.claim_type == ClaimType::Demand && draft.rule == "event/verb" && !draft.words.is_empty())
-        .map(|draft| draft.trigger)
+        .flat_map(|draft| draft.words.iter().copied().chain([draft.trigger]))
         .collect();
     let called_for = |draft: &Draft| {
-        let verb = draft.predicate;
-        draft.rule == "assessment/purpose" && parse.dep(verb) == Dep::Advcl && called.contains(&parse.head(verb))
+        // "… *to leave* and hand over the town"
+        let mut verb = draft.predicate;
+        while parse.dep(verb) == Dep::Conj && is_verb(parse, parse.head(verb)) {
+            verb = parse.head(verb);
+        }
+        draft.rule == "assessment/purpose"
+            && matches!(parse.dep(verb), Dep::Advcl | Dep::Acl)
+            && called.contains(&parse.head(verb))
     };
     let demanded: Vec<usize> = drafts
         .iter()

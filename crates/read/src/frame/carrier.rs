@@ -203,7 +203,9 @@ fn described(setting: Setting, preposition: usize, deed: usize) -> Option<usize>
         "in" if accused(setting, above) && class::fits(parse, setting.lexicon, deed, &[NounClass::Deed]) => above,
         _ => return None,
     };
-    let somebody = matches!(parse.pos(doer), Pos::Noun | Pos::Propn | Pos::Pron) && doer < preposition;
+    // "*those* responsible for the raid" are nobody that is told.
+    let told = parse.norm(doer) != "those";
+    let somebody = matches!(parse.pos(doer), Pos::Noun | Pos::Propn | Pos::Pron) && doer < preposition && told;
     let acts = somebody && class::fits(parse, setting.lexicon, doer, &[Forces, Party, People]);
     // "Brek is *the man* behind the raid": Brek did it.
     let above = parse.head(doer);

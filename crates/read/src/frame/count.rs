@@ -19,7 +19,14 @@ pub(super) fn quantities(setting: Setting, site: &Spot, frame: &Frame, draft: &D
         Some(count) => {
             let mut found = of(if count.target { &draft.target } else { &draft.actor });
             // "thousands were killed and *more than a million* displaced": the tree hangs the number on the second verb.
-            let number = setting.part.parse.child(site.trigger, Dep::Nummod).filter(|_| site.class == WordClass::Verb);
+            let parse = &setting.part.parse;
+            let number = parse.child(site.trigger, Dep::Nummod).filter(|_| site.class == WordClass::Verb);
+            // "Two dead, *six* hurt": the number nearest to the verb is its own.
+            let subject = |&at: &usize| {
+                at < site.trigger && parse.pos(at) == Pos::Num && matches!(parse.dep(at), Dep::Nsubj | Dep::Nsubjpass)
+            };
+            let number = number
+                .map(|number| parse.children(site.trigger).filter(subject).chain([number]).max().unwrap_or(number));
             if let Some((number, what)) = number.zip(count.what)
                 && let Some(own) = quantity::number(setting.part, number, what, setting.lexicon)
             {

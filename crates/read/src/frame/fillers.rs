@@ -4,6 +4,7 @@
 //! after `by`, or is the subject of the verb that carries it ("*rebels* carried out an attack").
 
 use super::carrier::Carrier;
+use super::comma;
 use super::doer::doer;
 use super::goal;
 use super::members::named_members;
@@ -84,6 +85,7 @@ pub(crate) fn fill(setting: Setting, site: &Spot, slot: &Slot) -> Vec<usize> {
         .into_iter()
         .map(|at| one_among(parse, at).unwrap_or(at))
         .flat_map(|at| grammar::joined(parse, at))
+        .flat_map(|at| comma::before(setting, at).into_iter().chain([at]))
         .map(|at| numbered(parse, at))
         .flat_map(|at| named_members(setting, at))
         .map(|at| named_behind(setting, at))

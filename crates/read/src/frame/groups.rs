@@ -6,8 +6,9 @@
 use super::included;
 use crate::claim::{Draft, Setting};
 use crate::reason::Field;
-use crate::{grammar, quantity};
+use crate::{class, grammar, quantity};
 use language::{Dep, Pos, Tag};
+use lexicon::NounClass;
 use model::{ClaimType, Quantity, QuantityKind};
 
 /// One draft for each group of victims that has a number of its own, and for those named after `including`.
@@ -100,6 +101,33 @@ pub(super) fn counted_alone(setting: Setting, drafts: &mut [Draft]) {
         if let Some(noun) = noun {
             drafts[second].target = vec![noun];
             drafts[second].because(&setting.part.notes, Field::Target, "is what is counted before and not named again");
+        }
+    }
+}
+
+/// Of whom a bare number came to harm in a deed on people that the clause above tells: "fired at the students, injuring *20*".
+pub(super) fn of_those_hit(setting: Setting, drafts: &mut [Draft]) {
+    use NounClass::{Forces, People};
+    let parse = &setting.part.parse;
+    for hurt in 0..drafts.len() {
+        let draft = &drafts[hurt];
+        let verb = draft.trigger;
+        let number = || grammar::undergoer(parse, verb).is_some_and(|number| parse.pos(number) == Pos::Num);
+        let below = parse.dep(verb) == Dep::Advcl && parse.tag(verb) == Tag::Vbg;
+        if draft.claim_type != ClaimType::Casualties || !draft.target.is_empty() || !below || !number() {
+            continue;
+        }
+        let several =
+            |&at: &usize| parse.tag(at) == Tag::Nns && class::fits(parse, setting.lexicon, at, &[Forces, People]);
+        let hit = drafts.iter().find(|deed| {
+            matches!(deed.claim_type, ClaimType::Attack | ClaimType::Fight | ClaimType::Strike)
+                && deed.predicate == parse.head(verb)
+                && !deed.target.is_empty()
+                && deed.target.iter().all(several)
+        });
+        if let Some(hit) = hit.map(|deed| deed.target.clone()) {
+            drafts[hurt].target = hit;
+            drafts[hurt].because(&setting.part.notes, Field::Target, "are those on whom the deed above was done");
         }
     }
 }

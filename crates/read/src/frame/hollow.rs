@@ -21,7 +21,12 @@ pub(crate) fn says_nothing(setting: Setting, draft: &Draft) -> bool {
     if draft.claim_type == ClaimType::Appear && draft.actor.iter().all(|&at| any(at)) && whose {
         return true;
     }
+    if is_of_anybody(setting, draft) {
+        return true;
+    }
     match (draft.claim_type, draft.rule) {
+        // "talks are *to resume*": nobody has an aim, and nothing is aimed at
+        (ClaimType::Intent, "assessment/purpose") => !whose && draft.place.is_empty(),
         (ClaimType::Intent, "assessment/noun") => {
             !whose && draft.place.is_empty() && setting.part.parse.dep(draft.trigger) == Dep::Dobj
         }
@@ -79,6 +84,24 @@ pub(crate) fn says_nothing(setting: Setting, draft: &Draft) -> bool {
         }
         _ => false,
     }
+}
+
+/// True for what whoever it may be does: "*those who commit* atrocities must be tried" tells of none.
+fn is_of_anybody(setting: Setting, draft: &Draft) -> bool {
+    let parse = &setting.part.parse;
+    let mut verb = grammar::clause_head(parse, draft.predicate);
+    let told =
+        |verb: usize| parse.children(verb).any(|aux| matches!(parse.dep(aux), Dep::Aux | Dep::Auxpass | Dep::Neg));
+    let mut bare = parse.tag(verb) == Tag::Vbp && !told(verb);
+    while parse.dep(verb) == Dep::Conj {
+        verb = parse.head(verb);
+        bare &= matches!(parse.tag(verb), Tag::Vbp | Tag::Vb) && !told(verb);
+    }
+    let who = |child: usize| parse.dep(child) == Dep::Nsubj && parse.norm(child) == "who";
+    bare && draft.rule.starts_with("event/")
+        && parse.dep(verb) == Dep::Relcl
+        && parse.norm(parse.head(verb)) == "those"
+        && parse.children(verb).any(who)
 }
 
 /// True for a noun of two words that counts soldiers: "service *member*".

@@ -10,6 +10,7 @@ mod bidden;
 mod blast;
 mod bond;
 mod carrier;
+mod comma;
 mod count;
 mod defined;
 mod doer;

@@ -110,8 +110,11 @@ pub(super) fn deeds_held(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft>
                 use NounClass::{Forces, Party, People};
                 parse.pos(at) == Pos::Propn || class::fits(parse, setting.lexicon, at, &[Forces, Party, People])
             };
-            let others = drafts[deed].actor.iter().any(|at| !drafts[verb].actor.contains(at));
-            let with: Vec<usize> = drafts[deed].target.iter().copied().filter(|&at| party(at)).collect();
+            let led = |at: usize| parse.dep(at) == Dep::Pobj && parse.norm(parse.head(at)) == "with";
+            let others = drafts[deed].actor.iter().any(|&at| !drafts[verb].actor.contains(&at) && !led(at));
+            let partners = drafts[deed].actor.iter().copied().filter(|&at| led(at));
+            let with: Vec<usize> =
+                drafts[deed].target.iter().copied().filter(|&at| party(at)).chain(partners).collect();
             // "the deal between the two was signed": who is in it signed it.
             if others && drafts[verb].actor.is_empty() {
                 drafts[verb].actor = drafts[deed].actor.clone();
@@ -120,9 +123,10 @@ pub(super) fn deeds_held(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft>
             } else if others {
                 continue;
             }
+            // "signed a deal *with Kestria*": who is party to it agreed as well.
             for partner in with {
                 if !drafts[verb].actor.contains(&partner) && !drafts[verb].target.contains(&partner) {
-                    drafts[verb].target.push(partner);
+                    drafts[verb].actor.push(partner);
                 }
             }
             gone.push(deed);

@@ -10,7 +10,7 @@ use super::topic;
 use crate::claim::{Draft, Setting};
 use crate::{class, grammar, mention};
 use language::{Dep, NameLabel, Pos, Tag};
-use lexicon::{Frame, NounClass, Slot, TitleClass, WordClass};
+use lexicon::{Frame, NounClass, Slot, TitleClass, TypeWord, WordClass};
 use model::{ClaimType, SourceKind};
 
 /// The heads of the places of a trigger.
@@ -91,6 +91,14 @@ pub(crate) fn places(setting: Setting, site: &Spot) -> Vec<usize> {
             let asides = parse.children(host).filter(|&child| parse.dep(child) == Dep::Advmod);
             found.extend(asides.filter_map(|aside| place_after(setting, off(aside)?)));
         }
+        // "shelled *the town of Velna* in northern Kestria": what the town lies in is not told of the deed.
+        if !found.is_empty()
+            && matches!(parse.dep(host), Dep::Dobj | Dep::Nsubjpass)
+            && let Some(town) = town_itself(setting, host)
+        {
+            notes.taken(town, || format!("is itself a place at “{}”", parse.word(site.trigger)));
+            return listed(setting, town);
+        }
         if !found.is_empty() {
             let found = without_wider(setting, found);
             let all: Vec<usize> = found.into_iter().flat_map(|at| listed(setting, at)).collect();
@@ -101,6 +109,20 @@ pub(crate) fn places(setting: Setting, site: &Spot) -> Vec<usize> {
         }
     }
     verb_above(setting, site).and_then(|verb| where_of(setting, verb)).into_iter().collect()
+}
+
+/// The town that an object names: `Velna` for "the town of Velna" and "Velna".
+fn town_itself(setting: Setting, object: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let name = match parse.pos(object) {
+        Pos::Propn => object,
+        _ => {
+            let settles = setting.lexicon.places.type_word(&parse.entry(object)) == Some(TypeWord::Settlement);
+            grammar::after(parse, object, "of").filter(|_| settles)?
+        }
+    };
+    let place = parse.pos(name) == Pos::Propn && is_named_place(setting, name) && !is_state(setting, name);
+    (place && !setting.names_person(name)).then_some(name)
 }
 
 /// The place that a clause with "where" tells of: "*Velna*, where rebels attacked a convoy".

@@ -443,6 +443,21 @@ pub(super) fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draf
     let stands = stands::stands(setting, site, &draft)
         && !(frame.counted && draft.quantity.is_empty() && !stands::is_none(setting, site.trigger))
         && !only_named;
+    // "Kestria's *agreement* with Morvania": both agreed, and what they agreed is the agreement.
+    let partners = |at: &usize| {
+        let led = parse.dep(*at) == Dep::Pobj && parse.norm(parse.head(*at)) == "with";
+        led && class::fits(parse, setting.lexicon, *at, &[NounClass::Forces, NounClass::Party, NounClass::People])
+    };
+    if frame.claim_type == ClaimType::Agree
+        && site.class == WordClass::Noun
+        && class::fits(parse, setting.lexicon, site.trigger, &[NounClass::Accord])
+        && !draft.actor.is_empty()
+        && !draft.target.is_empty()
+        && draft.target.iter().all(partners)
+    {
+        let others = std::mem::take(&mut draft.target);
+        draft.actor.extend(others);
+    }
     // "*the agreement* between Kestria and Morvania": who agreed is told; what they agreed is the agreement.
     let told = !draft.actor.is_empty() || site.class == WordClass::Noun && stands::is_dated(setting, site.trigger);
     if frame.claim_type == ClaimType::Agree && draft.target.is_empty() && told {

@@ -26,6 +26,7 @@ pub(crate) fn read(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
     let drafts = deeds_beside(setting, drafts);
     let mut drafts = deeds_included(setting, drafts);
     groups::counted_alone(setting, &mut drafts);
+    groups::of_those_hit(setting, &mut drafts);
     let drafts = weapons_of(setting, weapons_that_do(setting, drafts));
     let drafts = outdone::gatherings(setting, outdone::killings(setting, drafts));
     let drafts = wrecks(outdone::without(setting, drafts));

@@ -224,9 +224,16 @@ fn in_list_of_vehicles(setting: Setting, at: usize) -> bool {
 /// True for those who do or suffer something, by a noun that tells a deed elsewhere: "gunmen attacked the *patrol*".
 pub(super) fn is_somebody(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
+    // "opened fire on the *patrol*"
+    let hit = || {
+        use ClaimType::{Attack, Fight, Strike};
+        let led = matches!(parse.norm(parse.head(at)), "against" | "at" | "on");
+        let frames = setting.lexicon.triggers.frames(&parse.entry(parse.head(parse.head(at))));
+        led && frames.iter().any(|frame| matches!(frame.claim_type, Attack | Fight | Strike))
+    };
     let acts = match parse.dep(at) {
         Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj => true,
-        Dep::Pobj => parse.dep(parse.head(at)) == Dep::Agent,
+        Dep::Pobj => parse.dep(parse.head(at)) == Dep::Agent || hit(),
         _ => false,
     };
     acts && setting.lexicon.nouns.is(&parse.entry(at), NounClass::Forces)

@@ -215,7 +215,9 @@ fn belongs(parse: &Parse, lexicon: &Lexicon, head: usize, at: usize) -> bool {
         Dep::Poss => {
             let own =
                 |child: usize| matches!(parse.dep(child), Dep::Compound | Dep::Nmod) && parse.pos(child) == Pos::Propn;
-            let named = lexicon.nouns.is(&parse.entry(head), NounClass::Place) && parse.children(head).any(own);
+            let lemma = parse.entry(head);
+            let place = lexicon.nouns.is(&lemma, NounClass::Place) || lexicon.nouns.is(&lemma, NounClass::Site);
+            let named = place && parse.children(head).any(own);
             let noun = parse.pos(head) == Pos::Noun || parse.word(head).starts_with(char::is_lowercase);
             // "*Sunday's* elections" are told by their day.
             let day = parse.name_of(top).is_some_and(|name| matches!(name.label, NameLabel::Date | NameLabel::Time));
