@@ -187,7 +187,12 @@ pub(crate) fn held_by(parse: &Parse, lexicon: &Lexicon, office: usize) -> Option
     let deeper = || {
         // "The envoy of the secretary for Kestria and head of the mission, *Anton Brek*," hangs on the last of them.
         let last = |at: &usize| {
-            let start = parse.name_of(*at).map_or(*at, |name| name.tokens.start);
+            let mut start = parse.name_of(*at).map_or(*at, |name| name.tokens.start);
+            // "…, *Ambassador* Anton Brek,"
+            let title = |word: usize| lexicon.titles.class(&parse.lower(word)).is_some();
+            while start > office + 1 && title(start - 1) {
+                start -= 1;
+            }
             let set = |at: usize| at < parse.len() && parse.word(at) == ",";
             apposed(*at) && start > office + 1 && set(start - 1) && set(at + 1) && !is_person(parse.head(*at))
         };

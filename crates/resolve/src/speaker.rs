@@ -403,10 +403,19 @@ pub(crate) fn speaks_for(body: &EntityId, scene: &Scene<'_, '_>, cast: &mut Cast
     }
 }
 
-/// The state of a government, ministry or force that publishes an article itself.
+/// The state of a government, ministry or force that publishes an article itself: "Arvian Army", "Arvian Government".
 pub(crate) fn publisher(claim: &Claim, scene: &Scene<'_, '_>, cast: &mut Cast) -> Option<EntityId> {
-    let outlet = scene.document.articles.get(claim.article as usize)?.outlet.as_ref()?;
-    Some(cast.add(&state_of(&outlet.value, scene.roster.lexicon)?))
+    let outlet = &scene.document.articles.get(claim.article as usize)?.outlet.as_ref()?.value;
+    let lexicon = scene.roster.lexicon;
+    let organ = || {
+        let (adjective, _) =
+            outlet.split_once(' ').filter(|(_, noun)| lexicon.institutions.has(&noun.to_lowercase()))?;
+        match lexicon.names.demonym(adjective).as_slice() {
+            [state] => Some(Found::state(state, format!("{outlet} is an organ of {}", state.name))),
+            _ => None,
+        }
+    };
+    Some(cast.add(&state_of(outlet, lexicon).or_else(organ)?))
 }
 
 /// The state that an organ known to the tables belongs to.

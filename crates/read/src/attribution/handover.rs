@@ -125,7 +125,7 @@ pub(crate) fn titled(part: &PartText, lexicon: &Lexicon) -> Option<Raw> {
         return None;
     }
     if let Some((at, noun)) = attributable(parse) {
-        let source = Source::at(part, noun, lexicon);
+        let source = issuing(part, noun, lexicon);
         return source.speaks.then(|| Raw { speech: true, ..raw(at, at..at + 1, source, Vec::new(), STATEMENT_BY) });
     }
     issued(part, 0..parse.len(), lexicon).map(|issued| Raw { only_says: true, rule: STATEMENT_BY, ..issued })
@@ -134,6 +134,20 @@ pub(crate) fn titled(part: &PartText, lexicon: &Lexicon) -> Option<Raw> {
 /// Name of the pattern in which a line names whose statement follows.
 pub(crate) const STATEMENT_BY: &str = "attribution/statement-by";
 
+/// Who issues a statement, without what it is on: "statement by the president | *on the raid*".
+fn issuing(part: &PartText, noun: usize, lexicon: &Lexicon) -> Source {
+    let parse = &part.parse;
+    let mut source = Source::at(part, noun, lexicon);
+    let on = |&at: &usize| at > noun && matches!(parse.norm(at), "about" | "concerning" | "on" | "regarding");
+    if let Some(end) = source.phrase.clone().find(on) {
+        source.phrase.end = end;
+        for (words, _) in &mut source.names {
+            words.end = words.end.min(end).max(words.start + 1);
+        }
+    }
+    source
+}
+
 /// The statement that some words tell of with who issued it: "*statement* on the raid *by the council*", "the *statement of the ministry*".
 fn issued(part: &PartText, words: Range<usize>, lexicon: &Lexicon) -> Option<Raw> {
     let parse = &part.parse;
@@ -141,7 +155,7 @@ fn issued(part: &PartText, words: Range<usize>, lexicon: &Lexicon) -> Option<Raw
     let at = words.clone().find(|&at| noun(at))?;
     let of = |by: usize| matches!(parse.norm(by), "of" | "from") && parse.head(by) == at;
     let by = (at + 1..words.end).find(|&by| parse.norm(by) == "by" || of(by))?;
-    let source = Source::at(part, object_of(parse, by)?, lexicon);
+    let source = issuing(part, object_of(parse, by)?, lexicon);
     let statement = source.speaks && !source.evidence;
     statement.then(|| Raw { speech: true, only_says: false, ..raw(at, at..at + 1, source, Vec::new(), STATEMENT) })
 }
