@@ -1,7 +1,7 @@
 //! Who are they of whom a clause gives the number alone?
 //!
-//! "Some 17 villagers were killed and 60 wounded", "killed three soldiers and wounded ten others": the wounded are people and soldiers as
-//! those before them.
+//! "Some 17 villagers were killed and 60 wounded", "killed three soldiers and wounded ten others", "several rebels were killed and others
+//! wounded": the wounded are villagers, soldiers and rebels as those before them.
 
 use crate::claim::{Draft, Setting};
 use crate::reason::Field;
@@ -32,7 +32,7 @@ pub(super) fn passives(setting: Setting, drafts: &mut [Draft]) {
     }
 }
 
-/// Gives counts of nobody the people counted before them in the sentence.
+/// Gives others who come to harm the people told before them in the sentence, and counts of nobody those counted before.
 pub(super) fn read(setting: Setting, drafts: &mut [Draft]) {
     let parse = &setting.part.parse;
     for at in 0..drafts.len() {
@@ -40,29 +40,44 @@ pub(super) fn read(setting: Setting, drafts: &mut [Draft]) {
         if !of_people(draft) || !draft.target.iter().all(|&who| is_other(setting, who)) {
             continue;
         }
-        let Some(count) = draft.quantity.first() else { continue };
-        let before = drafts.iter().filter(|other| {
+        let count = draft.quantity.first().map(|count| count.span.start);
+        let Some(start) = count.or_else(|| draft.target.first().map(|&who| setting.part.token_span(who).start)) else {
+            continue;
+        };
+        // "hurt *the group* behind the raid" counts nobody; only others are of those before without a number.
+        let others =
+            |&who: &usize| matches!(parse.norm(mention::core(parse, setting.lexicon, who)), "another" | "others");
+        if count.is_none() && !draft.target.iter().all(others) {
+            continue;
+        }
+        let before = |other: &Draft| match (count, other.quantity.first()) {
+            (_, Some(other)) => Some(other.span.start),
+            (Some(_), None) => None,
+            (None, None) => other.target.first().map(|&who| setting.part.token_span(who).start),
+        };
+        let people = drafts.iter().filter(|other| {
             of_people(other)
                 && other.trigger != draft.trigger
                 && parse.sentence_of(other.trigger) == parse.sentence_of(draft.trigger)
-                && other.quantity.first().is_some_and(|other| other.span.start < count.span.start)
+                && before(other).is_some_and(|other| other < start)
+                && other.target.iter().any(|&who| names_people(setting, who))
+                && (count.is_some() || other.target.iter().all(|&who| matches!(parse.tag(who), Tag::Nns | Tag::Nnps)))
         });
-        let people = before.filter(|other| other.target.iter().any(|&who| names_people(setting, who)));
-        let nearest = people.max_by_key(|other| other.quantity.first().map(|count| count.span.start));
+        let nearest = people.max_by_key(|other| before(other));
         // "killed three soldiers and a nurse and wounded *five others*": of several sorts, and not told of which.
         let one = |other: &&Draft| other.target.len() == 1;
         if let Some(target) = nearest.filter(one).map(|other| other.target.clone()) {
             drafts[at].target = target;
-            drafts[at].because(&setting.part.notes, Field::Target, "are those counted before");
+            drafts[at].because(&setting.part.notes, Field::Target, "are those told before");
         }
     }
 }
 
-/// True for a claim that counts the dead, the wounded, the captured or the displaced.
+/// True for a claim of the dead, the wounded, the captured or the displaced, and of one number at most.
 fn of_people(draft: &Draft) -> bool {
     use QuantityKind::{Displaced, Killed, Persons, Wounded};
     matches!(draft.claim_type, ClaimType::Casualties | ClaimType::Detain | ClaimType::Displace)
-        && draft.quantity.len() == 1
+        && draft.quantity.len() <= 1
         && draft.quantity.iter().all(|count| matches!(count.what, Displaced | Killed | Persons | Wounded))
 }
 
@@ -73,7 +88,7 @@ fn is_other(setting: Setting, at: usize) -> bool {
     let counts = setting.lexicon.nouns.is(&parse.entry(core), NounClass::Measure) || parse.pos(core) == Pos::Num;
     // "others *of the brigade*" says itself who they are.
     let bare = parse.children(core).all(|child| !matches!(parse.dep(child), Dep::Prep | Dep::Relcl) || child < core);
-    bare && (matches!(parse.norm(core), "other" | "others" | "more") || counts)
+    bare && (matches!(parse.norm(core), "another" | "other" | "others" | "more") || counts)
 }
 
 /// True for a noun of people, not for "others" or a number.

@@ -50,6 +50,16 @@ pub(super) fn after(setting: Setting, site: &Spot, word: &str) -> Option<usize> 
     {
         hosts.push(be);
     }
+    // "the raid that *took place* on Monday against a convoy"
+    if site.class == WordClass::Noun && word == "against" {
+        let own = |clause: &usize| {
+            parse.dep(*clause) == Dep::Relcl
+                && parse
+                    .child(*clause, Dep::Nsubj)
+                    .is_some_and(|subject| grammar::antecedent(parse, subject) == site.trigger)
+        };
+        hosts.extend(parse.children(site.trigger).filter(own));
+    }
     // "the agreement *reached* between both sides"
     if site.class == WordClass::Noun && matches!(word, "between" | "with") {
         let made = |child: &usize| {

@@ -99,6 +99,9 @@ fn we_in_a_governments_own_statement_is_its_state() {
     let outlet = |name: &str| Some(model::Known { value: name.to_string(), how: model::HowKnown::Given });
     document.articles[0].outlet = outlet("French government");
     let resolution = resolve::document(&document, reading.clone(), &lexicon, &gazetteer);
+    assert_eq!(name(&resolution, &resolution.reading.claims[0].actor[0]), "France (state)");
+    document.articles[0].outlet = outlet("Harbour government");
+    let resolution = resolve::document(&document, reading.clone(), &lexicon, &gazetteer);
     let claim = &resolution.reading.claims[0];
     assert_eq!(name(&resolution, &claim.actor[0]), "-", "no table says whose organ that is");
     assert_eq!(claim.target.len(), 1);
