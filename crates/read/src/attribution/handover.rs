@@ -10,7 +10,7 @@ use super::speech::is_speech;
 use super::verb::{clause_verb, is_passive, is_verbal, own_subject, subject};
 use crate::{PartText, grammar};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::Lexicon;
+use lexicon::{CueClass, Lexicon};
 use model::{Modality, PartRole, SourceKind, Stance};
 use std::ops::Range;
 
@@ -128,7 +128,10 @@ pub(crate) fn titled(part: &PartText, lexicon: &Lexicon) -> Option<Raw> {
         let source = issuing(part, noun, lexicon);
         return source.speaks.then(|| Raw { speech: true, ..raw(at, at..at + 1, source, Vec::new(), STATEMENT_BY) });
     }
-    issued(part, 0..parse.len(), lexicon).map(|issued| Raw { only_says: true, rule: STATEMENT_BY, ..issued })
+    // "*Joint* statement", "*Press* statement": nothing else stands before it.
+    let opens = |issued: &Raw| (0..issued.head).all(|at| parse.head(at) == issued.head || parse.pos(at) == Pos::Punct);
+    let issued = issued(part, 0..parse.len(), lexicon).filter(opens)?;
+    Some(Raw { only_says: true, rule: STATEMENT_BY, ..issued })
 }
 
 /// Name of the pattern in which a line names whose statement follows.
@@ -151,7 +154,10 @@ fn issuing(part: &PartText, noun: usize, lexicon: &Lexicon) -> Source {
 /// The statement that some words tell of with who issued it: "*statement* on the raid *by the council*", "the *statement of the ministry*".
 fn issued(part: &PartText, words: Range<usize>, lexicon: &Lexicon) -> Option<Raw> {
     let parse = &part.parse;
-    let noun = |at: usize| matches!(parse.pos(at), Pos::Noun | Pos::Propn) && is_own_words(parse, at, lexicon);
+    // A book or an accord has authors; only a statement is said by them.
+    let said = |at: usize| lexicon.reporting.starting(CueClass::Noun, &parse.entry(at)).next().is_some();
+    let noun =
+        |at: usize| matches!(parse.pos(at), Pos::Noun | Pos::Propn) && is_own_words(parse, at, lexicon) && said(at);
     let at = words.clone().find(|&at| noun(at))?;
     let of = |by: usize| matches!(parse.norm(by), "of" | "from") && parse.head(by) == at;
     let by = (at + 1..words.end).find(|&by| parse.norm(by) == "by" || of(by))?;

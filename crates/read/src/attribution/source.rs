@@ -64,7 +64,8 @@ impl Source {
         // "The members of *the council* said"
         let whole = || {
             let core = mention::core(parse, lexicon, head);
-            (core != head && lexicon.institutions.is_membership(parse.norm(head))).then_some(core)
+            let named = parse.pos(core) == Pos::Propn && core != head;
+            (named && lexicon.institutions.is_membership(parse.norm(head))).then_some(core)
         };
         let issuer = issuer(parse, head, lexicon).or(paper).or(described).or_else(held).or_else(whole);
         let named = issuer.unwrap_or(head);
