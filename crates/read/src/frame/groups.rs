@@ -1,7 +1,7 @@
 //! Which groups of those who came to harm are told apart?
 //!
-//! "killed four guards and two clerks" are two groups of dead, and so are those named after "including"; in "killed 13 people and
-//! wounded *71*" the number is of people as well.
+//! "killed four guards and two clerks" are two groups of dead, and so are those named after "including"; in "killed nine clerks and
+//! wounded *40*" the number is of people as well.
 
 use super::included;
 use crate::claim::{Draft, Setting};
@@ -82,7 +82,7 @@ pub(super) fn apart(setting: Setting, draft: Draft) -> Vec<Draft> {
     all
 }
 
-/// Of whom a bare number is beside others of one noun: "killed 13 people and wounded *71*".
+/// Of whom a bare number is beside others of one noun: "killed nine clerks and wounded *40*".
 pub(super) fn counted_alone(setting: Setting, drafts: &mut [Draft]) {
     let parse = &setting.part.parse;
     for second in 0..drafts.len() {

@@ -170,7 +170,7 @@ fn belongs(parse: &Parse, lexicon: &Lexicon, head: usize, at: usize) -> bool {
     if parse.tag(at) == Tag::PrpPoss || matches!(parse.pos(at), Pos::Det | Pos::Num) || parse.tag(at) == Tag::Pdt {
         return false;
     }
-    // "a *six-year-old* ceasefire pact": the tree may hang what measures it on a word before it.
+    // "a *four-year-old* truce": the tree may hang what measures it on a word before it.
     let measures = |&over: &usize| {
         parse.dep(over) == Dep::Amod
             && parse.head(over) != head

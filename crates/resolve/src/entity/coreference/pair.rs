@@ -55,7 +55,7 @@ impl Pass<'_, '_> {
             sex: None,
         };
         let rows = candidates(&self.traces, &ask, &self.sexes);
-        // "their forces and all aligned forces" are one side, whatever two words there are for it.
+        // "their troops and the troops allied to them" are one side, whatever two words there are for it.
         let apart = |row: &Candidate| {
             let names = row.entities.iter().filter_map(|id| cast.get(id));
             let nouns: BTreeSet<String> = names.map(|one| last_word(&one.name).to_lowercase()).collect();
