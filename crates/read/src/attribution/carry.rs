@@ -5,7 +5,7 @@
 
 use super::antecedent::{Known, holder, is_role, issuer, nominal, paper, pronoun};
 use super::cue::{self, Raw};
-use super::handover::{TURN, headline, signed, titled, turn};
+use super::handover::{TURN, headline, signatory, signed, titled, turn};
 use super::quotation::{self, Quotation};
 use super::source::{Reference, Source};
 use super::speech::{speak, statements};
@@ -34,6 +34,15 @@ pub(crate) struct Voice {
     pub asserted: Vec<Span>,
 }
 
+/// Parts at the head of an article in which a statement can name its speaker.
+const OPENING: usize = 4;
+
+/// True for one of the parts at the head of an article.
+fn opens_article(parts: &[PartText], index: usize) -> bool {
+    let article = parts[index].article;
+    parts[..index].iter().rev().take(OPENING).take_while(|part| part.article == article).count() < OPENING
+}
+
 /// Reads all parts of a document.
 pub(crate) fn read(parts: &[PartText], lexicon: &Lexicon) -> Carried {
     let quotations = quotation::find(parts);
@@ -48,6 +57,9 @@ pub(crate) fn read(parts: &[PartText], lexicon: &Lexicon) -> Carried {
             raws.extend(headline(part, lexicon));
         }
         raws.extend(titled(part, lexicon));
+        if opens_article(parts, index) {
+            raws.extend(signatory(part, lexicon));
+        }
         raws.extend(turn(part, lexicon));
         raws.extend(signed(part, index, &quotations, lexicon));
         for raw in raws {

@@ -10,7 +10,7 @@ use super::speech::is_speech;
 use super::verb::{clause_verb, is_passive, is_verbal, own_subject, subject};
 use crate::{PartText, grammar};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::{CueClass, Lexicon};
+use lexicon::{CueClass, Lexicon, TitleClass};
 use model::{Modality, PartRole, SourceKind, Stance};
 use std::ops::Range;
 
@@ -136,6 +136,36 @@ pub(crate) fn titled(part: &PartText, lexicon: &Lexicon) -> Option<Raw> {
 
 /// Name of the pattern in which a line names whose statement follows.
 pub(crate) const STATEMENT_BY: &str = "attribution/statement-by";
+
+/// The head of a statement that names its speaker and his office, and says nothing: "Anna Hale, *Secretary of State*, Vask".
+pub(crate) fn signatory(part: &PartText, lexicon: &Lexicon) -> Option<Raw> {
+    let parse = &part.parse;
+    let finite = |at: usize| matches!(parse.tag(at), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
+    if part.role == PartRole::Headline || parse.len() > SIGNATURE || (0..parse.len()).any(finite) {
+        return None;
+    }
+    let name = parse.names().iter().find(|name| name.label == NameLabel::Person && name.tokens.len() > 1)?;
+    let comma = name.tokens.end;
+    if comma >= parse.len() || parse.word(comma) != "," {
+        return None;
+    }
+    let is_office = |end: usize| {
+        let words = parse.span(comma + 1..end).of(parse.text()).to_lowercase();
+        matches!(lexicon.titles.class(&words), Some(TitleClass::Head | TitleClass::Office))
+    };
+    let end = (comma + 2..parse.len().min(comma + 1 + TITLE) + 1).rev().find(|&end| is_office(end))?;
+    let names = vec![(name.tokens.clone(), comma - 1)];
+    let source = Source::at(part, comma - 1, lexicon);
+    let source = Source { phrase: name.tokens.clone(), names, kind: SourceKind::Official, speaks: true, ..source };
+    Some(Raw { speech: true, ..raw(end - 1, comma + 1..end, source, Vec::new(), SIGNATORY) })
+}
+
+/// Name of the pattern in which the head of a statement names its speaker.
+pub(crate) const SIGNATORY: &str = "attribution/signatory";
+/// Words at most of the head of a statement.
+const SIGNATURE: usize = 24;
+/// Words at most of an office: "Assistant Secretary of State".
+const TITLE: usize = 5;
 
 /// Who issues a statement, without what it is on: "statement by the president | *on the raid*".
 fn issuing(part: &PartText, noun: usize, lexicon: &Lexicon) -> Source {

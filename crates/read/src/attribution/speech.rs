@@ -4,7 +4,7 @@
 //! or with a cue that ends the part before it with a colon. Otherwise it is nobody's.
 
 use super::carry::Voice;
-use super::handover::{COLON, STATEMENT_BY, closing};
+use super::handover::{COLON, SIGNATORY, STATEMENT_BY, closing};
 use super::quotation::Quotation;
 use super::verb::is_verbal;
 use crate::PartText;
@@ -179,6 +179,10 @@ pub(crate) fn statements(parts: &[PartText], quotations: &[Quotation], voices: &
             // statement it is does so for the whole text.
             let whole = voices[at].raw.rule == STATEMENT_BY && parts[index].role == PartRole::Headline;
             extend(parts, quotations, voices, at, index + 1, whole);
+        }
+        let signed = voices.iter().position(|voice| voice.part == index && voice.raw.rule == SIGNATORY);
+        if let Some(at) = signed.filter(|_| (1..=4).any(|next| in_first_person(parts, quotations, index + next))) {
+            extend(parts, quotations, voices, at, index + 1, true);
         }
     }
 }
