@@ -233,5 +233,10 @@ fn named(setting: Setting, at: usize) -> Option<(usize, Vec<usize>)> {
         return None;
     }
     let deed = grammar::clause_head(parse, parse.head(at));
-    (deed != at).then(|| (deed, vec![at]))
+    // "in response", "as a result": to what, or of what, was told before, and the noun itself explains nothing; a feeling does:
+    // "out of revenge".
+    let felt = grammar::leading(parse, at).ends_with(" of");
+    let points_back = |noun: &str| setting.lexicon.causes.after("", noun).any(|next| !next.is_empty());
+    let reason = if !plural && !felt && points_back(parse.norm(at)) { Vec::new() } else { vec![at] };
+    (deed != at).then_some((deed, reason))
 }
