@@ -1,7 +1,7 @@
 //! Who is named as one of several who do or suffer a deed?
 //!
 //! "Police arrested four activists, including *Anton Brek*": of the activists and of Brek alike. "… four activists, including *two
-//! students*": who is counted is told apart, as are the dead and what killed them (`together.rs`).
+//! students*": who is counted is told apart, as are the dead (`groups.rs`).
 
 use crate::claim::{Draft, Setting};
 use crate::{grammar, list, quantity};

@@ -1,7 +1,6 @@
 //! What do drafts of one sentence tell each other?
 //!
-//! "A Morvanian strike hit two trucks" holds two triggers of one deed; "a strike destroyed two trucks" a deed and what came of
-//! it; "killed four guards and two clerks" two groups of dead.
+//! "A Morvanian strike hit two trucks" holds two triggers of one deed; "a strike destroyed two trucks" a deed and what came of it.
 
 use super::phrase::{deeds_held, money_given, without_fixed_nouns, without_second_phrases};
 use super::weapons::{weapons_of, weapons_that_do, without_mere_transport};
