@@ -107,8 +107,8 @@ pub(super) fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec
             // "is going *to lose* the war" goes to no war.
             && modality::going_to(parse, child).is_none()
         }));
-        // "assured the council *of* his support", "suspended $3 million *in* aid"
-        let object = parse.child(at, Dep::Dobj).filter(|_| frame.class == WordClass::Verb);
+        // "assured the council *of* his support", "suspended $3 million *in* aid", "the state *of emergency* was lifted"
+        let object = grammar::undergoer(parse, at).filter(|_| frame.class == WordClass::Verb);
         hosts
             .extend(object.and_then(|object| parse.children(object).find(|&of| matches!(parse.norm(of), "in" | "of"))));
         hosts.extend(grammar::for_clause(parse, at));
