@@ -58,7 +58,7 @@ pub(crate) fn read(parts: &[PartText], lexicon: &Lexicon) -> Carried {
         }
         raws.extend(titled(part, lexicon));
         if opens_article(parts, index) {
-            raws.extend(signatory(part, lexicon));
+            raws.extend(signatory(parts, index, lexicon));
         }
         raws.extend(turn(part, lexicon));
         raws.extend(signed(part, index, &quotations, lexicon));

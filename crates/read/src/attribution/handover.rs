@@ -137,27 +137,35 @@ pub(crate) fn titled(part: &PartText, lexicon: &Lexicon) -> Option<Raw> {
 /// Name of the pattern in which a line names whose statement follows.
 pub(crate) const STATEMENT_BY: &str = "attribution/statement-by";
 
-/// The head of a statement that names its speaker and his office, and says nothing: "Anna Hale, *Secretary of State*, Vask".
-pub(crate) fn signatory(part: &PartText, lexicon: &Lexicon) -> Option<Raw> {
+/// The head of a statement that names its speaker and his office, and says nothing: "Anna Hale, *Secretary of State*, Vask", or
+/// "Anna *Hale*" in one line and "Secretary of State" in the next.
+pub(crate) fn signatory(parts: &[PartText], index: usize, lexicon: &Lexicon) -> Option<Raw> {
+    let part = &parts[index];
     let parse = &part.parse;
     let finite = |at: usize| matches!(parse.tag(at), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
     if part.role == PartRole::Headline || parse.len() > SIGNATURE || (0..parse.len()).any(finite) {
         return None;
     }
     let name = parse.names().iter().find(|name| name.label == NameLabel::Person && name.tokens.len() > 1)?;
-    let comma = name.tokens.end;
-    if comma >= parse.len() || parse.word(comma) != "," {
-        return None;
-    }
-    let is_office = |end: usize| {
-        let words = parse.span(comma + 1..end).of(parse.text()).to_lowercase();
+    let is_office = |parse: &Parse, words: Range<usize>| {
+        let words = parse.span(words).of(parse.text()).to_lowercase();
         matches!(lexicon.titles.class(&words), Some(TitleClass::Head | TitleClass::Office))
     };
-    let end = (comma + 2..parse.len().min(comma + 1 + TITLE) + 1).rev().find(|&end| is_office(end))?;
+    let comma = name.tokens.end;
+    let cue = if comma == parse.len() {
+        let next = parts.get(index + 1).filter(|next| next.article == part.article && !next.parse.is_empty())?;
+        let lone = name.tokens.start == 0 && is_office(&next.parse, 0..next.parse.len());
+        // A source that is its own cue would be one without a name.
+        lone.then_some(comma - 1..comma)?
+    } else {
+        let last = parse.len().min(comma + 1 + TITLE);
+        let end = (comma + 2..last + 1).rev().find(|&end| is_office(parse, comma + 1..end))?;
+        (parse.word(comma) == ",").then_some(comma + 1..end)?
+    };
     let names = vec![(name.tokens.clone(), comma - 1)];
     let source = Source::at(part, comma - 1, lexicon);
     let source = Source { phrase: name.tokens.clone(), names, kind: SourceKind::Official, speaks: true, ..source };
-    Some(Raw { speech: true, ..raw(end - 1, comma + 1..end, source, Vec::new(), SIGNATORY) })
+    Some(Raw { speech: true, ..raw(cue.end - 1, cue, source, Vec::new(), SIGNATORY) })
 }
 
 /// Name of the pattern in which the head of a statement names its speaker.
