@@ -180,6 +180,18 @@ fn issuing(part: &PartText, noun: usize, lexicon: &Lexicon) -> Source {
     let parse = &part.parse;
     let mut source = Source::at(part, noun, lexicon);
     let on = |&at: &usize| at > noun && matches!(parse.norm(at), "about" | "concerning" | "on" | "regarding");
+    let of = source.head + 1;
+    // "attributable to the *Spokesman* for the Secretary-General": a capital makes no name of a role, and the tree may hang what it is
+    // of on the word before it.
+    if let [(words, head)] = &mut source.names[..]
+        && words.len() == 1
+        && of < parse.len()
+        && matches!(parse.norm(of), "for" | "of" | "to")
+        && lexicon.titles.class(&parse.lower(*head)).is_some()
+    {
+        source.phrase.end = source.phrase.end.max(parse.subtree(of).end);
+        words.end = source.phrase.end;
+    }
     if let Some(end) = source.phrase.clone().find(on) {
         source.phrase.end = end;
         for (words, _) in &mut source.names {

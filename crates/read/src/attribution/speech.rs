@@ -15,55 +15,23 @@ use std::ops::Range;
 /// Gives quotations to their speakers.
 pub(crate) fn speak(parts: &[PartText], quotations: &[Quotation], voices: &mut [Voice]) {
     let mut last: Option<(usize, &Quotation)> = None;
-    for quotation in quotations {
+    for (index, quotation) in quotations.iter().enumerate() {
         let part = &parts[quotation.part];
         let parse = &part.parse;
         let first = parse.sentence_of(quotation.tokens.start);
-        let end = parse.sentence_of(quotation.tokens.end - 1);
-        let sentences = parse.sentences();
-        let mut reach = sentences[first].start..sentences[end].end;
-        // "We hold the town," Brig. | Gen. Osei said: a comma before the mark says that the speaker follows, also where the
-        // full stop of a rank was taken for the end of the sentence.
-        let comma = quotation.tokens.end.checked_sub(1).is_some_and(|at| parse.tag(at) == Tag::Comma);
-        if comma
-            && sentences[end].end <= quotation.tokens.end + RANK
-            && let Some(next) = sentences.get(end + 1)
-        {
-            reach.end = next.end;
-        }
-        let candidates = |voice: &Voice| {
-            voice.part == quotation.part
-                && voice.raw.speech
-                && voice.raw.rule != "attribution/passive"
-                && !quotation.tokens.contains(&voice.raw.head)
-        };
         let overlap = |voice: &Voice| voice.content.iter().any(|piece| piece.overlaps(quotation.span));
         let is_speech = is_speech(parse, quotation);
-        let speaker = voices
-            .iter()
-            .enumerate()
-            .filter(|(_, voice)| candidates(voice) && reach.contains(&voice.raw.head) && overlap(voice))
-            .min_by_key(|(_, voice)| distance(voice.raw.head, &quotation.tokens))
-            .or_else(|| {
-                voices
-                    .iter()
-                    .enumerate()
-                    .filter(|(_, voice)| {
-                        is_speech
-                            && candidates(voice)
-                            && voice.content.is_empty()
-                            && (reach.contains(&voice.raw.head) || leads_in(parse, voice.raw.head, quotation))
-                    })
-                    .min_by_key(|(_, voice)| distance(voice.raw.head, &quotation.tokens))
-            })
-            .map(|(at, _)| at);
+        let speaker = beside(part, quotation, voices);
         // What any other cue of the sentence covers ("called it …") is not the speech of the one before.
         let taken = voices.iter().any(|voice| {
             let outside = voice.part != quotation.part || !quotation.tokens.contains(&voice.raw.head);
             voice.raw.chain && voice.raw.source.is_some() && outside && overlap(voice)
         });
         let carries = is_speech && !taken;
-        let speaker = speaker.or_else(|| carries.then(|| goes_on(parts, quotation, voices, last, first)).flatten());
+        let opens = carries && quotation.open && !quotation.goes_on && quotation.tokens.start <= 1;
+        let speaker = speaker
+            .or_else(|| opens.then(|| closes(parts, &quotations[index..], voices)).flatten())
+            .or_else(|| carries.then(|| goes_on(parts, quotation, voices, last, first)).flatten());
         // A quotation without a speaker attributes nothing, but what other cues cover stays quoted.
         for voice in voices.iter_mut().filter(|voice| overlap(voice)) {
             voice.asserted.push(quotation.span);
@@ -75,6 +43,54 @@ pub(crate) fn speak(parts: &[PartText], quotations: &[Quotation], voices: &mut [
             last = Some((at, quotation));
         }
     }
+}
+
+/// The speaker whom a cue in the sentence of a quotation names.
+fn beside(part: &PartText, quotation: &Quotation, voices: &[Voice]) -> Option<usize> {
+    let parse = &part.parse;
+    let first = parse.sentence_of(quotation.tokens.start);
+    let end = parse.sentence_of(quotation.tokens.end - 1);
+    let sentences = parse.sentences();
+    let mut reach = sentences[first].start..sentences[end].end;
+    // "We hold the town," Brig. | Gen. Osei said: a comma before the mark says that the speaker follows, also where the
+    // full stop of a rank was taken for the end of the sentence.
+    let comma = quotation.tokens.end.checked_sub(1).is_some_and(|at| parse.tag(at) == Tag::Comma);
+    if comma
+        && sentences[end].end <= quotation.tokens.end + RANK
+        && let Some(next) = sentences.get(end + 1)
+    {
+        reach.end = next.end;
+    }
+    let candidates = |voice: &Voice| {
+        voice.part == quotation.part
+            && voice.raw.speech
+            && voice.raw.rule != "attribution/passive"
+            && !quotation.tokens.contains(&voice.raw.head)
+    };
+    let overlap = |voice: &Voice| voice.content.iter().any(|piece| piece.overlaps(quotation.span));
+    let near = |voice: &Voice| distance(voice.raw.head, &quotation.tokens);
+    let said = |voice: &&Voice| candidates(voice) && reach.contains(&voice.raw.head) && overlap(voice);
+    let leads = |voice: &&Voice| {
+        is_speech(parse, quotation)
+            && candidates(voice)
+            && voice.content.is_empty()
+            && (reach.contains(&voice.raw.head) || leads_in(parse, voice.raw.head, quotation))
+    };
+    let nearest = |fits: &dyn Fn(&&Voice) -> bool| {
+        voices
+            .iter()
+            .enumerate()
+            .filter(|(_, voice)| fits(voice))
+            .min_by_key(|(_, voice)| near(voice))
+            .map(|(at, _)| at)
+    };
+    nearest(&said).or_else(|| nearest(&leads))
+}
+
+/// The speaker whom the end of a quotation over several paragraphs names, of which these are the first and what follows it.
+fn closes(parts: &[PartText], run: &[Quotation], voices: &[Voice]) -> Option<usize> {
+    let last = run.windows(2).take_while(|pair| pair[0].open && pair[1].goes_on).last().map(|pair| &pair[1])?;
+    beside(&parts[last.part], last, voices)
 }
 
 /// Tokens of a mark and a rank that may stand between a quotation and the rest of its sentence.
@@ -142,7 +158,7 @@ fn goes_on(
             voice.part == before
                 && voice.raw.chain
                 && voice.raw.speech
-                && voice.raw.source.is_some()
+                && voice.raw.source.as_ref().is_some_and(|source| !source.evidence)
                 && !voice.content.is_empty()
         };
         return voices.iter().rposition(speaks);
