@@ -90,6 +90,8 @@ fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> 
                         || named_before(parse, head, all).is_some()
                         || all.iter().any(|when| when.modifies == head && opens(parse, when)))
             }
+            // "in 2031 they made an attempt *to take* the port"
+            Dep::Acl if grammar::is_infinitive(parse, word) => grammar::is_tried(parse, head),
             // "was killed in 2031 when rebels attacked the port"
             Dep::Advcl if word > head && opens_with_when(parse, word) => true,
             Dep::Advcl => {
@@ -181,6 +183,15 @@ fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> 
             return Some(found).filter(|found| !alone(found));
         }
         word = head;
+    }
+    // "the raid on 4 June, in which six were killed and ten *wounded*"
+    let clause = parse.head(trigger);
+    if parse.dep(trigger) == Dep::Conj
+        && parse.dep(clause) == Dep::Relcl
+        && is_verbal(parse, trigger)
+        && !is_other_time(parse, clause, trigger)
+    {
+        return at(parse, clause, all, lexicon);
     }
     // "orchestrated the *2031* bombing": who does a deed does it on its day.
     if let Some(deed) = parse.child(trigger, Dep::Dobj).filter(|_| does(parse, trigger, lexicon))

@@ -288,7 +288,11 @@ fn when(
     if bracket && whose.is_some_and(|name| name.label == NameLabel::Person) {
         return None;
     }
-    let loose = bracket || matches!(parse.dep(head), Dep::Pobj | Dep::Npadvmod | Dep::Advmod | Dep::Pcomp | Dep::Prep);
+    // "a ceremony at the hall in Velna*, Aug. 31, 2012*": the tree sets it beside the place.
+    let beside = parse.dep(head) == Dep::Appos && before.is_some_and(|at| parse.tag(at) == Tag::Comma);
+    let loose = bracket
+        || beside
+        || matches!(parse.dep(head), Dep::Pobj | Dep::Npadvmod | Dep::Advmod | Dep::Pcomp | Dep::Prep);
     Some(When { words: from..end, modifies, loose })
 }
 
@@ -401,7 +405,8 @@ fn clauses(parse: &Parse, sentence: &Range<usize>, inside: &[When], lexicon: &Le
         let keeps = lexicon.time_words.is(&parse.lower(mark), TimeWord::Keep);
         let clause = parse.head(mark);
         // "since the army's withdrawal in May": since when is the day of what is named.
-        if let Some(noun) = parse.child(mark, Dep::Pobj)
+        // "since *seizing* the port in May"
+        if let Some(noun) = parse.child(mark, Dep::Pobj).or_else(|| parse.child(mark, Dep::Pcomp))
             && parse.norm(mark) == "since"
             && !inside.iter().any(|when| when.words.contains(&mark))
         {
