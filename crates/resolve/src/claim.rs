@@ -209,8 +209,9 @@ fn source(link: &mut Link, scene: &Scene<'_, '_>, cast: &mut Cast, reasons: &mut
     let mut sources = Vec::new();
     for argument in &link.sources {
         let words = clean(argument.span.get(&scene.document.text).unwrap_or(""));
-        if link.kind == SourceKind::Anonymous
-            && !words.contains(' ')
+        // "Initial reports indicate": whose they are is not told; "the report" is one that the text knows.
+        let several = link.kind == SourceKind::Document && words.ends_with('s');
+        if (several || link.kind == SourceKind::Anonymous)
             && let Some(name) = lexicon.names.unnamed(&words.to_lowercase())
         {
             let argument = Argument { entity: Some(cast.add(&nobody(name, &words))), ..argument.clone() };
