@@ -131,8 +131,8 @@ pub(super) fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec
         let behind_object = || {
             let object = parse.child(at, Dep::Dobj).filter(|_| frame.class == WordClass::Verb)?;
             let last = parse.subtree(object).end - 1;
-            let bare = parse.tag(last) == Tag::Nn && matches!(parse.tag(last - 1), Tag::Nns | Tag::Cd | Tag::Nnp);
-            (last > object && bare && parse.lemma(last).eq_ignore_ascii_case(word)).then_some(last)
+            let bare = || parse.tag(last) == Tag::Nn && matches!(parse.tag(last - 1), Tag::Nns | Tag::Cd | Tag::Nnp);
+            (last > object && bare() && parse.lemma(last).eq_ignore_ascii_case(word)).then_some(last)
         };
         // "a *counter*-attack": the half before the hyphen, wherever the tree hangs it.
         let half = || {
