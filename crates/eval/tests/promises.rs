@@ -86,3 +86,9 @@ proptest! {
         read(&text);
     }
 }
+
+/// An object that opens its text has no word before it.
+#[test]
+fn an_object_at_the_start_keeps_the_promises() {
+    read("12th $5 million Paratroopers put ,");
+}
