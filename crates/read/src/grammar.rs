@@ -161,6 +161,12 @@ pub(crate) fn doer(parse: &Parse, verb: usize) -> Option<usize> {
     if is_passive(parse, verb) { agent(parse, verb) } else { subject(parse, verb) }
 }
 
+/// The first of those whom the "including" on a word names, which stands behind another: "four activists, including *Anton Brek*".
+pub(crate) fn included(parse: &Parse, host: usize, behind: usize) -> Option<usize> {
+    let lists = |&at: &usize| parse.norm(at) == "including" && parse.dep(at) == Dep::Prep && at > behind;
+    parse.children(host).find(lists).and_then(|including| object_of(parse, including))
+}
+
 /// To whom it is done: the object, or the subject of a passive.
 pub(crate) fn undergoer(parse: &Parse, verb: usize) -> Option<usize> {
     if is_passive(parse, verb) {

@@ -465,13 +465,18 @@ fn known(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
     found
 }
 
+/// The words of a name as the tables have it: in "African Union (AU) Commission" the bracket has no words.
+pub(crate) fn written<'p>(parse: &'p Parse, tokens: Range<usize>) -> Cow<'p, str> {
+    let words = parse.span(tokens.clone()).of(parse.text());
+    if !words.contains('(') {
+        return Cow::Borrowed(words);
+    }
+    Cow::Owned(tokens.map(|at| parse.word(at)).collect::<Vec<_>>().join(" "))
+}
+
 /// What the tables know a run of words as.
 fn label(parse: &Parse, lexicon: &Lexicon, tokens: Range<usize>) -> Option<NameLabel> {
-    let mut words = Cow::Borrowed(parse.span(tokens.clone()).of(parse.text()));
-    // "African Union (AU) Commission": the bracket has no words.
-    if words.contains('(') {
-        words = Cow::Owned(tokens.map(|at| parse.word(at)).collect::<Vec<_>>().join(" "));
-    }
+    let words = written(parse, tokens);
     if lexicon.names.is_short(&words) {
         return None;
     }

@@ -183,12 +183,10 @@ fn above(parse: &Parse, at: usize, token: usize, lexicon: &Lexicon) -> Option<(O
             let own = at_word(parse, head, lexicon).filter(|&cue| passive || cue != at);
             Some((own.filter(|&cue| cue != at && parse.head(cue) != at), head))
         }
-        // "the clan is *not* an ally of the army"
-        // and "was *not* present at the talks"
-        Dep::Acomp if at == token && parse.lemma(head) == "be" => {
-            Some((at_word(parse, head, lexicon).filter(|&cue| parse.dep(cue) == Dep::Neg), head))
-        }
-        Dep::Attr if at == token && parse.pos(at) == Pos::Noun && parse.lemma(head) == "be" => {
+        // "the clan is *not* an ally of the army", "was *not* present at the talks"
+        dep @ (Dep::Acomp | Dep::Attr)
+            if at == token && (dep == Dep::Acomp || parse.pos(at) == Pos::Noun) && parse.lemma(head) == "be" =>
+        {
             Some((at_word(parse, head, lexicon).filter(|&cue| parse.dep(cue) == Dep::Neg), head))
         }
         Dep::Conj => {

@@ -3,6 +3,7 @@
 //! "Minister for Africa Ruth Osei" → `Ruth Osei`. The tree hangs the office before the name, or the name below the office
 //! ("Minister for the Middle East Ruth Osei"), where only the list of regions and states tells where the name begins.
 
+use crate::name;
 use language::{Dep, Parse, Pos};
 use lexicon::{Lexicon, NounClass, TitleClass};
 use model::ClaimType;
@@ -56,9 +57,7 @@ fn below(parse: &Parse, lexicon: &Lexicon, head: usize) -> Option<Range<usize>> 
 /// True for the name of a body that begins with a state: "US Africa Command" is known, "US Mapping Service" says so by its last word.
 pub(crate) fn is_body(parse: &Parse, lexicon: &Lexicon, words: Range<usize>) -> bool {
     let last = parse.lower(words.end - 1);
-    // "African Union (AU) Commission": the bracket has no words.
-    let name = words.map(|at| parse.word(at)).collect::<Vec<_>>().join(" ");
-    lexicon.names.find(&name).is_some()
+    lexicon.names.find(&name::written(parse, words)).is_some()
         || lexicon.institutions.has(&last)
         || lexicon.sources.in_name(&last).is_some()
         || lexicon.triggers.nouns(&last).any(|frame| frame.claim_type == ClaimType::PartOf)

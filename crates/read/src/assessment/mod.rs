@@ -231,8 +231,11 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
         .filter(|draft| draft.claim_type == ClaimType::Quit)
         .flat_map(|draft| draft.target.iter().copied())
         .collect();
-    let only_broken = |draft: &Draft| draft.rule == "assessment/noun" && broken.contains(&draft.trigger);
-    drafts.retain(|draft| !(twice(draft) || draft.claim_type == ClaimType::Intent && only_broken(draft)));
+    let only_broken = |draft: &Draft| {
+        let noun = draft.claim_type == ClaimType::Intent && draft.rule == "assessment/noun";
+        noun && broken.contains(&draft.trigger)
+    };
+    drafts.retain(|draft| !twice(draft) && !only_broken(draft));
     // "Kestria's policy is *based* on fear" is explained, and not judged as well.
     let explained: Vec<usize> =
         drafts.iter().filter(|draft| draft.rule == "assessment/cause").map(|draft| draft.trigger).collect();

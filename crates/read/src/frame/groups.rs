@@ -60,11 +60,8 @@ pub(super) fn apart(setting: Setting, draft: Draft) -> Vec<Draft> {
         // Right behind the victims, or at the end of the clause.
         // "the killing of nine villagers in Velna, *including* a child": the tree may hang it anywhere behind them.
         let inside = (draft.rule == "event/noun").then(|| parse.subtree(draft.trigger)).into_iter().flatten();
-        let beside = parse.children(at).chain(parse.children(draft.predicate)).chain(inside);
-        let mut including =
-            beside.filter(|&child| parse.norm(child) == "including" && parse.dep(child) == Dep::Prep && child > at);
-        let including = including.next();
-        let Some(object) = including.and_then(|including| grammar::object_of(parse, including)) else { continue };
+        let mut hosts = [at, draft.predicate].into_iter().chain(inside);
+        let Some(object) = hosts.find_map(|host| grammar::included(parse, host, at)) else { continue };
         for member in grammar::joined(parse, object) {
             if matches!(parse.pos(member), Pos::Noun | Pos::Propn) {
                 all.push(Draft {

@@ -5,7 +5,7 @@
 
 use crate::claim::{Draft, Setting};
 use crate::{grammar, list, quantity};
-use language::{Dep, NameLabel, Pos};
+use language::{NameLabel, Pos};
 use model::{ClaimType, Kind};
 
 /// Adds those who are named among them to the parties of each draft.
@@ -43,10 +43,7 @@ pub(super) fn counted(setting: Setting, draft: Draft) -> Vec<Draft> {
     let mut all: Vec<Draft> =
         if numbered { draft.target.iter().map(|&at| of_group(at)).collect() } else { vec![draft.clone()] };
     for &at in &draft.target {
-        let mut beside = parse.children(at).chain(parse.children(draft.predicate));
-        let first = beside
-            .find(|&child| parse.norm(child) == "including" && parse.dep(child) == Dep::Prep && child > at)
-            .and_then(|including| grammar::object_of(parse, including));
+        let first = [at, draft.predicate].into_iter().find_map(|host| grammar::included(parse, host, at));
         let members = first.map(|first| grammar::joined(parse, first)).unwrap_or_default();
         all.extend(members.into_iter().filter(|&at| parse.pos(at) == Pos::Noun).map(of_group));
     }
@@ -56,11 +53,10 @@ pub(super) fn counted(setting: Setting, draft: Draft) -> Vec<Draft> {
 /// The places that are named as parts of one: `Velna` of "northern Kestria, including *Velna*".
 pub(crate) fn named_parts(setting: Setting, place: usize) -> Vec<usize> {
     let parse = &setting.part.parse;
-    let lists = |&child: &usize| parse.norm(child) == "including" && parse.dep(child) == Dep::Prep && child > place;
     // "captured *most* of northern Kestria, including Velna": the tree may hang it on what is captured.
     let hosts = [Some(place), grammar::counting(parse, place), grammar::whole(parse, place)];
-    let first = hosts.into_iter().flatten().find_map(|host| parse.children(host).find(lists));
-    let Some(first) = first.and_then(|including| grammar::object_of(parse, including)) else { return Vec::new() };
+    let first = hosts.into_iter().flatten().find_map(|host| grammar::included(parse, host, place));
+    let Some(first) = first else { return Vec::new() };
     // What is in a place is one, whatever the name finder takes it for.
     let named = |&at: &usize| {
         let label = parse.name_of(at).map(|name| name.label);
@@ -76,9 +72,7 @@ fn among(setting: Setting, several: usize, host: usize) -> Vec<usize> {
     if parse.pos(several) != Pos::Noun || parse.name_of(several).is_some() {
         return Vec::new();
     }
-    let lists = |&child: &usize| parse.norm(child) == "including" && parse.dep(child) == Dep::Prep && child > several;
-    let first = parse.children(host).find(lists).and_then(|including| grammar::object_of(parse, including));
-    let Some(first) = first else { return Vec::new() };
+    let Some(first) = grammar::included(parse, host, several) else { return Vec::new() };
     let (joined, written) = (grammar::joined(parse, first), list::written(parse, first));
     let names = if written.len() > joined.len() { written } else { joined };
     let named = |&name: &usize| {

@@ -248,10 +248,8 @@ fn examples(setting: Setting, place: usize) -> Vec<usize> {
     let noun = parse.head(parse.head(place));
     let such = |at: usize| class::fits(parse, setting.lexicon, at, &[NounClass::Place]) && parse.tag(at) == Tag::Nns;
     let noun = if such(place) { place } else { noun };
-    let lists = |&child: &usize| parse.dep(child) == Dep::Prep && parse.norm(child) == "including";
-    let listed = parse.children(noun).chain(parse.children(place)).find(lists).filter(|_| such(noun));
-    let first = listed.and_then(|child| parse.child(child, Dep::Pobj));
-    first.map_or(Vec::new(), |first| grammar::joined(parse, first))
+    let first = [noun, place].into_iter().find_map(|host| grammar::included(parse, host, place));
+    first.filter(|_| such(noun)).map_or(Vec::new(), |first| grammar::joined(parse, first))
 }
 
 /// True for a word of a name that the name finder takes for a place.

@@ -115,9 +115,10 @@ pub(super) fn witness(setting: Setting, draft: &Draft) -> Option<usize> {
         let told = parse.dep(child) == Dep::Relcl && child > deed && is_witness(child);
         told && parse.child(child, Dep::Nsubj).is_some_and(|which| grammar::is_relative(parse, which))
     });
-    let sees = (clause.is_some() || is_witness(verb)) && draft.claim_type.kind() == Kind::Event;
+    let verb = clause.unwrap_or(verb);
+    let sees = is_witness(verb) && draft.claim_type.kind() == Kind::Event;
     let place = match parse.dep(deed) {
-        _ if clause.is_some() => clause.and_then(|clause| parse.child(clause, Dep::Dobj)),
+        _ if clause.is_some() => parse.child(verb, Dep::Dobj),
         Dep::Dobj => parse.child(verb, Dep::Nsubj),
         Dep::Pobj if parse.dep(above) == Dep::Agent => parse.child(verb, Dep::Nsubjpass),
         Dep::Nsubj => parse.child(verb, Dep::Dobj),

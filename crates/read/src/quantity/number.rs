@@ -264,9 +264,6 @@ fn bounded(parse: &Parse, count: &mut Count, floor: usize, lexicon: &Lexicon) {
             }
             let words: Vec<_> = (from..start).map(|at| form(parse, at)).collect();
             let Some(bound) = lexicon.numbers.bound(&words.join(" ")) else { continue };
-            if length == 1 && is_particle(parse, from, lexicon) {
-                break 'more;
-            }
             match bound {
                 Bound::Min if !decided => {
                     count.max = None;
@@ -284,11 +281,4 @@ fn bounded(parse: &Parse, count: &mut Count, floor: usize, lexicon: &Lexicon) {
         break;
     }
     count.words.start = start;
-}
-
-/// True for a word of the verb before it, as the tables have it: "handed *over* two captives".
-fn is_particle(parse: &Parse, at: usize, lexicon: &Lexicon) -> bool {
-    let Some(verb) = at.checked_sub(1).filter(|_| parse.dep(at) == Dep::Prt) else { return false };
-    let frames = lexicon.triggers.frames(&parse.entry(verb));
-    parse.head(at) == verb && frames.iter().any(|frame| frame.words.iter().any(|word| word == parse.norm(at)))
 }

@@ -576,29 +576,3 @@ fn what_a_spokesman_claims_is_the_deed_of_whom_he_speaks_for() {
     let himself = "Anton Brek, spokesman of Tavan Brigade, claimed he had shot a guard.";
     assert_eq!(of_claim(himself, "he"), "Anton Brek (person)");
 }
-
-#[test]
-fn they_after_a_meeting_are_those_who_met() {
-    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
-    let text = "Anton Brek met Ivo Hald. They agreed.";
-    let they = |claim_type: ClaimType| {
-        let mut reading = reading(text);
-        for person in ["Anton Brek", "Ivo Hald"] {
-            reading.mentions.push(mention(text, person, MentionKind::Name, Some(EntityKind::Person)));
-        }
-        let mut they = mention(text, "They", MentionKind::Pronoun, None);
-        (they.plural, they.sentence) = (true, 1);
-        reading.mentions.push(they);
-        let mut met = claim(&reading, claim_type, 0);
-        met.actor.push(Argument { head: span(text, "Brek"), ..argument(span(text, "Anton Brek")) });
-        met.target.push(Argument { head: span(text, "Hald"), ..argument(span(text, "Ivo Hald")) });
-        let mut agreed = claim(&reading, ClaimType::Agree, 25);
-        agreed.actor.push(argument(span(text, "They")));
-        reading.claims.extend([met, agreed]);
-        let resolution = resolve::document(&document(text, None), reading, &lexicon, &gazetteer);
-        let agreed = resolution.reading.claims.iter().find(|claim| claim.claim_type == ClaimType::Agree).unwrap();
-        agreed.actor.iter().map(|argument| name(&resolution, argument)).collect::<Vec<String>>()
-    };
-    assert_eq!(they(ClaimType::Meet), ["Anton Brek (person)", "Ivo Hald (person)"]);
-    assert_ne!(they(ClaimType::Detain), ["Anton Brek (person)", "Ivo Hald (person)"]);
-}
