@@ -5,7 +5,7 @@
 
 mod phrase;
 
-pub(crate) use phrase::{Phrase, is_other_name};
+pub(crate) use phrase::{Phrase, is_held, is_other_name};
 
 use crate::{PartText, class, grammar, portfolio};
 use language::{Dep, NameLabel, Parse, Pos, Tag};

@@ -4,6 +4,7 @@
 //! text shows is what the finder sees elsewhere in it, and what stands behind "near" or "the town of". A name that the
 //! tables know as somebody's, and one that is part of a person's longer name, stay what they are.
 
+use crate::mention::is_held;
 use crate::{PartText, class, grammar};
 use language::{Dep, Name, NameLabel, Parse, Pos, Tag};
 use lexicon::{Known, Lexicon, NounClass, Slot, TypeWord, WordClass};
@@ -114,7 +115,9 @@ fn is_located(parse: &Parse, name: &Range<usize>, label: Option<NameLabel>, lexi
     if is_taken(parse, name, lexicon) || falls(parse, name, lexicon) || is_scene(parse, name, label, lexicon) {
         return true;
     }
-    if is_described(parse, name, lexicon) {
+    // "rebel-held *Tavan*"
+    let held = |child: usize| parse.dep(child) == Dep::Amod && is_held(parse, lexicon, child);
+    if is_described(parse, name, lexicon) || parse.children(name.end - 1).any(held) {
         return true;
     }
     if name.len() > 1 || at == 0 {

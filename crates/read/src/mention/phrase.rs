@@ -206,6 +206,8 @@ fn belongs(parse: &Parse, lexicon: &Lexicon, head: usize, at: usize) -> bool {
         Dep::Compound | Dep::Nmod => {
             parse.tag(top.saturating_sub(1)) != Tag::Hyph || parse.child(top, Dep::Nummod).is_none()
         }
+        // "*rebel-held* Tavan" tells who holds the town, not which it is.
+        Dep::Amod if parse.pos(head) == Pos::Propn && is_held(parse, lexicon, top) => false,
         Dep::Amod => {
             // "*12-year-old* boys" are measured as well.
             let measured = parse.subtree(top).any(|part| parse.pos(part) == Pos::Num);
@@ -227,6 +229,13 @@ fn belongs(parse: &Parse, lexicon: &Lexicon, head: usize, at: usize) -> bool {
         Dep::Npadvmod | Dep::Advmod => at + 1 < parse.len() && parse.tag(at + 1) == Tag::Hyph,
         _ => false,
     }
+}
+
+/// True for the end of a compound that says who holds or besieges what it stands before: "rebel-*held*".
+pub(crate) fn is_held(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
+    let compound = lexicon.compounds.get(parse.norm(at));
+    let held = |claim_type| matches!(claim_type, ClaimType::Controls | ClaimType::Besiege);
+    at > 0 && parse.tag(at - 1) == Tag::Hyph && compound.is_some_and(|compound| held(compound.claim_type))
 }
 
 /// True for a noun before the deed that it does: "*rebel* attacks", "*army* shelling", wherever the tree hangs it.
