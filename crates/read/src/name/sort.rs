@@ -19,6 +19,10 @@ pub(super) fn told(parse: &Parse, lexicon: &Lexicon, known: &[Name]) -> Vec<Name
         if parse.pos(at) != Pos::Propn || !capital(parse, at) || parse.tag(at) == Tag::Nnps {
             continue;
         }
+        if is_numbered_accord(parse, lexicon, at) {
+            found.push(Name { tokens: at..at + 2, label: NameLabel::Law });
+            continue;
+        }
         let classes = lexicon.nouns.classes(parse.norm(at));
         let tokens = if classes.contains(&NounClass::Party) && !is_people_or_land(classes) {
             around(parse, lexicon, at)
@@ -113,4 +117,10 @@ fn is_free(name: &Name, tokens: &Range<usize>) -> bool {
     use NameLabel::{Gpe, Loc, Norp, Person};
     let inside = tokens.start <= name.tokens.start && name.tokens.end <= tokens.end;
     inside && !matches!(name.label, Gpe | Loc | Norp | Person) || name.label == Person && name.tokens == *tokens
+}
+
+/// True for "*Resolution* 2328", which the finder takes for a date.
+fn is_numbered_accord(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
+    let dated = parse.name_of(at).is_some_and(|name| name.label == NameLabel::Date && name.tokens == (at..at + 2));
+    dated && parse.pos(at + 1) == Pos::Num && lexicon.nouns.is(parse.norm(at), NounClass::Accord)
 }
