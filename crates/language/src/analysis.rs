@@ -44,7 +44,7 @@ impl English {
             let known = &mut workspace.forms[word.form as usize];
             let seen =
                 Seen { tag: tags[at], dep: tree.deps[at], lower: known.lower_hash, is_space: known.form.is_space };
-            let norm = known.form.norm.clone();
+            let (norm, listed) = (known.form.norm.clone(), known.listed);
             let analysis =
                 if rules.is_empty() { self.known_analysis(known, seen) } else { self.analysis(known, seen, &rules) };
             tokens.push(Token {
@@ -57,6 +57,7 @@ impl English {
                 lemma: analysis.lemma,
                 norm,
                 morph: analysis.morph,
+                listed,
             });
         }
         tokens

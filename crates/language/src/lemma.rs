@@ -53,6 +53,17 @@ impl Lemmas {
         list.unwrap_or_default()
     }
 
+    /// True for a form in small letters that the word lists have, or of a word that they have: `troops`.
+    pub(crate) fn list(&self, lower: &str) -> bool {
+        self.by_pos.iter().any(|(_, rules)| {
+            let has = |form: &str| rules.index.get(hash::of_bytes(form.as_bytes())).is_some();
+            let formed = |(old, new): &(String, String)| {
+                lower.strip_suffix(old.as_str()).is_some_and(|stem| has(&format!("{stem}{new}")))
+            };
+            has(lower) || !self.exceptions(rules, lower).is_empty() || rules.endings.iter().any(formed)
+        })
+    }
+
     /// The dictionary form of a word for which no attribute rule set one.
     pub(crate) fn lemma(
         &self,

@@ -42,6 +42,8 @@ pub struct Token {
     pub norm: Box<str>,
     /// Morphology as `Name=Value` pairs joined by `|`; empty when there is none.
     pub morph: &'static str,
+    /// True when the model's word lists have it in some form. They have many names of places and persons as well.
+    pub listed: bool,
 }
 
 /// A name that the model found.

@@ -70,6 +70,7 @@ impl English {
                 norm_id,
                 lower_hash: hash::of_bytes(form.lower.as_bytes()),
                 starts_sequence: tokenizer.starts_sequence(hash),
+                listed: self.lemmas.list(&form.lower),
                 form,
                 analyses: Vec::new(),
             }

@@ -49,6 +49,8 @@ pub(crate) struct KnownForm {
     pub(crate) lower_hash: u64,
     /// True when a sequence of tokens that is an exception may start with it.
     pub(crate) starts_sequence: bool,
+    /// True when the word lists have it in some form.
+    pub(crate) listed: bool,
     /// What followed from a tag and a relation.
     pub(crate) analyses: Vec<(Tag, Dep, Analysis)>,
 }

@@ -1,11 +1,12 @@
-//! Which words of a headline are names, where all its words are written large?
+//! Which words of a headline are names, where all its words are written large, and which of a report in capitals?
 //!
 //! "Coalition Strikes Velna Hospital": the engine takes words written large for names and finds no verb. It is shown the headline with
-//! its common words in small letters, "Coalition strikes Velna hospital", and the tree it finds is that of the headline.
+//! its common words in small letters, "Coalition strikes Velna hospital", and the tree it finds is that of the headline. What stands in
+//! capitals only, "REBELS SHELL CAMP", is written large first.
 
 use crate::acronym;
-use language::{Parse, Pos, Tag};
-use lexicon::Lexicon;
+use language::{NameLabel, Parse, Pos, Tag};
+use lexicon::{CalendarWord, Lexicon};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -50,14 +51,43 @@ impl Written {
     }
 }
 
-/// The parse of a headline; one that is written large is read as running text would write it.
+/// True for a text in capitals only, as cables and old reports are written.
+pub(crate) fn is_in_capitals(text: &str) -> bool {
+    let words = text.split(|letter: char| !letter.is_alphabetic()).filter(|word| word.len() > SHORT);
+    !text.contains(char::is_lowercase) && words.count() >= FEWEST
+}
+
+/// A text in capitals with all its words written large, `Rebels Shell FTA Camp` for `REBELS SHELL FTA CAMP`: what the tables know by its
+/// letters, and what no word is spelled like, keeps its capitals.
+fn written_large(text: &str, parse: &impl Fn(&str) -> Parse<'_>, lexicon: &Lexicon) -> String {
+    let lowered = text.to_ascii_lowercase();
+    let small = parse(&lowered);
+    let mut shown = text.to_string();
+    for token in small.tokens() {
+        let word = token.span.of(text);
+        let large = format!("{}{}", &word[..1.min(word.len())], word.get(1..).unwrap_or("").to_ascii_lowercase());
+        let known = lexicon.names.find(word);
+        let short = !token.listed && (known.is_some_and(|known| known.name() != large) || !word.contains(VOWELS));
+        if word.starts_with('\'') {
+            shown.replace_range(token.span.start as usize..token.span.end as usize, &word.to_ascii_lowercase());
+        } else if word.is_ascii() && !short {
+            shown.replace_range(token.span.start as usize..token.span.end as usize, &large);
+        }
+    }
+    shown
+}
+
+const VOWELS: [char; 6] = ['A', 'E', 'I', 'O', 'U', 'Y'];
+
+/// The parse of a headline; one that is written large, or in capitals, is read as running text would write it.
 pub(crate) fn parse<'a>(
     text: &'a str,
     parse: impl Fn(&str) -> Parse<'_>,
     lexicon: &Lexicon,
     written: &Written,
 ) -> Parse<'a> {
-    let plain = parse(text);
+    let shown = if is_in_capitals(text) { written_large(text, &parse, lexicon) } else { text.to_string() };
+    let plain = parse(&shown);
     if !is_written_large(&plain, 0..plain.len()) {
         return acronym::parse(text, parse, lexicon);
     }
@@ -94,9 +124,10 @@ fn is_large(word: &str) -> bool {
         && letters.all(char::is_lowercase)
 }
 
-/// True at the head of a sentence, and behind a colon or an opening quote.
+/// True at the head of a sentence, and behind a colon or an opening quote; not behind a hyphen.
 fn begins(plain: &Parse, at: usize) -> bool {
-    at == plain.sentences()[plain.sentence_of(at)].start || plain.pos(at - 1) == Pos::Punct && plain.word(at - 1) != ","
+    let mark = |at: usize| plain.pos(at) == Pos::Punct && plain.tag(at) != Tag::Hyph && plain.word(at) != ",";
+    at == plain.sentences()[plain.sentence_of(at)].start || mark(at - 1)
 }
 
 /// The text with these words in small letters.
@@ -111,7 +142,7 @@ fn in_small(plain: &Parse, words: &[usize]) -> String {
 /// Runs of words that the tables or the running text know as one name: "Islamic State".
 fn known_names(plain: &Parse, lexicon: &Lexicon, written: &Written) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    for start in 0..plain.len() {
+    for start in (0..plain.len()).filter(|&start| plain.word(start) != "The") {
         for end in start + 2..=plain.len().min(start + LONGEST) {
             let span = plain.span(start..end);
             if is_large(plain.word(start)) && lexicon.names.find(span.of(plain.text())).is_some() {
@@ -146,7 +177,21 @@ fn is_common(plain: &Parse, small: &Parse, at: usize, lexicon: &Lexicon, written
     let name =
         lexicon.names.find(plain.word(at)).is_some() && !listed || !lexicon.names.demonym(plain.word(at)).is_empty();
     // Before a name a title is written large everywhere.
-    let title = lexicon.titles.class(&lemma).is_some() && small.tag(at) != Tag::Nns;
+    let next = at + 1;
+    let before_name =
+        next < plain.len() && is_large(plain.word(next)) && (!small.token(next).listed || is_lone(plain, next));
+    let title = lexicon.titles.class(&lemma).is_some() && small.tag(at) != Tag::Nns && before_name;
     let told = plain.pos(at) != Pos::Propn || matches!(small.pos(at), Pos::Verb | Pos::Adv);
-    !name && !title && (listed || told)
+    let given = lexicon.sexes.name(word).is_some() && at + 1 < plain.len() && is_large(plain.word(at + 1));
+    let date = matches!(lexicon.calendar.get(word), Some(CalendarWord::Weekday(_) | CalendarWord::Month(_)));
+    !name && !title && !given && !date && (listed || told || small.token(at).listed && !is_lone(plain, at))
+}
+
+/// True for what the finder takes for a person, or for a place or people of one word. The lists of words have such names as well:
+/// "Brown", "Rice".
+fn is_lone(plain: &Parse, at: usize) -> bool {
+    use NameLabel::{Fac, Gpe, Loc, Norp, Person};
+    plain.name_of(at).is_some_and(|name| {
+        matches!(name.label, Gpe | Loc | Fac | Norp | Person) && (name.label == Person || name.tokens.len() == 1)
+    })
 }

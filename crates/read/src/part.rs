@@ -46,7 +46,8 @@ impl<'a> PartText<'a> {
             parts.filter_map(move |(part, index)| Some((at, index, part, part.span.get(&document.text)?)))
         });
         let head = |part: &Part| matches!(part.role, PartRole::Headline | PartRole::Heading);
-        let (heads, running): (Vec<_>, Vec<_>) = parts.partition(|(_, _, part, _)| head(part));
+        let (heads, running): (Vec<_>, Vec<_>) =
+            parts.partition(|(_, _, part, text)| head(part) || headline::is_in_capitals(text));
         // The running text tells how its headline would be written.
         let mut written = Written::default();
         let mut parsed = Vec::new();

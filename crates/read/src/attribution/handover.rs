@@ -119,7 +119,9 @@ pub(crate) fn titled(part: &PartText, lexicon: &Lexicon) -> Option<Raw> {
     let parse = &part.parse;
     let says = |at: usize| {
         let finite = matches!(parse.pos(at), Pos::Verb | Pos::Aux) && !matches!(parse.tag(at), Tag::Vbn | Tag::Vbg);
-        parse.is_root(at) && (finite || parse.child(at, Dep::Nsubj).is_some())
+        // "Statement on the vote *addressing* the raid": the tree may make a sentence of what the vote does.
+        let alone = parse.tag(at) == Tag::Vbg && parse.child(at, Dep::Aux).is_none();
+        parse.is_root(at) && (finite || !alone && parse.child(at, Dep::Nsubj).is_some())
     };
     if (0..parse.len()).any(says) {
         return None;

@@ -182,6 +182,10 @@ fn name(document: &Document, reading: &Reading, lexicon: &Lexicon, head: Span) -
     if publication {
         return None;
     }
+    // Capitals name nothing where all is written in them.
+    if !sentence.span.get(text)?.contains(char::is_lowercase) {
+        return None;
+    }
     // "Resolution 2328"
     let large = |word: &str| word.starts_with(|first: char| first.is_uppercase());
     let number: String = behind.strip_prefix(' ').unwrap_or("").chars().take_while(char::is_ascii_digit).collect();
