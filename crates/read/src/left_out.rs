@@ -1,7 +1,8 @@
 //! Which marks inside names and words take apart what is one?
 //!
 //! "Free Tavan Army (*FTA*) fighters": with the short form in brackets the engine takes the name and the fighters apart, and "re*-*captured"
-//! is three words to it. It is shown the text without them, and each word then stands where it stands in the text.
+//! is three words to it; "Tavan (*Тавань*) fell" has a name in letters that it does not know. It is shown the text without them, and each
+//! word then stands where it stands in the text.
 
 use language::{Parse, Pos};
 use std::ops::Range;
@@ -9,11 +10,19 @@ use std::ops::Range;
 /// The most letters of a short form.
 const LONGEST: usize = 12;
 
+/// The most bytes of a bracket with a name in other letters.
+const LONGEST_BRACKET: usize = 400;
+
 /// The parse of a text in which such brackets and hyphens have no words.
 pub(crate) fn parse<'a>(text: &'a str, parse: &impl Fn(&str) -> Parse<'_>) -> Parse<'a> {
     let plain = parse(text);
     let cut = |at: usize| short_form(&plain, at).or_else(|| prefix_hyphen(&plain, at));
-    let cuts: Vec<Range<usize>> = (0..plain.len()).filter_map(cut).collect();
+    let mut cuts: Vec<Range<usize>> = (0..plain.len()).filter_map(cut).collect();
+    let touches = |range: &Range<usize>, cut: &Range<usize>| range.start < cut.end && cut.start < range.end;
+    let foreign: Vec<Range<usize>> = foreign_brackets(text).collect();
+    cuts.retain(|cut| !foreign.iter().any(|bracket| touches(bracket, cut)));
+    cuts.extend(foreign);
+    cuts.sort_by_key(|cut| cut.start);
     if cuts.is_empty() {
         return plain.over(text);
     }
@@ -51,4 +60,23 @@ fn short_form(parse: &Parse, open: usize) -> Option<Range<usize>> {
         && matches!(parse.pos(next), Pos::Noun | Pos::Propn | Pos::Adj)
         && parse.token(close).space_after;
     (brackets && named && noun).then(|| parse.token(open).span.start as usize - 1..parse.token(close).span.end as usize)
+}
+
+/// The brackets that have words in letters other than Latin ones, each with the blank before it: "Tavan *(Тавань)* fell".
+fn foreign_brackets(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let latin = |letter: char| letter < '\u{250}' || ('\u{1e00}'..'\u{1f00}').contains(&letter);
+    let foreign = move |letter: char| letter.is_alphabetic() && !latin(letter);
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let open = from + text[from..].find(" (")?;
+            let end = text.floor_char_boundary((open + LONGEST_BRACKET).min(text.len()));
+            from = open + 2;
+            let Some(close) = text[from..end].find([')', '(', '\n']).map(|length| from + length) else { continue };
+            if text[close..].starts_with(')') && text[from..close].contains(foreign) {
+                from = close + 1;
+                return Some(open..close + 1);
+            }
+        }
+    })
 }

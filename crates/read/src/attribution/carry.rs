@@ -67,7 +67,7 @@ pub(crate) fn read(parts: &[PartText], lexicon: &Lexicon) -> Carried {
         }
     }
     speak(parts, &quotations, &mut voices);
-    statements(parts, &quotations, &mut voices);
+    statements(parts, &quotations, &mut voices, lexicon);
     let mut cues = vec![Vec::new(); parts.len()];
     let mut heads = vec![Vec::new(); parts.len()];
     let mut attributions = Vec::new();

@@ -86,7 +86,9 @@ pub(crate) fn statement(part: &PartText, lexicon: &Lexicon) -> Option<Raw> {
     sentence.rev().find_map(|at| {
         let verb = clause_verb(parse, at);
         let document = lexicon.sources.noun(&parse.entry(at)) == Some(SourceKind::Document);
-        if !document || parse.pos(at) != Pos::Noun || !is_verbal(parse, verb) {
+        // "*law* enforcement agencies" issue none.
+        let alone = parse.pos(at) == Pos::Noun && !matches!(parse.dep(at), Dep::Compound | Dep::Nmod);
+        if !document || !alone || !is_verbal(parse, verb) {
             return None;
         }
         let agent = parse.child(verb, Dep::Agent).and_then(|by| object_of(parse, by));
@@ -112,7 +114,7 @@ pub(crate) fn statement(part: &PartText, lexicon: &Lexicon) -> Option<Raw> {
 }
 
 /// Name of the pattern in which a statement is announced.
-const STATEMENT: &str = "attribution/statement";
+pub(crate) const STATEMENT: &str = "attribution/statement";
 
 /// A line that only says whose statement follows: `Joint statement by the foreign ministers`, `Statement attributable to the spokesman`.
 pub(crate) fn titled(part: &PartText, lexicon: &Lexicon) -> Option<Raw> {

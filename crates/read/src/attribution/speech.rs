@@ -4,12 +4,13 @@
 //! or with a cue that ends the part before it with a colon. Otherwise it is nobody's.
 
 use super::carry::Voice;
-use super::handover::{COLON, SIGNATORY, STATEMENT_BY, closing};
+use super::handover::{COLON, SIGNATORY, STATEMENT, STATEMENT_BY, closing};
 use super::quotation::Quotation;
 use super::verb::is_verbal;
 use crate::PartText;
 use language::{Dep, Parse, Pos, Tag};
-use model::PartRole;
+use lexicon::Lexicon;
+use model::{PartRole, SourceKind};
 use std::ops::Range;
 
 /// Gives quotations to their speakers.
@@ -181,14 +182,14 @@ fn opener(part: &PartText, index: usize, voices: &[Voice]) -> Option<usize> {
 }
 
 /// Whole statements: what follows "The minister said:", and the text under "Statement by the minister".
-pub(crate) fn statements(parts: &[PartText], quotations: &[Quotation], voices: &mut [Voice]) {
+pub(crate) fn statements(parts: &[PartText], quotations: &[Quotation], voices: &mut [Voice], lexicon: &Lexicon) {
     for index in 0..parts.len() {
         inline(parts, index, quotations, voices);
         let Some(next) = parts.get(index + 1).filter(|next| next.article == parts[index].article) else { continue };
         let marked = quotations.iter().any(|q| q.part == index + 1 && q.tokens.start <= 1);
         if let Some(at) = opener(&parts[index], index, voices)
             && !marked
-            && (voices[at].raw.rule != COLON || in_first_person(parts, quotations, index + 1))
+            && (is_open(&parts[index].parse, &voices[at], lexicon) || in_first_person(parts, quotations, index + 1))
             && next.role != PartRole::Heading
         {
             // The colon belongs to what follows: words before it in the same sentence are no content. A headline that names whose
@@ -201,6 +202,14 @@ pub(crate) fn statements(parts: &[PartText], quotations: &[Quotation], voices: &
             extend(parts, quotations, voices, at, index + 1, true);
         }
     }
+}
+
+/// True for a voice whose words are still to come, by more than a colon: not "posted images of the blast:", nor "said that the town held:".
+fn is_open(parse: &Parse, voice: &Voice, lexicon: &Lexicon) -> bool {
+    let announced = matches!(voice.raw.rule, STATEMENT | STATEMENT_BY);
+    let recording = |at: usize| lexicon.sources.noun(&parse.entry(at)) == Some(SourceKind::Recording);
+    let shows = || parse.child(voice.raw.head, Dep::Dobj).is_some_and(recording);
+    announced || voice.raw.rule != COLON && voice.content.is_empty() && !shows()
 }
 
 /// "The minister said: I welcome the news. …": a statement without marks that starts inside a paragraph.

@@ -208,6 +208,8 @@ fn belongs(parse: &Parse, lexicon: &Lexicon, head: usize, at: usize) -> bool {
         }
         // "*rebel-held* Tavan" tells who holds the town, not which it is.
         Dep::Amod if parse.pos(head) == Pos::Propn && is_held(parse, lexicon, top) => false,
+        // "the *moderate* Tavan Front", "*besieged* Tavan"
+        Dep::Amod if describes_name(parse, lexicon, head, top) => false,
         Dep::Amod => {
             // "*12-year-old* boys" are measured as well.
             let measured = parse.subtree(top).any(|part| parse.pos(part) == Pos::Num);
@@ -229,6 +231,21 @@ fn belongs(parse: &Parse, lexicon: &Lexicon, head: usize, at: usize) -> bool {
         Dep::Npadvmod | Dep::Advmod => at + 1 < parse.len() && parse.tag(at + 1) == Tag::Hyph,
         _ => false,
     }
+}
+
+/// True for a small adjective before a name that tells no part of it: of a body or somebody any, of a place a participle.
+fn describes_name(parse: &Parse, lexicon: &Lexicon, head: usize, before: usize) -> bool {
+    use NameLabel::{Gpe, Loc, Norp, Org, Person};
+    let participle = matches!(parse.tag(before), Tag::Vbn | Tag::Vbg);
+    let named = parse.name_of(head).filter(|name| parse.pos(head) == Pos::Propn && !name.tokens.contains(&before));
+    let small = parse.word(before).starts_with(char::is_lowercase);
+    small
+        && !lexicon.place_words.is_direction(parse.norm(before))
+        && named.is_some_and(|name| match name.label {
+            Org | Norp | Person => true,
+            Gpe | Loc => participle,
+            _ => false,
+        })
 }
 
 /// True for the end of a compound that says who holds or besieges what it stands before: "rebel-*held*".
