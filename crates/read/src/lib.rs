@@ -87,7 +87,7 @@ fn told(
     mut show: impl FnMut(Setting, &Draft, &Claim),
 ) -> Reading {
     let mut reading = Reading::default();
-    let mut doers = frame::Doers::default();
+    let mut doers = frame::Doers::of_parts(parts, lexicon);
     let surnames = surname::written(parts, lexicon);
     for (index, part) in parts.iter().enumerate() {
         reading.sentences.extend(part.sentences());

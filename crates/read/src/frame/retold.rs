@@ -4,6 +4,7 @@
 //! them. "Morvania shelled … The shelling went on": a deed with "the" is the one told last by that noun. "The army fought the
 //! rebels. It took Velna": from them, whom it was told to fight.
 
+mod bomber;
 mod enemy;
 mod taker;
 
@@ -53,6 +54,8 @@ pub(crate) struct Doers {
     besieger: BTreeMap<(u32, String), Vec<Argument>>,
     /// What each sentence tells.
     before: Before,
+    /// Who did the bombing that an article is about, and died of it.
+    bomber: BTreeMap<u32, Argument>,
     /// Who fought, moved or took something against whom and where, of all told so far.
     known: Vec<(u32, ClaimType, [BTreeSet<String>; 3])>,
 }
@@ -60,6 +63,12 @@ pub(crate) struct Doers {
 impl Doers {
     /// Who does the deed of a draft that says nothing of it; empty when nobody is known to.
     pub(crate) fn of(&self, setting: Setting, draft: &Draft) -> &[Argument] {
+        let told = self.told(setting, draft);
+        if told.is_empty() && draft.actor.is_empty() { self.bomber(setting, draft).unwrap_or_default() } else { told }
+    }
+
+    /// Who is told elsewhere to do the deed of a draft that says nothing of it.
+    fn told(&self, setting: Setting, draft: &Draft) -> &[Argument] {
         let article = setting.part.article;
         if let Some(taker) = self.taker(setting, draft) {
             return taker;
@@ -376,7 +385,18 @@ fn is_of_the_deed(setting: Setting, draft: &Draft) -> bool {
     let parse = &setting.part.parse;
     let unnamed = |&at: &usize| matches!(parse.pos(at), Pos::Noun | Pos::Num | Pos::Adj);
     let someone = draft.target.iter().any(unnamed) || draft.target.is_empty() && !draft.quantity.is_empty();
-    someone && !is_apart(setting, draft)
+    someone && !is_apart(setting, draft) && !dies_otherwise(setting, draft)
+}
+
+/// True for those who die of something else than a deed, a weapon or a wound: "died *of malaria*".
+fn dies_otherwise(setting: Setting, draft: &Draft) -> bool {
+    let parse = &setting.part.parse;
+    let hurts = |at: usize| {
+        let frames = setting.lexicon.triggers.nouns(&parse.entry(at)).any(|frame| is_force(frame.claim_type));
+        frames || class::fits(parse, setting.lexicon, at, &[NounClass::Deed, NounClass::Arms])
+    };
+    let causes = parse.children(draft.predicate).filter(|&of| matches!(parse.norm(of), "of" | "from"));
+    causes.filter_map(|of| parse.child(of, Dep::Pobj)).any(|cause| !hurts(cause))
 }
 
 /// True for what a sentence tells that names another place, counts days or years, or tells of another deed.
