@@ -56,6 +56,8 @@ pub struct Hedge {
     pub unnamed: bool,
     /// True for a verb that makes the same of its object: `plan an attack`.
     pub object: bool,
+    /// True for a word of which the past tells what was done: `was able to enter`.
+    pub done: bool,
     /// A sentence in which it is a hedge.
     pub example: String,
 }
@@ -91,10 +93,11 @@ impl Hedges {
                 "would" => Some(Hedging::Would),
                 _ => Modality::parse(word).map(Hedging::Is),
             })?;
-            let (unnamed, object) = row.closed(3, "unnamed, object or nothing", |word| match word {
-                "unnamed" => Some((true, false)),
-                "object" => Some((false, true)),
-                "" => Some((false, false)),
+            let (unnamed, object, done) = row.closed(3, "unnamed, object, done or nothing", |word| match word {
+                "unnamed" => Some((true, false, false)),
+                "object" => Some((false, true, false)),
+                "done" => Some((false, false, true)),
+                "" => Some((false, false, false)),
                 _ => None,
             })?;
             let hedge = Hedge {
@@ -103,6 +106,7 @@ impl Hedges {
                 makes,
                 unnamed,
                 object,
+                done,
                 example: row.cell(4).to_string(),
             };
             if all.get(class, &hedge.word).is_some() {

@@ -272,6 +272,9 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft, doers
         let said = draft.claim_type == ClaimType::Agree && voices.is_cue(index, draft.trigger);
         said.then(|| at(accord)).flatten()
     };
+    // "The *May* raid led to talks": the day is that of the raid, not of what came of it.
+    let within = |time: &TimeWords| actor.iter().chain(&target).any(|argument| argument.span.contains(time.span));
+    let time = time.filter(|time| claim_type != ClaimType::Cause || !within(time));
     let time = time.or_else(told).or_else(since).or_else(reported).or_else(accord);
     let mut claim = Claim {
         id: ClaimId(String::new()),

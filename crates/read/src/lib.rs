@@ -40,7 +40,7 @@ use attribution::Voices;
 use claim::{Draft, Setting};
 use language::{English, Parse};
 use lexicon::Lexicon;
-use model::{Claim, ClaimId, Document, Reading};
+use model::{Claim, ClaimId, Document, Reading, Span};
 use reason::{Notes, Reasons};
 use std::collections::BTreeMap;
 
@@ -126,7 +126,14 @@ fn told(
 
 /// Sorts claims by quote, trigger and type, and drops what is told twice in the same words.
 fn in_order(claims: &mut Vec<Claim>) {
-    claims.sort_by(|a, b| (a.quote, a.trigger, a.claim_type, &a.id).cmp(&(b.quote, b.trigger, b.claim_type, &b.id)));
+    // "injured 17 others, including 16 guards and a nurse": in the order in which the text has them.
+    fn whom(claim: &Claim) -> Option<Span> {
+        claim.target.first().or(claim.actor.first()).map(|argument| argument.span)
+    }
+    claims.sort_by(|a, b| {
+        let key = |claim: &Claim| (claim.quote, claim.trigger, claim.claim_type, whom(claim));
+        key(a).cmp(&key(b)).then_with(|| a.id.cmp(&b.id))
+    });
     claims.dedup_by(|a, b| {
         a.claim_type == b.claim_type
             && a.trigger == b.trigger

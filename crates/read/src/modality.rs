@@ -232,6 +232,9 @@ fn governed(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<(Modality,
             }
             Dep::Xcomp | Dep::Acl | Dep::Advcl if matches!(parse.pos(head), Pos::Adj) => {
                 let hedge = lexicon.hedges.get(HedgeClass::Predicate, &lemma)?;
+                if is_done(parse, head, lexicon) {
+                    return None;
+                }
                 return is(hedge).map(|modality| (modality, head));
             }
             // "will make an attempt *to seize* the town": what was tried is as sure as the trying.
@@ -331,6 +334,16 @@ fn said_likely(parse: &Parse, be: usize, lexicon: &Lexicon) -> Option<(Modality,
     let adjective = parse.child(be, Dep::Acomp).filter(|_| dummy && parse.lemma(be) == "be")?;
     let of = |class| lexicon.hedges.get(class, parse.norm(adjective)).filter(|hedge| !hedge.unnamed).and_then(is);
     [HedgeClass::Adjective, HedgeClass::Predicate].into_iter().find_map(of).map(|value| (value, adjective))
+}
+
+/// True for an adjective of which the past tells what was done, and not that it could be: "was *able* to enter".
+pub(crate) fn is_done(parse: &Parse, adjective: usize, lexicon: &Lexicon) -> bool {
+    let be = parse.head(adjective);
+    let done = lexicon.hedges.get(HedgeClass::Predicate, parse.norm(adjective)).is_some_and(|hedge| hedge.done);
+    let past =
+        parse.tag(be) == Tag::Vbd || parse.children(be).any(|aux| matches!(parse.norm(aux), "have" | "has" | "had"));
+    let act = parse.children(adjective).any(|act| parse.dep(act) == Dep::Xcomp);
+    done && past && act && parse.dep(adjective) == Dep::Acomp
 }
 
 /// True for a clause that "until" opens.

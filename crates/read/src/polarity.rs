@@ -137,7 +137,9 @@ fn above(parse: &Parse, at: usize, token: usize, lexicon: &Lexicon) -> Option<(O
             }
             // "did not continue to shell", "did not want to leave": what the governing verb denies is denied below.
             if infinitive && parse.dep(at) == Dep::Xcomp {
-                return Some((at_word(parse, head, lexicon), head));
+                // "were *not* able to enter"
+                let be = || at_word(parse, parse.head(head), lexicon).filter(|_| parse.dep(head) == Dep::Acomp);
+                return Some((at_word(parse, head, lexicon).or_else(be), head));
             }
             None
         }

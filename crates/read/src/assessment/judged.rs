@@ -6,6 +6,7 @@
 use super::is_verb;
 use super::judgement::{has_judging, has_strong, is_ranked, is_superlative, is_told, is_well_done, judges, noun};
 use crate::claim::{Draft, Setting};
+use crate::modality::is_done;
 use crate::{class, grammar};
 use language::{Dep, Pos, Tag};
 use lexicon::{CueClass, NounClass, Place, Strength, WordClass};
@@ -408,7 +409,8 @@ fn said_to_be(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, usi
     }
     // "may not be able to accept" is foreseen.
     let able = parse.children(at).any(|child| parse.dep(child) == Dep::Xcomp);
-    if able && super::modal(parse, verb).is_some() {
+    // "was able to enter" tells that they did.
+    if able && (super::modal(parse, verb).is_some() || is_done(parse, at, setting.lexicon)) {
         return None;
     }
     // What holds only under a condition is not judged.

@@ -139,6 +139,15 @@ fn left_edge(parse: &Parse, lexicon: &Lexicon, head: usize, start: usize) -> usi
     if lead.is_some_and(|lead| grammar::has_lost_object(parse, lead, head)) && parse.tag(head) == Tag::Nns {
         start += (start..head).take_while(|&at| parse.pos(at) == Pos::Propn).count();
     }
+    // "For *several years* rebels attacked": how long is no part of who.
+    if let Some(span) = parse.name_of(start).filter(|name| matches!(name.label, NameLabel::Date | NameLabel::Time))
+        && (start < span.tokens.end && span.tokens.end <= head)
+        && span.tokens.start > 0
+        && parse.pos(span.tokens.start - 1) == Pos::Adp
+        && parse.tag(head) == Tag::Nns
+    {
+        start = span.tokens.end;
+    }
     // "*Near* Velna, two strikes hit": the tree takes the preposition for a part of the name.
     if start < head && opens_sentence(parse, start) && leads_in(parse, lexicon, start) {
         start += 1;

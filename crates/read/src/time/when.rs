@@ -165,9 +165,14 @@ fn when(
         && sort != TimeSort::Duration;
     // "responsibility for *Friday's* attack"
     let owner = parse.dep(head) == Dep::Poss;
-    if before.is_some_and(|at| matches!(parse.norm(at), "aged" | "age" | "for" | "every" | "each") && !meant && !owner)
-        || matches!(parse.norm(start), "every" | "each" | "for")
-    {
+    // "for the *past* two weeks" reaches up to today.
+    let reaches = (start..range.end).take(2).any(|at| matches!(parse.norm(at), "last" | "past"));
+    let length = |at: usize| match parse.norm(at) {
+        "for" => !meant && !owner && !reaches,
+        "aged" | "age" | "every" | "each" => !meant && !owner,
+        _ => false,
+    };
+    if before.is_some_and(length) || matches!(parse.norm(start), "every" | "each" | "for") {
         return None;
     }
     // "early in January", "earlier this month", "at least since 2018"
