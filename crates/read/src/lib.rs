@@ -127,8 +127,9 @@ fn told(
 /// Sorts claims by quote, trigger and type, and drops what is told twice in the same words.
 fn in_order(claims: &mut Vec<Claim>) {
     // "injured 17 others, including 16 guards and a nurse": in the order in which the text has them.
-    fn whom(claim: &Claim) -> Option<Span> {
-        claim.target.first().or(claim.actor.first()).map(|argument| argument.span)
+    fn whom(claim: &Claim) -> (Option<Span>, Option<Span>) {
+        let whom = claim.target.first().or(claim.actor.first()).map(|argument| argument.span);
+        (whom, claim.quantity.first().map(|quantity| quantity.span))
     }
     claims.sort_by(|a, b| {
         let key = |claim: &Claim| (claim.quote, claim.trigger, claim.claim_type, whom(claim));

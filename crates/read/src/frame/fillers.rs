@@ -213,8 +213,11 @@ pub(crate) fn is_filler(setting: Setting, at: usize) -> bool {
             !parse.name_of(at).is_some_and(|name| matches!(name.label, NameLabel::Date | NameLabel::Time))
         }
         Pos::Pron => {
+            // "the attacks the day before *that* killed ten": taken for a pronoun.
+            let relative = parse.norm(at) == "that" && parse.dep(parse.head(at)) == Dep::Relcl;
             parse.dep(at) != Dep::Expl
                 && !grammar::is_relative(parse, at)
+                && !relative
                 && !matches!(parse.norm(at), "there" | "what")
         }
         // "*civilian* deaths"

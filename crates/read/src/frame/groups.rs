@@ -72,6 +72,12 @@ pub(super) fn apart(setting: Setting, draft: Draft) -> Vec<Draft> {
             }
         }
     }
+    let elsewhere = in_other_places(setting, &draft);
+    for first in &mut all {
+        first.place.retain(|place| !elsewhere.iter().any(|other| other.place.contains(place)));
+        first.quantity.retain(|count| !elsewhere.iter().any(|other| other.quantity.contains(count)));
+    }
+    all.extend(elsewhere);
     if let Some((member, quantity)) = some_of_them(setting, &draft) {
         let quantity = vec![Quantity { what, ..quantity }];
         all.push(Draft { target: vec![member], quantity, ..draft.clone() });
@@ -140,4 +146,34 @@ fn some_of_them(setting: Setting, draft: &Draft) -> Option<(usize, Quantity)> {
     let end =
         (after..sentence.end).take_while(|&at| matches!(parse.pos(at), Pos::Noun | Pos::Propn | Pos::Adj)).last()?;
     matches!(parse.pos(end), Pos::Noun | Pos::Propn).then_some((end, quantity))
+}
+
+/// The same harm in other places, where only the number and the place are told again: "killed 20 people in Velna, *23 in Ostrel* and *three in
+/// Hald*".
+fn in_other_places(setting: Setting, draft: &Draft) -> Vec<Draft> {
+    let parse = &setting.part.parse;
+    let [victims] = draft.target[..] else { return Vec::new() };
+    let Some(what) = draft.quantity.first().map(|quantity| quantity.what) else { return Vec::new() };
+    let place_behind = |number: usize| {
+        let preposition = number + 1;
+        let leads = preposition < parse.len()
+            && parse.pos(number) == Pos::Num
+            && !matches!(parse.dep(number), Dep::Nsubj | Dep::Nsubjpass)
+            && parse.dep(preposition) == Dep::Prep
+            && setting.lexicon.place_words.is_preposition(parse.norm(preposition));
+        let place = leads.then(|| parse.child(preposition, Dep::Pobj)).flatten()?;
+        let named = parse.pos(place) == Pos::Propn && super::is_place(setting, place);
+        named.then_some(place)
+    };
+    let end = parse.sentences()[parse.sentence_of(victims)].end;
+    let told = (victims + 1..end).filter_map(|number| {
+        let place = place_behind(number)?;
+        let quantity = quantity::number(setting.part, number, what, setting.lexicon)?;
+        let first = (victims..number).find(|&at| setting.part.token_span(at).start >= quantity.span.start);
+        let joined = matches!(parse.norm(first.unwrap_or(number) - 1), "," | "and");
+        let start = draft.quote.as_ref().map_or(draft.predicate, |quote| quote.start);
+        let quote = Some(start.min(number)..place + 1);
+        joined.then(|| Draft { quantity: vec![quantity], place: vec![place], quote, ..draft.clone() })
+    });
+    told.collect()
 }
