@@ -136,6 +136,14 @@ impl<'t> Parse<'t> {
         Parse { text: text.into(), tokens, sentences, names, child_ranges, child_list, edges }
     }
 
+    /// The same parse of another text of as many words, which stand at these places of it. Panics where their numbers differ.
+    pub fn standing<'s>(mut self, text: impl Into<Cow<'s, str>>, places: &[Span]) -> Parse<'s> {
+        assert_eq!(self.len(), places.len(), "a parse stands over a text of as many words");
+        self.tokens.iter_mut().zip(places).for_each(|(token, place)| token.span = *place);
+        let Parse { tokens, sentences, names, child_ranges, child_list, edges, .. } = self;
+        Parse { text: text.into(), tokens, sentences, names, child_ranges, child_list, edges }
+    }
+
     /// The same parse with another dictionary form for each token that `lemma` gives one for.
     pub fn with_lemmas(mut self, lemma: impl Fn(&Parse<'t>, usize) -> Option<String>) -> Parse<'t> {
         for at in 0..self.len() {

@@ -19,6 +19,15 @@ use subject::reflexive;
 /// How far a subject is searched upwards. Trees of real sentences stay far below it.
 const REACH: usize = 12;
 
+/// True for a form that is no past tense, though the tree has it for one: "freed the crew *taken* hostage".
+fn is_taken_for_past(parse: &Parse, verb: usize) -> bool {
+    let bare = |object: usize| parse.tag(object) == Tag::Nn && parse.children(object).next().is_none();
+    matches!(parse.tag(verb), Tag::Vbd | Tag::Vbn)
+        && parse.lower(verb).ends_with("en")
+        && parse.children(verb).all(|child| parse.dep(child) != Dep::Aux)
+        && parse.child(verb, Dep::Dobj).is_some_and(bare)
+}
+
 /// True for a verb whose grammatical subject suffers what it tells: "was taken", "towns *held* by rebels".
 pub(crate) fn is_passive(parse: &Parse, verb: usize) -> bool {
     if parse.children(verb).any(|child| matches!(parse.dep(child), Dep::Auxpass | Dep::Nsubjpass | Dep::Csubjpass)) {
@@ -29,7 +38,7 @@ pub(crate) fn is_passive(parse: &Parse, verb: usize) -> bool {
     if is_seen(parse, verb) || causer(parse, verb).is_some() || beside && agent(parse, verb).is_some() {
         return true;
     }
-    if is_counted_beside(parse, verb) {
+    if is_counted_beside(parse, verb) || is_taken_for_past(parse, verb) {
         return true;
     }
     if parse.tag(verb) != Tag::Vbn || parse.children(verb).any(|child| parse.dep(child) == Dep::Aux) {

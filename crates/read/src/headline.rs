@@ -4,6 +4,8 @@
 //! its common words in small letters, "Coalition strikes Velna hospital", and the tree it finds is that of the headline. What stands in
 //! capitals only, "REBELS SHELL CAMP", is written large first.
 
+mod verb;
+
 use crate::acronym;
 use language::{NameLabel, Parse, Pos, Tag};
 use lexicon::{CalendarWord, Lexicon};
@@ -89,7 +91,8 @@ pub(crate) fn parse<'a>(
     let shown = if is_in_capitals(text) { written_large(text, &parse, lexicon) } else { text.to_string() };
     let plain = parse(&shown);
     if !is_written_large(&plain, 0..plain.len()) {
-        return acronym::parse(text, parse, lexicon);
+        let plain = acronym::parse(text, &parse, lexicon);
+        return verb::told(plain, |text| acronym::parse(text, &parse, lexicon), lexicon);
     }
     let words: Vec<usize> = (0..plain.len()).filter(|&at| is_large(plain.word(at)) || plain.word(at) == "A").collect();
     let lowered = in_small(&plain, &words);
@@ -102,7 +105,8 @@ pub(crate) fn parse<'a>(
         .filter(|&at| is_common(&plain, &small, at, lexicon, written))
         .collect();
     let shown = in_small(&plain, &common);
-    acronym::parse(&shown, parse, lexicon).over(shown.clone())
+    let plain = acronym::parse(&shown, &parse, lexicon).over(shown.clone());
+    verb::told(plain, |text| acronym::parse(text, &parse, lexicon), lexicon)
 }
 
 /// True for words of which all nouns, verbs and adjectives begin with a capital.
