@@ -11,7 +11,7 @@ use lexicon::Lexicon;
 /// The parse of a text in which names of capitals that spell small words are read as names.
 pub(crate) fn parse<'a>(text: &'a str, parse: impl Fn(&str) -> Parse<'_>, lexicon: &Lexicon) -> Parse<'a> {
     let bare = footnote::hidden(text);
-    let plain = left_out::parse(&bare, &parse);
+    let plain = left_out::parse(&bare, &parse, lexicon);
     let mistaken: Vec<usize> = (0..plain.len()).filter(|&at| is_mistaken(&plain, at, lexicon)).collect();
     if mistaken.is_empty() {
         return plain.over(text);
@@ -21,7 +21,7 @@ pub(crate) fn parse<'a>(text: &'a str, parse: impl Fn(&str) -> Parse<'_>, lexico
         shown[span.start as usize..span.end as usize].reverse();
     }
     match String::from_utf8(shown) {
-        Ok(shown) => with_its_words(left_out::parse(&shown, &parse), text),
+        Ok(shown) => with_its_words(left_out::parse(&shown, &parse, lexicon), text),
         Err(_) => plain.over(text),
     }
 }

@@ -1,10 +1,11 @@
 //! Which marks inside names and words take apart what is one?
 //!
 //! "Free Tavan Army (*FTA*) fighters": with the short form in brackets the engine takes the name and the fighters apart, and "re*-*captured"
-//! is three words to it; "Tavan (*Тавань*) fell" has a name in letters that it does not know. It is shown the text without them, and each
+//! is three words to it, "Minister *Dr.* Ruth Osei" two; "Tavan (*Тавань*) fell" has a name in letters that it does not know. It is shown the text without them, and each
 //! word then stands where it stands in the text.
 
 use language::{Parse, Pos};
+use lexicon::{Lexicon, TitleClass};
 use std::ops::Range;
 
 /// The most letters of a short form.
@@ -14,9 +15,10 @@ const LONGEST: usize = 12;
 const LONGEST_BRACKET: usize = 400;
 
 /// The parse of a text in which such brackets and hyphens have no words.
-pub(crate) fn parse<'a>(text: &'a str, parse: &impl Fn(&str) -> Parse<'_>) -> Parse<'a> {
+pub(crate) fn parse<'a>(text: &'a str, parse: &impl Fn(&str) -> Parse<'_>, lexicon: &Lexicon) -> Parse<'a> {
     let plain = parse(text);
-    let cut = |at: usize| short_form(&plain, at).or_else(|| prefix_hyphen(&plain, at));
+    let cut =
+        |at: usize| short_form(&plain, at).or_else(|| prefix_hyphen(&plain, at)).or_else(|| style(&plain, at, lexicon));
     let mut cuts: Vec<Range<usize>> = (0..plain.len()).filter_map(cut).collect();
     let touches = |range: &Range<usize>, cut: &Range<usize>| range.start < cut.end && cut.start < range.end;
     let foreign: Vec<Range<usize>> = foreign_brackets(text).collect();
@@ -34,6 +36,17 @@ pub(crate) fn parse<'a>(text: &'a str, parse: &impl Fn(&str) -> Parse<'_>) -> Pa
     }
     shown.push_str(&text[from..]);
     parse(&shown).within(text, &cuts)
+}
+
+/// A form of address between an office and its holder, with the blank behind it: "Foreign Minister *Dr.* Ruth Osei".
+fn style(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
+    let (before, next) = (at.checked_sub(1)?, at + 1);
+    let class = |at: usize| lexicon.titles.class(&parse.lower(at));
+    let held = matches!(class(before), Some(TitleClass::Head | TitleClass::Office | TitleClass::Portfolio));
+    let general = class(before) == Some(TitleClass::Rank) && parse.pos(before) == Pos::Propn;
+    let named = next < parse.len() && parse.pos(next) == Pos::Propn && parse.sentence_of(next) == parse.sentence_of(at);
+    let stands = class(at) == Some(TitleClass::Style) && (held || general) && named && parse.token(at).space_after;
+    stands.then(|| parse.token(at).span.start as usize..parse.token(next).span.start as usize)
 }
 
 /// The hyphen behind a prefix that repeats a deed: "re-captured", which the engine takes for one word or three.

@@ -95,6 +95,8 @@ const SENTENCES: &[(&str, &[&str])] = &[
     ("It fell in the 2031 quarter.", &["the 2031 quarter (Date)"]),
     ("It fell in the 2031 second quarter.", &["the 2031 second quarter (Date)"]),
     ("It fell in the last half of 2031.", &["the last half of 2031 (Date)"]),
+    ("Rebels shelled the port after 1800 GMT on Saturday.", &["1800 GMT on Saturday (Time)"]),
+    ("Rebels shelled the port at 0400 local time.", &["0400 local time (Time)"]),
     ("Sales for the last half of 2031 and for 2032 fell.", &["the last half of 2031 (Date)", "2032 (Date)"]),
     ("It will close by year end.", &["year end (Date)"]),
     ("It will close around year-end.", &["year-end (Date)"]),

@@ -297,7 +297,7 @@ impl<'s, 'a> Scan<'s, 'a> {
         if core >= self.end {
             return None;
         }
-        if let Some(end) = self.dated(core, core > at) {
+        if let Some(end) = self.dated(core, core > at).filter(|_| !self.is_zoned(core)) {
             let sort = if self.has_hour(at..end) { TimeSort::Time } else { TimeSort::Date };
             return Some((end, sort));
         }

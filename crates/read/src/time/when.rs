@@ -8,7 +8,7 @@ use super::is_deed;
 use crate::attribution::verb::is_verbal;
 use crate::grammar;
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::{CalendarWord, Lexicon, TimeWord};
+use lexicon::{CalendarWord, Lexicon, NounClass, TimeWord};
 use model::TimeSort;
 use std::ops::Range;
 
@@ -151,7 +151,12 @@ fn when(
         && parse.pos(range.start) == Pos::Num
         && !may_be_year(parse.word(range.start))
         && !parse.word(range.start).contains([':', '/', '-', '–']);
-    if number {
+    // "Resolution *1973*" has its number from no year.
+    let named = start > sentence.start
+        && range.len() == 1
+        && parse.pos(start - 1) == Pos::Propn
+        && lexicon.nouns.is(parse.norm(start - 1), NounClass::Accord);
+    if number || named {
         return None;
     }
     let old = range.end < sentence.end && parse.norm(range.end) == "old"

@@ -84,7 +84,13 @@ pub(super) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
             at += 1;
             continue;
         }
-        tokens.push(Token::new(piece(word, lexicon), &words[at..=at], lexicon));
+        // "1800 GMT", "0400 local time"
+        let behind = |next: usize| words.get(at + next).map_or("", |word| word.lower.as_str());
+        let zone = lexicon.time_words.is(behind(1), TimeWord::Zone) && words[at + 1].capital;
+        let zoned = zone || behind(1) == "local" && behind(2) == "time";
+        let figures = word.lower.len() == 4 && word.lower.bytes().all(|figure| figure.is_ascii_digit());
+        let found = if figures && zoned { Piece::Clock } else { piece(word, lexicon) };
+        tokens.push(Token::new(found, &words[at..=at], lexicon));
         at += 1;
     }
     tokens

@@ -29,7 +29,7 @@ impl Scan<'_, '_> {
         self.clock(clock)
     }
 
-    /// "10:35 a.m.", "4 a.m. EDT", "0530 hours".
+    /// "10:35 a.m.", "4 a.m. EDT", "0530 hours", "1800 GMT".
     pub(super) fn clock(&self, at: usize) -> Option<usize> {
         if at >= self.end {
             return None;
@@ -50,22 +50,32 @@ impl Scan<'_, '_> {
         if half(end) && (colon || hour || spelled) || self.is(end, &["o'clock", "o’clock"]) {
             end += 1;
         } else if !(colon || joined) {
-            let military = self.is(end, &["hours"])
-                && word.len() == 4
-                && figures == 4
-                && self.unit(end).is_some()
-                && !is_year(word);
-            if !military {
+            let four = word.len() == 4 && figures == 4;
+            let military = four && self.is(end, &["hours"]) && self.unit(end).is_some() && !is_year(word);
+            // "1800 GMT" and "0400 local time" are hours, whatever year the figures could be.
+            let zoned = self.is_zoned(at);
+            if !military && !zoned {
                 return None;
             }
-            end += 1;
+            end += usize::from(military);
         }
         if self.is(end, &["local"]) && self.is(end + 1, &["time"]) {
             end += 2;
-        } else if self.part_is(end, TimeWord::Zone) && self.parse.word(end).chars().all(char::is_uppercase) {
+        } else if self.zone(end) {
             end += 1;
         }
         Some(end)
+    }
+
+    /// True for four figures that a zone behind them makes an hour.
+    pub(super) fn is_zoned(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let four = word.len() == 4 && word.chars().all(|figure| figure.is_ascii_digit());
+        four && (self.zone(at + 1) || self.is(at + 1, &["local"]) && self.is(at + 2, &["time"]))
+    }
+
+    fn zone(&self, at: usize) -> bool {
+        at < self.end && self.part_is(at, TimeWord::Zone) && self.parse.word(at).chars().all(char::is_uppercase)
     }
 
     /// An hour with the day behind it: "10 p.m. Wednesday", "noon on 3 May", "midnight".
