@@ -115,7 +115,8 @@ fn is_written_large(plain: &Parse, mut words: Range<usize>) -> bool {
     let small = |at: usize| {
         matches!(plain.pos(at), Pos::Noun | Pos::Propn | Pos::Verb | Pos::Adj)
             && plain.word(at).len() > SHORT
-            && plain.word(at).starts_with(char::is_lowercase)
+            // "d'Amel" is a name.
+            && !plain.word(at).contains(char::is_uppercase)
     };
     large >= FEWEST && !words.any(small)
 }

@@ -33,6 +33,12 @@ pub(super) fn doer(setting: Setting, verb: usize) -> Option<usize> {
     if besides && says(first) && says(parse.head(clause)) {
         return doer(setting, parse.head(clause));
     }
+    // "The clinic was hit by a shell, *killing* five": not the clinic, but whoever hit it.
+    if is_harm_done(setting, first) {
+        use NounClass::{Forces, Party, People};
+        let agent = grammar::agent(parse, clause);
+        return agent.filter(|&agent| class::fits(parse, setting.lexicon, agent, &[Forces, Party, People]));
+    }
     if let Some(decider) = decider(setting, first) {
         return Some(decider);
     }
@@ -132,6 +138,24 @@ pub(super) fn doer(setting: Setting, verb: usize) -> Option<usize> {
         let by = || behind.iter().find_map(|&place| grammar::after(parse, place, "by"));
         hands.or_else(by).filter(|&agent| class::fits(parse, setting.lexicon, agent, &[People, Party, Forces, Deed]))
     })
+}
+
+/// True for harm that a participle tells behind what somebody or something suffered.
+fn is_harm_done(setting: Setting, participle: usize) -> bool {
+    let parse = &setting.part.parse;
+    let suffered = parse.head(participle);
+    let harms = |verb: usize| {
+        let mut frames = setting.lexicon.triggers.frames(&parse.entry(verb)).iter();
+        let hurts = |told: ClaimType| retold::is_force(told) || told == ClaimType::Displace;
+        frames.any(|frame| frame.class == WordClass::Verb && hurts(frame.claim_type))
+    };
+    parse.dep(participle) == Dep::Advcl
+        && parse.tag(participle) == Tag::Vbg
+        && parse.child(participle, Dep::Nsubj).is_none()
+        && participle > suffered
+        && grammar::is_passive(parse, suffered)
+        && harms(participle)
+        && harms(suffered)
 }
 
 /// Who did what an infinitive tells of one of a row: "*Kestria* was the first to arm the rebels".

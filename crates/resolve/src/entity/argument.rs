@@ -129,6 +129,9 @@ pub(super) fn several(roster: &Roster<'_>, text: &str) -> Option<Vec<Found>> {
         Some((first, rest)) if JOINT.contains(&first.to_lowercase().as_str()) => rest,
         _ => &words,
     };
+    if let Some(units) = named_units(roster, words) {
+        return Some(units);
+    }
     let (before, last) = words.rsplit_once(" and ")?;
     let names = &roster.lexicon.names;
     // The last party can have two words: "UN and *African Union* troops".
@@ -151,7 +154,8 @@ pub(super) fn several(roster: &Roster<'_>, text: &str) -> Option<Vec<Found>> {
     }
     // "Arvian and NATO troops"
     let body = |owner: &str| matches!(names.find(owner), Some(Known::Actor(actor)) if actor.kind != ActorKind::Person);
-    let states = |owner: &str| names.demonym(without_possessive(owner)).len() == 1 || body(owner);
+    let is_state = |owner: &str| matches!(names.find(owner), Some(Known::State(_)));
+    let states = |owner: &str| names.demonym(without_possessive(owner)).len() == 1 || is_state(owner) || body(owner);
     if owners.iter().all(|owner| states(owner)) {
         // The noun of an institution or an office stands in the singular with each: "armies", "the Arvian army".
         let one = |noun: &String| {
@@ -178,6 +182,30 @@ pub(super) fn several(roster: &Roster<'_>, text: &str) -> Option<Vec<Found>> {
         false => description::describe(roster, &format!("{owner} {noun}"), true),
     };
     owners.iter().enumerate().map(words).collect()
+}
+
+/// "XYZ and ABC troops", "3rd Division and Task Force Anvil units": each by its name, where all are called by letters or by a word for a
+/// unit.
+fn named_units(roster: &Roster<'_>, words: &str) -> Option<Vec<Found>> {
+    let nouns = &roster.lexicon.nouns;
+    let (owners, noun) = words.rsplit_once(' ')?;
+    let forces = |word: &str| nouns.is(word, NounClass::Forces);
+    let plural = noun.starts_with(char::is_lowercase) && noun.ends_with('s');
+    if !plural || !singulars(noun).iter().any(|noun| forces(noun)) || !owners.contains(" and ") {
+        return None;
+    }
+    let letters = |owner: &str| owner.len() > 1 && owner.chars().all(|c| c.is_uppercase() || c == '-');
+    let called = |owner: &str| {
+        let large = |word: &str| word.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit());
+        owner.split(' ').all(large) && owner.split(' ').any(|word| forces(&word.to_lowercase()))
+    };
+    let owners: Vec<&str> = owners.split(" and ").collect();
+    // "US and UN troops" are those of each.
+    let known = owners.iter().all(|owner| letters(owner) && roster.lexicon.names.find(owner).is_some());
+    if known || !owners.iter().all(|owner| letters(owner) || called(owner)) {
+        return None;
+    }
+    owners.iter().map(|owner| roster.find(owner, MentionKind::Name, Some(EntityKind::Organisation))).collect()
 }
 
 /// "Arvian Army convoy of the 6th Mountain Regiment": whose it is, and the unit.
