@@ -149,6 +149,11 @@ fn is_harm_done(setting: Setting, participle: usize) -> bool {
         let hurts = |told: ClaimType| retold::is_force(told) || told == ClaimType::Displace;
         frames.any(|frame| frame.class == WordClass::Verb && hurts(frame.claim_type))
     };
+    // "The army was *sent* to Velna, killing ten": whoever is moved acts.
+    let moves = |verb: usize| {
+        let mut frames = setting.lexicon.triggers.frames(&parse.entry(verb)).iter();
+        frames.any(|frame| frame.words.is_empty() && frame.claim_type == ClaimType::Deploy)
+    };
     parse.dep(participle) == Dep::Advcl
         && parse.tag(participle) == Tag::Vbg
         && parse.child(participle, Dep::Nsubj).is_none()
@@ -156,6 +161,7 @@ fn is_harm_done(setting: Setting, participle: usize) -> bool {
         && grammar::is_passive(parse, suffered)
         && harms(participle)
         && harms(suffered)
+        && !moves(suffered)
 }
 
 /// Who did what an infinitive tells of one of a row: "*Kestria* was the first to arm the rebels".
