@@ -101,6 +101,7 @@ pub struct Nouns {
     classes: Lookup<Vec<NounClass>>,
     plain: BTreeSet<String>,
     forms: BTreeSet<String>,
+    vague: BTreeSet<String>,
     examples: BTreeMap<String, String>,
 }
 
@@ -128,6 +129,10 @@ impl Nouns {
         for row in Table::parse("en/form_nouns.tsv", text, &["noun"])?.rows() {
             nouns.forms.insert(row.cell(0).to_string());
         }
+        let text = include_str!("../../../data/en/vague_people.tsv");
+        for row in Table::parse("en/vague_people.tsv", text, &["noun"])?.rows() {
+            nouns.vague.insert(row.cell(0).to_string());
+        }
         Ok(nouns)
     }
 
@@ -143,6 +148,11 @@ impl Nouns {
         let classes = self.classes(lemma);
         classes.contains(&NounClass::People)
             && classes.iter().all(|class| matches!(class, NounClass::People | NounClass::Captive))
+    }
+
+    /// True for a noun for people that tells nothing of them: `people`, `individual`.
+    pub fn is_vague(&self, lemma: &str) -> bool {
+        self.vague.contains(lemma)
     }
 
     /// Every noun with a sentence that is read otherwise without it, in order.

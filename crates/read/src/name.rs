@@ -96,6 +96,8 @@ pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
     all.extend(states);
     let states: Vec<Name> = all.iter_mut().filter_map(|name| body::behind_state(parse, lexicon, name)).collect();
     all.extend(states);
+    let taken: Vec<Range<usize>> = all.iter().chain(&known).map(|name| name.tokens.clone()).collect();
+    all.extend(body::behind_titles(parse, lexicon, &taken));
     // "*Capt.* Anton Brek": a rank is no part of a name.
     for name in all.iter_mut().filter(|name| name.label == NameLabel::Person) {
         let rank = |at: usize| {

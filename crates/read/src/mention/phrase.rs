@@ -341,6 +341,9 @@ fn right_edge(parse: &Parse, lexicon: &Lexicon, head: usize, end: usize) -> usiz
         words.is_some_and(|words| matches!(lexicon.names.find(words), Some(lexicon::Known::State(_))))
     };
     let of = parse.children(head).find(|&child| child == end && leads(parse.norm(child)) && !town && !state());
+    if let Some(told) = told_behind(parse, lexicon, head, end) {
+        return told;
+    }
     // "the operation *to free Velna*": its aim tells which.
     if parse.pos(head) == Pos::Noun
         && class::fits(parse, lexicon, head, &[NounClass::Deed])
@@ -389,6 +392,22 @@ fn right_edge(parse: &Parse, lexicon: &Lexicon, head: usize, end: usize) -> usiz
     let inner = if field && inner.end == object + 1 { right_edge(parse, lexicon, head, object + 1) } else { inner.end };
     if inner - end > 6 { end } else { inner }
 }
+
+/// One past what tells which people are meant where their noun tells nothing: "people *in the convoy*". What has a name is where they are.
+fn told_behind(parse: &Parse, lexicon: &Lexicon, head: usize, end: usize) -> Option<usize> {
+    let vague = lexicon.nouns.is_vague(&parse.entry(head)) && parse.pos(head) == Pos::Noun && end == head + 1;
+    let preposition = parse.children(head).find(|&child| vague && child == end && parse.dep(child) == Dep::Prep)?;
+    let object = parse.child(preposition, Dep::Pobj)?;
+    let leads =
+        matches!(parse.norm(preposition), "aboard" | "at" | "in" | "inside" | "on" | "under" | "with" | "without");
+    let named = parse.name_of(object).is_some() || parse.pos(object) != Pos::Noun;
+    let stop = parse.subtree(preposition).end;
+    let short = stop - end <= TOLD_WORDS;
+    (leads && short && !named && !class::fits(parse, lexicon, object, &[NounClass::Deed])).then_some(stop)
+}
+
+/// Words at most of what tells which people are meant.
+const TOLD_WORDS: usize = 6;
 
 /// True for those whose leaving a noun tells: "the withdrawal of the *rebels* from Velna" tells what they leave, not where they are from.
 fn is_moved(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {

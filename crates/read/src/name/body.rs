@@ -2,8 +2,10 @@
 //!
 //! "the *May 9 Movement*" is a movement and no day, "the militia group *Tavan Front*" a front and no person; whoever "was born" is somebody.
 
+use super::capital;
 use language::{Dep, Name, NameLabel, Parse, Pos, Tag};
 use lexicon::{Known, Lexicon, NounClass, TitleClass};
+use std::ops::Range;
 
 /// True for the day by which a body is called: "the *May 9* Movement".
 pub(super) fn is_dated(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
@@ -124,4 +126,39 @@ pub(super) fn persons(parse: &Parse, lexicon: &Lexicon, all: &mut Vec<Name>) {
             None => all.push(Name { tokens: at..at + 1, label: NameLabel::Person }),
         }
     }
+}
+
+/// Persons behind an office or rank whom the finder does not see at all: "spokesman *Anur Brekhash*". `taken`: the words of all names.
+pub(super) fn behind_titles(parse: &Parse, lexicon: &Lexicon, taken: &[Range<usize>]) -> Vec<Name> {
+    let own = |at: usize| {
+        let word = parse.lower(at);
+        parse.tag(at) == Tag::Nnp
+            && capital(parse, at)
+            && parse.word(at).chars().any(char::is_lowercase)
+            && lexicon.nouns.classes(&word).is_empty()
+            && lexicon.places.type_word(&word).is_none()
+            && lexicon.titles.class(&word).is_none()
+            && lexicon.names.demonym(parse.word(at)).is_empty()
+            && lexicon.names.find(parse.word(at)).is_none()
+            && lexicon.calendar.get(&word).is_none()
+            && !taken.iter().any(|name| name.contains(&at))
+    };
+    let class = |at: usize| lexicon.titles.class(&parse.lower(at));
+    let titled = |start: usize| {
+        let title = start.checked_sub(1).and_then(class);
+        matches!(title, Some(TitleClass::Head | TitleClass::Office | TitleClass::Rank))
+    };
+    let mut found = Vec::new();
+    for start in 1..parse.len() {
+        if !own(start) || own(start - 1) || !titled(start) {
+            continue;
+        }
+        let end = (start..parse.len()).find(|&at| !own(at)).unwrap_or(parse.len());
+        // The words of a longer name go on: "Captain *Anur Bay*".
+        let goes_on = end < parse.len() && parse.pos(end) == Pos::Propn;
+        if (2..=3).contains(&(end - start)) && !goes_on && parse.dep(end - 1) != Dep::Compound {
+            found.push(Name { tokens: start..end, label: NameLabel::Person });
+        }
+    }
+    found
 }

@@ -148,7 +148,8 @@ fn thing(name: String, reason: String) -> Found {
 }
 
 fn is_deed(noun: &str, lexicon: &Lexicon) -> bool {
-    [NounClass::Deed, NounClass::Accord, NounClass::Publication].iter().any(|class| lexicon.nouns.is(noun, *class))
+    let classes = [NounClass::Deed, NounClass::Accord, NounClass::Publication];
+    singulars(noun).iter().any(|noun| classes.iter().any(|class| lexicon.nouns.is(noun, *class)))
 }
 
 /// True for a noun for what parties agree on a matter: no law, nor a truce, which is on no matter.
@@ -167,6 +168,10 @@ fn name(document: &Document, reading: &Reading, lexicon: &Lexicon, head: Span) -
     let word = head.get(text)?;
     let behind = text.get(head.end as usize..)?;
     let publication = lexicon.nouns.is(&word.to_lowercase(), NounClass::Publication);
+    // "Statement by the Foreign Minister *on the truce*"
+    if publication && let Some(matter) = matter(behind) {
+        return Some(format!("{} on {}", word.to_lowercase(), clean(matter)));
+    }
     if let Some(lead) = OF.iter().find(|lead| behind.starts_with(**lead)) {
         let article = if behind[lead.len()..].starts_with("the ") { 4 } else { 0 };
         let at = head.end as usize + lead.len() + article;
@@ -216,4 +221,40 @@ fn name(document: &Document, reading: &Reading, lexicon: &Lexicon, head: Span) -
         words.push(&number);
     }
     (words.len() >= 3 || numbered).then(|| words.join(" "))
+}
+
+/// What the words behind a publication say that it is on, where they name its author first: `the truce` of " by the minister on the truce".
+fn matter(behind: &str) -> Option<&str> {
+    let line = behind.lines().next()?;
+    let by = line.strip_prefix(" by ").or_else(|| line.strip_prefix(" from "))?;
+    let (author, matter) = by.split_once(" on ")?;
+    let matter = matter.split([',', ';', '.']).next()?;
+    if author.split(' ').count() > LONGEST_AUTHOR {
+        return None;
+    }
+    (!matter.is_empty() && matter.split(' ').count() <= LONGEST_MATTER).then_some(matter)
+}
+
+/// Words at most of who issued a publication.
+const LONGEST_AUTHOR: usize = 10;
+
+/// Words at most of what a publication is on.
+const LONGEST_MATTER: usize = 8;
+
+#[cfg(test)]
+mod tests {
+    use super::matter;
+
+    #[test]
+    fn what_a_statement_is_on_stands_behind_its_author() {
+        for (behind, expected) in [
+            (" by Foreign Minister Dr. Ruth Osei on the truce", Some("the truce")),
+            (" from the council on the raid, issued on Monday", Some("the raid")),
+            (" on the truce", None),
+            (" by the council", None),
+            (" by the council\non the truce", None),
+        ] {
+            assert_eq!(matter(behind), expected, "{behind}");
+        }
+    }
 }
