@@ -120,7 +120,7 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft, doers
     let words = draft.words.iter().copied().chain([draft.trigger]);
     let trigger = words.map(|at| part.token_span(at)).reduce(Span::cover).unwrap_or(part.token_span(draft.trigger));
     let quote = part.span(draft.quote.clone().unwrap_or_else(|| clause(setting, draft.predicate))).cover(trigger);
-    let role = |heads: &[usize]| -> Vec<Argument> {
+    let role = |heads: &[usize], acts: bool| -> Vec<Argument> {
         let exact = |at: usize| draft.exact.iter().find(|(head, _)| *head == at).map(|(_, words)| words.clone());
         let cores: BTreeSet<usize> =
             heads.iter().map(|&at| if exact(at).is_some() { at } else { core(parse, lexicon, at) }).collect();
@@ -131,9 +131,17 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft, doers
         };
         let mut phrases: Vec<Phrase> = cores.into_iter().map(phrase).collect();
         phrases.dedup_by(|a, b| a.tokens == b.tokens);
+        // "*Kestrian* rebel" tells whose rebels they are, and no other party.
+        let holds = |one: &Phrase, other: &Phrase| {
+            one.tokens != other.tokens && one.tokens.start <= other.tokens.start && other.tokens.end <= one.tokens.end
+        };
+        let whole: Vec<Phrase> = phrases.clone();
+        let part_of = |phrase: &Phrase| whole.iter().any(|other| other.head == phrase.head + 1 && holds(other, phrase));
+        phrases.retain(|phrase| !acts || !part_of(phrase));
         phrases.iter().map(|phrase| phrase.argument(part)).collect()
     };
-    let (mut actor, mut target, mut place) = (role(&draft.actor), role(&draft.target), role(&draft.place));
+    let (mut actor, mut target, mut place) =
+        (role(&draft.actor, true), role(&draft.target, true), role(&draft.place, false));
     // An infinitive or a participle leaves out whom it is about: the words of the roles in the sentence belong to the quote.
     let here = part.span(parse.sentences()[parse.sentence_of(draft.trigger)].clone());
     let told = actor.iter().chain(&target).map(|argument| argument.span).filter(|span| here.contains(*span));

@@ -27,7 +27,8 @@ pub(crate) fn clean(text: &str) -> String {
         if !joined.is_empty() {
             joined.push(' ');
         }
-        joined.push_str(&without_dots(word));
+        // "Arvian ‘peacekeepers": a mark that opens inside says nothing.
+        joined.push_str(&without_dots(word.trim_start_matches(['‘', '“', '"'])));
     }
     let joined = without_notes(&joined);
     let trimmed = joined.trim_matches(|c: char| {
@@ -137,6 +138,7 @@ mod tests {
             ("residents.[4][5]", "residents"),
             ("envoys of the Arvian Front (AF)", "envoys of the Arvian Front"),
             ("the Front (Tavan) Council", "Front (Tavan) Council"),
+            ("Arvian ‘peacekeepers’", "Arvian peacekeepers"),
             ("the", "the"),
             ("", ""),
         ] {

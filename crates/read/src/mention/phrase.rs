@@ -46,7 +46,14 @@ impl Phrase {
             tokens.end = right_edge(parse, lexicon, head, tokens.end);
             return Phrase { tokens, head };
         }
-        let start = left_edge(parse, lexicon, head, head);
+        // "*Kestrian civilian* casualties": whose the civilians are.
+        let before = head.checked_sub(1).filter(|&before| {
+            matches!(parse.dep(head), Dep::Amod | Dep::Compound)
+                && lexicon.nouns.is(&parse.entry(head), NounClass::People)
+                && parse.head(before) == parse.head(head)
+                && !lexicon.names.demonym(parse.word(before)).is_empty()
+        });
+        let start = left_edge(parse, lexicon, head, before.unwrap_or(head));
         Phrase { tokens: start..right_edge(parse, lexicon, head, head + 1), head }
     }
 
@@ -105,6 +112,17 @@ fn left_edge(parse: &Parse, lexicon: &Lexicon, head: usize, start: usize) -> usi
         let before = start - 1;
         if belongs(parse, lexicon, head, before) {
             start = before;
+            continue;
+        }
+        // "*Kestrian* ‘peacekeepers’": quotation marks around a word do not part it from what stands before.
+        let scare = before > 0
+            && before + 1 == head
+            && matches!(parse.word(before), "'" | "‘" | "’" | "“" | "\"")
+            && head + 1 < parse.len()
+            && matches!(parse.word(head + 1), "'" | "’" | "”" | "\"")
+            && belongs(parse, lexicon, head, before - 1);
+        if scare {
+            start = before - 1;
             continue;
         }
         // "*emergency* first responders": a noun in front of the words that a phrase leaves out holds them in it.

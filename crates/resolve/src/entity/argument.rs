@@ -103,7 +103,10 @@ impl Discourse {
         // "rebel" in "rebel attack" and "rebel-held" are rebels, also at the start of a sentence.
         let words =
             if words.contains(' ') || roster.is_proper(&words) { words } else { description::small_first(&words) };
-        if !words.contains(' ') && description::is_people(roster, &words) {
+        // "Arvian rebel" in "Arvian rebel attacks"
+        let owner = words.rsplit_once(' ').map(|(owner, _)| owner);
+        let owned = owner.is_none_or(|owner| !roster.lexicon.names.demonym(owner).is_empty());
+        if owned && description::is_people(roster, last_word(&words)) {
             let found = description::describe(roster, &description::in_plural(roster, &words), true)?;
             return Some(cast.add(&found));
         }
