@@ -87,8 +87,7 @@ impl Surroundings {
             // A name that is told again says less each time.
             let told = article.tell(&key, &found);
             let spoken_of = countries(&name, lexicon, &found);
-            let small = found.iter().find(|record| record.exact).is_some_and(|record| record.population < TELLING_TOWN);
-            let village = small && lexicon.names.find(&name).is_none();
+            let village = is_village(&name, lexicon, &found);
             for (iso, weight) in spoken_of {
                 if !village || told == 1.0 && article.countries.contains_key(&iso) {
                     article.plain.insert(iso.clone());
@@ -231,6 +230,14 @@ fn division(name: &str, lexicon: &Lexicon, gazetteer: &Gazetteer, found: &[Place
     (!town).then(|| code.to_string())
 }
 
+/// True for a name that only small places have. What is no settlement tells no people: the district around a city.
+fn is_village(name: &str, lexicon: &Lexicon, found: &[PlaceRecord<'_>]) -> bool {
+    let names = &lexicon.names;
+    let towns = found.iter().filter(|record| record.exact && record.class == PlaceClass::Settlement);
+    let known = names.find(name).is_some() || names.capital(name).or_else(|| names.seat(name)).is_some();
+    !known && towns.map(|record| record.population).max().is_some_and(|most| most < TELLING_TOWN)
+}
+
 /// Countries that a name speaks of, and how clearly.
 fn countries(name: &str, lexicon: &Lexicon, found: &[PlaceRecord<'_>]) -> Vec<(String, f64)> {
     let names = &lexicon.names;
@@ -249,8 +256,15 @@ fn countries(name: &str, lexicon: &Lexicon, found: &[PlaceRecord<'_>]) -> Vec<(S
     if let Some(region) = lexicon.places.region(name) {
         return region.countries.iter().map(|iso| (iso.clone(), 0.5)).collect();
     }
-    // A town's name that only one country has.
     let exact: Vec<&PlaceRecord<'_>> = found.iter().filter(|record| record.exact).collect();
+    // "northern Arvia" speaks of Arvia.
+    if exact.is_empty()
+        && let Some((first, whole)) = name.split_once(' ')
+        && lexicon.place_words.is_direction(&first.to_lowercase())
+    {
+        return countries(whole, lexicon, &[]);
+    }
+    // A town's name that only one country has.
     match exact.first() {
         Some(first) if first.population > 0 && exact.iter().all(|record| record.country == first.country) => {
             vec![(first.country.to_string(), 0.3)]

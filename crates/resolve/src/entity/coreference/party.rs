@@ -205,7 +205,7 @@ impl Pass<'_, '_> {
     /// that the article is about as well.
     pub(super) fn bare_of_home(&self, mention: &Mention, words: &str, before: Option<&str>) -> Option<Found> {
         let noun = words.to_lowercase();
-        let bare = before.is_none_or(|before| !is_determiner(before) && !before.ends_with('-'));
+        let bare = before.is_none_or(|before| !is_determiner(before));
         if !bare || !self.roster.lexicon.institutions.is_lone(&noun) || self.seat_behind(mention).is_some() {
             return None;
         }
@@ -217,6 +217,17 @@ impl Pass<'_, '_> {
         let state = self.home.state(self.article(mention))?;
         let found = description::institution_of(self.roster, state, &noun)?;
         Some(Found { reason: format!("{words} of {}, which the article is about", state.name), ..found })
+    }
+
+    /// "*Army* shells village", "the *Government* said": an institution that is written with a capital is of the same state as one
+    /// that is not.
+    pub(super) fn written_large(&self, mention: &Mention, words: &str) -> Option<Found> {
+        let before = word_before(&self.document.text, mention.span.start as usize);
+        if before.as_deref() == Some("the") {
+            self.of_home(mention, words)
+        } else {
+            self.bare_of_home(mention, words, before.as_deref())
+        }
     }
 
     /// "the government *in Lima*": the state whose capital stands behind.
