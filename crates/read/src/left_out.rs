@@ -1,8 +1,9 @@
 //! Which marks inside names and words take apart what is one?
 //!
 //! "Free Tavan Army (*FTA*) fighters": with the short form in brackets the engine takes the name and the fighters apart, and "re*-*captured"
-//! is three words to it, "Minister *Dr.* Ruth Osei" two; "Tavan (*Тавань*) fell" has a name in letters that it does not know. It is shown the text without them, and each
-//! word then stands where it stands in the text.
+//! is three words to it, "Minister *Dr.* Ruth Osei" two; "Tavan (*Тавань*) fell" has a name in letters that it does not know, and of "Anton
+//! Brek (*34*), Ivo Hald (*29*) and Ruth Osei (*41*) died" it takes the first to have died. It is shown the text without them, and
+//! each word then stands where it stands in the text.
 
 use language::{Parse, Pos};
 use lexicon::{Lexicon, TitleClass};
@@ -14,11 +15,16 @@ const LONGEST: usize = 12;
 /// The most bytes of a bracket with a name in other letters.
 const LONGEST_BRACKET: usize = 400;
 
+/// The years of the oldest whose age a bracket can tell.
+const OLDEST: u8 = 115;
+
 /// The parse of a text in which such brackets and hyphens have no words.
 pub(crate) fn parse<'a>(text: &'a str, parse: &impl Fn(&str) -> Parse<'_>, lexicon: &Lexicon) -> Parse<'a> {
     let plain = parse(text);
-    let cut =
-        |at: usize| short_form(&plain, at).or_else(|| prefix_hyphen(&plain, at)).or_else(|| style(&plain, at, lexicon));
+    let cut = |at: usize| {
+        let hyphen = || prefix_hyphen(&plain, at);
+        short_form(&plain, at).or_else(hyphen).or_else(|| style(&plain, at, lexicon)).or_else(|| age(&plain, at))
+    };
     let mut cuts: Vec<Range<usize>> = (0..plain.len()).filter_map(cut).collect();
     let touches = |range: &Range<usize>, cut: &Range<usize>| range.start < cut.end && cut.start < range.end;
     let foreign: Vec<Range<usize>> = foreign_brackets(text).collect();
@@ -73,6 +79,25 @@ fn short_form(parse: &Parse, open: usize) -> Option<Range<usize>> {
         && matches!(parse.pos(next), Pos::Noun | Pos::Propn | Pos::Adj)
         && parse.token(close).space_after;
     (brackets && named && noun).then(|| parse.token(open).span.start as usize - 1..parse.token(close).span.end as usize)
+}
+
+/// The bytes of an age behind a name: "Anton Brek *(34)*", and between commas in a row of names, "Anton Brek*, 34*, Ivo Hald".
+fn age(parse: &Parse, at: usize) -> Option<Range<usize>> {
+    let sentence = parse.sentences()[parse.sentence_of(at)].clone();
+    let word = |at: usize| if sentence.contains(&at) { parse.word(at) } else { "" };
+    let named = |at: usize| sentence.contains(&at) && parse.pos(at) == Pos::Propn;
+    let (years, close) = (at + 1, at + 2);
+    let person = at >= sentence.start + 2 && named(at - 1) && named(at - 2);
+    if !person || !word(years).parse().is_ok_and(|age: u8| (1..=OLDEST).contains(&age)) {
+        return None;
+    }
+    let another =
+        named(close + 1) && named(close + 2) || word(close + 1) == "and" && named(close + 2) && named(close + 3);
+    match (word(at), word(close)) {
+        ("(", ")") => Some(parse.token(at - 1).span.end as usize..parse.token(close).span.end as usize),
+        (",", ",") if another => Some(parse.token(at).span.start as usize..parse.token(years).span.end as usize),
+        _ => None,
+    }
 }
 
 /// The brackets that have words in letters other than Latin ones, each with the blank before it: "Tavan *(Тавань)* fell".

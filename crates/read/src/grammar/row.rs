@@ -7,6 +7,7 @@ use super::gerund::is_object_beside;
 use super::is_counted;
 use super::subject::{lends, row_at_day};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
+use std::ops::Range;
 
 /// The word and the words joined to it by `and`, `or` or commas, in order of the text.
 pub(crate) fn joined(parse: &Parse, at: usize) -> Vec<usize> {
@@ -135,7 +136,7 @@ fn last_at_day(parse: &Parse, before: usize) -> Option<usize> {
 /// *Vesmark*". Two places after a place may only say where it lies.
 fn names_listed(parse: &Parse, first: usize) -> Vec<usize> {
     let Some(name) = parse.name_of(first) else { return Vec::new() };
-    let least = match name.label {
+    let mut least = match name.label {
         NameLabel::Gpe => 3,
         NameLabel::Org | NameLabel::Norp | NameLabel::Person => 2,
         _ => return Vec::new(),
@@ -154,15 +155,27 @@ fn names_listed(parse: &Parse, first: usize) -> Vec<usize> {
         }
         next += usize::from(closed);
         let beyond = next + usize::from(word(next) == "the");
-        let Some(listed) = (beyond < parse.len()).then(|| parse.name_of(beyond)).flatten() else { return Vec::new() };
-        if listed.label != name.label || listed.tokens.start < next {
-            return Vec::new();
-        }
-        let outside = |&at: &usize| parse.is_root(at) || !listed.tokens.contains(&parse.head(at));
-        heads.extend(listed.tokens.clone().rev().find(|at| outside(at) && parse.pos(*at) == Pos::Propn));
-        end = listed.tokens.end;
+        let listed = match (beyond < parse.len()).then(|| parse.name_of(beyond)).flatten() {
+            Some(listed) if listed.label == name.label && listed.tokens.start >= next => listed.tokens.clone(),
+            // The engine does not know every name of a row of people. One between two others may be an office.
+            None if name.label == NameLabel::Person => {
+                least = 3;
+                full_name(parse, beyond)
+            }
+            _ => return Vec::new(),
+        };
+        let outside = |&at: &usize| parse.is_root(at) || !listed.contains(&parse.head(at));
+        heads.extend(listed.clone().rev().find(|at| outside(at) && parse.pos(*at) == Pos::Propn));
+        end = listed.end;
     }
     if closed && heads.len() >= least { heads } else { Vec::new() }
+}
+
+/// The proper nouns from a token on that no name of the engine takes up, where there are at least two.
+fn full_name(parse: &Parse, start: usize) -> Range<usize> {
+    let part = |&at: &usize| parse.pos(at) == Pos::Propn && parse.name_of(at).is_none();
+    let end = (start..parse.len()).take_while(part).last().map_or(start, |last| last + 1);
+    if end - start > 1 { start..end } else { start..start }
 }
 
 /// The bodies that follow the name of one in a list, where the tree takes the second for an apposition: "Kestria, *the Morvanian
