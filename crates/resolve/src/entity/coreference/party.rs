@@ -15,6 +15,9 @@ use std::collections::BTreeSet;
 /// What says of a description how the one it is of is named.
 const NAMED: &[&str] = &[" called", " named", " dubbed", " known as", " calling itself", " calling themselves"];
 
+/// What says of somebody with no name who he is found to be.
+const IDENTIFIED: &[&str] = &["identified as", "identified only as", "named as", "named only as", "known only as"];
+
 /// Sentences back within which a state can be whose government is meant.
 const STATE_REACH: u32 = 1;
 
@@ -28,7 +31,8 @@ enum Fighting {
 }
 
 impl Pass<'_, '_> {
-    /// True for the name of a group behind it: "a group called *the Free Dawn*", "another group, *the Free Dawn*, said".
+    /// True for the name of a group behind it: "a group called *the Free Dawn*", "another group, *the Free Dawn*, said"; and for that
+    /// of a person: "a man named *Anton Brek*", "the gunman, identified as *Anton Brek*".
     pub(super) fn is_called(&self, group: &Mention, name: &Mention, between: &str) -> bool {
         let noun = group.head.get(&self.document.text).unwrap_or("").to_lowercase();
         let rest = self.document.text.get(name.span.end as usize..).unwrap_or("");
@@ -37,7 +41,18 @@ impl Pass<'_, '_> {
         let named = NAMED.iter().any(|by| saying.strip_prefix(by).is_some_and(|rest| matches!(rest, " " | " the ")));
         let member = self.roster.lexicon.institutions.is_membership(&noun);
         let aside = matches!(between, ", " | ", the ") && rest.strip_prefix(',').is_some_and(|rest| !row(rest));
-        group.hint == Some(EntityKind::Organisation) && name.kind == MentionKind::Name && (named || member && aside)
+        // "The minister named *Anton Brek* to the post" names another.
+        let one = || matches!(word_before(&self.document.text, group.span.start as usize).as_deref(), Some("a" | "an"));
+        let saying = saying.trim();
+        let found = ["who was ", "was later ", "was ", "has been ", ""]
+            .iter()
+            .any(|was| saying.strip_prefix(was).is_some_and(|saying| IDENTIFIED.contains(&saying)));
+        name.kind == MentionKind::Name
+            && match group.hint {
+                Some(EntityKind::Organisation) => named || member && aside,
+                Some(EntityKind::Person) => found || named && one() && !rest.starts_with(" as "),
+                _ => false,
+            }
     }
 
     /// True for a body that only tells whose others are: "*Front*-linked militants".
