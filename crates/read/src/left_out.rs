@@ -81,7 +81,8 @@ fn short_form(parse: &Parse, open: usize) -> Option<Range<usize>> {
     (brackets && named && noun).then(|| parse.token(open).span.start as usize - 1..parse.token(close).span.end as usize)
 }
 
-/// The bytes of an age behind a name: "Anton Brek *(34)*", and between commas in a row of names, "Anton Brek*, 34*, Ivo Hald".
+/// The bytes of an age behind a name, with the blank before it: "Anton Brek* (34)*"; between commas only in a row of names, "Anton
+/// Brek*, 34*, Ivo Hald".
 fn age(parse: &Parse, at: usize) -> Option<Range<usize>> {
     let sentence = parse.sentences()[parse.sentence_of(at)].clone();
     let word = |at: usize| if sentence.contains(&at) { parse.word(at) } else { "" };
@@ -91,13 +92,22 @@ fn age(parse: &Parse, at: usize) -> Option<Range<usize>> {
     if !person || !word(years).parse().is_ok_and(|age: u8| (1..=OLDEST).contains(&age)) {
         return None;
     }
-    let another =
-        named(close + 1) && named(close + 2) || word(close + 1) == "and" && named(close + 2) && named(close + 3);
-    match (word(at), word(close)) {
-        ("(", ")") => Some(parse.token(at - 1).span.end as usize..parse.token(close).span.end as usize),
-        (",", ",") if another => Some(parse.token(at).span.start as usize..parse.token(years).span.end as usize),
-        _ => None,
-    }
+    let name = |at: usize| named(at) && named(at + 1);
+    // The first of the words of the name.
+    let first = (sentence.start..at).rev().take_while(|&at| named(at)).last().unwrap_or(at);
+    let joins = |at: usize| sentence.contains(&at) && word(at) == "and";
+    let last = first.checked_sub(1).is_some_and(joins);
+    let alone = first == sentence.start || word(first - 1) != ",";
+    let (from, to) = match (word(at), word(close)) {
+        ("(", ")") => (at, close),
+        (",", ",") if name(close + 1) => (at, years),
+        // "Anton Brek*, 34,* and Ivo Hald*, 29,* fled"
+        (",", ",") if joins(close + 1) && name(close + 2) => (at, if alone { close } else { years }),
+        (",", ",") if last => (at, close),
+        (",", _) if last => (at, years),
+        _ => return None,
+    };
+    Some(parse.token(from - 1).span.end as usize..parse.token(to).span.end as usize)
 }
 
 /// The brackets that have words in letters other than Latin ones, each with the blank before it: "Tavan *(Тавань)* fell".

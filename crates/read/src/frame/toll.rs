@@ -6,7 +6,7 @@
 use super::{behind, fillers};
 use crate::claim::{Draft, Setting};
 use crate::{grammar, quantity};
-use language::{Dep, Pos, Tag};
+use language::{Dep, Parse, Pos, Tag};
 use lexicon::{LightSubject, Slot};
 use model::{ClaimType, Quantity, QuantityKind};
 
@@ -87,13 +87,15 @@ pub(crate) fn read(setting: Setting, drafts: &mut Vec<Draft>) {
         if !matches!(what, QuantityKind::Killed | QuantityKind::Wounded) {
             continue;
         }
-        if let Some(victims) = among(setting, at) {
+        if let Some((victims, verb)) = among(setting, at).or_else(|| named(setting, at)) {
             let mut draft = Draft::new(ClaimType::Casualties, at, "event/toll");
-            draft.predicate = grammar::clause_head(parse, at);
+            draft.predicate = verb;
             let counts = victims.iter().filter_map(|&victim| quantity::of(setting.part, victim, setting.lexicon));
             draft.quantity = counts.map(|count| Quantity { what, ..count }).collect();
             draft.target = victims;
             drafts.retain(|other| other.trigger != at || other.claim_type != ClaimType::Casualties);
+            // "the dead were *named* as …" names nobody to an office.
+            drafts.retain(|other| other.trigger != draft.predicate || other.claim_type != ClaimType::Recruit);
             drafts.push(draft);
             continue;
         }
@@ -187,13 +189,10 @@ pub(super) fn is_one_of_two(setting: Setting, at: usize) -> bool {
     other.is_some_and(|other| what(at).is_some() && what(other).is_some() && what(at) != what(other))
 }
 
-/// Those who are told to be some of the dead or wounded: "*two nurses* were among the dead", "among the dead were *two nurses*".
-fn among(setting: Setting, at: usize) -> Option<Vec<usize>> {
+/// Those who are told to be some of the dead or wounded, and the verb that tells it: "*two nurses* were among the dead", "among the dead were *two nurses*".
+fn among(setting: Setting, at: usize) -> Option<(Vec<usize>, usize)> {
     let parse = &setting.part.parse;
-    // "among the *17* injured", "among *those* killed": the tree takes the word before for the noun.
-    let before = parse.head(at);
-    let counted = parse.dep(at) == Dep::Acl && (parse.pos(before) == Pos::Num || parse.norm(before) == "those");
-    let object = if counted { parse.head(at) } else { at };
+    let object = those(parse, at);
     let preposition = parse.head(object);
     let be = parse.head(preposition);
     if parse.dep(object) != Dep::Pobj || parse.norm(preposition) != "among" || parse.lemma(be) != "be" {
@@ -201,7 +200,31 @@ fn among(setting: Setting, at: usize) -> Option<Vec<usize>> {
     }
     let told = |child: &usize| matches!(parse.dep(*child), Dep::Nsubj | Dep::Attr) && *child != at;
     let victim = parse.children(be).find(told)?;
-    Some(grammar::joined(parse, victim))
+    Some((grammar::joined(parse, victim), be))
+}
+
+/// The noun that tells the dead: the word itself, or what the tree takes for it: "the *17* injured", "*those* killed".
+fn those(parse: &Parse, at: usize) -> usize {
+    let before = parse.head(at);
+    let counted = parse.dep(at) == Dep::Acl && (parse.pos(before) == Pos::Num || parse.norm(before) == "those");
+    if counted { before } else { at }
+}
+
+/// Who the dead or wounded are said to be, and the verb that says it: "the dead were *Anton Brek and Ivo Hald*", "those killed were identified as *Anton Brek*".
+fn named(setting: Setting, at: usize) -> Option<(Vec<usize>, usize)> {
+    let parse = &setting.part.parse;
+    let all = those(parse, at);
+    // "*two* of the dead were"
+    let some = Some(parse.head(all)).filter(|&of| parse.dep(all) == Dep::Pobj && parse.norm(of) == "of");
+    let all = some.map_or(all, |of| parse.head(of));
+    let verb = parse.head(all);
+    let who = match (parse.dep(all), parse.lemma(verb)) {
+        (Dep::Nsubj, "be") => parse.child(verb, Dep::Attr),
+        (Dep::Nsubjpass | Dep::Dobj, "identify" | "name") => grammar::after(parse, verb, "as"),
+        _ => None,
+    }?;
+    let who = grammar::joined(parse, who);
+    who.iter().all(|&one| setting.names_person(one)).then_some((who, verb))
 }
 
 /// The count before `dead` or `wounded`, and the people it counts where they are named: "12 dead", "forty others wounded".
