@@ -535,8 +535,13 @@ fn led_by(setting: Setting, at: usize) -> Option<Draft> {
         && nouns.is(&lemma, NounClass::Forces)
         && !nouns.is(&lemma, NounClass::Vehicle)
         && nouns.is(&lemma, NounClass::Party);
+    // "Brek's *Tavan Front* party"
+    let capital = |word: usize| parse.word(word).starts_with(char::is_uppercase);
+    let party =
+        parse.pos(at) == Pos::Noun && nouns.is(&lemma, NounClass::Party) && !nouns.is(&lemma, NounClass::People);
+    let party = party && at > owner + 1 && parse.head(at - 1) == at && capital(at - 1);
     // "under Brek's command": what he has is no body.
-    if !institution && !named && !body || super::membership::is_command(setting, at) {
+    if !institution && !named && !body && !party || super::membership::is_command(setting, at) {
         return None;
     }
     let mut draft = draft(ClaimType::Leads, at, "relation/possessor", owner, at);
@@ -545,6 +550,15 @@ fn led_by(setting: Setting, at: usize) -> Option<Draft> {
     draft.quote = Some(name.start..at + 1);
     if institution {
         draft.exact.push((at, at..at + 1));
+    } else if party && !body {
+        let mut words = owner + 1..at;
+        let start = match parse.name_of(at - 1) {
+            Some(name) => words.find(|word| name.tokens.contains(word) && parse.tag(*word) != Tag::Pos),
+            None => words.find(|&word| parse.pos(word) == Pos::Propn),
+        };
+        let start = start.unwrap_or(at - 1);
+        draft.target = vec![at - 1];
+        draft.exact.push((at - 1, start..at));
     } else if named
         && parse.name_of(at) == parse.name_of(owner)
         && let Some(case) = parse.child(owner, Dep::Case)

@@ -51,9 +51,13 @@ fn person_of(setting: Setting, at: usize) -> Option<Draft> {
     }
     // "Reporters Without Borders", where the name finder sees a part of the name or nothing.
     let unseen = |at: usize| parse.tag(at) == Tag::Nnps && label(parse, at).is_none();
+    // "Ida Sand of the army's *press office*"
+    let somebodys =
+        |at: usize| is_unit(setting, at) && parse.pos(at) == Pos::Noun && grammar::owner(parse, at).is_some();
     let body = |at: &usize| {
         label(parse, *at) == Some(NameLabel::Org)
             || parse.pos(*at) == Pos::Propn && is_unit(setting, *at)
+            || somebodys(*at)
             || unseen(*at)
     };
     // "President Anton Brek of Kestria" is told by the title.
@@ -213,7 +217,9 @@ fn beside(setting: Setting, at: usize) -> Option<Draft> {
     let numbered = |word: usize| parse.word(word).starts_with(|first: char| first.is_ascii_digit());
     let titled = (person..at).any(|word| matches!(parse.pos(word), Pos::Noun | Pos::Verb) && !numbered(word));
     // "Harakat al Velna (*HV*)" is one, though the finder takes the name for a person's.
-    let short = at > 0 && parse.word(at - 1) == "(" && is_short_for(setting, at, person);
+    // "Anton Brek (*X-YZ*)" is of a party and a province.
+    let seat = start > 0 && parse.word(start - 1) == "(" && parse.word(start).len() < 3 && parse.word(start + 1) == "-";
+    let short = seat || at > 0 && parse.word(at - 1) == "(" && is_short_for(setting, at, person);
     // "Brek, the Guard, and their allies" is a list.
     let joint = |word: usize| matches!(parse.norm(word), "and" | "or" | "&");
     let listed = (end..parse.len().min(end + 2)).any(joint);

@@ -7,6 +7,7 @@
 mod belonging;
 mod command;
 mod compound;
+mod fleet;
 mod listed;
 mod location;
 mod members;
@@ -36,6 +37,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     drafts.extend(compound::read(setting));
     drafts.extend(location::read(setting));
     drafts.extend(belonging::read(setting));
+    drafts.extend(fleet::read(setting));
     drafts.extend(membership::read(setting));
     drafts.extend(command::read(setting));
     drafts.extend(listed::read(setting));

@@ -9,6 +9,7 @@ use crate::{class, grammar};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{NounClass, WordClass};
 use model::ClaimType;
+use std::ops::Range;
 
 pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     let parse = &setting.part.parse;
@@ -111,11 +112,7 @@ fn joint(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
     // One force of two is both of theirs; of "Morvanian and Kestrian troops" each may have its own.
     let one = parse.tag(at) == Tag::Nn && class::fits(parse, setting.lexicon, at, &[NounClass::Forces]);
-    let shared = parse.pos(at) == Pos::Noun
-        && (one
-            || parse
-                .children(at)
-                .any(|child| child < at && matches!(parse.norm(child), "joint" | "combined" | "mixed")));
+    let shared = parse.pos(at) == Pos::Noun && (one || (at.saturating_sub(12)..at).any(|word| is_joint(parse, word)));
     if !shared || !class::fits(parse, setting.lexicon, at, &[NounClass::Forces, NounClass::Party, NounClass::Deed]) {
         return None;
     }
@@ -143,8 +140,15 @@ fn joint(setting: Setting, at: usize) -> Option<Draft> {
         }
     }
     let joins = |word: usize| matches!(parse.word(word), "-" | "–" | "/" | "and");
-    let middle =
-        (start + 1..at.saturating_sub(1)).find(|&word| joins(word) && somebody(word - 1) && somebody(word + 1))?;
+    // "the *KAN-PF* party" is one.
+    let two = |word: usize| parse.name_of(word - 1).is_none() || parse.name_of(word - 1) != parse.name_of(word + 1);
+    let two = |word: usize| two(word) || super::label(parse, word) != Some(NameLabel::Org);
+    let mut middle = start + 1..at.saturating_sub(1);
+    let middle = middle.find(|&word| joins(word) && two(word) && somebody(word - 1) && somebody(word + 1));
+    if let Some(draft) = joint_row(setting, at) {
+        return Some(draft);
+    }
+    let middle = middle?;
     let (first, second) = (middle - 1, middle + 1);
     let mut draft = Draft::new(ClaimType::AlliedWith, at, "relation/side");
     draft.actor = vec![first];
@@ -153,6 +157,49 @@ fn joint(setting: Setting, at: usize) -> Option<Draft> {
     draft.presupposed = true;
     draft.quote = Some(start..at + 1);
     Some(draft)
+}
+
+/// "*Joint* Morvanian, Kestrian and Tavan forces", "*joint* Morvanian and international troops": as many as stand before what is theirs
+/// together, whatever the tree hangs them on; what is of no state stands with the noun.
+fn joint_row(setting: Setting, at: usize) -> Option<Draft> {
+    let parse = &setting.part.parse;
+    let within = |&word: &usize| {
+        matches!(parse.pos(word), Pos::Adj | Pos::Propn | Pos::Noun | Pos::Cconj) || parse.word(word) == ","
+    };
+    let start = (at.saturating_sub(12)..at).rev().take_while(within).find(|&word| is_joint(parse, word))? + 1;
+    let ends = |&word: &usize| matches!(parse.norm(word), "," | "and" | "&") || word == at;
+    let mut sides: Vec<Range<usize>> = Vec::new();
+    let mut from = start;
+    for end in (start..=at).filter(ends) {
+        if from < end {
+            sides.push(from..end);
+        }
+        from = end + 1;
+    }
+    let state = |side: &Range<usize>| {
+        let named = |word: usize| {
+            super::is_state_word(setting, word)
+                || matches!(super::label(parse, word), Some(NameLabel::Org | NameLabel::Norp | NameLabel::Gpe))
+        };
+        named(side.end - 1) || named(side.start)
+    };
+    let (last, others) = sides.split_last()?;
+    if others.is_empty() || !others.iter().all(state) {
+        return None;
+    }
+    let mut draft = Draft::new(ClaimType::AlliedWith, at, "relation/side");
+    draft.actor = others.iter().map(|side| side.end - 1).collect();
+    draft.exact = others.iter().map(|side| (side.end - 1, side.clone())).collect();
+    let (target, words) = if state(last) { (last.end - 1, last.clone()) } else { (at, last.start..at + 1) };
+    draft.target = vec![target];
+    draft.exact.push((target, words));
+    draft.presupposed = true;
+    draft.quote = Some(start - 1..at + 1);
+    Some(draft)
+}
+
+fn is_joint(parse: &Parse, at: usize) -> bool {
+    matches!(parse.norm(at), "joint" | "combined" | "mixed")
 }
 
 /// "*With* the support of Morvania, the militia took Velna": who supports it backs it.

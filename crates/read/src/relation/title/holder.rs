@@ -326,6 +326,11 @@ fn said_of(setting: Setting, title: &Title) -> Option<Holder> {
         Dep::Nsubj if parse.lemma(above) == "be" => {
             parse.child(above, Dep::Attr).filter(|&named| named > head && is_person(setting, named))
         }
+        // "The leader of the Front is known as *Anton Brek*."
+        Dep::Nsubjpass if matches!(parse.lemma(above), "know" | "name" | "identify" | "call") => parse
+            .child(above, Dep::Oprd)
+            .or_else(|| grammar::after(parse, above, "as"))
+            .filter(|&named| named > head && is_person(setting, named)),
         Dep::Attr => grammar::subject(parse, above),
         // "declared *himself* president of Kestria"
         Dep::Ccomp | Dep::Oprd if let Some(own) = himself(parse, head) => Some(grammar::antecedent(parse, own)),

@@ -129,35 +129,62 @@ fn pairs(setting: Setting, at: usize) -> Vec<Draft> {
     if told { names.iter().zip(&states).map(one).collect() } else { Vec::new() }
 }
 
-/// "its two leaders, *Anton Brek* and *Ida Sand*,", "Front leaders *Anton Brek* and *Ida Sand*": all who are named bear the title in the one
-/// body.
+/// "its two leaders, *Anton Brek* and *Ida Sand*,", "Front leaders *Anton Brek* and *Ida Sand*", "Senators *Anton Brek* (X-YZ) and *Ida
+/// Sand* (Y-AB)": all who are named bear the title, in the one body where it is told.
 fn row(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
-    let lemma = parse.entry(at);
+    // "*Sens.* Brek and Sand", "*Ministers* Brek and Sand", which armies and parliaments like to write large.
+    let short = at + 1 < parse.len() && parse.word(at + 1) == ".";
+    let lemma = match parse.tag(at) {
+        Tag::Nns => parse.entry(at),
+        Tag::Nnps | Tag::Nnp => {
+            let one = parse.lower(at).strip_suffix('s')?.to_string();
+            setting.lexicon.titles.full(&one).to_string().into()
+        }
+        _ => return None,
+    };
     let relation = setting.lexicon.titles.relation(&lemma)?;
     let class = setting.lexicon.titles.class(&lemma)?;
-    if parse.tag(at) != Tag::Nns || !matches!(class, TitleClass::Office | TitleClass::Head) {
+    if !matches!(class, TitleClass::Office | TitleClass::Head) {
         return None;
     }
     let title = Title { words: at..at + 1, head: at, class, relation };
-    let close = at + 1 < parse.len() && surely_person(parse, at + 1);
+    let next = at + 1 + usize::from(short);
+    let close = next < parse.len() && (surely_person(parse, next) || short && parse.pos(next) == Pos::Propn);
     // "Its leaders were *Anton Brek* and *Ida Sand*."
     let be = parse.head(at);
     let said = parse.dep(at) == Dep::Nsubj && parse.lemma(be) == "be" && at < be;
     let comma = || (at + 1..parse.len().min(at + 8)).find(|&comma| parse.word(comma) == ",");
-    let start = if close { at + 1 } else { said.then_some(be).or_else(comma)? + 1 };
+    let start = if close { next } else { said.then_some(be).or_else(comma)? + 1 };
     let phrase = close || said || (at + 1..start - 1).all(|word| parse.dominates(at, word));
     let names = list::behind(parse, start);
-    if !phrase || names.len() < 2 || !names.iter().all(|&name| surely_person(parse, name)) {
+    let person = |&name: &usize| surely_person(parse, name) || close && short && parse.name_of(name).is_none();
+    if !phrase || names.len() < 2 || !names.iter().all(person) {
         return None;
     }
     let body = body::of(setting, &title, None);
-    let target = body.heads.first().copied().or_else(|| grammar::owner(parse, at))?;
+    let mut heads = body.heads;
+    if heads.is_empty() {
+        heads.extend(grammar::owner(parse, at));
+    }
+    // "Kestrian *Ministers Anton* Brek", which the finder takes for a name.
+    heads.retain(|&head| {
+        !names.contains(&head) && !parse.name_of(head).is_some_and(|name| name.tokens.contains(&names[0]))
+    });
+    let target = heads.first().copied();
+    // Their surnames alone say nothing: "Ministers Brek and Sand", nor do "the leaders Anton Brek and Ida Sand".
+    let plain = at > 0 && parse.pos(at - 1) == Pos::Det;
+    let full = |&name: &usize| parse.name_of(name).is_some_and(|name| name.tokens.len() > 1);
+    if target.is_none() && !(close && !plain && names.iter().any(|name| full(name) || parse.word(name + 1) == "(")) {
+        return None;
+    }
     let mut draft = Draft::new(relation, at, "relation/title");
-    draft.quote = Some(target.min(at)..*names.last()? + 1);
-    draft.actor = names;
-    draft.target = if body.heads.is_empty() { vec![target] } else { body.heads };
+    draft.quote = Some(target.unwrap_or(at).min(at)..*names.last()? + 1);
     draft.exact = body.exact;
+    let alone = |&&name: &&usize| close && parse.name_of(name).is_none_or(|name| name.tokens.contains(&at));
+    draft.exact.extend(names.iter().filter(alone).map(|&name| (name, next.max(name.saturating_sub(2))..name + 1)));
+    draft.actor = names;
+    draft.target = heads;
     draft.timed = false;
     draft.presupposed = true;
     Some(draft)
