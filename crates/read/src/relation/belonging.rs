@@ -477,11 +477,13 @@ fn owner_in_name(setting: Setting, at: usize) -> Option<usize> {
     let body = |end: usize| matches!(setting.lexicon.names.find(words(end)), Some(Known::Actor(actor)) if actor.kind == ActorKind::Body);
     let owner = (start + 1..=(start + 3).min(at)).rev().find(|&end| names_state(setting, words(end)) || body(end))?;
     // "the United Nations *Mission* in Kestria": what a body of states calls so is a part of it.
+    let whole = || setting.lexicon.names.find(words(name.tokens.end)).is_some();
     let acts = || {
-        let whole = setting.lexicon.names.find(words(name.tokens.end)).is_some();
-        !whole && body(owner) && owner < at && setting.lexicon.nouns.is(&parse.lower(at), NounClass::Party)
+        !whole() && body(owner) && owner < at && setting.lexicon.nouns.is(&parse.lower(at), NounClass::Party)
     };
-    (is_office(setting, at) || is_unit_of_state(setting, at) || acts()).then_some(owner - 1)
+    // "the United Nations *Security Council*", "the Kestrian *National Police*": of an organ that all know by the whole name it says nothing.
+    let plain = || body(owner) && whole() || setting.lexicon.nouns.is(&parse.lower(at), NounClass::Law);
+    (is_office(setting, at) && !plain() || is_unit_of_state(setting, at) || acts()).then_some(owner - 1)
 }
 
 /// "the *Kestrian* 9th division", "*TLF* 4th Front": whose unit it is stands before its number, whatever the name finder takes for a name.
