@@ -478,9 +478,7 @@ fn owner_in_name(setting: Setting, at: usize) -> Option<usize> {
     let owner = (start + 1..=(start + 3).min(at)).rev().find(|&end| names_state(setting, words(end)) || body(end))?;
     // "the United Nations *Mission* in Kestria": what a body of states calls so is a part of it.
     let whole = || setting.lexicon.names.find(words(name.tokens.end)).is_some();
-    let acts = || {
-        !whole() && body(owner) && owner < at && setting.lexicon.nouns.is(&parse.lower(at), NounClass::Party)
-    };
+    let acts = || !whole() && body(owner) && owner < at && setting.lexicon.nouns.is(&parse.lower(at), NounClass::Party);
     // "the United Nations *Security Council*", "the Kestrian *National Police*": of an organ that all know by the whole name it says nothing.
     let plain = || body(owner) && whole() || setting.lexicon.nouns.is(&parse.lower(at), NounClass::Law);
     (is_office(setting, at) && !plain() || is_unit_of_state(setting, at) || acts()).then_some(owner - 1)

@@ -5,6 +5,7 @@
 //! relation is presupposed: it holds whatever the sentence says of it, and is told once however often it is named.
 
 mod belonging;
+mod chain;
 mod command;
 mod compound;
 mod fleet;
@@ -77,7 +78,7 @@ pub(crate) fn told_once(document: &Document, reading: &mut Reading) {
             let counted = |claim: &Claim| claim.quantity.iter().map(|quantity| quantity.span).collect::<Vec<Span>>();
             let spans =
                 (claim.sentence, counted(claim), claim.place.iter().map(|place| place.span).collect::<Vec<Span>>());
-            let same = claim.claim_type == ClaimType::PresentIn && !spans.1.is_empty() && !spans.2.is_empty();
+            let same = claim.claim_type == ClaimType::PresentIn && !spans.1.is_empty();
             // "maintains *its* headquarters in Velna" is one presence as well.
             let its = |argument: &Argument| matches!(argument.span.of(text), "its" | "their" | "his" | "her");
             let own = claim.claim_type == ClaimType::PresentIn && claim.actor.iter().all(its);
