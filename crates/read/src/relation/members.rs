@@ -34,8 +34,15 @@ pub(crate) fn named(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
     // "captured key towns": which they are the text does not say.
     let parse = &setting.part.parse;
     let some = |at: &usize| matches!(parse.tag(*at), Tag::Nns | Tag::Nnps) && parse.name_of(*at).is_none();
+    // "It is vital that they go": nothing is said of a place.
+    let nothing = |at: &usize| some(at) || matches!(parse.norm(*at), "it" | "this" | "that");
+    // "The road is vital to the army" is told with whom it matters to.
+    let matters = |draft: &&Draft| draft.claim_type == ClaimType::ImportantTo && !draft.target.is_empty();
+    let told: Vec<usize> = drafts.iter().filter(matters).map(|draft| draft.trigger).collect();
     drafts.retain(|draft| {
-        draft.claim_type != ClaimType::ImportantTo || !draft.target.is_empty() || !draft.actor.iter().all(some)
+        draft.claim_type != ClaimType::ImportantTo
+            || !draft.target.is_empty()
+            || !draft.actor.iter().all(nothing) && !told.contains(&draft.trigger)
     });
     drafts
 }

@@ -114,6 +114,11 @@ fn present_in(setting: Setting, at: usize) -> Option<Draft> {
     // "rebels this week in Velna": a time between takes the preposition.
     let between = parse.children(at).filter(|&child| child > at && parse.dep(child) == Dep::Npadvmod);
     let below = between.flat_map(|child| parse.children(child));
+    // "There are units *of the Front in* Velna": the tree may hang it on who they are of, or on the verb.
+    let there = exists(parse, at);
+    let of = parse.children(at).filter(|&child| there && matches!(parse.norm(child), "of" | "from"));
+    let whose = of.filter_map(|child| grammar::object_of(parse, child)).chain(there.then(|| parse.head(at)));
+    let below = below.chain(whose.flat_map(|host| parse.children(host)));
     let preposition = parse.children(at).chain(below).find(|&child| {
         child > at
             && parse.dep(child) == Dep::Prep
@@ -385,7 +390,7 @@ fn tells_whose(setting: Setting, at: usize) -> bool {
     itself
         || parse.children(at).any(|child| {
             (child < at && matches!(parse.dep(child), Dep::Amod | Dep::Compound | Dep::Nmod | Dep::Poss)
-                || parse.norm(child) == "of" && grammar::object_of(parse, child).is_some_and(who))
+                || matches!(parse.norm(child), "of" | "from") && grammar::object_of(parse, child).is_some_and(who))
                 && parse.pos(child) != Pos::Pron
                 && (who(child)
                     || parse.children(child).any(who)
