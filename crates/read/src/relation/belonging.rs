@@ -7,7 +7,7 @@ use super::membership::is_titled;
 use super::{is_state_word, label, names_state};
 use crate::claim::{Draft, Setting};
 use crate::frame::in_longer_name;
-use crate::{grammar, quantity};
+use crate::grammar;
 use language::{Dep, NameLabel, Pos, Tag};
 use lexicon::{ActorKind, Frame, Known, NounClass, Slot, WordClass};
 use model::{ClaimType, SourceKind};
@@ -26,7 +26,6 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         drafts.extend(unit_of(setting, at));
         drafts.extend(unit_beside(setting, at));
         drafts.extend(unit_behind(setting, at));
-        drafts.extend(vehicles_of(setting, at));
         drafts.extend(body_at(setting, at));
         drafts.extend(described_part(setting, at).or_else(|| party_within(setting, at)));
         drafts.extend(led_by(setting, at));
@@ -174,7 +173,13 @@ fn unit_beside(setting: Setting, at: usize) -> Option<Draft> {
 /// The unit behind the comma that a unit is part of, and where the name of the smaller one begins.
 pub(crate) fn larger_unit(setting: Setting, at: usize) -> Option<(usize, usize)> {
     let parse = &setting.part.parse;
-    if parse.pos(at) != Pos::Propn || at + 2 >= parse.len() || parse.word(at + 1) != "," || !is_unit(setting, at) {
+    // "*K Troop*, 3rd Squadron"
+    let lettered = || {
+        let forces = setting.lexicon.nouns.is(&parse.lower(at), NounClass::Forces);
+        forces && parse.child(at, Dep::Compound).is_some_and(|sign| parse.word(sign).len() == 1)
+    };
+    let unit = parse.pos(at) == Pos::Propn && (is_unit(setting, at) || lettered());
+    if at + 2 >= parse.len() || parse.word(at + 1) != "," || !unit {
         return None;
     }
     let ordinal = |at: usize| {
@@ -232,27 +237,6 @@ pub(crate) fn smaller_units(setting: Setting, units: &mut Vec<usize>) {
     }
 }
 
-/// "jets from the 34th Squadron", "a B-7 of the 12th Wing": what a unit flies and sails is part of it.
-fn vehicles_of(setting: Setting, at: usize) -> Option<Draft> {
-    let parse = &setting.part.parse;
-    let preposition = parse.children(at).find(|&child| {
-        child > at && parse.dep(child) == Dep::Prep && matches!(parse.norm(child), "of" | "from" | "with")
-    })?;
-    let unit = grammar::object_of(parse, preposition)
-        .filter(|&unit| is_unit(setting, unit) && parse.pos(unit) != Pos::Noun || is_numbered(setting, unit))?;
-    let body = label(parse, unit) == Some(NameLabel::Org) || is_numbered(setting, unit);
-    if !body || !is_vehicle(setting, at) {
-        return None;
-    }
-    let mut draft = draft(ClaimType::PartOf, preposition, "relation/of", at, unit);
-    draft.target = vec![unit];
-    draft.quantity = quantity::of(setting.part, at, setting.lexicon).into_iter().collect();
-    if parse.name_of(unit).is_none() {
-        draft.exact.push((unit, unit - 1..unit + 1));
-    }
-    Some(draft)
-}
-
 /// True for a unit with its number right before it: "the 23rd *Squadron*".
 pub(super) fn is_numbered(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
@@ -260,28 +244,6 @@ pub(super) fn is_numbered(setting: Setting, at: usize) -> bool {
         && parse.word(at - 1).starts_with(|first: char| first.is_ascii_digit())
         && parse.word(at).starts_with(|first: char| first.is_ascii_uppercase())
         && is_unit(setting, at)
-}
-
-/// True for a vehicle by its noun, and for one that its type names: "jets", "an F-7", "two Kestrian *Falcons*" that the name finder knows
-/// for a product.
-pub(super) fn is_vehicle(setting: Setting, at: usize) -> bool {
-    let parse = &setting.part.parse;
-    let nouns = &setting.lexicon.nouns;
-    match parse.name_of(at) {
-        // One convoy of a unit is the unit on its way.
-        None => {
-            let lemma = parse.entry(at);
-            let many = parse.tag(at) == Tag::Nns || !nouns.is(&lemma, NounClass::Party);
-            many && nouns.is(&lemma, NounClass::Vehicle)
-        }
-        Some(name) => {
-            let word = parse.word(at);
-            let coded = word.starts_with(|first: char| first.is_ascii_uppercase())
-                && word.contains(|sign: char| sign.is_ascii_digit())
-                && word.contains('-');
-            name.label == NameLabel::Product || coded
-        }
-    }
 }
 
 /// "the Sand network, *a Guard faction*", "the Food Office, *a Union agency*": whose part it is stands before the noun.
@@ -549,7 +511,10 @@ fn led_by(setting: Setting, at: usize) -> Option<Draft> {
     let name = parse.name_of(owner).map_or(owner..owner + 1, |name| name.tokens.clone());
     draft.quote = Some(name.start..at + 1);
     if institution {
-        draft.exact.push((at, at..at + 1));
+        // "Brek's *security forces*"
+        let sort = |&word: &usize| parse.pos(word) == Pos::Noun && parse.dep(word) == Dep::Compound;
+        let start = (owner + 1..at).rev().take_while(sort).last().unwrap_or(at);
+        draft.exact.push((at, start..at + 1));
     } else if party && !body {
         let mut words = owner + 1..at;
         let start = match parse.name_of(at - 1) {

@@ -3,13 +3,14 @@
 //! "Barangay *Velna*, *Ostrel*, *Kordun Province*", "Sitio Velna, Municipality of Ostrel": behind a name that begins with the sort of a
 //! place, commas part it from the places it lies in, whatever the name finder takes them for.
 
-use super::label;
 use super::location::{Found, is_known_party, is_place_noun};
+use super::{is_state_word, label};
 use language::{Dep, NameLabel, Parse, Pos};
-use lexicon::{NounClass, TypeWord};
+use lexicon::{Known, NounClass, TypeWord};
 use std::ops::Range;
 
 pub(super) fn read(found: &mut Found, at: usize) {
+    in_state(found, at);
     let setting = found.setting;
     let parse = &setting.part.parse;
     let capital = |at: usize| parse.pos(at) == Pos::Propn && parse.word(at).starts_with(char::is_uppercase);
@@ -63,6 +64,35 @@ pub(super) fn read(found: &mut Found, at: usize) {
     let exact = outer.iter().chain([&inner]).map(words).collect();
     let heads = outer.iter().map(|words| words.end - 1).collect();
     found.add(inner.end, vec![inner.end - 1], heads, exact);
+}
+
+/// "sailed to *Velna (Kestria)*", "in *Velna – Kestria*": the state stands in brackets or behind a dash.
+fn in_state(found: &mut Found, at: usize) {
+    let setting = found.setting;
+    let parse = &setting.part.parse;
+    let mark = at + 1;
+    let led = matches!(parse.dep(at), Dep::Pobj | Dep::Compound)
+        && parse.pos(at) == Pos::Propn
+        && mark + 1 < parse.len()
+        && (label(parse, at) != Some(NameLabel::Person)
+            || parse.name_of(at).is_some_and(|name| name.tokens.len() == 1));
+    let first = parse.name_of(at).map_or(at, |name| name.tokens.start.min(at));
+    let before =
+        first.checked_sub(1).filter(|&before| led && setting.lexicon.place_words.is_preposition(parse.norm(before)));
+    if before.is_none() || is_state_word(setting, at) || is_known_party(setting, at) {
+        return;
+    }
+    let end = parse.name_of(mark + 1).map_or(mark + 2, |name| name.tokens.end.max(mark + 2));
+    let state = matches!(setting.lexicon.names.find(parse.span(mark + 1..end).of(parse.text())), Some(Known::State(_)));
+    let open = |at: usize| parse.token(at).span.end < parse.token(at + 1).span.start;
+    let set_off = match parse.word(mark) {
+        "(" => end < parse.len() && parse.word(end) == ")",
+        "-" | "–" | "—" => open(at) && open(mark),
+        _ => false,
+    };
+    if state && set_off {
+        found.add(mark, vec![at], vec![end - 1], vec![(end - 1, mark + 1..end), (at, first..at + 1)]);
+    }
 }
 
 /// One past the names that stand side by side from a word on.

@@ -50,6 +50,10 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         if parse.dep(noun) == Dep::Compound && named > noun && setting.names_person(named) {
             noun = named;
         }
+        // "the *Anti-Terrorist* Operation Centre" is called so.
+        if matches!(parse.word(left), "Anti" | "Counter") && parse.pos(noun) == Pos::Propn && noun > right {
+            continue;
+        }
         let mut draft = Draft::new(part.claim_type, right, "relation/compound");
         draft.words = vec![left];
         draft.timed = false;

@@ -4,11 +4,11 @@
 //! *Kestrels*": what a force sails and flies is part of it. The maker of a vehicle stands before it as well ("a Velm Motors
 //! truck"), so only forces and bodies that the tables know own what stands behind them.
 
-use super::belonging::draft;
+use super::belonging::{draft, is_numbered, is_unit};
 use super::label;
 use crate::claim::{Draft, Setting};
-use crate::{list, quantity};
-use language::{NameLabel, Pos, Tag};
+use crate::{grammar, list, quantity};
+use language::{Dep, NameLabel, Pos, Tag};
 use lexicon::{ActorKind, Known, NounClass};
 use model::ClaimType;
 use std::ops::Range;
@@ -17,7 +17,15 @@ use std::ops::Range;
 const LONGEST: usize = 5;
 
 pub(crate) fn read(setting: Setting) -> Vec<Draft> {
-    (0..setting.part.parse.len()).filter_map(|at| by_sort(setting, at).or_else(|| by_type(setting, at))).collect()
+    let parse = &setting.part.parse;
+    let noun = |at: usize| matches!(parse.pos(at), Pos::Noun | Pos::Propn) && parse.dep(at) != Dep::Compound;
+    let told = |at: usize| {
+        by_sort(setting, at)
+            .or_else(|| by_type(setting, at))
+            .into_iter()
+            .chain(noun(at).then(|| vehicles_of(setting, at)).flatten())
+    };
+    (0..parse.len()).flat_map(told).collect()
 }
 
 /// "the Kestrian Navy *frigate* Halden", "a Kestrian Air Force Mi-9 *helicopter*".
@@ -116,4 +124,47 @@ fn force_at(setting: Setting, last: usize) -> Option<Range<usize>> {
 
 fn is_force(known: Known) -> bool {
     matches!(known, Known::Actor(actor) if matches!(actor.kind, ActorKind::Force | ActorKind::ArmedGroup))
+}
+
+/// "jets from the 34th Squadron", "a B-7 of the 12th Wing": what a unit flies and sails is part of it.
+fn vehicles_of(setting: Setting, at: usize) -> Option<Draft> {
+    let parse = &setting.part.parse;
+    let preposition = parse.children(at).find(|&child| {
+        child > at && parse.dep(child) == Dep::Prep && matches!(parse.norm(child), "of" | "from" | "with")
+    })?;
+    let unit = grammar::object_of(parse, preposition)
+        .filter(|&unit| is_unit(setting, unit) && parse.pos(unit) != Pos::Noun || is_numbered(setting, unit))?;
+    let body = label(parse, unit) == Some(NameLabel::Org) || is_numbered(setting, unit);
+    if !body || !is_vehicle(setting, at) {
+        return None;
+    }
+    let mut draft = draft(ClaimType::PartOf, preposition, "relation/of", at, unit);
+    draft.target = vec![unit];
+    draft.quantity = quantity::of(setting.part, at, setting.lexicon).into_iter().collect();
+    if parse.name_of(unit).is_none() {
+        draft.exact.push((unit, unit - 1..unit + 1));
+    }
+    Some(draft)
+}
+
+/// True for a vehicle by its noun, and for one that its type names: "jets", "an F-7", "two Kestrian *Falcons*" that the name finder knows
+/// for a product.
+pub(super) fn is_vehicle(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let nouns = &setting.lexicon.nouns;
+    match parse.name_of(at) {
+        // One convoy of a unit is the unit on its way.
+        None => {
+            let lemma = parse.entry(at);
+            let many = parse.tag(at) == Tag::Nns || !nouns.is(&lemma, NounClass::Party);
+            many && nouns.is(&lemma, NounClass::Vehicle)
+        }
+        Some(name) => {
+            let word = parse.word(at);
+            let coded = word.starts_with(|first: char| first.is_ascii_uppercase())
+                && word.contains(|sign: char| sign.is_ascii_digit())
+                && word.contains('-');
+            name.label == NameLabel::Product || coded
+        }
+    }
 }

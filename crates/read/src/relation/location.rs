@@ -348,7 +348,12 @@ fn before_noun(found: &mut Found, at: usize) {
                         && parse.head(child - 1) == at
                     || label(parse, child) == Some(NameLabel::Norp) && !is_community(setting, child)
                     || parse.dep(child) == Dep::Poss
-                        && (label(parse, child) == Some(NameLabel::Gpe) || is_named_by_noun(setting, child)))
+                        && (label(parse, child) == Some(NameLabel::Gpe)
+                            || is_named_by_noun(setting, child)
+                            // Only places have one, whatever the name finder takes them for.
+                            || parse.lemma(at) == "capital"
+                                && parse.pos(child) == Pos::Propn
+                                && !is_known_party(setting, child)))
         })
     };
     if place_noun && own_name.is_none() {

@@ -7,7 +7,8 @@
 use super::{Holder, Title, is_title_word, surely_person, title_at};
 use crate::claim::Setting;
 use crate::class::Classes;
-use crate::relation::belonging::{is_unit, is_vehicle};
+use crate::relation::belonging::is_unit;
+use crate::relation::fleet::is_vehicle;
 use crate::relation::membership::is_town;
 use crate::relation::{head_of, is_state_word, label};
 use crate::{class, grammar};

@@ -301,7 +301,11 @@ fn beside(setting: Setting, title: &Title) -> Option<Holder> {
     if parse.dep(head) != Dep::Appos {
         return None;
     }
-    let before = parse.head(head);
+    // "Anton Brek and *Ida Sand*, Kestria's foreign minister,": the last one is.
+    let first = parse.head(head);
+    let one = matches!(parse.tag(title.head()), Tag::Nn | Tag::Nnp);
+    let row = grammar::joined(parse, first).into_iter().filter(|&name| one && name < title.words.start);
+    let before = row.filter(|&name| surely_person(parse, name)).max().unwrap_or(first);
     // "has left Halden, *the head of the navy* said": who says it is not who was named last.
     let end = parse.subtree(head).end;
     let speaks = end < parse.len() && grammar::set_beside(parse, end) == Some(head);
