@@ -259,7 +259,15 @@ fn described_part(setting: Setting, at: usize) -> Option<Draft> {
         let called =
             parse.children(named).any(|child| parse.dep(child) == Dep::Compound && parse.pos(child) == Pos::Propn);
         part && named < at && (parse.pos(named) == Pos::Propn || parse.pos(named) == Pos::Noun && called)
-    })?;
+    });
+    // "the Union peacekeeping mission, *KUMIL*,": a body that the noun goes on to name.
+    let nouns = &setting.lexicon.nouns;
+    let mission = nouns.is(&parse.entry(at), NounClass::Deed) && nouns.is(&parse.entry(at), NounClass::Party);
+    let behind = || {
+        let name = |&child: &usize| parse.dep(child) == Dep::Appos && label(parse, child) == Some(NameLabel::Org);
+        parse.children(at).find(|child| *child > at && (part || mission) && name(child))
+    };
+    let named = named.or_else(behind)?;
     let one = parse.children(at).any(|child| matches!(parse.norm(child), "a" | "an" | "the" | "another"));
     let whole = parse.children(at).find(|&child| {
         let body = || {

@@ -136,7 +136,8 @@ fn present_in(setting: Setting, at: usize) -> Option<Draft> {
                     | "throughout"
             )
     })?;
-    let place = grammar::object_of(parse, preposition)?;
+    // "in the vicinity of *Velna*"
+    let place = super::whereabouts::named(setting, grammar::object_of(parse, preposition)?);
     // After such a preposition a name of one word is a place, whatever it looks like.
     let named = is_place_name(parse, place)
         || parse.pos(place) == Pos::Propn && class::fits(parse, setting.lexicon, place, &[NounClass::Place]);
