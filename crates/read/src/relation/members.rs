@@ -15,6 +15,13 @@ pub(crate) fn named(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
             *role = role.iter().flat_map(|&at| members(&setting.part.parse, at).unwrap_or(vec![at])).collect();
         }
         draft.target.retain(|at| !draft.actor.contains(at));
+        // "*The strait* is one of the world's most vital waterways", and matters to the world.
+        if let (ClaimType::ImportantTo, [at]) = (draft.claim_type, &draft.actor[..]) {
+            let (parse, at) = (&setting.part.parse, *at);
+            let one = parse.norm(parse.head(parse.head(at))) == "one";
+            draft.target.extend(grammar::owner(parse, at).filter(|_| one && draft.target.is_empty()));
+            draft.actor = vec![one_of(parse, at).unwrap_or(at)];
+        }
         // "at Fort Hald, Kestria, and *Gen. Anton Brek*": the tree makes one row of places and people.
         let person = |&at: &usize| {
             let name = setting.part.parse.name_of(at);
@@ -35,7 +42,9 @@ pub(crate) fn named(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
     let parse = &setting.part.parse;
     let some = |at: &usize| matches!(parse.tag(*at), Tag::Nns | Tag::Nnps) && parse.name_of(*at).is_none();
     // "It is vital that they go": nothing is said of a place.
-    let nothing = |at: &usize| some(at) || matches!(parse.norm(*at), "it" | "this" | "that");
+    // "one of the most vital waterways" is one of them.
+    let one = |at: usize| parse.norm(parse.head(at)) == "of" && parse.norm(parse.head(parse.head(at))) == "one";
+    let nothing = |at: &usize| some(at) && !one(*at) || matches!(parse.norm(*at), "it" | "this" | "that");
     // "The road is vital to the army" is told with whom it matters to.
     let matters = |draft: &&Draft| draft.claim_type == ClaimType::ImportantTo && !draft.target.is_empty();
     let told: Vec<usize> = drafts.iter().filter(matters).map(|draft| draft.trigger).collect();
@@ -45,6 +54,18 @@ pub(crate) fn named(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
             || !draft.actor.iter().all(nothing) && !told.contains(&draft.trigger)
     });
     drafts
+}
+
+/// What is said to be one of several: `strait` for the waterways of "the *strait* is one of the waterways".
+fn one_of(parse: &Parse, several: usize) -> Option<usize> {
+    let of = parse.head(several);
+    let one = parse.head(of);
+    let said = parse.norm(of) == "of" && parse.norm(one) == "one";
+    match parse.dep(one) {
+        Dep::Attr if said => grammar::subject(parse, parse.head(one)),
+        Dep::Appos if said => Some(parse.head(one)),
+        _ => None,
+    }
 }
 
 /// The names that a plural noun introduces.

@@ -9,6 +9,7 @@ mod chain;
 mod command;
 mod compound;
 mod fleet;
+mod held;
 mod listed;
 mod location;
 mod members;
@@ -22,6 +23,7 @@ mod title;
 mod whereabouts;
 
 pub(crate) use belonging::smaller_units;
+pub(crate) use held::taken_or_held;
 pub(crate) use members::named;
 pub(crate) use membership::is_command;
 pub(crate) use presence::is_person;

@@ -25,7 +25,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         }
         drafts.extend(resident(setting, at));
         if matches!(parse.pos(at), Pos::Aux | Pos::Verb) && !matches!(parse.dep(at), Dep::Aux | Dep::Auxpass) {
-            drafts.extend(was_in(setting, at));
+            drafts.extend(was_in(setting, at).or_else(|| so_far_from(setting, at)));
         }
     }
     drafts
@@ -136,8 +136,11 @@ fn present_in(setting: Setting, at: usize) -> Option<Draft> {
                     | "throughout"
             )
     })?;
-    // "in the vicinity of *Velna*"
-    let place = super::whereabouts::named(setting, grammar::object_of(parse, preposition)?);
+    let object = grammar::object_of(parse, preposition)?;
+    // "within 25 km of *Velna*", "in the vicinity of *Velna*"
+    let far = setting.lexicon.place_words.is_distance(&parse.entry(object));
+    let object = if far { grammar::after(parse, object, "of")? } else { object };
+    let place = super::whereabouts::named(setting, object);
     // After such a preposition a name of one word is a place, whatever it looks like.
     let named = is_place_name(parse, place)
         || parse.pos(place) == Pos::Propn && class::fits(parse, setting.lexicon, place, &[NounClass::Place]);
@@ -310,6 +313,29 @@ fn was_in(setting: Setting, verb: usize) -> Option<Draft> {
     let mut draft = Draft::new(ClaimType::Appear, verb, "event/verb");
     draft.actor = grammar::joined(parse, who);
     draft.place = grammar::joined(parse, place);
+    Some(draft)
+}
+
+/// "The rebels were 10 km south of Velna", "the army is within 5 km of the town": they are there.
+fn so_far_from(setting: Setting, verb: usize) -> Option<Draft> {
+    let parse = &setting.part.parse;
+    let words = &setting.lexicon.place_words;
+    let who = grammar::subject(parse, verb).filter(|_| parse.lemma(verb) == "be")?;
+    let forces = parse.pos(who) != Pos::Pron
+        && class::fits(parse, setting.lexicon, who, &[NounClass::Forces])
+        && !class::fits(parse, setting.lexicon, who, &[NounClass::Place]);
+    let end = parse.len().min(verb + 8);
+    let unit =
+        (verb + 2..end).find(|&unit| words.is_distance(&parse.entry(unit)) && parse.pos(unit - 1) == Pos::Num)?;
+    let lead = (unit + 1..end.min(unit + 4)).find(|&lead| matches!(parse.norm(lead), "of" | "from" | "outside"))?;
+    let place =
+        grammar::object_of(parse, lead).filter(|&place| is_place(setting, place) || parse.pos(place) == Pos::Propn)?;
+    if !forces || grammar::clause_head(parse, unit) != verb {
+        return None;
+    }
+    let mut draft = Draft::new(ClaimType::PresentIn, verb, "relation/presence");
+    draft.actor = grammar::joined(parse, who);
+    draft.place = vec![place];
     Some(draft)
 }
 

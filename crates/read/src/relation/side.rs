@@ -16,7 +16,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     (0..parse.len())
         .filter_map(|at| match parse.dep(at) {
             Dep::Prep => beside(setting, at).or_else(|| helped(setting, at)),
-            Dep::Conj => allied(setting, at),
+            Dep::Conj => allied(setting, at).or_else(|| joint(setting, at)),
             _ => joint(setting, at).or_else(|| side_by_side(setting, at)),
         })
         .collect()

@@ -157,8 +157,11 @@ fn found(setting: Setting, title: &Title, holder: Option<&Holder>, depth: usize)
         return Body { portfolio, ..body };
     }
     // "Minister for Africa", "ambassador to Kestria", "envoy in Velna": a place is what they are for, not whose they are.
+    // A spokesman for a state speaks for it.
+    let speaks = parse.norm(title.head()).starts_with("spokes");
     let remit = |word: &str, object: usize| {
         matches!(word, "for" | "to" | "in")
+            && !(speaks && word == "for")
             && title.class == TitleClass::Office
             && (matches!(label(parse, object), Some(NameLabel::Gpe | NameLabel::Loc))
                 || is_region(setting, object)
