@@ -371,9 +371,12 @@ fn described(setting: Setting, at: usize) -> Option<usize> {
         Dep::Pobj if parse.norm(head) == "of" && parse.norm(parse.head(head)) == "one" => {
             described(setting, parse.head(head))
         }
-        // Not "the capture of members", "the leader of the branch".
+        // Not "the capture of members", "the leader of the branch", "the families of members".
         Dep::Pobj if parse.norm(head) == "of" => Some(parse.head(head)).filter(|&above| {
+            let is = |noun: usize, class: NounClass| setting.lexicon.nouns.is(&parse.entry(noun), class);
+            let kin = is(at, NounClass::People) && is(above, NounClass::People) && !is(above, NounClass::Measure);
             matches!(parse.pos(above), Pos::Noun | Pos::Propn)
+                && !kin
                 && !class::fits(parse, setting.lexicon, above, &[NounClass::Deed])
                 && !(parse.tag(above) == Tag::Nn && setting.lexicon.titles.class(&parse.entry(above)).is_some())
         }),

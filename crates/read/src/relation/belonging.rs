@@ -62,9 +62,15 @@ fn part_of(setting: Setting, at: usize) -> Option<Draft> {
         return None;
     }
     let can_own = |owner: &usize| {
-        // The people of "the People's Front" are no body of their own.
+        // The people of "the People's Front" and "the Workers' Party" are no body of their own.
+        let one = match parse.norm(*owner) {
+            "children" => "child".to_string(),
+            word => {
+                word.strip_suffix("men").map_or(word.trim_end_matches('s').to_string(), |stem| format!("{stem}man"))
+            }
+        };
         let people = parse.name_of(at) == parse.name_of(*owner)
-            && setting.lexicon.nouns.is(parse.norm(*owner), NounClass::People);
+            && [parse.norm(*owner), &one].into_iter().any(|word| setting.lexicon.nouns.is(word, NounClass::People));
         let named = matches!(label(parse, *owner), Some(NameLabel::Org | NameLabel::Gpe | NameLabel::Norp))
             || parse.name_of(*owner).is_none() && setting.lexicon.nouns.is(&parse.entry(*owner), NounClass::Party);
         !people

@@ -4,8 +4,9 @@
 //! Brigade*": a relation of the group is one of those it names.
 
 use crate::claim::{Draft, Setting};
-use crate::{grammar, list};
+use crate::{grammar, list, mention};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
+use lexicon::NounClass;
 use model::{ClaimType, Kind};
 
 /// Puts those a group names in the place of the group, in the roles of relations.
@@ -48,6 +49,13 @@ pub(crate) fn named(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
     // "The road is vital to the army" is told with whom it matters to.
     let matters = |draft: &&Draft| draft.claim_type == ClaimType::ImportantTo && !draft.target.is_empty();
     let told: Vec<usize> = drafts.iter().filter(matters).map(|draft| draft.trigger).collect();
+    // "dozens of members of the Front": the front is no part of itself.
+    let itself = |draft: &Draft| {
+        let core = |at: &usize| mention::core(parse, setting.lexicon, *at);
+        let people = setting.lexicon.nouns.is(&parse.entry(draft.trigger), NounClass::People);
+        people && !draft.actor.is_empty() && draft.actor.iter().all(|at| draft.target.contains(&core(at)))
+    };
+    drafts.retain(|draft| draft.claim_type != ClaimType::PartOf || !itself(draft));
     drafts.retain(|draft| {
         draft.claim_type != ClaimType::ImportantTo
             || !draft.target.is_empty()

@@ -52,12 +52,14 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     while at < parse.len() {
         let Some(title) = title_at(setting, at) else {
             let told = pairs(setting, at);
+            let told = if told.is_empty() { each(setting, at) } else { told };
             drafts.extend(if told.is_empty() { row(setting, at).into_iter().collect() } else { told });
             at += 1;
             continue;
         };
         at = title.words.end;
         let pairs = pairs(setting, title.head());
+        let pairs = if pairs.is_empty() { each(setting, title.head()) } else { pairs };
         if is_name(setting, &title) || !pairs.is_empty() {
             drafts.extend(pairs);
             continue;
@@ -136,6 +138,47 @@ fn pairs(setting: Setting, at: usize) -> Vec<Draft> {
         draft
     };
     if told { names.iter().zip(&states).map(one).collect() } else { Vec::new() }
+}
+
+/// "Foreign Ministers *Anton Brek* of Kestria and *Ida Sand* of Morvania": each has the office in the state behind the name.
+fn each(setting: Setting, at: usize) -> Vec<Draft> {
+    let parse = &setting.part.parse;
+    let titles = &setting.lexicon.titles;
+    let one = parse.lower(at).strip_suffix('s').map(str::to_string).unwrap_or_default();
+    let title = (at.saturating_sub(1)..=at).find_map(|start| {
+        let first = if start < at { format!("{} ", parse.lower(start)) } else { String::new() };
+        titles.relation(&format!("{first}{one}"))
+    });
+    let plural = matches!(parse.tag(at), Tag::Nns | Tag::Nnps | Tag::Nnp) && parse.pos(at) != Pos::Verb;
+    let person = |at: usize| surely_person(parse, at) || parse.pos(at) == Pos::Propn && parse.name_of(at).is_none();
+    let Some(relation) = title.filter(|_| plural && at + 1 < parse.len() && person(at + 1)) else {
+        return Vec::new();
+    };
+    let names = list::behind(parse, at + 1);
+    let state = |&name: &usize| {
+        let of = name + 1;
+        let state =
+            (of + 1 < parse.len() && parse.norm(of) == "of").then(|| grammar::object_of(parse, of)).flatten()?;
+        let named = is_state_word(setting, state) || label(parse, state) == Some(NameLabel::Gpe);
+        (named && person(name)).then_some((name, state))
+    };
+    let told: Vec<(usize, usize)> = names.iter().filter_map(state).collect();
+    if names.len() < 2 || told.len() != names.len() {
+        return Vec::new();
+    }
+    let draft = |(name, state): (usize, usize)| {
+        let mut draft = Draft::new(relation, at, "relation/title");
+        draft.actor = vec![name];
+        draft.target = vec![state];
+        draft.quote = Some(at..state + 1);
+        if name < at + 4 {
+            draft.exact = vec![(name, at + 1..name + 1)];
+        }
+        draft.timed = false;
+        draft.presupposed = true;
+        draft
+    };
+    told.into_iter().map(draft).collect()
 }
 
 /// "its two leaders, *Anton Brek* and *Ida Sand*,", "Front leaders *Anton Brek* and *Ida Sand*", "Senators *Anton Brek* (X-YZ) and *Ida
