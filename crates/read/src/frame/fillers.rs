@@ -327,7 +327,7 @@ fn described(setting: Setting, at: usize) -> Option<usize> {
         Dep::Appos | Dep::Amod | Dep::Compound | Dep::Nmod => Some(head),
         Dep::Attr | Dep::Acomp | Dep::Oprd => grammar::subject(parse, head),
         // "the town is *home* to 300 refugees", "the town, *home* to 300 refugees"
-        Dep::Advmod if parse.pos(at) == Pos::Noun => match parse.pos(head) {
+        Dep::Advmod if matches!(parse.pos(at), Pos::Noun | Pos::Adv) => match parse.pos(head) {
             Pos::Aux => grammar::subject(parse, head),
             Pos::Noun | Pos::Propn => Some(head),
             _ => None,

@@ -184,7 +184,13 @@ pub(crate) fn larger_unit(setting: Setting, at: usize) -> Option<(usize, usize)>
         let forces = setting.lexicon.nouns.is(&parse.lower(at), NounClass::Forces);
         forces && parse.child(at, Dep::Compound).is_some_and(|sign| parse.word(sign).len() == 1)
     };
-    let unit = parse.pos(at) == Pos::Propn && (is_unit(setting, at) || lettered());
+    // "the armed wing of the Tavan Front, the Falcon Brigades": the brigades are the wing.
+    let above = parse.head(parse.head(at));
+    let wing = parse.dep(at) == Dep::Pobj
+        && parse.norm(parse.head(at)) == "of"
+        && parse.pos(above) == Pos::Noun
+        && tells_part(setting, above);
+    let unit = parse.pos(at) == Pos::Propn && (is_unit(setting, at) && !wing || lettered());
     if at + 2 >= parse.len() || parse.word(at + 1) != "," || !unit {
         return None;
     }
@@ -273,6 +279,16 @@ fn described_part(setting: Setting, at: usize) -> Option<Draft> {
         let name = |&child: &usize| parse.dep(child) == Dep::Appos && label(parse, child) == Some(NameLabel::Org);
         parse.children(at).find(|child| *child > at && (part || mission) && name(child))
     };
+    // "the armed wing of the Front, *the Falcons*,": the tree hangs the name on the front.
+    if let Some(whole) = grammar::after(parse, at, "of").filter(|_| part && named.is_none())
+        && let Some(wing) = parse.child(whole, Dep::Appos).filter(|&name| parse.pos(name) == Pos::Propn)
+        && label(parse, whole) == Some(NameLabel::Org)
+        && label(parse, wing) == Some(NameLabel::Org)
+    {
+        let mut draft = draft(ClaimType::PartOf, at, "relation/of", wing, whole);
+        draft.target = vec![whole];
+        return Some(draft);
+    }
     let named = named.or_else(behind)?;
     let one = parse.children(at).any(|child| matches!(parse.norm(child), "a" | "an" | "the" | "another"));
     let whole = parse.children(at).find(|&child| {

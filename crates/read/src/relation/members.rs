@@ -55,7 +55,12 @@ pub(crate) fn named(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
         let people = setting.lexicon.nouns.is(&parse.entry(draft.trigger), NounClass::People);
         people && !draft.actor.is_empty() && draft.actor.iter().all(|at| draft.target.contains(&core(at)))
     };
-    drafts.retain(|draft| draft.claim_type != ClaimType::PartOf || !itself(draft));
+    // "the armed wing of the Front, the Falcons," is told by its name.
+    let part = |draft: &&Draft| draft.claim_type == ClaimType::PartOf;
+    let named: Vec<usize> =
+        drafts.iter().filter(part).filter(|draft| draft.actor != [draft.trigger]).map(|draft| draft.trigger).collect();
+    let unnamed = |draft: &Draft| draft.actor == [draft.trigger] && named.contains(&draft.trigger);
+    drafts.retain(|draft| draft.claim_type != ClaimType::PartOf || !itself(draft) && !unnamed(draft));
     drafts.retain(|draft| {
         draft.claim_type != ClaimType::ImportantTo
             || !draft.target.is_empty()
