@@ -189,7 +189,8 @@ pub(crate) fn larger_unit(setting: Setting, at: usize) -> Option<(usize, usize)>
     let wing = parse.dep(at) == Dep::Pobj
         && parse.norm(parse.head(at)) == "of"
         && parse.pos(above) == Pos::Noun
-        && tells_part(setting, above);
+        && tells_part(setting, above)
+        && !setting.lexicon.nouns.is(&parse.entry(above), NounClass::People);
     let unit = parse.pos(at) == Pos::Propn && (is_unit(setting, at) && !wing || lettered());
     if at + 2 >= parse.len() || parse.word(at + 1) != "," || !unit {
         return None;
@@ -280,12 +281,14 @@ fn described_part(setting: Setting, at: usize) -> Option<Draft> {
         parse.children(at).find(|child| *child > at && (part || mission) && name(child))
     };
     // "the armed wing of the Front, *the Falcons*,": the tree hangs the name on the front.
-    if let Some(whole) = grammar::after(parse, at, "of").filter(|_| part && named.is_none())
-        && let Some(wing) = parse.child(whole, Dep::Appos).filter(|&name| parse.pos(name) == Pos::Propn)
-        && label(parse, whole) == Some(NameLabel::Org)
-        && label(parse, wing) == Some(NameLabel::Org)
+    let wing = part && named.is_none() && !nouns.is(&parse.entry(at), NounClass::People);
+    if let Some(whole) =
+        grammar::after(parse, at, "of").filter(|&whole| wing && label(parse, whole) == Some(NameLabel::Org))
+        && let Some(name) = parse.child(whole, Dep::Appos).filter(|&name| label(parse, name) == Some(NameLabel::Org))
+        && parse.pos(name) == Pos::Propn
+        && parse.name_of(name) != parse.name_of(whole)
     {
-        let mut draft = draft(ClaimType::PartOf, at, "relation/of", wing, whole);
+        let mut draft = draft(ClaimType::PartOf, at, "relation/of", name, whole);
         draft.target = vec![whole];
         return Some(draft);
     }

@@ -83,7 +83,9 @@ fn by_type(setting: Setting, at: usize) -> Option<Draft> {
     let end = (at..parse.len()).find(|&end| parse.pos(end) != Pos::Propn).unwrap_or(parse.len());
     let coded = |word: usize| parse.word(word).contains(|sign: char| sign.is_ascii_digit());
     let kinds = || setting.lexicon.nouns.classes(parse.norm(at).trim_end_matches('s'));
-    let many = || parse.tag(at) == Tag::Nnps && kinds().is_empty();
+    // "Academy Awards" are no army's: what a force of one word has is not known by being many.
+    let sure = force.len() > 1 || is_letters(parse.word(force.start));
+    let many = || parse.tag(at) == Tag::Nnps && kinds().is_empty() && sure;
     let unit = || end > at + 1 && find(setting, at..end).is_some_and(is_force);
     let vehicle = end <= at + 2 && (coded(end - 1) || end == at + 1 && many());
     if !vehicle && !unit() || find(setting, force.start..end).is_some() {

@@ -140,7 +140,8 @@ fn present_in(setting: Setting, at: usize) -> Option<Draft> {
     // "within 25 km of *Velna*", "in the vicinity of *Velna*"
     let far = setting.lexicon.place_words.is_distance(&parse.entry(object));
     let object = if far { grammar::after(parse, object, "of")? } else { object };
-    let place = super::whereabouts::named(setting, object);
+    let place = Some(super::whereabouts::named(setting, object)).filter(|&place| is_place_name(parse, place));
+    let place = place.unwrap_or(object);
     // After such a preposition a name of one word is a place, whatever it looks like.
     let named = is_place_name(parse, place)
         || parse.pos(place) == Pos::Propn && class::fits(parse, setting.lexicon, place, &[NounClass::Place]);

@@ -112,7 +112,7 @@ fn joint(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
     // One force of two is both of theirs; of "Morvanian and Kestrian troops" each may have its own.
     let one = parse.tag(at) == Tag::Nn && class::fits(parse, setting.lexicon, at, &[NounClass::Forces]);
-    let shared = parse.pos(at) == Pos::Noun && (one || (at.saturating_sub(12)..at).any(|word| is_joint(parse, word)));
+    let shared = parse.pos(at) == Pos::Noun && (one || joint_word(parse, at).is_some());
     if !shared || !class::fits(parse, setting.lexicon, at, &[NounClass::Forces, NounClass::Party, NounClass::Deed]) {
         return None;
     }
@@ -142,7 +142,8 @@ fn joint(setting: Setting, at: usize) -> Option<Draft> {
     let joins = |word: usize| matches!(parse.word(word), "-" | "–" | "/" | "and");
     // "the *KAN-PF* party" is one.
     let two = |word: usize| parse.name_of(word - 1).is_none() || parse.name_of(word - 1) != parse.name_of(word + 1);
-    let two = |word: usize| two(word) || super::label(parse, word) != Some(NameLabel::Org);
+    let joint = joint_word(parse, at).is_some();
+    let two = |word: usize| joint || two(word) || super::label(parse, word) != Some(NameLabel::Org);
     let mut middle = start + 1..at.saturating_sub(1);
     let middle = middle.find(|&word| joins(word) && two(word) && somebody(word - 1) && somebody(word + 1));
     if let Some(draft) = joint_row(setting, at) {
@@ -163,10 +164,7 @@ fn joint(setting: Setting, at: usize) -> Option<Draft> {
 /// together, whatever the tree hangs them on; what is of no state stands with the noun.
 fn joint_row(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
-    let within = |&word: &usize| {
-        matches!(parse.pos(word), Pos::Adj | Pos::Propn | Pos::Noun | Pos::Cconj) || parse.word(word) == ","
-    };
-    let start = (at.saturating_sub(12)..at).rev().take_while(within).find(|&word| is_joint(parse, word))? + 1;
+    let start = joint_word(parse, at)? + 1;
     let ends = |&word: &usize| matches!(parse.norm(word), "," | "and" | "&") || word == at;
     let mut sides: Vec<Range<usize>> = Vec::new();
     let mut from = start;
@@ -198,8 +196,16 @@ fn joint_row(setting: Setting, at: usize) -> Option<Draft> {
     Some(draft)
 }
 
-fn is_joint(parse: &Parse, at: usize) -> bool {
-    matches!(parse.norm(at), "joint" | "combined" | "mixed")
+/// The word before a noun that says that it is of several: "*joint* Morvanian and Kestrian forces".
+fn joint_word(parse: &Parse, at: usize) -> Option<usize> {
+    let within = |&word: &usize| {
+        matches!(parse.pos(word), Pos::Adj | Pos::Propn | Pos::Noun | Pos::Cconj)
+            || parse.tag(word) == Tag::Hyph
+            || matches!(parse.word(word), "," | "-" | "–" | "/")
+    };
+    let joint = |word: &usize| matches!(parse.norm(*word), "joint" | "combined" | "mixed");
+    let mut before = (at.saturating_sub(12)..at).rev();
+    before.find(|word| joint(word) || !within(word)).filter(joint)
 }
 
 /// "*With* the support of Morvania, the militia took Velna": who supports it backs it.

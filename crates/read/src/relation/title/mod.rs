@@ -225,7 +225,7 @@ fn row(setting: Setting, at: usize) -> Option<Draft> {
     });
     let target = heads.first().copied();
     // Their surnames alone say nothing: "Ministers Brek and Sand", nor do "the leaders Anton Brek and Ida Sand".
-    let plain = at > 0 && parse.pos(at - 1) == Pos::Det;
+    let plain = at > 0 && parse.pos(at - 1) == Pos::Det || parse.word(at).starts_with(char::is_lowercase);
     let full = |&name: &usize| parse.name_of(name).is_some_and(|name| name.tokens.len() > 1);
     if target.is_none() && !(close && !plain && names.iter().any(|name| full(name) || parse.word(name + 1) == "(")) {
         return None;
