@@ -10,15 +10,12 @@ use crate::frame::in_longer_name;
 use crate::grammar;
 use language::{Dep, NameLabel, Pos, Tag};
 use lexicon::{ActorKind, Frame, Known, NounClass, Slot, WordClass};
-use model::{ClaimType, SourceKind};
+use model::ClaimType;
 
 pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     let parse = &setting.part.parse;
     let mut drafts = Vec::new();
     for at in 0..parse.len() {
-        if parse.pos(at) == Pos::Noun {
-            drafts.extend(state_outlet(setting, at));
-        }
         if !matches!(parse.pos(at), Pos::Noun | Pos::Propn) || parse.dep(at) == Dep::Compound {
             continue;
         }
@@ -98,7 +95,10 @@ fn part_of(setting: Setting, at: usize) -> Option<Draft> {
     {
         let start = (name.tokens.start..owner).find(|&word| parse.pos(word) != Pos::Det).unwrap_or(owner);
         draft.exact.push((owner, start..owner + 1));
-        // "the Guard's Falcon Brigade" as one name: the brigade is what follows.
+        // "the Kestrian Army *5th Brigade*", "the Guard's *Falcon Brigade*" as one name: the brigade is what follows.
+        let number = |&word: &usize| parse.word(word).starts_with(|first: char| first.is_ascii_digit());
+        let army = setting.lexicon.nouns.is(&parse.lower(owner), NounClass::Forces);
+        draft.exact.extend((owner + 1..at).find(number).filter(|_| army).map(|number| (at, number..at + 1)));
         if let Some(case) = (owner..at).find(|&word| parse.tag(word) == Tag::Pos) {
             draft.exact.push((at, case + 1..at + 1));
         }
@@ -352,49 +352,6 @@ fn party_within(setting: Setting, at: usize) -> Option<Draft> {
     Some(draft)
 }
 
-/// "state news agency Velna Press", "Kestria's state-run broadcaster, Radio Velna": it is the state's.
-fn state_outlet(setting: Setting, at: usize) -> Option<Draft> {
-    let parse = &setting.part.parse;
-    let outlet =
-        parse.pos(at) == Pos::Noun && setting.lexicon.sources.noun(&parse.entry(at)) == Some(SourceKind::Outlet);
-    let start = parse.subtree(at).start;
-    let mut before = start.max(at.saturating_sub(6))..at;
-    let state = before.find(|&word| matches!(parse.norm(word), "state" | "government"))?;
-    // "the state-owned oil company Orlneft"
-    let held = parse.word(state + 1) == "-" && {
-        let compound = setting.lexicon.compounds.get(&parse.lower(state + 2));
-        parse.norm(state + 2) == "owned" || compound.is_some_and(|compound| compound.claim_type == ClaimType::Controls)
-    };
-    let body = held && parse.pos(at) == Pos::Noun && setting.lexicon.nouns.is(&parse.entry(at), NounClass::Party);
-    if !(outlet && (held || parse.norm(state) == "state") || body) {
-        return None;
-    }
-    let is_name = |word: &usize| {
-        (parse.pos(*word) == Pos::Propn || label(parse, *word) == Some(NameLabel::Org))
-            && label(parse, *word) != Some(NameLabel::Person)
-    };
-    let named = match parse.dep(at) {
-        Dep::Compound => Some(parse.head(at)).filter(|&name| name > at),
-        Dep::Appos => Some(parse.head(at)),
-        _ => parse.children(at).find(|&child| child > at && parse.dep(child) == Dep::Appos).or_else(|| {
-            // The tree may make a second subject of the name right behind.
-            Some(at + 1).filter(|&name| name < parse.len() && parse.head(name) == parse.head(at) && is_name(&name))
-        }),
-    };
-    // "the state-run *Velna Press* agency"
-    let within = || Some(at - 1).filter(|&name| name > state && parse.head(name) == at);
-    let named = named.filter(is_name).or_else(|| within().filter(is_name))?;
-    let nation = (start..state).find(|&word| {
-        is_state_word(setting, word) || parse.dep(word) == Dep::Poss && label(parse, word) == Some(NameLabel::Gpe)
-    });
-    let owner = nation.unwrap_or(state);
-    let mut draft = draft(ClaimType::PartOf, at, "relation/possessor", named, owner);
-    draft.target = vec![owner];
-    draft.exact = vec![(owner, owner..owner + 1)];
-    draft.exact.extend(parse.name_of(named).map(|name| (named, name.tokens.clone())));
-    Some(draft)
-}
-
 /// "the 3rd Division of the Kestrian Army", "the 2nd Battalion from the 5th Brigade": the whole stands behind.
 fn unit_behind(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
@@ -470,7 +427,16 @@ fn owner_in_name(setting: Setting, at: usize) -> Option<usize> {
     let start = (name.tokens.start..at).find(|&word| parse.pos(word) != Pos::Det)?;
     let words = |end: usize| parse.span(start..end).of(parse.text());
     let body = |end: usize| matches!(setting.lexicon.names.find(words(end)), Some(Known::Actor(actor)) if actor.kind == ActorKind::Body);
-    let owner = (start + 1..=(start + 3).min(at)).rev().find(|&end| names_state(setting, words(end)) || body(end))?;
+    // "the *Kestrian Army* 5th Brigade", "the *Kestrian People's Army* (KPA) 4th Corps"
+    let force = |end: usize| {
+        let close = (end..at.min(end + 4)).find(|&close| parse.word(end) == "(" && parse.word(close) == ")");
+        let next = parse.word(close.map_or(end, |close| close + 1));
+        let army = end < at && setting.lexicon.nouns.is(&parse.lower(end - 1), NounClass::Forces);
+        army && next.starts_with(|first: char| first.is_ascii_digit())
+    };
+    let owner = (start + 1..=at).rev().find(|&end| force(end)).or_else(|| {
+        (start + 1..=(start + 3).min(at)).rev().find(|&end| names_state(setting, words(end)) || body(end))
+    })?;
     // "the United Nations *Mission* in Kestria": what a body of states calls so is a part of it.
     let whole = || setting.lexicon.names.find(words(name.tokens.end)).is_some();
     let acts = || !whole() && body(owner) && owner < at && setting.lexicon.nouns.is(&parse.lower(at), NounClass::Party);

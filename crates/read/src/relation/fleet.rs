@@ -87,8 +87,13 @@ fn by_type(setting: Setting, at: usize) -> Option<Draft> {
     let sure = force.len() > 1 || is_letters(parse.word(force.start));
     let many = || parse.tag(at) == Tag::Nnps && kinds().is_empty() && sure;
     let unit = || end > at + 1 && find(setting, at..end).is_some_and(is_force);
+    // "the *KLF Naval Force*"
+    let arm = is_letters(parse.word(force.start))
+        && force.len() == 1
+        && setting.lexicon.nouns.is(&parse.lower(end - 1), NounClass::Forces)
+        && !setting.lexicon.nouns.is(&parse.lower(end - 1), NounClass::People);
     let vehicle = end <= at + 2 && (coded(end - 1) || end == at + 1 && many());
-    if !vehicle && !unit() || find(setting, force.start..end).is_some() {
+    if !arm && (!vehicle && !unit() || find(setting, force.start..end).is_some()) {
         return None;
     }
     let (named, owner) = (end - 1, force.end - 1);

@@ -15,6 +15,7 @@ mod location;
 mod members;
 mod membership;
 mod nearby;
+mod outlet;
 mod presence;
 mod row;
 mod side;
@@ -39,6 +40,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     let mut drafts = title::read(setting);
     drafts.extend(compound::read(setting));
     drafts.extend(location::read(setting));
+    drafts.extend(outlet::read(setting));
     drafts.extend(belonging::read(setting));
     drafts.extend(fleet::read(setting));
     drafts.extend(membership::read(setting));
