@@ -372,14 +372,17 @@ fn described(setting: Setting, at: usize) -> Option<usize> {
             described(setting, parse.head(head))
         }
         // Not "the capture of members", "the leader of the branch", "the families of members".
-        Dep::Pobj if parse.norm(head) == "of" => Some(parse.head(head)).filter(|&above| {
+        Dep::Pobj if parse.norm(head) == "of" => {
             let is = |noun: usize, class: NounClass| setting.lexicon.nouns.is(&parse.entry(noun), class);
-            let kin = is(at, NounClass::People) && is(above, NounClass::People) && !is(above, NounClass::Measure);
-            matches!(parse.pos(above), Pos::Noun | Pos::Propn)
-                && !kin
-                && !class::fits(parse, setting.lexicon, above, &[NounClass::Deed])
-                && !(parse.tag(above) == Tag::Nn && setting.lexicon.titles.class(&parse.entry(above)).is_some())
-        }),
+            let kin = |above: usize| {
+                is(at, NounClass::People) && is(above, NounClass::People) && !is(above, NounClass::Measure)
+            };
+            Some(parse.head(head)).filter(|&above| !kin(above)).filter(|&above| {
+                matches!(parse.pos(above), Pos::Noun | Pos::Propn)
+                    && !class::fits(parse, setting.lexicon, above, &[NounClass::Deed])
+                    && !(parse.tag(above) == Tag::Nn && setting.lexicon.titles.class(&parse.entry(above)).is_some())
+            })
+        }
         // "the reason was the raid".
         Dep::Nsubj if parse.lemma(head) == "be" => parse.child(head, Dep::Attr).or_else(|| parse.child(at, Dep::Appos)),
         _ => parse.child(at, Dep::Appos),

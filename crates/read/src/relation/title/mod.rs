@@ -92,9 +92,9 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         }
         let body = body::of(setting, &title, Some(&holder));
         if body.heads.is_empty()
-            && let Some((state, exact)) = of_row(setting, &title, &drafts)
+            && let Some(state) = of_row(setting, &title, &drafts)
         {
-            let body = Body { heads: vec![state], exact, ..body };
+            let body = Body { portfolio: body.portfolio, ..state };
             let quote = holder.span.clone();
             let told = draft(setting, &title, holder, body, &drafts);
             drafts.extend(told.map(|draft| Draft { quote: Some(quote), ..draft }));
@@ -243,7 +243,7 @@ fn row(setting: Setting, at: usize) -> Option<Draft> {
 }
 
 /// "Kestrian Health Minister Anton Brek, *Education Minister* Ida Sand and …": the state of the office before holds for those joined to it.
-fn of_row(setting: Setting, title: &Title, before: &[Draft]) -> Option<(usize, Vec<(usize, Range<usize>)>)> {
+fn of_row(setting: Setting, title: &Title, before: &[Draft]) -> Option<Body> {
     let parse = &setting.part.parse;
     let joined = |at: usize| matches!(parse.norm(at), "," | "and" | "&");
     let end = (0..title.words.start).rev().find(|&at| !joined(at))? + 1;
@@ -251,7 +251,8 @@ fn of_row(setting: Setting, title: &Title, before: &[Draft]) -> Option<(usize, V
         before.last().filter(|last| end < title.words.start && last.actor.iter().any(|&head| head + 1 == end))?;
     let [state] = last.target[..] else { return None };
     let exact = last.exact.iter().filter(|(head, _)| *head == state).cloned().collect();
-    (title.class == TitleClass::Office && is_state_word(setting, state)).then_some((state, exact))
+    let body = Body { heads: vec![state], exact, ..Body::default() };
+    (title.class == TitleClass::Office && is_state_word(setting, state)).then_some(body)
 }
 
 /// True for a title that is somebody's name: "William *Dean*", "Secretary of State *Dean* Brek".
