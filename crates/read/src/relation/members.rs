@@ -61,6 +61,9 @@ pub(crate) fn named(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
         drafts.iter().filter(part).filter(|draft| draft.actor != [draft.trigger]).map(|draft| draft.trigger).collect();
     let unnamed = |draft: &Draft| draft.actor == [draft.trigger] && named.contains(&draft.trigger);
     drafts.retain(|draft| draft.claim_type != ClaimType::PartOf || !itself(draft) && !unnamed(draft));
+    // "*no* member of the Union has said so": who none is belongs to nobody.
+    let none = |at: &usize| parse.child(*at, Dep::Det).is_some_and(|word| parse.norm(word) == "no");
+    drafts.retain(|draft| draft.claim_type != ClaimType::MemberOf || !draft.actor.iter().any(none));
     drafts.retain(|draft| {
         draft.claim_type != ClaimType::ImportantTo
             || !draft.target.is_empty()
