@@ -96,7 +96,7 @@ fn told(
         let setting = Setting { part, index, lexicon, voices, surnames: &surnames };
         let mut drafts = frame::read(setting);
         drafts.extend(relation::read(setting));
-        let mut drafts = relation::named(setting, drafts);
+        let mut drafts = relation::taken_or_held(setting, relation::named(setting, drafts));
         drafts.extend(assessment::read(setting, &drafts));
         let drafts = assessment::without_aims(setting, drafts);
         let mut drafts = frame::without_asked(setting, drafts);

@@ -4,7 +4,7 @@
 //! ("Minister for the Middle East Ruth Osei"), where only the list of regions and states tells where the name begins.
 
 use crate::name;
-use language::{Dep, Parse, Pos};
+use language::{Dep, NameLabel, Parse, Pos};
 use lexicon::{Lexicon, NounClass, TitleClass};
 use model::ClaimType;
 use std::ops::Range;
@@ -50,7 +50,13 @@ fn below(parse: &Parse, lexicon: &Lexicon, head: usize) -> Option<Range<usize>> 
             || matches!(lexicon.names.find(&words), Some(lexicon::Known::State(_)))
             || lexicon.titles.class(&words.to_lowercase()) == Some(TitleClass::Portfolio)
     };
-    let end = (start + 1..head).rev().find(|&end| region(end))?;
+    // "President of the Union Council | Ruth Osei": the finder parts the person from the body.
+    let parted = |end: usize| {
+        let person = parse.name_of(head).filter(|name| name.label == NameLabel::Person && name.tokens.start == end);
+        let body = parse.name_of(end - 1).is_some_and(|name| name.label == NameLabel::Org);
+        person.is_some_and(|name| name.tokens.len() > 1) && body
+    };
+    let end = (start + 1..head).rev().find(|&end| region(end) || parted(end))?;
     person(parse, lexicon, end..head + 1)
 }
 

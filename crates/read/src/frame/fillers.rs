@@ -333,7 +333,7 @@ fn described(setting: Setting, at: usize) -> Option<usize> {
         Dep::Appos | Dep::Amod | Dep::Compound | Dep::Nmod => Some(head),
         Dep::Attr | Dep::Acomp | Dep::Oprd => grammar::subject(parse, head),
         // "the town is *home* to 300 refugees", "the town, *home* to 300 refugees"
-        Dep::Advmod if parse.pos(at) == Pos::Noun => match parse.pos(head) {
+        Dep::Advmod if matches!(parse.pos(at), Pos::Noun | Pos::Adv) => match parse.pos(head) {
             Pos::Aux => grammar::subject(parse, head),
             Pos::Noun | Pos::Propn => Some(head),
             _ => None,
@@ -377,12 +377,18 @@ fn described(setting: Setting, at: usize) -> Option<usize> {
         Dep::Pobj if parse.norm(head) == "of" && parse.norm(parse.head(head)) == "one" => {
             described(setting, parse.head(head))
         }
-        // Not "the capture of members", "the leader of the branch".
-        Dep::Pobj if parse.norm(head) == "of" => Some(parse.head(head)).filter(|&above| {
-            matches!(parse.pos(above), Pos::Noun | Pos::Propn)
-                && !class::fits(parse, setting.lexicon, above, &[NounClass::Deed])
-                && !(parse.tag(above) == Tag::Nn && setting.lexicon.titles.class(&parse.entry(above)).is_some())
-        }),
+        // Not "the capture of members", "the leader of the branch", "the families of members".
+        Dep::Pobj if parse.norm(head) == "of" => {
+            let is = |noun: usize, class: NounClass| setting.lexicon.nouns.is(&parse.entry(noun), class);
+            let kin = |above: usize| {
+                is(at, NounClass::People) && is(above, NounClass::People) && !is(above, NounClass::Measure)
+            };
+            Some(parse.head(head)).filter(|&above| !kin(above)).filter(|&above| {
+                matches!(parse.pos(above), Pos::Noun | Pos::Propn)
+                    && !class::fits(parse, setting.lexicon, above, &[NounClass::Deed])
+                    && !(parse.tag(above) == Tag::Nn && setting.lexicon.titles.class(&parse.entry(above)).is_some())
+            })
+        }
         // "the reason was the raid".
         Dep::Nsubj if parse.lemma(head) == "be" => parse.child(head, Dep::Attr).or_else(|| parse.child(at, Dep::Appos)),
         _ => parse.child(at, Dep::Appos),

@@ -6,6 +6,7 @@ use crate::claim::Setting;
 use crate::{class, grammar};
 use language::{Dep, NameLabel, Pos};
 use lexicon::{HedgeClass, NounClass};
+use model::ClaimType;
 
 /// Who does a deed, where `by` does not hang on it.
 pub(super) fn agent(setting: Setting, deed: usize) -> Option<usize> {
@@ -91,7 +92,7 @@ fn behind_agent(setting: Setting, deed: usize) -> Option<usize> {
 
 /// To whom a deed is done, where the preposition does not hang on it: "attacks by the rebels *on a camp*".
 pub(super) fn object(setting: Setting, deed: usize, word: &str) -> Option<usize> {
-    if !matches!(word, "against" | "at" | "into" | "on" | "to") {
+    if !matches!(word, "against" | "at" | "into" | "on" | "over" | "to") {
         return None;
     }
     let parse = &setting.part.parse;
@@ -128,7 +129,15 @@ pub(super) fn object(setting: Setting, deed: usize, word: &str) -> Option<usize>
         let place = |&at: &usize| class::fits(parse, setting.lexicon, at, &[NounClass::Place]);
         grammar::object_of(parse, lead).filter(place).filter(|_| orders && parse.subtree(deed).end == lead)
     };
-    behind.or_else(beside).or_else(on_order).filter(|&object| !day(object))
+    // "broke the militia's grip *on Velna*": what stands right behind such a noun is what is held.
+    let held = || {
+        let frames = setting.lexicon.triggers.nouns(&parse.entry(deed));
+        let mut holds = frames.filter(|frame| frame.claim_type == ClaimType::Controls);
+        let verb = verb_over(setting, deed).filter(|_| parse.dep(deed) == Dep::Dobj && holds.next().is_some())?;
+        let lead = parse.children(verb).find(|&child| child == deed + 1 && parse.norm(child) == word)?;
+        grammar::object_of(parse, lead)
+    };
+    behind.or_else(beside).or_else(on_order).or_else(held).filter(|&object| !day(object))
 }
 
 /// The active verb whose object a deed is, by itself or behind a preposition, or that tells of it: "there were protests".

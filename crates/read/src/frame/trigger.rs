@@ -382,6 +382,8 @@ pub(super) fn word_class(setting: Setting, at: usize) -> Option<WordClass> {
         }
         Pos::Verb | Pos::Aux if !matches!(parse.dep(at), Dep::Aux | Dep::Auxpass) => Some(WordClass::Verb),
         Pos::Noun => Some(WordClass::Noun),
+        // "Velna is *home* to 300 refugees", which the tagger may take for an adverb.
+        Pos::Adv if parse.dep(at) == Dep::Advmod && grammar::after(parse, at, "to").is_some() => Some(WordClass::Noun),
         Pos::Propn => Some(WordClass::Noun),
         Pos::Adj => Some(WordClass::Adjective),
         _ => None,

@@ -7,18 +7,15 @@ use super::membership::is_titled;
 use super::{is_state_word, label, names_state};
 use crate::claim::{Draft, Setting};
 use crate::frame::in_longer_name;
-use crate::{grammar, quantity};
+use crate::grammar;
 use language::{Dep, NameLabel, Pos, Tag};
 use lexicon::{ActorKind, Frame, Known, NounClass, Slot, WordClass};
-use model::{ClaimType, SourceKind};
+use model::ClaimType;
 
 pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     let parse = &setting.part.parse;
     let mut drafts = Vec::new();
     for at in 0..parse.len() {
-        if parse.pos(at) == Pos::Noun {
-            drafts.extend(state_outlet(setting, at));
-        }
         if !matches!(parse.pos(at), Pos::Noun | Pos::Propn) || parse.dep(at) == Dep::Compound {
             continue;
         }
@@ -26,7 +23,6 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         drafts.extend(unit_of(setting, at));
         drafts.extend(unit_beside(setting, at));
         drafts.extend(unit_behind(setting, at));
-        drafts.extend(vehicles_of(setting, at));
         drafts.extend(body_at(setting, at));
         drafts.extend(described_part(setting, at).or_else(|| party_within(setting, at)));
         drafts.extend(led_by(setting, at));
@@ -63,9 +59,15 @@ fn part_of(setting: Setting, at: usize) -> Option<Draft> {
         return None;
     }
     let can_own = |owner: &usize| {
-        // The people of "the People's Front" are no body of their own.
+        // The people of "the People's Front" and "the Workers' Party" are no body of their own.
+        let one = match parse.norm(*owner) {
+            "children" => "child".to_string(),
+            word => {
+                word.strip_suffix("men").map_or(word.trim_end_matches('s').to_string(), |stem| format!("{stem}man"))
+            }
+        };
         let people = parse.name_of(at) == parse.name_of(*owner)
-            && setting.lexicon.nouns.is(parse.norm(*owner), NounClass::People);
+            && [parse.norm(*owner), &one].into_iter().any(|word| setting.lexicon.nouns.is(word, NounClass::People));
         let named = matches!(label(parse, *owner), Some(NameLabel::Org | NameLabel::Gpe | NameLabel::Norp))
             || parse.name_of(*owner).is_none() && setting.lexicon.nouns.is(&parse.entry(*owner), NounClass::Party);
         !people
@@ -93,7 +95,10 @@ fn part_of(setting: Setting, at: usize) -> Option<Draft> {
     {
         let start = (name.tokens.start..owner).find(|&word| parse.pos(word) != Pos::Det).unwrap_or(owner);
         draft.exact.push((owner, start..owner + 1));
-        // "the Guard's Falcon Brigade" as one name: the brigade is what follows.
+        // "the Kestrian Army *5th Brigade*", "the Guard's *Falcon Brigade*" as one name: the brigade is what follows.
+        let number = |&word: &usize| parse.word(word).starts_with(|first: char| first.is_ascii_digit());
+        let army = setting.lexicon.nouns.is(&parse.lower(owner), NounClass::Forces);
+        draft.exact.extend((owner + 1..at).find(number).filter(|_| army).map(|number| (at, number..at + 1)));
         if let Some(case) = (owner..at).find(|&word| parse.tag(word) == Tag::Pos) {
             draft.exact.push((at, case + 1..at + 1));
         }
@@ -174,7 +179,20 @@ fn unit_beside(setting: Setting, at: usize) -> Option<Draft> {
 /// The unit behind the comma that a unit is part of, and where the name of the smaller one begins.
 pub(crate) fn larger_unit(setting: Setting, at: usize) -> Option<(usize, usize)> {
     let parse = &setting.part.parse;
-    if parse.pos(at) != Pos::Propn || at + 2 >= parse.len() || parse.word(at + 1) != "," || !is_unit(setting, at) {
+    // "*K Troop*, 3rd Squadron"
+    let lettered = || {
+        let forces = setting.lexicon.nouns.is(&parse.lower(at), NounClass::Forces);
+        forces && parse.child(at, Dep::Compound).is_some_and(|sign| parse.word(sign).len() == 1)
+    };
+    // "the armed wing of the Tavan Front, the Falcon Brigades": the brigades are the wing.
+    let above = parse.head(parse.head(at));
+    let wing = parse.dep(at) == Dep::Pobj
+        && parse.norm(parse.head(at)) == "of"
+        && parse.pos(above) == Pos::Noun
+        && tells_part(setting, above)
+        && !setting.lexicon.nouns.is(&parse.entry(above), NounClass::People);
+    let unit = parse.pos(at) == Pos::Propn && (is_unit(setting, at) && !wing || lettered());
+    if at + 2 >= parse.len() || parse.word(at + 1) != "," || !unit {
         return None;
     }
     let ordinal = |at: usize| {
@@ -232,27 +250,6 @@ pub(crate) fn smaller_units(setting: Setting, units: &mut Vec<usize>) {
     }
 }
 
-/// "jets from the 34th Squadron", "a B-7 of the 12th Wing": what a unit flies and sails is part of it.
-fn vehicles_of(setting: Setting, at: usize) -> Option<Draft> {
-    let parse = &setting.part.parse;
-    let preposition = parse.children(at).find(|&child| {
-        child > at && parse.dep(child) == Dep::Prep && matches!(parse.norm(child), "of" | "from" | "with")
-    })?;
-    let unit = grammar::object_of(parse, preposition)
-        .filter(|&unit| is_unit(setting, unit) && parse.pos(unit) != Pos::Noun || is_numbered(setting, unit))?;
-    let body = label(parse, unit) == Some(NameLabel::Org) || is_numbered(setting, unit);
-    if !body || !is_vehicle(setting, at) {
-        return None;
-    }
-    let mut draft = draft(ClaimType::PartOf, preposition, "relation/of", at, unit);
-    draft.target = vec![unit];
-    draft.quantity = quantity::of(setting.part, at, setting.lexicon).into_iter().collect();
-    if parse.name_of(unit).is_none() {
-        draft.exact.push((unit, unit - 1..unit + 1));
-    }
-    Some(draft)
-}
-
 /// True for a unit with its number right before it: "the 23rd *Squadron*".
 pub(super) fn is_numbered(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
@@ -260,28 +257,6 @@ pub(super) fn is_numbered(setting: Setting, at: usize) -> bool {
         && parse.word(at - 1).starts_with(|first: char| first.is_ascii_digit())
         && parse.word(at).starts_with(|first: char| first.is_ascii_uppercase())
         && is_unit(setting, at)
-}
-
-/// True for a vehicle by its noun, and for one that its type names: "jets", "an F-7", "two Kestrian *Falcons*" that the name finder knows
-/// for a product.
-pub(super) fn is_vehicle(setting: Setting, at: usize) -> bool {
-    let parse = &setting.part.parse;
-    let nouns = &setting.lexicon.nouns;
-    match parse.name_of(at) {
-        // One convoy of a unit is the unit on its way.
-        None => {
-            let lemma = parse.entry(at);
-            let many = parse.tag(at) == Tag::Nns || !nouns.is(&lemma, NounClass::Party);
-            many && nouns.is(&lemma, NounClass::Vehicle)
-        }
-        Some(name) => {
-            let word = parse.word(at);
-            let coded = word.starts_with(|first: char| first.is_ascii_uppercase())
-                && word.contains(|sign: char| sign.is_ascii_digit())
-                && word.contains('-');
-            name.label == NameLabel::Product || coded
-        }
-    }
 }
 
 /// "the Sand network, *a Guard faction*", "the Food Office, *a Union agency*": whose part it is stands before the noun.
@@ -297,7 +272,27 @@ fn described_part(setting: Setting, at: usize) -> Option<Draft> {
         let called =
             parse.children(named).any(|child| parse.dep(child) == Dep::Compound && parse.pos(child) == Pos::Propn);
         part && named < at && (parse.pos(named) == Pos::Propn || parse.pos(named) == Pos::Noun && called)
-    })?;
+    });
+    // "the Union peacekeeping mission, *KUMIL*,": a body that the noun goes on to name.
+    let nouns = &setting.lexicon.nouns;
+    let mission = nouns.is(&parse.entry(at), NounClass::Deed) && nouns.is(&parse.entry(at), NounClass::Party);
+    let behind = || {
+        let name = |&child: &usize| parse.dep(child) == Dep::Appos && label(parse, child) == Some(NameLabel::Org);
+        parse.children(at).find(|child| *child > at && (part || mission) && name(child))
+    };
+    // "the armed wing of the Front, *the Falcons*,": the tree hangs the name on the front.
+    let wing = part && named.is_none() && !nouns.is(&parse.entry(at), NounClass::People);
+    if let Some(whole) =
+        grammar::after(parse, at, "of").filter(|&whole| wing && label(parse, whole) == Some(NameLabel::Org))
+        && let Some(name) = parse.child(whole, Dep::Appos).filter(|&name| label(parse, name) == Some(NameLabel::Org))
+        && parse.pos(name) == Pos::Propn
+        && parse.name_of(name) != parse.name_of(whole)
+    {
+        let mut draft = draft(ClaimType::PartOf, at, "relation/of", name, whole);
+        draft.target = vec![whole];
+        return Some(draft);
+    }
+    let named = named.or_else(behind)?;
     let one = parse.children(at).any(|child| matches!(parse.norm(child), "a" | "an" | "the" | "another"));
     let whole = parse.children(at).find(|&child| {
         let body = || {
@@ -354,49 +349,6 @@ fn party_within(setting: Setting, at: usize) -> Option<Draft> {
         grammar::object_of(parse, preposition).filter(|&whole| is_organisation(setting, whole) && !land(whole))?;
     let mut draft = draft(ClaimType::PartOf, preposition, "relation/of", named, whole);
     draft.target = vec![whole];
-    Some(draft)
-}
-
-/// "state news agency Velna Press", "Kestria's state-run broadcaster, Radio Velna": it is the state's.
-fn state_outlet(setting: Setting, at: usize) -> Option<Draft> {
-    let parse = &setting.part.parse;
-    let outlet =
-        parse.pos(at) == Pos::Noun && setting.lexicon.sources.noun(&parse.entry(at)) == Some(SourceKind::Outlet);
-    let start = parse.subtree(at).start;
-    let mut before = start.max(at.saturating_sub(6))..at;
-    let state = before.find(|&word| matches!(parse.norm(word), "state" | "government"))?;
-    // "the state-owned oil company Orlneft"
-    let held = parse.word(state + 1) == "-" && {
-        let compound = setting.lexicon.compounds.get(&parse.lower(state + 2));
-        parse.norm(state + 2) == "owned" || compound.is_some_and(|compound| compound.claim_type == ClaimType::Controls)
-    };
-    let body = held && parse.pos(at) == Pos::Noun && setting.lexicon.nouns.is(&parse.entry(at), NounClass::Party);
-    if !(outlet && (held || parse.norm(state) == "state") || body) {
-        return None;
-    }
-    let is_name = |word: &usize| {
-        (parse.pos(*word) == Pos::Propn || label(parse, *word) == Some(NameLabel::Org))
-            && label(parse, *word) != Some(NameLabel::Person)
-    };
-    let named = match parse.dep(at) {
-        Dep::Compound => Some(parse.head(at)).filter(|&name| name > at),
-        Dep::Appos => Some(parse.head(at)),
-        _ => parse.children(at).find(|&child| child > at && parse.dep(child) == Dep::Appos).or_else(|| {
-            // The tree may make a second subject of the name right behind.
-            Some(at + 1).filter(|&name| name < parse.len() && parse.head(name) == parse.head(at) && is_name(&name))
-        }),
-    };
-    // "the state-run *Velna Press* agency"
-    let within = || Some(at - 1).filter(|&name| name > state && parse.head(name) == at);
-    let named = named.filter(is_name).or_else(|| within().filter(is_name))?;
-    let nation = (start..state).find(|&word| {
-        is_state_word(setting, word) || parse.dep(word) == Dep::Poss && label(parse, word) == Some(NameLabel::Gpe)
-    });
-    let owner = nation.unwrap_or(state);
-    let mut draft = draft(ClaimType::PartOf, at, "relation/possessor", named, owner);
-    draft.target = vec![owner];
-    draft.exact = vec![(owner, owner..owner + 1)];
-    draft.exact.extend(parse.name_of(named).map(|name| (named, name.tokens.clone())));
     Some(draft)
 }
 
@@ -475,13 +427,22 @@ fn owner_in_name(setting: Setting, at: usize) -> Option<usize> {
     let start = (name.tokens.start..at).find(|&word| parse.pos(word) != Pos::Det)?;
     let words = |end: usize| parse.span(start..end).of(parse.text());
     let body = |end: usize| matches!(setting.lexicon.names.find(words(end)), Some(Known::Actor(actor)) if actor.kind == ActorKind::Body);
-    let owner = (start + 1..=(start + 3).min(at)).rev().find(|&end| names_state(setting, words(end)) || body(end))?;
-    // "the United Nations *Mission* in Kestria": what a body of states calls so is a part of it.
-    let acts = || {
-        let whole = setting.lexicon.names.find(words(name.tokens.end)).is_some();
-        !whole && body(owner) && owner < at && setting.lexicon.nouns.is(&parse.lower(at), NounClass::Party)
+    // "the *Kestrian Army* 5th Brigade", "the *Kestrian People's Army* (KPA) 4th Corps"
+    let force = |end: usize| {
+        let close = (end..at.min(end + 4)).find(|&close| parse.word(end) == "(" && parse.word(close) == ")");
+        let next = parse.word(close.map_or(end, |close| close + 1));
+        let army = end < at && setting.lexicon.nouns.is(&parse.lower(end - 1), NounClass::Forces);
+        army && next.starts_with(|first: char| first.is_ascii_digit())
     };
-    (is_office(setting, at) || is_unit_of_state(setting, at) || acts()).then_some(owner - 1)
+    let owner = (start + 1..=at).rev().find(|&end| force(end)).or_else(|| {
+        (start + 1..=(start + 3).min(at)).rev().find(|&end| names_state(setting, words(end)) || body(end))
+    })?;
+    // "the United Nations *Mission* in Kestria": what a body of states calls so is a part of it.
+    let whole = || setting.lexicon.names.find(words(name.tokens.end)).is_some();
+    let acts = || !whole() && body(owner) && owner < at && setting.lexicon.nouns.is(&parse.lower(at), NounClass::Party);
+    // "the United Nations *Security Council*", "the Kestrian *National Police*": of an organ that all know by the whole name it says nothing.
+    let plain = || body(owner) && whole() || setting.lexicon.nouns.is(&parse.lower(at), NounClass::Law);
+    (is_office(setting, at) && !plain() || is_unit_of_state(setting, at) || acts()).then_some(owner - 1)
 }
 
 /// "the *Kestrian* 9th division", "*TLF* 4th Front": whose unit it is stands before its number, whatever the name finder takes for a name.
@@ -535,8 +496,13 @@ fn led_by(setting: Setting, at: usize) -> Option<Draft> {
         && nouns.is(&lemma, NounClass::Forces)
         && !nouns.is(&lemma, NounClass::Vehicle)
         && nouns.is(&lemma, NounClass::Party);
+    // "Brek's *Tavan Front* party"
+    let capital = |word: usize| parse.word(word).starts_with(char::is_uppercase);
+    let party =
+        parse.pos(at) == Pos::Noun && nouns.is(&lemma, NounClass::Party) && !nouns.is(&lemma, NounClass::People);
+    let party = party && at > owner + 1 && parse.head(at - 1) == at && capital(at - 1);
     // "under Brek's command": what he has is no body.
-    if !institution && !named && !body || super::membership::is_command(setting, at) {
+    if !institution && !named && !body && !party || super::membership::is_command(setting, at) {
         return None;
     }
     let mut draft = draft(ClaimType::Leads, at, "relation/possessor", owner, at);
@@ -544,7 +510,19 @@ fn led_by(setting: Setting, at: usize) -> Option<Draft> {
     let name = parse.name_of(owner).map_or(owner..owner + 1, |name| name.tokens.clone());
     draft.quote = Some(name.start..at + 1);
     if institution {
-        draft.exact.push((at, at..at + 1));
+        // "Brek's *security forces*"
+        let sort = |&word: &usize| parse.pos(word) == Pos::Noun && parse.dep(word) == Dep::Compound;
+        let start = (owner + 1..at).rev().take_while(sort).last().unwrap_or(at);
+        draft.exact.push((at, start..at + 1));
+    } else if party && !body {
+        let mut words = owner + 1..at;
+        let start = match parse.name_of(at - 1) {
+            Some(name) => words.find(|word| name.tokens.contains(word) && parse.tag(*word) != Tag::Pos),
+            None => words.find(|&word| parse.pos(word) == Pos::Propn),
+        };
+        let start = start.unwrap_or(at - 1);
+        draft.target = vec![at - 1];
+        draft.exact.push((at - 1, start..at));
     } else if named
         && parse.name_of(at) == parse.name_of(owner)
         && let Some(case) = parse.child(owner, Dep::Case)

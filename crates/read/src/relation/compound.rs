@@ -4,7 +4,7 @@
 
 use crate::claim::{Draft, Setting};
 use crate::{class, grammar, quantity};
-use language::{Dep, Parse, Pos};
+use language::{Dep, Parse, Pos, Tag};
 use lexicon::NounClass;
 use model::ClaimType;
 use std::ops::Range;
@@ -13,13 +13,12 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     let parse = &setting.part.parse;
     let mut drafts = Vec::new();
     for hyphen in 1..parse.len().saturating_sub(1) {
-        if !matches!(parse.word(hyphen), "-" | "–" | "‑") {
-            continue;
-        }
-        let (left, right) = (hyphen - 1, hyphen + 1);
+        let hyphened = matches!(parse.word(hyphen), "-" | "–" | "‑");
+        // "opposition *held* areas" is written without one as well.
+        let (left, right) = (hyphen - 1, hyphen + usize::from(hyphened));
         let touching = parse.token(left).span.end == parse.token(hyphen).span.start
             && parse.token(hyphen).span.end == parse.token(right).span.start;
-        if !touching {
+        if !(hyphened && touching || !hyphened && is_parted(setting, left, right)) {
             continue;
         }
         let (left_word, right_word) = (parse.lower(left), parse.lower(right));
@@ -51,7 +50,11 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         if parse.dep(noun) == Dep::Compound && named > noun && setting.names_person(named) {
             noun = named;
         }
-        let mut draft = Draft::new(part.claim_type, hyphen + 1, "relation/compound");
+        // "the *Anti-Terrorist* Operation Centre" is called so.
+        if matches!(parse.word(left), "Anti" | "Counter") && parse.pos(noun) == Pos::Propn && noun > right {
+            continue;
+        }
+        let mut draft = Draft::new(part.claim_type, right, "relation/compound");
         draft.words = vec![left];
         draft.timed = false;
         draft.presupposed = true;
@@ -103,6 +106,17 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         drafts.push(draft);
     }
     drafts
+}
+
+/// True for a party and what is done by it, side by side before a noun: "*rebel held* areas", "*Morvania backed* forces".
+fn is_parted(setting: Setting, left: usize, right: usize) -> bool {
+    let parse = &setting.part.parse;
+    parse.tag(right) == Tag::Vbn
+        && parse.dep(right) == Dep::Amod
+        && parse.head(right) == right + 1
+        && parse.head(left) <= right + 1
+        && matches!(parse.dep(left), Dep::Npadvmod | Dep::Amod | Dep::Compound)
+        && class::fits(parse, setting.lexicon, left, &[NounClass::Party, NounClass::Forces])
 }
 
 /// The name beside the hyphen: `Saudi Arabia` in `Saudi Arabia-backed`.

@@ -4,7 +4,7 @@
 //! province", "Velna, a town 14 km south of Ostrel": the first place lies in or near the second.
 
 use super::members::members;
-use super::{is_place_name, is_state_word, label, nearby, sited, whereabouts};
+use super::{chain, is_place_name, is_state_word, label, nearby, sited, whereabouts};
 use crate::claim::{Draft, Setting};
 use crate::frame::{is_place, named_parts};
 use crate::{class, grammar};
@@ -88,6 +88,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     let mut found = Found { setting, drafts: Vec::new() };
     for at in 0..parse.len() {
         if matches!(parse.pos(at), Pos::Noun | Pos::Propn) {
+            chain::read(&mut found, at);
             side_by_side(&mut found, at);
             before_noun(&mut found, at);
             after_preposition(&mut found, at);
@@ -347,7 +348,12 @@ fn before_noun(found: &mut Found, at: usize) {
                         && parse.head(child - 1) == at
                     || label(parse, child) == Some(NameLabel::Norp) && !is_community(setting, child)
                     || parse.dep(child) == Dep::Poss
-                        && (label(parse, child) == Some(NameLabel::Gpe) || is_named_by_noun(setting, child)))
+                        && (label(parse, child) == Some(NameLabel::Gpe)
+                            || is_named_by_noun(setting, child)
+                            // Only places have one, whatever the name finder takes them for.
+                            || parse.lemma(at) == "capital"
+                                && parse.pos(child) == Pos::Propn
+                                && !is_known_party(setting, child)))
         })
     };
     if place_noun && own_name.is_none() {
@@ -460,6 +466,17 @@ fn after_preposition(found: &mut Found, at: usize) {
         };
         let described = described.filter(|&inner| parse.pos(inner) == Pos::Propn);
         let of = grammar::after(parse, at, "of").filter(|&inner| parse.pos(inner) == Pos::Propn);
+        // "another breakaway region of Kestria, *Ostrel*": the tree hangs the name on the state.
+        let one = parse.children(at).any(|child| matches!(parse.norm(child), "a" | "an" | "another"));
+        let state = of.filter(|&state| one && described.is_none() && is_state_word(setting, state));
+        let behind = |state: usize| {
+            let name = parse.children(state).find(|&child| parse.dep(child) == Dep::Appos)?;
+            (parse.pos(name) == Pos::Propn && !is_state_word(setting, name) && !is_known_party(setting, name))
+                .then_some((name, state))
+        };
+        if let Some((name, state)) = state.and_then(behind) {
+            return found.add(at, vec![name], vec![state], Vec::new());
+        }
         match described.or(of) {
             Some(inner) => vec![inner],
             // "a town in northern Kestria"

@@ -4,8 +4,9 @@
 //! Brigade*": a relation of the group is one of those it names.
 
 use crate::claim::{Draft, Setting};
-use crate::{grammar, list};
+use crate::{grammar, list, mention};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
+use lexicon::NounClass;
 use model::{ClaimType, Kind};
 
 /// Puts those a group names in the place of the group, in the roles of relations.
@@ -15,6 +16,13 @@ pub(crate) fn named(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
             *role = role.iter().flat_map(|&at| members(&setting.part.parse, at).unwrap_or(vec![at])).collect();
         }
         draft.target.retain(|at| !draft.actor.contains(at));
+        // "*The strait* is one of the world's most vital waterways", and matters to the world.
+        if let (ClaimType::ImportantTo, [at]) = (draft.claim_type, &draft.actor[..]) {
+            let (parse, at) = (&setting.part.parse, *at);
+            let one = parse.norm(parse.head(parse.head(at))) == "one";
+            draft.target.extend(grammar::owner(parse, at).filter(|_| one && draft.target.is_empty()));
+            draft.actor = vec![one_of(parse, at).unwrap_or(at)];
+        }
         // "at Fort Hald, Kestria, and *Gen. Anton Brek*": the tree makes one row of places and people.
         let person = |&at: &usize| {
             let name = setting.part.parse.name_of(at);
@@ -34,10 +42,46 @@ pub(crate) fn named(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
     // "captured key towns": which they are the text does not say.
     let parse = &setting.part.parse;
     let some = |at: &usize| matches!(parse.tag(*at), Tag::Nns | Tag::Nnps) && parse.name_of(*at).is_none();
+    // "It is vital that they go": nothing is said of a place.
+    // "one of the most vital waterways" is one of them.
+    let one = |at: usize| parse.norm(parse.head(at)) == "of" && parse.norm(parse.head(parse.head(at))) == "one";
+    let nothing = |at: &usize| some(at) && !one(*at) || matches!(parse.norm(*at), "it" | "this" | "that");
+    // "The road is vital to the army" is told with whom it matters to.
+    let matters = |draft: &&Draft| draft.claim_type == ClaimType::ImportantTo && !draft.target.is_empty();
+    let told: Vec<usize> = drafts.iter().filter(matters).map(|draft| draft.trigger).collect();
+    // "dozens of members of the Front": the front is no part of itself.
+    let itself = |draft: &Draft| {
+        let core = |at: &usize| mention::core(parse, setting.lexicon, *at);
+        let people = setting.lexicon.nouns.is(&parse.entry(draft.trigger), NounClass::People);
+        people && !draft.actor.is_empty() && draft.actor.iter().all(|at| draft.target.contains(&core(at)))
+    };
+    // "the armed wing of the Front, the Falcons," is told by its name.
+    let part = |draft: &&Draft| draft.claim_type == ClaimType::PartOf;
+    let named: Vec<usize> =
+        drafts.iter().filter(part).filter(|draft| draft.actor != [draft.trigger]).map(|draft| draft.trigger).collect();
+    let unnamed = |draft: &Draft| draft.actor == [draft.trigger] && named.contains(&draft.trigger);
+    drafts.retain(|draft| draft.claim_type != ClaimType::PartOf || !itself(draft) && !unnamed(draft));
+    // "*no* member of the Union has said so": who none is belongs to nobody.
+    let none = |at: &usize| parse.child(*at, Dep::Det).is_some_and(|word| parse.norm(word) == "no");
+    drafts.retain(|draft| draft.claim_type != ClaimType::MemberOf || !draft.actor.iter().any(none));
     drafts.retain(|draft| {
-        draft.claim_type != ClaimType::ImportantTo || !draft.target.is_empty() || !draft.actor.iter().all(some)
+        draft.claim_type != ClaimType::ImportantTo
+            || !draft.target.is_empty()
+            || !draft.actor.iter().all(nothing) && !told.contains(&draft.trigger)
     });
     drafts
+}
+
+/// What is said to be one of several: `strait` for the waterways of "the *strait* is one of the waterways".
+fn one_of(parse: &Parse, several: usize) -> Option<usize> {
+    let of = parse.head(several);
+    let one = parse.head(of);
+    let said = parse.norm(of) == "of" && parse.norm(one) == "one";
+    match parse.dep(one) {
+        Dep::Attr if said => grammar::subject(parse, parse.head(one)),
+        Dep::Appos if said => Some(parse.head(one)),
+        _ => None,
+    }
 }
 
 /// The names that a plural noun introduces.

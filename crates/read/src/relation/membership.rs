@@ -4,7 +4,8 @@
 //! "the army under Anton Brek", "a division under the command of the 5th Army": whose command it is leads the forces, or they
 //! are part of it.
 
-use super::belonging::{draft, is_organisation, is_unit, is_vehicle, larger_unit, smaller_units};
+use super::belonging::{draft, is_organisation, is_unit, larger_unit, smaller_units};
+use super::fleet::is_vehicle;
 use super::label;
 use crate::claim::{Draft, Setting};
 use crate::frame::is_place;
@@ -51,9 +52,13 @@ fn person_of(setting: Setting, at: usize) -> Option<Draft> {
     }
     // "Reporters Without Borders", where the name finder sees a part of the name or nothing.
     let unseen = |at: usize| parse.tag(at) == Tag::Nnps && label(parse, at).is_none();
+    // "Ida Sand of the army's *press office*"
+    let somebodys =
+        |at: usize| is_unit(setting, at) && parse.pos(at) == Pos::Noun && grammar::owner(parse, at).is_some();
     let body = |at: &usize| {
         label(parse, *at) == Some(NameLabel::Org)
             || parse.pos(*at) == Pos::Propn && is_unit(setting, *at)
+            || somebodys(*at)
             || unseen(*at)
     };
     // "President Anton Brek of Kestria" is told by the title.
@@ -100,7 +105,10 @@ fn people_of(setting: Setting, at: usize) -> Option<Draft> {
     let soldiers = has(NounClass::Forces) && has(NounClass::People);
     let named = !somebodys && !soldiers && parse.name_of(at).is_some_and(|name| name.tokens.len() > 1);
     let somebody = has(NounClass::People) || has(NounClass::Forces) && !has(NounClass::Vehicle);
-    if said || named || !somebody || has(NounClass::Party) || is_unit(setting, at) || is_vehicle(setting, at) {
+    // "troops of the 5th Brigade" are a part of it.
+    let troops = has(NounClass::Party) && has(NounClass::People) && has(NounClass::Forces) && parse.tag(at) == Tag::Nns;
+    if said || named || !somebody || has(NounClass::Party) && !troops || is_unit(setting, at) || is_vehicle(setting, at)
+    {
         return None;
     }
     // "the head of the navy" is told by the title, "an officer of the 3rd Brigade" by its words.
@@ -117,10 +125,16 @@ fn people_of(setting: Setting, at: usize) -> Option<Draft> {
     })?;
     let body = grammar::object_of(parse, preposition)?;
     let unit = parse.pos(body) == Pos::Propn && is_unit(setting, body);
+    if troops && !unit {
+        return None;
+    }
     if !unit && (label(parse, body) != Some(NameLabel::Org) || parse.norm(preposition) == "in") {
         return None;
     }
     let mut draft = member(setting, preposition, at, body);
+    if troops {
+        draft.claim_type = ClaimType::PartOf;
+    }
     draft.quantity = quantity::of(setting.part, at, setting.lexicon).into_iter().collect();
     Some(draft)
 }
@@ -213,7 +227,9 @@ fn beside(setting: Setting, at: usize) -> Option<Draft> {
     let numbered = |word: usize| parse.word(word).starts_with(|first: char| first.is_ascii_digit());
     let titled = (person..at).any(|word| matches!(parse.pos(word), Pos::Noun | Pos::Verb) && !numbered(word));
     // "Harakat al Velna (*HV*)" is one, though the finder takes the name for a person's.
-    let short = at > 0 && parse.word(at - 1) == "(" && is_short_for(setting, at, person);
+    // "Anton Brek (*X-YZ*)" is of a party and a province.
+    let seat = start > 0 && parse.word(start - 1) == "(" && parse.word(start).len() < 3 && parse.word(start + 1) == "-";
+    let short = seat || at > 0 && parse.word(at - 1) == "(" && is_short_for(setting, at, person);
     // "Brek, the Guard, and their allies" is a list.
     let joint = |word: usize| matches!(parse.norm(word), "and" | "or" | "&");
     let listed = (end..parse.len().min(end + 2)).any(joint);

@@ -5,13 +5,17 @@
 //! relation is presupposed: it holds whatever the sentence says of it, and is told once however often it is named.
 
 mod belonging;
+mod chain;
 mod command;
 mod compound;
+mod fleet;
+mod held;
 mod listed;
 mod location;
 mod members;
 mod membership;
 mod nearby;
+mod outlet;
 mod presence;
 mod row;
 mod side;
@@ -20,6 +24,7 @@ mod title;
 mod whereabouts;
 
 pub(crate) use belonging::smaller_units;
+pub(crate) use held::taken_or_held;
 pub(crate) use members::named;
 pub(crate) use membership::is_command;
 pub(crate) use presence::is_person;
@@ -35,7 +40,9 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     let mut drafts = title::read(setting);
     drafts.extend(compound::read(setting));
     drafts.extend(location::read(setting));
+    drafts.extend(outlet::read(setting));
     drafts.extend(belonging::read(setting));
+    drafts.extend(fleet::read(setting));
     drafts.extend(membership::read(setting));
     drafts.extend(command::read(setting));
     drafts.extend(listed::read(setting));
@@ -75,7 +82,7 @@ pub(crate) fn told_once(document: &Document, reading: &mut Reading) {
             let counted = |claim: &Claim| claim.quantity.iter().map(|quantity| quantity.span).collect::<Vec<Span>>();
             let spans =
                 (claim.sentence, counted(claim), claim.place.iter().map(|place| place.span).collect::<Vec<Span>>());
-            let same = claim.claim_type == ClaimType::PresentIn && !spans.1.is_empty() && !spans.2.is_empty();
+            let same = claim.claim_type == ClaimType::PresentIn && !spans.1.is_empty();
             // "maintains *its* headquarters in Velna" is one presence as well.
             let its = |argument: &Argument| matches!(argument.span.of(text), "its" | "their" | "his" | "her");
             let own = claim.claim_type == ClaimType::PresentIn && claim.actor.iter().all(its);

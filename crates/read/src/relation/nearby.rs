@@ -136,7 +136,12 @@ fn lead(found: &Found, from: usize) -> Option<Lead> {
         }
     }
     let word = |at: usize| if at < len { parse.norm(at) } else { "" };
-    // "to the north of", "on the border with", "close to".
+    // "on the border with Kestria"
+    let border = at + 3 < len && is_place_noun(setting, at + 2) && word(at + 3) == "with";
+    if border && word(at) == "on" && word(at + 1) == "the" {
+        return Some(Lead { sort: Sort::Beside, at, next: at + 4 });
+    }
+    // "to the north of", "close to".
     if matches!(word(at), "to" | "on") && word(at + 1) == "the" {
         at += 2;
     }

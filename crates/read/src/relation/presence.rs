@@ -25,7 +25,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         }
         drafts.extend(resident(setting, at));
         if matches!(parse.pos(at), Pos::Aux | Pos::Verb) && !matches!(parse.dep(at), Dep::Aux | Dep::Auxpass) {
-            drafts.extend(was_in(setting, at));
+            drafts.extend(was_in(setting, at).or_else(|| so_far_from(setting, at)));
         }
     }
     drafts
@@ -114,6 +114,11 @@ fn present_in(setting: Setting, at: usize) -> Option<Draft> {
     // "rebels this week in Velna": a time between takes the preposition.
     let between = parse.children(at).filter(|&child| child > at && parse.dep(child) == Dep::Npadvmod);
     let below = between.flat_map(|child| parse.children(child));
+    // "There are units *of the Front in* Velna": the tree may hang it on who they are of, or on the verb.
+    let there = exists(parse, at);
+    let of = parse.children(at).filter(|&child| there && matches!(parse.norm(child), "of" | "from"));
+    let whose = of.filter_map(|child| grammar::object_of(parse, child)).chain(there.then(|| parse.head(at)));
+    let below = below.chain(whose.flat_map(|host| parse.children(host)));
     let preposition = parse.children(at).chain(below).find(|&child| {
         child > at
             && parse.dep(child) == Dep::Prep
@@ -131,7 +136,12 @@ fn present_in(setting: Setting, at: usize) -> Option<Draft> {
                     | "throughout"
             )
     })?;
-    let place = grammar::object_of(parse, preposition)?;
+    let object = grammar::object_of(parse, preposition)?;
+    // "within 25 km of *Velna*", "in the vicinity of *Velna*"
+    let far = setting.lexicon.place_words.is_distance(&parse.entry(object));
+    let object = if far { grammar::after(parse, object, "of")? } else { object };
+    let place = Some(super::whereabouts::named(setting, object)).filter(|&place| is_place_name(parse, place));
+    let place = place.unwrap_or(object);
     // After such a preposition a name of one word is a place, whatever it looks like.
     let named = is_place_name(parse, place)
         || parse.pos(place) == Pos::Propn && class::fits(parse, setting.lexicon, place, &[NounClass::Place]);
@@ -307,6 +317,29 @@ fn was_in(setting: Setting, verb: usize) -> Option<Draft> {
     Some(draft)
 }
 
+/// "The rebels were 10 km south of Velna", "the army is within 5 km of the town": they are there.
+fn so_far_from(setting: Setting, verb: usize) -> Option<Draft> {
+    let parse = &setting.part.parse;
+    let words = &setting.lexicon.place_words;
+    let who = grammar::subject(parse, verb).filter(|_| parse.lemma(verb) == "be")?;
+    let forces = parse.pos(who) != Pos::Pron
+        && class::fits(parse, setting.lexicon, who, &[NounClass::Forces])
+        && !class::fits(parse, setting.lexicon, who, &[NounClass::Place]);
+    let end = parse.len().min(verb + 8);
+    let unit =
+        (verb + 2..end).find(|&unit| words.is_distance(&parse.entry(unit)) && parse.pos(unit - 1) == Pos::Num)?;
+    let lead = (unit + 1..end.min(unit + 4)).find(|&lead| matches!(parse.norm(lead), "of" | "from" | "outside"))?;
+    let place =
+        grammar::object_of(parse, lead).filter(|&place| is_place(setting, place) || parse.pos(place) == Pos::Propn)?;
+    if !forces || grammar::clause_head(parse, unit) != verb {
+        return None;
+    }
+    let mut draft = Draft::new(ClaimType::PresentIn, verb, "relation/presence");
+    draft.actor = grammar::joined(parse, who);
+    draft.place = vec![place];
+    Some(draft)
+}
+
 /// True for one person, by name or by office: "*General Brek* was in Velna", "*the chancellor* will be in Velna".
 pub(crate) fn is_person(setting: Setting, who: usize) -> bool {
     let parse = &setting.part.parse;
@@ -385,7 +418,7 @@ fn tells_whose(setting: Setting, at: usize) -> bool {
     itself
         || parse.children(at).any(|child| {
             (child < at && matches!(parse.dep(child), Dep::Amod | Dep::Compound | Dep::Nmod | Dep::Poss)
-                || parse.norm(child) == "of" && grammar::object_of(parse, child).is_some_and(who))
+                || matches!(parse.norm(child), "of" | "from") && grammar::object_of(parse, child).is_some_and(who))
                 && parse.pos(child) != Pos::Pron
                 && (who(child)
                     || parse.children(child).any(who)

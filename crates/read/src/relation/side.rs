@@ -9,13 +9,14 @@ use crate::{class, grammar};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{NounClass, WordClass};
 use model::ClaimType;
+use std::ops::Range;
 
 pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     let parse = &setting.part.parse;
     (0..parse.len())
         .filter_map(|at| match parse.dep(at) {
             Dep::Prep => beside(setting, at).or_else(|| helped(setting, at)),
-            Dep::Conj => allied(setting, at),
+            Dep::Conj => allied(setting, at).or_else(|| joint(setting, at)),
             _ => joint(setting, at).or_else(|| side_by_side(setting, at)),
         })
         .collect()
@@ -111,11 +112,7 @@ fn joint(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
     // One force of two is both of theirs; of "Morvanian and Kestrian troops" each may have its own.
     let one = parse.tag(at) == Tag::Nn && class::fits(parse, setting.lexicon, at, &[NounClass::Forces]);
-    let shared = parse.pos(at) == Pos::Noun
-        && (one
-            || parse
-                .children(at)
-                .any(|child| child < at && matches!(parse.norm(child), "joint" | "combined" | "mixed")));
+    let shared = parse.pos(at) == Pos::Noun && (one || joint_word(parse, at).is_some());
     if !shared || !class::fits(parse, setting.lexicon, at, &[NounClass::Forces, NounClass::Party, NounClass::Deed]) {
         return None;
     }
@@ -143,8 +140,16 @@ fn joint(setting: Setting, at: usize) -> Option<Draft> {
         }
     }
     let joins = |word: usize| matches!(parse.word(word), "-" | "–" | "/" | "and");
-    let middle =
-        (start + 1..at.saturating_sub(1)).find(|&word| joins(word) && somebody(word - 1) && somebody(word + 1))?;
+    // "the *KAN-PF* party" is one.
+    let two = |word: usize| parse.name_of(word - 1).is_none() || parse.name_of(word - 1) != parse.name_of(word + 1);
+    let joint = joint_word(parse, at).is_some();
+    let two = |word: usize| joint || two(word) || super::label(parse, word) != Some(NameLabel::Org);
+    let mut middle = start + 1..at.saturating_sub(1);
+    let middle = middle.find(|&word| joins(word) && two(word) && somebody(word - 1) && somebody(word + 1));
+    if let Some(draft) = joint_row(setting, at) {
+        return Some(draft);
+    }
+    let middle = middle?;
     let (first, second) = (middle - 1, middle + 1);
     let mut draft = Draft::new(ClaimType::AlliedWith, at, "relation/side");
     draft.actor = vec![first];
@@ -153,6 +158,54 @@ fn joint(setting: Setting, at: usize) -> Option<Draft> {
     draft.presupposed = true;
     draft.quote = Some(start..at + 1);
     Some(draft)
+}
+
+/// "*Joint* Morvanian, Kestrian and Tavan forces", "*joint* Morvanian and international troops": as many as stand before what is theirs
+/// together, whatever the tree hangs them on; what is of no state stands with the noun.
+fn joint_row(setting: Setting, at: usize) -> Option<Draft> {
+    let parse = &setting.part.parse;
+    let start = joint_word(parse, at)? + 1;
+    let ends = |&word: &usize| matches!(parse.norm(word), "," | "and" | "&") || word == at;
+    let mut sides: Vec<Range<usize>> = Vec::new();
+    let mut from = start;
+    for end in (start..=at).filter(ends) {
+        if from < end {
+            sides.push(from..end);
+        }
+        from = end + 1;
+    }
+    let state = |side: &Range<usize>| {
+        let named = |word: usize| {
+            super::is_state_word(setting, word)
+                || matches!(super::label(parse, word), Some(NameLabel::Org | NameLabel::Norp | NameLabel::Gpe))
+        };
+        named(side.end - 1) || named(side.start)
+    };
+    let (last, others) = sides.split_last()?;
+    if others.is_empty() || !others.iter().all(state) {
+        return None;
+    }
+    let mut draft = Draft::new(ClaimType::AlliedWith, at, "relation/side");
+    draft.actor = others.iter().map(|side| side.end - 1).collect();
+    draft.exact = others.iter().map(|side| (side.end - 1, side.clone())).collect();
+    let (target, words) = if state(last) { (last.end - 1, last.clone()) } else { (at, last.start..at + 1) };
+    draft.target = vec![target];
+    draft.exact.push((target, words));
+    draft.presupposed = true;
+    draft.quote = Some(start - 1..at + 1);
+    Some(draft)
+}
+
+/// The word before a noun that says that it is of several: "*joint* Morvanian and Kestrian forces".
+fn joint_word(parse: &Parse, at: usize) -> Option<usize> {
+    let within = |&word: &usize| {
+        matches!(parse.pos(word), Pos::Adj | Pos::Propn | Pos::Noun | Pos::Cconj)
+            || parse.tag(word) == Tag::Hyph
+            || matches!(parse.word(word), "," | "-" | "–" | "/")
+    };
+    let joint = |word: &usize| matches!(parse.norm(*word), "joint" | "combined" | "mixed");
+    let mut before = (at.saturating_sub(12)..at).rev();
+    before.find(|word| joint(word) || !within(word)).filter(joint)
 }
 
 /// "*With* the support of Morvania, the militia took Velna": who supports it backs it.

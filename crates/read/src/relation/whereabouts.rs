@@ -19,6 +19,7 @@ pub(super) fn read(found: &mut Found, at: usize) {
         return;
     }
     let place_noun = is_place_noun(setting, at);
+    regions_of(found, at);
     let names = if place_noun { named_by(setting, at) } else { Vec::new() };
     let before = |wanted: &dyn Fn(usize) -> bool| parse.children(at).find(|&child| child < at && wanted(child));
     // "the Ostrel neighbourhoods of Husk and Yarl", "the province's towns of Tavan and Brel"
@@ -63,6 +64,23 @@ pub(super) fn read(found: &mut Found, at: usize) {
         found.add(at, names, vec![direction], vec![(direction, direction..direction + 1)]);
     } else if parse.lemma(at) == "capital" && names.iter().all(capital) {
         found.add(at, names, vec![at], vec![(at, at..at + 1)]);
+    }
+}
+
+/// "the *Velna and Ostrel* regions of Kestria": each of those named before the noun lies in what follows it.
+fn regions_of(found: &mut Found, at: usize) {
+    let setting = found.setting;
+    let parse = &setting.part.parse;
+    let one = |at: usize| parse.name_of(at).is_none_or(|name| name.tokens.len() == 1);
+    let name = |&at: &usize| parse.pos(at) == Pos::Propn && one(at) && !is_state_word(setting, at);
+    let before = |&child: &usize| child < at && matches!(parse.dep(child), Dep::Nmod | Dep::Compound);
+    if !plural(parse, at) || !is_place_noun(setting, at) {
+        return;
+    }
+    let state = grammar::after(parse, at, "of").filter(|&state| is_state_word(setting, state));
+    let names = parse.children(at).find(before).map(|first| grammar::joined(parse, first)).unwrap_or_default();
+    if let Some(state) = state.filter(|_| names.len() > 1 && names.iter().all(name)) {
+        found.add(at, names, vec![state], Vec::new());
     }
 }
 

@@ -7,7 +7,8 @@
 use super::{Holder, Title, is_title_word, surely_person, title_at};
 use crate::claim::Setting;
 use crate::class::Classes;
-use crate::relation::belonging::{is_unit, is_vehicle};
+use crate::relation::belonging::is_unit;
+use crate::relation::fleet::is_vehicle;
 use crate::relation::membership::is_town;
 use crate::relation::{head_of, is_state_word, label};
 use crate::{class, grammar};
@@ -60,7 +61,9 @@ fn found(setting: Setting, title: &Title, holder: Option<&Holder>, depth: usize)
             return body_of_words(setting, name.tokens.start..cut);
         }
         if let Some(words) = fused_start(setting, object, holder) {
-            if is_portfolio(setting, words.start) {
+            let whole = parse.span(words.clone()).of(parse.text()).to_lowercase();
+            let remit = setting.lexicon.titles.class(&whole) == Some(TitleClass::Portfolio);
+            if remit || is_portfolio(setting, words.start) {
                 return Some(Body { portfolio: true, ..Body::default() });
             }
             return Some(Body { heads: vec![words.start], exact: vec![(words.start, words)], ..Body::default() });
@@ -72,9 +75,19 @@ fn found(setting: Setting, title: &Title, holder: Option<&Holder>, depth: usize)
     let of = title.after(parse, "of");
     // "Minister of *Kestria* Anton Brek": the tree makes one name of both.
     let fused = of.filter(|&object| is_holder(object)).and(holder).and_then(|holder| holder.words.start.checked_sub(1));
-    let state = |&state: &usize| state > title.words.end && label(parse, state) == Some(NameLabel::Gpe);
-    if let Some(state) = fused.filter(state) {
-        return Body { heads: vec![state], ..Body::default() };
+    let state = |&state: &usize| {
+        state > title.words.end && matches!(label(parse, state), Some(NameLabel::Gpe | NameLabel::Org))
+    };
+    let remit = |at: usize| setting.lexicon.titles.class(&parse.lower(at)) == Some(TitleClass::Portfolio);
+    let field = |&noun: &usize| parse.pos(noun) == Pos::Noun && noun > title.words.end;
+    if let Some(noun) = fused.filter(field).filter(|&noun| !remit(noun)) {
+        let start = (title.words.end + 1..=noun).find(|&at| parse.pos(at) != Pos::Det).unwrap_or(noun);
+        return Body { heads: vec![noun], exact: vec![(noun, start..noun + 1)], ..Body::default() };
+    }
+    if let Some(state) = fused.filter(state).filter(|&state| !remit(state)) {
+        let name = parse.name_of(state).map_or(state..state + 1, |name| name.tokens.start..state + 1);
+        let start = name.clone().find(|&at| parse.pos(at) != Pos::Det).unwrap_or(state);
+        return Body { heads: vec![state], exact: vec![(state, start..state + 1)], ..Body::default() };
     }
     let one = of.filter(|&one| parse.norm(one) == "one").and_then(|one| grammar::after(parse, one, "of"));
     if let Some(object) = one.or(of) {
@@ -136,11 +149,19 @@ fn found(setting: Setting, title: &Title, holder: Option<&Holder>, depth: usize)
         {
             return Body { portfolio, ..body };
         }
+        // "the *Kestria* director at the Relief Fund" leads a part of the fund.
+        let at = title.after(parse, "at").filter(|&at| label(parse, at) == Some(NameLabel::Org));
+        if let Some(body) = at.filter(|_| body.heads.iter().all(place)).and_then(behind) {
+            return Body { portfolio, of_whole: true, ..body };
+        }
         return Body { portfolio, ..body };
     }
     // "Minister for Africa", "ambassador to Kestria", "envoy in Velna": a place is what they are for, not whose they are.
+    // A spokesman for a state speaks for it.
+    let speaks = parse.norm(title.head()).starts_with("spokes");
     let remit = |word: &str, object: usize| {
         matches!(word, "for" | "to" | "in")
+            && !(speaks && word == "for")
             && title.class == TitleClass::Office
             && (matches!(label(parse, object), Some(NameLabel::Gpe | NameLabel::Loc))
                 || is_region(setting, object)

@@ -183,7 +183,13 @@ fn beyond(setting: Setting, title: &Title) -> Option<Holder> {
     if surely_person(parse, object) {
         let words = name_words(parse, object);
         let office = |word: usize| setting.lexicon.titles.class(&parse.lower(word)) == Some(TitleClass::Portfolio);
-        if words.start > of + 1 && (of + 1..words.start).all(office) {
+        // "President of the *Union Council* Anton Brek": so it does with a body.
+        let body = parse
+            .name_of(words.start - 1)
+            .is_some_and(|name| matches!(name.label, NameLabel::Org | NameLabel::Gpe) && name.tokens.start <= of + 2);
+        // "head of *Union diplomacy* Anton Brek", but not "aide of *former president* Anton Brek"
+        let field = words.start > of + 1 && is_field(setting, of + 1..words.start);
+        if words.start > of + 1 && (body || field || (of + 1..words.start).all(office)) {
             return Some(Holder { head: object, span: title.words.start..words.end, words });
         }
     }
@@ -223,6 +229,17 @@ fn beyond(setting: Setting, title: &Title) -> Option<Holder> {
         || parse.dominates(head, person)
         || parse.dominates(person, head);
     beside.then_some(Holder { head: person, span: title.words.start..words.end, words })
+}
+
+/// True for words that say of what somebody is the head, and name nobody: `rebel forces`, `the secret service`.
+fn is_field(setting: Setting, words: Range<usize>) -> bool {
+    let parse = &setting.part.parse;
+    let last = words.end - 1;
+    let people = setting.lexicon.nouns.is(&parse.entry(last), NounClass::People);
+    parse.pos(last) == Pos::Noun
+        && !(people && parse.tag(last) == Tag::Nn)
+        && setting.lexicon.titles.class(&parse.entry(last)).is_none_or(|class| class == TitleClass::Portfolio)
+        && words.into_iter().all(|at| matches!(parse.pos(at), Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn))
 }
 
 /// "Assistant Secretary of State for Eastern Affairs *Anton Brek*": the name right behind what the office is for, which the tree puts above
@@ -298,10 +315,18 @@ pub(super) fn fused(setting: Setting, name: Range<usize>) -> Option<usize> {
 fn beside(setting: Setting, title: &Title) -> Option<Holder> {
     let parse = &setting.part.parse;
     let head = super::one_of(parse, title.head()).unwrap_or(title.head());
+    // "Anton Brek, deputy *East and West Kestria director* at the Fund,": the tree joins the office to the first region.
+    let region = parse.head(head);
+    let joined = parse.dep(head) == Dep::Conj && matches!(label(parse, region), Some(NameLabel::Gpe | NameLabel::Loc));
+    let head = if joined { region } else { head };
     if parse.dep(head) != Dep::Appos {
         return None;
     }
-    let before = parse.head(head);
+    // "Anton Brek and *Ida Sand*, Kestria's foreign minister,": the last one is.
+    let first = parse.head(head);
+    let one = matches!(parse.tag(title.head()), Tag::Nn | Tag::Nnp);
+    let row = grammar::joined(parse, first).into_iter().filter(|&name| one && name < title.words.start);
+    let before = row.filter(|&name| surely_person(parse, name)).max().unwrap_or(first);
     // "has left Halden, *the head of the navy* said": who says it is not who was named last.
     let end = parse.subtree(head).end;
     let speaks = end < parse.len() && grammar::set_beside(parse, end) == Some(head);
@@ -326,6 +351,11 @@ fn said_of(setting: Setting, title: &Title) -> Option<Holder> {
         Dep::Nsubj if parse.lemma(above) == "be" => {
             parse.child(above, Dep::Attr).filter(|&named| named > head && is_person(setting, named))
         }
+        // "The leader of the Front is known as *Anton Brek*."
+        Dep::Nsubjpass if matches!(parse.lemma(above), "know" | "name" | "identify" | "call") => parse
+            .child(above, Dep::Oprd)
+            .or_else(|| grammar::after(parse, above, "as"))
+            .filter(|&named| named > head && is_person(setting, named)),
         Dep::Attr => grammar::subject(parse, above),
         // "declared *himself* president of Kestria"
         Dep::Ccomp | Dep::Oprd if let Some(own) = himself(parse, head) => Some(grammar::antecedent(parse, own)),

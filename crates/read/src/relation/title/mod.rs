@@ -52,12 +52,14 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     while at < parse.len() {
         let Some(title) = title_at(setting, at) else {
             let told = pairs(setting, at);
+            let told = if told.is_empty() { each(setting, at) } else { told };
             drafts.extend(if told.is_empty() { row(setting, at).into_iter().collect() } else { told });
             at += 1;
             continue;
         };
         at = title.words.end;
         let pairs = pairs(setting, title.head());
+        let pairs = if pairs.is_empty() { each(setting, title.head()) } else { pairs };
         if is_name(setting, &title) || !pairs.is_empty() {
             drafts.extend(pairs);
             continue;
@@ -89,6 +91,15 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             continue;
         }
         let body = body::of(setting, &title, Some(&holder));
+        if body.heads.is_empty()
+            && let Some(state) = of_row(setting, &title, &drafts)
+        {
+            let body = Body { portfolio: body.portfolio, ..state };
+            let quote = holder.span.clone();
+            let told = draft(setting, &title, holder, body, &drafts);
+            drafts.extend(told.map(|draft| Draft { quote: Some(quote), ..draft }));
+            continue;
+        }
         drafts.extend(draft(setting, &title, holder, body, &drafts));
     }
     drafts
@@ -129,38 +140,119 @@ fn pairs(setting: Setting, at: usize) -> Vec<Draft> {
     if told { names.iter().zip(&states).map(one).collect() } else { Vec::new() }
 }
 
-/// "its two leaders, *Anton Brek* and *Ida Sand*,", "Front leaders *Anton Brek* and *Ida Sand*": all who are named bear the title in the one
-/// body.
+/// "Foreign Ministers *Anton Brek* of Kestria and *Ida Sand* of Morvania": each has the office in the state behind the name.
+fn each(setting: Setting, at: usize) -> Vec<Draft> {
+    let parse = &setting.part.parse;
+    let titles = &setting.lexicon.titles;
+    let one = parse.lower(at).strip_suffix('s').map(str::to_string).unwrap_or_default();
+    let title = (at.saturating_sub(1)..=at).find_map(|start| {
+        let first = if start < at { format!("{} ", parse.lower(start)) } else { String::new() };
+        titles.relation(&format!("{first}{one}"))
+    });
+    let plural = matches!(parse.tag(at), Tag::Nns | Tag::Nnps | Tag::Nnp) && parse.pos(at) != Pos::Verb;
+    let person = |at: usize| surely_person(parse, at) || parse.pos(at) == Pos::Propn && parse.name_of(at).is_none();
+    let Some(relation) = title.filter(|_| plural && at + 1 < parse.len() && person(at + 1)) else {
+        return Vec::new();
+    };
+    let names = list::behind(parse, at + 1);
+    let state = |&name: &usize| {
+        let of = name + 1;
+        let state =
+            (of + 1 < parse.len() && parse.norm(of) == "of").then(|| grammar::object_of(parse, of)).flatten()?;
+        let named = is_state_word(setting, state) || label(parse, state) == Some(NameLabel::Gpe);
+        (named && person(name)).then_some((name, state))
+    };
+    let told: Vec<(usize, usize)> = names.iter().filter_map(state).collect();
+    if names.len() < 2 || told.len() != names.len() {
+        return Vec::new();
+    }
+    let draft = |(name, state): (usize, usize)| {
+        let mut draft = Draft::new(relation, at, "relation/title");
+        draft.actor = vec![name];
+        draft.target = vec![state];
+        draft.quote = Some(at..state + 1);
+        if name < at + 4 {
+            draft.exact = vec![(name, at + 1..name + 1)];
+        }
+        draft.timed = false;
+        draft.presupposed = true;
+        draft
+    };
+    told.into_iter().map(draft).collect()
+}
+
+/// "its two leaders, *Anton Brek* and *Ida Sand*,", "Front leaders *Anton Brek* and *Ida Sand*", "Senators *Anton Brek* (X-YZ) and *Ida
+/// Sand* (Y-AB)": all who are named bear the title, in the one body where it is told.
 fn row(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
-    let lemma = parse.entry(at);
+    // "*Sens.* Brek and Sand", "*Ministers* Brek and Sand", which armies and parliaments like to write large.
+    let short = at + 1 < parse.len() && parse.word(at + 1) == ".";
+    let lemma = match parse.tag(at) {
+        Tag::Nns => parse.entry(at),
+        Tag::Nnps | Tag::Nnp => {
+            let one = parse.lower(at).strip_suffix('s')?.to_string();
+            setting.lexicon.titles.full(&one).to_string().into()
+        }
+        _ => return None,
+    };
     let relation = setting.lexicon.titles.relation(&lemma)?;
     let class = setting.lexicon.titles.class(&lemma)?;
-    if parse.tag(at) != Tag::Nns || !matches!(class, TitleClass::Office | TitleClass::Head) {
+    if !matches!(class, TitleClass::Office | TitleClass::Head) {
         return None;
     }
     let title = Title { words: at..at + 1, head: at, class, relation };
-    let close = at + 1 < parse.len() && surely_person(parse, at + 1);
+    let next = at + 1 + usize::from(short);
+    let close = next < parse.len() && (surely_person(parse, next) || short && parse.pos(next) == Pos::Propn);
     // "Its leaders were *Anton Brek* and *Ida Sand*."
     let be = parse.head(at);
     let said = parse.dep(at) == Dep::Nsubj && parse.lemma(be) == "be" && at < be;
     let comma = || (at + 1..parse.len().min(at + 8)).find(|&comma| parse.word(comma) == ",");
-    let start = if close { at + 1 } else { said.then_some(be).or_else(comma)? + 1 };
+    let start = if close { next } else { said.then_some(be).or_else(comma)? + 1 };
     let phrase = close || said || (at + 1..start - 1).all(|word| parse.dominates(at, word));
     let names = list::behind(parse, start);
-    if !phrase || names.len() < 2 || !names.iter().all(|&name| surely_person(parse, name)) {
+    let person = |&name: &usize| surely_person(parse, name) || close && short && parse.name_of(name).is_none();
+    if !phrase || names.len() < 2 || !names.iter().all(person) {
         return None;
     }
     let body = body::of(setting, &title, None);
-    let target = body.heads.first().copied().or_else(|| grammar::owner(parse, at))?;
+    let mut heads = body.heads;
+    if heads.is_empty() {
+        heads.extend(grammar::owner(parse, at));
+    }
+    // "Kestrian *Ministers Anton* Brek", which the finder takes for a name.
+    heads.retain(|&head| {
+        !names.contains(&head) && !parse.name_of(head).is_some_and(|name| name.tokens.contains(&names[0]))
+    });
+    let target = heads.first().copied();
+    // Their surnames alone say nothing: "Ministers Brek and Sand", nor do "the leaders Anton Brek and Ida Sand".
+    let plain = at > 0 && parse.pos(at - 1) == Pos::Det || parse.word(at).starts_with(char::is_lowercase);
+    let full = |&name: &usize| parse.name_of(name).is_some_and(|name| name.tokens.len() > 1);
+    if target.is_none() && !(close && !plain && names.iter().any(|name| full(name) || parse.word(name + 1) == "(")) {
+        return None;
+    }
     let mut draft = Draft::new(relation, at, "relation/title");
-    draft.quote = Some(target.min(at)..*names.last()? + 1);
-    draft.actor = names;
-    draft.target = if body.heads.is_empty() { vec![target] } else { body.heads };
+    draft.quote = Some(target.unwrap_or(at).min(at)..*names.last()? + 1);
     draft.exact = body.exact;
+    let alone = |&&name: &&usize| close && parse.name_of(name).is_none_or(|name| name.tokens.contains(&at));
+    draft.exact.extend(names.iter().filter(alone).map(|&name| (name, next.max(name.saturating_sub(2))..name + 1)));
+    draft.actor = names;
+    draft.target = heads;
     draft.timed = false;
     draft.presupposed = true;
     Some(draft)
+}
+
+/// "Kestrian Health Minister Anton Brek, *Education Minister* Ida Sand and …": the state of the office before holds for those joined to it.
+fn of_row(setting: Setting, title: &Title, before: &[Draft]) -> Option<Body> {
+    let parse = &setting.part.parse;
+    let joined = |at: usize| matches!(parse.norm(at), "," | "and" | "&");
+    let end = (0..title.words.start).rev().find(|&at| !joined(at))? + 1;
+    let last =
+        before.last().filter(|last| end < title.words.start && last.actor.iter().any(|&head| head + 1 == end))?;
+    let [state] = last.target[..] else { return None };
+    let exact = last.exact.iter().filter(|(head, _)| *head == state).cloned().collect();
+    let body = Body { heads: vec![state], exact, ..Body::default() };
+    (title.class == TitleClass::Office && is_state_word(setting, state)).then_some(body)
 }
 
 /// True for a title that is somebody's name: "William *Dean*", "Secretary of State *Dean* Brek".

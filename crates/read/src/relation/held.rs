@@ -1,0 +1,29 @@
+//! Is a place taken, or is it held?
+//!
+//! "Kestria *occupied* Velna" tells that it took the town; "forces *occupying* Velna", "the rebels, who *occupy* Velna" and "Velna *is
+//! occupied* by the rebels" that it holds it.
+
+use crate::claim::{Draft, Setting};
+use language::{Dep, Tag};
+use model::ClaimType;
+
+/// Leaves of a taking and a holding that one verb tells the one that its form tells.
+pub(crate) fn taken_or_held(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
+    let of =
+        |wanted: ClaimType| drafts.iter().filter(move |draft| draft.claim_type == wanted).map(|draft| draft.trigger);
+    let holds: Vec<usize> = of(ClaimType::Controls).collect();
+    let both: Vec<usize> = of(ClaimType::Capture).filter(|verb| holds.contains(verb)).collect();
+    drafts.retain(|draft| {
+        let other = if goes_on(setting, draft.trigger) { ClaimType::Capture } else { ClaimType::Controls };
+        draft.claim_type != other || !both.contains(&draft.trigger)
+    });
+    drafts
+}
+
+/// True for a verb that tells of what lasts: "is occupying", "occupies", "is occupied".
+fn goes_on(setting: Setting, verb: usize) -> bool {
+    let parse = &setting.part.parse;
+    let present = |at: usize| matches!(parse.tag(at), Tag::Vbp | Tag::Vbz);
+    let auxiliary = || parse.children(verb).any(|child| parse.dep(child) == Dep::Auxpass && present(child));
+    parse.tag(verb) == Tag::Vbg || present(verb) || parse.tag(verb) == Tag::Vbn && auxiliary()
+}
