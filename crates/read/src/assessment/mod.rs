@@ -219,7 +219,7 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
     };
     drafts.retain(|draft| !only_judged(draft));
     // "did not *comply* with the treaty" breaks it, and is not judged as well.
-    let kept: Vec<usize> = drafts.iter().filter(|draft| draft.kept).map(|draft| draft.trigger).collect();
+    let kept: Vec<usize> = drafts.iter().filter(|draft| draft.undone.is_some()).map(|draft| draft.trigger).collect();
     let twice = |draft: &Draft| {
         let verb = draft.claim_type == ClaimType::Judgement && draft.rule == "assessment/verb";
         verb && kept.contains(&draft.trigger)

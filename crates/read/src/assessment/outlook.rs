@@ -80,6 +80,14 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
             }
             _ => continue,
         };
+        // "warned that it would strike the town" threatens; nobody foresees.
+        let threatened = |draft: &Draft| {
+            draft.claim_type == ClaimType::Threaten
+                && (draft.trigger == verb || draft.trigger == parse.head(verb) && will_do(parse, verb))
+        };
+        if told.iter().any(threatened) {
+            continue;
+        }
         // What others say of him is an expectation: "the army will not attack".
         if claim_type == ClaimType::Intent && (speaks || retold) && refuses(setting, clause) {
             drafts.push(refusal(setting, verb, subject));
@@ -90,13 +98,6 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
             reports(setting, verb) && parse.child(verb, Dep::Neg).is_some() && !grammar::is_passive(parse, verb);
         if acts && word == "would" && (silent || refuses(setting, verb) && yields(setting, verb)) {
             drafts.push(refusal(setting, verb, subject));
-            continue;
-        }
-        // "warned that it would strike the town" threatens; nobody foresees.
-        let threatened = |draft: &Draft| {
-            draft.claim_type == ClaimType::Threaten && draft.trigger == parse.head(verb) && will_do(parse, verb)
-        };
-        if told.iter().any(threatened) {
             continue;
         }
         // "I hope that they will leave": they mean nothing by it.

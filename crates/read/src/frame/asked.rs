@@ -87,7 +87,9 @@ pub(crate) fn without_asked(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> 
         };
         // "denounced the agreement between Kestria and Morvania" tells who agreed.
         let sides = noun.actor.len() + noun.target.iter().filter(|&&at| at != noun.trigger).count() > 1;
-        told && !sides && other.trigger != noun.trigger && other.target.contains(&noun.trigger)
+        told && !sides
+            && other.trigger != noun.trigger
+            && [&other.target, &other.words].iter().any(|words| words.contains(&noun.trigger))
     };
     let named: Vec<usize> =
         drafts.iter().filter(|noun| drafts.iter().any(|other| within(noun, other))).map(|noun| noun.trigger).collect();

@@ -160,7 +160,13 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             let nobody_claims = frame.claim_type == ClaimType::Publish
                 && frame.words.iter().any(|word| word == "responsibility")
                 && polarity::of(setting.part, at, setting.lexicon).value == model::Polarity::Positive;
+            // "*will* respond with force" threatens; "responded with force" tells what was done.
+            let voiced = || setting.voices.chain(setting.index, at).last().is_some_and(|link| !link.sources.is_empty());
+            let done = frame.claim_type == ClaimType::Threaten
+                && frame.planned
+                && !(threat::will(parse, at) && (!frame.actor.is_empty() || voiced()));
             if mentioned
+                || done
                 || laid
                 || called
                 || before_eyes

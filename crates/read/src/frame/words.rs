@@ -15,7 +15,7 @@ pub(super) fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec
     let mut found: Vec<usize> = Vec::new();
     let is_verb = |at: usize| {
         let frames = setting.lexicon.triggers.frames(&parse.entry(at));
-        frames.iter().any(|frame| frame.class == WordClass::Verb)
+        frames.iter().any(|frame| frame.class == WordClass::Verb && frame.words.is_empty())
     };
     // "set two cars *on fire*": what a preposition governs may be a word of the frame as well.
     let leads_on = |at: usize| {
