@@ -11,8 +11,8 @@ use crate::{PartText, attribution::Voices, grammar, modality, name, polarity, ti
 use language::{Dep, NameLabel, Pos};
 use lexicon::{ActorKind, Known, Lexicon, Line};
 use model::{
-    Argument, Claim, ClaimId, ClaimType, Document, Kind, Link, Marked, Modality, Polarity, Quantity, Span, Stance,
-    TimeWords,
+    Argument, Claim, ClaimId, ClaimType, Document, Kind, Link, Marked, Modality, Polarity, Quantity, SourceKind, Span,
+    Stance, TimeWords,
 };
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -153,6 +153,15 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft, doers
         && let Some(speaker) = attribution.last()
     {
         actor = speaker.sources.clone();
+    }
+    // "Per the report, Kestria was asked to stop": the report asks.
+    let read_in = |link: &&Link| link.kind == SourceKind::Document && link.stance == Stance::Asserts;
+    if draft.claim_type == ClaimType::Demand
+        && actor.is_empty()
+        && grammar::is_passive(parse, draft.trigger)
+        && let Some(document) = attribution.last().filter(read_in)
+    {
+        actor = document.sources.clone();
     }
     let direct = voices.in_speech(index, draft.trigger, part.token_span(draft.trigger));
     // "He said the rebels must leave" tells what he demands, in the words of the text; inside his own words the demand is his.

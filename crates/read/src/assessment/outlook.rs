@@ -23,7 +23,9 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         // "he continued" tells; "we will *continue* to help" does not.
         let cue = setting.voices.is_cue(setting.index, verb)
             && parse.child(verb, Dep::Xcomp).is_none()
-            && setting.voices.says(setting.index, verb);
+            && setting.voices.says(setting.index, verb)
+            // "will be *held* accountable"
+            && !(grammar::is_passive(parse, verb) && modal(parse, verb).is_some());
         if !is_verb(parse, verb) || cue {
             continue;
         }
@@ -78,6 +80,9 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
             "may" | "might" | "could" if lies_ahead(setting, verb, acts, told) => {
                 (ClaimType::Forecast, Some(Modality::Possible))
             }
+            "may" | "might" | "could" if may_have(setting, verb, subject, told) => {
+                (ClaimType::Judgement, Some(Modality::Possible))
+            }
             _ => continue,
         };
         // "warned that it would strike the town" threatens; nobody foresees.
@@ -120,7 +125,12 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
             continue;
         }
         // "the figure could not be verified" doubts what was said; it foresees nothing.
-        if claim_type == ClaimType::Forecast && grammar::is_passive(parse, verb) && reports(setting, verb) {
+        let called = || {
+            parse.children(verb).any(|child| matches!(parse.dep(child), Dep::Oprd | Dep::Acomp))
+                || grammar::after(parse, verb, "to").is_some()
+        };
+        if claim_type == ClaimType::Forecast && grammar::is_passive(parse, verb) && reports(setting, verb) && !called()
+        {
             continue;
         }
         let mut draft = Draft::new(
@@ -270,6 +280,21 @@ fn conditional(parse: &Parse, verb: usize) -> bool {
                         .children(child)
                         .any(|mark| parse.dep(mark) == Dep::Mark && matches!(parse.norm(mark), "if" | "unless")))
         })
+}
+
+/// True for what somebody is thought to have done that no frame tells: "the rebels *may have risen* too early".
+fn may_have(setting: Setting, verb: usize, subject: usize, told: &[Draft]) -> bool {
+    use NounClass::{Forces, Party, People};
+    let parse = &setting.part.parse;
+    let have = |child: usize| parse.dep(child) == Dep::Aux && parse.lemma(child) == "have";
+    parse.children(verb).any(have)
+        && parse.pos(verb) == Pos::Verb
+        && matches!(parse.pos(subject), Pos::Noun | Pos::Propn)
+        && class::fits(parse, setting.lexicon, subject, &[Forces, Party, People])
+        && !told.iter().any(|draft| [draft.trigger, draft.predicate].contains(&verb))
+        && !grammar::is_passive(parse, verb)
+        && parse.child(verb, Dep::Dobj).is_none()
+        && !setting.voices.is_cue(setting.index, verb)
 }
 
 /// True for what may come: not for what may have been, is thought to be, or is read as a happening by its own verb.

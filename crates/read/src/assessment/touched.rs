@@ -46,6 +46,7 @@ pub(crate) fn settle(setting: Setting, drafts: &mut Vec<Draft>) {
         draft.target.retain(|at| !draft.actor.contains(at));
     }
     drafts.iter_mut().for_each(|draft| concerned(setting, draft));
+    drafts.iter_mut().for_each(|draft| won_or_lost(setting, draft));
     // "are a sign that the army *is far* from victory" judges once.
     let shown: Vec<_> =
         drafts.iter().filter_map(|draft| shown(setting, draft)).map(|clause| parse.subtree(clause)).collect();
@@ -110,6 +111,32 @@ fn concerned(setting: Setting, draft: &mut Draft) {
         draft.actor = std::mem::take(&mut draft.target);
     }
     draft.target.retain(|at| !draft.actor.contains(at));
+}
+
+/// "The battle was a victory *by the army*", "was a defeat *for the army*": a deed is said to be what somebody won or lost, and he is judged.
+fn won_or_lost(setting: Setting, draft: &mut Draft) {
+    use NounClass::{Forces, Party, People};
+    let parse = &setting.part.parse;
+    let said = draft.trigger;
+    let party = |&at: &usize| class::fits(parse, setting.lexicon, at, &[Forces, Party, People]);
+    let outcome = || {
+        let frames = setting.lexicon.triggers.nouns(&parse.entry(said));
+        let mut frames = frames.filter(|frame| frame.words.is_empty());
+        frames.any(|frame| frame.claim_type == ClaimType::Fight)
+            && setting.lexicon.evaluations.noun(&parse.entry(said)).is_some()
+    };
+    if draft.claim_type != ClaimType::Judgement
+        || parse.dep(said) != Dep::Attr
+        || draft.actor.iter().any(party)
+        || !outcome()
+    {
+        return;
+    }
+    let whose = ["by", "for", "of"].into_iter().find_map(|word| grammar::after(parse, said, word).filter(party));
+    if let Some(whose) = whose {
+        draft.actor = grammar::joined(parse, whose);
+        draft.target.retain(|at| !draft.actor.contains(at));
+    }
 }
 
 /// The clause that says of somebody what a judgement is a sign of: "is proof that Kestria *is* weak".

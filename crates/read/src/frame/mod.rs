@@ -165,8 +165,25 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             let done = frame.claim_type == ClaimType::Threaten
                 && frame.planned
                 && !(threat::will(parse, at) && (!frame.actor.is_empty() || voiced()));
+            // "will be *held accountable*" foresees; nobody accuses yet.
+            let accountable = |child: usize| matches!(parse.norm(child), "accountable" | "responsible");
+            let foreseen = matches!(frame.claim_type, ClaimType::Accuse | ClaimType::Detain)
+                && grammar::is_passive(parse, at)
+                && threat::will(parse, at)
+                && (parse.children(at).any(accountable)
+                    || grammar::after(parse, at, "to").is_some_and(|to| parse.norm(to) == "account"));
+            // "the villagers need *help*" tells that none is given.
+            let lacking = frame.claim_type == ClaimType::Support
+                && class == WordClass::Noun
+                && matches!(parse.dep(stem), Dep::Dobj | Dep::Nsubjpass)
+                && matches!(parse.lemma(parse.head(stem)), "lack" | "need" | "require");
+            // "*following* the raid" tells when.
+            let when = frame.claim_type == ClaimType::Cause && parse.norm(at) == "following";
             if mentioned
                 || done
+                || when
+                || foreseen
+                || lacking
                 || laid
                 || called
                 || before_eyes
@@ -250,6 +267,19 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         let nobody = |at: &usize| grammar::is_nobody(parse, *at) && parse.head(*at) != draft.predicate;
         draft.claim_type.kind() != Kind::Event || !draft.actor.iter().any(nobody)
     });
+    // "welcomed the extension of *the truce*": the truce is what is welcomed.
+    let renewed: Vec<(usize, Vec<usize>)> = drafts
+        .iter()
+        .filter(|draft| draft.claim_type == ClaimType::Agree && draft.rule == "event/noun" && !draft.target.is_empty())
+        .map(|draft| (draft.trigger, draft.target.clone()))
+        .collect();
+    for draft in drafts.iter_mut().filter(|draft| draft.claim_type == ClaimType::Support) {
+        for (noun, accord) in renewed.iter().filter(|(noun, accord)| !accord.contains(noun)) {
+            if draft.target == [*noun] {
+                draft.target.clone_from(accord);
+            }
+        }
+    }
     let drafts = defined::read(setting, drafts);
     let mut drafts = losses::read(setting, together::read(setting, drafts));
     blast::read(setting, &mut drafts);

@@ -84,6 +84,12 @@ pub(super) fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec
         };
         let mut hosts = vec![at];
         hosts.extend(&found);
+        // "described Brek and the clan *as* traitors"
+        if word == "as"
+            && let Some(object) = parse.child(at, Dep::Dobj)
+        {
+            hosts.extend(grammar::joined(parse, object));
+        }
         // "was caught *by surprise*"
         hosts.extend(parse.children(at).filter(|&child| {
             let object = parse.child(child, Dep::Pobj);
