@@ -106,3 +106,14 @@ pub(super) fn in_clause(setting: Setting, judged: usize) -> Option<usize> {
             && class::fits(parse, setting.lexicon, doer, &[Party, People, Forces])
     })
 }
+
+/// Who did what a place cannot be: "*the army* crossed the island, which was an illegal act".
+pub(super) fn crossed(setting: Setting, said: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let verb = parse.head(said);
+    let relative = parse.child(verb, Dep::Nsubj).filter(|&at| grammar::is_relative(parse, at))?;
+    let deed = parse.dep(said) == Dep::Attr && class::classes(parse, setting.lexicon, said).only(&[NounClass::Deed]);
+    let place = grammar::subject(parse, verb)
+        .filter(|&told| told < relative && class::fits(parse, setting.lexicon, told, &[NounClass::Place]))?;
+    grammar::doer(parse, grammar::clause_head(parse, place)).filter(|_| deed)
+}

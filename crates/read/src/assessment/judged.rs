@@ -3,8 +3,8 @@
 //! In "the raid was a *mistake*" the subject; in "this *cowardly* attack" the noun described; in "called the law *absurd*" the
 //! object; in "there is no *excuse* for the raid" what follows.
 
-use super::is_verb;
 use super::judgement::{has_judging, has_strong, is_ranked, is_superlative, is_told, is_well_done, judges, noun};
+use super::{bearer, is_verb};
 use crate::claim::{Draft, Setting};
 use crate::{class, grammar};
 use language::{Dep, Pos, Tag};
@@ -475,7 +475,7 @@ fn said_to_be(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, usi
     if is_ranked(parse, at) && parse.lemma(at) == "time" {
         return time().filter(|&who| !grammar::is_relative(parse, who)).map(|who| (who, verb));
     }
-    let subject = done().or_else(|| grammar::subject(parse, verb))?;
+    let subject = done().or_else(|| bearer::crossed(setting, at)).or_else(|| grammar::subject(parse, verb))?;
     let points = matches!(parse.norm(subject), "this" | "that") && parse.pos(subject) == Pos::Pron;
     let known = noun(setting, at).is_some()
         || is_superlative(parse, at)

@@ -127,7 +127,7 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         // "the figure could not be verified" doubts what was said; it foresees nothing.
         let called = || {
             parse.children(verb).any(|child| matches!(parse.dep(child), Dep::Oprd | Dep::Acomp))
-                || grammar::after(parse, verb, "to").is_some()
+                || grammar::after(parse, verb, "to").is_some_and(|to| parse.norm(to) == "account")
         };
         if claim_type == ClaimType::Forecast && grammar::is_passive(parse, verb) && reports(setting, verb) && !called()
         {

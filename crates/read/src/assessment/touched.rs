@@ -158,7 +158,8 @@ fn shown(setting: Setting, draft: &Draft) -> Option<usize> {
     party.then_some(clause)
 }
 
-/// "The army *is plagued by desertion*": what nobody does is said of whom it befalls.
+/// "The army *is plagued by desertion*", "the police *were outnumbered by the gangs*": what nobody does is said of whom it befalls, as is what
+/// one party is beside another.
 fn burdened(setting: Setting, draft: &mut Draft) {
     use NounClass::{Forces, Party, People, Place};
     let parse = &setting.part.parse;
@@ -170,14 +171,18 @@ fn burdened(setting: Setting, draft: &mut Draft) {
     if draft.claim_type != ClaimType::Judgement
         || draft.rule != "assessment/verb"
         || !grammar::is_passive(parse, verb)
-        || !draft.actor.iter().all(abstraction)
         || grammar::agent(parse, verb).is_none_or(|agent| !draft.actor.contains(&agent))
     {
         return;
     }
-    if let Some(sufferer) = grammar::undergoer(parse, verb) {
+    let party = |&at: &usize| class::fits(parse, setting.lexicon, at, &[Forces, Party, People]);
+    if let Some(sufferer) = grammar::undergoer(parse, verb)
+        && (draft.actor.iter().all(abstraction) || draft.actor.iter().all(party) && party(&sufferer))
+    {
+        let stronger = std::mem::take(&mut draft.actor);
         draft.actor = all_behind(setting, &grammar::joined(parse, sufferer), |_| true);
-        draft.target.clear();
+        draft.target = stronger;
+        draft.target.retain(party);
     }
 }
 
