@@ -7,6 +7,7 @@ mod asked;
 mod before;
 mod behind;
 mod bidden;
+mod blamed;
 mod blast;
 mod bond;
 mod carrier;
@@ -254,6 +255,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     toll::read(setting, &mut drafts);
     speaker_at::read(setting, &mut drafts);
     threat::read(setting, &mut drafts);
+    blamed::read(setting, &mut drafts);
     asked::expected(setting, &mut drafts);
     asked::read(setting, &mut drafts);
     helped::read(setting, &mut drafts);

@@ -307,7 +307,15 @@ fn own_subject(parse: &Parse, verb: usize) -> Option<usize> {
             parse.children(verb).find(|&child| matches!(parse.dep(child), Dep::Aux | Dep::Auxpass) && child < verb)?;
         parse.children(auxiliary).find(is_subject)
     });
+    let before = before.or_else(|| behind_it(parse, verb));
     before.map(|subject| busy(parse, subject)).or_else(|| taken_in(parse, verb))
+}
+
+/// The subject behind a participle that opens its sentence: "Also killed were *two nurses*".
+fn behind_it(parse: &Parse, verb: usize) -> Option<usize> {
+    let be = parse.children(verb).find(|&child| parse.dep(child) == Dep::Auxpass && child > verb)?;
+    let subject = parse.child(be, Dep::Attr).or_else(|| parse.child(be, Dep::Nsubj))?;
+    (parse.tag(verb) == Tag::Vbn && subject > be).then_some(subject)
 }
 
 /// Who is busy with what the tree takes for the subject: "*Brek* speaking to reporters said that the raid was over".
