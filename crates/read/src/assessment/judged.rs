@@ -3,7 +3,9 @@
 //! In "the raid was a *mistake*" the subject; in "this *cowardly* attack" the noun described; in "called the law *absurd*" the
 //! object; in "there is no *excuse* for the raid" what follows.
 
-use super::judgement::{has_judging, has_strong, is_ranked, is_superlative, is_told, is_well_done, judges, noun};
+use super::judgement::{
+    has_judging, has_strong, is_ranked, is_record, is_superlative, is_told, is_well_done, judges, noun,
+};
 use super::{bearer, is_verb};
 use crate::claim::{Draft, Setting};
 use crate::{class, grammar};
@@ -78,7 +80,7 @@ fn called_beside(setting: Setting, at: usize) -> Option<(usize, usize)> {
     let known = noun(setting, at).is_some_and(|strength| strength != Strength::Plain) && (deed(beside) || !deed(at));
     // "Brek, *a respected reporter*, fell"
     let person = || class::fits(parse, setting.lexicon, at, &[NounClass::People]) && setting.names_person(beside);
-    let known = known || has_judging(setting, at) && person();
+    let known = known || has_judging(setting, at) && (person() || parse.lemma(at) == "figure");
     let one_of = parse.pos(at) == Pos::Num && parse.norm(at) == "one";
     let told = parse.pos(beside) == Pos::Propn || deed(beside);
     (told && (indefinite && known || one_of && judges(setting, at))).then_some((beside, at))
@@ -494,7 +496,9 @@ fn said_to_be(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, usi
 /// "this cowardly attack": the strong adjectives judge where they stand.
 fn described(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, usize)> {
     let parse = &setting.part.parse;
-    let strength = setting.lexicon.evaluations.adjective(parse.norm(at))?;
+    let known = setting.lexicon.evaluations.adjective(parse.norm(at));
+    // "launched their *largest* attack to date"
+    let strength = if is_record(setting, at) { Strength::Strong } else { known? };
     let described = if parse.dep(at) == Dep::Conj { parse.head(parse.head(at)) } else { parse.head(at) };
     // "*abhorrent* nerve gas attacks": the tree hangs what judges the attacks on the gas.
     let described = if parse.dep(described) == Dep::Compound && parse.pos(described) == Pos::Noun {

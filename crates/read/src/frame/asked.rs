@@ -124,7 +124,8 @@ pub(crate) fn without_asked(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> 
     };
     let told = |draft: &Draft| {
         let deed = draft.claim_type.kind() == Kind::Event
-            && !matches!(draft.claim_type, ClaimType::Demand | ClaimType::Refuse);
+            && !matches!(draft.claim_type, ClaimType::Demand | ClaimType::Refuse)
+            || draft.claim_type == ClaimType::Backs && draft.predicate == draft.trigger;
         !deed || !asked.contains(&draft.predicate) && !to_come(draft)
     };
     drafts.into_iter().filter(told).collect()
