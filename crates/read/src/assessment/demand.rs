@@ -65,7 +65,10 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             }
         }
         let Some(modal) = modal else { continue };
-        if is_inferred(parse, verb, modal) {
+        // "What should be done?"
+        let asks = parse.word(parse.sentences()[parse.sentence_of(verb)].end - 1) == "?"
+            && grammar::subject(parse, verb).is_some_and(|subject| matches!(parse.tag(subject), Tag::Wp | Tag::Wdt));
+        if is_inferred(parse, verb, modal) || asks {
             continue;
         }
         if is_wanting(parse, verb, bearer) {

@@ -110,6 +110,10 @@ fn called_before(setting: Setting, at: usize) -> Option<(usize, usize)> {
 fn called_as(setting: Setting, at: usize, verb: usize, told: &[Draft]) -> Option<(usize, usize)> {
     let parse = &setting.part.parse;
     let strength = setting.lexicon.evaluations.adjective(parse.norm(at))?;
+    // "as *necessary*" tells when.
+    if matches!(parse.norm(at), "appropriate" | "necessary" | "possible") {
+        return None;
+    }
     let object = is_verb(parse, verb).then(|| grammar::undergoer(parse, verb)).flatten()?;
     // "was seen *as baseless*" is read from the verb.
     let read = |draft: &Draft| draft.trigger == verb && draft.claim_type == ClaimType::Judgement;
@@ -510,7 +514,7 @@ fn described(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, usiz
         Strength::Strong => true,
         Strength::Weak if at > described => parse.word(at - 1) == ",",
         Strength::Weak => {
-            !told.iter().any(|draft| draft.trigger == described) && of_clause(setting, described).is_some()
+            !told.iter().any(|draft| draft.trigger == described) && bearer::of_clause(setting, described).is_some()
                 || is_pointed_at(setting, described)
         }
         Strength::Plain => false,
@@ -553,7 +557,7 @@ fn described(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, usiz
     if beside && body() {
         return Some((named, described));
     }
-    Some((of_clause(setting, described).unwrap_or(described), described))
+    Some((bearer::of_clause(setting, described).unwrap_or(described), described))
 }
 
 /// True for "this terrorist *group*": who is pointed at was told before, and is judged by any adjective.
@@ -562,38 +566,4 @@ fn is_pointed_at(setting: Setting, noun: usize) -> bool {
     parse.tag(noun) == Tag::Nn
         && parse.children(noun).any(|child| matches!(parse.norm(child), "this" | "these" | "such"))
         && class::fits(parse, setting.lexicon, noun, &[NounClass::Party])
-}
-
-/// "took Velna, *a great victory*", "announced 42 deaths, *a significant rise*": what stands beside the object of a clause and is
-/// nobody and no place is said of whoever does what the clause tells.
-fn of_clause(setting: Setting, described: usize) -> Option<usize> {
-    use NounClass::{Deed, Forces, Gain, Party, People};
-    let parse = &setting.part.parse;
-    let object = parse.head(described);
-    let classes = class::classes(parse, setting.lexicon, described);
-    let abstraction = parse.name_of(described).is_none() && classes.only(&[Deed, Gain]);
-    let indefinite = parse.children(described).any(|child| matches!(parse.norm(child), "a" | "an"));
-    // The same where the tree takes it for a second object.
-    let second = || {
-        let start = parse.subtree(described).start;
-        let first = |child: usize| parse.dep(child) == Dep::Dobj && child < described;
-        parse.dep(described) == Dep::Dobj
-            && start > 0
-            && parse.word(start - 1) == ","
-            && parse.children(object).any(first)
-    };
-    let beside = parse.dep(described) == Dep::Appos && matches!(parse.dep(object), Dep::Dobj | Dep::Pobj);
-    if !abstraction || !beside && !second() {
-        return None;
-    }
-    // "took the hill held by the clan, *a great victory*": said of what the main clause tells.
-    let mut verb = grammar::clause_head(parse, object);
-    for _ in 0..3 {
-        if !matches!(parse.dep(verb), Dep::Acl | Dep::Relcl) {
-            break;
-        }
-        verb = grammar::clause_head(parse, parse.head(verb));
-    }
-    grammar::doer(parse, verb)
-        .filter(|&doer| indefinite && class::fits(parse, setting.lexicon, doer, &[People, Party, Forces]))
 }

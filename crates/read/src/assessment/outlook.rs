@@ -40,6 +40,10 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         if whoever || is_so_that(parse, clause) {
             continue;
         }
+        // "the force will *comprise* ten brigades" tells what it is.
+        if matches!(parse.lemma(verb), "comprise" | "consist" | "include") {
+            continue;
+        }
         let word = if going == Some(modal) { "will" } else { parse.norm(modal) };
         let future = matches!(word, "will" | "'ll" | "wo" | "shall" | "would");
         let speaks = matches!(parse.norm(subject), "we" | "i");

@@ -51,7 +51,9 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         if asked || is_idle(parse, verb) || grammar::is_habit(parse, above) || named {
             continue;
         }
-        if tells_deed(setting, verb, above, told) {
+        // "held a conference *to announce* that the war was over": what is announced is told.
+        let announces = setting.voices.is_cue(setting.index, verb) && parse.child(verb, Dep::Ccomp).is_some();
+        if announces || tells_deed(setting, verb, above, told) {
             continue;
         }
         // "repeated its *call* to free the hostages": what is asked for is nobody's aim.
