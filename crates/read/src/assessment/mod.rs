@@ -95,6 +95,14 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
             below.chain(after.filter_map(|preposition| parse.child(preposition, Dep::Pcomp))).chain(said).collect()
         })
         .collect();
+    // "came to free the town, *arrest* the rebels and leave": where the tree joins the rest to the verb above.
+    let rest = |&aim: &usize| {
+        let above = parse.head(aim);
+        let with = move |&verb: &usize| grammar::bare_with(parse, verb, above) == Some(aim);
+        parse.children(above).filter(with).flat_map(|verb| std::iter::once(verb).chain(joined_verbs(parse, verb)))
+    };
+    let rest: Vec<usize> = aims.iter().flat_map(rest).collect();
+    let aims: Vec<usize> = aims.into_iter().chain(rest).collect();
     // "plans to visit Velna": the visit is planned.
     let planned: Vec<usize> = drafts
         .iter()

@@ -178,11 +178,20 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
                 && class == WordClass::Noun
                 && matches!(parse.dep(stem), Dep::Dobj | Dep::Nsubjpass)
                 && matches!(parse.lemma(parse.head(stem)), "lack" | "need" | "require");
+            // "*troops* put pressure on the rebels": they press by arms, and ask for nothing.
+            let troops = |doer: usize| {
+                parse.tag(doer) == language::Tag::Nns
+                    && crate::class::fits(parse, setting.lexicon, doer, &[lexicon::NounClass::Forces])
+            };
+            let pressed = frame.claim_type == ClaimType::Demand
+                && frame.words == ["pressure"]
+                && grammar::doer(parse, at).is_some_and(troops);
             // "*following* the raid" tells when.
             let when = frame.claim_type == ClaimType::Cause && parse.norm(at) == "following";
             if mentioned
                 || done
                 || when
+                || pressed
                 || foreseen
                 || lacking
                 || laid

@@ -362,6 +362,18 @@ pub(super) fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draf
     {
         draft.place = grammar::joined(parse, scene);
     }
+    // "refused to sign *the treaty*", "refused to take part in *the talks*"
+    if draft.claim_type == ClaimType::Refuse
+        && draft.target.is_empty()
+        && site.words.is_empty()
+        && let Some(clause) = setting.part.parse.child(site.trigger, Dep::Xcomp)
+    {
+        let parse = &setting.part.parse;
+        let behind = || ["in", "to", "with", "from", "on"].iter().find_map(|word| grammar::after(parse, clause, word));
+        let accord = |&at: &usize| class::fits(parse, setting.lexicon, at, &[NounClass::Accord, NounClass::Talk]);
+        let refused = parse.child(clause, Dep::Dobj).filter(accord).or_else(|| behind().filter(accord));
+        draft.target = refused.into_iter().collect();
+    }
     // "were put on *the union's* list"
     if draft.claim_type == ClaimType::Sanction && draft.actor.is_empty() && site.class == WordClass::Verb {
         let owner = site.words.iter().find_map(|&word| grammar::owner(parse, word));
