@@ -315,7 +315,12 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
             let asked = asked
                 || draft.claim_type == Intent
                     && draft.rule == "assessment/verb"
-                    && purpose::asked_for(setting, draft.trigger, Some(draft.trigger));
+                    && purpose::asked_for(setting, draft.trigger, Some(draft.trigger))
+                // "urged them to focus *their efforts* on a truce"
+                || draft.claim_type == Intent
+                    && draft.rule == "assessment/noun"
+                    && parse.dep(draft.trigger) == Dep::Dobj
+                    && purpose::asked_for(setting, parse.head(draft.trigger), None);
             // "tried *to provoke* a war", "burned it *to provoke* them", "agreed *to strengthen* ties": nothing has come of it yet.
             let above = parse.head(draft.trigger);
             let yet_to_come = draft.rule == "assessment/verb"
