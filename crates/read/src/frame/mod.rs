@@ -165,7 +165,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             let voiced = || setting.voices.chain(setting.index, at).last().is_some_and(|link| !link.sources.is_empty());
             let done = frame.claim_type == ClaimType::Threaten
                 && frame.planned
-                && !(threat::will(parse, at) && (!frame.actor.is_empty() || voiced()));
+                && !(threat::lies_ahead(parse, at) && (!frame.actor.is_empty() || voiced()));
             // "will be *held accountable*" foresees; nobody accuses yet.
             let accountable = |child: usize| matches!(parse.norm(child), "accountable" | "responsible");
             let foreseen = matches!(frame.claim_type, ClaimType::Accuse | ClaimType::Detain)

@@ -124,6 +124,23 @@ pub(super) fn will(parse: &Parse, verb: usize) -> bool {
     parse.children(verb).any(|child| parse.dep(child) == Dep::Aux && will(child))
 }
 
+/// True for a verb that says what is to come, or stands below one that does: "*will* regard itself as free to strike", "*reserves the right* to
+/// strike".
+pub(super) fn lies_ahead(parse: &Parse, verb: usize) -> bool {
+    let mut at = verb;
+    for _ in 0..5 {
+        let can = matches!(parse.lemma(at), "free" | "pledge" | "prepared" | "ready" | "reserve" | "right" | "vow");
+        if will(parse, at) || can && at != verb {
+            return true;
+        }
+        if !grammar::is_infinitive(parse, verb) || parse.head(at) == at {
+            return false;
+        }
+        at = parse.head(at);
+    }
+    false
+}
+
 /// True for what the speaker says that he himself will do: "that *it would* strike".
 pub(crate) fn will_do(parse: &Parse, deed: usize) -> bool {
     let himself = |at: usize| matches!(parse.norm(at), "it" | "they" | "he" | "she" | "we" | "i");
