@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 const COLUMNS: [&str; 11] =
     ["lemma", "class", "words", "type", "actor", "target", "place", "needs", "count", "mark", "example"];
 
-const MARKS: [&str; 8] = ["aiming", "counted", "dated", "idle", "kept", "named", "negative", "planned"];
+const MARKS: [&str; 9] = ["aiming", "counted", "dated", "granted", "idle", "kept", "named", "negative", "planned"];
 
 /// What sort of word a trigger is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -90,12 +90,14 @@ pub struct Frame {
     pub count: Option<Count>,
     /// True when the words say that the thing ends or did not come about: "lifted the siege".
     pub negative: bool,
-    /// True when the words speak of what is to come: "plans to".
+    /// True when the words speak of what is to come: "plans to". A threat holds only where a verb says so: "*will* respond with force".
     pub planned: bool,
     /// True when it holds only with a number: "the killing of 12 farmers".
     pub counted: bool,
     /// True when it holds only with a verb that carries it and a time there: "the operation began on Monday".
     pub dated: bool,
+    /// True when it tells that what was asked is granted: whoever does not, refuses it.
+    pub granted: bool,
     /// True when it tells that what was agreed is kept: whoever does not, breaks it.
     pub kept: bool,
     /// True when it holds only before a name that it says the sort of: "Operation Iron Wind".
@@ -169,6 +171,7 @@ impl Triggers {
                 planned: mark.contains(&"planned"),
                 counted: mark.contains(&"counted"),
                 dated: mark.contains(&"dated"),
+                granted: mark.contains(&"granted"),
                 kept: mark.contains(&"kept"),
                 named: mark.contains(&"named"),
                 aiming: mark.contains(&"aiming"),

@@ -11,8 +11,8 @@ use crate::{PartText, attribution::Voices, grammar, modality, name, polarity, ti
 use language::{Dep, NameLabel, Pos};
 use lexicon::{ActorKind, Known, Lexicon, Line};
 use model::{
-    Argument, Claim, ClaimId, ClaimType, Document, Kind, Link, Marked, Modality, Polarity, Quantity, Span, Stance,
-    TimeWords,
+    Argument, Claim, ClaimId, ClaimType, Document, Kind, Link, Marked, Modality, Polarity, Quantity, SourceKind, Span,
+    Stance, TimeWords,
 };
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -65,8 +65,8 @@ pub(crate) struct Draft {
     pub(crate) quantity: Vec<Quantity>,
     /// True when the trigger says that the thing ends or did not come about.
     pub(crate) negative: bool,
-    /// True when the trigger says that what was agreed is kept.
-    pub(crate) kept: bool,
+    /// The type of what is told where it is said not to be so: who does not keep a truce breaks it, who does not grant a request refuses it.
+    pub(crate) undone: Option<ClaimType>,
     /// What the trigger says about sureness, over what stands around it.
     pub(crate) modality: Option<Modality>,
     /// The words of the quote, where they are not the clause of the predicate.
@@ -98,7 +98,7 @@ impl Draft {
             place: Vec::new(),
             quantity: Vec::new(),
             negative: false,
-            kept: false,
+            undone: None,
             modality: None,
             quote: None,
             exact: Vec::new(),
@@ -162,6 +162,15 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft, doers
     {
         actor = speaker.sources.clone();
     }
+    // "Per the report, Kestria was asked to stop": the report asks.
+    let read_in = |link: &&Link| link.kind == SourceKind::Document && link.stance == Stance::Asserts;
+    if draft.claim_type == ClaimType::Demand
+        && actor.is_empty()
+        && grammar::is_passive(parse, draft.trigger)
+        && let Some(document) = attribution.last().filter(read_in)
+    {
+        actor = document.sources.clone();
+    }
     let direct = voices.in_speech(index, draft.trigger, part.token_span(draft.trigger));
     // "He said the rebels must leave" tells what he demands, in the words of the text; inside his own words the demand is his.
     let asks = |link: &Link| link.stance == Stance::Asserts && !link.sources.is_empty() && link.sources == actor;
@@ -218,9 +227,9 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft, doers
     let mut claim_type = draft.claim_type;
     if draft.negative && claim_type == ClaimType::Refuse && polarity.value == Polarity::Positive {
         claim_type = ClaimType::Support;
-    } else if draft.kept && polarity.value == Polarity::Negative {
-        // "did not comply with the treaty" breaks it.
-        claim_type = ClaimType::Quit;
+    } else if let Some(undone) = draft.undone.filter(|_| polarity.value == Polarity::Negative) {
+        // "did not comply with the treaty" breaks it, "did not accept the truce" refuses it.
+        claim_type = undone;
         polarity = Marked { value: Polarity::Positive, cue: polarity.cue };
     } else if draft.negative {
         polarity = match polarity.value {

@@ -11,7 +11,7 @@ mod subject;
 
 pub(crate) use gerund::{blamed_above, first_beside, gerund_object, leads_to_deed};
 pub(crate) use row::{joined, name_before};
-pub(crate) use subject::{busy, causer, first_of, fronted, subject, told_with};
+pub(crate) use subject::{bare_with, busy, causer, first_of, fronted, subject, told_with};
 
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use subject::reflexive;

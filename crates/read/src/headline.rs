@@ -67,7 +67,8 @@ fn written_large(text: &str, parse: &impl Fn(&str) -> Parse<'_>, lexicon: &Lexic
     let mut shown = text.to_string();
     for token in small.tokens() {
         let word = token.span.of(text);
-        let large = format!("{}{}", &word[..1.min(word.len())], word.get(1..).unwrap_or("").to_ascii_lowercase());
+        let small = |(at, letter): (usize, char)| if at == 0 { letter } else { letter.to_ascii_lowercase() };
+        let large: String = word.chars().enumerate().map(small).collect();
         let known = lexicon.names.find(word);
         let short = !token.listed && (known.is_some_and(|known| known.name() != large) || !word.contains(VOWELS));
         if word.starts_with('\'') {

@@ -106,3 +106,48 @@ pub(super) fn in_clause(setting: Setting, judged: usize) -> Option<usize> {
             && class::fits(parse, setting.lexicon, doer, &[Party, People, Forces])
     })
 }
+
+/// Who did what a place cannot be: "*the army* crossed the island, which was an illegal act".
+pub(super) fn crossed(setting: Setting, said: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let verb = parse.head(said);
+    let relative = parse.child(verb, Dep::Nsubj).filter(|&at| grammar::is_relative(parse, at))?;
+    let deed = parse.dep(said) == Dep::Attr && class::classes(parse, setting.lexicon, said).only(&[NounClass::Deed]);
+    let place = grammar::subject(parse, verb)
+        .filter(|&told| told < relative && class::fits(parse, setting.lexicon, told, &[NounClass::Place]))?;
+    grammar::doer(parse, grammar::clause_head(parse, place)).filter(|_| deed)
+}
+
+/// "took Velna, *a great victory*", "announced 42 deaths, *a significant rise*": what stands beside the object of a clause and is
+/// nobody and no place is said of whoever does what the clause tells.
+pub(super) fn of_clause(setting: Setting, described: usize) -> Option<usize> {
+    use NounClass::{Deed, Forces, Gain, Party, People};
+    let parse = &setting.part.parse;
+    let object = parse.head(described);
+    let classes = class::classes(parse, setting.lexicon, described);
+    let abstraction = parse.name_of(described).is_none() && classes.only(&[Deed, Gain]);
+    let indefinite = parse.children(described).any(|child| matches!(parse.norm(child), "a" | "an"));
+    // The same where the tree takes it for a second object.
+    let second = || {
+        let start = parse.subtree(described).start;
+        let first = |child: usize| parse.dep(child) == Dep::Dobj && child < described;
+        parse.dep(described) == Dep::Dobj
+            && start > 0
+            && parse.word(start - 1) == ","
+            && parse.children(object).any(first)
+    };
+    let beside = parse.dep(described) == Dep::Appos && matches!(parse.dep(object), Dep::Dobj | Dep::Pobj);
+    if !abstraction || !beside && !second() {
+        return None;
+    }
+    // "took the hill held by the clan, *a great victory*": said of what the main clause tells.
+    let mut verb = grammar::clause_head(parse, object);
+    for _ in 0..3 {
+        if !matches!(parse.dep(verb), Dep::Acl | Dep::Relcl) {
+            break;
+        }
+        verb = grammar::clause_head(parse, parse.head(verb));
+    }
+    grammar::doer(parse, verb)
+        .filter(|&doer| indefinite && class::fits(parse, setting.lexicon, doer, &[People, Party, Forces]))
+}

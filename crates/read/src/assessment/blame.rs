@@ -15,19 +15,20 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     let mut drafts = Vec::new();
     for word in 0..parse.len() {
         let Some(verb) = blaming(parse, word) else { continue };
-        let Some(blamed) = grammar::subject(parse, verb).filter(|&blamed| parse.pos(blamed) != Pos::Pron) else {
-            continue;
-        };
+        // "the responsibility *lies with* Kestria"
+        let lies = parse.dep(word) == Dep::Nsubj;
+        let blamed = if lies { grammar::after(parse, verb, "with") } else { grammar::subject(parse, verb) };
+        let Some(blamed) = blamed.filter(|&blamed| parse.pos(blamed) != Pos::Pron) else { continue };
         use NounClass::{Forces, Party, People};
         let core = mention::core(parse, setting.lexicon, blamed);
         let party =
             parse.pos(core) == Pos::Propn || class::fits(parse, setting.lexicon, core, &[Forces, Party, People]);
-        let said = setting.voices.chain(setting.index, word).last().is_some_and(|link| !link.sources.is_empty());
+        let said = setting.voices.chain(setting.index, verb).last().is_some_and(|link| !link.sources.is_empty());
         if !party
             || !said
             || parse.child(verb, Dep::Neg).is_some()
             || modal(parse, verb).is_some()
-            || !for_deed(setting, word)
+            || !lies && !for_deed(setting, word)
         {
             continue;
         }
@@ -55,11 +56,12 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     drafts
 }
 
-/// The verb of "*was* responsible", "*bears* responsibility".
+/// The verb of "*was* responsible", "*bears* responsibility", "responsibility *lies* with".
 fn blaming(parse: &Parse, word: usize) -> Option<usize> {
     let verb = parse.head(word);
     let fits = match parse.norm(word) {
         "responsible" => parse.dep(word) == Dep::Acomp && parse.lemma(verb) == "be",
+        "responsibility" if parse.dep(word) == Dep::Nsubj => matches!(parse.lemma(verb), "lie" | "lay" | "rest"),
         "responsibility" => parse.dep(word) == Dep::Dobj && matches!(parse.lemma(verb), "bear" | "have" | "share"),
         _ => false,
     };

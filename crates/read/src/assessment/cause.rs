@@ -29,7 +29,12 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         let again = |draft: &Draft| draft.claim_type == ClaimType::Cause && draft.trigger == at || spoken(draft);
         // "*In response to the raid*, the mayor said": why he speaks explains nothing he says.
         let lead = matches!(parse.dep(at), Dep::Prep | Dep::Pobj);
-        let why_said = at < verb && lead && setting.voices.says(setting.index, verb);
+        // "the agency said, *based on interviews*": it tells what it says by.
+        let by = |&reason: &usize| {
+            use lexicon::NounClass::{Publication, Talk};
+            parse.norm(at) == "based" && class::fits(parse, setting.lexicon, reason, &[Publication, Talk])
+        };
+        let why_said = (at < verb && lead || reason.iter().all(by)) && setting.voices.says(setting.index, verb);
         if !is_verb(parse, verb) || told.iter().any(again) || why_said {
             continue;
         }

@@ -28,6 +28,8 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         while shares(bearer) {
             bearer = parse.head(bearer);
         }
+        let first = first_clause(parse, bearer);
+        bearer = first.unwrap_or(bearer);
         // "those responsible *shall* be held to account" is asked, "we shall leave" is not.
         let shall = |at: usize| parse.norm(at) == "shall" && grammar::is_passive(parse, verb);
         let obliging = |at: &usize| matches!(parse.norm(*at), "must" | "should" | "ought") || shall(*at);
@@ -63,14 +65,18 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             }
         }
         let Some(modal) = modal else { continue };
-        if is_inferred(parse, verb, modal) {
+        // "What should be done?"
+        let asks = parse.word(parse.sentences()[parse.sentence_of(verb)].end - 1) == "?"
+            && grammar::subject(parse, verb).is_some_and(|subject| matches!(parse.tag(subject), Tag::Wp | Tag::Wdt));
+        if is_inferred(parse, verb, modal) || asks {
             continue;
         }
         if is_wanting(parse, verb, bearer) {
             drafts.push(draft(modal, verb));
             continue;
         }
-        let Some(subject) = grammar::subject(parse, verb) else { continue };
+        let clause = if first.is_some() { bearer } else { verb };
+        let Some(subject) = grammar::subject(parse, clause) else { continue };
         use NounClass::*;
         // "Morvania is to blame and *it* must end its raids", not "it must be said".
         let empty =
@@ -100,6 +106,22 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         drafts.push(draft);
     }
     drafts
+}
+
+/// The first of the clauses of a row that the tree hangs side by side: "it is vital that Kestria *frees* them, leaves and pays".
+fn first_clause(parse: &Parse, verb: usize) -> Option<usize> {
+    let clause = parse.dep(verb) == Dep::Ccomp
+        && !parse
+            .children(verb)
+            .any(|child| matches!(parse.dep(child), Dep::Mark | Dep::Nsubj | Dep::Nsubjpass | Dep::Aux));
+    let first = |&child: &usize| {
+        child < verb
+            && parse.dep(child) == Dep::Ccomp
+            && parse.tag(child) == parse.tag(verb)
+            && parse.children(child).any(|mark| parse.dep(mark) == Dep::Mark)
+            && parse.child(child, Dep::Nsubj).is_some()
+    };
+    if clause { parse.children(parse.head(verb)).find(first) } else { None }
 }
 
 /// What the speaker demands by one word of the verb's clause.

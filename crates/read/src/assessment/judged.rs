@@ -3,8 +3,10 @@
 //! In "the raid was a *mistake*" the subject; in "this *cowardly* attack" the noun described; in "called the law *absurd*" the
 //! object; in "there is no *excuse* for the raid" what follows.
 
-use super::is_verb;
-use super::judgement::{has_judging, has_strong, is_ranked, is_superlative, is_told, is_well_done, judges, noun};
+use super::judgement::{
+    has_judging, has_strong, is_ranked, is_record, is_superlative, is_told, is_well_done, judges, noun,
+};
+use super::{bearer, is_verb};
 use crate::claim::{Draft, Setting};
 use crate::modality::is_done;
 use crate::{class, grammar};
@@ -79,7 +81,7 @@ fn called_beside(setting: Setting, at: usize) -> Option<(usize, usize)> {
     let known = noun(setting, at).is_some_and(|strength| strength != Strength::Plain) && (deed(beside) || !deed(at));
     // "Brek, *a respected reporter*, fell"
     let person = || class::fits(parse, setting.lexicon, at, &[NounClass::People]) && setting.names_person(beside);
-    let known = known || has_judging(setting, at) && person();
+    let known = known || has_judging(setting, at) && (person() || parse.lemma(at) == "figure");
     let one_of = parse.pos(at) == Pos::Num && parse.norm(at) == "one";
     let told = parse.pos(beside) == Pos::Propn || deed(beside);
     (told && (indefinite && known || one_of && judges(setting, at))).then_some((beside, at))
@@ -109,6 +111,10 @@ fn called_before(setting: Setting, at: usize) -> Option<(usize, usize)> {
 fn called_as(setting: Setting, at: usize, verb: usize, told: &[Draft]) -> Option<(usize, usize)> {
     let parse = &setting.part.parse;
     let strength = setting.lexicon.evaluations.adjective(parse.norm(at))?;
+    // "as *necessary*" tells when.
+    if matches!(parse.norm(at), "appropriate" | "necessary" | "possible") {
+        return None;
+    }
     let object = is_verb(parse, verb).then(|| grammar::undergoer(parse, verb)).flatten()?;
     // "was seen *as baseless*" is read from the verb.
     let read = |draft: &Draft| draft.trigger == verb && draft.claim_type == ClaimType::Judgement;
@@ -477,7 +483,7 @@ fn said_to_be(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, usi
     if is_ranked(parse, at) && parse.lemma(at) == "time" {
         return time().filter(|&who| !grammar::is_relative(parse, who)).map(|who| (who, verb));
     }
-    let subject = done().or_else(|| grammar::subject(parse, verb))?;
+    let subject = done().or_else(|| bearer::crossed(setting, at)).or_else(|| grammar::subject(parse, verb))?;
     let points = matches!(parse.norm(subject), "this" | "that") && parse.pos(subject) == Pos::Pron;
     let known = noun(setting, at).is_some()
         || is_superlative(parse, at)
@@ -496,7 +502,9 @@ fn said_to_be(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, usi
 /// "this cowardly attack": the strong adjectives judge where they stand.
 fn described(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, usize)> {
     let parse = &setting.part.parse;
-    let strength = setting.lexicon.evaluations.adjective(parse.norm(at))?;
+    let known = setting.lexicon.evaluations.adjective(parse.norm(at));
+    // "launched their *largest* attack to date"
+    let strength = if is_record(setting, at) { Strength::Strong } else { known? };
     let described = if parse.dep(at) == Dep::Conj { parse.head(parse.head(at)) } else { parse.head(at) };
     // "*abhorrent* nerve gas attacks": the tree hangs what judges the attacks on the gas.
     let described = if parse.dep(described) == Dep::Compound && parse.pos(described) == Pos::Noun {
@@ -508,7 +516,7 @@ fn described(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, usiz
         Strength::Strong => true,
         Strength::Weak if at > described => parse.word(at - 1) == ",",
         Strength::Weak => {
-            !told.iter().any(|draft| draft.trigger == described) && of_clause(setting, described).is_some()
+            !told.iter().any(|draft| draft.trigger == described) && bearer::of_clause(setting, described).is_some()
                 || is_pointed_at(setting, described)
         }
         Strength::Plain => false,
@@ -551,7 +559,7 @@ fn described(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, usiz
     if beside && body() {
         return Some((named, described));
     }
-    Some((of_clause(setting, described).unwrap_or(described), described))
+    Some((bearer::of_clause(setting, described).unwrap_or(described), described))
 }
 
 /// True for "this terrorist *group*": who is pointed at was told before, and is judged by any adjective.
@@ -560,38 +568,4 @@ fn is_pointed_at(setting: Setting, noun: usize) -> bool {
     parse.tag(noun) == Tag::Nn
         && parse.children(noun).any(|child| matches!(parse.norm(child), "this" | "these" | "such"))
         && class::fits(parse, setting.lexicon, noun, &[NounClass::Party])
-}
-
-/// "took Velna, *a great victory*", "announced 42 deaths, *a significant rise*": what stands beside the object of a clause and is
-/// nobody and no place is said of whoever does what the clause tells.
-fn of_clause(setting: Setting, described: usize) -> Option<usize> {
-    use NounClass::{Deed, Forces, Gain, Party, People};
-    let parse = &setting.part.parse;
-    let object = parse.head(described);
-    let classes = class::classes(parse, setting.lexicon, described);
-    let abstraction = parse.name_of(described).is_none() && classes.only(&[Deed, Gain]);
-    let indefinite = parse.children(described).any(|child| matches!(parse.norm(child), "a" | "an"));
-    // The same where the tree takes it for a second object.
-    let second = || {
-        let start = parse.subtree(described).start;
-        let first = |child: usize| parse.dep(child) == Dep::Dobj && child < described;
-        parse.dep(described) == Dep::Dobj
-            && start > 0
-            && parse.word(start - 1) == ","
-            && parse.children(object).any(first)
-    };
-    let beside = parse.dep(described) == Dep::Appos && matches!(parse.dep(object), Dep::Dobj | Dep::Pobj);
-    if !abstraction || !beside && !second() {
-        return None;
-    }
-    // "took the hill held by the clan, *a great victory*": said of what the main clause tells.
-    let mut verb = grammar::clause_head(parse, object);
-    for _ in 0..3 {
-        if !matches!(parse.dep(verb), Dep::Acl | Dep::Relcl) {
-            break;
-        }
-        verb = grammar::clause_head(parse, parse.head(verb));
-    }
-    grammar::doer(parse, verb)
-        .filter(|&doer| indefinite && class::fits(parse, setting.lexicon, doer, &[People, Party, Forces]))
 }

@@ -214,7 +214,29 @@ pub(super) fn noun(setting: Setting, at: usize) -> Option<Strength> {
         let before = at.checked_sub(1).filter(|&before| parse.head(before) == at)?;
         evaluations.noun(&format!("{} {lemma}", parse.norm(before)))
     };
-    both().or_else(|| evaluations.noun(&lemma))
+    // "an *act of* vengeance"
+    let act = || {
+        let of = grammar::after(parse, at, "of").filter(|_| lemma == "act")?;
+        (parse.tag(of) == Tag::Nn && parse.children(of).next().is_none()).then_some(Strength::Weak)
+    };
+    both().or_else(|| evaluations.noun(&lemma)).or_else(act)
+}
+
+/// True for the superlative of a deed among all until now: "their *largest* attack to date", "the *biggest* raid since May".
+pub(super) fn is_record(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let deed = parse.head(at);
+    let until = |child: usize| {
+        child > deed
+            && (matches!(parse.norm(child), "ever" | "since" | "yet")
+                || parse.norm(child) == "to"
+                    && grammar::object_of(parse, child).is_some_and(|at| parse.norm(at) == "date"))
+    };
+    parse.tag(at) == Tag::Jjs
+        && parse.dep(at) == Dep::Amod
+        && parse.dep(deed) == Dep::Dobj
+        && class::fits(parse, setting.lexicon, deed, &[NounClass::Deed])
+        && parse.children(deed).chain(parse.children(parse.head(deed))).any(until)
 }
 
 /// True for a noun with an adjective before it that judges.

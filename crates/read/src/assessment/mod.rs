@@ -95,6 +95,14 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
             below.chain(after.filter_map(|preposition| parse.child(preposition, Dep::Pcomp))).chain(said).collect()
         })
         .collect();
+    // "came to free the town, *arrest* the rebels and leave": where the tree joins the rest to the verb above.
+    let rest = |&aim: &usize| {
+        let above = parse.head(aim);
+        let with = move |&verb: &usize| grammar::bare_with(parse, verb, above) == Some(aim);
+        parse.children(above).filter(with).flat_map(|verb| std::iter::once(verb).chain(joined_verbs(parse, verb)))
+    };
+    let rest: Vec<usize> = aims.iter().flat_map(rest).collect();
+    let aims: Vec<usize> = aims.into_iter().chain(rest).collect();
     // "plans to visit Velna": the visit is planned.
     let planned: Vec<usize> = drafts
         .iter()
@@ -219,7 +227,7 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
     };
     drafts.retain(|draft| !only_judged(draft));
     // "did not *comply* with the treaty" breaks it, and is not judged as well.
-    let kept: Vec<usize> = drafts.iter().filter(|draft| draft.kept).map(|draft| draft.trigger).collect();
+    let kept: Vec<usize> = drafts.iter().filter(|draft| draft.undone.is_some()).map(|draft| draft.trigger).collect();
     let twice = |draft: &Draft| {
         let verb = draft.claim_type == ClaimType::Judgement && draft.rule == "assessment/verb";
         verb && kept.contains(&draft.trigger)
@@ -307,7 +315,12 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
             let asked = asked
                 || draft.claim_type == Intent
                     && draft.rule == "assessment/verb"
-                    && purpose::asked_for(setting, draft.trigger, Some(draft.trigger));
+                    && purpose::asked_for(setting, draft.trigger, Some(draft.trigger))
+                // "urged them to focus *their efforts* on a truce"
+                || draft.claim_type == Intent
+                    && draft.rule == "assessment/noun"
+                    && parse.dep(draft.trigger) == Dep::Dobj
+                    && purpose::asked_for(setting, parse.head(draft.trigger), None);
             // "tried *to provoke* a war", "burned it *to provoke* them", "agreed *to strengthen* ties": nothing has come of it yet.
             let above = parse.head(draft.trigger);
             let yet_to_come = draft.rule == "assessment/verb"

@@ -23,7 +23,9 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         // "he continued" tells; "we will *continue* to help" does not.
         let cue = setting.voices.is_cue(setting.index, verb)
             && parse.child(verb, Dep::Xcomp).is_none()
-            && setting.voices.says(setting.index, verb);
+            && setting.voices.says(setting.index, verb)
+            // "will be *held* accountable"
+            && !(grammar::is_passive(parse, verb) && modal(parse, verb).is_some());
         if !is_verb(parse, verb) || cue {
             continue;
         }
@@ -36,6 +38,10 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         let whoever = parse.dep(clause) == Dep::Relcl
             && matches!(parse.norm(subject), "those" | "anyone" | "all" | "everyone" | "anybody");
         if whoever || is_so_that(parse, clause) {
+            continue;
+        }
+        // "the force will *comprise* ten brigades" tells what it is.
+        if matches!(parse.lemma(verb), "comprise" | "consist" | "include") {
             continue;
         }
         let word = if going == Some(modal) { "will" } else { parse.norm(modal) };
@@ -78,8 +84,19 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
             "may" | "might" | "could" if lies_ahead(setting, verb, acts, told) => {
                 (ClaimType::Forecast, Some(Modality::Possible))
             }
+            "may" | "might" | "could" if may_have(setting, verb, subject, told) => {
+                (ClaimType::Judgement, Some(Modality::Possible))
+            }
             _ => continue,
         };
+        // "warned that it would strike the town" threatens; nobody foresees.
+        let threatened = |draft: &Draft| {
+            draft.claim_type == ClaimType::Threaten
+                && (draft.trigger == verb || draft.trigger == parse.head(verb) && will_do(parse, verb))
+        };
+        if told.iter().any(threatened) {
+            continue;
+        }
         // What others say of him is an expectation: "the army will not attack".
         if claim_type == ClaimType::Intent && (speaks || retold) && refuses(setting, clause) {
             drafts.push(refusal(setting, verb, subject));
@@ -90,13 +107,6 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
             reports(setting, verb) && parse.child(verb, Dep::Neg).is_some() && !grammar::is_passive(parse, verb);
         if acts && word == "would" && (silent || refuses(setting, verb) && yields(setting, verb)) {
             drafts.push(refusal(setting, verb, subject));
-            continue;
-        }
-        // "warned that it would strike the town" threatens; nobody foresees.
-        let threatened = |draft: &Draft| {
-            draft.claim_type == ClaimType::Threaten && draft.trigger == parse.head(verb) && will_do(parse, verb)
-        };
-        if told.iter().any(threatened) {
             continue;
         }
         // "I hope that they will leave": they mean nothing by it.
@@ -119,7 +129,12 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
             continue;
         }
         // "the figure could not be verified" doubts what was said; it foresees nothing.
-        if claim_type == ClaimType::Forecast && grammar::is_passive(parse, verb) && reports(setting, verb) {
+        let called = || {
+            parse.children(verb).any(|child| matches!(parse.dep(child), Dep::Oprd | Dep::Acomp))
+                || grammar::after(parse, verb, "to").is_some_and(|to| parse.norm(to) == "account")
+        };
+        if claim_type == ClaimType::Forecast && grammar::is_passive(parse, verb) && reports(setting, verb) && !called()
+        {
             continue;
         }
         let mut draft = Draft::new(
@@ -269,6 +284,21 @@ fn conditional(parse: &Parse, verb: usize) -> bool {
                         .children(child)
                         .any(|mark| parse.dep(mark) == Dep::Mark && matches!(parse.norm(mark), "if" | "unless")))
         })
+}
+
+/// True for what somebody is thought to have done that no frame tells: "the rebels *may have risen* too early".
+fn may_have(setting: Setting, verb: usize, subject: usize, told: &[Draft]) -> bool {
+    use NounClass::{Forces, Party, People};
+    let parse = &setting.part.parse;
+    let have = |child: usize| parse.dep(child) == Dep::Aux && parse.lemma(child) == "have";
+    parse.children(verb).any(have)
+        && parse.pos(verb) == Pos::Verb
+        && matches!(parse.pos(subject), Pos::Noun | Pos::Propn)
+        && class::fits(parse, setting.lexicon, subject, &[Forces, Party, People])
+        && !told.iter().any(|draft| [draft.trigger, draft.predicate].contains(&verb))
+        && !grammar::is_passive(parse, verb)
+        && parse.child(verb, Dep::Dobj).is_none()
+        && !setting.voices.is_cue(setting.index, verb)
 }
 
 /// True for what may come: not for what may have been, is thought to be, or is read as a happening by its own verb.

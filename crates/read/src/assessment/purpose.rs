@@ -51,7 +51,9 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         if asked || is_idle(parse, verb) || grammar::is_habit(parse, above) || named {
             continue;
         }
-        if tells_deed(setting, verb, above, told) {
+        // "held a conference *to announce* that the war was over": what is announced is told.
+        let announces = setting.voices.is_cue(setting.index, verb) && parse.child(verb, Dep::Ccomp).is_some();
+        if announces || tells_deed(setting, verb, above, told) {
             continue;
         }
         // "repeated its *call* to free the hostages": what is asked for is nobody's aim.
@@ -89,7 +91,10 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
             {
                 continue;
             }
-            Dep::Advcl if is_verb(parse, above) && parse.child(verb, Dep::Nsubj).is_none() => acting(setting, above),
+            Dep::Advcl if is_verb(parse, above) && parse.child(verb, Dep::Nsubj).is_none() => {
+                let given = given(setting, above, first, told);
+                if given.is_empty() { acting(setting, above) } else { given }
+            }
             // "the rebels fight to overthrow the king", "troops were sent to free the town"; not "discussed how to end it".
             // "began *an operation* to free the town", where the tree hangs the infinitive on the verb.
             Dep::Xcomp
@@ -241,6 +246,20 @@ fn acting(setting: Setting, verb: usize) -> Vec<usize> {
             .filter(|&at| class::fits(parse, setting.lexicon, at, &[People, Party, Forces, Deed]))
     };
     grammar::doer(parse, verb).or_else(sent).into_iter().collect()
+}
+
+/// To whom money or goods were given that stand before an infinitive: "paid $2 million to *the agency* to feed the villagers" is for the agency to
+/// do.
+fn given(setting: Setting, verb: usize, infinitive: usize, told: &[Draft]) -> Vec<usize> {
+    use NounClass::{Forces, Party, People};
+    let parse = &setting.part.parse;
+    let gives =
+        |draft: &&Draft| draft.trigger == verb && matches!(draft.claim_type, ClaimType::Pay | ClaimType::Supply);
+    let whom = ["to", "for"].into_iter().find_map(|word| grammar::after(parse, verb, word));
+    let whom = whom.or_else(|| parse.child(verb, Dep::Dative)).filter(|&whom| whom > verb && whom < infinitive);
+    let taken = |whom: &usize| told.iter().filter(gives).any(|draft| draft.target.contains(whom));
+    let party = |&whom: &usize| class::fits(parse, setting.lexicon, whom, &[Forces, Party, People]);
+    whom.filter(taken).filter(party).map(|whom| grammar::joined(parse, whom)).unwrap_or_default()
 }
 
 /// True below a verb that asks, urges or makes somebody do it, or that must be done: what for is not what anybody intends.

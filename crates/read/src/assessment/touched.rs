@@ -46,6 +46,7 @@ pub(crate) fn settle(setting: Setting, drafts: &mut Vec<Draft>) {
         draft.target.retain(|at| !draft.actor.contains(at));
     }
     drafts.iter_mut().for_each(|draft| concerned(setting, draft));
+    drafts.iter_mut().for_each(|draft| won_or_lost(setting, draft));
     // "are a sign that the army *is far* from victory" judges once.
     let shown: Vec<_> =
         drafts.iter().filter_map(|draft| shown(setting, draft)).map(|clause| parse.subtree(clause)).collect();
@@ -112,6 +113,32 @@ fn concerned(setting: Setting, draft: &mut Draft) {
     draft.target.retain(|at| !draft.actor.contains(at));
 }
 
+/// "The battle was a victory *by the army*", "was a defeat *for the army*": a deed is said to be what somebody won or lost, and he is judged.
+fn won_or_lost(setting: Setting, draft: &mut Draft) {
+    use NounClass::{Forces, Party, People};
+    let parse = &setting.part.parse;
+    let said = draft.trigger;
+    let party = |&at: &usize| class::fits(parse, setting.lexicon, at, &[Forces, Party, People]);
+    let outcome = || {
+        let frames = setting.lexicon.triggers.nouns(&parse.entry(said));
+        let mut frames = frames.filter(|frame| frame.words.is_empty());
+        frames.any(|frame| frame.claim_type == ClaimType::Fight)
+            && setting.lexicon.evaluations.noun(&parse.entry(said)).is_some()
+    };
+    if draft.claim_type != ClaimType::Judgement
+        || parse.dep(said) != Dep::Attr
+        || draft.actor.iter().any(party)
+        || !outcome()
+    {
+        return;
+    }
+    let whose = ["by", "for", "of"].into_iter().find_map(|word| grammar::after(parse, said, word).filter(party));
+    if let Some(whose) = whose {
+        draft.actor = grammar::joined(parse, whose);
+        draft.target.retain(|at| !draft.actor.contains(at));
+    }
+}
+
 /// The clause that says of somebody what a judgement is a sign of: "is proof that Kestria *is* weak".
 fn shown(setting: Setting, draft: &Draft) -> Option<usize> {
     use NounClass::{Forces, Party, People};
@@ -131,7 +158,8 @@ fn shown(setting: Setting, draft: &Draft) -> Option<usize> {
     party.then_some(clause)
 }
 
-/// "The army *is plagued by desertion*": what nobody does is said of whom it befalls.
+/// "The army *is plagued by desertion*", "the police *were outnumbered by the gangs*": what nobody does is said of whom it befalls, as is what
+/// one party is beside another.
 fn burdened(setting: Setting, draft: &mut Draft) {
     use NounClass::{Forces, Party, People, Place};
     let parse = &setting.part.parse;
@@ -143,14 +171,18 @@ fn burdened(setting: Setting, draft: &mut Draft) {
     if draft.claim_type != ClaimType::Judgement
         || draft.rule != "assessment/verb"
         || !grammar::is_passive(parse, verb)
-        || !draft.actor.iter().all(abstraction)
         || grammar::agent(parse, verb).is_none_or(|agent| !draft.actor.contains(&agent))
     {
         return;
     }
-    if let Some(sufferer) = grammar::undergoer(parse, verb) {
+    let party = |&at: &usize| class::fits(parse, setting.lexicon, at, &[Forces, Party, People]);
+    if let Some(sufferer) = grammar::undergoer(parse, verb)
+        && (draft.actor.iter().all(abstraction) || draft.actor.iter().all(party) && party(&sufferer))
+    {
+        let stronger = std::mem::take(&mut draft.actor);
         draft.actor = all_behind(setting, &grammar::joined(parse, sufferer), |_| true);
-        draft.target.clear();
+        draft.target = stronger;
+        draft.target.retain(party);
     }
 }
 

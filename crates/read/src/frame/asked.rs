@@ -61,7 +61,11 @@ pub(crate) fn without_asked(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> 
                         || draft.claim_type == ClaimType::Threaten && will_do(parse, child))
                     && (parse.dep(child) != Dep::Advcl || parse.child(child, Dep::Mark).is_some())
             });
-            clauses.flat_map(|(_, clause)| std::iter::once(clause).chain(joined_verbs(parse, clause))).collect()
+            clauses
+                .flat_map(|(_, clause)| {
+                    std::iter::once(clause).chain(joined_verbs(parse, clause)).chain(gerunds(parse, clause))
+                })
+                .collect()
         })
         .collect();
     // "asked for *a meeting* of the council", "demanded *the release* of the nurses", "the call for *a truce*": what is asked for is yet to come.
@@ -87,7 +91,9 @@ pub(crate) fn without_asked(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> 
         };
         // "denounced the agreement between Kestria and Morvania" tells who agreed.
         let sides = noun.actor.len() + noun.target.iter().filter(|&&at| at != noun.trigger).count() > 1;
-        told && !sides && other.trigger != noun.trigger && other.target.contains(&noun.trigger)
+        told && !sides
+            && other.trigger != noun.trigger
+            && [&other.target, &other.words].iter().any(|words| words.contains(&noun.trigger))
     };
     let named: Vec<usize> =
         drafts.iter().filter(|noun| drafts.iter().any(|other| within(noun, other))).map(|noun| noun.trigger).collect();
@@ -122,7 +128,8 @@ pub(crate) fn without_asked(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> 
     };
     let told = |draft: &Draft| {
         let deed = draft.claim_type.kind() == Kind::Event
-            && !matches!(draft.claim_type, ClaimType::Demand | ClaimType::Refuse);
+            && !matches!(draft.claim_type, ClaimType::Demand | ClaimType::Refuse)
+            || draft.claim_type == ClaimType::Backs && draft.predicate == draft.trigger;
         !deed || !asked.contains(&draft.predicate) && !to_come(draft)
     };
     drafts.into_iter().filter(told).collect()
@@ -185,7 +192,8 @@ fn further(setting: Setting, draft: &Draft) -> Vec<usize> {
                 && matches!(parse.pos(child), Pos::Verb | Pos::Aux)
         });
     if let Some(clause) = clause {
-        return joined_verbs(parse, clause);
+        let more = gerunds(parse, clause).into_iter().skip(1);
+        return joined_verbs(parse, clause).into_iter().chain(more).collect();
     }
     let object = parse.child(draft.trigger, Dep::Dobj).filter(|object| !draft.words.contains(object));
     let leads = || hosts.iter().flat_map(|&host| ["for", "on"].map(|word| (host, word)));
@@ -248,9 +256,32 @@ pub(crate) fn joined_things(parse: &Parse, first: usize) -> Vec<usize> {
     all
 }
 
+/// The gerunds behind a preposition of a verb, in order of the text: "to focus on *ending* the war, *protecting* villagers and *preventing* raids".
+fn gerunds(parse: &Parse, verb: usize) -> Vec<usize> {
+    // "to focus *their efforts* on ending the war"
+    let hosts = [Some(verb), parse.child(verb, Dep::Dobj)].into_iter().flatten();
+    let prepositions =
+        hosts.flat_map(|host| parse.children(host).filter(move |&child| child > host && parse.dep(child) == Dep::Prep));
+    let first = prepositions.filter_map(|child| parse.child(child, Dep::Pcomp)).find(|&at| parse.tag(at) == Tag::Vbg);
+    let mut all: Vec<usize> = first.into_iter().collect();
+    let mut next = 0;
+    while next < all.len() {
+        let row = |&child: &usize| {
+            child > all[next] && parse.tag(child) == Tag::Vbg && matches!(parse.dep(child), Dep::Conj | Dep::Advcl)
+        };
+        let more: Vec<usize> = parse.children(all[next]).filter(row).collect();
+        all.extend(more);
+        next += 1;
+    }
+    all
+}
+
 /// The verbs joined to one, in order of the text.
 pub(crate) fn joined_verbs(parse: &Parse, first: usize) -> Vec<usize> {
     let mut all = vec![first];
+    // "called on them to leave, *release* the nurses and pay": the tree may join the rest to the verb above.
+    let above = parse.head(first);
+    all.extend(parse.children(above).filter(|&verb| grammar::bare_with(parse, verb, above) == Some(first)));
     let mut next = 0;
     while next < all.len() {
         let joined = parse

@@ -285,7 +285,11 @@ fn thing(setting: Setting, at: usize, aim: &mut Aim, depth: usize) {
     let label = parse.name_of(core).map(|name| name.label);
     let named_place =
         matches!(label, Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac)) && !is_state(setting, core);
-    let party = class::fits(parse, setting.lexicon, core, &[People, Party, Forces]);
+    // "to intercept *the dhow*"
+    let party = class::fits(parse, setting.lexicon, core, &[People, Party, Forces])
+        || class::fits(parse, setting.lexicon, core, &[Vehicle])
+            && parse.dep(at) == Dep::Dobj
+            && grammar::owner(parse, core).is_none();
     let deed = class::fits(parse, setting.lexicon, core, &[Deed]) && parse.pos(core) == Pos::Noun;
     // "a stable Kestria", "the whole country": what is to become of a land is about the land.
     let described = label == Some(NameLabel::Gpe) && parse.children(core).any(|child| parse.dep(child) == Dep::Amod);

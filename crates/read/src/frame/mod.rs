@@ -7,6 +7,7 @@ mod asked;
 mod before;
 mod behind;
 mod bidden;
+mod blamed;
 mod blast;
 mod bond;
 mod carrier;
@@ -160,7 +161,39 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             let nobody_claims = frame.claim_type == ClaimType::Publish
                 && frame.words.iter().any(|word| word == "responsibility")
                 && polarity::of(setting.part, at, setting.lexicon).value == model::Polarity::Positive;
+            // "*will* respond with force" threatens; "responded with force" tells what was done.
+            let voiced = || setting.voices.chain(setting.index, at).last().is_some_and(|link| !link.sources.is_empty());
+            let done = frame.claim_type == ClaimType::Threaten
+                && frame.planned
+                && !(threat::lies_ahead(parse, at) && (!frame.actor.is_empty() || voiced()));
+            // "will be *held accountable*" foresees; nobody accuses yet.
+            let accountable = |child: usize| matches!(parse.norm(child), "accountable" | "responsible");
+            let foreseen = matches!(frame.claim_type, ClaimType::Accuse | ClaimType::Detain)
+                && grammar::is_passive(parse, at)
+                && threat::will(parse, at)
+                && (parse.children(at).any(accountable)
+                    || grammar::after(parse, at, "to").is_some_and(|to| parse.norm(to) == "account"));
+            // "the villagers need *help*" tells that none is given.
+            let lacking = frame.claim_type == ClaimType::Support
+                && class == WordClass::Noun
+                && matches!(parse.dep(stem), Dep::Dobj | Dep::Nsubjpass)
+                && matches!(parse.lemma(parse.head(stem)), "lack" | "need" | "require");
+            // "*troops* put pressure on the rebels": they press by arms, and ask for nothing.
+            let troops = |doer: usize| {
+                parse.tag(doer) == language::Tag::Nns
+                    && crate::class::fits(parse, setting.lexicon, doer, &[lexicon::NounClass::Forces])
+            };
+            let pressed = frame.claim_type == ClaimType::Demand
+                && frame.words == ["pressure"]
+                && grammar::doer(parse, at).is_some_and(troops);
+            // "*following* the raid" tells when.
+            let when = frame.claim_type == ClaimType::Cause && parse.norm(at) == "following";
             if mentioned
+                || done
+                || when
+                || pressed
+                || foreseen
+                || lacking
                 || laid
                 || called
                 || before_eyes
@@ -231,6 +264,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     toll::read(setting, &mut drafts);
     speaker_at::read(setting, &mut drafts);
     threat::read(setting, &mut drafts);
+    blamed::read(setting, &mut drafts);
     asked::expected(setting, &mut drafts);
     asked::read(setting, &mut drafts);
     helped::read(setting, &mut drafts);
@@ -244,6 +278,19 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         let nobody = |at: &usize| grammar::is_nobody(parse, *at) && parse.head(*at) != draft.predicate;
         draft.claim_type.kind() != Kind::Event || !draft.actor.iter().any(nobody)
     });
+    // "welcomed the extension of *the truce*": the truce is what is welcomed.
+    let renewed: Vec<(usize, Vec<usize>)> = drafts
+        .iter()
+        .filter(|draft| draft.claim_type == ClaimType::Agree && draft.rule == "event/noun" && !draft.target.is_empty())
+        .map(|draft| (draft.trigger, draft.target.clone()))
+        .collect();
+    for draft in drafts.iter_mut().filter(|draft| draft.claim_type == ClaimType::Support) {
+        for (noun, accord) in renewed.iter().filter(|(noun, accord)| !accord.contains(noun)) {
+            if draft.target == [*noun] {
+                draft.target.clone_from(accord);
+            }
+        }
+    }
     let drafts = defined::read(setting, drafts);
     let mut drafts = losses::read(setting, together::read(setting, drafts));
     blast::read(setting, &mut drafts);

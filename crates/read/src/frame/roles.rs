@@ -362,6 +362,23 @@ pub(super) fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draf
     {
         draft.place = grammar::joined(parse, scene);
     }
+    // "refused to sign *the treaty*", "refused to take part in *the talks*"
+    if draft.claim_type == ClaimType::Refuse
+        && draft.target.is_empty()
+        && site.words.is_empty()
+        && let Some(clause) = setting.part.parse.child(site.trigger, Dep::Xcomp)
+    {
+        let parse = &setting.part.parse;
+        let behind = || ["in", "to", "with", "from", "on"].iter().find_map(|word| grammar::after(parse, clause, word));
+        let accord = |&at: &usize| class::fits(parse, setting.lexicon, at, &[NounClass::Accord, NounClass::Talk]);
+        let refused = parse.child(clause, Dep::Dobj).filter(accord).or_else(|| behind().filter(accord));
+        draft.target = refused.into_iter().collect();
+    }
+    // "were put on *the union's* list"
+    if draft.claim_type == ClaimType::Sanction && draft.actor.is_empty() && site.class == WordClass::Verb {
+        let owner = site.words.iter().find_map(|&word| grammar::owner(parse, word));
+        draft.actor = owner.into_iter().filter(|at| !draft.target.contains(at)).collect();
+    }
     // "called on Kestria to stop": whom words are for is not where they are said.
     use ClaimType::{AlliedWith, Backs, MemberOf, Opposes, PartOf};
     if speaks(draft.claim_type) || matches!(draft.claim_type, AlliedWith | Backs | MemberOf | Opposes | PartOf) {
@@ -431,10 +448,17 @@ pub(super) fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draf
     draft.negative = frame.negative;
     // "the law does not comply with the treaty" is judged by it; only somebody breaks it.
     let inner = |&at: &usize| class::fits(parse, setting.lexicon, at, &[NounClass::Accord, NounClass::Deed]);
-    draft.kept = frame.kept && !draft.actor.iter().any(inner);
+    let somebodys = !draft.actor.iter().any(inner);
+    draft.undone = match () {
+        () if frame.kept && somebodys => Some(ClaimType::Quit),
+        () if frame.granted && somebodys => Some(ClaimType::Refuse),
+        () => None,
+    };
     // "it is *time* for the rebels to leave" is what the speaker asks.
-    draft.spoken |= frame.claim_type == ClaimType::Demand && frame.actor.is_empty();
-    draft.modality = frame.planned.then_some(Modality::Planned);
+    // "they *will bear the consequences*" is what he threatens them with.
+    let threatens = frame.claim_type == ClaimType::Threaten && frame.planned;
+    draft.spoken |= (frame.claim_type == ClaimType::Demand || threatens) && frame.actor.is_empty();
+    draft.modality = frame.planned.then_some(if threatens { Modality::Fact } else { Modality::Planned });
     if site.carrier.is_some_and(|carrier| carrier.claimed) {
         draft.modality = Some(Modality::Claimed);
     }

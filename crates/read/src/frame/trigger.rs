@@ -425,7 +425,17 @@ pub(super) fn needs_hold(setting: Setting, site: &Spot, frame: &Frame) -> bool {
             let accuses = frame.claim_type == ClaimType::Accuse;
             accuses && need.classes.is_empty() && !need.not && parse.children(site.trigger).any(leads)
         };
-        let holds = words.into_iter().take(most).any(|at| meets(need, at)) || clause();
+        // "The resolution: * *Encourages* the council to leave": whose words an item of a row tells stands before the row.
+        let item = || {
+            let parted = |before: usize| !parse.word(before).starts_with(char::is_alphanumeric);
+            frame.claim_type == ClaimType::Demand
+                && need.slot == Slot::Subject
+                && !need.not
+                && parse.tag(site.trigger) == Tag::Vbz
+                && grammar::subject(parse, site.trigger).is_none()
+                && site.trigger.checked_sub(1).is_none_or(parted)
+        };
+        let holds = words.into_iter().take(most).any(|at| meets(need, at)) || clause() || item();
         // "visited *Brek*": that a person's name could be a place's is no reason against a person.
         let sure = |at: usize| parse.name_of(at).is_some_and(|name| name.label == NameLabel::Person);
         let holds = holds

@@ -15,7 +15,7 @@ pub(super) fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec
     let mut found: Vec<usize> = Vec::new();
     let is_verb = |at: usize| {
         let frames = setting.lexicon.triggers.frames(&parse.entry(at));
-        frames.iter().any(|frame| frame.class == WordClass::Verb)
+        frames.iter().any(|frame| frame.class == WordClass::Verb && frame.words.is_empty())
     };
     // "set two cars *on fire*": what a preposition governs may be a word of the frame as well.
     let leads_on = |at: usize| {
@@ -84,6 +84,12 @@ pub(super) fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec
         };
         let mut hosts = vec![at];
         hosts.extend(&found);
+        // "described Brek and the clan *as* traitors"
+        if word == "as"
+            && let Some(object) = parse.child(at, Dep::Dobj)
+        {
+            hosts.extend(grammar::joined(parse, object));
+        }
         // "was caught *by surprise*"
         hosts.extend(parse.children(at).filter(|&child| {
             let object = parse.child(child, Dep::Pobj);

@@ -104,6 +104,10 @@ pub(crate) fn subject(parse: &Parse, verb: usize) -> Option<usize> {
             Dep::Acomp if parse.child(head, Dep::Expl).is_some() => return None,
             // "is strongly committed to stay": a participle taken for an adjective.
             Dep::Acomp if matches!(parse.pos(head), Pos::Verb | Pos::Aux) && parse.tag(at) == Tag::Vbn => at = head,
+            Dep::Advcl if let Some(infinitive) = bare_with(parse, at, head) => {
+                at = infinitive;
+                continue;
+            }
             Dep::Advcl | Dep::Dep | Dep::Parataxis => {
                 // "Attempts were made by the rebels *to take* the town": who did the one meant the other.
                 if is_infinitive(parse, at)
@@ -227,6 +231,9 @@ pub(crate) fn told_with(parse: &Parse, joined: usize, head: usize) -> usize {
         parse.tag(parse.children(at).find(|&child| aux(child)).unwrap_or(at))
     };
     let finite = |at: usize| matches!(tense(at), Tag::Vbd | Tag::Vbz);
+    if let Some(infinitive) = bare_with(parse, joined, head) {
+        return infinitive;
+    }
     let to_come = matches!(parse.tag(head), Tag::Vb | Tag::Vbn)
         && parse.children(head).any(|aux| matches!(parse.tag(aux), Tag::Md | Tag::To) && aux < head);
     let inner = matches!(parse.dep(head), Dep::Ccomp | Dep::Advcl | Dep::Xcomp | Dep::Acl);
@@ -238,6 +245,31 @@ pub(crate) fn told_with(parse: &Parse, joined: usize, head: usize) -> usize {
     let above = clause_head(parse, parse.head(head));
     let told = if is_so { tense(above) == Tag::Vbd } else { finite(above) };
     if told && above < head { above } else { head }
+}
+
+/// The infinitive that a bare verb is joined to, where the tree joins it to the verb above: "called on them to leave, *release* the nurses and
+/// pay".
+pub(crate) fn bare_with(parse: &Parse, joined: usize, head: usize) -> Option<usize> {
+    let own = |child: usize| {
+        matches!(parse.dep(child), Dep::Aux | Dep::Auxpass | Dep::Nsubj | Dep::Nsubjpass | Dep::Mark)
+            || matches!(parse.tag(child), Tag::Wrb | Tag::To)
+    };
+    let bare = matches!(parse.tag(joined), Tag::Vb | Tag::Vbp)
+        && parse.pos(joined) == Pos::Verb
+        && !parse.children(joined).any(own)
+        && joined.checked_sub(1).is_some_and(|before| matches!(parse.norm(before), "," | "and" | "or"));
+    let finite = matches!(parse.tag(head), Tag::Vbd | Tag::Vbz | Tag::Vbp);
+    let before = |&child: &usize| {
+        child > head
+            && child < joined
+            && matches!(parse.dep(child), Dep::Xcomp | Dep::Advcl | Dep::Ccomp)
+            && is_infinitive(parse, child)
+    };
+    if bare && finite && matches!(parse.dep(joined), Dep::Conj | Dep::Advcl) {
+        parse.children(head).filter(before).last()
+    } else {
+        None
+    }
 }
 
 /// The first of joined prepositions: the first `of` in "accused the guards of looting the village and *of* burning it".
@@ -307,7 +339,15 @@ fn own_subject(parse: &Parse, verb: usize) -> Option<usize> {
             parse.children(verb).find(|&child| matches!(parse.dep(child), Dep::Aux | Dep::Auxpass) && child < verb)?;
         parse.children(auxiliary).find(is_subject)
     });
+    let before = before.or_else(|| behind_it(parse, verb));
     before.map(|subject| busy(parse, subject)).or_else(|| taken_in(parse, verb))
+}
+
+/// The subject behind a participle that opens its sentence: "Also killed were *two nurses*".
+fn behind_it(parse: &Parse, verb: usize) -> Option<usize> {
+    let be = parse.children(verb).find(|&child| parse.dep(child) == Dep::Auxpass && child > verb)?;
+    let subject = parse.child(be, Dep::Attr).or_else(|| parse.child(be, Dep::Nsubj))?;
+    (parse.tag(verb) == Tag::Vbn && subject > be).then_some(subject)
 }
 
 /// Who is busy with what the tree takes for the subject: "*Brek* speaking to reporters said that the raid was over".
