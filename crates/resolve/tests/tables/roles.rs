@@ -576,3 +576,25 @@ fn what_a_spokesman_claims_is_the_deed_of_whom_he_speaks_for() {
     let himself = "Anton Brek, spokesman of Tavan Brigade, claimed he had shot a guard.";
     assert_eq!(of_claim(himself, "he"), "Anton Brek (person)");
 }
+
+#[test]
+fn a_ministry_that_tells_what_another_state_says_may_be_of_either() {
+    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
+    let speaker = |state: &str| {
+        let text = format!("Lima, Peru, and a Peruvian port burned. {state} condemns it, the army said.");
+        let text = text.as_str();
+        let mut reading = reading(text);
+        for place in ["Lima", "Peru", "Peruvian", state] {
+            reading.mentions.push(mention(text, place, MentionKind::Name, Some(EntityKind::Place)));
+        }
+        reading.mentions.push(mention(text, "army", MentionKind::Nominal, Some(EntityKind::Organisation)));
+        let mut claim = claim(&reading, ClaimType::Accuse, 0);
+        claim.actor.push(argument(span(text, state)));
+        claim.attribution.push(said_by(argument(span(text, "army")), span(text, "said")));
+        reading.claims.push(claim);
+        let resolution = resolve::document(&document(text, None), reading, &lexicon, &gazetteer);
+        name(&resolution, &resolution.reading.claims[0].attribution[0].sources[0])
+    };
+    assert_eq!(speaker("Peru"), "Peruvian Army (organisation)");
+    assert_eq!(speaker("Chile"), "army (organisation)");
+}

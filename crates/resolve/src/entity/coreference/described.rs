@@ -31,7 +31,7 @@ impl Pass<'_, '_> {
             return vec![institution];
         }
         let before = word_before(&self.document.text, mention.span.start as usize);
-        if let Some(found) = self.bare_of_home(mention, words, before.as_deref()) {
+        if let Some(found) = self.bare_of_home(mention, words, before.as_deref(), cast) {
             return vec![cast.add(&found)];
         }
         let Some(before) = before else { return Vec::new() };
@@ -113,7 +113,7 @@ impl Pass<'_, '_> {
             };
             return group.or_else(only).into_iter().collect();
         }
-        if !pointing && let Some(found) = self.of_home(mention, words) {
+        if !pointing && let Some(found) = self.of_home(mention, words, cast) {
             return vec![cast.add(&found)];
         }
         let anaphor = nouns.iter().find_map(|noun| self.roster.lexicon.anaphors.get(noun)).cloned();

@@ -303,7 +303,7 @@ impl Pass<'_, '_> {
                 self.roster.find(&full, mention.kind, Some(EntityKind::Person))
             }
             // "the *Army's* operation" is told with a capital, and is the army all the same.
-            MentionKind::Name if let Some(found) = self.written_large(mention, &words) => Some(found),
+            MentionKind::Name if let Some(found) = self.written_large(mention, &words, cast) => Some(found),
             // "killed an Arvian": a man of that state, not the state.
             MentionKind::Name if self.is_one_of_a_people(mention, &words) => {
                 let reason = format!("an {words} is one of its people");

@@ -63,7 +63,7 @@ impl Pass<'_, '_> {
     }
 
     /// The state that somebody is, or whose man somebody is.
-    fn state_of(&self, id: &EntityId, cast: &Cast) -> Option<&State> {
+    pub(super) fn state_of(&self, id: &EntityId, cast: &Cast) -> Option<&State> {
         let names = &self.roster.lexicon.names;
         if let Some(state) = self.states.get(id) {
             return names.state(state);

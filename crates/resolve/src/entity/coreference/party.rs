@@ -9,7 +9,7 @@ use crate::cast::{Cast, Found};
 use crate::entity::description;
 use crate::wording::{last_word, singulars, word_before};
 use lexicon::{Antecedent, Known, NounClass, State};
-use model::{ClaimType, EntityId, EntityKind, Mention, MentionKind};
+use model::{ClaimType, EntityId, EntityKind, Link, Mention, MentionKind};
 use std::collections::BTreeSet;
 
 /// What says of a description how the one it is of is named.
@@ -195,7 +195,7 @@ impl Pass<'_, '_> {
     }
 
     /// "the army", "the foreign ministry": of the state that the article is about, or of the only one just spoken of.
-    pub(super) fn of_home(&self, mention: &Mention, words: &str) -> Option<Found> {
+    pub(super) fn of_home(&self, mention: &Mention, words: &str, cast: &Cast) -> Option<Found> {
         let noun = words.to_lowercase();
         if !self.roster.lexicon.institutions.is_lone(&noun) {
             return None;
@@ -205,6 +205,9 @@ impl Pass<'_, '_> {
             return Some(Found { reason: format!("the {words} in the capital of {}", state.name), ..found });
         }
         if let Some(state) = self.home.state(self.article(mention)) {
+            if self.tells_of_another(mention, state, cast) {
+                return None;
+            }
             let found = description::institution_of(self.roster, state, &noun)?;
             return Some(Found {
                 reason: format!("the {words} of {}, which the article is about", state.name),
@@ -218,7 +221,13 @@ impl Pass<'_, '_> {
 
     /// "*Police* arrested two men", "*authorities* said", "*security forces* fired": what stands without an article is of the state
     /// that the article is about as well.
-    pub(super) fn bare_of_home(&self, mention: &Mention, words: &str, before: Option<&str>) -> Option<Found> {
+    pub(super) fn bare_of_home(
+        &self,
+        mention: &Mention,
+        words: &str,
+        before: Option<&str>,
+        cast: &Cast,
+    ) -> Option<Found> {
         let noun = words.to_lowercase();
         let bare = before.is_none_or(|before| !is_determiner(before));
         if !bare || !self.roster.lexicon.institutions.is_lone(&noun) || self.seat_behind(mention).is_some() {
@@ -229,20 +238,35 @@ impl Pass<'_, '_> {
         if rest.starts_with(" from ") || rest.starts_with(" of ") || rest.starts_with('-') {
             return None;
         }
-        let state = self.home.state(self.article(mention))?;
+        let state =
+            self.home.state(self.article(mention)).filter(|state| !self.tells_of_another(mention, state, cast))?;
         let found = description::institution_of(self.roster, state, &noun)?;
         Some(Found { reason: format!("{words} of {}, which the article is about", state.name), ..found })
     }
 
     /// "*Army* shells village", "the *Government* said": an institution that is written with a capital is of the same state as one
     /// that is not.
-    pub(super) fn written_large(&self, mention: &Mention, words: &str) -> Option<Found> {
+    pub(super) fn written_large(&self, mention: &Mention, words: &str, cast: &Cast) -> Option<Found> {
         let before = word_before(&self.document.text, mention.span.start as usize);
         if before.as_deref() == Some("the") {
-            self.of_home(mention, words)
+            self.of_home(mention, words, cast)
         } else {
-            self.bare_of_home(mention, words, before.as_deref())
+            self.bare_of_home(mention, words, before.as_deref(), cast)
         }
+    }
+
+    /// True for who says what another state says: in "Arvia condemns the raid on the capital of Kestria", *the foreign ministry* said, it may be
+    /// that of either.
+    fn tells_of_another(&self, mention: &Mention, home: &State, cast: &Cast) -> bool {
+        use ClaimType::{Accuse, Demand, Support, Threaten};
+        let said = self.reading.claims.iter().filter(|claim| {
+            let says = |link: &Link| link.sources.iter().any(|source| source.head == mention.head);
+            matches!(claim.claim_type, Accuse | Demand | Support | Threaten)
+                && claim.attribution.last().is_some_and(says)
+        });
+        let actors = said.flat_map(|claim| &claim.actor).filter_map(|actor| self.discourse.by_head.get(&actor.head));
+        let mut states = actors.flat_map(|&at| self.told(at)).filter_map(|id| self.state_of(&id, cast));
+        states.any(|state| state.iso != home.iso)
     }
 
     /// "the government *in Lima*": the state whose capital stands behind.
