@@ -503,7 +503,7 @@ fn said_to_be(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, usi
 fn described(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, usize)> {
     let parse = &setting.part.parse;
     let known = setting.lexicon.evaluations.adjective(parse.norm(at));
-    // "launched their *largest* attack to date"
+    // "began their *largest* raid to date"
     let strength = if is_record(setting, at) { Strength::Strong } else { known? };
     let described = if parse.dep(at) == Dep::Conj { parse.head(parse.head(at)) } else { parse.head(at) };
     // "*abhorrent* nerve gas attacks": the tree hangs what judges the attacks on the gas.

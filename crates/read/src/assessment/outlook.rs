@@ -286,7 +286,7 @@ fn conditional(parse: &Parse, verb: usize) -> bool {
         })
 }
 
-/// True for what somebody is thought to have done that no frame tells: "the rebels *may have risen* too early".
+/// True for what somebody is thought to have done that no frame tells: "the guards *may have risen* much too early".
 fn may_have(setting: Setting, verb: usize, subject: usize, told: &[Draft]) -> bool {
     use NounClass::{Forces, Party, People};
     let parse = &setting.part.parse;

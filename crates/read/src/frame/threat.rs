@@ -102,7 +102,7 @@ fn vow(setting: Setting, at: usize, drafts: &[Draft]) -> Option<Draft> {
     draft.negative = parse.child(clause, Dep::Neg).is_some();
     draft.modality = Some(model::Modality::Fact);
     draft.target = force.target.iter().chain(&force.place).copied().take(1).collect();
-    // "vowed to go to war if *the rebels* won the vote": whose doing would bring it on.
+    // "vowed to wage war if *the rebels* won the vote": whose doing would bring it on.
     use NounClass::{Forces, Party, People};
     let theirs = condition.and_then(|condition| parse.child(condition, Dep::Nsubj));
     if let Some(theirs) = theirs.filter(|&at| class::fits(parse, setting.lexicon, at, &[Forces, Party, People]))
@@ -124,7 +124,7 @@ pub(super) fn will(parse: &Parse, verb: usize) -> bool {
     parse.children(verb).any(|child| parse.dep(child) == Dep::Aux && will(child))
 }
 
-/// True for a verb that says what is to come, or stands below one that does: "*will* regard itself as free to strike", "*reserves the right* to
+/// True for a verb that says what is to come, or stands below one that does: "*will* think itself free to strike", "*reserves the right* to
 /// strike".
 pub(super) fn lies_ahead(parse: &Parse, verb: usize) -> bool {
     let mut at = verb;
