@@ -287,3 +287,27 @@ fn a_sentence_that_breaks_off_anywhere_is_read() {
         }
     }
 }
+
+#[test]
+fn a_word_that_is_nothing_but_an_ending_is_read() {
+    let lexicon = lexicon::Lexicon::load().unwrap();
+    let english = pack::english();
+    let endings = [
+        "a", "d", "ed", "eed", "es", "er", "ies", "ing", "ly", "men", "non-", "pro-", "re-", "s", "'s", "’s", "y",
+        "ééd", "ཿཿed",
+    ];
+    let frames = [
+        "The army will {} the town if rebels {}.",
+        "{} said that the {} would {} three {} in {}.",
+        "{} rebels {}ed the {}'s {}, killing {} of {}.",
+        "{}-{} {} ({}), {} and {} were {}.",
+    ];
+    for (frame, ending) in frames.iter().flat_map(|frame| endings.iter().map(move |ending| (frame, ending))) {
+        let sentence = frame.replace("{}", ending);
+        for text in [sentence.to_uppercase(), sentence] {
+            let document = document(&text);
+            let reading = read::document(&document, &english, &lexicon);
+            assert!(reading.claims.iter().all(|claim| claim.quote.get(&text).is_some()), "{text}");
+        }
+    }
+}

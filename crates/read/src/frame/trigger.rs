@@ -326,11 +326,10 @@ pub(crate) fn frames<'s>(setting: Setting<'s, '_>, at: usize, class: WordClass) 
 fn regular_past(setting: Setting, at: usize) -> Option<String> {
     let word = setting.part.parse.lower(at);
     // "gutted", "rammed": the last letter is doubled.
-    let doubled = word.strip_suffix("ed").filter(|stem| {
-        let mut ends = stem.bytes().rev();
-        ends.next() == ends.next()
+    let doubled = word.strip_suffix("ed").and_then(|stem| {
+        let single = stem.strip_suffix(stem.chars().last()?)?;
+        (single.chars().last() == stem.chars().last()).then_some(single)
     });
-    let doubled = doubled.map(|stem| &stem[..stem.len() - 1]);
     let stems = [word.strip_suffix("ed"), word.strip_suffix('d').filter(|stem| stem.ends_with('e')), doubled];
     let known = |stem: &&str| {
         let frames = setting.lexicon.triggers.frames(stem);
