@@ -40,6 +40,12 @@ pub(super) fn read(setting: Setting, drafts: &mut [Draft]) {
         if !of_people(draft) || !draft.target.iter().all(|&who| is_other(setting, who)) {
             continue;
         }
+        // "A nurse died, raising the *total killed* to five": the sum is of more than those told before.
+        let sum = parse.head(draft.trigger);
+        if parse.dep(draft.trigger) == Dep::Acl && setting.lexicon.numbers.is_sum(&parse.entry(sum)) {
+            drafts[at].target.retain(|&who| who != sum);
+            continue;
+        }
         let count = draft.quantity.first().map(|count| count.span.start);
         let Some(start) = count.or_else(|| draft.target.first().map(|&who| setting.part.token_span(who).start)) else {
             continue;
