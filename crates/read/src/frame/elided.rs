@@ -40,12 +40,6 @@ pub(super) fn read(setting: Setting, drafts: &mut [Draft]) {
         if !of_people(draft) || !draft.target.iter().all(|&who| is_other(setting, who)) {
             continue;
         }
-        // "A nurse died, raising the *total killed* to five": the sum is of more than those told before.
-        let sum = parse.head(draft.trigger);
-        if parse.dep(draft.trigger) == Dep::Acl && setting.lexicon.numbers.is_sum(&parse.entry(sum)) {
-            drafts[at].target.retain(|&who| who != sum);
-            continue;
-        }
         let count = draft.quantity.first().map(|count| count.span.start);
         let Some(start) = count.or_else(|| draft.target.first().map(|&who| setting.part.token_span(who).start)) else {
             continue;
@@ -72,6 +66,14 @@ pub(super) fn read(setting: Setting, drafts: &mut [Draft]) {
         let nearest = people.max_by_key(|other| before(other));
         // "killed three soldiers and a nurse and wounded *five others*": of several sorts, and not told of which.
         let one = |other: &&Draft| other.target.len() == 1;
+        // "A nurse died, raising the *total killed* to five": the sum is of more than her.
+        let sum = Some(parse.head(draft.trigger))
+            .filter(|&sum| parse.dep(draft.trigger) == Dep::Acl && setting.lexicon.numbers.is_sum(&parse.entry(sum)));
+        let single = |other: &&Draft| other.target.iter().any(|&who| matches!(parse.tag(who), Tag::Nn | Tag::Nnp));
+        if sum.is_some() && nearest.as_ref().is_none_or(single) {
+            drafts[at].target.retain(|&who| Some(who) != sum);
+            continue;
+        }
         if let Some(target) = nearest.filter(one).map(|other| other.target.clone()) {
             drafts[at].target = target;
             drafts[at].because(&setting.part.notes, Field::Target, "are those told before");
