@@ -266,7 +266,7 @@ pub(crate) fn bare_with(parse: &Parse, joined: usize, head: usize) -> Option<usi
             && is_infinitive(parse, child)
     };
     if bare && finite && matches!(parse.dep(joined), Dep::Conj | Dep::Advcl) {
-        parse.children(head).filter(before).next_back()
+        parse.children(head).rfind(before)
     } else {
         None
     }
