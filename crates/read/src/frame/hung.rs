@@ -137,7 +137,19 @@ pub(super) fn object(setting: Setting, deed: usize, word: &str) -> Option<usize>
         let lead = parse.children(verb).find(|&child| child == deed + 1 && parse.norm(child) == word)?;
         grammar::object_of(parse, lead)
     };
-    behind.or_else(beside).or_else(on_order).or_else(held).filter(|&object| !day(object))
+    // "were killed in an air strike *on a market*": right behind a deed in which something was done.
+    let within = || {
+        let lead = parse.head(deed);
+        let verb = parse.head(lead);
+        let inside = parse.dep(deed) == Dep::Pobj
+            && matches!(parse.norm(lead), "in" | "by" | "during")
+            && matches!(parse.pos(verb), Pos::Verb)
+            && matches!(word, "against" | "on");
+        let next = parse.subtree(deed).end;
+        let on = parse.children(verb).find(|&child| inside && child == next && parse.norm(child) == word)?;
+        grammar::object_of(parse, on)
+    };
+    behind.or_else(beside).or_else(on_order).or_else(held).or_else(within).filter(|&object| !day(object))
 }
 
 /// The active verb whose object a deed is, by itself or behind a preposition, or that tells of it: "there were protests".
