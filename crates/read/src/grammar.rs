@@ -410,8 +410,8 @@ fn object_behind(parse: &Parse, verb: usize, preposition: usize) -> Option<usize
         .filter(|&object| bare && object > preposition && parse.subtree(object).start == preposition + 1)
 }
 
-/// The description right before a verb at the end of a clause, which the tree takes for an apposition of the last name of that clause:
-/// "The army has left Halden, *the mayor of Velna* said".
+/// Who stands right before a verb at the end of a clause, whom the tree takes for an apposition of the last name of that clause, or for
+/// one more in a row: "The army has left Halden, *the mayor of Velna* said", "killing nine people, *police* and medics said".
 pub(crate) fn set_beside(parse: &Parse, verb: usize) -> Option<usize> {
     // "In answer to the raid on Halden, *the mayor of Velna* said"
     let clause =
@@ -420,13 +420,16 @@ pub(crate) fn set_beside(parse: &Parse, verb: usize) -> Option<usize> {
     if own || !matches!(parse.tag(verb), Tag::Vbd | Tag::Vbz) || parse.subtree(clause).end != verb {
         return None;
     }
-    let noun = parse.subtree(clause).rev().find(|&noun| {
-        parse.dep(noun) == Dep::Appos
+    let behind_comma = |noun: usize| {
+        let comma = parse.subtree(noun).start.checked_sub(1);
+        comma.is_some_and(|comma| parse.tag(comma) == Tag::Comma)
+    };
+    parse.subtree(clause).rev().find(|&noun| {
+        matches!(parse.dep(noun), Dep::Appos | Dep::Conj)
             && parse.subtree(noun).end == verb
             && matches!(parse.pos(noun), Pos::Noun | Pos::Propn)
-    })?;
-    let comma = parse.subtree(noun).start.checked_sub(1)?;
-    (parse.tag(comma) == Tag::Comma).then_some(noun)
+            && behind_comma(noun)
+    })
 }
 
 /// What a word of measure is a part of: `Velna` for "half of *Velna*" and for "*Velna*'s eastern half".

@@ -4,8 +4,8 @@
 //! make the parser cut it; here it is whole again.
 
 use super::gerund::is_object_beside;
-use super::is_counted;
 use super::subject::{lends, row_at_day};
+use super::{is_counted, set_beside};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use std::ops::Range;
 
@@ -15,8 +15,14 @@ pub(crate) fn joined(parse: &Parse, at: usize) -> Vec<usize> {
     let mut next = 0;
     while next < all.len() {
         let head = all[next];
+        // "killing nine people, *police* and medics said": they say it, and are none of the killed.
+        let says = |child: usize| {
+            let end = parse.subtree(child).end;
+            end < parse.len() && set_beside(parse, end) == Some(child)
+        };
         let nominal = |child: &usize| {
             parse.dep(*child) == Dep::Conj
+                && !says(*child)
                 && matches!(parse.pos(*child), Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num | Pos::Adj | Pos::X)
                 && lends(parse, *child).is_none_or(|verb| lends(parse, head) == Some(verb))
         };
