@@ -54,9 +54,14 @@ pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
             *name = Name { tokens: name.tokens.start..end, label: NameLabel::Org };
         }
     }
-    for name in
-        all.iter_mut().filter(|name| is_entered(parse, lexicon, name) || is_state_somewhere(parse, lexicon, name))
-    {
+    // The finder takes some capitals for languages.
+    let language = |name: &Name| {
+        let words = parse.span(name.tokens.clone());
+        name.label == NameLabel::Language && lexicon.names.capital(words.of(parse.text())).is_some()
+    };
+    let place =
+        |name: &Name| language(name) || is_entered(parse, lexicon, name) || is_state_somewhere(parse, lexicon, name);
+    for name in all.iter_mut().filter(|name| place(name)) {
         name.label = NameLabel::Gpe;
     }
     for name in all.iter_mut().filter(|name| begins_given(parse, lexicon, name)) {
