@@ -51,7 +51,15 @@ pub(crate) fn own_subject(parse: &Parse, verb: usize) -> Option<usize> {
             && parse.pos(next) == Pos::Propn
             && parse.subtree(next).start == parse.subtree(first).end
     });
-    Some(name.unwrap_or(first))
+    // "Suspected militants *killed* 11 soldiers, | the ministry | said", taken for soldiers whom militants were killed: the last one says it.
+    let told = || {
+        let active = |clause: usize| parse.tag(clause) == Tag::Vbn && parse.child(clause, Dep::Dobj).is_some();
+        let clause = parse.children(first).find(|&child| parse.dep(child) == Dep::Acl && active(child))?;
+        let last = parse.children(verb).filter(subject).find(|&next| next > clause && next < verb)?;
+        let comma = parse.subtree(last).start.checked_sub(1)?;
+        (parse.tag(comma) == Tag::Comma).then_some(last)
+    };
+    Some(name.or_else(told).unwrap_or(first))
 }
 
 /// Who does it: the subject, borrowed where the verb has none, and for a relative pronoun the noun it stands for.
