@@ -558,5 +558,11 @@ pub(crate) fn is_second_place(parse: &Parse, subjects: &[usize], at: usize) -> b
     let place = |at: usize| parse.name_of(at).is_some_and(|name| matches!(name.label, NameLabel::Gpe | NameLabel::Loc));
     let start = parse.name_of(at).map_or(at, |name| name.tokens.start);
     let town = start.checked_sub(2).filter(|&town| parse.word(town + 1) == "," && place(town) && place(at));
-    town.is_some_and(|town| subjects.iter().any(|&subject| subject <= town && parse.subtree(subject).contains(&town)))
+    // "police in Kestria's capital *Velna* fired": right behind what it is said to be.
+    let sort = start.checked_sub(1).filter(|&sort| {
+        let somebody = subjects.iter().any(|&subject| subject != sort && parse.subtree(subject).end == start);
+        place(at) && parse.pos(sort) == Pos::Noun && parse.dep(sort) == Dep::Pobj && somebody
+    });
+    town.or(sort)
+        .is_some_and(|town| subjects.iter().any(|&subject| subject <= town && parse.subtree(subject).contains(&town)))
 }

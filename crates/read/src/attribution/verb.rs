@@ -5,7 +5,7 @@
 //! relative clause from the noun before it.
 
 use crate::grammar;
-use language::{Dep, Parse, Pos, Tag};
+use language::{Dep, NameLabel, Parse, Pos, Tag};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -43,9 +43,14 @@ pub(crate) fn own_subject(parse: &Parse, verb: usize) -> Option<usize> {
         let clause = parse.children(verb).find(|&child| parse.dep(child) == Dep::Csubj && child < verb)?;
         return Some(grammar::busy(parse, clause)).filter(|&who| who != clause);
     };
-    // "The newspaper | the Halden Post | reported": the name beside a description is who it is.
+    // "The newspaper | the Halden Post | reported": the name beside a description is who it is. Not "Police in the capital | Halden | fired".
+    let place = |name: usize| {
+        let label = parse.name_of(name).map(|name| name.label);
+        matches!(label, Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac)) && parse.subtree(first).end != first + 1
+    };
     let name = parse.children(verb).filter(subject).find(|&next| {
         next > first
+            && !place(next)
             && next < verb
             && parse.pos(first) == Pos::Noun
             && parse.pos(next) == Pos::Propn
