@@ -135,9 +135,12 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft, doers
         let holds = |one: &Phrase, other: &Phrase| {
             one.tokens != other.tokens && one.tokens.start <= other.tokens.start && other.tokens.end <= one.tokens.end
         };
-        let whole: Vec<Phrase> = phrases.clone();
-        let part_of = |phrase: &Phrase| whole.iter().any(|other| other.head == phrase.head + 1 && holds(other, phrase));
-        phrases.retain(|phrase| !acts || !part_of(phrase));
+        if acts && phrases.len() > 1 {
+            let whole = phrases.clone();
+            let part_of =
+                |phrase: &Phrase| whole.iter().any(|other| other.head == phrase.head + 1 && holds(other, phrase));
+            phrases.retain(|phrase| !part_of(phrase));
+        }
         phrases.iter().map(|phrase| phrase.argument(part)).collect()
     };
     let (mut actor, mut target, mut place) =

@@ -47,11 +47,17 @@ pub(crate) fn parse<'a>(text: &'a str, parse: &impl Fn(&str) -> Parse<'_>, lexic
 /// A form of address between an office and its holder, with the blank behind it: "Foreign Minister *Dr.* Ruth Osei".
 fn style(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
     let (before, next) = (at.checked_sub(1)?, at + 1);
-    let class = |at: usize| lexicon.titles.class(&parse.lower(at));
-    let held = matches!(class(before), Some(TitleClass::Head | TitleClass::Office | TitleClass::Portfolio));
-    let general = class(before) == Some(TitleClass::Rank) && parse.pos(before) == Pos::Propn;
+    // Each word of a text is asked: what needs no look-up comes first.
     let named = next < parse.len() && parse.pos(next) == Pos::Propn && parse.sentence_of(next) == parse.sentence_of(at);
-    let stands = class(at) == Some(TitleClass::Style) && (held || general) && named && parse.token(at).space_after;
+    let class = |at: usize| lexicon.titles.class(&parse.lower(at));
+    if !named || !parse.token(at).space_after || class(at) != Some(TitleClass::Style) {
+        return None;
+    }
+    let stands = match class(before)? {
+        TitleClass::Head | TitleClass::Office | TitleClass::Portfolio => true,
+        TitleClass::Rank => parse.pos(before) == Pos::Propn,
+        _ => false,
+    };
     stands.then(|| parse.token(at).span.start as usize..parse.token(next).span.start as usize)
 }
 
@@ -84,6 +90,9 @@ fn short_form(parse: &Parse, open: usize) -> Option<Range<usize>> {
 /// The bytes of an age behind a name, with the blank before it: "Anton Brek* (34)*"; between commas only in a row of names, "Anton
 /// Brek*, 34*, Ivo Hald".
 fn age(parse: &Parse, at: usize) -> Option<Range<usize>> {
+    if !matches!(parse.word(at), "(" | ",") {
+        return None;
+    }
     let sentence = parse.sentences()[parse.sentence_of(at)].clone();
     let word = |at: usize| if sentence.contains(&at) { parse.word(at) } else { "" };
     let named = |at: usize| sentence.contains(&at) && parse.pos(at) == Pos::Propn;

@@ -14,6 +14,10 @@ use model::ClaimType;
 
 /// Adds the threats that are told by a clause: what somebody warns that he will do himself.
 pub(super) fn read(setting: Setting, drafts: &mut Vec<Draft>) {
+    // Nobody threatens by what the words tell as no force.
+    if !drafts.iter().any(|draft| is_force(draft.claim_type)) {
+        return;
+    }
     for at in 0..setting.part.parse.len() {
         let told = drafts.iter().any(|draft| draft.trigger == at && draft.claim_type == ClaimType::Threaten);
         if told {
@@ -69,6 +73,10 @@ fn vow(setting: Setting, at: usize, drafts: &[Draft]) -> Option<Draft> {
         };
         parse.children(at).find(infinitive)
     };
+    // Each word is asked: what needs no look-up comes first.
+    if below().is_none() && !will(parse, at) {
+        return None;
+    }
     let clause = if parse.pos(at) == Pos::Adj { parse.head(at) } else { at };
     let aims = [WordClass::Verb, WordClass::Adjective].into_iter().any(|class| {
         super::frames(setting, at, class)
