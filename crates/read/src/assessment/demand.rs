@@ -68,7 +68,10 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         // "What should be done?"
         let asks = parse.word(parse.sentences()[parse.sentence_of(verb)].end - 1) == "?"
             && grammar::subject(parse, verb).is_some_and(|subject| matches!(parse.tag(subject), Tag::Wp | Tag::Wdt));
-        if is_inferred(parse, verb, modal) || asks {
+        // "there should be no *doubt*" asks for nothing.
+        let sure = |attr: usize| matches!(parse.lemma(attr), "doubt" | "mistake" | "question");
+        let undoubted = parse.lemma(verb) == "be" && parse.child(verb, Dep::Attr).is_some_and(sure);
+        if is_inferred(parse, verb, modal) || asks || undoubted && parse.child(verb, Dep::Expl).is_some() {
             continue;
         }
         if is_wanting(parse, verb, bearer) {

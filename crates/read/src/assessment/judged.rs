@@ -11,7 +11,7 @@ use crate::claim::{Draft, Setting};
 use crate::modality::is_done;
 use crate::{class, grammar};
 use language::{Dep, Pos, Tag};
-use lexicon::{CueClass, NounClass, Place, Strength, WordClass};
+use lexicon::{CueClass, Frame, NounClass, Place, Strength, WordClass};
 use model::{ClaimType, Kind};
 
 /// The judged and the word whose clause says so.
@@ -305,7 +305,13 @@ fn there_is(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, usize
 /// "*contrary* to its promises, the army attacked": said of who does what the clause tells.
 fn beside(setting: Setting, at: usize) -> Option<(usize, usize)> {
     let parse = &setting.part.parse;
-    let goes_on = parse.children(at).any(|child| child > at && parse.dep(child) == Dep::Prep);
+    // "*unable* to hold the town, the army left"
+    let fronted = at < parse.head(at);
+    let goes_on = parse.children(at).any(|child| match parse.dep(child) {
+        Dep::Prep => child > at,
+        Dep::Xcomp => child > at && fronted,
+        _ => false,
+    });
     let mark = parse.child(at, Dep::Mark);
     let marked = mark.is_some();
     // "*although fragile*, the truce holds"
@@ -405,6 +411,34 @@ fn tells_deed(verb: usize, told: &[Draft]) -> bool {
     told.iter().any(|draft| draft.claim_type.kind() == Kind::Event && [draft.trigger, draft.predicate].contains(&verb))
 }
 
+/// The frame by which an adjective foresees what its clause tells: "it is *likely* that they will leave".
+pub(super) fn foretelling<'s>(setting: Setting<'s, '_>, adjective: usize) -> Option<&'s Frame> {
+    let frames = setting.lexicon.triggers.frames(&setting.part.parse.entry(adjective));
+    frames.iter().find(|frame| frame.class == WordClass::Adjective && frame.claim_type == ClaimType::Forecast)
+}
+
+/// True for what is said of an "it" that stands for the clause behind: "it would be *wrong* to leave", "a *mistake* to leave"; "it is
+/// *ready* to leave" is said of somebody.
+pub(super) fn stands_for_clause(setting: Setting, said: usize) -> bool {
+    let parse = &setting.part.parse;
+    let verb = parse.head(said);
+    let it = |child: usize| matches!(parse.dep(child), Dep::Nsubj | Dep::Expl) && parse.norm(child) == "it";
+    let adjective = parse.dep(said) == Dep::Acomp;
+    let behind = |clause: usize| {
+        clause > said
+            && matches!(parse.dep(clause), Dep::Acl | Dep::Xcomp)
+            && grammar::is_infinitive(parse, clause)
+            && is_verb(parse, clause)
+    };
+    // Whoever is able, ready or likely to do it is somebody.
+    let personal = || {
+        let frames = setting.lexicon.triggers.frames(&parse.entry(said));
+        matches!(parse.norm(said), "able" | "free" | "quick" | "slow" | "unable")
+            || frames.iter().any(|frame| matches!(frame.claim_type, ClaimType::Forecast | ClaimType::Intent))
+    };
+    parse.children(verb).any(it) && parse.children(said).any(behind) && !(adjective && personal())
+}
+
 fn said_to_be(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, usize)> {
     let parse = &setting.part.parse;
     let verb = parse.head(at);
@@ -414,7 +448,8 @@ fn said_to_be(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, usi
         return None;
     }
     // "may not be able to accept" is foreseen.
-    let able = parse.children(at).any(|child| parse.dep(child) == Dep::Xcomp);
+    let extraposed = stands_for_clause(setting, at);
+    let able = !extraposed && parse.children(at).any(|child| parse.dep(child) == Dep::Xcomp);
     // "was able to enter" tells that they did.
     if able && (super::modal(parse, verb).is_some() || is_done(parse, at, setting.lexicon)) {
         return None;
@@ -438,6 +473,7 @@ fn said_to_be(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, usi
     if it.is_some()
         && let Some(clause) = parse.children(verb).chain(parse.children(at)).find(|&child| {
             let said = matches!(parse.dep(child), Dep::Ccomp | Dep::Xcomp | Dep::Advcl)
+                || parse.dep(child) == Dep::Acl && extraposed
                 || parse.dep(child) == Dep::Relcl && leads_clause(child);
             child > at && said && is_verb(parse, child)
         })
@@ -448,6 +484,10 @@ fn said_to_be(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, usi
                 || matches!(parse.tag(word), Tag::Wrb | Tag::Wp | Tag::Wdt) && parse.norm(word) != "that"
         };
         if parse.children(clause).any(asks) {
+            return None;
+        }
+        // "it is likely that they will leave" foresees.
+        if super::modal(parse, clause).is_some() && foretelling(setting, at).is_some() {
             return None;
         }
         // "it is clear that they left" tells how sure it is that they did.
@@ -521,6 +561,10 @@ fn described(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, usiz
         }
         Strength::Plain => false,
     };
+    // "stressed the urgent *need* for a truce" asks for it.
+    if told.iter().any(|draft| draft.claim_type == ClaimType::Demand && draft.words.contains(&described)) {
+        return None;
+    }
     // "was one of the worst raids": said of the subject already.
     let one = parse.head(parse.head(described));
     let one_of = parse.dep(described) == Dep::Pobj

@@ -215,7 +215,14 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
         let verb = draft.claim_type == ClaimType::Cause && draft.rule == "assessment/verb";
         verb && draft.actor.iter().any(|at| fallen.contains(at))
     };
-    drafts.retain(|draft| !yet_ahead(draft) && !by_source(draft) && !of_fallen(draft));
+    // "are *at risk* of famine" judges them, and foresees nothing besides.
+    let at_risk = |draft: &Draft| {
+        draft.claim_type == ClaimType::Forecast
+            && draft.rule == "assessment/noun"
+            && parse.dep(draft.trigger) == Dep::Pobj
+            && parse.norm(parse.head(draft.trigger)) == "at"
+    };
+    drafts.retain(|draft| !yet_ahead(draft) && !by_source(draft) && !of_fallen(draft) && !at_risk(draft));
     // "the use of gas is a *breach* of the treaty" judges, and tells of no other breach.
     let judged: Vec<usize> =
         drafts.iter().filter(|draft| draft.claim_type == ClaimType::Judgement).map(|draft| draft.trigger).collect();

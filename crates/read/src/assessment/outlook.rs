@@ -4,7 +4,7 @@
 //! which: who can act and speaks in the first person intends, a thing is expected.
 
 use super::purpose::is_so_that;
-use super::{is_verb, modal};
+use super::{is_verb, judged, modal};
 use crate::claim::{Draft, Setting};
 use crate::frame::{aim, all_behind, frames, will_do};
 use crate::{class, frame, grammar, modality};
@@ -65,7 +65,12 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
             // "if the town falls, the rebels will hold the coast": nobody means to.
             _ if future && conditional(parse, clause) => (ClaimType::Forecast, Some(Modality::Conditional)),
             // "feared that the clan will use gas", "the danger that rebels will attack": others foresee it.
-            "will" | "'ll" | "wo" if acts && !grammar::is_passive(parse, verb) && !foreseen(setting, clause) => {
+            "will" | "'ll" | "wo"
+                if acts
+                    && !grammar::is_passive(parse, verb)
+                    && !foreseen(setting, clause)
+                    && !befalls(setting, verb, told) =>
+            {
                 (ClaimType::Intent, Some(Modality::Planned))
             }
             "would" if acts && retold => (ClaimType::Intent, Some(Modality::Planned)),
@@ -89,6 +94,21 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
             }
             _ => continue,
         };
+        // "it *would be* wrong to leave" judges leaving, and foresees nothing.
+        let said = parse.children(verb).find(|&child| matches!(parse.dep(child), Dep::Acomp | Dep::Attr));
+        if said.is_some_and(|said| judged::stands_for_clause(setting, said)) {
+            continue;
+        }
+        // "will *remain committed* to helping them": the word below tells the aim.
+        let aims_below = |draft: &Draft| {
+            draft.claim_type == ClaimType::Intent
+                && draft.trigger > verb
+                && parse.head(draft.trigger) == verb
+                && matches!(parse.dep(draft.trigger), Dep::Acomp | Dep::Oprd)
+        };
+        if claim_type == ClaimType::Intent && told.iter().any(aims_below) {
+            continue;
+        }
         // "warned that it would strike the town" threatens; nobody foresees.
         let threatened = |draft: &Draft| {
             draft.claim_type == ClaimType::Threaten
@@ -97,6 +117,8 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         if told.iter().any(threatened) {
             continue;
         }
+        // "it is *unlikely* that they will leave": the adjective denies it.
+        let unlikely = foretelling(setting, clause).is_some_and(|frame| frame.negative);
         // What others say of him is an expectation: "the army will not attack".
         if claim_type == ClaimType::Intent && (speaks || retold) && refuses(setting, clause) {
             drafts.push(refusal(setting, verb, subject));
@@ -144,7 +166,7 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         );
         draft.actor = grammar::joined(parse, subject);
         // "will not hesitate to respond"
-        draft.negative = is_double(setting, verb) && parse.child(verb, Dep::Neg).is_some();
+        draft.negative = is_double(setting, verb) && parse.child(verb, Dep::Neg).is_some() || unlikely;
         draft.modality = modality;
         draft.timed = false;
         let aim = aim(setting, verb);
@@ -158,6 +180,13 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         drafts.push(draft);
     }
     drafts
+}
+
+/// True for what comes to somebody: "will *pay the price*", "will *fail*" judge, and nobody means to.
+fn befalls(setting: Setting, verb: usize, told: &[Draft]) -> bool {
+    let fails = is_double(setting, verb) && setting.part.parse.child(verb, Dep::Xcomp).is_none();
+    let judges = |draft: &Draft| draft.claim_type == ClaimType::Judgement && (fails || !draft.words.is_empty());
+    told.iter().any(|draft| draft.trigger == verb && judges(draft))
 }
 
 /// True for what somebody says he will not do. "We will not allow them to return" is what he means to bring about.
@@ -227,7 +256,15 @@ fn hoped(setting: Setting, verb: usize) -> bool {
 
 /// True for a clause that tells what somebody foresees: "fears that they will attack", "the danger that they will".
 fn foreseen(setting: Setting, verb: usize) -> bool {
-    is_clause_of(setting, verb, ClaimType::Forecast)
+    is_clause_of(setting, verb, ClaimType::Forecast) || foretelling(setting, verb).is_some()
+}
+
+/// The frame of the adjective in "it is *likely* that they will attack".
+fn foretelling<'s>(setting: Setting<'s, '_>, verb: usize) -> Option<&'s Frame> {
+    let parse = &setting.part.parse;
+    let be = parse.head(verb);
+    let said = parse.child(be, Dep::Acomp).filter(|_| parse.dep(verb) == Dep::Ccomp && parse.lemma(be) == "be")?;
+    judged::foretelling(setting, said)
 }
 
 /// True for a clause with a tense of its own that a verb or noun with a frame of a type leads in.

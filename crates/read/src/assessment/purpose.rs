@@ -148,7 +148,11 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
 /// "blew up the bridge *so that the army could not follow*": a clause of purpose below what somebody does.
 fn so_that(setting: Setting, verb: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
-    let above = parse.head(verb);
+    let above = if in_order_that(parse, verb) {
+        grammar::clause_head(parse, parse.head(parse.head(verb)))
+    } else {
+        parse.head(verb)
+    };
     if !is_so_that(parse, verb) || !is_verb(parse, above) || asked_for(setting, above, None) {
         return None;
     }
@@ -179,9 +183,19 @@ pub(super) fn is_so_that(parse: &Parse, verb: usize) -> bool {
             .children(verb)
             .find(|&child| parse.norm(child) == word && matches!(parse.dep(child), Dep::Mark | Dep::Advmod))
     };
-    parse.dep(verb) == Dep::Advcl
-        && mark("so").is_some_and(|so| mark("that") == Some(so + 1))
-        && super::modal(parse, verb).is_some()
+    in_order_that(parse, verb)
+        || parse.dep(verb) == Dep::Advcl
+            && mark("so").is_some_and(|so| mark("that") == Some(so + 1))
+            && super::modal(parse, verb).is_some()
+}
+
+/// True for the verb of the clause in "left in order *that the talks could begin*".
+fn in_order_that(parse: &Parse, verb: usize) -> bool {
+    let order = parse.head(verb);
+    parse.dep(verb) == Dep::Acl
+        && parse.norm(order) == "order"
+        && parse.norm(parse.head(order)) == "in"
+        && parse.child(verb, Dep::Mark).is_some_and(|mark| parse.norm(mark) == "that")
 }
 
 /// True for "how to end it", which asks and aims at nothing.

@@ -165,7 +165,9 @@ fn verb_as(part: &PartText, at: usize, cue: &Cue, words: Range<usize>, lexicon: 
     // "was dismissed *as commander*": who loses an office is denied nothing.
     let office = |at: usize| lexicon.titles.relation(&parse.entry(at)).is_some();
     let dismissed = cue.stance == Stance::Denies && grammar::after(parse, at, "as").is_some_and(office);
-    if dismissed || kills(parse, at, lexicon) {
+    // "*deny* the rebels the use of the road": what somebody is kept from is no statement.
+    let kept_from = cue.stance == Stance::Denies && parse.child(at, Dep::Dative).is_some();
+    if dismissed || kept_from || kills(parse, at, lexicon) {
         return None;
     }
     let passive = is_passive(parse, at);

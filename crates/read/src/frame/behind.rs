@@ -4,7 +4,8 @@
 //! involvement marks a change" the judged is Kestria. Who can act or suffer stands for itself.
 
 use super::{Spot, fill};
-use crate::claim::Setting;
+use crate::claim::{Draft, Setting};
+use crate::reason::Field;
 use crate::{class, grammar, mention};
 use language::{Dep, Pos, Tag};
 use lexicon::{NounClass, Slot, WordClass};
@@ -97,6 +98,29 @@ pub(crate) fn behind(setting: Setting, at: usize) -> Vec<usize> {
         found.retain(|&giver| stands_for_itself(setting, giver));
     }
     found
+}
+
+/// "closed the border, *which* led to a famine": a place brings nothing about; who did what the clause before tells takes its role.
+pub(super) fn done_there(setting: Setting, draft: &mut Draft) {
+    use NounClass::{Place, Site};
+    let parse = &setting.part.parse;
+    let role = match draft.claim_type {
+        ClaimType::Cause => &mut draft.target,
+        ClaimType::Judgement => &mut draft.actor,
+        _ => return,
+    };
+    let [place] = role[..] else { return };
+    let relative = parse.child(draft.trigger, Dep::Nsubj).filter(|&which| parse.norm(which) == "which");
+    let apart = relative.is_some_and(|which| which > 0 && parse.word(which - 1) == ",");
+    let there = parse.dep(draft.trigger) == Dep::Relcl
+        && apart
+        && matches!(parse.dep(place), Dep::Dobj | Dep::Pobj)
+        && parse.pos(place) == Pos::Noun
+        && class::classes(parse, setting.lexicon, place).only(&[Place, Site]);
+    if let Some(doer) = grammar::doer(parse, grammar::clause_head(parse, place)).filter(|_| there) {
+        *role = grammar::joined(parse, doer);
+        draft.because(&setting.part.notes, Field::Actor, "did what the clause before tells");
+    }
 }
 
 /// Who used a weapon by the participle behind it: "missiles *fired by the army*"; not who made or sold it.

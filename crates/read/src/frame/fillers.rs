@@ -332,6 +332,8 @@ fn described(setting: Setting, at: usize) -> Option<usize> {
         Dep::Amod if head < at && parse.pos(at) == Pos::Adj => grammar::called(parse, head).or(Some(head)),
         Dep::Appos | Dep::Amod | Dep::Compound | Dep::Nmod => Some(head),
         Dep::Attr | Dep::Acomp | Dep::Oprd => grammar::subject(parse, head),
+        // "*Eager* to end the war, the council offered a truce"
+        Dep::Advcl if parse.pos(at) == Pos::Adj && at < head => grammar::doer(parse, head),
         // "the town is *home* to 300 refugees", "the town, *home* to 300 refugees"
         Dep::Advmod if matches!(parse.pos(at), Pos::Noun | Pos::Adv) => match parse.pos(head) {
             Pos::Aux => grammar::subject(parse, head),

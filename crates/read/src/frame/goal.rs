@@ -3,6 +3,7 @@
 //! "to expel *the army*", "to retake *Velna* from *the rebels*", "to send a message to *its rivals*", "to end *the regime's*
 //! campaign", "to see that *the guards* leave": parties are whom the aim reaches, places where.
 
+use super::behind::stands_for_itself;
 use super::fillers::{is_filler, is_state};
 use super::places::is_place;
 use crate::claim::{Draft, Setting};
@@ -55,9 +56,14 @@ pub(crate) fn clauses(parse: &Parse, at: usize) -> Vec<usize> {
         .filter_map(|child| parse.child(child, Dep::Pcomp));
     // "the goal *is to free* the town"
     let be = parse.head(at);
-    let said = (parse.dep(at) == Dep::Nsubj && parse.lemma(be) == "be").then(|| parse.children(be));
+    let said = (parse.dep(at) == Dep::Nsubj && is_or_remains(parse, be)).then(|| parse.children(be));
     let said = said.into_iter().flatten().filter(|&child| parse.dep(child) == Dep::Xcomp && child > be);
     clauses.chain(gerunds).chain(said).collect()
+}
+
+/// True for the verb of "the goal *is* peace", "the goal *remains* peace".
+fn is_or_remains(parse: &Parse, verb: usize) -> bool {
+    matches!(parse.lemma(verb), "be" | "remain")
 }
 
 /// True for a word with an infinitive or a gerund under it, which tells what it aims at.
@@ -67,7 +73,13 @@ pub(crate) fn is_told(setting: Setting, at: usize) -> bool {
     let be = parse.head(at);
     let deed =
         || parse.child(be, Dep::Attr).is_some_and(|deed| class::fits(parse, setting.lexicon, deed, &[NounClass::Deed]));
-    if parse.dep(at) == Dep::Nsubj && parse.lemma(be) == "be" && parse.pos(at) == Pos::Noun && deed() {
+    if parse.dep(at) == Dep::Nsubj && is_or_remains(parse, be) && parse.pos(at) == Pos::Noun && deed() {
+        return true;
+    }
+    // "in the hope *that the guards would leave*"
+    let that =
+        |clause: usize| parse.children(clause).any(|mark| parse.dep(mark) == Dep::Mark && parse.norm(mark) == "that");
+    if parse.dep(at) == Dep::Pobj && parse.children(at).any(|clause| parse.dep(clause) == Dep::Acl && that(clause)) {
         return true;
     }
     clauses(parse, at)
@@ -142,7 +154,7 @@ pub(crate) fn below(setting: Setting, at: usize) -> Aim {
     let be = parse.head(at);
     let object = match parse.pos(at) {
         Pos::Verb if wants(setting, at) => parse.child(at, Dep::Dobj),
-        Pos::Noun if parse.dep(at) == Dep::Nsubj && parse.lemma(be) == "be" => parse.child(be, Dep::Attr),
+        Pos::Noun if parse.dep(at) == Dep::Nsubj && is_or_remains(parse, be) => parse.child(be, Dep::Attr),
         _ => None,
     };
     let mut told = Aim::default();
@@ -160,6 +172,21 @@ pub(crate) fn below(setting: Setting, at: usize) -> Aim {
         grammar::joined(parse, object).into_iter().for_each(|one| thing(setting, one, &mut told, 0));
     }
     told
+}
+
+/// Those whom what is wanted reaches: "committed to the defeat of *the clan*"; what reaches nobody stands as it is.
+pub(super) fn reached(setting: Setting, wanted: Vec<usize>) -> Vec<usize> {
+    let parse = &setting.part.parse;
+    let mut all = Vec::new();
+    for at in wanted {
+        let core = mention::core(parse, setting.lexicon, at);
+        let mut aim = Aim::default();
+        if parse.pos(core) == Pos::Noun && !stands_for_itself(setting, core) {
+            thing(setting, at, &mut aim, 0);
+        }
+        if aim.parties.is_empty() { all.push(at) } else { all.extend(aim.parties) }
+    }
+    all
 }
 
 /// Who does what a clause tells that somebody hopes: "hopes that *they* will leave"; nobody who is only spoken of by a pronoun.

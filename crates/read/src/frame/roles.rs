@@ -46,6 +46,10 @@ pub(super) fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draf
         draft.because(notes, Field::Actor, "owns what is told");
     }
     draft.target = first_filled(setting, site, frame, Field::Target, &frame.target);
+    if draft.claim_type == ClaimType::Intent {
+        draft.target = goal::reached(setting, std::mem::take(&mut draft.target));
+    }
+    behind::done_there(setting, &mut draft);
     draft.target.retain(|at| !draft.actor.contains(at));
     whole::read(setting, site, &mut draft);
     // "the army *was caught by surprise*": judged is whom it befell, where nobody is said to do it. Participles that judge by

@@ -386,7 +386,13 @@ impl Pass<'_, '_> {
             let name: Vec<String> = trace.name.split(' ').map(str::to_lowercase).collect();
             let fuller = |name: &[String]| {
                 // "member of the Arvian parliament" is about the member, not about the parliament.
-                let behind = |word: &String| matches!(word.as_str(), "about" | "for" | "from" | "in" | "of" | "on");
+                // So is "effort to slow the army" about the effort.
+                let behind = |word: &String| {
+                    matches!(
+                        word.as_str(),
+                        "about" | "against" | "between" | "by" | "for" | "from" | "in" | "of" | "on" | "to" | "with"
+                    )
+                };
                 let core = name.iter().position(behind).map_or(name, |at| &name[..at]);
                 let ends = core.last().is_some_and(|last| *last == head);
                 ends && name.len() > said.len() && said.iter().all(|word| name.contains(word))
