@@ -5,6 +5,8 @@
 //! Brek (*34*), Ivo Hald (*29*) and Ruth Osei (*41*) died" it takes the first to have died. It is shown the text without them, and
 //! each word then stands where it stands in the text.
 
+mod field;
+
 use language::{Parse, Pos};
 use lexicon::{Lexicon, TitleClass};
 use std::ops::Range;
@@ -23,7 +25,9 @@ pub(crate) fn parse<'a>(text: &'a str, parse: &impl Fn(&str) -> Parse<'_>, lexic
     let plain = parse(text);
     let cut = |at: usize| {
         let hyphen = || prefix_hyphen(&plain, at);
-        short_form(&plain, at).or_else(hyphen).or_else(|| style(&plain, at, lexicon)).or_else(|| age(&plain, at))
+        let field = || field::cut(&plain, at, lexicon);
+        let address = || style(&plain, at, lexicon);
+        short_form(&plain, at).or_else(hyphen).or_else(address).or_else(field).or_else(|| age(&plain, at))
     };
     let mut cuts: Vec<Range<usize>> = (0..plain.len()).filter_map(cut).collect();
     let touches = |range: &Range<usize>, cut: &Range<usize>| range.start < cut.end && cut.start < range.end;

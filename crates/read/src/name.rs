@@ -4,6 +4,7 @@
 //! tables of names have it, though its tree joins two nouns with `and`. "Task Force Anvil" and "HMS Lasta" say by a word what they are.
 
 mod body;
+mod office;
 mod sort;
 
 use language::{Dep, Name, NameLabel, Parse, Pos, Tag};
@@ -94,8 +95,9 @@ pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
     for name in all.iter_mut().filter(|name| body::is_behind_sort(parse, lexicon, name)) {
         name.label = NameLabel::Org;
     }
+    office::without(parse, lexicon, &mut all);
     nicknames(parse, &mut all);
-    let offices: Vec<Name> = all.iter_mut().filter_map(|name| office(parse, lexicon, name)).collect();
+    let offices: Vec<Name> = all.iter_mut().filter_map(|name| office::before_holder(parse, lexicon, name)).collect();
     all.extend(offices);
     let states: Vec<Name> = all.iter_mut().filter_map(|name| body::of_state(parse, lexicon, name)).collect();
     all.extend(states);
@@ -161,34 +163,6 @@ fn nicknames(parse: &Parse, all: &mut Vec<Name>) {
         }
         at += 1;
     }
-}
-
-/// Takes the body and the office out of what the finder takes for a person's name: "*UN Spokesman* | Anton Brek". The body is a name
-/// of its own.
-fn office(parse: &Parse, lexicon: &Lexicon, name: &mut Name) -> Option<Name> {
-    let tokens = name.tokens.clone();
-    if !matches!(name.label, NameLabel::Person | NameLabel::Gpe | NameLabel::Org) || tokens.len() < 3 {
-        return None;
-    }
-    let title = |&at: &usize| {
-        let class = lexicon.titles.class(&parse.lower(at));
-        matches!(class, Some(TitleClass::Head | TitleClass::Office)) && parse.dep(at) == Dep::Compound
-    };
-    let office = (tokens.start + 1..tokens.end - 1).rev().find(title)?;
-    let body = tokens.start..office;
-    let known = lexicon.names.find(parse.span(body.clone()).of(parse.text())).is_some();
-    let letters = |at: usize| parse.word(at).len() > 1 && parse.word(at).chars().all(char::is_uppercase);
-    let sort = |at: usize| lexicon.nouns.is(&parse.lower(at), NounClass::Party);
-    if !(known || body.len() == 1 && (letters(body.start) || sort(body.start))) {
-        return None;
-    }
-    // "the *Council President* Award": a lone word behind the office may be anything but a person.
-    if name.label != NameLabel::Person && tokens.end - office < 3 {
-        return None;
-    }
-    name.label = NameLabel::Person;
-    name.tokens.start = office + 1;
-    Some(Name { tokens: body, label: NameLabel::Org })
 }
 
 /// True for a participle or a word that judges which is only written large since it opens the sentence: "*Coordinated* strikes hit the

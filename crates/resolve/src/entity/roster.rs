@@ -460,6 +460,11 @@ impl<'l> Roster<'l> {
         self.lexicon.names.find(person)
     }
 
+    /// Year and month of the document.
+    pub fn month(&self) -> Option<Month> {
+        self.month
+    }
+
     /// True for a name of an armed group in the tables.
     pub fn is_armed_group(&self, name: &str) -> bool {
         matches!(self.lexicon.names.find(name), Some(Known::Actor(actor)) if actor.kind == ActorKind::ArmedGroup)

@@ -63,6 +63,12 @@ impl Pass<'_, '_> {
         }
         let head = last_word(words).to_lowercase();
         let bare = !words.contains(' ');
+        if !bare
+            && !mention.plural
+            && let Some(bearer) = self.title_bearer(mention, words, cast)
+        {
+            return vec![bearer];
+        }
         let own = || self.roster.lexicon.anaphors.get(&head).is_some_and(|anaphor| anaphor.own);
         match self.same_head(self.article(mention), mention.sentence, words, bare).as_slice() {
             [] => {}
@@ -449,21 +455,27 @@ impl Pass<'_, '_> {
         let names = &self.roster.lexicon.names;
         let inside = names.after_titles(text);
         let mut titles: BTreeSet<String> = BTreeSet::new();
+        let plain = |word: &str| word.to_lowercase().replace('-', " ");
         for word in self.words_before(mention).into_iter().rev().take(4) {
             if names.title(&word.to_lowercase()).is_none() {
                 break;
             }
-            titles.insert(word.to_lowercase());
+            titles.insert(plain(word));
         }
+        let words = self.words_before(mention);
+        let large = |word: &&str| word.starts_with(char::is_uppercase);
+        let leads = |word: &&str| large(word) || matches!(*word, "of" | "for" | "the" | "and" | "&" | "to");
+        let remit: Vec<&str> = words.iter().rev().copied().take_while(leads).take(REMIT).collect();
         // "*Secretary* of State Anton Brek", "*Minister* for the North Ida Sand"
         if titles.is_empty() {
-            let words = self.words_before(mention);
-            let large = |word: &str| word.starts_with(char::is_uppercase);
-            let leads = |word: &&&str| large(word) || matches!(**word, "of" | "for" | "the" | "and" | "&" | "to");
-            let remit = words.iter().rev().take_while(leads).take(REMIT);
-            let title = remit.map(|word| word.to_lowercase()).find(|word| names.title(word).is_some());
+            let title = remit.iter().map(|word| word.to_lowercase()).find(|word| names.title(word).is_some());
             titles.extend(title);
         }
+        // "*Foreign Minister* Anton Brek", "*Special Envoy* for the North Ida Sand": he is also called by both words.
+        let inner = text[..inside].split_whitespace().rev();
+        let whole: Vec<&str> = inner.chain(remit).collect();
+        let pairs = whole.windows(2).map(|pair| plain(&format!("{} {}", pair[1], pair[0])));
+        titles.extend(pairs.filter(|pair| names.title(pair).is_some()));
         titles.extend(text[..inside].split_whitespace().map(|word| word.trim_matches('.').to_lowercase()));
         titles.into_iter().map(|title| self.roster.lexicon.titles.full(&title).to_string()).collect()
     }

@@ -7,8 +7,8 @@ use super::Pass;
 use super::candidate::{REACH, Trace};
 use crate::cast::{Cast, Found};
 use crate::entity::description;
-use crate::wording::{last_word, singulars, word_before};
-use lexicon::{Antecedent, Known, NounClass, State};
+use crate::wording::{clean, last_word, singulars, word_before};
+use lexicon::{Antecedent, Known, NounClass, Office, State};
 use model::{ClaimType, EntityId, EntityKind, Link, Mention, MentionKind};
 use std::collections::BTreeSet;
 
@@ -171,10 +171,11 @@ impl Pass<'_, '_> {
         Some(entity)
     }
 
-    /// "Secretary of State Anton Brek … *the Secretary*": who bears the title that is written as a name, where only one does.
+    /// "Secretary of State Anton Brek … *the Secretary*", "*the Secretary General*": who bears the title that is written as a name, where
+    /// only one does.
     pub(super) fn title_bearer(&self, mention: &Mention, words: &str, cast: &mut Cast) -> Option<EntityId> {
-        let title = words.to_lowercase();
-        let one = !words.contains(' ') && self.roster.lexicon.names.title(&title).is_some();
+        let title = words.to_lowercase().replace('-', " ");
+        let one = self.roster.lexicon.names.title(&title).is_some();
         if !one || word_before(&self.document.text, mention.span.start as usize).as_deref() != Some("the") {
             return None;
         }
@@ -189,9 +190,34 @@ impl Pass<'_, '_> {
                 && titles.is_some_and(|titles| titles.contains(&title))
         };
         let bearers: BTreeSet<&EntityId> = self.traces.iter().filter(bears).flat_map(|trace| &trace.entities).collect();
-        let [bearer] = bearers.into_iter().cloned().collect::<Vec<_>>().try_into().ok()?;
+        let Ok([bearer]) = <[EntityId; 1]>::try_from(bearers.iter().copied().cloned().collect::<Vec<_>>()) else {
+            return if bearers.is_empty() { self.head_of_body(mention, words, cast) } else { None };
+        };
         cast.because(&bearer, &format!("the {words} is the only one who bears this title"), None);
         Some(bearer)
+    }
+
+    /// "*The Secretary-General* welcomes the release": who leads the one body by that title, no state, that the article names.
+    fn head_of_body(&self, mention: &Mention, words: &str, cast: &mut Cast) -> Option<EntityId> {
+        let lexicon = self.roster.lexicon;
+        let month = self.roster.month()?;
+        let title = words.to_lowercase();
+        let exact = |office: &&Office| office.titles.contains(&title) && office.held(month);
+        let of_body = |office: &&Office| matches!(lexicon.names.find(&office.of), Some(Known::Actor(_)));
+        let mut offices: Vec<&Office> = lexicon.offices.called(&title).filter(exact).filter(of_body).collect();
+        if offices.is_empty() {
+            return None;
+        }
+        let article = self.article(mention);
+        let mentions = self.reading.mentions.iter().filter(|other| self.article(other) == article);
+        let texts = mentions.filter_map(|other| other.span.get(&self.document.text));
+        let named: BTreeSet<&str> =
+            texts.filter_map(|text| lexicon.names.find(&clean(text))).map(|known| known.name()).collect();
+        offices.retain(|office| named.contains(office.of.as_str()));
+        let [office] = offices.as_slice() else { return None };
+        let found = self.roster.find(&office.person, MentionKind::Name, Some(EntityKind::Person))?;
+        let reason = format!("the {words} of {}, which the article names", office.of);
+        Some(cast.add(&Found { reason, ..found }))
     }
 
     /// "the army", "the foreign ministry": of the state that the article is about, or of the only one just spoken of.

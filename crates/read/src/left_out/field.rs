@@ -1,0 +1,48 @@
+//! What is an office for, that stands between it and its holder?
+//!
+//! "Deputy Minister *for Arab and African Affairs* Ruth Osei met": the engine takes the field into the name, or the name for a
+//! second one beside the office.
+
+use language::{Parse, Pos};
+use lexicon::{Known, Lexicon, TitleClass};
+use std::ops::Range;
+
+/// The most words of a field.
+const LONGEST: usize = 9;
+
+/// The most words of a name.
+const LONGEST_NAME: usize = 5;
+
+/// The bytes of the field that begins at a token, with the blank behind it, where a name of two words or with a form of address follows.
+pub(super) fn cut(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
+    if parse.norm(at) != "for" {
+        return None;
+    }
+    let office = at.checked_sub(1).filter(|&office| parse.word(office).starts_with(char::is_uppercase))?;
+    let class = |at: usize| lexicon.titles.class(&parse.lower(at));
+    let holds = |at: usize| matches!(class(at), Some(TitleClass::Head | TitleClass::Office));
+    // "Secretary-*General* for"
+    let half = || office >= 2 && parse.word(office - 1) == "-" && holds(office - 2);
+    if !holds(office) && !half() {
+        return None;
+    }
+    let end = parse.sentences()[parse.sentence_of(at)].end;
+    let large = |at: usize| at < end && parse.word(at).starts_with(|letter: char| letter.is_ascii_uppercase());
+    let joins = |at: usize| at < end && matches!(parse.norm(at), "and" | "of" | "the" | "&" | "," | "-");
+    let run = (at + 1..end.min(at + 1 + LONGEST)).take_while(|&word| large(word) || joins(word)).last()? + 1;
+    let name = |start: usize| {
+        let words = (start..end).take_while(|&word| large(word) && parse.pos(word) == Pos::Propn).count();
+        let bare = !matches!(class(start), Some(TitleClass::Portfolio | TitleClass::Head | TitleClass::Office));
+        bare && (2..=LONGEST_NAME).contains(&words)
+    };
+    let region = |end: usize| {
+        (at + 1..end).any(|start| {
+            let words = parse.span(start..end).of(parse.text());
+            lexicon.places.region(words).is_some() || matches!(lexicon.names.find(words), Some(Known::State(_)))
+        })
+    };
+    // "Minister for Defence | General Brek", "Secretary for Political Affairs | Ruth Osei": the last words of the field say what it is.
+    let field = |last: usize| class(last) == Some(TitleClass::Portfolio) || large(last) && region(last + 1);
+    let last = (at + 1..run).rev().find(|&word| name(word + 1) && field(word))?;
+    Some(parse.token(at).span.start as usize..parse.token(last + 1).span.start as usize)
+}
