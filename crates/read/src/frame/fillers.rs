@@ -264,7 +264,8 @@ pub(super) fn dative(parse: &Parse, verb: usize) -> Option<usize> {
         let article = whom > 0 && parse.dep(whom - 1) == Dep::Det;
         (own && counted || article && described).then_some(whom)
     };
-    let Some(dative) = parse.child(verb, Dep::Dative) else { return before() };
+    let wished = || super::wished::wished_to(parse, verb);
+    let Some(dative) = parse.child(verb, Dep::Dative) else { return before().or_else(wished) };
     if parse.pos(dative) != Pos::Adp {
         return Some(dative);
     }

@@ -48,6 +48,7 @@ mod trigger;
 mod weapons;
 mod whole;
 mod within;
+mod wished;
 mod words;
 
 pub(crate) use asked::{joined_things, joined_verbs, without_asked};
@@ -271,6 +272,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     bidden::read(setting, &mut drafts);
     drafts.iter_mut().for_each(|draft| owners_of_hit(setting, draft));
     drafts.iter_mut().for_each(|draft| places::without_ends(setting, draft));
+    wished::read(setting, &mut drafts);
     elided::passives(setting, &mut drafts);
     elided::read(setting, &mut drafts);
     // "*no group* has admitted carrying out the raid": of what nobody did, only the clause of nobody tells.

@@ -138,6 +138,12 @@ pub(super) fn deeds_held(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft>
         if drafts[verb].claim_type == ClaimType::Meet && met {
             drafts[deed].target = std::mem::take(&mut drafts[deed].actor);
         }
+        // "welcomed the help *of Kestria*": two support each other.
+        let given = drafts[deed].actor.iter().any(|who| !drafts[verb].actor.contains(who));
+        if drafts[verb].claim_type == ClaimType::Support && given && !drafts[verb].actor.is_empty() {
+            drafts[verb].target = drafts[deed].actor.clone();
+            continue;
+        }
         if drafts[deed].actor.is_empty() {
             let mut actor = drafts[verb].actor.clone();
             actor.retain(|at| !drafts[deed].target.contains(at));

@@ -118,6 +118,9 @@ pub(super) fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec
         hosts
             .extend(object.and_then(|object| parse.children(object).find(|&of| matches!(parse.norm(of), "in" | "of"))));
         hosts.extend(grammar::for_clause(parse, at));
+        // "wish those *injured* a full recovery"
+        let those = parse.child(at, Dep::Dobj).filter(|&those| parse.norm(those) == "those");
+        hosts.extend(those.and_then(|those| parse.children(those).find(|&child| parse.tag(child) == Tag::Vbn)));
         let objects: Vec<usize> = hosts.iter().filter_map(|&host| parse.child(host, Dep::Pobj)).collect();
         // "fell after a *short* fight" did not fall short; "listed as a *terrorist* body" was listed so.
         let describes = |host: usize, child: usize| {
