@@ -9,6 +9,7 @@ mod clause;
 mod expression;
 mod when;
 
+pub(crate) use clause::second_counts;
 pub use expression::{Expression, expressions};
 pub(crate) use expression::{is_year, of_part, says_when};
 
@@ -16,12 +17,13 @@ use crate::attribution::verb::{is_verbal, own_subject};
 use crate::{PartText, grammar};
 use clause::{
     during, goes_with, is_cleft, is_closed, is_meanwhile, is_other_time, is_said_now, is_time_of_day, opens,
-    opens_clause, opens_with_when, shares_object, shares_toll, trails,
+    opens_clause, opens_with_when, shares_object, trails,
 };
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{CalendarWord, CueClass, Lexicon, NounClass, TimeWord, WordClass};
 use model::{ClaimType, Kind, SourceKind, TimeSort, TimeWords};
 use std::ops::Range;
+pub(crate) use when::is_zone;
 use when::{When, times};
 
 /// The times of one sentence.
@@ -241,6 +243,7 @@ fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> 
     // "killed and wounded in today's attack": one deed for both.
     let joined = parse.children(trigger).filter(|&child| shares_object(parse, trigger, child));
     let place = joined
+        .chain(second_counts(parse, trigger, lexicon))
         .chain([trigger])
         .flat_map(|verb| parse.children(verb))
         .filter(|&prep| parse.dep(prep) == Dep::Prep && matches!(parse.norm(prep), "at" | "in" | "during"));
@@ -414,20 +417,27 @@ fn own<'w>(parse: &Parse, word: usize, all: &'w [When], lexicon: &Lexicon) -> Op
             || is_verbal(parse, word) && is_meanwhile(parse, word, child, lexicon)
             // "killed and wounded in today's attack": the second verb says when for both.
             || shares_object(parse, word, child)
-            || shares_toll(parse, word, child, lexicon)
             // "the attack, which took place on Friday": a clause about the deed itself.
             || (is_deed(parse, word, lexicon) || parse.tag(word) == Tag::Vbg && parse.dep(word) == Dep::Nsubj)
                 && parse.dep(child) == Dep::Relcl && !speaks(parse, child, lexicon)
                 && own_subject(parse, child).is_some_and(|subject| matches!(parse.norm(subject), "which" | "that"))
     });
+    let below = below.chain(second_counts(parse, word, lexicon));
     let document = lexicon.sources.noun(&parse.entry(word)) == Some(SourceKind::Document);
-    let at_clause =
-        |clause: usize| all.iter().find(|when| when.modifies == clause || climbs(parse, when, clause, lexicon));
+    // "voted to keep the mandate *until June*": up to when says nothing of the vote.
+    let lasts = |when: &&When, clause: usize| {
+        parse.dep(clause) == Dep::Xcomp && matches!(parse.norm(when.words.start), "until" | "till" | "through")
+    };
+    let at_clause = |clause: usize| {
+        let own = |when: &&When| when.modifies == clause || climbs(parse, when, clause, lexicon);
+        all.iter().find(|when| own(when) && !lasts(when, clause))
+    };
     best.or_else(|| {
         below.filter(|&child| document || !reports(parse, child, lexicon)).find_map(|child| {
             // "Five were killed and ten *wounded when a bomb exploded* on Friday"
             let meanwhile = || {
-                let shared = shares_object(parse, word, child);
+                let shared =
+                    shares_object(parse, word, child) || second_counts(parse, word, lexicon).any(|at| at == child);
                 parse.children(child).find(|&clause| shared && is_meanwhile(parse, child, clause, lexicon))
             };
             at_clause(child).or_else(|| at_clause(meanwhile()?))
@@ -460,7 +470,7 @@ fn climbs(parse: &Parse, when: &When, word: usize, lexicon: &Lexicon) -> bool {
     }
     let verb = word;
     let mut at = when.modifies;
-    for _ in 0..6 {
+    for _ in 0..9 {
         if at == verb {
             return true;
         }
@@ -561,9 +571,9 @@ fn is_today(parse: &Parse, when: &When, lexicon: &Lexicon) -> bool {
 fn exact(parse: &Parse, when: &When, lexicon: &Lexicon) -> bool {
     when.words.clone().any(|at| {
         let word = parse.lower(at);
-        // Not an hour: "2:30 a.m."
+        // Not an hour: "2:30 a.m.", "1430 GMT"
         let digits = word.chars().filter(char::is_ascii_digit).count();
-        digits > 2 && !word.contains(':')
+        digits > 2 && !word.contains(':') && !(at + 1 < parse.len() && is_zone(parse, at + 1))
             || digits > 0 && word.contains(['/', '-', '–'])
             || digits > 0 && ["st", "nd", "rd", "th"].iter().any(|end| word.ends_with(end))
             || matches!(

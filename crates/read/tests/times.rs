@@ -32,6 +32,20 @@ const CLAUSES: &[(&str, &str, &str)] = &[
     ("Osei orchestrated the 2029 bombing of the embassy.", "orchestrated", "2029"),
     ("The speech came a week after an attack that halved the output.", "halved", "-"),
     ("General Anton Osei (1980–2029) was killed by rebels.", "killed", "-"),
+    ("Ten people were killed and 20 were wounded when rebels set off a bomb on 25 January.", "killed", "25 January"),
+    (
+        "Ten people were killed and at least 20 injured in a car bomb attack on Friday outside the court.",
+        "killed",
+        "Friday",
+    ),
+    ("Ten people were killed in Tavan and 20 were wounded in Velna on Thursday.", "killed", "-"),
+    ("The council voted to keep the mission in Velna until June 2031.", "voted", "-"),
+    ("Rebels shelled Velna at 9:30 am (0630 GMT) Tuesday.", "shelled", "Tuesday"),
+    ("Rebels targeted a patrol with a truck fitted with a bomb in Velna district Monday.", "targeted", "Monday"),
+    ("The envoy came to Velna to meet the president Saturday.", "came", "Saturday"),
+    ("The army attacked rebels led by General Anton Brek in April 2031.", "attacked", "April 2031"),
+    ("The army attacked rebels led by General Anton Brek in April 2031.", "led", "-"),
+    ("The government announced a plan to be launched Saturday.", "announced", "-"),
 ];
 
 #[test]

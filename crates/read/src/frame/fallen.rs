@@ -8,7 +8,7 @@ use super::retold;
 use crate::claim::{Draft, Setting};
 use crate::mention::Phrase;
 use crate::reason::Field;
-use crate::{class, grammar};
+use crate::{class, grammar, time};
 use language::{Dep, Pos};
 use lexicon::{Known, NounClass};
 use model::ClaimType;
@@ -78,9 +78,13 @@ fn is_where(setting: Setting, fight: &Draft, dead: &Draft) -> bool {
     if fight.claim_type != ClaimType::Fight || fight.rule != "event/noun" {
         return false;
     }
-    let below = parse.children(dead.trigger).filter(|&child| {
-        parse.dep(child) == Dep::Prep && matches!(parse.norm(child), "in" | "during" | "after" | "amid")
-    });
+    // "three soldiers were killed and six were *wounded* in clashes": the second verb says for both.
+    let below = time::second_counts(parse, dead.trigger, setting.lexicon)
+        .chain([dead.trigger])
+        .flat_map(|verb| parse.children(verb))
+        .filter(|&child| {
+            parse.dep(child) == Dep::Prep && matches!(parse.norm(child), "in" | "during" | "after" | "amid")
+        });
     let within = { below }.any(|child| grammar::object_of(parse, child) == Some(fight.trigger));
     let subject = grammar::doer(parse, dead.trigger) == Some(fight.trigger);
     // "clashes between both in Velna, *which* killed six": the tree may hang the clause on a word inside.

@@ -82,9 +82,14 @@ pub(crate) fn is_told(setting: Setting, at: usize) -> bool {
     if parse.dep(at) == Dep::Pobj && parse.children(at).any(|clause| parse.dep(clause) == Dep::Acl && that(clause)) {
         return true;
     }
-    clauses(parse, at)
-        .into_iter()
-        .any(|verb| grammar::is_infinitive(parse, verb) || parse.dep(verb) == Dep::Pcomp || parse.tag(verb) == Tag::Vbg)
+    // "was targeted by raids*, leaving* two dead" tells what came of it.
+    let passive = grammar::is_passive(parse, at);
+    let outcome =
+        |verb: usize| passive && parse.dep(verb) == Dep::Advcl && verb > 0 && parse.tag(verb - 1) == Tag::Comma;
+    clauses(parse, at).into_iter().any(|verb| {
+        let gerund = parse.tag(verb) == Tag::Vbg && !outcome(verb);
+        grammar::is_infinitive(parse, verb) || parse.dep(verb) == Dep::Pcomp || gerund
+    })
 }
 
 /// True for an infinitive that tells the deed itself and no aim: "used helicopters *to bomb* the village" and "rockets were used *to bomb* it"

@@ -60,8 +60,14 @@ pub(super) fn apart(setting: Setting, draft: Draft) -> Vec<Draft> {
         // Right behind the victims, or at the end of the clause.
         // "the killing of nine villagers in Velna, *including* a child": the tree may hang it anywhere behind them.
         let inside = (draft.rule == "event/noun").then(|| parse.subtree(draft.trigger)).into_iter().flatten();
-        let mut hosts = [at, draft.predicate].into_iter().chain(inside);
-        let Some(object) = hosts.find_map(|host| grammar::included(parse, host, at)) else { continue };
+        let hosts = [at, draft.predicate].into_iter().chain(inside);
+        // "ten people, *including two children*, were killed and dozens wounded": they are of those counted before them.
+        let counted = |object: &usize| {
+            let start = setting.part.token_span(*object).start;
+            draft.quantity.first().is_none_or(|count| count.span.start < start)
+        };
+        let mut members = hosts.filter_map(|host| grammar::included(parse, host, at));
+        let Some(object) = members.find(counted) else { continue };
         for member in grammar::joined(parse, object) {
             if matches!(parse.pos(member), Pos::Noun | Pos::Propn) {
                 all.push(Draft {

@@ -8,7 +8,7 @@ use super::carrier;
 use super::fillers::{is_known, is_state};
 use super::topic;
 use crate::claim::{Draft, Setting};
-use crate::{class, grammar, mention};
+use crate::{class, grammar, mention, time};
 use language::{Dep, NameLabel, Pos, Tag};
 use lexicon::{Frame, NounClass, Slot, TitleClass, TypeWord, WordClass};
 use model::{ClaimType, SourceKind};
@@ -510,6 +510,8 @@ pub(crate) fn is_place(setting: Setting, at: usize) -> bool {
     }
     match parse.name_of(at).map(|name| name.label) {
         _ if is_titled(setting, at) => return false,
+        // "at 1430 *GMT*" tells an hour.
+        _ if time::is_zone(parse, at) && parse.child(at, Dep::Nummod).is_some() => return false,
         // "fired two missiles at *the motor vessel Lasta*"
         _ if class::is_ship(parse, setting.lexicon, at) => return false,
         _ if class::fits(parse, setting.lexicon, at, &[NounClass::Deed]) && parse.pos(at) == Pos::Propn => {

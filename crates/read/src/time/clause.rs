@@ -67,19 +67,46 @@ pub(super) fn shares_object(parse: &Parse, verb: usize, joined: usize) -> bool {
         && parse.child(joined, Dep::Aux).is_none()
 }
 
-/// True for a second count of the same toll: "killed ten people and *wounded* twenty on Monday".
-pub(super) fn shares_toll(parse: &Parse, verb: usize, joined: usize, lexicon: &Lexicon) -> bool {
+/// True for a second count of the same toll: "killed ten people and *wounded* twenty on Monday", "ten people were killed and twenty were
+/// *wounded* on Monday".
+fn shares_toll(parse: &Parse, verb: usize, joined: usize, lexicon: &Lexicon) -> bool {
     let hurts = |verb: usize| {
         let frames = lexicon.triggers.frames(&parse.entry(verb));
         frames.iter().any(|frame| frame.claim_type == ClaimType::Casualties && frame.words.is_empty())
     };
+    // Each has its own people, and the first tells nothing more.
+    let passive = |verb: usize| parse.tag(verb) == Tag::Vbn && parse.child(verb, Dep::Auxpass).is_some();
+    let bare = || parse.children(verb).all(|child| child < verb || !is_adjunct(parse, child));
+    let counted = || passive(verb) && passive(joined) && bare();
+    // "six were killed and at least 20 *injured* in a raid": the tree may hang the participle on the number.
+    if parse.dep(joined) == Dep::Acl {
+        return parse.dep(parse.head(joined)) == Dep::Conj && passive(verb) && bare() && hurts(verb) && hurts(joined);
+    }
     parse.dep(joined) == Dep::Conj
         && parse.tag(joined) == parse.tag(verb)
         && is_verbal(parse, joined)
-        && own_subject(parse, joined).is_none()
-        && parse.child(joined, Dep::Aux).is_none()
+        && (own_subject(parse, joined).is_none() && parse.child(joined, Dep::Aux).is_none() || counted())
         && hurts(verb)
         && hurts(joined)
+}
+
+/// The second counts of the toll that a verb begins.
+pub(crate) fn second_counts<'p>(
+    parse: &'p Parse,
+    verb: usize,
+    lexicon: &'p Lexicon,
+) -> impl Iterator<Item = usize> + Clone + 'p {
+    let participle = move |child: usize| match (parse.dep(child), parse.pos(child)) {
+        (Dep::Conj, Pos::Num | Pos::Noun) => parse.child(child, Dep::Acl).filter(|&at| parse.tag(at) == Tag::Vbn),
+        (Dep::Conj, _) => Some(child),
+        _ => None,
+    };
+    parse.children(verb).filter_map(participle).filter(move |&joined| shares_toll(parse, verb, joined, lexicon))
+}
+
+/// True for what tells more of a deed: where, when, in what.
+fn is_adjunct(parse: &Parse, child: usize) -> bool {
+    matches!(parse.dep(child), Dep::Prep | Dep::Agent | Dep::Npadvmod | Dep::Advcl)
 }
 
 /// True for a participle that commas set off before the time of the noun that it hangs on: "a siege by the army, *supported* by militias,

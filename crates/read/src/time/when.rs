@@ -4,12 +4,12 @@
 //! ([`super::expression`]) with the prepositions that belong to them.
 
 use super::expression::{Expression, is_year, may_be_year, says_when};
-use super::is_deed;
+use super::{exact, is_deed};
 use crate::attribution::verb::is_verbal;
 use crate::grammar;
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::{CalendarWord, Lexicon, NounClass, TimeWord};
-use model::TimeSort;
+use lexicon::{CalendarWord, Lexicon, NounClass, TimeWord, WordClass};
+use model::{Kind, TimeSort};
 use std::ops::Range;
 
 /// Words at most of a deed that a time is counted from.
@@ -70,9 +70,41 @@ pub(super) fn times(parse: &Parse, sentence: usize, expressions: &[Expression], 
         (bare.start > when.words.start).then_some(When { words: bare, modifies: clause, loose: false })
     };
     let told: Vec<When> = all.iter().filter_map(told).collect();
+    let above: Vec<When> = all.iter_mut().filter_map(|when| of_clause_above(parse, when, lexicon)).collect();
+    all.extend(above);
     all.extend(lengths);
     all.extend(told);
     all
+}
+
+/// The same words for the verb of the clause, where the tree hangs them on the last verb below it: "came to meet the envoy in Velna
+/// *Saturday*" is said of both. "attacked rebels led by Brek *on Saturday*" is not said of the leading: there they are moved.
+fn of_clause_above(parse: &Parse, when: &mut When, lexicon: &Lexicon) -> Option<When> {
+    // "led by General Anton *Brek in May*"
+    let mut verb = when.modifies;
+    while when.loose && matches!(parse.pos(verb), Pos::Propn | Pos::Adp) && !parse.is_root(verb) {
+        verb = parse.head(verb);
+    }
+    let above = grammar::clause_head(parse, parse.head(verb));
+    if !matches!(parse.tag(above), Tag::Vbd | Tag::Vbn) || above >= verb || when.words.start < verb {
+        return None;
+    }
+    let weekday = matches!(lexicon.calendar.get(&parse.lower(when.words.start)), Some(CalendarWord::Weekday(_)));
+    if parse.dep(verb) == Dep::Advcl && grammar::is_infinitive(parse, verb) {
+        let bare = weekday && parse.dep(when.words.start) == Dep::Npadvmod;
+        return bare.then(|| When { words: when.words.clone(), modifies: above, loose: false });
+    }
+    let stands = || {
+        let mut frames = lexicon.triggers.frames(&parse.entry(verb)).iter();
+        !frames.any(|frame| {
+            frame.class == WordClass::Verb && frame.words.is_empty() && frame.claim_type.kind() == Kind::Event
+        })
+    };
+    let day = || exact(parse, when, lexicon) && !matches!(parse.norm(when.words.start), "since" | "until" | "from");
+    if parse.dep(verb) == Dep::Acl && parse.tag(verb) == Tag::Vbn && stands() && day() {
+        when.modifies = above;
+    }
+    None
 }
 
 /// True for two expressions that tell one time: "Monday, 19 December", "1861–1865", "from May to July", "between May and July",
@@ -238,7 +270,9 @@ fn when(
             || stretch
             || matches!(parse.pos(modifies), Pos::Adp | Pos::Sconj)
             || matches!(parse.dep(modifies), Dep::Prep | Dep::Pcomp) && !is_verbal(parse, modifies);
-        if !(inside || leads) || parse.is_root(modifies) {
+        // "at 9:30 am (0630 GMT) *Tuesday*": the tree sets the day beside the hour.
+        let hour = parse.dep(head) == Dep::Appos && is_hour(parse, modifies);
+        if !(inside || leads || hour) || parse.is_root(modifies) {
             break;
         }
         modifies = parse.head(modifies);
@@ -304,6 +338,18 @@ fn when(
         || beside
         || matches!(parse.dep(head), Dep::Pobj | Dep::Npadvmod | Dep::Advmod | Dep::Pcomp | Dep::Prep);
     Some(When { words: from..end, modifies, loose })
+}
+
+/// True for the last word of an hour of the day.
+fn is_hour(parse: &Parse, at: usize) -> bool {
+    matches!(parse.norm(at), "am" | "pm" | "a.m." | "p.m." | "o'clock")
+        || is_zone(parse, at)
+        || parse.pos(at) == Pos::Num && parse.word(at).contains(':')
+}
+
+/// True for a word by which a number before it is an hour: "1430 *GMT*".
+pub(crate) fn is_zone(parse: &Parse, at: usize) -> bool {
+    matches!(parse.norm(at), "gmt" | "utc" | "hours" | "hrs" | "est" | "edt" | "local")
 }
 
 /// True for a noun of time that the words behind it only tell the length or the borders of.

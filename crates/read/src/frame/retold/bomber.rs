@@ -4,9 +4,9 @@
 //! one that the article is about, and nobody else did.
 
 use super::Doers;
-use crate::PartText;
 use crate::claim::{Draft, Setting};
 use crate::mention::Phrase;
+use crate::{PartText, grammar, time};
 use language::{Dep, Parse, Tag};
 use lexicon::{Antecedent, Lexicon, WordClass};
 use model::{Argument, ClaimType};
@@ -18,7 +18,9 @@ impl Doers {
         let mut doers = Doers::default();
         let mut several: BTreeSet<u32> = BTreeSet::new();
         for part in parts {
-            for at in (0..part.parse.len()).filter(|&at| is_bomber(&part.parse, at, lexicon)) {
+            for at in
+                (0..part.parse.len()).filter(|&at| is_bomber(&part.parse, at, lexicon) && !is_past(part, at, lexicon))
+            {
                 if part.parse.tag(at) == Tag::Nns {
                     several.insert(part.article);
                 } else {
@@ -36,9 +38,34 @@ impl Doers {
         let bomber = self.bomber.get(&setting.part.article)?;
         let harm = matches!(draft.claim_type, ClaimType::Attack | ClaimType::Casualties);
         // "a suicide attack *in May*" of another year is another's.
-        let other = crate::time::is_another(&setting.part.parse, draft.trigger, setting.lexicon);
-        (harm && !other && !super::dies_otherwise(setting, draft)).then_some(std::slice::from_ref(bomber))
+        let other = time::is_another(&setting.part.parse, draft.trigger, setting.lexicon);
+        let apart = other || super::dies_otherwise(setting, draft) || falls_otherwise(setting, draft);
+        (harm && !apart).then_some(std::slice::from_ref(bomber))
     }
+}
+
+/// True for those who fell in a fight, and for what had been done before the bombing: "killed *in a shootout* with rebels", "a lawyer who
+/// *had been shot*".
+fn falls_otherwise(setting: Setting, draft: &Draft) -> bool {
+    let parse = &setting.part.parse;
+    let verb = draft.trigger;
+    let first = if parse.dep(verb) == Dep::Conj { parse.head(verb) } else { verb };
+    let before = |child: usize| parse.dep(child) == Dep::Aux && parse.norm(child) == "had";
+    let fights = |noun: usize| {
+        let mut frames = setting.lexicon.triggers.nouns(&parse.entry(noun));
+        frames.any(|frame| frame.claim_type == ClaimType::Fight)
+    };
+    let fought = ["in", "during"].into_iter().filter_map(|word| grammar::after(parse, verb, word)).any(fights);
+    fought || parse.dep(first) == Dep::Relcl && parse.children(first).any(before)
+}
+
+/// True for somebody whose deed is only told of besides, with a time of its own: "near the road where *a bomber* killed two in May".
+fn is_past(part: &PartText, at: usize, lexicon: &Lexicon) -> bool {
+    let parse = &part.parse;
+    let verb = grammar::clause_head(parse, at);
+    // "on 3 March, *when* a bomber got into the base" is the day of the deed itself.
+    let when = |child: usize| parse.norm(child) == "when";
+    parse.dep(verb) == Dep::Relcl && !parse.children(verb).any(when) && time::of(part, verb, lexicon).is_some()
 }
 
 /// True for whoever is called by a deed that he does not survive: "a *suicide bomber*", as "a suicide attack" is called.
