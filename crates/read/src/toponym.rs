@@ -120,22 +120,20 @@ fn is_located(parse: &Parse, name: &Range<usize>, label: Option<NameLabel>, lexi
     if is_described(parse, name, lexicon) || parse.children(name.end - 1).any(held) {
         return true;
     }
-    if name.len() > 1 || at == 0 {
-        return false;
-    }
-    let owns = at + 1 < parse.len() && parse.tag(at + 1) == Tag::Pos;
-    if owns || parse.dep(at) != Dep::Pobj || parse.head(at) != at - 1 {
+    let last = name.end - 1;
+    let owns = name.end < parse.len() && parse.tag(name.end) == Tag::Pos;
+    if at == 0 || owns || parse.dep(last) != Dep::Pobj || parse.head(last) != at - 1 {
         return false;
     }
     let before = parse.norm(at - 1);
     let town = || at > 1 && lexicon.places.type_word(&parse.entry(at - 2)) == Some(TypeWord::Settlement);
-    // "40 miles *west of Tavan*"
+    // "*west of Tavan*", "40 miles *off the coast of Tavan*"
     let off = || {
-        at > 2
-            && lexicon.place_words.is_relative(parse.norm(at - 2))
-            && lexicon.place_words.is_distance(&parse.entry(at - 3))
+        let words = &lexicon.place_words;
+        let aside = at > 1 && words.is_relative(parse.norm(at - 2));
+        aside && (words.is_preposition(parse.norm(at - 2)) || at > 2 && words.is_distance(&parse.entry(at - 3)))
     };
-    lexicon.place_words.is_certain(before) || before == "of" && (town() || off())
+    name.len() == 1 && lexicon.place_words.is_certain(before) || before == "of" && (town() || off())
 }
 
 /// True for what is said to be a town or to lie so far from a place: "*Tavan*, a town in Kestria", "*Tavan*, less than 12 miles from Velna".
@@ -202,7 +200,8 @@ fn is_taken(parse: &Parse, name: &Range<usize>, lexicon: &Lexicon) -> bool {
 /// done.
 fn is_scene(parse: &Parse, name: &Range<usize>, label: Option<NameLabel>, lexicon: &Lexicon) -> bool {
     use ClaimType::{
-        Appear, Attack, Besiege, Capture, Casualties, Deploy, Destroy, Detain, Displace, Fight, PresentIn, Withdraw,
+        Appear, Attack, Besiege, Capture, Casualties, Deploy, Destroy, Detain, Displace, Fight, PresentIn, Strike,
+        Withdraw,
     };
     let last = name.end - 1;
     let Some(preposition) = name.start.checked_sub(1) else { return false };
@@ -234,6 +233,8 @@ fn is_scene(parse: &Parse, name: &Range<usize>, label: Option<NameLabel>, lexico
             label != Some(NameLabel::Org) && !aimed() && done
         }
         ("of", WordClass::Noun) => tells(&[Besiege]),
+        // "shelling *in Tavan Hold*": a deed of force is done in no person.
+        ("in", _) if label != Some(NameLabel::Org) && tells(&[Attack, Casualties, Strike]) => !aimed(),
         // "was born *in Tavan*"
         ("in" | "near", WordClass::Verb) => label != Some(NameLabel::Org) && tells(&[PresentIn]) && name.len() == 1,
         ("to" | "into", WordClass::Verb) => {

@@ -62,7 +62,7 @@ pub(crate) fn named(argument: &Argument, scene: &Scene<'_, '_>, cast: &Cast) -> 
         [] => {}
         [one] => {
             let of = text.get(argument.head.end as usize..argument.span.end as usize).unwrap_or("");
-            if of.starts_with(" of ") {
+            if of.starts_with(" of ") && !is_wider(&argument, *one, scene) {
                 return vec![Argument { span: Span { start: one.start, end: argument.head.end }, ..argument }];
             }
         }
@@ -73,6 +73,27 @@ pub(crate) fn named(argument: &Argument, scene: &Scene<'_, '_>, cast: &Cast) -> 
         return vec![argument];
     }
     names.into_iter().map(|name| Argument { span: name.span, head: name.head, entity: None, place: None }).collect()
+}
+
+/// True where the name before the noun is that of what lies around, as in "the *Tavan suburb* of Orl", "the *Belmark city* of Hold"; "the
+/// Orl district of Tavan" lies in Tavan.
+fn is_wider(argument: &Argument, before: Span, scene: &Scene<'_, '_>) -> bool {
+    let Lexicon { names, places, .. } = scene.roster.lexicon;
+    let text = &scene.document.text;
+    let noun = argument.head.get(text).unwrap_or("").to_lowercase();
+    let settles =
+        singulars(&noun).iter().any(|noun| places.type_word(noun) == Some(TypeWord::Settlement) || noun == "suburb");
+    let wide = before
+        .get(text)
+        .map(clean)
+        .is_some_and(|words| names.capital(&words).is_some() || matches!(names.find(&words), Some(Known::State(_))));
+    let behind = text.get(argument.head.end as usize..argument.span.end as usize);
+    let Some(of) = behind.and_then(|words| words.strip_prefix(" of ")) else { return false };
+    // "Orl town of Tavan province" lies in it.
+    let division =
+        matches!(places.type_word(&last_word(of).to_lowercase()), Some(TypeWord::Division | TypeWord::County))
+            || matches!(names.find(&clean(of)), Some(Known::State(_)));
+    settles && !division || wide && names.capital(&clean(of)).is_none()
 }
 
 /// Gives places that are only told as parts of a state their state: "the *northern* city of Tavan" is in northern Belmark, "the
@@ -189,7 +210,9 @@ fn names_behind<'s>(argument: &Argument, scene: &Scene<'s, '_>) -> Vec<&'s Menti
     // "the airport of Tavan" is no more Tavan than "a base in Tavan" is.
     let common = is_wide(head, scene.roster.lexicon);
     let behind = text.get(argument.head.end as usize..).unwrap_or("");
-    let own = !names_before(argument, scene).is_empty();
+    let before = names_before(argument, scene);
+    let wider = before.first().is_some_and(|&name| behind.starts_with(" of ") && is_wider(argument, name, scene));
+    let own = !before.is_empty() && !wider;
     let Some(lead) = LEADS.iter().find(|lead| behind.starts_with(**lead)).filter(|_| common && !own) else {
         return Vec::new();
     };
@@ -208,7 +231,9 @@ fn names_behind<'s>(argument: &Argument, scene: &Scene<'s, '_>) -> Vec<&'s Menti
             let beside = !found.is_empty()
                 && name.kind == MentionKind::Name
                 && name.span.get(text).is_some_and(|words| !words.contains(' '));
-            name.span.start as usize == at && (is_place_name(name) || beside)
+            // "the Tavan suburb of *Orl*": only a town stands there.
+            let town = wider && name.kind == MentionKind::Name;
+            name.span.start as usize == at && (is_place_name(name) || beside || town)
         };
         let Some(name) = mentions.get(from).filter(fits) else {
             return ends(found, lists);

@@ -395,6 +395,9 @@ pub(super) fn place_after(setting: Setting, preposition: usize) -> Option<usize>
             grammar::object_of(parse, next)?
         }
     };
+    if let Some(name) = between_commas(setting, object) {
+        return Some(name);
+    }
     let mut at = object;
     for _ in 0..3 {
         let lemma = parse.entry(at);
@@ -430,6 +433,18 @@ pub(super) fn place_after(setting: Setting, preposition: usize) -> Option<usize>
         setting.part.notes.passed(at, || format!("stands after “{}” but is no place", parse.norm(preposition)));
     }
     place.then_some(at)
+}
+
+/// The name of a town between commas behind its noun, wherever the tree hangs it: "in the provincial capital, *Velna*, rebels attacked".
+pub(crate) fn between_commas(setting: Setting, noun: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let comma = |at: usize| at < parse.len() && parse.word(at) == ",";
+    let town = setting.lexicon.places.type_word(&parse.entry(noun)) == Some(TypeWord::Settlement);
+    let name = parse.name_of(noun + 2 - usize::from(noun + 2 >= parse.len())).filter(|_| town && comma(noun + 1))?;
+    let lone = name.tokens.start == noun + 2 && comma(name.tokens.end) && parse.tag(noun) == Tag::Nn;
+    let place = matches!(name.label, NameLabel::Gpe | NameLabel::Loc) && parse.pos(noun) == Pos::Noun;
+    let head = name.tokens.end - 1;
+    (lone && place && !is_state(setting, head)).then_some(head)
 }
 
 /// The land that a war within it is called after: "the *Kestrian* Civil War", "the *Kestrian* War of Independence", "the *Kestrian* conflict";

@@ -72,7 +72,7 @@ pub(crate) fn settle(setting: Setting, drafts: &mut [Draft]) {
         if draft.place.is_empty() {
             draft.place = witness(setting, draft).into_iter().collect();
         }
-        if draft.place.is_empty() && draft.line.is_some() && draft.claim_type.kind() != Kind::Assessment {
+        if draft.place.is_empty() && draft.line.is_some() && draft.claim_type != ClaimType::Judgement {
             draft.place = only_place(setting, draft);
         }
         let about: Vec<usize> = draft.place.iter().copied().filter(|&at| topic::holds(setting, draft, at)).collect();
@@ -90,6 +90,17 @@ pub(crate) fn settle(setting: Setting, drafts: &mut [Draft]) {
     shared(setting, drafts);
     for draft in drafts.iter_mut().filter(|draft| draft.claim_type != ClaimType::LocatedIn) {
         without_state_around(setting, &mut draft.place);
+        // "hit the village of Velna in *the Hald district*"; a house and its town are both named.
+        let all = draft.place.clone();
+        let within = |outer: usize| {
+            let parse = &setting.part.parse;
+            let site = |at: usize| class::fits(parse, setting.lexicon, at, &[NounClass::Site]);
+            let town = |at: usize| is_named_place(setting, at) && !site(at);
+            let holds = |&inner: &usize| town(inner) && parse.head(parse.head(outer)) == inner;
+            let led = parse.dep(outer) == Dep::Pobj && matches!(parse.norm(parse.head(outer)), "in" | "of" | "near");
+            led && all.iter().any(|inner| *inner != outer && holds(inner))
+        };
+        draft.place.retain(|&outer| !within(outer));
         if let [state] = draft.place[..]
             && !draft.target.contains(&state)
             && let Some(town) = town_before(setting, state)

@@ -260,19 +260,27 @@ fn belongs(parse: &Parse, lexicon: &Lexicon, head: usize, at: usize) -> bool {
     }
 }
 
-/// True for a small adjective before a name that tells no part of it: of a body or somebody any, of a place a participle.
+/// True for a small adjective before a name that tells no part of it: "the *moderate* Tavan Front", "*restive* Tavan", "the *volatile* Tavan
+/// district"; "northern Tavan" is a part of Tavan.
 fn describes_name(parse: &Parse, lexicon: &Lexicon, head: usize, before: usize) -> bool {
-    use NameLabel::{Gpe, Loc, Norp, Org, Person};
-    let participle = matches!(parse.tag(before), Tag::Vbn | Tag::Vbg);
-    let named = parse.name_of(head).filter(|name| parse.pos(head) == Pos::Propn && !name.tokens.contains(&before));
+    use NameLabel::{Fac, Gpe, Loc, Norp, Org, Person};
     let small = parse.word(before).starts_with(char::is_lowercase);
-    small
-        && !lexicon.place_words.is_direction(parse.norm(before))
-        && named.is_some_and(|name| match name.label {
-            Org | Norp | Person => true,
-            Gpe | Loc => participle,
-            _ => false,
-        })
+    if !small || lexicon.place_words.is_direction(parse.norm(before)) {
+        return false;
+    }
+    match parse.pos(head) {
+        Pos::Propn => {
+            let name = parse.name_of(head).filter(|name| !name.tokens.contains(&before));
+            name.is_some_and(|name| matches!(name.label, Fac | Gpe | Loc | Norp | Org | Person))
+        }
+        // A noun of place has its name right before it.
+        Pos::Noun => {
+            let own = |child: usize| child + 1 == head && parse.dep(child) == Dep::Compound;
+            let named = parse.children(head).any(|child| own(child) && parse.pos(child) == Pos::Propn);
+            named && lexicon.places.type_word(&parse.entry(head)).is_some()
+        }
+        _ => false,
+    }
 }
 
 /// True for the end of a compound that says who holds or besieges what it stands before: "rebel-*held*".

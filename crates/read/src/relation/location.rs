@@ -6,7 +6,7 @@
 use super::members::members;
 use super::{chain, is_place_name, is_state_word, label, nearby, sited, whereabouts};
 use crate::claim::{Draft, Setting};
-use crate::frame::{is_place, named_parts};
+use crate::frame::{between_commas, is_place, named_parts};
 use crate::{class, grammar};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{NounClass, TypeWord, WordClass};
@@ -322,6 +322,7 @@ fn before_noun(found: &mut Found, at: usize) {
             && parse.dep(child) == Dep::Compound
             && parse.pos(child) == Pos::Propn
             && child + 1 == at
+            && !(parse.lemma(at) == "capital" && label(parse, child) == Some(NameLabel::Norp))
             && !is_state_word(setting, child)
     });
     // "the Morvanian colony of Ostrel" tells whose it is, not where.
@@ -363,6 +364,7 @@ fn before_noun(found: &mut Found, at: usize) {
                 .find(|&child| parse.dep(child) == Dep::Appos && could_be_place(setting, child))
                 .or_else(|| matches!(parse.dep(at), Dep::Compound | Dep::Appos).then(|| parse.head(at)))
                 .filter(|&inner| parse.pos(inner) == Pos::Propn)
+                .or_else(|| between_commas(setting, at))
         });
         if let (Some(inner), Some(outer)) = (inner, nation()) {
             found.add(at, vec![inner], vec![outer], directed(setting, outer));
@@ -378,10 +380,16 @@ fn before_noun(found: &mut Found, at: usize) {
                 || parse.pos(outer) == Pos::Propn && !setting.names_person(outer) && !is_known_party(setting, outer)
         };
         let inner = grammar::after(parse, at, "of").filter(inside);
-        // "the *Ostrel suburb of Orl*", "the eastern *Ostrel district of Orl*": the town stands first.
-        let town = is_place_name(parse, name)
-            && (parse.lemma(at) == "suburb"
-                || name > 0 && setting.lexicon.place_words.is_direction(parse.norm(name - 1)));
+        // "the *Ostrel suburb of Orl*", "the eastern *Ostrel district of Orl*", "the *Hald town of Orl*": the wider place stands first.
+        let settles = parse.lemma(at) == "suburb" || is_settlement(setting, at);
+        // "Velna *town of Hald province*" lies in it.
+        let narrow = |inner: usize| {
+            parse.pos(inner) == Pos::Propn && !is_state_word(setting, inner) && grammar::owner(parse, inner).is_none()
+        };
+        let town = settles && inner.is_some_and(narrow)
+            || is_place_name(parse, name)
+                && (name > 0 && setting.lexicon.place_words.is_direction(parse.norm(name - 1))
+                    || inner.is_some_and(|inner| is_capital(setting, name) && !is_capital(setting, inner)));
         if let Some(inner) = inner.filter(|_| town) {
             found.add(at, vec![inner], vec![name], directed(setting, name));
         } else if let Some(outer) = inner {
@@ -411,10 +419,21 @@ fn before_noun(found: &mut Found, at: usize) {
     }
 }
 
+/// True for the name of a capital.
+fn is_capital(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let words = parse.name_of(at).map_or(at..at + 1, |name| name.tokens.clone());
+    setting.lexicon.names.capital(parse.span(words).of(parse.text())).is_some()
+}
+
 /// The outer place with the direction before it: `northern Kestria` in "northern Kestria's Kordun province".
 pub(super) fn directed(setting: Setting, outer: usize) -> Vec<(usize, Range<usize>)> {
     let parse = &setting.part.parse;
     let start = parse.name_of(outer).map_or(outer, |name| name.tokens.start.min(outer));
+    // "the *South Morvanian* town"
+    if parse.pos(outer) == Pos::Adj && start < outer && label(parse, outer) == Some(NameLabel::Norp) {
+        return vec![(outer, start..outer + 1)];
+    }
     let direction = start > 0 && setting.lexicon.place_words.is_direction(parse.norm(start - 1));
     let first = match parse.pos(outer) {
         Pos::Propn if direction => start - 1,
@@ -502,7 +521,13 @@ fn after_preposition(found: &mut Found, at: usize) {
         found.add(at, inner.clone(), vec![outer], directed(setting, outer));
     }
     let hosts: Vec<usize> = inner.iter().copied().chain([at]).collect();
-    for &host in &hosts {
+    // "a village 10 km north of *Velna* in Hald": the village is in Hald.
+    let aside = parse.dep(at) == Dep::Pobj && parse.norm(parse.head(at)) == "of" && {
+        let off = parse.head(parse.head(at));
+        setting.lexicon.place_words.is_preposition(parse.norm(off))
+            && setting.lexicon.place_words.is_relative(parse.norm(off))
+    };
+    for &host in hosts.iter().filter(|_| !aside) {
         let prepositions = parse.children(host).filter(|&child| {
             child > host
                 && parse.dep(child) == Dep::Prep

@@ -166,8 +166,13 @@ fn lead(found: &Found, from: usize) -> Option<Lead> {
     if near {
         return Some(Lead { sort: Sort::Beside, at: lead, next: at + 1 });
     }
-    (at < len && matches!(parse.tag(at), Tag::Jj | Tag::Rb) && word(at + 1) == "to" && words.is_preposition(word(at)))
-        .then_some(Lead { sort: Sort::Beside, at: lead, next: at + 2 })
+    // "close to"; "from Velna northeast to Ostrel" is a way.
+    let close = |at: usize| words.is_preposition(word(at)) && !words.is_relative(word(at));
+    (at < len && matches!(parse.tag(at), Tag::Jj | Tag::Rb) && word(at + 1) == "to" && close(at)).then_some(Lead {
+        sort: Sort::Beside,
+        at: lead,
+        next: at + 2,
+    })
 }
 
 /// The place that begins at a word, past articles and directions. Where it is sure that a place follows, any name is one.

@@ -42,6 +42,28 @@ fn a_capital_that_acts_is_its_government_and_one_that_is_taken_is_the_city() {
 }
 
 #[test]
+fn what_lies_around_a_town_may_stand_before_its_noun() {
+    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
+    let place = |text: &str, words: &str, head: &str, names: [&str; 2]| {
+        let mut reading = reading(text);
+        for name in names {
+            reading.mentions.push(mention(text, name, MentionKind::Name, Some(EntityKind::Place)));
+        }
+        let mut taken = claim(&reading, ClaimType::Capture, 0);
+        taken.place.push(Argument { span: span(text, words), head: span(text, head), entity: None, place: None });
+        reading.claims.push(taken);
+        let resolution = resolve::document(&document(text, None), reading, &lexicon, &gazetteer);
+        let named = resolution.reading.claims[0].place[0].place.clone();
+        named.map(|id| id.0)
+    };
+    let inner =
+        place("Troops took the Montavia town of Tavan.", "Montavia town of Tavan", "town", ["Montavia", "Tavan"]);
+    assert_eq!(inner.as_deref(), Some("geonames:11"));
+    let outer = place("Troops took Hold town of Peru.", "Hold town of Peru", "town", ["Hold", "Peru"]);
+    assert_ne!(outer.as_deref(), Some("geonames:1"), "a state is no town");
+}
+
+#[test]
 fn a_source_that_is_not_named_has_a_name_that_says_so() {
     let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
     let text =
