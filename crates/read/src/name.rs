@@ -5,6 +5,7 @@
 
 mod body;
 mod office;
+mod ranked;
 mod sort;
 
 use language::{Dep, Name, NameLabel, Parse, Pos, Tag};
@@ -44,6 +45,8 @@ pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
     });
     body::aliases(parse, &mut all);
     body::persons(parse, lexicon, &mut all);
+    ranked::persons(parse, lexicon, &known, &mut all);
+    ranked::numbered(parse, lexicon, &mut all);
     let free = |at: usize| all.iter().chain(&known).all(|name| !name.tokens.contains(&at));
     let eras = (1..parse.len()).filter(|&at| is_era(parse, at) && free(at));
     let eras: Vec<Name> = eras.map(|at| Name { tokens: at..at + 1, label: NameLabel::Date }).collect();
@@ -84,6 +87,11 @@ pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
     }
     for name in all.iter_mut().filter(|name| names_make(parse, lexicon, name)) {
         name.label = NameLabel::Product;
+    }
+    for name in &mut all {
+        if let Some(start) = ranked::type_of(parse, name) {
+            *name = Name { tokens: start..name.tokens.end, label: NameLabel::Product };
+        }
     }
     for name in all.iter_mut().filter(|name| is_after_deed(parse, lexicon, name)) {
         name.tokens.start -= 1;

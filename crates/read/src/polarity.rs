@@ -42,6 +42,9 @@ fn at_word(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<usize> {
     let negates = |at: usize| {
         let word = parse.norm(at);
         let written = parse.lower(at);
+        if is_numero(parse, at) {
+            return false;
+        }
         lexicon
             .negations
             .get(NegationClass::Word, word)
@@ -80,6 +83,13 @@ fn at_word(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<usize> {
         }
     }
     None
+}
+
+/// "*No* 12 Squadron": the short form of number.
+fn is_numero(parse: &Parse, at: usize) -> bool {
+    parse.word(at) == "No"
+        && at + 1 < parse.len()
+        && parse.word(at + 1).starts_with(|first: char| first.is_ascii_digit())
 }
 
 /// "not only": no negation.

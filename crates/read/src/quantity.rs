@@ -256,7 +256,16 @@ fn kind(parse: &Parse, noun: usize, count: &Count, lexicon: &Lexicon) -> Option<
     // "the total *killed*" stands in the table as it is spelled.
     let counted = |at: usize| {
         let spelled = || lexicon.numbers.counted(parse.norm(at)).filter(|_| parse.dep(at) == Dep::Acl);
-        lexicon.numbers.counted(&parse.entry(at)).or_else(spelled)
+        // Armies like to write "Soldiers": as a name it keeps its ending.
+        let large = || {
+            let word = parse.lower(at);
+            let one = match word.strip_suffix("men") {
+                Some(stem) => format!("{stem}man"),
+                None => word.trim_end_matches('s').to_string(),
+            };
+            lexicon.numbers.counted(&one).filter(|_| parse.tag(at) == Tag::Nnps)
+        };
+        lexicon.numbers.counted(&parse.entry(at)).or_else(spelled).or_else(large)
     };
     // "a one million dollar reward", "20 million euros in aid": the coin behind the number.
     let next = count.words.end;
@@ -272,6 +281,10 @@ fn kind(parse: &Parse, noun: usize, count: &Count, lexicon: &Lexicon) -> Option<
     // "151 were wounded", "five others", "four more": people, unless something else is said to be counted.
     let bare =
         parse.pos(noun) == Pos::Num || is_number(parse, noun, lexicon) || matches!(parse.norm(noun), "more" | "others");
+    // "two *Falcons*"
+    if parse.tag(noun) == Tag::Nnps && parse.name_of(noun).is_some_and(|name| name.label == NameLabel::Product) {
+        return Some(QuantityKind::Vehicles);
+    }
     let people = parse.name_of(noun).is_some_and(|name| name.label == NameLabel::Norp) || parse.tag(noun) == Tag::Nnps;
     // "three of *the wounded*"
     let called = matches!(parse.tag(noun), Tag::Vbn | Tag::Jj)

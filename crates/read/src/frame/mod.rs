@@ -66,7 +66,7 @@ pub(crate) use trigger::{frames, in_longer_name};
 use words::words_of;
 
 use crate::claim::{Draft, Setting};
-use crate::{grammar, mention, polarity, reason, relation, time};
+use crate::{class, grammar, mention, polarity, reason, relation, time};
 use language::{Dep, Parse, Pos};
 use lexicon::{Frame, Slot, WordClass};
 use model::{ClaimType, Kind};
@@ -262,6 +262,10 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         let Draft { actor, words, .. } = draft;
         actor.retain(|&at| !(words.contains(&at) && at > 0 && parse.word(at - 1) == "-"));
     }
+    for draft in drafts.iter_mut().filter(|draft| draft.claim_type == ClaimType::Recruit) {
+        let noun = draft.rule == "event/noun";
+        draft.target.retain(|&at| can_be_trained(setting, at, noun));
+    }
     toll::read(setting, &mut drafts);
     speaker_at::read(setting, &mut drafts);
     threat::read(setting, &mut drafts);
@@ -329,6 +333,21 @@ fn one_kind<'f>(setting: Setting, found: Vec<(usize, &'f Frame, Draft)>) -> Vec<
     };
     // "were taken *prisoner*" says by a word more that they are people.
     found.into_iter().filter(|(_, frame, draft)| !frame.words.is_empty() || keeps(draft)).collect()
+}
+
+/// False for what an exercise is held with that is nobody: "a drill with *small arms*", "with the *aim* of". `noun`: a ship may join a
+/// force, but "a drill with *vehicles*" trains none.
+fn can_be_trained(setting: Setting, at: usize, noun: bool) -> bool {
+    use lexicon::NounClass::{Forces, Party, People, Place, Vehicle};
+    let parse = &setting.part.parse;
+    let core = mention::core(parse, setting.lexicon, at);
+    let classes = class::classes(parse, setting.lexicon, core);
+    // "the *flow* of foreign fighters"
+    let whole = || grammar::after(parse, core, "of").is_some_and(|of| can_be_trained(setting, of, noun));
+    let some = matches!(parse.tag(core), language::Tag::Nns | language::Tag::Nnps) || parse.pos(core) != Pos::Noun;
+    classes.is_empty() && (some || whole())
+        || classes.any(&[Forces, Party, People, Place])
+        || !noun && classes.has(Vehicle)
 }
 
 /// True for a noun that somebody is in, of something: "in *control* of the town", not "in the *hands* of the rebels".

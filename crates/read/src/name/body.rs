@@ -54,8 +54,14 @@ pub(super) fn behind_state(parse: &Parse, lexicon: &Lexicon, name: &mut Name) ->
         matches!(lexicon.names.find(parse.span(tokens.start..end).of(parse.text())), Some(Known::State(_)))
     };
     let end = (tokens.start + 1..tokens.end).rev().find(|&end| state(end))?;
-    let person =
-        (end..tokens.end).all(|at| parse.pos(at) == Pos::Propn && parse.word(at).starts_with(char::is_uppercase));
+    // "the chief of staff of the Kestrian *Army*", "the head of the Kestrian Defence *Forces*"
+    let person = (end..tokens.end).all(|at| {
+        let word = parse.lower(at);
+        parse.pos(at) == Pos::Propn
+            && parse.word(at).starts_with(char::is_uppercase)
+            && lexicon.nouns.classes(&word).is_empty()
+            && lexicon.nouns.classes(word.trim_end_matches('s')).is_empty()
+    });
     if !held || !person || !matches!(name.label, NameLabel::Person | NameLabel::Org | NameLabel::Gpe) {
         return None;
     }

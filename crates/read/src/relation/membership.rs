@@ -113,7 +113,12 @@ fn people_of(setting: Setting, at: usize) -> Option<Draft> {
     }
     // "the head of the navy" is told by the title, "an officer of the 3rd Brigade" by its words.
     let plain = setting.lexicon.titles.class(&lemma).is_none_or(|class| class == TitleClass::Rank);
-    let preposition = parse.children(at).find(|&child| {
+    // "hundreds of *Airmen* from the 5th Wing": the tree hangs the wing on the number.
+    let of = parse.head(at);
+    let number = (parse.dep(at) == Dep::Pobj && parse.norm(of) == "of").then(|| parse.head(of));
+    let number = number.filter(|&number| label(parse, number) == Some(NameLabel::Cardinal));
+    let mut below = [Some(at), number].into_iter().flatten().flat_map(|host| parse.children(host));
+    let preposition = below.find(|&child| {
         let word = parse.norm(child);
         child > at
             && parse.dep(child) == Dep::Prep

@@ -112,10 +112,9 @@ fn found(setting: Setting, title: &Title, holder: Option<&Holder>, depth: usize)
         }
     }
     // "Anton Brek, commander, *5th Fleet*,": soldiers put what they command behind a comma.
-    let listed = holder.is_some_and(|holder| holder.words.end <= title.words.start)
-        && title.words.end < parse.len()
-        && parse.word(title.words.end) == ",";
-    if listed && let Some(body) = body_behind(setting, title.words.end + 1).and_then(behind) {
+    let listed = holder.is_some_and(|holder| holder.words.end <= title.words.start) && title.words.end < parse.len();
+    let comma = usize::from(listed && parse.word(title.words.end) == ",");
+    if listed && let Some(body) = body_behind(setting, title.words.end + comma).and_then(behind) {
         return Body { portfolio, ..body };
     }
     // "Anton Brek, director of public affairs, *Kestria Command*,": the body stands behind the field. "The head of the regional branch, the
@@ -235,7 +234,8 @@ fn employer(setting: Setting, title: &Title) -> Option<usize> {
 fn body_behind(setting: Setting, at: usize) -> Option<usize> {
     let parse = &setting.part.parse;
     let name = (at < parse.len()).then(|| parse.name_of(at)).flatten()?;
-    let head = name.tokens.clone().rfind(|&word| !name.tokens.contains(&parse.head(word)))?;
+    let word = |at: usize| parse.word(at).starts_with(char::is_alphabetic);
+    let head = name.tokens.clone().rfind(|&at| word(at) && !name.tokens.contains(&parse.head(at)))?;
     let body = matches!(name.label, NameLabel::Org | NameLabel::Fac | NameLabel::Product);
     (name.tokens.start == at && body).then_some(head)
 }
@@ -405,7 +405,8 @@ fn before(setting: Setting, title: &Title, holder: Option<&Holder>) -> Option<Bo
             while start > first && modifies(setting, start - 1) {
                 start -= 1;
             }
-            return Some(Body { heads: vec![at], exact: vec![(at, start..at + 1)], ..Body::default() });
+            let of_whole = start > first && is_deputy(setting, start - 1, title);
+            return Some(Body { heads: vec![at], exact: vec![(at, start..at + 1)], of_whole, ..Body::default() });
         }
         // "Kestria's *newly elected* president"
         let how = parse.pos(at) == Pos::Adv && matches!(parse.pos(parse.head(at)), Pos::Adj | Pos::Verb);
@@ -453,6 +454,17 @@ fn name_before(setting: Setting, title: &Title, holder: Option<&Holder>, at: usi
     while start < at && (parse.pos(start) == Pos::Det || parse.tag(start) == Tag::Pos) {
         start += 1;
     }
+    // "*Kordun Mission* Sector East commander": the finder sees the first words alone.
+    if parse.name_of(at).is_none()
+        && let Some(whole) = start.checked_sub(1).and_then(|before| parse.name_of(before))
+        && whole.label == NameLabel::Org
+        && (start..end).contains(&parse.head(start - 1))
+    {
+        start = whole.tokens.clone().find(|&word| parse.pos(word) != Pos::Det).unwrap_or(start);
+    }
+    // "*Deputy* Brigade Commander"
+    let deputy = start < at && is_deputy(setting, start, title);
+    start += usize::from(deputy);
     // "*12th* Squadron commander"
     let numbered = start > 0
         && parse.word(start - 1).starts_with(|first: char| first.is_ascii_digit())
@@ -473,5 +485,13 @@ fn name_before(setting: Setting, title: &Title, holder: Option<&Holder>, at: usi
     {
         return Some(Body { heads: vec![owner], of_whole: true, ..Body::default() });
     }
-    Some(Body { heads: vec![head], exact: vec![(head, start..end)], ..Body::default() })
+    Some(Body { heads: vec![head], exact: vec![(head, start..end)], of_whole: deputy, ..Body::default() })
+}
+
+/// True for a word that makes somebody below whoever holds the title: "*deputy* battalion commander".
+fn is_deputy(setting: Setting, at: usize, title: &Title) -> bool {
+    let parse = &setting.part.parse;
+    let words = parse.span(title.words.clone()).of(parse.text());
+    let below = format!("{} {words}", parse.word(at)).to_lowercase();
+    title.relation == ClaimType::Leads && setting.lexicon.titles.relation(&below) == Some(ClaimType::MemberOf)
 }

@@ -131,8 +131,10 @@ fn after(setting: Setting, title: &Title) -> Option<Holder> {
     }
     let at = past_titles(setting, end);
     if at < parse.len() && is_person(setting, at) && capital(parse, at) {
-        // "*Fighter Wing*" is a unit.
-        if setting.lexicon.nouns.is(&parse.lower(at), NounClass::Forces) {
+        // "*Fighter Wing*" is a unit, and so are the letters of "Anton Brek, commander *KLF*,".
+        let letters = parse.word(at).chars().all(char::is_uppercase) && parse.word(at).len() > 2;
+        let short = letters && parse.word(title.head()).starts_with(char::is_lowercase) && !surely_person(parse, at);
+        if short || setting.lexicon.nouns.is(&parse.lower(at), NounClass::Forces) {
             return None;
         }
         let words = name_from(parse, at);
@@ -303,8 +305,12 @@ pub(super) fn fused(setting: Setting, name: Range<usize>) -> Option<usize> {
             || names_state(setting, words)
             || setting.lexicon.places.region(words).is_some()
     })?;
-    let person = (cut..name.end)
-        .all(|at| parse.pos(at) == Pos::Propn && setting.lexicon.nouns.classes(&parse.lower(at)).is_empty());
+    let noun = |at: usize| {
+        let word = parse.lower(at);
+        let one = word.trim_end_matches('s');
+        [&*word, one].iter().any(|word| !setting.lexicon.nouns.classes(word).is_empty())
+    };
+    let person = (cut..name.end).all(|at| parse.pos(at) == Pos::Propn && !noun(at));
     if portfolio::is_body(parse, setting.lexicon, start..name.end) {
         return None;
     }
@@ -319,6 +325,11 @@ fn beside(setting: Setting, title: &Title) -> Option<Holder> {
     let region = parse.head(head);
     let joined = parse.dep(head) == Dep::Conj && matches!(label(parse, region), Some(NameLabel::Gpe | NameLabel::Loc));
     let head = if joined { region } else { head };
+    // "Anton Brek, commander *KLF*,": the tree makes the title a part of the letters.
+    let letters = parse.dep(head) == Dep::Compound
+        && region == title.words.end
+        && parse.word(region).chars().all(char::is_uppercase);
+    let head = if letters { region } else { head };
     if parse.dep(head) != Dep::Appos {
         return None;
     }

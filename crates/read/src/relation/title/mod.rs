@@ -363,6 +363,16 @@ fn title_at(setting: Setting, at: usize) -> Option<Title> {
         }
         let words = title_words(parse, at..at + length);
         let class = setting.lexicon.titles.class(&words)?;
+        // "*Tavan Force* commander"
+        let called = || {
+            let before = at.checked_sub(1).filter(|&before| parse.pos(before) == Pos::Propn);
+            before.is_some_and(|before| parse.word(before).ends_with(char::is_lowercase))
+                && parse.word(at).starts_with(char::is_uppercase)
+                && setting.lexicon.nouns.is(&parse.lower(at), NounClass::Forces)
+        };
+        if length > 1 && class == TitleClass::Head && called() {
+            return None;
+        }
         // "9th *Fighter* Wing"
         let next = at + length;
         let unit = next < parse.len() && setting.lexicon.nouns.is(&parse.lower(next), NounClass::Forces);
