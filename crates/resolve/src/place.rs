@@ -18,6 +18,8 @@ const HOME: f64 = 0.5;
 const WORLD_CITY: u32 = 300_000;
 /// The same for a town four times as large as any other of its name.
 const LONE_TOWN: u32 = 15_000;
+/// The size, as a power of ten of its people, from which on a town is known far from it.
+const RENOWNED: f64 = 5.0;
 /// Other candidates that are kept.
 const RUNNERS_UP: usize = 5;
 
@@ -313,22 +315,26 @@ impl<'l> Places<'l> {
     }
 
     fn score(&self, record: &PlaceRecord<'_>, words: &str, article: u32) -> f64 {
-        let people = f64::from(record.population.max(10)).log10() / 3.5;
+        let people = f64::from(record.population.max(10)).log10();
         let code = self.division_of(record);
         let told = match self.around.holds(words, record.country, code, article) {
             Some(true) => 6.0,
             Some(false) => -6.0,
             None => 0.0,
         };
-        4.0 * self.weight(record.country, article)
+        // A report that speaks of the United States and of Russia has Moscow in Russia, though it speaks of the first far more: a
+        // country tells of its villages little, their province and the towns beside them tell more.
+        let renown = if record.class == PlaceClass::Settlement { (people - RENOWNED).max(0.0) } else { 0.0 };
+        3.0 * self.weight(record.country, article)
             + if self.is_capital(record, words) { 1.5 } else { 0.0 }
-            + 2.0 * self.around.division(code, article)
-            + 0.4 * self.around.near(words, record.point, article).min(5) as f64
+            + 3.0 * self.around.division(code, article)
+            + 0.6 * self.around.near(words, record.point, article).min(5) as f64
             + told
             + if record.exact { 2.0 } else { 0.0 }
             + if record.usual { 0.5 } else { 0.0 }
             + if record.class == PlaceClass::Region { 1.0 } else { 0.0 }
-            + people
+            + people / 3.5
+            + 1.5 * renown
     }
 
     /// The division that a state shares its name with, where the article speaks more of the division's country.

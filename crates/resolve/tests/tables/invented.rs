@@ -21,6 +21,10 @@ const CITIES: &str = r#"{
          "timezone": "", "admin1code": "07", "alternatenames": []},
   "18": {"geonameid": 18, "name": "Old City", "latitude": -10.4, "longitude": -75.4, "countrycode": "PE", "population": 900,
          "timezone": "", "admin1code": "01", "alternatenames": []},
+  "19": {"geonameid": 19, "name": "Ostrel", "latitude": 47.0, "longitude": 5.0, "countrycode": "FR", "population": 4000000,
+         "timezone": "", "admin1code": "07", "alternatenames": []},
+  "20": {"geonameid": 20, "name": "Ostrel", "latitude": -10.6, "longitude": -75.6, "countrycode": "PE", "population": 12000,
+         "timezone": "", "admin1code": "01", "alternatenames": []},
   "15": {"geonameid": 15, "name": "Lima", "latitude": -12.0, "longitude": -77.0, "countrycode": "PE",
          "population": 7000000, "timezone": "", "admin1code": "15", "alternatenames": []}
 }"#;

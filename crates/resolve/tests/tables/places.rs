@@ -36,24 +36,35 @@ fn words_mean_the_place_that_the_article_speaks_of() {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
+/// The id of the place that words mean in a text that names France, Peru, their provinces and Ostrel.
+fn place_of(words: &str, text: &str) -> String {
+    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
+    let mut reading = arrival(text, "", words);
+    for name in ["France", "Montavia", "Norwall", "Ostrel", "Peru"] {
+        reading.mentions.extend(text.match_indices(name).map(|(at, _)| {
+            let span = model::Span::new(at, at + name.len());
+            model::Mention { span, head: span, ..mention(text, name, MentionKind::Name, None) }
+        }));
+    }
+    reading.mentions.sort_by_key(|mention| mention.span.start);
+    let resolution = resolve::document(&document(text, None), reading, &lexicon, &gazetteer);
+    let claim = &resolution.reading.claims[0];
+    claim.place[0].place.clone().map_or("none".to_string(), |id| id.0)
+}
+
+#[test]
+fn a_city_known_far_from_it_is_meant_where_its_country_is_spoken_of_less_than_that_of_a_town_of_its_name() {
+    let text = |around: &str| format!("Peru, Peru, Peru and France: {around}troops went to Ostrel.");
+    assert_eq!(place_of("Ostrel", &text("")), "geonames:19");
+    assert_eq!(place_of("Ostrel", &text("a fire broke out in Montavia, and ")), "geonames:20");
+    assert_eq!(place_of("Ostrel", "Troops went to Ostrel, Peru."), "geonames:20");
+}
+
 #[test]
 fn a_quarter_that_many_towns_have_is_no_town_of_a_country_spoken_of_in_passing() {
-    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
-    let place = |text: &str| {
-        let mut reading = arrival(text, "", "Old City");
-        for name in ["France", "Norwall", "Peru"] {
-            reading.mentions.extend(text.match_indices(name).map(|(at, _)| {
-                let span = model::Span::new(at, at + name.len());
-                model::Mention { span, head: span, ..mention(text, name, MentionKind::Name, None) }
-            }));
-        }
-        let resolution = resolve::document(&document(text, None), reading, &lexicon, &gazetteer);
-        let claim = &resolution.reading.claims[0];
-        claim.place[0].place.clone().map_or("none".to_string(), |id| id.0)
-    };
-    assert_eq!(place("Peru sent troops to the Old City."), "geonames:18");
+    assert_eq!(place_of("Old City", "Peru sent troops to the Old City."), "geonames:18");
     assert_eq!(
-        place("France, France, France, France, Paris, Norwall and Peru: troops went to the Old City."),
+        place_of("Old City", "France, France, France, France, Paris, Norwall and Peru: troops went to the Old City."),
         "name:Old City"
     );
 }
