@@ -279,7 +279,14 @@ impl Names {
     }
 
     fn entry(&self, name: &str) -> Option<Entry> {
-        let name = without_the(name.trim());
+        let whole = name.trim();
+        let name = without_the(whole);
+        // "Arvian officials" are no paper called "The Arvian".
+        if whole.len() == name.len() && !self.demonym(name).is_empty() {
+            let entry = self.plain.get(&fold::plain(name))?;
+            let paper = matches!(self.known(entry.id), Known::Actor(actor) if actor.kind == ActorKind::Outlet);
+            return (!paper).then_some(*entry);
+        }
         // "the liberation of Tavan" is no newspaper.
         if !name.chars().any(char::is_uppercase) && name.chars().any(char::is_lowercase) {
             return None;

@@ -10,7 +10,7 @@ use crate::office;
 use crate::reason::ClaimReasons;
 use crate::wording::{as_word, clean, last_word, singulars, word_before};
 use lexicon::{ActorKind, Antecedent, Known, Lexicon, NounClass, TitleClass};
-use model::{Argument, Claim, ClaimType, EntityId, EntityKind, MentionKind};
+use model::{Argument, Claim, ClaimType, Entity, EntityId, EntityKind, MentionKind};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Sentences back within which somebody who opens one can be who speaks in a text's own voice.
@@ -38,13 +38,15 @@ fn is_of_speaker(argument: &Argument, scene: &Scene<'_, '_>) -> bool {
 pub(crate) fn fill(claims: &mut [Claim], scene: &Scene<'_, '_>, cast: &mut Cast, reasons: &mut [ClaimReasons]) {
     let bodies = bodies(claims, scene, cast);
     let voices = voices(claims, cast);
+    let sides = sides(claims, cast);
     for (claim, reasons) in claims.iter_mut().zip(reasons) {
         if !claim.actor.iter().chain(&claim.target).any(|argument| is_of_speaker(argument, scene)) {
             continue;
         }
         let innermost = claim.attribution.last().and_then(|link| link.sources.first());
         let speaker = innermost.and_then(|first| first.entity.clone());
-        let body = body(speaker.as_ref(), claim, &bodies, &voices, scene, cast);
+        let body = body(speaker.as_ref(), claim, &bodies, &voices, scene, cast)
+            .or_else(|| only_side(speaker.as_ref()?, &sides, scene, cast));
         for role in [&mut claim.actor, &mut claim.target] {
             for argument in role.iter_mut() {
                 if let Some(owned) = body.as_ref().and_then(|body| ours(argument, body, scene, cast)) {
@@ -127,6 +129,36 @@ fn body(
         .or_else(|| unit(speaker, claim, scene, cast))
         .or(publisher)
         .or_else(|| statement(claim, voices, scene).filter(|_| is_office(speaker, scene, cast)))
+}
+
+/// By speaker, the states and bodies that he tells to mean, condemn or support something.
+type Sides = BTreeMap<EntityId, BTreeSet<EntityId>>;
+
+fn sides(claims: &[Claim], cast: &Cast) -> Sides {
+    use ClaimType::{Accuse, Intent, Support};
+    let mut sides = Sides::default();
+    for claim in claims.iter().filter(|claim| matches!(claim.claim_type, Accuse | Intent | Support)) {
+        let [Argument { entity: Some(actor), head, .. }] = claim.actor.as_slice() else { continue };
+        let speaker = claim.attribution.last().and_then(|link| link.sources.first());
+        let Some(speaker) = speaker.and_then(|first| first.entity.clone()).filter(|one| one != actor) else { continue };
+        let body =
+            |one: &Entity| one.kind == EntityKind::State || one.kind == EntityKind::Organisation && one.known.is_some();
+        if head.start < claim.trigger.start && cast.get(actor).is_some_and(body) {
+            sides.entry(speaker).or_default().insert(actor.clone());
+        }
+    }
+    sides
+}
+
+/// The one state or body that the holder of an office speaks of so: "The UK remains committed to peace. *We* call on both sides",
+/// said a minister whose state nothing else tells.
+fn only_side(speaker: &EntityId, sides: &Sides, scene: &Scene<'_, '_>, cast: &Cast) -> Option<EntityId> {
+    let titles = &scene.roster.lexicon.titles;
+    let office = |title: &String| matches!(titles.class(title), Some(TitleClass::Head | TitleClass::Office));
+    let holds = || scene.discourse.titles.get(speaker).is_some_and(|titles| titles.iter().any(office));
+    let mut all = sides.get(speaker)?.iter();
+    let found = all.next()?;
+    (all.next().is_none() && (is_office(speaker, scene, cast) || holds())).then(|| found.clone())
 }
 
 /// True for a speaker who is known by an office alone: "Press Secretary".
@@ -308,7 +340,11 @@ fn voices(claims: &[Claim], cast: &Cast) -> Voices {
     };
     for claim in claims.iter().filter(own) {
         let [Argument { entity: Some(actor), head, .. }] = claim.actor.as_slice() else { continue };
-        if head.start < claim.trigger.start && cast.get(actor).is_some_and(|actor| actor.kind == EntityKind::State) {
+        let state = |actor: &Entity| {
+            actor.kind == EntityKind::State
+                || actor.kind == EntityKind::Organisation && actor.name.ends_with(" government")
+        };
+        if head.start < claim.trigger.start && cast.get(actor).is_some_and(state) {
             voices.entry((claim.article, claim.sentence)).or_default().insert(actor.clone());
         }
     }

@@ -6,12 +6,12 @@
 use super::judgement::{
     has_judging, has_strong, is_ranked, is_record, is_superlative, is_told, is_well_done, judges, noun,
 };
-use super::{bearer, is_verb};
+use super::{bearer, empty, is_verb};
 use crate::claim::{Draft, Setting};
 use crate::modality::is_done;
 use crate::{class, grammar};
 use language::{Dep, Pos, Tag};
-use lexicon::{CueClass, Frame, NounClass, Place, Strength, WordClass};
+use lexicon::{CueClass, NounClass, Place, Strength, WordClass};
 use model::{ClaimType, Kind};
 
 /// The judged and the word whose clause says so.
@@ -200,6 +200,9 @@ fn carried(setting: Setting, at: usize) -> Option<(usize, usize)> {
     let parse = &setting.part.parse;
     let verb = parse.head(at);
     let carries = is_verb(parse, verb) && setting.lexicon.evaluations.is_carrier(&parse.entry(verb));
+    if let Some(subject) = outdone_in(setting, at) {
+        return Some((subject, verb));
+    }
     if !carries || counts(setting, at) || !judges(setting, at) {
         return None;
     }
@@ -213,6 +216,21 @@ fn carried(setting: Setting, at: usize) -> Option<(usize, usize)> {
         return None;
     }
     grammar::subject(parse, verb).map(|subject| (subject, verb))
+}
+
+/// Who has less or more than enough: "the army had *no tanks*", "had *more* guns than the rebels".
+fn outdone_in(setting: Setting, at: usize) -> Option<usize> {
+    use NounClass::{Aid, Arms, Forces, Money, Party, Vehicle};
+    let parse = &setting.part.parse;
+    let verb = parse.head(at);
+    let few = |word: usize| matches!(parse.norm(word), "few" | "fewer" | "less" | "little" | "more" | "no");
+    let means = parse.lemma(verb) == "have"
+        && parse.pos(at) == Pos::Noun
+        && parse.children(at).any(|word| word < at && few(word))
+        && class::fits(parse, setting.lexicon, at, &[Aid, Arms, Forces, Money, Vehicle]);
+    grammar::subject(parse, verb).filter(|&who| {
+        means && parse.pos(who) != Pos::Pron && class::fits(parse, setting.lexicon, who, &[Forces, Party])
+    })
 }
 
 /// "the militia is *on the defensive*", "the talks are *at* a critical *stage*", "acted *in violation* of the treaty".
@@ -299,7 +317,12 @@ fn there_is(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, usize
             .iter()
             .find_map(|word| grammar::after(parse, at, word))
     };
-    behind().or_else(|| clause.and_then(done)).map(|judged| (judged, verb))
+    // "*within the council* there is distrust"
+    let fronted = || {
+        let inside = |&at: &usize| matches!(parse.norm(at), "among" | "between" | "in" | "within") && at < verb;
+        parse.children(verb).find(inside).and_then(|at| parse.child(at, Dep::Pobj))
+    };
+    behind().or_else(|| clause.and_then(done)).or_else(fronted).map(|judged| (judged, verb))
 }
 
 /// "*contrary* to its promises, the army attacked": said of who does what the clause tells.
@@ -341,18 +364,7 @@ fn has_been(setting: Setting, at: usize) -> Option<(usize, usize)> {
     (is && [at].into_iter().chain(joined).all(|verb| grammar::agent(parse, verb).is_none()))
         .then(|| grammar::undergoer(parse, at).or_else(|| grammar::subject(parse, at)))
         .flatten()
-        .map(|judged| (in_clause(setting, at, judged).unwrap_or(judged), at))
-}
-
-/// Whom the clause is about that an empty "it" stands for: "it is horrifying that *the guards* stay silent".
-fn in_clause(setting: Setting, at: usize, it: usize) -> Option<usize> {
-    let parse = &setting.part.parse;
-    let that = |&child: &usize| {
-        let marked = parse.children(child).any(|mark| parse.dep(mark) == Dep::Mark && parse.norm(mark) == "that");
-        child > at && parse.dep(child) == Dep::Ccomp && marked
-    };
-    let clause = parse.children(at).find(that).filter(|_| parse.norm(it) == "it")?;
-    grammar::undergoer(parse, clause).or_else(|| grammar::subject(parse, clause))
+        .map(|judged| (empty::in_clause(setting, at, judged).unwrap_or(judged), at))
 }
 
 /// True for "*is* overstretched", "*are* appalling", which the tagger took for a passive or a verb.
@@ -411,34 +423,6 @@ fn tells_deed(verb: usize, told: &[Draft]) -> bool {
     told.iter().any(|draft| draft.claim_type.kind() == Kind::Event && [draft.trigger, draft.predicate].contains(&verb))
 }
 
-/// The frame by which an adjective foresees what its clause tells: "it is *likely* that they will leave".
-pub(super) fn foretelling<'s>(setting: Setting<'s, '_>, adjective: usize) -> Option<&'s Frame> {
-    let frames = setting.lexicon.triggers.frames(&setting.part.parse.entry(adjective));
-    frames.iter().find(|frame| frame.class == WordClass::Adjective && frame.claim_type == ClaimType::Forecast)
-}
-
-/// True for what is said of an "it" that stands for the clause behind: "it would be *wrong* to leave", "a *mistake* to leave"; "it is
-/// *ready* to leave" is said of somebody.
-pub(super) fn stands_for_clause(setting: Setting, said: usize) -> bool {
-    let parse = &setting.part.parse;
-    let verb = parse.head(said);
-    let it = |child: usize| matches!(parse.dep(child), Dep::Nsubj | Dep::Expl) && parse.norm(child) == "it";
-    let adjective = parse.dep(said) == Dep::Acomp;
-    let behind = |clause: usize| {
-        clause > said
-            && matches!(parse.dep(clause), Dep::Acl | Dep::Xcomp)
-            && grammar::is_infinitive(parse, clause)
-            && is_verb(parse, clause)
-    };
-    // Whoever is able, ready or likely to do it is somebody.
-    let personal = || {
-        let frames = setting.lexicon.triggers.frames(&parse.entry(said));
-        matches!(parse.norm(said), "able" | "free" | "quick" | "slow" | "unable")
-            || frames.iter().any(|frame| matches!(frame.claim_type, ClaimType::Forecast | ClaimType::Intent))
-    };
-    parse.children(verb).any(it) && parse.children(said).any(behind) && !(adjective && personal())
-}
-
 fn said_to_be(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, usize)> {
     let parse = &setting.part.parse;
     let verb = parse.head(at);
@@ -448,7 +432,7 @@ fn said_to_be(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, usi
         return None;
     }
     // "may not be able to accept" is foreseen.
-    let extraposed = stands_for_clause(setting, at);
+    let extraposed = empty::stands_for_clause(setting, at);
     let able = !extraposed && parse.children(at).any(|child| parse.dep(child) == Dep::Xcomp);
     // "was able to enter" tells that they did.
     if able && (super::modal(parse, verb).is_some() || is_done(parse, at, setting.lexicon)) {
@@ -487,7 +471,7 @@ fn said_to_be(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, usi
             return None;
         }
         // "it is likely that they will leave" foresees.
-        if super::modal(parse, clause).is_some() && foretelling(setting, at).is_some() {
+        if super::modal(parse, clause).is_some() && empty::foretelling(setting, at).is_some() {
             return None;
         }
         // "it is clear that they left" tells how sure it is that they did.
@@ -522,6 +506,15 @@ fn said_to_be(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, usi
     };
     if is_ranked(parse, at) && parse.lemma(at) == "time" {
         return time().filter(|&who| !grammar::is_relative(parse, who)).map(|who| (who, verb));
+    }
+    // "the only *way* to end the war is *a settlement*": said of the settlement.
+    let means = |subject: &usize| matches!(parse.lemma(*subject), "answer" | "cure" | "remedy" | "solution" | "way");
+    if parse.dep(at) == Dep::Attr
+        && parse.child(verb, Dep::Nsubj).is_some_and(|subject| means(&subject))
+        && parse.pos(at) == Pos::Noun
+        && !parse.children(at).any(|child| matches!(parse.norm(child), "only" | "best"))
+    {
+        return Some((at, verb));
     }
     let subject = done().or_else(|| bearer::crossed(setting, at)).or_else(|| grammar::subject(parse, verb))?;
     let points = matches!(parse.norm(subject), "this" | "that") && parse.pos(subject) == Pos::Pron;

@@ -35,7 +35,9 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         let mut draft = Draft::new(ClaimType::Judgement, at, EVALUATION);
         draft.predicate = predicate;
         // "*Peru and Chile* are worried"
-        let subject = matches!(parse.dep(actor), Dep::Nsubj | Dep::Nsubjpass) && parse.dep(at) == Dep::Acomp;
+        // "the raid and the siege *are appalling*", taken for a verb
+        let said = parse.dep(at) == Dep::Acomp || predicate == at && parse.head(actor) == at;
+        let subject = matches!(parse.dep(actor), Dep::Nsubj | Dep::Nsubjpass) && said;
         let actors = if subject { grammar::joined(parse, actor) } else { vec![actor] };
         draft.actor = all_behind(setting, &actors, |_| true);
         if draft.actor == [actor]

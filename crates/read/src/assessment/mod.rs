@@ -8,6 +8,7 @@ mod bearer;
 mod blame;
 mod cause;
 mod demand;
+mod empty;
 mod judged;
 mod judgement;
 mod outlook;
@@ -179,6 +180,8 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
             })
         }))
         .collect();
+    let willed: Vec<usize> =
+        drafts.iter().filter(|draft| draft.rule == "assessment/will").map(|draft| draft.predicate).collect();
     // "the war may spread": what a verb says of it is what may come.
     let may: Vec<usize> = drafts
         .iter()
@@ -222,7 +225,19 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
             && parse.dep(draft.trigger) == Dep::Pobj
             && parse.norm(parse.head(draft.trigger)) == "at"
     };
-    drafts.retain(|draft| !yet_ahead(draft) && !by_source(draft) && !of_fallen(draft) && !at_risk(draft));
+    // "has little *chance* of success" judges, and foresees no success.
+    let judging: Vec<usize> = drafts
+        .iter()
+        .filter(|draft| draft.claim_type == ClaimType::Judgement)
+        .flat_map(|draft| draft.words.iter().copied())
+        .collect();
+    let judged_by = |draft: &Draft| {
+        let noun = draft.claim_type == ClaimType::Forecast && draft.rule == "assessment/noun";
+        noun && judging.contains(&draft.trigger) && draft.actor.iter().all(|&at| at > draft.trigger)
+    };
+    drafts.retain(|draft| {
+        !yet_ahead(draft) && !by_source(draft) && !of_fallen(draft) && !at_risk(draft) && !judged_by(draft)
+    });
     // "the use of gas is a *breach* of the treaty" judges, and tells of no other breach.
     let judged: Vec<usize> =
         drafts.iter().filter(|draft| draft.claim_type == ClaimType::Judgement).map(|draft| draft.trigger).collect();
@@ -304,6 +319,8 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
             let foreseen = draft.claim_type == Judgement
                 && (expected.contains(&draft.predicate)
                     || draft.rule == "assessment/verb" && may.contains(&draft.trigger));
+            // "we *will not allow* them to return" is meant, and judges nobody besides.
+            let meant = draft.claim_type == Judgement && willed.contains(&draft.predicate);
             let only_may = draft.rule == "assessment/outlook"
                 && draft.modality == Some(Modality::Possible)
                 && assessed.contains(&draft.predicate);
@@ -335,7 +352,14 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
                 && grammar::is_infinitive(parse, draft.trigger)
                 && match parse.dep(draft.trigger) {
                     Dep::Advcl | Dep::Acl => draft.claim_type == Cause,
-                    Dep::Xcomp => told_types(setting, above).any(|told| matches!(told, Agree | Intent)),
+                    Dep::Xcomp => {
+                        // "the objective is *to force* them to leave"
+                        let noun = grammar::subject(parse, above).filter(|_| parse.lemma(above) == "be");
+                        let mut nouns =
+                            noun.into_iter().flat_map(|at| setting.lexicon.triggers.nouns(&parse.entry(at)));
+                        told_types(setting, above).any(|told| matches!(told, Agree | Intent))
+                            || nouns.any(|frame| frame.claim_type == Intent)
+                    }
                     _ => false,
                 };
             let not_done = draft.claim_type != Refuse
@@ -345,6 +369,7 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
                 || called_for(draft)
                 || foretold(draft)
                 || foreseen
+                || meant
                 || only_may
                 || told_planned
                 || speech

@@ -4,7 +4,7 @@
 //! which: who can act and speaks in the first person intends, a thing is expected.
 
 use super::purpose::is_so_that;
-use super::{is_verb, judged, modal};
+use super::{empty, is_verb, modal};
 use crate::claim::{Draft, Setting};
 use crate::frame::{aim, all_behind, frames, will_do};
 use crate::{class, frame, grammar, modality};
@@ -62,6 +62,8 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         let retold = retold(setting, clause) && (his || keeps_on);
         let (claim_type, modality) = match word {
             _ if future && speaks => (ClaimType::Intent, Some(Modality::Planned)),
+            // "the council *would like* to see them leave" wants it.
+            "would" if acts && wishes(setting, verb) => (ClaimType::Intent, Some(Modality::Fact)),
             // "if the town falls, the rebels will hold the coast": nobody means to.
             _ if future && conditional(parse, clause) => (ClaimType::Forecast, Some(Modality::Conditional)),
             // "feared that the clan will use gas", "the danger that rebels will attack": others foresee it.
@@ -96,7 +98,7 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         };
         // "it *would be* wrong to leave" judges leaving, and foresees nothing.
         let said = parse.children(verb).find(|&child| matches!(parse.dep(child), Dep::Acomp | Dep::Attr));
-        if said.is_some_and(|said| judged::stands_for_clause(setting, said)) {
+        if said.is_some_and(|said| empty::stands_for_clause(setting, said)) {
             continue;
         }
         // "will *remain committed* to helping them": the word below tells the aim.
@@ -182,6 +184,12 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
     drafts
 }
 
+/// True for "like to see them leave", "prefer to wait": a wish, in polite words.
+fn wishes(setting: Setting, verb: usize) -> bool {
+    let parse = &setting.part.parse;
+    matches!(parse.lemma(verb), "like" | "prefer" | "wish") && parse.child(verb, Dep::Xcomp).is_some()
+}
+
 /// True for what comes to somebody: "will *pay the price*", "will *fail*" judge, and nobody means to.
 fn befalls(setting: Setting, verb: usize, told: &[Draft]) -> bool {
     let fails = is_double(setting, verb) && setting.part.parse.child(verb, Dep::Xcomp).is_none();
@@ -264,7 +272,7 @@ fn foretelling<'s>(setting: Setting<'s, '_>, verb: usize) -> Option<&'s Frame> {
     let parse = &setting.part.parse;
     let be = parse.head(verb);
     let said = parse.child(be, Dep::Acomp).filter(|_| parse.dep(verb) == Dep::Ccomp && parse.lemma(be) == "be")?;
-    judged::foretelling(setting, said)
+    empty::foretelling(setting, said)
 }
 
 /// True for a clause with a tense of its own that a verb or noun with a frame of a type leads in.

@@ -20,7 +20,12 @@ pub(crate) fn read(setting: Setting, told: &[(usize, usize)]) -> Vec<Draft> {
     }
     let mut drafts = Vec::new();
     for verb in 0..parse.len() {
-        let states = matches!(parse.dep(verb), Dep::Root | Dep::Conj | Dep::Ccomp)
+        // "the fund, *which* feeds the villages"
+        let which = || {
+            let apart = |at: usize| parse.norm(at) == "which" && at > 0 && parse.word(at - 1) == ",";
+            parse.dep(verb) == Dep::Relcl && parse.child(verb, Dep::Nsubj).is_some_and(apart)
+        };
+        let states = (matches!(parse.dep(verb), Dep::Root | Dep::Conj | Dep::Ccomp) || which())
             && is_verb(parse, verb)
             && parse.lemma(verb) != "be"
             && !grammar::is_passive(parse, verb)

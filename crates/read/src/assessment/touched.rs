@@ -45,6 +45,7 @@ pub(crate) fn settle(setting: Setting, drafts: &mut Vec<Draft>) {
         }
         draft.target.retain(|at| !draft.actor.contains(at));
     }
+    again(setting, drafts);
     drafts.iter_mut().for_each(|draft| concerned(setting, draft));
     drafts.iter_mut().for_each(|draft| won_or_lost(setting, draft));
     // "are a sign that the army *is far* from victory" judges once.
@@ -72,6 +73,25 @@ pub(crate) fn settle(setting: Setting, drafts: &mut Vec<Draft>) {
             .any(|(at, words, judged)| *at != draft.trigger && words.contains(&draft.trigger) && own(draft, judged))
     };
     drafts.retain(|draft| !within(draft));
+}
+
+/// Drops aims that only tell on what the verb above aims at, of the same party: "committed to working with Kestria *to counter* terror".
+fn again(setting: Setting, drafts: &mut Vec<Draft>) {
+    let parse = &setting.part.parse;
+    let aims: Vec<_> = drafts
+        .iter()
+        .filter(|draft| draft.claim_type == ClaimType::Intent && !draft.target.is_empty())
+        .map(|draft| (draft.trigger, draft.actor.clone(), draft.target.clone()))
+        .collect();
+    drafts.retain(|draft| {
+        let above = |(trigger, actor, target): &(usize, Vec<usize>, Vec<usize>)| {
+            *trigger < draft.trigger
+                && parse.dominates(*trigger, draft.trigger)
+                && *actor == draft.actor
+                && *target == draft.target
+        };
+        draft.rule != "assessment/purpose" || !aims.iter().any(above)
+    });
 }
 
 /// Who is given what is judged: "the jets give *the army* an edge".

@@ -64,7 +64,11 @@ pub(crate) fn fill(setting: Setting, site: &Spot, slot: &Slot) -> Vec<usize> {
         (WordClass::Noun, Slot::Subject) => {
             // "a *two-state* solution" is no state's.
             let counted = |at: usize| parse.dep(at) == Dep::Compound && parse.child(at, Dep::Nummod).is_some();
-            return noun_doer(setting, site).into_iter().filter(|&at| !counted(at)).collect();
+            // "one of *the world's* worst famines" is nobody's, nor is "last year's".
+            let spanned = |at: usize| {
+                matches!(parse.lemma(at), "century" | "day" | "decade" | "month" | "week" | "world" | "year")
+            };
+            return noun_doer(setting, site).into_iter().filter(|&at| !counted(at) && !spanned(at)).collect();
         }
         (WordClass::Noun, Slot::Object) => {
             grammar::after(parse, site.trigger, "of").or_else(|| done_to(setting, site.trigger))

@@ -586,6 +586,10 @@ fn aiming(setting: Setting, noun: usize) -> Vec<usize> {
         }
         Dep::Appos => Some(head),
         Dep::Attr => grammar::subject(parse, head),
+        // "*took* steps to free them"
+        Dep::Dobj if setting.lexicon.light_verbs.find(&parse.entry(head), |_| false).is_some() => {
+            grammar::doer(parse, head)
+        }
         _ => None,
     };
     let found = found.into_iter().flat_map(|at| grammar::joined(parse, at)).collect::<Vec<_>>();

@@ -235,6 +235,39 @@ fn a_title_is_of_what_the_table_the_text_or_the_publisher_says() {
 }
 
 #[test]
+fn we_is_the_one_state_of_which_the_holder_of_an_office_speaks() {
+    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
+    for (text, states, we) in [
+        ("\"Peru means to win. We will win,\" said the press secretary.", &["Peru"][..], "Peru (state)"),
+        (
+            "\"Peru and Chile mean to win. We will win,\" said the press secretary.",
+            &["Peru", "Chile"],
+            "press secretary (person)",
+        ),
+    ] {
+        let mut reading = reading(text);
+        let speaker = || said_by(argument(span(text, "press secretary")), span(text, "said"));
+        for state in states {
+            reading.mentions.push(mention(text, state, MentionKind::Name, Some(EntityKind::State)));
+            let mut aim = claim(&reading, ClaimType::Intent, 0);
+            aim.trigger = span(text, "win");
+            aim.actor.push(argument(span(text, state)));
+            aim.attribution.push(speaker());
+            reading.claims.push(aim);
+        }
+        reading.mentions.push(mention(text, "We", MentionKind::Pronoun, None));
+        reading.mentions.push(mention(text, "press secretary", MentionKind::Nominal, Some(EntityKind::Person)));
+        let mut claim = claim(&reading, ClaimType::Forecast, 0);
+        claim.actor.push(argument(span(text, "We")));
+        claim.attribution.push(speaker());
+        reading.claims.push(claim);
+        let resolution = resolve::document(&document(text, None), reading, &lexicon, &gazetteer);
+        let last = resolution.reading.claims.last().unwrap();
+        assert_eq!(name(&resolution, &last.actor[0]), we, "{text}");
+    }
+}
+
+#[test]
 fn ours_is_of_the_body_for_which_somebody_speaks() {
     let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
     for (text, speaker, we, ours) in [
