@@ -5,6 +5,7 @@
 use crate::claim::{Draft, Setting};
 use crate::{class, grammar};
 use lexicon::NounClass::{Forces, Party, People};
+use lexicon::{CueClass, Place};
 use model::{ClaimType, Kind, Modality};
 
 /// Gives accusations that lay a blame the blamed, and the deed its doers.
@@ -26,6 +27,20 @@ pub(super) fn read(setting: Setting, drafts: &mut [Draft]) {
             draft.target = grammar::joined(parse, blamed);
         }
         laid.push((deed, draft.target.clone()));
+    }
+    // "convicted two men *of the murder* of the mayor": the tree hangs the deed on who is said to have done it.
+    for draft in drafts.iter().filter(|draft| draft.claim_type == ClaimType::Accuse && draft.rule == "event/verb") {
+        let [who] = draft.target[..] else { continue };
+        let deed = grammar::after(parse, who, "of").filter(|_| who > draft.trigger);
+        let blames = || {
+            let verb = parse.entry(draft.trigger);
+            let mut cues = setting.lexicon.reporting.starting(CueClass::Verb, &verb);
+            cues.any(|cue| cue.places.iter().any(|place| matches!(place, Place::After(word) if word == "of")))
+        };
+        let open = |deed: &usize| drafts.iter().any(|told| told.trigger == *deed && told.actor.is_empty());
+        if let Some(deed) = deed.filter(open).filter(|_| blames()) {
+            laid.push((deed, draft.target.clone()));
+        }
     }
     for (deed, blamed) in laid.iter().filter(|(_, blamed)| !blamed.is_empty()) {
         let told = |draft: &&mut Draft| draft.trigger == *deed && draft.claim_type.kind() == Kind::Event;

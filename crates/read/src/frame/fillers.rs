@@ -432,8 +432,9 @@ fn is_people(setting: Setting, at: usize) -> bool {
 pub(super) fn done_to(setting: Setting, noun: usize) -> Option<usize> {
     use NounClass::{Accord, Forces, Party, People, Site, Talk, Vehicle};
     let parse = &setting.part.parse;
-    // "*peace* talks" are about peace.
-    if setting.lexicon.nouns.is(&parse.entry(noun), Talk) {
+    // "*peace* talks" are about peace, and in a "*car* bomb attack" the bomb was in the car.
+    let entry = parse.entry(noun);
+    if setting.lexicon.nouns.is(&entry, Talk) || setting.lexicon.nouns.classes(&entry) == [NounClass::Arms] {
         return None;
     }
     let classes = |at: usize| setting.lexicon.nouns.classes(&parse.entry(at));

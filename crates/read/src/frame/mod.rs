@@ -284,6 +284,11 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         let nobody = |at: &usize| grammar::is_nobody(parse, *at) && parse.head(*at) != draft.predicate;
         draft.claim_type.kind() != Kind::Event || !draft.actor.iter().any(nobody)
     });
+    // "*nobody* was hurt": to nobody, which the claim says by being denied.
+    let empty = |at: usize| grammar::is_nobody(parse, at) && matches!(parse.norm(at), "nobody" | "no-one" | "one");
+    for draft in drafts.iter_mut().filter(|draft| draft.claim_type == ClaimType::Casualties) {
+        draft.target.retain(|&at| !empty(at));
+    }
     // "welcomed the extension of *the truce*": the truce is what is welcomed.
     let renewed: Vec<(usize, Vec<usize>)> = drafts
         .iter()

@@ -7,7 +7,7 @@ use super::belonging::{is_numbered, is_unit};
 use super::location::{is_community, is_named_deed};
 use super::{is_place_name, is_state_word, label};
 use crate::claim::{Draft, Setting};
-use crate::frame::is_place;
+use crate::frame::{is_force, is_place};
 use crate::{class, grammar, mention, quantity};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{NounClass, TitleClass, WordClass};
@@ -109,8 +109,28 @@ fn population(setting: Setting, at: usize) -> Option<Draft> {
     Some(draft)
 }
 
+/// True for whom a deed of force has behind it, whose place is that of the deed: "were killed *by rebels* in Velna", "clashed *with rebels*
+/// in Velna".
+fn is_side_of_deed(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let lead = parse.head(at);
+    let led = parse.dep(lead) == Dep::Agent || parse.dep(lead) == Dep::Prep && parse.norm(lead) == "with";
+    let deed = parse.head(lead);
+    let force = || {
+        let verb = matches!(parse.pos(deed), Pos::Verb | Pos::Aux);
+        setting.lexicon.triggers.frames(&parse.entry(deed)).iter().any(|frame| {
+            let class = if verb { WordClass::Verb } else { WordClass::Noun };
+            frame.class == class && frame.words.is_empty() && is_force(frame.claim_type)
+        })
+    };
+    parse.dep(at) == Dep::Pobj && led && force()
+}
+
 fn present_in(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
+    if is_side_of_deed(setting, at) {
+        return None;
+    }
     // "rebels this week in Velna": a time between takes the preposition.
     let between = parse.children(at).filter(|&child| child > at && parse.dep(child) == Dep::Npadvmod);
     let below = between.flat_map(|child| parse.children(child));
