@@ -268,7 +268,14 @@ fn by_agent(parse: &Parse, verb: usize) -> Option<usize> {
     parse
         .children(verb)
         .filter(|&child| parse.dep(child) == Dep::Agent || parse.dep(child) == Dep::Prep && parse.norm(child) == "by")
-        .find_map(|by| parse.child(by, Dep::Pobj))
+        .find_map(|by| {
+            // "were wounded by *Morvanian shelling* in Velna": with an adjective before it a gerund is a noun.
+            let noun = |&gerund: &usize| {
+                let before = |child: usize| parse.dep(child) == Dep::Amod && child < gerund;
+                parse.tag(gerund) == Tag::Vbg && parse.children(gerund).any(before)
+            };
+            parse.child(by, Dep::Pobj).or_else(|| parse.child(by, Dep::Pcomp).filter(noun))
+        })
         .filter(|&agent| parse.pos(agent) != Pos::Num)
         .or_else(|| {
             // "was shot and *killed by* gunmen"

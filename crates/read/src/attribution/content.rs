@@ -72,6 +72,12 @@ pub(crate) fn content_of_verb(part: &PartText, at: usize, place: &Place, passive
                     .map(|child| clause_range(parse, child, at))
                     .collect();
             }
+            if found.is_empty()
+                && parse.dep(at) == Dep::Pcomp
+                && let Some(before) = quoted_before(parse, parse.head(parse.head(at)))
+            {
+                return vec![before];
+            }
             if let Some(first) = found.first().cloned()
                 && first.end <= at
             {
@@ -154,6 +160,9 @@ pub(crate) fn content_of_verb(part: &PartText, at: usize, place: &Place, passive
                 .collect()
         }
         Place::Around => Vec::new(),
+        Place::After(word) if word == "as" && quoted_before(parse, at).is_some() => {
+            quoted_before(parse, at).into_iter().collect()
+        }
         Place::After(word) => {
             let object = if passive { passive_subject() } else { parse.child(at, Dep::Dobj) };
             let below: Vec<usize> = object.into_iter().chain([at]).flat_map(|owner| parse.children(owner)).collect();
@@ -217,6 +226,15 @@ pub(crate) fn content_of_verb(part: &PartText, at: usize, place: &Place, passive
             }
         }
     }
+}
+
+/// What is said before a verb of quoting that tells only who says so: "*Two were arrested*, the agency quoted the mayor as saying".
+fn quoted_before(parse: &Parse, verb: usize) -> Option<Range<usize>> {
+    let lead = parse.children(verb).find(|&lead| parse.dep(lead) == Dep::Prep && parse.norm(lead) == "as")?;
+    let saying = parse.child(lead, Dep::Pcomp).filter(|&saying| parse.tag(saying) == Tag::Vbg)?;
+    let own = |child: usize| matches!(parse.dep(child), Dep::Ccomp | Dep::Xcomp | Dep::Dobj);
+    let clause = parse.children(verb).find(|&child| child < verb && parse.dep(child) == Dep::Ccomp)?;
+    (!parse.children(saying).any(own)).then(|| clause_range(parse, clause, verb))
 }
 
 /// Whom and what somebody calls on or for: "called on *both sides to leave*", "called for *the port to be opened*". The parser

@@ -411,6 +411,12 @@ pub(super) fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draf
     holders_hit(setting, &mut draft);
     let camps = (hit != draft.target).then_some(hit);
     let scenes = fought_over(setting, frame, &mut draft);
+    // "*soldiers* repelled an attack by rebels on the town": the town is where they fought.
+    let side = site.carrier.and_then(|carrier| carrier.sufferer);
+    if let Some(side) = side.filter(|_| !scenes.is_empty() && draft.target.is_empty()) {
+        draft.target = grammar::joined(parse, side);
+        draft.target.retain(|at| fillers::is_filler(setting, *at) && !draft.actor.contains(at));
+    }
     holder::fill(setting, &mut draft, &scenes);
     // "attacked two camps of the rebels" counts the camps.
     draft.quantity = match camps {

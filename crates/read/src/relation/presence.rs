@@ -114,7 +114,8 @@ fn population(setting: Setting, at: usize) -> Option<Draft> {
 fn is_side_of_deed(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
     let lead = parse.head(at);
-    let led = parse.dep(lead) == Dep::Agent || parse.dep(lead) == Dep::Prep && parse.norm(lead) == "with";
+    let led =
+        parse.dep(lead) == Dep::Agent || parse.dep(lead) == Dep::Prep && matches!(parse.norm(lead), "by" | "with");
     let deed = parse.head(lead);
     let force = || {
         let verb = matches!(parse.pos(deed), Pos::Verb | Pos::Aux);

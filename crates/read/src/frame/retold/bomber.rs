@@ -65,6 +65,11 @@ fn is_past(part: &PartText, at: usize, lexicon: &Lexicon) -> bool {
     let verb = grammar::clause_head(parse, at);
     // "on 3 March, *when* a bomber got into the base" is the day of the deed itself.
     let when = |child: usize| parse.norm(child) == "when";
+    // "came a day *after* a bomber had struck": of another deed.
+    let later = |child: usize| parse.dep(child) == Dep::Mark && matches!(parse.norm(child), "after" | "since");
+    if parse.dep(verb) == Dep::Advcl && parse.children(verb).any(later) {
+        return true;
+    }
     parse.dep(verb) == Dep::Relcl && !parse.children(verb).any(when) && time::of(part, verb, lexicon).is_some()
 }
 
