@@ -5,7 +5,7 @@
 
 use crate::class::is_ship;
 use crate::frame::{Doers, speaks};
-use crate::mention::{Phrase, core};
+use crate::mention::{Phrase, by_names, core};
 use crate::reason::Note;
 use crate::{PartText, attribution::Voices, grammar, modality, name, polarity, time};
 use language::{Dep, NameLabel, Pos};
@@ -122,8 +122,17 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft, doers
     let quote = part.span(draft.quote.clone().unwrap_or_else(|| clause(setting, draft.predicate))).cover(trigger);
     let role = |heads: &[usize], acts: bool| -> Vec<Argument> {
         let exact = |at: usize| draft.exact.iter().find(|(head, _)| *head == at).map(|(_, words)| words.clone());
-        let cores: BTreeSet<usize> =
+        let mut cores: BTreeSet<usize> =
             heads.iter().map(|&at| if exact(at).is_some() { at } else { core(parse, lexicon, at) }).collect();
+        if draft.claim_type.kind() == Kind::Event {
+            for at in cores.clone() {
+                let names = by_names(parse, lexicon, at);
+                if !names.is_empty() {
+                    cores.remove(&at);
+                    cores.extend(names);
+                }
+            }
+        }
         let phrase = |at: usize| match (exact(at), part.bound_at(at)) {
             (Some(tokens), _) => Phrase { tokens, head: at },
             (None, Some(name)) => Phrase { tokens: name.clone(), head: name::head(parse, name) },

@@ -3,8 +3,10 @@
 //! "the five Morvanian soldiers who fled" is the mention `Morvanian soldiers` with the head `soldiers`: without article,
 //! number and relative clause. `hundreds of protesters` is `protesters`; `the local police chief, Anton Brek` is `Anton Brek`.
 
+mod called;
 mod phrase;
 
+pub(crate) use called::by_names;
 pub(crate) use phrase::{Phrase, is_held, is_other_name};
 
 use crate::{PartText, class, grammar, portfolio};
@@ -237,10 +239,16 @@ pub(crate) fn all(part: &PartText, lexicon: &Lexicon) -> Vec<Mention> {
             Pos::Pron if parse.tag(at) == Tag::Prp => MentionKind::Pronoun,
             Pos::Pron if parse.tag(at) == Tag::PrpPoss => MentionKind::Pronoun,
             _ if is_there(parse, at) || is_both(parse, at) => MentionKind::Pronoun,
+            // "shot *a Morvanian*" tells of somebody.
+            Pos::Adj if is_one_of_people(parse, at) => MentionKind::Nominal,
             Pos::Adj if parse.name_of(at).is_some_and(|name| name.label == NameLabel::Norp) => MentionKind::Modifier,
             _ => continue,
         };
-        if kind == MentionKind::Nominal && !is_party_or_place(parse, lexicon, at) && !is_thing(parse, lexicon, at) {
+        if kind == MentionKind::Nominal
+            && !is_party_or_place(parse, lexicon, at)
+            && !is_thing(parse, lexicon, at)
+            && !is_one_of_people(parse, at)
+        {
             continue;
         }
         // "the “emir” *(leader)*" says what a word means, and is nobody.
@@ -342,6 +350,13 @@ pub(crate) fn divide<'d>(
     }
 }
 
+/// True for the adjective of a people that stands alone for one of it.
+fn is_one_of_people(parse: &Parse, at: usize) -> bool {
+    let people = parse.name_of(at).is_some_and(|name| name.label == NameLabel::Norp && name.tokens.len() == 1);
+    let one = || parse.children(at).any(|child| child + 1 == at && matches!(parse.norm(child), "a" | "an" | "another"));
+    people && one() && matches!(parse.dep(at), Dep::Dobj | Dep::Nsubj | Dep::Nsubjpass | Dep::Pobj | Dep::Conj)
+}
+
 /// True for the last word of a whole name that stands before the noun it tells about: not of "*Anton* Brek".
 fn is_name_before(parse: &Parse, at: usize) -> bool {
     parse.name_of(at).is_some_and(|name| {
@@ -375,6 +390,7 @@ fn hint(parse: &Parse, lexicon: &Lexicon, at: usize) -> Option<EntityKind> {
             NameLabel::Person => return Some(EntityKind::Person),
             NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac => return Some(EntityKind::Place),
             NameLabel::Org => return Some(EntityKind::Organisation),
+            NameLabel::Norp if is_one_of_people(parse, at) => return Some(EntityKind::Person),
             NameLabel::Norp => return Some(EntityKind::Group),
             NameLabel::Product | NameLabel::Event | NameLabel::Law | NameLabel::WorkOfArt => {
                 return Some(EntityKind::Thing);

@@ -44,11 +44,19 @@ pub(crate) fn settle<'a>(parts: Vec<PartText<'a>>, lexicon: &Lexicon) -> Vec<Par
     }
     let places: BTreeSet<String> = shown
         .into_iter()
-        .filter(|(_, shown)| shown.located || shown.place > 0 && shown.place >= shown.somebody)
+        .filter(|(name, shown)| {
+            shown.located || shown.place > 0 && shown.place >= shown.somebody || is_capital(name, lexicon)
+        })
         .map(|(name, _)| name)
         .filter(|name| !persons.contains(name) && !is_known(name, lexicon))
         .collect();
     parts.into_iter().map(|part| relabelled(part, &places)).collect()
+}
+
+/// True for the name of a capital or of a region of the tables.
+fn is_capital(name: &str, lexicon: &Lexicon) -> bool {
+    let region = lexicon.places.region(name).is_some_and(|region| region.name == name);
+    lexicon.names.capital(name).is_some() || region
 }
 
 fn relabelled<'a>(part: PartText<'a>, places: &BTreeSet<String>) -> PartText<'a> {
@@ -233,8 +241,11 @@ fn is_scene(parse: &Parse, name: &Range<usize>, label: Option<NameLabel>, lexico
             label != Some(NameLabel::Org) && !aimed() && done
         }
         ("of", WordClass::Noun) => tells(&[Besiege]),
-        // "shelling *in Tavan Hold*": a deed of force is done in no person.
-        ("in", _) if label != Some(NameLabel::Org) && tells(&[Attack, Casualties, Strike]) => !aimed(),
+        // "shelling *in Tavan Hold*": a deed of force is done in no person, and in no body but where it sits.
+        ("in", _) if tells(&[Attack, Casualties, Strike]) => {
+            let is = |class: NounClass| lexicon.nouns.is(&parse.lower(last), class);
+            !aimed() && !is(NounClass::Deed) && !is(NounClass::Party) && !is(NounClass::Forces)
+        }
         // "was born *in Tavan*"
         ("in" | "near", WordClass::Verb) => label != Some(NameLabel::Org) && tells(&[PresentIn]) && name.len() == 1,
         ("to" | "into", WordClass::Verb) => {

@@ -57,7 +57,7 @@ pub(crate) fn places(setting: Setting, site: &Spot) -> Vec<usize> {
     // A noun happens where the verb above it says.
     let name = parse.children(site.trigger).find(|&child| {
         let label = parse.name_of(child).map(|name| name.label);
-        verb.is_none()
+        site.class == WordClass::Noun
             && parse.dep(child) == Dep::Compound
             && (matches!(label, Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac))
                 || is_named_site(setting, child))
@@ -419,7 +419,13 @@ pub(super) fn place_after(setting: Setting, preposition: usize) -> Option<usize>
         // "the Hald area of Velna" has a name of its own.
         let named = parse.children(at).any(|child| parse.dep(child) == Dep::Compound && parse.pos(child) == Pos::Propn);
         let relative = lexicon.place_words.is_relative(&lemma) || lexicon.nouns.is(&lemma, NounClass::Measure);
-        if battle(at) || relative && !named {
+        // "in the republic of *Velna*": the sort of land is no place by itself.
+        let land = parse.pos(at) == Pos::Noun
+            && lexicon.places.type_word(&lemma).is_some()
+            && !lexicon.nouns.is(&lemma, NounClass::Place)
+            && !lexicon.nouns.is(&lemma, NounClass::Site)
+            && grammar::after(parse, at, "of").is_some_and(|inner| is_named_place(setting, inner));
+        if battle(at) || land || relative && !named {
             match grammar::whole(parse, at).or_else(|| off(setting, at)) {
                 Some(inner) => at = inner,
                 None => break,

@@ -61,6 +61,16 @@ pub(crate) fn settle(setting: Setting, drafts: &mut [Draft]) {
         }
         let mark = notes.mark();
         notes.about(Some(Field::Place));
+        // "air strikes on *Velna* by Morvania": the town that is struck is where it was.
+        let town = |&at: &usize| is_named_place(setting, at) && !is_state(setting, at);
+        if draft.claim_type == ClaimType::Strike
+            && draft.place.is_empty()
+            && !draft.target.is_empty()
+            && draft.target.iter().all(town)
+        {
+            draft.place = draft.target.clone();
+            draft.place.iter().for_each(|&at| notes.taken(at, || "is itself what is struck".to_string()));
+        }
         let place = draft.place.clone();
         draft.actor.retain(|&at| !(place.contains(&at) && is_named_site(setting, at)));
         let named = of_clause(setting, draft);

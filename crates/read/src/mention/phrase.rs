@@ -5,7 +5,7 @@
 
 use crate::{PartText, class, grammar, portfolio};
 use language::{Dep, Name, NameLabel, Parse, Pos, Tag};
-use lexicon::{CalendarWord, Lexicon, NounClass, TitleClass};
+use lexicon::{CalendarWord, Lexicon, NounClass, TitleClass, TypeWord};
 use model::{Argument, ClaimType};
 use std::ops::Range;
 
@@ -229,6 +229,8 @@ fn belongs(parse: &Parse, lexicon: &Lexicon, head: usize, at: usize) -> bool {
         }
         // "*UN* Kestria sanctions": two whom the tables know are two.
         Dep::Compound if is_other_name(parse, lexicon, head, top) => false,
+        // "the *capital* Velna" is Velna.
+        Dep::Compound | Dep::Nmod if is_sort_of_town(parse, lexicon, head, top) => false,
         // "a *72-hour* truce" is measured, not named by it.
         Dep::Compound | Dep::Nmod => {
             parse.tag(top.saturating_sub(1)) != Tag::Hyph || parse.child(top, Dep::Nummod).is_none()
@@ -318,6 +320,12 @@ fn is_sort_of_body(parse: &Parse, lexicon: &Lexicon, head: usize, before: usize)
         && parse.pos(before) == Pos::Noun
         && parse.word(before).starts_with(char::is_lowercase)
         && people.iter().any(|&class| lexicon.nouns.is(&parse.entry(before), class))
+}
+
+/// True for a small noun for a town before the name of one.
+fn is_sort_of_town(parse: &Parse, lexicon: &Lexicon, head: usize, before: usize) -> bool {
+    let town = parse.name_of(head).is_some_and(|name| name.label == NameLabel::Gpe && !name.tokens.contains(&before));
+    town && parse.pos(before) == Pos::Noun && lexicon.places.type_word(parse.norm(before)) == Some(TypeWord::Settlement)
 }
 
 fn is_publication(parse: &Parse, lexicon: &Lexicon, head: usize) -> bool {

@@ -35,10 +35,20 @@ pub(super) fn describe(roster: &Roster<'_>, text: &str, plural: bool) -> Option<
         return Some(found);
     }
     let words = of_state(roster, &words).unwrap_or(words);
+    let words = by_usual_adjective(roster, &words).unwrap_or(words);
     let (words, plural) = people(roster, &words).map_or((words, plural), |people| (people, true));
     let name = in_small_letters(roster, without_judging(roster, &words));
     let kind = kind_of(roster, &words, plural);
     Some(Found { reason: format!("described as {name}"), name, kind, known: None })
+}
+
+/// "American jets" are "US jets": the adjective of a state is the first of its own.
+fn by_usual_adjective(roster: &Roster<'_>, words: &str) -> Option<String> {
+    let (first, rest) = words.split_once(' ').filter(|(_, rest)| rest.starts_with(char::is_lowercase))?;
+    let states = roster.lexicon.names.demonym(first);
+    let [state] = states.as_slice() else { return None };
+    let usual = state.demonyms.first().filter(|usual| usual.as_str() != first)?;
+    Some(format!("{usual} {rest}"))
 }
 
 /// The words of a description without those in front that judge: "vile attacks" are attacks.
