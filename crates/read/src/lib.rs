@@ -40,7 +40,7 @@ use attribution::Voices;
 use claim::{Draft, Setting};
 use language::{English, Parse};
 use lexicon::Lexicon;
-use model::{Claim, ClaimId, Document, Reading, Span};
+use model::{Claim, ClaimId, ClaimType, Document, Reading, Span};
 use reason::{Notes, Reasons};
 use std::collections::BTreeMap;
 
@@ -114,7 +114,11 @@ fn told(
             show(setting, &draft, &claim);
             reading.claims.push(claim);
         }
-        for (draft, claim) in denial::read(setting, &reading.claims) {
+        let denied = denial::read(setting, &reading.claims);
+        // "…, a claim the army *rejected*": nothing is refused besides what is denied.
+        let said_no = |claim: &Claim| denied.iter().any(|(_, denied)| denied.modality.cue == Some(claim.trigger));
+        reading.claims.retain(|claim| claim.claim_type != ClaimType::Refuse || !said_no(claim));
+        for (draft, claim) in denied {
             show(setting, &draft, &claim);
             reading.claims.push(claim);
         }

@@ -4,7 +4,7 @@
 //! → for `said` the two pieces around it. Which places are looked at comes from the table of reporting words.
 
 use super::source::{is_measure, phrase, trim};
-use super::verb::{antecedent, is_verbal};
+use super::verb::{antecedent, behind_comma, is_verbal};
 use crate::PartText;
 use crate::grammar;
 use language::{Dep, Parse, Pos, Tag};
@@ -347,6 +347,9 @@ pub(crate) fn around(parse: &Parse, at: usize, words: &Range<usize>) -> Option<V
 /// The cue with its subject and what modifies it, as they stand together.
 fn core(parse: &Parse, at: usize, words: &Range<usize>) -> Range<usize> {
     let mut range = words.clone();
+    if let Some(who) = behind_comma(parse, at) {
+        range.start = range.start.min(parse.subtree(who).start);
+    }
     for child in parse.children(at) {
         let near = matches!(
             parse.dep(child),

@@ -36,6 +36,9 @@ pub(crate) fn is_passive(parse: &Parse, verb: usize) -> bool {
 
 /// The subject that stands at the verb itself, active or passive.
 pub(crate) fn own_subject(parse: &Parse, verb: usize) -> Option<usize> {
+    if let Some(last) = behind_comma(parse, verb) {
+        return Some(last);
+    }
     // What the parser calls the subject of a participle but stands behind it is its object: "calling the deal void".
     let object = |child: usize| parse.tag(verb) == Tag::Vbg && child > verb && parse.child(verb, Dep::Aux).is_none();
     let subject = |child: &usize| matches!(parse.dep(*child), Dep::Nsubj | Dep::Nsubjpass) && !object(*child);
@@ -65,6 +68,30 @@ pub(crate) fn own_subject(parse: &Parse, verb: usize) -> Option<usize> {
         (parse.tag(comma) == Tag::Comma).then_some(last)
     };
     Some(name.or_else(told).unwrap_or(first))
+}
+
+/// Who alone stands between a comma and the verb, where the tree joins the verb to the clause before and puts them among the nouns of
+/// that: "rebels burned houses and shops, *elders and medics* said". Not those whom "and" leads in with their verb.
+pub(crate) fn behind_comma(parse: &Parse, verb: usize) -> Option<usize> {
+    let before = parse.head(verb);
+    let led_in = || parse.children(before).any(|child| parse.dep(child) == Dep::Cc && (before..verb).contains(&child));
+    if parse.dep(verb) != Dep::Conj || before > verb || led_in() {
+        return None;
+    }
+    let noun = |at: usize| matches!(parse.pos(at), Pos::Noun | Pos::Propn);
+    let mut at = verb.checked_sub(1).filter(|&last| noun(last))?;
+    loop {
+        let words = parse.subtree(at);
+        let comma = words.start.checked_sub(1)?;
+        let among = matches!(parse.dep(at), Dep::Conj | Dep::Appos) && before < parse.head(at);
+        if parse.tag(comma) == Tag::Comma && among && parse.head(at) < comma {
+            return (words.end == verb).then_some(at);
+        }
+        if parse.dep(at) != Dep::Conj || parse.head(at) > at {
+            return None;
+        }
+        at = parse.head(at);
+    }
 }
 
 /// Who does it: the subject, borrowed where the verb has none, and for a relative pronoun the noun it stands for.
