@@ -186,6 +186,10 @@ pub(super) fn of_harm(setting: Setting, preposition: usize) -> Option<usize> {
     if parse.dep(host) == Dep::Pobj && parse.norm(parse.head(host)) == "of" {
         host = parse.head(parse.head(host));
     }
+    // "killed nine rebels | *in air strikes*"
+    if parse.dep(host) == Dep::Dobj {
+        host = parse.head(host);
+    }
     // "announced the death of Brek | *in a raid*"
     let object = parse.child(host, Dep::Dobj).filter(|&object| object < preposition);
     [Some(host), object].into_iter().flatten().find(|&at| hurts(setting, at))
