@@ -256,6 +256,30 @@ pub(crate) fn is_town(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
         })
 }
 
+/// True for where something is posted: "claimed the attack *on Telegram*", "on social *media*", "on its *website*", "in a *post* on
+/// Telegram". An outlet is attacked like any other, but for one's own.
+pub(crate) fn is_medium(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
+    let led = parse.dep(at) == Dep::Pobj && matches!(parse.norm(parse.head(at)), "on" | "through" | "via");
+    let own = |child: usize| {
+        let of_its_own = parse.tag(child) == Tag::PrpPoss;
+        of_its_own || matches!(parse.dep(child), Dep::Amod | Dep::Compound) && is_platform(parse, lexicon, child)
+    };
+    if grammar::after(parse, at, "on").is_some_and(|platform| is_platform(parse, lexicon, platform)) {
+        return true;
+    }
+    led && match lexicon.sources.noun(&parse.entry(at)) {
+        Some(SourceKind::SocialMedia) => parse.pos(at) == Pos::Propn || parse.children(at).any(own),
+        Some(SourceKind::Outlet) => parse.children(at).any(own),
+        _ => is_platform(parse, lexicon, at),
+    }
+}
+
+/// True for the name of a platform: "Telegram"; and for the word that tells a platform from the press: "*social* media".
+fn is_platform(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
+    let named = parse.pos(at) == Pos::Propn && lexicon.sources.noun(&parse.lower(at)) == Some(SourceKind::SocialMedia);
+    named || parse.norm(at) == "social"
+}
+
 /// True for a name that begins with the sort of its vehicle, or has it right before it: "MV Lasta", "the frigate Lasta", whatever
 /// the name finder takes it for.
 pub(crate) fn is_ship(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {

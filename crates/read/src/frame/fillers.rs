@@ -108,6 +108,10 @@ pub(crate) fn fill(setting: Setting, site: &Spot, slot: &Slot) -> Vec<usize> {
             notes.passed(*at, || "only tells how great it is".to_string());
             return false;
         }
+        if class::is_medium(parse, setting.lexicon, *at) {
+            notes.passed(*at, || "is where it is said".to_string());
+            return false;
+        }
         if *at == site.trigger || site.words.contains(at) {
             notes.passed(*at, || "is a word of the trigger itself".to_string());
             return false;

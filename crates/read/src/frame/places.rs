@@ -530,7 +530,7 @@ pub(crate) fn is_place(setting: Setting, at: usize) -> bool {
         return true;
     }
     match parse.name_of(at).map(|name| name.label) {
-        _ if is_titled(setting, at) => return false,
+        _ if is_titled(setting, at) || class::is_medium(parse, setting.lexicon, at) => return false,
         // "at 1430 *GMT*" tells an hour.
         _ if time::is_zone(parse, at) && parse.child(at, Dep::Nummod).is_some() => return false,
         // "fired two missiles at *the motor vessel Lasta*"
