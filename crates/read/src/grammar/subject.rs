@@ -378,10 +378,11 @@ fn taken_in(parse: &Parse, verb: usize) -> Option<usize> {
         return row_at_day(parse, day).first().copied();
     }
     let mut at = end.checked_sub(1)?;
+    let last = at;
     for _ in 0..REACH {
         let head = parse.head(at);
         if head == verb || head == at {
-            return None;
+            return last_of_opening(parse, verb, last);
         }
         let words = parse.subtree(at);
         let beside = match parse.dep(at) {
@@ -396,6 +397,25 @@ fn taken_in(parse: &Parse, verb: usize) -> Option<usize> {
         at = head;
     }
     None
+}
+
+/// The last noun of a phrase that opens the sentence, right before a verb of which nothing else is the subject: "In the spring of 1989
+/// *government forces* took Velna", "At the Battle of Velna, Kestrian and *Morvanian troops* took a hill".
+fn last_of_opening(parse: &Parse, verb: usize, last: usize) -> Option<usize> {
+    let start = parse.sentences()[parse.sentence_of(verb)].start;
+    let day = |at: usize| parse.name_of(at).is_some_and(|name| matches!(name.label, NameLabel::Date | NameLabel::Time));
+    let noun = matches!(parse.pos(last), Pos::Noun | Pos::Propn) && matches!(parse.dep(last), Dep::Pobj | Dep::Conj);
+    let active = parse.pos(verb) == Pos::Verb && parse.tag(verb) == Tag::Vbd && !is_passive(parse, verb);
+    let opens = parse.children(verb).find(|&child| parse.dep(child) == Dep::Prep && parse.dominates(child, last))?;
+    let first = parse.subtree(opens).start == start && parse.pos(opens) == Pos::Adp;
+    if !noun || !active || !first || day(last) || parse.child(verb, Dep::Expl).is_some() {
+        return None;
+    }
+    // Behind the year of a day, behind a comma, or behind "later on".
+    let year = parse.children(last).any(|child| parse.dep(child) == Dep::Nummod && child < last && day(child));
+    let comma = parse.dep(last) == Dep::Conj && (opens..last).any(|at| parse.word(at) == ",");
+    let later = parse.head(last) == opens && parse.dep(opens - usize::from(opens > start)) == Dep::Advmod;
+    (year || comma || later).then_some(last)
 }
 
 /// What the tree joins to a day and is none: a row of subjects behind "On May 3,".
