@@ -125,10 +125,14 @@ pub(super) fn bereaved(roster: &Roster<'_>, document: &Document, span: Span) -> 
     told.then(|| Found { reason: format!("described as {name}"), name, kind: EntityKind::Group, known: None })
 }
 
-/// "a joint *US-Arvian* raid" is one of two states.
+/// "a joint *US-Arvian* raid" is one of two states; "Austria-Hungary" is one.
 pub(super) fn two_states(roster: &Roster<'_>, words: &str) -> Option<[Found; 2]> {
     let names = &roster.lexicon.names;
-    let (first, second) = words.rsplit(' ').next()?.split_once(['-', '–'])?;
+    let pair = words.rsplit(' ').next()?;
+    let (first, second) = pair.split_once(['-', '–'])?;
+    if names.find(pair).is_some() {
+        return None;
+    }
     let state = |word: &str| match names.find(word) {
         Some(Known::State(state)) => Some(state),
         _ => match names.demonym(word).as_slice() {
