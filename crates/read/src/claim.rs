@@ -197,6 +197,9 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft, doers
     if actor.is_empty() {
         actor = doers.of(setting, draft).to_vec();
     }
+    if actor.is_empty() && !target.is_empty() {
+        actor = doers.belligerent(document, setting, draft, &target).to_vec();
+    }
     let judged = doers.judged(setting, draft);
     if !judged.is_empty() {
         actor = judged;

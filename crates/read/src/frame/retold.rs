@@ -4,6 +4,7 @@
 //! them. "Morvania shelled … The shelling went on": a deed with "the" is the one told last by that noun. "The army fought the
 //! rebels. It took Velna": from them, whom it was told to fight.
 
+mod belligerent;
 mod bomber;
 mod enemy;
 mod taker;
@@ -50,6 +51,10 @@ pub(crate) struct Doers {
     history: BTreeSet<u32>,
     /// The two who fight each other.
     sides: BTreeMap<u32, Sides>,
+    /// Whom each side of a war fights.
+    wars: BTreeMap<(u32, String), BTreeMap<String, belligerent::War>>,
+    /// The side of each commander, by his last name.
+    leaders: BTreeMap<(u32, String), String>,
     /// Who besieged a place or came against it last, by its word.
     besieger: BTreeMap<(u32, String), Vec<Argument>>,
     /// What each sentence tells.
@@ -87,6 +92,11 @@ impl Doers {
         let several = || noun_type(setting, deed).and_then(|claim_type| self.counted.get(&(article, claim_type)));
         let found = if is_counted(setting, deed) {
             several()
+        } else if draft.claim_type == ClaimType::Capture
+            && draft.place.iter().any(|&at| super::places::is_named_place(setting, at))
+        {
+            // "took Velna … *the capture of Ostrel*" is another.
+            None
         } else if is_definite(setting, deed) {
             self.named.get(&(article, noun(setting, deed))).or_else(|| self.just_done(setting, deed))
         } else if draft.claim_type == ClaimType::Fight && draft.target.is_empty() && is_mutual(setting, deed) {
@@ -274,6 +284,9 @@ impl Doers {
         }
         if !draft.target.is_empty() && parties(&draft.target) {
             self.tell_enemy(document, setting, draft, claim);
+        }
+        if claim.polarity.value == Polarity::Positive {
+            self.tell_war(document, setting, draft, claim);
         }
         self.before.tell(setting, draft, claim);
         self.tell_siege(setting, draft, claim);

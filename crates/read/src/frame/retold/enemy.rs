@@ -72,11 +72,10 @@ impl Doers {
         let apart = |enemy: &&Enemy| {
             !enemy.several && actor.iter().all(|one| named(document, setting, one) != enemy.name && fights(enemy, one))
         };
-        self.enemy
-            .get(&article)
-            .filter(apart)
-            .filter(|enemy| near(&enemy.told))
-            .map_or(&[], |enemy| enemy.told.as_slice())
+        if let Some(enemy) = self.enemy.get(&article).filter(apart).filter(|enemy| near(&enemy.told)) {
+            return &enemy.told;
+        }
+        self.belligerent(document, setting, draft, actor)
     }
 
     /// Keeps who fights whom.

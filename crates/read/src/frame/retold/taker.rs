@@ -5,37 +5,70 @@
 
 use super::Doers;
 use crate::claim::{Draft, Setting};
+use crate::frame::places::is_named_place;
 use crate::grammar;
-use language::Pos;
+use language::{Dep, Pos, Tag};
 use lexicon::Slot;
-use model::{Argument, Claim, ClaimType, Polarity};
+use model::{Argument, Claim, ClaimType, Modality, Polarity};
+
+/// Sentences within which whoever advances takes what falls.
+const REACH: u32 = 4;
 
 impl Doers {
     /// Keeps who besieges a place or comes against it.
     pub(super) fn tell_siege(&mut self, setting: Setting, draft: &Draft, claim: &Claim) {
         let goes = match draft.claim_type {
             ClaimType::Besiege => true,
+            ClaimType::Capture => {
+                claim.modality.value == Modality::Fact && draft.target.iter().all(|at| !draft.place.contains(at))
+            }
             ClaimType::Fight => advances(setting, draft),
             _ => false,
         };
-        if !goes || claim.actor.is_empty() || claim.polarity.value == Polarity::Negative {
+        if !goes || draft.actor.is_empty() || claim.polarity.value == Polarity::Negative {
             return;
         }
-        for &place in &draft.place {
+        for &place in
+            draft.place.iter().filter(|&&at| is_named_place(setting, at) || draft.claim_type != ClaimType::Capture)
+        {
             let key = (setting.part.article, name_of(setting, place));
             self.besieger.insert(key, claim.actor.clone());
         }
     }
 
-    /// Who took the place of a draft that says nothing of it; what is *re*taken the other side took.
+    /// Who took the place of a draft that says nothing of it. What is *re*taken is taken from whoever had taken it.
     pub(super) fn taker(&self, setting: Setting, draft: &Draft) -> Option<&[Argument]> {
         let parse = &setting.part.parse;
         let again = parse.entry(draft.trigger).starts_with("re");
-        if draft.claim_type != ClaimType::Capture || !draft.actor.is_empty() || draft.line.is_none() || again {
+        let open = draft.actor.is_empty() && draft.target.is_empty();
+        if draft.claim_type != ClaimType::Capture || !open || draft.line.is_none() || again {
             return None;
         }
         let taken = |&at: &usize| self.besieger.get(&(setting.part.article, name_of(setting, at)));
-        draft.place.iter().find_map(taken).map(Vec::as_slice)
+        draft.place.iter().find_map(taken).map(Vec::as_slice).or_else(|| self.advancing(setting, draft))
+    }
+
+    /// Who was told last to fight or to take a place, in a history that says shortly after that a town fell.
+    fn advancing(&self, setting: Setting, draft: &Draft) -> Option<&[Argument]> {
+        let article = setting.part.article;
+        let parse = &setting.part.parse;
+        let verb = draft.trigger;
+        let falls = grammar::is_passive(parse, verb) && parse.dep(verb) != Dep::Amod
+            || matches!(parse.tag(verb), Tag::Vbd | Tag::Vbn) && parse.child(verb, Dep::Dobj).is_none();
+        let named = || draft.place.iter().any(|&at| is_named_place(setting, at));
+        if draft.rule != "event/verb" || draft.predicate != verb || !falls || !named() {
+            return None;
+        }
+        self.history.contains(&article).then(|| self.last_force(setting, draft, REACH))?
+    }
+
+    /// Who was told last to fight or to take a place, at most some sentences before.
+    pub(super) fn last_force(&self, setting: Setting, draft: &Draft, reach: u32) -> Option<&[Argument]> {
+        let told = [ClaimType::Fight, ClaimType::Capture].into_iter();
+        let last = told.filter_map(|told| self.force.get(&(setting.part.article, told)));
+        let (sentence, doers) = last.max_by_key(|(sentence, _)| *sentence)?;
+        let back = setting.part.sentence_of(draft.trigger).saturating_sub(*sentence);
+        (back <= reach).then_some(doers.as_slice())
     }
 }
 
