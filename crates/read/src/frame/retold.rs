@@ -285,7 +285,8 @@ impl Doers {
         if !draft.target.is_empty() && parties(&draft.target) {
             self.tell_enemy(document, setting, draft, claim);
         }
-        if claim.polarity.value == Polarity::Positive {
+        let sides = draft.claim_type == ClaimType::Leads || parties(&draft.actor) && parties(&draft.target);
+        if sides && claim.polarity.value == Polarity::Positive {
             self.tell_war(document, setting, draft, claim);
         }
         self.before.tell(setting, draft, claim);
