@@ -18,6 +18,7 @@ mod doer;
 mod elided;
 mod fallen;
 mod fillers;
+mod gapped;
 mod goal;
 mod groups;
 mod helped;
@@ -279,6 +280,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     wished::read(setting, &mut drafts);
     elided::passives(setting, &mut drafts);
     elided::read(setting, &mut drafts);
+    gapped::read(setting, &mut drafts);
     // "*no group* has admitted carrying out the raid": of what nobody did, only the clause of nobody tells.
     drafts.retain(|draft| {
         let nobody = |at: &usize| grammar::is_nobody(parse, *at) && parse.head(*at) != draft.predicate;
