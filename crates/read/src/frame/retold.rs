@@ -285,7 +285,8 @@ impl Doers {
         if !draft.target.is_empty() && parties(&draft.target) {
             self.tell_enemy(document, setting, draft, claim);
         }
-        let sides = draft.claim_type == ClaimType::Leads || parties(&draft.actor) && parties(&draft.target);
+        let side = |&at: &usize| super::fillers::is_state(setting, at) || parties(&[at]);
+        let sides = draft.claim_type == ClaimType::Leads || draft.actor.iter().chain(&draft.target).all(side);
         if sides && claim.polarity.value == Polarity::Positive {
             self.tell_war(document, setting, draft, claim);
         }
