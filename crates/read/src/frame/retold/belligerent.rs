@@ -41,6 +41,14 @@ impl Doers {
         if !matches!(draft.claim_type, Capture | Fight) || !self.history.contains(&article) || party.is_empty() {
             return &[];
         }
+        // "took *control* of Velna": it may have been anybody's.
+        let holds = |&at: &usize| {
+            let mut frames = setting.lexicon.triggers.nouns(&setting.part.parse.entry(at));
+            frames.any(|frame| frame.claim_type == ClaimType::Controls)
+        };
+        if draft.claim_type == Capture && draft.words.iter().any(holds) {
+            return &[];
+        }
         let here = setting.part.token_span(draft.trigger).start;
         let pronoun = |one: &Argument| matches!(one.span.of(&document.text), "They" | "they" | "them");
         let party = match self.last_force(setting, draft, 1) {
