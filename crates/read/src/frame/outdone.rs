@@ -13,6 +13,8 @@ use model::{ClaimType, Kind};
 /// Drops what a verb tells that another one of its clause tells better.
 pub(super) fn without(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
     fought(setting, &mut drafts);
+    let twice = fought_again(setting, &mut drafts);
+    let drafts = together::without(drafts, &twice);
     use ClaimType::{Attack, Destroy, Displace, Fight, Meet, Protest, Strike};
     let parse = &setting.part.parse;
     let better = |draft: &Draft, other: &Draft| match draft.claim_type {
@@ -98,6 +100,39 @@ fn fought(setting: Setting, drafts: &mut [Draft]) {
                 .retain(|&at| !(fights(at) && class::classes(parse, setting.lexicon, at).only(&[NounClass::Deed])));
         }
     }
+}
+
+/// The verbs that tell once more of the fight that is their subject: "The *Battle of Velna* was fought between both". Who is told there to
+/// fight does so in it.
+fn fought_again(setting: Setting, drafts: &mut [Draft]) -> Vec<usize> {
+    let parse = &setting.part.parse;
+    let mut twice = Vec::new();
+    for verb in 0..drafts.len() {
+        let draft = &drafts[verb];
+        if draft.rule != "event/verb"
+            || draft.claim_type != ClaimType::Fight
+            || !grammar::is_passive(parse, draft.trigger)
+        {
+            continue;
+        }
+        let Some(subject) = grammar::undergoer(parse, draft.trigger) else { continue };
+        let named = |other: &Draft| {
+            other.claim_type == ClaimType::Fight && other.rule == "event/noun" && other.trigger == subject
+        };
+        let Some(noun) = drafts.iter().position(named) else { continue };
+        let (actor, target) = (draft.actor.clone(), draft.target.clone());
+        if !actor.is_empty() && !drafts[noun].actor.is_empty() && drafts[noun].actor != actor {
+            continue;
+        }
+        if drafts[noun].actor.is_empty() {
+            drafts[noun].actor = actor;
+        }
+        if drafts[noun].target.is_empty() {
+            drafts[noun].target = target;
+        }
+        twice.push(verb);
+    }
+    twice
 }
 
 /// By what somebody does a thing: `shelling` of "retaliated by *shelling* the port".
