@@ -46,7 +46,8 @@ pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
     body::aliases(parse, &mut all);
     body::persons(parse, lexicon, &mut all);
     ranked::persons(parse, lexicon, &known, &mut all);
-    ranked::numbered(parse, lexicon, &mut all);
+    ranked::units(parse, lexicon, &mut all);
+    ranked::numbered(parse, lexicon, &known, &mut all);
     let free = |at: usize| all.iter().chain(&known).all(|name| !name.tokens.contains(&at));
     let eras = (1..parse.len()).filter(|&at| is_era(parse, at) && free(at));
     let eras: Vec<Name> = eras.map(|at| Name { tokens: at..at + 1, label: NameLabel::Date }).collect();
@@ -88,11 +89,7 @@ pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
     for name in all.iter_mut().filter(|name| names_make(parse, lexicon, name)) {
         name.label = NameLabel::Product;
     }
-    for name in &mut all {
-        if let Some(start) = ranked::type_of(parse, name) {
-            *name = Name { tokens: start..name.tokens.end, label: NameLabel::Product };
-        }
-    }
+    ranked::types(parse, &known, &mut all);
     for name in all.iter_mut().filter(|name| is_after_deed(parse, lexicon, name)) {
         name.tokens.start -= 1;
         name.label = NameLabel::Event;
@@ -132,6 +129,8 @@ pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
     }
     all.extend(known);
     all.sort_by_key(|name| name.tokens.start);
+    // Whatever was joined above, a word is of one name.
+    all.dedup_by(|next, name| next.tokens.start < name.tokens.end);
     all
 }
 

@@ -252,7 +252,13 @@ fn is_scene(parse: &Parse, name: &Range<usize>, label: Option<NameLabel>, lexico
             let soldiers =
                 |at: usize| class::fits(parse, lexicon, at, &[NounClass::Forces]) && parse.pos(at) == Pos::Noun;
             let moves = |frame: &lexicon::Frame| matches!(frame.claim_type, Appear | Deploy | Displace | Withdraw);
-            let mut plain = frames().filter(|frame| frame.words.is_empty()).peekable();
+            // "returned *the base* to the army" is another returning.
+            let object = parse.child(host, Dep::Dobj).is_some() || grammar::is_passive(parse, host);
+            let holds = |frame: &&lexicon::Frame| {
+                let needed = |need: &lexicon::Need| need.slot == Slot::Object && !need.not;
+                frame.words.is_empty() && (object || !frame.needs.iter().any(needed))
+            };
+            let mut plain = frames().filter(holds).peekable();
             plain.peek().is_some() && plain.all(moves) && grammar::doer(parse, host).is_some_and(soldiers)
         }
         _ => false,

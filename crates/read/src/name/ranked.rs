@@ -16,7 +16,7 @@ pub(super) fn persons(parse: &Parse, lexicon: &Lexicon, known: &[Name], all: &mu
     for start in 1..parse.len() {
         let Some(person) = behind_rank(parse, lexicon, start) else { continue };
         let rank = start - 1;
-        let touches = |name: &Name| name.tokens.start < person.end && start < name.tokens.end;
+        let touches = |name: &Name| touches(name, &person);
         // What the finder sees may begin with ranks, and with nothing else.
         let piece = |name: &Name| {
             name.tokens.end <= person.end
@@ -66,9 +66,35 @@ fn is_rank(parse: &Parse, lexicon: &Lexicon, first: usize, end: usize) -> bool {
         && titles.class(&parse.span(first..end).of(parse.text()).to_lowercase()) == Some(TitleClass::Rank)
 }
 
+/// Takes the office out of what the finder takes for one name of a unit, "*Commander* | Task Group Anvil", and parts the names of two:
+/// "Battery A, | 1st Battalion".
+pub(super) fn units(parse: &Parse, lexicon: &Lexicon, all: &mut Vec<Name>) {
+    let forces = |at: usize| lexicon.nouns.is(&parse.lower(at), NounClass::Forces);
+    let mut larger = Vec::new();
+    for name in all.iter_mut().filter(|name| name.label == NameLabel::Org && name.tokens.len() > 2) {
+        let head = lexicon.titles.class(&parse.lower(name.tokens.start)) == Some(TitleClass::Head);
+        if head && (name.tokens.start + 1..name.tokens.end).any(forces) {
+            name.tokens.start += 1;
+            let end = name.tokens.end;
+            let hung = |at: usize| at < parse.len() && parse.pos(at) == Pos::Propn && parse.head(end - 1) == at;
+            name.tokens.end += usize::from(hung(end) && parse.dep(end - 1) == Dep::Compound);
+        }
+        let Some(comma) = name.tokens.clone().find(|&at| parse.word(at) == ",") else { continue };
+        let ordinal = |at: usize| parse.word(at).starts_with(|first: char| first.is_ascii_digit());
+        let (before, behind) = (name.tokens.start..comma, comma + 1..name.tokens.end);
+        if behind.is_empty() {
+            name.tokens.end = comma;
+        } else if before.clone().any(forces) && ordinal(behind.start) && behind.clone().any(forces) {
+            name.tokens.end = comma;
+            larger.push(Name { tokens: behind, label: NameLabel::Org });
+        }
+    }
+    all.extend(larger);
+}
+
 /// Lets the names of units take in their number, behind their short form as well: "Carrier Group (CG) *9*", and finds the short forms
 /// that only a title shows to be units: "commander, *CG 9*".
-pub(super) fn numbered(parse: &Parse, lexicon: &Lexicon, all: &mut Vec<Name>) {
+pub(super) fn numbered(parse: &Parse, lexicon: &Lexicon, known: &[Name], all: &mut Vec<Name>) {
     let number = |at: usize| {
         at < parse.len()
             && parse.word(at).len() <= 4
@@ -93,15 +119,33 @@ pub(super) fn numbered(parse: &Parse, lexicon: &Lexicon, all: &mut Vec<Name>) {
             longer.push(at..at + 2);
         }
     }
+    longer.retain(|tokens| !known.iter().any(|name| touches(name, tokens)));
     for tokens in longer {
         all.retain(|name| name.tokens.end <= tokens.start || tokens.end <= name.tokens.start);
         all.push(Name { tokens, label: NameLabel::Org });
     }
 }
 
+/// Makes names of types out of those that the finder takes for something else, with what it sees of their letter and number.
+pub(super) fn types(parse: &Parse, known: &[Name], all: &mut Vec<Name>) {
+    let told: Vec<Range<usize>> = all
+        .iter()
+        .filter_map(|name| type_of(parse, name).map(|start| start..name.tokens.end))
+        .filter(|tokens| !known.iter().any(|name| touches(name, tokens)))
+        .collect();
+    for tokens in told {
+        all.retain(|name| !touches(name, &tokens));
+        all.push(Name { tokens, label: NameLabel::Product });
+    }
+}
+
+fn touches(name: &Name, tokens: &Range<usize>) -> bool {
+    name.tokens.start < tokens.end && tokens.start < name.tokens.end
+}
+
 /// Where the name of a type of aircraft or vehicle begins that the finder takes for something else, by the letter and number before it:
 /// "the *F-7* Sky Hawks", "two *Su-9A* | Kestrels".
-pub(super) fn type_of(parse: &Parse, name: &Name) -> Option<usize> {
+fn type_of(parse: &Parse, name: &Name) -> Option<usize> {
     use NameLabel::{Gpe, Loc, Norp, Org, Person, WorkOfArt};
     let last = name.tokens.end - 1;
     let coded = |&at: &usize| {

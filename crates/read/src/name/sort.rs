@@ -4,7 +4,7 @@
 
 use super::capital;
 use language::{Dep, Name, NameLabel, Parse, Pos, Tag};
-use lexicon::{Lexicon, NounClass};
+use lexicon::{Lexicon, NounClass, TitleClass};
 use std::ops::Range;
 
 /// Names that say by a word of theirs what they are, where the finder sees nothing, a part or another sort of thing: "Task *Force*
@@ -75,7 +75,9 @@ fn around(parse: &Parse, lexicon: &Lexicon, at: usize) -> Range<usize> {
     let before = |&word: &usize| {
         let hung = matches!(parse.dep(word), Dep::Compound | Dep::Amod | Dep::Nmod | Dep::Nummod)
             && (word + 1..end).contains(&parse.head(word));
-        hung && (parse.pos(word) == Pos::Propn && capital(parse, word) || is_ordinal(parse, word))
+        // "*Commander* Task Group Anvil" leads it.
+        let leads = lexicon.titles.class(&parse.lower(word)) == Some(TitleClass::Head);
+        hung && !leads && (parse.pos(word) == Pos::Propn && capital(parse, word) || is_ordinal(parse, word))
     };
     (0..at).rev().take_while(before).last().unwrap_or(at)..end
 }
@@ -91,8 +93,11 @@ fn behind(parse: &Parse, lexicon: &Lexicon, at: usize) -> usize {
         && parse.head(next) == at
         && parse.word(next).bytes().all(|byte| byte.is_ascii_digit());
     // "9th Wing *Commander* Brek" leads it.
-    let name = name && lexicon.titles.class(&parse.lower(next)).is_none();
-    next + usize::from(name && capital(parse, next) || number)
+    let name = name && lexicon.titles.class(&parse.lower(next)).is_none() && capital(parse, next);
+    // "Task Group Anvil *5*"
+    let digits = |at: usize| parse.word(at).bytes().all(|byte| byte.is_ascii_digit());
+    let further = || next + 1 < parse.len() && parse.dep(next + 1) == Dep::Nummod && parse.head(next + 1) == next;
+    next + usize::from(name || number) + usize::from(name && further() && digits(next + 1))
 }
 
 /// True for a word that makes a name of a word for a sort: a number, a letter, a word that is no noun of the tables.

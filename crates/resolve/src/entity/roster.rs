@@ -70,6 +70,8 @@ impl<'l> Roster<'l> {
             let Some(text) = mention.span.get(&document.text) else { continue };
             match mention.kind {
                 MentionKind::Name => match roster.add(document, mention, text) {
+                    // "the Chief of the Defence Force" is no name of which "Defence Force" is a part.
+                    Some((EntityKind::Person, name)) if roster.is_office_of(&name) => {}
                     Some((EntityKind::Person, name)) => persons.push(name),
                     Some((_, name)) => others.push(name),
                     None => {}
@@ -83,6 +85,12 @@ impl<'l> Roster<'l> {
         roster.persons = FullNames::new(persons);
         roster.others = FullNames::new(others);
         roster
+    }
+
+    /// True for an office and what it is of, written as a name: "Chief of the Defence Force".
+    fn is_office_of(&self, name: &str) -> bool {
+        let office = name.split_once(" of ").and_then(|(office, _)| self.lexicon.titles.class(&office.to_lowercase()));
+        matches!(office, Some(TitleClass::Head | TitleClass::Office))
     }
 
     /// The last words of names that are those of persons: where "Porfirio Brek" and "Brek" are taken now for a person, now for a body, both

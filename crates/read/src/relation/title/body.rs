@@ -117,6 +117,15 @@ fn found(setting: Setting, title: &Title, holder: Option<&Holder>, depth: usize)
     if listed && let Some(body) = body_behind(setting, title.words.end + comma).and_then(behind) {
         return Body { portfolio, ..body };
     }
+    // "Commander *Task Group Lasta*, Colonel Anton Brek"
+    let between = holder.is_some_and(|holder| holder.words.start > title.words.end);
+    let unit = || body_behind(setting, title.words.end).filter(|&head| !is_holder(head));
+    if between
+        && let Some(head) = unit().filter(|&head| is_body(setting, head))
+        && let Some(name) = parse.name_of(head)
+    {
+        return Body { heads: vec![head], exact: vec![(head, name.tokens.clone())], portfolio, ..Body::default() };
+    }
     // "Anton Brek, director of public affairs, *Kestria Command*,": the body stands behind the field. "The head of the regional branch, the
     // Tavan Front," leads the branch.
     let is_field = |&at: &usize| {

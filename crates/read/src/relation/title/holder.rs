@@ -134,7 +134,10 @@ fn after(setting: Setting, title: &Title) -> Option<Holder> {
         // "*Fighter Wing*" is a unit, and so are the letters of "Anton Brek, commander *KLF*,".
         let letters = parse.word(at).chars().all(char::is_uppercase) && parse.word(at).len() > 2;
         let short = letters && parse.word(title.head()).starts_with(char::is_lowercase) && !surely_person(parse, at);
-        if short || setting.lexicon.nouns.is(&parse.lower(at), NounClass::Forces) {
+        let forces = |at: usize| setting.lexicon.nouns.is(&parse.lower(at), NounClass::Forces);
+        // "Commander *Task Group Lasta*"
+        let unit = || parse.name_of(at).filter(|name| name.label == NameLabel::Org && name.tokens.len() > 1);
+        if short || forces(at) || unit().is_some_and(|name| (at..name.tokens.end).any(forces)) {
             return None;
         }
         let words = name_from(parse, at);
@@ -174,7 +177,7 @@ fn beyond(setting: Setting, title: &Title) -> Option<Holder> {
     if let Some(person) = apposed {
         return Some(Holder::at(parse, person, title));
     }
-    if let Some(holder) = behind_remit(setting, title) {
+    if let Some(holder) = behind_remit(setting, title).or_else(|| behind_unit(setting, title)) {
         return Some(holder);
     }
     let of = parse
@@ -291,6 +294,31 @@ fn behind_remit(setting: Setting, title: &Title) -> Option<Holder> {
     let fused = words.start < end && words.contains(&end) && person + 1 == words.end && person > end;
     let behind = words.start == end && is_person(setting, person);
     if behind || fused { holder(person, end..words.end) } else { None }
+}
+
+/// "Commander *Task Group Lasta*, Colonel Anton Brek", "Commander 5th Brigade Brigadier Anton Brek": some armies put the unit right
+/// behind the office, and its holder's rank behind the unit.
+fn behind_unit(setting: Setting, title: &Title) -> Option<Holder> {
+    let parse = &setting.part.parse;
+    let start = title.words.end;
+    let unit = (start < parse.len()).then(|| parse.name_of(start)).flatten()?;
+    let forces = |at: usize| setting.lexicon.nouns.is(&parse.lower(at), NounClass::Forces);
+    let end = unit.tokens.end;
+    if !capital(parse, title.words.start)
+        || unit.tokens.start != start
+        || unit.label != NameLabel::Org
+        || !unit.tokens.clone().any(forces)
+        || end >= parse.len()
+    {
+        return None;
+    }
+    let rank = end + usize::from(parse.word(end) == ",");
+    let at = past_titles(setting, rank);
+    let named = at > rank && at < parse.len() && surely_person(parse, at);
+    named.then(|| {
+        let words = name_from(parse, at);
+        Holder { head: head_of(parse, words.clone()), span: title.words.start..words.end, words }
+    })
 }
 
 /// Where a person's name begins inside a name that starts with a state or a place: `Anton` in `Morvania Anton Brek`.

@@ -355,8 +355,8 @@ fn title_at(setting: Setting, at: usize) -> Option<Title> {
         // "124th Fighter *Wing* | *Commander* Brek": the wing is his, and no part of a rank.
         let numbered = || {
             let number = |at: usize| parse.word(at).starts_with(|first: char| first.is_ascii_digit());
-            let run = (0..at).rev().take_while(|&before| matches!(parse.pos(before), Pos::Propn | Pos::Adj));
-            run.take(3).any(number)
+            let large = |at: usize| parse.word(at).starts_with(|first: char| first.is_ascii_uppercase());
+            (0..at).rev().take_while(|&before| large(before) || number(before)).take(4).any(number)
         };
         if length > 1 && setting.lexicon.nouns.is(&parse.lower(at), NounClass::Forces) && numbered() {
             return None;
