@@ -188,11 +188,19 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             let pressed = frame.claim_type == ClaimType::Demand
                 && frame.words == ["pressure"]
                 && grammar::doer(parse, at).is_some_and(troops);
+            // "the officer was *named as* Anton Brek": who he is, and no office that he gets.
+            let told_who = frame.claim_type == ClaimType::Recruit
+                && parse.lemma(at) == "name"
+                && grammar::is_passive(parse, at)
+                && grammar::after(parse, at, "as").is_some_and(|whom| {
+                    setting.names_person(whom) || setting.lexicon.titles.relation(&parse.entry(whom)).is_none()
+                });
             // "*following* the raid" tells when.
             let when = frame.claim_type == ClaimType::Cause && parse.norm(at) == "following";
             if mentioned
                 || done
                 || when
+                || told_who
                 || pressed
                 || foreseen
                 || lacking
@@ -288,7 +296,11 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     });
     // "*nobody* was hurt": to nobody, which the claim says by being denied.
     let empty = |at: usize| grammar::is_nobody(parse, at) && matches!(parse.norm(at), "nobody" | "no-one" | "one");
-    for draft in drafts.iter_mut().filter(|draft| draft.claim_type == ClaimType::Casualties) {
+    for draft in drafts.iter_mut().filter(|draft| draft.claim_type.kind() == Kind::Event) {
+        if draft.actor.iter().any(|&at| empty(at)) {
+            draft.quantity.clear();
+        }
+        draft.actor.retain(|&at| !empty(at));
         draft.target.retain(|&at| !empty(at));
     }
     // "welcomed the extension of *the truce*": the truce is what is welcomed.

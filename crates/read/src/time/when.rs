@@ -72,9 +72,26 @@ pub(super) fn times(parse: &Parse, sentence: usize, expressions: &[Expression], 
     let told: Vec<When> = all.iter().filter_map(told).collect();
     let above: Vec<When> = all.iter_mut().filter_map(|when| of_clause_above(parse, when, lexicon)).collect();
     all.extend(above);
+    all.retain(|when| !is_compared(parse, when, &tokens));
     all.extend(lengths);
     all.extend(told);
     all
+}
+
+/// True for what a deed is only compared with: "killed six *in the deadliest raid* since 2030", "in the first raid since the truce".
+fn is_compared(parse: &Parse, when: &When, sentence: &Range<usize>) -> bool {
+    let since = when.words.start;
+    let best = |&at: &usize| {
+        let ranked = matches!(parse.tag(at), Tag::Jjs | Tag::Rbs) || parse.norm(at) == "first";
+        ranked && matches!(parse.dep(at), Dep::Amod | Dep::Advmod)
+    };
+    let noun = |at: usize| if parse.dep(at) == Dep::Advmod { parse.head(parse.head(at)) } else { parse.head(at) };
+    let told = |at: usize| {
+        let deed = noun(at);
+        let led = parse.dep(deed) == Dep::Pobj && parse.norm(parse.head(deed)) == "in";
+        led && at < deed && deed < since && !(deed..since).any(|word| is_verbal(parse, word))
+    };
+    parse.norm(since) == "since" && (sentence.start..since).filter(best).any(told)
 }
 
 /// The same words for the verb of the clause, where the tree hangs them on the last verb below it: "came to meet the envoy in Velna
