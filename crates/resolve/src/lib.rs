@@ -14,6 +14,7 @@ mod claim;
 mod entity;
 mod localities;
 mod office;
+mod opening;
 mod place;
 mod reason;
 mod speaker;
@@ -85,6 +86,7 @@ fn told(
     let (mut claims, mut reasons): (Vec<_>, Vec<_>) = claims.into_iter().zip(reasons).filter_map(told).unzip();
     office::fill(&mut claims, &scene, &mut cast);
     spokesman::fill(&mut claims, &scene, &mut cast, &mut reasons);
+    opening::fill(&mut claims, &scene, &mut cast, &mut reasons);
     speaker::fill(&mut claims, &scene, &mut cast, &mut reasons);
     let mention_places = localities::mentioned(&scene, &cast, &mut places);
     let mention_entities = discourse.entities;

@@ -7,6 +7,7 @@
 use crate::cast::{Cast, Found};
 use crate::claim::{Scene, distinct, note};
 use crate::office;
+use crate::opening;
 use crate::reason::ClaimReasons;
 use crate::wording::{as_word, clean, last_word, singulars, word_before};
 use lexicon::{ActorKind, Antecedent, Known, Lexicon, NounClass, TitleClass};
@@ -111,6 +112,9 @@ fn body(
         let sentence = scene.reading.sentences.get(claim.sentence as usize)?;
         if sentence.span.get(&scene.document.text)?.contains(QUOTES) {
             return publisher;
+        }
+        if let Some(we) = opening::we(claim.article, scene) {
+            return Some(we);
         }
         let opener = opener(claim, voices, scene, cast);
         return opener

@@ -5,14 +5,21 @@
 
 use super::{doer, fillers};
 use crate::claim::{Draft, Setting};
-use crate::grammar;
 use crate::reason::Field;
+use crate::{class, grammar};
 use language::{Dep, Pos};
+use lexicon::NounClass;
 use model::ClaimType;
 
-/// Fills whom the demands of a sentence are for that say only what was done about them.
+/// Fills whom the demands of a sentence are for that say only what was done about them, or how somebody is to bear himself.
 pub(super) fn read(setting: Setting, drafts: &mut [Draft]) {
     let parse = &setting.part.parse;
+    for draft in drafts.iter_mut().filter(|draft| draft.claim_type == ClaimType::Demand && draft.target.is_empty()) {
+        if let Some(bearer) = bearer(setting, draft.trigger) {
+            draft.target = grammar::joined(parse, bearer);
+            draft.because(&setting.part.notes, Field::Target, "bears what is asked for");
+        }
+    }
     for draft in drafts.iter_mut() {
         if draft.claim_type != ClaimType::Demand || draft.rule != "event/noun" || !draft.target.is_empty() {
             continue;
@@ -42,4 +49,16 @@ pub(super) fn read(setting: Setting, drafts: &mut [Draft]) {
         draft.target.retain(|&at| fillers::is_filler(setting, at) && !actor.contains(&at));
         draft.because(&setting.part.notes, Field::Target, "does what was asked");
     }
+}
+
+/// Who is to bear what is asked for: `sides` in "called for restraint *on both sides*", "urged calm *from* all".
+fn bearer(setting: Setting, verb: usize) -> Option<usize> {
+    use NounClass::{Forces, Party, People};
+    let parse = &setting.part.parse;
+    let called_for = || grammar::after(parse, verb, "for");
+    let thing = parse.child(verb, Dep::Dobj).or_else(called_for).filter(|&thing| parse.pos(thing) == Pos::Noun)?;
+    let judges = setting.lexicon.evaluations.noun(&parse.entry(thing)).is_some();
+    let on = || grammar::after(parse, thing, "on").filter(|_| judges);
+    let bearer = on().or_else(|| grammar::after(parse, thing, "from"))?;
+    class::fits(parse, setting.lexicon, bearer, &[Forces, Party, People]).then_some(bearer)
 }

@@ -156,7 +156,9 @@ fn above(setting: Setting, noun: usize) -> Option<Carrier> {
                 return laid_on(setting, at, head).map(|laid| Carrier { verb: noun, ..laid });
             }
             // "Kestria was *behind* the raid", "Kestria is *at* war".
-            Dep::Pobj if matches!(parse.norm(head), "at" | "behind") && parse.lemma(parse.head(head)) == "be" => {
+            Dep::Pobj
+                if matches!(parse.norm(head), "at" | "behind" | "on") && parse.lemma(parse.head(head)) == "be" =>
+            {
                 let verb = parse.head(head);
                 let subject = super::doer::doer(setting, verb).or_else(|| grammar::subject(parse, verb));
                 return subject.map(|_| Carrier { verb, noun: between, subject, sufferer: None, claimed: false });

@@ -97,6 +97,17 @@ pub(super) fn take_sides(setting: Setting, site: &Spot, frame: &Frame, draft: &m
     if draft.actor.len() < 2 {
         return;
     }
+    // "Kestria and Norland discussed *the conflict*" in a third land: who speaks of one is not in it.
+    let article = parse.children(site.trigger).any(|child| parse.dep(child) == Dep::Det);
+    if draft.claim_type == Opposes
+        && site.class == WordClass::Noun
+        && !between
+        && article
+        && draft.actor.iter().all(|&side| side < site.trigger && parse.head(side) != site.trigger)
+    {
+        draft.actor.clear();
+        return;
+    }
     // "Kestria and Morvania *were at war*", "the army and the rebels *exchanged fire*": what one does with another first of all.
     let mutual = matches!(frame.target.first(), Some(Slot::Preposition(word)) if word == "with");
     let together = draft.actor.len() == 2 && (draft.claim_type != Fight || mutual);

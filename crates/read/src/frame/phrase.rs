@@ -33,13 +33,13 @@ pub(super) fn without_fixed_nouns(setting: Setting, drafts: Vec<Draft>) -> Vec<D
                 })
         };
         let stands = draft.claim_type.kind() == Kind::Relation && draft.rule == "relation/noun";
-        // "called a *strike*" over pay bombs nobody.
+        // "called a *strike*" over pay bombs nobody, "paid a *call* on the mayor" asks for nothing.
         // "withdrew its *support*", "suspended its *aid*" gives none.
         let other = |claim_type: ClaimType| {
-            use ClaimType::{Protest, Quit, Sanction, Strike, Supply, Support};
+            use ClaimType::{Demand, Meet, Protest, Quit, Sanction, Strike, Supply, Support};
             matches!(
                 (claim_type, draft.claim_type),
-                (Protest, Strike) | (Quit | Sanction, Support) | (Sanction, Supply)
+                (Meet, Demand) | (Protest, Strike) | (Quit | Sanction, Support) | (Sanction, Supply)
             )
         };
         fixed.iter().any(|&(word, claim_type)| {

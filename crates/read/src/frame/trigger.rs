@@ -467,5 +467,6 @@ fn is_many(setting: Setting, at: usize) -> bool {
     let core = mention::core(parse, setting.lexicon, at);
     matches!(parse.tag(core), Tag::Nns | Tag::Nnps)
         || parse.pos(core) == Pos::Num
+        || grammar::joined(parse, at).len() > 1
         || matches!(parse.norm(core), "they" | "we" | "people" | "crowd")
 }

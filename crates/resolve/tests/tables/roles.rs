@@ -8,7 +8,7 @@ fn argument(span: Span) -> Argument {
     Argument { span, head: span, entity: None, place: None }
 }
 
-fn name(resolution: &Resolution, argument: &Argument) -> String {
+pub fn name(resolution: &Resolution, argument: &Argument) -> String {
     let entity = resolution.entities.iter().find(|entity| Some(&entity.id) == argument.entity.as_ref());
     entity.map_or("-".to_string(), |entity| format!("{} ({})", entity.name, entity.kind.as_str()))
 }
