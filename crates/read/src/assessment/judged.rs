@@ -6,7 +6,7 @@
 use super::judgement::{
     has_judging, has_strong, is_ranked, is_record, is_superlative, is_told, is_well_done, judges, noun,
 };
-use super::{bearer, empty, is_verb};
+use super::{bearer, empty, is_verb, means};
 use crate::claim::{Draft, Setting};
 use crate::modality::is_done;
 use crate::{class, grammar};
@@ -200,7 +200,7 @@ fn carried(setting: Setting, at: usize) -> Option<(usize, usize)> {
     let parse = &setting.part.parse;
     let verb = parse.head(at);
     let carries = is_verb(parse, verb) && setting.lexicon.evaluations.is_carrier(&parse.entry(verb));
-    if let Some(subject) = outdone_in(setting, at) {
+    if let Some(subject) = means::short_of(setting, at) {
         return Some((subject, verb));
     }
     if !carries || counts(setting, at) || !judges(setting, at) {
@@ -216,21 +216,6 @@ fn carried(setting: Setting, at: usize) -> Option<(usize, usize)> {
         return None;
     }
     grammar::subject(parse, verb).map(|subject| (subject, verb))
-}
-
-/// Who has less or more than enough: "the army had *no tanks*", "had *more* guns than the rebels".
-fn outdone_in(setting: Setting, at: usize) -> Option<usize> {
-    use NounClass::{Aid, Arms, Forces, Money, Party, Vehicle};
-    let parse = &setting.part.parse;
-    let verb = parse.head(at);
-    let few = |word: usize| matches!(parse.norm(word), "few" | "fewer" | "less" | "little" | "more" | "no");
-    let means = parse.lemma(verb) == "have"
-        && parse.pos(at) == Pos::Noun
-        && parse.children(at).any(|word| word < at && few(word))
-        && class::fits(parse, setting.lexicon, at, &[Aid, Arms, Forces, Money, Vehicle]);
-    grammar::subject(parse, verb).filter(|&who| {
-        means && parse.pos(who) != Pos::Pron && class::fits(parse, setting.lexicon, who, &[Forces, Party])
-    })
 }
 
 /// "the militia is *on the defensive*", "the talks are *at* a critical *stage*", "acted *in violation* of the treaty".

@@ -27,8 +27,18 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         let Some((actor, predicate)) = judged::by(setting, at, told) else { continue };
         // "played a vital role", "inflicted heavy losses": the verb tells it with its object.
         let carries = |draft: &Draft| draft.trigger == predicate && draft.claim_type != ClaimType::PresentIn;
-        let carried = parse.dep(at) == Dep::Dobj && told.iter().any(carries);
-        let word = told.iter().any(|draft| draft.claim_type == ClaimType::Judgement && draft.words.contains(&at));
+        // "amounts to a crime" judges once, and so does "came at a *high* price".
+        let amounts = |draft: &Draft| draft.claim_type == ClaimType::Judgement && draft.trigger == predicate;
+        let carried = parse.dep(at) == Dep::Dobj && told.iter().any(carries)
+            || parse.dep(at) == Dep::Pobj && told.iter().any(amounts);
+        let named = match parse.dep(at) {
+            Dep::Amod => parse.head(at),
+            Dep::Prep => parse.child(at, Dep::Pobj).unwrap_or(at),
+            _ => at,
+        };
+        let word = told.iter().any(|draft| {
+            draft.claim_type == ClaimType::Judgement && (draft.words.contains(&at) || draft.words.contains(&named))
+        });
         if carried || word || is_told(setting, at, told) {
             continue;
         }

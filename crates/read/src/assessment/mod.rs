@@ -11,6 +11,7 @@ mod demand;
 mod empty;
 mod judged;
 mod judgement;
+mod means;
 mod outlook;
 mod purpose;
 mod row;
