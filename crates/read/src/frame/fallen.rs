@@ -56,6 +56,20 @@ pub(super) fn read(setting: Setting, drafts: &mut [Draft]) {
     }
 }
 
+/// Takes the dead with whom a fight ended for nobody who was fought: "the war ended with an estimated 100,000 *dead*", "with 40 *soldiers*
+/// dead".
+pub(super) fn not_fought(setting: Setting, drafts: &mut [Draft]) {
+    let parse = &setting.part.parse;
+    let casualties = drafts.iter().filter(|draft| draft.claim_type == ClaimType::Casualties);
+    let dead: Vec<usize> = casualties.map(|draft| draft.trigger).collect();
+    for draft in drafts.iter_mut().filter(|draft| draft.claim_type == ClaimType::Fight) {
+        draft.target.retain(|&at| {
+            let fell = dead.iter().any(|&dead| dead == at || parse.pos(dead) == Pos::Adj && parse.head(dead) == at);
+            !(fell && parse.dep(at) == Dep::Pobj && parse.norm(parse.head(at)) == "with")
+        });
+    }
+}
+
 /// True for the dead of a fight that a verb tells of both its sides: "soldiers and rebels *clashed*, *leaving* six dead" does not tell by whom.
 fn is_of_both(setting: Setting, fight: &Draft, dead: &Draft) -> bool {
     let parse = &setting.part.parse;

@@ -276,6 +276,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         draft.target.retain(|&at| can_be_trained(setting, at, noun));
     }
     toll::read(setting, &mut drafts);
+    fallen::not_fought(setting, &mut drafts);
     speaker_at::read(setting, &mut drafts);
     threat::read(setting, &mut drafts);
     blamed::read(setting, &mut drafts);
