@@ -68,6 +68,10 @@ pub(crate) fn fill(
             return false;
         }
         let Some(words) = told else { return true };
+        // "quarters 1 and 2"
+        if !words.contains(char::is_alphabetic) {
+            return false;
+        }
         argument.place = places.find(&words, claim.article);
         if places.journal.is_kept() {
             reasons.places.push((argument.span, places.journal.take()));

@@ -216,7 +216,9 @@ impl<'l> Places<'l> {
         self.note(words, &scored, plausible, article);
         let (_, best) = scored.first().filter(|_| plausible)?;
         let runners_up = scored[1..].iter().take(RUNNERS_UP).map(|(_, record)| record.id().0).collect();
-        Some(self.place(best, words, runners_up))
+        // "TAVAN, Belmark (AP)": a town in capitals has its name as the gazetteer writes it.
+        let capitals = words.chars().count() > 3 && !words.contains(char::is_lowercase);
+        Some(self.place(best, if capitals { best.name } else { words }, runners_up))
     }
 
     /// A building or street that stands for the government of a state: it is in the capital.
@@ -407,9 +409,10 @@ impl<'l> Places<'l> {
         }
     }
 
-    /// The type word beside a name and the name: `province`, `Tavan` for "Tavan province" and "province of Tavan".
+    /// The type word beside a name and the name: `province`, `Tavan` for "Tavan province" and "province of Tavan", `border`, `Belmark` for
+    /// "border with Belmark".
     fn typed(&self, words: &str) -> Option<(TypeWord, String)> {
-        if let Some((before, base)) = words.split_once(" of ") {
+        if let Some((before, base)) = words.split_once(" of ").or_else(|| words.split_once(" with ")) {
             let noun = type_word_at_end(before);
             if let Some(kind) = self.lexicon.places.type_word(&noun.to_lowercase()) {
                 return Some((kind, clean(base)));

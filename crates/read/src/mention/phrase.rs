@@ -356,6 +356,8 @@ fn right_edge(parse: &Parse, lexicon: &Lexicon, head: usize, end: usize) -> usiz
     let leads = |word: &str| {
         word == "of"
             || people && word == "for" && parse.tag(head) == Tag::Nn
+            // "the border *with Kestria*"
+            || word == "with" && lexicon.places.type_word(&lemma) == Some(TypeWord::Site) && parse.tag(head) == Tag::Nn
             // "the ambassador *to Kestria*"
             || word == "to" && lexicon.titles.class(&lemma) == Some(TitleClass::Office)
             || published && matches!(word, "about" | "on")
