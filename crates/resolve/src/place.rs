@@ -326,7 +326,8 @@ impl<'l> Places<'l> {
         };
         // A report that speaks of the United States and of Russia has Moscow in Russia, though it speaks of the first far more: a
         // country tells of its villages little, their province and the towns beside them tell more.
-        let renown = if record.class == PlaceClass::Settlement { (people - RENOWNED).max(0.0) } else { 0.0 };
+        let town = record.exact && record.class == PlaceClass::Settlement;
+        let renown = if town { (people - RENOWNED).max(0.0) } else { 0.0 };
         3.0 * self.weight(record.country, article)
             + if self.is_capital(record, words) { 1.5 } else { 0.0 }
             + 3.0 * self.around.division(code, article)

@@ -15,10 +15,9 @@ fn a_paragraph_without_a_subject_is_of_whoever_stands_alone_before() {
         let end = opening.len() as u32;
         reading.sentences[0].span = Span::new(0, opening.len());
         reading.sentences.truncate(1);
-        reading.sentences.push(model::Sentence {
-            span: Span { start: end + 1, end: text.len() as u32 },
-            ..reading.sentences[0].clone()
-        });
+        reading
+            .sentences
+            .push(model::Sentence { span: Span { start: end + 1, end: text.len() as u32 }, ..reading.sentences[0] });
         reading.mentions.push(mention(text, "Kordun Council", MentionKind::Name, Some(EntityKind::Organisation)));
         let mut accuse = claim(&reading, ClaimType::Accuse, end + 1);
         (accuse.sentence, accuse.trigger) = (1, span(text, verb));

@@ -4,11 +4,11 @@ use crate::invented::{claim, document, gazetteer, mention, reading, span};
 use lexicon::Lexicon;
 use model::{Argument, ClaimType, EntityKind, Link, MentionKind, Resolution, SourceKind, Span, Stance};
 
-fn argument(span: Span) -> Argument {
+pub(crate) fn argument(span: Span) -> Argument {
     Argument { span, head: span, entity: None, place: None }
 }
 
-pub fn name(resolution: &Resolution, argument: &Argument) -> String {
+pub(crate) fn name(resolution: &Resolution, argument: &Argument) -> String {
     let entity = resolution.entities.iter().find(|entity| Some(&entity.id) == argument.entity.as_ref());
     entity.map_or("-".to_string(), |entity| format!("{} ({})", entity.name, entity.kind.as_str()))
 }
