@@ -32,8 +32,8 @@ pub(super) fn cut(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Range<u
     let run = (at + 1..end.min(at + 1 + LONGEST)).take_while(|&word| large(word) || joins(word)).last()? + 1;
     let name = |start: usize| {
         let words = (start..end).take_while(|&word| large(word) && parse.pos(word) == Pos::Propn).count();
-        let bare = !matches!(class(start), Some(TitleClass::Portfolio | TitleClass::Head | TitleClass::Office));
-        bare && (2..=LONGEST_NAME).contains(&words)
+        let bare = || !matches!(class(start), Some(TitleClass::Portfolio | TitleClass::Head | TitleClass::Office));
+        (2..=LONGEST_NAME).contains(&words) && bare()
     };
     let region = |end: usize| {
         (at + 1..end).any(|start| {
