@@ -353,7 +353,11 @@ fn is_common(roster: &Roster<'_>, word: &str) -> bool {
     singulars(word).iter().any(|noun| !roster.lexicon.nouns.classes(noun).is_empty())
 }
 
+/// A common noun as running text has it: `rebels` for `Rebels`, and for the `REBELS` of a text in capitals.
 pub(super) fn small_first(word: &str) -> String {
+    if word.chars().nth(1).is_some() && !word.contains(char::is_lowercase) {
+        return word.to_lowercase();
+    }
     let mut letters = word.chars();
     letters.next().map_or(String::new(), |first| first.to_lowercase().chain(letters).collect())
 }
