@@ -59,12 +59,9 @@ fn openers(scene: &Scene<'_, '_>, cast: &Cast) -> Vec<(u32, EntityId)> {
     let reading = scene.reading;
     let opener = |(at, sentence): (u32, &model::Sentence)| {
         let words = sentence.span.get(&scene.document.text)?.trim_end();
-        let end = sentence.span.start + words.len() as u32 - 1;
+        let end = sentence.span.start + words.strip_suffix([',', ':'])?.len() as u32;
         let article = if words.starts_with("The ") { 4 } else { 0 };
         let start = sentence.span.start + article;
-        if !words.ends_with([',', ':']) {
-            return None;
-        }
         let first = reading.mentions.partition_point(|mention| mention.span.start < start);
         let mention = reading.mentions.get(first).filter(|mention| mention.span.start == start)?;
         let alone = words.ends_with(':') || mention.span.end == end;
