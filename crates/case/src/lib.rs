@@ -23,6 +23,7 @@ mod events;
 mod knowledge;
 mod load;
 mod migration;
+mod named;
 mod numbers;
 mod open;
 pub mod query;

@@ -281,12 +281,6 @@ impl Names {
     fn entry(&self, name: &str) -> Option<Entry> {
         let whole = name.trim();
         let name = without_the(whole);
-        // "Arvian officials" are no paper called "The Arvian".
-        if whole.len() == name.len() && !self.demonym(name).is_empty() {
-            let entry = self.plain.get(&fold::plain(name))?;
-            let paper = matches!(self.known(entry.id), Known::Actor(actor) if actor.kind == ActorKind::Outlet);
-            return (!paper).then_some(*entry);
-        }
         // "the liberation of Tavan" is no newspaper.
         if !name.chars().any(char::is_uppercase) && name.chars().any(char::is_lowercase) {
             return None;
@@ -294,7 +288,10 @@ impl Names {
         let plain = fold::plain(name);
         let lower = name.chars().any(char::is_lowercase);
         if let Some(entry) = self.plain.get(&plain) {
-            return (!entry.capitals || !lower).then_some(*entry);
+            // "Arvian officials" are no paper called "The Arvian".
+            let paper = || matches!(self.known(entry.id), Known::Actor(actor) if actor.kind == ActorKind::Outlet);
+            let adjective = whole.len() == name.len() && self.demonyms.contains_key(&plain) && paper();
+            return (!adjective && (!entry.capitals || !lower)).then_some(*entry);
         }
         let deep = fold::deep(&plain);
         if deep.len() < SHORTEST_DEEP { None } else { self.deep.get(&deep).copied().flatten() }
@@ -406,13 +403,14 @@ mod tests {
     use super::*;
 
     const STATES: &str = "name\tiso\tdemonyms\taliases\tcapitals\tseats\tlatitude\tlongitude\tsource\n\
-        Arvia\tXA\tArvian|Arvians\tAU|Republic of Arvia\tTavan\tthe Old Palace\t10\t20\tours\n\
+        Arvia\tXA\tArvian|Arvians|AU\tAU|Republic of Arvia\tTavan\tthe Old Palace\t10\t20\tours\n\
         Belmark\tXB\tBelmarkian\t\tHold\t\t\t\tours\n";
     const ACTORS: &str = "name\tkind\taliases\tparent\tcountries\tsource\n\
         Anton Brek\tperson\tBrek\t\tXA\tours\n\
         Arvian Army\tforce\tArvian armed forces\tArvia\tXA\tours\n\
         Hisb al-Nour\tarmed_group\tHAN|Party of Light\t\t\tours\n\
-        House of Arvian News\toutlet\tHAN\t\tXA\tours\n";
+        House of Arvian News\toutlet\tHAN\t\tXA\tours\n\
+        The Belmarkian\toutlet\t\t\tXB\tours\n";
     const TITLES: &str = "title\tkind\nforeign minister\toffice\ngen\trank\nmaj\trank\nminister\toffice\n";
 
     fn names() -> Names {
@@ -440,6 +438,9 @@ mod tests {
         assert!(names.is_short("Brek") && !names.is_short("Anton Brek"));
         assert_eq!(names.demonym("Arvian")[0].name, "Arvia");
         assert!(names.demonym("arvian").is_empty());
+        assert_eq!(found("Belmarkian"), None, "an adjective is no paper that is called so");
+        assert_eq!(found("The Belmarkian").as_deref(), Some("actor:The Belmarkian"));
+        assert_eq!(found("Au"), None, "nor is an adjective in small letters an abbreviation");
         assert_eq!(names.capital("Tavan").map(|state| state.iso.as_str()), Some("XA"));
         assert_eq!(names.seat("Old Palace").map(|state| state.iso.as_str()), Some("XA"));
         assert_eq!(names.unnamed("seen"), Some("unnamed observers"));

@@ -122,17 +122,13 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft, doers
     let quote = part.span(draft.quote.clone().unwrap_or_else(|| clause(setting, draft.predicate))).cover(trigger);
     let role = |heads: &[usize], acts: bool| -> Vec<Argument> {
         let exact = |at: usize| draft.exact.iter().find(|(head, _)| *head == at).map(|(_, words)| words.clone());
-        let mut cores: BTreeSet<usize> =
-            heads.iter().map(|&at| if exact(at).is_some() { at } else { core(parse, lexicon, at) }).collect();
-        if draft.claim_type.kind() == Kind::Event {
-            for at in cores.clone() {
-                let names = by_names(parse, lexicon, at);
-                if !names.is_empty() {
-                    cores.remove(&at);
-                    cores.extend(names);
-                }
-            }
-        }
+        let event = draft.claim_type.kind() == Kind::Event;
+        let meant = |&at: &usize| {
+            let core = if exact(at).is_some() { at } else { core(parse, lexicon, at) };
+            let names = if event { by_names(parse, lexicon, core) } else { Vec::new() };
+            if names.is_empty() { vec![core] } else { names }
+        };
+        let cores: BTreeSet<usize> = heads.iter().flat_map(meant).collect();
         let phrase = |at: usize| match (exact(at), part.bound_at(at)) {
             (Some(tokens), _) => Phrase { tokens, head: at },
             (None, Some(name)) => Phrase { tokens: name.clone(), head: name::head(parse, name) },

@@ -74,6 +74,19 @@ pub(crate) fn fits(parse: &Parse, lexicon: &Lexicon, at: usize, wanted: &[NounCl
     classes(parse, lexicon, at).any(wanted)
 }
 
+/// A noun without the ending of its plural, which a name keeps: `soldier` for the `soldiers` of "Soldiers", `policeman` for `policemen`.
+pub(crate) fn singular(word: &str) -> String {
+    match word.strip_suffix("men") {
+        Some(stem) => format!("{stem}man"),
+        None => word.trim_end_matches('s').to_string(),
+    }
+}
+
+/// True for a noun of the tables, in the plural as well.
+pub(crate) fn is_noun(lexicon: &Lexicon, word: &str) -> bool {
+    [word, &singular(word)].iter().any(|word| !lexicon.nouns.classes(word).is_empty())
+}
+
 /// The classes a word can stand for. Empty when nothing is known, which `fits` takes for "not of that class".
 pub(crate) fn classes(parse: &Parse, lexicon: &Lexicon, at: usize) -> Classes {
     use NounClass::*;

@@ -89,7 +89,7 @@ pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
     for name in all.iter_mut().filter(|name| names_make(parse, lexicon, name)) {
         name.label = NameLabel::Product;
     }
-    ranked::types(parse, &known, &mut all);
+    sort::types(parse, &known, &mut all);
     for name in all.iter_mut().filter(|name| is_after_deed(parse, lexicon, name)) {
         name.tokens.start -= 1;
         name.label = NameLabel::Event;
@@ -510,6 +510,11 @@ pub(crate) fn bound(parse: &Parse, lexicon: &Lexicon) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// True for a name that shares a word with others.
+fn touches(name: &Name, tokens: &Range<usize>) -> bool {
+    name.tokens.start < tokens.end && tokens.start < name.tokens.end
 }
 
 fn capital(parse: &Parse, at: usize) -> bool {

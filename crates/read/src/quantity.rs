@@ -7,7 +7,7 @@
 
 mod number;
 
-use crate::{PartText, grammar};
+use crate::{PartText, class, grammar};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::Lexicon;
 use model::{Quantity, QuantityKind};
@@ -258,12 +258,8 @@ fn kind(parse: &Parse, noun: usize, count: &Count, lexicon: &Lexicon) -> Option<
         let spelled = || lexicon.numbers.counted(parse.norm(at)).filter(|_| parse.dep(at) == Dep::Acl);
         // Armies like to write "Soldiers": as a name it keeps its ending.
         let large = || {
-            let word = parse.lower(at);
-            let one = match word.strip_suffix("men") {
-                Some(stem) => format!("{stem}man"),
-                None => word.trim_end_matches('s').to_string(),
-            };
-            lexicon.numbers.counted(&one).filter(|_| parse.tag(at) == Tag::Nnps)
+            let name = parse.tag(at) == Tag::Nnps;
+            name.then(|| lexicon.numbers.counted(&class::singular(&parse.lower(at)))).flatten()
         };
         lexicon.numbers.counted(&parse.entry(at)).or_else(spelled).or_else(large)
     };

@@ -6,7 +6,8 @@
 use crate::cast::Cast;
 use crate::claim::{Scene, note};
 use crate::reason::ClaimReasons;
-use model::{Argument, Claim, ClaimType, EntityId, EntityKind, MentionKind, Span};
+use model::{Argument, Claim, ClaimType, EntityId, EntityKind, MentionKind};
+use std::collections::BTreeMap;
 
 /// Words at the start of a paragraph within which its verb stands.
 const VERB_WITHIN: usize = 4;
@@ -39,19 +40,21 @@ pub(crate) fn fill(claims: &mut [Claim], scene: &Scene<'_, '_>, cast: &mut Cast,
     }
 }
 
-/// Who calls himself "we" in an article: "*We, the ministers of Arvia*, met".
-pub(crate) fn we(article: u32, scene: &Scene<'_, '_>) -> Option<EntityId> {
+/// By article, who calls himself "we" in it: "*We, the ministers of Arvia*, met". The first who does; nobody where the words name none.
+pub(crate) fn we(scene: &Scene<'_, '_>) -> BTreeMap<u32, Option<EntityId>> {
     let reading = scene.reading;
-    let words = |span: Span| span.get(&scene.document.text);
-    let mut sentences = reading.sentences.iter().filter(|sentence| sentence.article == article);
-    let start = sentences.find_map(|sentence| {
-        let rest = words(sentence.span)?.strip_prefix("We, ")?;
+    let mut all = BTreeMap::new();
+    for sentence in &reading.sentences {
+        let words = sentence.span.get(&scene.document.text);
+        let Some(rest) = words.and_then(|words| words.strip_prefix("We, ")) else { continue };
         let after = rest.strip_prefix("the ").unwrap_or(rest);
-        Some(sentence.span.end - after.len() as u32)
-    })?;
-    let at = reading.mentions.partition_point(|mention| mention.span.start < start);
-    reading.mentions.get(at).filter(|mention| mention.span.start == start)?;
-    scene.discourse.entities.get(at)?.clone()
+        let start = sentence.span.end - after.len() as u32;
+        let at = reading.mentions.partition_point(|mention| mention.span.start < start);
+        let named = reading.mentions.get(at).is_some_and(|mention| mention.span.start == start);
+        let entity = scene.discourse.entities.get(at).filter(|_| named).cloned().flatten();
+        all.entry(sentence.article).or_insert(entity);
+    }
+    all
 }
 
 /// By sentence, who stands alone in it before a comma, or opens one that ends with a colon.

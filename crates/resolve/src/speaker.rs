@@ -40,13 +40,15 @@ pub(crate) fn fill(claims: &mut [Claim], scene: &Scene<'_, '_>, cast: &mut Cast,
     let bodies = bodies(claims, scene, cast);
     let voices = voices(claims, cast);
     let sides = sides(claims, cast);
+    let we = opening::we(scene);
     for (claim, reasons) in claims.iter_mut().zip(reasons) {
         if !claim.actor.iter().chain(&claim.target).any(|argument| is_of_speaker(argument, scene)) {
             continue;
         }
         let innermost = claim.attribution.last().and_then(|link| link.sources.first());
         let speaker = innermost.and_then(|first| first.entity.clone());
-        let body = body(speaker.as_ref(), claim, &bodies, &voices, scene, cast)
+        let we = we.get(&claim.article).and_then(Option::as_ref);
+        let body = body(speaker.as_ref(), claim, &bodies, &voices, we, scene, cast)
             .or_else(|| only_side(speaker.as_ref()?, &sides, scene, cast));
         for role in [&mut claim.actor, &mut claim.target] {
             for argument in role.iter_mut() {
@@ -103,6 +105,7 @@ fn body(
     claim: &Claim,
     bodies: &BTreeMap<EntityId, (Tie, EntityId)>,
     voices: &Voices,
+    we: Option<&EntityId>,
     scene: &Scene<'_, '_>,
     cast: &mut Cast,
 ) -> Option<EntityId> {
@@ -113,8 +116,8 @@ fn body(
         if sentence.span.get(&scene.document.text)?.contains(QUOTES) {
             return publisher;
         }
-        if let Some(we) = opening::we(claim.article, scene) {
-            return Some(we);
+        if we.is_some() {
+            return we.cloned();
         }
         let opener = opener(claim, voices, scene, cast);
         return opener

@@ -8,7 +8,7 @@
 //! them is left, the id of then counts.
 
 use super::log::{self, DecisionRow};
-use crate::add::choose_entity;
+use crate::named::choose_entity;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use std::collections::BTreeMap;
 

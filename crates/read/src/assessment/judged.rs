@@ -493,9 +493,9 @@ fn said_to_be(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, usi
         return time().filter(|&who| !grammar::is_relative(parse, who)).map(|who| (who, verb));
     }
     // "the only *way* to end the war is *a settlement*": said of the settlement.
-    let means = |subject: &usize| matches!(parse.lemma(*subject), "answer" | "cure" | "remedy" | "solution" | "way");
+    let remedy = |subject: &usize| matches!(parse.lemma(*subject), "answer" | "cure" | "remedy" | "solution" | "way");
     if parse.dep(at) == Dep::Attr
-        && parse.child(verb, Dep::Nsubj).is_some_and(|subject| means(&subject))
+        && parse.child(verb, Dep::Nsubj).is_some_and(|subject| remedy(&subject))
         && parse.pos(at) == Pos::Noun
         && !parse.children(at).any(|child| matches!(parse.norm(child), "only" | "best"))
     {

@@ -160,10 +160,12 @@ pub(crate) fn content_of_verb(part: &PartText, at: usize, place: &Place, passive
                 .collect()
         }
         Place::Around => Vec::new(),
-        Place::After(word) if word == "as" && quoted_before(parse, at).is_some() => {
-            quoted_before(parse, at).into_iter().collect()
-        }
         Place::After(word) => {
+            if word == "as"
+                && let Some(before) = quoted_before(parse, at)
+            {
+                return vec![before];
+            }
             let object = if passive { passive_subject() } else { parse.child(at, Dep::Dobj) };
             let below: Vec<usize> = object.into_iter().chain([at]).flat_map(|owner| parse.children(owner)).collect();
             let prep = below

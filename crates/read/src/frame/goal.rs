@@ -1,9 +1,9 @@
-//! Whom and where does an aim reach?
+//! Whom and where does an aim reach, and who has it?
 //!
 //! "to expel *the army*", "to retake *Velna* from *the rebels*", "to send a message to *its rivals*", "to end *the regime's*
 //! campaign", "to see that *the guards* leave": parties are whom the aim reaches, places where.
 
-use super::behind::stands_for_itself;
+use super::behind::{all_behind, stands_for_itself};
 use super::fillers::{is_filler, is_state};
 use super::places::is_place;
 use crate::claim::{Draft, Setting};
@@ -396,4 +396,29 @@ fn beside(setting: Setting, core: usize, aim: &mut Aim, depth: usize) {
             aim.parties.extend(grammar::joined(parse, object).into_iter().filter(body));
         }
     }
+}
+
+/// Who has an aim that only a noun tells: "*the army* attacked *in a bid* to cut the road", "*troops* were sent in a bid to …".
+pub(super) fn aiming(setting: Setting, noun: usize) -> Vec<usize> {
+    let parse = &setting.part.parse;
+    let head = parse.head(noun);
+    let found = match parse.dep(noun) {
+        // "is part of an effort to free them"
+        Dep::Pobj if parse.norm(head) == "of" && matches!(parse.pos(parse.head(head)), Pos::Noun) => {
+            return aiming(setting, parse.head(head));
+        }
+        Dep::Pobj if matches!(parse.norm(head), "in" | "with" | "as" | "for") => {
+            let verb = grammar::clause_head(parse, head);
+            grammar::doer(parse, verb).or_else(|| grammar::undergoer(parse, verb))
+        }
+        Dep::Appos => Some(head),
+        Dep::Attr => grammar::subject(parse, head),
+        // "*took* steps to free them"
+        Dep::Dobj if setting.lexicon.light_verbs.find(&parse.entry(head), |_| false).is_some() => {
+            grammar::doer(parse, head)
+        }
+        _ => None,
+    };
+    let found = found.into_iter().flat_map(|at| grammar::joined(parse, at)).collect::<Vec<_>>();
+    all_behind(setting, &found, |at| is_filler(setting, at))
 }

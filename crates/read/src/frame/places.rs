@@ -445,12 +445,15 @@ pub(super) fn place_after(setting: Setting, preposition: usize) -> Option<usize>
 pub(crate) fn between_commas(setting: Setting, noun: usize) -> Option<usize> {
     let parse = &setting.part.parse;
     let comma = |at: usize| at < parse.len() && parse.word(at) == ",";
-    let town = setting.lexicon.places.type_word(&parse.entry(noun)) == Some(TypeWord::Settlement);
-    let name = parse.name_of(noun + 2 - usize::from(noun + 2 >= parse.len())).filter(|_| town && comma(noun + 1))?;
-    let lone = name.tokens.start == noun + 2 && comma(name.tokens.end) && parse.tag(noun) == Tag::Nn;
+    if parse.tag(noun) != Tag::Nn || !comma(noun + 1) {
+        return None;
+    }
+    let name = parse.name_of(noun + 2)?;
+    let lone = name.tokens.start == noun + 2 && comma(name.tokens.end);
     let place = matches!(name.label, NameLabel::Gpe | NameLabel::Loc) && parse.pos(noun) == Pos::Noun;
     let head = name.tokens.end - 1;
-    (lone && place && !is_state(setting, head)).then_some(head)
+    let town = || setting.lexicon.places.type_word(&parse.entry(noun)) == Some(TypeWord::Settlement);
+    (lone && place && town() && !is_state(setting, head)).then_some(head)
 }
 
 /// The land that a war within it is called after: "the *Kestrian* Civil War", "the *Kestrian* War of Independence", "the *Kestrian* conflict";

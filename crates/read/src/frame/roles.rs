@@ -9,9 +9,7 @@ use super::sides::{
     behind_roles, by_means_of, deed_before_place, fought_over, headline_passive, holders_hit, is_scene, owner_suffers,
     told_members,
 };
-use super::{
-    Spot, all_behind, behind, bond, count, fill, fillers, goal, holder, places, settle, speaks, stands, whole, within,
-};
+use super::{Spot, behind, bond, count, fill, fillers, goal, holder, places, settle, speaks, stands, whole, within};
 use crate::claim::{Draft, Setting};
 use crate::reason::{self, Field};
 use crate::relation::smaller_units;
@@ -106,7 +104,7 @@ pub(super) fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draf
         draft.target.retain(|at| !draft.actor.contains(at));
     }
     if draft.actor.is_empty() && draft.claim_type == ClaimType::Intent && site.class == WordClass::Noun {
-        draft.actor = aiming(setting, site.trigger);
+        draft.actor = goal::aiming(setting, site.trigger);
         draft.target.retain(|at| !draft.actor.contains(at));
         if !draft.actor.is_empty() {
             draft.because(notes, Field::Actor, "who does what is done with this aim has it");
@@ -575,29 +573,4 @@ fn carried_by_whom(setting: Setting, deed: usize) -> Vec<usize> {
     }
     let verb = grammar::clause_head(parse, parse.head(deed));
     grammar::doer(parse, verb).map(|doer| grammar::joined(parse, doer)).unwrap_or_default()
-}
-
-/// Who has an aim that only a noun tells: "*the army* attacked *in a bid* to cut the road", "*troops* were sent in a bid to …".
-fn aiming(setting: Setting, noun: usize) -> Vec<usize> {
-    let parse = &setting.part.parse;
-    let head = parse.head(noun);
-    let found = match parse.dep(noun) {
-        // "is part of an effort to free them"
-        Dep::Pobj if parse.norm(head) == "of" && matches!(parse.pos(parse.head(head)), Pos::Noun) => {
-            return aiming(setting, parse.head(head));
-        }
-        Dep::Pobj if matches!(parse.norm(head), "in" | "with" | "as" | "for") => {
-            let verb = grammar::clause_head(parse, head);
-            grammar::doer(parse, verb).or_else(|| grammar::undergoer(parse, verb))
-        }
-        Dep::Appos => Some(head),
-        Dep::Attr => grammar::subject(parse, head),
-        // "*took* steps to free them"
-        Dep::Dobj if setting.lexicon.light_verbs.find(&parse.entry(head), |_| false).is_some() => {
-            grammar::doer(parse, head)
-        }
-        _ => None,
-    };
-    let found = found.into_iter().flat_map(|at| grammar::joined(parse, at)).collect::<Vec<_>>();
-    all_behind(setting, &found, |at| fillers::is_filler(setting, at))
 }

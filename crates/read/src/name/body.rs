@@ -3,6 +3,7 @@
 //! "the *May 9 Movement*" is a movement and no day, "the militia group *Tavan Front*" a front and no person; whoever "was born" is somebody.
 
 use super::capital;
+use crate::class;
 use language::{Dep, Name, NameLabel, Parse, Pos, Tag};
 use lexicon::{Known, Lexicon, NounClass, TitleClass};
 use std::ops::Range;
@@ -56,11 +57,9 @@ pub(super) fn behind_state(parse: &Parse, lexicon: &Lexicon, name: &mut Name) ->
     let end = (tokens.start + 1..tokens.end).rev().find(|&end| state(end))?;
     // "the chief of staff of the Kestrian *Army*", "the head of the Kestrian Defence *Forces*"
     let person = (end..tokens.end).all(|at| {
-        let word = parse.lower(at);
         parse.pos(at) == Pos::Propn
             && parse.word(at).starts_with(char::is_uppercase)
-            && lexicon.nouns.classes(&word).is_empty()
-            && lexicon.nouns.classes(word.trim_end_matches('s')).is_empty()
+            && !class::is_noun(lexicon, &parse.lower(at))
     });
     if !held || !person || !matches!(name.label, NameLabel::Person | NameLabel::Org | NameLabel::Gpe) {
         return None;

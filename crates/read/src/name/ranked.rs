@@ -3,7 +3,7 @@
 //! The finder often sees a part of a long name, takes it for a body, or lets it begin with the rank: "Lt Gen *Anur Rodrin Fal Hask*" is
 //! one person. "Carrier Group (CG) *9*", "commander, *CG 9*": units of a navy end with their number.
 
-use super::capital;
+use super::{capital, touches};
 use language::{Dep, Name, NameLabel, Parse, Pos, Tag};
 use lexicon::{Lexicon, NounClass, TitleClass};
 use std::ops::Range;
@@ -114,55 +114,16 @@ pub(super) fn numbered(parse: &Parse, lexicon: &Lexicon, known: &[Name], all: &m
     for at in 2..parse.len().saturating_sub(1) {
         let title = at - 1 - usize::from(parse.word(at - 1) == ",");
         let led = || matches!(lexicon.titles.class(&parse.lower(title)), Some(TitleClass::Head | TitleClass::Rank));
-        let free = all.iter().all(|name| !name.tokens.contains(&at));
-        if is_letters(parse.word(at)) && free && number(at + 1) && led() {
+        let free = || all.iter().all(|name| !name.tokens.contains(&at));
+        if is_letters(parse.word(at)) && number(at + 1) && led() && free() {
             longer.push(at..at + 2);
         }
     }
     longer.retain(|tokens| !known.iter().any(|name| touches(name, tokens)));
     for tokens in longer {
-        all.retain(|name| name.tokens.end <= tokens.start || tokens.end <= name.tokens.start);
+        all.retain(|name| !touches(name, &tokens));
         all.push(Name { tokens, label: NameLabel::Org });
     }
-}
-
-/// Makes names of types out of those that the finder takes for something else, with what it sees of their letter and number.
-pub(super) fn types(parse: &Parse, known: &[Name], all: &mut Vec<Name>) {
-    let told: Vec<Range<usize>> = all
-        .iter()
-        .filter_map(|name| type_of(parse, name).map(|start| start..name.tokens.end))
-        .filter(|tokens| !known.iter().any(|name| touches(name, tokens)))
-        .collect();
-    for tokens in told {
-        all.retain(|name| !touches(name, &tokens));
-        all.push(Name { tokens, label: NameLabel::Product });
-    }
-}
-
-fn touches(name: &Name, tokens: &Range<usize>) -> bool {
-    name.tokens.start < tokens.end && tokens.start < name.tokens.end
-}
-
-/// Where the name of a type of aircraft or vehicle begins that the finder takes for something else, by the letter and number before it:
-/// "the *F-7* Sky Hawks", "two *Su-9A* | Kestrels".
-fn type_of(parse: &Parse, name: &Name) -> Option<usize> {
-    use NameLabel::{Gpe, Loc, Norp, Org, Person, WorkOfArt};
-    let last = name.tokens.end - 1;
-    let coded = |&at: &usize| {
-        let (letters, number) = parse.word(at).split_once('-').unwrap_or_default();
-        (1..=3).contains(&letters.len())
-            && letters.starts_with(|first: char| first.is_ascii_uppercase())
-            && (letters.len() < 3 || letters.contains(char::is_lowercase))
-            && letters.chars().all(|sign| sign.is_ascii_alphabetic())
-            && number.starts_with(|first: char| first.is_ascii_digit())
-    };
-    if !matches!(name.label, Gpe | Loc | Norp | Org | Person | WorkOfArt) || !capital(parse, last) {
-        return None;
-    }
-    let first = name.tokens.clone().find(|&at| parse.pos(at) != Pos::Det).filter(|&first| first < last);
-    let before = name.tokens.start.checked_sub(1).filter(|&at| parse.dep(at) == Dep::Compound);
-    let before = before.filter(|&at| name.tokens.contains(&parse.head(at)));
-    first.filter(coded).or(before.filter(coded))
 }
 
 fn is_letters(word: &str) -> bool {

@@ -1,8 +1,9 @@
 //! Which names say by a word for their sort what they are?
 //!
-//! "Task *Force* Anvil", "the 2nd *Division*", "*HMS* Lasta" are bodies by the word for what they are, whatever the finder sees.
+//! "Task *Force* Anvil", "the 2nd *Division*", "*HMS* Lasta" are bodies by the word for what they are, whatever the finder sees,
+//! and "the *F-7* Sky Hawks" a type by its letter and number.
 
-use super::capital;
+use super::{capital, touches};
 use language::{Dep, Name, NameLabel, Parse, Pos, Tag};
 use lexicon::{Lexicon, NounClass, TitleClass};
 use std::ops::Range;
@@ -35,7 +36,7 @@ pub(super) fn told(parse: &Parse, lexicon: &Lexicon, known: &[Name]) -> Vec<Name
         let free = || tokens.clone().filter_map(|word| parse.name_of(word)).all(|name| is_free(name, &tokens));
         let new =
             || parse.name_of(at).is_none_or(|name| name.label != NameLabel::Org || name.tokens.start > tokens.start);
-        let taken = |name: &Name| name.tokens.start < tokens.end && tokens.start < name.tokens.end;
+        let taken = |name: &Name| touches(name, &tokens);
         if tokens.len() > 1 && tokens.clone().any(own) && new() && free() && !known.iter().chain(&found).any(taken) {
             found.push(Name { tokens, label: NameLabel::Org });
         }
@@ -128,4 +129,39 @@ fn is_free(name: &Name, tokens: &Range<usize>) -> bool {
 fn is_numbered_accord(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
     let dated = parse.name_of(at).is_some_and(|name| name.label == NameLabel::Date && name.tokens == (at..at + 2));
     dated && parse.pos(at + 1) == Pos::Num && lexicon.nouns.is(parse.norm(at), NounClass::Accord)
+}
+
+/// Makes names of types out of those that the finder takes for something else, with what it sees of their letter and number.
+pub(super) fn types(parse: &Parse, known: &[Name], all: &mut Vec<Name>) {
+    let told: Vec<Range<usize>> = all
+        .iter()
+        .filter_map(|name| type_of(parse, name).map(|start| start..name.tokens.end))
+        .filter(|tokens| !known.iter().any(|name| touches(name, tokens)))
+        .collect();
+    for tokens in told {
+        all.retain(|name| !touches(name, &tokens));
+        all.push(Name { tokens, label: NameLabel::Product });
+    }
+}
+
+/// Where the name of a type of aircraft or vehicle begins that the finder takes for something else, by the letter and number before it:
+/// "the *F-7* Sky Hawks", "two *Su-9A* | Kestrels".
+fn type_of(parse: &Parse, name: &Name) -> Option<usize> {
+    use NameLabel::{Gpe, Loc, Norp, Org, Person, WorkOfArt};
+    let last = name.tokens.end - 1;
+    let coded = |&at: &usize| {
+        let (letters, number) = parse.word(at).split_once('-').unwrap_or_default();
+        (1..=3).contains(&letters.len())
+            && letters.starts_with(|first: char| first.is_ascii_uppercase())
+            && (letters.len() < 3 || letters.contains(char::is_lowercase))
+            && letters.chars().all(|sign| sign.is_ascii_alphabetic())
+            && number.starts_with(|first: char| first.is_ascii_digit())
+    };
+    if !matches!(name.label, Gpe | Loc | Norp | Org | Person | WorkOfArt) || !capital(parse, last) {
+        return None;
+    }
+    let first = name.tokens.clone().find(|&at| parse.pos(at) != Pos::Det).filter(|&first| first < last);
+    let before = name.tokens.start.checked_sub(1).filter(|&at| parse.dep(at) == Dep::Compound);
+    let before = before.filter(|&at| name.tokens.contains(&parse.head(at)));
+    first.filter(coded).or(before.filter(coded))
 }

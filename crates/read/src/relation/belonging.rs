@@ -7,7 +7,7 @@ use super::membership::is_titled;
 use super::{is_state_word, label, names_state};
 use crate::claim::{Draft, Setting};
 use crate::frame::in_longer_name;
-use crate::grammar;
+use crate::{class, grammar};
 use language::{Dep, NameLabel, Pos, Tag};
 use lexicon::{ActorKind, Frame, Known, NounClass, Slot, WordClass};
 use model::ClaimType;
@@ -62,9 +62,7 @@ fn part_of(setting: Setting, at: usize) -> Option<Draft> {
         // The people of "the People's Front" and "the Workers' Party" are no body of their own.
         let one = match parse.norm(*owner) {
             "children" => "child".to_string(),
-            word => {
-                word.strip_suffix("men").map_or(word.trim_end_matches('s').to_string(), |stem| format!("{stem}man"))
-            }
+            word => class::singular(word),
         };
         let people = parse.name_of(at) == parse.name_of(*owner)
             && [parse.norm(*owner), &one].into_iter().any(|word| setting.lexicon.nouns.is(word, NounClass::People));

@@ -93,10 +93,7 @@ fn people_of(setting: Setting, at: usize) -> Option<Draft> {
     let lemma = parse.entry(at);
     let is = |word: &str, class: NounClass| setting.lexicon.nouns.is(word, class);
     // Armies like to write "Soldiers": as a name it keeps its ending.
-    let one = match lemma.strip_suffix("men") {
-        Some(stem) => format!("{stem}man"),
-        None => lemma.trim_end_matches('s').to_string(),
-    };
+    let one = class::singular(&lemma);
     let has = |class: NounClass| is(&lemma, class) || parse.pos(at) == Pos::Propn && is(&one, class);
     // "Brek was *lieutenant* of the 5th Brigade": who was it belongs to it.
     let said = parse.dep(at) == Dep::Attr && setting.lexicon.titles.relation(&lemma).is_some();

@@ -8,4 +8,5 @@ mod pronouns;
 mod paragraphs;
 mod reasons;
 mod roles;
+mod speakers;
 mod times;

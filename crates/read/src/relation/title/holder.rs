@@ -6,7 +6,7 @@
 use super::{Title, surely_person, title_words};
 use crate::claim::Setting;
 use crate::relation::{head_of, is_state_word, label, names_state};
-use crate::{grammar, mention, portfolio};
+use crate::{class, grammar, mention, portfolio};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{NounClass, Slot, TitleClass, WordClass};
 use model::ClaimType;
@@ -333,12 +333,8 @@ pub(super) fn fused(setting: Setting, name: Range<usize>) -> Option<usize> {
             || names_state(setting, words)
             || setting.lexicon.places.region(words).is_some()
     })?;
-    let noun = |at: usize| {
-        let word = parse.lower(at);
-        let one = word.trim_end_matches('s');
-        [&*word, one].iter().any(|word| !setting.lexicon.nouns.classes(word).is_empty())
-    };
-    let person = (cut..name.end).all(|at| parse.pos(at) == Pos::Propn && !noun(at));
+    let person =
+        (cut..name.end).all(|at| parse.pos(at) == Pos::Propn && !class::is_noun(setting.lexicon, &parse.lower(at)));
     if portfolio::is_body(parse, setting.lexicon, start..name.end) {
         return None;
     }
