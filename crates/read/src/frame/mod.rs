@@ -46,6 +46,7 @@ mod together;
 mod toll;
 mod topic;
 mod trigger;
+mod unmeant;
 mod weapons;
 mod whole;
 mod within;
@@ -64,15 +65,16 @@ pub(crate) use settle::settle;
 pub(crate) use stands::equates;
 pub(crate) use threat::will_do;
 pub(crate) use trigger::{frames, in_longer_name};
+use unmeant::Fit;
 use words::words_of;
 
 use crate::claim::{Draft, Setting};
-use crate::{class, grammar, mention, polarity, reason, relation, time};
+use crate::{class, grammar, mention, reason, time};
 use language::{Dep, Parse, Pos};
-use lexicon::{Frame, Slot, WordClass};
+use lexicon::{Frame, WordClass};
 use model::{ClaimType, Kind};
 use sides::owners_of_hit;
-use trigger::{goes_out, is_premodifier, is_somebody, leads_to_reason, needs_hold, shaped, titled, word_class};
+use trigger::{is_premodifier, is_somebody, leads_to_reason, needs_hold, shaped, titled, word_class};
 
 /// Drafts of all triggers of a part.
 pub(crate) fn read(setting: Setting) -> Vec<Draft> {
@@ -107,8 +109,6 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             setting.part.notes.passed_entry(at, frame.line, || "tells nothing of the kind".to_string());
             continue;
         }
-        // "was *under command* of the 4th Army" is read as what it is part of.
-        let under = class == WordClass::Noun && parse.dep(at) == Dep::Pobj && parse.norm(parse.head(at)) == "under";
         let stem = bearer.unwrap_or(at);
         let shapes = class == WordClass::Noun && trigger::only_shapes(setting, at);
         let carrier = if class == WordClass::Noun { carrier::of(setting, stem) } else { None };
@@ -132,89 +132,11 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
                 continue;
             };
             let site = Spot { trigger: stem, class, words, carrier };
-            let mentioned = somebody && frame.claim_type.kind() == Kind::Event
-                || frame.actor == [Slot::Itself] && frame.claim_type == ClaimType::Protest && !goes_out(setting, at);
-            // "General Brek *was* in Velna" is read as an appearance.
-            let seen = frame.claim_type == ClaimType::PresentIn
-                && parse.lemma(at) == "be"
-                && grammar::subject(parse, at)
-                    .is_some_and(|who| relation::is_person(setting, mention::core(parse, setting.lexicon, who)));
-            if seen {
-                continue;
-            }
-            // "the army is *in control of* Velna": it has the control, and is not what is controlled.
-            let holds =
-                frame.claim_type == ClaimType::Controls && frame.place == [Slot::Described] && has_it(setting, at);
-            // "blamed the *attack* on the rebels": on whom it was is not told.
-            let laid = frame.claim_type == ClaimType::Fight
-                && carrier.is_some_and(|carrier| carrier.claimed)
-                && frames.iter().any(|other| other.class == class && other.claim_type == ClaimType::Attack);
-            // "a group *called* the Movement for Peace" asks for none.
-            let called = frame.claim_type == ClaimType::Demand
-                && (parse.dep(at) == Dep::Acl || grammar::is_passive(parse, at))
-                && parse.child(at, Dep::Oprd).is_some();
-            // "signed it *in the presence of* the envoy": he was there when they did, as whoever met them.
-            let before_eyes = frame.claim_type == ClaimType::PresentIn
-                && class == WordClass::Noun
-                && parse.dep(at) == Dep::Pobj
-                && parse.norm(parse.head(at)) == "in"
-                && grammar::after(parse, at, "of").is_some();
-            // "*claimed* responsibility" tells of the deed; that nobody did is news of its own.
-            let nobody_claims = frame.claim_type == ClaimType::Publish
-                && frame.words.iter().any(|word| word == "responsibility")
-                && polarity::of(setting.part, at, setting.lexicon).value == model::Polarity::Positive;
-            // "*will* respond with force" threatens; "responded with force" tells what was done.
-            let voiced = || setting.voices.chain(setting.index, at).last().is_some_and(|link| !link.sources.is_empty());
-            let done = frame.claim_type == ClaimType::Threaten
-                && frame.planned
-                && !(threat::lies_ahead(parse, at) && (!frame.actor.is_empty() || voiced()));
-            // "will be *held accountable*" foresees; nobody accuses yet.
-            let accountable = |child: usize| matches!(parse.norm(child), "accountable" | "responsible");
-            let foreseen = matches!(frame.claim_type, ClaimType::Accuse | ClaimType::Detain)
-                && grammar::is_passive(parse, at)
-                && threat::will(parse, at)
-                && (parse.children(at).any(accountable)
-                    || grammar::after(parse, at, "to").is_some_and(|to| parse.norm(to) == "account"));
-            // "the villagers need *help*" tells that none is given.
-            let lacking = frame.claim_type == ClaimType::Support
-                && class == WordClass::Noun
-                && matches!(parse.dep(stem), Dep::Dobj | Dep::Nsubjpass)
-                && matches!(parse.lemma(parse.head(stem)), "lack" | "need" | "require");
-            // "*troops* put pressure on the rebels": they press by arms, and ask for nothing.
-            let troops = |doer: usize| {
-                parse.tag(doer) == language::Tag::Nns
-                    && crate::class::fits(parse, setting.lexicon, doer, &[lexicon::NounClass::Forces])
-            };
-            let pressed = frame.claim_type == ClaimType::Demand
-                && frame.words == ["pressure"]
-                && grammar::doer(parse, at).is_some_and(troops);
-            // "the officer was *named as* Anton Brek": who he is, and no office that he gets.
-            let told_who = frame.claim_type == ClaimType::Recruit
-                && parse.lemma(at) == "name"
-                && grammar::is_passive(parse, at)
-                && grammar::after(parse, at, "as").is_some_and(|whom| {
-                    setting.names_person(whom) || setting.lexicon.titles.relation(&parse.entry(whom)).is_none()
-                });
-            // "*following* the raid" tells when.
-            let when = frame.claim_type == ClaimType::Cause && parse.norm(at) == "following";
-            if mentioned
-                || done
-                || when
-                || told_who
-                || pressed
-                || foreseen
-                || lacking
-                || laid
-                || called
-                || before_eyes
-                || nobody_claims
-                || holds
-                || goal::only_means(setting, at)
-                || under && frame.claim_type == ClaimType::Leads
-                || frame.named && named.is_none()
-                || shapes && frame.words.is_empty() && frame.claim_type.kind() == Kind::Event
-                || !needs_hold(setting, &site, frame)
-            {
+            let fit = Fit { setting, at, site: &site, frame, all: frames };
+            let mentioned = somebody && frame.claim_type.kind() == Kind::Event;
+            let other_name = frame.named && named.is_none();
+            let only_shapes = shapes && frame.words.is_empty() && frame.claim_type.kind() == Kind::Event;
+            if mentioned || other_name || only_shapes || unmeant::here(fit) || !needs_hold(setting, &site, frame) {
                 continue;
             }
             if frame.dated
@@ -368,17 +290,6 @@ fn can_be_trained(setting: Setting, at: usize, noun: bool) -> bool {
     classes.is_empty() && (some || whole())
         || classes.any(&[Forces, Party, People, Place])
         || !noun && classes.has(Vehicle)
-}
-
-/// True for a noun that somebody is in, of something: "in *control* of the town", not "in the *hands* of the rebels".
-fn has_it(setting: Setting, at: usize) -> bool {
-    let parse = &setting.part.parse;
-    let bare = parse.children(at).all(|child| !matches!(parse.dep(child), Dep::Det | Dep::Poss | Dep::Compound));
-    parse.dep(at) == Dep::Pobj
-        && parse.norm(parse.head(at)) == "in"
-        && parse.tag(at) == language::Tag::Nn
-        && bare
-        && grammar::after(parse, at, "of").is_some()
 }
 
 /// True for what an accord ends by its name: "the cessation of *hostilities*".

@@ -1,0 +1,156 @@
+//! Which entry fits a word, but is not meant where the word stands?
+//!
+//! "The villagers need *help*": `help` is support, yet here none is given.
+
+use super::{Spot, goal, threat, trigger};
+use crate::claim::Setting;
+use crate::{class, grammar, mention, polarity, relation};
+use language::{Dep, Tag};
+use lexicon::{Frame, NounClass, Slot, WordClass};
+use model::{ClaimType, Polarity};
+
+/// An entry that fits a word, and where the word stands.
+#[derive(Clone, Copy)]
+pub(super) struct Fit<'f, 's, 'a> {
+    pub(super) setting: Setting<'s, 'a>,
+    /// The word.
+    pub(super) at: usize,
+    /// Where its roles are: at the word, or at the name that it heads.
+    pub(super) site: &'f Spot,
+    pub(super) frame: &'f Frame,
+    /// All entries of the word.
+    pub(super) all: &'f [Frame],
+}
+
+/// True where the words around say that the entry is not meant.
+pub(super) fn here(fit: Fit) -> bool {
+    let signs: &[fn(Fit) -> bool] = match fit.frame.claim_type {
+        ClaimType::Accuse | ClaimType::Detain => &[will_be_held],
+        ClaimType::Cause => &[tells_when],
+        ClaimType::Controls => &[has_it],
+        ClaimType::Demand => &[is_called, presses_by_arms],
+        ClaimType::Fight => &[is_blamed_on],
+        ClaimType::Leads => &[is_under_command],
+        ClaimType::PresentIn => &[is_somewhere, happens_before],
+        ClaimType::Protest => &[stays_in],
+        ClaimType::Publish => &[claims_responsibility],
+        ClaimType::Recruit => &[is_named_as],
+        ClaimType::Support => &[is_lacking],
+        ClaimType::Threaten => &[is_done],
+        _ => &[],
+    };
+    signs.iter().any(|sign| sign(fit)) || goal::only_means(fit.setting, fit.at)
+}
+
+/// "will be *held accountable*" foresees; nobody accuses yet.
+fn will_be_held(fit: Fit) -> bool {
+    let Fit { setting, at, .. } = fit;
+    let parse = &setting.part.parse;
+    let accountable = |child: usize| matches!(parse.norm(child), "accountable" | "responsible");
+    let to_account = || grammar::after(parse, at, "to").is_some_and(|to| parse.norm(to) == "account");
+    grammar::is_passive(parse, at) && threat::will(parse, at) && (parse.children(at).any(accountable) || to_account())
+}
+
+/// "*following* the raid" tells when.
+fn tells_when(fit: Fit) -> bool {
+    fit.setting.part.parse.norm(fit.at) == "following"
+}
+
+/// "the army is *in control of* Velna", not "in the *hands* of the rebels": it has the control, and is not what is controlled.
+fn has_it(fit: Fit) -> bool {
+    let Fit { setting, at, .. } = fit;
+    let parse = &setting.part.parse;
+    let bare = parse.children(at).all(|child| !matches!(parse.dep(child), Dep::Det | Dep::Poss | Dep::Compound));
+    fit.frame.place == [Slot::Described]
+        && is_inside(fit)
+        && parse.tag(at) == Tag::Nn
+        && bare
+        && grammar::after(parse, at, "of").is_some()
+}
+
+/// "a group *called* the Movement for Peace" asks for none.
+fn is_called(fit: Fit) -> bool {
+    let Fit { setting, at, .. } = fit;
+    let parse = &setting.part.parse;
+    (parse.dep(at) == Dep::Acl || grammar::is_passive(parse, at)) && parse.child(at, Dep::Oprd).is_some()
+}
+
+/// "*troops* put pressure on the rebels": they press by arms, and ask for nothing.
+fn presses_by_arms(fit: Fit) -> bool {
+    let Fit { setting, at, .. } = fit;
+    let parse = &setting.part.parse;
+    let troops =
+        |doer: usize| parse.tag(doer) == Tag::Nns && class::fits(parse, setting.lexicon, doer, &[NounClass::Forces]);
+    fit.frame.words == ["pressure"] && grammar::doer(parse, at).is_some_and(troops)
+}
+
+/// "blamed the *attack* on the rebels": on whom it was is not told.
+fn is_blamed_on(fit: Fit) -> bool {
+    let attacks = |other: &Frame| other.class == fit.site.class && other.claim_type == ClaimType::Attack;
+    fit.site.carrier.is_some_and(|carrier| carrier.claimed) && fit.all.iter().any(attacks)
+}
+
+/// "was *under command* of the 4th Army" is read as what it is part of.
+fn is_under_command(fit: Fit) -> bool {
+    let parse = &fit.setting.part.parse;
+    fit.site.class == WordClass::Noun && parse.dep(fit.at) == Dep::Pobj && parse.norm(parse.head(fit.at)) == "under"
+}
+
+/// "General Brek *was* in Velna" is read as an appearance.
+fn is_somewhere(fit: Fit) -> bool {
+    let Fit { setting, at, .. } = fit;
+    let parse = &setting.part.parse;
+    let is_person = |who: usize| relation::is_person(setting, mention::core(parse, setting.lexicon, who));
+    parse.lemma(at) == "be" && grammar::subject(parse, at).is_some_and(is_person)
+}
+
+/// "signed it *in the presence of* the envoy": he was there when they did, as whoever met them.
+fn happens_before(fit: Fit) -> bool {
+    let parse = &fit.setting.part.parse;
+    fit.site.class == WordClass::Noun && is_inside(fit) && grammar::after(parse, fit.at, "of").is_some()
+}
+
+/// "*protesters* wept": who protests by name is in the streets only where he goes out.
+fn stays_in(fit: Fit) -> bool {
+    fit.frame.actor == [Slot::Itself] && !trigger::goes_out(fit.setting, fit.at)
+}
+
+/// "*claimed* responsibility" tells of the deed; that nobody did is news of its own.
+fn claims_responsibility(fit: Fit) -> bool {
+    let Fit { setting, at, .. } = fit;
+    fit.frame.words.iter().any(|word| word == "responsibility")
+        && polarity::of(setting.part, at, setting.lexicon).value == Polarity::Positive
+}
+
+/// "the officer was *named as* Anton Brek": who he is, and no office that he gets.
+fn is_named_as(fit: Fit) -> bool {
+    let Fit { setting, at, .. } = fit;
+    let parse = &setting.part.parse;
+    let no_office =
+        |whom: usize| setting.names_person(whom) || setting.lexicon.titles.relation(&parse.entry(whom)).is_none();
+    parse.lemma(at) == "name"
+        && grammar::is_passive(parse, at)
+        && grammar::after(parse, at, "as").is_some_and(no_office)
+}
+
+/// "the villagers need *help*" tells that none is given.
+fn is_lacking(fit: Fit) -> bool {
+    let parse = &fit.setting.part.parse;
+    let stem = fit.site.trigger;
+    fit.site.class == WordClass::Noun
+        && matches!(parse.dep(stem), Dep::Dobj | Dep::Nsubjpass)
+        && matches!(parse.lemma(parse.head(stem)), "lack" | "need" | "require")
+}
+
+/// "*will* respond with force" threatens; "responded with force" tells what was done.
+fn is_done(fit: Fit) -> bool {
+    let Fit { setting, at, frame, .. } = fit;
+    let voiced = || setting.voices.chain(setting.index, at).last().is_some_and(|link| !link.sources.is_empty());
+    frame.planned && !(threat::lies_ahead(&setting.part.parse, at) && (!frame.actor.is_empty() || voiced()))
+}
+
+/// True for a word under "in".
+fn is_inside(fit: Fit) -> bool {
+    let parse = &fit.setting.part.parse;
+    parse.dep(fit.at) == Dep::Pobj && parse.norm(parse.head(fit.at)) == "in"
+}
