@@ -28,6 +28,7 @@ mod reporting;
 mod sexes;
 mod signs;
 mod sources;
+mod speeches;
 mod table;
 mod time_senses;
 mod time_words;
@@ -58,6 +59,7 @@ pub use reporting::{Cue, CueClass, Place, Reach, Reporting};
 pub use sexes::{Sex, Sexes};
 pub use signs::{Sign, Signs};
 pub use sources::SourceNouns;
+pub use speeches::Speeches;
 pub use table::{LexiconError, Row, Table};
 pub use time_senses::{TimeSense, TimeSenseLine, TimeSenseList};
 pub use time_words::{TimeWord, TimeWordList};
@@ -105,6 +107,8 @@ pub struct Lexicon {
     pub time_senses: TimeSenseList,
     /// Words that say when.
     pub time_words: TimeWordList,
+    /// Words by which a speech is known.
+    pub speeches: Speeches,
     /// Words that take up what was named before.
     pub anaphors: Anaphors,
     /// Words that tell that somebody is a woman or a man.
@@ -158,6 +162,7 @@ impl Lexicon {
             numbers: Numbers::load()?,
             time_senses: TimeSenseList::load()?,
             time_words: TimeWordList::load()?,
+            speeches: Speeches::load()?,
             anaphors: Anaphors::load()?,
             sexes: Sexes::load()?,
             places: Places::load()?,

@@ -83,7 +83,10 @@ pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
     }
     for name in &mut all {
         if let Some(title) = title_inside(parse, lexicon, name) {
-            *name = Name { tokens: name.tokens.start..title, label: NameLabel::Norp };
+            let adjective = parse.pos(name.tokens.start) == Pos::Adj;
+            let people = adjective || !lexicon.names.demonym(parse.word(name.tokens.start)).is_empty();
+            let label = if people { NameLabel::Norp } else { NameLabel::Gpe };
+            *name = Name { tokens: name.tokens.start..title, label };
         }
     }
     for name in all.iter_mut().filter(|name| names_make(parse, lexicon, name)) {
@@ -185,11 +188,14 @@ fn is_large_opening(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
     opens && common && lexicon.names.find(parse.word(at)).is_none()
 }
 
-/// Where a title begins whose first words the finder takes for the end of a body: "Kestrian *National Security* Adviser Anton Brek".
+/// Where a title begins whose first words the finder takes for the end of a body: "Kestrian *National Security* Adviser Anton Brek",
+/// "Anton Brek, UK *Permanent* Representative".
 fn title_inside(parse: &Parse, lexicon: &Lexicon, name: &Name) -> Option<usize> {
     let Name { tokens, label } = name;
     let (start, next) = (tokens.start, tokens.end);
-    let people = || parse.pos(start) == Pos::Adj || !lexicon.names.demonym(parse.word(start)).is_empty();
+    let word = parse.word(start);
+    let state = || matches!(lexicon.names.find(word), Some(Known::State(_)));
+    let people = || parse.pos(start) == Pos::Adj || !lexicon.names.demonym(word).is_empty() || state();
     if *label != NameLabel::Org || tokens.len() < 2 || next >= parse.len() || !people() {
         return None;
     }

@@ -225,3 +225,13 @@ fn each_negation_works_in_its_example() {
     }
     assert!(missing.is_empty(), "{} without effect:\n{}", missing.len(), missing.join("\n"));
 }
+
+#[test]
+fn each_noun_for_a_speech_names_whose_words_follow() {
+    for line in LEXICON.speeches.lines() {
+        let text = format!("# {line}\nThe militia shelled the town on Monday.");
+        let parts = parts(&text);
+        let (part, token) = find(&parts, "shelled").unwrap();
+        assert!(!Voices::read(&parts, &LEXICON).chain(part, token).is_empty(), "{line}");
+    }
+}

@@ -3,9 +3,10 @@
 //! "It added that …" carries the source of the sentence before, with the outlet it spoke to; a quotation without a cue of its
 //! own goes on with the speaker of the one before; "The minister said:" at the end of a paragraph opens a whole statement.
 
+use super::address::{self, signatory};
 use super::antecedent::{Known, holder, is_role, issuer, nominal, paper, pronoun};
 use super::cue::{self, Raw};
-use super::handover::{TURN, headline, signatory, signed, titled, turn};
+use super::handover::{TURN, headline, signed, titled, turn};
 use super::quotation::{self, Quotation};
 use super::source::{Reference, Source};
 use super::speech::{speak, statements};
@@ -60,6 +61,7 @@ pub(crate) fn read(parts: &[PartText], lexicon: &Lexicon) -> Carried {
         if opens_article(parts, index) {
             raws.extend(signatory(parts, index, lexicon));
         }
+        raws.extend(address::speaker(parts, index, lexicon));
         raws.extend(turn(part, lexicon));
         raws.extend(signed(part, index, &quotations, lexicon));
         for raw in raws {

@@ -10,7 +10,7 @@ use super::speech::is_speech;
 use super::verb::{clause_verb, is_passive, is_verbal, own_subject, subject};
 use crate::{PartText, grammar};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::{CueClass, Lexicon, TitleClass};
+use lexicon::{CueClass, Lexicon};
 use model::{Modality, PartRole, SourceKind, Stance};
 use std::ops::Range;
 
@@ -133,51 +133,18 @@ pub(crate) fn titled(part: &PartText, lexicon: &Lexicon) -> Option<Raw> {
         return source.speaks.then(|| Raw { speech: true, ..raw(at, at..at + 1, source, Vec::new(), STATEMENT_BY) });
     }
     // "*Joint* statement", "*Press* statement": nothing else stands before it.
-    let opens = |issued: &Raw| (0..issued.head).all(|at| parse.head(at) == issued.head || parse.pos(at) == Pos::Punct);
+    // But whose it is: "*Osei's* statement".
+    let opens = |issued: &Raw| {
+        let whose = parse.child(issued.head, Dep::Poss).map_or(0..0, |owner| parse.subtree(owner));
+        let beside = |at: usize| parse.head(at) == issued.head || parse.pos(at) == Pos::Punct || whose.contains(&at);
+        (0..issued.head).all(beside)
+    };
     let issued = issued(part, 0..parse.len(), lexicon).filter(opens)?;
     Some(Raw { only_says: true, rule: STATEMENT_BY, ..issued })
 }
 
 /// Name of the pattern in which a line names whose statement follows.
 pub(crate) const STATEMENT_BY: &str = "attribution/statement-by";
-
-/// The head of a statement that names its speaker and his office, and says nothing: "Anna Hale, *Secretary of State*, Vask", or
-/// "Anna *Hale*" in one line and "Secretary of State" in the next.
-pub(crate) fn signatory(parts: &[PartText], index: usize, lexicon: &Lexicon) -> Option<Raw> {
-    let part = &parts[index];
-    let parse = &part.parse;
-    let finite = |at: usize| matches!(parse.tag(at), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
-    if part.role == PartRole::Headline || parse.len() > SIGNATURE || (0..parse.len()).any(finite) {
-        return None;
-    }
-    let name = parse.names().iter().find(|name| name.label == NameLabel::Person && name.tokens.len() > 1)?;
-    let is_office = |parse: &Parse, words: Range<usize>| {
-        let words = parse.span(words).of(parse.text()).to_lowercase();
-        matches!(lexicon.titles.class(&words), Some(TitleClass::Head | TitleClass::Office))
-    };
-    let comma = name.tokens.end;
-    let cue = if comma == parse.len() {
-        let next = parts.get(index + 1).filter(|next| next.article == part.article && !next.parse.is_empty())?;
-        let lone = name.tokens.start == 0 && is_office(&next.parse, 0..next.parse.len());
-        // A source that is its own cue would be one without a name.
-        lone.then_some(comma - 1..comma)?
-    } else {
-        let last = parse.len().min(comma + 1 + TITLE);
-        let end = (comma + 2..last + 1).rev().find(|&end| is_office(parse, comma + 1..end))?;
-        (parse.word(comma) == ",").then_some(comma + 1..end)?
-    };
-    let names = vec![(name.tokens.clone(), comma - 1)];
-    let source = Source::at(part, comma - 1, lexicon);
-    let source = Source { phrase: name.tokens.clone(), names, kind: SourceKind::Official, speaks: true, ..source };
-    Some(Raw { speech: true, ..raw(cue.end - 1, cue, source, Vec::new(), SIGNATORY) })
-}
-
-/// Name of the pattern in which the head of a statement names its speaker.
-pub(crate) const SIGNATORY: &str = "attribution/signatory";
-/// Words at most of the head of a statement.
-const SIGNATURE: usize = 24;
-/// Words at most of an office: "Assistant Secretary of State".
-const TITLE: usize = 5;
 
 /// Who issues a statement, without what it is on: "statement by the president | *on the raid*".
 fn issuing(part: &PartText, noun: usize, lexicon: &Lexicon) -> Source {
@@ -210,12 +177,15 @@ fn issued(part: &PartText, words: Range<usize>, lexicon: &Lexicon) -> Option<Raw
     let parse = &part.parse;
     // A book or an accord has authors; only a statement is said by them.
     let said = |at: usize| lexicon.reporting.starting(CueClass::Noun, &parse.entry(at)).next().is_some();
-    let noun =
-        |at: usize| matches!(parse.pos(at), Pos::Noun | Pos::Propn) && is_own_words(parse, at, lexicon) && said(at);
+    let noun = |at: usize| {
+        let called = is_own_words(parse, at, lexicon) && said(at) || lexicon.speeches.has(&parse.entry(at));
+        matches!(parse.pos(at), Pos::Noun | Pos::Propn) && called
+    };
     let at = words.clone().find(|&at| noun(at))?;
-    let of = |by: usize| matches!(parse.norm(by), "of" | "from") && parse.head(by) == at;
-    let by = (at + 1..words.end).find(|&by| parse.norm(by) == "by" || of(by))?;
-    let source = issuing(part, object_of(parse, by)?, lexicon);
+    let of = |by: &usize| matches!(parse.norm(*by), "of" | "from") && parse.head(*by) == at;
+    let by = (at + 1..words.end).find(|&by| parse.norm(by) == "by").or_else(|| (at + 1..words.end).find(of));
+    let issuer = by.and_then(|by| object_of(parse, by)).or_else(|| parse.child(at, Dep::Poss));
+    let source = issuing(part, issuer?, lexicon);
     let statement = source.speaks && !source.evidence;
     statement.then(|| Raw { speech: true, only_says: false, ..raw(at, at..at + 1, source, Vec::new(), STATEMENT) })
 }
@@ -296,6 +266,7 @@ pub(crate) fn headline(part: &PartText, lexicon: &Lexicon) -> Option<Raw> {
             && known
             && !bracket
             && !is_measure(parse, head)
+            && !(0..colon).any(|at| lexicon.speeches.has(&parse.entry(at)) || is_own_words(parse, at, lexicon))
             && !is_scene(part, colon, lexicon)
         {
             return Some(raw(colon, colon..colon + 1, source, said(colon + 1..parse.len()), "attribution/headline"));
@@ -323,7 +294,14 @@ fn said(tokens: Range<usize>) -> Vec<Range<usize>> {
     std::iter::once(tokens).collect()
 }
 
-fn raw(head: usize, cue: Range<usize>, source: Source, content: Vec<Range<usize>>, rule: &'static str) -> Raw {
+/// A cue that makes a link whose source is known.
+pub(crate) fn raw(
+    head: usize,
+    cue: Range<usize>,
+    source: Source,
+    content: Vec<Range<usize>>,
+    rule: &'static str,
+) -> Raw {
     Raw {
         head,
         cue,

@@ -8,6 +8,7 @@
 //! the document's own voice again; so are titles and appositions inside indirect speech. Quotation marks alone attribute
 //! nothing: a quotation needs a speaker.
 
+mod address;
 mod antecedent;
 mod carry;
 mod content;

@@ -56,7 +56,8 @@ fn unmarked(parts: &[PartText], all: &mut Vec<Quotation>) {
             }
             let own = all.iter().any(|quotation| quotation.part == index);
             let text = part.parse.text();
-            let closes = text.ends_with(['"', '”']) && !own;
+            // A full stop may follow the mark: "… holds the town”."
+            let closes = text.trim_end_matches(['.', ',', ' ']).ends_with(['"', '”']) && !own;
             if own {
                 break;
             }

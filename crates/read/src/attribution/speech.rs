@@ -3,14 +3,16 @@
 //! A quotation belongs to the cue whose content it overlaps; without one it goes on with the speaker of the quotation before,
 //! or with a cue that ends the part before it with a colon. Otherwise it is nobody's.
 
+use super::address::{self, ADDRESS, SIGNATORY, is_line};
 use super::carry::Voice;
-use super::handover::{COLON, SIGNATORY, STATEMENT, STATEMENT_BY, closing};
+use super::handover::{COLON, STATEMENT, STATEMENT_BY, TURN, closing};
 use super::quotation::Quotation;
 use super::verb::is_verbal;
 use crate::PartText;
 use language::{Dep, Parse, Pos, Tag};
 use lexicon::Lexicon;
 use model::{PartRole, SourceKind};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Gives quotations to their speakers.
@@ -94,6 +96,8 @@ fn closes(parts: &[PartText], run: &[Quotation], voices: &[Voice]) -> Option<usi
     beside(&parts[last.part], last, voices)
 }
 
+/// Tokens at most before the colon of a turn.
+const NAME: usize = 7;
 /// Tokens of a mark and a rank that may stand between a quotation and the rest of its sentence.
 const RANK: usize = 5;
 
@@ -183,25 +187,92 @@ fn opener(part: &PartText, index: usize, voices: &[Voice]) -> Option<usize> {
 
 /// Whole statements: what follows "The minister said:", and the text under "Statement by the minister".
 pub(crate) fn statements(parts: &[PartText], quotations: &[Quotation], voices: &mut [Voice], lexicon: &Lexicon) {
+    let spoken = speeches(parts, quotations, voices, lexicon);
     for index in 0..parts.len() {
         inline(parts, index, quotations, voices);
-        let Some(next) = parts.get(index + 1).filter(|next| next.article == parts[index].article) else { continue };
-        let marked = quotations.iter().any(|q| q.part == index + 1 && q.tokens.start <= 1);
+        let (start, starts_below) = (first_said(parts, index, voices), address::start(parts, index, lexicon).is_some());
+        let Some(next) = parts.get(start).filter(|next| next.article == parts[index].article) else { continue };
+        let marked = quotations.iter().any(|q| q.part == start && q.tokens.start <= 1);
         if let Some(at) = opener(&parts[index], index, voices)
             && !marked
-            && (is_open(&parts[index].parse, &voices[at], lexicon) || in_first_person(parts, quotations, index + 1))
+            && !(spoken.contains(&start) || starts_below && voices[at].raw.rule == STATEMENT_BY)
+            && (is_open(&parts[index].parse, &voices[at], lexicon) || in_first_person(parts, quotations, start))
             && next.role != PartRole::Heading
         {
             // The colon belongs to what follows: words before it in the same sentence are no content. A headline that names whose
             // statement it is does so for the whole text.
             let whole = voices[at].raw.rule == STATEMENT_BY && parts[index].role == PartRole::Headline;
-            extend(parts, quotations, voices, at, index + 1, whole);
+            extend(parts, quotations, voices, at, start, whole);
         }
         let signed = voices.iter().position(|voice| voice.part == index && voice.raw.rule == SIGNATORY);
-        if let Some(at) = signed.filter(|_| (1..=4).any(|next| in_first_person(parts, quotations, index + next))) {
-            extend(parts, quotations, voices, at, index + 1, true);
+        let unsaid = signed.filter(|_| !spoken.contains(&start) && !starts_below);
+        if let Some(at) = unsaid.filter(|_| (0..4).any(|next| in_first_person(parts, quotations, start + next))) {
+            extend(parts, quotations, voices, at, start, true);
+        }
+        let turn = voices.iter().position(|voice| voice.part == index && voice.raw.rule == TURN);
+        if let Some(at) = turn.filter(|&at| is_in_capitals(&parts[index], &voices[at])) {
+            take_turn(parts, voices, at);
         }
     }
+}
+
+/// Gives each speech to the person whom a line or sentence over it names, and says which parts are spoken so.
+fn speeches(parts: &[PartText], quotations: &[Quotation], voices: &mut [Voice], lexicon: &Lexicon) -> BTreeSet<usize> {
+    let mut spoken = BTreeSet::new();
+    for index in 0..parts.len() {
+        let Some(start) = address::start(parts, index, lexicon).filter(|start| !spoken.contains(start)) else {
+            continue;
+        };
+        // Whoever is named last before it; in one line the one whose speech it is said to be.
+        let above = |voice: &&(usize, &Voice)| {
+            let part = voice.1.part;
+            part < start && parts[part].article == parts[start].article
+        };
+        let rank = |rule: &str| [ADDRESS, SIGNATORY, STATEMENT_BY].iter().position(|known| *known == rule);
+        let named = voices.iter().enumerate();
+        let named = named.filter(|voice| above(&voice) && rank(voice.1.raw.rule).is_some());
+        let Some((at, _)) = named.max_by_key(|(_, voice)| (voice.part, rank(voice.raw.rule))) else { continue };
+        extend(parts, quotations, voices, at, start, true);
+        let voice = &voices[at];
+        let within = |part: &usize| voice.content.contains(&parts[*part].span(0..parts[*part].parse.len()));
+        spoken.extend((start..parts.len()).take_while(within));
+    }
+    spoken
+}
+
+/// True for a turn of a transcript that writes its speakers large: "MR. OSEI:".
+fn is_in_capitals(part: &PartText, voice: &Voice) -> bool {
+    let name = voice.raw.source.as_ref().map_or(0..0, |source| source.phrase.clone());
+    !name.is_empty() && !part.parse.span(name).of(part.parse.text()).chars().any(char::is_lowercase)
+}
+
+/// Adds to a turn the paragraphs up to the next one: "QUESTION: …".
+fn take_turn(parts: &[PartText], voices: &mut [Voice], at: usize) {
+    let turns: Vec<usize> = voices.iter().filter(|voice| voice.raw.rule == TURN).map(|voice| voice.part).collect();
+    let voice = &mut voices[at];
+    // "QUESTION:", "Q:": whoever it is, another one speaks.
+    let asks = |parse: &Parse| {
+        let large = |at: usize| parse.word(at).chars().all(|letter| !letter.is_lowercase());
+        parse.len() > 1 && large(0) && (1..parse.len().min(NAME)).any(|at| parse.norm(at) == ":")
+    };
+    for (index, part) in parts.iter().enumerate().skip(voice.part + 1) {
+        let other = part.article != parts[voice.part].article || part.role != PartRole::Paragraph;
+        if other || part.parse.is_empty() || turns.contains(&index) || asks(&part.parse) {
+            break;
+        }
+        let span = part.span(0..part.parse.len());
+        voice.content.push(span);
+        voice.asserted.push(span);
+    }
+}
+
+/// The part after another in which a statement begins that it announces: past the lines that tell where and when it was made.
+fn first_said(parts: &[PartText], index: usize, voices: &[Voice]) -> usize {
+    let named = |rule: &str| matches!(rule, STATEMENT_BY | SIGNATORY);
+    let titled = voices.iter().any(|voice| voice.part == index && named(voice.raw.rule));
+    let article = parts[index].article;
+    let line = |at: &usize| parts.get(*at).is_some_and(|part| part.article == article && is_line(part));
+    index + 1 + if titled { (index + 1..parts.len()).take_while(line).count() } else { 0 }
 }
 
 /// True for a voice whose words are still to come, by more than a colon: not "posted images of the blast:", nor "said that the town held:".
@@ -249,6 +320,12 @@ fn inline(parts: &[PartText], index: usize, quotations: &[Quotation], voices: &m
 fn extend(parts: &[PartText], quotations: &[Quotation], voices: &mut [Voice], at: usize, start: usize, whole: bool) {
     let titles: Vec<usize> =
         voices.iter().filter(|voice| voice.raw.rule == STATEMENT_BY).map(|voice| voice.part).collect();
+    // "The captain, Dana Morrow, said:" ends what somebody said before him.
+    let others: Vec<usize> = if whole {
+        Vec::new()
+    } else {
+        (start + 1..parts.len()).filter(|&other| opener(&parts[other], other, voices).is_some()).collect()
+    };
     let voice = &mut voices[at];
     for (index, part) in parts.iter().enumerate().skip(start) {
         let heading = matches!(part.role, PartRole::Headline | PartRole::Heading | PartRole::Caption);
@@ -258,6 +335,7 @@ fn extend(parts: &[PartText], quotations: &[Quotation], voices: &mut [Voice], at
             || !whole && index > start && marked
             || part.parse.is_empty()
             || titles.contains(&index)
+            || others.contains(&index)
         {
             break;
         }

@@ -36,7 +36,8 @@ pub(super) fn before_holder(parse: &Parse, lexicon: &Lexicon, name: &mut Name) -
     Some(Name { tokens: body, label: NameLabel::Org })
 }
 
-/// Leaves of what the finder takes for a body and is an office of one the body alone: "the *UN* Special Representative, Anton Brek".
+/// Leaves of what the finder takes for a body and is an office of one the body alone: "the *UN* Special Representative, Anton Brek";
+/// nothing where it is the office alone: "the US Deputy | Permanent Representative".
 pub(super) fn without(parse: &Parse, lexicon: &Lexicon, names: &mut Vec<Name>) {
     names.retain_mut(|name| {
         let tokens = name.tokens.clone();
@@ -47,13 +48,18 @@ pub(super) fn without(parse: &Parse, lexicon: &Lexicon, names: &mut Vec<Name>) {
         if name.label != NameLabel::Org || !title(tokens.end - 1) {
             return true;
         }
-        let known = |end: usize| lexicon.names.find(parse.span(tokens.start..end).of(parse.text())).is_some();
-        let first = tokens.start.max(tokens.end.saturating_sub(LONGEST));
+        let known = |end: usize| {
+            let words = parse.span(tokens.start..end).of(parse.text());
+            lexicon.names.find(words).is_some() || !lexicon.names.demonym(words).is_empty()
+        };
         if known(tokens.end) {
             return true;
         }
+        let first = tokens.start.max(tokens.end.saturating_sub(LONGEST));
         match (first..tokens.end).find(|&start| title(start)) {
-            Some(start) if start > tokens.start && known(start) => {
+            // "the *Permanent Representative*": of two words at least, for one alone may be all of a name.
+            Some(start) if start == tokens.start => tokens.len() == 1,
+            Some(start) if known(start) => {
                 name.tokens.end = start;
                 true
             }
