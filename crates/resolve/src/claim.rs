@@ -53,11 +53,13 @@ pub(crate) fn fill(
             return false;
         }
     }
-    let localities = |argument: &Argument| match argument.place {
+    let article = claim.article;
+    let mut localities = |argument: &Argument| match argument.place {
         Some(_) => vec![argument.clone()],
-        None => localities::named(argument, scene, cast),
+        None => localities::shared(argument, scene, places, article)
+            .unwrap_or_else(|| localities::named(argument, scene, cast)),
     };
-    claim.place = claim.place.iter().flat_map(localities).collect();
+    claim.place = claim.place.iter().flat_map(&mut localities).collect();
     claim.place.retain_mut(|argument| {
         if argument.place.is_some() {
             return true;

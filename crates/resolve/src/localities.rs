@@ -3,6 +3,10 @@
 //! "the towns of Tavan and Hold" are Tavan and Hold, "areas in Tavan" are Tavan, "Near Tavan" is Tavan, `it` the town that
 //! was named before. Words for somebody, such as "the army", are no place.
 
+mod shared;
+
+pub(crate) use shared::shared;
+
 use crate::cast::Cast;
 use crate::claim::Scene;
 use crate::place::Places;
@@ -177,8 +181,8 @@ fn is_party(argument: &Argument, scene: &Scene<'_, '_>, cast: &Cast) -> bool {
     station || person || !region && matches!(known, Some(Known::Actor(actor)) if actor.kind != ActorKind::Outlet)
 }
 
-/// The names before a common noun, parted by `and`: `Tavan` and `Hold` in "the Tavan and Hold fronts". None where other words
-/// than names stand there.
+/// The names before a common noun, parted by `and` and commas: `Tavan` and `Hold` in "the Tavan and Hold fronts". None where other
+/// words than names stand there.
 fn names_before(argument: &Argument, scene: &Scene<'_, '_>) -> Vec<Span> {
     let text = &scene.document.text;
     let names = &scene.roster.lexicon.names;
@@ -189,16 +193,14 @@ fn names_before(argument: &Argument, scene: &Scene<'_, '_>) -> Vec<Span> {
         return Vec::new();
     };
     let mut found = Vec::new();
-    let mut at = start;
-    for name in before.split(" and ") {
+    for (at, name) in shared::row(before) {
         let named =
             name.split(' ').all(|word| word.contains(char::is_uppercase) && !word.contains(['-', ',', '\'', '’']));
         // "the Belmarkian town of Tavan"
         if name.is_empty() || !named || !names.demonym(name).is_empty() {
             return Vec::new();
         }
-        found.push(Span { start: at as u32, end: (at + name.len()) as u32 });
-        at += name.len() + " and ".len();
+        found.push(Span { start: (start + at) as u32, end: (start + at + name.len()) as u32 });
     }
     found
 }

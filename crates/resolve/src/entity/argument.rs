@@ -135,6 +135,9 @@ pub(super) fn several(roster: &Roster<'_>, text: &str) -> Option<Vec<Found>> {
     if let Some(units) = named_units(roster, words) {
         return Some(units);
     }
+    if let Some(named) = twin_states(roster, words).or_else(|| numbered_units(roster, words)) {
+        return Some(named);
+    }
     let (before, last) = words.rsplit_once(" and ")?;
     let names = &roster.lexicon.names;
     // The last party can have two words: "UN and *African Union* troops".
@@ -185,6 +188,38 @@ pub(super) fn several(roster: &Roster<'_>, text: &str) -> Option<Vec<Found>> {
         false => description::describe(roster, &format!("{owner} {noun}"), true),
     };
     owners.iter().enumerate().map(words).collect()
+}
+
+/// "North and South Korea": two states that share a word, each by its name.
+fn twin_states(roster: &Roster<'_>, words: &str) -> Option<Vec<Found>> {
+    let (first, second) = words.split_once(" and ").filter(|(first, _)| !first.contains(' '))?;
+    let (_, shared) = second.split_once(' ')?;
+    let state = |name: &str| match roster.lexicon.names.find(name) {
+        Some(Known::State(state)) => Some(Found::state(state, format!("{words} are two states"))),
+        _ => None,
+    };
+    Some(vec![state(&format!("{first} {shared}"))?, state(second)?])
+}
+
+/// "3rd and 4th Brigades", "the 2nd, 3rd and 5th battalions": each unit by its number.
+fn numbered_units(roster: &Roster<'_>, words: &str) -> Option<Vec<Found>> {
+    let (before, last) = words.rsplit_once(" and ")?;
+    let (last, noun) = last.split_once(' ')?;
+    let unit = singulars(noun)
+        .into_iter()
+        .find(|one| !one.ends_with('s') && roster.lexicon.nouns.is(last_word(one), NounClass::Forces))?;
+    // As it is written: "Brigade", "battalion".
+    let unit = noun.get(..unit.len())?;
+    let numbers: Vec<&str> = before.split(", ").chain([last]).map(|number| number.trim_end_matches(',')).collect();
+    let ordinal = |number: &&str| {
+        number.starts_with(|first: char| first.is_ascii_digit()) && number.ends_with(char::is_alphabetic)
+    };
+    if !numbers.iter().all(ordinal) {
+        return None;
+    }
+    let named =
+        |number: &&str| roster.find(&format!("{number} {unit}"), MentionKind::Name, Some(EntityKind::Organisation));
+    numbers.iter().map(named).collect()
 }
 
 /// "XYZ and ABC troops", "3rd Division and Task Force Anvil units": each by its name, where all are called by letters or by a word for a

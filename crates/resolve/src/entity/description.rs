@@ -42,10 +42,18 @@ pub(super) fn describe(roster: &Roster<'_>, text: &str, plural: bool) -> Option<
     Some(Found { reason: format!("described as {name}"), name, kind, known: None })
 }
 
-/// "American jets" are "US jets": the adjective of a state is the first of its own.
+/// "American jets" are "US jets": the adjective of a state is the first of its own, also where its name stands for one, "PRC ships".
 fn by_usual_adjective(roster: &Roster<'_>, words: &str) -> Option<String> {
-    let (first, rest) = words.split_once(' ').filter(|(_, rest)| rest.starts_with(char::is_lowercase))?;
-    let states = roster.lexicon.names.demonym(first);
+    let names = &roster.lexicon.names;
+    let owners = words.match_indices(' ').map(|(at, _)| (&words[..at], &words[at + 1..]));
+    let known = |(first, _): &(&str, &str)| {
+        matches!(names.find(first), Some(Known::State(_))) || !names.demonym(first).is_empty()
+    };
+    let (first, rest) = owners.filter(|(_, rest)| rest.starts_with(char::is_lowercase)).find(known)?;
+    let states = match names.find(first) {
+        Some(Known::State(state)) => vec![state],
+        _ => names.demonym(first),
+    };
     let [state] = states.as_slice() else { return None };
     let usual = state.demonyms.first().filter(|usual| usual.as_str() != first)?;
     Some(format!("{usual} {rest}"))
@@ -316,6 +324,8 @@ fn in_small_letters(roster: &Roster<'_>, words: &str) -> String {
         && parts[1].starts_with(char::is_uppercase)
         && !roster.is_adjective(&parts[1])
         && !is_common(roster, &parts[0]);
+    // "South Korean jets"
+    let name = name || parts.len() > 2 && !roster.lexicon.names.demonym(&parts[..2].join(" ")).is_empty();
     if let Some(first) = parts.first_mut() {
         // "Brek's men" begins with a name, whatever sentence it begins.
         let owner = without_possessive(first);

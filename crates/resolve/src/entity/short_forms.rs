@@ -4,6 +4,7 @@
 //! Front (AF) fighters", the first letters of the name have to spell it. In "the Observer Mission in Arvia (OMA)" it is the mission, and not Arvia.
 
 use super::Roster;
+use crate::wording::without_possessive;
 use lexicon::Known;
 use model::{Document, EntityKind, Mention};
 use std::collections::BTreeMap;
@@ -37,7 +38,7 @@ pub(super) fn spelled(text: &str) -> BTreeMap<String, String> {
     for (open, _) in text.match_indices(" (") {
         let Some(short) = bracketed(text, open).filter(|short| short.chars().all(char::is_uppercase)) else { continue };
         if let Some(name) = spelling(&text[..open], &short) {
-            found.entry(short).or_insert_with(|| name.to_string());
+            found.entry(short).or_insert_with(|| without_possessive(name).to_string());
         }
     }
     found
@@ -71,6 +72,7 @@ mod tests {
             spelled("Front for the Liberation of Arvia (FLA) men and the Arvian Front (AX) met two Tavan Guards (TG).");
         let pairs: Vec<(&str, &str)> = found.iter().map(|(short, name)| (&**short, &**name)).collect();
         assert_eq!(pairs, [("FLA", "Front for the Liberation of Arvia"), ("TG", "Tavan Guards")]);
+        assert_eq!(spelled("the Republic of Arvia's (RA) army")["RA"], "Republic of Arvia");
         assert!(spelled("A (AA) and Ärg Öst (ÄÖ").is_empty());
     }
 }

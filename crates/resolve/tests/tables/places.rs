@@ -112,3 +112,29 @@ fn a_place_says_all_that_spoke_for_it_and_against_the_others() {
     );
     assert!(passed.contains("; does not lie in what stands behind the name"), "{passed}");
 }
+
+/// The names of the places that words mean in a text on Peru.
+fn places_of(words: &str) -> Vec<String> {
+    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
+    let text = format!("Peruvian troops went to {words}.");
+    let mut reading = arrival(&text, "Peruvian", words);
+    let place = &mut reading.claims[0].place[0];
+    if let Some(at) = words.rfind(' ') {
+        place.head.start += at as u32 + 1;
+    }
+    let resolution = resolve::document(&document(&text, None), reading, &lexicon, &gazetteer);
+    let name = |argument: &Argument| {
+        let place = resolution.places.iter().find(|place| Some(&place.id) == argument.place.as_ref());
+        place.map_or("-".to_string(), |place| place.name.clone())
+    };
+    resolution.reading.claims[0].place.iter().map(name).collect()
+}
+
+#[test]
+fn a_word_that_is_said_once_is_that_of_each_place_of_a_row() {
+    assert_eq!(places_of("northern and eastern Peru"), ["northern Peru", "eastern Peru"]);
+    assert_eq!(places_of("northern, central and eastern Peru"), ["northern Peru", "central Peru", "eastern Peru"]);
+    assert_eq!(places_of("Tavan, Hold and Port Brand areas"), ["Tavan", "Hold", "Port Brand"]);
+    assert_eq!(places_of("Orl and Vesk provinces"), ["Orl province", "Vesk province"]);
+    assert_eq!(places_of("North and South Korea"), ["North Korea", "South Korea"]);
+}
