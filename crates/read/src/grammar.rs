@@ -439,6 +439,14 @@ pub(crate) fn set_beside(parse: &Parse, verb: usize) -> Option<usize> {
     })
 }
 
+/// The first half of a word that a hyphen joins, where the tree takes the halves for words of one standing: `ex` of "his *ex*-wife".
+pub(crate) fn prefix(parse: &Parse, last: usize) -> Option<usize> {
+    let first = last.checked_sub(2)?;
+    let touches = parse.word(last - 1) == "-" && !parse.token(first).space_after && !parse.token(last - 1).space_after;
+    let level = parse.head(first) == parse.head(last) && parse.dep(first) == parse.dep(last);
+    (touches && level && parse.pos(last) == Pos::Noun).then_some(first)
+}
+
 /// What a word of measure is a part of: `Velna` for "half of *Velna*" and for "*Velna*'s eastern half".
 pub(crate) fn whole(parse: &Parse, part: usize) -> Option<usize> {
     let one = |&owner: &usize| matches!(parse.tag(owner), Tag::Nn | Tag::Nnp);

@@ -15,6 +15,8 @@ pub(crate) fn clean(text: &str) -> String {
     let mut rest = text.trim();
     while let Some((first, after)) = rest.split_once(char::is_whitespace)
         && DETERMINERS.iter().any(|word| word.eq_ignore_ascii_case(first))
+        // "some of those who fled"
+        && !after.trim_start().starts_with("of ")
     {
         rest = after.trim_start();
     }

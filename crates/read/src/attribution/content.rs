@@ -115,7 +115,11 @@ pub(crate) fn content_of_verb(part: &PartText, at: usize, place: &Place, passive
             }
             found
         }
-        Place::Gerund => clauses(&|child| parse.tag(child) == Tag::Vbg && child > at),
+        // "denied *having shelled* the town"
+        Place::Gerund => clauses(&|child| {
+            let having = || parse.children(child).any(|aux| aux < child && parse.norm(aux) == "having");
+            (parse.tag(child) == Tag::Vbg || having()) && child > at
+        }),
         Place::Object => {
             let noun = if passive {
                 parse.child(at, Dep::Agent).and_then(|_| passive_subject())

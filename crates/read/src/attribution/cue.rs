@@ -10,7 +10,7 @@ use super::handover::{colons, statement};
 use super::marker::{adjective, adverb, citing, noun, preposition};
 use super::source::{Source, is_measure, object_of, trim};
 use super::verb::{dictionary_forms, is_negated, is_passive, own_subject, subject, verb_words};
-use super::withheld;
+use super::{tail, withheld};
 use crate::PartText;
 use crate::{class, grammar};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
@@ -78,9 +78,9 @@ pub(crate) fn read(part: &PartText, lexicon: &Lexicon) -> Vec<Raw> {
             continue;
         }
         match parse.pos(at) {
-            Pos::Verb | Pos::Aux if parse.dep(at) != Dep::Amod => {
-                all.extend(citing(part, at, lexicon).or_else(|| verb(part, at, lexicon)))
-            }
+            Pos::Verb | Pos::Aux if parse.dep(at) != Dep::Amod => all.extend(
+                tail::read(part, at, lexicon).or_else(|| citing(part, at, lexicon)).or_else(|| verb(part, at, lexicon)),
+            ),
             Pos::Noun => all.extend(noun(part, at, lexicon)),
             Pos::Adv => all.extend(adverb(part, at, lexicon)),
             _ if parse.dep(at) == Dep::Amod => all.extend(adjective(part, at, lexicon)),
@@ -88,6 +88,7 @@ pub(crate) fn read(part: &PartText, lexicon: &Lexicon) -> Vec<Raw> {
         }
         all.extend(preposition(part, at, lexicon));
     }
+    tail::cut_off(parse, &mut all);
     all.extend(statement(part, lexicon));
     let colons = colons(part, &all, lexicon);
     all.extend(colons);
@@ -245,6 +246,17 @@ fn verb_as(part: &PartText, at: usize, cue: &Cue, words: Range<usize>, lexicon: 
     let by = parse.child(at, Dep::Agent).or_else(|| below().filter(|_| passive));
     let agent = by.and_then(|by| object_of(parse, by));
     let active = || {
+        // "condemned the raid *saying* that": who condemns says so, and not the raid.
+        let deed = parse.head(at);
+        let hung = parse.dep(at) == Dep::Acl && parse.tag(at) == Tag::Vbg && parse.pos(deed) == Pos::Noun;
+        let who = [NounClass::People, NounClass::Forces, NounClass::Party, NounClass::Publication];
+        let dumb = |noun: usize| {
+            lexicon.sources.noun(&parse.entry(noun)).is_none()
+                && !who.iter().any(|&class| lexicon.nouns.is(&parse.entry(noun), class))
+        };
+        if hung && parse.dep(deed) == Dep::Dobj && dumb(deed) {
+            return subject(parse, parse.head(deed));
+        }
         let named = inverted(part, at, lexicon).or_else(|| before(parse, at)).or_else(|| beside(part, at, lexicon));
         named.or_else(|| speaker(parse, told_besides(parse, at, cue, lexicon), lexicon))
     };

@@ -6,6 +6,7 @@ use super::content::without;
 use super::cue::{Raw, cues_of, fullest, relayed, verb};
 use super::cue_words;
 use super::source::{Reference, Source, is_measure, object_of, trim};
+use super::tail;
 use super::verb::{clause_verb, dictionary_forms, is_negated, is_passive, is_verbal, own_subject, subject};
 use crate::{PartText, grammar};
 use language::{Dep, Parse, Pos, Tag};
@@ -37,7 +38,8 @@ pub(crate) fn citing(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Ra
     let sentence = parse.sentences()[parse.sentence_of(at)].clone();
     let clause = clause_verb(parse, parse.head(at));
     let above =
-        if clause == at { Vec::new() } else { verb(part, clause, lexicon).map_or(Vec::new(), |raw| raw.content) };
+        if clause == at { None } else { tail::read(part, clause, lexicon).or_else(|| verb(part, clause, lexicon)) };
+    let above = above.map_or(Vec::new(), |raw| raw.content);
     // "There were reports, citing X, that": what follows; otherwise what the governing cue says, or the clause itself.
     let that = (out.end..sentence.end.min(out.end + 3)).find(|&word| parse.norm(word) == "that");
     // "The Halden Post reported, citing an officer, that": whoever reports stands before the officer.
@@ -380,7 +382,9 @@ pub(crate) fn preposition(part: &PartText, at: usize, lexicon: &Lexicon) -> Opti
                 (last, noun, Source::at(part, noun, lexicon))
             }
         };
-        if words.len() == 1 && !source.speaks {
+        // "everything went according to *plan*": a bare noun for what nobody wrote says nothing.
+        let bare = words.len() > 1 && parse.tag(noun) == Tag::Nn && parse.subtree(noun).len() == 1;
+        if (words.len() == 1 || bare) && !source.speaks {
             continue;
         }
         let out = at..source.phrase.end.max(noun + 1);

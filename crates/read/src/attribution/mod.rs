@@ -20,6 +20,7 @@ mod marker;
 mod quotation;
 mod source;
 mod speech;
+mod tail;
 pub(crate) mod verb;
 mod withheld;
 

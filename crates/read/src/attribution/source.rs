@@ -152,6 +152,14 @@ fn issuer(parse: &Parse, noun: usize, lexicon: &Lexicon) -> Option<usize> {
         return None;
     }
     let own_words = is_own_words(parse, noun, lexicon);
+    // "The ministry *issued a statement* which said"
+    let verb = parse.head(noun);
+    let issues = ["issue", "release", "publish", "send", "circulate", "post"];
+    let relative = parse.child(noun, Dep::Relcl).is_some();
+    if own_words && relative && parse.dep(noun) == Dep::Dobj && issues.contains(&parse.lemma(verb)) {
+        let who = super::verb::subject(parse, verb).filter(|_| !super::verb::is_passive(parse, verb));
+        return who.filter(|&who| matches!(parse.pos(who), Pos::Noun | Pos::Propn));
+    }
     parse.children(noun).find_map(|child| match parse.dep(child) {
         Dep::Poss if own_words => Some(child),
         // "an army statement", "a foreign ministry statement"
@@ -171,7 +179,16 @@ fn issuer(parse: &Parse, noun: usize, lexicon: &Lexicon) -> Option<usize> {
         // Whoever has seen or carried it has not written it.
         Dep::Acl if parse.tag(child) == Tag::Vbn && !super::cue::is_relay(parse, child, lexicon) => {
             let by = parse.children(child).find(|&by| matches!(parse.norm(by), "by" | "from"));
-            by.and_then(|by| object_of(parse, by))
+            // "sent by *e-mail*, *fax*"
+            let means = |noun: usize| {
+                let alone = parse.children(noun).all(|word| parse.dep(word) == Dep::Punct);
+                let who = [NounClass::People, NounClass::Forces, NounClass::Party];
+                alone
+                    && parse.tag(noun) == Tag::Nn
+                    && lexicon.sources.noun(&parse.entry(noun)).is_none()
+                    && !who.iter().any(|&class| lexicon.nouns.is(&parse.entry(noun), class))
+            };
+            by.and_then(|by| object_of(parse, by)).filter(|&noun| !means(noun))
         }
         _ => None,
     })
@@ -340,6 +357,9 @@ pub(crate) fn clean(parse: &Parse, head: usize, lexicon: &Lexicon) -> (Range<usi
     if let Some(name) = parse.name_of(head) {
         start = start.min(name.tokens.start);
     }
+    if let Some(prefix) = grammar::prefix(parse, head) {
+        start = start.min(parse.subtree(prefix).start);
+    }
     let mut end = head + 1;
     let titled = lexicon.titles.class(&parse.entry(head)).is_some();
     let about_deed = |prep: usize| {
@@ -487,7 +507,8 @@ pub(crate) fn object_of(parse: &Parse, preposition: usize) -> Option<usize> {
     let mut at = preposition;
     for _ in 0..3 {
         if let Some(found) = parse.child(at, Dep::Pobj) {
-            return Some(found);
+            let last = parse.children(at).find(|&last| grammar::prefix(parse, last) == Some(found));
+            return Some(last.unwrap_or(found));
         }
         at = parse.child(at, Dep::Prep)?;
     }

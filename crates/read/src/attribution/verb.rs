@@ -46,6 +46,9 @@ pub(crate) fn own_subject(parse: &Parse, verb: usize) -> Option<usize> {
         let clause = parse.children(verb).find(|&child| parse.dep(child) == Dep::Csubj && child < verb)?;
         return Some(grammar::busy(parse, clause)).filter(|&who| who != clause);
     };
+    // "his ex | - | wife said": the tree takes what a hyphen joins for three subjects.
+    let first =
+        parse.children(verb).filter(subject).find(|&last| grammar::prefix(parse, last) == Some(first)).unwrap_or(first);
     // "The newspaper | the Halden Post | reported": the name beside a description is who it is. Not "Police in the capital | Halden | fired".
     let place = |name: usize| {
         let label = parse.name_of(name).map(|name| name.label);

@@ -106,5 +106,10 @@ pub(super) fn user(setting: Setting, trigger: usize) -> Option<(usize, usize)> {
         return None;
     }
     let verb = parse.head(preposition);
+    // "began an offensive | *with* air strikes": the tree hangs the means on the deed.
+    let deed = parse.dep(verb) == Dep::Dobj
+        && parse.norm(preposition) == "with"
+        && super::carrier::of(setting, verb).is_some_and(|carrier| carrier.verb == parse.head(verb));
+    let verb = if deed { parse.head(verb) } else { verb };
     matches!(parse.pos(verb), Pos::Verb | Pos::Aux).then_some((verb, preposition))
 }

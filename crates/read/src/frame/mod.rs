@@ -21,6 +21,7 @@ mod fillers;
 mod gapped;
 mod goal;
 mod groups;
+mod harm;
 mod helped;
 mod holder;
 mod hollow;

@@ -9,7 +9,9 @@ use super::sides::{
     behind_roles, by_means_of, deed_before_place, fought_over, headline_passive, holders_hit, is_scene, owner_suffers,
     told_members,
 };
-use super::{Spot, behind, bond, count, fill, fillers, goal, holder, places, settle, speaks, stands, whole, within};
+use super::{
+    Spot, behind, bond, count, fill, fillers, goal, harm, holder, places, settle, speaks, stands, whole, within,
+};
 use crate::claim::{Draft, Setting};
 use crate::reason::{self, Field};
 use crate::relation::smaller_units;
@@ -211,6 +213,7 @@ pub(super) fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draf
     {
         draft.actor = grammar::joined(parse, killer);
     }
+    harm::answered_for(setting, site, &mut draft);
     // "took five medics *hostage*", taken for one noun: whoever stands before the word.
     let taken = site.words.iter().copied().find(|&word| draft.target.is_empty() && parse.dep(word) == Dep::Dobj);
     if frame.target.first() == Some(&Slot::Object)

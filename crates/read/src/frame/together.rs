@@ -4,7 +4,7 @@
 
 use super::phrase::{deeds_held, money_given, without_fixed_nouns, without_second_phrases};
 use super::weapons::{weapons_of, weapons_that_do, without_mere_transport};
-use super::{behind, doer, fallen, goal, groups, included, outdone, stands};
+use super::{behind, doer, fallen, goal, groups, harm, included, outdone, stands};
 use crate::claim::{Draft, Setting};
 use crate::reason::Field;
 use crate::{grammar, mention};
@@ -174,7 +174,9 @@ fn deeds_below(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
     let notes = &setting.part.notes;
     let mut gone: Vec<usize> = Vec::new();
     for verb in 0..drafts.len() {
-        if !drafts[verb].rule.starts_with("event/") || drafts[verb].claim_type != ClaimType::Casualties {
+        let killing = harm::is_killing(setting, &drafts, verb);
+        let dies = drafts[verb].rule.starts_with("event/") && drafts[verb].claim_type == ClaimType::Casualties;
+        if !dies && !killing {
             continue;
         }
         let dead = drafts[verb].trigger;
@@ -192,6 +194,7 @@ fn deeds_below(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
             // "killed in a Morvanian operation": a deed that is no claim of its own still has its doer.
             let deed = objects.iter().copied().find(|&object| behind::is_deed_or_weapon(setting, object));
             if drafts[verb].actor.is_empty()
+                && !killing
                 && let Some(deed) = deed
             {
                 drafts[verb].actor = behind::all_behind(setting, &[deed], |_| false);
@@ -221,8 +224,11 @@ fn deeds_below(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
         if drafts[deed].claim_type == Fight && parse.dep(parse.head(drafts[deed].trigger)) == Dep::Agent {
             drafts[deed].claim_type = Attack;
         }
-        // "was killed in an attack by gunmen" tells of one attack.
+        // "was killed in an attack by gunmen", "the killing of Brek in an attack by gunmen" tell of one attack.
         if matches!(drafts[deed].claim_type, Attack | Fight | Strike) {
+            if killing {
+                drafts[verb].claim_type = ClaimType::Casualties;
+            }
             let killing = |other: &Draft| other.claim_type == Attack && other.trigger == drafts[verb].trigger;
             gone.extend(drafts.iter().position(killing));
         }

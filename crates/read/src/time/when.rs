@@ -118,7 +118,13 @@ fn of_clause_above(parse: &Parse, when: &mut When, lexicon: &Lexicon) -> Option<
         })
     };
     let day = || exact(parse, when, lexicon) && !matches!(parse.norm(when.words.start), "since" | "until" | "from");
-    if parse.dep(verb) == Dep::Acl && parse.tag(verb) == Tag::Vbn && stands() && day() {
+    // "killed ten men, the paper *reported* on Friday": the day of the telling.
+    let told_last = || {
+        let noun = parse.head(verb);
+        let comma = (parse.subtree(noun).start.saturating_sub(1)..verb).any(|at| parse.tag(at) == Tag::Comma);
+        noun + 1 == verb && comma && super::reports(parse, verb, lexicon)
+    };
+    if parse.dep(verb) == Dep::Acl && parse.tag(verb) == Tag::Vbn && stands() && day() && !told_last() {
         when.modifies = above;
     }
     None

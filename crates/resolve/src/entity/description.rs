@@ -56,7 +56,9 @@ fn by_usual_adjective(roster: &Roster<'_>, words: &str) -> Option<String> {
     };
     let [state] = states.as_slice() else { return None };
     let usual = state.demonyms.first().filter(|usual| usual.as_str() != first)?;
-    Some(format!("{usual} {rest}"))
+    // "Peru companies" stay so; "United States companies" are "US companies".
+    let short = || matches!(names.find(usual), Some(Known::State(_)));
+    (first != state.name || short()).then(|| format!("{usual} {rest}"))
 }
 
 /// The words of a description without those in front that judge: "vile attacks" are attacks.
