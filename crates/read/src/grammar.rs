@@ -201,7 +201,17 @@ pub(crate) fn undergoer(parse: &Parse, verb: usize) -> Option<usize> {
             return Some(parse.head(verb));
         }
     }
-    shared_object(parse, verb)
+    shared_object(parse, verb).or_else(|| counted_between(parse, verb))
+}
+
+/// The object that the tree hangs on the first word of its number: "gunned down between 10 and 15 *rebels*".
+fn counted_between(parse: &Parse, verb: usize) -> Option<usize> {
+    let leads = |&at: &usize| parse.dep(at) == Dep::Prep && parse.norm(at) == "between" && at > verb;
+    let between = parse.children(verb).find(leads)?;
+    let noun = parse.child(between, Dep::Pobj).filter(|&noun| parse.pos(noun) == Pos::Noun)?;
+    let number = parse.children(noun).find(|&child| parse.dep(child) == Dep::Nummod && child == between + 1)?;
+    let second = parse.children(number).any(|child| parse.dep(child) == Dep::Conj && parse.pos(child) == Pos::Num);
+    (second && parse.pos(verb) == Pos::Verb).then_some(noun)
 }
 
 /// The object that a verb shares with the verbs it is joined to: "took and burned *the town*", "trained, armed and paid *the rebels*",
@@ -320,7 +330,7 @@ pub(crate) fn antecedent(parse: &Parse, at: usize) -> usize {
         verb = parse.head(verb);
         if parse.dep(verb) == Dep::Relcl {
             let noun = parse.head(verb);
-            return called(parse, noun).unwrap_or(noun);
+            return called(parse, noun).or_else(|| second_side(parse, noun, at)).unwrap_or(noun);
         }
         if parse.is_root(verb) {
             break;
@@ -333,6 +343,14 @@ pub(crate) fn antecedent(parse: &Parse, at: usize) -> usize {
     let hung = parse.tag(at) == Tag::WpPoss
         || matches!(parse.norm(at), "which" | "who") && at.checked_sub(1).is_some_and(|comma| parse.word(comma) == ",");
     before.filter(|&noun| hung && matches!(parse.pos(noun), Pos::Noun | Pos::Propn)).unwrap_or(at)
+}
+
+/// The second of two sides right before the clause that describes it and that the tree hangs on the first: "the war between the army and
+/// *rebels* who had taken Velna".
+fn second_side(parse: &Parse, first: usize, relative: usize) -> Option<usize> {
+    let between = parse.dep(first) == Dep::Pobj && parse.norm(parse.head(first)) == "between";
+    let second = parse.child(first, Dep::Conj).filter(|&second| between && second + 1 == relative)?;
+    matches!(parse.pos(second), Pos::Noun | Pos::Propn).then_some(second)
 }
 
 /// Where a quoted clause before its verb of saying ends, one past its last word, where the tree takes words behind its closing mark into

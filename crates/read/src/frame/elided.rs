@@ -6,9 +6,9 @@
 use crate::claim::{Draft, Setting};
 use crate::reason::Field;
 use crate::{class, grammar, mention};
-use language::{Dep, Pos, Tag};
+use language::{Dep, Parse, Pos, Tag};
 use lexicon::NounClass;
-use model::{ClaimType, QuantityKind};
+use model::{ClaimType, Quantity, QuantityKind};
 
 /// Makes whoever a joined verb is done to of its subject, where the verb before it says that it is done to him and the form of the second
 /// tells nothing: "were driven from their homes and *resettled* in the valley".
@@ -45,15 +45,19 @@ pub(super) fn read(setting: Setting, drafts: &mut [Draft]) {
             continue;
         };
         // "hurt *the group* behind the raid" counts nobody; only others are of those before without a number.
-        let others =
-            |&who: &usize| matches!(parse.norm(mention::core(parse, setting.lexicon, who)), "another" | "others");
-        if count.is_none() && !draft.target.iter().all(others) {
+        let others = |&who: &usize| {
+            let core = mention::core(parse, setting.lexicon, who);
+            matches!(parse.norm(core), "another" | "other" | "others") || is_another_one(parse, core)
+        };
+        let others = !draft.target.is_empty() && draft.target.iter().all(others);
+        if count.is_none() && !draft.target.is_empty() && !others {
             continue;
         }
         let before = |other: &Draft| match (count, other.quantity.first()) {
             (_, Some(other)) => Some(other.span.start),
-            (Some(_), None) => None,
-            (None, None) => other.target.first().map(|&who| setting.part.token_span(who).start),
+            // "a soldier was killed and *three others* were wounded"
+            (Some(_), None) if !others || !other.target.iter().all(|&who| is_some(setting, who)) => None,
+            (_, None) => other.target.first().map(|&who| setting.part.token_span(who).start),
         };
         let people = drafts.iter().filter(|other| {
             of_people(other)
@@ -61,7 +65,9 @@ pub(super) fn read(setting: Setting, drafts: &mut [Draft]) {
                 && parse.sentence_of(other.trigger) == parse.sentence_of(draft.trigger)
                 && before(other).is_some_and(|other| other < start)
                 && other.target.iter().any(|&who| names_people(setting, who))
-                && (count.is_some() || other.target.iter().all(|&who| matches!(parse.tag(who), Tag::Nns | Tag::Nnps)))
+                && (count.is_some()
+                    || others && other.target.iter().all(|&who| is_some(setting, who))
+                    || other.target.iter().all(|&who| matches!(parse.tag(who), Tag::Nns | Tag::Nnps)))
         });
         let nearest = people.max_by_key(|other| before(other));
         // "killed three soldiers and a nurse and wounded *five others*": of several sorts, and not told of which.
@@ -75,6 +81,13 @@ pub(super) fn read(setting: Setting, drafts: &mut [Draft]) {
             continue;
         }
         if let Some(target) = nearest.filter(one).map(|other| other.target.clone()) {
+            // "and *another* was wounded": one more.
+            let lone = |&who: &usize| parse.norm(who) == "another" || is_another_one(parse, who);
+            let what = setting.lexicon.numbers.counted(parse.norm(draft.trigger));
+            if let Some((&who, what)) = draft.target.first().filter(|who| count.is_none() && lone(who)).zip(what) {
+                let span = setting.part.token_span(who);
+                drafts[at].quantity = vec![Quantity { what, min: Some(1.0), max: Some(1.0), span }];
+            }
             drafts[at].target = target;
             drafts[at].because(&setting.part.notes, Field::Target, "are those told before");
         }
@@ -87,6 +100,17 @@ fn of_people(draft: &Draft) -> bool {
     matches!(draft.claim_type, ClaimType::Casualties | ClaimType::Detain | ClaimType::Displace)
         && draft.quantity.len() <= 1
         && draft.quantity.iter().all(|count| matches!(count.what, Displaced | Killed | Persons | Wounded))
+}
+
+/// True for somebody who is one of several of his sort: "*a* soldier", "*one* soldier", not "*the* driver".
+fn is_some(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    parse.children(at).any(|child| child < at && matches!(parse.norm(child), "a" | "an" | "one"))
+}
+
+/// True for "one" of "wounding another *one*".
+fn is_another_one(parse: &Parse, at: usize) -> bool {
+    parse.norm(at) == "one" && at > 0 && parse.norm(at - 1) == "another"
 }
 
 /// True for a word that stands for more of those before: "ten *others*", "dozens *more*".

@@ -17,6 +17,7 @@ use std::ops::Range;
 /// Gives the dead of a fight those as doers against whom their side fought, and nobody where the words do not tell their side.
 pub(super) fn read(setting: Setting, drafts: &mut [Draft]) {
     let notes = &setting.part.notes;
+    not_with_the_dead(setting, drafts);
     for dead in 0..drafts.len() {
         if drafts.iter().any(|fight| is_of_both(setting, fight, &drafts[dead])) {
             drafts[dead].actor.clear();
@@ -68,6 +69,48 @@ pub(super) fn not_fought(setting: Setting, drafts: &mut [Draft]) {
             !(fell && parse.dep(at) == Dep::Pobj && parse.norm(parse.head(at)) == "with")
         });
     }
+}
+
+/// Gives the fight of "marines killed *rebels in battle*", which the tree hangs on the rebels alone, the marines: nobody fights himself. Takes
+/// common people who fell in a fight for nobody who was fought.
+fn not_with_the_dead(setting: Setting, drafts: &mut [Draft]) {
+    let parse = &setting.part.parse;
+    let killed: Vec<(Vec<usize>, Vec<usize>)> = drafts
+        .iter()
+        .filter(|draft| draft.claim_type == ClaimType::Casualties && draft.actor != draft.target)
+        .map(|draft| (draft.actor.clone(), draft.target.clone()))
+        .collect();
+    let fights = |draft: &&mut Draft| draft.claim_type == ClaimType::Fight && draft.rule == "event/noun";
+    for fight in drafts.iter_mut().filter(fights) {
+        let hung = parse.head(parse.head(fight.trigger));
+        let dead = |at: usize| killed.iter().find(|(_, dead)| dead.contains(&at));
+        if fight.actor == [hung]
+            && (fight.target.is_empty() || fight.target == fight.actor)
+            && let Some((doer, dead)) = dead(hung).filter(|(doer, _)| !doer.is_empty())
+        {
+            fight.actor = doer.clone();
+            fight.target = dead.clone();
+            fight.quantity.clear();
+        }
+        let fell = killed.iter().any(|(doer, dead)| doer.is_empty() && *dead == fight.target);
+        if fell && fight.actor.is_empty() && are_bystanders(setting, &fight.target) {
+            fight.target.clear();
+        }
+    }
+}
+
+/// True for common people, who fall in a fight but do not fight it: "scores of *villagers* were killed in clashes".
+fn are_bystanders(setting: Setting, people: &[usize]) -> bool {
+    use NounClass::{Forces, Party, People};
+    let parse = &setting.part.parse;
+    let bystander = |&at: &usize| {
+        let core = crate::mention::core(parse, setting.lexicon, at);
+        let classes = class::classes(parse, setting.lexicon, core);
+        // "two members of the *Red Path*"
+        let named = parse.subtree(core).any(|word| parse.pos(word) == Pos::Propn);
+        parse.pos(core) == Pos::Noun && !named && classes.has(People) && !classes.any(&[Forces, Party])
+    };
+    !people.is_empty() && people.iter().all(bystander)
 }
 
 /// True for the dead of a fight that a verb tells of both its sides: "soldiers and rebels *clashed*, *leaving* six dead" does not tell by whom.
@@ -150,7 +193,15 @@ fn same(setting: Setting, fight: &Draft, one: usize, other: usize) -> bool {
         let shared = |word: usize| words(other).any(|next| parse.word(next) == parse.word(word));
         let names = |at: usize| words(at).any(named);
         return match (names(one), names(other)) {
-            (false, false) => parse.lemma(one) == parse.lemma(other),
+            // "a *police* officer" is of the "*police* patrol".
+            (false, false) => {
+                let party = |word: usize| {
+                    parse.pos(word) == Pos::Noun
+                        && setting.lexicon.nouns.is(&parse.entry(word), NounClass::Forces)
+                        && setting.lexicon.nouns.is(&parse.entry(word), NounClass::Party)
+                };
+                parse.lemma(one) == parse.lemma(other) || words(one).any(|word| party(word) && shared(word))
+            }
             _ => words(one).any(|word| named(word) && shared(word)),
         };
     }
@@ -164,6 +215,13 @@ pub(super) fn of_war(setting: Setting, drafts: &mut [Draft], war: usize, killed:
     if between {
         let lands = drafts[war].place.clone();
         drafts[killed].actor.retain(|at| !lands.contains(at));
+    }
+    // "*Kestria's* drug war, which killed thousands"
+    if dead {
+        let parse = &setting.part.parse;
+        let trigger = drafts[war].trigger;
+        let owner = |at: usize| parse.dep(at) == Dep::Poss && parse.head(at) == trigger;
+        drafts[killed].actor.retain(|&at| !owner(at));
     }
     between
 }

@@ -77,7 +77,12 @@ fn shares_toll(parse: &Parse, verb: usize, joined: usize, lexicon: &Lexicon) -> 
     // Each has its own people, and the first tells nothing more.
     let passive = |verb: usize| parse.tag(verb) == Tag::Vbn && parse.child(verb, Dep::Auxpass).is_some();
     let bare = || parse.children(verb).all(|child| child < verb || !is_adjunct(parse, child));
-    let counted = || passive(verb) && passive(joined) && bare();
+    // "five were killed and ten *wounded* in a raid"
+    let elided = || {
+        parse.tag(joined) == Tag::Vbn
+            && parse.children(joined).all(|child| !matches!(parse.dep(child), Dep::Aux | Dep::Auxpass | Dep::Dobj))
+    };
+    let counted = || passive(verb) && (passive(joined) || elided()) && bare();
     // "six were killed and at least 20 *injured* in a raid": the tree may hang the participle on the number.
     if parse.dep(joined) == Dep::Acl {
         return parse.dep(parse.head(joined)) == Dep::Conj && passive(verb) && bare() && hurts(verb) && hurts(joined);
