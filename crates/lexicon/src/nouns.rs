@@ -101,6 +101,7 @@ pub struct Nouns {
     classes: Lookup<Vec<NounClass>>,
     plain: BTreeSet<String>,
     forms: BTreeSet<String>,
+    sorts: BTreeSet<String>,
     vague: BTreeSet<String>,
     examples: BTreeMap<String, String>,
 }
@@ -128,6 +129,10 @@ impl Nouns {
         let text = include_str!("../../../data/en/form_nouns.tsv");
         for row in Table::parse("en/form_nouns.tsv", text, &["noun"])?.rows() {
             nouns.forms.insert(row.cell(0).to_string());
+        }
+        let text = include_str!("../../../data/en/sort_adjectives.tsv");
+        for row in Table::parse("en/sort_adjectives.tsv", text, &["adjective"])?.rows() {
+            nouns.sorts.insert(row.cell(0).to_string());
         }
         let text = include_str!("../../../data/en/vague_people.tsv");
         for row in Table::parse("en/vague_people.tsv", text, &["noun"])?.rows() {
@@ -170,6 +175,11 @@ impl Nouns {
     /// True for an adjective that tells nothing of which thing is meant: `several`, `recent`.
     pub fn is_plain(&self, adjective: &str) -> bool {
         self.plain.contains(adjective)
+    }
+
+    /// True for a word for people that before a noun tells of what sort that is: `regular` in "regular strikes".
+    pub fn is_sort(&self, word: &str) -> bool {
+        self.sorts.contains(word)
     }
 
     /// True for a noun that says in what form a deed goes on: the `program` of a training program.

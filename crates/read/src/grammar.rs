@@ -88,7 +88,27 @@ fn is_told(parse: &Parse, verb: usize) -> bool {
     if parse.child(verb, Dep::Nsubj).is_some() && parse.children(verb).any(shares) && !is_followed(parse, verb) {
         return true;
     }
-    told_of(parse, verb).is_some()
+    told_of(parse, verb).is_some() || is_told_aside(parse, verb)
+}
+
+/// True for the first verbs of a row that the tagger took for participles behind what is said aside: "The guards – acting in secret –
+/// *arrested*, *tortured* and killed villagers."
+fn is_told_aside(parse: &Parse, verb: usize) -> bool {
+    let mut first = verb;
+    while parse.dep(first) == Dep::Conj && parse.tag(first) == Tag::Vbn {
+        first = parse.head(first);
+    }
+    let noun = parse.head(first);
+    let aside = (noun + 1..first).rfind(|&at| parse.dep(at) == Dep::Punct && parse.head(at) == noun);
+    let dash = |at: usize| matches!(parse.word(at), "–" | "—" | "-" | ",");
+    let acts = |at: usize| parse.tag(at) == Tag::Vbd && parse.child(at, Dep::Dobj).is_some();
+    let row = |from: usize| std::iter::successors(Some(from), |&at| parse.child(at, Dep::Conj));
+    parse.dep(first) == Dep::Acl
+        && parse.tag(first) == Tag::Vbn
+        && parse.is_root(noun)
+        && aside.is_some_and(dash)
+        && row(first).all(|at| agent(parse, at).is_none() && parse.child(at, Dep::Nsubj).is_none())
+        && row(first).last().is_some_and(acts)
 }
 
 /// Of whom the only verb of a sentence tells that was taken for a participle: "*The guards* trained with the brigade.", "*Ministers* from

@@ -34,7 +34,9 @@ pub fn of(part: &PartText, noun: usize, lexicon: &Lexicon) -> Option<Quantity> {
         && !matches!(parse.tag(counted), Tag::Nns | Tag::Nnps);
     // "In July *1982* rebels attacked"
     let date = part.times.get(parse.sentence_of(noun)).is_some_and(|times| times.dates(&count.words));
-    if year || date || count.min.is_none() && count.max.is_none() || !is_count(parse, &count, lexicon) {
+    // "killed *six* times more people" counts nobody.
+    let ratio = count.words.end < parse.len() && matches!(parse.norm(count.words.end), "times" | "fold");
+    if year || date || ratio || count.min.is_none() && count.max.is_none() || !is_count(parse, &count, lexicon) {
         return None;
     }
     Some(Quantity { what, min: count.min, max: count.max, span: part.span(count.words) })

@@ -7,7 +7,7 @@ use crate::place::Places;
 use crate::reason::{ArgumentTold, ClaimReasons};
 use crate::speaker::is_speaker;
 use crate::surroundings::Home;
-use crate::wording::clean;
+use crate::wording::{clean, only_counts};
 use lexicon::{ActorKind, Known, Lexicon};
 use model::{Argument, Claim, ClaimType, Document, EntityId, EntityKind, Link, MentionKind, Reading, SourceKind, Span};
 
@@ -46,6 +46,12 @@ pub(crate) fn fill(
         *arguments =
             arguments.iter().flat_map(|argument| told(argument, role, claim_type, scene, cast, reasons)).collect();
         distinct(arguments);
+        // "killed *scores*": how many there were is told by the number.
+        let counts = |one: &Argument| {
+            let words = one.span.get(&scene.document.text).map(|words| clean(words).to_lowercase());
+            words.is_some_and(|words| only_counts(&words, scene.roster.lexicon))
+        };
+        arguments.retain(|one| one.entity.is_some() || !counts(one));
     }
     if claim_type == ClaimType::LocatedIn {
         localities::of_states(claim, scene, places);

@@ -181,6 +181,12 @@ fn is_party(argument: &Argument, scene: &Scene<'_, '_>, cast: &Cast) -> bool {
     station || person || !region && matches!(known, Some(Known::Actor(actor)) if actor.kind != ActorKind::Outlet)
 }
 
+/// True for a word with a capital, of which each part behind a hyphen has one: `Tavan-Hold`, not `Tavan-held`.
+fn is_large(word: &str) -> bool {
+    let small = |part: &str| part.starts_with(char::is_lowercase);
+    word.contains(char::is_uppercase) && !word.split('-').skip(1).any(small)
+}
+
 /// The names before a common noun, parted by `and` and commas: `Tavan` and `Hold` in "the Tavan and Hold fronts". None where other
 /// words than names stand there.
 fn names_before(argument: &Argument, scene: &Scene<'_, '_>) -> Vec<Span> {
@@ -194,8 +200,7 @@ fn names_before(argument: &Argument, scene: &Scene<'_, '_>) -> Vec<Span> {
     };
     let mut found = Vec::new();
     for (at, name) in shared::row(before) {
-        let named =
-            name.split(' ').all(|word| word.contains(char::is_uppercase) && !word.contains(['-', ',', '\'', '’']));
+        let named = name.split(' ').all(|word| is_large(word) && !word.contains([',', '\'', '’']));
         // "the Belmarkian town of Tavan"
         if name.is_empty() || !named || !names.demonym(name).is_empty() {
             return Vec::new();
@@ -262,7 +267,10 @@ fn is_wide(noun: &str, lexicon: &Lexicon) -> bool {
 
 /// True for words that tell what sort of place it is and not which: "the area", "their position".
 pub(crate) fn is_unsaid(words: &str, lexicon: &Lexicon) -> bool {
-    !words.contains(' ') && is_wide(words, lexicon)
+    let small = words.to_lowercase();
+    // "the *North*" is a part of what the text is about.
+    let side = words.starts_with(char::is_uppercase) && lexicon.place_words.is_relative(&small);
+    !words.contains(' ') && !side && is_wide(&small, lexicon)
 }
 
 fn is_place_name(mention: &Mention) -> bool {

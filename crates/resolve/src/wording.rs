@@ -2,6 +2,7 @@
 //!
 //! "the Arvian army’s" is `Arvian army`.
 
+use lexicon::{Lexicon, NumberWord};
 use std::borrow::Cow;
 
 /// Words that open a noun phrase and say nothing about which thing it is.
@@ -121,6 +122,14 @@ pub(crate) fn singulars(noun: &str) -> Vec<String> {
 /// The last word of some words.
 pub(crate) fn last_word(text: &str) -> &str {
     text.rsplit(' ').next().unwrap_or(text)
+}
+
+/// True for small words that count people and name none: "hundreds", "scores", "hundreds of thousands".
+pub(crate) fn only_counts(words: &str, lexicon: &Lexicon) -> bool {
+    let counts =
+        |word: &str| matches!(lexicon.numbers.word(word), Some(NumberWord::Scale(_) | NumberWord::Vague { .. }));
+    let small = |word: &str| word.chars().all(char::is_lowercase);
+    words.split(' ').any(counts) && words.split(' ').all(|word| small(word) && (counts(word) || word == "of"))
 }
 
 #[cfg(test)]

@@ -424,12 +424,13 @@ fn name_behind(parse: &Parse, at: usize) -> Option<usize> {
 }
 
 /// True for a word in front of a noun that can only name people, also where it is taken for an adjective: "*civilian* deaths", not
-/// "*major* attacks".
+/// "*major* attacks", "*minor* clashes".
 fn is_people(setting: Setting, at: usize) -> bool {
     let lemma = setting.part.parse.entry(at);
     setting.lexicon.nouns.is_only_people(&lemma)
         && setting.lexicon.titles.class(&lemma).is_none()
         && !setting.lexicon.nouns.is_plain(setting.part.parse.norm(at))
+        && !setting.lexicon.nouns.is_sort(setting.part.parse.norm(at))
 }
 
 /// The noun before a noun that suffers it: "*ceasefire* violations", "the *convoy* attack", "*civilian* deaths".

@@ -109,7 +109,9 @@ pub(crate) fn tells_deed(setting: Setting, verb: usize, above: usize, told: &[Dr
         };
         setting.lexicon.light_verbs.find(&parse.entry(verb), |_| false).is_some() && deed.is_some_and(noun)
     };
-    if carries() {
+    // "merged *to form* a party": a word of what is told.
+    let word = |draft: &Draft| draft.trigger == above && draft.words.contains(&verb);
+    if carries() || parse.pos(above) == Pos::Verb && told.iter().any(word) {
         return true;
     }
     let protest = |draft: &Draft| draft.predicate == above && draft.claim_type == ClaimType::Protest;

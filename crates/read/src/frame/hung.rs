@@ -46,7 +46,14 @@ fn behind_victim(setting: Setting, deed: usize) -> Option<usize> {
             && parse.dep(child) == Dep::Prep
             && matches!(parse.norm(child), "against" | "at" | "from" | "in" | "into" | "of" | "on" | "to")
     };
-    let victims = parse.children(deed).filter(leads).filter_map(|child| grammar::object_of(parse, child));
+    // "an inquiry into the conduct of the war *by all sides*": theirs is the conduct.
+    let own = |lead: usize, victim: usize| {
+        parse.norm(lead) == "into"
+            && grammar::after(parse, victim, "of").is_some()
+            && !class::fits(parse, setting.lexicon, victim, &[NounClass::Place, NounClass::Site])
+    };
+    let object = |lead: usize| grammar::object_of(parse, lead).filter(|&victim| !own(lead, victim));
+    let victims = parse.children(deed).filter(leads).filter_map(object);
     let mut victims = victims.filter(|&victim| {
         victim > deed && !class::fits(parse, setting.lexicon, victim, &[NounClass::Deed, NounClass::Publication])
     });

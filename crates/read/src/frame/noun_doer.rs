@@ -286,6 +286,10 @@ fn names_party(setting: Setting, at: usize) -> bool {
     if names_accord(setting, at) {
         return false;
     }
+    // "*regular* strikes" are those of no regulars.
+    if parse.dep(at) == Dep::Amod && setting.lexicon.nouns.is_sort(parse.norm(at)) {
+        return false;
+    }
     // "*Sarin* attacks": the finder takes what is written large for somebody.
     let arms = setting.lexicon.nouns.classes(&parse.lower(at));
     if !arms.is_empty() && arms.iter().all(|class| *class == NounClass::Arms) && !is_known(setting, at) {

@@ -15,6 +15,9 @@ use std::ops::Range;
 /// Words at most of a deed that a time is counted from.
 const ANCHOR_WORDS: usize = 8;
 
+/// Years within which two that are told together make one stretch.
+const SOON_YEARS: u32 = 3;
+
 /// Words that say when, and the word they modify.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct When {
@@ -42,7 +45,12 @@ pub(super) fn times(parse: &Parse, sentence: usize, expressions: &[Expression], 
     let mut joined: Vec<Expression> = Vec::new();
     for next in found.iter() {
         match joined.last_mut() {
-            Some(last) if is_one(parse, &last.tokens, &next.tokens, lexicon) => last.tokens.end = next.tokens.end,
+            Some(last) if is_one(parse, &last.tokens, &next.tokens, lexicon) => {
+                last.tokens.end = next.tokens.end;
+                if is_stretch_of(parse, &last.tokens, next.tokens.start) {
+                    last.sort = next.sort;
+                }
+            }
             _ => joined.push(next.clone()),
         }
     }
@@ -137,17 +145,29 @@ fn is_one(parse: &Parse, first: &Range<usize>, second: &Range<usize>, lexicon: &
         return true;
     }
     // "between Dec. 30, 2018*,* and Jan. 6, 2019"
+    if is_stretch_of(parse, first, second.start) {
+        return true;
+    }
     let comma = first.end < parse.len() && parse.tag(first.end) == Tag::Comma && first.len() > 1;
     let joint = first.end + usize::from(comma);
     if second.start != joint + 1 {
         return false;
     }
     let opener = first.start.checked_sub(1).map(|before| parse.norm(before));
+    // "in 2029, 2030, and 2031"
+    if comma && parse.norm(joint) == "and" && follows(parse, &(first.end - 1..first.end), second, lexicon) {
+        return true;
+    }
     if comma && !matches!(opener, Some("between" | "from")) && !matches!(parse.word(joint), "-" | "–" | "—") {
         return false;
     }
     match parse.norm(joint) {
-        "and" => opener == Some("between") || follows(parse, first, second, lexicon),
+        "and" => {
+            // "in 2029, 2030 *and 2031*"
+            let last = first.end - 1..first.end;
+            let row = first.len() > 2 && parse.tag(first.end - 2) == Tag::Comma && is_year(parse.word(last.start));
+            opener == Some("between") || follows(parse, if row { &last } else { first }, second, lexicon)
+        }
         "on" | "into" => {
             let word = lexicon.calendar.get(&parse.lower(first.start));
             first.len() == 1 && matches!(word, Some(CalendarWord::FromPublication(by)) if by < 0)
@@ -157,13 +177,26 @@ fn is_one(parse: &Parse, first: &Range<usize>, second: &Range<usize>, lexicon: &
     }
 }
 
-/// True for two days of the week, months or years of which the second is the one after the first, parts of years included: "late
-/// 2030 and early 2031".
+/// True for "the first three months" before "of 2031", which say together when.
+fn is_stretch_of(parse: &Parse, first: &Range<usize>, second: usize) -> bool {
+    let of = second.wrapping_sub(1);
+    let ends = (first.start + 1..of.min(first.end)).any(|at| matches!(parse.norm(at), "first" | "last" | "final"));
+    ends && first.end >= of && of > first.start + 2 && parse.norm(of) == "of" && parse.tag(of - 1) == Tag::Nns
+}
+
+/// True for two days of the week, months, years or decades of which the second is the one after the first, parts of years included:
+/// "late 2030 and early 2031"; and for a year soon after the other, "in 2028 and 2030".
 fn follows(parse: &Parse, first: &Range<usize>, second: &Range<usize>, lexicon: &Lexicon) -> bool {
     let part = |at: usize| matches!(lexicon.calendar.get(&parse.lower(at)), Some(CalendarWord::Part(_)));
     if first.len() == 2 && second.len() == 2 && part(first.start) && part(second.start) {
         return follows(parse, &(first.start + 1..first.end), &(second.start + 1..second.end), lexicon);
     }
+    // "in *the* 2020s and 2030s"
+    let bare = |range: &Range<usize>| {
+        let article = range.len() == 2 && parse.norm(range.start) == "the";
+        range.start + usize::from(article)..range.end
+    };
+    let (first, second) = (&bare(first), &bare(second));
     if first.len() > 1 {
         return false;
     }
@@ -173,9 +206,12 @@ fn follows(parse: &Parse, first: &Range<usize>, second: &Range<usize>, lexicon: 
         (Some(CalendarWord::Weekday(day)), Some(CalendarWord::Weekday(next))) => next == day % 7 + 1,
         (Some(CalendarWord::Month(month)), Some(CalendarWord::Month(next))) => next == month + 1,
         _ => {
-            is_year(&one)
-                && second.len() == 1
-                && one.parse::<u32>().ok().map(|year| year + 1) == two.parse::<u32>().ok()
+            let year = |word: &str, unit: &str| {
+                word.strip_suffix(unit).filter(|year| is_year(year)).and_then(|year| year.parse::<u32>().ok())
+            };
+            let later = |unit: &str| Some(year(&two, unit)?.checked_sub(year(&one, unit)?)?);
+            let soon = later("").is_some_and(|years| (1..=SOON_YEARS).contains(&years));
+            second.len() == 1 && (soon || later("s") == Some(10))
         }
     }
 }

@@ -6,7 +6,7 @@
 
 use super::Roster;
 use crate::cast::Found;
-use crate::wording::{clean, last_word, singulars, without_possessive};
+use crate::wording::{clean, last_word, only_counts, singulars, without_possessive};
 use lexicon::{ActorKind, Known, NounClass, State, Strength, TitleClass, TypeWord};
 use model::{Document, EntityKind, MentionKind, QuantityKind, Span};
 
@@ -20,7 +20,7 @@ const VICTIMS_WITHIN: usize = 70;
 /// Whom the words of a description stand for by themselves. `None` for words without letters.
 pub(super) fn describe(roster: &Roster<'_>, text: &str, plural: bool) -> Option<Found> {
     let words = clean(text);
-    if !words.chars().any(char::is_alphabetic) {
+    if !words.chars().any(char::is_alphabetic) || only_counts(&words.to_lowercase(), roster.lexicon) {
         return None;
     }
     if let Some(known) = roster.lexicon.names.find(&words).filter(|_| !roster.lexicon.names.is_short(&words)) {

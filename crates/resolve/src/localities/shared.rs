@@ -9,6 +9,9 @@ use crate::wording::singulars;
 use lexicon::{Known, Lexicon, TypeWord};
 use model::{Argument, Span};
 
+/// Names of directions that are never those of one place.
+const OPPOSITES: [(&str, &str); 4] = [("North", "South"), ("South", "North"), ("East", "West"), ("West", "East")];
+
 /// The places of words that share a direction's name or a noun for a division, each with its own; none where nothing is shared.
 pub(crate) fn shared(
     argument: &Argument,
@@ -53,7 +56,9 @@ fn directions(span: Span, scene: &Scene<'_, '_>) -> Option<Vec<(Span, String)>> 
     let Lexicon { names, place_words, .. } = scene.roster.lexicon;
     // "North and South Tavan" are two where the tables know two states.
     let state = |word: &str| matches!(names.find(&format!("{word} {name}")), Some(Known::State(_)));
-    let is_direction = |word: &str| place_words.is_direction(word) || state(word);
+    // "North and South Orl" are always two, "North and East Orl" may be the name of one.
+    let opposite = matches!(before, [(_, first)] if OPPOSITES.contains(&(*first, direction)));
+    let is_direction = |word: &str| place_words.is_direction(word) || state(word) || opposite;
     if !is_direction(direction) || !before.iter().all(|(_, word)| is_direction(word)) {
         return None;
     }

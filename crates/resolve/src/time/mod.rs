@@ -282,16 +282,19 @@ fn tell(
                     moment.story.filter(|story| range.earliest <= story.earliest && story.latest <= range.latest);
             }
             if !stop.ahead && !names_a_thing(stop.span, &document.text, lexicon) {
+                // "in the last three months of 2031": the tale is one of that year.
+                let range = phrase::year_of_stretch(words, range, lexicon).unwrap_or(range);
                 tale.goes_on(range, stop.span, published, opens(stop.span, &reading.sentences, &document.text));
             }
         }
     }
 }
 
-/// True for a bare year before a noun that it tells from others: "the *2028* treaty".
+/// True for a bare year or a date with its year before a noun that it tells from others: "the *2028* treaty", "the *3 May 2028* treaty".
 fn names_a_thing(span: Span, text: &str, lexicon: &Lexicon) -> bool {
     let words = span.get(text).map(|words| token::tokens(words, lexicon)).unwrap_or_default();
-    let year = matches!(words.as_slice(), [token::Token { piece: token::Piece::Year(_), .. }]);
+    let year = matches!(words.as_slice(), [token::Token { piece: token::Piece::Year(_), .. }])
+        || matches!(day::find(&words), Some((0, end, written)) if end == words.len() && written.year.is_some());
     let before = text.get(..span.start as usize).unwrap_or("").trim_end();
     let article = before.rsplit(' ').next().is_some_and(|word| word.eq_ignore_ascii_case("the"));
     let behind =

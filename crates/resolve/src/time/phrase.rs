@@ -120,7 +120,7 @@ fn days(tokens: &[Token], moment: &Moment) -> Option<Days> {
         let from = if weekday && from == end { from.checked_sub(7.days()).ok()? } else { from };
         return Some((from, end, resolved.max(Resolved::FromPublication)));
     }
-    if let Some(found) = offset(tokens, moment).or_else(|| between(tokens, moment)) {
+    if let Some(found) = offset(tokens, moment).or_else(|| years(tokens)).or_else(|| between(tokens, moment)) {
         return Some(found);
     }
     // "before 2013" has no first day.
@@ -212,6 +212,19 @@ fn century(tokens: &[Token]) -> Option<Days> {
     let (first, last) = part::of_century(part);
     let year = |after: i32| i16::try_from((number - 1) * 100 + after).ok();
     Some((Date::new(year(first)?, 1, 1).ok()?, Date::new(year(last)?, 12, 31).ok()?, Resolved::Stated))
+}
+
+/// "2029, 2030 and 2031": from the first to the last.
+fn years(tokens: &[Token]) -> Option<Days> {
+    let told = tokens.iter().map(|token| match token.piece {
+        Piece::Year(year) => Some(Some(year)),
+        _ => token.is(Joins).then_some(None),
+    });
+    let told: Vec<i32> = told.collect::<Option<Vec<_>>>()?.into_iter().flatten().collect();
+    let (first, last) = (*told.first()?, *told.last()?);
+    let year = |year: i32| i16::try_from(year).ok();
+    let days = (Date::new(year(first)?, 1, 1).ok()?, Date::new(year(last)?, 12, 31).ok()?, Resolved::Stated);
+    (told.len() > 2 && told.is_sorted()).then_some(days)
 }
 
 /// "between A and B", "from A to B", "A–B", each of which may lack what the other says.
@@ -396,6 +409,15 @@ fn dated(tokens: &[Token], at: usize, end: usize, written: Written, moment: &Mom
             Beside::Next => year + 1,
         });
     }
+    if let Some((number, unit, last)) = stretch(before).filter(|_| written.days.is_none()) {
+        let (from, to, resolved) = place_in_time(&written, moment)?;
+        let next = to.checked_add(1.days()).ok()?;
+        let (from, to) = match last {
+            true => (back(next, number, unit)?.max(from), to),
+            false => (from, back(from, -number, unit)?.checked_sub(1.days()).ok()?.min(to)),
+        };
+        return Some((from, to, resolved));
+    }
     if let Some(by) = week_of(before)
         && written.days.is_none()
         && written.months.is_some()
@@ -429,6 +451,28 @@ fn dated(tokens: &[Token], at: usize, end: usize, written: Written, moment: &Mom
         Some(published) if earlier && from < published && published <= to => Some((from, published, resolved)),
         _ => Some((from, to, resolved)),
     }
+}
+
+/// "the first three months of": how many of which unit, and true for the last ones.
+fn stretch(before: &[Token]) -> Option<(i32, CalendarUnit, bool)> {
+    let [.., which, number, unit, of] = before else { return None };
+    let Piece::Calendar(CalendarWord::Unit(unit)) = unit.piece else { return None };
+    let Piece::Number(number @ 2..=60) = number.piece else { return None };
+    let last = which.any(&[Last, Final]);
+    let of = of.piece == Piece::Word("of".to_string());
+    (of && (last || which.ordinal() == Some(1))).then_some((number, unit, last))
+}
+
+/// The year of which some words tell a stretch: that of "the last three months of 2031".
+pub(super) fn year_of_stretch(words: &str, days: TimeRange, lexicon: &Lexicon) -> Option<TimeRange> {
+    let tokens = tokens(words, lexicon);
+    let (last, before) = tokens.split_last()?;
+    let (earliest, latest) = (days.earliest.first_of_year(), days.latest.last_of_year());
+    (matches!(last.piece, Piece::Year(_)) && stretch(before).is_some()).then_some(TimeRange {
+        earliest,
+        latest,
+        ..days
+    })
 }
 
 /// "the first week of": 0 for the first, -1 for the last.
