@@ -43,5 +43,5 @@ pub mod compile;
 pub use english::{English, Inspection};
 pub use labels::{Dep, NameLabel, Pos, Tag};
 pub use pack::PackError;
-pub use parse::{Name, Parse, Token};
+pub use parse::{Name, Parse, Rehang, Token};
 pub use tree::{branches, tree};

@@ -55,6 +55,21 @@ pub struct Name {
     pub label: NameLabel,
 }
 
+/// Where a word belongs that the parser hung elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rehang {
+    /// The word.
+    pub at: usize,
+    /// The word it hangs on.
+    pub head: usize,
+    /// Its relation to it.
+    pub dep: Dep,
+    /// Its part of speech and tag, where they are others too.
+    pub kind: Option<(Pos, Tag)>,
+    /// Its dictionary form, likewise.
+    pub lemma: Option<Box<str>>,
+}
+
 impl<'t> Parse<'t> {
     /// Puts a parse together from its parts. `sentences` must cover the tokens in order; heads must lie inside them.
     pub fn new(text: &'t str, tokens: Vec<Token>, sentences: Vec<Range<usize>>, names: Vec<Name>) -> Parse<'t> {
@@ -162,6 +177,22 @@ impl<'t> Parse<'t> {
             }
         }
         self
+    }
+
+    /// The same parse with some words hung elsewhere. Heads must lie in the sentence of their word and not below it.
+    pub fn rehung(self, changes: &[Rehang]) -> Parse<'t> {
+        let Parse { text, mut tokens, sentences, names, .. } = self;
+        for change in changes {
+            let token = &mut tokens[change.at];
+            (token.head, token.dep) = (change.head as u32, change.dep);
+            if let Some(kind) = change.kind {
+                (token.pos, token.tag) = kind;
+            }
+            if let Some(lemma) = &change.lemma {
+                token.lemma.clone_from(lemma);
+            }
+        }
+        Parse { text, ..Parse::new("", tokens, sentences, names) }
     }
 
     /// The parsed text.

@@ -29,6 +29,7 @@ mod mention;
 mod name;
 mod portfolio;
 mod proper;
+mod rehung;
 mod relation;
 mod surname;
 mod toponym;

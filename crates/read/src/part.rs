@@ -6,7 +6,7 @@
 use crate::headline::{self, Written};
 use crate::reason::Notes;
 use crate::time::{self, SentenceTimes};
-use crate::{acronym, name, proper, surname, toponym, vessel};
+use crate::{acronym, name, proper, rehung, surname, toponym, vessel};
 use language::{Parse, Pos, Tag};
 use lexicon::Lexicon;
 use model::{Document, Part, PartRole, Sentence, Span};
@@ -86,7 +86,7 @@ impl<'a> PartText<'a> {
     /// A text of a document in which these words are names.
     fn among(parse: Parse<'a>, role: PartRole, named: &BTreeSet<String>, lexicon: &Lexicon) -> PartText<'a> {
         let parse = parse.with_lemmas(|parse, at| singular(parse, at, lexicon).or_else(|| verb(parse, at, lexicon)));
-        let parse = proper::settle(parse, role, named, lexicon);
+        let parse = rehung::settle(proper::settle(parse, role, named, lexicon), lexicon);
         let names = name::all(&parse, lexicon);
         let parse = parse.with_names(names);
         PartText {

@@ -38,7 +38,7 @@ fn is_of_speaker(argument: &Argument, scene: &Scene<'_, '_>) -> bool {
 /// Fills "I" and "we", which are known when everybody else is.
 pub(crate) fn fill(claims: &mut [Claim], scene: &Scene<'_, '_>, cast: &mut Cast, reasons: &mut [ClaimReasons]) {
     let bodies = bodies(claims, scene, cast);
-    let voices = voices(claims, cast);
+    let voices = voices(claims, scene, cast);
     let sides = sides(claims, cast);
     let we = opening::we(scene);
     for (claim, reasons) in claims.iter_mut().zip(reasons) {
@@ -135,7 +135,8 @@ fn body(
         .or_else(|| described_body(speaker, claim, scene, cast))
         .or_else(|| unit(speaker, claim, scene, cast))
         .or(publisher)
-        .or_else(|| statement(claim, voices, scene).filter(|_| is_office(speaker, scene, cast)))
+        .or_else(|| issuer(claim, voices).filter(|_| holds_office(speaker, scene, cast)))
+        .or_else(|| statement(claim, voices, scene).filter(|_| holds_office(speaker, scene, cast)))
 }
 
 /// By speaker, the states and bodies that he tells to mean, condemn or support something.
@@ -160,18 +161,17 @@ fn sides(claims: &[Claim], cast: &Cast) -> Sides {
 /// The one state or body that the holder of an office speaks of so: "The UK remains committed to peace. *We* call on both sides",
 /// said a minister whose state nothing else tells.
 fn only_side(speaker: &EntityId, sides: &Sides, scene: &Scene<'_, '_>, cast: &Cast) -> Option<EntityId> {
-    let titles = &scene.roster.lexicon.titles;
-    let office = |title: &String| matches!(titles.class(title), Some(TitleClass::Head | TitleClass::Office));
-    let holds = || scene.discourse.titles.get(speaker).is_some_and(|titles| titles.iter().any(office));
     let mut all = sides.get(speaker)?.iter();
     let found = all.next()?;
-    (all.next().is_none() && (is_office(speaker, scene, cast) || holds())).then(|| found.clone())
+    (all.next().is_none() && holds_office(speaker, scene, cast)).then(|| found.clone())
 }
 
-/// True for a speaker who is known by an office alone: "Press Secretary".
-fn is_office(speaker: &EntityId, scene: &Scene<'_, '_>, cast: &Cast) -> bool {
+/// True for a speaker who is known by an office alone, "Press Secretary", or named with one: "Ambassador Dana Morrow".
+fn holds_office(speaker: &EntityId, scene: &Scene<'_, '_>, cast: &Cast) -> bool {
     let titles = &scene.roster.lexicon.titles;
-    cast.get(speaker).is_some_and(|speaker| titles.class(&speaker.name.to_lowercase()).is_some())
+    let office = |title: &String| matches!(titles.class(title), Some(TitleClass::Head | TitleClass::Office));
+    let alone = cast.get(speaker).is_some_and(|speaker| titles.class(&speaker.name.to_lowercase()).is_some());
+    alone || scene.discourse.titles.get(speaker).is_some_and(|titles| titles.iter().any(office))
 }
 
 /// "Foreign Ministry Press Office" speaks for the state whose seat or ministry its name begins with.
@@ -300,7 +300,7 @@ fn unit(speaker: &EntityId, claim: &Claim, scene: &Scene<'_, '_>, cast: &Cast) -
 
 /// `Council` for "Council of Elders": the words of a name up to its first preposition.
 fn before_preposition(name: &str) -> &str {
-    let end = [" of ", " for ", " in "].iter().filter_map(|word| name.find(word)).min();
+    let end = [" of ", " for ", " in ", " to "].iter().filter_map(|word| name.find(word)).min();
     &name[..end.unwrap_or(name.len())]
 }
 
@@ -327,7 +327,9 @@ fn opener(claim: &Claim, voices: &Voices, scene: &Scene<'_, '_>, cast: &Cast) ->
         let entity = cast.get(scene.discourse.entities[first].as_ref()?)?;
         let fights = scene.roster.is_armed_group(&entity.name);
         let fits = match entity.kind {
-            EntityKind::State => voices.get(&(claim.article, at)).is_some_and(|states| states.contains(&entity.id)),
+            EntityKind::State => {
+                voices.states.get(&(claim.article, at)).is_some_and(|states| states.contains(&entity.id))
+            }
             EntityKind::Organisation => !fights && (entity.known.is_some() || is_force(&entity.id, scene, cast)),
             _ => false,
         };
@@ -336,12 +338,30 @@ fn opener(claim: &Claim, voices: &Voices, scene: &Scene<'_, '_>, cast: &Cast) ->
     None
 }
 
-/// By article and sentence, the states that condemn, call for, support or worry in the text's own voice.
-type Voices = BTreeMap<(u32, u32), BTreeSet<EntityId>>;
+/// Who speaks in a text's own voice.
+#[derive(Default)]
+struct Voices {
+    /// By article and sentence, the states that condemn, call for, support or worry in it.
+    states: BTreeMap<(u32, u32), BTreeSet<EntityId>>,
+    /// By article, the states whose statement its first lines call it: "Truce in Velna: *Norland* statement at the council".
+    statements: BTreeMap<u32, BTreeSet<EntityId>>,
+}
 
-fn voices(claims: &[Claim], cast: &Cast) -> Voices {
-    use ClaimType::{Accuse, Demand, Judgement, Support};
+fn voices(claims: &[Claim], scene: &Scene<'_, '_>, cast: &Cast) -> Voices {
+    use ClaimType::{Accuse, Demand, Judgement, Publish, Support};
     let mut voices = Voices::default();
+    let called = |claim: &&Claim| {
+        let speech = |target: &Argument| {
+            let noun = target.head.get(&scene.document.text).map(str::to_lowercase);
+            noun.is_some_and(|noun| scene.roster.lexicon.speeches.has(&noun))
+        };
+        claim.claim_type == Publish && claim.target.iter().any(speech)
+    };
+    for claim in claims.iter().filter(called).filter(|claim| opens(claim, scene)) {
+        let states = claim.actor.iter().filter_map(|actor| actor.entity.as_ref());
+        let states = states.filter(|&actor| cast.get(actor).is_some_and(|actor| actor.kind == EntityKind::State));
+        voices.statements.entry(claim.article).or_default().extend(states.cloned());
+    }
     let own = |claim: &&Claim| {
         matches!(claim.claim_type, Accuse | Demand | Judgement | Support) && claim.attribution.len() < 2
     };
@@ -352,19 +372,36 @@ fn voices(claims: &[Claim], cast: &Cast) -> Voices {
                 || actor.kind == EntityKind::Organisation && actor.name.ends_with(" government")
         };
         if head.start < claim.trigger.start && cast.get(actor).is_some_and(state) {
-            voices.entry((claim.article, claim.sentence)).or_default().insert(actor.clone());
+            voices.states.entry((claim.article, claim.sentence)).or_default().insert(actor.clone());
         }
     }
     voices
 }
 
+/// True for a claim of the first sentences of an article.
+fn opens(claim: &Claim, scene: &Scene<'_, '_>) -> bool {
+    claim.sentence < first_sentence(claim, scene) + STATEMENT
+}
+
+fn first_sentence(claim: &Claim, scene: &Scene<'_, '_>) -> u32 {
+    scene.reading.sentences.partition_point(|sentence| sentence.article < claim.article) as u32
+}
+
+/// The one state that an article calls itself the statement of.
+fn issuer(claim: &Claim, voices: &Voices) -> Option<EntityId> {
+    let mut states = voices.statements.get(&claim.article)?.iter();
+    let state = states.next()?;
+    states.next().is_none().then(|| state.clone())
+}
+
 /// The one state that speaks so where an article begins: whose statement it is.
 fn statement(claim: &Claim, voices: &Voices, scene: &Scene<'_, '_>) -> Option<EntityId> {
-    let first = scene.reading.sentences.partition_point(|sentence| sentence.article < claim.article) as u32;
+    let first = first_sentence(claim, scene);
     if claim.sentence - first > LENGTH {
         return None;
     }
-    let mut opening = voices.range((claim.article, first)..(claim.article, first + STATEMENT)).flat_map(|(_, who)| who);
+    let opening = (claim.article, first)..(claim.article, first + STATEMENT);
+    let mut opening = voices.states.range(opening).flat_map(|(_, who)| who);
     let found = opening.next()?;
     opening.all(|other| other == found).then(|| found.clone())
 }
@@ -450,9 +487,16 @@ pub(crate) fn speaks_for(body: &EntityId, scene: &Scene<'_, '_>, cast: &mut Cast
 pub(crate) fn publisher(claim: &Claim, scene: &Scene<'_, '_>, cast: &mut Cast) -> Option<EntityId> {
     let outlet = &scene.document.articles.get(claim.article as usize)?.outlet.as_ref()?.value;
     let lexicon = scene.roster.lexicon;
+    // "Arvian Embassy in Velna", "Arvian Mission to the United Nations"
     let organ = || {
-        let (adjective, _) =
-            outlet.split_once(' ').filter(|(_, noun)| lexicon.institutions.has(&noun.to_lowercase()))?;
+        let (adjective, noun) = before_preposition(outlet).split_once(' ')?;
+        let noun = noun.to_lowercase();
+        if !lexicon.institutions.has(&noun) && noun != "mission" && noun != "permanent mission" {
+            return None;
+        }
+        if let Some(Known::State(state)) = lexicon.names.find(adjective) {
+            return Some(Found::state(state, format!("{outlet} is an organ of {}", state.name)));
+        }
         match lexicon.names.demonym(adjective).as_slice() {
             [state] => Some(Found::state(state, format!("{outlet} is an organ of {}", state.name))),
             _ => None,

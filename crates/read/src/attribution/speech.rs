@@ -232,6 +232,17 @@ fn speeches(parts: &[PartText], quotations: &[Quotation], voices: &mut [Voice], 
         let named = voices.iter().enumerate();
         let named = named.filter(|voice| above(&voice) && rank(voice.1.raw.rule).is_some());
         let Some((at, _)) = named.max_by_key(|(_, voice)| (voice.part, rank(voice.raw.rule))) else { continue };
+        // Who is named in the third person below speaks nothing but what is quoted.
+        let names = voices[at].raw.source.as_ref().map(|source| source.names.clone()).unwrap_or_default();
+        let name = names.first().map(|(_, head)| parts[voices[at].part].parse.word(*head).to_string());
+        let told = |part: &PartText| {
+            let long = part.role == PartRole::Paragraph && !is_line(part);
+            long && (0..part.parse.len()).any(|word| Some(part.parse.word(word)) == name.as_deref())
+        };
+        let article = parts[start].article;
+        if parts[start..].iter().take_while(|part| part.article == article).any(told) {
+            continue;
+        }
         extend(parts, quotations, voices, at, start, true);
         let voice = &voices[at];
         let within = |part: &usize| voice.content.contains(&parts[*part].span(0..parts[*part].parse.len()));

@@ -363,6 +363,10 @@ fn attending(setting: Setting, noun: usize) -> Option<usize> {
         "on" => &[Appear],
         // "*In a letter*, the envoy urged them to leave", not "urged them in a letter"
         "in" if preposition < parse.head(preposition) => &[Attack, Fight, Meet, Publish, Quit, Strike],
+        // "the ministry *said in a statement* that"
+        "in" if setting.voices.is_cue(setting.index, parse.head(preposition)) && is_document(setting, noun) => {
+            &[Publish]
+        }
         // "blocked roads *in protest* against the tax"
         "in" => &[Meet, Protest, Quit],
         "for" => &[Meet],
@@ -397,4 +401,10 @@ fn attending(setting: Setting, noun: usize) -> Option<usize> {
     let party = parse.pos(whom) == Pos::Noun
         && class::fits(parse, setting.lexicon, whom, &[NounClass::People, NounClass::Party]);
     (speaks || named || party).then_some(whom)
+}
+
+/// True for a noun for what is written and given out: a statement, not an interview.
+fn is_document(setting: Setting, noun: usize) -> bool {
+    let kind = setting.lexicon.sources.noun(&setting.part.parse.entry(noun));
+    kind == Some(model::SourceKind::Document)
 }

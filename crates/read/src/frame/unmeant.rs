@@ -26,7 +26,7 @@ pub(super) struct Fit<'f, 's, 'a> {
 pub(super) fn here(fit: Fit) -> bool {
     let signs: &[fn(Fit) -> bool] = match fit.frame.claim_type {
         ClaimType::Accuse | ClaimType::Detain => &[will_be_held],
-        ClaimType::Cause => &[tells_when],
+        ClaimType::Cause => &[tells_when, does_harm],
         ClaimType::Controls => &[has_it],
         ClaimType::Demand => &[is_called, presses_by_arms],
         ClaimType::Fight => &[is_blamed_on],
@@ -54,6 +54,23 @@ fn will_be_held(fit: Fit) -> bool {
 /// "*following* the raid" tells when.
 fn tells_when(fit: Fit) -> bool {
     fit.setting.part.parse.norm(fit.at) == "following"
+}
+
+/// "the raid *caused* deaths", "the storm *resulted in* damage", "*forced* the plane to land": that is told by its own noun, and explains nobody's conduct.
+fn does_harm(fit: Fit) -> bool {
+    use ClaimType::{Capture, Casualties, Destroy, Detain, Displace};
+    let Fit { setting, at, .. } = fit;
+    let parse = &setting.part.parse;
+    let harms = |effect: usize| {
+        let frames = setting.lexicon.triggers.nouns(&parse.entry(effect));
+        let forced = parse.lemma(at) == "force";
+        let vehicle = || forced && class::fits(parse, setting.lexicon, effect, &[NounClass::Vehicle]);
+        frames.into_iter().any(|frame| matches!(frame.claim_type, Capture | Casualties | Destroy | Detain | Displace))
+            || vehicle()
+    };
+    let behind = ["in", "to"].iter().find_map(|word| grammar::after(parse, at, word));
+    let effect = parse.child(at, Dep::Dobj).or_else(|| parse.child(at, Dep::Nsubjpass)).or(behind);
+    effect.is_some_and(|effect| harms(mention::core(parse, setting.lexicon, effect)))
 }
 
 /// "the army is *in control of* Velna", not "in the *hands* of the rebels": it has the control, and is not what is controlled.

@@ -53,7 +53,9 @@ fn exists(parse: &Parse, noun: usize) -> bool {
 /// "the mostly Kordun towns of Velna and Ostrel": a people lives in them.
 fn community(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
-    if parse.pos(at) != Pos::Noun || !setting.lexicon.nouns.is(&parse.entry(at), NounClass::Place) {
+    // "the Kordun *capital*, Velna" is whose seat it is.
+    let seat = parse.lemma(at) == "capital";
+    if parse.pos(at) != Pos::Noun || seat || !setting.lexicon.nouns.is(&parse.entry(at), NounClass::Place) {
         return None;
     }
     let mut before = parse.children(at).filter(|&child| child < at && parse.dep(child) == Dep::Amod);
