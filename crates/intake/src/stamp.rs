@@ -247,6 +247,7 @@ pub(crate) fn dateline(text: &str, paragraph: Span) -> Option<Dateline> {
             let outside = |at: &usize| near[..*at].matches('(').count() == near[..*at].matches(')').count();
             near.match_indices(mark).map(|(at, _)| at).find(outside).map(|at| (at, mark.len()))
         })
+        .chain(behind_bracket(near))
         .min_by_key(|&(at, taken)| (at, std::cmp::Reverse(taken)))?;
     let head = &near[..dash];
     let bare_word = !head.contains([',', '(']) && words[dash..].starts_with(':');
@@ -254,7 +255,8 @@ pub(crate) fn dateline(text: &str, paragraph: Span) -> Option<Dateline> {
     let mut place = head[..place_end].trim_end();
     // "Port Amel —", "Port Amel, VM -": a long dash, or the region behind a comma, does what capitals do.
     let long = words[dash..].trim_start().starts_with(['—', '–']) || words[dash..].starts_with(" --");
-    let titled = (long || head.contains(',')) && is_titled(head) && !words[dash..].starts_with(':');
+    let titled = (long || head.contains(',')) && is_titled(head) || is_dated(head);
+    let titled = titled && !words[dash..].starts_with(':');
     // "PORT AMEL March 3 —": the place is what stands in capitals.
     if let Some(at) = place.find(|c: char| c.is_lowercase()).filter(|_| !titled) {
         place = place[..at].rsplit_once(char::is_whitespace)?.0.trim_end();
@@ -276,6 +278,26 @@ pub(crate) fn dateline(text: &str, paragraph: Span) -> Option<Dateline> {
         published: find_day(text, start + place.len()..start + dash),
         taken: words.len() - words[dash + taken..].trim_start().len(),
     })
+}
+
+/// Where the head ends that no dash parts from the report: "Port Amel, Sep 3 *(Agency)* Rebels attacked".
+fn behind_bracket(near: &str) -> Option<(usize, usize)> {
+    let end = near.find(") ")? + 1;
+    is_dated(&near[..end]).then_some((end, 1))
+}
+
+/// True for a town, a day and an agency in brackets: "Port Amel, Sep 3 (Agency)".
+fn is_dated(head: &str) -> bool {
+    let Some((front, _)) = head.trim_end().strip_suffix(')').and_then(|head| head.split_once('(')) else {
+        return false;
+    };
+    let Some((place, day)) = front.trim_end().rsplit_once(',') else { return false };
+    let mut day: Vec<&str> = day.split_whitespace().collect();
+    day.sort_by_key(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+    let [month, number] = day[..] else { return false };
+    let month = month.trim_end_matches('.');
+    let named = month.starts_with(char::is_uppercase) && month.len() >= 3 && month.chars().all(char::is_alphabetic);
+    named && number.parse().is_ok_and(|day: u8| (1..=31).contains(&day)) && is_titled(place)
 }
 
 /// True for a town and what it lies in, each word written large: "Port Amel", "Port Amel, North Velmark".
@@ -434,6 +456,9 @@ mod tests {
         assert_eq!(read("PORT AMEL (Agency): The army left."), told("PORT AMEL", "Agency"));
         assert_eq!(read("Port Amel — The army left."), told("Port Amel", ""));
         assert_eq!(read("Port Amel, VM - The army left."), told("Port Amel", ""));
+        assert_eq!(read("Port Amel, Sep 3 (Agency) The army left."), told("Port Amel", "Agency"));
+        assert_eq!(read("Korm, 3 March (Agency) - The army left."), told("Korm", "Agency"));
+        assert_eq!(read("Korm, a town (Velmark) The army left."), None);
         assert_eq!(read("NOTE: The army left."), None);
         assert_eq!(read("Port Amel - The army left."), None);
         assert_eq!(read("The fighting in Korm — The army left."), None);

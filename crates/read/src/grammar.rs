@@ -10,7 +10,8 @@ mod row;
 mod subject;
 
 pub(crate) use gerund::{blamed_above, first_beside, gerund_object, leads_to_deed};
-pub(crate) use row::{joined, name_before};
+use row::second_side;
+pub(crate) use row::{joined, name_before, prefix};
 pub(crate) use subject::{bare_with, busy, causer, first_of, fronted, subject, told_with};
 
 use language::{Dep, NameLabel, Parse, Pos, Tag};
@@ -365,14 +366,6 @@ pub(crate) fn antecedent(parse: &Parse, at: usize) -> usize {
     before.filter(|&noun| hung && matches!(parse.pos(noun), Pos::Noun | Pos::Propn)).unwrap_or(at)
 }
 
-/// The second of two sides right before the clause that describes it and that the tree hangs on the first: "the war between the army and
-/// *rebels* who had taken Velna".
-fn second_side(parse: &Parse, first: usize, relative: usize) -> Option<usize> {
-    let between = parse.dep(first) == Dep::Pobj && parse.norm(parse.head(first)) == "between";
-    let second = parse.child(first, Dep::Conj).filter(|&second| between && second + 1 == relative)?;
-    matches!(parse.pos(second), Pos::Noun | Pos::Propn).then_some(second)
-}
-
 /// Where a quoted clause before its verb of saying ends, one past its last word, where the tree takes words behind its closing mark into
 /// it: `"We have left Velna," *the mayor of Ostrel*, Anton Brek, said`.
 pub(crate) fn quoted_end(parse: &Parse, clause: usize) -> Option<usize> {
@@ -475,14 +468,6 @@ pub(crate) fn set_beside(parse: &Parse, verb: usize) -> Option<usize> {
             && matches!(parse.pos(noun), Pos::Noun | Pos::Propn)
             && behind_comma(noun)
     })
-}
-
-/// The first half of a word that a hyphen joins, where the tree takes the halves for words of one standing: `ex` of "his *ex*-wife".
-pub(crate) fn prefix(parse: &Parse, last: usize) -> Option<usize> {
-    let first = last.checked_sub(2)?;
-    let touches = parse.word(last - 1) == "-" && !parse.token(first).space_after && !parse.token(last - 1).space_after;
-    let level = parse.head(first) == parse.head(last) && parse.dep(first) == parse.dep(last);
-    (touches && level && parse.pos(last) == Pos::Noun).then_some(first)
 }
 
 /// What a word of measure is a part of: `Velna` for "half of *Velna*" and for "*Velna*'s eastern half".

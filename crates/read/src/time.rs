@@ -480,6 +480,7 @@ fn climbs(parse: &Parse, when: &When, word: usize, lexicon: &Lexicon) -> bool {
         let name = parse.name_of(at).map(|name| name.label);
         // "three *times* this year"
         let plain = matches!(parse.pos(at), Pos::Propn | Pos::Adp | Pos::Num | Pos::Adv)
+            || clause::is_place_beside(parse, at, lexicon)
             || parse.dep(at) == Dep::Npadvmod
             || matches!(
                 name,

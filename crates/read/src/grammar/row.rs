@@ -204,3 +204,19 @@ fn bodies_listed(parse: &Parse, first: usize) -> Vec<usize> {
     };
     if body(first) { listed().unwrap_or_default() } else { Vec::new() }
 }
+
+/// The first half of a word that a hyphen joins, where the tree takes the halves for words of one standing: `ex` of "his *ex*-wife".
+pub(crate) fn prefix(parse: &Parse, last: usize) -> Option<usize> {
+    let first = last.checked_sub(2)?;
+    let touches = parse.word(last - 1) == "-" && !parse.token(first).space_after && !parse.token(last - 1).space_after;
+    let level = parse.head(first) == parse.head(last) && parse.dep(first) == parse.dep(last);
+    (touches && level && parse.pos(last) == Pos::Noun).then_some(first)
+}
+
+/// The second of two sides right before the clause that describes it and that the tree hangs on the first: "the war between the army and
+/// *rebels* who had taken Velna".
+pub(super) fn second_side(parse: &Parse, first: usize, relative: usize) -> Option<usize> {
+    let between = parse.dep(first) == Dep::Pobj && parse.norm(parse.head(first)) == "between";
+    let second = parse.child(first, Dep::Conj).filter(|&second| between && second + 1 == relative)?;
+    matches!(parse.pos(second), Pos::Noun | Pos::Propn).then_some(second)
+}

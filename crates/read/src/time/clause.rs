@@ -7,7 +7,7 @@ use super::when::When;
 use super::{reports, speaks};
 use crate::attribution::verb::{is_verbal, own_subject};
 use language::{Dep, Parse, Pos, Tag};
-use lexicon::{Lexicon, TimeWord};
+use lexicon::{Lexicon, NounClass, TimeWord};
 use model::ClaimType;
 
 /// True for a joined verb that says itself that it tells of another time than the one before it: "was opened in 1971 and *is run* by
@@ -170,4 +170,11 @@ pub(super) fn is_meanwhile(parse: &Parse, verb: usize, clause: usize, lexicon: &
 /// True for a preposition that says what goes on around something.
 pub(super) fn during(parse: &Parse, preposition: usize) -> bool {
     matches!(parse.norm(preposition), "during" | "amid")
+}
+
+/// True for a noun that says of a place what it is: "in Velna, the *capital* of Kestria on Tuesday".
+pub(super) fn is_place_beside(parse: &Parse, at: usize, lexicon: &Lexicon) -> bool {
+    parse.dep(at) == Dep::Appos
+        && parse.pos(parse.head(at)) == Pos::Propn
+        && lexicon.nouns.is(&parse.entry(at), NounClass::Place)
 }

@@ -1,6 +1,6 @@
 //! Which full names of a document does a shorter one belong to?
 //!
-//! `Brek` and `al-Brek` end `Anton Brek`; `Tavan` begins `Tavan Brigade`. Words are compared by their deep forms.
+//! `Brek` and `al-Brek` end `Anton Brek`, `Breka` stands in `Juan Breka Salan`; `Tavan` begins `Tavan Brigade`. Words are compared by their deep forms.
 
 use lexicon::fold;
 use std::collections::BTreeMap;
@@ -56,6 +56,13 @@ impl FullNames {
         let mut found = self.ending_with(name);
         if found.is_empty() && !name.contains(' ') {
             found = self.beginning_with(name);
+        }
+        // "*Breka*" for "Juan Breka Salan": of two surnames often only the first is used.
+        if found.is_empty() && !name.contains(' ') {
+            let short = fold::deep(name);
+            let inside =
+                |(_, forms): &&(String, Vec<String>)| (3..=4).contains(&forms.len()) && forms[forms.len() - 2] == short;
+            found = self.names.iter().filter(inside).map(|(name, _)| name.as_str()).collect();
         }
         // Several are one only when they are lengths of one name: "Ali Brek" and "Ali Hassan Brek".
         let (first, rest) = found.split_first()?;

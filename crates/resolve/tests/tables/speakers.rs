@@ -238,6 +238,24 @@ fn we_in_a_statement_is_who_opened_it() {
 }
 
 #[test]
+fn whoever_is_quoted_with_what_he_said_is_another_than_he() {
+    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
+    let text = "Ivo Hald fled. \"He said rebels shot at us,\" said Anton Brek.";
+    let mut reading = reading(text);
+    let named = |words: &str| mention(text, words, MentionKind::Name, Some(EntityKind::Person));
+    reading.mentions.extend([named("Ivo Hald"), named("Anton Brek"), mention(text, "He", MentionKind::Pronoun, None)]);
+    reading.mentions.sort_by_key(|mention| mention.span);
+    let mut claim = claim(&reading, ClaimType::Attack, text.find("shot").unwrap() as u32);
+    let brek = Argument { head: span(text, "Brek"), ..argument(span(text, "Anton Brek")) };
+    claim.attribution.push(said_by(brek, span(text, "said Anton")));
+    claim.attribution.push(said_by(argument(span(text, "He")), span(text, "said")));
+    reading.claims.push(claim);
+    let resolution = resolve::document(&document(text, None), reading, &lexicon, &gazetteer);
+    let links = &resolution.reading.claims[0].attribution;
+    assert_eq!(name(&resolution, &links[1].sources[0]), "Ivo Hald (person)");
+}
+
+#[test]
 fn he_in_quoted_words_is_another_than_the_speaker() {
     let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
     let of_he = |text: &str| {

@@ -18,6 +18,16 @@ pub(super) fn speakers(document: &Document, reading: &Reading) -> BTreeMap<Span,
             }
         }
     }
+    // `"*She* said a bomb hit the house," Brek told us.`: nor is she Brek.
+    for claim in &reading.claims {
+        for (outer, inner) in claim.attribution.iter().zip(claim.attribution.iter().skip(1)) {
+            let quoted = inner.sources.iter().filter(|source| is_quoted(&document.text, source.head.start as usize));
+            for source in quoted {
+                let heads = outer.sources.iter().map(|outer| outer.head).filter(|&head| head != source.head);
+                speakers.entry(source.head).or_default().extend(heads);
+            }
+        }
+    }
     speakers
 }
 
