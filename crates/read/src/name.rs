@@ -122,6 +122,14 @@ pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
         while name.tokens.len() > 1 && rank(name.tokens.start) {
             name.tokens.start += 1;
         }
+        // "Anton Brek *MP*": nor is an office that follows it in capitals.
+        let office = |at: usize| {
+            let capitals = parse.word(at).chars().all(char::is_uppercase);
+            capitals && lexicon.titles.class(&parse.lower(at)) == Some(TitleClass::Office)
+        };
+        while name.tokens.len() > 2 && office(name.tokens.end - 1) {
+            name.tokens.end -= 1;
+        }
     }
     let taken: Vec<Range<usize>> = all.iter().chain(&known).map(|name| name.tokens.clone()).collect();
     for name in all.iter_mut().filter(|name| name.label == NameLabel::Person) {

@@ -4,7 +4,7 @@
 //! takes the name for a measure of the attack.
 
 use language::{Dep, NameLabel, Parse, Pos, Rehang, Tag};
-use lexicon::{Lexicon, NounClass};
+use lexicon::{Lexicon, NounClass, TitleClass};
 use model::ClaimType;
 
 /// The parse with such words where they belong.
@@ -13,6 +13,7 @@ pub(crate) fn settle<'t>(parse: Parse<'t>, lexicon: &Lexicon) -> Parse<'t> {
     for at in 1..parse.len() {
         changes.extend(deed_behind_adjective(&parse, at, lexicon).into_iter().flatten());
         changes.extend(name_behind_noun(&parse, at, lexicon));
+        changes.extend(name_before_letters(&parse, at, lexicon));
     }
     if changes.is_empty() { parse } else { parse.rehung(&changes) }
 }
@@ -55,4 +56,19 @@ fn name_behind_noun(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Rehan
         kind: None,
         lemma: None,
     })
+}
+
+/// "Anton *Brek* MP visited": a name is no attribute of the letters of an office behind it.
+fn name_before_letters(parse: &Parse, at: usize, lexicon: &Lexicon) -> Vec<Rehang> {
+    let name = at - 1;
+    let letters = parse.word(at).chars().all(char::is_uppercase)
+        && lexicon.titles.class(&parse.lower(at)) == Some(TitleClass::Office);
+    let person = parse.name_of(name).is_some_and(|name| name.label == NameLabel::Person);
+    if !letters || !person || parse.head(name) != at || parse.dep(name) != Dep::Compound {
+        return Vec::new();
+    }
+    let hung = |at: usize, head: usize, dep: Dep| Rehang { at, head, dep, kind: None, lemma: None };
+    let above = if parse.is_root(at) { name } else { parse.head(at) };
+    let others = parse.children(at).filter(|&child| child != name).map(|child| hung(child, name, parse.dep(child)));
+    [hung(name, above, parse.dep(at)), hung(at, name, Dep::Appos)].into_iter().chain(others).collect()
 }

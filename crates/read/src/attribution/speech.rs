@@ -205,7 +205,8 @@ pub(crate) fn statements(parts: &[PartText], quotations: &[Quotation], voices: &
             extend(parts, quotations, voices, at, start, whole);
         }
         let signed = voices.iter().position(|voice| voice.part == index && voice.raw.rule == SIGNATORY);
-        let unsaid = signed.filter(|_| !spoken.contains(&start) && !starts_below);
+        let unsaid =
+            signed.filter(|&at| !spoken.contains(&start) && !starts_below && !is_told_of(parts, start, &voices[at]));
         if let Some(at) = unsaid.filter(|_| (0..4).any(|next| in_first_person(parts, quotations, start + next))) {
             extend(parts, quotations, voices, at, start, true);
         }
@@ -232,15 +233,7 @@ fn speeches(parts: &[PartText], quotations: &[Quotation], voices: &mut [Voice], 
         let named = voices.iter().enumerate();
         let named = named.filter(|voice| above(&voice) && rank(voice.1.raw.rule).is_some());
         let Some((at, _)) = named.max_by_key(|(_, voice)| (voice.part, rank(voice.raw.rule))) else { continue };
-        // Who is named in the third person below speaks nothing but what is quoted.
-        let names = voices[at].raw.source.as_ref().map(|source| source.names.clone()).unwrap_or_default();
-        let name = names.first().map(|(_, head)| parts[voices[at].part].parse.word(*head).to_string());
-        let told = |part: &PartText| {
-            let long = part.role == PartRole::Paragraph && !is_line(part);
-            long && (0..part.parse.len()).any(|word| Some(part.parse.word(word)) == name.as_deref())
-        };
-        let article = parts[start].article;
-        if parts[start..].iter().take_while(|part| part.article == article).any(told) {
+        if is_told_of(parts, start, &voices[at]) {
             continue;
         }
         extend(parts, quotations, voices, at, start, true);
@@ -275,6 +268,18 @@ fn take_turn(parts: &[PartText], voices: &mut [Voice], at: usize) {
         voice.content.push(span);
         voice.asserted.push(span);
     }
+}
+
+/// True for a speaker of whom the paragraphs from `start` on speak by name: he says nothing of them but what is quoted.
+fn is_told_of(parts: &[PartText], start: usize, voice: &Voice) -> bool {
+    let Some((_, head)) = voice.raw.source.as_ref().and_then(|source| source.names.first()) else { return false };
+    let name = parts[voice.part].parse.word(*head);
+    let article = parts[voice.part].article;
+    let told = |part: &PartText| {
+        let long = part.role == PartRole::Paragraph && !is_line(part);
+        long && (0..part.parse.len()).any(|word| part.parse.word(word) == name)
+    };
+    parts.iter().skip(start).take_while(|part| part.article == article).any(told)
 }
 
 /// The part after another in which a statement begins that it announces: past the lines that tell where and when it was made.
