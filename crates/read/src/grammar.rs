@@ -254,7 +254,10 @@ fn shared_object(parse: &Parse, verb: usize) -> Option<usize> {
     if !row || is_passive(parse, joined) {
         return None;
     }
-    parse.child(joined, Dep::Dobj).or_else(|| shared_object(parse, joined))
+    // "have killed and *continue attacking* farmers"
+    let on = || parse.child(joined, Dep::Xcomp).filter(|&verb| verb == joined + 1 && parse.tag(verb) == Tag::Vbg);
+    let object = parse.child(joined, Dep::Dobj).or_else(|| shared_object(parse, joined));
+    object.or_else(|| on().and_then(|verb| parse.child(verb, Dep::Dobj)))
 }
 
 /// True for a verb of a list that the tree takes for a clause of its own: "has murdered, *tortured* and starved the villagers".

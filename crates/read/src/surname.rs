@@ -1,10 +1,11 @@
 //! Which lone names are those of people whom the document writes in full?
 //!
-//! "Arif Noori left. *Noori* said …": the finder may take the second for a body or a town; the first shows that it is a person.
+//! "Arif Noori left. *Noori* said …": the finder may take the second for a body or a town; the first shows that it is a person. "Ida May
+//! left. *May* was shot": nor is it a month.
 
-use crate::PartText;
-use language::{Name, NameLabel, Parse, Pos};
-use lexicon::Lexicon;
+use crate::{PartText, time};
+use language::{Dep, Name, NameLabel, Parse, Pos};
+use lexicon::{CalendarWord, Lexicon};
 use std::collections::BTreeSet;
 
 /// Takes the lone surnames of people for people, but for those that name a state or a body as well and those that a preposition leads to
@@ -19,7 +20,35 @@ pub(crate) fn settle<'a>(parts: Vec<PartText<'a>>, lexicon: &Lexicon) -> Vec<Par
             surnames.remove(part.parse.word(name.tokens.end - 1));
         }
     }
-    parts.into_iter().map(|part| relabelled(part, &surnames)).collect()
+    let parts = parts.into_iter().map(|part| relabelled(part, &surnames));
+    parts.map(|part| without_months(part, &surnames, lexicon)).collect()
+}
+
+/// Takes the surnames that are months as well for people where they stand as somebody does: "*May* was shot", not "in May", "May 3".
+fn without_months<'a>(part: PartText<'a>, surnames: &BTreeSet<String>, lexicon: &Lexicon) -> PartText<'a> {
+    let month = |word: &str| matches!(lexicon.calendar.get(&word.to_lowercase()), Some(CalendarWord::Month(_)));
+    let months: Vec<&String> = surnames.iter().filter(|word| month(word)).collect();
+    if months.is_empty() {
+        return part;
+    }
+    let parse = &part.parse;
+    let stands = |&at: &usize| {
+        let alone = parse.name_of(at).is_none_or(|name| name.tokens.len() == 1 || name.label == NameLabel::Date);
+        let counted = parse.children(at).any(|child| parse.dep(child) == Dep::Nummod);
+        let acts = matches!(parse.dep(at), Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj | Dep::Poss)
+            || parse.dep(at) == Dep::Pobj && parse.dep(parse.head(at)) == Dep::Agent;
+        months.iter().any(|month| *month == parse.word(at)) && alone && acts && !counted
+    };
+    let people: Vec<usize> = (0..parse.len()).filter(stands).collect();
+    if people.is_empty() {
+        return part;
+    }
+    let mut names: Vec<Name> = parse.names().to_vec();
+    names.retain(|name| !people.iter().any(|at| name.tokens.contains(at)));
+    names.extend(people.iter().map(|&at| Name { tokens: at..at + 1, label: NameLabel::Person }));
+    names.sort_by_key(|name| name.tokens.start);
+    let parse = part.parse.with_names(names);
+    PartText { times: time::of_sentences(&parse, lexicon), parse, ..part }
 }
 
 /// The last words of the names of people that a document writes in full, without those that name a state or a body as well.

@@ -162,3 +162,16 @@ fn a_short_form_between_the_words_of_a_name_is_a_mention_of_its_own() {
     let found = mentions("Twelve Free Tavan Army (FTA) fighters attacked Velna.");
     assert_eq!(found, ["Free Tavan Army (FTA) fighters", "FTA", "Velna"]);
 }
+
+#[test]
+fn a_surname_that_is_a_month_is_no_date_where_it_stands_as_somebody_does() {
+    let (english, lexicon) = (pack::english(), Lexicon::load().unwrap());
+    let times = |text: &str| {
+        let reading = read::document(&document(text), &english, &lexicon);
+        let time = |claim: &model::Claim| claim.time.as_ref().map(|time| time.span.of(text).to_string());
+        reading.claims.iter().filter_map(time).collect::<Vec<String>>()
+    };
+    assert!(times("Anton Jan led the rebels. Jan was killed in Velna. The army had pursued Jan for weeks.").is_empty());
+    assert_eq!(times("Anton Jan led the rebels. On Jan. 3 the army shelled Velna."), ["Jan. 3"]);
+    assert_eq!(times("Anton May led the rebels. The army shelled Velna in May."), ["May"]);
+}

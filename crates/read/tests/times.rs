@@ -29,7 +29,7 @@ const CLAUSES: &[(&str, &str, &str)] = &[
     ("As recently as last week, the army shelled Velna.", "shelled", "last week"),
     ("The attack followed clashes in Velna on Thursday.", "attack", "-"),
     ("Fighting that began on Monday has killed 40 people.", "Fighting", "Monday"),
-    ("Osei orchestrated the 2029 bombing of the embassy.", "orchestrated", "2029"),
+    ("Osei orchestrated the 2029 bombing of the embassy.", "bombing", "2029"),
     ("The speech came a week after an attack that halved the output.", "halved", "-"),
     ("General Anton Osei (1980–2029) was killed by rebels.", "killed", "-"),
     ("Ten people were killed and 20 were wounded when rebels set off a bomb on 25 January.", "killed", "25 January"),

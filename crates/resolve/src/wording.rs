@@ -14,6 +14,8 @@ const DETERMINERS: [&str; 22] = [
 /// The words with single spaces, without quotes, determiners and possessive ending around them.
 pub(crate) fn clean(text: &str) -> String {
     let mut rest = text.trim();
+    // "unprovoked *and naked aggression*": what joins words says nothing.
+    rest = rest.strip_prefix("and ").unwrap_or(rest);
     while let Some((first, after)) = rest.split_once(char::is_whitespace)
         && DETERMINERS.iter().any(|word| word.eq_ignore_ascii_case(first))
         // "some of those who fled"
@@ -150,6 +152,7 @@ mod tests {
             ("envoys of the Arvian Front (AF)", "envoys of the Arvian Front"),
             ("the Front (Tavan) Council", "Front (Tavan) Council"),
             ("Arvian ‘peacekeepers’", "Arvian peacekeepers"),
+            ("and the raid", "raid"),
             ("the", "the"),
             ("", ""),
         ] {

@@ -215,7 +215,8 @@ fn decider(setting: Setting, verb: usize) -> Option<usize> {
     class::fits(parse, setting.lexicon, of, &[Forces, Party, People]).then_some(of)
 }
 
-/// Who sent what asks: "*The king* sent a letter to the council demanding their return", where the tree hangs the asking on who gets it.
+/// Who sent what asks or blames: "*The king* sent a letter to the council demanding their return", "*The army* posted a video on Telegram
+/// blaming the rebels", where the tree hangs the asking on who gets it or on what it was sent by.
 fn sender(setting: Setting, verb: usize) -> Option<usize> {
     let parse = &setting.part.parse;
     let to = match parse.dep(verb) {
@@ -223,7 +224,9 @@ fn sender(setting: Setting, verb: usize) -> Option<usize> {
         Dep::Acl if parse.dep(parse.head(verb)) == Dep::Pobj => parse.head(parse.head(verb)),
         _ => return None,
     };
-    let sends = parse.head(to);
+    let hung = parse.head(to);
+    // "posted a *video on* Telegram"
+    let sends = if parse.dep(hung) == Dep::Dobj { parse.head(hung) } else { hung };
     let frames = setting.lexicon.triggers.frames(&parse.entry(verb)).iter();
     let mut plain = frames.filter(|frame| frame.class == WordClass::Verb && frame.words.is_empty());
     let asks =
@@ -231,7 +234,8 @@ fn sender(setting: Setting, verb: usize) -> Option<usize> {
     let message = parse.child(sends, Dep::Dobj).is_some_and(|message| {
         class::fits(parse, setting.lexicon, message, &[NounClass::Publication, NounClass::Accord])
     });
-    (parse.tag(verb) == Tag::Vbg && parse.norm(to) == "to" && parse.pos(sends) == Pos::Verb && asks && message)
+    let leads = matches!(parse.norm(to), "on" | "over" | "through" | "to" | "via");
+    (parse.tag(verb) == Tag::Vbg && leads && parse.pos(sends) == Pos::Verb && asks && message)
         .then(|| grammar::doer(parse, sends))
         .flatten()
 }

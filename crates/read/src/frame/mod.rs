@@ -4,6 +4,7 @@
 //! The frames are data; here a trigger's frames are held against the tree around it.
 
 mod asked;
+mod banned;
 mod before;
 mod behind;
 mod bidden;
@@ -243,6 +244,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     let drafts = defined::read(setting, drafts);
     let mut drafts = losses::read(setting, together::read(setting, drafts));
     blast::read(setting, &mut drafts);
+    banned::read(setting, &mut drafts);
     drafts
 }
 

@@ -3,6 +3,7 @@
 //! "Rebels attacked. They shelled the port in Velna, killing five" → the five died in Velna: drafts take the place that their clause
 //! names, the only one of their sentence, or that of the deed they are told with. What is done by words stands nowhere.
 
+use super::banned;
 use super::fillers::is_state;
 use super::included::named_parts;
 use super::places::{
@@ -438,6 +439,12 @@ fn is_elsewhere(setting: Setting, draft: &Draft, place: usize) -> bool {
             && grammar::is_infinitive(parse, at)
             && (grammar::is_passive(parse, parse.head(at)) || parse.dep(parse.head(at)) == Dep::Acomp);
         if ahead && parse.dep(at) == Dep::Conj && at > deed || is_home(setting, at) {
+            return true;
+        }
+        // "The Front, *which is banned in Kestria*, attacked", "*Speaking in Velna*, Brek said that rebels attacked"
+        let clause = matches!(parse.dep(at), Dep::Acl | Dep::Relcl) && banned::tells_penalty(setting, at);
+        let speaks = parse.dep(at) == Dep::Advcl && parse.tag(at) == Tag::Vbg && parse.lemma(at) == "speak";
+        if clause || speaks {
             return true;
         }
         if goes && matches!(parse.dep(at), Dep::Relcl | Dep::Acl) || is_over_deed(setting, draft.claim_type, at) {

@@ -101,8 +101,10 @@ impl Discourse {
             return None;
         }
         // "rebel" in "rebel attack" and "rebel-held" are rebels, also at the start of a sentence.
-        let words =
-            if words.contains(' ') || roster.is_proper(&words) { words } else { description::small_first(&words) };
+        // "Tavan" in "anti-Tavan" opens no sentence.
+        let inside = document.text[..head.start as usize].ends_with('-') && !description::is_common(roster, &words);
+        let proper = words.contains(' ') || inside || roster.is_proper(&words);
+        let words = if proper { words } else { description::small_first(&words) };
         // "Arvian rebel" in "Arvian rebel attacks"
         let owner = words.rsplit_once(' ').map(|(owner, _)| owner);
         let owned = owner.is_none_or(|owner| !roster.lexicon.names.demonym(owner).is_empty());

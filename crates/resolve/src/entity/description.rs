@@ -74,7 +74,9 @@ pub(super) fn without_judging<'w>(roster: &Roster<'_>, words: &'w str) -> &'w st
 /// "the Arvian town of Tavan" is Tavan.
 fn town(roster: &Roster<'_>, words: &str) -> Option<Found> {
     let (before, name) = words.split_once(" of ")?;
-    let settlement = roster.lexicon.places.type_word(last_word(before)) == Some(TypeWord::Settlement);
+    // "people in the town of Tavan" are no town.
+    let somebody = before.split(' ').any(|word| roster.lexicon.place_words.is_preposition(word));
+    let settlement = !somebody && roster.lexicon.places.type_word(last_word(before)) == Some(TypeWord::Settlement);
     let named = name.split(' ').all(|word| word.starts_with(char::is_uppercase));
     let reason = format!("{words} is named {name}");
     (settlement && named).then(|| Found { name: name.to_string(), kind: EntityKind::Place, known: None, reason })
@@ -361,7 +363,7 @@ fn in_small_letters(roster: &Roster<'_>, words: &str) -> String {
 }
 
 /// A noun of the tables is no name, however it is written: "Soldiers".
-fn is_common(roster: &Roster<'_>, word: &str) -> bool {
+pub(super) fn is_common(roster: &Roster<'_>, word: &str) -> bool {
     singulars(word).iter().any(|noun| !roster.lexicon.nouns.classes(noun).is_empty())
 }
 

@@ -53,8 +53,10 @@ impl Scan<'_, '_> {
 
     /// A month or a day of the week by its tag: not the verb "march", not "may".
     pub(super) fn is_name(&self, at: usize) -> bool {
-        // "Teresa May", "April Brek" is somebody.
-        let person = |name: &Name| name.label == NameLabel::Person && name.tokens.len() > 1;
+        // "Teresa May", "April Brek" is somebody, and so is "May" who "was shot".
+        let acts = matches!(self.parse.dep(at), Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj | Dep::Poss);
+        let person =
+            |name: &Name| name.label == NameLabel::Person && (name.tokens.len() > 1 || acts && !self.day(at + 1));
         if self.parse.name_of(at).is_some_and(person) {
             return false;
         }
