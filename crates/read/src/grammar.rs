@@ -6,10 +6,12 @@
 //! a file of their own.
 
 mod gerund;
+mod object;
 mod row;
 mod subject;
 
 pub(crate) use gerund::{blamed_above, first_beside, gerund_object, leads_to_deed};
+use object::{is_listed, shared_object};
 use row::second_side;
 pub(crate) use row::{joined, name_before, prefix};
 pub(crate) use subject::{bare_with, busy, causer, first_of, fronted, subject, told_with};
@@ -233,41 +235,6 @@ fn counted_between(parse: &Parse, verb: usize) -> Option<usize> {
     let number = parse.children(noun).find(|&child| parse.dep(child) == Dep::Nummod && child == between + 1)?;
     let second = parse.children(number).any(|child| parse.dep(child) == Dep::Conj && parse.pos(child) == Pos::Num);
     (second && parse.pos(verb) == Pos::Verb).then_some(noun)
-}
-
-/// The object that a verb shares with the verbs it is joined to: "took and burned *the town*", "trained, armed and paid *the rebels*",
-/// "rounded up and shot *the hostages*". "protested but made no threat" shares nothing.
-fn shared_object(parse: &Parse, verb: usize) -> Option<usize> {
-    let joined = parse.children(verb).find(|&child| {
-        (parse.dep(child) == Dep::Conj || is_listed(parse, child))
-            && parse.pos(child) == Pos::Verb
-            && parse.child(child, Dep::Nsubj).is_none()
-    })?;
-    let particle = usize::from(parse.dep(verb + 1) == Dep::Prt && matches!(parse.norm(verb + 1), "up" | "down"));
-    let between = verb + 1 + particle..joined;
-    // "attacked and *forcefully* removed the villagers"
-    let joins = between.clone().filter(|&at| matches!(parse.norm(at), "," | "and" | "or")).count();
-    let how = |at: usize| parse.pos(at) == Pos::Adv && parse.head(at) == joined;
-    let row = (1..=2).contains(&joins)
-        && between.len() <= joins + 1
-        && between.clone().all(|at| matches!(parse.norm(at), "," | "and" | "or") || how(at));
-    if !row || is_passive(parse, joined) {
-        return None;
-    }
-    // "have killed and *continue attacking* farmers"
-    let on = || parse.child(joined, Dep::Xcomp).filter(|&verb| verb == joined + 1 && parse.tag(verb) == Tag::Vbg);
-    let object = parse.child(joined, Dep::Dobj).or_else(|| shared_object(parse, joined));
-    object.or_else(|| on().and_then(|verb| parse.child(verb, Dep::Dobj)))
-}
-
-/// True for a verb of a list that the tree takes for a clause of its own: "has murdered, *tortured* and starved the villagers".
-fn is_listed(parse: &Parse, verb: usize) -> bool {
-    let first = parse.head(verb);
-    parse.dep(verb) == Dep::Advcl
-        && verb == first + 2
-        && parse.word(verb - 1) == ","
-        && parse.tag(verb) == parse.tag(first)
-        && parse.children(verb).any(|child| parse.dep(child) == Dep::Conj && parse.pos(child) == Pos::Verb)
 }
 
 /// The object that the tree takes for a second subject: "The army recaptured *Velna*, a town south of Ostrel, from rebels."

@@ -1,0 +1,42 @@
+//! To whom is it done, where the tree hangs him on another word than the verb?
+//!
+//! "took and burned *the town*" has one object for two verbs, "gunned down between 10 and 15 *rebels*" one behind the first word of its
+//! number.
+
+use super::is_passive;
+use language::{Dep, Parse, Pos, Tag};
+
+/// The object that a verb shares with the verbs it is joined to: "took and burned *the town*", "trained, armed and paid *the rebels*",
+/// "rounded up and shot *the hostages*". "protested but made no threat" shares nothing.
+pub(super) fn shared_object(parse: &Parse, verb: usize) -> Option<usize> {
+    let joined = parse.children(verb).find(|&child| {
+        (parse.dep(child) == Dep::Conj || is_listed(parse, child))
+            && parse.pos(child) == Pos::Verb
+            && parse.child(child, Dep::Nsubj).is_none()
+    })?;
+    let particle = usize::from(parse.dep(verb + 1) == Dep::Prt && matches!(parse.norm(verb + 1), "up" | "down"));
+    let between = verb + 1 + particle..joined;
+    // "attacked and *forcefully* removed the villagers"
+    let joins = between.clone().filter(|&at| matches!(parse.norm(at), "," | "and" | "or")).count();
+    let how = |at: usize| parse.pos(at) == Pos::Adv && parse.head(at) == joined;
+    let row = (1..=2).contains(&joins)
+        && between.len() <= joins + 1
+        && between.clone().all(|at| matches!(parse.norm(at), "," | "and" | "or") || how(at));
+    if !row || is_passive(parse, joined) {
+        return None;
+    }
+    // "have killed and *continue attacking* farmers"
+    let on = || parse.child(joined, Dep::Xcomp).filter(|&verb| verb == joined + 1 && parse.tag(verb) == Tag::Vbg);
+    let object = parse.child(joined, Dep::Dobj).or_else(|| shared_object(parse, joined));
+    object.or_else(|| on().and_then(|verb| parse.child(verb, Dep::Dobj)))
+}
+
+/// True for a verb of a list that the tree takes for a clause of its own: "has murdered, *tortured* and starved the villagers".
+pub(super) fn is_listed(parse: &Parse, verb: usize) -> bool {
+    let first = parse.head(verb);
+    parse.dep(verb) == Dep::Advcl
+        && verb == first + 2
+        && parse.word(verb - 1) == ","
+        && parse.tag(verb) == parse.tag(first)
+        && parse.children(verb).any(|child| parse.dep(child) == Dep::Conj && parse.pos(child) == Pos::Verb)
+}
