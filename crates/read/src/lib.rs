@@ -99,7 +99,7 @@ fn told(
         drafts.extend(relation::read(setting));
         let mut drafts = relation::taken_or_held(setting, relation::named(setting, drafts));
         drafts.extend(assessment::read(setting, &drafts));
-        let drafts = assessment::without_aims(setting, drafts);
+        let drafts = frame::without_related(setting, assessment::without_aims(setting, drafts));
         let mut drafts = frame::without_asked(setting, drafts);
         assessment::rows(setting, &mut drafts);
         assessment::settle(setting, &mut drafts);

@@ -35,7 +35,9 @@ pub fn of(part: &PartText, noun: usize, lexicon: &Lexicon) -> Option<Quantity> {
     // "In July *1982* rebels attacked"
     let date = part.times.get(parse.sentence_of(noun)).is_some_and(|times| times.dates(&count.words));
     // "killed *six* times more people" counts nobody.
-    let ratio = count.words.end < parse.len() && matches!(parse.norm(count.words.end), "times" | "fold");
+    // "400 people, *both* Kestrians and Tavanis," are not two.
+    let pair = parse.dep(count.words.start) == Dep::Preconj;
+    let ratio = pair || count.words.end < parse.len() && matches!(parse.norm(count.words.end), "times" | "fold");
     if year || date || ratio || count.min.is_none() && count.max.is_none() || !is_count(parse, &count, lexicon) {
         return None;
     }
@@ -45,7 +47,8 @@ pub fn of(part: &PartText, noun: usize, lexicon: &Lexicon) -> Option<Quantity> {
 /// The count of a name that its role says to be that of people: "40,000 *Tavani* fled".
 pub(crate) fn of_people(part: &PartText, name: usize, lexicon: &Lexicon) -> Option<Quantity> {
     let parse = &part.parse;
-    let (count, _) = find(parse, name, lexicon).filter(|_| parse.pos(name) == Pos::Propn)?;
+    let pair = |count: &Count| parse.dep(count.words.start) == Dep::Preconj;
+    let (count, _) = find(parse, name, lexicon).filter(|(count, _)| parse.pos(name) == Pos::Propn && !pair(count))?;
     let told = (count.min.is_some() || count.max.is_some()) && is_count(parse, &count, lexicon);
     told.then(|| Quantity { what: QuantityKind::Persons, min: count.min, max: count.max, span: part.span(count.words) })
 }

@@ -8,7 +8,7 @@ use crate::claim::{Draft, Setting};
 use crate::{class, grammar};
 use language::{Dep, Tag};
 use lexicon::NounClass;
-use model::{ClaimType, QuantityKind};
+use model::{ClaimType, PartRole, QuantityKind};
 
 /// True for what says nothing of anybody: a camp, a base or people that are nowhere in particular ("attacked an *army camp*", "*thousands of
 /// residents* fled"), an aim that nobody has ("discussed *efforts* to reach a truce"). "The *presence* of foreign forces" is news without a
@@ -38,6 +38,11 @@ pub(crate) fn says_nothing(setting: Setting, draft: &Draft) -> bool {
         (ClaimType::PresentIn, "relation/noun") => {
             let nouns = [NounClass::People, NounClass::Site];
             draft.place.is_empty() && class::fits(&setting.part.parse, setting.lexicon, draft.trigger, &nouns)
+        }
+        // A headline "Ten *conflicts* to watch" tells of no fight.
+        (ClaimType::Fight, "event/noun") => {
+            let head = matches!(setting.part.role, PartRole::Headline | PartRole::Heading);
+            head && !whose && draft.place.is_empty()
         }
         // "*General Brek* stands at the peak of his power"
         (ClaimType::LocatedIn, "relation/verb") => draft.actor.iter().all(|&at| {

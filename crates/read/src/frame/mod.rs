@@ -61,6 +61,7 @@ pub(crate) use fillers::{Spot, fill, is_state};
 pub(crate) use goal::{aim, clauses as aim_verbs, tells_deed};
 pub(crate) use hollow::says_nothing;
 pub(crate) use included::named_parts;
+pub(crate) use outdone::without_related;
 pub(crate) use places::{between_commas, is_place, places};
 pub(crate) use retold::{Doers, is_force};
 pub(crate) use settle::settle;

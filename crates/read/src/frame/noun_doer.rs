@@ -45,6 +45,12 @@ fn through(setting: Setting, noun: usize) -> Option<usize> {
         return None;
     }
     let verb = grammar::clause_head(parse, parse.head(way));
+    // "monitors documented *Kestria's* support through the supply of rifles": who reports it does none of it.
+    if setting.voices.is_cue(setting.index, verb) {
+        let told = parse.child(verb, Dep::Dobj)?;
+        let before = |&child: &usize| child < told && names_party(setting, child);
+        return grammar::owner(parse, told).or_else(|| parse.children(told).find(before));
+    }
     (parse.pos(verb) == Pos::Verb).then(|| super::doer::doer(setting, verb)).flatten()
 }
 

@@ -67,6 +67,33 @@ pub(super) fn without(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
     together::without(drafts, &gone)
 }
 
+/// Drops what the same word tells as a relation: whoever "supports the rebels" backs them and does no second thing, forces "aligned with
+/// the rebels" are their allies and judged by nobody. Whoever "backs the plan" supports it.
+pub(crate) fn without_related(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
+    use ClaimType::{AlliedWith, Backs, Judgement, Support};
+    use NounClass::{Forces, Party, People};
+    let parse = &setting.part.parse;
+    let party =
+        |&at: &usize| parse.pos(at) == Pos::Propn || class::fits(parse, setting.lexicon, at, &[Forces, Party, People]);
+    let related: Vec<(ClaimType, usize, Vec<usize>)> = drafts
+        .iter()
+        .filter(|draft| matches!(draft.claim_type, AlliedWith | Backs) && draft.target.iter().any(party))
+        .map(|draft| (draft.claim_type, draft.trigger, draft.target.clone()))
+        .collect();
+    let told = |draft: &Draft| {
+        related.iter().any(|(relation, trigger, target)| {
+            *trigger == draft.trigger
+                && match draft.claim_type {
+                    Support => *relation == Backs && *target == draft.target,
+                    Judgement => *relation == AlliedWith && draft.target.iter().all(party),
+                    _ => false,
+                }
+        })
+    };
+    drafts.retain(|draft| !told(draft));
+    drafts
+}
+
 /// "*Protesters* gathered in the park": who is called so by what he gathers for protests there.
 pub(super) fn gatherings(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
     let parse = &setting.part.parse;

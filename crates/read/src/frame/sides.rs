@@ -163,6 +163,10 @@ pub(super) fn by_means_of(setting: Setting, site: &Spot, draft: &mut Draft) {
         return;
     }
     let Some((verb, preposition)) = holder::user(setting, site.trigger) else { return };
+    // "monitors *documented* support through the supply of rifles": who reports it has no part in it.
+    if setting.voices.is_cue(setting.index, verb) && matches!(draft.claim_type, Support | Backs | Supply) {
+        return;
+    }
     let all = |at: Option<usize>| at.map_or(Vec::new(), |at| grammar::joined(parse, at));
     match draft.claim_type {
         // "was shocked by the raid", "left in ruins by the shelling" tell no means.

@@ -4,10 +4,11 @@
 //! a verb, or of the verb it is joined to or hangs on.
 
 use super::gerund::{blamed_above, blamer, first_beside};
+use super::told::told_of;
 use super::{
     REACH, after, agent, antecedent, called, clause_head, describes_behind_to, first_of_two, gerund_object,
     is_infinitive, is_passive, is_relative, is_second_place, met_before, numbered_name, owner, taken_for_subject,
-    told_of, undergoer,
+    undergoer,
 };
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use std::ops::Range;

@@ -248,7 +248,8 @@ pub(super) fn people(roster: &Roster<'_>, words: &str) -> Option<String> {
     let (before, last) = words.rsplit_once(' ')?;
     let noun = last_word(before);
     // "local militias" are no locals: those who live somewhere are called so by an adjective.
-    let local = roster.lexicon.nouns.is(noun, NounClass::Inhabitants);
+    // "community militias" are no communities, but theirs.
+    let local = [NounClass::Inhabitants, NounClass::Many].iter().any(|&class| roster.lexicon.nouns.is(noun, class));
     let fits = roster.lexicon.institutions.is_membership(&last.to_lowercase()) && is_people(roster, noun) && !local;
     fits.then(|| with_s(before))
 }
