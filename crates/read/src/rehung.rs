@@ -4,7 +4,7 @@
 //! takes the name for a measure of the attack.
 
 use language::{Dep, NameLabel, Parse, Pos, Rehang, Tag};
-use lexicon::{Lexicon, NounClass, TitleClass};
+use lexicon::{CueClass, Frame, Lexicon, NounClass, TitleClass, WordClass};
 use model::ClaimType;
 
 /// The parse with such words where they belong.
@@ -14,6 +14,8 @@ pub(crate) fn settle<'t>(parse: Parse<'t>, lexicon: &Lexicon) -> Parse<'t> {
         changes.extend(deed_behind_adjective(&parse, at, lexicon).into_iter().flatten());
         changes.extend(name_behind_noun(&parse, at, lexicon));
         changes.extend(name_before_letters(&parse, at, lexicon));
+        changes.extend(aim_of_noun(&parse, at, lexicon));
+        changes.extend(joined_word(&parse, at, lexicon));
     }
     if changes.is_empty() { parse } else { parse.rehung(&changes) }
 }
@@ -71,4 +73,73 @@ fn name_before_letters(parse: &Parse, at: usize, lexicon: &Lexicon) -> Vec<Rehan
     let above = if parse.is_root(at) { name } else { parse.head(at) };
     let others = parse.children(at).filter(|&child| child != name).map(|child| hung(child, name, parse.dep(child)));
     [hung(name, above, parse.dep(at)), hung(at, name, Dep::Appos)].into_iter().chain(others).collect()
+}
+
+/// "welcomed the work by the council *to hold* elections": an infinitive behind a noun that is praised or condemned is the aim of that, for
+/// nobody praises in order to do something.
+fn aim_of_noun(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Rehang> {
+    let verb = parse.head(at);
+    let infinitive = parse.tag(at) == Tag::Vb
+        && matches!(parse.dep(at), Dep::Advcl | Dep::Xcomp)
+        && parse.children(at).any(|child| parse.norm(child) == "to" && parse.dep(child) == Dep::Aux);
+    if !infinitive || verb > at || parse.pos(verb) != Pos::Verb {
+        return None;
+    }
+    let noun = parse.child(verb, Dep::Dobj).filter(|&noun| verb < noun && noun < at)?;
+    // "helped the brigade to hold the town"
+    let helps = matches!(parse.lemma(verb), "aid" | "assist" | "back" | "help" | "support");
+    use NounClass::{Forces, Party, People, Place};
+    let somebody = [Forces, Party, People, Place].iter().any(|&class| lexicon.nouns.is(&parse.entry(noun), class));
+    let deed = parse.pos(noun) == Pos::Noun && !somebody;
+    let says = says(parse, verb, &[ClaimType::Accuse, ClaimType::Support], lexicon);
+    (says && !helps && deed).then_some(Rehang { at, head: noun, dep: Dep::Acl, kind: None, lemma: None })
+}
+
+/// "We call on both sides to keep the truce, *welcome* the talks and *urge* Kestria to leave": what the speaker does by saying it is joined
+/// to what he said first, and not asked of those he speaks to.
+fn joined_word(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Rehang> {
+    const TYPES: [ClaimType; 4] = [ClaimType::Accuse, ClaimType::Demand, ClaimType::Refuse, ClaimType::Support];
+    let led = |verb: usize| parse.children(verb).any(|child| parse.norm(child) == "to" && parse.dep(child) == Dep::Aux);
+    let bare = matches!(parse.tag(at), Tag::Vb | Tag::Vbp) && !led(at) && parse.child(at, Dep::Nsubj).is_none();
+    if !bare || !matches!(parse.dep(at), Dep::Conj | Dep::Advcl) || !says(parse, at, &TYPES, lexicon) {
+        return None;
+    }
+    let mut above = parse.head(at);
+    let mut asked = parse.dep(at) == Dep::Advcl;
+    for _ in 0..DEEP {
+        if parse.child(above, Dep::Nsubj).is_some() {
+            break;
+        }
+        asked |= led(above);
+        above = parse.head(above);
+    }
+    let own = |subject: usize| matches!(parse.norm(subject), "we" | "i");
+    let speaks = parse.child(above, Dep::Nsubj).is_some_and(own) && says(parse, above, &TYPES, lexicon);
+    // "We urge them to condemn the raid and *support* the truce": both are asked.
+    let same = parse.dep(at) == Dep::Conj && says(parse, parse.head(at), &TYPES, lexicon) && parse.head(at) != above;
+    (above < at && speaks && asked && !same).then_some(Rehang {
+        at,
+        head: above,
+        // A verb that is joined in its bare form belongs to an infinitive between, if there is one.
+        dep: Dep::Parataxis,
+        kind: Some((Pos::Verb, Tag::Vbp)),
+        lemma: None,
+    })
+}
+
+/// Words between a verb and the one it is joined to, at most.
+const DEEP: usize = 4;
+
+/// True for a verb by which somebody does one of these things in saying it: "urges", "condemn".
+fn says(parse: &Parse, verb: usize, types: &[ClaimType], lexicon: &Lexicon) -> bool {
+    let word = parse.entry(verb);
+    // "*call on* both sides", not "*call a meeting*".
+    let plain = |frame: &Frame| match frame.words.as_slice() {
+        [] => true,
+        [word] => matches!(word.as_str(), "for" | "on" | "upon"),
+        _ => false,
+    };
+    let does = |frame: &Frame| frame.class == WordClass::Verb && types.contains(&frame.claim_type) && plain(frame);
+    lexicon.triggers.frames(&word).iter().any(does)
+        && lexicon.reporting.starting(CueClass::Verb, &word).next().is_some()
 }

@@ -98,6 +98,11 @@ pub(crate) fn settle(setting: Setting, drafts: &mut [Draft]) {
         notes.about(None);
         draft.notes.extend(notes.since(mark));
     }
+    // "We call on *Kestria* to protect civilians": who is asked is where none of it is.
+    let asks = |draft: &&Draft| draft.claim_type == ClaimType::Demand;
+    let asked: Vec<usize> = drafts.iter().filter(asks).flat_map(|draft| draft.target.clone()).collect();
+    let events = drafts.iter_mut().filter(|draft| draft.claim_type.kind() == Kind::Event);
+    events.for_each(|draft| draft.place.retain(|at| !asked.contains(at)));
     shared(setting, drafts);
     for draft in drafts.iter_mut().filter(|draft| draft.claim_type != ClaimType::LocatedIn) {
         without_state_around(setting, &mut draft.place);

@@ -70,6 +70,12 @@ pub(crate) fn subject(parse: &Parse, verb: usize) -> Option<usize> {
                 if let Some(maker) = after(parse, head, "by") {
                     return Some(maker);
                 }
+                // "the efforts of Kestria to hold elections": Kestria's.
+                if parse.dep(head) == Dep::Dobj
+                    && let Some(owner) = after(parse, head, "of").filter(|&owner| parse.pos(owner) == Pos::Propn)
+                {
+                    return Some(owner);
+                }
                 let above = parse.head(head);
                 if parse.dep(head) == Dep::Dobj && above != head {
                     at = above;
