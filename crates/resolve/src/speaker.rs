@@ -20,6 +20,8 @@ const STATEMENT: u32 = 4;
 const LENGTH: u32 = 40;
 /// The rule that reads what must be done.
 const MUST: &str = "event/must";
+/// The rule that reads "thank you".
+const THANKS: &str = "event/thanks";
 const QUOTES: [char; 3] = ['"', '“', '”'];
 
 /// True for "I" and "we".
@@ -76,6 +78,17 @@ pub(crate) fn fill(claims: &mut [Claim], scene: &Scene<'_, '_>, cast: &mut Cast,
         }
     }
     demanding(claims, scene);
+    thanking(claims);
+}
+
+/// Gives the thanks of a speech to whoever holds it: "*Thank you*, Envoy, for your report".
+fn thanking(claims: &mut [Claim]) {
+    for claim in claims.iter_mut().filter(|claim| claim.rule == THANKS && claim.actor.is_empty()) {
+        let speaker = claim.attribution.last().and_then(|link| link.sources.first());
+        let Some(entity) = speaker.and_then(|speaker| speaker.entity.clone()) else { continue };
+        let span = claim.trigger;
+        claim.actor.push(Argument { span, head: span, entity: Some(entity), place: None });
+    }
 }
 
 /// Gives what "must" be done in a text's own voice to who says "we" there: "We condemn the raid. … Those responsible *must* be tried."

@@ -43,6 +43,7 @@ mod settle;
 mod sides;
 mod speaker_at;
 mod stands;
+mod thanks;
 mod threat;
 mod together;
 mod toll;
@@ -203,6 +204,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     toll::read(setting, &mut drafts);
     fallen::not_fought(setting, &mut drafts);
     speaker_at::read(setting, &mut drafts);
+    thanks::read(setting, &mut drafts);
     threat::read(setting, &mut drafts);
     blamed::read(setting, &mut drafts);
     asked::expected(setting, &mut drafts);

@@ -329,3 +329,39 @@ fn a_ministry_that_tells_what_another_state_says_may_be_of_either() {
     assert_eq!(speaker("Peru"), "Peruvian Army (organisation)");
     assert_eq!(speaker("Chile"), "army (organisation)");
 }
+
+#[test]
+fn whoever_holds_a_speech_gives_the_thanks_in_it() {
+    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
+    let text = "Ambassador Dana Morrow: Thank you, Anton Brek, for the report.";
+    let mut reading = reading(text);
+    reading.mentions.push(mention(text, "Dana Morrow", MentionKind::Name, Some(EntityKind::Person)));
+    reading.mentions.push(mention(text, "Anton Brek", MentionKind::Name, Some(EntityKind::Person)));
+    let mut thanks = claim(&reading, ClaimType::Support, 0);
+    (thanks.rule, thanks.trigger) = ("event/thanks".into(), span(text, "Thank"));
+    thanks.target.push(argument(span(text, "Anton Brek")));
+    thanks.attribution.push(said_by(argument(span(text, "Dana Morrow")), span(text, "Ambassador")));
+    reading.claims.push(thanks);
+    let resolution = resolve::document(&document(text, None), reading, &lexicon, &gazetteer);
+    assert_eq!(name(&resolution, &resolution.reading.claims[0].actor[0]), "Dana Morrow (person)");
+}
+
+#[test]
+fn we_in_a_speech_is_the_state_whose_statement_its_head_calls_it() {
+    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
+    let text = "Peru statement on the truce. Ambassador Dana Morrow. We condemn the raid.";
+    let mut reading = reading(text);
+    reading.mentions.push(mention(text, "Peru", MentionKind::Name, Some(EntityKind::State)));
+    reading.mentions.push(mention(text, "Ambassador Dana Morrow", MentionKind::Name, Some(EntityKind::Person)));
+    reading.mentions.push(mention(text, "We", MentionKind::Pronoun, None));
+    let mut published = claim(&reading, ClaimType::Publish, 0);
+    published.actor.push(argument(span(text, "Peru")));
+    published.target.push(argument(span(text, "statement")));
+    reading.claims.push(published);
+    let mut accused = claim(&reading, ClaimType::Accuse, 2);
+    accused.actor.push(argument(span(text, "We")));
+    accused.attribution.push(said_by(argument(span(text, "Ambassador Dana Morrow")), span(text, "Ambassador")));
+    reading.claims.push(accused);
+    let resolution = resolve::document(&document(text, None), reading, &lexicon, &gazetteer);
+    assert_eq!(name(&resolution, &resolution.reading.claims[1].actor[0]), "Peru (state)");
+}
