@@ -164,7 +164,7 @@ pub(crate) fn undergoer(parse: &Parse, verb: usize) -> Option<usize> {
     shared_object(parse, verb).or_else(|| counted_between(parse, verb))
 }
 
-/// The object that the tree hangs on the first word of its number: "gunned down between 10 and 15 *rebels*".
+/// The object that the tree hangs on the first word of its number: "mowed down between 20 and 30 *rebels*".
 fn counted_between(parse: &Parse, verb: usize) -> Option<usize> {
     let leads = |&at: &usize| parse.dep(at) == Dep::Prep && parse.norm(at) == "between" && at > verb;
     let between = parse.children(verb).find(leads)?;

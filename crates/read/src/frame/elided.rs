@@ -55,7 +55,7 @@ pub(super) fn read(setting: Setting, drafts: &mut [Draft]) {
         }
         let before = |other: &Draft| match (count, other.quantity.first()) {
             (_, Some(other)) => Some(other.span.start),
-            // "a soldier was killed and *three others* were wounded"
+            // "a guard was shot dead and *four others* were hurt"
             (Some(_), None) if !others || !other.target.iter().all(|&who| is_some(setting, who)) => None,
             (_, None) => other.target.first().map(|&who| setting.part.token_span(who).start),
         };

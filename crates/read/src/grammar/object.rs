@@ -1,6 +1,6 @@
 //! To whom is it done, where the tree hangs him on another word than the verb?
 //!
-//! "took and burned *the town*" has one object for two verbs, "gunned down between 10 and 15 *rebels*" one behind the first word of its
+//! "took and burned *the town*" has one object for two verbs, "mowed down between 20 and 30 *rebels*" one behind the first word of its
 //! number.
 
 use super::is_passive;
@@ -25,7 +25,7 @@ pub(super) fn shared_object(parse: &Parse, verb: usize) -> Option<usize> {
     if !row || is_passive(parse, joined) {
         return None;
     }
-    // "have killed and *continue attacking* farmers"
+    // "have robbed and *keep on killing* farmers"
     let on = || parse.child(joined, Dep::Xcomp).filter(|&verb| verb == joined + 1 && parse.tag(verb) == Tag::Vbg);
     let object = parse.child(joined, Dep::Dobj).or_else(|| shared_object(parse, joined));
     object.or_else(|| on().and_then(|verb| parse.child(verb, Dep::Dobj)))
