@@ -286,6 +286,9 @@ fn behind_bracket(near: &str) -> Option<(usize, usize)> {
     is_dated(&near[..end]).then_some((end, 1))
 }
 
+/// A year that has every day.
+const LEAP_YEAR: &str = "2000";
+
 /// True for a town, a day and an agency in brackets: "Port Amel, Sep 3 (Agency)".
 fn is_dated(head: &str) -> bool {
     let Some((front, _)) = head.trim_end().strip_suffix(')').and_then(|head| head.split_once('(')) else {
@@ -295,9 +298,7 @@ fn is_dated(head: &str) -> bool {
     let mut day: Vec<&str> = day.split_whitespace().collect();
     day.sort_by_key(|word| word.starts_with(|c: char| c.is_ascii_digit()));
     let [month, number] = day[..] else { return false };
-    let month = month.trim_end_matches('.');
-    let named = month.starts_with(char::is_uppercase) && month.len() >= 3 && month.chars().all(char::is_alphabetic);
-    named && number.parse().is_ok_and(|day: u8| (1..=31).contains(&day)) && is_titled(place)
+    date(number, month.trim_end_matches('.'), LEAP_YEAR).is_some() && is_titled(place)
 }
 
 /// True for a town and what it lies in, each word written large: "Port Amel", "Port Amel, North Velmark".

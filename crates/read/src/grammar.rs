@@ -12,7 +12,7 @@ mod subject;
 mod told;
 
 pub(crate) use gerund::{blamed_above, first_beside, gerund_object, leads_to_deed};
-use object::{is_listed, shared_object};
+use object::{counted_between, is_listed, shared_object};
 use row::second_side;
 pub(crate) use row::{joined, name_before, prefix};
 pub(crate) use subject::{bare_with, busy, causer, first_of, fronted, subject, told_with};
@@ -162,16 +162,6 @@ pub(crate) fn undergoer(parse: &Parse, verb: usize) -> Option<usize> {
         }
     }
     shared_object(parse, verb).or_else(|| counted_between(parse, verb))
-}
-
-/// The object that the tree hangs on the first word of its number: "mowed down between 20 and 30 *rebels*".
-fn counted_between(parse: &Parse, verb: usize) -> Option<usize> {
-    let leads = |&at: &usize| parse.dep(at) == Dep::Prep && parse.norm(at) == "between" && at > verb;
-    let between = parse.children(verb).find(leads)?;
-    let noun = parse.child(between, Dep::Pobj).filter(|&noun| parse.pos(noun) == Pos::Noun)?;
-    let number = parse.children(noun).find(|&child| parse.dep(child) == Dep::Nummod && child == between + 1)?;
-    let second = parse.children(number).any(|child| parse.dep(child) == Dep::Conj && parse.pos(child) == Pos::Num);
-    (second && parse.pos(verb) == Pos::Verb).then_some(noun)
 }
 
 /// The object that the tree takes for a second subject: "The army recaptured *Velna*, a town south of Ostrel, from rebels."

@@ -123,11 +123,7 @@ pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
             name.tokens.start += 1;
         }
         // "Anton Brek *MP*": nor is an office that follows it in capitals.
-        let office = |at: usize| {
-            let capitals = parse.word(at).chars().all(char::is_uppercase);
-            capitals && lexicon.titles.class(&parse.lower(at)) == Some(TitleClass::Office)
-        };
-        while name.tokens.len() > 2 && office(name.tokens.end - 1) {
+        while name.tokens.len() > 2 && is_office_letters(parse, name.tokens.end - 1, lexicon) {
             name.tokens.end -= 1;
         }
     }
@@ -143,6 +139,11 @@ pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
     // Whatever was joined above, a word is of one name.
     all.dedup_by(|next, name| next.tokens.start < name.tokens.end);
     all
+}
+
+/// True for the letters of an office: "Anton Brek *MP*".
+pub(crate) fn is_office_letters(parse: &Parse, at: usize, lexicon: &Lexicon) -> bool {
+    parse.word(at).chars().all(char::is_uppercase) && lexicon.titles.class(&parse.lower(at)) == Some(TitleClass::Office)
 }
 
 /// Takes the second of two names out of what the finder takes for one, where it has an article of its own: "the Coalition and | *the
@@ -197,7 +198,7 @@ fn is_large_opening(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
 }
 
 /// Where a title begins whose first words the finder takes for the end of a body: "Kestrian *National Security* Adviser Anton Brek",
-/// "Anton Brek, UK *Permanent* Representative".
+/// "Anton Brek, Kestria *Permanent* Representative".
 fn title_inside(parse: &Parse, lexicon: &Lexicon, name: &Name) -> Option<usize> {
     let Name { tokens, label } = name;
     let (start, next) = (tokens.start, tokens.end);

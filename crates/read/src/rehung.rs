@@ -3,8 +3,9 @@
 //! "were killed in Morvanian *shelling* near Velna": the parser takes the noun for what the dead did. "attacked the capital *Velna*": it
 //! takes the name for a measure of the attack.
 
+use crate::name::is_office_letters;
 use language::{Dep, NameLabel, Parse, Pos, Rehang, Tag};
-use lexicon::{CueClass, Frame, Lexicon, NounClass, TitleClass, WordClass};
+use lexicon::{CueClass, Frame, Lexicon, NounClass, WordClass};
 use model::ClaimType;
 
 /// The parse with such words where they belong.
@@ -22,15 +23,20 @@ pub(crate) fn settle<'t>(parse: Parse<'t>, lexicon: &Lexicon) -> Parse<'t> {
 
 /// "in Morvanian *shelling* of the town": a preposition, whose it is, and a noun for an attack that could be a verb form.
 fn deed_behind_adjective(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<[Rehang; 2]> {
+    if parse.tag(at) != Tag::Vbg {
+        return None;
+    }
     let whose = at - 1;
     let preposition = whose.checked_sub(1)?;
+    if parse.sentence_of(at) != parse.sentence_of(preposition) || parse.dominates(at, preposition) {
+        return None;
+    }
     let attack = |claim_type| matches!(claim_type, ClaimType::Attack | ClaimType::Strike);
     let noun = lexicon.triggers.nouns(parse.norm(at)).any(|frame| attack(frame.claim_type));
     let capital = parse.word(whose).starts_with(char::is_uppercase) && parse.pos(whose) == Pos::Propn;
     let leads = parse.dep(whose) == Dep::Pobj && parse.head(whose) == preposition;
     let person = parse.name_of(whose).is_some_and(|name| name.label == NameLabel::Person);
-    let fits = parse.tag(at) == Tag::Vbg
-        && matches!(parse.dep(at), Dep::Advcl | Dep::Acl | Dep::Pcomp)
+    let fits = matches!(parse.dep(at), Dep::Advcl | Dep::Acl | Dep::Pcomp)
         && parse.child(at, Dep::Dobj).is_none()
         && parse.children(whose).all(|child| child == at)
         && matches!(parse.norm(preposition), "after" | "by" | "during" | "from" | "in" | "of");
@@ -45,10 +51,13 @@ fn deed_behind_adjective(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<
 
 /// "the Kestrian capital *Velna*": a name right behind a noun for a place, both of which the tree hangs on one word.
 fn name_behind_noun(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Rehang> {
+    if !matches!(parse.dep(at), Dep::Npadvmod | Dep::Dep | Dep::Oprd) {
+        return None;
+    }
     let name = parse.name_of(at).filter(|name| name.tokens.end == at + 1 && name.tokens.start > 0)?;
     let noun = name.tokens.start - 1;
     let place = lexicon.nouns.is(&parse.entry(noun), NounClass::Place) && parse.tag(noun) == Tag::Nn;
-    let beside = parse.head(at) == parse.head(noun) && matches!(parse.dep(at), Dep::Npadvmod | Dep::Dep | Dep::Oprd);
+    let beside = parse.head(at) == parse.head(noun);
     let filled = matches!(parse.dep(noun), Dep::Dobj | Dep::Nsubj | Dep::Nsubjpass | Dep::Pobj | Dep::Attr);
     let times = matches!(name.label, NameLabel::Date | NameLabel::Time);
     (place && beside && filled && !times && parse.pos(at) == Pos::Propn).then_some(Rehang {
@@ -63,8 +72,7 @@ fn name_behind_noun(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Rehan
 /// "Anton *Brek* MP visited": a name is no attribute of the letters of an office behind it.
 fn name_before_letters(parse: &Parse, at: usize, lexicon: &Lexicon) -> Vec<Rehang> {
     let name = at - 1;
-    let letters = parse.word(at).chars().all(char::is_uppercase)
-        && lexicon.titles.class(&parse.lower(at)) == Some(TitleClass::Office);
+    let letters = is_office_letters(parse, at, lexicon);
     let person = parse.name_of(name).is_some_and(|name| name.label == NameLabel::Person);
     if !letters || !person || parse.head(name) != at || parse.dep(name) != Dep::Compound {
         return Vec::new();
@@ -127,7 +135,7 @@ fn joined_word(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Rehang> {
     })
 }
 
-/// Words between a verb and the one it is joined to, at most.
+/// Steps up the tree from a verb to the one it is joined to, at most.
 const DEEP: usize = 4;
 
 /// True for a verb by which somebody does one of these things in saying it: "urges", "condemn".

@@ -20,14 +20,14 @@ pub(crate) fn settle<'a>(parts: Vec<PartText<'a>>, lexicon: &Lexicon) -> Vec<Par
             surnames.remove(part.parse.word(name.tokens.end - 1));
         }
     }
+    let month = |word: &&String| matches!(lexicon.calendar.get(&word.to_lowercase()), Some(CalendarWord::Month(_)));
+    let months: BTreeSet<&String> = surnames.iter().filter(month).collect();
     let parts = parts.into_iter().map(|part| relabelled(part, &surnames));
-    parts.map(|part| without_months(part, &surnames, lexicon)).collect()
+    parts.map(|part| without_months(part, &months, lexicon)).collect()
 }
 
 /// Takes the surnames that are months as well for people where they stand as somebody does: "*May* was shot", not "in May", "May 3".
-fn without_months<'a>(part: PartText<'a>, surnames: &BTreeSet<String>, lexicon: &Lexicon) -> PartText<'a> {
-    let month = |word: &str| matches!(lexicon.calendar.get(&word.to_lowercase()), Some(CalendarWord::Month(_)));
-    let months: Vec<&String> = surnames.iter().filter(|word| month(word)).collect();
+fn without_months<'a>(part: PartText<'a>, months: &BTreeSet<&String>, lexicon: &Lexicon) -> PartText<'a> {
     if months.is_empty() {
         return part;
     }

@@ -360,13 +360,14 @@ struct Voices {
     statements: BTreeMap<u32, BTreeSet<EntityId>>,
 }
 
+/// Finds who speaks so, from what the claims tell.
 fn voices(claims: &[Claim], scene: &Scene<'_, '_>, cast: &Cast) -> Voices {
     use ClaimType::{Accuse, Demand, Judgement, Publish, Support};
     let mut voices = Voices::default();
     let called = |claim: &&Claim| {
         let speech = |target: &Argument| {
-            let noun = target.head.get(&scene.document.text).map(str::to_lowercase);
-            noun.is_some_and(|noun| scene.roster.lexicon.speeches.has(&noun))
+            let noun = target.head.get(&scene.document.text).unwrap_or("");
+            singulars(noun).iter().any(|noun| scene.roster.lexicon.speeches.has(noun))
         };
         claim.claim_type == Publish && claim.target.iter().any(speech)
     };
@@ -396,6 +397,7 @@ fn opens(claim: &Claim, scene: &Scene<'_, '_>) -> bool {
     claim.sentence < first_sentence(claim, scene) + STATEMENT
 }
 
+/// The number of the first sentence of the article of a claim.
 fn first_sentence(claim: &Claim, scene: &Scene<'_, '_>) -> u32 {
     scene.reading.sentences.partition_point(|sentence| sentence.article < claim.article) as u32
 }

@@ -39,10 +39,16 @@ pub(crate) fn opens(part: &PartText, lexicon: &Lexicon) -> bool {
 
 /// The part, within a few that follow a part, in which a speech begins.
 pub(crate) fn start(parts: &[PartText], index: usize, lexicon: &Lexicon) -> Option<usize> {
+    if parts[index].parse.len() > SHORT {
+        return None;
+    }
     let following = (index + 1..parts.len()).take(BEFORE);
-    let near = following.take_while(|&at| parts[at].article == parts[index].article);
-    let at = near.into_iter().find(|&at| opens(&parts[at], lexicon) || parts[at].parse.len() > SHORT)?;
-    (parts[index].parse.len() <= SHORT && opens(&parts[at], lexicon)).then_some(at)
+    let mut near = following.take_while(|&at| parts[at].article == parts[index].article);
+    // A long part that is no speech ends what stands over one.
+    near.find_map(|at| match opens(&parts[at], lexicon) {
+        true => Some(Some(at)),
+        false => (parts[at].parse.len() > SHORT).then_some(None),
+    })?
 }
 
 /// Who holds the speech that begins below a part: the person with whom its first sentence begins, who is its subject, or whom a line
@@ -140,7 +146,9 @@ fn written_out(parse: &Parse, name: &Name) -> Range<usize> {
             && letters.chars().any(char::is_lowercase)
             && parse.sentence_of(at) == parse.sentence_of(name.tokens.start)
     });
-    name.tokens.start..name.tokens.end + more.count()
+    let end = name.tokens.end + more.count();
+    let possessive = parse.tag(end - 1) == Tag::Pos && name.tokens.len() > 1;
+    name.tokens.start..end - usize::from(possessive)
 }
 
 /// True for words that are an office, by all of them or by their last or first: "Department *Spokesperson*", "*Minister* for Trade",

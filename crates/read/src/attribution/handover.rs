@@ -3,6 +3,7 @@
 //! "The ministry released the following statement:", "The mayor welcomed the news: “…”", a line of a transcript, a signature
 //! behind a quotation, and headlines such as `Ministry spokesman: Raids weakened the militia`.
 
+use super::address::ADDRESS;
 use super::cue::Raw;
 use super::quotation::Quotation;
 use super::source::{Source, is_measure, is_own_words, object_of};
@@ -140,7 +141,10 @@ pub(crate) fn titled(part: &PartText, lexicon: &Lexicon) -> Option<Raw> {
         (0..issued.head).all(beside)
     };
     let issued = issued(part, 0..parse.len(), lexicon).filter(opens)?;
-    Some(Raw { only_says: true, rule: STATEMENT_BY, ..issued })
+    // "Osei's speech" may head a report on it: it is hers where what follows turns to those who hear it.
+    let owner = parse.child(issued.head, Dep::Poss);
+    let owned = issued.source.as_ref().is_some_and(|source| owner == Some(source.head));
+    Some(Raw { only_says: true, rule: if owned { ADDRESS } else { STATEMENT_BY }, ..issued })
 }
 
 /// Name of the pattern in which a line names whose statement follows.
@@ -178,8 +182,8 @@ fn issued(part: &PartText, words: Range<usize>, lexicon: &Lexicon) -> Option<Raw
     // A book or an accord has authors; only a statement is said by them.
     let said = |at: usize| lexicon.reporting.starting(CueClass::Noun, &parse.entry(at)).next().is_some();
     let noun = |at: usize| {
-        let called = is_own_words(parse, at, lexicon) && said(at) || lexicon.speeches.has(&parse.entry(at));
-        matches!(parse.pos(at), Pos::Noun | Pos::Propn) && called
+        matches!(parse.pos(at), Pos::Noun | Pos::Propn)
+            && (is_own_words(parse, at, lexicon) && said(at) || lexicon.speeches.has(&parse.entry(at)))
     };
     let at = words.clone().find(|&at| noun(at))?;
     let of = |by: &usize| matches!(parse.norm(*by), "of" | "from") && parse.head(*by) == at;

@@ -9,7 +9,7 @@ use super::handover::{COLON, STATEMENT, STATEMENT_BY, TURN, closing};
 use super::quotation::Quotation;
 use super::verb::is_verbal;
 use crate::PartText;
-use language::{Dep, Parse, Pos, Tag};
+use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::Lexicon;
 use model::{PartRole, SourceKind};
 use std::collections::BTreeSet;
@@ -196,6 +196,9 @@ pub(crate) fn statements(parts: &[PartText], quotations: &[Quotation], voices: &
         if let Some(at) = opener(&parts[index], index, voices)
             && !marked
             && !(spoken.contains(&start) || starts_below && voices[at].raw.rule == STATEMENT_BY)
+            && !(voices[at].raw.rule == STATEMENT_BY
+                && is_person(parts, &voices[at])
+                && is_told_of(parts, start, &voices[at]))
             && (is_open(&parts[index].parse, &voices[at], lexicon) || in_first_person(parts, quotations, start))
             && next.role != PartRole::Heading
         {
@@ -220,10 +223,10 @@ pub(crate) fn statements(parts: &[PartText], quotations: &[Quotation], voices: &
 /// Gives each speech to the person whom a line or sentence over it names, and says which parts are spoken so.
 fn speeches(parts: &[PartText], quotations: &[Quotation], voices: &mut [Voice], lexicon: &Lexicon) -> BTreeSet<usize> {
     let mut spoken = BTreeSet::new();
+    let mut tried = BTreeSet::new();
     for index in 0..parts.len() {
-        let Some(start) = address::start(parts, index, lexicon).filter(|start| !spoken.contains(start)) else {
-            continue;
-        };
+        let start = address::start(parts, index, lexicon).filter(|start| !spoken.contains(start));
+        let Some(start) = start.filter(|&start| tried.insert(start)) else { continue };
         // Whoever is named last before it; in one line the one whose speech it is said to be.
         let above = |voice: &&(usize, &Voice)| {
             let part = voice.1.part;
@@ -252,7 +255,9 @@ fn is_in_capitals(part: &PartText, voice: &Voice) -> bool {
 
 /// Adds to a turn the paragraphs up to the next one: "QUESTION: …".
 fn take_turn(parts: &[PartText], voices: &mut [Voice], at: usize) {
-    let turns: Vec<usize> = voices.iter().filter(|voice| voice.raw.rule == TURN).map(|voice| voice.part).collect();
+    let here = voices[at].part;
+    let turns = voices.iter().filter(|voice| voice.raw.rule == TURN).map(|voice| voice.part);
+    let next = turns.filter(|&part| part > here).min();
     let voice = &mut voices[at];
     // "QUESTION:", "Q:": whoever it is, another one speaks.
     let asks = |parse: &Parse| {
@@ -261,13 +266,20 @@ fn take_turn(parts: &[PartText], voices: &mut [Voice], at: usize) {
     };
     for (index, part) in parts.iter().enumerate().skip(voice.part + 1) {
         let other = part.article != parts[voice.part].article || part.role != PartRole::Paragraph;
-        if other || part.parse.is_empty() || turns.contains(&index) || asks(&part.parse) {
+        if other || part.parse.is_empty() || next == Some(index) || asks(&part.parse) {
             break;
         }
         let span = part.span(0..part.parse.len());
         voice.content.push(span);
         voice.asserted.push(span);
     }
+}
+
+/// True for a speaker whom the name finder takes for a person.
+fn is_person(parts: &[PartText], voice: &Voice) -> bool {
+    let head = voice.raw.source.as_ref().and_then(|source| source.names.first()).map(|(_, head)| *head);
+    let name = head.and_then(|head| parts[voice.part].parse.name_of(head));
+    name.is_some_and(|name| name.label == NameLabel::Person)
 }
 
 /// True for a speaker of whom the paragraphs from `start` on speak by name: he says nothing of them but what is quoted.
@@ -337,11 +349,9 @@ fn extend(parts: &[PartText], quotations: &[Quotation], voices: &mut [Voice], at
     let titles: Vec<usize> =
         voices.iter().filter(|voice| voice.raw.rule == STATEMENT_BY).map(|voice| voice.part).collect();
     // "The captain, Dana Morrow, said:" ends what somebody said before him.
-    let others: Vec<usize> = if whole {
-        Vec::new()
-    } else {
-        (start + 1..parts.len()).filter(|&other| opener(&parts[other], other, voices).is_some()).collect()
-    };
+    let article = parts[voices[at].part].article;
+    let mut later = (start + 1..parts.len()).take_while(|&part| !whole && parts[part].article == article);
+    let other = later.find(|&part| opener(&parts[part], part, voices).is_some());
     let voice = &mut voices[at];
     for (index, part) in parts.iter().enumerate().skip(start) {
         let heading = matches!(part.role, PartRole::Headline | PartRole::Heading | PartRole::Caption);
@@ -351,7 +361,7 @@ fn extend(parts: &[PartText], quotations: &[Quotation], voices: &mut [Voice], at
             || !whole && index > start && marked
             || part.parse.is_empty()
             || titles.contains(&index)
-            || others.contains(&index)
+            || other == Some(index)
         {
             break;
         }

@@ -4,6 +4,7 @@
 //! Friday*.": the outlet tells what the governor said, and not he what the outlet did.
 
 use super::cue::{Raw, cues_of};
+use super::handover::raw;
 use super::source::Source;
 use super::verb::own_subject;
 use crate::PartText;
@@ -25,11 +26,14 @@ pub(crate) fn read(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw>
                 && cue.places.contains(&Place::Clause)
         })
     };
-    if !matches!(parse.tag(at), Tag::Vbd | Tag::Vbn | Tag::Vbz) || !says(at) {
+    if !matches!(parse.tag(at), Tag::Vbd | Tag::Vbn | Tag::Vbz) {
+        return None;
+    }
+    let teller = teller(parse, at)?;
+    if !says(at) {
         return None;
     }
     let sentence = parse.sentences()[parse.sentence_of(at)].clone();
-    let teller = teller(parse, at)?;
     let source = Source::at(part, teller, lexicon);
     let start = (sentence.start..teller).rev().find(|&word| parse.tag(word) == Tag::Comma)?;
     let named = (start + 1..teller).all(|word| {
@@ -43,28 +47,15 @@ pub(crate) fn read(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw>
         return None;
     }
     let words = start + 1..teller + 1;
-    // The tree may have put words of what is told into the name.
-    let source = Source {
-        names: source.names.into_iter().map(|(name, head)| (name.start.max(words.start)..name.end, head)).collect(),
-        phrase: words,
-        ..source
-    };
-    Some(Raw {
-        head: at,
-        cue: at..at + 1,
-        source: Some(source),
-        relative: None,
-        phrase_said: false,
-        blames: false,
-        outlet: None,
-        content: vec![sentence.start..start],
-        stance: Stance::Asserts,
-        modality: Modality::Fact,
-        chain: true,
-        speech: true,
-        only_says: true,
-        rule: TAIL,
-    })
+    // The tree may have put words of what is told into the name, or describe one of them by it.
+    let mut names: Vec<_> = source.names.into_iter().filter(|(_, head)| words.contains(head)).collect();
+    names.iter_mut().for_each(|(name, _)| name.start = name.start.max(words.start));
+    if names.is_empty() {
+        names.push((words.clone(), teller));
+    }
+    let source = Source { head: teller, names, phrase: words, ..source };
+    let told = std::iter::once(sentence.start..start).collect();
+    Some(Raw { speech: true, ..raw(at, at..at + 1, source, told, TAIL) })
 }
 
 /// What others say in a sentence ends before the words that tell who told all of it, and before who tells something else.

@@ -49,7 +49,7 @@ pub(super) fn read(setting: Setting, drafts: &mut [Draft]) {
             let core = mention::core(parse, setting.lexicon, who);
             matches!(parse.norm(core), "another" | "other" | "others") || is_another_one(parse, core)
         };
-        let others = !draft.target.is_empty() && draft.target.iter().all(others);
+        let others = draft.target.iter().all(others);
         if count.is_none() && !draft.target.is_empty() && !others {
             continue;
         }

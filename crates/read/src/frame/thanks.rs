@@ -20,8 +20,7 @@ pub(super) fn read(setting: Setting, drafts: &mut Vec<Draft>) {
         let verb = draft.trigger;
         let to = grammar::after(parse, verb, "to").map_or(Vec::new(), |whom| grammar::joined(parse, whom));
         let whom = if to.is_empty() { addressed(parse, verb) } else { to };
-        if grammar::after(parse, verb, "for").is_none() && !parse.children(verb).any(|child| parse.norm(child) == "for")
-        {
+        if !parse.children(verb).any(|child| parse.norm(child) == "for") {
             return false;
         }
         draft.rule = THANKS;

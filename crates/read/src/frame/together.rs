@@ -229,8 +229,8 @@ fn deeds_below(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
             if killing {
                 drafts[verb].claim_type = ClaimType::Casualties;
             }
-            let killing = |other: &Draft| other.claim_type == Attack && other.trigger == drafts[verb].trigger;
-            gone.extend(drafts.iter().position(killing));
+            let same = |other: &Draft| other.claim_type == Attack && other.trigger == drafts[verb].trigger;
+            gone.extend(drafts.iter().position(same));
         }
     }
     without(drafts, &gone)

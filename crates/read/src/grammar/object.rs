@@ -10,7 +10,8 @@ use language::{Dep, Parse, Pos, Tag};
 /// "rounded up and shot *the hostages*". "protested but made no threat" shares nothing.
 pub(super) fn shared_object(parse: &Parse, verb: usize) -> Option<usize> {
     let joined = parse.children(verb).find(|&child| {
-        (parse.dep(child) == Dep::Conj || is_listed(parse, child))
+        child > verb
+            && (parse.dep(child) == Dep::Conj || is_listed(parse, child))
             && parse.pos(child) == Pos::Verb
             && parse.child(child, Dep::Nsubj).is_none()
     })?;
@@ -39,4 +40,14 @@ pub(super) fn is_listed(parse: &Parse, verb: usize) -> bool {
         && parse.word(verb - 1) == ","
         && parse.tag(verb) == parse.tag(first)
         && parse.children(verb).any(|child| parse.dep(child) == Dep::Conj && parse.pos(child) == Pos::Verb)
+}
+
+/// The object that the tree hangs on the first word of its number: "mowed down between 20 and 30 *rebels*".
+pub(super) fn counted_between(parse: &Parse, verb: usize) -> Option<usize> {
+    let leads = |&at: &usize| parse.dep(at) == Dep::Prep && parse.norm(at) == "between" && at > verb;
+    let between = parse.children(verb).find(leads)?;
+    let noun = parse.child(between, Dep::Pobj).filter(|&noun| parse.pos(noun) == Pos::Noun)?;
+    let number = parse.children(noun).find(|&child| parse.dep(child) == Dep::Nummod && child == between + 1)?;
+    let second = parse.children(number).any(|child| parse.dep(child) == Dep::Conj && parse.pos(child) == Pos::Num);
+    (second && parse.pos(verb) == Pos::Verb).then_some(noun)
 }

@@ -37,7 +37,7 @@ pub(super) fn before_holder(parse: &Parse, lexicon: &Lexicon, name: &mut Name) -
 }
 
 /// Leaves of what the finder takes for a body and is an office of one the body alone: "the *UN* Special Representative, Anton Brek";
-/// nothing where it is the office alone: "the US Deputy | Permanent Representative".
+/// nothing where it is the office alone: "the Kestrian Deputy | Permanent Representative".
 pub(super) fn without(parse: &Parse, lexicon: &Lexicon, names: &mut Vec<Name>) {
     names.retain_mut(|name| {
         let tokens = name.tokens.clone();

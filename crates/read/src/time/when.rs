@@ -144,10 +144,10 @@ fn is_one(parse: &Parse, first: &Range<usize>, second: &Range<usize>, lexicon: &
     if second.start <= first.end || second.start == first.end + 1 && parse.tag(first.end) == Tag::Comma {
         return true;
     }
-    // "between Dec. 30, 2018*,* and Jan. 6, 2019"
     if is_stretch_of(parse, first, second.start) {
         return true;
     }
+    // "between Dec. 30, 2018*,* and Jan. 6, 2019"
     let comma = first.end < parse.len() && parse.tag(first.end) == Tag::Comma && first.len() > 1;
     let joint = first.end + usize::from(comma);
     if second.start != joint + 1 {
@@ -209,7 +209,7 @@ fn follows(parse: &Parse, first: &Range<usize>, second: &Range<usize>, lexicon: 
             let year = |word: &str, unit: &str| {
                 word.strip_suffix(unit).filter(|year| is_year(year)).and_then(|year| year.parse::<u32>().ok())
             };
-            let later = |unit: &str| Some(year(&two, unit)?.checked_sub(year(&one, unit)?)?);
+            let later = |unit: &str| year(&two, unit)?.checked_sub(year(&one, unit)?);
             let soon = later("").is_some_and(|years| (1..=SOON_YEARS).contains(&years));
             second.len() == 1 && (soon || later("s") == Some(10))
         }

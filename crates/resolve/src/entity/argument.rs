@@ -192,7 +192,7 @@ pub(super) fn several(roster: &Roster<'_>, text: &str) -> Option<Vec<Found>> {
     owners.iter().enumerate().map(words).collect()
 }
 
-/// "North and South Korea": two states that share a word, each by its name.
+/// "North and South Orl": two states that share a word, each by its name.
 fn twin_states(roster: &Roster<'_>, words: &str) -> Option<Vec<Found>> {
     let (first, second) = words.split_once(" and ").filter(|(first, _)| !first.contains(' '))?;
     let (_, shared) = second.split_once(' ')?;

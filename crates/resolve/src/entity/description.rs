@@ -42,10 +42,10 @@ pub(super) fn describe(roster: &Roster<'_>, text: &str, plural: bool) -> Option<
     Some(Found { reason: format!("described as {name}"), name, kind, known: None })
 }
 
-/// "American jets" are "US jets": the adjective of a state is the first of its own, also where its name stands for one, "PRC ships".
+/// Ships of a state go by the first of its own adjectives, whichever of its names and adjectives stands before them.
 fn by_usual_adjective(roster: &Roster<'_>, words: &str) -> Option<String> {
     let names = &roster.lexicon.names;
-    let owners = words.match_indices(' ').map(|(at, _)| (&words[..at], &words[at + 1..]));
+    let owners = words.match_indices(' ').take(LONGEST_NAME).map(|(at, _)| (&words[..at], &words[at + 1..]));
     let known = |(first, _): &(&str, &str)| {
         matches!(names.find(first), Some(Known::State(_))) || !names.demonym(first).is_empty()
     };
@@ -56,7 +56,7 @@ fn by_usual_adjective(roster: &Roster<'_>, words: &str) -> Option<String> {
     };
     let [state] = states.as_slice() else { return None };
     let usual = state.demonyms.first().filter(|usual| usual.as_str() != first)?;
-    // "Peru companies" stay so; "United States companies" are "US companies".
+    // Where no adjective is shorter than the name, the name stays.
     let short = || matches!(names.find(usual), Some(Known::State(_)));
     (first != state.name || short()).then(|| format!("{usual} {rest}"))
 }
@@ -329,7 +329,7 @@ fn in_small_letters(roster: &Roster<'_>, words: &str) -> String {
         && parts[1].starts_with(char::is_uppercase)
         && !roster.is_adjective(&parts[1])
         && !is_common(roster, &parts[0]);
-    // "South Korean jets"
+    // "South Kestrian jets"
     let name = name || parts.len() > 2 && !roster.lexicon.names.demonym(&parts[..2].join(" ")).is_empty();
     if let Some(first) = parts.first_mut() {
         // "Brek's men" begins with a name, whatever sentence it begins.
