@@ -23,7 +23,7 @@ const THANKS: usize = 15;
 pub(crate) const ADDRESS: &str = "attribution/address";
 
 /// True for a part that speaks to those who hear it: "Thank you, Mr. President.", "Secretary-General Osei, thank you for your report."
-pub(crate) fn opens(part: &PartText, lexicon: &Lexicon) -> bool {
+fn opens(part: &PartText, lexicon: &Lexicon) -> bool {
     let parse = &part.parse;
     if part.role == PartRole::Headline || parse.is_empty() {
         return false;
@@ -37,25 +37,22 @@ pub(crate) fn opens(part: &PartText, lexicon: &Lexicon) -> bool {
     lexicon.speeches.begin(parse.text()) || !marked && first.clone().take(THANKS).any(thanks)
 }
 
-/// The part, within a few that follow a part, in which a speech begins.
-pub(crate) fn start(parts: &[PartText], index: usize, lexicon: &Lexicon) -> Option<usize> {
-    if parts[index].parse.len() > SHORT {
-        return None;
-    }
-    let following = (index + 1..parts.len()).take(BEFORE);
-    let mut near = following.take_while(|&at| parts[at].article == parts[index].article);
-    // A long part that is no speech ends what stands over one.
-    near.find_map(|at| match opens(&parts[at], lexicon) {
-        true => Some(Some(at)),
-        false => (parts[at].parse.len() > SHORT).then_some(None),
-    })?
+/// By part, the one within a few that follow it in which a speech begins.
+pub(crate) fn starts(parts: &[PartText], lexicon: &Lexicon) -> Vec<Option<usize>> {
+    let opening: Vec<bool> = parts.iter().map(|part| opens(part, lexicon)).collect();
+    let long = |at: usize| parts[at].parse.len() > SHORT;
+    let start = |index: usize| {
+        let following = (index + 1..parts.len()).take(BEFORE);
+        let mut near = following.take_while(|&at| parts[at].article == parts[index].article);
+        // A long part that is no speech ends what stands over one.
+        near.find(|&at| opening[at] || long(at)).filter(|&at| opening[at] && !long(index))
+    };
+    (0..parts.len()).map(start).collect()
 }
 
 /// Who holds the speech that begins below a part: the person with whom its first sentence begins, who is its subject, or whom a line
 /// names alone.
-pub(crate) fn speaker(parts: &[PartText], index: usize, lexicon: &Lexicon) -> Option<Raw> {
-    start(parts, index, lexicon)?;
-    let part = &parts[index];
+pub(crate) fn speaker(part: &PartText, lexicon: &Lexicon) -> Option<Raw> {
     let parse = &part.parse;
     let first = parse.sentences().first()?.clone();
     let root = first.clone().find(|&at| parse.is_root(at))?;

@@ -47,6 +47,7 @@ fn opens_article(parts: &[PartText], index: usize) -> bool {
 /// Reads all parts of a document.
 pub(crate) fn read(parts: &[PartText], lexicon: &Lexicon) -> Carried {
     let quotations = quotation::find(parts);
+    let starts = address::starts(parts, lexicon);
     let mut voices: Vec<Voice> = Vec::new();
     let mut known: Vec<Known> = Vec::new();
     for (index, part) in parts.iter().enumerate() {
@@ -61,7 +62,9 @@ pub(crate) fn read(parts: &[PartText], lexicon: &Lexicon) -> Carried {
         if opens_article(parts, index) {
             raws.extend(signatory(parts, index, lexicon));
         }
-        raws.extend(address::speaker(parts, index, lexicon));
+        if starts[index].is_some() {
+            raws.extend(address::speaker(part, lexicon));
+        }
         raws.extend(turn(part, lexicon));
         raws.extend(signed(part, index, &quotations, lexicon));
         for raw in raws {
@@ -69,7 +72,7 @@ pub(crate) fn read(parts: &[PartText], lexicon: &Lexicon) -> Carried {
         }
     }
     speak(parts, &quotations, &mut voices);
-    statements(parts, &quotations, &mut voices, lexicon);
+    statements(parts, &quotations, &mut voices, &starts, lexicon);
     let mut cues = vec![Vec::new(); parts.len()];
     let mut heads = vec![Vec::new(); parts.len()];
     let mut attributions = Vec::new();

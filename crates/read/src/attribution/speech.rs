@@ -3,7 +3,7 @@
 //! A quotation belongs to the cue whose content it overlaps; without one it goes on with the speaker of the quotation before,
 //! or with a cue that ends the part before it with a colon. Otherwise it is nobody's.
 
-use super::address::{self, ADDRESS, SIGNATORY, is_line};
+use super::address::{ADDRESS, SIGNATORY, is_line};
 use super::carry::Voice;
 use super::handover::{COLON, STATEMENT, STATEMENT_BY, TURN, closing};
 use super::quotation::Quotation;
@@ -186,11 +186,19 @@ fn opener(part: &PartText, index: usize, voices: &[Voice]) -> Option<usize> {
 }
 
 /// Whole statements: what follows "The minister said:", and the text under "Statement by the minister".
-pub(crate) fn statements(parts: &[PartText], quotations: &[Quotation], voices: &mut [Voice], lexicon: &Lexicon) {
-    let spoken = speeches(parts, quotations, voices, lexicon);
+///
+/// `starts`: by part, where below it a speech begins.
+pub(crate) fn statements(
+    parts: &[PartText],
+    quotations: &[Quotation],
+    voices: &mut [Voice],
+    starts: &[Option<usize>],
+    lexicon: &Lexicon,
+) {
+    let spoken = speeches(parts, quotations, voices, starts);
     for index in 0..parts.len() {
         inline(parts, index, quotations, voices);
-        let (start, starts_below) = (first_said(parts, index, voices), address::start(parts, index, lexicon).is_some());
+        let (start, starts_below) = (first_said(parts, index, voices), starts[index].is_some());
         let Some(next) = parts.get(start).filter(|next| next.article == parts[index].article) else { continue };
         let marked = quotations.iter().any(|q| q.part == start && q.tokens.start <= 1);
         if let Some(at) = opener(&parts[index], index, voices)
@@ -221,11 +229,16 @@ pub(crate) fn statements(parts: &[PartText], quotations: &[Quotation], voices: &
 }
 
 /// Gives each speech to the person whom a line or sentence over it names, and says which parts are spoken so.
-fn speeches(parts: &[PartText], quotations: &[Quotation], voices: &mut [Voice], lexicon: &Lexicon) -> BTreeSet<usize> {
+fn speeches(
+    parts: &[PartText],
+    quotations: &[Quotation],
+    voices: &mut [Voice],
+    starts: &[Option<usize>],
+) -> BTreeSet<usize> {
     let mut spoken = BTreeSet::new();
     let mut tried = BTreeSet::new();
     for index in 0..parts.len() {
-        let start = address::start(parts, index, lexicon).filter(|start| !spoken.contains(start));
+        let start = starts[index].filter(|start| !spoken.contains(start));
         let Some(start) = start.filter(|&start| tried.insert(start)) else { continue };
         // Whoever is named last before it; in one line the one whose speech it is said to be.
         let above = |voice: &&(usize, &Voice)| {
