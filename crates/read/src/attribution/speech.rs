@@ -236,10 +236,12 @@ fn speeches(
     starts: &[Option<usize>],
 ) -> BTreeSet<usize> {
     let mut spoken = BTreeSet::new();
-    let mut tried = BTreeSet::new();
-    for index in 0..parts.len() {
-        let start = starts[index].filter(|start| !spoken.contains(start));
-        let Some(start) = start.filter(|&start| tried.insert(start)) else { continue };
+    let all: BTreeSet<usize> = starts.iter().flatten().copied().collect();
+    for start in all {
+        // A second "thank you" is in the speech that the first one opened.
+        if spoken.contains(&start) {
+            continue;
+        }
         // Whoever is named last before it; in one line the one whose speech it is said to be.
         let above = |voice: &&(usize, &Voice)| {
             let part = voice.1.part;
