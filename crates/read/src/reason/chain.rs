@@ -10,11 +10,14 @@ use model::Claim;
 /// The reasons of the attribution chain: each link in order, and the cues of the sentence that make none.
 pub(super) fn of(setting: Setting, draft: &Draft, claim: &Claim) -> FieldReasons {
     let all = setting.voices.attributions();
+    let voiced = voiced_at(setting, draft);
     let mut taken = Vec::new();
     let mut used: Vec<usize> = Vec::new();
     for link in &claim.attribution {
-        let found =
-            all.iter().position(|one| one.links.iter().any(|of| of.cue == link.cue && of.sources == link.sources));
+        let makes = |one: &Attribution| one.links.iter().any(|of| of.cue == link.cue && of.sources == link.sources);
+        // One word can mark a sentence and a whole speech: the one that reaches the claim is meant.
+        let reaches = |one: &Attribution| setting.voices.covers(setting.index, voiced, one);
+        let found = all.iter().position(|one| makes(one) && reaches(one)).or_else(|| all.iter().position(makes));
         let reason = match found {
             None => Reason::of(link.cue, format!("by the rule {}", draft.rule)),
             Some(at) => {
