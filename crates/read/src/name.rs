@@ -82,11 +82,8 @@ pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
         name.label = NameLabel::Org;
     }
     for name in &mut all {
-        if let Some(title) = title_inside(parse, lexicon, name) {
-            let adjective = parse.pos(name.tokens.start) == Pos::Adj;
-            let people = adjective || !lexicon.names.demonym(parse.word(name.tokens.start)).is_empty();
-            let label = if people { NameLabel::Norp } else { NameLabel::Gpe };
-            *name = Name { tokens: name.tokens.start..title, label };
+        if let Some(owner) = before_title(parse, lexicon, name) {
+            *name = owner;
         }
     }
     for name in all.iter_mut().filter(|name| names_make(parse, lexicon, name)) {
@@ -197,19 +194,22 @@ fn is_large_opening(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
     opens && common && lexicon.names.find(parse.word(at)).is_none()
 }
 
-/// Where a title begins whose first words the finder takes for the end of a body: "Kestrian *National Security* Adviser Anton Brek",
-/// "Anton Brek, Kestria *Permanent* Representative".
-fn title_inside(parse: &Parse, lexicon: &Lexicon, name: &Name) -> Option<usize> {
+/// Whose title it is of which the finder takes the first words for the end of a body: "*Kestrian* National Security | Adviser Anton Brek",
+/// "Anton Brek, *Kestria* Permanent | Representative".
+fn before_title(parse: &Parse, lexicon: &Lexicon, name: &Name) -> Option<Name> {
     let Name { tokens, label } = name;
     let (start, next) = (tokens.start, tokens.end);
-    let word = parse.word(start);
-    let state = || matches!(lexicon.names.find(word), Some(Known::State(_)));
-    let people = || parse.pos(start) == Pos::Adj || !lexicon.names.demonym(word).is_empty() || state();
-    if *label != NameLabel::Org || tokens.len() < 2 || next >= parse.len() || !people() {
+    if *label != NameLabel::Org || tokens.len() < 2 || next >= parse.len() {
         return None;
     }
+    let word = parse.word(start);
+    let label = match lexicon.names.find(word) {
+        _ if parse.pos(start) == Pos::Adj || !lexicon.names.demonym(word).is_empty() => NameLabel::Norp,
+        Some(Known::State(_)) => NameLabel::Gpe,
+        _ => return None,
+    };
     let title = parse.span(start + 1..next + 1).of(parse.text()).to_lowercase();
-    lexicon.titles.class(&title).map(|_| start + 1)
+    lexicon.titles.class(&title).map(|_| Name { tokens: start..start + 1, label })
 }
 
 /// True for a body that the tables know behind a word that is only written large since it opens the sentence: "*New* UN measures".

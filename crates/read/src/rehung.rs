@@ -94,8 +94,9 @@ fn aim_of_noun(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Rehang> {
         return None;
     }
     let noun = parse.child(verb, Dep::Dobj).filter(|&noun| verb < noun && noun < at)?;
-    // "helped the brigade to hold the town"
-    let helps = matches!(parse.lemma(verb), "aid" | "assist" | "back" | "help" | "support");
+    // "supported *the council* to hold elections": whoever backs somebody does more than praise him.
+    let backs = |frame: &Frame| frame.class == WordClass::Verb && frame.claim_type == ClaimType::Backs;
+    let helps = lexicon.triggers.frames(&parse.entry(verb)).iter().any(backs);
     use NounClass::{Forces, Party, People, Place};
     let somebody = [Forces, Party, People, Place].iter().any(|&class| lexicon.nouns.is(&parse.entry(noun), class));
     let deed = parse.pos(noun) == Pos::Noun && !somebody;

@@ -509,13 +509,12 @@ pub(crate) fn publisher(claim: &Claim, scene: &Scene<'_, '_>, cast: &mut Cast) -
         if !lexicon.institutions.has(&noun) && noun != "mission" && noun != "permanent mission" {
             return None;
         }
-        if let Some(Known::State(state)) = lexicon.names.find(adjective) {
-            return Some(Found::state(state, format!("{outlet} is an organ of {}", state.name)));
-        }
-        match lexicon.names.demonym(adjective).as_slice() {
-            [state] => Some(Found::state(state, format!("{outlet} is an organ of {}", state.name))),
-            _ => None,
-        }
+        let state = match (lexicon.names.find(adjective), lexicon.names.demonym(adjective).as_slice()) {
+            (Some(Known::State(state)), _) => state,
+            (_, [state]) => state,
+            _ => return None,
+        };
+        Some(Found::state(state, format!("{outlet} is an organ of {}", state.name)))
     };
     Some(cast.add(&state_of(outlet, lexicon).or_else(organ)?))
 }

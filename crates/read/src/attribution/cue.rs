@@ -8,7 +8,7 @@ use super::conviction;
 use super::cue_words;
 use super::handover::{colons, statement};
 use super::marker::{adjective, adverb, citing, noun, preposition};
-use super::source::{Source, is_measure, object_of, trim};
+use super::source::{Source, is_dumb, is_measure, object_of, trim};
 use super::verb::{dictionary_forms, is_negated, is_passive, own_subject, subject, verb_words};
 use super::{tail, withheld};
 use crate::PartText;
@@ -249,12 +249,7 @@ fn verb_as(part: &PartText, at: usize, cue: &Cue, words: Range<usize>, lexicon: 
         // "condemned the raid *saying* that": who condemns says so, and not the raid.
         let deed = parse.head(at);
         let hung = parse.dep(at) == Dep::Acl && parse.tag(at) == Tag::Vbg && parse.pos(deed) == Pos::Noun;
-        let who = [NounClass::People, NounClass::Forces, NounClass::Party, NounClass::Publication];
-        let dumb = |noun: usize| {
-            lexicon.sources.noun(&parse.entry(noun)).is_none()
-                && !who.iter().any(|&class| lexicon.nouns.is(&parse.entry(noun), class))
-        };
-        if hung && parse.dep(deed) == Dep::Dobj && dumb(deed) {
+        if hung && parse.dep(deed) == Dep::Dobj && is_dumb(parse, deed, lexicon) {
             return subject(parse, parse.head(deed));
         }
         let named = inverted(part, at, lexicon).or_else(|| before(parse, at)).or_else(|| beside(part, at, lexicon));

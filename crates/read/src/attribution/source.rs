@@ -5,8 +5,8 @@
 
 use crate::{PartText, grammar, mention, portfolio};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::{ActorKind, CueClass, Known, Lexicon, NounClass, TitleClass};
-use model::{Argument, Modality, SourceKind};
+use lexicon::{ActorKind, CueClass, Frame, Known, Lexicon, NounClass, TitleClass, WordClass};
+use model::{Argument, ClaimType, Modality, SourceKind};
 use std::ops::Range;
 
 /// How the words of a source refer.
@@ -154,9 +154,13 @@ fn issuer(parse: &Parse, noun: usize, lexicon: &Lexicon) -> Option<usize> {
     let own_words = is_own_words(parse, noun, lexicon);
     // "The ministry *issued a statement* which said"
     let verb = parse.head(noun);
-    let issues = ["issue", "release", "publish", "send", "circulate", "post"];
+    let issues = |frame: &Frame| frame.class == WordClass::Verb && frame.claim_type == ClaimType::Publish;
     let relative = parse.child(noun, Dep::Relcl).is_some();
-    if own_words && relative && parse.dep(noun) == Dep::Dobj && issues.contains(&parse.lemma(verb)) {
+    if own_words
+        && relative
+        && parse.dep(noun) == Dep::Dobj
+        && lexicon.triggers.frames(&parse.entry(verb)).iter().any(issues)
+    {
         let who = super::verb::subject(parse, verb).filter(|_| !super::verb::is_passive(parse, verb));
         return who.filter(|&who| matches!(parse.pos(who), Pos::Noun | Pos::Propn));
     }
@@ -182,11 +186,7 @@ fn issuer(parse: &Parse, noun: usize, lexicon: &Lexicon) -> Option<usize> {
             // "sent by *e-mail*, *fax*"
             let means = |noun: usize| {
                 let alone = parse.children(noun).all(|word| parse.dep(word) == Dep::Punct);
-                let who = [NounClass::People, NounClass::Forces, NounClass::Party];
-                alone
-                    && parse.tag(noun) == Tag::Nn
-                    && lexicon.sources.noun(&parse.entry(noun)).is_none()
-                    && !who.iter().any(|&class| lexicon.nouns.is(&parse.entry(noun), class))
+                alone && parse.tag(noun) == Tag::Nn && is_dumb(parse, noun, lexicon)
             };
             by.and_then(|by| object_of(parse, by)).filter(|&noun| !means(noun))
         }
@@ -199,6 +199,14 @@ pub(crate) fn is_own_words(parse: &Parse, noun: usize, lexicon: &Lexicon) -> boo
     let lemma = parse.entry(noun);
     lexicon.sources.noun(&lemma) == Some(SourceKind::Document)
         && lexicon.reporting.starting(CueClass::Noun, &lemma).all(|cue| cue.modality == Modality::Fact)
+}
+
+/// True for a noun for what says nothing: neither somebody nor a source nor what is written.
+pub(crate) fn is_dumb(parse: &Parse, noun: usize, lexicon: &Lexicon) -> bool {
+    use NounClass::{Forces, Party, People, Publication};
+    let lemma = parse.entry(noun);
+    lexicon.sources.noun(&lemma).is_none()
+        && ![Forces, Party, People, Publication].iter().any(|&class| lexicon.nouns.is(&lemma, class))
 }
 
 /// True for words that cannot be a source: numbers, times, amounts.

@@ -8,7 +8,7 @@ use super::retold;
 use crate::claim::{Draft, Setting};
 use crate::mention::Phrase;
 use crate::reason::Field;
-use crate::{class, grammar, time};
+use crate::{class, grammar, mention, time};
 use language::{Dep, Pos};
 use lexicon::{Known, NounClass};
 use model::ClaimType;
@@ -104,7 +104,7 @@ fn are_bystanders(setting: Setting, people: &[usize]) -> bool {
     use NounClass::{Forces, Party, People};
     let parse = &setting.part.parse;
     let bystander = |&at: &usize| {
-        let core = crate::mention::core(parse, setting.lexicon, at);
+        let core = mention::core(parse, setting.lexicon, at);
         let classes = class::classes(parse, setting.lexicon, core);
         // "two members of the *Red Path*"
         let named = parse.subtree(core).any(|word| parse.pos(word) == Pos::Propn);

@@ -68,7 +68,7 @@ pub(super) fn without(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
 }
 
 /// Drops what the same word tells as a relation: whoever "supports the rebels" backs them and does no second thing, forces "aligned with
-/// the rebels" are their allies and judged by nobody. Whoever "backs the plan" supports it.
+/// the rebels" are their allies and judged by nobody.
 pub(crate) fn without_related(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
     use ClaimType::{AlliedWith, Backs, Judgement, Support};
     use NounClass::{Forces, Party, People};

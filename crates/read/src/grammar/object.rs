@@ -26,7 +26,7 @@ pub(super) fn shared_object(parse: &Parse, verb: usize) -> Option<usize> {
     if !row || is_passive(parse, joined) {
         return None;
     }
-    // "have robbed and *keep on killing* farmers"
+    // "have robbed and *keep killing* farmers"
     let on = || parse.child(joined, Dep::Xcomp).filter(|&verb| verb == joined + 1 && parse.tag(verb) == Tag::Vbg);
     let object = parse.child(joined, Dep::Dobj).or_else(|| shared_object(parse, joined));
     object.or_else(|| on().and_then(|verb| parse.child(verb, Dep::Dobj)))

@@ -11,6 +11,8 @@ pub(super) struct FullNames {
     names: Vec<(String, Vec<String>)>,
     by_last: BTreeMap<String, Vec<usize>>,
     by_first: BTreeMap<String, Vec<usize>>,
+    /// By the word before the last, where three or four make the name.
+    by_middle: BTreeMap<String, Vec<usize>>,
 }
 
 impl FullNames {
@@ -32,6 +34,11 @@ impl FullNames {
             if let (Some(first), Some(last)) = (forms.first(), forms.last()) {
                 all.by_first.entry(first.clone()).or_default().push(at);
                 all.by_last.entry(last.clone()).or_default().push(at);
+            }
+            if let [_, .., middle, _] = forms.as_slice()
+                && forms.len() <= 4
+            {
+                all.by_middle.entry(middle.clone()).or_default().push(at);
             }
         }
         all
@@ -59,10 +66,7 @@ impl FullNames {
         }
         // "*Breka*" for "Juan Breka Salan": of two surnames often only the first is used.
         if found.is_empty() && !name.contains(' ') {
-            let short = fold::deep(name);
-            let inside =
-                |(_, forms): &&(String, Vec<String>)| (3..=4).contains(&forms.len()) && forms[forms.len() - 2] == short;
-            found = self.names.iter().filter(inside).map(|(name, _)| name.as_str()).collect();
+            found = self.filter(self.by_middle.get(&fold::deep(name)), |_| true);
         }
         // Several are one only when they are lengths of one name: "Ali Brek" and "Ali Hassan Brek".
         let (first, rest) = found.split_first()?;
