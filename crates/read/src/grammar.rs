@@ -132,7 +132,8 @@ pub(crate) fn doer(parse: &Parse, verb: usize) -> Option<usize> {
 
 /// The first of those whom the "including" on a word names, which stands behind another: "four activists, including *Anton Brek*".
 pub(crate) fn included(parse: &Parse, host: usize, behind: usize) -> Option<usize> {
-    let lists = |&at: &usize| parse.norm(at) == "including" && parse.dep(at) == Dep::Prep && at > behind;
+    let such = |at: usize| parse.norm(at) == "as" && parse.norm(at - 1) == "such";
+    let lists = |&at: &usize| at > behind && parse.dep(at) == Dep::Prep && (parse.norm(at) == "including" || such(at));
     parse.children(host).find(lists).and_then(|including| object_of(parse, including))
 }
 

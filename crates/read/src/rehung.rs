@@ -13,6 +13,8 @@ pub(crate) fn settle<'t>(parse: Parse<'t>, lexicon: &Lexicon) -> Parse<'t> {
     let mut changes = Vec::new();
     for at in 1..parse.len() {
         changes.extend(deed_behind_adjective(&parse, at, lexicon).into_iter().flatten());
+        changes.extend(deed_with_agent(&parse, at, lexicon));
+        changes.extend(told_before_noun(&parse, at));
         changes.extend(name_behind_noun(&parse, at, lexicon));
         changes.extend(name_before_letters(&parse, at, lexicon));
         changes.extend(aim_of_noun(&parse, at, lexicon));
@@ -47,6 +49,46 @@ fn deed_behind_adjective(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<
             Rehang { at: whose, head: at, dep: Dep::Amod, kind: None, lemma: None },
         ]
     })
+}
+
+/// "was hit in *shelling* by the army": a verb form behind a preposition that could be a noun for an attack and has nothing but a doer.
+fn deed_with_agent(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Rehang> {
+    let preposition = at - 1;
+    let attack = |claim_type| matches!(claim_type, ClaimType::Attack | ClaimType::Fight | ClaimType::Strike);
+    let noun = || lexicon.triggers.nouns(parse.norm(at)).any(|frame| attack(frame.claim_type));
+    let by = || parse.children(at).next().is_some_and(|child| child == at + 1 && parse.norm(child) == "by");
+    let led = parse.tag(at) == Tag::Vbg
+        && parse.dep(at) == Dep::Pcomp
+        && parse.head(at) == preposition
+        && matches!(parse.norm(preposition), "after" | "amid" | "during" | "from" | "in");
+    (led && by() && parse.child(at, Dep::Dobj).is_none() && noun()).then(|| Rehang {
+        at,
+        head: preposition,
+        dep: Dep::Pobj,
+        kind: Some((Pos::Noun, Tag::Nn)),
+        lemma: Some(parse.norm(at).into()),
+    })
+}
+
+/// "Members of the militia *tortured* prisoners.": a past tense that the tree takes for what the last noun of a sentence without a verb is
+/// like, with a noun before it that did it.
+fn told_before_noun(parse: &Parse, at: usize) -> Vec<Rehang> {
+    let noun = parse.head(at);
+    let whole = parse.sentences()[parse.sentence_of(at)].clone();
+    let finite = |other: usize| matches!(parse.tag(other), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md) && other != at;
+    let lone = parse.tag(at) == Tag::Vbd
+        && parse.dep(at) == Dep::Amod
+        && parse.is_root(noun)
+        && noun > at
+        && parse.word(whole.end - 1) == "."
+        && !whole.clone().any(finite);
+    let named = |&child: &usize| child < at && matches!(parse.pos(child), Pos::Noun | Pos::Propn);
+    let before = || parse.children(noun).chain(parse.children(at)).find(named);
+    let Some(doer) = lone.then(before).flatten().filter(|&doer| parse.subtree(doer).end == at) else {
+        return Vec::new();
+    };
+    let hung = |at: usize, head: usize, dep: Dep| Rehang { at, head, dep, kind: None, lemma: None };
+    vec![hung(at, at, parse.dep(noun)), hung(noun, at, Dep::Dobj), hung(doer, at, Dep::Nsubj)]
 }
 
 /// "the Kestrian capital *Velna*": a name right behind a noun for a place, both of which the tree hangs on one word.

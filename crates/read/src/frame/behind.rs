@@ -95,7 +95,12 @@ pub(crate) fn behind(setting: Setting, at: usize) -> Vec<usize> {
         && let Some(giver) = grammar::after(parse, core, "from")
     {
         found = grammar::joined(parse, giver);
-        found.retain(|&giver| stands_for_itself(setting, giver));
+        // "a strike *from the hills*" only tells from where.
+        let scene = |at: usize| {
+            let classes = class::classes(parse, setting.lexicon, at);
+            parse.pos(at) == Pos::Noun && classes.only(&[NounClass::Place, NounClass::Site]) && !classes.is_empty()
+        };
+        found.retain(|&giver| stands_for_itself(setting, giver) && !scene(giver));
     }
     found
 }

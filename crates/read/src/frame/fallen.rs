@@ -162,9 +162,9 @@ fn is_with(setting: Setting, fight: usize, side: &[usize]) -> bool {
     against("with") || against("against")
 }
 
-/// True for a deed whose two sides stand behind "between".
+/// True for a deed whose sides stand behind "between" or "among".
 fn is_between(setting: Setting, deed: usize) -> bool {
-    grammar::after(&setting.part.parse, deed, "between").is_some()
+    ["between", "among"].iter().any(|word| grammar::after(&setting.part.parse, deed, word).is_some())
 }
 
 /// True where two phrases name people of one side: of one state, by one name, or by the same noun where neither names any.
@@ -216,8 +216,8 @@ pub(super) fn of_war(setting: Setting, drafts: &mut [Draft], war: usize, killed:
         let lands = drafts[war].place.clone();
         drafts[killed].actor.retain(|at| !lands.contains(at));
     }
-    // "*Kestria's* drug war, which killed thousands"
-    if dead {
+    // "*Kestria's* drug war, which killed thousands": not "*the army's* attack, which killed thousands"
+    if between {
         let parse = &setting.part.parse;
         let trigger = drafts[war].trigger;
         let owner = |at: usize| parse.dep(at) == Dep::Poss && parse.head(at) == trigger;

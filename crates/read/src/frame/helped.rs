@@ -8,7 +8,7 @@ use crate::claim::{Draft, Setting};
 use crate::grammar;
 use crate::reason::Field;
 use language::{Dep, NameLabel, Pos};
-use lexicon::{Frame, WordClass};
+use lexicon::{Frame, Slot, WordClass};
 use model::{ClaimType, Kind};
 
 /// Adds the help that a deed gives.
@@ -24,6 +24,34 @@ pub(super) fn read(setting: Setting, drafts: &mut Vec<Draft>) {
             None => drafts.push(draft),
         }
     }
+}
+
+/// Whom a delivery is for that names nobody who gets it: "sent weapons *to help Kestria* defend itself", "delivered food *to feed the
+/// villagers*".
+pub(super) fn supplied(setting: Setting, draft: &mut Draft) {
+    let parse = &setting.part.parse;
+    if draft.claim_type != ClaimType::Supply || !draft.target.is_empty() || parse.pos(draft.trigger) != Pos::Verb {
+        return;
+    }
+    let helps = |&clause: &usize| {
+        let frames = setting.lexicon.triggers.frames(&parse.entry(clause));
+        let helps = |frame: &Frame| {
+            frame.class == WordClass::Verb
+                && matches!(frame.claim_type, ClaimType::Support | ClaimType::Supply)
+                && frame.target.first() == Some(&Slot::Object)
+                && frame.words.is_empty()
+        };
+        clause > draft.trigger && grammar::is_infinitive(parse, clause) && frames.iter().any(helps)
+    };
+    let thing = parse.child(draft.trigger, Dep::Dobj);
+    let mut hosts = std::iter::once(draft.trigger).chain(thing).flat_map(|host| parse.children(host));
+    let Some(clause) = hosts.find(helps) else { return };
+    // "to help *Kestria* defend itself": the tree takes whom it helps for who defends.
+    let below = || parse.child(clause, Dep::Ccomp).and_then(|verb| parse.child(verb, Dep::Nsubj));
+    let Some(helped) = parse.child(clause, Dep::Dobj).or_else(below) else { return };
+    draft.target = behind::all_behind(setting, &grammar::joined(parse, helped), |_| true);
+    draft.target.retain(|at| !draft.actor.contains(at));
+    draft.because(&setting.part.notes, Field::Target, "is whom what is sent is to help");
 }
 
 fn given(setting: Setting, noun: usize, drafts: &[Draft]) -> Option<Draft> {

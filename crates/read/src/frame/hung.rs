@@ -15,6 +15,7 @@ pub(super) fn agent(setting: Setting, deed: usize) -> Option<usize> {
         .or_else(|| on_the_count(setting, deed))
         .or_else(|| on_the_verb(setting, deed))
         .or_else(|| behind_agent(setting, deed))
+        .or_else(|| came_from(setting, deed))
 }
 
 /// On the noun that counts it: "dozens of arrests *by police*".
@@ -95,6 +96,24 @@ fn behind_agent(setting: Setting, deed: usize) -> Option<usize> {
     let agent = parse.dep(deed) == Dep::Pobj && parse.dep(by) == Dep::Agent;
     let from = parse.children(verb).find(from).filter(|_| agent)?;
     grammar::object_of(parse, from).filter(|&doer| acts(setting, doer))
+}
+
+/// From whom an attack came: "came under attack *from the rebels*", "heavy fire *from army positions*". A place only tells from where.
+fn came_from(setting: Setting, deed: usize) -> Option<usize> {
+    use ClaimType::{Attack, Fight, Strike};
+    let parse = &setting.part.parse;
+    let mut frames = setting.lexicon.triggers.nouns(&parse.entry(deed));
+    let hits = frames.any(|frame| matches!(frame.claim_type, Attack | Fight | Strike));
+    let lead = |&child: &usize| child > deed && parse.norm(child) == "from" && parse.dep(child) == Dep::Prep;
+    // "came under attack *from* the rebels": the tree may hang it on the verb.
+    let under = parse.head(deed);
+    let above = (parse.dep(deed) == Dep::Pobj && parse.norm(under) == "under").then(|| parse.head(under));
+    let from = parse.children(deed).chain(above.into_iter().flat_map(|verb| parse.children(verb))).find(lead)?;
+    // "seized power in a coup *from the council*"
+    let hits = hits && !(parse.dep(deed) == Dep::Pobj && parse.norm(under) == "in");
+    let doer = grammar::object_of(parse, from).filter(|_| hits)?;
+    let state = above.is_some() && super::fillers::is_state(setting, doer);
+    (acts(setting, doer) && (state || !super::is_place(setting, doer))).then_some(doer)
 }
 
 /// To whom a deed is done, where the preposition does not hang on it: "attacks by the rebels *on a camp*".

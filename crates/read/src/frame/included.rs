@@ -13,14 +13,15 @@ pub(super) fn named(setting: Setting, drafts: &mut [Draft]) {
     use ClaimType::*;
     for draft in drafts {
         let between = matches!(draft.claim_type, AlliedWith | Opposes | Backs);
-        if matches!(draft.claim_type, Casualties | Attack | Strike)
-            || draft.claim_type.kind() == Kind::Relation && !between
-        {
+        if draft.claim_type.kind() == Kind::Relation && !between {
             continue;
         }
+        // Of the dead and hit each group is told apart.
+        let apart = matches!(draft.claim_type, Casualties | Attack | Strike);
         // What stands behind the verb is about whom it is done to, where there is somebody.
         let late = if draft.target.is_empty() { draft.actor.last() } else { draft.target.last() }.copied();
-        for role in [&mut draft.actor, &mut draft.target] {
+        let roles = [Some(&mut draft.actor), Some(&mut draft.target).filter(|_| !apart)];
+        for role in roles.into_iter().flatten() {
             let mut more = Vec::new();
             for &at in role.iter() {
                 more.extend(among(setting, at, at));

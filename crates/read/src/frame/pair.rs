@@ -85,6 +85,13 @@ pub(super) fn take_sides(setting: Setting, site: &Spot, frame: &Frame, draft: &m
         draft.target = vec![one];
         draft.exact.extend([(other, other..other + 1), (one, one..one + 1)]);
     }
+    // "fighting *among gangs*": they fight each other.
+    let among = || fill(setting, site, &Slot::Preposition("among".to_string()));
+    if site.class == WordClass::Noun && draft.actor.is_empty() && draft.claim_type == Fight {
+        use NounClass::{Forces, Party, People};
+        draft.actor = among();
+        draft.actor.retain(|&at| class::fits(parse, setting.lexicon, at, &[Forces, Party, People]));
+    }
     let between = !fill(setting, site, &Slot::Preposition("between".to_string())).is_empty();
     // "between *government* and *rebel forces*"
     if between && let [both] = draft.actor[..] {

@@ -220,6 +220,9 @@ pub(super) fn after(setting: Setting, site: &Spot, word: &str) -> Option<usize> 
     // "protests by students *against* the law"
     let found =
         found.or_else(|| (site.class == WordClass::Noun).then(|| hung::object(setting, site.trigger, word)).flatten());
+    // "attacks *on*, and kidnapping of, *nurses*"
+    let found =
+        found.or_else(|| (site.class == WordClass::Noun).then(|| shared_behind(parse, site.trigger, word)).flatten());
     // "conducted strikes using jets against the rebels": the words between may take the preposition.
     found.or_else(|| {
         let verb = site.carrier.map(|carrier| carrier.verb).filter(|_| word == "against")?;
@@ -232,6 +235,44 @@ pub(super) fn after(setting: Setting, site: &Spot, word: &str) -> Option<usize> 
         let leads = range.into_iter().filter(|&at| parse.norm(at) == "against" && within(at));
         leads.filter_map(|at| grammar::object_of(parse, at)).next()
     })
+}
+
+/// What stands once behind the prepositions of two nouns: "attacks *on*, and the kidnapping of, *aid workers*", "raids on and killings
+/// *of*, *villagers*". The tree leaves the first preposition bare.
+fn shared_behind(parse: &Parse, noun: usize, word: &str) -> Option<usize> {
+    const BETWEEN: usize = 6;
+    let lead = noun + 1;
+    let end = parse.sentences()[parse.sentence_of(noun)].end;
+    let bare = |lead: usize| parse.children(lead).all(|child| parse.pos(child) == Pos::Punct);
+    if lead + 2 >= end || parse.norm(lead) != word || !bare(lead) {
+        return None;
+    }
+    let comma = |at: usize| at + usize::from(at < end && parse.word(at) == ",");
+    let next = comma(lead + 1);
+    let start = if matches!(parse.norm(next), "and" | "or") {
+        let nouns = next + 1..end.min(next + 1 + BETWEEN);
+        let second = nouns.clone().find(|&at| parse.pos(at) == Pos::Adp)?;
+        let plain = |at: usize| matches!(parse.pos(at), Pos::Noun | Pos::Adj | Pos::Det | Pos::Pron | Pos::Verb);
+        if !(next + 1..second).all(plain) || second == next + 1 {
+            return None;
+        }
+        comma(second + 1)
+    } else if next > lead + 1 {
+        next
+    } else {
+        return None;
+    };
+    let inner = |at: usize| {
+        matches!(
+            parse.dep(at),
+            Dep::Det | Dep::Amod | Dep::Compound | Dep::Nmod | Dep::Nummod | Dep::Poss | Dep::Quantmod
+        )
+    };
+    let mut at = start;
+    while at + 1 < end && inner(at) && parse.head(at) > at {
+        at = parse.head(at);
+    }
+    matches!(parse.pos(at), Pos::Noun | Pos::Propn | Pos::Pron).then_some(at)
 }
 
 /// True for a word of a day, month or year.

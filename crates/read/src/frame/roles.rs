@@ -6,11 +6,11 @@
 
 use super::pair::take_sides;
 use super::sides::{
-    behind_roles, by_means_of, deed_before_place, fought_over, headline_passive, holders_hit, is_scene, owner_suffers,
-    told_members,
+    behind_roles, by_means_of, deed_before_place, fought_over, headline_passive, holders_hit, is_scene,
+    owner_before_agent, owner_suffers, told_members,
 };
 use super::{
-    Spot, behind, bond, count, fill, fillers, goal, harm, holder, places, settle, speaks, stands, whole, within,
+    Spot, behind, bond, count, fill, fillers, goal, harm, helped, holder, places, settle, speaks, stands, whole, within,
 };
 use crate::claim::{Draft, Setting};
 use crate::reason::{self, Field};
@@ -183,6 +183,11 @@ pub(super) fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draf
     if let Some(&last) = site.words.iter().find(|&&word| word > site.trigger && in_object(word)) {
         let within = |at: usize| parse.dominates(at, last) && at != last && at != site.trigger;
         for at in draft.target.iter_mut().filter(|at| within(**at)) {
+            // "holds *dozens of hostages*"
+            if parse.tag(last) == Tag::Nns {
+                *at = last;
+                continue;
+            }
             *at = parse.child(last, Dep::Compound).unwrap_or(*at);
             draft.exact.push((*at, *at..*at + 1));
         }
@@ -237,6 +242,17 @@ pub(super) fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draf
     if owner_suffers(setting, site, frame) && draft.target.is_empty() {
         draft.target = std::mem::take(&mut draft.actor);
         draft.because(notes, Field::Target, "the person before a deed done to people suffers it");
+    }
+    if let Some(owner) = owner_before_agent(setting, site, frame).filter(|_| draft.target.is_empty()) {
+        draft.target = grammar::joined(parse, owner);
+        draft.because(notes, Field::Target, "whose it is suffers a deed that another does");
+    }
+    // "holds *dozens of hostages*": a word of the trigger that says whom.
+    if draft.claim_type == ClaimType::Detain && draft.target.is_empty() {
+        let told = |&word: &usize| {
+            parse.tag(word) == Tag::Nns && class::fits(parse, setting.lexicon, word, &[NounClass::People])
+        };
+        draft.target = site.words.iter().copied().find(told).into_iter().collect();
     }
     if headline_passive(setting, site, frame) {
         draft.target = std::mem::take(&mut draft.actor);
@@ -408,6 +424,7 @@ pub(super) fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draf
     notes.about(None);
     draft.actor.extend(holder::new_holder(setting, &draft));
     by_means_of(setting, site, &mut draft);
+    helped::supplied(setting, &mut draft);
     let hit = draft.target.clone();
     holders_hit(setting, &mut draft);
     let camps = (hit != draft.target).then_some(hit);

@@ -433,6 +433,20 @@ pub(super) fn owner_suffers(setting: Setting, site: &Spot, frame: &Frame) -> boo
         })
 }
 
+/// Whom a deed befalls by whose it is, where its doer stands behind: "*Brek's* arrest by the police".
+pub(super) fn owner_before_agent(setting: Setting, site: &Spot, frame: &Frame) -> Option<usize> {
+    use ClaimType::*;
+    let parse = &setting.part.parse;
+    let suffered = site.class == WordClass::Noun
+        && matches!(frame.claim_type, Attack | Casualties | Detain | Displace)
+        && frame.target.contains(&Slot::Preposition("of".to_string()));
+    let owner = grammar::owner(parse, site.trigger).filter(|_| suffered)?;
+    let agent = grammar::agent(parse, site.trigger).filter(|&agent| agent > site.trigger && agent != owner)?;
+    use NounClass::{Forces, Party, People};
+    (fillers::is_filler(setting, owner) && class::fits(parse, setting.lexicon, agent, &[Forces, Party, People]))
+        .then_some(owner)
+}
+
 /// True for "General killed in Velna": headlines leave out the auxiliary of a passive.
 pub(super) fn headline_passive(setting: Setting, site: &Spot, frame: &Frame) -> bool {
     let parse = &setting.part.parse;
