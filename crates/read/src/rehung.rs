@@ -5,7 +5,7 @@
 
 use crate::name::is_office_letters;
 use language::{Dep, NameLabel, Parse, Pos, Rehang, Tag};
-use lexicon::{CueClass, Frame, Lexicon, NounClass, WordClass};
+use lexicon::{CueClass, Frame, Lexicon, NounClass, TypeWord, WordClass};
 use model::ClaimType;
 
 /// The parse with such words where they belong.
@@ -16,6 +16,8 @@ pub(crate) fn settle<'t>(parse: Parse<'t>, lexicon: &Lexicon) -> Parse<'t> {
         changes.extend(deed_with_agent(&parse, at, lexicon));
         changes.extend(told_before_noun(&parse, at));
         changes.extend(name_behind_noun(&parse, at, lexicon));
+        changes.extend(name_behind_whole(&parse, at, lexicon));
+        changes.extend(name_behind_capital(&parse, at).into_iter().flatten());
         changes.extend(name_before_letters(&parse, at, lexicon));
         changes.extend(aim_of_noun(&parse, at, lexicon));
         changes.extend(joined_word(&parse, at, lexicon));
@@ -109,6 +111,58 @@ fn name_behind_noun(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Rehan
         kind: None,
         lemma: None,
     })
+}
+
+/// "The capital of Kestria, *Velna*, was shelled", "the leader of the Front, *Anton Brek*, fled": a name between commas behind what such a
+/// noun is of is that of the noun, and not of what it is of.
+fn name_behind_whole(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Rehang> {
+    let whole = parse.head(at);
+    if !matches!(parse.dep(at), Dep::Appos | Dep::Conj) || parse.dep(whole) != Dep::Pobj || parse.pos(at) != Pos::Propn
+    {
+        return None;
+    }
+    let preposition = parse.head(whole);
+    let noun = parse.head(preposition);
+    let start = parse.name_of(at).map_or(at, |name| name.tokens.start.min(at));
+    let closed = at + 1 < parse.len() && matches!(parse.word(at + 1), "," | "." | ")" | ";");
+    let apart = start > whole + 1 && matches!(parse.word(start - 1), "," | "(") && start == whole + 2;
+    let single = parse.pos(noun) == Pos::Noun && parse.tag(noun) == Tag::Nn;
+    let of = parse.norm(preposition) == "of" && noun + 1 == preposition;
+    if !closed || !apart || !single || !of || parse.child(whole, Dep::Cc).is_some() {
+        return None;
+    }
+    let person = parse.name_of(at).is_some_and(|name| name.label == NameLabel::Person);
+    let held = person && lexicon.titles.relation(parse.norm(noun)).is_some();
+    // "the village of Velna, *Kestria*" is called Velna; a state has one capital and one largest city.
+    (held || is_chief_town(parse, noun, lexicon)).then_some(Rehang {
+        at,
+        head: noun,
+        dep: Dep::Appos,
+        kind: None,
+        lemma: None,
+    })
+}
+
+/// True for a noun for a town of which there is only one: "the *capital* of Kestria", "the largest *city* of Kestria".
+fn is_chief_town(parse: &Parse, noun: usize, lexicon: &Lexicon) -> bool {
+    let most = |child: usize| parse.dep(child) == Dep::Amod && parse.tag(child) == Tag::Jjs;
+    let town = lexicon.places.type_word(&parse.entry(noun)) == Some(TypeWord::Settlement);
+    parse.lemma(noun) == "capital" || town && parse.children(noun).any(most)
+}
+
+/// "took the Kordun capital *Velna*": the tree may make the noun a part of the name, and the province as well.
+fn name_behind_capital(parse: &Parse, at: usize) -> Option<Vec<Rehang>> {
+    let noun = at - 1;
+    let joined = parse.dep(noun) == Dep::Compound && parse.head(noun) == at && parse.pos(at) == Pos::Propn;
+    let owned =
+        |child: usize| child < noun && matches!(parse.dep(child), Dep::Compound | Dep::Nmod | Dep::Amod | Dep::Poss);
+    if !joined || parse.lemma(noun) != "capital" || parse.pos(noun) != Pos::Noun || !parse.children(noun).any(owned) {
+        return None;
+    }
+    let hung = |at: usize, head: usize, dep: Dep| Rehang { at, head, dep, kind: None, lemma: None };
+    let above = if parse.is_root(at) { noun } else { parse.head(at) };
+    let before = parse.children(at).filter(|&child| child < noun).map(|child| hung(child, noun, parse.dep(child)));
+    Some([hung(noun, above, parse.dep(at)), hung(at, noun, Dep::Appos)].into_iter().chain(before).collect())
 }
 
 /// "Anton *Brek* MP visited": a name is no attribute of the letters of an office behind it.

@@ -137,7 +137,7 @@ pub(super) fn is_named_deed(setting: Setting, at: usize) -> bool {
 }
 
 /// True for a place noun with its name before it: `province` in "Kordun province".
-fn is_named_by_noun(setting: Setting, at: usize) -> bool {
+pub(super) fn is_named_by_noun(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
     is_place_noun(setting, at)
         && parse
@@ -322,7 +322,8 @@ fn before_noun(found: &mut Found, at: usize) {
             && parse.dep(child) == Dep::Compound
             && parse.pos(child) == Pos::Propn
             && child + 1 == at
-            && !(parse.lemma(at) == "capital" && label(parse, child) == Some(NameLabel::Norp))
+            // "the *Kordun* capital" is that of Kordun.
+            && parse.lemma(at) != "capital"
             && !is_state_word(setting, child)
     });
     // "the Morvanian colony of Ostrel" tells whose it is, not where.
@@ -340,6 +341,11 @@ fn before_noun(found: &mut Found, at: usize) {
                 && matches!(parse.dep(child), Dep::Amod | Dep::Compound | Dep::Poss | Dep::Nmod)
                 && (parse.name_of(child).is_none() || parse.name_of(child) != parse.name_of(at))
                 && (is_state_word(setting, child)
+                    // "the *Kordun* capital", "the *Kordun* provincial capital"
+                    || parse.lemma(at) == "capital"
+                        && parse.dep(child) != Dep::Amod
+                        && parse.pos(child) == Pos::Propn
+                        && !is_known_party(setting, child)
                     // "the *Tavan state* capital"
                     || is_named_by_noun(setting, child)
                     || parse.pos(child) == Pos::Noun
@@ -350,11 +356,7 @@ fn before_noun(found: &mut Found, at: usize) {
                     || label(parse, child) == Some(NameLabel::Norp) && !is_community(setting, child)
                     || parse.dep(child) == Dep::Poss
                         && (label(parse, child) == Some(NameLabel::Gpe)
-                            || is_named_by_noun(setting, child)
-                            // Only places have one, whatever the name finder takes them for.
-                            || parse.lemma(at) == "capital"
-                                && parse.pos(child) == Pos::Propn
-                                && !is_known_party(setting, child)))
+                            || is_named_by_noun(setting, child)))
         })
     };
     if place_noun && own_name.is_none() {
@@ -363,6 +365,8 @@ fn before_noun(found: &mut Found, at: usize) {
                 .children(at)
                 .find(|&child| parse.dep(child) == Dep::Appos && could_be_place(setting, child))
                 .or_else(|| matches!(parse.dep(at), Dep::Compound | Dep::Appos).then(|| parse.head(at)))
+                // "Velna is Kestria's largest city"
+                .or_else(|| grammar::subject(parse, parse.head(at)).filter(|_| parse.dep(at) == Dep::Attr))
                 .filter(|&inner| parse.pos(inner) == Pos::Propn)
                 .or_else(|| between_commas(setting, at))
         });
@@ -485,6 +489,16 @@ fn after_preposition(found: &mut Found, at: usize) {
         };
         let described = described.filter(|&inner| parse.pos(inner) == Pos::Propn);
         let of = grammar::after(parse, at, "of").filter(|&inner| parse.pos(inner) == Pos::Propn);
+        // "the capital of Kestria, *Velna*"
+        let around = grammar::after(parse, at, "of").filter(|&outer| whereabouts::lies_around(setting, outer));
+        let called =
+            parse.child(at, Dep::Appos).filter(|&name| parse.pos(name) == Pos::Propn && parse.norm(name - 1) == ",");
+        if let (Some(outer), Some(name)) =
+            (around, called.filter(|&name| is_settlement(setting, at) && !is_state_word(setting, name)))
+        {
+            let exact = [whereabouts::named_words(setting, outer), directed(setting, outer)].concat();
+            return found.add(at, vec![name], vec![outer], exact);
+        }
         // "another breakaway region of Kestria, *Ostrel*": the tree hangs the name on the state.
         let one = parse.children(at).any(|child| matches!(parse.norm(child), "a" | "an" | "another"));
         let state = of.filter(|&state| one && described.is_none() && is_state_word(setting, state));
@@ -516,9 +530,14 @@ fn after_preposition(found: &mut Found, at: usize) {
         && let [host] = inner[..]
         && host < at
         && let Some(outer) =
-            grammar::after(parse, at, "of").filter(|&outer| is_place_name(parse, outer) && outer != host)
+            grammar::after(parse, at, "of").filter(|&outer| whereabouts::lies_around(setting, outer) && outer != host)
     {
-        found.add(at, inner.clone(), vec![outer], directed(setting, outer));
+        found.add(
+            at,
+            inner.clone(),
+            vec![outer],
+            [whereabouts::named_words(setting, outer), directed(setting, outer)].concat(),
+        );
     }
     let hosts: Vec<usize> = inner.iter().copied().chain([at]).collect();
     // "a village 10 km north of *Velna* in Hald": the village is in Hald.
@@ -540,11 +559,7 @@ fn after_preposition(found: &mut Found, at: usize) {
         for preposition in prepositions {
             let Some(outer) = grammar::object_of(parse, preposition) else { continue };
             let outer = whereabouts::named(setting, outer);
-            // "a hotel in *Kordun province*"
-            let exact = match is_named_by_noun(setting, outer) && parse.name_of(outer).is_none() {
-                true => vec![(outer, parse.name_of(outer - 1).map_or(outer - 1, |name| name.tokens.start)..outer + 1)],
-                false => Vec::new(),
-            };
+            let exact = whereabouts::named_words(setting, outer);
             if is_place_name(parse, outer)
                 || is_name_of_place(setting, outer)
                 || !exact.is_empty()

@@ -4,13 +4,15 @@
 //! place named before, "the Ostrel neighbourhoods of Husk and Yarl" in Ostrel, "the province's towns of Tavan and Brel" in the province.
 
 use super::location::{
-    Found, could_be_place, directed, is_known_party, is_place_noun, is_settlement, is_site_noun, plural,
+    Found, could_be_place, directed, is_known_party, is_named_by_noun, is_place_noun, is_settlement, is_site_noun,
+    plural,
 };
 use super::{is_place_name, is_state_word, label};
 use crate::claim::Setting;
 use crate::grammar;
 use language::{Dep, NameLabel, Parse, Pos};
 use lexicon::TypeWord;
+use std::ops::Range;
 
 pub(super) fn read(found: &mut Found, at: usize) {
     let setting = found.setting;
@@ -129,6 +131,19 @@ pub(super) fn named(setting: Setting, place: usize) -> usize {
         }
     }
     if parse.pos(at) == Pos::Propn { at } else { place }
+}
+
+/// True for a name of a place and for a place noun with its name: "the capital of *Kordun*", "of *Kordun province*".
+pub(super) fn lies_around(setting: Setting, outer: usize) -> bool {
+    is_place_name(&setting.part.parse, outer) || !named_words(setting, outer).is_empty()
+}
+
+/// A place noun together with the name before it: "a hotel in *Kordun province*".
+pub(super) fn named_words(setting: Setting, at: usize) -> Vec<(usize, Range<usize>)> {
+    let parse = &setting.part.parse;
+    let named = is_named_by_noun(setting, at) && parse.name_of(at).is_none();
+    let start = || parse.name_of(at - 1).map_or(at - 1, |name| name.tokens.start);
+    if named { vec![(at, start()..at + 1)] } else { Vec::new() }
 }
 
 /// True for a name of unknown kind between a preposition of place and another place: "a summit at *Velna* in Kestria".
