@@ -9,7 +9,7 @@ mod phrase;
 pub(crate) use called::by_names;
 pub(crate) use phrase::{Phrase, is_held, is_other_name};
 
-use crate::{PartText, class, grammar, portfolio};
+use crate::{PartText, class, grammar, portfolio, rehung};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{Frame, Lexicon, NounClass, TitleClass, WordClass};
 use model::{ClaimType, EntityKind, Mention, MentionKind, Span};
@@ -93,7 +93,9 @@ pub(crate) fn core(parse: &Parse, lexicon: &Lexicon, at: usize) -> usize {
         let of = parse.dep(at) == Dep::Pobj && matches!(parse.norm(parse.head(at)), "of" | "for");
         let other = of && parse.head(at) != at && held_by(parse, lexicon, outer).is_some();
         // "the Tavan *district*, Ostrel province": it has its name, and what follows is where it lies.
+        // "the Kordun *capital*, Velna", is that of Kordun.
         let called = lexicon.places.type_word(&lemma).is_some()
+            && !rehung::is_chief_town(parse, at, lexicon)
             && parse.child(at, Dep::Compound).is_some_and(|name| parse.pos(name) == Pos::Propn);
         if (parse.pos(at) == Pos::Noun || office())
             && !named
@@ -215,6 +217,13 @@ fn is_both(parse: &Parse, at: usize) -> bool {
     parse.norm(at) == "both" && matches!(parse.dep(at), Dep::Nsubj | Dep::Nsubjpass)
 }
 
+/// True for "Brek met Hald. *The latter* agreed to leave."
+fn is_of_two(parse: &Parse, at: usize) -> bool {
+    let noun = matches!(parse.dep(at), Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj | Dep::Pobj | Dep::Dative | Dep::Conj);
+    let led = at > 0 && parse.norm(at - 1) == "the" && parse.head(at - 1) == at;
+    noun && led && matches!(parse.norm(at), "former" | "latter") && parse.pos(at) != Pos::Propn
+}
+
 /// All mentions of a part: names, noun phrases and pronouns, in order of the text, outer before inner.
 pub(crate) fn all(part: &PartText, lexicon: &Lexicon) -> Vec<Mention> {
     let parse = &part.parse;
@@ -224,6 +233,7 @@ pub(crate) fn all(part: &PartText, lexicon: &Lexicon) -> Vec<Mention> {
         let bound = part.bound_at(at);
         let kind = match parse.pos(at) {
             _ if bound.is_some_and(|name| crate::name::head(parse, name) == at) => MentionKind::Name,
+            _ if is_of_two(parse, at) => MentionKind::Pronoun,
             // "*Kestria Guard* fighters" are of the Kestria Guard.
             Pos::Propn if parse.dep(at) == Dep::Compound && is_name_before(parse, at) => MentionKind::Modifier,
             Pos::Propn | Pos::Noun if parse.dep(at) == Dep::Compound => continue,

@@ -117,7 +117,9 @@ fn name_behind_noun(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Rehan
 /// noun is of is that of the noun, and not of what it is of.
 fn name_behind_whole(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Rehang> {
     let whole = parse.head(at);
-    if !matches!(parse.dep(at), Dep::Appos | Dep::Conj) || parse.dep(whole) != Dep::Pobj || parse.pos(at) != Pos::Propn
+    if !matches!(parse.dep(at), Dep::Appos | Dep::Conj | Dep::Npadvmod)
+        || parse.dep(whole) != Dep::Pobj
+        || parse.pos(at) != Pos::Propn
     {
         return None;
     }
@@ -144,7 +146,7 @@ fn name_behind_whole(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Reha
 }
 
 /// True for a noun for a town of which there is only one: "the *capital* of Kestria", "the largest *city* of Kestria".
-fn is_chief_town(parse: &Parse, noun: usize, lexicon: &Lexicon) -> bool {
+pub(crate) fn is_chief_town(parse: &Parse, noun: usize, lexicon: &Lexicon) -> bool {
     let most = |child: usize| parse.dep(child) == Dep::Amod && parse.tag(child) == Tag::Jjs;
     let town = lexicon.places.type_word(&parse.entry(noun)) == Some(TypeWord::Settlement);
     parse.lemma(noun) == "capital" || town && parse.children(noun).any(most)

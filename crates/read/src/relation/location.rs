@@ -99,7 +99,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             stretch(&mut found, at);
         }
         if matches!(parse.pos(at), Pos::Verb | Pos::Aux) {
-            lies_off(&mut found, at);
+            nearby::lies_off(&mut found, at);
         }
     }
     found.drafts
@@ -344,6 +344,7 @@ fn before_noun(found: &mut Found, at: usize) {
                     // "the *Kordun* capital", "the *Kordun* provincial capital"
                     || parse.lemma(at) == "capital"
                         && parse.dep(child) != Dep::Amod
+                        && (child + 1 == at || !is_place_noun(setting, child + 1))
                         && parse.pos(child) == Pos::Propn
                         && !is_known_party(setting, child)
                     // "the *Tavan state* capital"
@@ -580,26 +581,5 @@ fn after_preposition(found: &mut Found, at: usize) {
         && let Some(outer) = grammar::after(parse, direction, "of").filter(|&outer| is_place(setting, outer))
     {
         found.add(direction, inner, vec![outer], Vec::new());
-    }
-}
-
-/// "The village lies 20 kilometres south of Velna", "Velna is south of the border".
-fn lies_off(found: &mut Found, verb: usize) {
-    let setting = found.setting;
-    let parse = &setting.part.parse;
-    let located = setting.lexicon.triggers.frames(&parse.entry(verb));
-    let lies = parse.lemma(verb) == "be" || located.iter().any(|frame| frame.claim_type == ClaimType::LocatedIn);
-    let Some(inner) = grammar::doer(parse, verb).or_else(|| grammar::undergoer(parse, verb)).filter(|_| lies) else {
-        return;
-    };
-    if !is_place(setting, inner) {
-        return;
-    }
-    let direction = parse
-        .children(verb)
-        .filter(|&child| child > verb && setting.lexicon.place_words.is_relative(parse.norm(child)))
-        .find_map(|child| grammar::after(parse, child, "of").map(|outer| (child, outer)));
-    if let Some((direction, outer)) = direction.filter(|&(_, outer)| is_place(setting, outer)) {
-        found.add(direction, vec![inner], vec![outer], Vec::new());
     }
 }

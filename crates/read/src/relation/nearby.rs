@@ -6,9 +6,11 @@
 
 use super::location::{Found, could_be_place, is_known_party, is_name_of_place, is_place_noun, is_site_noun, plural};
 use super::{is_place_name, is_state_word};
+use crate::frame::is_place;
 use crate::{class, grammar};
 use language::{Dep, Pos, Tag};
 use lexicon::NounClass;
+use model::ClaimType;
 
 pub(super) fn read(found: &mut Found, at: usize) {
     let setting = found.setting;
@@ -219,4 +221,25 @@ fn outer(found: &Found, from: usize, surely: bool) -> Option<usize> {
         && parse.children(head).any(|child| parse.dep(child) == Dep::Compound && parse.pos(child) == Pos::Propn);
     let border = parse.pos(head) == Pos::Noun && is_place_noun(setting, head) && (head > at || of_two());
     (known || border || line).then_some(head)
+}
+
+/// "The village lies 20 kilometres south of Velna", "Velna is south of the border".
+pub(super) fn lies_off(found: &mut Found, verb: usize) {
+    let setting = found.setting;
+    let parse = &setting.part.parse;
+    let located = setting.lexicon.triggers.frames(&parse.entry(verb));
+    let lies = parse.lemma(verb) == "be" || located.iter().any(|frame| frame.claim_type == ClaimType::LocatedIn);
+    let Some(inner) = grammar::doer(parse, verb).or_else(|| grammar::undergoer(parse, verb)).filter(|_| lies) else {
+        return;
+    };
+    if !is_place(setting, inner) {
+        return;
+    }
+    let direction = parse
+        .children(verb)
+        .filter(|&child| child > verb && setting.lexicon.place_words.is_relative(parse.norm(child)))
+        .find_map(|child| grammar::after(parse, child, "of").map(|outer| (child, outer)));
+    if let Some((direction, outer)) = direction.filter(|&(_, outer)| is_place(setting, outer)) {
+        found.add(direction, vec![inner], vec![outer], Vec::new());
+    }
 }

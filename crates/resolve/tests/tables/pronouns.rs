@@ -56,3 +56,40 @@ fn they_after_members_of_a_body_are_the_body() {
     // Wrong: its critics are none of the council, and "they" should be the critics.
     assert_eq!(whose("critics"), "Kordun Council (organisation)");
 }
+
+#[test]
+fn whoever_drives_them_out_is_none_of_them() {
+    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
+    let text = "The army met rebels and drove them out.";
+    let mut reading = reading(text);
+    reading.mentions.push(mention(text, "army", MentionKind::Nominal, Some(EntityKind::Organisation)));
+    let mut rebels = mention(text, "rebels", MentionKind::Nominal, Some(EntityKind::Group));
+    rebels.plural = true;
+    reading.mentions.push(rebels);
+    let mut them = mention(text, "them", MentionKind::Pronoun, None);
+    them.plural = true;
+    reading.mentions.push(them);
+    let mut drove = claim(&reading, ClaimType::Cause, 24);
+    drove.actor.push(argument(span(text, "them")));
+    drove.target.push(argument(span(text, "army")));
+    reading.claims.push(drove);
+    let resolution = resolve::document(&document(text, None), reading, &lexicon, &gazetteer);
+    assert_eq!(name(&resolution, &resolution.reading.claims[0].actor[0]), "rebels (group)");
+}
+
+#[test]
+fn the_bomb_that_nobody_is_told_to_have_laid_is_no_doer() {
+    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
+    let actors = |word: &str| {
+        let text = format!("A bomb went off. {word} killed nine.");
+        let text = text.as_str();
+        let mut reading = reading(text);
+        let mut killed = claim(&reading, ClaimType::Casualties, text.len() as u32 - 12);
+        killed.actor.push(argument(span(text, word)));
+        reading.claims.push(killed);
+        let resolution = resolve::document(&document(text, None), reading, &lexicon, &gazetteer);
+        resolution.reading.claims[0].actor.len()
+    };
+    assert_eq!(actors("It"), 0);
+    assert_eq!(actors("He"), 1);
+}

@@ -334,7 +334,7 @@ fn the_country_that_troops_enter_is_not_their_own() {
 fn a_place_without_a_name_does_no_force() {
     let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
     let text = "They crossed the plain. It killed ten men.";
-    for (claim_type, meant) in [(ClaimType::Casualties, "- "), (ClaimType::Judgement, "plain ")] {
+    for (claim_type, meant) in [(ClaimType::Fight, "- "), (ClaimType::Judgement, "plain ")] {
         let mut reading = reading(text);
         reading.mentions.push(mention(text, "plain", MentionKind::Nominal, Some(EntityKind::Place)));
         reading.mentions.push(mention(text, "It", MentionKind::Pronoun, None));

@@ -55,6 +55,8 @@ pub(super) struct Trace {
     /// Stands at the very start of its sentence, where its subject does.
     pub opens: bool,
     pub first: bool,
+    /// A row of which none does anything: "ministers from Arvia, Belmark and Orland".
+    pub listed: bool,
 }
 
 impl Trace {
@@ -84,6 +86,8 @@ pub(super) struct Ask<'a> {
     pub assessed: bool,
     /// Does force: a place without a name cannot be meant.
     pub fights: bool,
+    /// Says how many are meant, "the three countries": any row of as many can be.
+    pub counted: bool,
     /// Those who say what the word stands in: "Brek said that *he* would leave" is rather Brek.
     pub tellers: Vec<EntityId>,
     /// The word is one for a woman or for a man.
@@ -172,6 +176,10 @@ fn weigh(trace: &Trace, ask: &Ask<'_>, sexes: &Sexes) -> Candidate {
         candidate.excluded = Some("is not two");
         return candidate;
     }
+    if trace.listed && !ask.counted {
+        candidate.excluded = Some("is only a list in passing");
+        return candidate;
+    }
     let told = match trace.entities.as_slice() {
         [one] => sexes.get(one),
         _ => None,
@@ -217,6 +225,11 @@ fn weigh(trace: &Trace, ask: &Ask<'_>, sexes: &Sexes) -> Candidate {
     // "The tanks crossed *open ground*. It was attacked": ground attacks nobody.
     if ask.fights && !ask.nominal && trace.kind == EntityKind::Place && !named {
         candidate.excluded = Some("a place without a name does no force");
+        return candidate;
+    }
+    // "A bomb went off *in Tavan*. It killed nine": where something happens does no force either.
+    if ask.fights && !ask.nominal && trace.kind == EntityKind::Place && (trace.scene || trace.landmark) {
+        candidate.excluded = Some("only says where, and does no force");
         return candidate;
     }
     if ask.nominal && trace.landmark {

@@ -45,6 +45,11 @@ impl Pass<'_, '_> {
         {
             return self.together(mention, words, size, cast);
         }
+        if before == "the"
+            && let Some(all) = self.merged(mention, words, cast)
+        {
+            return all;
+        }
         // "the pair" is one word for two.
         let pair = || self.roster.lexicon.anaphors.get(&words.to_lowercase()).is_some_and(|anaphor| anaphor.plural);
         if !mention.plural && (matches!(before.as_str(), "each" | "either" | "neither") || before == "the" && pair()) {

@@ -23,10 +23,11 @@ use super::{Deeds, Roster, argument, description};
 use crate::cast::{Cast, Found};
 use crate::reason::Told;
 use crate::surroundings::Home;
-use crate::wording::{as_word, clean, last_word, singulars, word_before};
+use crate::wording::{clean, last_word, singulars, word_before};
 use candidate::{Ask, Candidate, REACH, Trace, best, candidates};
 use lexicon::{ActorKind, Anaphor, Antecedent, Known, Lexicon, NounClass, TypeWord};
 use model::{ClaimType, Document, EntityId, EntityKind, Mention, MentionKind, Reading, SourceKind, Span};
+use pair::Ordered;
 use roles::{entered, heads, opposite, together, told};
 use row::Row;
 use sex::Sexes;
@@ -119,7 +120,7 @@ pub(crate) fn resolve(
         }),
         undergoing: heads(&reading.claims, |claim| claim.target.iter().map(|argument| argument.head).collect()),
         placing: heads(&reading.claims, |claim| claim.place.iter().map(|argument| argument.head).collect()),
-        opposite: opposite(&reading.claims),
+        opposite: opposite(document, &reading.claims),
         entered: entered(document, &reading.claims),
         told: told(&reading.claims),
         quoted: quote::speakers(document, reading),
@@ -260,7 +261,12 @@ impl Pass<'_, '_> {
         }
         let found = match mention.kind {
             MentionKind::Pronoun => {
-                let anaphor = as_word(&words).and_then(|word| self.roster.lexicon.anaphors.get(&word));
+                // The tagger tells a pronoun from an abbreviation: "HE" in a text that is all in capitals.
+                let word = words.to_lowercase();
+                if let Some(one) = Ordered::of(&word) {
+                    return self.of_two(mention, one, cast);
+                }
+                let anaphor = self.roster.lexicon.anaphors.get(&word);
                 return anaphor.map_or(Vec::new(), |anaphor| self.taken_up(mention, &words, anaphor, cast));
             }
             MentionKind::Nominal
@@ -347,6 +353,7 @@ impl Pass<'_, '_> {
             suffers: self.suffering.contains(&mention.head) && !self.acting.contains(&mention.head),
             assessed: self.assessed.contains(&mention.head),
             fights: self.fighting.contains(&mention.head),
+            counted: false,
             tellers: self.tellers(mention),
             sex: self.roster.lexicon.sexes.word(&words.to_lowercase()),
         };

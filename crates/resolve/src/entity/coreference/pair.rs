@@ -12,7 +12,77 @@ use lexicon::{Antecedent, NumberWord};
 use model::{ClaimType, EntityId, EntityKind, Mention};
 use std::collections::BTreeSet;
 
+/// Which of two that were named before: "the *former*", "the *latter*".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ordered {
+    Former,
+    Latter,
+}
+
+impl Ordered {
+    /// By the word, in small letters.
+    pub(super) fn of(word: &str) -> Option<Ordered> {
+        match word {
+            "former" => Some(Ordered::Former),
+            "latter" => Some(Ordered::Latter),
+            _ => None,
+        }
+    }
+}
+
 impl Pass<'_, '_> {
+    /// "Arvia asked Belmark for help. *The latter* refused": the last of those who were named before, of the sentence before where this one
+    /// has not named two. "The former" is the one before the last.
+    pub(super) fn of_two(&self, mention: &Mention, one: Ordered, cast: &mut Cast) -> Vec<EntityId> {
+        let article = self.article(mention);
+        let mut all: Vec<(u32, &EntityId)> = Vec::new();
+        for trace in self.traces.iter().filter(|trace| trace.article == article) {
+            let somebody = matches!(
+                trace.kind,
+                EntityKind::Person | EntityKind::Organisation | EntityKind::Group | EntityKind::State
+            );
+            if let [entity] = trace.entities.as_slice()
+                && somebody
+                && !trace.passing
+                && !trace.scene
+                && mention.sentence - trace.sentence <= 1
+            {
+                // Whoever is named again stands where he was named first.
+                if !all.contains(&(trace.sentence, entity)) {
+                    all.push((trace.sentence, entity));
+                }
+            }
+        }
+        let here: Vec<&EntityId> =
+            all.iter().filter(|(sentence, _)| *sentence == mention.sentence).map(|(_, one)| *one).collect();
+        let before: Vec<&EntityId> =
+            all.iter().filter(|(sentence, _)| *sentence != mention.sentence).map(|(_, one)| *one).collect();
+        let two = if before.len() > 1 && !is_of_others(&here, &before) { before } else { here };
+        let [former, latter] = two.as_slice() else { return Vec::new() };
+        let (entity, word) = if one == Ordered::Former { (*former, "former") } else { (*latter, "latter") };
+        cast.because(entity, &format!("is the {word} of those just named"), None);
+        vec![entity.clone()]
+    }
+
+    /// "The Front merged with the Guard. *The combined force* took Tavan": all who were named together last, whatever their number.
+    pub(super) fn merged(&self, mention: &Mention, words: &str, cast: &mut Cast) -> Option<Vec<EntityId>> {
+        let anaphor = self.roster.lexicon.anaphors.get(&words.to_lowercase())?;
+        if !anaphor.plural || !words.contains(' ') {
+            return None;
+        }
+        let near = |trace: &&Trace| {
+            trace.article == self.article(mention)
+                && mention.sentence.checked_sub(trace.sentence).is_some_and(|back| back <= REACH)
+                && trace.is_row()
+                && matches!(trace.kind, EntityKind::Organisation | EntityKind::Group | EntityKind::State)
+        };
+        let entities = self.traces.iter().rev().find(near)?.entities.clone();
+        for entity in &entities {
+            cast.because(entity, &format!("the {words} is of those named together before"), None);
+        }
+        Some(entities)
+    }
+
     /// How many "both sides", "the two countries", "all three parties" are. `None` for "reinforced by two divisions", which takes
     /// nobody up.
     pub(super) fn size(&self, mention: &Mention, before: &str) -> Option<usize> {
@@ -51,6 +121,7 @@ impl Pass<'_, '_> {
             suffers: false,
             assessed: false,
             fights: false,
+            counted: true,
             tellers: Vec::new(),
             sex: None,
         };
@@ -143,6 +214,11 @@ impl Pass<'_, '_> {
         let told = self.discourse.all(before);
         found.iter().position(|candidate| candidate.excluded.is_none() && candidate.entities == told)
     }
+}
+
+/// True for a sentence that has named two others itself than the one before.
+fn is_of_others(here: &[&EntityId], before: &[&EntityId]) -> bool {
+    here.iter().filter(|one| !before.contains(one)).count() > 1
 }
 
 /// False for claims whose two parties are no sides to each other: who helps and whom, an office and its body.

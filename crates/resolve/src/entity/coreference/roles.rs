@@ -10,12 +10,17 @@ pub(super) fn heads(claims: &[Claim], of: impl Fn(&Claim) -> Vec<Span>) -> BTree
 }
 
 /// The heads that stand in another role of the same claim as a head.
-pub(super) fn opposite(claims: &[Claim]) -> BTreeMap<Span, BTreeSet<Span>> {
+pub(super) fn opposite(document: &Document, claims: &[Claim]) -> BTreeMap<Span, BTreeSet<Span>> {
     let mut opposite: BTreeMap<Span, BTreeSet<Span>> = BTreeMap::new();
-    // What somebody has done can explain what he does.
-    for claim in claims.iter().filter(|claim| claim.claim_type != ClaimType::Cause) {
+    // "The army drove *them* out", whatever explains it: who is meant by the case of an object is another than the subject.
+    let object = |span: Span| matches!(span.of(&document.text).to_lowercase().as_str(), "him" | "them");
+    for claim in claims {
+        // What somebody has done can explain what he does.
+        let apart = |one: Span, other: Span| {
+            one != other && (claim.claim_type != ClaimType::Cause || object(one) || object(other))
+        };
         for actor in &claim.actor {
-            for target in claim.target.iter().filter(|target| target.head != actor.head) {
+            for target in claim.target.iter().filter(|target| apart(target.head, actor.head)) {
                 opposite.entry(actor.head).or_default().insert(target.head);
                 opposite.entry(target.head).or_default().insert(actor.head);
             }

@@ -66,15 +66,13 @@ impl Row {
             }
         }
         let first = self.members.first()?;
-        // Lists in passing, such as of the members of a body, are not taken up as a whole.
-        if !self.members.iter().any(|member| member.acts) {
-            return None;
-        }
+        // Lists in passing, such as of the members of a body, are not taken up as a whole, but by a word that counts them.
+        let acts = self.members.iter().any(|member| member.acts);
         let same = self.members.iter().all(|member| member.kind == first.kind);
         let kind = if same { first.kind } else { EntityKind::Group };
         let names: Vec<&str> = self.members.iter().map(|member| member.name.as_str()).collect();
         let all = || whole(entities.clone(), kind, names.join(" and "), trace.sentence, trace.article);
-        (entities.len() > 1).then(|| Trace { first: first.first, ..all() })
+        (entities.len() > 1).then(|| Trace { first: first.first, listed: !acts, ..all() })
     }
 }
 
@@ -114,6 +112,7 @@ fn whole(entities: Vec<EntityId>, kind: EntityKind, name: String, sentence: u32,
         fights: false,
         opens: false,
         first: false,
+        listed: false,
     }
 }
 

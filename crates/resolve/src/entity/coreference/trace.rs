@@ -61,6 +61,7 @@ impl Pass<'_, '_> {
                 || one.kind == EntityKind::Organisation && self.is_told_to_fight(mention),
             opens: self.opens_sentence(mention),
             first,
+            listed: false,
         };
         let row = self.row.with(&self.document.text, mention, &trace, &self.roster.lexicon.titles);
         self.traces.push(trace);
