@@ -5,6 +5,7 @@
 //! taking the bridge"), verbs that share a subject ("*rebels* came and took") and infinitives ("*rebels* tried to take"). Subjects have
 //! a file of their own.
 
+mod called;
 mod gerund;
 mod object;
 mod row;
@@ -162,7 +163,7 @@ pub(crate) fn undergoer(parse: &Parse, verb: usize) -> Option<usize> {
             return Some(parse.head(verb));
         }
     }
-    shared_object(parse, verb).or_else(|| counted_between(parse, verb))
+    shared_object(parse, verb).or_else(|| counted_between(parse, verb)).or_else(|| called::object(parse, verb))
 }
 
 /// The object that the tree takes for a second subject: "The army recaptured *Velna*, a town south of Ostrel, from rebels."
@@ -251,6 +252,9 @@ pub(crate) fn antecedent(parse: &Parse, at: usize) -> usize {
             let noun = parse.head(verb);
             return called(parse, noun).or_else(|| second_side(parse, noun, at)).unwrap_or(noun);
         }
+        if let Some(object) = counted_of(parse, at, verb) {
+            return object;
+        }
         if parse.is_root(verb) {
             break;
         }
@@ -262,6 +266,20 @@ pub(crate) fn antecedent(parse: &Parse, at: usize) -> usize {
     let hung = parse.tag(at) == Tag::WpPoss
         || matches!(parse.norm(at), "which" | "who") && at.checked_sub(1).is_some_and(|comma| parse.word(comma) == ",");
     before.filter(|&noun| hung && matches!(parse.pos(noun), Pos::Noun | Pos::Propn)).unwrap_or(at)
+}
+
+/// Of whom a clause tells that the tree hangs on the verb: "fired 100 *rockets* at Velna, most of *which* were shot down".
+fn counted_of(parse: &Parse, which: usize, verb: usize) -> Option<usize> {
+    let of = parse.head(which);
+    let some = parse.head(of);
+    let counted = parse.norm(of) == "of"
+        && matches!(parse.dep(some), Dep::Nsubj | Dep::Nsubjpass)
+        && parse.head(some) == verb
+        && parse.subtree(some).start.checked_sub(1).is_some_and(|comma| parse.word(comma) == ",");
+    let above = parse.head(verb);
+    let hung = matches!(parse.dep(verb), Dep::Advcl | Dep::Ccomp | Dep::Conj | Dep::Parataxis) && above < some;
+    let told = || parse.child(above, Dep::Dobj).or_else(|| parse.child(above, Dep::Nsubjpass));
+    (counted && hung).then(told).flatten().filter(|&told| told < some)
 }
 
 /// Where a quoted clause before its verb of saying ends, one past its last word, where the tree takes words behind its closing mark into
@@ -385,7 +403,8 @@ pub(crate) fn compounded(parse: &Parse, noun: usize) -> usize {
 
 /// The object of a preposition, through a relative pronoun where it is one.
 pub(crate) fn object_of(parse: &Parse, preposition: usize) -> Option<usize> {
-    let object = parse.child(preposition, Dep::Pobj).or_else(|| taken_for_subject(parse, preposition))?;
+    let object = parse.child(preposition, Dep::Pobj).or_else(|| taken_for_subject(parse, preposition));
+    let object = object.or_else(|| called::object(parse, preposition))?;
     // "the head of Kestria's *Coast Guard*", where the tree hangs both names on the preposition.
     let owned = |&child: &usize| parse.dep(child) == Dep::Pobj && child > object;
     let owner = parse.children(object).any(|child| parse.tag(child) == Tag::Pos);

@@ -102,6 +102,12 @@ fn find(parse: &Parse, noun: usize, lexicon: &Lexicon) -> Option<(Count, usize)>
             }
             _ => false,
         };
+        // "shot down *90 of 140* drones" counts those that were.
+        let part = parse.children(child).find(|&part| {
+            parse.dep(part) == Dep::Quantmod && is_number(parse, part, lexicon) && parse.norm(part + 1) == "of"
+        });
+        let plain = part.filter(|&part| parse.pos(part) == Pos::Num && parse.pos(child) == Pos::Num);
+        let child = plain.unwrap_or(child);
         if numeral && let Some(count) = count_around(parse, child, lexicon) {
             return Some((count, noun));
         }

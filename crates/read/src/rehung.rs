@@ -15,6 +15,7 @@ pub(crate) fn settle<'t>(parse: Parse<'t>, lexicon: &Lexicon) -> Parse<'t> {
         changes.extend(deed_behind_adjective(&parse, at, lexicon).into_iter().flatten());
         changes.extend(deed_with_agent(&parse, at, lexicon));
         changes.extend(told_before_noun(&parse, at));
+        changes.extend(participle_before_verb(&parse, at));
         changes.extend(name_behind_noun(&parse, at, lexicon));
         changes.extend(name_behind_whole(&parse, at, lexicon));
         changes.extend(name_behind_capital(&parse, at).into_iter().flatten());
@@ -91,6 +92,39 @@ fn told_before_noun(parse: &Parse, at: usize) -> Vec<Rehang> {
     };
     let hung = |at: usize, head: usize, dep: Dep| Rehang { at, head, dep, kind: None, lemma: None };
     vec![hung(at, at, parse.dep(noun)), hung(noun, at, Dep::Dobj), hung(doer, at, Dep::Nsubj)]
+}
+
+/// "Rockets *fired* by the clan at Velna *wounded* three people.": a participle that the tree takes for the verb of the sentence, though a
+/// past tense follows with nothing that joins them.
+fn participle_before_verb(parse: &Parse, at: usize) -> Vec<Rehang> {
+    let noun = at - 1;
+    let own = |verb: usize| {
+        parse.children(verb).any(|child| matches!(parse.dep(child), Dep::Aux | Dep::Auxpass | Dep::Cc | Dep::Dobj))
+    };
+    // "Bombs *dropped* by": whoever does something by somebody else has it done.
+    let passive = || parse.tag(at) == Tag::Vbd && parse.child(at, Dep::Agent) == Some(at + 1);
+    let bare = (parse.tag(at) == Tag::Vbn || passive())
+        && parse.is_root(at)
+        && parse.head(noun) == at
+        && parse.dep(noun) == Dep::Nsubj
+        && matches!(parse.pos(noun), Pos::Noun | Pos::Propn)
+        && parse.children(at).any(|child| child == at + 1 && matches!(parse.dep(child), Dep::Agent | Dep::Prep))
+        && !own(at);
+    let told = |&verb: &usize| {
+        let joined = |child: usize| {
+            let dep = parse.dep(child);
+            matches!(dep, Dep::Nsubj | Dep::Nsubjpass | Dep::Mark | Dep::Cc) || dep == Dep::Advmod && child < verb
+        };
+        verb > at + 1
+            && matches!(parse.tag(verb), Tag::Vbd | Tag::Vbz | Tag::Vbp)
+            && matches!(parse.dep(verb), Dep::Advcl | Dep::Ccomp | Dep::Conj)
+            && !parse.children(verb).any(joined)
+    };
+    let Some(verb) = bare.then(|| parse.children(at).find(told)).flatten() else { return Vec::new() };
+    let hung = |at: usize, head: usize, dep: Dep| Rehang { at, head, dep, kind: None, lemma: None };
+    let behind = parse.children(at).filter(|&child| child > verb).map(|child| hung(child, verb, parse.dep(child)));
+    let participle = Rehang { kind: Some((Pos::Verb, Tag::Vbn)), ..hung(at, noun, Dep::Acl) };
+    [hung(verb, verb, parse.dep(at)), hung(noun, verb, Dep::Nsubj), participle].into_iter().chain(behind).collect()
 }
 
 /// "the Kestrian capital *Velna*": a name right behind a noun for a place, both of which the tree hangs on one word.

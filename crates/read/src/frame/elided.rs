@@ -94,6 +94,31 @@ pub(super) fn read(setting: Setting, drafts: &mut [Draft]) {
     }
 }
 
+/// Gives another of those that the verb before tells of: "sank two *ships* and seized *another*", "destroyed a tank and damaged two *others*".
+pub(super) fn things(setting: Setting, drafts: &mut [Draft]) {
+    use ClaimType::{Attack, Capture, Destroy, Detain, Strike};
+    let parse = &setting.part.parse;
+    let force = |draft: &Draft| matches!(draft.claim_type, Attack | Capture | Destroy | Detain | Strike);
+    let more = |&who: &usize| matches!(parse.norm(who), "another" | "others") || is_another_one(parse, who);
+    for at in 0..drafts.len() {
+        let (verb, above) = (drafts[at].trigger, parse.head(drafts[at].trigger));
+        let lone = |told: &[usize]| told.len() == 1 && told.iter().all(more);
+        if !force(&drafts[at]) || parse.dep(verb) != Dep::Conj || !lone(&drafts[at].target) {
+            continue;
+        }
+        let before = drafts.iter().find(|other| force(other) && other.trigger == above && other.target.len() == 1);
+        let thing = before.map(|before| before.target[0]).filter(|&thing| {
+            let core = mention::core(parse, setting.lexicon, thing);
+            class::fits(parse, setting.lexicon, core, &[NounClass::Vehicle, NounClass::Site, NounClass::Place])
+                && parse.pos(core) == Pos::Noun
+        });
+        if let Some(thing) = thing {
+            drafts[at].target = vec![thing];
+            drafts[at].because(&setting.part.notes, Field::Target, "are those told before");
+        }
+    }
+}
+
 /// True for a claim of the dead, the wounded, the captured or the displaced, and of one number at most.
 fn of_people(draft: &Draft) -> bool {
     use QuantityKind::{Displaced, Killed, Persons, Wounded};

@@ -18,6 +18,7 @@ use std::ops::Range;
 pub(super) fn read(setting: Setting, drafts: &mut [Draft]) {
     let notes = &setting.part.notes;
     not_with_the_dead(setting, drafts);
+    done_by_both(setting, drafts);
     for dead in 0..drafts.len() {
         if drafts.iter().any(|fight| is_of_both(setting, fight, &drafts[dead])) {
             drafts[dead].actor.clear();
@@ -54,6 +55,21 @@ pub(super) fn read(setting: Setting, drafts: &mut [Draft]) {
         let exact = drafts[fight].exact.clone();
         drafts[dead].exact.extend(exact.into_iter().filter(|(at, _)| !fallen.contains(at)));
         drafts[dead].because(notes, Field::Actor, "is whom the side of the dead fought");
+    }
+}
+
+/// Takes what a fight between two brought about for the deed of neither alone: "the war *between the army and the rebels* has killed
+/// thousands and driven out many more".
+fn done_by_both(setting: Setting, drafts: &mut [Draft]) {
+    use ClaimType::{Casualties, Destroy, Displace};
+    let parse = &setting.part.parse;
+    for draft in drafts.iter_mut().filter(|draft| matches!(draft.claim_type, Casualties | Destroy | Displace)) {
+        let Some(deed) = grammar::doer(parse, draft.trigger) else { continue };
+        let sides = grammar::after(parse, deed, "between").map_or(Vec::new(), |side| grammar::joined(parse, side));
+        let fight = || setting.lexicon.triggers.nouns(&parse.entry(deed)).any(|one| one.claim_type == ClaimType::Fight);
+        if sides.len() > 1 && draft.actor == sides[..1] && fight() {
+            draft.actor.clear();
+        }
     }
 }
 
@@ -100,7 +116,7 @@ fn not_with_the_dead(setting: Setting, drafts: &mut [Draft]) {
 }
 
 /// True for common people, who fall in a fight but do not fight it: "scores of *villagers* were killed in clashes".
-fn are_bystanders(setting: Setting, people: &[usize]) -> bool {
+pub(super) fn are_bystanders(setting: Setting, people: &[usize]) -> bool {
     use NounClass::{Forces, Party, People};
     let parse = &setting.part.parse;
     let bystander = |&at: &usize| {

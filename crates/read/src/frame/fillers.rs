@@ -103,7 +103,13 @@ pub(crate) fn fill(setting: Setting, site: &Spot, slot: &Slot) -> Vec<usize> {
             && parse.child(at, Dep::Det).is_some_and(|article| matches!(parse.norm(article), "a" | "an"))
             && grammar::after(parse, at, "of").is_none()
     };
+    // "9,000 people, or *4% of the population*, fled": the same told once more.
+    let share = |at: usize| parse.dep(at) == Dep::Conj && matches!(parse.norm(at), "%" | "percent");
     let keeps = |at: &usize| {
+        if share(*at) {
+            notes.passed(*at, || "says how large a part".to_string());
+            return false;
+        }
         if matches!(slot, Slot::Preposition(_)) && site.class == WordClass::Noun && size(*at) {
             notes.passed(*at, || "only tells how great it is".to_string());
             return false;
@@ -340,6 +346,10 @@ fn described(setting: Setting, at: usize) -> Option<usize> {
         // "The Front is a group *active* in Velna."
         Dep::Amod if head < at && parse.pos(at) == Pos::Adj => grammar::called(parse, head).or(Some(head)),
         Dep::Appos | Dep::Amod | Dep::Compound | Dep::Nmod => Some(head),
+        // "left many others *wounded*" tells of them, and not of what left them so.
+        Dep::Oprd if parse.child(head, Dep::Dobj).is_some() && !grammar::is_passive(parse, head) => {
+            parse.child(head, Dep::Dobj)
+        }
         Dep::Attr | Dep::Acomp | Dep::Oprd => grammar::subject(parse, head),
         // "*Eager* to end the war, the council offered a truce"
         Dep::Advcl if parse.pos(at) == Pos::Adj && at < head => grammar::doer(parse, head),

@@ -216,6 +216,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     wished::read(setting, &mut drafts);
     elided::passives(setting, &mut drafts);
     elided::read(setting, &mut drafts);
+    elided::things(setting, &mut drafts);
     gapped::read(setting, &mut drafts);
     // "*no group* has admitted carrying out the raid": of what nobody did, only the clause of nobody tells.
     drafts.retain(|draft| {

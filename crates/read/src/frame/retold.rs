@@ -89,6 +89,13 @@ impl Doers {
             }
         }
         let Some(deed) = deed(setting, draft).filter(|_| draft.actor.is_empty()) else { return &[] };
+        // "*The war* has killed thousands": both sides have.
+        if matches!(draft.claim_type, ClaimType::Casualties | ClaimType::Destroy | ClaimType::Displace)
+            && deed != draft.trigger
+            && is_mutual(setting, deed)
+        {
+            return &[];
+        }
         let several = || noun_type(setting, deed).and_then(|claim_type| self.counted.get(&(article, claim_type)));
         let found = if is_counted(setting, deed) {
             several()

@@ -15,7 +15,7 @@ use crate::claim::{Draft, Setting};
 use crate::reason::Field;
 use crate::{class, grammar, time};
 use language::{Dep, NameLabel, Pos, Tag};
-use lexicon::NounClass;
+use lexicon::{NounClass, WordClass};
 use model::{ClaimType, Kind};
 
 /// Gives drafts that name no place the places that their clause names, or the only one that their sentence names.
@@ -449,7 +449,7 @@ fn is_elsewhere(setting: Setting, draft: &Draft, place: usize) -> bool {
         // "The Front, *which is banned in Kestria*, attacked", "*Speaking in Velna*, Brek said that rebels attacked"
         let clause = matches!(parse.dep(at), Dep::Acl | Dep::Relcl) && banned::tells_penalty(setting, at);
         let speaks = parse.dep(at) == Dep::Advcl && parse.tag(at) == Tag::Vbg && parse.lemma(at) == "speak";
-        if clause || speaks {
+        if clause || speaks || goes && is_left_for(setting, draft.claim_type, at) || is_past(setting, at) {
             return true;
         }
         if goes && matches!(parse.dep(at), Dep::Relcl | Dep::Acl) || is_over_deed(setting, draft.claim_type, at) {
@@ -458,6 +458,31 @@ fn is_elsewhere(setting: Setting, draft: &Draft, place: usize) -> bool {
         at = parse.head(at);
     }
     false
+}
+
+/// True for a verb by which people go away from where the deed was done: "killed a judge and *escaped* to Velna", "the offensive forced
+/// thousands *to flee* to Velna".
+fn is_left_for(setting: Setting, claim_type: ClaimType, verb: usize) -> bool {
+    use ClaimType::{Displace, Withdraw};
+    let parse = &setting.part.parse;
+    let away = |frame: &lexicon::Frame| {
+        frame.class == WordClass::Verb && frame.words.is_empty() && matches!(frame.claim_type, Displace | Withdraw)
+    };
+    parse.pos(verb) == Pos::Verb
+        && !matches!(claim_type, Displace | Withdraw)
+        && setting.lexicon.triggers.frames(&parse.entry(verb)).iter().any(away)
+}
+
+/// True for a participle by which somebody was made what he is before he did anything: "rebels *trained* in Velna attacked a convoy".
+fn is_past(setting: Setting, verb: usize) -> bool {
+    let parse = &setting.part.parse;
+    let made = |frame: &lexicon::Frame| {
+        frame.class == WordClass::Verb && frame.words.is_empty() && frame.claim_type == ClaimType::Recruit
+    };
+    parse.dep(verb) == Dep::Acl
+        && parse.tag(verb) == Tag::Vbn
+        && matches!(parse.dep(parse.head(verb)), Dep::Nsubj | Dep::Nsubjpass)
+        && setting.lexicon.triggers.frames(&parse.entry(verb)).iter().any(made)
 }
 
 /// True for what leads to where somebody is at home: "Anton Brek, 56, *of Orlen Avenue*,".

@@ -243,7 +243,10 @@ pub(super) fn told_members(setting: Setting, heads: &[usize]) -> Vec<usize> {
         // "was bombed by jets *of the air force*"
         let crew = || {
             let vehicles = parse.pos(at) == Pos::Noun && class::fits(parse, setting.lexicon, at, &[NounClass::Vehicle]);
-            let whose = grammar::after(parse, at, "of").filter(|_| vehicles);
+            // "jets *belonging to* the coalition"
+            let belongs = |&child: &usize| parse.dep(child) == Dep::Acl && parse.lemma(child) == "belong";
+            let owner = || parse.children(at).find(belongs).and_then(|belongs| grammar::after(parse, belongs, "to"));
+            let whose = grammar::after(parse, at, "of").or_else(owner).filter(|_| vehicles);
             whose.filter(|&whose| class::fits(parse, setting.lexicon, whose, &[NounClass::Forces, NounClass::Party]))
         };
         match crew() {

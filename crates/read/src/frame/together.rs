@@ -147,7 +147,8 @@ fn deeds_that_do(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
             }
             gone.push(verb);
         } else if violent(drafts[verb].claim_type) && violent(drafts[deed].claim_type) {
-            let between = fallen::of_war(setting, &mut drafts, deed, verb);
+            let between = fallen::of_war(setting, &mut drafts, deed, verb)
+                || drafts[deed].claim_type == Fight && fallen::are_bystanders(setting, &drafts[verb].target);
             if drafts[deed].target.is_empty() && !between {
                 drafts[deed].target = drafts[verb].target.clone();
                 drafts[deed].because(notes, Field::Target, "suffers what the verb of the deed tells");

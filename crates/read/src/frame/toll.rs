@@ -146,7 +146,10 @@ pub(crate) fn read(setting: Setting, drafts: &mut Vec<Draft>) {
         let mut draft = Draft::new(ClaimType::Casualties, at, "event/toll");
         draft.predicate = grammar::clause_head(parse, at);
         draft.quantity = vec![count];
-        draft.target = sufferers.or_else(|| sufferer(setting, draft.predicate)).into_iter().collect();
+        // "the attack killed ten and left *many more wounded*": no deed is wounded.
+        let somebody = |who: &usize| !behind::is_deed_or_weapon(setting, *who);
+        let whose = || sufferer(setting, draft.predicate).filter(somebody);
+        draft.target = sufferers.or_else(whose).into_iter().collect();
         drafts.push(draft);
     }
 }
