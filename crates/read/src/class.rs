@@ -177,6 +177,10 @@ pub(crate) fn classes(parse: &Parse, lexicon: &Lexicon, at: usize) -> Classes {
         Pos::Sym => all.add(&[Money]),
         _ => {}
     }
+    if is_violence(parse, at) {
+        all.drop(Forces);
+        all.drop(Party);
+    }
     if all.has(People) && !all.has(Forces) && is_of_unit(parse, lexicon, at) {
         all.add(&[Forces]);
     }
@@ -191,6 +195,13 @@ pub(crate) fn classes(parse: &Parse, lexicon: &Lexicon, at: usize) -> Classes {
         all.add(&[Place]);
     }
     all
+}
+
+/// True for force that is used and no body of soldiers: "threatened to use *force*", "took it by *force*".
+fn is_violence(parse: &Parse, at: usize) -> bool {
+    let told =
+        |child: usize| matches!(parse.dep(child), Dep::Det | Dep::Poss | Dep::Nummod | Dep::Compound | Dep::Nmod);
+    parse.norm(at) == "force" && parse.tag(at) == Tag::Nn && !parse.children(at).any(told)
 }
 
 /// True for people of a unit: "*members* of the 9th Brigade", "9th Brigade *personnel*", "*men* and women of the 9th Brigade".

@@ -14,8 +14,9 @@ mod told;
 
 pub(crate) use gerund::{blamed_above, first_beside, gerund_object, leads_to_deed};
 use object::{counted_between, is_listed, shared_object};
+pub(crate) use object::{retained, two_objects};
 use row::second_side;
-pub(crate) use row::{joined, name_before, prefix};
+pub(crate) use row::{joined, name_before, prefix, row_of, row_owner};
 pub(crate) use subject::{bare_with, busy, causer, first_of, fronted, subject, told_with};
 
 use language::{Dep, NameLabel, Parse, Pos, Tag};
@@ -131,19 +132,31 @@ pub(crate) fn doer(parse: &Parse, verb: usize) -> Option<usize> {
     if is_passive(parse, verb) { agent(parse, verb) } else { subject(parse, verb) }
 }
 
-/// The first of those whom the "including" on a word names, which stands behind another: "four activists, including *Anton Brek*".
+/// The first of those whom the "including" on a word names, which stands behind another: "four activists, including *Anton Brek*", "states
+/// such as *Kestria*", "several states, among them *Kestria*".
 pub(crate) fn included(parse: &Parse, host: usize, behind: usize) -> Option<usize> {
-    let such = |at: usize| parse.norm(at) == "as" && parse.norm(at - 1) == "such";
-    let lists = |&at: &usize| at > behind && parse.dep(at) == Dep::Prep && (parse.norm(at) == "including" || such(at));
-    parse.children(host).find(lists).and_then(|including| object_of(parse, including))
+    let such = |at: usize| parse.norm(at) == "as" && at > 0 && parse.norm(at - 1) == "such";
+    let lists = |&at: &usize| (parse.norm(at) == "including" || such(at)) && parse.dep(at) == Dep::Prep && at > behind;
+    let among = |&name: &usize| {
+        let one = |lead: usize| {
+            let them = parse.child(lead, Dep::Pobj).map(|them| parse.norm(them));
+            parse.norm(lead) == "among" && matches!(them, Some("them" | "whom" | "which"))
+        };
+        // The tree may hang "among them" on the verb.
+        let before = parse.subtree(name).start.checked_sub(2).filter(|&lead| one(lead) && lead > behind);
+        name > behind && parse.pos(name) == Pos::Propn && (parse.children(name).any(one) || before.is_some())
+    };
+    let listed = parse.children(host).find(lists).and_then(|including| object_of(parse, including));
+    listed.or_else(|| parse.children(host).find(among))
 }
 
 /// To whom it is done: the object, or the subject of a passive.
 pub(crate) fn undergoer(parse: &Parse, verb: usize) -> Option<usize> {
     if is_passive(parse, verb) {
-        return subject(parse, verb);
+        return retained(parse, verb).or_else(|| subject(parse, verb));
     }
-    let object = parse.child(verb, Dep::Dobj).or_else(|| subject_behind(parse, verb));
+    let object = two_objects(parse, verb).map(|(_, what)| what);
+    let object = object.or_else(|| parse.child(verb, Dep::Dobj)).or_else(|| subject_behind(parse, verb));
     if let Some(object) = object.or_else(|| gerund_object(parse, verb)) {
         return Some(antecedent(parse, object));
     }

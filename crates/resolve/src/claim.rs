@@ -173,6 +173,15 @@ fn entities(
     }
     let found =
         scene.discourse.argument(scene.document, scene.reading, scene.roster, cast, argument.span, argument.head);
+    // "condemned attacks *on aid workers*": which attacks, where nothing else says.
+    let bare = |one: &EntityId| cast.get(one).is_some_and(|entity| clean(&entity.name) == words.to_lowercase());
+    if role != Role::Source
+        && let [one] = found.as_slice()
+        && bare(one)
+        && let Some(deed) = scene.deeds.on_whom(scene.document, scene.reading, lexicon, argument.span, argument.head)
+    {
+        return vec![cast.add(&deed)];
+    }
     if let [one] = found.as_slice()
         && stands_for_government(role, claim_type)
         && let Some(state) = lexicon.names.capital(&words)

@@ -235,13 +235,15 @@ pub(super) fn about(setting: Setting, at: usize) -> Vec<usize> {
     felt(setting, at)
 }
 
-/// About what somebody is said to feel: "the council is alarmed *at the arrests*", "Kestria is concerned *about the situation*".
+/// About what somebody is said to feel: "the council is alarmed *at the arrests*", "Kestria is concerned *about the situation*", "remains
+/// concerned *by the attacks*", which the tree may hang on the verb.
 fn felt(setting: Setting, at: usize) -> Vec<usize> {
     use NounClass::{Party, People};
     let parse = &setting.part.parse;
     let somebody = grammar::subject(parse, parse.head(at))
         .is_some_and(|who| parse.pos(who) == Pos::Pron || class::fits(parse, setting.lexicon, who, &[People, Party]));
-    if parse.dep(at) != Dep::Acomp || parse.pos(at) != Pos::Adj || !somebody {
+    let feels = parse.pos(at) == Pos::Adj || parse.tag(at) == Tag::Vbn;
+    if parse.dep(at) != Dep::Acomp || !feels || !somebody {
         return Vec::new();
     }
     let told = |about: &usize| {
@@ -250,8 +252,9 @@ fn felt(setting: Setting, at: usize) -> Vec<usize> {
             && !is_place(setting, *about)
             && !parse.name_of(*about).is_some_and(day)
     };
-    let about = ["about", "over", "at"].into_iter().find_map(|word| grammar::after(parse, at, word));
-    about.filter(told).map(|about| grammar::joined(parse, about)).unwrap_or_default()
+    let about = ["about", "over", "at", "by"].into_iter().find_map(|word| grammar::after(parse, at, word));
+    let by = || grammar::after(parse, parse.head(at), "by").filter(|&by| by > at);
+    about.or_else(by).filter(told).map(|about| grammar::joined(parse, about)).unwrap_or_default()
 }
 
 /// The first party with a name behind the word that judges: "was the first raid *involving Kestrian troops*".

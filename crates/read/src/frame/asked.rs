@@ -3,6 +3,7 @@
 //! "The envoy urged the rebels to free the nurses and leave the town" → two demands, one for each thing; "called for a truce and
 //! the release of the nurses" → two as well; "their demands include an inquiry and new elections" → one for each.
 
+use super::behind::all_behind;
 use super::threat::will_do;
 use crate::claim::{Draft, Setting};
 use crate::{class, grammar, mention, modality};
@@ -59,11 +60,17 @@ pub(crate) fn without_asked(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> 
                         || matches!(parse.tag(child), Tag::Vb | Tag::Vbp)
                         || is_to_be_done(parse, child)
                         || draft.claim_type == ClaimType::Threaten && will_do(parse, child))
-                    && (parse.dep(child) != Dep::Advcl || parse.child(child, Dep::Mark).is_some())
+                    // "repeated its *call* on the rebels to leave": the tree may take what is asked for a purpose.
+                    && (parse.dep(child) != Dep::Advcl
+                        || parse.child(child, Dep::Mark).is_some()
+                        || draft.claim_type == ClaimType::Demand && draft.words.iter().any(|&word| word > draft.trigger))
             });
             clauses
                 .flat_map(|(_, clause)| {
-                    std::iter::once(clause).chain(joined_verbs(parse, clause)).chain(gerunds(parse, clause))
+                    // "call on all sides to *stop fighting*"
+                    let below = parse.child(clause, Dep::Xcomp).filter(|&verb| parse.tag(verb) == Tag::Vbg);
+                    let verbs = std::iter::once(clause).chain(below).chain(joined_verbs(parse, clause));
+                    verbs.chain(gerunds(parse, clause)).collect::<Vec<usize>>()
                 })
                 .collect()
         })
@@ -106,11 +113,14 @@ pub(crate) fn without_asked(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> 
             draft.target.iter().copied().chain(object).collect::<Vec<usize>>()
         })
         .collect();
-    // "threatened *a strike*"
+    // "threatened *a strike*", "threatened Kestria with *war*"
     let threatened: Vec<usize> = drafts
         .iter()
         .filter(|draft| draft.claim_type == ClaimType::Threaten && draft.rule == "event/verb")
-        .filter_map(|draft| parse.child(draft.trigger, Dep::Dobj))
+        .flat_map(|draft| {
+            let with = grammar::after(parse, draft.trigger, "with");
+            parse.child(draft.trigger, Dep::Dobj).into_iter().chain(with)
+        })
         .flat_map(|thing| grammar::joined(parse, thing))
         .collect();
     use ClaimType::{
@@ -133,6 +143,37 @@ pub(crate) fn without_asked(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> 
         !deed || !asked.contains(&draft.predicate) && !to_come(draft)
     };
     drafts.into_iter().filter(told).collect()
+}
+
+/// Gives demands the parties who alone can do what is asked for: "demanded the surrender of *the rebels*", "urged an end to raids by *the
+/// army*".
+pub(super) fn addressed(setting: Setting, drafts: &mut [Draft]) {
+    use NounClass::{Forces, Party, People};
+    let parse = &setting.part.parse;
+    let party = |&at: &usize| class::fits(parse, setting.lexicon, at, &[Forces, Party, People]);
+    for draft in drafts.iter_mut().filter(|draft| draft.claim_type == ClaimType::Demand && draft.target.is_empty()) {
+        let own = Some(draft.trigger).filter(|&at| parse.pos(at) == Pos::Noun && parse.dep(at) != Dep::Nsubj);
+        let object = || parse.child(draft.trigger, Dep::Dobj).filter(|object| !draft.words.contains(object));
+        let thing = if draft.rule == "event/verb" { object().or(own) } else { None };
+        let Some(mut thing) = thing else { continue };
+        // "an end *to the raids*", "a halt *to the shelling*"
+        let ends = matches!(parse.lemma(thing), "cessation" | "end" | "halt" | "stop");
+        let ended = || grammar::after(parse, thing, "to").or_else(|| grammar::after(parse, thing, "of"));
+        let by = grammar::after(parse, thing, "by").filter(|_| ends);
+        if let Some(deed) = ended().filter(|_| ends) {
+            thing = deed;
+        }
+        let happens =
+            setting.lexicon.triggers.nouns(&parse.entry(thing)).any(|frame| frame.claim_type.kind() == Kind::Event);
+        if class::fits(parse, setting.lexicon, thing, &[NounClass::Deed]) || happens {
+            draft.target = all_behind(setting, &[thing], |_| false);
+            // "an end to raids *by the army*", where the tree hangs the doer on the end.
+            if let Some(doer) = by.filter(|_| draft.target.is_empty()) {
+                draft.target = grammar::joined(parse, doer);
+            }
+            draft.target.retain(|at| party(at) && !draft.actor.contains(at));
+        }
+    }
 }
 
 /// True for what is asked to be done: "demanded that the general *be arrested*".
@@ -196,6 +237,12 @@ fn further(setting: Setting, draft: &Draft) -> Vec<usize> {
         return joined_verbs(parse, clause).into_iter().chain(more).collect();
     }
     let object = parse.child(draft.trigger, Dep::Dobj).filter(|object| !draft.words.contains(object));
+    // "urged an end to the raids, *a truce* and talks": the tree may have a second object.
+    let second = object.and_then(|first| {
+        let beside =
+            |&at: &usize| parse.dep(at) == Dep::Dobj && at > first && parse.word(parse.subtree(at).start - 1) == ",";
+        parse.children(draft.trigger).find(beside)
+    });
     let leads = || hosts.iter().flat_map(|&host| ["for", "on"].map(|word| (host, word)));
     let after = || leads().find_map(|(host, word)| grammar::after(parse, host, word));
     let Some(first) = object.or_else(after) else { return Vec::new() };
@@ -204,7 +251,8 @@ fn further(setting: Setting, draft: &Draft) -> Vec<usize> {
         let core = mention::core(parse, setting.lexicon, *at);
         !class::fits(parse, setting.lexicon, core, &[People, Party, Forces])
     };
-    let all: Vec<usize> = asked_things(parse, first).into_iter().filter(asked).collect();
+    let rows = std::iter::once(first).chain(second).flat_map(|at| asked_things(parse, at));
+    let all: Vec<usize> = rows.filter(asked).collect();
     if all.first() == Some(&first) { all[1..].to_vec() } else { Vec::new() }
 }
 

@@ -40,14 +40,33 @@ pub(crate) fn behind(setting: Setting, at: usize) -> Vec<usize> {
         found = fill(setting, &spot, &of);
         found.retain(|&doer| stands_for_itself(setting, doer));
     }
-    // "the rights of the villagers", "the flow of fighters".
+    let stake = setting.lexicon.nouns.is(&parse.entry(core), NounClass::Stake);
+    let abstraction = class::classes(parse, setting.lexicon, core).only(&[NounClass::Stake]);
+    // "Kestria's sovereignty and *integrity*", "the *rights* and safety of the villagers": one of a row is told whose the others are.
+    if found.is_empty() {
+        let of_row = || grammar::row_of(parse, core).filter(|_| abstraction);
+        let owner = grammar::row_owner(parse, core).filter(|&owner| parse.pos(owner) != Pos::Pron);
+        let owner = owner.or_else(of_row);
+        found = owner.map_or(Vec::new(), |owner| grammar::joined(parse, owner));
+        found.retain(|&owner| stands_for_itself(setting, owner));
+    }
+    // "the *efforts* of the union", "the *commitment* of both sides": whose aim it is.
+    let aims = frames.iter().any(|frame| frame.class == WordClass::Noun && frame.claim_type == ClaimType::Intent);
+    if found.is_empty() && aims && !suffered {
+        found = grammar::after(parse, core, "of").map_or(Vec::new(), |of| grammar::joined(parse, of));
+        found.retain(|&of| stands_for_itself(setting, of));
+    }
+    let is_people = |at: usize| class::fits(parse, setting.lexicon, at, &[NounClass::People]);
+    // "the rights of the villagers", "the flow of fighters", "the sovereignty of Kestria".
     if found.is_empty()
         && !suffered
-        && class::classes(parse, setting.lexicon, core).is_empty()
+        && abstraction
         && let Some(object) = grammar::after(parse, core, "of")
     {
         found = grammar::joined(parse, object);
-        found.retain(|&object| stands_for_itself(setting, object));
+        // "freedom of *movement*" is no movement's.
+        let whose = |object: usize| !stake || parse.pos(object) == Pos::Propn || is_people(object);
+        found.retain(|&object| stands_for_itself(setting, object) && whose(object));
     }
     // "welcomed the news that *the rebels* had freed the town": what is told is told of whom the clause is about.
     if found.is_empty()

@@ -89,6 +89,7 @@ pub(crate) fn fill(setting: Setting, site: &Spot, slot: &Slot) -> Vec<usize> {
         .into_iter()
         .map(|at| one_among(parse, at).unwrap_or(at))
         .flat_map(|at| grammar::joined(parse, at))
+        .filter(|&at| !is_own(setting, at))
         .flat_map(|at| comma::before(setting, at).into_iter().chain([at]))
         .map(|at| numbered(parse, at))
         .flat_map(|at| named_members(setting, at))
@@ -129,6 +130,21 @@ pub(crate) fn fill(setting: Setting, site: &Spot, slot: &Slot) -> Vec<usize> {
         keeps
     };
     found.into_iter().filter(keeps).collect()
+}
+
+/// True for what somebody has who stands before it in a row: "supports the court and *its mandate*". People, places and things of his stand
+/// for themselves.
+fn is_own(setting: Setting, at: usize) -> bool {
+    use NounClass::{Aid, Arms, Deed, Forces, Party, People, Place, Site, Vehicle};
+    let parse = &setting.part.parse;
+    let first = parse.head(at);
+    let pronoun = |owner: usize| matches!(parse.norm(owner), "its" | "his" | "her" | "their");
+    let somebody = |at: usize| class::fits(parse, setting.lexicon, at, &[Forces, Party, People, Place]);
+    parse.dep(at) == Dep::Conj
+        && parse.pos(at) == Pos::Noun
+        && parse.child(at, Dep::Poss).is_some_and(pronoun)
+        && somebody(first)
+        && !class::fits(parse, setting.lexicon, at, &[Aid, Arms, Deed, Forces, Party, People, Place, Site, Vehicle])
 }
 
 /// Those whom a preposition leads in again: "condolences to the family, as well as *to the council* and *to the people*".
@@ -218,8 +234,11 @@ fn numbered(parse: &Parse, at: usize) -> usize {
 pub(crate) fn is_filler(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
     // "blamed *each other*": those who do it, and no others.
-    let each = at > 0 && matches!((parse.norm(at - 1), parse.norm(at)), ("each", "other") | ("one", "another"));
-    if each {
+    let pair = |first: usize| {
+        let words = (first + 1 < parse.len()).then(|| (parse.norm(first), parse.norm(first + 1)));
+        matches!(words, Some(("each", "other") | ("one", "another")))
+    };
+    if at > 0 && pair(at - 1) || parse.norm(at) == "one" && pair(at) {
         return false;
     }
     match parse.pos(at) {
@@ -266,7 +285,11 @@ pub(super) fn is_known(setting: Setting, at: usize) -> bool {
     setting.lexicon.names.find(words.strip_prefix("the ").unwrap_or(words)).is_some() || is_state(setting, at)
 }
 
-pub(super) fn dative(parse: &Parse, verb: usize) -> Option<usize> {
+/// To whom something is given, where no "to" leads him in: "gave *the brigade* 40 trucks".
+pub(super) fn bare_dative(parse: &Parse, verb: usize) -> Option<usize> {
+    if let Some(dative) = parse.child(verb, Dep::Dative) {
+        return Some(dative).filter(|&dative| parse.pos(dative) != Pos::Adp);
+    }
     // "gave *the brigade* 40 trucks": the tree may take it for a word before the trucks.
     let before = || {
         let thing = parse.child(verb, Dep::Dobj)?;
@@ -278,8 +301,23 @@ pub(super) fn dative(parse: &Parse, verb: usize) -> Option<usize> {
         let article = whom > 0 && parse.dep(whom - 1) == Dep::Det;
         (own && counted || article && described).then_some(whom)
     };
+    // "sent *Kestria* 40 tanks", "gave *Kestria* tanks": the name of a state before a plural is no word for its sort.
+    let state = || {
+        let thing = parse.child(verb, Dep::Dobj).filter(|&thing| parse.tag(thing) == Tag::Nns)?;
+        let named = |whom: usize| parse.name_of(whom).is_some_and(|name| name.label == NameLabel::Gpe);
+        let beside = |&child: &usize| matches!(parse.dep(child), Dep::Compound | Dep::Nmod) && child == verb + 1;
+        parse.children(thing).find(beside).filter(|&whom| parse.pos(whom) == Pos::Propn && named(whom))
+    };
+    // "*the brigade* was given 40 trucks"
+    let given = || grammar::retained(parse, verb).and_then(|_| parse.child(verb, Dep::Nsubjpass));
+    let first = || grammar::two_objects(parse, verb).map(|(whom, _)| whom);
+    before().or_else(state).or_else(first).or_else(given)
+}
+
+/// To whom something is given: "gave *the brigade* 40 trucks", "gave 40 trucks to *the brigade*".
+pub(super) fn dative(parse: &Parse, verb: usize) -> Option<usize> {
     let wished = || super::wished::wished_to(parse, verb);
-    let Some(dative) = parse.child(verb, Dep::Dative) else { return before().or_else(wished) };
+    let Some(dative) = parse.child(verb, Dep::Dative) else { return bare_dative(parse, verb).or_else(wished) };
     if parse.pos(dative) != Pos::Adp {
         return Some(dative);
     }

@@ -4,8 +4,9 @@
 //! students*": who is counted is told apart, as are the dead (`groups.rs`).
 
 use crate::claim::{Draft, Setting};
-use crate::{grammar, list, quantity};
+use crate::{class, grammar, list, quantity};
 use language::{NameLabel, Pos};
+use lexicon::NounClass;
 use model::{ClaimType, Kind};
 
 /// Adds those who are named among them to the parties of each draft.
@@ -18,21 +19,35 @@ pub(super) fn named(setting: Setting, drafts: &mut [Draft]) {
         }
         // Of the dead and hit each group is told apart.
         let apart = matches!(draft.claim_type, Casualties | Attack | Strike);
-        // What stands behind the verb is about whom it is done to, where there is somebody.
-        let late = if draft.target.is_empty() { draft.actor.last() } else { draft.target.last() }.copied();
+        // What stands behind the verb is about whom it is done to, where there is somebody: "several states backed *the plan*, including
+        // Kestria" tells who did.
+        let things = draft.target.iter().copied().filter(|&at| is_thing(setting, at)).collect::<Vec<usize>>();
+        let late = if things.len() == draft.target.len() { draft.actor.last() } else { draft.target.last() };
+        let late = late.copied();
         let roles = [Some(&mut draft.actor), Some(&mut draft.target).filter(|_| !apart)];
         for role in roles.into_iter().flatten() {
             let mut more = Vec::new();
-            for &at in role.iter() {
+            for &at in role.iter().filter(|at| !things.contains(at)) {
                 more.extend(among(setting, at, at));
                 if late == Some(at) {
-                    more.extend(among(setting, at, draft.predicate));
+                    more.extend(
+                        std::iter::once(draft.predicate)
+                            .chain(things.clone())
+                            .flat_map(|host| among(setting, at, host)),
+                    );
                 }
             }
             more.retain(|at| !role.contains(at));
             role.extend(more);
         }
     }
+}
+
+/// True for a deed, an accord or whatever else nobody can be one of.
+fn is_thing(setting: Setting, at: usize) -> bool {
+    use NounClass::{Forces, Party, People, Place, Site};
+    let parse = &setting.part.parse;
+    parse.pos(at) == Pos::Noun && !class::fits(parse, setting.lexicon, at, &[Forces, Party, People, Place, Site])
 }
 
 /// One draft for each group of the detained that has a number of its own, and for those without a name behind `including`.

@@ -31,6 +31,7 @@ mod included;
 mod losses;
 mod means;
 mod members;
+mod mutual;
 mod noun_doer;
 mod outdone;
 mod pair;
@@ -209,6 +210,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     blamed::read(setting, &mut drafts);
     asked::expected(setting, &mut drafts);
     asked::read(setting, &mut drafts);
+    asked::addressed(setting, &mut drafts);
     helped::read(setting, &mut drafts);
     bidden::read(setting, &mut drafts);
     drafts.iter_mut().for_each(|draft| owners_of_hit(setting, draft));
@@ -249,6 +251,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     let mut drafts = losses::read(setting, together::read(setting, drafts));
     blast::read(setting, &mut drafts);
     banned::read(setting, &mut drafts);
+    mutual::read(setting, &mut drafts);
     drafts
 }
 
@@ -269,7 +272,10 @@ fn one_kind<'f>(setting: Setting, found: Vec<(usize, &'f Frame, Draft)>) -> Vec<
         .flat_map(|(.., draft)| draft.target.clone())
         .collect();
     let both = |at: &usize| parse.pos(*at) == Pos::Propn && places.contains(at) && people.contains(at);
+    // "*charged* Kestria with arming rebels" attacks nobody.
+    let accuses = found.iter().any(|(.., draft)| draft.claim_type == Accuse);
     let keeps = |draft: &Draft| match draft.claim_type {
+        Fight => !accuses,
         // "seized *Velna*" takes no ship of that name.
         Capture => {
             let ship = |at: &usize| parse.pos(*at) == Pos::Propn && places.contains(at);

@@ -47,7 +47,21 @@ pub(super) fn without_fixed_nouns(setting: Setting, drafts: Vec<Draft>) -> Vec<D
             word == draft.trigger && (stands || same || other(claim_type)) || same && joined(word)
         }) || told_with(draft)
     };
-    let (gone, mut left): (Vec<Draft>, Vec<Draft>) = drafts.iter().cloned().partition(|draft| is_fixed(draft));
+    // "imposed sanctions *targeting the bank*" imposes them once.
+    let told_again = |draft: &Draft| {
+        let noun = parse.head(draft.trigger);
+        matches!(parse.lemma(draft.trigger), "aim" | "direct" | "target")
+            && parse.dep(draft.trigger) == Dep::Acl
+            && drafts.iter().any(|other| {
+                other.trigger != draft.trigger
+                    && !draft.words.contains(&other.trigger)
+                    && (other.claim_type == draft.claim_type || other.claim_type == ClaimType::Sanction)
+                    && other.target == draft.target
+                    && (other.trigger == noun || other.words.contains(&noun))
+            })
+    };
+    let (gone, mut left): (Vec<Draft>, Vec<Draft>) =
+        drafts.iter().cloned().partition(|draft| is_fixed(draft) || told_again(draft));
     // "the *Morvanian-Kestrian* accord was signed": those whose it is.
     for noun in gone.into_iter().filter(|noun| !noun.actor.is_empty()) {
         let carries = |draft: &&mut Draft| draft.words.contains(&noun.trigger) && draft.claim_type == noun.claim_type;

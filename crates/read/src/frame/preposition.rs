@@ -15,6 +15,9 @@ use model::ClaimType;
 /// The head of what follows a preposition at a trigger.
 pub(super) fn after(setting: Setting, site: &Spot, word: &str) -> Option<usize> {
     let parse = &setting.part.parse;
+    if word == "with" && is_talked_over(setting, site) {
+        return None;
+    }
     let mut hosts = vec![site.trigger];
     hosts.extend(&site.words);
     if let Some(carrier) = site.carrier {
@@ -80,6 +83,16 @@ pub(super) fn after(setting: Setting, site: &Spot, word: &str) -> Option<usize> 
         };
         hosts.extend(parse.children(site.trigger).filter(carries));
     }
+    // "stands shoulder to *shoulder* with Kestria": the second of two equal words can have it.
+    let again = |&word: &usize| {
+        let second = (word + 2 < parse.len() && parse.norm(word + 2) == parse.norm(word)).then_some(word + 2);
+        second.filter(|&second| parse.dep(second) == Dep::Pobj && parse.head(second) == word + 1)
+    };
+    let seconds: Vec<usize> = site.words.iter().filter_map(again).collect();
+    hosts.extend(seconds);
+    // "threatened to *use force* against Kestria": what stands behind a word of the trigger can hang on the verb between.
+    let between = |word: &usize| parse.dep(*word) == Dep::Dobj && parse.head(*word) > site.trigger;
+    hosts.extend(site.words.iter().filter(|word| between(word)).map(|&word| parse.head(word)));
     if site.class == WordClass::Verb {
         // "gave 40 trucks and 500 rifles *to* the brigade": the tree hangs it on the last thing.
         hosts
@@ -217,6 +230,7 @@ pub(super) fn after(setting: Setting, site: &Spot, word: &str) -> Option<usize> 
         let between = range.filter(|&at| parse.norm(at) == "between" && free(at));
         between.filter_map(|at| grammar::object_of(parse, at)).find(pair)
     });
+    let found = found.or_else(|| aimed_at(setting, site, word));
     // "protests by students *against* the law"
     let found =
         found.or_else(|| (site.class == WordClass::Noun).then(|| hung::object(setting, site.trigger, word)).flatten());
@@ -273,6 +287,46 @@ fn shared_behind(parse: &Parse, noun: usize, word: &str) -> Option<usize> {
         at = parse.head(at);
     }
     matches!(parse.pos(at), Pos::Noun | Pos::Propn | Pos::Pron).then_some(at)
+}
+
+/// True for a deed that somebody talks over with another, who has no part in it: "discussed *the war* with the envoy".
+fn is_talked_over(setting: Setting, site: &Spot) -> bool {
+    let parse = &setting.part.parse;
+    let verb = parse.head(site.trigger);
+    let with = |slot: &lexicon::Slot| matches!(slot, lexicon::Slot::Preposition(word) if word == "with");
+    let talks = |frame: &lexicon::Frame| {
+        frame.class == WordClass::Verb
+            && frame.claim_type == ClaimType::Meet
+            && frame.words.is_empty()
+            && frame.target.iter().any(with)
+    };
+    site.class == WordClass::Noun
+        && parse.dep(site.trigger) == Dep::Dobj
+        && class::fits(parse, setting.lexicon, site.trigger, &[NounClass::Deed])
+        && setting.lexicon.triggers.frames(&parse.entry(verb)).iter().any(talks)
+}
+
+/// At whom a participle behind a noun says that it is aimed: "sanctions *targeting the bank*", "measures *aimed at the generals*", "threats
+/// *directed at the court*".
+fn aimed_at(setting: Setting, site: &Spot, word: &str) -> Option<usize> {
+    use NounClass::{Forces, Party, People, Place, Site};
+    if !matches!(word, "against" | "at" | "on") {
+        return None;
+    }
+    let parse = &setting.part.parse;
+    let nouns = std::iter::once(site.trigger).chain(site.words.iter().copied());
+    let nouns = nouns.filter(|&noun| parse.pos(noun) == Pos::Noun);
+    let participles = nouns.flat_map(|noun| parse.children(noun).filter(move |&child| child > noun));
+    participles.filter(|&verb| parse.dep(verb) == Dep::Acl).find_map(|verb| {
+        let whom = match (parse.lemma(verb), parse.tag(verb)) {
+            ("target", Tag::Vbg) => parse.child(verb, Dep::Dobj),
+            ("aim" | "direct", Tag::Vbn) => {
+                ["against", "at", "towards"].into_iter().find_map(|lead| grammar::after(parse, verb, lead))
+            }
+            _ => None,
+        };
+        whom.filter(|&whom| class::fits(parse, setting.lexicon, whom, &[Forces, Party, People, Place, Site]))
+    })
 }
 
 /// True for a word of a day, month or year.

@@ -22,6 +22,13 @@ use model::{ClaimType, Kind, Modality};
 
 /// The draft of a frame at a trigger; `None` where nobody and nothing around it fills a role.
 pub(super) fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
+    // "sent *Kestria* 40 tanks" gives them to Kestria.
+    if frame.claim_type == ClaimType::Deploy
+        && site.class == WordClass::Verb
+        && fillers::bare_dative(&setting.part.parse, site.trigger).is_some()
+    {
+        return None;
+    }
     let kind = frame.claim_type.kind();
     let rule = match (kind, site.class) {
         (Kind::Event, WordClass::Verb) => "event/verb",

@@ -169,9 +169,12 @@ pub(super) fn by_means_of(setting: Setting, site: &Spot, draft: &mut Draft) {
     }
     let all = |at: Option<usize>| at.map_or(Vec::new(), |at| grammar::joined(parse, at));
     match draft.claim_type {
-        // "was shocked by the raid", "left in ruins by the shelling" tell no means.
+        // "was shocked by the raid", "left in ruins by the shelling", "remains concerned by the raids" tell no means.
         Strike | Attack | Fight
-            if draft.actor.is_empty() && !grammar::is_passive(parse, verb) && parse.dep(preposition) != Dep::Agent =>
+            if draft.actor.is_empty()
+                && !grammar::is_passive(parse, verb)
+                && parse.dep(preposition) != Dep::Agent
+                && parse.child(verb, Dep::Acomp).is_none() =>
         {
             draft.actor = all(grammar::doer(parse, verb));
         }
@@ -286,6 +289,16 @@ pub(super) fn holders_hit(setting: Setting, draft: &mut Draft) {
     }
 }
 
+/// The deeds of which a publication tells: *attacks* of "reports of attacks on villagers"; any other word stands for itself.
+fn told_of(setting: Setting, at: usize) -> Vec<usize> {
+    let parse = &setting.part.parse;
+    let of = grammar::after(parse, at, "of").filter(|&of| {
+        class::fits(parse, setting.lexicon, at, &[NounClass::Publication])
+            && class::fits(parse, setting.lexicon, of, &[NounClass::Deed])
+    });
+    of.map_or(vec![at], |of| grammar::joined(parse, of))
+}
+
 /// Puts the parties behind deeds and abstract nouns into the roles.
 pub(super) fn behind_roles(setting: Setting, draft: &mut Draft) {
     use ClaimType::*;
@@ -313,14 +326,7 @@ pub(super) fn behind_roles(setting: Setting, draft: &mut Draft) {
     // "condemned *reports* of a massacre" condemns the massacre.
     if draft.claim_type == Accuse {
         let parse = &setting.part.parse;
-        let told = |at: usize| {
-            let of = grammar::after(parse, at, "of").filter(|&of| {
-                class::fits(parse, setting.lexicon, at, &[NounClass::Publication])
-                    && class::fits(parse, setting.lexicon, of, &[NounClass::Deed])
-            });
-            of.map_or(vec![at], |of| grammar::joined(parse, of))
-        };
-        draft.target = draft.target.iter().flat_map(|&at| told(at)).collect();
+        draft.target = draft.target.iter().flat_map(|&at| told_of(setting, at)).collect();
         // "appalled by the *news that* a nurse was taken" accuses whoever took her.
         let news = |at: usize| {
             let that = |clause: usize| parse.child(clause, Dep::Mark).is_some_and(|mark| parse.norm(mark) == "that");
@@ -343,8 +349,22 @@ pub(super) fn behind_roles(setting: Setting, draft: &mut Draft) {
         }
         // "violates *the treaty*" is held against it.
         (_, Judgement) => {
-            let accord = |at| class::fits(&setting.part.parse, setting.lexicon, at, &[NounClass::Accord]);
+            let parse = &setting.part.parse;
+            // "is alarmed *by the raid*": what somebody feels is about the deed, whoever did it.
+            let felt = grammar::undergoer(parse, draft.trigger).is_some_and(|whom| draft.actor.contains(&whom));
+            if felt {
+                draft.target = draft.target.iter().flat_map(|&at| told_of(setting, at)).collect();
+            }
+            // "was disturbed by those *reports*" does not say by what.
+            let empty = |at| {
+                let classes = class::classes(parse, setting.lexicon, at);
+                !classes.is_empty() && classes.only(&[NounClass::Publication])
+            };
+            let accord = |at| felt && !empty(at) || class::fits(parse, setting.lexicon, at, &[NounClass::Accord]);
             draft.target = behind::all_behind(setting, &draft.target, accord);
+            if felt && draft.target.iter().any(|&at| behind::stands_for_itself(setting, at)) {
+                draft.target.retain(|&at| behind::stands_for_itself(setting, at));
+            }
         }
         (Kind::Assessment, _) => draft.target = behind::all_behind(setting, &draft.target, |_| false),
         // "threatened *further attacks*" says whom only where they are on somebody.
@@ -372,7 +392,24 @@ pub(super) fn behind_roles(setting: Setting, draft: &mut Draft) {
             draft.target.extend(hit);
             draft.target.sort_unstable();
         }
-        (_, Opposes | Backs | AlliedWith | Fight | Demand | Besiege) | (_, Accuse | Capture | Refuse | Sanction) => {
+        // "ruled out *talks* with the rebels", "rejected *an accord* with Kestria": with whom tells whom it is meant for.
+        (_, Refuse) => {
+            let parse = &setting.part.parse;
+            let partner = |at: usize| {
+                let talks = class::fits(parse, setting.lexicon, at, &[NounClass::Talk, NounClass::Accord]);
+                let with = grammar::after(parse, at, "with").filter(|_| talks);
+                // "an offer of talks *from Kestria*", where the tree hangs the giver on what is offered
+                let given = || {
+                    let thing = ["of", "to", "for"].into_iter().find_map(|word| grammar::after(parse, at, word))?;
+                    grammar::after(parse, thing, "from").filter(|_| !behind::stands_for_itself(setting, thing))
+                };
+                let whom = with.or_else(given).filter(|&whom| behind::stands_for_itself(setting, whom));
+                whom.map_or(vec![at], |whom| grammar::joined(parse, whom))
+            };
+            draft.target = draft.target.iter().flat_map(|&at| partner(at)).collect();
+            draft.target = behind::all_behind(setting, &draft.target, |_| true);
+        }
+        (_, Opposes | Backs | AlliedWith | Fight | Demand | Besiege) | (_, Accuse | Capture | Sanction) => {
             draft.target = behind::all_behind(setting, &draft.target, |_| true);
         }
         _ => {}

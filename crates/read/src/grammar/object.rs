@@ -51,3 +51,21 @@ pub(super) fn counted_between(parse: &Parse, verb: usize) -> Option<usize> {
     let second = parse.children(number).any(|child| parse.dep(child) == Dep::Conj && parse.pos(child) == Pos::Num);
     (second && parse.pos(verb) == Pos::Verb).then_some(noun)
 }
+
+/// What somebody is given in a passive, of which he is the subject: "the brigade was given *40 trucks* by Kestria", not "was taken hostage".
+pub(crate) fn retained(parse: &Parse, verb: usize) -> Option<usize> {
+    let thing = parse.child(verb, Dep::Dobj).filter(|&thing| thing > verb && parse.pos(thing) == Pos::Noun)?;
+    let told = |child: usize| matches!(parse.dep(child), Dep::Det | Dep::Nummod);
+    let some = parse.tag(thing) == Tag::Nns || parse.children(thing).any(told);
+    (some && parse.child(verb, Dep::Nsubjpass).is_some()).then_some(thing)
+}
+
+/// To whom something is given, and what, where the tree has an object for each: "sent *the rebels dozens* of tanks".
+pub(crate) fn two_objects(parse: &Parse, verb: usize) -> Option<(usize, usize)> {
+    let mut objects = parse.children(verb).filter(|&child| parse.dep(child) == Dep::Dobj && child > verb);
+    let (whom, what) = (objects.next()?, objects.next()?);
+    let beside = parse.subtree(whom).end == parse.subtree(what).start && parse.pos(what) == Pos::Noun;
+    let named = parse.pos(whom) == Pos::Propn || parse.child(whom, Dep::Det).is_some();
+    let counted = parse.child(what, Dep::Nummod).is_some() || parse.tag(what) == Tag::Nns;
+    (beside && named && counted).then_some((whom, what))
+}

@@ -5,7 +5,7 @@
 
 use super::gerund::is_object_beside;
 use super::subject::{lends, row_at_day};
-use super::{is_counted, set_beside};
+use super::{after, is_counted, owner, set_beside};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use std::ops::Range;
 
@@ -219,4 +219,31 @@ pub(super) fn second_side(parse: &Parse, first: usize, relative: usize) -> Optio
     let between = parse.dep(first) == Dep::Pobj && parse.norm(parse.head(first)) == "between";
     let second = parse.child(first, Dep::Conj).filter(|&second| between && second + 1 == relative)?;
     matches!(parse.pos(second), Pos::Noun | Pos::Propn).then_some(second)
+}
+
+/// Whose a bare noun of a row is, where the first of the row has the owner: "*Kestria*'s sovereignty, unity and integrity".
+pub(crate) fn row_owner(parse: &Parse, noun: usize) -> Option<usize> {
+    let first = row_start(parse, noun);
+    let bare = parse.children(noun).all(|child| !matches!(parse.dep(child), Dep::Det | Dep::Poss));
+    owner(parse, first).filter(|_| first != noun && bare)
+}
+
+/// Of whom a noun of a row is, where another of the row says it: "the rights and the safety of *the villagers*".
+pub(crate) fn row_of(parse: &Parse, noun: usize) -> Option<usize> {
+    let next = |at: usize| parse.children(at).find(|&child| parse.dep(child) == Dep::Conj && is_noun(parse, child));
+    let row = std::iter::successors(Some(row_start(parse, noun)), |&at| next(at));
+    row.filter(|&at| at != noun).filter_map(|at| after(parse, at, "of")).find(|&of| of > noun)
+}
+
+/// The first noun of the row that a noun stands in.
+fn row_start(parse: &Parse, noun: usize) -> usize {
+    let mut first = noun;
+    while parse.dep(first) == Dep::Conj && is_noun(parse, parse.head(first)) && parse.head(first) < first {
+        first = parse.head(first);
+    }
+    first
+}
+
+fn is_noun(parse: &Parse, at: usize) -> bool {
+    matches!(parse.pos(at), Pos::Noun | Pos::Propn)
 }

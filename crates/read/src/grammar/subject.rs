@@ -346,8 +346,20 @@ fn own_subject(parse: &Parse, verb: usize) -> Option<usize> {
             parse.children(verb).find(|&child| matches!(parse.dep(child), Dep::Aux | Dep::Auxpass) && child < verb)?;
         parse.children(auxiliary).find(is_subject)
     });
-    let before = before.or_else(|| behind_it(parse, verb));
+    let before = before.or_else(|| behind_it(parse, verb)).or_else(|| told_as_time(parse, verb));
     before.map(|subject| busy(parse, subject)).or_else(|| taken_in(parse, verb))
+}
+
+/// The name right before a verb that the tree takes for when or how it was done: "*Kestria* suspended aid to the rebels".
+fn told_as_time(parse: &Parse, verb: usize) -> Option<usize> {
+    let acts = matches!(parse.tag(verb), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbn) && parse.is_root(verb);
+    let object = parse.child(verb, Dep::Dobj).is_some_and(|object| object > verb);
+    let day = |at: usize| parse.name_of(at).is_some_and(|name| matches!(name.label, NameLabel::Date | NameLabel::Time));
+    let name = |&child: &usize| {
+        parse.dep(child) == Dep::Npadvmod && parse.pos(child) == Pos::Propn && child < verb && !day(child)
+    };
+    let found = parse.children(verb).find(name).filter(|_| acts && object)?;
+    (parse.subtree(found).end..verb).all(|at| is_beside(parse, at)).then_some(found)
 }
 
 /// The subject behind a participle that opens its sentence: "Also killed were *two nurses*".

@@ -115,9 +115,38 @@ impl Deeds {
         if let Some(name) = name(document, reading, lexicon, head) {
             return Some(thing(name.clone(), format!("named {name}")));
         }
+        let name = self.named_before(document, reading, lexicon, span, &noun)?;
+        Some(thing(name, format!("the {noun} that was named before")))
+    }
+
+    /// A deed that nothing names, by those it is on: `attacks on aid workers`.
+    pub fn on_whom(
+        &self,
+        document: &Document,
+        reading: &Reading,
+        lexicon: &Lexicon,
+        span: Span,
+        head: Span,
+    ) -> Option<Found> {
+        let noun = head.get(&document.text)?.to_lowercase();
+        let ends = last_word(&clean(span.get(&document.text)?)).to_lowercase() == noun;
+        let name = on_whom(document, reading, head).filter(|_| ends && is_deed(&noun, lexicon))?;
+        Some(thing(name.clone(), format!("told as {name}")))
+    }
+
+    /// The name that "the attack" or "this deal" was told by before.
+    fn named_before(
+        &self,
+        document: &Document,
+        reading: &Reading,
+        lexicon: &Lexicon,
+        span: Span,
+        noun: &str,
+    ) -> Option<String> {
+        let words = clean(span.get(&document.text)?);
         // "the armistice between Arvia and Belmark" is told behind; "the peace treaty" may be another.
         let behind = document.text.get(span.end as usize..).unwrap_or("");
-        if is_accord(&noun, lexicon) && (words.contains(' ') || behind.starts_with(" between ")) {
+        if is_accord(noun, lexicon) && (words.contains(' ') || behind.starts_with(" between ")) {
             return None;
         }
         // Any deed can be "an attack"; the one with "the" or "this" was told before.
@@ -128,11 +157,11 @@ impl Deeds {
         let judged = words.split(' ').rev().skip(1).all(|word| word.chars().next().is_some_and(char::is_lowercase));
         let article = reading.sentences.iter().find(|sentence| sentence.span.contains(span))?.article;
         let before = |named: &&(Span, String)| judged && named.0.start < span.start;
-        let accord = || self.accord(article, &noun, span.start, lexicon).filter(before);
-        let named = self.named.get(&(article, noun.clone())).filter(before);
-        let about = || self.about(article, &noun, lexicon).filter(before);
+        let accord = || self.accord(article, noun, span.start, lexicon).filter(before);
+        let named = self.named.get(&(article, noun.to_string())).filter(before);
+        let about = || self.about(article, noun, lexicon).filter(before);
         let (_, name) = accord().or(named).or_else(about)?;
-        Some(thing(name.clone(), format!("the {noun} that was named before")))
+        Some(name.clone())
     }
 }
 
@@ -221,6 +250,22 @@ fn name(document: &Document, reading: &Reading, lexicon: &Lexicon, head: Span) -
         words.push(&number);
     }
     (words.len() >= 3 || numbered).then(|| words.join(" "))
+}
+
+/// A deed with those it is on, who have no name: `attacks on aid workers`.
+fn on_whom(document: &Document, reading: &Reading, head: Span) -> Option<String> {
+    let text = &document.text;
+    let behind = text.get(head.end as usize..)?;
+    let lead = [" against ", " on "].into_iter().find(|lead| behind.starts_with(lead))?;
+    let article = ["a ", "an ", "the "].into_iter().find(|word| behind[lead.len()..].starts_with(word)).unwrap_or("");
+    let at = head.end as usize + lead.len() + article.len();
+    let from = reading.mentions.partition_point(|mention| (mention.span.start as usize) < at);
+    let mentions = reading.mentions[from..].iter().take_while(|mention| mention.span.start as usize == at);
+    let whom =
+        mentions.filter(|mention| mention.kind == MentionKind::Nominal).max_by_key(|mention| mention.span.end)?;
+    let words = clean(whom.span.get(text)?);
+    (words.split(' ').count() <= LONGEST_MATTER)
+        .then(|| format!("{}{lead}{words}", head.get(text).unwrap_or("").to_lowercase()))
 }
 
 /// What the words behind a publication say that it is on, where they name its author first: `the truce` of " by the minister on the truce".

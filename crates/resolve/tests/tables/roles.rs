@@ -276,6 +276,29 @@ fn attackers_are_those_who_attacked_and_a_deed_by_any_noun_is_the_one_an_article
 }
 
 #[test]
+fn a_deed_without_a_name_is_told_by_those_it_is_on() {
+    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
+    for (words, expected) in [
+        ("attacks on aid workers", "attacks on aid workers (thing)"),
+        ("attacks against the aid workers", "attacks against aid workers (thing)"),
+        ("attacks by aid workers", "attacks (thing)"),
+    ] {
+        let text = format!("They condemned {words}.");
+        let mut reading = reading(&text);
+        for (words, kind) in [("attacks", EntityKind::Thing), ("aid workers", EntityKind::Group)] {
+            let mut mention = mention(&text, words, MentionKind::Nominal, Some(kind));
+            mention.plural = true;
+            reading.mentions.push(mention);
+        }
+        let mut accused = claim(&reading, ClaimType::Accuse, 5);
+        accused.target.push(argument(span(&text, "attacks")));
+        reading.claims.push(accused);
+        let resolution = resolve::document(&document(&text, None), reading, &lexicon, &gazetteer);
+        assert_eq!(name(&resolution, &resolution.reading.claims[0].target[0]), expected);
+    }
+}
+
+#[test]
 fn whoever_asks_both_sides_is_neither_of_them() {
     let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
     let text = "Lima and Santiago met. Tavan Front joined Hisb al-Nour. Tavan Front warned both sides.";
