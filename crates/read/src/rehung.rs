@@ -16,6 +16,9 @@ pub(crate) fn settle<'t>(parse: Parse<'t>, lexicon: &Lexicon) -> Parse<'t> {
         changes.extend(deed_with_agent(&parse, at, lexicon));
         changes.extend(told_before_noun(&parse, at));
         changes.extend(participle_before_verb(&parse, at));
+        changes.extend(listed_object(&parse, at, lexicon));
+        changes.extend(noun_before_side(&parse, at, lexicon).into_iter().flatten());
+        changes.extend(seen_done(&parse, at, lexicon).into_iter().flatten());
         changes.extend(name_behind_noun(&parse, at, lexicon));
         changes.extend(name_behind_whole(&parse, at, lexicon));
         changes.extend(name_behind_capital(&parse, at).into_iter().flatten());
@@ -125,6 +128,80 @@ fn participle_before_verb(parse: &Parse, at: usize) -> Vec<Rehang> {
     let behind = parse.children(at).filter(|&child| child > verb).map(|child| hung(child, verb, parse.dep(child)));
     let participle = Rehang { kind: Some((Pos::Verb, Tag::Vbn)), ..hung(at, noun, Dep::Acl) };
     [hung(verb, verb, parse.dep(at)), hung(noun, verb, Dep::Nsubj), participle].into_iter().chain(behind).collect()
+}
+
+/// "destroyed nine guns, *two trucks*, and cut the road": a thing behind the object and a comma that the tree takes for a time, or for another
+/// name of whoever stands before the verb.
+fn listed_object(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Rehang> {
+    let above = parse.head(at);
+    let start = parse.subtree(at).start;
+    let comma = start.checked_sub(1).filter(|&comma| parse.word(comma) == ",")?;
+    let object = (0..comma).rev().take(LONG).find(|&noun| {
+        parse.dep(noun) == Dep::Dobj && parse.subtree(noun).end == comma && parse.pos(noun) == Pos::Noun
+    })?;
+    let verb = parse.head(object);
+    let across = parse.dep(at) == Dep::Appos && above < verb && matches!(parse.dep(above), Dep::Nsubj | Dep::Nsubjpass);
+    let aside = parse.dep(at) == Dep::Npadvmod && (above == verb || parse.dominates(above, verb));
+    use NounClass::{Arms, Forces, People, Site, Vehicle};
+    let thing = || [Arms, Forces, People, Site, Vehicle].iter().any(|&class| lexicon.nouns.is(&parse.entry(at), class));
+    let counted = |noun: usize| {
+        parse.children(noun).any(|child| child < noun && matches!(parse.dep(child), Dep::Nummod | Dep::Det))
+    };
+    let alike = parse.pos(at) == Pos::Noun && thing() && counted(at) && counted(object);
+    (verb < object && (across || aside) && alike).then_some(Rehang {
+        at,
+        head: object,
+        dep: Dep::Conj,
+        kind: None,
+        lemma: None,
+    })
+}
+
+/// Words of one member of a list, at most.
+const LONG: usize = 12;
+
+/// "an *airstrike* southwest of Velna hit a depot": the tree takes the side for the noun and the deed for a word before it.
+fn noun_before_side(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Vec<Rehang>> {
+    let noun = at - 1;
+    let deed = || lexicon.nouns.is(&parse.lower(noun), NounClass::Deed);
+    let led = parse.dep(noun) == Dep::Compound
+        && parse.head(noun) == at
+        && lexicon.place_words.is_relative(parse.norm(at))
+        && parse.children(at).any(|child| child == at + 1 && parse.norm(child) == "of");
+    if !led || !deed() || parse.is_root(at) {
+        return None;
+    }
+    let hung = |at: usize, head: usize, dep: Dep| Rehang { at, head, dep, kind: None, lemma: None };
+    let before = parse.children(at).filter(|&child| child < noun).map(|child| hung(child, noun, parse.dep(child)));
+    let kind = Some((Pos::Noun, Tag::Nn));
+    let noun_itself = Rehang { kind, ..hung(noun, parse.head(at), parse.dep(at)) };
+    let side = Rehang { kind: Some((Pos::Adv, Tag::Rb)), ..hung(at, noun, Dep::Advmod) };
+    Some([noun_itself, side].into_iter().chain(before).collect())
+}
+
+/// "saw four men *shot* dead", "found two nurses *killed*": what somebody sees done to people is not done by them.
+fn seen_done(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<[Rehang; 2]> {
+    let sees = parse.head(at);
+    let seen = matches!(parse.tag(at), Tag::Vbd | Tag::Vbn)
+        && matches!(parse.dep(at), Dep::Ccomp | Dep::Xcomp)
+        && sees < at
+        && matches!(parse.lemma(sees), "find" | "see" | "watch" | "witness");
+    let bare = |child: usize| {
+        !matches!(parse.dep(child), Dep::Aux | Dep::Auxpass | Dep::Dobj | Dep::Mark | Dep::Ccomp | Dep::Prt)
+    };
+    let who = parse.child(at, Dep::Nsubj).filter(|&who| seen && who > sees && who + 1 == at)?;
+    let harms = |frame: &Frame| {
+        use ClaimType::{Attack, Casualties, Detain};
+        frame.class == WordClass::Verb && matches!(frame.claim_type, Attack | Casualties | Detain)
+    };
+    let harmed = lexicon.triggers.frames(&parse.entry(at)).iter().any(harms);
+    (harmed && parse.children(at).all(bare)).then(|| {
+        let kind = Some((Pos::Verb, Tag::Vbn));
+        [
+            Rehang { at, head: sees, dep: parse.dep(at), kind, lemma: None },
+            Rehang { at: who, head: at, dep: Dep::Nsubjpass, kind: None, lemma: None },
+        ]
+    })
 }
 
 /// "the Kestrian capital *Velna*": a name right behind a noun for a place, both of which the tree hangs on one word.

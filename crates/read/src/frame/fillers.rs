@@ -100,7 +100,9 @@ pub(crate) fn fill(setting: Setting, site: &Spot, slot: &Slot) -> Vec<usize> {
     // "attacks on *a scale* not seen before": how great something is is nobody and nothing.
     let size = |at: usize| {
         parse.pos(at) == Pos::Noun
-            && setting.lexicon.nouns.classes(&parse.entry(at)) == [NounClass::Measure]
+            && (setting.lexicon.nouns.classes(&parse.entry(at)) == [NounClass::Measure]
+                // "strikes on *a regular basis*"
+                || matches!(parse.lemma(at), "basis" | "occasion"))
             && parse.child(at, Dep::Det).is_some_and(|article| matches!(parse.norm(article), "a" | "an"))
             && grammar::after(parse, at, "of").is_none()
     };

@@ -6,7 +6,7 @@
 
 use super::pair::take_sides;
 use super::sides::{
-    behind_roles, by_means_of, deed_before_place, fought_over, headline_passive, holders_hit, is_scene,
+    behind_roles, by_means_of, deed_before_place, fought_over, headline_passive, held_people, holders_hit, is_scene,
     owner_before_agent, owner_suffers, told_members,
 };
 use super::{
@@ -195,6 +195,13 @@ pub(super) fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draf
                 *at = last;
                 continue;
             }
+            // "took *the passengers of a bus* hostage"
+            let thing = parse.child(last, Dep::Compound).filter(|&thing| parse.pos(thing) == Pos::Noun);
+            let people = |at: usize| class::fits(parse, setting.lexicon, at, &[NounClass::People]);
+            if let Some(thing) = thing.filter(|&thing| people(*at) && !people(thing)) {
+                draft.exact.push((*at, *at..thing + 1));
+                continue;
+            }
             *at = parse.child(last, Dep::Compound).unwrap_or(*at);
             draft.exact.push((*at, *at..*at + 1));
         }
@@ -254,13 +261,7 @@ pub(super) fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draf
         draft.target = grammar::joined(parse, owner);
         draft.because(notes, Field::Target, "whose it is suffers a deed that another does");
     }
-    // "holds *dozens of hostages*": a word of the trigger that says whom.
-    if draft.claim_type == ClaimType::Detain && draft.target.is_empty() {
-        let told = |&word: &usize| {
-            parse.tag(word) == Tag::Nns && class::fits(parse, setting.lexicon, word, &[NounClass::People])
-        };
-        draft.target = site.words.iter().copied().find(told).into_iter().collect();
-    }
+    held_people(setting, site, &mut draft);
     if headline_passive(setting, site, frame) {
         draft.target = std::mem::take(&mut draft.actor);
         draft.because(notes, Field::Target, "a headline leaves the auxiliary of a passive out");

@@ -487,6 +487,33 @@ pub(super) fn owner_before_agent(setting: Setting, site: &Spot, frame: &Frame) -
         .then_some(owner)
 }
 
+/// Who is held where the tree names a thing, or the words of the trigger say it: "holds *dozens of hostages*".
+pub(super) fn held_people(setting: Setting, site: &Spot, draft: &mut Draft) {
+    use ClaimType::{Casualties, Detain};
+    let parse = &setting.part.parse;
+    if matches!(draft.claim_type, Detain | Casualties) && parse.dep(site.trigger) == Dep::Acl {
+        for at in &mut draft.target {
+            *at = people_of_thing(setting, *at).unwrap_or(*at);
+        }
+    }
+    if draft.claim_type == Detain && draft.target.is_empty() {
+        let told = |&word: &usize| {
+            parse.tag(word) == Tag::Nns && class::fits(parse, setting.lexicon, word, &[NounClass::People])
+        };
+        draft.target = site.words.iter().copied().find(told).into_iter().collect();
+    }
+}
+
+/// The people before a thing that the tree takes for who was arrested: "*the driver* of the car arrested by police".
+fn people_of_thing(setting: Setting, at: usize) -> Option<usize> {
+    use NounClass::{Forces, Party, People};
+    let parse = &setting.part.parse;
+    let people = |at: usize| class::fits(parse, setting.lexicon, at, &[Forces, Party, People]);
+    let of = parse.head(at);
+    let led = parse.dep(at) == Dep::Pobj && parse.norm(of) == "of" && parse.pos(at) == Pos::Noun && !people(at);
+    Some(parse.head(of)).filter(|&whose| led && parse.pos(whose) == Pos::Noun && people(whose))
+}
+
 /// True for "General killed in Velna": headlines leave out the auxiliary of a passive.
 pub(super) fn headline_passive(setting: Setting, site: &Spot, frame: &Frame) -> bool {
     let parse = &setting.part.parse;
