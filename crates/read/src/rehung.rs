@@ -3,6 +3,9 @@
 //! "were killed in Morvanian *shelling* near Velna": the parser takes the noun for what the dead did. "attacked the capital *Velna*": it
 //! takes the name for a measure of the attack.
 
+mod beside;
+mod verb;
+
 use crate::name::is_office_letters;
 use language::{Dep, NameLabel, Parse, Pos, Rehang, Tag};
 use lexicon::{CueClass, Frame, Lexicon, NounClass, TypeWord, WordClass};
@@ -22,11 +25,21 @@ pub(crate) fn settle<'t>(parse: Parse<'t>, lexicon: &Lexicon) -> Parse<'t> {
         changes.extend(name_behind_noun(&parse, at, lexicon));
         changes.extend(name_behind_whole(&parse, at, lexicon));
         changes.extend(name_behind_capital(&parse, at).into_iter().flatten());
+        changes.extend(beside::name_of_last(&parse, at, lexicon));
+        changes.extend(beside::noun_beside_subject(&parse, at));
+        changes.extend(beside::name_behind_sort(&parse, at, lexicon).into_iter().flatten());
+        changes.extend(verb::joined_past(&parse, at, lexicon));
+        changes.extend(verb::joined_participle(&parse, at, lexicon).into_iter().flatten());
         changes.extend(name_before_letters(&parse, at, lexicon));
         changes.extend(aim_of_noun(&parse, at, lexicon));
         changes.extend(joined_word(&parse, at, lexicon));
     }
     if changes.is_empty() { parse } else { parse.rehung(&changes) }
+}
+
+/// A word hung elsewhere, and otherwise as it is.
+fn hung(at: usize, head: usize, dep: Dep) -> Rehang {
+    Rehang { at, head, dep, kind: None, lemma: None }
 }
 
 /// "in Morvanian *shelling* of the town": a preposition, whose it is, and a noun for an attack that could be a verb form.
@@ -93,7 +106,6 @@ fn told_before_noun(parse: &Parse, at: usize) -> Vec<Rehang> {
     let Some(doer) = lone.then(before).flatten().filter(|&doer| parse.subtree(doer).end == at) else {
         return Vec::new();
     };
-    let hung = |at: usize, head: usize, dep: Dep| Rehang { at, head, dep, kind: None, lemma: None };
     vec![hung(at, at, parse.dep(noun)), hung(noun, at, Dep::Dobj), hung(doer, at, Dep::Nsubj)]
 }
 
@@ -272,7 +284,6 @@ fn name_behind_capital(parse: &Parse, at: usize) -> Option<Vec<Rehang>> {
     if !joined || parse.lemma(noun) != "capital" || parse.pos(noun) != Pos::Noun || !parse.children(noun).any(owned) {
         return None;
     }
-    let hung = |at: usize, head: usize, dep: Dep| Rehang { at, head, dep, kind: None, lemma: None };
     let above = if parse.is_root(at) { noun } else { parse.head(at) };
     let before = parse.children(at).filter(|&child| child < noun).map(|child| hung(child, noun, parse.dep(child)));
     Some([hung(noun, above, parse.dep(at)), hung(at, noun, Dep::Appos)].into_iter().chain(before).collect())
@@ -286,7 +297,6 @@ fn name_before_letters(parse: &Parse, at: usize, lexicon: &Lexicon) -> Vec<Rehan
     if !letters || !person || parse.head(name) != at || parse.dep(name) != Dep::Compound {
         return Vec::new();
     }
-    let hung = |at: usize, head: usize, dep: Dep| Rehang { at, head, dep, kind: None, lemma: None };
     let above = if parse.is_root(at) { name } else { parse.head(at) };
     let others = parse.children(at).filter(|&child| child != name).map(|child| hung(child, name, parse.dep(child)));
     [hung(name, above, parse.dep(at)), hung(at, name, Dep::Appos)].into_iter().chain(others).collect()

@@ -68,9 +68,10 @@ pub(super) fn without(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
 }
 
 /// Drops what the same word tells as a relation: whoever "supports the rebels" backs them and does no second thing, forces "aligned with
-/// the rebels" are their allies and judged by nobody.
+/// the rebels" are their allies and judged by nobody, a town that is "held by the rebels" is no prisoner, and one that "is located in the
+/// south" was not seen there.
 pub(crate) fn without_related(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
-    use ClaimType::{AlliedWith, Backs, Judgement, Support};
+    use ClaimType::{AlliedWith, Appear, Backs, Controls, Detain, Judgement, LocatedIn, Support};
     use NounClass::{Forces, Party, People};
     let parse = &setting.part.parse;
     let party =
@@ -80,6 +81,26 @@ pub(crate) fn without_related(setting: Setting, mut drafts: Vec<Draft>) -> Vec<D
         .filter(|draft| matches!(draft.claim_type, AlliedWith | Backs) && draft.target.iter().any(party))
         .map(|draft| (draft.claim_type, draft.trigger, draft.target.clone()))
         .collect();
+    // Whose backing it is that a noun tells: "with the *backing* of Kestria, the rebels took the town".
+    let backing = |draft: &Draft| {
+        let backs = |other: &Draft| {
+            other.claim_type == Backs && other.trigger == draft.trigger && other.actor == draft.target
+        };
+        draft.claim_type == Support && draft.actor.is_empty() && drafts.iter().any(backs)
+    };
+    // The place that is held or lies somewhere.
+    let placed = |draft: &Draft| match draft.claim_type {
+        Detain => drafts.iter().any(|other| {
+            other.claim_type == Controls && other.trigger == draft.trigger && other.place == draft.target
+        }),
+        Appear => drafts.iter().any(|other| {
+            other.claim_type == LocatedIn && other.trigger == draft.trigger && other.actor == draft.actor
+        }),
+        _ => false,
+    };
+    let gone: Vec<bool> = drafts.iter().map(|draft| backing(draft) || placed(draft)).collect();
+    let mut gone = gone.into_iter();
+    drafts.retain(|_| gone.next() != Some(true));
     let told = |draft: &Draft| {
         related.iter().any(|(relation, trigger, target)| {
             *trigger == draft.trigger

@@ -311,13 +311,13 @@ pub(crate) fn is_other_name(parse: &Parse, lexicon: &Lexicon, head: usize, befor
         && !known(first.tokens.start..second.tokens.end)
 }
 
-/// True for a small word for people before a body's name that does not have it.
+/// True for a small word for people or a party before a body's name that does not have it: "the *opposition* Tavan Front".
 fn is_sort_of_body(parse: &Parse, lexicon: &Lexicon, head: usize, before: usize) -> bool {
     let body = |name: &&Name| name.label == NameLabel::Org && !name.tokens.contains(&before);
-    let people = [NounClass::People, NounClass::Forces];
+    let people = [NounClass::People, NounClass::Forces, NounClass::Party];
     parse.name_of(head).filter(body).is_some_and(|name| name.tokens.end == head + 1)
         && !lexicon.nouns.is(&parse.entry(before), NounClass::Vehicle)
-        && parse.pos(before) == Pos::Noun
+        && matches!(parse.pos(before), Pos::Adj | Pos::Noun)
         && parse.word(before).starts_with(char::is_lowercase)
         && people.iter().any(|&class| lexicon.nouns.is(&parse.entry(before), class))
 }

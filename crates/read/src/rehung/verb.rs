@@ -1,0 +1,75 @@
+//! Which word is a verb that the tree takes for an adjective?
+//!
+//! "Kestria *armed* and trained the rebels", "shelled the town and *burned* houses": the form of a past verb can be an adjective as well, and
+//! the verb it is joined to shows which it is.
+
+use super::hung;
+use language::{Dep, Parse, Pos, Rehang, Tag};
+use lexicon::{Lexicon, WordClass};
+use model::ClaimType;
+
+/// "*armed* and trained the rebels", "has trained and *armed* the rebels": joined to a verb in the past.
+pub(super) fn joined_past(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Rehang> {
+    let lemma = past_of(parse, at, lexicon).filter(|_| parse.pos(at) == Pos::Adj)?;
+    let past = |verb: usize| parse.pos(verb) == Pos::Verb && matches!(parse.tag(verb), Tag::Vbd | Tag::Vbn);
+    let follows = || parse.dep(at) == Dep::Conj && past(parse.head(at)) && parse.child(at, Dep::Dobj).is_some();
+    let subject = parse.child(at, Dep::Nsubj).filter(|&subject| subject < at);
+    let plain = || parse.children(at).all(|child| !matches!(parse.dep(child), Dep::Aux | Dep::Auxpass));
+    let leads = || {
+        let next = |&child: &usize| parse.dep(child) == Dep::Conj && past(child) && parse.child(child, Dep::Dobj).is_some();
+        subject.is_some() && plain() && parse.children(at).any(|child| next(&child))
+    };
+    let tag = if follows() {
+        parse.tag(parse.head(at))
+    } else if leads() {
+        Tag::Vbd
+    } else {
+        return None;
+    };
+    let mut change = hung(at, parse.head(at), parse.dep(at));
+    (change.kind, change.lemma) = (Some((Pos::Verb, tag)), Some(lemma));
+    Some(change)
+}
+
+/// "shelled the town and *burned* houses": right behind "and", before a noun without an article that the tree joins to what was shelled.
+pub(super) fn joined_participle(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Vec<Rehang>> {
+    let noun = parse.head(at);
+    let cc = at.checked_sub(1).filter(|&before| matches!(parse.norm(before), "and" | "or"))?;
+    let lemma = past_of(parse, at, lexicon)?;
+    if parse.dep(at) != Dep::Amod || parse.dep(noun) != Dep::Conj || parse.tag(noun) != Tag::Nns || noun < at {
+        return None;
+    }
+    let object = parse.head(noun);
+    let verb = parse.head(object);
+    let past = parse.pos(verb) == Pos::Verb && matches!(parse.tag(verb), Tag::Vbd | Tag::Vbn);
+    let force = does_force(&parse.entry(verb), lexicon) && does_force(&lemma, lexicon);
+    // "freed children and *wounded* soldiers": who does no force with the one does none with the other.
+    let plain = parse.children(noun).all(|child| child >= at || parse.dep(child) != Dep::Det);
+    let fits = parse.dep(object) == Dep::Dobj && verb < object && object < cc && past && plain && force;
+    fits.then(|| {
+        let mut change = hung(at, verb, Dep::Conj);
+        (change.kind, change.lemma) = (Some((Pos::Verb, parse.tag(verb))), Some(lemma));
+        vec![change, hung(noun, at, Dep::Dobj), hung(cc, verb, Dep::Cc)]
+    })
+}
+
+/// True for a verb by which somebody does force to somebody or something.
+fn does_force(lemma: &str, lexicon: &Lexicon) -> bool {
+    use ClaimType::{Attack, Capture, Casualties, Destroy, Detain, Strike};
+    let force = |claim_type| matches!(claim_type, Attack | Capture | Casualties | Destroy | Detain | Strike);
+    let frames = lexicon.triggers.frames(lemma).iter();
+    { frames }.any(|frame| {
+        frame.class == WordClass::Verb && frame.words.is_empty() && force(frame.claim_type) && !frame.negative
+    })
+}
+
+/// The dictionary form of a regular past form of a verb that tells of something.
+fn past_of(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Box<str>> {
+    let stem = parse.norm(at).strip_suffix("ed")?;
+    let doubled = stem.strip_suffix(|last: char| stem.len() > 2 && stem[..stem.len() - 1].ends_with(last));
+    let forms = [format!("{stem}e"), stem.to_string(), doubled.unwrap_or(stem).to_string()];
+    let verb = |lemma: &String| {
+        lexicon.triggers.frames(lemma).iter().any(|frame| frame.class == WordClass::Verb && frame.words.is_empty())
+    };
+    forms.into_iter().find(verb).map(Into::into)
+}
