@@ -4,6 +4,7 @@
 //! takes the name for a measure of the attack.
 
 mod beside;
+mod clause;
 mod verb;
 
 use crate::name::is_office_letters;
@@ -28,6 +29,7 @@ pub(crate) fn settle<'t>(parse: Parse<'t>, lexicon: &Lexicon) -> Parse<'t> {
         changes.extend(beside::name_of_last(&parse, at, lexicon));
         changes.extend(beside::noun_beside_subject(&parse, at));
         changes.extend(beside::name_behind_sort(&parse, at, lexicon).into_iter().flatten());
+        changes.extend(clause::which_for_all(&parse, at, lexicon).into_iter().flatten());
         changes.extend(verb::joined_past(&parse, at, lexicon));
         changes.extend(verb::joined_participle(&parse, at, lexicon).into_iter().flatten());
         changes.extend(name_before_letters(&parse, at, lexicon));

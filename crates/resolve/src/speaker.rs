@@ -257,6 +257,10 @@ fn represented(body: &EntityId, scene: &Scene<'_, '_>, cast: &mut Cast) -> Optio
     if entity.known.is_none() && is_force(body, scene, cast) {
         return Some(entity.id);
     }
+    // "a *government* spokesman"
+    if entity.known.is_none() && lexicon.institutions.has(&entity.name) {
+        return Some(entity.id);
+    }
     // "head of the Arvian foreign ministry"
     if entity.known.is_none()
         && let Some((adjective, noun)) = entity.name.split_once(' ')

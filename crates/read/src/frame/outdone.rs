@@ -83,19 +83,18 @@ pub(crate) fn without_related(setting: Setting, mut drafts: Vec<Draft>) -> Vec<D
         .collect();
     // Whose backing it is that a noun tells: "with the *backing* of Kestria, the rebels took the town".
     let backing = |draft: &Draft| {
-        let backs = |other: &Draft| {
-            other.claim_type == Backs && other.trigger == draft.trigger && other.actor == draft.target
-        };
+        let backs =
+            |other: &Draft| other.claim_type == Backs && other.trigger == draft.trigger && other.actor == draft.target;
         draft.claim_type == Support && draft.actor.is_empty() && drafts.iter().any(backs)
     };
     // The place that is held or lies somewhere.
     let placed = |draft: &Draft| match draft.claim_type {
-        Detain => drafts.iter().any(|other| {
-            other.claim_type == Controls && other.trigger == draft.trigger && other.place == draft.target
-        }),
-        Appear => drafts.iter().any(|other| {
-            other.claim_type == LocatedIn && other.trigger == draft.trigger && other.actor == draft.actor
-        }),
+        Detain => drafts
+            .iter()
+            .any(|other| other.claim_type == Controls && other.trigger == draft.trigger && other.place == draft.target),
+        Appear => drafts
+            .iter()
+            .any(|other| other.claim_type == LocatedIn && other.trigger == draft.trigger && other.actor == draft.actor),
         _ => false,
     };
     let gone: Vec<bool> = drafts.iter().map(|draft| backing(draft) || placed(draft)).collect();

@@ -26,15 +26,25 @@ pub(super) fn name_of_last(parse: &Parse, at: usize, lexicon: &Lexicon) -> Optio
 
 /// "The rebels, *opponents* of the government, attacked": a verb has one subject, and a noun between commas behind it tells more of it.
 pub(super) fn noun_beside_subject(parse: &Parse, at: usize) -> Option<Rehang> {
-    let verb = parse.head(at);
-    if parse.dep(at) != Dep::Nsubj || parse.pos(at) != Pos::Noun || at < 2 || verb < at {
+    let words = parse.subtree(at);
+    let apart = words.start > 1
+        && words.end + 1 < parse.len()
+        && parse.word(words.start - 1) == ","
+        && parse.word(words.end) == ","
+        && matches!(parse.pos(words.end + 1), Pos::Verb | Pos::Aux);
+    if !apart || parse.pos(at) != Pos::Noun {
         return None;
     }
-    let words = parse.subtree(at);
-    let apart = words.start > 1 && parse.word(words.start - 1) == "," && words.end < verb && parse.word(words.end) == ",";
-    let subject = |child: usize| child < at && parse.dep(child) == Dep::Nsubj && parse.subtree(child).end == words.start - 1;
-    let first = parse.children(verb).find(|&child| apart && subject(child))?;
-    // "The rebels, the army said, attacked": who says so has a verb of his own.
+    let above = parse.head(at);
+    let subject = |first: usize| first < at && matches!(parse.dep(first), Dep::Nsubj | Dep::Nsubjpass);
+    let first = match parse.dep(at) {
+        Dep::Nsubj | Dep::Nsubjpass if above > at => {
+            parse.children(above).find(|&child| subject(child) && parse.subtree(child).end == words.start - 1)?
+        }
+        // Nor are the two a row without an "and".
+        Dep::Conj if subject(above) && parse.child(above, Dep::Cc).is_none() => above,
+        _ => return None,
+    };
     Some(hung(at, first, Dep::Appos))
 }
 

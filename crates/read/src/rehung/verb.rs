@@ -16,7 +16,8 @@ pub(super) fn joined_past(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option
     let subject = parse.child(at, Dep::Nsubj).filter(|&subject| subject < at);
     let plain = || parse.children(at).all(|child| !matches!(parse.dep(child), Dep::Aux | Dep::Auxpass));
     let leads = || {
-        let next = |&child: &usize| parse.dep(child) == Dep::Conj && past(child) && parse.child(child, Dep::Dobj).is_some();
+        let next =
+            |&child: &usize| parse.dep(child) == Dep::Conj && past(child) && parse.child(child, Dep::Dobj).is_some();
         subject.is_some() && plain() && parse.children(at).any(|child| next(&child))
     };
     let tag = if follows() {
@@ -39,7 +40,9 @@ pub(super) fn joined_participle(parse: &Parse, at: usize, lexicon: &Lexicon) -> 
     if parse.dep(at) != Dep::Amod || parse.dep(noun) != Dep::Conj || parse.tag(noun) != Tag::Nns || noun < at {
         return None;
     }
-    let object = parse.head(noun);
+    // The tree joins the noun to the object, or to the verb.
+    let above = parse.head(noun);
+    let object = if parse.pos(above) == Pos::Verb { parse.child(above, Dep::Dobj)? } else { above };
     let verb = parse.head(object);
     let past = parse.pos(verb) == Pos::Verb && matches!(parse.tag(verb), Tag::Vbd | Tag::Vbn);
     let force = does_force(&parse.entry(verb), lexicon) && does_force(&lemma, lexicon);

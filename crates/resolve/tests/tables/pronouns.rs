@@ -93,3 +93,34 @@ fn the_bomb_that_nobody_is_told_to_have_laid_is_no_doer() {
     assert_eq!(actors("It"), 0);
     assert_eq!(actors("He"), 1);
 }
+
+#[test]
+fn whoever_asked_before_goes_on_to_ask() {
+    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
+    let text = "The Tavan Union asked clerks and nurses for help. They urged calm.";
+    let they = |claim_type: ClaimType| {
+        let mut reading = reading(text);
+        reading.mentions.push(mention(text, "Tavan Union", MentionKind::Name, Some(EntityKind::Organisation)));
+        for group in ["clerks", "nurses"] {
+            let mut group = mention(text, group, MentionKind::Nominal, Some(EntityKind::Group));
+            group.plural = true;
+            reading.mentions.push(group);
+        }
+        let mut they = mention(text, "They", MentionKind::Pronoun, None);
+        (they.plural, they.sentence) = (true, 1);
+        reading.mentions.push(they);
+        let mut asked = claim(&reading, claim_type, 16);
+        asked.actor.push(Argument { head: span(text, "Union"), ..argument(span(text, "Tavan Union")) });
+        let mut help = claim(&reading, ClaimType::Deploy, 26);
+        help.actor.extend([argument(span(text, "clerks")), argument(span(text, "nurses"))]);
+        let mut urged = claim(&reading, claim_type, 55);
+        urged.sentence = 1;
+        urged.actor.push(argument(span(text, "They")));
+        reading.claims.extend([asked, help, urged]);
+        let resolution = resolve::document(&document(text, None), reading, &lexicon, &gazetteer);
+        let urged = resolution.reading.claims.last().unwrap();
+        urged.actor.iter().map(|argument| name(&resolution, argument)).collect::<Vec<String>>()
+    };
+    assert_eq!(they(ClaimType::Demand), ["Tavan Union (organisation)"]);
+    assert_eq!(they(ClaimType::Capture), ["clerks (group)", "nurses (group)"]);
+}

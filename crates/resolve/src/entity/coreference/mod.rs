@@ -111,6 +111,12 @@ pub(crate) fn resolve(
             }
             _ => Vec::new(),
         }),
+        asking: heads(&reading.claims, |claim| match claim.claim_type {
+            ClaimType::Accuse | ClaimType::Demand | ClaimType::Support | ClaimType::Threaten => {
+                claim.actor.iter().map(|argument| argument.head).collect()
+            }
+            _ => Vec::new(),
+        }),
         speaking: heads(&reading.claims, |claim| {
             claim.attribution.iter().flat_map(|link| link.sources.iter().map(|source| source.head)).collect()
         }),
@@ -219,6 +225,8 @@ pub(super) struct Pass<'p, 'l> {
     /// Heads of who or what is judged or explained.
     assessed: BTreeSet<Span>,
     speaking: BTreeSet<Span>,
+    /// Heads of those who ask, accuse or support somebody.
+    asking: BTreeSet<Span>,
     outlets: BTreeSet<Span>,
     /// Heads of those to whom something is done.
     undergoing: BTreeSet<Span>,
@@ -353,6 +361,7 @@ impl Pass<'_, '_> {
             suffers: self.suffering.contains(&mention.head) && !self.acting.contains(&mention.head),
             assessed: self.assessed.contains(&mention.head),
             fights: self.fighting.contains(&mention.head),
+            says: self.asking.contains(&mention.head),
             counted: false,
             tellers: self.tellers(mention),
             sex: self.roster.lexicon.sexes.word(&words.to_lowercase()),

@@ -121,6 +121,7 @@ impl Pass<'_, '_> {
             suffers: false,
             assessed: false,
             fights: false,
+            says: false,
             counted: true,
             tellers: Vec::new(),
             sex: None,

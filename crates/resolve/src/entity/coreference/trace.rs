@@ -39,8 +39,9 @@ impl Pass<'_, '_> {
             institution: last.iter().any(|noun| self.roster.lexicon.institutions.has(noun))
                 && self.is_of_state(&one.name),
             plural: mention.plural && (text != one.name || one.kind == EntityKind::Place)
-                || one.kind == EntityKind::Group
+                || one.kind == EntityKind::Group && !self.is_collective(mention, text)
                 || (group || one.kind == EntityKind::Thing) && mention.plural,
+            says: self.asking.contains(&mention.head),
             outlet: self.outlets.contains(&mention.head) || actor == Some(ActorKind::Outlet),
             called: called(&one.name, self.roster.lexicon),
             titles: self.titles.get(&one.id).cloned().unwrap_or_default(),
@@ -66,6 +67,16 @@ impl Pass<'_, '_> {
         let row = self.row.with(&self.document.text, mention, &trace, &self.roster.lexicon.titles);
         self.traces.push(trace);
         self.traces.extend(row);
+    }
+
+    /// True for one word for many: "a *militant group* said it", not "militants".
+    fn is_collective(&self, mention: &Mention, text: &str) -> bool {
+        use lexicon::Antecedent::{Body, Movement, Organisation};
+        let anaphors = &self.roster.lexicon.anaphors;
+        let body = |anaphor: &lexicon::Anaphor| {
+            !anaphor.plural && anaphor.stands_for.iter().any(|who| matches!(who, Body | Movement | Organisation))
+        };
+        !mention.plural && anaphors.get(&last_word(&clean(text)).to_lowercase()).is_some_and(body)
     }
 
     /// Leaves a trace of those who act together in the sentences before this one, whatever stands between their names: "the minister, Anton

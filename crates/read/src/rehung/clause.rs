@@ -1,0 +1,52 @@
+//! Does "which" stand for a noun, or for all that the clause before it tells?
+//!
+//! "Kestria closed the border, *which* angered Morvania": not the border did, but that Kestria closed it.
+
+use super::hung;
+use crate::class;
+use language::{Dep, NameLabel, Parse, Pos, Rehang};
+use lexicon::{Lexicon, NounClass, Slot, WordClass};
+use model::ClaimType;
+
+/// Steps up from the noun before "which" to the verb that it stands with.
+const DEEP: usize = 4;
+
+/// The verb behind such a "which" joined to the verb of the clause that it stands for: who did the one did the other.
+pub(super) fn which_for_all(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Vec<Rehang>> {
+    let verb = parse.head(at);
+    let relative = parse.norm(at) == "which"
+        && parse.dep(at) == Dep::Nsubj
+        && parse.dep(verb) == Dep::Relcl
+        && parse.word(at - 1) == ","
+        && parse.child(verb, Dep::Auxpass).is_none();
+    if !relative || !leads_to(parse, verb, lexicon) {
+        return None;
+    }
+    let noun = parse.head(verb);
+    // "opened an inquiry, *which* led to arrests", "signed a deal, *which* sparked protests"
+    let deed = [NounClass::Deed, NounClass::Accord, NounClass::Publication, NounClass::Measure];
+    let person = parse.name_of(noun).is_some_and(|name| name.label == NameLabel::Person);
+    if !person && (class::fits(parse, lexicon, noun, &deed) || class::classes(parse, lexicon, noun).is_empty()) {
+        return None;
+    }
+    let mut above = noun;
+    for _ in 0..DEEP {
+        above = parse.head(above);
+        if parse.pos(above) == Pos::Verb {
+            break;
+        }
+    }
+    let told = parse.pos(above) == Pos::Verb
+        && above < noun
+        && parse.child(above, Dep::Nsubj).is_some_and(|subject| subject < above && subject != noun);
+    told.then(|| vec![hung(verb, above, Dep::Conj), hung(at, verb, Dep::Mark)])
+}
+
+/// True for a verb that tells what came of something: "led to protests", "angered the council".
+fn leads_to(parse: &Parse, verb: usize, lexicon: &Lexicon) -> bool {
+    let mut frames = lexicon.triggers.frames(&parse.entry(verb)).iter();
+    frames.any(|frame| {
+        let comes = matches!(frame.claim_type, ClaimType::Accuse | ClaimType::Cause);
+        frame.class == WordClass::Verb && frame.words.is_empty() && comes && frame.target.contains(&Slot::Subject)
+    })
+}
