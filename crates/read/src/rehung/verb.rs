@@ -69,8 +69,10 @@ fn does_force(lemma: &str, lexicon: &Lexicon) -> bool {
 /// The dictionary form of a regular past form of a verb that tells of something.
 fn past_of(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Box<str>> {
     let stem = parse.norm(at).strip_suffix("ed")?;
-    let doubled = stem.strip_suffix(|last: char| stem.len() > 2 && stem[..stem.len() - 1].ends_with(last));
-    let forms = [format!("{stem}e"), stem.to_string(), doubled.unwrap_or(stem).to_string()];
+    // "stop*p*ed"
+    let last = stem.chars().next_back()?;
+    let doubled = stem.strip_suffix(last).filter(|rest| rest.ends_with(last)).unwrap_or(stem);
+    let forms = [format!("{stem}e"), stem.to_string(), doubled.to_string()];
     let verb = |lemma: &String| {
         lexicon.triggers.frames(lemma).iter().any(|frame| frame.class == WordClass::Verb && frame.words.is_empty())
     };
