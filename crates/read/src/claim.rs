@@ -9,7 +9,7 @@ use crate::mention::{Phrase, by_names, core};
 use crate::reason::Note;
 use crate::{PartText, attribution::Voices, grammar, modality, name, polarity, time};
 use language::{Dep, NameLabel, Pos};
-use lexicon::{ActorKind, Known, Lexicon, Line};
+use lexicon::{ActorKind, Frame, Known, Lexicon, Line, Slot};
 use model::{
     Argument, Claim, ClaimId, ClaimType, Document, Kind, Link, Marked, Modality, Polarity, Quantity, SourceKind, Span,
     Stance, TimeWords,
@@ -87,6 +87,17 @@ pub(crate) struct Draft {
 }
 
 impl Draft {
+    /// The frame of the tables that it was read by; none where a rule reads it without one.
+    pub(crate) fn frame<'s>(&self, setting: Setting<'s, '_>) -> Option<&'s Frame> {
+        let frames = setting.lexicon.triggers.frames(&setting.part.parse.entry(self.trigger));
+        frames.iter().find(|frame| Some(frame.line) == self.line)
+    }
+
+    /// True where somebody else than who did what stands as the subject answers it: "the raid drew condemnation *from the council*".
+    pub(crate) fn answers(&self, setting: Setting) -> bool {
+        self.frame(setting).is_some_and(|frame| frame.actor == [Slot::Preposition("from".to_string())])
+    }
+
     pub(crate) fn new(claim_type: ClaimType, trigger: usize, rule: &'static str) -> Draft {
         Draft {
             claim_type,

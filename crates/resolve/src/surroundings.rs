@@ -7,7 +7,7 @@
 use crate::wording::clean;
 use lexicon::gazetteer::PlaceRecord;
 use lexicon::{Gazetteer, Known, Lexicon, State, fold};
-use model::{Document, Mention, MentionKind, PlaceClass, Reading};
+use model::{Document, EntityKind, Mention, MentionKind, PlaceClass, Reading};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How much the state spoken of second may be spoken of, beside the first, for the article to be about the first.
@@ -80,6 +80,11 @@ impl Surroundings {
             }
             let Some(text) = mention.span.get(&document.text) else { continue };
             let name = clean(text);
+            // "Prime Minister *Tavan*" speaks of no town of that name.
+            if mention.hint == Some(EntityKind::Person) && lexicon.names.find(&name).is_none() {
+                before = None;
+                continue;
+            }
             let number = reading.sentences.get(mention.sentence as usize).map_or(0, |sentence| sentence.article);
             let article = all.articles.entry(number).or_default();
             let key = fold::plain(&name);

@@ -434,7 +434,15 @@ pub(super) fn place_after(setting: Setting, preposition: usize) -> Option<usize>
             break;
         }
     }
-    let place = is_place(setting, at);
+    // "took to the streets *of Velna*": what has streets is a place, though the name finder takes it for somebody.
+    let has_parts = || {
+        let label = parse.name_of(at).map(|name| name.label);
+        at != object
+            && parse.pos(at) == Pos::Propn
+            && matches!(label, None | Some(NameLabel::Person))
+            && setting.lexicon.place_words.is_relative(&parse.entry(object))
+    };
+    let place = is_place(setting, at) || has_parts();
     if !place {
         setting.part.notes.passed(at, || format!("stands after “{}” but is no place", parse.norm(preposition)));
     }

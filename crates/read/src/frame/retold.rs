@@ -467,7 +467,9 @@ fn deed(setting: Setting, draft: &Draft) -> Option<usize> {
     }
     let noun = match draft.rule {
         "event/noun" => draft.trigger,
-        "event/verb" => mention::core(parse, setting.lexicon, grammar::doer(parse, draft.trigger)?),
+        "event/verb" if !draft.answers(setting) => {
+            mention::core(parse, setting.lexicon, grammar::doer(parse, draft.trigger)?)
+        }
         _ => return None,
     };
     let is_deed = setting.lexicon.nouns.is(&parse.entry(noun), NounClass::Deed);

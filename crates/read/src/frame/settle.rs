@@ -83,6 +83,10 @@ pub(crate) fn settle(setting: Setting, drafts: &mut [Draft]) {
         if draft.place.is_empty() {
             draft.place = witness(setting, draft).into_iter().collect();
         }
+        if draft.place.is_empty() {
+            draft.place = draft.target.iter().filter_map(|&at| town_of_its_own(setting, at)).collect();
+            draft.place.iter().for_each(|&at| notes.taken(at, || "is the town whose site it befalls".to_string()));
+        }
         if draft.place.is_empty() && draft.line.is_some() && draft.claim_type != ClaimType::Judgement {
             draft.place = only_place(setting, draft);
         }
@@ -174,12 +178,20 @@ fn town_of_site(setting: Setting, at: usize) -> Option<usize> {
         child < at && matches!(parse.dep(child), Dep::Compound | Dep::Nmod) && is_named_place(setting, child)
     };
     let town = parse.children(at).find(before).filter(|&town| one && site && !is_state(setting, town));
+    let town = town.or_else(|| town_of_its_own(setting, at));
     if town.is_some() {
         return town;
     }
     inner.filter(|&town| {
         (site || whole) && names(setting, at) && is_named_place(setting, town) && !is_state(setting, town)
     })
+}
+
+/// The town that has a site: `Velna` for "*Velna's* market".
+fn town_of_its_own(setting: Setting, at: usize) -> Option<usize> {
+    let site = setting.lexicon.nouns.is(&setting.part.parse.entry(at), NounClass::Site);
+    let owner = grammar::owner(&setting.part.parse, at).filter(|_| site)?;
+    (is_named_place(setting, owner) && !is_state(setting, owner)).then_some(owner)
 }
 
 /// Gives deeds of force without a place that of the deed they are told with: "fought *to free* the town", "advanced and
@@ -407,7 +419,8 @@ fn only_place(setting: Setting, draft: &Draft) -> Vec<usize> {
             inner.or(town).or_else(told).or_else(|| place_after(setting, word))
         })
         .filter(|&place| names_place(setting, place) || is_named_site(setting, place))
-        .filter(|&place| !is_tellers(setting, place))
+        // "*Kestria and Norland* on June 21 imposed sanctions": who does it is not where.
+        .filter(|&place| !draft.actor.contains(&place) && !is_tellers(setting, place))
         .filter(|&place| told_by(setting, place).is_none_or(|verb| verb == at))
         .filter(|&place| !is_elsewhere(setting, draft, place))
         // "*Founded in 1990*, the group fought in Velna": where it was founded is not told.

@@ -121,8 +121,9 @@ fn deeds_that_do(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
         }
         use ClaimType::*;
         let violent = |claim_type: ClaimType| matches!(claim_type, Strike | Attack | Fight | Destroy | Casualties);
-        if drafts[verb].actor.is_empty() || drafts[verb].actor.iter().all(|&at| behind::is_deed_or_weapon(setting, at))
-        {
+        // "The arrest *by the police* drew condemnation": nobody says who condemned it.
+        let open = drafts[verb].actor.iter().all(|&at| behind::is_deed_or_weapon(setting, at));
+        if open && !drafts[verb].answers(setting) {
             drafts[verb].actor = drafts[deed].actor.clone();
             drafts[verb].because(notes, Field::Actor, "does the deed that stands as the subject");
         }

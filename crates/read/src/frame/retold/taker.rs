@@ -81,7 +81,5 @@ fn name_of(setting: Setting, place: usize) -> String {
 
 /// True for a move against a place, by the prepositions of its frame: "*advanced* towards Velna".
 fn advances(setting: Setting, draft: &Draft) -> bool {
-    let frames = setting.lexicon.triggers.frames(&setting.part.parse.entry(draft.trigger));
-    let frame = frames.iter().find(|frame| Some(frame.line) == draft.line);
-    frame.is_some_and(|frame| frame.place.contains(&Slot::Preposition("towards".to_string())))
+    draft.frame(setting).is_some_and(|frame| frame.place.contains(&Slot::Preposition("towards".to_string())))
 }
