@@ -361,6 +361,10 @@ fn attending(setting: Setting, noun: usize) -> Option<usize> {
     {
         return None;
     }
+    // "*After a battle with the army*, the militants withdrew": they fought it.
+    if let Some(fighter) = fought_with(setting, noun, preposition) {
+        return Some(fighter);
+    }
     let is = |at: usize, class: WordClass, types: &[ClaimType]| {
         let frames = setting.lexicon.triggers.frames(&parse.entry(at));
         frames.iter().any(|frame| frame.class == class && types.contains(&frame.claim_type) && frame.words.is_empty())
@@ -407,6 +411,35 @@ fn attending(setting: Setting, noun: usize) -> Option<usize> {
     let party = parse.pos(whom) == Pos::Noun
         && class::fits(parse, setting.lexicon, whom, &[NounClass::People, NounClass::Party]);
     (speaks || named || party).then_some(whom)
+}
+
+/// Which forces were in a fight "with" somebody in or after which they did something else: "*the militants* withdrew after a battle with the
+/// army", "after clashes with police, *the rebels* were forced to withdraw".
+fn fought_with(setting: Setting, noun: usize, preposition: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let other = ["with", "against"].into_iter().find_map(|word| grammar::after(parse, noun, word))?;
+    let fight = || setting.lexicon.triggers.nouns(&parse.entry(noun)).any(|frame| frame.claim_type == ClaimType::Fight);
+    let verb = parse.head(preposition);
+    // Who took something or fell in the fight is told with what he did.
+    let leaves = |at: usize| {
+        setting.lexicon.triggers.frames(&parse.entry(at)).iter().any(|frame| frame.claim_type == ClaimType::Withdraw)
+    };
+    let below = || parse.child(verb, Dep::Xcomp).is_some_and(leaves);
+    let told = (leaves(verb) && !grammar::is_passive(parse, verb) || below())
+        && matches!(parse.norm(preposition), "after" | "amid" | "during" | "following" | "in")
+        && fight()
+        && !setting.voices.is_cue(setting.index, verb);
+    if !told {
+        return None;
+    }
+    let whom =
+        if grammar::is_passive(parse, verb) { grammar::undergoer(parse, verb) } else { grammar::doer(parse, verb) };
+    let forces = |&whom: &usize| {
+        whom != other
+            && matches!(parse.pos(whom), Pos::Noun | Pos::Propn)
+            && class::fits(parse, setting.lexicon, whom, &[NounClass::Forces])
+    };
+    whom.filter(forces)
 }
 
 /// True for a noun for what is written and given out: a statement, not an interview.

@@ -283,6 +283,8 @@ impl Doers {
             && claim.polarity.value == Polarity::Positive
             && parties(&draft.actor)
             && parties(&draft.target)
+            // "killed *villagers* after capturing the town": nobody fights them.
+            && (draft.claim_type != Attack || !super::fallen::are_bystanders(setting, &draft.target))
         {
             self.against.insert((setting.part.article, words(document, &claim.actor)), claim.target.clone());
             if draft.claim_type != Attack {
