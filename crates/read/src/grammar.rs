@@ -65,8 +65,11 @@ pub(crate) fn is_passive(parse: &Parse, verb: usize) -> bool {
     match parse.dep(verb) {
         Dep::Advcl if is_listed(parse, verb) => is_passive(parse, parse.head(verb)),
         Dep::Acl | Dep::Amod | Dep::Advcl | Dep::Root | Dep::Oprd => parse.child(verb, Dep::Dobj).is_none(),
-        // "are still *trapped* in the town", taken for an adjective.
-        Dep::Acomp => parse.lemma(parse.head(verb)) == "be" && parse.child(verb, Dep::Dobj).is_none(),
+        // "are still *trapped* in the town", "stands *accused* of murder", taken for an adjective.
+        Dep::Acomp if parse.lemma(parse.head(verb)) == "be" => parse.child(verb, Dep::Dobj).is_none(),
+        Dep::Acomp | Dep::Xcomp if matches!(parse.lemma(parse.head(verb)), "remain" | "stand") => {
+            parse.child(verb, Dep::Dobj).is_none()
+        }
         Dep::Conj => is_passive(parse, parse.head(verb)),
         // "was found *shot* at home"
         Dep::Xcomp => is_passive(parse, parse.head(verb)) && parse.child(verb, Dep::Dobj).is_none(),

@@ -61,6 +61,18 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         if parse.dep(first) == Dep::Acl && told.iter().any(call) {
             continue;
         }
+        // "ignored calls *to leave* the town": so it is where the tree hangs it on the verb of whoever will not.
+        let asks = |&word: &usize| {
+            let mut frames = setting.lexicon.triggers.nouns(&parse.entry(word));
+            frames.any(|frame| frame.claim_type == ClaimType::Demand)
+        };
+        let ignored = |draft: &Draft| {
+            let object = parse.child(above, Dep::Dobj);
+            draft.claim_type == ClaimType::Refuse && draft.trigger == above && object.as_ref().is_some_and(asks)
+        };
+        if parse.dep(first) == Dep::Advcl && first > above && told.iter().any(ignored) {
+            continue;
+        }
         // "works hard *to end* the war": the verb above tells the aim.
         let aimed = |at: usize| told.iter().any(|draft| draft.trigger == at && draft.claim_type == ClaimType::Intent);
         if aimed(above) || parse.lemma(above) == "be" && grammar::subject(parse, above).is_some_and(aimed) {

@@ -25,6 +25,8 @@ pub(crate) fn is_passive(parse: &Parse, verb: usize) -> bool {
     }
     match parse.dep(verb) {
         Dep::Acl | Dep::Amod => true,
+        // "the general stands *accused* of murder"
+        Dep::Acomp | Dep::Xcomp if matches!(parse.lemma(parse.head(verb)), "remain" | "stand") => true,
         Dep::Conj => {
             let first = parse.head(verb);
             parse.child(verb, Dep::Aux).is_none() && parse.child(verb, Dep::Nsubj).is_none() && is_passive(parse, first)

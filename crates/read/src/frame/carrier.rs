@@ -128,6 +128,16 @@ fn above(setting: Setting, noun: usize) -> Option<Carrier> {
                 if parse.norm(head) == "of" && blamed(setting, above) {
                     return laid_on(setting, at, head);
                 }
+                // "faces charges *of murder*": he is said to have done it, and suffers the charges.
+                if let Some(charged) = charged_with(setting, above, at) {
+                    return Some(Carrier {
+                        verb: noun,
+                        noun: Some(above),
+                        subject: Some(charged),
+                        sufferer: None,
+                        claimed: true,
+                    });
+                }
                 if matches!(parse.pos(above), Pos::Noun) && parse.norm(head) == "of" {
                     between = Some(above);
                     at = above;
@@ -185,6 +195,20 @@ fn above(setting: Setting, noun: usize) -> Option<Carrier> {
         }
     }
     None
+}
+
+/// Who faces a charge: *the general* of "the general faces *charges* of murder", "the *charges* against the general".
+fn charged_with(setting: Setting, charge: usize, deed: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let verb = parse.head(charge);
+    let accuses =
+        setting.lexicon.triggers.nouns(&parse.entry(charge)).any(|frame| frame.claim_type == ClaimType::Accuse);
+    let suffers = |subject| subject == lexicon::LightSubject::Target;
+    let faces = parse.dep(charge) == Dep::Dobj
+        && setting.lexicon.light_verbs.find_for(&parse.entry(verb), |_| false, suffers).is_some();
+    let against = || [charge, deed, verb].into_iter().find_map(|host| grammar::after(parse, host, "against"));
+    let faced = || grammar::doer(parse, verb).filter(|_| faces);
+    if accuses { against().or_else(faced) } else { None }
 }
 
 /// Whom words behind him tell to have done it: "the *man* behind the raid", "a *group* responsible for the raid".

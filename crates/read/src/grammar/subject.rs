@@ -140,8 +140,8 @@ pub(crate) fn subject(parse: &Parse, verb: usize) -> Option<usize> {
                     return None;
                 }
                 if matches!(parse.pos(above), Pos::Verb | Pos::Aux) {
-                    // "blamed the rebels for burning the town": the rebels burned it.
-                    if matches!(parse.norm(head), "for" | "of" | "from")
+                    // "blamed the rebels for burning the town": the rebels burned it; "forced the rebels into leaving it": they left.
+                    if matches!(parse.norm(head), "for" | "from" | "into" | "of")
                         && let Some(object) = parse.child(above, Dep::Dobj)
                     {
                         return Some(antecedent(parse, object));
