@@ -170,6 +170,10 @@ fn above(parse: &Parse, at: usize, token: usize, lexicon: &Lexicon) -> Option<(O
             if owner != head && governs(owner, class, &wanted) {
                 return Some(with_own(parse, (Some(owner), owner), lexicon));
             }
+            // "did not succeed in *entering* the town"
+            if parse.dep(at) == Dep::Pcomp && word == "in" && parse.lemma(owner) == "succeed" {
+                return Some((at_word(parse, owner, lexicon), owner));
+            }
             None
         }
         Dep::Dobj | Dep::Nsubjpass if !is_verbal(parse, token) => {

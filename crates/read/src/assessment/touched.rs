@@ -214,6 +214,11 @@ pub(super) fn about(setting: Setting, at: usize) -> Vec<usize> {
     for word in ["for", "to", "of", "with", "against", "on", "by", "about", "over", "at", "in"] {
         if let Some(object) = grammar::after(parse, at, word) {
             let mut found = grammar::joined(parse, object);
+            // "a blow to *the council's* efforts", "a threat to the security *of the union*"
+            if matches!(word, "for" | "to" | "against") {
+                found = all_behind(setting, &found, |_| true);
+                found.retain(|&at| parse.tag(at) != Tag::PrpPoss);
+            }
             found.retain(|&at| {
                 use NounClass::*;
                 let accord = || {

@@ -155,12 +155,17 @@ pub(super) fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draf
         draft.actor = grammar::joined(parse, owner);
         draft.because(notes, Field::Actor, "owns what was published");
     }
-    // "issued *a statement*": where it is told on nothing, it is what was published.
-    if draft.claim_type == ClaimType::Publish && draft.target.is_empty() && site.class == WordClass::Verb {
+    // "issued *a statement* on the raid": it is what was published.
+    if draft.claim_type == ClaimType::Publish && site.class == WordClass::Verb {
         let published = |&&word: &&usize| {
             parse.pos(word) == Pos::Noun && class::fits(parse, setting.lexicon, word, &[NounClass::Publication])
         };
-        draft.target = site.words.iter().find(published).copied().into_iter().collect();
+        let on_it = |at: &usize| matches!(parse.norm(parse.head(*at)), "on" | "about" | "of");
+        if draft.target.iter().all(on_it)
+            && let Some(&published) = site.words.iter().find(published)
+        {
+            draft.target = vec![published];
+        }
     }
     // "The police chief, *Anton Brek*, announced on Friday": nobody is published.
     if draft.claim_type == ClaimType::Publish
