@@ -38,6 +38,7 @@ mod pair;
 mod phrase;
 mod places;
 mod preposition;
+mod published;
 mod retold;
 mod roles;
 mod settle;

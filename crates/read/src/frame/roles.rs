@@ -10,7 +10,8 @@ use super::sides::{
     owner_before_agent, owner_suffers, told_members,
 };
 use super::{
-    Spot, behind, bond, count, fill, fillers, goal, harm, helped, holder, places, settle, speaks, stands, whole, within,
+    Spot, behind, bond, count, fill, fillers, goal, harm, helped, holder, places, published, settle, speaks, stands,
+    whole, within,
 };
 use crate::claim::{Draft, Setting};
 use crate::reason::{self, Field};
@@ -132,51 +133,7 @@ pub(super) fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draf
             draft.because(notes, Field::Actor, "does what is done with this aim");
         }
     }
-    // "said in a report *published* on Thursday": who says it there released it.
-    if draft.claim_type == ClaimType::Publish
-        && draft.actor.is_empty()
-        && let [thing] = draft.target.as_slice()
-        && parse.dep(site.trigger) == Dep::Acl
-        && parse.dep(*thing) == Dep::Pobj
-        && parse.norm(parse.head(*thing)) == "in"
-        && let Some(teller) = grammar::doer(parse, grammar::clause_head(parse, parse.head(*thing)))
-    {
-        draft.actor = grammar::joined(parse, teller);
-        draft.because(notes, Field::Actor, "says what stands in it");
-    }
-    // "*the council's* report was published"
-    if draft.claim_type == ClaimType::Publish
-        && draft.actor.is_empty()
-        && let [thing] = draft.target.as_slice()
-        && grammar::is_passive(parse, site.trigger)
-        && let Some(owner) = grammar::owner(parse, *thing)
-        && class::fits(parse, setting.lexicon, *thing, &[NounClass::Publication])
-    {
-        draft.actor = grammar::joined(parse, owner);
-        draft.because(notes, Field::Actor, "owns what was published");
-    }
-    // "issued *a statement* on the raid": it is what was published.
-    if draft.claim_type == ClaimType::Publish && site.class == WordClass::Verb {
-        let published = |&&word: &&usize| {
-            parse.pos(word) == Pos::Noun && class::fits(parse, setting.lexicon, word, &[NounClass::Publication])
-        };
-        let on_it = |at: &usize| matches!(parse.norm(parse.head(*at)), "on" | "about" | "of");
-        if draft.target.iter().all(on_it)
-            && let Some(&published) = site.words.iter().find(published)
-        {
-            draft.target = vec![published];
-        }
-    }
-    // "The police chief, *Anton Brek*, announced on Friday": nobody is published.
-    if draft.claim_type == ClaimType::Publish
-        && draft.actor.is_empty()
-        && let [teller] = draft.target.as_slice()
-        && setting.names_person(mention::core(parse, setting.lexicon, *teller))
-        && parse.dep(site.trigger) == Dep::Acl
-    {
-        draft.actor = std::mem::take(&mut draft.target);
-        draft.because(notes, Field::Actor, "a person publishes and is not published");
-    }
+    published::read(setting, site, &mut draft);
     // "enjoys the backing *of Morvania*": whose it is stands behind it, who has it before the verb.
     if matches!(draft.claim_type, ClaimType::Backs | ClaimType::Support)
         && site.class == WordClass::Noun
