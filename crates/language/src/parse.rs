@@ -179,9 +179,10 @@ impl<'t> Parse<'t> {
         self
     }
 
-    /// The same parse with some words hung elsewhere. Heads must lie in the sentence of their word and not below it.
+    /// The same parse with some words hung elsewhere. Heads must lie in the sentence of their word; changes by which a word would hang
+    /// below itself are left out, all of them.
     pub fn rehung(self, changes: &[Rehang]) -> Parse<'t> {
-        let Parse { text, mut tokens, sentences, names, .. } = self;
+        let mut tokens = self.tokens.clone();
         for change in changes {
             let token = &mut tokens[change.at];
             (token.head, token.dep) = (change.head as u32, change.dep);
@@ -192,6 +193,14 @@ impl<'t> Parse<'t> {
                 token.lemma.clone_from(lemma);
             }
         }
+        let ends = |change: &Rehang| {
+            let up = |at: &usize| Some(tokens[*at].head as usize).filter(|head| head != at);
+            std::iter::successors(Some(change.at), up).take(tokens.len() + 1).count() <= tokens.len()
+        };
+        if !changes.iter().all(ends) {
+            return self;
+        }
+        let Parse { text, sentences, names, .. } = self;
         Parse { text, ..Parse::new("", tokens, sentences, names) }
     }
 

@@ -1,6 +1,6 @@
 //! What does the engine make of ordinary sentences and of words that are hard to cut?
 
-use language::{Dep, English, NameLabel, Pos, Tag, tree};
+use language::{Dep, English, NameLabel, Pos, Rehang, Tag, tree};
 use std::sync::LazyLock;
 
 static ENGLISH: LazyLock<English> = LazyLock::new(|| {
@@ -103,4 +103,16 @@ fn words_stand_where_they_stand_in_a_text_with_more() {
     let words: Vec<&str> = (0..parse.len()).map(|at| parse.word(at)).collect();
     assert_eq!(words, ["Twelve", "Front", "men", "re-took", "é", "it", "."]);
     assert_eq!((parse.text(), parse.norm(3)), (text, "retook"));
+}
+
+#[test]
+fn words_hang_where_they_are_told_to_and_never_below_themselves() {
+    let heads = |parse: &language::Parse<'_>| (0..parse.len()).map(|at| parse.head(at)).collect::<Vec<usize>>();
+    let hung = |at: usize, head: usize| Rehang { at, head, dep: Dep::Dobj, kind: None, lemma: None };
+    let parse = ENGLISH.parse("Rebels captured the town.");
+    assert_eq!(heads(&parse), [1, 1, 3, 1, 1]);
+    let parse = parse.rehung(&[hung(4, 3)]);
+    assert_eq!((heads(&parse), parse.dep(4)), (vec![1, 1, 3, 1, 3], Dep::Dobj));
+    let parse = parse.rehung(&[hung(1, 3)]);
+    assert_eq!(heads(&parse), [1, 1, 3, 1, 3], "the verb would hang below its own object");
 }

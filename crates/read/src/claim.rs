@@ -93,7 +93,8 @@ impl Draft {
         frames.iter().find(|frame| Some(frame.line) == self.line)
     }
 
-    /// True where somebody else than who did what stands as the subject answers it: "the raid drew condemnation *from the council*".
+    /// True where whoever does it stands behind "from" and nowhere else: "the raid drew condemnation *from the council*". Who did the raid
+    /// does not do that.
     pub(crate) fn answers(&self, setting: Setting) -> bool {
         self.frame(setting).is_some_and(|frame| frame.actor == [Slot::Preposition("from".to_string())])
     }

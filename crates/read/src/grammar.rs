@@ -153,7 +153,8 @@ pub(crate) fn included(parse: &Parse, host: usize, behind: usize) -> Option<usiz
     listed.or_else(|| parse.children(host).find(among))
 }
 
-/// To whom it is done: the object, or the subject of a passive.
+/// To whom it is done: the object, of two the one that is given ("sent the rebels *tanks*"), or the subject of a passive that keeps no
+/// object ("the rebels were given *tanks*").
 pub(crate) fn undergoer(parse: &Parse, verb: usize) -> Option<usize> {
     if is_passive(parse, verb) {
         return retained(parse, verb).or_else(|| subject(parse, verb));
@@ -188,6 +189,18 @@ fn subject_behind(parse: &Parse, verb: usize) -> Option<usize> {
     let before = subjects().any(|subject| subject < verb);
     let finite = matches!(parse.tag(verb), Tag::Vbd | Tag::Vbz | Tag::Vbp) && parse.pos(verb) == Pos::Verb;
     subjects().find(|&subject| before && finite && parse.subtree(subject).start == verb + 1)
+}
+
+/// True for a word of "each other" and "one another".
+pub(crate) fn is_each_other(parse: &Parse, at: usize) -> bool {
+    let before = |word: &str| at > 0 && parse.norm(at - 1) == word;
+    let behind = |word: &str| at + 1 < parse.len() && parse.norm(at + 1) == word;
+    match parse.norm(at) {
+        "other" => before("each"),
+        "another" => before("one"),
+        "one" => behind("another"),
+        _ => false,
+    }
 }
 
 /// True for "nobody" and "no group".

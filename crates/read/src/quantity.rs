@@ -104,7 +104,10 @@ fn find(parse: &Parse, noun: usize, lexicon: &Lexicon) -> Option<(Count, usize)>
         };
         // "shot down *90 of 140* drones" counts those that were.
         let part = parse.children(child).find(|&part| {
-            parse.dep(part) == Dep::Quantmod && is_number(parse, part, lexicon) && parse.norm(part + 1) == "of"
+            part < child
+                && parse.dep(part) == Dep::Quantmod
+                && is_number(parse, part, lexicon)
+                && parse.norm(part + 1) == "of"
         });
         let plain = part.filter(|&part| parse.pos(part) == Pos::Num && parse.pos(child) == Pos::Num);
         let child = plain.unwrap_or(child);

@@ -14,29 +14,43 @@ use model::ClaimType;
 
 /// The parse with such words where they belong.
 pub(crate) fn settle<'t>(parse: Parse<'t>, lexicon: &Lexicon) -> Parse<'t> {
-    let mut changes = Vec::new();
+    let mut changes = Changes::default();
     for at in 1..parse.len() {
-        changes.extend(deed_behind_adjective(&parse, at, lexicon).into_iter().flatten());
-        changes.extend(deed_with_agent(&parse, at, lexicon));
-        changes.extend(told_before_noun(&parse, at));
-        changes.extend(participle_before_verb(&parse, at));
-        changes.extend(listed_object(&parse, at, lexicon));
-        changes.extend(noun_before_side(&parse, at, lexicon).into_iter().flatten());
-        changes.extend(seen_done(&parse, at, lexicon).into_iter().flatten());
-        changes.extend(name_behind_noun(&parse, at, lexicon));
-        changes.extend(name_behind_whole(&parse, at, lexicon));
-        changes.extend(name_behind_capital(&parse, at).into_iter().flatten());
-        changes.extend(beside::name_of_last(&parse, at, lexicon));
-        changes.extend(beside::noun_beside_subject(&parse, at));
-        changes.extend(beside::name_behind_sort(&parse, at, lexicon).into_iter().flatten());
-        changes.extend(clause::which_for_all(&parse, at, lexicon).into_iter().flatten());
-        changes.extend(verb::joined_past(&parse, at, lexicon));
-        changes.extend(verb::joined_participle(&parse, at, lexicon).into_iter().flatten());
-        changes.extend(name_before_letters(&parse, at, lexicon));
-        changes.extend(aim_of_noun(&parse, at, lexicon));
-        changes.extend(joined_word(&parse, at, lexicon));
+        changes.take(deed_behind_adjective(&parse, at, lexicon).into_iter().flatten());
+        changes.take(deed_with_agent(&parse, at, lexicon));
+        changes.take(told_before_noun(&parse, at));
+        changes.take(participle_before_verb(&parse, at));
+        changes.take(listed_object(&parse, at, lexicon));
+        changes.take(noun_before_side(&parse, at, lexicon).into_iter().flatten());
+        changes.take(seen_done(&parse, at, lexicon).into_iter().flatten());
+        changes.take(name_behind_noun(&parse, at, lexicon));
+        changes.take(name_behind_whole(&parse, at, lexicon));
+        changes.take(name_behind_capital(&parse, at).into_iter().flatten());
+        changes.take(beside::name_of_last(&parse, at, lexicon));
+        changes.take(beside::noun_beside_subject(&parse, at));
+        changes.take(beside::name_behind_sort(&parse, at, lexicon).into_iter().flatten());
+        changes.take(clause::which_for_all(&parse, at, lexicon).into_iter().flatten());
+        changes.take(verb::joined_past(&parse, at, lexicon));
+        changes.take(verb::joined_participle(&parse, at, lexicon).into_iter().flatten());
+        changes.take(name_before_letters(&parse, at, lexicon));
+        changes.take(aim_of_noun(&parse, at, lexicon));
+        changes.take(joined_word(&parse, at, lexicon));
     }
-    if changes.is_empty() { parse } else { parse.rehung(&changes) }
+    if changes.0.is_empty() { parse } else { parse.rehung(&changes.0) }
+}
+
+/// What is hung elsewhere, a mend at a time.
+#[derive(Default)]
+struct Changes(Vec<Rehang>);
+
+impl Changes {
+    /// Takes a mend whole, unless an earlier one has hung a word of it elsewhere: it was made for the tree as it was.
+    fn take(&mut self, mend: impl IntoIterator<Item = Rehang>) {
+        let mend: Vec<Rehang> = mend.into_iter().collect();
+        if mend.iter().all(|change| self.0.iter().all(|taken| taken.at != change.at)) {
+            self.0.extend(mend);
+        }
+    }
 }
 
 /// A word hung elsewhere, and otherwise as it is.
@@ -138,7 +152,6 @@ fn participle_before_verb(parse: &Parse, at: usize) -> Vec<Rehang> {
             && !parse.children(verb).any(joined)
     };
     let Some(verb) = bare.then(|| parse.children(at).find(told)).flatten() else { return Vec::new() };
-    let hung = |at: usize, head: usize, dep: Dep| Rehang { at, head, dep, kind: None, lemma: None };
     let behind = parse.children(at).filter(|&child| child > verb).map(|child| hung(child, verb, parse.dep(child)));
     let participle = Rehang { kind: Some((Pos::Verb, Tag::Vbn)), ..hung(at, noun, Dep::Acl) };
     [hung(verb, verb, parse.dep(at)), hung(noun, verb, Dep::Nsubj), participle].into_iter().chain(behind).collect()
@@ -185,7 +198,6 @@ fn noun_before_side(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Vec<R
     if !led || !deed() || parse.is_root(at) {
         return None;
     }
-    let hung = |at: usize, head: usize, dep: Dep| Rehang { at, head, dep, kind: None, lemma: None };
     let before = parse.children(at).filter(|&child| child < noun).map(|child| hung(child, noun, parse.dep(child)));
     let kind = Some((Pos::Noun, Tag::Nn));
     let noun_itself = Rehang { kind, ..hung(noun, parse.head(at), parse.dep(at)) };
@@ -357,7 +369,7 @@ fn joined_word(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Rehang> {
     })
 }
 
-/// Steps up the tree from a verb to the one it is joined to, at most.
+/// Steps up the tree from a word to the verb it stands with, at most.
 const DEEP: usize = 4;
 
 /// True for a verb by which somebody does one of these things in saying it: "urges", "condemn".

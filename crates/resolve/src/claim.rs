@@ -52,7 +52,7 @@ pub(crate) fn fill(
             words.is_some_and(|words| only_counts(&words, scene.roster.lexicon))
         };
         arguments.retain(|one| one.entity.is_some() || !counts(one));
-        arguments.retain(|one| role != Role::Actor || one.entity.is_some() || !is_deed(one, claim_type, scene));
+        arguments.retain(|one| role != Role::Actor || one.entity.is_some() || !takes_up_deed(one, claim_type, scene));
     }
     if claim_type == ClaimType::LocatedIn {
         localities::of_states(claim, scene, places);
@@ -91,7 +91,7 @@ pub(crate) fn fill(
 }
 
 /// "A bomb went off. *It* killed nine": what did it is told, and who did it is not.
-fn is_deed(actor: &Argument, claim_type: ClaimType, scene: &Scene<'_, '_>) -> bool {
+fn takes_up_deed(actor: &Argument, claim_type: ClaimType, scene: &Scene<'_, '_>) -> bool {
     use ClaimType::{Attack, Casualties, Destroy, Displace, Strike};
     let force = matches!(claim_type, Attack | Casualties | Destroy | Displace | Strike);
     let words = actor.span.get(&scene.document.text).map(|words| words.to_lowercase());

@@ -124,13 +124,13 @@ pub(crate) fn without_asked(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> 
         .flat_map(|thing| grammar::joined(parse, thing))
         .collect();
     use ClaimType::{
-        Agree, Attack, Capture, Demand, Deploy, Detain, Fight, Investigate, Meet, Protest, Publish, Sanction, Strike,
-        Withdraw,
+        Agree, Attack, Capture, Demand, Deploy, Detain, Fight, Investigate, Meet, Protest, Publish, Quit, Sanction,
+        Strike, Withdraw,
     };
     let to_come = |draft: &Draft| {
         draft.rule == "event/noun"
             && (wanted.contains(&draft.trigger)
-                && matches!(draft.claim_type, Agree | Capture | Deploy | Detain | Investigate | Meet | Withdraw)
+                && matches!(draft.claim_type, Agree | Capture | Deploy | Detain | Investigate | Meet | Quit | Withdraw)
                 || refused.contains(&draft.trigger) && matches!(draft.claim_type, Agree | Meet | Withdraw)
                 || threatened.contains(&draft.trigger)
                     && matches!(draft.claim_type, Attack | Fight | Protest | Strike | Sanction)
@@ -239,8 +239,8 @@ fn further(setting: Setting, draft: &Draft) -> Vec<usize> {
     let object = parse.child(draft.trigger, Dep::Dobj).filter(|object| !draft.words.contains(object));
     // "urged an end to the raids, *a truce* and talks": the tree may have a second object.
     let second = object.and_then(|first| {
-        let beside =
-            |&at: &usize| parse.dep(at) == Dep::Dobj && at > first && parse.word(parse.subtree(at).start - 1) == ",";
+        let parted = |at: usize| parse.subtree(at).start.checked_sub(1).is_some_and(|comma| parse.word(comma) == ",");
+        let beside = |&at: &usize| parse.dep(at) == Dep::Dobj && at > first && parted(at);
         parse.children(draft.trigger).find(beside)
     });
     let leads = || hosts.iter().flat_map(|&host| ["for", "on"].map(|word| (host, word)));

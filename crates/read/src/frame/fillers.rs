@@ -236,11 +236,7 @@ fn numbered(parse: &Parse, at: usize) -> usize {
 pub(crate) fn is_filler(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
     // "blamed *each other*": those who do it, and no others.
-    let pair = |first: usize| {
-        let words = (first + 1 < parse.len()).then(|| (parse.norm(first), parse.norm(first + 1)));
-        matches!(words, Some(("each", "other") | ("one", "another")))
-    };
-    if at > 0 && pair(at - 1) || parse.norm(at) == "one" && pair(at) {
+    if grammar::is_each_other(parse, at) {
         return false;
     }
     match parse.pos(at) {
@@ -304,8 +300,13 @@ pub(super) fn bare_dative(parse: &Parse, verb: usize) -> Option<usize> {
         (own && counted || article && described).then_some(whom)
     };
     // "sent *Kestria* 40 tanks", "gave *Kestria* tanks": the name of a state before a plural is no word for its sort.
+    // "sent *Kestria* troops to Norland" says whose they are.
+    let goes = |host: usize| parse.children(host).any(|at| at > verb && matches!(parse.norm(at), "to" | "into"));
     let state = || {
         let thing = parse.child(verb, Dep::Dobj).filter(|&thing| parse.tag(thing) == Tag::Nns)?;
+        if goes(verb) || goes(thing) {
+            return None;
+        }
         let named = |whom: usize| parse.name_of(whom).is_some_and(|name| name.label == NameLabel::Gpe);
         let beside = |&child: &usize| matches!(parse.dep(child), Dep::Compound | Dep::Nmod) && child == verb + 1;
         parse.children(thing).find(beside).filter(|&whom| parse.pos(whom) == Pos::Propn && named(whom))

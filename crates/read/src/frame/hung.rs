@@ -5,7 +5,7 @@
 use crate::claim::Setting;
 use crate::{class, grammar};
 use language::{Dep, NameLabel, Pos};
-use lexicon::{HedgeClass, NounClass};
+use lexicon::{HedgeClass, NounClass, Slot};
 use model::ClaimType;
 
 /// Who does a deed, where `by` does not hang on it.
@@ -109,8 +109,12 @@ fn came_from(setting: Setting, deed: usize) -> Option<usize> {
     let under = parse.head(deed);
     let above = (parse.dep(deed) == Dep::Pobj && parse.norm(under) == "under").then(|| parse.head(under));
     let from = parse.children(deed).chain(above.into_iter().flat_map(|verb| parse.children(verb))).find(lead)?;
-    // "seized power in a coup *from the council*"
-    let hits = hits && !(parse.dep(deed) == Dep::Pobj && parse.norm(under) == "in");
+    // "seized power in a coup *from the council*": from whom the verb takes something.
+    let takes = |verb: usize| {
+        let from = Slot::Preposition("from".to_string());
+        setting.lexicon.triggers.frames(&parse.entry(verb)).iter().any(|frame| frame.target.contains(&from))
+    };
+    let hits = hits && !(parse.dep(deed) == Dep::Pobj && parse.norm(under) == "in" && takes(parse.head(under)));
     let doer = grammar::object_of(parse, from).filter(|_| hits)?;
     let state = above.is_some() && super::fillers::is_state(setting, doer);
     (acts(setting, doer) && (state || !super::is_place(setting, doer))).then_some(doer)

@@ -33,13 +33,7 @@ pub(super) fn read(setting: Setting, drafts: &mut [Draft]) {
 
 /// True for what is done to "each other": as object, or behind a preposition of the trigger or of a word of it.
 fn is_mutual(parse: &Parse, draft: &Draft) -> bool {
-    let each = |at: usize| {
-        let before = |word: &str| at > 0 && parse.norm(at - 1) == word;
-        let behind = |word: &str| at + 1 < parse.len() && parse.norm(at + 1) == word;
-        parse.norm(at) == "other" && before("each")
-            || parse.norm(at) == "one" && behind("another")
-            || parse.norm(at) == "another" && before("one")
-    };
+    let each = |at: usize| grammar::is_each_other(parse, at);
     let hosts = std::iter::once(draft.trigger).chain(draft.words.iter().copied());
     hosts.flat_map(|host| parse.children(host)).any(|child| match parse.dep(child) {
         Dep::Dobj | Dep::Dative => each(child),

@@ -271,11 +271,14 @@ fn shared_behind(parse: &Parse, noun: usize, word: &str) -> Option<usize> {
             return None;
         }
         comma(second + 1)
-    } else if next > lead + 1 {
-        next
     } else {
-        return None;
+        // The second of the two: another noun with a preposition is joined to it from before.
+        let joined = (noun.saturating_sub(BETWEEN)..noun).any(|at| matches!(parse.norm(at), "and" | "or"));
+        (next > lead + 1 && joined).then_some(next)?
     };
+    if start >= end {
+        return None;
+    }
     let inner = |at: usize| {
         matches!(
             parse.dep(at),

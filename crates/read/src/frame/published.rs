@@ -42,7 +42,14 @@ pub(super) fn read(setting: Setting, site: &Spot, draft: &mut Draft) {
         let published = |&&word: &&usize| {
             parse.pos(word) == Pos::Noun && class::fits(parse, setting.lexicon, word, &[NounClass::Publication])
         };
-        let on_it = |at: &usize| matches!(parse.norm(parse.head(*at)), "on" | "about" | "of");
+        let on_it = |at: &usize| {
+            let mut first = *at;
+            // "on the war and *the truce*"
+            while parse.dep(first) == Dep::Conj {
+                first = parse.head(first);
+            }
+            matches!(parse.norm(parse.head(first)), "on" | "about" | "of")
+        };
         if draft.target.iter().all(on_it)
             && let Some(&published) = site.words.iter().find(published)
         {

@@ -23,9 +23,17 @@ use model::{ClaimType, Kind, Modality};
 
 /// The draft of a frame at a trigger; `None` where nobody and nothing around it fills a role.
 pub(super) fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
-    // "sent *Kestria* 40 tanks" gives them to Kestria.
+    // "sent *Kestria* 40 tanks" gives them to Kestria; "sent *Kestria* soldiers" may well be its own.
+    let thing = grammar::undergoer(&setting.part.parse, site.trigger);
+    let thing = thing.map(|thing| mention::core(&setting.part.parse, setting.lexicon, thing));
+    let soldiers = |at: usize| {
+        use NounClass::{Arms, Forces, People, Vehicle};
+        let fits = |classes: &[NounClass]| class::fits(&setting.part.parse, setting.lexicon, at, classes);
+        fits(&[Forces, People]) && !fits(&[Arms, Vehicle])
+    };
     if frame.claim_type == ClaimType::Deploy
         && site.class == WordClass::Verb
+        && !thing.is_some_and(soldiers)
         && fillers::bare_dative(&setting.part.parse, site.trigger).is_some()
     {
         return None;

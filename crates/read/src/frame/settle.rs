@@ -24,11 +24,12 @@ pub(crate) fn settle(setting: Setting, drafts: &mut [Draft]) {
     drafts.iter_mut().filter(|draft| stands_nowhere(draft.claim_type)).for_each(|draft| draft.place.clear());
     for draft in drafts.iter_mut().filter(|draft| happens_somewhere(draft.claim_type)) {
         draft.place.retain(|&at| !is_hit(setting, draft.claim_type, at));
-        if draft.claim_type == ClaimType::Demand {
-            // "called *on Morvania* to withdraw *from Velna*": who is asked is no place, what he is to leave is.
-            let asked = draft.target.clone();
-            draft.place.retain(|at| !asked.contains(at));
-            if draft.place.is_empty() {
+        if matches!(draft.claim_type, ClaimType::Demand | ClaimType::Sanction) {
+            // "called *on Morvania* to withdraw *from Velna*", "imposed sanctions *on Morvania*": whom it befalls is no place, what he is
+            // to leave is.
+            let whom = draft.target.clone();
+            draft.place.retain(|at| !whom.contains(at));
+            if draft.place.is_empty() && draft.claim_type == ClaimType::Demand {
                 draft.place = to_leave(setting, draft.predicate).into_iter().collect();
             }
         }
@@ -419,8 +420,9 @@ fn only_place(setting: Setting, draft: &Draft) -> Vec<usize> {
             inner.or(town).or_else(told).or_else(|| place_after(setting, word))
         })
         .filter(|&place| names_place(setting, place) || is_named_site(setting, place))
-        // "*Kestria and Norland* on June 21 imposed sanctions": who does it is not where.
-        .filter(|&place| !draft.actor.contains(&place) && !is_tellers(setting, place))
+        // "*Kestria and Norland* on June 21 imposed sanctions on *Morvania*": who does it and whom it befalls is not where.
+        .filter(|&place| !draft.actor.contains(&place) && !draft.target.contains(&place))
+        .filter(|&place| !is_tellers(setting, place))
         .filter(|&place| told_by(setting, place).is_none_or(|verb| verb == at))
         .filter(|&place| !is_elsewhere(setting, draft, place))
         // "*Founded in 1990*, the group fought in Velna": where it was founded is not told.

@@ -405,6 +405,8 @@ pub(super) fn needs_hold(setting: Setting, site: &Spot, frame: &Frame) -> bool {
                 return !need.not;
             }
             need.classes.is_empty()
+                // "*no one* was hurt"
+                || need.classes.contains(&NounClass::People) && parse.norm(at) == "one" && grammar::is_nobody(parse, at)
                 || need.classes.contains(&NounClass::Many) && is_many(setting, at)
                 || !counts && class::fits(parse, setting.lexicon, at, &need.classes)
                 || class::fits(parse, setting.lexicon, core, &need.classes)

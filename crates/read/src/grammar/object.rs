@@ -57,7 +57,9 @@ pub(crate) fn retained(parse: &Parse, verb: usize) -> Option<usize> {
     let thing = parse.child(verb, Dep::Dobj).filter(|&thing| thing > verb && parse.pos(thing) == Pos::Noun)?;
     let told = |child: usize| matches!(parse.dep(child), Dep::Det | Dep::Nummod);
     let some = parse.tag(thing) == Tag::Nns || parse.children(thing).any(told);
-    (some && parse.child(verb, Dep::Nsubjpass).is_some()).then_some(thing)
+    // "was arrested *five houses away*" measures how far.
+    let measures = thing + 1 < parse.len() && parse.pos(thing + 1) == Pos::Adv && parse.head(thing + 1) == verb;
+    (some && !measures && parse.child(verb, Dep::Nsubjpass).is_some()).then_some(thing)
 }
 
 /// To whom something is given, and what, where the tree has an object for each: "sent *the rebels dozens* of tanks".

@@ -2,14 +2,11 @@
 //!
 //! "Kestria closed the border, *which* angered Morvania": not the border did, but that Kestria closed it.
 
-use super::hung;
+use super::{DEEP, hung};
 use crate::class;
 use language::{Dep, NameLabel, Parse, Pos, Rehang};
 use lexicon::{Lexicon, NounClass, Slot, WordClass};
 use model::ClaimType;
-
-/// Steps up from the noun before "which" to the verb that it stands with.
-const DEEP: usize = 4;
 
 /// The verb behind such a "which" joined to the verb of the clause that it stands for: who did the one did the other.
 pub(super) fn which_for_all(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Vec<Rehang>> {

@@ -492,8 +492,9 @@ fn after_preposition(found: &mut Found, at: usize) {
         let of = grammar::after(parse, at, "of").filter(|&inner| parse.pos(inner) == Pos::Propn);
         // "the capital of Kestria, *Velna*"
         let around = grammar::after(parse, at, "of").filter(|&outer| whereabouts::lies_around(setting, outer));
-        let called =
-            parse.child(at, Dep::Appos).filter(|&name| parse.pos(name) == Pos::Propn && parse.norm(name - 1) == ",");
+        let parted =
+            |name: usize| parse.subtree(name).start.checked_sub(1).is_some_and(|comma| parse.word(comma) == ",");
+        let called = parse.child(at, Dep::Appos).filter(|&name| parse.pos(name) == Pos::Propn && parted(name));
         if let (Some(outer), Some(name)) =
             (around, called.filter(|&name| is_settlement(setting, at) && !is_state_word(setting, name)))
         {

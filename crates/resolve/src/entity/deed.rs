@@ -6,7 +6,7 @@
 use crate::cast::Found;
 use crate::wording::{clean, last_word, singulars, word_before};
 use lexicon::{Lexicon, NounClass, Slot, WordClass};
-use model::{ClaimType, Document, EntityKind, Kind, MentionKind, Reading, Span};
+use model::{ClaimType, Document, EntityKind, Kind, Mention, MentionKind, Reading, Span};
 use std::collections::BTreeMap;
 
 /// Prepositions between a deed and whom or what it is done to or where.
@@ -261,8 +261,12 @@ fn on_whom(document: &Document, reading: &Reading, head: Span) -> Option<String>
     let at = head.end as usize + lead.len() + article.len();
     let from = reading.mentions.partition_point(|mention| (mention.span.start as usize) < at);
     let mentions = reading.mentions[from..].iter().take_while(|mention| mention.span.start as usize == at);
-    let whom =
-        mentions.filter(|mention| mention.kind == MentionKind::Nominal).max_by_key(|mention| mention.span.end)?;
+    // "attacks on *the eve* of the vote" are on nobody.
+    use EntityKind::{Group, Organisation, Person, Place};
+    let somebody = |mention: &&Mention| {
+        mention.kind == MentionKind::Nominal && matches!(mention.hint, Some(Group | Organisation | Person | Place))
+    };
+    let whom = mentions.filter(somebody).max_by_key(|mention| mention.span.end)?;
     let words = clean(whom.span.get(text)?);
     (words.split(' ').count() <= LONGEST_MATTER)
         .then(|| format!("{}{lead}{words}", head.get(text).unwrap_or("").to_lowercase()))

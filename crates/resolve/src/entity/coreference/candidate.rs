@@ -28,8 +28,8 @@ pub(super) struct Trace {
     pub institution: bool,
     pub plural: bool,
     pub outlet: bool,
-    /// Asks, accuses or supports somebody in a claim.
-    pub says: bool,
+    /// Asks, accuses, threatens or supports somebody in a claim.
+    pub asks: bool,
     /// The noun that the name calls a body by: `council` for "Council of Elders".
     pub called: Option<String>,
     /// The titles that stood with a person's name so far, in small letters.
@@ -88,8 +88,8 @@ pub(super) struct Ask<'a> {
     pub assessed: bool,
     /// Does force: a place without a name cannot be meant.
     pub fights: bool,
-    /// Asks, accuses or supports somebody: whoever did so before goes on.
-    pub says: bool,
+    /// Asks, accuses, threatens or supports somebody: whoever did so before goes on.
+    pub asks: bool,
     /// Says how many are meant, "the three countries": any row of as many can be.
     pub counted: bool,
     /// Those who say what the word stands in: "Brek said that *he* would leave" is rather Brek.
@@ -263,7 +263,7 @@ fn weigh(trace: &Trace, ask: &Ask<'_>, sexes: &Sexes) -> Candidate {
     add("opens its sentence", i32::from(trace.first));
     add("only says where", -3 * i32::from(trace.scene && !ask.place && !ask.nominal));
     let says = back == 0 && !ask.nominal && trace.entities.iter().all(|one| ask.tellers.contains(one));
-    add("goes on to ask", 2 * i32::from(ask.says && !ask.nominal && trace.says && back == 1));
+    add("goes on to ask", 2 * i32::from(ask.asks && !ask.nominal && trace.asks && back == 1));
     add("says so itself", 2 * i32::from(says));
     add("only an adjective", -3 * i32::from(trace.passing));
     candidate

@@ -361,7 +361,7 @@ impl Pass<'_, '_> {
             suffers: self.suffering.contains(&mention.head) && !self.acting.contains(&mention.head),
             assessed: self.assessed.contains(&mention.head),
             fights: self.fighting.contains(&mention.head),
-            says: self.asking.contains(&mention.head),
+            asks: self.asking.contains(&mention.head),
             counted: false,
             tellers: self.tellers(mention),
             sex: self.roster.lexicon.sexes.word(&words.to_lowercase()),

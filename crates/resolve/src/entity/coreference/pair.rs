@@ -32,11 +32,16 @@ impl Ordered {
 
 impl Pass<'_, '_> {
     /// "Arvia asked Belmark for help. *The latter* refused": the last of those who were named before, of the sentence before where this one
-    /// has not named two. "The former" is the one before the last.
+    /// has not named two. "The former" is the one before the last; of three or more it is nobody.
     pub(super) fn of_two(&self, mention: &Mention, one: Ordered, cast: &mut Cast) -> Vec<EntityId> {
         let article = self.article(mention);
         let mut all: Vec<(u32, &EntityId)> = Vec::new();
-        for trace in self.traces.iter().filter(|trace| trace.article == article) {
+        let near = |trace: &&Trace| {
+            trace.article == article && mention.sentence.checked_sub(trace.sentence).is_some_and(|back| back <= 1)
+        };
+        // The traces stand in the order of the text: only the last of them are near.
+        let last: Vec<&Trace> = self.traces.iter().rev().take_while(near).collect();
+        for trace in last.into_iter().rev() {
             let somebody = matches!(
                 trace.kind,
                 EntityKind::Person | EntityKind::Organisation | EntityKind::Group | EntityKind::State
@@ -45,12 +50,10 @@ impl Pass<'_, '_> {
                 && somebody
                 && !trace.passing
                 && !trace.scene
-                && mention.sentence - trace.sentence <= 1
-            {
                 // Whoever is named again stands where he was named first.
-                if !all.contains(&(trace.sentence, entity)) {
-                    all.push((trace.sentence, entity));
-                }
+                && !all.contains(&(trace.sentence, entity))
+            {
+                all.push((trace.sentence, entity));
             }
         }
         let here: Vec<&EntityId> =
@@ -121,7 +124,7 @@ impl Pass<'_, '_> {
             suffers: false,
             assessed: false,
             fights: false,
-            says: false,
+            asks: false,
             counted: true,
             tellers: Vec::new(),
             sex: None,

@@ -41,7 +41,7 @@ impl Pass<'_, '_> {
             plural: mention.plural && (text != one.name || one.kind == EntityKind::Place)
                 || one.kind == EntityKind::Group && !self.is_collective(mention, text)
                 || (group || one.kind == EntityKind::Thing) && mention.plural,
-            says: self.asking.contains(&mention.head),
+            asks: self.asking.contains(&mention.head),
             outlet: self.outlets.contains(&mention.head) || actor == Some(ActorKind::Outlet),
             called: called(&one.name, self.roster.lexicon),
             titles: self.titles.get(&one.id).cloned().unwrap_or_default(),
