@@ -9,7 +9,7 @@ mod verb;
 
 use crate::name::is_office_letters;
 use language::{Dep, NameLabel, Parse, Pos, Rehang, Tag};
-use lexicon::{CueClass, Frame, Lexicon, NounClass, TypeWord, WordClass};
+use lexicon::{CueClass, Frame, Lexicon, LightSubject, NounClass, TypeWord, WordClass};
 use model::ClaimType;
 
 /// The parse with such words where they belong.
@@ -86,20 +86,26 @@ fn deed_behind_adjective(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<
     })
 }
 
-/// "was hit in *shelling* by the army": a verb form behind a preposition that could be a noun for an attack and has nothing but a doer.
+/// "was hit in *shelling* by the army", "faced *shelling* by the army": a verb form behind a preposition, or a verb that carries what befalls
+/// its subject, that could be a noun for an attack and has nothing but a doer.
 fn deed_with_agent(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Rehang> {
-    let preposition = at - 1;
+    let before = at - 1;
     let attack = |claim_type| matches!(claim_type, ClaimType::Attack | ClaimType::Fight | ClaimType::Strike);
     let noun = || lexicon.triggers.nouns(parse.norm(at)).any(|frame| attack(frame.claim_type));
     let by = || parse.children(at).next().is_some_and(|child| child == at + 1 && parse.norm(child) == "by");
-    let led = parse.tag(at) == Tag::Vbg
-        && parse.dep(at) == Dep::Pcomp
-        && parse.head(at) == preposition
-        && matches!(parse.norm(preposition), "after" | "amid" | "during" | "from" | "in");
-    (led && by() && parse.child(at, Dep::Dobj).is_none() && noun()).then(|| Rehang {
+    let dep = match parse.dep(at) {
+        Dep::Pcomp if matches!(parse.norm(before), "after" | "amid" | "during" | "from" | "in") => Dep::Pobj,
+        Dep::Xcomp => {
+            let carries = lexicon.light_verbs.find(&parse.entry(before), |_| false);
+            carries.filter(|verb| verb.subject == LightSubject::Target).map(|_| Dep::Dobj)?
+        }
+        _ => return None,
+    };
+    let bare = parse.tag(at) == Tag::Vbg && parse.head(at) == before && parse.child(at, Dep::Dobj).is_none();
+    (bare && by() && noun()).then(|| Rehang {
         at,
-        head: preposition,
-        dep: Dep::Pobj,
+        head: before,
+        dep,
         kind: Some((Pos::Noun, Tag::Nn)),
         lemma: Some(parse.norm(at).into()),
     })

@@ -224,7 +224,8 @@ fn in_state(setting: Setting, preposition: usize, told: &[Draft]) -> Option<(usi
     let verb = parse.head(preposition);
     // "came under heavy *fire*" tells a deed.
     let deed = |object: usize| {
-        let event = |draft: &Draft| draft.trigger == object && draft.claim_type.kind() == Kind::Event;
+        let tells = |draft: &Draft| draft.trigger == object || draft.words.contains(&object);
+        let event = |draft: &Draft| tells(draft) && draft.claim_type.kind() == Kind::Event;
         told.iter().any(event)
     };
     let object = parse.child(preposition, Dep::Pobj).filter(|_| is_verb(parse, verb))?;
@@ -246,7 +247,7 @@ fn in_state(setting: Setting, preposition: usize, told: &[Draft]) -> Option<(usi
     let judged = match strength {
         Some(Strength::Strong) => true,
         // "acted *in a* reckless *manner*"
-        Some(_) => copula || has_judging(setting, object),
+        Some(_) => copula && parse.lemma(verb) == "be" || (copula || has_judging(setting, object)) && !deed(object),
         // "is *among the best* units"
         None => copula && (situation() || among()),
     };
