@@ -504,7 +504,7 @@ pub(super) fn held_people(setting: Setting, site: &Spot, draft: &mut Draft) {
     }
 }
 
-/// The people before a thing that the tree takes for who was arrested: "*the driver* of the car arrested by police".
+/// The people before a thing that the tree takes for who was arrested: "*the owner* of the boat seized by police".
 fn people_of_thing(setting: Setting, at: usize) -> Option<usize> {
     use NounClass::{Forces, Party, People};
     let parse = &setting.part.parse;

@@ -1,4 +1,4 @@
-//! Which word is a verb that the tree takes for an adjective?
+//! Which word is a verb that the tree takes for an adjective, and which form of it?
 //!
 //! "Kestria *armed* and trained the rebels", "shelled the town and *burned* houses": the form of a past verb can be an adjective as well, and
 //! the verb it is joined to shows which it is.
@@ -54,6 +54,18 @@ pub(super) fn joined_participle(parse: &Parse, at: usize, lexicon: &Lexicon) -> 
         (change.kind, change.lemma) = (Some((Pos::Verb, parse.tag(verb))), Some(lemma));
         vec![change, hung(noun, at, Dep::Dobj), hung(cc, verb, Dep::Cc)]
     })
+}
+
+/// "watched three men *shot* dead": a past form on an object, with no subject and no object of its own, is what was done to it.
+pub(super) fn done_to_object(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Rehang> {
+    let noun = parse.head(at);
+    let past = parse.tag(at) == Tag::Vbd && parse.dep(at) == Dep::Acl && at == noun + 1;
+    let own = |child: usize| {
+        matches!(parse.dep(child), Dep::Nsubj | Dep::Dobj | Dep::Ccomp | Dep::Xcomp | Dep::Aux | Dep::Auxpass)
+    };
+    let fits = past && matches!(parse.dep(noun), Dep::Dobj | Dep::Pobj) && !parse.children(at).any(own);
+    (fits && does_force(&parse.entry(at), lexicon))
+        .then(|| Rehang { kind: Some((Pos::Verb, Tag::Vbn)), ..hung(at, noun, Dep::Acl) })
 }
 
 /// True for a verb by which somebody does force to somebody or something.
