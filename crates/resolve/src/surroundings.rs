@@ -80,11 +80,6 @@ impl Surroundings {
             }
             let Some(text) = mention.span.get(&document.text) else { continue };
             let name = clean(text);
-            // "Prime Minister *Tavan*" speaks of no town of that name.
-            if mention.hint == Some(EntityKind::Person) && lexicon.names.find(&name).is_none() {
-                before = None;
-                continue;
-            }
             let number = reading.sentences.get(mention.sentence as usize).map_or(0, |sentence| sentence.article);
             let article = all.articles.entry(number).or_default();
             let key = fold::plain(&name);
@@ -94,7 +89,9 @@ impl Surroundings {
             let spoken_of = countries(&name, lexicon, &found);
             let village = is_village(&name, lexicon, &found);
             for (iso, weight) in spoken_of {
-                if !village || told == 1.0 && article.countries.contains_key(&iso) {
+                // "Prime Minister *Tavan*" alone tells no country of a town of that name.
+                let somebody = mention.hint == Some(EntityKind::Person) && lexicon.names.find(&name).is_none();
+                if !somebody && (!village || told == 1.0 && article.countries.contains_key(&iso)) {
                     article.plain.insert(iso.clone());
                 }
                 *article.countries.entry(iso).or_default() += weight / told;

@@ -247,7 +247,7 @@ fn in_state(setting: Setting, preposition: usize, told: &[Draft]) -> Option<(usi
     let judged = match strength {
         Some(Strength::Strong) => true,
         // "acted *in a* reckless *manner*"
-        Some(_) => copula && parse.lemma(verb) == "be" || (copula || has_judging(setting, object)) && !deed(object),
+        Some(_) => copula || has_judging(setting, object) && !deed(object),
         // "is *among the best* units"
         None => copula && (situation() || among()),
     };
