@@ -24,7 +24,12 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         let spoken = |draft: &Draft| {
             let told = matches!(draft.claim_type, ClaimType::Accuse | ClaimType::Judgement);
             let against = told && draft.predicate == verb;
-            against && (draft.target == reason || draft.target == behind)
+            // "is *concerned* over the raid", "voiced *concern* over the raids and the siege"
+            let head = parse.head(at);
+            let felt = parse.norm(at) == "over"
+                && draft.claim_type == ClaimType::Judgement
+                && (draft.trigger == head || draft.words.contains(&head));
+            against && (felt || draft.target == reason || draft.target == behind)
         };
         let again = |draft: &Draft| draft.claim_type == ClaimType::Cause && draft.trigger == at || spoken(draft);
         // "*In response to the raid*, the mayor said": why he speaks explains nothing he says.
