@@ -182,7 +182,15 @@ impl<'t> Parse<'t> {
     /// The same parse with some words hung elsewhere. Heads must lie in the sentence of their word; changes by which a word would hang
     /// below itself are left out, all of them.
     pub fn rehung(self, changes: &[Rehang]) -> Parse<'t> {
-        let mut tokens = self.tokens.clone();
+        let changed = |at: usize| changes.iter().rfind(|change| change.at == at).map(|change| change.head);
+        let ends = |change: &Rehang| {
+            let up = |&at: &usize| Some(changed(at).unwrap_or_else(|| self.head(at))).filter(|&head| head != at);
+            std::iter::successors(Some(change.at), up).take(self.len() + 1).count() <= self.len()
+        };
+        if !changes.iter().all(ends) {
+            return self;
+        }
+        let Parse { text, mut tokens, sentences, names, .. } = self;
         for change in changes {
             let token = &mut tokens[change.at];
             (token.head, token.dep) = (change.head as u32, change.dep);
@@ -193,14 +201,6 @@ impl<'t> Parse<'t> {
                 token.lemma.clone_from(lemma);
             }
         }
-        let ends = |change: &Rehang| {
-            let up = |at: &usize| Some(tokens[*at].head as usize).filter(|head| head != at);
-            std::iter::successors(Some(change.at), up).take(tokens.len() + 1).count() <= tokens.len()
-        };
-        if !changes.iter().all(ends) {
-            return self;
-        }
-        let Parse { text, sentences, names, .. } = self;
         Parse { text, ..Parse::new("", tokens, sentences, names) }
     }
 

@@ -96,7 +96,8 @@ impl Draft {
     /// True where whoever does it stands behind "from" and nowhere else: "the raid drew condemnation *from the council*". Who did the raid
     /// does not do that.
     pub(crate) fn answers(&self, setting: Setting) -> bool {
-        self.frame(setting).is_some_and(|frame| frame.actor == [Slot::Preposition("from".to_string())])
+        let from = |slots: &[Slot]| matches!(slots, [Slot::Preposition(word)] if word == "from");
+        self.frame(setting).is_some_and(|frame| from(&frame.actor))
     }
 
     pub(crate) fn new(claim_type: ClaimType, trigger: usize, rule: &'static str) -> Draft {

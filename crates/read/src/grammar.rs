@@ -16,7 +16,7 @@ pub(crate) use gerund::{blamed_above, first_beside, gerund_object, leads_to_deed
 use object::{counted_between, is_listed, shared_object};
 pub(crate) use object::{retained, two_objects};
 use row::second_side;
-pub(crate) use row::{joined, name_before, prefix, row_of, row_owner};
+pub(crate) use row::{joined, name_before, prefix, row_of, row_owner, row_start};
 pub(crate) use subject::{bare_with, busy, causer, first_of, fronted, subject, told_with};
 
 use language::{Dep, NameLabel, Parse, Pos, Tag};

@@ -116,14 +116,12 @@ fn deed_with_agent(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Rehang
 /// like, with a noun before it that did it.
 fn told_before_noun(parse: &Parse, at: usize) -> Vec<Rehang> {
     let noun = parse.head(at);
-    let whole = parse.sentences()[parse.sentence_of(at)].clone();
+    if parse.tag(at) != Tag::Vbd || parse.dep(at) != Dep::Amod || !parse.is_root(noun) || noun < at {
+        return Vec::new();
+    }
+    let mut whole = parse.sentences()[parse.sentence_of(at)].clone();
     let finite = |other: usize| matches!(parse.tag(other), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md) && other != at;
-    let lone = parse.tag(at) == Tag::Vbd
-        && parse.dep(at) == Dep::Amod
-        && parse.is_root(noun)
-        && noun > at
-        && parse.word(whole.end - 1) == "."
-        && !whole.clone().any(finite);
+    let lone = parse.word(whole.end - 1) == "." && !whole.any(finite);
     let named = |&child: &usize| child < at && matches!(parse.pos(child), Pos::Noun | Pos::Propn);
     let before = || parse.children(noun).chain(parse.children(at)).find(named);
     let Some(doer) = lone.then(before).flatten().filter(|&doer| parse.subtree(doer).end == at) else {
@@ -167,6 +165,9 @@ fn participle_before_verb(parse: &Parse, at: usize) -> Vec<Rehang> {
 /// "destroyed nine guns, *two trucks*, and cut the road": a thing behind the object and a comma that the tree takes for a time, or for another
 /// name of whoever stands before the verb.
 fn listed_object(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Rehang> {
+    if !matches!(parse.dep(at), Dep::Appos | Dep::Npadvmod) {
+        return None;
+    }
     let above = parse.head(at);
     let start = parse.subtree(at).start;
     let comma = start.checked_sub(1).filter(|&comma| parse.word(comma) == ",")?;
@@ -182,13 +183,7 @@ fn listed_object(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Rehang> 
         parse.children(noun).any(|child| child < noun && matches!(parse.dep(child), Dep::Nummod | Dep::Det))
     };
     let alike = parse.pos(at) == Pos::Noun && thing() && counted(at) && counted(object);
-    (verb < object && (across || aside) && alike).then_some(Rehang {
-        at,
-        head: object,
-        dep: Dep::Conj,
-        kind: None,
-        lemma: None,
-    })
+    (verb < object && (across || aside) && alike).then(|| hung(at, object, Dep::Conj))
 }
 
 /// Words of one member of a list, at most.
@@ -230,10 +225,7 @@ fn seen_done(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<[Rehang; 2]>
     let harmed = lexicon.triggers.frames(&parse.entry(at)).iter().any(harms);
     (harmed && parse.children(at).all(bare)).then(|| {
         let kind = Some((Pos::Verb, Tag::Vbn));
-        [
-            Rehang { at, head: sees, dep: parse.dep(at), kind, lemma: None },
-            Rehang { at: who, head: at, dep: Dep::Nsubjpass, kind: None, lemma: None },
-        ]
+        [Rehang { kind, ..hung(at, sees, parse.dep(at)) }, hung(who, at, Dep::Nsubjpass)]
     })
 }
 
@@ -280,13 +272,7 @@ fn name_behind_whole(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Reha
     let person = parse.name_of(at).is_some_and(|name| name.label == NameLabel::Person);
     let held = person && lexicon.titles.relation(parse.norm(noun)).is_some();
     // "the village of Velna, *Kestria*" is called Velna; a state has one capital and one largest city.
-    (held || is_chief_town(parse, noun, lexicon)).then_some(Rehang {
-        at,
-        head: noun,
-        dep: Dep::Appos,
-        kind: None,
-        lemma: None,
-    })
+    (held || is_chief_town(parse, noun, lexicon)).then(|| hung(at, noun, Dep::Appos))
 }
 
 /// True for a noun for a town of which there is only one: "the *capital* of Kestria", "the largest *city* of Kestria".

@@ -1,7 +1,7 @@
 //! How do claims get whom, where and when their words stand for?
 
 use crate::cast::{Cast, Found, id};
-use crate::entity::{Deeds, Discourse, Roster};
+use crate::entity::{Deeds, Discourse, Roster, on_whom};
 use crate::localities;
 use crate::place::Places;
 use crate::reason::{ArgumentTold, ClaimReasons};
@@ -178,7 +178,7 @@ fn entities(
     if role != Role::Source
         && let [one] = found.as_slice()
         && bare(one)
-        && let Some(deed) = scene.deeds.on_whom(scene.document, scene.reading, lexicon, argument.span, argument.head)
+        && let Some(deed) = on_whom(scene.document, scene.reading, lexicon, argument.span, argument.head)
     {
         return vec![cast.add(&deed)];
     }

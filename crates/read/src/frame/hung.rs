@@ -111,8 +111,8 @@ fn came_from(setting: Setting, deed: usize) -> Option<usize> {
     let from = parse.children(deed).chain(above.into_iter().flat_map(|verb| parse.children(verb))).find(lead)?;
     // "seized power in a coup *from the council*": from whom the verb takes something.
     let takes = |verb: usize| {
-        let from = Slot::Preposition("from".to_string());
-        setting.lexicon.triggers.frames(&parse.entry(verb)).iter().any(|frame| frame.target.contains(&from))
+        let from = |slot: &Slot| matches!(slot, Slot::Preposition(word) if word == "from");
+        setting.lexicon.triggers.frames(&parse.entry(verb)).iter().any(|frame| frame.target.iter().any(from))
     };
     let hits = hits && !(parse.dep(deed) == Dep::Pobj && parse.norm(under) == "in" && takes(parse.head(under)));
     let doer = grammar::object_of(parse, from).filter(|_| hits)?;

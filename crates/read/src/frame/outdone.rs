@@ -69,8 +69,8 @@ pub(super) fn without(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
 
 /// Drops what the same word tells as a relation: whoever "supports the rebels" backs them and does no second thing, forces "aligned with
 /// the rebels" are their allies and judged by nobody, a town that is "held by the rebels" is no prisoner, and one that "is located in the
-/// south" was not seen there.
-pub(crate) fn without_related(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
+/// south" was not seen there. Whoever "backs the plan" supports it.
+pub(crate) fn without_related(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
     use ClaimType::{AlliedWith, Appear, Backs, Controls, Detain, Judgement, LocatedIn, Support};
     use NounClass::{Forces, Party, People};
     let parse = &setting.part.parse;
@@ -97,9 +97,6 @@ pub(crate) fn without_related(setting: Setting, mut drafts: Vec<Draft>) -> Vec<D
             .any(|other| other.claim_type == LocatedIn && other.trigger == draft.trigger && other.actor == draft.actor),
         _ => false,
     };
-    let gone: Vec<bool> = drafts.iter().map(|draft| backing(draft) || placed(draft)).collect();
-    let mut gone = gone.into_iter();
-    drafts.retain(|_| gone.next() != Some(true));
     let told = |draft: &Draft| {
         related.iter().any(|(relation, trigger, target)| {
             *trigger == draft.trigger
@@ -110,8 +107,9 @@ pub(crate) fn without_related(setting: Setting, mut drafts: Vec<Draft>) -> Vec<D
                 }
         })
     };
-    drafts.retain(|draft| !told(draft));
-    drafts
+    let gone = |&at: &usize| told(&drafts[at]) || backing(&drafts[at]) || placed(&drafts[at]);
+    let gone: Vec<usize> = (0..drafts.len()).filter(gone).collect();
+    together::without(drafts, &gone)
 }
 
 /// "*Protesters* gathered in the park": who is called so by what he gathers for protests there.

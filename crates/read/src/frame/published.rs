@@ -14,9 +14,11 @@ use model::ClaimType;
 pub(super) fn read(setting: Setting, site: &Spot, draft: &mut Draft) {
     let parse = &setting.part.parse;
     let notes = &setting.part.notes;
+    if draft.claim_type != ClaimType::Publish {
+        return;
+    }
     // "said in a report *published* on Thursday": who says it there released it.
-    if draft.claim_type == ClaimType::Publish
-        && draft.actor.is_empty()
+    if draft.actor.is_empty()
         && let [thing] = draft.target.as_slice()
         && parse.dep(site.trigger) == Dep::Acl
         && parse.dep(*thing) == Dep::Pobj
@@ -27,8 +29,7 @@ pub(super) fn read(setting: Setting, site: &Spot, draft: &mut Draft) {
         draft.because(notes, Field::Actor, "says what stands in it");
     }
     // "*the council's* report was published"
-    if draft.claim_type == ClaimType::Publish
-        && draft.actor.is_empty()
+    if draft.actor.is_empty()
         && let [thing] = draft.target.as_slice()
         && grammar::is_passive(parse, site.trigger)
         && let Some(owner) = grammar::owner(parse, *thing)
@@ -38,17 +39,14 @@ pub(super) fn read(setting: Setting, site: &Spot, draft: &mut Draft) {
         draft.because(notes, Field::Actor, "owns what was published");
     }
     // "issued *a statement* on the raid": it is what was published.
-    if draft.claim_type == ClaimType::Publish && site.class == WordClass::Verb {
+    if site.class == WordClass::Verb {
         let published = |&&word: &&usize| {
             parse.pos(word) == Pos::Noun && class::fits(parse, setting.lexicon, word, &[NounClass::Publication])
         };
-        let on_it = |at: &usize| {
-            let mut first = *at;
-            // "on the war and *the truce*"
-            while parse.dep(first) == Dep::Conj {
-                first = parse.head(first);
-            }
-            matches!(parse.norm(parse.head(first)), "on" | "about" | "of")
+        // "on the war and *the truce*"
+        let on_it = |&at: &usize| {
+            let lead = parse.head(grammar::row_start(parse, at));
+            matches!(parse.norm(lead), "on" | "about" | "of")
         };
         if draft.target.iter().all(on_it)
             && let Some(&published) = site.words.iter().find(published)
@@ -57,8 +55,7 @@ pub(super) fn read(setting: Setting, site: &Spot, draft: &mut Draft) {
         }
     }
     // "The police chief, *Anton Brek*, announced on Friday": nobody is published.
-    if draft.claim_type == ClaimType::Publish
-        && draft.actor.is_empty()
+    if draft.actor.is_empty()
         && let [teller] = draft.target.as_slice()
         && setting.names_person(mention::core(parse, setting.lexicon, *teller))
         && parse.dep(site.trigger) == Dep::Acl

@@ -21,21 +21,25 @@ use language::{Dep, NameLabel, Pos, Tag};
 use lexicon::{Frame, NounClass, Slot, WordClass};
 use model::{ClaimType, Kind, Modality};
 
+/// True for what is given where the frame has it sent: "sent *Kestria* 40 tanks" gives them to Kestria. "sent *Kestria* soldiers" may well be
+/// its own.
+fn is_given(setting: Setting, site: &Spot, frame: &Frame) -> bool {
+    use NounClass::{Arms, Forces, People, Vehicle};
+    let parse = &setting.part.parse;
+    if frame.claim_type != ClaimType::Deploy
+        || site.class != WordClass::Verb
+        || fillers::bare_dative(parse, site.trigger).is_none()
+    {
+        return false;
+    }
+    let thing = grammar::undergoer(parse, site.trigger).map(|thing| mention::core(parse, setting.lexicon, thing));
+    let fits = |at: usize, classes: &[NounClass]| class::fits(parse, setting.lexicon, at, classes);
+    !thing.is_some_and(|thing| fits(thing, &[Forces, People]) && !fits(thing, &[Arms, Vehicle]))
+}
+
 /// The draft of a frame at a trigger; `None` where nobody and nothing around it fills a role.
 pub(super) fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draft> {
-    // "sent *Kestria* 40 tanks" gives them to Kestria; "sent *Kestria* soldiers" may well be its own.
-    let thing = grammar::undergoer(&setting.part.parse, site.trigger);
-    let thing = thing.map(|thing| mention::core(&setting.part.parse, setting.lexicon, thing));
-    let soldiers = |at: usize| {
-        use NounClass::{Arms, Forces, People, Vehicle};
-        let fits = |classes: &[NounClass]| class::fits(&setting.part.parse, setting.lexicon, at, classes);
-        fits(&[Forces, People]) && !fits(&[Arms, Vehicle])
-    };
-    if frame.claim_type == ClaimType::Deploy
-        && site.class == WordClass::Verb
-        && !thing.is_some_and(soldiers)
-        && fillers::bare_dative(&setting.part.parse, site.trigger).is_some()
-    {
+    if is_given(setting, site, frame) {
         return None;
     }
     let kind = frame.claim_type.kind();

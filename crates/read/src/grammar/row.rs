@@ -236,7 +236,7 @@ pub(crate) fn row_of(parse: &Parse, noun: usize) -> Option<usize> {
 }
 
 /// The first noun of the row that a noun stands in.
-fn row_start(parse: &Parse, noun: usize) -> usize {
+pub(crate) fn row_start(parse: &Parse, noun: usize) -> usize {
     let mut first = noun;
     while parse.dep(first) == Dep::Conj && is_noun(parse, parse.head(first)) && parse.head(first) < first {
         first = parse.head(first);

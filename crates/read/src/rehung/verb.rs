@@ -10,7 +10,10 @@ use model::ClaimType;
 
 /// "*armed* and trained the rebels", "has trained and *armed* the rebels": joined to a verb in the past.
 pub(super) fn joined_past(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Rehang> {
-    let lemma = past_of(parse, at, lexicon).filter(|_| parse.pos(at) == Pos::Adj)?;
+    if parse.pos(at) != Pos::Adj {
+        return None;
+    }
+    let lemma = past_of(parse, at, lexicon)?;
     let past = |verb: usize| parse.pos(verb) == Pos::Verb && matches!(parse.tag(verb), Tag::Vbd | Tag::Vbn);
     let follows = || parse.dep(at) == Dep::Conj && past(parse.head(at)) && parse.child(at, Dep::Dobj).is_some();
     let subject = parse.child(at, Dep::Nsubj).filter(|&subject| subject < at);
@@ -36,10 +39,10 @@ pub(super) fn joined_past(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option
 pub(super) fn joined_participle(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Vec<Rehang>> {
     let noun = parse.head(at);
     let cc = at.checked_sub(1).filter(|&before| matches!(parse.norm(before), "and" | "or"))?;
-    let lemma = past_of(parse, at, lexicon)?;
     if parse.dep(at) != Dep::Amod || parse.dep(noun) != Dep::Conj || parse.tag(noun) != Tag::Nns || noun < at {
         return None;
     }
+    let lemma = past_of(parse, at, lexicon)?;
     // The tree joins the noun to the object, or to the verb.
     let above = parse.head(noun);
     let object = if parse.pos(above) == Pos::Verb { parse.child(above, Dep::Dobj)? } else { above };

@@ -119,21 +119,6 @@ impl Deeds {
         Some(thing(name, format!("the {noun} that was named before")))
     }
 
-    /// A deed that nothing names, by those it is on: `attacks on aid workers`.
-    pub fn on_whom(
-        &self,
-        document: &Document,
-        reading: &Reading,
-        lexicon: &Lexicon,
-        span: Span,
-        head: Span,
-    ) -> Option<Found> {
-        let noun = head.get(&document.text)?.to_lowercase();
-        let ends = last_word(&clean(span.get(&document.text)?)).to_lowercase() == noun;
-        let name = on_whom(document, reading, head).filter(|_| ends && is_deed(&noun, lexicon))?;
-        Some(thing(name.clone(), format!("told as {name}")))
-    }
-
     /// The name that "the attack" or "this deal" was told by before.
     fn named_before(
         &self,
@@ -252,9 +237,19 @@ fn name(document: &Document, reading: &Reading, lexicon: &Lexicon, head: Span) -
     (words.len() >= 3 || numbered).then(|| words.join(" "))
 }
 
-/// A deed with those it is on, who have no name: `attacks on aid workers`.
-fn on_whom(document: &Document, reading: &Reading, head: Span) -> Option<String> {
+/// A deed that nothing names, by those it is on, who have no name either: `attacks on aid workers`.
+pub(crate) fn on_whom(
+    document: &Document,
+    reading: &Reading,
+    lexicon: &Lexicon,
+    span: Span,
+    head: Span,
+) -> Option<Found> {
     let text = &document.text;
+    let noun = head.get(text)?.to_lowercase();
+    if last_word(&clean(span.get(text)?)).to_lowercase() != noun || !is_deed(&noun, lexicon) {
+        return None;
+    }
     let behind = text.get(head.end as usize..)?;
     let lead = [" against ", " on "].into_iter().find(|lead| behind.starts_with(lead))?;
     let article = ["a ", "an ", "the "].into_iter().find(|word| behind[lead.len()..].starts_with(word)).unwrap_or("");
@@ -268,8 +263,8 @@ fn on_whom(document: &Document, reading: &Reading, head: Span) -> Option<String>
     };
     let whom = mentions.filter(somebody).max_by_key(|mention| mention.span.end)?;
     let words = clean(whom.span.get(text)?);
-    (words.split(' ').count() <= LONGEST_MATTER)
-        .then(|| format!("{}{lead}{words}", head.get(text).unwrap_or("").to_lowercase()))
+    let name = format!("{noun}{lead}{words}");
+    (words.split(' ').count() <= LONGEST_MATTER).then(|| thing(name.clone(), format!("told as {name}")))
 }
 
 /// What the words behind a publication say that it is on, where they name its author first: `the truce` of " by the minister on the truce".

@@ -9,5 +9,5 @@ mod roster;
 mod short_forms;
 
 pub(crate) use coreference::{Discourse, resolve};
-pub(crate) use deed::Deeds;
+pub(crate) use deed::{Deeds, on_whom};
 pub(crate) use roster::Roster;

@@ -225,7 +225,7 @@ pub(super) struct Pass<'p, 'l> {
     /// Heads of who or what is judged or explained.
     assessed: BTreeSet<Span>,
     speaking: BTreeSet<Span>,
-    /// Heads of those who ask, accuse or support somebody.
+    /// Heads of those who ask, accuse, threaten or support somebody.
     asking: BTreeSet<Span>,
     outlets: BTreeSet<Span>,
     /// Heads of those to whom something is done.
