@@ -12,7 +12,8 @@ use std::collections::BTreeSet;
 const COLUMNS: [&str; 11] =
     ["lemma", "class", "words", "type", "actor", "target", "place", "needs", "count", "mark", "example"];
 
-const MARKS: [&str; 9] = ["aiming", "counted", "dated", "granted", "idle", "kept", "named", "negative", "planned"];
+const MARKS: [&str; 10] =
+    ["aiming", "back", "counted", "dated", "granted", "idle", "kept", "named", "negative", "planned"];
 
 /// What sort of word a trigger is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -104,6 +105,8 @@ pub struct Frame {
     pub named: bool,
     /// True when it holds only with a clause that tells the aim: "works to free them", not "works at the port".
     pub aiming: bool,
+    /// True when what is taken is taken back from whoever had taken it: "recaptured the town".
+    pub back: bool,
     /// True when the words together tell nothing of the kind that the trigger alone tells: "a heart attack".
     pub idle: bool,
     /// A sentence, with invented names, that the frame reads.
@@ -175,6 +178,7 @@ impl Triggers {
                 kept: mark.contains(&"kept"),
                 named: mark.contains(&"named"),
                 aiming: mark.contains(&"aiming"),
+                back: mark.contains(&"back"),
                 idle: mark.contains(&"idle"),
                 example: row.cell(10).to_string(),
                 line: Line { file, line: row.line() },

@@ -33,6 +33,7 @@ pub(crate) fn settle<'t>(parse: Parse<'t>, lexicon: &Lexicon) -> Parse<'t> {
         changes.take(verb::joined_past(&parse, at, lexicon));
         changes.take(verb::done_to_object(&parse, at, lexicon));
         changes.take(verb::joined_participle(&parse, at, lexicon).into_iter().flatten());
+        changes.take(verb::past_as_noun(&parse, at, lexicon).into_iter().flatten());
         changes.take(name_before_letters(&parse, at, lexicon));
         changes.take(aim_of_noun(&parse, at, lexicon));
         changes.take(joined_word(&parse, at, lexicon));

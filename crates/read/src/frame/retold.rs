@@ -7,6 +7,7 @@
 mod belligerent;
 mod bomber;
 mod enemy;
+mod occupier;
 mod taker;
 
 use super::before::Before;
@@ -53,8 +54,14 @@ pub(crate) struct Doers {
     sides: BTreeMap<u32, Sides>,
     /// Whom each side of a war fights.
     wars: BTreeMap<(u32, String), BTreeMap<String, belligerent::War>>,
+    /// The side of forces that an adjective tells, by it: "federal".
+    epithets: BTreeMap<(u32, String), String>,
     /// The side of each commander, by his last name.
     leaders: BTreeMap<(u32, String), String>,
+    /// Who took or holds a place, by its word.
+    holders: BTreeMap<(u32, String), Vec<Argument>>,
+    /// Who alone was told to have taken places, or to hold them.
+    occupier: BTreeMap<u32, occupier::Occupier>,
     /// Who besieged a place or came against it last, by its word.
     besieger: BTreeMap<(u32, String), Vec<Argument>>,
     /// What each sentence tells.
@@ -301,6 +308,7 @@ impl Doers {
         }
         self.before.tell(setting, draft, claim);
         self.tell_siege(setting, draft, claim);
+        self.tell_holder(document, setting, draft, claim);
         let laid = claim.modality.value == Modality::Claimed && !claim.attribution.is_empty();
         let real = matches!(claim.modality.value, Modality::Fact | Modality::Claimed)
             && claim.polarity.value == Polarity::Positive;

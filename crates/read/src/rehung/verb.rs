@@ -1,7 +1,7 @@
 //! Which word is a verb that the tree takes for an adjective, and which form of it?
 //!
 //! "Kestria *armed* and trained the rebels", "shelled the town and *burned* houses": the form of a past verb can be an adjective as well, and
-//! the verb it is joined to shows which it is.
+//! the verb it is joined to shows which it is. "The army *retook* Velna": the tree takes a rare past for a noun.
 
 use super::hung;
 use language::{Dep, Parse, Pos, Rehang, Tag};
@@ -69,6 +69,26 @@ pub(super) fn done_to_object(parse: &Parse, at: usize, lexicon: &Lexicon) -> Opt
     let fits = past && matches!(parse.dep(noun), Dep::Dobj | Dep::Pobj) && !parse.children(at).any(own);
     (fits && does_force(&parse.entry(at), lexicon))
         .then(|| Rehang { kind: Some((Pos::Verb, Tag::Vbn)), ..hung(at, noun, Dep::Acl) })
+}
+
+/// "The army *retook* Velna": a past that is no word but a verb's, taken for a noun with an object; whoever stands before it does it.
+pub(super) fn past_as_noun(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Vec<Rehang>> {
+    let done_to = |&child: &usize| child > at && matches!(parse.dep(child), Dep::Dobj | Dep::Npadvmod | Dep::Appos);
+    let object = parse.children(at).find(done_to).filter(|_| parse.pos(at) == Pos::Noun)?;
+    let lemma = lexicon.verb_forms.verb(&parse.lower(at)).filter(|verb| *verb != parse.norm(at))?;
+    let doer = at
+        .checked_sub(1)
+        .filter(|&doer| parse.head(doer) == at && matches!(parse.pos(doer), Pos::Noun | Pos::Propn))?;
+    let verb = Rehang {
+        kind: Some((Pos::Verb, Tag::Vbd)),
+        lemma: Some(lemma.into()),
+        ..hung(at, parse.head(at), parse.dep(at))
+    };
+    let of_doer = parse
+        .children(at)
+        .filter(|&child| child < doer && matches!(parse.dep(child), Dep::Det | Dep::Amod | Dep::Compound));
+    let of_doer = of_doer.map(|child| hung(child, doer, parse.dep(child)));
+    Some([verb, hung(doer, at, Dep::Nsubj), hung(object, at, Dep::Dobj)].into_iter().chain(of_doer).collect())
 }
 
 /// True for a verb by which somebody does force to somebody or something.

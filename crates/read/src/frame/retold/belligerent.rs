@@ -5,7 +5,8 @@
 
 use super::{Doers, words};
 use crate::claim::{Draft, Setting};
-use language::Tag;
+use crate::frame::fillers;
+use language::{Pos, Tag};
 use lexicon::{ActorKind, Known, Names};
 use model::{Argument, Claim, ClaimType, Document};
 use std::collections::BTreeMap;
@@ -25,6 +26,8 @@ pub(super) struct War {
     sentence: u32,
     /// In how many sentences they were told to.
     times: u32,
+    /// True where it was only told that troops came into a land: whether against its own is open, until a place is taken there.
+    entered: bool,
 }
 
 impl Doers {
@@ -57,7 +60,8 @@ impl Doers {
         };
         let Some(side) = self.side_of_all(document, setting, party) else { return &[] };
         let Some(enemies) = self.wars.get(&(article, side)) else { return &[] };
-        let near = || enemies.values().filter(|war| here.saturating_sub(war.at) < REACH);
+        let taken = draft.claim_type == Capture && !draft.actor.is_empty();
+        let near = || enemies.values().filter(|war| here.saturating_sub(war.at) < REACH && (taken || !war.entered));
         let Some(most) = near().max_by_key(|war| war.times) else { return &[] };
         // Of several enemies, it is the one who was told most.
         let alone = near().filter(|war| war.times == most.times).count() == 1;
@@ -80,13 +84,23 @@ impl Doers {
         }
         let at = claim.trigger.start;
         let sentence = setting.part.sentence_of(draft.trigger);
+        for party in one.iter().chain(other) {
+            if let Some((epithet, side)) = epithet(setting, party).zip(self.side(document, setting, party)) {
+                self.epithets.insert((article, epithet), side);
+            }
+        }
+        // "Kestrian troops advanced into *Morvania*"
+        let enters = |&at: &usize| fillers::is_state(setting, at);
+        let entered = other.is_empty() && draft.claim_type == Fight && draft.place.iter().all(enters);
+        let other = if entered { &claim.place } else { other };
         let tell = |all: &mut BTreeMap<String, War>, side: &String, told: &Vec<Argument>| {
             let plain = told.iter().map(|one| plainness(document, setting, one)).min().unwrap_or(0);
-            let war = || War { told: told.clone(), plain, at, sentence, times: 1 };
+            let war = || War { told: told.clone(), plain, at, sentence, times: 1, entered };
             let kept = all.entry(side.clone()).or_insert_with(war);
             if plain >= kept.plain {
                 (kept.told, kept.plain) = (told.clone(), plain);
             }
+            kept.entered &= entered;
             kept.times += u32::from(kept.sentence != sentence);
             (kept.at, kept.sentence) = (at, sentence);
         };
@@ -98,7 +112,7 @@ impl Doers {
     }
 
     /// The side that all of them stand on.
-    fn side_of_all(&self, document: &Document, setting: Setting, all: &[Argument]) -> Option<String> {
+    pub(super) fn side_of_all(&self, document: &Document, setting: Setting, all: &[Argument]) -> Option<String> {
         let mut sides = all.iter().map(|one| self.side(document, setting, one));
         let first = sides.next()??;
         sides.all(|side| side.as_ref() == Some(&first)).then_some(first)
@@ -109,8 +123,13 @@ impl Doers {
         let names = &setting.lexicon.names;
         let words = bare(document, one);
         if !words.chars().any(char::is_uppercase) {
-            return None;
+            return self.epithets.get(&(setting.part.article, epithet(setting, one)?)).cloned();
         }
+        // "neighbouring Morvania"
+        let name = words
+            .find(char::is_uppercase)
+            .filter(|large| one.head.start >= one.span.end - (words.len() - large) as u32);
+        let words = &words[name.unwrap_or(0)..];
         if let Some(known) = names.find(words) {
             return side_of(names, &known);
         }
@@ -134,6 +153,16 @@ impl Doers {
             Some(if own.len() == 1 || known { first } else { own.join(" ").to_lowercase() })
         })
     }
+}
+
+/// The adjective that tells whose forces some are: `federal` of "federal troops" and "Kestrian federal troops".
+fn epithet(setting: Setting, one: &Argument) -> Option<String> {
+    let parse = &setting.part.parse;
+    let head = (0..parse.len()).find(|&at| setting.part.token_span(at) == one.head)?;
+    let before = head.checked_sub(1).filter(|&at| parse.pos(at) == Pos::Adj && parse.head(at) == head)?;
+    let word = parse.word(before);
+    (one.span.contains(setting.part.token_span(before)) && word.starts_with(char::is_lowercase))
+        .then(|| word.to_string())
 }
 
 /// A people and its land as one: `kestria` for "Kestria", "Kestrian" and "Kestrians", which no table has.

@@ -7,7 +7,7 @@ use super::{Doers, named, takes, words};
 use crate::claim::{Draft, Setting};
 use crate::frame::fillers;
 use crate::mention;
-use language::Pos;
+use language::{Dep, Pos};
 use model::{Argument, ClaimType, Document};
 use std::collections::BTreeSet;
 
@@ -37,6 +37,8 @@ pub(super) struct Enemy {
     told: Vec<Argument>,
     /// Those with a name who were told to fight it, as the tables have them, else in lower case.
     by: BTreeSet<String>,
+    /// True once the party itself was named, not only its men.
+    by_name: bool,
     /// True once force was told to be used against somebody else as well, or by this party.
     several: bool,
 }
@@ -50,8 +52,14 @@ impl Doers {
         draft: &Draft,
         actor: &[Argument],
     ) -> &[Argument] {
+        if draft.claim_type == ClaimType::Capture
+            && let Some(holder) = self.holder(document, setting, draft, actor)
+        {
+            return holder;
+        }
         let aims = draft.claim_type == ClaimType::Intent && !draft.place.is_empty() && takes(setting, draft);
-        if !matches!(draft.claim_type, ClaimType::Fight | ClaimType::Capture) && !aims || actor.is_empty() {
+        use ClaimType::{Besiege, Capture, Fight, Strike};
+        if !matches!(draft.claim_type, Besiege | Capture | Fight | Strike) && !aims || actor.is_empty() {
             return &[];
         }
         let article = setting.part.article;
@@ -95,25 +103,13 @@ impl Doers {
     /// Keeps against whom force is used.
     pub(super) fn tell_enemy(&mut self, document: &Document, setting: Setting, draft: &Draft, claim: &model::Claim) {
         use ClaimType::{Besiege, Capture, Fight, Strike};
-        let parse = &setting.part.parse;
         if !matches!(draft.claim_type, Besiege | Capture | Fight | Strike) {
             return;
         }
-        let name = |&at: &usize| {
-            let core = mention::core(parse, setting.lexicon, at);
-            let title = |child: usize| child < core && setting.lexicon.titles.class(&parse.entry(child)).is_some();
-            parse.pos(core) == Pos::Propn
-                && !fillers::is_state(setting, core)
-                && !setting.names_person(core)
-                && !parse.children(core).any(title)
-        };
         let [enemy] = &claim.target[..] else { return };
-        if !draft.target.iter().all(name) {
-            return;
-        }
+        let Some((name, told)) = party(document, setting, enemy) else { return };
         let by = claim.actor.iter().filter(|one| is_named(document, one)).map(|one| named(document, setting, one));
         let by: Vec<String> = by.collect();
-        let name = named(document, setting, enemy);
         // Who was attacked in a history by nobody knows whom is not therefore whom everybody fights.
         let article = setting.part.article;
         let history = self.history.contains(&article);
@@ -122,12 +118,18 @@ impl Doers {
         }
         let kept = self.enemy.entry(article).or_insert_with(|| Enemy {
             name: name.clone(),
-            told: claim.target.clone(),
+            told: vec![told.clone()],
             by: BTreeSet::new(),
+            by_name: false,
             several: false,
         });
-        kept.several |= kept.name != name;
-        kept.told = claim.target.clone();
+        // "Tavan Front fighters" were struck: that tells whose they are, and whom everybody fights as long as nobody else is named.
+        if told.span == enemy.span {
+            kept.several |= kept.by_name && kept.name != name;
+            (kept.name, kept.told, kept.by_name) = (name, vec![told], true);
+        } else if kept.name == name {
+            kept.told = vec![told];
+        }
         kept.by.extend(by);
     }
 }
@@ -139,6 +141,29 @@ pub(super) fn is_long_past(document: &Document, setting: Setting, claim: &model:
     let years = words.split(|sign: char| !sign.is_ascii_digit()).filter(|digits| digits.len() == 4);
     let mut years = years.filter_map(|digits| digits.parse::<i16>().ok());
     years.any(|year| published.is_none_or(|day| year + HISTORY <= day))
+}
+
+/// The party that words name, as the tables have it, else in lower case, with its own words: of "the Tavan Front" and of "Tavan Front
+/// fighters"; of no state and no person.
+fn party(document: &Document, setting: Setting, argument: &Argument) -> Option<(String, Argument)> {
+    let Setting { part, lexicon, .. } = setting;
+    let parse = &part.parse;
+    let head = (0..parse.len()).find(|&at| part.token_span(at) == argument.head)?;
+    let party = |&at: &usize| {
+        let title = |child: usize| child < at && lexicon.titles.class(&parse.entry(child)).is_some();
+        parse.pos(at) == Pos::Propn
+            && !fillers::is_state(setting, at)
+            && !setting.names_person(at)
+            && !parse.children(at).any(title)
+    };
+    if party(&mention::core(parse, lexicon, head)) {
+        return Some((named(document, setting, argument), argument.clone()));
+    }
+    let own = |child: &usize| *child < head && matches!(parse.dep(*child), Dep::Compound | Dep::Nmod);
+    let child = parse.children(head).filter(own).find(party).filter(|_| parse.pos(head) == Pos::Noun)?;
+    let words = parse.name_of(child).map_or(child..child + 1, |name| name.tokens.clone());
+    let own = Argument { span: part.span(words), head: part.token_span(child), ..argument.clone() };
+    Some((named(document, setting, &own), own))
 }
 
 /// True for somebody with a name: "Kordun Army", "the Kordun Army", not "the army".

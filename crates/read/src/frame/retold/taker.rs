@@ -4,6 +4,7 @@
 //! or came against it last.
 
 use super::Doers;
+use super::occupier::takes_back;
 use crate::claim::{Draft, Setting};
 use crate::frame::places::is_named_place;
 use crate::grammar;
@@ -38,10 +39,8 @@ impl Doers {
 
     /// Who took the place of a draft that says nothing of it. What is *re*taken is taken from whoever had taken it.
     pub(super) fn taker(&self, setting: Setting, draft: &Draft) -> Option<&[Argument]> {
-        let parse = &setting.part.parse;
-        let again = parse.entry(draft.trigger).starts_with("re");
         let open = draft.actor.is_empty() && draft.target.is_empty();
-        if draft.claim_type != ClaimType::Capture || !open || draft.line.is_none() || again {
+        if draft.claim_type != ClaimType::Capture || !open || draft.line.is_none() || takes_back(setting, draft) {
             return None;
         }
         let taken = |&at: &usize| self.besieger.get(&(setting.part.article, name_of(setting, at)));
@@ -73,7 +72,7 @@ impl Doers {
 }
 
 /// The word by which a place is known: `velna` of "the village of Velna".
-fn name_of(setting: Setting, place: usize) -> String {
+pub(super) fn name_of(setting: Setting, place: usize) -> String {
     let parse = &setting.part.parse;
     let name = grammar::after(parse, place, "of").filter(|&name| parse.pos(name) == Pos::Propn);
     parse.lower(name.unwrap_or(place)).to_string()
