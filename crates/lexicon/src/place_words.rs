@@ -1,7 +1,7 @@
 //! Which words lead to a place?
 //!
 //! `data/en/place_words.tsv`: prepositions (`near`), nouns that stand before the place they belong to (`outskirts`),
-//! adjectives of direction (`northern`) and of being near (`neighbouring`), units of distance (`km`) and verbs that say
+//! adjectives of direction (`northern`) and of being near (`neighbouring`), words before a name for a part of it (`downtown`), units of distance (`km`) and verbs that say
 //! that a place has seen a deed (`rock`).
 
 use crate::{LexiconError, Table};
@@ -15,6 +15,7 @@ enum Class {
     Direction,
     Distance,
     Near,
+    Side,
     Witness,
 }
 
@@ -29,20 +30,20 @@ impl PlaceWords {
         let mut words = BTreeSet::new();
         let text = include_str!("../../../data/en/place_words.tsv");
         for row in Table::parse("en/place_words.tsv", text, &["word", "class"])?.rows() {
-            let class = row.closed(
-                1,
-                "preposition, certain, relative, direction, distance, near or witness",
-                |word| match word {
-                    "preposition" => Some(Class::Preposition),
-                    "certain" => Some(Class::Certain),
-                    "relative" => Some(Class::Relative),
-                    "direction" => Some(Class::Direction),
-                    "distance" => Some(Class::Distance),
-                    "near" => Some(Class::Near),
-                    "witness" => Some(Class::Witness),
-                    _ => None,
-                },
-            )?;
+            let class =
+                row.closed(1, "preposition, certain, relative, direction, distance, near, side or witness", |word| {
+                    match word {
+                        "preposition" => Some(Class::Preposition),
+                        "certain" => Some(Class::Certain),
+                        "relative" => Some(Class::Relative),
+                        "direction" => Some(Class::Direction),
+                        "distance" => Some(Class::Distance),
+                        "near" => Some(Class::Near),
+                        "side" => Some(Class::Side),
+                        "witness" => Some(Class::Witness),
+                        _ => None,
+                    }
+                })?;
             words.insert((row.cell(0).to_string(), class));
         }
         Ok(PlaceWords { words })
@@ -71,6 +72,11 @@ impl PlaceWords {
     /// True for an adjective or adverb of direction.
     pub fn is_direction(&self, word: &str) -> bool {
         self.words.contains(&(word.to_string(), Class::Direction))
+    }
+
+    /// True for a word that before a name tells a part of what it names, or the land around it: "*northern* Velna", "*downtown* Velna".
+    pub fn is_part(&self, word: &str) -> bool {
+        self.is_direction(word) || self.words.contains(&(word.to_string(), Class::Side))
     }
 
     /// True for an adjective by which a place is near the one named before: "the *nearby* town of Velna".

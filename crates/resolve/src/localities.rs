@@ -3,8 +3,10 @@
 //! "the towns of Tavan and Hold" are Tavan and Hold, "areas in Tavan" are Tavan, "Near Tavan" is Tavan, `it` the town that
 //! was named before. Words for somebody, such as "the army", are no place.
 
+mod mentioned;
 mod shared;
 
+pub(crate) use mentioned::mentioned;
 pub(crate) use shared::shared;
 
 use crate::cast::Cast;
@@ -13,7 +15,7 @@ use crate::place::Places;
 use crate::wording::last_word;
 use crate::wording::{as_word, clean, singulars};
 use lexicon::{ActorKind, Known, Lexicon, NounClass, TypeWord};
-use model::{Argument, Claim, EntityKind, Mention, MentionKind, PlaceId, SourceKind, Span};
+use model::{Argument, Claim, EntityKind, Mention, MentionKind, SourceKind, Span};
 
 /// Words behind a common noun of place that lead to the names of what it stands for.
 const LEADS: [&str; 5] = [" of ", " in ", ", including ", " including ", " such as "];
@@ -121,30 +123,6 @@ pub(crate) fn of_states(claim: &mut Claim, scene: &Scene<'_, '_>, places: &mut P
         argument.place = name.and_then(|name| places.find(&name, article));
         argument.place.is_some()
     });
-}
-
-/// Which place each mention of the reading names: the names that look like one, and those of states.
-pub(crate) fn mentioned(scene: &Scene<'_, '_>, cast: &Cast, places: &mut Places<'_>) -> Vec<Option<PlaceId>> {
-    let reading = scene.reading;
-    let mut place = |mention: &Mention| {
-        let looks = matches!(mention.hint, Some(EntityKind::Place | EntityKind::State));
-        if mention.kind != MentionKind::Name || !looks && !is_led(mention, scene) {
-            return None;
-        }
-        let article = reading.sentences.get(mention.sentence as usize)?.article;
-        let argument = Argument { span: mention.span, head: mention.head, entity: None, place: None };
-        let argument = named(&argument, scene, cast).into_iter().next()?;
-        let words = words(&argument, scene, cast)?;
-        if looks { places.find(&words, article) } else { places.find_known(&words, article) }
-    };
-    reading.mentions.iter().map(&mut place).collect()
-}
-
-/// True for a name right behind a preposition of place.
-fn is_led(mention: &Mention, scene: &Scene<'_, '_>) -> bool {
-    let before = scene.document.text.get(..mention.span.start as usize).unwrap_or("").trim_end();
-    let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-    mention.hint != Some(EntityKind::Group) && scene.roster.lexicon.place_words.is_preposition(&word.to_lowercase())
 }
 
 /// True for a common noun for persons, parties or things, and nowhere.

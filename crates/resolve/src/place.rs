@@ -20,6 +20,8 @@ const WORLD_CITY: u32 = 300_000;
 const LONE_TOWN: u32 = 15_000;
 /// The size, as a power of ten of its people, from which on a town is known far from it.
 const RENOWNED: f64 = 5.0;
+/// People from whom on a town may be meant by the name of its province.
+const CHIEF_TOWN: u32 = 100_000;
 /// Other candidates that are kept.
 const RUNNERS_UP: usize = 5;
 
@@ -79,6 +81,16 @@ impl<'l> Places<'l> {
         self.meant(&clean(words), article).country
     }
 
+    /// The place that words mean, where a table has it and the article speaks of what lies around it.
+    pub fn find_around(&mut self, words: &str, article: u32) -> Option<PlaceId> {
+        let words = clean(words);
+        let place = self.whole(&words, article).filter(|place| place.point.is_some())?;
+        let state = matches!(self.lexicon.names.find(&words), Some(Known::State(_)));
+        let wide =
+            state || place.id.0.starts_with("admin1:") && self.around.country(place.country.as_deref()?, article) > 0.0;
+        (wide || self.is_spoken_of(&place, &words, article)).then(|| self.keep(place))
+    }
+
     /// True for words that a table of places has.
     pub fn knows(&mut self, words: &str, article: u32) -> bool {
         self.meant(&clean(words), article).point.is_some()
@@ -131,7 +143,8 @@ impl<'l> Places<'l> {
             return self.kind_of_place(kind, name, inner);
         }
         if let Some((first, rest)) = words.split_once(' ')
-            && self.lexicon.place_words.is_direction(&first.to_lowercase())
+            && self.lexicon.place_words.is_part(&first.to_lowercase())
+            && rest.contains(char::is_uppercase)
         {
             let inner = self.meant(&clean(rest), article);
             self.journal.because(|| format!("{words} is a part of {}", inner.name));
@@ -149,6 +162,14 @@ impl<'l> Places<'l> {
         if let Some(Known::State(state)) = self.lexicon.names.find(words)
             && self.namesake(words, &state.iso, article).is_none()
         {
+            if let Some(town) = self.town_for_state(words, &state.iso, article) {
+                self.journal.because(|| format!("{words} is the town, near which the other places of the article are"));
+                return Some(self.place(
+                    &town,
+                    words,
+                    self.gazetteer.state(&state.iso).map(|record| record.id().0).into_iter().collect(),
+                ));
+            }
             let record = self.gazetteer.state(&state.iso)?;
             self.journal.because(|| format!("{words} is a name of the state {}", state.name));
             return Some(self.of_state(&record, state));
@@ -199,7 +220,9 @@ impl<'l> Places<'l> {
                 .because(|| format!("{words} is a name of the party {}, which is nowhere on the map", actor.name));
             return Some(nil(words));
         }
-        if let [state] = self.lexicon.names.demonym(words).as_slice() {
+        let people = words.strip_suffix('s').filter(|one| one.len() > 3).unwrap_or(words);
+        let said = [words, people].map(|words| self.lexicon.names.demonym(words));
+        if let Some([state]) = said.iter().map(Vec::as_slice).find(|states| !states.is_empty()) {
             let record = self.gazetteer.state(&state.iso)?;
             self.journal.because(|| format!("{words} is said of {}", state.name));
             return Some(self.of_state(&record, state));
@@ -209,8 +232,10 @@ impl<'l> Places<'l> {
             return Some(self.place(&division, division.name, Vec::new()));
         }
         let found = self.gazetteer.lookup(words);
-        let mut scored: Vec<(f64, PlaceRecord<'_>)> =
-            found.into_iter().map(|record| (self.score(&record, words, article), record)).collect();
+        let mut scored: Vec<(f64, PlaceRecord<'_>)> = found
+            .iter()
+            .map(|record| (self.score(record, is_alone(record, &found), words, article), *record))
+            .collect();
         scored.sort_by(|(x, a), (y, b)| y.total_cmp(x).then(a.index.cmp(&b.index)));
         let plausible = self.is_plausible(words, &scored, article);
         self.note(words, &scored, plausible, article);
@@ -316,7 +341,8 @@ impl<'l> Places<'l> {
             && record.population >= LONE_TOWN
     }
 
-    fn score(&self, record: &PlaceRecord<'_>, words: &str, article: u32) -> f64 {
+    /// `alone`: no large town of its own province has the name as well.
+    fn score(&self, record: &PlaceRecord<'_>, alone: bool, words: &str, article: u32) -> f64 {
         let people = f64::from(record.population.max(10)).log10();
         let code = self.division_of(record);
         let told = match self.around.holds(words, record.country, code, article) {
@@ -328,25 +354,51 @@ impl<'l> Places<'l> {
         // country tells of its villages little, their province and the towns beside them tell more.
         let town = record.exact && record.class == PlaceClass::Settlement;
         let renown = if town { (people - RENOWNED).max(0.0) } else { 0.0 };
-        3.0 * self.weight(record.country, article)
+        3.0 * self.around.country_of(words, record.country, article)
             + if self.is_capital(record, words) { 1.5 } else { 0.0 }
             + 3.0 * self.around.division(code, article)
-            + 0.6 * self.around.near(words, record.point, article).min(5) as f64
+            + 0.6 * f64::from(self.around.nearness(words, record.point, article).min(7))
             + told
+            + if record.is_division() && self.around.is_in_row(words, article) { 6.0 } else { 0.0 }
             + if record.exact { 2.0 } else { 0.0 }
             + if record.usual { 0.5 } else { 0.0 }
             + if record.class == PlaceClass::Region { 1.0 } else { 0.0 }
+            + if alone { 3.0 } else { 0.0 }
             + people / 3.5
             + 1.5 * renown
     }
 
-    /// The division that a state shares its name with, where the article speaks more of the division's country.
+    /// The division that a state shares its name with, where the article speaks more of the division's country and of others of its
+    /// divisions.
     fn namesake(&self, words: &str, iso: &str, article: u32) -> Option<PlaceRecord<'l>> {
         let found = self.gazetteer.lookup(words).into_iter();
         let mut divisions = found.filter(|record| {
             record.class == PlaceClass::Region && record.exact && record.usual && record.country != iso
         });
-        divisions.find(|division| self.weight(division.country, article) > self.weight(iso, article))
+        let weight = |iso: &str| self.around.country_of(words, iso, article);
+        divisions.find(|division| {
+            self.around.is_in_row(words, article)
+                || weight(division.country) > weight(iso)
+                    && self.around.names_divisions(words, division.country, article)
+        })
+    }
+
+    /// The town that shares its name with a state, where the article speaks of the state by this name alone and of places beside the
+    /// town: "Kestria" among the villages of another country.
+    fn town_for_state(&self, words: &str, iso: &str, article: u32) -> Option<PlaceRecord<'l>> {
+        if self.around.country_of(words, iso, article) > 0.0 {
+            return None;
+        }
+        let towns = self.gazetteer.lookup(words).into_iter().filter(|record| {
+            record.exact
+                && record.usual
+                && record.class == PlaceClass::Settlement
+                && record.country != iso
+                && self.around.is_about(words, record.country, article)
+        });
+        let beside = towns.map(|town| (self.around.nearness(words, town.point, article), town));
+        let (nearness, town) = beside.max_by_key(|(nearness, town)| (*nearness, town.population))?;
+        (nearness >= 4 && self.around.near(words, town.point, article) >= 2).then_some(town)
     }
 
     /// The code of the division that a place lies in or is.
@@ -453,6 +505,14 @@ impl<'l> Places<'l> {
             TypeWord::Site => Place { class: PlaceClass::Other, ..around(name, inner, 1.5) },
         }
     }
+}
+
+/// True for a division whose name no large town in it has as well: who says "Kestria Province" by its name alone means the province.
+fn is_alone(record: &PlaceRecord<'_>, found: &[PlaceRecord<'_>]) -> bool {
+    let chief = |other: &PlaceRecord<'_>| {
+        other.class == PlaceClass::Settlement && other.country == record.country && other.population >= CHIEF_TOWN
+    };
+    record.is_division() && record.exact && record.usual && !found.iter().any(chief)
 }
 
 /// A place that is known by another one in or near which it lies.

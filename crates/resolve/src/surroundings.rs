@@ -20,6 +20,15 @@ const COUNTIES_OF_A_NAME: usize = 32;
 const TELLING_TOWN: u32 = 5_000;
 /// Kilometres within which two places speak for each other.
 const NEAR: f64 = 120.0;
+/// Kilometres within which they do so twice.
+const BESIDE: f64 = 40.0;
+/// How much must be spoken of other countries for a name to say nothing of its own.
+const LEAST: f64 = 0.15;
+/// How much is spoken of the one country that an article is about, and of any other.
+const ABOUT: f64 = 0.9;
+const BESIDE_ABOUT: f64 = 0.3;
+/// What stands between the names of a row.
+const JOINTS: [&str; 5] = [", ", " and ", ", and ", " or ", ", or "];
 
 /// The state that each article is about, where there is one.
 #[derive(Debug, Default)]
@@ -43,16 +52,64 @@ pub(crate) struct Surroundings {
 #[derive(Debug, Default)]
 struct Article {
     /// How much it speaks of each country, by ISO code; the most spoken of has 1.
-    countries: BTreeMap<String, f64>,
+    countries: Spoken,
     /// The same for provinces, by code.
-    divisions: BTreeMap<String, f64>,
+    divisions: Spoken,
     /// For a name the country or province that stands behind it: "Athens, Ga.".
     holders: BTreeMap<String, Holder>,
+    /// Names that stand in a row with provinces: "Ohio, *Georgia* and Texas".
+    rows: BTreeSet<String>,
     /// Where the places lie that its names can mean, each with the number of its name.
-    points: Vec<(usize, (f64, f64))>,
+    points: Vec<Candidate>,
     names: BTreeMap<String, Name>,
     /// The countries that more than the name of one village speaks for.
     plain: BTreeSet<String>,
+}
+
+/// How much is spoken of what has these codes, and which name speaks for it.
+#[derive(Debug, Default)]
+struct Spoken {
+    all: BTreeMap<String, f64>,
+    by_name: BTreeMap<String, BTreeMap<String, f64>>,
+    most: f64,
+}
+
+impl Spoken {
+    fn add(&mut self, name: &str, code: &str, weight: f64) {
+        *self.all.entry(code.to_string()).or_default() += weight;
+        *self.by_name.entry(name.to_string()).or_default().entry(code.to_string()).or_default() += weight;
+    }
+
+    /// Gives whatever is most spoken of 1.
+    fn even(&mut self) {
+        self.most = self.all.values().copied().fold(0.0, f64::max);
+    }
+
+    /// From 0 to 1.
+    fn of(&self, code: &str) -> f64 {
+        self.all.get(code).map_or(0.0, |weight| weight / self.most.max(f64::MIN_POSITIVE))
+    }
+
+    /// The same by all names but one; by all, where that one alone speaks of anything.
+    fn without(&self, name: &str, code: &str) -> f64 {
+        let Some(own) = self.by_name.get(name) else { return self.of(code) };
+        let left = |code: &String, weight: f64| weight - own.get(code).copied().unwrap_or(0.0);
+        let most = self.all.iter().map(|(code, weight)| left(code, *weight)).fold(0.0, f64::max);
+        if most < LEAST {
+            return self.of(code);
+        }
+        self.all.get_key_value(code).map_or(0.0, |(code, weight)| left(code, *weight).max(0.0) / most)
+    }
+}
+
+/// Where one of the places of a name lies.
+#[derive(Clone, Copy, Debug)]
+struct Candidate {
+    /// The number of the name.
+    of: usize,
+    point: (f64, f64),
+    /// Kilometres around a county, of which the name tells nothing else; none for a town.
+    county: Option<f64>,
 }
 
 /// A name that an article tells.
@@ -63,10 +120,11 @@ struct Name {
     told: f64,
 }
 
+/// What can stand behind a name: a province and a state can have one name.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Holder {
-    Country(String),
-    Division(String),
+struct Holder {
+    country: Option<String>,
+    division: Option<String>,
 }
 
 impl Surroundings {
@@ -74,6 +132,7 @@ impl Surroundings {
     pub fn of(document: &Document, reading: &Reading, lexicon: &Lexicon, gazetteer: &Gazetteer) -> Surroundings {
         let mut all = Surroundings::default();
         let mut before: Option<(&Mention, String)> = None;
+        let mut row = Row::default();
         for mention in &reading.mentions {
             if !matches!(mention.kind, MentionKind::Name | MentionKind::Modifier) {
                 continue;
@@ -84,6 +143,7 @@ impl Surroundings {
             let article = all.articles.entry(number).or_default();
             let key = fold::plain(&name);
             let found = gazetteer.lookup(&key);
+            let divisions = found.iter().any(|record| record.exact && record.usual && record.is_division());
             // A name that is told again says less each time.
             let told = article.tell(&key, &found);
             let spoken_of = countries(&name, lexicon, &found);
@@ -91,35 +151,40 @@ impl Surroundings {
             for (iso, weight) in spoken_of {
                 // "Prime Minister *Tavan*" alone tells no country of a town of that name.
                 let somebody = mention.hint == Some(EntityKind::Person) && lexicon.names.find(&name).is_none();
-                if !somebody && (!village || told == 1.0 && article.countries.contains_key(&iso)) {
+                if !somebody && (!village || told == 1.0 && article.countries.all.contains_key(&iso)) {
                     article.plain.insert(iso.clone());
                 }
-                *article.countries.entry(iso).or_default() += weight / told;
+                article.countries.add(&key, &iso, weight / told);
             }
             let division = division(&name, lexicon, gazetteer, &found);
             if let Some(code) = &division {
-                *article.divisions.entry(code.clone()).or_default() += 1.0 / told;
-                *article.countries.entry(code[..2].to_string()).or_default() += 0.5 / told;
+                article.divisions.add(&key, code, 1.0 / told);
+                article.countries.add(&key, &code[..2], 0.5 / told);
             }
             if let Some((last, held)) = &before
                 && document.text.get(last.span.end as usize..mention.span.start as usize) == Some(", ")
                 && !document.text.get(mention.span.end as usize..).is_some_and(|rest| rest.starts_with(" and "))
-                && let Some(holder) = match (&division, lexicon.names.find(&name)) {
-                    (_, Some(Known::State(state))) => Some(Holder::Country(state.iso.clone())),
-                    (Some(code), _) => Some(Holder::Division(code.clone())),
-                    _ => None,
-                }
+                && let Some(holder) = holder(&name, division.as_deref(), lexicon, &found)
             {
                 article.holders.entry(held.clone()).or_insert(holder);
             }
             // "Ohio, Georgia and Texas" is a list.
             let county = found.first().is_some_and(PlaceRecord::is_county);
             let large = division.is_some() && !county || matches!(lexicon.names.find(&name), Some(Known::State(_)));
+            let gap = row.end.and_then(|end| document.text.get(end as usize..mention.span.start as usize));
+            if !gap.is_some_and(|gap| JOINTS.contains(&gap)) {
+                row.close(article);
+            }
+            row.end = Some(mention.span.end);
+            row.names.push((key.clone(), divisions, division.is_some() && !county));
             before = (!large).then_some((mention, key));
         }
+        if let Some(article) = all.articles.values_mut().next_back() {
+            row.close(article);
+        }
         for article in all.articles.values_mut() {
-            even(&mut article.countries);
-            even(&mut article.divisions);
+            article.countries.even();
+            article.divisions.even();
         }
         all
     }
@@ -128,8 +193,8 @@ impl Surroundings {
     pub fn home<'l>(&self, lexicon: &'l Lexicon) -> Home<'l> {
         let mut home = Home::default();
         for (&number, article) in &self.articles {
-            let mut weights: Vec<(&String, f64)> =
-                article.countries.iter().map(|(iso, weight)| (iso, *weight)).collect();
+            let spoken = &article.countries;
+            let mut weights: Vec<(&String, f64)> = spoken.all.keys().map(|iso| (iso, spoken.of(iso))).collect();
             weights.sort_by(|(a, x), (b, y)| y.total_cmp(x).then(a.cmp(b)));
             if let Some((first, _)) = weights.first()
                 && weights.get(1).is_none_or(|(_, second)| *second <= BESIDE_HOME)
@@ -144,36 +209,82 @@ impl Surroundings {
 
     /// How much an article speaks of a country, from 0 to 1.
     pub fn country(&self, iso: &str, article: u32) -> f64 {
-        self.articles.get(&article).and_then(|article| article.countries.get(iso)).copied().unwrap_or(0.0)
+        self.articles.get(&article).map_or(0.0, |article| article.countries.of(iso))
+    }
+
+    /// How much the other names of the article speak of the country that a name can lie in.
+    pub fn country_of(&self, name: &str, iso: &str, article: u32) -> f64 {
+        self.articles.get(&article).map_or(0.0, |article| article.countries.without(&fold::plain(name), iso))
     }
 
     /// How much it speaks of a province, from 0 to 1.
     pub fn division(&self, code: &str, article: u32) -> f64 {
-        self.articles.get(&article).and_then(|article| article.divisions.get(code)).copied().unwrap_or(0.0)
+        self.articles.get(&article).map_or(0.0, |article| article.divisions.of(code))
+    }
+
+    /// True where it names provinces of a country by other names than this.
+    pub fn names_divisions(&self, name: &str, iso: &str, article: u32) -> bool {
+        let Some(article) = self.articles.get(&article) else { return false };
+        let own = article.divisions.by_name.get(&fold::plain(name));
+        article.divisions.all.keys().any(|code| code.starts_with(iso) && own.is_none_or(|own| !own.contains_key(code)))
+    }
+
+    /// True where the names other than this speak of a country and of hardly any other.
+    pub fn is_about(&self, name: &str, iso: &str, article: u32) -> bool {
+        let Some(article) = self.articles.get(&article) else { return false };
+        let name = fold::plain(name);
+        let weight = |code: &String| article.countries.without(&name, code);
+        article
+            .countries
+            .all
+            .keys()
+            .all(|code| if code == iso { weight(code) > ABOUT } else { weight(code) < BESIDE_ABOUT })
+    }
+
+    /// True for a name that stands in a row with provinces: "Ohio, *Georgia* and Texas".
+    pub fn is_in_row(&self, name: &str, article: u32) -> bool {
+        self.articles.get(&article).is_some_and(|article| article.rows.contains(&fold::plain(name)))
     }
 
     /// The province that it speaks of most.
     pub fn division_most(&self, article: u32) -> Option<&str> {
         let divisions = &self.articles.get(&article)?.divisions;
-        divisions.iter().max_by(|(a, x), (b, y)| x.total_cmp(y).then(b.cmp(a))).map(|(code, _)| code.as_str())
+        divisions.all.iter().max_by(|(a, x), (b, y)| x.total_cmp(y).then(b.cmp(a))).map(|(code, _)| code.as_str())
     }
 
     /// True when the words behind this name say that it lies in the country or province of a place, false when they say another;
     /// `None` where nothing stands behind it.
     pub fn holds(&self, name: &str, country: &str, code: &str, article: u32) -> Option<bool> {
         let holder = self.articles.get(&article)?.holders.get(&fold::plain(name))?;
-        Some(match holder {
-            Holder::Country(iso) => iso == country,
-            Holder::Division(division) => division == code,
-        })
+        Some(holder.country.as_deref() == Some(country) || holder.division.as_deref() == Some(code))
     }
 
     /// How many other names of the article can mean a place near a point.
     pub fn near(&self, name: &str, point: (f64, f64), article: u32) -> usize {
-        let Some(article) = self.articles.get(&article) else { return 0 };
+        self.beside(name, point, article).len()
+    }
+
+    /// How much they speak for it: a town nearby once, one beside it twice, the county around it three times.
+    pub fn nearness(&self, name: &str, point: (f64, f64), article: u32) -> u32 {
+        self.beside(name, point, article).values().sum()
+    }
+
+    /// The numbers of the names that can mean a place near a point, and how much each speaks for it.
+    fn beside(&self, name: &str, point: (f64, f64), article: u32) -> BTreeMap<usize, u32> {
+        let mut found = BTreeMap::new();
+        let Some(article) = self.articles.get(&article) else { return found };
         let own = article.names.get(&fold::plain(name)).map(|name| &name.number);
-        let near = article.points.iter().filter(|(of, at)| Some(of) != own && roughly(*at, point) <= NEAR);
-        near.map(|(of, _)| *of).collect::<BTreeSet<usize>>().len()
+        for candidate in article.points.iter().filter(|candidate| Some(&candidate.of) != own) {
+            let speaks = match roughly(candidate.point, point) {
+                far if candidate.county.is_some_and(|radius| far <= radius) => 3,
+                far if far <= BESIDE => 2,
+                far if far <= NEAR => 1,
+                _ => continue,
+            };
+            let most = found.entry(candidate.of).or_insert(speaks);
+            *most = speaks.max(*most);
+        }
+        found
     }
 }
 
@@ -194,14 +305,54 @@ impl Article {
         // A county tells where its towns are, one of many of its name rather little.
         let most =
             if towns.first().is_some_and(|town| town.is_county()) { COUNTIES_OF_A_NAME } else { PLACES_OF_A_NAME };
-        self.points.extend(towns.iter().take(most).map(|town| (number, town.point)));
+        let counties = towns.iter().all(|town| town.is_county());
+        self.points.extend(towns.iter().take(most).map(|town| Candidate {
+            of: number,
+            point: town.point,
+            county: counties.then_some(town.radius_km),
+        }));
         1.0
     }
 }
 
-fn even(weights: &mut BTreeMap<String, f64>) {
-    let most = weights.values().copied().fold(0.0, f64::max);
-    weights.values_mut().for_each(|weight| *weight /= most.max(f64::MIN_POSITIVE));
+/// Names that only commas and joining words part.
+#[derive(Debug, Default)]
+struct Row {
+    /// Each name, whether a province has it, and whether it is clearly meant.
+    names: Vec<(String, bool, bool)>,
+    end: Option<u32>,
+}
+
+impl Row {
+    /// Ends the row: what stands beside two provinces and can be one, is one.
+    fn close(&mut self, article: &mut Article) {
+        let names = std::mem::take(&mut self.names);
+        if names.iter().filter(|(_, _, clear)| *clear).count() < 2 {
+            return;
+        }
+        for (at, (name, can, clear)) in names.iter().enumerate() {
+            let beside = |at: Option<usize>| at.and_then(|at| names.get(at)).is_some_and(|(_, _, clear)| *clear);
+            if *can && !clear && (beside(at.checked_sub(1)) || beside(Some(at + 1))) {
+                article.rows.insert(name.clone());
+                article.holders.remove(name);
+            }
+        }
+    }
+}
+
+/// What a name behind another says of where that lies.
+fn holder(name: &str, division: Option<&str>, lexicon: &Lexicon, found: &[PlaceRecord<'_>]) -> Option<Holder> {
+    let state = match lexicon.names.find(name) {
+        Some(Known::State(state)) => Some(state.iso.clone()),
+        _ => None,
+    };
+    // "Velna, Arvia": of a state and a province of one name it is in either.
+    let namesake = || {
+        let mut divisions = found.iter().filter(|record| record.exact && record.usual && record.is_division());
+        divisions.find(|division| Some(division.country) != state.as_deref()).map(|division| division.code)
+    };
+    let division = division.or_else(|| state.as_ref().and_then(|_| namesake())).map(str::to_string);
+    (state.is_some() || division.is_some()).then_some(Holder { country: state, division })
 }
 
 /// Kilometres between two points that are near each other.
@@ -268,7 +419,10 @@ fn countries(name: &str, lexicon: &Lexicon, found: &[PlaceRecord<'_>]) -> Vec<(S
     }
     // A town's name that only one country has.
     match exact.first() {
-        Some(first) if first.population > 0 && exact.iter().all(|record| record.country == first.country) => {
+        Some(first)
+            if (first.population > 0 || first.is_county())
+                && exact.iter().all(|record| record.country == first.country) =>
+        {
             vec![(first.country.to_string(), 0.3)]
         }
         _ => Vec::new(),

@@ -25,6 +25,8 @@ const CITIES: &str = r#"{
          "timezone": "", "admin1code": "07", "alternatenames": []},
   "20": {"geonameid": 20, "name": "Ostrel", "latitude": -10.6, "longitude": -75.6, "countrycode": "PE", "population": 12000,
          "timezone": "", "admin1code": "01", "alternatenames": []},
+  "21": {"geonameid": 21, "name": "Vesk", "latitude": 48.0, "longitude": 7.0, "countrycode": "FR", "population": 8000000,
+         "timezone": "", "admin1code": "07", "alternatenames": []},
   "15": {"geonameid": 15, "name": "Lima", "latitude": -12.0, "longitude": -77.0, "countrycode": "PE",
          "population": 7000000, "timezone": "", "admin1code": "15", "alternatenames": []}
 }"#;
@@ -36,6 +38,10 @@ const COUNTRIES: &str = r#"{
 const AREAS: &str = r#"{"features": [
   {"properties": {"gn_a1_code": "PE.01", "name": "Montavia"},
    "geometry": {"type": "Polygon", "coordinates": [[[-76, -11], [-75, -11], [-75, -10], [-76, -10], [-76, -11]]]}},
+  {"properties": {"gn_a1_code": "PE.02", "name": "Vesk"},
+   "geometry": {"type": "Polygon", "coordinates": [[[-74, -9], [-73, -9], [-73, -8], [-74, -8], [-74, -9]]]}},
+  {"properties": {"gn_a1_code": "PE.03", "name": "Orlmark"},
+   "geometry": {"type": "Polygon", "coordinates": [[[-72, -9], [-71, -9], [-71, -8], [-72, -8], [-72, -9]]]}},
   {"properties": {"gn_a1_code": "FR.07", "name": "Norwall"},
    "geometry": {"type": "Polygon", "coordinates": [[[2, 46], [3, 46], [3, 47], [2, 47], [2, 46]]]}}
 ]}"#;

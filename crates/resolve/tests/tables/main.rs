@@ -3,6 +3,7 @@
 mod any_times;
 mod entities;
 mod invented;
+mod mentioned;
 mod places;
 mod pronouns;
 mod paragraphs;

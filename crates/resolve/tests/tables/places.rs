@@ -74,7 +74,7 @@ fn other_places_of_the_name_are_kept() {
     let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
     let text = "Peru sent troops to Tavan.";
     let resolution = resolve::document(&document(text, None), arrival(text, "Peru", "Tavan"), &lexicon, &gazetteer);
-    let tavan = &resolution.places[0];
+    let tavan = resolution.places.iter().find(|place| place.name == "Tavan").unwrap();
     assert_eq!((tavan.class, tavan.name.as_str()), (PlaceClass::Settlement, "Tavan"));
     assert_eq!(tavan.runners_up, ["geonames:12"]);
     assert_eq!((tavan.point, tavan.radius_km), (Some((-10.0, -75.0)), Some(7.0)));

@@ -1,0 +1,178 @@
+//! Which place does each mention of a reading name?
+//!
+//! "Fire in *Velna*": Velna. "*Velna* police", "*Velna Police Department*", "the *University of Velna*": Velna as well, for who is called
+//! after a town or province is there. "VELNA — Two men": a text is written in Velna, whatever the name finder takes it for. A name that
+//! looks like a person or a body is a place where the words around it show that it is one, or where it is one of the places around
+//! which the article goes.
+
+use super::{named, words};
+use crate::cast::Cast;
+use crate::claim::Scene;
+use crate::place::Places;
+use crate::wording::{clean, last_word, singulars};
+use lexicon::{Known, Lexicon, NounClass, TypeWord};
+use model::{Argument, EntityKind, Mention, MentionKind, PlaceId};
+
+/// Marks between the place of a report and its first sentence.
+const DASHES: [&str; 7] = ["—", "–", "--", "-", ":", "(", "/"];
+
+/// Words in which a row that shares a noun ends.
+const LONGEST_ROW: usize = 24;
+
+/// What stands between the names of a row.
+const JOINTS: [&str; 3] = [", ", " and ", ", and "];
+
+/// Which place each mention of the reading names.
+pub(crate) fn mentioned(scene: &Scene<'_, '_>, cast: &Cast, places: &mut Places<'_>) -> Vec<Option<PlaceId>> {
+    let mentions = &scene.reading.mentions;
+    (0..mentions.len()).map(|at| place(at, scene, cast, places)).collect()
+}
+
+fn place(at: usize, scene: &Scene<'_, '_>, cast: &Cast, places: &mut Places<'_>) -> Option<PlaceId> {
+    let mention = &scene.reading.mentions[at];
+    let article = scene.reading.sentences.get(mention.sentence as usize)?.article;
+    let looks = matches!(mention.hint, Some(EntityKind::Place | EntityKind::State));
+    let name = mention.kind == MentionKind::Name;
+    if !name && (mention.kind != MentionKind::Modifier || mention.hint == Some(EntityKind::Group)) {
+        return None;
+    }
+    let argument = Argument { span: mention.span, head: mention.head, entity: None, place: None };
+    let argument = named(&argument, scene, cast).into_iter().next()?;
+    let words = words(&argument, scene, cast)?;
+    if let Some(county) = county(mention, scene)
+        && let Some(place) = places.find_known(&county, article)
+    {
+        return Some(place);
+    }
+    let told = looks || name && is_led(mention, scene) || shows(at, scene, cast);
+    if told && let Some(place) = places.find_known(&words, article) {
+        return Some(place);
+    }
+    let somebody = matches!(mention.hint, Some(EntityKind::Person | EntityKind::Group));
+    if !somebody {
+        let whole = Some(words.clone()).filter(|words| !is_short_form(words));
+        let inside = whole.into_iter().chain(inside(&words, scene.roster.lexicon));
+        if let Some(place) = inside.into_iter().find_map(|name| places.find_around(&name, article)) {
+            return Some(place);
+        }
+    }
+    if looks && name { places.find(&words, article) } else { None }
+}
+
+/// True for a name right behind a preposition of place.
+fn is_led(mention: &Mention, scene: &Scene<'_, '_>) -> bool {
+    let before = scene.document.text.get(..mention.span.start as usize).unwrap_or("").trim_end();
+    let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    mention.hint != Some(EntityKind::Group) && scene.roster.lexicon.place_words.is_preposition(&word.to_lowercase())
+}
+
+/// True for a name that the words around it show to be a place: the head of a report, a name before that of its state or province, one of a
+/// row of places, where somebody of an age is from.
+fn shows(at: usize, scene: &Scene<'_, '_>, cast: &Cast) -> bool {
+    let mentions = &scene.reading.mentions;
+    let mention = &mentions[at];
+    if mention.kind != MentionKind::Name || is_surname(mention, scene, cast) {
+        return false;
+    }
+    let text = &scene.document.text;
+    let before = text.get(..mention.span.start as usize).unwrap_or("");
+    let behind = text.get(mention.span.end as usize..).unwrap_or("");
+    let opens = before.is_empty()
+        || before.ends_with('\n')
+        || scene
+            .reading
+            .sentences
+            .get(mention.sentence as usize)
+            .is_some_and(|sentence| sentence.span.start == mention.span.start);
+    let dash = |rest: &str| DASHES.iter().any(|dash| rest.starts_with(dash));
+    let capitals = mention.span.get(text).is_some_and(|words| !words.contains(char::is_lowercase));
+    if opens && capitals && dash(behind.trim_start()) {
+        return true;
+    }
+    let place = |other: Option<&Mention>| {
+        other.is_some_and(|other| {
+            other.kind == MentionKind::Name && matches!(other.hint, Some(EntityKind::Place | EntityKind::State))
+        })
+    };
+    let gap = |one: &Mention, other: &Mention| text.get(one.span.end as usize..other.span.start as usize);
+    // Phrases around the names stand in the list as well.
+    let next = mentions[at + 1..].iter().find(|other| other.span.start >= mention.span.end);
+    let last = mentions[..at].iter().rev().find(|other| other.span.end <= mention.span.start);
+    let joined = |gap: Option<&str>| gap.is_some_and(|gap| JOINTS.contains(&gap));
+    if place(next) && joined(next.and_then(|next| gap(mention, next)))
+        || place(last) && joined(last.and_then(|last| gap(last, mention)))
+    {
+        return true;
+    }
+    // "Anton Brek, 41, of *Velna*"
+    before.strip_suffix(" of ").is_some_and(|before| {
+        let before = before.trim_end_matches(',');
+        before.ends_with(|c: char| c.is_ascii_digit())
+            || last.is_some_and(|last| last.hint == Some(EntityKind::Person) && last.span.end as usize == before.len())
+    })
+}
+
+/// True for a part of the name of a person.
+fn is_surname(mention: &Mention, scene: &Scene<'_, '_>, cast: &Cast) -> bool {
+    let entity = scene.discourse.entity(mention.head).and_then(|id| cast.get(id));
+    let words = mention.span.get(&scene.document.text).unwrap_or("");
+    entity.is_some_and(|entity| entity.kind == EntityKind::Person && (entity.known.is_some() || entity.name != words))
+}
+
+/// `Velna county` for the first name of "*Velna*, Orl and Hold counties".
+fn county(mention: &Mention, scene: &Scene<'_, '_>) -> Option<String> {
+    let text = &scene.document.text;
+    let places = &scene.roster.lexicon.places;
+    let rest = text.get(mention.span.end as usize..)?;
+    let mut joined = false;
+    for word in rest.split(' ').skip_while(|word| matches!(*word, "" | ",")).take(LONGEST_ROW) {
+        let bare = word.trim_end_matches(',');
+        match bare {
+            "and" | "or" => joined = true,
+            _ if bare.starts_with(char::is_uppercase) && !bare.ends_with(['.', ';']) => {}
+            _ if !joined => return None,
+            _ => {
+                let noun = bare.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+                let county = |one: &String| one != noun && places.type_word(one) == Some(TypeWord::County);
+                let one = singulars(noun).into_iter().find(county)?;
+                return Some(format!("{} {one}", clean(mention.span.get(text)?)));
+            }
+        }
+    }
+    None
+}
+
+/// True for a name in capitals, which is seldom that of a town.
+fn is_short_form(words: &str) -> bool {
+    words.chars().count() < 5 && !words.contains(char::is_lowercase)
+}
+
+/// The names that can stand inside the name of a body that is called after where it is, longest first: `Velna` in "Velna Police
+/// Department", "University of Velna".
+pub(crate) fn inside(words: &str, lexicon: &Lexicon) -> Vec<String> {
+    let Lexicon { nouns, places, names, .. } = lexicon;
+    if !words.contains(' ') || matches!(names.find(words), Some(Known::Actor(_))) {
+        return Vec::new();
+    }
+    let public = |word: &str| {
+        let word = word.to_lowercase();
+        let classes = nouns.classes(&word);
+        let body = classes.iter().any(|class| matches!(class, NounClass::Party | NounClass::Site | NounClass::Place));
+        body && !classes.contains(&NounClass::Publication) || places.type_word(&word).is_some()
+    };
+    let mut found = Vec::new();
+    if let Some((body, name)) = words.split_once(" of ") {
+        if public(&last_word(body)) {
+            found.push(clean(name));
+        }
+        return found;
+    }
+    if public(&last_word(words)) {
+        let mut rest = words;
+        while let Some((shorter, _)) = rest.rsplit_once(' ') {
+            found.push(clean(shorter));
+            rest = shorter;
+        }
+    }
+    found
+}

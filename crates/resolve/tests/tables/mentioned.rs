@@ -1,0 +1,65 @@
+use crate::invented::{document, gazetteer, mention, reading};
+use lexicon::Lexicon;
+use model::EntityKind::{Group, Organisation, Person, Place};
+use model::MentionKind::{Modifier, Name};
+use model::{EntityKind, MentionKind};
+
+/// The id of the place of the last mention of a text, and of what else it names.
+fn place(text: &str, mentions: &[(&str, MentionKind, Option<EntityKind>)]) -> String {
+    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
+    let mut reading = reading(text);
+    reading.mentions = mentions.iter().map(|&(words, kind, hint)| mention(text, words, kind, hint)).collect();
+    let last = reading.mentions.last().unwrap().span;
+    reading.mentions.sort_by_key(|mention| mention.span.start);
+    let at = reading.mentions.iter().position(|mention| mention.span == last).unwrap();
+    let resolution = resolve::document(&document(text, None), reading, &lexicon, &gazetteer);
+    resolution.mention_places[at].clone().map_or("none".to_string(), |id| id.0)
+}
+
+const PERU: (&str, MentionKind, Option<EntityKind>) = ("Peru", Name, Some(Place));
+const MONTAVIA: (&str, MentionKind, Option<EntityKind>) = ("Montavia", Name, Some(Place));
+
+#[test]
+fn a_name_before_a_noun_has_its_place_and_a_people_has_none() {
+    assert_eq!(place("Tavan police left Peru.", &[PERU, ("Tavan", Modifier, Some(Place))]), "geonames:11");
+    assert_eq!(place("Peruvian police left Tavan.", &[("Peruvian", Modifier, Some(Group))]), "none");
+}
+
+#[test]
+fn what_heads_a_report_or_stands_in_a_row_of_places_is_one() {
+    let heads = |hint| place("TAVAN — A fire broke out in Peru.", &[PERU, ("TAVAN", Name, hint)]);
+    assert_eq!((heads(None), heads(Some(Person))), ("geonames:11".to_string(), "geonames:11".to_string()));
+    assert_eq!(place("TAVAN is rich in Peru.", &[PERU, ("TAVAN", Name, Some(Person))]), "none");
+    let row = |text| place(text, &[PERU, ("Lima", Name, Some(Place)), ("Tavan", Name, Some(Person))]);
+    assert_eq!(row("In Peru, fires broke out near Lima, Tavan and others."), "geonames:11");
+    assert_eq!(row("In Peru, fires broke out near Lima when Tavan left."), "none");
+    let from = |text| place(text, &[MONTAVIA, ("Anton Brek", Name, Some(Person)), ("Tavan", Name, Some(Person))]);
+    assert_eq!(from("Montavia: Anton Brek, 41, of Tavan was hurt."), "geonames:11");
+    assert_eq!(from("Montavia: Anton Brek heard of a Tavan who was hurt."), "none");
+}
+
+#[test]
+fn a_body_is_where_the_place_is_after_which_it_is_called() {
+    let body = |text, words| place(text, &[MONTAVIA, (words, Name, Some(Organisation))]);
+    assert_eq!(body("In Montavia the Tavan City Council met.", "Tavan City Council"), "geonames:11");
+    assert_eq!(body("In Montavia the University of Tavan met.", "University of Tavan"), "geonames:11");
+    // No word says that these are where it is.
+    assert_eq!(body("In Montavia the Tavan Analytica met.", "Tavan Analytica"), "none");
+    // Nothing in the article lies near it.
+    assert_eq!(place("The Tavan City Council met.", &[("Tavan City Council", Name, Some(Organisation))]), "none");
+}
+
+#[test]
+fn a_province_that_shares_its_name_with_a_city_is_meant_in_a_row_of_provinces() {
+    let vesk = |text, other| place(text, &["Montavia", other, "Vesk"].map(|name| (name, Name, Some(Place))));
+    assert_eq!(vesk("Fires broke out in Montavia, Vesk and Orlmark.", "Orlmark"), "admin1:PE.02");
+    assert_eq!(vesk("Fires broke out in Montavia and in Norwall. Vesk sent help.", "Norwall"), "geonames:21");
+}
+
+#[test]
+fn a_name_alone_does_not_speak_for_the_country_of_the_largest_place_that_has_it() {
+    // Said often, Ostrel would make the article one on France.
+    let text = "Ostrel, Ostrel, Ostrel, Ostrel: a fire near Port Brand, Deir al-Mur and Tavan in Peru.";
+    let mentions = ["Port Brand", "Deir al-Mur", "Peru", "Tavan", "Ostrel"].map(|name| (name, Name, Some(Place)));
+    assert_eq!(place(text, &mentions), "geonames:20");
+}
