@@ -9,6 +9,7 @@
 //! taken for it.
 
 mod alike;
+mod called_after;
 mod cast;
 mod claim;
 mod entity;

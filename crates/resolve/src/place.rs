@@ -81,14 +81,27 @@ impl<'l> Places<'l> {
         self.meant(&clean(words), article).country
     }
 
+    /// The place that words mean, where a table has it and the article speaks of its country.
+    pub fn find_in_home(&mut self, words: &str, article: u32) -> Option<PlaceId> {
+        let place = self.meant(&clean(words), article);
+        let home = place.point.is_some() && self.weight(place.country.as_deref()?, article) > 0.0;
+        home.then(|| self.keep(place))
+    }
+
     /// The place that words mean, where a table has it and the article speaks of what lies around it.
     pub fn find_around(&mut self, words: &str, article: u32) -> Option<PlaceId> {
         let words = clean(words);
         let place = self.whole(&words, article).filter(|place| place.point.is_some())?;
         let state = matches!(self.lexicon.names.find(&words), Some(Known::State(_)));
-        let wide =
-            state || place.id.0.starts_with("admin1:") && self.around.country(place.country.as_deref()?, article) > 0.0;
+        let region = place.id.0.starts_with("name:");
+        let division = place.id.0.starts_with("admin1:");
+        let wide = state || region || division && self.weight(place.country.as_deref()?, article) > 0.0;
         (wide || self.is_spoken_of(&place, &words, article)).then(|| self.keep(place))
+    }
+
+    /// True for words that a table of places has as they are.
+    pub fn has(&mut self, words: &str, article: u32) -> bool {
+        self.whole(&clean(words), article).is_some_and(|place| place.point.is_some())
     }
 
     /// True for words that a table of places has.
@@ -345,6 +358,7 @@ impl<'l> Places<'l> {
     fn score(&self, record: &PlaceRecord<'_>, alone: bool, words: &str, article: u32) -> f64 {
         let people = f64::from(record.population.max(10)).log10();
         let code = self.division_of(record);
+        let spoken_of = self.around.country_of(words, record.country, article);
         let told = match self.around.holds(words, record.country, code, article) {
             Some(true) => 6.0,
             Some(false) => -6.0,
@@ -354,7 +368,7 @@ impl<'l> Places<'l> {
         // country tells of its villages little, their province and the towns beside them tell more.
         let town = record.exact && record.class == PlaceClass::Settlement;
         let renown = if town { (people - RENOWNED).max(0.0) } else { 0.0 };
-        3.0 * self.around.country_of(words, record.country, article)
+        3.0 * spoken_of
             + if self.is_capital(record, words) { 1.5 } else { 0.0 }
             + 3.0 * self.around.division(code, article)
             + 0.6 * f64::from(self.around.nearness(words, record.point, article).min(7))
@@ -363,7 +377,13 @@ impl<'l> Places<'l> {
             + if record.exact { 2.0 } else { 0.0 }
             + if record.usual { 0.5 } else { 0.0 }
             + if record.class == PlaceClass::Region { 1.0 } else { 0.0 }
-            + if alone { 3.0 } else { 0.0 }
+            + if !alone {
+                0.0
+            } else if spoken_of > 0.0 {
+                4.0
+            } else {
+                2.0
+            }
             + people / 3.5
             + 1.5 * renown
     }

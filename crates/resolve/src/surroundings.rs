@@ -4,6 +4,7 @@
 //! words behind it; Macon is a town near it. Of two towns of one name the one is meant that lies in or near what the rest of
 //! the article speaks of.
 
+use crate::called_after::{Part, called_after};
 use crate::wording::clean;
 use lexicon::gazetteer::PlaceRecord;
 use lexicon::{Gazetteer, Known, Lexicon, State, fold};
@@ -131,6 +132,12 @@ impl Surroundings {
     /// Looks at the names of a reading.
     pub fn of(document: &Document, reading: &Reading, lexicon: &Lexicon, gazetteer: &Gazetteer) -> Surroundings {
         let mut all = Surroundings::default();
+        for (number, article) in document.articles.iter().enumerate() {
+            if let Some(dateline) = &article.dateline {
+                let article = all.articles.entry(number as u32).or_default();
+                article.written_in(&dateline.value, lexicon, gazetteer);
+            }
+        }
         let mut before: Option<(&Mention, String)> = None;
         let mut row = Row::default();
         for mention in &reading.mentions {
@@ -143,6 +150,9 @@ impl Surroundings {
             let article = all.articles.entry(number).or_default();
             let key = fold::plain(&name);
             let found = gazetteer.lookup(&key);
+            if found.is_empty() && !matches!(mention.hint, Some(EntityKind::Person | EntityKind::Group)) {
+                article.hear_of_body(&name, lexicon, gazetteer);
+            }
             let divisions = found.iter().any(|record| record.exact && record.usual && record.is_division());
             // A name that is told again says less each time.
             let told = article.tell(&key, &found);
@@ -229,16 +239,13 @@ impl Surroundings {
         article.divisions.all.keys().any(|code| code.starts_with(iso) && own.is_none_or(|own| !own.contains_key(code)))
     }
 
-    /// True where the names other than this speak of a country and of hardly any other.
+    /// True where the names other than this speak of a country, and of one more at most.
     pub fn is_about(&self, name: &str, iso: &str, article: u32) -> bool {
         let Some(article) = self.articles.get(&article) else { return false };
         let name = fold::plain(name);
-        let weight = |code: &String| article.countries.without(&name, code);
-        article
-            .countries
-            .all
-            .keys()
-            .all(|code| if code == iso { weight(code) > ABOUT } else { weight(code) < BESIDE_ABOUT })
+        let weight = |code: &str| article.countries.without(&name, code);
+        let others = article.countries.all.keys().filter(|code| *code != iso && weight(code) > BESIDE_ABOUT);
+        weight(iso) > ABOUT && others.count() < 2
     }
 
     /// True for a name that stands in a row with provinces: "Ohio, *Georgia* and Texas".
@@ -289,6 +296,44 @@ impl Surroundings {
 }
 
 impl Article {
+    /// Takes what the place of writing tells: "VELNA, Arvia", as a name of its own.
+    fn written_in(&mut self, dateline: &str, lexicon: &Lexicon, gazetteer: &Gazetteer) {
+        let names: Vec<String> = dateline.split(", ").map(clean).collect();
+        for (at, name) in names.iter().enumerate() {
+            let found = gazetteer.lookup(name);
+            let key = fold::plain(name);
+            self.tell(&key, &found);
+            let division = division(name, lexicon, gazetteer, &found);
+            for (iso, weight) in countries(name, lexicon, &found) {
+                self.countries.add(&key, &iso, weight);
+            }
+            if let Some(code) = &division {
+                self.divisions.add(&key, code, 1.0);
+                self.countries.add(&key, &code[..2], 0.5);
+            }
+            if let Some(holder) = at.checked_sub(1).and_then(|_| holder(name, division.as_deref(), lexicon, &found)) {
+                self.holders.entry(fold::plain(&names[at - 1])).or_insert(holder);
+            }
+        }
+    }
+
+    /// Takes what the name of a body tells that is called after a place: "Arvia State University". A town that nothing else
+    /// speaks of tells nothing so.
+    fn hear_of_body(&mut self, name: &str, lexicon: &Lexicon, gazetteer: &Gazetteer) {
+        // "WA Department of Health": letters alone are those of too many.
+        let named = |part: &Part| part.whole && part.name.contains(char::is_lowercase);
+        for part in called_after(name, lexicon).into_iter().filter(named) {
+            let found = gazetteer.lookup(&part.name);
+            if let Some(code) = division(&part.name, lexicon, gazetteer, &found) {
+                let key = fold::plain(&part.name);
+                let told = self.tell(&key, &found);
+                self.divisions.add(&key, &code, 1.0 / told);
+                self.countries.add(&key, &code[..2], 0.5 / told);
+                return;
+            }
+        }
+    }
+
     /// Keeps where the places of a name lie; gives how often it has been told.
     fn tell(&mut self, key: &str, found: &[PlaceRecord<'_>]) -> f64 {
         if let Some(name) = self.names.get_mut(key) {

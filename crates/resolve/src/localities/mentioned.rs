@@ -6,12 +6,14 @@
 //! which the article goes.
 
 use super::{named, words};
+use crate::called_after::called_after;
 use crate::cast::Cast;
 use crate::claim::Scene;
 use crate::place::Places;
-use crate::wording::{clean, last_word, singulars};
-use lexicon::{Known, Lexicon, NounClass, TypeWord};
+use crate::wording::{clean, singulars};
+use lexicon::TypeWord;
 use model::{Argument, EntityKind, Mention, MentionKind, PlaceId};
+use std::collections::BTreeSet;
 
 /// Marks between the place of a report and its first sentence.
 const DASHES: [&str; 7] = ["—", "–", "--", "-", ":", "(", "/"];
@@ -25,35 +27,64 @@ const JOINTS: [&str; 3] = [", ", " and ", ", and "];
 /// Which place each mention of the reading names.
 pub(crate) fn mentioned(scene: &Scene<'_, '_>, cast: &Cast, places: &mut Places<'_>) -> Vec<Option<PlaceId>> {
     let mentions = &scene.reading.mentions;
-    (0..mentions.len()).map(|at| place(at, scene, cast, places)).collect()
+    let looks = mentions.iter().filter(|mention| looks_like_one(mention));
+    let told: BTreeSet<String> =
+        looks.filter_map(|mention| mention.span.get(&scene.document.text)).map(clean).collect();
+    (0..mentions.len()).map(|at| place(at, &told, scene, cast, places)).collect()
 }
 
-fn place(at: usize, scene: &Scene<'_, '_>, cast: &Cast, places: &mut Places<'_>) -> Option<PlaceId> {
+fn looks_like_one(mention: &Mention) -> bool {
+    matches!(mention.hint, Some(EntityKind::Place | EntityKind::State))
+}
+
+/// The place of a mention; `told`: the names that look like places.
+fn place(
+    at: usize,
+    told: &BTreeSet<String>,
+    scene: &Scene<'_, '_>,
+    cast: &Cast,
+    places: &mut Places<'_>,
+) -> Option<PlaceId> {
     let mention = &scene.reading.mentions[at];
     let article = scene.reading.sentences.get(mention.sentence as usize)?.article;
-    let looks = matches!(mention.hint, Some(EntityKind::Place | EntityKind::State));
+    let looks = looks_like_one(mention);
     let name = mention.kind == MentionKind::Name;
     if !name && (mention.kind != MentionKind::Modifier || mention.hint == Some(EntityKind::Group)) {
         return None;
     }
     let argument = Argument { span: mention.span, head: mention.head, entity: None, place: None };
     let argument = named(&argument, scene, cast).into_iter().next()?;
-    let words = words(&argument, scene, cast)?;
+    // "Velna refused" names the capital, whoever it stands for.
+    let own = argument.span.get(&scene.document.text).map(clean);
+    let own = own.filter(|own| scene.roster.lexicon.names.capital(own).is_some());
+    let words = own.or_else(|| words(&argument, scene, cast))?;
     if let Some(county) = county(mention, scene)
         && let Some(place) = places.find_known(&county, article)
+        && place.0.starts_with("admin2:")
     {
         return Some(place);
     }
-    let told = looks || name && is_led(mention, scene) || shows(at, scene, cast);
-    if told && let Some(place) = places.find_known(&words, article) {
+    let shown = looks || name && is_led(mention, scene) || shows(at, scene, cast);
+    if shown && let Some(place) = places.find_known(&words, article) {
         return Some(place);
     }
     let somebody = matches!(mention.hint, Some(EntityKind::Person | EntityKind::Group));
     if !somebody {
-        let whole = Some(words.clone()).filter(|words| !is_short_form(words));
-        let inside = whole.into_iter().chain(inside(&words, scene.roster.lexicon));
-        if let Some(place) = inside.into_iter().find_map(|name| places.find_around(&name, article)) {
+        let known =
+            told.contains(&words) || !is_short_form(&words) || scene.roster.lexicon.places.short_name(&words).is_some();
+        if known && let Some(place) = places.find_around(&words, article) {
             return Some(place);
+        }
+        for part in called_after(&words, scene.roster.lexicon) {
+            let place = match part.whole && told.contains(&part.name) {
+                true => places.find_known(&part.name, article),
+                false if part.sure => places.find_in_home(&part.name, article),
+                false => places.find_around(&part.name, article),
+            };
+            // "*Velna Delta* Development Commission" is not called after Velna.
+            if place.is_some() || places.has(&part.name, article) {
+                return place;
+            }
         }
     }
     if looks && name { places.find(&words, article) } else { None }
@@ -145,34 +176,4 @@ fn county(mention: &Mention, scene: &Scene<'_, '_>) -> Option<String> {
 /// True for a name in capitals, which is seldom that of a town.
 fn is_short_form(words: &str) -> bool {
     words.chars().count() < 5 && !words.contains(char::is_lowercase)
-}
-
-/// The names that can stand inside the name of a body that is called after where it is, longest first: `Velna` in "Velna Police
-/// Department", "University of Velna".
-pub(crate) fn inside(words: &str, lexicon: &Lexicon) -> Vec<String> {
-    let Lexicon { nouns, places, names, .. } = lexicon;
-    if !words.contains(' ') || matches!(names.find(words), Some(Known::Actor(_))) {
-        return Vec::new();
-    }
-    let public = |word: &str| {
-        let word = word.to_lowercase();
-        let classes = nouns.classes(&word);
-        let body = classes.iter().any(|class| matches!(class, NounClass::Party | NounClass::Site | NounClass::Place));
-        body && !classes.contains(&NounClass::Publication) || places.type_word(&word).is_some()
-    };
-    let mut found = Vec::new();
-    if let Some((body, name)) = words.split_once(" of ") {
-        if public(&last_word(body)) {
-            found.push(clean(name));
-        }
-        return found;
-    }
-    if public(&last_word(words)) {
-        let mut rest = words;
-        while let Some((shorter, _)) = rest.rsplit_once(' ') {
-            found.push(clean(shorter));
-            rest = shorter;
-        }
-    }
-    found
 }
