@@ -41,7 +41,7 @@ use attribution::Voices;
 use claim::{Draft, Setting};
 use language::{English, Parse};
 use lexicon::Lexicon;
-use model::{Claim, ClaimId, ClaimType, Document, Reading, Span};
+use model::{Claim, ClaimId, ClaimType, Document, PartRole, Reading, Span};
 use reason::{Notes, Reasons};
 use std::collections::BTreeMap;
 
@@ -90,6 +90,8 @@ fn told(
     let mut reading = Reading::default();
     let mut doers = frame::Doers::of_parts(parts, lexicon);
     let surnames = surname::written(parts, lexicon);
+    // What a title tells waits for what stands below it.
+    let mut titles: Vec<(usize, Draft, ClaimId)> = Vec::new();
     for (index, part) in parts.iter().enumerate() {
         reading.sentences.extend(part.sentences());
         reading.mentions.extend(mention::all(part, lexicon));
@@ -112,7 +114,11 @@ fn told(
             if doers.names_again(document, setting, &draft, &claim) {
                 continue;
             }
-            show(setting, &draft, &claim);
+            if part.role == PartRole::Headline {
+                titles.push((index, draft, claim.id.clone()));
+            } else {
+                show(setting, &draft, &claim);
+            }
             reading.claims.push(claim);
         }
         let denied = denial::read(setting, &reading.claims);
@@ -123,6 +129,14 @@ fn told(
             show(setting, &draft, &claim);
             reading.claims.push(claim);
         }
+    }
+    for (index, draft, id) in titles {
+        let Some(at) = reading.claims.iter().position(|claim| claim.id == id) else { continue };
+        let mut claim = reading.claims[at].clone();
+        frame::of_title(document, lexicon, &reading.claims, &mut claim);
+        claim.id = claim::id(&claim);
+        show(Setting { part: &parts[index], index, lexicon, voices, surnames: &surnames }, &draft, &claim);
+        reading.claims[at] = claim;
     }
     in_order(&mut reading.claims);
     relation::told_once(document, &mut reading);

@@ -66,6 +66,7 @@ pub(crate) use hollow::says_nothing;
 pub(crate) use included::named_parts;
 pub(crate) use outdone::without_related;
 pub(crate) use places::{between_commas, is_place, places};
+pub(crate) use retold::title::fill as of_title;
 pub(crate) use retold::{Doers, is_force};
 pub(crate) use settle::settle;
 pub(crate) use stands::equates;

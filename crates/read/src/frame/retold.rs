@@ -9,6 +9,7 @@ mod bomber;
 mod enemy;
 mod occupier;
 mod taker;
+pub(crate) mod title;
 
 use super::before::Before;
 use crate::claim::{Draft, Setting};

@@ -15,7 +15,8 @@ pub(super) fn of(setting: Setting, draft: &Draft, claim: &Claim, field: Field) -
     };
     let elsewhere = |at: usize| others.iter().find(|(heads, _)| heads.contains(&at)).map(|(_, role)| *role);
     let notes: Vec<&Note> = draft.notes.iter().filter(|note| note.field == field).collect();
-    let taken: Vec<Reason> = arguments.iter().map(|argument| filled(setting, draft, &notes, heads, argument)).collect();
+    let taken: Vec<Reason> =
+        arguments.iter().map(|argument| filled(setting, draft, field, &notes, heads, argument)).collect();
     let filled: BTreeSet<Span> = arguments.iter().map(|argument| argument.span).collect();
     let mut passed: Vec<Reason> = Vec::new();
     for note in &notes {
@@ -36,7 +37,14 @@ pub(super) fn of(setting: Setting, draft: &Draft, claim: &Claim, field: Field) -
 }
 
 /// By which slot or rule an argument fills the role.
-fn filled(setting: Setting, draft: &Draft, notes: &[&Note], heads: &[usize], argument: &Argument) -> Reason {
+fn filled(
+    setting: Setting,
+    draft: &Draft,
+    field: Field,
+    notes: &[&Note],
+    heads: &[usize],
+    argument: &Argument,
+) -> Reason {
     let parse = &setting.part.parse;
     // The head that became this argument; who speaks, and who did it where it was told before, fill a role without one.
     let head = heads.iter().copied().find(|&at| {
@@ -44,7 +52,16 @@ fn filled(setting: Setting, draft: &Draft, notes: &[&Note], heads: &[usize], arg
         setting.part.token_span(core) == argument.head
     });
     let Some(at) = head else {
-        let why = if draft.spoken { "is who speaks" } else { "did the deed where it was told before" };
+        let own = setting.part.span(0..parse.len());
+        let below = argument.span.start >= own.end;
+        let why = match field {
+            _ if draft.spoken => "is who speaks",
+            Field::Actor if below => "does the deed where the text below tells it",
+            Field::Actor => "did the deed where it was told before",
+            Field::Target if below => "is whom or what the deed is done to where the text below tells it",
+            Field::Target => "is whom or what it was done to, or the other side, where that was told before",
+            _ => "is where the deed was told to be before",
+        };
         return Reason::of(argument.span, why.to_string());
     };
     let note = notes.iter().rev().find(|note| note.taken && note.at == Some(at));
