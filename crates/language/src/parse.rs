@@ -19,7 +19,14 @@ pub struct Parse<'t> {
     child_list: Vec<u32>,
     /// Leftmost and rightmost token of each token's subtree, both inclusive.
     edges: Vec<(u32, u32)>,
+    /// For each token the position of its sentence in [`Parse::sentences`].
+    sentence_at: Vec<u32>,
+    /// For each token the position in [`Parse::names`] of the name it is part of; [`NO_NAME`] for none.
+    name_at: Vec<u32>,
 }
+
+/// Stands for the position of a name where there is none.
+const NO_NAME: u32 = u32::MAX;
 
 /// One word, number or mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,13 +116,19 @@ impl<'t> Parse<'t> {
                 }
             }
         }
-        Parse { text: text.into(), tokens, sentences, names, child_ranges, child_list, edges }
+        let mut sentence_at = vec![0; count];
+        for (at, sentence) in (0..).zip(&sentences) {
+            sentence_at[sentence.clone()].fill(at);
+        }
+        let name_at = by_token(&names, count);
+        let text = text.into();
+        Parse { text, tokens, sentences, names, child_ranges, child_list, edges, sentence_at, name_at }
     }
 
     /// The same parse with other names, in order of the text and apart from each other.
     pub fn with_names(self, names: Vec<Name>) -> Parse<'t> {
         debug_assert!(names.windows(2).all(|pair| pair[0].tokens.end <= pair[1].tokens.start));
-        Parse { names, ..self }
+        Parse { name_at: by_token(&names, self.len()), names, ..self }
     }
 
     /// The same parse of another text of the same length, whose words stand where those of the parsed one stand. Their dictionary
@@ -123,8 +136,13 @@ impl<'t> Parse<'t> {
     pub fn over<'s>(self, text: impl Into<Cow<'s, str>>) -> Parse<'s> {
         let text = text.into();
         assert_eq!(text.len(), self.text.len(), "a parse stands over a text of its own length");
-        let Parse { tokens, sentences, names, child_ranges, child_list, edges, .. } = self;
-        Parse { text, tokens, sentences, names, child_ranges, child_list, edges }
+        self.showing(text)
+    }
+
+    /// The same parse with another text.
+    fn showing<'s>(self, text: Cow<'s, str>) -> Parse<'s> {
+        let Parse { tokens, sentences, names, child_ranges, child_list, edges, sentence_at, name_at, .. } = self;
+        Parse { text, tokens, sentences, names, child_ranges, child_list, edges, sentence_at, name_at }
     }
 
     /// The same parse of a longer text, of which the parsed one leaves out the runs of bytes `left_out`, in order of the text: each word
@@ -147,16 +165,14 @@ impl<'t> Parse<'t> {
             let Span { start, end } = token.span;
             token.span = Span { start: start + before(start, true) as u32, end: end + before(end, false) as u32 };
         }
-        let Parse { tokens, sentences, names, child_ranges, child_list, edges, .. } = self;
-        Parse { text: text.into(), tokens, sentences, names, child_ranges, child_list, edges }
+        self.showing(text.into())
     }
 
     /// The same parse of another text of as many words, which stand at these places of it. Panics where their numbers differ.
     pub fn standing<'s>(mut self, text: impl Into<Cow<'s, str>>, places: &[Span]) -> Parse<'s> {
         assert_eq!(self.len(), places.len(), "a parse stands over a text of as many words");
         self.tokens.iter_mut().zip(places).for_each(|(token, place)| token.span = *place);
-        let Parse { tokens, sentences, names, child_ranges, child_list, edges, .. } = self;
-        Parse { text: text.into(), tokens, sentences, names, child_ranges, child_list, edges }
+        self.showing(text.into())
     }
 
     /// The same parse with another dictionary form for each token that `lemma` gives one for.
@@ -318,7 +334,7 @@ impl<'t> Parse<'t> {
 
     /// Position in [`Parse::sentences`] of the sentence a token stands in.
     pub fn sentence_of(&self, at: usize) -> usize {
-        self.sentences.partition_point(|sentence| sentence.end <= at)
+        self.sentence_at.get(at).map_or(self.sentences.len(), |&sentence| sentence as usize)
     }
 
     /// Names in order; they do not overlap.
@@ -328,8 +344,7 @@ impl<'t> Parse<'t> {
 
     /// The name a token is part of.
     pub fn name_of(&self, at: usize) -> Option<&Name> {
-        let next = self.names.partition_point(|name| name.tokens.end <= at);
-        self.names.get(next).filter(|name| name.tokens.contains(&at))
+        self.name_at.get(at).and_then(|&name| self.names.get(name as usize))
     }
 
     /// The bytes that a run of tokens covers. Panics for an empty run.
@@ -337,8 +352,66 @@ impl<'t> Parse<'t> {
         self.tokens[tokens.start].span.cover(self.tokens[tokens.end - 1].span)
     }
 }
+
+/// For each token the position of the name it is part of.
+fn by_token(names: &[Name], tokens: usize) -> Vec<u32> {
+    let mut all = vec![NO_NAME; tokens];
+    for (at, name) in (0..).zip(names) {
+        all[name.tokens.clone()].fill(at);
+    }
+    all
+}
+
 /// Words in small letters; most are written so.
 fn small(words: &str) -> Cow<'_, str> {
-    let is_small = words.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    let bytes = words.as_bytes();
+    let (blocks, tail) = bytes.as_chunks::<8>();
+    let is_small = match bytes.last_chunk::<8>() {
+        Some(last) => blocks.iter().chain([last]).all(|block| is_small(u64::from_le_bytes(*block))),
+        None => tail.iter().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()),
+    };
     if is_small { Cow::Borrowed(words) } else { Cow::Owned(words.to_lowercase()) }
+}
+
+/// True for eight bytes of ASCII without a capital.
+fn is_small(block: u64) -> bool {
+    let each = |byte: u8| u64::from_ne_bytes([byte; 8]);
+    let high = each(0x80);
+    // Adding to a byte of ASCII what is missing from a letter to 128 sets its high bit from that letter on.
+    let from_a = (block & !high) + each(0x80 - b'A');
+    let behind_z = (block & !high) + each(0x80 - b'Z' - 1);
+    (block | from_a & !behind_z) & high == 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::small;
+
+    #[test]
+    fn words_are_shown_in_small_letters_however_long_they_are() {
+        let words = [
+            "",
+            "a",
+            "A",
+            "@[`{",
+            "seven-7",
+            "Seven-7",
+            "eight-88",
+            "eight-8Z",
+            "A-eight8",
+            "è",
+            "nine ninÈ",
+            "Élan vital",
+        ];
+        for word in
+            words.into_iter().flat_map(|word| [word.to_string(), format!("{word}{word}"), format!("long-{word}")])
+        {
+            assert_eq!(small(&word), word.to_lowercase(), "{word}");
+        }
+        for byte in 0..128u8 {
+            let letter = char::from(byte);
+            let word = format!("abcd{letter}efg");
+            assert_eq!(small(&word), word.to_lowercase(), "{word}");
+        }
+    }
 }

@@ -4,9 +4,9 @@
 //! `provide` gives what is said of its object to its subject, `turn into` what follows; `on the defensive` is a state to be in.
 //! `data/en/causes.tsv`: `because`, `in response to`.
 
-use crate::lookup::Lookup;
+use crate::lookup::{Lookup, WordSet};
 use crate::{LexiconError, Table};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// How much a word needs around it to judge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,12 +24,14 @@ pub enum Strength {
 pub struct Evaluations {
     adjectives: Lookup<Strength>,
     nouns: Lookup<Strength>,
-    carriers: BTreeSet<String>,
-    conduct: BTreeSet<String>,
-    copulas: BTreeSet<String>,
-    links: BTreeSet<(String, String)>,
-    needs: BTreeSet<String>,
-    states: BTreeMap<(String, String), Strength>,
+    carriers: WordSet,
+    conduct: WordSet,
+    copulas: WordSet,
+    /// By the verb, the prepositions.
+    links: Lookup<Vec<String>>,
+    needs: WordSet,
+    /// By the noun, the prepositions.
+    states: Lookup<Vec<(String, Strength)>>,
     examples: Vec<(String, Strength, String)>,
 }
 
@@ -66,12 +68,18 @@ impl Evaluations {
             match (class, strength) {
                 ("adjective", Some(strength)) => _ = all.adjectives.insert(word, strength),
                 ("noun", Some(strength)) => _ = all.nouns.insert(word, strength),
-                ("state", Some(strength)) => _ = all.states.insert(pair()?, strength),
-                ("carrier", _) => _ = all.carriers.insert(word),
-                ("conduct", _) => _ = all.conduct.insert(word),
-                ("copula", _) => _ = all.copulas.insert(word),
-                ("link", _) => _ = all.links.insert(pair()?),
-                ("need", _) => _ = all.needs.insert(word),
+                ("state", Some(strength)) => {
+                    let (preposition, noun) = pair()?;
+                    all.states.entry(noun).or_default().push((preposition, strength));
+                }
+                ("carrier", _) => _ = all.carriers.insert(word, ()),
+                ("conduct", _) => _ = all.conduct.insert(word, ()),
+                ("copula", _) => _ = all.copulas.insert(word, ()),
+                ("link", _) => {
+                    let (verb, preposition) = pair()?;
+                    all.links.entry(verb).or_default().push(preposition);
+                }
+                ("need", _) => _ = all.needs.insert(word, ()),
                 (other, _) => {
                     let expected = "adjective, noun, carrier, conduct, copula, link, need or state";
                     return Err(row.error(format!("expected {expected}, found {other:?}")));
@@ -94,33 +102,34 @@ impl Evaluations {
     /// True for the dictionary form of a verb that gives what is said of its object to its subject: "the brigade *provides* a
     /// vital service".
     pub fn is_carrier(&self, verb: &str) -> bool {
-        self.carriers.contains(verb)
+        self.carriers.contains_key(verb)
     }
 
     /// True for the dictionary form of a verb for what can be done well or badly: "the guards *behaved* shamefully".
     pub fn is_conduct(&self, verb: &str) -> bool {
-        self.conduct.contains(verb)
+        self.conduct.contains_key(verb)
     }
 
     /// True for an adjective by which something is asked for: "it is *vital* that both sides stop".
     pub fn is_need(&self, adjective: &str) -> bool {
-        self.needs.contains(adjective)
+        self.needs.contains_key(adjective)
     }
 
     /// True for the dictionary form of a verb by which something is said to be something: "the truce *remains* fragile".
     pub fn is_copula(&self, verb: &str) -> bool {
-        self.copulas.contains(verb)
+        self.copulas.contains_key(verb)
     }
 
     /// True for a verb and a preposition by which something is said to be what follows: "the truce *turned into* a farce".
     pub fn is_link(&self, verb: &str, preposition: &str) -> bool {
-        self.links.contains(&(verb.to_string(), preposition.to_string()))
+        self.links.get(verb).is_some_and(|all| all.iter().any(|other| other == preposition))
     }
 
     /// A state to be in, by preposition and noun in lower case: "the brigade is *on* the *defensive*". A strong one judges with
     /// any verb: "acted *in violation* of the treaty".
     pub fn state(&self, preposition: &str, noun: &str) -> Option<Strength> {
-        self.states.get(&(preposition.to_string(), noun.to_string())).copied()
+        let all = self.states.get(noun)?;
+        all.iter().find(|(other, _)| other == preposition).map(|(_, strength)| *strength)
     }
 
     /// How much a noun judges, by its dictionary form, with the noun before it where the two are one: `turning point`.
@@ -133,7 +142,7 @@ impl Evaluations {
 #[derive(Clone, Debug, Default)]
 pub struct Causes {
     /// By the last word: the prepositions that must stand before it, empty for any, and the one that must follow, empty for none.
-    words: BTreeMap<String, Vec<(String, String)>>,
+    words: Lookup<Vec<(String, String)>>,
     examples: Vec<String>,
 }
 
@@ -148,6 +157,7 @@ impl Causes {
         }
         // "for reasons of safety" says more than "for reasons".
         words.values_mut().for_each(|all| all.sort_by_key(|(_, next)| next.is_empty()));
+        let words = words.into_iter().collect();
         Ok(Causes { words, examples: table.rows().iter().map(|row| row.cell(2).to_string()).collect() })
     }
 

@@ -27,7 +27,7 @@ pub fn plain(name: &str) -> String {
     let mut gap = false;
     for byte in name.bytes() {
         if !byte.is_ascii_alphanumeric() {
-            gap |= !is_apostrophe(char::from(byte));
+            gap |= !matches!(byte, b'\'' | b'`');
             continue;
         }
         if gap && !out.is_empty() {
@@ -61,7 +61,7 @@ fn plain_marked(name: &str, out: &mut String) {
             'ł' | 'Ł' => out.push('l'),
             'đ' | 'Đ' | 'ð' | 'Ð' => out.push('d'),
             'ħ' | 'Ħ' => out.push('h'),
-            'ß' => out.push_str("ss"),
+            'ß' | 'ẞ' => out.push_str("ss"),
             'æ' | 'Æ' => out.push_str("ae"),
             'œ' | 'Œ' => out.push_str("oe"),
             'þ' | 'Þ' => out.push_str("th"),
@@ -85,8 +85,12 @@ const ARTICLES: [&str; 24] = [
 
 /// The form that spellings of one name in Latin letters share. Empty only when the name has no letters or digits.
 pub fn deep(name: &str) -> String {
-    let plain = plain(name);
-    let mut out = String::with_capacity(plain.len() + 4);
+    deep_of_plain(&plain(name))
+}
+
+/// The same of a name in its plain form. It is never longer than that.
+pub(crate) fn deep_of_plain(plain: &str) -> String {
+    let mut out = String::with_capacity(plain.len());
     let mut words = plain.split(' ').enumerate().peekable();
     while let Some((at, word)) = words.next() {
         // An article never ends a name, and is never all of it.
@@ -139,19 +143,25 @@ fn group(word: &[u8]) -> Option<(usize, &'static str)> {
 fn spell(word: &str, out: &mut String) {
     let start = out.len();
     let mut rest = word;
-    let push = |out: &mut String, letter: char| {
+    let mut last = None;
+    let mut push = |out: &mut String, letter: char| {
         // The 44th Brigade is not the 4th.
-        if letter.is_numeric() || !out[start..].ends_with(letter) {
+        if last != Some(letter) || letter.is_numeric() {
             out.push(letter);
+            last = Some(letter);
         }
     };
     while let Some(letter) = rest.chars().next() {
-        let (length, letters) = group(rest.as_bytes()).unwrap_or((letter.len_utf8(), ""));
-        if letters.is_empty() {
-            push(out, letter);
+        match group(rest.as_bytes()) {
+            Some((length, letters)) => {
+                letters.chars().for_each(|letter| push(out, letter));
+                rest = &rest[length..];
+            }
+            None => {
+                push(out, letter);
+                rest = &rest[letter.len_utf8()..];
+            }
         }
-        letters.chars().for_each(|letter| push(out, letter));
-        rest = &rest[length..];
     }
     // The final h of a feminine ending comes and goes: Raqqa, Raqqah.
     if out[start..].len() > 3 && out.ends_with("ah") {
@@ -192,6 +202,14 @@ mod tests {
             ("44th Brigade", "4th Brigade"),
         ] {
             assert_ne!(deep(left), deep(right), "{left} and {right}");
+        }
+    }
+
+    #[test]
+    fn what_is_plain_stays_as_it_is() {
+        for letter in '\u{20}'..='\u{2ffff}' {
+            let once = plain(&format!("a{letter}b"));
+            assert_eq!(plain(&once), once, "{letter} U+{:04x}", letter as u32);
         }
     }
 

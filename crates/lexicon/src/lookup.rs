@@ -27,16 +27,17 @@ impl Hasher for WordHasher {
     fn write(&mut self, bytes: &[u8]) {
         let (blocks, tail) = bytes.as_chunks::<8>();
         blocks.iter().for_each(|block| self.take(u64::from_le_bytes(*block)));
-        if !tail.is_empty() {
-            let mut last = [0; 8];
-            last[..tail.len()].copy_from_slice(tail);
-            self.take(u64::from_le_bytes(last));
-        }
+        let block = match (tail.first_chunk::<4>(), tail.last_chunk::<4>()) {
+            (Some(first), Some(last)) => {
+                u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << 32
+            }
+            _ => tail.iter().fold(0, |block, byte| block << 8 | u64::from(*byte)),
+        };
+        self.take(block ^ (bytes.len() as u64) << 56);
     }
 
-    fn write_u8(&mut self, byte: u8) {
-        self.take(u64::from(byte));
-    }
+    /// The mark behind a word. Each hash is of one word, whose length is in it already.
+    fn write_u8(&mut self, _: u8) {}
 
     fn finish(&self) -> u64 {
         // The table takes its place from the low bits and its mark from the high ones.

@@ -282,18 +282,22 @@ impl Names {
         let whole = name.trim();
         let name = without_the(whole);
         // "the liberation of Tavan" is no newspaper.
-        if !name.chars().any(char::is_uppercase) && name.chars().any(char::is_lowercase) {
+        let lower = name.chars().any(char::is_lowercase);
+        if lower && !name.chars().any(char::is_uppercase) {
             return None;
         }
         let plain = fold::plain(name);
-        let lower = name.chars().any(char::is_lowercase);
         if let Some(entry) = self.plain.get(&plain) {
             // "Arvian officials" are no paper called "The Arvian".
             let paper = || matches!(self.known(entry.id), Known::Actor(actor) if actor.kind == ActorKind::Outlet);
             let adjective = whole.len() == name.len() && self.demonyms.contains_key(&plain) && paper();
             return (!adjective && (!entry.capitals || !lower)).then_some(*entry);
         }
-        let deep = fold::deep(&plain);
+        // Most words that are looked up are too short to be known by their sound, which takes long to tell.
+        if plain.len() < SHORTEST_DEEP {
+            return None;
+        }
+        let deep = fold::deep_of_plain(&plain);
         if deep.len() < SHORTEST_DEEP { None } else { self.deep.get(&deep).copied().flatten() }
     }
 
@@ -321,10 +325,12 @@ impl Names {
 
     /// The states whose people or things a word describes: one for `Iranian`, two for `Congolese`.
     pub fn demonym(&self, word: &str) -> Vec<&State> {
-        let found = self.demonyms.get(&fold::plain(word));
         // "us" is a pronoun, "US" an adjective.
-        let lower = word.chars().all(|c| !c.is_uppercase());
-        if lower { Vec::new() } else { found.into_iter().flatten().map(|&at| &self.states[at]).collect() }
+        if word.chars().all(|c| !c.is_uppercase()) {
+            return Vec::new();
+        }
+        let found = self.demonyms.get(&fold::plain(word));
+        found.into_iter().flatten().map(|&at| &self.states[at]).collect()
     }
 
     /// The state whose capital this is.

@@ -3,9 +3,9 @@
 //! `data/en/nouns.tsv` gives each noun the classes that the needs of frames ask for: `soldier` is people and forces,
 //! `bridge` a site.
 
-use crate::lookup::Lookup;
+use crate::lookup::{Lookup, WordSet};
 use crate::{LexiconError, Table};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// What a noun can stand for, as far as roles care.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -99,10 +99,10 @@ impl NounClass {
 #[derive(Clone, Debug, Default)]
 pub struct Nouns {
     classes: Lookup<Vec<NounClass>>,
-    plain: BTreeSet<String>,
-    forms: BTreeSet<String>,
-    sorts: BTreeSet<String>,
-    vague: BTreeSet<String>,
+    plain: WordSet,
+    forms: WordSet,
+    sorts: WordSet,
+    vague: WordSet,
     examples: BTreeMap<String, String>,
 }
 
@@ -124,19 +124,19 @@ impl Nouns {
         }
         let text = include_str!("../../../data/en/plain_adjectives.tsv");
         for row in Table::parse("en/plain_adjectives.tsv", text, &["adjective"])?.rows() {
-            nouns.plain.insert(row.cell(0).to_string());
+            nouns.plain.insert(row.cell(0).to_string(), ());
         }
         let text = include_str!("../../../data/en/form_nouns.tsv");
         for row in Table::parse("en/form_nouns.tsv", text, &["noun"])?.rows() {
-            nouns.forms.insert(row.cell(0).to_string());
+            nouns.forms.insert(row.cell(0).to_string(), ());
         }
         let text = include_str!("../../../data/en/sort_adjectives.tsv");
         for row in Table::parse("en/sort_adjectives.tsv", text, &["adjective"])?.rows() {
-            nouns.sorts.insert(row.cell(0).to_string());
+            nouns.sorts.insert(row.cell(0).to_string(), ());
         }
         let text = include_str!("../../../data/en/vague_people.tsv");
         for row in Table::parse("en/vague_people.tsv", text, &["noun"])?.rows() {
-            nouns.vague.insert(row.cell(0).to_string());
+            nouns.vague.insert(row.cell(0).to_string(), ());
         }
         Ok(nouns)
     }
@@ -157,7 +157,7 @@ impl Nouns {
 
     /// True for a noun for people that tells nothing of them: `people`, `individual`.
     pub fn is_vague(&self, lemma: &str) -> bool {
-        self.vague.contains(lemma)
+        self.vague.contains_key(lemma)
     }
 
     /// Every noun with a sentence that is read otherwise without it, in order.
@@ -174,17 +174,17 @@ impl Nouns {
 
     /// True for an adjective that tells nothing of which thing is meant: `several`, `recent`.
     pub fn is_plain(&self, adjective: &str) -> bool {
-        self.plain.contains(adjective)
+        self.plain.contains_key(adjective)
     }
 
     /// True for a word for people that before a noun tells of what sort that is: `regular` in "regular strikes".
     pub fn is_sort(&self, word: &str) -> bool {
-        self.sorts.contains(word)
+        self.sorts.contains_key(word)
     }
 
     /// True for a noun that says in what form a deed goes on: the `program` of a training program.
     pub fn is_form(&self, lemma: &str) -> bool {
-        self.forms.contains(lemma)
+        self.forms.contains_key(lemma)
     }
 
     /// True when the table gives the noun this class.

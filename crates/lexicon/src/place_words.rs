@@ -4,10 +4,10 @@
 //! adjectives of direction (`northern`) and of being near (`neighbouring`), words before a name for a part of it (`downtown`), units of distance (`km`) and verbs that say
 //! that a place has seen a deed (`rock`).
 
+use crate::lookup::Lookup;
 use crate::{LexiconError, Table};
-use std::collections::BTreeSet;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Class {
     Preposition,
     Certain,
@@ -22,12 +22,12 @@ enum Class {
 /// The words that lead to a place; `south` is of two classes.
 #[derive(Clone, Debug, Default)]
 pub struct PlaceWords {
-    words: BTreeSet<(String, Class)>,
+    words: Lookup<Vec<Class>>,
 }
 
 impl PlaceWords {
     pub(crate) fn load() -> Result<PlaceWords, LexiconError> {
-        let mut words = BTreeSet::new();
+        let mut words: Lookup<Vec<Class>> = Lookup::default();
         let text = include_str!("../../../data/en/place_words.tsv");
         for row in Table::parse("en/place_words.tsv", text, &["word", "class"])?.rows() {
             let class =
@@ -44,48 +44,52 @@ impl PlaceWords {
                         _ => None,
                     }
                 })?;
-            words.insert((row.cell(0).to_string(), class));
+            words.entry(row.cell(0).to_string()).or_default().push(class);
         }
         Ok(PlaceWords { words })
     }
 
+    fn has(&self, word: &str, class: Class) -> bool {
+        self.words.get(word).is_some_and(|classes| classes.contains(&class))
+    }
+
     /// True for a preposition that can lead to a place.
     pub fn is_preposition(&self, word: &str) -> bool {
-        self.words.contains(&(word.to_string(), Class::Preposition))
+        self.has(word, Class::Preposition)
     }
 
     /// True for a preposition behind which a name is that of a place: `near`, not `by`.
     pub fn is_certain(&self, word: &str) -> bool {
-        self.words.contains(&(word.to_string(), Class::Certain))
+        self.has(word, Class::Certain)
     }
 
     /// True for a noun that stands before the place it belongs to: "the outskirts of".
     pub fn is_relative(&self, word: &str) -> bool {
-        self.words.contains(&(word.to_string(), Class::Relative))
+        self.has(word, Class::Relative)
     }
 
     /// True for a verb that joins a deed and where it takes place: "Velna *saw* fighting", "a blast *rocked* Velna".
     pub fn is_witness(&self, word: &str) -> bool {
-        self.words.contains(&(word.to_string(), Class::Witness))
+        self.has(word, Class::Witness)
     }
 
     /// True for an adjective or adverb of direction.
     pub fn is_direction(&self, word: &str) -> bool {
-        self.words.contains(&(word.to_string(), Class::Direction))
+        self.has(word, Class::Direction)
     }
 
     /// True for a word that before a name tells a part of what it names, or the land around it: "*northern* Velna", "*downtown* Velna".
     pub fn is_part(&self, word: &str) -> bool {
-        self.is_direction(word) || self.words.contains(&(word.to_string(), Class::Side))
+        self.is_direction(word) || self.has(word, Class::Side)
     }
 
     /// True for an adjective by which a place is near the one named before: "the *nearby* town of Velna".
     pub fn is_near(&self, word: &str) -> bool {
-        self.words.contains(&(word.to_string(), Class::Near))
+        self.has(word, Class::Near)
     }
 
     /// True for a unit of distance, by its dictionary form: "14 *km* south of Velna".
     pub fn is_distance(&self, word: &str) -> bool {
-        self.words.contains(&(word.to_string(), Class::Distance))
+        self.has(word, Class::Distance)
     }
 }

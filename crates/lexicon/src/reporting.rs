@@ -3,6 +3,7 @@
 //! One line of `data/en/reporting.tsv` is one [`Cue`]: `deny`, a verb, content in a clause, a gerund or the object, the
 //! source denies it, the text keeps its distance.
 
+use crate::lookup::Lookup;
 use crate::{LexiconError, Table};
 use model::{Modality, Stance};
 use std::collections::BTreeMap;
@@ -81,16 +82,17 @@ pub struct Cue {
     pub example: String,
 }
 
-/// The cues, by class and first word.
+/// The cues, by their first word.
 #[derive(Clone, Debug, Default)]
 pub struct Reporting {
     cues: Vec<Cue>,
-    by_first: BTreeMap<(CueClass, String), Vec<usize>>,
+    by_first: Lookup<Vec<usize>>,
 }
 
 impl Reporting {
     pub(crate) fn load() -> Result<Reporting, LexiconError> {
         let mut all = Reporting::default();
+        let mut by_first: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         let table = Table::parse("en/reporting.tsv", include_str!("../../../data/en/reporting.tsv"), &COLUMNS)?;
         for row in table.rows() {
             let class = row.closed(1, "verb, noun, preposition, participle or adjective", |word| match word {
@@ -121,20 +123,21 @@ impl Reporting {
                 example: row.cell(6).to_string(),
             };
             let first = cue.lemma.split(' ').next().unwrap_or_default().to_string();
-            all.by_first.entry((class, first)).or_default().push(all.cues.len());
+            by_first.entry(first).or_default().push(all.cues.len());
             all.cues.push(cue);
         }
         // The longer cue wins: "point out" before "point".
-        for list in all.by_first.values_mut() {
+        for list in by_first.values_mut() {
             list.sort_by_key(|&at| std::cmp::Reverse(all.cues[at].lemma.split(' ').count()));
         }
+        all.by_first = by_first.into_iter().collect();
         Ok(all)
     }
 
     /// The cues that start with this word, those of more words first.
     pub fn starting(&self, class: CueClass, first: &str) -> impl Iterator<Item = &Cue> {
-        let list = self.by_first.get(&(class, first.to_string())).map_or(&[][..], Vec::as_slice);
-        list.iter().map(|&at| &self.cues[at])
+        let list = self.by_first.get(first).map_or(&[][..], Vec::as_slice);
+        list.iter().map(|&at| &self.cues[at]).filter(move |cue| cue.class == class)
     }
 
     /// All cues, in order of the table.

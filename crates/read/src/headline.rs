@@ -10,7 +10,7 @@ use crate::acronym;
 use language::{NameLabel, Parse, Pos, Tag};
 use lexicon::{CalendarWord, Lexicon};
 use std::collections::BTreeSet;
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
 /// Words of the longest name that is looked up as one.
 const LONGEST: usize = 6;
@@ -32,8 +32,15 @@ pub(crate) struct Written {
 }
 
 impl Written {
+    /// How these parts, none of which is a headline, write their words.
+    pub(crate) fn of<'p, 't: 'p>(parts: impl IntoIterator<Item = &'p Parse<'t>>) -> Written {
+        let mut written = Written::default();
+        parts.into_iter().for_each(|parse| written.note(parse));
+        written
+    }
+
     /// Notes the words of a part that is no headline. A sentence that writes all words large tells nothing of how they are written.
-    pub(crate) fn note(&mut self, parse: &Parse) {
+    fn note(&mut self, parse: &Parse) {
         for sentence in parse.sentences().iter().filter(|sentence| !is_written_large(parse, (*sentence).clone())) {
             for at in sentence.clone() {
                 let word = parse.word(at);
@@ -87,7 +94,7 @@ pub(crate) fn parse<'a>(
     text: &'a str,
     parse: impl Fn(&str) -> Parse<'_>,
     lexicon: &Lexicon,
-    written: &Written,
+    written: &impl Deref<Target = Written>,
 ) -> Parse<'a> {
     let shown = if is_in_capitals(text) { written_large(text, &parse, lexicon) } else { text.to_string() };
     let plain = parse(&shown);

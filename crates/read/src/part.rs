@@ -10,6 +10,7 @@ use crate::{acronym, name, proper, rehung, surname, toponym, vessel};
 use language::{Parse, Pos, Tag};
 use lexicon::Lexicon;
 use model::{Document, Part, PartRole, Sentence, Span};
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -48,17 +49,19 @@ impl<'a> PartText<'a> {
         let head = |part: &Part| matches!(part.role, PartRole::Headline | PartRole::Heading);
         let (heads, running): (Vec<_>, Vec<_>) =
             parts.partition(|(_, _, part, text)| head(part) || headline::is_in_capitals(text));
-        // The running text tells how its headline would be written.
-        let mut written = Written::default();
-        let mut parsed = Vec::new();
-        for (article, at, part, text) in running {
+        let running = running.into_iter().map(|(article, at, part, text)| {
             let read = acronym::parse(text, &parse, lexicon);
-            written.note(&read);
-            parsed.push((article, at, part, read));
-        }
-        for (article, at, part, text) in heads {
-            parsed.push((article, at, part, headline::parse(text, &parse, lexicon, &written)));
-        }
+            (article, at, part, read)
+        });
+        let mut parsed: Vec<_> = running.collect();
+        // The running text tells how its headline would be written, if the headline is one of those that ask.
+        let written = LazyCell::new(|| Written::of(parsed.iter().map(|(.., read)| read)));
+        let heads = heads.into_iter().map(|(article, at, part, text)| {
+            let read = headline::parse(text, &parse, lexicon, &written);
+            (article, at, part, read)
+        });
+        let heads: Vec<_> = heads.collect();
+        parsed.extend(heads);
         parsed.sort_by_key(|&(article, at, ..)| (article, at));
         let named = proper::named(parsed.iter().map(|(.., parse)| parse));
         let mut texts: Vec<PartText<'a>> = Vec::new();
@@ -144,10 +147,13 @@ fn singular(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<String> {
 
 /// The dictionary form of a verb whose silent `e` the language model drops: `rape` for "raped", which could not be a form of `rap`.
 fn verb(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<String> {
+    if parse.pos(at) != Pos::Verb {
+        return None;
+    }
     let forms = &lexicon.verb_forms;
     let word = parse.norm(at);
     let short = parse.entry(at);
-    if parse.pos(at) != Pos::Verb || word == short {
+    if word == short {
         return None;
     }
     // `reoccupy` for "reoccupied"; who died does `die`.

@@ -23,6 +23,11 @@ pub(crate) fn clean(text: &str) -> String {
     {
         rest = after.trim_start();
     }
+    // Most words have no marks that could come off.
+    let single = |pair: &[u8]| pair != b"  ";
+    if rest.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b' ') && rest.as_bytes().windows(2).all(single) {
+        return rest.to_string();
+    }
     let mut joined = String::with_capacity(rest.len());
     let mut words = rest.split_whitespace().peekable();
     while let Some(word) = words.next() {

@@ -33,9 +33,18 @@ pub(super) fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec
             && parse.pos(at) == Pos::Propn
             && (name == word || name.strip_suffix('s') == Some(word))
     };
+    let is_word = |at: usize, word: &str| {
+        parse.norm(at) == word || parse.lemma(at).eq_ignore_ascii_case(word) || titled(at, word)
+    };
+    // Most frames ask for words that are not in the sentence. Half of a word can stand before it, "counter | -attack".
+    let sentence = parse.sentences()[parse.sentence_of(at)].clone();
+    let around = sentence.start.saturating_sub(2)..sentence.end;
+    if !frame.words.iter().all(|word| around.clone().any(|at| is_word(at, word))) {
+        return None;
+    }
     for word in &frame.words {
         let matches = |child: &usize| {
-            (parse.lemma(*child).eq_ignore_ascii_case(word) || parse.norm(*child) == word || titled(*child, word))
+            is_word(*child, word)
                 && !matches!(parse.dep(*child), Dep::Nsubj | Dep::Nsubjpass)
                 // "stressed the value of talks and the *need* for restraint", "expressed shock and *sympathy*"
                 && (parse.dep(*child) != Dep::Conj || is_second_object(parse, at, *child))

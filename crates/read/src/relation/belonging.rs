@@ -177,6 +177,9 @@ fn unit_beside(setting: Setting, at: usize) -> Option<Draft> {
 /// The unit behind the comma that a unit is part of, and where the name of the smaller one begins.
 pub(crate) fn larger_unit(setting: Setting, at: usize) -> Option<(usize, usize)> {
     let parse = &setting.part.parse;
+    if parse.pos(at) != Pos::Propn || at + 2 >= parse.len() || parse.word(at + 1) != "," {
+        return None;
+    }
     // "*K Troop*, 3rd Squadron"
     let lettered = || {
         let forces = setting.lexicon.nouns.is(&parse.lower(at), NounClass::Forces);
@@ -189,8 +192,7 @@ pub(crate) fn larger_unit(setting: Setting, at: usize) -> Option<(usize, usize)>
         && parse.pos(above) == Pos::Noun
         && tells_part(setting, above)
         && !setting.lexicon.nouns.is(&parse.entry(above), NounClass::People);
-    let unit = parse.pos(at) == Pos::Propn && (is_unit(setting, at) && !wing || lettered());
-    if at + 2 >= parse.len() || parse.word(at + 1) != "," || !unit {
+    if !(is_unit(setting, at) && !wing || lettered()) {
         return None;
     }
     let ordinal = |at: usize| {

@@ -203,8 +203,10 @@ fn side_by_side(found: &mut Found, at: usize) {
     let parse = &setting.part.parse;
     let end = parse.name_of(at).map_or(at + 1, |name| name.tokens.end.max(at + 1));
     let by_noun = |at: usize| is_named_by_noun(setting, at) && !plural(parse, at);
-    let place = could_be_place(setting, at) || by_noun(at);
-    if end != at + 1 || end + 1 >= parse.len() || parse.word(end) != "," || !place {
+    if end != at + 1 || end + 1 >= parse.len() || parse.word(end) != "," {
+        return;
+    }
+    if !could_be_place(setting, at) && !by_noun(at) {
         return;
     }
     // "the 9th *Division*, Fort Hald": a unit is stationed somewhere, and is no part of it.

@@ -172,7 +172,8 @@ fn unit_before(setting: Setting, at: usize) -> Option<Draft> {
 /// "two *Halden Post* reporters": those who report, behind the name of their paper.
 fn press_before(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
-    let press = setting.lexicon.nouns.is(&parse.entry(at), NounClass::Press)
+    let press = parse.tag(at) == Tag::Nns
+        && setting.lexicon.nouns.is(&parse.entry(at), NounClass::Press)
         && setting.lexicon.nouns.is(&parse.entry(at), NounClass::People);
     let paper = |&child: &usize| {
         child < at
@@ -180,7 +181,7 @@ fn press_before(setting: Setting, at: usize) -> Option<Draft> {
             && parse.pos(child) == Pos::Propn
             && label(parse, child) == Some(NameLabel::Org)
     };
-    let paper = parse.children(at).filter(|_| press && parse.tag(at) == Tag::Nns).find(paper)?;
+    let paper = parse.children(at).filter(|_| press).find(paper)?;
     let mut draft = draft(ClaimType::MemberOf, at, "relation/of", at, paper);
     draft.target = vec![paper];
     draft.quantity = quantity::of(setting.part, at, setting.lexicon).into_iter().collect();
@@ -191,13 +192,14 @@ fn press_before(setting: Setting, at: usize) -> Option<Draft> {
 fn member_before(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
     let name = parse.head(at);
+    if parse.dep(at) != Dep::Compound || label(parse, name) != Some(NameLabel::Gpe) || name < at {
+        return None;
+    }
     let belongs =
         setting.lexicon.triggers.frames(&parse.entry(at)).iter().any(|frame| {
             frame.class == WordClass::Noun && frame.claim_type == ClaimType::PartOf && frame.words.is_empty()
         });
-    let people = setting.lexicon.nouns.is(&parse.entry(at), NounClass::People);
-    if parse.dep(at) != Dep::Compound || !(belongs && people) || label(parse, name) != Some(NameLabel::Gpe) || name < at
-    {
+    if !belongs || !setting.lexicon.nouns.is(&parse.entry(at), NounClass::People) {
         return None;
     }
     let body = parse.children(at).find(|&child| {
@@ -213,9 +215,9 @@ fn member_before(setting: Setting, at: usize) -> Option<Draft> {
 /// "Anton Brek, 5th Brigade, said …".
 fn beside(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
-    let body = (label(parse, at) == Some(NameLabel::Org) || is_unit(setting, at)) && parse.pos(at) == Pos::Propn;
+    let named = parse.pos(at) == Pos::Propn && matches!(parse.dep(at), Dep::Appos | Dep::Conj);
     let person = parse.head(at);
-    if !body || !matches!(parse.dep(at), Dep::Appos | Dep::Conj) {
+    if !named || !(label(parse, at) == Some(NameLabel::Org) || is_unit(setting, at)) {
         return None;
     }
     // "Anton Brek, 2nd Battalion, 8th Regiment," is no list, though the tree may make one of it.

@@ -16,6 +16,9 @@ pub(super) fn read(found: &mut Found, at: usize) {
     let setting = found.setting;
     let parse = &setting.part.parse;
     let end = parse.name_of(at).map_or(at + 1, |name| name.tokens.end.max(at + 1));
+    if end != at + 1 || end + 1 >= parse.len() || parse.dep(at) == Dep::Compound {
+        return;
+    }
     let named = could_be_place(setting, at) && !is_state_word(setting, at);
     // "Orl Tan, 20 miles north of Velna": whatever the name finder takes it for, only a place lies so.
     let unsure = parse.pos(at) == Pos::Propn
@@ -28,7 +31,7 @@ pub(super) fn read(found: &mut Found, at: usize) {
         && !is_state_word(setting, at);
     let noun =
         parse.pos(at) == Pos::Noun && !plural(parse, at) && (is_place_noun(setting, at) || is_site_noun(setting, at));
-    if end != at + 1 || end + 1 >= parse.len() || !(named || noun || unsure) || parse.dep(at) == Dep::Compound {
+    if !(named || noun || unsure) {
         return;
     }
     let comma = parse.word(end) == ",";

@@ -17,6 +17,7 @@ use holder::Holder;
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{NounClass, TitleClass};
 use model::ClaimType;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// The most tokens of a title; `commander-in-chief` has five.
@@ -109,10 +110,13 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
 /// states, each for its own.
 fn pairs(setting: Setting, at: usize) -> Vec<Draft> {
     let parse = &setting.part.parse;
+    if parse.tag(at) != Tag::Nns {
+        return Vec::new();
+    }
     let titles = &setting.lexicon.titles;
     let lemma = parse.entry(at);
     let (Some(class), Some(relation)) = (titles.class(&lemma), titles.relation(&lemma)) else { return Vec::new() };
-    if parse.tag(at) != Tag::Nns || !matches!(class, TitleClass::Office | TitleClass::Head) {
+    if !matches!(class, TitleClass::Office | TitleClass::Head) {
         return Vec::new();
     }
     let before =
@@ -143,17 +147,18 @@ fn pairs(setting: Setting, at: usize) -> Vec<Draft> {
 /// "Foreign Ministers *Anton Brek* of Kestria and *Ida Sand* of Morvania": each has the office in the state behind the name.
 fn each(setting: Setting, at: usize) -> Vec<Draft> {
     let parse = &setting.part.parse;
+    let plural = matches!(parse.tag(at), Tag::Nns | Tag::Nnps | Tag::Nnp) && parse.pos(at) != Pos::Verb;
+    let person = |at: usize| surely_person(parse, at) || parse.pos(at) == Pos::Propn && parse.name_of(at).is_none();
+    if !plural || at + 1 >= parse.len() || !person(at + 1) {
+        return Vec::new();
+    }
     let titles = &setting.lexicon.titles;
     let one = parse.lower(at).strip_suffix('s').map(str::to_string).unwrap_or_default();
     let title = (at.saturating_sub(1)..=at).find_map(|start| {
         let first = if start < at { format!("{} ", parse.lower(start)) } else { String::new() };
         titles.relation(&format!("{first}{one}"))
     });
-    let plural = matches!(parse.tag(at), Tag::Nns | Tag::Nnps | Tag::Nnp) && parse.pos(at) != Pos::Verb;
-    let person = |at: usize| surely_person(parse, at) || parse.pos(at) == Pos::Propn && parse.name_of(at).is_none();
-    let Some(relation) = title.filter(|_| plural && at + 1 < parse.len() && person(at + 1)) else {
-        return Vec::new();
-    };
+    let Some(relation) = title else { return Vec::new() };
     let names = list::behind(parse, at + 1);
     let state = |&name: &usize| {
         let of = name + 1;
@@ -393,8 +398,15 @@ fn one_of(parse: &Parse, title: usize) -> Option<usize> {
 }
 
 /// Words as the list of titles has them: in lower case, the last one in the singular.
-fn title_words(parse: &Parse, tokens: Range<usize>) -> String {
+fn title_words<'p>(parse: &'p Parse, tokens: Range<usize>) -> Cow<'p, str> {
     let last = tokens.end - 1;
+    let one = match parse.tag(last) {
+        Tag::Nns | Tag::Nnps => parse.entry(last),
+        _ => parse.lower(last),
+    };
+    if tokens.len() == 1 && !one.contains(char::is_whitespace) {
+        return one;
+    }
     let mut words = String::new();
     if last > tokens.start {
         words = parse.span(tokens.start..last).of(parse.text()).to_lowercase();
@@ -402,11 +414,8 @@ fn title_words(parse: &Parse, tokens: Range<usize>) -> String {
             words.push(' ');
         }
     }
-    match parse.tag(last) {
-        Tag::Nns | Tag::Nnps => words.push_str(&parse.entry(last)),
-        _ => words.push_str(&parse.lower(last)),
-    }
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+    words.push_str(&one);
+    words.split_whitespace().collect::<Vec<_>>().join(" ").into()
 }
 
 /// True for a word that is part of some title, rank, style or portfolio.
