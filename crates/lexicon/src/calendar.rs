@@ -211,7 +211,10 @@ impl Calendar {
 
     /// True for the first word of a phrase, in lower case.
     pub fn begins(&self, word: &str) -> bool {
-        self.firsts.contains_key(word.replace('’', "'").as_str())
+        match word.contains('’') {
+            true => self.firsts.contains_key(word.replace('’', "'").as_str()),
+            false => self.firsts.contains_key(word),
+        }
     }
 
     /// What a word or phrase comes to. Lower case, without full stops.

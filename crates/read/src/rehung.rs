@@ -48,7 +48,12 @@ struct Changes(Vec<Rehang>);
 impl Changes {
     /// Takes a mend whole, unless an earlier one has hung a word of it elsewhere: it was made for the tree as it was.
     fn take(&mut self, mend: impl IntoIterator<Item = Rehang>) {
-        let mend: Vec<Rehang> = mend.into_iter().collect();
+        let mut mend = mend.into_iter().peekable();
+        // At most words there is nothing to mend.
+        if mend.peek().is_none() {
+            return;
+        }
+        let mend: Vec<Rehang> = mend.collect();
         if mend.iter().all(|change| self.0.iter().all(|taken| taken.at != change.at)) {
             self.0.extend(mend);
         }

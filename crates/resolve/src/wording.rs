@@ -110,20 +110,11 @@ pub(crate) fn word_before(text: &str, at: usize) -> Option<String> {
 /// A noun in lower case as the tables have it: `militia` for `militias`, `policeman` for `policemen`.
 pub(crate) fn singulars(noun: &str) -> Vec<String> {
     let noun = noun.to_lowercase();
-    let mut all = vec![noun.clone()];
-    if let Some(stem) = noun.strip_suffix("ies") {
-        all.push(format!("{stem}y"));
-    }
-    if let Some(stem) = noun.strip_suffix("men") {
-        all.push(format!("{stem}man"));
-    }
-    if let Some(stem) = noun.strip_suffix("es") {
-        all.push(stem.to_string());
-    }
-    if let Some(stem) = noun.strip_suffix('s') {
-        all.push(stem.to_string());
-    }
-    all
+    let many = noun.strip_suffix("ies").map(|stem| format!("{stem}y"));
+    let men = noun.strip_suffix("men").map(|stem| format!("{stem}man"));
+    let long = noun.strip_suffix("es").map(str::to_string);
+    let short = noun.strip_suffix('s').map(str::to_string);
+    [Some(noun), many, men, long, short].into_iter().flatten().collect()
 }
 
 /// The last word of some words.

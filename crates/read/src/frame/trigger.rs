@@ -396,17 +396,19 @@ pub(super) fn needs_hold(setting: Setting, site: &Spot, frame: &Frame) -> bool {
         let places = need.classes.iter().all(|class| matches!(class, NounClass::Place | NounClass::Site));
         let most = if places && !need.classes.is_empty() && !need.not { 1 } else { usize::MAX };
         let meets = |need: &Need, at: usize| {
-            let core = mention::core(parse, setting.lexicon, at);
-            // "two thirds of the country" are nobody.
-            let measure = setting.lexicon.nouns.is(&parse.entry(at), NounClass::Measure);
-            let counts = (measure || parse.pos(at) == Pos::Num) && core != at;
             // "*it* sends a message": a deed, where a deed is wanted or nobody is.
             if frame.claim_type == ClaimType::Judgement && takes_up(setting, site, at) {
                 return !need.not;
             }
-            need.classes.is_empty()
-                // "*no one* was hurt"
-                || need.classes.contains(&NounClass::People) && parse.norm(at) == "one" && grammar::is_nobody(parse, at)
+            if need.classes.is_empty() {
+                return true;
+            }
+            let core = mention::core(parse, setting.lexicon, at);
+            // "two thirds of the country" are nobody.
+            let measure = setting.lexicon.nouns.is(&parse.entry(at), NounClass::Measure);
+            let counts = (measure || parse.pos(at) == Pos::Num) && core != at;
+            // "*no one* was hurt"
+            need.classes.contains(&NounClass::People) && parse.norm(at) == "one" && grammar::is_nobody(parse, at)
                 || need.classes.contains(&NounClass::Many) && is_many(setting, at)
                 || !counts && class::fits(parse, setting.lexicon, at, &need.classes)
                 || class::fits(parse, setting.lexicon, core, &need.classes)

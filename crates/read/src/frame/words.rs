@@ -28,10 +28,10 @@ pub(super) fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec
     };
     // "designated the group as *Global Terrorists*": what a list calls them is written large.
     let titled = |at: usize, word: &str| {
-        let name = parse.lower(at);
+        let name = || parse.lower(at);
         frame.claim_type == ClaimType::Sanction
             && parse.pos(at) == Pos::Propn
-            && (name == word || name.strip_suffix('s') == Some(word))
+            && (name() == word || name().strip_suffix('s') == Some(word))
     };
     let is_word = |at: usize, word: &str| {
         parse.norm(at) == word || parse.lemma(at).eq_ignore_ascii_case(word) || titled(at, word)

@@ -191,6 +191,9 @@ impl Scan<'_, '_> {
             return false;
         }
         let word = self.word(at);
+        if !word.bytes().any(|letter| letter.is_ascii_digit()) {
+            return false;
+        }
         // "3–9 May", where the dash has not been cut off
         if let Some((first, last)) = word.split_once(['-', '–']) {
             let day = |word: &str| word.len() <= 2 && word.parse::<u32>().is_ok_and(|day| (1..=31).contains(&day));

@@ -434,11 +434,12 @@ impl Pass<'_, '_> {
         for index in 0..self.reading.mentions.len() {
             let mention = &self.reading.mentions[index];
             let text = &self.document.text;
+            if mention.kind != MentionKind::Nominal || mention.plural {
+                continue;
+            }
             let words = clean(mention.span.get(text).unwrap_or(""));
             let unknown = self.discourse.entities[index].as_ref().and_then(|id| cast.get(id));
-            let bare = mention.kind == MentionKind::Nominal
-                && !mention.plural
-                && unknown.is_some_and(|one| one.name == words)
+            let bare = unknown.is_some_and(|one| one.name == words)
                 && word_before(text, mention.span.start as usize).as_deref() == Some("the")
                 && self
                     .roster
