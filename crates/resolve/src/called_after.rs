@@ -4,6 +4,7 @@
 //! province in a name of his own is there. Only the words of the name are looked at; whether a table has the place is for
 //! others to say. A people is no place: "Arvian Police" is called after none.
 
+use crate::wording::singulars;
 use lexicon::{Known, Lexicon, NounClass, TypeWord};
 
 /// A part of a name that can be that of a place.
@@ -25,9 +26,11 @@ pub(crate) fn called_after(words: &str, lexicon: &Lexicon) -> Vec<Part> {
         return Vec::new();
     }
     let lower: Vec<String> = tokens.iter().map(|word| word.to_lowercase()).collect();
-    let noun = |at: usize| !nouns.classes(&lower[at]).is_empty() || places.type_word(&lower[at]).is_some();
+    let classes =
+        |at: usize| singulars(&lower[at]).iter().flat_map(|one| nouns.classes(one).to_vec()).collect::<Vec<_>>();
+    let noun = |at: usize| !classes(at).is_empty() || places.type_word(&lower[at]).is_some();
     let public = |at: usize| {
-        let classes = nouns.classes(&lower[at]);
+        let classes = classes(at);
         let body = classes.iter().any(|class| matches!(class, NounClass::Party | NounClass::Site | NounClass::Place));
         body && !classes.contains(&NounClass::Publication) || places.type_word(&lower[at]).is_some()
     };

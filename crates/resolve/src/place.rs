@@ -57,11 +57,12 @@ impl<'l> Places<'l> {
         Some(self.keep(place))
     }
 
-    /// A name without the noun before it that says what it is: `Tavan` of "capital Tavan".
+    /// A name without the word before it that says what or where it is: `Tavan` of "capital Tavan", "neighbouring Tavan".
     fn called<'w>(&self, words: &'w str) -> &'w str {
         match words.split_once(' ') {
             Some((noun, name))
-                if self.lexicon.places.type_word(noun) == Some(TypeWord::Settlement)
+                if (self.lexicon.places.type_word(noun) == Some(TypeWord::Settlement)
+                    || self.lexicon.place_words.is_near(noun))
                     && name.starts_with(char::is_uppercase) =>
             {
                 name
@@ -92,11 +93,23 @@ impl<'l> Places<'l> {
     pub fn find_around(&mut self, words: &str, article: u32) -> Option<PlaceId> {
         let words = clean(words);
         let place = self.whole(&words, article).filter(|place| place.point.is_some())?;
-        let state = matches!(self.lexicon.names.find(&words), Some(Known::State(_)));
-        let region = place.id.0.starts_with("name:");
-        let division = place.id.0.starts_with("admin1:");
-        let wide = state || region || division && self.weight(place.country.as_deref()?, article) > 0.0;
-        (wide || self.is_spoken_of(&place, &words, article)).then(|| self.keep(place))
+        let around = self.is_land(&place, &words, article)
+            || place.id.0.starts_with("name:")
+            || self.is_spoken_of(&place, &words, article);
+        around.then(|| self.keep(place))
+    }
+
+    /// The state that words mean, or the division of a state that the article speaks of.
+    pub fn find_land(&mut self, words: &str, article: u32) -> Option<PlaceId> {
+        let words = clean(words);
+        let place = self.whole(&words, article).filter(|place| place.point.is_some())?;
+        self.is_land(&place, &words, article).then(|| self.keep(place))
+    }
+
+    fn is_land(&self, place: &Place, words: &str, article: u32) -> bool {
+        let spoken_of = || place.country.as_deref().is_some_and(|iso| self.weight(iso, article) > 0.0);
+        matches!(self.lexicon.names.find(words), Some(Known::State(_)))
+            || place.id.0.starts_with("admin1:") && spoken_of()
     }
 
     /// True for words that a table of places has as they are.

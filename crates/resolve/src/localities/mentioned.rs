@@ -11,7 +11,7 @@ use crate::cast::Cast;
 use crate::claim::Scene;
 use crate::place::Places;
 use crate::wording::{clean, singulars};
-use lexicon::TypeWord;
+use lexicon::{NounClass, TypeWord};
 use model::{Argument, EntityKind, Mention, MentionKind, PlaceId};
 use std::collections::BTreeSet;
 
@@ -64,15 +64,35 @@ fn place(
     {
         return Some(place);
     }
-    let shown = looks || name && is_led(mention, scene) || shows(at, scene, cast);
+    let shown = looks
+        || name && is_led(mention, scene)
+        || shows(at, scene, cast)
+        || mention.hint != Some(EntityKind::Group) && told.contains(&words) && !is_surname(mention, scene, cast);
     if shown && let Some(place) = places.find_known(&words, article) {
+        return Some(place);
+    }
+    // A state or province of two words is nobody's name.
+    let two = mention.hint == Some(EntityKind::Person) && words.contains(' ') && !is_surname(mention, scene, cast);
+    if two && let Some(place) = places.find_land(&words, article) {
         return Some(place);
     }
     let somebody = matches!(mention.hint, Some(EntityKind::Person | EntityKind::Group));
     if !somebody {
-        let known =
-            told.contains(&words) || !is_short_form(&words) || scene.roster.lexicon.places.short_name(&words).is_some();
+        let known = !is_short_form(&words) || scene.roster.lexicon.places.short_name(&words).is_some();
         if known && let Some(place) = places.find_around(&words, article) {
+            return Some(place);
+        }
+        if !name
+            && is_before_people(mention, scene)
+            && let Some(place) = places.find_in_home(&words, article)
+        {
+            return Some(place);
+        }
+        // "the senator (*R-Velna*)"
+        if let Some((party, place)) = words.split_once('-')
+            && party.chars().count() == 1
+            && let Some(place) = places.find_in_home(place, article)
+        {
             return Some(place);
         }
         for part in called_after(&words, scene.roster.lexicon) {
@@ -141,6 +161,13 @@ fn shows(at: usize, scene: &Scene<'_, '_>, cast: &Cast) -> bool {
         before.ends_with(|c: char| c.is_ascii_digit())
             || last.is_some_and(|last| last.hint == Some(EntityKind::Person) && last.span.end as usize == before.len())
     })
+}
+
+/// True for a name before a noun for people who are from there: "*Velna* residents", "a *Velna* man".
+fn is_before_people(mention: &Mention, scene: &Scene<'_, '_>) -> bool {
+    let behind = scene.document.text.get(mention.span.end as usize..).and_then(|rest| rest.strip_prefix(' '));
+    let noun = behind.and_then(|rest| rest.split(|c: char| !c.is_alphabetic()).next()).unwrap_or("");
+    singulars(noun).iter().any(|noun| scene.roster.lexicon.nouns.is(noun, NounClass::People))
 }
 
 /// True for a part of the name of a person.

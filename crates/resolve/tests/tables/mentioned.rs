@@ -39,6 +39,31 @@ fn what_heads_a_report_or_stands_in_a_row_of_places_is_one() {
 }
 
 #[test]
+fn people_are_told_by_where_they_are_from() {
+    let of = |text| place(text, &[PERU, ("Tavan", Modifier, Some(Organisation))]);
+    assert_eq!(of("Tavan residents left Peru."), "geonames:11");
+    assert_eq!(of("Tavan shares fell in Peru."), "none");
+    let senator = |words, text| place(text, &[PERU, (words, Name, None)]);
+    assert_eq!(senator("R-Tavan", "A senator (R-Tavan) left Peru."), "geonames:11");
+    assert_eq!(senator("Orl-Tavan", "A senator (Orl-Tavan) left Peru."), "none");
+}
+
+#[test]
+fn a_name_that_is_a_place_once_is_one_elsewhere() {
+    let text = "Troops entered Tavan in Peru, and Tavan wept.";
+    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
+    let mut reading = reading(text);
+    let named = |words, hint| mention(text, words, Name, Some(hint));
+    reading.mentions = vec![named("Tavan", Place), named("Peru", Place), named("Tavan", Person)];
+    let at = text.rfind("Tavan").unwrap();
+    reading.mentions[2].span = model::Span::new(at, at + 5);
+    reading.mentions[2].head = reading.mentions[2].span;
+    let resolution = resolve::document(&document(text, None), reading, &lexicon, &gazetteer);
+    let ids: Vec<&str> = resolution.mention_places.iter().map(|id| id.as_ref().map_or("none", |id| &id.0)).collect();
+    assert_eq!(ids, ["geonames:11", "geonames:1", "geonames:11"]);
+}
+
+#[test]
 fn a_body_is_where_the_place_is_after_which_it_is_called() {
     let body = |text, words| place(text, &[MONTAVIA, (words, Name, Some(Organisation))]);
     assert_eq!(body("In Montavia the Tavan City Council met.", "Tavan City Council"), "geonames:11");
