@@ -26,6 +26,7 @@ mod headline;
 mod left_out;
 mod list;
 mod mention;
+mod movement;
 mod name;
 mod portfolio;
 mod proper;

@@ -6,7 +6,7 @@
 use crate::headline::{self, Written};
 use crate::reason::Notes;
 use crate::time::{self, SentenceTimes};
-use crate::{acronym, name, proper, rehung, surname, toponym, vessel};
+use crate::{acronym, movement, name, proper, rehung, surname, toponym, vessel};
 use language::{Parse, Pos, Tag};
 use lexicon::Lexicon;
 use model::{Document, Part, PartRole, Sentence, Span};
@@ -77,7 +77,8 @@ impl<'a> PartText<'a> {
             });
             sentences += count;
         }
-        vessel::settle(toponym::settle(surname::settle(texts, lexicon), lexicon), lexicon)
+        let texts = toponym::settle(surname::settle(texts, lexicon), lexicon);
+        movement::settle(vessel::settle(texts, lexicon), lexicon)
     }
 
     /// A text that is the only part of its document and begins it.

@@ -29,6 +29,10 @@ pub(crate) fn settle<'t>(parse: Parse<'t>, lexicon: &Lexicon) -> Parse<'t> {
         changes.take(beside::name_of_last(&parse, at, lexicon));
         changes.take(beside::noun_beside_subject(&parse, at));
         changes.take(beside::name_behind_sort(&parse, at, lexicon).into_iter().flatten());
+        changes.take(beside::subject_behind_name(&parse, at));
+        changes.take(beside::title_of_two(&parse, at, lexicon).into_iter().flatten());
+        changes.take(verb::participle_behind(&parse, at).into_iter().flatten());
+        changes.take(way_of_moving(&parse, at, lexicon).into_iter().flatten());
         changes.take(clause::which_for_all(&parse, at, lexicon).into_iter().flatten());
         changes.take(verb::joined_past(&parse, at, lexicon));
         changes.take(verb::done_to_object(&parse, at, lexicon));
@@ -190,6 +194,24 @@ fn listed_object(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Rehang> 
     };
     let alike = parse.pos(at) == Pos::Noun && thing() && counted(at) && counted(object);
     (verb < object && (across || aside) && alike).then(|| hung(at, object, Dep::Conj))
+}
+
+/// "was evacuated by *sea* from Velna": a bare noun for where somebody goes, which tells how he is moved and not by whom.
+fn way_of_moving(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Vec<Rehang>> {
+    let by = parse.head(at);
+    let classes = lexicon.nouns.classes(&parse.entry(at));
+    let place = |class: &NounClass| matches!(class, NounClass::Place | NounClass::Site | NounClass::Vehicle);
+    let bare = parse.tag(at) == Tag::Nn
+        && parse.dep(at) == Dep::Pobj
+        && parse.norm(by) == "by"
+        && matches!(parse.dep(by), Dep::Agent | Dep::Prep)
+        && parse.tag(parse.head(by)) == Tag::Vbn
+        && by + 1 == at
+        && parse.children(at).all(|child| parse.dep(child) == Dep::Prep && child > at);
+    let way = bare && !classes.is_empty() && classes.iter().all(place);
+    let verb = parse.head(by);
+    let behind = parse.children(at).map(|child| hung(child, verb, Dep::Prep));
+    way.then(|| [hung(by, verb, Dep::Prep), hung(at, verb, Dep::Npadvmod)].into_iter().chain(behind).collect())
 }
 
 /// Words of one member of a list, at most.

@@ -8,6 +8,7 @@ use crate::claim::{Draft, Setting};
 use crate::frame::all_behind;
 use crate::{class, grammar};
 use language::{Dep, Parse, Pos, Tag};
+use lexicon::Slot;
 use model::ClaimType;
 
 /// `told` are the drafts that frames have made.
@@ -108,7 +109,13 @@ fn explained(setting: Setting, at: usize, next: &str) -> Option<(usize, Vec<usiz
             let aside = !matches!(parse.dep(told), Dep::Dobj | Dep::Pobj) || is_protest(setting, told);
             parse.pos(told) == Pos::Noun && aside
         };
-        if parse.norm(at) == "over" && (!matches!(parse.dep(at), Dep::Prep) || about()) {
+        // "presided *over* the parade": the verb goes with it, whatever it tells.
+        let goes_with = || {
+            let over = |slot: &Slot| matches!(slot, Slot::Preposition(word) if word == "over");
+            let frames = setting.lexicon.triggers.frames(&parse.entry(parse.head(at)));
+            frames.iter().any(|frame| [&frame.actor, &frame.target].into_iter().flatten().any(over))
+        };
+        if parse.norm(at) == "over" && (!matches!(parse.dep(at), Dep::Prep) || about() || goes_with()) {
             return None;
         }
         // The tree may hang what follows on "because" or on "of".

@@ -114,14 +114,29 @@ pub(super) fn stands(setting: Setting, site: &Spot, draft: &Draft) -> bool {
         };
         parse.children(site.trigger).any(|child| own(child) || led(child))
     };
-    use ClaimType::{Attack, Capture, Strike};
+    use ClaimType::{Attack, Capture, Casualties, Strike};
     if matches!(draft.claim_type, Attack | Capture | Strike) && dated() {
+        return true;
+    }
+    // "until his death *in 2016*", "his death *in a raid*": how and when somebody died is told of nobody twice.
+    if draft.claim_type == Casualties && !draft.target.is_empty() && (dated() || is_in_deed(setting, site.trigger)) {
         return true;
     }
     // "the group confirmed his death"
     let confirmed =
         parse.dep(site.trigger) == Dep::Dobj && setting.voices.is_cue(setting.index, parse.head(site.trigger));
     !definite || confirmed && filled || named(&draft.actor) || named(&draft.target) || !draft.place.is_empty()
+}
+
+/// True for a noun that tells in which new deed it came about: "his death in *a raid*".
+fn is_in_deed(setting: Setting, noun: usize) -> bool {
+    let parse = &setting.part.parse;
+    let new = |deed: usize| {
+        parse.children(deed).any(|child| parse.dep(child) == Dep::Det && matches!(parse.norm(child), "a" | "an"))
+            && class::fits(parse, setting.lexicon, deed, &[NounClass::Deed])
+    };
+    let mut led = parse.children(noun).filter(|&child| parse.norm(child) == "in");
+    led.any(|within| parse.child(within, Dep::Pobj).is_some_and(new))
 }
 
 /// True for a noun that tells when it was: "peace accords *in 1998*".

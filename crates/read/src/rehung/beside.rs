@@ -66,3 +66,44 @@ pub(super) fn name_behind_sort(parse: &Parse, at: usize, lexicon: &Lexicon) -> O
     let noun_hung = Rehang { kind, ..hung(noun, at, Dep::Amod) };
     Some([hung(at, above, parse.dep(noun)), noun_hung].into_iter().chain(others).collect())
 }
+
+/// "Gen. Brek, *commanding general* of the division": two words that are one title, of which the tree takes the first for a verb.
+pub(super) fn title_of_two(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Vec<Rehang>> {
+    let verb = parse.head(at);
+    let whose = parse.head(verb);
+    let beside = parse.tag(verb) == Tag::Vbg
+        && matches!(parse.dep(verb), Dep::Acl | Dep::Advcl)
+        && parse.pos(whose) == Pos::Propn
+        && parse.dep(at) == Dep::Dobj
+        && verb + 1 == at
+        && verb > whose + 1
+        && parse.word(verb - 1) == ","
+        && parse.children(at).all(|child| child > at);
+    let title = format!("{} {}", parse.lower(verb), parse.lower(at));
+    if !beside || lexicon.titles.class(&title).is_none() {
+        return None;
+    }
+    let kind = Some((Pos::Noun, Tag::Nn));
+    let noun = Rehang { kind, lemma: Some(parse.lower(at).into()), ..hung(at, whose, Dep::Appos) };
+    let first = Rehang { kind: Some((Pos::Adj, Tag::Jj)), ..hung(verb, at, Dep::Amod) };
+    let others = parse.children(verb).filter(|&child| child != at).map(|child| hung(child, at, parse.dep(child)));
+    Some([noun, first].into_iter().chain(others).collect())
+}
+
+/// "Under Brek *the brigade* crossed the river": a noun with an article and no comma before it, right before a verb that has no subject, is no
+/// other name of whoever stands before it.
+pub(super) fn subject_behind_name(parse: &Parse, at: usize) -> Option<Rehang> {
+    let words = parse.subtree(at);
+    let name = parse.head(at);
+    let verb = words.end;
+    let starts = parse.dep(at) == Dep::Appos
+        && name + 1 == words.start
+        && parse.pos(name) == Pos::Propn
+        && parse.tag(words.start) == Tag::Dt
+        && parse.pos(at) == Pos::Noun;
+    let told = verb < parse.len()
+        && matches!(parse.tag(verb), Tag::Vbd | Tag::Vbz | Tag::Vbp)
+        && parse.dominates(verb, name)
+        && parse.children(verb).all(|child| !matches!(parse.dep(child), Dep::Nsubj | Dep::Nsubjpass));
+    (starts && told).then(|| hung(at, verb, Dep::Nsubj))
+}

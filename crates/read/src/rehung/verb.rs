@@ -113,3 +113,13 @@ fn past_of(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Box<str>> {
     };
     forms.into_iter().find(verb).map(Into::into)
 }
+
+/// "Anton Brek (*born* 1961 in Velna)": a participle in brackets, which the tree takes for a clause.
+pub(super) fn participle_behind(parse: &Parse, at: usize) -> Option<Vec<Rehang>> {
+    let own = |child: usize| matches!(parse.dep(child), Dep::Nsubj | Dep::Nsubjpass | Dep::Aux | Dep::Auxpass);
+    let opens = at > 0 && parse.word(at - 1) == "(" && parse.head(at) < at;
+    let bare = opens && parse.tag(at) == Tag::Vbn && parse.dep(at) == Dep::Relcl && !parse.children(at).any(own);
+    let year = |&child: &usize| parse.dep(child) == Dep::Dobj && parse.pos(child) != Pos::Noun;
+    let years = parse.children(at).filter(year).map(|child| hung(child, at, Dep::Npadvmod));
+    bare.then(|| std::iter::once(hung(at, parse.head(at), Dep::Acl)).chain(years).collect())
+}

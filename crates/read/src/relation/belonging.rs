@@ -68,10 +68,13 @@ fn part_of(setting: Setting, at: usize) -> Option<Draft> {
             && [parse.norm(*owner), &one].into_iter().any(|word| setting.lexicon.nouns.is(word, NounClass::People));
         let named = matches!(label(parse, *owner), Some(NameLabel::Org | NameLabel::Gpe | NameLabel::Norp))
             || parse.name_of(*owner).is_none() && setting.lexicon.nouns.is(&parse.entry(*owner), NounClass::Party);
-        !people
-            && !setting.names_person(*owner)
-            && !is_titled(setting, *owner)
-            && (named || parse.pos(*owner) == Pos::Propn && label(parse, *owner) != Some(NameLabel::Person))
+        // "*its* 2nd Brigade"
+        let own_unit = matches!(parse.norm(*owner), "its" | "their") && is_numbered(setting, at);
+        own_unit
+            || !people
+                && !setting.names_person(*owner)
+                && !is_titled(setting, *owner)
+                && (named || parse.pos(*owner) == Pos::Propn && label(parse, *owner) != Some(NameLabel::Person))
     };
     let owner = grammar::owner(parse, at)
         .filter(can_own)

@@ -321,7 +321,9 @@ fn under(setting: Setting, preposition: usize) -> Option<Draft> {
         _ => return None,
     };
     // "*It* was placed under the command of the 2nd Army."
-    let told_before = command && parse.norm(forces) == "it" && grammar::is_passive(parse, head);
+    // "*Under the leadership* of Brek it grew."
+    let leads_off = command && person && preposition < forces;
+    let told_before = command && parse.norm(forces) == "it" && (grammar::is_passive(parse, head) || leads_off);
     let led = parse.pos(forces) == Pos::Noun && class::fits(parse, setting.lexicon, forces, &[NounClass::Forces])
         || is_organisation(setting, forces)
         || told_before;

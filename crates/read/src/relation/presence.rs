@@ -298,10 +298,21 @@ fn at_base(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
     let end = parse.name_of(at).map_or(at + 1, |name| name.tokens.end);
     let unit = parse.pos(at) == Pos::Propn && is_unit(setting, at) || is_numbered(setting, at);
-    if !unit || end >= parse.len() || parse.norm(end) != "at" {
+    if !unit || end >= parse.len() || !matches!(parse.norm(end), "at" | "in") {
         return None;
     }
     let place = grammar::object_of(parse, end).filter(|&place| parse.pos(place) == Pos::Propn)?;
+    // "served in the 25th Division *in* Ostrel": the land or town that the unit is in.
+    if parse.norm(end) == "in" {
+        let forces = class::fits(parse, setting.lexicon, at, &[NounClass::Forces]);
+        let land = matches!(label(parse, place), Some(NameLabel::Gpe | NameLabel::Loc));
+        // "fighters *from the Front* in Ostrel": they are.
+        let many = parse.tag(parse.head(parse.head(at))) == Tag::Nns;
+        let own = parse.head(end) == at && parse.dep(at) == Dep::Pobj && !many;
+        let mut draft = draft(parse, end, at, place);
+        draft.place = vec![place];
+        return (forces && land && own).then_some(draft);
+    }
     let site = |word: usize| setting.lexicon.nouns.is(parse.norm(word), NounClass::Site);
     let words = parse.name_of(place).map_or(place..place + 1, |name| name.tokens.clone());
     if !words.into_iter().any(site) && label(parse, place) != Some(NameLabel::Fac) {

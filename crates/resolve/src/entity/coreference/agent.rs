@@ -6,10 +6,17 @@ use super::Pass;
 use model::Mention;
 
 impl Pass<'_, '_> {
-    /// True for a person right behind "by", but for his titles.
+    /// True for somebody right behind "by", but for his titles, an article or an owner, and what else tells of him: "by a small *council*",
+    /// "by his deputy, *Liam Brek*".
     pub(super) fn is_agent(&self, mention: &Mention) -> bool {
         let words = self.words_before(mention);
-        let before = words.into_iter().rev().find(|word| !word.starts_with(char::is_uppercase));
-        before.is_some_and(|word| word == "by")
+        let mut before = words.into_iter().rev().skip_while(|word| word.starts_with(char::is_uppercase)).take(4);
+        let lead = |word: &str| matches!(word, "a" | "an" | "the" | "his" | "her" | "its" | "their");
+        match before.next() {
+            Some("by") => true,
+            Some(word) if lead(word) => before.next() == Some("by"),
+            Some(_) => before.find(|word| lead(word)).is_some() && before.next() == Some("by"),
+            None => false,
+        }
     }
 }

@@ -10,7 +10,7 @@ use super::{Pass, description};
 use crate::cast::{Cast, Found};
 use crate::entity::argument::JOINT;
 use crate::wording::{clean, last_word, singulars, word_before};
-use lexicon::{Antecedent, Known};
+use lexicon::{Anaphor, Antecedent, Known};
 use model::{Claim, ClaimType, EntityId, EntityKind, Mention, MentionKind};
 use std::collections::BTreeSet;
 
@@ -26,6 +26,10 @@ impl Pass<'_, '_> {
     pub(super) fn description(&mut self, mention: &Mention, words: &str, cast: &mut Cast) -> Vec<EntityId> {
         if let Some(entity) = self.apposition(mention, cast) {
             return vec![entity];
+        }
+        if let Some((pronoun, anaphor)) = self.is_of_pronoun(mention) {
+            let word = pronoun.span.get(&self.document.text).unwrap_or("");
+            return self.taken_up(&pronoun, word, &anaphor, cast);
         }
         if let Some(institution) = self.of_person(mention, words, cast) {
             return vec![institution];
@@ -151,6 +155,33 @@ impl Pass<'_, '_> {
             return self.home(mention, words).map(|found| cast.add(&found)).into_iter().collect();
         }
         found
+    }
+
+    /// The pronoun behind a description that opens the sentence and tells what he is: "*A native of Tavan*, he joined the army". Not
+    /// "a clerk fled, he said".
+    fn is_of_pronoun(&self, mention: &Mention) -> Option<(Mention, Anaphor)> {
+        if mention.hint != Some(EntityKind::Person) || mention.plural {
+            return None;
+        }
+        let text = &self.document.text;
+        let before = self.words_before(mention);
+        let mentions = &self.reading.mentions;
+        let from = mentions.partition_point(|other| other.span.start < mention.span.end);
+        let one = |other: &&Mention| other.sentence == mention.sentence && other.kind == MentionKind::Pronoun;
+        let pronoun = mentions[from..].iter().take_while(|other| other.sentence == mention.sentence).find(one)?;
+        let between = text.get(mention.span.end as usize..pronoun.span.start as usize)?;
+        let inside = between.strip_suffix(", ")?;
+        let lead = ["at", "for", "from", "in", "of", "to", "with"];
+        let told = inside.is_empty() || inside.split(' ').nth(1).is_some_and(|word| lead.contains(&word));
+        let word = pronoun.span.get(text)?.to_lowercase();
+        let fits = matches!(before.first(), Some(&("A" | "An")))
+            && before.len() < AS_WHAT
+            && matches!(word.as_str(), "he" | "she")
+            && told
+            && !inside.contains(',')
+            && !self.speaking.contains(&pronoun.head);
+        let anaphor = self.roster.lexicon.anaphors.get(&word).filter(|_| fits)?;
+        Some((pronoun.clone(), anaphor.clone()))
     }
 
     /// True for words for where something happens that only describe it: not "the nearby town", "the northern town".

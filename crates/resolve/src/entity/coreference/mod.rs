@@ -85,9 +85,11 @@ pub(crate) fn resolve(
         reading,
         roster,
         home,
-        // What lies somewhere or matters to somebody does nothing.
+        // What lies somewhere or matters to somebody does nothing, nor does a part that only stands beside its sort: "has an armed
+        // wing, *the Tavan Brigades*".
         acting: heads(&reading.claims, |claim| match claim.claim_type {
             ClaimType::LocatedIn | ClaimType::ImportantTo => Vec::new(),
+            ClaimType::PartOf if roles::is_beside(document, claim) => Vec::new(),
             _ => claim.actor.iter().map(|argument| argument.head).collect(),
         }),
         suffering: heads(&reading.claims, |claim| match claim.claim_type {
@@ -515,7 +517,12 @@ impl Pass<'_, '_> {
             (0..known).filter(|&at| inside(&self.reading.mentions[at])).collect::<Vec<_>>()
         };
         let own = self.entered.get(&mention.head).map(from).unwrap_or_default();
-        let all = mentions.filter(|&&at| at < known).copied().chain(own).chain(whole);
+        // "sailed for *Tavan*, where it will join a fleet": nothing is where it is itself.
+        let where_it = (0..known).rev().find(|&at| {
+            let before = self.reading.mentions[at].span.end as usize..mention.span.start as usize;
+            mention.kind == MentionKind::Pronoun && text.get(before).is_some_and(|between| between == ", where ")
+        });
+        let all = mentions.filter(|&&at| at < known).copied().chain(own).chain(whole).chain(where_it);
         all.flat_map(|at| self.discourse.all(at)).collect()
     }
 

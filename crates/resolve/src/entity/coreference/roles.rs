@@ -29,6 +29,15 @@ pub(super) fn opposite(document: &Document, claims: &[Claim]) -> BTreeMap<Span, 
     opposite
 }
 
+/// True for a part that stands behind its whole and a comma.
+pub(super) fn is_beside(document: &Document, claim: &Claim) -> bool {
+    let behind = |part: Span, whole: Span| {
+        let between = document.text.get(whole.end as usize..part.start as usize);
+        between.is_some_and(|between| between.contains(','))
+    };
+    claim.actor.iter().any(|part| claim.target.iter().any(|whole| behind(part.head, whole.head)))
+}
+
 /// The heads of those who say themselves what a claim tells, by the heads of its roles.
 pub(super) fn told(claims: &[Claim]) -> BTreeMap<Span, Vec<Span>> {
     let mut told: BTreeMap<Span, Vec<Span>> = BTreeMap::new();

@@ -36,8 +36,8 @@ impl Pass<'_, '_> {
             name: names.join(" and "),
             words: clean(text).split(' ').map(str::to_lowercase).collect(),
             armed: members.len() == 1 && actor == Some(ActorKind::ArmedGroup),
-            institution: last.iter().any(|noun| self.roster.lexicon.institutions.has(noun))
-                && self.is_of_state(&one.name),
+            institution: members.len() == 1 && actor == Some(ActorKind::Agency)
+                || last.iter().any(|noun| self.roster.lexicon.institutions.has(noun)) && self.is_of_state(&one.name),
             plural: mention.plural && (text != one.name || one.kind == EntityKind::Place)
                 || one.kind == EntityKind::Group && !self.is_collective(mention, text)
                 || (group || one.kind == EntityKind::Thing) && mention.plural,
@@ -55,7 +55,7 @@ impl Pass<'_, '_> {
             speaks: self.speaking.contains(&mention.head)
                 && !self.acting.contains(&mention.head)
                 && !self.suffering.contains(&mention.head),
-            agent: one.kind == EntityKind::Person && self.is_agent(mention),
+            agent: matches!(one.kind, EntityKind::Organisation | EntityKind::Person) && self.is_agent(mention),
             passing: mention.kind == MentionKind::Modifier,
             suffers: self.suffering.contains(&mention.head),
             fights: self.fighting.contains(&mention.head)

@@ -1,0 +1,81 @@
+//! Which names are those of bodies, since the text says what they are, though the name finder takes them for somebody or nothing?
+//!
+//! "Jaysh Tavan is a rebel group. Jaysh Tavan shelled Velna": what one sentence tells to be a group is one wherever the text names it.
+
+use crate::PartText;
+use language::{Dep, Name, NameLabel, Parse, Pos};
+use lexicon::{Lexicon, NounClass};
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// Gives the names of such bodies in all parts of a document the label of one.
+pub(crate) fn settle<'a>(parts: Vec<PartText<'a>>, lexicon: &Lexicon) -> Vec<PartText<'a>> {
+    let told = |part: &PartText| {
+        let parse = &part.parse;
+        let heads = (0..parse.len()).filter(|&at| is_told(parse, at, lexicon));
+        heads.filter_map(|at| name_at(parse, at, lexicon)).map(|name| words(parse, &name)).collect::<Vec<String>>()
+    };
+    let bodies: BTreeSet<String> = parts.iter().flat_map(told).collect();
+    if bodies.is_empty() {
+        return parts;
+    }
+    parts.into_iter().map(|part| relabelled(part, &bodies, lexicon)).collect()
+}
+
+/// True for the subject of what says that it is a group or party, and for a name with that beside it: "*Jaysh Tavan* is a rebel group",
+/// "*Jaysh Tavan*, a rebel group,".
+fn is_told(parse: &Parse, at: usize, lexicon: &Lexicon) -> bool {
+    let sort = match parse.dep(at) {
+        Dep::Nsubj if matches!(parse.lemma(parse.head(at)), "be" | "become" | "remain") => {
+            parse.child(parse.head(at), Dep::Attr)
+        }
+        _ => None,
+    };
+    let sort = sort.or_else(|| parse.child(at, Dep::Appos));
+    sort.is_some_and(|sort| {
+        let one = |child: usize| parse.dep(child) == Dep::Det && matches!(parse.norm(child), "a" | "an");
+        let classes = lexicon.nouns.classes(&parse.entry(sort));
+        let other = |class: &NounClass| matches!(class, NounClass::People | NounClass::Place | NounClass::Site);
+        parse.pos(sort) == Pos::Noun
+            && sort > at
+            && parse.children(sort).any(one)
+            && classes.contains(&NounClass::Party)
+            && !classes.iter().any(other)
+    })
+}
+
+/// The name that ends with a word, where no table knows it and nothing says that it is a place: what the finder takes for a person, a thing or
+/// nothing.
+fn name_at(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
+    use NameLabel::{Norp, Person, Product, WorkOfArt};
+    let capital = |at: usize| parse.pos(at) == Pos::Propn && parse.word(at).starts_with(char::is_uppercase);
+    let tokens = match parse.name_of(at) {
+        Some(name) => {
+            let wrong = matches!(name.label, Norp | Person | Product | WorkOfArt);
+            name.tokens.clone().next_back().filter(|&last| wrong && last == at).map(|_| name.tokens.clone())?
+        }
+        None => parse.children(at).all(|child| child > at).then_some(at..at + 1)?,
+    };
+    let unknown = lexicon.names.find(&words(parse, &tokens)).is_none();
+    (unknown && capital(at) && capital(tokens.start)).then_some(tokens)
+}
+
+fn relabelled<'a>(part: PartText<'a>, bodies: &BTreeSet<String>, lexicon: &Lexicon) -> PartText<'a> {
+    let parse = &part.parse;
+    let found: Vec<Range<usize>> = (0..parse.len())
+        .filter_map(|at| name_at(parse, at, lexicon))
+        .filter(|tokens| bodies.contains(&words(parse, tokens)))
+        .collect();
+    if found.is_empty() {
+        return part;
+    }
+    let other = |name: &&Name| !found.iter().any(|tokens| tokens.contains(&name.tokens.start));
+    let mut names: Vec<Name> = parse.names().iter().filter(other).cloned().collect();
+    names.extend(found.into_iter().map(|tokens| Name { tokens, label: NameLabel::Org }));
+    names.sort_by_key(|name| name.tokens.start);
+    PartText { parse: part.parse.with_names(names), ..part }
+}
+
+fn words(parse: &Parse, name: &Range<usize>) -> String {
+    parse.span(name.clone()).of(parse.text()).to_string()
+}
