@@ -87,6 +87,20 @@ pub(crate) fn is_noun(lexicon: &Lexicon, word: &str) -> bool {
     [word, &singular(word)].iter().any(|word| !lexicon.nouns.classes(word).is_empty())
 }
 
+/// True for a noun right behind the number of a type: "twelve *F-16* fighters", "six *Mirage 2000* fighters".
+fn is_of_type(parse: &Parse, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    // By what it does, as an aircraft is called; "F-16 *pilots*" are people.
+    let aircraft = |word: &str| ["er", "or"].iter().any(|ending| word.ends_with(ending));
+    let word = parse.word(before);
+    let digits = word.bytes().any(|byte| byte.is_ascii_digit());
+    let coded = word.contains('-') && word.starts_with(char::is_uppercase) && digits;
+    let numbered = digits
+        && word.bytes().all(|byte| byte.is_ascii_digit())
+        && before.checked_sub(1).is_some_and(|make| parse.pos(make) == Pos::Propn && parse.head(make) == at);
+    parse.pos(at) == Pos::Noun && aircraft(&parse.entry(at)) && (coded || numbered)
+}
+
 /// The classes a word can stand for. Empty when nothing is known, which `fits` takes for "not of that class".
 pub(crate) fn classes(parse: &Parse, lexicon: &Lexicon, at: usize) -> Classes {
     use NounClass::*;
@@ -111,6 +125,10 @@ pub(crate) fn classes(parse: &Parse, lexicon: &Lexicon, at: usize) -> Classes {
         && !fits(parse, lexicon, whole, &[Place, Site])
     {
         all.drop(Place);
+    }
+    // "six *Mirage 2000* fighters", "twelve *F-16* fighters": aircraft of a type.
+    if all.has(Forces) && all.has(People) && is_of_type(parse, at) {
+        return Classes::of(&[Vehicle, Forces]);
     }
     let label = parse.name_of(at).map(|name| name.label);
     match label {

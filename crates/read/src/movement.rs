@@ -44,20 +44,38 @@ fn is_told(parse: &Parse, at: usize, lexicon: &Lexicon) -> bool {
     })
 }
 
-/// The name that ends with a word, where no table knows it and nothing says that it is a place: what the finder takes for a person, a thing or
-/// nothing.
+/// The name that a word is the head of, without its article, where no table knows it and nothing says that it is a place: what the finder takes
+/// for a person, a thing or nothing, "the *Sword of the South*".
 fn name_at(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
     use NameLabel::{Norp, Person, Product, WorkOfArt};
-    let capital = |at: usize| parse.pos(at) == Pos::Propn && parse.word(at).starts_with(char::is_uppercase);
+    let capital = |at: usize| {
+        matches!(parse.pos(at), Pos::Noun | Pos::Propn) && parse.word(at).starts_with(char::is_uppercase)
+    };
+    if !capital(at) {
+        return None;
+    }
     let tokens = match parse.name_of(at) {
         Some(name) => {
+            let own = |word: usize| word == at || parse.dominates(at, word);
             let wrong = matches!(name.label, Norp | Person | Product | WorkOfArt);
-            name.tokens.clone().next_back().filter(|&last| wrong && last == at).map(|_| name.tokens.clone())?
+            let tokens = name.tokens.clone();
+            let article = usize::from(parse.pos(tokens.start) == Pos::Det);
+            (wrong && tokens.clone().all(own)).then_some(tokens.start + article..tokens.end)?
         }
-        None => parse.children(at).all(|child| child > at).then_some(at..at + 1)?,
+        None => {
+            let before = |&word: &usize| capital(word) && parse.name_of(word).is_none() && parse.dominates(at, word);
+            let start = (0..at).rev().take_while(before).last().unwrap_or(at);
+            let of = Some(at + 1).filter(|&of| of < parse.len() && parse.norm(of) == "of" && parse.head(of) == at);
+            let whose = of.and_then(|of| parse.child(of, Dep::Pobj)).filter(|&whose| capital(whose));
+            let small = |word: usize| capital(word) || matches!(parse.norm(word), "of" | "the");
+            let end = whose.map(|whose| whose + 1).filter(|&end| (at + 1..end).all(small)).unwrap_or(at + 1);
+            start..end
+        }
     };
+    let opens = || parse.sentences()[parse.sentence_of(at)].start == at;
+    let one = tokens.len() > 1 || parse.pos(at) == Pos::Propn || !opens();
     let unknown = lexicon.names.find(&words(parse, &tokens)).is_none();
-    (unknown && capital(at) && capital(tokens.start)).then_some(tokens)
+    (one && unknown && capital(tokens.start)).then_some(tokens)
 }
 
 fn relabelled<'a>(part: PartText<'a>, bodies: &BTreeSet<String>, lexicon: &Lexicon) -> PartText<'a> {
@@ -69,7 +87,8 @@ fn relabelled<'a>(part: PartText<'a>, bodies: &BTreeSet<String>, lexicon: &Lexic
     if found.is_empty() {
         return part;
     }
-    let other = |name: &&Name| !found.iter().any(|tokens| tokens.contains(&name.tokens.start));
+    let touches = |name: &Name, run: &Range<usize>| run.start < name.tokens.end && name.tokens.start < run.end;
+    let other = |name: &&Name| !found.iter().any(|run| touches(name, run));
     let mut names: Vec<Name> = parse.names().iter().filter(other).cloned().collect();
     names.extend(found.into_iter().map(|tokens| Name { tokens, label: NameLabel::Org }));
     names.sort_by_key(|name| name.tokens.start);

@@ -139,6 +139,10 @@ impl<'a> PartText<'a> {
 /// The dictionary form of a plural that the language model gets wrong and the tables know: `base` for "bases", which it takes
 /// for the plural of `basis`.
 fn singular(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<String> {
+    // `tax` for "taxes", which it takes for that of `taxis`.
+    if parse.tag(at) == Tag::Nns && parse.entry(at).ends_with("xis") && parse.lower(at).ends_with("xes") {
+        return parse.lower(at).strip_suffix("es").map(str::to_string);
+    }
     if parse.tag(at) != Tag::Nns || !lexicon.nouns.classes(&parse.entry(at)).is_empty() {
         return None;
     }

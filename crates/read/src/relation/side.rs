@@ -45,6 +45,13 @@ fn beside(setting: Setting, preposition: usize) -> Option<Draft> {
     let host = match parse.norm(preposition) {
         // "a leader fighting *rebels* alongside the army" fights at the army's side.
         "alongside" if parse.dep(head) == Dep::Dobj => parse.head(head),
+        // "stationed at *Velna* alongside the militia"
+        "alongside" if parse.dep(head) == Dep::Pobj && matches!(parse.norm(parse.head(head)), "at" | "in" | "near") => {
+            match parse.head(parse.head(head)) {
+                thing if parse.dep(thing) == Dep::Dobj => parse.head(thing),
+                verb => verb,
+            }
+        }
         "alongside" => head,
         "with" if preposition > 0 && matches!(parse.norm(preposition - 1), "together" | "along") => {
             match parse.pos(head) {
@@ -75,6 +82,9 @@ fn beside(setting: Setting, preposition: usize) -> Option<Draft> {
         _ => return None,
     };
     let actor = match parse.pos(host) {
+        Pos::Verb | Pos::Aux if parse.norm(preposition) == "alongside" && grammar::is_passive(parse, host) => {
+            grammar::undergoer(parse, host)?
+        }
         Pos::Verb | Pos::Aux => grammar::doer(parse, host)?,
         Pos::Noun | Pos::Propn => host,
         _ => return None,

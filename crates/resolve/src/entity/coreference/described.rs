@@ -174,7 +174,7 @@ impl Pass<'_, '_> {
         let lead = ["at", "for", "from", "in", "of", "to", "with"];
         let told = inside.is_empty() || inside.split(' ').nth(1).is_some_and(|word| lead.contains(&word));
         let word = pronoun.span.get(text)?.to_lowercase();
-        let fits = matches!(before.first(), Some(&("A" | "An")))
+        let fits = matches!(before.first(), Some(&("A" | "An" | "The")))
             && before.len() < AS_WHAT
             && matches!(word.as_str(), "he" | "she")
             && told
