@@ -48,9 +48,8 @@ fn is_told(parse: &Parse, at: usize, lexicon: &Lexicon) -> bool {
 /// for a person, a thing or nothing, "the *Sword of the South*".
 fn name_at(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
     use NameLabel::{Norp, Person, Product, WorkOfArt};
-    let capital = |at: usize| {
-        matches!(parse.pos(at), Pos::Noun | Pos::Propn) && parse.word(at).starts_with(char::is_uppercase)
-    };
+    let capital =
+        |at: usize| matches!(parse.pos(at), Pos::Noun | Pos::Propn) && parse.word(at).starts_with(char::is_uppercase);
     if !capital(at) {
         return None;
     }
@@ -59,8 +58,9 @@ fn name_at(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Range<usize>> 
             let own = |word: usize| word == at || parse.dominates(at, word);
             let wrong = matches!(name.label, Norp | Person | Product | WorkOfArt);
             let tokens = name.tokens.clone();
+            let last = tokens.end == at + 1;
             let article = usize::from(parse.pos(tokens.start) == Pos::Det);
-            (wrong && tokens.clone().all(own)).then_some(tokens.start + article..tokens.end)?
+            (wrong && (last || tokens.clone().all(own))).then_some(tokens.start + article..tokens.end)?
         }
         None => {
             let before = |&word: &usize| capital(word) && parse.name_of(word).is_none() && parse.dominates(at, word);
@@ -80,10 +80,13 @@ fn name_at(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Range<usize>> 
 
 fn relabelled<'a>(part: PartText<'a>, bodies: &BTreeSet<String>, lexicon: &Lexicon) -> PartText<'a> {
     let parse = &part.parse;
-    let found: Vec<Range<usize>> = (0..parse.len())
+    let mut found: Vec<Range<usize>> = (0..parse.len())
         .filter_map(|at| name_at(parse, at, lexicon))
         .filter(|tokens| bodies.contains(&words(parse, tokens)))
         .collect();
+    // The tree may hang the words of one name each by itself.
+    found.sort_by_key(|run| (run.start, std::cmp::Reverse(run.end)));
+    found.dedup_by(|next, run| next.start < run.end);
     if found.is_empty() {
         return part;
     }
