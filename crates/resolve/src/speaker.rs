@@ -132,6 +132,16 @@ fn body(
         if we.is_some() {
             return we.cloned();
         }
+        // A government that publishes speaks for its state, whoever met.
+        let gathered =
+            voices.gathered.get(&claim.article).filter(|(at, _)| *at < claim.sentence && publisher.is_none());
+        if let Some((at, group)) = gathered {
+            // "The contact group met in Velna. Norland thanks its hosts. *We* …": Norland speaks.
+            let between = (claim.article, *at)..(claim.article, claim.sentence);
+            if voices.states.range(between).next().is_none() {
+                return Some(group.clone());
+            }
+        }
         let opener = opener(claim, voices, scene, cast);
         return opener
             .filter(|opener| publisher.is_none() || is_force(opener, scene, cast))
@@ -362,11 +372,13 @@ struct Voices {
     states: BTreeMap<(u32, u32), BTreeSet<EntityId>>,
     /// By article, the states whose statement its first lines call it: "Truce in Velna: *Norland* statement at the council".
     statements: BTreeMap<u32, BTreeSet<EntityId>>,
+    /// By article, the body whose meeting its first lines tell of, and in which sentence: "The *contact group* met in Velna".
+    gathered: BTreeMap<u32, (u32, EntityId)>,
 }
 
 /// Finds who speaks so, from what the claims tell.
 fn voices(claims: &[Claim], scene: &Scene<'_, '_>, cast: &Cast) -> Voices {
-    use ClaimType::{Accuse, Demand, Judgement, Publish, Support};
+    use ClaimType::{Accuse, Demand, Judgement, Meet, Publish, Support};
     let mut voices = Voices::default();
     let called = |claim: &&Claim| {
         let speech = |target: &Argument| {
@@ -379,6 +391,18 @@ fn voices(claims: &[Claim], scene: &Scene<'_, '_>, cast: &Cast) -> Voices {
         let states = claim.actor.iter().filter_map(|actor| actor.entity.as_ref());
         let states = states.filter(|&actor| cast.get(actor).is_some_and(|actor| actor.kind == EntityKind::State));
         voices.statements.entry(claim.article).or_default().extend(states.cloned());
+    }
+    let met = |claim: &&Claim| claim.claim_type == Meet && claim.attribution.is_empty() && opens(claim, scene);
+    for claim in claims.iter().filter(met) {
+        let [Argument { entity: Some(actor), .. }] = claim.actor.as_slice() else { continue };
+        let body = |actor: &Entity| {
+            actor.kind == EntityKind::Organisation
+                && actor.name.starts_with(char::is_uppercase)
+                && state_of(&actor.name, scene.roster.lexicon).is_none()
+        };
+        if claim.target.is_empty() && cast.get(actor).is_some_and(body) {
+            voices.gathered.entry(claim.article).or_insert((claim.sentence, actor.clone()));
+        }
     }
     let own = |claim: &&Claim| {
         matches!(claim.claim_type, Accuse | Demand | Judgement | Support) && claim.attribution.len() < 2

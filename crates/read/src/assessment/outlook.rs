@@ -145,9 +145,10 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         if claim_type == ClaimType::Intent && told.iter().any(planned) || told.iter().any(seen) {
             continue;
         }
-        // "the general will be tried": what is to be done to somebody is told as planned itself; that he "will be beaten" is foreseen.
+        // "the general will be tried", "the unit will be assigned to a wing": what is to be done to somebody is told as planned itself; that
+        // he "will be beaten" is foreseen.
         let done = |draft: &Draft| {
-            draft.trigger == verb && draft.claim_type.kind() == Kind::Event && !frame::is_force(draft.claim_type)
+            draft.trigger == verb && draft.claim_type.kind() != Kind::Assessment && !frame::is_force(draft.claim_type)
         };
         if claim_type == ClaimType::Forecast && grammar::is_passive(parse, verb) && told.iter().any(done) {
             continue;

@@ -63,6 +63,10 @@ impl Discourse {
             self.note_again(at, cast);
             return self.entities[at].clone();
         }
+        if let Some(bearer) = self.office(document, reading, roster, span) {
+            cast.because(&bearer, "is the one who is soon named with this office", None);
+            return Some(bearer);
+        }
         // The owner in "Arvia's army" is Arvia, though the words are one name.
         if let Some(after) = document.text.get(head.end as usize..span.end as usize)
             && (after.starts_with("'s ") || after.starts_with("’s "))

@@ -365,3 +365,66 @@ fn we_in_a_speech_is_the_state_whose_statement_its_head_calls_it() {
     let resolution = resolve::document(&document(text, None), reading, &lexicon, &gazetteer);
     assert_eq!(name(&resolution, &resolution.reading.claims[1].actor[0]), "Peru (state)");
 }
+
+#[test]
+fn an_office_alone_in_a_headline_is_whoever_is_named_with_it_below() {
+    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
+    for (text, names, who) in [
+        ("Foreign Minister ends visit. Foreign Minister Anton Brek left.", &["Anton Brek"][..], "Anton Brek (person)"),
+        (
+            "Foreign Minister ends visit. Defense Minister Anton Brek left.",
+            &["Anton Brek"],
+            "Foreign Minister (person)",
+        ),
+        (
+            "Foreign Minister ends visit. Foreign Minister Anton Brek met Foreign Minister Dana Morrow.",
+            &["Anton Brek", "Dana Morrow"],
+            "Foreign Minister (person)",
+        ),
+        // Further below somebody else may hold the office.
+        (
+            "It is over. Foreign Minister left. Foreign Minister Anton Brek left.",
+            &["Anton Brek"],
+            "Foreign Minister (person)",
+        ),
+    ] {
+        let mut reading = reading(text);
+        reading.mentions.push(mention(text, "Foreign Minister", MentionKind::Name, Some(EntityKind::Person)));
+        for one in names {
+            reading.mentions.push(mention(text, one, MentionKind::Name, Some(EntityKind::Person)));
+        }
+        let mut visit = claim(&reading, ClaimType::Appear, span(text, "Foreign Minister").start);
+        visit.actor.push(argument(span(text, "Foreign Minister")));
+        reading.claims.push(visit);
+        let resolution = resolve::document(&document(text, None), reading, &lexicon, &gazetteer);
+        assert_eq!(name(&resolution, &resolution.reading.claims[0].actor[0]), who, "{text}");
+    }
+}
+
+#[test]
+fn we_is_the_body_whose_meeting_a_text_begins_with() {
+    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
+    for (text, outlet, who) in [
+        ("The Kordun Council met here. We mourn.", None, "Kordun Council (organisation)"),
+        // A government that publishes speaks for its state.
+        ("The Kordun Council met here. We mourn.", Some("French government"), "France (state)"),
+        ("We mourn. The Kordun Council met here.", None, "-"),
+    ] {
+        let mut reading = reading(text);
+        reading.mentions.push(mention(text, "Kordun Council", MentionKind::Name, Some(EntityKind::Organisation)));
+        reading.mentions.push(mention(text, "We", MentionKind::Pronoun, None));
+        reading.mentions.sort_by_key(|mention| mention.span.start);
+        let mut met = claim(&reading, ClaimType::Meet, span(text, "The Kordun").start);
+        met.actor.push(argument(span(text, "Kordun Council")));
+        reading.claims.push(met);
+        let mut mourn = claim(&reading, ClaimType::Support, span(text, "We").start);
+        mourn.actor.push(argument(span(text, "We")));
+        reading.claims.push(mourn);
+        let mut document = document(text, None);
+        document.articles[0].outlet =
+            outlet.map(|name| model::Known { value: name.to_string(), how: model::HowKnown::Given });
+        let resolution = resolve::document(&document, reading, &lexicon, &gazetteer);
+        let mourn = resolution.reading.claims.last().unwrap();
+        assert_eq!(name(&resolution, &mourn.actor[0]), who, "{text}");
+    }
+}

@@ -9,6 +9,7 @@ mod agent;
 mod candidate;
 mod described;
 mod landmark;
+mod later;
 mod owner;
 mod pair;
 mod party;
@@ -23,8 +24,8 @@ use super::{Deeds, Roster, argument, description};
 use crate::cast::{Cast, Found};
 use crate::reason::Told;
 use crate::surroundings::Home;
-use crate::wording::{clean, last_word, singulars, word_before};
-use candidate::{Ask, Candidate, REACH, Trace, best, candidates};
+use crate::wording::{clean, last_word, singulars};
+use candidate::{Ask, Candidate, Trace, best, candidates};
 use lexicon::{ActorKind, Anaphor, Antecedent, Known, Lexicon, NounClass, TypeWord};
 use model::{ClaimType, Document, EntityId, EntityKind, Mention, MentionKind, Reading, SourceKind, Span};
 use pair::Ordered;
@@ -42,6 +43,8 @@ pub(crate) struct Discourse {
     pub rows: BTreeMap<usize, Vec<EntityId>>,
     /// Titles that stood with a person's name, in small letters.
     pub titles: BTreeMap<EntityId, BTreeSet<String>>,
+    /// Who is named below with an office that opens a headline, by the sentence and the office in small letters.
+    offices: BTreeMap<(u32, String), EntityId>,
     /// Why, by index of the mention; nothing unless somebody asks.
     told: Vec<Told>,
     /// Index of the mention by its head.
@@ -158,6 +161,7 @@ pub(crate) fn resolve(
         pass.discourse.told.push(cast.journal.take());
     }
     pass.named_later(cast);
+    pass.office_named_later(cast);
     Discourse { titles: pass.titles, ..pass.discourse }
 }
 
@@ -428,59 +432,6 @@ impl Pass<'_, '_> {
         }
         let most = told.into_iter().filter(|(times, _)| *times > 1);
         most.max_by_key(|(times, town)| (*times, town.sentence)).map(|(_, town)| town)
-    }
-
-    /// "Arvia blames *the group* for the raid. … The *Tavan Front* denied it": a headline takes up the armed group that only the sentences
-    /// behind it name, where they name just one.
-    fn named_later(&mut self, cast: &mut Cast) {
-        for index in 0..self.reading.mentions.len() {
-            let mention = &self.reading.mentions[index];
-            let text = &self.document.text;
-            if mention.kind != MentionKind::Nominal || mention.plural {
-                continue;
-            }
-            let words = clean(mention.span.get(text).unwrap_or(""));
-            let unknown = self.discourse.entities[index].as_ref().and_then(|id| cast.get(id));
-            let bare = unknown.is_some_and(|one| one.name == words)
-                && word_before(text, mention.span.start as usize).as_deref() == Some("the")
-                && self
-                    .roster
-                    .lexicon
-                    .anaphors
-                    .get(&words)
-                    .is_some_and(|noun| noun.stands_for == [Antecedent::Movement]);
-            if !bare {
-                continue;
-            }
-            let article = self.article(mention);
-            // Where groups were named before, it is one of those, if it is not told which.
-            let named = |trace: &Trace| trace.article == article && trace.armed && trace.sentence < mention.sentence;
-            if self.traces.iter().any(named) {
-                continue;
-            }
-            let near = |trace: &&Trace| {
-                // "The militia, an offshoot of the Tavan Front" is another.
-                let behind =
-                    trace.sentence.checked_sub(mention.sentence).is_some_and(|behind| (1..=REACH).contains(&behind));
-                trace.article == article && behind && trace.armed && !trace.is_row()
-            };
-            // Of the nearest sentence that names any.
-            let Some(sentence) = self.traces.iter().filter(near).map(|trace| trace.sentence).min() else { continue };
-            let mut groups = self.traces.iter().filter(near).filter(|trace| trace.sentence == sentence);
-            let Some(first) = groups.next() else { continue };
-            if groups.any(|other| other.entities != first.entities) {
-                continue;
-            }
-            let [entity] = first.entities.as_slice() else { continue };
-            let entity = entity.clone();
-            cast.because(
-                &entity,
-                &format!("the {words} is {}, the only armed group named soon after", first.name),
-                None,
-            );
-            self.discourse.told[index] = cast.journal.take();
-            self.discourse.entities[index] = Some(entity);
-        }
     }
 
     /// The armed group of an article that has named just one so far.
