@@ -529,7 +529,11 @@ pub(crate) fn speaks_for(body: &EntityId, scene: &Scene<'_, '_>, cast: &mut Cast
 /// The state of a government, ministry or force that publishes an article itself: "Arvian Army", "Arvian Government".
 pub(crate) fn publisher(claim: &Claim, scene: &Scene<'_, '_>, cast: &mut Cast) -> Option<EntityId> {
     let outlet = &scene.document.articles.get(claim.article as usize)?.outlet.as_ref()?.value;
-    let lexicon = scene.roster.lexicon;
+    Some(cast.add(&publishing_state(outlet, scene.roster.lexicon)?))
+}
+
+/// The state of which an outlet is an organ.
+pub(crate) fn publishing_state(outlet: &str, lexicon: &Lexicon) -> Option<Found> {
     // "Arvian Embassy in Velna", "Arvian Mission to the United Nations"
     let organ = || {
         let (adjective, noun) = before_preposition(outlet).split_once(' ')?;
@@ -544,7 +548,7 @@ pub(crate) fn publisher(claim: &Claim, scene: &Scene<'_, '_>, cast: &mut Cast) -
         };
         Some(Found::state(state, format!("{outlet} is an organ of {}", state.name)))
     };
-    Some(cast.add(&state_of(outlet, lexicon).or_else(organ)?))
+    state_of(outlet, lexicon).or_else(organ)
 }
 
 /// The state that an organ known to the tables belongs to.

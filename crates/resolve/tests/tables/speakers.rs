@@ -428,3 +428,34 @@ fn we_is_the_body_whose_meeting_a_text_begins_with() {
         assert_eq!(name(&resolution, &mourn.actor[0]), who, "{text}");
     }
 }
+
+#[test]
+fn the_government_in_what_a_government_gives_out_is_that_of_whom_it_spoke_last() {
+    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
+    let text = "France mourns. France is at peace. France helps. France sent troops to Peru. They help the government.";
+    for (outlet, whose) in [
+        (Some("French government"), "Peruvian government (organisation)"),
+        // A paper may mean either.
+        (None, "French government (organisation)"),
+    ] {
+        let mut reading = reading(text);
+        let states = text.match_indices("France").chain(text.match_indices("Peru"));
+        let mut states: Vec<(u32, &str)> = states.map(|(at, name)| (at as u32, name)).collect();
+        states.sort_unstable();
+        for (at, name) in states {
+            let state = Span { start: at, end: at + name.len() as u32 };
+            let like = mention(text, name, MentionKind::Name, Some(EntityKind::Place));
+            let sentence = reading.sentences.partition_point(|sentence| sentence.span.end <= at) as u32;
+            reading.mentions.push(model::Mention { span: state, head: state, sentence, ..like });
+        }
+        reading.mentions.push(mention(text, "government", MentionKind::Nominal, Some(EntityKind::Organisation)));
+        let mut help = claim(&reading, ClaimType::Support, span(text, "They").start);
+        help.target.push(argument(span(text, "government")));
+        reading.claims.push(help);
+        let mut document = document(text, None);
+        document.articles[0].outlet =
+            outlet.map(|name| model::Known { value: name.to_string(), how: model::HowKnown::Given });
+        let resolution = resolve::document(&document, reading, &lexicon, &gazetteer);
+        assert_eq!(name(&resolution, &resolution.reading.claims[0].target[0]), whose, "{outlet:?}");
+    }
+}

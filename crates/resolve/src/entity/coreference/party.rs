@@ -7,6 +7,7 @@ use super::Pass;
 use super::candidate::{REACH, Trace};
 use crate::cast::{Cast, Found};
 use crate::entity::description;
+use crate::speaker::publishing_state;
 use crate::wording::{clean, last_word, singulars, word_before};
 use lexicon::{Antecedent, Known, NounClass, Office, State};
 use model::{ClaimType, EntityId, EntityKind, Link, Mention, MentionKind};
@@ -234,6 +235,10 @@ impl Pass<'_, '_> {
             if self.tells_of_another(mention, state, cast) {
                 return None;
             }
+            if let Some(other) = self.of_guest(mention, state, cast) {
+                let found = description::institution_of(self.roster, other, &noun)?;
+                return Some(Found { reason: format!("the {words} of {}, spoken of last", other.name), ..found });
+            }
             let found = description::institution_of(self.roster, state, &noun)?;
             return Some(Found {
                 reason: format!("the {words} of {}, which the article is about", state.name),
@@ -300,6 +305,18 @@ impl Pass<'_, '_> {
         let rest = self.document.text.get(mention.span.end as usize..)?.strip_prefix(" in ")?;
         let town = rest.split(|c: char| !c.is_alphanumeric()).next()?;
         self.roster.lexicon.names.capital(town)
+    }
+
+    /// "French troops will deploy to Peru. They will help *the government*", in a text that the French government gives out: it calls
+    /// itself otherwise, and means the state it spoke of last.
+    fn of_guest(&self, mention: &Mention, home: &State, cast: &Cast) -> Option<&State> {
+        let article = self.article(mention);
+        let outlet = &self.document.articles.get(article as usize)?.outlet.as_ref()?.value;
+        let publisher = publishing_state(outlet, self.roster.lexicon)?;
+        let near = |trace: &&Trace| mention.sentence.saturating_sub(trace.sentence) <= STATE_REACH;
+        let traces = self.traces.iter().rev().take_while(|trace| trace.article == article).take_while(near);
+        let mut states = traces.filter_map(|trace| self.state_of(trace.entities.first()?, cast));
+        states.next().filter(|state| state.iso != home.iso && publisher.name == home.name)
     }
 
     /// The state spoken of in this sentence or the one before, where it is only one.
