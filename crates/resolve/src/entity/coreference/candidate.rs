@@ -96,6 +96,8 @@ pub(super) struct Ask<'a> {
     pub tellers: Vec<EntityId>,
     /// The word is one for a woman or for a man.
     pub sex: Option<Sex>,
+    /// Whom the article is about.
+    pub topic: Option<EntityId>,
 }
 
 /// Somebody who was weighed for a word.
@@ -265,6 +267,8 @@ fn weigh(trace: &Trace, ask: &Ask<'_>, sexes: &Sexes) -> Candidate {
     let says = back == 0 && !ask.nominal && trace.entities.iter().all(|one| ask.tellers.contains(one));
     add("goes on to ask", 2 * i32::from(ask.asks && !ask.nominal && trace.asks && back == 1));
     add("says so itself", 2 * i32::from(says));
+    let topic = !ask.nominal && back == 1 && ask.topic.as_ref().is_some_and(|topic| trace.entities == [topic.clone()]);
+    add("is whom the text is about", 5 * i32::from(topic));
     add("only an adjective", -3 * i32::from(trace.passing));
     candidate
 }

@@ -18,6 +18,7 @@ mod roles;
 mod row;
 mod sex;
 mod shared;
+mod topic;
 mod trace;
 
 use super::{Deeds, Roster, argument, description};
@@ -137,6 +138,7 @@ pub(crate) fn resolve(
         quoted: quote::speakers(document, reading),
         traces: Vec::new(),
         titles: BTreeMap::new(),
+        topics: BTreeMap::new(),
         states: BTreeMap::new(),
         row: Row::default(),
         sexes: Sexes::default(),
@@ -148,6 +150,7 @@ pub(crate) fn resolve(
         pass.discourse.by_head.entry(mention.head).or_insert(index);
         pass.discourse.by_words.entry(mention.span).or_insert(index);
         let entities = pass.mention(mention, cast);
+        pass.keep_topic(mention, &entities, cast);
         pass.trace(mention, &entities, cast);
         match entities.as_slice() {
             [one] => pass.discourse.entities.push(Some(one.clone())),
@@ -247,6 +250,8 @@ pub(super) struct Pass<'p, 'l> {
     traces: Vec<Trace>,
     /// Titles that stood with a person's name.
     titles: BTreeMap<EntityId, BTreeSet<String>>,
+    /// Whom an article is about.
+    topics: BTreeMap<u32, EntityId>,
     /// Code of the state whose adjective stood with a person's name or title.
     states: BTreeMap<EntityId, String>,
     row: Row,
@@ -371,6 +376,7 @@ impl Pass<'_, '_> {
             counted: false,
             tellers: self.tellers(mention),
             sex: self.roster.lexicon.sexes.word(&words.to_lowercase()),
+            topic: self.topics.get(&self.article(mention)).cloned(),
         };
         let found = candidates(&self.traces, &ask, &self.sexes);
         let mut chosen = self.partner(mention, words, &found).or_else(|| best(&found));

@@ -128,6 +128,7 @@ impl Pass<'_, '_> {
             counted: true,
             tellers: Vec::new(),
             sex: None,
+            topic: None,
         };
         let rows = candidates(&self.traces, &ask, &self.sexes);
         // "their troops and the troops allied to them" are one side, whatever two words there are for it.
