@@ -87,10 +87,10 @@ pub(crate) fn is_noun(lexicon: &Lexicon, word: &str) -> bool {
     [word, &singular(word)].iter().any(|word| !lexicon.nouns.classes(word).is_empty())
 }
 
-/// True for a noun right behind the number of a type: "twelve *F-16* fighters", "six *Mirage 2000* fighters".
+/// True for a noun right behind the number of a type: "twelve *K-16* fighters", "six *Falke 2000* fighters".
 fn is_of_type(parse: &Parse, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
-    // By what it does, as an aircraft is called; "F-16 *pilots*" are people.
+    // By what it does, as an aircraft is called; "K-16 *pilots*" are people.
     let aircraft = |word: &str| ["er", "or"].iter().any(|ending| word.ends_with(ending));
     let word = parse.word(before);
     let digits = word.bytes().any(|byte| byte.is_ascii_digit());
@@ -126,7 +126,7 @@ pub(crate) fn classes(parse: &Parse, lexicon: &Lexicon, at: usize) -> Classes {
     {
         all.drop(Place);
     }
-    // "six *Mirage 2000* fighters", "twelve *F-16* fighters": aircraft of a type.
+    // "six *Falke 2000* fighters", "twelve *K-16* fighters": aircraft of a type.
     if all.has(Forces) && all.has(People) && is_of_type(parse, at) {
         return Classes::of(&[Vehicle, Forces]);
     }

@@ -26,8 +26,9 @@ pub(crate) fn settle<'a>(parts: Vec<PartText<'a>>, lexicon: &Lexicon) -> Vec<Par
 /// "*Jaysh Tavan*, a rebel group,".
 fn is_told(parse: &Parse, at: usize, lexicon: &Lexicon) -> bool {
     let sort = match parse.dep(at) {
-        Dep::Nsubj if matches!(parse.lemma(parse.head(at)), "be" | "become" | "remain") => {
-            parse.child(parse.head(at), Dep::Attr)
+        Dep::Nsubj if lexicon.evaluations.is_copula(&parse.entry(parse.head(at))) => {
+            let verb = parse.head(at);
+            parse.child(verb, Dep::Attr).filter(|_| parse.child(verb, Dep::Neg).is_none())
         }
         _ => None,
     };
@@ -35,12 +36,16 @@ fn is_told(parse: &Parse, at: usize, lexicon: &Lexicon) -> bool {
     sort.is_some_and(|sort| {
         let one = |child: usize| parse.dep(child) == Dep::Det && matches!(parse.norm(child), "a" | "an");
         let classes = lexicon.nouns.classes(&parse.entry(sort));
-        let other = |class: &NounClass| matches!(class, NounClass::People | NounClass::Place | NounClass::Site);
+        use NounClass::{People, Place, Site, Stake};
+        let other = |class: &NounClass| matches!(class, People | Place | Site | Stake);
+        // "a party *to the talks*" is somebody who takes part.
+        let takes_part = parse.children(sort).any(|child| parse.dep(child) == Dep::Prep && parse.norm(child) == "to");
         parse.pos(sort) == Pos::Noun
             && sort > at
             && parse.children(sort).any(one)
             && classes.contains(&NounClass::Party)
             && !classes.iter().any(other)
+            && !takes_part
     })
 }
 
@@ -75,6 +80,11 @@ fn name_at(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Range<usize>> 
     let opens = || parse.sentences()[parse.sentence_of(at)].start == at;
     let one = tokens.len() > 1 || parse.pos(at) == Pos::Propn || !opens();
     let unknown = lexicon.names.find(&words(parse, &tokens)).is_none();
+    // "*Anton* Brek" is a man, whatever he was "a force" for.
+    let given = |word: usize| lexicon.sexes.name(&parse.lower(word)).is_some();
+    if parse.name_of(at).is_some_and(|name| name.label == NameLabel::Person) && given(tokens.start) {
+        return None;
+    }
     (one && unknown && capital(tokens.start)).then_some(tokens)
 }
 

@@ -121,6 +121,13 @@ impl<'a> PartText<'a> {
         self.parse.token(at).span.shifted(self.base)
     }
 
+    /// The token with these bytes of the document.
+    pub(crate) fn token_at(&self, span: Span) -> Option<usize> {
+        let first = self.parse.tokens().partition_point(|token| token.span.shifted(self.base).start < span.start);
+        let same = (first..self.parse.len()).take_while(|&at| self.token_span(at).start == span.start);
+        { same }.find(|&at| self.token_span(at) == span)
+    }
+
     /// Index in the reading of the sentence a token stands in.
     pub fn sentence_of(&self, at: usize) -> u32 {
         self.first_sentence + self.parse.sentence_of(at) as u32
@@ -140,8 +147,9 @@ impl<'a> PartText<'a> {
 /// for the plural of `basis`.
 fn singular(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<String> {
     // `tax` for "taxes", which it takes for that of `taxis`.
-    if parse.tag(at) == Tag::Nns && parse.entry(at).ends_with("xis") && parse.lower(at).ends_with("xes") {
-        return parse.lower(at).strip_suffix("es").map(str::to_string);
+    let known = |noun: &str| !lexicon.nouns.classes(noun).is_empty() || !lexicon.triggers.frames(noun).is_empty();
+    if parse.tag(at) == Tag::Nns && parse.entry(at).ends_with("xis") && !known(&parse.entry(at)) {
+        return parse.lower(at).strip_suffix("es").filter(|noun| known(noun)).map(str::to_string);
     }
     if parse.tag(at) != Tag::Nns || !lexicon.nouns.classes(&parse.entry(at)).is_empty() {
         return None;

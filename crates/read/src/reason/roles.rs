@@ -83,7 +83,7 @@ fn others_of_sentence(setting: Setting, draft: &Draft, field: Field, looked_at: 
             && !looked_at.iter().any(|span| span.overlaps(mention.span))
     });
     let reason = |mention: model::Mention| {
-        let at = (0..parse.len()).find(|&at| setting.part.token_span(at) == mention.head)?;
+        let at = setting.part.token_at(mention.head)?;
         let why = format!("stands elsewhere: {} of “{}”", parse.dep(at).meaning(), parse.word(parse.head(at)));
         Some(Reason { path: path(setting, at, draft.trigger), ..Reason::of(mention.span, why) })
     };

@@ -46,7 +46,10 @@ fn beside(setting: Setting, preposition: usize) -> Option<Draft> {
         // "a leader fighting *rebels* alongside the army" fights at the army's side.
         "alongside" if parse.dep(head) == Dep::Dobj => parse.head(head),
         // "stationed at *Velna* alongside the militia"
-        "alongside" if parse.dep(head) == Dep::Pobj && matches!(parse.norm(parse.head(head)), "at" | "in" | "near") => {
+        "alongside"
+            if parse.dep(head) == Dep::Pobj
+                && setting.lexicon.place_words.is_preposition(parse.norm(parse.head(head))) =>
+        {
             match parse.head(parse.head(head)) {
                 thing if parse.dep(thing) == Dep::Dobj => parse.head(thing),
                 verb => verb,

@@ -381,6 +381,12 @@ fn an_office_alone_in_a_headline_is_whoever_is_named_with_it_below() {
             &["Anton Brek", "Dana Morrow"],
             "Foreign Minister (person)",
         ),
+        // A state's minister is not another's.
+        (
+            "Foreign Minister of Peru ends visit. Foreign Minister Anton Brek left.",
+            &["Anton Brek"],
+            "Foreign Minister (person)",
+        ),
         // Further below somebody else may hold the office.
         (
             "It is over. Foreign Minister left. Foreign Minister Anton Brek left.",

@@ -125,10 +125,10 @@ impl Doers {
         if !words.chars().any(char::is_uppercase) {
             return self.epithets.get(&(setting.part.article, epithet(setting, one)?)).cloned();
         }
-        // "neighbouring Morvania"
-        let name = words
-            .find(char::is_uppercase)
-            .filter(|large| one.head.start >= one.span.end - (words.len() - large) as u32);
+        // "neighbouring Morvania", not "anti-Morvanian fighters".
+        let starts = words.char_indices().filter(|&(at, _)| at == 0 || words[..at].ends_with(' '));
+        let large = starts.filter(|(_, letter)| letter.is_uppercase()).map(|(at, _)| at).next();
+        let name = large.filter(|large| one.head.start >= one.span.end - (words.len() - large) as u32);
         let words = &words[name.unwrap_or(0)..];
         if let Some(known) = names.find(words) {
             return side_of(names, &known);
@@ -158,7 +158,7 @@ impl Doers {
 /// The adjective that tells whose forces some are: `federal` of "federal troops" and "Kestrian federal troops".
 fn epithet(setting: Setting, one: &Argument) -> Option<String> {
     let parse = &setting.part.parse;
-    let head = (0..parse.len()).find(|&at| setting.part.token_span(at) == one.head)?;
+    let head = setting.part.token_at(one.head)?;
     let before = head.checked_sub(1).filter(|&at| parse.pos(at) == Pos::Adj && parse.head(at) == head)?;
     let word = parse.word(before);
     (one.span.contains(setting.part.token_span(before)) && word.starts_with(char::is_lowercase))
@@ -192,8 +192,8 @@ fn plainness(document: &Document, setting: Setting, one: &Argument) -> u8 {
     let head = one.head.of(&document.text);
     let parse = &setting.part.parse;
     let many = || {
-        (0..parse.len())
-            .any(|at| setting.part.token_span(at) == one.head && matches!(parse.tag(at), Tag::Nns | Tag::Nnps))
+        let head = setting.part.token_at(one.head);
+        head.is_some_and(|at| matches!(parse.tag(at), Tag::Nns | Tag::Nnps))
     };
     let person = |known: Known| matches!(known, Known::Actor(actor) if actor.kind == ActorKind::Person);
     if names.find(words).is_some_and(|known| !person(known)) || !names.demonym(words).is_empty() {

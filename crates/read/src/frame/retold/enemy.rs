@@ -52,9 +52,7 @@ impl Doers {
         draft: &Draft,
         actor: &[Argument],
     ) -> &[Argument] {
-        if draft.claim_type == ClaimType::Capture
-            && let Some(holder) = self.holder(document, setting, draft, actor)
-        {
+        if let Some(holder) = self.holder(document, setting, draft, actor) {
             return holder;
         }
         let aims = draft.claim_type == ClaimType::Intent && !draft.place.is_empty() && takes(setting, draft);
@@ -123,11 +121,18 @@ impl Doers {
             by_name: false,
             several: false,
         });
-        // "Tavan Front fighters" were struck: that tells whose they are, and whom everybody fights as long as nobody else is named.
+        // "Tavan Front fighters" were struck: that tells whose they are, and whom everybody fights as long as nobody else is told of.
+        let other = kept.name != name;
         if told.span == enemy.span {
-            kept.several |= kept.by_name && kept.name != name;
+            kept.several = kept.by_name && (kept.several || other);
+            if other {
+                kept.by.clear();
+            }
             (kept.name, kept.told, kept.by_name) = (name, vec![told], true);
-        } else if kept.name == name {
+        } else if other {
+            kept.several |= !kept.by_name;
+            return;
+        } else {
             kept.told = vec![told];
         }
         kept.by.extend(by);
@@ -148,7 +153,7 @@ pub(super) fn is_long_past(document: &Document, setting: Setting, claim: &model:
 fn party(document: &Document, setting: Setting, argument: &Argument) -> Option<(String, Argument)> {
     let Setting { part, lexicon, .. } = setting;
     let parse = &part.parse;
-    let head = (0..parse.len()).find(|&at| part.token_span(at) == argument.head)?;
+    let head = part.token_at(argument.head)?;
     let party = |&at: &usize| {
         let title = |child: usize| child < at && lexicon.titles.class(&parse.entry(child)).is_some();
         parse.pos(at) == Pos::Propn

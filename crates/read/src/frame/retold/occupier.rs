@@ -1,13 +1,13 @@
-//! From whom is a place taken that somebody else was told to hold?
+//! From whom is a place taken back?
 //!
-//! "The Tavan Front seized Velna in May … The army captured *Velna*": from the Front, which had taken it. What is taken *back* without a
-//! word of whose it was is taken from the only party that was told to have taken or to hold anything: "the liberation of the province".
+//! "The Tavan Front seized Velna in May … The army *recaptured* Velna": from the Front, which had taken it. Where no place says whose it was,
+//! from the only party that was told to have taken or to hold anything: "the *liberation* of the province". "The army *captured* Velna" may
+//! be the same deed by another name.
 
 use super::enemy::CHAPTER;
 use super::taker::name_of;
 use super::{Doers, named};
 use crate::claim::{Draft, Setting};
-use language::Pos;
 use model::{Argument, Claim, ClaimType, Document, Modality, Polarity};
 
 /// The party that an article tells to have taken places.
@@ -45,7 +45,7 @@ impl Doers {
         kept.several |= kept.name != name(one);
     }
 
-    /// Who held what somebody takes, comes against or cuts off.
+    /// Who held what somebody takes back.
     pub(super) fn holder(
         &self,
         document: &Document,
@@ -53,6 +53,9 @@ impl Doers {
         draft: &Draft,
         actor: &[Argument],
     ) -> Option<&[Argument]> {
+        if !takes_back(setting, draft) {
+            return None;
+        }
         let article = setting.part.article;
         let apart = |holder: &[Argument]| {
             let name = |one: &Argument| named(document, setting, one);
@@ -60,19 +63,16 @@ impl Doers {
             let one_side = side.is_some() && side == self.side_of_all(document, setting, actor);
             !one_side && holder.iter().all(|one| actor.iter().all(|other| name(one) != name(other)))
         };
-        // "The city" may be another one; what is taken back was taken before.
-        let back = takes_back(setting, draft);
-        let same = |&&at: &&usize| back || setting.part.parse.pos(at) == Pos::Propn;
-        let of_place = |&at: &usize| self.holders.get(&(article, name_of(setting, at)));
-        if let Some(holder) = draft.place.iter().filter(same).find_map(of_place).filter(|holder| apart(holder)) {
-            return (!actor.is_empty()).then_some(holder);
-        }
-        let occupier = self.occupier.get(&article).filter(|occupier| !occupier.several && apart(&occupier.told))?;
         // In a history others come and go.
         let here = setting.part.token_span(draft.trigger).start;
         let near = |one: &Argument| here.saturating_sub(one.span.start) < CHAPTER;
-        let holds_on = !self.history.contains(&article) || occupier.told.iter().all(near);
-        (back && holds_on).then_some(&occupier.told)
+        let holds_on = |holder: &[Argument]| !self.history.contains(&article) || holder.iter().all(near);
+        let of_place = |&at: &usize| self.holders.get(&(article, name_of(setting, at))).map(Vec::as_slice);
+        if let Some(holder) = draft.place.iter().find_map(of_place).filter(|holder| apart(holder)) {
+            return (!actor.is_empty() && holds_on(holder)).then_some(holder);
+        }
+        let occupier = self.occupier.get(&article).filter(|occupier| !occupier.several && apart(&occupier.told))?;
+        holds_on(&occupier.told).then_some(&occupier.told)
     }
 }
 

@@ -115,8 +115,15 @@ impl Discourse {
         let words = clean(span.get(&document.text)?);
         let at = reading.sentences.partition_point(|sentence| sentence.span.end <= span.start);
         let opens = reading.sentences.get(at)?.span.start == span.start && words.starts_with(char::is_uppercase);
-        let end = [" for ", " of "].iter().filter_map(|word| words.find(word)).min().unwrap_or(words.len());
-        let office = roster.lexicon.titles.full(&words[..end].to_lowercase()).to_string();
+        // "Minister for the Coast" is soon called by his office alone; "Foreign Minister *of Peru*" may be another one's.
+        let behind = document.text.get(span.end as usize..)?;
+        let titles = &roster.lexicon.titles;
+        let end = words.find(" for ");
+        let office = words[..end.unwrap_or(words.len())].to_lowercase();
+        if behind.starts_with(" of ") || titles.class(&office).is_none() {
+            return None;
+        }
+        let office = titles.full(&office).to_string();
         self.offices.get(&(at as u32, office)).filter(|_| opens).cloned()
     }
 }
