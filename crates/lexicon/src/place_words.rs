@@ -1,8 +1,8 @@
 //! Which words lead to a place?
 //!
 //! `data/en/place_words.tsv`: prepositions (`near`), nouns that stand before the place they belong to (`outskirts`),
-//! adjectives of direction (`northern`) and of being near (`neighbouring`), words before a name for a part of it (`downtown`), units of distance (`km`) and verbs that say
-//! that a place has seen a deed (`rock`).
+//! adjectives of direction (`northern`) and of being near (`neighbouring`), words before a name for a part of it (`downtown`),
+//! units of distance (`km`) and verbs that say that a place has seen a deed (`rock`).
 
 use crate::lookup::Lookup;
 use crate::{LexiconError, Table};

@@ -39,6 +39,8 @@ pub enum TypeWord {
 pub struct Places {
     regions: Vec<Region>,
     names: Lookup<usize>,
+    /// Single words that stand for a longer name: `Potomac`. Other spellings of so few letters are other places.
+    bare: Lookup<usize>,
     types: Lookup<TypeWord>,
     short: Lookup<String>,
 }
@@ -46,6 +48,21 @@ pub struct Places {
 impl Places {
     pub(crate) fn load() -> Result<Places, LexiconError> {
         let mut all = Places::default();
+        let text = include_str!("../../../data/places/type_words.tsv");
+        let table = Table::parse("places/type_words.tsv", text, &["word", "kind"])?;
+        for row in table.rows() {
+            let kind = row.closed(1, "division, settlement, county, part or site", |word| match word {
+                "division" => Some(TypeWord::Division),
+                "settlement" => Some(TypeWord::Settlement),
+                "county" => Some(TypeWord::County),
+                "part" => Some(TypeWord::Part),
+                "site" => Some(TypeWord::Site),
+                _ => None,
+            })?;
+            if all.types.insert(row.cell(0).to_string(), kind).is_some() {
+                return Err(row.error(format!("expected each word once, found {:?} again", row.cell(0))));
+            }
+        }
         let columns = ["name", "aliases", "countries", "latitude", "longitude", "radius"];
         let text = include_str!("../../../data/places/regions.tsv");
         let table = Table::parse("places/regions.tsv", text, &columns)?;
@@ -61,27 +78,21 @@ impl Places {
                 point: (number(3, -90.0, 90.0)?, number(4, -180.0, 180.0)?),
                 radius_km: number(5, 1.0, 6500.0)?,
             };
+            // A province is spelled in many ways, whether or not its type word stands beside it.
+            let last = row.cell(0).rsplit(' ').next().unwrap_or("");
+            let division = all.types.get(&last.to_lowercase()) == Some(&TypeWord::Division);
             for name in std::iter::once(row.cell(0)).chain(row.list(1)) {
-                if all.names.insert(fold::deep(name), all.regions.len()).is_some_and(|at| at != all.regions.len()) {
+                let plain = fold::plain(name);
+                let whole = division || name == row.cell(0) || plain.contains(' ');
+                let (names, key) = match whole {
+                    true => (&mut all.names, fold::deep(name)),
+                    false => (&mut all.bare, plain),
+                };
+                if names.insert(key, all.regions.len()).is_some_and(|at| at != all.regions.len()) {
                     return Err(row.error(format!("expected each name for one region, found {name:?} for two")));
                 }
             }
             all.regions.push(region);
-        }
-        let text = include_str!("../../../data/places/type_words.tsv");
-        let table = Table::parse("places/type_words.tsv", text, &["word", "kind"])?;
-        for row in table.rows() {
-            let kind = row.closed(1, "division, settlement, county, part or site", |word| match word {
-                "division" => Some(TypeWord::Division),
-                "settlement" => Some(TypeWord::Settlement),
-                "county" => Some(TypeWord::County),
-                "part" => Some(TypeWord::Part),
-                "site" => Some(TypeWord::Site),
-                _ => None,
-            })?;
-            if all.types.insert(row.cell(0).to_string(), kind).is_some() {
-                return Err(row.error(format!("expected each word once, found {:?} again", row.cell(0))));
-            }
         }
         let text = include_str!("../../../data/places/short_names.tsv");
         let table = Table::parse("places/short_names.tsv", text, &["code", "forms"])?;
@@ -105,9 +116,10 @@ impl Places {
         self.short.get(&words.replace('.', "")).map(String::as_str)
     }
 
-    /// The region of this name, in any spelling.
+    /// The region of this name: in any spelling, where the name is more than a single word of a longer one.
     pub fn region(&self, name: &str) -> Option<&Region> {
-        self.names.get(&fold::deep(name)).map(|&at| &self.regions[at])
+        let found = self.bare.get(&fold::plain(name)).or_else(|| self.names.get(&fold::deep(name)));
+        found.map(|&at| &self.regions[at])
     }
 
     /// What a word, in lower case, says a place is.
@@ -124,6 +136,9 @@ mod tests {
     fn regions_are_found_in_every_spelling_and_types_by_their_word() {
         let places = Places::load().unwrap();
         assert_eq!(places.region("Persian gulf").map(|region| region.name.as_str()), Some("Persian Gulf"));
+        assert_eq!(places.region("Hilmand").map(|region| region.name.as_str()), Some("Helmand Province"));
+        assert_eq!(places.region("Qandil").map(|region| region.name.as_str()), Some("Qandil Mountains"));
+        assert_eq!(places.region("Kandil"), None);
         assert_eq!(places.type_word("governorate"), Some(TypeWord::Division));
         assert_eq!(places.type_word("military airport"), Some(TypeWord::Site));
         assert_eq!(places.type_word("army"), None);

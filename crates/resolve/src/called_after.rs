@@ -96,7 +96,7 @@ mod tests {
     fn firms_papers_and_peoples_are_called_after_no_place() {
         assert_eq!(parts("Velna Analytica"), [""; 0]);
         assert_eq!(parts("Velna Times"), [""; 0]);
-        assert_eq!(parts("French Police"), [""; 0]);
+        assert_eq!(parts("Peruvian Police"), [""; 0]);
         assert_eq!(parts("Velna"), [""; 0]);
     }
 }

@@ -186,35 +186,13 @@ impl<'l> Places<'l> {
             return Some(place);
         }
         if let Some(Known::State(state)) = self.lexicon.names.find(words)
-            && self.namesake(words, &state.iso, article).is_none()
+            && let Some(place) = self.named_like_state(words, state, article)
         {
-            if let Some(town) = self.town_for_state(words, &state.iso, article) {
-                self.journal.because(|| format!("{words} is the town, near which the other places of the article are"));
-                return Some(self.place(
-                    &town,
-                    words,
-                    self.gazetteer.state(&state.iso).map(|record| record.id().0).into_iter().collect(),
-                ));
-            }
-            let record = self.gazetteer.state(&state.iso)?;
-            self.journal.because(|| format!("{words} is a name of the state {}", state.name));
-            return Some(self.of_state(&record, state));
+            return Some(place);
         }
-        if let Some(Known::State(state)) = self.lexicon.names.find(words) {
-            let division = self.namesake(words, &state.iso, article)?;
-            self.journal.because(|| {
-                format!(
-                    "{words} is the division of {}, of which the article speaks more than of {}",
-                    division.country, state.name
-                )
-            });
-            return Some(self.place(
-                &division,
-                division.name,
-                self.gazetteer.state(&state.iso).map(|record| record.id().0).into_iter().collect(),
-            ));
-        }
-        if let Some(region) = self.lexicon.places.region(words) {
+        if let Some(region) = self.lexicon.places.region(words)
+            && !self.is_held_elsewhere(words, &region.countries, article)
+        {
             self.journal.because(|| format!("{words} is the region {} of the list of regions", region.name));
             let country = match region.countries.as_slice() {
                 [one] => Some(one.clone()),
@@ -248,8 +226,9 @@ impl<'l> Places<'l> {
         }
         let people = words.strip_suffix('s').filter(|one| one.len() > 3).unwrap_or(words);
         let said = [words, people].map(|words| self.lexicon.names.demonym(words));
-        if let Some([state]) = said.iter().map(Vec::as_slice).find(|states| !states.is_empty()) {
-            let record = self.gazetteer.state(&state.iso)?;
+        if let Some([state]) = said.iter().map(Vec::as_slice).find(|states| !states.is_empty())
+            && let Some(record) = self.gazetteer.state(&state.iso)
+        {
             self.journal.because(|| format!("{words} is said of {}", state.name));
             return Some(self.of_state(&record, state));
         }
@@ -270,6 +249,41 @@ impl<'l> Places<'l> {
         // "TAVAN, Belmark (AP)": a town in capitals has its name as the gazetteer writes it.
         let capitals = words.chars().count() > 3 && !words.contains(char::is_lowercase);
         Some(self.place(best, if capitals { best.name } else { words }, runners_up))
+    }
+
+    /// The place that a name of a state means: the state, or a division or town that shares it. `None` for a state that the map has no
+    /// more, whose name a region or division of today may bear.
+    fn named_like_state(&mut self, words: &str, state: &State, article: u32) -> Option<Place> {
+        let record = self.gazetteer.state(&state.iso);
+        let runners_up = record.map(|record| record.id().0).into_iter().collect();
+        if let Some(division) = self.namesake(words, &state.iso, article) {
+            self.journal.because(|| {
+                format!(
+                    "{words} is the division of {}, of which the article speaks more than of {}",
+                    division.country, state.name
+                )
+            });
+            return Some(self.place(&division, division.name, runners_up));
+        }
+        if let Some(town) = self.town_for_state(words, &state.iso, article) {
+            self.journal.because(|| format!("{words} is the town, near which the other places of the article are"));
+            return Some(self.place(&town, words, runners_up));
+        }
+        let record = record?;
+        self.journal.because(|| format!("{words} is a name of the state {}", state.name));
+        Some(self.of_state(&record, state))
+    }
+
+    /// True for the name of a region that the words behind it say is another place of the name: "Alpine, Texas". Who tells the
+    /// state in which the region lies tells no other.
+    fn is_held_elsewhere(&self, words: &str, countries: &[String], article: u32) -> bool {
+        let holds = |country: &str, code: &str| self.around.holds(words, country, code, article);
+        holds("", "").is_some()
+            && self.gazetteer.lookup(words).iter().filter(|record| record.exact).any(|record| {
+                let own = countries.iter().any(|iso| iso == record.country);
+                holds(record.country, self.division_of(record)) == Some(true)
+                    && !(own && holds(record.country, "") == Some(true))
+            })
     }
 
     /// A building or street that stands for the government of a state: it is in the capital.
@@ -367,7 +381,7 @@ impl<'l> Places<'l> {
             && record.population >= LONE_TOWN
     }
 
-    /// `alone`: no large town of its own province has the name as well.
+    /// `alone`: no large town of its own country has the name as well.
     fn score(&self, record: &PlaceRecord<'_>, alone: bool, words: &str, article: u32) -> f64 {
         let people = f64::from(record.population.max(10)).log10();
         let code = self.division_of(record);
@@ -540,10 +554,14 @@ impl<'l> Places<'l> {
     }
 }
 
-/// True for a division whose name no large town in it has as well: who says "Kestria Province" by its name alone means the province.
+/// True for a division whose name no large town of its country has as well, which need not lie in it: who says "Kestria Province" by
+/// its name alone means the province.
 fn is_alone(record: &PlaceRecord<'_>, found: &[PlaceRecord<'_>]) -> bool {
     let chief = |other: &PlaceRecord<'_>| {
-        other.class == PlaceClass::Settlement && other.country == record.country && other.population >= CHIEF_TOWN
+        other.exact
+            && other.class == PlaceClass::Settlement
+            && other.country == record.country
+            && other.population >= CHIEF_TOWN
     };
     record.is_division() && record.exact && record.usual && !found.iter().any(chief)
 }

@@ -29,7 +29,7 @@ const LEAST: f64 = 0.15;
 const ABOUT: f64 = 0.9;
 const BESIDE_ABOUT: f64 = 0.3;
 /// What stands between the names of a row.
-const JOINTS: [&str; 5] = [", ", " and ", ", and ", " or ", ", or "];
+pub(crate) const JOINTS: [&str; 5] = [", ", " and ", ", and ", " or ", ", or "];
 
 /// The state that each article is about, where there is one.
 #[derive(Debug, Default)]
@@ -147,6 +147,11 @@ impl Surroundings {
             let Some(text) = mention.span.get(&document.text) else { continue };
             let name = clean(text);
             let number = reading.sentences.get(mention.sentence as usize).map_or(0, |sentence| sentence.article);
+            let gap = row.end.and_then(|end| document.text.get(end as usize..mention.span.start as usize));
+            if row.article != number || !gap.is_some_and(|gap| JOINTS.contains(&gap)) {
+                row.close(&mut all.articles);
+                row.article = number;
+            }
             let article = all.articles.entry(number).or_default();
             let key = fold::plain(&name);
             let found = gazetteer.lookup(&key);
@@ -181,17 +186,11 @@ impl Surroundings {
             // "Ohio, Georgia and Texas" is a list.
             let county = found.first().is_some_and(PlaceRecord::is_county);
             let large = division.is_some() && !county || matches!(lexicon.names.find(&name), Some(Known::State(_)));
-            let gap = row.end.and_then(|end| document.text.get(end as usize..mention.span.start as usize));
-            if !gap.is_some_and(|gap| JOINTS.contains(&gap)) {
-                row.close(article);
-            }
             row.end = Some(mention.span.end);
             row.names.push((key.clone(), divisions, division.is_some() && !county));
             before = (!large).then_some((mention, key));
         }
-        if let Some(article) = all.articles.values_mut().next_back() {
-            row.close(article);
-        }
+        row.close(&mut all.articles);
         for article in all.articles.values_mut() {
             article.countries.even();
             article.divisions.even();
@@ -365,13 +364,16 @@ impl Article {
 struct Row {
     /// Each name, whether a province has it, and whether it is clearly meant.
     names: Vec<(String, bool, bool)>,
+    /// The number of the article that they stand in.
+    article: u32,
     end: Option<u32>,
 }
 
 impl Row {
     /// Ends the row: what stands beside two provinces and can be one, is one.
-    fn close(&mut self, article: &mut Article) {
+    fn close(&mut self, articles: &mut BTreeMap<u32, Article>) {
         let names = std::mem::take(&mut self.names);
+        let Some(article) = articles.get_mut(&self.article) else { return };
         if names.iter().filter(|(_, _, clear)| *clear).count() < 2 {
             return;
         }

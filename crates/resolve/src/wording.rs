@@ -15,7 +15,7 @@ const DETERMINERS: [&str; 22] = [
 pub(crate) fn clean(text: &str) -> String {
     let mut rest = text.trim();
     // "unprovoked *and naked aggression*": what joins words says nothing.
-    rest = rest.strip_prefix("and ").unwrap_or(rest);
+    rest = rest.strip_prefix("and ").map_or(rest, str::trim_start);
     while let Some((first, after)) = rest.split_once(char::is_whitespace)
         && DETERMINERS.iter().any(|word| word.eq_ignore_ascii_case(first))
         // "some of those who fled"

@@ -10,26 +10,34 @@ use crate::called_after::called_after;
 use crate::cast::Cast;
 use crate::claim::Scene;
 use crate::place::Places;
+use crate::surroundings::JOINTS;
 use crate::wording::{clean, singulars};
-use lexicon::{NounClass, TypeWord};
+use lexicon::{ActorKind, Known, NounClass, TypeWord};
 use model::{Argument, EntityKind, Mention, MentionKind, PlaceId};
 use std::collections::BTreeSet;
 
-/// Marks between the place of a report and its first sentence.
-const DASHES: [&str; 7] = ["—", "–", "--", "-", ":", "(", "/"];
+/// Marks between the place of a report and its first sentence. What stands before a colon says something: "VELNA: We will …".
+const DASHES: [&str; 3] = ["—", "–", "--"];
+
+/// Sentences of an article, with its title, that a report can begin with.
+const FIRST: usize = 3;
+
+/// Digits of an age.
+const LONGEST_AGE: usize = 3;
 
 /// Words in which a row that shares a noun ends.
 const LONGEST_ROW: usize = 24;
 
-/// What stands between the names of a row.
-const JOINTS: [&str; 3] = [", ", " and ", ", and "];
-
 /// Which place each mention of the reading names.
 pub(crate) fn mentioned(scene: &Scene<'_, '_>, cast: &Cast, places: &mut Places<'_>) -> Vec<Option<PlaceId>> {
     let mentions = &scene.reading.mentions;
-    let looks = mentions.iter().filter(|mention| looks_like_one(mention));
-    let told: BTreeSet<String> =
-        looks.filter_map(|mention| mention.span.get(&scene.document.text)).map(clean).collect();
+    let mut told: BTreeSet<(u32, String)> = BTreeSet::new();
+    for mention in mentions.iter().filter(|mention| looks_like_one(mention)) {
+        let sentence = scene.reading.sentences.get(mention.sentence as usize);
+        if let (Some(sentence), Some(words)) = (sentence, mention.span.get(&scene.document.text)) {
+            told.insert((sentence.article, clean(words)));
+        }
+    }
     (0..mentions.len()).map(|at| place(at, &told, scene, cast, places)).collect()
 }
 
@@ -37,10 +45,10 @@ fn looks_like_one(mention: &Mention) -> bool {
     matches!(mention.hint, Some(EntityKind::Place | EntityKind::State))
 }
 
-/// The place of a mention; `told`: the names that look like places.
+/// The place of a mention; `told`: the names that look like places, each with the number of its article.
 fn place(
     at: usize,
-    told: &BTreeSet<String>,
+    told: &BTreeSet<(u32, String)>,
     scene: &Scene<'_, '_>,
     cast: &Cast,
     places: &mut Places<'_>,
@@ -48,6 +56,7 @@ fn place(
     let mention = &scene.reading.mentions[at];
     let article = scene.reading.sentences.get(mention.sentence as usize)?.article;
     let looks = looks_like_one(mention);
+    let is_told = |words: &str| told.contains(&(article, words.to_string()));
     let name = mention.kind == MentionKind::Name;
     if !name && (mention.kind != MentionKind::Modifier || mention.hint == Some(EntityKind::Group)) {
         return None;
@@ -67,7 +76,7 @@ fn place(
     let shown = looks
         || name && is_led(mention, scene)
         || shows(at, scene, cast)
-        || mention.hint != Some(EntityKind::Group) && told.contains(&words) && !is_surname(mention, scene, cast);
+        || mention.hint != Some(EntityKind::Group) && is_told(&words) && !is_surname(mention, scene, cast);
     if shown && let Some(place) = places.find_known(&words, article) {
         return Some(place);
     }
@@ -96,7 +105,7 @@ fn place(
             return Some(place);
         }
         for part in called_after(&words, scene.roster.lexicon) {
-            let place = match part.whole && told.contains(&part.name) {
+            let place = match part.whole && is_told(&part.name) {
                 true => places.find_known(&part.name, article),
                 false if part.sure => places.find_in_home(&part.name, article),
                 false => places.find_around(&part.name, article),
@@ -128,16 +137,8 @@ fn shows(at: usize, scene: &Scene<'_, '_>, cast: &Cast) -> bool {
     let text = &scene.document.text;
     let before = text.get(..mention.span.start as usize).unwrap_or("");
     let behind = text.get(mention.span.end as usize..).unwrap_or("");
-    let opens = before.is_empty()
-        || before.ends_with('\n')
-        || scene
-            .reading
-            .sentences
-            .get(mention.sentence as usize)
-            .is_some_and(|sentence| sentence.span.start == mention.span.start);
-    let dash = |rest: &str| DASHES.iter().any(|dash| rest.starts_with(dash));
     let capitals = mention.span.get(text).is_some_and(|words| !words.contains(char::is_lowercase));
-    if opens && capitals && dash(behind.trim_start()) {
+    if capitals && is_before_dash(behind.trim_start(), scene) && opens_report(mention, before, scene) {
         return true;
     }
     let place = |other: Option<&Mention>| {
@@ -157,10 +158,35 @@ fn shows(at: usize, scene: &Scene<'_, '_>, cast: &Cast) -> bool {
     }
     // "Anton Brek, 41, of *Velna*"
     before.strip_suffix(" of ").is_some_and(|before| {
-        let before = before.trim_end_matches(',');
-        before.ends_with(|c: char| c.is_ascii_digit())
-            || last.is_some_and(|last| last.hint == Some(EntityKind::Person) && last.span.end as usize == before.len())
+        let is_age =
+            |age: &str| (1..=LONGEST_AGE).contains(&age.len()) && age.bytes().all(|byte| byte.is_ascii_digit());
+        let aged = before.strip_suffix(',').and_then(|before| before.rsplit_once(", "));
+        let name = match aged.filter(|(_, age)| is_age(age)) {
+            Some((name, _)) => name,
+            None => before.trim_end_matches(','),
+        };
+        let mut here = mentions[..at].iter().rev().take_while(|other| other.sentence == mention.sentence);
+        here.any(|other| other.hint == Some(EntityKind::Person) && other.span.end as usize == name.len())
     })
+}
+
+/// True for words that begin with a dash, or with an agency in brackets: "(AP) —".
+fn is_before_dash(words: &str, scene: &Scene<'_, '_>) -> bool {
+    let agency = words.strip_prefix('(').and_then(|words| words.split_once(')'));
+    DASHES.iter().any(|dash| words.starts_with(dash))
+        || agency.is_some_and(|(agency, _)| match scene.roster.lexicon.names.find(agency) {
+            Some(Known::Actor(actor)) => actor.kind == ActorKind::Outlet,
+            _ => false,
+        })
+}
+
+/// True for a name that opens one of the first sentences of its article.
+fn opens_report(mention: &Mention, before: &str, scene: &Scene<'_, '_>) -> bool {
+    let sentences = &scene.reading.sentences;
+    let Some(sentence) = sentences.get(mention.sentence as usize) else { return false };
+    let first = sentences.partition_point(|other| other.article < sentence.article);
+    mention.sentence as usize - first < FIRST
+        && (before.is_empty() || before.ends_with('\n') || sentence.span.start == mention.span.start)
 }
 
 /// True for a name before a noun for people who are from there: "*Velna* residents", "a *Velna* man".

@@ -112,9 +112,15 @@ impl Discourse {
         roster: &Roster<'_>,
         span: Span,
     ) -> Option<EntityId> {
-        let words = clean(span.get(&document.text)?);
+        if self.offices.is_empty() {
+            return None;
+        }
         let at = reading.sentences.partition_point(|sentence| sentence.span.end <= span.start);
-        let opens = reading.sentences.get(at)?.span.start == span.start && words.starts_with(char::is_uppercase);
+        reading.sentences.get(at).filter(|sentence| sentence.span.start == span.start)?;
+        let words = clean(span.get(&document.text)?);
+        if !words.starts_with(char::is_uppercase) {
+            return None;
+        }
         // "Minister for the Coast" is soon called by his office alone; "Foreign Minister *of Peru*" may be another one's.
         let behind = document.text.get(span.end as usize..)?;
         let titles = &roster.lexicon.titles;
@@ -123,7 +129,6 @@ impl Discourse {
         if behind.starts_with(" of ") || titles.class(&office).is_none() {
             return None;
         }
-        let office = titles.full(&office).to_string();
-        self.offices.get(&(at as u32, office)).filter(|_| opens).cloned()
+        self.offices.get(&(at as u32, titles.full(&office).to_string())).cloned()
     }
 }

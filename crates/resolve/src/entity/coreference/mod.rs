@@ -475,9 +475,10 @@ impl Pass<'_, '_> {
         };
         let own = self.entered.get(&mention.head).map(from).unwrap_or_default();
         // "sailed for *Tavan*, where it will join a fleet": nothing is where it is itself.
-        let where_it = (0..known).rev().find(|&at| {
-            let before = self.reading.mentions[at].span.end as usize..mention.span.start as usize;
-            mention.kind == MentionKind::Pronoun && text.get(before).is_some_and(|between| between == ", where ")
+        let before = text.get(..mention.span.start as usize).filter(|_| mention.kind == MentionKind::Pronoun);
+        let where_it = before.and_then(|before| before.strip_suffix(", where ")).and_then(|before| {
+            let mut here = (0..known).rev().take_while(|&at| self.reading.mentions[at].sentence == mention.sentence);
+            here.find(|&at| self.reading.mentions[at].span.end as usize == before.len())
         });
         let all = mentions.filter(|&&at| at < known).copied().chain(own).chain(whole).chain(where_it);
         all.flat_map(|at| self.discourse.all(at)).collect()
