@@ -149,6 +149,7 @@ mod tests {
             ("the Front (Tavan) Council", "Front (Tavan) Council"),
             ("Arvian ‘peacekeepers’", "Arvian peacekeepers"),
             ("and the raid", "raid"),
+            ("and  Velna", "Velna"),
             ("the", "the"),
             ("", ""),
         ] {

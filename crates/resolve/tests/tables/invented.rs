@@ -27,6 +27,8 @@ const CITIES: &str = r#"{
          "timezone": "", "admin1code": "01", "alternatenames": []},
   "21": {"geonameid": 21, "name": "Vesk", "latitude": 48.0, "longitude": 7.0, "countrycode": "FR", "population": 8000000,
          "timezone": "", "admin1code": "07", "alternatenames": []},
+  "22": {"geonameid": 22, "name": "Drina", "latitude": 46.3, "longitude": 2.3, "countrycode": "FR", "population": 900,
+         "timezone": "", "admin1code": "07", "alternatenames": []},
   "15": {"geonameid": 15, "name": "Lima", "latitude": -12.0, "longitude": -77.0, "countrycode": "PE",
          "population": 7000000, "timezone": "", "admin1code": "15", "alternatenames": []}
 }"#;

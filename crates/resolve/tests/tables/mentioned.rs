@@ -30,12 +30,55 @@ fn what_heads_a_report_or_stands_in_a_row_of_places_is_one() {
     let heads = |hint| place("TAVAN — A fire broke out in Peru.", &[PERU, ("TAVAN", Name, hint)]);
     assert_eq!((heads(None), heads(Some(Person))), ("geonames:11".to_string(), "geonames:11".to_string()));
     assert_eq!(place("TAVAN is rich in Peru.", &[PERU, ("TAVAN", Name, Some(Person))]), "none");
+    assert_eq!(place("TAVAN (AP) — A fire broke out in Peru.", &[PERU, ("TAVAN", Name, Some(Person))]), "geonames:11");
     let row = |text| place(text, &[PERU, ("Lima", Name, Some(Place)), ("Tavan", Name, Some(Person))]);
     assert_eq!(row("In Peru, fires broke out near Lima, Tavan and others."), "geonames:11");
     assert_eq!(row("In Peru, fires broke out near Lima when Tavan left."), "none");
     let from = |text| place(text, &[MONTAVIA, ("Anton Brek", Name, Some(Person)), ("Tavan", Name, Some(Person))]);
     assert_eq!(from("Montavia: Anton Brek, 41, of Tavan was hurt."), "geonames:11");
     assert_eq!(from("Montavia: Anton Brek heard of a Tavan who was hurt."), "none");
+}
+
+#[test]
+fn who_speaks_in_a_transcript_and_what_stands_behind_a_year_is_no_place() {
+    let speaker = |text| place(text, &[PERU, ("TAVAN", Name, Some(Person))]);
+    assert_eq!(speaker("TAVAN: We left Peru."), "none");
+    assert_eq!(speaker("TAVAN (smiling): We left Peru."), "none");
+    assert_eq!(speaker("Peru wept. It rained. It snowed. TAVAN — we left."), "none");
+    let from = |text| place(text, &[MONTAVIA, ("Tavan", Name, Some(Person))]);
+    assert_eq!(from("Montavia: In the spring of 2014, of Tavan nothing was heard."), "none");
+    assert_eq!(from("Montavia: Resolution 41 of Tavan was read."), "none");
+}
+
+/// The id of the place of the last mention, and of the one before it, of two sentences that stand in one article or in two.
+fn in_articles(text: &str, mentions: &[(&str, EntityKind)], articles: u32) -> [String; 2] {
+    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
+    let mut reading = reading(text);
+    let second = reading.sentences[1].span.start;
+    reading.sentences[1].article = articles - 1;
+    reading.mentions = mentions.iter().map(|&(words, hint)| mention(text, words, Name, Some(hint))).collect();
+    let last = reading.mentions.last_mut().unwrap();
+    let at = second + text[second as usize..].find(mentions.last().unwrap().0).unwrap() as u32;
+    last.span = model::Span::new(at as usize, at as usize + mentions.last().unwrap().0.len());
+    (last.head, last.sentence) = (last.span, 1);
+    let mut document = document(text, None);
+    document.articles = vec![document.articles[0].clone(); articles as usize];
+    let resolution = resolve::document(&document, reading, &lexicon, &gazetteer);
+    let id = |at: usize| resolution.mention_places[at].clone().map_or("none".to_string(), |id| id.0);
+    [id(mentions.len() - 2), id(mentions.len() - 1)]
+}
+
+#[test]
+fn what_one_article_tells_of_a_name_is_not_told_in_another() {
+    let names = [("Peru", Place), ("Tavan", Place), ("Tavan", Person)];
+    let told = |articles| in_articles("Peru sent troops to Tavan. There Tavan wept.", &names, articles);
+    assert_eq!(told(1), ["geonames:11", "geonames:11"]);
+    assert_eq!(told(2), ["geonames:11", "none"]);
+    // A row is one of the article that it stands in.
+    let names = [("Montavia", Place), ("Orlmark", Place), ("Vesk", Place), ("Peru", Place)];
+    let row =
+        |articles| in_articles("Fires broke out in Montavia, Orlmark and Vesk. Then Peru wept.", &names, articles);
+    assert_eq!((row(1), row(2)), (row(2), ["admin1:PE.02".to_string(), "geonames:1".to_string()]));
 }
 
 #[test]

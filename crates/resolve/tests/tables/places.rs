@@ -36,11 +36,11 @@ fn words_mean_the_place_that_the_article_speaks_of() {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
-/// The id of the place that words mean in a text that names France, Peru, their provinces and Ostrel.
+/// The id of the place that words mean in a text that names France, Peru, their provinces, Ostrel and the Drina.
 fn place_of(words: &str, text: &str) -> String {
     let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
     let mut reading = arrival(text, "", words);
-    for name in ["France", "Montavia", "Norwall", "Ostrel", "Peru"] {
+    for name in ["Drina", "France", "Montavia", "Norwall", "Ostrel", "Peru"] {
         reading.mentions.extend(text.match_indices(name).map(|(at, _)| {
             let span = model::Span::new(at, at + name.len());
             model::Mention { span, head: span, ..mention(text, name, MentionKind::Name, None) }
@@ -111,6 +111,13 @@ fn a_place_says_all_that_spoke_for_it_and_against_the_others() {
         "{because}"
     );
     assert!(passed.contains("; does not lie in what stands behind the name"), "{passed}");
+}
+
+#[test]
+fn a_town_with_its_country_behind_it_goes_before_a_river_of_its_name() {
+    assert_eq!(place_of("Drina", "Troops went to Drina, France."), "geonames:22");
+    assert_eq!(place_of("Drina", "Troops went to Drina, Peru."), "name:Drina River");
+    assert_eq!(place_of("Drina", "Troops from France went to the Drina."), "name:Drina River");
 }
 
 /// The names of the places that words mean in a text on Peru.
