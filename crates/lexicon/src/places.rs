@@ -1,6 +1,6 @@
 //! Which regions does a gazetteer of settlements lack, and which words say what a place is?
 //!
-//! `data/places/regions.tsv`: seas, rivers, regions and bases with a middle and a radius. `data/places/type_words.tsv`:
+//! `data/places/regions.tsv`: regions, seas, rivers, mountains and bases with a middle and a radius. `data/places/type_words.tsv`:
 //! `province`, `town`, `airport`. `data/places/short_names.tsv`: `Pa.` for Pennsylvania.
 
 use crate::lookup::Lookup;

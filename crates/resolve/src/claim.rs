@@ -8,7 +8,7 @@ use crate::reason::{ArgumentTold, ClaimReasons};
 use crate::speaker::is_speaker;
 use crate::surroundings::Home;
 use crate::wording::{clean, only_counts};
-use lexicon::{ActorKind, Known, Lexicon};
+use lexicon::{ActorKind, Gazetteer, Known, Lexicon};
 use model::{Argument, Claim, ClaimType, Document, EntityId, EntityKind, Link, MentionKind, Reading, SourceKind, Span};
 
 /// What a claim's words are told from.
@@ -16,6 +16,7 @@ pub(crate) struct Scene<'s, 'l> {
     pub document: &'s Document,
     pub reading: &'s Reading,
     pub roster: &'s Roster<'l>,
+    pub gazetteer: &'s Gazetteer,
     pub discourse: &'s Discourse,
     pub deeds: &'s Deeds,
     pub home: &'s Home<'l>,

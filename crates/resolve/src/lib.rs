@@ -77,6 +77,7 @@ fn told(
         document,
         reading: &reading,
         roster: &roster,
+        gazetteer,
         discourse: &discourse,
         deeds: &deeds,
         home: &home,

@@ -180,7 +180,7 @@ fn names_before(argument: &Argument, scene: &Scene<'_, '_>) -> Vec<Span> {
     for (at, name) in shared::row(before) {
         let named = name.split(' ').all(|word| is_large(word) && !word.contains([',', '\'', '’']));
         // "the Belmarkian town of Tavan"
-        if name.is_empty() || !named || !names.demonym(name).is_empty() {
+        if name.is_empty() || !named || !names.demonym(name).is_empty() && !is_division(name, scene) {
             return Vec::new();
         }
         found.push(Span { start: (start + at) as u32, end: (start + at + name.len()) as u32 });
@@ -285,7 +285,22 @@ pub(crate) fn words(argument: &Argument, scene: &Scene<'_, '_>, cast: &Cast) -> 
         _ if anaphor => None,
         // The house of a government is where it stands.
         _ if is_seat(&words, scene.roster.lexicon) => Some(words),
-        Some(entity) if entity.kind == EntityKind::State => Some(entity.name.clone()),
+        Some(entity) if entity.kind == EntityKind::State && !is_past(&entity.name, scene) => Some(entity.name.clone()),
         _ => Some(words),
     }
+}
+
+/// True for a state of former times, which the map has no more. Words for it may be those of a province of today.
+fn is_past(state: &str, scene: &Scene<'_, '_>) -> bool {
+    match scene.roster.lexicon.names.find(state) {
+        Some(Known::State(state)) => scene.gazetteer.state(&state.iso).is_none(),
+        _ => false,
+    }
+}
+
+/// True for a people that had a state of its own and whose name a province of today bears.
+fn is_division(people: &str, scene: &Scene<'_, '_>) -> bool {
+    let states = scene.roster.lexicon.names.demonym(people);
+    states.iter().all(|state| scene.gazetteer.state(&state.iso).is_none())
+        && scene.gazetteer.lookup(people).iter().any(|record| record.exact && record.usual && record.is_division())
 }

@@ -44,6 +44,8 @@ const AREAS: &str = r#"{"features": [
    "geometry": {"type": "Polygon", "coordinates": [[[-74, -9], [-73, -9], [-73, -8], [-74, -8], [-74, -9]]]}},
   {"properties": {"gn_a1_code": "PE.03", "name": "Orlmark"},
    "geometry": {"type": "Polygon", "coordinates": [[[-72, -9], [-71, -9], [-71, -8], [-72, -8], [-72, -9]]]}},
+  {"properties": {"gn_a1_code": "PE.04", "name": "Asante"},
+   "geometry": {"type": "Polygon", "coordinates": [[[-70, -9], [-69, -9], [-69, -8], [-70, -8], [-70, -9]]]}},
   {"properties": {"gn_a1_code": "FR.07", "name": "Norwall"},
    "geometry": {"type": "Polygon", "coordinates": [[[2, 46], [3, 46], [3, 47], [2, 47], [2, 46]]]}}
 ]}"#;

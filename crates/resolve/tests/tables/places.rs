@@ -120,6 +120,20 @@ fn a_town_with_its_country_behind_it_goes_before_a_river_of_its_name() {
     assert_eq!(place_of("Drina", "Troops from France went to the Drina."), "name:Drina River");
 }
 
+#[test]
+fn a_province_can_bear_the_name_of_a_people_that_had_a_state() {
+    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
+    for (people, expected) in [("Asante", "admin1:PE.04"), ("Soviet", "geonames:1")] {
+        let words = format!("{people} region of Peru");
+        let text = format!("Troops went to the {words}.");
+        let mut reading = arrival(&text, "Peru", &words);
+        reading.claims[0].place[0].head = span(&text, "region");
+        let resolution = resolve::document(&document(&text, None), reading, &lexicon, &gazetteer);
+        let place = resolution.reading.claims[0].place[0].place.clone();
+        assert_eq!(place.map(|id| id.0).as_deref(), Some(expected), "{words}");
+    }
+}
+
 /// The names of the places that words mean in a text on Peru.
 fn places_of(words: &str) -> Vec<String> {
     let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
