@@ -264,7 +264,7 @@ impl Doers {
     /// Keeps who did the deed of a claim, and to whom.
     pub(crate) fn tell(&mut self, document: &Document, setting: Setting, draft: &Draft, claim: &model::Claim) {
         use ClaimType::{Accuse, Agree, Attack, Capture, Demand, Fight, Meet, Protest, Refuse, Strike, Support};
-        if is_long_past(document, setting, claim) {
+        if is_long_past(document, claim) {
             self.history.insert(setting.part.article);
         }
         let parties = |heads: &[usize]| {

@@ -8,7 +8,7 @@ use crate::claim::{Draft, Setting};
 use crate::frame::fillers;
 use crate::mention;
 use language::{Dep, Pos};
-use model::{Argument, ClaimType, Document};
+use model::{Argument, ClaimType, Document, Span};
 use std::collections::BTreeSet;
 
 /// Years after which what was done is history.
@@ -52,11 +52,11 @@ impl Doers {
         draft: &Draft,
         actor: &[Argument],
     ) -> &[Argument] {
+        use ClaimType::{Besiege, Capture, Fight, Intent, Strike};
         if let Some(holder) = self.holder(document, setting, draft, actor) {
             return holder;
         }
-        let aims = draft.claim_type == ClaimType::Intent && !draft.place.is_empty() && takes(setting, draft);
-        use ClaimType::{Besiege, Capture, Fight, Strike};
+        let aims = draft.claim_type == Intent && !draft.place.is_empty() && takes(setting, draft);
         if !matches!(draft.claim_type, Besiege | Capture | Fight | Strike) && !aims || actor.is_empty() {
             return &[];
         }
@@ -140,12 +140,16 @@ impl Doers {
 }
 
 /// True for what was done in a year long before the report's, or in a year of its own in a report without a day.
-pub(super) fn is_long_past(document: &Document, setting: Setting, claim: &model::Claim) -> bool {
-    let published = document.articles[setting.part.article as usize].published.as_ref().map(|day| day.value.year());
-    let words = claim.time.as_ref().map_or("", |time| time.span.of(&document.text));
-    let years = words.split(|sign: char| !sign.is_ascii_digit()).filter(|digits| digits.len() == 4);
-    let mut years = years.filter_map(|digits| digits.parse::<i16>().ok());
-    years.any(|year| published.is_none_or(|day| year + HISTORY <= day))
+pub(super) fn is_long_past(document: &Document, claim: &model::Claim) -> bool {
+    claim.time.as_ref().is_some_and(|time| has_year_before(document, claim.article, time.span, HISTORY))
+}
+
+/// True for words with a year that lies so many before that of their report, and with any in a report without a day.
+pub(super) fn has_year_before(document: &Document, article: u32, words: Span, years: i16) -> bool {
+    let published = document.articles[article as usize].published.as_ref().map(|day| day.value.year());
+    let numbers = words.of(&document.text).split(|sign: char| !sign.is_ascii_digit());
+    let mut named = numbers.filter(|digits| digits.len() == 4).filter_map(|digits| digits.parse::<i16>().ok());
+    named.any(|year| published.is_none_or(|day| year + years <= day))
 }
 
 /// The party that words name, as the tables have it, else in lower case, with its own words: of "the Tavan Front" and of "Tavan Front

@@ -3,6 +3,7 @@
 //! "Jets hit Front camps in Velna", and below: "Kestrian jets bombed …". "The liberation of Velna", and below: "The army freed Velna from the
 //! Front on Monday". What the first sentences below tell of the same deed fills what the title leaves out.
 
+use super::enemy::has_year_before;
 use super::is_force;
 use lexicon::{Lexicon, Names};
 use model::{Argument, Claim, ClaimType, Document, Polarity, Quantity};
@@ -28,7 +29,8 @@ pub(crate) fn fill(document: &Document, lexicon: &Lexicon, claims: &[Claim], tit
             && claim.modality.value == title.modality.value
             // What somebody says is not what the title says.
             && (claim.attribution.is_empty() || claim.attribution == title.attribution)
-            && !tells_of_the_past(document, claim)
+            // What is told with an earlier year is another deed.
+            && !has_year_before(document, claim.article, claim.quote, 1)
             && (title.quote.end..title.quote.end + LEAD).contains(&claim.quote.start)
     };
     let same = |one: &Argument, other: &Argument| is_same(document, &lexicon.names, one, other);
@@ -51,14 +53,6 @@ pub(crate) fn fill(document: &Document, lexicon: &Lexicon, claims: &[Claim], tit
     if title.target.is_empty() {
         title.target = claim.target.clone();
     }
-}
-
-/// True for what is told with a year before the report's, and with any in a report without a day.
-fn tells_of_the_past(document: &Document, claim: &Claim) -> bool {
-    let published = document.articles[claim.article as usize].published.as_ref().map(|day| day.value.year());
-    let words = claim.quote.of(&document.text).split(|sign: char| !sign.is_ascii_digit());
-    let mut years = words.filter(|digits| digits.len() == 4).filter_map(|digits| digits.parse::<i16>().ok());
-    years.any(|year| published.is_none_or(|published| year < published))
 }
 
 /// True for words that name the same: by the tables, or with the same head.
