@@ -219,6 +219,9 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft, doers
     if target.is_empty() {
         target = doers.victims(setting, draft).to_vec();
     }
+    if target.is_empty() {
+        target = doers.office(setting, draft).to_vec();
+    }
 
     let mut modality = modality::of(part, draft.predicate, lexicon);
     if modality.value == Modality::Fact && draft.predicate != draft.trigger {

@@ -65,11 +65,18 @@ fn style(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
     stands.then(|| parse.token(at).span.start as usize..parse.token(next).span.start as usize)
 }
 
-/// The hyphen behind a prefix that repeats a deed: "re-captured", which the engine takes for one word or three.
+/// The hyphen behind a prefix that repeats or answers a deed: "re-captured", "counter-attacked", which the engine takes for one word or
+/// three.
 fn prefix_hyphen(parse: &Parse, first: usize) -> Option<Range<usize>> {
     let start = parse.token(first).span.start as usize;
-    let words = parse.text()[start..].strip_prefix("re-").or_else(|| parse.text()[start..].strip_prefix("Re-"))?;
-    words.starts_with(|letter: char| letter.is_ascii_lowercase()).then_some(start + 2..start + 3)
+    let behind = |prefix: &str| {
+        let words = parse.text()[start..].strip_prefix(prefix).filter(|words| words.starts_with('-'))?;
+        Some((start + prefix.len(), &words[1..]))
+    };
+    let again = ["re", "Re"].into_iter().find_map(behind);
+    let again = again.filter(|(_, words)| words.starts_with(|letter: char| letter.is_ascii_lowercase()));
+    let back = || ["counter", "Counter"].into_iter().find_map(behind).filter(|(_, words)| words.starts_with("attack"));
+    again.or_else(back).map(|(hyphen, _)| hyphen..hyphen + 1)
 }
 
 /// The bytes of a bracket that opens at a token, with the blank before it, where capitals stand in it and a noun right behind it.

@@ -112,7 +112,8 @@ fn told(
         for draft in drafts {
             let claim = claim::finish(document, setting, &draft, &doers);
             doers.tell(document, setting, &draft, &claim);
-            if doers.names_again(document, setting, &draft, &claim) {
+            let nothing = frame::is_of_no_office(setting, &draft, &claim);
+            if doers.names_again(document, setting, &draft, &claim) || nothing {
                 continue;
             }
             if part.role == PartRole::Headline {

@@ -28,6 +28,7 @@ pub(crate) fn settle<'t>(parse: Parse<'t>, lexicon: &Lexicon) -> Parse<'t> {
         changes.take(name_behind_capital(&parse, at).into_iter().flatten());
         changes.take(beside::name_of_last(&parse, at, lexicon));
         changes.take(beside::noun_beside_subject(&parse, at));
+        changes.take(beside::rival_before_name(&parse, at, lexicon).into_iter().flatten());
         changes.take(beside::name_behind_sort(&parse, at, lexicon).into_iter().flatten());
         changes.take(beside::subject_behind_name(&parse, at));
         changes.take(beside::title_of_two(&parse, at, lexicon).into_iter().flatten());
@@ -37,6 +38,10 @@ pub(crate) fn settle<'t>(parse: Parse<'t>, lexicon: &Lexicon) -> Parse<'t> {
         changes.take(verb::joined_past(&parse, at, lexicon));
         changes.take(verb::done_to_object(&parse, at, lexicon));
         changes.take(verb::joined_participle(&parse, at, lexicon).into_iter().flatten());
+        changes.take(verb::participle_as_noun(&parse, at, lexicon).into_iter().flatten());
+        changes.take(verb::adjective_as_verb(&parse, at).into_iter().flatten());
+        changes.take(beside::other_side(&parse, at));
+        changes.take(verb::moving_agent(&parse, at, lexicon).into_iter().flatten());
         changes.take(verb::past_as_noun(&parse, at, lexicon).into_iter().flatten());
         changes.take(name_before_letters(&parse, at, lexicon));
         changes.take(aim_of_noun(&parse, at, lexicon));
@@ -196,19 +201,30 @@ fn listed_object(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Rehang> 
     (verb < object && (across || aside) && alike).then(|| hung(at, object, Dep::Conj))
 }
 
-/// "was evacuated by *sea* from Velna": a bare noun for where somebody goes, which tells how he is moved and not by whom.
+/// "was evacuated by *sea* from Velna", "flown by *planes*": a bare noun for where or in what somebody goes, which tells how he is moved and
+/// not by whom.
 fn way_of_moving(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Vec<Rehang>> {
     let by = parse.head(at);
     let classes = lexicon.nouns.classes(&parse.entry(at));
     let place = |class: &NounClass| matches!(class, NounClass::Place | NounClass::Site | NounClass::Vehicle);
-    let bare = parse.tag(at) == Tag::Nn
-        && parse.dep(at) == Dep::Pobj
+    let led = parse.dep(at) == Dep::Pobj
         && parse.norm(by) == "by"
         && matches!(parse.dep(by), Dep::Agent | Dep::Prep)
-        && parse.tag(parse.head(by)) == Tag::Vbn
-        && by + 1 == at
-        && parse.children(at).all(|child| parse.dep(child) == Dep::Prep && child > at);
-    let way = bare && !classes.is_empty() && classes.iter().all(place);
+        && parse.tag(parse.head(by)) == Tag::Vbn;
+    if !led {
+        return None;
+    }
+    let behind = |child: usize| parse.dep(child) == Dep::Prep && child > at;
+    let bare = parse.tag(at) == Tag::Nn && by + 1 == at && parse.children(at).all(behind);
+    // "flown *by cargo planes* to Velna", which bear people and do nothing else to them.
+    let sort = |child: usize| parse.dep(child) == Dep::Compound || behind(child);
+    let bears = || {
+        let moves = |frame: &lexicon::Frame| matches!(frame.claim_type, ClaimType::Deploy | ClaimType::Supply);
+        let frames = lexicon.triggers.frames(&parse.entry(parse.head(by)));
+        lexicon.nouns.is(&parse.entry(at), NounClass::Vehicle) && frames.iter().any(moves)
+    };
+    let many = parse.tag(at) == Tag::Nns && parse.children(at).all(sort) && bears();
+    let way = many || bare && !classes.is_empty() && classes.iter().all(place);
     let verb = parse.head(by);
     let behind = parse.children(at).map(|child| hung(child, verb, Dep::Prep));
     way.then(|| [hung(by, verb, Dep::Prep), hung(at, verb, Dep::Npadvmod)].into_iter().chain(behind).collect())

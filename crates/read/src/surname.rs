@@ -71,7 +71,24 @@ fn relabelled<'a>(part: PartText<'a>, surnames: &BTreeSet<String>) -> PartText<'
         name.label = NameLabel::Person;
         changed = true;
     }
+    // Or sees no name at all: "*Brek* was captured".
+    let missed: Vec<usize> = (0..part.parse.len()).filter(|&at| is_missed(&part.parse, at, surnames)).collect();
+    changed |= !missed.is_empty();
+    names.extend(missed.into_iter().map(|at| Name { tokens: at..at + 1, label: NameLabel::Person }));
+    names.sort_by_key(|name| name.tokens.start);
     if changed { PartText { parse: part.parse.with_names(names), ..part } } else { part }
+}
+
+/// True for a lone surname to whom something is done or who does it, which the finder does not see.
+fn is_missed(parse: &Parse, at: usize, surnames: &BTreeSet<String>) -> bool {
+    let large = |at: usize| at < parse.len() && parse.pos(at) == Pos::Propn;
+    let alone = !large(at + 1) && !at.checked_sub(1).is_some_and(large);
+    let bare = parse.children(at).all(|child| !matches!(parse.dep(child), Dep::Det | Dep::Compound | Dep::Amod));
+    parse.pos(at) == Pos::Propn
+        && parse.name_of(at).is_none()
+        && matches!(parse.dep(at), Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj)
+        && (alone && bare)
+        && surnames.contains(parse.word(at))
 }
 
 fn is_person(parse: &Parse, name: &Name, surnames: &BTreeSet<String>) -> bool {

@@ -87,7 +87,7 @@ pub(crate) fn fill(setting: Setting, site: &Spot, slot: &Slot) -> Vec<usize> {
     };
     let mut found: Vec<usize> = found
         .into_iter()
-        .map(|at| one_among(parse, at).unwrap_or(at))
+        .map(|at| one_among(parse, at, site.trigger).unwrap_or(at))
         .flat_map(|at| grammar::joined(parse, at))
         .filter(|&at| !is_own(setting, at))
         .flat_map(|at| comma::before(setting, at).into_iter().chain([at]))
@@ -211,7 +211,7 @@ fn named_before(setting: Setting, verb: usize) -> Option<usize> {
 
 /// Who is said to be one of those: "Among *those* arrested were **two students**", "**two students** were among *those* arrested", "*one* of
 /// the oldest militias, **the Tavan Front**, left".
-fn one_among(parse: &Parse, those: usize) -> Option<usize> {
+fn one_among(parse: &Parse, those: usize, told: usize) -> Option<usize> {
     if parse.norm(those) == "one" {
         let hosts = [Some(those), grammar::after(parse, those, "of")].into_iter().flatten();
         let mut below = hosts.flat_map(|host| parse.children(host)).filter(|&child| child > those);
@@ -219,7 +219,9 @@ fn one_among(parse: &Parse, those: usize) -> Option<usize> {
     }
     let among = parse.head(those);
     let be = parse.head(among);
-    if parse.norm(those) != "those" || parse.norm(among) != "among" || parse.lemma(be) != "be" {
+    // "Among the eleven *dead* rebels was **Anton Brek**"
+    let sort = parse.head(told) == those && parse.dep(told) == Dep::Amod && parse.tag(those) == Tag::Nns;
+    if !sort && parse.norm(those) != "those" || parse.norm(among) != "among" || parse.lemma(be) != "be" {
         return None;
     }
     let mut told = parse.children(be).filter(|&child| matches!(parse.dep(child), Dep::Nsubj | Dep::Attr));
@@ -426,7 +428,10 @@ fn described(setting: Setting, at: usize) -> Option<usize> {
             };
             // "focuses *on its* control of the town": whose it is is not what is controlled.
             let own = parse.child(at, Dep::Poss).is_some_and(|owner| parse.pos(owner) == Pos::Pron);
-            let subject = || grammar::subject(parse, above).filter(|_| parse.norm(head) != "on" || !own);
+            // "fired *at supporters* of the council": they are others than whoever fired.
+            let classes = setting.lexicon.nouns.classes(&parse.entry(at));
+            let others = matches!(parse.norm(head), "at" | "on") && classes.contains(&NounClass::People);
+            let subject = || grammar::subject(parse, above).filter(|_| (parse.norm(head) != "on" || !own) && !others);
             if noun { Some(above) } else { regarded().or_else(subject) }
         }
         // "freed the town from rebel control", "areas of rebel control".

@@ -20,6 +20,12 @@ pub(super) fn read(setting: Setting, drafts: &mut Vec<Draft>) {
             Some(other) if other.claim_type == ClaimType::Support && other.target.is_empty() => {
                 other.target = draft.target;
             }
+            // "with the backing *of Morvania* the army took the town": of whom it is, and for nobody.
+            Some(other)
+                if other.claim_type == ClaimType::Support && other.actor.is_empty() && other.target == draft.actor =>
+            {
+                (other.actor, other.target) = (draft.actor, draft.target);
+            }
             Some(_) => {}
             None => drafts.push(draft),
         }

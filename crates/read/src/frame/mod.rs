@@ -19,6 +19,7 @@ mod doer;
 mod elided;
 mod fallen;
 mod fillers;
+mod forced;
 mod gapped;
 mod goal;
 mod groups;
@@ -66,6 +67,7 @@ pub(crate) use hollow::says_nothing;
 pub(crate) use included::named_parts;
 pub(crate) use outdone::without_related;
 pub(crate) use places::{between_commas, is_place, places};
+pub(crate) use retold::successor::is_of_no_office;
 pub(crate) use retold::title::fill as of_title;
 pub(crate) use retold::{Doers, is_force};
 pub(crate) use settle::settle;
@@ -254,6 +256,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     blast::read(setting, &mut drafts);
     banned::read(setting, &mut drafts);
     mutual::read(setting, &mut drafts);
+    forced::read(setting, &mut drafts);
     drafts
 }
 

@@ -141,9 +141,18 @@ pub(super) fn noun_doer(setting: Setting, site: &Spot) -> Vec<usize> {
     if let Some(leader) = leader.filter(|_| class::fits(parse, setting.lexicon, at, &[NounClass::Deed])) {
         return vec![leader];
     }
+    // "*The battle* ended with the defeat of the Guard": a fight defeats nobody.
+    let fights = |at: usize| {
+        let mut frames = setting.lexicon.triggers.nouns(&parse.entry(at)).peekable();
+        frames.peek().is_some() && frames.all(|frame| frame.claim_type == ClaimType::Fight)
+    };
+    let of_fight = |subject: usize| parse.pos(subject) == Pos::Noun && fights(subject) && fights(at);
     if let Some(carrier) = site.carrier
         && let Some(subject) = carrier.subject
     {
+        if of_fight(subject) {
+            return Vec::new();
+        }
         return joined(subject).into_iter().filter(|&found| found != at).collect();
     }
     let told = |word: &str| grammar::after(parse, at, word).filter(|&told| is_party(setting, told));

@@ -8,6 +8,7 @@ mod belligerent;
 mod bomber;
 mod enemy;
 mod occupier;
+pub(crate) mod successor;
 mod taker;
 pub(crate) mod title;
 
@@ -57,6 +58,9 @@ pub(crate) struct Doers {
     wars: BTreeMap<(u32, String), BTreeMap<String, belligerent::War>>,
     /// The side of forces that an adjective tells, by it: "federal".
     epithets: BTreeMap<(u32, String), String>,
+    /// What each leader leads, by the word for him, and what was led last, with the sentence that tells of it.
+    offices: BTreeMap<(u32, String), Vec<Argument>>,
+    office: BTreeMap<u32, (u32, Vec<Argument>)>,
     /// The side of each commander, by his last name.
     leaders: BTreeMap<(u32, String), String>,
     /// Who took or holds a place, by its word.
@@ -309,6 +313,7 @@ impl Doers {
         }
         self.before.tell(setting, draft, claim);
         self.tell_siege(setting, draft, claim);
+        self.tell_office(document, setting, draft, claim);
         self.tell_holder(document, setting, draft, claim);
         let laid = claim.modality.value == Modality::Claimed && !claim.attribution.is_empty();
         let real = matches!(claim.modality.value, Modality::Fact | Modality::Claimed)

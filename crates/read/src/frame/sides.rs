@@ -135,6 +135,16 @@ pub(super) fn fought_over(setting: Setting, frame: &Frame, draft: &mut Draft) ->
         })
     };
     let (scenes, sides): (Vec<usize>, Vec<usize>) = draft.target.iter().partition(|&&at| is_scene(at) && !second(at));
+    // "attacked the *Morvanian* positions": whoever holds them is fought.
+    let holder = |&at: &usize| {
+        let many = parse.pos(at) == Pos::Noun && parse.tag(at) == Tag::Nns;
+        let whose = |child: usize| child < at && parse.name_of(child).is_some_and(|name| name.label == NameLabel::Norp);
+        let adjective =
+            parse.children(at).find(|&child| matches!(parse.dep(child), Dep::Amod | Dep::Compound) && whose(child));
+        adjective.filter(|_| many && frame.class == WordClass::Verb)
+    };
+    let holders: Vec<usize> = scenes.iter().filter_map(holder).filter(|at| !draft.actor.contains(at)).collect();
+    let sides = if sides.is_empty() { holders } else { sides };
     // "the assault on Velna and *Ostrel*": what stands in a row with a town is one, whatever it is taken for.
     let row: Vec<usize> = scenes.iter().flat_map(|&at| places::listed(setting, at)).collect();
     let (joined, sides): (Vec<usize>, Vec<usize>) = sides.into_iter().partition(|at| row.contains(at));

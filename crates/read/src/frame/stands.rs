@@ -3,7 +3,7 @@
 //! "The murder of the mayor shocked Velna" tells of a deed with somebody in it; in "after the murder" the deed is only named
 //! again and makes no claim.
 
-use super::{Spot, goal};
+use super::{Spot, goal, retold};
 use crate::claim::{Draft, Setting};
 use crate::{class, grammar, time};
 use language::{Dep, NameLabel, Pos, Tag};
@@ -28,7 +28,11 @@ pub(super) fn stands(setting: Setting, site: &Spot, draft: &Draft) -> bool {
             use ClaimType::{AlliedWith, Opposes};
             let sides = !matches!(draft.claim_type, AlliedWith | Opposes)
                 || !draft.actor.is_empty() && !draft.target.is_empty();
-            return ends >= 2 && sides || alone && ends >= 1;
+            // "Tarn replaced *Brek*": what he leads now is told where Brek is said to lead it.
+            let follows = retold::successor::succeeds(setting, draft)
+                && somebody
+                && grammar::undergoer(parse, site.trigger).is_some();
+            return ends >= 2 && sides || (alone || follows) && ends >= 1;
         }
         Kind::Assessment => {
             // "efforts to end the war stalled": an aim is one whoever has it.

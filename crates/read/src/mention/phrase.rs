@@ -194,6 +194,9 @@ fn belongs(parse: &Parse, lexicon: &Lexicon, head: usize, at: usize) -> bool {
     while parse.head(top) != head {
         top = parse.head(top);
     }
+    if tells_unit(parse, lexicon, head, at) {
+        return true;
+    }
     if parse.tag(at) == Tag::PrpPoss || matches!(parse.pos(at), Pos::Det | Pos::Num) || parse.tag(at) == Tag::Pdt {
         return false;
     }
@@ -326,6 +329,19 @@ fn is_sort_of_body(parse: &Parse, lexicon: &Lexicon, head: usize, before: usize)
 fn is_sort_of_town(parse: &Parse, lexicon: &Lexicon, head: usize, before: usize) -> bool {
     let town = parse.name_of(head).is_some_and(|name| name.label == NameLabel::Gpe && !name.tokens.contains(&before));
     town && parse.pos(before) == Pos::Noun && lexicon.places.type_word(parse.norm(before)) == Some(TypeWord::Settlement)
+}
+
+/// True for the number of a unit, of which there is one: "the *54* division".
+fn tells_unit(parse: &Parse, lexicon: &Lexicon, head: usize, at: usize) -> bool {
+    let number = parse.word(at);
+    parse.dep(at) == Dep::Nummod
+        && at + 1 == head
+        && parse.tag(head) == Tag::Nn
+        && number != "1"
+        && number.len() <= 3
+        && number.bytes().all(|byte| byte.is_ascii_digit())
+        && lexicon.nouns.is(&parse.entry(head), NounClass::Forces)
+        && parse.children(head).any(|child| parse.norm(child) == "the" && child < at)
 }
 
 fn is_publication(parse: &Parse, lexicon: &Lexicon, head: usize) -> bool {

@@ -5,7 +5,8 @@
 
 use super::hung;
 use language::{Dep, NameLabel, Parse, Pos, Rehang, Tag};
-use lexicon::{Lexicon, NounClass};
+use lexicon::{Frame, Lexicon, NounClass};
+use model::ClaimType;
 
 /// "Kestria and its proxy, *the Velna Brigade*, attacked": a name right behind the last of a row is that of the last.
 pub(super) fn name_of_last(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Rehang> {
@@ -46,6 +47,35 @@ pub(super) fn noun_beside_subject(parse: &Parse, at: usize) -> Option<Rehang> {
         _ => return None,
     };
     Some(hung(at, first, Dep::Appos))
+}
+
+/// "Kestria's *rival* Morvania attacked": a word for who stands with or against somebody is a noun before a name, and no adjective.
+pub(super) fn rival_before_name(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Vec<Rehang>> {
+    let word = at.checked_sub(1)?;
+    let stands = |frame: &Frame| matches!(frame.claim_type, ClaimType::AlliedWith | ClaimType::Opposes);
+    let sort = parse.dep(word) == Dep::Amod && parse.head(word) == at && parse.pos(word) == Pos::Adj;
+    let owned = parse.child(at, Dep::Poss).is_some_and(|owner| owner < word);
+    let named = parse.name_of(at).is_some_and(|name| name.tokens.start == at || name.tokens.start == word);
+    if !sort || !owned || !named || parse.is_root(at) || !lexicon.triggers.nouns(parse.norm(word)).any(stands) {
+        return None;
+    }
+    let before = parse.children(at).filter(|&child| child < word).map(|child| hung(child, word, parse.dep(child)));
+    let kind = Some((Pos::Noun, Tag::Nn));
+    let noun = Rehang { kind, ..hung(word, parse.head(at), parse.dep(at)) };
+    Some([noun, hung(at, word, Dep::Appos)].into_iter().chain(before).collect())
+}
+
+/// "between the army on one *side* and the rebels on the other": whom the tree joins to the side is the other party.
+pub(super) fn other_side(parse: &Parse, at: usize) -> Option<Rehang> {
+    let side = parse.head(at);
+    let on = parse.head(side);
+    let one = matches!(parse.lemma(side), "side" | "hand")
+        && parse.norm(on) == "on"
+        && parse.children(side).any(|child| matches!(parse.norm(child), "one" | "the"));
+    let first = on.checked_sub(1).filter(|&first| parse.dep(first) == Dep::Pobj)?;
+    let between = parse.norm(parse.head(first)) == "between" && parse.head(first) < first;
+    let party = matches!(parse.pos(at), Pos::Noun | Pos::Propn) && parse.dep(at) == Dep::Conj && at > side;
+    (one && between && party).then(|| hung(at, first, Dep::Conj))
 }
 
 /// "joined the insurgent *Velna Brigade*": a word for those who fight right before a name tells what sort of party it is.

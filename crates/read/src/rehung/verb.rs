@@ -5,7 +5,7 @@
 
 use super::hung;
 use language::{Dep, Parse, Pos, Rehang, Tag};
-use lexicon::{Lexicon, WordClass};
+use lexicon::{Lexicon, NounClass, Slot, WordClass};
 use model::ClaimType;
 
 /// "*armed* and trained the rebels", "has trained and *armed* the rebels": joined to a verb in the past.
@@ -48,7 +48,9 @@ pub(super) fn joined_participle(parse: &Parse, at: usize, lexicon: &Lexicon) -> 
     let object = if parse.pos(above) == Pos::Verb { parse.child(above, Dep::Dobj)? } else { above };
     let verb = parse.head(object);
     let past = parse.pos(verb) == Pos::Verb && matches!(parse.tag(verb), Tag::Vbd | Tag::Vbn);
-    let force = does_force(&parse.entry(verb), lexicon) && does_force(&lemma, lexicon);
+    // "set up a roadblock and *kidnapped* travellers": nothing else can be joined to a verb that has its object.
+    let apart = parse.pos(above) == Pos::Verb;
+    let force = (apart || does_force(&parse.entry(verb), lexicon)) && does_force(&lemma, lexicon);
     // "freed children and *wounded* soldiers": who does no force with the one does none with the other.
     let plain = parse.children(noun).all(|child| child >= at || parse.dep(child) != Dep::Det);
     let fits = parse.dep(object) == Dep::Dobj && verb < object && object < cc && past && plain && force;
@@ -112,6 +114,59 @@ fn past_of(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Box<str>> {
         lexicon.triggers.frames(lemma).iter().any(|frame| frame.class == WordClass::Verb && frame.words.is_empty())
     };
     forms.into_iter().find(verb).map(Into::into)
+}
+
+/// "was blown up by *retreating* troops": whoever does it goes away or ahead meanwhile. The tree takes them for what is gone away from.
+pub(super) fn moving_agent(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Vec<Rehang>> {
+    let by = at.checked_sub(1).filter(|&by| parse.dep(at) == Dep::Pcomp && parse.head(at) == by)?;
+    let doers =
+        parse.child(at, Dep::Dobj).filter(|&doers| parse.tag(doers) == Tag::Nns || parse.tag(doers) == Tag::Nnps)?;
+    let agent = parse.dep(by) == Dep::Agent && parse.tag(at) == Tag::Vbg;
+    let bare = (at + 1..doers).all(|word| matches!(parse.dep(word), Dep::Amod | Dep::Compound));
+    let alone = parse.children(at).all(|child| child == doers || child > doers && parse.dep(child) == Dep::Prep);
+    let forces = lexicon.nouns.is(&parse.entry(doers), NounClass::Forces) || parse.pos(doers) == Pos::Propn;
+    let frames = lexicon.triggers.frames(&parse.entry(at));
+    let mut verbs = frames.iter().filter(|frame| frame.class == WordClass::Verb && frame.words.is_empty()).peekable();
+    let moves = verbs.peek().is_some() && verbs.all(|frame| !frame.target.contains(&Slot::Object));
+    (agent && bare && alone && forces && moves).then(|| {
+        let behind = parse.children(at).filter(|&child| child > doers).map(|child| hung(child, doers, Dep::Prep));
+        [hung(doers, by, Dep::Pobj), hung(at, doers, Dep::Amod)].into_iter().chain(behind).collect()
+    })
+}
+
+/// "operate in the valley, *staging* attacks": behind a comma a noun with an object, or before the object of the verb, is a participle.
+pub(super) fn participle_as_noun(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Vec<Rehang>> {
+    let stem = parse.norm(at).strip_suffix("ing").filter(|_| parse.pos(at) == Pos::Noun)?;
+    at.checked_sub(1).filter(|&comma| parse.word(comma) == ",")?;
+    let noun = parse.head(at);
+    let (verb, object) = match parse.dep(at) {
+        Dep::Advcl => (noun, parse.child(at, Dep::Dobj)?),
+        Dep::Compound if parse.dep(noun) == Dep::Dobj && parse.head(noun) < at => (parse.head(noun), noun),
+        _ => return None,
+    };
+    let tells = |lemma: &String| {
+        lexicon.light_verbs.find(lemma, |_| true).is_some()
+            || lexicon.triggers.frames(lemma).iter().any(|frame| frame.class == WordClass::Verb)
+    };
+    let lemma = [format!("{stem}e"), stem.to_string()].into_iter().find(tells).filter(|_| object > at)?;
+    let kind = Some((Pos::Verb, Tag::Vbg));
+    let participle = Rehang { kind, lemma: Some(lemma.into()), ..hung(at, verb, Dep::Advcl) };
+    Some(vec![participle, hung(object, at, Dep::Dobj)])
+}
+
+/// "Soldiers and *allied* fighters have attacked": no verb is joined to whoever does what a later one tells.
+pub(super) fn adjective_as_verb(parse: &Parse, at: usize) -> Option<Vec<Rehang>> {
+    let first = parse.head(at);
+    let noun = parse.child(at, Dep::Dobj).filter(|&noun| parse.tag(noun) == Tag::Nns && noun > at)?;
+    let verb = parse.head(first);
+    let joined = matches!(parse.tag(at), Tag::Vbd | Tag::Vbn)
+        && parse.dep(at) == Dep::Conj
+        && matches!(parse.pos(first), Pos::Noun | Pos::Propn)
+        && matches!(parse.norm(at - 1), "and" | "or");
+    let bare = (at + 1..noun).all(|word| matches!(parse.dep(word), Dep::Amod | Dep::Compound));
+    let alone = parse.children(at).all(|child| child == noun);
+    let subject = matches!(parse.dep(first), Dep::Nsubj | Dep::Nsubjpass) && verb > noun;
+    (joined && bare && alone && subject).then(|| vec![hung(noun, first, Dep::Conj), hung(at, noun, Dep::Amod)])
 }
 
 /// "Anton Brek (*born* 1961 in Velna)": a participle in brackets, which the tree takes for a clause.

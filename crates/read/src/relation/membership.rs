@@ -273,8 +273,10 @@ fn under(setting: Setting, preposition: usize) -> Option<Draft> {
     let his = command && matches!(parse.norm(above), "his" | "her");
     let person = his || setting.names_person(above) || is_titled(setting, above);
     let before = preposition.checked_sub(1).filter(|&before| {
+        // "was taken *by the 6th Army* under Brek"
+        let unit = || is_organisation(setting, before) && parse.dep(parse.head(before)) == Dep::Agent;
         person
-            && parse.tag(before) == Tag::Nns
+            && (parse.tag(before) == Tag::Nns || unit())
             && class::fits(parse, setting.lexicon, before, &[NounClass::Forces])
             && parse.subtree(head).contains(&before)
     });

@@ -263,6 +263,11 @@ fn owner_and_unit(roster: &Roster<'_>, text: &str) -> Option<[Found; 2]> {
     if !noun.starts_with(char::is_lowercase) || !forces(noun) || !named(unit) || !forces(last_word(unit)) {
         return None;
     }
+    // "*Mechanized* units of the 2nd Army", "*lightly armed* soldiers of the Guard": of what sort they are.
+    let body = |word: &str| named(word) && forces(&word.to_lowercase());
+    if roster.lexicon.names.find(owner).is_none() && !owner.split(' ').any(body) {
+        return None;
+    }
     let owner =
         roster.find(owner, MentionKind::Modifier, None).filter(|found| found.kind == EntityKind::Organisation)?;
     Some([owner, roster.find(unit, MentionKind::Name, Some(EntityKind::Organisation))?])

@@ -206,6 +206,19 @@ fn a_convoy_of_a_unit_is_whose_it_is_and_the_unit() {
 }
 
 #[test]
+fn the_sort_of_soldiers_of_a_unit_is_no_owner_of_them() {
+    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
+    let text = "Mechanized units of the 6th Rifle Regiment attacked.";
+    let mut reading = reading(text);
+    let mut attack = claim(&reading, ClaimType::Attack, 0);
+    let units = span(text, "Mechanized units of the 6th Rifle Regiment");
+    attack.actor.push(Argument { head: span(text, "units"), ..argument(units) });
+    reading.claims.push(attack);
+    let resolution = resolve::document(&document(text, None), reading, &lexicon, &gazetteer);
+    assert_eq!(resolution.reading.claims[0].actor.len(), 1);
+}
+
+#[test]
 fn what_is_judged_on_is_the_deed_that_opened_the_sentence_before() {
     let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
     let text = "The truce between Lima and Tavan Front holds. It is a success.";
