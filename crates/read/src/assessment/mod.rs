@@ -183,6 +183,23 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
         .collect();
     let willed: Vec<usize> =
         drafts.iter().filter(|draft| draft.rule == "assessment/will").map(|draft| draft.predicate).collect();
+    // "would gain ground, *creating* an obstacle for the rebels", "would help it, while *putting pressure* on them": what comes with what is
+    // foreseen is foreseen too.
+    for draft in drafts.iter_mut() {
+        let with = parse.dep(draft.trigger) == Dep::Advcl && parse.tag(draft.trigger) == Tag::Vbg;
+        if draft.claim_type == ClaimType::Judgement
+            && draft.rule == "assessment/verb"
+            && with
+            && expected.contains(&parse.head(draft.trigger))
+        {
+            draft.claim_type = ClaimType::Forecast;
+            draft.modality = Some(Modality::Forecast);
+        }
+    }
+    // "can never unite the land and *bring stability*" foresees both.
+    let joined = expected.iter().flat_map(|&verb| joined_verbs(parse, verb));
+    let joined = joined.filter(|&verb| parse.tag(verb) == Tag::Vb && parse.child(verb, Dep::Nsubj).is_none());
+    let expected: Vec<usize> = expected.iter().copied().chain(joined.collect::<Vec<usize>>()).collect();
     // "the war may spread": what a verb says of it is what may come.
     let may: Vec<usize> = drafts
         .iter()
@@ -219,6 +236,28 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
         let verb = draft.claim_type == ClaimType::Cause && draft.rule == "assessment/verb";
         verb && draft.actor.iter().any(|at| fallen.contains(at))
     };
+    // "is seen *as trying* to send a signal" tells what somebody tries.
+    let tries: Vec<usize> =
+        drafts.iter().filter(|draft| draft.claim_type == ClaimType::Intent).map(|draft| draft.trigger).collect();
+    let seen_trying = |draft: &Draft| {
+        let mut said = draft.words.iter().filter_map(|&word| parse.child(word, Dep::Pcomp));
+        draft.claim_type == ClaimType::Judgement && said.any(|verb| tries.contains(&verb))
+    };
+    // "to make it *harder* for them" aims at what is not so yet, and "our *steadfast* commitment" is the commitment.
+    let pledges: Vec<usize> = drafts
+        .iter()
+        .filter(|draft| draft.claim_type == ClaimType::Intent && draft.modality == Some(Modality::Planned))
+        .map(|draft| draft.trigger)
+        .collect();
+    let within_aim = |draft: &Draft| {
+        let above = parse.head(draft.trigger);
+        draft.rule == judgement::EVALUATION
+            && match parse.dep(draft.trigger) {
+                Dep::Ccomp | Dep::Acomp | Dep::Oprd => aims.contains(&above),
+                Dep::Amod => pledges.contains(&above),
+                _ => false,
+            }
+    };
     // "are *at risk* of famine" judges them, and foresees nothing besides.
     let at_risk = |draft: &Draft| {
         draft.claim_type == ClaimType::Forecast
@@ -237,7 +276,13 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
         noun && judging.contains(&draft.trigger) && draft.actor.iter().all(|&at| at > draft.trigger)
     };
     drafts.retain(|draft| {
-        !yet_ahead(draft) && !by_source(draft) && !of_fallen(draft) && !at_risk(draft) && !judged_by(draft)
+        !yet_ahead(draft)
+            && !by_source(draft)
+            && !of_fallen(draft)
+            && !at_risk(draft)
+            && !judged_by(draft)
+            && !seen_trying(draft)
+            && !within_aim(draft)
     });
     // "the use of gas is a *breach* of the treaty" judges, and tells of no other breach.
     let judged: Vec<usize> =
@@ -305,7 +350,14 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
         let told = matches!(parse.tag(at), Tag::Vbd | Tag::Vbz) && parse.tag(aim) == Tag::Vb;
         parse.dep(at) == Dep::Conj && parse.head(at) == aim && !told
     };
-    let aimed = |at: usize| aims.iter().any(|&aim| aim == at || joined(at, aim));
+    // "is meant to keep the rebels *from fleeing*": what is to be prevented is aimed at no less than the preventing.
+    let prevented = |at: usize, aim: usize| {
+        let first = if parse.dep(at) == Dep::Conj { parse.head(at) } else { at };
+        let from = parse.head(first);
+        parse.dep(first) == Dep::Pcomp && parse.norm(from) == "from" && parse.head(from) == aim
+    };
+    let kept_from = |at: usize| aims.iter().any(|&aim| prevented(at, aim));
+    let aimed = |at: usize| aims.iter().any(|&aim| aim == at || joined(at, aim)) || kept_from(at);
     // Whoever wants to thank somebody has done so with these words.
     for draft in drafts.iter_mut().filter(|draft| said(draft.predicate) || goes_out(parse, draft) || came_to_say(draft))
     {
@@ -315,7 +367,7 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
         .into_iter()
         .filter(|draft| {
             use ClaimType::*;
-            let stands = outlook::stands_planned(draft.claim_type);
+            let stands = outlook::stands_planned(draft.claim_type) && !kept_from(draft.trigger);
             // What will be is a forecast, however it is judged; what may be is judged, not foreseen.
             let foreseen = draft.claim_type == Judgement
                 && (expected.contains(&draft.predicate)

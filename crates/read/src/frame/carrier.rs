@@ -264,7 +264,11 @@ fn carried(
     let passive = grammar::is_passive(parse, verb);
     let lemma = parse.entry(verb);
     use lexicon::LightSubject::*;
+    // "lost *their sons* in the offensive": what is lost there is something else.
+    let people = |at: usize| setting.lexicon.nouns.is(&parse.entry(at), NounClass::People);
+    let other = preposition.is_some() && parse.child(verb, Dep::Dobj).is_some_and(people);
     let stands = |subject| match subject {
+        Target if other => false,
         Actor | Target | Scene => object || passive || preposition.is_some(),
         Object => preposition.is_some(),
         Deed | Joint | Laid => !object && !passive && preposition.is_none(),

@@ -54,9 +54,12 @@ pub(super) fn without(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
         _ => false,
     };
     let told = |draft: &Draft| draft.rule == "event/verb" && draft.claim_type.kind() == Kind::Event;
-    // "thwarted *the agreement*" breaks one, and makes none.
+    // "thwarted *the agreement*" breaks one, and makes none; "adopted *Resolution 40*" tells once of it.
     let broken = |draft: &Draft| {
-        let breaks = |other: &Draft| other.claim_type == ClaimType::Quit && other.target.contains(&draft.trigger);
+        let breaks = |other: &Draft| {
+            let told = other.claim_type == ClaimType::Agree && other.rule == "event/verb";
+            (told || other.claim_type == ClaimType::Quit) && other.target.contains(&draft.trigger)
+        };
         draft.claim_type == ClaimType::Agree && draft.rule == "event/noun" && drafts.iter().any(breaks)
     };
     let gone = |at: &usize| {
@@ -68,10 +71,13 @@ pub(super) fn without(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
 }
 
 /// Drops what the same word tells as a relation: whoever "supports the rebels" backs them and does no second thing, forces "aligned with
-/// the rebels" are their allies and judged by nobody, a town that is "held by the rebels" is no prisoner, and one that "is located in the
-/// south" was not seen there. Whoever "backs the plan" supports it.
+/// the rebels" are their allies and judged by nobody, as are "a *critic* of the king" and a town "*vital* to the rebels", a town that is "held
+/// by the rebels" is no prisoner, one that is "under the control of the rebels" no part of them, and one that "is located in the south" was
+/// not seen there. Whoever "backs the plan" supports it.
 pub(crate) fn without_related(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
-    use ClaimType::{AlliedWith, Appear, Backs, Controls, Detain, Judgement, LocatedIn, Support};
+    use ClaimType::{
+        AlliedWith, Appear, Backs, Controls, Detain, ImportantTo, Judgement, LocatedIn, Opposes, PartOf, Support,
+    };
     use NounClass::{Forces, Party, People};
     let parse = &setting.part.parse;
     let party =
@@ -95,6 +101,27 @@ pub(crate) fn without_related(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft
         Appear => drafts
             .iter()
             .any(|other| other.claim_type == LocatedIn && other.trigger == draft.trigger && other.actor == draft.actor),
+        // "under the *control* of the rebels"
+        PartOf if draft.rule == "relation/under" => {
+            drafts.iter().any(|other| other.claim_type == Controls && other.place == draft.actor)
+        }
+        // "is situated on the *outskirts* of Velna"
+        LocatedIn => drafts.iter().any(|other| {
+            other.claim_type == LocatedIn
+                && other.trigger != draft.trigger
+                && draft.place.contains(&other.trigger)
+                && other.actor == draft.actor
+        }),
+        // "is a *key supply route* for the rebels"
+        ImportantTo if draft.target.is_empty() => drafts
+            .iter()
+            .any(|other| other.claim_type == ImportantTo && !other.target.is_empty() && other.actor == draft.actor),
+        // "is a *critic* of the king", "has been *vital* to the rebels"
+        Judgement => drafts.iter().any(|other| {
+            matches!(other.claim_type, Backs | ImportantTo | Opposes)
+                && (other.trigger == draft.trigger || other.words.contains(&draft.trigger))
+                && other.actor == draft.actor
+        }),
         _ => false,
     };
     let told = |draft: &Draft| {

@@ -322,10 +322,19 @@ impl Doers {
         let pronoun = |&at: &usize| setting.part.parse.pos(at) == Pos::Pron;
         let doers = !draft.actor.is_empty() && (draft.actor.iter().all(pronoun) || parties(&draft.actor));
         if real && !laid && doers && matches!(draft.claim_type, Attack | Capture | Fight | Strike) {
-            let doers = (claim.sentence, claim.actor.clone());
-            self.force.insert((setting.part.article, draft.claim_type), doers);
+            let key = (setting.part.article, draft.claim_type);
+            // "Kestria bombed the depot. *Jets* dropped …": whose jets they are was told.
+            let vehicle = |&at: &usize| {
+                let parse = &setting.part.parse;
+                parse.pos(at) == Pos::Noun && setting.lexicon.nouns.is(&parse.entry(at), NounClass::Vehicle)
+            };
+            if !draft.actor.iter().all(vehicle) || !self.force.contains_key(&key) {
+                self.force.insert(key, (claim.sentence, claim.actor.clone()));
+            }
         }
-        if real && matches!(draft.claim_type, Fight | Capture) && !draft.actor.is_empty() && parties(&draft.actor) {
+        // Who "claims control of the town" says that he has won.
+        let wins = matches!(draft.claim_type, Fight | Capture | ClaimType::Controls);
+        if real && wins && !draft.actor.is_empty() && parties(&draft.actor) {
             self.winner.insert(setting.part.article, claim.actor.clone());
         }
         // A market is in some town that was told before.

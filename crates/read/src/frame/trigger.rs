@@ -384,6 +384,8 @@ pub(super) fn word_class(setting: Setting, at: usize) -> Option<WordClass> {
         // "Velna is *home* to 300 refugees", which the tagger may take for an adverb.
         Pos::Adv if parse.dep(at) == Dep::Advmod && grammar::after(parse, at, "to").is_some() => Some(WordClass::Noun),
         Pos::Propn => Some(WordClass::Noun),
+        // "pray for *the wounded*" names them, and tells of no wound.
+        Pos::Adj if parse.dep(at) == Dep::Pobj && parse.children(at).any(|child| parse.dep(child) == Dep::Det) => None,
         Pos::Adj => Some(WordClass::Adjective),
         _ => None,
     }

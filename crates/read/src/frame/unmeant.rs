@@ -5,9 +5,9 @@
 use super::{Spot, goal, threat, trigger};
 use crate::claim::Setting;
 use crate::{class, grammar, mention, polarity, relation};
-use language::{Dep, Tag};
+use language::{Dep, Pos, Tag};
 use lexicon::{Frame, NounClass, Slot, WordClass};
-use model::{ClaimType, Polarity};
+use model::{ClaimType, Kind, Polarity};
 
 /// An entry that fits a word, and where the word stands.
 #[derive(Clone, Copy)]
@@ -39,7 +39,20 @@ pub(super) fn here(fit: Fit) -> bool {
         ClaimType::Threaten => &[is_done],
         _ => &[],
     };
-    signs.iter().any(|sign| sign(fit)) || goal::only_means(fit.setting, fit.at)
+    signs.iter().any(|sign| sign(fit)) || goal::only_means(fit.setting, fit.at) || is_weighed(fit)
+}
+
+/// "hard *for the rebels to flee*": how it would be for them is told, not that they do.
+fn is_weighed(fit: Fit) -> bool {
+    let Fit { setting, at, frame, .. } = fit;
+    let parse = &setting.part.parse;
+    let above = parse.head(at);
+    let for_whom = |child: usize| parse.norm(child) == "for" && matches!(parse.dep(child), Dep::Mark | Dep::Prep);
+    frame.claim_type.kind() == Kind::Event
+        && frame.class == WordClass::Verb
+        && grammar::is_infinitive(parse, at)
+        && parse.pos(above) == Pos::Adj
+        && (parse.children(at).any(for_whom) || parse.children(above).any(|child| child < at && for_whom(child)))
 }
 
 /// "will be *held accountable*" foresees; nobody accuses yet.

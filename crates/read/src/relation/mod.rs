@@ -131,6 +131,18 @@ pub(crate) fn told_once(document: &Document, reading: &mut Reading) {
             }
             titled.insert(told);
         }
+        // "President Anton Brek … *Brek's government*": that he heads it is known.
+        if let ([holder], [body]) = (&claim.actor[..], &claim.target[..])
+            && claim.rule == "relation/possessor"
+            && claim.claim_type == ClaimType::Leads
+            && body.span.of(text).starts_with(char::is_lowercase)
+        {
+            let name = holder.span.of(text);
+            let surname = name.rsplit(' ').next().unwrap_or(name).to_lowercase();
+            if titled.iter().any(|(_, held, article, _)| *held == surname && *article == claim.article) {
+                return false;
+            }
+        }
         known.insert(key)
     });
 }
