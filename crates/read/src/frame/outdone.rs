@@ -116,9 +116,11 @@ pub(crate) fn without_related(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft
         ImportantTo if draft.target.is_empty() => drafts
             .iter()
             .any(|other| other.claim_type == ImportantTo && !other.target.is_empty() && other.actor == draft.actor),
-        // "is a *critic* of the king", "has been *vital* to the rebels"
+        // "is a *critic* of the king", "the road is *vital* to the rebels"; "the raid is indispensable" judges.
         Judgement => drafts.iter().any(|other| {
+            let place = |&at: &usize| class::fits(parse, setting.lexicon, at, &[NounClass::Place, NounClass::Site]);
             matches!(other.claim_type, Backs | ImportantTo | Opposes)
+                && (!other.target.is_empty() || other.actor.iter().all(place))
                 && (other.trigger == draft.trigger || other.words.contains(&draft.trigger))
                 && other.actor == draft.actor
         }),
