@@ -41,6 +41,7 @@ pub(crate) fn settle<'t>(parse: Parse<'t>, lexicon: &Lexicon) -> Parse<'t> {
         changes.take(verb::participle_as_noun(&parse, at, lexicon).into_iter().flatten());
         changes.take(verb::adjective_as_verb(&parse, at).into_iter().flatten());
         changes.take(beside::other_side(&parse, at));
+        changes.take(verb::leading_participle(&parse, at - 1));
         changes.take(verb::moving_agent(&parse, at, lexicon).into_iter().flatten());
         changes.take(verb::past_as_noun(&parse, at, lexicon).into_iter().flatten());
         changes.take(name_before_letters(&parse, at, lexicon));

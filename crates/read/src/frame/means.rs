@@ -23,6 +23,7 @@ pub(super) fn read(setting: Setting, drafts: &mut Vec<Draft>) {
                 .any(|&deed| deed < draft.trigger && parse.sentence_of(deed) == parse.sentence_of(draft.trigger))
     };
     drafts.retain(|draft| !only_tells(draft));
+    drafts.iter_mut().filter(|draft| draft.claim_type == ClaimType::Strike).for_each(|draft| planted(setting, draft));
     for draft in
         drafts.iter_mut().filter(|draft| draft.claim_type == ClaimType::Attack && may_be_from_afar(setting, draft))
     {
@@ -33,6 +34,22 @@ pub(super) fn read(setting: Setting, drafts: &mut Vec<Draft>) {
         }
         draft.claim_type = ClaimType::Strike;
         draft.actor.retain(|at| !means.contains(at));
+    }
+}
+
+/// Makes attacks of the strikes that bombs do which lie or drive: "a *roadside bomb* hit the convoy", "a *car bomb* destroyed the gate".
+fn planted(setting: Setting, draft: &mut Draft) {
+    use NounClass::{Arms, Missile, Place, Site, Vehicle};
+    let parse = &setting.part.parse;
+    let nouns = &setting.lexicon.nouns;
+    let weapon = parse.child(draft.trigger, Dep::Nsubj).filter(|_| draft.rule == "event/verb");
+    let lies = |word: usize| {
+        let classes = nouns.classes(&parse.entry(word));
+        parse.dep(word) == Dep::Compound && classes.iter().any(|class| matches!(class, Place | Site | Vehicle))
+    };
+    let bomb = |&at: &usize| nouns.is(&parse.entry(at), Arms) && !nouns.is(&parse.entry(at), Missile);
+    if weapon.filter(bomb).is_some_and(|bomb| parse.children(bomb).any(lies)) {
+        draft.claim_type = ClaimType::Attack;
     }
 }
 

@@ -46,6 +46,7 @@ mod settle;
 mod sides;
 mod speaker_at;
 mod stands;
+mod stationed;
 mod thanks;
 mod threat;
 mod together;
@@ -257,6 +258,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     banned::read(setting, &mut drafts);
     mutual::read(setting, &mut drafts);
     forced::read(setting, &mut drafts);
+    stationed::read(setting, &mut drafts);
     drafts
 }
 

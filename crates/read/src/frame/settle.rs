@@ -464,7 +464,12 @@ fn is_elsewhere(setting: Setting, draft: &Draft, place: usize) -> bool {
         // "The Front, *which is banned in Kestria*, attacked", "*Speaking in Velna*, Brek said that rebels attacked"
         let clause = matches!(parse.dep(at), Dep::Acl | Dep::Relcl) && banned::tells_penalty(setting, at);
         let speaks = parse.dep(at) == Dep::Advcl && parse.tag(at) == Tag::Vbg && parse.lemma(at) == "speak";
-        if clause || speaks || goes && is_left_for(setting, draft.claim_type, at) || is_past(setting, at) {
+        if clause
+            || speaks
+            || is_seat(setting, draft, at)
+            || goes && is_left_for(setting, draft.claim_type, at)
+            || is_past(setting, at)
+        {
             return true;
         }
         if goes && matches!(parse.dep(at), Dep::Relcl | Dep::Acl) || is_over_deed(setting, draft.claim_type, at) {
@@ -473,6 +478,22 @@ fn is_elsewhere(setting: Setting, draft: &Draft, place: usize) -> bool {
         at = parse.head(at);
     }
     false
+}
+
+/// True for where whoever does it has his seat: "*Based in Morvania*, the Front attacked Velna", "the Front, *based in Morvania*, attacked".
+fn is_seat(setting: Setting, draft: &Draft, clause: usize) -> bool {
+    let parse = &setting.part.parse;
+    let above = parse.head(clause);
+    let whose = match parse.dep(clause) {
+        Dep::Acl => Some(above),
+        Dep::Advcl if clause < above => grammar::subject(parse, above),
+        _ => None,
+    };
+    let frames = setting.lexicon.triggers.frames(&parse.entry(clause));
+    let mut seats = frames.iter().filter(|frame| frame.claim_type == ClaimType::PresentIn && frame.words.is_empty());
+    parse.tag(clause) == Tag::Vbn
+        && whose.is_some_and(|whose| draft.actor.contains(&whose))
+        && seats.any(|frame| frame.class == WordClass::Verb)
 }
 
 /// True for a verb by which people go away from where the deed was done: "killed a judge and *escaped* to Velna", "the offensive forced

@@ -48,7 +48,10 @@ pub(super) fn stands(setting: Setting, site: &Spot, draft: &Draft) -> bool {
     }
     // "151 were wounded", "the toll rose to 42", "the loss of innocent lives"
     let lives = draft.claim_type == ClaimType::Casualties && !site.words.is_empty() && site.class == WordClass::Noun;
-    if lives || matches!(draft.claim_type, ClaimType::Casualties | ClaimType::Detain) && !draft.quantity.is_empty() {
+    if lives
+        || matches!(draft.claim_type, ClaimType::Casualties | ClaimType::Detain | ClaimType::Displace)
+            && !draft.quantity.is_empty()
+    {
         return true;
     }
     if draft.claim_type == ClaimType::Casualties && is_none(setting, site.trigger) {

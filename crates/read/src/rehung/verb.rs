@@ -154,6 +154,19 @@ pub(super) fn participle_as_noun(parse: &Parse, at: usize, lexicon: &Lexicon) ->
     Some(vec![participle, hung(object, at, Dep::Dobj)])
 }
 
+/// "*Based* in Velna, the Front attacked": a participle at the head of a sentence, which the tree takes for a preposition, is what is said
+/// of whom the sentence is about.
+pub(super) fn leading_participle(parse: &Parse, at: usize) -> Option<Rehang> {
+    let verb = parse.head(at);
+    let place = |child: usize| child == at + 1 && matches!(parse.norm(child), "in" | "at" | "near" | "outside");
+    let leads = parse.tag(at) == Tag::Vbn
+        && parse.dep(at) == Dep::Prep
+        && parse.sentences()[parse.sentence_of(at)].start == at
+        && matches!(parse.pos(verb), Pos::Verb | Pos::Aux)
+        && parse.children(at).any(place);
+    leads.then(|| hung(at, verb, Dep::Advcl))
+}
+
 /// "Soldiers and *allied* fighters have attacked": no verb is joined to whoever does what a later one tells.
 pub(super) fn adjective_as_verb(parse: &Parse, at: usize) -> Option<Vec<Rehang>> {
     let first = parse.head(at);
