@@ -239,7 +239,7 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft, doers
         modality = Marked { value: Modality::Fact, cue: None };
     }
     // A meeting or a delivery that will be is planned, whoever says so.
-    if modality.value == Modality::Forecast && crate::assessment::stands_planned(draft.claim_type) {
+    if modality.value == Modality::Forecast && crate::assessment::lies_in_plan(draft.claim_type) {
         modality.value = Modality::Planned;
     }
     // What is expected is foretold, as plainly as the text may say so.

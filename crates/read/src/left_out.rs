@@ -1,7 +1,7 @@
 //! Which marks inside names and words take apart what is one?
 //!
 //! "Free Tavan Army (*FTA*) fighters": with the short form in brackets the engine takes the name and the fighters apart, and "re*-*captured"
-//! is three words to it, "Minister *Dr.* Ruth Osei" two; "Tavan (*Тавань*) fell" has a name in letters that it does not know, and of "Anton
+//! is three words to it, "Minister *Dr.* Ruth Osei" two and "Anton *“Tony”* Brek" no name; "Tavan (*Тавань*) fell" has a name in letters that it does not know, and of "Anton
 //! Brek (*34*), Ivo Hald (*29*) and Ruth Osei (*41*) died" it takes the first to have died. It is shown the text without them, and
 //! each word then stands where it stands in the text.
 
@@ -27,7 +27,9 @@ pub(crate) fn parse<'a>(text: &'a str, parse: &impl Fn(&str) -> Parse<'_>, lexic
         let hyphen = || prefix_hyphen(&plain, at);
         let field = || field::cut(&plain, at, lexicon);
         let address = || style(&plain, at, lexicon);
-        short_form(&plain, at).or_else(hyphen).or_else(address).or_else(field).or_else(|| age(&plain, at))
+        let nickname = || nickname(&plain, at, lexicon);
+        let found = short_form(&plain, at).or_else(hyphen).or_else(address).or_else(field);
+        found.or_else(|| age(&plain, at)).or_else(nickname)
     };
     let mut cuts: Vec<Range<usize>> = (0..plain.len()).filter_map(cut).collect();
     let touches = |range: &Range<usize>, cut: &Range<usize>| range.start < cut.end && cut.start < range.end;
@@ -63,6 +65,26 @@ fn style(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
         _ => false,
     };
     stands.then(|| parse.token(at).span.start as usize..parse.token(next).span.start as usize)
+}
+
+/// A word in quotation marks inside the name of a person, with the blank before it: "Gen. Anton *“Tony”* Brek".
+fn nickname(parse: &Parse, open: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
+    if !matches!(parse.word(open), "“" | "\"" | "‘" | "``") {
+        return None;
+    }
+    let sentence = parse.sentences()[parse.sentence_of(open)].clone();
+    let (word, close, next) = (open + 1, open + 2, open + 3);
+    let marks =
+        sentence.contains(&next) && open > sentence.start && matches!(parse.word(close), "”" | "\"" | "’" | "''");
+    let capital = |at: usize| parse.word(at).starts_with(char::is_uppercase) && parse.pos(at) == Pos::Propn;
+    let spaced = || parse.token(open - 1).space_after && parse.token(close).space_after;
+    // "the Tavan “Falcon” *Brigade*" is no person.
+    let given = || {
+        let noun = |at: usize| !lexicon.nouns.classes(&parse.lower(at)).is_empty();
+        !noun(open - 1) && !noun(next) && lexicon.titles.class(&parse.lower(open - 1)).is_none()
+    };
+    let named = marks && capital(open - 1) && capital(word) && capital(next) && spaced() && given();
+    named.then(|| parse.token(open - 1).span.end as usize..parse.token(close).span.end as usize)
 }
 
 /// The hyphen behind a prefix that repeats or answers a deed: "re-captured", "counter-attacked", which the engine takes for one word or

@@ -31,7 +31,8 @@ pub(crate) fn clean(text: &str) -> String {
     let mut joined = String::with_capacity(rest.len());
     let mut words = rest.split_whitespace().peekable();
     while let Some(word) = words.next() {
-        if !joined.is_empty() && words.peek().is_some() && is_short_form(word) {
+        let inside = !joined.is_empty() && words.peek().is_some();
+        if inside && (is_short_form(word) || is_nickname(word)) {
             continue;
         }
         if !joined.is_empty() {
@@ -54,6 +55,12 @@ pub(crate) fn clean(text: &str) -> String {
 fn is_short_form(word: &str) -> bool {
     let inside = word.strip_prefix('(').and_then(|word| word.strip_suffix(')'));
     inside.is_some_and(|form| form.len() > 1 && form.chars().all(|letter| letter.is_uppercase() || letter == '-'))
+}
+
+/// True for `“Tony”` inside a name, "Anton “Tony” Brek": what he is called among friends.
+fn is_nickname(word: &str) -> bool {
+    let inside = word.strip_prefix(['“', '"']).and_then(|word| word.strip_suffix(['”', '"']));
+    inside.is_some_and(|name| name.starts_with(char::is_uppercase) && name.chars().all(char::is_alphabetic))
 }
 
 /// `envoys of the Arvian Front` for `envoys of the Arvian Front (AF`: a bracket that these words do not close says no part of them.
@@ -140,6 +147,7 @@ mod tests {
             ("the Arvian army’s", "Arvian army"),
             ("these  two\nmen", "two men"),
             ("“Tavan,”", "Tavan"),
+            ("Anton “Tony” Brek", "Anton Brek"),
             ("U.N.", "UN"),
             ("U.S.-led", "US-led"),
             ("Sept.", "Sept"),

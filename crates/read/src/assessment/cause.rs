@@ -109,13 +109,15 @@ fn explained(setting: Setting, at: usize, next: &str) -> Option<(usize, Vec<usiz
             let aside = !matches!(parse.dep(told), Dep::Dobj | Dep::Pobj) || is_protest(setting, told);
             parse.pos(told) == Pos::Noun && aside
         };
+        // "is *furious* over the raid" tells of what somebody feels so.
+        let feeling = parse.pos(parse.head(at)) == Pos::Adj;
         // "presided *over* the parade": the verb goes with it, whatever it tells.
         let goes_with = || {
             let over = |slot: &Slot| matches!(slot, Slot::Preposition(word) if word == "over");
             let frames = setting.lexicon.triggers.frames(&parse.entry(parse.head(at)));
             frames.iter().any(|frame| [&frame.actor, &frame.target].into_iter().flatten().any(over))
         };
-        if parse.norm(at) == "over" && (!matches!(parse.dep(at), Dep::Prep) || about() || goes_with()) {
+        if parse.norm(at) == "over" && (!matches!(parse.dep(at), Dep::Prep) || feeling || about() || goes_with()) {
             return None;
         }
         // The tree may hang what follows on "because" or on "of".
@@ -156,7 +158,9 @@ fn explained(setting: Setting, at: usize, next: &str) -> Option<(usize, Vec<usiz
         let acts = |subject: usize| class::fits(parse, setting.lexicon, subject, &[Deed, Forces, Party, People]);
         subject.is_some_and(|subject| !owned(subject) && !acts(subject))
     };
-    if parse.dep(at) == Dep::Acl || published() {
+    // "is *aware of* the danger" tells what somebody knows or feels, and nothing that he does.
+    let felt = next == "of" && parse.pos(at) == Pos::Adj && parse.dep(at) == Dep::Acomp;
+    if parse.dep(at) == Dep::Acl || felt || published() {
         return None;
     }
     let mut deed = at;

@@ -18,7 +18,7 @@ mod row;
 mod statement;
 mod touched;
 
-pub(crate) use outlook::stands_planned;
+pub(crate) use outlook::lies_in_plan;
 pub(crate) use row::read as rows;
 pub(crate) use touched::settle;
 
@@ -226,6 +226,17 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
         let verb = draft.claim_type == ClaimType::Cause && draft.rule == "assessment/verb";
         verb && draft.target.iter().any(source)
     };
+    // "casualties *resulting* from the raid": who came to harm by what explains nobody's deed.
+    let of_harm = |draft: &Draft| {
+        let harm = |at: usize| {
+            setting.lexicon.triggers.nouns(&parse.entry(at)).any(|frame| frame.claim_type == ClaimType::Casualties)
+        };
+        draft.claim_type == ClaimType::Cause
+            && draft.rule == "assessment/verb"
+            && draft.actor.is_empty()
+            && parse.dep(draft.trigger) == Dep::Acl
+            && harm(parse.head(draft.trigger))
+    };
     // "resulted in three soldiers *killed*": that they were is told, and they are explained by nothing.
     let fallen: Vec<usize> = drafts
         .iter()
@@ -278,6 +289,7 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
     drafts.retain(|draft| {
         !yet_ahead(draft)
             && !by_source(draft)
+             && !of_harm(draft)
             && !of_fallen(draft)
             && !at_risk(draft)
             && !judged_by(draft)
@@ -328,9 +340,9 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
         .filter(|draft| draft.claim_type == ClaimType::Meet)
         .flat_map(|draft| [draft.trigger, draft.predicate])
         .collect();
-    // "talks will take place on Monday" are planned, not foreseen.
+    // "talks will take place on Monday", "Brek will be in charge of the brigade" is planned, not foreseen.
     let planned_deeds: Vec<usize> =
-        drafts.iter().filter(|draft| stands_planned(draft.claim_type)).map(|draft| draft.predicate).collect();
+        drafts.iter().filter(|draft| lies_in_plan(draft.claim_type)).map(|draft| draft.predicate).collect();
     let foretold = |draft: &Draft| {
         draft.rule == "assessment/outlook"
             && draft.modality == Some(Modality::Forecast)

@@ -63,6 +63,10 @@ pub(super) fn after(setting: Setting, site: &Spot, word: &str) -> Option<usize> 
         };
         hosts.extend(parse.children(site.trigger).filter(own));
     }
+    // "was raised in talks *last night* between both sides": the tree may hang on the verb what stands behind a day.
+    if site.class == WordClass::Noun && word == "between" {
+        hosts.extend(behind_day(parse, site.trigger));
+    }
     // "the agreement *reached* between both sides"
     if site.class == WordClass::Noun && matches!(word, "between" | "with") {
         let made = |child: &usize| {
@@ -336,4 +340,13 @@ fn aimed_at(setting: Setting, site: &Spot, word: &str) -> Option<usize> {
 fn is_day(parse: &Parse, at: usize) -> bool {
     let label = parse.name_of(at).map(|name| name.label);
     matches!(label, Some(NameLabel::Date | NameLabel::Time)) || label.is_none() && parse.pos(at) == Pos::Num
+}
+
+/// The verb on which the tree hangs what stands right behind a day that is itself behind a noun: "came from talks *last night* between both".
+fn behind_day(parse: &Parse, noun: usize) -> Option<usize> {
+    let verb = grammar::clause_head(parse, noun);
+    let day = parse.children(verb).find(|&child| parse.dep(child) == Dep::Npadvmod && child > noun)?;
+    let between = parse.subtree(day).end;
+    let close = parse.subtree(day).start == noun + 1 && between < parse.len();
+    (close && parse.head(between) == verb && parse.norm(between) == "between").then_some(verb)
 }

@@ -83,6 +83,8 @@ pub(super) fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec
                 // "it was reported that six were *killed*": what is reported is told by its own verb.
                 && !(parse.dep(*child) == Dep::Ccomp && parse.child(*child, Dep::Auxpass).is_some())
                 && (!governs(parse, *child) || leads_on(*child))
+                // "*in* a statement, the council called upon both" did not call anything in.
+                && !(frame.class == WordClass::Verb && *child < at && leads_off(parse, *child))
                 // "called on both sides to *stop in* full" did not call anything in.
                 && !(parse.dep(*child) == Dep::Prep && in_clause(*child))
                 // "are reported *to have killed* ten" reports nobody killed.
@@ -194,6 +196,12 @@ fn governs(parse: &Parse, at: usize) -> bool {
     let between = parse.child(parse.head(at), Dep::Dobj).is_some_and(|done_to| done_to < at);
     use NameLabel::*;
     between || parse.name_of(object).is_some_and(|name| matches!(name.label, Date | Time | Loc | Gpe))
+}
+
+/// True for a preposition that has an object of its own, and none that is asked about: "*in* a statement", not "*on* whom".
+fn leads_off(parse: &Parse, at: usize) -> bool {
+    let object = parse.child(at, Dep::Pobj).filter(|_| parse.dep(at) == Dep::Prep);
+    object.is_some_and(|object| !matches!(parse.tag(object), Tag::Wdt | Tag::Wp))
 }
 
 /// True for what a deed is done to, or describes that: "a strike against two *missiles*", "against two *cruise* missiles".

@@ -137,3 +137,31 @@ pub(super) fn subject_behind_name(parse: &Parse, at: usize) -> Option<Rehang> {
         && parse.children(verb).all(|child| !matches!(parse.dep(child), Dep::Nsubj | Dep::Nsubjpass));
     (starts && told).then(|| hung(at, verb, Dep::Nsubj))
 }
+
+/// "Commenting on the raid on Velna, *Anton Brek*, the minister, said …": the last name of an opening, behind a comma and without an "and", is
+/// no second place of a row but who does what the verb behind it tells.
+pub(super) fn subject_behind_opening(parse: &Parse, at: usize) -> Option<Rehang> {
+    let words = parse.subtree(at);
+    let place = parse.head(at);
+    let apart = matches!(parse.dep(at), Dep::Conj | Dep::Appos)
+        && parse.pos(at) == Pos::Propn
+        && parse.pos(place) == Pos::Propn
+        && words.start > 1
+        && parse.word(words.start - 1) == ","
+        && parse.subtree(place).start <= place
+        && parse.child(place, Dep::Cc).is_none()
+        && parse.name_of(at).is_some_and(|name| name.label == NameLabel::Person)
+        && parse.name_of(at) != parse.name_of(place);
+    // A comma belongs to the pair that sets off what is told of him.
+    let verb = (words.end..parse.len()).find(|&word| parse.word(word) != ",").filter(|&verb| verb <= words.end + 1)?;
+    let told = matches!(parse.tag(verb), Tag::Vbd | Tag::Vbz | Tag::Vbp)
+        && parse.is_root(verb)
+        && parse.children(verb).all(|child| !matches!(parse.dep(child), Dep::Nsubj | Dep::Nsubjpass));
+    let opening = |&child: &usize| {
+        let range = parse.subtree(child);
+        matches!(parse.dep(child), Dep::Prep | Dep::Advcl) && range.contains(&at) && child < at
+    };
+    let first = |child: usize| parse.subtree(child).start == parse.sentences()[parse.sentence_of(child)].start;
+    let opens = apart && told && parse.children(verb).find(opening).is_some_and(first);
+    opens.then(|| hung(at, verb, Dep::Nsubj))
+}
