@@ -283,7 +283,15 @@ fn governed(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<(Modality,
                 } else {
                     HedgeClass::Noun
                 };
-                let preposition = matches!(parse.norm(head), "of" | "for" | "to" | "on");
+                // "a threat *to our allies*": they are its target, and no less allies for it.
+                let whom = || {
+                    crate::class::fits(parse, lexicon, at, &[NounClass::Forces, NounClass::Party, NounClass::People])
+                };
+                let preposition = match parse.norm(head) {
+                    "of" | "for" | "on" => true,
+                    "to" => !whom(),
+                    _ => false,
+                };
                 if let Some(hedge) = lexicon.hedges.get(class, &noun).filter(|_| preposition && above != head) {
                     return is(hedge).map(|modality| (modality, above));
                 }

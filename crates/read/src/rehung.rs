@@ -31,7 +31,7 @@ pub(crate) fn settle<'t>(parse: Parse<'t>, lexicon: &Lexicon) -> Parse<'t> {
         changes.take(beside::rival_before_name(&parse, at, lexicon).into_iter().flatten());
         changes.take(beside::name_behind_sort(&parse, at, lexicon).into_iter().flatten());
         changes.take(beside::subject_behind_name(&parse, at));
-        changes.take(beside::subject_behind_opening(&parse, at));
+        changes.take(beside::subject_behind_opening(&parse, at, lexicon));
         changes.take(beside::title_of_two(&parse, at, lexicon).into_iter().flatten());
         changes.take(verb::participle_behind(&parse, at).into_iter().flatten());
         changes.take(way_of_moving(&parse, at, lexicon).into_iter().flatten());

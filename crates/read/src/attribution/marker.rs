@@ -166,6 +166,10 @@ fn noun_as(part: &PartText, at: usize, cue: &Cue, lexicon: &Lexicon) -> Option<R
         let prep = parse.children(at).find(leads).or_else(said_of);
         if let Some(prep) = prep {
             for inner in parse.children(prep).filter(|&c| matches!(parse.dep(c), Dep::Pcomp | Dep::Pobj)) {
+                // "a threat to *our partners*" tells whom it is to.
+                if word == "to" && cue.reach == Reach::Chain && parse.dep(inner) == Dep::Pobj {
+                    continue;
+                }
                 // "the report of the ministry" names whose report it is.
                 // "allegations of *rebels shelling* the town" tells what they do.
                 let acts = parse.child(inner, Dep::Acl).is_some_and(|clause| parse.tag(clause) == Tag::Vbg);

@@ -39,7 +39,8 @@ pub(crate) fn says_nothing(setting: Setting, draft: &Draft) -> bool {
             let nouns = [NounClass::People, NounClass::Site];
             draft.place.is_empty() && class::fits(&setting.part.parse, setting.lexicon, draft.trigger, &nouns)
         }
-        // A headline "Ten *conflicts* to watch" tells of no fight.
+        // A headline "Ten *conflicts* to watch" tells of no fight, nor does who "does not seek *war*".
+        (ClaimType::Fight, "event/noun") if is_unwanted(setting, draft) => true,
         (ClaimType::Fight, "event/noun") => {
             let head = matches!(setting.part.role, PartRole::Headline | PartRole::Heading);
             head && !whose && draft.place.is_empty()
@@ -89,6 +90,24 @@ pub(crate) fn says_nothing(setting: Setting, draft: &Draft) -> bool {
         }
         _ => false,
     }
+}
+
+/// True for a fight that nobody is told to do and somebody does not want: "does not seek *war*", "has no desire for *war*".
+fn is_unwanted(setting: Setting, draft: &Draft) -> bool {
+    let parse = &setting.part.parse;
+    let verb = grammar::clause_head(parse, draft.trigger);
+    let denied = |at: usize| parse.children(at).any(|child| parse.dep(child) == Dep::Neg || parse.norm(child) == "no");
+    let aims = |at: usize| {
+        let mut frames = setting.lexicon.triggers.frames(&parse.entry(at)).iter();
+        frames.any(|frame| frame.claim_type == ClaimType::Intent)
+    };
+    let head = parse.head(draft.trigger);
+    let wanted = match parse.dep(draft.trigger) {
+        Dep::Dobj => (head == verb && aims(verb)).then_some(verb),
+        Dep::Pobj => Some(parse.head(head)).filter(|&noun| aims(noun)),
+        _ => None,
+    };
+    draft.actor.is_empty() && draft.target.is_empty() && wanted.is_some_and(denied)
 }
 
 /// True for what whoever it may be does: "*those who commit* atrocities must be tried" tells of none.

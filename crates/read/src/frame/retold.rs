@@ -162,8 +162,24 @@ impl Doers {
         if !winner.is_empty() {
             return winner.to_vec();
         }
+        let aimer = self.aimer(setting, draft);
+        if !aimer.is_empty() {
+            return aimer.to_vec();
+        }
         let before = self.before.judged(setting, draft);
         if before.is_empty() { self.destroyer(setting, draft).to_vec() } else { before }
+    }
+
+    /// Who aims at something by a deed that was told before: "The army shelled two depots … *The strikes* were meant to stop the rebels".
+    fn aimer(&self, setting: Setting, draft: &Draft) -> &[Argument] {
+        let [deed] = draft.actor[..] else { return &[] };
+        let force = || noun_type(setting, deed).is_some_and(is_force);
+        let again = draft.claim_type == ClaimType::Intent && setting.part.parse.pos(deed) == Pos::Noun;
+        if !again || !is_definite(setting, deed) || is_told_further(setting, deed) || !force() {
+            return &[];
+        }
+        let named = self.named.get(&(setting.part.article, noun(setting, deed)));
+        named.or_else(|| self.just_done(setting, deed)).map_or(&[], |doers| doers.as_slice())
     }
 
     /// Who is judged by the destruction that his strikes did: "The jets bombed two depots … *The destruction of the depots* weakens the clan".

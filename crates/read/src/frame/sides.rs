@@ -389,10 +389,16 @@ pub(super) fn behind_roles(setting: Setting, draft: &mut Draft) {
             draft.target = draft.target.iter().flat_map(|&at| against(at)).collect();
             draft.target = behind::all_behind(setting, &draft.target, |at| !behind::is_deed_or_weapon(setting, at));
         }
-        // "reaffirmed *their* backing for the plan" supports not them.
+        // "reaffirmed *their* backing for the plan" supports not them; "we commend *their* courage and sacrifice" does.
         (_, Support) => {
+            let parse = &setting.part.parse;
             draft.target = behind::all_behind(setting, &draft.target, |_| true);
-            draft.target.retain(|&at| setting.part.parse.tag(at) != Tag::PrpPoss);
+            let speaks = draft.actor.iter().any(|&at| matches!(parse.norm(at), "i" | "we"));
+            let theirs = |at: usize| speaks && matches!(parse.norm(at), "her" | "his" | "its" | "their");
+            if draft.target.iter().any(|&at| theirs(at)) {
+                draft.target.retain(|&at| theirs(at) || behind::stands_for_itself(setting, at));
+            }
+            draft.target.retain(|&at| parse.tag(at) != Tag::PrpPoss || theirs(at));
         }
         // "struck *two missiles* of the clan" hit the missiles.
         (_, Strike | Attack) => {

@@ -140,7 +140,7 @@ pub(super) fn subject_behind_name(parse: &Parse, at: usize) -> Option<Rehang> {
 
 /// "Commenting on the raid on Velna, *Anton Brek*, the minister, said …": the last name of an opening, behind a comma and without an "and", is
 /// no second place of a row but who does what the verb behind it tells.
-pub(super) fn subject_behind_opening(parse: &Parse, at: usize) -> Option<Rehang> {
+pub(super) fn subject_behind_opening(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Rehang> {
     let words = parse.subtree(at);
     let place = parse.head(at);
     let apart = matches!(parse.dep(at), Dep::Conj | Dep::Appos)
@@ -148,8 +148,9 @@ pub(super) fn subject_behind_opening(parse: &Parse, at: usize) -> Option<Rehang>
         && parse.pos(place) == Pos::Propn
         && words.start > 1
         && parse.word(words.start - 1) == ","
-        && parse.subtree(place).start <= place
         && parse.child(place, Dep::Cc).is_none()
+        // "…, *Minister* for Africa, Ruth Osei, said": the office is hers.
+        && lexicon.titles.class(&parse.lower(place)).is_none()
         && parse.name_of(at).is_some_and(|name| name.label == NameLabel::Person)
         && parse.name_of(at) != parse.name_of(place);
     // A comma belongs to the pair that sets off what is told of him.

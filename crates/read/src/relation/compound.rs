@@ -34,6 +34,13 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             },
         };
         let Some(mut noun) = said_of(parse, right).or_else(|| noun_behind(parse, right)) else { continue };
+        // "Morvania-backed, *Kestria*-led fighters": the fighters are backed as well as led.
+        if noun + 2 < parse.len()
+            && parse.word(noun + 1) == "-"
+            && setting.lexicon.compounds.get(&parse.lower(noun + 2)).is_some()
+        {
+            noun = noun_behind(parse, noun + 2).unwrap_or(noun);
+        }
         // "Morvania-led *coalition* air strikes": the party right behind, not its deed, is led.
         let (next, mut whole) = (right + 1, None);
         if noun > next
@@ -76,6 +83,10 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         // "anti-aircraft missiles", "anti-war actions": arms and deeds are nobody's enemies, and "re-armed" names nobody.
         let prefix = small && !party && setting.lexicon.nouns.classes(&parse.entry(name)).is_empty();
         if part.name_acts && prefix || !part.name_acts && is_thing(setting, noun) {
+            continue;
+        }
+        // "Morvania-backed *attacks*": who does them is backed, and the deed is not.
+        if part.claim_type == ClaimType::Backs && is_thing(setting, noun) {
             continue;
         }
         // "ground-based artillery", "faith-based groups" are at no place that the words name.
