@@ -200,7 +200,9 @@ fn is_standing(parse: &Parse, mark: usize, reason: usize, deed: usize) -> bool {
     let stands = matches!(parse.lemma(reason), "be" | "have" | "lack" | "need") && !grammar::is_passive(parse, reason);
     let denied = parse.children(reason).any(|child| parse.dep(child) == Dep::Neg);
     let able = super::modal(parse, reason).is_some();
-    let own = parse.child(reason, Dep::Nsubj).is_some() || parse.child(reason, Dep::Expl).is_some();
+    // "as *you* may know" explains nothing.
+    let subject = parse.child(reason, Dep::Nsubj).filter(|&subject| parse.norm(subject) != "you");
+    let own = subject.is_some() || parse.child(reason, Dep::Expl).is_some();
     // "just as we will not rest", "as were the murders" and "as it is" compare.
     let before = mark.checked_sub(1).is_some_and(|before| parse.norm(before) == "just");
     let turned = parse.child(reason, Dep::Nsubj).is_some_and(|subject| subject > reason);

@@ -289,7 +289,7 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
     drafts.retain(|draft| {
         !yet_ahead(draft)
             && !by_source(draft)
-             && !of_harm(draft)
+            && !of_harm(draft)
             && !of_fallen(draft)
             && !at_risk(draft)
             && !judged_by(draft)

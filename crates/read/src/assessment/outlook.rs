@@ -37,7 +37,9 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         // "those who would harm us" are somebody, and nothing is foreseen of them.
         let whoever = parse.dep(clause) == Dep::Relcl
             && matches!(parse.norm(subject), "those" | "anyone" | "all" | "everyone" | "anybody");
-        if whoever || is_so_that(parse, clause) {
+        // "As *you* may know" foresees nothing.
+        let aside = parse.norm(subject) == "you" && parse.dep(clause) == Dep::Advcl;
+        if whoever || aside || is_so_that(parse, clause) {
             continue;
         }
         // "the force will *comprise* ten brigades" tells what it is.

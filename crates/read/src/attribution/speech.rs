@@ -157,8 +157,7 @@ fn goes_on(
         return opener;
     }
     // A paragraph that is nothing but a quotation goes on with whoever spoke last in the paragraph before.
-    let length = parse.tokens().iter().filter(|token| token.pos != Pos::Punct && token.pos != Pos::Space).count();
-    if quotation.tokens.len() >= length {
+    if fills(parse, quotation) {
         let speaks = |voice: &Voice| {
             voice.part == before
                 && voice.raw.chain
@@ -166,9 +165,17 @@ fn goes_on(
                 && voice.raw.source.as_ref().is_some_and(|source| !source.evidence)
                 && !voice.content.is_empty()
         };
-        return voices.iter().rposition(speaks);
+        // So does one behind a paragraph that was nothing else either.
+        let spoken = last.filter(|(_, quoted)| quoted.part == before && fills(&parts[before].parse, quoted));
+        return voices.iter().rposition(speaks).or(spoken.map(|(at, _)| at));
     }
     None
+}
+
+/// True for a quotation that is all there is in its paragraph.
+fn fills(parse: &Parse, quotation: &Quotation) -> bool {
+    let words = parse.tokens().iter().filter(|token| token.pos != Pos::Punct && token.pos != Pos::Space);
+    quotation.tokens.start <= 1 && quotation.tokens.len() >= words.count()
 }
 
 /// The cue with which a part ends, when its last mark hands over or all of it names whose statement follows.

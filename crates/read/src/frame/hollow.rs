@@ -30,10 +30,11 @@ pub(crate) fn says_nothing(setting: Setting, draft: &Draft) -> bool {
         (ClaimType::Intent, "assessment/noun") => {
             !whose && draft.place.is_empty() && setting.part.parse.dep(draft.trigger) == Dep::Dobj
         }
-        // "help *those affected* by the fighting"
+        // "help *those affected* by the fighting", "let *me* be clear"
         (ClaimType::Judgement, _) => {
             let parse = &setting.part.parse;
-            parse.dep(draft.trigger) == Dep::Acl && draft.target.iter().any(|&at| parse.norm(at) == "those")
+            let let_me = matches!(draft.actor[..], [at] if parse.norm(at) == "me" && parse.dep(at) == Dep::Nsubj);
+            let_me || parse.dep(draft.trigger) == Dep::Acl && draft.target.iter().any(|&at| parse.norm(at) == "those")
         }
         (ClaimType::PresentIn, "relation/noun") => {
             let nouns = [NounClass::People, NounClass::Site];

@@ -91,7 +91,9 @@ pub(crate) fn without_related(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft
     let backing = |draft: &Draft| {
         let backs =
             |other: &Draft| other.claim_type == Backs && other.trigger == draft.trigger && other.actor == draft.target;
-        draft.claim_type == Support && draft.actor.is_empty() && drafts.iter().any(backs)
+        // "rely *on support* from Kestria" says it once.
+        let within = |other: &Draft| other.claim_type == Backs && other.words.contains(&draft.trigger);
+        draft.claim_type == Support && (draft.actor.is_empty() && drafts.iter().any(backs) || drafts.iter().any(within))
     };
     // The place that is held or lies somewhere.
     let placed = |draft: &Draft| match draft.claim_type {

@@ -442,7 +442,9 @@ pub(super) fn place_after(setting: Setting, preposition: usize) -> Option<usize>
             && matches!(label, None | Some(NameLabel::Person))
             && setting.lexicon.place_words.is_relative(&parse.entry(object))
     };
-    let place = is_place(setting, at) || has_parts();
+    // "shot them down in *self-defence*" is nowhere.
+    let own = at > 1 && parse.tag(at - 1) == Tag::Hyph && parse.norm(at - 2) == "self";
+    let place = (is_place(setting, at) || has_parts()) && !own;
     if !place {
         setting.part.notes.passed(at, || format!("stands after “{}” but is no place", parse.norm(preposition)));
     }
