@@ -6,8 +6,8 @@
 
 use super::pair::take_sides;
 use super::sides::{
-    behind_roles, by_means_of, deed_before_place, fought_over, headline_passive, held_people, holders_hit, is_scene,
-    owner_before_agent, owner_suffers, told_members,
+    behind_roles, by_means_of, deed_before_place, fought_over, headline_passive, held_people, holders_hit,
+    is_of_forces, is_scene, owner_before_agent, owner_suffers, told_members,
 };
 use super::{
     Spot, behind, bond, count, fill, fillers, goal, harm, helped, holder, places, published, settle, speaks, stands,
@@ -109,6 +109,9 @@ pub(super) fn draft(setting: Setting, site: &Spot, frame: &Frame) -> Option<Draf
     {
         towns = std::mem::replace(&mut draft.target, grammar::joined(&setting.part.parse, sufferer));
         draft.because(notes, Field::Target, "suffers the deed by the verb that carries it");
+        if is_of_forces(setting, &draft) {
+            draft.claim_type = ClaimType::Fight;
+        }
     }
     // "has increased cooperation with Kestria": who is the subject of the verb has what its object says.
     let parse = &setting.part.parse;

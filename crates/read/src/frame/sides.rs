@@ -8,7 +8,7 @@ use crate::claim::{Draft, Setting};
 use crate::reason::Field;
 use crate::{class, grammar, mention};
 use language::{Dep, NameLabel, Pos, Tag};
-use lexicon::{Frame, NounClass, Slot, WordClass};
+use lexicon::{Frame, LightSubject, NounClass, Slot, WordClass};
 use model::{ClaimType, Kind, PartRole};
 
 /// True for a place that a headline or a compound puts where the doer stands: "*Velna* bomb kills three". States act, but not
@@ -469,11 +469,36 @@ fn owners_of_arms(setting: Setting, at: usize) -> Vec<usize> {
     if owners.is_empty() { vec![at] } else { owners }
 }
 
+/// True for an attack by which one force fights another: "the *garrison* repulsed an *attack* by the *brigade*".
+pub(super) fn is_of_forces(setting: Setting, draft: &Draft) -> bool {
+    let parse = &setting.part.parse;
+    let forces = |&at: &usize| class::classes(parse, setting.lexicon, at).any(&[NounClass::Forces]);
+    let fight = |class: WordClass, at: usize| {
+        let frames = setting.lexicon.triggers.frames(&parse.entry(at)).iter();
+        { frames }
+            .filter(move |frame| frame.class == class && frame.claim_type == ClaimType::Fight && frame.words.is_empty())
+    };
+    // "came under attack from rebels" only suffers it.
+    let wards_off = fight(WordClass::Verb, draft.predicate).any(|frame| frame.target.contains(&Slot::Object))
+        && fight(WordClass::Noun, draft.trigger).next().is_some();
+    draft.claim_type == ClaimType::Attack
+        && !draft.actor.is_empty()
+        && draft.words.is_empty()
+        && draft.actor.iter().chain(&draft.target).all(forces)
+        && wards_off
+}
+
 /// True for "the general's murder": the person before a deed done to people suffers it.
 pub(super) fn owner_suffers(setting: Setting, site: &Spot, frame: &Frame) -> bool {
     let parse = &setting.part.parse;
     use ClaimType::*;
+    // "Brek's attack was repulsed": nobody wards off what befalls another.
+    let target = |subject| subject == LightSubject::Target;
+    let verb = parse.head(site.trigger);
+    let warded_off = parse.dep(site.trigger) == Dep::Nsubjpass
+        && setting.lexicon.light_verbs.find_for(&parse.entry(verb), |_| false, target).is_some();
     site.class == WordClass::Noun
+        && !warded_off
         && matches!(frame.claim_type, Attack | Casualties | Detain | Displace)
         && frame.target.contains(&Slot::Preposition("of".to_string()))
         && grammar::agent(parse, site.trigger).is_none()

@@ -79,8 +79,19 @@ pub(super) fn units(parse: &Parse, lexicon: &Lexicon, all: &mut Vec<Name>) {
             let hung = |at: usize| at < parse.len() && parse.pos(at) == Pos::Propn && parse.head(end - 1) == at;
             name.tokens.end += usize::from(hung(end) && parse.dep(end - 1) == Dep::Compound);
         }
-        let Some(comma) = name.tokens.clone().find(|&at| parse.word(at) == ",") else { continue };
         let ordinal = |at: usize| parse.word(at).starts_with(|first: char| first.is_ascii_digit());
+        // "2nd Division of | Ivo Tarn's | 17th Army": whose the larger one is does not end the name of the smaller.
+        let of = name.tokens.clone().find(|&at| parse.norm(at) == "of" && at > name.tokens.start);
+        if let Some(of) = of
+            && parse.tag(name.tokens.end - 1) == Tag::Pos
+            && (name.tokens.start..of).any(forces)
+            && !(of + 1..name.tokens.end).any(forces)
+        {
+            larger.push(Name { tokens: of + 1..name.tokens.end, label: NameLabel::Person });
+            name.tokens.end = of;
+            continue;
+        }
+        let Some(comma) = name.tokens.clone().find(|&at| parse.word(at) == ",") else { continue };
         let (before, behind) = (name.tokens.start..comma, comma + 1..name.tokens.end);
         if behind.is_empty() {
             name.tokens.end = comma;
