@@ -221,99 +221,118 @@ impl<'t> Parse<'t> {
     }
 
     /// The parsed text.
+    #[inline]
     pub fn text(&self) -> &str {
         &self.text
     }
 
     /// Number of tokens.
+    #[inline]
     pub fn len(&self) -> usize {
         self.tokens.len()
     }
 
     /// True for a text without tokens.
+    #[inline]
     pub fn is_empty(&self) -> bool {
         self.tokens.is_empty()
     }
 
     /// All tokens.
+    #[inline]
     pub fn tokens(&self) -> &[Token] {
         &self.tokens
     }
 
     /// The token at a position.
+    #[inline]
     pub fn token(&self, at: usize) -> &Token {
         &self.tokens[at]
     }
 
     /// The token's words as they stand.
+    #[inline]
     pub fn word(&self, at: usize) -> &str {
         self.tokens[at].span.of(&self.text)
     }
 
     /// Its dictionary form.
+    #[inline]
     pub fn lemma(&self, at: usize) -> &str {
         &self.tokens[at].lemma
     }
 
     /// Its dictionary form in small letters, as tables of words have it.
+    #[inline]
     pub fn entry(&self, at: usize) -> Cow<'_, str> {
         small(&self.tokens[at].lemma)
     }
 
     /// The token's words in small letters.
+    #[inline]
     pub fn lower(&self, at: usize) -> Cow<'_, str> {
         small(self.word(at))
     }
 
     /// Its folded spelling.
+    #[inline]
     pub fn norm(&self, at: usize) -> &str {
         &self.tokens[at].norm
     }
 
     /// Its fine tag.
+    #[inline]
     pub fn tag(&self, at: usize) -> Tag {
         self.tokens[at].tag
     }
 
     /// Its part of speech.
+    #[inline]
     pub fn pos(&self, at: usize) -> Pos {
         self.tokens[at].pos
     }
 
     /// Its relation to its head.
+    #[inline]
     pub fn dep(&self, at: usize) -> Dep {
         self.tokens[at].dep
     }
 
     /// Its head; a root is its own.
+    #[inline]
     pub fn head(&self, at: usize) -> usize {
         self.tokens[at].head as usize
     }
 
     /// True for the root of a sentence.
+    #[inline]
     pub fn is_root(&self, at: usize) -> bool {
         self.head(at) == at
     }
 
     /// Tokens that depend on it directly, in order of the text.
+    #[inline]
     pub fn children(&self, at: usize) -> impl DoubleEndedIterator<Item = usize> + Clone + '_ {
         let range = &self.child_ranges[at];
         self.child_list[range.start as usize..range.end as usize].iter().map(|&child| child as usize)
     }
 
     /// The first child with this relation.
+    #[inline]
     pub fn child(&self, at: usize, dep: Dep) -> Option<usize> {
         self.children(at).find(|&child| self.dep(child) == dep)
     }
 
     /// From the leftmost to one past the rightmost token below it, itself included. Where the tree crosses itself the
     /// range also holds tokens that are not below it.
+    #[inline]
     pub fn subtree(&self, at: usize) -> Range<usize> {
         let (left, right) = self.edges[at];
         left as usize..right as usize + 1
     }
 
     /// True when `below` is `at` or depends on it, directly or not.
+    #[inline]
     pub fn dominates(&self, at: usize, below: usize) -> bool {
         let mut walk = below;
         loop {
@@ -328,26 +347,31 @@ impl<'t> Parse<'t> {
     }
 
     /// Sentences as ranges of tokens.
+    #[inline]
     pub fn sentences(&self) -> &[Range<usize>] {
         &self.sentences
     }
 
     /// Position in [`Parse::sentences`] of the sentence a token stands in.
+    #[inline]
     pub fn sentence_of(&self, at: usize) -> usize {
         self.sentence_at.get(at).map_or(self.sentences.len(), |&sentence| sentence as usize)
     }
 
     /// Names in order; they do not overlap.
+    #[inline]
     pub fn names(&self) -> &[Name] {
         &self.names
     }
 
     /// The name a token is part of.
+    #[inline]
     pub fn name_of(&self, at: usize) -> Option<&Name> {
         self.name_at.get(at).and_then(|&name| self.names.get(name as usize))
     }
 
     /// The bytes that a run of tokens covers. Panics for an empty run.
+    #[inline]
     pub fn span(&self, tokens: Range<usize>) -> Span {
         self.tokens[tokens.start].span.cover(self.tokens[tokens.end - 1].span)
     }

@@ -259,11 +259,14 @@ impl Names {
 
     /// All for whom an abbreviation can stand, when they are several.
     pub fn shared(&self, name: &str) -> Vec<Known<'_>> {
-        if self.entry(name).is_none() {
-            return Vec::new();
-        }
         let ids = self.shared.get(&fold::plain(without_the(name.trim())));
+        let ids = ids.filter(|_| self.entry(name).is_some());
         ids.into_iter().flatten().map(|&id| self.known(id)).collect()
+    }
+
+    /// The same, but for a person known by a part of the name only, see [`is_short`](Names::is_short).
+    pub fn find_whole(&self, name: &str) -> Option<Known<'_>> {
+        self.entry(name).filter(|entry| !entry.short).map(|entry| self.known(entry.id))
     }
 
     /// True when [`find`](Names::find) knows a person by a part of the name only: a text that names somebody in full
@@ -442,6 +445,7 @@ mod tests {
         assert_eq!(found("au"), None, "an abbreviation is written in capitals");
         assert_eq!(found("Nour"), None);
         assert!(names.is_short("Brek") && !names.is_short("Anton Brek"));
+        assert!(names.find_whole("Brek").is_none() && names.find_whole("Anton Brek").is_some());
         assert_eq!(names.demonym("Arvian")[0].name, "Arvia");
         assert!(names.demonym("arvian").is_empty());
         assert_eq!(found("Belmarkian"), None, "an adjective is no paper that is called so");

@@ -118,7 +118,8 @@ impl Places {
 
     /// The region of this name: in any spelling, where the name is more than a single word of a longer one.
     pub fn region(&self, name: &str) -> Option<&Region> {
-        let found = self.bare.get(&fold::plain(name)).or_else(|| self.names.get(&fold::deep(name)));
+        let plain = fold::plain(name);
+        let found = self.bare.get(&plain).or_else(|| self.names.get(&fold::deep_of_plain(&plain)));
         found.map(|&at| &self.regions[at])
     }
 

@@ -84,6 +84,11 @@ impl TimeWordList {
 
     /// True when the word, in lower case, is this part.
     pub fn is(&self, word: &str, part: TimeWord) -> bool {
-        self.words.get(word).is_some_and(|parts| parts.contains(&part))
+        self.parts(word).contains(&part)
+    }
+
+    /// Every part that the word, in lower case, is.
+    pub fn parts(&self, word: &str) -> &[TimeWord] {
+        self.words.get(word).map_or(&[], Vec::as_slice)
     }
 }

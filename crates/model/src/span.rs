@@ -22,41 +22,49 @@ impl Span {
     }
 
     /// The words the span covers. Panics when the span is not of this text.
+    #[inline]
     pub fn of(self, text: &str) -> &str {
         &text[self.start as usize..self.end as usize]
     }
 
     /// The words the span covers, or `None` when it does not lie in this text or cuts a character.
+    #[inline]
     pub fn get(self, text: &str) -> Option<&str> {
         text.get(self.start as usize..self.end as usize)
     }
 
     /// Length in bytes.
+    #[inline]
     pub fn len(self) -> usize {
         (self.end - self.start) as usize
     }
 
     /// True when the span covers nothing.
+    #[inline]
     pub fn is_empty(self) -> bool {
         self.start == self.end
     }
 
     /// True when `other` lies wholly inside.
+    #[inline]
     pub fn contains(self, other: Span) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
     /// True when the two share at least one byte.
+    #[inline]
     pub fn overlaps(self, other: Span) -> bool {
         self.start < other.end && other.start < self.end
     }
 
     /// The smallest span that covers both.
+    #[inline]
     pub fn cover(self, other: Span) -> Span {
         Span { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 
     /// The same span, `by` bytes further on: from the text of a part to the text of its document.
+    #[inline]
     pub fn shifted(self, by: usize) -> Span {
         Span { start: self.start + by as u32, end: self.end + by as u32 }
     }

@@ -8,8 +8,8 @@ use crate::frame::{Doers, speaks};
 use crate::mention::{Phrase, by_names, core};
 use crate::reason::Note;
 use crate::{PartText, attribution::Voices, grammar, modality, name, polarity, time};
-use language::{Dep, NameLabel, Pos};
-use lexicon::{ActorKind, Frame, Known, Lexicon, Line, Slot};
+use language::{Dep, NameLabel, Parse, Pos};
+use lexicon::{ActorKind, Frame, Known, Lexicon, Line, NounClass, Slot};
 use model::{
     Argument, Claim, ClaimId, ClaimType, Document, Kind, Link, Marked, Modality, Polarity, Quantity, SourceKind, Span,
     Stance, TimeWords,
@@ -27,6 +27,43 @@ pub(crate) struct Setting<'s, 'a> {
     pub(crate) voices: &'s Voices,
     /// The last words of the names of people that the document writes in full: `Brek` of "Anton Brek".
     pub(crate) surnames: &'s BTreeSet<String>,
+    /// What the tables have under the dictionary form of each word of the part: rule after rule asks for it.
+    pub(crate) entries: &'s [Entries<'s>],
+}
+
+/// What the tables have under one dictionary form.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Entries<'s> {
+    nouns: &'s [NounClass],
+    frames: &'s [Frame],
+}
+
+impl<'s> Entries<'s> {
+    /// Those of each word of a parse.
+    pub(crate) fn of(parse: &Parse, lexicon: &'s Lexicon) -> Vec<Entries<'s>> {
+        let entry = |at: usize| {
+            let word = parse.entry(at);
+            Entries { nouns: lexicon.nouns.classes(&word), frames: lexicon.triggers.frames(&word) }
+        };
+        (0..parse.len()).map(entry).collect()
+    }
+}
+
+impl<'s> Setting<'s, '_> {
+    /// The classes that the table of nouns gives a word.
+    pub(crate) fn nouns(&self, at: usize) -> &'s [NounClass] {
+        self.entries[at].nouns
+    }
+
+    /// True when the table of nouns gives a word this class.
+    pub(crate) fn is_noun(&self, at: usize, class: NounClass) -> bool {
+        self.nouns(at).contains(&class)
+    }
+
+    /// The frames under the dictionary form of a word.
+    pub(crate) fn frames(&self, at: usize) -> &'s [Frame] {
+        self.entries[at].frames
+    }
 }
 
 impl Setting<'_, '_> {
@@ -89,8 +126,7 @@ pub(crate) struct Draft {
 impl Draft {
     /// The frame of the tables that it was read by; none where a rule reads it without one.
     pub(crate) fn frame<'s>(&self, setting: Setting<'s, '_>) -> Option<&'s Frame> {
-        let frames = setting.lexicon.triggers.frames(&setting.part.parse.entry(self.trigger));
-        frames.iter().find(|frame| Some(frame.line) == self.line)
+        setting.frames(self.trigger).iter().find(|frame| Some(frame.line) == self.line)
     }
 
     /// True where whoever does it stands behind "from" and nowhere else: "the raid drew condemnation *from the council*". Who did the raid

@@ -19,7 +19,7 @@ impl Classes {
         all
     }
 
-    fn add(&mut self, classes: &[NounClass]) {
+    pub(crate) fn add(&mut self, classes: &[NounClass]) {
         classes.iter().for_each(|class| self.0 |= 1 << *class as u32);
     }
 
@@ -53,8 +53,8 @@ fn is_people(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
     let cardinal = |at: usize| parse.name_of(at).is_some_and(|name| name.label == NameLabel::Cardinal);
     let counted = parse.child(at, Dep::Nummod).is_some()
         || parse.dep(at) == Dep::Pobj && parse.norm(of) == "of" && cardinal(parse.head(of));
-    let known = matches!(lexicon.names.find(parse.word(at)), Some(Known::Actor(_)));
-    parse.pos(at) == Pos::Propn && !known && (counted || parse.tag(at) == Tag::Nnps)
+    let known = || matches!(lexicon.names.find(parse.word(at)), Some(Known::Actor(_)));
+    parse.pos(at) == Pos::Propn && (counted || parse.tag(at) == Tag::Nnps) && !known()
 }
 
 /// True for a noun that tells how sure something is: "no *indications* of an attack", "*evidence* that they left".
@@ -159,12 +159,15 @@ pub(crate) fn classes(parse: &Parse, lexicon: &Lexicon, at: usize) -> Classes {
         Pos::Num if label.is_none() => all.add(&[People]),
         // "*the wounded* were moved", "*the displaced* returned"
         Pos::Adj | Pos::Noun | Pos::Verb
-            if matches!(
-                lexicon.numbers.counted(parse.norm(at)),
-                Some(QuantityKind::Displaced | QuantityKind::Killed | QuantityKind::Persons | QuantityKind::Wounded)
-            ) && (parse.pos(at) != Pos::Noun || lexicon.triggers.frames(&lemma).is_empty())
-                && matches!(parse.dep(at), Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj | Dep::Pobj)
-                && parse.children(at).any(|child| parse.dep(child) == Dep::Det && parse.norm(child) == "the") =>
+            if matches!(parse.dep(at), Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj | Dep::Pobj)
+                && parse.children(at).any(|child| parse.dep(child) == Dep::Det && parse.norm(child) == "the")
+                && matches!(
+                    lexicon.numbers.counted(parse.norm(at)),
+                    Some(
+                        QuantityKind::Displaced | QuantityKind::Killed | QuantityKind::Persons | QuantityKind::Wounded
+                    )
+                )
+                && (parse.pos(at) != Pos::Noun || lexicon.triggers.frames(&lemma).is_empty()) =>
         {
             all.add(&[People]);
         }
@@ -261,12 +264,12 @@ pub(crate) fn is_known_body(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool
     let Some(name) = parse.name_of(at).filter(|name| name.label == NameLabel::Org && name.tokens.len() > 1) else {
         return false;
     };
-    let known = lexicon.names.find(parse.span(name.tokens.clone()).of(parse.text()));
+    let known = || lexicon.names.find(parse.span(name.tokens.clone()).of(parse.text()));
     // "Kordun *Front*" is a body, though a front is a place.
     let front = lexicon.sources.noun(parse.norm(at)) == Some(SourceKind::Organisation)
         && !lexicon.nouns.is(parse.norm(at), NounClass::Site);
     front
-        || matches!(known, Some(Known::Actor(actor)) if matches!(actor.kind, ActorKind::ArmedGroup | ActorKind::Party))
+        || matches!(known(), Some(Known::Actor(actor)) if matches!(actor.kind, ActorKind::ArmedGroup | ActorKind::Party))
 }
 
 /// True for the name of a body that says by its last word that it is one: "the Falcon *Brigade*".
@@ -282,8 +285,8 @@ pub(crate) fn names_body(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
 
 /// True for the last word of the name of an outlet.
 fn is_outlet(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
-    let word = parse.word(at);
-    lexicon.sources.in_name(&word.to_lowercase()) == Some(SourceKind::Outlet) || lexicon.sources.is_outlet(word)
+    let word = parse.lower(at);
+    lexicon.sources.in_name(&word) == Some(SourceKind::Outlet) || lexicon.sources.is_outlet(&word)
 }
 
 /// True for a name that an apposition says the place of: "Velna Binh, *the provincial capital*, fell".
@@ -370,11 +373,12 @@ fn names_deed(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
 /// True for the last word of a name that ends with a fight, whatever the name finder takes it for: "the First Winter *Offensive*", "the
 /// Northern *Expedition*".
 pub(crate) fn names_fight(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
-    let word = parse.lower(at);
     let deed = || {
-        let mut frames = lexicon.triggers.nouns(&word);
-        let fight = |frame: &lexicon::Frame| frame.claim_type == ClaimType::Fight && frame.words.is_empty();
-        lexicon.nouns.classes(&word) == [NounClass::Deed] && frames.any(|frame| fight(frame) && frame.needs.is_empty())
+        let word = parse.lower(at);
+        let fight = |frame: &lexicon::Frame| {
+            frame.claim_type == ClaimType::Fight && frame.words.is_empty() && frame.needs.is_empty()
+        };
+        lexicon.nouns.classes(&word) == [NounClass::Deed] && lexicon.triggers.nouns(&word).any(fight)
     };
     let capital = |at: usize| parse.pos(at) == Pos::Propn && parse.word(at).starts_with(char::is_uppercase);
     if !capital(at) || !deed() {

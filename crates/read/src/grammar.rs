@@ -30,9 +30,9 @@ const REACH: usize = 12;
 fn is_taken_for_past(parse: &Parse, verb: usize) -> bool {
     let bare = |object: usize| parse.tag(object) == Tag::Nn && parse.children(object).next().is_none();
     matches!(parse.tag(verb), Tag::Vbd | Tag::Vbn)
-        && parse.lower(verb).ends_with("en")
-        && parse.children(verb).all(|child| parse.dep(child) != Dep::Aux)
         && parse.child(verb, Dep::Dobj).is_some_and(bare)
+        && parse.children(verb).all(|child| parse.dep(child) != Dep::Aux)
+        && parse.lower(verb).ends_with("en")
 }
 
 /// True for a verb whose grammatical subject suffers what it tells: "was taken", "towns *held* by rebels".
@@ -185,10 +185,12 @@ pub(crate) fn undergoer(parse: &Parse, verb: usize) -> Option<usize> {
 
 /// The object that the tree takes for a second subject: "The army recaptured *Velna*, a town south of Ostrel, from rebels."
 fn subject_behind(parse: &Parse, verb: usize) -> Option<usize> {
+    if !matches!(parse.tag(verb), Tag::Vbd | Tag::Vbz | Tag::Vbp) || parse.pos(verb) != Pos::Verb {
+        return None;
+    }
     let subjects = || parse.children(verb).filter(|&child| parse.dep(child) == Dep::Nsubj);
     let before = subjects().any(|subject| subject < verb);
-    let finite = matches!(parse.tag(verb), Tag::Vbd | Tag::Vbz | Tag::Vbp) && parse.pos(verb) == Pos::Verb;
-    subjects().find(|&subject| before && finite && parse.subtree(subject).start == verb + 1)
+    subjects().find(|&subject| before && parse.subtree(subject).start == verb + 1)
 }
 
 /// True for a word of "each other" and "one another".
@@ -369,8 +371,8 @@ pub(crate) fn after(parse: &Parse, at: usize, preposition: &str) -> Option<usize
     let same = |word: &str| word == preposition || preposition == "on" && word == "upon";
     let hung = parse.children(at).filter(|&child| same(parse.norm(child)));
     let found = hung.filter_map(|child| object_of(parse, child).or_else(|| object_behind(parse, at, child)));
-    let with = parse.children(at).filter(|_| preposition == "with").filter_map(|clause| met_before(parse, clause));
-    let mut found = found.chain(with);
+    let with = (preposition == "with").then(|| parse.children(at).filter_map(|clause| met_before(parse, clause)));
+    let mut found = found.chain(with.into_iter().flatten());
     let first = found.next()?;
     // "*On* Friday the army began its assault *on* Velna": a day is not what anything is done to.
     let day = |at: usize| parse.name_of(at).is_some_and(|name| matches!(name.label, NameLabel::Date | NameLabel::Time));
@@ -379,10 +381,12 @@ pub(crate) fn after(parse: &Parse, at: usize, preposition: &str) -> Option<usize
 
 /// With whom somebody meets to do what an infinitive tells, where the tree takes him for who does it: "spoke with *Brek* to thank him".
 pub(crate) fn met_before(parse: &Parse, clause: usize) -> Option<usize> {
+    if parse.dep(clause) != Dep::Advcl {
+        return None;
+    }
     let with = parse.child(clause, Dep::Mark).filter(|&with| parse.norm(with) == "with")?;
     let whom = parse.child(clause, Dep::Nsubj)?;
-    let told = parse.dep(clause) == Dep::Advcl && is_infinitive(parse, clause);
-    (told && with < whom && whom < clause && parse.head(clause) < with).then_some(whom)
+    (is_infinitive(parse, clause) && with < whom && whom < clause && parse.head(clause) < with).then_some(whom)
 }
 
 /// The object right behind a preposition that the tree hangs on the verb: "call *on* both parties to stop".

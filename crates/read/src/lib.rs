@@ -39,7 +39,7 @@ mod vessel;
 pub use part::PartText;
 
 use attribution::Voices;
-use claim::{Draft, Setting};
+use claim::{Draft, Entries, Setting};
 use language::{English, Parse};
 use lexicon::Lexicon;
 use model::{Claim, ClaimId, ClaimType, Document, PartRole, Reading, Span};
@@ -97,7 +97,8 @@ fn told(
         reading.sentences.extend(part.sentences());
         reading.mentions.extend(mention::all(part, lexicon));
         reading.times.extend(time::of_part(part));
-        let setting = Setting { part, index, lexicon, voices, surnames: &surnames };
+        let entries = Entries::of(&part.parse, lexicon);
+        let setting = Setting { part, index, lexicon, voices, surnames: &surnames, entries: &entries };
         let mut drafts = frame::read(setting);
         drafts.extend(relation::read(setting));
         let mut drafts = relation::taken_or_held(setting, relation::named(setting, drafts));
@@ -137,7 +138,9 @@ fn told(
         let mut claim = reading.claims[at].clone();
         frame::of_title(document, lexicon, &reading.claims, &mut claim);
         claim.id = claim::id(&claim);
-        show(Setting { part: &parts[index], index, lexicon, voices, surnames: &surnames }, &draft, &claim);
+        let (part, surnames) = (&parts[index], &surnames);
+        let entries = Entries::of(&part.parse, lexicon);
+        show(Setting { part, index, lexicon, voices, surnames, entries: &entries }, &draft, &claim);
         reading.claims[at] = claim;
     }
     in_order(&mut reading.claims);

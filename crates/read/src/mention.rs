@@ -94,9 +94,9 @@ pub(crate) fn core(parse: &Parse, lexicon: &Lexicon, at: usize) -> usize {
         let other = of && parse.head(at) != at && held_by(parse, lexicon, outer).is_some();
         // "the Tavan *district*, Ostrel province": it has its name, and what follows is where it lies.
         // "the Kordun *capital*, Velna", is that of Kordun.
-        let called = lexicon.places.type_word(&lemma).is_some()
-            && !rehung::is_chief_town(parse, at, lexicon)
-            && parse.child(at, Dep::Compound).is_some_and(|name| parse.pos(name) == Pos::Propn);
+        let called = parse.child(at, Dep::Compound).is_some_and(|name| parse.pos(name) == Pos::Propn)
+            && lexicon.places.type_word(&lemma).is_some()
+            && !rehung::is_chief_town(parse, at, lexicon);
         if (parse.pos(at) == Pos::Noun || office())
             && !named
             && !other
@@ -169,9 +169,11 @@ pub(crate) fn appointed(parse: &Parse, lexicon: &Lexicon, title: usize) -> Optio
 
 /// The person behind "the manager of Radio Velna, *Anton Brek*", where the apposition hangs on what the office is of.
 pub(crate) fn held_by(parse: &Parse, lexicon: &Lexicon, office: usize) -> Option<usize> {
+    if !matches!(parse.tag(office), Tag::Nn | Tag::Nnp) || parse.dep(office) == Dep::Compound {
+        return None;
+    }
     let lemma = parse.entry(office);
-    let holds = lexicon.nouns.is(&lemma, NounClass::People) || lexicon.titles.class(&lemma).is_some();
-    if !matches!(parse.tag(office), Tag::Nn | Tag::Nnp) || !holds || parse.dep(office) == Dep::Compound {
+    if !lexicon.nouns.is(&lemma, NounClass::People) && lexicon.titles.class(&lemma).is_none() {
         return None;
     }
     // "its commander *in chief*, Anton Brek"

@@ -37,7 +37,7 @@ fn at_word(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<(Modality, 
             Dep::Advmod | Dep::Npadvmod => hedge(HedgeClass::Adverb, child).filter(|hedge| !hedge.unnamed).and_then(is),
             Dep::Amod => {
                 let find = |form: &Cow<str>| lexicon.hedges.get(HedgeClass::Adjective, form);
-                dictionary_forms(parse, child).iter().find_map(find).filter(|hedge| !hedge.unnamed).and_then(is)
+                dictionary_forms(parse, child).find_map(|form| find(&form)).filter(|hedge| !hedge.unnamed).and_then(is)
             }
             Dep::Mark | Dep::Advcl if parse.dep(child) == Dep::Mark => conjunction(parse, child, lexicon),
             // "In case the army attacks": the conjunction may stand as a preposition before the clause.
@@ -216,7 +216,7 @@ fn governed(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<(Modality,
                 let class = HedgeClass::Verb;
                 let find = |form: &Cow<str>| lexicon.hedges.get(class, form);
                 if let Some(hedge) =
-                    dictionary_forms(parse, head).iter().find_map(find).filter(|_| lemma != "be" || infinitive)
+                    dictionary_forms(parse, head).find_map(|form| find(&form)).filter(|_| lemma != "be" || infinitive)
                     && let Some(modality) = is(hedge)
                 {
                     return Some((

@@ -479,11 +479,7 @@ pub(crate) fn written<'p>(parse: &'p Parse, tokens: Range<usize>) -> Cow<'p, str
 
 /// What the tables know a run of words as.
 fn label(parse: &Parse, lexicon: &Lexicon, tokens: Range<usize>) -> Option<NameLabel> {
-    let words = written(parse, tokens);
-    if lexicon.names.is_short(&words) {
-        return None;
-    }
-    match lexicon.names.find(&words)? {
+    match lexicon.names.find_whole(&written(parse, tokens))? {
         Known::Actor(actor) if actor.kind == ActorKind::Person => Some(NameLabel::Person),
         Known::Actor(_) => Some(NameLabel::Org),
         Known::State(_) => None,
@@ -504,9 +500,12 @@ pub(crate) fn bound(parse: &Parse, lexicon: &Lexicon) -> Vec<Range<usize>> {
     let named = |at: usize| matches!(parse.pos(at), Pos::Propn | Pos::Noun | Pos::Adj) && capital(parse, at);
     let mut start = 0;
     while start < parse.len() {
+        if !named(start) {
+            start += 1;
+            continue;
+        }
         let longest = (start + 3..=(start + LONGEST).min(parse.len())).rev().find(|&end| {
-            named(start)
-                && named(end - 1)
+            named(end - 1)
                 && (start..end).any(|at| {
                     // "Kestria's | Velna Agency" is one whose it is.
                     let owned = parse.tag(at) == Tag::Pos

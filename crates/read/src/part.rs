@@ -170,8 +170,9 @@ fn verb(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<String> {
         return None;
     }
     // `reoccupy` for "reoccupied"; who died does `die`.
-    let known = !lexicon.triggers.frames(&short).is_empty();
-    if let Some(stem) = short.strip_suffix("ie").filter(|stem| !known && stem.len() > 2 && word == format!("{short}d"))
+    let known = || !lexicon.triggers.frames(&short).is_empty();
+    if let Some(stem) =
+        short.strip_suffix("ie").filter(|stem| stem.len() > 2 && word == format!("{short}d") && !known())
     {
         return Some(format!("{stem}y"));
     }

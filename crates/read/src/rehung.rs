@@ -207,7 +207,6 @@ fn listed_object(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Rehang> 
 /// not by whom.
 fn way_of_moving(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Vec<Rehang>> {
     let by = parse.head(at);
-    let classes = lexicon.nouns.classes(&parse.entry(at));
     let place = |class: &NounClass| matches!(class, NounClass::Place | NounClass::Site | NounClass::Vehicle);
     let led = parse.dep(at) == Dep::Pobj
         && parse.norm(by) == "by"
@@ -216,6 +215,7 @@ fn way_of_moving(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Vec<Reha
     if !led {
         return None;
     }
+    let classes = lexicon.nouns.classes(&parse.entry(at));
     let behind = |child: usize| parse.dep(child) == Dep::Prep && child > at;
     let bare = parse.tag(at) == Tag::Nn && by + 1 == at && parse.children(at).all(behind);
     // "flown *by cargo planes* to Velna", which bear people and do nothing else to them.
@@ -263,7 +263,10 @@ fn seen_done(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<[Rehang; 2]>
     let bare = |child: usize| {
         !matches!(parse.dep(child), Dep::Aux | Dep::Auxpass | Dep::Dobj | Dep::Mark | Dep::Ccomp | Dep::Prt)
     };
-    let who = parse.child(at, Dep::Nsubj).filter(|&who| seen && who > sees && who + 1 == at)?;
+    if !seen {
+        return None;
+    }
+    let who = parse.child(at, Dep::Nsubj).filter(|&who| who > sees && who + 1 == at)?;
     let harms = |frame: &Frame| {
         use ClaimType::{Attack, Casualties, Detain};
         frame.class == WordClass::Verb && matches!(frame.claim_type, Attack | Casualties | Detain)
@@ -324,8 +327,8 @@ fn name_behind_whole(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Reha
 /// True for a noun for a town of which there is only one: "the *capital* of Kestria", "the largest *city* of Kestria".
 pub(crate) fn is_chief_town(parse: &Parse, noun: usize, lexicon: &Lexicon) -> bool {
     let most = |child: usize| parse.dep(child) == Dep::Amod && parse.tag(child) == Tag::Jjs;
-    let town = lexicon.places.type_word(&parse.entry(noun)) == Some(TypeWord::Settlement);
-    parse.lemma(noun) == "capital" || town && parse.children(noun).any(most)
+    let town = || lexicon.places.type_word(&parse.entry(noun)) == Some(TypeWord::Settlement);
+    parse.lemma(noun) == "capital" || parse.children(noun).any(most) && town()
 }
 
 /// "took the Kordun capital *Velna*": the tree may make the noun a part of the name, and the province as well.

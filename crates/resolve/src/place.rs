@@ -34,6 +34,8 @@ pub(crate) struct Places<'l> {
     gazetteer: &'l Gazetteer,
     around: Surroundings,
     places: BTreeMap<PlaceId, Place>,
+    /// The places known under all of some words of an article, or that there is none: names come again and again.
+    known: BTreeMap<(u32, String), Option<Place>>,
     /// Why the words that are looked at now mean the place they mean.
     pub journal: Journal,
 }
@@ -42,7 +44,8 @@ impl<'l> Places<'l> {
     /// Learns of which countries and places each article speaks.
     pub fn of(document: &Document, reading: &Reading, lexicon: &'l Lexicon, gazetteer: &'l Gazetteer) -> Places<'l> {
         let around = Surroundings::of(document, reading, lexicon, gazetteer);
-        Places { lexicon, gazetteer, around, places: BTreeMap::new(), journal: Journal::default() }
+        let (places, known) = (BTreeMap::new(), BTreeMap::new());
+        Places { lexicon, gazetteer, around, places, known, journal: Journal::default() }
     }
 
     /// The states that the articles are about.
@@ -185,10 +188,25 @@ impl<'l> Places<'l> {
 
     /// A place that is known under all of the words.
     fn whole(&mut self, words: &str, article: u32) -> Option<Place> {
+        // Whoever asks for reasons gets them at each word.
+        if self.journal.is_kept() {
+            return self.look_up(words, article);
+        }
+        let key = (article, words.to_string());
+        if let Some(place) = self.known.get(&key) {
+            return place.clone();
+        }
+        let place = self.look_up(words, article);
+        self.known.insert(key, place.clone());
+        place
+    }
+
+    fn look_up(&mut self, words: &str, article: u32) -> Option<Place> {
         if let Some(place) = self.seat(words) {
             return Some(place);
         }
-        if let Some(Known::State(state)) = self.lexicon.names.find(words)
+        let known = self.lexicon.names.find(words);
+        if let Some(Known::State(state)) = known
             && let Some(place) = self.named_like_state(words, state, article)
         {
             return Some(place);
@@ -222,7 +240,7 @@ impl<'l> Places<'l> {
             });
         }
         // Another party is nowhere on the map, even where a village has its name.
-        if let Some(Known::Actor(actor)) = self.lexicon.names.find(words) {
+        if let Some(Known::Actor(actor)) = known {
             self.journal
                 .because(|| format!("{words} is a name of the party {}, which is nowhere on the map", actor.name));
             return Some(nil(words));

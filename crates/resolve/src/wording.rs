@@ -24,8 +24,12 @@ pub(crate) fn clean(text: &str) -> String {
         rest = after.trim_start();
     }
     // Most words have no marks that could come off.
-    let single = |pair: &[u8]| pair != b"  ";
-    if rest.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b' ') && rest.as_bytes().windows(2).all(single) {
+    let mut before = b' ';
+    let plain = rest.bytes().all(|byte| {
+        let last = std::mem::replace(&mut before, byte);
+        byte.is_ascii_alphanumeric() || byte == b' ' && last != b' '
+    });
+    if plain {
         return rest.to_string();
     }
     let mut joined = String::with_capacity(rest.len());

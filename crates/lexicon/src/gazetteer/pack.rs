@@ -185,7 +185,7 @@ impl Gazetteer {
     /// names are marked; nothing is left out for being small.
     pub fn lookup(&self, name: &str) -> Vec<PlaceRecord<'_>> {
         let plain = fold::plain(name);
-        let Some(start) = self.names.get(fold::deep(&plain)) else { return Vec::new() };
+        let Some(start) = self.names.get(fold::deep_of_plain(&plain)) else { return Vec::new() };
         let lists = &self.bytes.as_ref()[self.lists.0..self.lists.1];
         let asked = spelling(&plain);
         let mut at = start as usize;

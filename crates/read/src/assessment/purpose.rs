@@ -125,7 +125,7 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
             // "a plan to be unveiled in May" tells what will be done with it.
             Dep::Acl | Dep::Relcl if grammar::is_passive(parse, verb) => continue,
             Dep::Acl | Dep::Relcl if done_for(setting, above) && !tells_intent(setting, above) => {
-                let site = Spot { trigger: above, class: WordClass::Noun, words: Vec::new(), carrier: None };
+                let site = Spot::noun(above);
                 let mut actor = fill(setting, &site, &Slot::Subject);
                 if actor.is_empty() {
                     actor.extend(match parse.dep(above) {

@@ -319,7 +319,7 @@ pub(crate) fn adverb(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Ra
 pub(crate) fn adjective(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw> {
     let parse = &part.parse;
     let find = |form: &Cow<str>| lexicon.hedges.get(HedgeClass::Adjective, form);
-    let hedge = dictionary_forms(parse, at).iter().find_map(find).filter(|hedge| hedge.unnamed)?;
+    let hedge = dictionary_forms(parse, at).find_map(|form| find(&form)).filter(|hedge| hedge.unnamed)?;
     let lexicon::Hedging::Is(modality) = hedge.makes else { return None };
     if parse.dep(at) != Dep::Amod {
         return None;

@@ -207,17 +207,13 @@ pub(crate) fn clause_verb(parse: &Parse, word: usize) -> usize {
 
 /// The dictionary forms under which a word may stand in a table: its own, and for forms such as `hopes` and `rated`, which
 /// belong to two verbs, the one that only lacks its ending; with what a hyphen joins before it (`so-called`).
-pub(crate) fn dictionary_forms<'p>(parse: &'p Parse, at: usize) -> Vec<Cow<'p, str>> {
+pub(crate) fn dictionary_forms<'p>(parse: &'p Parse, at: usize) -> impl Iterator<Item = Cow<'p, str>> {
     let norm = parse.norm(at);
-    let mut forms = vec![parse.entry(at)];
-    if matches!(parse.pos(at), Pos::Verb | Pos::Aux) && norm.ends_with(['s', 'd']) && norm.len() > 3 {
-        forms.push(norm[..norm.len() - 1].into());
-    }
-    if at >= 2 && parse.word(at - 1) == "-" && !parse.token(at - 1).space_after {
-        forms.push(format!("{}-{norm}", parse.norm(at - 2)).into());
-    }
-    forms.push(norm.into());
-    forms
+    let lacks = matches!(parse.pos(at), Pos::Verb | Pos::Aux) && norm.ends_with(['s', 'd']) && norm.len() > 3;
+    let short = lacks.then(|| norm[..norm.len() - 1].into());
+    let joined = at >= 2 && parse.word(at - 1) == "-" && !parse.token(at - 1).space_after;
+    let joined = joined.then(|| format!("{}-{norm}", parse.norm(at - 2)).into());
+    [Some(parse.entry(at)), short, joined, Some(norm.into())].into_iter().flatten()
 }
 
 /// True for a negated verb or adjective: `did not say`, `never confirmed`.

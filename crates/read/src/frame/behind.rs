@@ -18,10 +18,10 @@ pub(crate) fn behind(setting: Setting, at: usize) -> Vec<usize> {
     if stands_for_itself(setting, core) {
         return vec![at];
     }
-    let spot = Spot { trigger: core, class: WordClass::Noun, words: Vec::new(), carrier: None };
+    let spot = Spot::noun(core);
     let mut found = fill(setting, &spot, &Slot::Subject);
     if found.is_empty() && parse.norm(core) != parse.norm(at) {
-        let spot = Spot { trigger: at, ..spot };
+        let spot = Spot::noun(at);
         found = fill(setting, &spot, &Slot::Subject);
     }
     found.retain(|&owner| owner != core && owner != at);
@@ -36,7 +36,7 @@ pub(crate) fn behind(setting: Setting, at: usize) -> Vec<usize> {
     // "*the visit* of the president": a deed whose doer stands behind "of".
     let of = Slot::Preposition("of".to_string());
     if found.is_empty() && frames.iter().any(|frame| frame.class == WordClass::Noun && frame.actor.contains(&of)) {
-        let spot = Spot { trigger: core, class: WordClass::Noun, words: Vec::new(), carrier: None };
+        let spot = Spot::noun(core);
         found = fill(setting, &spot, &of);
         found.retain(|&doer| stands_for_itself(setting, doer));
     }

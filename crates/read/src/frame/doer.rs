@@ -189,7 +189,7 @@ fn condemned(setting: Setting, verb: usize) -> Option<usize> {
     let above = if hung { parse.head(parse.head(verb)) } else { parse.head(verb) };
     let bare = parse.children(verb).all(|child| !matches!(parse.dep(child), Dep::Nsubj | Dep::Mark));
     let free = (hung || parse.dep(verb) == Dep::Advcl) && parse.tag(verb) == Tag::Vbg && above < verb && bare;
-    let frames = setting.lexicon.triggers.frames(&parse.entry(verb)).iter();
+    let frames = setting.frames(verb).iter();
     let mut plain = frames.filter(|frame| frame.class == WordClass::Verb && frame.words.is_empty());
     let hurts = plain.any(|frame| retold::is_force(frame.claim_type));
     let deed = grammar::undergoer(parse, above).filter(|_| free && hurts && carrier::blamed(setting, above))?;
@@ -202,8 +202,8 @@ fn decider(setting: Setting, verb: usize) -> Option<usize> {
     use NounClass::{Deed, Forces, Party, People, Publication};
     let parse = &setting.part.parse;
     let noun = parse.head(verb);
-    let classes = setting.lexicon.nouns.classes(&parse.entry(noun));
-    let frames = setting.lexicon.triggers.frames(&parse.entry(noun)).iter();
+    let classes = setting.nouns(noun);
+    let frames = setting.frames(noun).iter();
     let asks = frames.filter(|frame| frame.class == WordClass::Noun).any(|frame| frame.claim_type == ClaimType::Demand);
     let told = parse.dep(verb) == Dep::Acl
         && grammar::is_infinitive(parse, verb)
@@ -227,7 +227,7 @@ fn sender(setting: Setting, verb: usize) -> Option<usize> {
     let hung = parse.head(to);
     // "posted a *video on* Telegram"
     let sends = if parse.dep(hung) == Dep::Dobj { parse.head(hung) } else { hung };
-    let frames = setting.lexicon.triggers.frames(&parse.entry(verb)).iter();
+    let frames = setting.frames(verb).iter();
     let mut plain = frames.filter(|frame| frame.class == WordClass::Verb && frame.words.is_empty());
     let asks =
         plain.any(|frame| matches!(frame.claim_type, ClaimType::Accuse | ClaimType::Demand | ClaimType::Threaten));

@@ -14,6 +14,7 @@ use crate::claim::Setting;
 use crate::{class, grammar};
 use language::{Dep, Name, NameLabel, Parse, Pos, Tag};
 use lexicon::{CalendarWord, CueClass, NounClass, Place, Slot, WordClass};
+use std::cell::RefCell;
 
 /// A trigger where it stands.
 #[derive(Clone, Debug)]
@@ -24,10 +25,36 @@ pub(crate) struct Spot {
     pub(crate) words: Vec<usize>,
     /// The light verb that carries a noun.
     pub(crate) carrier: Option<Carrier>,
+    /// What was found in the slots that were looked at: the frames of a trigger ask for the same ones.
+    filled: RefCell<Vec<(Slot, Vec<usize>)>>,
+}
+
+impl Spot {
+    pub(crate) fn new(trigger: usize, class: WordClass, words: Vec<usize>, carrier: Option<Carrier>) -> Spot {
+        Spot { trigger, class, words, carrier, filled: RefCell::default() }
+    }
+
+    /// A noun that nothing else tells of.
+    pub(crate) fn noun(trigger: usize) -> Spot {
+        Spot::new(trigger, WordClass::Noun, Vec::new(), None)
+    }
 }
 
 /// The heads that fill a slot, joined ones apart, in order of the text.
 pub(crate) fn fill(setting: Setting, site: &Spot, slot: &Slot) -> Vec<usize> {
+    // Whoever asks for reasons hears for each frame what was passed over.
+    if setting.part.notes.are_kept() {
+        return fillers(setting, site, slot);
+    }
+    if let Some((_, found)) = site.filled.borrow().iter().find(|(filled, _)| filled == slot) {
+        return found.clone();
+    }
+    let found = fillers(setting, site, slot);
+    site.filled.borrow_mut().push((slot.clone(), found.clone()));
+    found
+}
+
+fn fillers(setting: Setting, site: &Spot, slot: &Slot) -> Vec<usize> {
     let parse = &setting.part.parse;
     let found = match (site.class, slot) {
         (WordClass::Verb, Slot::Subject) => doer(setting, site.trigger),
@@ -44,8 +71,7 @@ pub(crate) fn fill(setting: Setting, site: &Spot, slot: &Slot) -> Vec<usize> {
             // "summoned the *Kestrian* ambassador": whose the word of the trigger is.
             let object = object.or_else(below);
             if let Some(own) = object.filter(|own| site.words.contains(own)) {
-                let words = Spot { trigger: own, class: WordClass::Noun, words: Vec::new(), carrier: None };
-                let whose = noun_doer(setting, &words);
+                let whose = noun_doer(setting, &Spot::noun(own));
                 return whose.into_iter().filter(|&at| parse.head(at) == own && parse.pos(at) != Pos::Pron).collect();
             }
             object

@@ -62,14 +62,17 @@ fn summed(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
     let mut gone: Vec<usize> = Vec::new();
     for noun in 0..parse.len() {
         let frames = || setting.lexicon.triggers.nouns(&parse.entry(noun));
-        let losses = parse.tag(noun) == Tag::Nns && frames().any(|frame| frame.claim_type == ClaimType::Casualties);
+        if parse.tag(noun) != Tag::Nns || !matches!(parse.dep(noun), Dep::Nsubj | Dep::Nsubjpass) {
+            continue;
+        }
+        let losses = frames().any(|frame| frame.claim_type == ClaimType::Casualties);
         let verb = match parse.head(noun) {
             aux if parse.dep(aux) == Dep::Auxpass => parse.head(aux),
             verb => verb,
         };
         let said = matches!(parse.lemma(verb), "amount" | "be" | "number" | "total");
         let said = said || parse.children(verb).any(|aux| parse.dep(aux) == Dep::Auxpass && parse.lemma(aux) == "be");
-        if !losses || !said || !matches!(parse.dep(noun), Dep::Nsubj | Dep::Nsubjpass) {
+        if !losses || !said {
             continue;
         }
         let before = |&child: &usize| child < noun && fillers::is_state(setting, child);

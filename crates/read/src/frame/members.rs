@@ -14,12 +14,11 @@ use lexicon::NounClass;
 pub(super) fn named_members(setting: Setting, at: usize) -> Vec<usize> {
     let parse = &setting.part.parse;
     let several = parse.tag(at) == Tag::Nns && parse.name_of(at).is_none();
-    let lemma = parse.entry(at);
-    let forces = setting.lexicon.nouns.is(&lemma, NounClass::Forces);
+    let forces = setting.is_noun(at, NounClass::Forces);
     // "officials from Kestria and Morvania" are two states' officials, not the states.
     let from = || grammar::after(parse, at, "from").filter(|_| forces);
     if several
-        && (forces || setting.lexicon.titles.class(&lemma).is_some())
+        && (forces || setting.lexicon.titles.class(&parse.entry(at)).is_some())
         && parse.children(at).all(|child| matches!(parse.dep(child), Dep::Amod | Dep::Det | Dep::Prep | Dep::Nummod))
         && let Some(whose) = grammar::after(parse, at, "of").or_else(from)
     {
@@ -34,7 +33,7 @@ pub(super) fn named_members(setting: Setting, at: usize) -> Vec<usize> {
     }
     // "a member of the team, *Owen Marsh*," is the one who is named.
     let person = |child: &usize| *child > at && parse.dep(*child) == Dep::Appos && setting.names_person(*child);
-    let measure = setting.lexicon.nouns.is(&lemma, NounClass::Measure);
+    let measure = setting.is_noun(at, NounClass::Measure);
     if let Some(person) = parse.children(at).find(person).filter(|_| measure && !several) {
         return vec![person];
     }

@@ -125,6 +125,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         let somebody = class == WordClass::Noun
             && (carrier.is_none() || trigger::suffers(setting, at))
             && is_somebody(setting, at);
+        let bare = Spot::new(stem, class, Vec::new(), carrier);
         let notes = &setting.part.notes;
         let mut found: Vec<(usize, &Frame, Draft)> = Vec::new();
         for frame in frames.iter().filter(|frame| frame.class == class) {
@@ -141,12 +142,18 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
                 pass(reason::further);
                 continue;
             };
-            let site = Spot { trigger: stem, class, words, carrier };
-            let fit = Fit { setting, at, site: &site, frame, all: frames };
+            let own;
+            let site = if words.is_empty() {
+                &bare
+            } else {
+                own = Spot::new(stem, class, words, carrier);
+                &own
+            };
+            let fit = Fit { setting, at, site, frame, all: frames };
             let mentioned = somebody && frame.claim_type.kind() == Kind::Event;
             let other_name = frame.named && named.is_none();
             let only_shapes = shapes && frame.words.is_empty() && frame.claim_type.kind() == Kind::Event;
-            if mentioned || other_name || only_shapes || unmeant::here(fit) || !needs_hold(setting, &site, frame) {
+            if mentioned || other_name || only_shapes || unmeant::here(fit) || !needs_hold(setting, site, frame) {
                 continue;
             }
             if frame.dated
@@ -159,7 +166,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
                 pass(|_| "no clause tells what is aimed at".to_string());
                 continue;
             }
-            match roles::draft(setting, &site, frame) {
+            match roles::draft(setting, site, frame) {
                 Some(draft) => {
                     found.push((frame.words.len() * 4 + frame.needs.len() + usize::from(frame.aiming), frame, draft))
                 }

@@ -28,8 +28,8 @@ pub(super) fn after(setting: Setting, site: &Spot, word: &str) -> Option<usize> 
         hosts.push(parse.head(site.trigger));
     }
     // "fight for independence *from* Kestria"
-    let stake = grammar::after(parse, site.trigger, "for").filter(|_| word == "from");
-    hosts.extend(stake.filter(|&stake| setting.lexicon.nouns.is(&parse.entry(stake), NounClass::Stake)));
+    let stake = (word == "from").then(|| grammar::after(parse, site.trigger, "for")).flatten();
+    hosts.extend(stake.filter(|&stake| setting.is_noun(stake, NounClass::Stake)));
     // "the rebels' camp is *at* Velna"
     let be = parse.head(site.trigger);
     if site.class == WordClass::Noun
@@ -126,9 +126,9 @@ pub(super) fn after(setting: Setting, site: &Spot, word: &str) -> Option<usize> 
     }
     // "cleared *the town of Velna*": whose name stands behind "of" is the town.
     let town = |host: usize| {
-        let place = setting.lexicon.places.type_word(&parse.entry(host)).is_some();
+        let place = || setting.lexicon.places.type_word(&parse.entry(host)).is_some();
         let name = || grammar::after(parse, host, "of").is_some_and(|name| super::is_place(setting, name));
-        site.class == WordClass::Verb && word == "of" && place && name()
+        site.class == WordClass::Verb && word == "of" && place() && name()
     };
     let found = hosts.iter().filter(|&&host| !town(host)).find_map(|&host| {
         // "was fought *between 3 and 9 May* between the army and the rebels", "imposed sanctions on two generals *on Monday*"

@@ -570,8 +570,7 @@ fn owner_of_word(setting: Setting, site: &Spot, told: ClaimType) -> Option<usize
 /// Who does a deed by the words around it: "*the army* launched an offensive", "*Kestria* sent troops for an offensive".
 fn carried_by_whom(setting: Setting, deed: usize) -> Vec<usize> {
     let parse = &setting.part.parse;
-    let noun =
-        Spot { trigger: deed, class: WordClass::Noun, words: Vec::new(), carrier: super::carrier::of(setting, deed) };
+    let noun = Spot::new(deed, WordClass::Noun, Vec::new(), super::carrier::of(setting, deed));
     let doers = fill(setting, &noun, &Slot::Subject);
     if !doers.is_empty() || parse.dep(deed) != Dep::Pobj || parse.norm(parse.head(deed)) != "for" {
         return doers;

@@ -462,7 +462,7 @@ fn owners_of_arms(setting: Setting, at: usize) -> Vec<usize> {
     if !arms(at) || !arms(first) {
         return vec![at];
     }
-    let spot = Spot { trigger: first, class: WordClass::Noun, words: Vec::new(), carrier: None };
+    let spot = Spot::noun(first);
     let mut owners = fill(setting, &spot, &Slot::Subject);
     owners.extend(grammar::after(parse, first, "from").filter(|_| owners.is_empty()));
     owners.retain(|&owner| owner != first && owner != at);

@@ -387,7 +387,7 @@ fn told_twice(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
             // "*offered* a *reward* for information": the verb carries the noun, and both tell the same.
             let carried = draft.predicate == draft.trigger || draft.predicate == other.trigger;
             // "Two nurses died, bringing the *toll* to 14": a sum is of more than those before it.
-            let sum = setting.lexicon.numbers.is_sum(&parse.entry(draft.trigger)) && !draft.quantity.is_empty();
+            let sum = !draft.quantity.is_empty() && setting.lexicon.numbers.is_sum(&parse.entry(draft.trigger));
             let noun = draft.rule == "event/noun" && other.rule == "event/verb" && carried && !sum;
             let same = !draft.target.is_empty()
                 && (&other.actor, &other.target) == (&draft.actor, &draft.target)

@@ -292,11 +292,11 @@ pub(super) fn leads_to_reason(setting: Setting, at: usize) -> bool {
 pub(crate) fn frames<'s>(setting: Setting<'s, '_>, at: usize, class: WordClass) -> &'s [Frame] {
     let parse = &setting.part.parse;
     let triggers = &setting.lexicon.triggers;
-    let word = parse.lower(at);
     if class == WordClass::Noun && parse.pos(at) == Pos::Verb {
         return noun_frames(setting, at);
     }
-    let mut frames = triggers.frames(&parse.entry(at));
+    let word = parse.lower(at);
+    let mut frames = setting.frames(at);
     // "at *odds*" has no singular.
     if frames.is_empty() {
         frames = triggers.frames(&word);
@@ -407,7 +407,7 @@ pub(super) fn needs_hold(setting: Setting, site: &Spot, frame: &Frame) -> bool {
             }
             let core = mention::core(parse, setting.lexicon, at);
             // "two thirds of the country" are nobody.
-            let measure = setting.lexicon.nouns.is(&parse.entry(at), NounClass::Measure);
+            let measure = setting.is_noun(at, NounClass::Measure);
             let counts = (measure || parse.pos(at) == Pos::Num) && core != at;
             // "*no one* was hurt"
             need.classes.contains(&NounClass::People) && parse.norm(at) == "one" && grammar::is_nobody(parse, at)

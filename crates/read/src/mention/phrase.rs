@@ -447,8 +447,13 @@ fn right_edge(parse: &Parse, lexicon: &Lexicon, head: usize, end: usize) -> usiz
 
 /// One past what tells which people are meant where their noun tells nothing: "people *in the convoy*". What has a name is where they are.
 fn told_behind(parse: &Parse, lexicon: &Lexicon, head: usize, end: usize) -> Option<usize> {
-    let vague = lexicon.nouns.is_vague(&parse.entry(head)) && parse.pos(head) == Pos::Noun && end == head + 1;
-    let preposition = parse.children(head).find(|&child| vague && child == end && parse.dep(child) == Dep::Prep)?;
+    if parse.pos(head) != Pos::Noun || end != head + 1 {
+        return None;
+    }
+    let preposition = parse.children(head).find(|&child| child == end && parse.dep(child) == Dep::Prep)?;
+    if !lexicon.nouns.is_vague(&parse.entry(head)) {
+        return None;
+    }
     let object = parse.child(preposition, Dep::Pobj)?;
     let leads =
         matches!(parse.norm(preposition), "aboard" | "at" | "in" | "inside" | "on" | "under" | "with" | "without");

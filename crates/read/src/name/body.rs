@@ -85,6 +85,9 @@ pub(super) fn aliases(parse: &Parse, all: &mut Vec<Name>) {
 /// Takes a name of one word for a person's where the words around it say so: "*Orvek* was born in Velna", "*Orvek*, who led them, fled".
 pub(super) fn persons(parse: &Parse, lexicon: &Lexicon, all: &mut Vec<Name>) {
     let somebody = |at: usize| {
+        if parse.tag(at) != Tag::Nnp || !parse.children(at).all(|child| child > at) {
+            return false;
+        }
         let verb = parse.head(at);
         let born = parse.dep(at) == Dep::Nsubjpass && parse.lemma(verb) == "bear" && parse.tag(verb) == Tag::Vbn;
         let who = |clause: usize| {
@@ -101,24 +104,25 @@ pub(super) fn persons(parse: &Parse, lexicon: &Lexicon, all: &mut Vec<Name>) {
             && matches!(parse.lemma(verb), "be" | "become")
             && parse.child(verb, Dep::Attr).is_some_and(title)
             && !place;
-        let bare = parse.children(at).all(|child| child > at) && parse.tag(at) == Tag::Nnp;
-        bare && (born || named || parse.children(at).any(who))
+        born || named || parse.children(at).any(who)
     };
     let unknown =
         |at: usize| lexicon.names.find(parse.word(at)).is_none() && lexicon.nouns.classes(&parse.lower(at)).is_empty();
     // "the chairman of the council, *Moru Faki Hald*, spoke": whoever stands beside an office holds it.
     let holds = |name: &&mut Name| {
         let last = name.tokens.end - 1;
-        let office = parse.entry(parse.head(last));
-        let title = matches!(lexicon.titles.class(&office), Some(TitleClass::Head | TitleClass::Office));
+        let title = || {
+            let office = parse.entry(parse.head(last));
+            matches!(lexicon.titles.class(&office), Some(TitleClass::Head | TitleClass::Office))
+        };
         let beside = parse.dep(last) == Dep::Appos
             && name.tokens.start > 0
             && parse.word(name.tokens.start - 1) == ","
             && parse.tag(parse.head(last)) != Tag::Nns;
         (2..=4).contains(&name.tokens.len())
             && matches!(name.label, NameLabel::Org | NameLabel::Product | NameLabel::WorkOfArt)
-            && title
             && beside
+            && title()
             && name.tokens.clone().all(|at| parse.tag(at) == Tag::Nnp && unknown(at))
     };
     for name in all.iter_mut().filter(holds) {
@@ -136,11 +140,11 @@ pub(super) fn persons(parse: &Parse, lexicon: &Lexicon, all: &mut Vec<Name>) {
 /// Persons behind an office or rank whom the finder does not see at all: "spokesman *Anur Brekhash*". `taken`: the words of all names.
 pub(super) fn behind_titles(parse: &Parse, lexicon: &Lexicon, taken: &[Range<usize>]) -> Vec<Name> {
     let own = |at: usize| {
+        if parse.tag(at) != Tag::Nnp || !capital(parse, at) || !parse.word(at).chars().any(char::is_lowercase) {
+            return false;
+        }
         let word = parse.lower(at);
-        parse.tag(at) == Tag::Nnp
-            && capital(parse, at)
-            && parse.word(at).chars().any(char::is_lowercase)
-            && lexicon.nouns.classes(&word).is_empty()
+        lexicon.nouns.classes(&word).is_empty()
             && lexicon.places.type_word(&word).is_none()
             && lexicon.titles.class(&word).is_none()
             && lexicon.names.demonym(parse.word(at)).is_empty()

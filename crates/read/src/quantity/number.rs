@@ -21,8 +21,10 @@ fn form<'p>(parse: &'p Parse, at: usize) -> Cow<'p, str> {
 }
 
 fn digits(word: &str) -> Option<f64> {
+    if !word.chars().find(|c| *c != ',')?.is_ascii_digit() {
+        return None;
+    }
     let plain: String = word.chars().filter(|c| *c != ',').collect();
-    let first = plain.chars().next()?;
     let number = plain.trim_end_matches(['m', 'k', 'b', 'n']);
     let scale = match &plain[number.len()..] {
         "" => 1.0,
@@ -31,9 +33,6 @@ fn digits(word: &str) -> Option<f64> {
         "bn" | "b" => 1e9,
         _ => return None,
     };
-    if !first.is_ascii_digit() {
-        return None;
-    }
     number.parse::<f64>().ok().map(|value| value * scale)
 }
 

@@ -109,8 +109,8 @@ pub(super) fn title_of_two(parse: &Parse, at: usize, lexicon: &Lexicon) -> Optio
         && verb > whose + 1
         && parse.word(verb - 1) == ","
         && parse.children(at).all(|child| child > at);
-    let title = format!("{} {}", parse.lower(verb), parse.lower(at));
-    if !beside || lexicon.titles.class(&title).is_none() {
+    let title = || format!("{} {}", parse.lower(verb), parse.lower(at));
+    if !beside || lexicon.titles.class(&title()).is_none() {
         return None;
     }
     let kind = Some((Pos::Noun, Tag::Nn));

@@ -76,7 +76,10 @@ pub(super) fn done_to_object(parse: &Parse, at: usize, lexicon: &Lexicon) -> Opt
 /// "The army *retook* Velna": a past that is no word but a verb's, taken for a noun with an object; whoever stands before it does it.
 pub(super) fn past_as_noun(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Vec<Rehang>> {
     let done_to = |&child: &usize| child > at && matches!(parse.dep(child), Dep::Dobj | Dep::Npadvmod | Dep::Appos);
-    let object = parse.children(at).find(done_to).filter(|_| parse.pos(at) == Pos::Noun)?;
+    if parse.pos(at) != Pos::Noun {
+        return None;
+    }
+    let object = parse.children(at).find(done_to)?;
     let lemma = lexicon.verb_forms.verb(&parse.lower(at)).filter(|verb| *verb != parse.norm(at))?;
     let doer = at
         .checked_sub(1)

@@ -45,17 +45,17 @@ fn part_of(setting: Setting, at: usize) -> Option<Draft> {
     let body = label(parse, at) == Some(NameLabel::Org)
         || label(parse, at) == Some(NameLabel::Fac) && owner_in_name(setting, at).is_some()
         || is_unit(setting, at) && !matches!(label(parse, at), Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Norp));
-    let name = parse.name_of(at).map_or(at..at + 1, |name| name.tokens.clone());
-    if matches!(setting.lexicon.names.find(parse.span(name).of(parse.text())), Some(Known::Actor(actor)) if actor.kind == ActorKind::Person)
-    {
-        return None;
-    }
-    // "Kestria's Permanent Representative" is an office, told by its title.
-    let office = setting.lexicon.titles.relation(&parse.lower(at)).is_some();
     // "the Sixth Army's 44th Division": a name may end with a common noun.
     let named = parse.pos(at) == Pos::Propn || is_unit(setting, at) && label(parse, at) == Some(NameLabel::Org);
     let numbered = before_number(setting, at);
-    if numbered.is_none() && (!body || !named) || office {
+    if numbered.is_none() && (!body || !named) {
+        return None;
+    }
+    // "Kestria's Permanent Representative" is an office, told by its title.
+    let name = parse.name_of(at).map_or(at..at + 1, |name| name.tokens.clone());
+    if setting.lexicon.titles.relation(&parse.lower(at)).is_some()
+        || matches!(setting.lexicon.names.find(parse.span(name).of(parse.text())), Some(Known::Actor(actor)) if actor.kind == ActorKind::Person)
+    {
         return None;
     }
     let can_own = |owner: &usize| {
@@ -277,14 +277,13 @@ fn described_part(setting: Setting, at: usize) -> Option<Draft> {
         part && named < at && (parse.pos(named) == Pos::Propn || parse.pos(named) == Pos::Noun && called)
     });
     // "the Union peacekeeping mission, *KUMIL*,": a body that the noun goes on to name.
-    let nouns = &setting.lexicon.nouns;
-    let mission = nouns.is(&parse.entry(at), NounClass::Deed) && nouns.is(&parse.entry(at), NounClass::Party);
+    let mission = setting.is_noun(at, NounClass::Deed) && setting.is_noun(at, NounClass::Party);
     let behind = || {
         let name = |&child: &usize| parse.dep(child) == Dep::Appos && label(parse, child) == Some(NameLabel::Org);
         parse.children(at).find(|child| *child > at && (part || mission) && name(child))
     };
     // "the armed wing of the Front, *the Falcons*,": the tree hangs the name on the front.
-    let wing = part && named.is_none() && !nouns.is(&parse.entry(at), NounClass::People);
+    let wing = part && named.is_none() && !setting.is_noun(at, NounClass::People);
     if let Some(whole) =
         grammar::after(parse, at, "of").filter(|&whole| wing && label(parse, whole) == Some(NameLabel::Org))
         && let Some(name) = parse.child(whole, Dep::Appos).filter(|&name| label(parse, name) == Some(NameLabel::Org))
@@ -418,9 +417,7 @@ pub(super) fn is_unit(setting: Setting, at: usize) -> bool {
 }
 
 fn tells_part(setting: Setting, at: usize) -> bool {
-    let lemma = setting.part.parse.entry(at);
-    let frames = setting.lexicon.triggers.frames(&lemma);
-    frames.iter().any(|frame| frame.claim_type == ClaimType::PartOf && frame.class == WordClass::Noun)
+    setting.frames(at).iter().any(|frame| frame.claim_type == ClaimType::PartOf && frame.class == WordClass::Noun)
 }
 
 /// "the Kestrian Interior Ministry" taken as one name: its first words name the state or the body it is an office of.

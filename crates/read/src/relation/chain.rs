@@ -15,11 +15,11 @@ pub(super) fn read(found: &mut Found, at: usize) {
     let parse = &setting.part.parse;
     let capital = |at: usize| parse.pos(at) == Pos::Propn && parse.word(at).starts_with(char::is_uppercase);
     let sort = capital(at)
-        && setting.lexicon.places.type_word(&parse.lower(at)) == Some(TypeWord::Settlement)
         && parse.dep(at) == Dep::Compound
         && at + 1 < parse.len()
         && capital(at + 1)
-        && (at == 0 || !capital(at - 1));
+        && (at == 0 || !capital(at - 1))
+        && setting.lexicon.places.type_word(&parse.lower(at)) == Some(TypeWord::Settlement);
     if !sort {
         return;
     }

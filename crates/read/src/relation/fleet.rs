@@ -31,10 +31,10 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
 /// "the Kestrian Navy *frigate* Halden", "a Kestrian Air Force Mi-9 *helicopter*".
 fn by_sort(setting: Setting, sort: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
-    let vehicle = parse.name_of(sort).is_none()
-        && setting.lexicon.nouns.is(&parse.entry(sort), NounClass::Vehicle)
-        && !setting.lexicon.nouns.is(&parse.entry(sort), NounClass::Party);
-    if parse.pos(sort) != Pos::Noun || !vehicle {
+    if parse.pos(sort) != Pos::Noun || parse.name_of(sort).is_some() {
+        return None;
+    }
+    if !setting.is_noun(sort, NounClass::Vehicle) || setting.is_noun(sort, NounClass::Party) {
         return None;
     }
     // "a Kestrian Air Force *Mi-9* helicopter"

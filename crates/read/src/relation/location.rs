@@ -106,13 +106,11 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
 }
 
 pub(super) fn is_place_noun(setting: Setting, at: usize) -> bool {
-    let lemma = setting.part.parse.entry(at);
-    setting.lexicon.nouns.is(&lemma, NounClass::Place)
+    setting.is_noun(at, NounClass::Place)
 }
 
 pub(super) fn is_site_noun(setting: Setting, at: usize) -> bool {
-    let lemma = setting.part.parse.entry(at);
-    setting.lexicon.nouns.is(&lemma, NounClass::Site)
+    setting.is_noun(at, NounClass::Site)
 }
 
 pub(super) fn plural(parse: &Parse, at: usize) -> bool {
@@ -128,7 +126,7 @@ pub(super) fn is_community(setting: Setting, at: usize) -> bool {
 /// True for the name of a deed: nothing lies in "the *Battle* of Velna".
 pub(super) fn is_named_deed(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
-    let deed = |word: usize| setting.lexicon.nouns.is(&parse.entry(word), NounClass::Deed);
+    let deed = |word: usize| setting.is_noun(word, NounClass::Deed);
     let before = at.checked_sub(2).filter(|&before| parse.norm(at - 1) == "of" && parse.pos(before) == Pos::Propn);
     // "the Battle of Stone *River*"
     let first = parse.name_of(at).and_then(|name| name.tokens.clone().find(|&word| parse.pos(word) == Pos::Propn));
@@ -290,9 +288,11 @@ fn including(found: &mut Found, at: usize) {
 fn stretch(found: &mut Found, at: usize) {
     let setting = found.setting;
     let parse = &setting.part.parse;
-    let place = is_site_noun(setting, at) || is_place_noun(setting, at);
-    let way = parse.pos(at) == Pos::Noun && place && !plural(parse, at);
-    let between = grammar::after(parse, at, "between").filter(|&end| way && end > at && end <= at + 4);
+    if parse.pos(at) != Pos::Noun || plural(parse, at) {
+        return;
+    }
+    let way = || is_site_noun(setting, at) || is_place_noun(setting, at);
+    let between = grammar::after(parse, at, "between").filter(|&end| end > at && end <= at + 4 && way());
     let ends = between.map(|end| grammar::joined(parse, end)).unwrap_or_default();
     // What a way runs between are places, whatever the name finder takes them for.
     let town =

@@ -8,6 +8,7 @@ use super::belonging::{draft, is_organisation, is_unit, larger_unit, smaller_uni
 use super::fleet::is_vehicle;
 use super::label;
 use crate::claim::{Draft, Setting};
+use crate::class::Classes;
 use crate::frame::is_place;
 use crate::{class, grammar, quantity};
 use language::{Dep, NameLabel, Pos, Tag};
@@ -91,10 +92,12 @@ pub(super) fn is_town(setting: Setting, name: usize) -> bool {
 fn people_of(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
     let lemma = parse.entry(at);
-    let is = |word: &str, class: NounClass| setting.lexicon.nouns.is(word, class);
+    let mut classes = Classes::of(setting.nouns(at));
     // Armies like to write "Soldiers": as a name it keeps its ending.
-    let one = class::singular(&lemma);
-    let has = |class: NounClass| is(&lemma, class) || parse.pos(at) == Pos::Propn && is(&one, class);
+    if parse.pos(at) == Pos::Propn {
+        classes.add(setting.lexicon.nouns.classes(&class::singular(&lemma)));
+    }
+    let has = |class: NounClass| classes.has(class);
     // "Brek was *lieutenant* of the 5th Brigade": who was it belongs to it.
     let said = parse.dep(at) == Dep::Attr && setting.lexicon.titles.relation(&lemma).is_some();
     // "hundreds of Airmen", "a Kestrian Marine", "Kestrian Air Force Airmen" can be names by themselves.

@@ -72,9 +72,8 @@ fn community(setting: Setting, at: usize) -> Option<Draft> {
 /// "Velna, a town of 12,000 people", "Velna (population 12,000)": so many live there.
 fn population(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
-    let nouns = &setting.lexicon.nouns;
-    let lemma = parse.entry(at);
-    if parse.pos(at) != Pos::Noun || !nouns.is(&lemma, NounClass::Place) && !nouns.is(&lemma, NounClass::Many) {
+    let inhabited = setting.is_noun(at, NounClass::Place) || setting.is_noun(at, NounClass::Many);
+    if parse.pos(at) != Pos::Noun || !inhabited {
         return None;
     }
     let beside = match parse.dep(at) {
@@ -86,7 +85,7 @@ fn population(setting: Setting, at: usize) -> Option<Draft> {
         _ => None,
     };
     let named = beside.filter(|&place| is_place_name(parse, place) || is_place(setting, place));
-    if nouns.is(&lemma, NounClass::Many) {
+    if setting.is_noun(at, NounClass::Many) {
         let place = named?;
         let number = |&at: &usize| parse.pos(at) == Pos::Num;
         let beside = parse.children(at).find(|child| *child > at && number(child));
@@ -100,7 +99,7 @@ fn population(setting: Setting, at: usize) -> Option<Draft> {
         return (!draft.quantity.is_empty()).then_some(draft);
     }
     let people = grammar::after(parse, at, "of").filter(|&people| {
-        nouns.is(&parse.entry(people), NounClass::People)
+        setting.is_noun(people, NounClass::People)
             && parse.name_of(people).is_none_or(|name| name.label == NameLabel::Cardinal)
     })?;
     let count = quantity::of(setting.part, people, setting.lexicon)?;
@@ -424,7 +423,7 @@ fn resident(setting: Setting, at: usize) -> Option<Draft> {
 /// "the residents of Velna", "Velna residents", "the city's residents": those whose noun says that they live where they are.
 fn inhabitants(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
-    if !setting.lexicon.nouns.is(&parse.entry(at), NounClass::Inhabitants) {
+    if !setting.is_noun(at, NounClass::Inhabitants) {
         return None;
     }
     let before = parse.children(at).find(|&child| {

@@ -12,8 +12,9 @@ mod length;
 use crate::class;
 use crate::{PartText, grammar};
 use language::{Dep, Name, NameLabel, Parse, Pos, Tag};
-use lexicon::{Bearing, CalendarUnit, CalendarWord, Lexicon, TimeWord};
+use lexicon::{Bearing, CalendarUnit, CalendarWord, Lexicon, NumberWord, TimeWord};
 use model::{TimeExpression, TimeSide, TimeSort};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// An expression of time in tokens of one part.
@@ -154,22 +155,58 @@ struct Scan<'s, 'a> {
     lexicon: &'s Lexicon,
     start: usize,
     end: usize,
-    /// The words of the sentence in lower case, without full stops, and the phrase of the calendar that begins at each: asked
-    /// for again and again.
-    words: Vec<String>,
-    phrases: Vec<Option<(usize, CalendarWord)>>,
+    words: Vec<Word<'s>>,
+}
+
+/// A word of the sentence with what the tables know of it: asked for again and again.
+struct Word<'s> {
+    /// In lower case, without full stops.
+    text: Cow<'s, str>,
+    number: Option<NumberWord>,
+    opens_bound: bool,
+    parts: &'s [TimeWord],
+    /// The phrase of the calendar that begins here.
+    phrase: Option<(usize, CalendarWord)>,
+}
+
+impl<'s> Word<'s> {
+    /// The word without its phrase.
+    fn of(parse: &'s Parse, at: usize, lexicon: &'s Lexicon) -> Word<'s> {
+        let text = match parse.lower(at) {
+            Cow::Borrowed(text) => Cow::Borrowed(text.trim_end_matches('.')),
+            Cow::Owned(text) => Cow::Owned(text.trim_end_matches('.').to_string()),
+        };
+        Word {
+            number: lexicon.numbers.word(&text),
+            opens_bound: lexicon.numbers.begins_bound(&text),
+            parts: lexicon.time_words.parts(&text),
+            phrase: None,
+            text,
+        }
+    }
 }
 
 impl<'s, 'a> Scan<'s, 'a> {
     fn of(parse: &'s Parse<'a>, tokens: Range<usize>, lexicon: &'s Lexicon) -> Scan<'s, 'a> {
-        let words = tokens.clone().map(|at| parse.word(at).trim_end_matches('.').to_lowercase()).collect();
-        let mut scan = Scan { parse, lexicon, start: tokens.start, end: tokens.end, words, phrases: Vec::new() };
-        scan.phrases = tokens.map(|at| scan.phrase(at)).collect();
+        let words = tokens.clone().map(|at| Word::of(parse, at, lexicon)).collect();
+        let mut scan = Scan { parse, lexicon, start: tokens.start, end: tokens.end, words };
+        for at in tokens.clone() {
+            scan.words[at - tokens.start].phrase = scan.phrase(at);
+        }
         scan
     }
 
+    fn known(&self, at: usize) -> Option<&Word<'s>> {
+        at.checked_sub(self.start).and_then(|at| self.words.get(at))
+    }
+
     fn word(&self, at: usize) -> &str {
-        at.checked_sub(self.start).and_then(|at| self.words.get(at)).map_or("", String::as_str)
+        self.known(at).map_or("", |word| &word.text)
+    }
+
+    /// What a word counts.
+    fn number(&self, at: usize) -> Option<NumberWord> {
+        self.known(at).and_then(|word| word.number)
     }
 
     fn is(&self, at: usize, any: &[&str]) -> bool {
@@ -182,7 +219,7 @@ impl<'s, 'a> Scan<'s, 'a> {
 
     /// The longest phrase of the calendar at a token, of up to four words.
     fn calendar(&self, at: usize) -> Option<(usize, CalendarWord)> {
-        at.checked_sub(self.start).and_then(|at| *self.phrases.get(at)?)
+        self.known(at).and_then(|word| word.phrase)
     }
 
     fn phrase(&self, at: usize) -> Option<(usize, CalendarWord)> {
@@ -407,7 +444,7 @@ impl<'s, 'a> Scan<'s, 'a> {
     }
 
     fn part_is(&self, at: usize, part: TimeWord) -> bool {
-        at < self.end && self.lexicon.time_words.is(self.word(at), part)
+        self.known(at).is_some_and(|word| word.parts.contains(&part))
     }
 
     /// "last", "next", "the same": says which of the times of its kind is meant.

@@ -440,9 +440,9 @@ fn leads_off(parse: &Parse, mut words: Range<usize>, lexicon: &Lexicon) -> bool 
 fn offsets(parse: &Parse, sentence: &Range<usize>, inside: &[When], lexicon: &Lexicon) -> Vec<When> {
     let mut found = Vec::new();
     for at in sentence.start + 2..sentence.end {
-        let unit = matches!(lexicon.calendar.get(&parse.lower(at - 1)), Some(CalendarWord::Unit(_)));
+        let unit = || matches!(lexicon.calendar.get(&parse.lower(at - 1)), Some(CalendarWord::Unit(_)));
         let counted = parse.pos(at - 2) == Pos::Num || matches!(parse.norm(at - 2), "a" | "an");
-        if !unit || !counted {
+        if !counted || !unit() {
             continue;
         }
         let deed = match parse.dep(at) {
@@ -517,12 +517,11 @@ fn counted_from(parse: &Parse, length: Range<usize>, sentence: &Range<usize>, al
 fn clauses(parse: &Parse, sentence: &Range<usize>, inside: &[When], lexicon: &Lexicon) -> Vec<When> {
     let mut found = Vec::new();
     for mark in sentence.clone() {
-        let keeps = lexicon.time_words.is(&parse.lower(mark), TimeWord::Keep);
         let clause = parse.head(mark);
         // "since the army's withdrawal in May": since when is the day of what is named.
         // "since *seizing* the port in May"
-        if let Some(noun) = parse.child(mark, Dep::Pobj).or_else(|| parse.child(mark, Dep::Pcomp))
-            && parse.norm(mark) == "since"
+        if parse.norm(mark) == "since"
+            && let Some(noun) = parse.child(mark, Dep::Pobj).or_else(|| parse.child(mark, Dep::Pcomp))
             && !inside.iter().any(|when| when.words.contains(&mark))
         {
             let words = parse.subtree(noun);
@@ -545,7 +544,8 @@ fn clauses(parse: &Parse, sentence: &Range<usize>, inside: &[When], lexicon: &Le
             found.push(When { words: mark..deed.end, modifies: clause, loose: true });
             continue;
         }
-        if !keeps || parse.dep(mark) != Dep::Mark || parse.dep(clause) != Dep::Advcl || clause < mark {
+        let keeps = || lexicon.time_words.is(&parse.lower(mark), TimeWord::Keep);
+        if parse.dep(mark) != Dep::Mark || parse.dep(clause) != Dep::Advcl || clause < mark || !keeps() {
             continue;
         }
         let words = parse.subtree(clause);

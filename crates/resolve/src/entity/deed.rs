@@ -162,8 +162,8 @@ fn thing(name: String, reason: String) -> Found {
 }
 
 fn is_deed(noun: &str, lexicon: &Lexicon) -> bool {
-    let classes = [NounClass::Deed, NounClass::Accord, NounClass::Publication];
-    singulars(noun).iter().any(|noun| classes.iter().any(|class| lexicon.nouns.is(noun, *class)))
+    let deed = |class: &NounClass| matches!(class, NounClass::Deed | NounClass::Accord | NounClass::Publication);
+    singulars(noun).iter().any(|noun| lexicon.nouns.classes(noun).iter().any(deed))
 }
 
 /// True for a noun for what parties agree on a matter: no law, nor a truce, which is on no matter.

@@ -23,7 +23,7 @@ pub(super) fn describe(roster: &Roster<'_>, text: &str, plural: bool) -> Option<
     if !words.chars().any(char::is_alphabetic) || only_counts(&words.to_lowercase(), roster.lexicon) {
         return None;
     }
-    if let Some(known) = roster.lexicon.names.find(&words).filter(|_| !roster.lexicon.names.is_short(&words)) {
+    if let Some(known) = roster.lexicon.names.find_whole(&words) {
         let reason = format!("{words} is known as a name of {}", known.name());
         return Some(Found { name: known.name().to_string(), kind: known.kind(), known: Some(known.key()), reason });
     }
@@ -161,6 +161,10 @@ pub(super) fn two_states(roster: &Roster<'_>, words: &str) -> Option<[Found; 2]>
 pub(super) fn institutions(roster: &Roster<'_>, document: &Document, span: Span) -> Option<Vec<Found>> {
     let lexicon = roster.lexicon;
     let (several, mut rest) = document.text.get(span.start as usize..)?.split_once(" of ")?;
+    // What stands far before an "of" is no noun.
+    if several.split(' ').nth(LONGEST_NAME).is_some() {
+        return None;
+    }
     let several = several.to_lowercase();
     let noun = singulars(&several).into_iter().find(|noun| *noun != several && lexicon.institutions.has(noun))?;
     let mut all = Vec::new();
@@ -395,7 +399,8 @@ fn kind_of(roster: &Roster<'_>, words: &str, plural: bool) -> EntityKind {
     // "chief of the army" is a person: what stands before the first preposition is the head.
     let head = words.split(" of ").next().and_then(|head| head.split(" for ").next()).unwrap_or(words);
     let nouns = singulars(last_word(head));
-    let is = |class: NounClass| nouns.iter().any(|noun| roster.lexicon.nouns.is(noun, class));
+    let classes: Vec<NounClass> = nouns.iter().flat_map(|noun| roster.lexicon.nouns.classes(noun)).copied().collect();
+    let is = |class: NounClass| classes.contains(&class);
     if is(NounClass::People) {
         if plural || is(NounClass::Many) { EntityKind::Group } else { EntityKind::Person }
     } else if is(NounClass::Party) {

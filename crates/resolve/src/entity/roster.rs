@@ -201,8 +201,8 @@ impl<'l> Roster<'l> {
         let lone = || self.may_be_person(rest) && !rest.ends_with('s');
         let counts = (2..=3).contains(&words.len()) || words.len() == 1 && (rest.contains(' ') || lone());
         let person = at > 0 && counts && names && !self.is_institution(rest);
-        let noun = singulars(last_word(rest)).iter().any(|noun| !self.lexicon.nouns.classes(noun).is_empty());
-        (person && !noun).then(|| rest.to_string())
+        let noun = || singulars(last_word(rest)).iter().any(|noun| !self.lexicon.nouns.classes(noun).is_empty());
+        (person && !noun()).then(|| rest.to_string())
     }
 
     /// A person's name without titles, ranks and adjectives of states before it.
@@ -364,7 +364,7 @@ impl<'l> Roster<'l> {
         if let Some(known) = names.shared(name).into_iter().find(named) {
             return Some(table(known, name));
         }
-        if let Some(known) = names.find(name).filter(|known| !names.is_short(name) && !self.is_another(name, known)) {
+        if let Some(known) = names.find_whole(name).filter(|known| !self.is_another(name, known)) {
             return Some(table(known, name));
         }
         let states = names.demonym(name);
@@ -404,7 +404,7 @@ impl<'l> Roster<'l> {
             let lead = words[..skip].iter().all(adjective) || without_possessive(words[skip - 1]) != words[skip - 1];
             let rest = words[skip..].join(" ");
             if lead
-                && let Some(known) = names.find(&rest).filter(|_| !names.is_short(&rest))
+                && let Some(known) = names.find_whole(&rest)
                 && known.kind() == EntityKind::Organisation
                 && !words[..skip].iter().any(|word| self.is_foreign(without_possessive(word), &known))
             {

@@ -85,5 +85,6 @@ fn is_bomber(parse: &Parse, at: usize, lexicon: &Lexicon) -> bool {
                 && frame.words.iter().any(|word| word == parse.norm(sort))
         })
     };
-    attacker(&parse.entry(at)) && parse.children(at).any(|sort| parse.dep(sort) == Dep::Compound && deed(sort))
+    let mut sorts = parse.children(at).filter(|&sort| parse.dep(sort) == Dep::Compound).peekable();
+    sorts.peek().is_some() && attacker(&parse.entry(at)) && sorts.any(deed)
 }

@@ -249,7 +249,7 @@ impl Scan<'_, '_> {
             return Some(at + 1);
         }
         // "nineteen ninety-six", "'98"
-        let spelled = |at: usize| match self.lexicon.numbers.word(self.word(at)) {
+        let spelled = |at: usize| match self.number(at) {
             Some(NumberWord::Value(value)) => value,
             _ => 0.0,
         };
@@ -262,7 +262,7 @@ impl Scan<'_, '_> {
             return Some(if ones { at + 4 } else { at + 2 });
         }
         // "the year two thousand", "two thousand and six"
-        let thousands = |at: usize| matches!(self.lexicon.numbers.word(self.word(at)), Some(NumberWord::Scale(1000.0)));
+        let thousands = |at: usize| matches!(self.number(at), Some(NumberWord::Scale(1000.0)));
         if century == 2.0 && thousands(at + 1) && self.is(at.wrapping_sub(1), &["year", "in", "since", "by", "of"]) {
             let and = if self.is(at + 2, &["and"]) { at + 3 } else { at + 2 };
             let rest = (1.0..100.0).contains(&spelled(and));
@@ -336,7 +336,7 @@ impl Scan<'_, '_> {
 
     /// "1980s", "'80s", "80s"
     pub(super) fn decade(&self, at: usize) -> Option<usize> {
-        if at >= self.end {
+        if at >= self.end || !self.parse.word(at).contains('0') {
             return None;
         }
         let word = self.parse.lower(at);
@@ -357,6 +357,9 @@ impl Scan<'_, '_> {
     /// "2031-02-03", "3/2/2031", "3.2.2031"
     pub(super) fn figures(&self, at: usize) -> Option<usize> {
         let word = self.parse.word(at);
+        if word.starts_with(|c: char| !c.is_ascii_digit()) {
+            return None;
+        }
         let pieces: Vec<&str> = word.split(['-', '/', '.']).collect();
         let digits = pieces.len() == 3
             && pieces.iter().all(|piece| !piece.is_empty() && piece.chars().all(|c| c.is_ascii_digit()));

@@ -45,8 +45,7 @@ impl Scan<'_, '_> {
             })
         });
         let hour = word.parse::<u32>().is_ok_and(|hour| hour <= 24) || word.contains('.') && figures > 2;
-        let spelled =
-            matches!(self.lexicon.numbers.word(word), Some(NumberWord::Value(value)) if (1.0..=12.0).contains(&value));
+        let spelled = matches!(self.number(at), Some(NumberWord::Value(value)) if (1.0..=12.0).contains(&value));
         if half(end) && (colon || hour || spelled) || self.is(end, &["o'clock", "o’clock"]) {
             end += 1;
         } else if !(colon || joined) {

@@ -41,7 +41,7 @@ impl Scan<'_, '_> {
                 && !self.is(at, &["a", "an"])
                 && (self.parse.tag(at) == Tag::Cd
                     || matches!(
-                        self.lexicon.numbers.word(self.word(at)),
+                        self.number(at),
                         Some(NumberWord::Value(_) | NumberWord::Scale(_) | NumberWord::Vague { .. })
                     ))
         };
@@ -71,7 +71,7 @@ impl Scan<'_, '_> {
 
     /// The words that bound a number: "nearly", "more than".
     pub(super) fn bound(&self, at: usize) -> usize {
-        if !self.lexicon.numbers.begins_bound(self.word(at)) {
+        if !self.known(at).is_some_and(|word| word.opens_bound) {
             return at;
         }
         for length in (1..=3).rev() {

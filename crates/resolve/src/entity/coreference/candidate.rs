@@ -102,10 +102,10 @@ pub(super) struct Ask<'a> {
 
 /// Somebody who was weighed for a word.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Candidate {
-    pub name: String,
+pub(super) struct Candidate<'t> {
+    pub name: &'t str,
     /// Several for a row.
-    pub entities: Vec<EntityId>,
+    pub entities: &'t [EntityId],
     pub sentence: u32,
     /// The sum of what spoke for and against it. The highest is taken; of equal ones the nearest.
     pub score: i32,
@@ -115,7 +115,7 @@ pub(super) struct Candidate {
     pub excluded: Option<&'static str>,
 }
 
-impl Candidate {
+impl Candidate<'_> {
     /// Why it is not the one, beside the score of the one that was taken.
     pub fn why_not(&self, taken: Option<i32>, back: u32) -> String {
         if let Some(excluded) = self.excluded {
@@ -137,7 +137,7 @@ impl Candidate {
 }
 
 /// All who were mentioned within reach, from the last to the first.
-pub(super) fn candidates(traces: &[Trace], ask: &Ask<'_>, sexes: &Sexes) -> Vec<Candidate> {
+pub(super) fn candidates<'t>(traces: &'t [Trace], ask: &Ask<'_>, sexes: &Sexes) -> Vec<Candidate<'t>> {
     let reach = if ask.place && ask.nominal { PLACE_REACH } else { REACH };
     let near = traces
         .iter()
@@ -158,10 +158,10 @@ pub(super) fn best(candidates: &[Candidate]) -> Option<usize> {
     best
 }
 
-fn weigh(trace: &Trace, ask: &Ask<'_>, sexes: &Sexes) -> Candidate {
+fn weigh<'t>(trace: &'t Trace, ask: &Ask<'_>, sexes: &Sexes) -> Candidate<'t> {
     let mut candidate = Candidate {
-        name: trace.name.clone(),
-        entities: trace.entities.clone(),
+        name: &trace.name,
+        entities: &trace.entities,
         sentence: trace.sentence,
         score: 0,
         weighed: Vec::new(),

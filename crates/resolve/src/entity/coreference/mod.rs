@@ -216,7 +216,7 @@ fn note(found: &[Candidate], chosen: Option<usize>, sentence: u32, cast: &mut Ca
     let taken = chosen.map(|at| &found[at]);
     for candidate in found.iter().filter(|other| taken.is_none_or(|taken| taken.entities != other.entities)) {
         let back = sentence.saturating_sub(candidate.sentence);
-        cast.journal.passed(&candidate.name, || candidate.why_not(taken.map(|taken| taken.score), back));
+        cast.journal.passed(candidate.name, || candidate.why_not(taken.map(|taken| taken.score), back));
     }
 }
 
@@ -408,7 +408,7 @@ impl Pass<'_, '_> {
             chosen = None;
         }
         note(&found, chosen, ask.sentence, cast);
-        let entities = chosen.map_or(Vec::new(), |at| found[at].entities.clone());
+        let entities = chosen.map_or(Vec::new(), |at| found[at].entities.to_vec());
         if let Some(at) = chosen {
             let reason = format!("{} takes up {}, mentioned before", words.to_lowercase(), found[at].name);
             entities.iter().for_each(|entity| cast.because(entity, &reason, None));
@@ -448,7 +448,7 @@ impl Pass<'_, '_> {
     }
 
     fn is_person(&self, candidate: &Candidate, cast: &Cast) -> bool {
-        matches!(candidate.entities.as_slice(), [one] if cast.get(one).is_some_and(|one| one.kind == EntityKind::Person))
+        matches!(candidate.entities, [one] if cast.get(one).is_some_and(|one| one.kind == EntityKind::Person))
     }
 
     /// Who stands in another role of a claim in which this word stands, as far as it is told. What somebody owns can do

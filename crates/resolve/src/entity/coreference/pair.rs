@@ -138,7 +138,7 @@ impl Pass<'_, '_> {
             size != 2 || nouns.len() > 1
         };
         let row = rows.into_iter().find(|row| row.excluded.is_none() && row.entities.len() == size && apart(row));
-        let pair = row.map(|row| (row.sentence, row.entities));
+        let pair = row.map(|row| (row.sentence, row.entities.to_vec()));
         let opposed = if size == 2 { self.opposed(mention, &plural, cast) } else { None };
         let nearest = match (pair, opposed) {
             (Some(pair), Some(opposed)) if pair.0 >= opposed.0 => Some(pair),
