@@ -53,6 +53,11 @@ impl<'l> Places<'l> {
         self.around.home(self.lexicon)
     }
 
+    /// True where an article speaks of a country by other names than this.
+    pub fn speaks_of(&self, iso: &str, name: &str, article: u32) -> bool {
+        self.around.speaks_besides(name, iso, article)
+    }
+
     /// The place that words mean in an article. `None` for words without letters.
     pub fn find(&mut self, words: &str, article: u32) -> Option<PlaceId> {
         let words = clean(words);

@@ -91,6 +91,12 @@ impl Spoken {
         self.all.get(code).map_or(0.0, |weight| weight / self.most.max(f64::MIN_POSITIVE))
     }
 
+    /// True where another name than this one speaks of it.
+    fn besides(&self, name: &str, code: &str) -> bool {
+        let own = self.by_name.get(name).and_then(|own| own.get(code)).copied().unwrap_or(0.0);
+        self.all.get(code).is_some_and(|weight| *weight > own)
+    }
+
     /// The same by all names but one; by all, where that one alone speaks of anything.
     fn without(&self, name: &str, code: &str) -> f64 {
         let Some(own) = self.by_name.get(name) else { return self.of(code) };
@@ -224,6 +230,11 @@ impl Surroundings {
     /// How much the other names of the article speak of the country that a name can lie in.
     pub fn country_of(&self, name: &str, iso: &str, article: u32) -> f64 {
         self.articles.get(&article).map_or(0.0, |article| article.countries.without(&fold::plain(name), iso))
+    }
+
+    /// True where another name of the article speaks of a country.
+    pub fn speaks_besides(&self, name: &str, iso: &str, article: u32) -> bool {
+        self.articles.get(&article).is_some_and(|article| article.countries.besides(&fold::plain(name), iso))
     }
 
     /// How much it speaks of a province, from 0 to 1.

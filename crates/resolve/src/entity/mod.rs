@@ -5,6 +5,7 @@ mod coreference;
 mod deed;
 mod description;
 mod full_names;
+mod numbered;
 mod roster;
 mod short_forms;
 

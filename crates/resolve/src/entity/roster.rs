@@ -4,6 +4,7 @@
 //! the tables know gets the table's name; any other the fullest form that the document has.
 
 use super::full_names::FullNames;
+use super::numbered::Numbered;
 use super::{description, short_forms};
 use crate::cast::Found;
 use crate::place::Places;
@@ -39,6 +40,8 @@ pub(crate) struct Roster<'l> {
     voted: BTreeSet<String>,
     /// Deep forms of names that mostly stand behind "the", as no person's do: "the Tavan Minh".
     definite: BTreeSet<String>,
+    /// Names of a number and a unit that are those of another country's unit.
+    numbered: Numbered,
     /// Year and month of the document.
     month: Option<Month>,
 }
@@ -58,6 +61,7 @@ impl<'l> Roster<'l> {
             proper: proper_words(document, reading),
             voted: BTreeSet::new(),
             definite: definite(document, reading),
+            numbered: Numbered::of(document, reading, lexicon, places),
             month: document
                 .articles
                 .iter()
@@ -272,6 +276,10 @@ impl<'l> Roster<'l> {
     }
 
     fn named(&self, name: &str, kind: MentionKind, hint: Option<EntityKind>) -> Found {
+        if self.numbered.is_foreign(name) {
+            let reason = format!("named {name}; the document does not speak of the country whose unit is known by it");
+            return Found { reason, name: self.spelling(name), kind: EntityKind::Organisation, known: None };
+        }
         let hint = self.seems(name, hint);
         let names = &self.lexicon.names;
         if let Some(found) = self.known(name, kind) {
