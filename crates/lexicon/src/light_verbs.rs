@@ -68,6 +68,12 @@ impl LightVerbs {
         Ok(all)
     }
 
+    /// True for a noun by which one is told to have a part in a deed: `involvement`, `role`.
+    pub fn involves(&self, noun: &str) -> bool {
+        let part = |verb: &LightVerb| verb.subject == LightSubject::Actor && verb.word.as_deref() == Some(noun);
+        self.verbs.values().flatten().any(part)
+    }
+
     /// The entry of a verb, given which words hang on it; one that asks for a word goes before one that does not.
     pub fn find(&self, lemma: &str, has: impl Fn(&str) -> bool) -> Option<&LightVerb> {
         self.find_for(lemma, has, |_| true)
