@@ -249,6 +249,10 @@ pub(crate) fn finish(document: &Document, setting: Setting, draft: &Draft, doers
     if !judged.is_empty() {
         actor = judged;
     }
+    let helped = doers.helped(setting, draft);
+    if !helped.is_empty() && helped != actor {
+        target = helped.to_vec();
+    }
     if target.is_empty() {
         target = doers.other_side(document, setting, draft, &actor).to_vec();
     }

@@ -206,6 +206,17 @@ impl Doers {
         if again && near { hit } else { &[] }
     }
 
+    /// Whose operation is helped that is only taken up: "The brigade advanced on Velna. Jets flew sorties in support of *the operation*".
+    pub(crate) fn helped(&self, setting: Setting, draft: &Draft) -> &[Argument] {
+        let [deed] = draft.target[..] else { return &[] };
+        let fights = draft.claim_type == ClaimType::Support
+            && noun_type(setting, deed) == Some(ClaimType::Fight)
+            && is_taken_up(setting, deed);
+        let told = self.force.get(&(setting.part.article, ClaimType::Fight)).filter(|_| fights);
+        told.filter(|(sentence, _)| setting.part.sentence_of(deed).saturating_sub(*sentence) <= 1)
+            .map_or(&[], |(_, doers)| doers.as_slice())
+    }
+
     /// Whose gain is judged that nobody is named for: "The army took Velna. *The victory* was a turning point", "this was a
     /// hollow *victory*".
     fn winner(&self, setting: Setting, draft: &Draft) -> &[Argument] {
