@@ -6,7 +6,7 @@
 use crate::claim::{Draft, Setting};
 use crate::frame::all_behind;
 use crate::{class, grammar};
-use language::{Dep, Pos};
+use language::{Dep, Pos, Tag};
 use lexicon::NounClass;
 use model::{ClaimType, Kind};
 use std::collections::BTreeMap;
@@ -19,9 +19,30 @@ pub(crate) fn settle(setting: Setting, drafts: &mut [Draft]) {
         {
             draft.actor = holder(setting, noun);
         }
+        if let Some(verb) = above_thing(setting, draft) {
+            let parse = &setting.part.parse;
+            let doers = grammar::doer(parse, verb).map_or(Vec::new(), |doer| grammar::joined(parse, doer));
+            draft.actor = all_behind(setting, &doers, |_| true);
+        }
         reach(setting, draft);
     }
     done_by_holder(setting, drafts);
+}
+
+/// The verb of "the villagers *face* challenges working to feed their families": the participle hangs on a thing, and a thing has no aims.
+fn above_thing(setting: Setting, draft: &Draft) -> Option<usize> {
+    use NounClass::{Accord, Deed, Forces, Party, People, Publication, Talk};
+    let parse = &setting.part.parse;
+    let [thing] = draft.actor[..] else { return None };
+    let hangs = parse.dep(draft.trigger) == Dep::Acl
+        && parse.tag(draft.trigger) == Tag::Vbg
+        && parse.head(draft.trigger) == thing
+        && parse.dep(thing) == Dep::Dobj
+        && parse.pos(thing) == Pos::Noun
+        && parse.name_of(thing).is_none();
+    let aims = [Accord, Deed, Forces, Party, People, Publication, Talk];
+    (hangs && draft.rule == "assessment/verb" && !class::fits(parse, setting.lexicon, thing, &aims))
+        .then(|| parse.head(thing))
 }
 
 /// "welcomed the *government's* intention to extend the truce": whose aim it is would do it, whoever speaks of the aim.

@@ -76,7 +76,7 @@ pub(super) fn without(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
 /// not seen there. Whoever "backs the plan" supports it.
 pub(crate) fn without_related(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
     use ClaimType::{
-        AlliedWith, Appear, Backs, Controls, Detain, ImportantTo, Judgement, LocatedIn, Opposes, PartOf, Support,
+        AlliedWith, Appear, Backs, Controls, Detain, Fight, ImportantTo, Judgement, LocatedIn, Opposes, PartOf, Support,
     };
     use NounClass::{Forces, Party, People};
     let parse = &setting.part.parse;
@@ -106,6 +106,10 @@ pub(crate) fn without_related(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft
         // "under the *control* of the rebels"
         PartOf if draft.rule == "relation/under" => {
             drafts.iter().any(|other| other.claim_type == Controls && other.place == draft.actor)
+        }
+        // "is in *conflict* with the army"
+        Fight if draft.actor.is_empty() && draft.target.is_empty() => {
+            drafts.iter().any(|other| other.claim_type == Opposes && other.trigger == draft.trigger)
         }
         // "is situated on the *outskirts* of Velna"
         LocatedIn => drafts.iter().any(|other| {

@@ -243,8 +243,8 @@ impl Doers {
         draft: &Draft,
         claim: &model::Claim,
     ) -> bool {
-        use ClaimType::{Besiege, Capture, Displace, Fight, Withdraw};
-        if !matches!(draft.claim_type, Besiege | Capture | Displace | Fight | Withdraw) {
+        use ClaimType::{Attack, Besiege, Capture, Displace, Fight, Strike, Withdraw};
+        if !matches!(draft.claim_type, Attack | Besiege | Capture | Displace | Fight | Strike | Withdraw) {
             return false;
         }
         let article = setting.part.article;
@@ -255,9 +255,15 @@ impl Doers {
         let same = is_definite(setting, draft.trigger)
             || parse.child(draft.trigger, Dep::Poss).is_some()
             || parse.pos(draft.trigger) == Pos::Propn;
+        let force = matches!(draft.claim_type, Attack | Strike);
+        // "he survived *the attack*", which was told to be on him
+        let survived = force
+            && draft.actor.is_empty()
+            && is_taken_up(setting, draft.trigger)
+            && grammar::subject(parse, draft.predicate).is_some_and(|at| draft.target.contains(&at));
         let bare = draft.rule == "event/noun"
             && same
-            && draft.predicate == draft.trigger
+            && (survived || !force && draft.predicate == draft.trigger)
             && claim.time.is_none()
             && claim.quantity.is_empty()
             && roles.iter().any(|role| !role.is_empty());

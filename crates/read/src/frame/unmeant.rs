@@ -167,9 +167,18 @@ fn is_named_as(fit: Fit) -> bool {
 fn is_lacking(fit: Fit) -> bool {
     let parse = &fit.setting.part.parse;
     let stem = fit.site.trigger;
+    let verb = parse.head(stem);
+    // "*requested* support from the army": it is asked for, and not given yet.
+    let asked = || {
+        let frames = fit.setting.lexicon.triggers.frames(&parse.entry(verb));
+        let holds = |frame: &Frame| frame.words.iter().all(|word| word.as_str() == parse.lemma(stem));
+        frames
+            .iter()
+            .any(|frame| frame.class == WordClass::Verb && frame.claim_type == ClaimType::Demand && holds(frame))
+    };
     fit.site.class == WordClass::Noun
         && matches!(parse.dep(stem), Dep::Dobj | Dep::Nsubjpass)
-        && matches!(parse.lemma(parse.head(stem)), "lack" | "need" | "require")
+        && (matches!(parse.lemma(verb), "lack" | "need" | "require") || asked())
 }
 
 /// "*will* respond with force" threatens; "responded with force" tells what was done.
