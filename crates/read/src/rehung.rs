@@ -9,7 +9,7 @@ mod verb;
 
 use crate::name::is_office_letters;
 use language::{Dep, NameLabel, Parse, Pos, Rehang, Tag};
-use lexicon::{CueClass, Frame, Lexicon, LightSubject, NounClass, TypeWord, WordClass};
+use lexicon::{CueClass, Frame, Lexicon, LightSubject, NounClass, Slot, TypeWord, WordClass};
 use model::ClaimType;
 
 /// The parse with such words where they belong.
@@ -48,6 +48,7 @@ pub(crate) fn settle<'t>(parse: Parse<'t>, lexicon: &Lexicon) -> Parse<'t> {
         changes.take(name_before_letters(&parse, at, lexicon));
         changes.take(aim_of_noun(&parse, at, lexicon));
         changes.take(joined_word(&parse, at, lexicon));
+        changes.take(taker_behind(&parse, at, lexicon));
     }
     if changes.0.is_empty() { parse } else { parse.rehung(&changes.0) }
 }
@@ -377,6 +378,28 @@ fn aim_of_noun(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Rehang> {
     let deed = parse.pos(noun) == Pos::Noun && !somebody;
     let says = says(parse, verb, &[ClaimType::Accuse, ClaimType::Support], lexicon);
     (says && !helps && deed).then_some(Rehang { at, head: noun, dep: Dep::Acl, kind: None, lemma: None })
+}
+
+/// "Speaking after the fall of Velna *to the rebels*, he …": who took the place stands behind the noun that tells of it, and is not spoken to.
+fn taker_behind(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Rehang> {
+    if parse.norm(at) != "to" || parse.dep(at) != Dep::Prep || parse.pos(parse.head(at)) != Pos::Verb {
+        return None;
+    }
+    let mut of = parse.head(at - 1);
+    while parse.norm(of) != "of" && parse.head(of) != of && parse.pos(of) != Pos::Verb {
+        of = parse.head(of);
+    }
+    let noun = parse.head(of);
+    let by_taker = |frame: &Frame| {
+        let to = |slot: &Slot| matches!(slot, Slot::Preposition(word) if word == "to");
+        frame.class == WordClass::Noun && frame.claim_type == ClaimType::Capture && frame.actor.iter().any(to)
+    };
+    let taken = parse.norm(of) == "of"
+        && noun < of
+        && parse.pos(noun) == Pos::Noun
+        && parse.subtree(of).end == at
+        && lexicon.triggers.frames(&parse.entry(noun)).iter().any(by_taker);
+    taken.then_some(Rehang { at, head: noun, dep: Dep::Prep, kind: None, lemma: None })
 }
 
 /// "We call on both sides to keep the truce, *welcome* the talks and *urge* Kestria to leave": what the speaker does by saying it is joined

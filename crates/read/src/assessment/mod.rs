@@ -269,6 +269,26 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
                 _ => false,
             }
     };
+    // "to root out the army's *presence*", "to establish a permanent *presence*": what is aimed at, and not told to be so.
+    let presence_aimed_at = |draft: &Draft| {
+        draft.claim_type == ClaimType::PresentIn
+            && draft.rule == "relation/noun"
+            && parse.dep(draft.trigger) == Dep::Dobj
+            && aims.contains(&parse.head(draft.trigger))
+    };
+    // "this *appalling* attack is an *atrocity*" judges it once.
+    let said_of_subject: Vec<usize> = drafts
+        .iter()
+        .filter(|draft| draft.rule == judgement::EVALUATION && parse.dep(draft.trigger) == Dep::Attr)
+        .flat_map(|draft| draft.actor.iter().copied())
+        .collect();
+    let judged_twice = |draft: &Draft| {
+        let noun = parse.head(draft.trigger);
+        draft.rule == judgement::EVALUATION
+            && parse.dep(draft.trigger) == Dep::Amod
+            && parse.dep(noun) == Dep::Nsubj
+            && said_of_subject.contains(&noun)
+    };
     // "are *at risk* of famine" judges them, and foresees nothing besides.
     let at_risk = |draft: &Draft| {
         draft.claim_type == ClaimType::Forecast
@@ -294,6 +314,8 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
             && !at_risk(draft)
             && !judged_by(draft)
             && !seen_trying(draft)
+            && !presence_aimed_at(draft)
+            && !judged_twice(draft)
             && !within_aim(draft)
     });
     // "the use of gas is a *breach* of the treaty" judges, and tells of no other breach.

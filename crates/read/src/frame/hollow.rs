@@ -30,6 +30,18 @@ pub(crate) fn says_nothing(setting: Setting, draft: &Draft) -> bool {
         (ClaimType::Intent, "assessment/noun") => {
             !whose && draft.place.is_empty() && setting.part.parse.dep(draft.trigger) == Dep::Dobj
         }
+        // "it is vital *to hold* those responsible to account": nobody accuses yet
+        (ClaimType::Accuse, "event/verb") => {
+            let words = || draft.words.iter().copied().chain(parse.children(draft.trigger));
+            let account = |at: usize| matches!(parse.norm(at), "account" | "accountable" | "responsible");
+            grammar::is_infinitive(parse, draft.trigger) && parse.lemma(draft.trigger) == "hold" && words().any(account)
+        }
+        // "in case *anything* went wrong"
+        (ClaimType::Judgement, _)
+            if draft.actor.iter().any(|&at| matches!(parse.norm(at), "anything" | "something")) =>
+        {
+            draft.actor.len() == 1
+        }
         // "help *those affected* by the fighting", "let *me* be clear"
         (ClaimType::Judgement, _) => {
             let parse = &setting.part.parse;

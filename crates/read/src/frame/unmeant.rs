@@ -33,7 +33,7 @@ pub(super) fn here(fit: Fit) -> bool {
         ClaimType::Leads => &[is_under_command],
         ClaimType::PresentIn => &[is_somewhere, happens_before],
         ClaimType::Protest => &[stays_in],
-        ClaimType::Publish => &[claims_responsibility],
+        ClaimType::Publish => &[claims_responsibility, is_how_it_is_said],
         ClaimType::Recruit => &[is_named_as],
         ClaimType::Support => &[is_lacking],
         ClaimType::Threaten => &[is_done],
@@ -53,6 +53,19 @@ fn is_weighed(fit: Fit) -> bool {
         && grammar::is_infinitive(parse, at)
         && parse.pos(above) == Pos::Adj
         && (parse.children(at).any(for_whom) || parse.children(above).any(|child| child < at && for_whom(child)))
+}
+
+/// "said *in a statement*" only tells how it was said.
+fn is_how_it_is_said(fit: Fit) -> bool {
+    let Fit { setting, at, .. } = fit;
+    let parse = &setting.part.parse;
+    let verb = parse.head(parse.head(at));
+    fit.site.class == WordClass::Noun
+        && parse.dep(at) == Dep::Pobj
+        && parse.norm(parse.head(at)) == "in"
+        && verb < at
+        && setting.voices.is_cue(setting.index, verb)
+        && parse.children(at).all(|child| matches!(parse.norm(child), "a" | "an"))
 }
 
 /// "will be *held accountable*" foresees; nobody accuses yet.

@@ -72,7 +72,9 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         }
         let place = matches!(part.claim_type, ClaimType::Controls | ClaimType::Besiege | ClaimType::PresentIn);
         // Nobody is meant by "anti-aircraft guns", "anti-tank missiles" or "anti-foreign riots".
-        let small = parse.word(name).starts_with(char::is_lowercase);
+        let first = parse.sentences()[parse.sentence_of(name)].start == name;
+        let common = parse.name_of(name).is_none() && parse.pos(name) != Pos::Propn;
+        let small = parse.word(name).starts_with(char::is_lowercase) || first && common && !part.name_acts;
         let armed = small && (is_thing(setting, noun) || is_weapon(setting, name));
         let party = parse.pos(name) == Pos::Propn
             || parse.name_of(name).is_some()
