@@ -95,6 +95,8 @@ fn above(setting: Setting, noun: usize) -> Option<Carrier> {
         let head = parse.head(at);
         match parse.dep(at) {
             Dep::Conj if matches!(parse.pos(head), Pos::Noun | Pos::Propn) => at = head,
+            // "fought off *the attack*": the tree may hang it on the particle.
+            Dep::Pobj if parse.dep(head) == Dep::Prt => return carried(setting, parse.head(head), None, between, true),
             // "accused the army of *torture*"
             Dep::Pobj if parse.norm(head) == "of" && blamed(setting, parse.head(head)) => {
                 return laid_on(setting, at, head);

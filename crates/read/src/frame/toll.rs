@@ -5,9 +5,9 @@
 
 use super::{behind, fillers};
 use crate::claim::{Draft, Setting};
-use crate::{grammar, quantity};
+use crate::{class, grammar, quantity};
 use language::{Dep, Parse, Pos, Tag};
-use lexicon::{LightSubject, Slot};
+use lexicon::{LightSubject, NounClass, Slot};
 use model::{ClaimType, Quantity, QuantityKind};
 
 /// Gives a passive the number right before it that the parser hung elsewhere: "ten people died and *above 80* were injured".
@@ -98,6 +98,13 @@ pub(crate) fn read(setting: Setting, drafts: &mut Vec<Draft>) {
             drafts.retain(|other| other.trigger != draft.predicate || other.claim_type != ClaimType::Recruit);
             drafts.push(draft);
             continue;
+        }
+        if let Some((victims, verb, number)) = some_of(setting, at) {
+            let mut draft = Draft::new(ClaimType::Casualties, at, "event/toll");
+            draft.predicate = verb;
+            draft.quantity = quantity::number(setting.part, number, what, setting.lexicon).into_iter().collect();
+            draft.target = victims;
+            drafts.push(draft);
         }
         // Nouns such as "deaths" have frames of their own.
         if !is_participle(setting, at) {
@@ -228,6 +235,25 @@ fn named(setting: Setting, at: usize) -> Option<(Vec<usize>, usize)> {
     }?;
     let who = grammar::joined(parse, who);
     who.iter().all(|&one| setting.names_person(one)).then_some((who, verb))
+}
+
+/// Who so many of the dead or wounded are said to be, the verb that says it, and the number: "*nine* of the dead were *civilians*", "of the 17
+/// injured, *16* were *nurses*".
+fn some_of(setting: Setting, at: usize) -> Option<(Vec<usize>, usize, usize)> {
+    use NounClass::{Forces, People};
+    let parse = &setting.part.parse;
+    let all = those(parse, at);
+    let of = parse.head(all);
+    if parse.dep(all) != Dep::Pobj || parse.norm(of) != "of" {
+        return None;
+    }
+    let above = parse.head(of);
+    let number = if parse.pos(above) == Pos::Num { above } else { parse.child(above, Dep::Nsubj)? };
+    let verb = parse.head(number);
+    let who = parse.child(verb, Dep::Attr).filter(|_| parse.lemma(verb) == "be")?;
+    let people = parse.pos(who) == Pos::Propn || class::fits(parse, setting.lexicon, who, &[People, Forces]);
+    let told = parse.pos(number) == Pos::Num && parse.dep(number) == Dep::Nsubj && people;
+    told.then(|| (grammar::joined(parse, who), verb, number))
 }
 
 /// The count before `dead` or `wounded`, and the people it counts where they are named: "12 dead", "forty others wounded".

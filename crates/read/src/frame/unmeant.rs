@@ -6,7 +6,7 @@ use super::{Spot, goal, threat, trigger};
 use crate::claim::Setting;
 use crate::{class, grammar, mention, polarity, relation};
 use language::{Dep, Pos, Tag};
-use lexicon::{Frame, NounClass, Slot, WordClass};
+use lexicon::{Frame, LightSubject, NounClass, Slot, WordClass};
 use model::{ClaimType, Kind, Polarity};
 
 /// An entry that fits a word, and where the word stands.
@@ -29,7 +29,7 @@ pub(super) fn here(fit: Fit) -> bool {
         ClaimType::Cause => &[tells_when, does_harm],
         ClaimType::Controls => &[has_it],
         ClaimType::Demand => &[is_called, presses_by_arms],
-        ClaimType::Fight => &[is_blamed_on],
+        ClaimType::Fight => &[carries_deed, is_blamed_on],
         ClaimType::Leads => &[is_under_command],
         ClaimType::PresentIn => &[is_somewhere, happens_before],
         ClaimType::Protest => &[stays_in],
@@ -66,6 +66,23 @@ fn is_how_it_is_said(fit: Fit) -> bool {
         && verb < at
         && setting.voices.is_cue(setting.index, verb)
         && parse.children(at).all(|child| matches!(parse.norm(child), "a" | "an"))
+}
+
+/// "*fought off* an attack": the verb tells who suffers the deed that its object tells.
+fn carries_deed(fit: Fit) -> bool {
+    let Fit { setting, at, site, .. } = fit;
+    let parse = &setting.part.parse;
+    let has = |word: &str| parse.children(at).any(|child| parse.norm(child) == word);
+    let light = setting.lexicon.light_verbs.find(&parse.entry(at), has);
+    let light = light.filter(|light| light.subject == LightSubject::Target && site.class == WordClass::Verb);
+    let Some(particle) = light.and_then(|light| light.word.as_deref()) else { return false };
+    let object = parse.child(at, Dep::Dobj).or_else(|| grammar::after(parse, at, particle));
+    object.is_some_and(|object| {
+        let frames = setting.lexicon.triggers.nouns(&parse.entry(object));
+        parse.pos(object) == Pos::Noun
+            && setting.lexicon.nouns.is(&parse.entry(object), NounClass::Deed)
+            && frames.count() > 0
+    })
 }
 
 /// "will be *held accountable*" foresees; nobody accuses yet.

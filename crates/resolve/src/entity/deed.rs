@@ -139,6 +139,10 @@ impl Deeds {
         if !matches!(before.as_str(), "the" | "this" | "that" | "these" | "today" | "s") {
             return None;
         }
+        // "said *that* attacks on shrines are a crime" points at none.
+        if before == "that" && singulars(noun).iter().any(|one| one != noun && is_deed(one, lexicon)) {
+            return None;
+        }
         let judged = words.split(' ').rev().skip(1).all(|word| word.chars().next().is_some_and(char::is_lowercase));
         let article = reading.sentences.iter().find(|sentence| sentence.span.contains(span))?.article;
         let before = |named: &&(Span, String)| judged && named.0.start < span.start;
