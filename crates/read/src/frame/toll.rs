@@ -269,19 +269,6 @@ fn counted_before(setting: Setting, at: usize) -> Option<(Quantity, Option<usize
     {
         return Some((count, None));
     }
-    // "Six *of the dead* were soldiers"
-    let of = parse.head(at);
-    let number = parse.head(of);
-    if parse.dep(at) == Dep::Pobj
-        && parse.norm(of) == "of"
-        && parse.pos(number) == Pos::Num
-        && parse.lemma(parse.head(number)) == "be"
-        && let Some(people) =
-            parse.child(parse.head(number), Dep::Attr).filter(|&people| parse.pos(people) == Pos::Noun)
-        && let Some(count) = quantity::right_before(setting.part, of, setting.lexicon)
-    {
-        return Some((count, Some(people)));
-    }
     let noun = at.checked_sub(1).filter(|&noun| {
         parse.pos(noun) == Pos::Noun
             && parse.sentence_of(noun) == parse.sentence_of(at)
