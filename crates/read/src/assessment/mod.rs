@@ -384,11 +384,16 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
         let told = matches!(parse.tag(at), Tag::Vbd | Tag::Vbz) && parse.tag(aim) == Tag::Vb;
         parse.dep(at) == Dep::Conj && parse.head(at) == aim && !told
     };
-    // "is meant to keep the rebels *from fleeing*": what is to be prevented is aimed at no less than the preventing.
+    // "is meant to keep the rebels *from fleeing*", "came to assist *in securing* the town": what is to be prevented or helped with is aimed at
+    // no less.
     let prevented = |at: usize, aim: usize| {
         let first = if parse.dep(at) == Dep::Conj { parse.head(at) } else { at };
         let from = parse.head(first);
-        parse.dep(first) == Dep::Pcomp && parse.norm(from) == "from" && parse.head(from) == aim
+        parse.dep(first) == Dep::Pcomp && matches!(parse.norm(from), "from" | "in") && parse.head(from) == aim
+    };
+    // "wants to deliver the rebels *a defeat*", "committed to carrying out *attacks*"
+    let carried_out = |draft: &Draft| {
+        draft.rule == "event/noun" && draft.predicate != draft.trigger && aims.contains(&draft.predicate)
     };
     let kept_from = |at: usize| aims.iter().any(|&aim| prevented(at, aim));
     let aimed = |at: usize| aims.iter().any(|&aim| aim == at || joined(at, aim)) || kept_from(at);
@@ -474,7 +479,7 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
                 || goes_out(parse, draft)
                 || came_to_say(draft)
                 || draft.claim_type.kind() == Kind::Assessment && draft.claim_type != Judgement
-                || !aimed(draft.trigger)
+                || !aimed(draft.trigger) && !carried_out(draft)
         })
         .collect()
 }

@@ -90,7 +90,10 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
             Dep::Xcomp if parse.lemma(above) == "be" => {
                 let subject = grammar::subject(parse, above).filter(|&at| parse.pos(at) == Pos::Noun);
                 let deed = subject.filter(|&at| !class::fits(parse, setting.lexicon, at, &[NounClass::People]));
-                match deed {
+                // "*our path* is to unite the clans" is ours, "*the army's raid* was to free the town" is the raid's.
+                let course = |&deed: &usize| !class::fits(parse, setting.lexicon, deed, &[NounClass::Deed]);
+                let owner = deed.filter(course).and_then(|deed| parse.child(deed, Dep::Poss));
+                match owner.or(deed) {
                     Some(deed) => vec![deed],
                     None => continue,
                 }
