@@ -68,10 +68,9 @@ impl LightVerbs {
         Ok(all)
     }
 
-    /// True for a noun by which one is told to have a part in a deed: `involvement`, `role`.
+    /// True for a noun by which one can deny a part in a deed: `involvement`, `role`.
     pub fn involves(&self, noun: &str) -> bool {
-        let part = |verb: &LightVerb| verb.subject == LightSubject::Actor && verb.word.as_deref() == Some(noun);
-        self.verbs.values().flatten().any(part)
+        self.verbs.get("deny").into_iter().flatten().any(|verb| verb.word.as_deref() == Some(noun))
     }
 
     /// The entry of a verb, given which words hang on it; one that asks for a word goes before one that does not.

@@ -222,7 +222,11 @@ fn way_of_moving(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Vec<Reha
     // "flown *by cargo planes* to Velna", which bear people and do nothing else to them.
     let sort = |child: usize| parse.dep(child) == Dep::Compound || behind(child);
     let bears = || {
-        let moves = |frame: &lexicon::Frame| matches!(frame.claim_type, ClaimType::Deploy | ClaimType::Supply);
+        // "*escorted* by warships": what goes along does something to whom it goes with.
+        let moves = |frame: &Frame| {
+            let moved = frame.actor.contains(&Slot::Object) || frame.claim_type == ClaimType::Supply;
+            matches!(frame.claim_type, ClaimType::Deploy | ClaimType::Supply) && moved
+        };
         let frames = lexicon.triggers.frames(&parse.entry(parse.head(by)));
         lexicon.nouns.is(&parse.entry(at), NounClass::Vehicle) && frames.iter().any(moves)
     };
@@ -394,7 +398,11 @@ fn taker_behind(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Rehang> {
         let to = |slot: &Slot| matches!(slot, Slot::Preposition(word) if word == "to");
         frame.class == WordClass::Noun && frame.claim_type == ClaimType::Capture && frame.actor.iter().any(to)
     };
-    let taken = parse.norm(of) == "of"
+    let taker = parse.child(at, Dep::Pobj)?;
+    let party = |class: NounClass| lexicon.nouns.is(&parse.entry(taker), class);
+    let named = parse.pos(taker) == Pos::Propn || parse.name_of(taker).is_some();
+    let taken = (named || party(NounClass::Forces) || party(NounClass::Party))
+        && parse.norm(of) == "of"
         && noun < of
         && parse.pos(noun) == Pos::Noun
         && parse.subtree(of).end == at

@@ -31,7 +31,7 @@ pub(crate) fn settle(setting: Setting, drafts: &mut [Draft]) {
 
 /// The verb of "the villagers *face* challenges working to feed their families": the participle hangs on a thing, and a thing has no aims.
 fn above_thing(setting: Setting, draft: &Draft) -> Option<usize> {
-    use NounClass::{Accord, Deed, Forces, Party, People, Publication, Talk};
+    use NounClass::{Accord, Deed, Forces, Party, People, Publication, Talk, Vehicle};
     let parse = &setting.part.parse;
     let [thing] = draft.actor[..] else { return None };
     let hangs = parse.dep(draft.trigger) == Dep::Acl
@@ -40,7 +40,8 @@ fn above_thing(setting: Setting, draft: &Draft) -> Option<usize> {
         && parse.dep(thing) == Dep::Dobj
         && parse.pos(thing) == Pos::Noun
         && parse.name_of(thing).is_none();
-    let aims = [Accord, Deed, Forces, Party, People, Publication, Talk];
+    // Those in a boat mean to get somewhere, and talks and accords are somebody's.
+    let aims = [Accord, Deed, Forces, Party, People, Publication, Talk, Vehicle];
     (hangs && draft.rule == "assessment/verb" && !class::fits(parse, setting.lexicon, thing, &aims))
         .then(|| parse.head(thing))
 }

@@ -367,8 +367,8 @@ pub(crate) fn stands_planned(claim_type: ClaimType) -> bool {
     matches!(claim_type, Meet | Deploy | Appear | Supply | Pay | Publish)
 }
 
-/// Types that nobody foresees where they are told as to come: what is planned, and who will lead or belong to whom.
+/// Types that nobody foresees where they are told as to come: what is planned, and who will lead.
 pub(crate) fn lies_in_plan(claim_type: ClaimType) -> bool {
     use ClaimType::*;
-    stands_planned(claim_type) || matches!(claim_type, Leads | MemberOf | PartOf)
+    stands_planned(claim_type) || claim_type == Leads
 }

@@ -121,8 +121,10 @@ fn above(setting: Setting, noun: usize) -> Option<Carrier> {
                 let above = parse.head(head);
                 // "accused of *involvement in* the raid": whoever is involved is said to have done it.
                 let accused = parse.head(above);
+                let force = |frame: &Frame| super::is_force(frame.claim_type);
                 if parse.norm(head) == "in"
                     && setting.lexicon.light_verbs.involves(&parse.entry(above))
+                    && setting.lexicon.triggers.nouns(&parse.entry(noun)).any(force)
                     && parse.dep(above) == Dep::Pobj
                     && parse.norm(accused) == "of"
                     && blamed(setting, parse.head(accused))

@@ -113,7 +113,7 @@ fn fillers(setting: Setting, site: &Spot, slot: &Slot) -> Vec<usize> {
     };
     let mut found: Vec<usize> = found
         .into_iter()
-        .map(|at| one_among(parse, at, site.trigger).unwrap_or(at))
+        .map(|at| one_among(parse, at).unwrap_or(at))
         .flat_map(|at| grammar::joined(parse, at))
         .filter(|&at| !is_own(setting, at))
         .flat_map(|at| comma::before(setting, at).into_iter().chain([at]))
@@ -237,7 +237,7 @@ fn named_before(setting: Setting, verb: usize) -> Option<usize> {
 
 /// Who is said to be one of those: "Among *those* arrested were **two students**", "**two students** were among *those* arrested", "*one* of
 /// the oldest militias, **the Tavan Front**, left".
-fn one_among(parse: &Parse, those: usize, told: usize) -> Option<usize> {
+fn one_among(parse: &Parse, those: usize) -> Option<usize> {
     if parse.norm(those) == "one" {
         let hosts = [Some(those), grammar::after(parse, those, "of")].into_iter().flatten();
         let mut below = hosts.flat_map(|host| parse.children(host)).filter(|&child| child > those);
@@ -245,9 +245,7 @@ fn one_among(parse: &Parse, those: usize, told: usize) -> Option<usize> {
     }
     let among = parse.head(those);
     let be = parse.head(among);
-    // "Among the eleven *dead* rebels was **Anton Brek**"
-    let sort = parse.head(told) == those && parse.dep(told) == Dep::Amod && parse.tag(those) == Tag::Nns;
-    if !sort && parse.norm(those) != "those" || parse.norm(among) != "among" || parse.lemma(be) != "be" {
+    if parse.norm(those) != "those" || parse.norm(among) != "among" || parse.lemma(be) != "be" {
         return None;
     }
     let mut told = parse.children(be).filter(|&child| matches!(parse.dep(child), Dep::Nsubj | Dep::Attr));

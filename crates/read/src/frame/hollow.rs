@@ -34,18 +34,20 @@ pub(crate) fn says_nothing(setting: Setting, draft: &Draft) -> bool {
         (ClaimType::Accuse, "event/verb") => {
             let words = || draft.words.iter().copied().chain(parse.children(draft.trigger));
             let account = |at: usize| matches!(parse.norm(at), "account" | "accountable" | "responsible");
-            grammar::is_infinitive(parse, draft.trigger) && parse.lemma(draft.trigger) == "hold" && words().any(account)
+            // "*continued* to hold them responsible" does.
+            let told = parse.dep(draft.trigger) == Dep::Xcomp && parse.lemma(parse.head(draft.trigger)) != "be";
+            let infinitive = grammar::is_infinitive(parse, draft.trigger) && !told;
+            infinitive && parse.lemma(draft.trigger) == "hold" && words().any(account)
         }
         // "in case *anything* went wrong"
-        (ClaimType::Judgement, _)
-            if draft.actor.iter().any(|&at| matches!(parse.norm(at), "anything" | "something")) =>
-        {
-            draft.actor.len() == 1
+        (ClaimType::Judgement, _) if matches!(draft.actor[..], [at] if matches!(parse.norm(at), "anything" | "something")) => {
+            true
         }
         // "help *those affected* by the fighting", "let *me* be clear"
         (ClaimType::Judgement, _) => {
             let parse = &setting.part.parse;
-            let let_me = matches!(draft.actor[..], [at] if parse.norm(at) == "me" && parse.dep(at) == Dep::Nsubj);
+            let let_me =
+                matches!(draft.actor[..], [at] if matches!(parse.norm(at), "me" | "us") && parse.dep(at) == Dep::Nsubj);
             let_me || parse.dep(draft.trigger) == Dep::Acl && draft.target.iter().any(|&at| parse.norm(at) == "those")
         }
         (ClaimType::PresentIn, "relation/noun") => {

@@ -1,7 +1,7 @@
 //! What is an attack with, where its word does not tell?
 //!
 //! "attacked the base with drones", "an attack using two rockets", "drones were used to attack the base" are strikes: what does the deed
-//! flies at its target. Whoever uses it is not told by its name.
+//! flies at its target. A bomb that lies or drives makes an attack of a strike. Whoever uses it is not told by its name.
 
 use crate::claim::{Draft, Setting};
 use crate::{class, grammar};
@@ -39,13 +39,16 @@ pub(super) fn read(setting: Setting, drafts: &mut Vec<Draft>) {
 
 /// Makes attacks of the strikes that bombs do which lie or drive: "a *roadside bomb* hit the convoy", "a *car bomb* destroyed the gate".
 fn planted(setting: Setting, draft: &mut Draft) {
-    use NounClass::{Arms, Missile, Place, Site, Vehicle};
+    use NounClass::{Arms, Forces, Missile, Place, Site, Vehicle};
     let parse = &setting.part.parse;
     let nouns = &setting.lexicon.nouns;
     let weapon = parse.child(draft.trigger, Dep::Nsubj).filter(|_| draft.rule == "event/verb");
     let lies = |word: usize| {
         let classes = nouns.classes(&parse.entry(word));
-        parse.dep(word) == Dep::Compound && classes.iter().any(|class| matches!(class, Place | Site | Vehicle))
+        // "*Tank* guns", "*ship* guns" are aimed by whoever fights with them.
+        parse.dep(word) == Dep::Compound
+            && classes.iter().any(|class| matches!(class, Place | Site | Vehicle))
+            && !classes.contains(&Forces)
     };
     let bomb = |&at: &usize| nouns.is(&parse.entry(at), Arms) && !nouns.is(&parse.entry(at), Missile);
     if weapon.filter(bomb).is_some_and(|bomb| parse.children(bomb).any(lies)) {

@@ -209,8 +209,18 @@ impl Doers {
     /// Whose operation is helped that is only taken up: "The brigade advanced on Velna. Jets flew sorties in support of *the operation*".
     pub(crate) fn helped(&self, setting: Setting, draft: &Draft) -> &[Argument] {
         let [deed] = draft.target[..] else { return &[] };
+        let parse = &setting.part.parse;
+        // "the *peacekeeping* operation", "backed the operation *against the rebels*", "… *to free the town*" tell what is helped.
+        let further = |child: usize| match parse.dep(child) {
+            Dep::Amod | Dep::Compound => parse.head(child) == deed,
+            Dep::Prep => matches!(parse.norm(child), "against" | "for"),
+            Dep::Acl | Dep::Advcl | Dep::Xcomp => child > deed,
+            _ => false,
+        };
+        let bare = !parse.children(deed).chain(parse.children(parse.head(deed))).any(further);
         let fights = draft.claim_type == ClaimType::Support
             && noun_type(setting, deed) == Some(ClaimType::Fight)
+            && bare
             && is_taken_up(setting, deed);
         let told = self.force.get(&(setting.part.article, ClaimType::Fight)).filter(|_| fights);
         told.filter(|(sentence, _)| setting.part.sentence_of(deed).saturating_sub(*sentence) <= 1)
@@ -366,7 +376,8 @@ impl Doers {
             }
         }
         // Who "claims control of the town" says that he has won.
-        let wins = matches!(draft.claim_type, Fight | Capture | ClaimType::Controls);
+        let says_so = draft.claim_type == ClaimType::Controls && claim.modality.value == Modality::Claimed;
+        let wins = matches!(draft.claim_type, Fight | Capture) || says_so;
         if real && wins && !draft.actor.is_empty() && parties(&draft.actor) {
             self.winner.insert(setting.part.article, claim.actor.clone());
         }

@@ -141,9 +141,17 @@ pub(super) fn fought_over(setting: Setting, frame: &Frame, draft: &mut Draft) ->
         let whose = |child: usize| child < at && parse.name_of(child).is_some_and(|name| name.label == NameLabel::Norp);
         let adjective =
             parse.children(at).find(|&child| matches!(parse.dep(child), Dep::Amod | Dep::Compound) && whose(child));
-        adjective.filter(|_| many && frame.class == WordClass::Verb)
+        let held = setting.lexicon.nouns.is(&parse.entry(at), NounClass::Site);
+        adjective.filter(|_| many && held && frame.class == WordClass::Verb)
     };
-    let holders: Vec<usize> = scenes.iter().filter_map(holder).filter(|at| !draft.actor.contains(at)).collect();
+    // "Morvanian rebels attacked the Morvanian positions" attacked no Morvanians.
+    let own = |at: usize| {
+        let told = |&doer: &usize| {
+            parse.norm(doer) == parse.norm(at) || parse.children(doer).any(|word| parse.norm(word) == parse.norm(at))
+        };
+        draft.actor.iter().any(told)
+    };
+    let holders: Vec<usize> = scenes.iter().filter_map(holder).filter(|&at| !own(at)).collect();
     let sides = if sides.is_empty() { holders } else { sides };
     // "the assault on Velna and *Ostrel*": what stands in a row with a town is one, whatever it is taken for.
     let row: Vec<usize> = scenes.iter().flat_map(|&at| places::listed(setting, at)).collect();
@@ -475,7 +483,7 @@ pub(super) fn is_of_forces(setting: Setting, draft: &Draft) -> bool {
     let forces = |&at: &usize| class::classes(parse, setting.lexicon, at).any(&[NounClass::Forces]);
     let fight = |class: WordClass, at: usize| {
         let frames = setting.lexicon.triggers.frames(&parse.entry(at)).iter();
-        { frames }
+        frames
             .filter(move |frame| frame.class == class && frame.claim_type == ClaimType::Fight && frame.words.is_empty())
     };
     // "came under attack from rebels" only suffers it.

@@ -29,7 +29,7 @@ pub(super) fn here(fit: Fit) -> bool {
         ClaimType::Cause => &[tells_when, does_harm],
         ClaimType::Controls => &[has_it],
         ClaimType::Demand => &[is_called, presses_by_arms],
-        ClaimType::Fight => &[carries_deed, is_blamed_on],
+        ClaimType::Fight => &[carries_deed, is_blamed_on, is_of_sort],
         ClaimType::Leads => &[is_under_command],
         ClaimType::PresentIn => &[is_somewhere, happens_before],
         ClaimType::Protest => &[stays_in],
@@ -66,6 +66,17 @@ fn is_how_it_is_said(fit: Fit) -> bool {
         && verb < at
         && setting.voices.is_cue(setting.index, verb)
         && parse.children(at).all(|child| matches!(parse.norm(child), "a" | "an"))
+}
+
+/// "received *fire* engines": the word of the entry only tells of what sort another is.
+fn is_of_sort(fit: Fit) -> bool {
+    let parse = &fit.setting.part.parse;
+    let Spot { class, words, .. } = fit.site;
+    let of_sort = |&word: &usize| {
+        let noun = parse.head(word);
+        parse.dep(word) == Dep::Compound && noun > word && !words.contains(&noun) && parse.head(noun) == fit.at
+    };
+    *class == WordClass::Verb && words.iter().any(of_sort)
 }
 
 /// "*fought off* an attack": the verb tells who suffers the deed that its object tells.

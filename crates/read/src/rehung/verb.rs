@@ -126,7 +126,11 @@ pub(super) fn moving_agent(parse: &Parse, at: usize, lexicon: &Lexicon) -> Optio
         parse.child(at, Dep::Dobj).filter(|&doers| parse.tag(doers) == Tag::Nns || parse.tag(doers) == Tag::Nnps)?;
     let agent = parse.dep(by) == Dep::Agent && parse.tag(at) == Tag::Vbg;
     let bare = (at + 1..doers).all(|word| matches!(parse.dep(word), Dep::Amod | Dep::Compound));
-    let alone = parse.children(at).all(|child| child == doers || child > doers && parse.dep(child) == Dep::Prep);
+    // "by advancing troops *into the valley*" tells what somebody does with them.
+    let goal = |child: usize| matches!(parse.norm(child), "to" | "into" | "toward" | "towards");
+    let alone = parse
+        .children(at)
+        .all(|child| child == doers || child > doers && parse.dep(child) == Dep::Prep && !goal(child));
     let forces = lexicon.nouns.is(&parse.entry(doers), NounClass::Forces) || parse.pos(doers) == Pos::Propn;
     let frames = lexicon.triggers.frames(&parse.entry(at));
     let mut verbs = frames.iter().filter(|frame| frame.class == WordClass::Verb && frame.words.is_empty()).peekable();

@@ -5,7 +5,7 @@
 
 use crate::place::Places;
 use crate::wording::clean;
-use lexicon::{Known, Lexicon, TimeSense, fold};
+use lexicon::{Known, Lexicon, NounClass, TimeSense, fold};
 use model::{Document, MentionKind, Reading};
 use std::collections::BTreeSet;
 
@@ -15,7 +15,7 @@ pub(super) struct Numbered(BTreeSet<String>);
 
 impl Numbered {
     pub(super) fn of(document: &Document, reading: &Reading, lexicon: &Lexicon, places: &Places<'_>) -> Numbered {
-        let mut foreign = BTreeSet::new();
+        let (mut foreign, mut known) = (BTreeSet::new(), BTreeSet::new());
         for mention in reading.mentions.iter().filter(|mention| mention.kind == MentionKind::Name) {
             let name = clean(mention.span.get(&document.text).unwrap_or_default());
             let name = bare(&name);
@@ -24,11 +24,15 @@ impl Numbered {
             };
             let article = reading.sentences.get(mention.sentence as usize).map_or(0, |sentence| sentence.article);
             let mut own = actor.countries.iter();
-            if !actor.countries.is_empty() && !own.any(|iso| places.speaks_of(iso, name, article)) {
-                foreign.insert(fold::plain(name));
-            }
+            let spoken_of = actor.countries.is_empty() || own.any(|iso| places.speaks_of(iso, name, article));
+            if spoken_of {
+                known.insert(fold::plain(name))
+            } else {
+                foreign.insert(fold::plain(name))
+            };
         }
-        Numbered(foreign)
+        // Of two articles of one file one may speak of the country.
+        Numbered(foreign.difference(&known).cloned().collect())
     }
 
     /// True for a name that the tables know of a country of which the document does not speak.
@@ -37,14 +41,15 @@ impl Numbered {
     }
 }
 
-/// True for a number and one word: "4th Division", "Fifth Corps".
+/// True for a number and a word for forces: "4th Division", "Fifth Corps".
 fn is_numbered(name: &str, lexicon: &Lexicon) -> bool {
     let ordinal = |word: &str| {
         let senses = lexicon.time_senses.of(&word.to_lowercase());
         word.starts_with(|c: char| c.is_ascii_digit())
             || senses.iter().any(|sense| matches!(sense, TimeSense::Ordinal(_)))
     };
-    name.split_once(' ').is_some_and(|(first, unit)| ordinal(first) && !unit.contains(' '))
+    name.split_once(' ')
+        .is_some_and(|(first, unit)| ordinal(first) && lexicon.nouns.is(&unit.to_lowercase(), NounClass::Forces))
 }
 
 fn bare(name: &str) -> &str {
