@@ -9,7 +9,7 @@ mod ranked;
 mod sort;
 
 use language::{Dep, Name, NameLabel, Parse, Pos, Tag};
-use lexicon::{ActorKind, Known, Lexicon, NounClass, TitleClass};
+use lexicon::{ActorKind, Known, Lexicon, NounClass, Slot, TitleClass, WordClass};
 use model::SourceKind;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -30,7 +30,10 @@ pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
     let mut all: Vec<Name> = parse.names().iter().filter(apart).cloned().collect();
     let seconds: Vec<Name> = all.iter_mut().filter_map(|name| second(parse, name)).collect();
     all.extend(seconds);
-    for name in all.iter_mut().filter(|name| opens_with_adjective(parse, lexicon, name)) {
+    for name in all
+        .iter_mut()
+        .filter(|name| opens_with_adjective(parse, lexicon, name) || opens_with_deed(parse, lexicon, name))
+    {
         name.tokens.start += 1;
     }
     for name in all.iter_mut().filter(|name| is_place(parse, lexicon, name)) {
@@ -210,6 +213,21 @@ fn before_title(parse: &Parse, lexicon: &Lexicon, name: &Name) -> Option<Name> {
     };
     let title = parse.span(start + 1..next + 1).of(parse.text()).to_lowercase();
     lexicon.titles.class(&title).map(|_| Name { tokens: start..start + 1, label })
+}
+
+/// True for "*Removing Brek*" at the head of a sentence: what is done to him is no part of his name.
+fn opens_with_deed(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
+    let first = name.tokens.start;
+    let leads = parse.sentences()[parse.sentence_of(first)].start == first;
+    if !leads || name.label != NameLabel::Person || name.tokens.len() < 2 {
+        return false;
+    }
+    let stem = parse.norm(first).strip_suffix("ing").unwrap_or_default();
+    let tells = |lemma: &String| {
+        let mut frames = lexicon.triggers.frames(lemma).iter();
+        frames.any(|frame| frame.class == WordClass::Verb && frame.target.contains(&Slot::Object))
+    };
+    !stem.is_empty() && [format!("{stem}e"), stem.to_string()].iter().any(tells)
 }
 
 /// True for a body that the tables know behind a word that is only written large since it opens the sentence: "*New* UN measures".

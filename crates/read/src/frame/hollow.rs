@@ -30,6 +30,12 @@ pub(crate) fn says_nothing(setting: Setting, draft: &Draft) -> bool {
         (ClaimType::Intent, "assessment/noun") => {
             !whose && draft.place.is_empty() && setting.part.parse.dep(draft.trigger) == Dep::Dobj
         }
+        // "here *we discuss* the war": who writes so meets nobody
+        (ClaimType::Meet, "event/verb") => {
+            let we = |&at: &usize| parse.norm(at) == "we";
+            let own_voice = || setting.voices.chain(setting.index, draft.trigger).is_empty();
+            draft.target.is_empty() && draft.actor.iter().all(we) && !draft.actor.is_empty() && own_voice()
+        }
         // "it is vital *to hold* those responsible to account": nobody accuses yet
         (ClaimType::Accuse, "event/verb") => {
             let words = || draft.words.iter().copied().chain(parse.children(draft.trigger));

@@ -111,6 +111,14 @@ pub(crate) fn told_once(document: &Document, reading: &mut Reading) {
             .into_iter()
             .map(|role| role.iter().map(|argument| argument.span.of(text).to_lowercase()).collect())
             .collect();
+        // "*pro-Brek* fighters … *pro-Brek* forces" tells once on whose side they are.
+        if claim.rule == "relation/compound" && matches!(claim.claim_type, ClaimType::AlliedWith | ClaimType::Opposes) {
+            for role in &mut roles[..2] {
+                if let Some((side, _)) = role.split_once(' ').filter(|(side, _)| side.contains('-')) {
+                    *role = side.to_string();
+                }
+            }
+        }
         // Who is somebody's ally has him for an ally.
         if matches!(claim.claim_type, ClaimType::AlliedWith | ClaimType::Opposes) {
             roles[..2].sort();
