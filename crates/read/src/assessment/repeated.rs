@@ -1,6 +1,6 @@
 //! Which assessments say nothing beside what stands with them?
 //!
-//! "This *appalling* attack is an *atrocity*" judges once, "has little *chance* of success" foresees no success, "is seen *as trying* to send a
+//! "This *shameful* raid is a *disgrace*" judges once, "has little *chance* of success" foresees no success, "is seen *as trying* to send a
 //! signal" tells what somebody tries, and "citing *sources* in the army" explains nothing.
 
 use super::judgement;
@@ -82,7 +82,7 @@ pub(super) fn without(setting: Setting, drafts: &mut Vec<Draft>, aims: &[usize])
             && parse.dep(draft.trigger) == Dep::Dobj
             && aims.contains(&parse.head(draft.trigger))
     };
-    // "this *appalling* attack is an *atrocity*" judges it once.
+    // "this *shameful* raid is a *disgrace*" judges it once.
     let said_of_subject: Vec<usize> = drafts
         .iter()
         .filter(|draft| draft.rule == judgement::EVALUATION && parse.dep(draft.trigger) == Dep::Attr)
