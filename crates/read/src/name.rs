@@ -8,6 +8,7 @@ mod office;
 mod ranked;
 mod sort;
 
+use crate::rehung::without_ending;
 use language::{Dep, Name, NameLabel, Parse, Pos, Tag};
 use lexicon::{ActorKind, Known, Lexicon, NounClass, Slot, TitleClass, WordClass};
 use model::SourceKind;
@@ -222,12 +223,11 @@ fn opens_with_deed(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
     if !leads || name.label != NameLabel::Person || name.tokens.len() < 2 {
         return false;
     }
-    let stem = parse.norm(first).strip_suffix("ing").unwrap_or_default();
     let tells = |lemma: &String| {
         let mut frames = lexicon.triggers.frames(lemma).iter();
         frames.any(|frame| frame.class == WordClass::Verb && frame.target.contains(&Slot::Object))
     };
-    !stem.is_empty() && [format!("{stem}e"), stem.to_string()].iter().any(tells)
+    without_ending(parse.norm(first), "ing").is_some_and(|forms| forms.iter().any(tells))
 }
 
 /// True for a body that the tables know behind a word that is only written large since it opens the sentence: "*New* UN measures".

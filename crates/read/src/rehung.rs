@@ -7,6 +7,8 @@ mod beside;
 mod clause;
 mod verb;
 
+pub(crate) use verb::without_ending;
+
 use crate::name::is_office_letters;
 use language::{Dep, NameLabel, Parse, Pos, Rehang, Tag};
 use lexicon::{CueClass, Frame, Lexicon, LightSubject, NounClass, Slot, TypeWord, WordClass};

@@ -249,9 +249,14 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
         let from = parse.head(first);
         parse.dep(first) == Dep::Pcomp && matches!(parse.norm(from), "from" | "in") && parse.head(from) == aim
     };
-    // "wants to deliver the rebels *a defeat*", "committed to carrying out *attacks*"
-    let carried_out = |draft: &Draft| {
-        draft.rule == "event/noun" && draft.predicate != draft.trigger && aims.contains(&draft.predicate)
+    // "wants to deliver the rebels *a defeat*", "committed to carrying out *attacks*", "to root out the army's *presence*"
+    let carried_out = |draft: &Draft| match draft.rule {
+        "event/noun" => draft.predicate != draft.trigger && aims.contains(&draft.predicate),
+        "relation/noun" => {
+            let object = parse.dep(draft.trigger) == Dep::Dobj && aims.contains(&parse.head(draft.trigger));
+            draft.claim_type == ClaimType::PresentIn && object
+        }
+        _ => false,
     };
     let kept_from = |at: usize| aims.iter().any(|&aim| prevented(at, aim));
     let aimed = |at: usize| aims.iter().any(|&aim| aim == at || joined(at, aim)) || kept_from(at);

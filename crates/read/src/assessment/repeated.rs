@@ -75,13 +75,6 @@ pub(super) fn without(setting: Setting, drafts: &mut Vec<Draft>, aims: &[usize])
                 _ => false,
             }
     };
-    // "to root out the army's *presence*", "to establish a permanent *presence*": what is aimed at, and not told to be so.
-    let presence_aimed_at = |draft: &Draft| {
-        draft.claim_type == ClaimType::PresentIn
-            && draft.rule == "relation/noun"
-            && parse.dep(draft.trigger) == Dep::Dobj
-            && aims.contains(&parse.head(draft.trigger))
-    };
     // "this *shameful* raid is a *disgrace*" judges it once.
     let said_of_subject: Vec<usize> = drafts
         .iter()
@@ -120,7 +113,6 @@ pub(super) fn without(setting: Setting, drafts: &mut Vec<Draft>, aims: &[usize])
             && !at_risk(draft)
             && !judged_by(draft)
             && !seen_trying(draft)
-            && !presence_aimed_at(draft)
             && !judged_twice(draft)
             && !within_aim(draft)
     });

@@ -120,16 +120,16 @@ fn above(setting: Setting, noun: usize) -> Option<Carrier> {
             Dep::Pobj if matches!(parse.norm(head), "of" | "in" | "under") && parse.head(head) != head => {
                 let above = parse.head(head);
                 // "accused of *involvement in* the raid": whoever is involved is said to have done it.
-                let accused = parse.head(above);
+                let of = parse.head(above);
                 let force = |frame: &Frame| super::is_force(frame.claim_type);
                 if parse.norm(head) == "in"
                     && setting.lexicon.light_verbs.involves(&parse.entry(above))
                     && setting.lexicon.triggers.nouns(&parse.entry(noun)).any(force)
                     && parse.dep(above) == Dep::Pobj
-                    && parse.norm(accused) == "of"
-                    && blamed(setting, parse.head(accused))
+                    && parse.norm(of) == "of"
+                    && blamed(setting, parse.head(of))
                 {
-                    return laid_on(setting, above, accused).map(|laid| Carrier { verb: noun, ..laid });
+                    return laid_on(setting, above, of).map(|laid| Carrier { verb: noun, ..laid });
                 }
                 // "received reports of an attack" suffers none.
                 // Nor does "has no indications of an attack".

@@ -4,6 +4,7 @@
 //! has, "help those *affected* by the fighting" judges nobody.
 
 use super::places::is_titled;
+use super::unmeant::holds_to_account;
 use crate::claim::{Draft, Setting};
 use crate::{class, grammar};
 use language::{Dep, Tag};
@@ -38,23 +39,17 @@ pub(crate) fn says_nothing(setting: Setting, draft: &Draft) -> bool {
         }
         // "it is vital *to hold* those responsible to account": nobody accuses yet
         (ClaimType::Accuse, "event/verb") => {
-            let words = || draft.words.iter().copied().chain(parse.children(draft.trigger));
-            let account = |at: usize| matches!(parse.norm(at), "account" | "accountable" | "responsible");
             // "*continued* to hold them responsible" does.
             let told = parse.dep(draft.trigger) == Dep::Xcomp && parse.lemma(parse.head(draft.trigger)) != "be";
             let infinitive = grammar::is_infinitive(parse, draft.trigger) && !told;
-            infinitive && parse.lemma(draft.trigger) == "hold" && words().any(account)
+            infinitive && holds_to_account(parse, draft.trigger, &draft.words)
         }
-        // "in case *anything* went wrong"
-        (ClaimType::Judgement, _) if matches!(draft.actor[..], [at] if matches!(parse.norm(at), "anything" | "something")) => {
-            true
-        }
-        // "help *those affected* by the fighting", "let *me* be clear"
+        // "in case *anything* went wrong", "let *me* be clear", "help *those affected* by the fighting"
         (ClaimType::Judgement, _) => {
-            let parse = &setting.part.parse;
-            let let_me =
-                matches!(draft.actor[..], [at] if matches!(parse.norm(at), "me" | "us") && parse.dep(at) == Dep::Nsubj);
-            let_me || parse.dep(draft.trigger) == Dep::Acl && draft.target.iter().any(|&at| parse.norm(at) == "those")
+            let alone = |words: &[&str]| matches!(draft.actor[..], [at] if words.contains(&parse.norm(at)));
+            let let_me = alone(&["me", "us"]) && draft.actor.iter().all(|&at| parse.dep(at) == Dep::Nsubj);
+            let those = || draft.target.iter().any(|&at| parse.norm(at) == "those");
+            alone(&["anything", "something"]) || let_me || parse.dep(draft.trigger) == Dep::Acl && those()
         }
         (ClaimType::PresentIn, "relation/noun") => {
             let nouns = [NounClass::People, NounClass::Site];

@@ -45,7 +45,7 @@ fn planted(setting: Setting, draft: &mut Draft) {
     let weapon = parse.child(draft.trigger, Dep::Nsubj).filter(|_| draft.rule == "event/verb");
     let lies = |word: usize| {
         let classes = nouns.classes(&parse.entry(word));
-        // "*Tank* guns", "*ship* guns" are aimed by whoever fights with them.
+        // "*Tank* guns" are aimed by whoever fights with them.
         parse.dep(word) == Dep::Compound
             && classes.iter().any(|class| matches!(class, Place | Site | Vehicle))
             && !classes.contains(&Forces)

@@ -17,6 +17,7 @@ mod count;
 mod defined;
 mod doer;
 mod elided;
+mod elsewhere;
 mod fallen;
 mod fillers;
 mod forced;

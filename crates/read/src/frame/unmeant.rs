@@ -5,7 +5,7 @@
 use super::{Spot, goal, threat, trigger};
 use crate::claim::Setting;
 use crate::{class, grammar, mention, polarity, relation};
-use language::{Dep, Pos, Tag};
+use language::{Dep, Parse, Pos, Tag};
 use lexicon::{Frame, LightSubject, NounClass, Slot, WordClass};
 use model::{ClaimType, Kind, Polarity};
 
@@ -100,9 +100,14 @@ fn carries_deed(fit: Fit) -> bool {
 fn will_be_held(fit: Fit) -> bool {
     let Fit { setting, at, .. } = fit;
     let parse = &setting.part.parse;
+    grammar::is_passive(parse, at) && threat::will(parse, at) && holds_to_account(parse, at, &fit.site.words)
+}
+
+/// True for a verb that stands with "accountable", "responsible" or "to account", among its children or the words of its entry.
+pub(super) fn holds_to_account(parse: &Parse, verb: usize, words: &[usize]) -> bool {
     let accountable = |child: usize| matches!(parse.norm(child), "accountable" | "responsible");
-    let to_account = || grammar::after(parse, at, "to").is_some_and(|to| parse.norm(to) == "account");
-    grammar::is_passive(parse, at) && threat::will(parse, at) && (parse.children(at).any(accountable) || to_account())
+    let to_account = || grammar::after(parse, verb, "to").is_some_and(|to| parse.norm(to) == "account");
+    parse.children(verb).chain(words.iter().copied()).any(accountable) || to_account()
 }
 
 /// "*following* the raid" tells when.

@@ -106,13 +106,18 @@ fn does_force(lemma: &str, lexicon: &Lexicon) -> bool {
     })
 }
 
-/// The dictionary form of a regular past form of a verb that tells of something.
-fn past_of(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Box<str>> {
-    let stem = parse.norm(at).strip_suffix("ed")?;
+/// The dictionary forms that a word with a regular ending of a verb can have: `seize`, `seiz` for "seized".
+pub(crate) fn without_ending(word: &str, ending: &str) -> Option<[String; 3]> {
+    let stem = word.strip_suffix(ending)?;
     // "stop*p*ed"
     let last = stem.chars().next_back()?;
     let doubled = stem.strip_suffix(last).filter(|rest| rest.ends_with(last)).unwrap_or(stem);
-    let forms = [format!("{stem}e"), stem.to_string(), doubled.to_string()];
+    Some([format!("{stem}e"), stem.to_string(), doubled.to_string()])
+}
+
+/// The dictionary form of a regular past form of a verb that tells of something.
+fn past_of(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Box<str>> {
+    let forms = without_ending(parse.norm(at), "ed")?;
     let verb = |lemma: &String| {
         lexicon.triggers.frames(lemma).iter().any(|frame| frame.class == WordClass::Verb && frame.words.is_empty())
     };
@@ -143,7 +148,7 @@ pub(super) fn moving_agent(parse: &Parse, at: usize, lexicon: &Lexicon) -> Optio
 
 /// "operate in the valley, *staging* attacks": behind a comma a noun with an object, or before the object of the verb, is a participle.
 pub(super) fn participle_as_noun(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Vec<Rehang>> {
-    let stem = parse.norm(at).strip_suffix("ing").filter(|_| parse.pos(at) == Pos::Noun)?;
+    let forms = without_ending(parse.norm(at), "ing").filter(|_| parse.pos(at) == Pos::Noun)?;
     at.checked_sub(1).filter(|&comma| parse.word(comma) == ",")?;
     let noun = parse.head(at);
     let (verb, object) = match parse.dep(at) {
@@ -155,7 +160,7 @@ pub(super) fn participle_as_noun(parse: &Parse, at: usize, lexicon: &Lexicon) ->
         lexicon.light_verbs.find(lemma, |_| true).is_some()
             || lexicon.triggers.frames(lemma).iter().any(|frame| frame.class == WordClass::Verb)
     };
-    let lemma = [format!("{stem}e"), stem.to_string()].into_iter().find(tells).filter(|_| object > at)?;
+    let lemma = forms.into_iter().find(tells).filter(|_| object > at)?;
     let kind = Some((Pos::Verb, Tag::Vbg));
     let participle = Rehang { kind, lemma: Some(lemma.into()), ..hung(at, verb, Dep::Advcl) };
     Some(vec![participle, hung(object, at, Dep::Dobj)])

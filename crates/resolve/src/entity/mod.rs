@@ -8,6 +8,7 @@ mod full_names;
 mod numbered;
 mod roster;
 mod short_forms;
+mod written;
 
 pub(crate) use coreference::{Discourse, resolve};
 pub(crate) use deed::{Deeds, on_whom};

@@ -5,11 +5,12 @@
 
 use super::full_names::FullNames;
 use super::numbered::Numbered;
+use super::written::{definite, is_definite, located, proper_words};
 use super::{description, short_forms};
 use crate::cast::Found;
 use crate::place::Places;
-use crate::wording::{clean, last_word, singulars, without_possessive, word_before};
-use lexicon::{ActorKind, Known, Lexicon, Month, NounClass, State, TitleClass, TypeWord, fold};
+use crate::wording::{clean, last_word, singulars, without_possessive};
+use lexicon::{ActorKind, Known, Lexicon, Month, NounClass, State, TitleClass, fold};
 use model::{Document, EntityKind, Mention, MentionKind, Reading};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -542,67 +543,4 @@ fn initials(name: &str) -> Option<String> {
     let large = name.split(' ').filter(|word| word.starts_with(char::is_uppercase));
     let letters: String = large.filter_map(|word| word.chars().next()).collect();
     (letters.chars().count() > 2).then_some(letters)
-}
-
-/// Deep forms of the names that the name finder takes for somebody and that stand behind "near" or "the town of".
-fn located(document: &Document, reading: &Reading, lexicon: &Lexicon, places: &mut Places<'_>) -> BTreeSet<String> {
-    let mut located = BTreeSet::new();
-    for mention in &reading.mentions {
-        let somebody = !matches!(mention.hint, Some(EntityKind::Place | EntityKind::State | EntityKind::Group));
-        let Some(text) = mention.span.get(&document.text).filter(|_| mention.kind == MentionKind::Name && somebody)
-        else {
-            continue;
-        };
-        let behind = document.text.get(mention.span.end as usize..).unwrap_or("");
-        let before = document.text.get(..mention.span.start as usize).unwrap_or("").trim_end();
-        let mut words = before.rsplit(|c: char| !c.is_alphabetic() && c != '-').map(str::to_lowercase);
-        let (last, noun) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-        let certain = lexicon.place_words.is_certain(&last)
-            || last == "of" && lexicon.places.type_word(&noun) == Some(TypeWord::Settlement);
-        let name = clean(text);
-        if !certain
-            || without_possessive(text) != text
-            || behind.starts_with(['\'', '’'])
-            || lexicon.names.find(&name).is_some()
-        {
-            continue;
-        }
-        let article = reading.sentences.get(mention.sentence as usize).map_or(0, |sentence| sentence.article);
-        if places.knows(&name, article) {
-            located.insert(fold::deep(&name));
-        }
-    }
-    located
-}
-
-/// Words that have a capital where no sentence begins.
-fn proper_words(document: &Document, reading: &Reading) -> BTreeSet<String> {
-    let mut proper = BTreeSet::new();
-    for sentence in &reading.sentences {
-        let Some(text) = sentence.span.get(&document.text) else { continue };
-        let words = text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty());
-        for word in words.skip(1).filter(|word| word.chars().next().is_some_and(char::is_uppercase)) {
-            proper.insert(word.to_lowercase());
-        }
-    }
-    proper
-}
-
-/// True for a name behind "the", or with it.
-fn is_definite(document: &Document, mention: &Mention) -> bool {
-    let the = |words: &str| words.get(..4).is_some_and(|first| first.eq_ignore_ascii_case("the "));
-    mention.span.get(&document.text).is_some_and(the)
-        || word_before(&document.text, mention.span.start as usize).is_some_and(|word| word == "the")
-}
-
-/// The names that stand behind "the" at least as often as not.
-fn definite(document: &Document, reading: &Reading) -> BTreeSet<String> {
-    let mut seen: BTreeMap<String, (usize, usize)> = BTreeMap::new();
-    for mention in reading.mentions.iter().filter(|mention| mention.kind == MentionKind::Name) {
-        let Some(text) = mention.span.get(&document.text) else { continue };
-        let (the, all) = seen.entry(fold::deep(&clean(text))).or_default();
-        *the += usize::from(is_definite(document, mention));
-        *all += 1;
-    }
-    seen.into_iter().filter(|(_, (the, all))| *the >= VOTES && 2 * the >= *all).map(|(name, _)| name).collect()
 }
