@@ -16,6 +16,7 @@ enum Class {
     Distance,
     Near,
     Side,
+    Standing,
     Witness,
 }
 
@@ -23,30 +24,37 @@ enum Class {
 #[derive(Clone, Debug, Default)]
 pub struct PlaceWords {
     words: Lookup<Vec<Class>>,
+    standing: Vec<String>,
 }
 
 impl PlaceWords {
     pub(crate) fn load() -> Result<PlaceWords, LexiconError> {
         let mut words: Lookup<Vec<Class>> = Lookup::default();
+        let mut standing = Vec::new();
         let text = include_str!("../../../data/en/place_words.tsv");
         for row in Table::parse("en/place_words.tsv", text, &["word", "class"])?.rows() {
-            let class =
-                row.closed(1, "preposition, certain, relative, direction, distance, near, side or witness", |word| {
-                    match word {
-                        "preposition" => Some(Class::Preposition),
-                        "certain" => Some(Class::Certain),
-                        "relative" => Some(Class::Relative),
-                        "direction" => Some(Class::Direction),
-                        "distance" => Some(Class::Distance),
-                        "near" => Some(Class::Near),
-                        "side" => Some(Class::Side),
-                        "witness" => Some(Class::Witness),
-                        _ => None,
-                    }
-                })?;
+            let class = row.closed(
+                1,
+                "preposition, certain, relative, direction, distance, near, side, standing or witness",
+                |word| match word {
+                    "preposition" => Some(Class::Preposition),
+                    "certain" => Some(Class::Certain),
+                    "relative" => Some(Class::Relative),
+                    "direction" => Some(Class::Direction),
+                    "distance" => Some(Class::Distance),
+                    "near" => Some(Class::Near),
+                    "side" => Some(Class::Side),
+                    "standing" => Some(Class::Standing),
+                    "witness" => Some(Class::Witness),
+                    _ => None,
+                },
+            )?;
             words.entry(row.cell(0).to_string()).or_default().push(class);
+            if class == Class::Standing {
+                standing.push(row.cell(0).to_string());
+            }
         }
-        Ok(PlaceWords { words })
+        Ok(PlaceWords { words, standing })
     }
 
     fn has(&self, word: &str, class: Class) -> bool {
@@ -66,6 +74,16 @@ impl PlaceWords {
     /// True for a noun that stands before the place it belongs to: "the outskirts of".
     pub fn is_relative(&self, word: &str) -> bool {
         self.has(word, Class::Relative)
+    }
+
+    /// The prepositions behind which stands where somebody or something is: `near`, not `towards`.
+    pub fn standing(&self) -> impl Iterator<Item = &str> {
+        self.standing.iter().map(String::as_str)
+    }
+
+    /// True for such a preposition.
+    pub fn is_standing(&self, word: &str) -> bool {
+        self.has(word, Class::Standing)
     }
 
     /// True for a verb that joins a deed and where it takes place: "Velna *saw* fighting", "a blast *rocked* Velna".

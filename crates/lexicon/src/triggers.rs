@@ -44,6 +44,8 @@ pub enum Slot {
     Described,
     /// The trigger's own noun: in "its allies" the allies.
     Itself,
+    /// Where it is, whichever preposition tells it: "stayed *in*, *near*, *outside Velna*".
+    Where,
     /// What follows this preposition.
     Preposition(String),
 }
@@ -229,6 +231,7 @@ impl Slot {
             "goal" => Ok(Slot::Goal),
             "described" => Ok(Slot::Described),
             "itself" => Ok(Slot::Itself),
+            "where" => Ok(Slot::Where),
             _ if !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase()) => {
                 Ok(Slot::Preposition(word.to_string()))
             }

@@ -10,6 +10,7 @@ use super::goal;
 use super::members::named_members;
 use super::noun_doer::noun_doer;
 use super::preposition;
+use super::standing;
 use crate::claim::Setting;
 use crate::{class, grammar};
 use language::{Dep, Name, NameLabel, Parse, Pos, Tag};
@@ -105,6 +106,7 @@ fn fillers(setting: Setting, site: &Spot, slot: &Slot) -> Vec<usize> {
         (WordClass::Noun, Slot::Preposition(word)) if word == "of" => {
             preposition::after(setting, site, word).or_else(|| done_to(setting, site.trigger))
         }
+        (_, Slot::Where) => return standing::place(setting, site),
         (_, Slot::Preposition(word)) => preposition::after(setting, site, word),
     };
     let found = match slot {

@@ -46,6 +46,7 @@ mod roles;
 mod settle;
 mod sides;
 mod speaker_at;
+mod standing;
 mod stands;
 mod stationed;
 mod thanks;

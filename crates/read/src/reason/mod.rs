@@ -211,6 +211,7 @@ pub(crate) fn in_slot(slot: &Slot, trigger: &str) -> String {
         Slot::Goal => format!("object of the clause below “{trigger}”"),
         Slot::Described => format!("the noun that “{trigger}” describes"),
         Slot::Itself => format!("“{trigger}” itself"),
+        Slot::Where => format!("where it is: after a preposition of place at “{trigger}”"),
         Slot::Preposition(word) => format!("after “{word}” at “{trigger}”"),
     }
 }
@@ -225,6 +226,7 @@ pub(crate) fn unmet(need: &Need) -> String {
         Slot::Goal => "goal",
         Slot::Described => "described",
         Slot::Itself => "itself",
+        Slot::Where => "where",
         Slot::Preposition(word) => word,
     };
     match (need.not, need.classes.is_empty()) {

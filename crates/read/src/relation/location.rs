@@ -106,7 +106,17 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
 }
 
 pub(super) fn is_place_noun(setting: Setting, at: usize) -> bool {
-    setting.is_noun(at, NounClass::Place)
+    setting.is_noun(at, NounClass::Place) || is_division(setting, at)
+}
+
+/// True for a noun for a province that is one for a body as well, with a name of no body behind it: "the *department* of Velna".
+fn is_division(setting: Setting, at: usize) -> bool {
+    let parse = &setting.part.parse;
+    let name = || grammar::after(parse, at, "of").filter(|&name| is_place_name(parse, name));
+    parse.pos(at) == Pos::Noun
+        && setting.lexicon.places.type_word(&parse.entry(at)) == Some(TypeWord::Division)
+        && parse.child(at, Dep::Compound).is_none()
+        && name().is_some_and(|name| !is_state_word(setting, name))
 }
 
 pub(super) fn is_site_noun(setting: Setting, at: usize) -> bool {
@@ -426,6 +436,29 @@ fn before_noun(found: &mut Found, at: usize) {
     }
 }
 
+/// Those of which a noun for many places tells what they are: "*Velna* is one of the poorest provinces in Kestria", "*Velna* and *Brel*, two
+/// villages in Kestria".
+fn among(setting: Setting, many: usize) -> Option<Vec<usize>> {
+    let parse = &setting.part.parse;
+    let town = |&name: &usize| parse.pos(name) == Pos::Propn && !is_state_word(setting, name);
+    if parse.dep(many) == Dep::Appos {
+        let mut all = grammar::joined(parse, parse.head(many));
+        all.retain(|name| town(name) && *name < many);
+        return (all.len() > 1 && all.iter().all(|&name| could_be_place(setting, name))).then_some(all);
+    }
+    let of = parse.head(many);
+    let one = parse.head(of);
+    let is = parse.dep(many) == Dep::Pobj
+        && parse.norm(of) == "of"
+        && parse.norm(one) == "one"
+        && matches!(parse.dep(one), Dep::Attr | Dep::Appos);
+    let named = match parse.dep(one) {
+        Dep::Attr => grammar::subject(parse, parse.head(one)),
+        _ => Some(parse.head(one)),
+    };
+    named.filter(|name| is && town(name)).map(|name| vec![name])
+}
+
 /// True for the name of a capital.
 fn is_capital(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
@@ -482,7 +515,10 @@ fn after_preposition(found: &mut Found, at: usize) {
         // "the villages of Velna and Ostrel in northern Kestria".
         match grammar::after(parse, at, "of").filter(|&inner| place_noun && is_name_of_place(setting, inner)) {
             Some(inner) => grammar::joined(parse, inner),
-            None => return,
+            None => match among(setting, at).filter(|_| place_noun) {
+                Some(names) => names,
+                None => return,
+            },
         }
     } else if place_noun {
         let described = match parse.dep(at) {
@@ -569,7 +605,9 @@ fn after_preposition(found: &mut Found, at: usize) {
                 || !exact.is_empty()
                 || is_place(setting, outer) && parse.pos(outer) == Pos::Propn
             {
-                let outer = grammar::joined(parse, outer);
+                // "the largest town in Kestria *and home to* the brigade"
+                let mut outer = grammar::joined(parse, outer);
+                outer.retain(|&at| parse.lemma(at) != "home");
                 found.add(preposition, inner.clone(), outer, exact);
             }
         }

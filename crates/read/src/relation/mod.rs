@@ -10,6 +10,7 @@ mod command;
 mod compound;
 mod fleet;
 mod held;
+mod housed;
 mod listed;
 mod location;
 mod members;
@@ -47,6 +48,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     drafts.extend(command::read(setting));
     drafts.extend(listed::read(setting));
     drafts.extend(presence::read(setting));
+    drafts.extend(housed::read(setting));
     drafts.extend(side::read(setting));
     drafts.extend(row::read(setting));
     drafts

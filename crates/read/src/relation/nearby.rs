@@ -4,11 +4,13 @@
 //! "Velna is in northern Kestria": the place lies in or near the one that the phrase names. Such phrases hang on anything in
 //! the tree, so the words themselves are followed.
 
-use super::location::{Found, could_be_place, is_known_party, is_name_of_place, is_place_noun, is_site_noun, plural};
+use super::location::{
+    Found, could_be_place, is_known_party, is_name_of_place, is_named_by_noun, is_place_noun, is_site_noun, plural,
+};
 use super::{is_place_name, is_state_word};
 use crate::frame::is_place;
 use crate::{class, grammar};
-use language::{Dep, Pos, Tag};
+use language::{Dep, NameLabel, Pos, Tag};
 use lexicon::NounClass;
 use model::ClaimType;
 
@@ -20,6 +22,9 @@ pub(super) fn read(found: &mut Found, at: usize) {
         return;
     }
     let named = could_be_place(setting, at) && !is_state_word(setting, at);
+    if on_edge(found, at, end) {
+        return;
+    }
     // "Orl Tan, 20 miles north of Velna": whatever the name finder takes it for, only a place lies so.
     let unsure = parse.pos(at) == Pos::Propn
         && parse.word(at).starts_with(char::is_uppercase)
@@ -34,7 +39,7 @@ pub(super) fn read(found: &mut Found, at: usize) {
     if !(named || noun || unsure) {
         return;
     }
-    let comma = parse.word(end) == ",";
+    let comma = matches!(parse.word(end), "," | "(");
     // "fighting *in Velna in* northern Kestria": both stand where it is.
     let beside = (is_place_name(parse, at) || is_name_of_place(setting, at))
         && matches!(parse.norm(end), "in" | "near")
@@ -85,6 +90,65 @@ pub(super) fn read(found: &mut Found, at: usize) {
         _ => at,
     };
     found.add(lead.at, vec![inner], vec![outer], exact);
+}
+
+/// "Velna *on the Kestrian border*", "Tavan state, *near the border with Kestria*", "Fort Orl, *at the mouth of the Tavan River*": a place lies
+/// where an edge or a part is that the words tell of what.
+fn on_edge(found: &mut Found, at: usize, end: usize) -> bool {
+    let setting = found.setting;
+    let parse = &setting.part.parse;
+    // "*Morvanian territory* along the border" is no place of that name.
+    let own = |&child: &usize| child + 1 == at && parse.pos(child) == Pos::Propn && !is_state_word(setting, child);
+    let by_noun = is_named_by_noun(setting, at) && !plural(parse, at) && parse.children(at).any(|child| own(&child));
+    let site = |word: usize| setting.lexicon.nouns.is(&parse.lower(word), NounClass::Site);
+    let called = || parse.name_of(at).is_some_and(|name| name.tokens.len() > 1 && name.tokens.clone().any(site));
+    let named = is_place_name(parse, at) || is_name_of_place(setting, at) || called();
+    if !(by_noun || named && parse.pos(at) == Pos::Propn) || is_state_word(setting, at) || is_known_party(setting, at) {
+        return false;
+    }
+    let words = &setting.lexicon.place_words;
+    let lead = end + usize::from(matches!(parse.word(end), "," | "("));
+    let near = |at: usize| words.is_standing(parse.norm(at)) || parse.norm(at) == "by";
+    if lead + 1 >= parse.len() || parse.dep(lead) != Dep::Prep || !near(lead) {
+        return false;
+    }
+    let Some(edge) = grammar::object_of(parse, lead).filter(|&edge| edge > lead) else { return false };
+    let Some(last) = edge_of(found, edge) else { return false };
+    let first = (lead + 1..edge).find(|&word| parse.pos(word) != Pos::Det).unwrap_or(edge);
+    let mut exact = vec![(edge, first..last + 1)];
+    if by_noun {
+        let start = parse.name_of(at - 1).map_or(at - 1, |name| name.tokens.start);
+        exact.push((at, start..at + 1));
+    }
+    // "on the outskirts of *Velna*": what the edge is one of.
+    let name = grammar::after(parse, edge, "of");
+    let name = name.filter(|&name| is_place_name(parse, name) && grammar::joined(parse, name).len() == 1);
+    found.add(lead, vec![at], vec![name.unwrap_or(edge)], exact);
+    true
+}
+
+/// The last word of an edge or a part of which the words tell what it is one of: "the Kestrian *border*", "the border with *Kestria*", "the
+/// shore of the *lake*".
+fn edge_of(found: &Found, edge: usize) -> Option<usize> {
+    let setting = found.setting;
+    let parse = &setting.part.parse;
+    let kind = is_place_noun(setting, edge) || setting.lexicon.place_words.is_relative(&parse.entry(edge));
+    if parse.pos(edge) != Pos::Noun || !kind || parse.name_of(edge).is_some() {
+        return None;
+    }
+    let other = |at: usize| {
+        is_place_name(parse, at) || is_state_word(setting, at) || parse.pos(at) == Pos::Noun && is_place(setting, at)
+    };
+    let whose = ["of", "with", "between"].into_iter().filter_map(|lead| grammar::after(parse, edge, lead));
+    let whose = whose.filter(|&whose| other(whose)).flat_map(|whose| grammar::joined(parse, whose)).max();
+    let before = parse.children(edge).any(|child| {
+        child < edge
+            && matches!(parse.dep(child), Dep::Amod | Dep::Compound | Dep::Nmod | Dep::Poss)
+            && (is_state_word(setting, child)
+                || is_place_name(parse, child)
+                || super::label(parse, child) == Some(NameLabel::Norp))
+    });
+    whose.or_else(|| before.then_some(edge))
 }
 
 /// How a phrase leads to the other place.
@@ -157,6 +221,9 @@ fn lead(found: &Found, from: usize) -> Option<Lead> {
     }
     if measured {
         let next = at + usize::from(parse.pos(at.min(len - 1)) == Pos::Adv);
+        // "40 miles *up the coast from* Velna"
+        let along = matches!(word(at), "up" | "down" | "along" | "across");
+        let next = (next..len.min(next + 4)).find(|&from| along && word(from) == "from").unwrap_or(next);
         return matches!(word(next), "from" | "outside" | "off" | "inside" | "of" | "within").then_some(Lead {
             sort: Sort::Measured,
             at: lead,
@@ -238,9 +305,10 @@ pub(super) fn lies_off(found: &mut Found, verb: usize) {
     if !is_place(setting, inner) {
         return;
     }
+    // "Ten miles *south of Velna* stood Fort Orl"
     let direction = parse
         .children(verb)
-        .filter(|&child| child > verb && setting.lexicon.place_words.is_relative(parse.norm(child)))
+        .filter(|&child| (child > verb || inner > verb) && setting.lexicon.place_words.is_relative(parse.norm(child)))
         .find_map(|child| grammar::after(parse, child, "of").map(|outer| (child, outer)));
     if let Some((direction, outer)) = direction.filter(|&(_, outer)| is_place(setting, outer)) {
         found.add(direction, vec![inner], vec![outer], Vec::new());

@@ -7,7 +7,7 @@
 use crate::claim::{Draft, Setting};
 use crate::{class, grammar};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::{NounClass, WordClass};
+use lexicon::{NounClass, Slot, WordClass};
 use model::ClaimType;
 use std::ops::Range;
 
@@ -17,7 +17,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         .filter_map(|at| match parse.dep(at) {
             Dep::Prep => beside(setting, at).or_else(|| helped(setting, at)),
             Dep::Conj => allied(setting, at).or_else(|| joint(setting, at)),
-            _ => joint(setting, at).or_else(|| side_by_side(setting, at)),
+            _ => joint(setting, at).or_else(|| side_by_side(setting, at)).or_else(|| called(setting, at)),
         })
         .collect()
 }
@@ -25,9 +25,10 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
 /// "government forces and *allied militias*": they are allied with those they are joined to.
 fn allied(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
-    let word = parse
-        .children(at)
-        .find(|&child| child < at && parse.dep(child) == Dep::Amod && is_alliance(setting, child, WordClass::Verb))?;
+    let word = parse.children(at).find(|&child| {
+        let word = parse.norm(child) == "allied" || is_alliance(setting, child, WordClass::Verb);
+        child < at && parse.dep(child) == Dep::Amod && word
+    })?;
     let beside = parse.head(at);
     if !is_party(setting, at) || !is_party(setting, beside) {
         return None;
@@ -216,7 +217,7 @@ fn joint_word(parse: &Parse, at: usize) -> Option<usize> {
             || parse.tag(word) == Tag::Hyph
             || matches!(parse.word(word), "," | "-" | "–" | "/")
     };
-    let joint = |word: &usize| matches!(parse.norm(*word), "joint" | "combined" | "mixed");
+    let joint = |word: &usize| matches!(parse.norm(*word), "joint" | "combined" | "mixed" | "allied");
     let mut before = (at.saturating_sub(12)..at).rev();
     before.find(|word| joint(word) || !within(word)).filter(joint)
 }
@@ -267,7 +268,7 @@ fn side_by_side(setting: Setting, at: usize) -> Option<Draft> {
 
 /// True for a noun by which two act at one time: "in *cooperation* with Kestria", "in *concert* with Kestria".
 fn acts_together(setting: Setting, noun: usize) -> bool {
-    matches!(setting.part.parse.norm(noun), "conjunction" | "concert" | "tandem" | "league" | "cahoots")
+    matches!(setting.part.parse.norm(noun), "conjunction" | "concert" | "tandem" | "league" | "cahoots" | "coalition")
         || is_alliance(setting, noun, WordClass::Noun)
 }
 
@@ -275,6 +276,42 @@ fn is_party(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
     class::fits(parse, setting.lexicon, at, &[NounClass::Party, NounClass::Forces])
         && (parse.pos(at) != Pos::Pron || parse.norm(at) != "it")
+}
+
+/// "*Kestria's arch-foe* Morvania", "the clan and *its rival* the Front", "*Brek ally* Ivo Tarn": a noun before a name that tells what he is to
+/// whoever stands before it.
+fn called(setting: Setting, noun: usize) -> Option<Draft> {
+    let parse = &setting.part.parse;
+    if parse.tag(noun) != Tag::Nn || noun + 1 >= parse.len() || parse.name_of(noun).is_some() {
+        return None;
+    }
+    let entry = parse.entry(noun);
+    let bonds = setting.lexicon.triggers.nouns(&entry).filter(|frame| frame.words.is_empty());
+    let bond = bonds
+        .filter(|frame| frame.actor.contains(&Slot::Described))
+        .map(|frame| frame.claim_type)
+        .find(|bond| matches!(bond, ClaimType::AlliedWith | ClaimType::Opposes))?;
+    let name = (noun + 1..parse.len()).take_while(|&at| parse.pos(at) == Pos::Propn).last()?;
+    let joined = parse.head(noun) == name || parse.head(name) == noun;
+    let before = |&child: &usize| {
+        let whose =
+            parse.dep(child) == Dep::Poss || parse.dep(child) == Dep::Compound && parse.pos(child) == Pos::Propn;
+        child < noun && whose
+    };
+    let whose = [noun, name].into_iter().flat_map(|head| parse.children(head)).find(before)?;
+    // "the *fleet's* rival Halden": the frames read what the tree hangs on the noun itself, unless a name follows it as its own.
+    let known = parse.dep(noun) != Dep::Compound && parse.dep(whose) == Dep::Poss && parse.head(whose) == noun;
+    let party = |at: usize| is_party(setting, at) || setting.names_person(at);
+    if !joined || known || !party(name) || !(party(whose) || parse.pos(whose) == Pos::Pron) {
+        return None;
+    }
+    let mut draft = Draft::new(bond, noun, "relation/side");
+    draft.actor = vec![name];
+    draft.target = vec![whose];
+    draft.exact = vec![(name, noun + 1..name + 1)];
+    draft.presupposed = true;
+    draft.quote = Some(whose.min(noun)..name + 1);
+    Some(draft)
 }
 
 /// True for a word for an alliance or for acting together, by the frames that tell so.

@@ -18,7 +18,10 @@ pub(super) fn read(found: &mut Found, at: usize) {
     let end = parse.name_of(last).map_or(last + 1, |name| name.tokens.end).max(at + 1);
     let comma = end < parse.len() && parse.word(end) == ",";
     let lead = end + usize::from(comma);
-    if lead + 1 >= parse.len() || parse.dep(lead) != Dep::Prep || !matches!(parse.norm(lead), "at" | "in" | "near") {
+    if lead + 1 >= parse.len()
+        || parse.dep(lead) != Dep::Prep
+        || !matches!(parse.norm(lead), "at" | "in" | "near" | "outside")
+    {
         return;
     }
     // "in *the south of Kestria*"
