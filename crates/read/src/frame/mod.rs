@@ -25,6 +25,7 @@ mod gapped;
 mod goal;
 mod groups;
 mod harm;
+mod held;
 mod helped;
 mod holder;
 mod hollow;
@@ -34,6 +35,7 @@ mod losses;
 mod means;
 mod members;
 mod mutual;
+mod need;
 mod noun_doer;
 mod outdone;
 mod pair;
@@ -66,6 +68,7 @@ pub(crate) use asked::{joined_things, joined_verbs, without_asked};
 pub(crate) use behind::all_behind;
 pub(crate) use fillers::{Spot, fill, is_state};
 pub(crate) use goal::{aim, clauses as aim_verbs, tells_deed};
+use held::Trigger;
 pub(crate) use hollow::says_nothing;
 pub(crate) use included::named_parts;
 pub(crate) use outdone::without_related;
@@ -77,16 +80,15 @@ pub(crate) use settle::settle;
 pub(crate) use stands::equates;
 pub(crate) use threat::will_do;
 pub(crate) use trigger::{frames, in_longer_name};
-use unmeant::Fit;
 use words::words_of;
 
 use crate::claim::{Draft, Setting};
-use crate::{class, grammar, mention, reason, time};
+use crate::{class, grammar, mention};
 use language::{Dep, Parse, Pos};
-use lexicon::{Frame, WordClass};
+use lexicon::Frame;
 use model::{ClaimType, Kind};
 use sides::owners_of_hit;
-use trigger::{is_premodifier, is_somebody, leads_to_reason, needs_hold, shaped, titled, word_class};
+use trigger::{is_premodifier, leads_to_reason, shaped, titled, word_class};
 
 /// Drafts of all triggers of a part.
 pub(crate) fn read(setting: Setting) -> Vec<Draft> {
@@ -122,68 +124,10 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             continue;
         }
         let stem = bearer.unwrap_or(at);
-        let shapes = class == WordClass::Noun && trigger::only_shapes(setting, at);
-        let carrier = if class == WordClass::Noun { carrier::of(setting, stem) } else { None };
-        let somebody = class == WordClass::Noun
-            && (carrier.is_none() || trigger::suffers(setting, at))
-            && is_somebody(setting, at);
-        let bare = Spot::new(stem, class, Vec::new(), carrier);
-        let notes = &setting.part.notes;
-        let mut found: Vec<(usize, &Frame, Draft)> = Vec::new();
-        for frame in frames.iter().filter(|frame| frame.class == class) {
-            let pass = |why: fn(&Frame) -> String| notes.passed_entry(at, frame.line, || why(frame));
-            // "expects the truce to fail", "fears a war" foresees; "expects that the truce will fail" says what is foreseen.
-            let foresees = frame.claim_type == ClaimType::Forecast && !tells_clause(setting, at);
-            // "announced $2 million for the agency" pays as well.
-            let pays = frame.claim_type == ClaimType::Pay;
-            if cue && frame.words.is_empty() && !speaks(frame.claim_type) && !foresees && !pays {
-                pass(|_| "only says who speaks here".to_string());
-                continue;
-            }
-            let Some(words) = words_of(setting, at, frame) else {
-                pass(reason::further);
-                continue;
-            };
-            let own;
-            let site = if words.is_empty() {
-                &bare
-            } else {
-                own = Spot::new(stem, class, words, carrier);
-                &own
-            };
-            let fit = Fit { setting, at, site, frame, all: frames };
-            let mentioned = somebody && frame.claim_type.kind() == Kind::Event;
-            let other_name = frame.named && named.is_none();
-            let only_shapes = shapes && frame.words.is_empty() && frame.claim_type.kind() == Kind::Event;
-            if mentioned || other_name || only_shapes || unmeant::here(fit) || !needs_hold(setting, site, frame) {
-                continue;
-            }
-            if frame.dated
-                && carrier.is_none_or(|carrier| time::of(setting.part, carrier.verb, setting.lexicon).is_none())
-            {
-                pass(|_| "no verb that carries it tells a time".to_string());
-                continue;
-            }
-            if frame.aiming && (!goal::is_told(setting, stem) || grammar::is_habit(parse, stem)) {
-                pass(|_| "no clause tells what is aimed at".to_string());
-                continue;
-            }
-            match roles::draft(setting, site, frame) {
-                Some(draft) => {
-                    found.push((frame.words.len() * 4 + frame.needs.len() + usize::from(frame.aiming), frame, draft))
-                }
-                None => pass(|_| "finds nobody and nothing around the word to be about".to_string()),
-            }
-        }
-        let found = one_kind(setting, found);
-        // The frame that asks for most knows best; those that ask for as much all hold.
-        let best = found.iter().map(|(asked, ..)| *asked).max().unwrap_or(0);
-        for (_, frame, _) in found.iter().filter(|(asked, ..)| *asked != best) {
-            notes.passed_entry(at, frame.line, || "needs less than another entry that holds".to_string());
-        }
-        let about_type = notes.since(0);
+        let found = Trigger { setting, at, stem, class, frames, cue, named: named.is_some() }.held();
+        let about_type = setting.part.notes.since(0);
         let first = drafts.len();
-        for (.., mut draft) in found.into_iter().filter(|(asked, ..)| *asked == best) {
+        for mut draft in found {
             // "a joint training exercise" is one exercise, whichever of its words tells of it; of "supports teachers and schools" one entry
             // finds all that are supported, another only the people.
             let within = |few: &[usize], all: &[usize]| few.iter().all(|at| all.contains(at));
@@ -271,41 +215,6 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     drafts
 }
 
-/// The frames without those that take for people what another one takes for a place: "captured *Ostrel*" arrests nobody, unless the
-/// name finder thinks of a person.
-fn one_kind<'f>(setting: Setting, found: Vec<(usize, &'f Frame, Draft)>) -> Vec<(usize, &'f Frame, Draft)> {
-    use ClaimType::*;
-    let parse = &setting.part.parse;
-    let is_person = |at: usize| setting.names_person(at);
-    let written_out = |at: usize| setting.surnames.contains(parse.word(at));
-    let is_given = |at: usize| written_out(at) || parse.name_of(at).is_some_and(|name| name.tokens.len() > 1);
-    let takes = |draft: &Draft| matches!(draft.claim_type, Capture | Withdraw);
-    let places: Vec<usize> =
-        found.iter().filter(|(.., draft)| takes(draft)).flat_map(|(.., draft)| draft.place.clone()).collect();
-    let people: Vec<usize> = found
-        .iter()
-        .filter(|(.., draft)| matches!(draft.claim_type, Detain | Casualties | Displace))
-        .flat_map(|(.., draft)| draft.target.clone())
-        .collect();
-    let both = |at: &usize| parse.pos(*at) == Pos::Propn && places.contains(at) && people.contains(at);
-    // "*charged* Kestria with arming rebels" attacks nobody.
-    let accuses = found.iter().any(|(.., draft)| draft.claim_type == Accuse);
-    let keeps = |draft: &Draft| match draft.claim_type {
-        Fight => !accuses,
-        // "seized *Velna*" takes no ship of that name.
-        Capture => {
-            let ship = |at: &usize| parse.pos(*at) == Pos::Propn && places.contains(at);
-            !draft.place.iter().any(|at| both(at) && written_out(*at)) && !draft.target.iter().any(ship)
-        }
-        // A lone name that the text gives to nobody is rather what armies take.
-        Detain => !draft.target.iter().any(|at| both(at) && !(is_person(*at) && is_given(*at))),
-        Casualties | Displace => !draft.target.iter().any(both),
-        _ => true,
-    };
-    // "were taken *prisoner*" says by a word more that they are people.
-    found.into_iter().filter(|(_, frame, draft)| !frame.words.is_empty() || keeps(draft)).collect()
-}
-
 /// False for what an exercise is held with that is nobody: "a drill with *small arms*", "with the *aim* of". `noun`: a ship may join a
 /// force, but "a drill with *vehicles*" trains none.
 fn can_be_trained(setting: Setting, at: usize, noun: bool) -> bool {
@@ -337,12 +246,6 @@ fn is_laid_down(setting: Setting, at: usize) -> bool {
 fn is_warned_of(parse: &Parse, at: usize) -> bool {
     let against = parse.head(at);
     parse.dep(at) == Dep::Pcomp && parse.norm(against) == "against" && parse.pos(parse.head(against)) == Pos::Verb
-}
-
-/// True for a verb with a clause in a finite form under it.
-fn tells_clause(setting: Setting, verb: usize) -> bool {
-    let parse = &setting.part.parse;
-    parse.children(verb).any(|clause| parse.dep(clause) == Dep::Ccomp && !grammar::is_infinitive(parse, clause))
 }
 
 /// Types whose verbs are acts of speech: the deed is told apart from what it says.

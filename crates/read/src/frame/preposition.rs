@@ -241,6 +241,7 @@ pub(super) fn after(setting: Setting, site: &Spot, word: &str) -> Option<usize> 
     // "attacks *on*, and kidnapping of, *nurses*"
     let found =
         found.or_else(|| (site.class == WordClass::Noun).then(|| shared_behind(parse, site.trigger, word)).flatten());
+    let found = found.or_else(|| behind_agent(parse, site, word));
     // "conducted strikes using jets against the rebels": the words between may take the preposition.
     found.or_else(|| {
         let verb = site.carrier.map(|carrier| carrier.verb).filter(|_| word == "against")?;
@@ -253,6 +254,13 @@ pub(super) fn after(setting: Setting, site: &Spot, word: &str) -> Option<usize> 
         let leads = range.into_iter().filter(|&at| parse.norm(at) == "against" && within(at));
         leads.filter_map(|at| grammar::object_of(parse, at)).next()
     })
+}
+
+/// What stands behind the one by whom it is done: "shots were fired by the guards *at the crowd*". The tree hangs it on the guards.
+fn behind_agent(parse: &Parse, site: &Spot, word: &str) -> Option<usize> {
+    let verb = site.carrier.map_or(site.trigger, |carrier| carrier.verb);
+    let agent = grammar::agent(parse, verb).filter(|_| matches!(word, "against" | "at" | "on" | "to" | "with"))?;
+    grammar::after(parse, agent, word).filter(|&at| !is_day(parse, at))
 }
 
 /// What stands once behind the prepositions of two nouns: "attacks *on*, and the kidnapping of, *aid workers*", "raids on and killings
