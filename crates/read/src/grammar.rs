@@ -373,7 +373,7 @@ pub(crate) fn after(parse: &Parse, at: usize, preposition: &str) -> Option<usize
     let found = hung.filter_map(|child| object_of(parse, child).or_else(|| object_behind(parse, at, child)));
     let with = (preposition == "with").then(|| parse.children(at).filter_map(|clause| met_before(parse, clause)));
     let mut found = found.chain(with.into_iter().flatten());
-    let first = found.next()?;
+    let Some(first) = found.next() else { return behind_both(parse, at, preposition) };
     // "*On* Friday the army began its assault *on* Velna": a day is not what anything is done to.
     let day = |at: usize| parse.name_of(at).is_some_and(|name| matches!(name.label, NameLabel::Date | NameLabel::Time));
     if day(first) { found.find(|&next| !day(next)).or(Some(first)) } else { Some(first) }
@@ -432,6 +432,16 @@ pub(crate) fn compounded(parse: &Parse, noun: usize) -> usize {
         at = parse.head(at);
     }
     at
+}
+
+/// "an ally and *sponsor* of the rebels": what stands behind two nouns is of both, though the tree hangs it on the first.
+fn behind_both(parse: &Parse, second: usize, preposition: &str) -> Option<usize> {
+    let first = parse.head(second);
+    let nouns = parse.dep(second) == Dep::Conj && parse.pos(second) == Pos::Noun && parse.pos(first) == Pos::Noun;
+    let end = parse.subtree(second).end;
+    let behind = |&child: &usize| child == end && parse.dep(child) == Dep::Prep && parse.norm(child) == preposition;
+    let shared = parse.children(first).filter(|_| nouns).find(behind)?;
+    object_of(parse, shared)
 }
 
 /// The object of a preposition, through a relative pronoun where it is one.

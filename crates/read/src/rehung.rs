@@ -30,6 +30,7 @@ pub(crate) fn settle<'t>(parse: Parse<'t>, lexicon: &Lexicon) -> Parse<'t> {
         changes.take(name_behind_capital(&parse, at).into_iter().flatten());
         changes.take(beside::name_of_last(&parse, at, lexicon));
         changes.take(beside::noun_beside_subject(&parse, at));
+        changes.take(beside::body_behind_name(&parse, at, lexicon));
         changes.take(beside::rival_before_name(&parse, at, lexicon).into_iter().flatten());
         changes.take(beside::name_behind_sort(&parse, at, lexicon).into_iter().flatten());
         changes.take(beside::subject_behind_name(&parse, at));
@@ -37,6 +38,7 @@ pub(crate) fn settle<'t>(parse: Parse<'t>, lexicon: &Lexicon) -> Parse<'t> {
         changes.take(beside::title_of_two(&parse, at, lexicon).into_iter().flatten());
         changes.take(verb::participle_behind(&parse, at).into_iter().flatten());
         changes.take(way_of_moving(&parse, at, lexicon).into_iter().flatten());
+        changes.take(clause::who_of_title(&parse, at, lexicon));
         changes.take(clause::which_for_all(&parse, at, lexicon).into_iter().flatten());
         changes.take(verb::joined_past(&parse, at, lexicon));
         changes.take(verb::done_to_object(&parse, at, lexicon));

@@ -45,7 +45,14 @@ fn behind_rank(parse: &Parse, lexicon: &Lexicon, start: usize) -> Option<Range<u
             && lexicon.names.demonym(parse.word(at)).is_empty()
     };
     let ranked = || (start.saturating_sub(3)..start).any(|first| is_rank(parse, lexicon, first, start));
-    if !own(start) || !plain(start) || !capital(parse, start - 1) || !ranked() {
+    // "spokesman *Anur Rodrin Hask*"
+    let office = || {
+        let title = start - 1;
+        parse.pos(title) == Pos::Noun
+            && parse.dep(title) == Dep::Compound
+            && matches!(lexicon.titles.class(&parse.lower(title)), Some(TitleClass::Head | TitleClass::Office))
+    };
+    if !own(start) || !plain(start) || !(capital(parse, start - 1) && ranked() || office()) {
         return None;
     }
     let end =

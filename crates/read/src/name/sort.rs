@@ -6,6 +6,7 @@
 use super::{capital, touches};
 use language::{Dep, Name, NameLabel, Parse, Pos, Tag};
 use lexicon::{Lexicon, NounClass, TitleClass};
+use model::SourceKind;
 use std::ops::Range;
 
 /// Names that say by a word of theirs what they are, where the finder sees nothing, a part or another sort of thing: "Task *Force*
@@ -25,15 +26,16 @@ pub(super) fn told(parse: &Parse, lexicon: &Lexicon, known: &[Name]) -> Vec<Name
             continue;
         }
         let classes = lexicon.nouns.classes(parse.norm(at));
-        let tokens = if classes.contains(&NounClass::Party) && !is_people_or_land(classes) {
-            around(parse, lexicon, at)
-        } else if classes == [NounClass::Vehicle] && parse.word(at).chars().all(char::is_uppercase) {
-            at..behind(parse, lexicon, at)
-        } else {
-            continue;
-        };
+        let tokens =
+            if classes.contains(&NounClass::Party) && !is_people_or_land(classes) || is_front(parse, lexicon, at) {
+                around(parse, lexicon, at)
+            } else if classes == [NounClass::Vehicle] && parse.word(at).chars().all(char::is_uppercase) {
+                at..behind(parse, lexicon, at)
+            } else {
+                continue;
+            };
         let own = |word: usize| word != at && is_own(parse, lexicon, word);
-        let free = || tokens.clone().filter_map(|word| parse.name_of(word)).all(|name| is_free(name, &tokens));
+        let free = || tokens.clone().filter_map(|word| parse.name_of(word)).all(|name| is_free(name, &tokens, at));
         let new =
             || parse.name_of(at).is_none_or(|name| name.label != NameLabel::Org || name.tokens.start > tokens.start);
         let taken = |name: &Name| touches(name, &tokens);
@@ -68,6 +70,15 @@ fn is_regiment(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
 fn is_people_or_land(classes: &[NounClass]) -> bool {
     use NounClass::{Deed, People, Place};
     classes.iter().any(|class| matches!(class, Deed | People | Place))
+}
+
+/// True for "Front" at the end of a name that calls no part of a war so: "the *Tavan Front*", not "the Eastern Front".
+fn is_front(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
+    let word = parse.lower(at);
+    let before = at.checked_sub(1).filter(|&before| parse.head(before) == at);
+    lexicon.nouns.classes(&word) == [NounClass::Place]
+        && lexicon.sources.noun(&word) == Some(SourceKind::Organisation)
+        && before.is_some_and(|before| !lexicon.place_words.is_direction(&parse.lower(before)))
 }
 
 /// The run of a word for a body and the capitals and numbers that hang on it or that it stands before.
@@ -119,10 +130,13 @@ fn is_ordinal(parse: &Parse, at: usize) -> bool {
 
 /// True for what the finder sees inside a run that may be another name: a body inside it, or what is no name of somebody or some
 /// place.
-fn is_free(name: &Name, tokens: &Range<usize>) -> bool {
+fn is_free(name: &Name, tokens: &Range<usize>, sort: usize) -> bool {
     use NameLabel::{Gpe, Loc, Norp, Person};
     let inside = tokens.start <= name.tokens.start && name.tokens.end <= tokens.end;
-    inside && !matches!(name.label, Gpe | Loc | Norp | Person) || name.label == Person && name.tokens == *tokens
+    // "the 2nd *Velna Division*" is no place.
+    let unit = matches!(name.label, Gpe | Loc) && name.tokens.start < sort && name.tokens.contains(&sort);
+    inside && (unit || !matches!(name.label, Gpe | Loc | Norp | Person))
+        || name.label == Person && name.tokens == *tokens
 }
 
 /// True for "*Resolution* 2328", which the finder takes for a date.

@@ -166,3 +166,27 @@ pub(super) fn subject_behind_opening(parse: &Parse, at: usize, lexicon: &Lexicon
     let opens = apart && told && parse.children(verb).find(opening).is_some_and(first);
     opens.then(|| hung(at, verb, Dep::Nsubj))
 }
+
+/// "The Falcons fought in the Dawn Brigade, *a branch* of the party": what a body is said to be behind a comma is told of the name right
+/// before it, not of somebody further off.
+pub(super) fn body_behind_name(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Rehang> {
+    let first = parse.head(at);
+    let start = parse.subtree(at).start;
+    let classes = lexicon.nouns.classes(&parse.entry(at));
+    let body = |class: &NounClass| matches!(class, NounClass::Forces | NounClass::Office | NounClass::Party);
+    let beside = parse.dep(at) == Dep::Appos
+        && parse.tag(at) == Tag::Nn
+        && start >= 2
+        && parse.word(start - 1) == ","
+        && matches!(parse.norm(start), "a" | "an")
+        && classes.contains(&NounClass::Party)
+        && classes.iter().all(body);
+    let last = start.checked_sub(2).filter(|&last| beside && parse.pos(last) == Pos::Propn)?;
+    let name = parse.name_of(last).filter(|name| name.tokens.end == last + 1 && !name.tokens.contains(&first))?;
+    let named = matches!(name.label, NameLabel::Org | NameLabel::Fac | NameLabel::Product | NameLabel::WorkOfArt);
+    // "the leader of the *Dawn Brigade*, a branch", not "the armed wing of the Dawn Party, a militia"
+    let person = parse.name_of(first).is_some_and(|name| name.label == NameLabel::Person)
+        || lexicon.nouns.is(&parse.entry(first), NounClass::People);
+    (named && first < name.tokens.start && (person || !parse.dominates(first, last)))
+        .then(|| hung(at, last, Dep::Appos))
+}

@@ -4,7 +4,7 @@
 
 use super::{DEEP, hung};
 use crate::class;
-use language::{Dep, NameLabel, Parse, Pos, Rehang};
+use language::{Dep, NameLabel, Parse, Pos, Rehang, Tag};
 use lexicon::{Lexicon, NounClass, Slot, WordClass};
 use model::ClaimType;
 
@@ -46,4 +46,23 @@ fn leads_to(parse: &Parse, verb: usize, lexicon: &Lexicon) -> bool {
         let comes = matches!(frame.claim_type, ClaimType::Accuse | ClaimType::Cause);
         frame.class == WordClass::Verb && frame.words.is_empty() && comes && frame.target.contains(&Slot::Subject)
     })
+}
+
+/// "the commander of the network *who* served as …": "who" stands for somebody and for no body.
+pub(super) fn who_of_title(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Rehang> {
+    let verb = parse.head(at);
+    let body = parse.head(verb);
+    let of = parse.head(body);
+    let title = parse.head(of);
+    let relative = parse.norm(at) == "who"
+        && matches!(parse.dep(at), Dep::Nsubj | Dep::Nsubjpass)
+        && parse.dep(verb) == Dep::Relcl
+        && !matches!(parse.tag(verb), Tag::Vbp);
+    let plural = parse.children(verb).any(|child| matches!(parse.norm(child), "are" | "have" | "were"));
+    let held = parse.dep(body) == Dep::Pobj
+        && parse.norm(of) == "of"
+        && parse.tag(title) == Tag::Nn
+        && lexicon.titles.class(&parse.entry(title)).is_some();
+    let people = class::fits(parse, lexicon, body, &[NounClass::People]) || parse.tag(body) == Tag::Nns;
+    (relative && held && !plural && !people).then(|| hung(verb, title, Dep::Relcl))
 }

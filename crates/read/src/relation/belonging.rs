@@ -74,6 +74,7 @@ fn part_of(setting: Setting, at: usize) -> Option<Draft> {
             || !people
                 && !setting.names_person(*owner)
                 && !is_titled(setting, *owner)
+                && !is_commander(setting, *owner, at)
                 && (named || parse.pos(*owner) == Pos::Propn && label(parse, *owner) != Some(NameLabel::Person))
     };
     let owner = grammar::owner(parse, at)
@@ -152,6 +153,8 @@ fn called(setting: Setting, at: usize) -> Option<usize> {
     let verb = parse.head(at);
     let named = match (parse.dep(at), parse.lemma(verb)) {
         (Dep::Nsubj, "be") => parse.child(verb, Dep::Attr),
+        // "the Falcons (*the party's armed wing*)"
+        (Dep::Appos, _) if at > verb => Some(verb),
         (Dep::Nsubjpass, "call" | "name" | "dub" | "know") => {
             parse.child(verb, Dep::Oprd).or_else(|| grammar::after(parse, verb, "as"))
         }
@@ -319,16 +322,21 @@ fn described_part(setting: Setting, at: usize) -> Option<Draft> {
 fn party_within(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
     let nouns = &setting.lexicon.nouns;
-    if parse.pos(at) != Pos::Noun || parse.tag(at) != Tag::Nn {
+    // "the Falcons are *one of the* largest factions in the Alliance"
+    let one = (parse.tag(at) == Tag::Nns && parse.norm(parse.head(at)) == "of")
+        .then(|| parse.head(parse.head(at)))
+        .filter(|&one| parse.norm(one) == "one");
+    if parse.pos(at) != Pos::Noun || parse.tag(at) != Tag::Nn && one.is_none() {
         return None;
     }
+    let said = one.unwrap_or(at);
     let lemma = parse.entry(at);
     if !nouns.is(&lemma, NounClass::Party) || nouns.is(&lemma, NounClass::People) || nouns.is(&lemma, NounClass::Place)
     {
         return None;
     }
-    let verb = parse.head(at);
-    let named = match parse.dep(at) {
+    let verb = parse.head(said);
+    let named = match parse.dep(said) {
         Dep::Appos => Some(verb),
         Dep::Attr => grammar::subject(parse, verb),
         // "The largest faction in the Alliance is *the Falcons*."
@@ -383,7 +391,8 @@ fn unit_behind(setting: Setting, at: usize) -> Option<Draft> {
     draft.target = vec![whole];
     // "3rd Division of the Kestrian Army" taken as one name: the army must be known for forces by its word.
     if let Some(name) = parse.name_of(at).filter(|name| name.tokens.contains(&whole)) {
-        let forces = setting.lexicon.nouns.is(&parse.entry(whole), NounClass::Forces);
+        // "the 6th Battalion of the *Velna Fusiliers*"
+        let forces = setting.lexicon.nouns.is(&parse.entry(whole), NounClass::Forces) || parse.tag(whole) == Tag::Nnps;
         let start = (preposition + 1..whole).find(|&word| parse.pos(word) != Pos::Det).unwrap_or(whole);
         draft.exact = vec![(at, name.tokens.start..preposition), (whole, start..whole + 1)];
         return forces.then_some(draft);
@@ -477,8 +486,17 @@ fn is_unit_of_state(setting: Setting, at: usize) -> bool {
 fn led_by(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
     let institution = parse.pos(at) == Pos::Noun && setting.lexicon.institutions.has(&parse.lower(at));
+    // "the Brek *state*" is a place.
+    let rules = institution && !setting.lexicon.nouns.is(&parse.lower(at), NounClass::Place);
+    // "the newly elected *Anton Brek* government"
+    let before = |&person: &usize| {
+        rules && person < at && parse.dep(person) == Dep::Compound && label(parse, person) == Some(NameLabel::Person)
+    };
     let owner = grammar::owner(parse, at)
-        .filter(|&owner| setting.names_person(owner) || is_titled(setting, owner))
+        .filter(|&owner| setting.names_person(owner) || is_titled(setting, owner) || is_commander(setting, owner, at))
+        .or_else(|| parse.children(at).find(before))
+        // "the regime of Anton Brek"
+        .or_else(|| grammar::after(parse, at, "of").filter(|&of| rules && setting.names_person(of)))
         .filter(|&owner| !is_state_word(setting, owner))?;
     // "the *General People's Congress*" is one name, in which nobody leads.
     let whole =
@@ -508,11 +526,12 @@ fn led_by(setting: Setting, at: usize) -> Option<Draft> {
     let mut draft = draft(ClaimType::Leads, at, "relation/possessor", owner, at);
     draft.target = vec![at];
     let name = parse.name_of(owner).map_or(owner..owner + 1, |name| name.tokens.clone());
-    draft.quote = Some(name.start..at + 1);
+    draft.quote = Some(name.start.min(at)..name.end.max(at + 1));
     if institution {
         // "Brek's *security forces*"
         let sort = |&word: &usize| parse.pos(word) == Pos::Noun && parse.dep(word) == Dep::Compound;
         let start = (owner + 1..at).rev().take_while(sort).last().unwrap_or(at);
+        let start = if parse.dep(owner) == Dep::Compound { name.start } else { start };
         draft.exact.push((at, start..at + 1));
     } else if party && !body {
         let mut words = owner + 1..at;
@@ -530,6 +549,25 @@ fn led_by(setting: Setting, at: usize) -> Option<Draft> {
         draft.exact.extend([(at, case + 1..at + 1), (owner, owner..owner + 1)]);
     }
     Some(draft)
+}
+
+/// True for a lone name that nothing else is known by, before a unit: "*Brek's* Division".
+fn is_commander(setting: Setting, owner: usize, unit: usize) -> bool {
+    let parse = &setting.part.parse;
+    let word = parse.word(owner);
+    let own = match parse.name_of(owner) {
+        Some(name) => name.tokens.contains(&unit) || name.tokens.len() == 1 && name.label == NameLabel::Org,
+        None => true,
+    };
+    own && parse.pos(owner) == Pos::Propn
+        && parse.pos(unit) == Pos::Propn
+        && word.chars().skip(1).all(char::is_lowercase)
+        && parse.children(owner).all(|child| parse.dep(child) == Dep::Case)
+        && is_unit(setting, unit)
+        && setting.lexicon.nouns.is(&parse.lower(unit), NounClass::Forces)
+        && setting.lexicon.names.find(word).is_none()
+        && setting.lexicon.nouns.classes(&parse.lower(owner)).is_empty()
+        && parse.children(unit).all(|child| matches!(parse.dep(child), Dep::Poss | Dep::Prep | Dep::Punct))
 }
 
 /// True for what can have parts and members: the name of a body or unit, "the army".

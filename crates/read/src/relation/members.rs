@@ -3,10 +3,11 @@
 //! "its allies, including *the Guard* and *the Falcon Brigade*", "groups such as *the Guard*", "fighters known as *the Falcon
 //! Brigade*": a relation of the group is one of those it names.
 
+use super::belonging::larger_unit;
 use crate::claim::{Draft, Setting};
-use crate::{grammar, list, mention};
+use crate::{class, grammar, list, mention};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::NounClass;
+use lexicon::{ActorKind, Known, NounClass};
 use model::{ClaimType, Kind};
 
 /// Puts those a group names in the place of the group, in the roles of relations.
@@ -31,11 +32,27 @@ pub(crate) fn named(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
         if !draft.place.iter().all(person) {
             draft.place.retain(|at| !person(at));
         }
-        // "the Union's members, including Kestria": a state is a part of it.
+        // "the 2nd Battalion, *7th Regiment*, commanded by Brek": he leads the battalion.
+        if let (ClaimType::Leads, [larger]) = (draft.claim_type, &draft.target[..]) {
+            let (parse, larger) = (&setting.part.parse, *larger);
+            let smaller = parse.head(larger);
+            if parse.dep(larger) == Dep::Appos && larger_unit(setting, smaller).is_some_and(|(_, unit)| unit == larger)
+            {
+                draft.target = vec![smaller];
+            }
+        }
+        // "the Union's members, including Kestria", "the Velna Rifles, serving with the 2nd Division": a state or a body is a part of it.
         let parse = &setting.part.parse;
-        let state = |&at: &usize| parse.name_of(at).is_some_and(|name| name.label == NameLabel::Gpe);
+        let body = |&at: &usize| {
+            let name = parse.name_of(at);
+            let state = name.is_some_and(|name| name.label == NameLabel::Gpe);
+            let words = name.map(|name| parse.span(name.tokens.clone()).of(parse.text()));
+            let known = words.and_then(|words| setting.lexicon.names.find(words));
+            let body = matches!(known, Some(Known::Actor(actor)) if actor.kind != ActorKind::Person);
+            state || body || parse.pos(at) == Pos::Propn && class::names_body(parse, setting.lexicon, at)
+        };
         let ends = !draft.actor.is_empty() && !draft.target.is_empty();
-        if draft.claim_type == ClaimType::MemberOf && ends && draft.actor.iter().all(state) {
+        if draft.claim_type == ClaimType::MemberOf && ends && draft.actor.iter().all(body) {
             draft.claim_type = ClaimType::PartOf;
         }
     }

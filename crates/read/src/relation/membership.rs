@@ -54,8 +54,10 @@ fn person_of(setting: Setting, at: usize) -> Option<Draft> {
     // "Reporters Without Borders", where the name finder sees a part of the name or nothing.
     let unseen = |at: usize| parse.tag(at) == Tag::Nnps && label(parse, at).is_none();
     // "Ida Sand of the army's *press office*"
-    let somebodys =
-        |at: usize| is_unit(setting, at) && parse.pos(at) == Pos::Noun && grammar::owner(parse, at).is_some();
+    let somebodys = |at: usize| {
+        let office = || setting.lexicon.nouns.is(&parse.entry(at), NounClass::Office);
+        parse.pos(at) == Pos::Noun && grammar::owner(parse, at).is_some() && (is_unit(setting, at) || office())
+    };
     let body = |at: &usize| {
         label(parse, *at) == Some(NameLabel::Org)
             || parse.pos(*at) == Pos::Propn && is_unit(setting, *at)
@@ -232,7 +234,9 @@ fn beside(setting: Setting, at: usize) -> Option<Draft> {
     let end = parse.name_of(at).map_or(at + 1, |name| name.tokens.end.max(at + 1));
     let closed = end >= parse.len() || parse.pos(end) == Pos::Punct;
     let numbered = |word: usize| parse.word(word).starts_with(|first: char| first.is_ascii_digit());
-    let titled = (person..at).any(|word| matches!(parse.pos(word), Pos::Noun | Pos::Verb) && !numbered(word));
+    let head = |word: usize| setting.lexicon.titles.class(&parse.lower(word)) == Some(TitleClass::Head);
+    let titled =
+        (person + 1..at).any(|word| matches!(parse.pos(word), Pos::Noun | Pos::Verb) && !numbered(word) || head(word));
     // "Harakat al Velna (*HV*)" is one, though the finder takes the name for a person's.
     // "Anton Brek (*X-YZ*)" is of a party and a province.
     let seat = start > 0 && parse.word(start - 1) == "(" && parse.word(start).len() < 3 && parse.word(start + 1) == "-";
@@ -370,11 +374,12 @@ pub(super) fn is_titled(setting: Setting, at: usize) -> bool {
         && parse.children(at).any(|child| child < at && parse.dep(child) == Dep::Compound && title(child))
 }
 
-/// True for a word for command or control, by the frames that tell so.
+/// True for a word for command or control, by the frames that tell so, not for "Southern *Command*", which is a body.
 pub(crate) fn is_command(setting: Setting, at: usize) -> bool {
     let lemma = setting.part.parse.entry(at);
     let frames = setting.lexicon.triggers.frames(&lemma);
-    frames.iter().any(|frame| {
-        matches!(frame.claim_type, ClaimType::Leads | ClaimType::Controls) && frame.class == WordClass::Noun
-    })
+    setting.part.parse.pos(at) == Pos::Noun
+        && frames.iter().any(|frame| {
+            matches!(frame.claim_type, ClaimType::Leads | ClaimType::Controls) && frame.class == WordClass::Noun
+        })
 }

@@ -71,6 +71,7 @@ pub(crate) fn told_once(document: &Document, reading: &mut Reading) {
     let text = &document.text;
     let mut known: BTreeSet<String> = BTreeSet::new();
     let mut titled: BTreeSet<(String, String, u32, bool)> = BTreeSet::new();
+    let mut governs: BTreeSet<(String, u32)> = BTreeSet::new();
     let mut told: Vec<(u32, ClaimType, [Vec<Span>; 3])> = Vec::new();
     let mut counts: Vec<(u32, Vec<Span>, Vec<Span>)> = Vec::new();
     let sentences = &reading.sentences;
@@ -143,15 +144,17 @@ pub(crate) fn told_once(document: &Document, reading: &mut Reading) {
             }
             titled.insert(told);
         }
-        // "President Anton Brek … *Brek's government*": that he heads it is known.
+        // "President Anton Brek … *Brek's government* … the *Brek regime*": that he heads it is known.
         if let ([holder], [body]) = (&claim.actor[..], &claim.target[..])
             && claim.rule == "relation/possessor"
             && claim.claim_type == ClaimType::Leads
-            && body.span.of(text).starts_with(char::is_lowercase)
+            && body.head.of(text).starts_with(char::is_lowercase)
         {
             let name = holder.span.of(text);
             let surname = name.rsplit(' ').next().unwrap_or(name).to_lowercase();
-            if titled.iter().any(|(_, held, article, _)| *held == surname && *article == claim.article) {
+            if titled.iter().any(|(_, held, article, _)| *held == surname && *article == claim.article)
+                || !governs.insert((surname, claim.article))
+            {
                 return false;
             }
         }

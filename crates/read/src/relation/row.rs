@@ -123,8 +123,11 @@ fn has_units(setting: Setting, verb: usize) -> Option<Draft> {
         units > verb && parse.pos(units) == Pos::Noun && parse.name_of(units).is_none() && is_unit(setting, units)
     })?;
     let whole = grammar::subject(parse, verb).filter(|&whole| {
+        let forces =
+            || parse.pos(whole) == Pos::Propn && setting.lexicon.nouns.is(&parse.lower(whole), NounClass::Forces);
         is_organisation(setting, whole)
             || is_unit(setting, whole)
+            || forces()
             || matches!(parse.norm(whole), "it" | "which" | "that")
     })?;
     let end = parse.sentences()[parse.sentence_of(verb)].end;

@@ -114,8 +114,14 @@ fn found(setting: Setting, title: &Title, holder: Option<&Holder>, depth: usize)
     // "Anton Brek, commander, *5th Fleet*,": soldiers put what they command behind a comma.
     let listed = holder.is_some_and(|holder| holder.words.end <= title.words.start) && title.words.end < parse.len();
     let comma = usize::from(listed && parse.word(title.words.end) == ",");
-    if listed && let Some(body) = body_behind(setting, title.words.end + comma).and_then(behind) {
-        return Body { portfolio, ..body };
+    if listed
+        && let Some(head) = body_behind(setting, title.words.end + comma)
+        && let Some(body) = behind(head)
+    {
+        // "Anton Brek, GOC *3rd Division*": the office is no part of its name.
+        let name = parse.name_of(head).map(|name| (head, name.tokens.clone()));
+        let exact = if body.exact.is_empty() { name.into_iter().collect() } else { body.exact };
+        return Body { portfolio, exact, ..body };
     }
     // "Commander *Task Group Lasta*, Colonel Anton Brek"
     let between = holder.is_some_and(|holder| holder.words.start > title.words.end);
@@ -348,6 +354,12 @@ fn before(setting: Setting, title: &Title, holder: Option<&Holder>) -> Option<Bo
             owned = true;
             continue;
         }
+        // "*Front* founder and late leader Anton Brek": both are of the same; a rank begins somebody new.
+        let office = title.class != TitleClass::Rank;
+        if office && parse.norm(at) == "and" && at > first + 1 && is_title_word(setting, at - 1) {
+            at -= 1;
+            continue;
+        }
         // "the Military Directorate *(MD)* head"
         if parse.word(at) == ")"
             && let Some(open) = (at.saturating_sub(4)..at).rev().find(|&open| parse.word(open) == "(" && open > first)
@@ -399,6 +411,9 @@ fn before(setting: Setting, title: &Title, holder: Option<&Holder>) -> Option<Bo
                     | NameLabel::Product
             )
         );
+        if matches!(label(parse, at), Some(NameLabel::Date | NameLabel::Time)) {
+            return None;
+        }
         if named || parse.pos(at) == Pos::Propn {
             return name_before(setting, title, holder, at, owned);
         }
@@ -487,10 +502,13 @@ fn name_before(setting: Setting, title: &Title, holder: Option<&Holder>, at: usi
     if person && !(attached && (owned || matches!(parse.dep(head), Dep::Compound | Dep::Nmod | Dep::Amod))) {
         return None;
     }
-    // "the Velna Institute's deputy *Kestria* director": the place is what he sees to there.
-    if matches!(label(parse, at), Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Norp))
-        && let Some(owner) =
-            parse.child(title.head(), Dep::Poss).filter(|&owner| owner < start && is_body(setting, owner))
+    // "the Velna Institute's deputy *Kestria* director": the place is what he sees to there, and so is the body to which a state sends its
+    // ambassador: "Kestria's *Union* ambassador".
+    let sent = matches!(parse.norm(title.head()), "ambassador" | "envoy" | "representative");
+    if (sent || matches!(label(parse, at), Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Norp)))
+        && let Some(owner) = parse
+            .child(title.head(), Dep::Poss)
+            .filter(|&owner| owner < start && (sent || parse.pos(owner) != Pos::Pron) && is_body(setting, owner))
     {
         return Some(Body { heads: vec![owner], of_whole: true, ..Body::default() });
     }

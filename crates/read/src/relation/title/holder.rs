@@ -349,10 +349,11 @@ fn beside(setting: Setting, title: &Title) -> Option<Holder> {
     let region = parse.head(head);
     let joined = parse.dep(head) == Dep::Conj && matches!(label(parse, region), Some(NameLabel::Gpe | NameLabel::Loc));
     let head = if joined { region } else { head };
-    // "Anton Brek, commander *KLF*,": the tree makes the title a part of the letters.
+    // "Anton Brek, commander *KLF*,", "Anton Brek, GOC *3rd Division*,": the tree makes the title a part of what is led.
+    let unit = |name: &language::Name| name.label == NameLabel::Org && name.tokens.start == title.words.end;
     let letters = parse.dep(head) == Dep::Compound
-        && region == title.words.end
-        && parse.word(region).chars().all(char::is_uppercase);
+        && (region == title.words.end && parse.word(region).chars().all(char::is_uppercase)
+            || parse.name_of(region).is_some_and(unit));
     let head = if letters { region } else { head };
     if parse.dep(head) != Dep::Appos {
         return None;
@@ -399,6 +400,8 @@ fn said_of(setting: Setting, title: &Title) -> Option<Holder> {
         Dep::Pobj if parse.norm(above) == "to" && appoints(setting, parse.head(above)) => {
             grammar::undergoer(parse, parse.head(above))
         }
+        // "appointed *Brek* as the new commander", where the tree hangs the office on his name
+        Dep::Pobj if parse.norm(above) == "as" && surely_person(parse, parse.head(above)) => Some(parse.head(above)),
         Dep::Pobj if parse.norm(above) == "as" && matches!(parse.pos(parse.head(above)), Pos::Verb) => {
             let verb = parse.head(above);
             // "*As* commander of the fleet, Brek sailed": whoever does what the clause tells.
@@ -425,6 +428,16 @@ fn said_of(setting: Setting, title: &Title) -> Option<Holder> {
         }
         _ => None,
     }?;
+    // "it is unclear *who* will be the new leader"
+    let asked = parse.norm(subject) == "who" && grammar::antecedent(parse, subject) == subject;
+    if asked {
+        return None;
+    }
+    // "*The commander* Colonel Brek will be chairman": the name behind the other office.
+    let name = past_titles(setting, subject + 1);
+    let named = name < parse.len() && name < head && surely_person(parse, name) && parse.dominates(subject, name);
+    let subject =
+        if named && parse.pos(subject) == Pos::Noun { head_of(parse, name_from(parse, name)) } else { subject };
     let person =
         is_person(setting, subject) || matches!(parse.norm(subject), "he" | "she" | "i" | "who" | "him" | "her");
     // "the prince was named commander of the fleet"

@@ -51,7 +51,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
     let mut at = 0;
     while at < parse.len() {
-        let Some(title) = title_at(setting, at) else {
+        let Some(title) = title_at(setting, at).map(|title| like_other(setting, title, &drafts)) else {
             let told = pairs(setting, at);
             let told = if told.is_empty() { each(setting, at) } else { told };
             drafts.extend(if told.is_empty() { row(setting, at).into_iter().collect() } else { told });
@@ -73,7 +73,10 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         if inside {
             continue;
         }
-        let Some(holder) = holder::of(setting, &title) else { continue };
+        let Some(holder) = holder::of(setting, &title) else {
+            drafts.extend(unnamed(setting, &title));
+            continue;
+        };
         // "Dean Woods *Road*", "Pope *County*": a title begins the name of a place.
         let last = holder.words.end - 1;
         let place = setting.lexicon.places.type_word(&parse.lower(last)).is_some()
@@ -104,6 +107,50 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         drafts.extend(draft(setting, &title, holder, body, &drafts));
     }
     drafts
+}
+
+/// "*The commander of the Falcon Brigade* was killed": who holds the office is not named, what it is of is.
+fn unnamed(setting: Setting, title: &Title) -> Option<Draft> {
+    let parse = &setting.part.parse;
+    let head = title.head();
+    let one = matches!(parse.tag(head), Tag::Nn) && parse.pos(head) == Pos::Noun;
+    // "*an* official" is one of many.
+    let only = parse.children(head).any(|child| parse.norm(child) == "the" || parse.dep(child) == Dep::Poss);
+    let acts = matches!(parse.dep(head), Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj | Dep::Pobj);
+    // Who speaks for somebody is told where his words are.
+    let speaks = parse.norm(head).starts_with("spokes");
+    if !one || !only || !acts || speaks || !matches!(title.class, TitleClass::Head | TitleClass::Office) {
+        return None;
+    }
+    let body = body::of(setting, title, None);
+    let &[target] = &body.heads[..] else { return None };
+    // "the *Velna* provincial health director"
+    let close = target > head || target + 1 == title.words.start || parse.dep(target) == Dep::Poss;
+    let named = parse.pos(target) == Pos::Propn
+        || is_state_word(setting, target)
+        || label(parse, target) == Some(NameLabel::Norp);
+    if !close || !named {
+        return None;
+    }
+    let mut draft = Draft::new(title.relation, head, "relation/title");
+    draft.actor = vec![head];
+    draft.target = body.heads;
+    draft.exact = body.exact;
+    draft.quote = Some(head.min(target)..head.max(target) + 1);
+    draft.timed = false;
+    draft.presupposed = true;
+    Some(draft)
+}
+
+/// "President Anton Brek met his Morvanian *counterpart*, Ida Sand": a counterpart has the office of whoever was named.
+fn like_other(setting: Setting, title: Title, before: &[Draft]) -> Title {
+    let parse = &setting.part.parse;
+    let sentence = parse.sentence_of(title.head());
+    let office = before
+        .last()
+        .filter(|last| parse.entry(title.head()) == "counterpart" && parse.sentence_of(last.trigger) == sentence);
+    let relation = office.map_or(title.relation, |office| office.claim_type);
+    Title { relation, ..title }
 }
 
 /// "the ministers of France and Germany, *Jean Barr* and *Anna Baer*", "his Greek and Cypriot counterparts, …": as many names as
@@ -212,11 +259,13 @@ fn row(setting: Setting, at: usize) -> Option<Draft> {
     let be = parse.head(at);
     let said = parse.dep(at) == Dep::Nsubj && parse.lemma(be) == "be" && at < be;
     let comma = || (at + 1..parse.len().min(at + 8)).find(|&comma| parse.word(comma) == ",");
-    let start = if close { next } else { said.then_some(be).or_else(comma)? + 1 };
-    let phrase = close || said || (at + 1..start - 1).all(|word| parse.dominates(at, word));
-    let names = list::behind(parse, start);
+    // "*Anton Brek* and *Ida Sand*, leaders of the party,"
+    let apposed = parse.dep(at) == Dep::Appos && parse.head(at) < at && !close;
+    let start = if close { next } else { said.then_some(be).or_else(comma).unwrap_or(at) + 1 };
+    let phrase = close || said || start > at + 1 && (at + 1..start - 1).all(|word| parse.dominates(at, word));
+    let names = if apposed { grammar::joined(parse, parse.head(at)) } else { list::behind(parse, start) };
     let person = |&name: &usize| surely_person(parse, name) || close && short && parse.name_of(name).is_none();
-    if !phrase || names.len() < 2 || !names.iter().all(person) {
+    if !(phrase || apposed) || names.len() < 2 || !names.iter().all(person) {
         return None;
     }
     let body = body::of(setting, &title, None);
@@ -236,7 +285,8 @@ fn row(setting: Setting, at: usize) -> Option<Draft> {
         return None;
     }
     let mut draft = Draft::new(relation, at, "relation/title");
-    draft.quote = Some(target.unwrap_or(at).min(at)..*names.last()? + 1);
+    let ends = [Some(at), target, names.first().copied(), names.last().copied()].into_iter().flatten();
+    draft.quote = Some(ends.clone().min()?..ends.max()? + 1);
     draft.exact = body.exact;
     let alone = |&&name: &&usize| close && parse.name_of(name).is_none_or(|name| name.tokens.contains(&at));
     draft.exact.extend(names.iter().filter(alone).map(|&name| (name, next.max(name.saturating_sub(2))..name + 1)));
