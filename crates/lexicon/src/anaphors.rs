@@ -89,7 +89,7 @@ impl Anaphors {
                 "" => Some(false),
                 _ => None,
             })?;
-            if all.words.insert(row.cell(0).to_string(), Anaphor { stands_for, plural, counted, own }).is_some() {
+            if all.words.insert(row.cell(0), Anaphor { stands_for, plural, counted, own }).is_some() {
                 return Err(row.error(format!("expected each word once, found {:?} again", row.cell(0))));
             }
         }

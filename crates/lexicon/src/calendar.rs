@@ -194,10 +194,10 @@ impl Calendar {
                 other => return Err(row.error(format!("expected what the word is, found {other:?}"))),
             };
             let first = row.cell(0).split([' ', '\'']).next().unwrap_or_default();
-            all.firsts.insert(first.to_string(), ());
-            all.firsts.insert(row.cell(0).split(' ').next().unwrap_or_default().to_string(), ());
+            all.firsts.insert(first, ());
+            all.firsts.insert(row.cell(0).split(' ').next().unwrap_or_default(), ());
             all.examples.push((row.cell(0).to_string(), row.cell(3).to_string()));
-            if all.words.insert(row.cell(0).to_string(), word).is_some() {
+            if all.words.insert(row.cell(0), word).is_some() {
                 return Err(row.error(format!("expected each word once, found {:?} again", row.cell(0))));
             }
         }
@@ -260,12 +260,10 @@ mod tests {
     #[test]
     fn the_calendar_is_whole() {
         let calendar = Calendar::load().unwrap();
-        let months: Vec<u8> = calendar
-            .words
-            .values()
-            .filter_map(|word| if let CalendarWord::Month(month) = word { Some(*month) } else { None })
-            .collect();
-        assert!((1..=12).all(|month| months.contains(&month)));
+        let months = "january february march april may june july august september october november december";
+        for (month, at) in months.split(' ').zip(1..) {
+            assert_eq!(calendar.get(month), Some(CalendarWord::Month(at)), "{month}");
+        }
         assert_eq!(calendar.get("sept"), Some(CalendarWord::Month(9)));
         assert_eq!(calendar.get("yesterday"), Some(CalendarWord::FromPublication(-1)));
         assert_eq!(calendar.get("the"), None);

@@ -70,14 +70,14 @@ impl Evaluations {
                 ("noun", Some(strength)) => _ = all.nouns.insert(word, strength),
                 ("state", Some(strength)) => {
                     let (preposition, noun) = pair()?;
-                    all.states.entry(noun).or_default().push((preposition, strength));
+                    all.states.or_default(noun).push((preposition, strength));
                 }
                 ("carrier", _) => _ = all.carriers.insert(word, ()),
                 ("conduct", _) => _ = all.conduct.insert(word, ()),
                 ("copula", _) => _ = all.copulas.insert(word, ()),
                 ("link", _) => {
                     let (verb, preposition) = pair()?;
-                    all.links.entry(verb).or_default().push(preposition);
+                    all.links.or_default(verb).push(preposition);
                 }
                 ("need", _) => _ = all.needs.insert(word, ()),
                 (other, _) => {

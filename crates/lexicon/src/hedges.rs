@@ -112,7 +112,7 @@ impl Hedges {
             if all.get(class, &hedge.word).is_some() {
                 return Err(row.error(format!("expected each hedge of a class once, found {:?} twice", row.cell(0))));
             }
-            all.by_word.entry(hedge.word.clone()).or_default().push(all.all.len());
+            all.by_word.or_default(hedge.word.clone()).push(all.all.len());
             all.all.push(hedge);
         }
         Ok(all)
@@ -205,7 +205,7 @@ impl Negations {
             if all.get(class, &entry.word).is_some() {
                 return Err(row.error(format!("expected each negation once, found {:?} twice", row.cell(0))));
             }
-            all.by_word.entry(entry.word.clone()).or_default().push(all.all.len());
+            all.by_word.or_default(entry.word.clone()).push(all.all.len());
             all.all.push(entry);
         }
         Ok(all)

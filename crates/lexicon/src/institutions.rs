@@ -28,7 +28,7 @@ impl Institutions {
                 _ => None,
             })?;
             let usual = (!row.cell(2).is_empty()).then(|| row.cell(2).to_string());
-            nouns.insert(row.cell(0).to_string(), (usual, alone));
+            nouns.insert(row.cell(0), (usual, alone));
         }
         Ok(Institutions { members, nouns })
     }

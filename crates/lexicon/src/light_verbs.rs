@@ -63,7 +63,7 @@ impl LightVerbs {
                 })?;
             let word = Some(row.cell(1)).filter(|word| !word.is_empty()).map(str::to_string);
             let verb = LightVerb { word, subject, example: row.cell(3).to_string() };
-            all.verbs.entry(row.cell(0).to_string()).or_default().push(verb);
+            all.verbs.or_default(row.cell(0).to_string()).push(verb);
         }
         Ok(all)
     }

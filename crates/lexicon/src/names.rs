@@ -95,13 +95,13 @@ impl Names {
                 "role" => Some(TitleKind::Role),
                 _ => None,
             })?;
-            if fold::plain(row.cell(0)) != row.cell(0) || all.titles.insert(row.cell(0).to_string(), kind).is_some() {
+            if fold::plain(row.cell(0)) != row.cell(0) || all.titles.insert(row.cell(0), kind).is_some() {
                 return Err(row.error(format!("expected a folded title once, found {:?}", row.cell(0))));
             }
         }
         let table = Table::parse("names/unnamed.tsv", unnamed, &["word", "name"])?;
         for row in table.rows() {
-            all.unnamed.insert(row.cell(0).to_string(), row.cell(1).to_string());
+            all.unnamed.insert(row.cell(0), row.cell(1).to_string());
         }
         Ok(all)
     }
@@ -136,7 +136,7 @@ impl Names {
                 self.add_name(name, Id::State(at), false).map_err(|message| row.error(message))?;
             }
             for word in &state.demonyms {
-                let states = self.demonyms.entry(fold::plain(word)).or_default();
+                let states = self.demonyms.or_default(fold::plain(word));
                 if !states.contains(&at) {
                     states.push(at);
                 }
@@ -228,7 +228,7 @@ impl Names {
         {
             // Two parties can have one abbreviation: the text tells which is meant, else it is the first.
             if capitals && other.capitals {
-                self.shared.entry(plain).or_insert_with(|| vec![other.id]).push(id);
+                self.shared.or_insert(plain, vec![other.id]).push(id);
                 return Ok(());
             }
             let first = self.known(other.id).name();
@@ -239,15 +239,11 @@ impl Names {
         self.plain.insert(plain, entry);
         let deep = fold::deep(name);
         if !capitals && deep.len() >= SHORTEST_DEEP {
-            self.deep
-                .entry(deep)
-                .and_modify(|found| {
-                    // A full name keeps its form before a short one of somebody else.
-                    if found.is_some_and(|found| found.id != id) {
-                        *found = None;
-                    }
-                })
-                .or_insert(Some(entry));
+            let found = self.deep.or_insert(deep, Some(entry));
+            // A full name keeps its form before a short one of somebody else.
+            if found.is_some_and(|found| found.id != id) {
+                *found = None;
+            }
         }
         Ok(())
     }

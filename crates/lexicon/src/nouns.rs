@@ -117,26 +117,26 @@ impl Nouns {
                 let class = NounClass::parse(word);
                 classes.push(class.ok_or_else(|| row.error(format!("expected a class of nouns, found {word:?}")))?);
             }
-            if nouns.classes.insert(row.cell(0).to_string(), classes).is_some() {
+            if nouns.classes.insert(row.cell(0), classes).is_some() {
                 return Err(row.error(format!("expected each noun once, found {:?} twice", row.cell(0))));
             }
             nouns.examples.insert(row.cell(0).to_string(), row.cell(2).to_string());
         }
         let text = include_str!("../../../data/en/plain_adjectives.tsv");
         for row in Table::parse("en/plain_adjectives.tsv", text, &["adjective"])?.rows() {
-            nouns.plain.insert(row.cell(0).to_string(), ());
+            nouns.plain.insert(row.cell(0), ());
         }
         let text = include_str!("../../../data/en/form_nouns.tsv");
         for row in Table::parse("en/form_nouns.tsv", text, &["noun"])?.rows() {
-            nouns.forms.insert(row.cell(0).to_string(), ());
+            nouns.forms.insert(row.cell(0), ());
         }
         let text = include_str!("../../../data/en/sort_adjectives.tsv");
         for row in Table::parse("en/sort_adjectives.tsv", text, &["adjective"])?.rows() {
-            nouns.sorts.insert(row.cell(0).to_string(), ());
+            nouns.sorts.insert(row.cell(0), ());
         }
         let text = include_str!("../../../data/en/vague_people.tsv");
         for row in Table::parse("en/vague_people.tsv", text, &["noun"])?.rows() {
-            nouns.vague.insert(row.cell(0).to_string(), ());
+            nouns.vague.insert(row.cell(0), ());
         }
         Ok(nouns)
     }

@@ -100,7 +100,7 @@ impl Numbers {
                     if part == "after" {
                         all.after.insert(word, bound);
                     } else {
-                        all.bound_firsts.insert(first_word(&word).to_string(), ());
+                        all.bound_firsts.insert(first_word(&word), ());
                         all.bounds.insert(word, bound);
                     }
                 }

@@ -49,7 +49,7 @@ impl PlaceWords {
                     _ => None,
                 },
             )?;
-            words.entry(row.cell(0).to_string()).or_default().push(class);
+            words.or_default(row.cell(0).to_string()).push(class);
             if class == Class::Standing {
                 standing.push(row.cell(0).to_string());
             }

@@ -59,7 +59,7 @@ impl Places {
                 "site" => Some(TypeWord::Site),
                 _ => None,
             })?;
-            if all.types.insert(row.cell(0).to_string(), kind).is_some() {
+            if all.types.insert(row.cell(0), kind).is_some() {
                 return Err(row.error(format!("expected each word once, found {:?} again", row.cell(0))));
             }
         }
@@ -103,7 +103,7 @@ impl Places {
                 (upper && !division.is_empty()).then(|| cell.to_string())
             })?;
             for form in row.list(1) {
-                if all.short.insert(form.to_string(), code.clone()).is_some() {
+                if all.short.insert(form, code.clone()).is_some() {
                     return Err(row.error(format!("expected each form for one province, found {form:?} for two")));
                 }
             }

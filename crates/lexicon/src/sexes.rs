@@ -37,7 +37,7 @@ impl Sexes {
                 _ => None,
             })?;
             let words = if is_name { &mut all.names } else { &mut all.words };
-            if words.insert(row.cell(0).to_string(), sex).is_some() {
+            if words.insert(row.cell(0), sex).is_some() {
                 return Err(row.error(format!("expected each word once, found {:?} again", row.cell(0))));
             }
         }

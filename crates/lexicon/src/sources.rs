@@ -32,10 +32,10 @@ impl SourceNouns {
             let (noun, name) = (kind(1)?, kind(2)?);
             all.examples.insert(row.cell(0).to_string(), row.cell(3).to_string());
             if let Some(noun) = noun {
-                all.nouns.insert(row.cell(0).to_string(), noun);
+                all.nouns.insert(row.cell(0), noun);
             }
             if let Some(name) = name {
-                all.in_names.insert(row.cell(0).to_string(), name);
+                all.in_names.insert(row.cell(0), name);
             }
         }
         let table = Table::parse("names/outlets.tsv", include_str!("../../../data/names/outlets.tsv"), &["name"])?;

@@ -99,7 +99,7 @@ impl TimeSenseList {
                 _ => row.closed(1, "what the word does with days", sense)?,
             };
             let [word, example, days] = [0, 3, 4].map(|cell| row.cell(cell).to_string());
-            all.words.entry(word.clone()).or_default().push(sense);
+            all.words.or_default(word.clone()).push(sense);
             all.lines.push(TimeSenseLine { word, sense, example, days });
         }
         Ok(all)

@@ -71,7 +71,7 @@ impl TimeWordList {
                 "comes" => Some(TimeWord::Comes),
                 _ => None,
             })?;
-            all.words.entry(row.cell(0).to_string()).or_default().push(part);
+            all.words.or_default(row.cell(0).to_string()).push(part);
             all.examples.push((row.cell(0).to_string(), part, row.cell(2).to_string()));
         }
         Ok(all)

@@ -55,14 +55,14 @@ impl Titles {
                 "" => None,
                 _ => Some(row.closed(1, "a claim type", ClaimType::parse)?),
             };
-            firsts.insert(first_word(row.cell(0)).to_string(), ());
-            titles.insert(row.cell(0).to_string(), (class, claim_type));
+            firsts.insert(first_word(row.cell(0)), ());
+            titles.insert(row.cell(0), (class, claim_type));
             examples.insert(row.cell(0).to_string(), row.cell(3).to_string());
         }
         let text = include_str!("../../../data/en/title_forms.tsv");
         let mut full = Lookup::default();
         for row in Table::parse("en/title_forms.tsv", text, &["short", "title"])?.rows() {
-            if row.cell(1).is_empty() || full.insert(row.cell(0).to_string(), row.cell(1).to_string()).is_some() {
+            if row.cell(1).is_empty() || full.insert(row.cell(0), row.cell(1).to_string()).is_some() {
                 return Err(row.error(format!("expected a title for {:?}, once", row.cell(0))));
             }
         }
@@ -113,7 +113,8 @@ impl Titles {
     /// The title of some words; a short form may have lost its full stop, "lance cpl".
     fn entry(&self, words: &str) -> Option<&(TitleClass, Option<ClaimType>)> {
         self.titles.get(words).or_else(|| {
-            let last = words.rsplit(' ').next().unwrap_or(words);
+            let space = words.bytes().rposition(|byte| byte == b' ');
+            let last = space.map_or(words, |space| &words[space + 1..]);
             let full = self.full.get(last)?;
             if last.len() == words.len() { self.titles.get(full) } else { self.titles.get(&format!("{words}.")) }
         })

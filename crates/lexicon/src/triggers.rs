@@ -189,7 +189,7 @@ impl Triggers {
                 return Err(row.error("expected an example sentence, found none".to_string()));
             }
             self.lemmas.insert(frame.lemma.clone());
-            self.frames.entry(frame.lemma.clone()).or_default().push(frame);
+            self.frames.or_default(frame.lemma.clone()).push(frame);
         }
         Ok(())
     }

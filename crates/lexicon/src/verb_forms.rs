@@ -20,12 +20,12 @@ impl VerbForms {
         let text = include_str!("../../../data/en/irregular_verbs.tsv");
         let mut forms = VerbForms::default();
         for row in Table::parse("en/irregular_verbs.tsv", text, &["verb", "past", "participle"])?.rows() {
-            forms.pasts.insert(row.cell(0).to_string(), row.cell(1).to_string());
+            forms.pasts.insert(row.cell(0), row.cell(1).to_string());
             for form in [row.cell(1), row.cell(2)] {
                 if form.is_empty() {
                     return Err(row.error("expected a form of the verb, found nothing".to_string()));
                 }
-                forms.verbs.entry(form.to_string()).or_insert_with(|| row.cell(0).to_string());
+                forms.verbs.or_insert(form.to_string(), row.cell(0).to_string());
             }
         }
         Ok(forms)
