@@ -12,6 +12,8 @@ use std::ops::Range;
 pub struct Parse<'t> {
     text: Cow<'t, str>,
     tokens: Vec<Token>,
+    /// For each token its spellings in small letters: readings ask for them over and over.
+    small: Vec<Small>,
     sentences: Vec<Range<usize>>,
     names: Vec<Name>,
     /// For each token the positions of its children in [`Parse::child_list`].
@@ -53,6 +55,13 @@ pub struct Token {
     pub listed: bool,
 }
 
+/// A token's words and its dictionary form in small letters, where they are written otherwise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Small {
+    word: Option<Box<str>>,
+    lemma: Option<Box<str>>,
+}
+
 /// A name that the model found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Name {
@@ -80,6 +89,19 @@ pub struct Rehang {
 impl<'t> Parse<'t> {
     /// Puts a parse together from its parts. `sentences` must cover the tokens in order; heads must lie inside them.
     pub fn new(text: &'t str, tokens: Vec<Token>, sentences: Vec<Range<usize>>, names: Vec<Name>) -> Parse<'t> {
+        let small = tokens.iter().map(|token| Small { word: small(token.span.of(text)), lemma: small(&token.lemma) });
+        let small = small.collect();
+        Parse::hung(text.into(), tokens, small, sentences, names)
+    }
+
+    /// The same with the spellings in small letters.
+    fn hung(
+        text: Cow<'t, str>,
+        tokens: Vec<Token>,
+        small: Vec<Small>,
+        sentences: Vec<Range<usize>>,
+        names: Vec<Name>,
+    ) -> Parse<'t> {
         let count = tokens.len();
         let mut child_ranges = vec![0u32..0u32; count];
         let mut sizes = vec![0u32; count];
@@ -121,8 +143,7 @@ impl<'t> Parse<'t> {
             sentence_at[sentence.clone()].fill(at);
         }
         let name_at = by_token(&names, count);
-        let text = text.into();
-        Parse { text, tokens, sentences, names, child_ranges, child_list, edges, sentence_at, name_at }
+        Parse { text, tokens, small, sentences, names, child_ranges, child_list, edges, sentence_at, name_at }
     }
 
     /// The same parse with other names, in order of the text and apart from each other.
@@ -141,8 +162,13 @@ impl<'t> Parse<'t> {
 
     /// The same parse with another text.
     fn showing<'s>(self, text: Cow<'s, str>) -> Parse<'s> {
-        let Parse { tokens, sentences, names, child_ranges, child_list, edges, sentence_at, name_at, .. } = self;
-        Parse { text, tokens, sentences, names, child_ranges, child_list, edges, sentence_at, name_at }
+        let Parse {
+            tokens, mut small, sentences, names, child_ranges, child_list, edges, sentence_at, name_at, ..
+        } = self;
+        for (small, token) in small.iter_mut().zip(&tokens) {
+            small.word = self::small(token.span.of(&text));
+        }
+        Parse { text, tokens, small, sentences, names, child_ranges, child_list, edges, sentence_at, name_at }
     }
 
     /// The same parse of a longer text, of which the parsed one leaves out the runs of bytes `left_out`, in order of the text: each word
@@ -179,6 +205,7 @@ impl<'t> Parse<'t> {
     pub fn with_lemmas(mut self, lemma: impl Fn(&Parse<'t>, usize) -> Option<String>) -> Parse<'t> {
         for at in 0..self.len() {
             if let Some(lemma) = lemma(&self, at) {
+                self.small[at].lemma = small(&lemma);
                 self.tokens[at].lemma = lemma.into();
             }
         }
@@ -206,7 +233,7 @@ impl<'t> Parse<'t> {
         if !changes.iter().all(ends) {
             return self;
         }
-        let Parse { text, mut tokens, sentences, names, .. } = self;
+        let Parse { text, mut tokens, mut small, sentences, names, .. } = self;
         for change in changes {
             let token = &mut tokens[change.at];
             (token.head, token.dep) = (change.head as u32, change.dep);
@@ -215,9 +242,10 @@ impl<'t> Parse<'t> {
             }
             if let Some(lemma) = &change.lemma {
                 token.lemma.clone_from(lemma);
+                small[change.at].lemma = self::small(lemma);
             }
         }
-        Parse { text, ..Parse::new("", tokens, sentences, names) }
+        Parse::hung(text, tokens, small, sentences, names)
     }
 
     /// The parsed text.
@@ -265,13 +293,13 @@ impl<'t> Parse<'t> {
     /// Its dictionary form in small letters, as tables of words have it.
     #[inline]
     pub fn entry(&self, at: usize) -> Cow<'_, str> {
-        small(&self.tokens[at].lemma)
+        Cow::Borrowed(self.small[at].lemma.as_deref().unwrap_or(&self.tokens[at].lemma))
     }
 
     /// The token's words in small letters.
     #[inline]
     pub fn lower(&self, at: usize) -> Cow<'_, str> {
-        small(self.word(at))
+        Cow::Borrowed(self.small[at].word.as_deref().unwrap_or_else(|| self.word(at)))
     }
 
     /// Its folded spelling.
@@ -386,15 +414,15 @@ fn by_token(names: &[Name], tokens: usize) -> Vec<u32> {
     all
 }
 
-/// Words in small letters; most are written so.
-fn small(words: &str) -> Cow<'_, str> {
+/// Words in small letters; `None` for those that are written so, as most are.
+fn small(words: &str) -> Option<Box<str>> {
     let bytes = words.as_bytes();
     let (blocks, tail) = bytes.as_chunks::<8>();
     let is_small = match bytes.last_chunk::<8>() {
         Some(last) => blocks.iter().chain([last]).all(|block| is_small(u64::from_le_bytes(*block))),
         None => tail.iter().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()),
     };
-    if is_small { Cow::Borrowed(words) } else { Cow::Owned(words.to_lowercase()) }
+    (!is_small).then(|| words.to_lowercase().into())
 }
 
 /// True for eight bytes of ASCII without a capital.
@@ -430,12 +458,12 @@ mod tests {
         for word in
             words.into_iter().flat_map(|word| [word.to_string(), format!("{word}{word}"), format!("long-{word}")])
         {
-            assert_eq!(small(&word), word.to_lowercase(), "{word}");
+            assert_eq!(small(&word).as_deref().unwrap_or(&word), word.to_lowercase(), "{word}");
         }
         for byte in 0..128u8 {
             let letter = char::from(byte);
             let word = format!("abcd{letter}efg");
-            assert_eq!(small(&word), word.to_lowercase(), "{word}");
+            assert_eq!(small(&word).as_deref().unwrap_or(&word), word.to_lowercase(), "{word}");
         }
     }
 }
