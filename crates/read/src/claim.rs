@@ -9,11 +9,12 @@ use crate::mention::{Phrase, by_names, core};
 use crate::reason::Note;
 use crate::{PartText, attribution::Voices, grammar, modality, name, polarity, time};
 use language::{Dep, NameLabel, Parse, Pos};
-use lexicon::{ActorKind, Frame, Known, Lexicon, Line, NounClass, Slot};
+use lexicon::{ActorKind, Frame, Known, Lexicon, Line, NounClass, Slot, WordSet};
 use model::{
     Argument, Claim, ClaimId, ClaimType, Document, Kind, Link, Marked, Modality, Polarity, Quantity, SourceKind, Span,
     Stance, TimeWords,
 };
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -27,32 +28,75 @@ pub(crate) struct Setting<'s, 'a> {
     pub(crate) voices: &'s Voices,
     /// The last words of the names of people that the document writes in full: `Brek` of "Anton Brek".
     pub(crate) surnames: &'s BTreeSet<String>,
-    /// What the tables have under the dictionary form of each word of the part: rule after rule asks for it.
-    pub(crate) entries: &'s [Entries<'s>],
+    /// What rule after rule asks about the words of the part.
+    pub(crate) entries: &'s Entries<'s>,
 }
 
-/// What the tables have under one dictionary form.
-#[derive(Clone, Copy, Debug)]
+/// What is looked up once about the words of a part.
+#[derive(Debug)]
 pub(crate) struct Entries<'s> {
+    by_word: Vec<Entry<'s>>,
+    /// The spellings and dictionary forms in each sentence, and in the two words before it.
+    sentences: Vec<WordSet>,
+}
+
+/// What the tables have of one word.
+#[derive(Clone, Copy, Debug)]
+struct Entry<'s> {
+    /// Under its dictionary form.
     nouns: &'s [NounClass],
     frames: &'s [Frame],
+    /// Of the word as it stands.
+    word: Naming<'s>,
+    /// Of the whole name that it is part of; of the word where there is none.
+    name: Naming<'s>,
+}
+
+/// Whom the tables have under some words.
+#[derive(Clone, Copy, Debug)]
+struct Naming<'s> {
+    known: Option<Known<'s>>,
+    /// True for the adjective of a state or people.
+    people: bool,
+}
+
+impl<'s> Naming<'s> {
+    fn of(words: &str, lexicon: &'s Lexicon) -> Naming<'s> {
+        let bare = words.strip_prefix("the ").unwrap_or(words);
+        Naming { known: lexicon.names.find(words), people: !lexicon.names.demonym(bare).is_empty() }
+    }
+
+    fn is_state(&self) -> bool {
+        matches!(self.known, Some(Known::State(_))) || self.people
+    }
 }
 
 impl<'s> Entries<'s> {
     /// Those of each word of a parse.
-    pub(crate) fn of(parse: &Parse, lexicon: &'s Lexicon) -> Vec<Entries<'s>> {
+    pub(crate) fn of(parse: &Parse, lexicon: &'s Lexicon) -> Entries<'s> {
         let entry = |at: usize| {
-            let word = parse.entry(at);
-            Entries { nouns: lexicon.nouns.classes(&word), frames: lexicon.triggers.frames(&word) }
+            let lemma = parse.entry(at);
+            let word = Naming::of(parse.word(at), lexicon);
+            Entry { nouns: lexicon.nouns.classes(&lemma), frames: lexicon.triggers.frames(&lemma), word, name: word }
         };
-        (0..parse.len()).map(entry).collect()
+        let mut by_word: Vec<Entry> = (0..parse.len()).map(entry).collect();
+        for name in parse.names().iter().filter(|name| name.tokens.len() > 1) {
+            let naming = Naming::of(parse.span(name.tokens.clone()).of(parse.text()), lexicon);
+            by_word[name.tokens.clone()].iter_mut().for_each(|entry| entry.name = naming);
+        }
+        let words = |sentence: &Range<usize>| {
+            let around = sentence.start.saturating_sub(2)..sentence.end;
+            let norms = around.clone().map(|at| Cow::Borrowed(parse.norm(at)));
+            norms.chain(around.map(|at| parse.entry(at))).map(|word| (word, ())).collect()
+        };
+        Entries { by_word, sentences: parse.sentences().iter().map(words).collect() }
     }
 }
 
 impl<'s> Setting<'s, '_> {
     /// The classes that the table of nouns gives a word.
     pub(crate) fn nouns(&self, at: usize) -> &'s [NounClass] {
-        self.entries[at].nouns
+        self.entries.by_word[at].nouns
     }
 
     /// True when the table of nouns gives a word this class.
@@ -62,7 +106,28 @@ impl<'s> Setting<'s, '_> {
 
     /// The frames under the dictionary form of a word.
     pub(crate) fn frames(&self, at: usize) -> &'s [Frame] {
-        self.entries[at].frames
+        self.entries.by_word[at].frames
+    }
+
+    /// Whom the tables know under the name that a word is part of, or else under the word.
+    pub(crate) fn known(&self, at: usize) -> Option<Known<'s>> {
+        self.entries.by_word[at].name.known
+    }
+
+    /// True where that name, or else the word, is one of a state or its people: `Morvania`, `Morvanian`.
+    pub(crate) fn is_of_state(&self, at: usize) -> bool {
+        self.entries.by_word[at].name.is_state()
+    }
+
+    /// True where the word alone is one.
+    pub(crate) fn is_state_alone(&self, at: usize) -> bool {
+        self.entries.by_word[at].word.is_state()
+    }
+
+    /// True when a word, in small letters, is in the sentence of another, in whatever form. Half of a word can stand before the sentence,
+    /// "counter | -attack".
+    pub(crate) fn is_around(&self, at: usize, word: &str) -> bool {
+        self.entries.sentences[self.part.parse.sentence_of(at)].contains_key(word)
     }
 }
 

@@ -63,13 +63,16 @@ struct Changes(Vec<Rehang>);
 
 impl Changes {
     /// Takes a mend whole, unless an earlier one has hung a word of it elsewhere: it was made for the tree as it was.
+    #[inline]
     fn take(&mut self, mend: impl IntoIterator<Item = Rehang>) {
-        let mut mend = mend.into_iter().peekable();
+        let mut mend = mend.into_iter();
         // At most words there is nothing to mend.
-        if mend.peek().is_none() {
-            return;
+        if let Some(first) = mend.next() {
+            self.take_all([first].into_iter().chain(mend).collect());
         }
-        let mend: Vec<Rehang> = mend.collect();
+    }
+
+    fn take_all(&mut self, mend: Vec<Rehang>) {
         if mend.iter().all(|change| self.0.iter().all(|taken| taken.at != change.at)) {
             self.0.extend(mend);
         }

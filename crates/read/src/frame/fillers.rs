@@ -295,20 +295,12 @@ pub(crate) fn is_filler(setting: Setting, at: usize) -> bool {
 
 /// True for the name of a state or the adjective made of it.
 pub(crate) fn is_state(setting: Setting, at: usize) -> bool {
-    let parse = &setting.part.parse;
-    let tokens = parse.name_of(at).map_or(at..at + 1, |name| name.tokens.clone());
-    let words = parse.span(tokens).of(parse.text());
-    let words = words.strip_prefix("the ").unwrap_or(words);
-    matches!(setting.lexicon.names.find(words), Some(lexicon::Known::State(_)))
-        || !setting.lexicon.names.demonym(words).is_empty()
+    setting.is_of_state(at)
 }
 
 /// True for a name that the tables of names have, or that stands for a state.
 pub(super) fn is_known(setting: Setting, at: usize) -> bool {
-    let parse = &setting.part.parse;
-    let tokens = parse.name_of(at).map_or(at..at + 1, |name| name.tokens.clone());
-    let words = parse.span(tokens).of(parse.text());
-    setting.lexicon.names.find(words.strip_prefix("the ").unwrap_or(words)).is_some() || is_state(setting, at)
+    setting.known(at).is_some() || setting.is_of_state(at)
 }
 
 /// To whom something is given, where no "to" leads him in: "gave *the brigade* 40 trucks".

@@ -23,17 +23,20 @@ pub(super) fn holds(setting: Setting, site: &Spot, frame: &Frame, need: &Need) -
         if need.classes.is_empty() {
             return true;
         }
-        let core = mention::core(parse, setting.lexicon, at);
-        // "two thirds of the country" are nobody, "members of the council" are people.
-        let measure = setting.is_noun(at, NounClass::Measure) && !setting.is_noun(at, NounClass::People);
-        let counts = (measure || parse.pos(at) == Pos::Num) && core != at;
         // "*no one* was hurt"
-        need.classes.contains(&NounClass::People) && parse.norm(at) == "one" && grammar::is_nobody(parse, at)
+        if need.classes.contains(&NounClass::People) && parse.norm(at) == "one" && grammar::is_nobody(parse, at)
             // "pelted *police*": who keeps the law is people to whom something is done.
             || need.classes.contains(&NounClass::People) && need.slot == Slot::Object && setting.is_noun(at, NounClass::Law)
             || need.classes.contains(&NounClass::Many) && is_many(setting, at)
-            || !counts && class::fits(parse, setting.lexicon, at, &need.classes)
-            || class::fits(parse, setting.lexicon, core, &need.classes)
+        {
+            return true;
+        }
+        let core = mention::core(parse, setting.lexicon, at);
+        // "two thirds of the country" are nobody, "members of the council" are people.
+        let measure = || setting.is_noun(at, NounClass::Measure) && !setting.is_noun(at, NounClass::People);
+        let counts = core != at && (measure() || parse.pos(at) == Pos::Num);
+        !counts && class::fits(parse, setting.lexicon, at, &need.classes)
+            || core != at && class::fits(parse, setting.lexicon, core, &need.classes)
     };
     let mut words = fill(setting, site, &need.slot);
     // "lost *nine men* and two tanks": what may not be a vehicle is one of those that must be people.

@@ -239,9 +239,9 @@ fn first_filled(setting: Setting, site: &Spot, frame: &Frame, field: Field, slot
     let parse = &setting.part.parse;
     let notes = &setting.part.notes;
     // "strained relations between Kestria and Morvania": those between whom something is are its sides, whoever acts on it.
-    let between = Slot::Preposition("between".to_string());
-    let sides = slots.contains(&between) && fill(setting, site, &between).len() > 1;
-    for slot in slots.iter().filter(|slot| !sides || **slot == between) {
+    let between = |slot: &&Slot| matches!(slot, Slot::Preposition(word) if word == "between");
+    let sides = slots.iter().find(between).is_some_and(|slot| fill(setting, site, slot).len() > 1);
+    for slot in slots.iter().filter(|slot| !sides || between(slot)) {
         notes.about(Some(field));
         let mut found = fill(setting, site, slot);
         if found.len() > 1

@@ -12,6 +12,10 @@ use model::ClaimType;
 /// The tokens of the further words of a frame, all of which must hang below the trigger or each other.
 pub(super) fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec<usize>> {
     let parse = &setting.part.parse;
+    // Most frames ask for words that are not in the sentence. What a list of sanctions calls somebody has forms of its own.
+    if frame.claim_type != ClaimType::Sanction && !frame.words.iter().all(|word| setting.is_around(at, word)) {
+        return None;
+    }
     let mut found: Vec<usize> = Vec::new();
     let is_verb = |at: usize| {
         let frames = setting.lexicon.triggers.frames(&parse.entry(at));
@@ -36,12 +40,6 @@ pub(super) fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec
     let is_word = |at: usize, word: &str| {
         parse.norm(at) == word || parse.lemma(at).eq_ignore_ascii_case(word) || titled(at, word)
     };
-    // Most frames ask for words that are not in the sentence. Half of a word can stand before it, "counter | -attack".
-    let sentence = parse.sentences()[parse.sentence_of(at)].clone();
-    let around = sentence.start.saturating_sub(2)..sentence.end;
-    if !frame.words.iter().all(|word| around.clone().any(|at| is_word(at, word))) {
-        return None;
-    }
     for word in &frame.words {
         let matches = |child: &usize| {
             is_word(*child, word)

@@ -52,9 +52,8 @@ fn part_of(setting: Setting, at: usize) -> Option<Draft> {
         return None;
     }
     // "Kestria's Permanent Representative" is an office, told by its title.
-    let name = parse.name_of(at).map_or(at..at + 1, |name| name.tokens.clone());
     if setting.lexicon.titles.relation(&parse.lower(at)).is_some()
-        || matches!(setting.lexicon.names.find(parse.span(name).of(parse.text())), Some(Known::Actor(actor)) if actor.kind == ActorKind::Person)
+        || matches!(setting.known(at), Some(Known::Actor(actor)) if actor.kind == ActorKind::Person)
     {
         return None;
     }

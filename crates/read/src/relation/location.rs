@@ -200,9 +200,7 @@ pub(super) fn is_settlement(setting: Setting, at: usize) -> bool {
 
 /// True for the name of a party that the recogniser may take for a place.
 pub(super) fn is_known_party(setting: Setting, at: usize) -> bool {
-    let parse = &setting.part.parse;
-    let words = parse.name_of(at).map_or(at..at + 1, |name| name.tokens.clone());
-    matches!(setting.lexicon.names.find(parse.span(words).of(parse.text())), Some(lexicon::Known::Actor(_)))
+    matches!(setting.known(at), Some(lexicon::Known::Actor(_)))
 }
 
 /// "Velna, Kestria", "Velna, northern Kestria", "the city of Velna, in southern Kestria", "Velna district, Ostrel province".

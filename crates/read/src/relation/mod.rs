@@ -179,10 +179,7 @@ fn names_state(setting: Setting, words: &str) -> bool {
 
 /// True for a word that names a state or its people, alone or as the whole of its name.
 fn is_state_word(setting: Setting, at: usize) -> bool {
-    let parse = &setting.part.parse;
-    let name = parse.name_of(at).map(|name| parse.span(name.tokens.clone()).of(parse.text()));
-    let name = name.map(|words| words.strip_prefix("the ").unwrap_or(words)).filter(|words| *words != parse.word(at));
-    names_state(setting, parse.word(at)) || name.is_some_and(|words| names_state(setting, words))
+    setting.is_state_alone(at) || setting.is_of_state(at)
 }
 
 /// The word of a run of tokens that the others hang on.
