@@ -12,8 +12,8 @@ pub(crate) use shared::shared;
 use crate::cast::Cast;
 use crate::claim::Scene;
 use crate::place::Places;
-use crate::wording::last_word;
 use crate::wording::{as_word, clean, singulars};
+use crate::wording::{is_in_singular, last_word};
 use lexicon::{ActorKind, Known, Lexicon, NounClass, TypeWord};
 use model::{Argument, Claim, EntityKind, Mention, MentionKind, SourceKind, Span};
 
@@ -88,7 +88,7 @@ fn is_wider(argument: &Argument, before: Span, scene: &Scene<'_, '_>) -> bool {
     let text = &scene.document.text;
     let noun = argument.head.get(text).unwrap_or("").to_lowercase();
     let settles =
-        singulars(&noun).iter().any(|noun| places.type_word(noun) == Some(TypeWord::Settlement) || noun == "suburb");
+        is_in_singular(&noun, |noun| places.type_word(noun) == Some(TypeWord::Settlement) || noun == "suburb");
     let wide = before
         .get(text)
         .map(clean)
@@ -132,7 +132,7 @@ fn is_somebody(argument: &Argument, scene: &Scene<'_, '_>) -> bool {
     let common = head.chars().next().is_some_and(char::is_lowercase) && as_word(head).is_some();
     let classes: Vec<NounClass> = singulars(head).iter().flat_map(|noun| nouns.classes(noun).to_vec()).collect();
     let somewhere = classes.iter().any(|class| matches!(class, NounClass::Place | NounClass::Site))
-        || singulars(head).iter().any(|noun| places.type_word(noun).is_some());
+        || is_in_singular(head, |noun| places.type_word(noun).is_some());
     common && !classes.is_empty() && !somewhere
 }
 
@@ -140,23 +140,18 @@ fn is_somebody(argument: &Argument, scene: &Scene<'_, '_>) -> bool {
 fn is_party(argument: &Argument, scene: &Scene<'_, '_>, cast: &Cast) -> bool {
     let entity = scene.discourse.entity(argument.head).and_then(|id| cast.get(id));
     let person = entity.is_some_and(|entity| entity.kind == EntityKind::Person && entity.known.is_some());
-    let known =
-        argument.span.get(&scene.document.text).and_then(|words| scene.roster.lexicon.names.find(&clean(words)));
-    // A union of states is where they are.
-    let region = argument
-        .span
-        .get(&scene.document.text)
-        .is_some_and(|words| scene.roster.lexicon.places.region(&clean(words)).is_some());
     // "Radio Tavan Plain", "Two Rivers News"
-    let words = argument.span.get(&scene.document.text).map(clean).unwrap_or_default();
-    let words: Vec<&str> = words.split(' ').collect();
+    let name = argument.span.get(&scene.document.text).map(clean).unwrap_or_default();
+    let words: Vec<&str> = name.split(' ').collect();
     let outlet = |word: Option<&&str>| {
         let noun = word.map(|word| word.to_lowercase()).unwrap_or_default();
         scene.roster.lexicon.sources.noun(&noun) == Some(SourceKind::Outlet)
     };
     let station = words.len() > 1 && outlet(words.first()) || words.len() > 2 && outlet(words.last());
-    // Papers and towns share names.
-    station || person || !region && matches!(known, Some(Known::Actor(actor)) if actor.kind != ActorKind::Outlet)
+    // Papers and towns share names, and a union of states is where they are.
+    let Lexicon { names, places, .. } = scene.roster.lexicon;
+    let known = || matches!(names.find(&name), Some(Known::Actor(actor)) if actor.kind != ActorKind::Outlet);
+    station || person || known() && places.region(&name).is_none()
 }
 
 /// True for a word with a capital, of which each part behind a hyphen has one: `Tavan-Hold`, not `Tavan-held`.
@@ -236,11 +231,11 @@ fn names_behind<'s>(argument: &Argument, scene: &Scene<'s, '_>) -> Vec<&'s Menti
 
 /// True for a common noun that tells of a stretch of land: `area`, `towns`, not `airport`.
 fn is_wide(noun: &str, lexicon: &Lexicon) -> bool {
-    let wide = |noun: &String| match lexicon.places.type_word(noun) {
+    let wide = |noun: &str| match lexicon.places.type_word(noun) {
         Some(kind) => kind != TypeWord::Site,
         None => lexicon.nouns.is(noun, NounClass::Place) && !lexicon.nouns.is(noun, NounClass::Site),
     };
-    noun.starts_with(char::is_lowercase) && singulars(noun).iter().any(wide)
+    noun.starts_with(char::is_lowercase) && is_in_singular(noun, wide)
 }
 
 /// True for words that tell what sort of place it is and not which: "the area", "their position".
@@ -269,7 +264,7 @@ pub(crate) fn words(argument: &Argument, scene: &Scene<'_, '_>, cast: &Cast) -> 
     let head = argument.head.get(&scene.document.text).unwrap_or("");
     let described = !anaphor
         && head.starts_with(char::is_lowercase)
-        && singulars(head).iter().any(|noun| scene.roster.lexicon.anaphors.get(noun).is_some())
+        && is_in_singular(head, |noun| scene.roster.lexicon.anaphors.get(noun).is_some())
         && !words.contains(char::is_uppercase);
     match taken_up {
         Some(entity)

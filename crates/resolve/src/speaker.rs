@@ -9,7 +9,7 @@ use crate::claim::{Scene, distinct, note};
 use crate::office;
 use crate::opening;
 use crate::reason::ClaimReasons;
-use crate::wording::{as_word, clean, last_word, singulars, word_before};
+use crate::wording::{as_word, clean, is_in_singular, last_word, singulars, word_before};
 use lexicon::{ActorKind, Antecedent, Known, Lexicon, NounClass, TitleClass};
 use model::{Argument, Claim, ClaimType, Entity, EntityId, EntityKind, MentionKind};
 use std::collections::{BTreeMap, BTreeSet};
@@ -383,7 +383,7 @@ fn voices(claims: &[Claim], scene: &Scene<'_, '_>, cast: &Cast) -> Voices {
     let called = |claim: &&Claim| {
         let speech = |target: &Argument| {
             let noun = target.head.get(&scene.document.text).unwrap_or("");
-            singulars(noun).iter().any(|noun| scene.roster.lexicon.speeches.has(noun))
+            is_in_singular(noun, |noun| scene.roster.lexicon.speeches.has(noun))
         };
         claim.claim_type == Publish && claim.target.iter().any(speech)
     };

@@ -134,6 +134,37 @@ struct Holder {
     division: Option<String>,
 }
 
+/// What the tables tell of a name, wherever it stands.
+#[derive(Debug)]
+struct Meaning<'l> {
+    /// The name in its plain form.
+    key: String,
+    found: Vec<PlaceRecord<'l>>,
+    known: Option<Known<'l>>,
+    /// Countries that it speaks of, and how clearly.
+    countries: Vec<(String, f64)>,
+    /// The province that it stands for.
+    division: Option<String>,
+    /// True where only small places have it.
+    village: bool,
+}
+
+impl<'l> Meaning<'l> {
+    fn of(name: &str, lexicon: &'l Lexicon, gazetteer: &'l Gazetteer) -> Meaning<'l> {
+        let key = fold::plain(name);
+        let found = gazetteer.lookup(&key);
+        let known = lexicon.names.find(name);
+        Meaning {
+            countries: countries(name, known, lexicon, &found),
+            division: division(name, known, lexicon, gazetteer, &found),
+            village: is_village(name, known, lexicon, &found),
+            key,
+            found,
+            known,
+        }
+    }
+}
+
 impl Surroundings {
     /// Looks at the names of a reading.
     pub fn of(document: &Document, reading: &Reading, lexicon: &Lexicon, gazetteer: &Gazetteer) -> Surroundings {
@@ -144,6 +175,8 @@ impl Surroundings {
                 article.written_in(&dateline.value, lexicon, gazetteer);
             }
         }
+        // An article tells the same names again and again.
+        let mut meanings: BTreeMap<String, Meaning> = BTreeMap::new();
         let mut before: Option<(&Mention, String)> = None;
         let mut row = Row::default();
         for mention in &reading.mentions {
@@ -159,42 +192,39 @@ impl Surroundings {
                 row.article = number;
             }
             let article = all.articles.entry(number).or_default();
-            let key = fold::plain(&name);
-            let found = gazetteer.lookup(&key);
+            let meaning = meanings.entry(name).or_insert_with_key(|name| Meaning::of(name, lexicon, gazetteer));
+            let Meaning { key, found, division, .. } = &*meaning;
             if found.is_empty() && !matches!(mention.hint, Some(EntityKind::Person | EntityKind::Group)) {
-                article.hear_of_body(&name, lexicon, gazetteer);
+                article.hear_of_body(&clean(text), lexicon, gazetteer);
             }
             let divisions = found.iter().any(|record| record.exact && record.usual && record.is_division());
             // A name that is told again says less each time.
-            let told = article.tell(&key, &found);
-            let spoken_of = countries(&name, lexicon, &found);
-            let village = is_village(&name, lexicon, &found);
-            for (iso, weight) in spoken_of {
-                // "Prime Minister *Tavan*" alone tells no country of a town of that name.
-                let somebody = mention.hint == Some(EntityKind::Person) && lexicon.names.find(&name).is_none();
-                if !somebody && (!village || told == 1.0 && article.countries.all.contains_key(&iso)) {
+            let told = article.tell(key, found);
+            // "Prime Minister *Tavan*" alone tells no country of a town of that name.
+            let somebody = mention.hint == Some(EntityKind::Person) && meaning.known.is_none();
+            for (iso, weight) in &meaning.countries {
+                if !somebody && (!meaning.village || told == 1.0 && article.countries.all.contains_key(iso)) {
                     article.plain.insert(iso.clone());
                 }
-                article.countries.add(&key, &iso, weight / told);
+                article.countries.add(key, iso, weight / told);
             }
-            let division = division(&name, lexicon, gazetteer, &found);
-            if let Some(code) = &division {
-                article.divisions.add(&key, code, 1.0 / told);
-                article.countries.add(&key, &code[..2], 0.5 / told);
+            if let Some(code) = division {
+                article.divisions.add(key, code, 1.0 / told);
+                article.countries.add(key, &code[..2], 0.5 / told);
             }
             if let Some((last, held)) = &before
                 && document.text.get(last.span.end as usize..mention.span.start as usize) == Some(", ")
                 && !document.text.get(mention.span.end as usize..).is_some_and(|rest| rest.starts_with(" and "))
-                && let Some(holder) = holder(&name, division.as_deref(), lexicon, &found)
+                && let Some(holder) = holder(meaning)
             {
                 article.holders.entry(held.clone()).or_insert(holder);
             }
             // "Ohio, Georgia and Texas" is a list.
             let county = found.first().is_some_and(PlaceRecord::is_county);
-            let large = division.is_some() && !county || matches!(lexicon.names.find(&name), Some(Known::State(_)));
+            let large = division.is_some() && !county || matches!(meaning.known, Some(Known::State(_)));
             row.end = Some(mention.span.end);
             row.names.push((key.clone(), divisions, division.is_some() && !county));
-            before = (!large).then_some((mention, key));
+            before = (!large).then(|| (mention, key.clone()));
         }
         row.close(&mut all.articles);
         for article in all.articles.values_mut() {
@@ -310,18 +340,17 @@ impl Article {
     fn written_in(&mut self, dateline: &str, lexicon: &Lexicon, gazetteer: &Gazetteer) {
         let names: Vec<String> = dateline.split(", ").map(clean).collect();
         for (at, name) in names.iter().enumerate() {
-            let found = gazetteer.lookup(name);
-            let key = fold::plain(name);
-            self.tell(&key, &found);
-            let division = division(name, lexicon, gazetteer, &found);
-            for (iso, weight) in countries(name, lexicon, &found) {
-                self.countries.add(&key, &iso, weight);
+            let meaning = Meaning::of(name, lexicon, gazetteer);
+            let key = &meaning.key;
+            self.tell(key, &meaning.found);
+            for (iso, weight) in &meaning.countries {
+                self.countries.add(key, iso, *weight);
             }
-            if let Some(code) = &division {
-                self.divisions.add(&key, code, 1.0);
-                self.countries.add(&key, &code[..2], 0.5);
+            if let Some(code) = &meaning.division {
+                self.divisions.add(key, code, 1.0);
+                self.countries.add(key, &code[..2], 0.5);
             }
-            if let Some(holder) = at.checked_sub(1).and_then(|_| holder(name, division.as_deref(), lexicon, &found)) {
+            if let Some(holder) = at.checked_sub(1).and_then(|_| holder(&meaning)) {
                 self.holders.entry(fold::plain(&names[at - 1])).or_insert(holder);
             }
         }
@@ -334,7 +363,8 @@ impl Article {
         let named = |part: &Part| part.whole && part.name.contains(char::is_lowercase);
         for part in called_after(name, lexicon).into_iter().filter(named) {
             let found = gazetteer.lookup(&part.name);
-            if let Some(code) = division(&part.name, lexicon, gazetteer, &found) {
+            let known = lexicon.names.find(&part.name);
+            if let Some(code) = division(&part.name, known, lexicon, gazetteer, &found) {
                 let key = fold::plain(&part.name);
                 let told = self.tell(&key, &found);
                 self.divisions.add(&key, &code, 1.0 / told);
@@ -399,17 +429,18 @@ impl Row {
 }
 
 /// What a name behind another says of where that lies.
-fn holder(name: &str, division: Option<&str>, lexicon: &Lexicon, found: &[PlaceRecord<'_>]) -> Option<Holder> {
-    let state = match lexicon.names.find(name) {
+fn holder(meaning: &Meaning<'_>) -> Option<Holder> {
+    let state = match meaning.known {
         Some(Known::State(state)) => Some(state.iso.clone()),
         _ => None,
     };
     // "Velna, Arvia": of a state and a province of one name it is in either.
     let namesake = || {
-        let mut divisions = found.iter().filter(|record| record.exact && record.usual && record.is_division());
+        let found = meaning.found.iter();
+        let mut divisions = found.filter(|record| record.exact && record.usual && record.is_division());
         divisions.find(|division| Some(division.country) != state.as_deref()).map(|division| division.code)
     };
-    let division = division.or_else(|| state.as_ref().and_then(|_| namesake())).map(str::to_string);
+    let division = meaning.division.as_deref().or_else(|| state.as_ref().and_then(|_| namesake())).map(str::to_string);
     (state.is_some() || division.is_some()).then_some(Holder { country: state, division })
 }
 
@@ -420,11 +451,17 @@ fn roughly(one: (f64, f64), other: (f64, f64)) -> f64 {
 }
 
 /// The province that a name stands for: by its short form, or where nothing larger has the name.
-fn division(name: &str, lexicon: &Lexicon, gazetteer: &Gazetteer, found: &[PlaceRecord<'_>]) -> Option<String> {
+fn division(
+    name: &str,
+    known: Option<Known<'_>>,
+    lexicon: &Lexicon,
+    gazetteer: &Gazetteer,
+    found: &[PlaceRecord<'_>],
+) -> Option<String> {
     if let Some(code) = lexicon.places.short_name(name) {
         return Some(code.to_string());
     }
-    if lexicon.names.find(name).is_some() {
+    if known.is_some() {
         return None;
     }
     let exact: Vec<&PlaceRecord<'_>> = found.iter().filter(|record| record.exact && record.usual).collect();
@@ -442,17 +479,17 @@ fn division(name: &str, lexicon: &Lexicon, gazetteer: &Gazetteer, found: &[Place
 }
 
 /// True for a name that only small places have. What is no settlement tells no people: the district around a city.
-fn is_village(name: &str, lexicon: &Lexicon, found: &[PlaceRecord<'_>]) -> bool {
+fn is_village(name: &str, known: Option<Known<'_>>, lexicon: &Lexicon, found: &[PlaceRecord<'_>]) -> bool {
     let names = &lexicon.names;
     let towns = found.iter().filter(|record| record.exact && record.class == PlaceClass::Settlement);
-    let known = names.find(name).is_some() || names.capital(name).or_else(|| names.seat(name)).is_some();
+    let known = known.is_some() || names.capital(name).or_else(|| names.seat(name)).is_some();
     !known && towns.map(|record| record.population).max().is_some_and(|most| most < TELLING_TOWN)
 }
 
 /// Countries that a name speaks of, and how clearly.
-fn countries(name: &str, lexicon: &Lexicon, found: &[PlaceRecord<'_>]) -> Vec<(String, f64)> {
+fn countries(name: &str, known: Option<Known<'_>>, lexicon: &Lexicon, found: &[PlaceRecord<'_>]) -> Vec<(String, f64)> {
     let names = &lexicon.names;
-    match names.find(name) {
+    match known {
         Some(Known::State(state)) => return vec![(state.iso.clone(), 1.0)],
         Some(Known::Actor(actor)) => return actor.countries.iter().map(|iso| (iso.clone(), 0.4)).collect(),
         None => {}
@@ -473,7 +510,7 @@ fn countries(name: &str, lexicon: &Lexicon, found: &[PlaceRecord<'_>]) -> Vec<(S
         && let Some((first, whole)) = name.split_once(' ')
         && lexicon.place_words.is_direction(&first.to_lowercase())
     {
-        return countries(whole, lexicon, &[]);
+        return countries(whole, names.find(whole), lexicon, &[]);
     }
     // A town's name that only one country has.
     match exact.first() {

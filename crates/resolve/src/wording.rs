@@ -118,14 +118,30 @@ pub(crate) fn word_before(text: &str, at: usize) -> Option<String> {
     (!word.is_empty()).then(|| word.to_lowercase())
 }
 
+/// Words in small letters; most are written so.
+pub(crate) fn small(words: &str) -> Cow<'_, str> {
+    let is_small = words.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if is_small { Cow::Borrowed(words) } else { Cow::Owned(words.to_lowercase()) }
+}
+
 /// A noun in lower case as the tables have it: `militia` for `militias`, `policeman` for `policemen`.
 pub(crate) fn singulars(noun: &str) -> Vec<String> {
-    let noun = noun.to_lowercase();
-    let many = noun.strip_suffix("ies").map(|stem| format!("{stem}y"));
-    let men = noun.strip_suffix("men").map(|stem| format!("{stem}man"));
-    let long = noun.strip_suffix("es").map(str::to_string);
-    let short = noun.strip_suffix('s').map(str::to_string);
-    [Some(noun), many, men, long, short].into_iter().flatten().collect()
+    let mut all = Vec::new();
+    is_in_singular(noun, |form| {
+        all.push(form.to_string());
+        false
+    });
+    all
+}
+
+/// True when one of the [`singulars`] of a noun is such.
+pub(crate) fn is_in_singular(noun: &str, mut is: impl FnMut(&str) -> bool) -> bool {
+    let noun = &*small(noun);
+    is(noun)
+        || noun.strip_suffix("ies").is_some_and(|stem| is(&format!("{stem}y")))
+        || noun.strip_suffix("men").is_some_and(|stem| is(&format!("{stem}man")))
+        || noun.strip_suffix("es").is_some_and(&mut is)
+        || noun.strip_suffix('s').is_some_and(is)
 }
 
 /// The last word of some words.

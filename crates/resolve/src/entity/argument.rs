@@ -6,7 +6,7 @@
 use super::coreference::Discourse;
 use super::{Roster, description};
 use crate::cast::{Cast, Found};
-use crate::wording::{as_word, clean, last_word, singulars, without_possessive};
+use crate::wording::{as_word, clean, is_in_singular, last_word, singulars, without_possessive};
 use lexicon::{ActorKind, Known, NounClass, TitleClass};
 use model::{Document, EntityId, EntityKind, MentionKind, Reading, Span};
 
@@ -156,7 +156,7 @@ pub(super) fn several(roster: &Roster<'_>, text: &str) -> Option<Vec<Found>> {
     let owners: Vec<&str> = before.split(", ").chain([last]).map(|owner| owner.trim_end_matches(',')).collect();
     let nouns = &roster.lexicon.nouns;
     let head = last_word(noun);
-    let is = |class: &NounClass| singulars(head).iter().any(|noun| nouns.is(noun, *class));
+    let is = |class: &NounClass| is_in_singular(head, |noun| nouns.is(noun, *class));
     let is_party = [NounClass::People, NounClass::Party, NounClass::Forces].iter().any(is);
     let plural = head.ends_with('s') || head.ends_with("men");
     // "an Arvian and Belmarkian *patrol*" is of both.
@@ -235,7 +235,7 @@ fn named_units(roster: &Roster<'_>, words: &str) -> Option<Vec<Found>> {
     let (owners, noun) = words.rsplit_once(' ')?;
     let forces = |word: &str| nouns.is(word, NounClass::Forces);
     let plural = noun.starts_with(char::is_lowercase) && noun.ends_with('s');
-    if !plural || !singulars(noun).iter().any(|noun| forces(noun)) || !owners.contains(" and ") {
+    if !plural || !is_in_singular(noun, |noun| forces(noun)) || !owners.contains(" and ") {
         return None;
     }
     let letters = |owner: &str| owner.len() > 1 && owner.chars().all(|c| c.is_uppercase() || c == '-');
@@ -257,7 +257,7 @@ fn owner_and_unit(roster: &Roster<'_>, text: &str) -> Option<[Found; 2]> {
     let words = clean(text);
     let (before, unit) = words.split_once(" of ")?;
     let (owner, noun) = before.rsplit_once(' ')?;
-    let forces = |noun: &str| singulars(noun).iter().any(|noun| roster.lexicon.nouns.is(noun, NounClass::Forces));
+    let forces = |noun: &str| is_in_singular(noun, |noun| roster.lexicon.nouns.is(noun, NounClass::Forces));
     let named = |name: &str| name.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit());
     let unit = unit.strip_prefix("the ").unwrap_or(unit);
     if !noun.starts_with(char::is_lowercase) || !forces(noun) || !named(unit) || !forces(last_word(unit)) {
@@ -284,7 +284,7 @@ fn one_of_two(roster: &Roster<'_>, document: &Document, span: Span) -> Option<Fo
     let before = document.text.get(..span.start as usize)?.strip_suffix(" and ");
     let behind = document.text.get(span.end as usize..)?.strip_prefix(" and ");
     let is_state = |word: &str| roster.lexicon.names.demonym(word).len() == 1;
-    let is = |word: &str, class: NounClass| singulars(word).iter().any(|noun| roster.lexicon.nouns.is(noun, class));
+    let is = |word: &str, class: NounClass| is_in_singular(word, |noun| roster.lexicon.nouns.is(noun, class));
     let party = |word: &str| is_state(word) || is(word, NounClass::Party);
     let mut both = match (words.split_once(' '), before, behind) {
         (Some((owner, noun)), Some(before), _) if party(owner) && is_state(last_word(before)) => {

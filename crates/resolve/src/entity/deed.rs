@@ -4,7 +4,7 @@
 //! the one that was told with what it was on. A deed that nothing names stays what it is called.
 
 use crate::cast::Found;
-use crate::wording::{clean, last_word, singulars, word_before};
+use crate::wording::{clean, is_in_singular, last_word, word_before};
 use lexicon::{Lexicon, NounClass, Slot, WordClass};
 use model::{ClaimType, Document, EntityKind, Kind, Mention, MentionKind, Reading, Span};
 use std::collections::BTreeMap;
@@ -53,7 +53,7 @@ impl Deeds {
             }
             let last = last_of(mention.span, &document.text);
             let accord = last.get(&document.text).filter(|word| word.starts_with(char::is_uppercase)).unwrap_or("");
-            if large && singulars(accord).iter().any(|noun| is_accord(noun, lexicon)) {
+            if large && is_in_singular(accord, |noun| is_accord(noun, lexicon)) {
                 let name = clean(mention.span.get(&document.text).unwrap_or(""));
                 deeds.accords.entry(article).or_default().push((last, name));
             }
@@ -86,8 +86,7 @@ impl Deeds {
 
     /// The accord that an article named last before a byte, also by another noun: "the deal" for "the Tavan Accords".
     fn accord(&self, article: u32, noun: &str, at: u32, lexicon: &Lexicon) -> Option<&(Span, String)> {
-        let named =
-            self.accords.get(&article).filter(|_| singulars(noun).iter().any(|noun| is_accord(noun, lexicon)))?;
+        let named = self.accords.get(&article).filter(|_| is_in_singular(noun, |noun| is_accord(noun, lexicon)))?;
         // "the treaties" are no single one, unless a name is written so: "Tavan Accords".
         let several = |name: &str| last_word(name).ends_with('s');
         named.iter().rev().find(|(head, _)| head.start < at).filter(|(_, name)| !noun.ends_with('s') || several(name))
@@ -103,11 +102,11 @@ impl Deeds {
         head: Span,
     ) -> Option<Found> {
         let noun = head.get(&document.text)?.to_lowercase();
-        let words = clean(span.get(&document.text)?);
-        let several = || singulars(&noun).iter().any(|noun| is_accord(noun, lexicon));
+        let several = || is_in_singular(&noun, |noun| is_accord(noun, lexicon));
         if !is_deed(&noun, lexicon) && !several() {
             return None;
         }
+        let words = clean(span.get(&document.text)?);
         let numbered = words.ends_with(|last: char| last.is_ascii_digit());
         if last_word(&words).to_lowercase() != noun && !numbered {
             return None;
@@ -140,7 +139,7 @@ impl Deeds {
             return None;
         }
         // "said *that* attacks on shrines are a crime" points at none.
-        if before == "that" && singulars(noun).iter().any(|one| one != noun && is_deed(one, lexicon)) {
+        if before == "that" && is_in_singular(noun, |one| one != noun && is_deed(one, lexicon)) {
             return None;
         }
         let judged = words.split(' ').rev().skip(1).all(|word| word.chars().next().is_some_and(char::is_lowercase));
@@ -167,7 +166,7 @@ fn thing(name: String, reason: String) -> Found {
 
 fn is_deed(noun: &str, lexicon: &Lexicon) -> bool {
     let deed = |class: &NounClass| matches!(class, NounClass::Deed | NounClass::Accord | NounClass::Publication);
-    singulars(noun).iter().any(|noun| lexicon.nouns.classes(noun).iter().any(deed))
+    is_in_singular(noun, |noun| lexicon.nouns.classes(noun).iter().any(deed))
 }
 
 /// True for a noun for what parties agree on a matter: no law, nor a truce, which is on no matter.

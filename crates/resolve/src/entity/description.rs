@@ -6,7 +6,7 @@
 
 use super::Roster;
 use crate::cast::Found;
-use crate::wording::{clean, last_word, only_counts, singulars, without_possessive};
+use crate::wording::{clean, is_in_singular, last_word, only_counts, singulars, without_possessive};
 use lexicon::{ActorKind, Known, NounClass, State, Strength, TitleClass, TypeWord};
 use model::{Document, EntityKind, MentionKind, QuantityKind, Span};
 
@@ -87,8 +87,8 @@ fn of_state(roster: &Roster<'_>, words: &str) -> Option<String> {
     let behind = words.split_once(" from ").or_else(|| words.split_once(" of "));
     let (noun, owner) = match behind {
         Some((noun, owner)) => {
-            let people = |one: &String| roster.lexicon.nouns.is(one, NounClass::People);
-            (!noun.contains(' ') && singulars(noun).iter().any(people)).then_some((noun, owner))?
+            let people = |one: &str| roster.lexicon.nouns.is(one, NounClass::People);
+            (!noun.contains(' ') && is_in_singular(noun, people)).then_some((noun, owner))?
         }
         None => {
             let (owner, noun) = words.split_once("'s ").or_else(|| words.split_once("’s "))?;
@@ -111,7 +111,7 @@ pub(super) fn bereaved(roster: &Roster<'_>, document: &Document, span: Span) -> 
             let counted = lexicon.numbers.counted(word);
             word == "lost"
                 || matches!(counted, Some(QuantityKind::Killed | QuantityKind::Wounded))
-                || singulars(word).iter().any(|noun| lexicon.nouns.is(noun, NounClass::Victims))
+                || is_in_singular(word, |noun| lexicon.nouns.is(noun, NounClass::Victims))
         })
     };
     let clause = &behind[..behind.find(['.', ';', ':', '"', '”', '\n']).unwrap_or(behind.len())];
@@ -160,12 +160,11 @@ pub(super) fn two_states(roster: &Roster<'_>, words: &str) -> Option<[Found; 2]>
 /// "the *Governments* of Arvia and Tavania" are one of each.
 pub(super) fn institutions(roster: &Roster<'_>, document: &Document, span: Span) -> Option<Vec<Found>> {
     let lexicon = roster.lexicon;
-    let (several, mut rest) = document.text.get(span.start as usize..)?.split_once(" of ")?;
+    let text = document.text.get(span.start as usize..)?;
     // What stands far before an "of" is no noun.
-    if several.split(' ').nth(LONGEST_NAME).is_some() {
-        return None;
-    }
-    let several = several.to_lowercase();
+    let mut spaces = text.match_indices(' ').map(|(space, _)| space).take(LONGEST_NAME);
+    let of = spaces.find(|&space| text[space..].starts_with(" of "))?;
+    let (several, mut rest) = (text[..of].to_lowercase(), &text[of + " of ".len()..]);
     let noun = singulars(&several).into_iter().find(|noun| *noun != several && lexicon.institutions.has(noun))?;
     let mut all = Vec::new();
     loop {
@@ -239,12 +238,12 @@ pub(super) fn shared(roster: &Roster<'_>, document: &Document, span: Span) -> Op
 /// True for words of small letters for those who fight for a state or hold an office of it: `soldiers`, `foreign minister`.
 pub(super) fn is_served_by(roster: &Roster<'_>, words: &str) -> bool {
     let lexicon = roster.lexicon;
-    let serves = |noun: &String| {
+    let serves = |noun: &str| {
         let people = lexicon.nouns.is(noun, NounClass::People);
         let office = matches!(lexicon.titles.class(noun), Some(TitleClass::Head | TitleClass::Office));
         people && (office || lexicon.nouns.is(noun, NounClass::Forces))
     };
-    !words.contains(char::is_uppercase) && singulars(last_word(words)).iter().any(serves)
+    !words.contains(char::is_uppercase) && is_in_singular(last_word(words), serves)
 }
 
 /// "rebel groups" and "rebel fighters" are rebels; a lone "rebel" before another noun ("rebel attack") as well.
@@ -369,7 +368,7 @@ fn in_small_letters(roster: &Roster<'_>, words: &str) -> String {
 
 /// A noun of the tables is no name, however it is written: "Soldiers".
 pub(super) fn is_common(roster: &Roster<'_>, word: &str) -> bool {
-    singulars(word).iter().any(|noun| !roster.lexicon.nouns.classes(noun).is_empty())
+    is_in_singular(word, |noun| !roster.lexicon.nouns.classes(noun).is_empty())
 }
 
 /// A common noun as running text has it: `rebels` for `Rebels`, and for the `REBELS` of a text in capitals.
@@ -383,7 +382,7 @@ pub(super) fn small_first(word: &str) -> String {
 
 /// Several of whom a word names one: `rebels` for `rebel`; a word that means several already stays.
 pub(super) fn in_plural(roster: &Roster<'_>, words: &str) -> String {
-    let several = singulars(last_word(words)).iter().any(|noun| roster.lexicon.nouns.is(noun, NounClass::Many));
+    let several = is_in_singular(last_word(words), |noun| roster.lexicon.nouns.is(noun, NounClass::Many));
     if several { words.to_string() } else { with_s(words) }
 }
 

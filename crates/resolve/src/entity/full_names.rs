@@ -46,27 +46,36 @@ impl FullNames {
 
     /// The longer names that end with the words of this one.
     pub fn ending_with(&self, short: &str) -> Vec<&str> {
-        let short = forms(short);
+        self.ending(&forms(short))
+    }
+
+    fn ending(&self, short: &[String]) -> Vec<&str> {
         let near = short.last().and_then(|last| self.by_last.get(last));
-        self.filter(near, |long| long.len() > short.len() && long.ends_with(&short))
+        self.filter(near, |long| long.len() > short.len() && long.ends_with(short))
     }
 
     /// The longer names that begin with the words of this one.
     pub fn beginning_with(&self, short: &str) -> Vec<&str> {
-        let short = forms(short);
+        self.beginning(&forms(short))
+    }
+
+    fn beginning(&self, short: &[String]) -> Vec<&str> {
         let near = short.first().and_then(|first| self.by_first.get(first));
-        self.filter(near, |long| long.len() > short.len() && long.starts_with(&short))
+        self.filter(near, |long| long.len() > short.len() && long.starts_with(short))
     }
 
     /// The one fuller name that ends, or else begins, with these words.
     pub fn fuller(&self, name: &str) -> Option<&str> {
-        let mut found = self.ending_with(name);
-        if found.is_empty() && !name.contains(' ') {
-            found = self.beginning_with(name);
-        }
-        // "*Breka*" for "Juan Breka Salan": of two surnames often only the first is used.
-        if found.is_empty() && !name.contains(' ') {
-            found = self.filter(self.by_middle.get(&fold::deep(name)), |_| true);
+        let name = forms(name);
+        let mut found = self.ending(&name);
+        if let [lone] = &name[..]
+            && found.is_empty()
+        {
+            found = self.beginning(&name);
+            // "*Breka*" for "Juan Breka Salan": of two surnames often only the first is used.
+            if found.is_empty() {
+                found = self.filter(self.by_middle.get(lone), |_| true);
+            }
         }
         // Several are one only when they are lengths of one name: "Ali Brek" and "Ali Hassan Brek".
         let (first, rest) = found.split_first()?;

@@ -9,7 +9,7 @@ use super::written::{definite, is_definite, located, proper_words};
 use super::{description, short_forms};
 use crate::cast::Found;
 use crate::place::Places;
-use crate::wording::{clean, last_word, singulars, without_possessive};
+use crate::wording::{clean, is_in_singular, last_word, singulars, without_possessive};
 use lexicon::{ActorKind, Known, Lexicon, Month, NounClass, State, TitleClass, fold};
 use model::{Document, EntityKind, Mention, MentionKind, Reading};
 use std::collections::{BTreeMap, BTreeSet};
@@ -206,7 +206,7 @@ impl<'l> Roster<'l> {
         let lone = || self.may_be_person(rest) && !rest.ends_with('s');
         let counts = (2..=3).contains(&words.len()) || words.len() == 1 && (rest.contains(' ') || lone());
         let person = at > 0 && counts && names && !self.is_institution(rest);
-        let noun = || singulars(last_word(rest)).iter().any(|noun| !self.lexicon.nouns.classes(noun).is_empty());
+        let noun = || is_in_singular(last_word(rest), |noun| !self.lexicon.nouns.classes(noun).is_empty());
         (person && !noun()).then(|| rest.to_string())
     }
 
@@ -268,7 +268,7 @@ impl<'l> Roster<'l> {
         }
         // "*Rioters* burned cars" begins with a common noun, whatever name sounds like it.
         if !self.proper.contains(&name.to_lowercase())
-            && singulars(&name).iter().any(|noun| !self.lexicon.nouns.classes(noun).is_empty())
+            && is_in_singular(&name, |noun| !self.lexicon.nouns.classes(noun).is_empty())
             && self.lexicon.names.is_by_sound(&name)
         {
             return Some(self.named(&name.to_lowercase(), kind, hint));
@@ -504,7 +504,7 @@ impl<'l> Roster<'l> {
     /// True for what happened: the "Falcon Brigade Incident" is no brigade.
     fn is_deed(&self, name: &str) -> bool {
         let last = last_word(name.split(" of ").next().unwrap_or(name)).to_lowercase();
-        singulars(&last).iter().any(|noun| self.lexicon.nouns.classes(noun) == [NounClass::Deed])
+        is_in_singular(&last, |noun| self.lexicon.nouns.classes(noun) == [NounClass::Deed])
     }
 
     /// What a name without a label looks like by its last word.

@@ -11,7 +11,7 @@ use crate::cast::Cast;
 use crate::claim::Scene;
 use crate::place::Places;
 use crate::surroundings::JOINTS;
-use crate::wording::{clean, singulars};
+use crate::wording::{clean, is_in_singular, singulars};
 use lexicon::{ActorKind, Known, NounClass, TypeWord};
 use model::{Argument, EntityKind, Mention, MentionKind, PlaceId};
 use std::collections::BTreeSet;
@@ -193,7 +193,7 @@ fn opens_report(mention: &Mention, before: &str, scene: &Scene<'_, '_>) -> bool 
 fn is_before_people(mention: &Mention, scene: &Scene<'_, '_>) -> bool {
     let behind = scene.document.text.get(mention.span.end as usize..).and_then(|rest| rest.strip_prefix(' '));
     let noun = behind.and_then(|rest| rest.split(|c: char| !c.is_alphabetic()).next()).unwrap_or("");
-    singulars(noun).iter().any(|noun| scene.roster.lexicon.nouns.is(noun, NounClass::People))
+    is_in_singular(noun, |noun| scene.roster.lexicon.nouns.is(noun, NounClass::People))
 }
 
 /// True for a part of the name of a person.

@@ -9,8 +9,8 @@ impl Pass<'_, '_> {
     /// True for somebody right behind "by", but for his titles, an article or an owner, and what else tells of him: "by a small *council*",
     /// "by his deputy, *Liam Brek*".
     pub(super) fn is_agent(&self, mention: &Mention) -> bool {
-        let words = self.words_before(mention);
-        let mut before = words.into_iter().rev().skip_while(|word| word.starts_with(char::is_uppercase)).take(4);
+        let before = self.words_before(mention).rev();
+        let mut before = before.skip_while(|word| word.starts_with(char::is_uppercase)).take(4);
         let lead = |word: &str| matches!(word, "a" | "an" | "the" | "his" | "her" | "its" | "their");
         match before.next() {
             Some("by") => true,

@@ -164,7 +164,7 @@ impl Pass<'_, '_> {
             return None;
         }
         let text = &self.document.text;
-        let before = self.words_before(mention);
+        let before: Vec<&str> = self.words_before(mention).collect();
         let mentions = &self.reading.mentions;
         let from = mentions.partition_point(|other| other.span.start < mention.span.end);
         let one = |other: &&Mention| other.sentence == mention.sentence && other.kind == MentionKind::Pronoun;
@@ -492,16 +492,15 @@ impl Pass<'_, '_> {
         let inside = names.after_titles(text);
         let mut titles: BTreeSet<String> = BTreeSet::new();
         let plain = |word: &str| word.to_lowercase().replace('-', " ");
-        for word in self.words_before(mention).into_iter().rev().take(4) {
+        for word in self.words_before(mention).rev().take(4) {
             if names.title(&word.to_lowercase()).is_none() {
                 break;
             }
             titles.insert(plain(word));
         }
-        let words = self.words_before(mention);
         let large = |word: &&str| word.starts_with(char::is_uppercase);
         let leads = |word: &&str| large(word) || matches!(*word, "of" | "for" | "the" | "and" | "&" | "to");
-        let remit: Vec<&str> = words.iter().rev().copied().take_while(leads).take(REMIT).collect();
+        let remit: Vec<&str> = self.words_before(mention).rev().take_while(leads).take(REMIT).collect();
         // "*Secretary* of State Anton Brek", "*Minister* for the North Ida Sand"
         if titles.is_empty() {
             let title = remit.iter().map(|word| word.to_lowercase()).find(|word| names.title(word).is_some());
@@ -530,18 +529,17 @@ impl Pass<'_, '_> {
         if let Some(state) = text.split(' ').find_map(state_of) {
             return Some(state);
         }
-        let before = self.words_before(mention);
-        let titled = before.iter().rev().take_while(|word| {
+        let titled = self.words_before(mention).rev().take_while(|word| {
             names.title(&word.to_lowercase()).is_some() || word.chars().next().is_some_and(char::is_uppercase)
         });
-        titled.take(5).find_map(|word| state_of(word))
+        titled.take(5).find_map(state_of)
     }
 
     /// The words of its sentence before a mention.
-    pub(super) fn words_before(&self, mention: &Mention) -> Vec<&str> {
+    pub(super) fn words_before(&self, mention: &Mention) -> impl DoubleEndedIterator<Item = &str> {
         let from = self.reading.sentences.get(mention.sentence as usize).map_or(0, |sentence| sentence.span.start);
         let before = self.document.text.get(from as usize..mention.span.start as usize).unwrap_or("");
-        before.split_whitespace().map(|word| word.trim_matches([',', '.', '’', '\''])).collect()
+        before.split_whitespace().map(|word| word.trim_matches([',', '.', '’', '\'']))
     }
 }
 

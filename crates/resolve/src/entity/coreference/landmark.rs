@@ -8,7 +8,7 @@ use model::Mention;
 impl Pass<'_, '_> {
     /// True for a place behind words that lead to it only to say where something else is.
     pub(super) fn is_landmark(&self, mention: &Mention) -> bool {
-        let mut before = self.words_before(mention).into_iter().rev();
+        let mut before = self.words_before(mention).rev();
         // "north of *the capital* Lima"
         let Some(lead) = before.find(|word| !matches!(*word, "the" | "capital")) else { return false };
         let direction = |word: &str| self.roster.lexicon.place_words.is_direction(&word.to_lowercase());

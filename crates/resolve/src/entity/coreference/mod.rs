@@ -25,7 +25,7 @@ use super::{Deeds, Roster, argument, description};
 use crate::cast::{Cast, Found};
 use crate::reason::Told;
 use crate::surroundings::Home;
-use crate::wording::{clean, last_word, singulars};
+use crate::wording::{clean, is_in_singular, last_word, singulars, small};
 use candidate::{Ask, Candidate, Trace, best, candidates};
 use lexicon::{ActorKind, Anaphor, Antecedent, Known, Lexicon, NounClass, TypeWord};
 use model::{ClaimType, Document, EntityId, EntityKind, Mention, MentionKind, Reading, SourceKind, Span};
@@ -170,13 +170,22 @@ pub(crate) fn resolve(
 
 /// The noun of the list of anaphors that some words end with, in the singular; else the words, in small letters.
 fn singular(words: &str, lexicon: &Lexicon) -> String {
-    let nouns = singulars(last_word(words));
-    nouns.iter().find(|noun| lexicon.anaphors.get(noun).is_some()).unwrap_or(&nouns[0]).clone()
+    let noun = last_word(words);
+    let mut found = small(noun).into_owned();
+    is_in_singular(noun, |form| {
+        let known = lexicon.anaphors.get(form).is_some();
+        if known {
+            found = form.to_string();
+        }
+        known
+    });
+    found
 }
 
 /// The noun that a body is called by: `council` for "Council of Elders" and "Kordun Council", `group` for "monitoring group".
 fn called(name: &str, lexicon: &Lexicon) -> Option<String> {
-    let core = [" of ", " for ", " on ", " in "].iter().filter_map(|word| name.find(word)).min();
+    let leads = |&at: &usize| [" of ", " for ", " on ", " in "].iter().any(|word| name[at..].starts_with(word));
+    let core = name.match_indices(' ').map(|(space, _)| space).find(leads);
     let core = &name[..core.unwrap_or(name.len())];
     let noun = singular(core, lexicon);
     // "monitoring group" is a description, and its noun says what it is.

@@ -8,7 +8,7 @@ use super::candidate::{REACH, Trace};
 use crate::cast::{Cast, Found};
 use crate::entity::description;
 use crate::speaker::publishing_state;
-use crate::wording::{clean, last_word, singulars, word_before};
+use crate::wording::{clean, is_in_singular, last_word, singulars, word_before};
 use lexicon::{Antecedent, Known, NounClass, Office, State};
 use model::{ClaimType, EntityId, EntityKind, Link, Mention, MentionKind};
 use std::collections::BTreeSet;
@@ -109,8 +109,8 @@ impl Pass<'_, '_> {
     fn fighting(&self, noun: &str) -> Option<Fighting> {
         let lexicon = self.roster.lexicon;
         let forces =
-            |noun: &String| lexicon.nouns.is(noun, NounClass::Forces) && lexicon.nouns.is(noun, NounClass::People);
-        if !singulars(noun).iter().any(forces) {
+            |noun: &str| lexicon.nouns.is(noun, NounClass::Forces) && lexicon.nouns.is(noun, NounClass::People);
+        if !is_in_singular(noun, forces) {
             return None;
         }
         if lexicon.institutions.has(noun) {

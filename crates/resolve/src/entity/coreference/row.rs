@@ -12,7 +12,8 @@ use std::collections::BTreeSet;
 /// The row in which the last mention stands.
 #[derive(Debug, Default)]
 pub(super) struct Row {
-    members: Vec<Trace>,
+    /// Positions among the traces.
+    members: Vec<usize>,
     end: u32,
 }
 
@@ -24,8 +25,10 @@ pub(super) fn kind(members: &[&Entity]) -> EntityKind {
 }
 
 impl Row {
-    /// Takes a mention in, or begins anew with it. Gives the whole row when the mention is joined to it by "and".
-    pub fn with(&mut self, text: &str, mention: &Mention, trace: &Trace, titles: &Titles) -> Option<Trace> {
+    /// Takes a mention in, which left the last of the traces, or begins anew with it. Gives the whole row when the mention is joined to it
+    /// by "and".
+    pub fn with(&mut self, text: &str, mention: &Mention, traces: &[Trace], titles: &Titles) -> Option<Trace> {
+        let (trace, before) = traces.split_last()?;
         if mention.span.end <= self.end {
             // Inside a longer one: "Arvian" in "Arvian army".
             return None;
@@ -39,7 +42,7 @@ impl Row {
                 trace.kind,
                 EntityKind::Person | EntityKind::Organisation | EntityKind::Group | EntityKind::State
             );
-        let same_sentence = self.members.last().is_some_and(|last| last.sentence == trace.sentence);
+        let same_sentence = self.members.last().is_some_and(|&last| traces[last].sentence == trace.sentence);
         self.end = mention.span.end;
         if alone || joint == Joint::None || !same_sentence {
             self.members.clear();
@@ -48,31 +51,32 @@ impl Row {
             return None;
         }
         // "his counterparts, Anton Brek and Ivo Hald": the names are the counterparts.
-        if let Some(last) = self.members.last()
-            && last.plural
+        if let Some(&last) = self.members.last()
+            && traces[last].plural
             && trace.kind == EntityKind::Person
             && joint == Joint::Comma
         {
             self.members.pop();
         }
-        self.members.push(trace.clone());
+        self.members.push(before.len());
         if joint != Joint::And || self.members.len() < 2 {
             return None;
         }
+        let members = || self.members.iter().map(|&member| &traces[member]);
         let mut entities: Vec<EntityId> = Vec::new();
-        for entity in self.members.iter().flat_map(|member| &member.entities) {
+        for entity in members().flat_map(|member| &member.entities) {
             if !entities.contains(entity) {
                 entities.push(entity.clone());
             }
         }
-        let first = self.members.first()?;
+        let first = members().next()?;
         // Lists in passing, such as of the members of a body, are not taken up as a whole, but by a word that counts them.
-        let acts = self.members.iter().any(|member| member.acts);
-        let same = self.members.iter().all(|member| member.kind == first.kind);
+        let acts = members().any(|member| member.acts);
+        let same = members().all(|member| member.kind == first.kind);
         let kind = if same { first.kind } else { EntityKind::Group };
-        let names: Vec<&str> = self.members.iter().map(|member| member.name.as_str()).collect();
-        let all = || whole(entities.clone(), kind, names.join(" and "), trace.sentence, trace.article);
-        (entities.len() > 1).then(|| Trace { first: first.first, listed: !acts, ..all() })
+        let names: Vec<&str> = members().map(|member| member.name.as_str()).collect();
+        let all = |entities| whole(entities, kind, names.join(" and "), trace.sentence, trace.article);
+        (entities.len() > 1).then(|| Trace { first: first.first, listed: !acts, ..all(entities) })
     }
 }
 

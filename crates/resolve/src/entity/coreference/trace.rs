@@ -5,7 +5,7 @@
 use super::candidate::Trace;
 use super::{Pass, called, landmark, row, sort};
 use crate::cast::Cast;
-use crate::wording::{clean, last_word, singulars, word_before};
+use crate::wording::{clean, is_in_singular, last_word, word_before};
 use lexicon::{ActorKind, Known, NounClass};
 use model::{EntityId, EntityKind, Mention, MentionKind};
 
@@ -23,8 +23,8 @@ impl Pass<'_, '_> {
         if members.len() == 1 {
             self.note_sex(mention, &one.id, one.kind, &one.name);
         }
-        let last = singulars(last_word(&one.name));
-        let group = last.iter().any(|noun| self.roster.lexicon.nouns.is(noun, NounClass::People));
+        let last = last_word(&one.name);
+        let group = || is_in_singular(last, |noun| self.roster.lexicon.nouns.is(noun, NounClass::People));
         let names: Vec<&str> = members.iter().map(|member| member.name.as_str()).collect();
         let actor = match self.roster.lexicon.names.find(&one.name) {
             Some(Known::Actor(actor)) => Some(actor.kind),
@@ -37,10 +37,11 @@ impl Pass<'_, '_> {
             words: clean(text).split(' ').map(str::to_lowercase).collect(),
             armed: members.len() == 1 && actor == Some(ActorKind::ArmedGroup),
             institution: members.len() == 1 && actor == Some(ActorKind::Agency)
-                || last.iter().any(|noun| self.roster.lexicon.institutions.has(noun)) && self.is_of_state(&one.name),
+                || is_in_singular(last, |noun| self.roster.lexicon.institutions.has(noun))
+                    && self.is_of_state(&one.name),
             plural: mention.plural && (text != one.name || one.kind == EntityKind::Place)
                 || one.kind == EntityKind::Group && !self.is_collective(mention, text)
-                || (group || one.kind == EntityKind::Thing) && mention.plural,
+                || mention.plural && (one.kind == EntityKind::Thing || group()),
             asks: self.asking.contains(&mention.head),
             outlet: self.outlets.contains(&mention.head) || actor == Some(ActorKind::Outlet),
             called: called(&one.name, self.roster.lexicon),
@@ -64,8 +65,8 @@ impl Pass<'_, '_> {
             first,
             listed: false,
         };
-        let row = self.row.with(&self.document.text, mention, &trace, &self.roster.lexicon.titles);
         self.traces.push(trace);
+        let row = self.row.with(&self.document.text, mention, &self.traces, &self.roster.lexicon.titles);
         self.traces.extend(row);
     }
 
