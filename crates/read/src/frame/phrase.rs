@@ -60,8 +60,9 @@ pub(super) fn without_fixed_nouns(setting: Setting, drafts: Vec<Draft>) -> Vec<D
                     && (other.trigger == noun || other.words.contains(&noun))
             })
     };
-    let (gone, mut left): (Vec<Draft>, Vec<Draft>) =
-        drafts.iter().cloned().partition(|draft| is_fixed(draft) || told_again(draft));
+    let lost: Vec<bool> = drafts.iter().map(|draft| is_fixed(draft) || told_again(draft)).collect();
+    let mut lost = lost.into_iter();
+    let (gone, mut left): (Vec<Draft>, Vec<Draft>) = drafts.into_iter().partition(|_| lost.next() == Some(true));
     // "the *Morvanian-Kestrian* accord was signed": those whose it is.
     for noun in gone.into_iter().filter(|noun| !noun.actor.is_empty()) {
         let carries = |draft: &&mut Draft| draft.words.contains(&noun.trigger) && draft.claim_type == noun.claim_type;

@@ -21,10 +21,11 @@ impl Discourse {
         span: Span,
         head: Span,
     ) -> Vec<EntityId> {
-        if let Some(several) = span.get(&document.text).and_then(|text| several(roster, text)) {
+        let words = span.get(&document.text).map(clean).unwrap_or_default();
+        if let Some(several) = several(roster, &words) {
             return several.iter().map(|found| cast.add(found)).collect();
         }
-        if let Some(both) = span.get(&document.text).and_then(|text| owner_and_unit(roster, text)) {
+        if let Some(both) = owner_and_unit(roster, &words) {
             return both.iter().map(|found| cast.add(found)).collect();
         }
         if let Some(found) = one_of_two(roster, document, span) {
@@ -35,6 +36,9 @@ impl Discourse {
         {
             self.note_again(index, cast);
             return self.all(index);
+        }
+        if let Some(kin) = description::bereaved(roster, document, span, &words) {
+            return vec![cast.add(&kin)];
         }
         self.one(document, reading, roster, cast, span, head).into_iter().collect()
     }
@@ -48,9 +52,6 @@ impl Discourse {
         span: Span,
         head: Span,
     ) -> Option<EntityId> {
-        if let Some(kin) = description::bereaved(roster, document, span) {
-            return Some(cast.add(&kin));
-        }
         // "Gen." alone is the person whose name follows.
         if let Some(text) = span.get(&document.text)
             && roster.lexicon.names.title(text.trim_end_matches('.')).is_some()
@@ -87,15 +88,15 @@ impl Discourse {
                 self.note_again(index, cast);
                 return Some(entity.clone());
             }
-            let words = span.get(&document.text)?;
+            let text = span.get(&document.text)?;
             // "*Its foreign minister* said": the mention leaves the owner out.
             if let Some(entity) = &self.entities[index]
-                && clean(words) == clean(mention.span.get(&document.text)?)
+                && clean(text) == clean(mention.span.get(&document.text)?)
             {
                 self.note_again(index, cast);
                 return Some(entity.clone());
             }
-            let found = description::by_words(roster, words, mention.kind, mention.hint, mention.plural)?;
+            let found = description::by_words(roster, text, mention.kind, mention.hint, mention.plural)?;
             return Some(cast.add(&found));
         }
         let text = span.get(&document.text)?;
@@ -132,19 +133,18 @@ pub(super) const JOINT: [&str; 3] = ["combined", "joint", "mixed"];
 
 /// "Arvian and Belmarkian armies", "rebel and terrorist groups", "a combined Arvian and coalition force": each party by itself, where
 /// every word before the noun is of the same sort. `None` for one party: "command and control units", "Ministry of Health and Sport".
-pub(super) fn several(roster: &Roster<'_>, text: &str) -> Option<Vec<Found>> {
-    let words = clean(text);
+pub(super) fn several(roster: &Roster<'_>, words: &str) -> Option<Vec<Found>> {
     let words = match words.split_once(' ') {
         Some((first, rest)) if JOINT.contains(&first.to_lowercase().as_str()) => rest,
-        _ => &words,
+        _ => words,
     };
+    let (before, last) = words.rsplit_once(" and ")?;
     if let Some(units) = named_units(roster, words) {
         return Some(units);
     }
     if let Some(named) = twin_states(roster, words).or_else(|| numbered_units(roster, words)) {
         return Some(named);
     }
-    let (before, last) = words.rsplit_once(" and ")?;
     let names = &roster.lexicon.names;
     // The last party can have two words: "UN and *African Union* troops".
     let known = |name: &str| matches!(names.find(name), Some(Known::Actor(_) | Known::State(_)));
@@ -253,8 +253,7 @@ fn named_units(roster: &Roster<'_>, words: &str) -> Option<Vec<Found>> {
 }
 
 /// "Arvian Army convoy of the 6th Mountain Regiment": whose it is, and the unit.
-fn owner_and_unit(roster: &Roster<'_>, text: &str) -> Option<[Found; 2]> {
-    let words = clean(text);
+fn owner_and_unit(roster: &Roster<'_>, words: &str) -> Option<[Found; 2]> {
     let (before, unit) = words.split_once(" of ")?;
     let (owner, noun) = before.rsplit_once(' ')?;
     let forces = |noun: &str| is_in_singular(noun, |noun| roster.lexicon.nouns.is(noun, NounClass::Forces));
@@ -288,7 +287,7 @@ fn one_of_two(roster: &Roster<'_>, document: &Document, span: Span) -> Option<Fo
     let party = |word: &str| is_state(word) || is(word, NounClass::Party);
     let mut both = match (words.split_once(' '), before, behind) {
         (Some((owner, noun)), Some(before), _) if party(owner) && is_state(last_word(before)) => {
-            several(roster, &format!("{} and {owner} {noun}", last_word(before)))?
+            several(roster, &clean(&format!("{} and {owner} {noun}", last_word(before))))?
         }
         (None, _, Some(behind)) if is_state(words) => {
             let (other, rest) = behind.split_once(' ').filter(|(other, _)| party(other))?;
@@ -298,7 +297,7 @@ fn one_of_two(roster: &Roster<'_>, document: &Document, span: Span) -> Option<Fo
             let end = { ends }
                 .take(NOUN)
                 .find(|&end| theirs(last_word(&rest[..end])) || is(last_word(&rest[..end]), NounClass::Party))?;
-            several(roster, &format!("{words} and {other} {}", &rest[..end]))?
+            several(roster, &clean(&format!("{words} and {other} {}", &rest[..end])))?
         }
         _ => return None,
     };

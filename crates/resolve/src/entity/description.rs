@@ -6,7 +6,7 @@
 
 use super::Roster;
 use crate::cast::Found;
-use crate::wording::{clean, is_in_singular, last_word, only_counts, singulars, without_possessive};
+use crate::wording::{clean, is_in_singular, last_word, only_counts, singulars, small, without_possessive};
 use lexicon::{ActorKind, Known, NounClass, State, Strength, TitleClass, TypeWord};
 use model::{Document, EntityKind, MentionKind, QuantityKind, Span};
 
@@ -101,9 +101,8 @@ fn of_state(roster: &Roster<'_>, words: &str) -> Option<String> {
 
 /// "the families and friends of those who lost their lives", "the victims and their families": the families of the victims, however
 /// these are told. `None` for families of others.
-pub(super) fn bereaved(roster: &Roster<'_>, document: &Document, span: Span) -> Option<Found> {
+pub(super) fn bereaved(roster: &Roster<'_>, document: &Document, span: Span, words: &str) -> Option<Found> {
     let lexicon = roster.lexicon;
-    let words = clean(span.get(&document.text)?);
     let kin = words.split(' ').next().filter(|kin| KIN.contains(kin))?;
     let behind = document.text.get(span.start as usize..)?.split_once(kin)?.1;
     let victims = |text: &str| {
@@ -189,9 +188,9 @@ pub(super) fn institutions(roster: &Roster<'_>, document: &Document, span: Span)
 
 /// Whose people or government stands beside another that says it for both: "the Arvian government and *people*", "the *people* and
 /// government of Arvia".
-pub(super) fn shared(roster: &Roster<'_>, document: &Document, span: Span) -> Option<Found> {
+pub(super) fn shared(roster: &Roster<'_>, document: &Document, span: Span, words: &str) -> Option<Found> {
     let lexicon = roster.lexicon;
-    let noun = clean(span.get(&document.text)?).to_lowercase();
+    let noun = small(words);
     let is = |class: NounClass| lexicon.nouns.is(&noun, class);
     if noun.contains([' ', '-']) || !(is(NounClass::People) && is(NounClass::Many) || lexicon.institutions.has(&noun)) {
         return None;

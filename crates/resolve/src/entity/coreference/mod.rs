@@ -283,7 +283,7 @@ impl Pass<'_, '_> {
             return all.iter().map(|one| cast.add(one)).collect();
         }
         if mention.kind == MentionKind::Nominal
-            && let Some(all) = argument::several(self.roster, text)
+            && let Some(all) = argument::several(self.roster, &words)
         {
             return all.iter().map(|one| cast.add(one)).collect();
         }
@@ -303,11 +303,13 @@ impl Pass<'_, '_> {
             {
                 Some(deed)
             }
-            MentionKind::Nominal if let Some(kin) = description::bereaved(self.roster, self.document, mention.span) => {
+            MentionKind::Nominal
+                if let Some(kin) = description::bereaved(self.roster, self.document, mention.span, &words) =>
+            {
                 Some(kin)
             }
             MentionKind::Nominal | MentionKind::Name
-                if let Some(own) = description::shared(self.roster, self.document, mention.span) =>
+                if let Some(own) = description::shared(self.roster, self.document, mention.span, &words) =>
             {
                 Some(own)
             }
