@@ -83,14 +83,16 @@ pub fn deep(name: &str) -> String {
 /// The same of a name in its plain form. It is never longer than that.
 pub(crate) fn deep_of_plain(plain: &str) -> String {
     let mut out = String::with_capacity(plain.len());
-    let mut words = plain.split(' ').enumerate().peekable();
-    while let Some((at, word)) = words.next() {
+    let mut start = 0;
+    while start <= plain.len() {
+        let rest = &plain[start..];
+        let space = rest.bytes().position(|byte| byte == b' ');
+        let word = &rest[..space.unwrap_or(rest.len())];
         // An article never ends a name, and is never all of it.
-        if is_article(word) && words.peek().is_some() {
-            continue;
+        if space.is_none() || !is_article(word) {
+            spell(if start > 0 { without_joined_article(word) } else { word }, &mut out);
         }
-        let word = if at > 0 { without_joined_article(word) } else { word };
-        spell(word, &mut out);
+        start += word.len() + 1;
     }
     if out.is_empty() { plain.replace(' ', "") } else { out }
 }
@@ -99,32 +101,33 @@ pub(crate) fn deep_of_plain(plain: &str) -> String {
 ///
 /// `us-` and `in-` are missing: they are words of names in English ("US Army").
 fn is_article(word: &str) -> bool {
-    matches!(
-        word,
-        "ad" | "adh"
-            | "al"
-            | "an"
-            | "ar"
-            | "as"
-            | "ash"
-            | "at"
-            | "ath"
-            | "az"
-            | "ed"
-            | "el"
-            | "en"
-            | "er"
-            | "es"
-            | "esh"
-            | "et"
-            | "ez"
-            | "il"
-            | "ul"
-            | "ud"
-            | "ur"
-            | "ush"
-            | "uz"
-    )
+    word.len() <= "ash".len()
+        && matches!(
+            word,
+            "ad" | "adh"
+                | "al"
+                | "an"
+                | "ar"
+                | "as"
+                | "ash"
+                | "at"
+                | "ath"
+                | "az"
+                | "ed"
+                | "el"
+                | "en"
+                | "er"
+                | "es"
+                | "esh"
+                | "et"
+                | "ez"
+                | "il"
+                | "ul"
+                | "ud"
+                | "ur"
+                | "ush"
+                | "uz"
+        )
 }
 
 /// `ezzor` in `Deir Ezzor` and `annuman` in `Maarat Annuman` begin with an article that doubles the next letter.
@@ -162,7 +165,8 @@ fn group(word: &[u8]) -> Option<(usize, &'static str)> {
 
 fn spell(word: &str, out: &mut String) {
     let start = out.len();
-    let mut rest = word;
+    let bytes = word.as_bytes();
+    let mut at = 0;
     let mut last = None;
     let mut push = |out: &mut String, letter: char| {
         // The 44th Brigade is not the 4th.
@@ -171,15 +175,19 @@ fn spell(word: &str, out: &mut String) {
             last = Some(letter);
         }
     };
-    while let Some(letter) = rest.chars().next() {
-        match group(rest.as_bytes()) {
+    while at < bytes.len() {
+        match group(&bytes[at..]) {
             Some((length, letters)) => {
-                letters.chars().for_each(|letter| push(out, letter));
-                rest = &rest[length..];
+                letters.bytes().for_each(|letter| push(out, char::from(letter)));
+                at += length;
             }
             None => {
+                let letter = match bytes[at] {
+                    byte if byte.is_ascii() => char::from(byte),
+                    _ => word[at..].chars().next().unwrap_or_default(),
+                };
                 push(out, letter);
-                rest = &rest[letter.len_utf8()..];
+                at += letter.len_utf8();
             }
         }
     }
