@@ -157,15 +157,16 @@ impl<'t> Parse<'t> {
     pub fn over<'s>(self, text: impl Into<Cow<'s, str>>) -> Parse<'s> {
         let text = text.into();
         assert_eq!(text.len(), self.text.len(), "a parse stands over a text of its own length");
-        self.showing(text)
+        let same = text == self.text;
+        self.showing(text, same)
     }
 
-    /// The same parse with another text.
-    fn showing<'s>(self, text: Cow<'s, str>) -> Parse<'s> {
+    /// The same parse with another text, in which its words stand; `same` where they are the words they were.
+    fn showing<'s>(self, text: Cow<'s, str>, same: bool) -> Parse<'s> {
         let Parse {
             tokens, mut small, sentences, names, child_ranges, child_list, edges, sentence_at, name_at, ..
         } = self;
-        for (small, token) in small.iter_mut().zip(&tokens) {
+        for (small, token) in small.iter_mut().zip(&tokens).filter(|_| !same) {
             small.word = self::small(token.span.of(&text));
         }
         Parse { text, tokens, small, sentences, names, child_ranges, child_list, edges, sentence_at, name_at }
@@ -191,14 +192,14 @@ impl<'t> Parse<'t> {
             let Span { start, end } = token.span;
             token.span = Span { start: start + before(start, true) as u32, end: end + before(end, false) as u32 };
         }
-        self.showing(text.into())
+        self.showing(text.into(), false)
     }
 
     /// The same parse of another text of as many words, which stand at these places of it. Panics where their numbers differ.
     pub fn standing<'s>(mut self, text: impl Into<Cow<'s, str>>, places: &[Span]) -> Parse<'s> {
         assert_eq!(self.len(), places.len(), "a parse stands over a text of as many words");
         self.tokens.iter_mut().zip(places).for_each(|(token, place)| token.span = *place);
-        self.showing(text.into())
+        self.showing(text.into(), false)
     }
 
     /// The same parse with another dictionary form for each token that `lemma` gives one for.

@@ -19,6 +19,7 @@ use enemy::{CHAPTER, Enemy, Sides, is_long_past};
 use language::{Dep, NameLabel, Pos, Tag};
 use lexicon::{CalendarWord, NounClass, Slot, WordClass};
 use model::{Argument, ClaimType, Document, Kind, Modality, Polarity};
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Bytes within which a deed told again is where it was told to be: some paragraphs.
@@ -323,7 +324,9 @@ impl Doers {
                     && (!super::is_place(setting, at) || super::fillers::is_state(setting, at))
             })
         };
-        if matches!(draft.claim_type, Protest | Meet | Agree) && !draft.actor.is_empty() && parties(&draft.actor) {
+        let actors = LazyCell::new(|| parties(&draft.actor));
+        let targets = LazyCell::new(|| parties(&draft.target));
+        if matches!(draft.claim_type, Protest | Meet | Agree) && !draft.actor.is_empty() && *actors {
             // "Brek and Hald met. The talks failed": the talks were theirs, though one is told to have met the other.
             let joined =
                 |at: usize| draft.actor.iter().any(|&one| grammar::joined(&setting.part.parse, one).contains(&at));
@@ -336,8 +339,8 @@ impl Doers {
             && !draft.actor.is_empty()
             && !draft.target.is_empty()
             && claim.polarity.value == Polarity::Positive
-            && parties(&draft.actor)
-            && parties(&draft.target)
+            && *actors
+            && *targets
             // "killed *villagers* after capturing the town": nobody fights them.
             && (draft.claim_type != Attack || !super::fallen::are_bystanders(setting, &draft.target))
         {
@@ -346,12 +349,12 @@ impl Doers {
                 self.tell_sides(document, setting, claim);
             }
         }
-        if !draft.target.is_empty() && parties(&draft.target) {
+        if !draft.target.is_empty() && *targets {
             self.tell_enemy(document, setting, draft, claim);
         }
         let side = |&at: &usize| super::fillers::is_state(setting, at) || parties(&[at]);
-        let sides = draft.claim_type == ClaimType::Leads || draft.actor.iter().chain(&draft.target).all(side);
-        if sides && claim.polarity.value == Polarity::Positive {
+        let sides = || *actors && *targets || draft.actor.iter().chain(&draft.target).all(side);
+        if claim.polarity.value == Polarity::Positive && (draft.claim_type == ClaimType::Leads || sides()) {
             self.tell_war(document, setting, draft, claim);
         }
         self.before.tell(setting, draft, claim);
@@ -363,7 +366,7 @@ impl Doers {
             && claim.polarity.value == Polarity::Positive;
         // "They" can be retold: whom it stands for is told elsewhere.
         let pronoun = |&at: &usize| setting.part.parse.pos(at) == Pos::Pron;
-        let doers = !draft.actor.is_empty() && (draft.actor.iter().all(pronoun) || parties(&draft.actor));
+        let doers = !draft.actor.is_empty() && (draft.actor.iter().all(pronoun) || *actors);
         if real && !laid && doers && matches!(draft.claim_type, Attack | Capture | Fight | Strike) {
             let key = (setting.part.article, draft.claim_type);
             // "Kestria bombed the depot. *Jets* dropped …": whose jets they are was told.
@@ -378,7 +381,7 @@ impl Doers {
         // Who "claims control of the town" says that he has won.
         let says_so = draft.claim_type == ClaimType::Controls && claim.modality.value == Modality::Claimed;
         let wins = matches!(draft.claim_type, Fight | Capture) || says_so;
-        if real && wins && !draft.actor.is_empty() && parties(&draft.actor) {
+        if real && wins && !draft.actor.is_empty() && *actors {
             self.winner.insert(setting.part.article, claim.actor.clone());
         }
         // A market is in some town that was told before.

@@ -12,10 +12,14 @@ use crate::place::Places;
 use crate::wording::{clean, is_in_singular, last_word, singulars, without_possessive};
 use lexicon::{ActorKind, Known, Lexicon, Month, NounClass, State, TitleClass, fold};
 use model::{Document, EntityKind, Mention, MentionKind, Reading};
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Times that a name must be taken for a person's, to be one wherever it stands.
 const VOTES: usize = 2;
+
+/// A name, how it is mentioned, and what it looks like.
+type Asked = (String, MentionKind, Option<EntityKind>);
 
 /// The names of a document.
 #[derive(Debug)]
@@ -45,6 +49,8 @@ pub(crate) struct Roster<'l> {
     numbered: Numbered,
     /// Year and month of the document.
     month: Option<Month>,
+    /// Whom names were found to stand for: a document has the same ones again and again.
+    found: RefCell<BTreeMap<Asked, Found>>,
 }
 
 impl<'l> Roster<'l> {
@@ -68,6 +74,7 @@ impl<'l> Roster<'l> {
                 .iter()
                 .find_map(|article| article.published.as_ref())
                 .map(|day| (day.value.year(), day.value.month())),
+            found: RefCell::default(),
         };
         roster.voted = roster.vote(document, reading);
         let (mut persons, mut others) = (Vec::new(), Vec::new());
@@ -104,8 +111,8 @@ impl<'l> Roster<'l> {
         let mut taken: BTreeMap<String, usize> = BTreeMap::new();
         let mut men: BTreeMap<String, usize> = BTreeMap::new();
         let he = |span: model::Span| {
-            let words = span.get(&document.text).unwrap_or("").to_lowercase();
-            words.split(|c: char| !c.is_alphabetic()).any(|word| matches!(word, "he" | "him" | "his" | "she" | "her"))
+            let mut words = span.get(&document.text).unwrap_or("").split(|c: char| !c.is_alphabetic());
+            words.any(|word| ["he", "him", "his", "she", "her"].iter().any(|he| word.eq_ignore_ascii_case(he)))
         };
         let (mut full, mut short, mut bodies) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
         for mention in reading.mentions.iter().filter(|mention| mention.kind == MentionKind::Name) {
@@ -252,28 +259,38 @@ impl<'l> Roster<'l> {
         if !name.chars().any(char::is_alphabetic) {
             return None;
         }
-        if let Some(full) = self.acronyms.get(&name)
-            && fold::plain(full) != fold::plain(&name)
+        let asked = (name, kind, hint);
+        if let Some(found) = self.found.borrow().get(&asked) {
+            return Some(found.clone());
+        }
+        let found = self.meant(&asked.0, kind, hint);
+        self.found.borrow_mut().insert(asked, found.clone());
+        Some(found)
+    }
+
+    fn meant(&self, name: &str, kind: MentionKind, hint: Option<EntityKind>) -> Found {
+        if let Some(full) = self.acronyms.get(name)
+            && fold::plain(full) != fold::plain(name)
         {
             let mut found = self.named(full, kind, None);
             found.reason = format!("{name} stands in brackets after {full}");
-            return Some(found);
+            return found;
         }
-        if let Some(Some(full)) = self.initials.get(&name)
-            && !self.is_state(&name)
+        if let Some(Some(full)) = self.initials.get(name)
+            && !self.is_state(name)
         {
             let mut found = self.named(full, kind, None);
             found.reason = format!("{name} are the first letters of {full}");
-            return Some(found);
+            return found;
         }
         // "*Rioters* burned cars" begins with a common noun, whatever name sounds like it.
         if !self.proper.contains(&name.to_lowercase())
-            && is_in_singular(&name, |noun| !self.lexicon.nouns.classes(noun).is_empty())
-            && self.lexicon.names.is_by_sound(&name)
+            && is_in_singular(name, |noun| !self.lexicon.nouns.classes(noun).is_empty())
+            && self.lexicon.names.is_by_sound(name)
         {
-            return Some(self.named(&name.to_lowercase(), kind, hint));
+            return self.named(&name.to_lowercase(), kind, hint);
         }
-        Some(self.named(&name, kind, hint))
+        self.named(name, kind, hint)
     }
 
     fn named(&self, name: &str, kind: MentionKind, hint: Option<EntityKind>) -> Found {
