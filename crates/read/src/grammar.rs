@@ -447,7 +447,10 @@ fn behind_both(parse: &Parse, second: usize, preposition: &str) -> Option<usize>
 /// The object of a preposition, through a relative pronoun where it is one.
 pub(crate) fn object_of(parse: &Parse, preposition: usize) -> Option<usize> {
     let object = parse.child(preposition, Dep::Pobj).or_else(|| taken_for_subject(parse, preposition));
-    let object = object.or_else(|| called::object(parse, preposition))?;
+    let object = object.or_else(|| called::object(parse, preposition));
+    // "*in* and around Velna": joined prepositions share what follows.
+    let joined = || parse.child(preposition, Dep::Conj).filter(|&other| parse.pos(other) == Pos::Adp);
+    let object = object.or_else(|| joined().and_then(|other| parse.child(other, Dep::Pobj)))?;
     // "the head of Kestria's *Coast Guard*", where the tree hangs both names on the preposition.
     let owned = |&child: &usize| parse.dep(child) == Dep::Pobj && child > object;
     let owner = parse.children(object).any(|child| parse.tag(child) == Tag::Pos);

@@ -46,6 +46,9 @@ pub(crate) fn settle<'t>(parse: Parse<'t>, lexicon: &Lexicon) -> Parse<'t> {
         changes.take(verb::participle_as_noun(&parse, at, lexicon).into_iter().flatten());
         changes.take(verb::adjective_as_verb(&parse, at).into_iter().flatten());
         changes.take(beside::other_side(&parse, at));
+        changes.take(beside::place_behind_time(&parse, at, lexicon));
+        changes.take(verb::verb_as_noun(&parse, at, lexicon).into_iter().flatten());
+        changes.take(verb::joined_preposition(&parse, at));
         changes.take(verb::leading_participle(&parse, at - 1));
         changes.take(verb::moving_agent(&parse, at, lexicon).into_iter().flatten());
         changes.take(verb::past_as_noun(&parse, at, lexicon).into_iter().flatten());

@@ -56,6 +56,11 @@ pub(super) fn take_sides(setting: Setting, site: &Spot, frame: &Frame, draft: &m
         draft.target = grammar::joined(parse, other);
         return;
     }
+    // "Kestria and Morvania are *partners*": each is one of the other.
+    if draft.target == [site.trigger] && draft.actor.len() > 1 && parse.dep(site.trigger) == Dep::Attr {
+        draft.target = draft.actor.split_off(1);
+        return;
+    }
     if !draft.target.is_empty() {
         return;
     }

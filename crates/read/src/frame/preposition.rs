@@ -27,6 +27,10 @@ pub(super) fn after(setting: Setting, site: &Spot, word: &str) -> Option<usize> 
     if site.class == WordClass::Adjective && parse.dep(site.trigger) == Dep::Acomp {
         hosts.push(parse.head(site.trigger));
     }
+    // "is a *vital* crossing for refugees": the tree hangs on the noun for whom it is so.
+    if site.class == WordClass::Adjective && parse.dep(site.trigger) == Dep::Amod && word == "for" {
+        hosts.push(parse.head(site.trigger));
+    }
     // "fight for independence *from* Kestria"
     let stake = (word == "from").then(|| grammar::after(parse, site.trigger, "for")).flatten();
     hosts.extend(stake.filter(|&stake| setting.is_noun(stake, NounClass::Stake)));

@@ -190,3 +190,22 @@ pub(super) fn body_behind_name(parse: &Parse, at: usize, lexicon: &Lexicon) -> O
     (named && first < name.tokens.start && (person || !parse.dominates(first, last)))
         .then(|| hung(at, last, Dep::Appos))
 }
+
+/// "are at the moment *in Velna*", "active since May *in Velna*": where somebody is does not hang on when.
+pub(super) fn place_behind_time(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Rehang> {
+    let time = parse.head(at);
+    let label = |at: usize| parse.name_of(at).map(|name| name.label);
+    let when = |at: usize| matches!(label(at), Some(NameLabel::Date | NameLabel::Time));
+    let moment = when(time) || matches!(parse.lemma(time), "moment" | "present" | "time");
+    let lead = parse.head(time);
+    let hung_on_time = parse.dep(at) == Dep::Prep && at == time + 1 && parse.dep(time) == Dep::Pobj;
+    if !hung_on_time || !moment || !matches!(parse.norm(at), "in" | "at" | "near" | "on" | "across") {
+        return None;
+    }
+    let place = parse.child(at, Dep::Pobj).filter(|&place| !when(place))?;
+    let named = matches!(label(place), Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac));
+    let known = named || lexicon.nouns.is(&parse.entry(place), NounClass::Place);
+    let host = parse.head(lead);
+    let tells = matches!(parse.pos(host), Pos::Verb | Pos::Aux | Pos::Adj);
+    (known && tells && parse.dep(lead) == Dep::Prep).then(|| hung(at, host, Dep::Prep))
+}

@@ -203,3 +203,44 @@ pub(super) fn participle_behind(parse: &Parse, at: usize) -> Option<Vec<Rehang>>
     let years = parse.children(at).filter(year).map(|child| hung(child, at, Dep::Npadvmod));
     bare.then(|| std::iter::once(hung(at, parse.head(at), Dep::Acl)).chain(years).collect())
 }
+
+/// "This base *hosts* 1,500 soldiers", "is a base *housing* 3,200 soldiers": a noun has no object, and the one before it is not its sort.
+pub(super) fn verb_as_noun(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Vec<Rehang>> {
+    let before = at.checked_sub(1)?;
+    let word = parse.norm(at);
+    let object = parse.child(at, Dep::Dobj).filter(|&object| object > at)?;
+    let sorted = parse.dep(before) == Dep::Compound && parse.head(before) == at && parse.pos(at) == Pos::Noun;
+    let joined =
+        |child: usize| matches!(parse.dep(child), Dep::Prep | Dep::Relcl | Dep::Acl | Dep::Appos) && child < object;
+    if !sorted || parse.children(at).any(joined) || !matches!(parse.pos(object), Pos::Noun | Pos::Propn) {
+        return None;
+    }
+    let verb = |lemma: &str| lexicon.triggers.frames(lemma).iter().any(|frame| frame.class == WordClass::Verb);
+    let mut change = hung(at, parse.head(at), parse.dep(at));
+    if parse.tag(at) == Tag::Nns && parse.is_root(at) && verb(parse.lemma(at)) {
+        (change.kind, change.lemma) = (Some((Pos::Verb, Tag::Vbz)), Some(parse.lemma(at).into()));
+        let mut mend = vec![change, hung(before, at, Dep::Nsubj)];
+        mend.extend(
+            parse.children(at).filter(|&child| child < before).map(|child| hung(child, before, parse.dep(child))),
+        );
+        return Some(mend);
+    }
+    let lemma = [word.strip_suffix("ing")?.to_string(), format!("{}e", word.strip_suffix("ing")?)];
+    let lemma = lemma.into_iter().find(|lemma| verb(lemma))?;
+    let (head, dep) = (parse.head(at), parse.dep(at));
+    if parse.is_root(at) || parse.tag(at) != Tag::Nn {
+        return None;
+    }
+    change = hung(at, before, Dep::Acl);
+    (change.kind, change.lemma) = (Some((Pos::Verb, Tag::Vbg)), Some(lemma.into()));
+    let mut mend = vec![hung(before, head, dep), change];
+    mend.extend(parse.children(at).filter(|&child| child < before).map(|child| hung(child, before, parse.dep(child))));
+    Some(mend)
+}
+
+/// "Fighting *in* and around Velna": a particle to which a preposition is joined is one itself.
+pub(super) fn joined_preposition(parse: &Parse, at: usize) -> Option<Rehang> {
+    let other = parse.child(at, Dep::Conj)?;
+    let both = parse.dep(at) == Dep::Prt && parse.pos(other) == Pos::Adp && parse.child(other, Dep::Pobj).is_some();
+    both.then(|| hung(at, parse.head(at), Dep::Prep))
+}

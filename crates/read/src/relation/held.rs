@@ -25,5 +25,10 @@ fn goes_on(setting: Setting, verb: usize) -> bool {
     let parse = &setting.part.parse;
     let present = |at: usize| matches!(parse.tag(at), Tag::Vbp | Tag::Vbz);
     let auxiliary = || parse.children(verb).any(|child| parse.dep(child) == Dep::Auxpass && present(child));
-    parse.tag(verb) == Tag::Vbg || present(verb) || parse.tag(verb) == Tag::Vbn && auxiliary()
+    // "has occupied Velna *since May*"
+    let since = || {
+        let lasts = parse.children(verb).any(|child| parse.norm(child) == "since" && child > verb);
+        lasts && parse.children(verb).any(|child| parse.dep(child) == Dep::Aux && present(child))
+    };
+    parse.tag(verb) == Tag::Vbg || present(verb) || parse.tag(verb) == Tag::Vbn && (auxiliary() || since())
 }

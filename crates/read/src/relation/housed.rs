@@ -6,8 +6,8 @@ use super::{is_place_name, is_state_word, label};
 use crate::claim::{Draft, Setting};
 use crate::frame::is_place;
 use crate::{class, grammar, quantity};
-use language::{Dep, NameLabel, Pos};
-use lexicon::{NounClass, WordClass};
+use language::{Dep, NameLabel, Pos, Tag};
+use lexicon::{NounClass, TitleClass, WordClass};
 use model::{ClaimType, QuantityKind};
 
 pub(crate) fn read(setting: Setting) -> Vec<Draft> {
@@ -22,6 +22,9 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         }
         if parse.pos(at) == Pos::Num {
             drafts.extend(number_in(setting, at));
+        }
+        if parse.tag(at) == Tag::Nn {
+            drafts.extend(of_town(setting, at));
         }
     }
     drafts
@@ -119,8 +122,42 @@ fn with_forces(setting: Setting, with: usize) -> Option<Draft> {
     let party = class::fits(parse, setting.lexicon, host, &[NounClass::Party, NounClass::Forces])
         || label(parse, host) == Some(NameLabel::Org);
     let house = setting.is_noun(host, NounClass::Site) && !setting.is_noun(host, NounClass::Party);
-    let site = house || setting.is_noun(host, NounClass::Deed);
+    let land = parse.pos(host) == Pos::Noun && setting.is_noun(host, NounClass::Place);
+    let site = house || land || setting.is_noun(host, NounClass::Deed);
     (known && party && !site && host < with).then(|| draft(setting, what, host, place))
+}
+
+/// "the *Velna* charity Norden Aid", "*Velna* lawyer Anton Brek", "a nurse *from Velna*, Ida Sand": whom a town stands before or behind is at
+/// home there.
+fn of_town(setting: Setting, noun: usize) -> Option<Draft> {
+    let parse = &setting.part.parse;
+    let people = setting.is_noun(noun, NounClass::People);
+    let body = setting.is_noun(noun, NounClass::Party) && !setting.is_noun(noun, NounClass::Office);
+    let title = setting.lexicon.titles.class(&parse.entry(noun));
+    let office = matches!(title, Some(TitleClass::Head | TitleClass::Office | TitleClass::Rank));
+    let place = setting.is_noun(noun, NounClass::Place) || setting.is_noun(noun, NounClass::Deed);
+    if !(people || body) || office || place || parse.name_of(noun).is_some() {
+        return None;
+    }
+    let town =
+        |&place: &usize| is_place_name(parse, place) && !is_state_word(setting, place) && !setting.names_person(place);
+    let before = noun.checked_sub(1).filter(town).filter(|&place| parse.dep(place) == Dep::Compound);
+    let from = || grammar::after(parse, noun, "from").filter(town).filter(|_| people);
+    let place = before.or_else(from)?;
+    let start = noun.max(place) + 1;
+    let start = start + usize::from(start < parse.len() && parse.word(start) == "," && place > noun);
+    let name = parse.name_of(start.min(parse.len() - 1)).filter(|name| name.tokens.start == start)?;
+    let last = name.tokens.end - 1;
+    let fits = if people && !body { setting.names_person(last) } else { name.label == NameLabel::Org };
+    let joined = parse.head(last) == noun || parse.head(noun) == last || parse.dep(last) == Dep::Appos;
+    if !fits || !joined {
+        return None;
+    }
+    let mut draft = draft(setting, noun, last, place);
+    draft.place = vec![place];
+    draft.actor = vec![last];
+    draft.quantity = Vec::new();
+    Some(draft)
 }
 
 /// "900 soldiers in Kestria, including *300 in Velna*", "400 rebels in Velna and *30 in Brel*": a number alone counts those named before.

@@ -100,6 +100,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         }
         if matches!(parse.pos(at), Pos::Verb | Pos::Aux) {
             nearby::lies_off(&mut found, at);
+            nearby::inverted(&mut found, at);
         }
     }
     found.drafts
@@ -112,11 +113,20 @@ pub(super) fn is_place_noun(setting: Setting, at: usize) -> bool {
 /// True for a noun for a province that is one for a body as well, with a name of no body behind it: "the *department* of Velna".
 fn is_division(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
-    let name = || grammar::after(parse, at, "of").filter(|&name| is_place_name(parse, name));
+    let land = |child: usize| {
+        child < at
+            && (is_state_word(setting, child) || setting.lexicon.place_words.is_direction(parse.norm(child)))
+            && parse.dep(child) == Dep::Amod
+    };
+    let name = || {
+        let name = grammar::after(parse, at, "of").filter(|&name| parse.pos(name) == Pos::Propn)?;
+        let known = is_place_name(parse, name) || parse.children(at).any(land);
+        (known && !is_state_word(setting, name) && !is_known_party(setting, name)).then_some(name)
+    };
     parse.pos(at) == Pos::Noun
         && setting.lexicon.places.type_word(&parse.entry(at)) == Some(TypeWord::Division)
         && parse.child(at, Dep::Compound).is_none()
-        && name().is_some_and(|name| !is_state_word(setting, name))
+        && name().is_some()
 }
 
 pub(super) fn is_site_noun(setting: Setting, at: usize) -> bool {
@@ -427,10 +437,32 @@ fn before_noun(found: &mut Found, at: usize) {
     // "Kestria's eastern Badra"
     let part = parse.pos(at) == Pos::Propn
         && parse.children(at).any(|child| child < at && setting.lexicon.place_words.is_direction(parse.norm(child)));
+    // "*Kestria's* overseas base is in Morvania": where a state has people its own land is not told.
+    let held = || {
+        let stands = |frame: &lexicon::Frame| frame.claim_type == ClaimType::PresentIn;
+        setting.lexicon.triggers.nouns(&parse.entry(at)).any(stands)
+    };
+    let site = site && !held();
     if (is_place_name(parse, at) && !somebody || site || part)
         && let Some(outer) = grammar::owner(parse, at).filter(|&owner| label(parse, owner) == Some(NameLabel::Gpe))
     {
         found.add(at, vec![at], vec![outer], directed(setting, outer));
+    }
+}
+
+/// "the two breakaway regions of Kestria, *Velna* and *Brel*".
+fn named_parts_of_state(found: &mut Found, many: usize) {
+    let setting = found.setting;
+    let parse = &setting.part.parse;
+    let state = grammar::after(parse, many, "of").filter(|&state| is_state_word(setting, state));
+    let Some(state) = state.filter(|_| is_place_noun(setting, many)) else { return };
+    let beside = |host: usize| {
+        let name = |&child: &usize| parse.dep(child) == Dep::Appos && parse.pos(child) == Pos::Propn && child > state;
+        parse.children(host).find(name)
+    };
+    let names = beside(many).or_else(|| beside(state)).map(|first| grammar::joined(parse, first)).unwrap_or_default();
+    if names.len() > 1 && names.iter().all(|&name| !is_state_word(setting, name) && !is_known_party(setting, name)) {
+        found.add(many, names, vec![state], Vec::new());
     }
 }
 
@@ -515,7 +547,7 @@ fn after_preposition(found: &mut Found, at: usize) {
             Some(inner) => grammar::joined(parse, inner),
             None => match among(setting, at).filter(|_| place_noun) {
                 Some(names) => names,
-                None => return,
+                None => return named_parts_of_state(found, at),
             },
         }
     } else if place_noun {

@@ -107,6 +107,18 @@ fn on_edge(found: &mut Found, at: usize, end: usize) -> bool {
         return false;
     }
     let words = &setting.lexicon.place_words;
+    // "ten miles from *Velna* on the coast", "north of the capital *Velna*, on the slopes": what is told so lies on the edge, not Velna.
+    let before = |back: usize| parse.subtree(at).start.checked_sub(back).map_or("", |at| parse.norm(at));
+    let off = |lead: &str, direction: &str| {
+        lead == "from" || lead == "of" && words.is_preposition(direction) && words.is_relative(direction)
+    };
+    let above = parse.head(at);
+    let capital = parse.dep(above) == Dep::Pobj && parse.pos(above) == Pos::Noun && parse.dep(at) != Dep::Pobj;
+    let capital =
+        || parse.subtree(above).start.checked_sub(2).map(|at| (parse.norm(at + 1), parse.norm(at))).filter(|_| capital);
+    if off(before(1), before(2)) || capital().is_some_and(|(lead, direction)| off(lead, direction)) {
+        return false;
+    }
     let lead = end + usize::from(matches!(parse.word(end), "," | "("));
     let near = |at: usize| words.is_standing(parse.norm(at)) || parse.norm(at) == "by";
     if lead + 1 >= parse.len() || parse.dep(lead) != Dep::Prep || !near(lead) {
@@ -268,9 +280,12 @@ fn outer(found: &Found, from: usize, surely: bool) -> Option<usize> {
     }
     for _ in 0..2 {
         let above = parse.head(head);
+        // "the *Kestrian*-Morvanian border"
+        let hyphen = head + 1 < parse.len() && parse.word(head + 1) == "-";
+        let reach = 2 + usize::from(hyphen);
         let beside =
-            above > head && above <= head + 2 && matches!(parse.dep(head), Dep::Compound | Dep::Amod | Dep::Nmod);
-        if beside && matches!(parse.pos(above), Pos::Noun | Pos::Propn) {
+            above > head && above <= head + reach && matches!(parse.dep(head), Dep::Compound | Dep::Amod | Dep::Nmod);
+        if beside && (hyphen || matches!(parse.pos(above), Pos::Noun | Pos::Propn)) {
             head = above;
         }
     }
@@ -291,6 +306,28 @@ fn outer(found: &Found, from: usize, surely: bool) -> Option<usize> {
         && parse.children(head).any(|child| parse.dep(child) == Dep::Compound && parse.pos(child) == Pos::Propn);
     let border = parse.pos(head) == Pos::Noun && is_place_noun(setting, head) && (head > at || of_two());
     (known || border || line).then_some(head)
+}
+
+/// "*Southwest of Velna* is Fort Orl", "*Adjacent to the airport* lies Camp Hald": where it lies stands before the verb, and the place behind.
+pub(super) fn inverted(found: &mut Found, verb: usize) {
+    let setting = found.setting;
+    let parse = &setting.part.parse;
+    let start = parse.sentences()[parse.sentence_of(verb)].start;
+    let stands = matches!(parse.lemma(verb), "be" | "lie" | "stand" | "sit");
+    let behind = |&child: &usize| child > verb && matches!(parse.dep(child), Dep::Attr | Dep::Nsubj);
+    let Some(inner) = parse.children(verb).find(behind).filter(|_| stands && verb > start + 1) else { return };
+    let place = is_place(setting, inner) || setting.lexicon.nouns.is(&parse.lower(inner), NounClass::Site);
+    if parse.pos(inner) != Pos::Propn || !place || parse.subtree(inner).start != verb + 1 {
+        return;
+    }
+    let next = ["adjacent", "close", "next"].iter().any(|word| (start..verb).any(|at| parse.norm(at) == *word));
+    let next = next.then(|| (start..verb).find(|&at| parse.norm(at) == "to").map(|to| to + 1)).flatten();
+    let Some(from) = next.or_else(|| lead(found, start).map(|lead| lead.next)) else { return };
+    let Some(outer) = outer(found, from, true).filter(|&outer| outer < verb) else { return };
+    // Nothing else stands before the verb.
+    if parse.name_of(outer).map_or(outer + 1, |name| name.tokens.end) == verb {
+        found.add(verb, vec![inner], vec![outer], Vec::new());
+    }
 }
 
 /// "The village lies 20 kilometres south of Velna", "Velna is south of the border".

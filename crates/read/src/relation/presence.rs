@@ -157,7 +157,8 @@ fn present_in(setting: Setting, at: usize) -> Option<Draft> {
                     | "within"
                     | "throughout"
             )
-    })?;
+    });
+    let preposition = preposition.or_else(|| right_behind(setting, at))?;
     let object = grammar::object_of(parse, preposition)?;
     // "within 25 km of *Velna*", "in the vicinity of *Velna*"
     let far = setting.lexicon.place_words.is_distance(&parse.entry(object));
@@ -207,7 +208,9 @@ fn present_in(setting: Setting, at: usize) -> Option<Draft> {
         draft.quantity = count.into_iter().collect();
         return Some(draft);
     }
-    if (forces || there) && (count.is_some() || forces && tells_whose(setting, at)) || folk {
+    // "the *garrison* at Fort Velna": it is there by its very word.
+    let holds = forces && has(NounClass::Inhabitants);
+    if (forces || there) && (count.is_some() || holds || forces && tells_whose(setting, at)) || folk {
         let mut draft = draft(parse, preposition, at, place);
         draft.place = grammar::joined(parse, place);
         draft.quantity = count.into_iter().collect();
@@ -252,6 +255,22 @@ fn present_in(setting: Setting, at: usize) -> Option<Draft> {
         return Some(draft);
     }
     None
+}
+
+/// The preposition right behind a house or a camp, where the tree hangs it on the verb: "hit rebel *camps in Velna*".
+fn right_behind(setting: Setting, at: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let next = at + 1;
+    let leads = next + 1 < parse.len()
+        && parse.dep(next) == Dep::Prep
+        && matches!(parse.norm(next), "in" | "at" | "near" | "outside")
+        && parse.head(next) == parse.head(at)
+        && matches!(parse.dep(at), Dep::Dobj | Dep::Nsubjpass);
+    let held = || {
+        let stands = |frame: &lexicon::Frame| frame.claim_type == ClaimType::PresentIn;
+        setting.lexicon.triggers.nouns(&parse.entry(at)).any(stands)
+    };
+    (leads && setting.is_noun(at, NounClass::Site) && held()).then_some(next)
 }
 
 /// True for a noun for what is struck, by the verb of the same form: "the Guard's *targets* in Velna" are not the Guard's.

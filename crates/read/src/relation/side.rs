@@ -15,7 +15,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
     let parse = &setting.part.parse;
     (0..parse.len())
         .filter_map(|at| match parse.dep(at) {
-            Dep::Prep => beside(setting, at).or_else(|| helped(setting, at)),
+            Dep::Prep => beside(setting, at).or_else(|| helped(setting, at)).or_else(|| with_ties(setting, at)),
             Dep::Conj => allied(setting, at).or_else(|| joint(setting, at)),
             _ => joint(setting, at).or_else(|| side_by_side(setting, at)).or_else(|| called(setting, at)),
         })
@@ -240,6 +240,23 @@ fn helped(setting: Setting, preposition: usize) -> Option<Draft> {
     let verb = parse.head(preposition);
     let client = matches!(parse.pos(verb), Pos::Verb | Pos::Aux).then(|| grammar::doer(parse, verb)).flatten()?;
     of_parties(setting, ClaimType::Backs, help, giver, client)
+}
+
+/// "a firm *with ties to the council*", "the Front, *with links to Morvania*": who has the bond.
+fn with_ties(setting: Setting, with: usize) -> Option<Draft> {
+    let parse = &setting.part.parse;
+    let bond = grammar::object_of(parse, with).filter(|_| parse.norm(with) == "with")?;
+    if !is_alliance(setting, bond, WordClass::Noun) || grammar::owner(parse, bond).is_some() {
+        return None;
+    }
+    let other = grammar::after(parse, bond, "to").or_else(|| grammar::after(parse, bond, "with"))?;
+    let host = Some(parse.head(with)).filter(|&host| matches!(parse.pos(host), Pos::Noun | Pos::Propn))?;
+    let host = match parse.dep(host) {
+        Dep::Attr => grammar::subject(parse, parse.head(host))?,
+        Dep::Appos => parse.head(host),
+        _ => host,
+    };
+    of_parties(setting, ClaimType::AlliedWith, bond, host, other)
 }
 
 /// "Morvania and Kestria fought side by side", "Morvania works side by side with Kestria".
