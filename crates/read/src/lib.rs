@@ -102,6 +102,7 @@ fn told(
         let mut drafts = frame::read(setting);
         drafts.extend(relation::read(setting));
         let mut drafts = relation::taken_or_held(setting, relation::named(setting, drafts));
+        drafts = relation::had_or_located(setting, drafts);
         drafts.extend(assessment::read(setting, &drafts));
         let drafts = frame::without_related(setting, assessment::without_aims(setting, drafts));
         let mut drafts = frame::without_asked(setting, drafts);

@@ -4,8 +4,27 @@
 //! occupied* by the rebels" that it holds it.
 
 use crate::claim::{Draft, Setting};
-use language::{Dep, Tag};
+use language::{Dep, Pos, Tag};
 use model::ClaimType;
+
+/// Leaves of a house that somebody has in a place, and of where it lies, the one that tells who is there: "Morvania has *an embassy in Velna*".
+pub(crate) fn had_or_located(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
+    let parse = &setting.part.parse;
+    let there: Vec<(usize, Vec<usize>)> = drafts
+        .iter()
+        .filter(|draft| draft.claim_type == ClaimType::PresentIn && !draft.actor.is_empty())
+        .map(|draft| (draft.trigger, draft.place.clone()))
+        .collect();
+    drafts.retain(|draft| {
+        let [house] = draft.actor[..] else { return true };
+        let had = |(trigger, place): &(usize, Vec<usize>)| {
+            let tells = *trigger == parse.head(house) && parse.dep(house) == Dep::Dobj;
+            tells && draft.place.iter().all(|at| place.contains(at))
+        };
+        draft.claim_type != ClaimType::LocatedIn || parse.pos(house) != Pos::Noun || !there.iter().any(had)
+    });
+    drafts
+}
 
 /// Leaves of a taking and a holding that one verb tells the one that its form tells.
 pub(crate) fn taken_or_held(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {

@@ -24,6 +24,9 @@ pub(crate) fn named(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
             draft.target.extend(grammar::owner(parse, at).filter(|_| one && draft.target.is_empty()));
             draft.actor = vec![one_of(parse, at).unwrap_or(at)];
         }
+        if draft.claim_type == ClaimType::ImportantTo {
+            draft.target = draft.target.iter().filter_map(|&at| concerned(setting, at)).collect();
+        }
         // "at Fort Hald, Kestria, and *Gen. Anton Brek*": the tree makes one row of places and people.
         let person = |&at: &usize| {
             let name = setting.part.parse.name_of(at);
@@ -87,6 +90,22 @@ pub(crate) fn named(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
             || !draft.actor.iter().all(nothing) && !told.contains(&draft.trigger)
     });
     drafts
+}
+
+/// To whom a place matters that is vital to something of his: "vital to *Kestria's* exports", "crucial for *Morvanian* operations"; nobody where
+/// the thing is nobody's.
+fn concerned(setting: Setting, thing: usize) -> Option<usize> {
+    use NounClass::{Forces, Party, People, Place};
+    let parse = &setting.part.parse;
+    if parse.pos(thing) != Pos::Noun || class::fits(parse, setting.lexicon, thing, &[Forces, Party, People, Place]) {
+        return Some(thing);
+    }
+    let party = |&child: &usize| {
+        let sort = child < thing && matches!(parse.dep(child), Dep::Amod | Dep::Compound | Dep::Nmod);
+        let name = parse.name_of(child).map(|name| name.label);
+        sort && matches!(name, Some(NameLabel::Gpe | NameLabel::Norp | NameLabel::Org))
+    };
+    grammar::owner(parse, thing).or_else(|| parse.children(thing).find(party))
 }
 
 /// What is said to be one of several: `strait` for the waterways of "the *strait* is one of the waterways".

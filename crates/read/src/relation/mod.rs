@@ -25,7 +25,7 @@ mod title;
 mod whereabouts;
 
 pub(crate) use belonging::smaller_units;
-pub(crate) use held::taken_or_held;
+pub(crate) use held::{had_or_located, taken_or_held};
 pub(crate) use members::named;
 pub(crate) use membership::is_command;
 pub(crate) use presence::is_person;

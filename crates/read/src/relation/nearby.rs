@@ -193,6 +193,12 @@ fn lead(found: &Found, from: usize) -> Option<Lead> {
     while at < len && at < from + 2 && parse.pos(at) == Pos::Adv && !leads(at) {
         at += 1;
     }
+    // "*lying* twelve miles from"; "located" and "situated" are told by their frames.
+    let lies = |at: usize| {
+        let frames = setting.lexicon.triggers.frames(&parse.entry(at));
+        parse.tag(at) == Tag::Vbg && frames.iter().any(|frame| frame.claim_type == ClaimType::LocatedIn)
+    };
+    at += usize::from(at + 1 < len && lies(at));
     // "*less than* twelve miles from"
     let number = (at..len.min(at + 4)).find(|&number| parse.pos(number) == Pos::Num).unwrap_or(at);
     let bound: Vec<&str> = (at..number).map(|word| parse.norm(word)).collect();

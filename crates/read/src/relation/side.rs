@@ -77,6 +77,8 @@ fn beside(setting: Setting, preposition: usize) -> Option<Draft> {
             }
             head
         }
+        // "acts *in concert* with Kestria", where the tree hangs it on the verb.
+        "with" if acts_in(setting, preposition) => head,
         "with" if parse.dep(head) == Dep::Pobj && acts_together(setting, head) => {
             let outer = parse.head(head);
             let host = (parse.norm(outer) == "in").then(|| parse.head(outer))?;
@@ -263,11 +265,13 @@ fn with_ties(setting: Setting, with: usize) -> Option<Draft> {
 fn side_by_side(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
     let word = |at: usize| if at < parse.len() { parse.norm(at) } else { "" };
-    let phrase =
-        matches!((word(at), word(at + 1), word(at + 2)), ("side", "by", "side") | ("shoulder", "to", "shoulder"));
-    let verb = phrase.then(|| grammar::clause_head(parse, at)).filter(|&verb| verb < at)?;
+    // "*jointly* attacked Velna"
+    let jointly = word(at) == "jointly" && parse.pos(parse.head(at)) == Pos::Verb;
+    let phrase = jointly
+        || matches!((word(at), word(at + 1), word(at + 2)), ("side", "by", "side") | ("shoulder", "to", "shoulder"));
+    let verb = phrase.then(|| grammar::clause_head(parse, at)).filter(|&verb| verb < at || jointly)?;
     let all = grammar::joined(parse, grammar::doer(parse, verb)?);
-    let with = (word(at + 3) == "with").then(|| grammar::object_of(parse, at + 3)).flatten();
+    let with = (!jointly && word(at + 3) == "with").then(|| grammar::object_of(parse, at + 3)).flatten();
     let (actor, target) = match (with, all.as_slice()) {
         (Some(with), _) => (all, vec![with]),
         (None, [first, rest @ ..]) if !rest.is_empty() => (vec![*first], rest.to_vec()),
@@ -281,6 +285,14 @@ fn side_by_side(setting: Setting, at: usize) -> Option<Draft> {
     draft.actor = actor;
     draft.target = target;
     Some(draft)
+}
+
+/// True for a "with" right behind words by which two act at one time, on the same verb: "*in concert* with Kestria".
+fn acts_in(setting: Setting, with: usize) -> bool {
+    let parse = &setting.part.parse;
+    let Some(noun) = with.checked_sub(1).filter(|&noun| noun > 0 && parse.dep(noun) == Dep::Pobj) else { return false };
+    let lead = parse.head(noun);
+    parse.norm(lead) == "in" && lead + 1 == noun && parse.head(lead) == parse.head(with) && acts_together(setting, noun)
 }
 
 /// True for a noun by which two act at one time: "in *cooperation* with Kestria", "in *concert* with Kestria".
