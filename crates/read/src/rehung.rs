@@ -36,6 +36,7 @@ pub(crate) fn settle<'t>(parse: Parse<'t>, lexicon: &Lexicon) -> Parse<'t> {
         changes.take(beside::subject_behind_name(&parse, at));
         changes.take(beside::subject_behind_opening(&parse, at, lexicon));
         changes.take(beside::title_of_two(&parse, at, lexicon).into_iter().flatten());
+        changes.take(beside::given_office(&parse, at, lexicon).into_iter().flatten());
         changes.take(verb::participle_behind(&parse, at).into_iter().flatten());
         changes.take(way_of_moving(&parse, at, lexicon).into_iter().flatten());
         changes.take(clause::who_of_title(&parse, at, lexicon));

@@ -5,7 +5,7 @@
 
 use super::hung;
 use language::{Dep, NameLabel, Parse, Pos, Rehang, Tag};
-use lexicon::{Frame, Lexicon, NounClass};
+use lexicon::{Frame, Lexicon, NounClass, Slot, TitleClass, WordClass};
 use model::ClaimType;
 
 /// "Kestria and its proxy, *the Velna Brigade*, attacked": a name right behind the last of a row is that of the last.
@@ -118,6 +118,28 @@ pub(super) fn title_of_two(parse: &Parse, at: usize, lexicon: &Lexicon) -> Optio
     let first = Rehang { kind: Some((Pos::Adj, Tag::Jj)), ..hung(verb, at, Dep::Amod) };
     let others = parse.children(verb).filter(|&child| child != at).map(|child| hung(child, at, parse.dep(child)));
     Some([noun, first].into_iter().chain(others).collect())
+}
+
+/// "named *Ida Sand* defence minister": who gets an office is no sort of it.
+pub(super) fn given_office(parse: &Parse, office: usize, lexicon: &Lexicon) -> Option<Vec<Rehang>> {
+    let verb = parse.head(office);
+    let title = matches!(parse.dep(office), Dep::Dobj | Dep::Oprd)
+        && parse.pos(office) == Pos::Noun
+        && matches!(lexicon.titles.class(&parse.entry(office)), Some(TitleClass::Head | TitleClass::Office));
+    let person = |&child: &usize| {
+        let name = parse.name_of(child).filter(|name| name.label == NameLabel::Person);
+        matches!(parse.dep(child), Dep::Compound | Dep::Nmod)
+            && name.is_some_and(|name| name.tokens.start == verb + 1 && name.tokens.end == child + 1)
+    };
+    let holder = parse.children(office).filter(|_| title).find(person)?;
+    let appoints = |frame: &Frame| {
+        frame.class == WordClass::Verb
+            && frame.claim_type == ClaimType::Recruit
+            && frame.words.is_empty()
+            && frame.target.contains(&Slot::Object)
+    };
+    let given = lexicon.triggers.frames(&parse.entry(verb)).iter().any(appoints);
+    given.then(|| vec![hung(holder, verb, Dep::Dobj), hung(office, verb, Dep::Oprd)])
 }
 
 /// "Under Brek *the brigade* crossed the river": a noun with an article and no comma before it, right before a verb that has no subject, is no

@@ -204,7 +204,7 @@ pub(super) fn participle_behind(parse: &Parse, at: usize) -> Option<Vec<Rehang>>
     bare.then(|| std::iter::once(hung(at, parse.head(at), Dep::Acl)).chain(years).collect())
 }
 
-/// "This base *hosts* 1,500 soldiers", "is a base *housing* 3,200 soldiers": a noun has no object, and the one before it is not its sort.
+/// "That fort *houses* 900 marines", "is a base *housing* 3,200 soldiers": a noun has no object, and the one before it is not its sort.
 pub(super) fn verb_as_noun(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Vec<Rehang>> {
     let before = at.checked_sub(1)?;
     let word = parse.norm(at);

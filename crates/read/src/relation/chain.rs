@@ -3,7 +3,8 @@
 //! "Barangay *Velna*, *Ostrel*, *Kordun Province*", "Sitio Velna, Municipality of Ostrel": behind a name that begins with the sort of a
 //! place, commas part it from the places it lies in, whatever the name finder takes them for.
 
-use super::location::{Found, is_known_party, is_place_noun};
+use super::location::Found;
+use super::place_word::{is_known_party, is_place_noun};
 use super::{is_state_word, label};
 use language::{Dep, NameLabel, Parse, Pos};
 use lexicon::{Known, NounClass, TypeWord};

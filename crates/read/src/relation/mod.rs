@@ -17,6 +17,7 @@ mod members;
 mod membership;
 mod nearby;
 mod outlet;
+mod place_word;
 mod presence;
 mod row;
 mod side;

@@ -4,8 +4,9 @@
 //! "Velna is in northern Kestria": the place lies in or near the one that the phrase names. Such phrases hang on anything in
 //! the tree, so the words themselves are followed.
 
-use super::location::{
-    Found, could_be_place, is_known_party, is_name_of_place, is_named_by_noun, is_place_noun, is_site_noun, plural,
+use super::location::Found;
+use super::place_word::{
+    could_be_place, is_known_party, is_name_of_place, is_named_by_noun, is_place_noun, is_site_noun, plural,
 };
 use super::{is_place_name, is_state_word};
 use crate::frame::is_place;

@@ -4,7 +4,7 @@
 //! that nobody counts and no name says whose they are tell of no presence.
 
 use super::belonging::{is_numbered, is_unit};
-use super::location::{is_community, is_named_deed};
+use super::place_word::{is_community, is_named_deed};
 use super::{is_place_name, is_state_word, label};
 use crate::claim::{Draft, Setting};
 use crate::frame::{is_force, is_place};

@@ -3,7 +3,8 @@
 //! "the Orsha prison *in Kestria*", "the prisons of Orsha and Veli *in Kestria*", "the Peace Court *in Ostrel*", "Tavan district, *in the
 //! south of Kestria*": what follows right behind such a name says where it is, wherever the tree hangs it.
 
-use super::location::{Found, is_known_party, is_place_noun, is_site_noun, plural};
+use super::location::Found;
+use super::place_word::{is_known_party, is_place_noun, is_site_noun, plural};
 use super::{is_place_name, label};
 use crate::claim::Setting;
 use crate::{class, grammar};

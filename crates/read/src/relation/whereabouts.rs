@@ -3,9 +3,9 @@
 //! "the northern city of Velna" lies in the north of its state, "the capital, Velna" in the state, "the nearby town of Brel" near the
 //! place named before, "the Ostrel neighbourhoods of Husk and Yarl" in Ostrel, "the province's towns of Tavan and Brel" in the province.
 
-use super::location::{
-    Found, could_be_place, directed, is_known_party, is_named_by_noun, is_place_noun, is_settlement, is_site_noun,
-    plural,
+use super::location::{Found, directed};
+use super::place_word::{
+    could_be_place, is_known_party, is_named_by_noun, is_place_noun, is_settlement, is_site_noun, plural,
 };
 use super::{is_place_name, is_state_word, label};
 use crate::claim::Setting;
