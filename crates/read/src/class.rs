@@ -5,7 +5,7 @@
 
 use crate::grammar;
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::{ActorKind, Known, Lexicon, NounClass};
+use lexicon::{ActorKind, Known, Lexicon, NounClass, Slot, WordClass};
 use model::{ClaimType, QuantityKind, SourceKind};
 
 /// Some of the classes of nouns: one bit for each.
@@ -60,6 +60,16 @@ fn is_people(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
 /// True for a noun that tells how sure something is: "no *indications* of an attack", "*evidence* that they left".
 pub(crate) fn is_evidence(parse: &Parse, noun: usize) -> bool {
     matches!(parse.entry(noun).as_ref(), "evidence" | "indication" | "proof" | "sign")
+}
+
+/// True for a verb of making somebody something: "*promoted* him to general", "*named* Ida Sand minister".
+pub(crate) fn appoints(parse: &Parse, lexicon: &Lexicon, verb: usize) -> bool {
+    lexicon.triggers.frames(&parse.entry(verb)).iter().any(|frame| {
+        frame.class == WordClass::Verb
+            && frame.claim_type == ClaimType::Recruit
+            && frame.words.is_empty()
+            && frame.target.contains(&Slot::Object)
+    })
 }
 
 /// True for somebody told by an age: "the 22-year-*old* fled".

@@ -231,10 +231,12 @@ fn is_idle(parse: &Parse, verb: usize) -> bool {
 
 /// True for "was *chosen to command* the corps", which tells what somebody became.
 fn is_made_to_lead(setting: Setting, above: usize, verb: usize) -> bool {
-    let frames = |at: usize| setting.lexicon.triggers.frames(&setting.part.parse.entry(at)).iter();
-    let plain = |frame: &&lexicon::Frame| frame.class == WordClass::Verb && frame.words.is_empty();
-    let makes = |frame: &lexicon::Frame| frame.claim_type == ClaimType::Recruit && frame.target.contains(&Slot::Object);
-    frames(above).filter(plain).any(makes) && frames(verb).filter(plain).any(|one| one.claim_type == ClaimType::Leads)
+    let parse = &setting.part.parse;
+    let leads = |frame: &lexicon::Frame| {
+        frame.class == WordClass::Verb && frame.words.is_empty() && frame.claim_type == ClaimType::Leads
+    };
+    class::appoints(parse, setting.lexicon, above)
+        && setting.lexicon.triggers.frames(&parse.entry(verb)).iter().any(leads)
 }
 
 /// True for a verb that tells a deed by itself, so that an infinitive under it says what for.

@@ -4,8 +4,9 @@
 //! government, attacked": the opponents are the rebels. "the insurgent *Velna Brigade*": the brigade is insurgent.
 
 use super::hung;
+use crate::class;
 use language::{Dep, NameLabel, Parse, Pos, Rehang, Tag};
-use lexicon::{Frame, Lexicon, NounClass, Slot, TitleClass, WordClass};
+use lexicon::{Frame, Lexicon, NounClass, TitleClass};
 use model::ClaimType;
 
 /// "Kestria and its proxy, *the Velna Brigade*, attacked": a name right behind the last of a row is that of the last.
@@ -132,14 +133,7 @@ pub(super) fn given_office(parse: &Parse, office: usize, lexicon: &Lexicon) -> O
             && name.is_some_and(|name| name.tokens.start == verb + 1 && name.tokens.end == child + 1)
     };
     let holder = parse.children(office).filter(|_| title).find(person)?;
-    let appoints = |frame: &Frame| {
-        frame.class == WordClass::Verb
-            && frame.claim_type == ClaimType::Recruit
-            && frame.words.is_empty()
-            && frame.target.contains(&Slot::Object)
-    };
-    let given = lexicon.triggers.frames(&parse.entry(verb)).iter().any(appoints);
-    given.then(|| vec![hung(holder, verb, Dep::Dobj), hung(office, verb, Dep::Oprd)])
+    class::appoints(parse, lexicon, verb).then(|| vec![hung(holder, verb, Dep::Dobj), hung(office, verb, Dep::Oprd)])
 }
 
 /// "Under Brek *the brigade* crossed the river": a noun with an article and no comma before it, right before a verb that has no subject, is no

@@ -8,8 +8,7 @@ use crate::claim::Setting;
 use crate::relation::{head_of, is_state_word, label, names_state};
 use crate::{class, grammar, mention, portfolio};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::{NounClass, Slot, TitleClass, WordClass};
-use model::ClaimType;
+use lexicon::{NounClass, TitleClass};
 use std::ops::Range;
 
 /// A person beside a title.
@@ -397,7 +396,7 @@ fn said_of(setting: Setting, title: &Title) -> Option<Holder> {
         Dep::Ccomp | Dep::Oprd if let Some(own) = himself(parse, head) => Some(grammar::antecedent(parse, own)),
         Dep::Oprd => grammar::undergoer(parse, above).or_else(|| grammar::subject(parse, above)),
         // "*Brek* was promoted to commander of the fleet."
-        Dep::Pobj if parse.norm(above) == "to" && appoints(setting, parse.head(above)) => {
+        Dep::Pobj if parse.norm(above) == "to" && class::appoints(parse, setting.lexicon, parse.head(above)) => {
             grammar::undergoer(parse, parse.head(above))
         }
         // "appointed *Brek* as the new commander", where the tree hangs the office on his name
@@ -453,16 +452,5 @@ fn himself(parse: &Parse, noun: usize) -> Option<usize> {
     below.find(|&child| {
         let object = matches!(parse.dep(child), Dep::Nsubj | Dep::Dobj);
         object && child < noun && matches!(parse.norm(child), "himself" | "herself")
-    })
-}
-
-/// True for a verb of making somebody something: "*promoted* him to general".
-fn appoints(setting: Setting, verb: usize) -> bool {
-    let frames = setting.lexicon.triggers.frames(&setting.part.parse.entry(verb));
-    frames.iter().any(|frame| {
-        frame.class == WordClass::Verb
-            && frame.claim_type == ClaimType::Recruit
-            && frame.words.is_empty()
-            && frame.target.contains(&Slot::Object)
     })
 }
