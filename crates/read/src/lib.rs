@@ -14,27 +14,17 @@ pub mod quantity;
 pub mod reason;
 pub mod time;
 
-mod acronym;
 mod assessment;
 mod claim;
 mod class;
 mod denial;
-mod footnote;
 mod frame;
 mod grammar;
-mod headline;
-mod left_out;
 mod list;
 mod mention;
-mod movement;
 mod name;
-mod portfolio;
-mod proper;
 mod rehung;
 mod relation;
-mod surname;
-mod toponym;
-mod vessel;
 
 pub use part::PartText;
 
@@ -90,7 +80,7 @@ fn told(
 ) -> Reading {
     let mut reading = Reading::default();
     let mut doers = frame::Doers::of_parts(parts, lexicon);
-    let surnames = surname::written(parts, lexicon);
+    let surnames = name::surname::written(parts, lexicon);
     // What a title tells waits for what stands below it.
     let mut titles: Vec<(usize, Draft, ClaimId)> = Vec::new();
     for (index, part) in parts.iter().enumerate() {

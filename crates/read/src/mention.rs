@@ -9,7 +9,8 @@ mod phrase;
 pub(crate) use called::by_names;
 pub(crate) use phrase::{Phrase, is_held, is_other_name};
 
-use crate::{PartText, class, grammar, portfolio, rehung};
+use crate::name::portfolio;
+use crate::{PartText, class, grammar, rehung};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{Frame, Lexicon, NounClass, TitleClass, WordClass};
 use model::{ClaimType, EntityKind, Mention, MentionKind, Span};

@@ -8,6 +8,13 @@ mod office;
 mod ranked;
 mod sort;
 
+pub(crate) mod movement;
+pub(crate) mod portfolio;
+pub(crate) mod proper;
+pub(crate) mod surname;
+pub(crate) mod toponym;
+pub(crate) mod vessel;
+
 use crate::rehung::without_ending;
 use language::{Dep, Name, NameLabel, Parse, Pos, Tag};
 use lexicon::{ActorKind, Known, Lexicon, NounClass, Slot, TitleClass, WordClass};

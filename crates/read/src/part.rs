@@ -3,10 +3,16 @@
 //! Each part of an article (headline, paragraph, list item, caption) is parsed as a text of its own, so that no sentence
 //! runs over its end. Token spans of a part are bytes of the part; [`PartText::span`] shifts them to the document.
 
-use crate::headline::{self, Written};
+mod acronym;
+mod footnote;
+mod headline;
+mod left_out;
+
+use crate::name::{movement, proper, surname, toponym, vessel};
 use crate::reason::Notes;
 use crate::time::{self, SentenceTimes};
-use crate::{acronym, movement, name, proper, rehung, surname, toponym, vessel};
+use crate::{name, rehung};
+use headline::Written;
 use language::{Parse, Pos, Tag};
 use lexicon::Lexicon;
 use model::{Document, Part, PartRole, Sentence, Span};

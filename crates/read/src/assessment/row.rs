@@ -2,7 +2,7 @@
 //!
 //! "hopes to win the vote *and form a government*" are two aims, "can never unite Kestria *and bring peace*" two forecasts, "is lawful *and
 //! compatible with the treaty*" two judgements: each member of the row is a claim of its own, with the holder of the first. Rows of
-//! demands are read in `frame::asked`.
+//! demands are read in `frame::construction::asked`.
 
 use super::{is_verb, touched};
 use crate::claim::{Draft, Setting};

@@ -3,7 +3,8 @@
 //! `A senior official close to the palace` → `senior official close to the palace`, official. `The mayor, Ruth Osei,` →
 //! `Ruth Osei`, official. Sources that stand side by side are several arguments of one link.
 
-use crate::{PartText, grammar, mention, portfolio};
+use crate::name::portfolio;
+use crate::{PartText, grammar, mention};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{ActorKind, CueClass, Frame, Known, Lexicon, NounClass, TitleClass, WordClass};
 use model::{Argument, ClaimType, Modality, SourceKind};

@@ -2,8 +2,17 @@
 //!
 //! "Morvania deployed 300 soldiers" counts its object, "a raid killed 12 farmers" whom it is done to, "pledged $2 million" money.
 
-use super::{Spot, fill, toll};
+pub(super) mod elided;
+pub(super) mod fallen;
+pub(super) mod groups;
+pub(super) mod harm;
+pub(super) mod losses;
+pub(super) mod toll;
+pub(super) mod wished;
+pub(super) mod within;
+
 use crate::claim::{Draft, Setting};
+use crate::frame::{Spot, fill};
 use crate::{grammar, mention, quantity};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{Frame, Slot, WordClass};

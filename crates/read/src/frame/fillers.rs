@@ -3,15 +3,29 @@
 //! For a verb the tree tells most of it. For a noun the doer stands before it ("*rebel* attack", "*Morvania's* attack"),
 //! after `by`, or is the subject of the verb that carries it ("*rebels* carried out an attack").
 
-use super::carrier::Carrier;
-use super::comma;
-use super::doer::doer;
-use super::goal;
-use super::members::named_members;
-use super::noun_doer::noun_doer;
-use super::preposition;
-use super::standing;
+pub(super) mod behind;
+pub(super) mod bond;
+mod comma;
+pub(super) mod doer;
+pub(super) mod goal;
+pub(super) mod holder;
+mod hung;
+mod members;
+mod noun_doer;
+pub(super) mod pair;
+pub(super) mod preposition;
+pub(super) mod published;
+pub(super) mod sides;
+pub(super) mod whole;
+
 use crate::claim::Setting;
+use crate::frame::count::wished;
+use crate::frame::fillers::doer::doer;
+use crate::frame::fillers::members::named_members;
+use crate::frame::fillers::noun_doer::noun_doer;
+use crate::frame::is_place;
+use crate::frame::places::standing;
+use crate::frame::trigger::carrier::Carrier;
 use crate::{class, grammar};
 use language::{Dep, Name, NameLabel, Parse, Pos, Tag};
 use lexicon::{CalendarWord, CueClass, NounClass, Place, Slot, WordClass};
@@ -226,7 +240,7 @@ fn named_before(setting: Setting, verb: usize) -> Option<usize> {
     for _ in 0..6 {
         let noun = matches!(parse.pos(at), Pos::Noun | Pos::Propn);
         let body = class::fits(parse, setting.lexicon, at, &[NounClass::Party, NounClass::Forces]);
-        if noun && body && (!super::is_place(setting, at) || parse.dep(at) != Dep::Pobj) {
+        if noun && body && (!is_place(setting, at) || parse.dep(at) != Dep::Pobj) {
             return Some(at);
         }
         if !noun && parse.dep(at) != Dep::Prep {
@@ -339,7 +353,7 @@ pub(super) fn bare_dative(parse: &Parse, verb: usize) -> Option<usize> {
 
 /// To whom something is given: "gave *the brigade* 40 trucks", "gave 40 trucks to *the brigade*".
 pub(super) fn dative(parse: &Parse, verb: usize) -> Option<usize> {
-    let wished = || super::wished::wished_to(parse, verb);
+    let wished = || wished::wished_to(parse, verb);
     let Some(dative) = parse.child(verb, Dep::Dative) else { return bare_dative(parse, verb).or_else(wished) };
     if parse.pos(dative) != Pos::Adp {
         return Some(dative);

@@ -3,92 +3,46 @@
 //! "Rebels captured the town from the army." matches the frame of `capture`: actor `Rebels`, target `army`, place `town`.
 //! The frames are data; here a trigger's frames are held against the tree around it.
 
-mod asked;
-mod banned;
-mod before;
-mod behind;
-mod bidden;
-mod blamed;
-mod blast;
-mod bond;
-mod carrier;
-mod comma;
+mod construction;
 mod count;
-mod defined;
-mod doer;
-mod elided;
-mod elsewhere;
-mod fallen;
 mod fillers;
-mod forced;
-mod gapped;
-mod goal;
-mod groups;
-mod harm;
-mod held;
-mod helped;
-mod holder;
-mod hollow;
-mod hung;
-mod included;
-mod losses;
-mod means;
-mod members;
-mod mutual;
-mod need;
-mod noun_doer;
-mod outdone;
-mod pair;
-mod phrase;
 mod places;
-mod preposition;
-mod published;
 mod retold;
 mod roles;
-mod settle;
-mod sides;
-mod speaker_at;
-mod standing;
-mod stands;
-mod stationed;
-mod thanks;
-mod threat;
 mod together;
-mod toll;
-mod topic;
 mod trigger;
-mod unmeant;
-mod weapons;
-mod whole;
-mod within;
-mod wished;
-mod words;
 
-pub(crate) use asked::{joined_things, joined_verbs, without_asked};
-pub(crate) use behind::all_behind;
+pub(crate) use construction::asked::{joined_things, joined_verbs, without_asked};
+pub(crate) use construction::included::named_parts;
+pub(crate) use construction::threat::will_do;
+pub(crate) use fillers::behind::all_behind;
+pub(crate) use fillers::goal::{aim, clauses as aim_verbs, tells_deed};
 pub(crate) use fillers::{Spot, fill, is_state};
-pub(crate) use goal::{aim, clauses as aim_verbs, tells_deed};
-use held::Trigger;
-pub(crate) use hollow::says_nothing;
-pub(crate) use included::named_parts;
-pub(crate) use outdone::without_related;
+pub(crate) use places::settle::settle;
 pub(crate) use places::{between_commas, is_place, places};
 pub(crate) use retold::successor::is_of_no_office;
 pub(crate) use retold::title::fill as of_title;
 pub(crate) use retold::{Doers, is_force};
-pub(crate) use settle::settle;
-pub(crate) use stands::equates;
-pub(crate) use threat::will_do;
+pub(crate) use together::hollow::says_nothing;
+pub(crate) use together::outdone::without_related;
+pub(crate) use trigger::stands::equates;
 pub(crate) use trigger::{frames, in_longer_name};
-use words::words_of;
+
+use construction::{
+    asked, banned, bidden, blamed, blast, forced, gapped, helped, means, mutual, speaker_at, stationed, thanks, threat,
+};
+use count::{elided, fallen, losses, toll, wished};
+use fillers::sides::owners_of_hit;
+use together::defined;
+use trigger::held::Trigger;
+use trigger::words::words_of;
+use trigger::{carrier, is_premodifier, leads_to_reason, shaped, titled, word_class};
 
 use crate::claim::{Draft, Setting};
 use crate::{class, grammar, mention};
 use language::{Dep, Parse, Pos};
 use lexicon::Frame;
 use model::{ClaimType, Kind};
-use sides::owners_of_hit;
-use trigger::{is_premodifier, leads_to_reason, shaped, titled, word_class};
 
 /// Drafts of all triggers of a part.
 pub(crate) fn read(setting: Setting) -> Vec<Draft> {

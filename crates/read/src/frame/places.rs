@@ -3,11 +3,15 @@
 //! A place hangs on the trigger, its carrier, its object or its verb by a preposition of place: `in Velna`, `near the
 //! bridge`, `on the outskirts of Ostrel`, `14 km north of Velna`.
 
-use super::Spot;
-use super::carrier;
-use super::fillers::{is_known, is_state};
-use super::topic;
+mod elsewhere;
+pub(super) mod settle;
+pub(super) mod standing;
+mod topic;
+
 use crate::claim::{Draft, Setting};
+use crate::frame::Spot;
+use crate::frame::fillers::{is_known, is_state};
+use crate::frame::trigger::carrier;
 use crate::{class, grammar, mention, time};
 use language::{Dep, NameLabel, Pos, Tag};
 use lexicon::{Frame, NounClass, Slot, TitleClass, TypeWord, WordClass};

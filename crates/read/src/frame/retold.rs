@@ -4,6 +4,7 @@
 //! them. "Morvania shelled … The shelling went on": a deed with "the" is the one told last by that noun. "The army fought the
 //! rebels. It took Velna": from them, whom it was told to fight.
 
+mod before;
 mod belligerent;
 mod bomber;
 mod enemy;
@@ -12,8 +13,13 @@ pub(crate) mod successor;
 mod taker;
 pub(crate) mod title;
 
-use super::before::Before;
 use crate::claim::{Draft, Setting};
+use crate::frame::count::fallen;
+use crate::frame::fillers::is_state;
+use crate::frame::is_place;
+use crate::frame::places::is_named_place;
+use crate::frame::places::names;
+use crate::frame::retold::before::Before;
 use crate::{class, grammar, mention, time};
 use enemy::{CHAPTER, Enemy, Sides, is_long_past};
 use language::{Dep, NameLabel, Pos, Tag};
@@ -112,9 +118,7 @@ impl Doers {
         let several = || noun_type(setting, deed).and_then(|claim_type| self.counted.get(&(article, claim_type)));
         let found = if is_counted(setting, deed) {
             several()
-        } else if draft.claim_type == ClaimType::Capture
-            && draft.place.iter().any(|&at| super::places::is_named_place(setting, at))
-        {
+        } else if draft.claim_type == ClaimType::Capture && draft.place.iter().any(|&at| is_named_place(setting, at)) {
             // "took Velna … *the capture of Ostrel*" is another.
             None
         } else if is_definite(setting, deed) {
@@ -321,7 +325,7 @@ impl Doers {
             heads.iter().all(|&at| {
                 parse.pos(at) != Pos::Pron
                     && class::fits(parse, setting.lexicon, at, &[Forces, Party, People])
-                    && (!super::is_place(setting, at) || super::fillers::is_state(setting, at))
+                    && (!is_place(setting, at) || is_state(setting, at))
             })
         };
         let actors = LazyCell::new(|| parties(&draft.actor));
@@ -342,7 +346,7 @@ impl Doers {
             && *actors
             && *targets
             // "killed *villagers* after capturing the town": nobody fights them.
-            && (draft.claim_type != Attack || !super::fallen::are_bystanders(setting, &draft.target))
+            && (draft.claim_type != Attack || !fallen::are_bystanders(setting, &draft.target))
         {
             self.against.insert((setting.part.article, words(document, &claim.actor)), claim.target.clone());
             if draft.claim_type != Attack {
@@ -352,7 +356,7 @@ impl Doers {
         if !draft.target.is_empty() && *targets {
             self.tell_enemy(document, setting, draft, claim);
         }
-        let side = |&at: &usize| super::fillers::is_state(setting, at) || parties(&[at]);
+        let side = |&at: &usize| is_state(setting, at) || parties(&[at]);
         let sides = || *actors && *targets || draft.actor.iter().chain(&draft.target).all(side);
         if claim.polarity.value == Polarity::Positive && (draft.claim_type == ClaimType::Leads || sides()) {
             self.tell_war(document, setting, draft, claim);
@@ -385,13 +389,13 @@ impl Doers {
             self.winner.insert(setting.part.article, claim.actor.clone());
         }
         // A market is in some town that was told before.
-        let told = draft.place.iter().any(|&at| super::places::names(setting, at));
+        let told = draft.place.iter().any(|&at| names(setting, at));
         if real && matches!(draft.claim_type, Attack | Strike) && !draft.target.iter().all(pronoun) {
             let told = deed(setting, draft).map_or(String::new(), |deed| noun(setting, deed));
             self.hit.insert((setting.part.article, draft.claim_type), (claim.sentence, told, claim.target.clone()));
         }
         // "the bombing in Morvania" is no other than the one in Velna that was told before.
-        let wide = draft.place.iter().all(|&at| super::fillers::is_state(setting, at));
+        let wide = draft.place.iter().all(|&at| is_state(setting, at));
         let article = setting.part.article;
         let kind = (article, draft.claim_type == Protest);
         if (is_force(draft.claim_type) || kind.1) && real && told && !(wide && self.scene.contains_key(&kind)) {
@@ -501,7 +505,7 @@ fn is_apart(setting: Setting, draft: &Draft) -> bool {
     let sentence = parse.sentences()[parse.sentence_of(draft.trigger)].clone();
     let elsewhere = |at: usize| {
         let label = parse.name_of(at).map(|name| name.label);
-        let place = matches!(label, Some(Gpe | Loc | Fac)) || super::is_place(setting, at);
+        let place = matches!(label, Some(Gpe | Loc | Fac)) || is_place(setting, at);
         place
             && matches!(parse.dep(at), Dep::Pobj | Dep::Conj)
             && lexicon.place_words.is_preposition(parse.norm(parse.head(at)))

@@ -7,9 +7,12 @@
 mod party;
 mod scene;
 
-use super::sides::{by_means_of, fought_over, holders_hit};
-use super::{Spot, bond, count, fill, fillers, goal, helped, holder, speaks, stands};
 use crate::claim::{Draft, Setting};
+use crate::frame::construction::helped;
+use crate::frame::fillers::sides::{by_means_of, fought_over, holders_hit};
+use crate::frame::fillers::{bond, goal, holder};
+use crate::frame::trigger::stands;
+use crate::frame::{Spot, count, fill, fillers, speaks};
 use crate::reason::{self, Field};
 use crate::{class, grammar, mention};
 use language::{Dep, Pos};

@@ -2,10 +2,19 @@
 //!
 //! "A Morvanian strike hit two trucks" holds two triggers of one deed; "a strike destroyed two trucks" a deed and what came of it.
 
-use super::phrase::{deeds_held, money_given, without_fixed_nouns, without_second_phrases};
-use super::weapons::{weapons_of, weapons_that_do, without_mere_transport};
-use super::{behind, doer, fallen, goal, groups, harm, included, outdone, stands};
+pub(super) mod defined;
+pub(super) mod hollow;
+pub(super) mod outdone;
+mod phrase;
+mod weapons;
+
 use crate::claim::{Draft, Setting};
+use crate::frame::construction::included;
+use crate::frame::count::{fallen, groups, harm};
+use crate::frame::fillers::{behind, doer, goal};
+use crate::frame::together::phrase::{deeds_held, money_given, without_fixed_nouns, without_second_phrases};
+use crate::frame::together::weapons::{weapons_of, weapons_that_do, without_mere_transport};
+use crate::frame::trigger::stands;
 use crate::reason::Field;
 use crate::{grammar, mention};
 use language::{Dep, Parse, Pos, Tag};

@@ -3,7 +3,16 @@
 //! "Rebels *retook* the town": a verb, by the frames of `retake`. Words that only stand before a noun, name somebody or lead in a
 //! reason tell of nothing.
 
+pub(super) mod carrier;
+pub(super) mod held;
+mod need;
+pub(super) mod stands;
+pub(super) mod unmeant;
+pub(super) mod words;
+
 use crate::claim::Setting;
+use crate::frame::is_place;
+use crate::frame::speaks;
 use crate::{class, grammar};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{Frame, NounClass, Slot, WordClass};
@@ -156,7 +165,7 @@ fn besieged(setting: Setting, at: usize) -> bool {
     let place = parse.head(at);
     let named = parse.pos(place) == Pos::Propn
         || grammar::after(parse, place, "of").is_some_and(|name| parse.pos(name) == Pos::Propn);
-    named && super::is_place(setting, place) && {
+    named && is_place(setting, place) && {
         let frames = setting.lexicon.triggers.frames(&parse.entry(at));
         frames.iter().any(|frame| frame.claim_type == ClaimType::Besiege && frame.words.is_empty())
     }
@@ -200,7 +209,7 @@ fn outlawed(setting: Setting, at: usize) -> bool {
     let frames = setting.lexicon.triggers.frames(&parse.entry(at));
     parse.tag(at) == Tag::Vbn
         && parse.pos(party) == Pos::Propn
-        && !super::is_place(setting, party)
+        && !is_place(setting, party)
         && frames.iter().any(|frame| frame.claim_type == ClaimType::Sanction && frame.words.is_empty())
 }
 
@@ -266,7 +275,7 @@ pub(super) fn goes_out(setting: Setting, at: usize) -> bool {
     let frames = setting.lexicon.triggers.frames(&parse.entry(verb));
     let mut plain = frames.iter().filter(|frame| frame.class == WordClass::Verb && frame.words.is_empty()).peekable();
     let told = frames.iter().any(|frame| frame.claim_type == ClaimType::Protest && frame.words.is_empty())
-        || plain.peek().is_some() && plain.all(|frame| super::speaks(frame.claim_type));
+        || plain.peek().is_some() && plain.all(|frame| speaks(frame.claim_type));
     parse.pos(verb) == Pos::Verb
         && !told
         && !grammar::is_passive(parse, verb)

@@ -3,7 +3,8 @@
 //! "the *army* of Morvania, which fled" → "the army of Morvania": what describes the head belongs to it; what tells something
 //! new of it does not.
 
-use crate::{PartText, class, grammar, portfolio};
+use crate::name::portfolio;
+use crate::{PartText, class, grammar};
 use language::{Dep, Name, NameLabel, Parse, Pos, Tag};
 use lexicon::{CalendarWord, Lexicon, NounClass, TitleClass, TypeWord};
 use model::{Argument, ClaimType};

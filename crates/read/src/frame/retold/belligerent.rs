@@ -3,9 +3,9 @@
 //! "The Kestrian army attacked the Ostrelians … Kestrian troops took Velna": from the Ostrelians, whom Kestria fights, whatever force of
 //! hers took it. A commander stands on the side of those whom he is told to lead.
 
-use super::{Doers, words};
 use crate::claim::{Draft, Setting};
 use crate::frame::fillers;
+use crate::frame::retold::{Doers, words};
 use language::{Pos, Tag};
 use lexicon::{ActorKind, Known, Names};
 use model::{Argument, Claim, ClaimType, Document};

@@ -3,8 +3,9 @@
 //! "Nine people were killed … A *suicide bomber* blew himself up at the gate … Twenty were wounded": a bomber who dies of his deed did the
 //! one that the article is about, and nobody else did.
 
-use super::Doers;
 use crate::claim::{Draft, Setting};
+use crate::frame::retold::Doers;
+use crate::frame::retold::dies_otherwise;
 use crate::mention::Phrase;
 use crate::{PartText, grammar, time};
 use language::{Dep, Parse, Tag};
@@ -39,7 +40,7 @@ impl Doers {
         let harm = matches!(draft.claim_type, ClaimType::Attack | ClaimType::Casualties);
         // "a suicide attack *in May*" of another year is another's.
         let other = time::is_another(&setting.part.parse, draft.trigger, setting.lexicon);
-        let apart = other || super::dies_otherwise(setting, draft) || falls_otherwise(setting, draft);
+        let apart = other || dies_otherwise(setting, draft) || falls_otherwise(setting, draft);
         (harm && !apart).then_some(std::slice::from_ref(bomber))
     }
 }

@@ -3,9 +3,9 @@
 //! "Jets struck the Tavan Front … The army has freed dozens of villages": from the only enemy that the report knows. In a history,
 //! where others come and go, only those who were told to fight it.
 
-use super::{Doers, named, takes, words};
 use crate::claim::{Draft, Setting};
 use crate::frame::fillers;
+use crate::frame::retold::{Doers, named, takes, words};
 use crate::mention;
 use language::{Dep, Pos};
 use model::{Argument, ClaimType, Document, Span};

@@ -4,10 +4,10 @@
 //! from the only party that was told to have taken or to hold anything: "the *liberation* of the province". "The army *captured* Velna" may
 //! be the same deed by another name.
 
-use super::enemy::CHAPTER;
-use super::taker::name_of;
-use super::{Doers, named};
 use crate::claim::{Draft, Setting};
+use crate::frame::retold::enemy::CHAPTER;
+use crate::frame::retold::taker::name_of;
+use crate::frame::retold::{Doers, named};
 use model::{Argument, Claim, ClaimType, Document, Modality, Polarity};
 
 /// The party that an article tells to have taken places.

@@ -3,8 +3,8 @@
 //! "The 5th Army was led by Brek, who was *succeeded* by Tarn", "Tarn *replaced* him in May": what Brek was told to lead. Who follows
 //! somebody of whom no such thing was told leads nothing that is known.
 
-use super::Doers;
 use crate::claim::{Draft, Setting};
+use crate::frame::retold::Doers;
 use crate::grammar;
 use language::Pos;
 use lexicon::WordClass;

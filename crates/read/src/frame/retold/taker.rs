@@ -3,10 +3,10 @@
 //! "The brigade besieged Velna for a month … Velna *fell* on 5 May", "advanced towards Velna. The town *was taken*": whoever besieged it
 //! or came against it last.
 
-use super::Doers;
-use super::occupier::takes_back;
 use crate::claim::{Draft, Setting};
 use crate::frame::places::is_named_place;
+use crate::frame::retold::Doers;
+use crate::frame::retold::occupier::takes_back;
 use crate::grammar;
 use language::{Dep, Pos, Tag};
 use lexicon::Slot;

@@ -3,8 +3,8 @@
 //! "Jets hit Front camps in Velna", and below: "Kestrian jets bombed …". "The liberation of Velna", and below: "The army freed Velna from the
 //! Front on Monday". What the first sentences below tell of the same deed fills what the title leaves out.
 
-use super::enemy::has_year_before;
-use super::is_force;
+use crate::frame::retold::enemy::has_year_before;
+use crate::frame::retold::is_force;
 use lexicon::{Lexicon, Names};
 use model::{Argument, Claim, ClaimType, Document, Polarity, Quantity};
 

@@ -3,14 +3,17 @@
 //! "The army was *caught by surprise*": nobody is said to do it, so it is the army that is judged. Each function here knows one such way of
 //! putting things; [`MENDS`] has them in the order in which they look at a draft.
 
-use super::super::pair::take_sides;
-use super::super::sides::{
+use crate::claim::{Draft, Setting};
+use crate::frame::count::{harm, within};
+use crate::frame::fillers::pair::take_sides;
+use crate::frame::fillers::sides::{
     behind_roles, deed_before_place, headline_passive, held_people, is_of_forces, owner_before_agent, owner_suffers,
     told_members,
 };
-use super::super::{Spot, behind, carrier, fill, goal, harm, places, published, whole, within};
-use super::Held;
-use crate::claim::{Draft, Setting};
+use crate::frame::fillers::{behind, goal, published, whole};
+use crate::frame::roles::Held;
+use crate::frame::trigger::carrier;
+use crate::frame::{Spot, fill, places};
 use crate::reason::Field;
 use crate::relation::{is_command, smaller_units};
 use crate::{class, grammar};

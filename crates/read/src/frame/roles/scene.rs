@@ -3,10 +3,12 @@
 //! "The siege *of the Sunnis* on Mount Hald": the slot of the place has found people, whom the siege is of. "The offensive to retake
 //! *Velna*" is fought where it aims.
 
-use super::super::sides::is_scene;
-use super::super::{fillers, goal, places, settle, speaks};
-use super::{Held, first_filled};
 use crate::claim::Draft;
+use crate::frame::fillers::goal;
+use crate::frame::fillers::sides::is_scene;
+use crate::frame::places::settle;
+use crate::frame::roles::{Held, first_filled};
+use crate::frame::{fillers, places, speaks};
 use crate::reason::Field;
 use crate::{class, grammar, mention};
 use language::{Dep, NameLabel, Pos, Tag};

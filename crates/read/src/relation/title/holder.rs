@@ -5,8 +5,9 @@
 
 use super::{Title, surely_person, title_words};
 use crate::claim::Setting;
+use crate::name::portfolio;
 use crate::relation::{head_of, is_state_word, label, names_state};
-use crate::{class, grammar, mention, portfolio};
+use crate::{class, grammar, mention};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{NounClass, TitleClass};
 use std::ops::Range;
