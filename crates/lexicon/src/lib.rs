@@ -48,7 +48,6 @@ pub use institutions::Institutions;
 pub use knowledge::Knowledge;
 pub use known::{Actor, ActorKind, Known, State};
 pub use light_verbs::{LightSubject, LightVerb, LightVerbs};
-pub use lookup::WordSet;
 pub use names::{Names, TitleKind};
 pub use nouns::{NounClass, Nouns};
 pub use numbers::{Bound, NumberExample, NumberWord, Numbers};

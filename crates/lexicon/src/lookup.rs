@@ -18,7 +18,7 @@ pub struct Lookup<V> {
 }
 
 /// The words of a list, or of a text.
-pub type WordSet = Lookup<()>;
+pub(crate) type WordSet = Lookup<()>;
 
 impl<V> Lookup<V> {
     /// The entry of a word.

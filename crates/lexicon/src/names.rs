@@ -278,6 +278,10 @@ impl Names {
     }
 
     fn entry(&self, name: &str) -> Option<Entry> {
+        // As most words are that are asked for.
+        if name.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            return None;
+        }
         let whole = name.trim();
         let name = without_the(whole);
         // "the liberation of Tavan" is no newspaper.

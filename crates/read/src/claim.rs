@@ -9,12 +9,11 @@ use crate::mention::{Phrase, by_names, core};
 use crate::reason::Note;
 use crate::{PartText, attribution::Voices, grammar, modality, name, polarity, time};
 use language::{Dep, NameLabel, Parse, Pos};
-use lexicon::{ActorKind, Frame, Known, Lexicon, Line, NounClass, Slot, WordSet};
+use lexicon::{ActorKind, Frame, Known, Lexicon, Line, NounClass, Slot, WordClass};
 use model::{
     Argument, Claim, ClaimId, ClaimType, Document, Kind, Link, Marked, Modality, Polarity, Quantity, SourceKind, Span,
     Stance, TimeWords,
 };
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -37,7 +36,7 @@ pub(crate) struct Setting<'s, 'a> {
 pub(crate) struct Entries<'s> {
     by_word: Vec<Entry<'s>>,
     /// The spellings and dictionary forms in each sentence, and in the two words before it.
-    sentences: Vec<WordSet>,
+    sentences: Vec<Marks>,
 }
 
 /// What the tables have of one word.
@@ -85,11 +84,36 @@ impl<'s> Entries<'s> {
             by_word[name.tokens.clone()].iter_mut().for_each(|entry| entry.name = naming);
         }
         let words = |sentence: &Range<usize>| {
-            let around = sentence.start.saturating_sub(2)..sentence.end;
-            let norms = around.clone().map(|at| Cow::Borrowed(parse.norm(at)));
-            norms.chain(around.map(|at| parse.entry(at))).map(|word| (word, ())).collect()
+            let mut marks = Marks::default();
+            for at in sentence.start.saturating_sub(2)..sentence.end {
+                marks.add(parse.norm(at));
+                marks.add(&parse.entry(at));
+            }
+            marks
         };
         Entries { by_word, sentences: parse.sentences().iter().map(words).collect() }
+    }
+}
+
+/// Which words a sentence may have: a mark for each, which it shares with others. Where there is none, the word is not there.
+#[derive(Clone, Copy, Debug, Default)]
+struct Marks([u64; 8]);
+
+impl Marks {
+    fn add(&mut self, word: &str) {
+        let (block, bit) = Marks::place(word);
+        self.0[block] |= 1 << bit;
+    }
+
+    fn may_have(&self, word: &str) -> bool {
+        let (block, bit) = Marks::place(word);
+        self.0[block] >> bit & 1 == 1
+    }
+
+    fn place(word: &str) -> (usize, u32) {
+        let spread = |sum: u32, byte: u8| sum.wrapping_mul(31).wrapping_add(byte.into());
+        let sum = word.bytes().fold(0, spread).wrapping_mul(0x9e37_79b1);
+        ((sum >> 29) as usize, sum >> 23 & 63)
     }
 }
 
@@ -109,6 +133,11 @@ impl<'s> Setting<'s, '_> {
         self.entries.by_word[at].frames
     }
 
+    /// Those of them that are a noun's.
+    pub(crate) fn noun_frames(&self, at: usize) -> impl Iterator<Item = &'s Frame> + use<'s> {
+        self.frames(at).iter().filter(|frame| frame.class == WordClass::Noun)
+    }
+
     /// Whom the tables know under the name that a word is part of, or else under the word.
     pub(crate) fn known(&self, at: usize) -> Option<Known<'s>> {
         self.entries.by_word[at].name.known
@@ -124,10 +153,10 @@ impl<'s> Setting<'s, '_> {
         self.entries.by_word[at].word.is_state()
     }
 
-    /// True when a word, in small letters, is in the sentence of another, in whatever form. Half of a word can stand before the sentence,
+    /// False when a word, in small letters, is not in the sentence of another in any form. Half of a word can stand before the sentence,
     /// "counter | -attack".
-    pub(crate) fn is_around(&self, at: usize, word: &str) -> bool {
-        self.entries.sentences[self.part.parse.sentence_of(at)].contains_key(word)
+    pub(crate) fn may_be_around(&self, at: usize, word: &str) -> bool {
+        self.entries.sentences[self.part.parse.sentence_of(at)].may_have(word)
     }
 }
 

@@ -18,41 +18,41 @@ use model::ClaimType;
 pub(crate) fn settle<'t>(parse: Parse<'t>, lexicon: &Lexicon) -> Parse<'t> {
     let mut changes = Changes::default();
     for at in 1..parse.len() {
-        changes.take(deed_behind_adjective(&parse, at, lexicon).into_iter().flatten());
+        changes.take(deed_behind_adjective(&parse, at, lexicon));
         changes.take(deed_with_agent(&parse, at, lexicon));
         changes.take(told_before_noun(&parse, at));
         changes.take(participle_before_verb(&parse, at));
         changes.take(listed_object(&parse, at, lexicon));
-        changes.take(noun_before_side(&parse, at, lexicon).into_iter().flatten());
-        changes.take(seen_done(&parse, at, lexicon).into_iter().flatten());
+        changes.take(noun_before_side(&parse, at, lexicon));
+        changes.take(seen_done(&parse, at, lexicon));
         changes.take(name_behind_noun(&parse, at, lexicon));
         changes.take(name_behind_whole(&parse, at, lexicon));
-        changes.take(name_behind_capital(&parse, at).into_iter().flatten());
+        changes.take(name_behind_capital(&parse, at));
         changes.take(beside::name_of_last(&parse, at, lexicon));
         changes.take(beside::noun_beside_subject(&parse, at));
         changes.take(beside::body_behind_name(&parse, at, lexicon));
-        changes.take(beside::rival_before_name(&parse, at, lexicon).into_iter().flatten());
-        changes.take(beside::name_behind_sort(&parse, at, lexicon).into_iter().flatten());
+        changes.take(beside::rival_before_name(&parse, at, lexicon));
+        changes.take(beside::name_behind_sort(&parse, at, lexicon));
         changes.take(beside::subject_behind_name(&parse, at));
         changes.take(beside::subject_behind_opening(&parse, at, lexicon));
-        changes.take(beside::title_of_two(&parse, at, lexicon).into_iter().flatten());
-        changes.take(beside::given_office(&parse, at, lexicon).into_iter().flatten());
-        changes.take(verb::participle_behind(&parse, at).into_iter().flatten());
-        changes.take(way_of_moving(&parse, at, lexicon).into_iter().flatten());
+        changes.take(beside::title_of_two(&parse, at, lexicon));
+        changes.take(beside::given_office(&parse, at, lexicon));
+        changes.take(verb::participle_behind(&parse, at));
+        changes.take(way_of_moving(&parse, at, lexicon));
         changes.take(clause::who_of_title(&parse, at, lexicon));
-        changes.take(clause::which_for_all(&parse, at, lexicon).into_iter().flatten());
+        changes.take(clause::which_for_all(&parse, at, lexicon));
         changes.take(verb::joined_past(&parse, at, lexicon));
         changes.take(verb::done_to_object(&parse, at, lexicon));
-        changes.take(verb::joined_participle(&parse, at, lexicon).into_iter().flatten());
-        changes.take(verb::participle_as_noun(&parse, at, lexicon).into_iter().flatten());
-        changes.take(verb::adjective_as_verb(&parse, at).into_iter().flatten());
+        changes.take(verb::joined_participle(&parse, at, lexicon));
+        changes.take(verb::participle_as_noun(&parse, at, lexicon));
+        changes.take(verb::adjective_as_verb(&parse, at));
         changes.take(beside::other_side(&parse, at));
         changes.take(beside::place_behind_time(&parse, at, lexicon));
-        changes.take(verb::verb_as_noun(&parse, at, lexicon).into_iter().flatten());
+        changes.take(verb::verb_as_noun(&parse, at, lexicon));
         changes.take(verb::joined_preposition(&parse, at));
         changes.take(verb::leading_participle(&parse, at - 1));
-        changes.take(verb::moving_agent(&parse, at, lexicon).into_iter().flatten());
-        changes.take(verb::past_as_noun(&parse, at, lexicon).into_iter().flatten());
+        changes.take(verb::moving_agent(&parse, at, lexicon));
+        changes.take(verb::past_as_noun(&parse, at, lexicon));
         changes.take(name_before_letters(&parse, at, lexicon));
         changes.take(aim_of_noun(&parse, at, lexicon));
         changes.take(joined_word(&parse, at, lexicon));
@@ -66,13 +66,12 @@ pub(crate) fn settle<'t>(parse: Parse<'t>, lexicon: &Lexicon) -> Parse<'t> {
 struct Changes(Vec<Rehang>);
 
 impl Changes {
-    /// Takes a mend whole, unless an earlier one has hung a word of it elsewhere: it was made for the tree as it was.
+    /// Takes a mend whole, unless an earlier one has hung a word of it elsewhere: it was made for the tree as it was. At most words there
+    /// is nothing to mend.
     #[inline]
-    fn take(&mut self, mend: impl IntoIterator<Item = Rehang>) {
-        let mut mend = mend.into_iter();
-        // At most words there is nothing to mend.
-        if let Some(first) = mend.next() {
-            self.take_all([first].into_iter().chain(mend).collect());
+    fn take(&mut self, mend: Option<impl Mend>) {
+        if let Some(mend) = mend {
+            self.take_all(mend.words());
         }
     }
 
@@ -80,6 +79,29 @@ impl Changes {
         if mend.iter().all(|change| self.0.iter().all(|taken| taken.at != change.at)) {
             self.0.extend(mend);
         }
+    }
+}
+
+/// One word hung elsewhere, or several of which each makes sense with the others alone.
+trait Mend {
+    fn words(self) -> Vec<Rehang>;
+}
+
+impl Mend for Rehang {
+    fn words(self) -> Vec<Rehang> {
+        vec![self]
+    }
+}
+
+impl Mend for [Rehang; 2] {
+    fn words(self) -> Vec<Rehang> {
+        self.into()
+    }
+}
+
+impl Mend for Vec<Rehang> {
+    fn words(self) -> Vec<Rehang> {
+        self
     }
 }
 
@@ -143,25 +165,23 @@ fn deed_with_agent(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Rehang
 
 /// "Members of the militia *tortured* prisoners.": a past tense that the tree takes for what the last noun of a sentence without a verb is
 /// like, with a noun before it that did it.
-fn told_before_noun(parse: &Parse, at: usize) -> Vec<Rehang> {
+fn told_before_noun(parse: &Parse, at: usize) -> Option<Vec<Rehang>> {
     let noun = parse.head(at);
     if parse.tag(at) != Tag::Vbd || parse.dep(at) != Dep::Amod || !parse.is_root(noun) || noun < at {
-        return Vec::new();
+        return None;
     }
     let mut whole = parse.sentences()[parse.sentence_of(at)].clone();
     let finite = |other: usize| matches!(parse.tag(other), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md) && other != at;
     let lone = parse.word(whole.end - 1) == "." && !whole.any(finite);
     let named = |&child: &usize| child < at && matches!(parse.pos(child), Pos::Noun | Pos::Propn);
     let before = || parse.children(noun).chain(parse.children(at)).find(named);
-    let Some(doer) = lone.then(before).flatten().filter(|&doer| parse.subtree(doer).end == at) else {
-        return Vec::new();
-    };
-    vec![hung(at, at, parse.dep(noun)), hung(noun, at, Dep::Dobj), hung(doer, at, Dep::Nsubj)]
+    let doer = lone.then(before).flatten().filter(|&doer| parse.subtree(doer).end == at)?;
+    Some(vec![hung(at, at, parse.dep(noun)), hung(noun, at, Dep::Dobj), hung(doer, at, Dep::Nsubj)])
 }
 
 /// "Rockets *fired* by the clan at Velna *wounded* three people.": a participle that the tree takes for the verb of the sentence, though a
 /// past tense follows with nothing that joins them.
-fn participle_before_verb(parse: &Parse, at: usize) -> Vec<Rehang> {
+fn participle_before_verb(parse: &Parse, at: usize) -> Option<Vec<Rehang>> {
     let noun = at - 1;
     let own = |verb: usize| {
         parse.children(verb).any(|child| matches!(parse.dep(child), Dep::Aux | Dep::Auxpass | Dep::Cc | Dep::Dobj))
@@ -185,10 +205,12 @@ fn participle_before_verb(parse: &Parse, at: usize) -> Vec<Rehang> {
             && matches!(parse.dep(verb), Dep::Advcl | Dep::Ccomp | Dep::Conj)
             && !parse.children(verb).any(joined)
     };
-    let Some(verb) = bare.then(|| parse.children(at).find(told)).flatten() else { return Vec::new() };
+    let verb = bare.then(|| parse.children(at).find(told)).flatten()?;
     let behind = parse.children(at).filter(|&child| child > verb).map(|child| hung(child, verb, parse.dep(child)));
     let participle = Rehang { kind: Some((Pos::Verb, Tag::Vbn)), ..hung(at, noun, Dep::Acl) };
-    [hung(verb, verb, parse.dep(at)), hung(noun, verb, Dep::Nsubj), participle].into_iter().chain(behind).collect()
+    Some(
+        [hung(verb, verb, parse.dep(at)), hung(noun, verb, Dep::Nsubj), participle].into_iter().chain(behind).collect(),
+    )
 }
 
 /// "destroyed nine guns, *two trucks*, and cut the road": a thing behind the object and a comma that the tree takes for a time, or for another
@@ -362,16 +384,16 @@ fn name_behind_capital(parse: &Parse, at: usize) -> Option<Vec<Rehang>> {
 }
 
 /// "Anton *Brek* MP visited": a name is no attribute of the letters of an office behind it.
-fn name_before_letters(parse: &Parse, at: usize, lexicon: &Lexicon) -> Vec<Rehang> {
+fn name_before_letters(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Vec<Rehang>> {
     let name = at - 1;
-    let letters = is_office_letters(parse, at, lexicon);
     let person = parse.name_of(name).is_some_and(|name| name.label == NameLabel::Person);
-    if !letters || !person || parse.head(name) != at || parse.dep(name) != Dep::Compound {
-        return Vec::new();
+    let joined = parse.head(name) == at && parse.dep(name) == Dep::Compound;
+    if !joined || !person || !is_office_letters(parse, at, lexicon) {
+        return None;
     }
     let above = if parse.is_root(at) { name } else { parse.head(at) };
     let others = parse.children(at).filter(|&child| child != name).map(|child| hung(child, name, parse.dep(child)));
-    [hung(name, above, parse.dep(at)), hung(at, name, Dep::Appos)].into_iter().chain(others).collect()
+    Some([hung(name, above, parse.dep(at)), hung(at, name, Dep::Appos)].into_iter().chain(others).collect())
 }
 
 /// "welcomed the work by the council *to hold* elections": an infinitive behind a noun that is praised or condemned is the aim of that, for

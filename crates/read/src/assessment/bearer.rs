@@ -50,7 +50,7 @@ pub(super) fn of(setting: Setting, judged: usize) -> Option<usize> {
     };
     // "the brutal rule *of the clan*"; "the killing of the guards" was done to them.
     let of = || {
-        let frames = setting.lexicon.triggers.frames(&parse.entry(judged)).iter();
+        let frames = setting.frames(judged).iter();
         let suffered = Slot::Preposition("of".to_string());
         let done_to = frames
             .filter(|frame| frame.class == WordClass::Noun && frame.claim_type.kind() == Kind::Event)

@@ -73,7 +73,7 @@ fn for_deed(setting: Setting, word: usize) -> bool {
     let parse = &setting.part.parse;
     use ClaimType::{Accuse, Attack, Casualties, Destroy, Detain, Displace, Fight, Quit, Strike};
     let harms = |at: usize| {
-        let frames = setting.lexicon.triggers.frames(&parse.entry(at));
+        let frames = setting.frames(at);
         frames.iter().any(|frame| {
             frame.class == WordClass::Noun
                 && matches!(

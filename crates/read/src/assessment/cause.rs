@@ -114,7 +114,7 @@ fn explained(setting: Setting, at: usize, next: &str) -> Option<(usize, Vec<usiz
         // "presided *over* the parade": the verb goes with it, whatever it tells.
         let goes_with = || {
             let over = |slot: &Slot| matches!(slot, Slot::Preposition(word) if word == "over");
-            let frames = setting.lexicon.triggers.frames(&parse.entry(parse.head(at)));
+            let frames = setting.frames(parse.head(at));
             frames.iter().any(|frame| [&frame.actor, &frame.target].into_iter().flatten().any(over))
         };
         if parse.norm(at) == "over" && (!matches!(parse.dep(at), Dep::Prep) || feeling || about() || goes_with()) {

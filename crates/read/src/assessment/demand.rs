@@ -88,8 +88,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             continue;
         }
         // "that all *guarantors* act": many that no list knows are people.
-        let unknown =
-            || parse.tag(subject) == Tag::Nns && setting.lexicon.nouns.classes(&parse.entry(subject)).is_empty();
+        let unknown = || parse.tag(subject) == Tag::Nns && setting.nouns(subject).is_empty();
         let party =
             class::fits(parse, setting.lexicon, subject, &[People, Party, Forces]) || necessary.is_some() && unknown();
         let negation = setting.lexicon.negations.get(NegationClass::Verb, &parse.entry(verb));

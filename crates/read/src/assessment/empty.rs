@@ -31,7 +31,7 @@ pub(super) fn stands_for_clause(setting: Setting, said: usize) -> bool {
     };
     // Whoever is able, ready or likely to do it is somebody.
     let personal = || {
-        let frames = setting.lexicon.triggers.frames(&parse.entry(said));
+        let frames = setting.frames(said);
         matches!(parse.norm(said), "able" | "free" | "quick" | "slow" | "unable")
             || frames.iter().any(|frame| matches!(frame.claim_type, ClaimType::Forecast | ClaimType::Intent))
     };

@@ -191,7 +191,7 @@ fn is_called(setting: Setting, at: usize) -> bool {
 fn counts(setting: Setting, noun: usize) -> bool {
     let parse = &setting.part.parse;
     parse.pos(noun) == Pos::Noun
-        && setting.lexicon.nouns.is(&parse.entry(noun), NounClass::Measure)
+        && setting.is_noun(noun, NounClass::Measure)
         && grammar::after(parse, noun, "of").is_some()
 }
 
@@ -207,7 +207,7 @@ fn carried(setting: Setting, at: usize) -> Option<(usize, usize)> {
         return None;
     }
     // "made a *threat*" said something, and "made a grave threat" is judged for it.
-    let frames = setting.lexicon.triggers.frames(&parse.entry(at));
+    let frames = setting.frames(at);
     let said = |frame: &lexicon::Frame| {
         use ClaimType::{Accuse, Demand, Refuse, Threaten};
         frame.class == WordClass::Noun && matches!(frame.claim_type, Accuse | Demand | Refuse | Threaten)
@@ -282,7 +282,7 @@ fn there_is(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, usize
     noun(setting, at).filter(|strength| *strength != Strength::Plain)?;
     // "there is a danger that the clan *will attack*" foresees.
     let ahead = |clause: usize| parse.dep(clause) == Dep::Acl && super::modal(parse, clause).is_some();
-    let frames = setting.lexicon.triggers.frames(&parse.entry(at));
+    let frames = setting.frames(at);
     let foresees = frames.iter().any(|frame| frame.claim_type == ClaimType::Forecast && frame.words.is_empty());
     if foresees && parse.children(at).any(ahead) {
         return None;
@@ -373,7 +373,7 @@ fn seen_as(setting: Setting, at: usize) -> Option<(usize, usize)> {
     let verb = parse.head(parse.head(at));
     let seen = is_verb(parse, verb) && parse.dep(parse.head(at)) == Dep::Prep;
     // Frames read "described the raid as".
-    let told = setting.lexicon.triggers.frames(&parse.entry(verb));
+    let told = setting.frames(verb);
     if told.iter().any(|frame| frame.claim_type == ClaimType::Judgement && frame.words.iter().any(|word| word == "as"))
     {
         return None;

@@ -310,8 +310,7 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
                     Dep::Xcomp => {
                         // "the objective is *to force* them to leave"
                         let noun = grammar::subject(parse, above).filter(|_| parse.lemma(above) == "be");
-                        let mut nouns =
-                            noun.into_iter().flat_map(|at| setting.lexicon.triggers.nouns(&parse.entry(at)));
+                        let mut nouns = noun.into_iter().flat_map(|at| setting.noun_frames(at));
                         told_types(setting, above).any(|told| matches!(told, Agree | Intent))
                             || nouns.any(|frame| frame.claim_type == Intent)
                     }

@@ -63,7 +63,7 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         }
         // "ignored calls *to leave* the town": so it is where the tree hangs it on the verb of whoever will not.
         let asks = |&word: &usize| {
-            let mut frames = setting.lexicon.triggers.nouns(&parse.entry(word));
+            let mut frames = setting.noun_frames(word);
             frames.any(|frame| frame.claim_type == ClaimType::Demand)
         };
         let ignored = |draft: &Draft| {
@@ -235,8 +235,7 @@ fn is_made_to_lead(setting: Setting, above: usize, verb: usize) -> bool {
     let leads = |frame: &lexicon::Frame| {
         frame.class == WordClass::Verb && frame.words.is_empty() && frame.claim_type == ClaimType::Leads
     };
-    class::appoints(parse, setting.lexicon, above)
-        && setting.lexicon.triggers.frames(&parse.entry(verb)).iter().any(leads)
+    class::appoints(parse, setting.lexicon, above) && setting.frames(verb).iter().any(leads)
 }
 
 /// True for a verb that tells a deed by itself, so that an infinitive under it says what for.
@@ -301,7 +300,7 @@ pub(super) fn asked_for(setting: Setting, verb: usize, tells: Option<usize>) -> 
     for _ in 0..4 {
         let must =
             super::modal(parse, at).is_some_and(|modal| matches!(parse.norm(modal), "must" | "should" | "ought"));
-        let frames = setting.lexicon.triggers.frames(&parse.entry(at));
+        let frames = setting.frames(at);
         let asks = Some(at) != tells
             && parse.pos(at) == Pos::Verb
             && frames.iter().any(|frame| {

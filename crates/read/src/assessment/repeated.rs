@@ -34,9 +34,7 @@ pub(super) fn without(setting: Setting, drafts: &mut Vec<Draft>, aims: &[usize])
     };
     // "casualties *resulting* from the raid": who came to harm by what explains nobody's deed.
     let of_harm = |draft: &Draft| {
-        let harm = |at: usize| {
-            setting.lexicon.triggers.nouns(&parse.entry(at)).any(|frame| frame.claim_type == ClaimType::Casualties)
-        };
+        let harm = |at: usize| setting.noun_frames(at).any(|frame| frame.claim_type == ClaimType::Casualties);
         draft.claim_type == ClaimType::Cause
             && draft.rule == "assessment/verb"
             && draft.actor.is_empty()

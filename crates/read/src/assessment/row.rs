@@ -76,8 +76,7 @@ fn things(setting: Setting, draft: &Draft) -> Vec<usize> {
     let behind = || ["for", "on"].iter().find_map(|word| grammar::after(parse, draft.trigger, word));
     let Some(first) = direct.or_else(behind) else { return Vec::new() };
     let deed = |at: usize| {
-        class::fits(parse, setting.lexicon, at, &[Accord, Aid, Deed, Gain, Talk])
-            || !setting.lexicon.triggers.frames(&parse.entry(at)).is_empty()
+        class::fits(parse, setting.lexicon, at, &[Accord, Aid, Deed, Gain, Talk]) || !setting.frames(at).is_empty()
     };
     let all = joined_things(parse, first);
     if all.iter().any(|&at| deed(at)) { all[1..].to_vec() } else { Vec::new() }

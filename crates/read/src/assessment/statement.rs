@@ -33,7 +33,7 @@ pub(crate) fn read(setting: Setting, told: &[(usize, usize)]) -> Vec<Draft> {
             && setting.lexicon.evaluations.adjective(parse.norm(verb)) != Some(Strength::Plain)
             && parse.child(verb, Dep::Ccomp).is_none()
             // "The package *includes* tents"
-            && !setting.lexicon.triggers.frames(&parse.entry(verb)).iter().any(|frame| frame.claim_type == ClaimType::PartOf)
+            && !setting.frames(verb).iter().any(|frame| frame.claim_type == ClaimType::PartOf)
             // "The army *denies* this"
             && setting.lexicon.reporting.starting(CueClass::Verb, &parse.entry(verb)).next().is_none()
             && !setting.voices.is_cue(setting.index, verb);

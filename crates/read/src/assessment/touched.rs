@@ -140,7 +140,7 @@ fn won_or_lost(setting: Setting, draft: &mut Draft) {
     let said = draft.trigger;
     let party = |&at: &usize| class::fits(parse, setting.lexicon, at, &[Forces, Party, People]);
     let outcome = || {
-        let frames = setting.lexicon.triggers.nouns(&parse.entry(said));
+        let frames = setting.noun_frames(said);
         let mut frames = frames.filter(|frame| frame.words.is_empty());
         frames.any(|frame| frame.claim_type == ClaimType::Fight)
             && setting.lexicon.evaluations.noun(&parse.entry(said)).is_some()
@@ -345,7 +345,7 @@ pub(super) fn done_to(setting: Setting, deed: usize) -> Vec<usize> {
     use NounClass::{Accord, Deed, Forces, Party, People, Place};
     let parse = &setting.part.parse;
     let tells = || {
-        let frames = setting.lexicon.triggers.frames(&parse.entry(deed)).iter();
+        let frames = setting.frames(deed).iter();
         let mut nouns = frames.filter(|frame| frame.class == lexicon::WordClass::Noun);
         nouns.any(|frame| frame.claim_type.kind() == model::Kind::Event)
     };
@@ -356,7 +356,7 @@ pub(super) fn done_to(setting: Setting, deed: usize) -> Vec<usize> {
     // "*Brek's* murder is unacceptable": a person whose death or arrest it is suffered it.
     let suffered = || {
         use ClaimType::{Casualties, Detain};
-        let frames = setting.lexicon.triggers.frames(&parse.entry(deed));
+        let frames = setting.frames(deed);
         let done_to = frames
             .iter()
             .any(|frame| frame.class == lexicon::WordClass::Noun && matches!(frame.claim_type, Casualties | Detain));

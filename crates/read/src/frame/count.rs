@@ -121,7 +121,7 @@ fn is_either(setting: Setting, site: &Spot) -> bool {
     }
     // "shot and killed 40 people": that they died is all that is counted.
     let harm = |verb: usize| {
-        let frames = setting.lexicon.triggers.frames(&parse.entry(verb)).iter();
+        let frames = setting.frames(verb).iter();
         let mut plain = frames.filter(|frame| frame.words.is_empty() && frame.claim_type == ClaimType::Casualties);
         plain.find_map(|frame| frame.count.as_ref().and_then(|count| count.what))
     };

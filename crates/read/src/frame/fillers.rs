@@ -142,7 +142,7 @@ fn fillers(setting: Setting, site: &Spot, slot: &Slot) -> Vec<usize> {
     // "attacks on *a scale* not seen before": how great something is is nobody and nothing.
     let size = |at: usize| {
         parse.pos(at) == Pos::Noun
-            && (setting.lexicon.nouns.classes(&parse.entry(at)) == [NounClass::Measure]
+            && (setting.nouns(at) == [NounClass::Measure]
                 // "strikes on *a regular basis*"
                 || matches!(parse.lemma(at), "basis" | "occasion"))
             && parse.child(at, Dep::Det).is_some_and(|article| matches!(parse.norm(article), "a" | "an"))
@@ -461,7 +461,7 @@ fn described(setting: Setting, at: usize) -> Option<usize> {
             // "focuses *on its* control of the town": whose it is is not what is controlled.
             let own = parse.child(at, Dep::Poss).is_some_and(|owner| parse.pos(owner) == Pos::Pron);
             // "fired *at supporters* of the council": they are others than whoever fired.
-            let classes = setting.lexicon.nouns.classes(&parse.entry(at));
+            let classes = setting.nouns(at);
             let others = matches!(parse.norm(head), "at" | "on") && classes.contains(&NounClass::People);
             let subject = || grammar::subject(parse, above).filter(|_| (parse.norm(head) != "on" || !own) && !others);
             if noun { Some(above) } else { regarded().or_else(subject) }
@@ -478,7 +478,7 @@ fn described(setting: Setting, at: usize) -> Option<usize> {
         }
         // Not "the capture of members", "the leader of the branch", "the families of members".
         Dep::Pobj if parse.norm(head) == "of" => {
-            let is = |noun: usize, class: NounClass| setting.lexicon.nouns.is(&parse.entry(noun), class);
+            let is = |noun: usize, class: NounClass| setting.is_noun(noun, class);
             let kin = |above: usize| {
                 is(at, NounClass::People) && is(above, NounClass::People) && !is(above, NounClass::Measure)
             };
@@ -530,7 +530,7 @@ pub(super) fn done_to(setting: Setting, noun: usize) -> Option<usize> {
     if setting.lexicon.nouns.is(&entry, Talk) || setting.lexicon.nouns.classes(&entry) == [NounClass::Arms] {
         return None;
     }
-    let classes = |at: usize| setting.lexicon.nouns.classes(&parse.entry(at));
+    let classes = |at: usize| setting.nouns(at);
     parse.children(noun).find(|&child| {
         let classes = classes(child);
         // The tagger may take a noun for people for an adjective.

@@ -192,8 +192,8 @@ fn is_laid_down(setting: Setting, at: usize) -> bool {
     let fought = |frame: &Frame| frame.claim_type == ClaimType::Fight;
     parse.dep(at) == Dep::Pobj
         && parse.norm(of) == "of"
-        && setting.lexicon.nouns.classes(&parse.entry(accord)) == [lexicon::NounClass::Accord]
-        && setting.lexicon.triggers.nouns(&parse.entry(at)).any(fought)
+        && setting.nouns(accord) == [lexicon::NounClass::Accord]
+        && setting.noun_frames(at).any(fought)
 }
 
 /// True for a deed that somebody speaks against, whoever may do it: "warned the council against *sending* troops".

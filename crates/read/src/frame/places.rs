@@ -145,7 +145,7 @@ pub(super) fn scene(setting: Setting, verb: usize) -> usize {
     let nearest = parse.head(verb);
     let lies = parse.head(nearest);
     let located = || {
-        let frames = setting.lexicon.triggers.frames(&parse.entry(lies));
+        let frames = setting.frames(lies);
         frames.iter().any(|frame| frame.claim_type == model::ClaimType::LocatedIn)
     };
     let beside = parse.dep(nearest) == Dep::Dobj && parse.dep(lies) == Dep::Acl && located();
@@ -210,7 +210,7 @@ pub(super) fn names(setting: Setting, at: usize) -> bool {
     use NameLabel::{Norp, Org};
     let parse = &setting.part.parse;
     let name = |at: usize| parse.pos(at) == Pos::Propn;
-    let site = || setting.lexicon.nouns.is(&parse.entry(at), NounClass::Site);
+    let site = || setting.is_noun(at, NounClass::Site);
     let whose = |child: usize| {
         let label = parse.name_of(child).map(|name| name.label);
         parse.pos(at) == Pos::Noun && (matches!(label, Some(Norp | Org)) || is_state(setting, child)) && site()
@@ -522,7 +522,7 @@ pub(super) fn is_titled(setting: Setting, at: usize) -> bool {
 pub(super) fn is_held(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
     let held = |child: usize| {
-        let frames = setting.lexicon.triggers.frames(&parse.entry(child));
+        let frames = setting.frames(child);
         parse.dep(child) == Dep::Amod
             && parse.tag(child) == Tag::Vbn
             && child >= 2

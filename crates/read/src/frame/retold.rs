@@ -236,7 +236,7 @@ impl Doers {
     /// hollow *victory*".
     fn winner(&self, setting: Setting, draft: &Draft) -> &[Argument] {
         let parse = &setting.part.parse;
-        let gain = |at: usize| setting.lexicon.nouns.is(&parse.entry(at), NounClass::Gain);
+        let gain = |at: usize| setting.is_noun(at, NounClass::Gain);
         let [judged] = draft.actor[..] else { return &[] };
         let told = match parse.pos(judged) {
             Pos::Noun => gain(judged) && is_retold(setting, judged),
@@ -376,7 +376,7 @@ impl Doers {
             // "Kestria bombed the depot. *Jets* dropped …": whose jets they are was told.
             let vehicle = |&at: &usize| {
                 let parse = &setting.part.parse;
-                parse.pos(at) == Pos::Noun && setting.lexicon.nouns.is(&parse.entry(at), NounClass::Vehicle)
+                parse.pos(at) == Pos::Noun && setting.is_noun(at, NounClass::Vehicle)
             };
             if !draft.actor.iter().all(vehicle) || !self.force.contains_key(&key) {
                 self.force.insert(key, (claim.sentence, claim.actor.clone()));
@@ -443,7 +443,7 @@ fn is_taken_up(setting: Setting, noun: usize) -> bool {
         parse.dep(child) == Dep::Poss
             && parse.name_of(child).is_some_and(|name| matches!(name.label, NameLabel::Date | NameLabel::Time))
     };
-    let deed = setting.lexicon.nouns.is(&parse.entry(noun), NounClass::Deed);
+    let deed = setting.is_noun(noun, NounClass::Deed);
     parse.pos(noun) == Pos::Noun
         && deed
         && !is_told_further(setting, noun)
@@ -470,7 +470,7 @@ fn is_told_further(setting: Setting, deed: usize) -> bool {
 fn takes(setting: Setting, draft: &Draft) -> bool {
     let parse = &setting.part.parse;
     parse.subtree(draft.trigger).any(|verb| {
-        let frames = setting.lexicon.triggers.frames(&parse.entry(verb));
+        let frames = setting.frames(verb);
         parse.pos(verb) == Pos::Verb
             && (grammar::is_infinitive(parse, verb) || parse.tag(verb) == Tag::Vbg)
             && frames.iter().any(|frame| frame.claim_type == ClaimType::Capture && frame.class == WordClass::Verb)
@@ -490,7 +490,7 @@ fn is_of_the_deed(setting: Setting, draft: &Draft) -> bool {
 fn dies_otherwise(setting: Setting, draft: &Draft) -> bool {
     let parse = &setting.part.parse;
     let hurts = |at: usize| {
-        let frames = setting.lexicon.triggers.nouns(&parse.entry(at)).any(|frame| is_force(frame.claim_type));
+        let frames = setting.noun_frames(at).any(|frame| is_force(frame.claim_type));
         frames || class::fits(parse, setting.lexicon, at, &[NounClass::Deed, NounClass::Arms])
     };
     let causes = parse.children(draft.predicate).filter(|&of| matches!(parse.norm(of), "of" | "from"));
@@ -548,7 +548,7 @@ fn deed(setting: Setting, draft: &Draft) -> Option<usize> {
         }
         _ => return None,
     };
-    let is_deed = setting.lexicon.nouns.is(&parse.entry(noun), NounClass::Deed);
+    let is_deed = setting.is_noun(noun, NounClass::Deed);
     (parse.pos(noun) == Pos::Noun && is_deed).then_some(noun)
 }
 

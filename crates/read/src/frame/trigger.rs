@@ -29,9 +29,9 @@ pub(crate) fn in_longer_name(setting: Setting, at: usize) -> bool {
         return false;
     }
     let deed = || {
-        let frames = setting.lexicon.triggers.frames(&parse.entry(at));
+        let frames = setting.frames(at);
         parse.child(at, Dep::Prep).is_some_and(|of| of == at + 1 && matches!(parse.norm(of), "of" | "for" | "on"))
-            && setting.lexicon.nouns.classes(&parse.entry(at)) == [NounClass::Deed]
+            && setting.nouns(at) == [NounClass::Deed]
             && frames.iter().any(|frame| frame.class == WordClass::Noun)
     };
     parse.name_of(at).is_some_and(|name| {
@@ -95,7 +95,7 @@ pub(super) fn shaped(setting: Setting, at: usize) -> Option<usize> {
     if !before || !setting.lexicon.nouns.is_form(&parse.entry(form)) {
         return None;
     }
-    let known = setting.lexicon.triggers.nouns(&parse.entry(form));
+    let known = setting.noun_frames(form);
     let mut together = known.filter(|frame| frame.words.iter().any(|word| word == parse.norm(at)));
     let tells = |frame: &Frame| {
         let said =
@@ -140,7 +140,7 @@ pub(super) fn is_premodifier(setting: Setting, at: usize) -> bool {
     let participle = matches!(parse.tag(at), Tag::Vbg) || parse.tag(at) == Tag::Vbn && bare;
     // "progress in *freeing* towns" is a gerund with its object.
     let gerund = grammar::gerund_object(parse, at).is_some() && {
-        let frames = setting.lexicon.triggers.frames(&parse.entry(at));
+        let frames = setting.frames(at);
         let objects = |frame: &Frame| frame.target.contains(&Slot::Object) || frame.place.contains(&Slot::Object);
         frames.iter().any(|frame| frame.class == WordClass::Verb && objects(frame))
     };
@@ -166,7 +166,7 @@ fn besieged(setting: Setting, at: usize) -> bool {
     let named = parse.pos(place) == Pos::Propn
         || grammar::after(parse, place, "of").is_some_and(|name| parse.pos(name) == Pos::Propn);
     named && is_place(setting, place) && {
-        let frames = setting.lexicon.triggers.frames(&parse.entry(at));
+        let frames = setting.frames(at);
         frames.iter().any(|frame| frame.claim_type == ClaimType::Besiege && frame.words.is_empty())
     }
 }
@@ -206,7 +206,7 @@ fn done_to(setting: Setting, at: usize) -> bool {
 fn outlawed(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
     let party = parse.head(at);
-    let frames = setting.lexicon.triggers.frames(&parse.entry(at));
+    let frames = setting.frames(at);
     parse.tag(at) == Tag::Vbn
         && parse.pos(party) == Pos::Propn
         && !is_place(setting, party)
@@ -236,7 +236,7 @@ pub(super) fn is_somebody(setting: Setting, at: usize) -> bool {
     let hit = || {
         use ClaimType::{Attack, Fight, Strike};
         let led = matches!(parse.norm(parse.head(at)), "against" | "at" | "on");
-        let frames = setting.lexicon.triggers.frames(&parse.entry(parse.head(parse.head(at))));
+        let frames = setting.frames(parse.head(parse.head(at)));
         led && frames.iter().any(|frame| matches!(frame.claim_type, Attack | Fight | Strike))
     };
     let acts = match parse.dep(at) {
@@ -244,7 +244,7 @@ pub(super) fn is_somebody(setting: Setting, at: usize) -> bool {
         Dep::Pobj => parse.dep(parse.head(at)) == Dep::Agent || hit(),
         _ => false,
     };
-    acts && setting.lexicon.nouns.is(&parse.entry(at), NounClass::Forces)
+    acts && setting.is_noun(at, NounClass::Forces)
 }
 
 /// True for the subject of a light verb that suffers what another noun tells: "the *patrol* came under fire".
@@ -272,7 +272,7 @@ pub(super) fn goes_out(setting: Setting, at: usize) -> bool {
     } else if parse.dep(at) != Dep::Nsubj {
         return false;
     }
-    let frames = setting.lexicon.triggers.frames(&parse.entry(verb));
+    let frames = setting.frames(verb);
     let mut plain = frames.iter().filter(|frame| frame.class == WordClass::Verb && frame.words.is_empty()).peekable();
     let told = frames.iter().any(|frame| frame.claim_type == ClaimType::Protest && frame.words.is_empty())
         || plain.peek().is_some() && plain.all(|frame| speaks(frame.claim_type));

@@ -188,15 +188,17 @@ pub(super) fn subject_behind_opening(parse: &Parse, at: usize, lexicon: &Lexicon
 pub(super) fn body_behind_name(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Rehang> {
     let first = parse.head(at);
     let start = parse.subtree(at).start;
-    let classes = lexicon.nouns.classes(&parse.entry(at));
-    let body = |class: &NounClass| matches!(class, NounClass::Forces | NounClass::Office | NounClass::Party);
+    let is_body = || {
+        let classes = lexicon.nouns.classes(&parse.entry(at));
+        let body = |class: &NounClass| matches!(class, NounClass::Forces | NounClass::Office | NounClass::Party);
+        classes.contains(&NounClass::Party) && classes.iter().all(body)
+    };
     let beside = parse.dep(at) == Dep::Appos
         && parse.tag(at) == Tag::Nn
         && start >= 2
         && parse.word(start - 1) == ","
         && matches!(parse.norm(start), "a" | "an")
-        && classes.contains(&NounClass::Party)
-        && classes.iter().all(body);
+        && is_body();
     let last = start.checked_sub(2).filter(|&last| beside && parse.pos(last) == Pos::Propn)?;
     let name = parse.name_of(last).filter(|name| name.tokens.end == last + 1 && !name.tokens.contains(&first))?;
     let named = matches!(name.label, NameLabel::Org | NameLabel::Fac | NameLabel::Product | NameLabel::WorkOfArt);

@@ -58,11 +58,13 @@ pub(super) fn who_of_title(parse: &Parse, at: usize, lexicon: &Lexicon) -> Optio
         && matches!(parse.dep(at), Dep::Nsubj | Dep::Nsubjpass)
         && parse.dep(verb) == Dep::Relcl
         && !matches!(parse.tag(verb), Tag::Vbp);
-    let plural = parse.children(verb).any(|child| matches!(parse.norm(child), "are" | "have" | "were"));
-    let held = parse.dep(body) == Dep::Pobj
-        && parse.norm(of) == "of"
-        && parse.tag(title) == Tag::Nn
-        && lexicon.titles.class(&parse.entry(title)).is_some();
-    let people = class::fits(parse, lexicon, body, &[NounClass::People]) || parse.tag(body) == Tag::Nns;
-    (relative && held && !plural && !people).then(|| hung(verb, title, Dep::Relcl))
+    let plural = || parse.children(verb).any(|child| matches!(parse.norm(child), "are" | "have" | "were"));
+    let held = || {
+        parse.dep(body) == Dep::Pobj
+            && parse.norm(of) == "of"
+            && parse.tag(title) == Tag::Nn
+            && lexicon.titles.class(&parse.entry(title)).is_some()
+    };
+    let people = || class::fits(parse, lexicon, body, &[NounClass::People]) || parse.tag(body) == Tag::Nns;
+    (relative && held() && !plural() && !people()).then(|| hung(verb, title, Dep::Relcl))
 }

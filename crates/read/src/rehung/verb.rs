@@ -148,8 +148,8 @@ pub(super) fn moving_agent(parse: &Parse, at: usize, lexicon: &Lexicon) -> Optio
 
 /// "operate in the valley, *staging* attacks": behind a comma a noun with an object, or before the object of the verb, is a participle.
 pub(super) fn participle_as_noun(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Vec<Rehang>> {
-    let forms = without_ending(parse.norm(at), "ing").filter(|_| parse.pos(at) == Pos::Noun)?;
-    at.checked_sub(1).filter(|&comma| parse.word(comma) == ",")?;
+    at.checked_sub(1).filter(|&comma| parse.word(comma) == "," && parse.pos(at) == Pos::Noun)?;
+    let forms = without_ending(parse.norm(at), "ing")?;
     let noun = parse.head(at);
     let (verb, object) = match parse.dep(at) {
         Dep::Advcl => (noun, parse.child(at, Dep::Dobj)?),

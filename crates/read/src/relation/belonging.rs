@@ -66,7 +66,7 @@ fn part_of(setting: Setting, at: usize) -> Option<Draft> {
         let people = parse.name_of(at) == parse.name_of(*owner)
             && [parse.norm(*owner), &one].into_iter().any(|word| setting.lexicon.nouns.is(word, NounClass::People));
         let named = matches!(label(parse, *owner), Some(NameLabel::Org | NameLabel::Gpe | NameLabel::Norp))
-            || parse.name_of(*owner).is_none() && setting.lexicon.nouns.is(&parse.entry(*owner), NounClass::Party);
+            || parse.name_of(*owner).is_none() && setting.is_noun(*owner, NounClass::Party);
         // "*its* 2nd Brigade"
         let own_unit = matches!(parse.norm(*owner), "its" | "their") && is_numbered(setting, at);
         own_unit
@@ -119,11 +119,11 @@ fn unit_of(setting: Setting, at: usize) -> Option<Draft> {
         let itself = frame.actor.iter().any(|slot| matches!(slot, Slot::Described | Slot::Itself));
         frame.claim_type == ClaimType::PartOf && itself && frame.words.iter().all(below)
     };
-    let frames = setting.lexicon.triggers.frames(&parse.entry(at));
+    let frames = setting.frames(at);
     let owner = grammar::owner(parse, at).filter(|&owner| !setting.names_person(owner) && frames.iter().any(part))?;
     // "its force" and "its wings" say no more than that it has some.
     let own = || {
-        let frames = setting.lexicon.triggers.frames(&parse.entry(at));
+        let frames = setting.frames(at);
         // "its initial *service*": what only forces have is no part of a body.
         let any = |frame: &Frame| frame.needs.iter().all(|need| need.classes.contains(&NounClass::Party));
         let plain = |frame: &Frame| frame.claim_type == ClaimType::PartOf && frame.words.is_empty() && any(frame);
@@ -134,9 +134,7 @@ fn unit_of(setting: Setting, at: usize) -> Option<Draft> {
     };
     let body = matches!(label(parse, owner), Some(NameLabel::Org))
         || own()
-        || parse.name_of(owner).is_none()
-            && parse.pos(owner) == Pos::Noun
-            && setting.lexicon.nouns.is(&parse.entry(owner), NounClass::Party);
+        || parse.name_of(owner).is_none() && parse.pos(owner) == Pos::Noun && setting.is_noun(owner, NounClass::Party);
     if !body {
         return None;
     }
@@ -196,7 +194,7 @@ pub(crate) fn larger_unit(setting: Setting, at: usize) -> Option<(usize, usize)>
         && parse.norm(parse.head(at)) == "of"
         && parse.pos(above) == Pos::Noun
         && tells_part(setting, above)
-        && !setting.lexicon.nouns.is(&parse.entry(above), NounClass::People);
+        && !setting.is_noun(above, NounClass::People);
     if !(is_unit(setting, at) && !wing || lettered()) {
         return None;
     }
@@ -352,8 +350,7 @@ fn party_within(setting: Setting, at: usize) -> Option<Draft> {
         child > at && parse.dep(child) == Dep::Prep && matches!(parse.norm(child), "in" | "within" | "inside")
     })?;
     // "a force in *the country*" is there, and is no part of it.
-    let land =
-        |whole: usize| parse.pos(whole) == Pos::Noun && setting.lexicon.nouns.is(&parse.entry(whole), NounClass::Place);
+    let land = |whole: usize| parse.pos(whole) == Pos::Noun && setting.is_noun(whole, NounClass::Place);
     let whole =
         grammar::object_of(parse, preposition).filter(|&whole| is_organisation(setting, whole) && !land(whole))?;
     let mut draft = draft(ClaimType::PartOf, preposition, "relation/of", named, whole);
@@ -391,7 +388,7 @@ fn unit_behind(setting: Setting, at: usize) -> Option<Draft> {
     // "3rd Division of the Kestrian Army" taken as one name: the army must be known for forces by its word.
     if let Some(name) = parse.name_of(at).filter(|name| name.tokens.contains(&whole)) {
         // "the 6th Battalion of the *Velna Fusiliers*"
-        let forces = setting.lexicon.nouns.is(&parse.entry(whole), NounClass::Forces) || parse.tag(whole) == Tag::Nnps;
+        let forces = setting.is_noun(whole, NounClass::Forces) || parse.tag(whole) == Tag::Nnps;
         let start = (preposition + 1..whole).find(|&word| parse.pos(word) != Pos::Det).unwrap_or(whole);
         draft.exact = vec![(at, name.tokens.start..preposition), (whole, start..whole + 1)];
         return forces.then_some(draft);

@@ -167,7 +167,7 @@ fn at_head(setting: Setting, at: usize) -> Option<Draft> {
     let with = (at.saturating_sub(LONGEST)..person).rev().find(|&with| parse.norm(with) == "with")?;
     let body = |&body: &usize| {
         is_organisation(setting, body)
-            || setting.lexicon.nouns.is(&parse.entry(body), NounClass::Forces)
+            || setting.is_noun(body, NounClass::Forces)
             || matches!(parse.norm(body), "it" | "they")
     };
     let above = parse.head(with);

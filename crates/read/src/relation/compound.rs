@@ -83,7 +83,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             continue;
         }
         // "anti-aircraft missiles", "anti-war actions": arms and deeds are nobody's enemies, and "re-armed" names nobody.
-        let prefix = small && !party && setting.lexicon.nouns.classes(&parse.entry(name)).is_empty();
+        let prefix = small && !party && setting.nouns(name).is_empty();
         if part.name_acts && prefix || !part.name_acts && is_thing(setting, noun) {
             continue;
         }

@@ -99,7 +99,7 @@ fn with_forces(setting: Setting, with: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
     let what = grammar::object_of(parse, with)?;
     let stands = |frame: &lexicon::Frame| frame.claim_type == ClaimType::PresentIn && frame.class == WordClass::Noun;
-    let presence = setting.lexicon.triggers.nouns(&parse.entry(what)).any(stands);
+    let presence = setting.noun_frames(what).any(stands);
     let office = parse.lemma(what) == "office";
     let seat = presence || office || setting.is_noun(what, NounClass::Site) || setting.is_noun(what, NounClass::Forces);
     let whose = grammar::owner(parse, what).is_some() || parse.pos(what) != Pos::Noun;

@@ -42,9 +42,8 @@ fn most(setting: Setting, people: usize) -> Option<Draft> {
     if parse.dep(people) != Dep::Attr || parse.lemma(be) != "be" || !is_people(setting, people) {
         return None;
     }
-    let share = grammar::subject(parse, be).filter(|&share| {
-        parse.norm(share) == "most" || setting.lexicon.nouns.is(&parse.entry(share), NounClass::Measure)
-    })?;
+    let share = grammar::subject(parse, be)
+        .filter(|&share| parse.norm(share) == "most" || setting.is_noun(share, NounClass::Measure))?;
     let body = grammar::after(parse, share, "of").filter(|&body| is_body(setting, body))?;
     let mut draft = draft(ClaimType::MemberOf, be, "relation/of", people, body);
     draft.quote = Some(share..people + 1);

@@ -245,8 +245,8 @@ fn before_noun(found: &mut Found, at: usize) {
     });
     // "the Morvanian colony of Ostrel" tells whose it is, not where.
     let held = || {
-        let frames = setting.lexicon.triggers.frames(&parse.entry(at));
-        setting.lexicon.nouns.is(&parse.entry(at), NounClass::Party)
+        let frames = setting.frames(at);
+        setting.is_noun(at, NounClass::Party)
             && frames.iter().any(|frame| frame.claim_type == ClaimType::Controls && frame.class == WordClass::Noun)
     };
     if place_noun && held() {
@@ -337,7 +337,7 @@ fn before_noun(found: &mut Found, at: usize) {
     // "*Kestria's* overseas base is in Morvania": where a state has people its own land is not told.
     let held = || {
         let stands = |frame: &lexicon::Frame| frame.claim_type == ClaimType::PresentIn;
-        setting.lexicon.triggers.nouns(&parse.entry(at)).any(stands)
+        setting.noun_frames(at).any(stands)
     };
     let site = site && !held();
     if (is_place_name(parse, at) && !somebody || site || part)

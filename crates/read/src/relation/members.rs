@@ -72,7 +72,7 @@ pub(crate) fn named(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
     // "dozens of members of the Front": the front is no part of itself.
     let itself = |draft: &Draft| {
         let core = |at: &usize| mention::core(parse, setting.lexicon, *at);
-        let people = setting.lexicon.nouns.is(&parse.entry(draft.trigger), NounClass::People);
+        let people = setting.is_noun(draft.trigger, NounClass::People);
         people && !draft.actor.is_empty() && draft.actor.iter().all(|at| draft.target.contains(&core(at)))
     };
     // "the armed wing of the Front, the Falcons," is told by its name.

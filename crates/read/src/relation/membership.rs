@@ -55,7 +55,7 @@ fn person_of(setting: Setting, at: usize) -> Option<Draft> {
     let unseen = |at: usize| parse.tag(at) == Tag::Nnps && label(parse, at).is_none();
     // "Ida Sand of the army's *press office*"
     let somebodys = |at: usize| {
-        let office = || setting.lexicon.nouns.is(&parse.entry(at), NounClass::Office);
+        let office = || setting.is_noun(at, NounClass::Office);
         parse.pos(at) == Pos::Noun && grammar::owner(parse, at).is_some() && (is_unit(setting, at) || office())
     };
     let body = |at: &usize| {
@@ -150,7 +150,7 @@ fn people_of(setting: Setting, at: usize) -> Option<Draft> {
 fn is_force(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
     let named = parse.pos(at) == Pos::Propn && label(parse, at) == Some(NameLabel::Org);
-    is_unit(setting, at) || named && setting.lexicon.nouns.is(&parse.entry(at), NounClass::Forces)
+    is_unit(setting, at) || named && setting.is_noun(at, NounClass::Forces)
 }
 
 /// "12th Wing pilot Ida Sand", "Ida Sand, 12th Wing weapons loader": a unit before the noun.
@@ -177,9 +177,8 @@ fn unit_before(setting: Setting, at: usize) -> Option<Draft> {
 /// "two *Halden Post* reporters": those who report, behind the name of their paper.
 fn press_before(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
-    let press = parse.tag(at) == Tag::Nns
-        && setting.lexicon.nouns.is(&parse.entry(at), NounClass::Press)
-        && setting.lexicon.nouns.is(&parse.entry(at), NounClass::People);
+    let press =
+        parse.tag(at) == Tag::Nns && setting.is_noun(at, NounClass::Press) && setting.is_noun(at, NounClass::People);
     let paper = |&child: &usize| {
         child < at
             && matches!(parse.dep(child), Dep::Compound | Dep::Nmod)
@@ -200,11 +199,11 @@ fn member_before(setting: Setting, at: usize) -> Option<Draft> {
     if parse.dep(at) != Dep::Compound || label(parse, name) != Some(NameLabel::Gpe) || name < at {
         return None;
     }
-    let belongs =
-        setting.lexicon.triggers.frames(&parse.entry(at)).iter().any(|frame| {
-            frame.class == WordClass::Noun && frame.claim_type == ClaimType::PartOf && frame.words.is_empty()
-        });
-    if !belongs || !setting.lexicon.nouns.is(&parse.entry(at), NounClass::People) {
+    let belongs = setting
+        .frames(at)
+        .iter()
+        .any(|frame| frame.class == WordClass::Noun && frame.claim_type == ClaimType::PartOf && frame.words.is_empty());
+    if !belongs || !setting.is_noun(at, NounClass::People) {
         return None;
     }
     let body = parse.children(at).find(|&child| {

@@ -98,6 +98,12 @@ pub(super) fn read(found: &mut Found, at: usize) {
 fn on_edge(found: &mut Found, at: usize, end: usize) -> bool {
     let setting = found.setting;
     let parse = &setting.part.parse;
+    let words = &setting.lexicon.place_words;
+    let lead = end + usize::from(matches!(parse.word(end), "," | "("));
+    let near = |at: usize| words.is_standing(parse.norm(at)) || parse.norm(at) == "by";
+    if lead + 1 >= parse.len() || parse.dep(lead) != Dep::Prep || !near(lead) {
+        return false;
+    }
     // "*Morvanian territory* along the border" is no place of that name.
     let own = |&child: &usize| child + 1 == at && parse.pos(child) == Pos::Propn && !is_state_word(setting, child);
     let by_noun = is_named_by_noun(setting, at) && !plural(parse, at) && parse.children(at).any(|child| own(&child));
@@ -107,7 +113,6 @@ fn on_edge(found: &mut Found, at: usize, end: usize) -> bool {
     if !(by_noun || named && parse.pos(at) == Pos::Propn) || is_state_word(setting, at) || is_known_party(setting, at) {
         return false;
     }
-    let words = &setting.lexicon.place_words;
     // "ten miles from *Velna* on the coast", "north of the capital *Velna*, on the slopes": what is told so lies on the edge, not Velna.
     let before = |back: usize| parse.subtree(at).start.checked_sub(back).map_or("", |at| parse.norm(at));
     let off = |lead: &str, direction: &str| {
@@ -118,11 +123,6 @@ fn on_edge(found: &mut Found, at: usize, end: usize) -> bool {
     let capital =
         || parse.subtree(above).start.checked_sub(2).map(|at| (parse.norm(at + 1), parse.norm(at))).filter(|_| capital);
     if off(before(1), before(2)) || capital().is_some_and(|(lead, direction)| off(lead, direction)) {
-        return false;
-    }
-    let lead = end + usize::from(matches!(parse.word(end), "," | "("));
-    let near = |at: usize| words.is_standing(parse.norm(at)) || parse.norm(at) == "by";
-    if lead + 1 >= parse.len() || parse.dep(lead) != Dep::Prep || !near(lead) {
         return false;
     }
     let Some(edge) = grammar::object_of(parse, lead).filter(|&edge| edge > lead) else { return false };
@@ -196,7 +196,7 @@ fn lead(found: &Found, from: usize) -> Option<Lead> {
     }
     // "*lying* twelve miles from"; "located" and "situated" are told by their frames.
     let lies = |at: usize| {
-        let frames = setting.lexicon.triggers.frames(&parse.entry(at));
+        let frames = setting.frames(at);
         parse.tag(at) == Tag::Vbg && frames.iter().any(|frame| frame.claim_type == ClaimType::LocatedIn)
     };
     at += usize::from(at + 1 < len && lies(at));
@@ -341,14 +341,10 @@ pub(super) fn inverted(found: &mut Found, verb: usize) {
 pub(super) fn lies_off(found: &mut Found, verb: usize) {
     let setting = found.setting;
     let parse = &setting.part.parse;
-    let located = setting.lexicon.triggers.frames(&parse.entry(verb));
+    let located = setting.frames(verb);
     let lies = parse.lemma(verb) == "be" || located.iter().any(|frame| frame.claim_type == ClaimType::LocatedIn);
-    let Some(inner) = grammar::doer(parse, verb).or_else(|| grammar::undergoer(parse, verb)).filter(|_| lies) else {
-        return;
-    };
-    if !is_place(setting, inner) {
-        return;
-    }
+    let told = || grammar::doer(parse, verb).or_else(|| grammar::undergoer(parse, verb));
+    let Some(inner) = lies.then(told).flatten().filter(|&inner| is_place(setting, inner)) else { return };
     // "Ten miles *south of Velna* stood Fort Orl"
     let direction = parse
         .children(verb)

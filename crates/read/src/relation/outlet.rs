@@ -25,7 +25,7 @@ fn owned(setting: Setting, at: usize) -> Option<Draft> {
         let compound = setting.lexicon.compounds.get(&parse.lower(state + 2));
         parse.norm(state + 2) == "owned" || compound.is_some_and(|compound| compound.claim_type == ClaimType::Controls)
     };
-    let body = held && parse.pos(at) == Pos::Noun && setting.lexicon.nouns.is(&parse.entry(at), NounClass::Party);
+    let body = held && parse.pos(at) == Pos::Noun && setting.is_noun(at, NounClass::Party);
     if !(outlet && (held || parse.norm(state) == "state") || body) {
         return None;
     }

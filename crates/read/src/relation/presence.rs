@@ -55,7 +55,7 @@ fn community(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
     // "the Kordun *capital*, Velna" is whose seat it is.
     let seat = parse.lemma(at) == "capital";
-    if parse.pos(at) != Pos::Noun || seat || !setting.lexicon.nouns.is(&parse.entry(at), NounClass::Place) {
+    if parse.pos(at) != Pos::Noun || seat || !setting.is_noun(at, NounClass::Place) {
         return None;
     }
     let mut before = parse.children(at).filter(|&child| child < at && parse.dep(child) == Dep::Amod);
@@ -120,7 +120,7 @@ fn is_side_of_deed(setting: Setting, at: usize) -> bool {
     let deed = parse.head(lead);
     let force = || {
         let verb = matches!(parse.pos(deed), Pos::Verb | Pos::Aux);
-        setting.lexicon.triggers.frames(&parse.entry(deed)).iter().any(|frame| {
+        setting.frames(deed).iter().any(|frame| {
             let class = if verb { WordClass::Verb } else { WordClass::Noun };
             frame.class == class && frame.words.is_empty() && is_force(frame.claim_type)
         })
@@ -173,13 +173,13 @@ fn present_in(setting: Setting, at: usize) -> Option<Draft> {
     }
     // "sent a division *across* the river": it goes there.
     let sent = || {
-        let frames = setting.lexicon.triggers.frames(&parse.entry(parse.head(at)));
+        let frames = setting.frames(parse.head(at));
         frames.iter().any(|frame| frame.claim_type == ClaimType::Deploy && frame.class == WordClass::Verb)
     };
     if parse.dep(at) == Dep::Dobj && parse.norm(preposition) == "across" && sent() {
         return None;
     }
-    let classes = setting.lexicon.nouns.classes(&parse.entry(at));
+    let classes = setting.nouns(at);
     let has = |class: NounClass| classes.contains(&class);
     let count = quantity::of(setting.part, at, setting.lexicon);
     let forces = has(NounClass::Forces) && matches!(parse.tag(at), Tag::Nns | Tag::Nnps)
@@ -187,8 +187,7 @@ fn present_in(setting: Setting, at: usize) -> Option<Draft> {
     // "there are 20,000 civilians in the town", "the Sands on Mount Ostrel".
     let be = parse.head(at);
     // "There were 300 *casualties* at Velna": they fell there.
-    let fallen =
-        || setting.lexicon.triggers.nouns(&parse.entry(at)).any(|frame| frame.claim_type == ClaimType::Casualties);
+    let fallen = || setting.noun_frames(at).any(|frame| frame.claim_type == ClaimType::Casualties);
     let there =
         parse.dep(at) == Dep::Attr && parse.child(be, Dep::Expl).is_some() && has(NounClass::People) && !fallen();
     let folk = label(parse, at) == Some(NameLabel::Norp)
@@ -268,7 +267,7 @@ fn right_behind(setting: Setting, at: usize) -> Option<usize> {
         && matches!(parse.dep(at), Dep::Dobj | Dep::Nsubjpass);
     let held = || {
         let stands = |frame: &lexicon::Frame| frame.claim_type == ClaimType::PresentIn;
-        setting.lexicon.triggers.nouns(&parse.entry(at)).any(stands)
+        setting.noun_frames(at).any(stands)
     };
     (leads && setting.is_noun(at, NounClass::Site) && held()).then_some(next)
 }
@@ -354,7 +353,7 @@ fn was_in(setting: Setting, verb: usize) -> Option<Draft> {
     })?;
     let place = grammar::object_of(parse, preposition)?;
     let town = parse.pos(place) == Pos::Noun
-        && setting.lexicon.nouns.is(&parse.entry(place), NounClass::Place)
+        && setting.is_noun(place, NounClass::Place)
         && parse.children(place).any(|child| parse.norm(child) == "the");
     if !is_place_name(parse, place) && !town {
         return None;
@@ -412,7 +411,7 @@ fn resident(setting: Setting, at: usize) -> Option<Draft> {
     // Behind "34, of" and before "resident" any name is one of a place.
     let name = |place: &usize| parse.pos(*place) == Pos::Propn && label(parse, *place) != Some(NameLabel::Org);
     let person = |at: usize| label(parse, at) == Some(NameLabel::Person) && setting.names_person(at);
-    if parse.pos(at) == Pos::Noun && setting.lexicon.nouns.is(&parse.entry(at), NounClass::Inhabitants) {
+    if parse.pos(at) == Pos::Noun && setting.is_noun(at, NounClass::Inhabitants) {
         let named = Some(parse.head(at)).filter(|&name| parse.dep(at) == Dep::Compound && name > at && person(name))?;
         let place = [at, named]
             .into_iter()

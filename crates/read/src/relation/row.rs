@@ -33,7 +33,7 @@ fn each_other(setting: Setting, at: usize) -> Option<Draft> {
     if at + 3 >= parse.len() || parse.pos(at + 1) != Pos::Propn || grammar::owner(parse, at).is_some() {
         return None;
     }
-    let frames = setting.lexicon.triggers.frames(&parse.entry(at));
+    let frames = setting.frames(at);
     let mutual = |claim_type| matches!(claim_type, ClaimType::Opposes | ClaimType::AlliedWith);
     let frame = frames
         .iter()
@@ -55,7 +55,7 @@ fn each_other(setting: Setting, at: usize) -> Option<Draft> {
 fn other_members(setting: Setting, other: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
     let member = parse.head(other);
-    let frames = setting.lexicon.triggers.frames(&parse.entry(member));
+    let frames = setting.frames(member);
     let tells = frames.iter().any(|frame| {
         frame.class == WordClass::Noun && matches!(frame.claim_type, ClaimType::PartOf | ClaimType::MemberOf)
     });
@@ -103,7 +103,7 @@ fn including(setting: Setting, preposition: usize) -> Option<Draft> {
     let named = |&name: &usize| {
         matches!(label(parse, name), Some(NameLabel::Org | NameLabel::Gpe | NameLabel::Norp))
             && parse.pos(name) == Pos::Propn
-            && !setting.lexicon.nouns.is(&parse.entry(name), NounClass::People)
+            && !setting.is_noun(name, NounClass::People)
     };
     let (joined, written) = (grammar::joined(parse, first), list::written(parse, first));
     let names = if written.len() > joined.len() { written } else { joined };

@@ -231,7 +231,7 @@ fn helped(setting: Setting, preposition: usize) -> Option<Draft> {
         return None;
     }
     let help = grammar::object_of(parse, preposition)?;
-    let frames = setting.lexicon.triggers.frames(&parse.entry(help));
+    let frames = setting.frames(help);
     if !frames.iter().any(|frame| frame.claim_type == ClaimType::Backs && frame.class == WordClass::Noun) {
         return None;
     }

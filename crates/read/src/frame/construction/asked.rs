@@ -163,8 +163,7 @@ pub(in crate::frame) fn addressed(setting: Setting, drafts: &mut [Draft]) {
         if let Some(deed) = ended().filter(|_| ends) {
             thing = deed;
         }
-        let happens =
-            setting.lexicon.triggers.nouns(&parse.entry(thing)).any(|frame| frame.claim_type.kind() == Kind::Event);
+        let happens = setting.noun_frames(thing).any(|frame| frame.claim_type.kind() == Kind::Event);
         if class::fits(parse, setting.lexicon, thing, &[NounClass::Deed]) || happens {
             draft.target = all_behind(setting, &[thing], |_| false);
             // "an end to raids *by the army*", where the tree hangs the doer on the end.

@@ -54,7 +54,7 @@ fn beside(setting: Setting, trigger: usize) -> Option<usize> {
         use NounClass::{Forces, Office, Place, Site, Vehicle};
         parse.pos(at) == Pos::Noun
             && class::fits(parse, setting.lexicon, at, &[Forces, Office, Site, Vehicle])
-            && !setting.lexicon.nouns.is(&parse.entry(at), Place)
+            && !setting.is_noun(at, Place)
     })
 }
 
@@ -72,7 +72,7 @@ fn next_to(setting: Setting, host: usize) -> Option<usize> {
 /// True for words for a blast that nobody has to be named for: `explode`, `blast`, `explosion`, `bombing`.
 fn goes_off(setting: Setting, trigger: usize) -> bool {
     let parse = &setting.part.parse;
-    let frames = setting.lexicon.triggers.frames(&parse.entry(trigger)).iter();
+    let frames = setting.frames(trigger).iter();
     let mut own = frames.filter(|frame| frame.claim_type == ClaimType::Attack);
     match parse.pos(trigger) {
         Pos::Noun => own.any(|frame| frame.class == WordClass::Noun && frame.target.is_empty()),

@@ -18,7 +18,7 @@ pub(in crate::frame) fn read(setting: Setting, drafts: &mut [Draft]) {
     for draft in drafts.iter_mut().filter(|draft| draft.claim_type == ClaimType::Displace && draft.actor.is_empty()) {
         let verb = draft.trigger;
         let above = parse.head(verb);
-        let frames = setting.lexicon.triggers.frames(&parse.entry(above));
+        let frames = setting.frames(above);
         let makes = |frame: &Frame| {
             let does = frame.class == WordClass::Verb && frame.claim_type == ClaimType::Cause;
             does && frame.actor.contains(&Slot::Clause)

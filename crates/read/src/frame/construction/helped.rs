@@ -40,7 +40,7 @@ pub(in crate::frame) fn supplied(setting: Setting, draft: &mut Draft) {
         return;
     }
     let helps = |&clause: &usize| {
-        let frames = setting.lexicon.triggers.frames(&parse.entry(clause));
+        let frames = setting.frames(clause);
         let helps = |frame: &Frame| {
             frame.class == WordClass::Verb
                 && matches!(frame.claim_type, ClaimType::Support | ClaimType::Supply)

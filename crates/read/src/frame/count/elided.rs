@@ -142,7 +142,7 @@ fn is_another_one(parse: &Parse, at: usize) -> bool {
 fn is_other(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
     let core = mention::core(parse, setting.lexicon, at);
-    let counts = setting.lexicon.nouns.is(&parse.entry(core), NounClass::Measure) || parse.pos(core) == Pos::Num;
+    let counts = setting.is_noun(core, NounClass::Measure) || parse.pos(core) == Pos::Num;
     // "others *of the brigade*" says itself who they are.
     let bare = parse.children(core).all(|child| !matches!(parse.dep(child), Dep::Prep | Dep::Relcl) || child < core);
     bare && (matches!(parse.norm(core), "another" | "other" | "others" | "more") || counts)

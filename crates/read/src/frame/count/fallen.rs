@@ -66,7 +66,7 @@ fn done_by_both(setting: Setting, drafts: &mut [Draft]) {
     for draft in drafts.iter_mut().filter(|draft| matches!(draft.claim_type, Casualties | Destroy | Displace)) {
         let Some(deed) = grammar::doer(parse, draft.trigger) else { continue };
         let sides = grammar::after(parse, deed, "between").map_or(Vec::new(), |side| grammar::joined(parse, side));
-        let fight = || setting.lexicon.triggers.nouns(&parse.entry(deed)).any(|one| one.claim_type == ClaimType::Fight);
+        let fight = || setting.noun_frames(deed).any(|one| one.claim_type == ClaimType::Fight);
         if sides.len() > 1 && draft.actor == sides[..1] && fight() {
             draft.actor.clear();
         }
@@ -213,8 +213,8 @@ fn same(setting: Setting, fight: &Draft, one: usize, other: usize) -> bool {
             (false, false) => {
                 let party = |word: usize| {
                     parse.pos(word) == Pos::Noun
-                        && setting.lexicon.nouns.is(&parse.entry(word), NounClass::Forces)
-                        && setting.lexicon.nouns.is(&parse.entry(word), NounClass::Party)
+                        && setting.is_noun(word, NounClass::Forces)
+                        && setting.is_noun(word, NounClass::Party)
                 };
                 parse.lemma(one) == parse.lemma(other) || words(one).any(|word| party(word) && shared(word))
             }

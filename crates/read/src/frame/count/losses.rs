@@ -61,7 +61,7 @@ fn summed(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
     let parse = &setting.part.parse;
     let mut gone: Vec<usize> = Vec::new();
     for noun in 0..parse.len() {
-        let frames = || setting.lexicon.triggers.nouns(&parse.entry(noun));
+        let frames = || setting.noun_frames(noun);
         if parse.tag(noun) != Tag::Nns || !matches!(parse.dep(noun), Dep::Nsubj | Dep::Nsubjpass) {
             continue;
         }
@@ -183,7 +183,7 @@ fn loses(setting: Setting, verb: usize) -> bool {
         return false;
     }
     let light = setting.lexicon.light_verbs.find(parse.lemma(verb), |_| false);
-    let frames = setting.lexicon.triggers.frames(&parse.entry(verb));
+    let frames = setting.frames(verb);
     let costs = frames.iter().any(|frame| {
         frame.claim_type == ClaimType::Casualties
             && frame.words.is_empty()

@@ -181,7 +181,7 @@ fn only_meant(setting: Setting, draft: &Draft) -> bool {
     let at = draft.trigger;
     let above = parse.head(at);
     let means = |word: usize| {
-        let frames = setting.lexicon.triggers.frames(&parse.entry(word));
+        let frames = setting.frames(word);
         frames.iter().any(|frame| frame.claim_type == ClaimType::Intent && frame.actor == [Slot::Subject])
     };
     let made =

@@ -27,7 +27,7 @@ pub(in crate::frame) fn victims(setting: Setting, site: &Spot, claim_type: Claim
         parse.dep(clause) == Dep::Relcl
             && parse.pos(clause) == Pos::Verb
             && parse.children(clause).any(which)
-            && setting.lexicon.triggers.frames(&parse.entry(clause)).iter().any(harms)
+            && setting.frames(clause).iter().any(harms)
     };
     let clause = parse.children(site.trigger).find(within);
     let harmed =

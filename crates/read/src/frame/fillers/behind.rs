@@ -26,7 +26,7 @@ pub(crate) fn behind(setting: Setting, at: usize) -> Vec<usize> {
     }
     found.retain(|&owner| owner != core && owner != at);
     // "*Brek's murder* is a crime": he suffered it, and is not judged for it.
-    let frames = setting.lexicon.triggers.frames(&parse.entry(core));
+    let frames = setting.frames(core);
     let suffered = frames.iter().any(|frame| {
         frame.class == WordClass::Noun && matches!(frame.claim_type, ClaimType::Casualties | ClaimType::Detain)
     });
@@ -40,7 +40,7 @@ pub(crate) fn behind(setting: Setting, at: usize) -> Vec<usize> {
         found = fill(setting, &spot, &of);
         found.retain(|&doer| stands_for_itself(setting, doer));
     }
-    let stake = setting.lexicon.nouns.is(&parse.entry(core), NounClass::Stake);
+    let stake = setting.is_noun(core, NounClass::Stake);
     let abstraction = class::classes(parse, setting.lexicon, core).only(&[NounClass::Stake]);
     // "Kestria's sovereignty and *integrity*", "the *rights* and safety of the villagers": one of a row is told whose the others are.
     if found.is_empty() {
@@ -152,7 +152,7 @@ fn used_by(setting: Setting, weapon: usize) -> Option<usize> {
     use ClaimType::{Attack, Fight, Strike};
     let parse = &setting.part.parse;
     let uses = |verb: &usize| {
-        let frames = setting.lexicon.triggers.frames(&parse.entry(*verb));
+        let frames = setting.frames(*verb);
         let force = |frame: &lexicon::Frame| matches!(frame.claim_type, Attack | Fight | Strike);
         parse.dep(*verb) == Dep::Acl && frames.iter().any(force)
     };

@@ -91,7 +91,7 @@ fn is_part(setting: Setting, site: &Spot, draft: &mut Draft) -> bool {
     };
     // "the suspects are linked to the network"
     let suspects = |at: usize| {
-        let classes = setting.lexicon.nouns.classes(&parse.entry(at));
+        let classes = setting.nouns(at);
         let one =
             parse.tag(at) == Tag::Nn && classes.contains(&NounClass::People) && !classes.contains(&NounClass::Party);
         parse.pos(at) == Pos::Noun && (setting.lexicon.nouns.is_only_people(&parse.entry(at)) || one)

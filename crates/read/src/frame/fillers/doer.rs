@@ -92,7 +92,7 @@ pub(in crate::frame) fn doer(setting: Setting, verb: usize) -> Option<usize> {
             && parse.dep(found) == Dep::Dobj
             && parse.head(found) == above
             && parse.pos(found) == Pos::Noun
-            && setting.lexicon.nouns.classes(&parse.entry(found)) == [NounClass::Deed];
+            && setting.nouns(found) == [NounClass::Deed];
         if deed { grammar::doer(parse, above).unwrap_or(found) } else { found }
     });
     // "retains the capability *to plan attacks*", "discussed ways *to end the war*": what can do nothing has no doer of its own.
@@ -147,13 +147,13 @@ fn is_harm_done(setting: Setting, participle: usize) -> bool {
     let parse = &setting.part.parse;
     let suffered = parse.head(participle);
     let harms = |verb: usize| {
-        let mut frames = setting.lexicon.triggers.frames(&parse.entry(verb)).iter();
+        let mut frames = setting.frames(verb).iter();
         let hurts = |told: ClaimType| retold::is_force(told) || told == ClaimType::Displace;
         frames.any(|frame| frame.class == WordClass::Verb && hurts(frame.claim_type))
     };
     // "The army was *sent* to Velna, killing ten": whoever is moved acts.
     let moves = |verb: usize| {
-        let mut frames = setting.lexicon.triggers.frames(&parse.entry(verb)).iter();
+        let mut frames = setting.frames(verb).iter();
         frames.any(|frame| frame.words.is_empty() && frame.claim_type == ClaimType::Deploy)
     };
     parse.dep(participle) == Dep::Advcl
@@ -259,7 +259,7 @@ fn deed_before(setting: Setting, verb: usize, found: usize) -> usize {
     for _ in 0..4 {
         // "the bombing of *a mosque* in Velna, which killed ten", "the attack on *guards* of the mosque, which killed ten"
         let hit = [NounClass::Site, NounClass::Place, NounClass::People, NounClass::Party, NounClass::Forces];
-        let frames = setting.lexicon.triggers.frames(&parse.entry(first));
+        let frames = setting.frames(first);
         let which = parse.children(first).any(|child| parse.norm(child) == "which")
             && frames.iter().any(|frame| retold::is_force(frame.claim_type));
         let scene = (at != found || which) && class::fits(parse, setting.lexicon, at, &hit);
@@ -293,7 +293,7 @@ fn asked_to(setting: Setting, verb: usize) -> Option<usize> {
     {
         return None;
     }
-    let frames = setting.lexicon.triggers.frames(&parse.entry(above)).iter();
+    let frames = setting.frames(above).iter();
     // "sent *an ultimatum* to the council to leave", not "sent an envoy to Velna to negotiate".
     let said = |word: &String| parse.children(above).any(|child| parse.entry(child) == *word);
     let asks = frames.filter(|frame| {
@@ -318,7 +318,7 @@ fn is_means(setting: Setting, verb: usize, found: usize) -> bool {
         && parse.children(found).next().is_none()
         && parse.name_of(found).is_none()
         && {
-            let classes = setting.lexicon.nouns.classes(&parse.entry(found));
+            let classes = setting.nouns(found);
             classes.is_empty() || classes.contains(&NounClass::Vehicle)
         }
 }

@@ -104,9 +104,7 @@ pub(crate) fn tells_deed(setting: Setting, verb: usize, above: usize, told: &[Dr
     // "used jets to *conduct* ten strikes"
     let carries = || {
         let deed = parse.child(verb, Dep::Dobj).filter(|_| is_means);
-        let noun = |deed: usize| {
-            setting.lexicon.triggers.nouns(&parse.entry(deed)).any(|frame| frame.claim_type.kind() == Kind::Event)
-        };
+        let noun = |deed: usize| setting.noun_frames(deed).any(|frame| frame.claim_type.kind() == Kind::Event);
         setting.lexicon.light_verbs.find(&parse.entry(verb), |_| false).is_some() && deed.is_some_and(noun)
     };
     // "merged *to form* a party": a word of what is told.
@@ -115,7 +113,7 @@ pub(crate) fn tells_deed(setting: Setting, verb: usize, above: usize, told: &[Dr
         return true;
     }
     let protest = |draft: &Draft| draft.predicate == above && draft.claim_type == ClaimType::Protest;
-    let frames = setting.lexicon.triggers.frames(&parse.entry(verb));
+    let frames = setting.frames(verb);
     frames.iter().filter(|frame| frame.class == WordClass::Verb && frame.words.is_empty()).any(|frame| {
         frame.claim_type == ClaimType::Protest && told.iter().any(protest)
             || is_means && frame.claim_type.kind() == Kind::Event
@@ -329,7 +327,7 @@ fn thing(setting: Setting, at: usize, aim: &mut Aim, depth: usize) {
     let described = label == Some(NameLabel::Gpe) && parse.children(core).any(|child| parse.dep(child) == Dep::Amod);
     let land = parse.pos(core) == Pos::Noun
         && !class::fits(parse, setting.lexicon, core, &[Accord])
-        && setting.lexicon.nouns.is(&parse.entry(core), Place)
+        && setting.is_noun(core, Place)
         && parse.tag(core) != Tag::Nns;
     if named_place || described || land {
         aim.places.push(at);

@@ -36,7 +36,7 @@ fn counting(setting: Setting, deed: usize) -> Option<usize> {
     let counted = parse.dep(deed) == Dep::Pobj
         && parse.norm(of) == "of"
         && parse.pos(count) == Pos::Noun
-        && (setting.lexicon.nouns.is(&parse.entry(count), NounClass::Measure)
+        && (setting.is_noun(count, NounClass::Measure)
             || parse.name_of(count).is_some_and(|name| name.label == NameLabel::Cardinal));
     counted.then_some(count)
 }
@@ -104,7 +104,7 @@ fn behind_agent(setting: Setting, deed: usize) -> Option<usize> {
 fn came_from(setting: Setting, deed: usize) -> Option<usize> {
     use ClaimType::{Attack, Fight, Strike};
     let parse = &setting.part.parse;
-    let mut frames = setting.lexicon.triggers.nouns(&parse.entry(deed));
+    let mut frames = setting.noun_frames(deed);
     let hits = frames.any(|frame| matches!(frame.claim_type, Attack | Fight | Strike));
     let lead = |&child: &usize| child > deed && parse.norm(child) == "from" && parse.dep(child) == Dep::Prep;
     // "came under attack *from* the rebels": the tree may hang it on the verb.
@@ -114,7 +114,7 @@ fn came_from(setting: Setting, deed: usize) -> Option<usize> {
     // "seized power in a coup *from the council*": from whom the verb takes something.
     let takes = |verb: usize| {
         let from = |slot: &Slot| matches!(slot, Slot::Preposition(word) if word == "from");
-        setting.lexicon.triggers.frames(&parse.entry(verb)).iter().any(|frame| frame.target.iter().any(from))
+        setting.frames(verb).iter().any(|frame| frame.target.iter().any(from))
     };
     let hits = hits && !(parse.dep(deed) == Dep::Pobj && parse.norm(under) == "in" && takes(parse.head(under)));
     let doer = grammar::object_of(parse, from).filter(|_| hits)?;
@@ -163,7 +163,7 @@ pub(in crate::frame) fn object(setting: Setting, deed: usize, word: &str) -> Opt
     };
     // "broke the militia's grip *on Velna*": what stands right behind such a noun is what is held.
     let held = || {
-        let frames = setting.lexicon.triggers.nouns(&parse.entry(deed));
+        let frames = setting.noun_frames(deed);
         let mut holds = frames.filter(|frame| frame.claim_type == ClaimType::Controls);
         let verb = verb_over(setting, deed).filter(|_| parse.dep(deed) == Dep::Dobj && holds.next().is_some())?;
         let lead = parse.children(verb).find(|&child| child == deed + 1 && parse.norm(child) == word)?;

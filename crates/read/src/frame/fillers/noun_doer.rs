@@ -20,7 +20,7 @@ fn breaker(setting: Setting, noun: usize) -> Option<usize> {
     let within = parse.head(noun);
     let bare = parse.dep(noun) == Dep::Pobj && parse.norm(within) == "in" && within + 1 == noun;
     let breaks = || {
-        let mut frames = setting.lexicon.triggers.nouns(&parse.entry(noun));
+        let mut frames = setting.noun_frames(noun);
         frames.any(|frame| frame.claim_type == ClaimType::Quit)
     };
     if !bare || grammar::after(parse, noun, "of").is_none() || !breaks() {
@@ -144,7 +144,7 @@ pub(super) fn noun_doer(setting: Setting, site: &Spot) -> Vec<usize> {
     }
     // "*The battle* ended with the defeat of the Guard": a fight defeats nobody.
     let fights = |at: usize| {
-        let mut frames = setting.lexicon.triggers.nouns(&parse.entry(at)).peekable();
+        let mut frames = setting.noun_frames(at).peekable();
         frames.peek().is_some() && frames.all(|frame| frame.claim_type == ClaimType::Fight)
     };
     let of_fight = |subject: usize| parse.pos(subject) == Pos::Noun && fights(subject) && fights(at);
@@ -233,9 +233,9 @@ fn praised(setting: Setting, deed: usize) -> Option<usize> {
     let parse = &setting.part.parse;
     let preposition = parse.head(deed);
     let verb = parse.head(preposition);
-    let frames = setting.lexicon.triggers.frames(&parse.entry(verb));
+    let frames = setting.frames(verb);
     // "welcomed the villagers for *relocation*": what people suffer is none of their deeds.
-    let suffered = setting.lexicon.triggers.frames(&parse.entry(deed)).iter().all(|frame| {
+    let suffered = setting.frames(deed).iter().all(|frame| {
         use ClaimType::{Casualties, Detain, Displace};
         matches!(frame.claim_type, Casualties | Detain | Displace)
     });
@@ -318,7 +318,7 @@ fn names_party(setting: Setting, at: usize) -> bool {
         Some(_) => return false,
         None => {}
     }
-    let classes = setting.lexicon.nouns.classes(&parse.entry(at));
+    let classes = setting.nouns(at);
     // "in *rebel* hands", "a *rebel* attack": a noun that the tagger took for an adjective; "a terrorist attack" only says of what sort.
     let held = || {
         let noun = parse.entry(parse.head(at));
@@ -341,8 +341,7 @@ fn names_accord(setting: Setting, at: usize) -> bool {
     use NounClass::{Accord, Talk};
     let parse = &setting.part.parse;
     let noun = parse.head(at);
-    let named = parse.pos(noun) == Pos::Noun
-        && setting.lexicon.nouns.classes(&parse.entry(noun)).iter().any(|class| matches!(class, Accord | Talk));
+    let named = parse.pos(noun) == Pos::Noun && setting.nouns(noun).iter().any(|class| matches!(class, Accord | Talk));
     let alone = parse.children(noun).filter(|&child| child < noun && parse.pos(child) == Pos::Propn).count() == 1
         && parse.children(at).next().is_none();
     let single = parse.name_of(at).is_none_or(|name| name.tokens.len() == 1);
@@ -359,9 +358,8 @@ fn attending(setting: Setting, noun: usize) -> Option<usize> {
     let parse = &setting.part.parse;
     // "after two *rounds of talks*"
     let of = parse.head(noun);
-    let measured = parse.dep(noun) == Dep::Pobj
-        && parse.norm(of) == "of"
-        && setting.lexicon.nouns.is(&parse.entry(parse.head(of)), NounClass::Measure);
+    let measured =
+        parse.dep(noun) == Dep::Pobj && parse.norm(of) == "of" && setting.is_noun(parse.head(of), NounClass::Measure);
     let whole = if measured { parse.head(of) } else { noun };
     let preposition = parse.head(whole);
     let word = parse.norm(preposition);
@@ -376,7 +374,7 @@ fn attending(setting: Setting, noun: usize) -> Option<usize> {
         return Some(fighter);
     }
     let is = |at: usize, class: WordClass, types: &[ClaimType]| {
-        let frames = setting.lexicon.triggers.frames(&parse.entry(at));
+        let frames = setting.frames(at);
         frames.iter().any(|frame| frame.class == class && types.contains(&frame.claim_type) && frame.words.is_empty())
     };
     let types: &[ClaimType] = match word {
@@ -427,12 +425,10 @@ fn attending(setting: Setting, noun: usize) -> Option<usize> {
 fn fought_with(setting: Setting, noun: usize, preposition: usize) -> Option<usize> {
     let parse = &setting.part.parse;
     let other = ["with", "against"].into_iter().find_map(|word| grammar::after(parse, noun, word))?;
-    let fight = || setting.lexicon.triggers.nouns(&parse.entry(noun)).any(|frame| frame.claim_type == ClaimType::Fight);
+    let fight = || setting.noun_frames(noun).any(|frame| frame.claim_type == ClaimType::Fight);
     let verb = parse.head(preposition);
     // Who took something or fell in the fight is told with what he did.
-    let leaves = |at: usize| {
-        setting.lexicon.triggers.frames(&parse.entry(at)).iter().any(|frame| frame.claim_type == ClaimType::Withdraw)
-    };
+    let leaves = |at: usize| setting.frames(at).iter().any(|frame| frame.claim_type == ClaimType::Withdraw);
     let below = || parse.child(verb, Dep::Xcomp).is_some_and(leaves);
     let told = (leaves(verb) && !grammar::is_passive(parse, verb) || below())
         && matches!(parse.norm(preposition), "after" | "amid" | "during" | "following" | "in")

@@ -108,7 +108,7 @@ fn filled_arms(Lead { setting, site, word }: Lead) -> Option<usize> {
     }
     // "rockets *targeting* troops" says itself what is hit.
     let strikes = |verb: usize| {
-        let frames = setting.lexicon.triggers.frames(&parse.entry(verb));
+        let frames = setting.frames(verb);
         frames.iter().any(|frame| matches!(frame.claim_type, ClaimType::Attack | ClaimType::Strike))
     };
     let filled = |&child: &usize| child > object && parse.dep(child) == Dep::Acl && !strikes(child);
@@ -258,7 +258,7 @@ fn is_talked_over(Lead { setting, site, .. }: Lead) -> bool {
     site.class == WordClass::Noun
         && parse.dep(site.trigger) == Dep::Dobj
         && class::fits(parse, setting.lexicon, site.trigger, &[NounClass::Deed])
-        && setting.lexicon.triggers.frames(&parse.entry(verb)).iter().any(talks)
+        && setting.frames(verb).iter().any(talks)
 }
 
 /// At whom a participle behind a noun says that it is aimed: "sanctions *targeting the bank*", "measures *aimed at the generals*", "threats

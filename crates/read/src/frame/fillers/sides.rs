@@ -112,7 +112,7 @@ pub(in crate::frame) fn fought_over(setting: Setting, frame: &Frame, draft: &mut
     });
     let is_scene = |at: usize| {
         let label = parse.name_of(at).map(|name| name.label);
-        let town = setting.lexicon.nouns.is(&parse.entry(at), lexicon::NounClass::Place);
+        let town = setting.is_noun(at, lexicon::NounClass::Place);
         // "attacked *a village*": which is not told is hit, and is nowhere.
         let which = |child: usize| {
             let told = matches!(parse.dep(child), Dep::Det | Dep::Poss) && !matches!(parse.norm(child), "a" | "an");
@@ -142,7 +142,7 @@ pub(in crate::frame) fn fought_over(setting: Setting, frame: &Frame, draft: &mut
         let whose = |child: usize| child < at && parse.name_of(child).is_some_and(|name| name.label == NameLabel::Norp);
         let adjective =
             parse.children(at).find(|&child| matches!(parse.dep(child), Dep::Amod | Dep::Compound) && whose(child));
-        let held = setting.lexicon.nouns.is(&parse.entry(at), NounClass::Site);
+        let held = setting.is_noun(at, NounClass::Site);
         adjective.filter(|_| many && held && frame.class == WordClass::Verb)
     };
     // "Morvanian rebels attacked the Morvanian positions" attacked no Morvanians.
@@ -294,7 +294,7 @@ pub(in crate::frame) fn holders_hit(setting: Setting, draft: &mut Draft) {
         named || parse.pos(*at) == Pos::Noun && class::fits(parse, setting.lexicon, *at, &[NounClass::Forces])
     };
     let holder = |at: usize| {
-        let site = setting.lexicon.nouns.is(&parse.entry(at), NounClass::Site);
+        let site = setting.is_noun(at, NounClass::Site);
         if !site || parse.name_of(at).is_some() || !(fights || parse.tag(at) == Tag::Nns) {
             return None;
         }
@@ -483,7 +483,7 @@ pub(in crate::frame) fn is_of_forces(setting: Setting, draft: &Draft) -> bool {
     let parse = &setting.part.parse;
     let forces = |&at: &usize| class::classes(parse, setting.lexicon, at).any(&[NounClass::Forces]);
     let fight = |class: WordClass, at: usize| {
-        let frames = setting.lexicon.triggers.frames(&parse.entry(at)).iter();
+        let frames = setting.frames(at).iter();
         frames
             .filter(move |frame| frame.class == class && frame.claim_type == ClaimType::Fight && frame.words.is_empty())
     };

@@ -17,7 +17,7 @@ pub(in crate::frame) fn read(setting: Setting, site: &Spot, draft: &mut Draft) {
         return;
     }
     let fights = |at: usize| {
-        let mut frames = setting.lexicon.triggers.nouns(&parse.entry(at));
+        let mut frames = setting.noun_frames(at);
         frames.any(|frame| frame.claim_type == Fight && frame.words.is_empty())
     };
     let of = |at: usize| parse.dep(at) == Dep::Pobj && parse.norm(parse.head(at)) == "of";

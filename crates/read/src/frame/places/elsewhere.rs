@@ -56,7 +56,7 @@ fn is_seat(setting: Setting, draft: &Draft, clause: usize) -> bool {
         Dep::Advcl if clause < above => grammar::subject(parse, above),
         _ => None,
     };
-    let frames = setting.lexicon.triggers.frames(&parse.entry(clause));
+    let frames = setting.frames(clause);
     let mut seats = frames.iter().filter(|frame| frame.claim_type == ClaimType::PresentIn && frame.words.is_empty());
     parse.tag(clause) == Tag::Vbn
         && whose.is_some_and(|whose| draft.actor.contains(&whose))
@@ -71,9 +71,7 @@ fn is_left_for(setting: Setting, claim_type: ClaimType, verb: usize) -> bool {
     let away = |frame: &lexicon::Frame| {
         frame.class == WordClass::Verb && frame.words.is_empty() && matches!(frame.claim_type, Displace | Withdraw)
     };
-    parse.pos(verb) == Pos::Verb
-        && !matches!(claim_type, Displace | Withdraw)
-        && setting.lexicon.triggers.frames(&parse.entry(verb)).iter().any(away)
+    parse.pos(verb) == Pos::Verb && !matches!(claim_type, Displace | Withdraw) && setting.frames(verb).iter().any(away)
 }
 
 /// True for a participle by which somebody was made what he is before he did anything: "rebels *trained* in Velna attacked a convoy".
@@ -85,7 +83,7 @@ fn is_past(setting: Setting, verb: usize) -> bool {
     parse.dep(verb) == Dep::Acl
         && parse.tag(verb) == Tag::Vbn
         && matches!(parse.dep(parse.head(verb)), Dep::Nsubj | Dep::Nsubjpass)
-        && setting.lexicon.triggers.frames(&parse.entry(verb)).iter().any(made)
+        && setting.frames(verb).iter().any(made)
 }
 
 /// True for what leads to where somebody is at home: "Anton Brek, 56, *of Orlen Avenue*,".
@@ -102,7 +100,7 @@ fn is_home(setting: Setting, preposition: usize) -> bool {
 pub(super) fn is_over_deed(setting: Setting, claim_type: ClaimType, preposition: usize) -> bool {
     use ClaimType::*;
     let parse = &setting.part.parse;
-    let deed = |at: usize| parse.pos(at) == Pos::Noun && setting.lexicon.nouns.is(&parse.entry(at), NounClass::Deed);
+    let deed = |at: usize| parse.pos(at) == Pos::Noun && setting.is_noun(at, NounClass::Deed);
     matches!(claim_type, Agree | Detain | Meet | Protest | Sanction)
         && parse.dep(preposition) == Dep::Prep
         && matches!(parse.norm(preposition), "over" | "for" | "against" | "about")

@@ -136,7 +136,7 @@ pub(crate) fn settle(setting: Setting, drafts: &mut [Draft]) {
 pub(in crate::frame) fn witness(setting: Setting, draft: &Draft) -> Option<usize> {
     let parse = &setting.part.parse;
     // "a *series* of blasts"
-    let measure = |at: usize| setting.lexicon.nouns.is(&parse.entry(at), NounClass::Measure);
+    let measure = |at: usize| setting.is_noun(at, NounClass::Measure);
     let whole = parse.head(parse.head(draft.trigger));
     let part = parse.dep(draft.trigger) == Dep::Pobj && parse.norm(parse.head(draft.trigger)) == "of" && measure(whole);
     let deed = if part { whole } else { draft.trigger };
@@ -164,7 +164,7 @@ pub(in crate::frame) fn witness(setting: Setting, draft: &Draft) -> Option<usize
 /// Where a site or a division with a name lies: `Velna` for "the Sand Mosque in Velna", `Hald` for "Velna district of Hald".
 fn town_of_site(setting: Setting, at: usize) -> Option<usize> {
     let parse = &setting.part.parse;
-    let site = setting.lexicon.nouns.is(&parse.entry(at), NounClass::Site);
+    let site = setting.is_noun(at, NounClass::Site);
     let part = setting.lexicon.place_words.is_relative(&parse.entry(at));
     let division = parse.children(at).any(|child| parse.dep(child) == Dep::Compound && parse.pos(child) == Pos::Propn);
     let whole = division && !part && !site;
@@ -481,7 +481,7 @@ fn is_told_of(setting: Setting, name: usize, noun: usize) -> bool {
 fn to_leave(setting: Setting, demand: usize) -> Option<usize> {
     let parse = &setting.part.parse;
     let verb = parse.children(demand).find(|&child| parse.dep(child) == Dep::Xcomp && child > demand)?;
-    let frames = setting.lexicon.triggers.frames(&parse.entry(verb));
+    let frames = setting.frames(verb);
     let leaves = frames.iter().any(|frame| matches!(frame.claim_type, ClaimType::Withdraw | ClaimType::Deploy));
     let from = || parse.children(verb).find(|&child| parse.dep(child) == Dep::Prep && parse.norm(child) == "from");
     let place = parse.child(verb, Dep::Dobj).or_else(|| grammar::object_of(parse, from()?))?;

@@ -16,7 +16,7 @@ pub(super) fn leads_to(setting: Setting, preposition: usize) -> bool {
     let named = |at: usize| {
         parse.name_of(at).is_some_and(|name| matches!(name.label, NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac))
     };
-    let classes = setting.lexicon.nouns.classes(&parse.entry(noun));
+    let classes = setting.nouns(noun);
     parse.norm(preposition) == "on"
         && parse.pos(noun) == Pos::Noun
         && classes.iter().any(|class| matches!(class, Accord | Publication | Talk))

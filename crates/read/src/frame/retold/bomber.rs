@@ -53,7 +53,7 @@ fn falls_otherwise(setting: Setting, draft: &Draft) -> bool {
     let first = if parse.dep(verb) == Dep::Conj { parse.head(verb) } else { verb };
     let before = |child: usize| parse.dep(child) == Dep::Aux && parse.norm(child) == "had";
     let fights = |noun: usize| {
-        let mut frames = setting.lexicon.triggers.nouns(&parse.entry(noun));
+        let mut frames = setting.noun_frames(noun);
         frames.any(|frame| frame.claim_type == ClaimType::Fight)
     };
     let fought = ["in", "during"].into_iter().filter_map(|word| grammar::after(parse, verb, word)).any(fights);

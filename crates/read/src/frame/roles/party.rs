@@ -256,7 +256,7 @@ fn one_noun(Held { setting, site, frame }: Held, draft: &mut Draft) {
 fn counted_members(Held { setting, site, .. }: Held, draft: &mut Draft) {
     let parse = &setting.part.parse;
     if draft.actor == [site.trigger]
-        && setting.lexicon.nouns.is(&parse.entry(site.trigger), NounClass::Measure)
+        && setting.is_noun(site.trigger, NounClass::Measure)
         && let Some(of) = grammar::after(parse, site.trigger, "of").filter(|&of| of > site.trigger)
     {
         draft.exact.push((site.trigger, site.trigger..of + 1));
@@ -297,7 +297,7 @@ fn without_aims(Held { setting, site, frame }: Held, draft: &mut Draft) {
         return;
     }
     let aims = |at: usize| {
-        let frames = setting.lexicon.triggers.frames(&parse.entry(at));
+        let frames = setting.frames(at);
         let people = class::fits(parse, setting.lexicon, at, &[NounClass::People, NounClass::Party, NounClass::Forces]);
         !people && parse.pos(at) == Pos::Noun && frames.iter().any(|frame| frame.claim_type == ClaimType::Intent)
     };

@@ -95,7 +95,7 @@ pub(crate) fn says_nothing(setting: Setting, draft: &Draft) -> bool {
         // "*elements of the Front* attacked": parts of no kind are the whole
         (ClaimType::PartOf, "relation/noun") => {
             let parse = &setting.part.parse;
-            let measure = setting.lexicon.nouns.is(&parse.entry(draft.trigger), NounClass::Measure);
+            let measure = setting.is_noun(draft.trigger, NounClass::Measure);
             draft.actor == [draft.trigger] && parse.tag(draft.trigger) == Tag::Nns && measure
         }
         // "*EU partners*": partners from there, and not whose
@@ -114,7 +114,7 @@ fn is_unwanted(setting: Setting, draft: &Draft) -> bool {
     let verb = grammar::clause_head(parse, draft.trigger);
     let denied = |at: usize| parse.children(at).any(|child| parse.dep(child) == Dep::Neg || parse.norm(child) == "no");
     let aims = |at: usize| {
-        let mut frames = setting.lexicon.triggers.frames(&parse.entry(at)).iter();
+        let mut frames = setting.frames(at).iter();
         frames.any(|frame| frame.claim_type == ClaimType::Intent)
     };
     let head = parse.head(draft.trigger);

@@ -152,7 +152,7 @@ pub(super) fn gatherings(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft>
     let parse = &setting.part.parse;
     let protests = |at: &usize| {
         let at = mention::core(parse, setting.lexicon, *at);
-        let mut frames = setting.lexicon.triggers.nouns(&parse.entry(at));
+        let mut frames = setting.noun_frames(at);
         // "the protest *movement*" is called so by more than its noun.
         let called = |frame: &Frame| frame.claim_type == ClaimType::Protest && frame.words.is_empty();
         parse.pos(at) == Pos::Noun && frames.any(called)
@@ -170,7 +170,7 @@ pub(super) fn gatherings(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft>
 fn fought(setting: Setting, drafts: &mut [Draft]) {
     let parse = &setting.part.parse;
     let fights = |at: usize| {
-        let mut frames = setting.lexicon.triggers.nouns(&parse.entry(at));
+        let mut frames = setting.noun_frames(at);
         frames.any(|frame| frame.claim_type == ClaimType::Fight && frame.words.is_empty())
     };
     for draft in drafts.iter_mut().filter(|draft| draft.rule == "event/verb" && draft.claim_type == ClaimType::Fight) {

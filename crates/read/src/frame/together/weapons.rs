@@ -24,12 +24,7 @@ pub(super) fn without_mere_transport(setting: Setting, drafts: Vec<Draft>) -> Ve
         let thing = grammar::undergoer(parse, draft.trigger);
         let things = thing.map_or(Vec::new(), |thing| grammar::joined(parse, thing));
         let moved = |&thing: &usize| {
-            setting
-                .lexicon
-                .nouns
-                .classes(&parse.entry(thing))
-                .iter()
-                .any(|class| matches!(class, NounClass::Arms | NounClass::Vehicle))
+            setting.nouns(thing).iter().any(|class| matches!(class, NounClass::Arms | NounClass::Vehicle))
         };
         let moved = !things.is_empty() && things.iter().all(moved);
         draft.claim_type == ClaimType::Deploy && draft.rule == "event/verb" && moved && got.contains(&draft.trigger)

@@ -126,7 +126,7 @@ fn above(setting: Setting, noun: usize) -> Option<Carrier> {
                 let force = |frame: &Frame| is_force(frame.claim_type);
                 if parse.norm(head) == "in"
                     && setting.lexicon.light_verbs.involves(&parse.entry(above))
-                    && setting.lexicon.triggers.nouns(&parse.entry(noun)).any(force)
+                    && setting.noun_frames(noun).any(force)
                     && parse.dep(above) == Dep::Pobj
                     && parse.norm(of) == "of"
                     && blamed(setting, parse.head(of))
@@ -135,8 +135,7 @@ fn above(setting: Setting, noun: usize) -> Option<Carrier> {
                 }
                 // "received reports of an attack" suffers none.
                 // Nor does "has no indications of an attack".
-                let told = setting.lexicon.nouns.is(&parse.entry(above), NounClass::Publication)
-                    || class::is_evidence(parse, above);
+                let told = setting.is_noun(above, NounClass::Publication) || class::is_evidence(parse, above);
                 if told {
                     return None;
                 }
@@ -217,8 +216,7 @@ fn above(setting: Setting, noun: usize) -> Option<Carrier> {
 fn charged_with(setting: Setting, charge: usize, deed: usize) -> Option<usize> {
     let parse = &setting.part.parse;
     let verb = parse.head(charge);
-    let accuses =
-        setting.lexicon.triggers.nouns(&parse.entry(charge)).any(|frame| frame.claim_type == ClaimType::Accuse);
+    let accuses = setting.noun_frames(charge).any(|frame| frame.claim_type == ClaimType::Accuse);
     let suffers = |subject| subject == lexicon::LightSubject::Target;
     let faces = parse.dep(charge) == Dep::Dobj
         && setting.lexicon.light_verbs.find_for(&parse.entry(verb), |_| false, suffers).is_some();
@@ -281,7 +279,7 @@ fn carried(
     let lemma = parse.entry(verb);
     use lexicon::LightSubject::*;
     // "lost *their sons* in the offensive": what is lost there is something else.
-    let people = |at: usize| setting.lexicon.nouns.is(&parse.entry(at), NounClass::People);
+    let people = |at: usize| setting.is_noun(at, NounClass::People);
     let other = preposition.is_some() && parse.child(verb, Dep::Dobj).is_some_and(people);
     let stands = |subject| match subject {
         Target if other => false,
@@ -355,7 +353,7 @@ fn carried(
 /// True for forces that end what people do in the streets: "*police* came to stop a rally".
 fn quells(setting: Setting, verb: usize, deed: usize) -> bool {
     let parse = &setting.part.parse;
-    let mut frames = setting.lexicon.triggers.nouns(&parse.entry(deed));
+    let mut frames = setting.noun_frames(deed);
     let forces = |who| class::fits(parse, setting.lexicon, who, &[NounClass::Forces]);
     frames.any(|frame| frame.claim_type == ClaimType::Protest) && doer::doer(setting, verb).is_some_and(forces)
 }

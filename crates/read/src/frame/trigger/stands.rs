@@ -164,7 +164,7 @@ pub(crate) fn equates(setting: Setting, verb: usize) -> bool {
     };
     parse.child(verb, Dep::Dobj).is_some()
         && setting.lexicon.evaluations.is_carrier(&parse.entry(verb))
-        && setting.lexicon.triggers.frames(&parse.entry(verb)).iter().any(judges)
+        && setting.frames(verb).iter().any(judges)
 }
 
 /// True for a noun of which there is none: "*no injuries* were reported", "there were *no casualties*".
@@ -192,7 +192,7 @@ fn reports(setting: Setting, verb: usize) -> bool {
 /// True for a verb or a noun that tells who came to harm: "was *killed* in a raid", "the *death* of Brek in a raid".
 fn hurts(setting: Setting, word: usize) -> bool {
     let parse = &setting.part.parse;
-    let frames = setting.lexicon.triggers.frames(&parse.entry(word));
+    let frames = setting.frames(word);
     let class = match parse.pos(word) {
         Pos::Verb => WordClass::Verb,
         Pos::Noun if grammar::after(parse, word, "of").is_some() => WordClass::Noun,

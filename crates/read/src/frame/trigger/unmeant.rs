@@ -91,10 +91,8 @@ fn carries_deed(fit: Fit) -> bool {
     let Some(particle) = light.and_then(|light| light.word.as_deref()) else { return false };
     let object = parse.child(at, Dep::Dobj).or_else(|| grammar::after(parse, at, particle));
     object.is_some_and(|object| {
-        let frames = setting.lexicon.triggers.nouns(&parse.entry(object));
-        parse.pos(object) == Pos::Noun
-            && setting.lexicon.nouns.is(&parse.entry(object), NounClass::Deed)
-            && frames.count() > 0
+        let frames = setting.noun_frames(object);
+        parse.pos(object) == Pos::Noun && setting.is_noun(object, NounClass::Deed) && frames.count() > 0
     })
 }
 
@@ -123,7 +121,7 @@ fn does_harm(fit: Fit) -> bool {
     let Fit { setting, at, .. } = fit;
     let parse = &setting.part.parse;
     let harms = |effect: usize| {
-        let frames = setting.lexicon.triggers.nouns(&parse.entry(effect));
+        let frames = setting.noun_frames(effect);
         let forced = parse.lemma(at) == "force";
         let vehicle = || forced && class::fits(parse, setting.lexicon, effect, &[NounClass::Vehicle]);
         frames.into_iter().any(|frame| matches!(frame.claim_type, Capture | Casualties | Destroy | Detain | Displace))
@@ -218,7 +216,7 @@ fn is_lacking(fit: Fit) -> bool {
     let verb = parse.head(stem);
     // "*requested* support from the army": it is asked for, and not given yet.
     let asked = || {
-        let frames = fit.setting.lexicon.triggers.frames(&parse.entry(verb));
+        let frames = fit.setting.frames(verb);
         let holds = |frame: &Frame| frame.words.iter().all(|word| word.as_str() == parse.lemma(stem));
         frames
             .iter()

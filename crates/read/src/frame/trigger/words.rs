@@ -13,12 +13,12 @@ use model::ClaimType;
 pub(in crate::frame) fn words_of(setting: Setting, at: usize, frame: &Frame) -> Option<Vec<usize>> {
     let parse = &setting.part.parse;
     // Most frames ask for words that are not in the sentence. What a list of sanctions calls somebody has forms of its own.
-    if frame.claim_type != ClaimType::Sanction && !frame.words.iter().all(|word| setting.is_around(at, word)) {
+    if frame.claim_type != ClaimType::Sanction && !frame.words.iter().all(|word| setting.may_be_around(at, word)) {
         return None;
     }
     let mut found: Vec<usize> = Vec::new();
     let is_verb = |at: usize| {
-        let frames = setting.lexicon.triggers.frames(&parse.entry(at));
+        let frames = setting.frames(at);
         frames.iter().any(|frame| frame.class == WordClass::Verb && frame.words.is_empty())
     };
     // "set two cars *on fire*": what a preposition governs may be a word of the frame as well.

@@ -135,8 +135,7 @@ fn found(setting: Setting, title: &Title, holder: Option<&Holder>, depth: usize)
     // "Anton Brek, director of public affairs, *Kestria Command*,": the body stands behind the field. "The head of the regional branch, the
     // Tavan Front," leads the branch.
     let is_field = |&at: &usize| {
-        let branch =
-            setting.lexicon.triggers.nouns(&parse.entry(at)).any(|frame| frame.claim_type == ClaimType::PartOf);
+        let branch = setting.noun_frames(at).any(|frame| frame.claim_type == ClaimType::PartOf);
         (portfolio || weak.is_some()) && !branch
     };
     let field = holder.filter(|holder| holder.words.end <= title.words.start).and(of).filter(is_field);
@@ -223,9 +222,7 @@ fn found(setting: Setting, title: &Title, holder: Option<&Holder>, depth: usize)
         return Body { portfolio, ..body };
     }
     // "Doctor Ida Sand from the Velna hospital"
-    let workplace = |at: &usize| {
-        label(parse, *at) == Some(NameLabel::Org) || setting.lexicon.nouns.is(&parse.entry(*at), NounClass::Site)
-    };
+    let workplace = |at: &usize| label(parse, *at) == Some(NameLabel::Org) || setting.is_noun(*at, NounClass::Site);
     let work = ["at", "from", "with"].into_iter().find_map(|word| {
         let holder = holder.filter(|holder| holder.words.start >= title.words.end)?;
         grammar::after(parse, holder.head, word).filter(workplace)
@@ -233,7 +230,7 @@ fn found(setting: Setting, title: &Title, holder: Option<&Holder>, depth: usize)
     if let Some(body) = work.filter(|_| title.class == TitleClass::Profession).and_then(behind) {
         return Body { portfolio, ..body };
     }
-    let loose = weak.filter(|&at| setting.lexicon.nouns.classes(&parse.entry(at)).is_empty());
+    let loose = weak.filter(|&at| setting.nouns(at).is_empty());
     Body { heads: loose.into_iter().collect(), portfolio, ..Body::default() }
 }
 
@@ -376,7 +373,7 @@ fn before(setting: Setting, title: &Title, holder: Option<&Holder>) -> Option<Bo
         // "a Kestrian *militant* leader" leads militants and no state, though a militant can be called so before his name.
         let led = title.class == TitleClass::Head
             && at + 1 == title.words.start
-            && setting.lexicon.nouns.is(&parse.entry(at), NounClass::Forces)
+            && setting.is_noun(at, NounClass::Forces)
             && setting.lexicon.titles.class(&parse.entry(at)) == Some(TitleClass::Profession);
         if led {
             return Some(Body { heads: vec![at], exact: vec![(at, at..at + 1)], ..Body::default() });
@@ -417,7 +414,7 @@ fn before(setting: Setting, title: &Title, holder: Option<&Holder>) -> Option<Bo
         if named || parse.pos(at) == Pos::Propn {
             return name_before(setting, title, holder, at, owned);
         }
-        let classes = setting.lexicon.nouns.classes(&parse.entry(at));
+        let classes = setting.nouns(at);
         let party = classes.iter().any(|class| matches!(class, NounClass::Party | NounClass::Forces));
         let place = owned && classes.iter().any(|class| matches!(class, NounClass::Place | NounClass::Site));
         // "the Falcon Movement's *military* chief" leads the movement.

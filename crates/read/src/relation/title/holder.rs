@@ -240,7 +240,7 @@ fn beyond(setting: Setting, title: &Title) -> Option<Holder> {
 fn is_field(setting: Setting, words: Range<usize>) -> bool {
     let parse = &setting.part.parse;
     let last = words.end - 1;
-    let people = setting.lexicon.nouns.is(&parse.entry(last), NounClass::People);
+    let people = setting.is_noun(last, NounClass::People);
     parse.pos(last) == Pos::Noun
         && !(people && parse.tag(last) == Tag::Nn)
         && setting.lexicon.titles.class(&parse.entry(last)).is_none_or(|class| class == TitleClass::Portfolio)
@@ -420,9 +420,7 @@ fn said_of(setting: Setting, title: &Title) -> Option<Holder> {
             let named = parse.child(verb, Dep::Oprd).filter(|&named| surely_person(parse, named));
             // "took *office* as president": whoever took it.
             let chosen = grammar::undergoer(parse, verb).filter(|&who| {
-                is_person(setting, who)
-                    || parse.pos(who) == Pos::Pron
-                    || setting.lexicon.nouns.is(&parse.entry(who), NounClass::People)
+                is_person(setting, who) || parse.pos(who) == Pos::Pron || setting.is_noun(who, NounClass::People)
             });
             first.or(named).or(chosen).or_else(|| grammar::subject(parse, verb))
         }
@@ -441,8 +439,7 @@ fn said_of(setting: Setting, title: &Title) -> Option<Holder> {
     let person =
         is_person(setting, subject) || matches!(parse.norm(subject), "he" | "she" | "i" | "who" | "him" | "her");
     // "the prince was named commander of the fleet"
-    let somebody =
-        || parse.tag(subject) == Tag::Nn && setting.lexicon.nouns.is(&parse.entry(subject), NounClass::People);
+    let somebody = || parse.tag(subject) == Tag::Nn && setting.is_noun(subject, NounClass::People);
     (person || somebody()).then(|| Holder::at(parse, subject, title))
 }
 

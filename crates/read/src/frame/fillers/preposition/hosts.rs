@@ -66,7 +66,7 @@ fn had(Lead { setting, site, word }: Lead, hosts: &mut Vec<usize>) {
     if word == "with"
         && site.class == WordClass::Noun
         && parse.dep(site.trigger) == Dep::Dobj
-        && setting.lexicon.triggers.frames(&parse.entry(site.trigger)).iter().any(joins)
+        && setting.frames(site.trigger).iter().any(joins)
     {
         hosts.push(parse.head(site.trigger));
     }
