@@ -33,6 +33,10 @@ pub fn expressions(parse: &Parse, sentence: usize, lexicon: &Lexicon) -> Vec<Exp
     let mut found = Vec::new();
     let mut at = tokens.start;
     while at < tokens.end {
+        if !scan.tells_soon(at) {
+            at += 1;
+            continue;
+        }
         match scan.expression(at) {
             Some(expression) if expression.tokens.end > at => {
                 at = expression.tokens.end;
@@ -149,6 +153,9 @@ pub(crate) fn may_be_year(word: &str) -> bool {
     digits && word.parse::<u32>().is_ok_and(|year| (1000..=2100).contains(&year))
 }
 
+/// The words of an expression up to the first one that tells of time or counts, that one with them, at most.
+const LEADING: usize = 4;
+
 /// Reads expressions in one sentence. Every method takes a token and gives one past the last token it took.
 struct Scan<'s, 'a> {
     parse: &'s Parse<'a>,
@@ -194,6 +201,18 @@ impl<'s, 'a> Scan<'s, 'a> {
             scan.words[at - tokens.start].phrase = scan.phrase(at);
         }
         scan
+    }
+
+    /// True where one of the next words tells of time or counts, as some word of each expression does.
+    fn tells_soon(&self, at: usize) -> bool {
+        let first = at - self.start;
+        let next = &self.words[first..self.words.len().min(first + LEADING)];
+        next.iter().any(|word| {
+            word.phrase.is_some()
+                || word.number.is_some()
+                || !word.parts.is_empty()
+                || word.text.contains(|c: char| c.is_ascii_digit())
+        })
     }
 
     fn known(&self, at: usize) -> Option<&Word<'s>> {
