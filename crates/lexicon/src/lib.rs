@@ -25,6 +25,7 @@ mod place_words;
 mod places;
 mod questions;
 mod reporting;
+mod senses;
 mod sexes;
 mod signs;
 mod sources;
@@ -56,6 +57,7 @@ pub use place_words::PlaceWords;
 pub use places::{Places, Region, TypeWord};
 pub use questions::{Asks, Questions};
 pub use reporting::{Cue, CueClass, Place, Reach, Reporting};
+pub use senses::{Sense, Senses};
 pub use sexes::{Sex, Sexes};
 pub use signs::{Sign, Signs};
 pub use sources::SourceNouns;
@@ -103,6 +105,8 @@ pub struct Lexicon {
     pub signs: Signs,
     /// Words that count.
     pub numbers: Numbers,
+    /// Words that a way of putting things asks for.
+    pub senses: Senses,
     /// Words that tell how days are counted.
     pub time_senses: TimeSenseList,
     /// Words that say when.
@@ -160,6 +164,7 @@ impl Lexicon {
             negations: Negations::load()?,
             signs: Signs::load()?,
             numbers: Numbers::load()?,
+            senses: Senses::load()?,
             time_senses: TimeSenseList::load()?,
             time_words: TimeWordList::load()?,
             speeches: Speeches::load()?,

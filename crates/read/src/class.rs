@@ -5,7 +5,7 @@
 
 use crate::grammar;
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::{ActorKind, Known, Lexicon, NounClass, Slot, WordClass};
+use lexicon::{ActorKind, Known, Lexicon, NounClass, Sense, Slot, WordClass};
 use model::{ClaimType, QuantityKind, SourceKind};
 
 /// Some of the classes of nouns: one bit for each.
@@ -58,8 +58,8 @@ fn is_people(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
 }
 
 /// True for a noun that tells how sure something is: "no *indications* of an attack", "*evidence* that they left".
-pub(crate) fn is_evidence(parse: &Parse, noun: usize) -> bool {
-    matches!(parse.entry(noun).as_ref(), "evidence" | "indication" | "proof" | "sign")
+pub(crate) fn is_evidence(parse: &Parse, lexicon: &Lexicon, noun: usize) -> bool {
+    lexicon.senses.has(&parse.entry(noun), Sense::Evidence)
 }
 
 /// True for a verb of making somebody something: "*promoted* him to general", "*named* Ida Sand minister".

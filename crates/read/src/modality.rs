@@ -10,7 +10,7 @@ use crate::attribution::verb::{dictionary_forms, is_verbal, own_subject, subject
 use crate::class::is_ranked_doer;
 use crate::grammar::{describes_behind_to, goes_on, is_infinitive, is_tried};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::{Hedge, HedgeClass, Hedging, Lexicon, NounClass};
+use lexicon::{Hedge, HedgeClass, Hedging, Lexicon, NounClass, Sense};
 use model::{Marked, Modality};
 use std::borrow::Cow;
 
@@ -109,7 +109,7 @@ fn made(parse: &Parse, verb: usize, hedge: &Hedge, lexicon: &Lexicon) -> Option<
         Hedging::Will => Some(coming(parse, verb, verb, lexicon)),
         Hedging::Would => {
             // "the rebels *would often* break the truce" tells what they did; "said that they *would* later sign" does not.
-            if has_come(parse, verb) && parse.dep(verb) != Dep::Ccomp {
+            if has_come(parse, verb, lexicon) && parse.dep(verb) != Dep::Ccomp {
                 return Some(Modality::Fact);
             }
             // "would have attacked" without a condition is a supposition, "would attack" a later event as seen from before.
@@ -121,14 +121,10 @@ fn made(parse: &Parse, verb: usize, hedge: &Hedge, lexicon: &Lexicon) -> Option<
 }
 
 /// True for what an adverb tells to have come later or to have been usual: "he would *later* become a general".
-pub(crate) fn has_come(parse: &Parse, verb: usize) -> bool {
+pub(crate) fn has_come(parse: &Parse, verb: usize, lexicon: &Lexicon) -> bool {
     let told = |child: usize| {
-        let later = matches!(parse.norm(child), "later" | "eventually" | "subsequently");
-        let usual = matches!(
-            parse.norm(child),
-            "often" | "sometimes" | "usually" | "always" | "regularly" | "frequently" | "repeatedly" | "occasionally"
-        );
-        (later || usual) && parse.dep(child) == Dep::Advmod
+        parse.dep(child) == Dep::Advmod
+            && [Sense::Later, Sense::Usual].iter().any(|&sense| lexicon.senses.has(parse.norm(child), sense))
     };
     parse.children(verb).any(told)
 }

@@ -11,7 +11,7 @@ pub(crate) use verb::without_ending;
 
 use crate::name::is_office_letters;
 use language::{Dep, NameLabel, Parse, Pos, Rehang, Tag};
-use lexicon::{CueClass, Frame, Lexicon, LightSubject, NounClass, Slot, TypeWord, WordClass};
+use lexicon::{CueClass, Frame, Lexicon, LightSubject, NounClass, Sense, Slot, TypeWord, WordClass};
 use model::ClaimType;
 
 /// The parse with such words where they belong.
@@ -297,7 +297,7 @@ fn seen_done(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<[Rehang; 2]>
     let seen = matches!(parse.tag(at), Tag::Vbd | Tag::Vbn)
         && matches!(parse.dep(at), Dep::Ccomp | Dep::Xcomp)
         && sees < at
-        && matches!(parse.lemma(sees), "find" | "see" | "watch" | "witness");
+        && lexicon.senses.has(parse.lemma(sees), Sense::Sees);
     let bare = |child: usize| {
         !matches!(parse.dep(child), Dep::Aux | Dep::Auxpass | Dep::Dobj | Dep::Mark | Dep::Ccomp | Dep::Prt)
     };

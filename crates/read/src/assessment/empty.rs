@@ -7,7 +7,7 @@ use super::is_verb;
 use crate::claim::Setting;
 use crate::grammar;
 use language::Dep;
-use lexicon::{Frame, WordClass};
+use lexicon::{Frame, Sense, WordClass};
 use model::ClaimType;
 
 /// The frame by which an adjective foresees what its clause tells: "it is *likely* that they will leave".
@@ -32,7 +32,7 @@ pub(super) fn stands_for_clause(setting: Setting, said: usize) -> bool {
     // Whoever is able, ready or likely to do it is somebody.
     let personal = || {
         let frames = setting.frames(said);
-        matches!(parse.norm(said), "able" | "free" | "quick" | "slow" | "unable")
+        setting.lexicon.senses.has(parse.norm(said), Sense::Able)
             || frames.iter().any(|frame| matches!(frame.claim_type, ClaimType::Forecast | ClaimType::Intent))
     };
     parse.children(verb).any(it) && parse.children(said).any(behind) && !(adjective && personal())

@@ -11,7 +11,7 @@ use crate::claim::{Draft, Setting};
 use crate::modality::is_done;
 use crate::{class, grammar};
 use language::{Dep, Pos, Tag};
-use lexicon::{CueClass, NounClass, Place, Strength, WordClass};
+use lexicon::{CueClass, NounClass, Place, Sense, Strength, WordClass};
 use model::{ClaimType, Kind};
 
 /// The judged and the word whose clause says so.
@@ -293,7 +293,7 @@ fn there_is(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, usize
     });
     // "there is overwhelming evidence that they left" tells how sure it is that they did.
     let little = |child: usize| matches!(parse.norm(child), "little" | "no" | "scant");
-    let sure = class::is_evidence(parse, at) && !parse.children(at).any(little);
+    let sure = class::is_evidence(parse, setting.lexicon, at) && !parse.children(at).any(little);
     if sure && clause.is_some_and(|clause| tells_deed(clause, told)) {
         return None;
     }
@@ -461,7 +461,7 @@ fn said_to_be(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, usi
             return None;
         }
         // "it is clear that they left" tells how sure it is that they did.
-        let sure = matches!(parse.norm(at), "apparent" | "certain" | "clear" | "evident" | "obvious" | "true");
+        let sure = setting.lexicon.senses.has(parse.norm(at), Sense::Sure);
         if sure && tells_deed(clause, told) {
             return None;
         }
@@ -494,7 +494,7 @@ fn said_to_be(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, usi
         return time().filter(|&who| !grammar::is_relative(parse, who)).map(|who| (who, verb));
     }
     // "the only *way* to end the war is *a settlement*": said of the settlement.
-    let remedy = |subject: &usize| matches!(parse.lemma(*subject), "answer" | "cure" | "remedy" | "solution" | "way");
+    let remedy = |subject: &usize| setting.lexicon.senses.has(parse.lemma(*subject), Sense::Remedy);
     if parse.dep(at) == Dep::Attr
         && parse.child(verb, Dep::Nsubj).is_some_and(|subject| remedy(&subject))
         && parse.pos(at) == Pos::Noun

@@ -9,7 +9,7 @@ use crate::claim::{Draft, Setting};
 use crate::frame::{all_behind, carrier_of};
 use crate::{class, grammar};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::{NounClass, Strength};
+use lexicon::{NounClass, Sense, Strength};
 use model::{ClaimType, Kind};
 
 /// The rule by which a word of the tables judges.
@@ -190,7 +190,7 @@ pub(super) fn judges(setting: Setting, at: usize) -> bool {
 /// True for a participle with an adverb that judges: "is *better trained*", "was poorly led"; not "is better known as".
 pub(super) fn is_well_done(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
-    let named = matches!(parse.lemma(at), "interpret" | "know" | "receive" | "see" | "understand");
+    let named = setting.lexicon.senses.has(parse.lemma(at), Sense::Taken);
     let judging = |child: usize| {
         let strength = setting.lexicon.evaluations.adjective(parse.norm(child));
         // "so *far*" tells when.

@@ -9,7 +9,7 @@ use crate::claim::{Draft, Setting};
 use crate::frame::{aim, all_behind, frames, will_do};
 use crate::{class, frame, grammar, modality};
 use language::{Dep, Parse, Pos, Tag};
-use lexicon::{CueClass, Frame, HedgeClass, NegationClass, NegationScope, NounClass, WordClass};
+use lexicon::{CueClass, Frame, HedgeClass, NegationClass, NegationScope, NounClass, Sense, WordClass};
 use model::{ClaimType, Kind, Modality};
 
 /// The rule by which "will not" refuses.
@@ -43,7 +43,7 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
             continue;
         }
         // "the force will *comprise* ten brigades" tells what it is.
-        if matches!(parse.lemma(verb), "comprise" | "consist" | "include") {
+        if setting.lexicon.senses.has(parse.lemma(verb), Sense::Contains) {
             continue;
         }
         let word = if going == Some(modal) { "will" } else { parse.norm(modal) };
@@ -79,7 +79,7 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
             }
             "would" if acts && retold => (ClaimType::Intent, Some(Modality::Planned)),
             // "he would later become a general": it has come about.
-            "would" if modality::has_come(parse, verb) || acts && goes_on(setting, verb) => continue,
+            "would" if modality::has_come(parse, verb, setting.lexicon) || acts && goes_on(setting, verb) => continue,
             // "said the army would support them": what is to be done is told as planned itself.
             "would" if acts && retold_deed(setting, verb, told) => continue,
             _ if future => (ClaimType::Forecast, Some(Modality::Forecast)),

@@ -31,7 +31,8 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         // "went on *to found* a party" tells what came next.
         // "is going *to win*" tells what will come.
         // "died, leading the rebels *to split*" tells what came of it.
-        let led = [above, parse.head(above)].into_iter().any(|verb| grammar::leads_to_deed(parse, verb));
+        let led =
+            [above, parse.head(above)].into_iter().any(|verb| grammar::leads_to_deed(parse, setting.lexicon, verb));
         let told_on = first > above && (grammar::goes_on(parse, above) || is_made_to_lead(setting, above, first))
             || modality::going_to(parse, first).is_some()
             || led && first > above;

@@ -6,7 +6,7 @@
 use crate::name::portfolio;
 use crate::{PartText, grammar, mention};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::{ActorKind, CueClass, Frame, Known, Lexicon, NounClass, TitleClass, WordClass};
+use lexicon::{ActorKind, CueClass, Frame, Known, Lexicon, NounClass, Sense, TitleClass, WordClass};
 use model::{Argument, ClaimType, Modality, SourceKind};
 use std::ops::Range;
 
@@ -327,7 +327,7 @@ pub(crate) fn clean(parse: &Parse, head: usize, lexicon: &Lexicon) -> (Range<usi
     }
     // "a commander *identified as Ruth Osei*"
     let called = parse.children(head).filter(|&child| parse.dep(child) == Dep::Acl && parse.tag(child) == Tag::Vbn);
-    if let Some(at) = called.filter_map(|called| named_as(parse, called)).find(|&at| at > head)
+    if let Some(at) = called.filter_map(|called| named_as(parse, called, lexicon)).find(|&at| at > head)
         && lexicon.nouns.is(&parse.entry(head), NounClass::People)
         && parse.pos(head) == Pos::Noun
     {
@@ -391,7 +391,9 @@ pub(crate) fn clean(parse: &Parse, head: usize, lexicon: &Lexicon) -> (Range<usi
                 matches!(parse.norm(child), "of" | "in" | "for" | "from" | "at" | "within" | "inside" | "near" | "on")
                     && child <= end + 2
             }
-            Dep::Advmod | Dep::Amod => matches!(parse.norm(child), "close" | "familiar" | "loyal" | "near"),
+            Dep::Advmod | Dep::Amod => {
+                parse.norm(child) == "near" || lexicon.senses.has(parse.norm(child), Sense::Familiar)
+            }
             Dep::Case | Dep::Compound => true,
             _ => false,
         };
@@ -411,8 +413,8 @@ pub(crate) fn clean(parse: &Parse, head: usize, lexicon: &Lexicon) -> (Range<usi
 }
 
 /// The name by which a participle says that somebody is known: "identified *as Ruth Osei*", "named *Ruth Osei*".
-fn named_as(parse: &Parse, participle: usize) -> Option<usize> {
-    if !matches!(parse.lemma(participle), "call" | "dub" | "identify" | "know" | "name") {
+fn named_as(parse: &Parse, participle: usize, lexicon: &Lexicon) -> Option<usize> {
+    if !lexicon.senses.has(parse.lemma(participle), Sense::Names) {
         return None;
     }
     let lead = parse.children(participle).find(|&lead| parse.dep(lead) == Dep::Prep && parse.norm(lead) == "as");

@@ -28,7 +28,7 @@ use crate::frame::places::standing;
 use crate::frame::trigger::carrier::Carrier;
 use crate::{class, grammar};
 use language::{Dep, Name, NameLabel, Parse, Pos, Tag};
-use lexicon::{CalendarWord, CueClass, NounClass, Place, Slot, WordClass};
+use lexicon::{CalendarWord, CueClass, NounClass, Place, Sense, Slot, WordClass};
 use std::cell::RefCell;
 
 /// A trigger where it stands.
@@ -106,9 +106,7 @@ fn fillers(setting: Setting, site: &Spot, slot: &Slot) -> Vec<usize> {
             // "a *two-state* solution" is no state's.
             let counted = |at: usize| parse.dep(at) == Dep::Compound && parse.child(at, Dep::Nummod).is_some();
             // "one of *the world's* worst famines" is nobody's, nor is "last year's".
-            let spanned = |at: usize| {
-                matches!(parse.lemma(at), "century" | "day" | "decade" | "month" | "week" | "world" | "year")
-            };
+            let spanned = |at: usize| setting.lexicon.senses.has(parse.lemma(at), Sense::Period);
             return noun_doer(setting, site).into_iter().filter(|&at| !counted(at) && !spanned(at)).collect();
         }
         (WordClass::Noun, Slot::Object) => {

@@ -60,7 +60,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         }
         if bearer.is_none()
             && (in_longer_name(setting, at)
-                || trigger::is_other_name(parse, at)
+                || trigger::is_other_name(parse, at, setting.lexicon)
                 || trigger::is_sort_of_people(setting, at)
                 || is_premodifier(setting, at)
                 || leads_to_reason(setting, at)

@@ -15,7 +15,7 @@ use crate::frame::is_place;
 use crate::frame::speaks;
 use crate::{class, grammar};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::{Frame, NounClass, Slot, WordClass};
+use lexicon::{Frame, Lexicon, NounClass, Sense, Slot, WordClass};
 use model::{ClaimType, Kind, PartRole};
 
 /// True for a word of a longer name of a body, person or place, which tells of no deed: "the Committee to *Protect* …". What is named
@@ -46,7 +46,7 @@ pub(crate) fn in_longer_name(setting: Setting, at: usize) -> bool {
 }
 
 /// True for what a deed is called besides: "the Battle of Velna, sometimes called the *Battle* of Ostrel".
-pub(super) fn is_other_name(parse: &Parse, at: usize) -> bool {
+pub(super) fn is_other_name(parse: &Parse, at: usize, lexicon: &Lexicon) -> bool {
     let above = parse.head(at);
     let called = match parse.dep(at) {
         Dep::Oprd => above,
@@ -57,9 +57,7 @@ pub(super) fn is_other_name(parse: &Parse, at: usize) -> bool {
     // The tree may take it for the verb of the sentence, but for the comma before it.
     let before = (0..called).rev().find(|&before| parse.pos(before) != Pos::Adv);
     let between = || before.is_some_and(|comma| parse.word(comma) == ",");
-    parse.pos(at) == Pos::Propn
-        && (participle || between())
-        && matches!(parse.lemma(called), "call" | "codename" | "dub" | "know" | "name" | "nickname" | "style")
+    parse.pos(at) == Pos::Propn && (participle || between()) && lexicon.senses.has(parse.lemma(called), Sense::Names)
 }
 
 /// True for a bare noun that only tells what people there are: "prisoners of *war*".

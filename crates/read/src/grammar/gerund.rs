@@ -4,6 +4,7 @@
 
 use super::undergoer;
 use language::{Dep, Parse, Pos, Tag};
+use lexicon::{Lexicon, Sense};
 
 /// The object of a gerund that the tree takes for an adjective before it: "progress in *freeing* **towns**", "by *killing* **villagers**".
 pub(crate) fn gerund_object(parse: &Parse, verb: usize) -> Option<usize> {
@@ -70,7 +71,7 @@ pub(crate) fn blamed_above(parse: &Parse, verb: usize) -> Option<usize> {
 
 /// True for a participle behind a clause with an infinitive below its object, which tells what the clause led to: "died, *leading* the
 /// rebels to split", "withdrew, *leaving* the town to fall".
-pub(crate) fn leads_to_deed(parse: &Parse, verb: usize) -> bool {
+pub(crate) fn leads_to_deed(parse: &Parse, lexicon: &Lexicon, verb: usize) -> bool {
     let Some(object) = parse.child(verb, Dep::Dobj).filter(|&object| object > verb) else { return false };
     let infinitive = |child: usize| {
         let below = matches!(parse.dep(child), Dep::Acl | Dep::Advcl | Dep::Ccomp | Dep::Relcl | Dep::Xcomp);
@@ -79,6 +80,6 @@ pub(crate) fn leads_to_deed(parse: &Parse, verb: usize) -> bool {
     parse.tag(verb) == Tag::Vbg
         && parse.dep(verb) == Dep::Advcl
         && verb.checked_sub(1).is_some_and(|comma| parse.word(comma) == ",")
-        && matches!(parse.lemma(verb), "cause" | "drive" | "force" | "lead" | "leave" | "prompt")
+        && lexicon.senses.has(parse.lemma(verb), Sense::Drives)
         && [verb, object].into_iter().any(|host| parse.children(host).any(infinitive))
 }

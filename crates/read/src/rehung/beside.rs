@@ -6,7 +6,7 @@
 use super::hung;
 use crate::class;
 use language::{Dep, NameLabel, Parse, Pos, Rehang, Tag};
-use lexicon::{Frame, Lexicon, NounClass, TitleClass};
+use lexicon::{Frame, Lexicon, NounClass, Sense, TitleClass};
 use model::ClaimType;
 
 /// "Kestria and its proxy, *the Velna Brigade*, attacked": a name right behind the last of a row is that of the last.
@@ -214,7 +214,7 @@ pub(super) fn place_behind_time(parse: &Parse, at: usize, lexicon: &Lexicon) -> 
     let time = parse.head(at);
     let label = |at: usize| parse.name_of(at).map(|name| name.label);
     let when = |at: usize| matches!(label(at), Some(NameLabel::Date | NameLabel::Time));
-    let moment = when(time) || matches!(parse.lemma(time), "moment" | "present" | "time");
+    let moment = when(time) || lexicon.senses.has(parse.lemma(time), Sense::Moment);
     let lead = parse.head(time);
     let hung_on_time = parse.dep(at) == Dep::Prep && at == time + 1 && parse.dep(time) == Dep::Pobj;
     if !hung_on_time || !moment || !matches!(parse.norm(at), "in" | "at" | "near" | "on" | "across") {

@@ -9,7 +9,7 @@ use super::membership::is_titled;
 use crate::claim::{Draft, Setting};
 use crate::grammar;
 use language::{Dep, NameLabel, Pos};
-use lexicon::{NounClass, TitleClass};
+use lexicon::{NounClass, Sense, TitleClass};
 use model::ClaimType;
 use std::ops::Range;
 
@@ -196,7 +196,7 @@ fn of_commander(setting: Setting, unit: usize) -> Option<Draft> {
 fn passed_to(setting: Setting, command: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
     let verb = parse.head(command);
-    let moves = matches!(parse.lemma(verb), "pass" | "fall" | "go" | "devolve" | "transfer" | "shift");
+    let moves = setting.lexicon.senses.has(parse.lemma(verb), Sense::Passes);
     let person = grammar::after(parse, verb, "to")
         .filter(|&to| moves && (setting.names_person(to) || is_titled(setting, to)))?;
     let mut draft = Draft::new(ClaimType::Leads, command, "relation/under");

@@ -25,7 +25,7 @@ fn named(setting: Setting, people: usize) -> Option<Draft> {
     let before = |&child: &usize| child < people && matches!(parse.dep(child), Dep::Compound | Dep::Poss | Dep::Nmod);
     let body = parse.children(people).filter(before).find(|&body| is_body(setting, body));
     let body = body.or_else(|| grammar::after(parse, people, "of").filter(|&body| is_body(setting, body)))?;
-    let mut names = members(parse, people)?;
+    let mut names = members(parse, setting.lexicon, people)?;
     names.retain(|&name| setting.names_person(name));
     let first = *names.first()?;
     let mut draft = draft(ClaimType::MemberOf, people, "relation/of", first, body);

@@ -433,7 +433,7 @@ fn after_preposition(found: &mut Found, at: usize) {
             row.push(first);
         }
         row
-    } else if let Some(names) = members(parse, at).filter(|_| place_noun) {
+    } else if let Some(names) = members(parse, setting.lexicon, at).filter(|_| place_noun) {
         names
     } else if is_named_by_noun(setting, at) && !plural(parse, at) {
         // "Kordun province in Kestria"

@@ -7,14 +7,17 @@ use super::belonging::larger_unit;
 use crate::claim::{Draft, Setting};
 use crate::{class, grammar, list, mention};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::{ActorKind, Known, NounClass};
+use lexicon::{ActorKind, Known, Lexicon, NounClass, Sense};
 use model::{ClaimType, Kind};
 
 /// Puts those a group names in the place of the group, in the roles of relations.
 pub(crate) fn named(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
     for draft in drafts.iter_mut().filter(|draft| draft.claim_type.kind() == Kind::Relation) {
         for role in [&mut draft.actor, &mut draft.target] {
-            *role = role.iter().flat_map(|&at| members(&setting.part.parse, at).unwrap_or(vec![at])).collect();
+            *role = role
+                .iter()
+                .flat_map(|&at| members(&setting.part.parse, setting.lexicon, at).unwrap_or(vec![at]))
+                .collect();
         }
         draft.target.retain(|at| !draft.actor.contains(at));
         // "*The strait* is one of the world's most vital waterways", and matters to the world.
@@ -121,7 +124,7 @@ fn one_of(parse: &Parse, several: usize) -> Option<usize> {
 }
 
 /// The names that a plural noun introduces.
-pub(super) fn members(parse: &Parse, group: usize) -> Option<Vec<usize>> {
+pub(super) fn members(parse: &Parse, lexicon: &Lexicon, group: usize) -> Option<Vec<usize>> {
     if parse.pos(group) != Pos::Noun || !matches!(parse.tag(group), Tag::Nns | Tag::Nn) {
         return None;
     }
@@ -136,7 +139,7 @@ pub(super) fn members(parse: &Parse, group: usize) -> Option<Vec<usize>> {
             Dep::Prep if word == "as" && child > 0 && parse.norm(child - 1) == "such" => {
                 grammar::object_of(parse, child)
             }
-            Dep::Acl if matches!(parse.lemma(child), "know" | "call" | "name" | "dub") => {
+            Dep::Acl if lexicon.senses.has(parse.lemma(child), Sense::Names) => {
                 parse.child(child, Dep::Oprd).or_else(|| grammar::after(parse, child, "as"))
             }
             _ => None,

@@ -7,7 +7,7 @@
 use crate::claim::{Draft, Setting};
 use crate::{class, grammar};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::{NounClass, Slot, WordClass};
+use lexicon::{NounClass, Sense, Slot, WordClass};
 use model::ClaimType;
 use std::ops::Range;
 
@@ -128,7 +128,7 @@ fn joint(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
     // One force of two is both of theirs; of "Morvanian and Kestrian troops" each may have its own.
     let one = parse.tag(at) == Tag::Nn && class::fits(parse, setting.lexicon, at, &[NounClass::Forces]);
-    let shared = parse.pos(at) == Pos::Noun && (one || joint_word(parse, at).is_some());
+    let shared = parse.pos(at) == Pos::Noun && (one || joint_word(setting, at).is_some());
     if !shared || !class::fits(parse, setting.lexicon, at, &[NounClass::Forces, NounClass::Party, NounClass::Deed]) {
         return None;
     }
@@ -158,7 +158,7 @@ fn joint(setting: Setting, at: usize) -> Option<Draft> {
     let joins = |word: usize| matches!(parse.word(word), "-" | "–" | "/" | "and");
     // "the *KAN-PF* party" is one.
     let two = |word: usize| parse.name_of(word - 1).is_none() || parse.name_of(word - 1) != parse.name_of(word + 1);
-    let joint = joint_word(parse, at).is_some();
+    let joint = joint_word(setting, at).is_some();
     let two = |word: usize| joint || two(word) || super::label(parse, word) != Some(NameLabel::Org);
     let mut middle = start + 1..at.saturating_sub(1);
     let middle = middle.find(|&word| joins(word) && two(word) && somebody(word - 1) && somebody(word + 1));
@@ -180,7 +180,7 @@ fn joint(setting: Setting, at: usize) -> Option<Draft> {
 /// together, whatever the tree hangs them on; what is of no state stands with the noun.
 fn joint_row(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
-    let start = joint_word(parse, at)? + 1;
+    let start = joint_word(setting, at)? + 1;
     let ends = |&word: &usize| matches!(parse.norm(word), "," | "and" | "&") || word == at;
     let mut sides: Vec<Range<usize>> = Vec::new();
     let mut from = start;
@@ -213,13 +213,14 @@ fn joint_row(setting: Setting, at: usize) -> Option<Draft> {
 }
 
 /// The word before a noun that says that it is of several: "*joint* Morvanian and Kestrian forces".
-fn joint_word(parse: &Parse, at: usize) -> Option<usize> {
+fn joint_word(setting: Setting, at: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
     let within = |&word: &usize| {
         matches!(parse.pos(word), Pos::Adj | Pos::Propn | Pos::Noun | Pos::Cconj)
             || parse.tag(word) == Tag::Hyph
             || matches!(parse.word(word), "," | "-" | "–" | "/")
     };
-    let joint = |word: &usize| matches!(parse.norm(*word), "joint" | "combined" | "mixed" | "allied");
+    let joint = |word: &usize| setting.lexicon.senses.has(parse.norm(*word), Sense::Joint);
     let mut before = (at.saturating_sub(12)..at).rev();
     before.find(|word| joint(word) || !within(word)).filter(joint)
 }
@@ -297,7 +298,7 @@ fn acts_in(setting: Setting, with: usize) -> bool {
 
 /// True for a noun by which two act at one time: "in *cooperation* with Kestria", "in *concert* with Kestria".
 fn acts_together(setting: Setting, noun: usize) -> bool {
-    matches!(setting.part.parse.norm(noun), "conjunction" | "concert" | "tandem" | "league" | "cahoots" | "coalition")
+    setting.lexicon.senses.has(setting.part.parse.norm(noun), Sense::League)
         || is_alliance(setting, noun, WordClass::Noun)
 }
 

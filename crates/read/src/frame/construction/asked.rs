@@ -8,7 +8,7 @@ use crate::frame::construction::threat::will_do;
 use crate::frame::fillers::behind::all_behind;
 use crate::{class, grammar, mention, modality};
 use language::{Dep, Parse, Pos, Tag};
-use lexicon::NounClass;
+use lexicon::{NounClass, Sense};
 use model::{ClaimType, Kind};
 
 /// Turns what a speaker expects of others into what he asks of them: "*we expect* the rebels to free the nurses".
@@ -157,7 +157,7 @@ pub(in crate::frame) fn addressed(setting: Setting, drafts: &mut [Draft]) {
         let thing = if draft.rule == "event/verb" { object().or(own) } else { None };
         let Some(mut thing) = thing else { continue };
         // "an end *to the raids*", "a halt *to the shelling*"
-        let ends = matches!(parse.lemma(thing), "cessation" | "end" | "halt" | "stop");
+        let ends = setting.lexicon.senses.has(parse.lemma(thing), Sense::Stop);
         let ended = || grammar::after(parse, thing, "to").or_else(|| grammar::after(parse, thing, "of"));
         let by = grammar::after(parse, thing, "by").filter(|_| ends);
         if let Some(deed) = ended().filter(|_| ends) {

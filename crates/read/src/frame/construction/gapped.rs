@@ -3,8 +3,9 @@
 //! "took Velna on 17 April, *Ostrel on 19 April* and finally *Tavan on 8 August*": each town with a day of its own is taken as the first.
 
 use crate::claim::{Draft, Setting};
+use crate::frame::fillers::preposition;
 use crate::time;
-use language::{Dep, NameLabel, Parse, Pos};
+use language::{Dep, Pos};
 use model::ClaimType;
 
 /// Adds a draft for each further town of a capture.
@@ -31,19 +32,15 @@ pub(in crate::frame) fn read(setting: Setting, drafts: &mut Vec<Draft>) {
 /// True for a name behind a comma or "and", with a day of its own behind it, in the clause of a verb.
 fn is_next(setting: Setting, verb: usize, at: usize) -> bool {
     let parse = &setting.part.parse;
-    let named = parse.pos(at) == Pos::Propn && !is_day(parse, at) && !is_day(parse, at - 1);
+    let named = parse.pos(at) == Pos::Propn && !preposition::is_day(parse, at) && !preposition::is_day(parse, at - 1);
     if !named || !matches!(parse.dep(at), Dep::Appos | Dep::Conj | Dep::Dobj | Dep::Npadvmod) {
         return false;
     }
     let start = parse.subtree(at).start;
     let behind = |at: usize| matches!(parse.norm(at), "," | "and" | "then" | "finally");
-    let dated = at + 2 < parse.len() && matches!(parse.norm(at + 1), "on" | "in") && is_day(parse, at + 2);
+    let dated = at + 2 < parse.len() && matches!(parse.norm(at + 1), "on" | "in") && preposition::is_day(parse, at + 2);
     // Nothing but days and towns stands between.
     let head = parse.head(at);
-    let clause = head == verb || is_day(parse, head) || parse.head(head) == verb;
+    let clause = head == verb || preposition::is_day(parse, head) || parse.head(head) == verb;
     start > verb && behind(start - 1) && dated && clause && time::of(setting.part, verb, setting.lexicon).is_some()
-}
-
-fn is_day(parse: &Parse, at: usize) -> bool {
-    parse.name_of(at).is_some_and(|name| name.label == NameLabel::Date)
 }

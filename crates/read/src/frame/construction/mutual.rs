@@ -7,6 +7,7 @@ use crate::claim::{Draft, Setting};
 use crate::{class, grammar};
 use language::{Dep, Parse, Tag};
 use lexicon::NounClass::{Forces, Party, People};
+use lexicon::Sense;
 use model::ClaimType;
 
 /// Gives those who do it to each other as targets.
@@ -24,7 +25,8 @@ pub(in crate::frame) fn read(setting: Setting, drafts: &mut [Draft]) {
             _ => true,
         };
         let party = |&at: &usize| class::fits(parse, setting.lexicon, at, &[Forces, Party, People]);
-        let traded = matches!(parse.lemma(draft.predicate), "exchange" | "swap" | "trade") && !draft.words.is_empty();
+        let traded =
+            setting.lexicon.senses.has(parse.lemma(draft.predicate), Sense::Exchange) && !draft.words.is_empty();
         if said && several && draft.actor.iter().all(party) && (traded || is_mutual(parse, draft)) {
             draft.target.clone_from(&draft.actor);
         }

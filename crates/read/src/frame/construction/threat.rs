@@ -10,7 +10,7 @@ use crate::frame::frames;
 use crate::reason::Field;
 use crate::{class, grammar};
 use language::{Dep, Parse, Pos, Tag};
-use lexicon::{NounClass, WordClass};
+use lexicon::{NounClass, Sense, WordClass};
 use model::ClaimType;
 
 /// Adds the threats that are told by a clause: what somebody warns that he will do himself.
@@ -135,10 +135,11 @@ pub(in crate::frame) fn will(parse: &Parse, verb: usize) -> bool {
 
 /// True for a verb that says what is to come, or stands below one that does: "*will* think itself free to strike", "*reserves the right* to
 /// strike".
-pub(in crate::frame) fn lies_ahead(parse: &Parse, verb: usize) -> bool {
+pub(in crate::frame) fn lies_ahead(setting: Setting, verb: usize) -> bool {
+    let parse = &setting.part.parse;
     let mut at = verb;
     for _ in 0..5 {
-        let can = matches!(parse.lemma(at), "free" | "pledge" | "prepared" | "ready" | "reserve" | "right" | "vow");
+        let can = setting.lexicon.senses.has(parse.lemma(at), Sense::Ready);
         if will(parse, at) || can && at != verb {
             return true;
         }

@@ -7,7 +7,7 @@ use crate::claim::{Draft, Setting};
 use crate::frame::{fillers, together};
 use crate::{grammar, quantity};
 use language::{Dep, Parse, Pos, Tag};
-use lexicon::{LightSubject, Slot};
+use lexicon::{LightSubject, Sense, Slot};
 use model::{ClaimType, Quantity, QuantityKind};
 
 /// Words at most between a count and its verb in the tree.
@@ -70,7 +70,7 @@ fn summed(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
             aux if parse.dep(aux) == Dep::Auxpass => parse.head(aux),
             verb => verb,
         };
-        let said = matches!(parse.lemma(verb), "amount" | "be" | "number" | "total");
+        let said = parse.lemma(verb) == "be" || setting.lexicon.senses.has(parse.lemma(verb), Sense::Total);
         let said = said || parse.children(verb).any(|aux| parse.dep(aux) == Dep::Auxpass && parse.lemma(aux) == "be");
         if !losses || !said {
             continue;

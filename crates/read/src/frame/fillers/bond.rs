@@ -35,7 +35,9 @@ pub(in crate::frame) fn holds(setting: Setting, site: &Spot, draft: &mut Draft) 
             nation_of(setting, site, draft);
         }
         // "died, *leading* the rebels *to split*" led nobody: what came of it is told.
-        Leads if site.class == WordClass::Verb && grammar::leads_to_deed(parse, site.trigger) => return false,
+        Leads if site.class == WordClass::Verb && grammar::leads_to_deed(parse, setting.lexicon, site.trigger) => {
+            return false;
+        }
         // "a coalition of 14 countries led by Kestria": Kestria leads the coalition.
         Leads => {
             let whole = |at: &usize| {

@@ -285,7 +285,7 @@ fn aimed_at(Lead { setting, site, word }: Lead) -> Option<usize> {
 }
 
 /// True for a word of a day, month or year.
-fn is_day(parse: &Parse, at: usize) -> bool {
+pub(in crate::frame) fn is_day(parse: &Parse, at: usize) -> bool {
     let label = parse.name_of(at).map(|name| name.label);
     matches!(label, Some(NameLabel::Date | NameLabel::Time)) || label.is_none() && parse.pos(at) == Pos::Num
 }

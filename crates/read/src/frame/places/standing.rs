@@ -7,17 +7,15 @@ use crate::frame::fillers::preposition;
 use crate::frame::places::places;
 use crate::frame::{Spot, is_place};
 use crate::grammar;
-use language::{NameLabel, Pos};
+use language::Pos;
 
 /// The places behind the prepositions that tell where somebody stands; where none of them leads to a place that is known for one, what
 /// stands behind the first.
 pub(in crate::frame) fn place(setting: Setting, site: &Spot) -> Vec<usize> {
     let parse = &setting.part.parse;
-    let name = |at: usize| parse.name_of(at).map(|name| name.label);
-    let time = |at: usize| matches!(name(at), Some(NameLabel::Date | NameLabel::Time)) || parse.pos(at) == Pos::Num;
     let words = setting.lexicon.place_words.standing();
     let mut led: Vec<usize> = words.filter_map(|word| preposition::after(setting, site, word)).collect();
-    led.retain(|&at| !time(at) && parse.pos(at) != Pos::Pron);
+    led.retain(|&at| !preposition::is_day(parse, at) && parse.pos(at) != Pos::Pron);
     led.sort_unstable();
     if let Some(&first) = led.iter().find(|&&at| is_place(setting, at)) {
         return grammar::joined(parse, first);

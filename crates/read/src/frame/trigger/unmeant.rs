@@ -8,7 +8,7 @@ use crate::frame::fillers::goal;
 use crate::frame::{Spot, trigger};
 use crate::{class, grammar, mention, polarity, relation};
 use language::{Dep, Parse, Pos, Tag};
-use lexicon::{Frame, LightSubject, NounClass, Slot, WordClass};
+use lexicon::{Frame, LightSubject, NounClass, Sense, Slot, WordClass};
 use model::{ClaimType, Kind, Polarity};
 
 /// An entry that fits a word, and where the word stands.
@@ -224,14 +224,14 @@ fn is_lacking(fit: Fit) -> bool {
     };
     fit.site.class == WordClass::Noun
         && matches!(parse.dep(stem), Dep::Dobj | Dep::Nsubjpass)
-        && (matches!(parse.lemma(verb), "lack" | "need" | "require") || asked())
+        && (fit.setting.lexicon.senses.has(parse.lemma(verb), Sense::Lacks) || asked())
 }
 
 /// "*will* respond with force" threatens; "responded with force" tells what was done.
 fn is_done(fit: Fit) -> bool {
     let Fit { setting, at, frame, .. } = fit;
     let voiced = || setting.voices.chain(setting.index, at).last().is_some_and(|link| !link.sources.is_empty());
-    frame.planned && !(threat::lies_ahead(&setting.part.parse, at) && (!frame.actor.is_empty() || voiced()))
+    frame.planned && !(threat::lies_ahead(setting, at) && (!frame.actor.is_empty() || voiced()))
 }
 
 /// True for a word under "in".

@@ -3,6 +3,7 @@
 //! "*launched* a *counter*-attack", "*set* two cars *on fire*", "a *missile* strike"; not "a strike against two *missiles*".
 
 use crate::claim::Setting;
+use crate::frame::fillers::preposition;
 use crate::frame::in_longer_name;
 use crate::{grammar, modality};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
@@ -48,7 +49,7 @@ pub(in crate::frame) fn words_of(setting: Setting, at: usize, frame: &Frame) -> 
                 && (parse.dep(*child) != Dep::Conj || is_second_object(parse, at, *child))
                 // "joined Task *Force* Anvil" joined no forces, "joined the corps in *March*" no march.
                 && !(parse.pos(*child) == Pos::Propn
-                    && (in_longer_name(setting, *child) || is_day(parse, *child))
+                    && (in_longer_name(setting, *child) || preposition::is_day(parse, *child))
                     && !titled(*child, word))
                 // "ordered the release of Brek, who was *arrested*" ordered no arrest.
                 && parse.dep(*child) != Dep::Relcl
@@ -177,10 +178,6 @@ fn is_second_object(parse: &Parse, verb: usize, noun: usize) -> bool {
         && parse.pos(noun) == Pos::Noun
         && parse.dep(object) == Dep::Dobj
         && parse.head(object) == verb
-}
-
-fn is_day(parse: &Parse, at: usize) -> bool {
-    parse.name_of(at).is_some_and(|name| name.label == NameLabel::Date)
 }
 
 /// True for a preposition with words of its own where the frame asks for a particle: "took command *on* Friday" is not "took *on*

@@ -13,7 +13,7 @@ use crate::relation::membership::is_town;
 use crate::relation::{head_of, is_state_word, label};
 use crate::{class, grammar};
 use language::{Dep, NameLabel, Pos, Tag};
-use lexicon::{NounClass, TitleClass};
+use lexicon::{NounClass, Sense, TitleClass};
 use model::ClaimType;
 use std::ops::Range;
 
@@ -501,7 +501,7 @@ fn name_before(setting: Setting, title: &Title, holder: Option<&Holder>, at: usi
     }
     // "the Velna Institute's deputy *Kestria* director": the place is what he sees to there, and so is the body to which a state sends its
     // ambassador: "Kestria's *Union* ambassador".
-    let sent = matches!(parse.norm(title.head()), "ambassador" | "envoy" | "representative");
+    let sent = setting.lexicon.senses.has(parse.norm(title.head()), Sense::Delegate);
     if (sent || matches!(label(parse, at), Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Norp)))
         && let Some(owner) = parse
             .child(title.head(), Dep::Poss)

@@ -9,7 +9,7 @@ use crate::name::portfolio;
 use crate::relation::{head_of, is_state_word, label, names_state};
 use crate::{class, grammar, mention};
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::{NounClass, TitleClass};
+use lexicon::{NounClass, Sense, TitleClass};
 use std::ops::Range;
 
 /// A person beside a title.
@@ -388,7 +388,7 @@ fn said_of(setting: Setting, title: &Title) -> Option<Holder> {
             parse.child(above, Dep::Attr).filter(|&named| named > head && is_person(setting, named))
         }
         // "The leader of the Front is known as *Anton Brek*."
-        Dep::Nsubjpass if matches!(parse.lemma(above), "know" | "name" | "identify" | "call") => parse
+        Dep::Nsubjpass if setting.lexicon.senses.has(parse.lemma(above), Sense::Names) => parse
             .child(above, Dep::Oprd)
             .or_else(|| grammar::after(parse, above, "as"))
             .filter(|&named| named > head && is_person(setting, named)),
@@ -408,7 +408,7 @@ fn said_of(setting: Setting, title: &Title) -> Option<Holder> {
             let first =
                 grammar::subject(parse, verb).filter(|&subject| head < subject && !grammar::is_passive(parse, verb));
             // "*Brek* replaced Sand as commander".
-            let follows = matches!(parse.lemma(verb), "replace" | "succeed" | "follow");
+            let follows = setting.lexicon.senses.has(parse.lemma(verb), Sense::Follows);
             let first = first
                 .or_else(|| grammar::subject(parse, verb).filter(|_| follows && !grammar::is_passive(parse, verb)));
             // "replaced Sand with *Brek* as commander", "was replaced by *Brek* as commander"
