@@ -135,8 +135,8 @@ fn above(setting: Setting, noun: usize) -> Option<Carrier> {
                 }
                 // "received reports of an attack" suffers none.
                 // Nor does "has no indications of an attack".
-                let told = setting.is_noun(above, NounClass::Publication)
-                    || class::is_evidence(parse, setting.lexicon, above);
+                let told =
+                    setting.is_noun(above, NounClass::Publication) || class::is_evidence(parse, setting.lexicon, above);
                 if told {
                     return None;
                 }
