@@ -45,6 +45,8 @@ pub enum Sense {
     Ready,
     /// What something is for: "the only *way* to end the war is a truce".
     Remedy,
+    /// Is to have an office yet: "the Alliance *candidate*".
+    Seeks,
     /// Somebody sees done what follows: "*found* two nurses killed".
     Sees,
     /// The end of what follows: "a *halt* to the shelling".
@@ -61,7 +63,7 @@ pub enum Sense {
 
 impl Sense {
     /// Every sense under its word in the table.
-    const ALL: [(&'static str, Sense); 24] = [
+    const ALL: [(&'static str, Sense); 25] = [
         ("able", Sense::Able),
         ("contains", Sense::Contains),
         ("delegate", Sense::Delegate),
@@ -80,6 +82,7 @@ impl Sense {
         ("period", Sense::Period),
         ("ready", Sense::Ready),
         ("remedy", Sense::Remedy),
+        ("seeks", Sense::Seeks),
         ("sees", Sense::Sees),
         ("stop", Sense::Stop),
         ("sure", Sense::Sure),

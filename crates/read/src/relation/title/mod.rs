@@ -15,7 +15,7 @@ use crate::{class, grammar, list};
 use body::Body;
 use holder::Holder;
 use language::{Dep, NameLabel, Parse, Pos, Tag};
-use lexicon::{NounClass, TitleClass};
+use lexicon::{NounClass, Sense, TitleClass};
 use model::ClaimType;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -74,7 +74,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             continue;
         }
         let Some(holder) = holder::of(setting, &title) else {
-            drafts.extend(unnamed(setting, &title));
+            drafts.extend(unnamed(setting, &title, &drafts));
             continue;
         };
         // "Dean Woods *Road*", "Pope *County*": a title begins the name of a place.
@@ -110,7 +110,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
 }
 
 /// "*The commander of the Falcon Brigade* was killed": who holds the office is not named, what it is of is.
-fn unnamed(setting: Setting, title: &Title) -> Option<Draft> {
+fn unnamed(setting: Setting, title: &Title, told: &[Draft]) -> Option<Draft> {
     let parse = &setting.part.parse;
     let head = title.head();
     let one = matches!(parse.tag(head), Tag::Nn) && parse.pos(head) == Pos::Noun;
@@ -119,11 +119,21 @@ fn unnamed(setting: Setting, title: &Title) -> Option<Draft> {
     let acts = matches!(parse.dep(head), Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj | Dep::Pobj);
     // Who speaks for somebody is told where his words are.
     let speaks = parse.norm(head).starts_with("spokes");
-    if !one || !only || !acts || speaks || !matches!(title.class, TitleClass::Head | TitleClass::Office) {
+    // "the Alliance *candidate*" is to have an office yet.
+    let seeks = setting.lexicon.senses.has(&parse.entry(head), Sense::Seeks);
+    if !one || !only || !acts || speaks || seeks || !matches!(title.class, TitleClass::Head | TitleClass::Office) {
         return None;
     }
     let body = body::of(setting, title, None);
     let &[target] = &body.heads[..] else { return None };
+    // A text that goes on about "the president of Kestria" tells once whose he is; the *Brek* aide is of no body.
+    let again = |told: &Draft| {
+        parse.entry(told.trigger) == parse.entry(head)
+            && matches!(told.target[..], [of] if parse.norm(of) == parse.norm(target))
+    };
+    if told.iter().any(again) || target < head && setting.names_person(target) {
+        return None;
+    }
     // "the *Velna* provincial health director"
     let close = target > head || target + 1 == title.words.start || parse.dep(target) == Dep::Poss;
     let named = parse.pos(target) == Pos::Propn
