@@ -12,6 +12,7 @@ use crate::claim::{Draft, Setting};
 use crate::frame::Spot;
 use crate::frame::fillers::{is_known, is_state};
 use crate::frame::trigger::carrier;
+use crate::relation::is_alliance;
 use crate::{class, grammar, mention, time};
 use language::{Dep, NameLabel, Pos, Tag};
 use lexicon::{Frame, NounClass, Slot, TitleClass, TypeWord, WordClass};
@@ -401,6 +402,11 @@ pub(super) fn place_after(setting: Setting, preposition: usize) -> Option<usize>
     };
     if let Some(name) = between_commas(setting, object) {
         return Some(name);
+    }
+    // "fought on *the side of* Morvania" was not there; "on the *eastern* side of Velna" was.
+    let ally = is_alliance(setting, object, WordClass::Noun) && parse.norm(preposition) == "on";
+    if ally && parse.children(object).all(|child| parse.dep(child) != Dep::Amod) {
+        return None;
     }
     let mut at = object;
     for _ in 0..3 {

@@ -30,6 +30,7 @@ pub(crate) use held::{had_or_located, taken_or_held};
 pub(crate) use members::named;
 pub(crate) use membership::is_command;
 pub(crate) use presence::is_person;
+pub(crate) use side::is_alliance;
 
 use crate::claim::{Draft, Setting};
 use language::{NameLabel, Parse, Pos};

@@ -345,7 +345,7 @@ fn called(setting: Setting, noun: usize) -> Option<Draft> {
 }
 
 /// True for a word for an alliance or for acting together, by the frames that tell so.
-fn is_alliance(setting: Setting, at: usize, class: WordClass) -> bool {
+pub(crate) fn is_alliance(setting: Setting, at: usize, class: WordClass) -> bool {
     let frames = setting.lexicon.triggers.frames(&setting.part.parse.entry(at));
     frames.iter().any(|frame| frame.claim_type == ClaimType::AlliedWith && frame.class == class)
 }

@@ -9,7 +9,7 @@ use crate::frame::fillers::doer;
 use crate::reason::Field;
 use crate::{class, grammar};
 use language::{Dep, Pos};
-use lexicon::NounClass;
+use lexicon::NounClass::{Forces, Party, People};
 use model::ClaimType;
 
 /// Fills whom the demands of a sentence are for that say only what was done about them, or how somebody is to bear himself.
@@ -47,14 +47,18 @@ pub(in crate::frame) fn read(setting: Setting, drafts: &mut [Draft]) {
         let Some(asked) = doer::doer(setting, verb) else { continue };
         draft.target = grammar::joined(parse, asked);
         let actor = draft.actor.clone();
-        draft.target.retain(|&at| fillers::is_filler(setting, at) && !actor.contains(&at));
+        // "*The news* came after his call": nothing is asked of news.
+        let party = |at: usize| class::fits(parse, setting.lexicon, at, &[Forces, Party, People]);
+        draft.target.retain(|&at| fillers::is_filler(setting, at) && party(at) && !actor.contains(&at));
+        if draft.target.is_empty() {
+            continue;
+        }
         draft.because(&setting.part.notes, Field::Target, "does what was asked");
     }
 }
 
 /// Who is to bear what is asked for: `sides` in "called for restraint *on both sides*", "urged calm *from* all".
 fn bearer(setting: Setting, verb: usize) -> Option<usize> {
-    use NounClass::{Forces, Party, People};
     let parse = &setting.part.parse;
     let called_for = || grammar::after(parse, verb, "for");
     let thing = parse.child(verb, Dep::Dobj).or_else(called_for).filter(|&thing| parse.pos(thing) == Pos::Noun)?;

@@ -132,6 +132,8 @@ pub(in crate::frame) fn doer(setting: Setting, verb: usize) -> Option<usize> {
         let behind: Vec<usize> = parse
             .children(verb)
             .filter(|&child| parse.dep(child) == Dep::Prep)
+            // "closed *during the occupation* by the rebels": theirs is the occupation.
+            .filter(|&child| !matches!(parse.norm(child), "after" | "amid" | "before" | "during" | "since" | "until"))
             .filter_map(|place| parse.child(place, Dep::Pobj))
             .collect();
         // "killed at the hands of the militia"

@@ -51,6 +51,8 @@ pub(crate) fn says_nothing(setting: Setting, draft: &Draft) -> bool {
             let those = || draft.target.iter().any(|&at| parse.norm(at) == "those");
             alone(&["anything", "something"]) || let_me || parse.dep(draft.trigger) == Dep::Acl && those()
         }
+        // "*Schools* were closed": nobody closed them in, and they stand nowhere
+        (ClaimType::Besiege, "event/verb") => !whose && draft.place.is_empty(),
         (ClaimType::PresentIn, "relation/noun") => {
             let nouns = [NounClass::People, NounClass::Site];
             draft.place.is_empty() && class::fits(&setting.part.parse, setting.lexicon, draft.trigger, &nouns)

@@ -9,7 +9,7 @@ use crate::frame::is_force;
 use crate::frame::retold;
 use crate::{class, grammar};
 use language::{Dep, Parse, Pos};
-use lexicon::{Frame, NegationClass, NegationScope, NounClass, Slot, WordClass};
+use lexicon::{Frame, HedgeClass, NegationClass, NegationScope, NounClass, Slot, WordClass};
 use model::ClaimType;
 
 /// A verb that carries a noun.
@@ -111,6 +111,18 @@ fn above(setting: Setting, noun: usize) -> Option<Carrier> {
                     subject: Some(doer),
                     sufferer: None,
                     claimed: parse.norm(head) == "in",
+                });
+            }
+            // "*his* alleged involvement in the raid"
+            Dep::Pobj if let Some(doer) = involved(setting, head, noun) => {
+                let said =
+                    |child: usize| setting.lexicon.hedges.get(HedgeClass::Adjective, parse.norm(child)).is_some();
+                return Some(Carrier {
+                    verb: noun,
+                    noun: between,
+                    subject: Some(doer),
+                    sufferer: None,
+                    claimed: parse.children(parse.head(head)).any(said),
                 });
             }
             // "is *subject to* a ban", "is *responsible for* the raid", "was *complicit in* the massacre"
@@ -253,6 +265,15 @@ fn described(setting: Setting, preposition: usize, deed: usize) -> Option<usize>
     let said = parse.dep(doer) == Dep::Attr && parse.lemma(above) == "be";
     let named = grammar::subject(parse, above).filter(|_| said);
     (acts && !class::fits(parse, setting.lexicon, doer, &[NounClass::Deed])).then(|| named.unwrap_or(doer))
+}
+
+/// Whose part in a deed a noun tells: "*Brek's* involvement in the raid", "*their* role in the raid".
+fn involved(setting: Setting, preposition: usize, deed: usize) -> Option<usize> {
+    let parse = &setting.part.parse;
+    let part = parse.head(preposition);
+    let done = setting.lexicon.triggers.nouns(&parse.entry(deed)).any(|frame| is_force(frame.claim_type));
+    let own = done && parse.norm(preposition) == "in" && setting.lexicon.light_verbs.involves(&parse.entry(part));
+    grammar::owner(parse, part).filter(|_| own)
 }
 
 /// The infinitive whose subject stands before the verb above it: "is believed *to have been carried out*", "appears *to have failed*".

@@ -28,6 +28,7 @@ pub(super) struct Fit<'f, 's, 'a> {
 pub(super) fn here(fit: Fit) -> bool {
     let signs: &[fn(Fit) -> bool] = match fit.frame.claim_type {
         ClaimType::Accuse | ClaimType::Detain => &[will_be_held],
+        ClaimType::AlliedWith => &[is_part_of_place],
         ClaimType::Cause => &[tells_when, does_harm],
         ClaimType::Controls => &[has_it],
         ClaimType::Demand => &[is_called, presses_by_arms],
@@ -36,7 +37,7 @@ pub(super) fn here(fit: Fit) -> bool {
         ClaimType::PresentIn => &[is_somewhere, happens_before],
         ClaimType::Protest => &[stays_in],
         ClaimType::Publish => &[claims_responsibility, is_how_it_is_said],
-        ClaimType::Recruit => &[is_named_as],
+        ClaimType::Recruit => &[is_named_as, names_for_nothing],
         ClaimType::Support => &[is_lacking],
         ClaimType::Threaten => &[is_done],
         _ => &[],
@@ -55,6 +56,18 @@ fn is_weighed(fit: Fit) -> bool {
         && grammar::is_infinitive(parse, at)
         && parse.pos(above) == Pos::Adj
         && (parse.children(at).any(for_whom) || parse.children(above).any(|child| child < at && for_whom(child)))
+}
+
+/// "on the eastern *side* of Velna", "on the Morvanian *side* of the border": where, not with whom.
+fn is_part_of_place(fit: Fit) -> bool {
+    let Fit { setting, at, .. } = fit;
+    let parse = &setting.part.parse;
+    let which = |child: usize| parse.dep(child) == Dep::Amod && child < at;
+    fit.site.class == WordClass::Noun
+        && parse.dep(at) == Dep::Pobj
+        && parse.norm(parse.head(at)) == "on"
+        && parse.children(at).any(which)
+        && grammar::after(parse, at, "of").is_some()
 }
 
 /// "said *in a statement*" only tells how it was said.
@@ -207,6 +220,17 @@ fn is_named_as(fit: Fit) -> bool {
     parse.lemma(at) == "name"
         && grammar::is_passive(parse, at)
         && grammar::after(parse, at, "as").is_some_and(no_office)
+}
+
+/// "The ministry *named* the soldier": only a person gives an office without saying which.
+fn names_for_nothing(fit: Fit) -> bool {
+    let Fit { setting, at, frame, .. } = fit;
+    let parse = &setting.part.parse;
+    let by_body =
+        frame.needs.iter().any(|need| !need.not && need.slot == Slot::Subject && need.classes == [NounClass::Party]);
+    let office =
+        |child: usize| parse.dep(child) == Dep::Oprd && setting.lexicon.titles.relation(&parse.entry(child)).is_some();
+    by_body && parse.lemma(at) == "name" && !parse.children(at).any(office)
 }
 
 /// "the villagers need *help*" tells that none is given.
