@@ -354,9 +354,11 @@ fn of_clause(setting: Setting, draft: &Draft) -> Vec<usize> {
             }
             open.push(child);
             // "the people of Velna" are there; the president of Morvania is not where it says.
+            let titled = || setting.lexicon.titles.relation(&parse.entry(at)).is_some();
             let of = parse.norm(child) == "of"
                 && parse.pos(at) == Pos::Noun
                 && draft.place.is_empty()
+                && !titled()
                 && !class::fits(parse, setting.lexicon, at, &[NounClass::Party, NounClass::Forces]);
             if parse.dep(child) == Dep::Prep
                 && (of || tells_place(setting, child))

@@ -211,15 +211,16 @@ fn claims_responsibility(fit: Fit) -> bool {
         && polarity::of(setting.part, at, setting.lexicon).value == Polarity::Positive
 }
 
-/// "the officer was *named as* Anton Brek": who he is, and no office that he gets.
+/// "the officer was *named as* Anton Brek", "*named* the officer *as* Anton Brek": who he is, and no office that he gets.
 fn is_named_as(fit: Fit) -> bool {
     let Fit { setting, at, .. } = fit;
     let parse = &setting.part.parse;
-    let no_office =
-        |whom: usize| setting.names_person(whom) || setting.lexicon.titles.relation(&parse.entry(whom)).is_none();
-    parse.lemma(at) == "name"
-        && grammar::is_passive(parse, at)
-        && grammar::after(parse, at, "as").is_some_and(no_office)
+    // "named her *as his successor*" gives what no table has.
+    let passive = grammar::is_passive(parse, at);
+    let no_office = |whom: usize| {
+        setting.names_person(whom) || passive && setting.lexicon.titles.relation(&parse.entry(whom)).is_none()
+    };
+    parse.lemma(at) == "name" && grammar::after(parse, at, "as").is_some_and(no_office)
 }
 
 /// "The ministry *named* the soldier": only a person gives an office without saying which.
