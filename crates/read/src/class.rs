@@ -72,6 +72,13 @@ pub(crate) fn appoints(parse: &Parse, lexicon: &Lexicon, verb: usize) -> bool {
     })
 }
 
+/// True for a word that an entry of the verb stands with: the `accountable` of "held them *accountable*".
+pub(crate) fn completes(parse: &Parse, lexicon: &Lexicon, verb: usize, word: usize) -> bool {
+    lexicon.triggers.frames(&parse.entry(verb)).iter().any(|frame| {
+        frame.class == WordClass::Verb && frame.words.iter().any(|other| other.as_str() == parse.lemma(word))
+    })
+}
+
 /// True for somebody told by an age: "the 22-year-*old* fled".
 fn is_of_age(parse: &Parse, at: usize) -> bool {
     parse.norm(at) == "old"

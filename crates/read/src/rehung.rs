@@ -41,6 +41,7 @@ pub(crate) fn settle<'t>(parse: Parse<'t>, lexicon: &Lexicon) -> Parse<'t> {
         changes.take(way_of_moving(&parse, at, lexicon));
         changes.take(clause::who_of_title(&parse, at, lexicon));
         changes.take(clause::which_for_all(&parse, at, lexicon));
+        changes.take(clause::object_with_adjective(&parse, at, lexicon));
         changes.take(verb::joined_past(&parse, at, lexicon));
         changes.take(verb::done_to_object(&parse, at, lexicon));
         changes.take(verb::joined_participle(&parse, at, lexicon));

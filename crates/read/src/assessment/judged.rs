@@ -32,6 +32,8 @@ pub(super) fn by(setting: Setting, at: usize, told: &[Draft]) -> Option<(usize, 
         Dep::Oprd if below_verb && parse.pos(at) == Pos::Noun && taken_for_noun(setting, at).is_some() => {
             taken_for_noun(setting, at).map(|judged| (judged, at))
         }
+        // "held them *responsible*" is an entry of its own.
+        Dep::Oprd if class::completes(parse, setting.lexicon, verb, at) => None,
         Dep::Oprd if below_verb && (judges(setting, at) || is_called(setting, at)) => {
             grammar::undergoer(parse, verb).map(|object| (taken_up(setting, at, object), at))
         }

@@ -1,4 +1,4 @@
-//! Does "which" stand for a noun, or for all that the clause before it tells?
+//! What do the words of a clause hang on that the tree hangs elsewhere?
 //!
 //! "Kestria closed the border, *which* angered Morvania": not the border did, but that Kestria closed it.
 
@@ -46,6 +46,20 @@ fn leads_to(parse: &Parse, verb: usize, lexicon: &Lexicon) -> bool {
         let comes = matches!(frame.claim_type, ClaimType::Accuse | ClaimType::Cause);
         frame.class == WordClass::Verb && frame.words.is_empty() && comes && frame.target.contains(&Slot::Subject)
     })
+}
+
+/// "hold *the rebels* accountable": of a verb that stands with such an adjective it is the object, and no clause that anybody holds true.
+pub(super) fn object_with_adjective(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<[Rehang; 2]> {
+    let verb = parse.head(at);
+    if parse.pos(at) != Pos::Adj || parse.dep(at) != Dep::Ccomp || verb > at {
+        return None;
+    }
+    let clause = |child: usize| matches!(parse.dep(child), Dep::Aux | Dep::Mark);
+    let object = parse.child(at, Dep::Nsubj).filter(|&object| (verb + 1..at).contains(&object))?;
+    // "made *it* harder for the rebels to flee": it stands for the clause behind.
+    let bare =
+        class::completes(parse, lexicon, verb, at) && parse.norm(object) != "it" && !parse.children(at).any(clause);
+    bare.then(|| [hung(object, verb, Dep::Dobj), hung(at, verb, Dep::Oprd)])
 }
 
 /// "the commander of the network *who* served as …": "who" stands for somebody and for no body.

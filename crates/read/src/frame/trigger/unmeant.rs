@@ -109,11 +109,11 @@ fn carries_deed(fit: Fit) -> bool {
     })
 }
 
-/// "will be *held accountable*" foresees; nobody accuses yet.
+/// "will be *held accountable*" foresees, "will *hold* them *accountable*" vows; nobody accuses yet.
 fn will_be_held(fit: Fit) -> bool {
     let Fit { setting, at, .. } = fit;
     let parse = &setting.part.parse;
-    grammar::is_passive(parse, at) && threat::will(parse, at) && holds_to_account(parse, at, &fit.site.words)
+    threat::will(parse, at) && holds_to_account(parse, at, &fit.site.words)
 }
 
 /// True for a verb that stands with "accountable", "responsible" or "to account", among its children or the words of its entry.
