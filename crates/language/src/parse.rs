@@ -293,14 +293,14 @@ impl<'t> Parse<'t> {
 
     /// Its dictionary form in small letters, as tables of words have it.
     #[inline]
-    pub fn entry(&self, at: usize) -> Cow<'_, str> {
-        Cow::Borrowed(self.small[at].lemma.as_deref().unwrap_or(&self.tokens[at].lemma))
+    pub fn entry(&self, at: usize) -> &str {
+        self.small[at].lemma.as_deref().unwrap_or(&self.tokens[at].lemma)
     }
 
     /// The token's words in small letters.
     #[inline]
-    pub fn lower(&self, at: usize) -> Cow<'_, str> {
-        Cow::Borrowed(self.small[at].word.as_deref().unwrap_or_else(|| self.word(at)))
+    pub fn lower(&self, at: usize) -> &str {
+        self.small[at].word.as_deref().unwrap_or_else(|| self.word(at))
     }
 
     /// Its folded spelling.

@@ -76,7 +76,7 @@ impl<'s> Entries<'s> {
         let entry = |at: usize| {
             let lemma = parse.entry(at);
             let word = Naming::of(parse.word(at), lexicon);
-            Entry { nouns: lexicon.nouns.classes(&lemma), frames: lexicon.triggers.frames(&lemma), word, name: word }
+            Entry { nouns: lexicon.nouns.classes(lemma), frames: lexicon.triggers.frames(lemma), word, name: word }
         };
         let mut by_word: Vec<Entry> = (0..parse.len()).map(entry).collect();
         for name in parse.names().iter().filter(|name| name.tokens.len() > 1) {
@@ -87,7 +87,7 @@ impl<'s> Entries<'s> {
             let mut marks = Marks::default();
             for at in sentence.start.saturating_sub(2)..sentence.end {
                 marks.add(parse.norm(at));
-                marks.add(&parse.entry(at));
+                marks.add(parse.entry(at));
             }
             marks
         };

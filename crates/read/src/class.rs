@@ -59,12 +59,12 @@ fn is_people(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
 
 /// True for a noun that tells how sure something is: "no *indications* of an attack", "*evidence* that they left".
 pub(crate) fn is_evidence(parse: &Parse, lexicon: &Lexicon, noun: usize) -> bool {
-    lexicon.senses.has(&parse.entry(noun), Sense::Evidence)
+    lexicon.senses.has(parse.entry(noun), Sense::Evidence)
 }
 
 /// True for a verb of making somebody something: "*promoted* him to general", "*named* Ida Sand minister".
 pub(crate) fn appoints(parse: &Parse, lexicon: &Lexicon, verb: usize) -> bool {
-    lexicon.triggers.frames(&parse.entry(verb)).iter().any(|frame| {
+    lexicon.triggers.frames(parse.entry(verb)).iter().any(|frame| {
         frame.class == WordClass::Verb
             && frame.claim_type == ClaimType::Recruit
             && frame.words.is_empty()
@@ -74,7 +74,7 @@ pub(crate) fn appoints(parse: &Parse, lexicon: &Lexicon, verb: usize) -> bool {
 
 /// True for a word that an entry of the verb stands with: the `accountable` of "held them *accountable*".
 pub(crate) fn completes(parse: &Parse, lexicon: &Lexicon, verb: usize, word: usize) -> bool {
-    lexicon.triggers.frames(&parse.entry(verb)).iter().any(|frame| {
+    lexicon.triggers.frames(parse.entry(verb)).iter().any(|frame| {
         frame.class == WordClass::Verb && frame.words.iter().any(|other| other.as_str() == parse.lemma(word))
     })
 }
@@ -115,7 +115,7 @@ fn is_of_type(parse: &Parse, at: usize) -> bool {
     let numbered = digits
         && word.bytes().all(|byte| byte.is_ascii_digit())
         && before.checked_sub(1).is_some_and(|make| parse.pos(make) == Pos::Propn && parse.head(make) == at);
-    parse.pos(at) == Pos::Noun && aircraft(&parse.entry(at)) && (coded || numbered)
+    parse.pos(at) == Pos::Noun && aircraft(parse.entry(at)) && (coded || numbered)
 }
 
 /// The classes a word can stand for. Empty when nothing is known, which `fits` takes for "not of that class".
@@ -128,7 +128,7 @@ pub(crate) fn classes(parse: &Parse, lexicon: &Lexicon, at: usize) -> Classes {
     if names_deed(parse, lexicon, at) {
         return Classes::of(&[Deed]);
     }
-    let mut all = Classes::of(lexicon.nouns.classes(&lemma));
+    let mut all = Classes::of(lexicon.nouns.classes(lemma));
     if all.is_empty() && parse.pos(at) == Pos::Propn {
         all.add(lexicon.nouns.classes(lemma.trim_end_matches('s')));
     }
@@ -184,7 +184,7 @@ pub(crate) fn classes(parse: &Parse, lexicon: &Lexicon, at: usize) -> Classes {
                         QuantityKind::Displaced | QuantityKind::Killed | QuantityKind::Persons | QuantityKind::Wounded
                     )
                 )
-                && (parse.pos(at) != Pos::Noun || lexicon.triggers.frames(&lemma).is_empty()) =>
+                && (parse.pos(at) != Pos::Noun || lexicon.triggers.frames(lemma).is_empty()) =>
         {
             all.add(&[People]);
         }
@@ -247,7 +247,7 @@ fn is_of_unit(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
     let unit = |name: usize| {
         let number = |word: usize| parse.word(word).starts_with(|first: char| first.is_ascii_digit());
         parse.pos(name) == Pos::Propn
-            && lexicon.nouns.is(&parse.lower(name), NounClass::Forces)
+            && lexicon.nouns.is(parse.lower(name), NounClass::Forces)
             && parse.children(name).any(|child| child < name && (parse.pos(child) == Pos::Propn || number(child)))
     };
     let in_unit = |noun: usize| {
@@ -264,7 +264,7 @@ fn is_of_unit(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
 /// True for a name of which a part is told by its direction: "the eastern half of *Velna*", "*Velna*'s northern part".
 fn is_parted(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
     let directed = |part: usize| {
-        lexicon.nouns.is(&parse.entry(part), NounClass::Measure)
+        lexicon.nouns.is(parse.entry(part), NounClass::Measure)
             && parse.children(part).any(|child| child < part && lexicon.place_words.is_direction(parse.norm(child)))
     };
     let of = parse.head(at);
@@ -292,7 +292,7 @@ pub(crate) fn is_known_body(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool
 /// True for the name of a body that says by its last word that it is one: "the Falcon *Brigade*".
 pub(crate) fn names_body(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
     let word = parse.lower(at);
-    let is = |class: NounClass| lexicon.nouns.is(&word, class);
+    let is = |class: NounClass| lexicon.nouns.is(word, class);
     parse.pos(at) == Pos::Propn
         && parse.name_of(at).is_none_or(|name| name.label == NameLabel::Org)
         && parse.child(at, Dep::Compound).is_some()
@@ -303,7 +303,7 @@ pub(crate) fn names_body(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
 /// True for the last word of the name of an outlet.
 fn is_outlet(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
     let word = parse.lower(at);
-    lexicon.sources.in_name(&word) == Some(SourceKind::Outlet) || lexicon.sources.is_outlet(&word)
+    lexicon.sources.in_name(word) == Some(SourceKind::Outlet) || lexicon.sources.is_outlet(word)
 }
 
 /// True for a name that an apposition says the place of: "Velna Binh, *the provincial capital*, fell".
@@ -314,7 +314,7 @@ pub(crate) fn is_town(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
                 && child > at
                 && parse.pos(child) == Pos::Noun
                 && parse.name_of(child).is_none()
-                && lexicon.nouns.classes(&parse.entry(child)) == [NounClass::Place]
+                && lexicon.nouns.classes(parse.entry(child)) == [NounClass::Place]
         })
 }
 
@@ -329,7 +329,7 @@ pub(crate) fn is_medium(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
     if grammar::after(parse, at, "on").is_some_and(|platform| is_platform(parse, lexicon, platform)) {
         return true;
     }
-    led && match lexicon.sources.noun(&parse.entry(at)) {
+    led && match lexicon.sources.noun(parse.entry(at)) {
         Some(SourceKind::SocialMedia) => parse.pos(at) == Pos::Propn || parse.children(at).any(own),
         Some(SourceKind::Outlet) => parse.children(at).any(own),
         _ => is_platform(parse, lexicon, at),
@@ -338,7 +338,7 @@ pub(crate) fn is_medium(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
 
 /// True for the name of a platform: "Telegram"; and for the word that tells a platform from the press: "*social* media".
 fn is_platform(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
-    let named = parse.pos(at) == Pos::Propn && lexicon.sources.noun(&parse.lower(at)) == Some(SourceKind::SocialMedia);
+    let named = parse.pos(at) == Pos::Propn && lexicon.sources.noun(parse.lower(at)) == Some(SourceKind::SocialMedia);
     named || parse.norm(at) == "social"
 }
 
@@ -364,7 +364,7 @@ pub(crate) fn is_ship(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
 /// The last word of the name of a deed that begins with the sort of it: `Wind` for "*Operation* Iron Wind".
 pub(crate) fn named_deed(parse: &Parse, lexicon: &Lexicon, first: usize) -> Option<usize> {
     let leads = first == 0 || parse.head(first - 1) != parse.head(first) || parse.dep(first - 1) != Dep::Compound;
-    let sort = || lexicon.triggers.frames(&parse.entry(first)).iter().any(|frame| frame.named);
+    let sort = || lexicon.triggers.frames(parse.entry(first)).iter().any(|frame| frame.named);
     if parse.dep(first) != Dep::Compound || !leads || !sort() {
         return None;
     }
@@ -395,7 +395,7 @@ pub(crate) fn names_fight(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
         let fight = |frame: &lexicon::Frame| {
             frame.claim_type == ClaimType::Fight && frame.words.is_empty() && frame.needs.is_empty()
         };
-        lexicon.nouns.classes(&word) == [NounClass::Deed] && lexicon.triggers.nouns(&word).any(fight)
+        lexicon.nouns.classes(word) == [NounClass::Deed] && lexicon.triggers.nouns(word).any(fight)
     };
     let capital = |at: usize| parse.pos(at) == Pos::Propn && parse.word(at).starts_with(char::is_uppercase);
     if !capital(at) || !deed() {

@@ -78,8 +78,8 @@ fn anaphor(setting: Setting, denial: &Attribution) -> Option<usize> {
     }
     let lemma = parse.entry(head);
     let accuses = |frame: &lexicon::Frame| frame.class == WordClass::Noun && frame.claim_type == ClaimType::Accuse;
-    let said = setting.lexicon.nouns.is(&lemma, NounClass::Publication)
-        || setting.lexicon.triggers.frames(&lemma).iter().any(accuses);
+    let said = setting.lexicon.nouns.is(lemma, NounClass::Publication)
+        || setting.lexicon.triggers.frames(lemma).iter().any(accuses);
     let bare = parse.children(head).all(|child| matches!(parse.dep(child), Dep::Det | Dep::Amod | Dep::Punct));
     let definite =
         parse.children(head).any(|child| matches!(parse.norm(child), "the" | "this" | "that" | "these" | "those"));

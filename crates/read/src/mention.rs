@@ -30,7 +30,7 @@ pub(crate) fn core(parse: &Parse, lexicon: &Lexicon, at: usize) -> usize {
         if parse.pos(at) == Pos::Noun
             && parse.tag(at) == Tag::Nn
             && lexicon.evaluations.adjective(parse.norm(at)).is_some()
-            && lexicon.nouns.classes(&lemma).is_empty()
+            && lexicon.nouns.classes(lemma).is_empty()
             && at + 1 < parse.len()
             && matches!(parse.word(at + 1), "," | "and")
             && let Some(noun) = parse.children(at).find(|&child| {
@@ -41,14 +41,14 @@ pub(crate) fn core(parse: &Parse, lexicon: &Lexicon, at: usize) -> usize {
             continue;
         }
         let counted = parse.pos(at) == Pos::Num
-            || lexicon.nouns.is(&lemma, NounClass::Measure)
+            || lexicon.nouns.is(lemma, NounClass::Measure)
             || matches!(parse.norm(at), "some" | "much");
         let named = parse.name_of(at).is_some_and(|name| is_naming(name.label));
         if counted
             && !named
             && let Some(object) = grammar::whole(parse, at)
             && object != at
-            && !(lexicon.nouns.is(&lemma, NounClass::Party)
+            && !(lexicon.nouns.is(lemma, NounClass::Party)
                 && parse.tag(object) != Tag::Nns
                 && parse.tag(object) != Tag::Nnps)
         {
@@ -63,7 +63,7 @@ pub(crate) fn core(parse: &Parse, lexicon: &Lexicon, at: usize) -> usize {
         if parse.pos(at) == Pos::Noun
             && !named
             && parse.tag(at) == Tag::Nn
-            && lexicon.nouns.is(&lemma, NounClass::Party)
+            && lexicon.nouns.is(lemma, NounClass::Party)
             && let Some(apposed) = parse.child(at, Dep::Appos).filter(|&child| {
                 parse.subtree(child).start == at + 1
                     && parse.name_of(child).is_some_and(|name| matches!(name.label, NameLabel::Gpe | NameLabel::Org))
@@ -76,7 +76,7 @@ pub(crate) fn core(parse: &Parse, lexicon: &Lexicon, at: usize) -> usize {
         if parse.pos(at) == Pos::Noun
             && !named
             && parse.tag(at) == Tag::Nn
-            && lexicon.nouns.is(&lemma, NounClass::Party)
+            && lexicon.nouns.is(lemma, NounClass::Party)
             && at + 1 < parse.len()
             && let Some(name) =
                 parse.name_of(at + 1).filter(|name| matches!(name.label, NameLabel::Gpe | NameLabel::Org))
@@ -89,14 +89,14 @@ pub(crate) fn core(parse: &Parse, lexicon: &Lexicon, at: usize) -> usize {
             continue;
         }
         // "The Minister, Anna Velk" is written as a name, but "the wife of the minister, Mara Dovic," is the wife's.
-        let office = || lexicon.titles.class(&lemma).is_some();
+        let office = || lexicon.titles.class(lemma).is_some();
         let outer = parse.head(parse.head(at));
         let of = parse.dep(at) == Dep::Pobj && matches!(parse.norm(parse.head(at)), "of" | "for");
         let other = of && parse.head(at) != at && held_by(parse, lexicon, outer).is_some();
         // "the Tavan *district*, Ostrel province": it has its name, and what follows is where it lies.
         // "the Kordun *capital*, Velna", is that of Kordun.
         let called = parse.child(at, Dep::Compound).is_some_and(|name| parse.pos(name) == Pos::Propn)
-            && lexicon.places.type_word(&lemma).is_some()
+            && lexicon.places.type_word(lemma).is_some()
             && !rehung::is_chief_town(parse, at, lexicon);
         if (parse.pos(at) == Pos::Noun || office())
             && !named
@@ -133,13 +133,13 @@ pub(crate) fn core(parse: &Parse, lexicon: &Lexicon, at: usize) -> usize {
             let label = parse.name_of(parse.head(at)).map(|name| name.label);
             // "the Base *movement*, an affiliate of the Front"
             let called = parse.pos(parse.head(at)) == Pos::Noun
-                && lexicon.nouns.is(&parse.entry(parse.head(at)), NounClass::Party)
+                && lexicon.nouns.is(parse.entry(parse.head(at)), NounClass::Party)
                 && parse.child(parse.head(at), Dep::Compound).is_some_and(|name| parse.pos(name) == Pos::Propn);
             let body = (matches!(label, Some(NameLabel::Org | NameLabel::Norp))
                 && parse.pos(parse.head(at)) == Pos::Propn
                 || called)
                 && parse.tag(at) == Tag::Nn
-                && lexicon.nouns.is(&lemma, NounClass::Party);
+                && lexicon.nouns.is(lemma, NounClass::Party);
             if label == Some(NameLabel::Person) || body {
                 at = parse.head(at);
             }
@@ -160,11 +160,11 @@ pub(crate) fn appointed(parse: &Parse, lexicon: &Lexicon, title: usize) -> Optio
         && parse.dep(name) == Dep::Compound
         && parse.head(name) == title
         && parse.name_of(name).is_some_and(|name| name.label == NameLabel::Person);
-    let frames = || lexicon.triggers.frames(&parse.entry(verb));
+    let frames = || lexicon.triggers.frames(parse.entry(verb));
     let appoints = |frame: &Frame| frame.claim_type == ClaimType::Recruit && frame.class == WordClass::Verb;
     // "joined the *Tavan* army": an army is nobody's title.
     let lemma = parse.entry(title);
-    let office = lexicon.titles.class(&lemma).is_some() || lexicon.nouns.is(&lemma, NounClass::People);
+    let office = lexicon.titles.class(lemma).is_some() || lexicon.nouns.is(lemma, NounClass::People);
     (person && office && frames().iter().any(appoints)).then_some(name)
 }
 
@@ -174,7 +174,7 @@ pub(crate) fn held_by(parse: &Parse, lexicon: &Lexicon, office: usize) -> Option
         return None;
     }
     let lemma = parse.entry(office);
-    if !lexicon.nouns.is(&lemma, NounClass::People) && lexicon.titles.class(&lemma).is_none() {
+    if !lexicon.nouns.is(lemma, NounClass::People) && lexicon.titles.class(lemma).is_none() {
         return None;
     }
     // "its commander *in chief*, Anton Brek"
@@ -196,7 +196,7 @@ pub(crate) fn held_by(parse: &Parse, lexicon: &Lexicon, office: usize) -> Option
         let last = |at: &usize| {
             let mut start = parse.name_of(*at).map_or(*at, |name| name.tokens.start);
             // "…, *Ambassador* Anton Brek,"
-            let title = |word: usize| lexicon.titles.class(&parse.lower(word)).is_some();
+            let title = |word: usize| lexicon.titles.class(parse.lower(word)).is_some();
             while start > office + 1 && title(start - 1) {
                 start -= 1;
             }
@@ -241,7 +241,7 @@ pub(crate) fn all(part: &PartText, lexicon: &Lexicon) -> Vec<Mention> {
             Pos::Propn if parse.dep(at) == Dep::Compound && is_name_before(parse, at) => MentionKind::Modifier,
             Pos::Propn | Pos::Noun if parse.dep(at) == Dep::Compound => continue,
             // "*separatist* shelling"
-            Pos::Noun if parse.dep(at) == Dep::Amod && lexicon.nouns.is(&parse.entry(at), NounClass::People) => {
+            Pos::Noun if parse.dep(at) == Dep::Amod && lexicon.nouns.is(parse.entry(at), NounClass::People) => {
                 continue;
             }
             // A month is nobody.
@@ -276,7 +276,7 @@ pub(crate) fn all(part: &PartText, lexicon: &Lexicon) -> Vec<Mention> {
             && parse.norm(parse.head(at)) == "as"
             && lexicon
                 .titles
-                .class(&parse.entry(at))
+                .class(parse.entry(at))
                 .is_some_and(|class| matches!(class, TitleClass::Head | TitleClass::Office));
         // "went *into exile*": a state somebody is in.
         let state = kind == MentionKind::Nominal
@@ -284,7 +284,7 @@ pub(crate) fn all(part: &PartText, lexicon: &Lexicon) -> Vec<Mention> {
             && parse.dep(at) == Dep::Pobj
             && matches!(parse.norm(parse.head(at)), "in" | "into" | "from")
             && parse.children(at).all(|child| parse.dep(child) == Dep::Prep)
-            && lexicon.nouns.classes(&parse.entry(at)) == [NounClass::People];
+            && lexicon.nouns.classes(parse.entry(at)) == [NounClass::People];
         if glosses || becomes || state {
             continue;
         }
@@ -382,7 +382,7 @@ fn is_name_before(parse: &Parse, at: usize) -> bool {
 fn is_thing(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
     use NounClass::*;
     let lemma = parse.entry(at);
-    lexicon.nouns.classes(&lemma).iter().any(|class| matches!(class, Arms | Vehicle | Deed | Accord | Publication))
+    lexicon.nouns.classes(lemma).iter().any(|class| matches!(class, Arms | Vehicle | Deed | Accord | Publication))
 }
 
 fn is_party_or_place(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
@@ -411,7 +411,7 @@ fn hint(parse: &Parse, lexicon: &Lexicon, at: usize) -> Option<EntityKind> {
             _ => {}
         }
     }
-    let classes = lexicon.nouns.classes(&parse.entry(at));
+    let classes = lexicon.nouns.classes(parse.entry(at));
     let is = |class: NounClass| classes.contains(&class);
     if is(NounClass::People) {
         Some(if is(NounClass::Many) || matches!(parse.tag(at), Tag::Nns | Tag::Nnps) {

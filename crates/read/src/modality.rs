@@ -52,7 +52,7 @@ fn at_word(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<(Modality, 
     // "an attack is *likely*", "seems *possible*"
     let said_of = || {
         let above = parse.head(token);
-        let deed = lexicon.nouns.is(&parse.entry(token), NounClass::Deed);
+        let deed = lexicon.nouns.is(parse.entry(token), NounClass::Deed);
         let copula = parse.dep(token) == Dep::Nsubj && deed && is_verbal(parse, above);
         let adjective = parse.children(above).find(|&child| {
             copula && matches!(parse.dep(child), Dep::Acomp | Dep::Oprd) && parse.pos(child) == Pos::Adj
@@ -148,13 +148,13 @@ fn coming(parse: &Parse, verb: usize, clause: usize, lexicon: &Lexicon) -> Modal
         let name = parse.name_of(subject).map(|name| name.label);
         let acts = |class: &NounClass| matches!(class, NounClass::Forces | NounClass::Party | NounClass::People);
         matches!(parse.norm(subject), "i" | "we" | "he" | "she" | "they")
-            || name.is_none() && lexicon.nouns.classes(&parse.entry(subject)).iter().any(acts)
+            || name.is_none() && lexicon.nouns.classes(parse.entry(subject)).iter().any(acts)
             || matches!(name, Some(NameLabel::Person | NameLabel::Org | NameLabel::Gpe | NameLabel::Norp))
     });
     // "The envoy *will be* in Velna": whoever is to be somewhere goes there.
     let goes = parse.lemma(verb) == "be"
         && parse.children(verb).all(|child| !matches!(parse.dep(child), Dep::Acomp | Dep::Attr | Dep::Ccomp));
-    let state = !goes && lexicon.hedges.get(HedgeClass::State, &parse.entry(verb)).is_some();
+    let state = !goes && lexicon.hedges.get(HedgeClass::State, parse.entry(verb)).is_some();
     if (acts || passive) && !state { Modality::Planned } else { Modality::Forecast }
 }
 
@@ -227,7 +227,7 @@ fn governed(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<(Modality,
                 at = head;
             }
             Dep::Xcomp | Dep::Acl | Dep::Advcl if matches!(parse.pos(head), Pos::Adj) => {
-                let hedge = lexicon.hedges.get(HedgeClass::Predicate, &lemma)?;
+                let hedge = lexicon.hedges.get(HedgeClass::Predicate, lemma)?;
                 if is_done(parse, head, lexicon) {
                     return None;
                 }
@@ -244,7 +244,7 @@ fn governed(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<(Modality,
             Dep::Advcl if head < at && goes_on(parse, head) => return None,
             // "There is a *risk* that rebels attack."
             Dep::Acl | Dep::Relcl if opens_with_that(parse, at) => {
-                let hedge = lexicon.hedges.get(HedgeClass::Noun, &lemma).filter(|_| parse.pos(head) == Pos::Noun);
+                let hedge = lexicon.hedges.get(HedgeClass::Noun, lemma).filter(|_| parse.pos(head) == Pos::Noun);
                 return hedge.and_then(is).filter(|value| *value == Modality::Possible).map(|value| (value, head));
             }
             // "will go on *until all are gone*": what is waited for has not come about.
@@ -263,7 +263,7 @@ fn governed(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<(Modality,
                 if parse.children(at).any(|child| parse.dep(child) == Dep::Aux && parse.lemma(child) == "have") {
                     return None;
                 }
-                let hedge = lexicon.hedges.get(HedgeClass::Noun, &lemma).filter(|_| parse.pos(head) == Pos::Noun);
+                let hedge = lexicon.hedges.get(HedgeClass::Noun, lemma).filter(|_| parse.pos(head) == Pos::Noun);
                 return Some(hedge.and_then(is).map_or((Modality::Planned, to), |modality| (modality, head)));
             }
             Dep::Pobj | Dep::Pcomp => {
@@ -288,7 +288,7 @@ fn governed(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<(Modality,
                     "to" => !whom(),
                     _ => false,
                 };
-                if let Some(hedge) = lexicon.hedges.get(class, &noun).filter(|_| preposition && above != head) {
+                if let Some(hedge) = lexicon.hedges.get(class, noun).filter(|_| preposition && above != head) {
                     return is(hedge).map(|modality| (modality, above));
                 }
                 return None;
@@ -298,7 +298,7 @@ fn governed(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<(Modality,
                 if let Some(found) = at_word(parse, head, lexicon) {
                     return Some(found);
                 }
-                if let Some(hedge) = lexicon.hedges.get(HedgeClass::Verb, &lemma).filter(|hedge| hedge.object)
+                if let Some(hedge) = lexicon.hedges.get(HedgeClass::Verb, lemma).filter(|hedge| hedge.object)
                     && let Some(modality) = is(hedge)
                 {
                     return Some((modality, head));

@@ -124,7 +124,7 @@ pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
     // "*Capt.* Anton Brek": a rank is no part of a name.
     for name in all.iter_mut().filter(|name| name.label == NameLabel::Person) {
         let rank = |at: usize| {
-            let class = lexicon.titles.class(&parse.lower(at));
+            let class = lexicon.titles.class(parse.lower(at));
             parse.word(at).ends_with('.') && class == Some(TitleClass::Rank)
         };
         while name.tokens.len() > 1 && rank(name.tokens.start) {
@@ -151,7 +151,7 @@ pub(crate) fn all(parse: &Parse, lexicon: &Lexicon) -> Vec<Name> {
 
 /// True for the letters of an office: "Anton Brek *MP*".
 pub(crate) fn is_office_letters(parse: &Parse, at: usize, lexicon: &Lexicon) -> bool {
-    parse.word(at).chars().all(char::is_uppercase) && lexicon.titles.class(&parse.lower(at)) == Some(TitleClass::Office)
+    parse.word(at).chars().all(char::is_uppercase) && lexicon.titles.class(parse.lower(at)) == Some(TitleClass::Office)
 }
 
 /// Takes the second of two names out of what the finder takes for one, where it has an article of its own: "the Coalition and | *the
@@ -199,7 +199,7 @@ fn is_large_opening(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
     let opens = at == parse.sentences()[parse.sentence_of(at)].start;
     let common = match parse.tag(at) {
         Tag::Vbn | Tag::Vbg => true,
-        Tag::Jj => lexicon.evaluations.adjective(&parse.lower(at)).is_some(),
+        Tag::Jj => lexicon.evaluations.adjective(parse.lower(at)).is_some(),
         _ => false,
     };
     opens && common && lexicon.names.find(parse.word(at)).is_none()
@@ -245,7 +245,7 @@ fn opens_with_adjective(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
     name.tokens.len() > 1
         && name.label == NameLabel::Org
         && (sentence..start).all(|at| parse.pos(at) == Pos::Punct)
-        && !lexicon.place_words.is_direction(&parse.lower(start))
+        && !lexicon.place_words.is_direction(parse.lower(start))
         && !known(start)
         && known(start + 1)
 }
@@ -262,14 +262,14 @@ fn begins_given(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
         let lower = parse.lower(at);
         capital(parse, at)
             && parse.pos(at) == Pos::Propn
-            && lexicon.nouns.classes(&lower).is_empty()
-            && lexicon.places.type_word(&lower).is_none()
-            && lexicon.sources.noun(&lower).is_none()
+            && lexicon.nouns.classes(lower).is_empty()
+            && lexicon.places.type_word(lower).is_none()
+            && lexicon.sources.noun(lower).is_none()
             && lexicon.names.demonym(parse.word(at)).is_empty()
     };
     matches!(tokens.len(), 2 | 3)
         && (body || place && !led)
-        && lexicon.sexes.name(&parse.lower(tokens.start)).is_some()
+        && lexicon.sexes.name(parse.lower(tokens.start)).is_some()
         && tokens.into_iter().all(plain)
 }
 
@@ -289,8 +289,8 @@ fn is_place(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
     }
     let start = name.tokens.start + usize::from(parse.norm(name.tokens.start) == "the");
     // "Adm. Mark Hill", "Mark Hill" is a man of that name.
-    let titled = start > 0 && lexicon.titles.class(&parse.lower(start - 1)).is_some();
-    let given = lexicon.sexes.name(&parse.lower(start)).is_some();
+    let titled = start > 0 && lexicon.titles.class(parse.lower(start - 1)).is_some();
+    let given = lexicon.sexes.name(parse.lower(start)).is_some();
     if name.label == Person && (titled || given) {
         return false;
     }
@@ -332,8 +332,8 @@ fn names_make(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
         && parse.dep(at) == Dep::Compound
         && parse.head(at) == thing
         && parse.pos(thing) == Pos::Noun
-        && lexicon.nouns.classes(&parse.entry(thing)).iter().any(arms)
-        && lexicon.triggers.nouns(&parse.entry(thing)).next().is_none()
+        && lexicon.nouns.classes(parse.entry(thing)).iter().any(arms)
+        && lexicon.triggers.nouns(parse.entry(thing)).next().is_none()
         && lexicon.names.find(parse.word(at)).is_none()
         && lexicon.names.demonym(parse.word(at)).is_empty()
         && parse.word(at).chars().any(char::is_lowercase)
@@ -353,9 +353,9 @@ fn bears_title(parse: &Parse, lexicon: &Lexicon, name: &Range<usize>) -> bool {
         parse.pos(at) == Pos::Propn
             && capital(parse, at)
             && parse.word(at).chars().any(char::is_lowercase)
-            && lexicon.nouns.classes(&parse.lower(at)).is_empty()
+            && lexicon.nouns.classes(parse.lower(at)).is_empty()
             // "Pope *County*" is a place.
-            && lexicon.places.type_word(&parse.lower(at)).is_none()
+            && lexicon.places.type_word(parse.lower(at)).is_none()
             && lexicon.names.demonym(parse.word(at)).is_empty()
     };
     let known = lexicon.names.find(parse.span(name.clone()).of(parse.text()));
@@ -408,15 +408,15 @@ fn is_unit(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
         && name.tokens.len() > 1
         && capital(parse, last)
         && parse.tag(last) != Tag::Nns
-        && lexicon.nouns.is(&lemma, NounClass::Forces)
+        && lexicon.nouns.is(lemma, NounClass::Forces)
 }
 
 /// True for the name of a platform, which the finder takes for a person or a place: "on *Twitter*".
 fn is_platform(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
     let word = parse.lower(name.tokens.start);
     name.tokens.len() == 1
-        && lexicon.sources.noun(&word) == Some(SourceKind::SocialMedia)
-        && lexicon.sources.in_name(&word).is_none()
+        && lexicon.sources.noun(word) == Some(SourceKind::SocialMedia)
+        && lexicon.sources.in_name(word).is_none()
 }
 
 /// Where the name of an outlet ends that begins with a number, which the finder takes for a count: "*Two Rivers News*".
@@ -427,7 +427,7 @@ fn counted_outlet(parse: &Parse, lexicon: &Lexicon, name: &Name) -> Option<usize
     }
     let named = |&at: &usize| parse.pos(at) == Pos::Propn && capital(parse, at) && parse.name_of(at).is_none();
     let last = (start + 1..parse.len()).take_while(named).last()?;
-    let outlet = lexicon.sources.in_name(&parse.lower(last)) == Some(SourceKind::Outlet);
+    let outlet = lexicon.sources.in_name(parse.lower(last)) == Some(SourceKind::Outlet);
     (outlet && last > start + 1).then_some(last + 1)
 }
 
@@ -437,7 +437,7 @@ fn is_after_deed(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
     parse.dep(sort) == Dep::Compound
         && parse.name_of(sort).is_none()
         && name.tokens.contains(&parse.head(sort))
-        && lexicon.triggers.frames(&parse.entry(sort)).iter().any(|frame| frame.named)
+        && lexicon.triggers.frames(parse.entry(sort)).iter().any(|frame| frame.named)
 }
 
 /// True for a lone word that the finder takes for a person or people, though something happens in it: "signed *in Tavan*".

@@ -154,10 +154,10 @@ impl<'a> PartText<'a> {
 fn singular(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<String> {
     // `tax` for "taxes", which it takes for that of `taxis`.
     let known = |noun: &str| !lexicon.nouns.classes(noun).is_empty() || !lexicon.triggers.frames(noun).is_empty();
-    if parse.tag(at) == Tag::Nns && parse.entry(at).ends_with("xis") && !known(&parse.entry(at)) {
+    if parse.tag(at) == Tag::Nns && parse.entry(at).ends_with("xis") && !known(parse.entry(at)) {
         return parse.lower(at).strip_suffix("es").filter(|noun| known(noun)).map(str::to_string);
     }
-    if parse.tag(at) != Tag::Nns || !lexicon.nouns.classes(&parse.entry(at)).is_empty() {
+    if parse.tag(at) != Tag::Nns || !lexicon.nouns.classes(parse.entry(at)).is_empty() {
         return None;
     }
     let singular = parse.lower(at).strip_suffix('s')?.to_string();
@@ -176,7 +176,7 @@ fn verb(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<String> {
         return None;
     }
     // `reoccupy` for "reoccupied"; who died does `die`.
-    let known = || !lexicon.triggers.frames(&short).is_empty();
+    let known = || !lexicon.triggers.frames(short).is_empty();
     if let Some(stem) =
         short.strip_suffix("ie").filter(|stem| stem.len() > 2 && word == format!("{short}d") && !known())
     {
@@ -190,10 +190,10 @@ fn verb(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<String> {
         Tag::Vbg => "ing",
         _ => return None,
     };
-    if word.strip_suffix(ending) != Some(&*short) {
+    if word.strip_suffix(ending) != Some(short) {
         return None;
     }
     let long = format!("{short}e");
-    let doubles = forms.past(&short).len() > short.len() + "ed".len();
+    let doubles = forms.past(short).len() > short.len() + "ed".len();
     (doubles && (ending == "ing" || word == forms.past(&long))).then_some(long)
 }

@@ -29,7 +29,7 @@ pub fn of(part: &PartText, token: usize, lexicon: &Lexicon) -> Marked<Polarity> 
 /// "did not *stop* the shelling".
 pub fn carried(part: &PartText, deed: usize, verb: usize, lexicon: &Lexicon) -> Marked<Polarity> {
     let of_verb = of(part, verb, lexicon);
-    let entry = lexicon.negations.get(NegationClass::Verb, &part.parse.entry(verb));
+    let entry = lexicon.negations.get(NegationClass::Verb, part.parse.entry(verb));
     let Some(entry) = entry.filter(|_| deed != verb) else { return of_verb };
     let of_deed = of(part, deed, lexicon);
     let ends = entry.scopes.contains(&NegationScope::Ending);
@@ -48,7 +48,7 @@ fn at_word(parse: &Parse, token: usize, lexicon: &Lexicon) -> Option<usize> {
         lexicon
             .negations
             .get(NegationClass::Word, word)
-            .or_else(|| lexicon.negations.get(NegationClass::Word, &written))
+            .or_else(|| lexicon.negations.get(NegationClass::Word, written))
             .is_some()
     };
     // "there were *no* soldiers in the town": the claim hangs on the preposition.
@@ -125,7 +125,7 @@ fn above(parse: &Parse, at: usize, token: usize, lexicon: &Lexicon) -> Option<(O
         let particle = particle.map(|word| format!("{lemma} {}", parse.norm(word)));
         particle
             .and_then(|words| lexicon.negations.get(class, &words))
-            .or_else(|| lexicon.negations.get(class, &lemma))
+            .or_else(|| lexicon.negations.get(class, lemma))
             .is_some_and(|entry| entry.scopes.iter().any(wanted))
     };
     let ends = |verb: usize| governs(verb, NegationClass::Verb, &|scope| *scope == NegationScope::Ending);
@@ -178,7 +178,7 @@ fn above(parse: &Parse, at: usize, token: usize, lexicon: &Lexicon) -> Option<(O
         }
         Dep::Dobj | Dep::Nsubjpass if !is_verbal(parse, token) => {
             let passive = parse.dep(at) == Dep::Nsubjpass;
-            let state = lexicon.negations.get(NegationClass::State, &parse.entry(at)).is_some();
+            let state = lexicon.negations.get(NegationClass::State, parse.entry(at)).is_some();
             let wanted = |scope: &NegationScope| match scope {
                 NegationScope::Object => true,
                 NegationScope::Lifted => state,
@@ -195,7 +195,7 @@ fn above(parse: &Parse, at: usize, token: usize, lexicon: &Lexicon) -> Option<(O
             // "did not limit its attacks", "did not condemn the attack" deny none.
             let lemma = parse.entry(head);
             let has = |word: &str| parse.children(head).any(|child| parse.norm(child) == word);
-            lexicon.light_verbs.find(&lemma, has)?;
+            lexicon.light_verbs.find(lemma, has)?;
             let own = at_word(parse, head, lexicon).filter(|&cue| passive || cue != at);
             Some((own.filter(|&cue| cue != at && parse.head(cue) != at), head))
         }

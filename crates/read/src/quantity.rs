@@ -20,7 +20,7 @@ pub fn of(part: &PartText, noun: usize, lexicon: &Lexicon) -> Option<Quantity> {
     let parse = &part.parse;
     let (count, counted) = find(parse, noun, lexicon)?;
     // A force is told in fighters, a convoy in vehicles; "a force of 300 *men*" as well.
-    let members = lexicon.numbers.members(&parse.entry(noun)).filter(|_| !is_plain(parse, noun, &count));
+    let members = lexicon.numbers.members(parse.entry(noun)).filter(|_| !is_plain(parse, noun, &count));
     let what = match (kind(parse, counted, &count, lexicon), members) {
         (None | Some(QuantityKind::Persons), Some(members)) => members,
         (_, Some(members)) if counted == noun => members,
@@ -152,7 +152,7 @@ fn in_front(parse: &Parse, noun: usize, lexicon: &Lexicon) -> Option<(Count, usi
             // "a 30-truck convoy" counts trucks, "a 400-strong force" the force.
             let measured = (hyphen && at + 2 < noun).then_some(at + 2);
             return match measured {
-                Some(unit) if lexicon.numbers.counted(&parse.entry(unit)).is_some() => Some((count, unit)),
+                Some(unit) if lexicon.numbers.counted(parse.entry(unit)).is_some() => Some((count, unit)),
                 Some(unit) if parse.pos(unit) == Pos::Adj && lexicon.numbers.is_size(parse.norm(unit)) => {
                     Some((count, noun))
                 }
@@ -235,7 +235,7 @@ fn estimated(parse: &Parse, noun: usize, lexicon: &Lexicon) -> Option<(Count, us
 
 /// The members of a body that is told by their number: "a force of *3,000* (men)", "a convoy of *40* trucks".
 fn members(parse: &Parse, noun: usize, lexicon: &Lexicon) -> Option<(Count, usize)> {
-    lexicon.numbers.members(&parse.entry(noun))?;
+    lexicon.numbers.members(parse.entry(noun))?;
     let below = after_of(parse, noun).filter(|&below| parse.pos(below) != Pos::Propn)?;
     let (count, counted) = if is_number(parse, below, lexicon) {
         (count_around(parse, below, lexicon)?, noun)
@@ -273,9 +273,9 @@ fn kind(parse: &Parse, noun: usize, count: &Count, lexicon: &Lexicon) -> Option<
         // Armies like to write "Soldiers": as a name it keeps its ending.
         let large = || {
             let name = parse.tag(at) == Tag::Nnps;
-            name.then(|| lexicon.numbers.counted(&class::singular(&parse.lower(at)))).flatten()
+            name.then(|| lexicon.numbers.counted(&class::singular(parse.lower(at)))).flatten()
         };
-        lexicon.numbers.counted(&parse.entry(at)).or_else(spelled).or_else(large)
+        lexicon.numbers.counted(parse.entry(at)).or_else(spelled).or_else(large)
     };
     // "a one million dollar reward", "20 million euros in aid": the coin behind the number.
     let next = count.words.end;

@@ -149,7 +149,7 @@ fn deed_with_agent(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Rehang
     let dep = match parse.dep(at) {
         Dep::Pcomp if matches!(parse.norm(before), "after" | "amid" | "during" | "from" | "in") => Dep::Pobj,
         Dep::Xcomp => {
-            let carries = lexicon.light_verbs.find(&parse.entry(before), |_| false);
+            let carries = lexicon.light_verbs.find(parse.entry(before), |_| false);
             carries.filter(|verb| verb.subject == LightSubject::Target).map(|_| Dep::Dobj)?
         }
         _ => return None,
@@ -230,7 +230,7 @@ fn listed_object(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Rehang> 
     let across = parse.dep(at) == Dep::Appos && above < verb && matches!(parse.dep(above), Dep::Nsubj | Dep::Nsubjpass);
     let aside = parse.dep(at) == Dep::Npadvmod && (above == verb || parse.dominates(above, verb));
     use NounClass::{Arms, Forces, People, Site, Vehicle};
-    let thing = || [Arms, Forces, People, Site, Vehicle].iter().any(|&class| lexicon.nouns.is(&parse.entry(at), class));
+    let thing = || [Arms, Forces, People, Site, Vehicle].iter().any(|&class| lexicon.nouns.is(parse.entry(at), class));
     let counted = |noun: usize| {
         parse.children(noun).any(|child| child < noun && matches!(parse.dep(child), Dep::Nummod | Dep::Det))
     };
@@ -250,7 +250,7 @@ fn way_of_moving(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Vec<Reha
     if !led {
         return None;
     }
-    let classes = lexicon.nouns.classes(&parse.entry(at));
+    let classes = lexicon.nouns.classes(parse.entry(at));
     let behind = |child: usize| parse.dep(child) == Dep::Prep && child > at;
     let bare = parse.tag(at) == Tag::Nn && by + 1 == at && parse.children(at).all(behind);
     // "flown *by cargo planes* to Velna", which bear people and do nothing else to them.
@@ -261,8 +261,8 @@ fn way_of_moving(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Vec<Reha
             let moved = frame.actor.contains(&Slot::Object) || frame.claim_type == ClaimType::Supply;
             matches!(frame.claim_type, ClaimType::Deploy | ClaimType::Supply) && moved
         };
-        let frames = lexicon.triggers.frames(&parse.entry(parse.head(by)));
-        lexicon.nouns.is(&parse.entry(at), NounClass::Vehicle) && frames.iter().any(moves)
+        let frames = lexicon.triggers.frames(parse.entry(parse.head(by)));
+        lexicon.nouns.is(parse.entry(at), NounClass::Vehicle) && frames.iter().any(moves)
     };
     let many = parse.tag(at) == Tag::Nns && parse.children(at).all(sort) && bears();
     let way = many || bare && !classes.is_empty() && classes.iter().all(place);
@@ -277,7 +277,7 @@ const LONG: usize = 12;
 /// "an *airstrike* southwest of Velna hit a depot": the tree takes the side for the noun and the deed for a word before it.
 fn noun_before_side(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Vec<Rehang>> {
     let noun = at - 1;
-    let deed = || lexicon.nouns.is(&parse.lower(noun), NounClass::Deed);
+    let deed = || lexicon.nouns.is(parse.lower(noun), NounClass::Deed);
     let led = parse.dep(noun) == Dep::Compound
         && parse.head(noun) == at
         && lexicon.place_words.is_relative(parse.norm(at))
@@ -310,7 +310,7 @@ fn seen_done(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<[Rehang; 2]>
         use ClaimType::{Attack, Casualties, Detain};
         frame.class == WordClass::Verb && matches!(frame.claim_type, Attack | Casualties | Detain)
     };
-    let harmed = lexicon.triggers.frames(&parse.entry(at)).iter().any(harms);
+    let harmed = lexicon.triggers.frames(parse.entry(at)).iter().any(harms);
     (harmed && parse.children(at).all(bare)).then(|| {
         let kind = Some((Pos::Verb, Tag::Vbn));
         [Rehang { kind, ..hung(at, sees, parse.dep(at)) }, hung(who, at, Dep::Nsubjpass)]
@@ -324,7 +324,7 @@ fn name_behind_noun(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Rehan
     }
     let name = parse.name_of(at).filter(|name| name.tokens.end == at + 1 && name.tokens.start > 0)?;
     let noun = name.tokens.start - 1;
-    let place = lexicon.nouns.is(&parse.entry(noun), NounClass::Place) && parse.tag(noun) == Tag::Nn;
+    let place = lexicon.nouns.is(parse.entry(noun), NounClass::Place) && parse.tag(noun) == Tag::Nn;
     let beside = parse.head(at) == parse.head(noun);
     let filled = matches!(parse.dep(noun), Dep::Dobj | Dep::Nsubj | Dep::Nsubjpass | Dep::Pobj | Dep::Attr);
     let times = matches!(name.label, NameLabel::Date | NameLabel::Time);
@@ -366,7 +366,7 @@ fn name_behind_whole(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Reha
 /// True for a noun for a town of which there is only one: "the *capital* of Kestria", "the largest *city* of Kestria".
 pub(crate) fn is_chief_town(parse: &Parse, noun: usize, lexicon: &Lexicon) -> bool {
     let most = |child: usize| parse.dep(child) == Dep::Amod && parse.tag(child) == Tag::Jjs;
-    let town = || lexicon.places.type_word(&parse.entry(noun)) == Some(TypeWord::Settlement);
+    let town = || lexicon.places.type_word(parse.entry(noun)) == Some(TypeWord::Settlement);
     parse.lemma(noun) == "capital" || parse.children(noun).any(most) && town()
 }
 
@@ -410,9 +410,9 @@ fn aim_of_noun(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Rehang> {
     let noun = parse.child(verb, Dep::Dobj).filter(|&noun| verb < noun && noun < at)?;
     // "supported *the council* to hold elections": whoever backs somebody does more than praise him.
     let backs = |frame: &Frame| frame.class == WordClass::Verb && frame.claim_type == ClaimType::Backs;
-    let helps = lexicon.triggers.frames(&parse.entry(verb)).iter().any(backs);
+    let helps = lexicon.triggers.frames(parse.entry(verb)).iter().any(backs);
     use NounClass::{Forces, Party, People, Place};
-    let somebody = [Forces, Party, People, Place].iter().any(|&class| lexicon.nouns.is(&parse.entry(noun), class));
+    let somebody = [Forces, Party, People, Place].iter().any(|&class| lexicon.nouns.is(parse.entry(noun), class));
     let deed = parse.pos(noun) == Pos::Noun && !somebody;
     let says = says(parse, verb, &[ClaimType::Accuse, ClaimType::Support], lexicon);
     (says && !helps && deed).then_some(Rehang { at, head: noun, dep: Dep::Acl, kind: None, lemma: None })
@@ -433,14 +433,14 @@ fn taker_behind(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Rehang> {
         frame.class == WordClass::Noun && frame.claim_type == ClaimType::Capture && frame.actor.iter().any(to)
     };
     let taker = parse.child(at, Dep::Pobj)?;
-    let party = |class: NounClass| lexicon.nouns.is(&parse.entry(taker), class);
+    let party = |class: NounClass| lexicon.nouns.is(parse.entry(taker), class);
     let named = parse.pos(taker) == Pos::Propn || parse.name_of(taker).is_some();
     let taken = (named || party(NounClass::Forces) || party(NounClass::Party))
         && parse.norm(of) == "of"
         && noun < of
         && parse.pos(noun) == Pos::Noun
         && parse.subtree(of).end == at
-        && lexicon.triggers.frames(&parse.entry(noun)).iter().any(by_taker);
+        && lexicon.triggers.frames(parse.entry(noun)).iter().any(by_taker);
     taken.then_some(Rehang { at, head: noun, dep: Dep::Prep, kind: None, lemma: None })
 }
 
@@ -489,6 +489,5 @@ fn says(parse: &Parse, verb: usize, types: &[ClaimType], lexicon: &Lexicon) -> b
         _ => false,
     };
     let does = |frame: &Frame| frame.class == WordClass::Verb && types.contains(&frame.claim_type) && plain(frame);
-    lexicon.triggers.frames(&word).iter().any(does)
-        && lexicon.reporting.starting(CueClass::Verb, &word).next().is_some()
+    lexicon.triggers.frames(word).iter().any(does) && lexicon.reporting.starting(CueClass::Verb, word).next().is_some()
 }

@@ -115,7 +115,7 @@ fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> 
             }
             // An event named as what a verb does or undergoes: "launched an attack", "the attack began".
             // "the toll rose to 42 on Friday" is the day of the count.
-            Dep::Nsubj | Dep::Nsubjpass if lexicon.numbers.is_sum(&parse.entry(word)) => false,
+            Dep::Nsubj | Dep::Nsubjpass if lexicon.numbers.is_sum(parse.entry(word)) => false,
             // "The attack followed clashes *on Thursday*": what is told behind the verb was at another time.
             Dep::Nsubj if parts(parse, head, lexicon) => false,
             // "Sunday saw heavy fighting": the day stands where the doer would.
@@ -157,7 +157,7 @@ fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> 
             Dep::Pobj
                 if parse.norm(head) == "in"
                     && reports(parse, parse.head(head), lexicon)
-                    && lexicon.sources.noun(&parse.entry(word)) == Some(SourceKind::Document) =>
+                    && lexicon.sources.noun(parse.entry(word)) == Some(SourceKind::Document) =>
             {
                 return own(parse, parse.head(head), all, lexicon);
             }
@@ -211,7 +211,7 @@ fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> 
         return Some(found);
     }
     // "The toll of Sunday's blast rose to 42 on Friday": the dead are of the day of the blast.
-    if lexicon.numbers.is_sum(&parse.entry(trigger)) {
+    if lexicon.numbers.is_sum(parse.entry(trigger)) {
         let mut deeds = parse.subtree(trigger).filter(|&at| at > trigger && is_deed(parse, at, lexicon));
         return deeds.find_map(|deed| own(parse, deed, all, lexicon));
     }
@@ -250,7 +250,7 @@ fn at<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexicon) -> 
     let inner = place.filter_map(|prep| parse.child(prep, Dep::Pobj));
     // "In a letter sent on Monday the mayor asked": what is said in writing is said when it is sent.
     let written = |noun: &usize| {
-        lexicon.sources.noun(&parse.entry(*noun)) == Some(SourceKind::Document) || is_deed(parse, *noun, lexicon)
+        lexicon.sources.noun(parse.entry(*noun)) == Some(SourceKind::Document) || is_deed(parse, *noun, lexicon)
     };
     if let Some(found) = inner.clone().filter(written).find_map(|noun| own(parse, noun, all, lexicon)) {
         return Some(found);
@@ -283,7 +283,7 @@ fn pictured<'w>(parse: &Parse, trigger: usize, all: &'w [When], lexicon: &Lexico
     for _ in 0..6 {
         at = parse.head(at);
         let picture = own_subject(parse, at).filter(|_| is_verbal(parse, at) && parse.tag(at) == Tag::Vbz);
-        let is_picture = |noun: &usize| lexicon.sources.noun(&parse.entry(*noun)) == Some(SourceKind::Recording);
+        let is_picture = |noun: &usize| lexicon.sources.noun(parse.entry(*noun)) == Some(SourceKind::Recording);
         if let Some(picture) = picture.filter(is_picture) {
             return own(parse, picture, all, lexicon);
         }
@@ -423,7 +423,7 @@ fn own<'w>(parse: &Parse, word: usize, all: &'w [When], lexicon: &Lexicon) -> Op
                 && own_subject(parse, child).is_some_and(|subject| matches!(parse.norm(subject), "which" | "that"))
     });
     let below = below.chain(second_counts(parse, word, lexicon));
-    let document = lexicon.sources.noun(&parse.entry(word)) == Some(SourceKind::Document);
+    let document = lexicon.sources.noun(parse.entry(word)) == Some(SourceKind::Document);
     // "voted to keep the mandate *until June*": up to when says nothing of the vote.
     let lasts = |when: &&When, clause: usize| {
         parse.dep(clause) == Dep::Xcomp && matches!(parse.norm(when.words.start), "until" | "till" | "through")
@@ -521,13 +521,13 @@ fn climbs(parse: &Parse, when: &When, word: usize, lexicon: &Lexicon) -> bool {
 
 /// True for a verb whose subject and object are not of one time: "followed".
 pub(crate) fn parts(parse: &Parse, verb: usize, lexicon: &Lexicon) -> bool {
-    lexicon.time_words.is(&parse.entry(verb), TimeWord::Apart)
+    lexicon.time_words.is(parse.entry(verb), TimeWord::Apart)
 }
 
 /// True for a verb that does the deed of force that it has for its object: "orchestrated", not "condemned".
 fn does(parse: &Parse, verb: usize, lexicon: &Lexicon) -> bool {
     use ClaimType::{Attack, Fight, Strike};
-    let mut frames = lexicon.triggers.frames(&parse.entry(verb)).iter();
+    let mut frames = lexicon.triggers.frames(parse.entry(verb)).iter();
     frames.any(|frame| {
         let deed = |need: &lexicon::Need| {
             need.slot == lexicon::Slot::Object && !need.not && need.classes.contains(&NounClass::Deed)
@@ -542,10 +542,10 @@ fn is_deed(parse: &Parse, noun: usize, lexicon: &Lexicon) -> bool {
     // "the *Battle* of Velna"
     let named = parse.pos(noun) == Pos::Propn && grammar::after(parse, noun, "of").is_some();
     (parse.pos(noun) == Pos::Noun || named)
-        && (lexicon.nouns.is(&lemma, NounClass::Deed)
+        && (lexicon.nouns.is(lemma, NounClass::Deed)
             || lexicon
                 .triggers
-                .frames(&lemma)
+                .frames(lemma)
                 .iter()
                 .any(|frame| frame.class == WordClass::Noun && frame.claim_type.kind() == Kind::Event))
 }
@@ -553,19 +553,19 @@ fn is_deed(parse: &Parse, noun: usize, lexicon: &Lexicon) -> bool {
 /// True for a verb that is an act of words: the day of blaming a deed is not that of the deed.
 pub(crate) fn speaks(parse: &Parse, verb: usize, lexicon: &Lexicon) -> bool {
     use ClaimType::{Accuse, Demand, Refuse, Threaten};
-    let frames = lexicon.triggers.frames(&parse.entry(verb));
+    let frames = lexicon.triggers.frames(parse.entry(verb));
     let mut verbs = frames.iter().filter(|frame| frame.class == WordClass::Verb && frame.words.is_empty());
     verbs.any(|frame| matches!(frame.claim_type, Accuse | Demand | Refuse | Threaten))
 }
 
 /// True for a verb of saying.
 fn reports(parse: &Parse, verb: usize, lexicon: &Lexicon) -> bool {
-    lexicon.reporting.starting(CueClass::Verb, &parse.entry(verb)).any(|cue| !cue.lemma.contains(' '))
+    lexicon.reporting.starting(CueClass::Verb, parse.entry(verb)).any(|cue| !cue.lemma.contains(' '))
 }
 
 /// True for a word for the day itself: "today".
 fn is_today(parse: &Parse, when: &When, lexicon: &Lexicon) -> bool {
-    let today = |at: usize| lexicon.calendar.get(&parse.lower(at)) == Some(CalendarWord::FromPublication(0));
+    let today = |at: usize| lexicon.calendar.get(parse.lower(at)) == Some(CalendarWord::FromPublication(0));
     when.words.clone().any(today)
 }
 

@@ -91,10 +91,10 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         let unknown = || parse.tag(subject) == Tag::Nns && setting.nouns(subject).is_empty();
         let party =
             class::fits(parse, setting.lexicon, subject, &[People, Party, Forces]) || necessary.is_some() && unknown();
-        let negation = setting.lexicon.negations.get(NegationClass::Verb, &parse.entry(verb));
+        let negation = setting.lexicon.negations.get(NegationClass::Verb, parse.entry(verb));
         // "must come to *an end*"
         let to_end = grammar::after(parse, verb, "to")
-            .is_some_and(|end| setting.lexicon.negations.get(NegationClass::Noun, &parse.entry(end)).is_some());
+            .is_some_and(|end| setting.lexicon.negations.get(NegationClass::Noun, parse.entry(end)).is_some());
         let ends = negation.is_some_and(|negation| negation.scopes.contains(&NegationScope::Object))
             || grammar::is_passive(parse, verb)
             || to_end;

@@ -128,7 +128,7 @@ fn conducts(setting: Setting, adverb: usize) -> Option<(usize, usize)> {
     let parse = &setting.part.parse;
     let evaluations = &setting.lexicon.evaluations;
     let verb = parse.head(adverb);
-    if !evaluations.is_conduct(&parse.entry(verb)) {
+    if !evaluations.is_conduct(parse.entry(verb)) {
         return None;
     }
     // "performed *badly*", "responded *well*"
@@ -186,7 +186,7 @@ fn is_called(setting: Setting, at: usize) -> bool {
     let bare = parse.children(at).all(|child| !matches!(parse.dep(child), Dep::Aux | Dep::Mark | Dep::Dobj));
     parse.pos(at) == Pos::Noun
         && bare
-        && setting.lexicon.reporting.starting(CueClass::Verb, &verb).any(|cue| cue.places.contains(&Place::Small))
+        && setting.lexicon.reporting.starting(CueClass::Verb, verb).any(|cue| cue.places.contains(&Place::Small))
 }
 
 /// True for a noun that only counts what follows: "seized large *quantities* of arms".
@@ -201,7 +201,7 @@ fn counts(setting: Setting, noun: usize) -> bool {
 fn carried(setting: Setting, at: usize) -> Option<(usize, usize)> {
     let parse = &setting.part.parse;
     let verb = parse.head(at);
-    let carries = is_verb(parse, verb) && setting.lexicon.evaluations.is_carrier(&parse.entry(verb));
+    let carries = is_verb(parse, verb) && setting.lexicon.evaluations.is_carrier(parse.entry(verb));
     if let Some(subject) = means::short_of(setting, at) {
         return Some((subject, verb));
     }
@@ -244,7 +244,7 @@ fn in_state(setting: Setting, preposition: usize, told: &[Draft]) -> Option<(usi
             && !deed(object)
             && !class::fits(parse, setting.lexicon, object, &[People, Party, Forces, Place, Site, Vehicle])
     };
-    let copula = evaluations.is_copula(&parse.entry(verb));
+    let copula = evaluations.is_copula(parse.entry(verb));
     let among = || parse.norm(preposition) == "among" && is_superlative(parse, object);
     let judged = match strength {
         Some(Strength::Strong) => true,
@@ -274,7 +274,7 @@ fn linked(setting: Setting, at: usize) -> Option<(usize, usize)> {
     let verb = parse.head(preposition);
     let links = parse.dep(preposition) == Dep::Prep
         && is_verb(parse, verb)
-        && setting.lexicon.evaluations.is_link(&parse.entry(verb), parse.norm(preposition));
+        && setting.lexicon.evaluations.is_link(parse.entry(verb), parse.norm(preposition));
     links.then(|| grammar::subject(parse, verb)).flatten().map(|subject| (subject, verb))
 }
 

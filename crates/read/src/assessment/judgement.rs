@@ -100,7 +100,7 @@ fn bearer(setting: Setting, at: usize, judged: usize) -> Option<usize> {
     // "sustained terrible losses"
     let had = || {
         let verb = parse.head(judged);
-        let has = parse.dep(judged) == Dep::Dobj && setting.lexicon.evaluations.is_carrier(&parse.entry(verb));
+        let has = parse.dep(judged) == Dep::Dobj && setting.lexicon.evaluations.is_carrier(parse.entry(verb));
         let abstraction = !class::fits(parse, setting.lexicon, judged, &[People, Party, Place]);
         grammar::subject(parse, verb).filter(|_| has && abstraction && parse.dep(at) == Dep::Amod)
     };
@@ -117,7 +117,7 @@ fn bearer(setting: Setting, at: usize, judged: usize) -> Option<usize> {
 pub(super) fn is_told(setting: Setting, at: usize, told: &[Draft]) -> bool {
     let parse = &setting.part.parse;
     let strength = match parse.pos(at) {
-        Pos::Adj => setting.lexicon.evaluations.adjective(&parse.entry(at)),
+        Pos::Adj => setting.lexicon.evaluations.adjective(parse.entry(at)),
         Pos::Verb | Pos::Aux => None,
         _ => noun(setting, at),
     };
@@ -231,7 +231,7 @@ pub(super) fn noun(setting: Setting, at: usize) -> Option<Strength> {
         let of = grammar::after(parse, at, "of").filter(|_| lemma == "act")?;
         (parse.tag(of) == Tag::Nn && parse.children(of).next().is_none()).then_some(Strength::Weak)
     };
-    both().or_else(|| evaluations.noun(&lemma)).or_else(act)
+    both().or_else(|| evaluations.noun(lemma)).or_else(act)
 }
 
 /// True for the superlative of a deed among all until now: "their *largest* attack to date", "the *biggest* raid since May".

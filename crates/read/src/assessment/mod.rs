@@ -350,7 +350,7 @@ pub(crate) fn without_aims(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draf
 fn helps(setting: Setting, verb: usize) -> bool {
     use NounClass::{Accord, Aid, Deed, Forces, Party};
     let lemma = setting.part.parse.entry(verb);
-    let frames = setting.lexicon.triggers.frames(&lemma).iter();
+    let frames = setting.lexicon.triggers.frames(lemma).iter();
     let mut support = frames.filter(|frame| {
         frame.class == lexicon::WordClass::Verb && frame.claim_type == ClaimType::Support && frame.words.is_empty()
     });
@@ -358,13 +358,13 @@ fn helps(setting: Setting, verb: usize) -> bool {
         let has = |class: &NounClass| need.classes.contains(class);
         !need.not && [Forces, Party].iter().all(has) && ![Accord, Deed].iter().any(has)
     };
-    setting.lexicon.nouns.is(&lemma, Aid)
+    setting.lexicon.nouns.is(lemma, Aid)
         || support.any(|frame| frame.target.contains(&Slot::Clause) || frame.needs.iter().any(of_parties))
 }
 
 /// What the frames of a verb tell without further words.
 fn told_types<'s>(setting: Setting<'s, '_>, verb: usize) -> impl Iterator<Item = ClaimType> + 's {
-    let frames = setting.lexicon.triggers.frames(&setting.part.parse.entry(verb)).iter();
+    let frames = setting.lexicon.triggers.frames(setting.part.parse.entry(verb)).iter();
     frames
         .filter(|frame| frame.class == lexicon::WordClass::Verb && frame.words.is_empty())
         .map(|frame| frame.claim_type)

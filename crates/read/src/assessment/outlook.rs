@@ -53,7 +53,7 @@ pub(crate) fn read(setting: Setting, told: &[Draft]) -> Vec<Draft> {
         // "the equipment will help them": goods and arms mean nothing by it.
         let acts = class::fits(parse, setting.lexicon, subject, &[People, Party, Forces])
             && !(parse.pos(subject) == Pos::Noun && class::fits(parse, setting.lexicon, subject, &[Aid, Arms]));
-        let is = |class: HedgeClass| setting.lexicon.hedges.get(class, &parse.entry(verb)).is_some();
+        let is = |class: HedgeClass| setting.lexicon.hedges.get(class, parse.entry(verb)).is_some();
         let keeps_on = is(HedgeClass::Course);
         // "it will be hard", "you will see": nobody means to.
         let acts =
@@ -214,7 +214,7 @@ fn refuses(setting: Setting, verb: usize) -> bool {
 
 /// True for a verb that says by itself that the deed behind it is not done: `fail`, `hesitate`.
 fn is_double(setting: Setting, verb: usize) -> bool {
-    let negation = setting.lexicon.negations.get(NegationClass::Verb, &setting.part.parse.entry(verb));
+    let negation = setting.lexicon.negations.get(NegationClass::Verb, setting.part.parse.entry(verb));
     negation.is_some_and(|negation| negation.scopes.contains(&NegationScope::Infinitive))
 }
 
@@ -241,7 +241,7 @@ fn refusal(setting: Setting, verb: usize, subject: usize) -> Draft {
 /// True for a verb by which something is said or found to be so: `verify`, `confirm`.
 fn reports(setting: Setting, verb: usize) -> bool {
     let lemma = setting.part.parse.entry(verb);
-    setting.lexicon.reporting.starting(CueClass::Verb, &lemma).next().is_some()
+    setting.lexicon.reporting.starting(CueClass::Verb, lemma).next().is_some()
 }
 
 /// True for what came of a deed told before it: "held the ridge and *would hold* it until May".

@@ -244,10 +244,10 @@ fn is_deed(setting: Setting, verb: usize) -> bool {
     use ClaimType::*;
     let parse = &setting.part.parse;
     let lemma = parse.entry(verb);
-    let frames = setting.lexicon.triggers.frames(&lemma);
+    let frames = setting.lexicon.triggers.frames(lemma);
     // "chose to leave" says what was decided.
     is_verb(parse, verb)
-        && setting.lexicon.hedges.get(HedgeClass::Verb, &lemma).is_none()
+        && setting.lexicon.hedges.get(HedgeClass::Verb, lemma).is_none()
         && frames.iter().any(|frame| {
             let deed = matches!(
                 frame.claim_type,
@@ -331,7 +331,7 @@ fn done_for(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
     let lemma = parse.entry(at);
     matches!(parse.pos(at), Pos::Noun | Pos::Propn)
-        && setting.lexicon.nouns.classes(&lemma).iter().any(|class| {
+        && setting.lexicon.nouns.classes(lemma).iter().any(|class| {
             let made = *class == Site && parse.dep(at) == Dep::Dobj && is_new(parse, at);
             // "built *a wall* to keep them out"
             made || matches!(class, Deed | Forces | Party | Arms | Aid | Accord | Talk | Money | Vehicle)
@@ -364,6 +364,6 @@ fn can_aim(setting: Setting, at: usize) -> bool {
 
 /// True for a noun whose own frame tells the intent: "a plan to free the town".
 fn tells_intent(setting: Setting, at: usize) -> bool {
-    let frames = setting.lexicon.triggers.frames(&setting.part.parse.entry(at));
+    let frames = setting.lexicon.triggers.frames(setting.part.parse.entry(at));
     frames.iter().any(|frame| frame.class == WordClass::Noun && frame.claim_type == ClaimType::Intent)
 }

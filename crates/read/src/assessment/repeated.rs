@@ -28,7 +28,7 @@ pub(super) fn without(setting: Setting, drafts: &mut Vec<Draft>, aims: &[usize])
     };
     // "citing *sources* in the army" explains nothing.
     let by_source = |draft: &Draft| {
-        let source = |&at: &usize| setting.lexicon.sources.noun(&parse.entry(at)) == Some(model::SourceKind::Anonymous);
+        let source = |&at: &usize| setting.lexicon.sources.noun(parse.entry(at)) == Some(model::SourceKind::Anonymous);
         let verb = draft.claim_type == ClaimType::Cause && draft.rule == "assessment/verb";
         verb && draft.target.iter().any(source)
     };

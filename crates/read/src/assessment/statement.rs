@@ -35,7 +35,7 @@ pub(crate) fn read(setting: Setting, told: &[(usize, usize)]) -> Vec<Draft> {
             // "The package *includes* tents"
             && !setting.frames(verb).iter().any(|frame| frame.claim_type == ClaimType::PartOf)
             // "The army *denies* this"
-            && setting.lexicon.reporting.starting(CueClass::Verb, &parse.entry(verb)).next().is_none()
+            && setting.lexicon.reporting.starting(CueClass::Verb, parse.entry(verb)).next().is_none()
             && !setting.voices.is_cue(setting.index, verb);
         if !states {
             continue;

@@ -143,7 +143,7 @@ fn won_or_lost(setting: Setting, draft: &mut Draft) {
         let frames = setting.noun_frames(said);
         let mut frames = frames.filter(|frame| frame.words.is_empty());
         frames.any(|frame| frame.claim_type == ClaimType::Fight)
-            && setting.lexicon.evaluations.noun(&parse.entry(said)).is_some()
+            && setting.lexicon.evaluations.noun(parse.entry(said)).is_some()
     };
     if draft.claim_type != ClaimType::Judgement
         || parse.dep(said) != Dep::Attr

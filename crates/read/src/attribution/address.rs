@@ -82,7 +82,7 @@ pub(crate) fn signatory(parts: &[PartText], index: usize, lexicon: &Lexicon) -> 
     let style = |word: &str| lexicon.titles.class(word) == Some(TitleClass::Style);
     let styles = |at: usize| {
         let word = parse.lower(at);
-        word == "the" || style(&word) || style(&format!("{word}."))
+        word == "the" || style(word) || style(&format!("{word}."))
     };
     while words.len() > 2 && styles(words.start) {
         words.start += 1;

@@ -35,7 +35,7 @@ pub(crate) fn nominal(part: &PartText, source: &Source, known: &[Known]) -> Opti
     let own: Vec<String> = parse
         .children(source.head)
         .filter(|&child| child < source.head && (parse.dep(child) == Dep::Compound || parse.name_of(child).is_some()))
-        .map(|child| parse.entry(child).into_owned())
+        .map(|child| parse.entry(child).to_string())
         .collect();
     let fits = |before: &&Known| own.iter().all(|word| before.words.contains(word));
     let known: Vec<&Known> = known.iter().filter(fits).collect();
@@ -73,7 +73,7 @@ pub(crate) fn holder(parts: &[PartText], index: usize, source: &Source, lexicon:
         let before = |name: &&language::Name| at < index || name.tokens.end <= source.head;
         for name in parse.names().iter().rev().filter(|name| name.label == NameLabel::Person).filter(before) {
             let start = name.tokens.start;
-            let titled = (start.saturating_sub(1)..=start).any(|word| lexicon.titles.full(&parse.entry(word)) == title);
+            let titled = (start.saturating_sub(1)..=start).any(|word| lexicon.titles.full(parse.entry(word)) == title);
             let head = name.tokens.end - 1;
             // "the mayor of Velna, Ruth Osei,"
             let described = (parse.dep(head) == Dep::Appos)
@@ -87,7 +87,7 @@ pub(crate) fn holder(parts: &[PartText], index: usize, source: &Source, lexicon:
                     part: at,
                     token: head,
                     arguments: vec![argument(&parts[at], words, head)],
-                    words: vec![parse.entry(head).into_owned(), title.into_owned()],
+                    words: vec![parse.entry(head).to_string(), title.to_string()],
                     kind: SourceKind::Official,
                     person: true,
                     plural: false,
@@ -126,7 +126,7 @@ pub(crate) fn issuer(parts: &[PartText], index: usize, source: &Source, lexicon:
                 part: at,
                 token: issuer.head,
                 arguments: issuer.arguments(part),
-                words: vec![parse.entry(issuer.head).into_owned()],
+                words: vec![parse.entry(issuer.head).to_string()],
                 kind: issuer.kind,
                 person: parse.name_of(issuer.head).is_some_and(|name| name.label == NameLabel::Person),
                 plural: issuer.names.len() > 1,
@@ -148,13 +148,13 @@ pub(crate) fn paper(parts: &[PartText], index: usize, source: &Source, lexicon: 
             let words = without_the(parse, name.tokens.clone(), head);
             let text = words.clone().map(|word| parse.word(word)).collect::<Vec<_>>().join(" ");
             let outlet = lexicon.sources.is_outlet(&text)
-                || lexicon.sources.in_name(&parse.lower(head)) == Some(SourceKind::Outlet);
+                || lexicon.sources.in_name(parse.lower(head)) == Some(SourceKind::Outlet);
             if outlet && (at < index || head < source.head) && parse.pos(head) == Pos::Propn {
                 return Some(Known {
                     part: at,
                     token: head,
                     arguments: vec![argument(&parts[at], words, head)],
-                    words: vec![parse.entry(head).into_owned()],
+                    words: vec![parse.entry(head).to_string()],
                     kind: SourceKind::Outlet,
                     person: false,
                     plural: false,
@@ -226,7 +226,7 @@ pub(crate) fn pronoun(
                 part: part_at,
                 token: head,
                 arguments: vec![argument(&parts[part_at], without_the(parse, words, head), head)],
-                words: vec![parse.entry(head).into_owned()],
+                words: vec![parse.entry(head).to_string()],
                 kind: if person_only { SourceKind::Person } else { SourceKind::Organisation },
                 person: person_only,
                 plural: false,

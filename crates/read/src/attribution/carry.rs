@@ -282,7 +282,7 @@ fn words(parse: &Parse, source: &Source, lexicon: &Lexicon) -> Vec<String> {
             matches!(parse.pos(at), Pos::Noun | Pos::Propn) && parse.sentence_of(at) == parse.sentence_of(source.head)
         })
         .filter(|&at| at <= source.head + 12 && (named(at) || !belongs(at)))
-        .map(|at| lexicon.titles.full(&parse.entry(at)).to_string())
+        .map(|at| lexicon.titles.full(parse.entry(at)).to_string())
         .collect()
 }
 

@@ -64,7 +64,7 @@ fn told_besides(parse: &Parse, at: usize, cue: &Cue, lexicon: &Lexicon) -> usize
     let says = |cue: &Cue| cue.reach == Reach::Chain && cue.places.contains(&Place::Clause);
     let said = parse.dep(clause) == Dep::Ccomp
         && above < clause
-        && lexicon.reporting.starting(CueClass::Verb, &parse.entry(above)).any(says);
+        && lexicon.reporting.starting(CueClass::Verb, parse.entry(above)).any(says);
     if adds && said { above } else { at }
 }
 
@@ -147,7 +147,7 @@ pub(crate) fn verb(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Raw>
 /// True for a verb that tells of dead with its object: "*claimed* 3,000 lives" reports nothing.
 fn kills(parse: &Parse, verb: usize, lexicon: &Lexicon) -> bool {
     let Some(object) = parse.child(verb, Dep::Dobj) else { return false };
-    lexicon.triggers.frames(&parse.entry(verb)).iter().any(|frame| {
+    lexicon.triggers.frames(parse.entry(verb)).iter().any(|frame| {
         frame.class == WordClass::Verb
             && frame.claim_type == ClaimType::Casualties
             // "announced 40 fatalities" reports those of who announces them.
@@ -164,7 +164,7 @@ fn verb_as(part: &PartText, at: usize, cue: &Cue, words: Range<usize>, lexicon: 
         return None;
     }
     // "was dismissed *as commander*": who loses an office is denied nothing.
-    let office = |at: usize| lexicon.titles.relation(&parse.entry(at)).is_some();
+    let office = |at: usize| lexicon.titles.relation(parse.entry(at)).is_some();
     let dismissed = cue.stance == Stance::Denies && grammar::after(parse, at, "as").is_some_and(office);
     // "*deny* the rebels the use of the road": what somebody is kept from is no statement.
     let kept_from = cue.stance == Stance::Denies && parse.child(at, Dep::Dative).is_some();
@@ -260,13 +260,13 @@ fn verb_as(part: &PartText, at: usize, cue: &Cue, words: Range<usize>, lexicon: 
     let mute = |head: usize| {
         use NounClass::*;
         let lemma = parse.entry(head);
-        let classes = lexicon.nouns.classes(&lemma);
+        let classes = lexicon.nouns.classes(lemma);
         parse.pos(head) == Pos::Noun
             && parse.name_of(head).is_none()
             && !classes
                 .iter()
                 .any(|class| matches!(class, Forces | Party | People | Place | Site | Publication | Talk | Accord))
-            && lexicon.sources.noun(&lemma).is_none()
+            && lexicon.sources.noun(lemma).is_none()
     };
     // "no group claimed the attack": the attack was, and nobody spoke.
     let nobody = |head: usize| grammar::is_nobody(parse, head);
@@ -351,7 +351,7 @@ fn verb_as(part: &PartText, at: usize, cue: &Cue, words: Range<usize>, lexicon: 
             matches!(frame.claim_type, Accuse | Demand | Intent | Opposes | Refuse | Support | Threaten)
         };
         parse.children(noun).any(|owner| parse.tag(owner) == Tag::PrpPoss)
-            && lexicon.triggers.nouns(&parse.entry(noun)).any(attitude)
+            && lexicon.triggers.nouns(parse.entry(noun)).any(attitude)
     };
     if found == Some(&Place::Object) && object.is_some_and(holds) {
         chain = false;
@@ -580,7 +580,7 @@ fn outlet(part: &PartText, at: usize, lexicon: &Lexicon) -> Option<Source> {
 /// Post*".
 fn spoken_to(parse: &Parse, clause: usize, lexicon: &Lexicon) -> impl Iterator<Item = usize> {
     let speaks = parse.tag(clause) == Tag::Vbg
-        && lexicon.reporting.starting(CueClass::Verb, &parse.entry(clause)).next().is_some();
+        && lexicon.reporting.starting(CueClass::Verb, parse.entry(clause)).next().is_some();
     let leads = |child: &usize| matches!(parse.norm(*child), "to" | "with" | "on" | "in" | "for");
     let prepositions =
         parse.children(clause).filter(move |child| speaks && parse.dep(*child) == Dep::Prep && leads(child));

@@ -26,7 +26,7 @@ pub(crate) fn of_verb(
             && is_verbal(parse, above)
             && (to.is_some() || parse.tag(top) == Tag::Vbg)
             && verb_words(parse, above).end == start
-            && !governs(&parse.entry(above), lexicon);
+            && !governs(parse.entry(above), lexicon);
         if governed { Ok((above, verb_words(parse, above).start)) } else { Err(start) }
     });
     let start = match opening {

@@ -86,7 +86,7 @@ pub(crate) fn statement(part: &PartText, lexicon: &Lexicon) -> Option<Raw> {
     }
     sentence.rev().find_map(|at| {
         let verb = clause_verb(parse, at);
-        let document = lexicon.sources.noun(&parse.entry(at)) == Some(SourceKind::Document);
+        let document = lexicon.sources.noun(parse.entry(at)) == Some(SourceKind::Document);
         // "*law* enforcement agencies" issue none.
         let alone = parse.pos(at) == Pos::Noun && !matches!(parse.dep(at), Dep::Compound | Dep::Nmod);
         if !document || !alone || !is_verbal(parse, verb) {
@@ -162,7 +162,7 @@ fn issuing(part: &PartText, noun: usize, lexicon: &Lexicon) -> Source {
         && words.len() == 1
         && of < parse.len()
         && matches!(parse.norm(of), "for" | "of" | "to")
-        && lexicon.titles.class(&parse.lower(*head)).is_some()
+        && lexicon.titles.class(parse.lower(*head)).is_some()
     {
         source.phrase.end = source.phrase.end.max(parse.subtree(of).end);
         words.end = source.phrase.end;
@@ -180,10 +180,10 @@ fn issuing(part: &PartText, noun: usize, lexicon: &Lexicon) -> Source {
 fn issued(part: &PartText, words: Range<usize>, lexicon: &Lexicon) -> Option<Raw> {
     let parse = &part.parse;
     // A book or an accord has authors; only a statement is said by them.
-    let said = |at: usize| lexicon.reporting.starting(CueClass::Noun, &parse.entry(at)).next().is_some();
+    let said = |at: usize| lexicon.reporting.starting(CueClass::Noun, parse.entry(at)).next().is_some();
     let noun = |at: usize| {
         matches!(parse.pos(at), Pos::Noun | Pos::Propn)
-            && (is_own_words(parse, at, lexicon) && said(at) || lexicon.speeches.has(&parse.entry(at)))
+            && (is_own_words(parse, at, lexicon) && said(at) || lexicon.speeches.has(parse.entry(at)))
     };
     let at = words.clone().find(|&at| noun(at))?;
     let of = |by: &usize| matches!(parse.norm(*by), "of" | "from") && parse.head(*by) == at;
@@ -221,7 +221,7 @@ pub(crate) fn turn(part: &PartText, lexicon: &Lexicon) -> Option<Raw> {
     let large = |at: usize| parse.word(at).chars().all(|letter| !letter.is_lowercase());
     let addressed = colon > start + 1
         && (start..colon).all(large)
-        && lexicon.titles.class(&parse.lower(start)).is_some()
+        && lexicon.titles.class(parse.lower(start)).is_some()
         && parse.word(colon - 1).chars().all(char::is_alphabetic);
     let person = name && person && parse.sentence_of(start) == 0;
     (whole && !town && (addressed || person && source.speaks)).then(|| {
@@ -270,7 +270,7 @@ pub(crate) fn headline(part: &PartText, lexicon: &Lexicon) -> Option<Raw> {
             && known
             && !bracket
             && !is_measure(parse, head)
-            && !(0..colon).any(|at| lexicon.speeches.has(&parse.entry(at)) || is_own_words(parse, at, lexicon))
+            && !(0..colon).any(|at| lexicon.speeches.has(parse.entry(at)) || is_own_words(parse, at, lexicon))
             && !is_scene(part, colon, lexicon)
         {
             return Some(raw(colon, colon..colon + 1, source, said(colon + 1..parse.len()), "attribution/headline"));
@@ -286,7 +286,7 @@ fn is_scene(part: &PartText, colon: usize, lexicon: &Lexicon) -> bool {
         matches!(name.label, NameLabel::Gpe | NameLabel::Loc) && name.tokens.start <= 1 && name.tokens.end == colon
     });
     let says = |at: usize| {
-        let title = lexicon.titles.class(&parse.entry(at)).is_some();
+        let title = lexicon.titles.class(parse.entry(at)).is_some();
         let named = parse.name_of(at).is_some_and(|name| matches!(name.label, NameLabel::Org | NameLabel::Person));
         matches!(parse.dep(at), Dep::Nsubj | Dep::Compound) && (title || named)
     };

@@ -327,7 +327,7 @@ pub(crate) fn adjective(part: &PartText, at: usize, lexicon: &Lexicon) -> Option
     let noun = parse.head(at);
     // "twelve suspected rebels captured": who they are is not sure; that they were captured is.
     let mut content = without(parse, parse.subtree(noun), at..at + 1);
-    let classes = lexicon.nouns.classes(&parse.entry(noun));
+    let classes = lexicon.nouns.classes(parse.entry(noun));
     if classes.iter().any(|class| matches!(class, NounClass::People | NounClass::Forces)) {
         let clause = parse
             .children(noun)

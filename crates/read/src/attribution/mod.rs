@@ -269,7 +269,7 @@ fn is_own_voice(index: usize, part: &PartText, token: usize, attribution: &Attri
         if noun && !(attribution.phrase_said && (attribution.modality == Modality::Claimed || part())) {
             // "the number of casualties" and "the toll" tell how many, they do not take them for granted.
             let lemma = parse.entry(at);
-            if lexicon.nouns.is(&lemma, NounClass::Measure) || lexicon.numbers.is_sum(&lemma) {
+            if lexicon.nouns.is(lemma, NounClass::Measure) || lexicon.numbers.is_sum(lemma) {
                 return false;
             }
             if is_definite(parse, at) && !matches!(parse.dep(at), Dep::Attr | Dep::Oprd) {
@@ -308,11 +308,11 @@ fn is_own_voice(index: usize, part: &PartText, token: usize, attribution: &Attri
 /// True for a demand or an offer that is turned down with all that it asks for, and for an accusation that is, though not for what it
 /// says: "rejected *the rebels' demand for a truce*", "dismissed *accusations* that the army had used gas".
 fn is_turned_down(parse: &Parse, token: usize, noun: usize, lexicon: &Lexicon) -> bool {
-    let frames = lexicon.triggers.frames(&parse.entry(noun));
+    let frames = lexicon.triggers.frames(parse.entry(noun));
     let tells = |claim_type: ClaimType| {
         frames.iter().any(|frame| frame.class == WordClass::Noun && frame.claim_type == claim_type)
     };
-    let asked = tells(ClaimType::Demand) || lexicon.nouns.is(&parse.entry(noun), NounClass::Accord);
+    let asked = tells(ClaimType::Demand) || lexicon.nouns.is(parse.entry(noun), NounClass::Accord);
     matches!(parse.dep(noun), Dep::Dobj | Dep::Nsubjpass) && (asked || token == noun && tells(ClaimType::Accuse))
 }
 
@@ -320,7 +320,7 @@ fn is_turned_down(parse: &Parse, token: usize, noun: usize, lexicon: &Lexicon) -
 fn describes_deed(parse: &Parse, clause: usize, lexicon: &Lexicon) -> bool {
     let mut noun = parse.head(clause);
     for _ in 0..4 {
-        if lexicon.nouns.is(&parse.entry(noun), NounClass::Deed) {
+        if lexicon.nouns.is(parse.entry(noun), NounClass::Deed) {
             return is_verbal(parse, clause);
         }
         let preposition = parse.head(noun);

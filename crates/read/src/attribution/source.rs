@@ -131,7 +131,7 @@ pub(crate) fn with_rank(parse: &Parse, name: usize) -> usize {
 
 /// The outlet for which somebody without a name speaks: "a Tavan Courier *reporter* at the scene", "a *correspondent* of Radio Velna".
 fn paper_of(parse: &Parse, noun: usize, lexicon: &Lexicon) -> Option<usize> {
-    if parse.pos(noun) != Pos::Noun || !lexicon.nouns.is(&parse.entry(noun), NounClass::Press) {
+    if parse.pos(noun) != Pos::Noun || !lexicon.nouns.is(parse.entry(noun), NounClass::Press) {
         return None;
     }
     let behind = |child: usize| {
@@ -141,14 +141,14 @@ fn paper_of(parse: &Parse, noun: usize, lexicon: &Lexicon) -> Option<usize> {
     let beside = |child: usize| matches!(parse.dep(child), Dep::Compound | Dep::Nmod | Dep::Poss).then_some(child);
     parse.children(noun).filter_map(|child| beside(child).or_else(|| behind(child))).find(|&name| {
         let body = parse.name_of(name).is_some_and(|name| name.label == NameLabel::Org);
-        let outlet = || lexicon.sources.in_name(&parse.lower(name)) == Some(SourceKind::Outlet);
+        let outlet = || lexicon.sources.in_name(parse.lower(name)) == Some(SourceKind::Outlet);
         parse.pos(name) == Pos::Propn && (body || outlet() || kind(parse, name, name, lexicon).0 == SourceKind::Outlet)
     })
 }
 
 /// Who issued the document that a noun stands for, where its words say so.
 fn issuer(parse: &Parse, noun: usize, lexicon: &Lexicon) -> Option<usize> {
-    let kind = lexicon.sources.noun(&parse.entry(noun));
+    let kind = lexicon.sources.noun(parse.entry(noun));
     if kind != Some(SourceKind::Document) || parse.pos(noun) != Pos::Noun {
         return None;
     }
@@ -160,7 +160,7 @@ fn issuer(parse: &Parse, noun: usize, lexicon: &Lexicon) -> Option<usize> {
     if own_words
         && relative
         && parse.dep(noun) == Dep::Dobj
-        && lexicon.triggers.frames(&parse.entry(verb)).iter().any(issues)
+        && lexicon.triggers.frames(parse.entry(verb)).iter().any(issues)
     {
         let who = super::verb::subject(parse, verb).filter(|_| !super::verb::is_passive(parse, verb));
         return who.filter(|&who| matches!(parse.pos(who), Pos::Noun | Pos::Propn));
@@ -170,7 +170,7 @@ fn issuer(parse: &Parse, noun: usize, lexicon: &Lexicon) -> Option<usize> {
         // "an army statement", "a foreign ministry statement"
         Dep::Compound if own_words && child + 1 == noun => {
             let speaks = matches!(
-                lexicon.sources.noun(&parse.entry(child)),
+                lexicon.sources.noun(parse.entry(child)),
                 Some(SourceKind::Official | SourceKind::Organisation)
             );
             let named = parse.name_of(child).is_some_and(|name| matches!(name.label, NameLabel::Org | NameLabel::Gpe));
@@ -198,16 +198,16 @@ fn issuer(parse: &Parse, noun: usize, lexicon: &Lexicon) -> Option<usize> {
 /// True for a document in which its issuer speaks: a statement, where "the board's report found" lets the report speak for itself.
 pub(crate) fn is_own_words(parse: &Parse, noun: usize, lexicon: &Lexicon) -> bool {
     let lemma = parse.entry(noun);
-    lexicon.sources.noun(&lemma) == Some(SourceKind::Document)
-        && lexicon.reporting.starting(CueClass::Noun, &lemma).all(|cue| cue.modality == Modality::Fact)
+    lexicon.sources.noun(lemma) == Some(SourceKind::Document)
+        && lexicon.reporting.starting(CueClass::Noun, lemma).all(|cue| cue.modality == Modality::Fact)
 }
 
 /// True for a noun for what says nothing: neither somebody nor a source nor what is written.
 pub(crate) fn is_dumb(parse: &Parse, noun: usize, lexicon: &Lexicon) -> bool {
     use NounClass::{Forces, Party, People, Publication};
     let lemma = parse.entry(noun);
-    lexicon.sources.noun(&lemma).is_none()
-        && ![Forces, Party, People, Publication].iter().any(|&class| lexicon.nouns.is(&lemma, class))
+    lexicon.sources.noun(lemma).is_none()
+        && ![Forces, Party, People, Publication].iter().any(|&class| lexicon.nouns.is(lemma, class))
 }
 
 /// True for words that cannot be a source: numbers, times, amounts.
@@ -328,7 +328,7 @@ pub(crate) fn clean(parse: &Parse, head: usize, lexicon: &Lexicon) -> (Range<usi
     // "a commander *identified as Ruth Osei*"
     let called = parse.children(head).filter(|&child| parse.dep(child) == Dep::Acl && parse.tag(child) == Tag::Vbn);
     if let Some(at) = called.filter_map(|called| named_as(parse, called, lexicon)).find(|&at| at > head)
-        && lexicon.nouns.is(&parse.entry(head), NounClass::People)
+        && lexicon.nouns.is(parse.entry(head), NounClass::People)
         && parse.pos(head) == Pos::Noun
     {
         let name = parse.name_of(at).map_or(at..at + 1, |name| name.tokens.clone());
@@ -346,7 +346,7 @@ pub(crate) fn clean(parse: &Parse, head: usize, lexicon: &Lexicon) -> (Range<usi
             && parse.dep(parse.head(at)) == Dep::Pobj
             && parse.head(parse.head(parse.head(at))) == head
     });
-    let described = parse.pos(head) == Pos::Noun || lexicon.titles.class(&parse.entry(head)).is_some();
+    let described = parse.pos(head) == Pos::Noun || lexicon.titles.class(parse.entry(head)).is_some();
     if let Some(at) = deep.filter(|_| described)
         && let Some(name) = person(at)
     {
@@ -370,9 +370,9 @@ pub(crate) fn clean(parse: &Parse, head: usize, lexicon: &Lexicon) -> (Range<usi
         start = start.min(parse.subtree(prefix).start);
     }
     let mut end = head + 1;
-    let titled = lexicon.titles.class(&parse.entry(head)).is_some();
+    let titled = lexicon.titles.class(parse.entry(head)).is_some();
     let about_deed = |prep: usize| {
-        titled && parse.child(prep, Dep::Pobj).is_some_and(|noun| lexicon.nouns.is(&parse.lower(noun), NounClass::Deed))
+        titled && parse.child(prep, Dep::Pobj).is_some_and(|noun| lexicon.nouns.is(parse.lower(noun), NounClass::Deed))
     };
     let thing = parse.pos(head) == Pos::Noun
         && matches!(lexicon.sources.noun(parse.lemma(head)), Some(SourceKind::Recording | SourceKind::Document));
@@ -450,9 +450,9 @@ fn kind(parse: &Parse, head: usize, first: usize, lexicon: &Lexicon) -> (SourceK
     {
         return (SourceKind::Organisation, true);
     }
-    let common = |at: usize| sources.noun(&parse.entry(at));
+    let common = |at: usize| sources.noun(parse.entry(at));
     // "*Sgt.* Brek said"
-    let rank = |at: usize| lexicon.titles.class(&parse.lower(at)) == Some(TitleClass::Rank);
+    let rank = |at: usize| lexicon.titles.class(parse.lower(at)) == Some(TitleClass::Rank);
     let title = || {
         let around = parse.children(first).chain(parse.children(head)).chain([head]);
         around
@@ -461,11 +461,10 @@ fn kind(parse: &Parse, head: usize, first: usize, lexicon: &Lexicon) -> (SourceK
             .any(|at| at != first && (common(at) == Some(SourceKind::Official) || rank(at)))
     };
     if parse.pos(first) == Pos::Noun {
-        let is = |class: NounClass| lexicon.nouns.is(&parse.entry(first), class);
+        let is = |class: NounClass| lexicon.nouns.is(parse.entry(first), class);
         // "aid agencies" bring no news, as "news agencies" do.
-        let press = |at: usize| {
-            sources.noun(&parse.entry(at)).is_some() || lexicon.nouns.is(&parse.entry(at), NounClass::Press)
-        };
+        let press =
+            |at: usize| sources.noun(parse.entry(at)).is_some() || lexicon.nouns.is(parse.entry(at), NounClass::Press);
         let before = |at: usize| parse.dep(at) == Dep::Compound && parse.pos(at) == Pos::Noun && !press(at);
         if common(first) == Some(SourceKind::Outlet)
             && is(NounClass::Party)
@@ -490,11 +489,11 @@ fn kind(parse: &Parse, head: usize, first: usize, lexicon: &Lexicon) -> (SourceK
     let word = parse.lower(first);
     // "the Tarn Observatory", "Velna News"; "Emily Post" can be somebody.
     let definite = parse.children(first).any(|child| parse.norm(child) == "the");
-    let outlet = sources.noun(&word) == Some(SourceKind::Outlet);
-    let told = sources.in_name(&word).filter(|_| (definite || outlet) && words.len() > 1);
+    let outlet = sources.noun(word) == Some(SourceKind::Outlet);
+    let told = sources.in_name(word).filter(|_| (definite || outlet) && words.len() > 1);
     // "Radio Velna", taken for a person.
     let leads = || {
-        (words.len() > 1).then(|| sources.noun(&parse.lower(words.start)))?.filter(|kind| *kind == SourceKind::Outlet)
+        (words.len() > 1).then(|| sources.noun(parse.lower(words.start)))?.filter(|kind| *kind == SourceKind::Outlet)
     };
     let told = told.or_else(leads);
     match label {
@@ -502,7 +501,7 @@ fn kind(parse: &Parse, head: usize, first: usize, lexicon: &Lexicon) -> (SourceK
         Some(NameLabel::Person) => (if title() { SourceKind::Official } else { SourceKind::Person }, true),
         Some(NameLabel::Gpe) => (SourceKind::Official, true),
         _ => {
-            let by_word = words.rev().find_map(|at| sources.in_name(&parse.lower(at)));
+            let by_word = words.rev().find_map(|at| sources.in_name(parse.lower(at)));
             match by_word {
                 Some(kind) => (kind, true),
                 None if common(first) == Some(SourceKind::SocialMedia) => (SourceKind::SocialMedia, true),

@@ -328,7 +328,7 @@ fn first_said(parts: &[PartText], index: usize, voices: &[Voice]) -> usize {
 /// True for a voice whose words are still to come, by more than a colon: not "posted images of the blast:", nor "said that the town held:".
 fn is_open(parse: &Parse, voice: &Voice, lexicon: &Lexicon) -> bool {
     let announced = matches!(voice.raw.rule, STATEMENT | STATEMENT_BY);
-    let recording = |at: usize| lexicon.sources.noun(&parse.entry(at)) == Some(SourceKind::Recording);
+    let recording = |at: usize| lexicon.sources.noun(parse.entry(at)) == Some(SourceKind::Recording);
     let shows = || parse.child(voice.raw.head, Dep::Dobj).is_some_and(recording);
     announced || voice.raw.rule != COLON && voice.content.is_empty() && !shows()
 }

@@ -213,7 +213,7 @@ pub(crate) fn dictionary_forms<'p>(parse: &'p Parse, at: usize) -> impl Iterator
     let short = lacks.then(|| norm[..norm.len() - 1].into());
     let joined = at >= 2 && parse.word(at - 1) == "-" && !parse.token(at - 1).space_after;
     let joined = joined.then(|| format!("{}-{norm}", parse.norm(at - 2)).into());
-    [Some(parse.entry(at)), short, joined, Some(norm.into())].into_iter().flatten()
+    [Some(parse.entry(at).into()), short, joined, Some(norm.into())].into_iter().flatten()
 }
 
 /// True for a negated verb or adjective: `did not say`, `never confirmed`.

@@ -171,7 +171,7 @@ fn money(setting: Setting, site: &Spot) -> Vec<Quantity> {
     }
     // "40 million euros", where the recogniser saw no money.
     let coins =
-        range.clone().filter(|&at| setting.lexicon.numbers.counted(&parse.entry(at)) == Some(QuantityKind::Money));
+        range.clone().filter(|&at| setting.lexicon.numbers.counted(parse.entry(at)) == Some(QuantityKind::Money));
     if found.is_empty() {
         found.extend(coins.filter_map(|at| quantity::of(setting.part, at, setting.lexicon)));
     }

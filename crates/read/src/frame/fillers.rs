@@ -212,7 +212,7 @@ fn named_behind(setting: Setting, at: usize) -> usize {
         return name;
     }
     // "his counterpart from Kestria, *Anton Brek*", where the tree hangs the name on the place.
-    let office = parse.tag(at) == Tag::Nn && setting.lexicon.titles.class(&parse.entry(at)).is_some();
+    let office = parse.tag(at) == Tag::Nn && setting.lexicon.titles.class(parse.entry(at)).is_some();
     let place = || ["from", "in", "of"].into_iter().find_map(|word| grammar::after(parse, at, word));
     let beside = office && parse.child(at, Dep::Appos).is_none();
     let name = beside.then(place).flatten().and_then(|place| parse.child(place, Dep::Appos));
@@ -283,7 +283,7 @@ pub(crate) fn is_filler(setting: Setting, at: usize) -> bool {
         Pos::Noun | Pos::Propn | Pos::Num | Pos::Sym | Pos::X => {
             let time = |name: &Name| matches!(name.label, NameLabel::Date | NameLabel::Time);
             // "*today*’s attack": the name finder does not know every apostrophe.
-            let day = matches!(setting.lexicon.calendar.get(&parse.lower(at)), Some(CalendarWord::FromPublication(_)));
+            let day = matches!(setting.lexicon.calendar.get(parse.lower(at)), Some(CalendarWord::FromPublication(_)));
             !parse.name_of(at).is_some_and(time) && !day
         }
         Pos::Pron => {
@@ -451,7 +451,7 @@ fn described(setting: Setting, at: usize) -> Option<usize> {
             // "regards *the militia* as a branch of the army"
             let regarded = || {
                 let lemma = parse.entry(above);
-                let cues = setting.lexicon.reporting.starting(CueClass::Verb, &lemma);
+                let cues = setting.lexicon.reporting.starting(CueClass::Verb, lemma);
                 let as_what = |place: &Place| matches!(place, Place::After(word) if word == "as");
                 let says = cues.flat_map(|cue| &cue.places).any(as_what);
                 grammar::undergoer(parse, above).filter(|_| says && parse.norm(head) == "as")
@@ -483,7 +483,7 @@ fn described(setting: Setting, at: usize) -> Option<usize> {
             Some(parse.head(head)).filter(|&above| !kin(above)).filter(|&above| {
                 matches!(parse.pos(above), Pos::Noun | Pos::Propn)
                     && !class::fits(parse, setting.lexicon, above, &[NounClass::Deed])
-                    && !(parse.tag(above) == Tag::Nn && setting.lexicon.titles.class(&parse.entry(above)).is_some())
+                    && !(parse.tag(above) == Tag::Nn && setting.lexicon.titles.class(parse.entry(above)).is_some())
             })
         }
         // "the reason was the raid".
@@ -513,8 +513,8 @@ fn name_behind(parse: &Parse, at: usize) -> Option<usize> {
 /// "*major* attacks", "*minor* clashes".
 fn is_people(setting: Setting, at: usize) -> bool {
     let lemma = setting.part.parse.entry(at);
-    setting.lexicon.nouns.is_only_people(&lemma)
-        && setting.lexicon.titles.class(&lemma).is_none()
+    setting.lexicon.nouns.is_only_people(lemma)
+        && setting.lexicon.titles.class(lemma).is_none()
         && !setting.lexicon.nouns.is_plain(setting.part.parse.norm(at))
         && !setting.lexicon.nouns.is_sort(setting.part.parse.norm(at))
 }
@@ -525,7 +525,7 @@ pub(super) fn done_to(setting: Setting, noun: usize) -> Option<usize> {
     let parse = &setting.part.parse;
     // "*peace* talks" are about peace, and in a "*car* bomb attack" the bomb was in the car.
     let entry = parse.entry(noun);
-    if setting.lexicon.nouns.is(&entry, Talk) || setting.lexicon.nouns.classes(&entry) == [NounClass::Arms] {
+    if setting.lexicon.nouns.is(entry, Talk) || setting.lexicon.nouns.classes(entry) == [NounClass::Arms] {
         return None;
     }
     let classes = |at: usize| setting.nouns(at);

@@ -122,7 +122,7 @@ fn town_itself(setting: Setting, object: usize) -> Option<usize> {
     let name = match parse.pos(object) {
         Pos::Propn => object,
         _ => {
-            let settles = setting.lexicon.places.type_word(&parse.entry(object)) == Some(TypeWord::Settlement);
+            let settles = setting.lexicon.places.type_word(parse.entry(object)) == Some(TypeWord::Settlement);
             grammar::after(parse, object, "of").filter(|_| settles)?
         }
     };
@@ -171,7 +171,7 @@ pub(super) fn is_named_site(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
     let word = parse.entry(at);
     let named = |child: usize| parse.dep(child) == Dep::Compound && parse.pos(child) == Pos::Propn;
-    parse.pos(at) == Pos::Propn && setting.lexicon.nouns.is(&word, NounClass::Site) && parse.children(at).any(named)
+    parse.pos(at) == Pos::Propn && setting.lexicon.nouns.is(word, NounClass::Site) && parse.children(at).any(named)
 }
 
 /// The verb of a trigger's clause.
@@ -190,7 +190,7 @@ fn opening(setting: Setting, verb: usize) -> Option<usize> {
     }
     let place = grammar::fronted(parse, top)?;
     let first = parse.subtree(place).start;
-    let leads = parse.pos(first) == Pos::Propn && setting.lexicon.place_words.is_preposition(&parse.lower(first));
+    let leads = parse.pos(first) == Pos::Propn && setting.lexicon.place_words.is_preposition(parse.lower(first));
     (leads && first < place).then_some(place)
 }
 
@@ -201,7 +201,7 @@ fn lost(setting: Setting, verb: usize) -> Option<usize> {
     let lead = parse.children(verb).find(|&child| grammar::has_lost_object(parse, child, subject))?;
     let day = |at: usize| parse.name_of(at).is_some_and(|name| matches!(name.label, NameLabel::Date | NameLabel::Time));
     let name = (lead + 1..subject).take_while(|&at| parse.pos(at) == Pos::Propn).last()?;
-    let leads = setting.lexicon.place_words.is_preposition(&parse.lower(lead));
+    let leads = setting.lexicon.place_words.is_preposition(parse.lower(lead));
     (leads && !day(name)).then_some(name)
 }
 
@@ -347,18 +347,18 @@ pub(super) fn tells_place(setting: Setting, preposition: usize) -> bool {
     // "the ambassador *to* Kestria"
     let office = || {
         let title = parse.entry(parse.head(preposition));
-        parse.pos(parse.head(preposition)) == Pos::Noun && setting.lexicon.titles.class(&title).is_some()
+        parse.pos(parse.head(preposition)) == Pos::Noun && setting.lexicon.titles.class(title).is_some()
     };
     // "the raid that the mayor blamed *on* Kestria" was not there.
     let laid = parse.norm(preposition) == "on" && carrier::lays(setting, parse.head(preposition));
     // "forded the stream *at 10 A.M.*"
-    let hour = |at: usize| matches!(&*parse.lower(at), "a.m." | "p.m.");
+    let hour = |at: usize| matches!(parse.lower(at), "a.m." | "p.m.");
     if laid || grammar::object_of(parse, preposition).is_some_and(hour) || topic::leads_to(setting, preposition) {
         return false;
     }
     let words = &setting.lexicon.place_words;
     // "was killed 20 km *from* Velna"
-    let unit = |at: usize| words.is_distance(&parse.entry(at)) || words.is_distance(&parse.lower(at));
+    let unit = |at: usize| words.is_distance(parse.entry(at)) || words.is_distance(parse.lower(at));
     if parse.norm(preposition) == "from" && preposition.checked_sub(1).is_some_and(unit) {
         return true;
     }
@@ -415,7 +415,7 @@ pub(super) fn place_after(setting: Setting, preposition: usize) -> Option<usize>
         // "at the Battle *of Velna*"
         let battle = |at: usize| {
             parse.pos(at) == Pos::Propn
-                && setting.lexicon.nouns.is(&lemma, NounClass::Deed)
+                && setting.lexicon.nouns.is(lemma, NounClass::Deed)
                 && grammar::after(parse, at, "of").is_some()
         };
         if matches!(named, Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac))
@@ -428,12 +428,12 @@ pub(super) fn place_after(setting: Setting, preposition: usize) -> Option<usize>
         let Setting { lexicon, .. } = setting;
         // "the Hald area of Velna" has a name of its own.
         let named = parse.children(at).any(|child| parse.dep(child) == Dep::Compound && parse.pos(child) == Pos::Propn);
-        let relative = lexicon.place_words.is_relative(&lemma) || lexicon.nouns.is(&lemma, NounClass::Measure);
+        let relative = lexicon.place_words.is_relative(lemma) || lexicon.nouns.is(lemma, NounClass::Measure);
         // "in the republic of *Velna*": the sort of land is no place by itself.
         let land = parse.pos(at) == Pos::Noun
-            && lexicon.places.type_word(&lemma).is_some()
-            && !lexicon.nouns.is(&lemma, NounClass::Place)
-            && !lexicon.nouns.is(&lemma, NounClass::Site)
+            && lexicon.places.type_word(lemma).is_some()
+            && !lexicon.nouns.is(lemma, NounClass::Place)
+            && !lexicon.nouns.is(lemma, NounClass::Site)
             && grammar::after(parse, at, "of").is_some_and(|inner| is_named_place(setting, inner));
         if battle(at) || land || relative && !named {
             match grammar::whole(parse, at).or_else(|| off(setting, at)) {
@@ -450,7 +450,7 @@ pub(super) fn place_after(setting: Setting, preposition: usize) -> Option<usize>
         at != object
             && parse.pos(at) == Pos::Propn
             && matches!(label, None | Some(NameLabel::Person))
-            && setting.lexicon.place_words.is_relative(&parse.entry(object))
+            && setting.lexicon.place_words.is_relative(parse.entry(object))
     };
     // "shot them down in *self-defence*" is nowhere.
     let own = at > 1 && parse.tag(at - 1) == Tag::Hyph && parse.norm(at - 2) == "self";
@@ -472,7 +472,7 @@ pub(crate) fn between_commas(setting: Setting, noun: usize) -> Option<usize> {
     let lone = name.tokens.start == noun + 2 && comma(name.tokens.end);
     let place = matches!(name.label, NameLabel::Gpe | NameLabel::Loc) && parse.pos(noun) == Pos::Noun;
     let head = name.tokens.end - 1;
-    let town = || setting.lexicon.places.type_word(&parse.entry(noun)) == Some(TypeWord::Settlement);
+    let town = || setting.lexicon.places.type_word(parse.entry(noun)) == Some(TypeWord::Settlement);
     (lone && place && town() && !is_state(setting, head)).then_some(head)
 }
 
@@ -519,7 +519,7 @@ pub(super) fn is_titled(setting: Setting, at: usize) -> bool {
             && setting
                 .lexicon
                 .titles
-                .class(&parse.entry(child))
+                .class(parse.entry(child))
                 .is_some_and(|class| class != TitleClass::Portfolio || parse.tag(at) != Tag::Nns)
     })
 }
@@ -547,7 +547,7 @@ pub(crate) fn is_place(setting: Setting, at: usize) -> bool {
         // "*between Friday* and Tuesday" tells no place.
         !matches!(name.label, Date | Time | Money | Percent | Cardinal | Ordinal | Quantity)
             && parse.dep(name.tokens.start) == Dep::Prep
-            && setting.lexicon.place_words.is_preposition(&parse.lower(name.tokens.start))
+            && setting.lexicon.place_words.is_preposition(parse.lower(name.tokens.start))
     };
     if parse.name_of(at).is_some_and(led) || is_held(setting, at) {
         return true;

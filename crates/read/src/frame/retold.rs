@@ -511,13 +511,13 @@ fn is_apart(setting: Setting, draft: &Draft) -> bool {
             && lexicon.place_words.is_preposition(parse.norm(parse.head(at)))
     };
     let counts = |at: usize| {
-        let unit = matches!(lexicon.calendar.get(&parse.lower(at)), Some(CalendarWord::Unit(_)));
+        let unit = matches!(lexicon.calendar.get(parse.lower(at)), Some(CalendarWord::Unit(_)));
         unit || parse.name_of(at).is_some_and(|name| name.label == Date) && time::is_year(parse.word(at))
     };
     // "Another blast wounded six": where it was is not told.
     let other = |at: usize| {
         let fresh = |child: usize| matches!(parse.norm(child), "a" | "an" | "another") && parse.dep(child) == Dep::Det;
-        let deed = parse.pos(at) == Pos::Noun && lexicon.nouns.is(&parse.entry(at), NounClass::Deed);
+        let deed = parse.pos(at) == Pos::Noun && lexicon.nouns.is(parse.entry(at), NounClass::Deed);
         deed && at != draft.trigger && parse.children(at).any(fresh)
     };
     sentence.clone().any(|at| elsewhere(at) || counts(at) || other(at))
@@ -558,7 +558,7 @@ fn noun(setting: Setting, deed: usize) -> String {
 }
 
 fn noun_type(setting: Setting, deed: usize) -> Option<ClaimType> {
-    setting.lexicon.triggers.nouns(&setting.part.parse.entry(deed)).next().map(|frame| frame.claim_type)
+    setting.lexicon.triggers.nouns(setting.part.parse.entry(deed)).next().map(|frame| frame.claim_type)
 }
 
 /// True for a gain that takes up one told before: "the achievement", "the recent advances"; not "the gains of the army".
@@ -574,7 +574,7 @@ fn is_counted(setting: Setting, deed: usize) -> bool {
 
 /// True for a noun of what two do to each other: "fighting", not "an offensive".
 pub(super) fn is_mutual(setting: Setting, deed: usize) -> bool {
-    let frames = setting.lexicon.triggers.frames(&setting.part.parse.entry(deed));
+    let frames = setting.lexicon.triggers.frames(setting.part.parse.entry(deed));
     let between = |frame: &lexicon::Frame| frame.actor.contains(&Slot::Preposition("between".to_string()));
     frames.iter().any(|frame| frame.class == WordClass::Noun && frame.claim_type == ClaimType::Fight && between(frame))
 }

@@ -174,7 +174,7 @@ fn deeds_that_do(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
 
 /// True for a noun that tells of a penalty and of no other deed: `sanctions`.
 fn is_penalty(setting: Setting, noun: usize) -> bool {
-    let frames = setting.lexicon.triggers.frames(&setting.part.parse.entry(noun));
+    let frames = setting.lexicon.triggers.frames(setting.part.parse.entry(noun));
     let mut plain = frames.iter().filter(|frame| frame.class == WordClass::Noun && frame.words.is_empty()).peekable();
     plain.peek().is_some() && plain.all(|frame| frame.claim_type == ClaimType::Sanction)
 }
@@ -396,7 +396,7 @@ fn told_twice(setting: Setting, drafts: Vec<Draft>) -> Vec<Draft> {
             // "*offered* a *reward* for information": the verb carries the noun, and both tell the same.
             let carried = draft.predicate == draft.trigger || draft.predicate == other.trigger;
             // "Two nurses died, bringing the *toll* to 14": a sum is of more than those before it.
-            let sum = !draft.quantity.is_empty() && setting.lexicon.numbers.is_sum(&parse.entry(draft.trigger));
+            let sum = !draft.quantity.is_empty() && setting.lexicon.numbers.is_sum(parse.entry(draft.trigger));
             let noun = draft.rule == "event/noun" && other.rule == "event/verb" && carried && !sum;
             let same = !draft.target.is_empty()
                 && (&other.actor, &other.target) == (&draft.actor, &draft.target)

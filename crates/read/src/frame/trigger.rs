@@ -70,7 +70,7 @@ pub(super) fn is_sort_of_people(setting: Setting, at: usize) -> bool {
         && of + 1 == at
         && parse.children(at).next().is_none()
         && parse.pos(parse.head(of)) == Pos::Noun
-        && setting.lexicon.nouns.is_only_people(&parse.entry(parse.head(of)))
+        && setting.lexicon.nouns.is_only_people(parse.entry(parse.head(of)))
 }
 
 /// The name that a word before it says the sort of: `Wind` in "*Exercise* Iron Wind", "*Operation* Iron Wind".
@@ -90,7 +90,7 @@ pub(super) fn shaped(setting: Setting, at: usize) -> Option<usize> {
     let parse = &setting.part.parse;
     let form = parse.head(at);
     let before = parse.dep(at) == Dep::Compound && at + 1 == form && parse.pos(form) == Pos::Noun;
-    if !before || !setting.lexicon.nouns.is_form(&parse.entry(form)) {
+    if !before || !setting.lexicon.nouns.is_form(parse.entry(form)) {
         return None;
     }
     let known = setting.noun_frames(form);
@@ -122,7 +122,7 @@ pub(super) fn is_premodifier(setting: Setting, at: usize) -> bool {
         && matches!(parse.word(at - 1), "-" | "–" | "‑")
         && parse.token(at - 2).span.end == parse.token(at - 1).span.start
         && parse.token(at - 1).span.end == parse.token(at).span.start
-        && setting.lexicon.compounds.get(&parse.lower(at)).is_some();
+        && setting.lexicon.compounds.get(parse.lower(at)).is_some();
     // "the *murdered* journalist", "the freely *elected* council", "the *advancing* units", "the war-*ravaged* town".
     let hyphen = at > 0 && parse.tag(at - 1) == Tag::Hyph;
     let bare = parse.head(at) > at
@@ -181,7 +181,7 @@ fn done_to(setting: Setting, at: usize) -> bool {
     }
     // "One *injured* soldier died": the toll is that of the verb.
     let falls = |noun: usize| {
-        let mut frames = triggers.frames(&parse.entry(parse.head(noun))).iter();
+        let mut frames = triggers.frames(parse.entry(parse.head(noun))).iter();
         frames.any(|frame| frame.class == WordClass::Verb && frame.claim_type == Casualties)
     };
     let takes = |frame: &Frame| {
@@ -196,8 +196,8 @@ fn done_to(setting: Setting, at: usize) -> bool {
             && (whom(&frame.target) || whom(&frame.place))
     };
     // "*forced* conscription" says how, not to whom.
-    let deed = triggers.nouns(&parse.entry(noun)).any(|frame| frame.claim_type.kind() == Kind::Event);
-    !deed && triggers.frames(&parse.entry(at)).iter().any(takes)
+    let deed = triggers.nouns(parse.entry(noun)).any(|frame| frame.claim_type.kind() == Kind::Event);
+    !deed && triggers.frames(parse.entry(at)).iter().any(takes)
 }
 
 /// True for a penalty that a participle tells of a party that is named: "the *outlawed* Tavan Front".
@@ -250,7 +250,7 @@ pub(super) fn suffers(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
     let verb = parse.head(at);
     let below = |word: &str| parse.children(verb).any(|child| parse.norm(child) == word);
-    let light = setting.lexicon.light_verbs.find(&parse.entry(verb), below);
+    let light = setting.lexicon.light_verbs.find(parse.entry(verb), below);
     parse.dep(at) == Dep::Nsubj
         && light.is_some_and(|light| light.word.is_some() && light.subject == lexicon::LightSubject::Target)
 }
@@ -305,7 +305,7 @@ pub(crate) fn frames<'s>(setting: Setting<'s, '_>, at: usize, class: WordClass) 
     let mut frames = setting.frames(at);
     // "at *odds*" has no singular.
     if frames.is_empty() {
-        frames = triggers.frames(&word);
+        frames = triggers.frames(word);
     }
     // Title case keeps a plural as it stands, and "hopes" may be taken for a form of "hop".
     if frames.is_empty()
@@ -348,7 +348,7 @@ fn regular_past(setting: Setting, at: usize) -> Option<String> {
 fn noun_frames<'s>(setting: Setting<'s, '_>, at: usize) -> &'s [Frame] {
     let word = setting.part.parse.lower(at);
     let singular = if setting.part.parse.tag(at) == Tag::Vbz { word.strip_suffix('s') } else { None };
-    let frames = setting.lexicon.triggers.frames(singular.unwrap_or(&word));
+    let frames = setting.lexicon.triggers.frames(singular.unwrap_or(word));
     if frames.iter().any(|frame| frame.class == WordClass::Noun) { frames } else { &[] }
 }
 

@@ -8,7 +8,7 @@ use lexicon::{Lexicon, NounClass};
 
 /// The heads of the names behind the comma after a plural noun for people, where they end the phrase; empty without them.
 pub(crate) fn by_names(parse: &Parse, lexicon: &Lexicon, at: usize) -> Vec<usize> {
-    if parse.tag(at) != Tag::Nns || !lexicon.nouns.is(&parse.entry(at), NounClass::People) {
+    if parse.tag(at) != Tag::Nns || !lexicon.nouns.is(parse.entry(at), NounClass::People) {
         return Vec::new();
     }
     // "the ministers *of Kestria and Norland*, Anton Brek and Ida Sand"

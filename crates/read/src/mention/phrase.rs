@@ -41,7 +41,7 @@ impl Phrase {
                 let large = start + 1 == tokens.start
                     && parse.pos(start) == Pos::Propn
                     && opens_sentence(parse, start)
-                    && !lexicon.place_words.is_direction(&parse.lower(start));
+                    && !lexicon.place_words.is_direction(parse.lower(start));
                 tokens.start = if large && known(tokens.start) && !known(start) { tokens.start } else { start };
             }
             tokens.end = right_edge(parse, lexicon, head, tokens.end);
@@ -50,7 +50,7 @@ impl Phrase {
         // "*Kestrian civilian* casualties": whose the civilians are.
         let before = head.checked_sub(1).filter(|&before| {
             matches!(parse.dep(head), Dep::Amod | Dep::Compound)
-                && lexicon.nouns.is(&parse.entry(head), NounClass::People)
+                && lexicon.nouns.is(parse.entry(head), NounClass::People)
                 && parse.head(before) == parse.head(head)
                 && !lexicon.names.demonym(parse.word(before)).is_empty()
         });
@@ -177,7 +177,7 @@ fn left_edge(parse: &Parse, lexicon: &Lexicon, head: usize, start: usize) -> usi
 /// True for "near" before a name; "south" begins one.
 fn leads_in(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
     let word = parse.lower(at);
-    lexicon.place_words.is_preposition(&word) && !lexicon.place_words.is_relative(&word)
+    lexicon.place_words.is_preposition(word) && !lexicon.place_words.is_relative(word)
 }
 
 /// True for the first word of a sentence; marks before it, such as the dash of a list, do not count.
@@ -228,7 +228,7 @@ fn belongs(parse: &Parse, lexicon: &Lexicon, head: usize, at: usize) -> bool {
         Dep::Amod if grammar::gerund_object(parse, top) == Some(head) => false,
         // "*Foreign Secretary* statement" tells whose it is.
         Dep::Compound | Dep::Nmod if is_publication(parse, lexicon, head) => {
-            let holder = lexicon.titles.class(&parse.entry(top)).is_some();
+            let holder = lexicon.titles.class(parse.entry(top)).is_some();
             !holder && parse.name_of(top).is_none_or(|name| name.label != NameLabel::Person)
         }
         // "*UN* Kestria sanctions": two whom the tables know are two.
@@ -253,7 +253,7 @@ fn belongs(parse: &Parse, lexicon: &Lexicon, head: usize, at: usize) -> bool {
             let own =
                 |child: usize| matches!(parse.dep(child), Dep::Compound | Dep::Nmod) && parse.pos(child) == Pos::Propn;
             let lemma = parse.entry(head);
-            let place = lexicon.nouns.is(&lemma, NounClass::Place) || lexicon.nouns.is(&lemma, NounClass::Site);
+            let place = lexicon.nouns.is(lemma, NounClass::Place) || lexicon.nouns.is(lemma, NounClass::Site);
             let named = place && parse.children(head).any(own);
             let noun = parse.pos(head) == Pos::Noun || parse.word(head).starts_with(char::is_lowercase);
             // "*Sunday's* elections" are told by their day.
@@ -283,7 +283,7 @@ fn describes_name(parse: &Parse, lexicon: &Lexicon, head: usize, before: usize) 
         Pos::Noun => {
             let own = |child: usize| child + 1 == head && parse.dep(child) == Dep::Compound;
             let named = parse.children(head).any(|child| own(child) && parse.pos(child) == Pos::Propn);
-            named && lexicon.places.type_word(&parse.entry(head)).is_some()
+            named && lexicon.places.type_word(parse.entry(head)).is_some()
         }
         _ => false,
     }
@@ -298,7 +298,7 @@ pub(crate) fn is_held(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
 
 /// True for a noun before the deed that it does: "*rebel* attacks", "*army* shelling", wherever the tree hangs it.
 fn is_doer_before(parse: &Parse, lexicon: &Lexicon, head: usize) -> bool {
-    let deed = |at: usize| lexicon.nouns.is(&parse.entry(at), NounClass::Deed);
+    let deed = |at: usize| lexicon.nouns.is(parse.entry(at), NounClass::Deed);
     let next = head + 1;
     parse.pos(head) == Pos::Noun
         && (parse.dep(head) == Dep::Compound && deed(parse.head(head))
@@ -320,10 +320,10 @@ fn is_sort_of_body(parse: &Parse, lexicon: &Lexicon, head: usize, before: usize)
     let body = |name: &&Name| name.label == NameLabel::Org && !name.tokens.contains(&before);
     let people = [NounClass::People, NounClass::Forces, NounClass::Party];
     parse.name_of(head).filter(body).is_some_and(|name| name.tokens.end == head + 1)
-        && !lexicon.nouns.is(&parse.entry(before), NounClass::Vehicle)
+        && !lexicon.nouns.is(parse.entry(before), NounClass::Vehicle)
         && matches!(parse.pos(before), Pos::Adj | Pos::Noun)
         && parse.word(before).starts_with(char::is_lowercase)
-        && people.iter().any(|&class| lexicon.nouns.is(&parse.entry(before), class))
+        && people.iter().any(|&class| lexicon.nouns.is(parse.entry(before), class))
 }
 
 /// True for a small noun for a town before the name of one.
@@ -341,12 +341,12 @@ fn tells_unit(parse: &Parse, lexicon: &Lexicon, head: usize, at: usize) -> bool 
         && number != "1"
         && number.len() <= 3
         && number.bytes().all(|byte| byte.is_ascii_digit())
-        && lexicon.nouns.is(&parse.entry(head), NounClass::Forces)
+        && lexicon.nouns.is(parse.entry(head), NounClass::Forces)
         && parse.children(head).any(|child| parse.norm(child) == "the" && child < at)
 }
 
 fn is_publication(parse: &Parse, lexicon: &Lexicon, head: usize) -> bool {
-    lexicon.nouns.is(&parse.entry(head), NounClass::Publication)
+    lexicon.nouns.is(parse.entry(head), NounClass::Publication)
 }
 
 /// One past the last word: what follows `of` belongs to the phrase when it is a short name, or tells which people are meant
@@ -362,10 +362,10 @@ fn right_edge(parse: &Parse, lexicon: &Lexicon, head: usize, end: usize) -> usiz
     let end = end + usize::from(numbered);
     let published = is_publication(parse, lexicon, head);
     let lemma = parse.entry(head);
-    let people = lexicon.nouns.is(&lemma, NounClass::People)
-        || matches!(lexicon.titles.class(&lemma), Some(TitleClass::Head | TitleClass::Office));
+    let people = lexicon.nouns.is(lemma, NounClass::People)
+        || matches!(lexicon.titles.class(lemma), Some(TitleClass::Head | TitleClass::Office));
     // "all parties *to the ceasefire*"
-    let sides = parse.tag(head) == Tag::Nns && lexicon.nouns.classes(&lemma) == [NounClass::Party];
+    let sides = parse.tag(head) == Tag::Nns && lexicon.nouns.classes(lemma) == [NounClass::Party];
     let bound = |of: usize| {
         let agreed = |object: usize| class::fits(parse, lexicon, object, &[NounClass::Accord, NounClass::Deed]);
         sides && parse.norm(of) == "to" && parse.child(of, Dep::Pobj).is_some_and(agreed)
@@ -374,9 +374,9 @@ fn right_edge(parse: &Parse, lexicon: &Lexicon, head: usize, end: usize) -> usiz
         word == "of"
             || people && word == "for" && parse.tag(head) == Tag::Nn
             // "the border *with Kestria*"
-            || word == "with" && lexicon.places.type_word(&lemma) == Some(TypeWord::Site) && parse.tag(head) == Tag::Nn
+            || word == "with" && lexicon.places.type_word(lemma) == Some(TypeWord::Site) && parse.tag(head) == Tag::Nn
             // "the ambassador *to Kestria*"
-            || word == "to" && lexicon.titles.class(&lemma) == Some(TitleClass::Office)
+            || word == "to" && lexicon.titles.class(lemma) == Some(TitleClass::Office)
             || published && matches!(word, "about" | "on")
             || people && word == "from" && parse.tag(head) == Tag::Nns && !is_moved(parse, lexicon, head)
     };
@@ -386,7 +386,7 @@ fn right_edge(parse: &Parse, lexicon: &Lexicon, head: usize, end: usize) -> usiz
         && parse.dep(head) == Dep::Pobj
         && parse.norm(parse.head(head)) == "of"
         && parse.pos(sort) == Pos::Noun
-        && lexicon.nouns.classes(&parse.entry(sort)) == [NounClass::Place];
+        && lexicon.nouns.classes(parse.entry(sort)) == [NounClass::Place];
     // "a camp in *Kestria* of the Front": a state has its whole name already.
     let state = || {
         let name = parse.name_of(head).filter(|name| name.label == NameLabel::Gpe && name.tokens.end == head + 1);
@@ -419,7 +419,7 @@ fn right_edge(parse: &Parse, lexicon: &Lexicon, head: usize, end: usize) -> usiz
     let named = parse.name_of(object).is_some_and(|name| is_naming(name.label)) || parse.pos(object) == Pos::Propn;
     // "ministry of defence *of Kestria*"
     let field = parse.pos(head) == Pos::Noun
-        && lexicon.nouns.is(&parse.entry(head), NounClass::Office)
+        && lexicon.nouns.is(parse.entry(head), NounClass::Office)
         && parse.children(object).all(|child| parse.dep(child) == Dep::Prep);
     if !named && is_accused(parse, lexicon, head) {
         return end;
@@ -428,7 +428,7 @@ fn right_edge(parse: &Parse, lexicon: &Lexicon, head: usize, end: usize) -> usiz
     let thing = parse.norm(of) == "of"
         && parse.pos(head) == Pos::Noun
         && parse.child(object, Dep::Nummod).is_none()
-        && !lexicon.nouns.is(&lemma, NounClass::Place);
+        && !lexicon.nouns.is(lemma, NounClass::Place);
     let told = (people || published || field || bound(of) || thing)
         && parse.pos(object) == Pos::Noun
         && parse.children(object).all(|child| !parse.dep(child).eq(&Dep::Relcl));
@@ -436,7 +436,7 @@ fn right_edge(parse: &Parse, lexicon: &Lexicon, head: usize, end: usize) -> usiz
     let digit = |at: usize| parse.word(at).starts_with(|first: char| first.is_ascii_digit());
     let first = parse.name_of(head).map_or(head, |name| name.tokens.start).min(head.saturating_sub(1));
     let numbered = parse.pos(head) == Pos::Propn
-        && lexicon.nouns.is(&lemma, NounClass::Forces)
+        && lexicon.nouns.is(lemma, NounClass::Forces)
         && (last || (first..head).any(|at| digit(at) && parse.dominates(head, at)));
     if !named && !told || numbered || parse.children(object).any(|child| parse.dep(child) == Dep::Conj) {
         return end;
@@ -452,7 +452,7 @@ fn told_behind(parse: &Parse, lexicon: &Lexicon, head: usize, end: usize) -> Opt
         return None;
     }
     let preposition = parse.children(head).find(|&child| child == end && parse.dep(child) == Dep::Prep)?;
-    if !lexicon.nouns.is_vague(&parse.entry(head)) {
+    if !lexicon.nouns.is_vague(parse.entry(head)) {
         return None;
     }
     let object = parse.child(preposition, Dep::Pobj)?;
@@ -472,7 +472,7 @@ fn is_moved(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
     use ClaimType::{Capture, Displace, Withdraw};
     let of = parse.head(at);
     let leaves = |noun: usize| {
-        let mut frames = lexicon.triggers.nouns(&parse.entry(noun));
+        let mut frames = lexicon.triggers.nouns(parse.entry(noun));
         frames.any(|frame| matches!(frame.claim_type, Capture | Displace | Withdraw))
     };
     parse.dep(at) == Dep::Pobj && parse.norm(of) == "of" && leaves(parse.head(of))
@@ -484,7 +484,7 @@ fn is_accused(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
     let classes = class::classes(parse, lexicon, at);
     let deed = !classes.is_empty() && classes.only(&[NounClass::Deed]);
     parse.dep(at) == Dep::Dobj && !deed && {
-        let frames = lexicon.triggers.frames(&parse.entry(parse.head(at)));
+        let frames = lexicon.triggers.frames(parse.entry(parse.head(at)));
         frames.iter().any(|frame| frame.claim_type == ClaimType::Accuse)
     }
 }

@@ -16,7 +16,7 @@ pub(super) fn is_dated(parse: &Parse, lexicon: &Lexicon, name: &Name) -> bool {
         && (the(start) || start > 0 && the(start - 1))
         && end < parse.len()
         && parse.word(end).starts_with(char::is_uppercase)
-        && lexicon.nouns.is(&parse.lower(end), NounClass::Party)
+        && lexicon.nouns.is(parse.lower(end), NounClass::Party)
 }
 
 /// True for a name that the finder takes for a person's right behind the sort of a body, or behind "the" with a word for one at its end:
@@ -28,8 +28,8 @@ pub(super) fn is_behind_sort(parse: &Parse, lexicon: &Lexicon, name: &Name) -> b
     }
     let (sort, word) = (start - 1, parse.lower(last));
     let body = |word: &str| lexicon.nouns.is(word, NounClass::Party) && !lexicon.nouns.is(word, NounClass::People);
-    parse.pos(sort) == Pos::Noun && parse.tag(sort) == Tag::Nn && body(&parse.entry(sort))
-        || parse.norm(sort) == "the" && body(&word)
+    parse.pos(sort) == Pos::Noun && parse.tag(sort) == Tag::Nn && body(parse.entry(sort))
+        || parse.norm(sort) == "the" && body(word)
 }
 
 /// Takes the state out of what the finder takes for a person's name: "Brek of | *Kestria*". It is a name of its own.
@@ -50,7 +50,7 @@ pub(super) fn of_state(parse: &Parse, lexicon: &Lexicon, name: &mut Name) -> Opt
 pub(super) fn behind_state(parse: &Parse, lexicon: &Lexicon, name: &mut Name) -> Option<Name> {
     let tokens = name.tokens.clone();
     let title = tokens.start.checked_sub(2).filter(|_| parse.word(tokens.start - 1) == "of")?;
-    let held = lexicon.titles.class(&parse.lower(title)).is_some() && parse.word(title).starts_with(char::is_uppercase);
+    let held = lexicon.titles.class(parse.lower(title)).is_some() && parse.word(title).starts_with(char::is_uppercase);
     let state = |end: usize| {
         matches!(lexicon.names.find(parse.span(tokens.start..end).of(parse.text())), Some(Known::State(_)))
     };
@@ -59,7 +59,7 @@ pub(super) fn behind_state(parse: &Parse, lexicon: &Lexicon, name: &mut Name) ->
     let person = (end..tokens.end).all(|at| {
         parse.pos(at) == Pos::Propn
             && parse.word(at).starts_with(char::is_uppercase)
-            && !class::is_noun(lexicon, &parse.lower(at))
+            && !class::is_noun(lexicon, parse.lower(at))
     });
     if !held || !person || !matches!(name.label, NameLabel::Person | NameLabel::Org | NameLabel::Gpe) {
         return None;
@@ -97,7 +97,7 @@ pub(super) fn persons(parse: &Parse, lexicon: &Lexicon, all: &mut Vec<Name>) {
         // "*Orvek* became commander of the fleet", not a state or a town that leads others.
         let title = |attr: usize| {
             let word = parse.entry(attr);
-            lexicon.titles.class(&word).is_some() && lexicon.nouns.is(&word, NounClass::People)
+            lexicon.titles.class(word).is_some() && lexicon.nouns.is(word, NounClass::People)
         };
         let place = parse.name_of(at).is_some_and(|name| matches!(name.label, NameLabel::Gpe | NameLabel::Loc));
         let named = parse.dep(at) == Dep::Nsubj
@@ -107,13 +107,13 @@ pub(super) fn persons(parse: &Parse, lexicon: &Lexicon, all: &mut Vec<Name>) {
         born || named || parse.children(at).any(who)
     };
     let unknown =
-        |at: usize| lexicon.names.find(parse.word(at)).is_none() && lexicon.nouns.classes(&parse.lower(at)).is_empty();
+        |at: usize| lexicon.names.find(parse.word(at)).is_none() && lexicon.nouns.classes(parse.lower(at)).is_empty();
     // "the chairman of the council, *Moru Faki Hald*, spoke": whoever stands beside an office holds it.
     let holds = |name: &&mut Name| {
         let last = name.tokens.end - 1;
         let title = || {
             let office = parse.entry(parse.head(last));
-            matches!(lexicon.titles.class(&office), Some(TitleClass::Head | TitleClass::Office))
+            matches!(lexicon.titles.class(office), Some(TitleClass::Head | TitleClass::Office))
         };
         let beside = parse.dep(last) == Dep::Appos
             && name.tokens.start > 0
@@ -144,15 +144,15 @@ pub(super) fn behind_titles(parse: &Parse, lexicon: &Lexicon, taken: &[Range<usi
             return false;
         }
         let word = parse.lower(at);
-        lexicon.nouns.classes(&word).is_empty()
-            && lexicon.places.type_word(&word).is_none()
-            && lexicon.titles.class(&word).is_none()
+        lexicon.nouns.classes(word).is_empty()
+            && lexicon.places.type_word(word).is_none()
+            && lexicon.titles.class(word).is_none()
             && lexicon.names.demonym(parse.word(at)).is_empty()
             && lexicon.names.find(parse.word(at)).is_none()
-            && lexicon.calendar.get(&word).is_none()
+            && lexicon.calendar.get(word).is_none()
             && !taken.iter().any(|name| name.contains(&at))
     };
-    let class = |at: usize| lexicon.titles.class(&parse.lower(at));
+    let class = |at: usize| lexicon.titles.class(parse.lower(at));
     let titled = |start: usize| {
         let title = start.checked_sub(1).and_then(class);
         matches!(title, Some(TitleClass::Head | TitleClass::Office | TitleClass::Rank))

@@ -26,7 +26,7 @@ pub(crate) fn settle<'a>(parts: Vec<PartText<'a>>, lexicon: &Lexicon) -> Vec<Par
 /// "*Jaysh Tavan*, a rebel group,".
 fn is_told(parse: &Parse, at: usize, lexicon: &Lexicon) -> bool {
     let sort = match parse.dep(at) {
-        Dep::Nsubj if lexicon.evaluations.is_copula(&parse.entry(parse.head(at))) => {
+        Dep::Nsubj if lexicon.evaluations.is_copula(parse.entry(parse.head(at))) => {
             let verb = parse.head(at);
             parse.child(verb, Dep::Attr).filter(|_| parse.child(verb, Dep::Neg).is_none())
         }
@@ -35,7 +35,7 @@ fn is_told(parse: &Parse, at: usize, lexicon: &Lexicon) -> bool {
     let sort = sort.or_else(|| parse.child(at, Dep::Appos));
     sort.is_some_and(|sort| {
         let one = |child: usize| parse.dep(child) == Dep::Det && matches!(parse.norm(child), "a" | "an");
-        let classes = lexicon.nouns.classes(&parse.entry(sort));
+        let classes = lexicon.nouns.classes(parse.entry(sort));
         use NounClass::{People, Place, Site, Stake};
         let other = |class: &NounClass| matches!(class, People | Place | Site | Stake);
         // "a party *to the talks*" is somebody who takes part.
@@ -81,7 +81,7 @@ fn name_at(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Range<usize>> 
     let one = tokens.len() > 1 || parse.pos(at) == Pos::Propn || !opens();
     let unknown = lexicon.names.find(&words(parse, &tokens)).is_none();
     // "*Anton* Brek" is a man, whatever he was "a force" for.
-    let given = |word: usize| lexicon.sexes.name(&parse.lower(word)).is_some();
+    let given = |word: usize| lexicon.sexes.name(parse.lower(word)).is_some();
     if parse.name_of(at).is_some_and(|name| name.label == NameLabel::Person) && given(tokens.start) {
         return None;
     }

@@ -16,14 +16,14 @@ pub(super) fn before_holder(parse: &Parse, lexicon: &Lexicon, name: &mut Name) -
         return None;
     }
     let title = |&at: &usize| {
-        let class = lexicon.titles.class(&parse.lower(at));
+        let class = lexicon.titles.class(parse.lower(at));
         matches!(class, Some(TitleClass::Head | TitleClass::Office)) && parse.dep(at) == Dep::Compound
     };
     let office = (tokens.start + 1..tokens.end - 1).rev().find(title)?;
     let body = tokens.start..office;
     let known = lexicon.names.find(parse.span(body.clone()).of(parse.text())).is_some();
     let letters = |at: usize| parse.word(at).len() > 1 && parse.word(at).chars().all(char::is_uppercase);
-    let sort = |at: usize| lexicon.nouns.is(&parse.lower(at), NounClass::Party);
+    let sort = |at: usize| lexicon.nouns.is(parse.lower(at), NounClass::Party);
     if !(known || body.len() == 1 && (letters(body.start) || sort(body.start))) {
         return None;
     }

@@ -64,17 +64,17 @@ fn below(parse: &Parse, lexicon: &Lexicon, head: usize) -> Option<Range<usize>> 
 pub(crate) fn is_body(parse: &Parse, lexicon: &Lexicon, words: Range<usize>) -> bool {
     let last = parse.lower(words.end - 1);
     lexicon.names.find(&name::written(parse, words)).is_some()
-        || lexicon.institutions.has(&last)
-        || lexicon.sources.in_name(&last).is_some()
-        || lexicon.triggers.nouns(&last).any(|frame| frame.claim_type == ClaimType::PartOf)
+        || lexicon.institutions.has(last)
+        || lexicon.sources.in_name(last).is_some()
+        || lexicon.triggers.nouns(last).any(|frame| frame.claim_type == ClaimType::PartOf)
 }
 
 /// A name of at least two words, none of which is one for a force: not "US *Army Central*".
 fn person(parse: &Parse, lexicon: &Lexicon, words: Range<usize>) -> Option<Range<usize>> {
-    let name = |at: usize| parse.pos(at) == Pos::Propn && !lexicon.nouns.is(&parse.lower(at), NounClass::Forces);
+    let name = |at: usize| parse.pos(at) == Pos::Propn && !lexicon.nouns.is(parse.lower(at), NounClass::Forces);
     (words.len() > 1 && words.clone().all(name)).then_some(words)
 }
 
 fn is_office(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
-    matches!(lexicon.titles.class(&parse.entry(at)), Some(TitleClass::Head | TitleClass::Office))
+    matches!(lexicon.titles.class(parse.entry(at)), Some(TitleClass::Head | TitleClass::Office))
 }

@@ -51,9 +51,9 @@ fn is_missed(parse: &Parse, at: usize, named: &BTreeSet<String>, lexicon: &Lexic
         return false;
     }
     let lemma = parse.entry(at);
-    let noun = !lexicon.nouns.classes(&lemma).is_empty()
-        || lexicon.titles.class(&lemma).is_some()
-        || lexicon.triggers.frames(&lemma).iter().any(|frame| frame.class == WordClass::Noun);
+    let noun = !lexicon.nouns.classes(lemma).is_empty()
+        || lexicon.titles.class(lemma).is_some()
+        || lexicon.triggers.frames(lemma).iter().any(|frame| frame.class == WordClass::Noun);
     // Shortened bodies have more than one: "the FLN"; in "GIs", "POWs" the last letter makes a plural.
     let shortened = parse.word(at).chars().filter(|letter| letter.is_uppercase()).count() > 1;
     if noun || shortened && parse.word(at).ends_with('s') {

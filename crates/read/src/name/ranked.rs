@@ -37,11 +37,11 @@ fn behind_rank(parse: &Parse, lexicon: &Lexicon, start: usize) -> Option<Range<u
         parse.pos(at) == Pos::Propn
             && capital(parse, at)
             && parse.word(at).chars().any(char::is_lowercase)
-            && lexicon.titles.class(lexicon.titles.full(&parse.lower(at))).is_none()
+            && lexicon.titles.class(lexicon.titles.full(parse.lower(at))).is_none()
     };
     let plain = |at: usize| {
-        lexicon.nouns.classes(&parse.lower(at)).is_empty()
-            && lexicon.places.type_word(&parse.lower(at)).is_none()
+        lexicon.nouns.classes(parse.lower(at)).is_empty()
+            && lexicon.places.type_word(parse.lower(at)).is_none()
             && lexicon.names.demonym(parse.word(at)).is_empty()
     };
     let ranked = || (start.saturating_sub(3)..start).any(|first| is_rank(parse, lexicon, first, start));
@@ -50,7 +50,7 @@ fn behind_rank(parse: &Parse, lexicon: &Lexicon, start: usize) -> Option<Range<u
         let title = start - 1;
         parse.pos(title) == Pos::Noun
             && parse.dep(title) == Dep::Compound
-            && matches!(lexicon.titles.class(&parse.lower(title)), Some(TitleClass::Head | TitleClass::Office))
+            && matches!(lexicon.titles.class(parse.lower(title)), Some(TitleClass::Head | TitleClass::Office))
     };
     if !own(start) || !plain(start) || !(capital(parse, start - 1) && ranked() || office()) {
         return None;
@@ -67,19 +67,19 @@ fn behind_rank(parse: &Parse, lexicon: &Lexicon, start: usize) -> Option<Range<u
 fn is_rank(parse: &Parse, lexicon: &Lexicon, first: usize, end: usize) -> bool {
     let titles = &lexicon.titles;
     if end == first + 1 {
-        return titles.class(titles.full(&parse.lower(first))) == Some(TitleClass::Rank);
+        return titles.class(titles.full(parse.lower(first))) == Some(TitleClass::Rank);
     }
-    titles.begins(&parse.lower(first))
+    titles.begins(parse.lower(first))
         && titles.class(&parse.span(first..end).of(parse.text()).to_lowercase()) == Some(TitleClass::Rank)
 }
 
 /// Takes the office out of what the finder takes for one name of a unit, "*Commander* | Task Group Anvil", and parts the names of two:
 /// "Battery A, | 1st Battalion".
 pub(super) fn units(parse: &Parse, lexicon: &Lexicon, all: &mut Vec<Name>) {
-    let forces = |at: usize| lexicon.nouns.is(&parse.lower(at), NounClass::Forces);
+    let forces = |at: usize| lexicon.nouns.is(parse.lower(at), NounClass::Forces);
     let mut larger = Vec::new();
     for name in all.iter_mut().filter(|name| name.label == NameLabel::Org && name.tokens.len() > 2) {
-        let head = lexicon.titles.class(&parse.lower(name.tokens.start)) == Some(TitleClass::Head);
+        let head = lexicon.titles.class(parse.lower(name.tokens.start)) == Some(TitleClass::Head);
         if head && (name.tokens.start + 1..name.tokens.end).any(forces) {
             name.tokens.start += 1;
             let end = name.tokens.end;
@@ -124,14 +124,14 @@ pub(super) fn numbered(parse: &Parse, lexicon: &Lexicon, known: &[Name], all: &m
     for name in all.iter().filter(|name| name.label == NameLabel::Org) {
         let end = name.tokens.end;
         let bracket = end + 2 < parse.len() && parse.word(end) == "(" && parse.word(end + 2) == ")";
-        let forces = lexicon.nouns.is(&parse.lower(end - 1), NounClass::Forces);
+        let forces = lexicon.nouns.is(parse.lower(end - 1), NounClass::Forces);
         if bracket && forces && is_letters(parse.word(end + 1)) && number(end + 3) {
             longer.push(name.tokens.start..end + 4);
         }
     }
     for at in 2..parse.len().saturating_sub(1) {
         let title = at - 1 - usize::from(parse.word(at - 1) == ",");
-        let led = || matches!(lexicon.titles.class(&parse.lower(title)), Some(TitleClass::Head | TitleClass::Rank));
+        let led = || matches!(lexicon.titles.class(parse.lower(title)), Some(TitleClass::Head | TitleClass::Rank));
         let free = || all.iter().all(|name| !name.tokens.contains(&at));
         if is_letters(parse.word(at)) && number(at + 1) && led() && free() {
             longer.push(at..at + 2);

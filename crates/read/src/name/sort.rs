@@ -76,9 +76,9 @@ fn is_people_or_land(classes: &[NounClass]) -> bool {
 fn is_front(parse: &Parse, lexicon: &Lexicon, at: usize) -> bool {
     let word = parse.lower(at);
     let before = at.checked_sub(1).filter(|&before| parse.head(before) == at);
-    lexicon.nouns.classes(&word) == [NounClass::Place]
-        && lexicon.sources.noun(&word) == Some(SourceKind::Organisation)
-        && before.is_some_and(|before| !lexicon.place_words.is_direction(&parse.lower(before)))
+    lexicon.nouns.classes(word) == [NounClass::Place]
+        && lexicon.sources.noun(word) == Some(SourceKind::Organisation)
+        && before.is_some_and(|before| !lexicon.place_words.is_direction(parse.lower(before)))
 }
 
 /// The run of a word for a body and the capitals and numbers that hang on it or that it stands before.
@@ -88,7 +88,7 @@ fn around(parse: &Parse, lexicon: &Lexicon, at: usize) -> Range<usize> {
         let hung = matches!(parse.dep(word), Dep::Compound | Dep::Amod | Dep::Nmod | Dep::Nummod)
             && (word + 1..end).contains(&parse.head(word));
         // "*Commander* Task Group Anvil" leads it.
-        let leads = lexicon.titles.class(&parse.lower(word)) == Some(TitleClass::Head);
+        let leads = lexicon.titles.class(parse.lower(word)) == Some(TitleClass::Head);
         hung && !leads && (parse.pos(word) == Pos::Propn && capital(parse, word) || is_ordinal(parse, word))
     };
     (0..at).rev().take_while(before).last().unwrap_or(at)..end
@@ -105,7 +105,7 @@ fn behind(parse: &Parse, lexicon: &Lexicon, at: usize) -> usize {
         && parse.head(next) == at
         && parse.word(next).bytes().all(|byte| byte.is_ascii_digit());
     // "9th Wing *Commander* Brek" leads it.
-    let name = name && lexicon.titles.class(&parse.lower(next)).is_none() && capital(parse, next);
+    let name = name && lexicon.titles.class(parse.lower(next)).is_none() && capital(parse, next);
     // "Task Group Anvil *5*"
     let digits = |at: usize| parse.word(at).bytes().all(|byte| byte.is_ascii_digit());
     let further = || next + 1 < parse.len() && parse.dep(next + 1) == Dep::Nummod && parse.head(next + 1) == next;

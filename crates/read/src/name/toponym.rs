@@ -134,12 +134,12 @@ fn is_located(parse: &Parse, name: &Range<usize>, label: Option<NameLabel>, lexi
         return false;
     }
     let before = parse.norm(at - 1);
-    let town = || at > 1 && lexicon.places.type_word(&parse.entry(at - 2)) == Some(TypeWord::Settlement);
+    let town = || at > 1 && lexicon.places.type_word(parse.entry(at - 2)) == Some(TypeWord::Settlement);
     // "*west of Tavan*", "40 miles *off the coast of Tavan*"
     let off = || {
         let words = &lexicon.place_words;
         let aside = at > 1 && words.is_relative(parse.norm(at - 2));
-        aside && (words.is_preposition(parse.norm(at - 2)) || at > 2 && words.is_distance(&parse.entry(at - 3)))
+        aside && (words.is_preposition(parse.norm(at - 2)) || at > 2 && words.is_distance(parse.entry(at - 3)))
     };
     name.len() == 1 && lexicon.place_words.is_certain(before) || before == "of" && (town() || off())
 }
@@ -151,13 +151,13 @@ fn is_described(parse: &Parse, name: &Range<usize>, lexicon: &Lexicon) -> bool {
         return false;
     }
     let town = |at: usize| {
-        let settlement = lexicon.places.type_word(&parse.entry(at)) == Some(TypeWord::Settlement);
+        let settlement = lexicon.places.type_word(parse.entry(at)) == Some(TypeWord::Settlement);
         settlement && parse.dep(at) == Dep::Appos && parse.head(at) == end - 1 && parse.pos(at) == Pos::Noun
     };
     let measure = (end + 1..parse.len().min(end + 5)).find(|&at| parse.pos(at) == Pos::Num);
     let far = measure.is_some_and(|number| {
         let leads = |at: usize| parse.norm(at) == "from" || lexicon.place_words.is_relative(parse.norm(at));
-        number + 2 < parse.len() && lexicon.place_words.is_distance(&parse.entry(number + 1)) && leads(number + 2)
+        number + 2 < parse.len() && lexicon.place_words.is_distance(parse.entry(number + 1)) && leads(number + 2)
     });
     far || (end + 1..parse.len().min(end + 6)).any(town)
 }
@@ -182,7 +182,7 @@ fn is_taken(parse: &Parse, name: &Range<usize>, lexicon: &Lexicon) -> bool {
     if name.len() > 1 && !grammar::doer(parse, verb).is_some_and(|doer| soldiers(doer) || somebody(doer)) {
         return false;
     }
-    let frames = lexicon.triggers.frames(&parse.entry(verb)).iter();
+    let frames = lexicon.triggers.frames(parse.entry(verb)).iter();
     let plain: Vec<ClaimType> = frames
         .filter(|frame| frame.class == WordClass::Verb && frame.words.is_empty())
         // "took nurses *to* a clinic" is another taking.
@@ -225,14 +225,14 @@ fn is_scene(parse: &Parse, name: &Range<usize>, label: Option<NameLabel>, lexico
         Pos::Verb => WordClass::Verb,
         _ => return false,
     };
-    let frames = || lexicon.triggers.frames(&parse.entry(host)).iter().filter(|frame| frame.class == class);
+    let frames = || lexicon.triggers.frames(parse.entry(host)).iter().filter(|frame| frame.class == class);
     let tells = |types: &[ClaimType]| frames().any(|frame| frame.words.is_empty() && types.contains(&frame.claim_type));
     let slot = Slot::Preposition(word.to_string());
     let aimed = || frames().any(|frame| frame.target.contains(&slot) || frame.actor.contains(&slot));
     match (word, class) {
         ("at", WordClass::Noun) => {
             let firm = label == Some(NameLabel::Org);
-            let is = |class: NounClass| lexicon.nouns.is(&parse.entry(host), class);
+            let is = |class: NounClass| lexicon.nouns.is(parse.entry(host), class);
             let stands = is(NounClass::Forces) || !firm && is(NounClass::Site) && !is(NounClass::Publication);
             stands || tells(&[Besiege, Fight]) || !firm && !aimed() && tells(&[Attack, Casualties, Destroy, Detain])
         }
@@ -243,7 +243,7 @@ fn is_scene(parse: &Parse, name: &Range<usize>, label: Option<NameLabel>, lexico
         ("of", WordClass::Noun) => tells(&[Besiege]),
         // "shelling *in Tavan Hold*": a deed of force is done in no person, and in no body but where it sits.
         ("in", _) if tells(&[Attack, Casualties, Strike]) => {
-            let is = |class: NounClass| lexicon.nouns.is(&parse.lower(last), class);
+            let is = |class: NounClass| lexicon.nouns.is(parse.lower(last), class);
             !aimed() && !is(NounClass::Deed) && !is(NounClass::Party) && !is(NounClass::Forces)
         }
         // "was born *in Tavan*"
@@ -272,7 +272,7 @@ fn falls(parse: &Parse, name: &Range<usize>, lexicon: &Lexicon) -> bool {
     if parse.dep(at) != Dep::Nsubj || parse.pos(verb) != Pos::Verb {
         return false;
     }
-    let frames = lexicon.triggers.frames(&parse.entry(verb)).iter();
+    let frames = lexicon.triggers.frames(parse.entry(verb)).iter();
     let mut taken = frames.filter(|frame| {
         frame.class == WordClass::Verb
             && frame.words.is_empty()

@@ -183,8 +183,8 @@ fn is_common(plain: &Parse, small: &Parse, at: usize, lexicon: &Lexicon, written
     }
     let word = small.norm(at);
     let lemma = small.entry(at);
-    let listed = !lexicon.nouns.classes(&lemma).is_empty()
-        || !lexicon.triggers.frames(&lemma).is_empty()
+    let listed = !lexicon.nouns.classes(lemma).is_empty()
+        || !lexicon.triggers.frames(lemma).is_empty()
         || lexicon.evaluations.adjective(word).is_some();
     // "Liberation" alone is what some name of the tables is called for short, and a deed.
     let name =
@@ -193,7 +193,7 @@ fn is_common(plain: &Parse, small: &Parse, at: usize, lexicon: &Lexicon, written
     let next = at + 1;
     let before_name =
         next < plain.len() && is_large(plain.word(next)) && (!small.token(next).listed || is_lone(plain, next));
-    let title = lexicon.titles.class(&lemma).is_some() && small.tag(at) != Tag::Nns && before_name;
+    let title = lexicon.titles.class(lemma).is_some() && small.tag(at) != Tag::Nns && before_name;
     let told = plain.pos(at) != Pos::Propn || matches!(small.pos(at), Pos::Verb | Pos::Adv);
     let given = lexicon.sexes.name(word).is_some() && at + 1 < plain.len() && is_large(plain.word(at + 1));
     let date = matches!(lexicon.calendar.get(word), Some(CalendarWord::Weekday(_) | CalendarWord::Month(_)));

@@ -55,7 +55,7 @@ fn style(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
     let (before, next) = (at.checked_sub(1)?, at + 1);
     // Each word of a text is asked: what needs no look-up comes first.
     let named = next < parse.len() && parse.pos(next) == Pos::Propn && parse.sentence_of(next) == parse.sentence_of(at);
-    let class = |at: usize| lexicon.titles.class(&parse.lower(at));
+    let class = |at: usize| lexicon.titles.class(parse.lower(at));
     if !named || !parse.token(at).space_after || class(at) != Some(TitleClass::Style) {
         return None;
     }
@@ -80,8 +80,8 @@ fn nickname(parse: &Parse, open: usize, lexicon: &Lexicon) -> Option<Range<usize
     let spaced = || parse.token(open - 1).space_after && parse.token(close).space_after;
     // "the Tavan “Falcon” *Brigade*" is no person.
     let given = || {
-        let noun = |at: usize| !lexicon.nouns.classes(&parse.lower(at)).is_empty();
-        !noun(open - 1) && !noun(next) && lexicon.titles.class(&parse.lower(open - 1)).is_none()
+        let noun = |at: usize| !lexicon.nouns.classes(parse.lower(at)).is_empty();
+        !noun(open - 1) && !noun(next) && lexicon.titles.class(parse.lower(open - 1)).is_none()
     };
     let named = marks && capital(open - 1) && capital(word) && capital(next) && spaced() && given();
     named.then(|| parse.token(open - 1).span.end as usize..parse.token(close).span.end as usize)

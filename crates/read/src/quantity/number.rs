@@ -4,7 +4,6 @@
 
 use language::{Dep, Parse, Pos, Tag};
 use lexicon::{Bound, Lexicon, NumberWord};
-use std::borrow::Cow;
 use std::ops::Range;
 
 /// A number as its words say it.
@@ -13,11 +12,6 @@ pub(super) struct Count {
     pub(super) min: Option<f64>,
     pub(super) max: Option<f64>,
     pub(super) words: Range<usize>,
-}
-
-/// The word by which the tables know a token.
-fn form<'p>(parse: &'p Parse, at: usize) -> Cow<'p, str> {
-    parse.lower(at)
 }
 
 fn digits(word: &str) -> Option<f64> {
@@ -38,8 +32,8 @@ fn digits(word: &str) -> Option<f64> {
 
 /// True for a token that is or belongs to a number; articles are none by themselves.
 pub(super) fn is_number(parse: &Parse, at: usize, lexicon: &Lexicon) -> bool {
-    let word = form(parse, at);
-    if digits(&word).is_some() {
+    let word = parse.lower(at);
+    if digits(word).is_some() {
         // "$3bn"
         let sum = at > 0 && parse.tag(at - 1) == Tag::Dollar;
         return sum || parse.tag(at) == Tag::Cd || parse.dep(at) == Dep::Nummod;
@@ -48,7 +42,7 @@ pub(super) fn is_number(parse: &Parse, at: usize, lexicon: &Lexicon) -> bool {
     if at > 0 && parse.norm(at - 1) == "no" {
         return false;
     }
-    match lexicon.numbers.word(&word) {
+    match lexicon.numbers.word(word) {
         Some(NumberWord::Value(value)) => !matches!(parse.pos(at), Pos::Det | Pos::Pron | Pos::Adv) || value != 1.0,
         Some(NumberWord::Scale(_)) => true,
         Some(NumberWord::Vague { min, max }) => min.is_some() || max.is_some(),
@@ -79,7 +73,7 @@ pub(super) fn count_around(parse: &Parse, at: usize, lexicon: &Lexicon) -> Optio
     }
     let mut end = at + 1;
     // "two *12-year-old* boys"
-    let apart = |end: usize| spelled(parse, end - 1, lexicon) && digits(&form(parse, end)).is_some();
+    let apart = |end: usize| spelled(parse, end - 1, lexicon) && digits(parse.lower(end)).is_some();
     while end < sentence.end {
         if inside(end) && !apart(end) {
             end += 1;
@@ -107,19 +101,19 @@ pub(super) fn count_from(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<
 }
 
 fn is_article(parse: &Parse, at: usize) -> bool {
-    matches!(&*form(parse, at), "a" | "an")
+    matches!(parse.lower(at), "a" | "an")
 }
 
 fn is_scale(parse: &Parse, at: usize, lexicon: &Lexicon) -> bool {
-    matches!(lexicon.numbers.word(&form(parse, at)), Some(NumberWord::Scale(_)))
+    matches!(lexicon.numbers.word(parse.lower(at)), Some(NumberWord::Scale(_)))
 }
 
 fn is_vague(parse: &Parse, at: usize, lexicon: &Lexicon) -> bool {
-    matches!(lexicon.numbers.word(&form(parse, at)), Some(NumberWord::Vague { .. }))
+    matches!(lexicon.numbers.word(parse.lower(at)), Some(NumberWord::Vague { .. }))
 }
 
 fn spelled(parse: &Parse, at: usize, lexicon: &Lexicon) -> bool {
-    matches!(lexicon.numbers.word(&form(parse, at)), Some(NumberWord::Value(_)))
+    matches!(lexicon.numbers.word(parse.lower(at)), Some(NumberWord::Value(_)))
 }
 
 /// What the words of one number come to: values add, scales multiply, vague words open the range upwards.
@@ -129,15 +123,15 @@ fn value(parse: &Parse, words: Range<usize>, lexicon: &Lexicon) -> Option<Count>
     let mut open = false;
     let mut unbounded_max = None;
     for at in words.clone() {
-        let word = form(parse, at);
+        let word = parse.lower(at);
         if word == "-" || word == "of" || is_article(parse, at) && current.is_some() || parse.tag(at) == Tag::Dollar {
             continue;
         }
-        if let Some(number) = digits(&word) {
+        if let Some(number) = digits(word) {
             current = Some(current.unwrap_or(0.0) + number);
             continue;
         }
-        match lexicon.numbers.word(&word)? {
+        match lexicon.numbers.word(word)? {
             NumberWord::Value(number) => current = Some(current.unwrap_or(0.0) + number),
             NumberWord::Scale(scale) => {
                 let product = current.take().unwrap_or(1.0) * scale;
@@ -161,8 +155,8 @@ fn value(parse: &Parse, words: Range<usize>, lexicon: &Lexicon) -> Option<Count>
     }
     let number = total + current.unwrap_or(0.0);
     // "a dozen" is a round number, "two dozen" is meant.
-    let first = form(parse, words.start);
-    let round = matches!(&*first, "a" | "an") && parse.norm(words.end - 1) == "dozen"
+    let first = parse.lower(words.start);
+    let round = matches!(first, "a" | "an") && parse.norm(words.end - 1) == "dozen"
         || words.len() == 1 && parse.norm(words.start) == "dozen";
     // "half of the camps", "a third of": a share of something is no number.
     if number < 1.0 && !open {
@@ -215,7 +209,7 @@ fn range(parse: &Parse, count: &Count, sentence: &Range<usize>, lexicon: &Lexico
         && !is_scale(parse, first.words.end - 1, lexicon)
         && second.words.len() > 1
     {
-        let factor = match lexicon.numbers.word(&form(parse, second.words.end - 1)) {
+        let factor = match lexicon.numbers.word(parse.lower(second.words.end - 1)) {
             Some(NumberWord::Scale(scale)) => scale,
             _ => 1.0,
         };
@@ -240,7 +234,7 @@ fn bounded(parse: &Parse, count: &mut Count, floor: usize, lexicon: &Lexicon) {
     // "200 or more fighters", "a dozen or so"
     for length in (1..=2).rev() {
         let words = count.words.end..(count.words.end + length).min(parse.len());
-        let spelled: Vec<_> = words.clone().map(|at| form(parse, at)).collect();
+        let spelled: Vec<_> = words.clone().map(|at| parse.lower(at)).collect();
         let Some(bound) = lexicon.numbers.bound_after(&spelled.join(" ")).filter(|_| words.len() == length) else {
             continue;
         };
@@ -261,7 +255,7 @@ fn bounded(parse: &Parse, count: &mut Count, floor: usize, lexicon: &Lexicon) {
             if parse.dep(start - 1) == Dep::Prt {
                 break 'more;
             }
-            let words: Vec<_> = (from..start).map(|at| form(parse, at)).collect();
+            let words: Vec<_> = (from..start).map(|at| parse.lower(at)).collect();
             let Some(bound) = lexicon.numbers.bound(&words.join(" ")) else { continue };
             match bound {
                 Bound::Min if !decided => {

@@ -31,8 +31,8 @@ pub(super) fn of_word(file: &'static str, parse: &Parse, at: usize) -> Vec<Entry
             add(&format!("{} {last}", written[..length - 1].join(" ")));
         }
     }
-    for form in [parse.norm(at).into(), word(at), parse.entry(at)] {
-        add(&form);
+    for form in [parse.norm(at), word(at), parse.entry(at)] {
+        add(form);
     }
     for form in dictionary_forms(parse, at) {
         add(&form);

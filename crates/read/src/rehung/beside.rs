@@ -20,7 +20,7 @@ pub(super) fn name_of_last(parse: &Parse, at: usize, lexicon: &Lexicon) -> Optio
     let party = [NounClass::Party, NounClass::Forces, NounClass::People];
     let described = parse.pos(last) == Pos::Noun
         && parse.tag(last) == Tag::Nn
-        && party.iter().any(|&class| lexicon.nouns.is(&parse.entry(last), class))
+        && party.iter().any(|&class| lexicon.nouns.is(parse.entry(last), class))
         && parse.child(last, Dep::Poss).is_some();
     let joined = parse.dep(last) == Dep::Conj && parse.head(last) == first && parse.child(first, Dep::Cc).is_some();
     (described && joined).then(|| hung(at, last, Dep::Appos))
@@ -86,7 +86,7 @@ pub(super) fn name_behind_sort(parse: &Parse, at: usize, lexicon: &Lexicon) -> O
     let behind = parse.dep(at) == Dep::Appos && noun + 1 == name.tokens.start;
     let sort = parse.pos(noun) == Pos::Noun
         && parse.tag(noun) == Tag::Nn
-        && lexicon.nouns.is(&parse.entry(noun), NounClass::People);
+        && lexicon.nouns.is(parse.entry(noun), NounClass::People);
     let led = parse.children(noun).any(|child| child < noun && parse.norm(child) == "the");
     if !behind || !sort || !led {
         return None;
@@ -126,7 +126,7 @@ pub(super) fn given_office(parse: &Parse, office: usize, lexicon: &Lexicon) -> O
     let verb = parse.head(office);
     let title = matches!(parse.dep(office), Dep::Dobj | Dep::Oprd)
         && parse.pos(office) == Pos::Noun
-        && matches!(lexicon.titles.class(&parse.entry(office)), Some(TitleClass::Head | TitleClass::Office));
+        && matches!(lexicon.titles.class(parse.entry(office)), Some(TitleClass::Head | TitleClass::Office));
     let person = |&child: &usize| {
         let name = parse.name_of(child).filter(|name| name.label == NameLabel::Person);
         matches!(parse.dep(child), Dep::Compound | Dep::Nmod)
@@ -166,7 +166,7 @@ pub(super) fn subject_behind_opening(parse: &Parse, at: usize, lexicon: &Lexicon
         && parse.word(words.start - 1) == ","
         && parse.child(place, Dep::Cc).is_none()
         // "…, *Minister* for Africa, Ruth Osei, said": the office is hers.
-        && lexicon.titles.class(&parse.lower(place)).is_none()
+        && lexicon.titles.class(parse.lower(place)).is_none()
         && parse.name_of(at).is_some_and(|name| name.label == NameLabel::Person)
         && parse.name_of(at) != parse.name_of(place);
     // A comma belongs to the pair that sets off what is told of him.
@@ -189,7 +189,7 @@ pub(super) fn body_behind_name(parse: &Parse, at: usize, lexicon: &Lexicon) -> O
     let first = parse.head(at);
     let start = parse.subtree(at).start;
     let is_body = || {
-        let classes = lexicon.nouns.classes(&parse.entry(at));
+        let classes = lexicon.nouns.classes(parse.entry(at));
         let body = |class: &NounClass| matches!(class, NounClass::Forces | NounClass::Office | NounClass::Party);
         classes.contains(&NounClass::Party) && classes.iter().all(body)
     };
@@ -204,7 +204,7 @@ pub(super) fn body_behind_name(parse: &Parse, at: usize, lexicon: &Lexicon) -> O
     let named = matches!(name.label, NameLabel::Org | NameLabel::Fac | NameLabel::Product | NameLabel::WorkOfArt);
     // "the leader of the *Dawn Brigade*, a branch", not "the armed wing of the Dawn Party, a militia"
     let person = parse.name_of(first).is_some_and(|name| name.label == NameLabel::Person)
-        || lexicon.nouns.is(&parse.entry(first), NounClass::People);
+        || lexicon.nouns.is(parse.entry(first), NounClass::People);
     (named && first < name.tokens.start && (person || !parse.dominates(first, last)))
         .then(|| hung(at, last, Dep::Appos))
 }
@@ -222,7 +222,7 @@ pub(super) fn place_behind_time(parse: &Parse, at: usize, lexicon: &Lexicon) -> 
     }
     let place = parse.child(at, Dep::Pobj).filter(|&place| !when(place))?;
     let named = matches!(label(place), Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Fac));
-    let known = named || lexicon.nouns.is(&parse.entry(place), NounClass::Place);
+    let known = named || lexicon.nouns.is(parse.entry(place), NounClass::Place);
     let host = parse.head(lead);
     let tells = matches!(parse.pos(host), Pos::Verb | Pos::Aux | Pos::Adj);
     (known && tells && parse.dep(lead) == Dep::Prep).then(|| hung(at, host, Dep::Prep))

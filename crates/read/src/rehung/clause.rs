@@ -41,7 +41,7 @@ pub(super) fn which_for_all(parse: &Parse, at: usize, lexicon: &Lexicon) -> Opti
 
 /// True for a verb that tells what came of something: "led to protests", "angered the council".
 fn leads_to(parse: &Parse, verb: usize, lexicon: &Lexicon) -> bool {
-    let mut frames = lexicon.triggers.frames(&parse.entry(verb)).iter();
+    let mut frames = lexicon.triggers.frames(parse.entry(verb)).iter();
     frames.any(|frame| {
         let comes = matches!(frame.claim_type, ClaimType::Accuse | ClaimType::Cause);
         frame.class == WordClass::Verb && frame.words.is_empty() && comes && frame.target.contains(&Slot::Subject)
@@ -77,7 +77,7 @@ pub(super) fn who_of_title(parse: &Parse, at: usize, lexicon: &Lexicon) -> Optio
         parse.dep(body) == Dep::Pobj
             && parse.norm(of) == "of"
             && parse.tag(title) == Tag::Nn
-            && lexicon.titles.class(&parse.entry(title)).is_some()
+            && lexicon.titles.class(parse.entry(title)).is_some()
     };
     let people = || class::fits(parse, lexicon, body, &[NounClass::People]) || parse.tag(body) == Tag::Nns;
     (relative && held() && !plural() && !people()).then(|| hung(verb, title, Dep::Relcl))

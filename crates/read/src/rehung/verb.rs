@@ -50,7 +50,7 @@ pub(super) fn joined_participle(parse: &Parse, at: usize, lexicon: &Lexicon) -> 
     let past = parse.pos(verb) == Pos::Verb && matches!(parse.tag(verb), Tag::Vbd | Tag::Vbn);
     // "set up a roadblock and *kidnapped* travellers": nothing else can be joined to a verb that has its object.
     let apart = parse.pos(above) == Pos::Verb;
-    let force = (apart || does_force(&parse.entry(verb), lexicon)) && does_force(&lemma, lexicon);
+    let force = (apart || does_force(parse.entry(verb), lexicon)) && does_force(&lemma, lexicon);
     // "freed children and *wounded* soldiers": who does no force with the one does none with the other.
     let plain = parse.children(noun).all(|child| child >= at || parse.dep(child) != Dep::Det);
     let fits = parse.dep(object) == Dep::Dobj && verb < object && object < cc && past && plain && force;
@@ -69,7 +69,7 @@ pub(super) fn done_to_object(parse: &Parse, at: usize, lexicon: &Lexicon) -> Opt
         matches!(parse.dep(child), Dep::Nsubj | Dep::Dobj | Dep::Ccomp | Dep::Xcomp | Dep::Aux | Dep::Auxpass)
     };
     let fits = past && matches!(parse.dep(noun), Dep::Dobj | Dep::Pobj) && !parse.children(at).any(own);
-    (fits && does_force(&parse.entry(at), lexicon))
+    (fits && does_force(parse.entry(at), lexicon))
         .then(|| Rehang { kind: Some((Pos::Verb, Tag::Vbn)), ..hung(at, noun, Dep::Acl) })
 }
 
@@ -80,7 +80,7 @@ pub(super) fn past_as_noun(parse: &Parse, at: usize, lexicon: &Lexicon) -> Optio
         return None;
     }
     let object = parse.children(at).find(done_to)?;
-    let lemma = lexicon.verb_forms.verb(&parse.lower(at)).filter(|verb| *verb != parse.norm(at))?;
+    let lemma = lexicon.verb_forms.verb(parse.lower(at)).filter(|verb| *verb != parse.norm(at))?;
     let doer = at
         .checked_sub(1)
         .filter(|&doer| parse.head(doer) == at && matches!(parse.pos(doer), Pos::Noun | Pos::Propn))?;
@@ -136,8 +136,8 @@ pub(super) fn moving_agent(parse: &Parse, at: usize, lexicon: &Lexicon) -> Optio
     let alone = parse
         .children(at)
         .all(|child| child == doers || child > doers && parse.dep(child) == Dep::Prep && !goal(child));
-    let forces = lexicon.nouns.is(&parse.entry(doers), NounClass::Forces) || parse.pos(doers) == Pos::Propn;
-    let frames = lexicon.triggers.frames(&parse.entry(at));
+    let forces = lexicon.nouns.is(parse.entry(doers), NounClass::Forces) || parse.pos(doers) == Pos::Propn;
+    let frames = lexicon.triggers.frames(parse.entry(at));
     let mut verbs = frames.iter().filter(|frame| frame.class == WordClass::Verb && frame.words.is_empty()).peekable();
     let moves = verbs.peek().is_some() && verbs.all(|frame| !frame.target.contains(&Slot::Object));
     (agent && bare && alone && forces && moves).then(|| {

@@ -58,7 +58,7 @@ fn part_of(setting: Setting, at: usize) -> Option<Draft> {
         return None;
     }
     // "Kestria's Permanent Representative" is an office, told by its title.
-    if setting.lexicon.titles.relation(&parse.lower(at)).is_some()
+    if setting.lexicon.titles.relation(parse.lower(at)).is_some()
         || matches!(setting.known(at), Some(Known::Actor(actor)) if actor.kind == ActorKind::Person)
     {
         return None;
@@ -104,7 +104,7 @@ fn part_of(setting: Setting, at: usize) -> Option<Draft> {
         draft.exact.push((owner, start..owner + 1));
         // "the Kestrian Army *5th Brigade*", "the Guard's *Falcon Brigade*" as one name: the brigade is what follows.
         let number = |&word: &usize| parse.word(word).starts_with(|first: char| first.is_ascii_digit());
-        let army = setting.lexicon.nouns.is(&parse.lower(owner), NounClass::Forces);
+        let army = setting.lexicon.nouns.is(parse.lower(owner), NounClass::Forces);
         draft.exact.extend((owner + 1..at).find(number).filter(|_| army).map(|number| (at, number..at + 1)));
         if let Some(case) = (owner..at).find(|&word| parse.tag(word) == Tag::Pos) {
             draft.exact.push((at, case + 1..at + 1));
@@ -138,7 +138,7 @@ fn owner_in_name(setting: Setting, at: usize) -> Option<usize> {
     let force = |end: usize| {
         let close = (end..at.min(end + 4)).find(|&close| parse.word(end) == "(" && parse.word(close) == ")");
         let next = parse.word(close.map_or(end, |close| close + 1));
-        let army = end < at && setting.lexicon.nouns.is(&parse.lower(end - 1), NounClass::Forces);
+        let army = end < at && setting.lexicon.nouns.is(parse.lower(end - 1), NounClass::Forces);
         army && next.starts_with(|first: char| first.is_ascii_digit())
     };
     let owner = (start + 1..=at).rev().find(|&end| force(end)).or_else(|| {
@@ -146,9 +146,9 @@ fn owner_in_name(setting: Setting, at: usize) -> Option<usize> {
     })?;
     // "the United Nations *Mission* in Kestria": what a body of states calls so is a part of it.
     let whole = || setting.lexicon.names.find(words(name.tokens.end)).is_some();
-    let acts = || !whole() && body(owner) && owner < at && setting.lexicon.nouns.is(&parse.lower(at), NounClass::Party);
+    let acts = || !whole() && body(owner) && owner < at && setting.lexicon.nouns.is(parse.lower(at), NounClass::Party);
     // "the United Nations *Security Council*", "the Kestrian *National Police*": of an organ that all know by the whole name it says nothing.
-    let plain = || body(owner) && whole() || setting.lexicon.nouns.is(&parse.lower(at), NounClass::Law);
+    let plain = || body(owner) && whole() || setting.lexicon.nouns.is(parse.lower(at), NounClass::Law);
     (is_office(setting, at) && !plain() || unit::is_unit_of_state(setting, at) || acts()).then_some(owner - 1)
 }
 
@@ -181,7 +181,7 @@ pub(super) fn is_organisation(setting: Setting, at: usize) -> bool {
         _ => {
             let lemma = parse.entry(at);
             let nouns = &setting.lexicon.nouns;
-            parse.name_of(at).is_none() && nouns.is(&lemma, NounClass::Party) && !nouns.is(&lemma, NounClass::People)
+            parse.name_of(at).is_none() && nouns.is(lemma, NounClass::Party) && !nouns.is(lemma, NounClass::People)
         }
     }
 }
@@ -190,5 +190,5 @@ pub(super) fn is_organisation(setting: Setting, at: usize) -> bool {
 fn is_office(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
     let Some(name) = parse.name_of(at) else { return false };
-    name.tokens.clone().any(|word| setting.lexicon.nouns.is(&parse.lower(word), NounClass::Office))
+    name.tokens.clone().any(|word| setting.lexicon.nouns.is(parse.lower(word), NounClass::Office))
 }

@@ -20,13 +20,13 @@ pub(super) fn read(found: &mut Found, at: usize) {
         && at + 1 < parse.len()
         && capital(at + 1)
         && (at == 0 || !capital(at - 1))
-        && setting.lexicon.places.type_word(&parse.lower(at)) == Some(TypeWord::Settlement);
+        && setting.lexicon.places.type_word(parse.lower(at)) == Some(TypeWord::Settlement);
     if !sort {
         return;
     }
     let inner = at..run(parse, at + 1);
     // "the Town *Council*, Velna"
-    let body = |noun: NounClass| setting.lexicon.nouns.is(&parse.lower(inner.end - 1), noun);
+    let body = |noun: NounClass| setting.lexicon.nouns.is(parse.lower(inner.end - 1), noun);
     if [NounClass::Forces, NounClass::Party, NounClass::Office, NounClass::Site].into_iter().any(body) {
         return;
     }
@@ -35,7 +35,7 @@ pub(super) fn read(found: &mut Found, at: usize) {
     while from + 1 < parse.len() && parse.word(from) == "," && outer.len() < 3 {
         let start = from + 1;
         // "*Municipality of* Ostrel"
-        let sort = is_place_noun(setting, start) || setting.lexicon.places.type_word(&parse.lower(start)).is_some();
+        let sort = is_place_noun(setting, start) || setting.lexicon.places.type_word(parse.lower(start)).is_some();
         let first = if sort && start + 2 < parse.len() && parse.norm(start + 1) == "of" { start + 2 } else { start };
         if first >= parse.len() || !capital(first) {
             break;

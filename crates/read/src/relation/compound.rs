@@ -22,12 +22,12 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
             continue;
         }
         let (left_word, right_word) = (parse.lower(left), parse.lower(right));
-        let (part, name) = match setting.lexicon.compounds.get(&right_word) {
+        let (part, name) = match setting.lexicon.compounds.get(right_word) {
             Some(compound) if !matches!(parse.pos(left), Pos::Adv | Pos::Num) => (compound, left),
-            _ => match setting.lexicon.compounds.get(&left_word) {
-                Some(compound) if matches!(&*left_word, "pro" | "anti") => (compound, right),
+            _ => match setting.lexicon.compounds.get(left_word) {
+                Some(compound) if matches!(left_word, "pro" | "anti") => (compound, right),
                 // "counter-Morvania", but "counter-terrorism"
-                Some(compound) if &*left_word == "counter" && parse.word(right).starts_with(char::is_uppercase) => {
+                Some(compound) if left_word == "counter" && parse.word(right).starts_with(char::is_uppercase) => {
                     (compound, right)
                 }
                 _ => continue,
@@ -37,7 +37,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         // "Morvania-backed, *Kestria*-led fighters": the fighters are backed as well as led.
         if noun + 2 < parse.len()
             && parse.word(noun + 1) == "-"
-            && setting.lexicon.compounds.get(&parse.lower(noun + 2)).is_some()
+            && setting.lexicon.compounds.get(parse.lower(noun + 2)).is_some()
         {
             noun = noun_behind(parse, noun + 2).unwrap_or(noun);
         }
@@ -152,7 +152,7 @@ fn words_of_name(parse: &Parse, name: usize, hyphen: usize) -> Range<usize> {
 /// True for a common noun that names a vehicle, weapon or deed, and nobody.
 fn is_thing(setting: Setting, at: usize) -> bool {
     use NounClass::*;
-    let classes = setting.lexicon.nouns.classes(&setting.part.parse.entry(at));
+    let classes = setting.lexicon.nouns.classes(setting.part.parse.entry(at));
     setting.part.parse.name_of(at).is_none()
         && classes.iter().any(|class| matches!(class, Vehicle | Arms | Deed))
         && !classes.iter().any(|class| matches!(class, People | Party | Forces))
@@ -160,7 +160,7 @@ fn is_thing(setting: Setting, at: usize) -> bool {
 
 /// True for a vehicle or weapon, also inside a name: "Falcon anti-*aircraft* systems".
 fn is_weapon(setting: Setting, at: usize) -> bool {
-    let classes = setting.lexicon.nouns.classes(&setting.part.parse.entry(at));
+    let classes = setting.lexicon.nouns.classes(setting.part.parse.entry(at));
     classes.iter().any(|class| matches!(class, NounClass::Vehicle | NounClass::Arms))
 }
 

@@ -90,8 +90,8 @@ fn by_type(setting: Setting, at: usize) -> Option<Draft> {
     // "the *KLF Naval Force*"
     let arm = is_letters(parse.word(force.start))
         && force.len() == 1
-        && setting.lexicon.nouns.is(&parse.lower(end - 1), NounClass::Forces)
-        && !setting.lexicon.nouns.is(&parse.lower(end - 1), NounClass::People);
+        && setting.lexicon.nouns.is(parse.lower(end - 1), NounClass::Forces)
+        && !setting.lexicon.nouns.is(parse.lower(end - 1), NounClass::People);
     let vehicle = end <= at + 2 && (coded(end - 1) || end == at + 1 && many());
     if !arm && (!vehicle && !unit() || find(setting, force.start..end).is_some()) {
         return None;
@@ -120,7 +120,7 @@ fn force_at(setting: Setting, last: usize) -> Option<Range<usize>> {
     let first = run.take_while(|&at| matches!(parse.pos(at), Pos::Propn)).last()?;
     let body = |known| matches!(known, Known::Actor(actor) if actor.kind == ActorKind::Body) || is_force(known);
     let known = (first..=last).find(|&start| find(setting, start..last + 1).is_some_and(body));
-    let forces = || setting.lexicon.nouns.is(&parse.lower(last), NounClass::Forces) && first < last;
+    let forces = || setting.lexicon.nouns.is(parse.lower(last), NounClass::Forces) && first < last;
     let start = known.or_else(|| forces().then_some(first))?;
     // "the *Kestrian* Navy": the state stands before a name that the tables know without it.
     let start = parse
@@ -163,8 +163,8 @@ pub(super) fn is_vehicle(setting: Setting, at: usize) -> bool {
         // One convoy of a unit is the unit on its way.
         None => {
             let lemma = parse.entry(at);
-            let many = parse.tag(at) == Tag::Nns || !nouns.is(&lemma, NounClass::Party);
-            many && nouns.is(&lemma, NounClass::Vehicle)
+            let many = parse.tag(at) == Tag::Nns || !nouns.is(lemma, NounClass::Party);
+            many && nouns.is(lemma, NounClass::Vehicle)
         }
         Some(name) => {
             let word = parse.word(at);

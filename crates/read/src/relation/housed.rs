@@ -133,7 +133,7 @@ fn of_town(setting: Setting, noun: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
     let people = setting.is_noun(noun, NounClass::People);
     let body = setting.is_noun(noun, NounClass::Party) && !setting.is_noun(noun, NounClass::Office);
-    let title = setting.lexicon.titles.class(&parse.entry(noun));
+    let title = setting.lexicon.titles.class(parse.entry(noun));
     let office = matches!(title, Some(TitleClass::Head | TitleClass::Office | TitleClass::Rank));
     let place = setting.is_noun(noun, NounClass::Place) || setting.is_noun(noun, NounClass::Deed);
     if !(people || body) || office || place || parse.name_of(noun).is_some() {

@@ -55,11 +55,11 @@ impl Found<'_, '_> {
             .collect();
         // "a post *on Facebook*" lies nowhere.
         // "fell at *4 A.M.* in Velna"
-        let hour = |at: &usize| matches!(&*parse.lower(*at), "a.m." | "p.m.");
+        let hour = |at: &usize| matches!(parse.lower(*at), "a.m." | "p.m.");
         // "on *September 10* east of Velna"
         let day = |at: usize| matches!(label(parse, at), Some(NameLabel::Date | NameLabel::Time));
         let inner: Vec<usize> = inner.into_iter().filter(|at| !hour(at) && !day(*at)).collect();
-        let platform = |at: usize| self.setting.lexicon.sources.noun(&parse.lower(at)) == Some(SourceKind::SocialMedia);
+        let platform = |at: usize| self.setting.lexicon.sources.noun(parse.lower(at)) == Some(SourceKind::SocialMedia);
         let outer: Vec<usize> = outer
             .into_iter()
             .filter(|&at| !inner.contains(&at) && !is_named_deed(self.setting, at) && !platform(at))
@@ -123,11 +123,11 @@ fn side_by_side(found: &mut Found, at: usize) {
         return;
     }
     // "the 9th *Division*, Fort Hald": a unit is stationed somewhere, and is no part of it.
-    if setting.lexicon.nouns.is(&parse.lower(at), NounClass::Forces) {
+    if setting.lexicon.nouns.is(parse.lower(at), NounClass::Forces) {
         return;
     }
     let before = at.checked_sub(1).map(|before| parse.lower(before));
-    if before.is_some_and(|word| setting.lexicon.titles.class(&word).is_some()) {
+    if before.is_some_and(|word| setting.lexicon.titles.class(word).is_some()) {
         return;
     }
     let mut next = end + 1;

@@ -97,11 +97,11 @@ fn people_of(setting: Setting, at: usize) -> Option<Draft> {
     let mut classes = Classes::of(setting.nouns(at));
     // Armies like to write "Soldiers": as a name it keeps its ending.
     if parse.pos(at) == Pos::Propn {
-        classes.add(setting.lexicon.nouns.classes(&class::singular(&lemma)));
+        classes.add(setting.lexicon.nouns.classes(&class::singular(lemma)));
     }
     let has = |class: NounClass| classes.has(class);
     // "Brek was *lieutenant* of the 5th Brigade": who was it belongs to it.
-    let said = parse.dep(at) == Dep::Attr && setting.lexicon.titles.relation(&lemma).is_some();
+    let said = parse.dep(at) == Dep::Attr && setting.lexicon.titles.relation(lemma).is_some();
     // "hundreds of Airmen", "a Kestrian Marine", "Kestrian Air Force Airmen" can be names by themselves.
     let somebodys = matches!(label(parse, at), Some(NameLabel::Cardinal | NameLabel::Norp));
     let soldiers = has(NounClass::Forces) && has(NounClass::People);
@@ -114,7 +114,7 @@ fn people_of(setting: Setting, at: usize) -> Option<Draft> {
         return None;
     }
     // "the head of the navy" is told by the title, "an officer of the 3rd Brigade" by its words.
-    let plain = setting.lexicon.titles.class(&lemma).is_none_or(|class| class == TitleClass::Rank);
+    let plain = setting.lexicon.titles.class(lemma).is_none_or(|class| class == TitleClass::Rank);
     // "hundreds of *Airmen* from the 5th Wing": the tree hangs the wing on the number.
     let of = parse.head(at);
     let number = (parse.dep(at) == Dep::Pobj && parse.norm(of) == "of").then(|| parse.head(of));
@@ -160,8 +160,8 @@ fn unit_before(setting: Setting, at: usize) -> Option<Draft> {
     // "Ida Sand, 12th Wing weapons loader": what stands beside a person is what the person is.
     let beside = parse.dep(at) == Dep::Appos && label(parse, parse.head(at)) == Some(NameLabel::Person);
     let people = parse.tag(at) == Tag::Nn
-        && (beside || setting.lexicon.nouns.is(&lemma, NounClass::People))
-        && setting.lexicon.titles.class(&lemma).is_none_or(|class| class == TitleClass::Rank);
+        && (beside || setting.lexicon.nouns.is(lemma, NounClass::People))
+        && setting.lexicon.titles.class(lemma).is_none_or(|class| class == TitleClass::Rank);
     let mut before = parse.children(at).filter(|&child| people && child < at && parse.dep(child) == Dep::Compound);
     let unit = before.rfind(|&child| parse.pos(child) == Pos::Propn && is_unit(setting, child))?;
     let numbered = unit > 0 && parse.word(unit - 1).starts_with(|first: char| first.is_ascii_digit());
@@ -233,7 +233,7 @@ fn beside(setting: Setting, at: usize) -> Option<Draft> {
     let end = parse.name_of(at).map_or(at + 1, |name| name.tokens.end.max(at + 1));
     let closed = end >= parse.len() || parse.pos(end) == Pos::Punct;
     let numbered = |word: usize| parse.word(word).starts_with(|first: char| first.is_ascii_digit());
-    let head = |word: usize| setting.lexicon.titles.class(&parse.lower(word)) == Some(TitleClass::Head);
+    let head = |word: usize| setting.lexicon.titles.class(parse.lower(word)) == Some(TitleClass::Head);
     let titled =
         (person + 1..at).any(|word| matches!(parse.pos(word), Pos::Noun | Pos::Verb) && !numbered(word) || head(word));
     // "Harakat al Velna (*HV*)" is one, though the finder takes the name for a person's.
@@ -356,7 +356,7 @@ fn under(setting: Setting, preposition: usize) -> Option<Draft> {
 /// The first name behind a plural title, where the tree takes the title for a word by itself: "under *leaders* | Anton Brek and Ivo Hald".
 fn several_behind(setting: Setting, at: usize) -> Option<usize> {
     let parse = &setting.part.parse;
-    let title = parse.tag(at) == Tag::Nns && setting.lexicon.titles.class(&parse.entry(at)).is_some();
+    let title = parse.tag(at) == Tag::Nns && setting.lexicon.titles.class(parse.entry(at)).is_some();
     let name = parse.name_of(at + 1).filter(|_| title)?;
     let last = name.tokens.end - 1;
     (name.tokens.start == at + 1 && name.label == NameLabel::Person).then_some(last)
@@ -367,7 +367,7 @@ pub(super) fn is_titled(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
     let title = |word: usize| {
         let titles = &setting.lexicon.titles;
-        titles.class(titles.full(&parse.lower(word))) == Some(TitleClass::Rank)
+        titles.class(titles.full(parse.lower(word))) == Some(TitleClass::Rank)
     };
     parse.pos(at) == Pos::Propn
         && parse.children(at).any(|child| child < at && parse.dep(child) == Dep::Compound && title(child))
@@ -376,7 +376,7 @@ pub(super) fn is_titled(setting: Setting, at: usize) -> bool {
 /// True for a word for command or control, by the frames that tell so, not for "Southern *Command*", which is a body.
 pub(crate) fn is_command(setting: Setting, at: usize) -> bool {
     let lemma = setting.part.parse.entry(at);
-    let frames = setting.lexicon.triggers.frames(&lemma);
+    let frames = setting.lexicon.triggers.frames(lemma);
     setting.part.parse.pos(at) == Pos::Noun
         && frames.iter().any(|frame| {
             matches!(frame.claim_type, ClaimType::Leads | ClaimType::Controls) && frame.class == WordClass::Noun

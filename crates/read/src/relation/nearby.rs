@@ -31,7 +31,7 @@ pub(super) fn read(found: &mut Found, at: usize) {
         && parse.word(at).starts_with(char::is_uppercase)
         && parse
             .child(at, Dep::Compound)
-            .is_none_or(|before| setting.lexicon.titles.class(&parse.lower(before)).is_none())
+            .is_none_or(|before| setting.lexicon.titles.class(parse.lower(before)).is_none())
         && matches!(parse.dep(at), Dep::Pobj | Dep::Dobj | Dep::Conj)
         && !is_known_party(setting, at)
         && !is_state_word(setting, at);
@@ -107,7 +107,7 @@ fn on_edge(found: &mut Found, at: usize, end: usize) -> bool {
     // "*Morvanian territory* along the border" is no place of that name.
     let own = |&child: &usize| child + 1 == at && parse.pos(child) == Pos::Propn && !is_state_word(setting, child);
     let by_noun = is_named_by_noun(setting, at) && !plural(parse, at) && parse.children(at).any(|child| own(&child));
-    let site = |word: usize| setting.lexicon.nouns.is(&parse.lower(word), NounClass::Site);
+    let site = |word: usize| setting.lexicon.nouns.is(parse.lower(word), NounClass::Site);
     let called = || parse.name_of(at).is_some_and(|name| name.tokens.len() > 1 && name.tokens.clone().any(site));
     let named = is_place_name(parse, at) || is_name_of_place(setting, at) || called();
     if !(by_noun || named && parse.pos(at) == Pos::Propn) || is_state_word(setting, at) || is_known_party(setting, at) {
@@ -145,7 +145,7 @@ fn on_edge(found: &mut Found, at: usize, end: usize) -> bool {
 fn edge_of(found: &Found, edge: usize) -> Option<usize> {
     let setting = found.setting;
     let parse = &setting.part.parse;
-    let kind = is_place_noun(setting, edge) || setting.lexicon.place_words.is_relative(&parse.entry(edge));
+    let kind = is_place_noun(setting, edge) || setting.lexicon.place_words.is_relative(parse.entry(edge));
     if parse.pos(edge) != Pos::Noun || !kind || parse.name_of(edge).is_some() {
         return None;
     }
@@ -216,7 +216,7 @@ fn lead(found: &Found, from: usize) -> Option<Lead> {
     let mut measured = false;
     if at + 1 < len && parse.pos(at) == Pos::Num {
         let unit = (at + 1..len.min(at + 3))
-            .find(|&unit| words.is_distance(&parse.entry(unit)) || words.is_distance(&parse.lower(unit)))?;
+            .find(|&unit| words.is_distance(parse.entry(unit)) || words.is_distance(parse.lower(unit)))?;
         measured = true;
         at = unit + 1;
         if at < len && parse.word(at) == "(" {
@@ -323,7 +323,7 @@ pub(super) fn inverted(found: &mut Found, verb: usize) {
     let stands = matches!(parse.lemma(verb), "be" | "lie" | "stand" | "sit");
     let behind = |&child: &usize| child > verb && matches!(parse.dep(child), Dep::Attr | Dep::Nsubj);
     let Some(inner) = parse.children(verb).find(behind).filter(|_| stands && verb > start + 1) else { return };
-    let place = is_place(setting, inner) || setting.lexicon.nouns.is(&parse.lower(inner), NounClass::Site);
+    let place = is_place(setting, inner) || setting.lexicon.nouns.is(parse.lower(inner), NounClass::Site);
     if parse.pos(inner) != Pos::Propn || !place || parse.subtree(inner).start != verb + 1 {
         return;
     }

@@ -16,13 +16,13 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
 fn owned(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
     let outlet =
-        parse.pos(at) == Pos::Noun && setting.lexicon.sources.noun(&parse.entry(at)) == Some(SourceKind::Outlet);
+        parse.pos(at) == Pos::Noun && setting.lexicon.sources.noun(parse.entry(at)) == Some(SourceKind::Outlet);
     let start = parse.subtree(at).start;
     let mut before = start.max(at.saturating_sub(6))..at;
     let state = before.find(|&word| matches!(parse.norm(word), "state" | "government"))?;
     // "the state-owned oil company Orlneft"
     let held = parse.word(state + 1) == "-" && {
-        let compound = setting.lexicon.compounds.get(&parse.lower(state + 2));
+        let compound = setting.lexicon.compounds.get(parse.lower(state + 2));
         parse.norm(state + 2) == "owned" || compound.is_some_and(|compound| compound.claim_type == ClaimType::Controls)
     };
     let body = held && parse.pos(at) == Pos::Noun && setting.is_noun(at, NounClass::Party);

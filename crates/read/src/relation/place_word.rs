@@ -27,7 +27,7 @@ fn is_division(setting: Setting, at: usize) -> bool {
         (known && !is_state_word(setting, name) && !is_known_party(setting, name)).then_some(name)
     };
     parse.pos(at) == Pos::Noun
-        && setting.lexicon.places.type_word(&parse.entry(at)) == Some(TypeWord::Division)
+        && setting.lexicon.places.type_word(parse.entry(at)) == Some(TypeWord::Division)
         && parse.child(at, Dep::Compound).is_none()
         && name().is_some()
 }
@@ -79,7 +79,7 @@ pub(super) fn could_be_place(setting: Setting, at: usize) -> bool {
                 || is_place_noun(setting, at)
                 || is_site_noun(setting, at) && parse.child(at, Dep::Compound).is_some())
             && !is_known_party(setting, at)
-            && setting.lexicon.titles.class(&parse.lower(at)).is_none()
+            && setting.lexicon.titles.class(parse.lower(at)).is_none()
 }
 
 /// True for the name behind a noun for a town or a province, whatever the recogniser takes it for: "the village of *Velna*".
@@ -87,7 +87,7 @@ pub(super) fn is_name_of_place(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
     let noun = parse.head(parse.head(at));
     let town = || {
-        let kind = setting.lexicon.places.type_word(&parse.entry(noun));
+        let kind = setting.lexicon.places.type_word(parse.entry(noun));
         matches!(kind, Some(TypeWord::Settlement | TypeWord::Division))
             || is_place_noun(setting, noun) && parse.norm(noun) == "village"
     };
@@ -103,9 +103,9 @@ pub(super) fn is_name_of_place(setting: Setting, at: usize) -> bool {
 pub(super) fn is_settlement(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
     let word = parse.entry(at);
-    let town = setting.lexicon.places.type_word(&word) == Some(TypeWord::Settlement);
+    let town = setting.lexicon.places.type_word(word) == Some(TypeWord::Settlement);
     // "called for a *political settlement* in Morvania" asks for an accord; "fled to a *settlement* in Morvania".
-    let accord = setting.lexicon.nouns.is(&word, NounClass::Accord);
+    let accord = setting.lexicon.nouns.is(word, NounClass::Accord);
     let stood_in =
         || setting.lexicon.place_words.is_preposition(parse.norm(parse.head(at))) && parse.dep(at) == Dep::Pobj;
     parse.pos(at) == Pos::Noun && (town || parse.norm(at) == "village") && (!accord || stood_in())

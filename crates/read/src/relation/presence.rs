@@ -161,7 +161,7 @@ fn present_in(setting: Setting, at: usize) -> Option<Draft> {
     let preposition = preposition.or_else(|| right_behind(setting, at))?;
     let object = grammar::object_of(parse, preposition)?;
     // "within 25 km of *Velna*", "in the vicinity of *Velna*"
-    let far = setting.lexicon.place_words.is_distance(&parse.entry(object));
+    let far = setting.lexicon.place_words.is_distance(parse.entry(object));
     let object = if far { grammar::after(parse, object, "of")? } else { object };
     let place = Some(super::whereabouts::named(setting, object)).filter(|&place| is_place_name(parse, place));
     let place = place.unwrap_or(object);
@@ -196,7 +196,7 @@ fn present_in(setting: Setting, at: usize) -> Option<Draft> {
         && named;
     // "the Kestrian refugees in Velna": who had to leave is somewhere else.
     let exiles = parse.tag(at) == Tag::Nns
-        && setting.lexicon.numbers.counted(&parse.entry(at)) == Some(model::QuantityKind::Displaced)
+        && setting.lexicon.numbers.counted(parse.entry(at)) == Some(model::QuantityKind::Displaced)
         && named
         && preposition == at + 1
         && (count.is_some()
@@ -274,7 +274,7 @@ fn right_behind(setting: Setting, at: usize) -> Option<usize> {
 
 /// True for a noun for what is struck, by the verb of the same form: "the Guard's *targets* in Velna" are not the Guard's.
 fn is_hit(setting: Setting, at: usize) -> bool {
-    let frames = setting.lexicon.triggers.frames(&setting.part.parse.entry(at));
+    let frames = setting.lexicon.triggers.frames(setting.part.parse.entry(at));
     let strikes = |claim_type| matches!(claim_type, ClaimType::Strike | ClaimType::Attack);
     frames.iter().any(|frame| frame.class == WordClass::Verb && strikes(frame.claim_type))
 }
@@ -377,8 +377,7 @@ fn so_far_from(setting: Setting, verb: usize) -> Option<Draft> {
         && class::fits(parse, setting.lexicon, who, &[NounClass::Forces])
         && !class::fits(parse, setting.lexicon, who, &[NounClass::Place]);
     let end = parse.len().min(verb + 8);
-    let unit =
-        (verb + 2..end).find(|&unit| words.is_distance(&parse.entry(unit)) && parse.pos(unit - 1) == Pos::Num)?;
+    let unit = (verb + 2..end).find(|&unit| words.is_distance(parse.entry(unit)) && parse.pos(unit - 1) == Pos::Num)?;
     let lead = (unit + 1..end.min(unit + 4)).find(|&lead| matches!(parse.norm(lead), "of" | "from" | "outside"))?;
     let place =
         grammar::object_of(parse, lead).filter(|&place| is_place(setting, place) || parse.pos(place) == Pos::Propn)?;
@@ -396,7 +395,7 @@ pub(crate) fn is_person(setting: Setting, who: usize) -> bool {
     let parse = &setting.part.parse;
     let office = || {
         use TitleClass::{Head, Office, Rank};
-        matches!(setting.lexicon.titles.class(&parse.entry(who)), Some(Head | Office | Rank))
+        matches!(setting.lexicon.titles.class(parse.entry(who)), Some(Head | Office | Rank))
             && matches!(parse.tag(who), Tag::Nn | Tag::Nnp)
     };
     matches!(parse.norm(who), "he" | "she" | "i") || setting.names_person(who) || office()
@@ -463,8 +462,8 @@ fn tells_whose(setting: Setting, at: usize) -> bool {
     let lemma = parse.entry(at);
     let who = |at: usize| says_who(parse, at) || is_state_word(setting, at);
     // Rebels and militants are a party by their very word.
-    let itself = setting.lexicon.nouns.is(&lemma, NounClass::People)
-        && !setting.lexicon.nouns.is(&lemma, NounClass::Party)
+    let itself = setting.lexicon.nouns.is(lemma, NounClass::People)
+        && !setting.lexicon.nouns.is(lemma, NounClass::Party)
         && parse.children(at).all(|child| parse.dep(child) != Dep::Prep || parse.norm(child) != "of");
     itself
         || parse.children(at).any(|child| {

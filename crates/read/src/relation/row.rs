@@ -124,7 +124,7 @@ fn has_units(setting: Setting, verb: usize) -> Option<Draft> {
     })?;
     let whole = grammar::subject(parse, verb).filter(|&whole| {
         let forces =
-            || parse.pos(whole) == Pos::Propn && setting.lexicon.nouns.is(&parse.lower(whole), NounClass::Forces);
+            || parse.pos(whole) == Pos::Propn && setting.lexicon.nouns.is(parse.lower(whole), NounClass::Forces);
         is_organisation(setting, whole)
             || is_unit(setting, whole)
             || forces()

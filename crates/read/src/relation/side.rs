@@ -316,7 +316,7 @@ fn called(setting: Setting, noun: usize) -> Option<Draft> {
         return None;
     }
     let entry = parse.entry(noun);
-    let bonds = setting.lexicon.triggers.nouns(&entry).filter(|frame| frame.words.is_empty());
+    let bonds = setting.lexicon.triggers.nouns(entry).filter(|frame| frame.words.is_empty());
     let bond = bonds
         .filter(|frame| frame.actor.contains(&Slot::Described))
         .map(|frame| frame.claim_type)
@@ -346,6 +346,6 @@ fn called(setting: Setting, noun: usize) -> Option<Draft> {
 
 /// True for a word for an alliance or for acting together, by the frames that tell so.
 pub(crate) fn is_alliance(setting: Setting, at: usize, class: WordClass) -> bool {
-    let frames = setting.lexicon.triggers.frames(&setting.part.parse.entry(at));
+    let frames = setting.lexicon.triggers.frames(setting.part.parse.entry(at));
     frames.iter().any(|frame| frame.claim_type == ClaimType::AlliedWith && frame.class == class)
 }

@@ -27,7 +27,7 @@ pub(super) fn read(found: &mut Found, at: usize) {
     }
     // "in *the south of Kestria*"
     let outer = grammar::object_of(parse, lead).map(|outer| {
-        let part = setting.lexicon.place_words.is_relative(&parse.entry(outer)) || is_place_noun(setting, outer);
+        let part = setting.lexicon.place_words.is_relative(parse.entry(outer)) || is_place_noun(setting, outer);
         grammar::after(parse, outer, "of").filter(|_| part && parse.pos(outer) == Pos::Noun).unwrap_or(outer)
     });
     let Some(outer) = outer.filter(|&outer| is_place_name(parse, outer) && outer > lead && !names.contains(&outer))
@@ -72,8 +72,8 @@ fn names(setting: Setting, at: usize) -> Vec<usize> {
     let body = parse.name_of(at).is_some_and(|name| {
         let seat = |word: usize| {
             class::fits(parse, setting.lexicon, word, &[NounClass::Site])
-                || setting.lexicon.nouns.is(&parse.lower(word), NounClass::Site)
-                || setting.lexicon.nouns.is(&parse.lower(word), NounClass::Office)
+                || setting.lexicon.nouns.is(parse.lower(word), NounClass::Site)
+                || setting.lexicon.nouns.is(parse.lower(word), NounClass::Office)
         };
         let head = !name.tokens.contains(&parse.head(at));
         name.label == NameLabel::Org && head && name.tokens.len() > 1 && name.tokens.clone().any(seat)

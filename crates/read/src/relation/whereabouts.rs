@@ -54,13 +54,13 @@ pub(super) fn read(found: &mut Found, at: usize) {
         return;
     }
     // "the northern part of Velna"
-    if names.is_empty() || plural(parse, at) || words.is_relative(&parse.entry(at)) {
+    if names.is_empty() || plural(parse, at) || words.is_relative(parse.entry(at)) {
         return;
     }
     // "the capital, Velna": of which state the name tells.
     let capital = |&name: &usize| setting.lexicon.names.capital(parse.word(name)).is_some();
     // "the southern district of Velna" can be a part of Velna, as the southern border of a state is one of the state.
-    let kind = setting.lexicon.places.type_word(&parse.entry(at));
+    let kind = setting.lexicon.places.type_word(parse.entry(at));
     let whole = is_settlement(setting, at) || kind == Some(TypeWord::Division);
     if let Some(direction) = before(&|child| whole && words.is_direction(parse.norm(child))) {
         found.add(at, names, vec![direction], vec![(direction, direction..direction + 1)]);
@@ -123,7 +123,7 @@ pub(super) fn named(setting: Setting, place: usize) -> usize {
     let mut at = place;
     for _ in 0..2 {
         // "on the army's side of the river"
-        let part = is_place_noun(setting, at) || setting.lexicon.place_words.is_relative(&parse.entry(at));
+        let part = is_place_noun(setting, at) || setting.lexicon.place_words.is_relative(parse.entry(at));
         let part = part && grammar::owner(parse, at).is_none();
         match grammar::after(parse, at, "of").filter(|_| part && parse.pos(at) == Pos::Noun) {
             Some(next) => at = next,

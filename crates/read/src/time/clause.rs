@@ -71,7 +71,7 @@ pub(super) fn shares_object(parse: &Parse, verb: usize, joined: usize) -> bool {
 /// *wounded* on Monday".
 fn shares_toll(parse: &Parse, verb: usize, joined: usize, lexicon: &Lexicon) -> bool {
     let hurts = |verb: usize| {
-        let frames = lexicon.triggers.frames(&parse.entry(verb));
+        let frames = lexicon.triggers.frames(parse.entry(verb));
         frames.iter().any(|frame| frame.claim_type == ClaimType::Casualties && frame.words.is_empty())
     };
     // Each has its own people, and the first tells nothing more.
@@ -176,5 +176,5 @@ pub(super) fn during(parse: &Parse, preposition: usize) -> bool {
 pub(super) fn is_place_beside(parse: &Parse, at: usize, lexicon: &Lexicon) -> bool {
     parse.dep(at) == Dep::Appos
         && parse.pos(parse.head(at)) == Pos::Propn
-        && lexicon.nouns.is(&parse.entry(at), NounClass::Place)
+        && lexicon.nouns.is(parse.entry(at), NounClass::Place)
 }

@@ -14,7 +14,6 @@ use crate::{PartText, grammar};
 use language::{Dep, Name, NameLabel, Parse, Pos, Tag};
 use lexicon::{Bearing, CalendarUnit, CalendarWord, Lexicon, NumberWord, TimeWord};
 use model::{TimeExpression, TimeSide, TimeSort};
-use std::borrow::Cow;
 use std::ops::Range;
 
 /// An expression of time in tokens of one part.
@@ -119,7 +118,7 @@ pub(crate) fn says_when(parse: &Parse, mut words: Range<usize>, lexicon: &Lexico
         let word = parse.lower(at);
         // "mid-2030", which is one word.
         let part = |part: &str| matches!(lexicon.calendar.get(part), Some(CalendarWord::Part(_)));
-        let number = word.split_once('-').filter(|(first, _)| part(first)).map_or(&*word, |(_, number)| number);
+        let number = word.split_once('-').filter(|(first, _)| part(first)).map_or(word, |(_, number)| number);
         let figures = number.starts_with(|first: char| first.is_ascii_digit())
             && (number.contains([':', '/', '-', '–'])
                 || may_be_year(number.trim_end_matches('s'))
@@ -132,7 +131,7 @@ pub(crate) fn says_when(parse: &Parse, mut words: Range<usize>, lexicon: &Lexico
             // "now" and "recently" say no day.
             !matches!(found, None | Some(CalendarWord::Part(_) | CalendarWord::Bearing(_) | CalendarWord::Each(_)))
         };
-        figures || named() || lexicon.time_words.is(&word, TimeWord::Anchor)
+        figures || named() || lexicon.time_words.is(word, TimeWord::Anchor)
     })
 }
 
@@ -168,7 +167,7 @@ struct Scan<'s, 'a> {
 /// A word of the sentence with what the tables know of it: asked for again and again.
 struct Word<'s> {
     /// In lower case, without full stops.
-    text: Cow<'s, str>,
+    text: &'s str,
     number: Option<NumberWord>,
     opens_bound: bool,
     parts: &'s [TimeWord],
@@ -179,14 +178,11 @@ struct Word<'s> {
 impl<'s> Word<'s> {
     /// The word without its phrase.
     fn of(parse: &'s Parse, at: usize, lexicon: &'s Lexicon) -> Word<'s> {
-        let text = match parse.lower(at) {
-            Cow::Borrowed(text) => Cow::Borrowed(text.trim_end_matches('.')),
-            Cow::Owned(text) => Cow::Owned(text.trim_end_matches('.').to_string()),
-        };
+        let text = parse.lower(at).trim_end_matches('.');
         Word {
-            number: lexicon.numbers.word(&text),
-            opens_bound: lexicon.numbers.begins_bound(&text),
-            parts: lexicon.time_words.parts(&text),
+            number: lexicon.numbers.word(text),
+            opens_bound: lexicon.numbers.begins_bound(text),
+            parts: lexicon.time_words.parts(text),
             phrase: None,
             text,
         }
@@ -220,7 +216,7 @@ impl<'s, 'a> Scan<'s, 'a> {
     }
 
     fn word(&self, at: usize) -> &str {
-        self.known(at).map_or("", |word| &word.text)
+        self.known(at).map_or("", |word| word.text)
     }
 
     /// What a word counts.

@@ -114,13 +114,13 @@ fn of_clause_above(parse: &Parse, when: &mut When, lexicon: &Lexicon) -> Option<
     if !matches!(parse.tag(above), Tag::Vbd | Tag::Vbn) || above >= verb || when.words.start < verb {
         return None;
     }
-    let weekday = matches!(lexicon.calendar.get(&parse.lower(when.words.start)), Some(CalendarWord::Weekday(_)));
+    let weekday = matches!(lexicon.calendar.get(parse.lower(when.words.start)), Some(CalendarWord::Weekday(_)));
     if parse.dep(verb) == Dep::Advcl && grammar::is_infinitive(parse, verb) {
         let bare = weekday && parse.dep(when.words.start) == Dep::Npadvmod;
         return bare.then(|| When { words: when.words.clone(), modifies: above, loose: false });
     }
     let stands = || {
-        let mut frames = lexicon.triggers.frames(&parse.entry(verb)).iter();
+        let mut frames = lexicon.triggers.frames(parse.entry(verb)).iter();
         !frames.any(|frame| {
             frame.class == WordClass::Verb && frame.words.is_empty() && frame.claim_type.kind() == Kind::Event
         })
@@ -169,7 +169,7 @@ fn is_one(parse: &Parse, first: &Range<usize>, second: &Range<usize>, lexicon: &
             opener == Some("between") || follows(parse, if row { &last } else { first }, second, lexicon)
         }
         "on" | "into" => {
-            let word = lexicon.calendar.get(&parse.lower(first.start));
+            let word = lexicon.calendar.get(parse.lower(first.start));
             first.len() == 1 && matches!(word, Some(CalendarWord::FromPublication(by)) if by < 0)
         }
         "to" | "until" | "till" | "through" => true,
@@ -187,7 +187,7 @@ fn is_stretch_of(parse: &Parse, first: &Range<usize>, second: usize) -> bool {
 /// True for two days of the week, months, years or decades of which the second is the one after the first, parts of years included:
 /// "late 2030 and early 2031"; and for a year soon after the other, "in 2028 and 2030".
 fn follows(parse: &Parse, first: &Range<usize>, second: &Range<usize>, lexicon: &Lexicon) -> bool {
-    let part = |at: usize| matches!(lexicon.calendar.get(&parse.lower(at)), Some(CalendarWord::Part(_)));
+    let part = |at: usize| matches!(lexicon.calendar.get(parse.lower(at)), Some(CalendarWord::Part(_)));
     if first.len() == 2 && second.len() == 2 && part(first.start) && part(second.start) {
         return follows(parse, &(first.start + 1..first.end), &(second.start + 1..second.end), lexicon);
     }
@@ -202,14 +202,14 @@ fn follows(parse: &Parse, first: &Range<usize>, second: &Range<usize>, lexicon: 
     }
     let (one, two) = (parse.lower(first.start), parse.lower(second.start));
     let named = |word: &str| lexicon.calendar.get(word.trim_end_matches('.'));
-    match (named(&one), named(&two)) {
+    match (named(one), named(two)) {
         (Some(CalendarWord::Weekday(day)), Some(CalendarWord::Weekday(next))) => next == day % 7 + 1,
         (Some(CalendarWord::Month(month)), Some(CalendarWord::Month(next))) => next == month + 1,
         _ => {
             let year = |word: &str, unit: &str| {
                 word.strip_suffix(unit).filter(|year| is_year(year)).and_then(|year| year.parse::<u32>().ok())
             };
-            let later = |unit: &str| year(&two, unit)?.checked_sub(year(&one, unit)?);
+            let later = |unit: &str| year(two, unit)?.checked_sub(year(one, unit)?);
             let soon = later("").is_some_and(|years| (1..=SOON_YEARS).contains(&years));
             second.len() == 1 && (soon || later("s") == Some(10))
         }
@@ -225,7 +225,7 @@ fn when(
     lexicon: &Lexicon,
 ) -> Option<When> {
     let Expression { tokens: range, sort } = expression;
-    let time = |at: usize, part: TimeWord| lexicon.time_words.is(&parse.lower(at), part);
+    let time = |at: usize, part: TimeWord| lexicon.time_words.is(parse.lower(at), part);
     let head = range.clone().find(|&at| parse.is_root(at) || !range.contains(&parse.head(at)))?;
     let mut start = range.start;
     // "At present" is a time as it stands.
@@ -349,7 +349,7 @@ fn when(
     // "launched a campaign to retake Velna *eight days ago*": what is only aimed at has no past.
     let past = parse.norm(last) == "ago"
         || parse.norm(start) == "last"
-        || matches!(lexicon.calendar.get(&parse.lower(start)), Some(CalendarWord::FromPublication(by)) if by < 0);
+        || matches!(lexicon.calendar.get(parse.lower(start)), Some(CalendarWord::FromPublication(by)) if by < 0);
     if past
         && grammar::is_infinitive(parse, modifies)
         && matches!(parse.dep(modifies), Dep::Advcl | Dep::Acl | Dep::Relcl)
@@ -414,8 +414,7 @@ pub(crate) fn is_zone(parse: &Parse, at: usize) -> bool {
 /// True for a noun of time that the words behind it only tell the length or the borders of.
 fn is_stretch(parse: &Parse, noun: usize, lexicon: &Lexicon) -> bool {
     let word = parse.entry(noun);
-    matches!(lexicon.calendar.get(&word), Some(CalendarWord::Unit(_)))
-        || lexicon.time_words.is(&word, TimeWord::Stretch)
+    matches!(lexicon.calendar.get(word), Some(CalendarWord::Unit(_))) || lexicon.time_words.is(word, TimeWord::Stretch)
 }
 
 /// True for words that say nothing but when, up to the time that they lead to: "At about 2:30 a.m. (local time) on", "Between 2 and 4
@@ -440,7 +439,7 @@ fn leads_off(parse: &Parse, mut words: Range<usize>, lexicon: &Lexicon) -> bool 
 fn offsets(parse: &Parse, sentence: &Range<usize>, inside: &[When], lexicon: &Lexicon) -> Vec<When> {
     let mut found = Vec::new();
     for at in sentence.start + 2..sentence.end {
-        let unit = || matches!(lexicon.calendar.get(&parse.lower(at - 1)), Some(CalendarWord::Unit(_)));
+        let unit = || matches!(lexicon.calendar.get(parse.lower(at - 1)), Some(CalendarWord::Unit(_)));
         let counted = parse.pos(at - 2) == Pos::Num || matches!(parse.norm(at - 2), "a" | "an");
         if !counted || !unit() {
             continue;
@@ -544,7 +543,7 @@ fn clauses(parse: &Parse, sentence: &Range<usize>, inside: &[When], lexicon: &Le
             found.push(When { words: mark..deed.end, modifies: clause, loose: true });
             continue;
         }
-        let keeps = || lexicon.time_words.is(&parse.lower(mark), TimeWord::Keep);
+        let keeps = || lexicon.time_words.is(parse.lower(mark), TimeWord::Keep);
         if parse.dep(mark) != Dep::Mark || parse.dep(clause) != Dep::Advcl || clause < mark || !keeps() {
             continue;
         }

@@ -62,7 +62,7 @@ fn bearer(setting: Setting, verb: usize) -> Option<usize> {
     let parse = &setting.part.parse;
     let called_for = || grammar::after(parse, verb, "for");
     let thing = parse.child(verb, Dep::Dobj).or_else(called_for).filter(|&thing| parse.pos(thing) == Pos::Noun)?;
-    let judges = setting.lexicon.evaluations.noun(&parse.entry(thing)).is_some();
+    let judges = setting.lexicon.evaluations.noun(parse.entry(thing)).is_some();
     let on = || grammar::after(parse, thing, "on").filter(|_| judges);
     let bearer = on().or_else(|| grammar::after(parse, thing, "from"))?;
     class::fits(parse, setting.lexicon, bearer, &[Forces, Party, People]).then_some(bearer)

@@ -34,7 +34,7 @@ pub(in crate::frame) fn read(setting: Setting, drafts: &mut [Draft]) {
         let deed = grammar::after(parse, who, "of").filter(|_| who > draft.trigger);
         let blames = || {
             let verb = parse.entry(draft.trigger);
-            let mut cues = setting.lexicon.reporting.starting(CueClass::Verb, &verb);
+            let mut cues = setting.lexicon.reporting.starting(CueClass::Verb, verb);
             cues.any(|cue| cue.places.iter().any(|place| matches!(place, Place::After(word) if word == "of")))
         };
         let open = |deed: &usize| drafts.iter().any(|told| told.trigger == *deed && told.actor.is_empty());

@@ -44,13 +44,13 @@ fn planted(setting: Setting, draft: &mut Draft) {
     let nouns = &setting.lexicon.nouns;
     let weapon = parse.child(draft.trigger, Dep::Nsubj).filter(|_| draft.rule == "event/verb");
     let lies = |word: usize| {
-        let classes = nouns.classes(&parse.entry(word));
+        let classes = nouns.classes(parse.entry(word));
         // "*Tank* guns" are aimed by whoever fights with them.
         parse.dep(word) == Dep::Compound
             && classes.iter().any(|class| matches!(class, Place | Site | Vehicle))
             && !classes.contains(&Forces)
     };
-    let bomb = |&at: &usize| nouns.is(&parse.entry(at), Arms) && !nouns.is(&parse.entry(at), Missile);
+    let bomb = |&at: &usize| nouns.is(parse.entry(at), Arms) && !nouns.is(parse.entry(at), Missile);
     if weapon.filter(bomb).is_some_and(|bomb| parse.children(bomb).any(lies)) {
         draft.claim_type = ClaimType::Attack;
     }
@@ -65,7 +65,7 @@ fn used_for(parse: &Parse, deed: usize) -> Option<usize> {
 
 /// True for a word that can tell of a strike or of a killing: "attack", "assassinate", not "ambush".
 fn may_be_from_afar(setting: Setting, draft: &Draft) -> bool {
-    let frames = setting.lexicon.triggers.frames(&setting.part.parse.entry(draft.trigger));
+    let frames = setting.lexicon.triggers.frames(setting.part.parse.entry(draft.trigger));
     frames.iter().any(|frame| matches!(frame.claim_type, ClaimType::Strike | ClaimType::Casualties))
 }
 

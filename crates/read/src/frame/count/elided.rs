@@ -74,7 +74,7 @@ pub(in crate::frame) fn read(setting: Setting, drafts: &mut [Draft]) {
         let one = |other: &&Draft| other.target.len() == 1;
         // "A nurse died, raising the *total killed* to five": the sum is of more than her.
         let sum = Some(parse.head(draft.trigger))
-            .filter(|&sum| parse.dep(draft.trigger) == Dep::Acl && setting.lexicon.numbers.is_sum(&parse.entry(sum)));
+            .filter(|&sum| parse.dep(draft.trigger) == Dep::Acl && setting.lexicon.numbers.is_sum(parse.entry(sum)));
         let single = |other: &&Draft| other.target.iter().any(|&who| matches!(parse.tag(who), Tag::Nn | Tag::Nnp));
         if sum.is_some() && nearest.as_ref().is_none_or(single) {
             drafts[at].target.retain(|&who| Some(who) != sum);

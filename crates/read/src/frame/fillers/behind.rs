@@ -169,7 +169,7 @@ pub(crate) fn stands_for_itself(setting: Setting, at: usize) -> bool {
     }
     // "the *head* of the mission", "its *chief*"
     use lexicon::TitleClass::{Head, Office, Rank};
-    let title = setting.lexicon.titles.class(&parse.entry(at));
+    let title = setting.lexicon.titles.class(parse.entry(at));
     if matches!(title, Some(Head | Office | Rank)) {
         return true;
     }

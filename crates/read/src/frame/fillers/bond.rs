@@ -27,7 +27,7 @@ pub(in crate::frame) fn holds(setting: Setting, site: &Spot, draft: &mut Draft) 
         Backs => {
             let arms = |at: &usize| {
                 let lemma = parse.entry(*at);
-                parse.name_of(*at).is_none() && setting.lexicon.nouns.is(&lemma, NounClass::Arms)
+                parse.name_of(*at).is_none() && setting.lexicon.nouns.is(lemma, NounClass::Arms)
             };
             if !draft.actor.is_empty() && draft.actor.iter().all(arms) {
                 return false;
@@ -79,8 +79,8 @@ fn is_part(setting: Setting, site: &Spot, draft: &mut Draft) -> bool {
     let stuff = |at: usize| {
         let nouns = &setting.lexicon.nouns;
         let lemma = parse.entry(at);
-        let people = site.class == WordClass::Noun && parse.tag(at) == Tag::Nns && nouns.is(&lemma, NounClass::People);
-        parse.pos(at) == Pos::Noun && parse.name_of(at).is_none() && (nouns.is(&lemma, NounClass::Vehicle) || people)
+        let people = site.class == WordClass::Noun && parse.tag(at) == Tag::Nns && nouns.is(lemma, NounClass::People);
+        parse.pos(at) == Pos::Noun && parse.name_of(at).is_none() && (nouns.is(lemma, NounClass::Vehicle) || people)
     };
     draft.target.retain(|&at| !stuff(at));
     crate::relation::smaller_units(setting, &mut draft.target);
@@ -96,7 +96,7 @@ fn is_part(setting: Setting, site: &Spot, draft: &mut Draft) -> bool {
         let classes = setting.nouns(at);
         let one =
             parse.tag(at) == Tag::Nn && classes.contains(&NounClass::People) && !classes.contains(&NounClass::Party);
-        parse.pos(at) == Pos::Noun && (setting.lexicon.nouns.is_only_people(&parse.entry(at)) || one)
+        parse.pos(at) == Pos::Noun && (setting.lexicon.nouns.is_only_people(parse.entry(at)) || one)
     };
     // "is serving as *part* of the Guards", not "is a branch of the Guards".
     let tells = site.class == WordClass::Verb || parse.norm(site.trigger) == "part";

@@ -99,13 +99,13 @@ pub(crate) fn tells_deed(setting: Setting, verb: usize, above: usize, told: &[Dr
     let parse = &setting.part.parse;
     let lemma = parse.entry(above);
     let means = |subject| subject == LightSubject::Means;
-    let is_means = setting.lexicon.light_verbs.find_for(&lemma, |_| false, means).is_some()
+    let is_means = setting.lexicon.light_verbs.find_for(lemma, |_| false, means).is_some()
         && (parse.child(above, Dep::Dobj).is_some() || grammar::is_passive(parse, above));
     // "used jets to *conduct* ten strikes"
     let carries = || {
         let deed = parse.child(verb, Dep::Dobj).filter(|_| is_means);
         let noun = |deed: usize| setting.noun_frames(deed).any(|frame| frame.claim_type.kind() == Kind::Event);
-        setting.lexicon.light_verbs.find(&parse.entry(verb), |_| false).is_some() && deed.is_some_and(noun)
+        setting.lexicon.light_verbs.find(parse.entry(verb), |_| false).is_some() && deed.is_some_and(noun)
     };
     // "merged *to form* a party": a word of what is told.
     let word = |draft: &Draft| draft.trigger == above && draft.words.contains(&verb);
@@ -205,7 +205,7 @@ fn hoped_of(setting: Setting, at: usize, clause: usize) -> Option<usize> {
 
 /// True for a verb by which somebody wants something: `seek`.
 fn wants(setting: Setting, verb: usize) -> bool {
-    let frames = setting.lexicon.triggers.frames(&setting.part.parse.entry(verb));
+    let frames = setting.lexicon.triggers.frames(setting.part.parse.entry(verb));
     frames.iter().any(|frame| frame.class == WordClass::Verb && frame.claim_type == ClaimType::Intent)
 }
 
@@ -414,7 +414,7 @@ pub(in crate::frame) fn aiming(setting: Setting, noun: usize) -> Vec<usize> {
         Dep::Appos => Some(head),
         Dep::Attr => grammar::subject(parse, head),
         // "*took* steps to free them"
-        Dep::Dobj if setting.lexicon.light_verbs.find(&parse.entry(head), |_| false).is_some() => {
+        Dep::Dobj if setting.lexicon.light_verbs.find(parse.entry(head), |_| false).is_some() => {
             grammar::doer(parse, head)
         }
         _ => None,

@@ -42,7 +42,7 @@ fn of(setting: Setting, at: usize) -> Vec<usize> {
         parse.pos(at) != Pos::Pron && class::fits(parse, setting.lexicon, at, &[Forces, Party, People])
     };
     let holds = |verb: usize| {
-        let compound = setting.lexicon.compounds.get(&parse.lower(verb));
+        let compound = setting.lexicon.compounds.get(parse.lower(verb));
         compound.is_some_and(|compound| compound.claim_type == ClaimType::Controls && compound.name_acts)
     };
     for child in parse.children(at) {

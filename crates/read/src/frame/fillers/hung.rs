@@ -155,7 +155,7 @@ pub(in crate::frame) fn object(setting: Setting, deed: usize, word: &str) -> Opt
     let on_order = || {
         let verb =
             verb_over(setting, deed).filter(|_| parse.dep(deed) == Dep::Dobj && matches!(word, "into" | "to"))?;
-        let orders = setting.lexicon.hedges.get(HedgeClass::Verb, &parse.entry(verb)).is_some()
+        let orders = setting.lexicon.hedges.get(HedgeClass::Verb, parse.entry(verb)).is_some()
             || setting.voices.is_cue(setting.index, verb);
         let lead = parse.children(verb).find(|&child| child > deed && parse.norm(child) == word)?;
         let place = |&at: &usize| class::fits(parse, setting.lexicon, at, &[NounClass::Place]);

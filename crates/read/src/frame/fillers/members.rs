@@ -18,7 +18,7 @@ pub(super) fn named_members(setting: Setting, at: usize) -> Vec<usize> {
     // "officials from Kestria and Morvania" are two states' officials, not the states.
     let from = || grammar::after(parse, at, "from").filter(|_| forces);
     if several
-        && (forces || setting.lexicon.titles.class(&parse.entry(at)).is_some())
+        && (forces || setting.lexicon.titles.class(parse.entry(at)).is_some())
         && parse.children(at).all(|child| matches!(parse.dep(child), Dep::Amod | Dep::Det | Dep::Prep | Dep::Nummod))
         && let Some(whose) = grammar::after(parse, at, "of").or_else(from)
     {

@@ -259,7 +259,7 @@ fn praised(setting: Setting, deed: usize) -> Option<usize> {
 /// Who leads what a compound describes: `Morvania` by the second word of "Morvania-led".
 fn led_by(setting: Setting, at: usize) -> Option<usize> {
     let parse = &setting.part.parse;
-    let compound = setting.lexicon.compounds.get(&parse.lower(at))?;
+    let compound = setting.lexicon.compounds.get(parse.lower(at))?;
     let name = at.checked_sub(2).filter(|&name| matches!(parse.word(at - 1), "-" | "–" | "‑") && name < at)?;
     (compound.claim_type == ClaimType::Leads && compound.name_acts && !matches!(parse.pos(name), Pos::Adv | Pos::Num))
         .then_some(name)
@@ -282,7 +282,7 @@ fn carried_by(setting: Setting, noun: usize) -> Option<usize> {
         setting
             .lexicon
             .light_verbs
-            .find(&lemma, |word| parse.children(verb).any(|child| parse.norm(child) == word))
+            .find(lemma, |word| parse.children(verb).any(|child| parse.norm(child) == word))
             .is_some()
     };
     parse
@@ -307,7 +307,7 @@ fn names_party(setting: Setting, at: usize) -> bool {
         return false;
     }
     // "*Sarin* attacks": the finder takes what is written large for somebody.
-    let arms = setting.lexicon.nouns.classes(&parse.lower(at));
+    let arms = setting.lexicon.nouns.classes(parse.lower(at));
     if !arms.is_empty() && arms.iter().all(|class| *class == NounClass::Arms) && !is_known(setting, at) {
         return false;
     }
@@ -322,13 +322,13 @@ fn names_party(setting: Setting, at: usize) -> bool {
     // "in *rebel* hands", "a *rebel* attack": a noun that the tagger took for an adjective; "a terrorist attack" only says of what sort.
     let held = || {
         let noun = parse.entry(parse.head(at));
-        let frames = setting.lexicon.triggers.frames(&noun);
+        let frames = setting.lexicon.triggers.frames(noun);
         matches!(parse.pos(at), Pos::Adj | Pos::Noun)
             && classes.contains(&NounClass::Forces)
             && classes.contains(&NounClass::People)
             && (frames.iter().any(|frame| frame.claim_type == ClaimType::Controls)
-                || setting.lexicon.nouns.is(&noun, NounClass::Deed)
-                    && !setting.lexicon.institutions.is_membership(&parse.entry(at)))
+                || setting.lexicon.nouns.is(noun, NounClass::Deed)
+                    && !setting.lexicon.institutions.is_membership(parse.entry(at)))
     };
     (parse.dep(at) == Dep::Compound || held())
         && classes.iter().any(|class| matches!(class, NounClass::People | NounClass::Party | NounClass::Forces))
@@ -449,6 +449,6 @@ fn fought_with(setting: Setting, noun: usize, preposition: usize) -> Option<usiz
 
 /// True for a noun for what is written and given out: a statement, not an interview.
 fn is_document(setting: Setting, noun: usize) -> bool {
-    let kind = setting.lexicon.sources.noun(&setting.part.parse.entry(noun));
+    let kind = setting.lexicon.sources.noun(setting.part.parse.entry(noun));
     kind == Some(model::SourceKind::Document)
 }

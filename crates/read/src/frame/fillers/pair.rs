@@ -201,7 +201,7 @@ fn before_one_noun(setting: Setting, noun: usize) -> Vec<(usize, Range<usize>)> 
     let nouns = &setting.lexicon.nouns;
     let is = |at: usize, classes: &[NounClass]| {
         let lemma = parse.entry(at);
-        classes.iter().any(|class| nouns.is(&lemma, *class))
+        classes.iter().any(|class| nouns.is(lemma, *class))
     };
     if parse.tag(noun) != Tag::Nns || parse.name_of(noun).is_some() || !is(noun, &[Forces, Party, People]) {
         return Vec::new();

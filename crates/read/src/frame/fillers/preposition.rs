@@ -57,7 +57,7 @@ fn on(Lead { setting, word, .. }: Lead, host: usize) -> Option<usize> {
 /// "cleared *the town* of Velna": whose name stands behind "of" is the town.
 fn is_town(Lead { setting, site, word }: Lead, host: usize) -> bool {
     let parse = &setting.part.parse;
-    let place = || setting.lexicon.places.type_word(&parse.entry(host)).is_some();
+    let place = || setting.lexicon.places.type_word(parse.entry(host)).is_some();
     let name = || grammar::after(parse, host, "of").is_some_and(|name| is_place(setting, name));
     site.class == WordClass::Verb && word == "of" && place() && name()
 }

@@ -117,7 +117,7 @@ pub(in crate::frame) fn fought_over(setting: Setting, frame: &Frame, draft: &mut
         let which = |child: usize| {
             let told = matches!(parse.dep(child), Dep::Det | Dep::Poss) && !matches!(parse.norm(child), "a" | "an");
             // "attacked *rebel-held* territory": those who hold it are hit.
-            let compound = setting.lexicon.compounds.get(&parse.lower(child));
+            let compound = setting.lexicon.compounds.get(parse.lower(child));
             let held =
                 compound.is_some_and(|compound| compound.claim_type == ClaimType::Controls && compound.name_acts);
             told || held || parse.norm(child) == "of" || parse.pos(child) == Pos::Propn
@@ -163,7 +163,7 @@ pub(in crate::frame) fn fought_over(setting: Setting, frame: &Frame, draft: &mut
     let measured = |&at: &usize| {
         let behind = |&scene: &usize| {
             let words = scene + 1..at;
-            scene < at && words.into_iter().any(|word| setting.lexicon.place_words.is_distance(&parse.entry(word)))
+            scene < at && words.into_iter().any(|word| setting.lexicon.place_words.is_distance(parse.entry(word)))
         };
         scenes.iter().any(behind)
     };
@@ -505,7 +505,7 @@ pub(in crate::frame) fn owner_suffers(setting: Setting, site: &Spot, frame: &Fra
     let target = |subject| subject == LightSubject::Target;
     let verb = parse.head(site.trigger);
     let warded_off = parse.dep(site.trigger) == Dep::Nsubjpass
-        && setting.lexicon.light_verbs.find_for(&parse.entry(verb), |_| false, target).is_some();
+        && setting.lexicon.light_verbs.find_for(parse.entry(verb), |_| false, target).is_some();
     site.class == WordClass::Noun
         && !warded_off
         && matches!(frame.claim_type, Attack | Casualties | Detain | Displace)

@@ -142,7 +142,7 @@ pub(in crate::frame) fn witness(setting: Setting, draft: &Draft) -> Option<usize
     let deed = if part { whole } else { draft.trigger };
     let above = parse.head(deed);
     let verb = if matches!(parse.dep(deed), Dep::Pobj) { parse.head(above) } else { above };
-    let is_witness = |verb: usize| setting.lexicon.place_words.is_witness(&parse.entry(verb));
+    let is_witness = |verb: usize| setting.lexicon.place_words.is_witness(parse.entry(verb));
     let clause = parse.children(deed).find(|&child| {
         let told = parse.dep(child) == Dep::Relcl && child > deed && is_witness(child);
         told && parse.child(child, Dep::Nsubj).is_some_and(|which| grammar::is_relative(parse, which))
@@ -165,7 +165,7 @@ pub(in crate::frame) fn witness(setting: Setting, draft: &Draft) -> Option<usize
 fn town_of_site(setting: Setting, at: usize) -> Option<usize> {
     let parse = &setting.part.parse;
     let site = setting.is_noun(at, NounClass::Site);
-    let part = setting.lexicon.place_words.is_relative(&parse.entry(at));
+    let part = setting.lexicon.place_words.is_relative(parse.entry(at));
     let division = parse.children(at).any(|child| parse.dep(child) == Dep::Compound && parse.pos(child) == Pos::Propn);
     let whole = division && !part && !site;
     let in_town = |&child: &usize| {
@@ -190,7 +190,7 @@ fn town_of_site(setting: Setting, at: usize) -> Option<usize> {
 
 /// The town that has a site: `Velna` for "*Velna's* market".
 fn town_of_its_own(setting: Setting, at: usize) -> Option<usize> {
-    let site = setting.lexicon.nouns.is(&setting.part.parse.entry(at), NounClass::Site);
+    let site = setting.lexicon.nouns.is(setting.part.parse.entry(at), NounClass::Site);
     let owner = grammar::owner(&setting.part.parse, at).filter(|_| site)?;
     (is_named_place(setting, owner) && !is_state(setting, owner)).then_some(owner)
 }
@@ -354,7 +354,7 @@ fn of_clause(setting: Setting, draft: &Draft) -> Vec<usize> {
             }
             open.push(child);
             // "the people of Velna" are there; the president of Morvania is not where it says.
-            let titled = || setting.lexicon.titles.relation(&parse.entry(at)).is_some();
+            let titled = || setting.lexicon.titles.relation(parse.entry(at)).is_some();
             let of = parse.norm(child) == "of"
                 && parse.pos(at) == Pos::Noun
                 && draft.place.is_empty()

@@ -68,7 +68,7 @@ impl Before {
         let said = if part.parse.pos(judged) == Pos::Noun { judged } else { said_to_be(setting, draft) };
         let here = part.sentence_of(judged);
         // "the truce was signed. *This* is a breakthrough": what it is said to be need not be its own name.
-        let evaluates = said != judged && setting.lexicon.evaluations.noun(&part.parse.entry(said)).is_some();
+        let evaluates = said != judged && setting.lexicon.evaluations.noun(part.parse.entry(said)).is_some();
         let of_article =
             |event: &&Event| event.article == part.article && (evaluates || can_be(setting, said, event.claim_type));
         // "The battle was a draw, but *it* was a disaster for the army": told in the same sentence.
@@ -156,7 +156,7 @@ fn sought(setting: Setting, draft: &Draft, judged: usize) -> Option<Sought> {
     match parse.norm(judged) {
         "this" | "that" if parse.pos(judged) == Pos::Pron && parse.pos(said) == Pos::Adj => Some(Sought::Deed),
         "this" | "that" | "it" if parse.pos(judged) == Pos::Pron && parse.pos(said) == Pos::Noun => {
-            let evaluates = setting.lexicon.evaluations.noun(&parse.entry(said)).is_some();
+            let evaluates = setting.lexicon.evaluations.noun(parse.entry(said)).is_some();
             let among = said != draft.trigger;
             let sought = abstraction(setting, said);
             // "one of the worst *incidents*" is a deed.
@@ -173,7 +173,7 @@ fn said_to_be(setting: Setting, draft: &Draft) -> usize {
     let among = || grammar::after(parse, draft.trigger, "of").filter(|&among| parse.pos(among) == Pos::Noun);
     // "It *constitutes* a violation of the charter"
     let carried = || {
-        let carries = setting.lexicon.evaluations.is_carrier(&parse.entry(draft.trigger));
+        let carries = setting.lexicon.evaluations.is_carrier(parse.entry(draft.trigger));
         parse.child(draft.trigger, Dep::Dobj).filter(|_| carries && parse.pos(draft.trigger) == Pos::Verb)
     };
     let among = if matches!(parse.norm(draft.trigger), "one" | "some") { among() } else { carried() };
@@ -182,7 +182,7 @@ fn said_to_be(setting: Setting, draft: &Draft) -> usize {
 
 /// True for a noun that tells an event by itself: `attack`; not `act`.
 fn tells_event(setting: Setting, noun: usize) -> bool {
-    let mut frames = setting.lexicon.triggers.nouns(&setting.part.parse.entry(noun));
+    let mut frames = setting.lexicon.triggers.nouns(setting.part.parse.entry(noun));
     frames.any(|frame| frame.claim_type.kind() == Kind::Event)
 }
 
@@ -212,12 +212,12 @@ fn can_be(setting: Setting, noun: usize, told: ClaimType) -> bool {
         Agree | Meet => Agree,
         other => other,
     };
-    let frames = setting.lexicon.triggers.frames(&lemma).iter().filter(|frame| frame.class == WordClass::Noun);
+    let frames = setting.lexicon.triggers.frames(lemma).iter().filter(|frame| frame.class == WordClass::Noun);
     let mut events =
         frames.map(|frame| frame.claim_type).filter(|claim_type| claim_type.kind() == Kind::Event).peekable();
     match events.peek() {
         Some(_) => events.any(|claim_type| group(claim_type) == group(told)),
-        None => group(told) == Agree || !setting.lexicon.nouns.is(&lemma, NounClass::Accord),
+        None => group(told) == Agree || !setting.lexicon.nouns.is(lemma, NounClass::Accord),
     }
 }
 
@@ -225,14 +225,14 @@ fn can_be(setting: Setting, noun: usize, told: ClaimType) -> bool {
 fn is_same(setting: Setting, noun: usize, told: ClaimType) -> bool {
     use ClaimType::{Attack, Strike};
     let same = |of: ClaimType| of == told || matches!((of, told), (Attack, Strike) | (Strike, Attack));
-    let mut frames = setting.lexicon.triggers.nouns(&setting.part.parse.entry(noun));
+    let mut frames = setting.lexicon.triggers.nouns(setting.part.parse.entry(noun));
     frames.any(|frame| same(frame.claim_type))
 }
 
 /// True for what somebody decides on: "the decision", "the move".
 fn is_course(setting: Setting, noun: usize) -> bool {
     let lemma = setting.part.parse.entry(noun);
-    let frames = setting.lexicon.triggers.frames(&lemma);
+    let frames = setting.lexicon.triggers.frames(lemma);
     frames.iter().any(|frame| frame.class == WordClass::Noun && frame.claim_type == ClaimType::Intent)
-        || setting.lexicon.hedges.get(HedgeClass::Noun, &lemma).is_some()
+        || setting.lexicon.hedges.get(HedgeClass::Noun, lemma).is_some()
 }

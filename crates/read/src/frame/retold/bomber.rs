@@ -87,5 +87,5 @@ fn is_bomber(parse: &Parse, at: usize, lexicon: &Lexicon) -> bool {
         })
     };
     let mut sorts = parse.children(at).filter(|&sort| parse.dep(sort) == Dep::Compound).peekable();
-    sorts.peek().is_some() && attacker(&parse.entry(at)) && sorts.any(deed)
+    sorts.peek().is_some() && attacker(parse.entry(at)) && sorts.any(deed)
 }

@@ -159,7 +159,7 @@ fn party(document: &Document, setting: Setting, argument: &Argument) -> Option<(
     let parse = &part.parse;
     let head = part.token_at(argument.head)?;
     let party = |&at: &usize| {
-        let title = |child: usize| child < at && lexicon.titles.class(&parse.entry(child)).is_some();
+        let title = |child: usize| child < at && lexicon.titles.class(parse.entry(child)).is_some();
         parse.pos(at) == Pos::Propn
             && !fillers::is_state(setting, at)
             && !setting.names_person(at)

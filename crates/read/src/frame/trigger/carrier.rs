@@ -51,7 +51,7 @@ fn claimed_behind(setting: Setting, noun: usize) -> Option<Carrier> {
     let parse = &setting.part.parse;
     let clause = parse.children(noun).find(|&child| child > noun && parse.dep(child) == Dep::Relcl)?;
     let object = parse.child(clause, Dep::Dobj)?;
-    let fixed = setting.lexicon.light_verbs.find(&parse.entry(clause), |word| word == parse.lemma(object))?;
+    let fixed = setting.lexicon.light_verbs.find(parse.entry(clause), |word| word == parse.lemma(object))?;
     fixed.word.as_ref().filter(|word| *word == parse.lemma(object))?;
     let mut hosts = parse.children(clause).chain(parse.children(object));
     let which = |&preposition: &usize| {
@@ -137,7 +137,7 @@ fn above(setting: Setting, noun: usize) -> Option<Carrier> {
                 let of = parse.head(above);
                 let force = |frame: &Frame| is_force(frame.claim_type);
                 if parse.norm(head) == "in"
-                    && setting.lexicon.light_verbs.involves(&parse.entry(above))
+                    && setting.lexicon.light_verbs.involves(parse.entry(above))
                     && setting.noun_frames(noun).any(force)
                     && parse.dep(above) == Dep::Pobj
                     && parse.norm(of) == "of"
@@ -208,7 +208,7 @@ fn above(setting: Setting, noun: usize) -> Option<Carrier> {
             // "Velna was *the scene of* a battle", "the mayor became *the target of* an attack"
             Dep::Attr if between == Some(at) => {
                 let says = |word: &str| parse.entry(at) == word;
-                let light = setting.lexicon.light_verbs.find(&parse.entry(head), says)?;
+                let light = setting.lexicon.light_verbs.find(parse.entry(head), says)?;
                 light.word.as_ref().filter(|word| says(word))?;
                 let sufferer = grammar::subject(parse, head);
                 return Some(Carrier { verb: head, noun: between, subject: None, sufferer, claimed: false });
@@ -232,7 +232,7 @@ fn charged_with(setting: Setting, charge: usize, deed: usize) -> Option<usize> {
     let accuses = setting.noun_frames(charge).any(|frame| frame.claim_type == ClaimType::Accuse);
     let suffers = |subject| subject == lexicon::LightSubject::Target;
     let faces = parse.dep(charge) == Dep::Dobj
-        && setting.lexicon.light_verbs.find_for(&parse.entry(verb), |_| false, suffers).is_some();
+        && setting.lexicon.light_verbs.find_for(parse.entry(verb), |_| false, suffers).is_some();
     let against = || [charge, deed, verb].into_iter().find_map(|host| grammar::after(parse, host, "against"));
     let faced = || grammar::doer(parse, verb).filter(|_| faces);
     if accuses { against().or_else(faced) } else { None }
@@ -271,8 +271,8 @@ fn described(setting: Setting, preposition: usize, deed: usize) -> Option<usize>
 fn involved(setting: Setting, preposition: usize, deed: usize) -> Option<usize> {
     let parse = &setting.part.parse;
     let part = parse.head(preposition);
-    let done = setting.lexicon.triggers.nouns(&parse.entry(deed)).any(|frame| is_force(frame.claim_type));
-    let own = done && parse.norm(preposition) == "in" && setting.lexicon.light_verbs.involves(&parse.entry(part));
+    let done = setting.lexicon.triggers.nouns(parse.entry(deed)).any(|frame| is_force(frame.claim_type));
+    let own = done && parse.norm(preposition) == "in" && setting.lexicon.light_verbs.involves(parse.entry(part));
     grammar::owner(parse, part).filter(|_| own)
 }
 
@@ -314,7 +314,7 @@ fn carried(
         parse.children(verb).any(|child| parse.norm(child) == word)
             || preposition.is_some_and(|at| parse.norm(at) == word)
     };
-    let light = setting.lexicon.light_verbs.find_for(&lemma, has, stands)?;
+    let light = setting.lexicon.light_verbs.find_for(lemma, has, stands)?;
     // "the offensive was halted *by the garrison*": who ends what others do is done it to.
     let ender = grammar::agent(parse, verb).filter(|_| passive && preposition.is_none() && ends(setting, verb));
     let acts = |ender: usize| {
@@ -384,7 +384,7 @@ fn quells(setting: Setting, verb: usize, deed: usize) -> bool {
 fn ends(setting: Setting, verb: usize) -> bool {
     let negations = &setting.lexicon.negations;
     negations
-        .get(NegationClass::Verb, &setting.part.parse.entry(verb))
+        .get(NegationClass::Verb, setting.part.parse.entry(verb))
         .is_some_and(|entry| entry.scopes.contains(&NegationScope::Object))
 }
 
@@ -396,7 +396,7 @@ fn describes(setting: Setting, preposition: usize) -> bool {
         return false;
     }
     let word = parse.norm(adjective);
-    let light = || setting.lexicon.light_verbs.find(&parse.entry(parse.head(adjective)), |one| one == word);
+    let light = || setting.lexicon.light_verbs.find(parse.entry(parse.head(adjective)), |one| one == word);
     matches!(parse.norm(preposition), "for" | "in" | "of" | "to")
         && light().is_some_and(|light| light.word.as_deref() == Some(word))
 }
@@ -406,7 +406,7 @@ fn governed(setting: Setting, preposition: usize) -> bool {
     let parse = &setting.part.parse;
     let verb = parse.head(preposition);
     let word = parse.norm(preposition);
-    let light = || setting.lexicon.light_verbs.find(&parse.entry(verb), |one| one == word);
+    let light = || setting.lexicon.light_verbs.find(parse.entry(verb), |one| one == word);
     matches!(word, "for" | "into" | "to" | "with")
         && parse.pos(verb) == Pos::Verb
         && verb < preposition

@@ -163,7 +163,7 @@ pub(crate) fn equates(setting: Setting, verb: usize) -> bool {
         of_object && frame.claim_type == ClaimType::Judgement && frame.words.is_empty()
     };
     parse.child(verb, Dep::Dobj).is_some()
-        && setting.lexicon.evaluations.is_carrier(&parse.entry(verb))
+        && setting.lexicon.evaluations.is_carrier(parse.entry(verb))
         && setting.frames(verb).iter().any(judges)
 }
 
@@ -239,9 +239,9 @@ fn is_told(setting: Setting, noun: usize) -> bool {
             "of" => {
                 let above = parse.head(head);
                 let lemma = parse.entry(above);
-                setting.lexicon.nouns.is(&lemma, NounClass::Measure)
-                    || setting.lexicon.nouns.is(&lemma, NounClass::Publication)
-                    || setting.lexicon.triggers.frames(&lemma).iter().any(|frame| frame.claim_type == ClaimType::Accuse)
+                setting.lexicon.nouns.is(lemma, NounClass::Measure)
+                    || setting.lexicon.nouns.is(lemma, NounClass::Publication)
+                    || setting.lexicon.triggers.frames(lemma).iter().any(|frame| frame.claim_type == ClaimType::Accuse)
                     || matches!(parse.name_of(above).map(|name| name.label), Some(NameLabel::Date | NameLabel::Time))
             }
             // "were killed *in an ambush*", "announced the death of Brek *in an air strike*"

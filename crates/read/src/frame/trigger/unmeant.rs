@@ -99,7 +99,7 @@ fn carries_deed(fit: Fit) -> bool {
     let Fit { setting, at, site, .. } = fit;
     let parse = &setting.part.parse;
     let has = |word: &str| parse.children(at).any(|child| parse.norm(child) == word);
-    let light = setting.lexicon.light_verbs.find(&parse.entry(at), has);
+    let light = setting.lexicon.light_verbs.find(parse.entry(at), has);
     let light = light.filter(|light| light.subject == LightSubject::Target && site.class == WordClass::Verb);
     let Some(particle) = light.and_then(|light| light.word.as_deref()) else { return false };
     let object = parse.child(at, Dep::Dobj).or_else(|| grammar::after(parse, at, particle));
@@ -218,7 +218,7 @@ fn is_named_as(fit: Fit) -> bool {
     // "named her *as his successor*" gives what no table has.
     let passive = grammar::is_passive(parse, at);
     let no_office = |whom: usize| {
-        setting.names_person(whom) || passive && setting.lexicon.titles.relation(&parse.entry(whom)).is_none()
+        setting.names_person(whom) || passive && setting.lexicon.titles.relation(parse.entry(whom)).is_none()
     };
     parse.lemma(at) == "name" && grammar::after(parse, at, "as").is_some_and(no_office)
 }
@@ -230,7 +230,7 @@ fn names_for_nothing(fit: Fit) -> bool {
     let by_body =
         frame.needs.iter().any(|need| !need.not && need.slot == Slot::Subject && need.classes == [NounClass::Party]);
     let office =
-        |child: usize| parse.dep(child) == Dep::Oprd && setting.lexicon.titles.relation(&parse.entry(child)).is_some();
+        |child: usize| parse.dep(child) == Dep::Oprd && setting.lexicon.titles.relation(parse.entry(child)).is_some();
     by_body && parse.lemma(at) == "name" && !parse.children(at).any(office)
 }
 

@@ -51,7 +51,7 @@ fn edits(plain: &Parse, lexicon: &Lexicon) -> Vec<Option<String>> {
             let bare = !verb && (plural && !told || comma && told) && !later && next.is_some();
             if bare && is_verb(plain, at, lexicon) && next.is_some_and(|next| goes_on(plain, next)) {
                 edits[at] =
-                    plural.then(|| lexicon.verb_forms.past(&plain.lower(at))).or_else(|| past(plain, at, lexicon));
+                    plural.then(|| lexicon.verb_forms.past(plain.lower(at))).or_else(|| past(plain, at, lexicon));
             }
             if comma && told && (verb && plain.tag(at) != Tag::Vbg || edits[at].is_some()) {
                 edits[before] = Some(" and".to_string());
@@ -70,14 +70,14 @@ fn edits(plain: &Parse, lexicon: &Lexicon) -> Vec<Option<String>> {
 fn is_verb(plain: &Parse, at: usize, lexicon: &Lexicon) -> bool {
     let word = plain.lower(at);
     let tells = |verb: &str| lexicon.triggers.frames(verb).iter().any(|frame| frame.class == WordClass::Verb);
-    plain.word(at).chars().all(char::is_lowercase) && (tells(&word) || word.strip_suffix('s').is_some_and(tells))
+    plain.word(at).chars().all(char::is_lowercase) && (tells(word) || word.strip_suffix('s').is_some_and(tells))
 }
 
 /// The past of the verb behind a comma, also in the third person: `killed` for "kill" and "kills".
 fn past(plain: &Parse, at: usize, lexicon: &Lexicon) -> Option<String> {
     let word = plain.lower(at);
     let tells = |verb: &str| lexicon.triggers.frames(verb).iter().any(|frame| frame.class == WordClass::Verb);
-    let verb = if tells(&word) { &word } else { word.strip_suffix('s')? };
+    let verb = if tells(word) { word } else { word.strip_suffix('s')? };
     Some(lexicon.verb_forms.past(verb))
 }
 

@@ -21,7 +21,7 @@ pub(super) fn cut(parse: &Parse, at: usize, lexicon: &Lexicon) -> Option<Range<u
     }
     let written = |office: &usize| post || parse.word(*office).starts_with(char::is_uppercase);
     let office = at.checked_sub(1).filter(written)?;
-    let class = |at: usize| lexicon.titles.class(&parse.lower(at));
+    let class = |at: usize| lexicon.titles.class(parse.lower(at));
     let holds = |at: usize| matches!(class(at), Some(TitleClass::Head | TitleClass::Office));
     // "Secretary-*General* for"
     let half = || office >= 2 && parse.word(office - 1) == "-" && holds(office - 2);

@@ -77,8 +77,7 @@ pub(super) fn party_within(setting: Setting, at: usize) -> Option<Draft> {
     }
     let said = one.unwrap_or(at);
     let lemma = parse.entry(at);
-    if !nouns.is(&lemma, NounClass::Party) || nouns.is(&lemma, NounClass::People) || nouns.is(&lemma, NounClass::Place)
-    {
+    if !nouns.is(lemma, NounClass::Party) || nouns.is(lemma, NounClass::People) || nouns.is(lemma, NounClass::Place) {
         return None;
     }
     let verb = parse.head(said);

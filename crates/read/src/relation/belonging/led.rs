@@ -14,9 +14,9 @@ use model::ClaimType;
 /// "Brek's government", "Brek's brutal regime", "Brek's Fourth Army", "Brek's troops": its head is who it is called after.
 pub(super) fn led_by(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
-    let institution = parse.pos(at) == Pos::Noun && setting.lexicon.institutions.has(&parse.lower(at));
+    let institution = parse.pos(at) == Pos::Noun && setting.lexicon.institutions.has(parse.lower(at));
     // "the Brek *state*" is a place.
-    let rules = institution && !setting.lexicon.nouns.is(&parse.lower(at), NounClass::Place);
+    let rules = institution && !setting.lexicon.nouns.is(parse.lower(at), NounClass::Place);
     // "the newly elected *Anton Brek* government"
     let before = |&person: &usize| {
         rules && person < at && parse.dep(person) == Dep::Compound && label(parse, person) == Some(NameLabel::Person)
@@ -40,13 +40,12 @@ pub(super) fn led_by(setting: Setting, at: usize) -> Option<Draft> {
     let lemma = parse.entry(at);
     let body = parse.pos(at) == Pos::Noun
         && parse.name_of(at).is_none()
-        && nouns.is(&lemma, NounClass::Forces)
-        && !nouns.is(&lemma, NounClass::Vehicle)
-        && nouns.is(&lemma, NounClass::Party);
+        && nouns.is(lemma, NounClass::Forces)
+        && !nouns.is(lemma, NounClass::Vehicle)
+        && nouns.is(lemma, NounClass::Party);
     // "Brek's *Tavan Front* party"
     let capital = |word: usize| parse.word(word).starts_with(char::is_uppercase);
-    let party =
-        parse.pos(at) == Pos::Noun && nouns.is(&lemma, NounClass::Party) && !nouns.is(&lemma, NounClass::People);
+    let party = parse.pos(at) == Pos::Noun && nouns.is(lemma, NounClass::Party) && !nouns.is(lemma, NounClass::People);
     let party = party && at > owner + 1 && parse.head(at - 1) == at && capital(at - 1);
     // "under Brek's command": what he has is no body.
     if !institution && !named && !body && !party || is_command(setting, at) {
@@ -93,8 +92,8 @@ pub(super) fn is_commander(setting: Setting, owner: usize, unit: usize) -> bool 
         && word.chars().skip(1).all(char::is_lowercase)
         && parse.children(owner).all(|child| parse.dep(child) == Dep::Case)
         && is_unit(setting, unit)
-        && setting.lexicon.nouns.is(&parse.lower(unit), NounClass::Forces)
+        && setting.lexicon.nouns.is(parse.lower(unit), NounClass::Forces)
         && setting.lexicon.names.find(word).is_none()
-        && setting.lexicon.nouns.classes(&parse.lower(owner)).is_empty()
+        && setting.lexicon.nouns.classes(parse.lower(owner)).is_empty()
         && parse.children(unit).all(|child| matches!(parse.dep(child), Dep::Poss | Dep::Prep | Dep::Punct))
 }

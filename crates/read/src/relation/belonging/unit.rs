@@ -90,7 +90,7 @@ pub(crate) fn larger_unit(setting: Setting, at: usize) -> Option<(usize, usize)>
     }
     // "*K Troop*, 3rd Squadron"
     let lettered = || {
-        let forces = setting.lexicon.nouns.is(&parse.lower(at), NounClass::Forces);
+        let forces = setting.lexicon.nouns.is(parse.lower(at), NounClass::Forces);
         forces && parse.child(at, Dep::Compound).is_some_and(|sign| parse.word(sign).len() == 1)
     };
     // "the armed wing of the Tavan Front, the Falcon Brigades": the brigades are the wing.
@@ -224,7 +224,7 @@ pub(super) fn tells_part(setting: Setting, at: usize) -> bool {
 /// Fleet", not "the Kestrian Army".
 pub(super) fn is_unit_of_state(setting: Setting, at: usize) -> bool {
     let parse = &setting.part.parse;
-    let forces = setting.lexicon.nouns.is(&parse.lower(at), NounClass::Forces);
+    let forces = setting.lexicon.nouns.is(parse.lower(at), NounClass::Forces);
     let number = |word: usize| parse.word(word).starts_with(|first: char| first.is_ascii_digit());
     forces && is_unit(setting, at) && parse.children(at).any(|child| child < at && number(child))
 }

@@ -78,7 +78,7 @@ fn found(setting: Setting, title: &Title, holder: Option<&Holder>, depth: usize)
     let state = |&state: &usize| {
         state > title.words.end && matches!(label(parse, state), Some(NameLabel::Gpe | NameLabel::Org))
     };
-    let remit = |at: usize| setting.lexicon.titles.class(&parse.lower(at)) == Some(TitleClass::Portfolio);
+    let remit = |at: usize| setting.lexicon.titles.class(parse.lower(at)) == Some(TitleClass::Portfolio);
     let field = |&noun: &usize| parse.pos(noun) == Pos::Noun && noun > title.words.end;
     if let Some(noun) = fused.filter(field).filter(|&noun| !remit(noun)) {
         let start = (title.words.end + 1..=noun).find(|&at| parse.pos(at) != Pos::Det).unwrap_or(noun);
@@ -325,7 +325,7 @@ fn is_portfolio(setting: Setting, at: usize) -> bool {
         return false;
     }
     let word = setting.part.parse.lower(at);
-    setting.lexicon.titles.class(&word) == Some(TitleClass::Portfolio)
+    setting.lexicon.titles.class(word) == Some(TitleClass::Portfolio)
         || word
             .split_once(' ')
             .is_some_and(|(first, _)| setting.lexicon.titles.class(first) == Some(TitleClass::Portfolio))
@@ -374,7 +374,7 @@ fn before(setting: Setting, title: &Title, holder: Option<&Holder>) -> Option<Bo
         let led = title.class == TitleClass::Head
             && at + 1 == title.words.start
             && setting.is_noun(at, NounClass::Forces)
-            && setting.lexicon.titles.class(&parse.entry(at)) == Some(TitleClass::Profession);
+            && setting.lexicon.titles.class(parse.entry(at)) == Some(TitleClass::Profession);
         if led {
             return Some(Body { heads: vec![at], exact: vec![(at, at..at + 1)], ..Body::default() });
         }

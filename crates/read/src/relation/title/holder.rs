@@ -115,7 +115,7 @@ pub(super) fn past_titles(setting: Setting, from: usize) -> usize {
 /// True for the short form of a title without its full stop: "Spc".
 fn is_short(setting: Setting, at: usize) -> bool {
     let word = setting.part.parse.lower(at);
-    setting.lexicon.titles.full(&word) != word
+    setting.lexicon.titles.full(word) != word
 }
 
 fn capital(parse: &Parse, at: usize) -> bool {
@@ -134,7 +134,7 @@ fn after(setting: Setting, title: &Title) -> Option<Holder> {
         // "*Fighter Wing*" is a unit, and so are the letters of "Anton Brek, commander *KLF*,".
         let letters = parse.word(at).chars().all(char::is_uppercase) && parse.word(at).len() > 2;
         let short = letters && parse.word(title.head()).starts_with(char::is_lowercase) && !surely_person(parse, at);
-        let forces = |at: usize| setting.lexicon.nouns.is(&parse.lower(at), NounClass::Forces);
+        let forces = |at: usize| setting.lexicon.nouns.is(parse.lower(at), NounClass::Forces);
         // "Commander *Task Group Lasta*"
         let unit = || parse.name_of(at).filter(|name| name.label == NameLabel::Org && name.tokens.len() > 1);
         if short || forces(at) || unit().is_some_and(|name| (at..name.tokens.end).any(forces)) {
@@ -187,7 +187,7 @@ fn beyond(setting: Setting, title: &Title) -> Option<Holder> {
     // "Minister of *Information* Anton Brek", where the tree takes the office for a part of the name.
     if surely_person(parse, object) {
         let words = name_words(parse, object);
-        let office = |word: usize| setting.lexicon.titles.class(&parse.lower(word)) == Some(TitleClass::Portfolio);
+        let office = |word: usize| setting.lexicon.titles.class(parse.lower(word)) == Some(TitleClass::Portfolio);
         // "President of the *Union Council* Anton Brek": so it does with a body.
         let body = parse
             .name_of(words.start - 1)
@@ -243,7 +243,7 @@ fn is_field(setting: Setting, words: Range<usize>) -> bool {
     let people = setting.is_noun(last, NounClass::People);
     parse.pos(last) == Pos::Noun
         && !(people && parse.tag(last) == Tag::Nn)
-        && setting.lexicon.titles.class(&parse.entry(last)).is_none_or(|class| class == TitleClass::Portfolio)
+        && setting.lexicon.titles.class(parse.entry(last)).is_none_or(|class| class == TitleClass::Portfolio)
         && words.into_iter().all(|at| matches!(parse.pos(at), Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn))
 }
 
@@ -302,7 +302,7 @@ fn behind_unit(setting: Setting, title: &Title) -> Option<Holder> {
     let parse = &setting.part.parse;
     let start = title.words.end;
     let unit = (start < parse.len()).then(|| parse.name_of(start)).flatten()?;
-    let forces = |at: usize| setting.lexicon.nouns.is(&parse.lower(at), NounClass::Forces);
+    let forces = |at: usize| setting.lexicon.nouns.is(parse.lower(at), NounClass::Forces);
     let end = unit.tokens.end;
     if !capital(parse, title.words.start)
         || unit.tokens.start != start
@@ -327,14 +327,14 @@ pub(super) fn fused(setting: Setting, name: Range<usize>) -> Option<usize> {
     let start = (name.start..name.end).find(|&at| parse.pos(at) != Pos::Det)?;
     let cut = (start + 1..name.end).rev().find(|&cut| {
         let words = parse.span(start..cut).of(parse.text());
-        let place = setting.lexicon.nouns.is(&parse.lower(cut - 1), NounClass::Place) && cut > start + 1;
+        let place = setting.lexicon.nouns.is(parse.lower(cut - 1), NounClass::Place) && cut > start + 1;
         place
             || setting.lexicon.titles.class(&words.to_lowercase()) == Some(TitleClass::Portfolio)
             || names_state(setting, words)
             || setting.lexicon.places.region(words).is_some()
     })?;
     let person =
-        (cut..name.end).all(|at| parse.pos(at) == Pos::Propn && !class::is_noun(setting.lexicon, &parse.lower(at)));
+        (cut..name.end).all(|at| parse.pos(at) == Pos::Propn && !class::is_noun(setting.lexicon, parse.lower(at)));
     if portfolio::is_body(parse, setting.lexicon, start..name.end) {
         return None;
     }

@@ -79,7 +79,7 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
         };
         // "Dean Woods *Road*", "Pope *County*": a title begins the name of a place.
         let last = holder.words.end - 1;
-        let place = setting.lexicon.places.type_word(&parse.lower(last)).is_some()
+        let place = setting.lexicon.places.type_word(parse.lower(last)).is_some()
             && holder.words.start == title.words.end
             && parse.word(last).starts_with(char::is_uppercase)
             && !(holder.words.len() > 1 && surely_person(parse, last));
@@ -120,7 +120,7 @@ fn unnamed(setting: Setting, title: &Title, told: &[Draft]) -> Option<Draft> {
     // Who speaks for somebody is told where his words are.
     let speaks = parse.norm(head).starts_with("spokes");
     // "the Alliance *candidate*" is to have an office yet.
-    let seeks = setting.lexicon.senses.has(&parse.entry(head), Sense::Seeks);
+    let seeks = setting.lexicon.senses.has(parse.entry(head), Sense::Seeks);
     if !one || !only || !acts || speaks || seeks || !matches!(title.class, TitleClass::Head | TitleClass::Office) {
         return None;
     }
@@ -172,7 +172,7 @@ fn pairs(setting: Setting, at: usize) -> Vec<Draft> {
     }
     let titles = &setting.lexicon.titles;
     let lemma = parse.entry(at);
-    let (Some(class), Some(relation)) = (titles.class(&lemma), titles.relation(&lemma)) else { return Vec::new() };
+    let (Some(class), Some(relation)) = (titles.class(lemma), titles.relation(lemma)) else { return Vec::new() };
     if !matches!(class, TitleClass::Office | TitleClass::Head) {
         return Vec::new();
     }
@@ -251,14 +251,11 @@ fn row(setting: Setting, at: usize) -> Option<Draft> {
     let short = at + 1 < parse.len() && parse.word(at + 1) == ".";
     let lemma = match parse.tag(at) {
         Tag::Nns => parse.entry(at),
-        Tag::Nnps | Tag::Nnp => {
-            let one = parse.lower(at).strip_suffix('s')?.to_string();
-            setting.lexicon.titles.full(&one).to_string().into()
-        }
+        Tag::Nnps | Tag::Nnp => setting.lexicon.titles.full(parse.lower(at).strip_suffix('s')?),
         _ => return None,
     };
-    let relation = setting.lexicon.titles.relation(&lemma)?;
-    let class = setting.lexicon.titles.class(&lemma)?;
+    let relation = setting.lexicon.titles.relation(lemma)?;
+    let class = setting.lexicon.titles.class(lemma)?;
     if !matches!(class, TitleClass::Office | TitleClass::Head) {
         return None;
     }
@@ -346,7 +343,7 @@ fn is_of_another(setting: Setting, title: &Title, holder: &Holder) -> bool {
         && parse.word(holder.words.start - 1) == ","
         && parse.dep(title.head()) == Dep::Pobj
         && above < title.words.start
-        && (setting.lexicon.titles.class(&parse.entry(above)).is_some()
+        && (setting.lexicon.titles.class(parse.entry(above)).is_some()
             // "*the wife* of the leader, Mara Dovic,"
             || setting.lexicon.sexes.word(parse.norm(above)).is_some())
 }
@@ -409,7 +406,7 @@ fn draft(setting: Setting, title: &Title, holder: Holder, body: Body, before: &[
 /// The longest title that starts at a word.
 fn title_at(setting: Setting, at: usize) -> Option<Title> {
     let parse = &setting.part.parse;
-    let longest = if setting.lexicon.titles.begins(&parse.lower(at)) { LONGEST } else { 1 };
+    let longest = if setting.lexicon.titles.begins(parse.lower(at)) { LONGEST } else { 1 };
     (1..=longest.min(parse.len() - at)).rev().find_map(|length| {
         let last = at + length - 1;
         if length == 1 && parse.tag(at) == Tag::Nns && one_of(parse, at).is_none()
@@ -423,7 +420,7 @@ fn title_at(setting: Setting, at: usize) -> Option<Title> {
             let large = |at: usize| parse.word(at).starts_with(|first: char| first.is_ascii_uppercase());
             (0..at).rev().take_while(|&before| large(before) || number(before)).take(4).any(number)
         };
-        if length > 1 && setting.lexicon.nouns.is(&parse.lower(at), NounClass::Forces) && numbered() {
+        if length > 1 && setting.lexicon.nouns.is(parse.lower(at), NounClass::Forces) && numbered() {
             return None;
         }
         let words = title_words(parse, at..at + length);
@@ -433,14 +430,14 @@ fn title_at(setting: Setting, at: usize) -> Option<Title> {
             let before = at.checked_sub(1).filter(|&before| parse.pos(before) == Pos::Propn);
             before.is_some_and(|before| parse.word(before).ends_with(char::is_lowercase))
                 && parse.word(at).starts_with(char::is_uppercase)
-                && setting.lexicon.nouns.is(&parse.lower(at), NounClass::Forces)
+                && setting.lexicon.nouns.is(parse.lower(at), NounClass::Forces)
         };
         if length > 1 && class == TitleClass::Head && called() {
             return None;
         }
         // "9th *Fighter* Wing"
         let next = at + length;
-        let unit = next < parse.len() && setting.lexicon.nouns.is(&parse.lower(next), NounClass::Forces);
+        let unit = next < parse.len() && setting.lexicon.nouns.is(parse.lower(next), NounClass::Forces);
         if class == TitleClass::Profession && unit && parse.pos(next) == Pos::Propn && numbered() {
             return None;
         }
@@ -465,7 +462,7 @@ fn title_words<'p>(parse: &'p Parse, tokens: Range<usize>) -> Cow<'p, str> {
         _ => parse.lower(last),
     };
     if tokens.len() == 1 && !one.contains(char::is_whitespace) {
-        return one;
+        return one.into();
     }
     let mut words = String::new();
     if last > tokens.start {
@@ -474,14 +471,14 @@ fn title_words<'p>(parse: &'p Parse, tokens: Range<usize>) -> Cow<'p, str> {
             words.push(' ');
         }
     }
-    words.push_str(&one);
+    words.push_str(one);
     words.split_whitespace().collect::<Vec<_>>().join(" ").into()
 }
 
 /// True for a word that is part of some title, rank, style or portfolio.
 fn is_title_word(setting: Setting, at: usize) -> bool {
     let titles = &setting.lexicon.titles;
-    titles.class(titles.full(&setting.part.parse.lower(at))).is_some()
+    titles.class(titles.full(setting.part.parse.lower(at))).is_some()
 }
 
 /// The name behind ranks and titles, where the tree takes one of them for a word by itself: "under *Brig.* | Gen. Larry Nash".

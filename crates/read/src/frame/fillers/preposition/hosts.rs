@@ -115,7 +115,7 @@ fn carried(Lead { setting, site, word }: Lead, hosts: &mut Vec<usize>) {
         child > site.trigger
             && parse.dep(child) == Dep::Acl
             && grammar::is_passive(parse, child)
-            && setting.lexicon.light_verbs.find(&parse.entry(child), below).is_some()
+            && setting.lexicon.light_verbs.find(parse.entry(child), below).is_some()
     };
     hosts.extend(parse.children(site.trigger).filter(carries));
 }
