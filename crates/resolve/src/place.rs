@@ -4,11 +4,13 @@
 //! article speaks of weigh more than population. "Tavan province" is the division around Tavan, "northern Tavan" a part of
 //! it, "Tavan airport" a thing near it. A place that no table has keeps its name and nothing more.
 
+mod alone;
 mod typed;
 
 use crate::reason::Journal;
 use crate::surroundings::{Home, Surroundings};
 use crate::wording::clean;
+use alone::{Alone, alone};
 use lexicon::gazetteer::PlaceRecord;
 use lexicon::{Gazetteer, Known, Lexicon, State, TypeWord};
 use model::{Document, Place, PlaceClass, PlaceId, Reading};
@@ -23,8 +25,10 @@ const WORLD_CITY: u32 = 300_000;
 const LONE_TOWN: u32 = 15_000;
 /// The size, as a power of ten of its people, from which on a town is known far from it.
 const RENOWNED: f64 = 5.0;
-/// People from whom on a town may be meant by the name of its province.
+/// People from whom on a town may be meant by the name of its province, or of a province elsewhere.
 const CHIEF_TOWN: u32 = 100_000;
+/// Kilometres around a division from which on it is known far from it.
+const WIDE: f64 = 100.0;
 /// Other candidates that are kept.
 const RUNNERS_UP: usize = 5;
 
@@ -110,6 +114,16 @@ impl<'l> Places<'l> {
         around.then(|| self.keep(place))
     }
 
+    /// The place that words mean, where it is a large town of a country that the article speaks of.
+    pub fn find_chief_town(&mut self, words: &str, article: u32) -> Option<PlaceId> {
+        let place = self.meant(&clean(words), article);
+        let iso = place.country.as_deref().filter(|iso| self.around.speaks_besides(words, iso, article))?;
+        let found = self.gazetteer.lookup(&clean(words)).into_iter();
+        let mut chief =
+            found.filter(|town| town.country == iso && town.population >= CHIEF_TOWN && town.id() == place.id);
+        chief.next().is_some().then(|| self.keep(place))
+    }
+
     /// The state that words mean, or the division of a state that the article speaks of.
     pub fn find_land(&mut self, words: &str, article: u32) -> Option<PlaceId> {
         let words = clean(words);
@@ -175,6 +189,11 @@ impl<'l> Places<'l> {
             }
             if kind == TypeWord::County && !self.is_spoken_of(&inner, &base, article) {
                 return self.county(name, article);
+            }
+            if kind == TypeWord::Site && !self.gives_its_name(&inner, part, part == base, article) {
+                self.journal
+                    .because(|| format!("{words} may be called after somebody or something else than {}", inner.name));
+                return nil(words);
             }
             self.journal.because(|| format!("{words} is told by its type word and {}", inner.name));
             return self.kind_of_place(kind, name, inner);
@@ -263,10 +282,8 @@ impl<'l> Places<'l> {
             return Some(self.place(&division, division.name, Vec::new()));
         }
         let found = self.gazetteer.lookup(words);
-        let mut scored: Vec<(f64, PlaceRecord<'_>)> = found
-            .iter()
-            .map(|record| (self.score(record, is_alone(record, &found), words, article), *record))
-            .collect();
+        let mut scored: Vec<(f64, PlaceRecord<'_>)> =
+            found.iter().map(|record| (self.score(record, alone(record, &found), words, article), *record)).collect();
         scored.sort_by(|(x, a), (y, b)| y.total_cmp(x).then(a.index.cmp(&b.index)));
         let plausible = self.is_plausible(words, &scored, article);
         self.note(words, &scored, plausible, article);
@@ -407,8 +424,7 @@ impl<'l> Places<'l> {
             && record.population >= LONE_TOWN
     }
 
-    /// `alone`: no large town of its own country has the name as well.
-    fn score(&self, record: &PlaceRecord<'_>, alone: bool, words: &str, article: u32) -> f64 {
+    fn score(&self, record: &PlaceRecord<'_>, alone: Alone, words: &str, article: u32) -> f64 {
         let people = f64::from(record.population.max(10)).log10();
         let code = self.division_of(record);
         let spoken_of = self.around.country_of(words, record.country, article);
@@ -430,12 +446,12 @@ impl<'l> Places<'l> {
             + if record.exact { 2.0 } else { 0.0 }
             + if record.usual { 0.5 } else { 0.0 }
             + if record.class == PlaceClass::Region { 1.0 } else { 0.0 }
-            + if !alone {
-                0.0
-            } else if spoken_of > 0.0 {
-                4.0
-            } else {
-                2.0
+            + match alone {
+                Alone::InCountry | Alone::InWorld if spoken_of > 0.0 => 4.0,
+                Alone::InWorld => 2.0,
+                // Not a parish on an island far away that has the name of a city.
+                Alone::InCountry if record.radius_km >= WIDE => 2.0,
+                _ => 0.0,
             }
             + people / 3.5
             + 1.5 * renown
@@ -485,13 +501,23 @@ impl<'l> Places<'l> {
     /// Better no place than a town on the other side of the world.
     fn is_plausible(&self, words: &str, scored: &[(f64, PlaceRecord<'_>)], article: u32) -> bool {
         let Some((_, best)) = scored.first() else { return false };
-        let weight = self.weight(best.country, article);
+        // What only the name itself speaks of is no reason to look for it there, where others speak of something else.
+        let elsewhere = self.around.speaks_of_others(words, best.country, article);
+        let weight = if elsewhere { 0.0 } else { self.weight(best.country, article) };
+        // "The West Coast" and "the Valley" are parts of many a country before they are the town or province of that name.
+        let code = self.division_of(best);
+        let spoken_of = self.around.division(code, article) > 0.0 || self.around.near(words, best.point, article) >= 2;
+        if is_generic(words, self.lexicon)
+            && self.around.holds(words, best.country, code, article) != Some(true)
+            && !(spoken_of || best.class == PlaceClass::Region && weight >= HOME)
+        {
+            return false;
+        }
         if best.class != PlaceClass::Settlement {
             // Of the counties of one name none is meant until something tells which.
             let even = scored.get(1).is_some_and(|(score, other)| other.is_county() && *score >= scored[0].0);
             return best.exact && !(best.is_county() && even);
         }
-        let code = self.division_of(best);
         if let Some(told) = self.around.holds(words, best.country, code, article) {
             return told && best.exact;
         }
@@ -508,7 +534,6 @@ impl<'l> Places<'l> {
             exact.clone().filter(|(_, record)| record.index != best.index).map(|(_, record)| record.population);
         let largest = others.max().unwrap_or(0);
         let stands_out = best.population >= LONE_TOWN && best.population / 4 >= largest;
-        let spoken_of = self.around.division(code, article) > 0.0 || self.around.near(words, best.point, article) >= 2;
         best.exact && (best.population >= WORLD_CITY || stands_out || spoken_of)
     }
 
@@ -536,16 +561,13 @@ impl<'l> Places<'l> {
     }
 }
 
-/// True for a division whose name no large town of its country has as well, which need not lie in it: who says "Kestria Province" by
-/// its name alone means the province.
-fn is_alone(record: &PlaceRecord<'_>, found: &[PlaceRecord<'_>]) -> bool {
-    let chief = |other: &PlaceRecord<'_>| {
-        other.exact
-            && other.class == PlaceClass::Settlement
-            && other.country == record.country
-            && other.population >= CHIEF_TOWN
-    };
-    record.is_division() && record.exact && record.usual && !found.iter().any(chief)
+/// True for words of which none is a name: "South Side", "Valley".
+fn is_generic(words: &str, lexicon: &Lexicon) -> bool {
+    words.split(' ').all(|word| {
+        let word = word.to_lowercase();
+        let part = lexicon.place_words.is_direction(&word) || lexicon.place_words.is_relative(&word);
+        part || lexicon.places.type_word(&word).is_some()
+    })
 }
 
 fn nil(words: &str) -> Place {

@@ -25,6 +25,8 @@ const NEAR: f64 = 120.0;
 const BESIDE: f64 = 40.0;
 /// How much must be spoken of other countries for a name to say nothing of its own.
 const LEAST: f64 = 0.15;
+/// How much a province or capital tells of its country by itself.
+const CLEAR: f64 = 0.5;
 /// How much is spoken of the one country that an article is about, and of any other.
 const ABOUT: f64 = 0.9;
 const BESIDE_ABOUT: f64 = 0.3;
@@ -134,6 +136,23 @@ struct Holder {
     division: Option<String>,
 }
 
+impl Holder {
+    /// True where a place of this name lies in it.
+    fn has_one_of(&self, name: &str, gazetteer: &Gazetteer) -> bool {
+        gazetteer.lookup(name).iter().filter(|record| record.exact).any(|record| {
+            let division = record.division.and_then(|at| gazetteer.get(at)).map(|division| division.code);
+            self.country.as_deref() == Some(record.country)
+                || self.division.is_some() && division == self.division.as_deref()
+        })
+    }
+}
+
+/// True for the last but one of a list: "Velna, Orl, *Arvia*, and Hold" may be four places.
+fn is_listed(mention: &Mention, document: &Document) -> bool {
+    let behind = document.text.get(mention.span.end as usize..).unwrap_or("");
+    [", and ", ", or "].iter().any(|joint| behind.starts_with(joint))
+}
+
 /// What the tables tell of a name, wherever it stands.
 #[derive(Debug)]
 struct Meaning<'l> {
@@ -216,6 +235,7 @@ impl Surroundings {
                 && document.text.get(last.span.end as usize..mention.span.start as usize) == Some(", ")
                 && !document.text.get(mention.span.end as usize..).is_some_and(|rest| rest.starts_with(" and "))
                 && let Some(holder) = holder(meaning)
+                && !(is_listed(mention, document) && !holder.has_one_of(held, gazetteer))
             {
                 article.holders.entry(held.clone()).or_insert(holder);
             }
@@ -262,9 +282,24 @@ impl Surroundings {
         self.articles.get(&article).map_or(0.0, |article| article.countries.without(&fold::plain(name), iso))
     }
 
+    /// True where the article tells a name by itself.
+    pub fn names(&self, name: &str, article: u32) -> bool {
+        self.articles.get(&article).is_some_and(|article| article.names.contains_key(&fold::plain(name)))
+    }
+
     /// True where another name of the article speaks of a country.
     pub fn speaks_besides(&self, name: &str, iso: &str, article: u32) -> bool {
         self.articles.get(&article).is_some_and(|article| article.countries.besides(&fold::plain(name), iso))
+    }
+
+    /// True where the other names of the article tell other countries clearly, and not this one.
+    pub fn speaks_of_others(&self, name: &str, iso: &str, article: u32) -> bool {
+        let Some(article) = self.articles.get(&article) else { return false };
+        let spoken = &article.countries;
+        let name = fold::plain(name);
+        let own = |code: &str| spoken.by_name.get(&name).and_then(|own| own.get(code)).copied().unwrap_or(0.0);
+        let clear = |(code, weight): (&String, &f64)| code != iso && weight - own(code) >= CLEAR;
+        !spoken.besides(&name, iso) && spoken.all.iter().any(clear)
     }
 
     /// How much it speaks of a province, from 0 to 1.

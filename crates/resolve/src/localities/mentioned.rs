@@ -108,7 +108,10 @@ fn place(
             let place = match part.whole && is_told(&part.name) {
                 true => places.find_known(&part.name, article),
                 false if part.sure => places.find_in_home(&part.name, article),
-                false => places.find_around(&part.name, article),
+                false => {
+                    let chief = || places.find_chief_town(&part.name, article);
+                    (looks && part.whole).then(chief).flatten().or_else(|| places.find_around(&part.name, article))
+                }
             };
             // "*Velna Delta* Development Commission" is not called after Velna.
             if place.is_some() || places.has(&part.name, article) {

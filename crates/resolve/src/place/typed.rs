@@ -2,7 +2,7 @@
 //!
 //! "Tavan province" is the division around Tavan, "Tavan airport" a thing near it, "border with Belmark" one of Belmark.
 
-use super::Places;
+use super::{HOME, LONE_TOWN, Places, is_generic};
 use crate::wording::clean;
 use lexicon::TypeWord;
 use model::{Place, PlaceClass, PlaceId};
@@ -32,6 +32,23 @@ impl Places<'_> {
             }
         }
         None
+    }
+
+    /// True for a place after which a site may be called as one that lies there: one that the article speaks of, or of which the
+    /// country has no other. `whole`: nothing else stands before the word for the site, as it does in "Tavan General Hospital".
+    pub(super) fn gives_its_name(&self, place: &Place, name: &str, whole: bool, article: u32) -> bool {
+        let (Some(_), Some(iso)) = (place.point, place.country.as_deref()) else { return true };
+        let one = || {
+            let found = self.gazetteer.lookup(name).into_iter();
+            let mut own = found.filter(|record| record.exact && record.country == iso && !record.is_division());
+            let first = own.next().filter(|first| whole || first.population >= LONE_TOWN);
+            first.is_some() && own.next().is_none()
+        };
+        let known = place.class != PlaceClass::Settlement;
+        (known && !is_generic(name, self.lexicon))
+            || self.around.names(name, article)
+            || self.is_spoken_of(place, name, article)
+            || self.around.country_of(name, iso, article) >= HOME && one()
     }
 
     pub(super) fn kind_of_place(&self, kind: TypeWord, name: String, inner: Place) -> Place {

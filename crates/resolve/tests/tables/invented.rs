@@ -29,6 +29,8 @@ const CITIES: &str = r#"{
          "timezone": "", "admin1code": "07", "alternatenames": []},
   "22": {"geonameid": 22, "name": "Drina", "latitude": 46.3, "longitude": 2.3, "countrycode": "FR", "population": 900,
          "timezone": "", "admin1code": "07", "alternatenames": []},
+  "23": {"geonameid": 23, "name": "West Side", "latitude": -10.3, "longitude": -75.3, "countrycode": "PE", "population": 900,
+         "timezone": "", "admin1code": "01", "alternatenames": []},
   "15": {"geonameid": 15, "name": "Lima", "latitude": -12.0, "longitude": -77.0, "countrycode": "PE",
          "population": 7000000, "timezone": "", "admin1code": "15", "alternatenames": []}
 }"#;

@@ -131,3 +131,30 @@ fn a_name_alone_does_not_speak_for_the_country_of_the_largest_place_that_has_it(
     let mentions = ["Port Brand", "Deir al-Mur", "Peru", "Tavan", "Ostrel"].map(|name| (name, Name, Some(Place)));
     assert_eq!(place(text, &mentions), "geonames:20");
 }
+
+#[test]
+fn the_last_but_one_of_a_list_holds_only_what_lies_in_it() {
+    let lima = |text, last| place(text, &["Montavia", last, "Lima"].map(|name| (name, Name, Some(Place))));
+    assert_eq!(lima("Fires broke out in Lima, Montavia, and Norwall.", "Norwall"), "geonames:15");
+    assert_eq!(lima("Fires broke out in Lima, Montavia. Norwall wept.", "Norwall"), "name:Lima");
+    let tavan = |text| place(text, &["Montavia", "Norwall", "Tavan"].map(|name| (name, Name, Some(Place))));
+    assert_eq!(tavan("Fires broke out in Tavan, Montavia, and Norwall."), "geonames:11");
+}
+
+#[test]
+fn a_village_does_not_speak_for_its_own_country_where_the_text_tells_another() {
+    let village = |text, other| place(text, &[(other, Name, Some(Place)), ("Deir al-Mur", Name, Some(Place))]);
+    assert_eq!(village("Norwall sent troops to Deir al-Mur.", "Norwall"), "name:Deir al-Mur");
+    assert_eq!(village("Lima sent troops to Deir al-Mur.", "Lima"), "geonames:13");
+}
+
+#[test]
+fn a_body_that_is_told_as_a_place_is_in_the_large_town_after_which_it_is_called() {
+    let body = |words, hint| {
+        let text = format!("France wept. The {words} met.");
+        place(&text, &[("France", Name, Some(Place)), (words, Name, Some(hint))])
+    };
+    assert_eq!(body("Vesk Police Department", Place), "geonames:21");
+    assert_eq!(body("Hold Police Department", Place), "none");
+    assert_eq!(body("Vesk Police Department", Organisation), "none");
+}
