@@ -1,7 +1,8 @@
 //! How near to the marked point does a place name lie that a text has?
 //!
 //! Four corpora mark every place name with its coordinates. The measure of the field is the share of names that lie within 161 km
-//! (100 miles) of the marked point. It is taken with the marked names given, and end to end: found in the text and placed. A
+//! (100 miles) of the marked point. It is taken with the marked names given, and end to end: found in the text and placed. With
+//! the names given, each is asked for a point: one that no table has gets that of the place beside which it is named. A
 //! third figure counts a name as right also when the point lies within the radius that we give the place, for the point of a
 //! country is its capital to one and its middle to the other. Names without marked coordinates are left out. GeoWebNews marks
 //! streets, courthouses and clubs as well, whose points its annotators found by hand: what is published about it counts the names
@@ -13,7 +14,7 @@ use crate::set::Folder;
 use crate::{Figure, Lines};
 use anyhow::Result;
 use jiff::civil::Date;
-use model::{EntityKind, Mention, MentionKind, Place, Reading, Resolution, Span};
+use model::{Document, EntityKind, Mention, MentionKind, Place, Reading, Resolution, Span};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -79,7 +80,9 @@ pub fn measure(chain: &Chain, folder: &Folder) -> Result<Vec<Figure>> {
                 Some(Name { span: bytes(name), point, listed: name.geonameid.is_some() })
             };
             let names: Vec<Name> = marked.get(&text.id).into_iter().flatten().filter_map(named).collect();
-            let (own, told) = (located(&read.resolution), located(&told(chain, read, &names)));
+            let own = located(&read.resolution);
+            let told = told(chain, read, &names);
+            let told = [located(&told), beside(&read.document, &told)].concat();
             for Name { span, point, listed: has } in &names {
                 all += 1;
                 listed += usize::from(*has);
@@ -119,6 +122,13 @@ fn located(resolution: &Resolution) -> Vec<(Span, Area)> {
         resolution.places.iter().filter_map(|place| Some((&place.id, area(place)?))).collect();
     let mentions = resolution.reading.mentions.iter().zip(&resolution.mention_places);
     mentions.filter_map(|(mention, place)| Some((mention.span, *areas.get(place.as_ref()?)?))).collect()
+}
+
+/// The names of a text that no table has, each with the area around what it is named beside.
+fn beside(document: &Document, resolution: &Resolution) -> Vec<(Span, Area)> {
+    let mentions = resolution.reading.mentions.iter().zip(resolve::nearby(document, resolution));
+    let area = |place: &Place| Some((place.point?, place.radius_km.unwrap_or_default()));
+    mentions.filter_map(|(mention, nearby)| Some((mention.span, area(&nearby?.place)?))).collect()
 }
 
 /// The resolution of a text in which the marked names, and no others, name places.

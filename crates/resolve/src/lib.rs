@@ -14,6 +14,7 @@ mod cast;
 mod claim;
 mod entity;
 mod localities;
+mod nearby;
 mod office;
 mod opening;
 mod place;
@@ -25,6 +26,7 @@ mod time;
 mod wording;
 
 pub use alike::{Alike, Somebody, alike};
+pub use nearby::{Nearby, nearby};
 pub use reason::{ArgumentTold, ClaimReasons, Passed, Told};
 
 use cast::Cast;
@@ -46,7 +48,9 @@ pub fn explained(
     lexicon: &Lexicon,
     gazetteer: &Gazetteer,
 ) -> (Resolution, Vec<ClaimReasons>) {
-    told(document, reading, lexicon, gazetteer, Journal::kept)
+    let (resolution, mut reasons) = told(document, reading, lexicon, gazetteer, Journal::kept);
+    nearby::explain(document, &resolution, &mut reasons);
+    (resolution, reasons)
 }
 
 fn told(

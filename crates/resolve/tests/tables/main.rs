@@ -4,6 +4,7 @@ mod any_times;
 mod entities;
 mod invented;
 mod mentioned;
+mod nearby;
 mod places;
 mod pronouns;
 mod paragraphs;

@@ -42,3 +42,22 @@ fn what_words_stand_for_has_its_reason_and_those_who_were_thought_of() {
     assert_eq!(reasons[1].time.as_deref(), Some("counted from 2031-03-10, the day of the article"));
     assert_eq!(reasons[0].time, None);
 }
+
+#[test]
+fn a_place_that_no_table_has_is_told_by_what_it_is_named_beside() {
+    let (lexicon, gazetteer) = (Lexicon::load().unwrap(), gazetteer());
+    let text = "Peru sent troops to the Ganta Mill in Tavan.";
+    let mut reading = reading(text);
+    let named = ["Peru", "Ganta Mill", "Tavan"];
+    let named = named.map(|words| mention(text, words, MentionKind::Name, Some(EntityKind::Place)));
+    reading.mentions.extend(named);
+    let mut sent = claim(&reading, ClaimType::Deploy, 0);
+    sent.place.push(argument(span(text, "Ganta Mill")));
+    reading.claims.push(sent);
+    let (resolution, reasons) = resolve::explained(&document(text, None), reading, &lexicon, &gazetteer);
+    let because = &reasons[0].places[0].1.because;
+    assert_eq!(because.last().unwrap(), "Ganta Mill is in or near Tavan: the words behind it say so");
+    // What only stands beside it gives it no point.
+    let mill = resolution.places.iter().find(|place| place.name == "Ganta Mill").unwrap();
+    assert_eq!((mill.point, mill.radius_km), (None, None));
+}
