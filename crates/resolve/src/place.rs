@@ -443,6 +443,7 @@ impl<'l> Places<'l> {
             + 0.6 * f64::from(self.around.nearness(words, record.point, article).min(7))
             + told
             + if record.is_division() && self.around.is_in_row(words, article) { 6.0 } else { 0.0 }
+            + if record.is_division() && self.around.division_besides(words, code, article) { 2.0 } else { 0.0 }
             + if record.exact { 2.0 } else { 0.0 }
             + if record.usual { 0.5 } else { 0.0 }
             + if record.class == PlaceClass::Region { 1.0 } else { 0.0 }

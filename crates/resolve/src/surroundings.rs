@@ -307,6 +307,11 @@ impl Surroundings {
         self.articles.get(&article).map_or(0.0, |article| article.divisions.of(code))
     }
 
+    /// True where another name of the article speaks of a province.
+    pub fn division_besides(&self, name: &str, code: &str, article: u32) -> bool {
+        self.articles.get(&article).is_some_and(|article| article.divisions.besides(&fold::plain(name), code))
+    }
+
     /// True where it names provinces of a country by other names than this.
     pub fn names_divisions(&self, name: &str, iso: &str, article: u32) -> bool {
         let Some(article) = self.articles.get(&article) else { return false };

@@ -31,11 +31,16 @@ const CITIES: &str = r#"{
          "timezone": "", "admin1code": "07", "alternatenames": []},
   "23": {"geonameid": 23, "name": "West Side", "latitude": -10.3, "longitude": -75.3, "countrycode": "PE", "population": 900,
          "timezone": "", "admin1code": "01", "alternatenames": []},
+  "24": {"geonameid": 24, "name": "Halm", "latitude": 46.7, "longitude": 2.7, "countrycode": "FR", "population": 2000000,
+         "timezone": "", "admin1code": "07", "alternatenames": []},
+  "25": {"geonameid": 25, "name": "Halm", "latitude": 40.1, "longitude": -90.0, "countrycode": "US", "population": 200000,
+         "timezone": "", "admin1code": "IL", "alternatenames": []},
   "15": {"geonameid": 15, "name": "Lima", "latitude": -12.0, "longitude": -77.0, "countrycode": "PE",
          "population": 7000000, "timezone": "", "admin1code": "15", "alternatenames": []}
 }"#;
 const COUNTRIES: &str = r#"{
   "FR": {"geonameid": 2, "name": "France", "iso": "FR", "iso3": "FRA", "areakm2": 547030, "population": 66000000},
+  "US": {"geonameid": 3, "name": "United States", "iso": "US", "iso3": "USA", "areakm2": 9629091, "population": 327000000},
   "PE": {"geonameid": 1, "name": "Peru", "iso": "PE", "iso3": "PER", "areakm2": 1285220, "population": 31000000}
 }"#;
 
@@ -48,6 +53,8 @@ const AREAS: &str = r#"{"features": [
    "geometry": {"type": "Polygon", "coordinates": [[[-72, -9], [-71, -9], [-71, -8], [-72, -8], [-72, -9]]]}},
   {"properties": {"gn_a1_code": "PE.04", "name": "Asante"},
    "geometry": {"type": "Polygon", "coordinates": [[[-70, -9], [-69, -9], [-69, -8], [-70, -8], [-70, -9]]]}},
+  {"properties": {"gn_a1_code": "US.PA", "name": "Halm"},
+   "geometry": {"type": "Polygon", "coordinates": [[[-79, 40], [-78, 40], [-78, 41], [-79, 41], [-79, 40]]]}},
   {"properties": {"gn_a1_code": "FR.07", "name": "Norwall"},
    "geometry": {"type": "Polygon", "coordinates": [[[2, 46], [3, 46], [3, 47], [2, 47], [2, 46]]]}}
 ]}"#;

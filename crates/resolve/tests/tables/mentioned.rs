@@ -158,3 +158,10 @@ fn a_body_that_is_told_as_a_place_is_in_the_large_town_after_which_it_is_called(
     assert_eq!(body("Hold Police Department", Place), "none");
     assert_eq!(body("Vesk Police Department", Organisation), "none");
 }
+
+#[test]
+fn a_province_with_the_name_of_a_city_is_meant_where_another_name_tells_the_province() {
+    let halm = |text, other| place(text, &["France", other, "Halm"].map(|name| (name, Name, Some(Place))));
+    assert_eq!(halm("France sent help to Pa. and so did Halm.", "Pa."), "admin1:US.PA");
+    assert_eq!(halm("France sent help to Peru and so did Halm.", "Peru"), "geonames:24");
+}
