@@ -235,7 +235,7 @@ impl Surroundings {
                 && document.text.get(last.span.end as usize..mention.span.start as usize) == Some(", ")
                 && !document.text.get(mention.span.end as usize..).is_some_and(|rest| rest.starts_with(" and "))
                 && let Some(holder) = holder(meaning)
-                && !(is_listed(mention, document) && !holder.has_one_of(held, gazetteer))
+                && (!is_listed(mention, document) || holder.has_one_of(held, gazetteer))
             {
                 article.holders.entry(held.clone()).or_insert(holder);
             }
