@@ -1,10 +1,10 @@
 //! How near to the marked point does a place name lie that a text has?
 //!
 //! Four corpora mark every place name with its coordinates. The measure of the field is the share of names that lie within 161 km
-//! (100 miles) of the marked point. It is taken with the marked names given, and end to end: found in the text and placed. With
-//! the names given, each is asked for a point: one that no table has gets that of the place beside which it is named. A
+//! (100 miles) of the marked point. It is taken with the marked names given, and end to end: found in the text and placed. A
 //! third figure counts a name as right also when the point lies within the radius that we give the place, for the point of a
-//! country is its capital to one and its middle to the other. Names without marked coordinates are left out. GeoWebNews marks
+//! country is its capital to one and its middle to the other. A record gives no point to a place that no table has; a fourth figure
+//! asks for one all the same, and takes that of the place beside which it is named. Names without marked coordinates are left out. GeoWebNews marks
 //! streets, courthouses and clubs as well, whose points its annotators found by hand: what is published about it counts the names
 //! that GeoNames has, and so does a figure of their own.
 
@@ -70,7 +70,7 @@ pub fn measure(chain: &Chain, folder: &Folder) -> Result<Vec<Figure>> {
             texts.iter().map(|text| chain.report(&format!("{}.txt", text.id), &text.text, day(text).as_deref(), None));
         let documents = documents.collect::<Result<Vec<_>>>()?;
         let reads = chain.read(documents)?;
-        let (mut given, mut inside, mut found, mut placed, mut all) = (0, 0, 0, 0, 0);
+        let (mut given, mut guessed, mut inside, mut found, mut placed, mut all) = (0, 0, 0, 0, 0, 0);
         let (mut listed_given, mut listed) = (0, 0);
         for (text, read) in texts.iter().zip(&reads) {
             let points = Points::new(&text.text);
@@ -82,7 +82,8 @@ pub fn measure(chain: &Chain, folder: &Folder) -> Result<Vec<Figure>> {
             let names: Vec<Name> = marked.get(&text.id).into_iter().flatten().filter_map(named).collect();
             let own = located(&read.resolution);
             let told = told(chain, read, &names);
-            let told = [located(&told), beside(&read.document, &told)].concat();
+            let asked = [located(&told), beside(&read.document, &told)].concat();
+            let told = located(&told);
             for Name { span, point, listed: has } in &names {
                 all += 1;
                 listed += usize::from(*has);
@@ -97,6 +98,7 @@ pub fn measure(chain: &Chain, folder: &Folder) -> Result<Vec<Figure>> {
                     listed_given += usize::from(near && *has);
                     inside += usize::from(within(&(here, radius), NEAR));
                 }
+                guessed += usize::from(at(&asked).is_some_and(|(here, _)| within(&(here, 0.0), NEAR)));
                 if let Some((here, _)) = at(&own) {
                     placed += 1;
                     found += usize::from(within(&(here, 0.0), NEAR));
@@ -109,6 +111,8 @@ pub fn measure(chain: &Chain, folder: &Folder) -> Result<Vec<Figure>> {
             figures.push(Figure::share(SET, corpus, metric, listed_given, listed));
         }
         figures.push(Figure::share(SET, corpus, "names given, within 161 km or their radius", inside, all));
+        let metric = "names given, all of them asked for a point, within 161 km";
+        figures.push(Figure::share(SET, corpus, metric, guessed, all));
         figures.push(Figure::share(SET, corpus, "names found and placed within 161 km", found, all));
         figures.push(Figure::share(SET, corpus, "names found and given a point", placed, all));
     }

@@ -3,7 +3,7 @@
 //! "The fire began at the Old Mill in Tavan": the mill is in Tavan, for the words behind it say so. "In Tavan crowds gathered at the
 //! Old Mill": it is hardly far from Tavan. [`document`](crate::document) leaves such a place without a point, since the words tell none; who must
 //! have one for it asks here, and gets with it how much is guessed: a circle around the other place, and why that one. `isnad explain`
-//! tells the first of the two as well.
+//! tells it as well.
 
 use crate::reason::ClaimReasons;
 use crate::wording::clean;
@@ -92,12 +92,11 @@ pub fn nearby(document: &Document, resolution: &Resolution) -> Vec<Option<Nearby
     found
 }
 
-/// Adds to the reasons of claims in which place the words put one that no table has. What only stands nearby is no reason.
+/// Adds to the reasons of claims beside what their places are named that no table has.
 pub(crate) fn explain(document: &Document, resolution: &Resolution, reasons: &mut [ClaimReasons]) {
     let nearby = nearby(document, resolution);
-    let put_there = |nearby: &&Nearby| !nearby.place.within.is_empty();
     let known: BTreeMap<Span, &str> = (resolution.reading.mentions.iter().zip(&nearby))
-        .filter_map(|(mention, nearby)| Some((mention.span, nearby.as_ref().filter(put_there)?.because.as_str())))
+        .filter_map(|(mention, nearby)| Some((mention.span, nearby.as_ref()?.because.as_str())))
         .collect();
     for (span, told) in reasons.iter_mut().flat_map(|reasons| &mut reasons.places) {
         told.because.extend(known.get(span).map(|because| because.to_string()));
