@@ -110,9 +110,13 @@ impl Marks {
         self.0[block] >> bit & 1 == 1
     }
 
+    /// By its ends, its middle and its length.
+    #[inline]
     fn place(word: &str) -> (usize, u32) {
-        let spread = |sum: u32, byte: u8| sum.wrapping_mul(31).wrapping_add(byte.into());
-        let sum = word.bytes().fold(0, spread).wrapping_mul(0x9e37_79b1);
+        let bytes = word.as_bytes();
+        let byte = |at: usize| bytes.get(at).copied().unwrap_or_default();
+        let last = bytes.len().saturating_sub(1);
+        let sum = u32::from_le_bytes([byte(0), byte(last / 2), byte(last), last as u8]).wrapping_mul(0x9e37_79b1);
         ((sum >> 29) as usize, sum >> 23 & 63)
     }
 }

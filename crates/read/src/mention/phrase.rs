@@ -360,25 +360,27 @@ fn right_edge(parse: &Parse, lexicon: &Lexicon, head: usize, end: usize) -> usiz
         && parse.word(end).bytes().all(|byte| byte.is_ascii_digit());
     let last = numbered;
     let end = end + usize::from(numbered);
-    let published = is_publication(parse, lexicon, head);
     let lemma = parse.entry(head);
-    let people = lexicon.nouns.is(lemma, NounClass::People)
-        || matches!(lexicon.titles.class(lemma), Some(TitleClass::Head | TitleClass::Office));
+    let published = || is_publication(parse, lexicon, head);
+    let people = || {
+        lexicon.nouns.is(lemma, NounClass::People)
+            || matches!(lexicon.titles.class(lemma), Some(TitleClass::Head | TitleClass::Office))
+    };
     // "all parties *to the ceasefire*"
-    let sides = parse.tag(head) == Tag::Nns && lexicon.nouns.classes(lemma) == [NounClass::Party];
+    let sides = || parse.tag(head) == Tag::Nns && lexicon.nouns.classes(lemma) == [NounClass::Party];
     let bound = |of: usize| {
         let agreed = |object: usize| class::fits(parse, lexicon, object, &[NounClass::Accord, NounClass::Deed]);
-        sides && parse.norm(of) == "to" && parse.child(of, Dep::Pobj).is_some_and(agreed)
+        parse.norm(of) == "to" && sides() && parse.child(of, Dep::Pobj).is_some_and(agreed)
     };
     let leads = |word: &str| {
         word == "of"
-            || people && word == "for" && parse.tag(head) == Tag::Nn
+            || word == "for" && parse.tag(head) == Tag::Nn && people()
             // "the border *with Kestria*"
-            || word == "with" && lexicon.places.type_word(lemma) == Some(TypeWord::Site) && parse.tag(head) == Tag::Nn
+            || word == "with" && parse.tag(head) == Tag::Nn && lexicon.places.type_word(lemma) == Some(TypeWord::Site)
             // "the ambassador *to Kestria*"
             || word == "to" && lexicon.titles.class(lemma) == Some(TitleClass::Office)
-            || published && matches!(word, "about" | "on")
-            || people && word == "from" && parse.tag(head) == Tag::Nns && !is_moved(parse, lexicon, head)
+            || matches!(word, "about" | "on") && published()
+            || word == "from" && parse.tag(head) == Tag::Nns && people() && !is_moved(parse, lexicon, head)
     };
     // "cleared the city of *Velna* of rebels": a town is named without what it is cleared of.
     let sort = parse.head(parse.head(head));
@@ -399,12 +401,12 @@ fn right_edge(parse: &Parse, lexicon: &Lexicon, head: usize, end: usize) -> usiz
     }
     // "the operation *to free Velna*": its aim tells which.
     if parse.pos(head) == Pos::Noun
-        && class::fits(parse, lexicon, head, &[NounClass::Deed])
         && let Some(aim) = parse.children(head).find(|&child| {
             parse.dep(child) == Dep::Acl && grammar::is_infinitive(parse, child) && parse.subtree(child).start == end
         })
         && let Some(object) = parse.child(aim, Dep::Dobj)
         && object - end <= 6
+        && class::fits(parse, lexicon, head, &[NounClass::Deed])
     {
         let all = parse.subtree(aim).end;
         return if all - end <= AIM_WORDS { all } else { Phrase::of(parse, lexicon, object).tokens.end };
@@ -429,8 +431,8 @@ fn right_edge(parse: &Parse, lexicon: &Lexicon, head: usize, end: usize) -> usiz
         && parse.pos(head) == Pos::Noun
         && parse.child(object, Dep::Nummod).is_none()
         && !lexicon.nouns.is(lemma, NounClass::Place);
-    let told = (people || published || field || bound(of) || thing)
-        && parse.pos(object) == Pos::Noun
+    let told = parse.pos(object) == Pos::Noun
+        && (thing || field || people() || published() || bound(of))
         && parse.children(object).all(|child| !parse.dep(child).eq(&Dep::Relcl));
     // "the *3rd Battalion* of the Royal Regiment": a number names it.
     let digit = |at: usize| parse.word(at).starts_with(|first: char| first.is_ascii_digit());

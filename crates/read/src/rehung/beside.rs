@@ -214,10 +214,10 @@ pub(super) fn place_behind_time(parse: &Parse, at: usize, lexicon: &Lexicon) -> 
     let time = parse.head(at);
     let label = |at: usize| parse.name_of(at).map(|name| name.label);
     let when = |at: usize| matches!(label(at), Some(NameLabel::Date | NameLabel::Time));
-    let moment = when(time) || lexicon.senses.has(parse.lemma(time), Sense::Moment);
+    let moment = || when(time) || lexicon.senses.has(parse.lemma(time), Sense::Moment);
     let lead = parse.head(time);
     let hung_on_time = parse.dep(at) == Dep::Prep && at == time + 1 && parse.dep(time) == Dep::Pobj;
-    if !hung_on_time || !moment || !matches!(parse.norm(at), "in" | "at" | "near" | "on" | "across") {
+    if !hung_on_time || !matches!(parse.norm(at), "in" | "at" | "near" | "on" | "across") || !moment() {
         return None;
     }
     let place = parse.child(at, Dep::Pobj).filter(|&place| !when(place))?;

@@ -15,8 +15,6 @@ pub(crate) fn read(setting: Setting) -> Vec<Draft> {
 /// "state news agency Velna Press", "Kestria's state-run broadcaster, Radio Velna": it is the state's.
 fn owned(setting: Setting, at: usize) -> Option<Draft> {
     let parse = &setting.part.parse;
-    let outlet =
-        parse.pos(at) == Pos::Noun && setting.lexicon.sources.noun(parse.entry(at)) == Some(SourceKind::Outlet);
     let start = parse.subtree(at).start;
     let mut before = start.max(at.saturating_sub(6))..at;
     let state = before.find(|&word| matches!(parse.norm(word), "state" | "government"))?;
@@ -25,6 +23,8 @@ fn owned(setting: Setting, at: usize) -> Option<Draft> {
         let compound = setting.lexicon.compounds.get(parse.lower(state + 2));
         parse.norm(state + 2) == "owned" || compound.is_some_and(|compound| compound.claim_type == ClaimType::Controls)
     };
+    let outlet =
+        parse.pos(at) == Pos::Noun && setting.lexicon.sources.noun(parse.entry(at)) == Some(SourceKind::Outlet);
     let body = held && parse.pos(at) == Pos::Noun && setting.is_noun(at, NounClass::Party);
     if !(outlet && (held || parse.norm(state) == "state") || body) {
         return None;
