@@ -51,7 +51,7 @@ pub(crate) fn says_nothing(setting: Setting, draft: &Draft) -> bool {
             let those = || draft.target.iter().any(|&at| parse.norm(at) == "those");
             alone(&["anything", "something"]) || let_me || parse.dep(draft.trigger) == Dep::Acl && those()
         }
-        // "*Schools* were closed": nobody closed them in, and they stand nowhere
+        // "*Schools* were closed": nobody is cut off in them.
         (ClaimType::Besiege, "event/verb") => !whose && draft.place.is_empty(),
         (ClaimType::PresentIn, "relation/noun") => {
             let nouns = [NounClass::People, NounClass::Site];
