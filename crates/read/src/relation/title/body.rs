@@ -12,7 +12,7 @@ use crate::relation::fleet::is_vehicle;
 use crate::relation::membership::is_town;
 use crate::relation::{head_of, is_state_word, label};
 use crate::{class, grammar};
-use language::{Dep, NameLabel, Pos, Tag};
+use language::{Dep, NameLabel, Parse, Pos, Tag};
 use lexicon::{NounClass, Sense, TitleClass};
 use model::ClaimType;
 use std::ops::Range;
@@ -33,25 +33,65 @@ pub(super) fn of(setting: Setting, title: &Title, holder: Option<&Holder>) -> Bo
     found(setting, title, holder, 0)
 }
 
+/// What is asked, and what the cases have seen of the answer on the way.
+struct Sought<'s, 'a, 't> {
+    setting: Setting<'s, 'a>,
+    title: &'t Title,
+    holder: Option<&'t Holder>,
+    /// How many titles one is of the other: "a spokesman for the *governor* of Velna".
+    depth: usize,
+    of: Option<usize>,
+    portfolio: bool,
+    /// What stands behind `of` and is no body that is known.
+    weak: Option<usize>,
+}
+
+/// Where the body can stand if not behind `of`.
+const ELSEWHERE: &[fn(&Sought) -> Option<Body>] =
+    &[listed, between, behind_field, before_title, seen_to, employing, having, behind_title, of_holder, workplace];
+
 fn found(setting: Setting, title: &Title, holder: Option<&Holder>, depth: usize) -> Body {
     let parse = &setting.part.parse;
-    let is_holder = |at: usize| holder.is_some_and(|holder| holder.words.contains(&at));
-    let mut portfolio = is_portfolio(setting, title.words.start);
-    let mut weak: Option<usize> = None;
-    let behind = |object: usize| -> Option<Body> {
-        if depth < 2
+    let portfolio = is_portfolio(setting, title.words.start);
+    let mut sought = Sought { setting, title, holder, depth, of: title.after(parse, "of"), portfolio, weak: None };
+    one_name(&sought)
+        .or_else(|| behind_of(&mut sought))
+        .or_else(|| ELSEWHERE.iter().find_map(|case| case(&sought)))
+        .unwrap_or_else(|| {
+            let loose = sought.weak.filter(|&at| setting.nouns(at).is_empty());
+            sought.told(Body { heads: loose.into_iter().collect(), ..Body::default() })
+        })
+}
+
+impl<'s, 'a> Sought<'s, 'a, '_> {
+    fn parse(&self) -> &'s Parse<'a> {
+        &self.setting.part.parse
+    }
+
+    fn is_holder(&self, at: usize) -> bool {
+        self.holder.is_some_and(|holder| holder.words.contains(&at))
+    }
+
+    fn told(&self, body: Body) -> Body {
+        Body { portfolio: self.portfolio, ..body }
+    }
+
+    /// The body that a word behind the title names.
+    fn behind(&self, object: usize) -> Option<Body> {
+        let (setting, parse, holder) = (self.setting, self.parse(), self.holder);
+        if self.depth < 2
             && !is_named_body(setting, object)
             && let Some(above) = (object.saturating_sub(3)..=object)
-                .filter(|&start| !is_holder(start))
+                .filter(|&start| !self.is_holder(start))
                 .find_map(|start| title_at(setting, start).filter(|title| title.head() == object))
         {
-            let inner = found(setting, &above, None, depth + 1);
+            let inner = found(setting, &above, None, self.depth + 1);
             return (!inner.heads.is_empty()).then_some(Body { portfolio: false, ..inner });
         }
-        if surely_person(parse, object) && !is_holder(object) {
-            return Some(of_person(setting, object, depth));
+        if surely_person(parse, object) && !self.is_holder(object) {
+            return Some(of_person(setting, object, self.depth));
         }
-        if !is_body(setting, object) || is_holder(object) && fused_start(setting, object, holder).is_none() {
+        if !is_body(setting, object) || self.is_holder(object) && fused_start(setting, object, holder).is_none() {
             return None;
         }
         if holder.is_none()
@@ -68,131 +108,173 @@ fn found(setting: Setting, title: &Title, holder: Option<&Holder>, depth: usize)
             }
             return Some(Body { heads: vec![words.start], exact: vec![(words.start, words)], ..Body::default() });
         }
-        let heads = grammar::joined(parse, object).into_iter().filter(|&at| is_body(setting, at) && !is_holder(at));
+        let heads = grammar::joined(parse, object).into_iter();
+        let heads = heads.filter(|&at| is_body(setting, at) && !self.is_holder(at));
         Some(Body { heads: heads.collect(), ..Body::default() })
+    }
+}
+
+/// "Minister of *Kestria* Anton Brek": the tree makes one name of both.
+fn one_name(sought: &Sought) -> Option<Body> {
+    let (setting, title, parse) = (sought.setting, sought.title, sought.parse());
+    let of = sought.of.filter(|&object| sought.is_holder(object));
+    let last = of.and(sought.holder).and_then(|holder| holder.words.start.checked_sub(1))?;
+    if last <= title.words.end || setting.lexicon.titles.class(parse.lower(last)) == Some(TitleClass::Portfolio) {
+        return None;
+    }
+    let from = if parse.pos(last) == Pos::Noun {
+        title.words.end + 1
+    } else if matches!(label(parse, last), Some(NameLabel::Gpe | NameLabel::Org)) {
+        parse.name_of(last).map_or(last, |name| name.tokens.start)
+    } else {
+        return None;
     };
+    let start = (from..=last).find(|&at| parse.pos(at) != Pos::Det).unwrap_or(last);
+    Some(Body { heads: vec![last], exact: vec![(last, start..last + 1)], ..Body::default() })
+}
+
+/// "the head of *the navy*"
+fn behind_of(sought: &mut Sought) -> Option<Body> {
+    let (setting, parse) = (sought.setting, sought.parse());
     // "a leader of *one of* the militias"
-    let of = title.after(parse, "of");
-    // "Minister of *Kestria* Anton Brek": the tree makes one name of both.
-    let fused = of.filter(|&object| is_holder(object)).and(holder).and_then(|holder| holder.words.start.checked_sub(1));
-    let state = |&state: &usize| {
-        state > title.words.end && matches!(label(parse, state), Some(NameLabel::Gpe | NameLabel::Org))
-    };
-    let remit = |at: usize| setting.lexicon.titles.class(parse.lower(at)) == Some(TitleClass::Portfolio);
-    let field = |&noun: &usize| parse.pos(noun) == Pos::Noun && noun > title.words.end;
-    if let Some(noun) = fused.filter(field).filter(|&noun| !remit(noun)) {
-        let start = (title.words.end + 1..=noun).find(|&at| parse.pos(at) != Pos::Det).unwrap_or(noun);
-        return Body { heads: vec![noun], exact: vec![(noun, start..noun + 1)], ..Body::default() };
+    let one = sought.of.filter(|&one| parse.norm(one) == "one").and_then(|one| grammar::after(parse, one, "of"));
+    let object = one.or(sought.of)?;
+    // "the ministry's director of *press operations*": what a body's own office is for is no body.
+    let activity = parse.pos(object) == Pos::Noun
+        && parse.child(object, Dep::Det).is_none()
+        && class::fits(parse, setting.lexicon, object, &[NounClass::Deed])
+        && grammar::owner(parse, sought.title.head()).is_some();
+    if is_portfolio(setting, object) || activity {
+        sought.portfolio = true;
+        // "Minister of Foreign Affairs of Morvania".
+        let body = grammar::after(parse, object, "of").and_then(|of| sought.behind(of))?;
+        return Some(sought.told(body));
     }
-    if let Some(state) = fused.filter(state).filter(|&state| !remit(state)) {
-        let name = parse.name_of(state).map_or(state..state + 1, |name| name.tokens.start..state + 1);
-        let start = name.clone().find(|&at| parse.pos(at) != Pos::Det).unwrap_or(state);
-        return Body { heads: vec![state], exact: vec![(state, start..state + 1)], ..Body::default() };
+    if let Some(body) = sought.behind(object) {
+        sought.portfolio |= body.portfolio;
+        return (!body.heads.is_empty()).then(|| sought.told(body));
     }
-    let one = of.filter(|&one| parse.norm(one) == "one").and_then(|one| grammar::after(parse, one, "of"));
-    if let Some(object) = one.or(of) {
-        // "the ministry's director of *press operations*": what a body's own office is for is no body.
-        let activity = parse.pos(object) == Pos::Noun
-            && parse.child(object, Dep::Det).is_none()
-            && class::fits(parse, setting.lexicon, object, &[NounClass::Deed])
-            && grammar::owner(parse, title.head()).is_some();
-        if is_portfolio(setting, object) || activity {
-            portfolio = true;
-            // "Minister of Foreign Affairs of Morvania".
-            if let Some(body) = grammar::after(parse, object, "of").and_then(behind) {
-                return Body { portfolio, ..body };
-            }
-        } else if let Some(body) = behind(object) {
-            portfolio |= body.portfolio;
-            if !body.heads.is_empty() {
-                return Body { portfolio, ..body };
-            }
-        } else if !is_holder(object) && !surely_person(parse, object) {
-            weak = Some(object);
-        }
+    if !sought.is_holder(object) && !surely_person(parse, object) {
+        sought.weak = Some(object);
     }
-    // "Anton Brek, commander, *5th Fleet*,": soldiers put what they command behind a comma.
-    let listed = holder.is_some_and(|holder| holder.words.end <= title.words.start) && title.words.end < parse.len();
-    let comma = usize::from(listed && parse.word(title.words.end) == ",");
-    if listed
-        && let Some(head) = body_behind(setting, title.words.end + comma)
-        && let Some(body) = behind(head)
-    {
-        // "Anton Brek, GOC *3rd Division*": the office is no part of its name.
-        let name = parse.name_of(head).map(|name| (head, name.tokens.clone()));
-        let exact = if body.exact.is_empty() { name.into_iter().collect() } else { body.exact };
-        return Body { portfolio, exact, ..body };
+    None
+}
+
+/// "Anton Brek, commander, *5th Fleet*,": soldiers put what they command behind a comma.
+fn listed(sought: &Sought) -> Option<Body> {
+    let (title, parse) = (sought.title, sought.parse());
+    let listed = sought.holder.is_some_and(|holder| holder.words.end <= title.words.start);
+    if !listed || title.words.end >= parse.len() {
+        return None;
     }
-    // "Commander *Task Group Lasta*, Colonel Anton Brek"
-    let between = holder.is_some_and(|holder| holder.words.start > title.words.end);
-    let unit = || body_behind(setting, title.words.end).filter(|&head| !is_holder(head));
-    if between
-        && let Some(head) = unit().filter(|&head| is_body(setting, head))
-        && let Some(name) = parse.name_of(head)
-    {
-        return Body { heads: vec![head], exact: vec![(head, name.tokens.clone())], portfolio, ..Body::default() };
-    }
-    // "Anton Brek, director of public affairs, *Kestria Command*,": the body stands behind the field. "The head of the regional branch, the
-    // Tavan Front," leads the branch.
+    let comma = usize::from(parse.word(title.words.end) == ",");
+    let head = body_behind(sought.setting, title.words.end + comma)?;
+    let body = sought.behind(head)?;
+    // "Anton Brek, GOC *3rd Division*": the office is no part of its name.
+    let name = parse.name_of(head).map(|name| (head, name.tokens.clone()));
+    let exact = if body.exact.is_empty() { name.into_iter().collect() } else { body.exact };
+    Some(sought.told(Body { exact, ..body }))
+}
+
+/// "Commander *Task Group Lasta*, Colonel Anton Brek"
+fn between(sought: &Sought) -> Option<Body> {
+    let (setting, end) = (sought.setting, sought.title.words.end);
+    sought.holder.filter(|holder| holder.words.start > end)?;
+    let head = body_behind(setting, end).filter(|&head| !sought.is_holder(head) && is_body(setting, head))?;
+    let name = sought.parse().name_of(head)?;
+    Some(sought.told(Body { heads: vec![head], exact: vec![(head, name.tokens.clone())], ..Body::default() }))
+}
+
+/// "Anton Brek, director of public affairs, *Kestria Command*,": the body stands behind the field. "The head of the regional branch, the
+/// Tavan Front," leads the branch.
+fn behind_field(sought: &Sought) -> Option<Body> {
+    let (setting, parse) = (sought.setting, sought.parse());
     let is_field = |&at: &usize| {
         let branch = setting.noun_frames(at).any(|frame| frame.claim_type == ClaimType::PartOf);
-        (portfolio || weak.is_some()) && !branch
+        (sought.portfolio || sought.weak.is_some()) && !branch
     };
-    let field = holder.filter(|holder| holder.words.end <= title.words.start).and(of).filter(is_field);
-    let comma = field.map(|field| parse.subtree(field).end).filter(|&end| end < parse.len() && parse.word(end) == ",");
-    let behind_comma = comma.and_then(|comma| body_behind(setting, comma + 1));
-    if let Some(body) = behind_comma.and_then(behind) {
-        return Body { portfolio, of_whole: true, ..body };
+    let holder = sought.holder.filter(|holder| holder.words.end <= sought.title.words.start);
+    let field = holder.and(sought.of).filter(is_field)?;
+    let comma = Some(parse.subtree(field).end).filter(|&end| end < parse.len() && parse.word(end) == ",")?;
+    let body = body_behind(setting, comma + 1).and_then(|body| sought.behind(body))?;
+    Some(sought.told(Body { of_whole: true, ..body }))
+}
+
+/// "*Falcon Brigade* commander", "*Kestria's* president"
+fn before_title(sought: &Sought) -> Option<Body> {
+    let (setting, title, parse) = (sought.setting, sought.title, sought.parse());
+    let body = before(setting, title, sought.holder)?;
+    // "a squad leader with *Company B*": who leads what only a common noun tells is in the unit behind.
+    let common = body.heads.iter().all(|&at| parse.pos(at) == Pos::Noun && parse.name_of(at).is_none());
+    let unit = |&object: &usize| {
+        parse.pos(object) == Pos::Propn && (label(parse, object) == Some(NameLabel::Org) || is_unit(setting, object))
+    };
+    let mut within = ["with", "in", "from"].into_iter().filter_map(|word| title.after(parse, word).filter(unit));
+    if common
+        && sought.holder.is_some()
+        && let Some(unit) = within.next()
+    {
+        return Some(Body { heads: vec![unit], of_whole: true, ..Body::default() });
     }
-    if let Some(body) = before(setting, title, holder) {
-        // "a squad leader with *Company B*": who leads what only a common noun tells is in the unit behind.
-        let common = body.heads.iter().all(|&at| parse.pos(at) == Pos::Noun && parse.name_of(at).is_none());
-        let unit = |&object: &usize| {
-            parse.pos(object) == Pos::Propn
-                && (label(parse, object) == Some(NameLabel::Org) || is_unit(setting, object))
-        };
-        let within = ["with", "in", "from"].into_iter().find_map(|word| title.after(parse, word).filter(unit));
-        if let Some(unit) = within.filter(|_| common && holder.is_some()) {
-            return Body { heads: vec![unit], of_whole: true, ..Body::default() };
-        }
+    let place = |&at: &usize| matches!(label(parse, at), Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Norp));
+    if body.heads.iter().all(place) {
         // "the *Kestria* researcher at Crisis Watch"
-        let place = |&at: &usize| matches!(label(parse, at), Some(NameLabel::Gpe | NameLabel::Loc | NameLabel::Norp));
-        if body.heads.iter().all(place)
-            && let Some(body) = employer(setting, title).and_then(behind)
-        {
-            return Body { portfolio, ..body };
+        if let Some(body) = employing(sought) {
+            return Some(body);
         }
         // "the *Kestria* director at the Relief Fund" leads a part of the fund.
         let at = title.after(parse, "at").filter(|&at| label(parse, at) == Some(NameLabel::Org));
-        if let Some(body) = at.filter(|_| body.heads.iter().all(place)).and_then(behind) {
-            return Body { portfolio, of_whole: true, ..body };
+        if let Some(body) = at.and_then(|at| sought.behind(at)) {
+            return Some(sought.told(Body { of_whole: true, ..body }));
         }
-        return Body { portfolio, ..body };
     }
-    // "Minister for Africa", "ambassador to Kestria", "envoy in Velna": a place is what they are for, not whose they are.
+    Some(sought.told(body))
+}
+
+/// "Minister for Africa", "ambassador to Kestria", "envoy in Velna": a place is what they are for, not whose they are.
+fn seen_to(sought: &Sought) -> Option<Body> {
+    let (setting, title, parse) = (sought.setting, sought.title, sought.parse());
     // A spokesman for a state speaks for it.
     let speaks = parse.norm(title.head()).starts_with("spokes");
     let remit = |word: &str, object: usize| {
-        matches!(word, "for" | "to" | "in")
-            && !(speaks && word == "for")
+        !(speaks && word == "for")
             && title.class == TitleClass::Office
             && (matches!(label(parse, object), Some(NameLabel::Gpe | NameLabel::Loc))
                 || is_region(setting, object)
-                || fused_start(setting, object, holder).is_some())
+                || fused_start(setting, object, sought.holder).is_some())
     };
-    if ["for", "to", "in"].into_iter().any(|word| title.after(parse, word).is_some_and(|object| remit(word, object))) {
-        return Body { portfolio: true, ..Body::default() };
+    ["for", "to", "in"]
+        .into_iter()
+        .any(|word| title.after(parse, word).is_some_and(|object| remit(word, object)))
+        .then(|| Body { portfolio: true, ..Body::default() })
+}
+
+/// "an analyst for Kestria *at the Velna Institute*": who employs the holder of a profession.
+fn employing(sought: &Sought) -> Option<Body> {
+    let (title, parse) = (sought.title, sought.parse());
+    if title.class != TitleClass::Profession {
+        return None;
     }
-    if let Some(body) = employer(setting, title).and_then(behind) {
-        return Body { portfolio, ..body };
+    let is_body = |&object: &usize| label(parse, object) == Some(NameLabel::Org);
+    let employer = ["at", "with", "from"].into_iter().find_map(|word| title.after(parse, word).filter(is_body))?;
+    sought.behind(employer).map(|body| sought.told(body))
+}
+
+/// "The movement *has* a new leader, Anton Brek."
+fn having(sought: &Sought) -> Option<Body> {
+    let (head, parse) = (sought.title.head(), sought.parse());
+    let above = parse.head(head);
+    if parse.dep(head) != Dep::Dobj || parse.lemma(above) != "have" {
+        return None;
     }
-    // "The movement *has* a new leader, Anton Brek."
-    let above = parse.head(title.head());
-    let has = parse.dep(title.head()) == Dep::Dobj && parse.lemma(above) == "have";
-    let owner = grammar::subject(parse, above).filter(|&owner| has && !is_holder(owner) && is_body(setting, owner));
-    if let Some(body) = owner.and_then(behind) {
-        return Body { portfolio, ..body };
-    }
+    let owner = grammar::subject(parse, above)?;
+    let body = !sought.is_holder(owner) && is_body(sought.setting, owner);
+    body.then(|| sought.behind(owner)).flatten().map(|body| sought.told(body))
+}
+
+/// "a spokesman *for the army*"
+fn behind_title(sought: &Sought) -> Option<Body> {
+    let (setting, title, parse) = (sought.setting, sought.title, sought.parse());
     // "a gunner *from Dallas*" is at home there.
     let home = |word: &str, object: usize| {
         word == "from" && matches!(label(parse, object), Some(NameLabel::Gpe | NameLabel::Loc))
@@ -202,44 +284,39 @@ fn found(setting: Setting, title: &Title, holder: Option<&Holder>, depth: usize)
         let place = class::classes(parse, setting.lexicon, object) == Classes::of(&[NounClass::Place]);
         word == "in" && place && parse.pos(object) == Pos::Noun
     };
-    let after = ["for", "at", "in", "to", "with", "from", "within"].into_iter().find_map(|word| {
-        let object = title.after(parse, word).or_else(|| weak.and_then(|weak| grammar::after(parse, weak, word)))?;
-        behind(object).filter(|_| !home(word, object) && !scene(word, object))
-    });
-    if let Some(body) = after {
-        return Body { portfolio, of_whole: weak.is_some(), ..body };
-    }
-    // "President Anton Brek of Kestria", but not "Sgt. Anton Brek, 21, of Velna", "Sgt. Anton Brek of Hald Hill, Kestria".
+    let body = ["for", "at", "in", "to", "with", "from", "within"].into_iter().find_map(|word| {
+        let weak = || sought.weak.and_then(|weak| grammar::after(parse, weak, word));
+        let object = title.after(parse, word).or_else(weak)?;
+        sought.behind(object).filter(|_| !home(word, object) && !scene(word, object))
+    })?;
+    Some(sought.told(Body { of_whole: sought.weak.is_some(), ..body }))
+}
+
+/// "President Anton Brek of Kestria", but not "Sgt. Anton Brek, 21, of Velna", "Sgt. Anton Brek of Hald Hill, Kestria".
+fn of_holder(sought: &Sought) -> Option<Body> {
+    let (setting, parse) = (sought.setting, sought.parse());
     let at_home = |at: usize| {
         let of = parse.head(at);
         let town = is_town(setting, at);
         let age = of > 1 && parse.pos(of - 2) == Pos::Num && !is_unit(setting, at);
         let comma = of.checked_sub(1).is_some_and(|before| parse.word(before) == ",");
-        title.class == TitleClass::Rank && (town || comma && (label(parse, at) != Some(NameLabel::Org) || age))
+        sought.title.class == TitleClass::Rank && (town || comma && (label(parse, at) != Some(NameLabel::Org) || age))
     };
-    let of = holder.and_then(|holder| grammar::after(parse, holder.head, "of")).filter(|&at| !at_home(at));
-    if let Some(body) = of.and_then(behind) {
-        return Body { portfolio, ..body };
-    }
-    // "Doctor Ida Sand from the Velna hospital"
-    let workplace = |at: &usize| label(parse, *at) == Some(NameLabel::Org) || setting.is_noun(*at, NounClass::Site);
-    let work = ["at", "from", "with"].into_iter().find_map(|word| {
-        let holder = holder.filter(|holder| holder.words.start >= title.words.end)?;
-        grammar::after(parse, holder.head, word).filter(workplace)
-    });
-    if let Some(body) = work.filter(|_| title.class == TitleClass::Profession).and_then(behind) {
-        return Body { portfolio, ..body };
-    }
-    let loose = weak.filter(|&at| setting.nouns(at).is_empty());
-    Body { heads: loose.into_iter().collect(), portfolio, ..Body::default() }
+    let of = grammar::after(parse, sought.holder?.head, "of").filter(|&at| !at_home(at))?;
+    sought.behind(of).map(|body| sought.told(body))
 }
 
-/// Who employs the holder of a profession: "an analyst for Kestria *at the Velna Institute*".
-fn employer(setting: Setting, title: &Title) -> Option<usize> {
-    let parse = &setting.part.parse;
-    let is_body = |&object: &usize| label(parse, object) == Some(NameLabel::Org);
-    let mut found = ["at", "with", "from"].into_iter().filter_map(|word| title.after(parse, word).filter(is_body));
-    found.next().filter(|_| title.class == TitleClass::Profession)
+/// "Doctor Ida Sand from the Velna hospital"
+fn workplace(sought: &Sought) -> Option<Body> {
+    let (setting, title, parse) = (sought.setting, sought.title, sought.parse());
+    let holder = sought.holder.filter(|holder| holder.words.start >= title.words.end)?;
+    if title.class != TitleClass::Profession {
+        return None;
+    }
+    let workplace = |at: &usize| label(parse, *at) == Some(NameLabel::Org) || setting.is_noun(*at, NounClass::Site);
+    let mut work = ["at", "from", "with"].into_iter();
+    let work = work.find_map(|word| grammar::after(parse, holder.head, word).filter(workplace))?;
+    sought.behind(work).map(|body| sought.told(body))
 }
 
 /// The head of the name of a body or unit that begins at a token.
