@@ -3,7 +3,8 @@
 //! "According to the mayor", "reports that the general fled", "reportedly", "the alleged attack", "citing two officers".
 
 use super::content::without;
-use super::cue::{Raw, cues_of, fullest, relayed, verb};
+use super::cue::outlet::relayed;
+use super::cue::{Raw, cues_of, fullest, verb};
 use super::cue_words;
 use super::source::{Reference, Source, is_measure, object_of, trim};
 use super::tail;

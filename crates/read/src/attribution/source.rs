@@ -182,7 +182,7 @@ fn issuer(parse: &Parse, noun: usize, lexicon: &Lexicon) -> Option<usize> {
             !(parse.norm(child) == "from" && place)
         }),
         // Whoever has seen or carried it has not written it.
-        Dep::Acl if parse.tag(child) == Tag::Vbn && !super::cue::is_relay(parse, child, lexicon) => {
+        Dep::Acl if parse.tag(child) == Tag::Vbn && !super::cue::outlet::is_relay(parse, child, lexicon) => {
             let by = parse.children(child).find(|&by| matches!(parse.norm(by), "by" | "from"));
             // "sent by *e-mail*, *fax*"
             let means = |noun: usize| {
