@@ -14,224 +14,265 @@ use std::ops::Range;
 /// What a verb says, for one place of its content.
 pub(crate) fn content_of_verb(part: &PartText, at: usize, place: &Place, passive: bool) -> Vec<Range<usize>> {
     let parse = &part.parse;
-    let passive_subject = || {
-        let subject = parse.child(at, Dep::Nsubjpass).map(|noun| antecedent(parse, noun));
-        subject.filter(|&noun| parse.pos(noun) != Pos::Pron || parse.norm(noun) != "it")
-    };
-    // "the presence of officers that has been reported": the phrase before the clause, without it.
-    let passive_phrase = |noun: usize| {
-        let range = phrase(parse, noun);
-        if range.contains(&at) && noun < at { trim(parse, range.start..parse.subtree(at).start) } else { range }
-    };
-    let clauses = |accept: &dyn Fn(usize) -> bool| -> Vec<Range<usize>> {
-        parse
-            .children(at)
-            .filter(|&child| matches!(parse.dep(child), Dep::Ccomp | Dep::Xcomp) && accept(child))
-            // "The rebels claim that 40 died; the ministry confirmed 12": what stands before a semicolon is not what it says.
-            .filter(|&child| child > at || !(child..at).any(|word| parse.norm(word) == ";"))
-            .map(|child| clause_range(parse, child, at))
-            .collect()
-    };
     match place {
-        Place::Clause | Place::Quote => {
-            let mut found = clauses(&|child| {
-                parse.dep(child) == Dep::Ccomp
-                    && !(parse.tag(child) == Tag::Vbg
-                        && parse.child(child, Dep::Aux).is_none()
-                        && child > at
-                        && parse.child(child, Dep::Nsubj).is_none())
-            });
-            if found.is_empty() {
-                // The parser may call a that-clause something else, or hang it on whom it is told; its marker tells.
-                let told = parse.child(at, Dep::Dobj).filter(|_| !passive);
-                // "said in a statement that": the clause hangs on the noun before it.
-                let behind = parse
-                    .children(at)
-                    .filter(|&prep| prep > at && parse.dep(prep) == Dep::Prep)
-                    .filter_map(|prep| parse.child(prep, Dep::Pobj));
-                let nouns: Vec<usize> = told.into_iter().chain(behind).collect();
-                // "said in a statement *posted online* that"
-                let posted = nouns.iter().flat_map(|&noun| parse.children(noun));
-                let posted = posted.filter(|&child| parse.dep(child) == Dep::Acl && parse.tag(child) == Tag::Vbn);
-                let below = posted.filter_map(|posted| parse.child(posted, Dep::Ccomp)).collect::<Vec<_>>();
-                found = parse
-                    .children(at)
-                    .chain(nouns.into_iter().flat_map(|noun| parse.children(noun)))
-                    .filter(|&child| {
-                        matches!(parse.dep(child), Dep::Advcl | Dep::Relcl | Dep::Acl | Dep::Dep | Dep::Conj)
-                    })
-                    .chain(below)
-                    .filter(|&child| {
-                        child > at
-                            && parse.children(child).any(|mark| {
-                                // "admitted for the first time that": the parser takes it for the time.
-                                matches!(parse.dep(mark), Dep::Mark | Dep::Advmod)
-                                    && matches!(parse.norm(mark), "that" | "whether")
-                            })
-                    })
-                    .map(|child| clause_range(parse, child, at))
-                    .collect();
-            }
-            if found.is_empty()
-                && parse.dep(at) == Dep::Pcomp
-                && let Some(before) = quoted_before(parse, parse.head(parse.head(at)))
-            {
-                return vec![before];
-            }
-            if let Some(first) = found.first().cloned()
-                && first.end <= at
-            {
-                // "A, said X, and B": what follows the inserted cue goes on with what is said.
-                for child in parse.children(at).filter(|&child| child > at && parse.dep(child) == Dep::Conj) {
-                    if is_verbal(parse, child) && parse.child(child, Dep::Nsubj).is_none() {
-                        found.push(trim(parse, parse.subtree(child)));
-                    }
-                }
-            }
-            found
-        }
-        Place::Infinitive => {
-            let mut found = clauses(&|child| parse.children(child).any(|aux| aux < child && parse.tag(aux) == Tag::To));
-            if found.is_empty() && !passive {
-                // "committed to send troops", "exhorted his men to fight": the parser may take the infinitive for a purpose.
-                let before = parse.child(at, Dep::Dobj).map_or(at + 1, |object| parse.subtree(object).end);
-                let purpose = parse.children(at).find(|&child| {
-                    parse.dep(child) == Dep::Advcl
-                        && child > at
-                        && parse.children(child).any(|to| parse.tag(to) == Tag::To && to == before)
-                });
-                found.extend(purpose.map(|child| clause_range(parse, child, at)));
-            }
-            if passive && !found.is_empty() {
-                found.extend(passive_subject().map(passive_phrase));
-            }
-            // "reported the general to be dead": the object is whom it is said of.
-            if let Some(object) = parse.child(at, Dep::Dobj)
-                && let Some(first) = found.first_mut()
-                && object < first.start
-                && !passive
-            {
-                first.start = parse.subtree(object).start;
-            }
-            found
-        }
-        // "denied *having shelled* the town"
-        Place::Gerund => clauses(&|child| {
-            let having = || parse.children(child).any(|aux| aux < child && parse.norm(aux) == "having");
-            (parse.tag(child) == Tag::Vbg || having()) && child > at
-        }),
-        Place::Object => {
-            let noun = if passive {
-                parse.child(at, Dep::Agent).and_then(|_| passive_subject())
-            } else {
-                parse.child(at, Dep::Dobj)
-            };
-            // "…, a claim *the army rejects*"
-            if noun.is_none() && !passive && is_gapped(parse, at) {
-                let claim = parse.head(at);
-                return vec![trim(parse, parse.subtree(claim).start..claim + 1)];
-            }
-            noun.map(|noun| trim(parse, with_place(parse, noun, at))).into_iter().collect()
-        }
-        Place::Passive => {
-            let bare = passive && parse.child(at, Dep::Agent).is_none();
-            passive_subject().filter(|_| bare).map(passive_phrase).into_iter().collect()
-        }
-        Place::Small => {
-            let after = || parse.children(at).find(|&child| child > at && parse.dep(child) == Dep::Nsubj);
-            let noun = if passive { passive_subject() } else { parse.child(at, Dep::Dobj).or_else(after) };
-            let second = parse.children(at).filter(|&child| parse.dep(child) == Dep::Dobj).nth(1).filter(|_| !passive);
-            let called = parse
-                .child(at, Dep::Oprd)
-                .or(second)
-                .or_else(|| parse.child(at, Dep::Ccomp).filter(|&c| c > at && parse.child(c, Dep::Mark).is_none()));
-            match (noun, called) {
-                (Some(noun), Some(called)) => together(parse, noun, parse.subtree(called)),
-                (None, Some(called)) => vec![trim(parse, parse.subtree(called))],
-                // The parser takes a quoted adjective for a part of the object: called the deal "null and void".
-                (Some(noun), None) if parse.subtree(noun).any(|word| parse.tag(word) == Tag::OpenQuote) => {
-                    vec![trim(parse, parse.subtree(noun))]
-                }
-                _ => Vec::new(),
-            }
-        }
-        Place::Inside => {
-            let Some(noun) = parse.child(at, Dep::Dobj) else { return Vec::new() };
-            parse
-                .children(noun)
-                .filter(|&child| child > noun && matches!(parse.dep(child), Dep::Acl | Dep::Relcl))
-                .map(|child| trim(parse, parse.subtree(child)))
-                .collect()
-        }
+        Place::Clause | Place::Quote => clause(parse, at, passive),
+        Place::Infinitive => infinitive(parse, at, passive),
+        Place::Gerund => gerund(parse, at),
+        Place::Object => object(parse, at, passive),
+        Place::Passive => subject_of_passive(parse, at, passive),
+        Place::Small => called_so(parse, at, passive),
+        Place::Inside => inside(parse, at),
         Place::Around => Vec::new(),
-        Place::After(word) => {
-            if word == "as"
-                && let Some(before) = quoted_before(parse, at)
-            {
-                return vec![before];
-            }
-            let object = if passive { passive_subject() } else { parse.child(at, Dep::Dobj) };
-            let below: Vec<usize> = object.into_iter().chain([at]).flat_map(|owner| parse.children(owner)).collect();
-            let prep = below
-                .into_iter()
-                .find(|&child| child > at && parse.dep(child) == Dep::Prep && parse.norm(child) == word.as_str());
-            // Also where the parser hung it on the last of several objects: "criticized A, B and C for bombing".
-            let deep = || {
-                let range = parse.subtree(object?);
-                range.into_iter().find(|&word_at| {
-                    word_at > at
-                        && parse.dep(word_at) == Dep::Prep
-                        && parse.norm(word_at) == word.as_str()
-                        && parse.child(word_at, Dep::Pcomp).is_some_and(|gerund| parse.tag(gerund) == Tag::Vbg)
-                })
-            };
-            // "accused by the mayor *of shelling*, *of war crimes*": the parser hangs it on who accuses.
-            let behind_agent = || {
-                let by = parse.child(at, Dep::Agent).filter(|_| passive)?;
-                let leads = |child: &usize| parse.dep(*child) == Dep::Prep && parse.norm(*child) == word.as_str();
-                let prep = parse.children(parse.child(by, Dep::Pobj)?).find(leads)?;
-                let told = |inner: usize| match parse.dep(inner) {
-                    Dep::Pcomp => true,
-                    Dep::Pobj => matches!(parse.pos(inner), Pos::Noun),
-                    _ => false,
-                };
-                parse.children(prep).any(told).then_some(prep)
-            };
-            let prep = prep.or_else(deep).or_else(behind_agent);
-            let behind = |prep: usize| matches!(parse.dep(prep), Dep::Prt | Dep::Prep | Dep::Mark) && prep == at + 1;
-            if let Some(prep) = parse.children(at).find(|&prep| behind(prep) && parse.norm(prep) == word.as_str())
-                && object.is_none()
-                && let Some(asked) = asked(parse, at, prep)
-            {
-                return vec![asked];
-            }
-            let Some(prep) = prep.filter(|&prep| {
-                // "commented on Friday": a time is no content.
-                let said = |inner: usize| match parse.dep(inner) {
-                    Dep::Pobj => !is_measure(parse, inner),
-                    dep => matches!(dep, Dep::Pcomp | Dep::Amod),
-                };
-                parse.children(prep).any(said)
-            }) else {
-                return Vec::new();
-            };
-            // "accused the army of burning villages *and killing* civilians", where the tree hangs the second on the verb.
-            let mut said = parse.subtree(prep);
-            let goes_on = |child: &usize| *child > prep && grammar::blamed_above(parse, *child) == Some(at);
-            if let Some(second) = parse.children(at).find(goes_on) {
-                said.end = said.end.max(parse.subtree(second).end);
-            }
-            match object {
-                // "The general was accused of shelling": the cue stands between whom and what. What somebody is seen as
-                // is said of him in one.
-                Some(object) if passive && object < at && word != "as" => {
-                    vec![passive_phrase(object), trim(parse, prep + 1..said.end.max(prep + 2))]
-                }
-                Some(object) => together(parse, object, said),
-                None => vec![trim(parse, (prep + 1).min(parse.len() - 1)..parse.subtree(prep).end.max(prep + 1))],
-            }
-        }
+        Place::After(word) => after(parse, at, word, passive),
     }
+}
+
+/// "said *rebels had left*"
+fn clause(parse: &Parse, at: usize, passive: bool) -> Vec<Range<usize>> {
+    let mut found =
+        clauses(parse, at, |child| parse.dep(child) == Dep::Ccomp && !(child > at && is_bare_gerund(parse, child)));
+    if found.is_empty() {
+        found = marked(parse, at, passive);
+    }
+    if found.is_empty()
+        && parse.dep(at) == Dep::Pcomp
+        && let Some(before) = quoted_before(parse, parse.head(parse.head(at)))
+    {
+        return vec![before];
+    }
+    if found.first().is_some_and(|first| first.end <= at) {
+        found.extend(going_on(parse, at));
+    }
+    found
+}
+
+/// The clauses that hang on a verb.
+fn clauses(parse: &Parse, at: usize, accept: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
+    parse
+        .children(at)
+        .filter(|&child| matches!(parse.dep(child), Dep::Ccomp | Dep::Xcomp) && accept(child))
+        // "The rebels claim that 40 died; the ministry confirmed 12": what stands before a semicolon is not what it says.
+        .filter(|&child| child > at || !(child..at).any(|word| parse.norm(word) == ";"))
+        .map(|child| clause_range(parse, child, at))
+        .collect()
+}
+
+/// "denied *shelling the town*": a gerund of which nobody is the subject.
+fn is_bare_gerund(parse: &Parse, clause: usize) -> bool {
+    parse.tag(clause) == Tag::Vbg
+        && parse.child(clause, Dep::Aux).is_none()
+        && parse.child(clause, Dep::Nsubj).is_none()
+}
+
+/// "told the council *that rebels had left*": the parser may call a that-clause something else, or hang it on whom it is told; its
+/// marker tells.
+fn marked(parse: &Parse, at: usize, passive: bool) -> Vec<Range<usize>> {
+    let told = parse.child(at, Dep::Dobj).filter(|_| !passive);
+    // "said in a statement that": the clause hangs on the noun before it.
+    let behind = parse
+        .children(at)
+        .filter(|&prep| prep > at && parse.dep(prep) == Dep::Prep)
+        .filter_map(|prep| parse.child(prep, Dep::Pobj));
+    let nouns: Vec<usize> = told.into_iter().chain(behind).collect();
+    // "said in a statement *posted online* that"
+    let posted = nouns.iter().flat_map(|&noun| parse.children(noun));
+    let posted = posted.filter(|&child| parse.dep(child) == Dep::Acl && parse.tag(child) == Tag::Vbn);
+    let below = posted.filter_map(|posted| parse.child(posted, Dep::Ccomp));
+    // "admitted for the first time that": the parser takes it for the time.
+    let marks = |mark: usize| {
+        matches!(parse.dep(mark), Dep::Mark | Dep::Advmod) && matches!(parse.norm(mark), "that" | "whether")
+    };
+    parse
+        .children(at)
+        .chain(nouns.iter().flat_map(|&noun| parse.children(noun)))
+        .filter(|&child| matches!(parse.dep(child), Dep::Advcl | Dep::Relcl | Dep::Acl | Dep::Dep | Dep::Conj))
+        .chain(below)
+        .filter(|&child| child > at && parse.children(child).any(marks))
+        .map(|child| clause_range(parse, child, at))
+        .collect()
+}
+
+/// "A, said X, *and B*": what follows the inserted cue goes on with what is said.
+fn going_on(parse: &Parse, at: usize) -> impl Iterator<Item = Range<usize>> {
+    let joined = parse.children(at).filter(move |&child| child > at && parse.dep(child) == Dep::Conj);
+    joined
+        .filter(|&child| is_verbal(parse, child) && parse.child(child, Dep::Nsubj).is_none())
+        .map(|child| trim(parse, parse.subtree(child)))
+}
+
+/// "claimed *to have seized the town*"
+fn infinitive(parse: &Parse, at: usize, passive: bool) -> Vec<Range<usize>> {
+    let to = |child: usize| parse.children(child).any(|aux| aux < child && parse.tag(aux) == Tag::To);
+    let mut found = clauses(parse, at, to);
+    if passive {
+        if !found.is_empty() {
+            found.extend(passive_subject(parse, at).map(|noun| passive_phrase(parse, at, noun)));
+        }
+        return found;
+    }
+    if found.is_empty() {
+        found.extend(purpose(parse, at));
+    }
+    // "reported the general to be dead": the object is whom it is said of.
+    if let Some(object) = parse.child(at, Dep::Dobj)
+        && let Some(first) = found.first_mut()
+        && object < first.start
+    {
+        first.start = parse.subtree(object).start;
+    }
+    found
+}
+
+/// "committed *to send troops*", "exhorted his men *to fight*": the parser may take the infinitive for a purpose.
+fn purpose(parse: &Parse, at: usize) -> Option<Range<usize>> {
+    let before = parse.child(at, Dep::Dobj).map_or(at + 1, |object| parse.subtree(object).end);
+    let purpose = parse.children(at).find(|&child| {
+        parse.dep(child) == Dep::Advcl
+            && child > at
+            && parse.children(child).any(|to| parse.tag(to) == Tag::To && to == before)
+    });
+    purpose.map(|child| clause_range(parse, child, at))
+}
+
+/// "denied *having shelled* the town"
+fn gerund(parse: &Parse, at: usize) -> Vec<Range<usize>> {
+    clauses(parse, at, |child| {
+        let having = || parse.children(child).any(|aux| aux < child && parse.norm(aux) == "having");
+        (parse.tag(child) == Tag::Vbg || having()) && child > at
+    })
+}
+
+/// "denied *the accusation*"
+fn object(parse: &Parse, at: usize, passive: bool) -> Vec<Range<usize>> {
+    let noun = if passive {
+        parse.child(at, Dep::Agent).and_then(|_| passive_subject(parse, at))
+    } else {
+        parse.child(at, Dep::Dobj)
+    };
+    // "…, a claim *the army rejects*"
+    if noun.is_none() && !passive && is_gapped(parse, at) {
+        let claim = parse.head(at);
+        return vec![trim(parse, parse.subtree(claim).start..claim + 1)];
+    }
+    noun.map(|noun| trim(parse, with_place(parse, noun, at))).into_iter().collect()
+}
+
+/// "*the raid* has been reported", by nobody who is named.
+fn subject_of_passive(parse: &Parse, at: usize, passive: bool) -> Vec<Range<usize>> {
+    let bare = passive && parse.child(at, Dep::Agent).is_none();
+    let noun = if bare { passive_subject(parse, at) } else { None };
+    noun.map(|noun| passive_phrase(parse, at, noun)).into_iter().collect()
+}
+
+/// The subject of a passive, but for an "it" that stands for what follows: "*the raid* was reported".
+fn passive_subject(parse: &Parse, at: usize) -> Option<usize> {
+    let subject = parse.child(at, Dep::Nsubjpass).map(|noun| antecedent(parse, noun));
+    subject.filter(|&noun| parse.pos(noun) != Pos::Pron || parse.norm(noun) != "it")
+}
+
+/// "*the presence of officers* that has been reported": the phrase before the clause, without it.
+fn passive_phrase(parse: &Parse, at: usize, noun: usize) -> Range<usize> {
+    let range = phrase(parse, noun);
+    if range.contains(&at) && noun < at { trim(parse, range.start..parse.subtree(at).start) } else { range }
+}
+
+/// "called *the raid a crime*"
+fn called_so(parse: &Parse, at: usize, passive: bool) -> Vec<Range<usize>> {
+    let behind = || parse.children(at).find(|&child| child > at && parse.dep(child) == Dep::Nsubj);
+    let noun = if passive { passive_subject(parse, at) } else { parse.child(at, Dep::Dobj).or_else(behind) };
+    let second = || parse.children(at).filter(|&child| parse.dep(child) == Dep::Dobj).nth(1).filter(|_| !passive);
+    let bare = || parse.child(at, Dep::Ccomp).filter(|&c| c > at && parse.child(c, Dep::Mark).is_none());
+    match (noun, parse.child(at, Dep::Oprd).or_else(second).or_else(bare)) {
+        (Some(noun), Some(called)) => together(parse, noun, parse.subtree(called)),
+        (None, Some(called)) => vec![trim(parse, parse.subtree(called))],
+        // The parser takes a quoted adjective for a part of the object: called the deal "null and void".
+        (Some(noun), None) if parse.subtree(noun).any(|word| parse.tag(word) == Tag::OpenQuote) => {
+            vec![trim(parse, parse.subtree(noun))]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// "published a report *describing the attack*"
+fn inside(parse: &Parse, at: usize) -> Vec<Range<usize>> {
+    let Some(noun) = parse.child(at, Dep::Dobj) else { return Vec::new() };
+    parse
+        .children(noun)
+        .filter(|&child| child > noun && matches!(parse.dep(child), Dep::Acl | Dep::Relcl))
+        .map(|child| trim(parse, parse.subtree(child)))
+        .collect()
+}
+
+/// "accused *the army of shelling*"
+fn after(parse: &Parse, at: usize, word: &str, passive: bool) -> Vec<Range<usize>> {
+    if word == "as"
+        && let Some(before) = quoted_before(parse, at)
+    {
+        return vec![before];
+    }
+    let object = if passive { passive_subject(parse, at) } else { parse.child(at, Dep::Dobj) };
+    if object.is_none()
+        && let Some(asked) = asked(parse, at, word)
+    {
+        return vec![asked];
+    }
+    let below = || {
+        let mut below = object.into_iter().chain([at]).flat_map(|owner| parse.children(owner));
+        below.find(|&child| child > at && parse.dep(child) == Dep::Prep && parse.norm(child) == word)
+    };
+    let by = || parse.child(at, Dep::Agent).filter(|_| passive);
+    let lead = below().or_else(|| on_last_object(parse, at, object?, word)).or_else(|| on_accuser(parse, by()?, word));
+    let Some(prep) = lead.filter(|&prep| leads_to_content(parse, prep)) else { return Vec::new() };
+    let said = with_second(parse, at, prep);
+    match object {
+        // "The general was accused of shelling": the cue stands between whom and what. What somebody is seen as
+        // is said of him in one.
+        Some(object) if passive && object < at && word != "as" => {
+            vec![passive_phrase(parse, at, object), trim(parse, prep + 1..said.end.max(prep + 2))]
+        }
+        Some(object) => together(parse, object, said),
+        None => vec![trim(parse, (prep + 1).min(parse.len() - 1)..parse.subtree(prep).end.max(prep + 1))],
+    }
+}
+
+/// "criticized A, B and C *for* bombing", where the parser hung it on the last of several objects.
+fn on_last_object(parse: &Parse, at: usize, object: usize, word: &str) -> Option<usize> {
+    parse.subtree(object).find(|&prep| {
+        prep > at
+            && parse.dep(prep) == Dep::Prep
+            && parse.norm(prep) == word
+            && parse.child(prep, Dep::Pcomp).is_some_and(|gerund| parse.tag(gerund) == Tag::Vbg)
+    })
+}
+
+/// "accused by the mayor *of shelling*, *of war crimes*": the parser hangs it on who accuses.
+fn on_accuser(parse: &Parse, by: usize, word: &str) -> Option<usize> {
+    let leads = |child: &usize| parse.dep(*child) == Dep::Prep && parse.norm(*child) == word;
+    let prep = parse.children(parse.child(by, Dep::Pobj)?).find(leads)?;
+    let told = |inner: usize| match parse.dep(inner) {
+        Dep::Pcomp => true,
+        Dep::Pobj => matches!(parse.pos(inner), Pos::Noun),
+        _ => false,
+    };
+    parse.children(prep).any(told).then_some(prep)
+}
+
+/// "commented *on the raid*", but not "commented *on Friday*": a time is no content.
+fn leads_to_content(parse: &Parse, prep: usize) -> bool {
+    parse.children(prep).any(|inner| match parse.dep(inner) {
+        Dep::Pobj => !is_measure(parse, inner),
+        dep => matches!(dep, Dep::Pcomp | Dep::Amod),
+    })
+}
+
+/// "accused the army of burning villages *and killing* civilians", where the tree hangs the second on the verb.
+fn with_second(parse: &Parse, at: usize, prep: usize) -> Range<usize> {
+    let mut said = parse.subtree(prep);
+    let goes_on = |child: &usize| *child > prep && grammar::blamed_above(parse, *child) == Some(at);
+    if let Some(second) = parse.children(at).find(goes_on) {
+        said.end = said.end.max(parse.subtree(second).end);
+    }
+    said
 }
 
 /// What is said before a verb of quoting that tells only who says so: "*Two were arrested*, the agency quoted the mayor as saying".
@@ -245,7 +286,9 @@ fn quoted_before(parse: &Parse, verb: usize) -> Option<Range<usize>> {
 
 /// Whom and what somebody calls on or for: "called on *both sides to leave*", "called for *the port to be opened*". The parser
 /// hangs the infinitive on the verb.
-fn asked(parse: &Parse, verb: usize, prep: usize) -> Option<Range<usize>> {
+fn asked(parse: &Parse, verb: usize, word: &str) -> Option<Range<usize>> {
+    let behind = |prep: usize| matches!(parse.dep(prep), Dep::Prt | Dep::Prep | Dep::Mark) && prep == verb + 1;
+    let prep = parse.children(verb).find(|&prep| behind(prep) && parse.norm(prep) == word)?;
     let noun = parse.child(prep, Dep::Pobj);
     let start = noun.map_or(prep + 1, |noun| parse.subtree(noun).end);
     let infinitive = parse.children(verb).find(|&child| {
