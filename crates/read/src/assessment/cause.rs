@@ -180,7 +180,7 @@ fn explained(setting: Setting, at: usize, next: &str) -> Option<(usize, Vec<usiz
 
 /// True for a noun that tells of a protest.
 fn is_protest(setting: Setting, noun: usize) -> bool {
-    let mut frames = setting.lexicon.triggers.nouns(setting.part.parse.entry(noun));
+    let mut frames = setting.noun_frames(noun);
     frames.any(|frame| frame.claim_type == ClaimType::Protest)
 }
 

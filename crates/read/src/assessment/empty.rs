@@ -12,7 +12,7 @@ use model::ClaimType;
 
 /// The frame by which an adjective foresees what its clause tells: "it is *likely* that they will leave".
 pub(super) fn foretelling<'s>(setting: Setting<'s, '_>, adjective: usize) -> Option<&'s Frame> {
-    let frames = setting.lexicon.triggers.frames(setting.part.parse.entry(adjective));
+    let frames = setting.frames(adjective);
     frames.iter().find(|frame| frame.class == WordClass::Adjective && frame.claim_type == ClaimType::Forecast)
 }
 

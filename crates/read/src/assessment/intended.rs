@@ -30,8 +30,8 @@ const GONE: &[Case] = &[
     urged_on,
     right_to,
     refused,
-    agreed_to,
-    done_to,
+    tried_to,
+    done_in_order_to,
 ];
 
 const STAYS: &[Case] = &[stands_planned, demanded_by_must, says_so, goes_out, came_to_say, assessed, not_aimed_at];
@@ -420,7 +420,7 @@ fn refused(told: &Told, draft: &Draft) -> bool {
 }
 
 /// "tried *to provoke* a war", "agreed *to strengthen* ties": nothing has come of it yet.
-fn agreed_to(told: &Told, draft: &Draft) -> bool {
+fn tried_to(told: &Told, draft: &Draft) -> bool {
     use ClaimType::{Agree, Cause, Intent, Judgement};
     let (setting, parse) = (told.setting, told.parse());
     let above = parse.head(draft.trigger);
@@ -438,7 +438,7 @@ fn agreed_to(told: &Told, draft: &Draft) -> bool {
 }
 
 /// "burned it *to provoke* them", "an attempt *to provoke* a war": nothing has come of it yet.
-fn done_to(told: &Told, draft: &Draft) -> bool {
+fn done_in_order_to(told: &Told, draft: &Draft) -> bool {
     let parse = told.parse();
     draft.rule == "assessment/verb"
         && draft.claim_type == ClaimType::Cause
@@ -521,7 +521,7 @@ fn helps(setting: Setting, verb: usize) -> bool {
 
 /// What the frames of a verb tell without further words.
 fn told_types<'s>(setting: Setting<'s, '_>, verb: usize) -> impl Iterator<Item = ClaimType> + 's {
-    let frames = setting.lexicon.triggers.frames(setting.part.parse.entry(verb)).iter();
+    let frames = setting.frames(verb).iter();
     frames
         .filter(|frame| frame.class == lexicon::WordClass::Verb && frame.words.is_empty())
         .map(|frame| frame.claim_type)

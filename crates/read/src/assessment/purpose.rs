@@ -364,6 +364,6 @@ fn can_aim(setting: Setting, at: usize) -> bool {
 
 /// True for a noun whose own frame tells the intent: "a plan to free the town".
 fn tells_intent(setting: Setting, at: usize) -> bool {
-    let frames = setting.lexicon.triggers.frames(setting.part.parse.entry(at));
+    let frames = setting.frames(at);
     frames.iter().any(|frame| frame.class == WordClass::Noun && frame.claim_type == ClaimType::Intent)
 }

@@ -558,7 +558,7 @@ fn noun(setting: Setting, deed: usize) -> String {
 }
 
 fn noun_type(setting: Setting, deed: usize) -> Option<ClaimType> {
-    setting.lexicon.triggers.nouns(setting.part.parse.entry(deed)).next().map(|frame| frame.claim_type)
+    setting.noun_frames(deed).next().map(|frame| frame.claim_type)
 }
 
 /// True for a gain that takes up one told before: "the achievement", "the recent advances"; not "the gains of the army".
@@ -574,7 +574,7 @@ fn is_counted(setting: Setting, deed: usize) -> bool {
 
 /// True for a noun of what two do to each other: "fighting", not "an offensive".
 pub(super) fn is_mutual(setting: Setting, deed: usize) -> bool {
-    let frames = setting.lexicon.triggers.frames(setting.part.parse.entry(deed));
+    let frames = setting.frames(deed);
     let between = |frame: &lexicon::Frame| frame.actor.contains(&Slot::Preposition("between".to_string()));
     frames.iter().any(|frame| frame.class == WordClass::Noun && frame.claim_type == ClaimType::Fight && between(frame))
 }

@@ -174,7 +174,7 @@ fn deeds_that_do(setting: Setting, mut drafts: Vec<Draft>) -> Vec<Draft> {
 
 /// True for a noun that tells of a penalty and of no other deed: `sanctions`.
 fn is_penalty(setting: Setting, noun: usize) -> bool {
-    let frames = setting.lexicon.triggers.frames(setting.part.parse.entry(noun));
+    let frames = setting.frames(noun);
     let mut plain = frames.iter().filter(|frame| frame.class == WordClass::Noun && frame.words.is_empty()).peekable();
     plain.peek().is_some() && plain.all(|frame| frame.claim_type == ClaimType::Sanction)
 }

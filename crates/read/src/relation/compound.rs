@@ -152,7 +152,7 @@ fn words_of_name(parse: &Parse, name: usize, hyphen: usize) -> Range<usize> {
 /// True for a common noun that names a vehicle, weapon or deed, and nobody.
 fn is_thing(setting: Setting, at: usize) -> bool {
     use NounClass::*;
-    let classes = setting.lexicon.nouns.classes(setting.part.parse.entry(at));
+    let classes = setting.nouns(at);
     setting.part.parse.name_of(at).is_none()
         && classes.iter().any(|class| matches!(class, Vehicle | Arms | Deed))
         && !classes.iter().any(|class| matches!(class, People | Party | Forces))
@@ -160,7 +160,7 @@ fn is_thing(setting: Setting, at: usize) -> bool {
 
 /// True for a vehicle or weapon, also inside a name: "Falcon anti-*aircraft* systems".
 fn is_weapon(setting: Setting, at: usize) -> bool {
-    let classes = setting.lexicon.nouns.classes(setting.part.parse.entry(at));
+    let classes = setting.nouns(at);
     classes.iter().any(|class| matches!(class, NounClass::Vehicle | NounClass::Arms))
 }
 

@@ -274,7 +274,7 @@ fn right_behind(setting: Setting, at: usize) -> Option<usize> {
 
 /// True for a noun for what is struck, by the verb of the same form: "the Guard's *targets* in Velna" are not the Guard's.
 fn is_hit(setting: Setting, at: usize) -> bool {
-    let frames = setting.lexicon.triggers.frames(setting.part.parse.entry(at));
+    let frames = setting.frames(at);
     let strikes = |claim_type| matches!(claim_type, ClaimType::Strike | ClaimType::Attack);
     frames.iter().any(|frame| frame.class == WordClass::Verb && strikes(frame.claim_type))
 }

@@ -346,6 +346,6 @@ fn called(setting: Setting, noun: usize) -> Option<Draft> {
 
 /// True for a word for an alliance or for acting together, by the frames that tell so.
 pub(crate) fn is_alliance(setting: Setting, at: usize, class: WordClass) -> bool {
-    let frames = setting.lexicon.triggers.frames(setting.part.parse.entry(at));
+    let frames = setting.frames(at);
     frames.iter().any(|frame| frame.claim_type == ClaimType::AlliedWith && frame.class == class)
 }

@@ -30,7 +30,7 @@ pub(in crate::frame) fn read(setting: Setting, drafts: &mut [Draft]) {
 
 /// True for a clause that tells which penalty is set on somebody: "the Front, which is *banned* in Kestria".
 pub(in crate::frame) fn tells_penalty(setting: Setting, verb: usize) -> bool {
-    let frames = setting.lexicon.triggers.frames(setting.part.parse.entry(verb));
+    let frames = setting.frames(verb);
     grammar::is_passive(&setting.part.parse, verb)
         && frames.iter().any(|frame| frame.claim_type == ClaimType::Sanction && frame.words.is_empty())
 }

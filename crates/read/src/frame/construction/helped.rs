@@ -104,7 +104,7 @@ fn given(setting: Setting, noun: usize, drafts: &[Draft]) -> Option<Draft> {
 
 /// The frame by which a noun tells of help.
 fn frame<'s>(setting: Setting<'s, '_>, noun: usize) -> Option<&'s Frame> {
-    let frames = setting.lexicon.triggers.frames(setting.part.parse.entry(noun));
+    let frames = setting.frames(noun);
     frames.iter().find(|frame| frame.class == WordClass::Noun && frame.claim_type == ClaimType::Support)
 }
 

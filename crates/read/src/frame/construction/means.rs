@@ -65,7 +65,7 @@ fn used_for(parse: &Parse, deed: usize) -> Option<usize> {
 
 /// True for a word that can tell of a strike or of a killing: "attack", "assassinate", not "ambush".
 fn may_be_from_afar(setting: Setting, draft: &Draft) -> bool {
-    let frames = setting.lexicon.triggers.frames(setting.part.parse.entry(draft.trigger));
+    let frames = setting.frames(draft.trigger);
     frames.iter().any(|frame| matches!(frame.claim_type, ClaimType::Strike | ClaimType::Casualties))
 }
 

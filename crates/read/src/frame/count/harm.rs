@@ -32,7 +32,7 @@ pub(in crate::frame) fn is_killing(setting: Setting, drafts: &[Draft], at: usize
         return false;
     }
     let counted = |other: &Draft| other.claim_type == ClaimType::Casualties && other.trigger == draft.trigger;
-    let frames = setting.lexicon.triggers.frames(setting.part.parse.entry(draft.trigger));
+    let frames = setting.frames(draft.trigger);
     let dead = frames.iter().any(|frame| {
         frame.class == WordClass::Noun && frame.claim_type == ClaimType::Casualties && frame.words.is_empty()
     });

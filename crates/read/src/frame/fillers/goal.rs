@@ -205,7 +205,7 @@ fn hoped_of(setting: Setting, at: usize, clause: usize) -> Option<usize> {
 
 /// True for a verb by which somebody wants something: `seek`.
 fn wants(setting: Setting, verb: usize) -> bool {
-    let frames = setting.lexicon.triggers.frames(setting.part.parse.entry(verb));
+    let frames = setting.frames(verb);
     frames.iter().any(|frame| frame.class == WordClass::Verb && frame.claim_type == ClaimType::Intent)
 }
 

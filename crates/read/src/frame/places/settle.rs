@@ -190,7 +190,7 @@ fn town_of_site(setting: Setting, at: usize) -> Option<usize> {
 
 /// The town that has a site: `Velna` for "*Velna's* market".
 fn town_of_its_own(setting: Setting, at: usize) -> Option<usize> {
-    let site = setting.lexicon.nouns.is(setting.part.parse.entry(at), NounClass::Site);
+    let site = setting.is_noun(at, NounClass::Site);
     let owner = grammar::owner(&setting.part.parse, at).filter(|_| site)?;
     (is_named_place(setting, owner) && !is_state(setting, owner)).then_some(owner)
 }

@@ -182,7 +182,7 @@ fn said_to_be(setting: Setting, draft: &Draft) -> usize {
 
 /// True for a noun that tells an event by itself: `attack`; not `act`.
 fn tells_event(setting: Setting, noun: usize) -> bool {
-    let mut frames = setting.lexicon.triggers.nouns(setting.part.parse.entry(noun));
+    let mut frames = setting.noun_frames(noun);
     frames.any(|frame| frame.claim_type.kind() == Kind::Event)
 }
 
@@ -225,7 +225,7 @@ fn can_be(setting: Setting, noun: usize, told: ClaimType) -> bool {
 fn is_same(setting: Setting, noun: usize, told: ClaimType) -> bool {
     use ClaimType::{Attack, Strike};
     let same = |of: ClaimType| of == told || matches!((of, told), (Attack, Strike) | (Strike, Attack));
-    let mut frames = setting.lexicon.triggers.nouns(setting.part.parse.entry(noun));
+    let mut frames = setting.noun_frames(noun);
     frames.any(|frame| same(frame.claim_type))
 }
 

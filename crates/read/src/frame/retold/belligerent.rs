@@ -46,7 +46,7 @@ impl Doers {
         }
         // "took *control* of Velna": it may have been anybody's.
         let holds = |&at: &usize| {
-            let mut frames = setting.lexicon.triggers.nouns(setting.part.parse.entry(at));
+            let mut frames = setting.noun_frames(at);
             frames.any(|frame| frame.claim_type == ClaimType::Controls)
         };
         if draft.claim_type == Capture && draft.words.iter().any(holds) {

@@ -271,7 +271,7 @@ fn described(setting: Setting, preposition: usize, deed: usize) -> Option<usize>
 fn involved(setting: Setting, preposition: usize, deed: usize) -> Option<usize> {
     let parse = &setting.part.parse;
     let part = parse.head(preposition);
-    let done = setting.lexicon.triggers.nouns(parse.entry(deed)).any(|frame| is_force(frame.claim_type));
+    let done = setting.noun_frames(deed).any(|frame| is_force(frame.claim_type));
     let own = done && parse.norm(preposition) == "in" && setting.lexicon.light_verbs.involves(parse.entry(part));
     grammar::owner(parse, part).filter(|_| own)
 }
